@@ -1,0 +1,108 @@
+/** What machines fail at. What people do (cancel, type a wrong key, come too late) is an outcome, never an exception. */
+export abstract class LatchkeyError extends Error {
+  /** Stable and machine readable. */
+  abstract readonly code: string;
+
+  override get name(): string {
+    return this.constructor.name;
+  }
+}
+
+/** A setting is missing or cannot work. Thrown at start only. The message names the setting and the mend. */
+export class ConfigurationError extends LatchkeyError {
+  readonly code = 'configuration';
+}
+
+/** The store cannot be opened, read or written now. */
+export class StoreUnavailableError extends LatchkeyError {
+  readonly code = 'store_unavailable';
+}
+
+/** A sealed value does not open: wrong key, or a row that was changed, moved or cut. */
+export class SealBrokenError extends LatchkeyError {
+  readonly code = 'seal_broken';
+}
+
+/** A host or address that a credential must never go to (security.md R43, R44). */
+export class HostRefusedError extends LatchkeyError {
+  readonly code = 'host_refused';
+}
+
+/** The product did not answer, or not in time, or with more bytes than allowed. The outcome of the call is unknown. */
+export class ProviderUnreachableError extends LatchkeyError {
+  readonly code = 'provider_unreachable';
+}
+
+/** How an OAuth endpoint, or an API, refused. `misconfigured` is the deployment's fault and never the person's. */
+export type RefusalKind = 'reauthorize' | 'misconfigured' | 'transient' | 'denied';
+
+/** An OAuth endpoint answered, and the answer is a refusal (RFC 6749 section 5.2) or not a proper answer. */
+export class OAuthRefusedError extends LatchkeyError {
+  readonly code = 'oauth_refused';
+  readonly kind: RefusalKind;
+  /** The `error` value of RFC 6749, for the log. */
+  readonly error: string;
+  /** Seconds, where the answer carried `Retry-After`. */
+  readonly retryAfter: number | undefined;
+
+  constructor(kind: RefusalKind, error: string, retryAfter?: number) {
+    super(`the authorization server refused: ${kind} (${error})`);
+    this.kind = kind;
+    this.error = error;
+    this.retryAfter = retryAfter;
+  }
+}
+
+/**
+ * A call that an action made did not succeed. Holds no request, header or credential; `body` is the product's parsed
+ * answer, so that an action can tell which field was refused. It must not be shown to people as it is.
+ */
+export class ApiCallError extends LatchkeyError {
+  readonly code = 'api_call';
+  /** HTTP status, or 0 when there was no answer. */
+  readonly status: number;
+  readonly method: string;
+  /** Origin and path, without the query. */
+  readonly url: string;
+  readonly body: unknown;
+  /** Seconds, from `Retry-After`. */
+  readonly retryAfter: number | undefined;
+
+  constructor(answer: {
+    readonly status: number;
+    readonly method: string;
+    readonly url: string;
+    readonly body?: unknown;
+    readonly retryAfter?: number | undefined;
+  }) {
+    super(`${answer.method} ${answer.url} answered ${answer.status === 0 ? 'nothing' : answer.status}`);
+    this.status = answer.status;
+    this.method = answer.method;
+    this.url = answer.url;
+    this.body = answer.body;
+    this.retryAfter = answer.retryAfter;
+  }
+}
+
+/** Inside an action: the product refused the credential even after renewal. The runner asks the person to connect again. */
+export class ReauthorizationNeededError extends LatchkeyError {
+  readonly code = 'reauthorization_needed';
+  readonly reason: 'ended' | 'scope';
+
+  constructor(reason: 'ended' | 'scope') {
+    super(`the credential no longer works (${reason})`);
+    this.reason = reason;
+  }
+}
+
+/** An action refuses its input or its outcome in words made for the person. */
+export class ActionRefusedError extends LatchkeyError {
+  readonly code = 'action_refused';
+  /** One sentence the person may read. */
+  readonly personText: string;
+
+  constructor(personText: string) {
+    super('the action refused');
+    this.personText = personText;
+  }
+}

@@ -1,0 +1,42 @@
+/** Everything the library ever logs. No free text: each event has its fields, and none of them can hold a secret. */
+export type LogEvent =
+  | { readonly event: 'authorization_begun'; readonly authorization: string; readonly integration: string }
+  | {
+      readonly event: 'authorization_ended';
+      readonly authorization: string;
+      readonly status: string;
+      readonly reason: string;
+    }
+  | { readonly event: 'browser_mismatch'; readonly authorization: string }
+  | { readonly event: 'callback_refused'; readonly integration: string; readonly reason: string }
+  | { readonly event: 'exchange_failed'; readonly authorization: string; readonly ref: string; readonly error: string }
+  | { readonly event: 'connected'; readonly connection: string; readonly integration: string }
+  | {
+      readonly event: 'disconnected';
+      readonly connection: string;
+      readonly integration: string;
+      readonly revoked: string;
+    }
+  | { readonly event: 'renewed'; readonly connection: string }
+  | { readonly event: 'renewal_failed'; readonly connection: string; readonly kind: string }
+  | {
+      readonly event: 'action_failed';
+      readonly action: string;
+      readonly ref: string;
+      readonly error: string;
+      readonly status: number;
+    }
+  | { readonly event: 'notice_delivered' | 'notice_failed'; readonly notice: string; readonly attempts: number }
+  | { readonly event: 'page_failed'; readonly ref: string; readonly route: string; readonly error: string }
+  | { readonly event: 'seal_broken'; readonly table: string; readonly row: string }
+  | { readonly event: 'sweep_failed'; readonly error: string };
+
+export type Logger = (event: LogEvent & { readonly at: string }) => void;
+
+/** One JSON line per event on standard error; control characters are escaped by JSON itself. */
+export const jsonLinesLogger: Logger = (event) => {
+  process.stderr.write(`${JSON.stringify(event)}\n`);
+};
+
+/** For tests and for hosts that log elsewhere. */
+export const silentLogger: Logger = () => {};

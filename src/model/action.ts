@@ -1,0 +1,66 @@
+import type { AxiosInstance } from 'axios';
+import type { z } from 'zod';
+
+/**
+ * An axios instance with base URL, credential, limits and 401 handling in place. The credential cannot be read from it.
+ * It rejects with `ApiCallError` for every status that is not a success.
+ */
+export type Api = AxiosInstance;
+
+/** What an action may know of where it acts; nothing secret. */
+export interface ActionContext {
+  readonly account: { readonly id: string; readonly label: string };
+  readonly tenant?: string;
+  readonly site?: { readonly id: string; readonly name: string; readonly url: string };
+}
+
+/** Something a person can ask for and gets after connecting. */
+export interface Action<Input extends z.ZodObject = z.ZodObject, Output = unknown> {
+  /** `jira.createIssue`; stored with what waits, so it must stay the same. */
+  readonly id: string;
+  /** "Create a Jira issue": what people type and buttons say. */
+  readonly title: string;
+  /** Completes "I need access to Jira to …": "create the issue". */
+  readonly purpose: string;
+  readonly integration: string;
+  /** OAuth scopes it cannot do without. */
+  readonly scopes: readonly string[];
+  /** Properties are asked for in order; `.meta({ title, description, examples })` gives the question, hint and examples. */
+  readonly input: Input;
+  /** Sentences that carry inputs, as regular expressions whose named groups are inputs. */
+  readonly phrases?: readonly RegExp[];
+  /** Asks "really?" before it runs. */
+  readonly destructive?: boolean;
+  readonly run: (api: Api, input: z.output<Input>, context: ActionContext) => Promise<Output>;
+  /** How the result reads in the chat. */
+  readonly answer?: (output: Output, context: ActionContext) => Answer;
+}
+
+/** A result made for people; each channel shows it as it can. */
+export interface Answer {
+  readonly title: string;
+  readonly text?: string;
+  readonly url?: string;
+  readonly facts?: readonly { readonly title: string; readonly value: string }[];
+  readonly items?: readonly AnswerItem[];
+}
+
+export interface AnswerItem {
+  readonly title: string;
+  readonly subtitle?: string;
+  readonly url?: string;
+}
+
+/**
+ * Makes an action of any async function; the types of input and output are inferred.
+ *
+ * @example
+ * defineAction({ id: 'acme.ping', title: 'Ping Acme', purpose: 'ping it', integration: 'acme', scopes: [],
+ *   input: z.object({}), run: async (api) => (await api.get('/ping')).data })
+ */
+export function defineAction<Input extends z.ZodObject, Output>(action: Action<Input, Output>): Action<Input, Output> {
+  return action;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: an action is contravariant in its input; only `any` admits them all
+export type AnyAction = Action<any, any>;

@@ -1,0 +1,210 @@
+import type { ConversationAddress } from './conversation.ts';
+import type { Account, Credential, Site } from './credential.ts';
+import type { Owner } from './owner.ts';
+
+/**
+ * One attempt to make a connection.
+ *
+ *     new ─ claim → claimed ─ redirect → redirected ─ callback → exchanging ─ quarantine → quarantined ─ confirm → done
+ *      │               └──────────── quarantine (credential form) ──────────────────────────┘
+ *      └─ accept (typed in the owner's chat) → done
+ *
+ * Side exits from every open state: expired, failed, cancelled; revoked from quarantined.
+ */
+export type Authorization =
+  | (Begun & { readonly status: 'new' })
+  | (Begun & Claim & { readonly status: 'claimed' })
+  | (Begun & Claim & Redirect & { readonly status: 'redirected' })
+  | (Begun & Claim & Redirect & { readonly status: 'exchanging' })
+  | (Begun & Claim & Quarantine & { readonly status: 'quarantined' })
+  | (Begun & Partial<Claim> & { readonly status: 'done'; readonly connectionId: string; readonly account: Account })
+  | (Begun &
+      Partial<Claim> & { readonly status: 'expired' | 'failed' | 'cancelled' | 'revoked'; readonly why: EndReason });
+
+export type AuthorizationStatus = Authorization['status'];
+
+export interface Begun {
+  readonly id: string;
+  readonly version: number;
+  readonly owner: Owner;
+  /** How the channel names the person; shown on every page. */
+  readonly ownerName: string;
+  readonly conversation: ConversationAddress;
+  readonly integration: string;
+  readonly profile: string;
+  /** Requested; empty where the method has none. */
+  readonly scopes: readonly string[];
+  /** Completes "… needs access to Jira to …". */
+  readonly purpose: string;
+  /** A connection that this attempt renews. */
+  readonly replaces?: string;
+  /** SHA-256 of the link's secret. */
+  readonly linkHash: string;
+  readonly createdAt: number;
+  readonly expiresAt: number;
+}
+
+export interface Claim {
+  /** SHA-256 of the secret that the claiming browser's session holds. */
+  readonly browserHash: string;
+}
+
+export interface Redirect {
+  /** SHA-256 of `state` (RFC 6749 section 10.12). */
+  readonly stateHash: string;
+  /** RFC 7636; absent where the profile opts out. */
+  readonly codeVerifier?: string;
+  readonly tenant?: string;
+}
+
+export interface Quarantine {
+  readonly credential: Credential;
+  readonly account: Account;
+  readonly tenant?: string;
+  /** What the grant reaches; a site must be chosen before the code is shown when there are several. */
+  readonly sites: readonly Site[];
+  readonly site?: Site;
+  /** MAC of the confirmation code; the code itself is stored nowhere. */
+  readonly codeMac: string;
+  readonly triesLeft: number;
+}
+
+export type EndReason =
+  | 'expired'
+  | 'denied'
+  | 'refused'
+  | 'unreachable'
+  | 'misconfigured'
+  | 'interrupted'
+  | 'no_site'
+  | 'other_browser'
+  | 'cancelled'
+  | 'superseded'
+  | 'wrong_codes'
+  | 'wrong_credentials';
+
+export type AuthorizationEvent =
+  | { readonly type: 'renew_link'; readonly linkHash: string; readonly expiresAt: number }
+  | { readonly type: 'claim'; readonly browserHash: string }
+  | ({ readonly type: 'redirect' } & Redirect)
+  | { readonly type: 'callback' }
+  | ({ readonly type: 'quarantine'; readonly expiresAt: number } & Quarantine)
+  | { readonly type: 'choose_site'; readonly site: Site; readonly account: Account; readonly expiresAt: number }
+  | { readonly type: 'wrong_code' }
+  | { readonly type: 'confirm'; readonly connectionId: string }
+  | { readonly type: 'accept'; readonly connectionId: string; readonly account: Account }
+  | { readonly type: 'end'; readonly status: 'failed' | 'cancelled' | 'revoked'; readonly why: EndReason }
+  | { readonly type: 'expire' };
+
+export type Transition =
+  | { readonly ok: true; readonly authorization: Authorization }
+  | { readonly ok: false; readonly why: 'expired' | 'other_browser' | 'illegal' };
+
+/** Milliseconds a link, and afterwards a confirmation code, can be used. */
+export const LINK_LIFETIME = 10 * 60_000;
+export const CODE_LIFETIME = 10 * 60_000;
+/** Wrong confirmation codes before what was connected is revoked and deleted. */
+export const CODE_TRIES = 3;
+
+/** Not ended yet. */
+export function isOpen(authorization: Authorization): boolean {
+  return OPEN.has(authorization.status);
+}
+
+const OPEN: ReadonlySet<AuthorizationStatus> = new Set(['new', 'claimed', 'redirected', 'exchanging', 'quarantined']);
+
+/** One arrow at a time, pure; flows persist the result by compare-and-swap. An illegal arrow is refused. */
+export function transition(from: Authorization, event: AuthorizationEvent, now: number): Transition {
+  if (!isOpen(from)) return { ok: false, why: 'illegal' };
+  if (event.type === 'expire') return now >= from.expiresAt ? moved(ended(from, 'expired', 'expired')) : illegal;
+  if (event.type === 'end') return moved(ended(from, event.status, event.why));
+  if (now >= from.expiresAt) return { ok: false, why: 'expired' };
+  switch (event.type) {
+    case 'renew_link':
+      if (from.status !== 'new') return illegal;
+      return moved({ ...from, linkHash: event.linkHash, expiresAt: event.expiresAt });
+    case 'claim':
+      if (from.status === 'new') return moved({ ...from, status: 'claimed', browserHash: event.browserHash });
+      if (from.status !== 'claimed' && from.status !== 'redirected') return illegal;
+      // the same browser came back with its back button: the older state dies with the next redirect
+      if (from.browserHash !== event.browserHash) return { ok: false, why: 'other_browser' };
+      return moved({ ...begun(from), status: 'claimed', browserHash: from.browserHash });
+    case 'redirect':
+      if (from.status !== 'claimed') return illegal;
+      return moved({ ...from, ...without(event, 'type'), status: 'redirected' });
+    case 'callback':
+      if (from.status !== 'redirected') return illegal;
+      return moved({ ...from, status: 'exchanging' });
+    case 'quarantine':
+      if (from.status !== 'exchanging' && from.status !== 'claimed') return illegal;
+      return moved({
+        ...begun(from),
+        ...without(event, 'type'),
+        status: 'quarantined',
+        browserHash: from.browserHash,
+      });
+    case 'choose_site':
+      if (from.status !== 'quarantined' || !from.sites.some((site) => site.id === event.site.id)) return illegal;
+      return moved({ ...from, site: event.site, account: event.account, expiresAt: event.expiresAt });
+    case 'wrong_code':
+      if (from.status !== 'quarantined') return illegal;
+      if (from.triesLeft <= 1) return moved(ended(from, 'revoked', 'wrong_codes'));
+      return moved({ ...from, triesLeft: from.triesLeft - 1 });
+    case 'confirm':
+      if (from.status !== 'quarantined' || needsSite(from)) return illegal;
+      return moved({
+        ...begun(from),
+        status: 'done',
+        browserHash: from.browserHash,
+        connectionId: event.connectionId,
+        account: from.account,
+      });
+    case 'accept':
+      if (from.status === 'quarantined' || from.status === 'exchanging') return illegal;
+      return moved({ ...begun(from), status: 'done', connectionId: event.connectionId, account: event.account });
+  }
+}
+
+/** Several sites were granted and none is chosen yet. */
+export function needsSite(quarantine: Quarantine): boolean {
+  return quarantine.site === undefined && quarantine.sites.length > 1;
+}
+
+const illegal: Transition = { ok: false, why: 'illegal' };
+
+function moved(authorization: Authorization): Transition {
+  return { ok: true, authorization: { ...authorization, version: authorization.version + 1 } };
+}
+
+/** Everything secret falls away when an attempt ends. */
+function ended(
+  from: Authorization,
+  status: 'expired' | 'failed' | 'cancelled' | 'revoked',
+  why: EndReason,
+): Authorization {
+  const claim = 'browserHash' in from && from.browserHash !== undefined ? { browserHash: from.browserHash } : {};
+  return { ...begun(from), ...claim, status, why };
+}
+
+function begun(from: Authorization): Begun {
+  return {
+    id: from.id,
+    version: from.version,
+    owner: from.owner,
+    ownerName: from.ownerName,
+    conversation: from.conversation,
+    integration: from.integration,
+    profile: from.profile,
+    scopes: from.scopes,
+    purpose: from.purpose,
+    ...(from.replaces === undefined ? {} : { replaces: from.replaces }),
+    linkHash: from.linkHash,
+    createdAt: from.createdAt,
+    expiresAt: from.expiresAt,
+  };
+}
+
+function without<T extends object, K extends keyof T>(record: T, key: K): Omit<T, K> {
+  const { [key]: _, ...rest } = record;
+  return rest;
+}

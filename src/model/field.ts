@@ -1,0 +1,87 @@
+/** One thing a person is asked for when connecting by key or password. */
+export interface Field {
+  /** Name in templates: `{{apiKey}}`. */
+  readonly key: string;
+  readonly title: string;
+  /** Where the value is found, in the person's words. */
+  readonly hint?: string;
+  /** `password` is masked, never echoed and never shown again. Default `textbox`. */
+  readonly type?: 'textbox' | 'password';
+  /** Default true. */
+  readonly required?: boolean;
+  /** `hidden` is never shown, `read-only` is shown and cannot be changed; both need `value`. Default `visible`. */
+  readonly visibility?: 'visible' | 'hidden' | 'read-only';
+  readonly value?: string;
+  /** A closed choice instead of free text; the first is the default. */
+  readonly choices?: readonly FieldChoice[];
+  /** Anchored regular expression the trimmed value must match. A typed message that matches is taken for the value. */
+  readonly pattern?: string;
+  /** Removed from the front of what was pasted, ignoring case, e.g. `Token token=`. */
+  readonly stripPrefix?: string;
+}
+
+export interface FieldChoice {
+  readonly value: string;
+  readonly title: string;
+}
+
+/** Longest value of any field, in characters (security.md R39). */
+export const FIELD_MAX_LENGTH = 4096;
+
+export type FieldReading =
+  | { readonly ok: true; readonly values: Readonly<Record<string, string>>; readonly trimmed: readonly string[] }
+  | { readonly ok: false; readonly field: Field; readonly reason: FieldProblem };
+
+export type FieldProblem = 'missing' | 'too_long' | 'not_printable' | 'wrong_shape' | 'not_a_choice' | 'has_colon';
+
+/**
+ * Reads what a person gave, field by field; says no to the first that cannot be right and never echoes it.
+ * `noColon` names the field that becomes the user-id of Basic authentication (RFC 7617 section 2).
+ */
+export function readFields(
+  fields: readonly Field[],
+  given: Readonly<Record<string, unknown>>,
+  noColon?: string,
+): FieldReading {
+  const values: Record<string, string> = {};
+  const trimmed: string[] = [];
+  for (const field of fields) {
+    const raw = rawValue(field, given);
+    const value = withoutPrefix(raw.trim(), field.stripPrefix);
+    if (raw !== raw.trim() && field.visibility !== 'hidden') trimmed.push(field.key);
+    const reason = problemOf(field, value, field.key === noColon);
+    if (reason !== undefined) return { ok: false, field, reason };
+    values[field.key] = value;
+  }
+  return { ok: true, values, trimmed };
+}
+
+/** The fields a person sees and fills. */
+export function visibleFields(fields: readonly Field[]): readonly Field[] {
+  return fields.filter((field) => field.visibility !== 'hidden');
+}
+
+function rawValue(field: Field, given: Readonly<Record<string, unknown>>): string {
+  if (field.visibility === 'hidden' || field.visibility === 'read-only') return field.value ?? '';
+  const value = Object.hasOwn(given, field.key) ? given[field.key] : undefined;
+  if (typeof value === 'string' && value !== '') return value;
+  return field.value ?? field.choices?.[0]?.value ?? '';
+}
+
+function withoutPrefix(value: string, prefix: string | undefined): string {
+  if (prefix === undefined || !value.toLowerCase().startsWith(prefix.toLowerCase())) return value;
+  return value
+    .slice(prefix.length)
+    .trim()
+    .replace(/^(["'])(.*)\1$/, '$2');
+}
+
+function problemOf(field: Field, value: string, noColon: boolean): FieldProblem | undefined {
+  if (value === '') return field.required === false ? undefined : 'missing';
+  if (value.length > FIELD_MAX_LENGTH) return 'too_long';
+  if (!/^[\x20-\x7e]*$/.test(value)) return 'not_printable';
+  if (noColon && value.includes(':')) return 'has_colon';
+  if (field.choices !== undefined && !field.choices.some((choice) => choice.value === value)) return 'not_a_choice';
+  if (field.pattern !== undefined && !new RegExp(field.pattern).test(value)) return 'wrong_shape';
+  return undefined;
+}

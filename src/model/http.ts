@@ -1,0 +1,21 @@
+/** A back-channel request: what the OAuth engine, checks and site discovery need, and nothing else. */
+export interface HttpRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly signal?: AbortSignal;
+}
+
+/** Any status; redirects are not followed. `body` is text, capped by the sender. */
+export interface HttpResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/**
+ * Sends one request through the guard.
+ * @throws HostRefusedError, ProviderUnreachableError
+ */
+export type Send = (request: HttpRequest) => Promise<HttpResponse>;

@@ -1,0 +1,56 @@
+import type { Account, Site } from './credential.ts';
+import type { Profile } from './profile.ts';
+import type { Tenant } from './tenant.ts';
+
+/** All that is known of a third-party product, as data. A vendor's quirk is written in the vendor's file. */
+export interface Integration {
+  /** `jira`; also the last part of its redirect URI. */
+  readonly id: string;
+  /** `Jira`. */
+  readonly name: string;
+  /** Template over `{tenant}`, `{{siteId}}` and the profile's fields. Every call of an action stays below it. */
+  readonly baseUrl: string;
+  readonly tenant?: Tenant;
+  /** The first is offered by default. */
+  readonly profiles: readonly Profile[];
+  readonly check: Check;
+  /** Products where one grant reaches several places. */
+  readonly sites?: SiteDiscovery;
+  /** Where a person removes the access or the key by hand. */
+  readonly manageUrl?: string;
+  /** What each scope means, in the person's words. */
+  readonly scopeTexts?: Readonly<Record<string, string>>;
+  /** Why a failed call failed, where the status alone does not tell. */
+  readonly judgeFailure?: (failure: FailedCall) => FailureKind;
+  /** True where this answer is a failure although its status says success. */
+  readonly isFailure?: (answer: { readonly status: number; readonly body: unknown }) => boolean;
+  /** Plain http and loopback addresses are allowed for this integration: for a sandbox on the same machine only. */
+  readonly allowInsecureLoopback?: boolean;
+}
+
+/** One harmless call that proves a credential and names its account. */
+export interface Check {
+  readonly method: 'GET' | 'POST';
+  /** Joined to the base URL. */
+  readonly path: string;
+  /** The account, or undefined when the answer does not prove the credential (e.g. 200 for an anonymous user). */
+  readonly account: (body: unknown) => Account | undefined;
+}
+
+export interface SiteDiscovery {
+  /** What a site is called: "site". */
+  readonly noun: string;
+  /** Absolute; called with the new token. */
+  readonly url: string;
+  readonly read: (body: unknown) => readonly Site[];
+}
+
+export interface FailedCall {
+  readonly status: number;
+  readonly body: unknown;
+  /** By our own clock the access token should still be good. */
+  readonly fresh: boolean;
+}
+
+/** `credential`: renew, else ask. `scope`: renewing is useless, a new consent is needed. `other`: the action's matter. */
+export type FailureKind = 'credential' | 'scope' | 'other';

@@ -1,0 +1,26 @@
+/** Whom a connection belongs to: one person at one channel of one bot, or everybody the developer shares it with. */
+export type Owner = UserOwner | SharedOwner;
+
+export interface UserOwner {
+  readonly kind: 'user';
+  /** App id of the bot, or its channel account id where there is no app id. */
+  readonly bot: string;
+  /** `msteams`, `webchat` … without sub-channel. */
+  readonly channel: string;
+  /** Teams tenant, Slack team …; empty where the channel has none. */
+  readonly tenant: string;
+  /** The channel's id of the person, from an authenticated activity. */
+  readonly user: string;
+}
+
+/** The developer pre-authorized it. */
+export interface SharedOwner {
+  readonly kind: 'shared';
+  readonly bot: string;
+}
+
+/** Length-prefixed, so that no two owners share a key whatever characters their ids hold (security.md R21). */
+export function ownerKey(owner: Owner): string {
+  const parts = owner.kind === 'shared' ? [owner.bot] : [owner.bot, owner.channel, owner.tenant, owner.user];
+  return `${owner.kind}${parts.map((part) => `/${part.length}:${part}`).join('')}`;
+}

@@ -1,0 +1,63 @@
+import type { Field } from './field.ts';
+
+/** How to authorize an integration: built in with it, or made by the bot's developer. */
+export type Profile = FormProfile | OAuth2Profile;
+
+interface ProfileBase {
+  /** Unique within the integration, e.g. `system`. */
+  readonly id: string;
+  /** What people see where there is a choice, e.g. "API key". */
+  readonly title: string;
+  /** Where the credential goes in each request. */
+  readonly placements: readonly Placement[];
+}
+
+/** OpenAPI's scheme names are the auth methods. */
+export type AuthMethodName = Profile['method'];
+
+/** A key, or user name and password, typed by the person. */
+export interface FormProfile extends ProfileBase {
+  readonly method: 'api_key' | 'basic';
+  readonly fields: readonly Field[];
+}
+
+/** Authorization code grant (RFC 6749 section 4.1) with PKCE (RFC 7636). URLs may hold `{tenant}`. */
+export interface OAuth2Profile extends ProfileBase {
+  readonly method: 'oauth2';
+  /** `system`: registered once by the deployment. `custom`: entered by the bot's developer. */
+  readonly origin: 'system' | 'custom';
+  readonly clientId: string;
+  readonly clientSecret?: string;
+  readonly authorizationUrl: string;
+  readonly tokenUrl: string;
+  /** RFC 7009. */
+  readonly revocationUrl?: string;
+  /** Needed where the server sends `iss` (RFC 9207). */
+  readonly issuer?: string;
+  readonly requiresIss?: boolean;
+  /** Asked for always, in addition to what actions declare. */
+  readonly scopes: readonly string[];
+  /** Default a space. */
+  readonly scopeSeparator?: string;
+  readonly authorizationParams?: Readonly<Record<string, string>>;
+  readonly tokenParams?: Readonly<Record<string, string>>;
+  /** Default `form` (RFC 6749 section 4.1.3). */
+  readonly tokenRequestFormat?: 'form' | 'json';
+  /** Default `client_secret_post`. */
+  readonly clientAuthentication?: 'client_secret_post' | 'client_secret_basic' | 'none';
+  /** Default true. Off only where the server is known not to take it. */
+  readonly pkce?: boolean;
+  /** The server answers some other `token_type` for a bearer token. */
+  readonly tokenTypeIsBearer?: boolean;
+  /** Seconds an access token lives where the answer has no `expires_in`; absent means that it does not expire. */
+  readonly defaultExpiresIn?: number;
+  /** `error` values that mean "ask the person again" besides `invalid_grant`. */
+  readonly deadGrantErrors?: readonly string[];
+}
+
+/** Where a value goes in a request. `value` is a template over field keys, `accessToken`, and literals. */
+export interface Placement {
+  readonly in: 'header' | 'query' | 'body' | 'path';
+  readonly name: string;
+  readonly value: string;
+}

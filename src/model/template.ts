@@ -1,0 +1,38 @@
+import { ConfigurationError } from '../errors.ts';
+
+/** A parsed `Bearer {{accessToken}}` or `https://{tenant}.example.com/{{site}}`. */
+export interface Template {
+  readonly source: string;
+  readonly names: readonly string[];
+  /** One pass: a value is never scanned again, so `{{clientSecret}}` inside a value stays text (security.md R46). */
+  render(values: Readonly<Record<string, string>>): string;
+}
+
+const PLACEHOLDER = /\{\{\s*([A-Za-z][A-Za-z0-9_]*)\s*\}\}|\{(tenant)\}/g;
+
+/**
+ * @param known names that will have a value at run time
+ * @throws ConfigurationError for a name that is not known
+ */
+export function parseTemplate(source: string, known: readonly string[]): Template {
+  const names = [...source.matchAll(PLACEHOLDER)].map(nameOf);
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined) {
+    throw new ConfigurationError(
+      `the template "${source}" uses {{${unknown}}}, which no field provides; known are ${known.join(', ') || 'none'}`,
+    );
+  }
+  return {
+    source,
+    names,
+    render: (values) =>
+      source.replace(PLACEHOLDER, (...match) => {
+        const name = nameOf(match as unknown as RegExpMatchArray);
+        return Object.hasOwn(values, name) ? (values[name] ?? '') : '';
+      }),
+  };
+}
+
+function nameOf(match: RegExpMatchArray): string {
+  return match[1] ?? match[2] ?? '';
+}

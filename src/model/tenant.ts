@@ -1,0 +1,31 @@
+/** Products whose hosts begin with the customer's name. */
+export interface Tenant {
+  /** "Zendesk subdomain". */
+  readonly title: string;
+  readonly hint?: string;
+  /** What follows the label in the product's host name: `.zendesk.com`. */
+  readonly suffix: string;
+}
+
+export type TenantReading =
+  | { readonly ok: true; readonly tenant: string }
+  | { readonly ok: false; readonly reason: 'missing' | 'foreign_host' | 'wrong_shape' };
+
+const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+
+/**
+ * `acme`, `ACME`, `acme.zendesk.com` and `https://acme.zendesk.com/agent/…` all mean `acme`; every other host is refused,
+ * because the person's secret would go there (security.md R43).
+ */
+export function readTenant(raw: string, suffix: string): TenantReading {
+  const text = raw.trim().toLowerCase();
+  if (text === '') return { ok: false, reason: 'missing' };
+  const host = text
+    .replace(/^https?:\/\//, '')
+    .replace(/[/?#].*$/s, '')
+    .replace(/:443$/, '');
+  const label = host.endsWith(suffix) ? host.slice(0, -suffix.length) : host;
+  if (label.includes('.')) return { ok: false, reason: 'foreign_host' };
+  if (!LABEL.test(label) || label.startsWith('xn--')) return { ok: false, reason: 'wrong_shape' };
+  return { ok: true, tenant: label };
+}

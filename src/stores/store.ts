@@ -1,0 +1,182 @@
+/**
+ * The plain port underneath: rows in, rows out, nothing understood and nothing secret in clear. `sealed` columns hold
+ * ciphertext only. Every `swap` is a compare-and-swap on `version`: true means that this caller was first.
+ * Any verb may throw StoreUnavailableError.
+ */
+export interface Store {
+  readonly authorizations: AuthorizationRows;
+  readonly connections: ConnectionRows;
+  readonly pendingActions: PendingActionRows;
+  readonly outbox: OutboxRows;
+  readonly sessions: SessionRows;
+  readonly audit: AuditRows;
+  readonly facts: FactRows;
+  /** All or nothing. Only the given store may be used inside, and no call to the outside may be awaited. */
+  transaction<T>(work: (store: Store) => Promise<T>): Promise<T>;
+  /** Answers when the store can read and write. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface AuthorizationRow {
+  readonly id: string;
+  readonly version: number;
+  readonly status: string;
+  /** 1 while not ended. */
+  readonly open: 0 | 1;
+  readonly ownerKey: string;
+  readonly conversationKey: string;
+  readonly integration: string;
+  readonly linkHash: string;
+  readonly stateHash: string | null;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly expiresAt: number;
+  readonly keyId: string;
+  readonly sealed: Uint8Array;
+}
+
+export interface AuthorizationRows {
+  insert(row: AuthorizationRow): Promise<void>;
+  byId(id: string): Promise<AuthorizationRow | undefined>;
+  byLinkHash(linkHash: string): Promise<AuthorizationRow | undefined>;
+  byStateHash(stateHash: string): Promise<AuthorizationRow | undefined>;
+  /** Open ones of an owner, oldest first. */
+  openOf(ownerKey: string): Promise<readonly AuthorizationRow[]>;
+  /** Writes `row` where the stored version is `row.version - 1`. */
+  swap(row: AuthorizationRow): Promise<boolean>;
+  /** Open ones past their expiry, or `exchanging` and untouched since `stuckBefore`; oldest first. */
+  due(now: number, stuckBefore: number, limit: number): Promise<readonly AuthorizationRow[]>;
+  /** How many an owner began since. */
+  begunSince(ownerKey: string, since: number): Promise<number>;
+  countOpen(): Promise<number>;
+  /** Deletes ended ones untouched since. Returns how many. */
+  sweepEnded(before: number, limit: number): Promise<number>;
+}
+
+export interface ConnectionRow {
+  readonly id: string;
+  readonly version: number;
+  readonly ownerKey: string;
+  readonly integration: string;
+  /** The product's id of the account; one connection per owner, integration, account and site. */
+  readonly accountKey: string;
+  readonly status: string;
+  /** JSON, nothing secret: what a listing shows. */
+  readonly details: string;
+  readonly isDefault: 0 | 1;
+  readonly expiresAt: number | null;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly leaseOwner: string | null;
+  readonly leaseUntil: number | null;
+  readonly keyId: string;
+  readonly sealed: Uint8Array;
+}
+
+export interface ConnectionRows {
+  byId(id: string): Promise<ConnectionRow | undefined>;
+  /** The one to use: the default one first, else the newest. A single indexed read. */
+  current(ownerKey: string, integration: string): Promise<ConnectionRow | undefined>;
+  byAccount(ownerKey: string, integration: string, accountKey: string): Promise<ConnectionRow | undefined>;
+  /** All of an owner, by integration and age. */
+  list(ownerKey: string): Promise<readonly ConnectionRow[]>;
+  insert(row: ConnectionRow): Promise<void>;
+  /** Writes `row` where the stored version is `row.version - 1`. */
+  swap(row: ConnectionRow): Promise<boolean>;
+  /** Like swap, but only while `leaseOwner` holds the lease, which it gives back. */
+  swapLeased(row: ConnectionRow, leaseOwner: string): Promise<boolean>;
+  /** Takes the renewal lease where the version matches and no lease is held at `now`. */
+  lease(id: string, version: number, leaseOwner: string, now: number, until: number): Promise<boolean>;
+  /** Gives the lease back; `notBefore` keeps others from trying again before that time. */
+  release(id: string, leaseOwner: string, notBefore: number | null): Promise<void>;
+  /** Makes it the one `current` answers. */
+  makeDefault(ownerKey: string, integration: string, id: string): Promise<void>;
+  remove(id: string): Promise<boolean>;
+}
+
+export interface PendingActionRow {
+  readonly id: string;
+  readonly version: number;
+  readonly authorizationId: string;
+  readonly ownerKey: string;
+  readonly actionId: string;
+  readonly mode: string;
+  readonly status: string;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly keyId: string;
+  readonly sealed: Uint8Array;
+}
+
+export interface PendingActionRows {
+  insert(row: PendingActionRow): Promise<void>;
+  byId(id: string): Promise<PendingActionRow | undefined>;
+  /** In the order they were asked for. */
+  ofAuthorization(authorizationId: string): Promise<readonly PendingActionRow[]>;
+  /** Writes `row` where the stored version is `row.version - 1`. */
+  swap(row: PendingActionRow): Promise<boolean>;
+  /** Running ones untouched since `before`: their process died. */
+  stuck(before: number, limit: number): Promise<readonly PendingActionRow[]>;
+  /** Deletes all untouched since. Returns how many. */
+  sweep(before: number, limit: number): Promise<number>;
+}
+
+export interface OutboxRow {
+  readonly id: string;
+  /** A second enqueue with the same key changes nothing. */
+  readonly dedupeKey: string;
+  readonly kind: string;
+  readonly attempts: number;
+  readonly dueAt: number;
+  readonly createdAt: number;
+  readonly keyId: string;
+  readonly sealed: Uint8Array;
+}
+
+export interface OutboxRows {
+  enqueue(row: OutboxRow): Promise<void>;
+  /** Leases up to `limit` due rows to `leaseOwner`, oldest first, and counts the attempt. */
+  claim(now: number, until: number, leaseOwner: string, limit: number): Promise<readonly OutboxRow[]>;
+  /** Removes a row that this owner still holds. */
+  finish(id: string, leaseOwner: string): Promise<boolean>;
+  /** Tries again at `dueAt`. */
+  postpone(id: string, leaseOwner: string, dueAt: number): Promise<boolean>;
+}
+
+export interface SessionRow {
+  readonly sidHash: string;
+  readonly expiresAt: number;
+  readonly keyId: string;
+  readonly sealed: Uint8Array;
+}
+
+export interface SessionRows {
+  get(sidHash: string, now: number): Promise<SessionRow | undefined>;
+  set(row: SessionRow): Promise<void>;
+  remove(sidHash: string): Promise<void>;
+  sweep(now: number, limit: number): Promise<number>;
+}
+
+export interface AuditEntry {
+  readonly at: number;
+  /** Owner key, `browser`, `system` … */
+  readonly actor: string;
+  readonly what: string;
+  readonly subject: string;
+  readonly result: string;
+  readonly ref: string | null;
+}
+
+export interface AuditRows {
+  append(entry: AuditEntry): Promise<void>;
+  /** Newest first. */
+  list(limit: number): Promise<readonly AuditEntry[]>;
+}
+
+/** Named values of the deployment itself, e.g. the proof that the key ring is the right one. */
+export interface FactRows {
+  get(name: string): Promise<string | undefined>;
+  /** Keeps the first value; answers the one that stands. */
+  setOnce(name: string, value: string): Promise<string>;
+}
