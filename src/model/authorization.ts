@@ -40,6 +40,8 @@ export interface Begun {
   readonly replaces?: string;
   /** SHA-256 of the link's secret. */
   readonly linkHash: string;
+  /** Wrong keys, or wrong confirmation codes, that are still forgiven. */
+  readonly triesLeft: number;
   readonly createdAt: number;
   readonly expiresAt: number;
 }
@@ -47,10 +49,11 @@ export interface Begun {
 export interface Claim {
   /** SHA-256 of the secret that the claiming browser's session holds. */
   readonly browserHash: string;
+  /** SHA-256 of `state` (RFC 6749 section 10.12); kept after its use, so that a repeated callback shows the attempt's page. */
+  readonly stateHash?: string;
 }
 
 export interface Redirect {
-  /** SHA-256 of `state` (RFC 6749 section 10.12). */
   readonly stateHash: string;
   /** RFC 7636; absent where the profile opts out. */
   readonly codeVerifier?: string;
@@ -66,7 +69,6 @@ export interface Quarantine {
   readonly site?: Site;
   /** MAC of the confirmation code; the code itself is stored nowhere. */
   readonly codeMac: string;
-  readonly triesLeft: number;
 }
 
 export type EndReason =
@@ -84,13 +86,18 @@ export type EndReason =
   | 'wrong_credentials';
 
 export type AuthorizationEvent =
-  | { readonly type: 'renew_link'; readonly linkHash: string; readonly expiresAt: number }
+  | {
+      readonly type: 'renew_link';
+      readonly linkHash: string;
+      readonly scopes: readonly string[];
+      readonly expiresAt: number;
+    }
   | { readonly type: 'claim'; readonly browserHash: string }
   | ({ readonly type: 'redirect' } & Redirect)
   | { readonly type: 'callback' }
   | ({ readonly type: 'quarantine'; readonly expiresAt: number } & Quarantine)
   | { readonly type: 'choose_site'; readonly site: Site; readonly account: Account; readonly expiresAt: number }
-  | { readonly type: 'wrong_code' }
+  | { readonly type: 'miss' }
   | { readonly type: 'confirm'; readonly connectionId: string }
   | { readonly type: 'accept'; readonly connectionId: string; readonly account: Account }
   | { readonly type: 'end'; readonly status: 'failed' | 'cancelled' | 'revoked'; readonly why: EndReason }
@@ -103,8 +110,8 @@ export type Transition =
 /** Milliseconds a link, and afterwards a confirmation code, can be used. */
 export const LINK_LIFETIME = 10 * 60_000;
 export const CODE_LIFETIME = 10 * 60_000;
-/** Wrong confirmation codes before what was connected is revoked and deleted. */
-export const CODE_TRIES = 3;
+/** Wrong keys before the attempt fails; wrong confirmation codes before what was connected is revoked and deleted. */
+export const TRIES = 3;
 
 /** Not ended yet. */
 export function isOpen(authorization: Authorization): boolean {
@@ -122,7 +129,7 @@ export function transition(from: Authorization, event: AuthorizationEvent, now: 
   switch (event.type) {
     case 'renew_link':
       if (from.status !== 'new') return illegal;
-      return moved({ ...from, linkHash: event.linkHash, expiresAt: event.expiresAt });
+      return moved({ ...from, linkHash: event.linkHash, scopes: event.scopes, expiresAt: event.expiresAt });
     case 'claim':
       if (from.status === 'new') return moved({ ...from, status: 'claimed', browserHash: event.browserHash });
       if (from.status !== 'claimed' && from.status !== 'redirected') return illegal;
@@ -140,28 +147,35 @@ export function transition(from: Authorization, event: AuthorizationEvent, now: 
       return moved({
         ...begun(from),
         ...without(event, 'type'),
+        ...claimOf(from),
+        triesLeft: TRIES,
         status: 'quarantined',
-        browserHash: from.browserHash,
       });
     case 'choose_site':
       if (from.status !== 'quarantined' || !from.sites.some((site) => site.id === event.site.id)) return illegal;
       return moved({ ...from, site: event.site, account: event.account, expiresAt: event.expiresAt });
-    case 'wrong_code':
-      if (from.status !== 'quarantined') return illegal;
-      if (from.triesLeft <= 1) return moved(ended(from, 'revoked', 'wrong_codes'));
-      return moved({ ...from, triesLeft: from.triesLeft - 1 });
+    case 'miss':
+      if (from.triesLeft > 1) return moved({ ...from, triesLeft: from.triesLeft - 1 });
+      if (from.status === 'quarantined') return moved(ended(from, 'revoked', 'wrong_codes'));
+      return moved(ended(from, 'failed', 'wrong_credentials'));
     case 'confirm':
       if (from.status !== 'quarantined' || needsSite(from)) return illegal;
       return moved({
         ...begun(from),
+        ...claimOf(from),
         status: 'done',
-        browserHash: from.browserHash,
         connectionId: event.connectionId,
         account: from.account,
       });
     case 'accept':
       if (from.status === 'quarantined' || from.status === 'exchanging') return illegal;
-      return moved({ ...begun(from), status: 'done', connectionId: event.connectionId, account: event.account });
+      return moved({
+        ...begun(from),
+        ...claimOf(from),
+        status: 'done',
+        connectionId: event.connectionId,
+        account: event.account,
+      });
   }
 }
 
@@ -182,8 +196,13 @@ function ended(
   status: 'expired' | 'failed' | 'cancelled' | 'revoked',
   why: EndReason,
 ): Authorization {
-  const claim = 'browserHash' in from && from.browserHash !== undefined ? { browserHash: from.browserHash } : {};
-  return { ...begun(from), ...claim, status, why };
+  return { ...begun(from), ...claimOf(from), status, why };
+}
+
+function claimOf<A extends Authorization>(from: A): A extends Claim ? Claim : Partial<Claim>;
+function claimOf(from: Authorization): Partial<Claim> {
+  if (!('browserHash' in from) || from.browserHash === undefined) return {};
+  return { browserHash: from.browserHash, ...(from.stateHash === undefined ? {} : { stateHash: from.stateHash }) };
 }
 
 function begun(from: Authorization): Begun {
@@ -199,6 +218,7 @@ function begun(from: Authorization): Begun {
     purpose: from.purpose,
     ...(from.replaces === undefined ? {} : { replaces: from.replaces }),
     linkHash: from.linkHash,
+    triesLeft: from.triesLeft,
     createdAt: from.createdAt,
     expiresAt: from.expiresAt,
   };

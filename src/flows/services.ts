@@ -1,0 +1,61 @@
+import type { GuardedHttp } from '../http/guarded-http.ts';
+import type { LogEvent } from '../logger.ts';
+import type { AnyAction } from '../model/action.ts';
+import type { Integration } from '../model/integration.ts';
+import type { Profile } from '../model/profile.ts';
+import type { Vault } from '../vault/vault.ts';
+
+/** What every flow may use. Everything arrives from outside: flows open nothing and read no environment. */
+export interface Services {
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Cryptographically strong. */
+  readonly randomBytes: (size: number) => Uint8Array;
+  readonly vault: Vault;
+  readonly http: GuardedHttp;
+  readonly integrations: ReadonlyMap<string, Integration>;
+  /** Registered by id, so that what waits survives a restart. */
+  readonly actions: Map<string, AnyAction>;
+  readonly settings: Settings;
+  readonly log: (event: LogEvent) => void;
+  /** A notice was put in the outbox: deliver soon. */
+  readonly wake: () => void;
+  /** Renewals under way in this process, by connection id. */
+  readonly renewals: Map<string, Promise<unknown>>;
+  /** Names this process in leases. */
+  readonly processId: string;
+}
+
+export interface Settings {
+  /** What browsers and products see, without a trailing slash. */
+  readonly publicUrl: string;
+  readonly botName: string;
+  /** `last`: a code shown in the browser is typed in the chat. `none`: no code; loopback only. */
+  readonly confirm: 'last' | 'none';
+  /** `chat`: masked fields in personal conversations, with the page beside them. `page`: only the page. */
+  readonly credentialEntry: 'chat' | 'page';
+  /** Whom to ask when something is not allowed. */
+  readonly contact: string;
+}
+
+export function integrationOf(services: Services, id: string): Integration {
+  const integration = services.integrations.get(id);
+  if (integration === undefined) throw new Error(`the integration ${id} is not registered`);
+  return integration;
+}
+
+export function profileOf(integration: Integration, id: string): Profile {
+  const profile = integration.profiles.find((candidate) => candidate.id === id);
+  if (profile === undefined) throw new Error(`${integration.id} has no authorization profile ${id}`);
+  return profile;
+}
+
+/** The redirect URI of an integration: always from the configured public URL, one per integration (RFC 9700 section 2.1). */
+export function redirectUriOf(services: Services, integration: string): string {
+  return `${services.settings.publicUrl}/oauth/callback/${integration}`;
+}
+
+/** A short id that stands both in the log and in what the person reads. */
+export function newReference(services: Services): string {
+  return Buffer.from(services.randomBytes(5)).toString('hex');
+}
