@@ -43,6 +43,8 @@ export interface Begun {
   /** Wrong keys, or wrong confirmation codes, that are still forgiven. */
   readonly triesLeft: number;
   readonly createdAt: number;
+  /** When the last arrow was taken. */
+  readonly updatedAt: number;
   readonly expiresAt: number;
 }
 
@@ -122,6 +124,12 @@ const OPEN: ReadonlySet<AuthorizationStatus> = new Set(['new', 'claimed', 'redir
 
 /** One arrow at a time, pure; flows persist the result by compare-and-swap. An illegal arrow is refused. */
 export function transition(from: Authorization, event: AuthorizationEvent, now: number): Transition {
+  const next = arrow(from, event, now);
+  if (!next.ok) return next;
+  return { ok: true, authorization: { ...next.authorization, version: from.version + 1, updatedAt: now } };
+}
+
+function arrow(from: Authorization, event: AuthorizationEvent, now: number): Transition {
   if (!isOpen(from)) return { ok: false, why: 'illegal' };
   if (event.type === 'expire') return now >= from.expiresAt ? moved(ended(from, 'expired', 'expired')) : illegal;
   if (event.type === 'end') return moved(ended(from, event.status, event.why));
@@ -187,7 +195,7 @@ export function needsSite(quarantine: Quarantine): boolean {
 const illegal: Transition = { ok: false, why: 'illegal' };
 
 function moved(authorization: Authorization): Transition {
-  return { ok: true, authorization: { ...authorization, version: authorization.version + 1 } };
+  return { ok: true, authorization };
 }
 
 /** Everything secret falls away when an attempt ends. */
@@ -220,6 +228,7 @@ function begun(from: Authorization): Begun {
     linkHash: from.linkHash,
     triesLeft: from.triesLeft,
     createdAt: from.createdAt,
+    updatedAt: from.updatedAt,
     expiresAt: from.expiresAt,
   };
 }

@@ -18,6 +18,8 @@ export interface PendingAction {
    */
   readonly status: 'waiting' | 'running' | 'done' | 'failed' | 'dropped';
   readonly createdAt: number;
+  /** When its status last changed. */
+  readonly updatedAt: number;
 }
 
 /** Milliseconds after which an action is too old to go on by itself (security.md R19). */

@@ -1,0 +1,178 @@
+import { randomUUID } from 'node:crypto';
+import { type Authorization, LINK_LIFETIME, TRIES } from '../model/authorization.ts';
+import type { ConversationAddress } from '../model/conversation.ts';
+import { type Field, visibleFields } from '../model/field.ts';
+import { type Owner, ownerKey } from '../model/owner.ts';
+import type { PendingAction } from '../model/pending-action.ts';
+import type { Profile } from '../model/profile.ts';
+import { endAuthorization } from './end-authorization.ts';
+import { move } from './move.ts';
+import { hashSecret, newSecret } from './one-time-secret.ts';
+import { integrationOf, profileOf, type Services } from './services.ts';
+
+export interface BeginInput {
+  readonly owner: Owner;
+  readonly ownerName: string;
+  readonly conversation: ConversationAddress;
+  readonly integration: string;
+  /** Default: the integration's first. */
+  readonly profile?: string;
+  /** Completes "I need access to Jira to …". */
+  readonly purpose: string;
+  readonly scopes: readonly string[];
+  /** The connection that ended, if there was one. */
+  readonly replaces?: string;
+  /** What goes on once connected. */
+  readonly action?: Pick<PendingAction, 'actionId' | 'input' | 'mode'>;
+  /** The person wants a new link: an attempt under way ends. */
+  readonly restart?: boolean;
+}
+
+export type BeginOutcome =
+  | {
+      readonly status: 'begun';
+      readonly authorization: Authorization;
+      readonly pendingActionId?: string;
+      /** The one-time link, to be shown in the owner's own conversation only. */
+      readonly link: string;
+      /** Fields to ask for in the chat beside the link; absent where only the link is offered. */
+      readonly fields?: readonly Field[];
+      /** An attempt was open already; its link is replaced by this one. */
+      readonly joined: boolean;
+    }
+  /** An attempt is already going on in the browser; the action waits for the same one. */
+  | { readonly status: 'joined'; readonly authorization: Authorization; readonly pendingActionId?: string }
+  /** Nothing is asked and no link is posted where others read along. */
+  | { readonly status: 'group' }
+  | { readonly status: 'too_many'; readonly minutes: number };
+
+/** security.md 3.10 */
+export const OPEN_PER_OWNER = 5;
+export const BEGUN_PER_HOUR = 20;
+export const OPEN_IN_ALL = 10_000;
+const HOUR = 60 * 60_000;
+
+/**
+ * Opens an attempt to connect, or joins the one that is open, and keeps the action that waits for it.
+ * A newer link of the same owner and integration ends the older one (security.md R18).
+ */
+export async function beginAuthorization(services: Services, input: BeginInput): Promise<BeginOutcome> {
+  if (input.conversation.kind !== 'personal') return { status: 'group' };
+  const key = ownerKey(input.owner);
+  const now = services.now();
+  const open = (await services.vault.authorizations.openOf(key)).filter((attempt) => now < attempt.expiresAt);
+  const same = open.find((attempt) => attempt.integration === input.integration);
+  if (same !== undefined && input.restart !== true && same.conversation.key === input.conversation.key) {
+    const joined = await join(services, same, input);
+    if (joined !== undefined) return joined;
+  }
+  const minutes = await overLimit(services, key, open.length);
+  if (minutes !== undefined) return { status: 'too_many', minutes };
+  return begin(services, input, same);
+}
+
+async function join(services: Services, open: Authorization, input: BeginInput): Promise<BeginOutcome | undefined> {
+  const pendingActionId = await remember(services, open.id, input);
+  const pending = pendingActionId === undefined ? {} : { pendingActionId };
+  if (open.status !== 'new') return { status: 'joined', authorization: open, ...pending };
+  const link = newSecret(services);
+  const scopes = [...new Set([...open.scopes, ...input.scopes])];
+  const expiresAt = services.now() + LINK_LIFETIME;
+  const renewed = await move(services, open, { type: 'renew_link', linkHash: hashSecret(link), scopes, expiresAt });
+  // claimed in this very moment: the person is in the browser already
+  if (renewed === undefined) return { status: 'joined', authorization: open, ...pending };
+  return { status: 'begun', ...offer(services, renewed, link), ...pending, joined: true };
+}
+
+async function begin(services: Services, input: BeginInput, older: Authorization | undefined): Promise<BeginOutcome> {
+  const integration = integrationOf(services, input.integration);
+  const profile = profileOf(integration, input.profile ?? integration.profiles[0]?.id ?? '');
+  const link = newSecret(services);
+  const now = services.now();
+  const authorization: Authorization = {
+    status: 'new',
+    id: randomUUID(),
+    version: 1,
+    owner: input.owner,
+    ownerName: input.ownerName,
+    conversation: input.conversation,
+    integration: integration.id,
+    profile: profile.id,
+    scopes: requestedScopes(profile, input.scopes),
+    purpose: input.purpose,
+    ...(input.replaces === undefined ? {} : { replaces: input.replaces }),
+    linkHash: hashSecret(link),
+    triesLeft: TRIES,
+    createdAt: now,
+    updatedAt: now,
+    expiresAt: now + LINK_LIFETIME,
+  };
+  const moved = older === undefined ? undefined : await takeOver(services, older, authorization, input.conversation);
+  await services.vault.authorizations.insert(authorization);
+  const pendingActionId = moved ?? (await remember(services, authorization.id, input));
+  services.log({ event: 'authorization_begun', authorization: authorization.id, integration: integration.id });
+  return {
+    status: 'begun',
+    ...offer(services, authorization, link),
+    ...(pendingActionId === undefined ? {} : { pendingActionId }),
+    joined: false,
+  };
+}
+
+/** The older attempt ends; what waited for it in this conversation waits for the new one. Answers the first that moved. */
+async function takeOver(
+  services: Services,
+  older: Authorization,
+  newer: Authorization,
+  conversation: ConversationAddress,
+): Promise<string | undefined> {
+  const waiting = (await services.vault.pendingActions.ofAuthorization(older.id)).filter(
+    (action) => action.status === 'waiting' && action.conversation.key === conversation.key,
+  );
+  const moved: string[] = [];
+  for (const action of waiting) {
+    const next = { ...action, version: action.version + 1, authorizationId: newer.id, updatedAt: services.now() };
+    if (await services.vault.pendingActions.swap(next)) moved.push(action.id);
+  }
+  const elsewhere = older.conversation.key !== conversation.key;
+  await endAuthorization(services, older, { status: 'cancelled', why: 'superseded', tell: elsewhere });
+  return moved[0];
+}
+
+async function remember(services: Services, authorizationId: string, input: BeginInput): Promise<string | undefined> {
+  if (input.action === undefined) return undefined;
+  const id = randomUUID();
+  await services.vault.pendingActions.insert({
+    ...input.action,
+    id,
+    version: 1,
+    authorizationId,
+    owner: input.owner,
+    conversation: input.conversation,
+    status: 'waiting',
+    createdAt: services.now(),
+    updatedAt: services.now(),
+  });
+  return id;
+}
+
+function offer(services: Services, authorization: Authorization, link: string) {
+  const profile = profileOf(integrationOf(services, authorization.integration), authorization.profile);
+  const inChat = profile.method !== 'oauth2' && services.settings.credentialEntry === 'chat';
+  return {
+    authorization,
+    link: `${services.settings.publicUrl}/connect/${link}`,
+    ...(inChat ? { fields: visibleFields(profile.fields) } : {}),
+  };
+}
+
+function requestedScopes(profile: Profile, scopes: readonly string[]): readonly string[] {
+  return profile.method === 'oauth2' ? [...new Set([...profile.scopes, ...scopes])] : [];
+}
+
+async function overLimit(services: Services, key: string, open: number): Promise<number | undefined> {
+  if (open >= OPEN_PER_OWNER) return LINK_LIFETIME / 60_000;
+  if ((await services.vault.authorizations.begunSince(key, services.now() - HOUR)) >= BEGUN_PER_HOUR) return 60;
+  if ((await services.vault.authorizations.countOpen()) >= OPEN_IN_ALL) return LINK_LIFETIME / 60_000;
+  return undefined;
+}

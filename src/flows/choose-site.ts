@@ -1,0 +1,33 @@
+import { CODE_LIFETIME } from '../model/authorization.ts';
+import { checkCredential } from './check-credential.ts';
+import { completeAuthorization } from './complete-authorization.ts';
+import { move } from './move.ts';
+import { isSecretOf } from './one-time-secret.ts';
+import { integrationOf, type Services } from './services.ts';
+
+export type SiteChoiceOutcome = { readonly status: 'landed' | 'unreachable' | 'gone' };
+
+/** The grant reaches several places, and the person says which one is meant; the account is proven there. */
+export async function chooseSite(
+  services: Services,
+  input: { readonly authorizationId: string; readonly browserSecret: string | undefined; readonly siteId: string },
+): Promise<SiteChoiceOutcome> {
+  const attempt = await services.vault.authorizations.byId(input.authorizationId);
+  if (attempt?.status !== 'quarantined' || !isSecretOf(input.browserSecret, attempt.browserHash)) {
+    return { status: 'gone' };
+  }
+  const site = attempt.sites.find((candidate) => candidate.id === input.siteId);
+  if (site === undefined) return { status: 'gone' };
+  const integration = integrationOf(services, attempt.integration);
+  const check = await checkCredential(services, integration, { ...attempt, site });
+  if (check.status !== 'ok') return { status: 'unreachable' };
+  const chosen = await move(services, attempt, {
+    type: 'choose_site',
+    site,
+    account: check.account,
+    expiresAt: services.now() + CODE_LIFETIME,
+  });
+  if (chosen === undefined) return { status: 'gone' };
+  if (services.settings.confirm === 'none') await completeAuthorization(services, chosen, { tell: true });
+  return { status: 'landed' };
+}

@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto';
+import { type Authorization, needsSite } from '../model/authorization.ts';
+import type { Connection } from '../model/connection.ts';
+import type { Account, Credential, Site } from '../model/credential.ts';
+import { ownerKey } from '../model/owner.ts';
+import type { Vault } from '../vault/vault.ts';
+import { move } from './move.ts';
+import type { Services } from './services.ts';
+
+export interface Completed {
+  readonly authorization: Authorization;
+  readonly connection: Connection;
+}
+
+/** From quarantine to a usable connection, in one transaction. Undefined: somebody else was first, or a site is missing. */
+export async function completeAuthorization(
+  services: Services,
+  attempt: Authorization,
+  options: { readonly tell: boolean },
+): Promise<Completed | undefined> {
+  if (attempt.status !== 'quarantined' || needsSite(attempt)) return undefined;
+  const { account, credential, tenant, site } = attempt;
+  return store(services, attempt, { account, credential, tenant, site }, options);
+}
+
+/** A credential typed in the owner's own chat needs no code: the chat proves the person. */
+export async function acceptCredential(
+  services: Services,
+  attempt: Authorization,
+  proven: { readonly credential: Credential; readonly account: Account; readonly tenant?: string | undefined },
+): Promise<Completed | undefined> {
+  return store(services, attempt, proven, { tell: false });
+}
+
+interface Proven {
+  readonly credential: Credential;
+  readonly account: Account;
+  readonly tenant?: string | undefined;
+  readonly site?: Site | undefined;
+}
+
+async function store(
+  services: Services,
+  attempt: Authorization,
+  proven: Proven,
+  options: { readonly tell: boolean },
+): Promise<Completed | undefined> {
+  const completed = await services.vault
+    .transaction(async (vault) => {
+      const connection = await saveConnection(services, vault, attempt, proven);
+      const done = { connectionId: connection.id, account: proven.account };
+      const event =
+        attempt.status === 'quarantined'
+          ? ({ type: 'confirm', ...done } as const)
+          : ({ type: 'accept', ...done } as const);
+      const authorization = await move(services, attempt, event, vault);
+      if (authorization === undefined) throw new SomebodyWasFirst();
+      await appendAudit(services, vault, attempt, connection);
+      if (options.tell) await tellConnected(services, vault, attempt, proven.account);
+      return { authorization, connection };
+    })
+    .catch(undefinedWhenFirst);
+  if (completed === undefined) return undefined;
+  services.log({ event: 'connected', connection: completed.connection.id, integration: attempt.integration });
+  if (options.tell) services.wake();
+  return completed;
+}
+
+/** Rolls the saved connection back. */
+class SomebodyWasFirst extends Error {}
+
+function undefinedWhenFirst(error: unknown): undefined {
+  if (error instanceof SomebodyWasFirst) return undefined;
+  throw error;
+}
+
+async function saveConnection(
+  services: Services,
+  vault: Vault,
+  attempt: Authorization,
+  proven: Proven,
+): Promise<Connection> {
+  const now = services.now();
+  const { credential } = proven;
+  const saved = await vault.connections.save(
+    {
+      id: randomUUID(),
+      owner: attempt.owner,
+      integration: attempt.integration,
+      profile: attempt.profile,
+      status: 'active',
+      account: proven.account,
+      ...(proven.tenant === undefined ? {} : { tenant: proven.tenant }),
+      ...(proven.site === undefined ? {} : { site: proven.site }),
+      scopes: credential.type === 'oauth2' ? credential.scopes : [],
+      ...(credential.type === 'oauth2' && credential.expiresAt !== undefined
+        ? { expiresAt: credential.expiresAt }
+        : {}),
+      createdAt: now,
+      updatedAt: now,
+    },
+    credential,
+  );
+  await vault.connections.makeDefault(saved);
+  return saved;
+}
+
+async function appendAudit(
+  services: Services,
+  vault: Vault,
+  attempt: Authorization,
+  connection: Connection,
+): Promise<void> {
+  await vault.audit.append({
+    at: services.now(),
+    actor: ownerKey(attempt.owner),
+    what: 'connected',
+    subject: connection.id,
+    result: attempt.integration,
+    ref: null,
+  });
+}
+
+async function tellConnected(
+  services: Services,
+  vault: Vault,
+  attempt: Authorization,
+  account: Account,
+): Promise<void> {
+  const now = services.now();
+  await vault.outbox.put(randomUUID(), `connected/${attempt.id}`, now, now, {
+    kind: 'connected',
+    conversation: attempt.conversation,
+    authorizationId: attempt.id,
+    integration: attempt.integration,
+    account: account.label,
+  });
+}

@@ -1,0 +1,143 @@
+import { exchangeCode } from '../auth-methods/oauth2/protocol.ts';
+import { OAuthRefusedError } from '../errors.ts';
+import type { Authorization } from '../model/authorization.ts';
+import type { TokenCredential } from '../model/credential.ts';
+import type { OAuth2Profile } from '../model/profile.ts';
+import { audit } from './audit.ts';
+import { guardOf } from './base-url.ts';
+import { endAuthorization } from './end-authorization.ts';
+import { move } from './move.ts';
+import { hashSecret, isSecretOf } from './one-time-secret.ts';
+import { endReasonOf, endReasonOfError, quarantineCredential } from './quarantine-credential.ts';
+import { integrationOf, newReference, profileOf, redirectUriOf, type Services } from './services.ts';
+
+export interface CallbackInput {
+  /** From the path: one redirect URI per integration, against mix-up (RFC 9700 section 4.4). */
+  readonly integration: string;
+  readonly params: URLSearchParams;
+  readonly browserSecret: string | undefined;
+}
+
+export type CallbackOutcome =
+  /** The attempt's own page says what became of it. */
+  | { readonly status: 'landed'; readonly authorizationId: string }
+  | { readonly status: 'other_browser' }
+  | { readonly status: 'unavailable' };
+
+/**
+ * The authorization response (RFC 6749 section 4.1.2). In this order: exactly one known `state`; the integration of the
+ * path; the browser that claimed the link; first to come. Only then is anything of the answer believed, also an `error`.
+ */
+export async function completeCallback(services: Services, input: CallbackInput): Promise<CallbackOutcome> {
+  const state = onlyValue(input.params, 'state');
+  if (state === undefined) return refuse(services, input, 'state missing or repeated');
+  const attempt = await services.vault.authorizations.byStateHash(hashSecret(state));
+  if (attempt === undefined) return refuse(services, input, 'unknown state');
+  if (attempt.integration !== input.integration) return refuse(services, input, 'other integration');
+  if (!('browserHash' in attempt) || !isSecretOf(input.browserSecret, attempt.browserHash)) {
+    return refuseBrowser(services, attempt);
+  }
+  if (hasRepeatedValue(input.params)) return refuse(services, input, 'repeated parameter');
+  const landed = { status: 'landed', authorizationId: attempt.id } as const;
+  const exchanging = await move(services, attempt, { type: 'callback' });
+  if (exchanging === undefined) return landed;
+  if (input.params.has('error')) await endRefused(services, exchanging, input.params);
+  else await exchange(services, exchanging, input, state);
+  return landed;
+}
+
+function onlyValue(params: URLSearchParams, name: string): string | undefined {
+  const [value, second] = params.getAll(name);
+  return second === undefined && value !== '' ? value : undefined;
+}
+
+function hasRepeatedValue(params: URLSearchParams): boolean {
+  return [...params.keys()].some((name) => params.getAll(name).length > 1);
+}
+
+async function refuse(services: Services, input: CallbackInput, reason: string): Promise<CallbackOutcome> {
+  const integration = services.integrations.has(input.integration) ? input.integration : 'unknown';
+  services.log({ event: 'callback_refused', integration, reason });
+  return { status: 'unavailable' };
+}
+
+/** A forwarded provider URL ends here, before any token request (security.md T2). */
+async function refuseBrowser(services: Services, attempt: Authorization): Promise<CallbackOutcome> {
+  services.log({ event: 'browser_mismatch', authorization: attempt.id });
+  await audit(services, 'browser', 'callback', attempt.id, 'refused: other browser');
+  if (attempt.status === 'redirected') {
+    await endAuthorization(services, attempt, { status: 'failed', why: 'other_browser', tell: true });
+  }
+  return { status: 'other_browser' };
+}
+
+async function endRefused(services: Services, attempt: Authorization, params: URLSearchParams): Promise<void> {
+  const denied = params.get('error') === 'access_denied' && !params.has('code');
+  if (denied) {
+    await endAuthorization(services, attempt, { status: 'failed', why: 'denied', tell: true });
+    return;
+  }
+  await fail(services, attempt, 'refused', params.get('error') ?? '');
+}
+
+async function exchange(
+  services: Services,
+  attempt: Authorization,
+  input: CallbackInput,
+  state: string,
+): Promise<void> {
+  if (attempt.status !== 'exchanging') return;
+  const integration = integrationOf(services, attempt.integration);
+  const profile = profileOf(integration, attempt.profile);
+  if (profile.method !== 'oauth2') return;
+  const { tenant } = attempt;
+  const credential = await requestToken(services, attempt, profile, { params: input.params, state });
+  if (credential === undefined) return;
+  const browserSecret = input.browserSecret ?? '';
+  const outcome = await quarantineCredential(services, attempt, integration, { credential, browserSecret, tenant });
+  if (outcome.status === 'quarantined' || outcome.status === 'lost') return;
+  await fail(services, attempt, endReasonOf(outcome.status), outcome.status);
+}
+
+async function requestToken(
+  services: Services,
+  attempt: Extract<Authorization, { status: 'exchanging' }>,
+  profile: OAuth2Profile,
+  answer: { readonly params: URLSearchParams; readonly state: string },
+): Promise<TokenCredential | undefined> {
+  const { tenant, codeVerifier } = attempt;
+  const integration = integrationOf(services, attempt.integration);
+  const tokenUrl = profile.tokenUrl.replaceAll('{tenant}', tenant ?? '');
+  try {
+    return await exchangeCode(
+      profile,
+      {
+        ...answer,
+        redirectUri: redirectUriOf(services, attempt.integration),
+        requestedScopes: attempt.scopes,
+        ...(codeVerifier === undefined ? {} : { codeVerifier }),
+        ...(tenant === undefined ? {} : { tenant }),
+      },
+      {
+        send: services.http.sender(guardOf(integration, tokenUrl)),
+        now: services.now(),
+        ...(tenant === undefined ? {} : { tenant }),
+      },
+    );
+  } catch (error) {
+    const why = endReasonOfError(error);
+    await fail(services, attempt, why ?? 'refused', error instanceof OAuthRefusedError ? error.error : String(why));
+    return undefined;
+  }
+}
+
+async function fail(
+  services: Services,
+  attempt: Authorization,
+  why: Parameters<typeof endAuthorization>[2]['why'],
+  error: string,
+): Promise<void> {
+  const ref = newReference(services);
+  services.log({ event: 'exchange_failed', authorization: attempt.id, ref, error: error.slice(0, 200) });
+  await endAuthorization(services, attempt, { status: 'failed', why, tell: true, ref });
+}

@@ -1,0 +1,72 @@
+import { type Authorization, type EndReason, needsSite } from '../model/authorization.ts';
+import { confirmationCode, formatConfirmationCode } from '../model/confirmation-code.ts';
+import type { Site } from '../model/credential.ts';
+import { whoAsks } from './describe-link.ts';
+import { isSecretOf } from './one-time-secret.ts';
+import { integrationOf, type Services } from './services.ts';
+
+interface Who {
+  readonly integrationName: string;
+  readonly botName: string;
+  readonly ownerName: string;
+  readonly channel: string;
+}
+
+export type AuthorizationDescription =
+  | (Who & {
+      readonly status: 'code';
+      /** `BCDF-GHJK` */
+      readonly code: string;
+      readonly account: string;
+      readonly site?: string;
+      readonly expiresAt: number;
+      readonly manageUrl?: string;
+    })
+  | (Who & { readonly status: 'choose_site'; readonly noun: string; readonly sites: readonly Site[] })
+  | (Who & { readonly status: 'connected'; readonly account: string })
+  | (Who & { readonly status: 'working' })
+  | (Who & { readonly status: 'ended'; readonly why: EndReason; readonly manageUrl?: string })
+  | { readonly status: 'gone' };
+
+/** What became of an attempt, for the browser that claimed it and for no other. */
+export async function describeAuthorization(
+  services: Services,
+  input: { readonly authorizationId: string; readonly browserSecret: string | undefined },
+): Promise<AuthorizationDescription> {
+  const attempt = await services.vault.authorizations.byId(input.authorizationId);
+  if (attempt === undefined || !('browserHash' in attempt)) return { status: 'gone' };
+  if (!isSecretOf(input.browserSecret, attempt.browserHash)) return { status: 'gone' };
+  return describe(services, attempt, input.browserSecret ?? '');
+}
+
+function describe(services: Services, attempt: Authorization, browserSecret: string): AuthorizationDescription {
+  const integration = integrationOf(services, attempt.integration);
+  const who: Who = { integrationName: integration.name, ...whoAsks(services, attempt) };
+  const manage = integration.manageUrl === undefined ? {} : { manageUrl: integration.manageUrl };
+  switch (attempt.status) {
+    case 'new':
+    case 'claimed':
+    case 'redirected':
+      return { status: 'gone' };
+    case 'exchanging':
+      return { status: 'working', ...who };
+    case 'quarantined':
+      if (services.now() >= attempt.expiresAt) return { status: 'ended', why: 'expired', ...who, ...manage };
+      if (needsSite(attempt)) {
+        return { status: 'choose_site', noun: integration.sites?.noun ?? 'site', sites: attempt.sites, ...who };
+      }
+      return {
+        status: 'code',
+        code: formatConfirmationCode(confirmationCode(browserSecret, attempt.id)),
+        account: attempt.account.label,
+        ...(attempt.site === undefined ? {} : { site: attempt.site.name }),
+        expiresAt: attempt.expiresAt,
+        ...who,
+        ...manage,
+      };
+    case 'done':
+      return { status: 'connected', account: attempt.account.label, ...who };
+    default:
+      return { status: 'ended', why: attempt.why, ...who, ...manage };
+  }
+}

@@ -1,0 +1,48 @@
+import type { Authorization } from '../model/authorization.ts';
+import type { AuthMethodName } from '../model/profile.ts';
+import { hashSecret } from './one-time-secret.ts';
+import { integrationOf, profileOf, type Services } from './services.ts';
+
+export type LinkDescription =
+  | {
+      readonly status: 'open';
+      readonly integrationName: string;
+      readonly botName: string;
+      readonly ownerName: string;
+      readonly channel: string;
+      /** Completes "… to …". */
+      readonly purpose: string;
+      readonly method: AuthMethodName;
+      readonly scopes: readonly { readonly scope: string; readonly text: string }[];
+      readonly expiresAt: number;
+    }
+  | { readonly status: 'gone' };
+
+/** Who connects what. Changes nothing: scanners and link previews open links too (security.md R2). */
+export async function describeLink(services: Services, input: { readonly link: string }): Promise<LinkDescription> {
+  const attempt = await services.vault.authorizations.byLinkHash(hashSecret(input.link));
+  if (attempt === undefined || !isClaimable(attempt) || services.now() >= attempt.expiresAt) return { status: 'gone' };
+  const integration = integrationOf(services, attempt.integration);
+  return {
+    status: 'open',
+    integrationName: integration.name,
+    ...whoAsks(services, attempt),
+    purpose: attempt.purpose,
+    method: profileOf(integration, attempt.profile).method,
+    scopes: attempt.scopes.map((scope) => ({ scope, text: integration.scopeTexts?.[scope] ?? scope })),
+    expiresAt: attempt.expiresAt,
+  };
+}
+
+/** What every page names, so that a forwarded link is recognised (security.md R13). */
+export function whoAsks(services: Services, attempt: Authorization) {
+  return {
+    botName: services.settings.botName,
+    ownerName: attempt.ownerName,
+    channel: attempt.owner.kind === 'user' ? attempt.owner.channel : '',
+  };
+}
+
+function isClaimable(attempt: Authorization): boolean {
+  return attempt.status === 'new' || attempt.status === 'claimed' || attempt.status === 'redirected';
+}

@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import { type Owner, ownerKey } from '../model/owner.ts';
+import { revokeCredential } from './revoke-credential.ts';
+import { integrationOf, type Services } from './services.ts';
+
+export type DisconnectOutcome =
+  | {
+      readonly status: 'removed';
+      readonly account: string;
+      /** `queued`: the product could not be reached and is asked again for 24 hours. */
+      readonly atProduct: 'revoked' | 'queued' | 'unsupported';
+      readonly manageUrl?: string;
+    }
+  | { readonly status: 'not_connected' };
+
+/** Removes exactly one connection here, in any case, and ends it at the product where that can be done. */
+export async function disconnect(
+  services: Services,
+  input: { readonly owner: Owner; readonly integration: string; readonly connectionId?: string },
+): Promise<DisconnectOutcome> {
+  const { connections } = services.vault;
+  const stored =
+    input.connectionId === undefined
+      ? await connections.current(ownerKey(input.owner), input.integration)
+      : await connections.byId(input.connectionId);
+  if (stored === undefined || ownerKey(stored.connection.owner) !== ownerKey(input.owner)) {
+    return { status: 'not_connected' };
+  }
+  const { connection, credential } = stored;
+  if (!(await connections.remove(connection.id))) return { status: 'not_connected' };
+  const subject = { ...connection, credential };
+  const revocation = await revokeCredential(services, subject);
+  if (revocation === 'failed') await queueRevocation(services, subject);
+  const atProduct = revocation === 'failed' ? 'queued' : revocation;
+  await services.vault.audit.append({
+    at: services.now(),
+    actor: ownerKey(input.owner),
+    what: 'disconnected',
+    subject: connection.id,
+    result: atProduct,
+    ref: null,
+  });
+  const { integration, id } = connection;
+  services.log({ event: 'disconnected', connection: id, integration, revoked: atProduct });
+  const { manageUrl } = integrationOf(services, integration);
+  return {
+    status: 'removed',
+    account: connection.account.label,
+    atProduct,
+    ...(manageUrl === undefined ? {} : { manageUrl }),
+  };
+}
+
+async function queueRevocation(
+  services: Services,
+  subject: Parameters<typeof revokeCredential>[1] & { readonly id: string },
+): Promise<void> {
+  const now = services.now();
+  const { integration, profile, tenant, credential } = subject;
+  await services.vault.outbox.put(randomUUID(), `revoke/${subject.id}`, now + 60_000, now, {
+    kind: 'revoke',
+    integration,
+    profile,
+    ...(tenant === undefined ? {} : { tenant }),
+    credential,
+  });
+}

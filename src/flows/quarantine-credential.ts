@@ -1,0 +1,77 @@
+import { OAuthRefusedError, ProviderUnreachableError } from '../errors.ts';
+import { type Authorization, CODE_LIFETIME, type EndReason } from '../model/authorization.ts';
+import { confirmationCode } from '../model/confirmation-code.ts';
+import type { Credential, Site } from '../model/credential.ts';
+import type { Integration } from '../model/integration.ts';
+import { guardOf } from './base-url.ts';
+import { type CheckOutcome, checkCredential } from './check-credential.ts';
+import { completeAuthorization } from './complete-authorization.ts';
+import { move } from './move.ts';
+import { parsedBody } from './parsed-body.ts';
+import type { Services } from './services.ts';
+
+export type QuarantineOutcome =
+  | { readonly status: 'quarantined'; readonly authorization: Authorization }
+  | { readonly status: 'refused' | 'unreachable' | 'no_site' | 'lost' };
+
+/**
+ * Proves a credential that came through the browser, and keeps it sealed and unusable until its code is typed in the
+ * owner's chat. With `confirm: "none"` (loopback only) it is usable at once.
+ */
+export async function quarantineCredential(
+  services: Services,
+  attempt: Authorization,
+  integration: Integration,
+  given: { readonly credential: Credential; readonly browserSecret: string; readonly tenant?: string | undefined },
+): Promise<QuarantineOutcome> {
+  const sites = await discoverSites(services, integration, given.credential);
+  if (sites === 'unreachable') return { status: 'unreachable' };
+  if (integration.sites !== undefined && sites.length === 0) return { status: 'no_site' };
+  const check = await checkCredential(services, integration, { ...given, profile: attempt.profile, site: sites[0] });
+  if (check.status !== 'ok') return check;
+  const code = confirmationCode(given.browserSecret, attempt.id);
+  const [onlySite] = sites.length === 1 ? sites : [];
+  const quarantined = await move(services, attempt, {
+    type: 'quarantine',
+    credential: given.credential,
+    account: check.account,
+    ...(given.tenant === undefined ? {} : { tenant: given.tenant }),
+    sites,
+    ...(onlySite === undefined ? {} : { site: onlySite }),
+    codeMac: services.vault.mac('confirmation-code', `${attempt.id}/${code}`),
+    expiresAt: services.now() + CODE_LIFETIME,
+  });
+  if (quarantined === undefined) return { status: 'lost' };
+  if (services.settings.confirm === 'none') await completeAuthorization(services, quarantined, { tell: true });
+  return { status: 'quarantined', authorization: quarantined };
+}
+
+async function discoverSites(
+  services: Services,
+  integration: Integration,
+  credential: Credential,
+): Promise<readonly Site[] | 'unreachable'> {
+  if (integration.sites === undefined || credential.type !== 'oauth2') return [];
+  const headers = { accept: 'application/json', authorization: `Bearer ${credential.accessToken}` };
+  const { url, read } = integration.sites;
+  try {
+    const answer = await services.http.sender(guardOf(integration, url))({ method: 'GET', url, headers });
+    return answer.status === 200 ? read(parsedBody(answer.body)) : 'unreachable';
+  } catch (error) {
+    if (error instanceof ProviderUnreachableError) return 'unreachable';
+    throw error;
+  }
+}
+
+/** What an attempt ends with when its credential could not be proven. */
+export function endReasonOf(outcome: Exclude<CheckOutcome['status'], 'ok'> | 'no_site'): EndReason {
+  return outcome;
+}
+
+/** What an attempt ends with when the token endpoint refused. A deployment's fault never sends the person round again. */
+export function endReasonOfError(error: unknown): EndReason | undefined {
+  if (error instanceof ProviderUnreachableError) return 'unreachable';
+  if (!(error instanceof OAuthRefusedError)) return undefined;
+  if (error.kind === 'misconfigured') return 'misconfigured';
+  return error.kind === 'transient' ? 'unreachable' : 'refused';
+}

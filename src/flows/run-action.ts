@@ -1,0 +1,125 @@
+import { authMethodOf } from '../auth-methods/auth-methods.ts';
+import { ActionRefusedError, ApiCallError, ReauthorizationNeededError } from '../errors.ts';
+import type { CredentialSource } from '../http/guarded-http.ts';
+import type { ActionContext, Answer, AnyAction } from '../model/action.ts';
+import type { Integration } from '../model/integration.ts';
+import type { Owner } from '../model/owner.ts';
+import type { StoredConnection } from '../vault/vault.ts';
+import { destinationOf } from './base-url.ts';
+import { findCredential, type NeedsAuthorization } from './find-credential.ts';
+import { markNeedsReauth, renewCredential } from './renew-credential.ts';
+import { integrationOf, newReference, profileOf, type Services } from './services.ts';
+
+export type RunOutcome<Output = unknown> =
+  | { readonly status: 'done'; readonly output: Output; readonly answer: Answer }
+  | NeedsAuthorization
+  | ActionFailure;
+
+export interface ActionFailure {
+  readonly status: 'failed';
+  readonly why: FailureReason;
+  /** Also in the log. */
+  readonly ref: string;
+  /** The action's own sentence for the person, where `why` is `refused`. */
+  readonly text?: string;
+  /** Seconds, where `why` is `busy` and the product said so. */
+  readonly retryAfter?: number;
+}
+
+/** `refused`: the action says why in its own words. `error`: a fault on our side. */
+export type FailureReason = 'refused' | 'forbidden' | 'not_found' | 'invalid' | 'busy' | 'unreachable' | 'error';
+
+/**
+ * Runs an action for its owner when the credential is there. Never asks anybody anything: the outcome says what is
+ * missing. The action sees an `api` that is already authorized, never the credential.
+ */
+export async function runAction(
+  services: Services,
+  input: { readonly owner: Owner; readonly action: AnyAction; readonly input: Readonly<Record<string, unknown>> },
+): Promise<RunOutcome> {
+  const { action } = input;
+  const found = await findCredential(services, input);
+  if (found.status === 'needs_authorization') return found;
+  if (found.status === 'unreachable') return failed(services, action, 'unreachable', 'renewal', 0);
+  const parsed = action.input.safeParse(input.input);
+  if (!parsed.success) return failed(services, action, 'invalid', 'input', 0);
+  const { connection } = found.stored;
+  const api = apiFor(services, integrationOf(services, action.integration), found.stored);
+  const context: ActionContext = {
+    account: connection.account,
+    ...(connection.tenant === undefined ? {} : { tenant: connection.tenant }),
+    ...(connection.site === undefined ? {} : { site: connection.site }),
+  };
+  try {
+    const output: unknown = await action.run(api, parsed.data, context);
+    return { status: 'done', output, answer: action.answer?.(output, context) ?? { title: 'Done.' } };
+  } catch (error) {
+    if (error instanceof ReauthorizationNeededError) {
+      return { status: 'needs_authorization', reason: error.reason, connectionId: connection.id };
+    }
+    return judgeFailure(services, action, error);
+  }
+}
+
+function apiFor(services: Services, integration: Integration, stored: StoredConnection) {
+  const { connection, credential } = stored;
+  const { baseUrl, guard } = destinationOf(integration, { ...connection, credential });
+  return services.http.api({
+    guard,
+    baseUrl,
+    credentials: credentialSource(services, integration, stored),
+    ...(integration.isFailure === undefined ? {} : { isFailure: integration.isFailure }),
+    ...(integration.judgeFailure === undefined ? {} : { judgeFailure: integration.judgeFailure }),
+  });
+}
+
+function credentialSource(services: Services, integration: Integration, found: StoredConnection): CredentialSource {
+  const profile = profileOf(integration, found.connection.profile);
+  const method = authMethodOf(profile.method);
+  let present = found;
+  return {
+    apply: async (parts) => method.apply(parts, profile, present.credential),
+    fresh: () => present.connection.expiresAt === undefined || services.now() < present.connection.expiresAt,
+    renew: async () => {
+      if (profile.method !== 'oauth2') return false;
+      const renewed = await renewCredential(services, present);
+      if (renewed.status !== 'renewed') return false;
+      present = renewed.stored;
+      return true;
+    },
+    refused: async (reason) => {
+      if (reason === 'ended') await markNeedsReauth(services, present);
+    },
+  };
+}
+
+function judgeFailure(services: Services, action: AnyAction, error: unknown): ActionFailure {
+  if (error instanceof ActionRefusedError) {
+    return { ...failed(services, action, 'refused', error.code, 0), text: error.personText };
+  }
+  if (!(error instanceof ApiCallError)) {
+    return failed(services, action, 'error', error instanceof Error ? error.name : 'unknown', 0);
+  }
+  const failure = failed(services, action, reasonOf(error.status), error.code, error.status);
+  return error.retryAfter === undefined ? failure : { ...failure, retryAfter: error.retryAfter };
+}
+
+function reasonOf(status: number): FailureReason {
+  if (status === 403) return 'forbidden';
+  if (status === 404) return 'not_found';
+  if (status === 400 || status === 409 || status === 422) return 'invalid';
+  if (status === 429) return 'busy';
+  return status === 0 || status >= 500 ? 'unreachable' : 'error';
+}
+
+function failed(
+  services: Services,
+  action: AnyAction,
+  why: FailureReason,
+  error: string,
+  status: number,
+): ActionFailure {
+  const ref = newReference(services);
+  services.log({ event: 'action_failed', action: action.id, ref, error, status });
+  return { status: 'failed', why, ref };
+}

@@ -1,0 +1,116 @@
+import type { Authorization } from '../model/authorization.ts';
+import type { KeyCredential } from '../model/credential.ts';
+import { type Field, type FieldProblem, readFields } from '../model/field.ts';
+import { type Owner, ownerKey } from '../model/owner.ts';
+import type { FormProfile } from '../model/profile.ts';
+import { checkCredential } from './check-credential.ts';
+import { acceptCredential, type Completed } from './complete-authorization.ts';
+import { countMiss } from './end-authorization.ts';
+import { hashSecret, isSecretOf } from './one-time-secret.ts';
+import { quarantineCredential } from './quarantine-credential.ts';
+import { integrationOf, profileOf, type Services } from './services.ts';
+
+type Refusal =
+  | { readonly status: 'invalid'; readonly field: Field; readonly reason: FieldProblem }
+  /** The product said no. At 0 the attempt has ended. */
+  | { readonly status: 'refused'; readonly triesLeft: number }
+  | { readonly status: 'unreachable' }
+  | { readonly status: 'gone' };
+
+export type ChatSubmission = ({ readonly status: 'connected' } & Completed) | Refusal;
+export type PageSubmission =
+  | { readonly status: 'landed'; readonly authorizationId: string }
+  | { readonly status: 'other_browser' }
+  | Refusal;
+
+/** Typed in the owner's own chat: checked, and usable at once. Nothing is kept unless the product accepts it. */
+export async function submitCredentialInChat(
+  services: Services,
+  input: {
+    readonly owner: Owner;
+    readonly conversationKey: string;
+    readonly authorizationId: string;
+    readonly values: Readonly<Record<string, unknown>>;
+  },
+): Promise<ChatSubmission> {
+  const attempt = await services.vault.authorizations.byId(input.authorizationId);
+  if (attempt === undefined || !isOpenFor(services, attempt, input)) return { status: 'gone' };
+  const read = readCredential(services, attempt, input.values);
+  if (read.status !== 'read') return read;
+  const integration = integrationOf(services, attempt.integration);
+  const { credential } = read;
+  const check = await checkCredential(services, integration, { profile: attempt.profile, credential });
+  if (check.status === 'unreachable') return check;
+  if (check.status === 'refused') return refused(services, attempt);
+  const completed = await acceptCredential(services, attempt, { credential, account: check.account });
+  return completed === undefined ? { status: 'gone' } : { status: 'connected', ...completed };
+}
+
+/** Typed on the one-time page: checked, then kept in quarantine until the page's code comes back through the chat. */
+export async function submitCredentialOnPage(
+  services: Services,
+  input: {
+    readonly link: string;
+    readonly browserSecret: string | undefined;
+    readonly values: Readonly<Record<string, unknown>>;
+  },
+): Promise<PageSubmission> {
+  const attempt = await services.vault.authorizations.byLinkHash(hashSecret(input.link));
+  if (attempt?.status !== 'claimed' || services.now() >= attempt.expiresAt) return { status: 'gone' };
+  if (!isSecretOf(input.browserSecret, attempt.browserHash)) return { status: 'other_browser' };
+  const read = readCredential(services, attempt, input.values);
+  if (read.status !== 'read') return read;
+  const integration = integrationOf(services, attempt.integration);
+  const { credential } = read;
+  const browserSecret = input.browserSecret ?? '';
+  const outcome = await quarantineCredential(services, attempt, integration, { credential, browserSecret });
+  switch (outcome.status) {
+    case 'quarantined':
+      return { status: 'landed', authorizationId: attempt.id };
+    case 'unreachable':
+      return { status: 'unreachable' };
+    case 'refused':
+      return refused(services, attempt);
+    default:
+      return { status: 'gone' };
+  }
+}
+
+/** A card or message only ever reaches the sender's own attempt in this conversation (security.md R24). */
+function isOpenFor(
+  services: Services,
+  attempt: Authorization,
+  sender: { readonly owner: Owner; readonly conversationKey: string },
+): boolean {
+  return (
+    ownerKey(attempt.owner) === ownerKey(sender.owner) &&
+    attempt.conversation.key === sender.conversationKey &&
+    attempt.conversation.kind === 'personal' &&
+    services.settings.credentialEntry === 'chat' &&
+    (attempt.status === 'new' || attempt.status === 'claimed') &&
+    services.now() < attempt.expiresAt
+  );
+}
+
+function readCredential(
+  services: Services,
+  attempt: Authorization,
+  given: Readonly<Record<string, unknown>>,
+): { readonly status: 'read'; readonly credential: KeyCredential } | Refusal {
+  const profile = profileOf(integrationOf(services, attempt.integration), attempt.profile);
+  if (profile.method === 'oauth2') return { status: 'gone' };
+  const read = readFields(profile.fields, given, userNameField(profile));
+  if (!read.ok) return { status: 'invalid', field: read.field, reason: read.reason };
+  return { status: 'read', credential: { type: profile.method, values: read.values } };
+}
+
+/** The user-id of Basic authentication holds no colon (RFC 7617 section 2). */
+function userNameField(profile: FormProfile): string | undefined {
+  return profile.method === 'basic' ? profile.fields.find((field) => field.type !== 'password')?.key : undefined;
+}
+
+async function refused(services: Services, attempt: Authorization): Promise<Refusal> {
+  const counted = await countMiss(services, attempt);
+  if (counted === undefined) return { status: 'gone' };
+  return { status: 'refused', triesLeft: counted.status === 'failed' ? 0 : counted.triesLeft };
+}
