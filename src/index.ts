@@ -1,1 +1,48 @@
-export {};
+// setting up
+export { type Authorizer, type AuthorizerOptions, createAuthorizer } from './create-authorizer.ts';
+// errors
+export {
+  ActionRefusedError,
+  ApiCallError,
+  ConfigurationError,
+  HostRefusedError,
+  LatchkeyError,
+  OAuthRefusedError,
+  ProviderUnreachableError,
+  ReauthorizationNeededError,
+  SealBrokenError,
+  StoreUnavailableError,
+} from './errors.ts';
+// records and outcomes
+export type { AwaitedCredential } from './flows/awaited-credential.ts';
+export type { BeginInput, BeginOutcome } from './flows/begin-authorization.ts';
+export type { ConfirmOutcome } from './flows/confirm-authorization.ts';
+export type { DisconnectOutcome } from './flows/disconnect.ts';
+export type { ResumeOutcome } from './flows/resume-action.ts';
+export type { ActionFailure, FailureReason, RunOutcome } from './flows/run-action.ts';
+export type { ChatSubmission } from './flows/submit-credential.ts';
+// logging
+export { jsonLinesLogger, type LogEvent, type Logger, silentLogger } from './logger.ts';
+// actions
+export {
+  type Action,
+  type ActionContext,
+  type Answer,
+  type AnswerItem,
+  type AnyAction,
+  type Api,
+  defineAction,
+} from './model/action.ts';
+export { type Authorization, type EndReason, isOpen } from './model/authorization.ts';
+export { readConfirmationCode } from './model/confirmation-code.ts';
+export type { Connection } from './model/connection.ts';
+export type { ConversationAddress } from './model/conversation.ts';
+export type { Field, FieldProblem } from './model/field.ts';
+export type { Integration } from './model/integration.ts';
+export { type Owner, ownerKey } from './model/owner.ts';
+export type { PendingAction } from './model/pending-action.ts';
+export type { Profile } from './model/profile.ts';
+export type { ConversationHost, ConversationNotice } from './resume/conversation-host.ts';
+// words
+export { englishTexts, escapeMarkdown, type Texts } from './texts.ts';
+export { englishPageTexts, type PageTexts } from './web/page-texts.ts';

@@ -40,9 +40,10 @@ export async function checkCredential(
 }
 
 /** A busy or broken product proves nothing against the credential. */
-function judge(integration: Integration, status: number, body: unknown): CheckOutcome {
+function judge(integration: Integration, httpStatus: number, body: unknown): CheckOutcome {
+  const status = integration.statusOf?.({ status: httpStatus, body }) ?? httpStatus;
   if (status === 429 || status >= 500) return { status: 'unreachable' };
-  const failed = status < 200 || status >= 300 || integration.isFailure?.({ status, body }) === true;
+  const failed = status < 200 || status >= 300;
   const account = failed ? undefined : integration.check.account(body);
   return account === undefined ? { status: 'refused' } : { status: 'ok', account };
 }

@@ -68,7 +68,7 @@ function apiFor(services: Services, integration: Integration, stored: StoredConn
     guard,
     baseUrl,
     credentials: credentialSource(services, integration, stored),
-    ...(integration.isFailure === undefined ? {} : { isFailure: integration.isFailure }),
+    ...(integration.statusOf === undefined ? {} : { statusOf: integration.statusOf }),
     ...(integration.judgeFailure === undefined ? {} : { judgeFailure: integration.judgeFailure }),
   });
 }

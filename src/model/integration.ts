@@ -22,8 +22,8 @@ export interface Integration {
   readonly scopeTexts?: Readonly<Record<string, string>>;
   /** Why a failed call failed, where the status alone does not tell. */
   readonly judgeFailure?: (failure: FailedCall) => FailureKind;
-  /** True where this answer is a failure although its status says success. */
-  readonly isFailure?: (answer: { readonly status: number; readonly body: unknown }) => boolean;
+  /** The status that counts, where a product answers failures with HTTP 200. */
+  readonly statusOf?: (answer: { readonly status: number; readonly body: unknown }) => number;
   /** Plain http and loopback addresses are allowed for this integration: for a sandbox on the same machine only. */
   readonly allowInsecureLoopback?: boolean;
 }

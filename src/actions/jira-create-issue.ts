@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { ActionRefusedError, ApiCallError } from '../errors.ts';
+import { defineAction } from '../model/action.ts';
+import { record, text } from '../model/json.ts';
+
+/** `POST /rest/api/3/issue`; always a Task, the one type that every new project has. */
+export const jiraCreateIssue = defineAction({
+  id: 'jira.createIssue',
+  title: 'Create a Jira issue',
+  purpose: 'create the issue',
+  integration: 'jira',
+  scopes: ['write:jira-work'],
+  input: z.object({
+    project: z
+      .string()
+      .trim()
+      .regex(/^[A-Za-z][A-Za-z0-9_]{1,9}$/, 'A project key is 2 to 10 letters or digits, like KAN.')
+      .transform((key) => key.toUpperCase())
+      .meta({ title: 'Which project is it for?', description: 'The project key, like KAN' }),
+    summary: z
+      .string()
+      .trim()
+      .min(1, 'The summary cannot be empty.')
+      .max(255, 'Jira takes at most 255 characters.')
+      .meta({ title: 'What is it about?', description: 'One line that becomes the summary' }),
+  }),
+  phrases: [/^create (?:a |an )?(?:new )?(?:jira )?issue in (?<project>[a-z][a-z0-9_]+)\s*[:,-]\s*(?<summary>.+)$/i],
+  run: async (api, input, context) => {
+    const fields = { project: { key: input.project }, issuetype: { name: 'Task' }, summary: input.summary };
+    try {
+      const { data } = await api.post<unknown>('/rest/api/3/issue', { fields });
+      const key = text(record(data).key);
+      return { key, summary: input.summary, url: `${context.site?.url ?? ''}/browse/${key}` };
+    } catch (error) {
+      throw refusalOf(error, input.project);
+    }
+  },
+  answer: (issue) => ({ title: `Created ${issue.key}`, text: issue.summary, url: issue.url }),
+});
+
+function refusalOf(error: unknown, project: string): unknown {
+  if (!(error instanceof ApiCallError) || error.status !== 400) return error;
+  const refused = record(record(error.body).errors);
+  if ('project' in refused) {
+    return new ActionRefusedError(`There is no project ${project} in which you can create issues.`);
+  }
+  if ('issuetype' in refused) return new ActionRefusedError(`The project ${project} has no issue type called Task.`);
+  const field = Object.keys(refused)[0];
+  return field === undefined
+    ? error
+    : new ActionRefusedError(`The project ${project} also needs a value for ${field}.`);
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { defineAction } from '../model/action.ts';
+import { list, record, text } from '../model/json.ts';
+
+/** `GET /user/forms`; ids and counts arrive as strings. */
+export const jotformListForms = defineAction({
+  id: 'jotform.listForms',
+  title: 'List my Jotform forms',
+  purpose: 'list your forms',
+  integration: 'jotform',
+  scopes: [],
+  input: z.object({}),
+  phrases: [/^(?:list|show) (?:my )?(?:jotform )?forms$/i],
+  run: async (api) => {
+    const { data } = await api.get<unknown>('/user/forms', { params: { limit: 20, orderby: 'created_at' } });
+    return list(record(data).content).map(readForm);
+  },
+  answer: (forms) =>
+    forms.length === 0
+      ? { title: 'You have no forms yet.' }
+      : {
+          title: 'Your forms',
+          items: forms.map((form) => ({
+            title: form.title,
+            subtitle: `${form.submissions} submissions · form ${form.id}`,
+            url: form.url,
+          })),
+        },
+});
+
+function readForm(entry: unknown) {
+  const form = record(entry);
+  return { id: text(form.id), title: text(form.title), submissions: text(form.count) || '0', url: text(form.url) };
+}

@@ -1,0 +1,205 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { ConfigurationError } from './errors.ts';
+import { awaitedCredential } from './flows/awaited-credential.ts';
+import { beginAuthorization } from './flows/begin-authorization.ts';
+import { cancelAuthorization } from './flows/cancel-authorization.ts';
+import { confirmAuthorization } from './flows/confirm-authorization.ts';
+import { disconnect } from './flows/disconnect.ts';
+import { listConnections } from './flows/list-connections.ts';
+import { pendingActionsOf } from './flows/pending-actions-of.ts';
+import { resumeAction } from './flows/resume-action.ts';
+import { runAction } from './flows/run-action.ts';
+import { newReference, type Services, type Settings } from './flows/services.ts';
+import { submitCredentialInChat } from './flows/submit-credential.ts';
+import { sweep } from './flows/sweep.ts';
+import { createGuardedHttp } from './http/guarded-http.ts';
+import { jsonLinesLogger, type Logger } from './logger.ts';
+import type { AnyAction } from './model/action.ts';
+import type { Authorization } from './model/authorization.ts';
+import type { Integration } from './model/integration.ts';
+import type { ConversationHost } from './resume/conversation-host.ts';
+import { deliverNotices } from './resume/deliver-notices.ts';
+import { startPatrol } from './resume/patrol.ts';
+import { openStore } from './stores/open-store.ts';
+import { englishTexts, type Texts } from './texts.ts';
+import { parseKeys } from './vault/keyring.ts';
+import { openVault } from './vault/vault.ts';
+import { mountWeb, type WebServer } from './web/mount-web.ts';
+import { englishPageTexts, type PageTexts } from './web/page-texts.ts';
+
+export interface AuthorizerOptions {
+  /** What browsers and products see, e.g. `https://bot.example.com`: https, or http on loopback. */
+  readonly publicUrl: string;
+  /** `sqlite:PATH` or `postgres://…`. */
+  readonly store: string;
+  /** Key ring, `kid:base64-32-bytes,…`: the first seals, all open. */
+  readonly keys: string;
+  readonly integrations: readonly Integration[];
+  /** Actions that may wait for an authorization; dialogs add theirs by themselves. */
+  readonly actions?: readonly AnyAction[];
+  /** The bot's `MicrosoftAppId`. Without it the SDK accepts forged activities, so it can be left out only with the switch below. */
+  readonly appId?: string;
+  /** For development: serve stored credentials although activities are not authenticated. Loopback only. Default false. */
+  readonly allowUnauthenticatedLoopback?: boolean;
+  /** Web Chat and Direct Line clients may choose their user id unless enhanced authentication is on. Default false. */
+  readonly trustDirectLineUserIds?: boolean;
+  /** How the bot is called on pages. Default "this bot". */
+  readonly botName?: string;
+  /** `last` (default): a code shown in the browser ends the quarantine. `none`: no code; loopback only. */
+  readonly confirm?: Settings['confirm'];
+  /** `chat` (default): keys may be typed in personal conversations. `page`: only on the one-time page. */
+  readonly credentialEntry?: Settings['credentialEntry'];
+  /** Whom people ask when something is not allowed. Default "the owner of this bot". */
+  readonly contact?: string;
+  readonly texts?: Partial<Texts>;
+  readonly pageTexts?: Partial<PageTexts>;
+  /** Default: JSON lines on standard error. */
+  readonly logger?: Logger;
+  /** Milliseconds since 1970. Default `Date.now`. */
+  readonly now?: () => number;
+}
+
+export type Authorizer = Awaited<ReturnType<typeof createAuthorizer>>;
+
+/**
+ * Opens the store, proves that the keys fit it, and gives everything a bot needs.
+ * @throws ConfigurationError when a setting cannot work; its message names the setting and the mend
+ */
+export async function createAuthorizer(options: AuthorizerOptions) {
+  const settings = readSettings(options);
+  const { logger = jsonLinesLogger, now = Date.now } = options;
+  const store = await openStore(options.store);
+  const log: Services['log'] = (event) => logger({ ...event, at: new Date(now()).toISOString() });
+  const vault = await openVault(store, parseKeys(options.keys), (table, row) =>
+    log({ event: 'seal_broken', table, row }),
+  );
+  let host: ConversationHost | undefined;
+  const services: Services = {
+    now,
+    randomBytes,
+    vault,
+    http: createGuardedHttp(),
+    integrations: new Map(options.integrations.map((integration) => [integration.id, integration])),
+    actions: new Map((options.actions ?? []).map((action) => [action.id, action])),
+    settings,
+    log,
+    wake: () => patrol.wake(),
+    renewals: new Map(),
+    processId: randomUUID(),
+  };
+  const patrol = startPatrol({
+    deliver: () => deliverNotices(services, host),
+    sweep: () => sweep(services),
+    failed: (error) => log({ event: 'sweep_failed', error: error instanceof Error ? error.name : 'unknown' }),
+  });
+
+  return {
+    settings: {
+      ...settings,
+      appId: options.appId ?? '',
+      allowUnauthenticatedLoopback: options.allowUnauthenticatedLoopback === true,
+      trustDirectLineUserIds: options.trustDirectLineUserIds === true,
+    },
+    texts: { ...englishTexts, ...options.texts } satisfies Texts,
+    integrations: options.integrations,
+    /** The integration of this id, if it is registered. */
+    integration: (id: string): Integration | undefined => services.integrations.get(id),
+    action: (id: string): AnyAction | undefined => services.actions.get(id),
+    /** Makes actions known by their ids, so that what waits for them survives a restart. */
+    register(...actions: readonly AnyAction[]): void {
+      for (const action of actions) register(services, action);
+    },
+    /** Adds the pages and the callback to a restify server. */
+    mount(server: WebServer): void {
+      mountWeb(server, { services, pageTexts: { ...englishPageTexts, ...options.pageTexts } });
+      if (options.allowUnauthenticatedLoopback === true) refusePublicListener(server);
+    },
+    /** The bot's side; the middleware attaches itself. */
+    attach(conversationHost: ConversationHost): void {
+      host = conversationHost;
+    },
+    /** Runs an action for the sender of the turn and asks for what is missing; for bots without dialogs. */
+    async run(turn: object, action: AnyAction, input: Readonly<Record<string, unknown>>) {
+      register(services, action);
+      if (host === undefined) throw new ConfigurationError('authorizer.run needs authorizerMiddleware on the adapter');
+      return host.run(turn, action, input);
+    },
+    runAction: (input: Parameters<typeof runAction>[1]) => runAction(services, input),
+    resumeAction: (input: Parameters<typeof resumeAction>[1]) => resumeAction(services, input),
+    pendingActionsOf: (authorizationId: string) => pendingActionsOf(services, authorizationId),
+    beginAuthorization: (input: Parameters<typeof beginAuthorization>[1]) => beginAuthorization(services, input),
+    authorizationById: (id: string): Promise<Authorization | undefined> => vault.authorizations.byId(id),
+    awaitedCredential: (input: Parameters<typeof awaitedCredential>[1]) => awaitedCredential(services, input),
+    submitCredential: (input: Parameters<typeof submitCredentialInChat>[1]) => submitCredentialInChat(services, input),
+    confirmAuthorization: (input: Parameters<typeof confirmAuthorization>[1]) => confirmAuthorization(services, input),
+    cancelAuthorization: (input: Parameters<typeof cancelAuthorization>[1]) => cancelAuthorization(services, input),
+    listConnections: (owner: Parameters<typeof listConnections>[1]) => listConnections(services, owner),
+    disconnect: (input: Parameters<typeof disconnect>[1]) => disconnect(services, input),
+    newReference: () => newReference(services),
+    log,
+    /** Ends what is over by the clock. Runs by itself every few seconds. */
+    sweep: () => sweep(services),
+    /** Delivers what waits in the outbox. Runs by itself. */
+    deliver: () => deliverNotices(services, host),
+    /** Stops the timers and closes the store. */
+    async close(): Promise<void> {
+      await patrol.stop();
+      await vault.close();
+    },
+  };
+}
+
+function register(services: Services, action: AnyAction): void {
+  if (!services.integrations.has(action.integration)) {
+    throw new ConfigurationError(
+      `the action ${action.id} needs the integration ${action.integration}: add it to integrations`,
+    );
+  }
+  services.actions.set(action.id, action);
+}
+
+function readSettings(options: AuthorizerOptions): Settings {
+  const publicUrl = readPublicUrl(options.publicUrl);
+  const loopback = isLoopback(publicUrl.hostname);
+  if (options.confirm === 'none' && !loopback) {
+    throw new ConfigurationError('confirm: "none" works only with a loopback publicUrl: remove it, or use "last"');
+  }
+  const hasAppId = options.appId !== undefined && options.appId !== '';
+  if (!hasAppId && !(options.allowUnauthenticatedLoopback === true && loopback)) {
+    throw new ConfigurationError(
+      'MicrosoftAppId is empty, so anybody could send forged messages: set it, or for development on this machine keep LATCHKEY_PUBLIC_URL on loopback and pass allowUnauthenticatedLoopback: true',
+    );
+  }
+  return {
+    publicUrl: publicUrl.href.replace(/\/$/, ''),
+    botName: options.botName ?? 'this bot',
+    confirm: options.confirm ?? 'last',
+    credentialEntry: options.credentialEntry ?? 'chat',
+    contact: options.contact ?? 'the owner of this bot',
+  };
+}
+
+function readPublicUrl(setting: string): URL {
+  const url = URL.canParse(setting) ? new URL(setting) : undefined;
+  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname))) return url;
+  throw new ConfigurationError(
+    `LATCHKEY_PUBLIC_URL is "${setting}", but browsers keep the page's cookie only on https or on loopback: use the https address that people reach`,
+  );
+}
+
+function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
+}
+
+/** The switch for development must never meet a listener that others can reach (security.md R20). */
+function refusePublicListener(server: WebServer): void {
+  server.server.on('listening', () => {
+    const address = server.server.address();
+    const host = typeof address === 'object' && address !== null ? address.address : 'localhost';
+    if (isLoopback(host) || host === '::1') return;
+    server.server.close();
+    throw new ConfigurationError(
+      `HOST is ${host}, which others can reach, but MicrosoftAppId is empty: set MicrosoftAppId, or listen on 127.0.0.1`,
+    );
+  });
+}

@@ -1,0 +1,91 @@
+import type { Account, Site } from '../model/credential.ts';
+import type { FailureKind, Integration } from '../model/integration.ts';
+import { list, record, text } from '../model/json.ts';
+
+export interface JiraOptions {
+  /** The deployment's own OAuth 2.0 (3LO) app: developer.atlassian.com → My apps. */
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Default: read and write issues, read the person's own profile, and renewal without asking again. */
+  readonly scopes?: readonly string[];
+  /** Stand-ins on this machine; switches the refusal of plain http and loopback addresses off for them. */
+  readonly sandbox?: { readonly authUrl: string; readonly gatewayUrl: string };
+}
+
+/** Without `offline_access` Atlassian issues no refresh token and the person must consent again after an hour. */
+const SCOPES = ['read:jira-work', 'write:jira-work', 'read:jira-user', 'offline_access'];
+
+/**
+ * Jira Cloud by OAuth 2.0 (3LO).
+ * @see https://developer.atlassian.com/cloud/jira/platform/oauth-2-3lo-apps/
+ */
+export function jira(options: JiraOptions): Integration {
+  const authUrl = options.sandbox?.authUrl ?? 'https://auth.atlassian.com';
+  const gatewayUrl = options.sandbox?.gatewayUrl ?? 'https://api.atlassian.com';
+  return {
+    id: 'jira',
+    name: 'Jira',
+    baseUrl: `${gatewayUrl}/ex/jira/{{siteId}}`,
+    profiles: [
+      {
+        id: 'system',
+        title: 'Atlassian account',
+        method: 'oauth2',
+        origin: 'system',
+        clientId: options.clientId,
+        clientSecret: options.clientSecret,
+        authorizationUrl: `${authUrl}/authorize`,
+        tokenUrl: `${authUrl}/oauth/token`,
+        scopes: options.scopes ?? SCOPES,
+        // both are documented as required
+        authorizationParams: { audience: 'api.atlassian.com', prompt: 'consent' },
+        tokenRequestFormat: 'json',
+        // no Atlassian page offers PKCE for 3LO; whether a verifier hurts is unknown
+        pkce: false,
+        // the answer to a dead refresh token, seen live with 403 instead of the documented invalid_grant
+        deadGrantErrors: ['unauthorized_client'],
+        placements: [{ in: 'header', name: 'Authorization', value: 'Bearer {{accessToken}}' }],
+      },
+    ],
+    sites: { noun: 'site', url: `${gatewayUrl}/oauth/token/accessible-resources`, read: readSites },
+    check: { method: 'GET', path: '/rest/api/3/myself', account: readAccount },
+    manageUrl: 'https://id.atlassian.com/manage-profile/apps',
+    scopeTexts: {
+      'read:jira-work': 'Read your projects and issues',
+      'write:jira-work': 'Create, change and delete issues',
+      'read:jira-user': 'See your name and e-mail address',
+      offline_access: 'Stay connected, so that you are not asked every hour',
+    },
+    judgeFailure,
+    ...(options.sandbox === undefined ? {} : { allowInsecureLoopback: true }),
+  };
+}
+
+/** Entries of other products can carry the same id; only a Jira scope tells which is which. */
+function readSites(body: unknown): readonly Site[] {
+  const sites = list(body)
+    .map(record)
+    .filter((entry) => list(entry.scopes).some((scope) => text(scope).includes('jira')))
+    .map((entry) => ({ id: text(entry.id), name: text(entry.name), url: text(entry.url) }))
+    .filter((site) => site.id !== '');
+  return [...new Map(sites.map((site) => [site.id, site])).values()];
+}
+
+function readAccount(body: unknown): Account | undefined {
+  const user = record(body);
+  const id = text(user.accountId);
+  if (id === '') return undefined;
+  return { id, label: text(user.emailAddress) || text(user.displayName) || id };
+}
+
+/** The gateway answers 403 or 404 for expired tokens on some routes, and 401 for a missing scope. */
+function judgeFailure(failure: {
+  readonly status: number;
+  readonly body: unknown;
+  readonly fresh: boolean;
+}): FailureKind {
+  if (failure.status === 401) {
+    return text(record(failure.body).message).includes('scope does not match') ? 'scope' : 'credential';
+  }
+  return !failure.fresh && (failure.status === 403 || failure.status === 404) ? 'credential' : 'other';
+}

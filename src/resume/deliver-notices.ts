@@ -1,0 +1,44 @@
+import { revokeCredential } from '../flows/revoke-credential.ts';
+import type { Services } from '../flows/services.ts';
+import type { Notice } from '../model/notice.ts';
+import type { ConversationHost } from './conversation-host.ts';
+
+/** A process that dies while it delivers is followed by another one after this time. */
+const LEASE = 30_000;
+const GIVE_UP_AFTER = 24 * 60 * 60_000;
+const FIRST_PAUSE = 2_000;
+const LONGEST_PAUSE = 10 * 60_000;
+const BATCH = 10;
+
+/**
+ * Delivers what is due, at least once; safe on many instances, since each notice is leased to one of them. What cannot be
+ * delivered is tried again for 24 hours, less and less often. Answers how many were delivered.
+ */
+export async function deliverNotices(services: Services, host: ConversationHost | undefined): Promise<number> {
+  const { outbox } = services.vault;
+  const now = services.now();
+  let delivered = 0;
+  for (const entry of await outbox.claim(now, now + LEASE, services.processId, BATCH)) {
+    const done = await deliverOne(services, host, entry.notice);
+    const stale = now - entry.createdAt > GIVE_UP_AFTER;
+    if (done || stale) await outbox.finish(entry.id, services.processId);
+    else await outbox.postpone(entry.id, services.processId, now + pauseAfter(entry.attempts));
+    if (done) delivered += 1;
+    const event = done ? 'notice_delivered' : 'notice_failed';
+    services.log({ event, notice: entry.notice.kind, attempts: entry.attempts });
+  }
+  return delivered;
+}
+
+async function deliverOne(services: Services, host: ConversationHost | undefined, notice: Notice): Promise<boolean> {
+  if (notice.kind === 'revoke') return (await revokeCredential(services, notice)) !== 'failed';
+  if (host === undefined) return false;
+  return host.deliver(notice).then(
+    () => true,
+    () => false,
+  );
+}
+
+function pauseAfter(attempts: number): number {
+  return Math.min(FIRST_PAUSE * 2 ** Math.min(attempts, 16), LONGEST_PAUSE);
+}

@@ -1,0 +1,38 @@
+/** Milliseconds between two looks at the clock and the outbox; a wake-up comes at once. */
+const ROUND = 5_000;
+
+export interface Patrol {
+  /** Deliver soon. */
+  wake(): void;
+  /** Waits for what is under way. */
+  stop(): Promise<void>;
+}
+
+/** Sweeps and delivers again and again, one round at a time, for as long as the process lives. */
+export function startPatrol(work: {
+  readonly deliver: () => Promise<unknown>;
+  readonly sweep: () => Promise<void>;
+  readonly failed: (error: unknown) => void;
+}): Patrol {
+  let stopped = false;
+  let underWay: Promise<void> = Promise.resolve();
+  const round = (sweepFirst: boolean): void => {
+    if (stopped) return;
+    underWay = underWay
+      .then(async () => {
+        if (sweepFirst) await work.sweep();
+        await work.deliver();
+      })
+      .catch(work.failed);
+  };
+  const timer = setInterval(() => round(true), ROUND).unref();
+  setImmediate(() => round(true));
+  return {
+    wake: () => void setImmediate(() => round(false)),
+    stop: async () => {
+      stopped = true;
+      clearInterval(timer);
+      await underWay;
+    },
+  };
+}

@@ -1,0 +1,153 @@
+import type { ActionFailure } from './flows/run-action.ts';
+import type { EndReason } from './model/authorization.ts';
+import type { Field, FieldProblem } from './model/field.ts';
+
+/**
+ * Every word the bot says for the library, in one table that a deployment may override (`createAuthorizer({ texts })`).
+ * None of them carries a product's own text, and none echoes what a person typed in confidence.
+ */
+export const englishTexts = {
+  // asking
+  needsAccess: (product: string, purpose: string) => `I need access to your ${product} account to ${purpose}.`,
+  connectionEnded: (product: string, purpose: string) =>
+    `Your connection to ${product} has ended. Please connect again, so that I can ${purpose}.`,
+  needsMoreAccess: (product: string, purpose: string) =>
+    `To ${purpose}, I need a permission at ${product} that your connection does not have yet. Please connect again.`,
+  linkExplanation: (product: string) =>
+    `Press the button, sign in at ${product} and come back with the code that the page shows. The link is only for you and works for 10 minutes.`,
+  linkExplanationNoCode: (product: string) =>
+    `Press the button and sign in at ${product}. The link is only for you and works for 10 minutes.`,
+  connectButton: (product: string) => `Connect ${product}`,
+  credentialExplanation: (product: string) =>
+    `Your entry goes to ${product} for a check and is stored encrypted. The chat's history may keep what you send here; the page does not.`,
+  submitButton: 'Connect',
+  pageButton: 'Enter it on a page instead',
+  cancelButton: 'Cancel',
+  joined: (title: string, product: string) =>
+    `I'll do this as soon as you have connected ${product}: ${lowerFirst(title)}.`,
+  inBrowser: (product: string) =>
+    `You are connecting ${product} in the browser already. Finish there, or say *new link* to start over.`,
+  stillWaiting: (product: string) =>
+    `I'm still waiting for you to connect ${product}. Say *new link* for a fresh link, or *cancel* to stop.`,
+  connectHelp: (product: string) =>
+    `I can go on once ${product} is connected: open the link, sign in, and type the code from the page here. *new link* sends a fresh link, *cancel* stops.`,
+  groupRefused: "I can't take keys or passwords in a group. Message me directly and ask again.",
+  notAllowed: (contact: string) => `You're not allowed to use this here. Ask ${contact}.`,
+  tooMany: (minutes: number) => `Too many requests. Wait ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
+
+  // connecting
+  connected: (product: string, account: string, id: string) =>
+    `Connected to ${product} as **${escapeMarkdown(account)}**. Not you? Type *disconnect ${id}*.`,
+  trimmed: 'I removed the spaces around it.',
+  wrongCode: (triesLeft: number) =>
+    triesLeft === 0
+      ? "Too many wrong codes. I deleted what was connected. Start again when you're ready."
+      : `That code isn't right. You have ${triesLeft} ${triesLeft === 1 ? 'try' : 'tries'} left.`,
+  noCodeAwaited:
+    "I'm not waiting for a code from you. If somebody asked you to type it here, don't: that's a known trick.",
+  invalidField: (field: Field, problem: FieldProblem) =>
+    `That doesn't look like a ${field.title}: ${FIELD_PROBLEMS[problem]}.`,
+  credentialRefused: (product: string, triesLeft: number) =>
+    triesLeft === 0
+      ? `${product} rejected this key. Nothing was saved. That was the last try; ask me again when you have the right one.`
+      : `${product} rejected this key. Nothing was saved. You have ${triesLeft} ${triesLeft === 1 ? 'try' : 'tries'} left.`,
+  productUnreachable: (product: string) =>
+    `${product} isn't answering right now. Nothing was saved. Try again in a few minutes.`,
+  attemptGone: 'That is no longer open. Ask me again and I’ll send a new one.',
+  unaskedSecret:
+    'That looks like a secret, and I did not ask for one. I did not keep it. Delete your message if you can, and replace the key at its product.',
+
+  // endings
+  ended: (product: string, why: EndReason, ref: string | undefined) => ENDINGS[why](product, ref ?? ''),
+  cancelled: "OK, I've stopped. Nothing was saved.",
+  nothingToCancel: 'There is nothing to cancel.',
+
+  // actions
+  confirmDestructive: (title: string) => `Really? ${title}. Say *yes* to go on.`,
+  notDone: "OK, I won't.",
+  working: 'One moment …',
+  tooOld: 'Your earlier request is too old to continue. Please ask again.',
+  interrupted: (title: string) =>
+    `I was interrupted while I did this: ${lowerFirst(title)}. I don't know whether it worked; please look before you ask again.`,
+  stillRefused: (product: string) =>
+    `${product} still refuses the connection you just made. I've stopped here, so that you are not asked again and again. Check your rights at ${product}.`,
+  actionFailed: (product: string, failure: Pick<ActionFailure, 'why' | 'ref' | 'text' | 'retryAfter'>) =>
+    failure.text ?? FAILURES[failure.why](product, failure.ref, failure.retryAfter),
+  retryHint: 'Say *retry* to try again.',
+  openButton: 'Open',
+  askInput: (title: string, hint: string | undefined) => (hint === undefined ? title : `${title} (${hint})`),
+  invalidInput: (reason: string) => reason,
+
+  // connections
+  noConnections: 'You have not connected anything yet.',
+  connectionsTitle: 'Your connections',
+  connectionState: (status: 'active' | 'needs_reauth') =>
+    status === 'active' ? 'Connected' : 'Needs to be connected again',
+  disconnectButton: (product: string) => `Disconnect ${product}`,
+  notConnected: (product: string) => `${product} is not connected.`,
+  unknownProduct: (name: string) => `I don't know a product called “${escapeMarkdown(name)}”.`,
+  disconnected: (product: string, atProduct: 'revoked' | 'queued' | 'unsupported', manageUrl: string | undefined) => {
+    if (atProduct === 'revoked') return `Removed. ${product} confirmed.`;
+    if (atProduct === 'queued') return `Removed here. ${product} couldn't be reached; I'll keep trying for 24 h.`;
+    return manageUrl === undefined ? 'Removed here.' : `Removed here. Also remove it at ${manageUrl}`;
+  },
+  somethingWrong: (ref: string) => `Something went wrong on my side (${ref}). Nothing was changed.`,
+};
+
+export type Texts = typeof englishTexts;
+
+const FIELD_PROBLEMS: Readonly<Record<FieldProblem, string>> = {
+  missing: 'it is empty',
+  too_long: 'it is too long',
+  not_printable: 'it holds characters that no key has',
+  wrong_shape: 'its length or its characters are different',
+  not_a_choice: 'it is none of the choices',
+  has_colon: 'it holds a colon',
+};
+
+const ENDINGS: Readonly<Record<EndReason, (product: string, ref: string) => string>> = {
+  expired: (product) => `The link to connect ${product} has expired. Nothing was saved. Say *retry* for a new one.`,
+  denied: (product) => `You cancelled at ${product}. Nothing was saved. Say *retry* to try again.`,
+  refused: (product, ref) =>
+    `${product} didn't accept the sign-in (${ref}). Nothing was saved. Say *retry* to try again.`,
+  unreachable: (product, ref) =>
+    `${product} isn't answering right now (${ref}). Nothing was saved. Say *retry* to try again.`,
+  misconfigured: (product, ref) =>
+    `${product} refuses this bot, not you (${ref}). Nothing was saved. Its owner has to mend the set-up; signing in again won't help.`,
+  interrupted: (product) => `Connecting ${product} was interrupted. Nothing was saved. Say *retry* for a new link.`,
+  no_site: (product) => `Your ${product} account has no site that I may use. Nothing was saved.`,
+  other_browser: (product) =>
+    `The link to connect ${product} was opened in another browser. For your safety I stopped it. Say *retry* for a new one.`,
+  cancelled: () => "OK, I've stopped. Nothing was saved.",
+  superseded: (product) => `You started to connect ${product} somewhere else, so the earlier link no longer works.`,
+  wrong_codes: () => "Too many wrong codes. I deleted what was connected. Start again when you're ready.",
+  wrong_credentials: (product) => `${product} rejected the key three times. Nothing was saved.`,
+};
+
+const FAILURES: Readonly<
+  Record<ActionFailure['why'], (product: string, ref: string, retryAfter: number | undefined) => string>
+> = {
+  refused: (product, ref) => `${product} refused (${ref}).`,
+  forbidden: (product) => `Your ${product} account is not allowed to do that.`,
+  not_found: (product) => `${product} doesn't have that, or your account can't see it.`,
+  invalid: (product, ref) => `${product} didn't accept what was asked for (${ref}).`,
+  busy: (product, _ref, retryAfter) =>
+    `${product} is busy and asks to wait${retryAfter === undefined ? '' : ` ${waitingTime(retryAfter)}`}. Your connection is kept.`,
+  unreachable: (product) =>
+    `${product} isn't answering right now. Your connection is kept. Try again in a few minutes.`,
+  error: (_product, ref) => `Something went wrong on my side (${ref}).`,
+};
+
+function waitingTime(seconds: number): string {
+  if (seconds < 90) return `${Math.max(1, Math.ceil(seconds))} seconds`;
+  return `${Math.ceil(seconds / 60)} minutes`;
+}
+
+function lowerFirst(title: string): string {
+  return `${title.slice(0, 1).toLowerCase()}${title.slice(1)}`;
+}
+
+/** Account names come from products and people; nothing in them may become a link or a picture. */
+export function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_{}[\]()<>#+!|~]/g, '\\$&');
+}
