@@ -11,6 +11,8 @@ export interface Store {
   readonly sessions: SessionRows;
   readonly audit: AuditRows;
   readonly facts: FactRows;
+  /** Ids of all keys that some row is sealed with. */
+  keyIds(): Promise<readonly string[]>;
   /** All or nothing. Only the given store may be used inside, and no call to the outside may be awaited. */
   transaction<T>(work: (store: Store) => Promise<T>): Promise<T>;
   /** Answers when the store can read and write. */
@@ -81,8 +83,12 @@ export interface ConnectionRows {
   byAccount(ownerKey: string, integration: string, accountKey: string): Promise<ConnectionRow | undefined>;
   /** All of an owner, by integration and age. */
   list(ownerKey: string): Promise<readonly ConnectionRow[]>;
-  insert(row: ConnectionRow): Promise<void>;
-  /** Writes `row` where the stored version is `row.version - 1`. */
+  /** False where the owner's account is connected already. */
+  insert(row: ConnectionRow): Promise<boolean>;
+  /**
+   * Writes `row` where the stored version is `row.version - 1`; what identifies it, its age and whether it is the
+   * default one stay as they are.
+   */
   swap(row: ConnectionRow): Promise<boolean>;
   /** Like swap, but only while `leaseOwner` holds the lease, which it gives back. */
   swapLeased(row: ConnectionRow, leaseOwner: string): Promise<boolean>;

@@ -1,0 +1,64 @@
+import { compiledOnce, type Database } from './database.ts';
+import type { ConnectionRow, ConnectionRows } from './store.ts';
+
+export function connectionRows(database: Database): ConnectionRows {
+  const { build } = database;
+  const all = () => build.selectFrom('connections').selectAll();
+  // asked in every turn of a chat; the index has this very order, so that the first entry is the answer
+  const current = compiledOnce(() =>
+    all()
+      .where('ownerKey', '=', '')
+      .where('integration', '=', '')
+      .orderBy('isDefault', 'desc')
+      .orderBy('createdAt', 'desc')
+      .orderBy('id', 'desc')
+      .limit((eb) => eb.lit(1)),
+  );
+  const written = (row: ConnectionRow) => {
+    const { id, version, status, details, expiresAt, updatedAt, leaseOwner, leaseUntil, keyId, sealed } = row;
+    return build
+      .updateTable('connections')
+      .set({ version, status, details, expiresAt, updatedAt, leaseOwner, leaseUntil, keyId, sealed })
+      .where('id', '=', id)
+      .where('version', '=', version - 1);
+  };
+  return {
+    byId: (id) => database.first(all().where('id', '=', id)),
+    current: (ownerKey, integration) => database.first(current(ownerKey, integration)),
+    byAccount: (ownerKey, integration, accountKey) =>
+      database.first(
+        all()
+          .where('ownerKey', '=', ownerKey)
+          .where('integration', '=', integration)
+          .where('accountKey', '=', accountKey),
+      ),
+    list: (ownerKey) =>
+      database.all(all().where('ownerKey', '=', ownerKey).orderBy('integration').orderBy('createdAt').orderBy('id')),
+    insert: async (row) => {
+      const insert = build.insertInto('connections').values(row);
+      const unlessConnected = insert.onConflict((on) =>
+        on.columns(['ownerKey', 'integration', 'accountKey']).doNothing(),
+      );
+      return (await database.changed(unlessConnected)) === 1;
+    },
+    swap: async (row) => (await database.changed(written(row))) === 1,
+    swapLeased: async (row, leaseOwner) =>
+      (await database.changed(written(row).where('leaseOwner', '=', leaseOwner))) === 1,
+    lease: async (id, version, leaseOwner, now, until) => {
+      const update = build.updateTable('connections').set({ leaseOwner, leaseUntil: until });
+      const free = update.where((eb) => eb.or([eb('leaseUntil', 'is', null), eb('leaseUntil', '<=', now)]));
+      return (await database.changed(free.where('id', '=', id).where('version', '=', version))) === 1;
+    },
+    release: async (id, leaseOwner, notBefore) => {
+      const update = build.updateTable('connections').set({ leaseOwner: null, leaseUntil: notBefore });
+      await database.changed(update.where('id', '=', id).where('leaseOwner', '=', leaseOwner));
+    },
+    makeDefault: async (ownerKey, integration, id) => {
+      const update = build.updateTable('connections').set((eb) => ({
+        isDefault: eb.case().when('id', '=', id).then(eb.lit(1)).else(eb.lit(0)).end(),
+      }));
+      await database.changed(update.where('ownerKey', '=', ownerKey).where('integration', '=', integration));
+    },
+    remove: async (id) => (await database.changed(build.deleteFrom('connections').where('id', '=', id))) === 1,
+  };
+}

@@ -1,0 +1,85 @@
+import type { Compilable, CompiledQuery, Kysely, QueryResult } from 'kysely';
+import { StoreUnavailableError } from '../errors.ts';
+import { type Bindable, bindable } from './bindable.ts';
+import type { Schema } from './schema.ts';
+
+export type Engine = 'sqlite' | 'postgres';
+
+/**
+ * The one gate to a driver: every query of the room passes here. A value that a driver would misread is refused, and
+ * whatever a driver throws leaves as StoreUnavailableError.
+ */
+export interface Database {
+  readonly engine: Engine;
+  /** Builds queries; it must not execute them. */
+  readonly build: Kysely<Schema>;
+  all<Row>(query: Query<Row>): Promise<readonly Row[]>;
+  first<Row>(query: Query<Row>): Promise<Row | undefined>;
+  /** How many rows an insert, update or delete touched. */
+  changed(query: Query<unknown>): Promise<number>;
+  /** Inside, only the given database may be used: the outer one would wait for ever on SQLite's single connection. */
+  transaction<T>(work: (database: Database) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+export type Query<Row> = Compilable<Row> | CompiledQuery<Row>;
+
+export function databaseOver(db: Kysely<Schema>, engine: Engine): Database {
+  const run = async <Row>(query: Query<Row>): Promise<QueryResult<Row>> => {
+    const compiled = 'sql' in query ? query : query.compile();
+    bindable(compiled.parameters);
+    try {
+      return await db.executeQuery(compiled);
+    } catch (error) {
+      throw unavailable(error);
+    }
+  };
+  return {
+    engine,
+    build: db,
+    all: async (query) => (await run(query)).rows,
+    first: async (query) => (await run(query)).rows[0],
+    changed: async (query) => Number((await run(query)).numAffectedRows ?? 0n),
+    transaction: async (work) => {
+      // a transaction inside a transaction is the same transaction
+      if (db.isTransaction) return await work(databaseOver(db, engine));
+      let thrown: unknown;
+      try {
+        return await db.transaction().execute(async (trx) => {
+          try {
+            return await work(databaseOver(trx, engine));
+          } catch (error) {
+            thrown = error;
+            throw error;
+          }
+        });
+      } catch (error) {
+        throw error === thrown ? error : unavailable(error);
+      }
+    },
+    close: async () => {
+      try {
+        await db.destroy();
+      } catch (error) {
+        throw unavailable(error);
+      }
+    },
+  };
+}
+
+/**
+ * Compiles a query at its first use; afterwards a call costs no more than handing over its values, in the order in
+ * which the SQL text has them.
+ */
+export function compiledOnce<Row>(build: () => Compilable<Row>): (...values: Bindable[]) => CompiledQuery<Row> {
+  let compiled: CompiledQuery<Row> | undefined;
+  return (...values) => {
+    compiled ??= build().compile();
+    return { ...compiled, parameters: values };
+  };
+}
+
+function unavailable(cause: unknown): StoreUnavailableError {
+  const reason = cause instanceof Error ? cause.message : 'unknown';
+  return new StoreUnavailableError(`the store does not answer: ${reason}`, { cause });
+}

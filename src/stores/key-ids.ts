@@ -1,0 +1,18 @@
+import type { Database } from './database.ts';
+
+const SEALED = ['authorizations', 'connections', 'pendingActions', 'outbox', 'sessions'] as const;
+
+/** Every key id that some row needs. Steps from one to the next through the index, however many rows there are. */
+export async function keyIds(database: Database): Promise<readonly string[]> {
+  const found = new Set<string>();
+  for (const table of SEALED) {
+    for (let last = ''; ; ) {
+      const next = database.build.selectFrom(table).select('keyId').where('keyId', '>', last).orderBy('keyId').limit(1);
+      const row = await database.first(next);
+      if (row === undefined) break;
+      last = row.keyId;
+      found.add(last);
+    }
+  }
+  return [...found].sort();
+}

@@ -1,0 +1,30 @@
+import { auditRows } from './audit-rows.ts';
+import { authorizationRows } from './authorization-rows.ts';
+import { connectionRows } from './connection-rows.ts';
+import type { Database } from './database.ts';
+import { factRows } from './fact-rows.ts';
+import { keyIds } from './key-ids.ts';
+import { outboxRows } from './outbox-rows.ts';
+import { pendingActionRows } from './pending-action-rows.ts';
+import { sessionRows } from './session-rows.ts';
+import type { Store } from './store.ts';
+
+/** The port, written once for both databases. */
+export function kyselyStore(database: Database): Store {
+  return {
+    authorizations: authorizationRows(database),
+    connections: connectionRows(database),
+    pendingActions: pendingActionRows(database),
+    outbox: outboxRows(database),
+    sessions: sessionRows(database),
+    audit: auditRows(database),
+    facts: factRows(database),
+    keyIds: () => keyIds(database),
+    transaction: (work) => database.transaction((inner) => work(kyselyStore(inner))),
+    ping: async () => {
+      // touches nothing, and is refused wherever a write would be
+      await database.changed(database.build.deleteFrom('facts').where('name', '=', ''));
+    },
+    close: () => database.close(),
+  };
+}

@@ -1,0 +1,176 @@
+import { type CreateTableBuilder, type Kysely, sql } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import { ConfigurationError } from '../errors.ts';
+import type { Engine } from './database.ts';
+import type { Schema } from './schema.ts';
+
+/**
+ * Brings the tables to what this version needs; several processes may do so at once.
+ *
+ * @throws ConfigurationError where a newer version was here already
+ */
+export async function migrate(db: Kysely<Schema>, engine: Engine): Promise<void> {
+  const known = migrationsFor(engine);
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => known },
+    migrationTableName: 'latchkeyMigrations',
+    migrationLockTableName: 'latchkeyMigrationsLock',
+    nameComparator: (a, b) => (a < b ? -1 : 1),
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error === undefined) return;
+  if (await hasUnknownMigration(db, Object.keys(known))) {
+    throw new ConfigurationError(
+      'LATCHKEY_STORE was last used by a newer version of Latchkey: start that version, or restore the backup made before it',
+      { cause: error },
+    );
+  }
+  throw error;
+}
+
+async function hasUnknownMigration(db: Kysely<Schema>, known: readonly string[]): Promise<boolean> {
+  try {
+    const applied = await sql<{ name: string }>`select name from ${sql.table('latchkeyMigrations')}`.execute(db);
+    return applied.rows.some((row) => !known.includes(row.name));
+  } catch {
+    return false;
+  }
+}
+
+/** In the order of their names. A migration that was released is never edited. */
+function migrationsFor(engine: Engine): Record<string, Migration> {
+  return {
+    '0001_tables': { up: (db) => createTables(db, engine) },
+  };
+}
+
+async function createTables(db: Kysely<unknown>, engine: Engine): Promise<void> {
+  const sqlite = engine === 'sqlite';
+  // byte order, as in SQLite: PostgreSQL would sort by the language of the server
+  const text = sqlite ? sql`text` : sql`text collate "C"`;
+  const time = sqlite ? sql`integer` : sql`bigint`;
+  const count = sql`integer`;
+  const blob = sqlite ? sql`blob` : sql`bytea`;
+  const table = (name: string) => {
+    const create: CreateTableBuilder<string> = db.schema.createTable(name);
+    return sqlite ? create.modifyEnd(sql`strict`) : create;
+  };
+  const index = (name: string, on: string) => db.schema.createIndex(name).on(on);
+
+  await table('authorizations')
+    .addColumn('id', text, (column) => column.primaryKey())
+    .addColumn('version', count, (column) => column.notNull())
+    .addColumn('status', text, (column) => column.notNull())
+    .addColumn('open', count, (column) => column.notNull())
+    .addColumn('ownerKey', text, (column) => column.notNull())
+    .addColumn('conversationKey', text, (column) => column.notNull())
+    .addColumn('integration', text, (column) => column.notNull())
+    .addColumn('linkHash', text, (column) => column.notNull().unique())
+    .addColumn('stateHash', text, (column) => column.unique())
+    .addColumn('createdAt', time, (column) => column.notNull())
+    .addColumn('updatedAt', time, (column) => column.notNull())
+    .addColumn('expiresAt', time, (column) => column.notNull())
+    .addColumn('keyId', text, (column) => column.notNull())
+    .addColumn('sealed', blob, (column) => column.notNull())
+    .execute();
+  const isOpen = sql<boolean>`${sql.ref('open')} = 1`;
+  await index('authorizations_open_of_owner', 'authorizations')
+    .columns(['ownerKey', 'createdAt', 'id'])
+    .where(isOpen)
+    .execute();
+  await index('authorizations_of_owner', 'authorizations').columns(['ownerKey', 'createdAt']).execute();
+  await index('authorizations_expiry', 'authorizations').columns(['expiresAt']).where(isOpen).execute();
+  await index('authorizations_ended', 'authorizations')
+    .columns(['updatedAt'])
+    .where(sql<boolean>`${sql.ref('open')} = 0`)
+    .execute();
+  await index('authorizations_key', 'authorizations').columns(['keyId']).execute();
+
+  await table('connections')
+    .addColumn('id', text, (column) => column.primaryKey())
+    .addColumn('version', count, (column) => column.notNull())
+    .addColumn('ownerKey', text, (column) => column.notNull())
+    .addColumn('integration', text, (column) => column.notNull())
+    .addColumn('accountKey', text, (column) => column.notNull())
+    .addColumn('status', text, (column) => column.notNull())
+    .addColumn('details', text, (column) => column.notNull())
+    .addColumn('isDefault', count, (column) => column.notNull())
+    .addColumn('expiresAt', time)
+    .addColumn('createdAt', time, (column) => column.notNull())
+    .addColumn('updatedAt', time, (column) => column.notNull())
+    .addColumn('leaseOwner', text)
+    .addColumn('leaseUntil', time)
+    .addColumn('keyId', text, (column) => column.notNull())
+    .addColumn('sealed', blob, (column) => column.notNull())
+    .addUniqueConstraint('connections_account', ['ownerKey', 'integration', 'accountKey'])
+    .execute();
+  await index('connections_current', 'connections')
+    .columns(['ownerKey', 'integration', 'isDefault desc', 'createdAt desc', 'id desc'])
+    .execute();
+  await index('connections_key', 'connections').columns(['keyId']).execute();
+
+  await table('pendingActions')
+    .addColumn('id', text, (column) => column.primaryKey())
+    .addColumn('version', count, (column) => column.notNull())
+    .addColumn('authorizationId', text, (column) => column.notNull())
+    .addColumn('ownerKey', text, (column) => column.notNull())
+    .addColumn('actionId', text, (column) => column.notNull())
+    .addColumn('mode', text, (column) => column.notNull())
+    .addColumn('status', text, (column) => column.notNull())
+    .addColumn('createdAt', time, (column) => column.notNull())
+    .addColumn('updatedAt', time, (column) => column.notNull())
+    .addColumn('keyId', text, (column) => column.notNull())
+    .addColumn('sealed', blob, (column) => column.notNull())
+    .execute();
+  await index('pending_actions_of_authorization', 'pendingActions')
+    .columns(['authorizationId', 'createdAt', 'id'])
+    .execute();
+  await index('pending_actions_touched', 'pendingActions').columns(['updatedAt']).execute();
+  await index('pending_actions_running', 'pendingActions')
+    .columns(['updatedAt', 'id'])
+    .where(sql<boolean>`${sql.ref('status')} = 'running'`)
+    .execute();
+  await index('pending_actions_key', 'pendingActions').columns(['keyId']).execute();
+
+  await table('outbox')
+    .addColumn('id', text, (column) => column.primaryKey())
+    .addColumn('dedupeKey', text, (column) => column.notNull().unique())
+    .addColumn('kind', text, (column) => column.notNull())
+    .addColumn('attempts', count, (column) => column.notNull())
+    .addColumn('dueAt', time, (column) => column.notNull())
+    .addColumn('createdAt', time, (column) => column.notNull())
+    .addColumn('leaseOwner', text)
+    .addColumn('leaseUntil', time)
+    .addColumn('keyId', text, (column) => column.notNull())
+    .addColumn('sealed', blob, (column) => column.notNull())
+    .execute();
+  await index('outbox_due', 'outbox').columns(['dueAt', 'createdAt', 'id']).execute();
+  await index('outbox_key', 'outbox').columns(['keyId']).execute();
+
+  await table('sessions')
+    .addColumn('sidHash', text, (column) => column.primaryKey())
+    .addColumn('expiresAt', time, (column) => column.notNull())
+    .addColumn('keyId', text, (column) => column.notNull())
+    .addColumn('sealed', blob, (column) => column.notNull())
+    .execute();
+  await index('sessions_expiry', 'sessions').columns(['expiresAt']).execute();
+  await index('sessions_key', 'sessions').columns(['keyId']).execute();
+
+  await table('audit')
+    .addColumn('id', time, (column) =>
+      sqlite ? column.primaryKey().autoIncrement() : column.primaryKey().generatedAlwaysAsIdentity(),
+    )
+    .addColumn('at', time, (column) => column.notNull())
+    .addColumn('actor', text, (column) => column.notNull())
+    .addColumn('what', text, (column) => column.notNull())
+    .addColumn('subject', text, (column) => column.notNull())
+    .addColumn('result', text, (column) => column.notNull())
+    .addColumn('ref', text)
+    .execute();
+
+  await table('facts')
+    .addColumn('name', text, (column) => column.primaryKey())
+    .addColumn('value', text, (column) => column.notNull())
+    .execute();
+}

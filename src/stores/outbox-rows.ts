@@ -1,0 +1,49 @@
+import type { Database } from './database.ts';
+import type { OutboxRow, OutboxRows } from './store.ts';
+
+const COLUMNS = ['id', 'dedupeKey', 'kind', 'attempts', 'dueAt', 'createdAt', 'keyId', 'sealed'] as const;
+
+export function outboxRows(database: Database): OutboxRows {
+  const { build, engine } = database;
+  return {
+    enqueue: async (row) => {
+      const insert = build.insertInto('outbox').values({ ...row, leaseOwner: null, leaseUntil: null });
+      await database.changed(insert.onConflict((on) => on.column('dedupeKey').doNothing()));
+    },
+    claim: async (now, until, leaseOwner, limit) => {
+      const due = build
+        .selectFrom('outbox')
+        .select('id')
+        .where('dueAt', '<=', now)
+        .where((eb) => eb.or([eb('leaseUntil', 'is', null), eb('leaseUntil', '<=', now)]))
+        .orderBy('dueAt')
+        .orderBy('createdAt')
+        .orderBy('id')
+        .limit(limit)
+        .$if(engine === 'postgres', (select) => select.forUpdate().skipLocked());
+      const claimed = await database.all(
+        build
+          .updateTable('outbox')
+          .set((eb) => ({ leaseOwner, leaseUntil: until, attempts: eb('attempts', '+', 1) }))
+          .where('id', 'in', due)
+          // PostgreSQL does not run the inner select again when it waited for another worker's update
+          .where((eb) => eb.or([eb('leaseUntil', 'is', null), eb('leaseUntil', '<=', now)]))
+          .returning(COLUMNS),
+      );
+      return claimed.toSorted(oldestFirst);
+    },
+    finish: async (id, leaseOwner) => {
+      const remove = build.deleteFrom('outbox').where('id', '=', id).where('leaseOwner', '=', leaseOwner);
+      return (await database.changed(remove)) === 1;
+    },
+    postpone: async (id, leaseOwner, dueAt) => {
+      const update = build.updateTable('outbox').set({ dueAt, leaseOwner: null, leaseUntil: null });
+      return (await database.changed(update.where('id', '=', id).where('leaseOwner', '=', leaseOwner))) === 1;
+    },
+  };
+}
+
+/** Neither database promises an order for what an update returns. */
+function oldestFirst(a: OutboxRow, b: OutboxRow): number {
+  return a.dueAt - b.dueAt || a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1);
+}

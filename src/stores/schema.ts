@@ -1,0 +1,13 @@
+import type { Generated } from 'kysely';
+import type { AuditEntry, AuthorizationRow, ConnectionRow, OutboxRow, PendingActionRow, SessionRow } from './store.ts';
+
+/** Columns are named like the port's properties, so that a row is a record and nothing lies between. */
+export interface Schema {
+  authorizations: AuthorizationRow;
+  connections: ConnectionRow;
+  pendingActions: PendingActionRow;
+  outbox: OutboxRow & { readonly leaseOwner: string | null; readonly leaseUntil: number | null };
+  sessions: SessionRow;
+  audit: AuditEntry & { readonly id: Generated<number> };
+  facts: { readonly name: string; readonly value: string };
+}

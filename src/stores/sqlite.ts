@@ -1,0 +1,104 @@
+import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Kysely, SqliteAdapter, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
+import { ConfigurationError } from '../errors.ts';
+import { bindable } from './bindable.ts';
+import type { Schema } from './schema.ts';
+
+/** Milliseconds to wait for another process's write. */
+const BUSY_TIMEOUT = 5000;
+/** Statements kept prepared; this room has some fifty. */
+const STATEMENTS = 200;
+
+/**
+ * Opens a database file, or `:memory:`, which forgets everything when it is closed. A commit is on the disk before it
+ * is acknowledged.
+ */
+export async function openSqlite(path: string): Promise<Kysely<Schema>> {
+  const { DatabaseSync } = await import('node:sqlite');
+  if (path !== ':memory:') createPrivately(path);
+  const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT });
+  try {
+    await useWriteAheadLog(database, path);
+    database.exec('pragma synchronous = full; pragma secure_delete = on');
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  return new Kysely({ dialect: new NodeSqliteDialect({ database: kyselyDatabase(database) }) });
+}
+
+/** SQLite would make the file readable for everybody; its `-wal` and `-shm` inherit the mode. */
+function createPrivately(path: string): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  closeSync(openSync(path, 'a', 0o600));
+}
+
+async function useWriteAheadLog(database: DatabaseSync, path: string): Promise<void> {
+  const mode = await journalMode(database, Date.now() + BUSY_TIMEOUT);
+  if (mode === 'wal' || path === ':memory:') return;
+  throw new ConfigurationError(
+    `LATCHKEY_STORE: SQLite cannot write safely to "${path}" (journal mode "${mode}", as on a network share): ` +
+      'name a file on a local disk, or use PostgreSQL with postgres://…',
+  );
+}
+
+/** The busy timeout does not cover this switch: processes that open a new file at once are told "locked". */
+async function journalMode(database: DatabaseSync, deadline: number): Promise<unknown> {
+  for (;;) {
+    try {
+      return database.prepare('pragma journal_mode = wal').get()?.journal_mode;
+    } catch (error) {
+      if (!isLocked(error) || Date.now() > deadline) throw error;
+      await wait(20);
+    }
+  }
+}
+
+function isLocked(error: unknown): boolean {
+  return error instanceof Error && /locked/.test(error.message);
+}
+
+/** `node:sqlite` in the shape that Kysely's own dialect wants, with the statements kept. */
+function kyselyDatabase(database: DatabaseSync): SqliteDatabase {
+  const kept = new Map<string, SqliteStatement>();
+  return {
+    close: () => database.close(),
+    prepare: (text) => {
+      const statement = kept.get(text) ?? prepared(database, text);
+      if (kept.size >= STATEMENTS && !kept.has(text)) kept.clear();
+      kept.set(text, statement);
+      return statement;
+    },
+  };
+}
+
+function prepared(database: DatabaseSync, text: string): SqliteStatement {
+  // a transaction that begins by reading is refused at its first write, without any waiting, when another wrote before
+  const statement = database.prepare(text === 'begin' ? 'begin immediate' : text);
+  return {
+    reader: statement.columns().length > 0,
+    all: (values) => statement.all(...inputs(values)),
+    run: (values) => statement.run(...inputs(values)),
+    iterate: (values) => statement.iterate(...inputs(values)),
+  };
+}
+
+function inputs(values: readonly unknown[]): readonly SQLInputValue[] {
+  return bindable(values);
+}
+
+class NodeSqliteDialect extends SqliteDialect {
+  override createAdapter(): SqliteAdapter {
+    return new TransactionalAdapter();
+  }
+}
+
+/** SQLite does roll back table definitions; without this a migration that fails would stay half applied. */
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}

@@ -1,0 +1,85 @@
+import { type Authorization, isOpen } from '../model/authorization.ts';
+import { ownerKey } from '../model/owner.ts';
+import type { AuthorizationRow, AuthorizationRows } from '../stores/store.ts';
+import { agrees } from './agrees.ts';
+import type { SealContext } from './cipher.ts';
+import type { Opened, Sealer } from './sealer.ts';
+
+export interface AuthorizationVault {
+  insert(authorization: Authorization): Promise<void>;
+  byId(id: string): Promise<Authorization | undefined>;
+  byLinkHash(linkHash: string): Promise<Authorization | undefined>;
+  byStateHash(stateHash: string): Promise<Authorization | undefined>;
+  /** Open ones of an owner, oldest first. */
+  openOf(ownerKey: string): Promise<readonly Authorization[]>;
+  /** True where the stored version was `next.version - 1`: this caller was first. */
+  swap(next: Authorization): Promise<boolean>;
+  /** Open ones past their expiry, or `exchanging` and untouched since `stuckBefore`; oldest first. */
+  due(now: number, stuckBefore: number, limit: number): Promise<readonly Authorization[]>;
+  begunSince(ownerKey: string, since: number): Promise<number>;
+  countOpen(): Promise<number>;
+  /** Deletes ended ones untouched since. Returns how many. */
+  sweepEnded(before: number, limit: number): Promise<number>;
+}
+
+export function authorizationVault(rows: AuthorizationRows, sealer: Sealer): AuthorizationVault {
+  const sealed = (authorization: Authorization): AuthorizationRow => {
+    const columns = columnsOf(authorization);
+    return { ...columns, ...sealer.seal(contextOf(columns), 'authorization', authorization) };
+  };
+  const opened = (row: AuthorizationRow): Opened<Authorization> => {
+    const answer = sealer.open(contextOf(row), 'authorization', row);
+    if (answer.status !== 'open' || agrees(columnsOf(answer.record), row)) return answer;
+    sealer.broken(contextOf(row));
+    return { status: 'broken' };
+  };
+  const one = (row: AuthorizationRow | undefined): Authorization | undefined => {
+    const answer = row === undefined ? undefined : opened(row);
+    return answer?.status === 'open' ? answer.record : undefined;
+  };
+  return {
+    insert: (authorization) => rows.insert(sealed(authorization)),
+    byId: async (id) => one(await rows.byId(id)),
+    byLinkHash: async (linkHash) => one(await rows.byLinkHash(linkHash)),
+    byStateHash: async (stateHash) => one(await rows.byStateHash(stateHash)),
+    openOf: async (key) => (await rows.openOf(key)).flatMap((row) => one(row) ?? []),
+    swap: (next) => rows.swap(sealed(next)),
+    due: async (now, stuckBefore, limit) => {
+      const due: Authorization[] = [];
+      for (const row of await rows.due(now, stuckBefore, limit)) {
+        const answer = opened(row);
+        if (answer.status === 'open') due.push(answer.record);
+        // nobody can end it properly any more, and it would stay in the way of the others for ever
+        if (answer.status === 'broken')
+          await rows.swap({ ...row, version: row.version + 1, status: 'failed', open: 0 });
+      }
+      return due;
+    },
+    begunSince: (key, since) => rows.begunSince(key, since),
+    countOpen: () => rows.countOpen(),
+    sweepEnded: (before, limit) => rows.sweepEnded(before, limit),
+  };
+}
+
+type Columns = Omit<AuthorizationRow, 'keyId' | 'sealed'>;
+
+function columnsOf(authorization: Authorization): Columns {
+  return {
+    id: authorization.id,
+    version: authorization.version,
+    status: authorization.status,
+    open: isOpen(authorization) ? 1 : 0,
+    ownerKey: ownerKey(authorization.owner),
+    conversationKey: authorization.conversation.key,
+    integration: authorization.integration,
+    linkHash: authorization.linkHash,
+    stateHash: 'stateHash' in authorization ? authorization.stateHash : null,
+    createdAt: authorization.createdAt,
+    updatedAt: authorization.updatedAt,
+    expiresAt: authorization.expiresAt,
+  };
+}
+
+function contextOf(row: Columns): SealContext {
+  return { table: 'authorizations', column: 'sealed', row: row.id, owner: row.ownerKey, integration: row.integration };
+}

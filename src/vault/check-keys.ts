@@ -1,0 +1,44 @@
+import { ConfigurationError } from '../errors.ts';
+import type { Store } from '../stores/store.ts';
+import { createCipher } from './cipher.ts';
+import { type KeyRing, type RingKey, ringOf } from './keyring.ts';
+
+const PURPOSE = 'key-check';
+const TEXT = 'latchkey';
+
+/**
+ * Proves before the first use that this ring belongs to this store (security.md R54). A proof is kept for every key that
+ * was ever in the ring: another key under an old name is refused, a new key beside an old one is welcome, and a key that
+ * some row still needs must be there.
+ *
+ * @throws ConfigurationError
+ */
+export async function checkKeys(store: Store, ring: KeyRing): Promise<void> {
+  const first = await store.facts.setOnce(PURPOSE, ring.sealing.id);
+  const proofs = await Promise.all(ring.keys.map((key) => store.facts.get(factOf(key))));
+  if (ring.byId(first) === undefined && proofs.every((proof) => proof === undefined)) throw missing(first);
+  for (const key of ring.keys) {
+    const cipher = createCipher(ringOf([key]));
+    const proof = await store.facts.setOnce(factOf(key), cipher.mac(PURPOSE, TEXT));
+    if (!cipher.macMatches(proof, PURPOSE, TEXT)) throw another(key);
+  }
+  const gone = (await store.keyIds()).find((id) => ring.byId(id) === undefined);
+  if (gone !== undefined) throw missing(gone);
+}
+
+function factOf(key: RingKey): string {
+  return `${PURPOSE}/${key.id}`;
+}
+
+function missing(id: string): ConfigurationError {
+  return new ConfigurationError(
+    `LATCHKEY_KEYS lacks the key "${id}" that this store was sealed with: add it again, after the one that seals`,
+  );
+}
+
+function another({ id }: RingKey): ConfigurationError {
+  return new ConfigurationError(
+    `LATCHKEY_KEYS: key "${id}" is not the one that this store was sealed with: put the old key back under this name, ` +
+      'and give a new one another name',
+  );
+}

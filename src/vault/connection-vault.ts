@@ -1,0 +1,136 @@
+import type { Connection } from '../model/connection.ts';
+import type { Credential } from '../model/credential.ts';
+import { ownerKey } from '../model/owner.ts';
+import type { ConnectionRow, ConnectionRows } from '../stores/store.ts';
+import type { SealContext } from './cipher.ts';
+import { type ConnectionFacts, pack, unpack } from './records.ts';
+import type { Sealer } from './sealer.ts';
+
+export interface ConnectionVault {
+  /** The one to use: the default one, else the newest. */
+  current(ownerKey: string, integration: string): Promise<StoredConnection | undefined>;
+  byId(id: string): Promise<StoredConnection | undefined>;
+  /** All of an owner, by integration and age. Opens no credential. */
+  list(ownerKey: string): Promise<readonly Connection[]>;
+  /**
+   * Inserts it, or replaces the connection of the same owner, integration, tenant, account and site, which keeps its id
+   * and age. Answers the connection as it is stored.
+   */
+  save(connection: Omit<Connection, 'version'>, credential: Credential): Promise<Connection>;
+  /** True where the stored version was `next.version - 1`: this caller was first. A renewal under way loses its lease. */
+  swap(next: Connection, credential: Credential): Promise<boolean>;
+  /** Takes the lease to renew this version, where nobody holds it at `now`. */
+  lease(connection: Connection, leaseOwner: string, now: number, until: number): Promise<boolean>;
+  /** Like swap, but only for who holds the lease, which ends. */
+  renewed(next: Connection, credential: Credential, leaseOwner: string): Promise<boolean>;
+  /** Gives the lease back; `notBefore` keeps others from renewing before that time. */
+  release(id: string, leaseOwner: string, notBefore: number | null): Promise<void>;
+  /** Makes it the one that `current` answers. */
+  makeDefault(connection: Connection): Promise<void>;
+  remove(id: string): Promise<boolean>;
+}
+
+export interface StoredConnection {
+  readonly connection: Connection;
+  readonly credential: Credential;
+  readonly leaseUntil: number | null;
+  readonly leaseOwner: string | null;
+}
+
+export function connectionVault(rows: ConnectionRows, sealer: Sealer): ConnectionVault {
+  const sealed = (connection: Connection, credential: Credential): ConnectionRow => {
+    const columns = columnsOf(connection);
+    const record = { facts: factsOf(connection), credential };
+    return { ...columns, ...sealer.seal(contextOf(columns), 'connection', record) };
+  };
+  const opened = (row: ConnectionRow | undefined): StoredConnection | undefined => {
+    if (row === undefined) return undefined;
+    const answer = sealer.open(contextOf(row), 'connection', row);
+    if (answer.status !== 'open') return undefined;
+    const { facts, credential } = answer.record;
+    return { connection: connectionOf(row, facts), credential, leaseUntil: row.leaseUntil, leaseOwner: row.leaseOwner };
+  };
+  return {
+    current: async (key, integration) => opened(await rows.current(key, integration)),
+    byId: async (id) => opened(await rows.byId(id)),
+    list: async (key) =>
+      (await rows.list(key)).flatMap((row) => {
+        const facts = unpack('connectionFacts', row.details);
+        return facts === undefined ? [] : connectionOf(row, facts);
+      }),
+    save: async (connection, credential) => {
+      const key = ownerKey(connection.owner);
+      // each round that fails is one that another process won
+      for (;;) {
+        const present = await rows.byAccount(key, connection.integration, accountKey(connection));
+        if (present === undefined) {
+          const first = { ...connection, version: 1 };
+          if (await rows.insert(sealed(first, credential))) return first;
+          continue;
+        }
+        const { id, createdAt } = present;
+        const next = { ...connection, id, createdAt, version: present.version + 1 };
+        if (await rows.swap(sealed(next, credential))) return next;
+      }
+    },
+    swap: (next, credential) => rows.swap(sealed(next, credential)),
+    lease: ({ id, version }, leaseOwner, now, until) => rows.lease(id, version, leaseOwner, now, until),
+    renewed: (next, credential, leaseOwner) => rows.swapLeased(sealed(next, credential), leaseOwner),
+    release: (id, leaseOwner, notBefore) => rows.release(id, leaseOwner, notBefore),
+    makeDefault: ({ owner, integration, id }) => rows.makeDefault(ownerKey(owner), integration, id),
+    remove: (id) => rows.remove(id),
+  };
+}
+
+type Columns = Omit<ConnectionRow, 'keyId' | 'sealed'>;
+
+function columnsOf(connection: Connection): Columns {
+  return {
+    id: connection.id,
+    version: connection.version,
+    ownerKey: ownerKey(connection.owner),
+    integration: connection.integration,
+    accountKey: accountKey(connection),
+    status: connection.status,
+    details: pack('connectionFacts', factsOf(connection)),
+    isDefault: 0,
+    expiresAt: connection.expiresAt ?? null,
+    createdAt: connection.createdAt,
+    updatedAt: connection.updatedAt,
+    leaseOwner: null,
+    leaseUntil: null,
+  };
+}
+
+/** Length-prefixed. An account's id is unique within its tenant only. */
+function accountKey({ tenant, account, site }: Pick<Connection, 'tenant' | 'account' | 'site'>): string {
+  return [tenant ?? '', account.id, site?.id ?? ''].map((part) => `/${part.length}:${part}`).join('');
+}
+
+function factsOf({ owner, profile, account, tenant, site, scopes }: Omit<Connection, 'version'>): ConnectionFacts {
+  return {
+    owner,
+    profile,
+    account,
+    ...(tenant === undefined ? {} : { tenant }),
+    ...(site === undefined ? {} : { site }),
+    scopes,
+  };
+}
+
+function connectionOf(row: ConnectionRow, facts: ConnectionFacts): Connection {
+  return {
+    id: row.id,
+    version: row.version,
+    integration: row.integration,
+    ...facts,
+    status: row.status === 'active' ? 'active' : 'needs_reauth',
+    ...(row.expiresAt === null ? {} : { expiresAt: row.expiresAt }),
+    createdAt: row.createdAt,
+    updatedAt: row.updatedAt,
+  };
+}
+
+function contextOf(row: Columns): SealContext {
+  return { table: 'connections', column: 'sealed', row: row.id, owner: row.ownerKey, integration: row.integration };
+}

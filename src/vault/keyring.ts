@@ -1,0 +1,76 @@
+import { createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
+import { ConfigurationError } from '../errors.ts';
+
+/** The keys of a deployment. The first seals, all open. Shows its ids and nothing else when it is printed. */
+export interface KeyRing {
+  readonly sealing: RingKey;
+  readonly keys: readonly RingKey[];
+  byId(id: string): RingKey | undefined;
+}
+
+export interface RingKey {
+  readonly id: string;
+  /** The key for one purpose (HKDF-SHA256, RFC 5869), remembered. The ring's own keys are used for nothing else. */
+  subkey(purpose: string): KeyObject;
+}
+
+const KEY_BYTES = 32;
+const KEY_ID = /^[A-Za-z0-9_-]{1,32}$/;
+const MAKE_ONE = `make one with: node -e "console.log('k1:'+require('node:crypto').randomBytes(32).toString('base64'))"`;
+
+/**
+ * Reads `kid:base64-32-bytes,…`.
+ *
+ * @throws ConfigurationError; its message names the key's id at most
+ */
+export function parseKeys(setting: string): KeyRing {
+  const keys = setting
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '')
+    .map(parseKey);
+  return ringOf(keys);
+}
+
+/** @throws ConfigurationError where there is no key, or two of one name */
+export function ringOf(keys: readonly RingKey[]): KeyRing {
+  const sealing = keys[0];
+  if (sealing === undefined) throw new ConfigurationError(`LATCHKEY_KEYS holds no key; ${MAKE_ONE}`);
+  const byId = new Map(keys.map((key) => [key.id, key]));
+  const twice = keys.find((key) => byId.get(key.id) !== key);
+  if (twice !== undefined) {
+    throw new ConfigurationError(`LATCHKEY_KEYS holds two keys named "${twice.id}": give the newer one another name`);
+  }
+  return { sealing, keys, byId: (id) => byId.get(id) };
+}
+
+function parseKey(entry: string, position: number): RingKey {
+  const colon = entry.indexOf(':');
+  const id = entry.slice(0, Math.max(colon, 0));
+  if (!KEY_ID.test(id)) {
+    throw new ConfigurationError(
+      `LATCHKEY_KEYS: key ${position + 1} has no name before its colon (1 to 32 letters, digits, - or _); ${MAKE_ONE}`,
+    );
+  }
+  const encoded = entry.slice(colon + 1);
+  const bytes = Buffer.from(encoded, 'base64');
+  if (bytes.length !== KEY_BYTES || bytes.toString('base64') !== encoded) {
+    throw new ConfigurationError(`LATCHKEY_KEYS: key "${id}" is not ${KEY_BYTES} bytes in base64; ${MAKE_ONE}`);
+  }
+  return ringKey(id, createSecretKey(bytes));
+}
+
+function ringKey(id: string, master: KeyObject): RingKey {
+  const subkeys = new Map<string, KeyObject>();
+  return {
+    id,
+    subkey: (purpose) => {
+      const known = subkeys.get(purpose);
+      if (known !== undefined) return known;
+      const derived = hkdfSync('sha256', master, '', `latchkey/v1/${purpose}`, KEY_BYTES);
+      const subkey = createSecretKey(Buffer.from(derived));
+      subkeys.set(purpose, subkey);
+      return subkey;
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import type { Notice } from '../model/notice.ts';
+import type { OutboxRow, OutboxRows } from '../stores/store.ts';
+import type { SealContext } from './cipher.ts';
+import type { Sealer } from './sealer.ts';
+
+export interface OutboxVault {
+  /** While a notice with the same dedupe key waits, a second one changes nothing. */
+  put(id: string, dedupeKey: string, dueAt: number, now: number, notice: Notice): Promise<void>;
+  /** Leases up to `limit` due notices to `leaseOwner`, oldest first, and counts the attempt. */
+  claim(now: number, until: number, leaseOwner: string, limit: number): Promise<readonly ClaimedNotice[]>;
+  /** Removes a notice that this owner still holds. */
+  finish(id: string, leaseOwner: string): Promise<boolean>;
+  /** Tries again at `dueAt`. */
+  postpone(id: string, leaseOwner: string, dueAt: number): Promise<boolean>;
+}
+
+export interface ClaimedNotice {
+  readonly id: string;
+  /** This one included. */
+  readonly attempts: number;
+  readonly createdAt: number;
+  readonly notice: Notice;
+}
+
+export function outboxVault(rows: OutboxRows, sealer: Sealer): OutboxVault {
+  return {
+    put: (id, dedupeKey, dueAt, now, notice) => {
+      const sealed = sealer.seal(contextOf(id), 'notice', notice);
+      return rows.enqueue({ id, dedupeKey, kind: notice.kind, attempts: 0, dueAt, createdAt: now, ...sealed });
+    },
+    claim: async (now, until, leaseOwner, limit) => {
+      const claimed: ClaimedNotice[] = [];
+      for (const row of await rows.claim(now, until, leaseOwner, limit)) {
+        const notice = noticeOf(row, sealer);
+        if (notice === 'broken') await rows.finish(row.id, leaseOwner);
+        else if (notice !== 'foreign')
+          claimed.push({ id: row.id, attempts: row.attempts, createdAt: row.createdAt, notice });
+      }
+      return claimed;
+    },
+    finish: (id, leaseOwner) => rows.finish(id, leaseOwner),
+    postpone: (id, leaseOwner, dueAt) => rows.postpone(id, leaseOwner, dueAt),
+  };
+}
+
+function noticeOf(row: OutboxRow, sealer: Sealer): Notice | 'broken' | 'foreign' {
+  const answer = sealer.open(contextOf(row.id), 'notice', row);
+  return answer.status === 'open' ? answer.record : answer.status;
+}
+
+function contextOf(id: string): SealContext {
+  return { table: 'outbox', column: 'sealed', row: id, owner: '', integration: '' };
+}

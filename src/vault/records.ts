@@ -1,0 +1,45 @@
+import type { Authorization } from '../model/authorization.ts';
+import type { Connection } from '../model/connection.ts';
+import type { Credential } from '../model/credential.ts';
+import type { Notice } from '../model/notice.ts';
+import type { PendingAction } from '../model/pending-action.ts';
+
+/** What is stored as JSON, by its tag. */
+export interface Records {
+  readonly authorization: Authorization;
+  readonly connection: { readonly facts: ConnectionFacts; readonly credential: Credential };
+  readonly connectionFacts: ConnectionFacts;
+  readonly pendingAction: PendingAction;
+  readonly notice: Notice;
+  readonly session: string;
+}
+
+/** What of a connection has no column of its own. */
+export type ConnectionFacts = Pick<Connection, 'owner' | 'profile' | 'account' | 'tenant' | 'site' | 'scopes'>;
+
+export type RecordTag = keyof Records;
+
+/** Of the JSON, not of the schema: raised when a stored record changes its shape. */
+const VERSION = 1;
+
+export function pack<Tag extends RecordTag>(tag: Tag, record: Records[Tag]): string {
+  return JSON.stringify({ v: VERSION, tag, record });
+}
+
+/** Undefined for another version, another kind of record, and everything that is none. */
+export function unpack<Tag extends RecordTag>(tag: Tag, text: string): Records[Tag] | undefined {
+  const envelope = parsed(text);
+  if (typeof envelope !== 'object' || envelope === null) return undefined;
+  if (!('v' in envelope) || envelope.v !== VERSION) return undefined;
+  if (!('tag' in envelope) || envelope.tag !== tag || !('record' in envelope)) return undefined;
+  // the one place where stored text becomes a record: `pack` wrote it, in this version, under this tag
+  return envelope.record as Records[Tag];
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,48 @@
+import { SealBrokenError } from '../errors.ts';
+import type { Cipher, SealContext, Sealed } from './cipher.ts';
+import type { KeyRing } from './keyring.ts';
+import { pack, type Records, type RecordTag, unpack } from './records.ts';
+
+/** Records in, ciphertext out, and back. */
+export interface Sealer {
+  seal<Tag extends RecordTag>(context: SealContext, tag: Tag, record: Records[Tag]): Sealed;
+  open<Tag extends RecordTag>(context: SealContext, tag: Tag, row: Sealed): Opened<Records[Tag]>;
+  /** Reports a row whose columns are not what was sealed in it. */
+  broken(context: SealContext): void;
+}
+
+/**
+ * `broken`: it never opens again; everybody treats it as absent (security.md R55). `foreign`: written by a newer
+ * version or with a key that this process does not have; absent here, and left alone for those who can read it.
+ */
+export type Opened<T> = { readonly status: 'open'; readonly record: T } | { readonly status: 'broken' | 'foreign' };
+
+export function createSealer(
+  cipher: Cipher,
+  ring: KeyRing,
+  onSealBroken: (table: string, row: string) => void,
+): Sealer {
+  const broken = (context: SealContext) => onSealBroken(context.table, context.row);
+  return {
+    seal: (context, tag, record) => cipher.seal(context, pack(tag, record)),
+    open: (context, tag, row) => {
+      const text = textOf(cipher, context, row.sealed);
+      if (text === undefined) {
+        broken(context);
+        return { status: ring.byId(row.keyId) === undefined ? 'foreign' : 'broken' };
+      }
+      const record = unpack(tag, text);
+      return record === undefined ? { status: 'foreign' } : { status: 'open', record };
+    },
+    broken,
+  };
+}
+
+function textOf(cipher: Cipher, context: SealContext, sealed: Uint8Array): string | undefined {
+  try {
+    return cipher.open(context, sealed).toString('utf8');
+  } catch (error) {
+    if (error instanceof SealBrokenError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,67 @@
+import type { AuditRows, Store } from '../stores/store.ts';
+import { type AuthorizationVault, authorizationVault } from './authorization-vault.ts';
+import { checkKeys } from './check-keys.ts';
+import { type Cipher, createCipher } from './cipher.ts';
+import { type ConnectionVault, connectionVault } from './connection-vault.ts';
+import type { KeyRing } from './keyring.ts';
+import { type OutboxVault, outboxVault } from './outbox-vault.ts';
+import { type PendingActionVault, pendingActionVault } from './pending-action-vault.ts';
+import { createSealer, type Sealer } from './sealer.ts';
+import { type SessionVault, sessionVault } from './session-vault.ts';
+
+export type { AuthorizationVault } from './authorization-vault.ts';
+export type { ConnectionVault, StoredConnection } from './connection-vault.ts';
+export type { ClaimedNotice, OutboxVault } from './outbox-vault.ts';
+export type { PendingActionVault } from './pending-action-vault.ts';
+export type { SessionVault } from './session-vault.ts';
+
+/**
+ * The records of the model, kept sealed: all that is not a lookup column is ciphertext bound to its row. A row that was
+ * changed, moved or sealed with a lost key reads as absent. Any verb may throw StoreUnavailableError.
+ */
+export interface Vault {
+  readonly authorizations: AuthorizationVault;
+  readonly connections: ConnectionVault;
+  readonly pendingActions: PendingActionVault;
+  readonly outbox: OutboxVault;
+  readonly sessions: SessionVault;
+  readonly audit: AuditRows;
+  /** HMAC-SHA256 with a key of the ring, for what is too short to be hashed (security.md R12). */
+  mac(purpose: string, text: string): string;
+  macMatches(mac: string, purpose: string, text: string): boolean;
+  /** All or nothing. Only the given vault may be used inside, and no call to the outside may be awaited. */
+  transaction<T>(work: (vault: Vault) => Promise<T>): Promise<T>;
+  /** Answers when the store can read and write. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * @param onSealBroken told the table and the row id whenever something does not open
+ * @throws ConfigurationError where the ring does not belong to the store
+ */
+export async function openVault(
+  store: Store,
+  ring: KeyRing,
+  onSealBroken: (table: string, row: string) => void = () => {},
+): Promise<Vault> {
+  await checkKeys(store, ring);
+  const cipher = createCipher(ring);
+  return vaultOver(store, cipher, createSealer(cipher, ring, onSealBroken));
+}
+
+function vaultOver(store: Store, cipher: Cipher, sealer: Sealer): Vault {
+  return {
+    authorizations: authorizationVault(store.authorizations, sealer),
+    connections: connectionVault(store.connections, sealer),
+    pendingActions: pendingActionVault(store.pendingActions, sealer),
+    outbox: outboxVault(store.outbox, sealer),
+    sessions: sessionVault(store.sessions, sealer),
+    audit: store.audit,
+    mac: cipher.mac,
+    macMatches: cipher.macMatches,
+    transaction: (work) => store.transaction((inner) => work(vaultOver(inner, cipher, sealer))),
+    ping: () => store.ping(),
+    close: () => store.close(),
+  };
+}
