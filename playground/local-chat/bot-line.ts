@@ -1,0 +1,53 @@
+import type { ChatAccount, ChatActivity } from './chat-activity.ts';
+import { type Conversation, drawUp } from './conversation.ts';
+import type { Conversations } from './conversations.ts';
+
+/** An activity on its way to the bot: it says where to answer and to whom it is addressed. */
+export type ActivityToBot = ChatActivity & { readonly serviceUrl: string; readonly recipient: ChatAccount };
+
+/** Hands an activity to the bot; rejects when the bot did not take it. */
+export type ToBot = (activity: ActivityToBot) => Promise<void>;
+
+/** The line from the chat to the bot. */
+export type BotLine = {
+  readonly account: ChatAccount;
+  /** Tells the bot. When it does not take the activity, the conversation shows that, and the answer is false. */
+  readonly tell: (conversation: Conversation, activity: ChatActivity) => Promise<boolean>;
+};
+
+export function createBotLine(
+  account: ChatAccount,
+  toBot: ToBot,
+  serviceUrl: () => string,
+  conversations: Conversations,
+  now: () => Date,
+): BotLine {
+  return {
+    account,
+    async tell(conversation, activity) {
+      try {
+        await toBot({ ...activity, serviceUrl: serviceUrl(), recipient: account });
+        return true;
+      } catch (error) {
+        const text = `The bot did not take this: ${error instanceof Error ? error.message : String(error)}.`;
+        conversations.say(conversation, drawUp(conversation, { type: 'message', text, from: account }, now()));
+        return false;
+      }
+    },
+  };
+}
+
+/** Posts activities to a bot's messaging endpoint, as a channel does. */
+export function postToBot(botUrl: () => string): ToBot {
+  return async (activity) => {
+    const response = await fetch(botUrl(), {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(activity),
+    }).catch((error: unknown) => {
+      throw new Error('it could not be reached', { cause: error });
+    });
+    await response.body?.cancel();
+    if (!response.ok) throw new Error(`it answered ${response.status}`);
+  };
+}

@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import type { ChatActivity, Redact } from './chat-activity.ts';
+import { type Conversation, kindOfName, newConversation, say, unsay, wakeReaders } from './conversation.ts';
+import type { StateFile } from './state-file.ts';
+
+/** Every conversation of this chat. What changes is written down, when there is a state file. */
+export type Conversations = {
+  readonly find: (id: string) => Conversation | undefined;
+  /** Finds a conversation by its name or begins it. */
+  readonly open: (id: string) => Conversation;
+  /** Begins a conversation that has no name yet. */
+  readonly begin: (kind: Conversation['kind']) => Conversation;
+  readonly say: (conversation: Conversation, activity: ChatActivity) => void;
+  readonly unsay: (conversation: Conversation, activityId: string) => void;
+  /** Members have changed. */
+  readonly noteMembers: () => void;
+  /** Ends every long poll and waits until all is written. */
+  readonly close: () => Promise<void>;
+};
+
+export function createConversations(redact: Redact, stateFile: StateFile | undefined): Conversations {
+  const all = new Map<string, Conversation>();
+  for (const conversation of stateFile?.read() ?? []) all.set(conversation.id, conversation);
+
+  const note = () => stateFile?.write(() => [...all.values()]);
+  const add = (conversation: Conversation) => {
+    all.set(conversation.id, conversation);
+    return conversation;
+  };
+
+  return {
+    find: (id) => all.get(id),
+    open: (id) => all.get(id) ?? add(newConversation(id, kindOfName(id))),
+    begin: (kind) => add(newConversation(randomUUID(), kind)),
+    say(conversation, activity) {
+      say(conversation, activity, redact);
+      note();
+    },
+    unsay(conversation, activityId) {
+      unsay(conversation, activityId);
+      note();
+    },
+    noteMembers: note,
+    async close() {
+      for (const conversation of all.values()) wakeReaders(conversation);
+      await stateFile?.written();
+    },
+  };
+}

@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto';
+import type { Server } from 'restify';
+import type { BotLine } from './bot-line.ts';
+import { type ChatAccount, displayName, isRecord } from './chat-activity.ts';
+import {
+  activitiesAfter,
+  type Conversation,
+  drawUp,
+  kindOfName,
+  mayEnter,
+  personalConversationId,
+  somethingSaid,
+} from './conversation.ts';
+import type { Conversations } from './conversations.ts';
+import { door, Refusal, type Visit } from './door.ts';
+
+/**
+ * The part of Direct Line 3.0 that Web Chat speaks when it polls: tokens, conversations, activities with a watermark.
+ * A token is `local.<user>`: it names the user and proves nothing.
+ */
+export function mountDirectLine(server: Server, conversations: Conversations, bot: BotLine, now: () => Date): void {
+  const unheard = new Set<string>();
+
+  /** The bot hears of each person once in each conversation; when it did not take that, it hears of it at the next page load. */
+  const join = async (conversation: Conversation, user: ChatAccount): Promise<void> => {
+    const key = `${conversation.id} ${user.id}`;
+    if (conversation.members.has(user.id) && !unheard.delete(key)) return;
+    const membersAdded = conversation.members.size === 0 ? [bot.account, user] : [user];
+    conversation.members.set(user.id, user);
+    conversations.noteMembers();
+    const update = { type: 'conversationUpdate', from: user, membersAdded };
+    const heard = await bot.tell(conversation, drawUp(conversation, update, now()));
+    if (!heard) unheard.add(key);
+  };
+
+  /** After a restart that forgot everything, an open page still talks in its conversation: it enters again. */
+  const enter = async (visit: Visit): Promise<{ user: ChatAccount; conversation: Conversation }> => {
+    const user = userOf(visit);
+    const conversation = openNamed(conversations, checkedId(visit.part('conversationId')), user);
+    if (!conversation.members.has(user.id)) await join(conversation, user);
+    return { user, conversation };
+  };
+
+  server.post(
+    '/v3/directline/tokens/generate',
+    door(async (visit) => {
+      const { user } = await visit.body();
+      const id = isRecord(user) && typeof user.id === 'string' ? checkedId(user.id) : 'alice';
+      return { status: 200, body: ticket(randomUUID(), person(id)) };
+    }),
+  );
+
+  server.post(
+    '/v3/directline/tokens/refresh',
+    door((visit) => ({ status: 200, body: ticket(randomUUID(), userOf(visit)) })),
+  );
+
+  server.post(
+    '/v3/directline/conversations',
+    door(async (visit) => {
+      const user = userOf(visit);
+      const conversation = conversations.begin('personal');
+      await join(conversation, user);
+      return { status: 201, body: ticket(conversation.id, user) };
+    }),
+  );
+
+  server.get(
+    '/v3/directline/conversations/:conversationId',
+    door(async (visit) => {
+      const { user, conversation } = await enter(visit);
+      await join(conversation, user);
+      return { status: 200, body: ticket(conversation.id, user) };
+    }),
+  );
+
+  server.post(
+    '/v3/directline/conversations/:conversationId/activities',
+    door(async (visit) => {
+      const body = await visit.body();
+      if (typeof body.type !== 'string') throw new Refusal(400, 'MissingProperty', 'An activity needs a type.');
+      const { user, conversation } = await enter(visit);
+      const activity = drawUp(conversation, { ...body, type: body.type, from: user }, now());
+      conversations.say(conversation, activity);
+      void bot.tell(conversation, activity);
+      return { status: 200, body: { id: activity.id } };
+    }),
+  );
+
+  server.get(
+    '/v3/directline/conversations/:conversationId/activities',
+    door(async (visit) => {
+      const { conversation } = await enter(visit);
+      const watermark = readWatermark(visit);
+      if (activitiesAfter(conversation, watermark).length === 0) {
+        await somethingSaid(conversation, goneSignal(visit), LONGEST_POLL);
+      }
+      const activities = activitiesAfter(conversation, watermark);
+      return { status: 200, body: { activities, watermark: String(conversation.position) } };
+    }),
+  );
+}
+
+const LONGEST_POLL = 15_000;
+
+function openNamed(conversations: Conversations, id: string, user: ChatAccount): Conversation {
+  const existing = conversations.find(id);
+  const mayOpen = existing
+    ? mayEnter(existing, user.id)
+    : kindOfName(id) === 'group' || id === personalConversationId(user.id);
+  if (!mayOpen) throw new Refusal(403, 'Forbidden', 'This conversation is somebody else’s.');
+  return existing ?? conversations.open(id);
+}
+
+function userOf({ req }: Pick<Visit, 'req'>): ChatAccount {
+  const id = /^Bearer local\.(.+)$/.exec(req.headers.authorization ?? '')?.[1];
+  if (id === undefined) throw new Refusal(401, 'Unauthorized', 'Say who you are: Authorization: Bearer local.<user>.');
+  return person(checkedId(id));
+}
+
+function person(id: string): ChatAccount {
+  return { id, name: displayName(id) };
+}
+
+/** Ids come from the address line of a browser. */
+function checkedId(id: string): string {
+  if (!/^[\w.@:-]{1,100}$/.test(id))
+    throw new Refusal(400, 'BadArgument', 'An id has letters, digits and . _ @ : - only.');
+  return id;
+}
+
+function ticket(conversationId: string, user: ChatAccount) {
+  return { conversationId, token: `local.${user.id}`, expires_in: 3600 };
+}
+
+function readWatermark({ req }: Visit): number {
+  const watermark = Number(new URL(req.url ?? '', 'http://localhost').searchParams.get('watermark'));
+  return Number.isSafeInteger(watermark) && watermark > 0 ? watermark : 0;
+}
+
+/** Node's request is closed as soon as its body was read; only the response tells that the reader has gone. */
+function goneSignal({ res }: Visit): AbortSignal {
+  const gone = new AbortController();
+  res.once('close', () => gone.abort());
+  return gone.signal;
+}

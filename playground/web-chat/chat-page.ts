@@ -1,0 +1,67 @@
+import { displayName } from '../local-chat/chat-activity.ts';
+import { personalConversationId } from '../local-chat/conversation.ts';
+import { type Html, html } from './html.ts';
+
+/** The page for one person in one conversation; `query` is the address line's, and may hold anything. */
+export function chatPage(botName: string, query: URLSearchParams): string {
+  const user = usable(query.get('user')) ?? FIRST_PERSON;
+  const own = personalConversationId(user);
+  const conversation = usable(query.get('conversation')) ?? own;
+  const name = displayName(user);
+  const isGroup = conversation !== own;
+  const others = PEOPLE.filter((person) => person !== user);
+  const place = isGroup ? `Group chat “${conversation}”` : 'Personal chat';
+
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${isGroup ? `${place} · ${name}` : name} · ${botName}</title>
+<link rel="icon" href="data:image/svg+xml,${encodeURIComponent(LOGO.html)}">
+<link rel="stylesheet" href="/chat.css">
+<script src="/webchat.js" defer></script>
+<script src="/chat.js" type="module"></script>
+</head>
+<body data-user="${user}" data-name="${name}" data-conversation="${conversation}" data-bot="${botName}" data-logo="${LOGO.html}">
+<header>
+<span class="logo">${LOGO}</span>
+<div class="title"><h1>${botName}</h1><p>${place}</p></div>
+<details class="people">
+<summary aria-label="You are ${name}. Chat as somebody else"><span class="initial" aria-hidden="true">${name.charAt(0)}</span><span class="name">${name}</span></summary>
+<nav aria-label="Chats">
+<p>You are ${name}</p>
+${join(others.map((person) => link(`/?user=${person}`, `Open as ${displayName(person)}`)))}
+${isGroup ? link(`/?user=${user}`, 'Open the personal chat') : link(`/?user=${user}&conversation=${GROUP}`, 'Open the group chat')}
+${isGroup ? join(others.map((person) => link(`/?user=${person}&conversation=${conversation}`, `Open this group as ${displayName(person)}`))) : ''}
+</nav>
+</details>
+</header>
+<main id="chat" aria-label="Chat with ${botName}"><noscript><p class="notice">The chat needs JavaScript. Please allow it for this page and reload.</p></noscript></main>
+</body>
+</html>
+`.html;
+}
+
+const PEOPLE = ['alice', 'bob'] as const;
+const FIRST_PERSON = 'alice';
+const GROUP = 'team';
+
+/** A latchkey's bow and the keyhole that it fits. */
+const LOGO: Html = {
+  html: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" aria-hidden="true"><rect width="32" height="32" rx="9" fill="#4f46e5"/><path fill="#fff" d="M16 6.5a5.6 5.6 0 0 0-2.9 10.4L11.4 25h9.2l-1.7-8.1A5.6 5.6 0 0 0 16 6.5Z"/></svg>',
+};
+
+function link(href: string, text: string): Html {
+  return html`<a href="${href}" target="_blank" rel="noopener">${text}</a>`;
+}
+
+function join(items: readonly Html[]): Html {
+  return { html: items.map((item) => item.html).join('\n') };
+}
+
+/** The ids that the local chat accepts. */
+function usable(id: string | null): string | undefined {
+  return id !== null && /^[\w.@:-]{1,100}$/.test(id) ? id : undefined;
+}
