@@ -26,6 +26,8 @@ export interface BeginInput {
   readonly action?: Pick<PendingAction, 'actionId' | 'input' | 'mode'>;
   /** The person wants a new link: an attempt under way ends. */
   readonly restart?: boolean;
+  /** An attempt that ended: what still waits for it waits for the new one. */
+  readonly follows?: string;
 }
 
 export type BeginOutcome =
@@ -60,18 +62,16 @@ export async function beginAuthorization(services: Services, input: BeginInput):
   if (input.conversation.kind !== 'personal') return { status: 'group' };
   const key = ownerKey(input.owner);
   const now = services.now();
-  const open = (await services.vault.authorizations.openOf(key)).filter((attempt) => now < attempt.expiresAt);
+  const open = await services.vault.authorizations.openOf(key);
   const same = open.find((attempt) => attempt.integration === input.integration);
-  if (same !== undefined && input.restart !== true && same.conversation.key === input.conversation.key) {
-    const joined = await join(services, same, input);
-    if (joined !== undefined) return joined;
-  }
+  const usable = same !== undefined && now < same.expiresAt && same.conversation.key === input.conversation.key;
+  if (usable && input.restart !== true) return join(services, same, input);
   const minutes = await overLimit(services, key, open.length);
   if (minutes !== undefined) return { status: 'too_many', minutes };
   return begin(services, input, same);
 }
 
-async function join(services: Services, open: Authorization, input: BeginInput): Promise<BeginOutcome | undefined> {
+async function join(services: Services, open: Authorization, input: BeginInput): Promise<BeginOutcome> {
   const pendingActionId = await remember(services, open.id, input);
   const pending = pendingActionId === undefined ? {} : { pendingActionId };
   if (open.status !== 'new') return { status: 'joined', authorization: open, ...pending };
@@ -107,9 +107,10 @@ async function begin(services: Services, input: BeginInput, older: Authorization
     updatedAt: now,
     expiresAt: now + LINK_LIFETIME,
   };
-  const moved = older === undefined ? undefined : await takeOver(services, older, authorization, input.conversation);
   await services.vault.authorizations.insert(authorization);
-  const pendingActionId = moved ?? (await remember(services, authorization.id, input));
+  if (older !== undefined) await supersede(services, older, authorization);
+  if (input.follows !== undefined) await moveWaiting(services, input.follows, authorization);
+  const pendingActionId = await remember(services, authorization.id, input);
   services.log({ event: 'authorization_begun', authorization: authorization.id, integration: integration.id });
   return {
     status: 'begun',
@@ -119,28 +120,34 @@ async function begin(services: Services, input: BeginInput, older: Authorization
   };
 }
 
-/** The older attempt ends; what waited for it in this conversation waits for the new one. Answers the first that moved. */
-async function takeOver(
-  services: Services,
-  older: Authorization,
-  newer: Authorization,
-  conversation: ConversationAddress,
-): Promise<string | undefined> {
-  const waiting = (await services.vault.pendingActions.ofAuthorization(older.id)).filter(
-    (action) => action.status === 'waiting' && action.conversation.key === conversation.key,
-  );
-  const moved: string[] = [];
-  for (const action of waiting) {
-    const next = { ...action, version: action.version + 1, authorizationId: newer.id, updatedAt: services.now() };
-    if (await services.vault.pendingActions.swap(next)) moved.push(action.id);
-  }
-  const elsewhere = older.conversation.key !== conversation.key;
+/** The older attempt ends; what waited for it in the same conversation waits for the newer one. */
+async function supersede(services: Services, older: Authorization, newer: Authorization): Promise<void> {
+  await moveWaiting(services, older.id, newer);
+  const elsewhere = older.conversation.key !== newer.conversation.key;
   await endAuthorization(services, older, { status: 'cancelled', why: 'superseded', tell: elsewhere });
-  return moved[0];
 }
 
+async function moveWaiting(services: Services, fromId: string, to: Authorization): Promise<void> {
+  for (const action of await services.vault.pendingActions.ofAuthorization(fromId)) {
+    if (action.status !== 'waiting' || action.conversation.key !== to.conversation.key) continue;
+    const version = action.version + 1;
+    await services.vault.pendingActions.swap({ ...action, version, authorizationId: to.id, updatedAt: services.now() });
+  }
+}
+
+/** Asking twice for the very same thing makes one action wait, not two. */
 async function remember(services: Services, authorizationId: string, input: BeginInput): Promise<string | undefined> {
   if (input.action === undefined) return undefined;
+  const { actionId, mode } = input.action;
+  const wanted = JSON.stringify(input.action.input);
+  const waiting = await services.vault.pendingActions.ofAuthorization(authorizationId);
+  const same = waiting.find(
+    (action) => action.status === 'waiting' && action.actionId === actionId && JSON.stringify(action.input) === wanted,
+  );
+  if (same !== undefined) {
+    const taken = { ...same, version: same.version + 1, mode, updatedAt: services.now() };
+    if (same.mode === mode || (await services.vault.pendingActions.swap(taken))) return same.id;
+  }
   const id = randomUUID();
   await services.vault.pendingActions.insert({
     ...input.action,

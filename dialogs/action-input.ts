@@ -1,0 +1,58 @@
+import type { AnyAction } from '../src/index.ts';
+
+/** One input that an action needs, read from its zod object. */
+export interface Question {
+  readonly name: string;
+  readonly title: string;
+  readonly hint: string | undefined;
+  /** A closed choice, where the schema is an enum. */
+  readonly choices: readonly string[];
+  read(text: unknown): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly reason: string };
+}
+
+/** What a zod schema tells about itself. Structural, so that any zod 4 the bot brings will do. */
+interface Schema {
+  meta(): { readonly title?: string; readonly description?: string } | undefined;
+  readonly options?: readonly unknown[];
+  safeParse(value: unknown): {
+    readonly success: boolean;
+    readonly data?: unknown;
+    readonly error?: { readonly issues: readonly { readonly message: string }[] };
+  };
+}
+
+/** In the order of the schema. */
+export function questionsOf(action: AnyAction): readonly Question[] {
+  const shape: Readonly<Record<string, Schema>> = action.input.shape;
+  return Object.entries(shape).map(([name, schema]) => questionOf(name, schema));
+}
+
+/** What is still missing: not given, not valid, and not optional. */
+export function nextQuestion(action: AnyAction, given: Readonly<Record<string, unknown>>): Question | undefined {
+  return questionsOf(action).find((question) => !question.read(given[question.name]).ok);
+}
+
+/** Keeps of what a caller or a sentence gave only what the schema accepts, as it was given. */
+export function acceptable(action: AnyAction, given: unknown): Readonly<Record<string, unknown>> {
+  if (typeof given !== 'object' || given === null) return {};
+  const known = questionsOf(action).filter((question) => question.name in given);
+  const values = Object.fromEntries(Object.entries(given));
+  return Object.fromEntries(
+    known.filter((question) => question.read(values[question.name]).ok).map(({ name }) => [name, values[name]]),
+  );
+}
+
+function questionOf(name: string, schema: Schema): Question {
+  const meta = schema.meta();
+  return {
+    name,
+    title: meta?.title ?? name,
+    hint: meta?.description,
+    choices: (schema.options ?? []).filter((option) => typeof option === 'string'),
+    read: (text) => {
+      const parsed = schema.safeParse(text);
+      if (parsed.success) return { ok: true, value: parsed.data };
+      return { ok: false, reason: parsed.error?.issues[0]?.message ?? '' };
+    },
+  };
+}

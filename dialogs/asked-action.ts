@@ -1,0 +1,24 @@
+import type { AnyAction } from '../src/index.ts';
+
+/** An action that a message asks for, with what the sentence already says. */
+export interface AskedAction {
+  readonly action: AnyAction;
+  readonly input: Readonly<Record<string, string>>;
+}
+
+/** By its title, or by one of its sentences. */
+export function askedAction(said: string, actions: readonly AnyAction[]): AskedAction | undefined {
+  const wanted = said
+    .trim()
+    .replace(/[.!?]$/, '')
+    .toLowerCase();
+  const titled = actions.find((action) => action.title.toLowerCase() === wanted);
+  if (titled !== undefined) return { action: titled, input: {} };
+  for (const action of actions) {
+    for (const phrase of action.phrases ?? []) {
+      const match = phrase.exec(said.trim());
+      if (match !== null) return { action, input: { ...match.groups } };
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,205 @@
+import type { TurnContext } from 'botbuilder';
+import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from 'botbuilder-dialogs';
+import {
+  type Authorization,
+  type Authorizer,
+  type EndReason,
+  isOpen,
+  ownerKey,
+  type PendingAction,
+} from '../src/index.ts';
+import { type AccessReason, askForAccess } from './ask-for-access.ts';
+import { say } from './say.ts';
+import { saidIn, turnOf } from './turn.ts';
+import { englishWords, type Words } from './words.ts';
+
+export interface AuthorizeOptions {
+  readonly integration: string;
+  /** Completes "I need access to Jira to …". */
+  readonly purpose: string;
+  readonly scopes?: readonly string[];
+  readonly reason?: AccessReason;
+  /** The connection that ended. */
+  readonly connectionId?: string;
+  readonly profile?: string;
+  /** What goes on once connected. */
+  readonly action?: Pick<PendingAction, 'actionId' | 'input'> & { readonly title: string };
+}
+
+export type AuthorizeResult =
+  | { readonly status: 'connected'; readonly pendingActionId?: string }
+  /** The action waits for an attempt that another dialog looks after; it will run by itself. */
+  | { readonly status: 'waiting' }
+  | { readonly status: 'not_connected'; readonly why: EndReason | 'group' | 'too_many' | 'not_allowed' };
+
+export interface AuthorizeDialogSettings {
+  /**
+   * Answers a message that is not meant for this dialog, as the bot would anywhere else; true when it did.
+   * Default: the person is reminded of what is open.
+   */
+  readonly otherwise?: (context: TurnContext, dialogContext: DialogContext) => Promise<boolean>;
+  readonly words?: Words;
+}
+
+/** Kept in the dialog state: ids only, never a secret, never the link. */
+interface State {
+  options: AuthorizeOptions;
+  ownerKey: string;
+  authorizationId: string;
+  pendingActionId?: string;
+}
+
+/**
+ * Asks the person to connect and waits. The store is the truth: the dialog only looks there, so that it goes on after a
+ * restart, on another instance, or when somebody else was first.
+ */
+export class AuthorizeDialog extends Dialog {
+  private readonly authorizer: Authorizer;
+  private readonly settings: AuthorizeDialogSettings;
+  private readonly words: Words;
+
+  constructor(dialogId: string, authorizer: Authorizer, settings: AuthorizeDialogSettings = {}) {
+    super(dialogId);
+    this.authorizer = authorizer;
+    this.settings = settings;
+    this.words = settings.words ?? englishWords;
+  }
+
+  override async beginDialog(dc: DialogContext, options: AuthorizeOptions): Promise<DialogTurnResult> {
+    const { sender } = turnOf(dc.context);
+    if (sender.status === 'refused') {
+      await say(dc.context, this.authorizer.texts.notAllowed(this.authorizer.settings.contact));
+      return this.end(dc, { status: 'not_connected', why: 'not_allowed' });
+    }
+    const lookedAfter = isLookedAfter(dc, options.integration, ownerKey(sender.owner));
+    const state: State = { options, ownerKey: ownerKey(sender.owner), authorizationId: '' };
+    Object.assign(stateOf(dc), state);
+    return this.ask(dc, { mode: lookedAfter ? 'detached' : 'dialog' });
+  }
+
+  override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    const state = stateOf(dc);
+    const { sender } = turnOf(dc.context);
+    const isOwner = sender.status === 'known' && ownerKey(sender.owner) === state.ownerKey;
+    if (!isOwner) {
+      await this.settings.otherwise?.(dc.context, dc);
+      return Dialog.EndOfTurn;
+    }
+    const attempt = await this.authorizer.authorizationById(state.authorizationId);
+    if (attempt?.status === 'done') return this.end(dc, connectedBy(state));
+    if (dc.context.activity.type !== 'message') return Dialog.EndOfTurn;
+    const said = saidIn(dc.context);
+    if (this.words.again.test(said)) return this.ask(dc, { mode: 'dialog', restart: true });
+    if (attempt !== undefined && isOpen(attempt)) return this.hear(dc, attempt, said);
+    await this.settings.otherwise?.(dc.context, dc);
+    return this.end(dc, { status: 'not_connected', why: whyEnded(attempt) });
+  }
+
+  /** A dialog that was on top has ended. */
+  override async resumeDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    const attempt = await this.authorizer.authorizationById(stateOf(dc).authorizationId);
+    return attempt?.status === 'done' ? this.end(dc, connectedBy(stateOf(dc))) : Dialog.EndOfTurn;
+  }
+
+  override async repromptDialog(context: TurnContext, instance: DialogInstance): Promise<void> {
+    const { options } = instance.state as State;
+    await say(context, this.authorizer.texts.stillWaiting(this.productName(options.integration)));
+  }
+
+  private async ask(
+    dc: DialogContext,
+    how: { readonly mode: PendingAction['mode']; readonly restart?: boolean },
+  ): Promise<DialogTurnResult> {
+    const { texts } = this.authorizer;
+    const state = stateOf(dc);
+    const { sender } = turnOf(dc.context);
+    if (sender.status === 'refused') return Dialog.EndOfTurn;
+    const { integration, purpose, scopes = [], reason = 'none', connectionId, profile, action } = state.options;
+    const begun = await this.authorizer.beginAuthorization({
+      owner: sender.owner,
+      ownerName: sender.name,
+      conversation: sender.conversation,
+      integration,
+      purpose,
+      scopes,
+      ...(profile === undefined ? {} : { profile }),
+      ...(connectionId === undefined ? {} : { replaces: connectionId }),
+      ...(action === undefined ? {} : { action: { actionId: action.actionId, input: action.input, mode: how.mode } }),
+      ...(how.restart === true ? { restart: true } : {}),
+      ...(state.authorizationId === '' ? {} : { follows: state.authorizationId }),
+    });
+    if (begun.status === 'group') {
+      await say(dc.context, texts.groupRefused);
+      return this.end(dc, { status: 'not_connected', why: 'group' });
+    }
+    if (begun.status === 'too_many') {
+      await say(dc.context, texts.tooMany(begun.minutes));
+      return this.end(dc, { status: 'not_connected', why: 'too_many' });
+    }
+    state.authorizationId = begun.authorization.id;
+    if (begun.pendingActionId !== undefined) state.pendingActionId = begun.pendingActionId;
+    const product = this.productName(integration);
+    if (how.mode === 'detached') await say(dc.context, texts.joined(action?.title ?? purpose, product));
+    if (begun.status === 'begun') await askForAccess(dc.context, this.authorizer, begun, reason);
+    else if (how.mode === 'dialog') await say(dc.context, texts.inBrowser(product), ['new link', 'cancel']);
+    return how.mode === 'detached' ? this.end(dc, { status: 'waiting' }) : Dialog.EndOfTurn;
+  }
+
+  /** While the attempt is open. */
+  private async hear(dc: DialogContext, attempt: Authorization, said: string): Promise<DialogTurnResult> {
+    const { texts } = this.authorizer;
+    const product = this.productName(attempt.integration);
+    if (this.words.cancel.test(said)) {
+      await this.authorizer.cancelAuthorization({ owner: attempt.owner, authorizationId: attempt.id });
+      await say(dc.context, texts.cancelled);
+      return this.end(dc, { status: 'not_connected', why: 'cancelled' });
+    }
+    if (this.words.help.test(said)) {
+      await say(dc.context, texts.connectHelp(product), ['new link', 'cancel']);
+      return Dialog.EndOfTurn;
+    }
+    const answered = (await this.settings.otherwise?.(dc.context, dc)) ?? false;
+    if (!answered) await say(dc.context, texts.stillWaiting(product), ['new link', 'cancel']);
+    return Dialog.EndOfTurn;
+  }
+
+  private end(dc: DialogContext, result: AuthorizeResult): Promise<DialogTurnResult> {
+    return dc.endDialog(result);
+  }
+
+  private productName(integration: string): string {
+    return this.authorizer.integration(integration)?.name ?? integration;
+  }
+}
+
+function stateOf(dc: DialogContext): State {
+  return dc.activeDialog?.state as State;
+}
+
+function connectedBy(state: State): AuthorizeResult {
+  const { pendingActionId } = state;
+  return { status: 'connected', ...(pendingActionId === undefined ? {} : { pendingActionId }) };
+}
+
+function whyEnded(attempt: Authorization | undefined): EndReason {
+  return attempt !== undefined && 'why' in attempt ? attempt.why : 'expired';
+}
+
+/** Another dialog on the stack asks the same person for the same product already. */
+function isLookedAfter(dc: DialogContext, integration: string, key: string): boolean {
+  const mine = dc.activeDialog;
+  for (let level: DialogContext | undefined = dc; level !== undefined; level = level.parent) {
+    const waiting = level.stack.some(({ state, ...instance }) => {
+      const other = state as Partial<State>;
+      return (
+        state !== mine?.state &&
+        instance.id !== '' &&
+        other.ownerKey === key &&
+        other.options?.integration === integration &&
+        other.authorizationId !== undefined
+      );
+    });
+    if (waiting) return true;
+  }
+  return false;
+}

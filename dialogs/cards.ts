@@ -1,0 +1,107 @@
+import { type Attachment, CardFactory } from 'botbuilder';
+import type { Answer, AnswerItem, Connection, Field, Texts } from '../src/index.ts';
+import { CARD_MARK } from './redact-secrets.ts';
+
+const VERSION = '1.3';
+
+type Element = Readonly<Record<string, unknown>>;
+
+function adaptiveCard(body: readonly Element[], actions: readonly Element[] = []): Attachment {
+  return CardFactory.adaptiveCard({
+    type: 'AdaptiveCard',
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    version: VERSION,
+    body,
+    ...(actions.length === 0 ? {} : { actions }),
+  });
+}
+
+function textBlock(text: string, more: Element = {}): Element {
+  return { type: 'TextBlock', text, wrap: true, ...more };
+}
+
+function openUrl(title: string, url: string): Element {
+  return { type: 'Action.OpenUrl', title, url };
+}
+
+/** One button that opens our own page; never the product's address. */
+export function linkCard(card: {
+  readonly title: string;
+  readonly text: string;
+  readonly button: string;
+  readonly link: string;
+}): Attachment {
+  const body = [textBlock(card.title, { weight: 'bolder', size: 'medium' }), textBlock(card.text, { isSubtle: true })];
+  return adaptiveCard(body, [openUrl(card.button, card.link)]);
+}
+
+/** Fields to fill in the chat, masked where they are secret, with the one-time page beside them. */
+export function credentialCard(card: {
+  readonly title: string;
+  readonly text: string;
+  readonly authorizationId: string;
+  readonly fields: readonly Field[];
+  readonly link: string;
+  readonly texts: Texts;
+}): Attachment {
+  const body = [
+    textBlock(card.title, { weight: 'bolder', size: 'medium' }),
+    ...card.fields.flatMap(fieldElements),
+    textBlock(card.text, { isSubtle: true, size: 'small' }),
+  ];
+  const submit = { type: 'Action.Submit', title: card.texts.submitButton, data: { [CARD_MARK]: card.authorizationId } };
+  return adaptiveCard(body, [submit, openUrl(card.texts.pageButton, card.link)]);
+}
+
+function fieldElements(field: Field): readonly Element[] {
+  const hint =
+    field.hint === undefined ? [] : [textBlock(field.hint, { isSubtle: true, size: 'small', spacing: 'none' })];
+  if (field.visibility === 'read-only') return [textBlock(`${field.title}: ${field.value ?? ''}`), ...hint];
+  const common = { id: field.key, label: field.title, isRequired: field.required !== false, errorMessage: field.title };
+  if (field.choices !== undefined) {
+    const choices = field.choices.map(({ title, value }) => ({ title, value }));
+    return [{ type: 'Input.ChoiceSet', ...common, choices, value: field.value ?? choices[0]?.value }, ...hint];
+  }
+  const style = field.type === 'password' ? { style: 'password' } : {};
+  return [{ type: 'Input.Text', ...common, ...style, maxLength: 4096 }, ...hint];
+}
+
+/** A result with more than a line to it. */
+export function answerCard(answer: Answer, texts: Texts): Attachment {
+  const body = [
+    textBlock(answer.title, { weight: 'bolder', size: 'medium' }),
+    ...(answer.text === undefined ? [] : [textBlock(answer.text)]),
+    ...(answer.facts === undefined ? [] : [{ type: 'FactSet', facts: answer.facts }]),
+    ...(answer.items ?? []).map(itemElement),
+  ];
+  return adaptiveCard(body, answer.url === undefined ? [] : [openUrl(texts.openButton, answer.url)]);
+}
+
+function itemElement(item: AnswerItem): Element {
+  const lines = [
+    textBlock(item.title, item.url === undefined ? {} : { color: 'accent' }),
+    ...(item.subtitle === undefined || item.subtitle === ''
+      ? []
+      : [textBlock(item.subtitle, { isSubtle: true, size: 'small', spacing: 'none' })]),
+  ];
+  const select = item.url === undefined ? {} : { selectAction: openUrl(item.title, item.url) };
+  return { type: 'Container', separator: true, spacing: 'small', items: lines, ...select };
+}
+
+/** What is connected, and a button to end each. */
+export function connectionsCard(
+  connections: readonly Connection[],
+  nameOf: (integration: string) => string,
+  texts: Texts,
+): Attachment {
+  const body = [
+    textBlock(texts.connectionsTitle, { weight: 'bolder', size: 'medium' }),
+    ...connections.map((connection) =>
+      itemElement({
+        title: `${nameOf(connection.integration)}: ${connection.account.label}`,
+        subtitle: [connection.site?.name, texts.connectionState(connection.status)].filter(Boolean).join(' · '),
+      }),
+    ),
+  ];
+  return adaptiveCard(body);
+}

@@ -1,0 +1,34 @@
+import type { TurnContext } from 'botbuilder';
+import type { Authorizer } from '../src/index.ts';
+import { say } from './say.ts';
+import type { Sender } from './sender.ts';
+
+/** A message that is a confirmation code, from whoever sent it. */
+export async function hearCode(
+  authorizer: Authorizer,
+  context: TurnContext,
+  sender: Sender,
+  code: string,
+): Promise<'answered' | { readonly completed: string }> {
+  const { texts } = authorizer;
+  if (sender.status === 'refused') {
+    await say(context, texts.noCodeAwaited);
+    return 'answered';
+  }
+  const conversationKey = sender.conversation.key;
+  const outcome = await authorizer.confirmAuthorization({ owner: sender.owner, conversationKey, code });
+  switch (outcome.status) {
+    case 'not_waiting':
+      await say(context, texts.noCodeAwaited);
+      return 'answered';
+    case 'wrong':
+      await say(context, texts.wrongCode(outcome.triesLeft));
+      return 'answered';
+    case 'connected': {
+      const { integration, account } = outcome.connection;
+      const product = authorizer.integration(integration)?.name ?? integration;
+      await say(context, texts.connected(product, account.label, integration));
+      return { completed: outcome.authorization.id };
+    }
+  }
+}

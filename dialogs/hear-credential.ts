@@ -1,0 +1,58 @@
+import type { TurnContext } from 'botbuilder';
+import type { Authorizer, ChatSubmission } from '../src/index.ts';
+import type { SubmittedCard } from './redact-secrets.ts';
+import { say } from './say.ts';
+import type { Sender } from './sender.ts';
+
+/** A key or password that was typed in the chat and is already out of the activity. */
+export async function hearCredential(
+  authorizer: Authorizer,
+  context: TurnContext,
+  sender: Sender,
+  submitted: SubmittedCard,
+): Promise<'answered' | { readonly completed: string }> {
+  const { texts } = authorizer;
+  if (sender.status === 'refused') {
+    await say(context, texts.notAllowed(authorizer.settings.contact));
+    return 'answered';
+  }
+  if (sender.conversation.kind !== 'personal') {
+    await say(context, texts.groupRefused);
+    return 'answered';
+  }
+  const product = await productOf(authorizer, submitted.authorizationId);
+  const outcome = await authorizer.submitCredential({
+    owner: sender.owner,
+    conversationKey: sender.conversation.key,
+    ...submitted,
+  });
+  if (outcome.status !== 'connected') {
+    await say(context, refusalText(authorizer, product, outcome));
+    return 'answered';
+  }
+  const { integration, account } = outcome.connection;
+  await say(context, texts.connected(product, account.label, integration));
+  return { completed: outcome.authorization.id };
+}
+
+function refusalText(
+  { texts }: Authorizer,
+  product: string,
+  outcome: Exclude<ChatSubmission, { status: 'connected' }>,
+): string {
+  switch (outcome.status) {
+    case 'invalid':
+      return texts.invalidField(outcome.field, outcome.reason);
+    case 'refused':
+      return texts.credentialRefused(product, outcome.triesLeft);
+    case 'unreachable':
+      return texts.productUnreachable(product);
+    case 'gone':
+      return texts.attemptGone;
+  }
+}
+
+async function productOf(authorizer: Authorizer, authorizationId: string): Promise<string> {
+  const attempt = await authorizer.authorizationById(authorizationId);
+  return authorizer.integration(attempt?.integration ?? '')?.name ?? '';
+}

@@ -1,0 +1,32 @@
+import type { TurnContext } from 'botbuilder';
+import type { Authorizer } from '../src/index.ts';
+import { sayFailure } from './run-action-dialog.ts';
+import { say, showAnswer } from './say.ts';
+
+/** Runs everything that waits for a connection and that no dialog took, in the order it was asked for; each once. */
+export async function resumeWaiting(
+  context: TurnContext,
+  authorizer: Authorizer,
+  authorizationId: string,
+): Promise<void> {
+  const waiting = await authorizer.pendingActionsOf(authorizationId);
+  for (const { id, status } of waiting) {
+    if (status === 'waiting') await resumeOne(context, authorizer, id);
+  }
+}
+
+async function resumeOne(context: TurnContext, authorizer: Authorizer, pendingActionId: string): Promise<void> {
+  const { texts } = authorizer;
+  const resumed = await authorizer.resumeAction({ pendingActionId });
+  if (resumed.status === 'taken') return;
+  const action = authorizer.action(resumed.action.actionId);
+  if (action === undefined) return;
+  if (resumed.status === 'too_old') {
+    await say(context, texts.tooOld);
+    return;
+  }
+  const { outcome } = resumed;
+  if (outcome.status === 'done') await showAnswer(context, outcome.answer, texts);
+  else if (outcome.status === 'failed') await sayFailure(context, authorizer, action, outcome);
+  else await say(context, texts.stillRefused(authorizer.integration(action.integration)?.name ?? action.integration));
+}

@@ -1,0 +1,238 @@
+import type { TurnContext } from 'botbuilder';
+import {
+  Dialog,
+  type DialogContext,
+  type DialogInstance,
+  type DialogReason,
+  type DialogTurnResult,
+} from 'botbuilder-dialogs';
+import { type ActionFailure, type AnyAction, type Authorizer, ownerKey, type RunOutcome } from '../src/index.ts';
+import { acceptable, nextQuestion, type Question } from './action-input.ts';
+import {
+  AuthorizeDialog,
+  type AuthorizeDialogSettings,
+  type AuthorizeOptions,
+  type AuthorizeResult,
+} from './authorize-dialog.ts';
+import { say, showAnswer } from './say.ts';
+import { saidIn, turnOf } from './turn.ts';
+import { englishWords, type Words } from './words.ts';
+
+/** What a waterfall finds in `step.result`. */
+export type ActionResult<Output = unknown> =
+  | { readonly status: 'done'; readonly output: Output }
+  | { readonly status: 'failed'; readonly why: ActionFailure['why'] | 'still_refused' | 'too_old' }
+  /** It waits for a connection under way and will run and answer by itself, or it ran already. */
+  | { readonly status: 'waiting' | 'elsewhere' }
+  | { readonly status: 'not_connected'; readonly why: string };
+
+export interface RunActionSettings extends AuthorizeDialogSettings {
+  /** Default true: the result, or why there is none, is said in the chat. */
+  readonly announce?: boolean;
+}
+
+/** Kept in the dialog state: what the person said, and ids. Never a credential. */
+interface State {
+  ownerKey: string;
+  given: Readonly<Record<string, unknown>>;
+  asking?: 'input' | 'yes' | 'retry';
+  pendingActionId?: string;
+}
+
+/**
+ * Runs one action: asks for what the person has not said yet, asks for the connection if there is none, and ends with the
+ * action's result. `beginDialog(id, input)` takes what is known already.
+ */
+export class RunActionDialog extends Dialog {
+  private readonly action: AnyAction;
+  private readonly authorizer: Authorizer;
+  private readonly settings: RunActionSettings;
+  private readonly authorize: AuthorizeDialog;
+  private readonly words: Words;
+
+  constructor(dialogId: string, action: AnyAction, authorizer: Authorizer, settings: RunActionSettings = {}) {
+    super(dialogId);
+    authorizer.register(action);
+    this.action = action;
+    this.authorizer = authorizer;
+    this.settings = settings;
+    this.words = settings.words ?? englishWords;
+    this.authorize = new AuthorizeDialog(`${dialogId}.authorize`, authorizer, settings);
+  }
+
+  /** Added to the same set by `DialogSet.add`. */
+  getDependencies(): Dialog[] {
+    return [this.authorize];
+  }
+
+  override async beginDialog(dc: DialogContext, input?: object): Promise<DialogTurnResult> {
+    const { sender } = turnOf(dc.context);
+    if (sender.status === 'refused') {
+      await say(dc.context, this.authorizer.texts.notAllowed(this.authorizer.settings.contact));
+      return this.end(dc, { status: 'not_connected', why: 'not_allowed' });
+    }
+    const state: State = { ownerKey: ownerKey(sender.owner), given: acceptable(this.action, input) };
+    Object.assign(stateOf(dc), state);
+    return this.advance(dc);
+  }
+
+  override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    const state = stateOf(dc);
+    const { sender, completed } = turnOf(dc.context);
+    if (dc.context.activity.type !== 'message') return Dialog.EndOfTurn;
+    if (sender.status === 'refused' || ownerKey(sender.owner) !== state.ownerKey) {
+      await this.settings.otherwise?.(dc.context, dc);
+      return Dialog.EndOfTurn;
+    }
+    const said = saidIn(dc.context);
+    if (state.asking === 'retry') return this.hearRetry(dc, said);
+    if (completed !== undefined) return this.advance(dc);
+    if (this.words.cancel.test(said)) {
+      await say(dc.context, this.authorizer.texts.notDone);
+      return this.end(dc, { status: 'not_connected', why: 'cancelled' });
+    }
+    return state.asking === 'yes' ? this.hearYes(dc, said) : this.hearInput(dc, said);
+  }
+
+  override async resumeDialog(
+    dc: DialogContext,
+    _reason: DialogReason,
+    result?: AuthorizeResult,
+  ): Promise<DialogTurnResult> {
+    if (result === undefined || !('status' in result)) return this.advance(dc);
+    if (result.status !== 'connected') return this.end(dc, result);
+    if (result.pendingActionId === undefined) return this.advance(dc);
+    stateOf(dc).pendingActionId = result.pendingActionId;
+    return this.resume(dc, result.pendingActionId, false);
+  }
+
+  override async repromptDialog(context: TurnContext, instance: DialogInstance): Promise<void> {
+    const state = instance.state as State;
+    const question = nextQuestion(this.action, state.given);
+    if (question !== undefined) await this.askFor(context, question);
+  }
+
+  private async advance(dc: DialogContext): Promise<DialogTurnResult> {
+    const state = stateOf(dc);
+    const question = nextQuestion(this.action, state.given);
+    if (question !== undefined) {
+      state.asking = 'input';
+      await this.askFor(dc.context, question);
+      return Dialog.EndOfTurn;
+    }
+    if (this.action.destructive === true && state.asking !== 'yes') {
+      state.asking = 'yes';
+      await say(dc.context, this.authorizer.texts.confirmDestructive(this.action.title), ['yes', 'cancel']);
+      return Dialog.EndOfTurn;
+    }
+    return this.run(dc);
+  }
+
+  private async askFor(context: TurnContext, question: Question): Promise<void> {
+    await say(context, this.authorizer.texts.askInput(question.title, question.hint), question.choices);
+  }
+
+  private async hearInput(dc: DialogContext, said: string): Promise<DialogTurnResult> {
+    const state = stateOf(dc);
+    const question = nextQuestion(this.action, state.given);
+    if (question === undefined) return this.advance(dc);
+    if (said === '' || this.words.help.test(said)) return this.advance(dc);
+    const read = question.read(said);
+    if (read.ok) {
+      state.given = { ...state.given, [question.name]: said };
+      return this.advance(dc);
+    }
+    await say(dc.context, this.authorizer.texts.invalidInput(read.reason), question.choices);
+    return Dialog.EndOfTurn;
+  }
+
+  private async hearYes(dc: DialogContext, said: string): Promise<DialogTurnResult> {
+    if (this.words.yes.test(said)) return this.run(dc);
+    await say(dc.context, this.authorizer.texts.notDone);
+    return this.end(dc, { status: 'not_connected', why: 'cancelled' });
+  }
+
+  private async hearRetry(dc: DialogContext, said: string): Promise<DialogTurnResult> {
+    const { pendingActionId } = stateOf(dc);
+    if (!this.words.again.test(said)) {
+      await this.settings.otherwise?.(dc.context, dc);
+      return this.end(dc, { status: 'failed', why: 'error' });
+    }
+    return pendingActionId === undefined ? this.run(dc) : this.resume(dc, pendingActionId, true);
+  }
+
+  private async run(dc: DialogContext): Promise<DialogTurnResult> {
+    const { sender } = turnOf(dc.context);
+    if (sender.status === 'refused') return Dialog.EndOfTurn;
+    const input = stateOf(dc).given;
+    const outcome = await this.authorizer.runAction({ owner: sender.owner, action: this.action, input });
+    if (outcome.status !== 'needs_authorization') return this.conclude(dc, outcome);
+    const { id: actionId, title, integration, purpose, scopes } = this.action;
+    const { reason, connectionId } = outcome;
+    const options: AuthorizeOptions = {
+      integration,
+      purpose,
+      scopes,
+      reason,
+      ...(connectionId === undefined ? {} : { connectionId }),
+      action: { actionId, input, title },
+    };
+    return dc.beginDialog(this.authorize.id, options);
+  }
+
+  /** Once, whoever comes first. */
+  private async resume(dc: DialogContext, pendingActionId: string, retry: boolean): Promise<DialogTurnResult> {
+    const { texts } = this.authorizer;
+    const resumed = await this.authorizer.resumeAction({ pendingActionId, retry });
+    if (resumed.status === 'taken') return this.end(dc, { status: 'elsewhere' });
+    if (resumed.status === 'too_old') {
+      await say(dc.context, texts.tooOld);
+      return this.end(dc, { status: 'failed', why: 'too_old' });
+    }
+    if (resumed.outcome.status !== 'needs_authorization') return this.conclude(dc, resumed.outcome);
+    await say(dc.context, texts.stillRefused(this.productName()));
+    return this.end(dc, { status: 'failed', why: 'still_refused' });
+  }
+
+  private async conclude(
+    dc: DialogContext,
+    outcome: Exclude<RunOutcome, { status: 'needs_authorization' }>,
+  ): Promise<DialogTurnResult> {
+    const { texts } = this.authorizer;
+    if (outcome.status === 'done') {
+      if (this.settings.announce !== false) await showAnswer(dc.context, outcome.answer, texts);
+      return this.end(dc, { status: 'done', output: outcome.output });
+    }
+    const mayHelp = outcome.why === 'unreachable' || outcome.why === 'busy' || outcome.why === 'error';
+    await sayFailure(dc.context, this.authorizer, this.action, outcome);
+    if (!mayHelp) return this.end(dc, { status: 'failed', why: outcome.why });
+    stateOf(dc).asking = 'retry';
+    return Dialog.EndOfTurn;
+  }
+
+  private end(dc: DialogContext, result: ActionResult): Promise<DialogTurnResult> {
+    return dc.endDialog(result);
+  }
+
+  private productName(): string {
+    return this.authorizer.integration(this.action.integration)?.name ?? this.action.integration;
+  }
+}
+
+/** Why there is no result, with "retry" offered where trying again may help. */
+export async function sayFailure(
+  context: TurnContext,
+  authorizer: Authorizer,
+  action: AnyAction,
+  failure: ActionFailure,
+): Promise<void> {
+  const { texts } = authorizer;
+  const product = authorizer.integration(action.integration)?.name ?? action.integration;
+  const mayHelp = failure.why === 'unreachable' || failure.why === 'busy' || failure.why === 'error';
+  const text = texts.actionFailed(product, failure);
+  await say(context, mayHelp ? `${text} ${texts.retryHint}` : text, mayHelp ? ['retry'] : []);
+}
+
+function stateOf(dc: DialogContext): State {
+  return dc.activeDialog?.state as State;
+}

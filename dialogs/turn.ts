@@ -1,0 +1,34 @@
+import type { TurnContext } from 'botbuilder';
+import { ConfigurationError } from '../src/index.ts';
+import type { Sender } from './sender.ts';
+
+/** What the middleware found out about this turn before the bot saw it. Holds no secret. */
+export interface Turn {
+  readonly sender: Sender;
+  /** The authorization that this very message completed. */
+  readonly completed?: string;
+}
+
+const TURN = Symbol('latchkey.turn');
+
+export function setTurn(context: TurnContext, turn: Turn): void {
+  context.turnState.set(TURN, turn);
+}
+
+/** @throws ConfigurationError when the middleware is missing */
+export function turnOf(context: TurnContext): Turn {
+  const turn = context.turnState.get<Turn | undefined>(TURN);
+  if (turn === undefined) {
+    throw new ConfigurationError(
+      'the adapter lacks authorizerMiddleware: call adapter.use(authorizerMiddleware(…)) first',
+    );
+  }
+  return turn;
+}
+
+/** What the person typed, without a mention of the bot; empty for anything that is not a message. */
+export function saidIn(context: TurnContext): string {
+  const { activity } = context;
+  if (activity.type !== 'message') return '';
+  return (activity.text ?? '').replace(/<at>.*?<\/at>/g, '').trim();
+}

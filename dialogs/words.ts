@@ -1,0 +1,19 @@
+/** Things people can always say. English, like the default texts; a bot may pass its own. */
+export interface Words {
+  readonly cancel: RegExp;
+  readonly help: RegExp;
+  readonly again: RegExp;
+  readonly yes: RegExp;
+  readonly connections: RegExp;
+  /** Its first group names the product. */
+  readonly disconnect: RegExp;
+}
+
+export const englishWords: Words = {
+  cancel: /^(?:cancel|stop|quit|abort|never ?mind|forget it|no)[.!]?$/i,
+  help: /^(?:help|\?|what\?)$/i,
+  again: /^(?:retry|try again|new link|again|resend)[.!]?$/i,
+  yes: /^(?:yes|y|sure|ok|okay|do it)[.!]?$/i,
+  connections: /^(?:my )?connections$/i,
+  disconnect: /^(?:disconnect|sign out of|log out of)(?: from)? (.+)$/i,
+};
