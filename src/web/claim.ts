@@ -1,0 +1,34 @@
+import { claimLink } from '../flows/claim-link.ts';
+import { answerPage, answerSeeOther } from './answer.ts';
+import { isLinkFormToken } from './form-token.ts';
+import { answerGone, answerOtherBrowser, answerUnavailable } from './message-pages.ts';
+import { assertCookieArrives } from './public-url.ts';
+import { onlyValue, readForm } from './read-form.ts';
+import { pathSegment } from './request-target.ts';
+import { isSameOrigin } from './same-origin.ts';
+import { movingOnView } from './views/moving-on.ts';
+import type { Handler } from './web-context.ts';
+
+/** `POST /connect/:link`: binds the link to this browser and moves on (security.md 3.2, step 3). */
+export const claim: Handler = async (web, request, response) => {
+  const link = pathSegment(request, 1);
+  const form = await readForm(request);
+  if (!isSameOrigin(request, web.publicUrl.origin)) return answerUnavailable(web, response, { status: 403 });
+  if (!isLinkFormToken(web.sessionSecrets, link, onlyValue(form, 'form_token'))) {
+    return answerUnavailable(web, response, { status: 403 });
+  }
+  assertCookieArrives(request, web.publicUrl);
+  // saved before the link is bound to it: the other way round a failing store would leave the link to nobody
+  const { browserSecret } = await web.sessions.claim(request, response);
+  const outcome = await claimLink(web.services, { link, browserSecret });
+  switch (outcome.status) {
+    case 'redirect':
+      return answerPage(response, 200, movingOnView(web.frame, outcome));
+    case 'credential_form':
+      return answerSeeOther(response, `${web.publicUrl.base}/connect/${link}/credential`);
+    case 'other_browser':
+      return answerOtherBrowser(web, response);
+    case 'gone':
+      return answerGone(web, response);
+  }
+};

@@ -1,0 +1,101 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { chooseSite } from '../flows/choose-site.ts';
+import { type AuthorizationDescription, describeAuthorization } from '../flows/describe-authorization.ts';
+import { answerPage, answerSeeOther } from './answer.ts';
+import type { BrowserSession } from './browser-session.ts';
+import { isSameToken } from './form-token.ts';
+import { answerGone, answerUnavailable } from './message-pages.ts';
+import { onlyValue, readForm } from './read-form.ts';
+import { pathSegment } from './request-target.ts';
+import { isSameOrigin } from './same-origin.ts';
+import { chooseSiteView } from './views/choose-site.ts';
+import { codeView } from './views/code.ts';
+import { connectedView } from './views/connected.ts';
+import { endedView } from './views/ended.ts';
+import { workingView } from './views/working.ts';
+import type { Handler, WebContext } from './web-context.ts';
+
+/** `GET /done/:id`: what became of an attempt, for the browser that claimed it. */
+export const donePage: Handler = async (web, request, response) => {
+  const session = await web.sessions.read(request, response);
+  const description = await describe(web, request, session);
+  if (description.status === 'gone' || session === undefined) return answerGone(web, response);
+  answerPage(response, 200, render(web, request, { description, formToken: session.formToken }));
+};
+
+/** `POST /done/:id`: the site was chosen. */
+export const chooseSiteOnPage: Handler = async (web, request, response) => {
+  const form = await readForm(request);
+  const session = await web.sessions.read(request, response);
+  if (!isSameOrigin(request, web.publicUrl.origin)) return answerUnavailable(web, response, { status: 403 });
+  if (session === undefined || !isSameToken(session.formToken, onlyValue(form, 'form_token'))) {
+    return answerUnavailable(web, response, { status: 403 });
+  }
+  const { browserSecret } = session;
+  const siteId = onlyValue(form, 'site');
+  if (siteId === undefined) return askAgain(web, request, response, session, { status: 422 });
+  const outcome = await chooseSite(web.services, { authorizationId: pathSegment(request, 1), browserSecret, siteId });
+  switch (outcome.status) {
+    case 'landed':
+      return answerSeeOther(response, ownPath(web, request));
+    case 'unreachable':
+      return askAgain(web, request, response, session, { status: 503 });
+    case 'gone':
+      return answerGone(web, response);
+  }
+};
+
+/** The same page once more; where there is nothing left to choose, the page says what there is instead. */
+async function askAgain(
+  web: WebContext,
+  request: IncomingMessage,
+  response: ServerResponse,
+  session: BrowserSession,
+  { status }: { readonly status: 422 | 503 },
+): Promise<void> {
+  const description = await describe(web, request, session);
+  if (description.status === 'gone') return answerGone(web, response);
+  if (description.status !== 'choose_site') return answerSeeOther(response, ownPath(web, request));
+  const { texts } = web.frame;
+  const error = status === 422 ? texts.siteMissing(description.noun) : texts.unreachable(description.integrationName);
+  answerPage(response, status, render(web, request, { description, formToken: session.formToken, error }));
+}
+
+function describe(
+  web: WebContext,
+  request: IncomingMessage,
+  session: BrowserSession | undefined,
+): Promise<AuthorizationDescription> {
+  return describeAuthorization(web.services, {
+    authorizationId: pathSegment(request, 1),
+    browserSecret: session?.browserSecret,
+  });
+}
+
+function render(
+  web: WebContext,
+  request: IncomingMessage,
+  view: {
+    readonly description: Exclude<AuthorizationDescription, { readonly status: 'gone' }>;
+    readonly formToken: string;
+    readonly error?: string;
+  },
+): string {
+  const { description, ...rest } = view;
+  switch (description.status) {
+    case 'code':
+      return codeView(web.frame, { description, now: web.services.now() });
+    case 'choose_site':
+      return chooseSiteView(web.frame, { choice: description, action: ownPath(web, request), ...rest });
+    case 'connected':
+      return connectedView(web.frame, description);
+    case 'working':
+      return workingView(web.frame, { ...description, url: ownPath(web, request) });
+    case 'ended':
+      return endedView(web.frame, description);
+  }
+}
+
+function ownPath(web: WebContext, request: IncomingMessage): string {
+  return `${web.publicUrl.base}/done/${pathSegment(request, 1)}`;
+}

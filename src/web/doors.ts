@@ -1,0 +1,61 @@
+import { iconFile, stylesheetFile } from './assets.ts';
+import { callback } from './callback.ts';
+import { claim } from './claim.ts';
+import { connectPage } from './connect-page.ts';
+import { credentialForm, submitCredentialForm } from './credential-form.ts';
+import { chooseSiteOnPage, donePage } from './done-page.ts';
+import { healthz, readyz } from './health.ts';
+import { limited } from './limited.ts';
+import type { Handler } from './web-context.ts';
+
+export const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
+
+export type Method = (typeof METHODS)[number];
+
+export interface Door {
+  readonly method: Method;
+  readonly path: string;
+  readonly handler: Handler;
+}
+
+export const DOORS: readonly Door[] = [
+  ...page('/connect/:link', limited('page', connectPage)),
+  { method: 'POST', path: '/connect/:link', handler: limited('page', claim) },
+  ...page('/connect/:link/credential', limited('page', credentialForm)),
+  { method: 'POST', path: '/connect/:link/credential', handler: limited('page', submitCredentialForm) },
+  { method: 'GET', path: '/oauth/callback/:integration', handler: limited('callback', callback) },
+  ...page('/done/:id', limited('page', donePage)),
+  { method: 'POST', path: '/done/:id', handler: limited('page', chooseSiteOnPage) },
+  ...page('/assets/latchkey.css', stylesheetFile),
+  ...page('/assets/icon.svg', iconFile),
+  ...page('/healthz', healthz),
+  ...page('/readyz', readyz),
+];
+
+/** Below these every path is answered by us. */
+export const PREFIXES = ['/connect', '/oauth', '/done', '/assets', '/healthz', '/readyz'] as const;
+
+export function isOurs(path: string): boolean {
+  return PREFIXES.some((prefix) => path === prefix || path.startsWith(`${prefix}/`));
+}
+
+/** For `Allow`; empty where no door has this path. */
+export function methodsAt(path: string): readonly Method[] {
+  return DOORS.filter((door) => matches(door.path, path)).map((door) => door.method);
+}
+
+/** HEAD is GET without a body; Node leaves the body out. */
+function page(path: string, handler: Handler): readonly Door[] {
+  return [
+    { method: 'GET', path, handler },
+    { method: 'HEAD', path, handler },
+  ];
+}
+
+function matches(pattern: string, path: string): boolean {
+  const [expected, given] = [pattern.split('/'), path.split('/')];
+  return (
+    expected.length === given.length &&
+    expected.every((part, at) => (part.startsWith(':') ? given[at] !== '' : part === given[at]))
+  );
+}

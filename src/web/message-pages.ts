@@ -1,0 +1,38 @@
+import type { ServerResponse } from 'node:http';
+import { answerPage } from './answer.ts';
+import type { Refusal } from './refuse-request.ts';
+import { messageView } from './views/message.ts';
+import type { WebContext } from './web-context.ts';
+
+/** E1. One page, one status for every link that cannot be used: it tells a guesser nothing. */
+export function answerGone({ frame }: WebContext, response: ServerResponse): void {
+  answerPage(response, 404, messageView(frame, { title: frame.texts.goneTitle, text: frame.texts.gone }));
+}
+
+/** E2 */
+export function answerOtherBrowser({ frame }: WebContext, response: ServerResponse): void {
+  const { otherBrowserTitle: title, otherBrowser: text } = frame.texts;
+  answerPage(response, 403, messageView(frame, { title, text }));
+}
+
+/** E12 */
+export function answerFailed({ frame }: WebContext, response: ServerResponse, status: 500 | 503, ref: string): void {
+  answerPage(response, status, messageView(frame, { title: frame.texts.failedTitle, text: frame.texts.failed(ref) }));
+}
+
+/** E13 */
+export function answerTooMany({ frame }: WebContext, response: ServerResponse, seconds: number): void {
+  const { texts } = frame;
+  response.setHeader('Retry-After', seconds);
+  const text = texts.tooMany(texts.minutes(Math.ceil(seconds / 60)));
+  answerPage(response, 429, messageView(frame, { title: texts.tooManyTitle, text }));
+}
+
+/** E15 */
+export function answerUnavailable({ frame }: WebContext, response: ServerResponse, refusal: Refusal): void {
+  if (refusal.allow !== undefined) response.setHeader('Allow', refusal.allow);
+  // what is left of the body is not read
+  if (refusal.status === 411 || refusal.status === 413) response.setHeader('Connection', 'close');
+  const { unavailableTitle: title, unavailable: text } = frame.texts;
+  answerPage(response, refusal.status, messageView(frame, { title, text }));
+}

@@ -1,0 +1,74 @@
+import type { Store } from 'express-session';
+import type { Request, Response, Server } from 'restify';
+import type { Services } from '../flows/services.ts';
+import { browserSessions } from './browser-session.ts';
+import { DOORS, METHODS, type Method, PREFIXES } from './doors.ts';
+import { withinBoundary } from './error-boundary.ts';
+import { guard } from './guard.ts';
+import { notHere } from './not-here.ts';
+import type { PageTexts } from './page-texts.ts';
+import { readPublicUrl } from './public-url.ts';
+import { rateLimit } from './rate-limit.ts';
+import type { WebContext } from './web-context.ts';
+
+export interface WebOptions {
+  readonly services: Services;
+  /** At least 32 characters each; the first signs, all are accepted, so that they can be rotated. */
+  readonly sessionSecrets: readonly string[];
+  /** Must survive a restart and be shared by all instances: `VaultSessionStore`. */
+  readonly sessionStore: Store;
+  readonly texts: PageTexts;
+  /** Per client address, for pages and for callbacks each, in this process. Default 60. */
+  readonly requestsPerMinute?: number;
+}
+
+/**
+ * Adds the doors that browsers use. Everything below their first path segments is answered here, with our headers, also
+ * what does not exist. The host's plugins may run before, but never see a request that is refused.
+ * @throws ConfigurationError when browsers could not keep the session cookie, or sessions would not be kept
+ */
+export function mountWeb(server: Server, options: WebOptions): void {
+  const web = contextOf(options);
+  server.pre(guard(web));
+  for (const { method, path, handler } of DOORS) register(server, method, path, withinBoundary(web, path, handler));
+  const nowhere = withinBoundary(web, 'none', notHere);
+  for (const path of PREFIXES.flatMap((prefix) => [prefix, `${prefix}/*`])) {
+    for (const method of METHODS) {
+      const isDoor = DOORS.some((door) => door.method === method && door.path === path);
+      if (!isDoor) register(server, method, path, nowhere);
+    }
+  }
+}
+
+function contextOf(options: WebOptions): WebContext {
+  const { services, sessionSecrets, sessionStore: store, texts, requestsPerMinute: perMinute = 60 } = options;
+  const { now, randomBytes, settings } = services;
+  const publicUrl = readPublicUrl(settings.publicUrl);
+  return {
+    services,
+    publicUrl,
+    frame: { texts, base: publicUrl.base, botName: settings.botName },
+    sessions: browserSessions({ publicUrl, secrets: sessionSecrets, store, randomBytes }),
+    sessionSecrets,
+    limits: { page: rateLimit({ perMinute, now }), callback: rateLimit({ perMinute, now }) },
+  };
+}
+
+const REGISTER = {
+  GET: 'get',
+  HEAD: 'head',
+  POST: 'post',
+  PUT: 'put',
+  PATCH: 'patch',
+  DELETE: 'del',
+  OPTIONS: 'opts',
+} as const satisfies Record<Method, keyof Server>;
+
+function register(
+  server: Server,
+  method: Method,
+  path: string,
+  handler: (request: Request, response: Response) => Promise<void>,
+): void {
+  server[REGISTER[method]](path, handler);
+}

@@ -1,0 +1,11 @@
+import { methodsAt } from './doors.ts';
+import { answerUnavailable } from './message-pages.ts';
+import { pathOf } from './request-target.ts';
+import type { Handler } from './web-context.ts';
+
+/** Paths below ours that are no door, and methods that a door does not have. */
+export const notHere: Handler = async (web, request, response) => {
+  const allowed = methodsAt(pathOf(request));
+  if (allowed.length === 0) answerUnavailable(web, response, { status: 404 });
+  else answerUnavailable(web, response, { status: 405, allow: allowed.join(', ') });
+};

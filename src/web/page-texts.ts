@@ -1,0 +1,289 @@
+import type { EndReason } from '../model/authorization.ts';
+import type { Field, FieldProblem } from '../model/field.ts';
+
+/** Who is named on a page. */
+export interface Named {
+  readonly integrationName: string;
+  readonly botName: string;
+}
+
+/** How an attempt ended, in words. */
+export interface Ending {
+  readonly title: string;
+  readonly text: string;
+  /** The product may still list an access that nobody uses. */
+  readonly mayLeaveAccess?: boolean;
+}
+
+/**
+ * Every word the pages show, plain text. Override single entries: `{ ...englishPageTexts, connectAction: … }`.
+ * "I" is the bot, as in the chat. What products answer is never among them.
+ */
+export interface PageTexts {
+  /** BCP 47, for `<html lang>`. */
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
+  /** Stands before the page's title while a form has an error. */
+  readonly errorPrefix: string;
+  readonly footer: string;
+  readonly minutes: (count: number) => string;
+  /** Where the person talks with the bot, from the channel's id: "Microsoft Teams". */
+  readonly channel: (id: string) => string;
+
+  readonly connectTitle: (named: Named) => string;
+  readonly connectLead: (named: Named & { readonly purpose: string }) => string;
+  readonly ownerLabel: string;
+  /** "in Microsoft Teams" */
+  readonly inChannel: (channel: string) => string;
+  readonly connectConsequence: (named: Named & { readonly ownerName: string }) => string;
+  readonly permissionsLabel: (named: Named) => string;
+  readonly keyPermissions: (named: Named) => string;
+  readonly connectCaution: (named: Named) => string;
+  readonly nextLabel: string;
+  readonly nextSignIn: (named: Named) => string;
+  readonly nextEnterKey: (named: Named) => string;
+  readonly nextCode: string;
+  readonly nextTypeCode: (named: Named) => string;
+  readonly nextDone: (named: Named) => string;
+  readonly connectAction: (named: Named & { readonly leavesFor: 'product' | 'form' }) => string;
+  readonly linkExpiry: (minutes: string) => string;
+
+  readonly movingTitle: (integrationName: string) => string;
+  readonly movingText: string;
+  readonly movingAction: (integrationName: string) => string;
+
+  readonly formTitle: (named: Named) => string;
+  readonly formLead: (named: Named & { readonly purpose: string }) => string;
+  readonly formOptional: string;
+  readonly formPrivacy: (named: Named) => string;
+  readonly formManage: (integrationName: string) => string;
+  readonly formAction: string;
+  readonly formErrorTitle: string;
+  /** E10 */
+  readonly fieldProblem: (field: Field, reason: FieldProblem) => string;
+  /** E11 */
+  readonly keyRefused: (integrationName: string, triesLeft: number) => string;
+  /** E7, where nothing has been connected yet */
+  readonly unreachable: (integrationName: string) => string;
+
+  readonly siteTitle: (noun: string) => string;
+  readonly siteLead: (named: Named & { readonly noun: string }) => string;
+  readonly siteMissing: (noun: string) => string;
+  readonly siteAction: string;
+
+  readonly codeTitle: string;
+  readonly codeLabel: string;
+  readonly codeRule: (botName: string) => string;
+  readonly accountLabel: (integrationName: string) => string;
+  readonly siteLabel: string;
+  readonly codeExpiry: (minutes: string) => string;
+  readonly notYouTitle: string;
+  readonly notYouText: (named: Named & { readonly minutes: string }) => string;
+  readonly manageAction: (integrationName: string) => string;
+
+  readonly connectedTitle: (integrationName: string) => string;
+  readonly connectedText: (named: Named & { readonly account: string }) => string;
+  readonly workingTitle: string;
+  readonly workingText: (integrationName: string) => string;
+  readonly workingAction: string;
+
+  readonly ended: (why: EndReason, named: Named & { readonly ref: string | undefined }) => Ending;
+  readonly backToChat: (botName: string) => string;
+
+  /** E1, for every link that cannot be used, whatever the reason. */
+  readonly goneTitle: string;
+  readonly gone: string;
+  /** E2 */
+  readonly otherBrowserTitle: string;
+  readonly otherBrowser: string;
+  /** E12 */
+  readonly failedTitle: string;
+  readonly failed: (ref: string) => string;
+  /** E13 */
+  readonly tooManyTitle: string;
+  readonly tooMany: (minutes: string) => string;
+  /** E15 */
+  readonly unavailableTitle: string;
+  readonly unavailable: string;
+}
+
+const CHANNELS: Readonly<Record<string, string>> = {
+  msteams: 'Microsoft Teams',
+  webchat: 'Web Chat',
+  directline: 'Web Chat',
+  slack: 'Slack',
+  telegram: 'Telegram',
+  facebook: 'Messenger',
+  line: 'LINE',
+  sms: 'text messages',
+  email: 'e-mail',
+  emulator: 'the Bot Framework Emulator',
+};
+
+const GONE = "This link has expired or was already used. Ask me again and I'll send a new one.";
+const OTHER_BROWSER = 'This link was opened in another browser. For your safety I stopped it. Ask me for a new one.';
+
+export const englishPageTexts: PageTexts = {
+  lang: 'en',
+  dir: 'ltr',
+  errorPrefix: 'Error: ',
+  footer: 'Connected safely with Latchkey',
+  minutes: (count) => (count === 1 ? '1 minute' : `${count} minutes`),
+  channel: (id) => (Object.hasOwn(CHANNELS, id) ? (CHANNELS[id] ?? id) : id),
+
+  connectTitle: ({ integrationName, botName }) => `Connect ${integrationName} to ${botName}`,
+  connectLead: ({ integrationName, botName, purpose }) =>
+    `${botName} needs access to ${integrationName} to ${purpose}.`,
+  ownerLabel: 'Asked for by',
+  inChannel: (channel) => `in ${channel}`,
+  connectConsequence: ({ integrationName, botName, ownerName }) =>
+    `If you continue, ${botName} can use your ${integrationName} account for what ${ownerName} asks.`,
+  permissionsLabel: ({ botName }) => `${botName} will be able to`,
+  keyPermissions: ({ integrationName }) => `do at ${integrationName} what your key or account there allows`,
+  connectCaution: ({ botName }) => `If you did not ask ${botName} for this in your own chat, close this page.`,
+  nextLabel: 'What happens next',
+  nextSignIn: ({ integrationName }) => `You sign in at ${integrationName} and allow the access.`,
+  nextEnterKey: ({ integrationName }) => `You enter your ${integrationName} details on the next page.`,
+  nextCode: 'This browser shows you a code.',
+  nextTypeCode: ({ botName }) => `You type the code in your chat with ${botName}, and it goes on.`,
+  nextDone: ({ botName }) => `${botName} goes on in your chat.`,
+  connectAction: ({ integrationName, leavesFor }) =>
+    leavesFor === 'product' ? `Continue to ${integrationName}` : 'Continue',
+  linkExpiry: (minutes) => `This page can be used for another ${minutes}, once.`,
+
+  movingTitle: (integrationName) => `Taking you to ${integrationName}`,
+  movingText: 'If nothing happens, use the button.',
+  movingAction: (integrationName) => `Continue to ${integrationName}`,
+
+  formTitle: ({ integrationName }) => `Enter your ${integrationName} details`,
+  formLead: ({ integrationName, botName, purpose }) => `${botName} needs access to ${integrationName} to ${purpose}.`,
+  formOptional: 'optional',
+  formPrivacy: ({ integrationName, botName }) =>
+    `${botName} checks this with ${integrationName} and keeps it encrypted. It is never shown again, also not in the chat.`,
+  formManage: (integrationName) => `Open ${integrationName} to look it up`,
+  formAction: 'Connect',
+  formErrorTitle: 'Please check this',
+  fieldProblem: (field, reason) =>
+    `That doesn't look like ${withArticle(field.title)}: ${problemInWords(field, reason)}.`,
+  keyRefused: (integrationName, triesLeft) =>
+    `${integrationName} rejected this key. Nothing was saved. You have ${triesLeft === 1 ? '1 try' : `${triesLeft} tries`} left.`,
+  unreachable: (integrationName) =>
+    `${integrationName} isn't answering right now. Nothing was saved. Try again in a few minutes.`,
+
+  siteTitle: (noun) => `Choose a ${noun}`,
+  siteLead: ({ integrationName, botName, noun }) =>
+    `Your ${integrationName} account reaches more than one ${noun}. ${botName} will use only the one you choose.`,
+  siteMissing: (noun) => `Choose one ${noun} to go on.`,
+  siteAction: 'Continue',
+
+  codeTitle: 'Type this code in your chat',
+  codeLabel: 'Your code',
+  codeRule: (botName) => `Type this code only in your chat with ${botName}. Nobody else will ask you for it.`,
+  accountLabel: (integrationName) => `${integrationName} account`,
+  siteLabel: 'Site',
+  codeExpiry: (minutes) => `The code works for another ${minutes}.`,
+  notYouTitle: 'Not you, or not your account?',
+  notYouText: ({ botName, minutes }) =>
+    `Close this page and give the code to nobody. Until it is typed, ${botName} cannot use anything, and in ${minutes} it is all deleted.`,
+  manageAction: (integrationName) => `Manage access at ${integrationName}`,
+
+  connectedTitle: (integrationName) => `${integrationName} is connected`,
+  connectedText: ({ integrationName, account }) => `Connected to ${integrationName} as ${account}.`,
+  workingTitle: 'Just a moment',
+  workingText: (integrationName) => `Finishing with ${integrationName}. This page goes on by itself.`,
+  workingAction: 'Look again',
+
+  ended: (why, { integrationName, botName, ref }) => {
+    const reference = ref === undefined ? '' : ` (${ref})`;
+    switch (why) {
+      case 'expired':
+        return { title: 'Too late', text: GONE, mayLeaveAccess: true };
+      case 'denied':
+        return {
+          title: 'Not connected',
+          text: `You cancelled at ${integrationName}. Nothing was saved. Say "retry" in the chat to try again.`,
+        };
+      case 'refused':
+        return {
+          title: 'Not connected',
+          text: `${integrationName} didn't accept the sign-in${reference}. Nothing was saved. Say "retry" in the chat to try again.`,
+        };
+      case 'unreachable':
+        return {
+          title: 'Not connected',
+          text: `${integrationName} isn't answering right now. Nothing was saved. Try again in a few minutes.`,
+        };
+      case 'misconfigured':
+        return {
+          title: 'Not connected',
+          text: `${integrationName} didn't accept how ${botName} is set up${reference}. Nothing was saved. This is not your fault: tell the people who run ${botName}.`,
+        };
+      case 'interrupted':
+        return {
+          title: 'Not connected',
+          text: 'The sign-in was interrupted on my side. Nothing was saved. Say "retry" in the chat to try again.',
+          mayLeaveAccess: true,
+        };
+      case 'no_site':
+        return {
+          title: 'Not connected',
+          text: `This ${integrationName} account reaches nothing that ${botName} could work with. Nothing was saved. Try again with another account.`,
+          mayLeaveAccess: true,
+        };
+      case 'other_browser':
+        return { title: 'Stopped for your safety', text: OTHER_BROWSER };
+      case 'cancelled':
+        return { title: 'Cancelled', text: 'You cancelled in the chat. Nothing was saved.', mayLeaveAccess: true };
+      case 'superseded':
+        return {
+          title: 'There is a newer link',
+          text: 'You asked again in the meantime. Use the newest link in your chat.',
+          mayLeaveAccess: true,
+        };
+      case 'wrong_codes':
+        return {
+          title: 'Too many wrong codes',
+          text: "I deleted what was connected. Start again when you're ready.",
+          mayLeaveAccess: true,
+        };
+      case 'wrong_credentials':
+        return {
+          title: 'Not connected',
+          text: `${integrationName} rejected what was entered too many times. Nothing was saved. Say "retry" in the chat to try again.`,
+        };
+    }
+  },
+  backToChat: (botName) => `You can close this page and go back to your chat with ${botName}.`,
+
+  goneTitle: 'This link cannot be used',
+  gone: GONE,
+  otherBrowserTitle: 'Stopped for your safety',
+  otherBrowser: OTHER_BROWSER,
+  failedTitle: 'Something went wrong',
+  failed: (ref) => `Something went wrong on my side (${ref}). Nothing was changed.`,
+  tooManyTitle: 'Please wait',
+  tooMany: (minutes) => `Too many requests. Wait ${minutes}.`,
+  unavailableTitle: 'Page not available',
+  unavailable: "This page isn't available. Go back to the chat.",
+};
+
+function withArticle(noun: string): string {
+  return `${/^[aeio]/i.test(noun) ? 'an' : 'a'} ${noun}`;
+}
+
+function problemInWords(field: Field, reason: FieldProblem): string {
+  switch (reason) {
+    case 'missing':
+      return 'nothing was entered';
+    case 'too_long':
+      return 'it is too long';
+    case 'not_printable':
+      return 'it has characters that cannot be part of it';
+    case 'not_a_choice':
+      return 'it is none of the choices';
+    case 'has_colon':
+      return 'it cannot contain a colon';
+    case 'wrong_shape':
+      return field.hint === undefined ? 'it has another form' : 'it has another form than described';
+  }
+}

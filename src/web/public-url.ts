@@ -1,0 +1,55 @@
+import type { IncomingMessage } from 'node:http';
+import type { TLSSocket } from 'node:tls';
+import { ConfigurationError } from '../errors.ts';
+
+/** What browsers see of us, read once. */
+export interface PublicUrl {
+  readonly origin: string;
+  /** Path without a trailing slash; empty where we stand at the root. */
+  readonly base: string;
+  readonly isHttps: boolean;
+}
+
+/** @throws ConfigurationError for a URL under which the session cookie could not be set */
+export function readPublicUrl(publicUrl: string): PublicUrl {
+  assertCookieCanBeSet(publicUrl);
+  const url = new URL(publicUrl);
+  return { origin: url.origin, base: url.pathname.replace(/\/+$/, ''), isHttps: url.protocol === 'https:' };
+}
+
+/**
+ * Without its cookie a browser could never finish what it began, so this is found out at the start (security.md R48).
+ * @throws ConfigurationError
+ */
+export function assertCookieCanBeSet(publicUrl: string): void {
+  const url = URL.parse(publicUrl);
+  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname))) return;
+  throw new ConfigurationError(
+    `LATCHKEY_PUBLIC_URL is "${publicUrl}", and browsers would not keep the session cookie there: ` +
+      'set it to the https:// address that people open (plain http only works for 127.0.0.1, [::1] and localhost)',
+  );
+}
+
+/**
+ * A proxy that ends TLS must say so, otherwise the `Secure` cookie is silently left out of the answer.
+ * @throws ConfigurationError
+ */
+export function assertCookieArrives(request: IncomingMessage, { isHttps }: PublicUrl): void {
+  if (!isHttps || cameByTls(request)) return;
+  throw new ConfigurationError(
+    'LATCHKEY_PUBLIC_URL is https, but this request came neither by TLS nor with "X-Forwarded-Proto: https", ' +
+      'so the session cookie cannot be set: let the proxy that ends TLS send that header',
+  );
+}
+
+export function isLoopback(hostname: string): boolean {
+  return /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname);
+}
+
+/** Decides as express-session does with `proxy: true`: the first value counts. */
+function cameByTls(request: IncomingMessage): boolean {
+  if ((request.socket as Partial<TLSSocket>).encrypted === true) return true;
+  const header = request.headers['x-forwarded-proto'];
+  const first = (Array.isArray(header) ? header[0] : header)?.split(',', 1)[0];
+  return first?.trim().toLowerCase() === 'https';
+}

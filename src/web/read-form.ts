@@ -1,0 +1,44 @@
+import type { IncomingMessage } from 'node:http';
+
+/** Largest form accepted. `refusalOf` refuses more by its declared length, before anybody reads it. */
+export const FORM_MAX_BYTES = 64 * 1024;
+
+/** What a body parser of the host may have left on the request; the stream is empty then. */
+interface ParsedElsewhere {
+  readonly body?: unknown;
+  readonly rawBody?: unknown;
+}
+
+/** Reads an `application/x-www-form-urlencoded` body, whether or not the host has parsed it already. */
+export async function readForm(request: IncomingMessage & ParsedElsewhere): Promise<URLSearchParams> {
+  if (typeof request.rawBody === 'string') return new URLSearchParams(request.rawBody);
+  if (request.body !== undefined && request.body !== null) return formOf(request.body);
+  if (request.readableEnded) return new URLSearchParams();
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    const bytes = Buffer.from(chunk);
+    size += bytes.length;
+    if (size > FORM_MAX_BYTES) throw new Error('the form is larger than declared');
+    chunks.push(bytes);
+  }
+  return new URLSearchParams(Buffer.concat(chunks).toString('utf8'));
+}
+
+/** The only value, or undefined where there is none or several. */
+export function onlyValue(form: URLSearchParams, name: string): string | undefined {
+  const [value, second] = form.getAll(name);
+  return second === undefined ? value : undefined;
+}
+
+function formOf(body: unknown): URLSearchParams {
+  if (typeof body === 'string') return new URLSearchParams(body);
+  if (Buffer.isBuffer(body)) return new URLSearchParams(body.toString('utf8'));
+  const form = new URLSearchParams();
+  for (const [name, value] of Object.entries(Object(body))) {
+    for (const single of Array.isArray(value) ? value : [value]) {
+      if (typeof single === 'string') form.append(name, single);
+    }
+  }
+  return form;
+}

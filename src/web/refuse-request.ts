@@ -1,0 +1,37 @@
+import type { IncomingMessage } from 'node:http';
+import { FORM_MAX_BYTES } from './read-form.ts';
+import { pathOf, queryOf } from './request-target.ts';
+
+/** Status of an answer that says no more than "this page isn't available". */
+export interface Refusal {
+  readonly status: 400 | 403 | 404 | 405 | 411 | 413 | 414 | 415;
+  readonly allow?: string;
+}
+
+const QUERY_MAX_CHARACTERS = 8 * 1024;
+const VALUE_MAX_CHARACTERS = 2 * 1024;
+
+/** What can be said from the head of a request alone, so that no parser of the host ever reads a bad body. */
+export function refusalOf(request: IncomingMessage): Refusal | undefined {
+  if (!/^[\w\-./~]*$/.test(pathOf(request))) return { status: 404 };
+  return queryRefusal(request) ?? bodyRefusal(request);
+}
+
+function queryRefusal(request: IncomingMessage): Refusal | undefined {
+  const length = (request.url ?? '').length - pathOf(request).length;
+  if (length > QUERY_MAX_CHARACTERS) return { status: 414 };
+  const tooLong = [...queryOf(request).values()].some((value) => value.length > VALUE_MAX_CHARACTERS);
+  return tooLong ? { status: 400 } : undefined;
+}
+
+function bodyRefusal({ method, headers }: IncomingMessage): Refusal | undefined {
+  if (headers['transfer-encoding'] !== undefined) return { status: 411 };
+  const length = Number(headers['content-length'] ?? 0);
+  if (length > FORM_MAX_BYTES) return { status: 413 };
+  if (length === 0) return undefined;
+  if (method !== 'POST') return { status: 400 };
+  // a small compressed body can be a very large one
+  if (headers['content-encoding'] !== undefined) return { status: 415 };
+  const type = headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase();
+  return type === 'application/x-www-form-urlencoded' ? undefined : { status: 415 };
+}

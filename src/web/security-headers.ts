@@ -1,0 +1,20 @@
+import type { ServerResponse } from 'node:http';
+import type { PublicUrl } from './public-url.ts';
+
+/** On every answer, whatever its status (security.md R47); set before anything can go wrong. */
+export function setSecurityHeaders(response: ServerResponse, { isHttps }: PublicUrl): void {
+  for (const [name, value] of HEADERS) response.setHeader(name, value);
+  if (isHttps) response.setHeader('Strict-Transport-Security', 'max-age=31536000');
+}
+
+const HEADERS = [
+  [
+    'Content-Security-Policy',
+    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+  ],
+  // RFC 9700 section 4.2.4: a page that sees a code must not tell others its address
+  ['Referrer-Policy', 'no-referrer'],
+  ['Cache-Control', 'no-store'],
+  ['X-Content-Type-Options', 'nosniff'],
+  ['Cross-Origin-Opener-Policy', 'same-origin'],
+] as const;

@@ -1,0 +1,39 @@
+import type { AuthorizationDescription } from '../../flows/describe-authorization.ts';
+import { html } from '../html.ts';
+import { type Frame, layout } from './layout.ts';
+import { manageLink } from './manage-link.ts';
+import { minutesLeft } from './minutes-left.ts';
+import { ownerLine } from './owner-line.ts';
+
+export interface CodeView {
+  readonly description: Extract<AuthorizationDescription, { readonly status: 'code' }>;
+  readonly now: number;
+}
+
+/** The code that proves, typed in the owner's own chat, that this browser is the owner's (security.md 3.2). */
+export function codeView(frame: Frame, { description, now }: CodeView): string {
+  const { texts } = frame;
+  const minutes = texts.minutes(minutesLeft(description.expiresAt, now));
+  return layout(frame, {
+    title: texts.codeTitle,
+    body: html`<h1>${texts.codeTitle}</h1>
+<p class="code" translate="no"><span class="unseen">${texts.codeLabel}: ${spelled(description.code)}</span><span class="letters" aria-hidden="true">${description.code}</span></p>
+<p class="lead">${texts.codeRule(description.botName)}</p>
+<dl class="facts">
+<div class="fact"><dt>${texts.accountLabel(description.integrationName)}</dt><dd><strong><bdi>${description.account}</bdi></strong></dd></div>
+${description.site !== undefined && html`<div class="fact"><dt>${texts.siteLabel}</dt><dd><bdi>${description.site}</bdi></dd></div>`}
+${ownerLine(texts, description)}
+</dl>
+<p class="aside">${texts.codeExpiry(minutes)}</p>
+<section class="caution">
+<h2>${texts.notYouTitle}</h2>
+<p>${texts.notYouText({ ...description, minutes })}</p>
+${manageLink(description.manageUrl, texts.manageAction(description.integrationName))}
+</section>`,
+  });
+}
+
+/** Letter by letter for a screen reader. */
+function spelled(code: string): string {
+  return Array.from(code.replace('-', '')).join(' ');
+}

@@ -1,0 +1,51 @@
+import type { LinkDescription } from '../../flows/describe-link.ts';
+import { html } from '../html.ts';
+import type { Named, PageTexts } from '../page-texts.ts';
+import { type Frame, layout } from './layout.ts';
+import { minutesLeft } from './minutes-left.ts';
+import { ownerLine } from './owner-line.ts';
+import { pair } from './pair.ts';
+
+export interface ConnectView {
+  readonly link: Extract<LinkDescription, { readonly status: 'open' }>;
+  readonly action: string;
+  readonly formToken: string;
+  /** A code will be shown at the end and typed in the chat. */
+  readonly endsWithCode: boolean;
+  readonly now: number;
+}
+
+/** Who connects what, with which permissions; the button is the only thing that has an effect (security.md 3.2). */
+export function connectView(frame: Frame, view: ConnectView): string {
+  const { texts } = frame;
+  const { link } = view;
+  const leavesFor = link.method === 'oauth2' ? 'product' : 'form';
+  return layout(frame, {
+    title: texts.connectTitle(link),
+    body: html`${pair(link)}
+<h1>${texts.connectTitle(link)}</h1>
+<p class="lead">${texts.connectLead(link)}</p>
+<dl class="facts">
+${ownerLine(texts, link)}
+<div class="fact"><dt>${texts.permissionsLabel(link)}</dt><dd><ul class="permissions">${permissions(texts, link).map((text) => html`<li>${text}</li>`)}</ul></dd></div>
+</dl>
+<p>${texts.connectConsequence(link)}</p>
+<p class="caution">${texts.connectCaution(link)}</p>
+<form method="post" action="${view.action}">
+<input type="hidden" name="form_token" value="${view.formToken}">
+<button type="submit">${texts.connectAction({ ...link, leavesFor })}</button>
+</form>
+<h2>${texts.nextLabel}</h2>
+<ol class="steps">${nextSteps(texts, link, view).map((text) => html`<li>${text}</li>`)}</ol>
+<p class="aside">${texts.linkExpiry(texts.minutes(minutesLeft(link.expiresAt, view.now)))}</p>`,
+  });
+}
+
+function permissions(texts: PageTexts, link: ConnectView['link']): readonly string[] {
+  return link.scopes.length === 0 ? [texts.keyPermissions(link)] : link.scopes.map(({ text }) => text);
+}
+
+function nextSteps(texts: PageTexts, named: Named, view: ConnectView): readonly string[] {
+  const first = view.link.method === 'oauth2' ? texts.nextSignIn(named) : texts.nextEnterKey(named);
+  return view.endsWithCode ? [first, texts.nextCode, texts.nextTypeCode(named)] : [first, texts.nextDone(named)];
+}

@@ -1,0 +1,20 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Services } from '../flows/services.ts';
+import type { BrowserSessions } from './browser-session.ts';
+import type { PublicUrl } from './public-url.ts';
+import type { RateLimit } from './rate-limit.ts';
+import type { Frame } from './views/layout.ts';
+
+/** What every handler may use. */
+export interface WebContext {
+  readonly services: Services;
+  readonly publicUrl: PublicUrl;
+  readonly frame: Frame;
+  readonly sessions: BrowserSessions;
+  /** The first signs, all are accepted. */
+  readonly sessionSecrets: readonly string[];
+  readonly limits: { readonly page: RateLimit; readonly callback: RateLimit };
+}
+
+/** Parses, calls a flow, renders; over Node's own request and response, so that it is no web framework's. */
+export type Handler = (web: WebContext, request: IncomingMessage, response: ServerResponse) => Promise<void>;
