@@ -1,0 +1,86 @@
+import type {
+  AuthorizationRow,
+  ConnectionRow,
+  OutboxRow,
+  PendingActionRow,
+  SessionRow,
+} from '../../src/stores/store.ts';
+
+/** Rows to begin with; a test names only what it is about. */
+export function authorizationRow(row: Partial<AuthorizationRow> = {}): AuthorizationRow {
+  const id = row.id ?? 'a1';
+  return {
+    id,
+    version: 1,
+    status: 'new',
+    open: 1,
+    ownerKey: 'ann',
+    conversationKey: 'conversation',
+    integration: 'acme',
+    linkHash: `link of ${id}`,
+    stateHash: null,
+    createdAt: 100,
+    updatedAt: 100,
+    expiresAt: 1000,
+    keyId: 'k1',
+    sealed: Uint8Array.of(1, 2, 3),
+    ...row,
+  };
+}
+
+export function connectionRow(row: Partial<ConnectionRow> = {}): ConnectionRow {
+  return {
+    id: 'c1',
+    version: 1,
+    ownerKey: 'ann',
+    integration: 'acme',
+    accountKey: 'account',
+    status: 'active',
+    details: '{}',
+    isDefault: 0,
+    expiresAt: null,
+    createdAt: 100,
+    updatedAt: 100,
+    leaseOwner: null,
+    leaseUntil: null,
+    keyId: 'k1',
+    sealed: Uint8Array.of(1, 2, 3),
+    ...row,
+  };
+}
+
+export function pendingActionRow(row: Partial<PendingActionRow> = {}): PendingActionRow {
+  return {
+    id: 'p1',
+    version: 1,
+    authorizationId: 'a1',
+    ownerKey: 'ann',
+    actionId: 'acme.ping',
+    mode: 'dialog',
+    status: 'waiting',
+    createdAt: 100,
+    updatedAt: 100,
+    keyId: 'k1',
+    sealed: Uint8Array.of(1, 2, 3),
+    ...row,
+  };
+}
+
+export function outboxRow(row: Partial<OutboxRow> = {}): OutboxRow {
+  const id = row.id ?? 'o1';
+  return {
+    id,
+    dedupeKey: `once ${id}`,
+    kind: 'connected',
+    attempts: 0,
+    dueAt: 100,
+    createdAt: 100,
+    keyId: 'k1',
+    sealed: Uint8Array.of(1, 2, 3),
+    ...row,
+  };
+}
+
+export function sessionRow(row: Partial<SessionRow> = {}): SessionRow {
+  return { sidHash: 's1', expiresAt: 1000, keyId: 'k1', sealed: Uint8Array.of(1, 2, 3), ...row };
+}

@@ -1,0 +1,572 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { StoreUnavailableError } from '../../src/errors.ts';
+import { openStore } from '../../src/stores/open-store.ts';
+import type { Store } from '../../src/stores/store.ts';
+import { authorizationRow, connectionRow, outboxRow, pendingActionRow, sessionRow } from './rows.ts';
+
+/** A new, empty place for a store. */
+export interface Place {
+  readonly setting: string;
+  wipe(): Promise<void>;
+}
+
+/** What every store must do. */
+export function storeContract(name: string, newPlace: () => Promise<Place>): void {
+  describe(`${name} keeps the store contract`, () => {
+    let place: Place;
+    let store: Store;
+
+    beforeEach(async () => {
+      place = await newPlace();
+      store = await openStore(place.setting);
+    });
+
+    afterEach(async () => {
+      await store.close();
+      await place.wipe();
+    });
+
+    describe('authorizations', () => {
+      test('come back as they were written', async () => {
+        const sealed = Uint8Array.from({ length: 256 }, (_, byte) => byte);
+        const row = authorizationRow({ stateHash: 'state', createdAt: 2 ** 45, ownerKey: 'ä/🙂/%_\'"', sealed });
+        await store.authorizations.insert(row);
+        const read = await store.authorizations.byId('a1');
+        expect({ ...read, sealed: Uint8Array.from(read?.sealed ?? []) }).toEqual(row);
+        expect(await store.authorizations.byLinkHash('link of a1')).toEqual(read);
+        expect(await store.authorizations.byStateHash('state')).toEqual(read);
+      });
+
+      test('are undefined where there is none', async () => {
+        await store.authorizations.insert(authorizationRow());
+        expect(await store.authorizations.byId('a2')).toBeUndefined();
+        expect(await store.authorizations.byLinkHash('state')).toBeUndefined();
+        expect(await store.authorizations.byStateHash('link of a1')).toBeUndefined();
+      });
+
+      test('of an owner are the open ones, oldest first', async () => {
+        await store.authorizations.insert(authorizationRow({ id: 'younger', createdAt: 2 }));
+        await store.authorizations.insert(authorizationRow({ id: 'older', createdAt: 1 }));
+        await store.authorizations.insert(authorizationRow({ id: 'ended', open: 0 }));
+        await store.authorizations.insert(authorizationRow({ id: "another's", ownerKey: 'bob' }));
+        expect(idsOf(await store.authorizations.openOf('ann'))).toEqual(['older', 'younger']);
+        expect(idsOf(await store.authorizations.openOf('bob'))).toEqual(["another's"]);
+        expect(await store.authorizations.countOpen()).toBe(3);
+      });
+
+      test('move once from one version to the next', async () => {
+        await store.authorizations.insert(authorizationRow());
+        const next = authorizationRow({ version: 2, status: 'redirected', stateHash: 'state', updatedAt: 200 });
+        expect(await store.authorizations.swap(next)).toBe(true);
+        expect(await store.authorizations.swap({ ...next, status: 'claimed' })).toBe(false);
+        expect(await store.authorizations.swap({ ...next, version: 4 })).toBe(false);
+        expect(await store.authorizations.swap({ ...next, id: 'nobody' })).toBe(false);
+        const { version, status, stateHash, updatedAt } = (await store.authorizations.byId('a1')) ?? {};
+        expect({ version, status, stateHash, updatedAt }).toEqual({
+          version: 2,
+          status: 'redirected',
+          stateHash: 'state',
+          updatedAt: 200,
+        });
+      });
+
+      test('are due when expired or stuck in the exchange', async () => {
+        const rows = [
+          authorizationRow({ id: 'fresh', expiresAt: 501 }),
+          authorizationRow({ id: 'expired', expiresAt: 500, createdAt: 3 }),
+          authorizationRow({ id: 'stuck', status: 'exchanging', updatedAt: 199, createdAt: 2 }),
+          authorizationRow({ id: 'exchanging', status: 'exchanging', updatedAt: 200 }),
+          authorizationRow({ id: 'waiting long', updatedAt: 1 }),
+          authorizationRow({ id: 'ended', open: 0, expiresAt: 1 }),
+        ];
+        for (const row of rows) await store.authorizations.insert(row);
+        expect(idsOf(await store.authorizations.due(500, 200, 10))).toEqual(['stuck', 'expired']);
+        expect(idsOf(await store.authorizations.due(500, 200, 1))).toEqual(['stuck']);
+      });
+
+      test('begun since a time are counted by owner, ended or not', async () => {
+        await store.authorizations.insert(authorizationRow({ id: 'before', createdAt: 99 }));
+        await store.authorizations.insert(authorizationRow({ id: 'then', createdAt: 100 }));
+        await store.authorizations.insert(authorizationRow({ id: 'ended', createdAt: 101, open: 0 }));
+        await store.authorizations.insert(authorizationRow({ id: "another's", ownerKey: 'bob', createdAt: 101 }));
+        expect(await store.authorizations.begunSince('ann', 100)).toBe(2);
+        expect(await store.authorizations.begunSince('nobody', 0)).toBe(0);
+      });
+
+      test('are swept when ended long ago, the oldest first', async () => {
+        await store.authorizations.insert(authorizationRow({ id: 'open', updatedAt: 1 }));
+        await store.authorizations.insert(authorizationRow({ id: 'old', open: 0, updatedAt: 2 }));
+        await store.authorizations.insert(authorizationRow({ id: 'older', open: 0, updatedAt: 1 }));
+        await store.authorizations.insert(authorizationRow({ id: 'recent', open: 0, updatedAt: 100 }));
+        expect(await store.authorizations.sweepEnded(100, 1)).toBe(1);
+        expect(await store.authorizations.byId('older')).toBeUndefined();
+        expect(await store.authorizations.sweepEnded(100, 10)).toBe(1);
+        expect(await store.authorizations.byId('old')).toBeUndefined();
+        expect(await store.authorizations.byId('open')).toBeDefined();
+        expect(await store.authorizations.byId('recent')).toBeDefined();
+      });
+    });
+
+    describe('connections', () => {
+      const idOfCurrent = async () => (await store.connections.current('ann', 'acme'))?.id;
+
+      test('come back as they were written', async () => {
+        const row = connectionRow({ leaseOwner: 'me', leaseUntil: 2 ** 45, expiresAt: 2 ** 45, isDefault: 1 });
+        expect(await store.connections.insert(row)).toBe(true);
+        const read = await store.connections.byId('c1');
+        expect({ ...read, sealed: Uint8Array.from(read?.sealed ?? []) }).toEqual(row);
+        expect(await store.connections.current('ann', 'acme')).toEqual(read);
+        expect(await store.connections.byAccount('ann', 'acme', 'account')).toEqual(read);
+      });
+
+      test('to use are the newest one until another one is the default', async () => {
+        await store.connections.insert(connectionRow({ id: 'old', accountKey: '1', createdAt: 1 }));
+        await store.connections.insert(connectionRow({ id: 'new', accountKey: '2', createdAt: 3 }));
+        await store.connections.insert(connectionRow({ id: 'middle', accountKey: '3', createdAt: 2 }));
+        await store.connections.insert(connectionRow({ id: 'other', integration: 'other', createdAt: 9 }));
+        await store.connections.insert(connectionRow({ id: "another's", ownerKey: 'bob', createdAt: 9 }));
+        expect(await idOfCurrent()).toBe('new');
+        await store.connections.makeDefault('ann', 'acme', 'old');
+        expect(await idOfCurrent()).toBe('old');
+        await store.connections.makeDefault('ann', 'acme', 'middle');
+        expect(await idOfCurrent()).toBe('middle');
+        await store.connections.remove('middle');
+        expect(await idOfCurrent()).toBe('new');
+        expect(await store.connections.current('ann', 'nothing')).toBeUndefined();
+      });
+
+      test('of an owner are listed by integration and age', async () => {
+        await store.connections.insert(connectionRow({ id: 'z', integration: 'z', createdAt: 1 }));
+        await store.connections.insert(connectionRow({ id: 'a2', integration: 'a', accountKey: '2', createdAt: 3 }));
+        await store.connections.insert(connectionRow({ id: 'a1', integration: 'a', accountKey: '1', createdAt: 2 }));
+        await store.connections.insert(connectionRow({ id: 'B', integration: 'B', createdAt: 9 }));
+        await store.connections.insert(connectionRow({ id: "another's", ownerKey: 'bob' }));
+        // in byte order, so that both databases agree
+        expect(idsOf(await store.connections.list('ann'))).toEqual(['B', 'a1', 'a2', 'z']);
+      });
+
+      test('exist once for an owner, integration and account', async () => {
+        expect(await store.connections.insert(connectionRow())).toBe(true);
+        expect(await store.connections.insert(connectionRow({ id: 'c2' }))).toBe(false);
+        expect(await store.connections.byId('c2')).toBeUndefined();
+        expect(await store.connections.insert(connectionRow({ id: 'c3', accountKey: 'other' }))).toBe(true);
+      });
+
+      test('move once from one version to the next and stay who they are', async () => {
+        await store.connections.insert(connectionRow({ isDefault: 1 }));
+        const next = connectionRow({
+          version: 2,
+          status: 'needs_reauth',
+          details: '{"a":1}',
+          keyId: 'k2',
+          createdAt: 5,
+        });
+        expect(await store.connections.swap(next)).toBe(true);
+        expect(await store.connections.swap(next)).toBe(false);
+        const read = await store.connections.byId('c1');
+        expect(read).toMatchObject({ version: 2, status: 'needs_reauth', details: '{"a":1}', keyId: 'k2' });
+        expect(read).toMatchObject({ isDefault: 1, createdAt: 100 });
+      });
+
+      test('are renewed by one at a time', async () => {
+        await store.connections.insert(connectionRow());
+        expect(await store.connections.lease('c1', 2, 'me', 0, 30)).toBe(false);
+        expect(await store.connections.lease('c1', 1, 'me', 0, 30)).toBe(true);
+        expect(await store.connections.lease('c1', 1, 'other', 29, 60)).toBe(false);
+        expect(await store.connections.swapLeased(connectionRow({ version: 2 }), 'other')).toBe(false);
+        expect(await store.connections.swapLeased(connectionRow({ version: 2 }), 'me')).toBe(true);
+        expect(await store.connections.byId('c1')).toMatchObject({ version: 2, leaseOwner: null, leaseUntil: null });
+        expect(await store.connections.lease('c1', 2, 'other', 29, 60)).toBe(true);
+      });
+
+      test('are free again when a lease ran out, and its holder is fenced', async () => {
+        await store.connections.insert(connectionRow());
+        await store.connections.lease('c1', 1, 'slow', 0, 30);
+        expect(await store.connections.lease('c1', 1, 'next', 30, 60)).toBe(true);
+        expect(await store.connections.swapLeased(connectionRow({ version: 2 }), 'slow')).toBe(false);
+        await store.connections.release('c1', 'slow', null);
+        expect(await store.connections.byId('c1')).toMatchObject({ leaseOwner: 'next', leaseUntil: 60 });
+      });
+
+      test('rest after a renewal that failed', async () => {
+        await store.connections.insert(connectionRow());
+        await store.connections.lease('c1', 1, 'me', 0, 30);
+        await store.connections.release('c1', 'me', 50);
+        expect(await store.connections.lease('c1', 1, 'other', 49, 80)).toBe(false);
+        expect(await store.connections.lease('c1', 1, 'other', 50, 80)).toBe(true);
+        await store.connections.release('c1', 'other', null);
+        expect(await store.connections.lease('c1', 1, 'me', 50, 80)).toBe(true);
+      });
+
+      test('are removed once', async () => {
+        await store.connections.insert(connectionRow());
+        expect(await store.connections.remove('c1')).toBe(true);
+        expect(await store.connections.remove('c1')).toBe(false);
+      });
+    });
+
+    describe('pending actions', () => {
+      test('of an authorization come in the order they were asked for', async () => {
+        const second = pendingActionRow({ id: 'p1', createdAt: 2 });
+        await store.pendingActions.insert(second);
+        await store.pendingActions.insert(pendingActionRow({ id: 'p2', createdAt: 1 }));
+        await store.pendingActions.insert(pendingActionRow({ id: 'p3', authorizationId: 'a2' }));
+        expect(idsOf(await store.pendingActions.ofAuthorization('a1'))).toEqual(['p2', 'p1']);
+        const read = await store.pendingActions.byId('p1');
+        expect({ ...read, sealed: Uint8Array.from(read?.sealed ?? []) }).toEqual(second);
+      });
+
+      test('move once from one version to the next', async () => {
+        await store.pendingActions.insert(pendingActionRow());
+        const next = pendingActionRow({ version: 2, status: 'running', authorizationId: 'a2' });
+        expect(await store.pendingActions.swap(next)).toBe(true);
+        expect(await store.pendingActions.swap(next)).toBe(false);
+        expect(await store.pendingActions.byId('p1')).toMatchObject({ status: 'running', authorizationId: 'a2' });
+      });
+
+      test('are stuck when running and untouched', async () => {
+        await store.pendingActions.insert(pendingActionRow({ id: 'stuck', status: 'running', updatedAt: 99 }));
+        await store.pendingActions.insert(pendingActionRow({ id: 'stuck longer', status: 'running', updatedAt: 98 }));
+        await store.pendingActions.insert(pendingActionRow({ id: 'running', status: 'running', updatedAt: 100 }));
+        await store.pendingActions.insert(pendingActionRow({ id: 'waiting', updatedAt: 1 }));
+        expect(idsOf(await store.pendingActions.stuck(100, 10))).toEqual(['stuck longer', 'stuck']);
+        expect(idsOf(await store.pendingActions.stuck(100, 1))).toEqual(['stuck longer']);
+      });
+
+      test('are swept when untouched for long', async () => {
+        await store.pendingActions.insert(pendingActionRow({ id: 'old', updatedAt: 1 }));
+        await store.pendingActions.insert(pendingActionRow({ id: 'older', updatedAt: 0 }));
+        await store.pendingActions.insert(pendingActionRow({ id: 'recent', updatedAt: 100 }));
+        expect(await store.pendingActions.sweep(100, 1)).toBe(1);
+        expect(await store.pendingActions.byId('older')).toBeUndefined();
+        expect(await store.pendingActions.sweep(100, 10)).toBe(1);
+        expect(await store.pendingActions.byId('recent')).toBeDefined();
+      });
+    });
+
+    describe('the outbox', () => {
+      test('takes a notice once', async () => {
+        await store.outbox.enqueue(outboxRow({ id: 'o1', dedupeKey: 'same', kind: 'first' }));
+        await store.outbox.enqueue(outboxRow({ id: 'o2', dedupeKey: 'same', kind: 'second' }));
+        const claimed = await store.outbox.claim(1000, 2000, 'me', 10);
+        expect(claimed.map(({ id, kind }) => ({ id, kind }))).toEqual([{ id: 'o1', kind: 'first' }]);
+      });
+
+      test('gives due notices, oldest first, and counts the attempt', async () => {
+        const row = outboxRow({ id: 'second', dueAt: 2 });
+        await store.outbox.enqueue(row);
+        await store.outbox.enqueue(outboxRow({ id: 'third', dueAt: 3 }));
+        await store.outbox.enqueue(outboxRow({ id: 'first', dueAt: 1 }));
+        await store.outbox.enqueue(outboxRow({ id: 'later', dueAt: 11 }));
+        const claimed = await store.outbox.claim(10, 40, 'me', 2);
+        expect(idsOf(claimed)).toEqual(['first', 'second']);
+        expect({ ...claimed[1], sealed: Uint8Array.from(claimed[1]?.sealed ?? []) }).toEqual({ ...row, attempts: 1 });
+        expect(idsOf(await store.outbox.claim(10, 40, 'me', 10))).toEqual(['third']);
+      });
+
+      test('gives a notice again when its lease ran out, and fences who held it', async () => {
+        await store.outbox.enqueue(outboxRow());
+        await store.outbox.claim(100, 130, 'slow', 10);
+        expect(await store.outbox.claim(129, 160, 'next', 10)).toEqual([]);
+        expect(await store.outbox.claim(130, 160, 'next', 10)).toMatchObject([{ id: 'o1', attempts: 2 }]);
+        expect(await store.outbox.finish('o1', 'slow')).toBe(false);
+        expect(await store.outbox.postpone('o1', 'slow', 0)).toBe(false);
+        expect(await store.outbox.finish('o1', 'next')).toBe(true);
+        expect(await store.outbox.claim(9999, 9999, 'next', 10)).toEqual([]);
+      });
+
+      test('gives a postponed notice at its time', async () => {
+        await store.outbox.enqueue(outboxRow());
+        await store.outbox.claim(100, 130, 'me', 10);
+        expect(await store.outbox.postpone('o1', 'me', 500)).toBe(true);
+        expect(await store.outbox.claim(499, 530, 'me', 10)).toEqual([]);
+        expect(await store.outbox.claim(500, 530, 'me', 10)).toMatchObject([{ id: 'o1', attempts: 2, dueAt: 500 }]);
+      });
+    });
+
+    describe('sessions', () => {
+      test('are written over, end at their time and are removed', async () => {
+        await store.sessions.set(sessionRow({ expiresAt: 100 }));
+        await store.sessions.set(sessionRow({ expiresAt: 200, keyId: 'k2', sealed: Uint8Array.of(9) }));
+        const read = await store.sessions.get('s1', 199);
+        expect(read).toMatchObject({ sidHash: 's1', expiresAt: 200, keyId: 'k2' });
+        expect(Uint8Array.from(read?.sealed ?? [])).toEqual(Uint8Array.of(9));
+        expect(await store.sessions.get('s1', 200)).toBeUndefined();
+        await store.sessions.remove('s1');
+        expect(await store.sessions.get('s1', 0)).toBeUndefined();
+      });
+
+      test('are swept when they ended', async () => {
+        await store.sessions.set(sessionRow({ sidHash: 'ended', expiresAt: 100 }));
+        await store.sessions.set(sessionRow({ sidHash: 'ended before', expiresAt: 99 }));
+        await store.sessions.set(sessionRow({ sidHash: 'open', expiresAt: 101 }));
+        expect(await store.sessions.sweep(100, 1)).toBe(1);
+        expect(await store.sessions.get('ended before', 0)).toBeUndefined();
+        expect(await store.sessions.sweep(100, 10)).toBe(1);
+        expect(await store.sessions.get('open', 0)).toBeDefined();
+      });
+    });
+
+    test('the audit lists the newest first, in the order of appending', async () => {
+      const entry = { at: 5, actor: 'ann', what: 'connect', subject: 'c1', result: 'ok', ref: null };
+      await store.audit.append(entry);
+      await store.audit.append({ ...entry, at: 5, what: 'disconnect', ref: 'r1' });
+      await store.audit.append({ ...entry, at: 4, what: 'third' });
+      expect((await store.audit.list(2)).map(({ what }) => what)).toEqual(['third', 'disconnect']);
+      expect(await store.audit.list(10)).toContainEqual(entry);
+    });
+
+    test('a fact keeps its first value', async () => {
+      expect(await store.facts.get('f')).toBeUndefined();
+      expect(await store.facts.setOnce('f', 'first')).toBe('first');
+      expect(await store.facts.setOnce('f', 'second')).toBe('first');
+      expect(await store.facts.get('f')).toBe('first');
+    });
+
+    test('the key ids in use are named, each once, whatever holds them', async () => {
+      expect(await store.keyIds()).toEqual([]);
+      await store.authorizations.insert(authorizationRow({ keyId: 'k1' }));
+      await store.connections.insert(connectionRow({ keyId: 'k1' }));
+      await store.connections.insert(connectionRow({ id: 'c2', accountKey: '2', keyId: 'k5' }));
+      await store.pendingActions.insert(pendingActionRow({ keyId: 'k2' }));
+      await store.outbox.enqueue(outboxRow({ keyId: 'k3' }));
+      await store.sessions.set(sessionRow({ keyId: 'k4' }));
+      expect(await store.keyIds()).toEqual(['k1', 'k2', 'k3', 'k4', 'k5']);
+    });
+
+    test('what was written is there after closing and opening again', async () => {
+      await store.facts.setOnce('f', 'value');
+      await store.close();
+      store = await openStore(place.setting);
+      expect(await store.facts.get('f')).toBe('value');
+    });
+
+    test('a store that answers answers a ping', async () => {
+      await expect(store.ping()).resolves.toBeUndefined();
+    });
+
+    describe('a transaction', () => {
+      const later = () => new Promise((resolve) => setTimeout(resolve, 5));
+
+      test('that fails after a wait leaves nothing behind and passes the failure on as it is', async () => {
+        const failure = new RangeError('mine');
+        const attempt = store.transaction(async (inner) => {
+          await inner.facts.setOnce('f', 'lost');
+          await later();
+          await inner.connections.insert(connectionRow());
+          throw failure;
+        });
+        await expect(attempt).rejects.toBe(failure);
+        expect(await store.facts.get('f')).toBeUndefined();
+        expect(await store.connections.byId('c1')).toBeUndefined();
+      });
+
+      test('that succeeds leaves everything and gives its result', async () => {
+        const result = await store.transaction(async (inner) => {
+          await inner.facts.setOnce('f', 'kept');
+          await later();
+          await inner.connections.insert(connectionRow());
+          return 42;
+        });
+        expect(result).toBe(42);
+        expect(await store.facts.get('f')).toBe('kept');
+        expect(await store.connections.byId('c1')).toBeDefined();
+      });
+
+      test('within a transaction is part of it', async () => {
+        const attempt = store.transaction(async (outer) => {
+          await outer.transaction((inner) => inner.facts.setOnce('f', 'lost'));
+          throw new Error('outer');
+        });
+        await expect(attempt).rejects.toThrow('outer');
+        expect(await store.facts.get('f')).toBeUndefined();
+      });
+
+      test('is not seen from outside before it ends', async () => {
+        let seen: Promise<string | undefined> | undefined;
+        const running = store.transaction(async (inner) => {
+          await inner.facts.setOnce('f', 'value');
+          seen = store.facts.get('f');
+          await later();
+          throw new Error('undone');
+        });
+        await expect(running).rejects.toThrow('undone');
+        expect(await seen).toBeUndefined();
+      });
+
+      // an operation that used the outer connection would wait for its own transaction for ever
+      test('does everything through its own connection', { timeout: 5000 }, async () => {
+        await store.transaction(async (inner) => {
+          await inner.authorizations.insert(authorizationRow());
+          await inner.authorizations.byId('a1');
+          await inner.authorizations.byLinkHash('');
+          await inner.authorizations.byStateHash('');
+          await inner.authorizations.openOf('ann');
+          await inner.authorizations.swap(authorizationRow({ version: 2 }));
+          await inner.authorizations.due(0, 0, 1);
+          await inner.authorizations.begunSince('ann', 0);
+          await inner.authorizations.countOpen();
+          await inner.authorizations.sweepEnded(0, 1);
+          await inner.connections.insert(connectionRow());
+          await inner.connections.byId('c1');
+          await inner.connections.current('ann', 'acme');
+          await inner.connections.byAccount('ann', 'acme', 'account');
+          await inner.connections.list('ann');
+          await inner.connections.swap(connectionRow({ version: 2 }));
+          await inner.connections.lease('c1', 2, 'me', 0, 1);
+          await inner.connections.swapLeased(connectionRow({ version: 3 }), 'me');
+          await inner.connections.release('c1', 'me', null);
+          await inner.connections.makeDefault('ann', 'acme', 'c1');
+          await inner.connections.remove('c1');
+          await inner.pendingActions.insert(pendingActionRow());
+          await inner.pendingActions.byId('p1');
+          await inner.pendingActions.ofAuthorization('a1');
+          await inner.pendingActions.swap(pendingActionRow({ version: 2 }));
+          await inner.pendingActions.stuck(0, 1);
+          await inner.pendingActions.sweep(0, 1);
+          await inner.outbox.enqueue(outboxRow());
+          await inner.outbox.claim(1000, 2000, 'me', 1);
+          await inner.outbox.postpone('o1', 'me', 0);
+          await inner.outbox.finish('o1', 'me');
+          await inner.sessions.set(sessionRow());
+          await inner.sessions.get('s1', 0);
+          await inner.sessions.remove('s1');
+          await inner.sessions.sweep(0, 1);
+          await inner.audit.append({ at: 1, actor: '', what: '', subject: '', result: '', ref: null });
+          await inner.audit.list(1);
+          await inner.facts.setOnce('f', 'value');
+          await inner.facts.get('f');
+          await inner.keyIds();
+          await inner.ping();
+          await inner.transaction((innermost) => innermost.ping());
+        });
+        expect(await store.facts.get('f')).toBe('value');
+      });
+    });
+
+    test('many at once in one process lose nothing', async () => {
+      await store.connections.insert(connectionRow());
+      const count = async () => {
+        for (;;) {
+          const swapped = await store.transaction(async (inner) => {
+            const row = await inner.connections.byId('c1');
+            if (row === undefined) throw new Error('there is no row');
+            await new Promise((resolve) => setImmediate(resolve));
+            return await inner.connections.swap({ ...row, version: row.version + 1 });
+          });
+          if (swapped) return;
+        }
+      };
+      await Promise.all(Array.from({ length: 20 }, count));
+      expect(await store.connections.byId('c1')).toMatchObject({ version: 21 });
+    });
+
+    test('a Date, an object and a boolean are refused, not stored as something else', async () => {
+      const wrong: readonly unknown[] = [new Date(0), { value: 1 }, true, () => 1];
+      for (const value of wrong) {
+        await expect(store.facts.get(value as string)).rejects.toThrow(TypeError);
+        await expect(store.facts.setOnce('f', value as string)).rejects.toThrow(TypeError);
+        const row = connectionRow({ leaseUntil: value as number });
+        await expect(store.connections.insert(row)).rejects.toThrow(TypeError);
+      }
+      await expect(store.facts.get(undefined as unknown as string)).rejects.toThrow(TypeError);
+      expect(await store.facts.get('f')).toBeUndefined();
+      expect(await store.connections.byId('c1')).toBeUndefined();
+    });
+
+    test('a row that cannot be stored is refused as a failure of the store', async () => {
+      await store.authorizations.insert(authorizationRow());
+      await expect(store.authorizations.insert(authorizationRow())).rejects.toThrow(StoreUnavailableError);
+    });
+
+    test('a closed store does not answer', async () => {
+      const closed = await openStore(place.setting);
+      await closed.close();
+      await expect(closed.ping()).rejects.toThrow(StoreUnavailableError);
+      await expect(closed.connections.current('ann', 'acme')).rejects.toThrow(StoreUnavailableError);
+      await expect(closed.transaction((inner) => inner.ping())).rejects.toThrow(StoreUnavailableError);
+    });
+
+    describe('among processes', () => {
+      test('four open and migrate a new store at once', async () => {
+        const empty = await newPlace();
+        const lines = await Promise.all([1, 2, 3, 4].map(() => linesOf(empty.setting, 'open')));
+        expect(lines).toEqual([['opened'], ['opened'], ['opened'], ['opened']]);
+        await empty.wipe();
+      });
+
+      test('every compare-and-swap has one winner', async () => {
+        await store.connections.insert(connectionRow({ id: 'counter' }));
+        await Promise.all(['a', 'b', 'c'].map((name) => linesOf(place.setting, 'count', name, '60')));
+        expect(await store.connections.byId('counter')).toMatchObject({ version: 181 });
+      });
+
+      test('one gets the lease', async () => {
+        await store.connections.insert(connectionRow({ id: 'counter' }));
+        const answers = await Promise.all(['a', 'b', 'c'].map((name) => linesOf(place.setting, 'lease', name)));
+        expect(answers.flat().filter((answer) => answer === true)).toHaveLength(1);
+      });
+
+      test('every notice is claimed by one', async () => {
+        for (let index = 0; index < 90; index += 1) await store.outbox.enqueue(outboxRow({ id: `o${index}` }));
+        const claimed = (
+          await Promise.all(['a', 'b', 'c'].map((name) => linesOf(place.setting, 'claim', name)))
+        ).flat();
+        expect(claimed).toHaveLength(90);
+        expect(new Set(claimed)).toHaveLength(90);
+      });
+
+      test('what was acknowledged before a kill -9 is there, and the store goes on', async () => {
+        const acknowledged: string[] = [];
+        for (const name of ['first', 'second', 'third'])
+          acknowledged.push(...(await killedWriter(place.setting, name)));
+        expect(acknowledged.length).toBeGreaterThan(60);
+        const claimed = new Set(idsOf(await store.outbox.claim(1000, 2000, 'me', 1_000_000)));
+        for (const id of acknowledged) {
+          expect(claimed).toContain(id);
+          expect(await store.connections.byId(id)).toBeDefined();
+        }
+        await store.ping();
+      });
+    });
+  });
+}
+
+function idsOf(rows: readonly { readonly id: string }[]): readonly string[] {
+  return rows.map(({ id }) => id);
+}
+
+function worker(setting: string, ...args: readonly string[]) {
+  const program = fileURLToPath(new URL('store-worker.ts', import.meta.url));
+  const child = spawn(process.execPath, [program, setting, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  return { child, lines: createInterface(child.stdout) };
+}
+
+/** What a process among several tells; it must end well. */
+async function linesOf(setting: string, ...args: readonly string[]): Promise<readonly unknown[]> {
+  const { child, lines } = worker(setting, ...args);
+  const ended = once(child, 'exit');
+  const told: unknown[] = [];
+  for await (const line of lines) told.push(JSON.parse(line));
+  const [code] = await ended;
+  expect(code).toBe(0);
+  return told;
+}
+
+/** Ids that a process acknowledged before it was killed in the middle of its writing. */
+async function killedWriter(setting: string, name: string): Promise<readonly string[]> {
+  const { child, lines } = worker(setting, 'write', name);
+  const ended = once(child, 'exit');
+  const told: string[] = [];
+  for await (const line of lines) {
+    told.push(JSON.parse(line));
+    if (told.length === 25) child.kill('SIGKILL');
+  }
+  const [, signal] = await ended;
+  expect(signal).toBe('SIGKILL');
+  return told;
+}

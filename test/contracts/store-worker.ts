@@ -1,0 +1,44 @@
+// One process among several on the same store. Prints one line of JSON per thing done.
+import { openStore } from '../../src/stores/open-store.ts';
+import { connectionRow, outboxRow } from './rows.ts';
+
+const [setting = '', task = '', name = '', rounds = '0'] = process.argv.slice(2);
+const tell = (line: unknown) => process.stdout.write(`${JSON.stringify(line)}\n`);
+
+const store = await openStore(setting);
+switch (task) {
+  case 'open':
+    await store.ping();
+    tell('opened');
+    break;
+  case 'count':
+    for (let done = 0; done < Number(rounds); ) {
+      const row = await store.connections.byId('counter');
+      if (row === undefined) throw new Error('there is no counter');
+      if (await store.connections.swap({ ...row, version: row.version + 1 })) done += 1;
+    }
+    tell('counted');
+    break;
+  case 'lease': {
+    const row = await store.connections.byId('counter');
+    tell(await store.connections.lease('counter', row?.version ?? 0, name, 1000, 2000));
+    break;
+  }
+  case 'claim':
+    for (;;) {
+      const claimed = await store.outbox.claim(1000, 2000, name, 3);
+      if (claimed.length === 0) break;
+      for (const row of claimed) {
+        if (await store.outbox.finish(row.id, name)) tell(row.id);
+      }
+    }
+    break;
+  case 'write':
+    for (let index = 0; ; index += 1) {
+      const id = `${name}-${index}`;
+      await store.connections.insert(connectionRow({ id, accountKey: id }));
+      await store.outbox.enqueue(outboxRow({ id, dedupeKey: id }));
+      tell(id);
+    }
+}
+await store.close();
