@@ -24,8 +24,9 @@ import { openStore } from './stores/open-store.ts';
 import { englishTexts, type Texts } from './texts.ts';
 import { parseKeys } from './vault/keyring.ts';
 import { openVault } from './vault/vault.ts';
-import { mountWeb, type WebServer } from './web/mount-web.ts';
+import { mountWeb } from './web/mount-web.ts';
 import { englishPageTexts, type PageTexts } from './web/page-texts.ts';
+import { VaultSessionStore } from './web/session-store.ts';
 
 export interface AuthorizerOptions {
   /** What browsers and products see, e.g. `https://bot.example.com`: https, or http on loopback. */
@@ -58,6 +59,9 @@ export interface AuthorizerOptions {
   /** Milliseconds since 1970. Default `Date.now`. */
   readonly now?: () => number;
 }
+
+/** A restify server. */
+type WebServer = Parameters<typeof mountWeb>[0];
 
 export type Authorizer = Awaited<ReturnType<typeof createAuthorizer>>;
 
@@ -111,7 +115,12 @@ export async function createAuthorizer(options: AuthorizerOptions) {
     },
     /** Adds the pages and the callback to a restify server. */
     mount(server: WebServer): void {
-      mountWeb(server, { services, pageTexts: { ...englishPageTexts, ...options.pageTexts } });
+      mountWeb(server, {
+        services,
+        sessionSecrets: [vault.mac('session-cookie', settings.publicUrl)],
+        sessionStore: new VaultSessionStore(services),
+        texts: { ...englishPageTexts, ...options.pageTexts },
+      });
       if (options.allowUnauthenticatedLoopback === true) refusePublicListener(server);
     },
     /** The bot's side; the middleware attaches itself. */
@@ -193,7 +202,7 @@ function isLoopback(hostname: string): boolean {
 
 /** The switch for development must never meet a listener that others can reach (security.md R20). */
 function refusePublicListener(server: WebServer): void {
-  server.server.on('listening', () => {
+  const check = (): void => {
     const address = server.server.address();
     const host = typeof address === 'object' && address !== null ? address.address : 'localhost';
     if (isLoopback(host) || host === '::1') return;
@@ -201,5 +210,7 @@ function refusePublicListener(server: WebServer): void {
     throw new ConfigurationError(
       `HOST is ${host}, which others can reach, but MicrosoftAppId is empty: set MicrosoftAppId, or listen on 127.0.0.1`,
     );
-  });
+  };
+  if (server.server.listening) check();
+  else server.server.once('listening', check);
 }

@@ -1,0 +1,111 @@
+import { join } from 'node:path';
+import { CloudAdapter, ConfigurationBotFrameworkAuthentication, type TurnContext } from 'botbuilder';
+import { type Authorizer, type AuthorizerOptions, createAuthorizer } from 'latchkey';
+import * as actions from 'latchkey/actions';
+import { authorizerMiddleware } from 'latchkey/dialogs';
+import { jira, jotform } from 'latchkey/integrations';
+import { type Sandbox, startSandbox } from 'latchkey/sandbox';
+import restify from 'restify';
+import { PlaygroundBot } from './bot.ts';
+import { ownKeys, type PlaygroundConfig } from './config.ts';
+import { createFileStorage } from './file-storage.ts';
+import { mountLocalChat } from './local-chat/mount-local-chat.ts';
+import { mountWebChatPage } from './web-chat/mount-web-chat-page.ts';
+
+export interface Playground {
+  /** The page with the chat. */
+  readonly url: string;
+  readonly authorizer: Authorizer;
+  readonly sandbox: Sandbox;
+  close(): Promise<void>;
+}
+
+const BOT_NAME = 'Latchkey Demo';
+
+/** The composition root: sandbox, store, bot, pages and the local chat in one process. */
+export async function startPlayground(
+  config: PlaygroundConfig,
+  overrides: Pick<AuthorizerOptions, 'logger' | 'now' | 'confirm' | 'credentialEntry'> = {},
+): Promise<Playground> {
+  const sandbox = await startSandbox({
+    port: config.sandboxPort,
+    stateFile: join(config.folder, 'sandbox.json'),
+    ...(overrides.now === undefined ? {} : { now: overrides.now }),
+  });
+  const server = restify.createServer({ name: 'Latchkey playground' });
+  const url = await listen(server, config).catch(async (error: unknown) => {
+    await sandbox.close();
+    throw error;
+  });
+  const authorizer = await createAuthorizer({
+    publicUrl: config.publicUrl ?? url,
+    store: config.store ?? `sqlite:${join(config.folder, 'latchkey.db')}`,
+    keys: config.keys ?? (await ownKeys(config.folder)),
+    integrations: [jiraOf(config, sandbox), jotform({ sandbox: sandbox.jotform })],
+    botName: BOT_NAME,
+    appId: config.bot.MicrosoftAppId,
+    allowUnauthenticatedLoopback: config.bot.MicrosoftAppId === '',
+    ...overrides,
+  }).catch(async (error: unknown) => {
+    server.close();
+    await sandbox.close();
+    throw error;
+  });
+  authorizer.mount(server);
+  const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({ ...config.bot }));
+  adapter.use(authorizerMiddleware(authorizer, { adapter }));
+  adapter.onTurnError = (context, error) => apologize(authorizer, context, error);
+  const bot = new PlaygroundBot(
+    authorizer,
+    Object.values(actions),
+    createFileStorage(join(config.folder, 'bot-state')),
+  );
+  server.post('/api/messages', restify.plugins.bodyParser(), async (req, res) => {
+    const { body, headers, method = 'POST' } = req;
+    await adapter.process({ body, headers, method }, res, (context) => bot.run(context));
+  });
+  const chat = config.bot.MicrosoftAppId === '' ? mountChat(server, config) : undefined;
+  return {
+    url,
+    authorizer,
+    sandbox,
+    close: async () => {
+      await chat?.close();
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.server.closeAllConnections();
+      });
+      await authorizer.close();
+      await sandbox.close();
+    },
+  };
+}
+
+function jiraOf(config: PlaygroundConfig, sandbox: Sandbox) {
+  if (config.jira !== undefined) return jira(config.jira);
+  const { clientId, clientSecret } = sandbox.jira;
+  return jira({ clientId, clientSecret, sandbox: sandbox.jira });
+}
+
+/** The local chat lets anybody on this machine be any user: only where the bot takes unauthenticated messages anyway. */
+function mountChat(server: restify.Server, config: PlaygroundConfig) {
+  mountWebChatPage(server, { botName: BOT_NAME });
+  return mountLocalChat(server, { botName: BOT_NAME, stateFile: join(config.folder, 'chat.json') });
+}
+
+async function apologize(authorizer: Authorizer, context: TurnContext, error: Error): Promise<void> {
+  const ref = authorizer.newReference();
+  authorizer.log({ event: 'turn_failed', ref, error: error.name });
+  await context.sendActivity(authorizer.texts.somethingWrong(ref));
+}
+
+function listen(server: restify.Server, config: PlaygroundConfig): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.server.once('error', reject);
+    server.listen(config.port, config.host, () => {
+      server.server.off('error', reject);
+      const { port } = server.address();
+      resolve(`http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`);
+    });
+  });
+}

@@ -1,0 +1,161 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = resolve(import.meta.dirname, '..');
+
+interface Import {
+  readonly from: string;
+  readonly target: string;
+  readonly typeOnly: boolean;
+}
+
+/** The rooms of design.md 3 and what each may import; `types` may be imported as types only. */
+const ROOMS: readonly { readonly room: string; readonly may: readonly string[]; readonly types?: readonly string[] }[] =
+  [
+    { room: 'src/model', may: ['src/errors'] },
+    { room: 'src/errors', may: [] },
+    { room: 'src/logger', may: [] },
+    { room: 'src/auth-methods', may: ['src/errors', 'src/model'] },
+    { room: 'src/stores', may: ['src/errors', 'src/model'] },
+    { room: 'src/http', may: ['src/errors', 'src/model'], types: ['src/auth-methods'] },
+    { room: 'src/vault', may: ['src/errors', 'src/model'], types: ['src/stores'] },
+    { room: 'src/integrations', may: ['src/errors', 'src/model', 'src/auth-methods'] },
+    { room: 'src/actions', may: ['src/errors', 'src/model', 'src/auth-methods'] },
+    {
+      room: 'src/flows',
+      may: ['src/errors', 'src/model', 'src/auth-methods', 'src/http/host-rules'],
+      types: ['src/vault', 'src/http', 'src/logger'],
+    },
+    { room: 'src/texts', may: [], types: ['src/model', 'src/flows'] },
+    { room: 'src/resume', may: ['src/flows', 'src/model'] },
+    { room: 'src/web', may: ['src/errors', 'src/flows', 'src/model'], types: ['src/logger'] },
+    { room: 'dialogs', may: ['src/index'] },
+    { room: 'sandbox', may: [] },
+    { room: 'playground', may: [] },
+  ];
+
+function filesBelow(folder: string): readonly string[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)));
+}
+
+const code = ['src', 'dialogs', 'sandbox', 'playground'].flatMap(filesBelow);
+const textOf = (file: string) => readFileSync(join(root, file), 'utf8');
+
+function importsOf(file: string): readonly Import[] {
+  const statements = textOf(file).matchAll(/^(?:import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?'([^']+)'/gms);
+  const dynamic = textOf(file).matchAll(/\bimport\(\s*'([^']+)'\s*\)/g);
+  return [
+    ...[...statements].map((match) => ({
+      from: file,
+      target: targetOf(file, match[2] ?? ''),
+      typeOnly: match[1] !== undefined || onlyTypes(match[0]),
+    })),
+    ...[...dynamic].map((match) => ({ from: file, target: targetOf(file, match[1] ?? ''), typeOnly: false })),
+  ];
+}
+
+/** `import { type A, type B } from …` */
+function onlyTypes(statement: string): boolean {
+  const names = /\{([^}]*)\}/s.exec(statement)?.[1];
+  if (names === undefined) return false;
+  const listed = names
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  return listed.length > 0 && listed.every((name) => name.startsWith('type '));
+}
+
+function targetOf(file: string, specifier: string): string {
+  if (!specifier.startsWith('.')) return specifier;
+  return relative(root, resolve(root, dirname(file), specifier)).replace(/\.ts$/, '');
+}
+
+const imports = code.flatMap(importsOf);
+const within = (path: string, room: string) => path === room || path.startsWith(`${room}/`) || path === `${room}.ts`;
+const importersOf = (matches: (target: string) => boolean, values = true) => [
+  ...new Set(imports.filter((one) => matches(one.target) && !(values && one.typeOnly)).map((one) => one.from)),
+];
+
+describe('the rooms', () => {
+  it.each(ROOMS)('$room imports only from below it', ({ room, may, types = [] }) => {
+    const foreign = imports
+      .filter((one) => within(one.from, room) && /^(?:src|dialogs|sandbox|playground|test)\b/.test(one.target))
+      .filter((one) => !within(one.target, room))
+      .filter((one) => !may.some((allowed) => within(one.target, allowed)))
+      .filter((one) => !(one.typeOnly && types.some((allowed) => within(one.target, allowed))));
+    expect(foreign).toEqual([]);
+  });
+
+  it('has no room that is not in the picture', () => {
+    const known = (file: string) =>
+      ROOMS.some(({ room }) => within(file, room)) || ['src/index.ts', 'src/create-authorizer.ts'].includes(file);
+    expect(code.filter((file) => !known(file))).toEqual([]);
+  });
+});
+
+describe('what is imported in one place', () => {
+  it('has no bot SDK in src/', () => {
+    const sdk = importersOf((target) => /^(?:botbuilder|botframework|@microsoft\/agents)/.test(target), false);
+    expect(sdk.filter((file) => file.startsWith('src/'))).toEqual([]);
+  });
+
+  it.each([
+    ['axios', 'src/http/axios-transport.ts'],
+    ['openid-client', 'src/auth-methods/oauth2/protocol.ts'],
+    ['node:sqlite', 'src/stores/sqlite.ts'],
+  ])('imports %s in %s only', (engine, file) => {
+    expect(importersOf((target) => target === engine)).toEqual([file]);
+  });
+
+  it('imports pg in one file at most', () => {
+    expect(importersOf((target) => target === 'pg').length).toBeLessThanOrEqual(1);
+  });
+
+  it('uses restify only where pages are served', () => {
+    const rooms = importersOf((target) => target === 'restify', false);
+    expect(rooms.filter((file) => !/^(?:src\/web|sandbox|playground)\//.test(file))).toEqual([]);
+  });
+
+  it('lets the sandbox know nothing of the code it stands against', () => {
+    const known = imports.filter(
+      (one) => within(one.from, 'sandbox') && /^(?:latchkey|src|dialogs)\b/.test(one.target),
+    );
+    expect(known).toEqual([]);
+  });
+
+  it('lets the playground use the package as any outsider would', () => {
+    const inside = imports.filter(
+      (one) => within(one.from, 'playground') && /^(?:src|dialogs|sandbox)\b/.test(one.target),
+    );
+    expect(inside).toEqual([]);
+  });
+});
+
+describe('what stands nowhere', () => {
+  it('names no integration outside the files that know it', () => {
+    const product = /\b(?:jira|jotform|zendesk|gorgias|freshsales|atlassian)\b/i;
+    const neutral = code.filter(
+      (file) =>
+        !/^(?:src\/(?:integrations|actions)|sandbox|playground)\//.test(file) && product.test(withoutComments(file)),
+    );
+    expect(neutral).toEqual([]);
+  });
+
+  it('reads the environment only at the edges', () => {
+    const readers = code.filter((file) => withoutComments(file).includes('process.env'));
+    expect(readers.filter((file) => !/^(?:playground|src\/cli)\/|^sandbox\/main\.ts$/.test(file))).toEqual([]);
+  });
+
+  it('has no Math.random', () => {
+    expect(code.filter((file) => textOf(file).includes('Math.random'))).toEqual([]);
+  });
+});
+
+function withoutComments(file: string): string {
+  return textOf(file)
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/(^|\s)\/\/.*$/gm, '$1');
+}
