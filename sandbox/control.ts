@@ -1,0 +1,96 @@
+import type { Fault, Faults } from './faults.ts';
+import { revokeJiraGrants } from './jira/revoke-grants.ts';
+import { jiraUsers } from './jira/seed.ts';
+import { setCallsLeft } from './jotform/quota.ts';
+import { jotformAccounts } from './jotform/seed.ts';
+import type { Journal, RecordedRequest } from './journal.ts';
+import type { ProductName } from './product.ts';
+import type { RedirectRegistration } from './registered-redirect.ts';
+import type { World } from './world.ts';
+
+/** What no real product offers: time, weather and memory in the hands of the test. */
+export interface SandboxControl {
+  /** Sandbox time in milliseconds. */
+  now(): number;
+  advance(milliseconds: number): void;
+  /** Spoils the next answers of a product. */
+  failNext(product: ProductName, fault: Fault): void;
+  /** Ends what a person (or everybody) granted; for products with keys it deletes the keys. */
+  revokeGrants(product: ProductName, userId?: string): void;
+  /** Registered redirect URIs of a product's OAuth clients; `loopback` to begin with. */
+  setRedirectUris(product: OAuthProductName, registration: RedirectRegistration): void;
+  /** Which of the two errors seen at Atlassian a dead refresh token gets; `invalid_grant` to begin with. */
+  setJiraRefreshRefusal(error: 'invalid_grant' | 'unauthorized_client'): void;
+  /** Calls left today for every Jotform account, and how an empty quota is said; HTTP 429 to begin with. */
+  setJotformQuota(callsLeft: number, refusal?: 'http_429' | 'http_200'): void;
+  /** Requests by product, route and detail, e.g. `{ 'jira POST /oauth/token refresh_token': 2 }`. */
+  counters(): Readonly<Record<string, number>>;
+  /** The last 500 requests, oldest first. */
+  requests(): readonly RecordedRequest[];
+  /** Forgets everything since the beginning, also the passed time. */
+  reset(): void;
+}
+
+/** Products that have an OAuth client here. */
+export const oauthProductNames = ['jira'] as const;
+export type OAuthProductName = (typeof oauthProductNames)[number];
+
+export interface ControlledParts {
+  readonly world: World;
+  readonly faults: Faults;
+  readonly journal: Journal;
+  readonly advance: (milliseconds: number) => void;
+  readonly reseed: () => void;
+  readonly save: () => void;
+}
+
+export function createControl({ world, faults, journal, advance, reseed, save }: ControlledParts): SandboxControl {
+  return {
+    now: world.now,
+    advance(milliseconds) {
+      advance(milliseconds);
+      save();
+    },
+    failNext: (product, fault) => faults.add(product, fault),
+    revokeGrants(product, userId) {
+      const { userIds, revoke } = revocations[product];
+      if (userId !== undefined && !userIds.includes(userId)) throw new RangeError(`${product} has no user ${userId}`);
+      for (const each of userId === undefined ? userIds : [userId]) revoke(world, each);
+      save();
+    },
+    setRedirectUris(product, registration) {
+      world.state()[product].redirectUris = registration === 'loopback' ? registration : [...registration];
+      save();
+    },
+    setJiraRefreshRefusal(error) {
+      world.state().jira.refreshRefusal = error;
+      save();
+    },
+    setJotformQuota(callsLeft, refusal = 'http_429') {
+      for (const { username } of jotformAccounts) setCallsLeft(world, username, callsLeft);
+      world.state().jotform.quotaRefusal = refusal;
+      save();
+    },
+    counters: journal.counters,
+    requests: journal.requests,
+    reset() {
+      reseed();
+      faults.clear();
+      journal.clear();
+      save();
+    },
+  };
+}
+
+interface Revocation {
+  readonly userIds: readonly string[];
+  readonly revoke: (world: World, userId: string) => void;
+}
+
+const revocations: Readonly<Record<ProductName, Revocation>> = {
+  jira: { userIds: jiraUsers.map(({ id }) => id), revoke: revokeJiraGrants },
+  jotform: {
+    userIds: jotformAccounts.map(({ username }) => username),
+    revoke: (world, username) => world.state().jotform.revoked.push(username),
+  },
+};

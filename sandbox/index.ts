@@ -1,0 +1,15 @@
+// Starting it
+
+// Pulling strings
+export type { ConsentChoice } from './answer-consent.ts';
+export type { OAuthProductName, SandboxControl } from './control.ts';
+export type { Fault, FaultKind } from './faults.ts';
+// Where the products are and what opens them
+export type { JiraAccess } from './jira/jira-access.ts';
+export type { JiraProject, JiraSite, JiraUser } from './jira/seed.ts';
+export type { JotformAccess } from './jotform/jotform-access.ts';
+export type { JotformAccount, JotformForm, JotformQuestion, JotformRegion } from './jotform/seed.ts';
+export type { RecordedRequest } from './journal.ts';
+export type { ProductName } from './product.ts';
+export type { RedirectRegistration } from './registered-redirect.ts';
+export { type Sandbox, type SandboxOptions, startSandbox } from './start-sandbox.ts';

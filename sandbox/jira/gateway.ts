@@ -1,0 +1,84 @@
+import { json } from '../answer.ts';
+import type { Route } from '../product.ts';
+import type { World } from '../world.ts';
+import { findCaller, type SiteCaller, unauthorized, withScope } from './caller.ts';
+import { createIssue, deleteIssue, getIssue, updateIssue } from './issues.ts';
+import { problem } from './problem.ts';
+import { searchIssues } from './search.ts';
+import { jiraClient, jiraSites } from './seed.ts';
+
+const host = '/jira/gateway';
+const api = '/ex/jira/{cloudId}/rest/api/3';
+
+/**
+ * `api.atlassian.com`: the sites of a token, and the REST API of each.
+ * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/
+ */
+export function gateway(world: World): readonly Route[] {
+  const read = (handle: Parameters<typeof withScope>[2]) => withScope(world, 'read:jira-work', handle);
+  const write = (handle: Parameters<typeof withScope>[2]) => withScope(world, 'write:jira-work', handle);
+  return [
+    {
+      method: 'GET',
+      host,
+      path: '/oauth/token/accessible-resources',
+      handle(request) {
+        const caller = findCaller(world, request);
+        return caller ? json(200, accessibleResources(world, caller)) : unauthorized();
+      },
+    },
+    { method: 'GET', host, path: `${api}/myself`, handle: withScope(world, 'read:jira-user', myself) },
+    { method: 'POST', host, path: `${api}/issue`, handle: write((...call) => createIssue(world, ...call)) },
+    { method: 'GET', host, path: `${api}/issue/{key}`, handle: read((...call) => getIssue(world, ...call)) },
+    { method: 'PUT', host, path: `${api}/issue/{key}`, handle: write((...call) => updateIssue(world, ...call)) },
+    { method: 'DELETE', host, path: `${api}/issue/{key}`, handle: write((...call) => deleteIssue(world, ...call)) },
+    { method: 'GET', host, path: `${api}/search/jql`, handle: read((...call) => searchIssues(world, ...call)) },
+    { method: 'POST', host, path: `${api}/search/jql`, handle: read((...call) => searchIssues(world, ...call)) },
+    { method: 'GET', host, path: `${api}/project/search`, handle: read(listProjects) },
+    { method: 'GET', host, path: `${api}/search`, handle: read(removedSearch) },
+    { method: 'POST', host, path: `${api}/search`, handle: read(removedSearch) },
+  ];
+}
+
+/** Entries of different products may have the same id; only those with a `jira` scope are Jira sites. */
+function accessibleResources(world: World, caller: NonNullable<ReturnType<typeof findCaller>>) {
+  const ofProduct = (product: 'jira' | 'confluence') => caller.scopes.filter((scope) => scope.includes(product));
+  return jiraSites
+    .filter(({ cloudId }) => caller.cloudIds.includes(cloudId))
+    .flatMap((site) => {
+      const resource = {
+        id: site.cloudId,
+        name: site.title,
+        url: `${world.url()}/jira/site/${site.name}`,
+        scopes: ofProduct('jira'),
+        avatarUrl: `${world.url()}/jira/site/${site.name}/avatar.png`,
+      };
+      if (!caller.user.confluence) return [resource];
+      const asked = ofProduct('confluence');
+      const scopes = asked.length > 0 ? asked : jiraClient.scopes.filter((scope) => scope.includes('confluence'));
+      return [{ ...resource, scopes }, resource];
+    });
+}
+
+function myself({ user }: SiteCaller) {
+  return json(200, {
+    accountId: user.accountId,
+    accountType: 'atlassian',
+    emailAddress: user.email,
+    displayName: user.name,
+    active: true,
+    timeZone: 'Europe/Berlin',
+    locale: 'en_US',
+  });
+}
+
+function listProjects({ site }: SiteCaller) {
+  const values = site.projects.map(({ id, key, name }) => ({ id, key, name, projectTypeKey: 'software' }));
+  return json(200, { values, maxResults: 50, startAt: 0, total: values.length, isLast: true });
+}
+
+function removedSearch() {
+  return problem(410, [
+    'The requested API has been removed. Please migrate to the /rest/api/3/search/jql API. A full migration guideline is available at https://developer.atlassian.com/changelog/#CHANGE-2046',
+  ]);
+}

@@ -1,0 +1,31 @@
+import { type JiraSite, type JiraUser, jiraClient, jiraSites, jiraUsers } from './seed.ts';
+
+/** Where Jira is, and what a client or a person may use there. */
+export interface JiraAccess {
+  /** Stands for `https://auth.atlassian.com`. */
+  readonly authUrl: string;
+  /** Stands for `https://api.atlassian.com`. */
+  readonly gatewayUrl: string;
+  /** Stands for `https://{name}.atlassian.net`. */
+  siteUrl(name: string): string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** What the app may ask for. */
+  readonly scopes: readonly string[];
+  readonly users: readonly JiraUser[];
+  readonly sites: readonly JiraSite[];
+}
+
+export function jiraAccess(url: string): JiraAccess {
+  const { clientId, clientSecret, scopes } = jiraClient;
+  return {
+    authUrl: `${url}/jira/auth`,
+    gatewayUrl: `${url}/jira/gateway`,
+    siteUrl: (name) => `${url}/jira/site/${name}`,
+    clientId,
+    clientSecret,
+    scopes,
+    users: jiraUsers,
+    sites: jiraSites,
+  };
+}

@@ -1,0 +1,157 @@
+import type { JotformSubmission } from './state.ts';
+
+/** An account lives on exactly one of the hosts. */
+export type JotformRegion = 'us' | 'eu' | 'hipaa';
+
+export interface JotformAccount {
+  readonly username: string;
+  readonly name: string;
+  readonly email: string;
+  readonly region: JotformRegion;
+  readonly fullAccessKey: string;
+  readonly readOnlyKey?: string;
+}
+
+/** By user name, for what must name one of them. */
+export const jotformPeople = {
+  bob: {
+    username: 'bob',
+    name: 'Bob Miller',
+    email: 'bob@acme.example',
+    region: 'us',
+    fullAccessKey: 'b0b0000000000000000000000000f011',
+    readOnlyKey: 'b0b00000000000000000000000004ead',
+  },
+  ann: {
+    username: 'ann',
+    name: 'Ann Lee',
+    email: 'ann@acme.example',
+    region: 'us',
+    fullAccessKey: 'a220000000000000000000000000f011',
+  },
+  emma: {
+    username: 'emma',
+    name: 'Emma Braun',
+    email: 'emma@acme.example',
+    region: 'eu',
+    fullAccessKey: 'e0000000000000000000000000000f01',
+  },
+  hank: {
+    username: 'hank',
+    name: 'Hank Stone',
+    email: 'hank@clinic.example',
+    region: 'hipaa',
+    fullAccessKey: '41faa000000000000000000000000f01',
+  },
+} as const satisfies Readonly<Record<string, JotformAccount>>;
+
+export const jotformAccounts: readonly JotformAccount[] = Object.values(jotformPeople);
+
+/** Calls per day of the Starter plan. */
+export const dailyQuota = 1000;
+
+export interface JotformQuestion {
+  readonly qid: string;
+  readonly type: string;
+  readonly text: string;
+  readonly name: string;
+  readonly order: string;
+  readonly required: 'Yes' | 'No';
+  readonly options?: string;
+}
+
+export interface JotformForm {
+  readonly id: string;
+  readonly username: string;
+  readonly title: string;
+  readonly createdAt: number;
+  readonly questions: readonly JotformQuestion[];
+}
+
+const contactQuestions: readonly JotformQuestion[] = [
+  { qid: '1', type: 'control_fullname', text: 'Name', name: 'name', order: '1', required: 'Yes' },
+  { qid: '2', type: 'control_email', text: 'E-mail', name: 'email', order: '2', required: 'Yes' },
+  {
+    qid: '3',
+    type: 'control_dropdown',
+    text: 'Topic',
+    name: 'topic',
+    order: '3',
+    required: 'No',
+    options: 'Sales|Support|Something else',
+  },
+  { qid: '4', type: 'control_textarea', text: 'Message', name: 'message', order: '4', required: 'Yes' },
+];
+
+const feedbackQuestions: readonly JotformQuestion[] = [
+  {
+    qid: '1',
+    type: 'control_radio',
+    text: 'How was it?',
+    name: 'howWasIt',
+    order: '1',
+    required: 'Yes',
+    options: 'Good|Fine|Bad',
+  },
+  { qid: '2', type: 'control_textarea', text: 'What should change?', name: 'change', order: '2', required: 'No' },
+];
+
+export const jotformForms: readonly JotformForm[] = [
+  {
+    id: '242930000000101',
+    username: 'bob',
+    title: 'Contact us',
+    createdAt: Date.UTC(2026, 8, 1, 12),
+    questions: contactQuestions,
+  },
+  {
+    id: '242930000000102',
+    username: 'bob',
+    title: 'Workshop feedback',
+    createdAt: Date.UTC(2026, 8, 15, 9),
+    questions: feedbackQuestions,
+  },
+  {
+    id: '242930000000201',
+    username: 'ann',
+    title: 'Trial sign-up',
+    createdAt: Date.UTC(2026, 7, 20, 15),
+    questions: contactQuestions,
+  },
+  {
+    id: '242930000000301',
+    username: 'emma',
+    title: 'Kontakt',
+    createdAt: Date.UTC(2026, 9, 2, 8),
+    questions: contactQuestions,
+  },
+  {
+    id: '242930000000401',
+    username: 'hank',
+    title: 'Patient intake',
+    createdAt: Date.UTC(2026, 9, 5, 8),
+    questions: contactQuestions,
+  },
+];
+
+export function seedSubmissions(now: number): JotformSubmission[] {
+  return [
+    {
+      id: '5900000000000000001',
+      formId: '242930000000101',
+      createdAt: now - 26 * 3_600_000,
+      answers: {
+        '1': { first: 'Eve', last: 'Customer' },
+        '2': 'eve@customer.example',
+        '3': 'Support',
+        '4': 'The coffee machine is out of beans.',
+      },
+    },
+    {
+      id: '5900000000000000002',
+      formId: '242930000000102',
+      createdAt: now - 3 * 3_600_000,
+      answers: { '1': 'Good', '2': 'More breaks.' },
+    },
+  ];
+}

@@ -1,0 +1,114 @@
+import type { Request, Response, Server } from 'restify';
+import type { Answer } from './answer.ts';
+import type { Faults } from './faults.ts';
+import type { Journal } from './journal.ts';
+import type { Handler, Product, ProductRequest, Route } from './product.ts';
+import { readRequestBody } from './request-body.ts';
+import type { World } from './world.ts';
+
+export interface Surroundings {
+  readonly world: World;
+  readonly journal: Journal;
+  readonly faults: Faults;
+  /** Called after the work and before the answer, so that whoever was answered finds it again after a restart. */
+  readonly save: () => void;
+}
+
+type RestifyHandler = (request: Request, response: Response) => Promise<void>;
+
+/** Registers a product's routes, and its own "not found" for everything else below its prefixes. */
+export function mountProduct(server: Server, product: Product, surroundings: Surroundings): void {
+  for (const route of product.routes) {
+    register(server, route.method, `${route.host}${route.path}`, serve(product, route, surroundings));
+  }
+  for (const prefix of product.prefixes) {
+    for (const method of ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS'] as const) {
+      const route = { host: prefix, path: '/(unknown)', handle: product.notFound };
+      register(server, method, `${prefix}/*`, serve(product, route, surroundings));
+    }
+  }
+}
+
+type Method = Route['method'] | 'PATCH' | 'HEAD' | 'OPTIONS';
+
+function register(server: Server, method: Method, path: string, handler: RestifyHandler): void {
+  const verbs = {
+    GET: 'get',
+    POST: 'post',
+    PUT: 'put',
+    DELETE: 'del',
+    PATCH: 'patch',
+    HEAD: 'head',
+    OPTIONS: 'opts',
+  } as const;
+  const restifyPath = path.replaceAll(/\{(\w+)\}/g, ':$1');
+  // @types/restify knows callback handlers only; restify 12 takes async ones with exactly two parameters.
+  server[verbs[method]](restifyPath, handler);
+}
+
+function serve(product: Product, route: Omit<Route, 'method'>, surroundings: Surroundings): RestifyHandler {
+  return async (incoming, outgoing) => {
+    const request = await readProductRequest(incoming, route, surroundings.world);
+    const routeName = `${request.method} ${route.path}`;
+    const detail = route.detail?.(request);
+    const answered = surroundings.journal.record(
+      {
+        at: surroundings.world.now(),
+        product: product.name,
+        route: routeName,
+        method: request.method,
+        path: request.url.pathname + request.url.search,
+        headers: request.headers,
+        body: request.body.text,
+      },
+      detail,
+    );
+
+    const fault = surroundings.faults.take(product.name, detail ? `${routeName} ${detail}` : routeName);
+    if (fault === 'hang') return await clientGone(outgoing);
+    const handle =
+      fault === 'rate_limited' ? product.rateLimited : fault === 'server_error' ? product.broken : route.handle;
+    const answer = around(product, request, handle);
+    surroundings.save();
+    if (fault === 'lost') {
+      outgoing.destroy();
+      return;
+    }
+    answered(answer.status);
+    send(outgoing, answer);
+  };
+}
+
+async function readProductRequest(
+  incoming: Request,
+  route: Omit<Route, 'method'>,
+  world: World,
+): Promise<ProductRequest> {
+  const body = await readRequestBody(incoming);
+  const url = new URL(`${world.url()}${incoming.url ?? '/'}`);
+  const hostSegments = route.host.split('/').length;
+  return {
+    method: incoming.method ?? 'GET',
+    url,
+    path: `/${url.pathname.split('/').slice(hostSegments).join('/')}`,
+    params: incoming.params ?? {},
+    headers: incoming.headers,
+    body,
+  };
+}
+
+function around(product: Product, request: ProductRequest, handle: Handler): Answer {
+  return product.around ? product.around(request, handle) : handle(request);
+}
+
+function clientGone(outgoing: Response): Promise<void> {
+  return new Promise((resolve) => {
+    outgoing.once('close', () => resolve());
+  });
+}
+
+function send(outgoing: Response, answer: Answer): void {
+  // Not `res.send`: restify would send HTML as application/octet-stream and put its own face on errors.
+  outgoing.writeHead(answer.status, answer.headers);
+  outgoing.end(answer.body);
+}

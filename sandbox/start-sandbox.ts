@@ -1,0 +1,93 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import restify from 'restify';
+import { answerConsent, type ConsentChoice } from './answer-consent.ts';
+import { createControl, type SandboxControl } from './control.ts';
+import { mountControlRoute } from './control-route.ts';
+import { createFaults } from './faults.ts';
+import { mountGuidePages } from './guide-pages.ts';
+import { type JiraAccess, jiraAccess } from './jira/jira-access.ts';
+import { jiraProduct } from './jira/jira-product.ts';
+import { type JotformAccess, jotformAccess } from './jotform/jotform-access.ts';
+import { jotformProduct } from './jotform/jotform-product.ts';
+import { createJournal } from './journal.ts';
+import { mountProduct } from './mount-product.ts';
+import { seedState } from './state.ts';
+import { createStateFile } from './state-file.ts';
+import type { World } from './world.ts';
+
+export interface SandboxOptions {
+  /** 0, the default, takes a free port. */
+  readonly port?: number;
+  /** `127.0.0.1` by default: the sandbox has nothing to say to other machines. */
+  readonly host?: string;
+  /** JSON file in which codes, tokens and records survive a restart; without it they end with the process. */
+  readonly stateFile?: string;
+  /** The clock below `advance`; the machine's by default. */
+  readonly now?: () => number;
+}
+
+/** A running sandbox: where each product is, who and what it knows, and the strings to pull. */
+export interface Sandbox {
+  /** Origin, e.g. `http://127.0.0.1:3979`. */
+  readonly url: string;
+  readonly jira: JiraAccess;
+  readonly jotform: JotformAccess;
+  readonly control: SandboxControl;
+  /** Signs in and consents as a demo person; the address the browser is sent to. */
+  consent(authorizeUrl: string, choice?: ConsentChoice): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** Starts stand-ins for the five products on one loopback port. */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const { port = 0, host = '127.0.0.1', now: clock = Date.now } = options;
+  const file = options.stateFile === undefined ? undefined : createStateFile(options.stateFile);
+  let state = file?.load() ?? seedState(clock());
+  let url = '';
+  const world: World = { now: () => clock() + state.clockOffset, url: () => url, state: () => state };
+  const save = () => file?.save(state);
+
+  const faults = createFaults();
+  const journal = createJournal();
+  const control = createControl({
+    world,
+    faults,
+    journal,
+    advance: (milliseconds) => {
+      state.clockOffset += milliseconds;
+    },
+    reseed: () => {
+      state = seedState(clock());
+    },
+    save,
+  });
+
+  const server = restify.createServer({ name: 'sandbox' });
+  const products = [jiraProduct(world), jotformProduct(world)];
+  for (const product of products) mountProduct(server, product, { world, journal, faults, save });
+  mountControlRoute(server, control);
+  mountGuidePages(server, products);
+
+  server.listen(port, host);
+  // Rejects when the port is taken.
+  await once(server, 'listening');
+  url = originOf(server.address());
+
+  return {
+    url,
+    jira: jiraAccess(url),
+    jotform: jotformAccess(url),
+    control,
+    consent: answerConsent,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.server.closeAllConnections();
+      }),
+  };
+}
+
+function originOf({ address, family, port }: AddressInfo): string {
+  return family === 'IPv6' ? `http://[${address}]:${port}` : `http://${address}:${port}`;
+}
