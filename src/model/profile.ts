@@ -19,6 +19,12 @@ export type AuthMethodName = Profile['method'];
 export interface FormProfile extends ProfileBase {
   readonly method: 'api_key' | 'basic';
   readonly fields: readonly Field[];
+  /**
+   * Only for `basic`: what `{{basic}}` is made of (RFC 7617), as templates over the fields, e.g. `{{email}}/token`. An end
+   * that was typed already is not added twice. Default: the first field that is not masked, and the first that is.
+   */
+  readonly userName?: string;
+  readonly password?: string;
 }
 
 /** Authorization code grant (RFC 6749 section 4.1) with PKCE (RFC 7636). URLs may hold `{tenant}`. */
@@ -30,8 +36,9 @@ export interface OAuth2Profile extends ProfileBase {
   readonly clientSecret?: string;
   readonly authorizationUrl: string;
   readonly tokenUrl: string;
-  /** RFC 7009. */
   readonly revocationUrl?: string;
+  /** Default `rfc7009`. `delete`: the product has its token deleted by a DELETE with the token itself as bearer. */
+  readonly revocationRequest?: 'rfc7009' | 'delete';
   /** Needed where the server sends `iss` (RFC 9207). */
   readonly issuer?: string;
   readonly requiresIss?: boolean;
@@ -55,7 +62,7 @@ export interface OAuth2Profile extends ProfileBase {
   readonly deadGrantErrors?: readonly string[];
 }
 
-/** Where a value goes in a request. `value` is a template over field keys, `accessToken`, and literals. */
+/** Where a value goes in a request. `value` is a template over field keys, `basic`, `accessToken`, and literals. */
 export interface Placement {
   readonly in: 'header' | 'query' | 'body' | 'path';
   readonly name: string;

@@ -1,0 +1,29 @@
+import { ConfigurationError } from '../errors.ts';
+import type { Credential, TokenCredential } from '../model/credential.ts';
+import type { OAuth2Profile, Profile } from '../model/profile.ts';
+import type { AuthMethod } from './auth-method.ts';
+import { refresh, revoke } from './oauth2/protocol.ts';
+import { place } from './placements.ts';
+
+/** An access token, renewed by its refresh token where the server gave one. */
+export const oauth2 = {
+  apply: (parts, profile, credential) => {
+    const [, token] = both(profile, credential);
+    return place(parts, profile.placements, { accessToken: token.accessToken });
+  },
+  renew: async (profile, credential, context) => {
+    const [client, token] = both(profile, credential);
+    return token.refreshToken === undefined ? undefined : refresh(client, token, context);
+  },
+  revoke: async (profile, credential, context) => {
+    if (profile.method !== 'oauth2' || credential.type !== 'oauth2') return 'unsupported';
+    return revoke(profile, credential, context);
+  },
+} satisfies AuthMethod;
+
+function both(profile: Profile, credential: Credential): readonly [OAuth2Profile, TokenCredential] {
+  if (profile.method !== 'oauth2' || credential.type !== 'oauth2') {
+    throw new ConfigurationError(`${profile.id} needs an OAuth 2.0 token`);
+  }
+  return [profile, credential];
+}

@@ -1,0 +1,28 @@
+import { HostRefusedError } from '../../errors.ts';
+
+const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
+
+/**
+ * The address of an endpoint: `{tenant}` filled with one host label, https, no user name. Plain http is for a literal
+ * loopback host only; whether that may be called at all is the guard's to say.
+ *
+ * @throws HostRefusedError
+ */
+export function endpointUrl(template: string, tenant: string | undefined): URL {
+  const url = URL.parse(template.replaceAll('{tenant}', template.includes('{tenant}') ? label(tenant) : ''));
+  if (url === null || url.username !== '' || url.password !== '') throw new HostRefusedError('not an endpoint address');
+  if (url.protocol !== 'https:' && !isInsecureLoopback(url)) {
+    throw new HostRefusedError(`${url.protocol}//${url.hostname} is not https`);
+  }
+  return url;
+}
+
+export function isInsecureLoopback(url: URL): boolean {
+  return url.protocol === 'http:' && LOOPBACK.test(url.hostname);
+}
+
+function label(tenant: string | undefined): string {
+  if (tenant !== undefined && LABEL.test(tenant) && !tenant.startsWith('xn--')) return tenant;
+  throw new HostRefusedError('the tenant cannot be part of a host name');
+}

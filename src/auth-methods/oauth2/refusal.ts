@@ -1,0 +1,65 @@
+import { OAuthRefusedError, type RefusalKind } from '../../errors.ts';
+import type { OAuth2Profile } from '../../model/profile.ts';
+import type { GrantType } from './token-answer.ts';
+
+/** Faults of the deployment's registration; asking the person again would not mend them. */
+const MISCONFIGURED: ReadonlySet<string> = new Set([
+  'invalid_client',
+  'unauthorized_client',
+  // at the token endpoint nobody was asked anything: Atlassian says this to a wrong client secret
+  'access_denied',
+  'invalid_scope',
+  'invalid_request',
+  'invalid_target',
+  'unsupported_grant_type',
+  'unsupported_response_type',
+  'unsupported_token_type',
+  'invalid_redirect_uri',
+  'redirect_uri_mismatch',
+  'incorrect_client_credentials',
+]);
+
+export interface ErrorAnswer {
+  readonly status: number;
+  readonly error: unknown;
+  readonly retryAfter: string | undefined;
+}
+
+/**
+ * What a refusal at the token endpoint means. The `error` value decides, not the status, but for "too many" and "out of
+ * order": then nothing is known of the grant. Whatever is not understood is `transient`, because a grant must not die of it.
+ */
+export function refusalOf(answer: ErrorAnswer, profile: OAuth2Profile, grantType: GrantType): OAuthRefusedError {
+  const error = errorCode(answer.error);
+  return new OAuthRefusedError(
+    kindOf(answer.status, error, profile, grantType),
+    error,
+    readRetryAfter(answer.retryAfter),
+  );
+}
+
+/** An authorization response with `error` (RFC 6749 section 4.1.2.1): here a person was asked. */
+export function refusalOfCallback(rawError: string): OAuthRefusedError {
+  const error = errorCode(rawError);
+  if (error === 'access_denied') return new OAuthRefusedError('denied', error);
+  if (MISCONFIGURED.has(error)) return new OAuthRefusedError('misconfigured', error);
+  const later = error === 'server_error' || error === 'temporarily_unavailable';
+  return new OAuthRefusedError(later ? 'transient' : 'denied', error);
+}
+
+function kindOf(status: number, error: string, profile: OAuth2Profile, grantType: GrantType): RefusalKind {
+  if (status === 429 || status >= 500) return 'transient';
+  if (error === 'invalid_grant') return 'reauthorize';
+  if (grantType === 'refresh_token' && profile.deadGrantErrors?.includes(error) === true) return 'reauthorize';
+  return MISCONFIGURED.has(error) ? 'misconfigured' : 'transient';
+}
+
+/** The server's own code, if it is one; never free text, which could be anybody's. */
+function errorCode(value: unknown): string {
+  return typeof value === 'string' && /^[A-Za-z0-9_.-]{1,64}$/.test(value) ? value : 'invalid_response';
+}
+
+/** The sender gives seconds, whichever form the server used. */
+function readRetryAfter(header: string | undefined): number | undefined {
+  return header !== undefined && /^\d{1,6}$/.test(header) ? Number(header) : undefined;
+}

@@ -1,0 +1,92 @@
+import { OAuthRefusedError } from '../../errors.ts';
+import type { HttpResponse } from '../../model/http.ts';
+import type { OAuth2Profile } from '../../model/profile.ts';
+import { refusalOf } from './refusal.ts';
+
+/** What a token endpoint answered, reduced to the fields of RFC 6749 section 5.1 and their proper types. */
+export interface TokenAnswer {
+  readonly accessToken: string;
+  readonly refreshToken?: string;
+  /** Seconds, 0 to 10 years; absent where the answer gives none that makes sense. */
+  readonly expiresIn?: number;
+  readonly scopes?: readonly string[];
+}
+
+export type GrantType = 'authorization_code' | 'refresh_token';
+
+/** RFC 6750 section 2.1; it goes into a header, so that a line break in it would be an attack. */
+const B64TOKEN = /^[A-Za-z0-9\-._~+/]+=*$/;
+/** RFC 6749 appendix A.17. */
+const REFRESH_TOKEN = /^[\x20-\x7e]+$/;
+const SCOPE_TOKEN = /^[\x21\x23-\x5b\x5d-\x7e]+$/;
+const LONGEST_TOKEN = 16 * 1024;
+const TEN_YEARS = 10 * 365 * 24 * 60 * 60;
+
+/**
+ * Judges a token response as the world sends it: any 2xx, a missing `token_type`, numbers as strings, errors with status 200.
+ * Fields that nobody asked for, such as an `id_token`, are left out.
+ *
+ * @throws OAuthRefusedError
+ */
+export function readTokenAnswer(answer: HttpResponse, profile: OAuth2Profile, grantType: GrantType): TokenAnswer {
+  const body = jsonObject(answer.body);
+  const { access_token: accessToken, error } = body;
+  const success = answer.status >= 200 && answer.status < 300;
+  if (!success || typeof accessToken !== 'string' || accessToken === '') {
+    throw refusalOf({ status: answer.status, error, retryAfter: answer.headers['retry-after'] }, profile, grantType);
+  }
+  if (!isToken(accessToken, B64TOKEN)) throw new OAuthRefusedError('transient', 'invalid_token_syntax');
+  if (!isBearer(body.token_type) && profile.tokenTypeIsBearer !== true) {
+    throw new OAuthRefusedError('misconfigured', 'unsupported_token_type');
+  }
+  const refreshToken = readRefreshToken(body.refresh_token);
+  const expiresIn = readSeconds(body.expires_in);
+  const scopes = readScopes(body.scope, profile.scopeSeparator);
+  return {
+    accessToken,
+    ...(refreshToken === undefined ? {} : { refreshToken }),
+    ...(expiresIn === undefined ? {} : { expiresIn }),
+    ...(scopes === undefined ? {} : { scopes }),
+  };
+}
+
+function jsonObject(text: string): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(text.replace(/^\ufeff/, ''));
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : {};
+  } catch {
+    return {};
+  }
+}
+
+function isToken(value: string, syntax: RegExp): boolean {
+  return value.length <= LONGEST_TOKEN && syntax.test(value);
+}
+
+function isBearer(tokenType: unknown): boolean {
+  if (tokenType === undefined || tokenType === null || tokenType === '') return true;
+  return typeof tokenType === 'string' && tokenType.toLowerCase() === 'bearer';
+}
+
+function readRefreshToken(value: unknown): string | undefined {
+  if (value === undefined || value === null || value === '') return undefined;
+  if (typeof value === 'string' && isToken(value, REFRESH_TOKEN)) return value;
+  throw new OAuthRefusedError('transient', 'invalid_token_syntax');
+}
+
+function readSeconds(value: unknown): number | undefined {
+  const seconds = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  if (typeof seconds !== 'number' || !(seconds > 0)) return undefined;
+  return Math.min(seconds, TEN_YEARS);
+}
+
+function readScopes(value: unknown, separator = ' '): readonly string[] | undefined {
+  const texts = (Array.isArray(value) ? value : [value]).filter((entry) => typeof entry === 'string');
+  const scopes = texts.flatMap((text) =>
+    text.split(separator === ' ' ? /\s+/ : separator).map((scope) => scope.trim()),
+  );
+  const proper = [...new Set(scopes.filter((scope) => SCOPE_TOKEN.test(scope)))];
+  return proper.length === 0 ? undefined : proper;
+}

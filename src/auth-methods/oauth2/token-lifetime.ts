@@ -1,0 +1,28 @@
+import type { OAuth2Profile } from '../../model/profile.ts';
+import type { TokenAnswer } from './token-answer.ts';
+
+const TEN_YEARS = 10 * 365 * 24 * 60 * 60 * 1000;
+
+/**
+ * When the access token ends, counted from before the request. Where the answer does not say, a token that is a JWT
+ * (RFC 9068) says it itself, else the profile knows, else it does not end.
+ */
+export function expiryOf(answer: TokenAnswer, profile: OAuth2Profile, requestedAt: number): number | undefined {
+  if (answer.expiresIn !== undefined) return requestedAt + Math.floor(answer.expiresIn * 1000);
+  const expiry = jwtExpiry(answer.accessToken);
+  if (expiry !== undefined && expiry > requestedAt) return Math.min(expiry, requestedAt + TEN_YEARS);
+  return profile.defaultExpiresIn === undefined ? undefined : requestedAt + profile.defaultExpiresIn * 1000;
+}
+
+/** `exp` in milliseconds. Read for its date only, so the signature does not matter. */
+function jwtExpiry(token: string): number | undefined {
+  const [, payload, signature] = token.split('.');
+  if (payload === undefined || signature === undefined) return undefined;
+  try {
+    const claims: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
+    const exp = typeof claims === 'object' && claims !== null && 'exp' in claims ? claims.exp : undefined;
+    return typeof exp === 'number' && Number.isFinite(exp) ? exp * 1000 : undefined;
+  } catch {
+    return undefined;
+  }
+}

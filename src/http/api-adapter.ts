@@ -1,0 +1,206 @@
+import { Readable } from 'node:stream';
+import type { AxiosResponse, InternalAxiosRequestConfig } from 'axios';
+import type { RequestParts } from '../auth-methods/auth-method.ts';
+import { ApiCallError, OAuthRefusedError, ProviderUnreachableError, ReauthorizationNeededError } from '../errors.ts';
+import { type WireAnswer, withParams } from './axios-transport.ts';
+import { type Judgement, type JudgingRules, judgeAnswer } from './judge-answer.ts';
+import { createRenewOnce } from './renew-once.ts';
+import { bodyObject, repeatableBody, replacedBody } from './request-body.ts';
+import { urlBelow } from './url-below.ts';
+
+/** What a connection gives to its calls; the credential never leaves it but into a request. */
+export interface CredentialSource {
+  /** Puts the present credential into a request. */
+  apply(parts: RequestParts): Promise<RequestParts>;
+  /** By our clock the credential is still good. */
+  fresh(): boolean;
+  /**
+   * After the product refused it: renews once. False when it cannot and the person must be asked.
+   * @throws ProviderUnreachableError, OAuthRefusedError when it could not be tried now; the call then fails as unanswered
+   */
+  renew(): Promise<boolean>;
+  /** The product refused for good. */
+  refused(reason: 'ended' | 'scope'): Promise<void>;
+}
+
+export interface ApiAdapterOptions extends JudgingRules {
+  readonly baseUrl: string;
+  readonly credentials: CredentialSource;
+  readonly timeoutMs: number;
+  readonly send: (request: Outgoing, timeoutMs: number) => Promise<WireAnswer>;
+}
+
+export interface Outgoing {
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: unknown;
+  readonly signal: AbortSignal | undefined;
+}
+
+/**
+ * Where an action's call becomes a request: everything of its config but method, path, query, headers, body, timeout and
+ * signal is ignored, the credential is added to a copy that the action never sees, and the answer refers to no request.
+ */
+export function createApiAdapter(options: ApiAdapterOptions) {
+  const { credentials } = options;
+  const renewal = createRenewOnce(() => credentials.renew());
+
+  return async (config: InternalAxiosRequestConfig): Promise<AxiosResponse> => {
+    const call = await readCall(options.baseUrl, config);
+    try {
+      const used = renewal.generation();
+      let answer = await attempt(options, call);
+      // a refused credential means that the call was not applied (RFC 9110 section 15.5.2), so it is repeated whatever it does
+      if (answer.kind === 'credential' && (await renewal.renewed(used))) answer = await attempt(options, call);
+      return await settle(options, config, call, answer);
+    } catch (error) {
+      throw translated(error, call);
+    }
+  };
+}
+
+/** The call as the action meant it, without a credential. */
+interface Call {
+  readonly method: string;
+  /** Below the base URL, as written. */
+  readonly path: string;
+  /** Without the query, for errors. */
+  readonly address: string;
+  readonly query: URLSearchParams;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: unknown;
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+type Answer = Judgement & { readonly raw: WireAnswer; readonly body: unknown };
+
+async function readCall(baseUrl: string, config: InternalAxiosRequestConfig): Promise<Call> {
+  const target = withParams(config);
+  const url = urlBelow(baseUrl, target);
+  const [path = ''] = target.split(/[?#]/, 1);
+  return {
+    method: (config.method ?? 'get').toUpperCase(),
+    path: path === '' || path.startsWith('/') ? path : `/${path}`,
+    address: `${url.origin}${url.pathname}`,
+    query: url.searchParams,
+    headers: ownHeaders(config),
+    body: await repeatableBody(config.data),
+    timeoutMs: timeoutOf(config.timeout),
+    signal: signalOf(config.signal),
+  };
+}
+
+/** Where a request goes, and how its body is framed, is not for an action's headers to say. */
+const FRAMING = /^(?:host|connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|content-length|expect)$/i;
+
+function ownHeaders(config: InternalAxiosRequestConfig): Readonly<Record<string, string>> {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(config.headers?.toJSON() ?? {})) {
+    if (value === null || value === undefined || FRAMING.test(name)) continue;
+    headers[name] = Array.isArray(value) ? value.join(', ') : String(value);
+  }
+  return headers;
+}
+
+function timeoutOf(timeout: unknown): number {
+  const wanted = Number(timeout);
+  return wanted > 0 ? wanted : Number.POSITIVE_INFINITY;
+}
+
+function signalOf(signal: unknown): AbortSignal | undefined {
+  return signal instanceof AbortSignal ? signal : undefined;
+}
+
+async function attempt(options: ApiAdapterOptions, call: Call): Promise<Answer> {
+  const object = bodyObject(call.body, call.headers);
+  const parts = await options.credentials.apply({
+    path: call.path,
+    headers: call.headers,
+    query: Object.fromEntries(call.query),
+    ...(object === undefined ? {} : { body: object }),
+  });
+  const outgoing = {
+    method: call.method,
+    url: urlOf(options.baseUrl, call, parts),
+    headers: parts.headers,
+    body: parts.body === object ? call.body : replacedBody(call.body, call.headers, parts.body),
+    signal: call.signal,
+  };
+  const fresh = options.credentials.fresh();
+  const raw = await options.send(outgoing, Math.min(call.timeoutMs, options.timeoutMs));
+  const body = parsed(raw.body);
+  return { ...judgeAnswer({ status: raw.status, body }, options, fresh), raw, body };
+}
+
+/** The action's query as it stands, duplicates included; only what the credential added or changed is set. */
+function urlOf(baseUrl: string, call: Call, parts: RequestParts): URL {
+  const url = urlBelow(baseUrl, parts.path);
+  const query = new URLSearchParams(call.query);
+  for (const [name, value] of Object.entries(parts.query)) {
+    if (query.get(name) !== value && query.getAll(name).at(-1) !== value) query.set(name, value);
+  }
+  url.search = query.toString();
+  return url;
+}
+
+async function settle(
+  options: ApiAdapterOptions,
+  config: InternalAxiosRequestConfig,
+  call: Call,
+  answer: Answer,
+): Promise<AxiosResponse> {
+  if (answer.kind === 'credential' || answer.kind === 'scope') {
+    const reason = answer.kind === 'scope' ? 'scope' : 'ended';
+    await options.credentials.refused(reason);
+    throw new ReauthorizationNeededError(reason);
+  }
+  const accepted = config.validateStatus == null || config.validateStatus(answer.status);
+  if (!accepted) {
+    const retryAfter = answer.raw.headers['retry-after'];
+    throw new ApiCallError({
+      status: answer.status,
+      method: call.method,
+      url: call.address,
+      body: answer.body,
+      ...(retryAfter === undefined ? {} : { retryAfter: Number(retryAfter) }),
+    });
+  }
+  return {
+    data: dataFor(config, answer.raw.body),
+    status: answer.status,
+    statusText: answer.raw.statusText,
+    headers: { ...answer.raw.headers },
+    config,
+  };
+}
+
+/** axios parses text itself afterwards, by the transformers of the call. */
+function dataFor(config: InternalAxiosRequestConfig, body: Buffer): unknown {
+  if (config.responseType === 'stream') return Readable.from([body]);
+  if (config.responseType === 'arraybuffer') return body;
+  return textOf(body);
+}
+
+function parsed(body: Buffer): unknown {
+  if (body.length === 0) return undefined;
+  const text = textOf(body);
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+function textOf(body: Buffer): string {
+  return body.toString('utf8').replace(/^\ufeff/, '');
+}
+
+/** An unanswered call, or a renewal that could not be tried, tells the action no more than that. */
+function translated(error: unknown, call: Call): unknown {
+  if (error instanceof ProviderUnreachableError || error instanceof OAuthRefusedError) {
+    return new ApiCallError({ status: 0, method: call.method, url: call.address });
+  }
+  return error;
+}

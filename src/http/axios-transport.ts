@@ -1,0 +1,180 @@
+import http from 'node:http';
+import https from 'node:https';
+import axios, { Axios, type AxiosAdapter, type AxiosRequestConfig } from 'axios';
+import { HostRefusedError, ProviderUnreachableError } from '../errors.ts';
+import type { Api } from '../model/action.ts';
+import { type Lookup, lookupPublic } from './address-guard.ts';
+import { checkDestination, type Guard } from './host-rules.ts';
+import { retryAfterSeconds } from './retry-after.ts';
+
+/** The only file that uses axios; every request of the library leaves through `createTransport`. */
+export type Transport = (request: WireRequest, limits: WireLimits) => Promise<WireAnswer>;
+
+export interface WireRequest {
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  /** String, Buffer, ArrayBuffer, Blob or FormData. */
+  readonly body?: unknown;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface WireLimits {
+  readonly guard: Guard;
+  /** For everything together: looking up, connecting, sending, and the last byte of the answer. */
+  readonly timeoutMs: number;
+  /** After decompression. */
+  readonly maxBytes: number;
+  /** A kept-alive connection can be closed under a request; where the outcome must be known, each gets its own. */
+  readonly keepAlive: boolean;
+}
+
+/** Plain data; nothing in it refers to the request. `retry-after` is always in seconds, and there are no cookies. */
+export interface WireAnswer {
+  readonly status: number;
+  readonly statusText: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
+
+/**
+ * One request, one answer of whatever status: https to public addresses only, no redirects, no proxy of the environment,
+ * a limit on time and bytes.
+ *
+ * @throws HostRefusedError, ProviderUnreachableError (security.md R25, R43–R45)
+ */
+export function createTransport(lookup: Lookup): Transport {
+  // its own instance, so that defaults and interceptors of the host application cannot see or change a request
+  const client = new Axios({
+    adapter: 'http',
+    maxRedirects: 0,
+    proxy: false,
+    responseType: 'arraybuffer',
+    decompress: true,
+    maxBodyLength: MAX_REQUEST_BYTES,
+    validateStatus: () => true,
+  });
+  const strict = createAgents();
+  const loopback = createAgents();
+
+  return async (request, limits) => {
+    const { guard } = limits;
+    checkDestination(request.url, guard);
+    const { httpAgent, httpsAgent } = (guard.allowInsecureLoopback ? loopback : strict)[
+      limits.keepAlive ? 'kept' : 'own'
+    ];
+    const deadline = new AbortController();
+    const timer = setTimeout(() => deadline.abort(), limits.timeoutMs);
+    try {
+      const answer = await client.request<Buffer>({
+        method: request.method,
+        url: request.url.href,
+        headers: { 'user-agent': 'latchkey', ...request.headers },
+        data: request.body,
+        maxContentLength: limits.maxBytes,
+        signal: request.signal === undefined ? deadline.signal : AbortSignal.any([deadline.signal, request.signal]),
+        lookup: guardedLookup(lookup, guard.allowInsecureLoopback),
+        httpAgent,
+        httpsAgent,
+      });
+      const { status, statusText, data } = answer;
+      return { status, statusText, headers: plainHeaders(answer.headers), body: data };
+    } catch (error) {
+      throw failureOf(error, request, deadline.signal.aborted);
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+}
+
+/**
+ * An axios instance all of whose requests go through `adapter`, also when a request's own config names another one.
+ * Whatever axios itself throws becomes what `translate` makes of it.
+ */
+export function createApiInstance(
+  adapter: AxiosAdapter,
+  settings: { readonly baseUrl: string; readonly timeoutMs: number },
+  translate: (error: unknown) => unknown,
+): Api {
+  const instance = axios.create({
+    adapter,
+    baseURL: settings.baseUrl,
+    allowAbsoluteUrls: false,
+    timeout: settings.timeoutMs,
+    maxRedirects: 0,
+    proxy: false,
+    validateStatus: (status) => status >= 200 && status < 300,
+  });
+  // defaults that the host application gave to axios for its own calls, e.g. a header with a key, are none of these calls'
+  for (const headers of Object.values(instance.defaults.headers)) {
+    for (const name of Object.keys(headers ?? {})) delete (headers as Record<string, unknown>)[name];
+  }
+  instance.defaults.headers.common.Accept = 'application/json, text/plain, */*';
+  delete instance.defaults.params;
+  delete instance.defaults.auth;
+  instance.interceptors.request.use((config) => Object.assign(config, { adapter }));
+  instance.interceptors.response.use(undefined, (error) => {
+    throw axios.isAxiosError(error) || axios.isCancel(error) ? translate(error) : error;
+  });
+  return instance;
+}
+
+/** A call's address with its query as axios spells it. */
+export function withParams(config: Pick<AxiosRequestConfig, 'url' | 'params' | 'paramsSerializer'>): string {
+  const { url = '', params, paramsSerializer } = config;
+  return new Axios({}).getUri({ url, params, ...(paramsSerializer === undefined ? {} : { paramsSerializer }) });
+}
+
+const MAX_REQUEST_BYTES = 10 * 1024 * 1024;
+/** Milliseconds an idle connection is kept: less than servers do, so that they do not close it under a request. */
+const IDLE = 4_000;
+
+/** Connections opened under one guard are never lent to the other. */
+function createAgents() {
+  const idle = { keepAlive: true, timeout: IDLE };
+  return {
+    kept: { httpAgent: new http.Agent(idle), httpsAgent: new https.Agent(idle) },
+    own: { httpAgent: new http.Agent(), httpsAgent: new https.Agent() },
+  };
+}
+
+type LookupCallback = (error: Error | null, addresses: { address: string; family?: 4 | 6 | undefined }[]) => void;
+
+function guardedLookup(lookup: Lookup, allowLoopback: boolean) {
+  return (hostname: string, _options: object, done: LookupCallback) => {
+    lookupPublic(lookup, hostname, allowLoopback).then(
+      (addresses) =>
+        done(
+          null,
+          addresses.map(({ address, family }) => ({ address, family: family === 6 ? 6 : 4 })),
+        ),
+      (error: Error) => done(error, []),
+    );
+  };
+}
+
+function plainHeaders(headers: object): Readonly<Record<string, string>> {
+  const plain: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) {
+    const key = name.toLowerCase();
+    if (key === 'set-cookie' || value === null || value === undefined) continue;
+    plain[key] = Array.isArray(value) ? value.join(', ') : String(value);
+  }
+  const seconds = retryAfterSeconds(plain['retry-after'], Date.now());
+  delete plain['retry-after'];
+  return seconds === undefined ? plain : { ...plain, 'retry-after': String(seconds) };
+}
+
+/** The original error holds the request with its credential, so nothing of it goes on but a code. */
+function failureOf(error: unknown, request: WireRequest, late: boolean): Error {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (cause instanceof HostRefusedError) return cause;
+  }
+  const why = late ? 'no complete answer in time' : codeOf(error);
+  return new ProviderUnreachableError(`${request.method} ${request.url.origin}: ${why}`);
+}
+
+function codeOf(error: unknown): string {
+  const { code } = error as { code?: unknown };
+  return typeof code === 'string' && /^[A-Z0-9_]+$/.test(code) ? code : 'failed';
+}

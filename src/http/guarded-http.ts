@@ -1,0 +1,82 @@
+import { lookup as dnsLookup } from 'node:dns/promises';
+import { ApiCallError, HostRefusedError } from '../errors.ts';
+import type { Api } from '../model/action.ts';
+import type { Send } from '../model/http.ts';
+import type { Lookup } from './address-guard.ts';
+import { type CredentialSource, createApiAdapter } from './api-adapter.ts';
+import { createApiInstance, createTransport } from './axios-transport.ts';
+import type { Guard } from './host-rules.ts';
+import type { JudgingRules } from './judge-answer.ts';
+
+export type { CredentialSource } from './api-adapter.ts';
+export type { Guard } from './host-rules.ts';
+
+/** Every request that carries a credential leaves through here. */
+export interface GuardedHttp {
+  /**
+   * Back-channel requests: token endpoint, check, site discovery. Any status is an answer; redirects are not followed,
+   * 10 s in all, 256 KiB after decompression.
+   */
+  sender(guard: Guard): Send;
+  /**
+   * The axios instance handed to an action. It rejects with ApiCallError for every status that `validateStatus` does not
+   * accept, and with ReauthorizationNeededError when the product refused the credential also after renewal. 10 s per
+   * attempt, 1 MiB. 429 and 5xx are not tried again.
+   */
+  api(options: ApiOptions): Api;
+}
+
+export interface ApiOptions extends JudgingRules {
+  readonly guard: Guard;
+  /** Every request stays below it, whatever the action writes into its config. */
+  readonly baseUrl: string;
+  readonly credentials: CredentialSource;
+}
+
+export interface GuardedHttpOptions {
+  readonly timeoutMs?: number;
+  /** Default 256 KiB for the back channel, 1 MiB for actions. */
+  readonly maxBytes?: number;
+  /** Default the system's resolver. */
+  readonly lookup?: Lookup;
+}
+
+const TIMEOUT = 10_000;
+const KIB = 1024;
+
+export function createGuardedHttp(options: GuardedHttpOptions = {}): GuardedHttp {
+  const transport = createTransport(options.lookup ?? ((hostname) => dnsLookup(hostname, { all: true })));
+  const timeoutMs = options.timeoutMs ?? TIMEOUT;
+  return {
+    sender: (guard) => async (request) => {
+      const limits = { guard, timeoutMs, maxBytes: options.maxBytes ?? 256 * KIB, keepAlive: false };
+      const { method, headers = {}, body, signal } = request;
+      const answer = await transport({ method, url: parse(request.url), headers, body, signal }, limits);
+      return { status: answer.status, headers: answer.headers, body: answer.body.toString('utf8') };
+    },
+    api: ({ guard, ...rest }) => {
+      const maxBytes = options.maxBytes ?? 1024 * KIB;
+      const adapter = createApiAdapter({
+        ...rest,
+        timeoutMs,
+        send: (request, ms) => transport(request, { guard, timeoutMs: ms, maxBytes, keepAlive: true }),
+      });
+      return createApiInstance(adapter, { baseUrl: rest.baseUrl, timeoutMs }, (error) => unusable(error, rest.baseUrl));
+    },
+  };
+}
+
+/** Errors of axios itself hold the request's config; all they say is that there was no usable answer. */
+function unusable(error: unknown, url: string): ApiCallError {
+  const { config, response } = error as {
+    readonly config?: { readonly method?: string };
+    readonly response?: { readonly status?: number };
+  };
+  return new ApiCallError({ status: response?.status ?? 0, method: (config?.method ?? 'get').toUpperCase(), url });
+}
+
+function parse(address: string): URL {
+  const url = URL.parse(address);
+  if (url === null) throw new HostRefusedError('not an absolute address');
+  return url;
+}

@@ -1,0 +1,89 @@
+import { HostRefusedError } from '../errors.ts';
+import { parseTemplate } from '../model/template.ts';
+import { isForbiddenHost, isLoopbackHost } from './address-guard.ts';
+
+/** Where a credential may go. */
+export interface Guard {
+  readonly origins: readonly string[];
+  /** Plain http and loopback addresses too: for a sandbox on the same machine. */
+  readonly allowInsecureLoopback: boolean;
+}
+
+/**
+ * Fills `https://{tenant}.example.com/api/{{siteId}}`. A value is one host label before the first slash and one path
+ * segment after it; the result is parsed once and must lead to the very host the template spells (security.md R43).
+ *
+ * @returns an absolute address without a trailing slash
+ * @throws HostRefusedError
+ */
+export function resolveUrl(
+  template: string,
+  values: Readonly<Record<string, string>>,
+  allowInsecureLoopback: boolean,
+): string {
+  const [, scheme = '', authority = '', rest = ''] = ADDRESS.exec(template) ?? [];
+  if (authority === '') throw new HostRefusedError(`"${template}" is not an absolute http address`);
+  const host = fill(authority, values, hostLabel);
+  const url = parse(`${scheme}://${host}${fill(rest, values, pathSegment)}`);
+  // a default port that is spelled out falls away in parsing, so it is refused like any other
+  if (url.host !== host) throw new HostRefusedError(`"${template}" would lead to ${url.host}`);
+  checkHost(url, allowInsecureLoopback);
+  if (url.port !== '' && !isLoopbackHost(url.hostname)) {
+    throw new HostRefusedError(`"${template}" names a port`);
+  }
+  return `${url.origin}${url.pathname.replace(/\/+$/, '')}${url.search}`;
+}
+
+/**
+ * The last check before a request leaves; the addresses behind a name are checked when it connects.
+ * @throws HostRefusedError
+ */
+export function checkDestination(url: URL, guard: Guard): void {
+  if (!guard.origins.includes(url.origin)) {
+    throw new HostRefusedError(`${url.origin} is not where this credential may go`);
+  }
+  checkHost(url, guard.allowInsecureLoopback);
+}
+
+function checkHost(url: URL, allowInsecureLoopback: boolean): void {
+  if (url.username !== '' || url.password !== '') throw new HostRefusedError('an address must not hold a user name');
+  const loopback = allowInsecureLoopback && isLoopbackHost(url.hostname);
+  if (loopback && (url.protocol === 'http:' || url.protocol === 'https:')) return;
+  if (url.protocol !== 'https:') throw new HostRefusedError(`${url.protocol}//${url.hostname} is not https`);
+  if (isForbiddenHost(url.hostname)) throw new HostRefusedError(`${url.hostname} is not a public host`);
+}
+
+const ADDRESS = /^(https?):\/\/([^/?#\\@\s]+)([^#\\\s]*)$/;
+const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+
+function fill(
+  part: string,
+  values: Readonly<Record<string, string>>,
+  read: (name: string, value: string) => string,
+): string {
+  const known = Object.keys(values);
+  try {
+    const template = parseTemplate(part, known);
+    return template.render(Object.fromEntries(template.names.map((name) => [name, read(name, values[name] ?? '')])));
+  } catch (error) {
+    if (error instanceof HostRefusedError) throw error;
+    throw new HostRefusedError(`nothing is known to fill "${part}" with`);
+  }
+}
+
+/** No value is repeated in a message: a person may have typed a secret into the wrong field. */
+function hostLabel(name: string, value: string): string {
+  if (LABEL.test(value) && !value.startsWith('xn--')) return value;
+  throw new HostRefusedError(`the value of ${name} cannot be part of a host name`);
+}
+
+function pathSegment(name: string, value: string): string {
+  if (/^\.{0,2}$/.test(value)) throw new HostRefusedError(`the value of ${name} cannot be part of a path`);
+  return encodeURIComponent(value);
+}
+
+function parse(text: string): URL {
+  const url = URL.parse(text);
+  if (url === null) throw new HostRefusedError('not an address');
+  return url;
+}

@@ -1,0 +1,58 @@
+import { Readable } from 'node:stream';
+
+const LARGEST = 10 * 1024 * 1024;
+
+/** A body that can be sent twice: a stream is read to its end. */
+export async function repeatableBody(data: unknown): Promise<unknown> {
+  if (!(data instanceof Readable)) return data;
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of data) {
+    const bytes = Buffer.from(chunk);
+    size += bytes.length;
+    if (size > LARGEST) throw new RangeError(`a request body must not be larger than ${LARGEST} bytes`);
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** The body as an object, where it is one: JSON, or a form whose last value of a name counts. */
+export function bodyObject(
+  body: unknown,
+  headers: Readonly<Record<string, string>>,
+): Readonly<Record<string, unknown>> | undefined {
+  if (typeof body !== 'string') return undefined;
+  if (isForm(headers)) return Object.fromEntries(new URLSearchParams(body));
+  const value = parsed(body);
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : undefined;
+}
+
+/** The same kind of body with what `object` adds or changes. */
+export function replacedBody(
+  body: unknown,
+  headers: Readonly<Record<string, string>>,
+  object: Readonly<Record<string, unknown>> | undefined,
+): unknown {
+  if (typeof body !== 'string' || object === undefined) return body;
+  if (!isForm(headers)) return JSON.stringify(object);
+  const form = new URLSearchParams(body);
+  for (const [name, value] of Object.entries(object)) {
+    if (form.getAll(name).at(-1) !== value) form.set(name, String(value));
+  }
+  return form.toString();
+}
+
+function isForm(headers: Readonly<Record<string, string>>): boolean {
+  const name = Object.keys(headers).find((key) => key.toLowerCase() === 'content-type');
+  return name !== undefined && (headers[name] ?? '').startsWith('application/x-www-form-urlencoded');
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

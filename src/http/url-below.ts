@@ -1,0 +1,45 @@
+import { HostRefusedError } from '../errors.ts';
+
+/**
+ * Joins what an action asked for to its base URL and makes sure that it stays below: an absolute address, `//host`, a
+ * backslash, a control character or a dot segment in any encoding is refused, not mended (security.md R45).
+ *
+ * @param path as `pathBelow` gives it, perhaps with a query
+ * @throws HostRefusedError
+ */
+export function urlBelow(baseUrl: string, path: string): URL {
+  const base = new URL(baseUrl);
+  const url = URL.parse(baseUrl.replace(/\/+$/, '') + checked(path));
+  const floor = base.pathname.replace(/\/+$/, '');
+  if (url === null || url.origin !== base.origin || url.username !== '' || url.password !== '') throw refusal();
+  if (url.pathname !== floor && !url.pathname.startsWith(`${floor}/`)) throw refusal();
+  url.hash = '';
+  return url;
+}
+
+function checked(path: string): string {
+  const rooted = path === '' || path.startsWith('/') || path.startsWith('?') ? path : `/${path}`;
+  if (/^[a-z][a-z0-9+.-]*:/i.test(path) || rooted.startsWith('//') || FORBIDDEN.test(rooted)) throw refusal();
+  const [bare = ''] = rooted.split(/[?#]/, 1);
+  if (hasDotSegment(bare)) throw refusal();
+  return rooted;
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
+const FORBIDDEN = /[\x00-\x1f\x7f\\]/;
+
+/** Also where a server decodes more than once, or cuts parameters off a segment (`..;x`). */
+function hasDotSegment(path: string): boolean {
+  let text = path;
+  for (let round = 0; round < 4; round += 1) {
+    if (text.split(/[/\\]/).some((segment) => /^\.{1,2}(?:;|$)/.test(segment))) return true;
+    const decoded = text.replace(/%(2e|2f|5c|25|3b)/gi, decodeURIComponent);
+    if (decoded === text) return false;
+    text = decoded;
+  }
+  return true;
+}
+
+function refusal(): HostRefusedError {
+  return new HostRefusedError('an action may only call addresses below its base URL');
+}
