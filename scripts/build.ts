@@ -1,15 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
+/** Compiles what `npm pack` ships into dist/, from nothing. */
 const root = resolve(import.meta.dirname, '..');
-const dist = join(root, 'dist');
+const compiler = join(root, 'node_modules/typescript/bin/tsc');
 
-rmSync(dist, { recursive: true, force: true });
-execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json'], {
-  cwd: root,
-  stdio: 'inherit',
-});
-// what the pages link to is no TypeScript
-cpSync(join(root, 'src/web/assets'), join(dist, 'src/web/assets'), { recursive: true });
+rmSync(join(root, 'dist'), { recursive: true, force: true });
+execFileSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
 console.log('built dist/');
