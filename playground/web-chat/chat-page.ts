@@ -9,7 +9,6 @@ export function chatPage(botName: string, query: URLSearchParams): string {
   const conversation = usable(query.get('conversation')) ?? own;
   const name = displayName(user);
   const isGroup = conversation !== own;
-  const others = PEOPLE.filter((person) => person !== user);
   const place = isGroup ? `Group chat “${conversation}”` : 'Personal chat';
 
   return html`<!doctype html>
@@ -28,15 +27,13 @@ export function chatPage(botName: string, query: URLSearchParams): string {
 <header>
 <span class="logo">${LOGO}</span>
 <div class="title"><h1>${botName}</h1><p>${place}</p></div>
-<details class="people">
-<summary aria-label="You are ${name}. Chat as somebody else"><span class="initial" aria-hidden="true">${name.charAt(0)}</span><span class="name">${name}</span></summary>
-<nav aria-label="Chats">
+<button class="person" type="button" popovertarget="people" aria-label="You are ${name}. Chat as somebody else">
+<span class="initial" aria-hidden="true">${name.charAt(0)}</span>${name}
+</button>
+<nav class="people" id="people" popover aria-label="Chats">
 <p>You are ${name}</p>
-${join(others.map((person) => link(`/?user=${person}`, `Open as ${displayName(person)}`)))}
-${isGroup ? link(`/?user=${user}`, 'Open the personal chat') : link(`/?user=${user}&conversation=${GROUP}`, 'Open the group chat')}
-${isGroup ? join(others.map((person) => link(`/?user=${person}&conversation=${conversation}`, `Open this group as ${displayName(person)}`))) : ''}
+${join(links(user, conversation, isGroup))}
 </nav>
-</details>
 </header>
 <main id="chat" aria-label="Chat with ${botName}"><noscript><p class="notice">The chat needs JavaScript. Please allow it for this page and reload.</p></noscript></main>
 </body>
@@ -52,6 +49,19 @@ const GROUP = 'team';
 const LOGO: Html = {
   html: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" aria-hidden="true"><rect width="32" height="32" rx="9" fill="#4f46e5"/><path fill="#fff" d="M16 6.5a5.6 5.6 0 0 0-2.9 10.4L11.4 25h9.2l-1.7-8.1A5.6 5.6 0 0 0 16 6.5Z"/></svg>',
 };
+
+function links(user: string, conversation: string, isGroup: boolean): readonly Html[] {
+  const others = PEOPLE.filter((person) => person !== user);
+  const asOthers = others.map((person) => link(`/?user=${person}`, `Open as ${displayName(person)}`));
+  if (!isGroup) return [...asOthers, link(`/?user=${user}&conversation=${GROUP}`, 'Open the group chat')];
+  return [
+    ...others.map((person) =>
+      link(`/?user=${person}&conversation=${conversation}`, `Open this group as ${displayName(person)}`),
+    ),
+    ...asOthers,
+    link(`/?user=${user}`, 'Open my personal chat'),
+  ];
+}
 
 function link(href: string, text: string): Html {
   return html`<a href="${href}" target="_blank" rel="noopener">${text}</a>`;

@@ -61,23 +61,32 @@ function avatarMiddleware() {
 function activityStatusMiddleware() {
   return (next) => (args) => {
     const other = otherPerson(args.activity);
-    return other ? [`${other} · `, next(args)] : next(args);
+    const status = next(args);
+    return other && status ? span(status, `${other} · `, status) : status;
   };
 }
 
+/** Web Chat keeps its React to itself, and takes elements only: this makes one after the pattern of one that it made. */
+function span(pattern, ...children) {
+  return { ...pattern, type: 'span', key: null, ref: null, props: { className: 'status', children } };
+}
+
 /** Web Chat puts what all others say into one group; we make a group for each of them. */
-function groupActivitiesMiddleware({ type }) {
-  if (type !== 'sender') return (next) => next;
-  return () =>
-    ({ activities }) => {
-      const groups = [];
-      for (const activity of activities) {
-        const last = groups.at(-1);
-        if (last?.[0].from.id === activity.from.id) last.push(activity);
-        else groups.push([activity]);
-      }
-      return { sender: groups };
-    };
+function groupActivitiesMiddleware() {
+  return (next) => (args) => ({
+    sender: bySender(args.activities),
+    status: next(args).status.flatMap(bySender),
+  });
+}
+
+function bySender(activities) {
+  const groups = [];
+  for (const activity of activities) {
+    const last = groups.at(-1);
+    if (last?.[0].from.id === activity.from.id) last.push(activity);
+    else groups.push([activity]);
+  }
+  return groups;
 }
 
 function otherPerson(activity) {
@@ -130,7 +139,7 @@ function styleOptions() {
     avatarSize: 28,
     botAvatarImage: `data:image/svg+xml,${encodeURIComponent(logo)}`,
     botAvatarBackgroundColor: 'transparent',
-    botAvatarInitials: bot.charAt(0),
+    botAvatarInitials: bot,
     bubbleBackground: surface,
     bubbleBorderColor: line,
     bubbleBorderRadius: 14,
@@ -206,6 +215,10 @@ function cardStyle() {
       showCard: { actionMode: 'inline', inlineTopMargin: 8 },
     },
     adaptiveCard: { allowCustomStyle: false },
+    inputs: {
+      label: { inputSpacing: 'small', requiredInputs: { suffix: ' *', suffixColor: 'attention' }, optionalInputs: {} },
+      errorMessage: { spacing: 'small', color: 'attention', size: 'small' },
+    },
     factSet: {
       title: { weight: 'bolder', wrap: true, maxWidth: 150 },
       value: { wrap: true },
