@@ -103,6 +103,7 @@ const FIELD_PROBLEMS: Readonly<Record<FieldProblem, string>> = {
   wrong_shape: 'its length or its characters are different',
   not_a_choice: 'it is none of the choices',
   has_colon: 'it holds a colon',
+  foreign_host: 'it is the address of something else',
 };
 
 const ENDINGS: Readonly<Record<EndReason, (product: string, ref: string) => string>> = {

@@ -1,5 +1,6 @@
 import type { Authorization } from '../model/authorization.ts';
-import { type Field, visibleFields } from '../model/field.ts';
+import { connectFields } from '../model/connect-form.ts';
+import type { Field } from '../model/field.ts';
 import { type Owner, ownerKey } from '../model/owner.ts';
 import { integrationOf, profileOf, type Services } from './services.ts';
 
@@ -20,9 +21,10 @@ export async function awaitedCredential(
     if (authorization.conversation.key !== input.conversationKey) continue;
     if (authorization.status !== 'new' && authorization.status !== 'claimed') continue;
     if (services.now() >= authorization.expiresAt) continue;
-    const profile = profileOf(integrationOf(services, authorization.integration), authorization.profile);
+    const integration = integrationOf(services, authorization.integration);
+    const profile = profileOf(integration, authorization.profile);
     if (profile.method === 'oauth2') continue;
-    const fields = visibleFields(profile.fields);
+    const fields = connectFields(integration, profile);
     return { authorization, onlyField: fields.length === 1 ? fields[0] : undefined };
   }
   return undefined;

@@ -1,3 +1,4 @@
+import { endpointUrl } from '../auth-methods/oauth2/endpoint-url.ts';
 import type { Guard } from '../http/guarded-http.ts';
 import { resolveUrl } from '../http/host-rules.ts';
 import type { Credential, Site } from '../model/credential.ts';
@@ -21,6 +22,11 @@ export function destinationOf(
   };
   const baseUrl = resolveUrl(integration.baseUrl, values, integration.allowInsecureLoopback === true);
   return { baseUrl, guard: guardOf(integration, baseUrl) };
+}
+
+/** Where token requests and revocations of a tenant go. */
+export function endpointGuard(integration: Integration, template: string, tenant: string | undefined): Guard {
+  return guardOf(integration, endpointUrl(template, tenant).href);
 }
 
 /** Only the origin of this very address. */

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type Authorization, LINK_LIFETIME, TRIES } from '../model/authorization.ts';
+import { connectFields } from '../model/connect-form.ts';
 import type { ConversationAddress } from '../model/conversation.ts';
-import { type Field, visibleFields } from '../model/field.ts';
+import type { Field } from '../model/field.ts';
 import { type Owner, ownerKey } from '../model/owner.ts';
 import type { PendingAction } from '../model/pending-action.ts';
 import type { Profile } from '../model/profile.ts';
@@ -17,6 +18,8 @@ export interface BeginInput {
   readonly integration: string;
   /** Default: the integration's first. */
   readonly profile?: string;
+  /** Known already, e.g. of the connection that is renewed; else the person is asked. */
+  readonly tenant?: string;
   /** Completes "I need access to Jira to …". */
   readonly purpose: string;
   readonly scopes: readonly string[];
@@ -100,6 +103,7 @@ async function begin(services: Services, input: BeginInput, older: Authorization
     profile: profile.id,
     scopes: requestedScopes(profile, input.scopes),
     purpose: input.purpose,
+    ...(input.tenant === undefined ? {} : { tenant: input.tenant }),
     ...(input.replaces === undefined ? {} : { replaces: input.replaces }),
     linkHash: hashSecret(link),
     triesLeft: TRIES,
@@ -164,12 +168,13 @@ async function remember(services: Services, authorizationId: string, input: Begi
 }
 
 function offer(services: Services, authorization: Authorization, link: string) {
-  const profile = profileOf(integrationOf(services, authorization.integration), authorization.profile);
+  const integration = integrationOf(services, authorization.integration);
+  const profile = profileOf(integration, authorization.profile);
   const inChat = profile.method !== 'oauth2' && services.settings.credentialEntry === 'chat';
   return {
     authorization,
     link: `${services.settings.publicUrl}/connect/${link}`,
-    ...(inChat ? { fields: visibleFields(profile.fields) } : {}),
+    ...(inChat ? { fields: connectFields(integration, profile) } : {}),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Account, Credential, Site } from '../model/credential.ts';
 import type { Integration } from '../model/integration.ts';
 import { destinationOf } from './base-url.ts';
 import { parsedBody } from './parsed-body.ts';
-import { profileOf, type Services } from './services.ts';
+import { profileAt, type Services } from './services.ts';
 
 export type CheckOutcome =
   | { readonly status: 'ok'; readonly account: Account }
@@ -23,7 +23,7 @@ export async function checkCredential(
   },
 ): Promise<CheckOutcome> {
   const { check } = integration;
-  const profile = profileOf(integration, subject.profile);
+  const profile = profileAt(integration, subject);
   const { baseUrl, guard } = destinationOf(integration, subject);
   const plain = { path: check.path, headers: { accept: 'application/json' }, query: {} };
   const parts = authMethodOf(profile.method).apply(plain, profile, subject.credential);
@@ -31,7 +31,7 @@ export async function checkCredential(
   const url = `${baseUrl}${parts.path}${query === '' ? '' : `?${query}`}`;
   try {
     const answer = await services.http.sender(guard)({ method: check.method, url, headers: parts.headers });
-    return judge(integration, answer.status, parsedBody(answer.body));
+    return judge(integration, answer.status, parsedBody(answer.body), subject);
   } catch (error) {
     if (error instanceof ProviderUnreachableError || error instanceof HostRefusedError)
       return { status: 'unreachable' };
@@ -40,10 +40,15 @@ export async function checkCredential(
 }
 
 /** A busy or broken product proves nothing against the credential. */
-function judge(integration: Integration, httpStatus: number, body: unknown): CheckOutcome {
+function judge(
+  integration: Integration,
+  httpStatus: number,
+  body: unknown,
+  place: { readonly tenant?: string | undefined },
+): CheckOutcome {
   const status = integration.statusOf?.({ status: httpStatus, body }) ?? httpStatus;
   if (status === 429 || status >= 500) return { status: 'unreachable' };
   const failed = status < 200 || status >= 300;
-  const account = failed ? undefined : integration.check.account(body);
+  const account = failed ? undefined : integration.check.account(body, place);
   return account === undefined ? { status: 'refused' } : { status: 'ok', account };
 }

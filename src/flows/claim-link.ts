@@ -1,14 +1,20 @@
 import { authorizationUrl, newCodeVerifier, newState } from '../auth-methods/oauth2/protocol.ts';
 import { type Authorization, transition } from '../model/authorization.ts';
-import type { OAuth2Profile } from '../model/profile.ts';
+import type { FieldProblem } from '../model/field.ts';
+import { type OAuth2Profile, profileForTenant } from '../model/profile.ts';
+import { readTenant } from '../model/tenant.ts';
 import { audit } from './audit.ts';
 import { move } from './move.ts';
 import { hashSecret } from './one-time-secret.ts';
-import { integrationOf, profileOf, redirectUriOf, type Services } from './services.ts';
+import { integrationOf, profileAt, profileOf, redirectUriOf, type Services } from './services.ts';
 
 export type ClaimOutcome =
   | { readonly status: 'redirect'; readonly url: string; readonly integrationName: string }
   | { readonly status: 'credential_form' }
+  /** The page must ask (again) for the customer's name at the product. */
+  | { readonly status: 'invalid_tenant'; readonly reason: FieldProblem }
+  /** The bot has no app registered for this customer of the product. */
+  | { readonly status: 'unknown_tenant'; readonly integrationName: string }
   | { readonly status: 'other_browser' }
   | { readonly status: 'gone' };
 
@@ -18,11 +24,13 @@ export type ClaimOutcome =
  */
 export async function claimLink(
   services: Services,
-  input: { readonly link: string; readonly browserSecret: string },
+  input: { readonly link: string; readonly browserSecret: string; readonly tenant?: string | undefined },
 ): Promise<ClaimOutcome> {
   const attempt = await services.vault.authorizations.byLinkHash(hashSecret(input.link));
   if (attempt === undefined) return { status: 'gone' };
-  const event = { type: 'claim', browserHash: hashSecret(input.browserSecret) } as const;
+  const place = placeOf(services, attempt, input.tenant);
+  if (place.status !== 'known') return place;
+  const event = { type: 'claim', browserHash: hashSecret(input.browserSecret), ...place.tenant } as const;
   const next = transition(attempt, event, services.now());
   if (!next.ok && next.why === 'other_browser') {
     await audit(services, 'browser', 'link_claimed', attempt.id, 'refused: other browser');
@@ -32,9 +40,28 @@ export async function claimLink(
   const claimed = await move(services, attempt, event);
   if (claimed === undefined) return { status: 'gone' };
   await audit(services, 'browser', 'link_claimed', attempt.id, 'ok');
-  const profile = profileOf(integrationOf(services, claimed.integration), claimed.profile);
+  const profile = profileAt(integrationOf(services, claimed.integration), claimed);
   if (profile.method !== 'oauth2') return { status: 'credential_form' };
   return redirect(services, claimed, profile);
+}
+
+/** OAuth needs to know the customer before the browser is sent on; keys bring it with their form. */
+function placeOf(
+  services: Services,
+  attempt: Authorization,
+  given: string | undefined,
+):
+  | { readonly status: 'known'; readonly tenant: { readonly tenant?: string } }
+  | Extract<ClaimOutcome, { status: 'invalid_tenant' | 'unknown_tenant' }> {
+  const integration = integrationOf(services, attempt.integration);
+  const profile = profileOf(integration, attempt.profile);
+  if (integration.tenant === undefined || profile.method !== 'oauth2') return { status: 'known', tenant: {} };
+  const read = readTenant(attempt.tenant ?? given ?? '', integration.tenant.suffix);
+  if (!read.ok) return { status: 'invalid_tenant', reason: read.reason };
+  if (profileForTenant(profile, read.tenant) === undefined) {
+    return { status: 'unknown_tenant', integrationName: integration.name };
+  }
+  return { status: 'known', tenant: { tenant: read.tenant } };
 }
 
 async function redirect(services: Services, claimed: Authorization, profile: OAuth2Profile): Promise<ClaimOutcome> {
@@ -44,6 +71,7 @@ async function redirect(services: Services, claimed: Authorization, profile: OAu
   if (redirected === undefined) return { status: 'gone' };
   const url = await authorizationUrl(profile, {
     redirectUri: redirectUriOf(services, claimed.integration),
+    ...(claimed.tenant === undefined ? {} : { tenant: claimed.tenant }),
     scopes: claimed.scopes,
     state,
     ...verifier,

@@ -4,12 +4,12 @@ import type { Authorization } from '../model/authorization.ts';
 import type { TokenCredential } from '../model/credential.ts';
 import type { OAuth2Profile } from '../model/profile.ts';
 import { audit } from './audit.ts';
-import { guardOf } from './base-url.ts';
+import { endpointGuard } from './base-url.ts';
 import { endAuthorization } from './end-authorization.ts';
 import { move } from './move.ts';
 import { hashSecret, isSecretOf } from './one-time-secret.ts';
 import { endReasonOf, endReasonOfError, quarantineCredential } from './quarantine-credential.ts';
-import { integrationOf, newReference, profileOf, redirectUriOf, type Services } from './services.ts';
+import { integrationOf, newReference, profileAt, redirectUriOf, type Services } from './services.ts';
 
 export interface CallbackInput {
   /** From the path: one redirect URI per integration, against mix-up (RFC 9700 section 4.4). */
@@ -88,7 +88,7 @@ async function exchange(
 ): Promise<void> {
   if (attempt.status !== 'exchanging') return;
   const integration = integrationOf(services, attempt.integration);
-  const profile = profileOf(integration, attempt.profile);
+  const profile = profileAt(integration, attempt);
   if (profile.method !== 'oauth2') return;
   const { tenant } = attempt;
   const credential = await requestToken(services, attempt, profile, { params: input.params, state });
@@ -107,7 +107,6 @@ async function requestToken(
 ): Promise<TokenCredential | undefined> {
   const { tenant, codeVerifier } = attempt;
   const integration = integrationOf(services, attempt.integration);
-  const tokenUrl = profile.tokenUrl.replaceAll('{tenant}', tenant ?? '');
   try {
     return await exchangeCode(
       profile,
@@ -119,7 +118,7 @@ async function requestToken(
         ...(tenant === undefined ? {} : { tenant }),
       },
       {
-        send: services.http.sender(guardOf(integration, tokenUrl)),
+        send: services.http.sender(endpointGuard(integration, profile.tokenUrl, tenant)),
         now: services.now(),
         ...(tenant === undefined ? {} : { tenant }),
       },

@@ -1,4 +1,5 @@
-import { type Field, visibleFields } from '../model/field.ts';
+import { connectFields } from '../model/connect-form.ts';
+import type { Field } from '../model/field.ts';
 import { whoAsks } from './describe-link.ts';
 import { hashSecret, isSecretOf } from './one-time-secret.ts';
 import { integrationOf, profileOf, type Services } from './services.ts';
@@ -33,7 +34,7 @@ export async function describeCredentialForm(
     integrationName: integration.name,
     ...whoAsks(services, attempt),
     purpose: attempt.purpose,
-    fields: visibleFields(profile.fields),
+    fields: connectFields(integration, profile),
     ...(integration.manageUrl === undefined ? {} : { manageUrl: integration.manageUrl }),
   };
 }

@@ -1,4 +1,6 @@
 import type { Authorization } from '../model/authorization.ts';
+import { tenantField } from '../model/connect-form.ts';
+import type { Field } from '../model/field.ts';
 import type { AuthMethodName } from '../model/profile.ts';
 import { hashSecret } from './one-time-secret.ts';
 import { integrationOf, profileOf, type Services } from './services.ts';
@@ -15,6 +17,8 @@ export type LinkDescription =
       readonly method: AuthMethodName;
       readonly scopes: readonly { readonly scope: string; readonly text: string }[];
       readonly expiresAt: number;
+      /** The page asks for the customer's name at the product. */
+      readonly tenantField?: Field;
     }
   | { readonly status: 'gone' };
 
@@ -23,14 +27,17 @@ export async function describeLink(services: Services, input: { readonly link: s
   const attempt = await services.vault.authorizations.byLinkHash(hashSecret(input.link));
   if (attempt === undefined || !isClaimable(attempt) || services.now() >= attempt.expiresAt) return { status: 'gone' };
   const integration = integrationOf(services, attempt.integration);
+  const { method } = profileOf(integration, attempt.profile);
+  const asksTenant = method === 'oauth2' && integration.tenant !== undefined && attempt.tenant === undefined;
   return {
     status: 'open',
     integrationName: integration.name,
     ...whoAsks(services, attempt),
     purpose: attempt.purpose,
-    method: profileOf(integration, attempt.profile).method,
+    method,
     scopes: attempt.scopes.map((scope) => ({ scope, text: integration.scopeTexts?.[scope] ?? scope })),
     expiresAt: attempt.expiresAt,
+    ...(asksTenant && integration.tenant !== undefined ? { tenantField: tenantField(integration.tenant) } : {}),
   };
 }
 

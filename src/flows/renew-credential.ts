@@ -4,8 +4,8 @@ import { OAuthRefusedError, ProviderUnreachableError } from '../errors.ts';
 import type { Connection } from '../model/connection.ts';
 import type { TokenCredential } from '../model/credential.ts';
 import type { StoredConnection } from '../vault/vault.ts';
-import { guardOf } from './base-url.ts';
-import { integrationOf, profileOf, type Services } from './services.ts';
+import { endpointGuard } from './base-url.ts';
+import { integrationOf, profileAt, type Services } from './services.ts';
 
 export type RenewOutcome =
   | { readonly status: 'renewed'; readonly stored: StoredConnection }
@@ -80,11 +80,10 @@ async function renewAsHolder(services: Services, held: StoredConnection): Promis
 async function requestRenewal(services: Services, held: StoredConnection): Promise<TokenCredential | undefined> {
   const { connection, credential } = held;
   const integration = integrationOf(services, connection.integration);
-  const profile = profileOf(integration, connection.profile);
+  const profile = profileAt(integration, connection);
   if (profile.method !== 'oauth2') return undefined;
-  const tokenUrl = profile.tokenUrl.replaceAll('{tenant}', connection.tenant ?? '');
   return authMethodOf(profile.method).renew(profile, credential, {
-    send: services.http.sender(guardOf(integration, tokenUrl)),
+    send: services.http.sender(endpointGuard(integration, profile.tokenUrl, connection.tenant)),
     now: services.now(),
     ...(connection.tenant === undefined ? {} : { tenant: connection.tenant }),
   });

@@ -8,7 +8,7 @@ import type { StoredConnection } from '../vault/vault.ts';
 import { destinationOf } from './base-url.ts';
 import { findCredential, type NeedsAuthorization } from './find-credential.ts';
 import { markNeedsReauth, renewCredential } from './renew-credential.ts';
-import { integrationOf, newReference, profileOf, type Services } from './services.ts';
+import { integrationOf, newReference, profileAt, type Services } from './services.ts';
 
 export type RunOutcome<Output = unknown> =
   | { readonly status: 'done'; readonly output: Output; readonly answer: Answer }
@@ -74,7 +74,7 @@ function apiFor(services: Services, integration: Integration, stored: StoredConn
 }
 
 function credentialSource(services: Services, integration: Integration, found: StoredConnection): CredentialSource {
-  const profile = profileOf(integration, found.connection.profile);
+  const profile = profileAt(integration, found.connection);
   const method = authMethodOf(profile.method);
   let present = found;
   return {

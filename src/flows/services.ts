@@ -2,7 +2,7 @@ import type { GuardedHttp } from '../http/guarded-http.ts';
 import type { LogEvent } from '../logger.ts';
 import type { AnyAction } from '../model/action.ts';
 import type { Integration } from '../model/integration.ts';
-import type { Profile } from '../model/profile.ts';
+import { type Profile, profileForTenant } from '../model/profile.ts';
 import type { Vault } from '../vault/vault.ts';
 
 /** What every flow may use. Everything arrives from outside: flows open nothing and read no environment. */
@@ -47,6 +47,16 @@ export function integrationOf(services: Services, id: string): Integration {
 export function profileOf(integration: Integration, id: string): Profile {
   const profile = integration.profiles.find((candidate) => candidate.id === id);
   if (profile === undefined) throw new Error(`${integration.id} has no authorization profile ${id}`);
+  return profile;
+}
+
+/** The profile of a connection or an attempt, with its tenant's own client where there is one. */
+export function profileAt(
+  integration: Integration,
+  place: { readonly profile: string; readonly tenant?: string | undefined },
+): Profile {
+  const profile = profileForTenant(profileOf(integration, place.profile), place.tenant);
+  if (profile === undefined) throw new Error(`${integration.id} has no client for this tenant any more`);
   return profile;
 }
 

@@ -1,8 +1,8 @@
 import type { Authorization } from '../model/authorization.ts';
+import { readConnectForm } from '../model/connect-form.ts';
 import type { KeyCredential } from '../model/credential.ts';
-import { type Field, type FieldProblem, readFields } from '../model/field.ts';
+import type { Field, FieldProblem } from '../model/field.ts';
 import { type Owner, ownerKey } from '../model/owner.ts';
-import type { FormProfile } from '../model/profile.ts';
 import { checkCredential } from './check-credential.ts';
 import { acceptCredential, type Completed } from './complete-authorization.ts';
 import { countMiss } from './end-authorization.ts';
@@ -38,11 +38,11 @@ export async function submitCredentialInChat(
   const read = readCredential(services, attempt, input.values);
   if (read.status !== 'read') return read;
   const integration = integrationOf(services, attempt.integration);
-  const { credential } = read;
-  const check = await checkCredential(services, integration, { profile: attempt.profile, credential });
+  const { credential, tenant } = read;
+  const check = await checkCredential(services, integration, { profile: attempt.profile, credential, tenant });
   if (check.status === 'unreachable') return check;
   if (check.status === 'refused') return refused(services, attempt);
-  const completed = await acceptCredential(services, attempt, { credential, account: check.account });
+  const completed = await acceptCredential(services, attempt, { credential, account: check.account, tenant });
   return completed === undefined ? { status: 'gone' } : { status: 'connected', ...completed };
 }
 
@@ -61,9 +61,9 @@ export async function submitCredentialOnPage(
   const read = readCredential(services, attempt, input.values);
   if (read.status !== 'read') return read;
   const integration = integrationOf(services, attempt.integration);
-  const { credential } = read;
+  const { credential, tenant } = read;
   const browserSecret = input.browserSecret ?? '';
-  const outcome = await quarantineCredential(services, attempt, integration, { credential, browserSecret });
+  const outcome = await quarantineCredential(services, attempt, integration, { credential, browserSecret, tenant });
   switch (outcome.status) {
     case 'quarantined':
       return { status: 'landed', authorizationId: attempt.id };
@@ -96,17 +96,13 @@ function readCredential(
   services: Services,
   attempt: Authorization,
   given: Readonly<Record<string, unknown>>,
-): { readonly status: 'read'; readonly credential: KeyCredential } | Refusal {
-  const profile = profileOf(integrationOf(services, attempt.integration), attempt.profile);
+): { readonly status: 'read'; readonly credential: KeyCredential; readonly tenant: string | undefined } | Refusal {
+  const integration = integrationOf(services, attempt.integration);
+  const profile = profileOf(integration, attempt.profile);
   if (profile.method === 'oauth2') return { status: 'gone' };
-  const read = readFields(profile.fields, given, userNameField(profile));
+  const read = readConnectForm(integration, profile, given);
   if (!read.ok) return { status: 'invalid', field: read.field, reason: read.reason };
-  return { status: 'read', credential: { type: profile.method, values: read.values } };
-}
-
-/** The user-id of Basic authentication holds no colon (RFC 7617 section 2). */
-function userNameField(profile: FormProfile): string | undefined {
-  return profile.method === 'basic' ? profile.fields.find((field) => field.type !== 'password')?.key : undefined;
+  return { status: 'read', credential: { type: profile.method, values: read.values }, tenant: read.tenant };
 }
 
 async function refused(services: Services, attempt: Authorization): Promise<Refusal> {

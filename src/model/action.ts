@@ -9,7 +9,7 @@ export type Api = AxiosInstance;
 
 /** What an action may know of where it acts; nothing secret. */
 export interface ActionContext {
-  readonly account: { readonly id: string; readonly label: string };
+  readonly account: { readonly id: string; readonly label: string; readonly role?: string };
   readonly tenant?: string;
   readonly site?: { readonly id: string; readonly name: string; readonly url: string };
 }

@@ -32,6 +32,8 @@ export interface Begun {
   readonly conversation: ConversationAddress;
   readonly integration: string;
   readonly profile: string;
+  /** The customer's name at products whose hosts begin with it; given with the link's page where it is not known before. */
+  readonly tenant?: string;
   /** Requested; empty where the method has none. */
   readonly scopes: readonly string[];
   /** Completes "… needs access to Jira to …". */
@@ -59,13 +61,11 @@ export interface Redirect {
   readonly stateHash: string;
   /** RFC 7636; absent where the profile opts out. */
   readonly codeVerifier?: string;
-  readonly tenant?: string;
 }
 
 export interface Quarantine {
   readonly credential: Credential;
   readonly account: Account;
-  readonly tenant?: string;
   /** What the grant reaches; a site must be chosen before the code is shown when there are several. */
   readonly sites: readonly Site[];
   readonly site?: Site;
@@ -94,10 +94,10 @@ export type AuthorizationEvent =
       readonly scopes: readonly string[];
       readonly expiresAt: number;
     }
-  | { readonly type: 'claim'; readonly browserHash: string }
+  | { readonly type: 'claim'; readonly browserHash: string; readonly tenant?: string }
   | ({ readonly type: 'redirect' } & Redirect)
   | { readonly type: 'callback' }
-  | ({ readonly type: 'quarantine'; readonly expiresAt: number } & Quarantine)
+  | ({ readonly type: 'quarantine'; readonly tenant?: string; readonly expiresAt: number } & Quarantine)
   | { readonly type: 'choose_site'; readonly site: Site; readonly account: Account; readonly expiresAt: number }
   | { readonly type: 'miss' }
   | { readonly type: 'confirm'; readonly connectionId: string }
@@ -139,11 +139,11 @@ function arrow(from: Authorization, event: AuthorizationEvent, now: number): Tra
       if (from.status !== 'new') return illegal;
       return moved({ ...from, linkHash: event.linkHash, scopes: event.scopes, expiresAt: event.expiresAt });
     case 'claim':
-      if (from.status === 'new') return moved({ ...from, status: 'claimed', browserHash: event.browserHash });
+      if (from.status === 'new') return moved({ ...from, ...without(event, 'type'), status: 'claimed' });
       if (from.status !== 'claimed' && from.status !== 'redirected') return illegal;
       // the same browser came back with its back button: the older state dies with the next redirect
       if (from.browserHash !== event.browserHash) return { ok: false, why: 'other_browser' };
-      return moved({ ...begun(from), status: 'claimed', browserHash: from.browserHash });
+      return moved({ ...begun(from), ...without(event, 'type'), status: 'claimed' });
     case 'redirect':
       if (from.status !== 'claimed') return illegal;
       return moved({ ...from, ...without(event, 'type'), status: 'redirected' });
@@ -224,6 +224,7 @@ function begun(from: Authorization): Begun {
     profile: from.profile,
     scopes: from.scopes,
     purpose: from.purpose,
+    ...(from.tenant === undefined ? {} : { tenant: from.tenant }),
     ...(from.replaces === undefined ? {} : { replaces: from.replaces }),
     linkHash: from.linkHash,
     triesLeft: from.triesLeft,

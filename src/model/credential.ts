@@ -22,6 +22,8 @@ export interface Account {
   readonly id: string;
   /** What people recognise: an e-mail address or a display name. */
   readonly label: string;
+  /** What the person is there, where the product's API depends on it. */
+  readonly role?: string;
 }
 
 /** One of several places a grant reaches, e.g. a Jira site. */

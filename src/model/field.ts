@@ -32,7 +32,14 @@ export type FieldReading =
   | { readonly ok: true; readonly values: Readonly<Record<string, string>>; readonly trimmed: readonly string[] }
   | { readonly ok: false; readonly field: Field; readonly reason: FieldProblem };
 
-export type FieldProblem = 'missing' | 'too_long' | 'not_printable' | 'wrong_shape' | 'not_a_choice' | 'has_colon';
+export type FieldProblem =
+  | 'missing'
+  | 'too_long'
+  | 'not_printable'
+  | 'wrong_shape'
+  | 'not_a_choice'
+  | 'has_colon'
+  | 'foreign_host';
 
 /**
  * Reads what a person gave, field by field; says no to the first that cannot be right and never echoes it.

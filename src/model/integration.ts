@@ -34,7 +34,7 @@ export interface Check {
   /** Joined to the base URL. */
   readonly path: string;
   /** The account, or undefined when the answer does not prove the credential (e.g. 200 for an anonymous user). */
-  readonly account: (body: unknown) => Account | undefined;
+  readonly account: (body: unknown, place: { readonly tenant?: string | undefined }) => Account | undefined;
 }
 
 export interface SiteDiscovery {

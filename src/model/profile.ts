@@ -34,6 +34,8 @@ export interface OAuth2Profile extends ProfileBase {
   readonly origin: 'system' | 'custom';
   readonly clientId: string;
   readonly clientSecret?: string;
+  /** One registration per tenant, where the product binds an app to one customer; then `clientId` is not used. */
+  readonly clientsByTenant?: Readonly<Record<string, { readonly clientId: string; readonly clientSecret?: string }>>;
   readonly authorizationUrl: string;
   readonly tokenUrl: string;
   readonly revocationUrl?: string;
@@ -60,6 +62,16 @@ export interface OAuth2Profile extends ProfileBase {
   readonly defaultExpiresIn?: number;
   /** `error` values that mean "ask the person again" besides `invalid_grant`. */
   readonly deadGrantErrors?: readonly string[];
+}
+
+/** The profile with the client that is registered for this tenant; undefined where there is none. */
+export function profileForTenant(profile: Profile, tenant: string | undefined): Profile | undefined {
+  if (profile.method !== 'oauth2' || profile.clientsByTenant === undefined) return profile;
+  const clients = profile.clientsByTenant;
+  const client = tenant !== undefined && Object.hasOwn(clients, tenant) ? clients[tenant] : undefined;
+  if (client === undefined) return undefined;
+  const { clientSecret: _, ...shared } = profile;
+  return { ...shared, ...client };
 }
 
 /** Where a value goes in a request. `value` is a template over field keys, `basic`, `accessToken`, and literals. */

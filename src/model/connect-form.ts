@@ -1,0 +1,45 @@
+import { type Field, type FieldProblem, readFields, visibleFields } from './field.ts';
+import type { Integration } from './integration.ts';
+import type { FormProfile } from './profile.ts';
+import { readTenant, type Tenant } from './tenant.ts';
+
+/** What a person fills in to connect by key or password: the product's own fields, after the tenant where it has one. */
+export function connectFields(integration: Integration, profile: FormProfile): readonly Field[] {
+  const { tenant } = integration;
+  return [...(tenant === undefined ? [] : [tenantField(tenant)]), ...visibleFields(profile.fields)];
+}
+
+/** The field's key is reserved: `{tenant}` in a base URL is this. */
+export const TENANT_KEY = 'tenant';
+
+export function tenantField(tenant: Tenant): Field {
+  return {
+    key: TENANT_KEY,
+    title: tenant.title,
+    hint: tenant.hint ?? `The first part of your address: acme in acme${tenant.suffix}`,
+  };
+}
+
+export type ConnectFormReading =
+  | { readonly ok: true; readonly tenant: string | undefined; readonly values: Readonly<Record<string, string>> }
+  | { readonly ok: false; readonly field: Field; readonly reason: FieldProblem };
+
+/** Says no to the first entry that cannot be right, and never echoes it. */
+export function readConnectForm(
+  integration: Integration,
+  profile: FormProfile,
+  given: Readonly<Record<string, unknown>>,
+): ConnectFormReading {
+  const { tenant } = integration;
+  const named = tenant === undefined ? undefined : readTenant(String(given[TENANT_KEY] ?? ''), tenant.suffix);
+  if (tenant !== undefined && named?.ok === false)
+    return { ok: false, field: tenantField(tenant), reason: named.reason };
+  const read = readFields(profile.fields, given, userNameField(profile));
+  if (!read.ok) return { ok: false, field: read.field, reason: read.reason };
+  return { ok: true, tenant: named?.ok === true ? named.tenant : undefined, values: read.values };
+}
+
+/** The user-id of Basic authentication holds no colon (RFC 7617 section 2). */
+function userNameField(profile: FormProfile): string | undefined {
+  return profile.method === 'basic' ? profile.fields.find((field) => field.type !== 'password')?.key : undefined;
+}
