@@ -25,6 +25,11 @@ export function newConversation(id: string, kind: ConversationKind): Conversatio
   return { id, kind, members: new Map(), said: [], position: 0, readers: new Set() };
 }
 
+/** The ids of people and conversations stand in the address line of a browser. */
+export function isUsableId(id: string): boolean {
+  return /^[\w.@:-]{1,100}$/.test(id);
+}
+
 /** A conversation opened by its name is shared by everybody who opens it, except somebody's own. */
 export function kindOfName(id: string): ConversationKind {
   return id.startsWith(PERSONAL) ? 'personal' : 'group';

@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { ChatActivity, Redact } from './chat-activity.ts';
-import { type Conversation, kindOfName, newConversation, say, unsay, wakeReaders } from './conversation.ts';
+import {
+  type Conversation,
+  kindOfName,
+  newConversation,
+  say,
+  somethingSaid,
+  unsay,
+  wakeReaders,
+} from './conversation.ts';
 import type { StateFile } from './state-file.ts';
 
 /** Every conversation of this chat. What changes is written down, when there is a state file. */
@@ -12,6 +20,8 @@ export type Conversations = {
   readonly begin: (kind: Conversation['kind']) => Conversation;
   readonly say: (conversation: Conversation, activity: ChatActivity) => void;
   readonly unsay: (conversation: Conversation, activityId: string) => void;
+  /** Waits for the next thing to be said, for a while, or until the reader has gone. */
+  readonly somethingSaid: (conversation: Conversation, gone: AbortSignal) => Promise<void>;
   /** Members have changed. */
   readonly noteMembers: () => void;
   /** Ends every long poll and waits until all is written. */
@@ -21,6 +31,9 @@ export type Conversations = {
 export function createConversations(redact: Redact, stateFile: StateFile | undefined): Conversations {
   const all = new Map<string, Conversation>();
   for (const conversation of stateFile?.read() ?? []) all.set(conversation.id, conversation);
+
+  let waiting = 0;
+  let isClosed = false;
 
   const note = () => stateFile?.write(() => [...all.values()]);
   const add = (conversation: Conversation) => {
@@ -40,10 +53,23 @@ export function createConversations(redact: Redact, stateFile: StateFile | undef
       unsay(conversation, activityId);
       note();
     },
+    async somethingSaid(conversation, gone) {
+      if (isClosed || waiting >= MOST_WAITING) return;
+      waiting += 1;
+      await somethingSaid(conversation, gone, LONGEST_WAIT);
+      waiting -= 1;
+    },
     noteMembers: note,
     async close() {
+      isClosed = true;
       for (const conversation of all.values()) wakeReaders(conversation);
       await stateFile?.written();
     },
   };
 }
+
+/** Milliseconds. */
+const LONGEST_WAIT = 15_000;
+
+/** A browser opens six connections to a server for all its tabs: when many tabs wait, none is left to say something on. */
+const MOST_WAITING = 3;

@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'restify';
+import { createAttendance } from './attendance.ts';
 import type { BotLine } from './bot-line.ts';
 import { type ChatAccount, displayName, isRecord } from './chat-activity.ts';
 import {
   activitiesAfter,
   type Conversation,
   drawUp,
+  isUsableId,
   kindOfName,
   mayEnter,
   personalConversationId,
-  somethingSaid,
 } from './conversation.ts';
 import type { Conversations } from './conversations.ts';
 import { door, Refusal, type Visit } from './door.ts';
@@ -19,26 +20,10 @@ import { door, Refusal, type Visit } from './door.ts';
  * A token is `local.<user>`: it names the user and proves nothing.
  */
 export function mountDirectLine(server: Server, conversations: Conversations, bot: BotLine, now: () => Date): void {
-  const unheard = new Set<string>();
-
-  /** The bot hears of each person once in each conversation; when it did not take that, it hears of it at the next page load. */
-  const join = async (conversation: Conversation, user: ChatAccount): Promise<void> => {
-    const key = `${conversation.id} ${user.id}`;
-    if (conversation.members.has(user.id) && !unheard.delete(key)) return;
-    const membersAdded = conversation.members.size === 0 ? [bot.account, user] : [user];
-    conversation.members.set(user.id, user);
-    conversations.noteMembers();
-    const update = { type: 'conversationUpdate', from: user, membersAdded };
-    const heard = await bot.tell(conversation, drawUp(conversation, update, now()));
-    if (!heard) unheard.add(key);
-  };
-
-  /** After a restart that forgot everything, an open page still talks in its conversation: it enters again. */
-  const enter = async (visit: Visit): Promise<{ user: ChatAccount; conversation: Conversation }> => {
+  const attendance = createAttendance(conversations, bot, now);
+  const visited = (visit: Visit): { user: ChatAccount; conversation: Conversation } => {
     const user = userOf(visit);
-    const conversation = openNamed(conversations, checkedId(visit.part('conversationId')), user);
-    if (!conversation.members.has(user.id)) await join(conversation, user);
-    return { user, conversation };
+    return { user, conversation: openNamed(conversations, checkedId(visit.part('conversationId')), user) };
   };
 
   server.post(
@@ -60,7 +45,7 @@ export function mountDirectLine(server: Server, conversations: Conversations, bo
     door(async (visit) => {
       const user = userOf(visit);
       const conversation = conversations.begin('personal');
-      await join(conversation, user);
+      await attendance.join(conversation, user);
       return { status: 201, body: ticket(conversation.id, user) };
     }),
   );
@@ -68,8 +53,8 @@ export function mountDirectLine(server: Server, conversations: Conversations, bo
   server.get(
     '/v3/directline/conversations/:conversationId',
     door(async (visit) => {
-      const { user, conversation } = await enter(visit);
-      await join(conversation, user);
+      const { user, conversation } = visited(visit);
+      await attendance.join(conversation, user);
       return { status: 200, body: ticket(conversation.id, user) };
     }),
   );
@@ -79,7 +64,8 @@ export function mountDirectLine(server: Server, conversations: Conversations, bo
     door(async (visit) => {
       const body = await visit.body();
       if (typeof body.type !== 'string') throw new Refusal(400, 'MissingProperty', 'An activity needs a type.');
-      const { user, conversation } = await enter(visit);
+      const { user, conversation } = visited(visit);
+      await attendance.joinIfForgotten(conversation, user);
       const activity = drawUp(conversation, { ...body, type: body.type, from: user }, now());
       conversations.say(conversation, activity);
       void bot.tell(conversation, activity);
@@ -90,18 +76,17 @@ export function mountDirectLine(server: Server, conversations: Conversations, bo
   server.get(
     '/v3/directline/conversations/:conversationId/activities',
     door(async (visit) => {
-      const { conversation } = await enter(visit);
+      const { user, conversation } = visited(visit);
+      await attendance.joinIfForgotten(conversation, user);
       const watermark = readWatermark(visit);
       if (activitiesAfter(conversation, watermark).length === 0) {
-        await somethingSaid(conversation, goneSignal(visit), LONGEST_POLL);
+        await conversations.somethingSaid(conversation, goneSignal(visit));
       }
       const activities = activitiesAfter(conversation, watermark);
       return { status: 200, body: { activities, watermark: String(conversation.position) } };
     }),
   );
 }
-
-const LONGEST_POLL = 15_000;
 
 function openNamed(conversations: Conversations, id: string, user: ChatAccount): Conversation {
   const existing = conversations.find(id);
@@ -124,8 +109,7 @@ function person(id: string): ChatAccount {
 
 /** Ids come from the address line of a browser. */
 function checkedId(id: string): string {
-  if (!/^[\w.@:-]{1,100}$/.test(id))
-    throw new Refusal(400, 'BadArgument', 'An id has letters, digits and . _ @ : - only.');
+  if (!isUsableId(id)) throw new Refusal(400, 'BadArgument', 'An id has letters, digits and . _ @ : - only.');
   return id;
 }
 

@@ -1,5 +1,5 @@
 import { displayName } from '../local-chat/chat-activity.ts';
-import { personalConversationId } from '../local-chat/conversation.ts';
+import { isUsableId, personalConversationId } from '../local-chat/conversation.ts';
 import { type Html, html } from './html.ts';
 
 /** The page for one person in one conversation; `query` is the address line's, and may hold anything. */
@@ -71,7 +71,6 @@ function join(items: readonly Html[]): Html {
   return { html: items.map((item) => item.html).join('\n') };
 }
 
-/** The ids that the local chat accepts. */
 function usable(id: string | null): string | undefined {
-  return id !== null && /^[\w.@:-]{1,100}$/.test(id) ? id : undefined;
+  return id !== null && isUsableId(id) ? id : undefined;
 }

@@ -47,8 +47,7 @@ async function fetchBundle(): Promise<Buffer> {
     if (!bundle || digest('sha256', 'hex', bundle) !== BUNDLE_SHA256) throw new Error('not the pinned script');
     return bundle;
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message.split('\n', 1)[0] : String(cause);
-    throw new Error(`The chat page needs ${PACKAGE}, and npm could not get it (${why}).`, { cause });
+    throw new Error(`The chat page needs ${PACKAGE}, and npm could not get it: ${reasonOf(cause)}.`, { cause });
   } finally {
     await rm(directory, { recursive: true, force: true });
   }
@@ -62,6 +61,14 @@ async function pack(directory: string): Promise<string> {
   const tarball = (await readdir(directory)).find((name) => name.endsWith('.tgz'));
   if (!tarball) throw new Error('npm packed nothing');
   return join(directory, tarball);
+}
+
+/** npm says a great deal on its error output; of that the code, such as `ENOTFOUND`, is the reason. */
+function reasonOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause);
+  const said = 'stderr' in cause ? String(cause.stderr) : '';
+  const code = /npm (?:error|ERR!) code (\w+)/.exec(said)?.[1];
+  return code ?? cause.message.split('\n', 1)[0] ?? 'unknown';
 }
 
 function digest(algorithm: string, encoding: 'hex' | 'base64', content: Buffer): string {
