@@ -30,7 +30,7 @@ export function html(literals: TemplateStringsArray, ...values: readonly HtmlVal
 function markupOf(value: HtmlValue): string {
   if (value === undefined || value === false) return '';
   if (value instanceof Html) return value.toString();
-  if (typeof value === 'object') return value.map(String).join('');
+  if (Array.isArray(value)) return value.map(markupOf).join('');
   return escaped(String(value));
 }
 
@@ -38,9 +38,9 @@ function escaped(text: string): string {
   return text.replace(UNSAFE, (character) => ENTITIES[character] ?? '\uFFFD');
 }
 
-/** Control characters have no business on a page; they become the replacement character. */
+/** Control characters, also those that turn the direction of text, have no business in a value: U+FFFD stands for them. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const UNSAFE = /[&<>"'`\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
+const UNSAFE = /[&<>"'`\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',

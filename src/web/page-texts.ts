@@ -26,6 +26,8 @@ export interface PageTexts {
   /** Stands before the page's title while a form has an error. */
   readonly errorPrefix: string;
   readonly footer: string;
+  /** The bot's name where it stands alone. */
+  readonly brand: (botName: string) => string;
   readonly minutes: (count: number) => string;
   /** Where the person talks with the bot, from the channel's id: "Microsoft Teams". */
   readonly channel: (id: string) => string;
@@ -127,26 +129,27 @@ export const englishPageTexts: PageTexts = {
   lang: 'en',
   dir: 'ltr',
   errorPrefix: 'Error: ',
-  footer: 'Connected safely with Latchkey',
+  footer: 'Secured by Latchkey',
+  brand: atStart,
   minutes: (count) => (count === 1 ? '1 minute' : `${count} minutes`),
   channel: (id) => (Object.hasOwn(CHANNELS, id) ? (CHANNELS[id] ?? id) : id),
 
   connectTitle: ({ integrationName, botName }) => `Connect ${integrationName} to ${botName}`,
   connectLead: ({ integrationName, botName, purpose }) =>
-    `${botName} needs access to ${integrationName} to ${purpose}.`,
+    `${atStart(botName)} needs access to ${integrationName} to ${purpose}.`,
   ownerLabel: 'Asked for by',
   inChannel: (channel) => `in ${channel}`,
   connectConsequence: ({ integrationName, botName, ownerName }) =>
     `If you continue, ${botName} can use your ${integrationName} account for what ${ownerName} asks.`,
-  permissionsLabel: ({ botName }) => `${botName} will be able to`,
-  keyPermissions: ({ integrationName }) => `do at ${integrationName} what your key or account there allows`,
+  permissionsLabel: ({ botName }) => `${atStart(botName)} will be able to`,
+  keyPermissions: ({ integrationName }) => `Do at ${integrationName} what your key or account there allows`,
   connectCaution: ({ botName }) => `If you did not ask ${botName} for this in your own chat, close this page.`,
   nextLabel: 'What happens next',
   nextSignIn: ({ integrationName }) => `You sign in at ${integrationName} and allow the access.`,
   nextEnterKey: ({ integrationName }) => `You enter your ${integrationName} details on the next page.`,
   nextCode: 'This browser shows you a code.',
   nextTypeCode: ({ botName }) => `You type the code in your chat with ${botName}, and it goes on.`,
-  nextDone: ({ botName }) => `${botName} goes on in your chat.`,
+  nextDone: ({ botName }) => `${atStart(botName)} goes on in your chat.`,
   connectAction: ({ integrationName, leavesFor }) =>
     leavesFor === 'product' ? `Continue to ${integrationName}` : 'Continue',
   linkExpiry: (minutes) => `This page can be used for another ${minutes}, once.`,
@@ -156,15 +159,15 @@ export const englishPageTexts: PageTexts = {
   movingAction: (integrationName) => `Continue to ${integrationName}`,
 
   formTitle: ({ integrationName }) => `Enter your ${integrationName} details`,
-  formLead: ({ integrationName, botName, purpose }) => `${botName} needs access to ${integrationName} to ${purpose}.`,
+  formLead: ({ integrationName, botName, purpose }) =>
+    `${atStart(botName)} needs access to ${integrationName} to ${purpose}.`,
   formOptional: 'optional',
   formPrivacy: ({ integrationName, botName }) =>
-    `${botName} checks this with ${integrationName} and keeps it encrypted. It is never shown again, also not in the chat.`,
+    `${atStart(botName)} checks this with ${integrationName} and keeps it encrypted. It is never shown again, also not in the chat.`,
   formManage: (integrationName) => `Open ${integrationName} to look it up`,
   formAction: 'Connect',
   formErrorTitle: 'Please check this',
-  fieldProblem: (field, reason) =>
-    `That doesn't look like ${withArticle(field.title)}: ${problemInWords(field, reason)}.`,
+  fieldProblem: (field, reason) => `That doesn't look like ${withArticle(field.title)}: ${problemInWords(reason)}.`,
   keyRefused: (integrationName, triesLeft) =>
     `${integrationName} rejected this key. Nothing was saved. You have ${triesLeft === 1 ? '1 try' : `${triesLeft} tries`} left.`,
   unreachable: (integrationName) =>
@@ -172,7 +175,7 @@ export const englishPageTexts: PageTexts = {
 
   siteTitle: (noun) => `Choose a ${noun}`,
   siteLead: ({ integrationName, botName, noun }) =>
-    `Your ${integrationName} account reaches more than one ${noun}. ${botName} will use only the one you choose.`,
+    `Your ${integrationName} account reaches more than one ${noun}. ${atStart(botName)} will use only the one you choose.`,
   siteMissing: (noun) => `Choose one ${noun} to go on.`,
   siteAction: 'Continue',
 
@@ -267,11 +270,16 @@ export const englishPageTexts: PageTexts = {
   unavailable: "This page isn't available. Go back to the chat.",
 };
 
+/** The name a bot has when it was given none, "this bot", at the start of a sentence. */
+function atStart(botName: string): string {
+  return botName.replace(/^this /, 'This ');
+}
+
 function withArticle(noun: string): string {
   return `${/^[aeio]/i.test(noun) ? 'an' : 'a'} ${noun}`;
 }
 
-function problemInWords(field: Field, reason: FieldProblem): string {
+function problemInWords(reason: FieldProblem): string {
   switch (reason) {
     case 'missing':
       return 'nothing was entered';
@@ -281,9 +289,13 @@ function problemInWords(field: Field, reason: FieldProblem): string {
       return 'it has characters that cannot be part of it';
     case 'not_a_choice':
       return 'it is none of the choices';
+    case 'foreign_host':
+      return 'it is the address of something else';
     case 'has_colon':
       return 'it cannot contain a colon';
+    case 'foreign_host':
+      return 'that address belongs to somebody else';
     case 'wrong_shape':
-      return field.hint === undefined ? 'it has another form' : 'it has another form than described';
+      return 'check that you copied all of it, and nothing else';
   }
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
+import { METHODS } from './doors.ts';
 import { FORM_MAX_BYTES } from './read-form.ts';
-import { pathOf, queryOf } from './request-target.ts';
+import { isReadableTarget, pathOf, queryOf } from './request-target.ts';
 
 /** Status of an answer that says no more than "this page isn't available". */
 export interface Refusal {
@@ -13,14 +14,16 @@ const VALUE_MAX_CHARACTERS = 2 * 1024;
 
 /** What can be said from the head of a request alone, so that no parser of the host ever reads a bad body. */
 export function refusalOf(request: IncomingMessage): Refusal | undefined {
+  if (!isReadableTarget(request)) return { status: 400 };
+  if (!METHODS.some((method) => method === request.method)) return { status: 405, allow: METHODS.join(', ') };
   if (!/^[\w\-./~]*$/.test(pathOf(request))) return { status: 404 };
   return queryRefusal(request) ?? bodyRefusal(request);
 }
 
 function queryRefusal(request: IncomingMessage): Refusal | undefined {
-  const length = (request.url ?? '').length - pathOf(request).length;
-  if (length > QUERY_MAX_CHARACTERS) return { status: 414 };
-  const tooLong = [...queryOf(request).values()].some((value) => value.length > VALUE_MAX_CHARACTERS);
+  const query = queryOf(request);
+  if (query.toString().length > QUERY_MAX_CHARACTERS) return { status: 414 };
+  const tooLong = [...query.values()].some((value) => value.length > VALUE_MAX_CHARACTERS);
   return tooLong ? { status: 400 } : undefined;
 }
 

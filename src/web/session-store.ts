@@ -43,7 +43,7 @@ function readSessionData(json: string): SessionData | null {
 }
 
 function isSessionData(data: unknown): data is SessionData {
-  return typeof data === 'object' && data !== null && 'cookie' in data && typeof data.cookie === 'object';
+  return typeof data === 'object' && data !== null && 'cookie' in data && data.cookie instanceof Object;
 }
 
 function settle<T>(work: Promise<T>, callback?: (error: unknown, value?: T) => void): void {

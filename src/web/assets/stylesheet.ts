@@ -91,6 +91,7 @@ a:hover { color: var(--accent-strong); }
 }
 .tile.product { background: var(--accent); color: var(--on-accent); border-color: transparent; }
 .joint { width: 2.25rem; border-top: 2px dashed var(--field-line); margin-inline: .375rem; }
+.joined .joint { margin-inline: 0; border-top: 3px solid var(--accent); }
 
 .facts { margin: 1.25rem 0; border-block: 1px solid var(--line); }
 .fact { padding-block: .75rem; }
@@ -144,6 +145,7 @@ button, .button {
 button:hover, .button:hover { background: var(--accent-strong); color: var(--on-accent); }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; border-radius: .25rem; }
 button:focus-visible, .button:focus-visible { border-radius: .75rem; }
+form + p { margin-top: 1.25rem; }
 
 .code { margin: 1.25rem 0; text-align: center; }
 .letters {
@@ -153,7 +155,8 @@ button:focus-visible, .button:focus-visible { border-radius: .75rem; }
   border-radius: .875rem;
   background: var(--soft);
   font: 700 clamp(1.75rem, 9.5vw, 2.75rem)/1.1 ui-monospace, "SF Mono", SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace;
-  letter-spacing: .06em;
+  letter-spacing: .1em;
+  text-indent: .1em;
   white-space: nowrap;
   -webkit-user-select: all;
   user-select: all;
@@ -201,6 +204,7 @@ fieldset { margin: 0 0 1.25rem; padding: 0; border: 0; min-width: 0; }
   cursor: pointer;
 }
 .option + .option { margin-top: .625rem; }
+.option input:focus-visible { border-radius: 50%; }
 .option input { flex: none; width: 1.125rem; height: 1.125rem; margin: .25rem 0 0; accent-color: var(--accent); }
 .option:has(:checked) { border-color: var(--accent); background: var(--soft); }
 .option small { color: var(--quiet); }

@@ -11,7 +11,7 @@ export function connectedView(
   const { texts } = frame;
   return layout(frame, {
     title: texts.connectedTitle(description.integrationName),
-    body: html`${pair(description)}
+    body: html`${pair(description, 'joined')}
 <h1>${texts.connectedTitle(description.integrationName)}</h1>
 <p class="lead">${texts.connectedText(description)}</p>
 <p>${texts.backToChat(description.botName)}</p>`,

@@ -19,7 +19,7 @@ export interface Page {
 
 /** One card with the bot's name above it. No script, and nothing from anywhere else. */
 export function layout({ texts, base, botName }: Frame, page: Page): string {
-  const title = `${page.hasError === true ? texts.errorPrefix : ''}${page.title} · ${botName}`;
+  const title = `${page.hasError === true ? texts.errorPrefix : ''}${page.title} · ${texts.brand(botName)}`;
   const refresh =
     page.refresh && html`<meta http-equiv="refresh" content="${page.refresh.seconds}; url=${page.refresh.url}">`;
   return html`<!doctype html>
@@ -35,7 +35,7 @@ ${refresh}
 <link rel="stylesheet" href="${base}/assets/latchkey.css">
 </head>
 <body>
-<header class="brand"><img src="${base}/assets/icon.svg" width="28" height="28" alt=""><bdi>${botName}</bdi></header>
+<header class="brand"><img src="${base}/assets/icon.svg" width="28" height="28" alt=""><bdi>${texts.brand(botName)}</bdi></header>
 <main class="card">
 ${page.body}
 </main>

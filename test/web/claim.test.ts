@@ -1,0 +1,203 @@
+import { plugins, type RequestHandler } from 'restify';
+import { afterEach, describe, expect, it } from 'vitest';
+import { LINK_LIFETIME } from '../../src/model/authorization.ts';
+import { linkFormToken } from '../../src/web/form-token.ts';
+import { formTokenIn, HttpBrowser, send } from './http-browser.ts';
+import { type RunningWeb, SECRET, startWeb, type WebSetup } from './running-web.ts';
+
+describe('pressing "Continue"', () => {
+  let web: RunningWeb;
+  const start = async (setup?: WebSetup) => {
+    web = await startWeb(setup);
+    return web;
+  };
+  afterEach(() => web.close());
+
+  it('moves on to the product by refresh and by link, because CSP would hold back a redirect after a form', async () => {
+    const { browser, begin, kept } = await start();
+    const { path, authorization } = await begin();
+    const answer = await browser().submit(path);
+    expect(answer.status).toBe(200);
+    const url = /href="(https:\/\/tracker\.example\/authorize\?[^"]+)"/.exec(answer.text)?.[1] ?? '';
+    expect(answer.text).toContain(`<meta http-equiv="refresh" content="0; url=${url}">`);
+    const params = new URL(url.replaceAll('&amp;', '&')).searchParams;
+    expect(params.get('redirect_uri')).toBe(`${web.url}/oauth/callback/tracker`);
+    expect(params.get('state')?.length).toBeGreaterThanOrEqual(43);
+    expect((await kept(authorization))?.status).toBe('redirected');
+  });
+
+  it('goes to the form where a key is asked for', async () => {
+    const { browser, begin } = await start();
+    const { path } = await begin({ integration: 'forms', scopes: [] });
+    const answer = await browser().submit(path);
+    expect([answer.status, answer.headers.location]).toEqual([303, `${path}/credential`]);
+  });
+
+  it('builds the redirect URI from the public URL, whatever the request claims', async () => {
+    const { url, begin } = await start({ publicUrl: 'https://bot.example' });
+    const { path } = await begin();
+    const forged = { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'evil.example', host: 'evil.example' };
+    const answer = await new HttpBrowser(url, forged).submit(path);
+    expect(answer.text).toContain(encodeURIComponent('https://bot.example/oauth/callback/tracker'));
+    expect(answer.text).not.toContain('evil.example');
+  });
+
+  it('sets a strict cookie behind a proxy that ends TLS', async () => {
+    const { browser, begin } = await start({ publicUrl: 'https://bot.example' });
+    const { path } = await begin();
+    const [cookie] = (await browser().submit(path)).headers['set-cookie'] ?? [];
+    expect(cookie).toMatch(/^__Host-latchkey=/);
+    expect(cookie?.split('; ').slice(1).sort()).toEqual([
+      expect.stringMatching(/^Expires=/),
+      'HttpOnly',
+      'Path=/',
+      'SameSite=Lax',
+      'Secure',
+    ]);
+    const minutes = (Date.parse(/Expires=([^;]+)/.exec(cookie ?? '')?.[1] ?? '') - Date.now()) / 60_000;
+    expect(Math.round(minutes)).toBe(15);
+  });
+
+  it('sets the cookie without Secure on loopback, where there is no TLS', async () => {
+    const { browser, begin } = await start();
+    const { path } = await begin();
+    const [cookie] = (await browser().submit(path)).headers['set-cookie'] ?? [];
+    expect(cookie).toMatch(/^latchkey=.*HttpOnly; SameSite=Lax$/);
+    expect(cookie).not.toContain('Secure');
+  });
+
+  it.each([{}, { 'x-forwarded-proto': 'http' }, { 'x-forwarded-proto': 'http, https' }])(
+    'says in the log what a proxy must send, instead of losing the cookie: %j',
+    async (headers) => {
+      const { url, begin, kept, logged } = await start({ publicUrl: 'https://bot.example' });
+      const { path, authorization } = await begin();
+      const answer = await new HttpBrowser(url, headers).submit(path);
+      expect(answer.status).toBe(500);
+      expect(answer.headers['set-cookie']).toBeUndefined();
+      const failed = logged.find((event) => event.event === 'page_failed');
+      expect(failed?.error).toContain('X-Forwarded-Proto: https');
+      expect(answer.text).toContain(failed?.ref);
+      expect((await kept(authorization))?.status).toBe('new');
+    },
+  );
+
+  it('gives the link to the first browser only', async () => {
+    const { browser, begin, kept } = await start();
+    const { path, authorization } = await begin();
+    const [first, second] = [browser(), browser()];
+    const pages = [await first.get(path), await second.get(path)];
+    const press = (who: HttpBrowser, page = '') => who.post(path, { form_token: formTokenIn(page) });
+    expect((await press(first, pages[0]?.text)).status).toBe(200);
+    const claimed = await kept(authorization);
+    const refused = await press(second, pages[1]?.text);
+    expect(refused.status).toBe(403);
+    expect(refused.text).toContain('This link was opened in another browser. For your safety I stopped it.');
+    expect(await kept(authorization)).toEqual(claimed);
+    expect((await press(first, pages[0]?.text)).status).toBe(200);
+  });
+
+  it('takes a new session id and carries the secret of the browser over', async () => {
+    const { browser, begin, services } = await start();
+    const person = browser();
+    await person.submit((await begin({ integration: 'forms', scopes: [] })).path);
+    const before = person.cookies.get('latchkey') ?? '';
+    const first = await services.vault.sessions.get(sidOf(before), web.clock.now);
+    await person.submit((await begin()).path);
+    const after = person.cookies.get('latchkey') ?? '';
+    expect(sidOf(after)).not.toBe(sidOf(before));
+    expect(await services.vault.sessions.get(sidOf(before), web.clock.now)).toBeUndefined();
+    const second = await services.vault.sessions.get(sidOf(after), web.clock.now);
+    expect(JSON.parse(second ?? '{}').browserSecret).toBe(JSON.parse(first ?? '{}').browserSecret);
+    expect(Object.keys(JSON.parse(second ?? '{}')).sort()).toEqual(['browserSecret', 'cookie', 'formToken']);
+  });
+
+  it('does not take up a session id that somebody else chose', async () => {
+    const { browser, begin } = await start();
+    const person = browser();
+    person.cookies.set('latchkey', 's%3Achosen.signature');
+    await person.submit((await begin()).path);
+    expect(person.cookies.get('latchkey')).not.toContain('chosen');
+  });
+
+  const CROSS_SITE: readonly Readonly<Record<string, string>>[] = [
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' },
+    { 'sec-fetch-site': 'none' },
+    { origin: 'https://evil.example', 'sec-fetch-site': 'same-origin' },
+    { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' },
+  ];
+  it.each(CROSS_SITE)('is refused from another site: %j', async (headers) => {
+    const { browser, begin, kept } = await start();
+    const { path, authorization } = await begin();
+    const person = browser();
+    const page = await person.get(path);
+    const answer = await person.post(path, { form_token: formTokenIn(page.text) }, headers);
+    expect(answer.status).toBe(403);
+    expect(answer.text).toContain('Go back to the chat.');
+    expect(answer.headers['set-cookie']).toBeUndefined();
+    expect((await kept(authorization))?.status).toBe('new');
+  });
+
+  it('is refused where the browser does not say which page sent it, and taken where Origin is ours', async () => {
+    const { url, begin } = await start();
+    const { path } = await begin();
+    const body = `form_token=${formTokenIn((await send(url, path)).text)}`;
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    expect((await send(url, path, { method: 'POST', headers, body })).status).toBe(403);
+    expect((await send(url, path, { method: 'POST', headers: { ...headers, origin: url }, body })).status).toBe(200);
+  });
+
+  it('is refused without the form token of this very link', async () => {
+    const { browser, begin, kept } = await start();
+    const { path, authorization } = await begin();
+    const foreign = linkFormToken(SECRET, 'another link');
+    for (const form of [{}, { form_token: '' }, { form_token: 'x' }, { form_token: foreign }]) {
+      expect((await browser().post(path, form)).status).toBe(403);
+    }
+    const token = formTokenIn((await browser().get(path)).text);
+    expect((await browser().post(path, `form_token=${token}&form_token=${token}`)).status).toBe(403);
+    expect((await kept(authorization))?.status).toBe('new');
+  });
+
+  it('takes a form token made with an older session secret', async () => {
+    const { browser, begin } = await start({ sessionSecrets: ['a newer session secret, also long enough', SECRET] });
+    const { path } = await begin();
+    const form_token = linkFormToken(SECRET, path.replace('/connect/', ''));
+    expect((await browser().post(path, { form_token })).status).toBe(200);
+  });
+
+  it('is too late after the link has expired, with the page that every dead link has', async () => {
+    const { browser, begin } = await start();
+    const { path } = await begin();
+    const page = await browser().get(path);
+    web.clock.now += LINK_LIFETIME;
+    const late = await browser().post(path, { form_token: formTokenIn(page.text) });
+    const unknown = await browser().get('/connect/unknown');
+    expect([late.status, late.text]).toEqual([404, unknown.text]);
+  });
+
+  it.each([
+    ['no body parser', []],
+    ["restify's body parser", plugins.bodyParser()],
+    ["restify's body parser with mapped params", plugins.bodyParser({ mapParams: true, overrideParams: true })],
+    ['a body parser of another kind', [parsedAsObject]],
+  ] as const)('works with %s on the server', async (_name, use) => {
+    const { browser, begin } = await start({ use: [...use] });
+    const { path } = await begin();
+    expect((await browser().submit(path, { link: 'another', id: 'another' })).status).toBe(200);
+  });
+});
+
+/** Leaves an object and an empty stream, as many body parsers do. */
+const parsedAsObject: RequestHandler = (request, _response, next) => {
+  const chunks: Buffer[] = [];
+  request.on('data', (chunk: Buffer) => chunks.push(chunk));
+  request.on('end', () => {
+    if (chunks.length > 0) request.body = Object.fromEntries(new URLSearchParams(Buffer.concat(chunks).toString()));
+    next();
+  });
+};
+
+function sidOf(cookie: string): string {
+  return decodeURIComponent(cookie).replace(/^s:/, '').replace(/\..*$/, '');
+}

@@ -1,0 +1,162 @@
+import { plugins } from 'restify';
+import { afterEach, describe, expect, it } from 'vitest';
+import { ConfigurationError } from '../../src/errors.ts';
+import { type Answer, send } from './http-browser.ts';
+import { type RunningWeb, startWeb, type WebSetup } from './running-web.ts';
+
+describe('the doors', () => {
+  let web: RunningWeb;
+  const start = async (setup?: WebSetup) => {
+    web = await startWeb(setup);
+    return web;
+  };
+  afterEach(() => web.close());
+
+  const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
+  const REQUESTS: readonly (readonly [number, string, Parameters<typeof send>[2]])[] = [
+    [200, '/healthz', {}],
+    [200, '/readyz', {}],
+    [200, '/assets/latchkey.css', {}],
+    [200, '/assets/icon.svg', {}],
+    [400, '/oauth/callback/tracker?state=x', {}],
+    [400, `/oauth/callback/tracker?state=${'x'.repeat(2049)}`, {}],
+    [403, '/connect/abc', { method: 'POST', headers: FORM, body: 'form_token=x' }],
+    [403, '/done/abc', { method: 'POST', headers: FORM, body: '' }],
+    [404, '/connect/abc', {}],
+    [404, '/connect/abc', { method: 'HEAD' }],
+    [404, '/connect/abc/credential', {}],
+    [404, '/done/abc', {}],
+    [404, '/connect', {}],
+    [404, '/connect/a/b/c', {}],
+    [404, '/connect/%E0%A4%A', {}],
+    [404, '/elsewhere/../connect/abc', {}],
+    [404, '/assets/mount-web.ts', {}],
+    [404, '/oauth/other', { method: 'DELETE' }],
+    [405, '/connect/abc', { method: 'PUT' }],
+    [405, '/oauth/callback/tracker', { method: 'HEAD' }],
+    [405, '/oauth/callback/tracker', { method: 'POST', headers: FORM, body: 'state=x' }],
+    [405, '/healthz', { method: 'POST' }],
+    [405, '/connect/abc', { method: 'TRACE' }],
+    [411, '/connect/abc', { method: 'POST', headers: { ...FORM, 'transfer-encoding': 'chunked' } }],
+    [413, '/connect/abc', { method: 'POST', headers: FORM, body: 'x'.repeat(64 * 1024 + 1) }],
+    [414, `/oauth/callback/tracker?${'state=x&'.repeat(1100)}`, {}],
+    [415, '/connect/abc', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' }],
+    [415, '/connect/abc', { method: 'POST', headers: { ...FORM, 'content-encoding': 'gzip' }, body: 'x' }],
+  ];
+
+  for (const publicUrl of [undefined, 'https://bot.example']) {
+    it(`have the security headers on every answer ${publicUrl ?? 'on loopback'}`, async () => {
+      const { url } = await start(publicUrl === undefined ? {} : { publicUrl });
+      for (const [status, path, sent] of REQUESTS) {
+        const answer = await send(url, path, sent);
+        expect([answer.status, path, sent?.method]).toEqual([status, path, sent?.method]);
+        expectSecurityHeaders(answer, publicUrl !== undefined);
+      }
+    });
+  }
+
+  it('answer what they refuse with the same page, and say nothing of why', async () => {
+    const { url } = await start();
+    for (const [status, path, sent] of REQUESTS) {
+      if (status < 400 || path.startsWith('/connect/abc/') || sent?.method === 'HEAD') continue;
+      const { text } = await send(url, path, sent);
+      expect(text).toMatch(/Go back to the chat\.|This link has expired/);
+    }
+  });
+
+  it('say which methods there are', async () => {
+    const { url } = await start();
+    expect((await send(url, '/connect/abc', { method: 'PUT' })).headers.allow).toBe('GET, HEAD, POST');
+    expect((await send(url, '/oauth/callback/x', { method: 'POST' })).headers.allow).toBe('GET');
+  });
+
+  it('leave other paths of the server alone', async () => {
+    const { url } = await start();
+    const answer = await send(url, '/api/other');
+    expect(answer.status).toBe(404);
+    expect(answer.headers['content-security-policy']).toBeUndefined();
+  });
+
+  it("never let the host's body parser read what is refused", async () => {
+    let seen = 0;
+    const { url } = await start({
+      use: [
+        (_request, _response, next) => {
+          seen += 1;
+          next();
+        },
+        ...plugins.bodyParser(),
+      ],
+    });
+    await send(url, '/connect/abc', { method: 'POST', headers: FORM, body: 'x'.repeat(70_000) });
+    expect(seen).toBe(0);
+  });
+
+  it('have our headers also where a plugin of the host refuses', async () => {
+    const { url } = await start({ use: [(_request, _response, next) => next(new Error('no'))] });
+    const answer = await send(url, '/connect/abc');
+    expect(answer.status).toBe(500);
+    expectSecurityHeaders(answer, false);
+  });
+
+  it('are found by an absolute request target too, whatever host it names', async () => {
+    const { url } = await start();
+    const answer = await send(url, 'http://evil.example/connect/abc');
+    expect(answer.status).toBe(404);
+    expect(answer.text).toContain('This link has expired');
+    expectSecurityHeaders(answer, false);
+  });
+
+  it('survive a target that restify cannot read, wherever it points', async () => {
+    const { url } = await start();
+    for (const host of ['[', 'a b', 'a:b', 'bot.example/connect/abc?', '']) {
+      const answer = await send(url, '/api/messages', { headers: { host } });
+      expect([host, answer.status]).toEqual([host, host === '' ? 404 : 400]);
+    }
+    expect((await send(url, 'http://[', {})).status).toBe(400);
+    expect((await send(url, '/healthz', { headers: { host: '[::1]:3978' } })).status).toBe(200);
+  });
+
+  it('stand below the path of the public URL in every link', async () => {
+    const { url, begin } = await start({ publicUrl: 'https://bot.example/helpdesk' });
+    const { path } = await begin();
+    const { text } = await send(url, path.replace('/helpdesk', ''));
+    expect(text).toContain(`action="${path}"`);
+    expect(text).toContain('href="/helpdesk/assets/latchkey.css"');
+  });
+});
+
+describe('mountWeb refuses to start', () => {
+  it.each([
+    ['http://bot.example', 'LATCHKEY_PUBLIC_URL'],
+    ['not a url', 'LATCHKEY_PUBLIC_URL'],
+    ['ftp://bot.example', 'LATCHKEY_PUBLIC_URL'],
+  ])('where the cookie could not be set: %s', async (publicUrl, named) => {
+    await expect(startWeb({ publicUrl })).rejects.toThrow(ConfigurationError);
+    await expect(startWeb({ publicUrl })).rejects.toThrow(named);
+  });
+
+  it('without a session secret, or with one that can be guessed', async () => {
+    await expect(startWeb({ sessionSecrets: [] })).rejects.toThrow(ConfigurationError);
+    await expect(startWeb({ sessionSecrets: ['short'] })).rejects.toThrow('32 characters');
+  });
+
+  it('with a store that forgets, unless everything is on this machine', async () => {
+    const { MemoryStore } = (await import('express-session')).default;
+    const setup = { publicUrl: 'https://bot.example', sessionStore: new MemoryStore() };
+    await expect(startWeb(setup)).rejects.toThrow('MemoryStore');
+    const local = await startWeb({ sessionStore: new MemoryStore() });
+    await local.close();
+  });
+});
+
+function expectSecurityHeaders({ headers }: Answer, isHttps: boolean): void {
+  expect(headers['content-security-policy']).toBe(
+    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+  );
+  expect(headers['referrer-policy']).toBe('no-referrer');
+  expect(headers['cache-control']).toBe('no-store');
+  expect(headers['x-content-type-options']).toBe('nosniff');
+  expect(headers['cross-origin-opener-policy']).toBe('same-origin');
+  expect(headers['strict-transport-security'] !== undefined).toBe(isHttps);
+}

@@ -1,0 +1,153 @@
+import { randomBytes } from 'node:crypto';
+import type { Store } from 'express-session';
+import { createServer, type RequestHandler, type Server } from 'restify';
+import { type BeginInput, beginAuthorization } from '../../src/flows/begin-authorization.ts';
+import type { Services, Settings } from '../../src/flows/services.ts';
+import type { LogEvent } from '../../src/logger.ts';
+import type { Authorization } from '../../src/model/authorization.ts';
+import type { HttpRequest, HttpResponse } from '../../src/model/http.ts';
+import type { Integration } from '../../src/model/integration.ts';
+import type { Owner } from '../../src/model/owner.ts';
+import { openStore } from '../../src/stores/open-store.ts';
+import { parseKeys } from '../../src/vault/keyring.ts';
+import { openVault } from '../../src/vault/vault.ts';
+import { mountWeb } from '../../src/web/mount-web.ts';
+import { englishPageTexts, type PageTexts } from '../../src/web/page-texts.ts';
+import { VaultSessionStore } from '../../src/web/session-store.ts';
+import { HttpBrowser } from './http-browser.ts';
+import { forms, tracker } from './integrations.ts';
+
+/** The pages on a real restify server, over real flows and a real vault; only the products are made up. */
+export interface RunningWeb {
+  readonly url: string;
+  readonly services: Services;
+  readonly logged: LogEvent[];
+  /** What was sent to products. */
+  readonly sentToProducts: HttpRequest[];
+  readonly clock: { now: number };
+  browser(): HttpBrowser;
+  begin(input?: Partial<BeginInput>): Promise<{ readonly path: string; readonly authorization: Authorization }>;
+  /** As it is kept now. */
+  kept(authorization: Authorization): Promise<Authorization | undefined>;
+  close(): Promise<void>;
+}
+
+export interface WebSetup {
+  /** Default: where the server listens. */
+  readonly publicUrl?: string;
+  readonly settings?: Partial<Settings>;
+  readonly texts?: PageTexts;
+  readonly integrations?: readonly Integration[];
+  /** Plugins of the host, added before the pages. */
+  readonly use?: readonly RequestHandler[];
+  readonly requestsPerMinute?: number;
+  readonly sessionSecrets?: readonly string[];
+  readonly sessionStore?: Store;
+  readonly services?: Partial<Services>;
+  /** What products answer. */
+  readonly answer?: (request: HttpRequest) => Promise<HttpResponse> | HttpResponse;
+}
+
+export const ALICE: Owner = { kind: 'user', bot: 'bot', channel: 'msteams', tenant: 't', user: 'alice' };
+export const SECRET = 'a session secret that is long enough';
+
+export async function startWeb(setup: WebSetup = {}): Promise<RunningWeb> {
+  const server = createServer();
+  if (setup.use !== undefined) server.use(...setup.use);
+  const url = await listening(server);
+  const publicUrl = setup.publicUrl ?? url;
+  const clock = { now: Date.parse('2026-09-01T12:00:00Z') };
+  const logged: LogEvent[] = [];
+  const sentToProducts: HttpRequest[] = [];
+  const integrations = setup.integrations ?? [tracker(), forms()];
+  const store = await openStore('sqlite::memory:');
+  const vault = await openVault(store, parseKeys(`k1:${randomBytes(32).toString('base64')}`));
+  const services: Services = {
+    now: () => clock.now,
+    randomBytes,
+    vault,
+    http: {
+      sender: () => async (request) => {
+        sentToProducts.push(request);
+        return (setup.answer ?? answerAsProducts)(request);
+      },
+      api: () => {
+        throw new Error('no action runs here');
+      },
+    },
+    integrations: new Map(integrations.map((integration) => [integration.id, integration])),
+    actions: new Map(),
+    settings: {
+      publicUrl,
+      botName: 'Helpdesk Bot',
+      confirm: 'last',
+      credentialEntry: 'chat',
+      contact: 'the help desk',
+      ...setup.settings,
+    },
+    log: (event) => logged.push(event),
+    wake: () => {},
+    renewals: new Map(),
+    processId: 'test',
+    ...setup.services,
+  };
+  mountWeb(server, {
+    services,
+    sessionSecrets: setup.sessionSecrets ?? [SECRET],
+    sessionStore: setup.sessionStore ?? new VaultSessionStore(services),
+    texts: setup.texts ?? englishPageTexts,
+    requestsPerMinute: setup.requestsPerMinute ?? 1000,
+  });
+  return {
+    url,
+    services,
+    logged,
+    sentToProducts,
+    clock,
+    browser: () => new HttpBrowser(url, publicUrl.startsWith('https') ? { 'x-forwarded-proto': 'https' } : {}),
+    begin: async (input = {}) => {
+      const outcome = await beginAuthorization(services, {
+        owner: { kind: 'user', bot: 'bot', channel: 'msteams', tenant: 't', user: 'bob' },
+        ownerName: 'Bob Jones',
+        conversation: { key: 'chat of bob', kind: 'personal', reference: {} },
+        integration: 'tracker',
+        purpose: 'create the issue',
+        scopes: ['write:issue'],
+        ...input,
+      });
+      if (outcome.status !== 'begun') throw new Error(outcome.status);
+      return { path: new URL(outcome.link).pathname, authorization: outcome.authorization };
+    },
+    kept: (authorization) => vault.authorizations.byId(authorization.id),
+    close: async () => {
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+      await vault.close();
+    },
+  };
+}
+
+export function json(body: unknown, status = 200): HttpResponse {
+  return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+}
+
+/** Every code and every key is right. */
+export function answerAsProducts({ url }: HttpRequest): HttpResponse {
+  const { pathname } = new URL(url);
+  if (pathname === '/token') return json({ access_token: 'the-access-token', token_type: 'bearer', expires_in: 3600 });
+  if (pathname === '/sites') return json([{ id: 's1', name: 'Support', url: 'https://support.tracker.example' }]);
+  return json({ id: 'u1', email: 'bob@corp.example' });
+}
+
+async function listening(server: Server): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${server.address().port}`;
+}
+
+/** A person who has claimed a link and stands at the product. */
+export async function arriveAtProduct(web: RunningWeb, input: Partial<BeginInput> = {}) {
+  const { path, authorization } = await web.begin(input);
+  const browser = web.browser();
+  const { text } = await browser.submit(path);
+  const state = /[?&;]state=([\w-]+)/.exec(text)?.[1] ?? '';
+  return { browser, state, authorization };
+}
