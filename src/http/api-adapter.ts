@@ -67,7 +67,8 @@ interface Call {
   readonly path: string;
   /** Without the query, for errors. */
   readonly address: string;
-  readonly query: URLSearchParams;
+  /** With its `?`, as axios spelled it. */
+  readonly search: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: unknown;
   readonly timeoutMs: number;
@@ -84,7 +85,7 @@ async function readCall(baseUrl: string, config: InternalAxiosRequestConfig): Pr
     method: (config.method ?? 'get').toUpperCase(),
     path: path === '' || path.startsWith('/') ? path : `/${path}`,
     address: `${url.origin}${url.pathname}`,
-    query: url.searchParams,
+    search: url.search,
     headers: ownHeaders(config),
     body: await repeatableBody(config.data),
     timeoutMs: timeoutOf(config.timeout),
@@ -118,7 +119,7 @@ async function attempt(options: ApiAdapterOptions, call: Call): Promise<Answer> 
   const parts = await options.credentials.apply({
     path: call.path,
     headers: call.headers,
-    query: Object.fromEntries(call.query),
+    query: Object.fromEntries(new URLSearchParams(call.search)),
     ...(object === undefined ? {} : { body: object }),
   });
   const outgoing = {
@@ -137,11 +138,10 @@ async function attempt(options: ApiAdapterOptions, call: Call): Promise<Answer> 
 /** The action's query as it stands, duplicates included; only what the credential added or changed is set. */
 function urlOf(baseUrl: string, call: Call, parts: RequestParts): URL {
   const url = urlBelow(baseUrl, parts.path);
-  const query = new URLSearchParams(call.query);
+  url.search = call.search;
   for (const [name, value] of Object.entries(parts.query)) {
-    if (query.get(name) !== value && query.getAll(name).at(-1) !== value) query.set(name, value);
+    if (url.searchParams.getAll(name).at(-1) !== value) url.searchParams.set(name, value);
   }
-  url.search = query.toString();
   return url;
 }
 
