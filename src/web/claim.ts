@@ -1,11 +1,14 @@
 import { claimLink } from '../flows/claim-link.ts';
+import { TENANT_KEY } from '../model/connect-form.ts';
 import { answerPage, answerSeeOther } from './answer.ts';
+import { answerConnectPage } from './connect-page.ts';
 import { isLinkFormToken } from './form-token.ts';
-import { answerGone, answerOtherBrowser, answerUnavailable } from './message-pages.ts';
+import { answerGone, answerOtherBrowser, answerUnavailable, answerUnknownTenant } from './message-pages.ts';
 import { assertCookieArrives } from './public-url.ts';
 import { onlyValue, readForm } from './read-form.ts';
 import { pathSegment } from './request-target.ts';
 import { isSameOrigin } from './same-origin.ts';
+import { FIELD_PREFIX } from './views/field-row.ts';
 import { movingOnView } from './views/moving-on.ts';
 import type { Handler } from './web-context.ts';
 
@@ -20,12 +23,17 @@ export const claim: Handler = async (web, request, response) => {
   assertCookieArrives(request, web.publicUrl);
   // saved before the link is bound to it: the other way round a failing store would leave the link to nobody
   const { browserSecret } = await web.sessions.claim(request, response);
-  const outcome = await claimLink(web.services, { link, browserSecret });
+  const tenant = onlyValue(form, `${FIELD_PREFIX}${TENANT_KEY}`);
+  const outcome = await claimLink(web.services, { link, browserSecret, tenant });
   switch (outcome.status) {
     case 'redirect':
       return answerPage(response, 200, movingOnView(web.frame, outcome));
     case 'credential_form':
       return answerSeeOther(response, `${web.publicUrl.base}/connect/${link}/credential`);
+    case 'invalid_tenant':
+      return answerConnectPage(web, request, response, outcome.reason);
+    case 'unknown_tenant':
+      return answerUnknownTenant(web, response, outcome.integrationName);
     case 'other_browser':
       return answerOtherBrowser(web, response);
     case 'gone':

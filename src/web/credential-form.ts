@@ -8,8 +8,9 @@ import { answerGone, answerOtherBrowser, answerUnavailable } from './message-pag
 import { onlyValue, readForm } from './read-form.ts';
 import { pathSegment } from './request-target.ts';
 import { isSameOrigin } from './same-origin.ts';
-import { type CredentialFormView, credentialFormView, FIELD_PREFIX } from './views/credential-form.ts';
+import { type CredentialFormView, credentialFormView } from './views/credential-form.ts';
 import { endedView } from './views/ended.ts';
+import { FIELD_PREFIX } from './views/field-row.ts';
 import type { Handler, WebContext } from './web-context.ts';
 
 type Form = Extract<CredentialFormDescription, { readonly status: 'form' }>;

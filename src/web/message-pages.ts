@@ -15,6 +15,12 @@ export function answerOtherBrowser({ frame }: WebContext, response: ServerRespon
   answerPage(response, 403, messageView(frame, { title, text }));
 }
 
+/** The bot has no app at this customer of the product. */
+export function answerUnknownTenant({ frame }: WebContext, response: ServerResponse, integrationName: string): void {
+  const { unknownTenantTitle: title, unknownTenant } = frame.texts;
+  answerPage(response, 422, messageView(frame, { title, text: unknownTenant(integrationName) }));
+}
+
 /** E12 */
 export function answerFailed({ frame }: WebContext, response: ServerResponse, status: 500 | 503, ref: string): void {
   answerPage(response, status, messageView(frame, { title: frame.texts.failedTitle, text: frame.texts.failed(ref) }));

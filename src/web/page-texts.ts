@@ -96,6 +96,8 @@ export interface PageTexts {
   readonly goneTitle: string;
   readonly gone: string;
   /** E2 */
+  readonly unknownTenantTitle: string;
+  readonly unknownTenant: (integrationName: string) => string;
   readonly otherBrowserTitle: string;
   readonly otherBrowser: string;
   /** E12 */
@@ -260,6 +262,9 @@ export const englishPageTexts: PageTexts = {
 
   goneTitle: 'This link cannot be used',
   gone: GONE,
+  unknownTenantTitle: 'Not set up for this address',
+  unknownTenant: (integrationName) =>
+    `The owner of the bot has not registered it at this ${integrationName} address. Check the address, or ask the owner; then ask for a new link in the chat.`,
   otherBrowserTitle: 'Stopped for your safety',
   otherBrowser: OTHER_BROWSER,
   failedTitle: 'Something went wrong',
@@ -289,8 +294,6 @@ function problemInWords(reason: FieldProblem): string {
       return 'it has characters that cannot be part of it';
     case 'not_a_choice':
       return 'it is none of the choices';
-    case 'foreign_host':
-      return 'it is the address of something else';
     case 'has_colon':
       return 'it cannot contain a colon';
     case 'foreign_host':

@@ -1,6 +1,8 @@
 import type { LinkDescription } from '../../flows/describe-link.ts';
 import { html } from '../html.ts';
 import type { Named, PageTexts } from '../page-texts.ts';
+import { errorSummary } from './credential-form.ts';
+import { type FieldError, fieldRow } from './field-row.ts';
 import { type Frame, layout } from './layout.ts';
 import { minutesLeft } from './minutes-left.ts';
 import { ownerLine } from './owner-line.ts';
@@ -13,6 +15,8 @@ export interface ConnectView {
   /** A code will be shown at the end and typed in the chat. */
   readonly endsWithCode: boolean;
   readonly now: number;
+  /** What was wrong with the customer's name, when it was asked for. */
+  readonly error?: FieldError;
 }
 
 /** Who connects what, with which permissions; the button is the only thing that has an effect (security.md 3.2). */
@@ -22,6 +26,7 @@ export function connectView(frame: Frame, view: ConnectView): string {
   const leavesFor = link.method === 'oauth2' ? 'product' : 'form';
   return layout(frame, {
     title: texts.connectTitle(link),
+    hasError: view.error !== undefined,
     body: html`${pair(link)}
 <h1>${texts.connectTitle(link)}</h1>
 <p class="lead">${texts.connectLead(link)}</p>
@@ -31,14 +36,20 @@ ${ownerLine(texts, link)}
 </dl>
 <p>${texts.connectConsequence(link)}</p>
 <p class="caution">${texts.connectCaution(link)}</p>
-<form method="post" action="${view.action}">
+${errorSummary(texts, view.error)}
+<form method="post" action="${view.action}" autocomplete="off" novalidate>
 <input type="hidden" name="form_token" value="${view.formToken}">
+${link.tenantField !== undefined && fieldRow(texts, { values: {}, ...errorOf(view) }, link.tenantField, view.error !== undefined)}
 <button type="submit">${texts.connectAction({ ...link, leavesFor })}</button>
 </form>
 <h2>${texts.nextLabel}</h2>
 <ol class="steps">${nextSteps(texts, link, view).map((text) => html`<li>${text}</li>`)}</ol>
 <p class="aside">${texts.linkExpiry(texts.minutes(minutesLeft(link.expiresAt, view.now)))}</p>`,
   });
+}
+
+function errorOf(view: ConnectView): { readonly error?: FieldError } {
+  return view.error === undefined ? {} : { error: view.error };
 }
 
 function permissions(texts: PageTexts, link: ConnectView['link']): readonly string[] {

@@ -2,6 +2,7 @@ import type { CredentialFormDescription } from '../../flows/describe-credential-
 import type { Field } from '../../model/field.ts';
 import { type Html, html } from '../html.ts';
 import type { PageTexts } from '../page-texts.ts';
+import { type FieldError, fieldRow } from './field-row.ts';
 import { type Frame, layout } from './layout.ts';
 import { manageLink } from './manage-link.ts';
 import { ownerLine } from './owner-line.ts';
@@ -13,11 +14,8 @@ export interface CredentialFormView {
   /** What was typed before, by field key; those of masked fields are never shown again. */
   readonly values: Readonly<Record<string, string>>;
   /** In words; with `field`, the one it belongs to. */
-  readonly error?: { readonly text: string; readonly field?: string };
+  readonly error?: FieldError;
 }
-
-/** Before every field's key in the form, so that no field can pass for the form token. */
-export const FIELD_PREFIX = 'field.';
 
 /** Asks for keys and passwords, masked. */
 export function credentialFormView(frame: Frame, view: CredentialFormView): string {
@@ -30,7 +28,7 @@ export function credentialFormView(frame: Frame, view: CredentialFormView): stri
     body: html`<h1>${texts.formTitle(form)}</h1>
 <p class="lead">${texts.formLead(form)}</p>
 <dl class="facts">${ownerLine(texts, form)}</dl>
-${error && errorSummary(texts, error)}
+${errorSummary(texts, error)}
 <form method="post" action="${view.action}" autocomplete="off" novalidate>
 <input type="hidden" name="form_token" value="${view.formToken}">
 ${form.fields.map((field) => fieldRow(texts, view, field, field.key === focused))}
@@ -42,41 +40,11 @@ ${manageLink(form.manageUrl, texts.formManage(form.integrationName))}
   });
 }
 
-function errorSummary(texts: PageTexts, error: NonNullable<CredentialFormView['error']>): Html {
+/** What is wrong, said first and linked to its field. */
+export function errorSummary(texts: PageTexts, error: FieldError | undefined): Html | false {
+  if (error === undefined) return false;
   const text = error.field === undefined ? html`${error.text}` : html`<a href="#${error.field}">${error.text}</a>`;
   return html`<div class="error" role="alert"><strong>${texts.formErrorTitle}</strong><p>${text}</p></div>`;
-}
-
-function fieldRow(texts: PageTexts, view: CredentialFormView, field: Field, focused: boolean): Html {
-  const problem = view.error?.field === field.key ? view.error.text : undefined;
-  const descriptions = [field.hint && `${field.key}-hint`, problem && `${field.key}-problem`].filter(Boolean).join(' ');
-  const optional = field.required === false && html` <span class="optional">(${texts.formOptional})</span>`;
-  return html`<div class="field">
-<label for="${field.key}">${field.title}${optional}</label>
-${field.hint !== undefined && html`<p class="hint" id="${field.key}-hint">${field.hint}</p>`}
-${problem !== undefined && html`<p class="problem" id="${field.key}-problem">${problem}</p>`}
-${control(view, field, html`${descriptions !== '' && html` aria-describedby="${descriptions}"`}${problem !== undefined && html` aria-invalid="true"`}${field.required !== false && html` aria-required="true"`}${focused && html` autofocus`}`)}
-</div>`;
-}
-
-function control(view: CredentialFormView, field: Field, attributes: Html): Html {
-  const name = `${FIELD_PREFIX}${field.key}`;
-  if (field.visibility === 'read-only') {
-    return html`<input id="${field.key}" type="text" value="${field.value ?? ''}" readonly${attributes}>`;
-  }
-  if (field.choices !== undefined) {
-    const chosen = view.values[field.key] ?? field.value;
-    const options = field.choices.map(
-      ({ value, title }) => html`<option value="${value}"${value === chosen && html` selected`}>${title}</option>`,
-    );
-    return html`<select id="${field.key}" name="${name}"${attributes}>${options}</select>`;
-  }
-  const plain = html`autocomplete="off" autocapitalize="none" autocorrect="off" spellcheck="false"`;
-  if (field.type === 'password') {
-    return html`<input id="${field.key}" name="${name}" type="password" ${plain}${attributes}>`;
-  }
-  const value = view.values[field.key] ?? field.value ?? '';
-  return html`<input id="${field.key}" name="${name}" type="text" value="${value}" ${plain}${attributes}>`;
 }
 
 function isEditable(field: Field): boolean {

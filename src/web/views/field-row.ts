@@ -1,0 +1,51 @@
+import type { Field } from '../../model/field.ts';
+import { type Html, html } from '../html.ts';
+import type { PageTexts } from '../page-texts.ts';
+
+/** In words; with `field`, the one it belongs to. */
+export interface FieldError {
+  readonly text: string;
+  readonly field?: string;
+}
+
+/** What a form with fields shows again after something was wrong with it. */
+export interface FieldsView {
+  readonly values: Readonly<Record<string, string>>;
+  readonly error?: FieldError;
+}
+
+/** Before every field's key in the form, so that no field can pass for the form token. */
+export const FIELD_PREFIX = 'field.';
+
+/** Label, hint, problem and input of one field. */
+export function fieldRow(texts: PageTexts, view: FieldsView, field: Field, focused: boolean): Html {
+  const problem = view.error?.field === field.key ? view.error.text : undefined;
+  const descriptions = [field.hint && `${field.key}-hint`, problem && `${field.key}-problem`].filter(Boolean).join(' ');
+  const optional = field.required === false && html` <span class="optional">(${texts.formOptional})</span>`;
+  return html`<div class="field">
+<label for="${field.key}">${field.title}${optional}</label>
+${field.hint !== undefined && html`<p class="hint" id="${field.key}-hint">${field.hint}</p>`}
+${problem !== undefined && html`<p class="problem" id="${field.key}-problem">${problem}</p>`}
+${control(view, field, html`${descriptions !== '' && html` aria-describedby="${descriptions}"`}${problem !== undefined && html` aria-invalid="true"`}${field.required !== false && html` aria-required="true"`}${focused && html` autofocus`}`)}
+</div>`;
+}
+
+function control(view: FieldsView, field: Field, attributes: Html): Html {
+  const name = `${FIELD_PREFIX}${field.key}`;
+  if (field.visibility === 'read-only') {
+    return html`<input id="${field.key}" type="text" value="${field.value ?? ''}" readonly${attributes}>`;
+  }
+  if (field.choices !== undefined) {
+    const chosen = view.values[field.key] ?? field.value;
+    const options = field.choices.map(
+      ({ value, title }) => html`<option value="${value}"${value === chosen && html` selected`}>${title}</option>`,
+    );
+    return html`<select id="${field.key}" name="${name}"${attributes}>${options}</select>`;
+  }
+  const plain = html`autocomplete="off" autocapitalize="none" autocorrect="off" spellcheck="false"`;
+  if (field.type === 'password') {
+    return html`<input id="${field.key}" name="${name}" type="password" ${plain}${attributes}>`;
+  }
+  const value = view.values[field.key] ?? field.value ?? '';
+  return html`<input id="${field.key}" name="${name}" type="text" value="${value}" ${plain}${attributes}>`;
+}
