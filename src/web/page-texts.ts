@@ -294,10 +294,10 @@ function problemInWords(reason: FieldProblem): string {
       return 'it has characters that cannot be part of it';
     case 'not_a_choice':
       return 'it is none of the choices';
+    case 'foreign_host':
+      return 'it is the address of something else';
     case 'has_colon':
       return 'it cannot contain a colon';
-    case 'foreign_host':
-      return 'that address belongs to somebody else';
     case 'wrong_shape':
       return 'check that you copied all of it, and nothing else';
   }

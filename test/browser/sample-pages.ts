@@ -1,0 +1,175 @@
+import { englishPageTexts as texts } from '../../src/web/page-texts.ts';
+import { chooseSiteView } from '../../src/web/views/choose-site.ts';
+import { codeView } from '../../src/web/views/code.ts';
+import { connectView } from '../../src/web/views/connect.ts';
+import { connectedView } from '../../src/web/views/connected.ts';
+import { credentialFormView } from '../../src/web/views/credential-form.ts';
+import { endedView } from '../../src/web/views/ended.ts';
+import { messageView } from '../../src/web/views/message.ts';
+import { movingOnView } from '../../src/web/views/moving-on.ts';
+import { workingView } from '../../src/web/views/working.ts';
+
+const frame = { texts, base: '', botName: 'Helpdesk Bot' };
+const who = { integrationName: 'Jira', botName: 'Helpdesk Bot', ownerName: 'Bob Jones', channel: 'msteams' };
+const form = { status: 'form', ...who, integrationName: 'Zendesk', purpose: 'look up the ticket' } as const;
+const expiresAt = 590_000;
+const now = 0;
+const long = 'Grundstücksverkehrsgenehmigungszuständigkeitsübertragungsverordnung'.repeat(2);
+
+/** One of each page, as somebody would see it, and the ones that strain the layout. */
+export const SAMPLE_PAGES: Readonly<Record<string, string>> = {
+  connect: connectView(frame, {
+    link: {
+      status: 'open',
+      ...who,
+      purpose: 'create the issue',
+      method: 'oauth2',
+      scopes: [
+        { scope: 'read:jira-work', text: 'Read your projects and issues' },
+        { scope: 'write:jira-work', text: 'Create, change and delete issues' },
+        { scope: 'offline_access', text: 'Stay connected, so that you are not asked every hour' },
+      ],
+      expiresAt,
+    },
+    action: '/connect',
+    formToken: 'token',
+    endsWithCode: true,
+    now,
+  }),
+  'connect-with-key': connectView(
+    { ...frame, botName: 'this bot' },
+    {
+      link: {
+        status: 'open',
+        ...who,
+        botName: 'this bot',
+        integrationName: 'Jotform',
+        channel: 'webchat',
+        purpose: 'list your forms',
+        method: 'api_key',
+        scopes: [],
+        expiresAt,
+      },
+      action: '/connect',
+      formToken: 'token',
+      endsWithCode: false,
+      now,
+    },
+  ),
+  'connect-long-names': connectView(
+    { ...frame, botName: long },
+    {
+      link: {
+        status: 'open',
+        integrationName: long,
+        botName: long,
+        ownerName: long,
+        channel: long,
+        purpose: long,
+        method: 'oauth2',
+        scopes: [{ scope: long, text: long }],
+        expiresAt,
+      },
+      action: '/connect',
+      formToken: 'token',
+      endsWithCode: true,
+      now,
+    },
+  ),
+  'moving-on': withoutRefresh(movingOnView(frame, { integrationName: 'Jira', url: '/moving-on' })),
+  'credential-form': credentialFormView(frame, {
+    form: {
+      ...form,
+      fields: [
+        { key: 'email', title: 'E-mail address' },
+        {
+          key: 'apiKey',
+          title: 'API token',
+          type: 'password',
+          hint: 'In Zendesk: Admin Center → Apps and integrations → APIs',
+        },
+        {
+          key: 'region',
+          title: 'Region',
+          required: false,
+          choices: [
+            { value: 'eu', title: 'Europe' },
+            { value: 'us', title: 'United States' },
+          ],
+        },
+        { key: 'base', title: 'Address', visibility: 'read-only', value: 'https://acme.zendesk.com' },
+      ],
+      manageUrl: 'https://www.zendesk.com',
+    },
+    action: '/credential-form',
+    formToken: 'token',
+    values: {},
+  }),
+  'credential-form-wrong': credentialFormView(frame, {
+    form: {
+      ...form,
+      fields: [{ key: 'apiKey', title: 'API token', type: 'password', hint: 'In Zendesk: Admin Center' }],
+    },
+    action: '/credential-form',
+    formToken: 'token',
+    values: {},
+    error: { text: texts.fieldProblem({ key: 'apiKey', title: 'API token' }, 'wrong_shape'), field: 'apiKey' },
+  }),
+  'credential-form-refused': credentialFormView(frame, {
+    form: { ...form, fields: [{ key: 'apiKey', title: 'API token', type: 'password' }] },
+    action: '/credential-form',
+    formToken: 'token',
+    values: {},
+    error: { text: texts.keyRefused('Zendesk', 2) },
+  }),
+  'choose-site': chooseSiteView(frame, {
+    choice: {
+      status: 'choose_site',
+      ...who,
+      noun: 'site',
+      sites: [
+        { id: '1', name: 'Corp Support', url: 'https://corp-support.atlassian.net' },
+        { id: '2', name: long, url: `https://${long}.atlassian.net` },
+      ],
+    },
+    action: '/choose-site',
+    formToken: 'token',
+  }),
+  'choose-site-missing': chooseSiteView(frame, {
+    choice: {
+      status: 'choose_site',
+      ...who,
+      noun: 'site',
+      sites: [{ id: '1', name: 'Corp Support', url: 'https://corp-support.atlassian.net' }],
+    },
+    action: '/choose-site',
+    formToken: 'token',
+    error: texts.siteMissing('site'),
+  }),
+  code: codeView(frame, {
+    description: {
+      status: 'code',
+      ...who,
+      code: 'BCDF-GHJK',
+      account: 'bob.jones@corp.example',
+      site: 'Corp Support',
+      expiresAt,
+      manageUrl: 'https://id.atlassian.com',
+    },
+    now,
+  }),
+  'code-widest': codeView(frame, {
+    description: { status: 'code', ...who, code: 'WWWW-WWWW', account: long, expiresAt },
+    now,
+  }),
+  connected: connectedView(frame, { status: 'connected', ...who, account: 'bob.jones@corp.example' }),
+  working: withoutRefresh(workingView(frame, { integrationName: 'Jira', url: '/working' })),
+  ended: endedView(frame, { why: 'refused', ...who, ref: '1f2e3d4c5b' }),
+  'ended-with-access-left': endedView(frame, { why: 'wrong_codes', ...who, manageUrl: 'https://id.atlassian.com' }),
+  gone: messageView(frame, { title: texts.goneTitle, text: texts.gone }),
+};
+
+/** They would leave before they could be looked at. */
+function withoutRefresh(page: string): string {
+  return page.replace(/<meta http-equiv="refresh"[^>]*>/, '');
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigurationError } from '../../src/errors.ts';
+import { assertCookieCanBeSet, readPublicUrl } from '../../src/web/public-url.ts';
+
+describe('assertCookieCanBeSet', () => {
+  it.each([
+    'https://bot.example',
+    'https://bot.example/below',
+    'https://10.0.0.1:8443',
+    'http://127.0.0.1:3978',
+    'http://127.8.9.1',
+    'http://localhost:1',
+    'http://[::1]:3978',
+  ])('takes %s', (url) => {
+    expect(() => assertCookieCanBeSet(url)).not.toThrow();
+  });
+
+  it.each([
+    'http://bot.example',
+    'http://10.0.0.1',
+    'http://0.0.0.0:3978',
+    'http://localhost.evil.example',
+    'http://127.0.0.1.evil.example',
+    'ws://127.0.0.1',
+    'bot.example',
+    '',
+  ])('refuses %s, and names the setting and the mend', (url) => {
+    expect(() => assertCookieCanBeSet(url)).toThrow(ConfigurationError);
+    expect(() => assertCookieCanBeSet(url)).toThrow(/LATCHKEY_PUBLIC_URL.*https:\/\//);
+  });
+});
+
+describe('readPublicUrl', () => {
+  it('splits into origin and path', () => {
+    expect(readPublicUrl('https://bot.example/below/')).toEqual({
+      origin: 'https://bot.example',
+      base: '/below',
+      isHttps: true,
+    });
+    expect(readPublicUrl('http://127.0.0.1:3978')).toEqual({
+      origin: 'http://127.0.0.1:3978',
+      base: '',
+      isHttps: false,
+    });
+  });
+});
