@@ -3,9 +3,11 @@ import type { FailureKind, Integration } from '../model/integration.ts';
 import { list, record, text } from '../model/json.ts';
 
 export interface JiraOptions {
-  /** The deployment's own OAuth 2.0 (3LO) app: developer.atlassian.com → My apps. */
+  /** The deployment's OAuth 2.0 (3LO) app: developer.atlassian.com → My apps. */
   readonly clientId: string;
   readonly clientSecret: string;
+  /** `custom`: an app that the bot's developer entered in an authorization profile. Default `system`. */
+  readonly origin?: 'system' | 'custom';
   /** Default: read and write issues, read the person's own profile, and renewal without asking again. */
   readonly scopes?: readonly string[];
   /** Stand-ins on this machine; switches the refusal of plain http and loopback addresses off for them. */
@@ -28,10 +30,10 @@ export function jira(options: JiraOptions): Integration {
     baseUrl: `${gatewayUrl}/ex/jira/{{siteId}}`,
     profiles: [
       {
-        id: 'system',
+        id: options.origin ?? 'system',
         title: 'Atlassian account',
         method: 'oauth2',
-        origin: 'system',
+        origin: options.origin ?? 'system',
         clientId: options.clientId,
         clientSecret: options.clientSecret,
         authorizationUrl: `${authUrl}/authorize`,

@@ -8,6 +8,8 @@ interface ProfileBase {
   readonly id: string;
   /** What people see where there is a choice, e.g. "API key". */
   readonly title: string;
+  /** ISO date on which the product switches this way off; people are told and offered another. */
+  readonly endsOn?: string;
   /** Where the credential goes in each request. */
   readonly placements: readonly Placement[];
 }

@@ -1,0 +1,53 @@
+import type { Account } from '../model/credential.ts';
+import type { Integration } from '../model/integration.ts';
+import { list, record } from '../model/json.ts';
+
+export interface FreshsalesOptions {
+  /** A stand-in on this machine, with `{tenant}` where the customer's name goes. */
+  readonly sandbox?: { readonly url: string };
+}
+
+/**
+ * Freshsales (Freshworks CRM) by API key.
+ * @see https://developers.freshworks.com/crm/api/
+ */
+export function freshsales(options: FreshsalesOptions = {}): Integration {
+  return {
+    id: 'freshsales',
+    name: 'Freshsales',
+    baseUrl: `${options.sandbox?.url ?? 'https://{tenant}.myfreshworks.com'}/crm/sales`,
+    tenant: {
+      title: 'Freshsales bundle alias',
+      hint: 'The first part of your address: acme in acme.myfreshworks.com/crm/sales',
+      suffix: '.myfreshworks.com',
+    },
+    profiles: [
+      {
+        id: 'api-key',
+        title: 'API key',
+        method: 'api_key',
+        fields: [
+          {
+            key: 'apiKey',
+            title: 'Freshsales API key',
+            hint: 'Profile settings → API settings → CRM API details',
+            type: 'password',
+            // what other instructions make people paste
+            stripPrefix: 'Token token=',
+            pattern: '^\\S+$',
+          },
+        ],
+        placements: [{ in: 'header', name: 'Authorization', value: 'Token token={{apiKey}}' }],
+      },
+    ],
+    // there is no who-am-I; the filters are the harmless call that every key may make
+    check: { method: 'GET', path: '/api/contacts/filters', account: readAccount },
+    ...(options.sandbox === undefined ? {} : { allowInsecureLoopback: true }),
+  };
+}
+
+function readAccount(body: unknown, place: { readonly tenant?: string | undefined }): Account | undefined {
+  if (!Array.isArray(record(body).filters) || list(record(body).filters).length === 0) return undefined;
+  const tenant = place.tenant ?? '';
+  return { id: tenant, label: `${tenant}.myfreshworks.com` };
+}

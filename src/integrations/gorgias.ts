@@ -1,0 +1,92 @@
+import type { Account } from '../model/credential.ts';
+import type { Integration } from '../model/integration.ts';
+import { record, text } from '../model/json.ts';
+import type { FormProfile, OAuth2Profile } from '../model/profile.ts';
+
+export interface GorgiasOptions {
+  /** An app of the Gorgias partner portal; obligatory for public apps. */
+  readonly system?: { readonly clientId: string; readonly clientSecret: string };
+  /** Offer the e-mail address with an API key. Default true. */
+  readonly apiKey?: boolean;
+  readonly scopes?: readonly string[];
+  /** A stand-in on this machine, with `{tenant}` where the customer's name goes. */
+  readonly sandbox?: { readonly url: string };
+}
+
+/** `offline` gives the refresh token; `write:all` is the one scope that the documentation names. */
+const SCOPES = ['openid', 'email', 'profile', 'offline', 'write:all'];
+/** Seconds; the answer says `expires_in: 0` although the token is a JWT of one day. */
+const ONE_DAY = 86_400;
+
+/**
+ * Gorgias by e-mail address and API key, or by OAuth.
+ * @see https://developers.gorgias.com/reference/authentication
+ */
+export function gorgias(options: GorgiasOptions = {}): Integration {
+  const origin = options.sandbox?.url ?? 'https://{tenant}.gorgias.com';
+  return {
+    id: 'gorgias',
+    name: 'Gorgias',
+    // not …/api: the base URL that Gorgias shows ends in it already, and so do the paths of its documentation
+    baseUrl: origin,
+    tenant: {
+      title: 'Gorgias subdomain',
+      hint: 'The first part of your Gorgias address: acme in acme.gorgias.com',
+      suffix: '.gorgias.com',
+    },
+    profiles: [
+      ...(options.apiKey === false ? [] : [API_KEY]),
+      ...(options.system === undefined ? [] : [oauthProfile(options.system, options.scopes ?? SCOPES, origin)]),
+    ],
+    check: { method: 'GET', path: '/api/account', account: readAccount },
+    scopeTexts: {
+      openid: 'Know who you are',
+      email: 'See your e-mail address',
+      profile: 'See your name',
+      offline: 'Stay connected',
+      'write:all': 'Read and change tickets and customers',
+    },
+    ...(options.sandbox === undefined ? {} : { allowInsecureLoopback: true }),
+  };
+}
+
+const API_KEY: FormProfile = {
+  id: 'api-key',
+  title: 'E-mail address and API key',
+  method: 'basic',
+  fields: [
+    { key: 'email', title: 'E-mail address at Gorgias', pattern: '^[^\\s@:]+@[^\\s@:]+$' },
+    { key: 'apiKey', title: 'API key', hint: 'Settings → REST API: the password there', type: 'password' },
+  ],
+  placements: [{ in: 'header', name: 'Authorization', value: 'Basic {{basic}}' }],
+};
+
+function oauthProfile(
+  client: { readonly clientId: string; readonly clientSecret: string },
+  scopes: readonly string[],
+  origin: string,
+): OAuth2Profile {
+  return {
+    id: 'system',
+    title: 'Sign in at Gorgias',
+    method: 'oauth2',
+    origin: 'system',
+    ...client,
+    authorizationUrl: `${origin}/oauth/authorize`,
+    tokenUrl: `${origin}/oauth/token`,
+    revocationUrl: `${origin}/oauth/revoke`,
+    clientAuthentication: 'client_secret_basic',
+    // "not enabled yet", says Gorgias's own demo app
+    pkce: false,
+    scopes,
+    defaultExpiresIn: ONE_DAY,
+    placements: [{ in: 'header', name: 'Authorization', value: 'Bearer {{accessToken}}' }],
+  };
+}
+
+/** The account is the customer's, not the person's: there is no who-am-I without a further scope. */
+function readAccount(body: unknown, place: { readonly tenant?: string | undefined }): Account | undefined {
+  const domain = text(record(body).domain);
+  if (domain === '') return undefined;
+  return { id: domain, label: `${place.tenant ?? domain}.gorgias.com` };
+}
