@@ -196,7 +196,8 @@ describe('a person with a browser', () => {
 function tooWide(page: Page): Promise<readonly string[]> {
   return page.evaluate(`[...document.querySelectorAll('body *')]
     .filter((element) => !element.matches('.unseen'))
-    .filter((element) => element.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5)
+    .filter((element) => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0 ||
+      element.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5)
     .map((element) => element.outerHTML.slice(0, 80))`);
 }
 

@@ -154,9 +154,9 @@ form + p { margin-top: 1.25rem; }
   border: 1px solid var(--line);
   border-radius: .875rem;
   background: var(--soft);
-  font: 700 clamp(1.75rem, 9.5vw, 2.75rem)/1.1 ui-monospace, "SF Mono", SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace;
-  letter-spacing: .1em;
-  text-indent: .1em;
+  font: 700 clamp(1.5rem, 7vw, 2.5rem)/1.1 ui-monospace, "SF Mono", SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace;
+  letter-spacing: .08em;
+  text-indent: .08em;
   white-space: nowrap;
   -webkit-user-select: all;
   user-select: all;
@@ -204,7 +204,8 @@ fieldset { margin: 0 0 1.25rem; padding: 0; border: 0; min-width: 0; }
   cursor: pointer;
 }
 .option + .option { margin-top: .625rem; }
-.option input:focus-visible { border-radius: 50%; }
+.option:focus-within { outline: 3px solid var(--accent); outline-offset: 2px; }
+.option input:focus-visible { outline: none; }
 .option input { flex: none; width: 1.125rem; height: 1.125rem; margin: .25rem 0 0; accent-color: var(--accent); }
 .option:has(:checked) { border-color: var(--accent); background: var(--soft); }
 .option small { color: var(--quiet); }
