@@ -3,34 +3,40 @@ import { ConfigurationError, LatchkeyError } from '../errors.ts';
 import { databaseOver, type Engine } from './database.ts';
 import { kyselyStore } from './kysely-store.ts';
 import { migrate } from './migrations.ts';
+import * as postgres from './postgres.ts';
 import type { Schema } from './schema.ts';
-import { openSqlite } from './sqlite.ts';
+import * as sqlite from './sqlite.ts';
 import type { Store } from './store.ts';
 
 /**
  * Opens the store that a setting names and brings its tables up to date.
  *
- * @param setting `sqlite:PATH`, or `sqlite::memory:`, which forgets everything when it is closed
+ * @param setting `sqlite:PATH` for one machine; `postgres://…` for several, which needs the package `pg`;
+ *   `sqlite::memory:`, which forgets everything when it is closed, for tests
  * @throws ConfigurationError where the setting cannot work
+ * @throws StoreUnavailableError where the server does not answer now
  */
 export async function openStore(setting: string): Promise<Store> {
-  if (setting.startsWith('sqlite:') && setting.length > 'sqlite:'.length) {
-    return await openSqliteStore(setting.slice('sqlite:'.length));
+  const path = /^sqlite:(.+)$/.exec(setting)?.[1];
+  if (path !== undefined)
+    return await opened('sqlite', sqlite.openSqlite(path), (error) => sqlite.openingFailure(error, path));
+  if (/^postgres(ql)?:\/\//.test(setting)) {
+    return await opened('postgres', postgres.openPostgres(setting), postgres.openingFailure);
   }
-  throw new ConfigurationError('LATCHKEY_STORE must be sqlite:PATH, e.g. sqlite:.latchkey/latchkey.db');
+  throw new ConfigurationError(
+    'LATCHKEY_STORE must be sqlite:PATH, e.g. sqlite:.latchkey/latchkey.db, or postgres://USER:PASSWORD@HOST/DATABASE',
+  );
 }
 
-async function openSqliteStore(path: string): Promise<Store> {
+async function opened(
+  engine: Engine,
+  opening: Promise<Kysely<Schema>>,
+  failure: (error: unknown) => LatchkeyError,
+): Promise<Store> {
   try {
-    return await migrated(await openSqlite(path), 'sqlite');
+    return await migrated(await opening, engine);
   } catch (error) {
-    if (error instanceof LatchkeyError) throw error;
-    const reason = error instanceof Error ? error.message : 'unknown';
-    throw new ConfigurationError(
-      `LATCHKEY_STORE: "${path}" cannot be used as a SQLite database (${reason}): name a file that this process may ` +
-        'create, read and write, and that nothing else is stored in',
-      { cause: error },
-    );
+    throw error instanceof LatchkeyError ? error : failure(error);
   }
 }
 

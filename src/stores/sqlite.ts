@@ -30,6 +30,16 @@ export async function openSqlite(path: string): Promise<Kysely<Schema>> {
   return new Kysely({ dialect: new NodeSqliteDialect({ database: kyselyDatabase(database) }) });
 }
 
+/** What a failure to open means. */
+export function openingFailure(error: unknown, path: string): ConfigurationError {
+  const reason = error instanceof Error ? error.message : 'unknown';
+  return new ConfigurationError(
+    `LATCHKEY_STORE: "${path}" cannot be used as a SQLite database (${reason}): name a file that this process may ` +
+      'create, read and write, and that nothing else is stored in',
+    { cause: error },
+  );
+}
+
 /** SQLite would make the file readable for everybody; its `-wal` and `-shm` inherit the mode. */
 function createPrivately(path: string): void {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });

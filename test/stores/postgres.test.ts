@@ -1,0 +1,133 @@
+import { inspect } from 'node:util';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { ConfigurationError, StoreUnavailableError } from '../../src/errors.ts';
+import { openStore } from '../../src/stores/open-store.ts';
+import type { Store } from '../../src/stores/store.ts';
+import { connectionRow, outboxRow } from '../contracts/rows.ts';
+import { storeContract } from '../contracts/store-contract.ts';
+import { Client } from './load-pg.ts';
+import { startTestPostgres, type TestDatabase, type TestPostgres } from './test-postgres.ts';
+
+let server: TestPostgres;
+
+// the first run on a machine fetches the server
+beforeAll(async () => {
+  server = await startTestPostgres();
+}, 180_000);
+
+afterAll(async () => {
+  await server?.stop();
+});
+
+storeContract('PostgreSQL', async () => {
+  const database = await server.newDatabase();
+  return { setting: database.url, wipe: database.drop };
+});
+
+describe('a PostgreSQL store', () => {
+  let database: TestDatabase;
+  let store: Store;
+
+  beforeEach(async () => {
+    database = await server.newDatabase();
+    store = await openStore(database.url);
+  });
+
+  afterEach(async () => {
+    await store.close();
+    await database.drop();
+  });
+
+  const asked = async (statement: string) => {
+    const client = new Client({ connectionString: database.url });
+    await client.connect();
+    try {
+      return (await client.query(statement)).rows;
+    } finally {
+      await client.end();
+    }
+  };
+
+  test('goes on when its idle connections break', async () => {
+    await store.facts.setOnce('f', 'value');
+    await asked('select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid()');
+    await expect.poll(() => store.facts.get('f').catch(() => undefined)).toBe('value');
+  });
+
+  test('that is gone is a store that does not answer', async () => {
+    await database.drop();
+    await expect(store.ping()).rejects.toThrow(StoreUnavailableError);
+    await expect(store.transaction((inner) => inner.ping())).rejects.toThrow(StoreUnavailableError);
+  });
+
+  test('lets no worker wait for the claim of another', { timeout: 5000 }, async () => {
+    await store.outbox.enqueue(outboxRow({ id: 'o1', dueAt: 1 }));
+    await store.outbox.enqueue(outboxRow({ id: 'o2', dueAt: 2 }));
+    await store.transaction(async (inner) => {
+      expect(await inner.outbox.claim(100, 200, 'first', 1)).toMatchObject([{ id: 'o1' }]);
+      expect(await store.outbox.claim(100, 200, 'second', 10)).toMatchObject([{ id: 'o2' }]);
+    });
+  });
+
+  test('finds what every turn of a chat asks through an index, in its order', async () => {
+    await store.connections.insert(connectionRow());
+    const plan = async (statement: string) => {
+      const client = new Client({ connectionString: database.url });
+      await client.connect();
+      // an empty table would be read as a whole
+      await client.query('set enable_seqscan = off; set enable_bitmapscan = off');
+      const { rows } = await client.query(`explain ${statement}`);
+      await client.end();
+      return rows.map((row) => row['QUERY PLAN']).join('\n');
+    };
+    const current = await plan(
+      `select * from connections where "ownerKey" = '' and integration = ''
+       order by "isDefault" desc, "createdAt" desc, id desc limit 1`,
+    );
+    expect(current).toContain('Index Scan using connections_current');
+    expect(current).not.toContain('Sort');
+    const open = await plan(`select * from authorizations where open = 1 and "ownerKey" = '' order by "createdAt", id`);
+    expect(open).toContain('Index Scan using authorizations_open_of_owner');
+    expect(open).not.toContain('Sort');
+  });
+
+  describe('that cannot work', () => {
+    const refusal = async (setting: string): Promise<Error> => {
+      const error: unknown = await openStore(setting).then(
+        () => undefined,
+        (reason: unknown) => reason,
+      );
+      if (!(error instanceof Error)) throw new Error('this store should be refused');
+      return error;
+    };
+
+    test('says how to mend the setting', async () => {
+      const absent = new URL(database.url);
+      absent.pathname = '/absent';
+      const error = await refusal(absent.href);
+      expect(error).toBeInstanceOf(ConfigurationError);
+      expect(error.message).toMatch(/LATCHKEY_STORE.*"absent" does not exist.*name a server/);
+    });
+
+    test('says when the server does not answer', async () => {
+      const error = await refusal('postgres://ann:my-password@127.0.0.1:1/latchkey');
+      expect(error).toBeInstanceOf(StoreUnavailableError);
+      expect(error.message).toMatch(/LATCHKEY_STORE.*ECONNREFUSED/);
+      expect(inspect(error, { depth: null })).not.toContain('my-password');
+    });
+
+    test('says when a newer version was here', async () => {
+      await asked(`insert into "latchkeyMigrations" (name, timestamp) values ('9999_tomorrow', '')`);
+      expect((await refusal(database.url)).message).toMatch(/LATCHKEY_STORE.*newer version/);
+    });
+
+    test.each(['postgres://ann:my-password@[', 'postgres://ann:my-password@no such host/x'])(
+      'shows no password of %s',
+      async (setting) => {
+        const error = await refusal(setting);
+        expect(error.message).toContain('LATCHKEY_STORE');
+        expect(inspect(error, { depth: null, showHidden: true })).not.toContain('my-password');
+      },
+    );
+  });
+});
