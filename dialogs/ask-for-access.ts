@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder';
-import type { Authorizer, BeginOutcome } from '../src/index.ts';
+import type { Authorization, Authorizer, BeginOutcome } from '../src/index.ts';
 import { credentialCard, linkCard } from './cards.ts';
 import { say, show } from './say.ts';
 
@@ -11,13 +11,17 @@ export async function askForAccess(
   context: TurnContext,
   authorizer: Authorizer,
   begun: Extract<BeginOutcome, { status: 'begun' }>,
-  reason: AccessReason,
+  why: { readonly reason: AccessReason; readonly missingScopes?: readonly string[] | undefined },
 ): Promise<void> {
   const { texts } = authorizer;
   const { authorization, link, fields } = begun;
-  const product = authorizer.integration(authorization.integration)?.name ?? authorization.integration;
+  const integration = authorizer.integration(authorization.integration);
+  const product = integration?.name ?? authorization.integration;
   const title = texts.connectButton(product);
-  await say(context, whyText(authorizer, product, authorization.purpose, reason));
+  await say(context, whyText(authorizer, begun, why));
+  const endsOn = integration?.profiles.find(({ id }) => id === authorization.profile)?.endsOn;
+  if (endsOn !== undefined)
+    await say(context, texts.methodEnds(methodTitle(authorizer, authorization), endsOn, product));
   if (fields === undefined) {
     const explain = authorizer.settings.confirm === 'none' ? texts.linkExplanationNoCode : texts.linkExplanation;
     const card = linkCard({ title, text: explain(product), button: title, link });
@@ -31,8 +35,20 @@ export async function askForAccess(
 
 const SUGGESTIONS = ['new link', 'cancel'];
 
-function whyText(authorizer: Authorizer, product: string, purpose: string, reason: AccessReason): string {
-  const { texts } = authorizer;
-  if (reason === 'ended') return texts.connectionEnded(product, purpose);
-  return reason === 'scope' ? texts.needsMoreAccess(product, purpose) : texts.needsAccess(product, purpose);
+function whyText(
+  { texts, integration }: Authorizer,
+  { authorization: { integration: id, purpose } }: Extract<BeginOutcome, { status: 'begun' }>,
+  why: { readonly reason: AccessReason; readonly missingScopes?: readonly string[] | undefined },
+): string {
+  const known = integration(id);
+  const product = known?.name ?? id;
+  if (why.reason === 'ended') return texts.connectionEnded(product, purpose);
+  if (why.reason === 'none') return texts.needsAccess(product, purpose);
+  const permissions = (why.missingScopes ?? []).map((scope) => known?.scopeTexts?.[scope] ?? scope);
+  return texts.needsMoreAccess(product, purpose, permissions);
+}
+
+function methodTitle({ integration }: Authorizer, authorization: Authorization): string {
+  const profiles = integration(authorization.integration)?.profiles ?? [];
+  return profiles.find(({ id }) => id === authorization.profile)?.title ?? authorization.profile;
 }

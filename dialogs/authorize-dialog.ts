@@ -19,8 +19,11 @@ export interface AuthorizeOptions {
   readonly purpose: string;
   readonly scopes?: readonly string[];
   readonly reason?: AccessReason;
+  /** With the reason `scope`. */
+  readonly missingScopes?: readonly string[];
   /** The connection that ended. */
   readonly connectionId?: string;
+  /** Default: the person chooses where the product has several. */
   readonly profile?: string;
   /** What goes on once connected. */
   readonly action?: Pick<PendingAction, 'actionId' | 'input'> & { readonly title: string };
@@ -45,6 +48,7 @@ export interface AuthorizeDialogSettings {
 interface State {
   options: AuthorizeOptions;
   ownerKey: string;
+  /** Empty while the person chooses how to connect. */
   authorizationId: string;
   pendingActionId?: string;
 }
@@ -74,6 +78,9 @@ export class AuthorizeDialog extends Dialog {
     const lookedAfter = isLookedAfter(dc, options.integration, ownerKey(sender.owner));
     const state: State = { options, ownerKey: ownerKey(sender.owner), authorizationId: '' };
     Object.assign(stateOf(dc), state);
+    if (!lookedAfter && this.mustChoose(options) && sender.conversation.kind === 'personal') {
+      return this.askForMethod(dc);
+    }
     return this.ask(dc, { mode: lookedAfter ? 'detached' : 'dialog' });
   }
 
@@ -85,6 +92,7 @@ export class AuthorizeDialog extends Dialog {
       await this.settings.otherwise?.(dc.context, dc);
       return Dialog.EndOfTurn;
     }
+    if (state.authorizationId === '') return this.hearMethod(dc);
     const attempt = await this.authorizer.authorizationById(state.authorizationId);
     if (attempt?.status === 'done') return this.end(dc, connectedBy(state));
     if (dc.context.activity.type !== 'message') return Dialog.EndOfTurn;
@@ -114,7 +122,8 @@ export class AuthorizeDialog extends Dialog {
     const state = stateOf(dc);
     const { sender } = turnOf(dc.context);
     if (sender.status === 'refused') return Dialog.EndOfTurn;
-    const { integration, purpose, scopes = [], reason = 'none', connectionId, profile, action } = state.options;
+    const { integration, purpose, scopes = [], connectionId, profile, action } = state.options;
+    const { reason = 'none', missingScopes } = state.options;
     const begun = await this.authorizer.beginAuthorization({
       owner: sender.owner,
       ownerName: sender.name,
@@ -140,9 +149,51 @@ export class AuthorizeDialog extends Dialog {
     if (begun.pendingActionId !== undefined) state.pendingActionId = begun.pendingActionId;
     const product = this.productName(integration);
     if (how.mode === 'detached') await say(dc.context, texts.joined(action?.title ?? purpose, product));
-    if (begun.status === 'begun') await askForAccess(dc.context, this.authorizer, begun, reason);
-    else if (how.mode === 'dialog') await say(dc.context, texts.inBrowser(product), ['new link', 'cancel']);
+    if (begun.status === 'begun') {
+      await askForAccess(dc.context, this.authorizer, begun, { reason, missingScopes });
+    }
+    if (begun.status === 'joined' && how.mode === 'dialog')
+      await say(dc.context, texts.inBrowser(product), ['new link', 'cancel']);
     return how.mode === 'detached' ? this.end(dc, { status: 'waiting' }) : Dialog.EndOfTurn;
+  }
+
+  private mustChoose({ integration, profile, connectionId }: AuthorizeOptions): boolean {
+    const profiles = this.authorizer.integration(integration)?.profiles ?? [];
+    return profile === undefined && connectionId === undefined && profiles.length > 1;
+  }
+
+  private async askForMethod(dc: DialogContext): Promise<DialogTurnResult> {
+    const { integration, purpose } = stateOf(dc).options;
+    const { texts } = this.authorizer;
+    const product = this.productName(integration);
+    const titles = this.methodTitles(integration);
+    await say(dc.context, `${texts.needsAccess(product, purpose)} ${texts.whichMethod(product)}`, [
+      ...titles,
+      'cancel',
+    ]);
+    return Dialog.EndOfTurn;
+  }
+
+  private async hearMethod(dc: DialogContext): Promise<DialogTurnResult> {
+    if (dc.context.activity.type !== 'message') return Dialog.EndOfTurn;
+    const state = stateOf(dc);
+    const said = saidIn(dc.context).toLowerCase();
+    if (this.words.cancel.test(said)) {
+      await say(dc.context, this.authorizer.texts.cancelled);
+      return this.end(dc, { status: 'not_connected', why: 'cancelled' });
+    }
+    const profiles = this.authorizer.integration(state.options.integration)?.profiles ?? [];
+    const chosen = profiles.find(({ title }, index) => title.toLowerCase() === said || String(index + 1) === said);
+    if (chosen !== undefined) {
+      state.options = { ...state.options, profile: chosen.id };
+      return this.ask(dc, { mode: 'dialog' });
+    }
+    const answered = (await this.settings.otherwise?.(dc.context, dc)) ?? false;
+    return answered ? Dialog.EndOfTurn : this.askForMethod(dc);
+  }
+
+  private methodTitles(integration: string): readonly string[] {
+    return (this.authorizer.integration(integration)?.profiles ?? []).map(({ title }) => title);
   }
 
   /** While the attempt is open. */

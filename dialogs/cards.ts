@@ -1,5 +1,5 @@
 import { type Attachment, CardFactory } from 'botbuilder';
-import type { Answer, AnswerItem, Connection, Field, Texts } from '../src/index.ts';
+import type { Answer, AnswerItem, Field, ListedConnection, Texts } from '../src/index.ts';
 import { CARD_MARK } from './redact-secrets.ts';
 
 const VERSION = '1.3';
@@ -88,9 +88,13 @@ function itemElement(item: AnswerItem): Element {
   return { type: 'Container', separator: true, spacing: 'small', items: lines, ...select };
 }
 
-/** What is connected, and a button to end each. */
+function several(connections: readonly ListedConnection[], { integration }: ListedConnection): boolean {
+  return connections.filter((other) => other.integration === integration).length > 1;
+}
+
+/** What is connected. */
 export function connectionsCard(
-  connections: readonly Connection[],
+  connections: readonly ListedConnection[],
   nameOf: (integration: string) => string,
   texts: Texts,
 ): Attachment {
@@ -99,7 +103,13 @@ export function connectionsCard(
     ...connections.map((connection) =>
       itemElement({
         title: `${nameOf(connection.integration)}: ${connection.account.label}`,
-        subtitle: [connection.site?.name, texts.connectionState(connection.status)].filter(Boolean).join(' · '),
+        subtitle: [
+          connection.site?.name,
+          texts.connectionState(connection.status),
+          several(connections, connection) && connection.isDefault ? texts.connectionInUse : undefined,
+        ]
+          .filter(Boolean)
+          .join(' · '),
       }),
     ),
   ];

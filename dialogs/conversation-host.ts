@@ -119,7 +119,7 @@ async function run(
   const product = authorizer.integration(action.integration)?.name ?? action.integration;
   switch (begun.status) {
     case 'begun':
-      await askForAccess(context, authorizer, begun, outcome.reason);
+      await askForAccess(context, authorizer, begun, outcome);
       return 'asked';
     case 'joined':
       await say(context, texts.joined(action.title, product));

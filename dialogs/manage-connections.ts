@@ -1,11 +1,15 @@
 import type { TurnContext } from 'botbuilder';
-import type { Authorizer } from '../src/index.ts';
+import type { Authorizer, Integration, ListedConnection } from '../src/index.ts';
 import { connectionsCard } from './cards.ts';
 import { say, show } from './say.ts';
+import type { Sender } from './sender.ts';
 import { saidIn, turnOf } from './turn.ts';
 import { englishWords, type Words } from './words.ts';
 
-/** Answers `connections` and `disconnect <product>`; true when the message was one of them. */
+/**
+ * Answers `connections`, `use <product> <account>` and `disconnect <product> [<account>]`; true when the message was one of
+ * them. `connect <product>` needs a dialog: see `askedConnection`.
+ */
 export async function manageConnections(
   context: TurnContext,
   authorizer: Authorizer,
@@ -13,46 +17,123 @@ export async function manageConnections(
 ): Promise<boolean> {
   const said = saidIn(context);
   const disconnected = words.disconnect.exec(said)?.[1];
-  if (disconnected === undefined && !words.connections.test(said)) return false;
+  const used = words.use.exec(said)?.[1];
+  if (disconnected === undefined && used === undefined && !words.connections.test(said)) return false;
   const { sender } = turnOf(context);
   if (sender.status === 'refused') {
     await say(context, authorizer.texts.notAllowed(authorizer.settings.contact));
     return true;
   }
-  if (disconnected !== undefined) await disconnect(context, authorizer, sender.owner, disconnected);
-  else await listConnections(context, authorizer, sender);
+  if (disconnected !== undefined) await disconnect(context, authorizer, sender, disconnected);
+  else if (used !== undefined) await use(context, authorizer, sender, used);
+  else await list(context, authorizer, sender);
   return true;
 }
 
-type Owner = Parameters<Authorizer['listConnections']>[0];
-
-async function listConnections(
-  context: TurnContext,
+/** The product that `connect <product>` or `reconnect <product>` names, for an AuthorizeDialog to begin with. */
+export function askedConnection(
+  said: string,
   authorizer: Authorizer,
-  sender: { readonly owner: Owner; readonly conversation: { readonly kind: 'personal' | 'group' } },
-): Promise<void> {
+  words: Words = englishWords,
+): Integration | undefined {
+  const named = words.connect.exec(said.trim())?.[1];
+  return named === undefined ? undefined : productNamed(authorizer, named).integration;
+}
+
+type Known = Extract<Sender, { status: 'known' }>;
+
+async function list(context: TurnContext, authorizer: Authorizer, sender: Known): Promise<void> {
   const { texts } = authorizer;
   // account names are nobody else's business
   if (sender.conversation.kind !== 'personal') return say(context, texts.groupRefused);
   const connections = await authorizer.listConnections(sender.owner);
   if (connections.length === 0) return say(context, texts.noConnections);
   const nameOf = (id: string) => authorizer.integration(id)?.name ?? id;
-  const products = [...new Set(connections.map((connection) => connection.integration))];
   const card = connectionsCard(connections, nameOf, texts);
-  return show(
-    context,
-    card,
-    texts.connectionsTitle,
-    products.map((id) => `disconnect ${id}`),
-  );
+  return show(context, card, texts.connectionsTitle, suggestions(connections));
 }
 
-async function disconnect(context: TurnContext, authorizer: Authorizer, owner: Owner, named: string): Promise<void> {
+/** What can be done next, as sentences that do it. */
+function suggestions(connections: readonly ListedConnection[]): readonly string[] {
+  return connections.flatMap((connection) => {
+    const { integration, status, isDefault } = connection;
+    const several = connections.filter((other) => other.integration === integration).length > 1;
+    const named = several ? `${integration} ${accountName(connection)}` : integration;
+    return [
+      ...(status === 'needs_reauth' ? [`reconnect ${integration}`] : []),
+      ...(several && !isDefault ? [`use ${named}`] : []),
+      `disconnect ${named}`,
+    ];
+  });
+}
+
+/** `jane@acme.example at Acme` */
+export function accountName({ account, site }: Pick<ListedConnection, 'account' | 'site'>): string {
+  return site === undefined ? account.label : `${account.label} at ${site.name}`;
+}
+
+async function use(context: TurnContext, authorizer: Authorizer, sender: Known, named: string): Promise<void> {
   const { texts } = authorizer;
-  const wanted = named.trim().toLowerCase();
-  const integration = authorizer.integrations.find(({ id, name }) => id === wanted || name.toLowerCase() === wanted);
-  if (integration === undefined) return say(context, texts.unknownProduct(named.trim().slice(0, 40)));
-  const outcome = await authorizer.disconnect({ owner, integration: integration.id });
+  const found = await findConnection(authorizer, sender, named);
+  if (found.status !== 'found') return sayNotFound(context, authorizer, found, 'use');
+  await authorizer.useConnection({ owner: sender.owner, connectionId: found.connection.id });
+  return say(context, texts.nowUsing(found.integration.name, accountName(found.connection)));
+}
+
+async function disconnect(context: TurnContext, authorizer: Authorizer, sender: Known, named: string): Promise<void> {
+  const { texts } = authorizer;
+  const found = await findConnection(authorizer, sender, named);
+  if (found.status !== 'found') return sayNotFound(context, authorizer, found, 'disconnect');
+  const { integration, connection } = found;
+  const { owner } = sender;
+  const outcome = await authorizer.disconnect({ owner, integration: integration.id, connectionId: connection.id });
   if (outcome.status === 'not_connected') return say(context, texts.notConnected(integration.name));
   return say(context, texts.disconnected(integration.name, outcome.atProduct, outcome.manageUrl));
+}
+
+type Found =
+  | { readonly status: 'found'; readonly integration: Integration; readonly connection: ListedConnection }
+  | { readonly status: 'none'; readonly integration: Integration }
+  | { readonly status: 'several'; readonly integration: Integration; readonly connections: readonly ListedConnection[] }
+  | { readonly status: 'unknown_product'; readonly name: string };
+
+async function findConnection(authorizer: Authorizer, sender: Known, named: string): Promise<Found> {
+  const { integration, rest } = productNamed(authorizer, named);
+  if (integration === undefined) return { status: 'unknown_product', name: named.trim().slice(0, 40) };
+  const all = await authorizer.listConnections(sender.owner);
+  const connections = all.filter((connection) => connection.integration === integration.id);
+  const wanted = rest === '' ? connections : connections.filter((connection) => isNamed(connection, rest));
+  const [connection, second] = wanted;
+  if (connection === undefined) return { status: 'none', integration };
+  if (second !== undefined) return { status: 'several', integration, connections: wanted };
+  return { status: 'found', integration, connection };
+}
+
+/** `jira jane@acme.example at Acme`: the product, and what follows it. */
+function productNamed(authorizer: Authorizer, named: string) {
+  const wanted = named.trim().toLowerCase();
+  for (const integration of authorizer.integrations) {
+    for (const name of [integration.id, integration.name.toLowerCase()]) {
+      if (wanted === name) return { integration, rest: '' };
+      if (wanted.startsWith(`${name} `)) return { integration, rest: wanted.slice(name.length).trim() };
+    }
+  }
+  return { integration: undefined, rest: '' };
+}
+
+function isNamed(connection: ListedConnection, wanted: string): boolean {
+  return accountName(connection).toLowerCase() === wanted || connection.account.label.toLowerCase() === wanted;
+}
+
+function sayNotFound(
+  context: TurnContext,
+  { texts }: Authorizer,
+  found: Exclude<Found, { status: 'found' }>,
+  verb: 'use' | 'disconnect',
+): Promise<void> {
+  if (found.status === 'unknown_product') return say(context, texts.unknownProduct(found.name));
+  if (found.status === 'none') return say(context, texts.notConnected(found.integration.name));
+  const { id, name } = found.integration;
+  const choices = found.connections.map((connection) => `${verb} ${id} ${accountName(connection)}`);
+  return say(context, texts.whichConnection(name), choices);
 }

@@ -29,6 +29,8 @@ export type ActionResult<Output = unknown> =
 export interface RunActionSettings extends AuthorizeDialogSettings {
   /** Default true: the result, or why there is none, is said in the chat. */
   readonly announce?: boolean;
+  /** Asks for this authorization profile only. Default: the person chooses where a product has several. */
+  readonly profile?: string;
 }
 
 /** Kept in the dialog state: what the person said, and ids. Never a credential. */
@@ -168,13 +170,15 @@ export class RunActionDialog extends Dialog {
     const outcome = await this.authorizer.runAction({ owner: sender.owner, action: this.action, input });
     if (outcome.status !== 'needs_authorization') return this.conclude(dc, outcome);
     const { id: actionId, title, integration, purpose, scopes } = this.action;
-    const { reason, connectionId } = outcome;
+    const { reason, connectionId, missingScopes } = outcome;
     const options: AuthorizeOptions = {
       integration,
       purpose,
       scopes,
       reason,
       ...(connectionId === undefined ? {} : { connectionId }),
+      ...(missingScopes === undefined ? {} : { missingScopes }),
+      ...(this.settings.profile === undefined ? {} : { profile: this.settings.profile }),
       action: { actionId, input, title },
     };
     return dc.beginDialog(this.authorize.id, options);

@@ -5,8 +5,10 @@ export interface Words {
   readonly again: RegExp;
   readonly yes: RegExp;
   readonly connections: RegExp;
-  /** Its first group names the product. */
+  /** Their first group names the product, and an account where there are several. */
   readonly disconnect: RegExp;
+  readonly connect: RegExp;
+  readonly use: RegExp;
 }
 
 export const englishWords: Words = {
@@ -16,4 +18,6 @@ export const englishWords: Words = {
   yes: /^(?:yes|y|sure|ok|okay|do it)[.!]?$/i,
   connections: /^(?:my )?connections$/i,
   disconnect: /^(?:disconnect|sign out of|log out of)(?: from)? (.+)$/i,
+  connect: /^(?:connect|reconnect|sign in to|log in to)(?: to)? (.+)$/i,
+  use: /^use (.+)$/i,
 };

@@ -1,7 +1,14 @@
 import { ActionTypes, MessageFactory, type TurnContext } from 'botbuilder';
 import { ComponentDialog, Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
 import type { AnyAction, Authorizer } from 'latchkey';
-import { askedAction, englishWords, manageConnections, RunActionDialog } from 'latchkey/dialogs';
+import {
+  AuthorizeDialog,
+  askedAction,
+  askedConnection,
+  englishWords,
+  manageConnections,
+  RunActionDialog,
+} from 'latchkey/dialogs';
 
 /** The sample bot's root: hears what is asked for and begins the action's dialog. It never ends, so it never restarts. */
 export class MainDialog extends ComponentDialog {
@@ -12,6 +19,7 @@ export class MainDialog extends ComponentDialog {
     super('main');
     this.authorizer = authorizer;
     this.actions = actions;
+    this.addDialog(new AuthorizeDialog('connect', authorizer, { otherwise: (_context, dc) => this.hear(dc) }));
     for (const action of actions) {
       this.addDialog(
         new RunActionDialog(action.id, action, authorizer, { otherwise: (_context, dc) => this.hear(dc) }),
@@ -42,6 +50,11 @@ export class MainDialog extends ComponentDialog {
     if (await manageConnections(dc.context, this.authorizer)) return true;
     if (/^(?:help|hi|hello|hey|what can you do\??)$/i.test(said)) {
       await offer(dc.context, this.actions, 'This is what I can do for you:');
+      return true;
+    }
+    const connect = askedConnection(said, this.authorizer);
+    if (connect !== undefined) {
+      await dc.beginDialog('connect', { integration: connect.id, purpose: this.authorizer.texts.connectPurpose });
       return true;
     }
     const asked = askedAction(said, this.actions);

@@ -12,6 +12,7 @@ import { runAction } from './flows/run-action.ts';
 import { newReference, type Services, type Settings } from './flows/services.ts';
 import { submitCredentialInChat } from './flows/submit-credential.ts';
 import { sweep } from './flows/sweep.ts';
+import { useConnection } from './flows/use-connection.ts';
 import { createGuardedHttp } from './http/guarded-http.ts';
 import { jsonLinesLogger, type Logger } from './logger.ts';
 import type { AnyAction } from './model/action.ts';
@@ -143,6 +144,7 @@ export async function createAuthorizer(options: AuthorizerOptions) {
     confirmAuthorization: (input: Parameters<typeof confirmAuthorization>[1]) => confirmAuthorization(services, input),
     cancelAuthorization: (input: Parameters<typeof cancelAuthorization>[1]) => cancelAuthorization(services, input),
     listConnections: (owner: Parameters<typeof listConnections>[1]) => listConnections(services, owner),
+    useConnection: (input: Parameters<typeof useConnection>[1]) => useConnection(services, input),
     disconnect: (input: Parameters<typeof disconnect>[1]) => disconnect(services, input),
     newReference: () => newReference(services),
     log,

@@ -18,6 +18,7 @@ export type { AwaitedCredential } from './flows/awaited-credential.ts';
 export type { BeginInput, BeginOutcome } from './flows/begin-authorization.ts';
 export type { ConfirmOutcome } from './flows/confirm-authorization.ts';
 export type { DisconnectOutcome } from './flows/disconnect.ts';
+export type { ListedConnection } from './flows/list-connections.ts';
 export type { ResumeOutcome } from './flows/resume-action.ts';
 export type { ActionFailure, FailureReason, RunOutcome } from './flows/run-action.ts';
 export type { ChatSubmission } from './flows/submit-credential.ts';

@@ -11,8 +11,8 @@ export const englishTexts = {
   needsAccess: (product: string, purpose: string) => `I need access to your ${product} account to ${purpose}.`,
   connectionEnded: (product: string, purpose: string) =>
     `Your connection to ${product} has ended. Please connect again, so that I can ${purpose}.`,
-  needsMoreAccess: (product: string, purpose: string) =>
-    `To ${purpose}, I need a permission at ${product} that your connection does not have yet. Please connect again.`,
+  needsMoreAccess: (product: string, purpose: string, permissions: readonly string[]) =>
+    `To ${purpose}, I need a permission at ${product} that your connection does not have${permissions.length === 0 ? '' : `: ${permissions.join(', ')}`}. Please connect again.`,
   linkExplanation: (product: string) =>
     `Press the button, sign in at ${product} and come back with the code that the page shows. The link is only for you and works for 10 minutes.`,
   linkExplanationNoCode: (product: string) =>
@@ -31,6 +31,10 @@ export const englishTexts = {
     `I'm still waiting for you to connect ${product}. Say *new link* for a fresh link, or *cancel* to stop.`,
   connectHelp: (product: string) =>
     `I can go on once ${product} is connected: open the link, sign in, and type the code from the page here. *new link* sends a fresh link, *cancel* stops.`,
+  whichMethod: (product: string) => `How do you want to connect ${product}?`,
+  methodEnds: (title: string, date: string, product: string) =>
+    `${product} switches “${title}” off on ${date}. It works until then.`,
+  connectPurpose: 'do what you ask me for there',
   groupRefused: "I can't take keys or passwords in a group. Message me directly and ask again.",
   notAllowed: (contact: string) => `You're not allowed to use this here. Ask ${contact}.`,
   tooMany: (minutes: number) => `Too many requests. Wait ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
@@ -83,7 +87,9 @@ export const englishTexts = {
   connectionsTitle: 'Your connections',
   connectionState: (status: 'active' | 'needs_reauth') =>
     status === 'active' ? 'Connected' : 'Needs to be connected again',
-  disconnectButton: (product: string) => `Disconnect ${product}`,
+  connectionInUse: 'In use',
+  whichConnection: (product: string) => `You have several ${product} accounts. Which one?`,
+  nowUsing: (product: string, account: string) => `OK, from now on I use ${escapeMarkdown(account)} at ${product}.`,
   notConnected: (product: string) => `${product} is not connected.`,
   unknownProduct: (name: string) => `I don't know a product called “${escapeMarkdown(name)}”.`,
   disconnected: (product: string, atProduct: 'revoked' | 'queued' | 'unsupported', manageUrl: string | undefined) => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Authorization, LINK_LIFETIME, TRIES } from '../model/authorization.ts';
 import { connectFields } from '../model/connect-form.ts';
+import type { Connection } from '../model/connection.ts';
 import type { ConversationAddress } from '../model/conversation.ts';
 import type { Field } from '../model/field.ts';
 import { type Owner, ownerKey } from '../model/owner.ts';
@@ -89,7 +90,9 @@ async function join(services: Services, open: Authorization, input: BeginInput):
 
 async function begin(services: Services, input: BeginInput, older: Authorization | undefined): Promise<BeginOutcome> {
   const integration = integrationOf(services, input.integration);
-  const profile = profileOf(integration, input.profile ?? integration.profiles[0]?.id ?? '');
+  const replaced = await replacedConnection(services, input);
+  const tenant = input.tenant ?? replaced?.tenant;
+  const profile = profileOf(integration, input.profile ?? replaced?.profile ?? integration.profiles[0]?.id ?? '');
   const link = newSecret(services);
   const now = services.now();
   const authorization: Authorization = {
@@ -101,9 +104,9 @@ async function begin(services: Services, input: BeginInput, older: Authorization
     conversation: input.conversation,
     integration: integration.id,
     profile: profile.id,
-    scopes: requestedScopes(profile, input.scopes),
+    scopes: requestedScopes(profile, [...input.scopes, ...(replaced?.scopes ?? [])]),
     purpose: input.purpose,
-    ...(input.tenant === undefined ? {} : { tenant: input.tenant }),
+    ...(tenant === undefined ? {} : { tenant }),
     ...(input.replaces === undefined ? {} : { replaces: input.replaces }),
     linkHash: hashSecret(link),
     triesLeft: TRIES,
@@ -176,6 +179,15 @@ function offer(services: Services, authorization: Authorization, link: string) {
     link: `${services.settings.publicUrl}/connect/${link}`,
     ...(inChat ? { fields: connectFields(integration, profile) } : {}),
   };
+}
+
+/** The connection that is made anew: the same way in, at the same customer, for no less than before. */
+async function replacedConnection(services: Services, input: BeginInput): Promise<Connection | undefined> {
+  if (input.replaces === undefined) return undefined;
+  const connection = (await services.vault.connections.byId(input.replaces))?.connection;
+  if (connection === undefined || ownerKey(connection.owner) !== ownerKey(input.owner)) return undefined;
+  const { profiles } = integrationOf(services, connection.integration);
+  return profiles.some(({ id }) => id === connection.profile) ? connection : undefined;
 }
 
 function requestedScopes(profile: Profile, scopes: readonly string[]): readonly string[] {

@@ -14,6 +14,8 @@ export interface NeedsAuthorization {
   /** `none`: never connected. `ended`: the product refuses it now. `scope`: connected, but for less than is needed. */
   readonly reason: 'none' | 'ended' | 'scope';
   readonly connectionId?: string;
+  /** With `scope`: what is missing, as far as it is known. */
+  readonly missingScopes?: readonly string[];
 }
 
 /** Milliseconds before its end, and the share of its life, in which an access token is renewed before use. */
@@ -30,7 +32,8 @@ export async function findCredential(
   const { connection } = stored;
   if (connection.status === 'needs_reauth') return needs('ended', connection.id);
   if (stored.credential.type !== 'oauth2') return { status: 'ready', stored };
-  if (input.action.scopes.some((scope) => !connection.scopes.includes(scope))) return needs('scope', connection.id);
+  const missingScopes = input.action.scopes.filter((scope) => !connection.scopes.includes(scope));
+  if (missingScopes.length > 0) return { ...needs('scope', connection.id), missingScopes };
   if (!isDue(connection, services.now())) return { status: 'ready', stored };
   const renewed = await renewCredential(services, stored);
   if (renewed.status === 'renewed') return { status: 'ready', stored: renewed.stored };

@@ -55,7 +55,8 @@ export async function runAction(
     return { status: 'done', output, answer: action.answer?.(output, context) ?? { title: 'Done.' } };
   } catch (error) {
     if (error instanceof ReauthorizationNeededError) {
-      return { status: 'needs_authorization', reason: error.reason, connectionId: connection.id };
+      const missing = error.reason === 'scope' ? { missingScopes: action.scopes } : {};
+      return { status: 'needs_authorization', reason: error.reason, connectionId: connection.id, ...missing };
     }
     return judgeFailure(services, action, error);
   }

@@ -1,0 +1,13 @@
+import { type Owner, ownerKey } from '../model/owner.ts';
+import type { Services } from './services.ts';
+
+/** From now on actions use this one of several accounts. False where it is not the owner's. */
+export async function useConnection(
+  services: Services,
+  input: { readonly owner: Owner; readonly connectionId: string },
+): Promise<boolean> {
+  const stored = await services.vault.connections.byId(input.connectionId);
+  if (stored === undefined || ownerKey(stored.connection.owner) !== ownerKey(input.owner)) return false;
+  await services.vault.connections.makeDefault(stored.connection);
+  return true;
+}
