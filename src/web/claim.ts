@@ -1,9 +1,9 @@
 import { claimLink } from '../flows/claim-link.ts';
 import { TENANT_KEY } from '../model/connect-form.ts';
 import { answerPage, answerSeeOther } from './answer.ts';
-import { answerConnectPage } from './connect-page.ts';
+import { answerConnectPageAgain } from './connect-page.ts';
 import { isLinkFormToken } from './form-token.ts';
-import { answerGone, answerOtherBrowser, answerUnavailable, answerUnknownTenant } from './message-pages.ts';
+import { answerGone, answerOtherBrowser, answerUnavailable } from './message-pages.ts';
 import { assertCookieArrives } from './public-url.ts';
 import { onlyValue, readForm } from './read-form.ts';
 import { pathSegment } from './request-target.ts';
@@ -31,9 +31,9 @@ export const claim: Handler = async (web, request, response) => {
     case 'credential_form':
       return answerSeeOther(response, `${web.publicUrl.base}/connect/${link}/credential`);
     case 'invalid_tenant':
-      return answerConnectPage(web, request, response, outcome.reason);
+      return answerConnectPageAgain(web, request, response, { typed: tenant, problem: outcome.reason });
     case 'unknown_tenant':
-      return answerUnknownTenant(web, response, outcome.integrationName);
+      return answerConnectPageAgain(web, request, response, { typed: tenant, problem: 'unknown' });
     case 'other_browser':
       return answerOtherBrowser(web, response);
     case 'gone':

@@ -1,44 +1,59 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { describeLink, type LinkDescription } from '../flows/describe-link.ts';
-import type { FieldProblem } from '../model/field.ts';
+import { describeLink } from '../flows/describe-link.ts';
+import type { Field, FieldProblem } from '../model/field.ts';
 import { answerPage } from './answer.ts';
 import { linkFormToken } from './form-token.ts';
-import { answerGone } from './message-pages.ts';
+import { answerGone, answerUnknownTenant } from './message-pages.ts';
 import { pathSegment } from './request-target.ts';
-import { connectView } from './views/connect.ts';
+import { type ConnectView, connectView } from './views/connect.ts';
 import type { Handler, WebContext } from './web-context.ts';
 
 /** `GET /connect/:link`. Changes nothing and sets no cookie: link previews and scanners open links too (security.md R2). */
-export const connectPage: Handler = (web, request, response) => answerConnectPage(web, request, response);
+export const connectPage: Handler = async (web, request, response) => {
+  const link = await describeLink(web.services, { link: pathSegment(request, 1) });
+  if (link.status === 'gone') return answerGone(web, response);
+  answerPage(response, 200, render(web, request, { link }));
+};
 
-/** The same page after a POST whose entry could not be right. */
-export async function answerConnectPage(
+/** The customer's name at the product that was typed, and why one cannot go on with it. */
+export interface RefusedTenant {
+  readonly typed: string | undefined;
+  readonly problem: FieldProblem | 'unknown';
+}
+
+/** The same page after a POST whose entry could not be right; nothing is claimed yet. */
+export async function answerConnectPageAgain(
   web: WebContext,
   request: IncomingMessage,
   response: ServerResponse,
-  problem?: FieldProblem,
+  refused: RefusedTenant,
 ): Promise<void> {
-  const linkSecret = pathSegment(request, 1);
-  const link = await describeLink(web.services, { link: linkSecret });
+  const link = await describeLink(web.services, { link: pathSegment(request, 1) });
   if (link.status === 'gone') return answerGone(web, response);
-  const [secret = ''] = web.sessionSecrets;
-  const view = connectView(web.frame, {
-    link,
-    action: `${web.publicUrl.base}/connect/${linkSecret}`,
-    formToken: linkFormToken(secret, linkSecret),
-    endsWithCode: web.services.settings.confirm === 'last',
-    now: web.services.now(),
-    ...errorOf(web, link, problem),
-  });
-  answerPage(response, problem === undefined ? 200 : 422, view);
+  const field = link.tenantField;
+  // the name came from the chat, so there is nothing to correct here
+  if (field === undefined) return answerUnknownTenant(web, response, link.integrationName);
+  const error = { text: textOf(web, link.integrationName, field, refused.problem), field: field.key };
+  answerPage(response, 422, render(web, request, { link, error, tenant: refused.typed ?? '' }));
 }
 
-function errorOf(
+function render(
   web: WebContext,
-  link: Extract<LinkDescription, { readonly status: 'open' }>,
-  problem: FieldProblem | undefined,
-): Pick<Parameters<typeof connectView>[1], 'error'> {
-  if (problem === undefined || link.tenantField === undefined) return {};
-  const { tenantField } = link;
-  return { error: { text: web.frame.texts.fieldProblem(tenantField, problem), field: tenantField.key } };
+  request: IncomingMessage,
+  view: Pick<ConnectView, 'link' | 'error' | 'tenant'>,
+): string {
+  const secretOfLink = pathSegment(request, 1);
+  const [signingSecret = ''] = web.sessionSecrets;
+  return connectView(web.frame, {
+    ...view,
+    action: `${web.publicUrl.base}/connect/${secretOfLink}`,
+    formToken: linkFormToken(signingSecret, secretOfLink),
+    endsWithCode: web.services.settings.confirm === 'last',
+    now: web.services.now(),
+  });
+}
+
+function textOf(web: WebContext, integrationName: string, field: Field, problem: RefusedTenant['problem']): string {
+  const { texts } = web.frame;
+  return problem === 'unknown' ? texts.unknownTenant(integrationName) : texts.fieldProblem(field, problem);
 }

@@ -95,9 +95,9 @@ export interface PageTexts {
   /** E1, for every link that cannot be used, whatever the reason. */
   readonly goneTitle: string;
   readonly gone: string;
-  /** E2 */
   readonly unknownTenantTitle: string;
   readonly unknownTenant: (integrationName: string) => string;
+  /** E2 */
   readonly otherBrowserTitle: string;
   readonly otherBrowser: string;
   /** E12 */
@@ -264,7 +264,7 @@ export const englishPageTexts: PageTexts = {
   gone: GONE,
   unknownTenantTitle: 'Not set up for this address',
   unknownTenant: (integrationName) =>
-    `The owner of the bot has not registered it at this ${integrationName} address. Check the address, or ask the owner; then ask for a new link in the chat.`,
+    `I am not set up for this ${integrationName} address. Check it, or ask the people who run me to register it.`,
   otherBrowserTitle: 'Stopped for your safety',
   otherBrowser: OTHER_BROWSER,
   failedTitle: 'Something went wrong',

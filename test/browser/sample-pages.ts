@@ -76,6 +76,31 @@ export const SAMPLE_PAGES: Readonly<Record<string, string>> = {
       now,
     },
   ),
+  'connect-wrong-tenant': connectView(frame, {
+    link: {
+      status: 'open',
+      ...who,
+      integrationName: 'Zendesk',
+      purpose: 'look up the ticket',
+      method: 'oauth2',
+      scopes: [{ scope: 'read', text: 'Read your tickets' }],
+      expiresAt,
+      tenantField: {
+        key: 'tenant',
+        title: 'Zendesk subdomain',
+        hint: 'The first part of your address: acme in acme.zendesk.com',
+      },
+    },
+    action: '/connect',
+    formToken: 'token',
+    endsWithCode: true,
+    now,
+    tenant: 'acme.example',
+    error: {
+      text: texts.fieldProblem({ key: 'tenant', title: 'Zendesk subdomain' }, 'foreign_host'),
+      field: 'tenant',
+    },
+  }),
   'moving-on': withoutRefresh(movingOnView(frame, { integrationName: 'Jira', url: '/moving-on' })),
   'credential-form': credentialFormView(frame, {
     form: {

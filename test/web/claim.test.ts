@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { LINK_LIFETIME } from '../../src/model/authorization.ts';
 import { linkFormToken } from '../../src/web/form-token.ts';
 import { formTokenIn, HttpBrowser, send } from './http-browser.ts';
+import { trackerOfCustomers } from './integrations.ts';
 import { type RunningWeb, SECRET, startWeb, type WebSetup } from './running-web.ts';
 
 describe('pressing "Continue"', () => {
@@ -31,6 +32,36 @@ describe('pressing "Continue"', () => {
     const { path } = await begin({ integration: 'forms', scopes: [] });
     const answer = await browser().submit(path);
     expect([answer.status, answer.headers.location]).toEqual([303, `${path}/credential`]);
+  });
+
+  it("asks for the customer's name where the product's host begins with it", async () => {
+    const { browser, begin, kept } = await start({ integrations: [trackerOfCustomers()] });
+    const { path, authorization } = await begin();
+    const person = browser();
+    expect((await person.get(path)).text).toContain('<label for="tenant">Tracker subdomain</label>');
+    for (const [typed, said] of [
+      ['', 'nothing was entered'],
+      ['evil.example"', 'it is the address of something else'],
+      ['other', 'I am not set up for this Tracker address.'],
+    ] as const) {
+      const again = await person.submit(path, { 'field.tenant': typed });
+      expect(again.status).toBe(422);
+      expect(again.text).toContain('<title>Error: ');
+      expect(again.text).toMatch(/role="alert".*<a href="#tenant">/s);
+      expect(again.text).toContain(said);
+      expect(again.text).toContain(`value="${typed.replace('"', '&quot;')}"`);
+      expect((await kept(authorization))?.status).toBe('new');
+    }
+    const moving = await person.submit(path, { 'field.tenant': 'https://ACME.tracker.example/home' });
+    expect(moving.text).toContain('href="https://acme.tracker.example/authorize?');
+  });
+
+  it("says so where the customer's name came from the chat and the bot has no app there", async () => {
+    const { browser, begin } = await start({ integrations: [trackerOfCustomers()] });
+    const { path } = await begin({ tenant: 'other' });
+    const answer = await browser().submit(path);
+    expect([answer.status, answer.text.includes('I am not set up for this Tracker address.')]).toEqual([422, true]);
+    expect(answer.text).not.toContain('<form');
   });
 
   it('builds the redirect URI from the public URL, whatever the request claims', async () => {

@@ -35,6 +35,22 @@ export function trackerWithSites(): Integration {
   });
 }
 
+/** One whose host begins with the customer's name, and where the bot has an app at one customer only. */
+export function trackerOfCustomers(): Integration {
+  const { profiles, ...rest } = tracker();
+  return {
+    ...rest,
+    baseUrl: 'https://{tenant}.tracker.example',
+    tenant: { title: 'Tracker subdomain', suffix: '.tracker.example' },
+    profiles: profiles.map((profile) => ({
+      ...profile,
+      authorizationUrl: 'https://{tenant}.tracker.example/authorize',
+      tokenUrl: 'https://{tenant}.tracker.example/token',
+      clientsByTenant: { acme: { clientId: 'client at acme', clientSecret: 'the-client-secret' } },
+    })),
+  };
+}
+
 /** A made-up product with user name and key. */
 export function forms(): Integration {
   return {

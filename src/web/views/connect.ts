@@ -1,7 +1,7 @@
 import type { LinkDescription } from '../../flows/describe-link.ts';
-import { html } from '../html.ts';
+import { type Html, html } from '../html.ts';
 import type { Named, PageTexts } from '../page-texts.ts';
-import { errorSummary } from './credential-form.ts';
+import { errorSummary } from './error-summary.ts';
 import { type FieldError, fieldRow } from './field-row.ts';
 import { type Frame, layout } from './layout.ts';
 import { minutesLeft } from './minutes-left.ts';
@@ -15,7 +15,8 @@ export interface ConnectView {
   /** A code will be shown at the end and typed in the chat. */
   readonly endsWithCode: boolean;
   readonly now: number;
-  /** What was wrong with the customer's name, when it was asked for. */
+  /** The customer's name that was typed before, and what was wrong with it. */
+  readonly tenant?: string;
   readonly error?: FieldError;
 }
 
@@ -39,7 +40,7 @@ ${ownerLine(texts, link)}
 ${errorSummary(texts, view.error)}
 <form method="post" action="${view.action}" autocomplete="off" novalidate>
 <input type="hidden" name="form_token" value="${view.formToken}">
-${link.tenantField !== undefined && fieldRow(texts, { values: {}, ...errorOf(view) }, link.tenantField, view.error !== undefined)}
+${tenantRow(texts, view)}
 <button type="submit">${texts.connectAction({ ...link, leavesFor })}</button>
 </form>
 <h2>${texts.nextLabel}</h2>
@@ -48,8 +49,12 @@ ${link.tenantField !== undefined && fieldRow(texts, { values: {}, ...errorOf(vie
   });
 }
 
-function errorOf(view: ConnectView): { readonly error?: FieldError } {
-  return view.error === undefined ? {} : { error: view.error };
+/** It takes the focus only after an error: first of all the page is to be read. */
+function tenantRow(texts: PageTexts, { link, tenant = '', error }: ConnectView): Html | undefined {
+  const { tenantField: field } = link;
+  if (field === undefined) return undefined;
+  const values = { [field.key]: tenant };
+  return fieldRow(texts, error === undefined ? { values } : { values, error }, field, error !== undefined);
 }
 
 function permissions(texts: PageTexts, link: ConnectView['link']): readonly string[] {

@@ -1,7 +1,7 @@
 import type { CredentialFormDescription } from '../../flows/describe-credential-form.ts';
 import type { Field } from '../../model/field.ts';
-import { type Html, html } from '../html.ts';
-import type { PageTexts } from '../page-texts.ts';
+import { html } from '../html.ts';
+import { errorSummary } from './error-summary.ts';
 import { type FieldError, fieldRow } from './field-row.ts';
 import { type Frame, layout } from './layout.ts';
 import { manageLink } from './manage-link.ts';
@@ -38,13 +38,6 @@ ${manageLink(form.manageUrl, texts.formManage(form.integrationName))}
 <p class="aside">${texts.formPrivacy(form)}</p>
 <p class="caution">${texts.connectCaution(form)}</p>`,
   });
-}
-
-/** What is wrong, said first and linked to its field. */
-export function errorSummary(texts: PageTexts, error: FieldError | undefined): Html | false {
-  if (error === undefined) return false;
-  const text = error.field === undefined ? html`${error.text}` : html`<a href="#${error.field}">${error.text}</a>`;
-  return html`<div class="error" role="alert"><strong>${texts.formErrorTitle}</strong><p>${text}</p></div>`;
 }
 
 function isEditable(field: Field): boolean {
