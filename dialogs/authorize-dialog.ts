@@ -86,12 +86,14 @@ export class AuthorizeDialog extends Dialog {
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const state = stateOf(dc);
-    const { sender } = turnOf(dc.context);
+    const { sender, completed } = turnOf(dc.context);
     const isOwner = sender.status === 'known' && ownerKey(sender.owner) === state.ownerKey;
     if (!isOwner) {
       await this.settings.otherwise?.(dc.context, dc);
       return Dialog.EndOfTurn;
     }
+    // a code or key of another attempt was heard; nothing was said to this dialog
+    if (completed !== undefined && completed !== state.authorizationId) return Dialog.EndOfTurn;
     if (state.authorizationId === '') return this.hearMethod(dc);
     const attempt = await this.authorizer.authorizationById(state.authorizationId);
     if (attempt?.status === 'done') return this.end(dc, connectedBy(state));
@@ -99,14 +101,21 @@ export class AuthorizeDialog extends Dialog {
     const said = saidIn(dc.context);
     if (this.words.again.test(said)) return this.ask(dc, { mode: 'dialog', restart: true });
     if (attempt !== undefined && isOpen(attempt)) return this.hear(dc, attempt, said);
+    const mine = dc.activeDialog;
     await this.settings.otherwise?.(dc.context, dc);
+    // what the bot began instead stands above this dialog, which ends after it
+    if (dc.activeDialog !== mine) return Dialog.EndOfTurn;
     return this.end(dc, { status: 'not_connected', why: whyEnded(attempt) });
   }
 
   /** A dialog that was on top has ended. */
   override async resumeDialog(dc: DialogContext): Promise<DialogTurnResult> {
-    const attempt = await this.authorizer.authorizationById(stateOf(dc).authorizationId);
-    return attempt?.status === 'done' ? this.end(dc, connectedBy(stateOf(dc))) : Dialog.EndOfTurn;
+    const state = stateOf(dc);
+    if (state.authorizationId === '') return this.askForMethod(dc);
+    const attempt = await this.authorizer.authorizationById(state.authorizationId);
+    if (attempt?.status === 'done') return this.end(dc, connectedBy(state));
+    if (attempt !== undefined && isOpen(attempt)) return Dialog.EndOfTurn;
+    return this.end(dc, { status: 'not_connected', why: whyEnded(attempt) });
   }
 
   override async repromptDialog(context: TurnContext, instance: DialogInstance): Promise<void> {

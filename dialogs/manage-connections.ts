@@ -30,6 +30,13 @@ export async function manageConnections(
   return true;
 }
 
+/** Is it one of them, also where the bot has just asked for something else? Only with a product that is known. */
+export function isAboutConnections(said: string, authorizer: Authorizer, words: Words): boolean {
+  const named = words.disconnect.exec(said)?.[1] ?? words.use.exec(said)?.[1];
+  if (named === undefined) return words.connections.test(said);
+  return productNamed(authorizer, named).integration !== undefined;
+}
+
 /** The product that `connect <product>` or `reconnect <product>` names, for an AuthorizeDialog to begin with. */
 export function askedConnection(
   said: string,

@@ -14,6 +14,7 @@ import {
   type AuthorizeOptions,
   type AuthorizeResult,
 } from './authorize-dialog.ts';
+import { isAboutConnections, manageConnections } from './manage-connections.ts';
 import { say, showAnswer } from './say.ts';
 import { saidIn, turnOf } from './turn.ts';
 import { englishWords, type Words } from './words.ts';
@@ -37,7 +38,7 @@ export interface RunActionSettings extends AuthorizeDialogSettings {
 interface State {
   ownerKey: string;
   given: Readonly<Record<string, unknown>>;
-  asking?: 'input' | 'yes' | 'retry';
+  asking?: 'input' | 'yes' | 'access' | 'retry';
   pendingActionId?: string;
 }
 
@@ -86,9 +87,14 @@ export class RunActionDialog extends Dialog {
       await this.settings.otherwise?.(dc.context, dc);
       return Dialog.EndOfTurn;
     }
+    // a code or key of another attempt was heard; nothing was said to this dialog
+    if (completed !== undefined) return Dialog.EndOfTurn;
     const said = saidIn(dc.context);
     if (state.asking === 'retry') return this.hearRetry(dc, said);
-    if (completed !== undefined) return this.advance(dc);
+    if (isAboutConnections(said, this.authorizer, this.words)) {
+      await manageConnections(dc.context, this.authorizer, this.words);
+      return this.askAgain(dc);
+    }
     if (this.words.cancel.test(said)) {
       await say(dc.context, this.authorizer.texts.notDone);
       return this.end(dc, { status: 'not_connected', why: 'cancelled' });
@@ -101,6 +107,10 @@ export class RunActionDialog extends Dialog {
     _reason: DialogReason,
     result?: AuthorizeResult,
   ): Promise<DialogTurnResult> {
+    const { asking } = stateOf(dc);
+    // what ended is not ours: the bot had begun it above this dialog
+    if (asking === 'retry') return this.end(dc, { status: 'failed', why: 'error' });
+    if (asking !== 'access') return this.askAgain(dc);
     if (result === undefined || !('status' in result)) return this.advance(dc);
     if (result.status !== 'connected') return this.end(dc, result);
     if (result.pendingActionId === undefined) return this.advance(dc);
@@ -112,6 +122,12 @@ export class RunActionDialog extends Dialog {
     const state = instance.state as State;
     const question = nextQuestion(this.action, state.given);
     if (question !== undefined) await this.askFor(context, question);
+    else if (state.asking === 'yes') await this.askForYes(context);
+  }
+
+  private async askAgain(dc: DialogContext): Promise<DialogTurnResult> {
+    if (dc.activeDialog !== undefined) await this.repromptDialog(dc.context, dc.activeDialog);
+    return Dialog.EndOfTurn;
   }
 
   private async advance(dc: DialogContext): Promise<DialogTurnResult> {
@@ -124,10 +140,14 @@ export class RunActionDialog extends Dialog {
     }
     if (this.action.destructive === true && state.asking !== 'yes') {
       state.asking = 'yes';
-      await say(dc.context, this.authorizer.texts.confirmDestructive(this.action.title), ['yes', 'cancel']);
+      await this.askForYes(dc.context);
       return Dialog.EndOfTurn;
     }
     return this.run(dc);
+  }
+
+  private async askForYes(context: TurnContext): Promise<void> {
+    await say(context, this.authorizer.texts.confirmDestructive(this.action.title), ['yes', 'cancel']);
   }
 
   private async askFor(context: TurnContext, question: Question): Promise<void> {
@@ -157,8 +177,10 @@ export class RunActionDialog extends Dialog {
   private async hearRetry(dc: DialogContext, said: string): Promise<DialogTurnResult> {
     const { pendingActionId } = stateOf(dc);
     if (!this.words.again.test(said)) {
+      const mine = dc.activeDialog;
       await this.settings.otherwise?.(dc.context, dc);
-      return this.end(dc, { status: 'failed', why: 'error' });
+      // what the bot began instead stands above this dialog, which ends after it
+      return dc.activeDialog === mine ? this.end(dc, { status: 'failed', why: 'error' }) : Dialog.EndOfTurn;
     }
     return pendingActionId === undefined ? this.run(dc) : this.resume(dc, pendingActionId, true);
   }
@@ -181,6 +203,7 @@ export class RunActionDialog extends Dialog {
       ...(this.settings.profile === undefined ? {} : { profile: this.settings.profile }),
       action: { actionId, input, title },
     };
+    stateOf(dc).asking = 'access';
     return dc.beginDialog(this.authorize.id, options);
   }
 

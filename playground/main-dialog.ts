@@ -33,7 +33,8 @@ export class MainDialog extends ComponentDialog {
 
   protected override async onContinueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     if (dc.activeDialog !== undefined) await dc.continueDialog();
-    else if (dc.context.activity.type === 'message') await this.hearOrOffer(dc);
+    // also when a dialog has ended without a word, because the message was not for it
+    if (dc.context.activity.type === 'message' && !dc.context.responded) await this.hearOrOffer(dc);
     return Dialog.EndOfTurn;
   }
 
