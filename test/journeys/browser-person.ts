@@ -7,37 +7,50 @@ export interface Page {
   readonly text: string;
 }
 
-/** A person in front of a browser of their own: a cookie jar, links, forms, and the product's consent page. */
+/** A person in front of a browser of their own: a cookie jar, links and forms. */
 export interface BrowserPerson {
-  get(url: string): Promise<Page>;
+  get(url: string, init?: Pick<RequestInit, 'method' | 'headers'>): Promise<Page>;
   /** Fills and sends the form of a page. */
   submit(page: Page, fields?: Readonly<Record<string, string>>): Promise<Page>;
   /** Where a page moves on to by itself. */
   onward(page: Page): string;
+  /** From now on what is sent to one origin goes to another, as behind a load balancer. */
+  through(from: string, to: string): void;
+  /** The same cookies in a browser of their own, e.g. to do two things at once. */
+  readonly cookies: ReadonlyMap<string, string>;
 }
 
-export function openBrowser(): BrowserPerson {
+/** @param onPage told every answer, for whoever looks for what must not be in any */
+export function openBrowser(onPage: (page: Page, headers: Headers) => void = () => {}): BrowserPerson {
   const cookies = new Map<string, string>();
+  const routes = new Map<string, string>();
 
   const request = async (url: string, init: RequestInit = {}, hops = 0): Promise<Page> => {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const headers = { ...init.headers, ...(cookie === '' ? {} : { cookie }) };
-    const answer = await fetch(url, { ...init, headers, redirect: 'manual' });
+    const { origin } = new URL(url);
+    const answer = await fetch(url.replace(origin, routes.get(origin) ?? origin), {
+      ...init,
+      headers,
+      redirect: 'manual',
+    });
     for (const line of answer.headers.getSetCookie()) {
       const [pair = ''] = line.split(';');
       const [name = '', ...value] = pair.split('=');
       cookies.set(name, value.join('='));
     }
-    const location = answer.headers.get('location');
-    if (location !== null && answer.status >= 300 && answer.status < 400 && hops < 5) {
-      return request(new URL(location, url).href, {}, hops + 1);
-    }
     const html = await answer.text();
-    return { url, status: answer.status, html, text: textOf(html) };
+    const page = { url, status: answer.status, html, text: textOf(html) };
+    onPage(page, answer.headers);
+    const location = answer.headers.get('location');
+    if (location === null || answer.status < 300 || answer.status >= 400) return page;
+    if (hops === 5) throw new Error(`${url} is redirected again and again`);
+    return request(new URL(location, url).href, {}, hops + 1);
   };
 
   return {
-    get: (url) => request(url),
+    cookies,
+    get: (url, init) => request(url, init),
     submit: (page, fields = {}) => {
       const form = /<form[^>]*>([\s\S]*?)<\/form>/.exec(page.html);
       if (form === null) throw new Error(`no form on ${page.url}: ${page.text}`);
@@ -57,7 +70,15 @@ export function openBrowser(): BrowserPerson {
       if (url === undefined) throw new Error(`${page.url} does not move on: ${page.text}`);
       return url.replaceAll('&amp;', '&');
     },
+    through: (from, to) => void routes.set(new URL(from).origin, new URL(to).origin),
   };
+}
+
+/** The confirmation code that a page shows. */
+export function codeOn(page: Page): string {
+  const code = /\b([B-Z]{4}-[B-Z]{4})\b/.exec(page.text)?.[1];
+  if (code === undefined) throw new Error(`no code on ${page.url}: ${page.text}`);
+  return code;
 }
 
 function textOf(html: string): string {
@@ -66,6 +87,8 @@ function textOf(html: string): string {
     .replace(/<[^>]*>/g, ' ')
     .replace(/&#39;|&#x27;/g, "'")
     .replace(/&quot;/g, '"')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
     .replace(/&amp;/g, '&')
     .replace(/\s+/g, ' ')
     .trim();

@@ -1,10 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-
 /** What the bot said, as a client sees it. */
 export interface Heard {
+  readonly id: string;
   readonly type: string;
   readonly text?: string;
-  readonly summary?: string;
   readonly from: { readonly id: string };
   readonly attachments?: readonly { readonly content: CardContent }[];
   readonly suggestedActions?: { readonly actions: readonly { readonly value: string }[] };
@@ -21,92 +19,177 @@ interface CardContent {
 
 /** A person in front of a chat client that speaks Direct Line with the playground. */
 export interface ChatPerson {
+  readonly user: string;
   readonly conversation: string;
-  /** Says something and waits until the bot has said `replies` more messages. Answers those. */
-  say(text: string, replies?: number): Promise<readonly Heard[]>;
-  /** Sends any activity at all, e.g. a submitted card or a forged event. */
-  send(activity: Readonly<Record<string, unknown>>, replies?: number): Promise<readonly Heard[]>;
-  /** Waits for what the bot says unasked. */
-  hear(replies?: number): Promise<readonly Heard[]>;
-  /** Nothing more is said within a moment. */
-  hearsNothing(milliseconds?: number): Promise<void>;
+  /** Says something and waits until the bot has answered. Gives all that the bot said in that turn. */
+  say(text: string): Promise<readonly Heard[]>;
+  /** Fills the fields of a credential card and presses its button. */
+  submit(asked: readonly Heard[], fields: Readonly<Record<string, string>>): Promise<readonly Heard[]>;
+  /** Sends any activity that the bot answers. */
+  send(activity: Readonly<Record<string, unknown>>): Promise<readonly Heard[]>;
+  /**
+   * Hands an activity to a bot's messaging endpoint without the chat's own door, as a channel could: waits for the end of
+   * its turn, and gives what the bot said, which may be nothing.
+   */
+  post(activity: Readonly<Record<string, unknown>>, instance?: string): Promise<readonly Heard[]>;
+  /** Waits for something that the bot says unasked. */
+  hear(): Promise<readonly Heard[]>;
+  /** Fails when the bot has said anything since it was last listened to. */
+  hearsNothing(): Promise<void>;
 }
 
+/** Milliseconds that a person waits for an answer. */
 const PATIENCE = 8_000;
 
+/** @param conversation a name that others may share (a group), `another` for one more of the person's own; default the person's own */
 export async function openChat(url: string, user: string, conversation = `chat-${user}`): Promise<ChatPerson> {
-  const base = `${url}/v3/directline/conversations/${encodeURIComponent(conversation)}`;
   const headers = { authorization: `Bearer local.${user}`, 'content-type': 'application/json' };
+  const id = conversation === 'another' ? await beginAnother(url, headers) : conversation;
+  const base = `${url}/v3/directline/conversations/${encodeURIComponent(id)}`;
+  const known = new Set<string>();
   let watermark = 0;
-  const unread: Heard[] = [];
 
-  const poll = async (): Promise<void> => {
-    const answer = await fetch(`${base}/activities?watermark=${watermark}`, {
+  const read = async (
+    after: number,
+  ): Promise<{ readonly activities: readonly Heard[]; readonly watermark: string }> => {
+    const answer = await fetch(`${base}/activities?watermark=${after}`, {
       headers,
-      signal: AbortSignal.timeout(400),
-    }).catch(() => undefined);
-    if (answer === undefined) return;
-    const body = (await answer.json()) as { activities: readonly Heard[]; watermark: string };
-    watermark = Number(body.watermark);
-    unread.push(...body.activities.filter((activity) => activity.type === 'message' && activity.from.id === 'bot'));
+      signal: AbortSignal.timeout(PATIENCE),
+    });
+    if (!answer.ok) throw new Error(`the chat does not let ${user} read: ${answer.status}`);
+    return (await answer.json()) as { readonly activities: readonly Heard[]; readonly watermark: string };
   };
 
-  const take = async (replies: number): Promise<readonly Heard[]> => {
-    for (const deadline = Date.now() + PATIENCE; unread.length < replies && Date.now() < deadline; ) await poll();
-    if (unread.length < replies) {
-      throw new Error(`${user} waited for ${replies} messages and heard ${JSON.stringify(unread.map(textOf))}`);
+  /** What the bot said and nobody has listened to. Does not wait. */
+  const unheard = async (): Promise<readonly Heard[]> => {
+    const { activities } = await read(0);
+    return activities.filter((one) => one.type === 'message' && one.from.id === 'bot' && !known.has(one.id));
+  };
+
+  /** A turn of nothing: when it is over, so is every turn of this conversation that began before it. */
+  const turnsAreOver = () => deliver(url, { type: 'event', name: 'nothing' });
+
+  const deliver = async (instance: string, activity: Readonly<Record<string, unknown>>): Promise<void> => {
+    const answer = await fetch(`${instance}/api/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        id: crypto.randomUUID(),
+        channelId: 'webchat',
+        serviceUrl: url,
+        from: { id: user, name: nameOf(user) },
+        recipient: { id: 'bot', name: 'Latchkey Demo', role: 'bot' },
+        conversation: addressOf(id, conversation),
+        ...activity,
+      }),
+    });
+    if (!answer.ok) throw new Error(`the bot did not take what ${user} sent: ${answer.status}`);
+  };
+
+  const listen = async (): Promise<readonly Heard[]> => {
+    await turnsAreOver();
+    const heard = await unheard();
+    for (const one of heard) known.add(one.id);
+    return heard;
+  };
+
+  const hear = async (): Promise<readonly Heard[]> => {
+    for (const deadline = Date.now() + PATIENCE; Date.now() < deadline; ) {
+      const answer = await read(watermark).catch(() => undefined);
+      if (answer !== undefined) watermark = Number(answer.watermark);
+      if (answer?.activities.some((one) => one.type === 'message' && one.from.id === 'bot' && !known.has(one.id))) {
+        return listen();
+      }
     }
-    return unread.splice(0, replies);
+    throw new Error(`${user} waited ${PATIENCE / 1000} s and heard nothing`);
   };
 
-  const send = async (activity: Readonly<Record<string, unknown>>, replies = 1): Promise<readonly Heard[]> => {
+  const hearsNothing = async (): Promise<void> => {
+    const heard = await listen();
+    if (heard.length > 0) throw new Error(`${user} heard ${JSON.stringify(heard.map(textOf))}`);
+  };
+
+  const send = async (activity: Readonly<Record<string, unknown>>): Promise<readonly Heard[]> => {
+    const before = await unheard();
+    if (before.length > 0) throw new Error(`${user} has not listened to ${JSON.stringify(before.map(textOf))}`);
     const answer = await fetch(`${base}/activities`, { method: 'POST', headers, body: JSON.stringify(activity) });
     if (!answer.ok) throw new Error(`the chat refused with ${answer.status}`);
-    return take(replies);
+    return hear().catch((error: unknown) => {
+      throw new Error(`the bot did not answer ${JSON.stringify(activity)}`, { cause: error });
+    });
   };
 
   const entered = await fetch(base, { headers });
-  if (!entered.ok) throw new Error(`${user} may not enter: ${entered.status}`);
-  await poll();
-  unread.length = 0;
+  if (!entered.ok) throw new Error(`${user} may not enter ${id}: ${entered.status}`);
+  await listen();
 
   return {
-    conversation,
+    user,
+    conversation: id,
     send,
-    say: (text, replies = 1) => send({ type: 'message', text }, replies),
-    hear: take,
-    hearsNothing: async (milliseconds = 400) => {
-      await sleep(milliseconds);
-      await poll();
-      if (unread.length > 0) throw new Error(`${user} heard ${JSON.stringify(unread.map(textOf))}`);
+    hear,
+    hearsNothing,
+    say: (text) => send({ type: 'message', text }),
+    submit: (asked, fields) => send({ type: 'message', value: { ...cardDataOn(asked), ...fields } }),
+    post: async (activity, instance = url) => {
+      await deliver(instance, activity);
+      return listen();
     },
   };
 }
 
-/** Text of a message and of everything on its cards. */
+async function beginAnother(url: string, headers: Readonly<Record<string, string>>): Promise<string> {
+  const answer = await fetch(`${url}/v3/directline/conversations`, { method: 'POST', headers, body: '{}' });
+  const begun = (await answer.json()) as { readonly conversationId: string };
+  return begun.conversationId;
+}
+
+function addressOf(id: string, named: string) {
+  const kind = named === 'another' || id.startsWith('chat-') ? 'personal' : 'group';
+  return { id, isGroup: kind === 'group', conversationType: kind };
+}
+
+/** As the local chat shows people. */
+export function nameOf(user: string): string {
+  return user.charAt(0).toUpperCase() + user.slice(1);
+}
+
+/** The words of a message and of everything on its cards. */
 export function textOf(message: Heard | undefined): string {
-  const cards = (message?.attachments ?? []).flatMap((attachment) => attachment.content.body ?? []);
-  return [message?.text ?? '', ...cards.map((element) => JSON.stringify(element))].join('\n').trim();
+  const cards = (message?.attachments ?? []).map((attachment) => attachment.content.body ?? []);
+  return [message?.text ?? '', ...wordsIn(cards)].filter((line) => line !== '').join('\n');
+}
+
+/** The words of several messages. */
+export function textsOf(messages: readonly Heard[]): string {
+  return messages.map(textOf).join('\n');
+}
+
+const SAID = new Set(['text', 'title', 'subtitle', 'value', 'label']);
+
+function wordsIn(element: unknown): readonly string[] {
+  if (Array.isArray(element)) return element.flatMap(wordsIn);
+  if (typeof element !== 'object' || element === null) return [];
+  return Object.entries(element).flatMap(([key, value]) =>
+    typeof value === 'string' ? (SAID.has(key) ? [value] : []) : wordsIn(value),
+  );
 }
 
 /** The one-time link on a card. */
 export function linkOn(messages: readonly Heard[]): string {
-  for (const message of messages) {
-    for (const attachment of message.attachments ?? []) {
-      const url = attachment.content.actions?.find((action) => action.type === 'Action.OpenUrl')?.url;
-      if (url?.includes('/connect/')) return url;
-    }
-  }
-  throw new Error(`no link in ${JSON.stringify(messages.map(textOf))}`);
+  const url = actionsOn(messages).find(({ url = '' }) => url.includes('/connect/'))?.url;
+  if (url === undefined) throw new Error(`no link in ${JSON.stringify(messages.map(textOf))}`);
+  return url;
 }
 
 /** What a credential card submits beside its fields. */
 export function cardDataOn(messages: readonly Heard[]): Readonly<Record<string, unknown>> {
-  for (const message of messages) {
-    for (const attachment of message.attachments ?? []) {
-      const data = attachment.content.actions?.find((action) => action.type === 'Action.Submit')?.data;
-      if (data !== undefined) return data;
-    }
-  }
-  throw new Error(`no card to submit in ${JSON.stringify(messages.map(textOf))}`);
+  const data = actionsOn(messages).find(({ type }) => type === 'Action.Submit')?.data;
+  if (data === undefined) throw new Error(`no card to submit in ${JSON.stringify(messages.map(textOf))}`);
+  return data;
+}
+
+function actionsOn(messages: readonly Heard[]) {
+  const cards = messages.flatMap((message) => message.attachments ?? []).map((attachment) => attachment.content);
+  return cards.flatMap((card) => card.actions ?? []);
 }

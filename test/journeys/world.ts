@@ -2,20 +2,36 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AuthorizerOptions, LogEvent } from 'latchkey';
+import type { Sandbox } from 'latchkey/sandbox';
 import { readConfig } from '../../playground/config.ts';
 import { type Playground, startPlayground } from '../../playground/start-playground.ts';
+import { type BrowserPerson, openBrowser } from './browser-person.ts';
 import { type ChatPerson, openChat } from './chat-person.ts';
+import { type Instance, startInstance } from './second-instance.ts';
 
 /** A bot, its chat, its pages and the products, all real and on loopback, with a clock that the test moves. */
 export interface World {
-  playground: Playground;
   readonly folder: string;
+  readonly url: string;
+  readonly sandbox: Sandbox;
   readonly log: readonly (LogEvent & { readonly at: string })[];
+  /** Every page that any browser of this world got, with its address and headers. */
+  readonly pages: readonly string[];
+  /** A chat client; each call without a name is somebody new. */
+  chat(user?: string, conversation?: string): Promise<ChatPerson>;
+  browser(): BrowserPerson;
+  /** How often products were asked, by the beginning of a counter's name. */
+  count(route: string): number;
   /** Milliseconds forward, for the library and for the products. */
   advance(milliseconds: number): void;
-  chat(user: string, conversation?: string): Promise<ChatPerson>;
+  /** The round that the library makes every few seconds by itself: looks at the clock, and says what is to be said. */
+  round(): Promise<void>;
+  /** A minute later, with products as on their first day: no limit on requests, no counter and no grant is left from before. */
+  anew(): void;
   /** The process ends and another one begins with the same folder and address. */
   restart(): Promise<void>;
+  /** One more process that stands for the same bot, over the same store. Ends with the world. */
+  secondInstance(): Promise<Instance>;
   close(): Promise<void>;
 }
 
@@ -24,29 +40,72 @@ export async function openWorld(
 ): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'latchkey-journey-'));
   const log: (LogEvent & { readonly at: string })[] = [];
+  const pages: string[] = [];
+  const instances: Instance[] = [];
+  let people = 0;
   let offset = 0;
-  const start = (port: number, sandboxPort: number) =>
-    startPlayground(
-      { ...readConfig({ PORT: String(port), SANDBOX_PORT: String(sandboxPort) }), folder },
-      { ...overrides, logger: (event) => log.push(event), now: () => Date.now() + offset },
-    );
-  const world: World = {
-    playground: await start(0, 0),
+  const now = () => Date.now() + offset;
+  const logger = (event: LogEvent & { readonly at: string }) => void log.push(event);
+  const start = (port: number) =>
+    startPlayground({ ...readConfig({ PORT: String(port) }), folder }, { ...overrides, logger, now });
+  let playground = await startSomewhere(start);
+  return {
     folder,
+    url: playground.url,
+    get sandbox() {
+      return playground.sandbox;
+    },
     log,
+    pages,
+    chat: (user = `person${++people}`, conversation) => openChat(playground.url, user, conversation),
+    browser: () =>
+      openBrowser((page, headers) => void pages.push(`${page.url}\n${[...headers].join('\n')}\n${page.html}`)),
+    count: (route) =>
+      Object.entries(playground.sandbox.control.counters())
+        .filter(([name]) => name === route || name.startsWith(`${route} `))
+        .reduce((sum, [, count]) => sum + count, 0),
     advance: (milliseconds) => {
       offset += milliseconds;
     },
-    chat: (user, conversation) => openChat(world.playground.url, user, conversation),
+    round: async () => {
+      await playground.authorizer.sweep();
+      await playground.authorizer.deliver();
+    },
+    anew: () => {
+      offset += 61_000;
+      playground.sandbox.control.reset();
+    },
     restart: async () => {
-      const ports = [world.playground.url, world.playground.sandbox.url].map((url) => Number(new URL(url).port));
-      await world.playground.close();
-      world.playground = await start(ports[0] ?? 0, ports[1] ?? 0);
+      const port = Number(new URL(playground.url).port);
+      await playground.close();
+      playground = await start(port);
+    },
+    secondInstance: async () => {
+      const instance = await startInstance(playground, { folder, logger, now, ...overrides });
+      instances.push(instance);
+      return instance;
     },
     close: async () => {
-      await world.playground.close();
+      for (const instance of instances) await instance.close();
+      await playground.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };
-  return world;
 }
+
+/**
+ * On a port that stays free while the playground restarts: outside of the range from which the system takes ports for
+ * outgoing connections, and not one of another test file's, which runs in a process of its own.
+ */
+async function startSomewhere(start: (port: number) => Promise<Playground>): Promise<Playground> {
+  for (let tried = 0; ; tried += 1) {
+    const port = 20_000 + ((process.pid * 40 + worlds++ * 2) % 12_000);
+    try {
+      return await start(port);
+    } catch (error) {
+      if (tried === 20 || !(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
+    }
+  }
+}
+
+let worlds = 0;

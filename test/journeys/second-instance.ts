@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import { type AuthorizerOptions, createAuthorizer } from 'latchkey';
+import * as actions from 'latchkey/actions';
+import { authorizerMiddleware } from 'latchkey/dialogs';
+import restify from 'restify';
+import { PlaygroundBot } from '../../playground/bot.ts';
+import { ownKeys } from '../../playground/config.ts';
+import { createFileStorage } from '../../playground/file-storage.ts';
+import type { Playground } from '../../playground/start-playground.ts';
+
+/** One more process of a bot that runs already: it shares the store, the keys, the bot's state and the public address. */
+export interface Instance {
+  /** Where it listens; browsers and products know only the public address. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+export async function startInstance(
+  first: Playground,
+  options: Pick<AuthorizerOptions, 'logger' | 'now' | 'confirm' | 'credentialEntry'> & { readonly folder: string },
+): Promise<Instance> {
+  const { folder, ...settings } = options;
+  const authorizer = await createAuthorizer({
+    publicUrl: first.url,
+    store: `sqlite:${join(folder, 'latchkey.db')}`,
+    keys: await ownKeys(folder),
+    integrations: first.authorizer.integrations,
+    botName: first.authorizer.settings.botName,
+    allowUnauthenticatedLoopback: true,
+    ...settings,
+  });
+  const server = restify.createServer();
+  authorizer.mount(server);
+  const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
+  adapter.use(authorizerMiddleware(authorizer, { adapter }));
+  const bot = new PlaygroundBot(authorizer, Object.values(actions), createFileStorage(join(folder, 'bot-state')));
+  server.post('/api/messages', restify.plugins.bodyParser(), async (req, res) => {
+    const { body, headers, method = 'POST' } = req;
+    await adapter.process({ body, headers, method }, res, (context) => bot.run(context));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${server.address().port}`,
+    close: async () => {
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.server.closeAllConnections();
+      });
+      await authorizer.close();
+    },
+  };
+}
