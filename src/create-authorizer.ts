@@ -18,6 +18,7 @@ import { jsonLinesLogger, type Logger } from './logger.ts';
 import type { AnyAction } from './model/action.ts';
 import type { Authorization } from './model/authorization.ts';
 import type { Integration } from './model/integration.ts';
+import { type Owner, ownerKey } from './model/owner.ts';
 import type { ConversationHost } from './resume/conversation-host.ts';
 import { deliverNotices } from './resume/deliver-notices.ts';
 import { startPatrol } from './resume/patrol.ts';
@@ -139,6 +140,9 @@ export async function createAuthorizer(options: AuthorizerOptions) {
     pendingActionsOf: (authorizationId: string) => pendingActionsOf(services, authorizationId),
     beginAuthorization: (input: Parameters<typeof beginAuthorization>[1]) => beginAuthorization(services, input),
     authorizationById: (id: string): Promise<Authorization | undefined> => vault.authorizations.byId(id),
+    /** The person's attempts under way, oldest first. */
+    openAuthorizations: (owner: Owner): Promise<readonly Authorization[]> =>
+      vault.authorizations.openOf(ownerKey(owner)),
     awaitedCredential: (input: Parameters<typeof awaitedCredential>[1]) => awaitedCredential(services, input),
     submitCredential: (input: Parameters<typeof submitCredentialInChat>[1]) => submitCredentialInChat(services, input),
     confirmAuthorization: (input: Parameters<typeof confirmAuthorization>[1]) => confirmAuthorization(services, input),
