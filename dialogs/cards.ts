@@ -66,6 +66,12 @@ function fieldElements(field: Field): readonly Element[] {
   return [{ type: 'Input.Text', ...common, ...style, maxLength: 4096 }, ...hint];
 }
 
+/** One question with its inputs. */
+export function formCard(title: string, inputs: readonly Element[], data: Element, texts: Texts): Attachment {
+  const submit = { type: 'Action.Submit', title: texts.answerButton, data };
+  return adaptiveCard([textBlock(title, { weight: 'bolder' }), ...inputs], [submit]);
+}
+
 /** A result with more than a line to it. */
 export function answerCard(answer: Answer, texts: Texts): Attachment {
   const body = [

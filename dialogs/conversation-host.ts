@@ -102,6 +102,9 @@ async function run(
     await showAnswer(context, outcome.answer, texts);
     return 'done';
   }
+  if (outcome.status === 'needs_answers') {
+    throw new ConfigurationError(`${action.id} asks questions, so it needs a RunActionDialog`);
+  }
   if (outcome.status === 'failed') {
     await sayFailure(context, authorizer, action, outcome);
     return 'failed';

@@ -6,7 +6,15 @@ import {
   type DialogReason,
   type DialogTurnResult,
 } from 'botbuilder-dialogs';
-import { type ActionFailure, type AnyAction, type Authorizer, ownerKey, type RunOutcome } from '../src/index.ts';
+import {
+  type ActionFailure,
+  type AnyAction,
+  type Authorizer,
+  type FormAnswers,
+  type FormQuestion,
+  ownerKey,
+  type RunOutcome,
+} from '../src/index.ts';
 import { acceptable, nextQuestion, type Question } from './action-input.ts';
 import {
   AuthorizeDialog,
@@ -14,6 +22,7 @@ import {
   type AuthorizeOptions,
   type AuthorizeResult,
 } from './authorize-dialog.ts';
+import { askFormQuestion, formAnswerIn } from './form-prompt.ts';
 import { isAboutConnections, manageConnections } from './manage-connections.ts';
 import { say, showAnswer } from './say.ts';
 import { saidIn, turnOf } from './turn.ts';
@@ -38,7 +47,9 @@ export interface RunActionSettings extends AuthorizeDialogSettings {
 interface State {
   ownerKey: string;
   given: Readonly<Record<string, unknown>>;
-  asking?: 'input' | 'yes' | 'access' | 'retry';
+  asking?: 'input' | 'yes' | 'access' | 'form' | 'retry';
+  /** Questions of the product, and what was answered so far. */
+  form?: { readonly questions: readonly FormQuestion[]; readonly answers: FormAnswers; readonly next: number };
   pendingActionId?: string;
 }
 
@@ -99,6 +110,7 @@ export class RunActionDialog extends Dialog {
       await say(dc.context, this.authorizer.texts.notDone);
       return this.end(dc, { status: 'not_connected', why: 'cancelled' });
     }
+    if (state.asking === 'form') return this.hearForm(dc, said);
     return state.asking === 'yes' ? this.hearYes(dc, said) : this.hearInput(dc, said);
   }
 
@@ -121,7 +133,8 @@ export class RunActionDialog extends Dialog {
   override async repromptDialog(context: TurnContext, instance: DialogInstance): Promise<void> {
     const state = instance.state as State;
     const question = nextQuestion(this.action, state.given);
-    if (question !== undefined) await this.askFor(context, question);
+    if (state.asking === 'form') await this.sayFormQuestion(context, state);
+    else if (question !== undefined) await this.askFor(context, question);
     else if (state.asking === 'yes') await this.askForYes(context);
   }
 
@@ -168,6 +181,38 @@ export class RunActionDialog extends Dialog {
     return Dialog.EndOfTurn;
   }
 
+  private async askForm(dc: DialogContext): Promise<DialogTurnResult> {
+    return (await this.sayFormQuestion(dc.context, stateOf(dc))) ? Dialog.EndOfTurn : this.run(dc);
+  }
+
+  /** False when none is left. */
+  private async sayFormQuestion(context: TurnContext, { form }: State): Promise<boolean> {
+    const question = form?.questions[form.next];
+    if (form === undefined || question === undefined) return false;
+    const place = { number: form.next + 1, count: form.questions.length };
+    await askFormQuestion(context, question, place, this.authorizer.texts);
+    return true;
+  }
+
+  private async hearForm(dc: DialogContext, said: string): Promise<DialogTurnResult> {
+    const { texts } = this.authorizer;
+    const state = stateOf(dc);
+    const question = state.form?.questions[state.form.next];
+    if (state.form === undefined || question === undefined) return this.run(dc);
+    const { questions, answers, next } = state.form;
+    if (!question.required && said.toLowerCase() === texts.skip) {
+      state.form = { questions, answers, next: next + 1 };
+      return this.askForm(dc);
+    }
+    const answer = formAnswerIn(dc.context, question);
+    if (answer === undefined) {
+      await say(dc.context, texts.formExpected(question.kind, question.max ?? 5));
+      return this.askForm(dc);
+    }
+    state.form = { questions, answers: { ...answers, [question.name]: answer }, next: next + 1 };
+    return this.askForm(dc);
+  }
+
   private async hearYes(dc: DialogContext, said: string): Promise<DialogTurnResult> {
     if (this.words.yes.test(said)) return this.run(dc);
     await say(dc.context, this.authorizer.texts.notDone);
@@ -188,8 +233,9 @@ export class RunActionDialog extends Dialog {
   private async run(dc: DialogContext): Promise<DialogTurnResult> {
     const { sender } = turnOf(dc.context);
     if (sender.status === 'refused') return Dialog.EndOfTurn;
-    const input = stateOf(dc).given;
-    const outcome = await this.authorizer.runAction({ owner: sender.owner, action: this.action, input });
+    const { given: input, form } = stateOf(dc);
+    const answers = form === undefined ? {} : { answers: form.answers };
+    const outcome = await this.authorizer.runAction({ owner: sender.owner, action: this.action, input, ...answers });
     if (outcome.status !== 'needs_authorization') return this.conclude(dc, outcome);
     const { id: actionId, title, integration, purpose, scopes } = this.action;
     const { reason, connectionId, missingScopes } = outcome;
@@ -226,6 +272,13 @@ export class RunActionDialog extends Dialog {
     outcome: Exclude<RunOutcome, { status: 'needs_authorization' }>,
   ): Promise<DialogTurnResult> {
     const { texts } = this.authorizer;
+    if (outcome.status === 'needs_answers') {
+      const state = stateOf(dc);
+      state.form = { questions: outcome.questions, answers: {}, next: 0 };
+      state.asking = 'form';
+      await say(dc.context, texts.formIntroduction(outcome.questions.length));
+      return this.askForm(dc);
+    }
     if (outcome.status === 'done') {
       if (this.settings.announce !== false) await showAnswer(dc.context, outcome.answer, texts);
       return this.end(dc, { status: 'done', output: outcome.output });

@@ -39,6 +39,14 @@ export { readConfirmationCode } from './model/confirmation-code.ts';
 export type { Connection } from './model/connection.ts';
 export type { ConversationAddress } from './model/conversation.ts';
 export type { Field, FieldProblem } from './model/field.ts';
+export {
+  ADDRESS_PARTS,
+  type FormAnswer,
+  type FormAnswers,
+  type FormQuestion,
+  NAME_PARTS,
+  readFormAnswer,
+} from './model/form-question.ts';
 export type { Integration } from './model/integration.ts';
 export { type Owner, ownerKey } from './model/owner.ts';
 export type { PendingAction } from './model/pending-action.ts';

@@ -1,6 +1,7 @@
 import type { ActionFailure } from './flows/run-action.ts';
 import type { EndReason } from './model/authorization.ts';
 import type { Field, FieldProblem } from './model/field.ts';
+import type { FormQuestion } from './model/form-question.ts';
 
 /**
  * Every word the bot says for the library, in one table that a deployment may override (`createAuthorizer({ texts })`).
@@ -81,6 +82,14 @@ export const englishTexts = {
   openButton: 'Open',
   askInput: (title: string, hint: string | undefined) => (hint === undefined ? title : `${title} (${hint})`),
   invalidInput: (reason: string) => reason,
+  formIntroduction: (count: number) =>
+    `I have ${count} ${count === 1 ? 'question' : 'questions'} for you. Say *cancel* to stop; what you said is not sent then.`,
+  formProgress: (title: string, number: number, count: number) => `${number}/${count} ${title}`,
+  formExpected: (kind: FormQuestion['kind'], max: number) => EXPECTED[kind](max),
+  skip: 'skip',
+  formPart: (part: string) => FORM_PARTS[part] ?? part,
+  answerButton: 'OK',
+  needsDialog: (title: string) => `You are connected now. Say “${title}” again, and I'll ask you the questions.`,
 
   // connections
   noConnections: 'You have not connected anything yet.',
@@ -101,6 +110,31 @@ export const englishTexts = {
 };
 
 export type Texts = typeof englishTexts;
+
+const EXPECTED: Readonly<Record<FormQuestion['kind'], (max: number) => string>> = {
+  text: () => 'I need an answer here.',
+  long_text: () => 'I need an answer here.',
+  choice: () => 'Please choose one of these.',
+  choices: () => 'Please choose one or more of these.',
+  number: () => 'Please give a number.',
+  date: () => 'Please give a day, like 2026-11-21.',
+  time: () => 'Please give a time, like 14:30.',
+  email: () => 'Please give an e-mail address, like jane@example.com.',
+  phone: () => 'Please give a phone number, like +43 316 123456.',
+  full_name: () => 'Please give your first and last name.',
+  address: () => 'Please give an address.',
+  rating: (max) => `Please give a number from 1 to ${max}.`,
+};
+
+const FORM_PARTS: Readonly<Record<string, string>> = {
+  first: 'First name',
+  last: 'Last name',
+  street: 'Street',
+  city: 'City',
+  state: 'State or region',
+  postal: 'Postal code',
+  country: 'Country',
+};
 
 const FIELD_PROBLEMS: Readonly<Record<FieldProblem, string>> = {
   missing: 'it is empty',

@@ -58,6 +58,10 @@ export interface JotformQuestion {
   readonly order: string;
   readonly required: 'Yes' | 'No';
   readonly options?: string;
+  /** Of a star rating. */
+  readonly stars?: string;
+  /** Of a scale rating. */
+  readonly scaleAmount?: string;
 }
 
 export interface JotformForm {
@@ -96,7 +100,66 @@ const feedbackQuestions: readonly JotformQuestion[] = [
   { qid: '2', type: 'control_textarea', text: 'What should change?', name: 'change', order: '2', required: 'No' },
 ];
 
+/** One of each type that a survey in a chat knows. */
+const everyQuestion: readonly JotformQuestion[] = [
+  { qid: '1', type: 'control_head', text: 'Tell us about your visit', name: 'header', order: '1', required: 'No' },
+  { qid: '2', type: 'control_fullname', text: 'Your name', name: 'name', order: '2', required: 'Yes' },
+  { qid: '3', type: 'control_email', text: 'E-mail', name: 'email', order: '3', required: 'Yes' },
+  { qid: '4', type: 'control_phone', text: 'Phone', name: 'phone', order: '4', required: 'No' },
+  { qid: '5', type: 'control_address', text: 'Address', name: 'address', order: '5', required: 'No' },
+  { qid: '6', type: 'control_datetime', text: 'Day of the visit', name: 'day', order: '6', required: 'Yes' },
+  { qid: '7', type: 'control_time', text: 'Time of the visit', name: 'time', order: '7', required: 'No' },
+  { qid: '8', type: 'control_number', text: 'How many of you', name: 'guests', order: '8', required: 'Yes' },
+  {
+    qid: '9',
+    type: 'control_radio',
+    text: 'Will you come back?',
+    name: 'comeBack',
+    order: '9',
+    required: 'Yes',
+    options: 'Yes|No|Maybe',
+  },
+  {
+    qid: '10',
+    type: 'control_checkbox',
+    text: 'What did you like?',
+    name: 'liked',
+    order: '10',
+    required: 'No',
+    options: 'Food|Drinks|Music',
+  },
+  {
+    qid: '11',
+    type: 'control_dropdown',
+    text: 'City',
+    name: 'city',
+    order: '11',
+    required: 'No',
+    options: 'Lyon|Graz',
+  },
+  { qid: '12', type: 'control_textbox', text: 'In one word', name: 'word', order: '12', required: 'No' },
+  { qid: '13', type: 'control_textarea', text: 'Anything else', name: 'more', order: '13', required: 'No' },
+  { qid: '14', type: 'control_rating', text: 'Stars', name: 'stars', order: '14', required: 'Yes', stars: '5' },
+  {
+    qid: '15',
+    type: 'control_scale',
+    text: 'Recommend us?',
+    name: 'scale',
+    order: '15',
+    required: 'Yes',
+    scaleAmount: '10',
+  },
+  { qid: '16', type: 'control_button', text: 'Submit', name: 'submit', order: '16', required: 'No' },
+];
+
 export const jotformForms: readonly JotformForm[] = [
+  {
+    id: '242930000000103',
+    username: 'bob',
+    title: 'Your visit',
+    createdAt: Date.UTC(2026, 7, 1, 9),
+    questions: everyQuestion,
+  },
   {
     id: '242930000000101',
     username: 'bob',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { ActionRefusedError, ApiCallError } from '../errors.ts';
 import { defineAction } from '../model/action.ts';
 import { list, record, text } from '../model/json.ts';
+import { formNumber, withFormAccess } from './jotform-form.ts';
 
 /** `GET /form/{id}/submissions`, newest first. */
 export const jotformViewSubmissions = defineAction({
@@ -11,25 +11,14 @@ export const jotformViewSubmissions = defineAction({
   integration: 'jotform',
   scopes: [],
   input: z.object({
-    form: z
-      .string()
-      .trim()
-      .transform((given) => given.replace(/^https?:\/\/[^/]+\/(?:form\/)?(\d+).*$/, '$1'))
-      .pipe(z.string().regex(/^\d{5,20}$/, 'A form number has only digits. "List my Jotform forms" shows them.'))
-      .meta({ title: 'Of which form?', description: 'Its number or its link' }),
+    form: formNumber,
   }),
   phrases: [/^(?:view|show) (?:the )?(?:jotform )?submissions (?:of|for) (?:form )?(?<form>\S+)$/i],
   run: async (api, input) => {
-    try {
-      const params = { limit: 10, orderby: 'created_at', direction: 'DESC' };
-      const { data } = await api.get<unknown>(`/form/${input.form}/submissions`, { params });
-      return list(record(data).content).map(readSubmission);
-    } catch (error) {
-      if (!(error instanceof ApiCallError) || error.status !== 401) throw error;
-      // the same 401 stands for a dead key and for a foreign form: this call fails on its own where it is the key
-      await api.get('/user');
-      throw new ActionRefusedError(`Your Jotform account has no form with the number ${input.form}.`);
-    }
+    const params = { limit: 10, orderby: 'created_at', direction: 'DESC' };
+    const path = `/form/${input.form}/submissions`;
+    const { data } = await withFormAccess(api, input.form, () => api.get<unknown>(path, { params }));
+    return list(record(data).content).map(readSubmission);
   },
   answer: (submissions) =>
     submissions.length === 0

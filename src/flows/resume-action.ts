@@ -28,7 +28,9 @@ export async function resumeAction(
   const running = await become(services, pending, 'running');
   if (running === undefined) return { status: 'taken' };
   const outcome = await runAction(services, { owner: pending.owner, action, input: pending.input });
-  await become(services, running, outcome.status === 'done' ? 'done' : 'failed');
+  // with questions left it is the dialog's again
+  const done = outcome.status === 'done' || outcome.status === 'needs_answers';
+  await become(services, running, done ? 'done' : 'failed');
   return { status: 'ran', action: running, outcome };
 }
 

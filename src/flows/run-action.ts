@@ -2,6 +2,7 @@ import { authMethodOf } from '../auth-methods/auth-methods.ts';
 import { ActionRefusedError, ApiCallError, ReauthorizationNeededError } from '../errors.ts';
 import type { CredentialSource } from '../http/guarded-http.ts';
 import type { ActionContext, Answer, AnyAction } from '../model/action.ts';
+import type { FormAnswers, FormQuestion } from '../model/form-question.ts';
 import type { Integration } from '../model/integration.ts';
 import type { Owner } from '../model/owner.ts';
 import type { StoredConnection } from '../vault/vault.ts';
@@ -12,6 +13,7 @@ import { integrationOf, newReference, profileAt, type Services } from './service
 
 export type RunOutcome<Output = unknown> =
   | { readonly status: 'done'; readonly output: Output; readonly answer: Answer }
+  | { readonly status: 'needs_answers'; readonly questions: readonly FormQuestion[] }
   | NeedsAuthorization
   | ActionFailure;
 
@@ -35,7 +37,13 @@ export type FailureReason = 'refused' | 'forbidden' | 'not_found' | 'invalid' | 
  */
 export async function runAction(
   services: Services,
-  input: { readonly owner: Owner; readonly action: AnyAction; readonly input: Readonly<Record<string, unknown>> },
+  input: {
+    readonly owner: Owner;
+    readonly action: AnyAction;
+    readonly input: Readonly<Record<string, unknown>>;
+    /** To the questions that an earlier run came back with. */
+    readonly answers?: FormAnswers;
+  },
 ): Promise<RunOutcome> {
   const { action } = input;
   const found = await findCredential(services, input);
@@ -51,7 +59,10 @@ export async function runAction(
     ...(connection.site === undefined ? {} : { site: connection.site }),
   };
   try {
-    const output: unknown = await action.run(api, parsed.data, context);
+    if (action.form !== undefined && input.answers === undefined) {
+      return { status: 'needs_answers', questions: await action.form(api, parsed.data, context) };
+    }
+    const output: unknown = await action.run(api, parsed.data, context, input.answers ?? {});
     return { status: 'done', output, answer: action.answer?.(output, context) ?? { title: 'Done.' } };
   } catch (error) {
     if (error instanceof ReauthorizationNeededError) {

@@ -1,5 +1,6 @@
 import type { AxiosInstance } from 'axios';
 import type { z } from 'zod';
+import type { FormAnswers, FormQuestion } from './form-question.ts';
 
 /**
  * An axios instance with base URL, credential, limits and 401 handling in place. The credential cannot be read from it.
@@ -31,7 +32,9 @@ export interface Action<Input extends z.ZodObject = z.ZodObject, Output = unknow
   readonly phrases?: readonly RegExp[];
   /** Asks "really?" before it runs. */
   readonly destructive?: boolean;
-  readonly run: (api: Api, input: z.output<Input>, context: ActionContext) => Promise<Output>;
+  /** Questions that only the product knows, e.g. those of a form. They are asked before it runs; `answers` has what was said. */
+  readonly form?: (api: Api, input: z.output<Input>, context: ActionContext) => Promise<readonly FormQuestion[]>;
+  readonly run: (api: Api, input: z.output<Input>, context: ActionContext, answers: FormAnswers) => Promise<Output>;
   /** How the result reads in the chat. */
   readonly answer?: (output: Output, context: ActionContext) => Answer;
 }

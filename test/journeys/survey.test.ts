@@ -15,7 +15,7 @@ const last = (heard: readonly Heard[]) => textOf(heard.at(-1));
 async function openSurvey(user: string): Promise<ChatPerson> {
   const person = await world.chat(user);
   const asked = await person.say(`fill in the form ${EVERY_KIND}`);
-  const introduced = await person.submit(asked, { apiKey: world.playground.sandbox.jotform.apiKey });
+  const introduced = await person.submit(asked, { apiKey: world.sandbox.jotform.apiKey });
   expect(introduced.map(textOf).join('\n')).toContain('I have 14 questions for you');
   expect(last(introduced)).toContain('1/14 Your name');
   return person;
@@ -43,7 +43,7 @@ it('asks the questions of a form one by one, each in its fitting way, and sends 
   expect(last(await alice.say('5'))).toContain('14/14 Recommend us');
   expect(last(await alice.say('10'))).toContain('Your answers are in');
 
-  const sent = world.playground.sandbox.control
+  const sent = world.sandbox.control
     .requests()
     .filter(({ method, path }) => method === 'POST' && path.endsWith(`/form/${EVERY_KIND}/submissions`));
   expect(sent).toHaveLength(1);
@@ -76,7 +76,7 @@ it('goes on after a restart, and sends nothing after "cancel"', async () => {
   const again = await world.chat('bob');
   expect(last(await again.say('bob@acme.example'))).toContain('3/14 Phone');
   await again.say('cancel');
-  const sent = world.playground.sandbox.control
+  const sent = world.sandbox.control
     .requests()
     .filter(({ method, body }) => method === 'POST' && body?.includes('bob'));
   expect(sent).toEqual([]);
