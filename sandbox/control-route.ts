@@ -30,6 +30,9 @@ const command = z.discriminatedUnion('verb', [
     callsLeft: z.int().nonnegative(),
     refusal: z.enum(['http_429', 'http_200']).default('http_429'),
   }),
+  z.object({ verb: z.literal('retireZendeskApiTokens'), retired: z.boolean().default(true) }),
+  z.object({ verb: z.literal('setZendeskTokenStatus'), status: z.union([z.literal(200), z.literal(201)]) }),
+  z.object({ verb: z.literal('enforceRateLimits'), enforced: z.boolean() }),
   z.object({ verb: z.literal('counters') }),
   z.object({ verb: z.literal('requests') }),
   z.object({ verb: z.literal('reset') }),
@@ -75,6 +78,12 @@ function apply(control: SandboxControl, given: z.infer<typeof command>): unknown
       return control.setJiraRefreshRefusal(given.error);
     case 'setJotformQuota':
       return control.setJotformQuota(given.callsLeft, given.refusal);
+    case 'retireZendeskApiTokens':
+      return control.retireZendeskApiTokens(given.retired);
+    case 'setZendeskTokenStatus':
+      return control.setZendeskTokenStatus(given.status);
+    case 'enforceRateLimits':
+      return control.enforceRateLimits(given.enforced);
     case 'counters':
       return control.counters();
     case 'requests':

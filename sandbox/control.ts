@@ -1,4 +1,7 @@
 import type { Fault, Faults } from './faults.ts';
+import { freshsalesUsers } from './freshsales/seed.ts';
+import { revokeGorgiasGrants } from './gorgias/revoke-grants.ts';
+import { gorgiasUsers } from './gorgias/seed.ts';
 import { revokeJiraGrants } from './jira/revoke-grants.ts';
 import { jiraUsers } from './jira/seed.ts';
 import { setCallsLeft } from './jotform/quota.ts';
@@ -7,6 +10,8 @@ import type { Journal, RecordedRequest } from './journal.ts';
 import type { ProductName } from './product.ts';
 import type { RedirectRegistration } from './registered-redirect.ts';
 import type { World } from './world.ts';
+import { revokeZendeskGrants } from './zendesk/revoke-grants.ts';
+import { zendeskUsers } from './zendesk/seed.ts';
 
 /** What no real product offers: time, weather and memory in the hands of the test. */
 export interface SandboxControl {
@@ -23,6 +28,12 @@ export interface SandboxControl {
   setJiraRefreshRefusal(error: 'invalid_grant' | 'unauthorized_client'): void;
   /** Calls left today for every Jotform account, and how an empty quota is said; HTTP 429 to begin with. */
   setJotformQuota(callsLeft: number, refusal?: 'http_429' | 'http_200'): void;
+  /** 2027-04-30 at Zendesk: every API token is dead. */
+  retireZendeskApiTokens(retired?: boolean): void;
+  /** Status of a good token answer at Zendesk; 201 to begin with, as its OpenAPI says. */
+  setZendeskTokenStatus(status: 200 | 201): void;
+  /** Off for load tests: Zendesk, Gorgias and Freshsales stop counting themselves full. */
+  enforceRateLimits(enforced: boolean): void;
   /** Requests by product, route and detail, e.g. `{ 'jira POST /oauth/token refresh_token': 2 }`. */
   counters(): Readonly<Record<string, number>>;
   /** The last 500 requests, oldest first. */
@@ -32,7 +43,7 @@ export interface SandboxControl {
 }
 
 /** Products that have an OAuth client here. */
-export const oauthProductNames = ['jira'] as const;
+export const oauthProductNames = ['jira', 'zendesk', 'gorgias'] as const;
 export type OAuthProductName = (typeof oauthProductNames)[number];
 
 export interface ControlledParts {
@@ -71,6 +82,18 @@ export function createControl({ world, faults, journal, advance, reseed, save }:
       world.state().jotform.quotaRefusal = refusal;
       save();
     },
+    retireZendeskApiTokens(retired = true) {
+      world.state().zendesk.apiTokensRetired = retired;
+      save();
+    },
+    setZendeskTokenStatus(status) {
+      world.state().zendesk.tokenStatus = status;
+      save();
+    },
+    enforceRateLimits(enforced) {
+      world.state().rateLimitsEnforced = enforced;
+      save();
+    },
     counters: journal.counters,
     requests: journal.requests,
     reset() {
@@ -92,5 +115,11 @@ const revocations: Readonly<Record<ProductName, Revocation>> = {
   jotform: {
     userIds: jotformAccounts.map(({ username }) => username),
     revoke: (world, username) => world.state().jotform.revoked.push(username),
+  },
+  zendesk: { userIds: zendeskUsers.map(({ id }) => id), revoke: revokeZendeskGrants },
+  gorgias: { userIds: gorgiasUsers.map(({ id }) => id), revoke: revokeGorgiasGrants },
+  freshsales: {
+    userIds: freshsalesUsers.map(({ id }) => id),
+    revoke: (world, userId) => world.state().freshsales.revokedKeys.push(userId),
   },
 };

@@ -4,6 +4,10 @@
 export type { ConsentChoice } from './answer-consent.ts';
 export type { OAuthProductName, SandboxControl } from './control.ts';
 export type { Fault, FaultKind } from './faults.ts';
+export type { FreshsalesAccess } from './freshsales/freshsales-access.ts';
+export type { FreshsalesUser } from './freshsales/seed.ts';
+export type { GorgiasAccess } from './gorgias/gorgias-access.ts';
+export type { GorgiasUser } from './gorgias/seed.ts';
 // Where the products are and what opens them
 export type { JiraAccess } from './jira/jira-access.ts';
 export type { JiraProject, JiraSite, JiraUser } from './jira/seed.ts';
@@ -13,3 +17,5 @@ export type { RecordedRequest } from './journal.ts';
 export type { ProductName } from './product.ts';
 export type { RedirectRegistration } from './registered-redirect.ts';
 export { type Sandbox, type SandboxOptions, startSandbox } from './start-sandbox.ts';
+export type { ZendeskRole, ZendeskUser } from './zendesk/seed.ts';
+export type { ZendeskAccess } from './zendesk/zendesk-access.ts';

@@ -7,6 +7,9 @@ const lines = [
   ['Sandbox', '/'],
   ['Jira', '/jira/'],
   ['Jotform', '/jotform/'],
+  ['Zendesk', '/zendesk/'],
+  ['Gorgias', '/gorgias/'],
+  ['Freshsales', '/freshsales/'],
 ] as const;
 for (const [name, path] of lines) console.log(`${`${name}:`.padEnd(12)}${sandbox.url}${path}`);
 

@@ -19,12 +19,17 @@ type RestifyHandler = (request: Request, response: Response) => Promise<void>;
 /** Registers a product's routes, and its own "not found" for everything else below its prefixes. */
 export function mountProduct(server: Server, product: Product, surroundings: Surroundings): void {
   for (const route of product.routes) {
-    register(server, route.method, `${route.host}${route.path}`, serve(product, route, surroundings));
+    for (const path of [route.path, ...(route.aliases ?? [])]) {
+      register(server, route.method, `${route.host}${path}`, serve(product, route, surroundings));
+    }
   }
   for (const prefix of product.prefixes) {
     for (const method of ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS'] as const) {
       const route = { host: prefix, path: '/(unknown)', handle: product.notFound };
-      register(server, method, `${prefix}/*`, serve(product, route, surroundings));
+      const handler = serve(product, route, surroundings);
+      register(server, method, `${prefix}/*`, handler);
+      // At `/{product}` itself is the page for developers.
+      if (prefix !== `/${product.name}`) register(server, method, prefix, handler);
     }
   }
 }

@@ -3,8 +3,8 @@ import type { Answer } from './answer.ts';
 import type { Brand } from './page-layout.ts';
 import type { RequestBody } from './request-body.ts';
 
-/** The stand-ins, by the first segment of their paths. */
-export const productNames = ['jira', 'jotform'] as const;
+/** The five stand-ins, by the first segment of their paths. */
+export const productNames = ['jira', 'jotform', 'zendesk', 'gorgias', 'freshsales'] as const;
 export type ProductName = (typeof productNames)[number];
 
 /** A request as a product sees it: everything already read, nothing judged. */
@@ -27,6 +27,8 @@ export interface Route {
   readonly host: string;
   /** Path on that host, parameters in braces; with the method it is the name under which requests are counted. */
   readonly path: string;
+  /** Other spellings of the path, counted under the first. */
+  readonly aliases?: readonly string[];
   /** Says more about what is counted, e.g. the grant type of a token request. */
   readonly detail?: (request: ProductRequest) => string | undefined;
   readonly handle: Handler;

@@ -5,6 +5,10 @@ import { answerConsent, type ConsentChoice } from './answer-consent.ts';
 import { createControl, type SandboxControl } from './control.ts';
 import { mountControlRoute } from './control-route.ts';
 import { createFaults } from './faults.ts';
+import { type FreshsalesAccess, freshsalesAccess } from './freshsales/freshsales-access.ts';
+import { freshsalesProduct } from './freshsales/freshsales-product.ts';
+import { type GorgiasAccess, gorgiasAccess } from './gorgias/gorgias-access.ts';
+import { gorgiasProduct } from './gorgias/gorgias-product.ts';
 import { mountGuidePages } from './guide-pages.ts';
 import { type JiraAccess, jiraAccess } from './jira/jira-access.ts';
 import { jiraProduct } from './jira/jira-product.ts';
@@ -15,6 +19,8 @@ import { mountProduct } from './mount-product.ts';
 import { seedState } from './state.ts';
 import { createStateFile } from './state-file.ts';
 import type { World } from './world.ts';
+import { type ZendeskAccess, zendeskAccess } from './zendesk/zendesk-access.ts';
+import { zendeskProduct } from './zendesk/zendesk-product.ts';
 
 export interface SandboxOptions {
   /** 0, the default, takes a free port. */
@@ -33,6 +39,9 @@ export interface Sandbox {
   readonly url: string;
   readonly jira: JiraAccess;
   readonly jotform: JotformAccess;
+  readonly zendesk: ZendeskAccess;
+  readonly gorgias: GorgiasAccess;
+  readonly freshsales: FreshsalesAccess;
   readonly control: SandboxControl;
   /** Signs in and consents as a demo person; the address the browser is sent to. */
   consent(authorizeUrl: string, choice?: ConsentChoice): Promise<string>;
@@ -64,7 +73,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   });
 
   const server = restify.createServer({ name: 'sandbox' });
-  const products = [jiraProduct(world), jotformProduct(world)];
+  const products = [
+    jiraProduct(world),
+    jotformProduct(world),
+    zendeskProduct(world),
+    gorgiasProduct(world),
+    freshsalesProduct(world),
+  ];
   for (const product of products) mountProduct(server, product, { world, journal, faults, save });
   mountControlRoute(server, control);
   mountGuidePages(server, products);
@@ -78,6 +93,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     url,
     jira: jiraAccess(url),
     jotform: jotformAccess(url),
+    zendesk: zendeskAccess(url),
+    gorgias: gorgiasAccess(url),
+    freshsales: freshsalesAccess(url),
     control,
     consent: answerConsent,
     close: () =>

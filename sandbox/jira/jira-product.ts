@@ -47,7 +47,7 @@ const jiraGuide = [
   },
   { term: 'Sites', values: jiraSites.map(({ name, cloudId }) => `${name} = ${cloudId}`) },
   { term: 'Projects', values: jiraSites.flatMap(({ projects }) => projects.map(({ key, name }) => `${key} ${name}`)) },
-  { term: 'Authorize at', values: ['/jira/auth/authorize'] },
+  { term: 'Authorize at', values: ['GET /jira/auth/authorize'] },
   { term: 'API', values: ['/jira/gateway/ex/jira/{cloudId}/rest/api/3'] },
   { term: 'Try', values: ['/jira/site/acme/browse/KAN-1'] },
 ];

@@ -80,7 +80,7 @@ const jotformGuide = [
     values: [account.fullAccessKey, ...(account.readOnlyKey ? [`${account.readOnlyKey} (read only)`] : [])],
   })),
   { term: 'Send it as', values: ['APIKEY: …', '?apiKey=…'] },
-  { term: 'Hosts', values: Object.values(jotformHosts) },
+  { term: 'Hosts', values: Object.entries(jotformHosts).map(([region, path]) => `${region.toUpperCase()} at ${path}`) },
 ];
 
 /** Only a good key learns that a path does not exist. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { http, jsonBody } from './http-answer.ts';
 import { exchange, newCode, refresh, signedIn } from './jira/jira-person.ts';
 import { runningSandbox } from './running-sandbox.ts';
+import { withApiToken, newCode as zendeskCode, exchange as zendeskExchange } from './zendesk/zendesk-person.ts';
 
 const sandbox = await runningSandbox();
 const user = () => http(`${sandbox.jotform.url}/user?apiKey=${sandbox.jotform.apiKey}`);
@@ -113,6 +114,11 @@ describe('POST /control', () => {
     expect((await refresh(sandbox, 'x')).json.error).toBe('unauthorized_client');
     await command({ verb: 'setRedirectUris', product: 'jira', registration: [] });
     await expect(newCode(sandbox)).rejects.toThrow('Callback URL mismatch');
+    await command({ verb: 'retireZendeskApiTokens' });
+    expect((await withApiToken(sandbox).get('/users/me.json')).status).toBe(401);
+    await command({ verb: 'setZendeskTokenStatus', status: 200 });
+    expect((await zendeskExchange(sandbox, await zendeskCode(sandbox))).status).toBe(200);
+    expect((await command({ verb: 'enforceRateLimits', enforced: false })).status).toBe(200);
     await command({ verb: 'reset' });
     expect((await user()).json['limit-left']).toBe(999);
     expect((await command({ verb: 'now' })).json.result).toBeLessThan(before + 60_000);

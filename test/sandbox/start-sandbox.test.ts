@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { startSandbox } from '../../sandbox/index.ts';
-import { http } from './http-answer.ts';
+import { calling as gorgiasCalling, signedIn as gorgiasSignedIn } from './gorgias/gorgias-person.ts';
+import { formBody, http, jsonBody } from './http-answer.ts';
 import { exchange, newCode, refresh, signedIn } from './jira/jira-person.ts';
+import { calling as zendeskCalling, signedIn as zendeskSignedIn } from './zendesk/zendesk-person.ts';
 
 describe('with a state file', () => {
   test('codes, tokens, records and passed time survive a restart', async () => {
@@ -28,6 +30,40 @@ describe('with a state file', () => {
     expect(second.control.now()).toBeGreaterThan(Date.now() + 3_500_000);
     await second.close();
     expect(await readdir(join(directory, 'deeper'))).toEqual(['state.json']);
+  });
+
+  test('what every product issued or recorded survives', async () => {
+    const stateFile = join(await mkdtemp(join(tmpdir(), 'sandbox-')), 'state.json');
+    const first = await startSandbox({ stateFile });
+    const zendesk = await zendeskSignedIn(first);
+    await zendesk.send('POST', '/tickets.json', {
+      ticket: { comment: { body: 'Kept' }, requester: { name: 'N', email: 'n@customer.example' } },
+    });
+    const gorgias = await gorgiasSignedIn(first);
+    await gorgias.send('POST', '/tickets', { messages: [{ channel: 'email', from_agent: false, body_text: 'Kept' }] });
+    const [freshsalesUser] = first.freshsales.users;
+    const authorization = `Token token=${freshsalesUser?.apiKey}`;
+    const contact = { email: 'kept@customer.example', custom_field: { cf_x: [1, null] } };
+    const contacts = '/crm/sales/api/contacts';
+    await http(`${first.freshsales.urlFor('acme')}${contacts}`, jsonBody('POST', { contact }, { authorization }));
+    const values = { 'submission[1_first]': 'Kept', 'submission[4]': 'Text' };
+    const submissions = '/form/242930000000101/submissions';
+    await http(`${first.jotform.url}${submissions}`, formBody(values, { APIKEY: first.jotform.apiKey }));
+    await first.close();
+
+    const second = await startSandbox({ stateFile });
+    const zendeskAgain = zendeskCalling(second, `Bearer ${zendesk.tokens.access_token}`);
+    expect((await zendeskAgain.get('/search.json?query=kept')).json.count).toBe(1);
+    const gorgiasAgain = gorgiasCalling(second, `Bearer ${gorgias.tokens.access_token}`);
+    expect((await gorgiasAgain.get('/tickets')).json.data[0].customer).toBeNull();
+    const found = await http(`${second.freshsales.urlFor('acme')}/crm/sales/api/search?q=kept&include=contact`, {
+      headers: { authorization },
+    });
+    expect(found.json).toHaveLength(1);
+    const listed = await http(`${second.jotform.url}${submissions}`, { headers: { APIKEY: second.jotform.apiKey } });
+    expect(listed.json.content).toHaveLength(2);
+    expect(listed.json['limit-left']).toBe(998);
+    await second.close();
   });
 
   test('a damaged or foreign file reads as absent', async () => {
@@ -77,5 +113,12 @@ test('every product has a page with what a developer needs to try it', async () 
   expect((await http(`${sandbox.url}/`)).text).toContain('href="/jira/"');
   expect((await http(`${sandbox.url}/jira/`)).text).toContain(sandbox.jira.clientSecret);
   expect((await http(`${sandbox.url}/jotform`)).text).toContain(sandbox.jotform.apiKey);
+  expect((await http(`${sandbox.url}/zendesk/`)).text).toContain(sandbox.zendesk.tenantClient.clientSecret);
+  for (const { apiKey } of sandbox.gorgias.users) {
+    expect((await http(`${sandbox.url}/gorgias/`)).text).toContain(apiKey);
+  }
+  for (const { apiKey } of sandbox.freshsales.users) {
+    expect((await http(`${sandbox.url}/freshsales/`)).text).toContain(apiKey);
+  }
   await sandbox.close();
 });

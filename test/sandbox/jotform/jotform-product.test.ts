@@ -44,7 +44,7 @@ describe('the key', () => {
 
 describe('forms', () => {
   test('are listed with string ids and counts, in an envelope', async () => {
-    const { json } = await get(`${url}/user/forms?limit=1&offset=0&orderby=created_at&direction=ASC`);
+    const { json } = await get(`${url}/user/forms?limit=1&offset=0&orderby=title&direction=ASC`);
     expect(json).toMatchObject({
       responseCode: 200,
       message: 'success',

@@ -1,0 +1,24 @@
+import { type Answer, json } from '../answer.ts';
+
+/** The documented error body. */
+export function problem(status: number, ...message: readonly string[]): Answer {
+  return json(status, { errors: { code: status, message } });
+}
+
+/** What a wrong key was seen to get; the documentation has no sentence for it. */
+export function loginFailed(): Answer {
+  return json(401, { login: 'failed', message: 'Incorrect login credentials' });
+}
+
+export function accessDenied(): Answer {
+  return problem(403, 'You do not have permission to perform this action');
+}
+
+export function recordNotFound(): Answer {
+  return problem(404, 'Record not found');
+}
+
+/** No header tells when to come back. */
+export function tooManyRequests(): Answer {
+  return json(429, { message: 'You have exceeded the limit of requests per hour' });
+}
