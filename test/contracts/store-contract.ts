@@ -285,6 +285,8 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
         expect(await store.outbox.postpone('o1', 'me', 500)).toBe(true);
         expect(await store.outbox.claim(499, 530, 'me', 10)).toEqual([]);
         expect(await store.outbox.claim(500, 530, 'me', 10)).toMatchObject([{ id: 'o1', attempts: 2, dueAt: 500 }]);
+        expect(await store.outbox.postpone('o1', 'me', 510)).toBe(true);
+        expect(await store.outbox.claim(510, 540, 'other', 10)).toMatchObject([{ id: 'o1', attempts: 3 }]);
       });
     });
 

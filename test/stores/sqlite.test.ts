@@ -109,6 +109,20 @@ describe('a SQLite store', () => {
     await store.close();
   });
 
+  test('waits for another process that keeps a new file from its write-ahead log', async () => {
+    const writer = spawn(
+      process.execPath,
+      ['--input-type=module', '-e', WRITES_A_NEW_FILE, join(folder, 'latchkey.db')],
+      {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    );
+    await once(writer.stdout, 'data');
+    const store = await openStore(`sqlite:${join(folder, 'latchkey.db')}`);
+    await store.ping();
+    await store.close();
+  });
+
   describe('that cannot work says how to mend the setting', () => {
     const refusal = async (setting: string) => {
       const error: unknown = await openStore(setting).then(
@@ -181,6 +195,14 @@ const HOLDS_THE_LOCK = `
   import { DatabaseSync } from 'node:sqlite';
   const database = new DatabaseSync(process.argv[1]);
   database.exec("begin immediate; insert into facts values ('f', 'the other''s')");
+  console.log('begun');
+  setTimeout(() => { database.exec('commit'); database.close(); }, 500);
+`;
+
+const WRITES_A_NEW_FILE = `
+  import { DatabaseSync } from 'node:sqlite';
+  const database = new DatabaseSync(process.argv[1]);
+  database.exec('create table other (value integer); begin immediate; insert into other values (1)');
   console.log('begun');
   setTimeout(() => { database.exec('commit'); database.close(); }, 500);
 `;

@@ -48,25 +48,14 @@ const CACHE = join(PROJECT, 'node_modules', '.cache', 'latchkey');
  */
 export async function startTestPostgres(): Promise<TestPostgres> {
   const given = process.env.TEST_POSTGRES_URL;
-  if (given !== undefined && given !== '')
-    return databasesOf(
-      (name) => withDatabase(given, name),
-      async () => {},
-    );
+  if (given !== undefined && given !== '') return databasesOf(given, async () => {});
   const server = await startServer(findBinaries());
-  const url = (name: string) => `postgres:///${name}?host=${encodeURIComponent(server.folder)}&user=app`;
-  return databasesOf(url, server.stop);
+  return databasesOf(`postgres:///postgres?host=${encodeURIComponent(server.folder)}&user=app`, server.stop);
 }
 
-function withDatabase(given: string, name: string): string {
-  const url = new URL(given);
-  if (name !== '') url.pathname = `/${name}`;
-  return url.href;
-}
-
-function databasesOf(url: (name: string) => string, stop: () => Promise<void>): TestPostgres {
+function databasesOf(url: string, stop: () => Promise<void>): TestPostgres {
   const administer = async (statement: string) => {
-    const client = new Client({ connectionString: url('postgres') });
+    const client = new Client({ connectionString: url });
     await client.connect();
     await client.query(statement);
     await client.end();
@@ -75,7 +64,9 @@ function databasesOf(url: (name: string) => string, stop: () => Promise<void>): 
     newDatabase: async () => {
       const name = `latchkey_${randomUUID().replaceAll('-', '')}`;
       await administer(`create database ${name} template template0 locale_provider icu icu_locale 'en-US'`);
-      return { url: url(name), drop: () => administer(`drop database if exists ${name} with (force)`) };
+      const made = new URL(url);
+      made.pathname = `/${name}`;
+      return { url: made.href, drop: () => administer(`drop database if exists ${name} with (force)`) };
     },
     stop,
   };

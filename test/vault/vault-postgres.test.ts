@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ownerKey } from '../../src/model/owner.ts';
 import { openStore } from '../../src/stores/open-store.ts';
+import type { Store } from '../../src/stores/store.ts';
 import { parseKeys } from '../../src/vault/keyring.ts';
 import { openVault, type Vault } from '../../src/vault/vault.ts';
 import { startTestPostgres, type TestDatabase, type TestPostgres } from '../stores/test-postgres.ts';
@@ -50,12 +51,36 @@ test('on PostgreSQL, saving inside a transaction survives that somebody else con
 
 test('on PostgreSQL, two instances that start a new store with different keys do not both succeed', async () => {
   const empty = await server.newDatabase();
+  const inStep = lockstep(2);
   const stores = await Promise.all([openStore(empty.url), openStore(empty.url)]);
   const rings = [1, 2].map((byte) => parseKeys(`k1:${Buffer.alloc(32, byte).toString('base64')}`));
   const outcomes = await Promise.allSettled(
-    stores.map((store, index) => openVault(store, rings[index] ?? parseKeys(KEYS))),
+    stores.map((store, index) => openVault(inStep(store), rings[index] ?? parseKeys(KEYS))),
   );
   expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   await Promise.all(stores.map((store) => store.close()));
   await empty.drop();
 });
+
+/** Stores whose users have all read a fact before one of them goes on. */
+function lockstep(users: number): (store: Store) => Store {
+  let waiting: (() => void)[] = [];
+  const allThere = () =>
+    new Promise<void>((goOn) => {
+      waiting.push(goOn);
+      if (waiting.length < users) return;
+      for (const resume of waiting) resume();
+      waiting = [];
+    });
+  return (store) => ({
+    ...store,
+    facts: {
+      ...store.facts,
+      get: async (name) => {
+        const value = await store.facts.get(name);
+        await allThere();
+        return value;
+      },
+    },
+  });
+}

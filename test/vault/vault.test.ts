@@ -8,6 +8,7 @@ import type { Authorization } from '../../src/model/authorization.ts';
 import type { Notice } from '../../src/model/notice.ts';
 import { ownerKey } from '../../src/model/owner.ts';
 import { openStore } from '../../src/stores/open-store.ts';
+import { createCipher } from '../../src/vault/cipher.ts';
 import { parseKeys } from '../../src/vault/keyring.ts';
 import { openVault, type Vault } from '../../src/vault/vault.ts';
 import {
@@ -289,6 +290,7 @@ describe('the outbox', () => {
     expect(await vault.outbox.claim(100, 200, 'me', 10)).toMatchObject([{ id: 'o2' }]);
     expect(broken).toEqual(['outbox o1']);
     expect(await vault.outbox.claim(900, 990, 'me', 10)).toMatchObject([{ id: 'o2' }]);
+    expect(broken).toEqual(['outbox o1']);
   });
 });
 
@@ -347,13 +349,16 @@ describe('what is stored', () => {
     await vault.connections.save(connection(), credential);
     await vault.authorizations.insert(authorization());
     await vault.outbox.put('o1', 'once', 100, 50, notice);
-    const { createCipher } = await import('../../src/vault/cipher.ts');
     const cipher = createCipher(parseKeys(KEYS));
-    const tomorrow = (table: string, row: string, owner: string, integration: string) =>
-      cipher.seal({ table, column: 'sealed', row, owner, integration }, '{"v":2,"tag":"other"}').sealed;
-    edit('update connections set sealed = ?', tomorrow('connections', 'c1', ownerKey(ann), 'acme'));
-    edit('update authorizations set sealed = ?', tomorrow('authorizations', 'a1', ownerKey(ann), 'acme'));
-    edit('update outbox set sealed = ?', tomorrow('outbox', 'o1', '', ''));
+    const tomorrow = (table: string, row: string, owner: string, integration: string, tag: string) =>
+      cipher.seal({ table, column: 'sealed', row, owner, integration }, JSON.stringify({ v: 2, tag, record: {} }))
+        .sealed;
+    edit('update connections set sealed = ?', tomorrow('connections', 'c1', ownerKey(ann), 'acme', 'connection'));
+    edit(
+      'update authorizations set sealed = ?',
+      tomorrow('authorizations', 'a1', ownerKey(ann), 'acme', 'authorization'),
+    );
+    edit('update outbox set sealed = ?', tomorrow('outbox', 'o1', '', '', 'notice'));
     expect(await vault.connections.current(ownerKey(ann), 'acme')).toBeUndefined();
     expect(await vault.authorizations.due(1000, 0, 10)).toEqual([]);
     expect(await vault.outbox.claim(100, 200, 'me', 10)).toEqual([]);
