@@ -23,7 +23,7 @@ export interface Journey {
 
 /** A step says in its name what the person has done. */
 export interface Step {
-  readonly name: string;
+  readonly name: StepName;
   take(journey: Journey): Promise<void>;
 }
 
@@ -168,6 +168,7 @@ const TYPE_CODE: Step = {
 };
 
 export type StepName =
+  | 'asked'
   | 'opened the link'
   | 'pressed Continue'
   | 'consented'

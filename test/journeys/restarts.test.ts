@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { textsOf } from './chat-person.ts';
+import { expectDone, finish, go, goToCode, startJourney, stepsAfterAsking } from './journey.ts';
+import { rowsOf, rowsWithBrowser } from './rows.ts';
+import { openWorld, type World } from './world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+beforeEach(() => world.anew());
+afterAll(() => world.close());
+
+describe.each(rowsOf('J4'))('$name', (row) => {
+  const steps = ['asked' as const, ...stepsAfterAsking(row).map(({ name }) => name)].slice(0, -1);
+
+  it.each(steps)('J4 goes on after a restart when the person had just %s', async (last) => {
+    const journey = await startJourney(world, row);
+    if (last !== 'asked') await go(journey, last);
+    await world.restart();
+    await finish(journey);
+    expect(world.count(row.action.route)).toBe(1);
+    await journey.chat.hearsNothing();
+  });
+
+  it('J4 goes on after a restart between all the questions and answers, and once connected', async () => {
+    const [ask, ...answers] = row.piecemeal;
+    const chat = await world.chat();
+    const journey = await startJourney(world, row, { chat });
+    await world.restart();
+    await finish(journey);
+    await world.restart();
+    await chat.say(ask);
+    for (const answer of answers.slice(0, -1)) {
+      await world.restart();
+      await chat.say(answer);
+    }
+    await world.restart();
+    const done = await chat.say(answers.at(-1) ?? '');
+    expect(textsOf(done)).not.toContain('I need access');
+    expect(done).toHaveLength(1);
+  });
+});
+
+describe.each(rowsWithBrowser('J4'))('$name', (row) => {
+  it('J4 what the browser does may reach another instance, step by step in turn', async () => {
+    const other = await world.secondInstance();
+    const journey = await startJourney(world, row);
+    const instances = [other.url, world.url];
+    for (const [index, { name }] of stepsAfterAsking(row).slice(0, -1).entries()) {
+      journey.browser.through(world.url, instances[index % 2] ?? '');
+      await go(journey, name);
+    }
+    await finish(journey);
+    expect(world.count(row.action.route)).toBe(1);
+  });
+
+  it('J4 the code may reach another instance, which goes on with the dialog of the first', async () => {
+    const other = await world.secondInstance();
+    const journey = await startJourney(world, row);
+    journey.browser.through(world.url, other.url);
+    const code = await goToCode(journey);
+    journey.heard = await journey.chat.post({ type: 'message', text: code }, other.url);
+    expectDone(journey);
+    expect(world.count(row.action.route)).toBe(1);
+    expect(textsOf(await journey.chat.say(row.second.say))).toMatch(row.second.answer);
+  });
+});
