@@ -1,0 +1,65 @@
+/**
+ * A bot without dialogs: `authorizer.run` asks for what is missing, and an action that had to wait runs and answers by
+ * itself once the person has connected. Also shows an action of one's own.
+ *
+ *     node --conditions=@latchkey/source examples/without-dialogs.ts
+ */
+import { ActivityHandler, CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import { createAuthorizer, defineAction } from 'latchkey';
+import { authorizerMiddleware, manageAuthorizations, manageConnections } from 'latchkey/dialogs';
+import { jira } from 'latchkey/integrations';
+import restify from 'restify';
+import { z } from 'zod';
+import { exampleSettings } from './example-settings.ts';
+
+const countMyIssues = defineAction({
+  id: 'example.countMyIssues',
+  title: 'Count my Jira issues',
+  purpose: 'count your open issues',
+  integration: 'jira',
+  scopes: ['read:jira-work'],
+  input: z.object({ project: z.string().regex(/^[A-Z]{2,10}$/) }),
+  run: async (api, { project }) => {
+    const jql = `project = ${project} AND assignee = currentUser() AND statusCategory != Done`;
+    const { data } = await api.post<{ issues: unknown[] }>('/rest/api/3/search/jql', { jql, maxResults: 50 });
+    return data.issues.length;
+  },
+  answer: (count) => ({ title: `You have ${count} open issues.` }),
+});
+
+const server = restify.createServer({ name: 'Issue counter' });
+server.use(restify.plugins.bodyParser());
+const { publicUrl, store, keys, appId, jiraApp, registration } = await exampleSettings(server);
+
+const authorizer = await createAuthorizer({
+  publicUrl,
+  store,
+  keys,
+  appId,
+  integrations: [jira(jiraApp)],
+  // what waits for a connection must be known again after a restart
+  actions: [countMyIssues],
+  allowUnauthenticatedLoopback: appId === '',
+});
+const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication(registration));
+adapter.use(authorizerMiddleware(authorizer, { adapter }));
+authorizer.mount(server);
+
+class IssueCounter extends ActivityHandler {
+  constructor() {
+    super();
+    this.onMessage(async (context, next) => {
+      if (await manageAuthorizations(context, authorizer)) return;
+      if (await manageConnections(context, authorizer)) return;
+      await authorizer.run(context, countMyIssues, { project: 'KAN' });
+      await next();
+    });
+  }
+}
+
+const bot = new IssueCounter();
+server.post('/api/messages', async (req, res) => {
+  const { body, headers, method = 'POST' } = req;
+  await adapter.process({ body, headers, method }, res, (context) => bot.run(context));
+});
+console.log(`Bot: ${publicUrl}/api/messages`);
