@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { AxiosResponse, InternalAxiosRequestConfig } from 'axios';
 import type { RequestParts } from '../auth-methods/auth-method.ts';
 import { ApiCallError, OAuthRefusedError, ProviderUnreachableError, ReauthorizationNeededError } from '../errors.ts';
@@ -53,11 +54,23 @@ export function createApiAdapter(options: ApiAdapterOptions) {
       let answer = await attempt(options, call);
       // a refused credential means that the call was not applied (RFC 9110 section 15.5.2), so it is repeated whatever it does
       if (answer.kind === 'credential' && (await renewal.renewed(used))) answer = await attempt(options, call);
+      if (await waitedAsAsked(answer, call.signal)) answer = await attempt(options, call);
       return await settle(options, config, call, answer);
     } catch (error) {
       throw translated(error, call);
     }
   };
+}
+
+/** Seconds that a person in a chat waits without being told. */
+const PATIENCE = 5;
+
+/** A product that is busy for a moment says how long (RFC 9110 section 10.2.3); more than a moment is for the person to hear. */
+async function waitedAsAsked(answer: Answer, signal: AbortSignal | undefined): Promise<boolean> {
+  const seconds = Number(answer.raw.headers['retry-after']);
+  if (answer.status !== 429 || !(seconds >= 0 && seconds <= PATIENCE)) return false;
+  await sleep(seconds * 1000, undefined, signal === undefined ? {} : { signal });
+  return true;
 }
 
 /** The call as the action meant it, without a credential. */

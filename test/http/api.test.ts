@@ -622,3 +622,37 @@ function fill(config: AxiosRequestConfig, words: Readonly<Record<string, string>
       : {}),
   };
 }
+
+describe('a product that is busy for a moment', () => {
+  const busyOnce = async (retryAfter: string | undefined, times = 1) => {
+    const server = await start((_request, response) => {
+      if (server.received.length > times) return answerJson(response, 200, { ok: true });
+      if (retryAfter !== undefined) response.setHeader('Retry-After', retryAfter);
+      return answerJson(response, 429, {});
+    });
+    return server;
+  };
+
+  it('is waited for when it asks for a few seconds', async () => {
+    const server = await busyOnce('1');
+    const before = Date.now();
+    expect((await apiOf(server).post('/x', { once: true })).data).toEqual({ ok: true });
+    expect(Date.now() - before).toBeGreaterThanOrEqual(990);
+    expect(server.received).toHaveLength(2);
+  });
+
+  it.each(['6', '3600', undefined])('is reported at once when it asks for %s seconds', async (retryAfter) => {
+    const server = await busyOnce(retryAfter);
+    expect(await errorOf(apiOf(server).get('/x'))).toMatchObject({
+      status: 429,
+      retryAfter: retryAfter === undefined ? undefined : Number(retryAfter),
+    });
+    expect(server.received).toHaveLength(1);
+  });
+
+  it('is asked twice at most', async () => {
+    const server = await busyOnce('0', 9);
+    expect(await errorOf(apiOf(server).get('/x'))).toMatchObject({ status: 429 });
+    expect(server.received).toHaveLength(2);
+  });
+});
