@@ -16,7 +16,8 @@ export interface BrowserPerson {
   onward(page: Page): string;
   /** From now on what is sent to one origin goes to another, as behind a load balancer. */
   through(from: string, to: string): void;
-  /** The same cookies in a browser of their own, e.g. to do two things at once. */
+  /** Has the cookies of another one from now on, as a second tab or client of the same person. */
+  share(other: BrowserPerson): void;
   readonly cookies: ReadonlyMap<string, string>;
 }
 
@@ -69,6 +70,9 @@ export function openBrowser(onPage: (page: Page, headers: Headers) => void = () 
       const url = /http-equiv="refresh"[^>]*url=([^"]+)"/i.exec(page.html)?.[1];
       if (url === undefined) throw new Error(`${page.url} does not move on: ${page.text}`);
       return url.replaceAll('&amp;', '&');
+    },
+    share: (other) => {
+      for (const [name, value] of other.cookies) cookies.set(name, value);
     },
     through: (from, to) => void routes.set(new URL(from).origin, new URL(to).origin),
   };

@@ -34,6 +34,8 @@ export interface ChatPerson {
   post(activity: Readonly<Record<string, unknown>>, instance?: string): Promise<readonly Heard[]>;
   /** Waits for something that the bot says unasked. */
   hear(): Promise<readonly Heard[]>;
+  /** What the bot has said meanwhile, which may be nothing. */
+  listen(): Promise<readonly Heard[]>;
   /** Fails when the bot has said anything since it was last listened to. */
   hearsNothing(): Promise<void>;
 }
@@ -128,6 +130,7 @@ export async function openChat(url: string, user: string, conversation = `chat-$
     conversation: id,
     send,
     hear,
+    listen,
     hearsNothing,
     say: (text) => send({ type: 'message', text }),
     submit: (asked, fields) => send({ type: 'message', value: { ...cardDataOn(asked), ...fields } }),

@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { codeOn } from './browser-person.ts';
+import { textsOf } from './chat-person.ts';
+import { callbackOf, expectDone, finish, formFields, go, goToCode, pageOf, startJourney } from './journey.ts';
+import { rowsByKey, rowsByLink, rowsOf, rowsWithBrowser } from './rows.ts';
+import { openWorld, type World } from './world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+beforeEach(() => world.anew());
+afterAll(() => world.close());
+
+const E4 = "I'm not waiting for a code from you. If somebody asked you to type it here, don't: that's a known trick.";
+
+describe.each(rowsByLink('J5'))('$name', (row) => {
+  it('J5 R7 20 callbacks at once ask for one token, and the grant stays alive', async () => {
+    const journey = await startJourney(world, row);
+    await go(journey, 'consented');
+    const other = await world.secondInstance();
+    const clients = Array.from({ length: 20 }, () => world.browser());
+    for (const [index, client] of clients.entries()) {
+      client.share(journey.browser);
+      if (index % 2 === 1) client.through(world.url, other.url);
+    }
+    await Promise.all(clients.map((client) => client.get(callbackOf(journey))));
+    expect(world.count(row.tokenRoute)).toBe(1);
+    await go(journey, 'came back');
+    await finish(journey);
+    world.advance(row.tokenLife ?? 0);
+    expect(textsOf(await journey.chat.say(row.second.say))).toMatch(row.second.answer);
+  });
+
+  it('J5 going back to the page of the product and consenting once more ends in one connection', async () => {
+    const journey = await startJourney(world, row);
+    await go(journey, 'opened the link');
+    const connectPage = pageOf(journey);
+    await go(journey, 'pressed Continue');
+    const first = pageOf(journey);
+    journey.page = await journey.browser.submit(connectPage);
+    const overtaken = await world.sandbox.consent(journey.browser.onward(first), row.consent);
+    expect((await journey.browser.get(overtaken)).text).toContain("This page isn't available. Go back to the chat.");
+    expect(world.count(row.tokenRoute)).toBe(0);
+    await finish(journey);
+    expect(world.count(row.tokenRoute)).toBe(1);
+    expect(world.count(row.action.route)).toBe(1);
+  });
+
+  it('J5 the callback opened again from the history shows what became of it', async () => {
+    const journey = await startJourney(world, row);
+    const code = await goToCode(journey);
+    expect(codeOn(await journey.browser.get(callbackOf(journey)))).toBe(code);
+    await finish(journey);
+    const done = await journey.browser.get(callbackOf(journey));
+    expect(done.text).toContain(`${row.product} is connected`);
+    expect(world.count(row.tokenRoute)).toBe(1);
+    expect(world.count(row.action.route)).toBe(1);
+    await journey.chat.hearsNothing();
+  });
+});
+
+describe.each(rowsWithBrowser('J5'))('$name', (row) => {
+  it('J5 the page with the code shows the same code when it is loaded again', async () => {
+    const journey = await startJourney(world, row);
+    const code = await goToCode(journey);
+    expect(codeOn(await journey.browser.get(pageOf(journey).url))).toBe(code);
+    await finish(journey);
+    expect((await journey.browser.get(pageOf(journey).url)).text).toContain(`${row.product} is connected`);
+  });
+
+  it('J5 R19 the code typed by two clients at once, and once more later, resumes once', async () => {
+    const journey = await startJourney(world, row);
+    const code = await goToCode(journey);
+    const otherWindow = await world.chat(journey.chat.user);
+    const [one, two] = await Promise.all([journey.chat.say(code), otherWindow.say(code)]);
+    const heard = `${textsOf(one)}\n${textsOf(two)}`;
+    expect(heard).toMatch(row.action.answer);
+    expect(heard).toContain(E4);
+    await journey.chat.listen();
+    expect(textsOf(await journey.chat.say(code))).toBe(E4);
+    expect(world.count(row.action.route)).toBe(1);
+  });
+
+  it('J5 R19 the code that reaches two instances at once resumes once', async () => {
+    const other = await world.secondInstance();
+    const journey = await startJourney(world, row);
+    const code = await goToCode(journey);
+    const message = { type: 'message', text: code };
+    const heard = (
+      await Promise.all([journey.chat.post(message, world.url), journey.chat.post(message, other.url)])
+    ).flat();
+    expect(textsOf(heard)).toContain(`Connected to ${row.product} as`);
+    expect(textsOf(heard)).toMatch(row.action.answer);
+    expect(world.count(row.action.route)).toBe(1);
+    expect(textsOf(await journey.chat.say(row.second.say))).toMatch(row.second.answer);
+  });
+});
+
+describe.each(rowsByKey('J5').filter(({ way }) => way === 'card'))('$name', (row) => {
+  it('J5 the button of the card pressed twice connects and resumes once', async () => {
+    const journey = await startJourney(world, row);
+    const fields = row.fields(world.sandbox);
+    const otherWindow = await world.chat(journey.chat.user);
+    await otherWindow.listen();
+    await Promise.all([journey.chat.submit(journey.asked, fields), otherWindow.submit(journey.asked, fields)]);
+    await journey.chat.listen();
+    expect(world.count(row.action.route)).toBe(1);
+    const late = await journey.chat.submit(journey.asked, fields);
+    expect(textsOf(late)).toBe('That is no longer open. Ask me again and I’ll send a new one.');
+    expect(world.count(row.action.route)).toBe(1);
+  });
+});
+
+describe.each(rowsByKey('J5').filter(({ way }) => way === 'page'))('$name', (row) => {
+  it('J5 the form sent twice at once, and once more from the history, ends in one connection', async () => {
+    const journey = await startJourney(world, row);
+    await go(journey, 'pressed Continue');
+    const form = pageOf(journey);
+    const fields = formFields(row.fields(world.sandbox));
+    const pages = await Promise.all([journey.browser.submit(form, fields), journey.browser.submit(form, fields)]);
+    const shown = pages.find(({ text }) => text.includes('Type this code in your chat'));
+    journey.page = shown;
+    journey.steps += 1;
+    expect((await journey.browser.submit(form, fields)).text).toContain('This link has expired or was already used.');
+    await finish(journey);
+    expect(world.count(row.action.route)).toBe(1);
+  });
+
+  it('J5 the card filled while the form is open connects once, and the form says that it is over', async () => {
+    const journey = await startJourney(world, row);
+    await go(journey, 'pressed Continue');
+    journey.heard = await journey.chat.submit(journey.asked, row.fields(world.sandbox));
+    expectDone(journey);
+    const fields = formFields(row.fields(world.sandbox));
+    const late = await journey.browser.submit(pageOf(journey), fields);
+    expect(late.text).toContain('This link has expired or was already used.');
+    expect(world.count(row.action.route)).toBe(1);
+  });
+});
+
+describe.each(rowsOf('J5'))('$name', (row) => {
+  it('J5 a request said twice in a row before connecting is answered once', async () => {
+    const journey = await startJourney(world, row);
+    journey.asked = await journey.chat.say(row.action.say);
+    await finish(journey);
+    expect(world.count(row.action.route)).toBe(1);
+    expect(textsOf(journey.heard).match(new RegExp(row.action.answer, 'g'))).toHaveLength(1);
+  });
+});
