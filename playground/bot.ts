@@ -29,7 +29,7 @@ async function welcome(context: TurnContext, actions: readonly AnyAction[]): Pro
   const { membersAdded = [], recipient } = context.activity;
   for (const member of membersAdded) {
     if (member.id === recipient.id) continue;
-    const text = `Hello ${member.name ?? 'there'}! I work with your Jira and Jotform accounts, right here in the chat. What shall I do?`;
+    const text = `Hello ${member.name ?? 'there'}! I work with your accounts at Jira, Zendesk and other products, right here in the chat. What shall I do?`;
     await offer(context, actions, text);
   }
 }

@@ -13,7 +13,15 @@ export interface PlaygroundConfig {
   readonly store: string | undefined;
   readonly keys: string | undefined;
   readonly bot: BotRegistration;
-  readonly jira: { readonly clientId: string; readonly clientSecret: string } | undefined;
+  /** The deployment's own apps; a product without one is the sandbox's. */
+  readonly jira: OAuthApp | undefined;
+  readonly zendesk: OAuthApp | undefined;
+  readonly gorgias: OAuthApp | undefined;
+}
+
+export interface OAuthApp {
+  readonly clientId: string;
+  readonly clientSecret: string;
 }
 
 /** Bot Framework's own names. */
@@ -24,10 +32,10 @@ export interface BotRegistration {
   readonly MicrosoftAppTenantId: string;
 }
 
-export function readConfig(env: Readonly<Record<string, string | undefined>>): PlaygroundConfig {
+type Environment = Readonly<Record<string, string | undefined>>;
+
+export function readConfig(env: Environment): PlaygroundConfig {
   const port = Number(env.PORT || 3978);
-  const clientId = env.LATCHKEY_JIRA_CLIENT_ID;
-  const clientSecret = env.LATCHKEY_JIRA_CLIENT_SECRET;
   return {
     port,
     host: env.HOST || '127.0.0.1',
@@ -42,8 +50,16 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): P
       MicrosoftAppType: env.MicrosoftAppType ?? '',
       MicrosoftAppTenantId: env.MicrosoftAppTenantId ?? '',
     },
-    jira: clientId && clientSecret ? { clientId, clientSecret } : undefined,
+    jira: appOf(env, 'JIRA'),
+    zendesk: appOf(env, 'ZENDESK'),
+    gorgias: appOf(env, 'GORGIAS'),
   };
+}
+
+function appOf(env: Environment, product: string): OAuthApp | undefined {
+  const clientId = env[`LATCHKEY_${product}_CLIENT_ID`];
+  const clientSecret = env[`LATCHKEY_${product}_CLIENT_SECRET`];
+  return clientId && clientSecret ? { clientId, clientSecret } : undefined;
 }
 
 /** A key ring of its own for the playground, made at the first start; only its user may read the file. */

@@ -1,11 +1,20 @@
 import { readConfig } from './config.ts';
 import { startPlayground } from './start-playground.ts';
 
+const PRODUCTS = [
+  ['Jira', '/jira/'],
+  ['Jotform', '/jotform/'],
+  ['Zendesk', '/zendesk/'],
+  ['Gorgias', '/gorgias/'],
+  ['Freshsales', '/freshsales/'],
+] as const;
+
 try {
   const playground = await startPlayground(readConfig(process.env));
-  console.log(`Chat:    ${playground.url}/`);
-  console.log(`Jira:    ${playground.sandbox.url}/jira/     (sandbox)`);
-  console.log(`Jotform: ${playground.sandbox.url}/jotform/  (sandbox: the keys to try are there)`);
+  console.log(`${'Chat:'.padEnd(6)}${playground.url}/`);
+  const { url } = playground.sandbox;
+  for (const [name, path] of PRODUCTS)
+    console.log(`${`${name}:`.padEnd(12)}${url}${path}  (sandbox: people and keys to try)`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void playground.close());
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

@@ -3,13 +3,13 @@ import { CloudAdapter, ConfigurationBotFrameworkAuthentication, type TurnContext
 import { type Authorizer, type AuthorizerOptions, createAuthorizer } from 'latchkey';
 import * as actions from 'latchkey/actions';
 import { authorizerMiddleware } from 'latchkey/dialogs';
-import { jira, jotform } from 'latchkey/integrations';
 import { type Sandbox, startSandbox } from 'latchkey/sandbox';
 import restify from 'restify';
 import { PlaygroundBot } from './bot.ts';
 import { ownKeys, type PlaygroundConfig } from './config.ts';
 import { createFileStorage } from './file-storage.ts';
 import { mountLocalChat } from './local-chat/mount-local-chat.ts';
+import { playgroundIntegrations } from './playground-integrations.ts';
 import { mountWebChatPage } from './web-chat/mount-web-chat-page.ts';
 
 export interface Playground {
@@ -41,7 +41,7 @@ export async function startPlayground(
     publicUrl: config.publicUrl ?? url,
     store: config.store ?? `sqlite:${join(config.folder, 'latchkey.db')}`,
     keys: config.keys ?? (await ownKeys(config.folder)),
-    integrations: [jiraOf(config, sandbox), jotform({ sandbox: sandbox.jotform })],
+    integrations: playgroundIntegrations(config, sandbox),
     botName: BOT_NAME,
     appId: config.bot.MicrosoftAppId,
     allowUnauthenticatedLoopback: config.bot.MicrosoftAppId === '',
@@ -79,12 +79,6 @@ export async function startPlayground(
       await sandbox.close();
     },
   };
-}
-
-function jiraOf(config: PlaygroundConfig, sandbox: Sandbox) {
-  if (config.jira !== undefined) return jira(config.jira);
-  const { clientId, clientSecret } = sandbox.jira;
-  return jira({ clientId, clientSecret, sandbox: sandbox.jira });
 }
 
 /** The local chat lets anybody on this machine be any user: only where the bot takes unauthenticated messages anyway. */

@@ -1,0 +1,24 @@
+import type { Integration } from 'latchkey';
+import { freshsales, gorgias, jira, jotform, zendesk } from 'latchkey/integrations';
+import type { Sandbox } from 'latchkey/sandbox';
+import type { OAuthApp, PlaygroundConfig } from './config.ts';
+
+/** The real products where the deployment has an app for them, else their stand-ins on this machine. */
+export function playgroundIntegrations(config: PlaygroundConfig, sandbox: Sandbox): readonly Integration[] {
+  const tenants = (product: { readonly url: string }) => ({ url: `${product.url}/{tenant}` });
+  return [
+    config.jira === undefined ? jira({ ...clientOf(sandbox.jira), sandbox: sandbox.jira }) : jira(config.jira),
+    jotform({ sandbox: sandbox.jotform }),
+    config.zendesk === undefined
+      ? zendesk({ system: clientOf(sandbox.zendesk), sandbox: tenants(sandbox.zendesk) })
+      : zendesk({ system: config.zendesk }),
+    config.gorgias === undefined
+      ? gorgias({ system: clientOf(sandbox.gorgias), sandbox: tenants(sandbox.gorgias) })
+      : gorgias({ system: config.gorgias }),
+    freshsales({ sandbox: tenants(sandbox.freshsales) }),
+  ];
+}
+
+function clientOf({ clientId, clientSecret }: OAuthApp): OAuthApp {
+  return { clientId, clientSecret };
+}
