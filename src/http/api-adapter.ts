@@ -52,9 +52,10 @@ export function createApiAdapter(options: ApiAdapterOptions) {
     try {
       const used = renewal.generation();
       let answer = await attempt(options, call);
-      // a refused credential means that the call was not applied (RFC 9110 section 15.5.2), so it is repeated whatever it does
-      if (answer.kind === 'credential' && (await renewal.renewed(used))) answer = await attempt(options, call);
       if (await waitedAsAsked(answer, call.signal)) answer = await attempt(options, call);
+      // last, so that no credential is given up without a renewal; one that was refused means that the call was not applied
+      // (RFC 9110 section 15.5.2), so it is repeated whatever it does
+      if (answer.kind === 'credential' && (await renewal.renewed(used))) answer = await attempt(options, call);
       return await settle(options, config, call, answer);
     } catch (error) {
       throw translated(error, call);
@@ -69,8 +70,12 @@ const PATIENCE = 5;
 async function waitedAsAsked(answer: Answer, signal: AbortSignal | undefined): Promise<boolean> {
   const seconds = Number(answer.raw.headers['retry-after']);
   if (answer.status !== 429 || !(seconds >= 0 && seconds <= PATIENCE)) return false;
-  await sleep(seconds * 1000, undefined, signal === undefined ? {} : { signal });
-  return true;
+  try {
+    await sleep(seconds * 1000, undefined, signal === undefined ? {} : { signal });
+    return true;
+  } catch {
+    throw new ProviderUnreachableError('the caller stopped waiting');
+  }
 }
 
 /** The call as the action meant it, without a credential. */

@@ -21,7 +21,7 @@ export interface GuardedHttp {
   /**
    * The axios instance handed to an action. It rejects with ApiCallError for every status that `validateStatus` does not
    * accept, and with ReauthorizationNeededError when the product refused the credential also after renewal. 10 s per
-   * attempt, 1 MiB. 429 and 5xx are not tried again.
+   * attempt, 1 MiB. A 429 that asks for at most 5 s is waited for once; nothing else is tried again.
    */
   api(options: ApiOptions): Api;
 }

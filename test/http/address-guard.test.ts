@@ -173,6 +173,13 @@ describe('the address guard', () => {
     },
   );
 
+  it.each(['metadata.google.internal.', 'localhost.', 'foo.localhost.', 'db.corp.'])(
+    'knows %s with its final dot',
+    (host) => {
+      expect(isForbiddenHost(host)).toBe(true);
+    },
+  );
+
   it('takes what is no address for not public', () => {
     expect(['', 'x', '1.2.3', '1.2.3.4.5', '::g', '1.2.3.4%eth0'].filter(isPublicAddress)).toEqual([]);
   });

@@ -12,7 +12,7 @@ import {
   ReauthorizationNeededError,
 } from '../../src/errors.ts';
 import { type ApiOptions, type CredentialSource, createGuardedHttp } from '../../src/http/guarded-http.ts';
-import { answerJson, startServer, type TestServer } from './start-server.ts';
+import { answerJson, type Received, startServer, type TestServer } from './start-server.ts';
 
 const SECRET = 'canary-51c0de';
 const servers: TestServer[] = [];
@@ -234,6 +234,29 @@ describe('staying below the base URL', () => {
     expect(server.received.every(({ headers }) => headers.authorization === `Bearer ${SECRET}-1`)).toBe(true);
   });
 
+  it('holds against a credential whose value would climb', async () => {
+    const server = await ok();
+    const credentials = source({ apply: async (parts) => ({ ...parts, path: parts.path.replace('{key}', '..') }) });
+    expect(await errorOf(apiOf(server, { credentials }).get('/{key}/outside'))).toBeInstanceOf(HostRefusedError);
+    expect(server.connections()).toBe(0);
+  });
+
+  it('lets no header through that is for a proxy or frames the message', async () => {
+    const server = await ok();
+    const headers = {
+      'Proxy-Authorization': 'x',
+      'Proxy-Connection': 'x',
+      TE: 'x',
+      Expect: 'x',
+      'Content-Length': '1',
+      'X-Own': 'y',
+    };
+    await apiOf(server).post('/x', { a: 1 }, { headers });
+    const { headers: arrived, body } = server.received[0] as Received;
+    expect(Object.keys(arrived).filter((name) => /^(?:proxy-.*|te|expect)$/.test(name))).toEqual([]);
+    expect([arrived['x-own'], arrived['content-length'], body]).toEqual(['y', '7', '{"a":1}']);
+  });
+
   it('holds for instances made from it, its defaults and its adapter called by hand', async () => {
     const other = await ok();
     const server = await ok();
@@ -375,7 +398,7 @@ describe('a refused credential', () => {
     const server = await start((request, response) =>
       answerJson(response, request.headers.authorization === `Bearer ${SECRET}-1` ? 401 : 200, {}),
     );
-    const credentials = source();
+    const credentials = source({ renew: () => new Promise((resolve) => setTimeout(() => resolve(true), 100)) });
     const api = apiOf(server, { credentials });
     const answers = await Promise.all(Array.from({ length: 20 }, (_, index) => api.get(`/${index}`)));
     expect(answers.every(({ status }) => status === 200)).toBe(true);
@@ -647,6 +670,24 @@ describe('a product that is busy for a moment', () => {
       status: 429,
       retryAfter: retryAfter === undefined ? undefined : Number(retryAfter),
     });
+    expect(server.received).toHaveLength(1);
+  });
+
+  it('loses no connection by it: a credential that ends meanwhile is still renewed', async () => {
+    const server = await start((request, response) => {
+      if (server.received.length === 1) return answerJson(response, 429, {}, { 'retry-after': '0' });
+      return answerJson(response, request.headers.authorization?.endsWith('-2') === true ? 200 : 401, { ok: true });
+    });
+    const credentials = source();
+    expect((await apiOf(server, { credentials }).get('/x')).status).toBe(200);
+    expect(credentials.calls).toEqual(['renew']);
+  });
+
+  it('is not waited for any longer than the caller waits', async () => {
+    const server = await busyOnce('5');
+    const error = await errorOf(apiOf(server).get('/x', { signal: AbortSignal.timeout(50) }));
+    expect(error).toBeInstanceOf(ApiCallError);
+    expect(error).toMatchObject({ status: 0 });
     expect(server.received).toHaveLength(1);
   });
 

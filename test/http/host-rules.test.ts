@@ -288,9 +288,10 @@ describe('resolving a template', () => {
     ['capitals, which would not be found again', 'https://API.example.com'],
     ['a value that nobody gave', 'https://{tenant}.example.com'],
     ['dots from a value in the path', 'https://api.example.com/{{dots}}/x'],
+    ['a name in another script from a value', 'https://{{punycode}}.example.com'],
     ['nothing from a value in the path', 'https://api.example.com/{{empty}}/x'],
   ])('refuses %s', (_what, template) => {
-    const values = { word: 'acme', number: '8443', dots: '..', empty: '' };
+    const values = { word: 'acme', number: '8443', dots: '..', empty: '', punycode: 'xn--80ak6aa92e' };
     expect(() => resolveUrl(template, values, false)).toThrow(HostRefusedError);
   });
 
