@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   resolve: { conditions: ['@latchkey/source'] },
-  ssr: { resolve: { conditions: ['@latchkey/source', 'node', 'import', 'module', 'default'] } },
+  ssr: { resolve: { conditions: ['@latchkey/source', 'node', 'module', 'default'] } },
   test: {
     include: ['test/**/*.test.ts'],
     execArgv: ['--conditions=@latchkey/source'],

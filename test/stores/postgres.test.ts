@@ -1,11 +1,11 @@
 import { inspect } from 'node:util';
+import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ConfigurationError, StoreUnavailableError } from '../../src/errors.ts';
 import { openStore } from '../../src/stores/open-store.ts';
 import type { Store } from '../../src/stores/store.ts';
 import { connectionRow, outboxRow } from '../contracts/rows.ts';
 import { storeContract } from '../contracts/store-contract.ts';
-import { Client } from './load-pg.ts';
 import { startTestPostgres, type TestDatabase, type TestPostgres } from './test-postgres.ts';
 
 let server: TestPostgres;

@@ -15,7 +15,7 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Client } from './load-pg.ts';
+import { Client } from 'pg';
 
 /** A real PostgreSQL for tests. Ends with this process, however that dies. */
 export interface TestPostgres {
