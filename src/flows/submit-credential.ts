@@ -3,6 +3,7 @@ import { readConnectForm } from '../model/connect-form.ts';
 import type { KeyCredential } from '../model/credential.ts';
 import type { Field, FieldProblem } from '../model/field.ts';
 import { type Owner, ownerKey } from '../model/owner.ts';
+import { audit } from './audit.ts';
 import { checkCredential } from './check-credential.ts';
 import { acceptCredential, type Completed } from './complete-authorization.ts';
 import { countMiss } from './end-authorization.ts';
@@ -34,7 +35,13 @@ export async function submitCredentialInChat(
   },
 ): Promise<ChatSubmission> {
   const attempt = await services.vault.authorizations.byId(input.authorizationId);
-  if (attempt === undefined || !isOpenFor(services, attempt, input)) return { status: 'gone' };
+  if (attempt === undefined) return { status: 'gone' };
+  if (!isFrom(attempt, input)) {
+    const result = 'refused: other owner or conversation';
+    await audit(services, ownerKey(input.owner), 'credential_submitted', attempt.id, result);
+    return { status: 'gone' };
+  }
+  if (!isOpenInChat(services, attempt)) return { status: 'gone' };
   const read = readCredential(services, attempt, input.values);
   if (read.status !== 'read') return read;
   const integration = integrationOf(services, attempt.integration);
@@ -77,14 +84,12 @@ export async function submitCredentialOnPage(
 }
 
 /** A card or message only ever reaches the sender's own attempt in this conversation (security.md R24). */
-function isOpenFor(
-  services: Services,
-  attempt: Authorization,
-  sender: { readonly owner: Owner; readonly conversationKey: string },
-): boolean {
+function isFrom(attempt: Authorization, sender: { readonly owner: Owner; readonly conversationKey: string }): boolean {
+  return ownerKey(attempt.owner) === ownerKey(sender.owner) && attempt.conversation.key === sender.conversationKey;
+}
+
+function isOpenInChat(services: Services, attempt: Authorization): boolean {
   return (
-    ownerKey(attempt.owner) === ownerKey(sender.owner) &&
-    attempt.conversation.key === sender.conversationKey &&
     attempt.conversation.kind === 'personal' &&
     services.settings.credentialEntry === 'chat' &&
     (attempt.status === 'new' || attempt.status === 'claimed') &&
