@@ -69,9 +69,12 @@ export async function openChat(url: string, user: string, conversation = `chat-$
   };
 
   /** A turn of nothing: when it is over, so is every turn of this conversation that began before it. */
-  const turnsAreOver = () => deliver(url, { type: 'event', name: 'nothing' });
+  const turnsAreOver = async (): Promise<void> => {
+    const status = await deliver(url, { type: 'event', name: 'nothing' });
+    if (status !== 200) throw new Error(`the bot does not even take an event: ${status}`);
+  };
 
-  const deliver = async (instance: string, activity: Readonly<Record<string, unknown>>): Promise<void> => {
+  const deliver = async (instance: string, activity: Readonly<Record<string, unknown>>): Promise<number> => {
     const answer = await fetch(`${instance}/api/messages`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -85,7 +88,7 @@ export async function openChat(url: string, user: string, conversation = `chat-$
         ...activity,
       }),
     });
-    if (!answer.ok) throw new Error(`the bot did not take what ${user} sent: ${answer.status}`);
+    return answer.status;
   };
 
   const listen = async (): Promise<readonly Heard[]> => {

@@ -1,0 +1,289 @@
+import { request } from 'node:http';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { linkOn, textsOf } from './chat-person.ts';
+import { callbackOf, finish, go, type Journey, pageOf, startJourney } from './journey.ts';
+import { rowsByLink, rowsWithBrowser } from './rows.ts';
+import { openWorld, type World } from './world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+beforeEach(() => world.anew());
+afterAll(() => world.close());
+
+const E1 = "This link has expired or was already used. Ask me again and I'll send a new one.";
+const E2 = 'This link was opened in another browser. For your safety I stopped it. Ask me for a new one.';
+const E15 = "This page isn't available. Go back to the chat.";
+
+/** Versions of all attempts: whoever changes one counts one up. */
+function versions(): readonly unknown[] {
+  const database = new DatabaseSync(join(world.folder, 'latchkey.db'), { readOnly: true });
+  try {
+    return database.prepare('select id, version, status from authorizations order by id').all();
+  } finally {
+    database.close();
+  }
+}
+
+async function nothingHappened(journey: Journey, tokenRoute: string): Promise<void> {
+  expect(world.count(tokenRoute)).toBe(0);
+  expect(world.count(journey.row.action.route)).toBe(0);
+  expect(textsOf(await journey.chat.say('connections'))).toBe('You have not connected anything yet.');
+}
+
+describe.each(rowsWithBrowser('J6'))('$name', (row) => {
+  it('R2 50 visits of scanners and previews change nothing, and the person goes on', async () => {
+    const journey = await startJourney(world, row);
+    const link = linkOn(journey.asked);
+    const before = versions();
+    const visits = await Promise.all(
+      Array.from({ length: 50 }, async (_, index) => {
+        const scanner = world.browser();
+        const page = await scanner.get(link, { method: index % 2 === 0 ? 'GET' : 'HEAD' });
+        return { status: page.status, cookies: scanner.cookies.size };
+      }),
+    );
+    expect(new Set(visits.map(({ status, cookies }) => `${status} ${cookies}`))).toEqual(new Set(['200 0']));
+    expect(versions()).toEqual(before);
+    world.anew();
+    await finish(journey);
+  });
+
+  it('J6 R3 the first browser that continues wins, and the second one is told why it may not', async () => {
+    const journey = await startJourney(world, row);
+    await go(journey, 'opened the link');
+    const second = world.browser();
+    const page = await second.get(linkOn(journey.asked));
+    await go(journey, 'pressed Continue');
+    const noted = world.log.length;
+    expect((await second.submit(page)).text).toContain(E2);
+    expect(world.log.slice(noted).map(({ event }) => event)).toEqual(['browser_mismatch']);
+    await finish(journey);
+  });
+
+  it('J6 unknown, used and expired links are one and the same page', async () => {
+    const journey = await startJourney(world, row);
+    const link = linkOn(journey.asked);
+    const unknown = await world.browser().get(`${world.url}/connect/${'A'.repeat(43)}`);
+    const expiring = await startJourney(world, row);
+    world.advance(10 * 60_000);
+    const expired = await world.browser().get(linkOn(expiring.asked));
+    await world.round();
+    const swept = await world.browser().get(link);
+    const again = await startJourney(world, row);
+    await finish(again);
+    const used = await world.browser().get(linkOn(again.asked));
+    for (const page of [unknown, expired, swept, used]) {
+      expect(page.status).toBe(404);
+      expect(page.text).toContain(E1);
+      expect(page.html).toBe(unknown.html);
+    }
+  });
+});
+
+describe.each(rowsByLink('J6'))('$name', (row) => {
+  const consented = async () => {
+    const journey = await startJourney(world, row);
+    await go(journey, 'consented');
+    return journey;
+  };
+
+  it('J6 R4 a callback in a browser without the cookie, or with another one, is stopped and the chat is told', async () => {
+    for (const hasAnother of [false, true]) {
+      const journey = await consented();
+      const stranger = world.browser();
+      if (hasAnother) stranger.share((await consented()).browser);
+      const page = await stranger.get(callbackOf(journey));
+      expect(page.text).toContain(E2);
+      expect(textsOf(await journey.chat.hear())).toContain(
+        `The link to connect ${row.product} was opened in another browser. For your safety I stopped it.`,
+      );
+      expect((await journey.browser.get(callbackOf(journey))).text).toContain('Stopped for your safety');
+      await nothingHappened(journey, row.tokenRoute);
+    }
+  });
+
+  it('J6 R5 a callback at the address of another integration is refused, and the right one still works', async () => {
+    const journey = await consented();
+    for (const other of ['jotform', 'zendesk', 'unknown', '..%2fjira']) {
+      if (other === row.integration) continue;
+      const swapped = callbackOf(journey).replace(`/callback/${row.integration}`, `/callback/${other}`);
+      expect((await journey.browser.get(swapped)).text, swapped).toContain(E15);
+    }
+    expect(world.count(row.tokenRoute)).toBe(0);
+    await finish(journey);
+  });
+
+  it.each([
+    ['missing', (params: URLSearchParams) => params.delete('state')],
+    ['empty', (params: URLSearchParams) => params.set('state', '')],
+    ['doubled', (params: URLSearchParams) => params.append('state', params.get('state') ?? '')],
+    ['beside another one', (params: URLSearchParams) => params.append('state', 'x')],
+    ['an array', (params: URLSearchParams) => rename(params, 'state', 'state[]')],
+    ['an object', (params: URLSearchParams) => rename(params, 'state', 'state[a]')],
+    ['cut', (params: URLSearchParams) => params.set('state', (params.get('state') ?? '').slice(0, -1))],
+    ['tampered with', (params: URLSearchParams) => params.set('state', flipped(params.get('state') ?? ''))],
+    ['longer', (params: URLSearchParams) => params.set('state', `${params.get('state')}A`)],
+    ['invented', (params: URLSearchParams) => params.set('state', 'A'.repeat(43))],
+    ['there with two codes', (params: URLSearchParams) => params.append('code', 'another')],
+  ])('J6 R6 a callback whose state is %s is refused, and the untouched one still works', async (_how, mutate) => {
+    const journey = await consented();
+    const url = new URL(callbackOf(journey));
+    mutate(url.searchParams);
+    expect((await journey.browser.get(url.href)).text).toContain(E15);
+    expect(world.count(row.tokenRoute)).toBe(0);
+    expect(world.count(row.action.route)).toBe(0);
+    await finish(journey);
+  });
+
+  it('J6 a callback after the link has expired asks for no token, and "retry" gives a new link', async () => {
+    const journey = await consented();
+    world.advance(10 * 60_000);
+    expect((await journey.browser.get(callbackOf(journey))).text).toContain(E1);
+    await world.round();
+    expect(textsOf(await journey.chat.hear())).toBe(
+      `The link to connect ${row.product} has expired. Nothing was saved. Say *retry* for a new one.`,
+    );
+    expect((await journey.browser.get(callbackOf(journey))).text).toContain('expired');
+    expect(world.count(row.tokenRoute)).toBe(0);
+    journey.asked = await journey.chat.say('retry');
+    journey.steps = 0;
+    await finish(journey);
+    expect(world.count(row.action.route)).toBe(1);
+  });
+
+  it('R10 the redirect URI comes from the configured address, whatever Host and X-Forwarded-Host say', async () => {
+    const journey = await startJourney(world, row);
+    await go(journey, 'opened the link');
+    const answer = await pressContinue(pageOf(journey).html, pageOf(journey).url);
+    expect(answer).toContain(encodeURIComponent(`${world.url}/oauth/callback/${row.integration}`));
+    expect(answer).not.toContain('evil.example');
+  });
+
+  it('J7 R16 cancelling at the product is told in the chat and on the page, and "retry" goes on (E5)', async () => {
+    const journey = await startJourney(world, row);
+    await go(journey, 'pressed Continue');
+    const back = await world.sandbox.consent(journey.browser.onward(pageOf(journey)), { decision: 'decline' });
+    const page = await journey.browser.get(back);
+    expect(page.text).toContain(`You cancelled at ${row.product}`);
+    expect(textsOf(await journey.chat.hear())).toBe(
+      `You cancelled at ${row.product}. Nothing was saved. Say *retry* to try again.`,
+    );
+    expect(world.count(row.tokenRoute)).toBe(0);
+    expect(world.count(row.action.route)).toBe(0);
+    journey.asked = await journey.chat.say('retry');
+    journey.steps = 0;
+    await finish(journey);
+  });
+
+  it.each(['invalid_scope', 'temporarily_unavailable', 'made_up', ''])(
+    'J7 R16 the error "%s" ends the attempt in our words, never in those of the product (E6)',
+    async (error) => {
+      const journey = await consented();
+      const url = new URL(callbackOf(journey));
+      url.searchParams.delete('code');
+      url.searchParams.set('error', error);
+      url.searchParams.set('error_description', 'Call 0800-EVIL to fix this <b>now</b>');
+      const page = await journey.browser.get(url.href);
+      const told = textsOf(await journey.chat.hear());
+      expect(told).toMatch(
+        new RegExp(`^${row.product} didn't accept the sign-in \\([0-9a-f]{10}\\)\\. Nothing was saved\\.`),
+      );
+      expect(`${page.html} ${told} ${JSON.stringify(world.log)}`).not.toContain('EVIL');
+      await nothingHappened(journey, row.tokenRoute);
+    },
+  );
+
+  it('J7 R16 an error beside a code is no consent: the code is not used', async () => {
+    const journey = await consented();
+    await journey.browser.get(`${callbackOf(journey)}&error=access_denied`);
+    expect(textsOf(await journey.chat.hear())).toContain(`${row.product} didn't accept the sign-in`);
+    await nothingHappened(journey, row.tokenRoute);
+  });
+
+  it('J7 an error counts only with a valid state and in the right browser', async () => {
+    const journey = await consented();
+    const path = `${world.url}/oauth/callback/${row.integration}`;
+    for (const query of ['error=access_denied', `error=access_denied&state=${'A'.repeat(43)}`]) {
+      expect((await journey.browser.get(`${path}?${query}`)).text).toContain(E15);
+    }
+    await journey.chat.hearsNothing();
+    const state = new URL(callbackOf(journey)).searchParams.get('state');
+    const other = await consented();
+    const page = await world.browser().get(`${path}?error=access_denied&state=${state}`);
+    expect(page.text).toContain(E2);
+    expect(textsOf(await journey.chat.hear())).not.toContain('You cancelled');
+    await other.chat.hearsNothing();
+    await finish(other);
+  });
+
+  it('R18 a newer link ends the older one, wherever the older one had got to', async () => {
+    for (const reached of ['opened the link', 'pressed Continue', 'consented'] as const) {
+      const journey = await startJourney(world, row);
+      const oldLink = linkOn(journey.asked);
+      await go(journey, reached);
+      const { callback } = journey;
+      const asked = await journey.chat.say('new link');
+      expect((await journey.browser.get(oldLink)).text).toContain(E1);
+      if (callback !== undefined) {
+        expect((await journey.browser.get(callback)).text).toContain('There is a newer link');
+      }
+      expect(world.count(row.tokenRoute)).toBe(0);
+      journey.asked = asked;
+      journey.steps = 0;
+      await finish(journey);
+      expect(world.count(row.action.route)).toBe(1);
+      await journey.chat.hearsNothing();
+      world.anew();
+    }
+  });
+
+  it('R18 beginning in another conversation ends the older attempt, and the older conversation is told', async () => {
+    const journey = await startJourney(world, row);
+    await go(journey, 'consented');
+    const elsewhere = await world.chat(journey.chat.user, 'another');
+    const newer = await startJourney(world, row, { chat: elsewhere, browser: journey.browser });
+    expect(textsOf(await journey.chat.hear())).toBe(
+      `You started to connect ${row.product} somewhere else, so the earlier link no longer works.`,
+    );
+    expect((await journey.browser.get(callbackOf(journey))).text).toContain('There is a newer link');
+    expect(world.count(row.tokenRoute)).toBe(0);
+    await finish(newer);
+    expect(world.count(row.action.route)).toBe(1);
+    await journey.chat.hearsNothing();
+  });
+});
+
+function rename(params: URLSearchParams, from: string, to: string): void {
+  params.set(to, params.get(from) ?? '');
+  params.delete(from);
+}
+
+function flipped(state: string): string {
+  return `${state.startsWith('A') ? 'B' : 'A'}${state.slice(1)}`;
+}
+
+/** By node:http, because fetch does not let a test forge Host. */
+function pressContinue(html: string, url: string): Promise<string> {
+  const token = /name="form_token"[^>]*value="([^"]*)"/.exec(html)?.[1] ?? '';
+  const body = `form_token=${encodeURIComponent(token)}`;
+  return new Promise((resolve, reject) => {
+    const forged = { host: 'evil.example', 'x-forwarded-host': 'evil.example', forwarded: 'host=evil.example' };
+    const headers = {
+      ...forged,
+      origin: new URL(url).origin,
+      'content-type': 'application/x-www-form-urlencoded',
+      'content-length': body.length,
+    };
+    const sent = request(url, { method: 'POST', headers }, async (answer) => {
+      let text = '';
+      for await (const chunk of answer) text += chunk;
+      resolve(text);
+    });
+    sent.on('error', reject);
+    sent.end(body);
+  });
+}
