@@ -167,8 +167,8 @@ export class AuthorizeDialog extends Dialog {
   }
 
   private mustChoose({ integration, profile, connectionId }: AuthorizeOptions): boolean {
-    const profiles = this.authorizer.integration(integration)?.profiles ?? [];
-    return profile === undefined && connectionId === undefined && profiles.length > 1;
+    const offered = this.authorizer.offeredProfiles(integration);
+    return profile === undefined && connectionId === undefined && offered.length > 1;
   }
 
   private async askForMethod(dc: DialogContext): Promise<DialogTurnResult> {
@@ -191,7 +191,7 @@ export class AuthorizeDialog extends Dialog {
       await say(dc.context, this.authorizer.texts.cancelled);
       return this.end(dc, { status: 'not_connected', why: 'cancelled' });
     }
-    const profiles = this.authorizer.integration(state.options.integration)?.profiles ?? [];
+    const profiles = this.authorizer.offeredProfiles(state.options.integration);
     const chosen = profiles.find(({ title }, index) => title.toLowerCase() === said || String(index + 1) === said);
     if (chosen !== undefined) {
       state.options = { ...state.options, profile: chosen.id };
@@ -202,7 +202,7 @@ export class AuthorizeDialog extends Dialog {
   }
 
   private methodTitles(integration: string): readonly string[] {
-    return (this.authorizer.integration(integration)?.profiles ?? []).map(({ title }) => title);
+    return this.authorizer.offeredProfiles(integration).map(({ title }) => title);
   }
 
   /** While the attempt is open. */

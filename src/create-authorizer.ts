@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { ConfigurationError } from './errors.ts';
+import { offeredProfiles } from './flows/access.ts';
 import { awaitedCredential } from './flows/awaited-credential.ts';
 import { beginAuthorization } from './flows/begin-authorization.ts';
 import { cancelAuthorization } from './flows/cancel-authorization.ts';
@@ -56,6 +57,8 @@ export interface AuthorizerOptions {
   readonly contact?: string;
   readonly texts?: Partial<Texts>;
   readonly pageTexts?: Partial<PageTexts>;
+  /** A connection that the developers share no longer works: they must connect it again. */
+  readonly onAttention?: Services['attention'];
   /** Default: JSON lines on standard error. */
   readonly logger?: Logger;
   /** Milliseconds since 1970. Default `Date.now`. */
@@ -85,7 +88,11 @@ export async function createAuthorizer(options: AuthorizerOptions) {
     randomBytes,
     vault,
     http: createGuardedHttp(),
+    declared: options.integrations,
     integrations: new Map(options.integrations.map((integration) => [integration.id, integration])),
+    setups: new Map(),
+    bot: options.appId ?? '',
+    attention: (need) => options.onAttention?.(need),
     actions: new Map((options.actions ?? []).map((action) => [action.id, action])),
     settings,
     log,
@@ -108,6 +115,8 @@ export async function createAuthorizer(options: AuthorizerOptions) {
     },
     texts: { ...englishTexts, ...options.texts } satisfies Texts,
     integrations: options.integrations,
+    /** The ways in that a person is offered at an integration. */
+    offeredProfiles: (integration: string) => offeredProfiles(services, integration),
     /** The integration of this id, if it is registered. */
     integration: (id: string): Integration | undefined => services.integrations.get(id),
     action: (id: string): AnyAction | undefined => services.actions.get(id),

@@ -30,6 +30,7 @@ export type LogEvent =
   | { readonly event: 'page_failed'; readonly ref: string; readonly route: string; readonly error: string }
   | { readonly event: 'seal_broken'; readonly table: string; readonly row: string }
   | { readonly event: 'turn_failed'; readonly ref: string; readonly error: string }
+  | { readonly event: 'needs_attention'; readonly integration: string }
   | { readonly event: 'sweep_failed'; readonly error: string };
 
 export type Logger = (event: LogEvent & { readonly at: string }) => void;

@@ -80,6 +80,7 @@ export const englishTexts = {
     failure.text ?? FAILURES[failure.why](product, failure.ref, failure.retryAfter),
   retryHint: 'Say *retry* to try again.',
   openButton: 'Open',
+  actingAs: (product: string, account: string) => `Done with this bot's ${product} account, ${account}.`,
   askInput: (title: string, hint: string | undefined) => (hint === undefined ? title : `${title} (${hint})`),
   invalidInput: (reason: string) => reason,
   formIntroduction: (count: number) =>
@@ -177,6 +178,9 @@ const FAILURES: Readonly<
   unreachable: (product) =>
     `${product} isn't answering right now. Your connection is kept. Try again in a few minutes.`,
   error: (_product, ref) => `Something went wrong on my side (${ref}).`,
+  disabled: (product) => `${product} is switched off in this bot at the moment.`,
+  not_allowed: (product) => `You're not allowed to use ${product} here. Ask the owner of this bot.`,
+  shared_ended: (product) => `${product} can't be reached with this bot's account right now. Its owner has been told.`,
 };
 
 function waitingTime(seconds: number): string {

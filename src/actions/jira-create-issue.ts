@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { ActionRefusedError, ApiCallError } from '../errors.ts';
 import { defineAction } from '../model/action.ts';
 import { record, text } from '../model/json.ts';
+import { orRefuse } from './or-refuse.ts';
 
 /** `POST /rest/api/3/issue`; always a Task, the one type that every new project has. */
 export const jiraCreateIssue = defineAction({
@@ -25,28 +25,23 @@ export const jiraCreateIssue = defineAction({
       .meta({ title: 'What is it about?', description: 'One line that becomes the summary' }),
   }),
   phrases: [/^create (?:a |an )?(?:new )?(?:jira )?issue in (?<project>[a-z][a-z0-9_]+)\s*[:,-]\s*(?<summary>.+)$/i],
-  run: async (api, input, context) => {
-    const fields = { project: { key: input.project }, issuetype: { name: 'Task' }, summary: input.summary };
-    try {
-      const { data } = await api.post<unknown>('/rest/api/3/issue', { fields });
-      const key = text(record(data).key);
-      return { key, summary: input.summary, url: `${context.site?.url ?? ''}/browse/${key}` };
-    } catch (error) {
-      throw refusalOf(error, input.project);
-    }
+  run: async (api, { project, summary }, context) => {
+    const fields = { project: { key: project }, issuetype: { name: 'Task' }, summary };
+    const { data } = await orRefuse(api.post<unknown>('/rest/api/3/issue', { fields }), {
+      400: (body) => refusedField(body, project),
+      403: `Your Jira account is not allowed to create issues in ${project}.`,
+    });
+    const key = text(record(data).key);
+    return { key, summary, url: `${context.site?.url ?? ''}/browse/${key}` };
   },
   answer: (issue) => ({ title: `Created ${issue.key}`, text: issue.summary, url: issue.url }),
 });
 
-function refusalOf(error: unknown, project: string): unknown {
-  if (!(error instanceof ApiCallError) || error.status !== 400) return error;
-  const refused = record(record(error.body).errors);
-  if ('project' in refused) {
-    return new ActionRefusedError(`There is no project ${project} in which you can create issues.`);
-  }
-  if ('issuetype' in refused) return new ActionRefusedError(`The project ${project} has no issue type called Task.`);
+function refusedField(body: unknown, project: string): string | undefined {
+  const refused = record(record(body).errors);
+  if ('project' in refused) return `There is no project ${project} in which you can create issues.`;
+  if ('issuetype' in refused) return `The project ${project} has no issue type called Task.`;
+  if ('summary' in refused) return "Jira doesn't take this as summary.";
   const field = Object.keys(refused)[0];
-  return field === undefined
-    ? error
-    : new ActionRefusedError(`The project ${project} also needs a value for ${field}.`);
+  return field === undefined ? undefined : `The project ${project} also needs a value for ${field}.`;
 }

@@ -1,4 +1,23 @@
+import { z } from 'zod';
 import { list, record, text } from '../model/json.ts';
+
+/** The key of an issue, also out of its link. */
+export const issueKey = z
+  .string()
+  .trim()
+  .transform((given) => given.replace(/^https?:\/\/[^/]+\/(?:.*\/)?browse\/([^/?#]+).*$/, '$1').toUpperCase())
+  .pipe(z.string().regex(/^[A-Z][A-Z0-9_]+-\d+$/, 'An issue key looks like KAN-7.'))
+  .meta({ title: 'Which issue?', description: 'Its key, like KAN-7, or its link' });
+
+/** `/rest/api/3/issue/{key}` */
+export function issuePath(key: string): string {
+  return `/rest/api/3/issue/${encodeURIComponent(key)}`;
+}
+
+/** Jira says the same of an issue that is not there and of one that the person must not see. */
+export function noSuchIssue(key: string): string {
+  return `There is no issue ${key}, or your account can't see it.`;
+}
 
 /** What people want to know of an issue. */
 export interface JiraIssue {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '../model/action.ts';
-import { ISSUE_FIELDS, readJiraIssue } from './jira-issue.ts';
+import { ISSUE_FIELDS, issueKey, issuePath, noSuchIssue, readJiraIssue } from './jira-issue.ts';
+import { orRefuse } from './or-refuse.ts';
 
 /** `GET /rest/api/3/issue/{key}` */
 export const jiraViewIssue = defineAction({
@@ -9,18 +10,14 @@ export const jiraViewIssue = defineAction({
   purpose: 'show the issue',
   integration: 'jira',
   scopes: ['read:jira-work'],
-  input: z.object({
-    key: z
-      .string()
-      .trim()
-      .regex(/^[A-Za-z][A-Za-z0-9_]+-\d+$/, 'An issue key looks like KAN-7.')
-      .transform((key) => key.toUpperCase())
-      .meta({ title: 'Which issue?', description: 'Its key, like KAN-7' }),
-  }),
+  input: z.object({ key: issueKey }),
   phrases: [/^(?:view|show|open) (?:the )?(?:jira )?(?:issue )?(?<key>[a-z][a-z0-9_]+-\d+)$/i],
-  run: async (api, input, context) => {
-    const path = `/rest/api/3/issue/${encodeURIComponent(input.key)}`;
-    const { data } = await api.get<unknown>(path, { params: { fields: ISSUE_FIELDS.join(',') } });
+  run: async (api, { key }, context) => {
+    const call = api.get<unknown>(issuePath(key), { params: { fields: ISSUE_FIELDS.join(',') } });
+    const { data } = await orRefuse(call, {
+      403: `Your Jira account is not allowed to see ${key}.`,
+      404: noSuchIssue(key),
+    });
     return readJiraIssue(data, context.site?.url ?? '');
   },
   answer: (issue) => ({

@@ -7,6 +7,7 @@ import type { Field } from '../model/field.ts';
 import { type Owner, ownerKey } from '../model/owner.ts';
 import type { PendingAction } from '../model/pending-action.ts';
 import type { Profile } from '../model/profile.ts';
+import { offeredProfiles } from './access.ts';
 import { endAuthorization } from './end-authorization.ts';
 import { move } from './move.ts';
 import { hashSecret, newSecret } from './one-time-secret.ts';
@@ -92,7 +93,7 @@ async function begin(services: Services, input: BeginInput, older: Authorization
   const integration = integrationOf(services, input.integration);
   const replaced = await replacedConnection(services, input);
   const tenant = input.tenant ?? replaced?.tenant;
-  const profile = profileOf(integration, input.profile ?? replaced?.profile ?? integration.profiles[0]?.id ?? '');
+  const profile = profileOf(integration, input.profile ?? profileToOffer(services, replaced, integration.id));
   const link = newSecret(services);
   const now = services.now();
   const authorization: Authorization = {
@@ -179,6 +180,12 @@ function offer(services: Services, authorization: Authorization, link: string) {
     link: `${services.settings.publicUrl}/connect/${link}`,
     ...(inChat ? { fields: connectFields(integration, profile) } : {}),
   };
+}
+
+/** The way in of the connection that is made anew, unless the developer has selected another one since. */
+function profileToOffer(services: Services, replaced: Connection | undefined, integration: string): string {
+  const offered = offeredProfiles(services, integration);
+  return offered.find(({ id }) => id === replaced?.profile)?.id ?? offered[0]?.id ?? '';
 }
 
 /** The connection that is made anew: the same way in, at the same customer, for no less than before. */

@@ -3,6 +3,7 @@ import { checkCredential } from './check-credential.ts';
 import { completeAuthorization } from './complete-authorization.ts';
 import { move } from './move.ts';
 import { isSecretOf } from './one-time-secret.ts';
+import { needsNoCode } from './quarantine-credential.ts';
 import { integrationOf, type Services } from './services.ts';
 
 export type SiteChoiceOutcome = { readonly status: 'landed' | 'unreachable' | 'gone' };
@@ -28,6 +29,6 @@ export async function chooseSite(
     expiresAt: services.now() + CODE_LIFETIME,
   });
   if (chosen === undefined) return { status: 'gone' };
-  if (services.settings.confirm === 'none') await completeAuthorization(services, chosen, { tell: true });
+  if (needsNoCode(services, chosen)) await completeAuthorization(services, chosen, { tell: true });
   return { status: 'landed' };
 }

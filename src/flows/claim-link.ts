@@ -64,7 +64,12 @@ function placeOf(
   return { status: 'known', tenant: { tenant: read.tenant } };
 }
 
-async function redirect(services: Services, claimed: Authorization, profile: OAuth2Profile): Promise<ClaimOutcome> {
+/** To the product's consent, with a fresh `state` for this browser. */
+export async function redirect(
+  services: Services,
+  claimed: Authorization,
+  profile: OAuth2Profile,
+): Promise<Extract<ClaimOutcome, { status: 'redirect' | 'gone' }>> {
   const state = newState();
   const verifier = profile.pkce === false ? {} : { codeVerifier: newCodeVerifier() };
   const redirected = await move(services, claimed, { type: 'redirect', stateHash: hashSecret(state), ...verifier });

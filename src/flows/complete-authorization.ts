@@ -56,7 +56,7 @@ async function store(
       const authorization = await move(services, attempt, event, vault);
       if (authorization === undefined) throw new SomebodyWasFirst();
       await appendAudit(services, vault, attempt, connection);
-      if (options.tell) await tellConnected(services, vault, attempt, proven.account);
+      if (options.tell && attempt.owner.kind === 'user') await tellConnected(services, vault, attempt, proven.account);
       return { authorization, connection };
     })
     .catch(undefinedWhenFirst);

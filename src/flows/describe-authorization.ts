@@ -23,7 +23,12 @@ export type AuthorizationDescription =
       readonly manageUrl?: string;
     })
   | (Who & { readonly status: 'choose_site'; readonly noun: string; readonly sites: readonly Site[] })
-  | (Who & { readonly status: 'connected'; readonly account: string })
+  | (Who & {
+      readonly status: 'connected';
+      readonly account: string;
+      /** Started in the console, which is where the person goes back to. */
+      readonly integration?: string;
+    })
   | (Who & { readonly status: 'working' })
   | (Who & { readonly status: 'ended'; readonly why: EndReason; readonly manageUrl?: string })
   | { readonly status: 'gone' };
@@ -65,7 +70,12 @@ function describe(services: Services, attempt: Authorization, browserSecret: str
         ...manage,
       };
     case 'done':
-      return { status: 'connected', account: attempt.account.label, ...who };
+      return {
+        status: 'connected',
+        account: attempt.account.label,
+        ...(attempt.owner.kind === 'shared' ? { integration: attempt.integration } : {}),
+        ...who,
+      };
     default:
       return { status: 'ended', why: attempt.why, ...who, ...manage };
   }

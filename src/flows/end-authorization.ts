@@ -44,7 +44,7 @@ async function persistEnd(
     const next = await move(services, from, event, vault);
     if (next === undefined) return undefined;
     await revokeQuarantined(services, vault, from);
-    if (ending.tell) await tell(services, vault, from, ending);
+    if (ending.tell && from.owner.kind === 'user') await tell(services, vault, from, ending);
     await dropUnlessRetried(services, vault, next);
     await vault.audit.append({
       at: services.now(),

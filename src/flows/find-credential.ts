@@ -1,13 +1,16 @@
 import type { AnyAction } from '../model/action.ts';
 import { type Owner, ownerKey } from '../model/owner.ts';
 import type { StoredConnection } from '../vault/vault.ts';
+import { accessOf } from './access.ts';
 import { renewCredential } from './renew-credential.ts';
 import type { Services } from './services.ts';
 
 export type FoundCredential =
   | { readonly status: 'ready'; readonly stored: StoredConnection }
   | NeedsAuthorization
-  | { readonly status: 'unreachable' };
+  | { readonly status: 'unreachable' }
+  /** Switched off, or not for this person, or the shared account no longer works and its developers were told. */
+  | { readonly status: 'refused'; readonly why: 'disabled' | 'not_allowed' | 'shared_ended' };
 
 export interface NeedsAuthorization {
   readonly status: 'needs_authorization';
@@ -25,14 +28,28 @@ const MARGIN_SHARE = 0.1;
 /** The owner's credential for an action: there and fresh, renewed on the way, or to be asked for. */
 export async function findCredential(
   services: Services,
-  input: { readonly owner: Owner; readonly action: Pick<AnyAction, 'integration' | 'scopes'> },
+  input: { readonly owner: Owner; readonly action: Pick<AnyAction, 'integration' | 'scopes' | 'access'> },
 ): Promise<FoundCredential> {
-  const stored = await services.vault.connections.current(ownerKey(input.owner), input.action.integration);
+  const access = accessOf(services, input.owner, input.action);
+  if (access.status === 'refused') return access;
+  const found = await findOwned(services, access.owner, input.action);
+  // nobody in the chat can mend what the developers share
+  const asksPerson = found.status === 'needs_authorization' && access.status === 'own';
+  if (found.status !== 'needs_authorization' || asksPerson) return found;
+  return { status: 'refused', why: 'shared_ended' };
+}
+
+async function findOwned(
+  services: Services,
+  owner: Owner,
+  action: Pick<AnyAction, 'integration' | 'scopes'>,
+): Promise<Exclude<FoundCredential, { status: 'refused' }>> {
+  const stored = await services.vault.connections.current(ownerKey(owner), action.integration);
   if (stored === undefined) return { status: 'needs_authorization', reason: 'none' };
   const { connection } = stored;
   if (connection.status === 'needs_reauth') return needs('ended', connection.id);
   if (stored.credential.type !== 'oauth2') return { status: 'ready', stored };
-  const missingScopes = input.action.scopes.filter((scope) => !connection.scopes.includes(scope));
+  const missingScopes = action.scopes.filter((scope) => !connection.scopes.includes(scope));
   if (missingScopes.length > 0) return { ...needs('scope', connection.id), missingScopes };
   if (!isDue(connection, services.now())) return { status: 'ready', stored };
   const renewed = await renewCredential(services, stored);

@@ -42,8 +42,13 @@ export async function quarantineCredential(
     expiresAt: services.now() + CODE_LIFETIME,
   });
   if (quarantined === undefined) return { status: 'lost' };
-  if (services.settings.confirm === 'none') await completeAuthorization(services, quarantined, { tell: true });
+  if (needsNoCode(services, attempt)) await completeAuthorization(services, quarantined, { tell: true });
   return { status: 'quarantined', authorization: quarantined };
+}
+
+/** The console's session proves who sits at the browser; elsewhere only the loopback setting does without a code. */
+export function needsNoCode(services: Services, attempt: Authorization): boolean {
+  return services.settings.confirm === 'none' || attempt.owner.kind === 'shared';
 }
 
 async function discoverSites(

@@ -122,7 +122,11 @@ export async function markNeedsReauth(
     status: 'needs_reauth',
     updatedAt: services.now(),
   };
-  await services.vault.connections.swap(next, credential);
+  const marked = await services.vault.connections.swap(next, credential);
+  if (!marked || connection.owner.kind !== 'shared') return;
+  const { integration, account } = connection;
+  services.log({ event: 'needs_attention', integration });
+  services.attention({ integration, account: account.label });
 }
 
 function isSameToken(one: StoredConnection, other: StoredConnection): boolean {

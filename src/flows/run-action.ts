@@ -1,5 +1,5 @@
 import { authMethodOf } from '../auth-methods/auth-methods.ts';
-import { ActionRefusedError, ApiCallError, ReauthorizationNeededError } from '../errors.ts';
+import { ActionRefusedError, ApiCallError, ProviderUnreachableError, ReauthorizationNeededError } from '../errors.ts';
 import type { CredentialSource } from '../http/guarded-http.ts';
 import type { ActionContext, Answer, AnyAction } from '../model/action.ts';
 import type { FormAnswers, FormQuestion } from '../model/form-question.ts';
@@ -12,7 +12,13 @@ import { markNeedsReauth, renewCredential } from './renew-credential.ts';
 import { integrationOf, newReference, profileAt, type Services } from './services.ts';
 
 export type RunOutcome<Output = unknown> =
-  | { readonly status: 'done'; readonly output: Output; readonly answer: Answer }
+  | {
+      readonly status: 'done';
+      readonly output: Output;
+      readonly answer: Answer;
+      /** The shared account that acted; absent where it was the person's own. */
+      readonly actingAs?: string;
+    }
   | { readonly status: 'needs_answers'; readonly questions: readonly FormQuestion[] }
   | NeedsAuthorization
   | ActionFailure;
@@ -29,7 +35,18 @@ export interface ActionFailure {
 }
 
 /** `refused`: the action says why in its own words. `error`: a fault on our side. */
-export type FailureReason = 'refused' | 'forbidden' | 'not_found' | 'invalid' | 'busy' | 'unreachable' | 'error';
+export type FailureReason =
+  | 'refused'
+  | 'forbidden'
+  | 'not_found'
+  | 'invalid'
+  | 'busy'
+  | 'unreachable'
+  | 'error'
+  /** The integration is switched off, or shared with others, or its shared account no longer works. */
+  | 'disabled'
+  | 'not_allowed'
+  | 'shared_ended';
 
 /**
  * Runs an action for its owner when the credential is there. Never asks anybody anything: the outcome says what is
@@ -49,6 +66,7 @@ export async function runAction(
   const found = await findCredential(services, input);
   if (found.status === 'needs_authorization') return found;
   if (found.status === 'unreachable') return failed(services, action, 'unreachable', 'renewal', 0);
+  if (found.status === 'refused') return failed(services, action, found.why, found.why, 0);
   const parsed = action.input.safeParse(input.input);
   if (!parsed.success) return failed(services, action, 'invalid', 'input', 0);
   const { connection } = found.stored;
@@ -63,9 +81,12 @@ export async function runAction(
       return { status: 'needs_answers', questions: await action.form(api, parsed.data, context) };
     }
     const output: unknown = await action.run(api, parsed.data, context, input.answers ?? {});
-    return { status: 'done', output, answer: action.answer?.(output, context) ?? { title: 'Done.' } };
+    const answer = action.answer?.(output, context) ?? { title: 'Done.' };
+    const isShared = connection.owner.kind === 'shared';
+    return { status: 'done', output, answer, ...(isShared ? { actingAs: connection.account.label } : {}) };
   } catch (error) {
     if (error instanceof ReauthorizationNeededError) {
+      if (connection.owner.kind === 'shared') return failed(services, action, 'shared_ended', error.code, 401);
       const missing = error.reason === 'scope' ? { missingScopes: action.scopes } : {};
       return { status: 'needs_authorization', reason: error.reason, connectionId: connection.id, ...missing };
     }
@@ -95,6 +116,8 @@ function credentialSource(services: Services, integration: Integration, found: S
     renew: async () => {
       if (profile.method !== 'oauth2') return false;
       const renewed = await renewCredential(services, present);
+      // maybe still good: the call fails as unanswered, and the connection stays
+      if (renewed.status === 'unreachable') throw new ProviderUnreachableError('the renewal was not answered');
       if (renewed.status !== 'renewed') return false;
       present = renewed.stored;
       return true;

@@ -3,6 +3,7 @@ import type { LogEvent } from '../logger.ts';
 import type { AnyAction } from '../model/action.ts';
 import type { Integration } from '../model/integration.ts';
 import { type Profile, profileForTenant } from '../model/profile.ts';
+import type { Setup } from '../model/setup.ts';
 import type { Vault } from '../vault/vault.ts';
 
 /** What every flow may use. Everything arrives from outside: flows open nothing and read no environment. */
@@ -13,7 +14,16 @@ export interface Services {
   readonly randomBytes: (size: number) => Uint8Array;
   readonly vault: Vault;
   readonly http: GuardedHttp;
-  readonly integrations: ReadonlyMap<string, Integration>;
+  /** As the deployment's code declares them. */
+  readonly declared: readonly Integration[];
+  /** What actions and people get: the declared ones with the developer's own profiles. See `refreshDirectory`. */
+  readonly integrations: Map<string, Integration>;
+  /** What the developer decided, by integration. */
+  readonly setups: Map<string, Setup>;
+  /** Whose bot this is, for what it shares: the bot's app id. */
+  readonly bot: string;
+  /** A shared connection died: the developers must know. */
+  readonly attention: (need: { readonly integration: string; readonly account: string }) => void;
   /** Registered by id, so that what waits survives a restart. */
   readonly actions: Map<string, AnyAction>;
   readonly settings: Settings;

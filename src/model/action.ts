@@ -30,6 +30,8 @@ export interface Action<Input extends z.ZodObject = z.ZodObject, Output = unknow
   readonly input: Input;
   /** Sentences that carry inputs, as regular expressions whose named groups are inputs. */
   readonly phrases?: readonly RegExp[];
+  /** Works with the person's own account or with the developer's shared one, whatever the integration's setup says. */
+  readonly access?: 'own' | 'shared';
   /** Asks "really?" before it runs. */
   readonly destructive?: boolean;
   /** Questions that only the product knows, e.g. those of a form. They are asked before it runs; `answers` has what was said. */

@@ -75,7 +75,11 @@ export async function startWeb(setup: WebSetup = {}): Promise<RunningWeb> {
         throw new Error('no action runs here');
       },
     },
+    declared: integrations,
     integrations: new Map(integrations.map((integration) => [integration.id, integration])),
+    setups: new Map(),
+    bot: 'bot',
+    attention: () => {},
     actions: new Map(),
     settings: {
       publicUrl,

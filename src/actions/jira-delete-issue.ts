@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { defineAction } from '../model/action.ts';
+import { issueKey, issuePath, noSuchIssue } from './jira-issue.ts';
+import { orRefuse } from './or-refuse.ts';
+
+/** `DELETE /rest/api/3/issue/{key}`; there is no way back. */
+export const jiraDeleteIssue = defineAction({
+  id: 'jira.deleteIssue',
+  title: 'Delete a Jira issue',
+  purpose: 'delete the issue',
+  integration: 'jira',
+  scopes: ['write:jira-work'],
+  input: z.object({ key: issueKey }),
+  phrases: [/^delete (?:the )?(?:jira )?(?:issue )?(?<key>[a-z][a-z0-9_]+-\d+)$/i],
+  destructive: true,
+  run: async (api, { key }) => {
+    await orRefuse(api.delete<unknown>(issuePath(key)), {
+      // the only thing that Jira has against deleting an issue that one may delete
+      400: `${key} has subtasks. Delete them first.`,
+      403: `Your Jira account is not allowed to delete ${key}.`,
+      404: noSuchIssue(key),
+    });
+    return { key };
+  },
+  answer: ({ key }) => ({ title: `Deleted ${key}` }),
+});

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { ActionRefusedError } from '../errors.ts';
+import { defineAction } from '../model/action.ts';
+import { record } from '../model/json.ts';
+import { atlassianDocument } from './atlassian-document.ts';
+import { issueKey, issuePath, noSuchIssue } from './jira-issue.ts';
+import { orRefuse } from './or-refuse.ts';
+
+const FIELDS = ['summary', 'description', 'priority'] as const;
+type FieldName = (typeof FIELDS)[number];
+
+/** `PUT /rest/api/3/issue/{key}`, one field at a time. The status is none of them: it changes by a transition only. */
+export const jiraUpdateIssue = defineAction({
+  id: 'jira.updateIssue',
+  title: 'Update a Jira issue',
+  purpose: 'change the issue',
+  integration: 'jira',
+  scopes: ['write:jira-work'],
+  input: z.object({
+    key: issueKey,
+    field: z.enum(FIELDS, 'Please choose summary, description or priority.').meta({ title: 'What shall I change?' }),
+    value: z
+      .string()
+      .trim()
+      .min(1, 'It cannot be empty.')
+      .meta({ title: 'What shall it be?', description: 'The new text, or a priority like High' }),
+  }),
+  phrases: [
+    /^(?:set|change|update) (?:the )?(?<field>summary|description|priority) of (?:jira )?(?:issue )?(?<key>[a-z][a-z0-9_]+-\d+) to (?<value>.+)$/i,
+    /^(?:update|change|edit) (?:the )?jira issue (?<key>[a-z][a-z0-9_]+-\d+)$/i,
+  ],
+  run: async (api, { key, field, value }, context) => {
+    const call = api.put<unknown>(issuePath(key), { fields: { [field]: jiraValue(field, value) } });
+    await orRefuse(call, {
+      400: (body) => refusedValue(body, key, field),
+      403: `Your Jira account is not allowed to change ${key}.`,
+      404: noSuchIssue(key),
+    });
+    return { key, field, value, url: `${context.site?.url ?? ''}/browse/${key}` };
+  },
+  answer: ({ key, field, value, url }) => ({ title: `Changed the ${field} of ${key}`, text: value, url }),
+});
+
+const PRIORITIES = ['Highest', 'High', 'Medium', 'Low', 'Lowest'];
+
+function jiraValue(field: FieldName, value: string): unknown {
+  if (field === 'description') return atlassianDocument(value);
+  if (field === 'priority') {
+    return { name: PRIORITIES.find((name) => name.toLowerCase() === value.toLowerCase()) ?? value };
+  }
+  if (value.length > 255) throw new ActionRefusedError('Jira takes at most 255 characters as summary.');
+  // a summary has one line
+  return value.replace(/\s*\n\s*/g, ' ');
+}
+
+/** A field that the project's screen does not have is refused like a value that it does not know. */
+function refusedValue(body: unknown, key: string, field: FieldName): string | undefined {
+  return field in record(record(body).errors) ? `Jira doesn't take this as ${field} of ${key}.` : undefined;
+}
