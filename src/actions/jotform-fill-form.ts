@@ -20,11 +20,15 @@ export const jotformFillForm = defineAction({
   },
   run: async (api, { form }, _context, answers) => {
     const body = new URLSearchParams(submissionOf(answers));
-    const { data } = await withFormAccess(api, form, () => api.post<unknown>(`/form/${form}/submissions`, body));
+    const send = () => api.post<unknown>(`/form/${form}/submissions`, body);
+    const { data } = await withFormAccess(api, form, send, READ_ONLY);
     return { id: text(record(record(data).content).submissionID) };
   },
   answer: ({ id }) => ({ title: 'Thank you. Your answers are in.', url: `https://www.jotform.com/submission/${id}` }),
 });
+
+/** The form could be read just before, so that it is there. */
+const READ_ONLY = 'Your Jotform key can only read, so nothing was sent. Please connect a key with full access.';
 
 const KINDS: Readonly<Record<string, FormQuestionKind>> = {
   control_textbox: 'text',

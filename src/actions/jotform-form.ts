@@ -11,15 +11,21 @@ export const formNumber = z
   .meta({ title: 'Which form?', description: 'Its number or its link' });
 
 /**
- * Jotform answers the same 401 for a dead key and for a form that is somebody else's; who is asking tells them apart.
- * @throws ActionRefusedError when it is the form, ReauthorizationNeededError when it is the key
+ * Jotform answers the same 401 for a dead key, for a form that is somebody else's, and for a key that may only read; who is
+ * asking tells the first from the others.
+ * @throws ActionRefusedError with the sentence when it is not the key itself, ReauthorizationNeededError when it is
  */
-export async function withFormAccess<T>(api: Api, form: string, call: () => Promise<T>): Promise<T> {
+export async function withFormAccess<T>(
+  api: Api,
+  form: string,
+  call: () => Promise<T>,
+  sentence = `Your Jotform account has no form with the number ${form}.`,
+): Promise<T> {
   try {
     return await call();
   } catch (error) {
-    if (!(error instanceof ApiCallError) || error.status !== 401) throw error;
-    await api.get('/user');
-    throw new ActionRefusedError(`Your Jotform account has no form with the number ${form}.`);
+    if (!(error instanceof ApiCallError) || (error.status !== 401 && error.status !== 403)) throw error;
+    if (error.status === 401) await api.get('/user');
+    throw new ActionRefusedError(sentence);
   }
 }

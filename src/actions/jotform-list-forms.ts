@@ -22,7 +22,7 @@ export const jotformListForms = defineAction({
           title: 'Your forms',
           items: forms.map((form) => ({
             title: form.title,
-            subtitle: `${form.submissions} submissions · form ${form.id}`,
+            subtitle: `${form.submissions} ${form.submissions === '1' ? 'submission' : 'submissions'} · form ${form.id}`,
             url: form.url,
           })),
         },

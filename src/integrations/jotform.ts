@@ -3,9 +3,17 @@ import type { FailureKind, Integration } from '../model/integration.ts';
 import { record, text } from '../model/json.ts';
 
 export interface JotformOptions {
+  /** Where the accounts live: an account's key works on its own host only. Default `us`. */
+  readonly region?: keyof typeof HOSTS;
   /** A stand-in on this machine; switches the refusal of plain http and loopback addresses off for it. */
   readonly sandbox?: { readonly url: string };
 }
+
+const HOSTS = {
+  us: 'https://api.jotform.com',
+  eu: 'https://eu-api.jotform.com',
+  hipaa: 'https://hipaa-api.jotform.com',
+} as const;
 
 /**
  * Jotform by API key.
@@ -15,7 +23,7 @@ export function jotform(options: JotformOptions = {}): Integration {
   return {
     id: 'jotform',
     name: 'Jotform',
-    baseUrl: options.sandbox?.url ?? 'https://api.jotform.com',
+    baseUrl: options.sandbox?.url ?? HOSTS[options.region ?? 'us'],
     profiles: [
       {
         id: 'api-key',
@@ -49,10 +57,11 @@ function readAccount(body: unknown): Account | undefined {
   return id === '' ? undefined : { id, label: text(user.email) || id };
 }
 
-/** The envelope's `responseCode` counts, also where HTTP says 200. */
+/** The envelope's `responseCode` counts, also where HTTP says 200. A used up quota is said with 429 or with 403. */
 function statusOf(answer: { readonly status: number; readonly body: unknown }): number {
-  const code = record(answer.body).responseCode;
-  return typeof code === 'number' && answer.status === 200 ? code : answer.status;
+  const { responseCode, message } = record(answer.body);
+  const status = typeof responseCode === 'number' && answer.status === 200 ? responseCode : answer.status;
+  return status === 403 && /^API-Limit exceeded/i.test(text(message)) ? 429 : status;
 }
 
 /** The key is only proven wrong where no form is involved: "You're not authorized to use (/user) ". */

@@ -1,0 +1,32 @@
+import type { AnswerItem, Api } from '../model/action.ts';
+import { record, text } from '../model/json.ts';
+
+/** What people want to know of a contact. */
+export interface FreshsalesContact {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly phone: string;
+  readonly jobTitle: string;
+  readonly url: string;
+}
+
+/** A contact as it is, or as a search shows it, which has less. */
+export function readFreshsalesContact(entry: unknown, api: Api): FreshsalesContact {
+  const contact = record(entry);
+  const id = text(contact.id);
+  const email = text(contact.email);
+  const fullName = [text(contact.first_name), text(contact.last_name)].filter(Boolean).join(' ');
+  return {
+    id,
+    name: text(contact.display_name) || text(contact.name) || fullName || email,
+    email,
+    phone: text(contact.mobile_number) || text(contact.work_number),
+    jobTitle: text(contact.job_title),
+    url: api.getUri({ url: `/contacts/${id}` }),
+  };
+}
+
+export function contactItem({ id, name, email, url }: FreshsalesContact): AnswerItem {
+  return { title: name, subtitle: [email, `contact ${id}`].filter(Boolean).join(' · '), url };
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { defineAction } from '../model/action.ts';
+import { record } from '../model/json.ts';
+import { emailAddress } from './email-address.ts';
+import { readFreshsalesContact } from './freshsales-contact.ts';
+import { isDuplicate, namedField } from './freshsales-problem.ts';
+import { orRefuse } from './or-refuse.ts';
+
+const name = z.string().trim().min(1, 'The name cannot be empty.').max(100, 'That name is too long.');
+
+/** `POST /contacts` */
+export const freshsalesCreateContact = defineAction({
+  id: 'freshsales.createContact',
+  title: 'Create a Freshsales contact',
+  purpose: 'create the contact',
+  integration: 'freshsales',
+  scopes: [],
+  input: z.object({
+    firstName: name.meta({ title: 'What is the first name?' }),
+    lastName: name.meta({ title: 'What is the last name?' }),
+    email: emailAddress.meta({ title: 'What is the e-mail address?' }),
+  }),
+  phrases: [
+    /^(?:create|add) (?:a )?(?:new )?freshsales contact:? (?<firstName>[^\s,]+) (?<lastName>[^,]+?),? <?(?<email>[^\s<>]+@[^\s<>]+)>?$/i,
+  ],
+  run: async (api, { firstName, lastName, email }) => {
+    const contact = { first_name: firstName, last_name: lastName, email };
+    const refused = (body: unknown) => refusedContact(body, email);
+    const { data } = await orRefuse(api.post<unknown>('/api/contacts', { contact }), {
+      400: refused,
+      403: 'Your Freshsales key is not allowed to create contacts.',
+      422: refused,
+    });
+    return readFreshsalesContact(record(data).contact, api);
+  },
+  answer: (contact) => ({ title: `Created the contact ${contact.name}`, text: contact.email, url: contact.url }),
+});
+
+function refusedContact(body: unknown, email: string): string {
+  if (isDuplicate(body)) return `There is a contact with the e-mail address ${email} already.`;
+  const field = namedField(body, { 'e-mail address': /e-?mail/i, 'first name': /first.?name/i, name: /name/i });
+  return field === undefined ? "Freshsales doesn't take this contact." : `Freshsales doesn't take this as ${field}.`;
+}

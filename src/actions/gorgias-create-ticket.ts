@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { defineAction } from '../model/action.ts';
+import { record } from '../model/json.ts';
+import { emailAddress } from './email-address.ts';
+import { readGorgiasTicket } from './gorgias-ticket.ts';
+import { orRefuse } from './or-refuse.ts';
+
+/**
+ * `POST /api/tickets` in the customer's name: a message from an agent would be sent to the customer by e-mail.
+ * OAuth scopes are those of the profile: Gorgias is about to replace its one `write:all` by narrower ones.
+ */
+export const gorgiasCreateTicket = defineAction({
+  id: 'gorgias.createTicket',
+  title: 'Create a Gorgias ticket',
+  purpose: 'create the ticket',
+  integration: 'gorgias',
+  scopes: [],
+  input: z.object({
+    email: emailAddress.meta({ title: 'For which customer?', description: 'The e-mail address' }),
+    subject: z
+      .string()
+      .trim()
+      .min(1, 'The subject cannot be empty.')
+      .max(150, 'Please keep the subject below 150 characters.')
+      .meta({ title: 'What is it about?', description: 'One line that becomes the subject' }),
+    message: z
+      .string()
+      .trim()
+      .min(1, 'The message cannot be empty.')
+      .meta({ title: 'What does the customer say?', description: 'The first message on the ticket' }),
+  }),
+  phrases: [
+    /^(?:create|open) (?:a )?(?:new )?gorgias ticket for (?<email>[^\s:,]+@[^\s:,]+)(?:\s*[:,-]\s*(?<subject>.+))?$/i,
+  ],
+  run: async (api, { email, subject, message }) => {
+    const first = { channel: 'email', via: 'api', from_agent: false, body_text: message, sender: { email } };
+    const ticket = { channel: 'email', via: 'api', subject, customer: { email }, messages: [first] };
+    const { data } = await orRefuse(api.post<unknown>('/api/tickets', ticket), {
+      400: refusedField,
+      403: 'Your Gorgias account is not allowed to create tickets.',
+    });
+    return readGorgiasTicket(data, api);
+  },
+  answer: ({ id, subject, url }) => ({ title: `Created ticket #${id}`, text: subject, url }),
+});
+
+/** `{"error":{"msg":"…","data":{"messages":["…"]}}}` */
+function refusedField(body: unknown): string | undefined {
+  const [field] = Object.keys(record(record(record(body).error).data));
+  return field === undefined ? undefined : `Gorgias doesn't take this as ${FIELD_NAMES[field] ?? field}.`;
+}
+
+const FIELD_NAMES: Readonly<Record<string, string>> = {
+  customer: 'e-mail address of a customer',
+  messages: 'message',
+};

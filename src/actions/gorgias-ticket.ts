@@ -1,0 +1,33 @@
+import type { AnswerItem, Api } from '../model/action.ts';
+import { list, record, text } from '../model/json.ts';
+
+/** What people want to know of a ticket. */
+export interface GorgiasTicket {
+  readonly id: string;
+  readonly subject: string;
+  readonly status: string;
+  readonly priority: string;
+  readonly customer: string;
+  /** The newest words on it; a list of tickets has none. */
+  readonly lastMessage: string;
+  readonly url: string;
+}
+
+export function readGorgiasTicket(entry: unknown, api: Api): GorgiasTicket {
+  const ticket = record(entry);
+  const customer = record(ticket.customer);
+  const id = text(ticket.id);
+  return {
+    id,
+    subject: text(ticket.subject) || 'No subject',
+    status: text(ticket.status),
+    priority: text(ticket.priority),
+    customer: text(customer.name) || text(customer.email),
+    lastMessage: text(record(list(ticket.messages).at(-1)).body_text).trim(),
+    url: api.getUri({ url: `/app/ticket/${id}` }),
+  };
+}
+
+export function ticketItem({ id, subject, status, customer, url }: GorgiasTicket): AnswerItem {
+  return { title: `#${id} ${subject}`, subtitle: [status, customer].filter(Boolean).join(' · '), url };
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { type Api, defineAction } from '../model/action.ts';
+import { list, record, text } from '../model/json.ts';
+import { orRefuse } from './or-refuse.ts';
+import { isMissingEndpoint } from './zendesk-problem.ts';
+import { isEndUser, readZendeskTicket, ticketItem } from './zendesk-ticket.ts';
+
+/** `GET /api/v2/search.json`; it may take minutes until a new ticket is found. Customers search what they asked for. */
+export const zendeskSearchTickets = defineAction({
+  id: 'zendesk.searchTickets',
+  title: 'Search Zendesk tickets',
+  purpose: 'search the tickets',
+  integration: 'zendesk',
+  scopes: ['read'],
+  input: z.object({
+    words: z
+      .string()
+      .trim()
+      .min(2, 'Please give at least two letters.')
+      .max(200, 'Please give fewer words.')
+      .meta({ title: 'What shall I search for?', description: 'Words in the ticket' }),
+  }),
+  phrases: [/^(?:search|find) (?:the )?zendesk tickets? (?:for|about|with) (?<words>.+)$/i],
+  run: async (api, { words }, context) => {
+    const entries = isEndUser(context) ? await requestsWith(api, words) : await ticketsWith(api, words);
+    return { words, tickets: entries.map((entry) => readZendeskTicket(entry, api, context)) };
+  },
+  answer: ({ words, tickets }) =>
+    tickets.length === 0
+      ? { title: `I found no tickets for “${words}”.` }
+      : { title: `Tickets for “${words}”`, items: tickets.map(ticketItem) },
+});
+
+async function ticketsWith(api: Api, words: string): Promise<readonly unknown[]> {
+  const params = { query: `type:ticket ${words}`, per_page: 10, sort_by: 'updated_at', sort_order: 'desc' };
+  const { data } = await orRefuse(api.get<unknown>('/api/v2/search.json', { params }), {
+    403: 'Your Zendesk account is not allowed to search tickets.',
+    404: (body) => (isMissingEndpoint(body) ? 'Your Zendesk plan has no search for me to use.' : undefined),
+    422: 'Zendesk cannot search for that. Please use other words.',
+  });
+  // whoever types an operator such as type:user finds something else
+  return list(record(data).results).filter((entry) => text(record(entry).result_type) === 'ticket');
+}
+
+/** A person's own requests are few, so all words are looked for here; nothing has to be indexed first. */
+async function requestsWith(api: Api, words: string): Promise<readonly unknown[]> {
+  const params = { per_page: 100, sort_by: 'updated_at', sort_order: 'desc' };
+  const { data } = await orRefuse(api.get<unknown>('/api/v2/requests.json', { params }), {
+    403: 'Your Zendesk account is not allowed to search requests.',
+  });
+  const wanted = words.toLowerCase().split(/\s+/);
+  const hasAll = (entry: unknown) => {
+    const { subject, description } = record(entry);
+    const said = `${text(subject)} ${text(description)}`.toLowerCase();
+    return wanted.every((word) => said.includes(word));
+  };
+  return list(record(data).requests).filter(hasAll).slice(0, 10);
+}

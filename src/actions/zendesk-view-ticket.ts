@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { defineAction } from '../model/action.ts';
+import { record } from '../model/json.ts';
+import { orRefuse } from './or-refuse.ts';
+import { ticketNumber } from './ticket-number.ts';
+import { isEndUser, readZendeskTicket, ticketAnswer } from './zendesk-ticket.ts';
+
+/** `GET /api/v2/tickets/{id}.json`, or for a customer `GET /api/v2/requests/{id}.json`. */
+export const zendeskViewTicket = defineAction({
+  id: 'zendesk.viewTicket',
+  title: 'View a Zendesk ticket',
+  purpose: 'show the ticket',
+  integration: 'zendesk',
+  scopes: ['read'],
+  input: z.object({ ticket: ticketNumber }),
+  phrases: [/^(?:view|show|open) (?:the )?zendesk ticket (?<ticket>#?\d+|https?:\S+)$/i],
+  run: async (api, input, context) => {
+    const name = isEndUser(context) ? 'request' : 'ticket';
+    const { data } = await orRefuse(api.get<unknown>(`/api/v2/${name}s/${input.ticket}.json`), {
+      403: `Your Zendesk account is not allowed to see ticket #${input.ticket}.`,
+      404: `There is no ticket #${input.ticket}, or your account can't see it.`,
+    });
+    return readZendeskTicket(record(data)[name], api, context);
+  },
+  answer: ticketAnswer,
+});
