@@ -44,7 +44,11 @@ function isCodeOf(services: Services, attempt: Authorization, code: string): boo
   return services.vault.macMatches(attempt.codeMac, 'confirmation-code', `${attempt.id}/${code}`);
 }
 
+/** Guesses that arrive at the same time, on several instances, are counted each. */
 async function triesLeftAfterMiss(services: Services, attempt: Authorization): Promise<number> {
   const counted = await countMiss(services, attempt);
-  return counted?.status === 'quarantined' ? counted.triesLeft : 0;
+  if (counted !== undefined) return counted.status === 'quarantined' ? counted.triesLeft : 0;
+  const present = await services.vault.authorizations.byId(attempt.id);
+  if (present?.status !== 'quarantined' || services.now() >= present.expiresAt) return 0;
+  return triesLeftAfterMiss(services, present);
 }
