@@ -75,7 +75,7 @@ export class AuthorizeDialog extends Dialog {
       await say(dc.context, this.authorizer.texts.notAllowed(this.authorizer.settings.contact));
       return this.end(dc, { status: 'not_connected', why: 'not_allowed' });
     }
-    const lookedAfter = isLookedAfter(dc, options.integration, ownerKey(sender.owner));
+    const lookedAfter = await this.isLookedAfter(othersOnStack(dc, options.integration, ownerKey(sender.owner)));
     const state: State = { options, ownerKey: ownerKey(sender.owner), authorizationId: '' };
     Object.assign(stateOf(dc), state);
     if (!lookedAfter && this.mustChoose(options) && sender.conversation.kind === 'personal') {
@@ -121,6 +121,13 @@ export class AuthorizeDialog extends Dialog {
   override async repromptDialog(context: TurnContext, instance: DialogInstance): Promise<void> {
     const { options } = instance.state as State;
     await say(context, this.authorizer.texts.stillWaiting(this.productName(options.integration)));
+  }
+
+  /** What a dialog waits for that is over, but has not heard of it yet, is looked after by nobody. */
+  private async isLookedAfter(others: readonly State[]): Promise<boolean> {
+    const ids = others.map(({ authorizationId }) => authorizationId);
+    const attempts = await Promise.all(ids.map((id) => this.authorizer.authorizationById(id)));
+    return ids.includes('') || attempts.some((attempt) => attempt !== undefined && isOpen(attempt));
   }
 
   private async ask(
@@ -245,21 +252,16 @@ function whyEnded(attempt: Authorization | undefined): EndReason {
   return attempt !== undefined && 'why' in attempt ? attempt.why : 'expired';
 }
 
-/** Another dialog on the stack asks the same person for the same product already. */
-function isLookedAfter(dc: DialogContext, integration: string, key: string): boolean {
+/** Other dialogs on the stack that ask the same person for the same product. */
+function othersOnStack(dc: DialogContext, integration: string, key: string): readonly State[] {
   const mine = dc.activeDialog;
+  const others: State[] = [];
   for (let level: DialogContext | undefined = dc; level !== undefined; level = level.parent) {
-    const waiting = level.stack.some(({ state, ...instance }) => {
+    for (const { state } of level.stack) {
       const other = state as Partial<State>;
-      return (
-        state !== mine?.state &&
-        instance.id !== '' &&
-        other.ownerKey === key &&
-        other.options?.integration === integration &&
-        other.authorizationId !== undefined
-      );
-    });
-    if (waiting) return true;
+      const asks = other.ownerKey === key && other.options?.integration === integration;
+      if (state !== mine?.state && asks && other.authorizationId !== undefined) others.push(state as State);
+    }
   }
-  return false;
+  return others;
 }
