@@ -1,4 +1,4 @@
-import type { ConsentChoice, Sandbox } from 'latchkey/sandbox';
+import type { ConsentChoice, ProductName, Sandbox } from 'latchkey/sandbox';
 
 /** The stories of design.md 6. */
 export type Story =
@@ -28,7 +28,7 @@ export type Row = RowByLink | RowByKey;
 
 interface RowBase {
   readonly name: string;
-  readonly integration: string;
+  readonly integration: ProductName;
   readonly product: string;
   /** Asked for in one go; its argument must reach the product as it was said. */
   readonly action: Asked & { readonly argument: string };

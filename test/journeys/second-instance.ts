@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
-import { type AuthorizerOptions, createAuthorizer } from 'latchkey';
+import { type Authorizer, type AuthorizerOptions, createAuthorizer } from 'latchkey';
 import * as actions from 'latchkey/actions';
 import { authorizerMiddleware } from 'latchkey/dialogs';
 import restify from 'restify';
@@ -13,6 +13,7 @@ import type { Playground } from '../../playground/start-playground.ts';
 export interface Instance {
   /** Where it listens; browsers and products know only the public address. */
   readonly url: string;
+  readonly authorizer: Authorizer;
   close(): Promise<void>;
 }
 
@@ -41,6 +42,7 @@ export async function startInstance(
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
+    authorizer,
     url: `http://127.0.0.1:${server.address().port}`,
     close: async () => {
       await new Promise<void>((resolve) => {
