@@ -73,12 +73,13 @@ export function formCard(title: string, inputs: readonly Element[], data: Elemen
 }
 
 /** A result with more than a line to it. */
-export function answerCard(answer: Answer, texts: Texts): Attachment {
+export function answerCard(answer: Answer, texts: Texts, footer?: string): Attachment {
   const body = [
     textBlock(answer.title, { weight: 'bolder', size: 'medium' }),
     ...(answer.text === undefined ? [] : [textBlock(answer.text)]),
     ...(answer.facts === undefined ? [] : [{ type: 'FactSet', facts: answer.facts }]),
     ...(answer.items ?? []).map(itemElement),
+    ...(footer === undefined ? [] : [textBlock(footer, { isSubtle: true, size: 'small' })]),
   ];
   return adaptiveCard(body, answer.url === undefined ? [] : [openUrl(texts.openButton, answer.url)]);
 }

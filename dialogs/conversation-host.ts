@@ -99,7 +99,7 @@ async function run(
   }
   const outcome = await authorizer.runAction({ owner: sender.owner, action, input });
   if (outcome.status === 'done') {
-    await showAnswer(context, outcome.answer, texts);
+    await showAnswer(context, authorizer, action, outcome);
     return 'done';
   }
   if (outcome.status === 'needs_answers') {

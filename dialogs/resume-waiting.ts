@@ -26,7 +26,7 @@ async function resumeOne(context: TurnContext, authorizer: Authorizer, pendingAc
     return;
   }
   const { outcome } = resumed;
-  if (outcome.status === 'done') await showAnswer(context, outcome.answer, texts);
+  if (outcome.status === 'done') await showAnswer(context, authorizer, action, outcome);
   else if (outcome.status === 'needs_answers') await say(context, texts.needsDialog(action.title));
   else if (outcome.status === 'failed') await sayFailure(context, authorizer, action, outcome);
   else await say(context, texts.stillRefused(authorizer.integration(action.integration)?.name ?? action.integration));

@@ -280,7 +280,7 @@ export class RunActionDialog extends Dialog {
       return this.askForm(dc);
     }
     if (outcome.status === 'done') {
-      if (this.settings.announce !== false) await showAnswer(dc.context, outcome.answer, texts);
+      if (this.settings.announce !== false) await showAnswer(dc.context, this.authorizer, this.action, outcome);
       return this.end(dc, { status: 'done', output: outcome.output });
     }
     const mayHelp = outcome.why === 'unreachable' || outcome.why === 'busy' || outcome.why === 'error';

@@ -1,5 +1,5 @@
 import { ActionTypes, type Attachment, MessageFactory, type TurnContext } from 'botbuilder';
-import type { Answer, Texts } from '../src/index.ts';
+import type { AnyAction, Authorizer, RunOutcome } from '../src/index.ts';
 import { answerCard } from './cards.ts';
 
 /** A line of text, with things to say next as buttons. */
@@ -26,6 +26,15 @@ function withSuggestions(
   return { ...activity, suggestedActions: { to: [], actions } };
 }
 
-export async function showAnswer(context: TurnContext, answer: Answer, texts: Texts): Promise<void> {
-  await show(context, answerCard(answer, texts), answer.title);
+/** A result; where a shared account brought it about, whose. */
+export async function showAnswer(
+  context: TurnContext,
+  authorizer: Authorizer,
+  action: AnyAction,
+  done: Extract<RunOutcome, { status: 'done' }>,
+): Promise<void> {
+  const { texts } = authorizer;
+  const product = authorizer.integration(action.integration)?.name ?? action.integration;
+  const footer = done.actingAs === undefined ? undefined : texts.actingAs(product, done.actingAs);
+  await show(context, answerCard(done.answer, texts, footer), done.answer.title);
 }

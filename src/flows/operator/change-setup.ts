@@ -1,0 +1,82 @@
+import { NO_SETUP, type Setup, sharedOwnerKey } from '../../model/setup.ts';
+import { refreshDirectory } from '../refresh-directory.ts';
+import { revokeCredential } from '../revoke-credential.ts';
+import type { Services } from '../services.ts';
+import { type Actor, audited } from './audited.ts';
+
+export type SetupChange = Partial<Pick<Setup, 'enabled' | 'mode' | 'audience'>> & {
+  /** `null` selects none: people choose among the integration's own. */
+  readonly profile?: string | null;
+};
+
+export type SetupOutcome =
+  | { readonly status: 'saved'; readonly setup: Setup }
+  | { readonly status: 'unknown_integration' | 'unknown_profile' }
+  /** Pre-authorized, but no shared account is connected yet. */
+  | { readonly status: 'not_authorized' }
+  /** Somebody else changed it meanwhile. */
+  | { readonly status: 'conflict' };
+
+/** Enables, disables, selects a profile, chooses who authorizes and whom a shared account is for. */
+export async function changeSetup(
+  services: Services,
+  input: { readonly actor: Actor; readonly integration: string; readonly change: SetupChange },
+): Promise<SetupOutcome> {
+  const { integration, change } = input;
+  const known = services.integrations.get(integration);
+  if (known === undefined) return { status: 'unknown_integration' };
+  if (change.profile != null && !known.profiles.some(({ id }) => id === change.profile)) {
+    return { status: 'unknown_profile' };
+  }
+  const present = await services.vault.setups.byIntegration(integration);
+  const next = changed(services, integration, present, change);
+  if (next.enabled && next.mode === 'preauthorized' && change.enabled === true) {
+    const shared = await services.vault.connections.current(sharedOwnerKey(services.bot), integration);
+    if (shared === undefined) return { status: 'not_authorized' };
+  }
+  const saved = await audited(services, { ...input, what: 'setup_changed', subject: integration }, async (vault) => {
+    const done = await vault.setups.put(next);
+    return { value: done, result: done ? summaryOf(change) : 'refused: changed meanwhile' };
+  });
+  await refreshDirectory(services);
+  return saved ? { status: 'saved', setup: next } : { status: 'conflict' };
+}
+
+/** Removes the setup and the shared account; people's own connections stay. False where there was nothing. */
+export async function deleteSetup(
+  services: Services,
+  input: { readonly actor: Actor; readonly integration: string },
+): Promise<boolean> {
+  const { integration } = input;
+  const shared = await services.vault.connections.current(sharedOwnerKey(services.bot), integration);
+  const present = await services.vault.setups.byIntegration(integration);
+  if (shared === undefined && present === undefined) return false;
+  await audited(services, { ...input, what: 'setup_deleted', subject: integration }, async (vault) => {
+    if (shared !== undefined) await vault.connections.remove(shared.connection.id);
+    await vault.setups.remove(integration);
+    return { value: true, result: shared === undefined ? 'setup' : 'setup and shared account' };
+  });
+  if (shared !== undefined) await revokeCredential(services, { ...shared.connection, credential: shared.credential });
+  await refreshDirectory(services);
+  return true;
+}
+
+function changed(services: Services, integration: string, present: Setup | undefined, change: SetupChange): Setup {
+  const { profile: before, ...kept } = present ?? { ...NO_SETUP, integration, version: 0, updatedAt: 0 };
+  const profile = change.profile === undefined ? before : (change.profile ?? undefined);
+  return {
+    ...kept,
+    version: kept.version + 1,
+    enabled: change.enabled ?? kept.enabled,
+    mode: change.mode ?? kept.mode,
+    audience: change.audience ?? kept.audience,
+    ...(profile === undefined ? {} : { profile }),
+    updatedAt: services.now(),
+  };
+}
+
+function summaryOf(change: SetupChange): string {
+  const { audience, ...plain } = change;
+  const parts = Object.entries(plain).map(([name, value]) => `${name}=${value}`);
+  return [...parts, ...(audience === undefined ? [] : [`audience=${audience.kind}`])].join(' ');
+}

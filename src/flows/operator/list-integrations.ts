@@ -1,0 +1,61 @@
+import type { Account } from '../../model/credential.ts';
+import type { Profile } from '../../model/profile.ts';
+import { type Audience, NO_SETUP, type Setup, sharedOwnerKey } from '../../model/setup.ts';
+import type { Services } from '../services.ts';
+
+/** An integration as its developers see it. */
+export interface IntegrationOverview {
+  readonly id: string;
+  readonly name: string;
+  /**
+   * `not_configured`: nobody can use it yet. `configured`: ready, but switched off. `enabled`. `needs_attention`: its shared
+   * account no longer works, or what was selected is gone.
+   */
+  readonly state: 'not_configured' | 'configured' | 'enabled' | 'needs_attention';
+  readonly mode: Setup['mode'];
+  readonly selectedProfile?: string;
+  readonly audience: Audience;
+  /** Built in first, then the developers' own. */
+  readonly profiles: readonly Profile[];
+  /** The shared account, once there is one. */
+  readonly shared?: { readonly connectionId: string; readonly account: Account; readonly works: boolean };
+}
+
+/** All integrations with their state at a glance. */
+export async function listIntegrations(services: Services): Promise<readonly IntegrationOverview[]> {
+  return Promise.all([...services.integrations.keys()].map((id) => overviewOf(services, id)));
+}
+
+/** One integration, or undefined where there is none of this id. */
+export async function describeIntegration(services: Services, id: string): Promise<IntegrationOverview | undefined> {
+  return services.integrations.has(id) ? overviewOf(services, id) : undefined;
+}
+
+async function overviewOf(services: Services, id: string): Promise<IntegrationOverview> {
+  const integration = services.integrations.get(id);
+  const setup = (await services.vault.setups.byIntegration(id)) ?? NO_SETUP;
+  const stored = await services.vault.connections.current(sharedOwnerKey(services.bot), id);
+  const shared = stored?.connection;
+  const profiles = integration?.profiles ?? [];
+  const overview = {
+    id,
+    name: integration?.name ?? id,
+    mode: setup.mode,
+    ...(setup.profile === undefined ? {} : { selectedProfile: setup.profile }),
+    audience: setup.audience,
+    profiles,
+    ...(shared === undefined
+      ? {}
+      : { shared: { connectionId: shared.id, account: shared.account, works: shared.status === 'active' } }),
+  };
+  return { ...overview, state: stateOf(overview, setup.enabled) };
+}
+
+function stateOf(overview: Omit<IntegrationOverview, 'state'>, enabled: boolean): IntegrationOverview['state'] {
+  const { mode, selectedProfile, profiles, shared } = overview;
+  if (selectedProfile !== undefined && !profiles.some(({ id }) => id === selectedProfile)) return 'needs_attention';
+  if (mode === 'users' && profiles.length === 0) return 'not_configured';
+  if (mode === 'preauthorized' && shared === undefined) return 'not_configured';
+  if (mode === 'preauthorized' && shared?.works === false) return 'needs_attention';
+  return enabled ? 'enabled' : 'configured';
+}

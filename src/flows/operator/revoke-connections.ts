@@ -1,0 +1,50 @@
+import type { Connection } from '../../model/connection.ts';
+import { disconnect } from '../disconnect.ts';
+import type { Services } from '../services.ts';
+import { type Actor, audited } from './audited.ts';
+
+/** A page of everybody's connections: labels and states, never a secret. */
+export async function listAllConnections(
+  services: Services,
+  input: { readonly integration?: string; readonly after?: string; readonly limit: number },
+): Promise<readonly Connection[]> {
+  return services.vault.connections.listAll(input);
+}
+
+/** Ends one connection, here and at the product where that can be done. */
+export async function revokeConnection(
+  services: Services,
+  input: { readonly actor: Actor; readonly id: string },
+): Promise<'revoked' | 'queued' | 'unsupported' | 'not_found'> {
+  const stored = await services.vault.connections.byId(input.id);
+  if (stored === undefined) return 'not_found';
+  await audited(services, { ...input, what: 'connection_revoked', subject: input.id }, async () => ({
+    value: undefined,
+    result: stored.connection.integration,
+  }));
+  const { owner, integration, id } = stored.connection;
+  const outcome = await disconnect(services, { owner, integration, connectionId: id });
+  return outcome.status === 'removed' ? outcome.atProduct : 'not_found';
+}
+
+/** Connections read at a time. */
+const PAGE = 100;
+
+/** Ends every connection to an integration. Answers how many. */
+export async function revokeAllConnections(
+  services: Services,
+  input: { readonly actor: Actor; readonly integration: string },
+): Promise<number> {
+  let revoked = 0;
+  for (;;) {
+    const page = await services.vault.connections.listAll({ integration: input.integration, limit: PAGE });
+    if (page.length === 0) return revoked;
+    let removed = 0;
+    for (const { id } of page) {
+      if ((await revokeConnection(services, { actor: input.actor, id })) !== 'not_found') removed += 1;
+    }
+    // what does not open cannot be revoked here, and is not tried for ever
+    if (removed === 0) return revoked;
+    revoked += removed;
+  }
+}

@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import { checkProfile } from '../../auth-methods/check-profile.ts';
+import { ConfigurationError } from '../../errors.ts';
+import type { CustomProfile } from '../../model/custom-profile.ts';
+import type { Profile } from '../../model/profile.ts';
+import { refreshDirectory } from '../refresh-directory.ts';
+import type { Services } from '../services.ts';
+import { type Actor, audited } from './audited.ts';
+
+export type SaveProfileOutcome =
+  | { readonly status: 'saved'; readonly profile: CustomProfile }
+  /** It could not work; kept nowhere unless `draft` was asked for. The reason names what is wrong. */
+  | { readonly status: 'invalid'; readonly reason: string }
+  | { readonly status: 'unknown_integration' | 'not_found' | 'conflict' };
+
+/**
+ * Creates an authorization profile, or changes one. A secret that is left out of a change stays as it is: secrets are
+ * write-only (security.md R63).
+ */
+export async function saveProfile(
+  services: Services,
+  input: {
+    readonly actor: Actor;
+    /** Absent: a new one. */
+    readonly id?: string;
+    readonly integration: string;
+    readonly name: string;
+    readonly description: string;
+    readonly draft: boolean;
+    readonly profile: Profile;
+  },
+): Promise<SaveProfileOutcome> {
+  if (!services.integrations.has(input.integration)) return { status: 'unknown_integration' };
+  const present = input.id === undefined ? undefined : await services.vault.profiles.byId(input.id);
+  if (input.id !== undefined && present?.integration !== input.integration) return { status: 'not_found' };
+  const next = nextProfile(services, input, present);
+  const reason = whyNot(next.profile);
+  if (reason !== undefined && !input.draft) return { status: 'invalid', reason };
+  const what = present === undefined ? 'profile_created' : 'profile_changed';
+  const saved = await audited(services, { ...input, what, subject: next.id }, async (vault) => {
+    const done = await vault.profiles.put(next);
+    return { value: done, result: done ? next.name : 'refused: changed meanwhile' };
+  });
+  if (!saved) return { status: 'conflict' };
+  await refreshDirectory(services);
+  return { status: 'saved', profile: next };
+}
+
+function nextProfile(
+  services: Services,
+  input: Parameters<typeof saveProfile>[1],
+  present: CustomProfile | undefined,
+): CustomProfile {
+  const id = present?.id ?? randomUUID();
+  const now = services.now();
+  return {
+    id,
+    version: (present?.version ?? 0) + 1,
+    integration: input.integration,
+    name: input.name,
+    description: input.description,
+    draft: input.draft,
+    profile: withSecretOf(present?.profile, { ...input.profile, id, title: input.name }),
+    createdAt: present?.createdAt ?? now,
+    updatedAt: now,
+  };
+}
+
+function withSecretOf(before: Profile | undefined, next: Profile): Profile {
+  if (next.method !== 'oauth2' || next.clientSecret !== undefined) return next;
+  if (before?.method !== 'oauth2' || before.clientSecret === undefined) return next;
+  return { ...next, clientSecret: before.clientSecret };
+}
+
+function whyNot(profile: Profile): string | undefined {
+  try {
+    checkProfile(profile);
+    return undefined;
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.message;
+    throw error;
+  }
+}

@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import { type Authorization, LINK_LIFETIME, TRIES } from '../../model/authorization.ts';
+import { readConnectForm } from '../../model/connect-form.ts';
+import type { Account } from '../../model/credential.ts';
+import type { Field, FieldProblem } from '../../model/field.ts';
+import { profileForTenant } from '../../model/profile.ts';
+import { readTenant } from '../../model/tenant.ts';
+import { checkCredential } from '../check-credential.ts';
+import { redirect } from '../claim-link.ts';
+import { acceptCredential } from '../complete-authorization.ts';
+import { hashSecret, newSecret } from '../one-time-secret.ts';
+import { integrationOf, profileOf, type Services } from '../services.ts';
+import { type Actor, audited } from './audited.ts';
+
+export type ShareOutcome =
+  /** A key or password was accepted; it is the shared account from now on. */
+  | { readonly status: 'connected'; readonly account: Account }
+  /** OAuth: the signed-in operator's browser goes on there; the callback completes it, without a code. */
+  | { readonly status: 'redirect'; readonly url: string }
+  | { readonly status: 'invalid'; readonly field: Field; readonly reason: FieldProblem }
+  | { readonly status: 'invalid_tenant'; readonly reason: FieldProblem }
+  | { readonly status: 'unknown_tenant' | 'refused' | 'unreachable' | 'unknown_profile' };
+
+/** The developer connects the one account that acts for everybody it is shared with. */
+export async function shareConnection(
+  services: Services,
+  input: {
+    readonly actor: Actor;
+    readonly integration: string;
+    readonly profile: string;
+    /** Of the console's browser; needed for OAuth. */
+    readonly browserSecret?: string;
+    /** Fields of the form, or `tenant` for OAuth. */
+    readonly values: Readonly<Record<string, unknown>>;
+  },
+): Promise<ShareOutcome> {
+  const integration = services.integrations.get(input.integration);
+  const profile = integration?.profiles.find(({ id }) => id === input.profile);
+  if (integration === undefined || profile === undefined) return { status: 'unknown_profile' };
+  await audited(services, { ...input, what: 'sharing_begun', subject: integration.id }, async () => ({
+    value: undefined,
+    result: profile.id,
+  }));
+  return profile.method === 'oauth2' ? shareByOAuth(services, input) : shareByForm(services, input);
+}
+
+type Input = Parameters<typeof shareConnection>[1];
+
+async function shareByOAuth(services: Services, input: Input): Promise<ShareOutcome> {
+  const integration = integrationOf(services, input.integration);
+  const named = integration.tenant;
+  const read = named === undefined ? undefined : readTenant(String(input.values.tenant ?? ''), named.suffix);
+  if (read?.ok === false) return { status: 'invalid_tenant', reason: read.reason };
+  const tenant = read?.ok === true ? read.tenant : undefined;
+  const profile = profileForTenant(profileOf(integration, input.profile), tenant);
+  if (profile?.method !== 'oauth2') return { status: 'unknown_tenant' };
+  const attempt: Authorization = {
+    ...begun(services, input),
+    status: 'claimed',
+    scopes: profile.scopes,
+    ...(tenant === undefined ? {} : { tenant }),
+    browserHash: hashSecret(input.browserSecret ?? newSecret(services)),
+  };
+  await services.vault.authorizations.insert(attempt);
+  const outcome = await redirect(services, attempt, profile);
+  return outcome.status === 'redirect' ? { status: 'redirect', url: outcome.url } : { status: 'unreachable' };
+}
+
+async function shareByForm(services: Services, input: Input): Promise<ShareOutcome> {
+  const integration = integrationOf(services, input.integration);
+  const profile = profileOf(integration, input.profile);
+  if (profile.method === 'oauth2') return { status: 'unknown_profile' };
+  const read = readConnectForm(integration, profile, input.values);
+  if (!read.ok) return { status: 'invalid', field: read.field, reason: read.reason };
+  const credential = { type: profile.method, values: read.values } as const;
+  const { tenant } = read;
+  const check = await checkCredential(services, integration, { profile: profile.id, credential, tenant });
+  if (check.status !== 'ok') return { status: check.status };
+  const attempt: Authorization = { ...begun(services, input), status: 'new', scopes: [] };
+  await services.vault.authorizations.insert(attempt);
+  const completed = await acceptCredential(services, attempt, { credential, account: check.account, tenant });
+  return completed === undefined ? { status: 'unreachable' } : { status: 'connected', account: check.account };
+}
+
+/** Nobody is waiting in a conversation for it. */
+function begun(services: Services, input: Input) {
+  const now = services.now();
+  return {
+    id: randomUUID(),
+    version: 1,
+    owner: { kind: 'shared', bot: services.bot },
+    ownerName: input.actor.name,
+    conversation: { key: 'console', kind: 'personal', reference: {} },
+    integration: input.integration,
+    profile: input.profile,
+    purpose: 'act for everybody it is shared with',
+    linkHash: hashSecret(newSecret(services)),
+    triesLeft: TRIES,
+    createdAt: now,
+    updatedAt: now,
+    expiresAt: now + LINK_LIFETIME,
+  } as const;
+}

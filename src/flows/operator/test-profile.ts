@@ -1,0 +1,98 @@
+import { authMethodOf } from '../../auth-methods/auth-methods.ts';
+import { HostRefusedError, LatchkeyError, ProviderUnreachableError } from '../../errors.ts';
+import { readConnectForm } from '../../model/connect-form.ts';
+import type { KeyCredential } from '../../model/credential.ts';
+import type { Field, FieldProblem } from '../../model/field.ts';
+import { destinationOf } from '../base-url.ts';
+import { parsedBody } from '../parsed-body.ts';
+import type { Services } from '../services.ts';
+import { type Actor, audited } from './audited.ts';
+
+export type ProfileTest =
+  | {
+      readonly status: 'answered';
+      /** The check says that the credential is good. */
+      readonly accepted: boolean;
+      readonly account?: string;
+      readonly request: { readonly method: string; readonly url: string; readonly headers: Headers };
+      readonly response: { readonly status: number; readonly headers: Headers; readonly body: string };
+    }
+  | { readonly status: 'invalid'; readonly field: Field; readonly reason: FieldProblem }
+  | { readonly status: 'unanswered'; readonly reason: string }
+  /** OAuth is tested by connecting: there is nothing to type. */
+  | { readonly status: 'needs_consent' }
+  | { readonly status: 'not_found' };
+
+type Headers = readonly { readonly name: string; readonly value: string }[];
+
+/** Longest part of an answer that is shown. */
+const SHOWN = 4_000;
+
+/** Makes the check call once with what the developer typed, keeps nothing, and shows both sides with secrets masked. */
+export async function testProfile(
+  services: Services,
+  input: {
+    readonly actor: Actor;
+    readonly integration: string;
+    readonly profile: string;
+    readonly values: Readonly<Record<string, unknown>>;
+  },
+): Promise<ProfileTest> {
+  const integration = services.integrations.get(input.integration);
+  const profile = integration?.profiles.find(({ id }) => id === input.profile);
+  if (integration === undefined || profile === undefined) return { status: 'not_found' };
+  if (profile.method === 'oauth2') return { status: 'needs_consent' };
+  await audited(services, { ...input, what: 'profile_tested', subject: profile.id }, async () => ({
+    value: undefined,
+    result: integration.id,
+  }));
+  const read = readConnectForm(integration, profile, input.values);
+  if (!read.ok) return { status: 'invalid', field: read.field, reason: read.reason };
+  const credential: KeyCredential = { type: profile.method, values: read.values };
+  const mask = maskOf(Object.values(read.values), profile.fields);
+  try {
+    const { baseUrl, guard } = destinationOf(integration, { tenant: read.tenant, credential });
+    const { check } = integration;
+    const parts = authMethodOf(profile.method).apply({ path: check.path, headers: {}, query: {} }, profile, credential);
+    const query = new URLSearchParams(parts.query).toString();
+    const url = `${baseUrl}${parts.path}${query === '' ? '' : `?${query}`}`;
+    const answer = await services.http.sender(guard)({ method: check.method, url, headers: parts.headers });
+    const body = parsedBody(answer.body);
+    const status = integration.statusOf?.({ status: answer.status, body }) ?? answer.status;
+    const account = status >= 200 && status < 300 ? check.account(body, { tenant: read.tenant }) : undefined;
+    return {
+      status: 'answered',
+      accepted: account !== undefined,
+      ...(account === undefined ? {} : { account: account.label }),
+      request: { method: check.method, url: mask(url), headers: listed(parts.headers, mask) },
+      response: {
+        status: answer.status,
+        headers: listed(answer.headers, mask),
+        body: mask(answer.body).slice(0, SHOWN),
+      },
+    };
+  } catch (error) {
+    if (error instanceof ProviderUnreachableError || error instanceof HostRefusedError) {
+      return { status: 'unanswered', reason: error.message };
+    }
+    if (error instanceof LatchkeyError) return { status: 'unanswered', reason: error.code };
+    throw error;
+  }
+}
+
+function listed(headers: Readonly<Record<string, string>>, mask: (text: string) => string): Headers {
+  return Object.entries(headers)
+    .filter(([name]) => name.toLowerCase() !== 'set-cookie')
+    .map(([name, value]) => ({ name, value: name.toLowerCase() === 'authorization' ? MASK : mask(value) }));
+}
+
+const MASK = '••••••';
+
+/** Every masked value, also where it stands percent-encoded or in base64. */
+function maskOf(values: readonly string[], fields: readonly Field[]): (text: string) => string {
+  const secrets = fields.flatMap((field, index) => (field.type === 'password' ? [values[index] ?? ''] : []));
+  const forms = secrets
+    .filter((secret) => secret !== '')
+    .flatMap((secret) => [secret, encodeURIComponent(secret), Buffer.from(secret).toString('base64')]);
+  return (text) => forms.reduce((masked, form) => masked.replaceAll(form, MASK), text);
+}
