@@ -2,13 +2,14 @@ import { exchangeCode } from '../auth-methods/oauth2/protocol.ts';
 import { OAuthRefusedError } from '../errors.ts';
 import type { Authorization } from '../model/authorization.ts';
 import type { TokenCredential } from '../model/credential.ts';
-import type { OAuth2Profile } from '../model/profile.ts';
+import type { AnyOAuth2Profile } from '../model/profile.ts';
 import { audit } from './audit.ts';
 import { endpointGuard } from './base-url.ts';
 import { endAuthorization } from './end-authorization.ts';
 import { move } from './move.ts';
 import { hashSecret, isSecretOf } from './one-time-secret.ts';
 import { endReasonOf, endReasonOfError, quarantineCredential } from './quarantine-credential.ts';
+import { queueRevocation } from './queue-revocation.ts';
 import { integrationOf, newReference, profileAt, redirectUriOf, type Services } from './services.ts';
 
 export interface CallbackInput {
@@ -95,14 +96,17 @@ async function exchange(
   if (credential === undefined) return;
   const browserSecret = input.browserSecret ?? '';
   const outcome = await quarantineCredential(services, attempt, integration, { credential, browserSecret, tenant });
-  if (outcome.status === 'quarantined' || outcome.status === 'lost') return;
+  if (outcome.status === 'quarantined') return;
+  // granted, but of no use here: nothing of it stays alive at the product
+  await queueRevocation(services, services.vault, { ...attempt, credential });
+  if (outcome.status === 'lost') return;
   await fail(services, attempt, endReasonOf(outcome.status), outcome.status);
 }
 
 async function requestToken(
   services: Services,
   attempt: Extract<Authorization, { status: 'exchanging' }>,
-  profile: OAuth2Profile,
+  profile: AnyOAuth2Profile,
   answer: { readonly params: URLSearchParams; readonly state: string },
 ): Promise<TokenCredential | undefined> {
   const { tenant, codeVerifier } = attempt;

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { type Owner, ownerKey } from '../model/owner.ts';
+import { queueRevocation } from './queue-revocation.ts';
 import { revokeCredential } from './revoke-credential.ts';
 import { integrationOf, type Services } from './services.ts';
 
@@ -12,6 +12,9 @@ export type DisconnectOutcome =
       readonly manageUrl?: string;
     }
   | { readonly status: 'not_connected' };
+
+/** Milliseconds before a product that could not be reached is asked again. */
+const RETRY_AFTER = 60_000;
 
 /** Removes exactly one connection here, in any case, and ends it at the product where that can be done. */
 export async function disconnect(
@@ -30,7 +33,7 @@ export async function disconnect(
   if (!(await connections.remove(connection.id))) return { status: 'not_connected' };
   const subject = { ...connection, credential };
   const revocation = await revokeCredential(services, subject);
-  if (revocation === 'failed') await queueRevocation(services, subject);
+  if (revocation === 'failed') await queueRevocation(services, services.vault, subject, RETRY_AFTER);
   const atProduct = revocation === 'failed' ? 'queued' : revocation;
   await services.vault.audit.append({
     at: services.now(),
@@ -49,19 +52,4 @@ export async function disconnect(
     atProduct,
     ...(manageUrl === undefined ? {} : { manageUrl }),
   };
-}
-
-async function queueRevocation(
-  services: Services,
-  subject: Parameters<typeof revokeCredential>[1] & { readonly id: string },
-): Promise<void> {
-  const now = services.now();
-  const { integration, profile, tenant, credential } = subject;
-  await services.vault.outbox.put(randomUUID(), `revoke/${subject.id}`, now + 60_000, now, {
-    kind: 'revoke',
-    integration,
-    profile,
-    ...(tenant === undefined ? {} : { tenant }),
-    credential,
-  });
 }

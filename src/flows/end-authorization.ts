@@ -3,6 +3,7 @@ import type { Authorization, AuthorizationEvent, EndReason } from '../model/auth
 import { ownerKey } from '../model/owner.ts';
 import type { Vault } from '../vault/vault.ts';
 import { move } from './move.ts';
+import { queueRevocation } from './queue-revocation.ts';
 import type { Services } from './services.ts';
 
 export interface Ending {
@@ -43,7 +44,7 @@ async function persistEnd(
   const ended = await services.vault.transaction(async (vault) => {
     const next = await move(services, from, event, vault);
     if (next === undefined) return undefined;
-    await revokeQuarantined(services, vault, from);
+    if (from.status === 'quarantined') await queueRevocation(services, vault, from);
     if (ending.tell && from.owner.kind === 'user') await tell(services, vault, from, ending);
     await dropUnlessRetried(services, vault, next);
     await vault.audit.append({
@@ -60,19 +61,6 @@ async function persistEnd(
   services.log({ event: 'authorization_ended', authorization: from.id, status: ended.status, reason: ending.why });
   services.wake();
   return ended;
-}
-
-async function revokeQuarantined(services: Services, vault: Vault, from: Authorization): Promise<void> {
-  if (from.status !== 'quarantined') return;
-  const { integration, profile, tenant, credential } = from;
-  const now = services.now();
-  await vault.outbox.put(randomUUID(), `revoke/${from.id}`, now, now, {
-    kind: 'revoke',
-    integration,
-    profile,
-    ...(tenant === undefined ? {} : { tenant }),
-    credential,
-  });
 }
 
 async function tell(
