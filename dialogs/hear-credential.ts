@@ -31,7 +31,8 @@ export async function hearCredential(
     return 'answered';
   }
   const { integration, account } = outcome.connection;
-  await say(context, texts.connected(product, account.label, integration));
+  const connected = texts.connected(product, account.label, integration);
+  await say(context, outcome.trimmed ? `${texts.trimmed} ${connected}` : connected);
   return { completed: outcome.authorization.id };
 }
 

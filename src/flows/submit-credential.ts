@@ -18,7 +18,13 @@ type Refusal =
   | { readonly status: 'unreachable' }
   | { readonly status: 'gone' };
 
-export type ChatSubmission = ({ readonly status: 'connected' } & Completed) | Refusal;
+export type ChatSubmission =
+  | ({
+      readonly status: 'connected';
+      /** Spaces around a value were removed; the person is told (security.md R39). */
+      readonly trimmed: boolean;
+    } & Completed)
+  | Refusal;
 export type PageSubmission =
   | { readonly status: 'landed'; readonly authorizationId: string }
   | { readonly status: 'other_browser' }
@@ -45,12 +51,12 @@ export async function submitCredentialInChat(
   const read = readCredential(services, attempt, input.values);
   if (read.status !== 'read') return read;
   const integration = integrationOf(services, attempt.integration);
-  const { credential, tenant } = read;
+  const { credential, tenant, trimmed } = read;
   const check = await checkCredential(services, integration, { profile: attempt.profile, credential, tenant });
   if (check.status === 'unreachable') return check;
   if (check.status === 'refused') return refused(services, attempt);
   const completed = await acceptCredential(services, attempt, { credential, account: check.account, tenant });
-  return completed === undefined ? { status: 'gone' } : { status: 'connected', ...completed };
+  return completed === undefined ? { status: 'gone' } : { status: 'connected', trimmed, ...completed };
 }
 
 /** Typed on the one-time page: checked, then kept in quarantine until the page's code comes back through the chat. */
@@ -97,17 +103,25 @@ function isOpenInChat(services: Services, attempt: Authorization): boolean {
   );
 }
 
+interface ReadCredential {
+  readonly status: 'read';
+  readonly credential: KeyCredential;
+  readonly tenant: string | undefined;
+  readonly trimmed: boolean;
+}
+
 function readCredential(
   services: Services,
   attempt: Authorization,
   given: Readonly<Record<string, unknown>>,
-): { readonly status: 'read'; readonly credential: KeyCredential; readonly tenant: string | undefined } | Refusal {
+): ReadCredential | Refusal {
   const integration = integrationOf(services, attempt.integration);
   const profile = profileOf(integration, attempt.profile);
   if (profile.method === 'oauth2') return { status: 'gone' };
   const read = readConnectForm(integration, profile, given);
   if (!read.ok) return { status: 'invalid', field: read.field, reason: read.reason };
-  return { status: 'read', credential: { type: profile.method, values: read.values }, tenant: read.tenant };
+  const { values, tenant, trimmed } = read;
+  return { status: 'read', credential: { type: profile.method, values }, tenant, trimmed };
 }
 
 async function refused(services: Services, attempt: Authorization): Promise<Refusal> {

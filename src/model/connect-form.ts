@@ -21,7 +21,13 @@ export function tenantField(tenant: Tenant): Field {
 }
 
 export type ConnectFormReading =
-  | { readonly ok: true; readonly tenant: string | undefined; readonly values: Readonly<Record<string, string>> }
+  | {
+      readonly ok: true;
+      readonly tenant: string | undefined;
+      readonly values: Readonly<Record<string, string>>;
+      /** Something was around a value that does not belong to it. */
+      readonly trimmed: boolean;
+    }
   | { readonly ok: false; readonly field: Field; readonly reason: FieldProblem };
 
 /** Says no to the first entry that cannot be right, and never echoes it. */
@@ -36,7 +42,12 @@ export function readConnectForm(
     return { ok: false, field: tenantField(tenant), reason: named.reason };
   const read = readFields(profile.fields, given, userNameField(profile));
   if (!read.ok) return { ok: false, field: read.field, reason: read.reason };
-  return { ok: true, tenant: named?.ok === true ? named.tenant : undefined, values: read.values };
+  return {
+    ok: true,
+    tenant: named?.ok === true ? named.tenant : undefined,
+    values: read.values,
+    trimmed: read.trimmed.length > 0,
+  };
 }
 
 /** The user-id of Basic authentication holds no colon (RFC 7617 section 2). */
