@@ -1,0 +1,183 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Heard, linkOn, textOf, textsOf } from './chat-person.ts';
+import { finish, formFields, go, type Journey, pageOf, startJourney } from './journey.ts';
+import { type RowByKey, rowsByKey } from './rows.ts';
+import { openWorld, type World } from './world.ts';
+
+let world: World;
+let onPages: World;
+beforeAll(async () => {
+  [world, onPages] = await Promise.all([openWorld(), openWorld({ credentialEntry: 'page' })]);
+});
+beforeEach(() => {
+  world.anew();
+  onPages.anew();
+});
+afterAll(() => Promise.all([world.close(), onPages.close()]));
+
+const NOTHING = 'You have not connected anything yet.';
+const GONE = 'That is no longer open. Ask me again and I’ll send a new one.';
+const E9 = "I can't take keys or passwords in a group. Message me directly and ask again.";
+const UNASKED =
+  'That looks like a secret, and I did not ask for one. I did not keep it. Delete your message if you can, and replace the key at its product.';
+
+type Fields = Readonly<Record<string, string>>;
+
+/** Enters something where the row enters its key, and gives what the person reads then. */
+async function enter(journey: Journey, row: RowByKey, fields: Fields): Promise<string> {
+  if (row.way === 'card') return textsOf(await journey.chat.submit(journey.asked, fields));
+  if (journey.steps < 2) await go(journey, 'pressed Continue');
+  journey.page = await journey.browser.submit(pageOf(journey), formFields(fields));
+  return pageOf(journey).text;
+}
+
+function filled(row: RowByKey, value: string): Fields {
+  return Object.fromEntries(Object.keys(row.wrong).map((key) => [key, value]));
+}
+
+describe.each(rowsByKey('J18'))('$name', (row) => {
+  it('J18 three wrong keys end it with a clear message each, and nothing is kept (E11)', async () => {
+    const journey = await startJourney(world, row);
+    expect(await enter(journey, row, row.wrong)).toContain(
+      `${row.product} rejected this key. Nothing was saved. You have 2 tries left.`,
+    );
+    expect(await enter(journey, row, row.wrong)).toContain('You have 1 try left.');
+    const last = await enter(journey, row, row.wrong);
+    expect(last).toContain(row.way === 'card' ? 'That was the last try' : 'rejected what was entered too many times');
+    expect(world.count(row.checkRoute)).toBe(3);
+    const late = textsOf(await journey.chat.submit(journey.asked, row.fields(world.sandbox)));
+    expect(late).toBe(GONE);
+    expect(world.count(row.checkRoute)).toBe(3);
+    expect(world.count(row.action.route)).toBe(0);
+    journey.asked = await journey.chat.say('retry');
+    journey.steps = 0;
+    await finish(journey);
+    expect(world.count(row.action.route)).toBe(1);
+  });
+
+  it('J18 a right key after two wrong ones still counts', async () => {
+    const journey = await startJourney(world, row);
+    await enter(journey, row, row.wrong);
+    await enter(journey, row, row.wrong);
+    if (row.way === 'page') {
+      journey.page = await journey.browser.get(pageOf(journey).url);
+      journey.steps = 2;
+    }
+    await finish(journey);
+  });
+
+  it('R39 what cannot be a key is refused without an echo, without asking the product and without losing a try (E10)', async () => {
+    const journey = await startJourney(world, row);
+    const impossible = [
+      row.malformed.fields,
+      filled(row, ''),
+      filled(row, 'a'.repeat(4097)),
+      filled(row, 'schlüssel-schlüssel-schlüssel-12'),
+      filled(row, 'key\u0000key-key-key-key-key-key-123456'),
+      filled(row, 'line\r\nApiKey: b0b0000000000000000000'),
+    ];
+    for (const fields of impossible) {
+      const answer = await enter(journey, row, fields);
+      expect(answer).toContain(`That doesn't look like a ${row.malformed.field}:`);
+      for (const value of Object.values(fields)) {
+        if (value !== '') expect(`${answer} ${journey.page?.html}`).not.toContain(value.slice(0, 12));
+      }
+    }
+    expect(world.count(row.checkRoute)).toBe(0);
+    if (row.way === 'page') journey.steps = 2;
+    await finish(journey);
+  });
+
+  it('R39 spaces around a key are removed, and the person is told', async () => {
+    const journey = await startJourney(world, row);
+    const spaced = Object.fromEntries(
+      Object.entries(row.fields(world.sandbox)).map(([key, value]) => [key, `  ${value}\t`]),
+    );
+    const heard = await journey.chat.submit(journey.asked, spaced);
+    expect(textsOf(heard)).toContain('I removed the spaces around it.');
+    expect(textsOf(heard)).toMatch(row.action.answer);
+  });
+
+  it.each(['server_error', 'rate_limited', 'lost'] as const)(
+    'R40 when the product answers the check with %s, nothing is saved and it can be tried again (E7)',
+    async (kind) => {
+      const journey = await startJourney(world, row);
+      world.sandbox.control.failNext(row.integration, { kind });
+      const answer = await enter(journey, row, row.fields(world.sandbox));
+      expect(answer).toContain(
+        `${row.product} isn't answering right now. Nothing was saved. Try again in a few minutes.`,
+      );
+      expect(answer).not.toMatch(/Internal Server Error|API-Limit/);
+      expect(textsOf(await journey.chat.say('connections'))).toBe(NOTHING);
+      if (row.way === 'page') journey.steps = 2;
+      await finish(journey);
+    },
+  );
+});
+
+describe.each(rowsByKey('J18').filter(({ way }) => way === 'card'))('$name', (row) => {
+  it('R36 in a personal chat the prompt has masked fields, and the page beside them', async () => {
+    const journey = await startJourney(world, row);
+    expect(linkOn(journey.asked)).toContain('/connect/');
+    const secret = inputsOn(journey.asked).filter(({ style }) => style === 'password');
+    expect(secret.length).toBeGreaterThan(0);
+    expect(textsOf(journey.asked)).toContain("The chat's history may keep what you send here; the page does not.");
+  });
+
+  it('R36 with credentialEntry "page" the prompt is a link only, and the chat takes no key', async () => {
+    const journey = await startJourney(onPages, row);
+    expect(inputsOn(journey.asked)).toEqual([]);
+    const begun = onPages.log.findLast(({ event }) => event === 'authorization_begun');
+    const latchkey = begun !== undefined && 'authorization' in begun ? begun.authorization : '';
+    const value = { latchkey, ...row.fields(onPages.sandbox) };
+    expect(textsOf(await journey.chat.send({ type: 'message', value }))).toBe(GONE);
+    const [typed = ''] = Object.values(row.fields(onPages.sandbox));
+    expect(textsOf(await journey.chat.say(typed))).toBe(UNASKED);
+    expect(onPages.count(row.checkRoute)).toBe(0);
+    await finish({ ...journey, row: { ...row, way: 'page' } });
+  });
+
+  it('R36 in a group there is neither, whatever the setting (E9)', async () => {
+    for (const each of [world, onPages]) {
+      const group = await each.chat(undefined, `keys-${each.url.length}`);
+      expect(textsOf(await group.say(row.action.say))).toBe(E9);
+      const [typed = ''] = Object.values(row.fields(each.sandbox));
+      expect(textsOf(await group.say(typed))).toBe(UNASKED);
+      expect(each.count(row.checkRoute)).toBe(0);
+    }
+  });
+
+  it('J18 the only key that is asked for may be typed as a message, and words are no keys', async () => {
+    const journey = await startJourney(world, row);
+    if (Object.keys(row.wrong).length > 1) return;
+    const [wrong = ''] = Object.values(row.wrong);
+    expect(textsOf(await journey.chat.say('integration'))).toContain("I'm still waiting");
+    expect(textsOf(await journey.chat.say(wrong))).toContain('You have 2 tries left.');
+    const [right = ''] = Object.values(row.fields(world.sandbox));
+    journey.heard = await journey.chat.say(right);
+    expect(textsOf(journey.heard)).toMatch(row.action.answer);
+  });
+});
+
+describe('a secret that nobody asked for', () => {
+  it.each([
+    'ghp_abcdefghijklmnopqrstuvwxyz0123456789',
+    'xoxb-123456789012-abcdefghij',
+    'ATATT3xFfGF0abcdefghijklmnopqrstuvwxyz',
+    'here it is: eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.abcdefghijkl',
+    'b0b0000000000000000000000000f011',
+  ])('R42 is neither echoed nor logged, and the person reads what to do', async (secret) => {
+    const chat = await world.chat();
+    const noted = world.log.length;
+    expect(textsOf(await chat.say(secret))).toBe(UNASKED);
+    expect(JSON.stringify(world.log.slice(noted))).not.toContain(secret.slice(-20));
+    expect(textOf((await chat.say('hello'))[0])).toContain('This is what I can do for you');
+  });
+});
+
+function inputsOn(heard: readonly Heard[]): readonly Readonly<Record<string, unknown>>[] {
+  return heard
+    .flatMap(({ attachments = [] }) => attachments)
+    .flatMap(({ content }) => content.body ?? [])
+    .filter(({ type }) => String(type).startsWith('Input.'));
+}
