@@ -7,13 +7,13 @@ export function auditRows(database: Database): AuditRows {
     append: async ({ at, actor, what, subject, result, ref }) => {
       await database.changed(build.insertInto('audit').values({ at, actor, what, subject, result, ref }));
     },
-    list: (limit) =>
-      database.all(
-        build
-          .selectFrom('audit')
-          .select(['at', 'actor', 'what', 'subject', 'result', 'ref'])
-          .orderBy('id', 'desc')
-          .limit(limit),
-      ),
+    list: ({ limit, before, what, actor, subject }) => {
+      let entries = build.selectFrom('audit').selectAll().orderBy('id', 'desc').limit(limit);
+      if (before !== undefined) entries = entries.where('id', '<', before);
+      if (what !== undefined) entries = entries.where('what', '=', what);
+      if (actor !== undefined) entries = entries.where('actor', '=', actor);
+      if (subject !== undefined) entries = entries.where('subject', '=', subject);
+      return database.all(entries);
+    },
   };
 }

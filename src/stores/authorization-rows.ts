@@ -43,6 +43,7 @@ export function authorizationRows(database: Database): AuthorizationRows {
       const count = build.selectFrom('authorizations').select((eb) => eb.fn.countAll<number>().as('count'));
       return (await database.first(count.where('open', '=', (eb) => eb.lit(1))))?.count ?? 0;
     },
+    listOpen: (limit) => database.all(open().orderBy('createdAt', 'desc').orderBy('id', 'desc').limit(limit)),
     sweepEnded: (before, limit) =>
       database.changed(
         build.deleteFrom('authorizations').where('id', 'in', (eb) =>

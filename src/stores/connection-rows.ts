@@ -1,6 +1,24 @@
 import { compiledOnce, type Database } from './database.ts';
 import type { ConnectionRow, ConnectionRows } from './store.ts';
 
+/** All but what is sealed. */
+const LISTED = [
+  'id',
+  'version',
+  'ownerKey',
+  'integration',
+  'accountKey',
+  'status',
+  'details',
+  'isDefault',
+  'expiresAt',
+  'createdAt',
+  'updatedAt',
+  'leaseOwner',
+  'leaseUntil',
+  'keyId',
+] as const;
+
 export function connectionRows(database: Database): ConnectionRows {
   const { build } = database;
   const all = () => build.selectFrom('connections').selectAll();
@@ -34,6 +52,12 @@ export function connectionRows(database: Database): ConnectionRows {
       ),
     list: (ownerKey) =>
       database.all(all().where('ownerKey', '=', ownerKey).orderBy('integration').orderBy('createdAt').orderBy('id')),
+    listAll: ({ integration, after, limit }) => {
+      let page = build.selectFrom('connections').select(LISTED).orderBy('id').limit(limit);
+      if (integration !== undefined) page = page.where('integration', '=', integration);
+      if (after !== undefined) page = page.where('id', '>', after);
+      return database.all(page);
+    },
     insert: async (row) => {
       const insert = build.insertInto('connections').values(row);
       const unlessConnected = insert.onConflict((on) =>

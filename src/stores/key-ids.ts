@@ -1,6 +1,6 @@
 import type { Database } from './database.ts';
 
-const SEALED = ['authorizations', 'connections', 'pendingActions', 'outbox', 'sessions'] as const;
+const SEALED = ['authorizations', 'connections', 'pendingActions', 'outbox', 'sessions', 'settings'] as const;
 
 /** Every key id that some row needs. Steps from one to the next through the index, however many rows there are. */
 export async function keyIds(database: Database): Promise<readonly string[]> {

@@ -7,6 +7,7 @@ import { keyIds } from './key-ids.ts';
 import { outboxRows } from './outbox-rows.ts';
 import { pendingActionRows } from './pending-action-rows.ts';
 import { sessionRows } from './session-rows.ts';
+import { settingRows } from './setting-rows.ts';
 import type { Store } from './store.ts';
 
 /** The port, written once for both databases. */
@@ -17,6 +18,7 @@ export function kyselyStore(database: Database): Store {
     pendingActions: pendingActionRows(database),
     outbox: outboxRows(database),
     sessions: sessionRows(database),
+    settings: settingRows(database),
     audit: auditRows(database),
     facts: factRows(database),
     keyIds: () => keyIds(database),

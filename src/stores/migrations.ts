@@ -42,21 +42,12 @@ async function hasUnknownMigration(db: Kysely<Schema>, known: readonly string[])
 function migrationsFor(engine: Engine): Record<string, Migration> {
   return {
     '0001_tables': { up: (db) => createTables(db, engine) },
+    '0002_settings': { up: (db) => createSettings(db, engine) },
   };
 }
 
 async function createTables(db: Kysely<unknown>, engine: Engine): Promise<void> {
-  const sqlite = engine === 'sqlite';
-  // byte order, as in SQLite: PostgreSQL would sort by the language of the server
-  const text = sqlite ? sql`text` : sql`text collate "C"`;
-  const time = sqlite ? sql`integer` : sql`bigint`;
-  const count = sql`integer`;
-  const blob = sqlite ? sql`blob` : sql`bytea`;
-  const table = (name: string) => {
-    const create: CreateTableBuilder<string> = db.schema.createTable(name);
-    return sqlite ? create.modifyEnd(sql`strict`) : create;
-  };
-  const index = (name: string, on: string) => db.schema.createIndex(name).on(on);
+  const { text, time, count, blob, table, index } = wordsOf(db, engine);
 
   await table('authorizations')
     .addColumn('id', text, (column) => column.primaryKey())
@@ -159,7 +150,7 @@ async function createTables(db: Kysely<unknown>, engine: Engine): Promise<void> 
 
   await table('audit')
     .addColumn('id', time, (column) =>
-      sqlite ? column.primaryKey().autoIncrement() : column.primaryKey().generatedAlwaysAsIdentity(),
+      engine === 'sqlite' ? column.primaryKey().autoIncrement() : column.primaryKey().generatedAlwaysAsIdentity(),
     )
     .addColumn('at', time, (column) => column.notNull())
     .addColumn('actor', text, (column) => column.notNull())
@@ -173,4 +164,44 @@ async function createTables(db: Kysely<unknown>, engine: Engine): Promise<void> 
     .addColumn('name', text, (column) => column.primaryKey())
     .addColumn('value', text, (column) => column.notNull())
     .execute();
+}
+
+async function createSettings(db: Kysely<unknown>, engine: Engine): Promise<void> {
+  const { text, time, count, blob, table, index } = wordsOf(db, engine);
+
+  await table('settings')
+    .addColumn('kind', text, (column) => column.notNull())
+    .addColumn('id', text, (column) => column.notNull())
+    .addColumn('version', count, (column) => column.notNull())
+    .addColumn('lookup', text)
+    .addColumn('createdAt', time, (column) => column.notNull())
+    .addColumn('updatedAt', time, (column) => column.notNull())
+    .addColumn('keyId', text, (column) => column.notNull())
+    .addColumn('sealed', blob, (column) => column.notNull())
+    .addPrimaryKeyConstraint('settings_id', ['kind', 'id'])
+    .addUniqueConstraint('settings_lookup', ['kind', 'lookup'])
+    .execute();
+  await index('settings_key', 'settings').columns(['keyId']).execute();
+
+  // what the console pages through
+  await index('connections_of_integration', 'connections').columns(['integration', 'id']).execute();
+  await index('audit_of_actor', 'audit').columns(['actor', 'id']).execute();
+  await index('audit_of_subject', 'audit').columns(['subject', 'id']).execute();
+}
+
+/** What a definition is written in: each database's own types, and how it begins a table. */
+function wordsOf(db: Kysely<unknown>, engine: Engine) {
+  const sqlite = engine === 'sqlite';
+  return {
+    // byte order, as in SQLite: PostgreSQL would sort by the language of the server
+    text: sqlite ? sql`text` : sql`text collate "C"`,
+    time: sqlite ? sql`integer` : sql`bigint`,
+    count: sql`integer`,
+    blob: sqlite ? sql`blob` : sql`bytea`,
+    table: (name: string) => {
+      const create: CreateTableBuilder<string> = db.schema.createTable(name);
+      return sqlite ? create.modifyEnd(sql`strict`) : create;
+    },
+    index: (name: string, on: string) => db.schema.createIndex(name).on(on),
+  };
 }

@@ -1,5 +1,13 @@
 import type { Generated } from 'kysely';
-import type { AuditEntry, AuthorizationRow, ConnectionRow, OutboxRow, PendingActionRow, SessionRow } from './store.ts';
+import type {
+  AuditEntry,
+  AuthorizationRow,
+  ConnectionRow,
+  OutboxRow,
+  PendingActionRow,
+  SessionRow,
+  SettingRow,
+} from './store.ts';
 
 /** Columns are named like the port's properties, so that a row is a record and nothing lies between. */
 export interface Schema {
@@ -8,6 +16,7 @@ export interface Schema {
   pendingActions: PendingActionRow;
   outbox: OutboxRow & { readonly leaseOwner: string | null; readonly leaseUntil: number | null };
   sessions: SessionRow;
+  settings: SettingRow;
   audit: AuditEntry & { readonly id: Generated<number> };
   facts: { readonly name: string; readonly value: string };
 }

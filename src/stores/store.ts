@@ -9,6 +9,7 @@ export interface Store {
   readonly pendingActions: PendingActionRows;
   readonly outbox: OutboxRows;
   readonly sessions: SessionRows;
+  readonly settings: SettingRows;
   readonly audit: AuditRows;
   readonly facts: FactRows;
   /** Ids of all keys that some row is sealed with. */
@@ -52,6 +53,8 @@ export interface AuthorizationRows {
   /** How many an owner began since. */
   begunSince(ownerKey: string, since: number): Promise<number>;
   countOpen(): Promise<number>;
+  /** Open ones of everybody, newest first. */
+  listOpen(limit: number): Promise<readonly AuthorizationRow[]>;
   /** Deletes ended ones untouched since. Returns how many. */
   sweepEnded(before: number, limit: number): Promise<number>;
 }
@@ -83,6 +86,8 @@ export interface ConnectionRows {
   byAccount(ownerKey: string, integration: string, accountKey: string): Promise<ConnectionRow | undefined>;
   /** All of an owner, by integration and age. */
   list(ownerKey: string): Promise<readonly ConnectionRow[]>;
+  /** Of everybody, by id, those after an id; without what is sealed. */
+  listAll(page: ConnectionPage): Promise<readonly Omit<ConnectionRow, 'sealed'>[]>;
   /** False where the owner's account is connected already. */
   insert(row: ConnectionRow): Promise<boolean>;
   /**
@@ -99,6 +104,13 @@ export interface ConnectionRows {
   /** Makes it the one `current` answers. */
   makeDefault(ownerKey: string, integration: string, id: string): Promise<void>;
   remove(id: string): Promise<boolean>;
+}
+
+export interface ConnectionPage {
+  readonly integration?: string;
+  /** The last id of the page before. */
+  readonly after?: string;
+  readonly limit: number;
 }
 
 export interface PendingActionRow {
@@ -164,6 +176,33 @@ export interface SessionRows {
   sweep(now: number, limit: number): Promise<number>;
 }
 
+/** What developers decided: setups, profiles, who may decide, and secrets of the deployment itself. */
+export interface SettingRow {
+  readonly kind: string;
+  /** Unique within its kind. */
+  readonly id: string;
+  readonly version: number;
+  /** What it is found by besides its id, unique within its kind. */
+  readonly lookup: string | null;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly keyId: string;
+  readonly sealed: Uint8Array;
+}
+
+export interface SettingRows {
+  byId(kind: string, id: string): Promise<SettingRow | undefined>;
+  byLookup(kind: string, lookup: string): Promise<SettingRow | undefined>;
+  /** All of a kind, oldest first. */
+  list(kind: string): Promise<readonly SettingRow[]>;
+  count(kind: string): Promise<number>;
+  /** False where its id or its lookup is taken. */
+  insert(row: SettingRow): Promise<boolean>;
+  /** Writes `row` where the stored version is `row.version - 1` and its lookup is not another's; its age stays. */
+  swap(row: SettingRow): Promise<boolean>;
+  remove(kind: string, id: string): Promise<boolean>;
+}
+
 export interface AuditEntry {
   readonly at: number;
   /** Owner key, `browser`, `system` … */
@@ -174,10 +213,24 @@ export interface AuditEntry {
   readonly ref: string | null;
 }
 
+/** `id` grows with every entry. */
+export interface ListedAuditEntry extends AuditEntry {
+  readonly id: number;
+}
+
+export interface AuditQuery {
+  readonly limit: number;
+  /** Only entries that were appended before the one of this id. */
+  readonly before?: number;
+  readonly what?: string;
+  readonly actor?: string;
+  readonly subject?: string;
+}
+
 export interface AuditRows {
   append(entry: AuditEntry): Promise<void>;
   /** Newest first. */
-  list(limit: number): Promise<readonly AuditEntry[]>;
+  list(query: AuditQuery): Promise<readonly ListedAuditEntry[]>;
 }
 
 /** Named values of the deployment itself, e.g. the proof that the key ring is the right one. */

@@ -18,6 +18,8 @@ export interface AuthorizationVault {
   due(now: number, stuckBefore: number, limit: number): Promise<readonly Authorization[]>;
   begunSince(ownerKey: string, since: number): Promise<number>;
   countOpen(): Promise<number>;
+  /** Open ones of everybody, newest first. */
+  listOpen(limit: number): Promise<readonly Authorization[]>;
   /** Deletes ended ones untouched since. Returns how many. */
   sweepEnded(before: number, limit: number): Promise<number>;
 }
@@ -57,6 +59,7 @@ export function authorizationVault(rows: AuthorizationRows, sealer: Sealer): Aut
     },
     begunSince: (key, since) => rows.begunSince(key, since),
     countOpen: () => rows.countOpen(),
+    listOpen: async (limit) => (await rows.listOpen(limit)).flatMap((row) => one(row) ?? []),
     sweepEnded: (before, limit) => rows.sweepEnded(before, limit),
   };
 }

@@ -1,7 +1,7 @@
 import type { Connection } from '../model/connection.ts';
 import type { Credential } from '../model/credential.ts';
 import { ownerKey } from '../model/owner.ts';
-import type { ConnectionRow, ConnectionRows } from '../stores/store.ts';
+import type { ConnectionPage, ConnectionRow, ConnectionRows } from '../stores/store.ts';
 import type { SealContext } from './cipher.ts';
 import { type ConnectionFacts, pack, unpack } from './records.ts';
 import type { Sealer } from './sealer.ts';
@@ -12,6 +12,8 @@ export interface ConnectionVault {
   byId(id: string): Promise<StoredConnection | undefined>;
   /** All of an owner, by integration and age. Opens no credential. */
   list(ownerKey: string): Promise<readonly Connection[]>;
+  /** Of everybody, by id, those after an id. Reads no credential. */
+  listAll(page: ConnectionPage): Promise<readonly Connection[]>;
   /**
    * Inserts it, or replaces the connection of the same owner, integration, tenant, account and site, which keeps its id
    * and age. Answers the connection as it is stored.
@@ -53,11 +55,8 @@ export function connectionVault(rows: ConnectionRows, sealer: Sealer): Connectio
   return {
     current: async (key, integration) => opened(await rows.current(key, integration)),
     byId: async (id) => opened(await rows.byId(id)),
-    list: async (key) =>
-      (await rows.list(key)).flatMap((row) => {
-        const facts = unpack('connectionFacts', row.details);
-        return facts === undefined ? [] : connectionOf(row, facts);
-      }),
+    list: async (key) => (await rows.list(key)).flatMap(listed),
+    listAll: async (page) => (await rows.listAll(page)).flatMap(listed),
     save: async (connection, credential) => {
       const key = ownerKey(connection.owner);
       // each round that fails is one that another process won
@@ -83,6 +82,7 @@ export function connectionVault(rows: ConnectionRows, sealer: Sealer): Connectio
 }
 
 type Columns = Omit<ConnectionRow, 'keyId' | 'sealed'>;
+type ListedRow = Omit<ConnectionRow, 'sealed'>;
 
 function columnsOf(connection: Connection): Columns {
   return {
@@ -118,7 +118,12 @@ function factsOf({ owner, profile, account, tenant, site, scopes }: Omit<Connect
   };
 }
 
-function connectionOf(row: ConnectionRow, facts: ConnectionFacts): Connection {
+function listed(row: ListedRow): readonly Connection[] {
+  const facts = unpack('connectionFacts', row.details);
+  return facts === undefined ? [] : [connectionOf(row, facts)];
+}
+
+function connectionOf(row: ListedRow, facts: ConnectionFacts): Connection {
   return {
     id: row.id,
     version: row.version,

@@ -1,8 +1,12 @@
 import type { Authorization } from '../model/authorization.ts';
 import type { Connection } from '../model/connection.ts';
 import type { Credential } from '../model/credential.ts';
+import type { CustomProfile } from '../model/custom-profile.ts';
 import type { Notice } from '../model/notice.ts';
+import type { Operator } from '../model/operator.ts';
 import type { PendingAction } from '../model/pending-action.ts';
+import type { Setup } from '../model/setup.ts';
+import type { StoredSecret } from './secret-vault.ts';
 
 /** What is stored as JSON, by its tag. */
 export interface Records {
@@ -12,6 +16,10 @@ export interface Records {
   readonly pendingAction: PendingAction;
   readonly notice: Notice;
   readonly session: string;
+  readonly setup: Setup;
+  readonly customProfile: CustomProfile;
+  readonly operator: Operator;
+  readonly secret: StoredSecret;
 }
 
 /** What of a connection has no column of its own. */

@@ -4,16 +4,24 @@ import { checkKeys } from './check-keys.ts';
 import { type Cipher, createCipher } from './cipher.ts';
 import { type ConnectionVault, connectionVault } from './connection-vault.ts';
 import type { KeyRing } from './keyring.ts';
+import { type OperatorVault, operatorVault } from './operator-vault.ts';
 import { type OutboxVault, outboxVault } from './outbox-vault.ts';
 import { type PendingActionVault, pendingActionVault } from './pending-action-vault.ts';
+import { type ProfileVault, profileVault } from './profile-vault.ts';
 import { createSealer, type Sealer } from './sealer.ts';
+import { type SecretVault, secretVault } from './secret-vault.ts';
 import { type SessionVault, sessionVault } from './session-vault.ts';
+import { type SetupVault, setupVault } from './setup-vault.ts';
 
 export type { AuthorizationVault } from './authorization-vault.ts';
 export type { ConnectionVault, StoredConnection } from './connection-vault.ts';
+export type { OperatorVault } from './operator-vault.ts';
 export type { ClaimedNotice, OutboxVault } from './outbox-vault.ts';
 export type { PendingActionVault } from './pending-action-vault.ts';
+export type { ProfileVault } from './profile-vault.ts';
+export type { SecretVault } from './secret-vault.ts';
 export type { SessionVault } from './session-vault.ts';
+export type { SetupVault } from './setup-vault.ts';
 
 /**
  * The records of the model, kept sealed: all that is not a lookup column is ciphertext bound to its row. A row that was
@@ -25,6 +33,10 @@ export interface Vault {
   readonly pendingActions: PendingActionVault;
   readonly outbox: OutboxVault;
   readonly sessions: SessionVault;
+  readonly setups: SetupVault;
+  readonly profiles: ProfileVault;
+  readonly operators: OperatorVault;
+  readonly secrets: SecretVault;
   readonly audit: AuditRows;
   /** HMAC-SHA256 with a key of the ring, for what is too short to be hashed (security.md R12). */
   mac(purpose: string, text: string): string;
@@ -57,6 +69,10 @@ function vaultOver(store: Store, cipher: Cipher, sealer: Sealer): Vault {
     pendingActions: pendingActionVault(store.pendingActions, sealer),
     outbox: outboxVault(store.outbox, sealer),
     sessions: sessionVault(store.sessions, sealer),
+    setups: setupVault(store.settings, sealer),
+    profiles: profileVault(store.settings, sealer),
+    operators: operatorVault(store.settings, sealer),
+    secrets: secretVault(store.settings, sealer),
     audit: store.audit,
     mac: cipher.mac,
     macMatches: cipher.macMatches,

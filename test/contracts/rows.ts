@@ -4,6 +4,7 @@ import type {
   OutboxRow,
   PendingActionRow,
   SessionRow,
+  SettingRow,
 } from '../../src/stores/store.ts';
 
 /** Rows to begin with; a test names only what it is about. */
@@ -83,4 +84,18 @@ export function outboxRow(row: Partial<OutboxRow> = {}): OutboxRow {
 
 export function sessionRow(row: Partial<SessionRow> = {}): SessionRow {
   return { sidHash: 's1', expiresAt: 1000, keyId: 'k1', sealed: Uint8Array.of(1, 2, 3), ...row };
+}
+
+export function settingRow(row: Partial<SettingRow> = {}): SettingRow {
+  return {
+    kind: 'setup',
+    id: 'acme',
+    version: 1,
+    lookup: null,
+    createdAt: 100,
+    updatedAt: 100,
+    keyId: 'k1',
+    sealed: Uint8Array.of(1, 2, 3),
+    ...row,
+  };
 }

@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { StoreUnavailableError } from '../../src/errors.ts';
 import { openStore } from '../../src/stores/open-store.ts';
-import type { Store } from '../../src/stores/store.ts';
-import { authorizationRow, connectionRow, outboxRow, pendingActionRow, sessionRow } from './rows.ts';
+import type { AuditQuery, Store } from '../../src/stores/store.ts';
+import { authorizationRow, connectionRow, outboxRow, pendingActionRow, sessionRow, settingRow } from './rows.ts';
 
 /** A new, empty place for a store. */
 export interface Place {
@@ -88,6 +88,14 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
         expect(idsOf(await store.authorizations.due(500, 200, 1))).toEqual(['stuck']);
       });
 
+      test('that are open are listed, whoever owns them, newest first', async () => {
+        await store.authorizations.insert(authorizationRow({ id: 'older', createdAt: 1 }));
+        await store.authorizations.insert(authorizationRow({ id: 'younger', createdAt: 2, ownerKey: 'bob' }));
+        await store.authorizations.insert(authorizationRow({ id: 'ended', createdAt: 3, open: 0 }));
+        expect(idsOf(await store.authorizations.listOpen(10))).toEqual(['younger', 'older']);
+        expect(idsOf(await store.authorizations.listOpen(1))).toEqual(['younger']);
+      });
+
       test('begun since a time are counted by owner, ended or not', async () => {
         await store.authorizations.insert(authorizationRow({ id: 'before', createdAt: 99 }));
         await store.authorizations.insert(authorizationRow({ id: 'then', createdAt: 100 }));
@@ -147,6 +155,19 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
         await store.connections.insert(connectionRow({ id: "another's", ownerKey: 'bob' }));
         // in byte order, so that both databases agree
         expect(idsOf(await store.connections.list('ann'))).toEqual(['B', 'a1', 'a2', 'z']);
+      });
+
+      test('of everybody are listed page by page, without what is sealed', async () => {
+        const { sealed: _, ...listed } = connectionRow({ id: 'c1' });
+        await store.connections.insert(connectionRow({ id: 'c3', ownerKey: 'bob' }));
+        await store.connections.insert(connectionRow({ id: 'c1' }));
+        await store.connections.insert(connectionRow({ id: 'c2', integration: 'other' }));
+        expect(await store.connections.listAll({ limit: 1 })).toEqual([listed]);
+        expect(idsOf(await store.connections.listAll({ limit: 2 }))).toEqual(['c1', 'c2']);
+        expect(idsOf(await store.connections.listAll({ limit: 2, after: 'c2' }))).toEqual(['c3']);
+        expect(idsOf(await store.connections.listAll({ limit: 9, integration: 'acme' }))).toEqual(['c1', 'c3']);
+        expect(idsOf(await store.connections.listAll({ limit: 9, integration: 'acme', after: 'c1' }))).toEqual(['c3']);
+        expect(await store.connections.listAll({ limit: 9, integration: 'none' })).toEqual([]);
       });
 
       test('exist once for an owner, integration and account', async () => {
@@ -313,13 +334,93 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
       });
     });
 
-    test('the audit lists the newest first, in the order of appending', async () => {
+    describe('settings', () => {
+      test('come back as they were written, by id and by lookup within their kind', async () => {
+        const row = settingRow({ lookup: 'name', createdAt: 2 ** 45, updatedAt: 2 ** 45 });
+        expect(await store.settings.insert(row)).toBe(true);
+        const read = await store.settings.byId('setup', 'acme');
+        expect({ ...read, sealed: Uint8Array.from(read?.sealed ?? []) }).toEqual(row);
+        expect(await store.settings.byLookup('setup', 'name')).toEqual(read);
+        expect(await store.settings.byId('operator', 'acme')).toBeUndefined();
+        expect(await store.settings.byLookup('operator', 'name')).toBeUndefined();
+        expect(await store.settings.byLookup('setup', 'acme')).toBeUndefined();
+      });
+
+      test('of a kind are listed, oldest first, and counted', async () => {
+        await store.settings.insert(settingRow({ id: 'younger', createdAt: 2 }));
+        await store.settings.insert(settingRow({ id: 'older', createdAt: 1 }));
+        await store.settings.insert(settingRow({ kind: 'operator', createdAt: 0 }));
+        expect(idsOf(await store.settings.list('setup'))).toEqual(['older', 'younger']);
+        expect(await store.settings.list('none')).toEqual([]);
+        expect(await store.settings.count('setup')).toBe(2);
+        expect(await store.settings.count('none')).toBe(0);
+      });
+
+      test('exist once by id and by lookup within their kind, and may have no lookup', async () => {
+        expect(await store.settings.insert(settingRow({ lookup: 'name' }))).toBe(true);
+        expect(await store.settings.insert(settingRow())).toBe(false);
+        expect(await store.settings.insert(settingRow({ id: 'other', lookup: 'name' }))).toBe(false);
+        expect(await store.settings.insert(settingRow({ kind: 'operator', lookup: 'name' }))).toBe(true);
+        expect(await store.settings.insert(settingRow({ id: 'b' }))).toBe(true);
+        expect(await store.settings.insert(settingRow({ id: 'c' }))).toBe(true);
+      });
+
+      test('move once from one version to the next and keep their age', async () => {
+        await store.settings.insert(settingRow());
+        const next = settingRow({ version: 2, lookup: 'name', updatedAt: 200, createdAt: 5, keyId: 'k2' });
+        expect(await store.settings.swap(next)).toBe(true);
+        expect(await store.settings.swap(next)).toBe(false);
+        expect(await store.settings.swap({ ...next, version: 4 })).toBe(false);
+        expect(await store.settings.swap({ ...next, version: 3, kind: 'operator' })).toBe(false);
+        const read = await store.settings.byId('setup', 'acme');
+        expect(read).toMatchObject({ version: 2, lookup: 'name', updatedAt: 200, createdAt: 100, keyId: 'k2' });
+        expect(await store.settings.swap({ ...next, version: 3, lookup: null })).toBe(true);
+      });
+
+      test('do not take the lookup of another', async () => {
+        await store.settings.insert(settingRow({ lookup: 'taken' }));
+        await store.settings.insert(settingRow({ id: 'b', lookup: 'free' }));
+        await store.settings.insert(settingRow({ kind: 'operator', id: 'c' }));
+        expect(await store.settings.swap(settingRow({ id: 'b', version: 2, lookup: 'taken' }))).toBe(false);
+        expect(await store.settings.swap(settingRow({ kind: 'operator', id: 'c', version: 2, lookup: 'taken' }))).toBe(
+          true,
+        );
+        expect(await store.settings.byId('setup', 'b')).toMatchObject({ version: 1, lookup: 'free' });
+      });
+
+      test('are removed once', async () => {
+        await store.settings.insert(settingRow());
+        expect(await store.settings.remove('operator', 'acme')).toBe(false);
+        expect(await store.settings.remove('setup', 'acme')).toBe(true);
+        expect(await store.settings.remove('setup', 'acme')).toBe(false);
+      });
+    });
+
+    describe('the audit', () => {
       const entry = { at: 5, actor: 'ann', what: 'connect', subject: 'c1', result: 'ok', ref: null };
-      await store.audit.append(entry);
-      await store.audit.append({ ...entry, at: 5, what: 'disconnect', ref: 'r1' });
-      await store.audit.append({ ...entry, at: 4, what: 'third' });
-      expect((await store.audit.list(2)).map(({ what }) => what)).toEqual(['third', 'disconnect']);
-      expect(await store.audit.list(10)).toContainEqual(entry);
+      const whats = async (query: Partial<AuditQuery>) =>
+        (await store.audit.list({ limit: 10, ...query })).map(({ what }) => what);
+
+      test('lists the newest first, in the order of appending', async () => {
+        await store.audit.append(entry);
+        await store.audit.append({ ...entry, at: 5, what: 'disconnect', ref: 'r1' });
+        await store.audit.append({ ...entry, at: 4, what: 'third' });
+        expect(await whats({ limit: 2 })).toEqual(['third', 'disconnect']);
+        expect((await store.audit.list({ limit: 10 })).at(-1)).toEqual({ ...entry, id: expect.any(Number) });
+      });
+
+      test('is read page by page, by who, what and whom', async () => {
+        await store.audit.append(entry);
+        await store.audit.append({ ...entry, what: 'second', actor: 'bob' });
+        await store.audit.append({ ...entry, what: 'third', subject: 'c2' });
+        const [, second] = await store.audit.list({ limit: 2 });
+        expect(await whats({ before: second?.id ?? 0 })).toEqual(['connect']);
+        expect(await whats({ actor: 'ann' })).toEqual(['third', 'connect']);
+        expect(await whats({ subject: 'c1' })).toEqual(['second', 'connect']);
+        expect(await whats({ what: 'third' })).toEqual(['third']);
+        expect(await whats({ actor: 'ann', subject: 'c1', what: 'connect' })).toEqual(['connect']);
+        expect(await whats({ actor: 'bob', subject: 'c2' })).toEqual([]);
+      });
     });
 
     test('a fact keeps its first value', async () => {
@@ -337,7 +438,8 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
       await store.pendingActions.insert(pendingActionRow({ keyId: 'k2' }));
       await store.outbox.enqueue(outboxRow({ keyId: 'k3' }));
       await store.sessions.set(sessionRow({ keyId: 'k4' }));
-      expect(await store.keyIds()).toEqual(['k1', 'k2', 'k3', 'k4', 'k5']);
+      await store.settings.insert(settingRow({ keyId: 'k6' }));
+      expect(await store.keyIds()).toEqual(['k1', 'k2', 'k3', 'k4', 'k5', 'k6']);
     });
 
     test('what was written is there after closing and opening again', async () => {
@@ -412,12 +514,14 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
           await inner.authorizations.due(0, 0, 1);
           await inner.authorizations.begunSince('ann', 0);
           await inner.authorizations.countOpen();
+          await inner.authorizations.listOpen(1);
           await inner.authorizations.sweepEnded(0, 1);
           await inner.connections.insert(connectionRow());
           await inner.connections.byId('c1');
           await inner.connections.current('ann', 'acme');
           await inner.connections.byAccount('ann', 'acme', 'account');
           await inner.connections.list('ann');
+          await inner.connections.listAll({ limit: 1 });
           await inner.connections.swap(connectionRow({ version: 2 }));
           await inner.connections.lease('c1', 2, 'me', 0, 1);
           await inner.connections.swapLeased(connectionRow({ version: 3 }), 'me');
@@ -439,7 +543,14 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
           await inner.sessions.remove('s1');
           await inner.sessions.sweep(0, 1);
           await inner.audit.append({ at: 1, actor: '', what: '', subject: '', result: '', ref: null });
-          await inner.audit.list(1);
+          await inner.audit.list({ limit: 1 });
+          await inner.settings.insert(settingRow());
+          await inner.settings.byId('setup', 'acme');
+          await inner.settings.byLookup('setup', 'acme');
+          await inner.settings.list('setup');
+          await inner.settings.count('setup');
+          await inner.settings.swap(settingRow({ version: 2 }));
+          await inner.settings.remove('setup', 'acme');
           await inner.facts.setOnce('f', 'value');
           await inner.facts.get('f');
           await inner.keyIds();

@@ -2,8 +2,11 @@ import type { Authorization, Begun, Redirect } from '../../src/model/authorizati
 import type { Connection } from '../../src/model/connection.ts';
 import type { ConversationAddress } from '../../src/model/conversation.ts';
 import type { TokenCredential } from '../../src/model/credential.ts';
+import type { CustomProfile } from '../../src/model/custom-profile.ts';
+import type { Operator } from '../../src/model/operator.ts';
 import type { UserOwner } from '../../src/model/owner.ts';
 import type { PendingAction } from '../../src/model/pending-action.ts';
+import type { Setup } from '../../src/model/setup.ts';
 
 export const KEYS = `k1:${Buffer.alloc(32, 1).toString('base64')}`;
 export const OTHER_KEYS = `k2:${Buffer.alloc(32, 2).toString('base64')}`;
@@ -72,6 +75,60 @@ export function pendingAction(given: Partial<PendingAction> = {}): PendingAction
     input: { text: 'hello' },
     mode: 'dialog',
     status: 'waiting',
+    createdAt: 100,
+    updatedAt: 100,
+    ...given,
+  };
+}
+
+export function setup(given: Partial<Setup> = {}): Setup {
+  return {
+    integration: 'acme',
+    version: 1,
+    enabled: true,
+    mode: 'preauthorized',
+    profile: 'system',
+    audience: { kind: 'users', users: ['ann'] },
+    updatedAt: 100,
+    ...given,
+  };
+}
+
+export function customProfile(given: Partial<CustomProfile> = {}): CustomProfile {
+  const id = given.id ?? 'p1';
+  return {
+    id,
+    version: 1,
+    integration: 'acme',
+    name: 'Our own app',
+    description: '',
+    draft: false,
+    profile: {
+      id,
+      title: 'Our own app',
+      method: 'oauth2',
+      origin: 'custom',
+      clientId: 'our-client',
+      clientSecret: 'our-client-secret',
+      authorizationUrl: 'https://acme.example/authorize',
+      tokenUrl: 'https://acme.example/token',
+      scopes: ['read'],
+      placements: [{ in: 'header', name: 'authorization', value: 'Bearer {{accessToken}}' }],
+    },
+    createdAt: 100,
+    updatedAt: 100,
+    ...given,
+  };
+}
+
+export function operator(given: Partial<Operator> = {}): Operator {
+  return {
+    id: 'o1',
+    version: 1,
+    name: 'olivia',
+    passwordHash: 'argon2id$hash',
+    failures: 0,
+    nextTryAt: 0,
     createdAt: 100,
     updatedAt: 100,
     ...given,

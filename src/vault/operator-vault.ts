@@ -1,0 +1,59 @@
+import type { Operator } from '../model/operator.ts';
+import type { SettingRows } from '../stores/store.ts';
+import type { Sealer } from './sealer.ts';
+import { settingVault } from './setting-vault.ts';
+
+export interface OperatorVault {
+  byId(id: string): Promise<Operator | undefined>;
+  /** Who signs in with this name and a password. */
+  byName(name: string): Promise<Operator | undefined>;
+  /** Who the OpenID provider says this is. */
+  bySubject(issuer: string, id: string): Promise<Operator | undefined>;
+  /** Oldest first. */
+  list(): Promise<readonly Operator[]>;
+  /** Those that do not open any more included: tampering must not make the console think that it is new. */
+  count(): Promise<number>;
+  /**
+   * Inserts version 1; else true where the stored version was `next.version - 1`. False: somebody else was first, or the
+   * name (of those with a password) or the subject (of the others) is taken.
+   */
+  put(next: Operator): Promise<boolean>;
+  remove(id: string): Promise<boolean>;
+}
+
+export function operatorVault(rows: SettingRows, sealer: Sealer): OperatorVault {
+  const operators = settingVault(rows, sealer, {
+    tag: 'operator',
+    columns: (operator) => ({
+      id: operator.id,
+      version: operator.version,
+      lookup: lookupOf(operator),
+      createdAt: operator.createdAt,
+      updatedAt: operator.updatedAt,
+    }),
+  });
+  return {
+    byId: operators.byId,
+    byName: (name) => operators.byLookup(nameKey(name)),
+    // not by its lookup: an operator may have a password besides
+    bySubject: async (issuer, id) =>
+      (await operators.list()).find(({ subject }) => subject?.issuer === issuer && subject.id === id),
+    list: operators.list,
+    count: operators.count,
+    put: operators.put,
+    remove: operators.remove,
+  };
+}
+
+function lookupOf({ name, passwordHash, subject }: Operator): string | null {
+  if (passwordHash !== undefined) return nameKey(name);
+  return subject === undefined ? null : `subject${[subject.issuer, subject.id].map(withLength).join('')}`;
+}
+
+function nameKey(name: string): string {
+  return `name${withLength(name)}`;
+}
+
+function withLength(part: string): string {
+  return `/${part.length}:${part}`;
+}

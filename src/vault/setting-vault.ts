@@ -1,0 +1,77 @@
+import type { SettingRow, SettingRows } from '../stores/store.ts';
+import { agrees } from './agrees.ts';
+import type { SealContext } from './cipher.ts';
+import type { Records, RecordTag } from './records.ts';
+import type { Opened, Sealer } from './sealer.ts';
+
+/** How one kind of record stands in the settings table. */
+export interface SettingKind<Tag extends RecordTag> {
+  readonly tag: Tag;
+  columns(record: Records[Tag]): SettingColumns;
+}
+
+export interface SettingColumns {
+  readonly id: string;
+  readonly version: number;
+  readonly lookup: string | null;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+}
+
+/** The records of one kind. */
+export interface SettingVault<T> {
+  byId(id: string): Promise<T | undefined>;
+  byLookup(lookup: string): Promise<T | undefined>;
+  /** Oldest first. */
+  list(): Promise<readonly T[]>;
+  /** Those that do not open any more included. */
+  count(): Promise<number>;
+  /**
+   * Inserts version 1; else true where the stored version was `next.version - 1`. False: somebody else was first, or its
+   * lookup is another's. A row that does not open any more gives way to version 1.
+   */
+  put(next: T): Promise<boolean>;
+  remove(id: string): Promise<boolean>;
+}
+
+export function settingVault<Tag extends RecordTag>(
+  rows: SettingRows,
+  sealer: Sealer,
+  { tag, columns }: SettingKind<Tag>,
+): SettingVault<Records[Tag]> {
+  const sealed = (record: Records[Tag]): SettingRow => {
+    const row = { kind: tag, ...columns(record) };
+    return { ...row, ...sealer.seal(settingContext(row), tag, record) };
+  };
+  const opened = (row: SettingRow): Opened<Records[Tag]> => {
+    const answer = sealer.open(settingContext(row), tag, row);
+    if (answer.status !== 'open') return answer;
+    const { createdAt: _, ...sealedColumns } = columns(answer.record);
+    if (agrees(sealedColumns, row)) return answer;
+    sealer.broken(settingContext(row));
+    return { status: 'broken' };
+  };
+  const one = (row: SettingRow | undefined): Records[Tag] | undefined => {
+    const answer = row === undefined ? undefined : opened(row);
+    return answer?.status === 'open' ? answer.record : undefined;
+  };
+  return {
+    byId: async (id) => one(await rows.byId(tag, id)),
+    byLookup: async (lookup) => one(await rows.byLookup(tag, lookup)),
+    list: async () => (await rows.list(tag)).flatMap((row) => one(row) ?? []),
+    count: () => rows.count(tag),
+    put: async (next) => {
+      const row = sealed(next);
+      if (row.version > 1) return rows.swap(row);
+      if (await rows.insert(row)) return true;
+      const present = await rows.byId(tag, row.id);
+      if (present === undefined || opened(present).status !== 'broken') return false;
+      return (await rows.remove(tag, row.id)) && (await rows.insert(row));
+    },
+    remove: (id) => rows.remove(tag, id),
+  };
+}
+
+export function settingContext({ kind, id }: Pick<SettingRow, 'kind' | 'id'>): SealContext {
+  return { table: 'settings', column: 'sealed', row: `${kind}/${id}`, owner: '', integration: '' };
+}

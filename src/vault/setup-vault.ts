@@ -1,0 +1,27 @@
+import type { Setup } from '../model/setup.ts';
+import type { SettingRows } from '../stores/store.ts';
+import type { Sealer } from './sealer.ts';
+import { settingVault } from './setting-vault.ts';
+
+export interface SetupVault {
+  byIntegration(integration: string): Promise<Setup | undefined>;
+  /** Oldest first. */
+  list(): Promise<readonly Setup[]>;
+  /** Inserts version 1; else true where the stored version was `next.version - 1`: this caller was first. */
+  put(next: Setup): Promise<boolean>;
+  remove(integration: string): Promise<boolean>;
+}
+
+export function setupVault(rows: SettingRows, sealer: Sealer): SetupVault {
+  const setups = settingVault(rows, sealer, {
+    tag: 'setup',
+    columns: ({ integration, version, updatedAt }) => ({
+      id: integration,
+      version,
+      lookup: null,
+      createdAt: updatedAt,
+      updatedAt,
+    }),
+  });
+  return { byIntegration: setups.byId, list: setups.list, put: setups.put, remove: setups.remove };
+}
