@@ -1,0 +1,147 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openWorld, type World } from '../journeys/world.ts';
+import { launchChromium } from './chromium.ts';
+
+let world: World;
+let browser: Browser;
+
+beforeAll(async () => {
+  [world, browser] = await Promise.all([openWorld(), launchChromium()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await world?.close();
+});
+
+interface ChatPage {
+  readonly page: Page;
+  say(text: string): Promise<void>;
+  /** Waits until the bot has said it. */
+  hears(text: string | RegExp): Promise<void>;
+}
+
+/** Web Chat repeats every message outside the feed for screen readers. */
+const feedOf = (page: Page) => page.getByRole('feed');
+
+async function openWebChat(context: BrowserContext, user: string): Promise<ChatPage> {
+  const page = await context.newPage();
+  await page.goto(`${world.url}/?user=${user}`);
+  const box = page.locator('[data-id="webchat-sendbox-input"]');
+  await box.waitFor();
+  return {
+    page,
+    say: async (text) => {
+      await box.fill(text);
+      await box.press('Enter');
+    },
+    hears: (text) => feedOf(page).getByText(text).last().waitFor(),
+  };
+}
+
+/** From the chat's link to the code on the page. */
+async function connectAt(
+  context: BrowserContext,
+  chat: ChatPage,
+): Promise<{ readonly tab: Page; readonly code: string }> {
+  const opened = context.waitForEvent('page');
+  await feedOf(chat.page).getByRole('button', { name: 'Connect Jira' }).last().click();
+  const tab = await opened;
+  await tab.getByRole('button', { name: 'Continue to Jira' }).click();
+  await tab.getByRole('button', { name: 'Accept' }).click();
+  await tab.waitForURL(/\/done\//);
+  await tab.getByRole('radio').first().check();
+  await tab.getByRole('button', { name: 'Continue' }).click();
+  await tab.getByRole('heading', { name: 'Type this code in your chat' }).waitFor();
+  const code = /\b[B-Z]{4}-[B-Z]{4}\b/.exec(await tab.locator('main').textContent())?.[0] ?? '';
+  expect(code).not.toBe('');
+  return { tab, code };
+}
+
+it('creates the Jira issue that was asked for, after connecting in a second tab, and the next one at once', async () => {
+  const context = await browser.newContext({ viewport: { width: 1100, height: 860 } });
+  const chat = await openWebChat(context, 'alice');
+  await chat.hears(/Hello Alice/);
+  await chat.page.getByRole('toolbar').getByRole('button', { name: 'Create a Jira issue' }).click();
+  await chat.hears(/Which project/);
+  await chat.say('KAN');
+  await chat.hears(/What is it about/);
+  await chat.say('Order a new kettle');
+  await chat.hears(/I need access to your Jira account to create the issue/);
+
+  const { tab, code } = await connectAt(context, chat);
+  await tab.reload();
+  expect(await tab.locator('main').textContent()).toContain(code);
+  await tab.close();
+
+  await chat.say('BBBB-BBBB');
+  await chat.hears(/That code isn't right|That code isn’t right/);
+  await chat.say(code);
+  await chat.hears(/Connected to Jira as/);
+  await chat.hears(/Created KAN-\d+/);
+  expect(world.count('jira POST /ex/jira/{cloudId}/rest/api/3/issue')).toBe(1);
+
+  await chat.say('Create a Jira issue in KAN: Fill the kettle');
+  await feedOf(chat.page)
+    .locator('.ac-textBlock')
+    .getByText(/Created KAN-\d+/)
+    .nth(1)
+    .waitFor();
+  expect(await feedOf(chat.page).getByRole('button', { name: 'Connect Jira' }).count()).toBe(1);
+  await context.close();
+});
+
+it('shows the same page again for the back button, and no second connection comes of it', async () => {
+  const context = await browser.newContext();
+  const chat = await openWebChat(context, 'bea');
+  await chat.say('my jira issues');
+  await chat.hears(/I need access to your Jira account/);
+  const { tab, code } = await connectAt(context, chat);
+  await tab.goBack();
+  await tab.goBack();
+  await tab.goto(`${world.url}${new URL(tab.url()).pathname}`).catch(() => undefined);
+  await chat.say(code);
+  await chat.hears(/Issues assigned to you|No issues are assigned to you/);
+  await chat.say('connections');
+  await chat.hears('Your connections');
+  expect(
+    await feedOf(chat.page)
+      .getByText(/^Jira: /)
+      .count(),
+  ).toBe(1);
+  await context.close();
+});
+
+it('lists the Jotform forms after a wrong key and the right one, typed masked, at the width of a phone', async () => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, colorScheme: 'dark' });
+  const chat = await openWebChat(context, 'carl');
+  await chat.say('List my Jotform forms');
+  const field = feedOf(chat.page).locator('input[type=password]');
+  await field.waitFor();
+  const overflow = await chat.page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+  expect(overflow).toBe(false);
+
+  await field.fill('wrong-key-123456');
+  await feedOf(chat.page).getByRole('button', { name: 'Connect', exact: true }).click();
+  await chat.hears(/Jotform rejected this key\. Nothing was saved\. You have 2 tries left/);
+  await field.fill(world.sandbox.jotform.apiKey);
+  await feedOf(chat.page).getByRole('button', { name: 'Connect', exact: true }).click();
+  await chat.hears(/Connected to Jotform as/);
+  await chat.hears('Your forms');
+  await context.close();
+});
+
+it('goes on after a restart of the process between the link and the code', async () => {
+  const context = await browser.newContext();
+  const chat = await openWebChat(context, 'dora');
+  await chat.say('my jira issues');
+  await chat.hears(/I need access to your Jira account/);
+  await world.restart();
+  const { code } = await connectAt(context, chat);
+  await world.restart();
+  await chat.page.reload();
+  await chat.say(code);
+  await chat.hears(/Connected to Jira as/);
+  await chat.hears(/Issues assigned to you|No issues are assigned to you/);
+  await context.close();
+});
