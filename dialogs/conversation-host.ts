@@ -106,7 +106,7 @@ async function run(
     throw new ConfigurationError(`${action.id} asks questions, so it needs a RunActionDialog`);
   }
   if (outcome.status === 'failed') {
-    await sayFailure(context, authorizer, action, outcome);
+    await sayFailure(context, authorizer, action, outcome, 'nothing');
     return 'failed';
   }
   const begun = await authorizer.beginAuthorization({

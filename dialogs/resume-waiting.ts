@@ -28,6 +28,6 @@ async function resumeOne(context: TurnContext, authorizer: Authorizer, pendingAc
   const { outcome } = resumed;
   if (outcome.status === 'done') await showAnswer(context, authorizer, action, outcome);
   else if (outcome.status === 'needs_answers') await say(context, texts.needsDialog(action.title));
-  else if (outcome.status === 'failed') await sayFailure(context, authorizer, action, outcome);
+  else if (outcome.status === 'failed') await sayFailure(context, authorizer, action, outcome, 'nothing');
   else await say(context, texts.stillRefused(authorizer.integration(action.integration)?.name ?? action.integration));
 }

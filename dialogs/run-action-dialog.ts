@@ -284,7 +284,7 @@ export class RunActionDialog extends Dialog {
       return this.end(dc, { status: 'done', output: outcome.output });
     }
     const mayHelp = outcome.why === 'unreachable' || outcome.why === 'busy' || outcome.why === 'error';
-    await sayFailure(dc.context, this.authorizer, this.action, outcome);
+    await sayFailure(dc.context, this.authorizer, this.action, outcome, mayHelp ? 'retry' : 'nothing');
     if (!mayHelp) return this.end(dc, { status: 'failed', why: outcome.why });
     stateOf(dc).asking = 'retry';
     return Dialog.EndOfTurn;
@@ -299,18 +299,18 @@ export class RunActionDialog extends Dialog {
   }
 }
 
-/** Why there is no result, with "retry" offered where trying again may help. */
+/** Why there is no result; with `retry`, that is offered: a dialog must be waiting to hear it. */
 export async function sayFailure(
   context: TurnContext,
   authorizer: Authorizer,
   action: AnyAction,
   failure: ActionFailure,
+  offer: 'retry' | 'nothing',
 ): Promise<void> {
   const { texts } = authorizer;
   const product = authorizer.integration(action.integration)?.name ?? action.integration;
-  const mayHelp = failure.why === 'unreachable' || failure.why === 'busy' || failure.why === 'error';
   const text = texts.actionFailed(product, failure);
-  await say(context, mayHelp ? `${text} ${texts.retryHint}` : text, mayHelp ? ['retry'] : []);
+  await say(context, offer === 'retry' ? `${text} ${texts.retryHint}` : text, offer === 'retry' ? ['retry'] : []);
 }
 
 function stateOf(dc: DialogContext): State {
