@@ -1,0 +1,210 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { textOf, textsOf } from './chat-person.ts';
+import { connected, finish, goToCode, startJourney } from './journey.ts';
+import { type RowByLink, rows, rowsByLink, rowsOf } from './rows.ts';
+import { openWorld, type World } from './world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+beforeEach(() => world.anew());
+afterAll(() => world.close());
+
+const seconds = (count: number) => count * 1000;
+const routeOf = (counter: string) => counter.replace(/^\S+ /, '');
+const refreshes = (row: RowByLink) => world.count(`${row.tokenRoute} refresh_token`);
+const kept = (product: string) => `${product} isn't answering right now. Your connection is kept.`;
+
+const expiring = rowsByLink('J14').filter(({ tokenLife }) => tokenLife !== undefined);
+
+describe.each(expiring)('$name', (row) => {
+  it('J14 an expired token is renewed once, however many conversations and instances ask at once', async () => {
+    const { chat } = await connected(world, row);
+    const other = await world.secondInstance();
+    const rooms = await Promise.all(
+      Array.from({ length: 6 }, (_, index) => world.chat(chat.user, `${chat.user}-room-${index}`)),
+    );
+    world.advance(row.tokenLife ?? 0);
+    const heard = await Promise.all([
+      chat.say(row.second.say),
+      ...rooms.map((room, index) =>
+        room.post({ type: 'message', text: row.second.say }, index % 2 === 0 ? world.url : other.url),
+      ),
+    ]);
+    for (const each of heard) expect(textsOf(each)).toMatch(row.second.answer);
+    expect(refreshes(row)).toBe(1);
+    expect(world.count(row.second.route)).toBe(7);
+  });
+
+  it('J14 the renewed token is the one that the next process uses', async () => {
+    const { chat } = await connected(world, row);
+    for (let renewal = 0; renewal < 3; renewal += 1) {
+      world.advance(row.tokenLife ?? 0);
+      await world.restart();
+      expect(textsOf(await chat.say(row.second.say))).toMatch(row.second.answer);
+      expect(textsOf(await chat.say(row.second.say))).toMatch(row.second.answer);
+      // the products' counters begin anew with the process
+      expect(refreshes(row)).toBe(1);
+    }
+  });
+
+  it('J14 a token that the product ends before its time is renewed once, and nobody notices', async () => {
+    const { chat } = await connected(world, row);
+    world.sandbox.control.advance(row.tokenLife ?? 0);
+    expect(textsOf(await chat.say(row.second.say))).toMatch(row.second.answer);
+    expect(refreshes(row)).toBe(1);
+    expect(world.count(row.second.route)).toBe(2);
+  });
+
+  it.each(['server_error', 'lost'] as const)(
+    'J14 when the token endpoint answers with %s the connection is kept, and it is left in peace for a while (E7)',
+    async (kind) => {
+      const { chat } = await connected(world, row);
+      world.advance(row.tokenLife ?? 0);
+      world.sandbox.control.failNext(row.integration, { kind, route: routeOf(row.tokenRoute) });
+      for (let asked = 0; asked < 3; asked += 1) {
+        expect(textsOf(await chat.say(asked === 0 ? row.second.say : 'retry'))).toContain(kept(row.product));
+      }
+      expect(refreshes(row)).toBe(1);
+      expect(world.count(row.second.route)).toBe(0);
+      world.advance(seconds(31));
+      expect(textsOf(await chat.say('retry'))).toMatch(row.second.answer);
+      expect(refreshes(row)).toBe(2);
+    },
+  );
+
+  it('J14 J15 a renewal that is refused for good asks once, and goes on afterwards (E8)', async () => {
+    const { chat, browser } = await connected(world, row);
+    world.advance(row.tokenLife ?? 0);
+    row.revoke(world.sandbox);
+    const again = await startJourney(world, row, { chat, browser });
+    expect(again.asked).toHaveLength(2);
+    expect(textOf(again.asked[0])).toBe(
+      `Your connection to ${row.product} has ended. Please connect again, so that I can ${row.purpose}.`,
+    );
+    expect(refreshes(row)).toBe(1);
+    await finish(again);
+    expect(refreshes(row)).toBe(1);
+    expect(textsOf(await chat.say('connections')).match(new RegExp(`${row.product}: `, 'g'))).toHaveLength(1);
+  });
+});
+
+describe.each(rowsOf('J15'))('$name', (row) => {
+  it('J15 when the product refuses the credential the person is asked once, and it is never a loop (E8)', async () => {
+    const { chat } = await connected(world, row);
+    world.anew();
+    row.revoke(world.sandbox);
+    const again = await startJourney(world, row, { chat });
+    expect(again.asked).toHaveLength(2);
+    expect(textOf(again.asked[0])).toContain(`Your connection to ${row.product} has ended.`);
+    const calls = world.sandbox.control.requests().length;
+    expect(calls).toBeLessThanOrEqual(4);
+    expect(textsOf(await chat.say(row.second.say))).toContain("I'll do this as soon as you have connected");
+    expect(textsOf(await chat.say('connections'))).toContain('Needs to be connected again');
+    expect(world.sandbox.control.requests()).toHaveLength(calls);
+    await chat.say('cancel');
+    await chat.say(row.second.say);
+    expect(world.sandbox.control.requests()).toHaveLength(calls);
+  });
+
+  it('J15 connecting again makes one connection of it, which works', async () => {
+    const { chat, browser } = await connected(world, row);
+    row.revoke(world.sandbox);
+    const again = await startJourney(world, row, { chat, browser });
+    world.anew();
+    await finish(again);
+    expect(world.count(row.action.route)).toBe(1);
+    const listed = textsOf(await chat.say('connections'));
+    expect(listed.match(new RegExp(`${row.product}: `, 'g'))).toHaveLength(1);
+    expect(listed).not.toContain('Needs to be connected again');
+  });
+});
+
+describe.each(rowsOf('J16'))('$name', (row) => {
+  it('J16 disconnect removes exactly this connection, and says what became of it at the product (E16)', async () => {
+    const other = rows.find(({ integration }) => integration !== row.integration);
+    const { chat } = await connected(world, row);
+    const neighbour = await connected(world, row);
+    if (other !== undefined) await connected(world, other, { chat });
+    expect(textsOf(await chat.say(`disconnect ${row.product.toLowerCase()}`))).toBe(row.disconnected);
+    const left = textsOf(await chat.say('connections'));
+    expect(left).not.toContain(`${row.product}: `);
+    if (other !== undefined) {
+      expect(left).toContain(`${other.product}: ${other.account}`);
+      expect(textsOf(await chat.say(other.second.say))).toMatch(other.second.answer);
+    }
+    expect(textsOf(await neighbour.chat.say(row.second.say))).toMatch(row.second.answer);
+    expect(textsOf(await chat.say(`disconnect ${row.integration}`))).toBe(`${row.product} is not connected.`);
+    world.anew();
+    expect(textsOf(await chat.say(row.action.say))).toContain(`I need access to your ${row.product} account`);
+    expect(world.sandbox.control.requests()).toEqual([]);
+  });
+
+  it('J16 a disconnected connection stays away over a restart', async () => {
+    const { chat } = await connected(world, row);
+    await chat.say(`disconnect ${row.integration}`);
+    await world.restart();
+    expect(textsOf(await chat.say('connections'))).toBe('You have not connected anything yet.');
+  });
+});
+
+describe.each(rowsOf('J19'))('$name', (row) => {
+  it.each(['server_error', 'lost'] as const)(
+    'J19 a resume that fails with %s is visible in the chat and the log, and can be retried after a restart',
+    async (kind) => {
+      const journey = await startJourney(world, row);
+      const noted = world.log.length;
+      world.sandbox.control.failNext(row.integration, { kind, route: routeOf(row.action.route) });
+      await expect(finish(journey)).rejects.toThrow();
+      expect(textsOf(journey.heard)).toContain(`Connected to ${row.product} as`);
+      expect(textsOf(journey.heard)).toContain(kept(row.product));
+      expect(textsOf(journey.heard)).toContain('Say *retry* to try again.');
+      expect(world.log.slice(noted).map(({ event }) => event)).toContain('action_failed');
+      await world.restart();
+      expect(textsOf(await journey.chat.say('retry'))).toMatch(row.action.answer);
+      expect(textsOf(await journey.chat.say(row.second.say))).toMatch(row.second.answer);
+    },
+  );
+
+  it('J19 one of several that fails does not take the others with it, and nobody is told to retry what cannot be', async () => {
+    const journey = await startJourney(world, row);
+    journey.asked = await journey.chat.say(row.second.say);
+    world.sandbox.control.failNext(row.integration, { kind: 'server_error', route: routeOf(row.second.route) });
+    await finish(journey);
+    const failed = journey.heard.map(textOf).find((text) => text.includes(kept(row.product)));
+    expect(failed).toBeDefined();
+    expect(failed).not.toContain('retry');
+    expect(textsOf(await journey.chat.say(row.second.say))).toMatch(row.second.answer);
+  });
+
+  it('J19 after the failure something else can be asked for', async () => {
+    const journey = await startJourney(world, row);
+    world.sandbox.control.failNext(row.integration, { kind: 'server_error', route: routeOf(row.action.route) });
+    await expect(finish(journey)).rejects.toThrow();
+    const [ask, ...answers] = row.piecemeal;
+    await journey.chat.say(ask);
+    let done = '';
+    for (const answer of answers) done = textsOf(await journey.chat.say(answer));
+    expect(done).not.toContain('I did not get that');
+    expect(
+      world.sandbox.control.requests().some(({ path, body }) => `${path}${body}`.includes(answers.at(-1) ?? '')),
+    ).toBe(true);
+    await journey.chat.hearsNothing();
+  });
+});
+
+describe.each(rowsByLink('J19'))('$name', (row) => {
+  it('J19 a product that fails while it is being connected is told on the page and in the chat, and can be retried', async () => {
+    const journey = await startJourney(world, row);
+    world.sandbox.control.failNext(row.integration, { kind: 'server_error', route: routeOf(row.tokenRoute) });
+    await expect(goToCode(journey)).rejects.toThrow();
+    expect(textsOf(await journey.chat.hear())).toMatch(
+      new RegExp(`^${row.product} isn't answering right now \\([0-9a-f]{10}\\)\\. Nothing was saved\\.`),
+    );
+    journey.asked = await journey.chat.say('retry');
+    journey.steps = 0;
+    await finish(journey);
+    expect(world.count(row.action.route)).toBe(1);
+  });
+});
