@@ -8,6 +8,7 @@ import { confirmAuthorization } from './flows/confirm-authorization.ts';
 import { disconnect } from './flows/disconnect.ts';
 import { listConnections } from './flows/list-connections.ts';
 import { pendingActionsOf } from './flows/pending-actions-of.ts';
+import { refreshDirectory } from './flows/refresh-directory.ts';
 import { resumeAction } from './flows/resume-action.ts';
 import { runAction } from './flows/run-action.ts';
 import { newReference, type Services, type Settings } from './flows/services.ts';
@@ -100,9 +101,13 @@ export async function createAuthorizer(options: AuthorizerOptions) {
     renewals: new Map(),
     processId: randomUUID(),
   };
+  await refreshDirectory(services);
   const patrol = startPatrol({
     deliver: () => deliverNotices(services, host),
-    sweep: () => sweep(services),
+    sweep: async () => {
+      await refreshDirectory(services);
+      await sweep(services);
+    },
     failed: (error) => log({ event: 'sweep_failed', error: error instanceof Error ? error.name : 'unknown' }),
   });
 

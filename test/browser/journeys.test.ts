@@ -53,7 +53,7 @@ async function connectAt(
   await tab.getByRole('radio').first().check();
   await tab.getByRole('button', { name: 'Continue' }).click();
   await tab.getByRole('heading', { name: 'Type this code in your chat' }).waitFor();
-  const code = await tab.locator('.code .letters').innerText();
+  const code = (await tab.locator('.code .letters').textContent()) ?? '';
   expect(code).toMatch(/^[B-Z]{4}-[B-Z]{4}$/);
   return { tab, code };
 }

@@ -3,7 +3,7 @@ import { type Authorization, LINK_LIFETIME, TRIES } from '../../model/authorizat
 import { readConnectForm } from '../../model/connect-form.ts';
 import type { Account } from '../../model/credential.ts';
 import type { Field, FieldProblem } from '../../model/field.ts';
-import { profileForTenant } from '../../model/profile.ts';
+import { profileForTenant } from '../../model/profile-for-tenant.ts';
 import { readTenant } from '../../model/tenant.ts';
 import { checkCredential } from '../check-credential.ts';
 import { redirect } from '../claim-link.ts';
@@ -49,10 +49,10 @@ type Input = Parameters<typeof shareConnection>[1];
 async function shareByOAuth(services: Services, input: Input): Promise<ShareOutcome> {
   const integration = integrationOf(services, input.integration);
   const named = integration.tenant;
-  const read = named === undefined ? undefined : readTenant(String(input.values.tenant ?? ''), named.suffix);
+  const read = named === undefined ? undefined : readTenant(String(input.values.tenant ?? ''), named);
   if (read?.ok === false) return { status: 'invalid_tenant', reason: read.reason };
   const tenant = read?.ok === true ? read.tenant : undefined;
-  const profile = profileForTenant(profileOf(integration, input.profile), tenant);
+  const profile = profileForTenant(integration, profileOf(integration, input.profile), tenant);
   if (profile?.method !== 'oauth2') return { status: 'unknown_tenant' };
   const attempt: Authorization = {
     ...begun(services, input),
