@@ -118,7 +118,7 @@ it('lists the Jotform forms after a wrong key and the right one, typed masked, a
   await chat.say('List my Jotform forms');
   const field = feedOf(chat.page).locator('input[type=password]');
   await field.waitFor();
-  const overflow = await chat.page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+  const overflow = await chat.page.evaluate<boolean>('document.documentElement.scrollWidth > window.innerWidth');
   expect(overflow).toBe(false);
 
   await field.fill('wrong-key-123456');
