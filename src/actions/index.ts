@@ -1,8 +1,26 @@
+// Freshsales
+export { freshsalesCreateContact } from './freshsales-create-contact.ts';
+export { freshsalesCreateDeal } from './freshsales-create-deal.ts';
+export { freshsalesFindContact } from './freshsales-find-contact.ts';
+export { freshsalesListContacts } from './freshsales-list-contacts.ts';
+export { freshsalesViewContact } from './freshsales-view-contact.ts';
+// Gorgias
+export { gorgiasCreateTicket } from './gorgias-create-ticket.ts';
+export { gorgiasFindCustomer } from './gorgias-find-customer.ts';
+export { gorgiasListTickets } from './gorgias-list-tickets.ts';
+export { gorgiasViewTicket } from './gorgias-view-ticket.ts';
 // Jira
 export { jiraCreateIssue } from './jira-create-issue.ts';
+export { jiraDeleteIssue } from './jira-delete-issue.ts';
 export { jiraSearchMyIssues } from './jira-search-my-issues.ts';
+export { jiraUpdateIssue } from './jira-update-issue.ts';
 export { jiraViewIssue } from './jira-view-issue.ts';
 // Jotform
 export { jotformFillForm } from './jotform-fill-form.ts';
 export { jotformListForms } from './jotform-list-forms.ts';
 export { jotformViewSubmissions } from './jotform-view-submissions.ts';
+// Zendesk
+export { zendeskCreateTicket } from './zendesk-create-ticket.ts';
+export { zendeskListMyTickets } from './zendesk-list-my-tickets.ts';
+export { zendeskSearchTickets } from './zendesk-search-tickets.ts';
+export { zendeskViewTicket } from './zendesk-view-ticket.ts';
