@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import session, { type Session, type SessionData, type Store } from 'express-session';
+import session, { type Store } from 'express-session';
 import { ConfigurationError } from '../errors.ts';
+import { regenerate, save, sessionOpener } from './open-session.ts';
 import { isLoopback, type PublicUrl } from './public-url.ts';
 import { SESSION_LIFETIME } from './session-store.ts';
 
@@ -37,7 +38,7 @@ export function browserSessions(options: {
   readonly randomBytes: (size: number) => Uint8Array;
 }): BrowserSessions {
   assertUsable(options);
-  const open = opener(options);
+  const open = sessionOpener({ ...options, cookie: cookieName(options.publicUrl), maxAge: SESSION_LIFETIME });
   const newToken = () => Buffer.from(options.randomBytes(32)).toString('base64url');
   return {
     async read(request, response) {
@@ -48,14 +49,9 @@ export function browserSessions(options: {
     async claim(request, response) {
       const opened = await open(request, response);
       const carried = { browserSecret: opened.session.browserSecret ?? newToken(), formToken: newToken() };
-      await new Promise<void>((resolve, reject) => {
-        opened.session.regenerate((error: unknown) => (error ? reject(error) : resolve()));
-      });
+      await regenerate(opened);
       Object.assign(opened.session, carried);
-      // restify sends the complete answer before express-session has saved: never answer before this
-      await new Promise<void>((resolve, reject) => {
-        opened.session.save((error: unknown) => (error ? reject(error) : resolve()));
-      });
+      await save(opened);
       return carried;
     },
   };
@@ -64,43 +60,6 @@ export function browserSessions(options: {
 /** The name says how it was set, so that a cookie planted over plain http cannot pass for the strict one. */
 export function cookieName(publicUrl: PublicUrl): string {
   return publicUrl.isHttps ? '__Host-latchkey' : 'latchkey';
-}
-
-type Opened = IncomingMessage & { session: Session & Partial<SessionData> };
-
-function opener(options: {
-  readonly publicUrl: PublicUrl;
-  readonly secrets: readonly string[];
-  readonly store: Store;
-}) {
-  const middleware = session({
-    name: cookieName(options.publicUrl),
-    secret: [...options.secrets],
-    store: options.store,
-    resave: false,
-    saveUninitialized: false,
-    proxy: true,
-    cookie: {
-      path: '/',
-      httpOnly: true,
-      // the callback is a cross-site top-level GET: Strict would lose the cookie there
-      sameSite: 'lax',
-      secure: options.publicUrl.isHttps,
-      maxAge: SESSION_LIFETIME,
-    },
-    // its types are Express's; it works on Node's own request and response
-  }) as unknown as (request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void) => void;
-  return async (request: IncomingMessage, response: ServerResponse): Promise<Opened> => {
-    await new Promise<void>((resolve, reject) => {
-      middleware(request, response, (error) => (error ? reject(error) : resolve()));
-    });
-    if (!isOpened(request)) throw new Error('the session store is not ready');
-    return request;
-  };
-}
-
-function isOpened(request: IncomingMessage): request is Opened {
-  return 'session' in request && typeof request.session === 'object';
 }
 
 function assertUsable({ publicUrl, secrets, store }: Parameters<typeof browserSessions>[0]): void {
