@@ -5,7 +5,7 @@ import type { AuthorizerOptions, LogEvent } from 'latchkey';
 import type { Sandbox } from 'latchkey/sandbox';
 import { readConfig } from '../../playground/config.ts';
 import { type Playground, startPlayground } from '../../playground/start-playground.ts';
-import { type BrowserPerson, openBrowser } from './browser-person.ts';
+import { type BrowserPerson, openBrowser, type Page } from './browser-person.ts';
 import { type ChatPerson, openChat } from './chat-person.ts';
 import { type Instance, startInstance } from './second-instance.ts';
 
@@ -15,7 +15,7 @@ export interface World {
   readonly url: string;
   readonly sandbox: Sandbox;
   readonly log: readonly (LogEvent & { readonly at: string })[];
-  /** Every page that any browser of this world got, with its address and headers. */
+  /** Everything that any browser of this world was answered: headers, page, and the address at which it then stands. */
   readonly pages: readonly string[];
   /** A chat client; each call without a name is somebody new. */
   chat(user?: string, conversation?: string): Promise<ChatPerson>;
@@ -58,8 +58,7 @@ export async function openWorld(
     log,
     pages,
     chat: (user = `person${++people}`, conversation) => openChat(playground.url, user, conversation),
-    browser: () =>
-      openBrowser((page, headers) => void pages.push(`${page.url}\n${[...headers].join('\n')}\n${page.html}`)),
+    browser: () => openBrowser((page, headers) => void pages.push(answerOf(page, headers))),
     count: (route) =>
       Object.entries(playground.sandbox.control.counters())
         .filter(([name]) => name === route || name.startsWith(`${route} `))
@@ -91,6 +90,11 @@ export async function openWorld(
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function answerOf(page: Page, headers: Headers): string {
+  const moved = headers.has('location');
+  return [moved ? '' : page.url, ...[...headers].map(([name, value]) => `${name}: ${value}`), page.html].join('\n');
 }
 
 /**
