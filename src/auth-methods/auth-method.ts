@@ -11,6 +11,12 @@ export interface RequestParts {
   readonly body?: Readonly<Record<string, unknown>>;
 }
 
+/** Where the request goes, for placements: nothing secret. */
+export interface RequestPlace {
+  readonly tenant?: string;
+  readonly siteId?: string;
+}
+
 /** What a method may use to talk to the authorization server. */
 export interface MethodContext {
   readonly send: Send;
@@ -21,7 +27,7 @@ export interface MethodContext {
 /** API key, basic and OAuth 2.0 are three values of this one type; callers never ask which (style-guide 11). */
 export interface AuthMethod {
   /** Puts the credential where the profile's placements say. */
-  apply(parts: RequestParts, profile: Profile, credential: Credential): RequestParts;
+  apply(parts: RequestParts, profile: Profile, credential: Credential, place: RequestPlace): RequestParts;
   /**
    * A new credential for one that ended, or undefined where the method has no renewal.
    * @throws OAuthRefusedError, ProviderUnreachableError

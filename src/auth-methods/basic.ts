@@ -7,11 +7,11 @@ import { place } from './placements.ts';
 
 /** User name and password, or whatever a product puts in their place, as `{{basic}}` (RFC 7617 section 2). */
 export const basic = {
-  apply: (parts, profile, credential) => {
+  apply: (parts, profile, credential, where) => {
     if (profile.method !== 'basic' || credential.type !== 'basic') {
       throw new ConfigurationError(`${profile.id} needs a user name and a password`);
     }
-    return place(parts, profile.placements, { ...credential.values, basic: basicOf(profile, credential) });
+    return place(parts, profile.placements, { ...credential.values, ...where, basic: basicOf(profile, credential) });
   },
   renew: async () => undefined,
   revoke: async () => 'unsupported',

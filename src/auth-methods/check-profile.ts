@@ -1,37 +1,121 @@
 import { ConfigurationError } from '../errors.ts';
-import type { Profile } from '../model/profile.ts';
-import { parseTemplate } from '../model/template.ts';
+import { tenantField } from '../model/connect-form.ts';
+import type { Integration } from '../model/integration.ts';
+import { below, type Problem, problemLine } from '../model/problem.ts';
+import type { AnyOAuth2Profile, FormProfile, Profile } from '../model/profile.ts';
+import { placeholdersOf } from '../model/template.ts';
 import { basicTemplates } from './basic.ts';
-import { endpointUrl } from './oauth2/endpoint-url.ts';
+import { addressProblem } from './check-address.ts';
+import { fieldProblems } from './check-fields.ts';
+import { placementProblems } from './check-placements.ts';
+
+/** What of an integration its profiles depend on. */
+export type ProfileSurroundings = Pick<Integration, 'tenant' | 'sites' | 'allowInsecureLoopback'>;
 
 /**
  * Says at start what would otherwise fail in front of a person: a template over a name that no field provides
- * (security.md R46), or an endpoint that no request may go to.
+ * (security.md R46), a credential that goes nowhere, or an endpoint that no request may go to.
  *
  * @throws ConfigurationError
  */
-export function checkProfile(profile: Profile): void {
-  const names = profile.method === 'oauth2' ? ['accessToken'] : profile.fields.map((field) => field.key);
-  if (profile.method === 'basic') {
-    const { userName, password } = basicTemplates(profile);
-    for (const template of [userName, password]) parseTemplate(template, names);
-    names.push('basic');
-  }
-  for (const placement of profile.placements) parseTemplate(placement.value, names);
-  if (profile.method !== 'oauth2') return;
-  const { authorizationUrl, tokenUrl, revocationUrl } = profile;
-  for (const url of [authorizationUrl, tokenUrl, ...(revocationUrl === undefined ? [] : [revocationUrl])]) {
-    checkEndpoint(url);
-  }
-  if (profile.requiresIss === true && profile.issuer === undefined) {
-    throw new ConfigurationError(`the profile "${profile.id}" requires iss, so it needs the issuer to compare it with`);
-  }
+export function checkProfile(profile: Profile, integration: ProfileSurroundings): void {
+  const problems = profileProblems(profile, integration);
+  if (problems.length > 0) throw new ConfigurationError(problems.map(problemLine).join('\n'));
 }
 
-function checkEndpoint(template: string): void {
-  try {
-    endpointUrl(template, 'tenant');
-  } catch (error) {
-    throw new ConfigurationError(`the endpoint "${template}" cannot be used: it must be https`, { cause: error });
+/** The same as a list; paths begin at the profile. */
+export function profileProblems(profile: Profile, integration: ProfileSurroundings): readonly Problem[] {
+  const others = [
+    ...(integration.tenant === undefined ? [] : ['tenant']),
+    ...(integration.sites === undefined || profile.method !== 'oauth2' ? [] : ['siteId']),
+  ];
+  return [
+    ...(profile.method === 'oauth2' ? oauth2Problems(profile, integration) : formProblems(profile)),
+    ...below(['placements'], placementProblems(profile.placements, { credential: credentialNames(profile), others })),
+  ];
+}
+
+function credentialNames(profile: Profile): readonly string[] {
+  if (profile.method === 'oauth2') return ['accessToken'];
+  const keys = profile.fields.map(({ key }) => key);
+  return profile.method === 'basic' ? ['basic', ...keys] : keys;
+}
+
+function formProblems(profile: FormProfile): readonly Problem[] {
+  const keys = profile.fields.map(({ key }) => key);
+  const templates = profile.method === 'basic' ? Object.entries(basicTemplates(profile)) : [];
+  return [
+    ...below(['fields'], fieldProblems(profile.fields)),
+    ...templates.flatMap(([name, template]) =>
+      placeholdersOf(template)
+        .filter((key) => !keys.includes(key))
+        .map((key) => ({ path: [name], text: `no field provides {{${key}}}` })),
+    ),
+  ];
+}
+
+/** Set by the protocol itself; a profile's own would be overwritten without a word. */
+const OWN_AUTHORIZATION_PARAMS =
+  /^(?:response_type|client_id|redirect_uri|state|scope|code_challenge|code_challenge_method)$/;
+const OWN_TOKEN_PARAMS = /^(?:grant_type|code|redirect_uri|refresh_token|client_id|client_secret|code_verifier|scope)$/;
+const OWN_TOKEN_HEADERS = /^(?:host|connection|transfer-encoding|content-length|content-type|accept)$/i;
+
+function oauth2Problems(profile: AnyOAuth2Profile, integration: ProfileSurroundings): readonly Problem[] {
+  return [
+    ...endpointProblems(profile, integration),
+    ...clientProblems(profile, integration),
+    ...ownProblems('tokenParams', profile.tokenParams, OWN_TOKEN_PARAMS),
+    ...ownProblems('tokenHeaders', profile.tokenHeaders, OWN_TOKEN_HEADERS),
+    ...profile.scopes.flatMap((scope, index) =>
+      /^[\x21\x23-\x5b\x5d-\x7e]+$/.test(scope) ? [] : [{ path: ['scopes', index], text: 'one scope, without spaces' }],
+    ),
+    ...(profile.grant === 'client_credentials' ? [] : consentProblems(profile)),
+  ];
+}
+
+function consentProblems(
+  profile: Extract<AnyOAuth2Profile, { readonly authorizationUrl: string }>,
+): readonly Problem[] {
+  const issuer = profile.requiresIss === true && profile.issuer === undefined;
+  return [
+    ...ownProblems('authorizationParams', profile.authorizationParams, OWN_AUTHORIZATION_PARAMS),
+    ...(issuer ? [{ path: ['issuer'], text: 'requiresIss needs the issuer to compare iss with' }] : []),
+  ];
+}
+
+function ownProblems(
+  member: string,
+  params: Readonly<Record<string, string>> | undefined,
+  own: RegExp,
+): readonly Problem[] {
+  return Object.keys(params ?? {})
+    .filter((name) => own.test(name))
+    .map((name) => ({ path: [member, name], text: 'the protocol sets it' }));
+}
+
+const ENDPOINTS = ['authorizationUrl', 'tokenUrl', 'refreshUrl', 'revocationUrl'] as const;
+
+function endpointProblems(profile: AnyOAuth2Profile, integration: ProfileSurroundings): readonly Problem[] {
+  const { tenant, allowInsecureLoopback = false } = integration;
+  const urls: Partial<Record<(typeof ENDPOINTS)[number], string>> = profile;
+  return ENDPOINTS.flatMap((name) => {
+    const url = urls[name];
+    const rules = {
+      known: tenant === undefined ? [] : ['tenant'],
+      fields: tenant === undefined ? [] : [tenantField(tenant)],
+      allowInsecureLoopback,
+    };
+    const text = url === undefined ? undefined : addressProblem(url, rules);
+    return text === undefined ? [] : [{ path: [name], text }];
+  });
+}
+
+function clientProblems(profile: AnyOAuth2Profile, { tenant }: ProfileSurroundings): readonly Problem[] {
+  const { clientId, clientSecret, clientsByTenant, clientAuthentication, grant } = profile;
+  if (clientsByTenant !== undefined) {
+    return tenant === undefined ? [{ path: ['clientsByTenant'], text: 'the integration has no tenant' }] : [];
   }
+  if (clientId === '') return [{ path: ['clientId'], text: 'it is empty' }];
+  const needsSecret = grant === 'client_credentials' && (clientSecret === undefined || clientAuthentication === 'none');
+  return needsSecret ? [{ path: ['clientSecret'], text: 'a bot that authorizes itself needs a secret' }] : [];
 }

@@ -1,18 +1,19 @@
 import { ConfigurationError } from '../errors.ts';
 import type { Credential, TokenCredential } from '../model/credential.ts';
-import type { OAuth2Profile, Profile } from '../model/profile.ts';
+import { type AnyOAuth2Profile, type Profile, renewalUrl } from '../model/profile.ts';
 import type { AuthMethod } from './auth-method.ts';
-import { refresh, revoke } from './oauth2/protocol.ts';
+import { clientCredentialsGrant, refresh, revoke } from './oauth2/protocol.ts';
 import { place } from './placements.ts';
 
-/** An access token, renewed by its refresh token where the server gave one. */
+/** An access token, renewed by its refresh token where the server gave one, or asked for again by the bot itself. */
 export const oauth2 = {
-  apply: (parts, profile, credential) => {
+  apply: (parts, profile, credential, where) => {
     const [, token] = both(profile, credential);
-    return place(parts, profile.placements, { accessToken: token.accessToken });
+    return place(parts, profile.placements, { ...where, accessToken: token.accessToken });
   },
   renew: async (profile, credential, context) => {
     const [client, token] = both(profile, credential);
+    if (client.grant === 'client_credentials') return clientCredentialsGrant(client, context, renewalUrl(client));
     return token.refreshToken === undefined ? undefined : refresh(client, token, context);
   },
   revoke: async (profile, credential, context) => {
@@ -21,7 +22,7 @@ export const oauth2 = {
   },
 } satisfies AuthMethod;
 
-function both(profile: Profile, credential: Credential): readonly [OAuth2Profile, TokenCredential] {
+function both(profile: Profile, credential: Credential): readonly [AnyOAuth2Profile, TokenCredential] {
   if (profile.method !== 'oauth2' || credential.type !== 'oauth2') {
     throw new ConfigurationError(`${profile.id} needs an OAuth 2.0 token`);
   }

@@ -1,6 +1,6 @@
 import type { AnyAction } from '../model/action.ts';
 import type { Owner } from '../model/owner.ts';
-import type { Profile } from '../model/profile.ts';
+import { isForPeople, type Profile } from '../model/profile.ts';
 import { isFor, NO_SETUP } from '../model/setup.ts';
 import type { Services } from './services.ts';
 
@@ -25,5 +25,5 @@ export function offeredProfiles(services: Services, integrationId: string): read
   const selected = services.setups.get(integrationId)?.profile;
   const all = services.integrations.get(integrationId)?.profiles ?? [];
   if (selected !== undefined) return all.filter(({ id }) => id === selected);
-  return services.declared.find(({ id }) => id === integrationId)?.profiles ?? [];
+  return services.declared.find(({ id }) => id === integrationId)?.profiles.filter(isForPeople) ?? [];
 }

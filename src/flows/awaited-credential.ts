@@ -6,7 +6,7 @@ import { integrationOf, profileOf, type Services } from './services.ts';
 
 export interface AwaitedCredential {
   readonly authorization: Authorization;
-  /** The only field of the form, when there is one: then a plain message can be its value. */
+  /** The only field that is filled in freely, when there is one: then a plain message can be its value. */
   readonly onlyField: Field | undefined;
 }
 
@@ -24,8 +24,13 @@ export async function awaitedCredential(
     const integration = integrationOf(services, authorization.integration);
     const profile = profileOf(integration, authorization.profile);
     if (profile.method === 'oauth2') continue;
-    const fields = connectFields(integration, profile);
-    return { authorization, onlyField: fields.length === 1 ? fields[0] : undefined };
+    const [field, ...others] = connectFields(integration, profile).filter(isFree);
+    return { authorization, onlyField: others.length === 0 ? field : undefined };
   }
   return undefined;
+}
+
+/** A closed choice has its default, and a fixed value is nobody's to say. */
+function isFree(field: Field): boolean {
+  return field.choices === undefined && field.visibility !== 'read-only';
 }

@@ -1,7 +1,11 @@
+import type { RequestPlace } from '../auth-methods/auth-method.ts';
 import { endpointUrl } from '../auth-methods/oauth2/endpoint-url.ts';
 import type { Guard } from '../http/guarded-http.ts';
 import { resolveUrl } from '../http/host-rules.ts';
+import { chosenAddress } from '../model/chosen-address.ts';
+import { tenantField } from '../model/connect-form.ts';
 import type { Credential, Site } from '../model/credential.ts';
+import type { Field } from '../model/field.ts';
 import type { Integration } from '../model/integration.ts';
 
 /** Where the calls of a connection go, and nowhere else. */
@@ -10,18 +14,40 @@ export interface Destination {
   readonly guard: Guard;
 }
 
+/** At which customer and site of a product. */
+export interface Place {
+  readonly tenant?: string | undefined;
+  readonly site?: Site | undefined;
+}
+
 /** @throws HostRefusedError when the address could lead anywhere but to the product */
 export function destinationOf(
   integration: Integration,
-  place: { readonly tenant?: string | undefined; readonly site?: Site | undefined; readonly credential: Credential },
+  place: Place & { readonly profile: string; readonly credential: Credential },
 ): Destination {
   const values = {
     ...(place.credential.type === 'oauth2' ? {} : place.credential.values),
+    ...requestPlaceOf(place),
+  };
+  const template = chosenAddress(integration.baseUrl, fieldsAt(integration, place.profile), values);
+  const baseUrl = resolveUrl(template, values, integration.allowInsecureLoopback === true);
+  return { baseUrl, guard: guardOf(integration, baseUrl) };
+}
+
+/** The names that addresses and placements know of a place. */
+export function requestPlaceOf(place: Place): RequestPlace {
+  return {
     ...(place.tenant === undefined ? {} : { tenant: place.tenant }),
     ...(place.site === undefined ? {} : { siteId: place.site.id }),
   };
-  const baseUrl = resolveUrl(integration.baseUrl, values, integration.allowInsecureLoopback === true);
-  return { baseUrl, guard: guardOf(integration, baseUrl) };
+}
+
+function fieldsAt({ tenant, profiles }: Integration, profileId: string): readonly Field[] {
+  const profile = profiles.find(({ id }) => id === profileId);
+  return [
+    ...(tenant === undefined ? [] : [tenantField(tenant)]),
+    ...(profile === undefined || profile.method === 'oauth2' ? [] : profile.fields),
+  ];
 }
 
 /** Where token requests and revocations of a tenant go. */

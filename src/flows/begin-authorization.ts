@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { ConfigurationError } from '../errors.ts';
 import { type Authorization, LINK_LIFETIME, TRIES } from '../model/authorization.ts';
 import { connectFields } from '../model/connect-form.ts';
 import type { Connection } from '../model/connection.ts';
@@ -6,7 +7,7 @@ import type { ConversationAddress } from '../model/conversation.ts';
 import type { Field } from '../model/field.ts';
 import { type Owner, ownerKey } from '../model/owner.ts';
 import type { PendingAction } from '../model/pending-action.ts';
-import type { Profile } from '../model/profile.ts';
+import { isForPeople, type Profile } from '../model/profile.ts';
 import { offeredProfiles } from './access.ts';
 import { endAuthorization } from './end-authorization.ts';
 import { move } from './move.ts';
@@ -94,6 +95,11 @@ async function begin(services: Services, input: BeginInput, older: Authorization
   const replaced = await replacedConnection(services, input);
   const tenant = input.tenant ?? replaced?.tenant;
   const profile = profileOf(integration, input.profile ?? profileToOffer(services, replaced, integration.id));
+  if (!isForPeople(profile)) {
+    throw new ConfigurationError(
+      `the profile "${profile.id}" of ${integration.id} authorizes the bot itself, so nobody can be asked: share a connection made with it`,
+    );
+  }
   const link = newSecret(services);
   const now = services.now();
   const authorization: Authorization = {

@@ -1,10 +1,9 @@
-import { authMethodOf } from '../auth-methods/auth-methods.ts';
 import { HostRefusedError, ProviderUnreachableError } from '../errors.ts';
-import type { Account, Credential, Site } from '../model/credential.ts';
-import type { Integration } from '../model/integration.ts';
-import { destinationOf } from './base-url.ts';
+import type { Account } from '../model/credential.ts';
+import { AUTH_ERROR_STATUSES, type Integration } from '../model/integration.ts';
+import { type CheckSubject, checkRequest } from './check-request.ts';
 import { parsedBody } from './parsed-body.ts';
-import { profileAt, type Services } from './services.ts';
+import type { Services } from './services.ts';
 
 export type CheckOutcome =
   | { readonly status: 'ok'; readonly account: Account }
@@ -15,22 +14,11 @@ export type CheckOutcome =
 export async function checkCredential(
   services: Services,
   integration: Integration,
-  subject: {
-    readonly profile: string;
-    readonly credential: Credential;
-    readonly tenant?: string | undefined;
-    readonly site?: Site | undefined;
-  },
+  subject: CheckSubject,
 ): Promise<CheckOutcome> {
-  const { check } = integration;
-  const profile = profileAt(integration, subject);
-  const { baseUrl, guard } = destinationOf(integration, subject);
-  const plain = { path: check.path, headers: { accept: 'application/json' }, query: {} };
-  const parts = authMethodOf(profile.method).apply(plain, profile, subject.credential);
-  const query = new URLSearchParams(parts.query).toString();
-  const url = `${baseUrl}${parts.path}${query === '' ? '' : `?${query}`}`;
+  const { request, guard } = checkRequest(integration, subject);
   try {
-    const answer = await services.http.sender(guard)({ method: check.method, url, headers: parts.headers });
+    const answer = await services.http.sender(guard)(request);
     return judge(integration, answer.status, parsedBody(answer.body), subject);
   } catch (error) {
     if (error instanceof ProviderUnreachableError || error instanceof HostRefusedError)
@@ -47,6 +35,7 @@ function judge(
   place: { readonly tenant?: string | undefined },
 ): CheckOutcome {
   const status = integration.statusOf?.({ status: httpStatus, body }) ?? httpStatus;
+  if ((integration.authErrorStatuses ?? AUTH_ERROR_STATUSES).includes(status)) return { status: 'refused' };
   if (status === 429 || status >= 500) return { status: 'unreachable' };
   const failed = status < 200 || status >= 300;
   const account = failed ? undefined : integration.check.account(body, place);

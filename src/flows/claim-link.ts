@@ -1,7 +1,8 @@
 import { authorizationUrl, newCodeVerifier, newState } from '../auth-methods/oauth2/protocol.ts';
 import { type Authorization, transition } from '../model/authorization.ts';
 import type { FieldProblem } from '../model/field.ts';
-import { type OAuth2Profile, profileForTenant } from '../model/profile.ts';
+import type { AnyOAuth2Profile } from '../model/profile.ts';
+import { profileForTenant } from '../model/profile-for-tenant.ts';
 import { readTenant } from '../model/tenant.ts';
 import { audit } from './audit.ts';
 import { move } from './move.ts';
@@ -56,9 +57,9 @@ function placeOf(
   const integration = integrationOf(services, attempt.integration);
   const profile = profileOf(integration, attempt.profile);
   if (integration.tenant === undefined || profile.method !== 'oauth2') return { status: 'known', tenant: {} };
-  const read = readTenant(attempt.tenant ?? given ?? '', integration.tenant.suffix);
+  const read = readTenant(attempt.tenant ?? given ?? '', integration.tenant);
   if (!read.ok) return { status: 'invalid_tenant', reason: read.reason };
-  if (profileForTenant(profile, read.tenant) === undefined) {
+  if (profileForTenant(integration, profile, read.tenant) === undefined) {
     return { status: 'unknown_tenant', integrationName: integration.name };
   }
   return { status: 'known', tenant: { tenant: read.tenant } };
@@ -68,10 +69,11 @@ function placeOf(
 export async function redirect(
   services: Services,
   claimed: Authorization,
-  profile: OAuth2Profile,
+  profile: AnyOAuth2Profile,
 ): Promise<Extract<ClaimOutcome, { status: 'redirect' | 'gone' }>> {
   const state = newState();
-  const verifier = profile.pkce === false ? {} : { codeVerifier: newCodeVerifier() };
+  const verifier =
+    profile.grant === 'client_credentials' || profile.pkce === false ? {} : { codeVerifier: newCodeVerifier() };
   const redirected = await move(services, claimed, { type: 'redirect', stateHash: hashSecret(state), ...verifier });
   if (redirected === undefined) return { status: 'gone' };
   const url = await authorizationUrl(profile, {

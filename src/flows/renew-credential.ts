@@ -3,6 +3,7 @@ import { authMethodOf } from '../auth-methods/auth-methods.ts';
 import { OAuthRefusedError, ProviderUnreachableError } from '../errors.ts';
 import type { Connection } from '../model/connection.ts';
 import type { TokenCredential } from '../model/credential.ts';
+import { renewalUrl } from '../model/profile.ts';
 import type { StoredConnection } from '../vault/vault.ts';
 import { endpointGuard } from './base-url.ts';
 import { integrationOf, profileAt, type Services } from './services.ts';
@@ -83,7 +84,7 @@ async function requestRenewal(services: Services, held: StoredConnection): Promi
   const profile = profileAt(integration, connection);
   if (profile.method !== 'oauth2') return undefined;
   return authMethodOf(profile.method).renew(profile, credential, {
-    send: services.http.sender(endpointGuard(integration, profile.tokenUrl, connection.tenant)),
+    send: services.http.sender(endpointGuard(integration, renewalUrl(profile), connection.tenant)),
     now: services.now(),
     ...(connection.tenant === undefined ? {} : { tenant: connection.tenant }),
   });

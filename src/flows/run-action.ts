@@ -1,12 +1,12 @@
 import { authMethodOf } from '../auth-methods/auth-methods.ts';
 import { ActionRefusedError, ApiCallError, ProviderUnreachableError, ReauthorizationNeededError } from '../errors.ts';
-import type { CredentialSource } from '../http/guarded-http.ts';
+import type { CredentialSource, JudgingRules } from '../http/guarded-http.ts';
 import type { ActionContext, Answer, AnyAction } from '../model/action.ts';
 import type { FormAnswers, FormQuestion } from '../model/form-question.ts';
 import type { Integration } from '../model/integration.ts';
 import type { Owner } from '../model/owner.ts';
 import type { StoredConnection } from '../vault/vault.ts';
-import { destinationOf } from './base-url.ts';
+import { destinationOf, requestPlaceOf } from './base-url.ts';
 import { findCredential, type NeedsAuthorization } from './find-credential.ts';
 import { markNeedsReauth, renewCredential } from './renew-credential.ts';
 import { integrationOf, newReference, profileAt, type Services } from './services.ts';
@@ -101,9 +101,16 @@ function apiFor(services: Services, integration: Integration, stored: StoredConn
     guard,
     baseUrl,
     credentials: credentialSource(services, integration, stored),
-    ...(integration.statusOf === undefined ? {} : { statusOf: integration.statusOf }),
-    ...(integration.judgeFailure === undefined ? {} : { judgeFailure: integration.judgeFailure }),
+    ...judgingRulesOf(integration),
   });
+}
+
+function judgingRulesOf({ statusOf, judgeFailure, authErrorStatuses }: Integration): JudgingRules {
+  return {
+    ...(statusOf === undefined ? {} : { statusOf }),
+    ...(judgeFailure === undefined ? {} : { judgeFailure }),
+    ...(authErrorStatuses === undefined ? {} : { authErrorStatuses }),
+  };
 }
 
 function credentialSource(services: Services, integration: Integration, found: StoredConnection): CredentialSource {
@@ -111,7 +118,7 @@ function credentialSource(services: Services, integration: Integration, found: S
   const method = authMethodOf(profile.method);
   let present = found;
   return {
-    apply: async (parts) => method.apply(parts, profile, present.credential),
+    apply: async (parts) => method.apply(parts, profile, present.credential, requestPlaceOf(found.connection)),
     fresh: () => present.connection.expiresAt === undefined || services.now() < present.connection.expiresAt,
     renew: async () => {
       if (profile.method !== 'oauth2') return false;

@@ -2,7 +2,8 @@ import type { GuardedHttp } from '../http/guarded-http.ts';
 import type { LogEvent } from '../logger.ts';
 import type { AnyAction } from '../model/action.ts';
 import type { Integration } from '../model/integration.ts';
-import { type Profile, profileForTenant } from '../model/profile.ts';
+import type { Profile } from '../model/profile.ts';
+import { profileForTenant } from '../model/profile-for-tenant.ts';
 import type { Setup } from '../model/setup.ts';
 import type { Vault } from '../vault/vault.ts';
 
@@ -60,12 +61,12 @@ export function profileOf(integration: Integration, id: string): Profile {
   return profile;
 }
 
-/** The profile of a connection or an attempt, with its tenant's own client where there is one. */
+/** The profile of a connection or an attempt, with its tenant's own client and endpoints where there are any. */
 export function profileAt(
   integration: Integration,
   place: { readonly profile: string; readonly tenant?: string | undefined },
 ): Profile {
-  const profile = profileForTenant(profileOf(integration, place.profile), place.tenant);
+  const profile = profileForTenant(integration, profileOf(integration, place.profile), place.tenant);
   if (profile === undefined) throw new Error(`${integration.id} has no client for this tenant any more`);
   return profile;
 }

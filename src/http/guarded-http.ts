@@ -10,6 +10,7 @@ import type { JudgingRules } from './judge-answer.ts';
 
 export type { CredentialSource } from './api-adapter.ts';
 export type { Guard } from './host-rules.ts';
+export type { JudgingRules } from './judge-answer.ts';
 
 /** Every request that carries a credential leaves through here. */
 export interface GuardedHttp {

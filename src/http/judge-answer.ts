@@ -1,9 +1,6 @@
-import type { FailureKind, Integration } from '../model/integration.ts';
+import { AUTH_ERROR_STATUSES, type FailureKind, type Integration } from '../model/integration.ts';
 
-export interface JudgingRules {
-  readonly statusOf?: Integration['statusOf'];
-  readonly judgeFailure?: Integration['judgeFailure'];
-}
+export type JudgingRules = Pick<Integration, 'statusOf' | 'judgeFailure' | 'authErrorStatuses'>;
 
 export interface Judgement {
   /** The status that counts. */
@@ -23,5 +20,6 @@ export function judgeAnswer(
   const status = rules.statusOf?.(answer) ?? answer.status;
   if (status >= 200 && status < 300) return { status, kind: 'success' };
   const kind = rules.judgeFailure?.({ status, body: answer.body, fresh });
-  return { status, kind: kind ?? (status === 401 ? 'credential' : 'other') };
+  const speaksOfCredential = (rules.authErrorStatuses ?? AUTH_ERROR_STATUSES).includes(status);
+  return { status, kind: kind ?? (speaksOfCredential ? 'credential' : 'other') };
 }

@@ -13,11 +13,11 @@ export function connectFields(integration: Integration, profile: FormProfile): r
 export const TENANT_KEY = 'tenant';
 
 export function tenantField(tenant: Tenant): Field {
-  return {
-    key: TENANT_KEY,
-    title: tenant.title,
-    hint: tenant.hint ?? `The first part of your address: acme in acme${tenant.suffix}`,
-  };
+  const { title, hint } = tenant;
+  if ('choices' in tenant) {
+    return { key: TENANT_KEY, title, ...(hint === undefined ? {} : { hint }), choices: tenant.choices };
+  }
+  return { key: TENANT_KEY, title, hint: hint ?? `The first part of your address: acme in acme${tenant.suffix}` };
 }
 
 export type ConnectFormReading =
@@ -37,7 +37,7 @@ export function readConnectForm(
   given: Readonly<Record<string, unknown>>,
 ): ConnectFormReading {
   const { tenant } = integration;
-  const named = tenant === undefined ? undefined : readTenant(String(given[TENANT_KEY] ?? ''), tenant.suffix);
+  const named = tenant === undefined ? undefined : readTenant(String(given[TENANT_KEY] ?? ''), tenant);
   if (tenant !== undefined && named?.ok === false)
     return { ok: false, field: tenantField(tenant), reason: named.reason };
   const read = readFields(profile.fields, given, userNameField(profile));

@@ -1,3 +1,5 @@
+import { placeholdersOf } from './template.ts';
+
 /** One thing a person is asked for when connecting by key or password. */
 export interface Field {
   /** Name in templates: `{{apiKey}}`. */
@@ -23,6 +25,11 @@ export interface Field {
 export interface FieldChoice {
   readonly value: string;
   readonly title: string;
+  /**
+   * What the choice stands for in a base URL or an endpoint, where that is not its value: `com.au`, or all of
+   * `https://eu-api.example.com`. May be a template over free fields of the same form, which are mandatory then.
+   */
+  readonly address?: string;
 }
 
 /** Longest value of any field, in characters (security.md R39). */
@@ -60,12 +67,23 @@ export function readFields(
     if (reason !== undefined) return { ok: false, field, reason };
     values[field.key] = value;
   }
-  return { ok: true, values, trimmed };
+  const field = fields.find(({ key }) => values[key] === '' && isNeededByChoice(key, fields, values));
+  return field === undefined ? { ok: true, values, trimmed } : { ok: false, field, reason: 'missing' };
+}
+
+/** The choice that a value means; the first where there is no value yet. */
+export function chosenOf(field: Field, value: string | undefined): FieldChoice | undefined {
+  const wanted = value ?? field.value ?? field.choices?.[0]?.value;
+  return field.choices?.find((choice) => choice.value === wanted);
 }
 
 /** The fields a person sees and fills. */
 export function visibleFields(fields: readonly Field[]): readonly Field[] {
   return fields.filter((field) => field.visibility !== 'hidden');
+}
+
+function isNeededByChoice(key: string, fields: readonly Field[], values: Readonly<Record<string, string>>): boolean {
+  return fields.some((field) => placeholdersOf(chosenOf(field, values[field.key])?.address ?? '').includes(key));
 }
 
 function rawValue(field: Field, given: Readonly<Record<string, unknown>>): string {

@@ -20,6 +20,8 @@ export interface Integration {
   readonly manageUrl?: string;
   /** What each scope means, in the person's words. */
   readonly scopeTexts?: Readonly<Record<string, string>>;
+  /** Statuses that say that the credential is bad. Default 401. */
+  readonly authErrorStatuses?: readonly number[];
   /** Why a failed call failed, where the status alone does not tell. */
   readonly judgeFailure?: (failure: FailedCall) => FailureKind;
   /** The status that counts, where a product answers failures with HTTP 200. */
@@ -33,6 +35,8 @@ export interface Check {
   readonly method: 'GET' | 'POST';
   /** Joined to the base URL. */
   readonly path: string;
+  /** Sent as JSON; for `POST` an empty object where there is none, so that placements in the body have one to go to. */
+  readonly body?: Readonly<Record<string, unknown>>;
   /** The account, or undefined when the answer does not prove the credential (e.g. 200 for an anonymous user). */
   readonly account: (body: unknown, place: { readonly tenant?: string | undefined }) => Account | undefined;
 }
@@ -54,3 +58,6 @@ export interface FailedCall {
 
 /** `credential`: renew, else ask. `scope`: renewing is useless, a new consent is needed. `other`: the action's matter. */
 export type FailureKind = 'credential' | 'scope' | 'other';
+
+/** What speaks about the credential where an integration says nothing (RFC 9110 section 15.5.2). */
+export const AUTH_ERROR_STATUSES: readonly number[] = [401];

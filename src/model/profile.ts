@@ -1,7 +1,7 @@
 import type { Field } from './field.ts';
 
 /** How to authorize an integration: built in with it, or made by the bot's developer. */
-export type Profile = FormProfile | OAuth2Profile;
+export type Profile = FormProfile | OAuth2Profile | ClientCredentialsProfile;
 
 interface ProfileBase {
   /** Unique within the integration, e.g. `system`. */
@@ -30,7 +30,30 @@ export interface FormProfile extends ProfileBase {
 }
 
 /** Authorization code grant (RFC 6749 section 4.1) with PKCE (RFC 7636). URLs may hold `{tenant}`. */
-export interface OAuth2Profile extends ProfileBase {
+export interface OAuth2Profile extends TokenProfile {
+  readonly grant?: 'authorization_code';
+  readonly authorizationUrl: string;
+  readonly authorizationParams?: Readonly<Record<string, string>>;
+  /** Needed where the server sends `iss` (RFC 9207). */
+  readonly issuer?: string;
+  readonly requiresIss?: boolean;
+  /** Default true. Off only where the server is known not to take it. */
+  readonly pkce?: boolean;
+  /** `error` values that mean "ask the person again" besides `invalid_grant`. */
+  readonly deadGrantErrors?: readonly string[];
+}
+
+/**
+ * Client credentials grant (RFC 6749 section 4.4): the bot itself is authorized and no person takes part, so it serves
+ * connections that the bot's developer shares, and is offered to nobody in a conversation.
+ */
+export interface ClientCredentialsProfile extends TokenProfile {
+  readonly grant: 'client_credentials';
+}
+
+export type AnyOAuth2Profile = OAuth2Profile | ClientCredentialsProfile;
+
+interface TokenProfile extends ProfileBase {
   readonly method: 'oauth2';
   /** `system`: registered once by the deployment. `custom`: entered by the bot's developer. */
   readonly origin: 'system' | 'custom';
@@ -38,45 +61,40 @@ export interface OAuth2Profile extends ProfileBase {
   readonly clientSecret?: string;
   /** One registration per tenant, where the product binds an app to one customer; then `clientId` is not used. */
   readonly clientsByTenant?: Readonly<Record<string, { readonly clientId: string; readonly clientSecret?: string }>>;
-  readonly authorizationUrl: string;
   readonly tokenUrl: string;
+  /** Where tokens are renewed. Default `tokenUrl`. */
+  readonly refreshUrl?: string;
   readonly revocationUrl?: string;
   /** Default `rfc7009`. `delete`: the product has its token deleted by a DELETE with the token itself as bearer. */
   readonly revocationRequest?: 'rfc7009' | 'delete';
-  /** Needed where the server sends `iss` (RFC 9207). */
-  readonly issuer?: string;
-  readonly requiresIss?: boolean;
   /** Asked for always, in addition to what actions declare. */
   readonly scopes: readonly string[];
   /** Default a space. */
   readonly scopeSeparator?: string;
-  readonly authorizationParams?: Readonly<Record<string, string>>;
+  /** Added to every token request, also when renewing. */
   readonly tokenParams?: Readonly<Record<string, string>>;
+  readonly tokenHeaders?: Readonly<Record<string, string>>;
   /** Default `form` (RFC 6749 section 4.1.3). */
   readonly tokenRequestFormat?: 'form' | 'json';
   /** Default `client_secret_post`. */
   readonly clientAuthentication?: 'client_secret_post' | 'client_secret_basic' | 'none';
-  /** Default true. Off only where the server is known not to take it. */
-  readonly pkce?: boolean;
   /** The server answers some other `token_type` for a bearer token. */
   readonly tokenTypeIsBearer?: boolean;
   /** Seconds an access token lives where the answer has no `expires_in`; absent means that it does not expire. */
   readonly defaultExpiresIn?: number;
-  /** `error` values that mean "ask the person again" besides `invalid_grant`. */
-  readonly deadGrantErrors?: readonly string[];
 }
 
-/** The profile with the client that is registered for this tenant; undefined where there is none. */
-export function profileForTenant(profile: Profile, tenant: string | undefined): Profile | undefined {
-  if (profile.method !== 'oauth2' || profile.clientsByTenant === undefined) return profile;
-  const clients = profile.clientsByTenant;
-  const client = tenant !== undefined && Object.hasOwn(clients, tenant) ? clients[tenant] : undefined;
-  if (client === undefined) return undefined;
-  const { clientSecret: _, ...shared } = profile;
-  return { ...shared, ...client };
+/** A person can be asked to authorize with it. */
+export function isForPeople(profile: Profile): boolean {
+  return profile.method !== 'oauth2' || profile.grant !== 'client_credentials';
 }
 
-/** Where a value goes in a request. `value` is a template over field keys, `basic`, `accessToken`, and literals. */
+/** The endpoint that renews: a refresh token is used, or the client asks again. */
+export function renewalUrl(profile: AnyOAuth2Profile): string {
+  return profile.refreshUrl ?? profile.tokenUrl;
+}
+
+/** Where a value goes in a request: a template over field keys, `basic`, `accessToken`, `tenant`, `siteId`; or a literal. */
 export interface Placement {
   readonly in: 'header' | 'query' | 'body' | 'path';
   readonly name: string;

@@ -15,7 +15,7 @@ const PLACEHOLDER = /\{\{\s*([A-Za-z][A-Za-z0-9_]*)\s*\}\}|\{(tenant)\}/g;
  * @throws ConfigurationError for a name that is not known
  */
 export function parseTemplate(source: string, known: readonly string[]): Template {
-  const names = [...source.matchAll(PLACEHOLDER)].map(nameOf);
+  const names = placeholdersOf(source);
   const unknown = names.find((name) => !known.includes(name));
   if (unknown !== undefined) {
     throw new ConfigurationError(
@@ -26,13 +26,18 @@ export function parseTemplate(source: string, known: readonly string[]): Templat
     source,
     names,
     render: (values) =>
-      source.replace(PLACEHOLDER, (...match) => {
-        const name = nameOf(match as unknown as RegExpMatchArray);
-        return Object.hasOwn(values, name) ? (values[name] ?? '') : '';
-      }),
+      replacePlaceholders(source, (name) => (Object.hasOwn(values, name) ? (values[name] ?? '') : '')),
   };
 }
 
-function nameOf(match: RegExpMatchArray): string {
-  return match[1] ?? match[2] ?? '';
+/** The names that a text refers to. */
+export function placeholdersOf(source: string): readonly string[] {
+  return [...source.matchAll(PLACEHOLDER)].map(([, name, tenant]) => name ?? tenant ?? '');
+}
+
+/** One pass; `replace` gives the text for a name, or undefined to leave the placeholder as it stands. */
+export function replacePlaceholders(source: string, replace: (name: string) => string | undefined): string {
+  return source.replace(PLACEHOLDER, (whole: string, name?: string, tenant?: string) => {
+    return replace(name ?? tenant ?? '') ?? whole;
+  });
 }

@@ -47,13 +47,13 @@ const credential = (type: KeyCredential['type'], values: Readonly<Record<string,
 });
 const token: TokenCredential = { type: 'oauth2', accessToken: 'at-1', scopes: [] };
 const userPass = (profile: FormProfile, values: Readonly<Record<string, string>>): string => {
-  const { headers } = authMethodOf('basic').apply(parts, profile, credential('basic', values));
+  const { headers } = authMethodOf('basic').apply(parts, profile, credential('basic', values), {});
   return Buffer.from(headers.Authorization?.replace('Basic ', '') ?? '', 'base64').toString('utf8');
 };
 
 describe('an API key', () => {
   it('goes where the placements say', () => {
-    const placed = authMethodOf('api_key').apply(parts, keyProfile, credential('api_key', { apiKey: 'k1' }));
+    const placed = authMethodOf('api_key').apply(parts, keyProfile, credential('api_key', { apiKey: 'k1' }), {});
     expect(placed.headers).toEqual({ APIKEY: 'k1' });
   });
 
@@ -72,6 +72,7 @@ describe('user name and password', () => {
       parts,
       basicProfile,
       credential('basic', { email: 'Aladdin', apiKey: 'open sesame' }),
+      {},
     );
     expect(headers.Authorization).toBe('Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==');
   });
@@ -101,12 +102,14 @@ describe('user name and password', () => {
 
 describe('an OAuth 2.0 token', () => {
   it('goes where the placements say', () => {
-    expect(authMethodOf('oauth2').apply(parts, oauthProfile, token).headers).toEqual({ Authorization: 'Bearer at-1' });
+    expect(authMethodOf('oauth2').apply(parts, oauthProfile, token, {}).headers).toEqual({
+      Authorization: 'Bearer at-1',
+    });
   });
 
   it('never gives the refresh token to a placement (R33)', () => {
     const curious = { ...oauthProfile, placements: [{ in: 'header', name: 'X', value: '{{refreshToken}}' } as const] };
-    expect(() => authMethodOf('oauth2').apply(parts, curious, { ...token, refreshToken: 'rt' })).toThrow(
+    expect(() => authMethodOf('oauth2').apply(parts, curious, { ...token, refreshToken: 'rt' }, {})).toThrow(
       ConfigurationError,
     );
   });
@@ -128,11 +131,13 @@ it('refuses a credential of another method instead of sending it somewhere', () 
     [oauthProfile, credential('api_key', { apiKey: 'k' })],
   ];
   for (const [profile, held] of wrong) {
-    expect(() => authMethodOf(profile.method).apply(parts, profile, held)).toThrow(ConfigurationError);
+    expect(() => authMethodOf(profile.method).apply(parts, profile, held, {})).toThrow(ConfigurationError);
   }
 });
 
 describe('checking a profile at start', () => {
+  const surroundings = { tenant: { title: 'Subdomain', suffix: '.example.com' } };
+
   it.each<readonly [string, Profile]>([
     ['an API key', keyProfile],
     ['Basic', basicProfile],
@@ -146,7 +151,7 @@ describe('checking a profile at start', () => {
       },
     ],
   ])('takes %s that can work', (_what, profile) => {
-    expect(() => checkProfile(profile)).not.toThrow();
+    expect(() => checkProfile(profile, { ...surroundings, allowInsecureLoopback: true })).not.toThrow();
   });
 
   it.each<readonly [string, Profile]>([
@@ -160,6 +165,6 @@ describe('checking a profile at start', () => {
     ['a revocation endpoint that is no address', { ...oauthProfile, revocationUrl: '/revoke' }],
     ['iss without an issuer', { ...oauthProfile, requiresIss: true }],
   ])('refuses %s', (_what, profile) => {
-    expect(() => checkProfile(profile)).toThrow(ConfigurationError);
+    expect(() => checkProfile(profile, surroundings)).toThrow(ConfigurationError);
   });
 });

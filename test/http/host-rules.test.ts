@@ -220,7 +220,7 @@ describe('hosts that people name', () => {
     };
     for (const raw of STRINGS) {
       counts.tried += 1;
-      const reading = readTenant(raw, SUFFIX);
+      const reading = readTenant(raw, { title: 'Subdomain', suffix: SUFFIX });
       if (reading.ok) {
         counts.read += 1;
         const url = new URL(resolveUrl('https://{tenant}.zendesk.com/api/v2', { tenant: reading.tenant }, false));

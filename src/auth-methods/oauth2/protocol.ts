@@ -1,8 +1,19 @@
 import * as client from 'openid-client';
-import { HostRefusedError, LatchkeyError, OAuthRefusedError, ProviderUnreachableError } from '../../errors.ts';
+import {
+  ConfigurationError,
+  HostRefusedError,
+  LatchkeyError,
+  OAuthRefusedError,
+  ProviderUnreachableError,
+} from '../../errors.ts';
 import type { TokenCredential } from '../../model/credential.ts';
 import type { HttpResponse } from '../../model/http.ts';
-import type { OAuth2Profile } from '../../model/profile.ts';
+import {
+  type AnyOAuth2Profile,
+  type ClientCredentialsProfile,
+  type OAuth2Profile,
+  renewalUrl,
+} from '../../model/profile.ts';
 import type { MethodContext, Revocation } from '../auth-method.ts';
 import { endpointUrl, isInsecureLoopback } from './endpoint-url.ts';
 import { refusalOfCallback } from './refusal.ts';
@@ -33,9 +44,10 @@ export interface AuthorizationRequest {
  * Where to send the browser (RFC 6749 section 4.1.1), with PKCE S256 where a verifier is given. A query that the profile's
  * address already has stays; what the protocol owns cannot be set there.
  *
- * @throws HostRefusedError
+ * @throws HostRefusedError, ConfigurationError where the profile has nobody to ask
  */
-export async function authorizationUrl(profile: OAuth2Profile, request: AuthorizationRequest): Promise<string> {
+export async function authorizationUrl(profile: AnyOAuth2Profile, request: AuthorizationRequest): Promise<string> {
+  requirePerson(profile);
   const endpoint = endpointUrl(profile.authorizationUrl, request.tenant);
   const params = new URLSearchParams(endpoint.search);
   endpoint.search = '';
@@ -76,11 +88,12 @@ export interface AuthorizationAnswer {
  * @throws OAuthRefusedError, ProviderUnreachableError, HostRefusedError
  */
 export async function exchangeCode(
-  profile: OAuth2Profile,
+  profile: AnyOAuth2Profile,
   answer: AuthorizationAnswer,
   context: MethodContext,
 ): Promise<TokenCredential> {
-  const server = configureToken(profile, answer.tenant ?? context.tenant);
+  requirePerson(profile);
+  const server = configureToken(profile, profile.tokenUrl, answer.tenant ?? context.tenant);
   const hook = hookTokenRequest(profile, context, 'authorization_code', { redirect_uri: answer.redirectUri });
   server[client.customFetch] = hook.fetch;
   await settled(
@@ -111,7 +124,7 @@ export async function refresh(
   context: MethodContext,
 ): Promise<TokenCredential> {
   if (credential.refreshToken === undefined) throw new OAuthRefusedError('reauthorize', 'no_refresh_token');
-  const server = configureToken(profile, context.tenant);
+  const server = configureToken(profile, renewalUrl(profile), context.tenant);
   const hook = hookTokenRequest(profile, context, 'refresh_token', {});
   server[client.customFetch] = hook.fetch;
   await settled(client.refreshTokenGrant(server, credential.refreshToken, { ...profile.tokenParams }));
@@ -119,11 +132,32 @@ export async function refresh(
 }
 
 /**
+ * A token for the bot itself (RFC 6749 section 4.4). There is nothing to renew it with: asking again is the renewal, and
+ * then goes to the profile's `refreshUrl` where it has one.
+ *
+ * @throws OAuthRefusedError, ProviderUnreachableError, HostRefusedError
+ */
+export async function clientCredentialsGrant(
+  profile: ClientCredentialsProfile,
+  context: MethodContext,
+  url = profile.tokenUrl,
+): Promise<TokenCredential> {
+  const server = configureToken(profile, url, context.tenant);
+  const hook = hookTokenRequest(profile, context, 'client_credentials', {});
+  server[client.customFetch] = hook.fetch;
+  const scopes = allScopes(profile, []);
+  const scope = scopes.length === 0 ? {} : { scope: scopes.join(profile.scopeSeparator ?? ' ') };
+  await settled(client.clientCredentialsGrant(server, { ...profile.tokenParams, ...scope }));
+  const { refreshToken: _, ...answer } = hook.answer();
+  return credentialOf(answer, profile, context.now, { scopes });
+}
+
+/**
  * Ends the grant at the product: the refresh token first, because most servers let its access tokens die with it
  * (RFC 7009 section 2.1). Never throws.
  */
 export async function revoke(
-  profile: OAuth2Profile,
+  profile: AnyOAuth2Profile,
   credential: TokenCredential,
   context: MethodContext,
 ): Promise<Revocation> {
@@ -144,7 +178,7 @@ export async function revoke(
 }
 
 async function revokeToken(
-  profile: OAuth2Profile,
+  profile: AnyOAuth2Profile,
   url: URL,
   token: string,
   hint: 'refresh_token' | 'access_token',
@@ -177,16 +211,25 @@ const JSON_TYPE = { 'content-type': 'application/json' };
 /** Seconds; a net under the sender's own limit, which is shorter. */
 const TIMEOUT = 20;
 
-function configureToken(profile: OAuth2Profile, tenant: string | undefined): client.Configuration {
-  return configure(profile, { token_endpoint: endpointUrl(profile.tokenUrl, tenant).href });
+function requirePerson(profile: AnyOAuth2Profile): asserts profile is OAuth2Profile {
+  if (profile.grant !== 'client_credentials') return;
+  throw new ConfigurationError(
+    `the profile "${profile.id}" authorizes the bot itself: no person can be sent to consent`,
+  );
 }
 
-function configure(profile: OAuth2Profile, endpoint: Readonly<Record<string, string>>): client.Configuration {
+function configureToken(profile: AnyOAuth2Profile, url: string, tenant: string | undefined): client.Configuration {
+  return configure(profile, { token_endpoint: endpointUrl(url, tenant).href });
+}
+
+function configure(profile: AnyOAuth2Profile, endpoint: Readonly<Record<string, string>>): client.Configuration {
+  const { issuer, requiresIss }: Pick<OAuth2Profile, 'issuer' | 'requiresIss'> =
+    profile.grant === 'client_credentials' ? {} : profile;
   const server = new client.Configuration(
     {
       // never compared unless the profile names one: `callbackUrl` sees to it
-      issuer: profile.issuer ?? 'https://issuer.invalid',
-      authorization_response_iss_parameter_supported: profile.requiresIss === true,
+      issuer: issuer ?? 'https://issuer.invalid',
+      authorization_response_iss_parameter_supported: requiresIss === true,
       ...endpoint,
     },
     profile.clientId,
@@ -200,7 +243,7 @@ function configure(profile: OAuth2Profile, endpoint: Readonly<Record<string, str
   return server;
 }
 
-function clientAuthentication(profile: OAuth2Profile): client.ClientAuth {
+function clientAuthentication(profile: AnyOAuth2Profile): client.ClientAuth {
   const { clientSecret, clientAuthentication: how = 'client_secret_post' } = profile;
   if (clientSecret === undefined || how === 'none') return client.None();
   return how === 'client_secret_basic' ? client.ClientSecretBasic(clientSecret) : client.ClientSecretPost(clientSecret);
@@ -219,7 +262,7 @@ type FetchOptions = Parameters<client.CustomFetch>[1];
 
 /** The one place that every token request and answer passes: the body's dialect out, hardening and judging in. */
 function hookTokenRequest(
-  profile: OAuth2Profile,
+  profile: AnyOAuth2Profile,
   context: MethodContext,
   grantType: GrantType,
   override: Readonly<Record<string, string>>,
@@ -240,7 +283,7 @@ function hookTokenRequest(
 }
 
 async function post(
-  profile: OAuth2Profile,
+  profile: AnyOAuth2Profile,
   context: MethodContext,
   url: string,
   request: FetchOptions,
@@ -252,10 +295,15 @@ async function post(
   return context.send({
     method: 'POST',
     url,
-    headers: { ...request.headers, 'content-type': contentType },
+    headers: { ...lowerCased(profile.tokenHeaders), ...request.headers, 'content-type': contentType },
     body,
     ...(request.signal == null ? {} : { signal: request.signal }),
   });
+}
+
+/** The engine spells its own in lower case; what the protocol owns cannot be set by a profile. */
+function lowerCased(headers: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
 /** Waits for the engine and says what went wrong in our words; its own errors can hold tokens and the callback's query. */
@@ -283,7 +331,7 @@ function failureOf(error: unknown): LatchkeyError {
 
 function credentialOf(
   answer: TokenAnswer,
-  profile: OAuth2Profile,
+  profile: AnyOAuth2Profile,
   requestedAt: number,
   before: Pick<TokenCredential, 'scopes' | 'refreshToken'>,
 ): TokenCredential {
@@ -298,7 +346,7 @@ function credentialOf(
   };
 }
 
-function allScopes(profile: OAuth2Profile, scopes: readonly string[]): readonly string[] {
+function allScopes(profile: AnyOAuth2Profile, scopes: readonly string[]): readonly string[] {
   return [...new Set([...profile.scopes, ...scopes])];
 }
 

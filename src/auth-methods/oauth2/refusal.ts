@@ -1,5 +1,5 @@
 import { OAuthRefusedError, type RefusalKind } from '../../errors.ts';
-import type { OAuth2Profile } from '../../model/profile.ts';
+import type { AnyOAuth2Profile } from '../../model/profile.ts';
 import type { GrantType } from './token-answer.ts';
 
 /** Faults of the deployment's registration; asking the person again would not mend them. */
@@ -29,7 +29,7 @@ export interface ErrorAnswer {
  * What a refusal at the token endpoint means. The `error` value decides, not the status, but for "too many" and "out of
  * order": then nothing is known of the grant. Whatever is not understood is `transient`, because a grant must not die of it.
  */
-export function refusalOf(answer: ErrorAnswer, profile: OAuth2Profile, grantType: GrantType): OAuthRefusedError {
+export function refusalOf(answer: ErrorAnswer, profile: AnyOAuth2Profile, grantType: GrantType): OAuthRefusedError {
   const error = errorCode(answer.error);
   return new OAuthRefusedError(
     kindOf(answer.status, error, profile, grantType),
@@ -47,11 +47,15 @@ export function refusalOfCallback(rawError: string): OAuthRefusedError {
   return new OAuthRefusedError(later ? 'transient' : 'denied', error);
 }
 
-function kindOf(status: number, error: string, profile: OAuth2Profile, grantType: GrantType): RefusalKind {
+function kindOf(status: number, error: string, profile: AnyOAuth2Profile, grantType: GrantType): RefusalKind {
   if (status === 429 || status >= 500) return 'transient';
   if (error === 'invalid_grant') return 'reauthorize';
-  if (grantType === 'refresh_token' && profile.deadGrantErrors?.includes(error) === true) return 'reauthorize';
+  if (grantType === 'refresh_token' && isDeadGrant(error, profile)) return 'reauthorize';
   return MISCONFIGURED.has(error) ? 'misconfigured' : 'transient';
+}
+
+function isDeadGrant(error: string, profile: AnyOAuth2Profile): boolean {
+  return profile.grant !== 'client_credentials' && profile.deadGrantErrors?.includes(error) === true;
 }
 
 /** The server's own code, if it is one; never free text, which could be anybody's. */

@@ -1,6 +1,6 @@
 import { OAuthRefusedError } from '../../errors.ts';
 import type { HttpResponse } from '../../model/http.ts';
-import type { OAuth2Profile } from '../../model/profile.ts';
+import type { AnyOAuth2Profile } from '../../model/profile.ts';
 import { refusalOf } from './refusal.ts';
 
 /** What a token endpoint answered, reduced to the fields of RFC 6749 section 5.1 and their proper types. */
@@ -12,7 +12,7 @@ export interface TokenAnswer {
   readonly scopes?: readonly string[];
 }
 
-export type GrantType = 'authorization_code' | 'refresh_token';
+export type GrantType = 'authorization_code' | 'refresh_token' | 'client_credentials';
 
 /** RFC 6750 section 2.1; it goes into a header, so that a line break in it would be an attack. */
 const B64TOKEN = /^[A-Za-z0-9\-._~+/]+=*$/;
@@ -28,7 +28,7 @@ const TEN_YEARS = 10 * 365 * 24 * 60 * 60;
  *
  * @throws OAuthRefusedError
  */
-export function readTokenAnswer(answer: HttpResponse, profile: OAuth2Profile, grantType: GrantType): TokenAnswer {
+export function readTokenAnswer(answer: HttpResponse, profile: AnyOAuth2Profile, grantType: GrantType): TokenAnswer {
   const body = jsonObject(answer.body);
   const { access_token: accessToken, error } = body;
   const success = answer.status >= 200 && answer.status < 300;
@@ -82,11 +82,10 @@ function readSeconds(value: unknown): number | undefined {
   return Math.min(seconds, TEN_YEARS);
 }
 
+/** Some servers answer with commas what they were asked for with spaces, or the other way round. */
 function readScopes(value: unknown, separator = ' '): readonly string[] | undefined {
   const texts = (Array.isArray(value) ? value : [value]).filter((entry) => typeof entry === 'string');
-  const scopes = texts.flatMap((text) =>
-    text.split(separator === ' ' ? /\s+/ : separator).map((scope) => scope.trim()),
-  );
+  const scopes = texts.flatMap((text) => text.replaceAll(separator, ' ').split(/[\s,]+/));
   const proper = [...new Set(scopes.filter((scope) => SCOPE_TOKEN.test(scope)))];
   return proper.length === 0 ? undefined : proper;
 }

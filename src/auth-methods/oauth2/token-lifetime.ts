@@ -1,4 +1,4 @@
-import type { OAuth2Profile } from '../../model/profile.ts';
+import type { AnyOAuth2Profile } from '../../model/profile.ts';
 import type { TokenAnswer } from './token-answer.ts';
 
 const TEN_YEARS = 10 * 365 * 24 * 60 * 60 * 1000;
@@ -7,7 +7,7 @@ const TEN_YEARS = 10 * 365 * 24 * 60 * 60 * 1000;
  * When the access token ends, counted from before the request. Where the answer does not say, a token that is a JWT
  * (RFC 9068) says it itself, else the profile knows, else it does not end.
  */
-export function expiryOf(answer: TokenAnswer, profile: OAuth2Profile, requestedAt: number): number | undefined {
+export function expiryOf(answer: TokenAnswer, profile: AnyOAuth2Profile, requestedAt: number): number | undefined {
   if (answer.expiresIn !== undefined) return requestedAt + Math.floor(answer.expiresIn * 1000);
   const expiry = jwtExpiry(answer.accessToken);
   if (expiry !== undefined && expiry > requestedAt) return Math.min(expiry, requestedAt + TEN_YEARS);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { checkProfile } from '../../auth-methods/check-profile.ts';
 import { ConfigurationError } from '../../errors.ts';
 import type { CustomProfile } from '../../model/custom-profile.ts';
+import type { Integration } from '../../model/integration.ts';
 import type { Profile } from '../../model/profile.ts';
 import { refreshDirectory } from '../refresh-directory.ts';
 import type { Services } from '../services.ts';
@@ -30,11 +31,12 @@ export async function saveProfile(
     readonly profile: Profile;
   },
 ): Promise<SaveProfileOutcome> {
-  if (!services.integrations.has(input.integration)) return { status: 'unknown_integration' };
+  const integration = services.integrations.get(input.integration);
+  if (integration === undefined) return { status: 'unknown_integration' };
   const present = input.id === undefined ? undefined : await services.vault.profiles.byId(input.id);
   if (input.id !== undefined && present?.integration !== input.integration) return { status: 'not_found' };
   const next = nextProfile(services, input, present);
-  const reason = whyNot(next.profile);
+  const reason = whyNot(next.profile, integration);
   if (reason !== undefined && !input.draft) return { status: 'invalid', reason };
   const what = present === undefined ? 'profile_created' : 'profile_changed';
   const saved = await audited(services, { ...input, what, subject: next.id }, async (vault) => {
@@ -72,9 +74,9 @@ function withSecretOf(before: Profile | undefined, next: Profile): Profile {
   return { ...next, clientSecret: before.clientSecret };
 }
 
-function whyNot(profile: Profile): string | undefined {
+function whyNot(profile: Profile, integration: Integration): string | undefined {
   try {
-    checkProfile(profile);
+    checkProfile(profile, integration);
     return undefined;
   } catch (error) {
     if (error instanceof ConfigurationError) return error.message;

@@ -1,9 +1,8 @@
-import { authMethodOf } from '../../auth-methods/auth-methods.ts';
 import { HostRefusedError, LatchkeyError, ProviderUnreachableError } from '../../errors.ts';
 import { readConnectForm } from '../../model/connect-form.ts';
 import type { KeyCredential } from '../../model/credential.ts';
 import type { Field, FieldProblem } from '../../model/field.ts';
-import { destinationOf } from '../base-url.ts';
+import { checkRequest } from '../check-request.ts';
 import { parsedBody } from '../parsed-body.ts';
 import type { Services } from '../services.ts';
 import { type Actor, audited } from './audited.ts';
@@ -51,20 +50,18 @@ export async function testProfile(
   const credential: KeyCredential = { type: profile.method, values: read.values };
   const mask = maskOf(Object.values(read.values), profile.fields);
   try {
-    const { baseUrl, guard } = destinationOf(integration, { tenant: read.tenant, credential });
-    const { check } = integration;
-    const parts = authMethodOf(profile.method).apply({ path: check.path, headers: {}, query: {} }, profile, credential);
-    const query = new URLSearchParams(parts.query).toString();
-    const url = `${baseUrl}${parts.path}${query === '' ? '' : `?${query}`}`;
-    const answer = await services.http.sender(guard)({ method: check.method, url, headers: parts.headers });
+    const subject = { profile: profile.id, tenant: read.tenant, credential };
+    const { request, guard } = checkRequest(integration, subject);
+    const answer = await services.http.sender(guard)(request);
     const body = parsedBody(answer.body);
     const status = integration.statusOf?.({ status: answer.status, body }) ?? answer.status;
-    const account = status >= 200 && status < 300 ? check.account(body, { tenant: read.tenant }) : undefined;
+    const account =
+      status >= 200 && status < 300 ? integration.check.account(body, { tenant: read.tenant }) : undefined;
     return {
       status: 'answered',
       accepted: account !== undefined,
       ...(account === undefined ? {} : { account: account.label }),
-      request: { method: check.method, url: mask(url), headers: listed(parts.headers, mask) },
+      request: { method: request.method, url: mask(request.url), headers: listed(request.headers, mask) },
       response: {
         status: answer.status,
         headers: listed(answer.headers, mask),

@@ -1,0 +1,65 @@
+import { FIELD_MAX_LENGTH, type Field } from '../model/field.ts';
+import { below, type Problem, repeated } from '../model/problem.ts';
+
+/** Names in templates that are not a field's. */
+const TAKEN: ReadonlySet<string> = new Set(['tenant', 'siteId', 'basic', 'accessToken']);
+
+/** What is wrong with the fields of a form, each by itself and all together. */
+export function fieldProblems(fields: readonly Field[]): readonly Problem[] {
+  return [
+    ...fields.flatMap((field, index) => below([index], problemsOf(field))),
+    ...repeated(fields, ({ key }) => key).map((index) => ({
+      path: [index, 'key'],
+      text: 'another field has this key',
+    })),
+  ];
+}
+
+function problemsOf(field: Field): readonly Problem[] {
+  const { key, choices, value } = field;
+  const fixed = field.visibility === 'hidden' || field.visibility === 'read-only';
+  const problems: (Problem | false)[] = [
+    !/^[A-Za-z][A-Za-z0-9_]*$/.test(key) && { path: ['key'], text: 'it must be letters, digits and _, a letter first' },
+    TAKEN.has(key) && { path: ['key'], text: `{{${key}}} has a meaning of its own: use another name` },
+    fixed && value === undefined && { path: ['value'], text: `a ${field.visibility} field needs a value` },
+    (value?.length ?? 0) > FIELD_MAX_LENGTH && { path: ['value'], text: `it is longer than ${FIELD_MAX_LENGTH}` },
+    choices?.length === 0 && { path: ['choices'], text: 'there must be at least one' },
+    choices !== undefined &&
+      value !== undefined &&
+      !choices.some((choice) => choice.value === value) && { path: ['value'], text: 'it is none of the choices' },
+    choices !== undefined &&
+      field.type === 'password' && { path: ['type'], text: 'a choice cannot be masked: it is no secret' },
+    ...patternProblems(field.pattern),
+  ];
+  return problems.filter((problem) => problem !== false);
+}
+
+function patternProblems(pattern: string | undefined): readonly Problem[] {
+  if (pattern === undefined) return [];
+  const path = ['pattern'];
+  if (!isRegularExpression(pattern)) return [{ path, text: 'it is not a regular expression' }];
+  if (!pattern.startsWith('^') || !/(?<!\\)\$$/.test(pattern) || hasOpenAlternative(pattern)) {
+    return [{ path, text: 'it must say what the whole value looks like: ^…$, alternatives as ^(?:a|b)$' }];
+  }
+  return [];
+}
+
+function isRegularExpression(pattern: string): boolean {
+  try {
+    return new RegExp(pattern) instanceof RegExp;
+  } catch {
+    return false;
+  }
+}
+
+/** `^a|b$` matches everything that begins with `a`. */
+function hasOpenAlternative(pattern: string): boolean {
+  const bare = pattern.replace(/\\./g, '').replace(/\[[^\]]*\]/g, '');
+  let depth = 0;
+  for (const character of bare) {
+    if (character === '(') depth += 1;
+    if (character === ')') depth -= 1;
+    if (character === '|' && depth === 0) return true;
+  }
+  return false;
+}

@@ -1,0 +1,59 @@
+import type { Problem } from '../model/problem.ts';
+import { repeated } from '../model/problem.ts';
+import type { Placement } from '../model/profile.ts';
+import { placeholdersOf } from '../model/template.ts';
+
+/** RFC 9110 section 5.6.2. */
+const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+/** Where a request goes, and how its body is framed, is not for a credential to say. */
+const FRAMING =
+  /^(?:host|connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|content-(?:length|type)|expect)$/i;
+
+export interface PlacedNames {
+  /** Names that stand for the credential; at least one has to be placed somewhere. */
+  readonly credential: readonly string[];
+  /** Other names: `tenant`, `siteId`. */
+  readonly others: readonly string[];
+}
+
+/** What is wrong with where a credential goes. */
+export function placementProblems(placements: readonly Placement[], names: PlacedNames): readonly Problem[] {
+  const used = placements.flatMap(({ value }) => placeholdersOf(value));
+  const twice = repeated(placements, (placement) => `${placement.in} ${nameIn(placement)}`);
+  return [
+    ...placements.flatMap((placement, index) => problemsOf(placement, index, names)),
+    ...twice.map((index) => ({ path: [index, 'name'], text: `another placement has this ${placements[index]?.in}` })),
+    ...(used.some((name) => names.credential.includes(name))
+      ? []
+      : [{ path: [], text: `nothing carries the credential: use ${names.credential.map(braced).join(' or ')}` }]),
+  ];
+}
+
+/** Header names are the same in whatever case. */
+function nameIn(placement: Placement): string {
+  return placement.in === 'header' ? placement.name.toLowerCase() : placement.name;
+}
+
+function problemsOf(placement: Placement, index: number, names: PlacedNames): readonly Problem[] {
+  const known = [...names.credential, ...names.others];
+  const unknown = placeholdersOf(placement.value).find((name) => !known.includes(name));
+  const single = /(?<!\{)\{(\w+)\}(?!\})/.exec(placement.value)?.[1];
+  const problems: (Problem | false)[] = [
+    unknown !== undefined && {
+      path: [index, 'value'],
+      text: `${braced(unknown)} is not known here; known are ${known.map(braced).join(', ')}`,
+    },
+    single !== undefined &&
+      names.credential.includes(single) && { path: [index, 'value'], text: `write ${braced(single)}` },
+    placement.name === '' && { path: [index, 'name'], text: 'it is empty' },
+    placement.in === 'header' &&
+      !TOKEN.test(placement.name) && { path: [index, 'name'], text: 'it is not a header name' },
+    placement.in === 'header' &&
+      FRAMING.test(placement.name) && { path: [index, 'name'], text: 'this header is not for a credential to set' },
+  ];
+  return problems.filter((problem) => problem !== false);
+}
+
+function braced(name: string): string {
+  return name === 'tenant' ? '{tenant}' : `{{${name}}}`;
+}
