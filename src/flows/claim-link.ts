@@ -72,8 +72,7 @@ export async function redirect(
   profile: AnyOAuth2Profile,
 ): Promise<Extract<ClaimOutcome, { status: 'redirect' | 'gone' }>> {
   const state = newState();
-  const verifier =
-    profile.grant === 'client_credentials' || profile.pkce === false ? {} : { codeVerifier: newCodeVerifier() };
+  const verifier = 'pkce' in profile && profile.pkce === false ? {} : { codeVerifier: newCodeVerifier() };
   const redirected = await move(services, claimed, { type: 'redirect', stateHash: hashSecret(state), ...verifier });
   if (redirected === undefined) return { status: 'gone' };
   const url = await authorizationUrl(profile, {
