@@ -20,12 +20,26 @@ function places(): ReadonlyMap<string, Buffer> {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     // the product's own memory, and the key ring itself
-    .filter((file) => !file.endsWith('sandbox.json') && !file.endsWith('/keys'));
+    .filter((file) => !file.includes('/sandbox.json') && !file.endsWith('/keys'));
   return new Map([
-    ...files.map((file) => [file.slice(world.folder.length + 1), readFileSync(file)] as const),
+    ...files.map((file) => [file.slice(world.folder.length + 1), contentOf(file)] as const),
     ['the log', Buffer.from(world.log.map((event) => JSON.stringify(event)).join('\n'))] as const,
     ['the pages', Buffer.from(world.pages.join('\n'))] as const,
   ]);
+}
+
+/** All but what the person must see: the card with the link, and the pages. */
+function behindTheScenes(): ReadonlyMap<string, Buffer> {
+  return new Map([...places()].filter(([place]) => !place.startsWith('chat.json') && place !== 'the pages'));
+}
+
+/** A draft may become the file itself between the listing and the reading. */
+function contentOf(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch {
+    return Buffer.alloc(0);
+  }
 }
 
 function found(secrets: readonly string[], wherever: ReadonlyMap<string, Buffer>): readonly string[] {
@@ -134,14 +148,11 @@ describe.each(rowsWithBrowser('J17'))('$name', (row) => {
     for (const cookie of journey.browser.cookies.values()) {
       oneTime.push(decodeURIComponent(cookie).replace(/^s:/, '').replace(/\..*$/, ''));
     }
-    const hidden = new Map([...places()].filter(([place]) => place !== 'chat.json' && place !== 'the pages'));
     expect(oneTime.every((secret) => secret.length >= 8)).toBe(true);
     expect(oneTime[0]).toMatch(/^[\w-]{43}$/);
-    expect(found(oneTime, hidden)).toEqual([]);
+    expect(found(oneTime, behindTheScenes())).toEqual([]);
     await finish(journey);
-    expect(
-      found(oneTime, new Map([...places()].filter(([place]) => place !== 'chat.json' && place !== 'the pages'))),
-    ).toEqual([]);
+    expect(found(oneTime, behindTheScenes())).toEqual([]);
   });
 });
 
