@@ -1,4 +1,3 @@
-import { randomBytes, randomUUID } from 'node:crypto';
 import { ConfigurationError } from './errors.ts';
 import { offeredProfiles } from './flows/access.ts';
 import { awaitedCredential } from './flows/awaited-credential.ts';
@@ -7,6 +6,7 @@ import { cancelAuthorization } from './flows/cancel-authorization.ts';
 import { confirmAuthorization } from './flows/confirm-authorization.ts';
 import { disconnect } from './flows/disconnect.ts';
 import { listConnections } from './flows/list-connections.ts';
+import { operatorVerbs } from './flows/operator/operator-verbs.ts';
 import { pendingActionsOf } from './flows/pending-actions-of.ts';
 import { refreshDirectory } from './flows/refresh-directory.ts';
 import { resumeAction } from './flows/resume-action.ts';
@@ -15,19 +15,17 @@ import { newReference, type Services, type Settings } from './flows/services.ts'
 import { submitCredentialInChat } from './flows/submit-credential.ts';
 import { sweep } from './flows/sweep.ts';
 import { useConnection } from './flows/use-connection.ts';
-import { createGuardedHttp } from './http/guarded-http.ts';
-import { jsonLinesLogger, type Logger } from './logger.ts';
+import type { Logger } from './logger.ts';
 import type { AnyAction } from './model/action.ts';
 import type { Authorization } from './model/authorization.ts';
 import type { Integration } from './model/integration.ts';
 import { type Owner, ownerKey } from './model/owner.ts';
+import { isLoopback } from './model/public-url.ts';
+import { openServices, readSettings } from './open-services.ts';
 import type { ConversationHost } from './resume/conversation-host.ts';
 import { deliverNotices } from './resume/deliver-notices.ts';
 import { startPatrol } from './resume/patrol.ts';
-import { openStore } from './stores/open-store.ts';
 import { englishTexts, type Texts } from './texts.ts';
-import { parseKeys } from './vault/keyring.ts';
-import { openVault } from './vault/vault.ts';
 import { mountWeb } from './web/mount-web.ts';
 import { englishPageTexts, type PageTexts } from './web/page-texts.ts';
 import { VaultSessionStore } from './web/session-store.ts';
@@ -77,31 +75,10 @@ export type Authorizer = Awaited<ReturnType<typeof createAuthorizer>>;
  */
 export async function createAuthorizer(options: AuthorizerOptions) {
   const settings = readSettings(options);
-  const { logger = jsonLinesLogger, now = Date.now } = options;
-  const store = await openStore(options.store);
-  const log: Services['log'] = (event) => logger({ ...event, at: new Date(now()).toISOString() });
-  const vault = await openVault(store, parseKeys(options.keys), (table, row) =>
-    log({ event: 'seal_broken', table, row }),
-  );
+  requireAuthenticatedActivities(options, settings);
   let host: ConversationHost | undefined;
-  const services: Services = {
-    now,
-    randomBytes,
-    vault,
-    http: createGuardedHttp(),
-    declared: options.integrations,
-    integrations: new Map(options.integrations.map((integration) => [integration.id, integration])),
-    setups: new Map(),
-    bot: options.appId ?? '',
-    attention: (need) => options.onAttention?.(need),
-    actions: new Map((options.actions ?? []).map((action) => [action.id, action])),
-    settings,
-    log,
-    wake: () => patrol.wake(),
-    renewals: new Map(),
-    processId: randomUUID(),
-  };
-  await refreshDirectory(services);
+  const services = await openServices(options, () => patrol.wake());
+  const { vault, log } = services;
   const patrol = startPatrol({
     deliver: () => deliverNotices(services, host),
     sweep: async () => {
@@ -164,6 +141,8 @@ export async function createAuthorizer(options: AuthorizerOptions) {
     listConnections: (owner: Parameters<typeof listConnections>[1]) => listConnections(services, owner),
     useConnection: (input: Parameters<typeof useConnection>[1]) => useConnection(services, input),
     disconnect: (input: Parameters<typeof disconnect>[1]) => disconnect(services, input),
+    /** What the console and the command line do, for configuration as code. */
+    operator: operatorVerbs(services),
     newReference: () => newReference(services),
     log,
     /** Ends what is over by the clock. Runs by itself every few seconds. */
@@ -187,37 +166,13 @@ function register(services: Services, action: AnyAction): void {
   services.actions.set(action.id, action);
 }
 
-function readSettings(options: AuthorizerOptions): Settings {
-  const publicUrl = readPublicUrl(options.publicUrl);
-  const loopback = isLoopback(publicUrl.hostname);
-  if (options.confirm === 'none' && !loopback) {
-    throw new ConfigurationError('confirm: "none" works only with a loopback publicUrl: remove it, or use "last"');
-  }
-  const hasAppId = options.appId !== undefined && options.appId !== '';
-  if (!hasAppId && !(options.allowUnauthenticatedLoopback === true && loopback)) {
-    throw new ConfigurationError(
-      'MicrosoftAppId is empty, so anybody could send forged messages: set it, or for development on this machine keep LATCHKEY_PUBLIC_URL on loopback and pass allowUnauthenticatedLoopback: true',
-    );
-  }
-  return {
-    publicUrl: publicUrl.href.replace(/\/$/, ''),
-    botName: options.botName ?? 'this bot',
-    confirm: options.confirm ?? 'last',
-    credentialEntry: options.credentialEntry ?? 'chat',
-    contact: options.contact ?? 'the owner of this bot',
-  };
-}
-
-function readPublicUrl(setting: string): URL {
-  const url = URL.canParse(setting) ? new URL(setting) : undefined;
-  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname))) return url;
+/** Whoever may send forged activities could have anybody's connections used (security.md R20). */
+function requireAuthenticatedActivities(options: AuthorizerOptions, settings: Settings): void {
+  if (options.appId !== undefined && options.appId !== '') return;
+  if (options.allowUnauthenticatedLoopback === true && isLoopback(new URL(settings.publicUrl).hostname)) return;
   throw new ConfigurationError(
-    `LATCHKEY_PUBLIC_URL is "${setting}", but browsers keep the page's cookie only on https or on loopback: use the https address that people reach`,
+    'MicrosoftAppId is empty, so anybody could send forged messages: set it, or for development on this machine keep LATCHKEY_PUBLIC_URL on loopback and pass allowUnauthenticatedLoopback: true',
   );
-}
-
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
 
 /** The switch for development must never meet a listener that others can reach (security.md R20). */

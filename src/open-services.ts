@@ -1,0 +1,89 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { AuthorizerOptions } from './create-authorizer.ts';
+import { ConfigurationError } from './errors.ts';
+import { refreshDirectory } from './flows/refresh-directory.ts';
+import type { Services, Settings } from './flows/services.ts';
+import { createGuardedHttp } from './http/guarded-http.ts';
+import { jsonLinesLogger } from './logger.ts';
+import { isLoopback, readPublicUrl } from './model/public-url.ts';
+import { openStore } from './stores/open-store.ts';
+import { parseKeys } from './vault/keyring.ts';
+import { openVault } from './vault/vault.ts';
+
+/** What the flows need, whoever calls them: a bot, its console, the command line. */
+export type ServicesOptions = Pick<
+  AuthorizerOptions,
+  | 'publicUrl'
+  | 'store'
+  | 'keys'
+  | 'integrations'
+  | 'actions'
+  | 'appId'
+  | 'botName'
+  | 'confirm'
+  | 'credentialEntry'
+  | 'contact'
+  | 'onAttention'
+  | 'logger'
+  | 'now'
+>;
+
+/**
+ * Opens the store, proves that the keys fit it, and reads what developers decided.
+ *
+ * @param wake called when a notice waits in the outbox
+ * @throws ConfigurationError when a setting cannot work; its message names the setting and the mend
+ */
+export async function openServices(options: ServicesOptions, wake: () => void = () => {}): Promise<Services> {
+  const settings = readSettings(options);
+  const { logger = jsonLinesLogger, now = Date.now } = options;
+  const log: Services['log'] = (event) => logger({ ...event, at: new Date(now()).toISOString() });
+  const store = await openStore(options.store);
+  try {
+    const vault = await openVault(store, parseKeys(options.keys), (table, row) =>
+      log({ event: 'seal_broken', table, row }),
+    );
+    const services: Services = {
+      now,
+      randomBytes,
+      vault,
+      http: createGuardedHttp(),
+      declared: options.integrations,
+      integrations: new Map(options.integrations.map((integration) => [integration.id, integration])),
+      setups: new Map(),
+      bot: options.appId ?? '',
+      attention: (need) => options.onAttention?.(need),
+      actions: new Map((options.actions ?? []).map((action) => [action.id, action])),
+      settings,
+      log,
+      wake,
+      renewals: new Map(),
+      processId: randomUUID(),
+    };
+    await refreshDirectory(services);
+    return services;
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+/** @throws ConfigurationError */
+export function readSettings(options: ServicesOptions): Settings {
+  const publicUrl = readPublicUrl(options.publicUrl);
+  if (publicUrl === undefined) {
+    throw new ConfigurationError(
+      `LATCHKEY_PUBLIC_URL is "${options.publicUrl}", but browsers keep the page's cookie only on https or on loopback: use the https address that people reach`,
+    );
+  }
+  if (options.confirm === 'none' && !isLoopback(publicUrl.hostname)) {
+    throw new ConfigurationError('confirm: "none" works only with a loopback publicUrl: remove it, or use "last"');
+  }
+  return {
+    publicUrl: publicUrl.href.replace(/\/$/, ''),
+    botName: options.botName ?? 'this bot',
+    confirm: options.confirm ?? 'last',
+    credentialEntry: options.credentialEntry ?? 'chat',
+    contact: options.contact ?? 'the owner of this bot',
+  };
+}
