@@ -1,6 +1,7 @@
 import type { Account } from '../model/credential.ts';
 import type { Integration } from '../model/integration.ts';
 import { list, record } from '../model/json.ts';
+import type { SetupGuide } from '../model/setup-guide.ts';
 
 export interface FreshsalesOptions {
   /** A stand-in on this machine, with `{tenant}` where the customer's name goes. */
@@ -40,6 +41,7 @@ export function freshsales(options: FreshsalesOptions = {}): Integration {
         placements: [{ in: 'header', name: 'Authorization', value: 'Token token={{apiKey}}' }],
       },
     ],
+    setupGuides: SETUP_GUIDES,
     // there is no who-am-I; the filters are the harmless call that every key may make
     check: { method: 'GET', path: '/api/contacts/filters', account: readAccount },
     ...(options.sandbox === undefined ? {} : { allowInsecureLoopback: true }),
@@ -51,3 +53,19 @@ function readAccount(body: unknown, place: { readonly tenant?: string | undefine
   const tenant = place.tenant ?? '';
   return { id: tenant, label: `${tenant}.myfreshworks.com` };
 }
+
+const SETUP_GUIDES: readonly SetupGuide[] = [
+  {
+    title: 'A Freshsales API key',
+    methods: ['api_key'],
+    steps: [
+      'Sign in at Freshsales and read your bundle alias off the address: acme in acme.myfreshworks.com/crm/sales.',
+      'Click your picture, then Profile settings → API settings → CRM API details.',
+      'Confirm that you are no robot, copy the API key and paste it here.',
+    ],
+    notes: [
+      'Paste the plain key. The words “Token token=” in front of it are added for you, and taken off where they were pasted too.',
+      'The host ends in myfreshworks.com, whatever older instructions say.',
+    ],
+  },
+];

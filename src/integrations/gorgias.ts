@@ -2,6 +2,7 @@ import type { Account } from '../model/credential.ts';
 import type { Integration } from '../model/integration.ts';
 import { record, text } from '../model/json.ts';
 import type { FormProfile, OAuth2Profile } from '../model/profile.ts';
+import type { SetupGuide } from '../model/setup-guide.ts';
 
 export interface GorgiasOptions {
   /** An app of the Gorgias partner portal; obligatory for public apps. */
@@ -38,6 +39,8 @@ export function gorgias(options: GorgiasOptions = {}): Integration {
       ...(options.apiKey === false ? [] : [API_KEY]),
       ...(options.system === undefined ? [] : [oauthProfile(options.system, options.scopes ?? SCOPES, origin)]),
     ],
+    customProfile: oauthProfile({ clientId: '', clientSecret: '' }, SCOPES, origin),
+    setupGuides: SETUP_GUIDES,
     check: { method: 'GET', path: '/api/account', account: readAccount },
     scopeTexts: {
       openid: 'Know who you are',
@@ -90,3 +93,28 @@ function readAccount(body: unknown, place: { readonly tenant?: string | undefine
   if (domain === '') return undefined;
   return { id: domain, label: `${place.tenant ?? domain}.gorgias.com` };
 }
+
+const SETUP_GUIDES: readonly SetupGuide[] = [
+  {
+    title: 'A Gorgias API key',
+    methods: ['basic'],
+    steps: [
+      'Sign in at Gorgias and read your subdomain off the address: acme in acme.gorgias.com.',
+      'Open Settings → REST API. If there is no key yet, press Create API key.',
+      'The user name there is your e-mail address, the password is the API key. Copy both and paste them here.',
+    ],
+    notes: ['The base API URL that Gorgias shows ends in /api/. Do not add it: the subdomain is enough.'],
+  },
+  {
+    title: 'An app of the Gorgias partner portal',
+    methods: ['oauth2'],
+    url: 'https://partners.gorgias.com',
+    steps: [
+      'Create an app in the partner portal and open its authentication settings.',
+      'Add this redirect URL: {callbackUrl}',
+      'Ask for the scopes openid, email, profile, offline and write:all. Without offline the connection ends after a day.',
+      'Copy the client ID and the client secret into the profile.',
+    ],
+    notes: ['Apps for more than one Gorgias account must use OAuth: API keys are for your own account only.'],
+  },
+];

@@ -1,6 +1,7 @@
 import type { Account, Site } from '../model/credential.ts';
 import type { FailureKind, Integration } from '../model/integration.ts';
 import { list, record, text } from '../model/json.ts';
+import type { SetupGuide } from '../model/setup-guide.ts';
 
 export interface JiraOptions {
   /** The deployment's OAuth 2.0 (3LO) app: developer.atlassian.com → My apps. */
@@ -51,6 +52,7 @@ export function jira(options: JiraOptions): Integration {
     ],
     sites: { noun: 'site', url: `${gatewayUrl}/oauth/token/accessible-resources`, read: readSites },
     check: { method: 'GET', path: '/rest/api/3/myself', account: readAccount },
+    setupGuides: SETUP_GUIDES,
     manageUrl: 'https://id.atlassian.com/manage-profile/apps',
     scopeTexts: {
       'read:jira-work': 'Read your projects and issues',
@@ -91,3 +93,23 @@ function judgeFailure(failure: {
   }
   return !failure.fresh && (failure.status === 403 || failure.status === 404) ? 'credential' : 'other';
 }
+
+const SETUP_GUIDES: readonly SetupGuide[] = [
+  {
+    title: 'An OAuth 2.0 (3LO) app at Atlassian',
+    methods: ['oauth2'],
+    url: 'https://developer.atlassian.com/console/myapps/',
+    steps: [
+      'Open developer.atlassian.com → your picture → Developer console, and press Create → OAuth 2.0 integration.',
+      'Permissions → Jira API → Add, then Configure: choose read:jira-work, write:jira-work and read:jira-user. Choose only what you need: too many scopes make the sign-in fail.',
+      'Authorization → OAuth 2.0 (3LO) → Configure: enter this callback URL, exactly as it is: {callbackUrl}',
+      'Distribution → Edit: choose Sharing. Until then nobody but you can sign in, also not your colleagues.',
+      'Settings: copy the client ID and the secret into the profile.',
+    ],
+    notes: [
+      'Keep offline_access among the scopes of the profile, for people and for a shared account alike. Without it Atlassian gives no refresh token, and the sign-in ends after an hour. There is no check-box for it at Atlassian.',
+      'The authorization URL needs audience=api.atlassian.com and prompt=consent. Both are in the profile already.',
+      'Who signs in may reach several sites and then chooses one.',
+    ],
+  },
+];

@@ -1,6 +1,7 @@
 import type { Account } from '../model/credential.ts';
 import type { FailureKind, Integration } from '../model/integration.ts';
 import { record, text } from '../model/json.ts';
+import type { SetupGuide } from '../model/setup-guide.ts';
 
 export interface JotformOptions {
   /** Where the accounts live: an account's key works on its own host only. Default `us`. */
@@ -44,6 +45,7 @@ export function jotform(options: JotformOptions = {}): Integration {
     ],
     // not /form/{id}: Jotform answers the same 401 for a wrong key and for somebody else's form
     check: { method: 'GET', path: '/user', account: readAccount },
+    setupGuides: SETUP_GUIDES,
     manageUrl: 'https://www.jotform.com/myaccount/api',
     statusOf,
     judgeFailure,
@@ -69,3 +71,21 @@ function judgeFailure(failure: { readonly status: number; readonly body: unknown
   const aboutUser = text(record(failure.body).message).includes('(/user');
   return failure.status === 401 && aboutUser ? 'credential' : 'other';
 }
+
+const SETUP_GUIDES: readonly SetupGuide[] = [
+  {
+    title: 'A Jotform API key',
+    methods: ['api_key'],
+    url: 'https://www.jotform.com/myaccount/api',
+    steps: [
+      'Sign in at Jotform, click your picture and open Settings → API.',
+      'Press Create New Key and give it a name. Choose Full Access if the bot shall send submissions; Read Only keys can only look.',
+      'Copy the key and paste it here.',
+    ],
+    notes: [
+      'The key goes in the header APIKEY, never in an address. In a profile of your own, the authorization field is of type Header with the key APIKEY.',
+      'Accounts in the EU, HIPAA accounts and Enterprise each have a host of their own, and a key works on its own host only.',
+      'The key is checked with GET /user. The check of a single form answers the same for a wrong key and for a form of somebody else.',
+    ],
+  },
+];

@@ -2,6 +2,7 @@ import type { Account } from '../model/credential.ts';
 import type { FailedCall, FailureKind, Integration } from '../model/integration.ts';
 import { record, text } from '../model/json.ts';
 import type { FormProfile, OAuth2Profile, Profile } from '../model/profile.ts';
+import type { SetupGuide } from '../model/setup-guide.ts';
 
 export interface ZendeskOptions {
   /** A global OAuth client (identifier `zdg-…`, granted by Zendesk): one for every customer. */
@@ -36,6 +37,8 @@ export function zendesk(options: ZendeskOptions = {}): Integration {
       suffix: '.zendesk.com',
     },
     profiles: profilesOf(options, origin),
+    customProfile: oauthProfile(options, origin, { clientId: '', origin: 'custom' }),
+    setupGuides: SETUP_GUIDES,
     // 200 for nobody in particular too: only an id proves the credential
     check: { method: 'GET', path: '/api/v2/users/me.json', account: readAccount },
     manageUrl: 'https://support.zendesk.com/hc/articles/4408845965210',
@@ -115,3 +118,32 @@ function readAccount(body: unknown): Account | undefined {
 function judgeFailure({ status }: FailedCall): FailureKind {
   return status === 401 ? 'credential' : 'other';
 }
+
+const SETUP_GUIDES: readonly SetupGuide[] = [
+  {
+    title: 'A Zendesk API token',
+    methods: ['basic'],
+    steps: [
+      'Read your subdomain off the address: acme in acme.zendesk.com.',
+      'Open Admin Center → Apps and integrations → APIs → API tokens, and look up or copy the token.',
+      'Enter the e-mail address of the agent that the token acts for. The /token that belongs behind it is added for you.',
+    ],
+    notes: [
+      'Zendesk switches API tokens off: since 27 October 2026 nobody can make new ones, and on 30 April 2027 all end. Prefer OAuth.',
+    ],
+  },
+  {
+    title: 'An OAuth client at Zendesk',
+    methods: ['oauth2'],
+    steps: [
+      'Open Admin Center → Apps and integrations → APIs → OAuth clients, and press Add OAuth client.',
+      'Enter this redirect URL: {callbackUrl}',
+      'Save, and copy the Identifier (not the name) as the client ID, and the secret as the client secret.',
+      'Keep the scopes read and write, or use granular ones such as tickets:read. Never mix a broad scope with its own narrower member.',
+    ],
+    notes: [
+      'An OAuth client belongs to one Zendesk account. For people of several accounts ask Zendesk for a global client: its identifier begins with zdg-.',
+      'A refresh token URL is not needed: it is the token URL.',
+    ],
+  },
+];

@@ -1,5 +1,6 @@
 import type { Account, Site } from './credential.ts';
-import type { Profile } from './profile.ts';
+import type { OAuth2Profile, Profile } from './profile.ts';
+import type { SetupGuide } from './setup-guide.ts';
 import type { Tenant } from './tenant.ts';
 
 /** All that is known of a third-party product, as data. A vendor's quirk is written in the vendor's file. */
@@ -16,6 +17,10 @@ export interface Integration {
   readonly check: Check;
   /** Products where one grant reaches several places. */
   readonly sites?: SiteDiscovery;
+  /** What an OAuth profile of the bot's developer begins with: everything but the client. */
+  readonly customProfile?: OAuth2Profile;
+  /** Where each value is found at the product, for the bot's developer. */
+  readonly setupGuides?: readonly SetupGuide[];
   /** Where a person removes the access or the key by hand. */
   readonly manageUrl?: string;
   /** What each scope means, in the person's words. */
