@@ -42,6 +42,7 @@ export function gorgias(options: GorgiasOptions = {}): Integration {
     customProfile: oauthProfile({ clientId: '', clientSecret: '' }, SCOPES, origin),
     setupGuides: SETUP_GUIDES,
     check: { method: 'GET', path: '/api/account', account: readAccount },
+    refreshScope: 'offline',
     scopeTexts: {
       openid: 'Know who you are',
       email: 'See your e-mail address',

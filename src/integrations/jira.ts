@@ -54,6 +54,7 @@ export function jira(options: JiraOptions): Integration {
     check: { method: 'GET', path: '/rest/api/3/myself', account: readAccount },
     setupGuides: SETUP_GUIDES,
     manageUrl: 'https://id.atlassian.com/manage-profile/apps',
+    refreshScope: 'offline_access',
     scopeTexts: {
       'read:jira-work': 'Read your projects and issues',
       'write:jira-work': 'Create, change and delete issues',

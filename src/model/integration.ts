@@ -25,6 +25,8 @@ export interface Integration {
   readonly manageUrl?: string;
   /** What each scope means, in the person's words. */
   readonly scopeTexts?: Readonly<Record<string, string>>;
+  /** The scope without which there is no refresh token, so that people are asked again whenever an access token ends. */
+  readonly refreshScope?: string;
   /** Statuses that say that the credential is bad. Default 401. */
   readonly authErrorStatuses?: readonly number[];
   /** Why a failed call failed, where the status alone does not tell. */
