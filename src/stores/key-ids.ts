@@ -1,11 +1,10 @@
 import type { Database } from './database.ts';
-
-const SEALED = ['authorizations', 'connections', 'pendingActions', 'outbox', 'sessions', 'settings'] as const;
+import { SEALED_TABLES } from './sealed-rows.ts';
 
 /** Every key id that some row needs. Steps from one to the next through the index, however many rows there are. */
 export async function keyIds(database: Database): Promise<readonly string[]> {
   const found = new Set<string>();
-  for (const table of SEALED) {
+  for (const table of SEALED_TABLES) {
     for (let last = ''; ; ) {
       const next = database.build.selectFrom(table).select('keyId').where('keyId', '>', last).orderBy('keyId').limit(1);
       const row = await database.first(next);

@@ -6,6 +6,7 @@ import { factRows } from './fact-rows.ts';
 import { keyIds } from './key-ids.ts';
 import { outboxRows } from './outbox-rows.ts';
 import { pendingActionRows } from './pending-action-rows.ts';
+import { sealedRows } from './sealed-rows.ts';
 import { sessionRows } from './session-rows.ts';
 import { settingRows } from './setting-rows.ts';
 import type { Store } from './store.ts';
@@ -21,6 +22,7 @@ export function kyselyStore(database: Database): Store {
     settings: settingRows(database),
     audit: auditRows(database),
     facts: factRows(database),
+    sealed: sealedRows(database),
     keyIds: () => keyIds(database),
     transaction: (work) => database.transaction((inner) => work(kyselyStore(inner))),
     ping: async () => {

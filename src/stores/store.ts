@@ -12,6 +12,7 @@ export interface Store {
   readonly settings: SettingRows;
   readonly audit: AuditRows;
   readonly facts: FactRows;
+  readonly sealed: SealedRows;
   /** Ids of all keys that some row is sealed with. */
   keyIds(): Promise<readonly string[]>;
   /** All or nothing. Only the given store may be used inside, and no call to the outside may be awaited. */
@@ -238,4 +239,36 @@ export interface FactRows {
   get(name: string): Promise<string | undefined>;
   /** Keeps the first value; answers the one that stands. */
   setOnce(name: string, value: string): Promise<string>;
+}
+
+/** The tables that hold ciphertext. */
+export type SealedTable = 'authorizations' | 'connections' | 'pendingActions' | 'outbox' | 'sessions' | 'settings';
+
+/** Ciphertext of any table, with what it is bound to. */
+export interface SealedRow {
+  readonly table: SealedTable;
+  /** Its id; `kind/id` of a setting. */
+  readonly row: string;
+  /** Empty where the table has none. */
+  readonly ownerKey: string;
+  /** Empty where the table has none. */
+  readonly integration: string;
+  readonly keyId: string;
+  readonly sealed: Uint8Array;
+}
+
+export interface Reseal {
+  /** As it was read. */
+  readonly row: SealedRow;
+  readonly next: Pick<SealedRow, 'keyId' | 'sealed'>;
+}
+
+/** What sealing with another key needs. The rows keep their versions, since nothing is decided about them. */
+export interface SealedRows {
+  /** Up to `limit` rows, of whatever tables, that a key seals. */
+  by(keyId: string, limit: number): Promise<readonly SealedRow[]>;
+  /** Writes each where the ciphertext is still the one that was read; answers in which ones it was. */
+  reseal(changes: readonly Reseal[]): Promise<readonly boolean[]>;
+  /** How many rows each key seals. */
+  count(): Promise<ReadonlyMap<string, number>>;
 }

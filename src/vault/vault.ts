@@ -3,11 +3,13 @@ import { type AuthorizationVault, authorizationVault } from './authorization-vau
 import { checkKeys } from './check-keys.ts';
 import { type Cipher, createCipher } from './cipher.ts';
 import { type ConnectionVault, connectionVault } from './connection-vault.ts';
-import type { KeyRing } from './keyring.ts';
+import { type KeyRing, ringOf } from './keyring.ts';
+import { type KeyUse, keysInUse } from './keys-in-use.ts';
 import { type OperatorVault, operatorVault } from './operator-vault.ts';
 import { type OutboxVault, outboxVault } from './outbox-vault.ts';
 import { type PendingActionVault, pendingActionVault } from './pending-action-vault.ts';
 import { type ProfileVault, profileVault } from './profile-vault.ts';
+import { type Resealing, reseal } from './reseal.ts';
 import { createSealer, type Sealer } from './sealer.ts';
 import { type SecretVault, secretVault } from './secret-vault.ts';
 import { type SessionVault, sessionVault } from './session-vault.ts';
@@ -15,10 +17,12 @@ import { type SetupVault, setupVault } from './setup-vault.ts';
 
 export type { AuthorizationVault } from './authorization-vault.ts';
 export type { ConnectionVault, StoredConnection } from './connection-vault.ts';
+export type { KeyUse } from './keys-in-use.ts';
 export type { OperatorVault } from './operator-vault.ts';
 export type { ClaimedNotice, OutboxVault } from './outbox-vault.ts';
 export type { PendingActionVault } from './pending-action-vault.ts';
 export type { ProfileVault } from './profile-vault.ts';
+export type { Resealing } from './reseal.ts';
 export type { SecretVault } from './secret-vault.ts';
 export type { SessionVault } from './session-vault.ts';
 export type { SetupVault } from './setup-vault.ts';
@@ -38,14 +42,24 @@ export interface Vault {
   readonly operators: OperatorVault;
   readonly secrets: SecretVault;
   readonly audit: AuditRows;
+  readonly keys: KeyVault;
   /** HMAC-SHA256 with a key of the ring, for what is too short to be hashed (security.md R12). */
   mac(purpose: string, text: string): string;
   macMatches(mac: string, purpose: string, text: string): boolean;
+  /** The MACs with all keys of the ring, that of the sealing one first: for what must outlive a change of keys. */
+  macs(purpose: string, text: string): readonly string[];
   /** All or nothing. Only the given vault may be used inside, and no call to the outside may be awaited. */
   transaction<T>(work: (vault: Vault) => Promise<T>): Promise<T>;
   /** Answers when the store can read and write. */
   ping(): Promise<void>;
   close(): Promise<void>;
+}
+
+export interface KeyVault {
+  /** The ring's keys in its order, then those that rows need and it lacks. */
+  inUse(): Promise<readonly KeyUse[]>;
+  /** Seals up to `limit` rows with the first key of the ring that another one of it seals. */
+  reseal(limit: number): Promise<Resealing>;
 }
 
 /**
@@ -59,10 +73,17 @@ export async function openVault(
 ): Promise<Vault> {
   await checkKeys(store, ring);
   const cipher = createCipher(ring);
-  return vaultOver(store, cipher, createSealer(cipher, ring, onSealBroken));
+  return vaultOver(store, { ring, cipher, sealer: createSealer(cipher, ring, onSealBroken) });
 }
 
-function vaultOver(store: Store, cipher: Cipher, sealer: Sealer): Vault {
+interface Seals {
+  readonly ring: KeyRing;
+  readonly cipher: Cipher;
+  readonly sealer: Sealer;
+}
+
+function vaultOver(store: Store, seals: Seals): Vault {
+  const { ring, cipher, sealer } = seals;
   return {
     authorizations: authorizationVault(store.authorizations, sealer),
     connections: connectionVault(store.connections, sealer),
@@ -74,9 +95,11 @@ function vaultOver(store: Store, cipher: Cipher, sealer: Sealer): Vault {
     operators: operatorVault(store.settings, sealer),
     secrets: secretVault(store.settings, sealer),
     audit: store.audit,
+    keys: { inUse: () => keysInUse(store, ring), reseal: (limit) => reseal(store, seals, limit) },
     mac: cipher.mac,
     macMatches: cipher.macMatches,
-    transaction: (work) => store.transaction((inner) => work(vaultOver(inner, cipher, sealer))),
+    macs: (purpose, text) => ring.keys.map((key) => createCipher(ringOf([key])).mac(purpose, text)),
+    transaction: (work) => store.transaction((inner) => work(vaultOver(inner, seals))),
     ping: () => store.ping(),
     close: () => store.close(),
   };

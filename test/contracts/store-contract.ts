@@ -442,6 +442,60 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
       expect(await store.keyIds()).toEqual(['k1', 'k2', 'k3', 'k4', 'k5', 'k6']);
     });
 
+    describe('what is sealed', () => {
+      test('is found by its key in every table, with what it is bound to', async () => {
+        await store.authorizations.insert(authorizationRow());
+        await store.connections.insert(connectionRow());
+        await store.pendingActions.insert(pendingActionRow());
+        await store.outbox.enqueue(outboxRow());
+        await store.sessions.set(sessionRow());
+        await store.settings.insert(settingRow());
+        await store.connections.insert(connectionRow({ id: 'c2', accountKey: '2', keyId: 'k2' }));
+        const rows = await store.sealed.by('k1', 10);
+        expect(rows.map(({ sealed, keyId, ...binding }) => binding)).toEqual([
+          { table: 'authorizations', row: 'a1', ownerKey: 'ann', integration: 'acme' },
+          { table: 'connections', row: 'c1', ownerKey: 'ann', integration: 'acme' },
+          { table: 'pendingActions', row: 'p1', ownerKey: 'ann', integration: '' },
+          { table: 'outbox', row: 'o1', ownerKey: '', integration: '' },
+          { table: 'sessions', row: 's1', ownerKey: '', integration: '' },
+          { table: 'settings', row: 'setup/acme', ownerKey: '', integration: '' },
+        ]);
+        expect(rows.every(({ sealed }) => sealed.length === 3)).toBe(true);
+        expect(await store.sealed.by('k1', 2)).toHaveLength(2);
+        expect(await store.sealed.by('k9', 10)).toEqual([]);
+        expect([...(await store.sealed.count())].sort()).toEqual([
+          ['k1', 6],
+          ['k2', 1],
+        ]);
+        const changes = rows.map((row) => ({ row, next: { keyId: 'k2', sealed: Uint8Array.of(9) } }));
+        expect(await store.sealed.reseal(changes)).toEqual(rows.map(() => true));
+        expect(await store.sealed.reseal(changes)).toEqual(rows.map(() => false));
+        expect(await store.sealed.reseal([])).toEqual([]);
+        expect([...(await store.sealed.count())]).toEqual([['k2', 7]]);
+      });
+
+      test('anew keeps all but the key and the ciphertext', async () => {
+        await store.connections.insert(connectionRow({ leaseOwner: 'me', leaseUntil: 90, isDefault: 1 }));
+        const before = await store.connections.byId('c1');
+        const [row] = await store.sealed.by('k1', 1);
+        if (row === undefined) throw new Error('there is no row');
+        await store.sealed.reseal([{ row, next: { keyId: 'k2', sealed: Uint8Array.of(9) } }]);
+        const { sealed, ...after } = (await store.connections.byId('c1')) ?? connectionRow();
+        expect(Uint8Array.from(sealed)).toEqual(Uint8Array.of(9));
+        expect({ ...after, sealed: before?.sealed }).toEqual({ ...before, keyId: 'k2' });
+      });
+
+      test('by somebody else meanwhile stays as they sealed it', async () => {
+        await store.connections.insert(connectionRow());
+        const [row] = await store.sealed.by('k1', 1);
+        await store.connections.swap(connectionRow({ version: 2, sealed: Uint8Array.of(7) }));
+        if (row === undefined) throw new Error('there is no row');
+        const changes = [{ row, next: { keyId: 'k2', sealed: Uint8Array.of(9) } }];
+        expect(await store.sealed.reseal(changes)).toEqual([false]);
+        expect(await store.connections.byId('c1')).toMatchObject({ version: 2, keyId: 'k1' });
+      });
+    });
+
     test('what was written is there after closing and opening again', async () => {
       await store.facts.setOnce('f', 'value');
       await store.close();
@@ -554,6 +608,8 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
           await inner.facts.setOnce('f', 'value');
           await inner.facts.get('f');
           await inner.keyIds();
+          for (const row of await inner.sealed.by('k1', 1)) await inner.sealed.reseal([{ row, next: row }]);
+          await inner.sealed.count();
           await inner.ping();
           await inner.transaction((innermost) => innermost.ping());
         });

@@ -414,6 +414,13 @@ describe('the key ring of a store', () => {
     expect(await vault.connections.byId('c1')).toMatchObject({ credential });
   });
 
+  test('makes one MAC with each key, the sealing one first', async () => {
+    const before = vault.mac('purpose', 'text');
+    await reopen(rotated);
+    expect(vault.macs('purpose', 'text')).toEqual([vault.mac('purpose', 'text'), before]);
+    expect(vault.macMatches(before, 'purpose', 'text')).toBe(true);
+  });
+
   test('that is refused changes nothing: the right one still opens', async () => {
     await expect(open(OTHER_KEYS)).rejects.toThrow(ConfigurationError);
     await reopen(KEYS);

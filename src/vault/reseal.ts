@@ -1,0 +1,59 @@
+import { SealBrokenError } from '../errors.ts';
+import type { Reseal, SealedRow, Store } from '../stores/store.ts';
+import type { Cipher, SealContext } from './cipher.ts';
+import type { KeyRing } from './keyring.ts';
+import type { Sealer } from './sealer.ts';
+
+/** One step of a change of keys. It is finished when a step finds nothing. */
+export interface Resealing {
+  /** Rows that an older key of the ring sealed. */
+  readonly found: number;
+  readonly resealed: number;
+  /** Never open again; they keep their bytes, and from now on no older key for them. */
+  readonly broken: number;
+}
+
+/**
+ * Seals rows with the first key of the ring, whatever is in them: a record of a newer version as well. Each row is
+ * written only where nobody wrote it meanwhile; who was faster is found again where that is needed. What was sealed with
+ * a key outside of the ring is left for those who have it.
+ */
+export async function reseal(
+  store: Store,
+  seals: { readonly ring: KeyRing; readonly cipher: Cipher; readonly sealer: Sealer },
+  limit: number,
+): Promise<Resealing> {
+  const { ring, cipher, sealer } = seals;
+  const changes = (await rowsOfOlderKeys(store, ring, limit)).map((row) => changeOf(cipher, ring, row));
+  const written = await store.sealed.reseal(changes);
+  const mine = changes.filter((_, index) => written[index]);
+  const broken = mine.filter((change) => change.broken);
+  for (const { row } of broken) sealer.broken(contextOf(row));
+  return { found: changes.length, resealed: mine.length - broken.length, broken: broken.length };
+}
+
+interface Change extends Reseal {
+  readonly broken: boolean;
+}
+
+function changeOf(cipher: Cipher, ring: KeyRing, row: SealedRow): Change {
+  const context = contextOf(row);
+  try {
+    return { row, next: cipher.seal(context, cipher.open(context, row.sealed)), broken: false };
+  } catch (error) {
+    if (!(error instanceof SealBrokenError)) throw error;
+    return { row, next: { keyId: ring.sealing.id, sealed: row.sealed }, broken: true };
+  }
+}
+
+async function rowsOfOlderKeys(store: Store, ring: KeyRing, limit: number): Promise<readonly SealedRow[]> {
+  const rows: SealedRow[] = [];
+  for (const key of ring.keys.slice(1)) {
+    if (rows.length < limit) rows.push(...(await store.sealed.by(key.id, limit - rows.length)));
+  }
+  return rows;
+}
+
+function contextOf({ table, row, ownerKey, integration }: SealedRow): SealContext {
+  return { table, column: 'sealed', row, owner: ownerKey, integration };
+}

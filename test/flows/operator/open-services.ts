@@ -1,0 +1,46 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Services } from '../../../src/flows/services.ts';
+import { createGuardedHttp } from '../../../src/http/guarded-http.ts';
+import { openStore } from '../../../src/stores/open-store.ts';
+import { parseKeys } from '../../../src/vault/keyring.ts';
+import { openVault } from '../../../src/vault/vault.ts';
+
+/** What a flow needs, over a real store; `close` it. */
+export async function openServices(
+  setting: string,
+  keys: string,
+  given: Partial<Services> = {},
+): Promise<Services & { readonly broken: readonly string[] }> {
+  const broken: string[] = [];
+  const store = await openStore(setting);
+  try {
+    return {
+      now: Date.now,
+      randomBytes,
+      vault: await openVault(store, parseKeys(keys), (table, row) => broken.push(`${table} ${row}`)),
+      http: createGuardedHttp(),
+      declared: [],
+      integrations: new Map(),
+      setups: new Map(),
+      bot: 'bot',
+      attention: () => {},
+      actions: new Map(),
+      settings: {
+        publicUrl: 'https://bot.example.com',
+        botName: 'Helpdesk Bot',
+        confirm: 'last',
+        credentialEntry: 'chat',
+        contact: 'the help desk',
+      },
+      log: () => {},
+      wake: () => {},
+      renewals: new Map(),
+      processId: randomUUID(),
+      ...given,
+      broken,
+    };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
