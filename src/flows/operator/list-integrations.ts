@@ -12,6 +12,7 @@ export interface IntegrationOverview {
    * account no longer works, or what was selected is gone.
    */
   readonly state: 'not_configured' | 'configured' | 'enabled' | 'needs_attention';
+  readonly enabled: boolean;
   readonly mode: Setup['mode'];
   readonly selectedProfile?: string;
   readonly audience: Audience;
@@ -40,6 +41,7 @@ async function overviewOf(services: Services, id: string): Promise<IntegrationOv
   const overview = {
     id,
     name: integration?.name ?? id,
+    enabled: setup.enabled,
     mode: setup.mode,
     ...(setup.profile === undefined ? {} : { selectedProfile: setup.profile }),
     audience: setup.audience,
@@ -48,11 +50,11 @@ async function overviewOf(services: Services, id: string): Promise<IntegrationOv
       ? {}
       : { shared: { connectionId: shared.id, account: shared.account, works: shared.status === 'active' } }),
   };
-  return { ...overview, state: stateOf(overview, setup.enabled) };
+  return { ...overview, state: stateOf(overview) };
 }
 
-function stateOf(overview: Omit<IntegrationOverview, 'state'>, enabled: boolean): IntegrationOverview['state'] {
-  const { mode, selectedProfile, profiles, shared } = overview;
+function stateOf(overview: Omit<IntegrationOverview, 'state'>): IntegrationOverview['state'] {
+  const { enabled, mode, selectedProfile, profiles, shared } = overview;
   if (selectedProfile !== undefined && !profiles.some(({ id }) => id === selectedProfile)) return 'needs_attention';
   if (mode === 'users' && profiles.length === 0) return 'not_configured';
   if (mode === 'preauthorized' && shared === undefined) return 'not_configured';
