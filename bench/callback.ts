@@ -1,0 +1,212 @@
+import { createCipheriv, createHash, createSecretKey, randomBytes, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { type Authorization, ownerKey, silentLogger } from 'latchkey';
+import * as client from 'openid-client';
+import { claimLink } from '../src/flows/claim-link.ts';
+import { completeCallback } from '../src/flows/complete-callback.ts';
+import { hashSecret } from '../src/flows/one-time-secret.ts';
+import type { Services } from '../src/flows/services.ts';
+import { openServices } from '../src/open-services.ts';
+import { type Contestant, measure, ratioOf } from './measure.ts';
+import { integrationOf, type Product, startProduct } from './product.ts';
+import { compare, judge, named, printComparison, resolutionOf, type Verdict } from './report.ts';
+import { BOT, INTEGRATION, ownerOf, userOf } from './stored-connections.ts';
+
+const LIMIT = 'openid-client, two commits (the limit)';
+const TWIN = 'the same again';
+const MEMORY = 'openid-client, in memory';
+const LIBRARY = 'Latchkey';
+
+/**
+ * From the claimed link to the quarantined credential: the browser is bound and sent on, comes back, its code is exchanged
+ * and the account asked for. Every contestant makes the same two calls; the browser and its session are nobody's.
+ */
+export async function benchCallback(folder: string, short: boolean): Promise<readonly Verdict[]> {
+  const product = await startProduct();
+  const services = await openServices({
+    publicUrl: 'http://127.0.0.1:3978',
+    store: `sqlite:${join(folder, 'callback.db')}`,
+    keys: `k1:${randomBytes(32).toString('base64')}`,
+    integrations: [integrationOf(product.url)],
+    appId: BOT,
+    logger: silentLogger,
+  });
+  const contestants = [
+    bare(LIMIT, product, durableRecords(join(folder, 'bare.db'))),
+    bare(MEMORY, product, recordsInMemory()),
+    library(services),
+    bare(TWIN, product, durableRecords(join(folder, 'bare-again.db'))),
+  ];
+  const plan = { rounds: short ? 9 : 31, warmUp: 6, slices: 16, operations: 15 };
+  const measured = await measure(contestants, plan);
+  await services.vault.close();
+  product.close();
+
+  const comparison = compare('a callback, claim to quarantined', { base: LIMIT, twin: TWIN }, measured);
+  printComparison(comparison);
+  const { median } = ratioOf(named(measured, LIBRARY).cpu, comparison.base.cpu);
+  return [judge('callback, claim to quarantined: to the limit', median, 1.4, resolutionOf(comparison))];
+}
+
+const BROWSER_SECRET = randomBytes(32).toString('base64url');
+
+function library(services: Services): Contestant {
+  let links: string[] = [];
+  return {
+    name: LIBRARY,
+    prepare: async (count) => {
+      links = Array.from({ length: count }, () => randomBytes(32).toString('base64url'));
+      await services.vault.transaction(async (vault) => {
+        for (const link of links) await vault.authorizations.insert(newAuthorization(link));
+      });
+    },
+    operation: async () => {
+      const claim = await claimLink(services, { link: links.pop() ?? '', browserSecret: BROWSER_SECRET });
+      if (claim.status !== 'redirect') throw new Error(`the claim is ${claim.status}`);
+      const state = new URL(claim.url).searchParams.get('state') ?? '';
+      const landed = await completeCallback(services, {
+        integration: INTEGRATION,
+        params: new URLSearchParams({ code: 'the-code', state }),
+        browserSecret: BROWSER_SECRET,
+      });
+      if (landed.status !== 'landed') throw new Error(`the callback is ${landed.status}`);
+    },
+  };
+}
+
+let people = 0;
+
+function newAuthorization(link: string): Authorization {
+  const now = Date.now();
+  people += 1;
+  return {
+    status: 'new',
+    id: randomUUID(),
+    version: 1,
+    owner: ownerOf(people),
+    ownerName: 'Person',
+    conversation: { key: `4:test/a:${userOf(people)}`, kind: 'personal', reference: {} },
+    integration: INTEGRATION,
+    profile: 'system',
+    scopes: ['read'],
+    purpose: 'be measured',
+    linkHash: hashSecret(link),
+    triesLeft: 3,
+    createdAt: now,
+    updatedAt: now,
+    expiresAt: now + 15 * 60_000,
+  };
+}
+
+/** What a handler must keep: which browser went with which verifier, then the token in its place. */
+interface Records {
+  begin(state: string, attempt: Attempt): void;
+  find(state: string): Attempt | undefined;
+  /** Ends the attempt and keeps the token, together. */
+  finish(state: string, attempt: Attempt, token: object): void;
+}
+
+interface Attempt {
+  readonly owner: string;
+  readonly verifier: string;
+  readonly browser: string;
+}
+
+const REDIRECT_URI = 'http://127.0.0.1:3978/oauth/callback/bench';
+
+/** An openid-client handler as its documentation shows it. */
+function bare(name: string, product: Product, records: Records): Contestant {
+  const server = new client.Configuration(
+    {
+      issuer: product.url,
+      authorization_endpoint: `${product.url}/authorize`,
+      token_endpoint: `${product.url}/token`,
+    },
+    'bench',
+    'bench-secret',
+  );
+  client.allowInsecureRequests(server);
+  const begin = async (owner: string): Promise<URL> => {
+    const state = client.randomState();
+    const verifier = client.randomPKCECodeVerifier();
+    const url = client.buildAuthorizationUrl(server, {
+      redirect_uri: REDIRECT_URI,
+      scope: 'read',
+      state,
+      code_challenge: await client.calculatePKCECodeChallenge(verifier),
+      code_challenge_method: 'S256',
+    });
+    records.begin(sha256(state), { owner, verifier, browser: sha256(BROWSER_SECRET) });
+    return url;
+  };
+  const complete = async (callback: URL): Promise<void> => {
+    const state = callback.searchParams.get('state') ?? '';
+    const attempt = records.find(sha256(state));
+    if (attempt === undefined || attempt.browser !== sha256(BROWSER_SECRET)) throw new Error('unknown state');
+    const checks = { expectedState: state, pkceCodeVerifier: attempt.verifier };
+    const token = await client.authorizationCodeGrant(server, callback, checks);
+    const me = await client.fetchProtectedResource(server, token.access_token, new URL('/me', product.url), 'GET');
+    records.finish(sha256(state), attempt, { ...token, account: await me.json() });
+  };
+  return {
+    name,
+    operation: async () => {
+      people += 1;
+      const url = await begin(ownerKey(ownerOf(people)));
+      const callback = new URL(REDIRECT_URI);
+      callback.search = new URLSearchParams({
+        code: 'the-code',
+        state: url.searchParams.get('state') ?? '',
+      }).toString();
+      await complete(callback);
+    },
+  };
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('base64url');
+}
+
+function recordsInMemory(): Records {
+  const attempts = new Map<string, Attempt>();
+  const tokens = new Map<string, object>();
+  return {
+    begin: (state, attempt) => void attempts.set(state, attempt),
+    find: (state) => attempts.get(state),
+    finish: (state, { owner }, token) => {
+      attempts.delete(state);
+      tokens.set(owner, token);
+    },
+  };
+}
+
+/** Two commits that are on the disk before the handler goes on, and a token that is sealed in the second. */
+function durableRecords(file: string): Records {
+  const database = new DatabaseSync(file);
+  database.exec('pragma journal_mode = wal; pragma synchronous = full');
+  database.exec('create table attempts (state text primary key, owner text, verifier text, browser text) strict');
+  database.exec('create table tokens (owner text primary key, sealed blob) strict');
+  const insert = database.prepare('insert into attempts values (?, ?, ?, ?)');
+  const select = database.prepare('select owner, verifier, browser from attempts where state = ?');
+  const remove = database.prepare('delete from attempts where state = ?');
+  const keep = database.prepare('insert into tokens values (?, ?)');
+  const key = createSecretKey(randomBytes(32));
+  return {
+    begin: (state, { owner, verifier, browser }) => void insert.run(state, owner, verifier, browser),
+    find: (state) => {
+      const row = select.get(state);
+      if (row === undefined) return undefined;
+      return { owner: String(row.owner), verifier: String(row.verifier), browser: String(row.browser) };
+    },
+    finish: (state, { owner }, token) => {
+      const iv = randomBytes(12);
+      const cipher = createCipheriv('aes-256-gcm', key, iv);
+      const sealed = Buffer.concat([iv, cipher.update(JSON.stringify(token)), cipher.final(), cipher.getAuthTag()]);
+      database.exec('begin immediate');
+      remove.run(state);
+      keep.run(owner, sealed);
+      database.exec('commit');
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import { type Measured, ratioOf, type Spread, spreadOf } from './measure.ts';
+
+/** What one promise came to. */
+export interface Verdict {
+  readonly promise: string;
+  readonly value: number;
+  readonly limit: number;
+  /** `near`: over the limit, but by less than this run can tell apart. */
+  readonly result: 'ok' | 'near' | 'OVER';
+}
+
+/** Everything that was measured side by side; all ratios are to `base`, which was measured a second time as `twin`. */
+export interface Comparison {
+  readonly title: string;
+  readonly base: Measured;
+  readonly twin: Measured;
+  readonly measured: readonly Measured[];
+}
+
+export function compare(
+  title: string,
+  names: { base: string; twin: string },
+  measured: readonly Measured[],
+): Comparison {
+  return { title, base: named(measured, names.base), twin: named(measured, names.twin), measured };
+}
+
+export function named(measured: readonly Measured[], name: string): Measured {
+  const found = measured.find((one) => one.name === name);
+  if (found === undefined) throw new Error(`nothing is called "${name}"`);
+  return found;
+}
+
+/** How far apart the same thing is from itself in one round: less than this the run cannot tell apart. */
+export function resolutionOf({ base, twin }: Pick<Comparison, 'base' | 'twin'>): number {
+  const { low, high } = ratioOf(twin.cpu, base.cpu);
+  return Math.max(Math.abs(1 - low), Math.abs(high - 1));
+}
+
+export function judge(promise: string, value: number, limit: number, resolution: number): Verdict {
+  const result = value <= limit ? 'ok' : value <= limit * (1 + resolution) ? 'near' : 'OVER';
+  return { promise, value, limit, result };
+}
+
+export function printComparison(comparison: Comparison): void {
+  const { title, base, measured } = comparison;
+  const rows = measured.map(({ name, cpu, wall }) => [
+    name,
+    micros(spreadOf(cpu).median),
+    ratio(ratioOf(cpu, base.cpu)),
+    micros(spreadOf(wall).median),
+    ratio(ratioOf(wall, base.wall)),
+  ]);
+  console.log(`\n${title}`);
+  printTable(['', 'CPU µs', '× (middle half)', 'wall µs', '× (middle half)'], rows);
+  console.log(`  this run tells CPU ratios apart from ${percent(resolutionOf(comparison))} on`);
+}
+
+export function printVerdicts(verdicts: readonly Verdict[]): void {
+  console.log('');
+  for (const { result, promise, value, limit } of verdicts) {
+    console.log(`${result.padEnd(4)}  ${promise}: ${value.toFixed(2)} (limit ${limit.toFixed(2)})`);
+  }
+}
+
+/** The first column to the left, numbers to the right. */
+export function printTable(head: readonly string[], rows: readonly (readonly string[])[]): void {
+  const widths = head.map((title, at) => Math.max(title.length, ...rows.map((row) => row[at]?.length ?? 0)));
+  for (const row of [head, ...rows]) {
+    const cells = row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0)));
+    console.log(`  ${cells.join('  ').trimEnd()}`);
+  }
+}
+
+function micros(value: number): string {
+  return value.toFixed(value < 100 ? 1 : 0);
+}
+
+function ratio({ low, median, high }: Spread): string {
+  return `${median.toFixed(2)} (${low.toFixed(2)}–${high.toFixed(2)})`;
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(1)} %`;
+}
