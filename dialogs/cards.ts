@@ -16,12 +16,41 @@ function adaptiveCard(body: readonly Element[], actions: readonly Element[] = []
   });
 }
 
-function textBlock(text: string, more: Element = {}): Element {
-  return { type: 'TextBlock', text, wrap: true, ...more };
+interface Style {
+  readonly weight?: 'bolder';
+  readonly size?: 'small' | 'medium';
+  readonly color?: 'accent';
+  readonly isSubtle?: boolean;
+  readonly spacing?: 'none';
+}
+
+/** Words exactly as they are: in a `TextBlock`, Markdown from a product's data would become links and pictures. */
+function plainText(text: string, { spacing, ...style }: Style = {}): readonly Element[] {
+  return text.split(/\r?\n/).map((line, index) => ({
+    type: 'RichTextBlock',
+    inlines: [{ type: 'TextRun', text: line, ...style }],
+    ...(spacing !== undefined || index > 0 ? { spacing: 'none' } : {}),
+  }));
+}
+
+function factElement(fact: { readonly title: string; readonly value: string }, index: number): Element {
+  return {
+    type: 'RichTextBlock',
+    inlines: [
+      { type: 'TextRun', text: `${fact.title}: `, isSubtle: true },
+      { type: 'TextRun', text: fact.value },
+    ],
+    spacing: index === 0 ? 'small' : 'none',
+  };
 }
 
 function openUrl(title: string, url: string): Element {
   return { type: 'Action.OpenUrl', title, url };
+}
+
+/** An address out of a product's answer is opened only where it is one of the web. */
+function isWebAddress(url: string | undefined): url is string {
+  return url !== undefined && /^https?:\/\//i.test(url);
 }
 
 /** One button that opens our own page; never the product's address. */
@@ -31,7 +60,10 @@ export function linkCard(card: {
   readonly button: string;
   readonly link: string;
 }): Attachment {
-  const body = [textBlock(card.title, { weight: 'bolder', size: 'medium' }), textBlock(card.text, { isSubtle: true })];
+  const body = [
+    ...plainText(card.title, { weight: 'bolder', size: 'medium' }),
+    ...plainText(card.text, { isSubtle: true }),
+  ];
   return adaptiveCard(body, [openUrl(card.button, card.link)]);
 }
 
@@ -45,9 +77,9 @@ export function credentialCard(card: {
   readonly texts: Texts;
 }): Attachment {
   const body = [
-    textBlock(card.title, { weight: 'bolder', size: 'medium' }),
+    ...plainText(card.title, { weight: 'bolder', size: 'medium' }),
     ...card.fields.flatMap(fieldElements),
-    textBlock(card.text, { isSubtle: true, size: 'small' }),
+    ...plainText(card.text, { isSubtle: true, size: 'small' }),
   ];
   const submit = { type: 'Action.Submit', title: card.texts.submitButton, data: { [CARD_MARK]: card.authorizationId } };
   return adaptiveCard(body, [submit, openUrl(card.texts.pageButton, card.link)]);
@@ -55,8 +87,8 @@ export function credentialCard(card: {
 
 function fieldElements(field: Field): readonly Element[] {
   const hint =
-    field.hint === undefined ? [] : [textBlock(field.hint, { isSubtle: true, size: 'small', spacing: 'none' })];
-  if (field.visibility === 'read-only') return [textBlock(`${field.title}: ${field.value ?? ''}`), ...hint];
+    field.hint === undefined ? [] : plainText(field.hint, { isSubtle: true, size: 'small', spacing: 'none' });
+  if (field.visibility === 'read-only') return [...plainText(`${field.title}: ${field.value ?? ''}`), ...hint];
   const common = { id: field.key, label: field.title, isRequired: field.required !== false, errorMessage: field.title };
   if (field.choices !== undefined) {
     const choices = field.choices.map(({ title, value }) => ({ title, value }));
@@ -69,29 +101,29 @@ function fieldElements(field: Field): readonly Element[] {
 /** One question with its inputs. */
 export function formCard(title: string, inputs: readonly Element[], data: Element, texts: Texts): Attachment {
   const submit = { type: 'Action.Submit', title: texts.answerButton, data };
-  return adaptiveCard([textBlock(title, { weight: 'bolder' }), ...inputs], [submit]);
+  return adaptiveCard([...plainText(title, { weight: 'bolder' }), ...inputs], [submit]);
 }
 
 /** A result with more than a line to it. */
 export function answerCard(answer: Answer, texts: Texts, footer?: string): Attachment {
   const body = [
-    textBlock(answer.title, { weight: 'bolder', size: 'medium' }),
-    ...(answer.text === undefined ? [] : [textBlock(answer.text)]),
-    ...(answer.facts === undefined ? [] : [{ type: 'FactSet', facts: answer.facts }]),
+    ...plainText(answer.title, { weight: 'bolder', size: 'medium' }),
+    ...(answer.text === undefined ? [] : plainText(answer.text)),
+    ...(answer.facts ?? []).map(factElement),
     ...(answer.items ?? []).map(itemElement),
-    ...(footer === undefined ? [] : [textBlock(footer, { isSubtle: true, size: 'small' })]),
+    ...(footer === undefined ? [] : plainText(footer, { isSubtle: true, size: 'small' })),
   ];
-  return adaptiveCard(body, answer.url === undefined ? [] : [openUrl(texts.openButton, answer.url)]);
+  return adaptiveCard(body, isWebAddress(answer.url) ? [openUrl(texts.openButton, answer.url)] : []);
 }
 
 function itemElement(item: AnswerItem): Element {
   const lines = [
-    textBlock(item.title, item.url === undefined ? {} : { color: 'accent' }),
+    ...plainText(item.title, isWebAddress(item.url) ? { color: 'accent' } : {}),
     ...(item.subtitle === undefined || item.subtitle === ''
       ? []
-      : [textBlock(item.subtitle, { isSubtle: true, size: 'small', spacing: 'none' })]),
+      : plainText(item.subtitle, { isSubtle: true, size: 'small', spacing: 'none' })),
   ];
-  const select = item.url === undefined ? {} : { selectAction: openUrl(item.title, item.url) };
+  const select = isWebAddress(item.url) ? { selectAction: openUrl(item.title, item.url) } : {};
   return { type: 'Container', separator: true, spacing: 'small', items: lines, ...select };
 }
 
@@ -106,7 +138,7 @@ export function connectionsCard(
   texts: Texts,
 ): Attachment {
   const body = [
-    textBlock(texts.connectionsTitle, { weight: 'bolder', size: 'medium' }),
+    ...plainText(texts.connectionsTitle, { weight: 'bolder', size: 'medium' }),
     ...connections.map((connection) =>
       itemElement({
         title: `${nameOf(connection.integration)}: ${connection.account.label}`,

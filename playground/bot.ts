@@ -1,7 +1,7 @@
 import { ActivityHandler, PrivateConversationState, type Storage, type TurnContext } from 'botbuilder';
 import { type DialogState, runDialog } from 'botbuilder-dialogs';
 import type { AnyAction, Authorizer } from 'latchkey';
-import { MainDialog, offer } from './main-dialog.ts';
+import { MainDialog, offerFirst } from './main-dialog.ts';
 
 /** The sample bot. Its state is kept per person and conversation, so that people in a group do not share a dialog. */
 export class PlaygroundBot extends ActivityHandler {
@@ -30,6 +30,6 @@ async function welcome(context: TurnContext, actions: readonly AnyAction[]): Pro
   for (const member of membersAdded) {
     if (member.id === recipient.id) continue;
     const text = `Hello ${member.name ?? 'there'}! I work with your accounts at Jira, Zendesk and other products, right here in the chat. What shall I do?`;
-    await offer(context, actions, text);
+    await offerFirst(context, actions, text);
   }
 }

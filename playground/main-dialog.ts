@@ -66,8 +66,17 @@ export class MainDialog extends ComponentDialog {
 }
 
 /** Every action as a button that says its title. */
-export async function offer(context: TurnContext, actions: readonly AnyAction[], text: string): Promise<void> {
-  const titles = [...actions.map((action) => action.title), 'connections'];
+export function offer(context: TurnContext, actions: readonly AnyAction[], text: string): Promise<void> {
+  return suggest(context, text, [...actions.map(({ title }) => title), 'connections']);
+}
+
+/** One action of each product, and the way to all of them. */
+export function offerFirst(context: TurnContext, actions: readonly AnyAction[], text: string): Promise<void> {
+  const firsts = new Map(actions.toReversed().map((action) => [action.integration, action.title]));
+  return suggest(context, text, [...[...firsts.values()].toReversed(), 'help']);
+}
+
+async function suggest(context: TurnContext, text: string, titles: readonly string[]): Promise<void> {
   await context.sendActivity({
     ...MessageFactory.text(text),
     suggestedActions: { to: [], actions: titles.map((title) => ({ type: ActionTypes.ImBack, title, value: title })) },

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { CloudAdapter, ConfigurationBotFrameworkAuthentication, type TurnContext } from 'botbuilder';
-import { type Authorizer, type AuthorizerOptions, createAuthorizer } from 'latchkey';
+import { type AnyAction, type Authorizer, type AuthorizerOptions, createAuthorizer } from 'latchkey';
 import * as actions from 'latchkey/actions';
 import { authorizerMiddleware } from 'latchkey/dialogs';
 import { type Sandbox, startSandbox } from 'latchkey/sandbox';
@@ -55,11 +55,7 @@ export async function startPlayground(
   const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({ ...config.bot }));
   adapter.use(authorizerMiddleware(authorizer, { adapter }));
   adapter.onTurnError = (context, error) => apologize(authorizer, context, error);
-  const bot = new PlaygroundBot(
-    authorizer,
-    Object.values(actions),
-    createFileStorage(join(config.folder, 'bot-state')),
-  );
+  const bot = new PlaygroundBot(authorizer, actionsOf(authorizer), createFileStorage(join(config.folder, 'bot-state')));
   server.post('/api/messages', restify.plugins.bodyParser(), async (req, res) => {
     const { body, headers, method = 'POST' } = req;
     await adapter.process({ body, headers, method }, res, (context) => bot.run(context));
@@ -85,6 +81,13 @@ export async function startPlayground(
 function mountChat(server: restify.Server, config: PlaygroundConfig) {
   mountWebChatPage(server, { botName: BOT_NAME });
   return mountLocalChat(server, { botName: BOT_NAME, stateFile: join(config.folder, 'chat.json') });
+}
+
+/** In the order of the integrations. */
+function actionsOf(authorizer: Authorizer) {
+  return authorizer.integrations.flatMap(({ id }) =>
+    Object.values<AnyAction>(actions).filter((action) => action.integration === id),
+  );
 }
 
 async function apologize(authorizer: Authorizer, context: TurnContext, error: Error): Promise<void> {

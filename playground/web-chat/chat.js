@@ -173,6 +173,7 @@ function styleOptions() {
     suggestedActionHeight: 36,
     suggestedActionTextColor: accent,
     suggestedActionLayout: 'flow',
+    suggestedActionsFlowMaxHeight: 136,
     timestampColor: muted,
   };
 }

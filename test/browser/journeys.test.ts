@@ -83,7 +83,7 @@ it('creates the Jira issue that was asked for, after connecting in a second tab,
 
   await chat.say('Create a Jira issue in KAN: Fill the kettle');
   await feedOf(chat.page)
-    .locator('.ac-textBlock')
+    .locator('.ac-richTextBlock')
     .getByText(/Created KAN-\d+/)
     .nth(1)
     .waitFor();
