@@ -67,6 +67,12 @@ describe('what the documents say', () => {
     expect(names.filter((name) => !read('docs/embed.md').includes(`\`${name}\``))).toEqual([]);
   });
 
+  it('draws every room that the architecture test knows', () => {
+    const rooms = [...read('test/architecture.test.ts').matchAll(/\broom: '([^']+)'/g)].map((match) => match[1] ?? '');
+    expect(rooms).toContain('src/flows');
+    expect(rooms.filter((room) => !read('docs/architecture.md').includes(`\`${room}\``))).toEqual([]);
+  });
+
   it('has every setting that the playground reads in .env.example', () => {
     const names = [...read('playground/config.ts').matchAll(/\benv\.(\w+)/g)].map((match) => match[1] ?? '');
     expect(names).toContain('LATCHKEY_STORE');
