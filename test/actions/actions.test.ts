@@ -1,0 +1,191 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { AnyAction } from 'latchkey';
+import * as actions from 'latchkey/actions';
+import { describe, expect, it } from 'vitest';
+import { acceptable, nextQuestion, questionsOf } from '../../dialogs/action-input.ts';
+import { askedAction } from '../../dialogs/asked-action.ts';
+
+const all: readonly AnyAction[] = Object.values(actions);
+const room = resolve(import.meta.dirname, '../../src/actions');
+
+describe('the actions', () => {
+  it('are all listed', () => {
+    const defined = readdirSync(room)
+      .filter((file) => file !== 'index.ts')
+      .filter((file) => readFileSync(join(room, file), 'utf8').includes('defineAction({'))
+      .map((file) => file.replace(/\.ts$/, '').replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()));
+    expect(Object.keys(actions).sort()).toEqual(defined.sort());
+  });
+
+  it('are told apart by id and by title', () => {
+    expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+    expect(new Set(all.map(({ title }) => title.toLowerCase())).size).toBe(all.length);
+  });
+
+  it.each(all)('$title: is named for its product, and asked for by its title', (action) => {
+    expect(action.id).toMatch(new RegExp(`^${action.integration}\\.[a-z]\\w+$`));
+    expect(action.title.toLowerCase()).toContain(action.integration);
+    expect(askedAction(`${action.title}.`, all)).toEqual({ action, input: {} });
+  });
+
+  it.each(all)('$title: asks a proper question for each input', (action) => {
+    for (const { title, hint = '' } of questionsOf(action)) {
+      expect(title).toMatch(/^[A-Z]/);
+      expect(hint).not.toMatch(/\.$/);
+    }
+  });
+
+  it('ask before they destroy', () => {
+    expect(all.filter(({ destructive }) => destructive).map(({ id }) => id)).toEqual(['jira.deleteIssue']);
+  });
+});
+
+const sentences: readonly (readonly [string, AnyAction, Readonly<Record<string, string>>])[] = [
+  ['Create a Jira issue in KAN: Fix the login', actions.jiraCreateIssue, { project: 'KAN', summary: 'Fix the login' }],
+  ['show KAN-7', actions.jiraViewIssue, { key: 'KAN-7' }],
+  ['my jira issues', actions.jiraSearchMyIssues, {}],
+  ['Set the priority of KAN-7 to High', actions.jiraUpdateIssue, { field: 'priority', key: 'KAN-7', value: 'High' }],
+  ['change summary of kan-7 to A to B', actions.jiraUpdateIssue, { field: 'summary', key: 'kan-7', value: 'A to B' }],
+  ['update jira issue KAN-7', actions.jiraUpdateIssue, { key: 'KAN-7' }],
+  ['Delete the issue KAN-7', actions.jiraDeleteIssue, { key: 'KAN-7' }],
+  ['list my forms', actions.jotformListForms, {}],
+  ['view submissions of 242930000000101', actions.jotformViewSubmissions, { form: '242930000000101' }],
+  ['fill in form 242930000000101', actions.jotformFillForm, { form: '242930000000101' }],
+  ['create a zendesk ticket: The lift is stuck', actions.zendeskCreateTicket, { subject: 'The lift is stuck' }],
+  [
+    'Open an Urgent Zendesk ticket: The lift is stuck',
+    actions.zendeskCreateTicket,
+    { subject: 'The lift is stuck', priority: 'Urgent' },
+  ],
+  ['create a high priority zendesk ticket', actions.zendeskCreateTicket, { priority: 'high' }],
+  ['show zendesk ticket #33', actions.zendeskViewTicket, { ticket: '#33' }],
+  [
+    'open zendesk ticket https://acme.zendesk.com/agent/tickets/33',
+    actions.zendeskViewTicket,
+    { ticket: 'https://acme.zendesk.com/agent/tickets/33' },
+  ],
+  ['my zendesk tickets', actions.zendeskListMyTickets, {}],
+  ['show my zendesk requests', actions.zendeskListMyTickets, {}],
+  ['search zendesk tickets for broken printer', actions.zendeskSearchTickets, { words: 'broken printer' }],
+  [
+    'create a gorgias ticket for eve@customer.example: Empty box',
+    actions.gorgiasCreateTicket,
+    { email: 'eve@customer.example', subject: 'Empty box' },
+  ],
+  ['open gorgias ticket for eve@customer.example', actions.gorgiasCreateTicket, { email: 'eve@customer.example' }],
+  ['view gorgias ticket 11', actions.gorgiasViewTicket, { ticket: '11' }],
+  ['show the newest gorgias tickets', actions.gorgiasListTickets, {}],
+  ['find gorgias customer eve@customer.example', actions.gorgiasFindCustomer, { email: 'eve@customer.example' }],
+  [
+    'add freshsales contact Jane van Doe, jane@customer.example',
+    actions.freshsalesCreateContact,
+    { firstName: 'Jane', lastName: 'van Doe', email: 'jane@customer.example' },
+  ],
+  [
+    'create a freshsales contact: Jane Doe <jane@customer.example>',
+    actions.freshsalesCreateContact,
+    { firstName: 'Jane', lastName: 'Doe', email: 'jane@customer.example' },
+  ],
+  ['find freshsales contact Eve', actions.freshsalesFindContact, { who: 'Eve' }],
+  ['find a freshsales contact eve@customer.example', actions.freshsalesFindContact, { who: 'eve@customer.example' }],
+  ['show freshsales contact 402000300001', actions.freshsalesViewContact, { contact: '402000300001' }],
+  ['list freshsales contacts', actions.freshsalesListContacts, {}],
+  [
+    'create a freshsales deal: Ten coffee machines for 6,000',
+    actions.freshsalesCreateDeal,
+    { name: 'Ten coffee machines', amount: '6,000' },
+  ],
+];
+
+describe('a sentence', () => {
+  it.each(sentences)('“%s” asks for one action with what it says', (said, action, input) => {
+    const asked = askedAction(said, all);
+    expect(asked?.action.id).toBe(action.id);
+    expect(acceptable(action, asked?.input)).toEqual(input);
+    const meant = all.filter(({ phrases = [] }) => phrases.some((phrase) => phrase.test(said)));
+    expect(meant.map(({ id }) => id)).toEqual([action.id]);
+  });
+
+  it('about a ticket of nobody in particular asks for nothing', () => {
+    for (const said of [
+      'create a ticket: Help',
+      'search tickets for printer',
+      'find contact Eve',
+      'delete everything',
+    ]) {
+      expect(askedAction(said, all)).toBeUndefined();
+    }
+  });
+
+  it('of any length is read at once', () => {
+    const long = `create a freshsales contact ${'a '.repeat(20_000)}`;
+    const before = performance.now();
+    askedAction(long, all);
+    askedAction(`create a freshsales deal ${' for '.repeat(8_000)}`, all);
+    expect(performance.now() - before).toBeLessThan(2_000);
+  });
+});
+
+describe('an input', () => {
+  const refused: readonly (readonly [AnyAction, string, string, string])[] = [
+    [actions.jiraViewIssue, 'key', 'seven', 'An issue key looks like KAN-7.'],
+    [actions.jiraUpdateIssue, 'field', 'colour', 'Please choose summary, description or priority.'],
+    [actions.jiraUpdateIssue, 'value', '  ', 'It cannot be empty.'],
+    [actions.zendeskViewTicket, 'ticket', 'the newest', 'A ticket number has only digits, like 33.'],
+    [actions.zendeskCreateTicket, 'subject', '', 'The subject cannot be empty.'],
+    [actions.zendeskSearchTickets, 'words', 'x', 'Please give at least two letters.'],
+    [actions.gorgiasCreateTicket, 'email', 'eve', 'An e-mail address looks like jane@example.com.'],
+    [actions.gorgiasViewTicket, 'ticket', 'https://acme.gorgias.com/app', 'A ticket number has only digits, like 33.'],
+    [actions.freshsalesCreateContact, 'firstName', ' ', 'The name cannot be empty.'],
+    [actions.freshsalesCreateDeal, 'amount', '1,5', 'An amount looks like 1200 or 1200.50.'],
+    [actions.freshsalesCreateDeal, 'amount', '-3', 'An amount looks like 1200 or 1200.50.'],
+    [
+      actions.freshsalesViewContact,
+      'contact',
+      'Eve',
+      'A contact number has only digits. "Find a Freshsales contact" shows it.',
+    ],
+  ];
+
+  it.each(named(refused))(
+    'of “%s” that cannot be right is refused in a sentence',
+    (_, action, name, said, sentence) => {
+      const question = questionsOf(action).find((one) => one.name === name);
+      expect(question?.read(said)).toEqual({ ok: false, reason: sentence });
+    },
+  );
+
+  const read: readonly (readonly [AnyAction, string, unknown, unknown])[] = [
+    [actions.jiraViewIssue, 'key', 'https://acme.atlassian.net/browse/kan-7?focus=1', 'KAN-7'],
+    [actions.zendeskViewTicket, 'ticket', 'https://acme.zendesk.com/hc/en-us/requests/33', '33'],
+    [actions.zendeskViewTicket, 'ticket', 33, '33'],
+    [actions.gorgiasViewTicket, 'ticket', 'https://acme.gorgias.com/app/views/1/ticket/11#m', '11'],
+    [actions.freshsalesCreateDeal, 'amount', '12,345,678.90', 12_345_678.9],
+    [actions.freshsalesCreateDeal, 'amount', '12 000', 12_000],
+    [actions.freshsalesCreateDeal, 'amount', 0, 0],
+    [actions.gorgiasFindCustomer, 'email', ' eve@customer.example ', 'eve@customer.example'],
+  ];
+
+  it.each(named(read))('of “%s” is read as people give it', (_, action, name, said, value) => {
+    const question = questionsOf(action).find((one) => one.name === name);
+    expect(question?.read(said)).toEqual({ ok: true, value });
+  });
+
+  it('that is optional is never asked for', () => {
+    const given = { subject: 'The lift is stuck', body: 'On the third floor.' };
+    expect(nextQuestion(actions.zendeskCreateTicket, given)).toBeUndefined();
+    expect(nextQuestion(actions.zendeskCreateTicket, { ...given, priority: 'urgent' })).toBeUndefined();
+    expect(acceptable(actions.zendeskCreateTicket, { ...given, priority: 'soonish' })).toEqual(given);
+  });
+
+  it('with a closed choice shows it', () => {
+    const choices = questionsOf(actions.jiraUpdateIssue).map(({ name, choices }) => [name, choices]);
+    expect(choices).toContainEqual(['field', ['summary', 'description', 'priority']]);
+  });
+});
+
+/** The title first, for the test's name. */
+function named<Rest extends readonly unknown[]>(rows: readonly (readonly [AnyAction, ...Rest])[]) {
+  return rows.map(([action, ...rest]) => [action.title, action, ...rest] as const);
+}

@@ -1,0 +1,94 @@
+import { jiraCreateIssue, jiraDeleteIssue, jiraSearchMyIssues, jiraUpdateIssue, jiraViewIssue } from 'latchkey/actions';
+import type { Sandbox } from 'latchkey/sandbox';
+import { integrationContract } from '../contracts/integration-contract.ts';
+import { standInJira } from './stand-ins.ts';
+
+const ISSUE = '/ex/jira/{cloudId}/rest/api/3/issue';
+
+integrationContract({
+  id: 'jira',
+  make: standInJira(),
+  ways: [
+    {
+      name: 'OAuth 2.0 (3LO)',
+      profile: 'system',
+      enter: (sandbox) => ({ kind: 'consent', user: 'bob', site: acme(sandbox) }),
+      account: 'bob@acme.example',
+      // a JWT, whole
+      wire: () => ({ header: 'authorization', value: /^Bearer [\w-]+\.[\w-]+\.[\w-]+$/ }),
+      secret: () => undefined,
+      revokeAtProduct: (sandbox) => sandbox.control.revokeGrants('jira', 'bob'),
+      disconnected: 'unsupported',
+    },
+  ],
+  actions: [
+    {
+      action: jiraCreateIssue,
+      input: { project: 'kan', summary: 'Water the plants' },
+      expected: { title: 'Created KAN-4', text: 'Water the plants' },
+      route: `POST ${ISSUE}`,
+      body: { fields: { project: { key: 'KAN' }, issuetype: { name: 'Task' }, summary: 'Water the plants' } },
+    },
+    {
+      action: jiraUpdateIssue,
+      input: { key: 'KAN-4', field: 'description', value: 'All of them.\n\nAlso upstairs.' },
+      expected: { title: 'Changed the description of KAN-4' },
+      route: `PUT ${ISSUE}/{key}`,
+      body: { fields: { description: document('All of them.', 'Also upstairs.') } },
+    },
+    {
+      action: jiraUpdateIssue,
+      input: { key: 'kan-4', field: 'priority', value: 'highest' },
+      expected: { title: 'Changed the priority of KAN-4' },
+      route: `PUT ${ISSUE}/{key}`,
+      body: { fields: { priority: { name: 'Highest' } } },
+    },
+    {
+      action: jiraUpdateIssue,
+      input: { key: 'KAN-4', field: 'summary', value: 'Water\nthe flowers' },
+      expected: { title: 'Changed the summary of KAN-4', text: 'Water\nthe flowers' },
+      route: `PUT ${ISSUE}/{key}`,
+      body: { fields: { summary: 'Water the flowers' } },
+    },
+    {
+      action: jiraViewIssue,
+      input: { key: 'https://acme.atlassian.net/browse/KAN-4' },
+      expected: {
+        title: 'KAN-4: Water the flowers',
+        text: 'All of them.\nAlso upstairs.',
+        facts: [
+          { title: 'Status', value: 'To Do' },
+          { title: 'Assigned to', value: 'nobody' },
+          { title: 'Priority', value: 'Highest' },
+        ],
+      },
+      route: `GET ${ISSUE}/{key}`,
+    },
+    {
+      action: jiraSearchMyIssues,
+      expected: { title: 'Issues assigned to you' },
+      route: 'POST /ex/jira/{cloudId}/rest/api/3/search/jql',
+    },
+    {
+      action: jiraDeleteIssue,
+      input: { key: 'KAN-4' },
+      expected: { title: 'Deleted KAN-4' },
+      route: `DELETE ${ISSUE}/{key}`,
+    },
+  ],
+  harmless: { action: jiraViewIssue, input: { key: 'KAN-1' } },
+  wrongWires: [
+    { what: 'another scheme', header: 'Authorization', value: 'Token {{accessToken}}' },
+    { what: 'the token alone', header: 'Authorization', value: '{{accessToken}}' },
+    { what: 'a header of its own', header: 'X-Access-Token', value: '{{accessToken}}' },
+  ],
+});
+
+function acme({ jira }: Sandbox): string {
+  return jira.sites.find(({ name }) => name === 'acme')?.cloudId ?? '';
+}
+
+function document(...lines: readonly string[]) {
+  const content = lines.map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] }));
+  return { type: 'doc', version: 1, content };
+}

@@ -1,0 +1,179 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import {
+  type AnyAction,
+  type Authorization,
+  type Authorizer,
+  type ChatSubmission,
+  createAuthorizer,
+  type Integration,
+  type ListedConnection,
+  type LogEvent,
+  type Owner,
+  type RunOutcome,
+  readConfirmationCode,
+} from 'latchkey';
+import {
+  type ConsentChoice,
+  type ProductName,
+  type RecordedRequest,
+  type Sandbox,
+  startSandbox,
+} from 'latchkey/sandbox';
+import { createServer } from 'restify';
+import { codeOn, openBrowser } from '../journeys/browser-person.ts';
+import { type FrontDoor, openFrontDoor } from './front-door.ts';
+
+/** The library as a bot has it, its pages on a real server, and the products behind a front door; one clock for all. */
+export interface Products {
+  readonly sandbox: Sandbox;
+  readonly front: FrontDoor;
+  readonly authorizer: Authorizer;
+  readonly log: readonly LogEvent[];
+  /** Somebody new. */
+  person(): Person;
+  advance(milliseconds: number): void;
+  now(): number;
+  /** What a product got since it was last asked here. */
+  arrived(product: ProductName): readonly RecordedRequest[];
+  close(): Promise<void>;
+}
+
+export interface Person {
+  /** Types a key, or user name and password, in the chat. */
+  type(integration: string, values: Readonly<Record<string, string>>, profile?: string): Promise<ChatSubmission>;
+  /** Opens the link, consents at the product, comes back and types the code in the chat. */
+  consent(integration: string, consent: Consent): Promise<Ended>;
+  run(action: AnyAction, input?: Readonly<Record<string, unknown>>, answers?: FormAnswers): Promise<RunOutcome>;
+  connections(): Promise<readonly ListedConnection[]>;
+  disconnect(integration: string): ReturnType<Authorizer['disconnect']>;
+}
+
+/** What became of an attempt; not the whole of it, which may hold a credential. */
+export interface Ended {
+  readonly status: Authorization['status'];
+  readonly why?: string;
+}
+
+type FormAnswers = NonNullable<Parameters<Authorizer['runAction']>[0]['answers']>;
+
+export interface Consent extends ConsentChoice {
+  readonly profile?: string;
+  readonly tenant?: string;
+  /** Which of several sites, if the page asks. */
+  readonly site?: string;
+  /** Between the product's page and the callback. */
+  readonly dawdle?: () => void;
+}
+
+/** Where the products are: their own places in the sandbox, as seen through the front door. */
+export interface Places {
+  readonly sandbox: Sandbox;
+  through(url: string): string;
+}
+
+export type MakeIntegration = (places: Places) => Integration;
+
+export async function openProducts(...make: readonly MakeIntegration[]): Promise<Products> {
+  const clock = { now: Date.parse('2026-12-01T09:00:00Z') };
+  const now = () => clock.now;
+  const sandbox = await startSandbox({ now });
+  const front = await openFrontDoor(sandbox.url);
+  const through = (url: string) => url.replace(sandbox.url, front.url);
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${server.address().port}`;
+  const log: LogEvent[] = [];
+  const authorizer = await createAuthorizer({
+    publicUrl: url,
+    store: 'sqlite::memory:',
+    keys: `k1:${randomBytes(32).toString('base64')}`,
+    integrations: make.map((one) => one({ sandbox, through })),
+    allowUnauthenticatedLoopback: true,
+    logger: (event) => void log.push(event),
+    now,
+  });
+  authorizer.mount(server);
+  let seen = 0;
+  return {
+    sandbox,
+    front,
+    authorizer,
+    log,
+    person: () => {
+      // the pages count the requests of an address in a minute, and all people here have the same one
+      clock.now += 61_000;
+      return personAt(authorizer, sandbox);
+    },
+    advance: (milliseconds) => {
+      clock.now += milliseconds;
+    },
+    now,
+    arrived: (product) => {
+      const all = sandbox.control.requests();
+      const fresh = all.slice(seen).filter((request) => request.product === product);
+      seen = all.length;
+      return fresh;
+    },
+    close: async () => {
+      await authorizer.close();
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.server.closeAllConnections();
+      });
+      await front.close();
+      await sandbox.close();
+    },
+  };
+}
+
+function personAt(authorizer: Authorizer, sandbox: Sandbox): Person {
+  const owner: Owner = { kind: 'user', bot: 'bot', channel: 'webchat', tenant: '', user: randomUUID() };
+  const conversation = { key: `chat of ${owner.user}`, kind: 'personal', reference: {} } as const;
+  const begin = async (integration: string, profile?: string) => {
+    const [present] = (await authorizer.listConnections(owner)).filter((one) => one.integration === integration);
+    const begun = await authorizer.beginAuthorization({
+      owner,
+      ownerName: 'Somebody',
+      conversation,
+      integration,
+      purpose: 'try it',
+      scopes: [],
+      ...(present?.status === 'needs_reauth' ? { replaces: present.id } : {}),
+      ...(profile === undefined ? {} : { profile }),
+    });
+    if (begun.status !== 'begun') throw new Error(`nothing was begun: ${begun.status}`);
+    return begun;
+  };
+  const latest = async ({ id }: Authorization): Promise<Authorization> => {
+    const authorization = await authorizer.authorizationById(id);
+    if (authorization === undefined) throw new Error('the attempt is gone');
+    return authorization;
+  };
+  return {
+    type: async (integration, values, profile) => {
+      const { authorization } = await begin(integration, profile);
+      const { id: authorizationId } = authorization;
+      return authorizer.submitCredential({ owner, conversationKey: conversation.key, authorizationId, values });
+    },
+    consent: async (integration, { profile, tenant, site, dawdle, ...choice }) => {
+      const { authorization, link } = await begin(integration, profile);
+      const browser = openBrowser();
+      const named = tenant === undefined ? {} : { 'field.tenant': tenant };
+      const away = await browser.submit(await browser.get(link), named);
+      const back = await sandbox.consent(browser.onward(away), choice);
+      dawdle?.();
+      let page = await browser.get(back);
+      if (page.html.includes('name="site"')) page = await browser.submit(page, site === undefined ? {} : { site });
+      if ((await latest(authorization)).status === 'quarantined') {
+        const code = readConfirmationCode(codeOn(page)) ?? '';
+        await authorizer.confirmAuthorization({ owner, conversationKey: conversation.key, code });
+      }
+      const ended = await latest(authorization);
+      return { status: ended.status, ...('why' in ended ? { why: ended.why } : {}) };
+    },
+    run: (action, input = {}, answers) =>
+      authorizer.runAction({ owner, action, input, ...(answers === undefined ? {} : { answers }) }),
+    connections: () => authorizer.listConnections(owner),
+    disconnect: (integration) => authorizer.disconnect({ owner, integration }),
+  };
+}

@@ -1,0 +1,50 @@
+import {
+  type FreshsalesOptions,
+  freshsales,
+  type GorgiasOptions,
+  gorgias,
+  type JiraOptions,
+  type JotformOptions,
+  jira,
+  jotform,
+  type ZendeskOptions,
+  zendesk,
+} from 'latchkey/integrations';
+import type { MakeIntegration, Places } from './open-products.ts';
+
+/** Each integration as a deployment declares it, against its stand-in behind the front door. */
+export function standInJira(options: Partial<JiraOptions> = {}): MakeIntegration {
+  return ({ sandbox, through }) => {
+    const { clientId, clientSecret, authUrl, gatewayUrl } = sandbox.jira;
+    const place = { authUrl: through(authUrl), gatewayUrl: through(gatewayUrl) };
+    return jira({ clientId, clientSecret, sandbox: place, ...options });
+  };
+}
+
+export function standInJotform(options: JotformOptions = {}): MakeIntegration {
+  return ({ sandbox, through }) => jotform({ sandbox: { url: through(sandbox.jotform.url) }, ...options });
+}
+
+export function standInZendesk(options: ZendeskOptions = {}): MakeIntegration {
+  return (places) => {
+    const { clientId, clientSecret } = places.sandbox.zendesk;
+    const system = { clientId, clientSecret };
+    return zendesk({ system, sandbox: ofTenant(places, places.sandbox.zendesk), ...options });
+  };
+}
+
+export function standInGorgias(options: GorgiasOptions = {}): MakeIntegration {
+  return (places) => {
+    const { clientId, clientSecret } = places.sandbox.gorgias;
+    const system = { clientId, clientSecret };
+    return gorgias({ system, sandbox: ofTenant(places, places.sandbox.gorgias), ...options });
+  };
+}
+
+export function standInFreshsales(options: FreshsalesOptions = {}): MakeIntegration {
+  return (places) => freshsales({ sandbox: ofTenant(places, places.sandbox.freshsales), ...options });
+}
+
+function ofTenant({ through }: Places, product: { readonly url: string }) {
+  return { url: `${through(product.url)}/{tenant}` };
+}
