@@ -4,6 +4,7 @@ import { ConfigurationError } from './errors.ts';
 import { refreshDirectory } from './flows/refresh-directory.ts';
 import type { Services, Settings } from './flows/services.ts';
 import { createGuardedHttp } from './http/guarded-http.ts';
+import { checkIntegrations } from './integrations/check-integration.ts';
 import { jsonLinesLogger } from './logger.ts';
 import { isLoopback, readPublicUrl } from './model/public-url.ts';
 import { openStore } from './stores/open-store.ts';
@@ -36,6 +37,7 @@ export type ServicesOptions = Pick<
  */
 export async function openServices(options: ServicesOptions, wake: () => void = () => {}): Promise<Services> {
   const settings = readSettings(options);
+  checkIntegrations(options.integrations);
   const { logger = jsonLinesLogger, now = Date.now } = options;
   const log: Services['log'] = (event) => logger({ ...event, at: new Date(now()).toISOString() });
   const store = await openStore(options.store);

@@ -1,6 +1,6 @@
 import { chosenAddress } from '../model/chosen-address.ts';
 import type { Field } from '../model/field.ts';
-import { placeholdersOf, replacePlaceholders } from '../model/template.ts';
+import { placeholdersOf, replacePlaceholders, unknownName } from '../model/template.ts';
 
 export interface AddressRules {
   /** Names that have a value when the address is used. */
@@ -10,7 +10,7 @@ export interface AddressRules {
   readonly allowInsecureLoopback: boolean;
 }
 
-const ADDRESS = /^(https?):\/\/([^/?#\\@\s]+)([^#\\\s]*)$/;
+const ADDRESS = /^(https?):\/\/([^/?#\\@\s]+)(?:[/?][^#\\\s]*)?$/;
 /** What may follow the person's part of a host: at least a name and a top-level domain. */
 const FIXED_DOMAIN = /^[a-z0-9-]*(?:\.[a-z0-9-]+){2,}$/i;
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/;
@@ -36,7 +36,7 @@ function spelledOut(template: string, fields: readonly Field[]): readonly string
 
 function problemOf(address: string, { known, fields, allowInsecureLoopback }: AddressRules): string | undefined {
   const unknown = placeholdersOf(address).find((name) => !known.includes(name));
-  if (unknown !== undefined) return `{{${unknown}}} is not known here; known are ${known.join(', ') || 'none'}`;
+  if (unknown !== undefined) return unknownName(unknown, known);
   const [, scheme, authority = ''] = ADDRESS.exec(address) ?? [];
   if (scheme === undefined || URL.parse(filled(address)) === null) {
     return 'it must be an absolute https address, without a user name and without #';
@@ -45,6 +45,7 @@ function problemOf(address: string, { known, fields, allowInsecureLoopback }: Ad
   if (loopback && !allowInsecureLoopback) return 'this machine is for a sandbox only: set allowInsecureLoopback';
   if (loopback) return undefined;
   if (scheme !== 'https') return 'it must be https';
+  if (/:\d*$/.test(authority)) return 'it must not name a port';
   return hostProblem(authority, fields);
 }
 

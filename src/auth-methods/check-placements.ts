@@ -1,7 +1,6 @@
-import type { Problem } from '../model/problem.ts';
-import { repeated } from '../model/problem.ts';
+import { type Problem, repeated } from '../model/problem.ts';
 import type { Placement } from '../model/profile.ts';
-import { placeholdersOf } from '../model/template.ts';
+import { placeholdersOf, unknownName } from '../model/template.ts';
 
 /** RFC 9110 section 5.6.2. */
 const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
@@ -41,7 +40,7 @@ function problemsOf(placement: Placement, index: number, names: PlacedNames): re
   const problems: (Problem | false)[] = [
     unknown !== undefined && {
       path: [index, 'value'],
-      text: `${braced(unknown)} is not known here; known are ${known.map(braced).join(', ')}`,
+      text: unknownName(unknown, known),
     },
     single !== undefined &&
       names.credential.includes(single) && { path: [index, 'value'], text: `write ${braced(single)}` },
@@ -55,5 +54,5 @@ function problemsOf(placement: Placement, index: number, names: PlacedNames): re
 }
 
 function braced(name: string): string {
-  return name === 'tenant' ? '{tenant}' : `{{${name}}}`;
+  return `{{${name}}}`;
 }

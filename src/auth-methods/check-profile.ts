@@ -111,11 +111,10 @@ function endpointProblems(profile: AnyOAuth2Profile, integration: ProfileSurroun
 }
 
 function clientProblems(profile: AnyOAuth2Profile, { tenant }: ProfileSurroundings): readonly Problem[] {
-  const { clientId, clientSecret, clientsByTenant, clientAuthentication, grant } = profile;
+  const { clientSecret, clientsByTenant, clientAuthentication, grant } = profile;
   if (clientsByTenant !== undefined) {
     return tenant === undefined ? [{ path: ['clientsByTenant'], text: 'the integration has no tenant' }] : [];
   }
-  if (clientId === '') return [{ path: ['clientId'], text: 'it is empty' }];
   const needsSecret = grant === 'client_credentials' && (clientSecret === undefined || clientAuthentication === 'none');
   return needsSecret ? [{ path: ['clientSecret'], text: 'a bot that authorizes itself needs a secret' }] : [];
 }

@@ -1,5 +1,19 @@
+// products
+
 export { type FreshsalesOptions, freshsales } from './freshsales.ts';
 export { type GorgiasOptions, gorgias } from './gorgias.ts';
 export { type JiraOptions, jira } from './jira.ts';
 export { type JotformOptions, jotform } from './jotform.ts';
 export { type ZendeskOptions, zendesk } from './zendesk.ts';
+
+// integrations of your own
+
+export {
+  type AccountDefinition,
+  type CheckDefinition,
+  defineIntegration,
+  type IntegrationDefinition,
+  type ProfileDefinition,
+} from './define-integration.ts';
+export type { SecretSource } from './integration-schema.ts';
+export { type LoadOptions, loadIntegrations } from './load-integrations.ts';

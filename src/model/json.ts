@@ -12,3 +12,12 @@ export function text(value: unknown): string {
   if (typeof value === 'string') return value;
   return typeof value === 'number' ? String(value) : '';
 }
+
+/** What stands at a dot path, e.g. `data.items.0.name`; the whole where the path is empty. */
+export function valueAt(value: unknown, path: string): unknown {
+  if (path === '') return value;
+  return path.split('.').reduce<unknown>((part, name) => {
+    if (typeof part !== 'object' || part === null || !Object.hasOwn(part, name)) return undefined;
+    return (part as Readonly<Record<string, unknown>>)[name];
+  }, value);
+}

@@ -30,6 +30,12 @@ export function parseTemplate(source: string, known: readonly string[]): Templat
   };
 }
 
+/** In words: nothing gives this name a value. */
+export function unknownName(name: string, known: readonly string[]): string {
+  if (name === 'tenant') return '{tenant} needs a tenant: say in `tenant` what people are asked for';
+  return `{{${name}}} is not known here; known are ${known.map((one) => `{{${one}}}`).join(', ') || 'none'}`;
+}
+
 /** The names that a text refers to. */
 export function placeholdersOf(source: string): readonly string[] {
   return [...source.matchAll(PLACEHOLDER)].map(([, name, tenant]) => name ?? tenant ?? '');

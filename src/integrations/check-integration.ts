@@ -1,0 +1,113 @@
+import { type AddressRules, addressProblem } from '../auth-methods/check-address.ts';
+import { profileProblems } from '../auth-methods/check-profile.ts';
+import { ConfigurationError } from '../errors.ts';
+import { tenantField } from '../model/connect-form.ts';
+import type { Integration } from '../model/integration.ts';
+import { below, type Problem, problemLine, repeated } from '../model/problem.ts';
+import type { Profile } from '../model/profile.ts';
+
+/**
+ * Says at start what would otherwise fail in front of a person (security.md R46).
+ * @throws ConfigurationError naming the integrations and their members
+ */
+export function checkIntegrations(integrations: readonly Integration[]): void {
+  const lines = [
+    ...repeated(integrations, ({ id }) => id).map((index) => `${integrations[index]?.id}: there are two of it`),
+    ...integrations.flatMap((integration) =>
+      integrationProblems(integration).map((problem) => `${integration.id}: ${problemLine(problem)}`),
+    ),
+  ];
+  if (lines.length > 0) throw new ConfigurationError(`an integration cannot work:\n${lines.join('\n')}`);
+}
+
+/** Everything of an integration that cannot work; paths begin at the integration. */
+export function integrationProblems(integration: Integration): readonly Problem[] {
+  const { profiles, customProfile } = integration;
+  return [
+    ...headProblems(integration),
+    ...tenantProblems(integration),
+    ...baseUrlProblems(integration),
+    ...repeated(profiles, ({ id }) => id).map((index) => ({
+      path: ['profiles', index, 'id'],
+      text: 'another profile has this id',
+    })),
+    ...profiles.flatMap((profile, index) => below(['profiles', index], profileProblems(profile, integration))),
+    ...(customProfile === undefined ? [] : below(['customProfile'], profileProblems(customProfile, integration))),
+    ...checkProblems(integration),
+    ...siteProblems(integration),
+  ];
+}
+
+function headProblems({ id, name, manageUrl, authErrorStatuses = [] }: Integration): readonly Problem[] {
+  const problems: (Problem | false)[] = [
+    !/^[a-z][a-z0-9_-]*$/.test(id) && { path: ['id'], text: 'it must be lower-case letters, digits, - and _' },
+    name === '' && { path: ['name'], text: 'it is empty' },
+    manageUrl !== undefined &&
+      URL.parse(manageUrl)?.protocol !== 'https:' && { path: ['manageUrl'], text: 'it must be an https address' },
+  ];
+  return [
+    ...problems.filter((problem) => problem !== false),
+    ...authErrorStatuses.flatMap((status, index) =>
+      Number.isInteger(status) && status >= 300 && status <= 599
+        ? []
+        : [{ path: ['authErrorStatuses', index], text: 'it is not the status of a refusal' }],
+    ),
+  ];
+}
+
+function tenantProblems({ tenant }: Integration): readonly Problem[] {
+  if (tenant === undefined) return [];
+  if ('suffix' in tenant) {
+    const fits = /^(?:\.[a-z0-9-]+){2,}$/.test(tenant.suffix);
+    return fits ? [] : [{ path: ['tenant', 'suffix'], text: 'it must be like .example.com' }];
+  }
+  return [
+    ...(tenant.choices.length === 0 ? [{ path: ['tenant', 'choices'], text: 'there must be at least one' }] : []),
+    ...repeated(tenant.choices, ({ value }) => value).map((index) => ({
+      path: ['tenant', 'choices', index, 'value'],
+      text: 'another choice has this value',
+    })),
+  ];
+}
+
+/** Each way in brings its own names. */
+function baseUrlProblems(integration: Integration): readonly Problem[] {
+  const { baseUrl, profiles } = integration;
+  const path = ['baseUrl'];
+  if (baseUrl.includes('?')) return [{ path, text: 'it must not have a query' }];
+  const ways = profiles.length === 0 ? [undefined] : profiles;
+  const texts = ways.map((profile) => addressProblem(baseUrl, rulesFor(integration, profile)));
+  return [...new Set(texts)].flatMap((text) => (text === undefined ? [] : [{ path, text }]));
+}
+
+function rulesFor(integration: Integration, profile: Profile | undefined): AddressRules {
+  const { tenant, sites, allowInsecureLoopback = false } = integration;
+  const isForm = profile !== undefined && profile.method !== 'oauth2';
+  const fields = [...(tenant === undefined ? [] : [tenantField(tenant)]), ...(isForm ? profile.fields : [])];
+  const known = [...fields.map(({ key }) => key), ...(sites === undefined || isForm ? [] : ['siteId'])];
+  return { known, fields, allowInsecureLoopback };
+}
+
+function checkProblems({ check, profiles }: Integration): readonly Problem[] {
+  const { path, method, body } = check;
+  const filled = (profile: Profile) =>
+    profile.placements.filter((placement) => placement.in === 'path').map(({ name }) => name);
+  const open = [...path.matchAll(/\{(\w+)\}/g)]
+    .map(([, name = '']) => name)
+    .find((name) => profiles.some((profile) => !filled(profile).includes(name)));
+  const problems: (Problem | false)[] = [
+    (!/^\/(?!\/)[^\\#\s]*$/.test(path) || /(?:^|\/)\.{1,2}(?:\/|$)/.test(path)) && {
+      path: ['check', 'path'],
+      text: 'it must begin with / and stay below the base URL',
+    },
+    open !== undefined && { path: ['check', 'path'], text: `no placement in the path fills {${open}}` },
+    body !== undefined && method === 'GET' && { path: ['check', 'body'], text: 'a GET has no body: use POST' },
+  ];
+  return problems.filter((problem) => problem !== false);
+}
+
+function siteProblems({ sites, allowInsecureLoopback = false }: Integration): readonly Problem[] {
+  if (sites === undefined) return [];
+  const text = addressProblem(sites.url, { known: [], fields: [], allowInsecureLoopback });
+  return text === undefined ? [] : [{ path: ['sites', 'url'], text }];
+}

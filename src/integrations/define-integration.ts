@@ -1,0 +1,172 @@
+import { ConfigurationError } from '../errors.ts';
+import type { Account, Site } from '../model/credential.ts';
+import type { Field } from '../model/field.ts';
+import type { Check, Integration, SiteDiscovery } from '../model/integration.ts';
+import { list, text, valueAt } from '../model/json.ts';
+import { problemLine } from '../model/problem.ts';
+import type { ClientCredentialsProfile, FormProfile, OAuth2Profile, Placement, Profile } from '../model/profile.ts';
+import type { Tenant } from '../model/tenant.ts';
+import { integrationProblems } from './check-integration.ts';
+
+/**
+ * An integration as data. Everything but the members that are functions can stand in a JSON file just the same, see
+ * `loadIntegrations`.
+ */
+export interface IntegrationDefinition extends Omit<Integration, 'profiles' | 'check' | 'sites' | 'customProfile'> {
+  readonly profiles: readonly ProfileDefinition[];
+  readonly check: CheckDefinition;
+  readonly sites?: SitesDefinition;
+  readonly customProfile?: CustomProfileDefinition;
+  /** Dot path to the status that counts, where a product answers failures with HTTP 200: `responseCode`. */
+  readonly statusFrom?: string;
+}
+
+export type ProfileDefinition =
+  | ApiKeyProfileDefinition
+  | BasicProfileDefinition
+  | WithDefaults<OAuth2Profile>
+  | WithDefaults<ClientCredentialsProfile>;
+
+export type ApiKeyProfileDefinition = Omit<FormProfile, 'method' | 'userName' | 'password'> & {
+  readonly method: 'api_key';
+};
+
+/** Default fields: `userName` and `password`. Default placement: the header `Authorization: Basic {{basic}}`. */
+export type BasicProfileDefinition = Omit<FormProfile, 'method' | 'fields' | 'placements'> &
+  Partial<Pick<FormProfile, 'fields' | 'placements'>> & { readonly method: 'basic' };
+
+/** Default: no scopes, origin `custom`, and the header `Authorization: Bearer {{accessToken}}`. */
+type WithDefaults<P extends OAuth2Profile | ClientCredentialsProfile> = Omit<P, 'origin' | 'scopes' | 'placements'> &
+  Partial<Pick<P, 'origin' | 'scopes' | 'placements'>>;
+
+export type CustomProfileDefinition = Omit<WithDefaults<OAuth2Profile>, 'clientId' | 'clientSecret'>;
+
+export interface CheckDefinition extends Pick<Check, 'path' | 'body'> {
+  /** Default `GET`. */
+  readonly method?: Check['method'];
+  readonly account: AccountDefinition | Check['account'];
+}
+
+/**
+ * Where the answer of the check names the account. An answer without the id does not prove the credential. `tenant`: the
+ * product tells no more than that the credential is good, and the account is the customer's. `unnamed`: not even that.
+ */
+export type AccountDefinition =
+  | {
+      /** Dot paths; the first that leads to a text or a number counts. */
+      readonly id: DotPaths;
+      /** What people recognise. Default the id. */
+      readonly label?: DotPaths;
+      readonly role?: DotPaths;
+    }
+  | 'tenant'
+  | 'unnamed';
+
+export type DotPaths = string | readonly string[];
+
+export interface SitesDefinition extends Pick<SiteDiscovery, 'noun' | 'url'> {
+  readonly read: SitePaths | SiteDiscovery['read'];
+}
+
+/** `list` leads to the list, default the whole answer; the others lead from an entry. */
+export interface SitePaths {
+  readonly list?: string;
+  readonly id: DotPaths;
+  readonly name: DotPaths;
+  readonly url?: DotPaths;
+}
+
+/**
+ * Makes an integration of its definition.
+ * @throws ConfigurationError naming every member that cannot work
+ */
+export function defineIntegration(definition: IntegrationDefinition): Integration {
+  const integration = compileDefinition(definition);
+  const problems = integrationProblems(integration);
+  if (problems.length === 0) return integration;
+  throw new ConfigurationError(problems.map((problem) => `${definition.id}: ${problemLine(problem)}`).join('\n'));
+}
+
+/** The same without looking for problems. */
+export function compileDefinition(definition: IntegrationDefinition): Integration {
+  const { profiles, check, sites, statusFrom, customProfile, ...rest } = definition;
+  return {
+    ...rest,
+    profiles: profiles.map(withDefaults),
+    check: { method: 'GET', ...check, account: accountReader(definition) },
+    ...(sites === undefined ? {} : { sites: { ...sites, read: siteReader(sites.read) } }),
+    ...(customProfile === undefined ? {} : { customProfile: { ...OAUTH2_DEFAULTS, clientId: '', ...customProfile } }),
+    ...(statusFrom === undefined ? {} : { statusOf: statusReader(statusFrom) }),
+  };
+}
+
+const BASIC_FIELDS: readonly Field[] = [
+  { key: 'userName', title: 'User name' },
+  { key: 'password', title: 'Password', type: 'password' },
+];
+
+const OAUTH2_DEFAULTS = { origin: 'custom', scopes: [], placements: inHeader('Bearer {{accessToken}}') } as const;
+
+function withDefaults(profile: ProfileDefinition): Profile {
+  switch (profile.method) {
+    case 'api_key':
+      return profile;
+    case 'basic':
+      return { fields: BASIC_FIELDS, placements: inHeader('Basic {{basic}}'), ...profile };
+    case 'oauth2':
+      return { ...OAUTH2_DEFAULTS, ...profile };
+  }
+}
+
+function inHeader(value: string): readonly Placement[] {
+  return [{ in: 'header', name: 'Authorization', value }];
+}
+
+function accountReader({ check, name, tenant }: IntegrationDefinition): Check['account'] {
+  const { account } = check;
+  if (typeof account === 'function') return account;
+  if (account === 'unnamed') return () => ({ id: 'unnamed', label: name });
+  if (account === 'tenant') return (_body, place) => tenantAccount(tenant, place.tenant ?? '');
+  return (body) => {
+    const id = textAt(body, account.id);
+    const role = textAt(body, account.role ?? []);
+    if (id === '') return undefined;
+    return { id, label: textAt(body, account.label ?? []) || id, ...(role === '' ? {} : { role }) };
+  };
+}
+
+function tenantAccount(tenant: Tenant | undefined, id: string): Account {
+  if (tenant === undefined) return { id, label: id };
+  if ('suffix' in tenant) return { id, label: `${id}${tenant.suffix}` };
+  return { id, label: tenant.choices.find(({ value }) => value === id)?.title ?? id };
+}
+
+function siteReader(read: SitesDefinition['read']): SiteDiscovery['read'] {
+  if (typeof read === 'function') return read;
+  const siteOf = (entry: unknown): Site => ({
+    id: textAt(entry, read.id),
+    name: textAt(entry, read.name),
+    url: textAt(entry, read.url ?? []),
+  });
+  return (body) =>
+    list(valueAt(body, read.list ?? ''))
+      .map(siteOf)
+      .filter(({ id }) => id !== '');
+}
+
+function statusReader(path: string): NonNullable<Integration['statusOf']> {
+  return ({ status, body }) => {
+    const said = Number(text(valueAt(body, path)));
+    return status >= 200 && status < 300 && said >= 100 && said <= 599 ? said : status;
+  };
+}
+
+/** The first text or number that is there. */
+function textAt(body: unknown, paths: DotPaths): string {
+  return (
+    [paths]
+      .flat()
+      .map((path) => text(valueAt(body, path)))
+      .find((found) => found !== '') ?? ''
+  );
+}

@@ -1,0 +1,176 @@
+import { z } from 'zod';
+import type { IntegrationDefinition } from './define-integration.ts';
+
+/** Gives the secret of a name; undefined where there is none. */
+export type SecretSource = (name: string) => string | undefined;
+
+/**
+ * The shape of an integration in a JSON file: `IntegrationDefinition` without functions. A member that nobody knows is
+ * refused. Where a secret can stand, `{ "secret": "ACME_CLIENT_SECRET" }` stands for what `secrets` knows by that name.
+ */
+export function integrationSchema(secrets: SecretSource): z.ZodType<IntegrationDefinition> {
+  const text = textOrSecret(secrets);
+  return z.strictObject({
+    id: word,
+    name: word,
+    baseUrl: word,
+    tenant: tenant.exactOptional(),
+    profiles: z.array(profileSchema(text)).min(1),
+    check,
+    sites: sites.exactOptional(),
+    customProfile: customProfileSchema(text).exactOptional(),
+    setupGuides: z.array(setupGuide).exactOptional(),
+    manageUrl: word.exactOptional(),
+    scopeTexts: z.record(z.string(), z.string()).exactOptional(),
+    refreshScope: word.exactOptional(),
+    statusFrom: word.exactOptional(),
+    authErrorStatuses: z.array(z.int()).exactOptional(),
+    allowInsecureLoopback: z.boolean().exactOptional(),
+  });
+}
+
+const word = z.string().min(1, 'it is empty');
+const paths = z.union([z.string(), z.array(z.string()).min(1)], 'expected a dot path, or a list of them');
+
+/** A secret is never a template: whoever can set it must not be able to refer to anything with it (security.md R46). */
+function textOrSecret(secrets: SecretSource) {
+  return z
+    .union([z.string(), z.strictObject({ secret: word })], 'expected a text, or { "secret": "NAME" }')
+    .transform((given, context) => {
+      if (typeof given === 'string') return given;
+      const secret = secrets(given.secret);
+      if (secret !== undefined && secret !== '' && !/\{\{|\{tenant\}/.test(secret)) return secret;
+      context.addIssue(
+        secret === undefined || secret === ''
+          ? `there is no secret called ${given.secret}`
+          : `the secret ${given.secret} must not hold {{ or {tenant}`,
+      );
+      return z.NEVER;
+    });
+}
+
+const choice = z.strictObject({ value: word, title: word, address: word.exactOptional() });
+
+const tenant = z.union(
+  [
+    z.strictObject({ title: word, hint: word.exactOptional(), suffix: word }),
+    z.strictObject({ title: word, hint: word.exactOptional(), choices: z.array(choice) }),
+  ],
+  'expected { "title", "suffix" } or { "title", "choices" }, and perhaps "hint"',
+);
+
+const check = z.strictObject({
+  method: z.enum(['GET', 'POST']).exactOptional(),
+  path: word,
+  body: z.record(z.string(), z.json()).exactOptional(),
+  account: z.union(
+    [
+      z.strictObject({ id: paths, label: paths.exactOptional(), role: paths.exactOptional() }),
+      z.enum(['tenant', 'unnamed']),
+    ],
+    'expected { "id", "label", "role" } with dot paths, or "tenant", or "unnamed"',
+  ),
+});
+
+const sites = z.strictObject({
+  noun: word,
+  url: word,
+  read: z.strictObject({ list: z.string().exactOptional(), id: paths, name: paths, url: paths.exactOptional() }),
+});
+
+const setupGuide = z.strictObject({
+  title: word,
+  methods: z.array(z.enum(['api_key', 'basic', 'oauth2'])).min(1),
+  url: word.exactOptional(),
+  steps: z.array(word).min(1),
+  notes: z.array(word).exactOptional(),
+});
+
+type Text = ReturnType<typeof textOrSecret>;
+
+function profileSchema(text: Text) {
+  const fields = z.array(fieldSchema(text)).min(1);
+  const placements = placementsSchema(text);
+  const oauth2 = { ...tokenMembers(text), ...clientMembers(text) };
+  return z.discriminatedUnion('method', [
+    z.strictObject({ method: z.literal('api_key'), ...base, fields, placements }),
+    z.strictObject({
+      method: z.literal('basic'),
+      ...base,
+      fields: fields.exactOptional(),
+      placements: placements.exactOptional(),
+      userName: word.exactOptional(),
+      password: word.exactOptional(),
+    }),
+    z.discriminatedUnion('grant', [
+      z.strictObject({ grant: z.literal('authorization_code').exactOptional(), ...oauth2, ...consentMembers(text) }),
+      z.strictObject({ grant: z.literal('client_credentials'), ...oauth2 }),
+    ]),
+  ]);
+}
+
+function customProfileSchema(text: Text) {
+  const grant = z.literal('authorization_code').exactOptional();
+  return z.strictObject({ grant, ...tokenMembers(text), ...consentMembers(text) });
+}
+
+const base = { id: word, title: word, endsOn: z.iso.date().exactOptional() };
+
+function placementsSchema(text: Text) {
+  return z.array(z.strictObject({ in: z.enum(['header', 'query', 'body', 'path']), name: word, value: text }));
+}
+
+function fieldSchema(text: Text) {
+  return z.strictObject({
+    key: word,
+    title: word,
+    hint: word.exactOptional(),
+    type: z.enum(['textbox', 'password']).exactOptional(),
+    required: z.boolean().exactOptional(),
+    visibility: z.enum(['visible', 'hidden', 'read-only']).exactOptional(),
+    value: text.exactOptional(),
+    choices: z.array(choice).exactOptional(),
+    pattern: word.exactOptional(),
+    stripPrefix: word.exactOptional(),
+  });
+}
+
+function clientMembers(text: Text) {
+  return { clientId: text.pipe(word), clientSecret: text.exactOptional() };
+}
+
+/** What both grants have besides their client. */
+function tokenMembers(text: Text) {
+  const texts = z.record(z.string(), text).exactOptional();
+  return {
+    ...base,
+    method: z.literal('oauth2'),
+    origin: z.enum(['system', 'custom']).exactOptional(),
+    clientsByTenant: z.record(z.string(), z.strictObject(clientMembers(text))).exactOptional(),
+    tokenUrl: word,
+    refreshUrl: word.exactOptional(),
+    revocationUrl: word.exactOptional(),
+    revocationRequest: z.enum(['rfc7009', 'delete']).exactOptional(),
+    scopes: z.array(word).exactOptional(),
+    scopeSeparator: word.exactOptional(),
+    tokenParams: texts,
+    tokenHeaders: texts,
+    tokenRequestFormat: z.enum(['form', 'json']).exactOptional(),
+    clientAuthentication: z.enum(['client_secret_post', 'client_secret_basic', 'none']).exactOptional(),
+    tokenTypeIsBearer: z.boolean().exactOptional(),
+    defaultExpiresIn: z.int().positive().exactOptional(),
+    placements: placementsSchema(text).exactOptional(),
+  };
+}
+
+/** What only a grant with a person has. */
+function consentMembers(text: Text) {
+  return {
+    authorizationUrl: word,
+    authorizationParams: z.record(z.string(), text).exactOptional(),
+    issuer: word.exactOptional(),
+    requiresIss: z.boolean().exactOptional(),
+    pkce: z.boolean().exactOptional(),
+    deadGrantErrors: z.array(word).exactOptional(),
+  };
+}

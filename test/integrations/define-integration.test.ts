@@ -1,0 +1,242 @@
+import { ConfigurationError } from 'latchkey';
+import { defineIntegration, type IntegrationDefinition } from 'latchkey/integrations';
+import { describe, expect, it } from 'vitest';
+
+const acme: IntegrationDefinition = {
+  id: 'acme',
+  name: 'Acme',
+  baseUrl: 'https://api.acme.example',
+  profiles: [
+    {
+      id: 'api-key',
+      title: 'API key',
+      method: 'api_key',
+      fields: [{ key: 'apiKey', title: 'API key', type: 'password' }],
+      placements: [{ in: 'header', name: 'X-Key', value: '{{apiKey}}' }],
+    },
+  ],
+  check: { path: '/me', account: { id: 'user.id', label: ['user.email', 'user.name'], role: 'user.roles.0' } },
+};
+const SUBDOMAIN = { title: 'Acme subdomain', suffix: '.acme.example' };
+const oauth = {
+  id: 'system',
+  title: 'Acme account',
+  method: 'oauth2',
+  clientId: 'c',
+  clientSecret: 's',
+  authorizationUrl: 'https://acme.example/authorize',
+  tokenUrl: 'https://acme.example/token',
+} as const;
+
+const [key] = acme.profiles;
+if (key?.method !== 'api_key') throw new Error('the first profile is a key');
+const keyWith = (changes: Partial<typeof key>) => ({ profiles: [{ ...key, ...changes }] });
+const field = { key: 'apiKey', title: 'API key', type: 'password' } as const;
+const header = { in: 'header', name: 'X-Key', value: '{{apiKey}}' } as const;
+
+describe('an account by dot paths', () => {
+  const read = (body: unknown) => defineIntegration(acme).check.account(body, {});
+
+  it('has an id, the first label that is there, and a role', () => {
+    const user = { id: 7, email: 'ann@acme.example', name: 'Ann', roles: ['admin', 'user'] };
+    expect(read({ user })).toEqual({ id: '7', label: 'ann@acme.example', role: 'admin' });
+    expect(read({ user: { id: 'u1', name: 'Ann' } })).toEqual({ id: 'u1', label: 'Ann' });
+    expect(read({ user: { id: 'u1', email: '' } })).toEqual({ id: 'u1', label: 'u1' });
+  });
+
+  it.each([undefined, null, 'ok', [], {}, { user: null }, { user: { id: null } }, { user: { id: '' } }])(
+    'is not proven by %j',
+    (body) => {
+      expect(read(body)).toBeUndefined();
+    },
+  );
+
+  it('never reads what every object has', () => {
+    const integration = defineIntegration({ ...acme, check: { path: '/me', account: { id: 'constructor.name' } } });
+    expect(integration.check.account({}, {})).toBeUndefined();
+  });
+
+  it('is the customer where the product knows nobody else', () => {
+    const tenant = { ...acme, baseUrl: 'https://{tenant}.acme.example', tenant: SUBDOMAIN };
+    const named = defineIntegration({ ...tenant, check: { path: '/ping', account: 'tenant' } });
+    expect(named.check.account({}, { tenant: 'globex' })).toEqual({ id: 'globex', label: 'globex.acme.example' });
+    const choices = [{ value: 'eu', title: 'Europe' }];
+    const region = { ...tenant, tenant: { title: 'Region', choices } };
+    const chosen = defineIntegration({ ...region, check: { path: '/ping', account: 'tenant' } });
+    expect(chosen.check.account({}, { tenant: 'eu' })).toEqual({ id: 'eu', label: 'Europe' });
+  });
+
+  it('has the name of the product where nothing is known of it', () => {
+    const integration = defineIntegration({ ...acme, check: { path: '/ping', account: 'unnamed' } });
+    expect(integration.check.account({}, {})).toEqual({ id: 'unnamed', label: 'Acme' });
+  });
+
+  it('can be read by a function in code', () => {
+    const account = () => ({ id: 'x', label: 'X' });
+    expect(defineIntegration({ ...acme, check: { path: '/me', account } }).check.account).toBe(account);
+  });
+});
+
+describe('what is not said', () => {
+  it('is user name and password in a Basic header', () => {
+    const { profiles } = defineIntegration({ ...acme, profiles: [{ id: 'basic', title: 'Login', method: 'basic' }] });
+    expect(profiles).toMatchObject([
+      {
+        fields: [{ key: 'userName' }, { key: 'password', type: 'password' }],
+        placements: [{ in: 'header', name: 'Authorization', value: 'Basic {{basic}}' }],
+      },
+    ]);
+  });
+
+  it('is a bearer token of the developer’s own app, without scopes', () => {
+    const { profiles } = defineIntegration({ ...acme, profiles: [oauth] });
+    expect(profiles).toMatchObject([
+      {
+        origin: 'custom',
+        scopes: [],
+        placements: [{ in: 'header', name: 'Authorization', value: 'Bearer {{accessToken}}' }],
+      },
+    ]);
+  });
+
+  it('is a GET for the check, and a client that is entered later for the developer’s own profile', () => {
+    const { clientId: _, clientSecret: __, ...customProfile } = oauth;
+    const integration = defineIntegration({ ...acme, customProfile });
+    expect(integration.check.method).toBe('GET');
+    expect(integration.customProfile).toMatchObject({ clientId: '', scopes: [] });
+  });
+});
+
+describe('sites and statuses by dot paths', () => {
+  const sites = { noun: 'site', url: 'https://api.acme.example/sites' };
+
+  it('reads a list of sites', () => {
+    const read = { list: 'data.sites', id: 'id', name: ['title', 'id'], url: 'links.0.href' };
+    const integration = defineIntegration({ ...acme, profiles: [oauth], sites: { ...sites, read } });
+    const body = { data: { sites: [{ id: 1, title: 'One', links: [{ href: 'https://one' }] }, { id: 2 }, {}] } };
+    expect(integration.sites?.read(body)).toEqual([
+      { id: '1', name: 'One', url: 'https://one' },
+      { id: '2', name: '2', url: '' },
+    ]);
+    expect(integration.sites?.read('<html>')).toEqual([]);
+  });
+
+  it('reads the status that counts off a success', () => {
+    const { statusOf } = defineIntegration({ ...acme, statusFrom: 'meta.code' });
+    expect(statusOf?.({ status: 200, body: { meta: { code: 401 } } })).toBe(401);
+    expect(statusOf?.({ status: 200, body: { meta: { code: '429' } } })).toBe(429);
+    expect(statusOf?.({ status: 503, body: { meta: { code: 200 } } })).toBe(503);
+    expect(statusOf?.({ status: 200, body: { meta: { code: 7 } } })).toBe(200);
+    expect(statusOf?.({ status: 200, body: 'ok' })).toBe(200);
+  });
+});
+
+describe('what cannot work is refused in words', () => {
+  const refusal = (changes: Partial<IntegrationDefinition>): string => {
+    try {
+      defineIntegration({ ...acme, ...changes });
+      return 'nothing';
+    } catch (error) {
+      if (error instanceof ConfigurationError) return error.message;
+      throw error;
+    }
+  };
+
+  it.each<readonly [string, Partial<IntegrationDefinition>]>([
+    ['acme corp: id: it must be', { id: 'acme corp' }],
+    ['acme: name: it is empty', { name: '' }],
+    ['baseUrl: it must be https', { baseUrl: 'http://api.acme.example' }],
+    ['baseUrl: this machine is for a sandbox only', { baseUrl: 'http://127.0.0.1:8080' }],
+    ['baseUrl: it must be an absolute https address', { baseUrl: 'api.acme.example' }],
+    ['baseUrl: it must be an absolute https address', { baseUrl: 'https://me@api.acme.example' }],
+    ['baseUrl: it must not have a query', { baseUrl: 'https://api.acme.example?a=b' }],
+    ['baseUrl: it must not name a port', { baseUrl: 'https://api.acme.example:8443' }],
+    ['baseUrl: {tenant} needs a tenant', { baseUrl: 'https://{tenant}.acme.example' }],
+    ['baseUrl: {{siteId}} is not known here', { baseUrl: 'https://api.acme.example/{{siteId}}' }],
+    ['baseUrl: the host must end in a fixed domain', { baseUrl: 'https://{tenant}', tenant: SUBDOMAIN }],
+    ['baseUrl: the host must end in a fixed domain', { baseUrl: 'https://acme.{tenant}', tenant: SUBDOMAIN }],
+    ['baseUrl: the field apiKey is part of a host', { baseUrl: 'https://{{apiKey}}.acme.example' }],
+    ['tenant.suffix: it must be like .example.com', { tenant: { title: 'T', suffix: 'acme.example' } }],
+    ['tenant.choices: there must be at least one', { tenant: { title: 'T', choices: [] } }],
+    ['manageUrl: it must be an https address', { manageUrl: 'acme.example/apps' }],
+    ['authErrorStatuses[1]: it is not', { authErrorStatuses: [401, 200] }],
+    ['check.path: it must begin with /', { check: { path: 'me', account: 'unnamed' } }],
+    ['check.path: it must begin with /', { check: { path: '/../me', account: 'unnamed' } }],
+    ['check.path: no placement in the path fills {account}', { check: { path: '/{account}/me', account: 'unnamed' } }],
+    ['check.body: a GET has no body', { check: { path: '/me', body: {}, account: 'unnamed' } }],
+    [
+      'sites.url: {tenant} needs a tenant',
+      { sites: { noun: 'site', url: 'https://{tenant}.acme.example', read: { id: 'id', name: 'name' } } },
+    ],
+    ['profiles[1].id: another profile has this id', { profiles: [key, key] }],
+    ['profiles[0].fields[1].key: another field has this key', keyWith({ fields: [field, field] })],
+    ['profiles[0].fields[0].key: it must be letters', keyWith({ fields: [{ ...field, key: 'api-key' }] })],
+    ['profiles[0].fields[0].key: {{accessToken}} has', keyWith({ fields: [{ ...field, key: 'accessToken' }] })],
+    ['fields[0].pattern: it is not a regular', keyWith({ fields: [{ ...field, pattern: '^(' }] })],
+    ['fields[0].pattern: it must say what the whole', keyWith({ fields: [{ ...field, pattern: '[a-z]+' }] })],
+    ['fields[0].pattern: it must say what the whole', keyWith({ fields: [{ ...field, pattern: '^a|b$' }] })],
+    ['fields[0].value: a hidden field needs', keyWith({ fields: [{ ...field, visibility: 'hidden' }] })],
+    [
+      'fields[0].type: a choice cannot be masked',
+      keyWith({ fields: [{ ...field, choices: [{ value: 'a', title: 'A' }] }] }),
+    ],
+    ['profiles[0].placements: nothing carries the credential', keyWith({ placements: [] })],
+    ['placements[0].value: write {{apiKey}}', keyWith({ placements: [{ ...header, value: '{apiKey}' }] })],
+    ['placements[0].value: {{key}} is not known here', keyWith({ placements: [{ ...header, value: '{{key}}' }] })],
+    ['placements[0].value: {tenant} needs', keyWith({ placements: [{ ...header, value: '{tenant}:{{apiKey}}' }] })],
+    [
+      'placements[1].name: another placement has this header',
+      keyWith({ placements: [header, { ...header, name: 'x-key' }] }),
+    ],
+    ['placements[0].name: it is not a header name', keyWith({ placements: [{ ...header, name: 'X Key' }] })],
+    ['placements[0].name: this header is not', keyWith({ placements: [{ ...header, name: 'Host' }] })],
+    ['profiles[0].tokenUrl: it must be https', { profiles: [{ ...oauth, tokenUrl: 'http://acme.example/token' }] }],
+    [
+      'profiles[0].refreshUrl: {tenant} needs',
+      { profiles: [{ ...oauth, refreshUrl: 'https://{tenant}.acme.example' }] },
+    ],
+    ['profiles[0].clientsByTenant: the integration has no', { profiles: [{ ...oauth, clientsByTenant: {} }] }],
+    ['profiles[0].authorizationParams.state', { profiles: [{ ...oauth, authorizationParams: { state: 'x' } }] }],
+    ['profiles[0].tokenParams.grant_type', { profiles: [{ ...oauth, tokenParams: { grant_type: 'password' } }] }],
+    ['profiles[0].tokenHeaders.Host', { profiles: [{ ...oauth, tokenHeaders: { Host: 'x' } }] }],
+    ['profiles[0].scopes[0]: one scope', { profiles: [{ ...oauth, scopes: ['read write'] }] }],
+    ['profiles[0].issuer: requiresIss needs', { profiles: [{ ...oauth, requiresIss: true }] }],
+    [
+      'profiles[0].clientSecret: a bot that authorizes itself needs a secret',
+      {
+        profiles: [
+          {
+            id: 'bot',
+            title: 'Bot',
+            method: 'oauth2',
+            grant: 'client_credentials',
+            clientId: 'c',
+            tokenUrl: oauth.tokenUrl,
+          },
+        ],
+      },
+    ],
+  ])('%s', (expected, changes) => {
+    expect(refusal(changes)).toContain(expected);
+  });
+
+  it('all at once, a line each', () => {
+    expect(refusal({ name: '', baseUrl: 'http://api.acme.example' }).split('\n')).toHaveLength(2);
+  });
+
+  it('but not what only looks like it', () => {
+    expect(refusal({ baseUrl: 'https://{tenant}.acme.example/api', tenant: SUBDOMAIN })).toBe('nothing');
+    const choices = [
+      { value: 'us', title: 'US', address: 'https://api.acme.example' },
+      { value: 'own', title: 'Own', address: 'https://{{host}}.acme.example/API' },
+    ];
+    const fields = [
+      field,
+      { key: 'region', title: 'Region', choices },
+      { key: 'host', title: 'Name', required: false, pattern: '^[a-z0-9-]+$' },
+    ];
+    expect(refusal({ baseUrl: '{{region}}', ...keyWith({ fields }) })).toBe('nothing');
+    const loopback = { baseUrl: 'http://127.0.0.1:8080/{tenant}', tenant: SUBDOMAIN, allowInsecureLoopback: true };
+    expect(refusal(loopback)).toBe('nothing');
+  });
+});

@@ -1,0 +1,271 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ConfigurationError, createAuthorizer } from 'latchkey';
+import { defineIntegration, type IntegrationDefinition, loadIntegrations } from 'latchkey/integrations';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'latchkey-integrations-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const write = (file: string, content: unknown) =>
+  writeFile(join(folder, file), typeof content === 'string' ? content : JSON.stringify(content));
+/** Without functions. */
+const asJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+const refusal = async (secrets?: (name: string) => string | undefined): Promise<readonly string[]> => {
+  const loading = loadIntegrations(folder, secrets === undefined ? {} : { secrets });
+  const error: unknown = await loading.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  if (!(error instanceof ConfigurationError)) throw new Error('it was not refused');
+  return error.message.split('\n');
+};
+
+const acme = {
+  id: 'acme',
+  name: 'Acme',
+  baseUrl: 'https://api.acme.example',
+  profiles: [
+    {
+      id: 'api-key',
+      title: 'API key',
+      method: 'api_key',
+      fields: [{ key: 'apiKey', title: 'API key', type: 'password' }],
+      placements: [{ in: 'header', name: 'X-Key', value: '{{apiKey}}' }],
+    },
+  ],
+  check: { path: '/me', account: { id: 'id' } },
+} as const satisfies IntegrationDefinition;
+const oauth = {
+  id: 'custom',
+  title: 'Acme account',
+  method: 'oauth2',
+  clientId: 'client',
+  authorizationUrl: 'https://acme.example/authorize',
+  tokenUrl: 'https://acme.example/token',
+} as const;
+
+/** Every member that JSON can hold; a new one of the model does not compile here until the file may have it, too. */
+const everything: Required<Omit<IntegrationDefinition, 'judgeFailure' | 'statusOf'>> = {
+  id: 'everything',
+  name: 'Everything',
+  baseUrl: 'http://127.0.0.1:1/{tenant}',
+  tenant: { title: 'Region', hint: 'Where', choices: [{ value: 'eu', title: 'Europe', address: 'eu-1' }] },
+  profiles: [
+    {
+      id: 'form',
+      title: 'Login',
+      method: 'basic',
+      endsOn: '2030-01-01',
+      fields: [
+        {
+          key: 'user',
+          title: 'User',
+          hint: 'Yours',
+          type: 'textbox',
+          required: true,
+          visibility: 'visible',
+          value: 'ann',
+          pattern: '^[a-z]+$',
+          stripPrefix: 'user ',
+        },
+        { key: 'team', title: 'Team', choices: [{ value: 'a', title: 'A' }] },
+      ],
+      userName: '{{user}}',
+      password: 'x',
+      placements: [
+        { in: 'header', name: 'Authorization', value: 'Basic {{basic}}' },
+        { in: 'query', name: 'team', value: '{{team}}' },
+        { in: 'body', name: 'team', value: '{{team}}' },
+        { in: 'path', name: 'team', value: '{tenant}' },
+      ],
+    },
+    {
+      id: 'code',
+      title: 'Account',
+      method: 'oauth2',
+      grant: 'authorization_code',
+      endsOn: '2030-01-01',
+      origin: 'system',
+      clientId: 'c',
+      clientSecret: 's',
+      clientsByTenant: { eu: { clientId: 'e', clientSecret: 'es' } },
+      authorizationUrl: 'http://127.0.0.1:1/{tenant}/authorize',
+      tokenUrl: 'http://127.0.0.1:1/{tenant}/token',
+      refreshUrl: 'http://127.0.0.1:1/{tenant}/refresh',
+      revocationUrl: 'http://127.0.0.1:1/{tenant}/revoke',
+      revocationRequest: 'rfc7009',
+      issuer: 'https://issuer.example',
+      requiresIss: false,
+      scopes: ['read'],
+      scopeSeparator: ',',
+      authorizationParams: { prompt: 'consent' },
+      tokenParams: { audience: 'a' },
+      tokenHeaders: { 'x-app': 'a' },
+      tokenRequestFormat: 'json',
+      clientAuthentication: 'client_secret_basic',
+      pkce: false,
+      tokenTypeIsBearer: true,
+      defaultExpiresIn: 60,
+      deadGrantErrors: ['dead'],
+      placements: [{ in: 'header', name: 'Authorization', value: 'Zoho {{accessToken}}' }],
+    } satisfies Required<Extract<IntegrationDefinition['profiles'][number], { readonly authorizationUrl: string }>>,
+    {
+      id: 'bot',
+      title: 'The bot itself',
+      method: 'oauth2',
+      grant: 'client_credentials',
+      clientId: 'c',
+      clientSecret: 's',
+      tokenUrl: 'http://127.0.0.1:1/token',
+    },
+  ],
+  check: { method: 'POST', path: '/me', body: { deep: [1, null] }, account: { id: ['a', 'b'], label: 'l', role: 'r' } },
+  sites: {
+    noun: 'site',
+    url: 'http://127.0.0.1:1/sites',
+    read: { list: 'sites', id: 'id', name: 'name', url: 'url' },
+  },
+  customProfile: {
+    id: 'custom',
+    title: 'Own app',
+    method: 'oauth2',
+    authorizationUrl: 'http://127.0.0.1:1/authorize',
+    tokenUrl: 'http://127.0.0.1:1/token',
+  },
+  setupGuides: [{ title: 'A key', methods: ['basic'], url: 'https://acme.example', steps: ['Go.'], notes: ['Mind.'] }],
+  manageUrl: 'https://acme.example/apps',
+  scopeTexts: { read: 'Read' },
+  refreshScope: 'offline',
+  statusFrom: 'code',
+  authErrorStatuses: [401, 403],
+  allowInsecureLoopback: true,
+};
+
+describe('a folder of integrations', () => {
+  it('is read in the order of its file names, and other files are left alone', async () => {
+    await write('b.json', acme);
+    await write('a.json', { ...acme, id: 'before' });
+    await write('notes.txt', 'no integration');
+    expect((await loadIntegrations(folder)).map(({ id }) => id)).toEqual(['before', 'acme']);
+  });
+
+  it('gives the same as the definition in code', async () => {
+    await write('everything.json', everything);
+    const [loaded] = await loadIntegrations(folder);
+    expect(asJson(loaded)).toEqual(asJson(defineIntegration(everything)));
+    expect(loaded?.check.account({ b: 'me', l: 'Me', r: 'boss' }, {})).toEqual({ id: 'me', label: 'Me', role: 'boss' });
+  });
+
+  it('is what a bot begins with', async () => {
+    await write('acme.json', acme);
+    const options = { publicUrl: 'http://127.0.0.1:1', store: 'sqlite::memory:', keys: `k1:${btoa('x'.repeat(32))}` };
+    const integrations = await loadIntegrations(folder);
+    const authorizer = await createAuthorizer({ ...options, integrations, allowUnauthenticatedLoopback: true });
+    expect(authorizer.integration('acme')?.name).toBe('Acme');
+    await authorizer.close();
+    const twice = createAuthorizer({
+      ...options,
+      integrations: [...integrations, ...integrations],
+      allowUnauthenticatedLoopback: true,
+    });
+    await expect(twice).rejects.toThrow('acme: there are two of it');
+  });
+});
+
+describe('what is wrong with a file', () => {
+  it('names the file and the member, for every file at once', async () => {
+    const [profile] = acme.profiles;
+    const badKey = { ...profile, fields: [...profile.fields, { key: 'api-key', title: 'Again' }] };
+    await write('acme.json', { ...acme, profiles: [badKey] });
+    await write('globex.json', { ...acme, id: 'globex', nam: 'Globex' });
+    await write('initech.json', '{ "id": ');
+    const { name: _, ...nameless } = acme;
+    await write('nameless.json', { ...nameless, id: 'nameless' });
+    expect(await refusal()).toEqual([
+      'acme.json: profiles[0].fields[1].key: it must be letters, digits and _, a letter first',
+      'globex.json: nam: no such member',
+      'initech.json: it is not JSON',
+      'nameless.json: name: it is missing',
+    ]);
+  });
+
+  it.each<readonly [string, object]>([
+    ['profiles[0].method: Invalid', { profiles: [{ ...oauth, method: 'oauth1' }] }],
+    ['profiles[0].grant: Invalid', { profiles: [{ ...oauth, grant: 'password' }] }],
+    ['profiles[0].authorizationUrl: it is missing', { profiles: [{ ...oauth, authorizationUrl: undefined }] }],
+    ['profiles[0].clientId: it is empty', { profiles: [{ ...oauth, clientId: '' }] }],
+    ['profiles[0].clientSecret: expected a text, or', { profiles: [{ ...oauth, clientSecret: 1 }] }],
+    [
+      'profiles[0].placements[0].in: Invalid',
+      { profiles: [{ ...oauth, placements: [{ in: 'cookie', name: 'x', value: '{{accessToken}}' }] }] },
+    ],
+    ['profiles[0].pkce: Invalid', { profiles: [{ ...oauth, pkce: 'no' }] }],
+    ['profiles: ', { profiles: [] }],
+    ['check.account: expected', { check: { path: '/me', account: 'me' } }],
+    ['check.account: expected', { check: { path: '/me', account: { label: 'x' } } }],
+    ['tenant: expected', { tenant: { title: 'T' } }],
+    ['judgeFailure: no such member', { judgeFailure: 'other' }],
+  ])('%s', async (expected, changes) => {
+    await write('acme.json', { ...acme, ...changes });
+    const [line, ...more] = await refusal();
+    expect(line).toContain(`acme.json: ${expected}`);
+    expect(more).toEqual([]);
+  });
+
+  it('is also an id that another file has', async () => {
+    await write('a.json', acme);
+    await write('b.json', acme);
+    expect(await refusal()).toEqual(['b.json: id: another file has this id']);
+  });
+
+  it('is a folder that is not there', async () => {
+    await expect(loadIntegrations(join(folder, 'nowhere'))).rejects.toThrow(/folder of integrations.*cannot be read/);
+  });
+});
+
+describe('a secret in a file', () => {
+  const withSecrets = {
+    ...acme,
+    profiles: [
+      {
+        ...oauth,
+        clientSecret: { secret: 'ACME_CLIENT_SECRET' },
+        placements: [
+          { in: 'header', name: 'Authorization', value: 'Bearer {{accessToken}}' },
+          { in: 'header', name: 'X-App-Secret', value: { secret: 'ACME_APP_SECRET' } },
+        ],
+      },
+    ],
+  };
+
+  it('is what the caller knows by its name', async () => {
+    await write('acme.json', withSecrets);
+    const secrets = new Map([
+      ['ACME_CLIENT_SECRET', 's1'],
+      ['ACME_APP_SECRET', 's2'],
+    ]);
+    const [loaded] = await loadIntegrations(folder, { secrets: (name) => secrets.get(name) });
+    expect(loaded?.profiles).toMatchObject([{ clientSecret: 's1', placements: [{}, { value: 's2' }] }]);
+  });
+
+  it('is refused where nobody knows it', async () => {
+    await write('acme.json', withSecrets);
+    expect(await refusal()).toEqual([
+      'acme.json: profiles[0].placements[1].value: there is no secret called ACME_APP_SECRET',
+      'acme.json: profiles[0].clientSecret: there is no secret called ACME_CLIENT_SECRET',
+    ]);
+  });
+
+  it('is never a template, and never in a message (R46)', async () => {
+    await write('acme.json', withSecrets);
+    const lines = await refusal(() => 'canary {{accessToken}}');
+    expect(lines).toHaveLength(2);
+    expect(lines.join()).toContain('must not hold {{');
+    expect(lines.join()).not.toContain('canary');
+  });
+});
