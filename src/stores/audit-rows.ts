@@ -15,5 +15,15 @@ export function auditRows(database: Database): AuditRows {
       if (subject !== undefined) entries = entries.where('subject', '=', subject);
       return database.all(entries);
     },
+    rename: (from, to) =>
+      database.changed(
+        build
+          .updateTable('audit')
+          .set((eb) => ({
+            actor: eb.case().when('actor', '=', from).then(to).else(eb.ref('actor')).end(),
+            subject: eb.case().when('subject', '=', from).then(to).else(eb.ref('subject')).end(),
+          }))
+          .where((eb) => eb.or([eb('actor', '=', from), eb('subject', '=', from)])),
+      ),
   };
 }

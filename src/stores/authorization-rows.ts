@@ -56,5 +56,9 @@ export function authorizationRows(database: Database): AuthorizationRows {
             .limit(limit),
         ),
       ),
+    removeOf: async (ownerKey) => {
+      const removed = build.deleteFrom('authorizations').where('ownerKey', '=', ownerKey).returning('id');
+      return (await database.all(removed)).map(({ id }) => id);
+    },
   };
 }

@@ -84,5 +84,6 @@ export function connectionRows(database: Database): ConnectionRows {
       await database.changed(update.where('ownerKey', '=', ownerKey).where('integration', '=', integration));
     },
     remove: async (id) => (await database.changed(build.deleteFrom('connections').where('id', '=', id))) === 1,
+    removeOf: (ownerKey) => database.changed(build.deleteFrom('connections').where('ownerKey', '=', ownerKey)),
   };
 }

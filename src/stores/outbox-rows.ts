@@ -40,6 +40,16 @@ export function outboxRows(database: Database): OutboxRows {
       const update = build.updateTable('outbox').set({ dueAt, leaseOwner: null, leaseUntil: null });
       return (await database.changed(update.where('id', '=', id).where('leaseOwner', '=', leaseOwner))) === 1;
     },
+    removeBy: (dedupeKey) =>
+      database.changed(
+        build.deleteFrom('outbox').where((eb) =>
+          eb.or([
+            eb('dedupeKey', '=', dedupeKey),
+            // `0` follows `/`, in byte order
+            eb.and([eb('dedupeKey', '>', `${dedupeKey}/`), eb('dedupeKey', '<', `${dedupeKey}0`)]),
+          ]),
+        ),
+      ),
   };
 }
 

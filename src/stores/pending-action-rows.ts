@@ -39,5 +39,9 @@ export function pendingActionRows(database: Database): PendingActionRows {
               .limit(limit),
           ),
       ),
+    removeOf: async (ownerKey) => {
+      const removed = build.deleteFrom('pendingActions').where('ownerKey', '=', ownerKey).returning('id');
+      return (await database.all(removed)).map(({ id }) => id);
+    },
   };
 }

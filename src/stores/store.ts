@@ -58,6 +58,8 @@ export interface AuthorizationRows {
   listOpen(limit: number): Promise<readonly AuthorizationRow[]>;
   /** Deletes ended ones untouched since. Returns how many. */
   sweepEnded(before: number, limit: number): Promise<number>;
+  /** Deletes all of an owner. Answers their ids. */
+  removeOf(ownerKey: string): Promise<readonly string[]>;
 }
 
 export interface ConnectionRow {
@@ -105,6 +107,8 @@ export interface ConnectionRows {
   /** Makes it the one `current` answers. */
   makeDefault(ownerKey: string, integration: string, id: string): Promise<void>;
   remove(id: string): Promise<boolean>;
+  /** Deletes all of an owner. Returns how many. */
+  removeOf(ownerKey: string): Promise<number>;
 }
 
 export interface ConnectionPage {
@@ -139,6 +143,8 @@ export interface PendingActionRows {
   stuck(before: number, limit: number): Promise<readonly PendingActionRow[]>;
   /** Deletes all untouched since. Returns how many. */
   sweep(before: number, limit: number): Promise<number>;
+  /** Deletes all of an owner. Answers their ids. */
+  removeOf(ownerKey: string): Promise<readonly string[]>;
 }
 
 export interface OutboxRow {
@@ -161,6 +167,8 @@ export interface OutboxRows {
   finish(id: string, leaseOwner: string): Promise<boolean>;
   /** Tries again at `dueAt`. */
   postpone(id: string, leaseOwner: string, dueAt: number): Promise<boolean>;
+  /** Deletes what has this dedupe key, or one that goes on after it with a slash; whoever holds it. Returns how many. */
+  removeBy(dedupeKey: string): Promise<number>;
 }
 
 export interface SessionRow {
@@ -232,6 +240,11 @@ export interface AuditRows {
   append(entry: AuditEntry): Promise<void>;
   /** Newest first. */
   list(query: AuditQuery): Promise<readonly ListedAuditEntry[]>;
+  /**
+   * Writes another name for who did something, or whom it was done to: the only change that an entry ever sees. Who, what
+   * and when stay; who that was is forgotten. Returns in how many entries.
+   */
+  rename(from: string, to: string): Promise<number>;
 }
 
 /** Named values of the deployment itself, e.g. the proof that the key ring is the right one. */

@@ -22,6 +22,8 @@ export interface AuthorizationVault {
   listOpen(limit: number): Promise<readonly Authorization[]>;
   /** Deletes ended ones untouched since. Returns how many. */
   sweepEnded(before: number, limit: number): Promise<number>;
+  /** Deletes all of an owner, also what does not open any more. Answers their ids. */
+  removeOf(ownerKey: string): Promise<readonly string[]>;
 }
 
 export function authorizationVault(rows: AuthorizationRows, sealer: Sealer): AuthorizationVault {
@@ -61,6 +63,7 @@ export function authorizationVault(rows: AuthorizationRows, sealer: Sealer): Aut
     countOpen: () => rows.countOpen(),
     listOpen: async (limit) => (await rows.listOpen(limit)).flatMap((row) => one(row) ?? []),
     sweepEnded: (before, limit) => rows.sweepEnded(before, limit),
+    removeOf: (key) => rows.removeOf(key),
   };
 }
 

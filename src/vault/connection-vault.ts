@@ -30,6 +30,8 @@ export interface ConnectionVault {
   /** Makes it the one that `current` answers. */
   makeDefault(connection: Connection): Promise<void>;
   remove(id: string): Promise<boolean>;
+  /** Deletes all of an owner, also what does not open any more. Returns how many. */
+  removeOf(ownerKey: string): Promise<number>;
 }
 
 export interface StoredConnection {
@@ -78,6 +80,7 @@ export function connectionVault(rows: ConnectionRows, sealer: Sealer): Connectio
     release: (id, leaseOwner, notBefore) => rows.release(id, leaseOwner, notBefore),
     makeDefault: ({ owner, integration, id }) => rows.makeDefault(ownerKey(owner), integration, id),
     remove: (id) => rows.remove(id),
+    removeOf: (key) => rows.removeOf(key),
   };
 }
 

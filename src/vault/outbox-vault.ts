@@ -12,6 +12,8 @@ export interface OutboxVault {
   finish(id: string, leaseOwner: string): Promise<boolean>;
   /** Tries again at `dueAt`. */
   postpone(id: string, leaseOwner: string, dueAt: number): Promise<boolean>;
+  /** Deletes what has this dedupe key, or one that goes on after it with a slash; whoever holds it. Returns how many. */
+  removeBy(dedupeKey: string): Promise<number>;
 }
 
 export interface ClaimedNotice {
@@ -40,6 +42,7 @@ export function outboxVault(rows: OutboxRows, sealer: Sealer): OutboxVault {
     },
     finish: (id, leaseOwner) => rows.finish(id, leaseOwner),
     postpone: (id, leaseOwner, dueAt) => rows.postpone(id, leaseOwner, dueAt),
+    removeBy: (dedupeKey) => rows.removeBy(dedupeKey),
   };
 }
 

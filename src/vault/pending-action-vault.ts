@@ -16,6 +16,8 @@ export interface PendingActionVault {
   stuck(before: number, limit: number): Promise<readonly PendingAction[]>;
   /** Deletes all untouched since. Returns how many. */
   sweep(before: number, limit: number): Promise<number>;
+  /** Deletes all of an owner, also what does not open any more. Answers their ids. */
+  removeOf(ownerKey: string): Promise<readonly string[]>;
 }
 
 export function pendingActionVault(rows: PendingActionRows, sealer: Sealer): PendingActionVault {
@@ -49,6 +51,7 @@ export function pendingActionVault(rows: PendingActionRows, sealer: Sealer): Pen
       return stuck;
     },
     sweep: (before, limit) => rows.sweep(before, limit),
+    removeOf: (key) => rows.removeOf(key),
   };
 }
 

@@ -119,6 +119,25 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
       });
     });
 
+    describe('what belongs to an owner', () => {
+      test('is removed, and nothing of anybody else', async () => {
+        for (const ownerKey of ['ann', 'ann2', 'bob']) {
+          await store.authorizations.insert(authorizationRow({ id: `open of ${ownerKey}`, ownerKey }));
+          await store.authorizations.insert(authorizationRow({ id: `ended of ${ownerKey}`, ownerKey, open: 0 }));
+          await store.connections.insert(connectionRow({ id: `c1 of ${ownerKey}`, ownerKey }));
+          await store.connections.insert(connectionRow({ id: `c2 of ${ownerKey}`, ownerKey, accountKey: '2' }));
+          await store.pendingActions.insert(pendingActionRow({ id: `action of ${ownerKey}`, ownerKey }));
+        }
+        expect((await store.authorizations.removeOf('ann')).toSorted()).toEqual(['ended of ann', 'open of ann']);
+        expect(await store.pendingActions.removeOf('ann')).toEqual(['action of ann']);
+        expect(await store.connections.removeOf('ann')).toBe(2);
+        expect(await store.authorizations.removeOf('ann')).toEqual([]);
+        expect(await store.pendingActions.removeOf('ann')).toEqual([]);
+        expect(await store.connections.removeOf('ann')).toBe(0);
+        expect(await store.sealed.count()).toEqual(new Map([['k1', 10]]));
+      });
+    });
+
     describe('connections', () => {
       const idOfCurrent = async () => (await store.connections.current('ann', 'acme'))?.id;
 
@@ -311,6 +330,22 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
       });
     });
 
+    describe('a notice', () => {
+      test('is removed by its dedupe key, or by what it begins with', async () => {
+        const keys = ['kind/1', 'kind/1/2', 'kind/1/3/x', 'kind/10', 'kind/1.', 'kind/1/', 'other/1'];
+        for (const dedupeKey of keys) await store.outbox.enqueue(outboxRow({ id: dedupeKey, dedupeKey }));
+        await store.outbox.claim(1000, 2000, 'me', 2);
+        expect(await store.outbox.removeBy('kind/1')).toBe(3);
+        expect(await store.outbox.removeBy('kind/1')).toBe(0);
+        expect(idsOf(await store.outbox.claim(2000, 3000, 'me', 10)).toSorted()).toEqual([
+          'kind/1.',
+          'kind/1/',
+          'kind/10',
+          'other/1',
+        ]);
+      });
+    });
+
     describe('sessions', () => {
       test('are written over, end at their time and are removed', async () => {
         await store.sessions.set(sessionRow({ expiresAt: 100 }));
@@ -407,6 +442,25 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
         await store.audit.append({ ...entry, at: 4, what: 'third' });
         expect(await whats({ limit: 2 })).toEqual(['third', 'disconnect']);
         expect((await store.audit.list({ limit: 10 })).at(-1)).toEqual({ ...entry, id: expect.any(Number) });
+      });
+
+      test('forgets who somebody was, and nothing else', async () => {
+        await store.audit.append(entry);
+        await store.audit.append({ ...entry, actor: 'bob', subject: 'ann' });
+        await store.audit.append({ ...entry, actor: 'ann', subject: 'ann' });
+        await store.audit.append({ ...entry, actor: 'annabel' });
+        const before = await store.audit.list({ limit: 10 });
+        expect(await store.audit.rename('ann', 'x')).toBe(3);
+        expect(await store.audit.rename('ann', 'x')).toBe(0);
+        const after = await store.audit.list({ limit: 10 });
+        expect(after.map(({ actor, subject }) => `${actor} ${subject}`)).toEqual([
+          'annabel c1',
+          'x x',
+          'bob x',
+          'x c1',
+        ]);
+        const rest = ({ actor: _, subject: __, ...others }: (typeof after)[number]) => others;
+        expect(after.map(rest)).toEqual(before.map(rest));
       });
 
       test('is read page by page, by who, what and whom', async () => {
@@ -570,6 +624,7 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
           await inner.authorizations.countOpen();
           await inner.authorizations.listOpen(1);
           await inner.authorizations.sweepEnded(0, 1);
+          await inner.authorizations.removeOf('bob');
           await inner.connections.insert(connectionRow());
           await inner.connections.byId('c1');
           await inner.connections.current('ann', 'acme');
@@ -582,22 +637,26 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
           await inner.connections.release('c1', 'me', null);
           await inner.connections.makeDefault('ann', 'acme', 'c1');
           await inner.connections.remove('c1');
+          await inner.connections.removeOf('bob');
           await inner.pendingActions.insert(pendingActionRow());
           await inner.pendingActions.byId('p1');
           await inner.pendingActions.ofAuthorization('a1');
           await inner.pendingActions.swap(pendingActionRow({ version: 2 }));
           await inner.pendingActions.stuck(0, 1);
           await inner.pendingActions.sweep(0, 1);
+          await inner.pendingActions.removeOf('bob');
           await inner.outbox.enqueue(outboxRow());
           await inner.outbox.claim(1000, 2000, 'me', 1);
           await inner.outbox.postpone('o1', 'me', 0);
           await inner.outbox.finish('o1', 'me');
+          await inner.outbox.removeBy('once');
           await inner.sessions.set(sessionRow());
           await inner.sessions.get('s1', 0);
           await inner.sessions.remove('s1');
           await inner.sessions.sweep(0, 1);
           await inner.audit.append({ at: 1, actor: '', what: '', subject: '', result: '', ref: null });
           await inner.audit.list({ limit: 1 });
+          await inner.audit.rename('ann', 'bob');
           await inner.settings.insert(settingRow());
           await inner.settings.byId('setup', 'acme');
           await inner.settings.byLookup('setup', 'acme');
