@@ -1,4 +1,5 @@
 import { ConfigurationError } from './errors.ts';
+import { examineOpened } from './examine.ts';
 import { offeredProfiles } from './flows/access.ts';
 import { awaitedCredential } from './flows/awaited-credential.ts';
 import { beginAuthorization } from './flows/begin-authorization.ts';
@@ -142,7 +143,7 @@ export async function createAuthorizer(options: AuthorizerOptions) {
     useConnection: (input: Parameters<typeof useConnection>[1]) => useConnection(services, input),
     disconnect: (input: Parameters<typeof disconnect>[1]) => disconnect(services, input),
     /** What the console and the command line do, for configuration as code. */
-    operator: operatorVerbs(services),
+    operator: { ...operatorVerbs(services), doctor: () => examineOpened(options, services) },
     newReference: () => newReference(services),
     log,
     /** Ends what is over by the clock. Runs by itself every few seconds. */

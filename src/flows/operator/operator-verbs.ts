@@ -1,8 +1,10 @@
 import type { Services } from '../services.ts';
 import { changeSetup, deleteSetup } from './change-setup.ts';
 import { deleteProfile, useOfProfile } from './delete-profile.ts';
+import { keysInUse } from './keys-in-use.ts';
 import { describeIntegration, listIntegrations } from './list-integrations.ts';
 import { listAllConnections, revokeAllConnections, revokeConnection } from './revoke-connections.ts';
+import { rotateKeys } from './rotate-keys.ts';
 import { saveProfile } from './save-profile.ts';
 import { shareConnection } from './share-connection.ts';
 import { testProfile } from './test-profile.ts';
@@ -27,5 +29,8 @@ export function operatorVerbs(services: Services) {
     listConnections: (input: Input<typeof listAllConnections>) => listAllConnections(services, input),
     revokeConnection: (input: Input<typeof revokeConnection>) => revokeConnection(services, input),
     revokeAllConnections: (input: Input<typeof revokeAllConnections>) => revokeAllConnections(services, input),
+
+    keysInUse: () => keysInUse(services),
+    rotateKeys: (input: Input<typeof rotateKeys>) => rotateKeys(services, input),
   };
 }

@@ -1,0 +1,127 @@
+import { authorizationUrl, newCodeVerifier, newState } from '../../../auth-methods/oauth2/protocol.ts';
+import { HostRefusedError } from '../../../errors.ts';
+import type { Integration } from '../../../model/integration.ts';
+import type { OAuth2Profile, Profile } from '../../../model/profile.ts';
+import { profileForTenant } from '../../../model/profile-for-tenant.ts';
+import { readPublicUrl } from '../../../model/public-url.ts';
+import { CALLBACK_URL } from '../../../model/setup-guide.ts';
+import { type Check, type Deployment, integrationsOf, type Observation } from './deployment.ts';
+import { placesOf } from './places.ts';
+import type { Probe, ProbeAnswer } from './probe.ts';
+
+/** Nobody can have registered it (RFC 6761 section 6.4). */
+const DECOY = 'https://latchkey.invalid/oauth/callback';
+
+/**
+ * Asks each authorization server for its sign-in as a browser would, once with our callback and once with one that cannot be
+ * registered. A server that refuses only the second has ours; one that takes both looks at it after the sign-in, where
+ * nobody can follow it from here.
+ */
+export const checkCallbacks: Check = {
+  id: 'callback',
+  title: 'The callback is registered at every product, exactly as written',
+  run: async (deployment, probe) => {
+    const publicUrl = readPublicUrl(deployment.publicUrl)?.href.replace(/\/$/, '');
+    if (publicUrl === undefined) return [];
+    const looks = integrationsOf(deployment).flatMap((integration) => {
+      const callback = `${publicUrl}/oauth/callback/${integration.id}`;
+      return integration.profiles
+        .filter((profile) => asksPerson(profile))
+        .map((profile) => lookAtProfile(deployment, probe, { integration, profile, callback }));
+    });
+    return (await Promise.all(looks)).flat();
+  },
+};
+
+interface Subject {
+  readonly integration: Integration;
+  readonly profile: OAuth2Profile;
+  readonly callback: string;
+}
+
+function asksPerson(profile: Profile): profile is OAuth2Profile {
+  return profile.method === 'oauth2' && profile.grant !== 'client_credentials';
+}
+
+async function lookAtProfile(deployment: Deployment, probe: Probe, subject: Subject): Promise<readonly Observation[]> {
+  const { integration, profile } = subject;
+  const about = `${integration.id}/${profile.id}`;
+  const places = await placesOf(deployment, integration, profile);
+  if (places.length === 0) {
+    return [{ about, ...byHand(subject, 'nobody has connected yet, so no sign-in address is known') }];
+  }
+  const looks = places.map(async (tenant) => {
+    const own = profileForTenant(integration, profile, tenant);
+    const where = tenant === undefined ? about : `${about} at ${tenant}`;
+    if (own === undefined || !asksPerson(own)) return [];
+    return [{ about: where, ...(await look(probe, { ...subject, profile: own }, tenant)) }];
+  });
+  return (await Promise.all(looks)).flat();
+}
+
+async function look(probe: Probe, subject: Subject, tenant: string | undefined): Promise<Observation> {
+  const { callback, integration } = subject;
+  const ours = await ask(probe, subject, tenant, callback);
+  switch (ours.kind) {
+    case 'unknown':
+      return byHand(subject, ours.why);
+    case 'refused':
+      return {
+        verdict: 'problem',
+        text: `${integration.name} answers the sign-in with an error (${ours.why})`,
+        mend: `register ${callback} there as callback (redirect URL), exactly as it stands here, and compare client id and scopes`,
+      };
+    case 'accepted':
+      break;
+  }
+  const decoy = await ask(probe, subject, tenant, `${DECOY}/${integration.id}`);
+  if (decoy.kind === 'refused') {
+    return { verdict: 'ok', text: `${integration.name} takes ${callback}, and refuses one that is not registered` };
+  }
+  return byHand(subject, `${integration.name} compares it only after the sign-in`);
+}
+
+type Reception = { readonly kind: 'accepted' } | { readonly kind: 'refused' | 'unknown'; readonly why: string };
+
+async function ask(
+  probe: Probe,
+  { integration, profile }: Subject,
+  tenant: string | undefined,
+  redirectUri: string,
+): Promise<Reception> {
+  try {
+    const url = await authorizationUrl(profile, {
+      redirectUri,
+      ...(tenant === undefined ? {} : { tenant }),
+      scopes: [],
+      state: newState(),
+      ...(profile.pkce === false ? {} : { codeVerifier: newCodeVerifier() }),
+    });
+    const trust = { allowInsecureLoopback: integration.allowInsecureLoopback === true };
+    return receptionOf(await probe.ask('GET', url, trust));
+  } catch (error) {
+    if (error instanceof HostRefusedError) return { kind: 'unknown', why: error.message };
+    throw error;
+  }
+}
+
+/** An error can be a status, or stand in the query of where the browser is sent: to a page of the server, or back to us. */
+function receptionOf(answer: ProbeAnswer): Reception {
+  if (typeof answer.status !== 'number') return { kind: 'unknown', why: answer.reason };
+  if (answer.status === 429 || answer.status >= 500) return { kind: 'unknown', why: `it answers ${answer.status}` };
+  if (answer.status >= 400) return { kind: 'refused', why: String(answer.status) };
+  const error = URL.parse(answer.headers.location ?? '', 'https://location.invalid')?.searchParams.get('error');
+  if (error === null || error === undefined) return { kind: 'accepted' };
+  return { kind: 'refused', why: /^[\w.-]{1,64}$/.test(error) ? error : 'an error' };
+}
+
+/** With the product's own steps, because the callback is only one of them: an app may also have to be shared. */
+function byHand({ integration, callback }: Subject, why: string): Observation {
+  const guide = integration.setupGuides?.find(({ methods }) => methods.includes('oauth2'));
+  const steps = guide?.steps.map((step) => `- ${step.replaceAll(CALLBACK_URL, callback)}`) ?? [];
+  return {
+    verdict: 'by_hand',
+    text: `it cannot be checked from here: ${why}`,
+    mend: [`compare at ${integration.name} that this callback is registered: ${callback}`, ...steps].join('\n'),
+  };
+}

@@ -1,0 +1,98 @@
+import { exchangeCode, newCodeVerifier, newState } from '../../../auth-methods/oauth2/protocol.ts';
+import { LatchkeyError, OAuthRefusedError } from '../../../errors.ts';
+import type { Integration } from '../../../model/integration.ts';
+import type { OAuth2Profile } from '../../../model/profile.ts';
+import { profileForTenant } from '../../../model/profile-for-tenant.ts';
+import { readPublicUrl } from '../../../model/public-url.ts';
+import { endpointGuard } from '../../base-url.ts';
+import { redirectUriOf, type Services } from '../../services.ts';
+import { type Check, integrationsOf, type Observation } from './deployment.ts';
+import { placesOf } from './places.ts';
+
+/** No server issued it, so the answer is about the client. */
+const NO_CODE = 'latchkey-doctor';
+
+/** Presents the client at its token endpoint with a code that does not exist: a client that is known hears of the code. */
+export const checkClientSecrets: Check = {
+  id: 'client_secret',
+  title: 'Every OAuth client is known at its product, with its secret',
+  run: async (deployment) => {
+    const { services } = deployment;
+    if (services === undefined || readPublicUrl(deployment.publicUrl) === undefined) return [];
+    const looks = integrationsOf(deployment).flatMap((integration) =>
+      integration.profiles.map(async (profile) => {
+        if (profile.method !== 'oauth2' || profile.grant === 'client_credentials') return [];
+        const places = await placesOf(deployment, integration, profile);
+        return Promise.all(places.map((tenant) => look(services, integration, profile, tenant)));
+      }),
+    );
+    return (await Promise.all(looks)).flat();
+  },
+};
+
+async function look(
+  services: Services,
+  integration: Integration,
+  profile: OAuth2Profile,
+  tenant: string | undefined,
+): Promise<Observation> {
+  const place = tenant === undefined ? {} : { tenant };
+  const about = `${integration.id}/${profile.id}${tenant === undefined ? '' : ` at ${tenant}`}`;
+  const error = await present(services, integration, profile, place);
+  if (!(error instanceof OAuthRefusedError)) {
+    const why = error === undefined ? 'it took a code that does not exist' : error.message;
+    return { verdict: 'by_hand', about, text: `it cannot be checked from here: ${why}`, mend: 'sign in once yourself' };
+  }
+  switch (error.kind) {
+    case 'misconfigured':
+      return {
+        verdict: 'problem',
+        about,
+        text: `${integration.name} does not accept the client (${error.error})`,
+        mend: `copy client id and client secret from ${integration.name} once more, whole and without spaces`,
+      };
+    case 'transient':
+      return {
+        verdict: 'by_hand',
+        about,
+        text: `${integration.name} did not say (${error.error})`,
+        mend: 'try again later, or sign in once yourself',
+      };
+    case 'denied':
+    case 'reauthorize':
+      return { verdict: 'ok', about, text: `${integration.name} knows it` };
+  }
+}
+
+async function present(
+  services: Services,
+  integration: Integration,
+  profile: OAuth2Profile,
+  place: { readonly tenant?: string },
+): Promise<LatchkeyError | undefined> {
+  const own = profileForTenant(integration, profile, place.tenant);
+  if (own?.method !== 'oauth2') return undefined;
+  const state = newState();
+  try {
+    await exchangeCode(
+      own,
+      {
+        params: new URLSearchParams({ code: NO_CODE, state }),
+        state,
+        redirectUri: redirectUriOf(services, integration.id),
+        requestedScopes: [],
+        ...(profile.pkce === false ? {} : { codeVerifier: newCodeVerifier() }),
+        ...place,
+      },
+      {
+        send: services.http.sender(endpointGuard(integration, own.tokenUrl, place.tenant)),
+        now: services.now(),
+        ...place,
+      },
+    );
+    return undefined;
+  } catch (error) {
+    if (error instanceof LatchkeyError) return error;
+    throw error;
+  }
+}

@@ -1,0 +1,39 @@
+import type { Check, Observation } from './deployment.ts';
+import type { ClockReading } from './probe.ts';
+
+/** Milliseconds. Tokens are used for half a minute less than they live; codes and links count in minutes. */
+const NOTICEABLE = 30_000;
+const HARMFUL = 120_000;
+
+/** After the others: it compares with everybody who has answered. */
+export const checkClock: Check = {
+  id: 'clock',
+  title: "This machine's clock is right",
+  run: (_deployment, { clocks }) => {
+    const readings = [...clocks];
+    const first = readings[0];
+    if (first === undefined) {
+      return [
+        {
+          verdict: 'by_hand',
+          text: 'nobody answered with whom it could be compared',
+          mend: 'compare this machine’s clock with another one, and let it be set by NTP',
+        },
+      ];
+    }
+    // one server can be wrong; most of them are not
+    const [host, { ahead }] = readings.toSorted((a, b) => a[1].ahead - b[1].ahead)[readings.length >> 1] ?? first;
+    return [judge(host, { ahead })];
+  },
+};
+
+function judge(host: string, { ahead }: ClockReading): Observation {
+  const seconds = Math.round(Math.abs(ahead) / 1000);
+  const text = seconds === 0 ? `as at ${host}` : `${seconds} s ${ahead > 0 ? 'ahead of' : 'behind'} ${host}`;
+  if (Math.abs(ahead) < NOTICEABLE) return { verdict: 'ok', text };
+  return {
+    verdict: Math.abs(ahead) < HARMFUL ? 'warning' : 'problem',
+    text,
+    mend: 'let the clock be set by NTP (timedatectl set-ntp true): tokens, links and codes end by it',
+  };
+}

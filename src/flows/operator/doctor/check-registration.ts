@@ -1,0 +1,21 @@
+import { isLoopback, readPublicUrl } from '../../../model/public-url.ts';
+import type { Check } from './deployment.ts';
+
+export const checkRegistration: Check = {
+  id: 'app_id',
+  title: 'The bot has an app id, so that messages cannot be forged',
+  run: ({ appId, publicUrl }) => {
+    if (appId !== '') return [{ verdict: 'ok', text: `MicrosoftAppId is ${appId}` }];
+    const host = readPublicUrl(publicUrl)?.hostname;
+    const local = host !== undefined && isLoopback(host);
+    return [
+      {
+        verdict: local ? 'warning' : 'problem',
+        text: 'MicrosoftAppId is empty',
+        mend: local
+          ? 'for this machine alone that will do; set it before others can reach the bot. Shared accounts belong to this id, so connect them again then'
+          : 'set MicrosoftAppId to the app id of the bot, here as for the bot itself: shared accounts belong to it',
+      },
+    ];
+  },
+};

@@ -1,0 +1,26 @@
+import type { Integration } from '../../../model/integration.ts';
+import type { Profile } from '../../../model/profile.ts';
+import type { Deployment } from './deployment.ts';
+
+/** Customers that are looked at, and connections that are read to find them. */
+const TENANTS = 3;
+const CONNECTIONS = 200;
+
+/**
+ * The customers of a product by which its addresses can be filled: those with a client of their own, then those that people
+ * have connected. One `undefined` where the product's addresses name no customer; none where nobody is known yet.
+ */
+export async function placesOf(
+  { services }: Deployment,
+  integration: Integration,
+  profile?: Profile,
+): Promise<readonly (string | undefined)[]> {
+  const { tenant, id } = integration;
+  if (tenant === undefined) return [undefined];
+  const clients = profile?.method === 'oauth2' ? profile.clientsByTenant : undefined;
+  if (clients !== undefined) return Object.keys(clients).slice(0, TENANTS);
+  if ('choices' in tenant) return tenant.choices.slice(0, TENANTS).map(({ value }) => value);
+  const connections = await services?.vault.connections.listAll({ integration: id, limit: CONNECTIONS });
+  const known = (connections ?? []).flatMap((connection) => connection.tenant ?? []);
+  return [...new Set(known)].slice(0, TENANTS);
+}

@@ -1,0 +1,19 @@
+import { examineOpened } from './examine.ts';
+import { operatorVerbs } from './flows/operator/operator-verbs.ts';
+import { openServices, type ServicesOptions } from './open-services.ts';
+
+export type OpenAuthorizer = Awaited<ReturnType<typeof openAuthorizer>>;
+
+/**
+ * Opens what the operator's verbs need and nothing else: no pages, no bot, no timers. For the command line, and for scripts
+ * that set a deployment up.
+ *
+ * @throws ConfigurationError when a setting cannot work; its message names the setting and the mend
+ */
+export async function openAuthorizer(options: ServicesOptions) {
+  const services = await openServices(options);
+  return {
+    operator: { ...operatorVerbs(services), doctor: () => examineOpened(options, services) },
+    close: () => services.vault.close(),
+  };
+}
