@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { linkOn, textsOf } from './chat-person.ts';
 import { callbackOf, finish, go, type Journey, pageOf, startJourney } from './journey.ts';
-import { rowsByLink, rowsWithBrowser } from './rows.ts';
+import { oneOfEachWay, type Row, rowsByLink, rowsWithBrowser } from './rows.ts';
 import { openWorld, type World } from './world.ts';
 
 let world: World;
@@ -34,7 +34,13 @@ async function nothingHappened(journey: Journey, tokenRoute: string): Promise<vo
   expect(textsOf(await journey.chat.say('connections'))).toBe('You have not connected anything yet.');
 }
 
-describe.each(rowsWithBrowser('J6'))('$name', (row) => {
+async function consented(row: Row): Promise<Journey> {
+  const journey = await startJourney(world, row);
+  await go(journey, 'consented');
+  return journey;
+}
+
+describe.each(oneOfEachWay(rowsWithBrowser('J6')))('$name', (row) => {
   it('R2 50 visits of scanners and previews change nothing, and the person goes on', async () => {
     const journey = await startJourney(world, row);
     const link = linkOn(journey.asked);
@@ -85,17 +91,11 @@ describe.each(rowsWithBrowser('J6'))('$name', (row) => {
 });
 
 describe.each(rowsByLink('J6'))('$name', (row) => {
-  const consented = async () => {
-    const journey = await startJourney(world, row);
-    await go(journey, 'consented');
-    return journey;
-  };
-
   it('J6 R4 a callback in a browser without the cookie, or with another one, is stopped and the chat is told', async () => {
     for (const hasAnother of [false, true]) {
-      const journey = await consented();
+      const journey = await consented(row);
       const stranger = world.browser();
-      if (hasAnother) stranger.share((await consented()).browser);
+      if (hasAnother) stranger.share((await consented(row)).browser);
       const page = await stranger.get(callbackOf(journey));
       expect(page.text).toContain(E2);
       expect(textsOf(await journey.chat.hear())).toContain(
@@ -107,7 +107,7 @@ describe.each(rowsByLink('J6'))('$name', (row) => {
   });
 
   it('J6 R5 a callback at the address of another integration is refused, and the right one still works', async () => {
-    const journey = await consented();
+    const journey = await consented(row);
     for (const other of ['jotform', 'zendesk', 'unknown', '..%2fjira']) {
       if (other === row.integration) continue;
       const swapped = callbackOf(journey).replace(`/callback/${row.integration}`, `/callback/${other}`);
@@ -116,7 +116,9 @@ describe.each(rowsByLink('J6'))('$name', (row) => {
     expect(world.count(row.tokenRoute)).toBe(0);
     await finish(journey);
   });
+});
 
+describe.each(oneOfEachWay(rowsByLink('J6')))('$name', (row) => {
   it.each([
     ['missing', (params: URLSearchParams) => params.delete('state')],
     ['empty', (params: URLSearchParams) => params.set('state', '')],
@@ -130,7 +132,7 @@ describe.each(rowsByLink('J6'))('$name', (row) => {
     ['invented', (params: URLSearchParams) => params.set('state', 'A'.repeat(43))],
     ['there with two codes', (params: URLSearchParams) => params.append('code', 'another')],
   ])('J6 R6 a callback whose state is %s is refused, and the untouched one still works', async (_how, mutate) => {
-    const journey = await consented();
+    const journey = await consented(row);
     const url = new URL(callbackOf(journey));
     mutate(url.searchParams);
     expect((await journey.browser.get(url.href)).text).toContain(E15);
@@ -140,7 +142,7 @@ describe.each(rowsByLink('J6'))('$name', (row) => {
   });
 
   it('J6 a callback after the link has expired asks for no token, and "retry" gives a new link', async () => {
-    const journey = await consented();
+    const journey = await consented(row);
     world.advance(10 * 60_000);
     expect((await journey.browser.get(callbackOf(journey))).text).toContain(E1);
     await world.round();
@@ -162,7 +164,9 @@ describe.each(rowsByLink('J6'))('$name', (row) => {
     expect(answer).toContain(encodeURIComponent(`${world.url}/oauth/callback/${row.integration}`));
     expect(answer).not.toContain('evil.example');
   });
+});
 
+describe.each(rowsByLink('J7'))('$name', (row) => {
   it('J7 R16 cancelling at the product is told in the chat and on the page, and "retry" goes on (E5)', async () => {
     const journey = await startJourney(world, row);
     await go(journey, 'pressed Continue');
@@ -178,11 +182,13 @@ describe.each(rowsByLink('J6'))('$name', (row) => {
     journey.steps = 0;
     await finish(journey);
   });
+});
 
+describe.each(oneOfEachWay(rowsByLink('J7')))('$name', (row) => {
   it.each(['invalid_scope', 'temporarily_unavailable', 'made_up', ''])(
     'J7 R16 the error "%s" ends the attempt in our words, never in those of the product (E6)',
     async (error) => {
-      const journey = await consented();
+      const journey = await consented(row);
       const url = new URL(callbackOf(journey));
       url.searchParams.delete('code');
       url.searchParams.set('error', error);
@@ -198,21 +204,21 @@ describe.each(rowsByLink('J6'))('$name', (row) => {
   );
 
   it('J7 R16 an error beside a code is no consent: the code is not used', async () => {
-    const journey = await consented();
+    const journey = await consented(row);
     await journey.browser.get(`${callbackOf(journey)}&error=access_denied`);
     expect(textsOf(await journey.chat.hear())).toContain(`${row.product} didn't accept the sign-in`);
     await nothingHappened(journey, row.tokenRoute);
   });
 
   it('J7 an error counts only with a valid state and in the right browser', async () => {
-    const journey = await consented();
+    const journey = await consented(row);
     const path = `${world.url}/oauth/callback/${row.integration}`;
     for (const query of ['error=access_denied', `error=access_denied&state=${'A'.repeat(43)}`]) {
       expect((await journey.browser.get(`${path}?${query}`)).text).toContain(E15);
     }
     await journey.chat.hearsNothing();
     const state = new URL(callbackOf(journey)).searchParams.get('state');
-    const other = await consented();
+    const other = await consented(row);
     const page = await world.browser().get(`${path}?error=access_denied&state=${state}`);
     expect(page.text).toContain(E2);
     expect(textsOf(await journey.chat.hear())).not.toContain('You cancelled');

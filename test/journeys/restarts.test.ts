@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { textsOf } from './chat-person.ts';
 import { expectDone, finish, go, goToCode, startJourney, stepsAfterAsking } from './journey.ts';
-import { rowsOf, rowsWithBrowser } from './rows.ts';
+import { oneOfEachWay, rowsOf, rowsWithBrowser } from './rows.ts';
 import { openWorld, type World } from './world.ts';
 
 let world: World;
@@ -12,6 +12,21 @@ beforeEach(() => world.anew());
 afterAll(() => world.close());
 
 describe.each(rowsOf('J4'))('$name', (row) => {
+  it('J4 goes on although the process ends and begins after every single step', async () => {
+    const journey = await startJourney(world, row);
+    for (const { name } of stepsAfterAsking(row)) {
+      await world.restart();
+      await go(journey, name);
+    }
+    expectDone(journey);
+    expect(world.count(row.action.route)).toBe(1);
+    await world.restart();
+    await journey.chat.hearsNothing();
+    expect(textsOf(await journey.chat.say(row.second.say))).toMatch(row.second.answer);
+  });
+});
+
+describe.each(oneOfEachWay(rowsOf('J4')))('$name', (row) => {
   const steps = ['asked' as const, ...stepsAfterAsking(row).map(({ name }) => name)].slice(0, -1);
 
   it.each(steps)('J4 goes on after a restart when the person had just %s', async (last) => {

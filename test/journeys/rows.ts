@@ -182,6 +182,11 @@ export function rowsByKey(story: Story): readonly RowByKey[] {
   return rowsOf(story).filter((row) => row.way !== 'link');
 }
 
+/** The first of each way: for what a product has no part in, such as the spelling of a code. */
+export function oneOfEachWay<Each extends Row>(some: readonly Each[]): readonly Each[] {
+  return some.filter((row, index) => some.findIndex(({ way }) => way === row.way) === index);
+}
+
 function keysOf(record: unknown): readonly string[] {
   return typeof record === 'object' && record !== null ? Object.keys(record) : [];
 }
