@@ -1,20 +1,26 @@
 import type { Account } from '../model/credential.ts';
+import type { FieldChoice } from '../model/field.ts';
 import type { FailureKind, Integration } from '../model/integration.ts';
 import { record, text } from '../model/json.ts';
 import type { SetupGuide } from '../model/setup-guide.ts';
 
 export interface JotformOptions {
-  /** Where the accounts live: an account's key works on its own host only. Default `us`. */
+  /** Where everybody's account lives, so that nobody is asked. Default: people say it, and the US is the default. */
   readonly region?: keyof typeof HOSTS;
-  /** A stand-in on this machine; switches the refusal of plain http and loopback addresses off for it. */
-  readonly sandbox?: { readonly url: string };
+  /**
+   * Enterprise accounts that people may choose besides: by name, `acme` of acme.jotform.com, or by the domain of their
+   * own that they have at Jotform. A key goes to no host that is not listed here.
+   */
+  readonly enterprise?: readonly string[];
+  /** Stand-ins on this machine; they switch the refusal of plain http and loopback addresses off. */
+  readonly sandbox?: { readonly url: string; readonly euUrl?: string; readonly hipaaUrl?: string };
 }
 
 const HOSTS = {
-  us: 'https://api.jotform.com',
-  eu: 'https://eu-api.jotform.com',
-  hipaa: 'https://hipaa-api.jotform.com',
-} as const;
+  us: { value: 'us', title: 'Jotform (US)', address: 'https://api.jotform.com' },
+  eu: { value: 'eu', title: 'Jotform EU (eu.jotform.com)', address: 'https://eu-api.jotform.com' },
+  hipaa: { value: 'hipaa', title: 'Jotform HIPAA (hipaa.jotform.com)', address: 'https://hipaa-api.jotform.com' },
+} as const satisfies Readonly<Record<string, FieldChoice>>;
 
 /**
  * Jotform by API key.
@@ -24,7 +30,7 @@ export function jotform(options: JotformOptions = {}): Integration {
   return {
     id: 'jotform',
     name: 'Jotform',
-    baseUrl: options.sandbox?.url ?? HOSTS[options.region ?? 'us'],
+    ...placeOf(hostsOf(options)),
     profiles: [
       {
         id: 'api-key',
@@ -51,6 +57,32 @@ export function jotform(options: JotformOptions = {}): Integration {
     judgeFailure,
     ...(options.sandbox === undefined ? {} : { allowInsecureLoopback: true }),
   };
+}
+
+/** An account lives on exactly one host, and its key is worth nothing on the others. */
+function hostsOf({ region, enterprise = [], sandbox }: JotformOptions): readonly FieldChoice[] {
+  const hosts = region === undefined ? Object.values(HOSTS) : [HOSTS[region]];
+  return [...(sandbox === undefined ? hosts : standInsOf(sandbox)), ...enterprise.map(enterpriseHost)];
+}
+
+function standInsOf({ url, euUrl, hipaaUrl }: NonNullable<JotformOptions['sandbox']>): readonly FieldChoice[] {
+  return [
+    { ...HOSTS.us, address: url },
+    ...(euUrl === undefined ? [] : [{ ...HOSTS.eu, address: euUrl }]),
+    ...(hipaaUrl === undefined ? [] : [{ ...HOSTS.hipaa, address: hipaaUrl }]),
+  ];
+}
+
+function enterpriseHost(name: string): FieldChoice {
+  const host = name.includes('.') ? name : `${name}.jotform.com`;
+  return { value: name, title: `Jotform Enterprise (${host})`, address: `https://${host}/API` };
+}
+
+function placeOf(hosts: readonly FieldChoice[]): Pick<Integration, 'baseUrl' | 'tenant'> {
+  const [only, ...others] = hosts;
+  if (only !== undefined && others.length === 0) return { baseUrl: only.address ?? '' };
+  const hint = 'As in the address of your browser when you work with your forms';
+  return { baseUrl: '{tenant}', tenant: { title: 'Where your account lives', hint, choices: hosts } };
 }
 
 function readAccount(body: unknown): Account | undefined {

@@ -1,6 +1,8 @@
 import { jotformFillForm, jotformListForms, jotformViewSubmissions } from 'latchkey/actions';
-import { expect } from 'vitest';
+import { jotform } from 'latchkey/integrations';
+import { describe, expect, it } from 'vitest';
 import { integrationContract } from '../contracts/integration-contract.ts';
+import { openProducts } from './open-products.ts';
 import { standInJotform } from './stand-ins.ts';
 
 integrationContract({
@@ -58,4 +60,52 @@ integrationContract({
     { what: 'another header', header: 'X-API-Key', value: '{{apiKey}}' },
     { what: 'a prefix', header: 'APIKEY', value: 'Token {{apiKey}}' },
   ],
+});
+
+describe('where a Jotform account lives', () => {
+  const addresses = (options: Parameters<typeof jotform>[0]) => {
+    const { baseUrl, tenant } = jotform(options);
+    return tenant !== undefined && 'choices' in tenant ? tenant.choices.map(({ address }) => address) : baseUrl;
+  };
+
+  it('is the US, the EU or HIPAA, as the person says', () => {
+    expect(addresses({})).toEqual([
+      'https://api.jotform.com',
+      'https://eu-api.jotform.com',
+      'https://hipaa-api.jotform.com',
+    ]);
+  });
+
+  it('is nobody’s question where the deployment knows', () => {
+    expect(addresses({ region: 'eu' })).toBe('https://eu-api.jotform.com');
+    expect(addresses({ region: 'us', enterprise: [] })).toBe('https://api.jotform.com');
+  });
+
+  it('is an Enterprise account that the deployment lists, and no other host', () => {
+    expect(addresses({ region: 'us', enterprise: ['acme', 'forms.acme.example'] })).toEqual([
+      'https://api.jotform.com',
+      'https://acme.jotform.com/API',
+      'https://forms.acme.example/API',
+    ]);
+  });
+
+  it.each([
+    ['eu', 'emma@acme.example', 'euApiKey'],
+    ['hipaa', 'hank@clinic.example', 'hipaaApiKey'],
+  ] as const)('takes a key to its own host: %s', async (region, account, key) => {
+    const products = await openProducts(standInJotform());
+    const person = products.person();
+    const apiKey = products.sandbox.jotform[key];
+    expect(await person.type('jotform', { apiKey })).toMatchObject({ status: 'refused' });
+    expect(await person.type('jotform', { tenant: 'mars', apiKey })).toMatchObject({ status: 'invalid' });
+    expect(await person.type('jotform', { tenant: region, apiKey })).toMatchObject({ status: 'connected' });
+    expect(await person.connections()).toMatchObject([{ account: { label: account }, tenant: region }]);
+    expect(await person.run(jotformListForms)).toMatchObject({ status: 'done' });
+    expect(products.arrived('jotform').map(({ path }) => path.split('/')[1])).toEqual([
+      'jotform',
+      `jotform-${region}`,
+      `jotform-${region}`,
+    ]);
+    await products.close();
+  });
 });

@@ -22,7 +22,11 @@ export function standInJira(options: Partial<JiraOptions> = {}): MakeIntegration
 }
 
 export function standInJotform(options: JotformOptions = {}): MakeIntegration {
-  return ({ sandbox, through }) => jotform({ sandbox: { url: through(sandbox.jotform.url) }, ...options });
+  return ({ sandbox, through }) => {
+    const { url, euUrl, hipaaUrl } = sandbox.jotform;
+    const places = { url: through(url), euUrl: through(euUrl), hipaaUrl: through(hipaaUrl) };
+    return jotform({ sandbox: places, ...options });
+  };
 }
 
 export function standInZendesk(options: ZendeskOptions = {}): MakeIntegration {
