@@ -4,12 +4,18 @@ import { ConfigurationError } from '../errors.ts';
 import type { Engine } from './database.ts';
 import type { Schema } from './schema.ts';
 
+/** Names of migrations; `from` is undefined for a store that was empty. */
+export interface Migrated {
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+}
+
 /**
  * Brings the tables to what this version needs; several processes may do so at once.
  *
  * @throws ConfigurationError where a newer version was here already
  */
-export async function migrate(db: Kysely<Schema>, engine: Engine): Promise<void> {
+export async function migrate(db: Kysely<Schema>, engine: Engine): Promise<Migrated> {
   const known = migrationsFor(engine);
   const migrator = new Migrator({
     db,
@@ -18,8 +24,8 @@ export async function migrate(db: Kysely<Schema>, engine: Engine): Promise<void>
     migrationLockTableName: 'latchkeyMigrationsLock',
     nameComparator: (a, b) => (a < b ? -1 : 1),
   });
-  const { error } = await migrator.migrateToLatest();
-  if (error === undefined) return;
+  const { error, results = [] } = await migrator.migrateToLatest();
+  if (error === undefined) return between(Object.keys(known), results.length);
   if (await hasUnknownMigration(db, Object.keys(known))) {
     throw new ConfigurationError(
       'LATCHKEY_STORE was last used by a newer version of Latchkey: start that version, or restore the backup made before it',
@@ -27,6 +33,10 @@ export async function migrate(db: Kysely<Schema>, engine: Engine): Promise<void>
     );
   }
   throw error;
+}
+
+function between(known: readonly string[], applied: number): Migrated {
+  return { from: known.at(-1 - applied), to: known.at(-1) };
 }
 
 async function hasUnknownMigration(db: Kysely<Schema>, known: readonly string[]): Promise<boolean> {

@@ -1,0 +1,95 @@
+import { sql } from 'kysely';
+import { ConfigurationError } from '../errors.ts';
+import type { Bindable } from './bindable.ts';
+import type { Database } from './database.ts';
+import { openDatabase } from './open-database.ts';
+import type { Schema } from './schema.ts';
+
+export interface CopiedTable {
+  readonly table: keyof Schema;
+  readonly rows: number;
+}
+
+/** What a table is read by, in steps. */
+const KEYS: Readonly<Record<keyof Schema, readonly string[]>> = {
+  authorizations: ['id'],
+  connections: ['id'],
+  pendingActions: ['id'],
+  outbox: ['id'],
+  sessions: ['sidHash'],
+  settings: ['kind', 'id'],
+  audit: ['id'],
+  facts: ['name'],
+};
+
+const TABLES = Object.keys(KEYS) as readonly (keyof Schema)[];
+
+/** Rows at a time: PostgreSQL takes 65 535 values in a statement, SQLite 32 766. */
+const BATCH = 500;
+
+type Row = Readonly<Record<string, Bindable>>;
+
+/**
+ * Copies everything from one store into an empty one, all or nothing. What is sealed stays as it is, because nothing in it
+ * names the database, so that the same key ring opens the copy. Nothing can be written to the first one meanwhile.
+ *
+ * @throws ConfigurationError where the second store is not empty
+ * @throws StoreUnavailableError
+ */
+export async function copyStore(from: string, to: string): Promise<readonly CopiedTable[]> {
+  const source = (await openDatabase(from)).database;
+  try {
+    const target = (await openDatabase(to)).database;
+    try {
+      return await source.transaction((reading) => target.transaction((writing) => copyAll(reading, writing)));
+    } finally {
+      await target.close();
+    }
+  } finally {
+    await source.close();
+  }
+}
+
+async function copyAll(source: Database, target: Database): Promise<readonly CopiedTable[]> {
+  for (const table of TABLES) {
+    if ((await next(target, table, undefined, 1)).length > 0) {
+      throw new ConfigurationError(`the store to copy to has rows already (${table}): name an empty database`);
+    }
+  }
+  const copied: CopiedTable[] = [];
+  for (const table of TABLES) copied.push({ table, rows: await copyTable(source, target, table) });
+  return copied;
+}
+
+async function copyTable(source: Database, target: Database, table: keyof Schema): Promise<number> {
+  let copied = 0;
+  let last: Row | undefined;
+  for (;;) {
+    const rows = await next(source, table, last, BATCH);
+    last = rows.at(-1);
+    if (last === undefined) return copied;
+    copied += await insert(target, table, table === 'audit' ? rows.map(withoutId) : rows);
+  }
+}
+
+async function next(database: Database, table: keyof Schema, after: Row | undefined, limit: number) {
+  const keys = KEYS[table];
+  const columns = sql.join(keys.map((key) => sql.ref(key)));
+  const rest =
+    after === undefined ? sql`` : sql`where (${columns}) > (${sql.join(keys.map((key) => after[key] ?? null))})`;
+  const rows = sql<Row>`select * from ${sql.table(table)} ${rest} order by ${columns} limit ${limit}`;
+  return database.all(rows.compile(database.build));
+}
+
+async function insert(database: Database, table: keyof Schema, rows: readonly Row[]): Promise<number> {
+  const columns = Object.keys(rows[0] ?? {});
+  const values = rows.map((row) => sql`(${sql.join(columns.map((column) => row[column] ?? null))})`);
+  const statement = sql`
+    insert into ${sql.table(table)} (${sql.join(columns.map((column) => sql.ref(column)))}) values ${sql.join(values)}`;
+  return database.changed(statement.compile(database.build));
+}
+
+/** The database numbers them itself, in the same order. */
+function withoutId({ id: _, ...row }: Row): Row {
+  return row;
+}
