@@ -4,8 +4,8 @@ import type { KeyRing } from './keyring.ts';
 /** A key of the ring, or one that rows need. */
 export interface KeyUse {
   readonly id: string;
-  /** `seals`: the first of the ring. `opens`: another of the ring. `absent`: rows need it, and the ring lacks it. */
-  readonly role: 'seals' | 'opens' | 'absent';
+  /** `seals`: the first of the ring. `opens`: another of the ring. `missing`: rows need it, and the ring lacks it. */
+  readonly role: 'seals' | 'opens' | 'missing';
   /** How many rows it seals. */
   readonly rows: number;
 }
@@ -19,5 +19,5 @@ export async function keysInUse(store: Store, ring: KeyRing): Promise<readonly K
 
 function roleOf(id: string, ring: KeyRing): KeyUse['role'] {
   if (id === ring.sealing.id) return 'seals';
-  return ring.byId(id) === undefined ? 'absent' : 'opens';
+  return ring.byId(id) === undefined ? 'missing' : 'opens';
 }

@@ -257,7 +257,7 @@ describe.each(PLACES)('a change of keys on %s', (engine, newPlace) => {
       services = await openServices(place.setting, ROTATED);
       await newer.vault.setups.put(setup());
       expect(await rotateKeys(services, olivia)).toMatchObject({ status: 'done', resealed: 1, broken: 0 });
-      expect(await keysInUse(services)).toContainEqual({ id: 'k3', role: 'absent', rows: 1 });
+      expect(await keysInUse(services)).toContainEqual({ id: 'k3', role: 'missing', rows: 1 });
       expect(await newer.vault.setups.byIntegration('acme')).toEqual(setup());
       await newer.vault.close();
     });
