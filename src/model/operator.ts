@@ -11,6 +11,15 @@ export interface Operator {
   /** Wrong passwords in a row, and when the next try is answered; never a lock-out (security.md R62). */
   readonly failures: number;
   readonly nextTryAt: number;
+  /** Where they are signed in; a session that is not among these is over. */
+  readonly sessions?: readonly OperatorSession[];
   readonly createdAt: number;
   readonly updatedAt: number;
+}
+
+export interface OperatorSession {
+  readonly id: string;
+  readonly startedAt: number;
+  /** What the browser says that it is, cut short: for people to recognise it. */
+  readonly browser: string;
 }

@@ -24,7 +24,7 @@ export function withinBoundary(web: WebContext, route: string, handler: Handler)
 }
 
 /** Our own errors hold no secret; of any other only its kind and place are logged, because its message could. */
-function logText(error: unknown): string {
+export function logText(error: unknown): string {
   if (error instanceof LatchkeyError) return `${error.code}: ${error.message}`;
   if (!(error instanceof Error)) return typeof error;
   const place = error.stack?.split('\n').find((line) => /^ {4}at .*:\d+:\d+\)?$/.test(line));

@@ -1,14 +1,15 @@
 import type { Store } from 'express-session';
-import type { Request, Response, Server } from 'restify';
+import type { Server } from 'restify';
 import type { Services } from '../flows/services.ts';
 import { browserSessions } from './browser-session.ts';
-import { DOORS, METHODS, type Method, PREFIXES } from './doors.ts';
+import { DOORS, METHODS, PREFIXES } from './doors.ts';
 import { withinBoundary } from './error-boundary.ts';
 import { guard } from './guard.ts';
 import { notHere } from './not-here.ts';
 import type { PageTexts } from './page-texts.ts';
 import { readPublicUrl } from './public-url.ts';
 import { rateLimit } from './rate-limit.ts';
+import { register } from './register.ts';
 import type { WebContext } from './web-context.ts';
 
 export interface WebOptions {
@@ -52,23 +53,4 @@ function contextOf(options: WebOptions): WebContext {
     sessionSecrets,
     limits: { page: rateLimit({ perMinute, now }), callback: rateLimit({ perMinute, now }) },
   };
-}
-
-const REGISTER = {
-  GET: 'get',
-  HEAD: 'head',
-  POST: 'post',
-  PUT: 'put',
-  PATCH: 'patch',
-  DELETE: 'del',
-  OPTIONS: 'opts',
-} as const satisfies Record<Method, keyof Server>;
-
-function register(
-  server: Server,
-  method: Method,
-  path: string,
-  handler: (request: Request, response: Response) => Promise<void>,
-): void {
-  server[REGISTER[method]](path, handler);
 }

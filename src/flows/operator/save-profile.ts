@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { checkProfile } from '../../auth-methods/check-profile.ts';
-import { ConfigurationError } from '../../errors.ts';
+import { profileProblems } from '../../auth-methods/check-profile.ts';
 import type { CustomProfile } from '../../model/custom-profile.ts';
-import type { Integration } from '../../model/integration.ts';
+import { type Problem, problemLine } from '../../model/problem.ts';
 import type { Profile } from '../../model/profile.ts';
 import { refreshDirectory } from '../refresh-directory.ts';
 import type { Services } from '../services.ts';
@@ -10,8 +9,8 @@ import { type Actor, audited } from './audited.ts';
 
 export type SaveProfileOutcome =
   | { readonly status: 'saved'; readonly profile: CustomProfile }
-  /** It could not work; kept nowhere unless `draft` was asked for. The reason names what is wrong. */
-  | { readonly status: 'invalid'; readonly reason: string }
+  /** It could not work; kept nowhere unless `draft` was asked for. Paths begin at the profile. */
+  | { readonly status: 'invalid'; readonly reason: string; readonly problems: readonly Problem[] }
   | { readonly status: 'unknown_integration' | 'not_found' | 'conflict' };
 
 /**
@@ -36,8 +35,10 @@ export async function saveProfile(
   const present = input.id === undefined ? undefined : await services.vault.profiles.byId(input.id);
   if (input.id !== undefined && present?.integration !== input.integration) return { status: 'not_found' };
   const next = nextProfile(services, input, present);
-  const reason = whyNot(next.profile, integration);
-  if (reason !== undefined && !input.draft) return { status: 'invalid', reason };
+  const problems = profileProblems(next.profile, integration);
+  if (problems.length > 0 && !input.draft) {
+    return { status: 'invalid', reason: problems.map(problemLine).join('\n'), problems };
+  }
   const what = present === undefined ? 'profile_created' : 'profile_changed';
   const saved = await audited(services, { ...input, what, subject: next.id }, async (vault) => {
     const done = await vault.profiles.put(next);
@@ -72,14 +73,4 @@ function withSecretOf(before: Profile | undefined, next: Profile): Profile {
   if (next.method !== 'oauth2' || next.clientSecret !== undefined) return next;
   if (before?.method !== 'oauth2' || before.clientSecret === undefined) return next;
   return { ...next, clientSecret: before.clientSecret };
-}
-
-function whyNot(profile: Profile, integration: Integration): string | undefined {
-  try {
-    checkProfile(profile, integration);
-    return undefined;
-  } catch (error) {
-    if (error instanceof ConfigurationError) return error.message;
-    throw error;
-  }
 }

@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import type { Operator, OperatorSession } from '../../model/operator.ts';
+import type { Services } from '../services.ts';
+import { audited } from './audited.ts';
+
+/** Above this the oldest one ends. */
+const SESSIONS = 10;
+
+/** The operator is signed in with one more browser. Answers the session's id, or undefined where there is no such operator. */
+export async function startOperatorSession(
+  services: Services,
+  input: { readonly operatorId: string; readonly browser: string },
+): Promise<string | undefined> {
+  const session: OperatorSession = { id: randomUUID(), startedAt: services.now(), browser: input.browser.slice(0, 80) };
+  const changed = await changeSessions(services, input.operatorId, (sessions) =>
+    [...sessions, session].slice(-SESSIONS),
+  );
+  return changed === undefined ? undefined : session.id;
+}
+
+/** Whose session this is, while neither it nor the operator was ended. */
+export async function operatorOfSession(
+  services: Services,
+  input: { readonly operatorId: string; readonly sessionId: string },
+): Promise<Operator | undefined> {
+  const operator = await services.vault.operators.byId(input.operatorId);
+  return operator?.sessions?.some(({ id }) => id === input.sessionId) === true ? operator : undefined;
+}
+
+/** Ends one session, or all but one. False where there is no such session. */
+export async function endOperatorSessions(
+  services: Services,
+  input: { readonly operatorId: string } & ({ readonly sessionId: string } | { readonly allBut: string }),
+): Promise<boolean> {
+  const before = await services.vault.operators.byId(input.operatorId);
+  const stays = ({ id }: OperatorSession) => ('allBut' in input ? id === input.allBut : id !== input.sessionId);
+  if (before === undefined || (before.sessions ?? []).every(stays)) return false;
+  const changed = await changeSessions(services, input.operatorId, (sessions) => sessions.filter(stays));
+  if (changed === undefined) return false;
+  const subject = 'allBut' in input ? 'all others' : input.sessionId;
+  await audited(services, { actor: changed, what: 'signed_out', subject }, async () => ({ value: 0, result: 'ok' }));
+  return true;
+}
+
+async function changeSessions(
+  services: Services,
+  operatorId: string,
+  change: (sessions: readonly OperatorSession[]) => readonly OperatorSession[],
+): Promise<Operator | undefined> {
+  // each round that fails is one that another process won
+  for (;;) {
+    const operator = await services.vault.operators.byId(operatorId);
+    if (operator === undefined) return undefined;
+    const next = { ...operator, version: operator.version + 1, sessions: change(operator.sessions ?? []) };
+    if (await services.vault.operators.put(next)) return next;
+  }
+}
