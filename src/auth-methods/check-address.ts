@@ -24,6 +24,11 @@ export function addressProblem(template: string, rules: AddressRules): string | 
   return undefined;
 }
 
+/** The names that an address refers to, also by what its closed choices stand for. */
+export function addressNames(template: string, fields: readonly Field[]): readonly string[] {
+  return [...new Set(spelledOut(template, fields).flatMap(placeholdersOf))];
+}
+
 /** The address with every closed choice in turn. */
 function spelledOut(template: string, fields: readonly Field[]): readonly string[] {
   const names = placeholdersOf(template);

@@ -5,12 +5,12 @@ import { below, type Problem, problemLine } from '../model/problem.ts';
 import type { AnyOAuth2Profile, FormProfile, Profile } from '../model/profile.ts';
 import { placeholdersOf } from '../model/template.ts';
 import { basicTemplates } from './basic.ts';
-import { addressProblem } from './check-address.ts';
+import { addressNames, addressProblem } from './check-address.ts';
 import { fieldProblems } from './check-fields.ts';
 import { placementProblems } from './check-placements.ts';
 
 /** What of an integration its profiles depend on. */
-export type ProfileSurroundings = Pick<Integration, 'tenant' | 'sites' | 'allowInsecureLoopback'>;
+export type ProfileSurroundings = Pick<Integration, 'baseUrl' | 'tenant' | 'sites' | 'allowInsecureLoopback'>;
 
 /**
  * Says at start what would otherwise fail in front of a person: a template over a name that no field provides
@@ -31,8 +31,18 @@ export function profileProblems(profile: Profile, integration: ProfileSurroundin
   ];
   return [
     ...(profile.method === 'oauth2' ? oauth2Problems(profile, integration) : formProblems(profile)),
+    ...baseUrlProblems(profile, integration),
     ...below(['placements'], placementProblems(profile.placements, { credential: credentialNames(profile), others })),
   ];
+}
+
+/** A field that the base URL is made of has to be in every profile. */
+function baseUrlProblems(profile: Profile, { baseUrl, tenant }: ProfileSurroundings): readonly Problem[] {
+  const fields = profile.method === 'oauth2' ? [] : profile.fields;
+  const known = ['tenant', 'siteId', ...fields.map(({ key }) => key)];
+  return addressNames(baseUrl, [...fields, ...(tenant === undefined ? [] : [tenantField(tenant)])])
+    .filter((name) => !known.includes(name))
+    .map((name) => ({ path: ['fields'], text: `the base URL needs a field ${name}` }));
 }
 
 function credentialNames(profile: Profile): readonly string[] {

@@ -1,4 +1,4 @@
-import { type AddressRules, addressProblem } from '../auth-methods/check-address.ts';
+import { type AddressRules, addressNames, addressProblem } from '../auth-methods/check-address.ts';
 import { profileProblems } from '../auth-methods/check-profile.ts';
 import { ConfigurationError } from '../errors.ts';
 import { tenantField } from '../model/connect-form.ts';
@@ -70,7 +70,7 @@ function tenantProblems({ tenant }: Integration): readonly Problem[] {
   ];
 }
 
-/** Each way in brings its own names. */
+/** Each way in brings its own fields; whether it has all that are needed is a matter of its own. */
 function baseUrlProblems(integration: Integration): readonly Problem[] {
   const { baseUrl, profiles } = integration;
   const path = ['baseUrl'];
@@ -84,8 +84,9 @@ function rulesFor(integration: Integration, profile: Profile | undefined): Addre
   const { tenant, sites, allowInsecureLoopback = false } = integration;
   const isForm = profile !== undefined && profile.method !== 'oauth2';
   const fields = [...(tenant === undefined ? [] : [tenantField(tenant)]), ...(isForm ? profile.fields : [])];
-  const known = [...fields.map(({ key }) => key), ...(sites === undefined || isForm ? [] : ['siteId'])];
-  return { known, fields, allowInsecureLoopback };
+  const named = addressNames(integration.baseUrl, fields).filter((name) => name !== 'tenant' && name !== 'siteId');
+  const places = [...(tenant === undefined ? [] : ['tenant']), ...(sites === undefined || isForm ? [] : ['siteId'])];
+  return { known: [...named, ...places], fields, allowInsecureLoopback };
 }
 
 function checkProblems({ check, profiles }: Integration): readonly Problem[] {

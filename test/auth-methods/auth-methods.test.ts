@@ -136,7 +136,10 @@ it('refuses a credential of another method instead of sending it somewhere', () 
 });
 
 describe('checking a profile at start', () => {
-  const surroundings = { tenant: { title: 'Subdomain', suffix: '.example.com' } };
+  const surroundings = {
+    baseUrl: 'https://{tenant}.example.com',
+    tenant: { title: 'Subdomain', suffix: '.example.com' },
+  };
 
   it.each<readonly [string, Profile]>([
     ['an API key', keyProfile],

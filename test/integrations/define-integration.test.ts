@@ -155,6 +155,7 @@ describe('what cannot work is refused in words', () => {
     ['baseUrl: {{siteId}} is not known here', { baseUrl: 'https://api.acme.example/{{siteId}}' }],
     ['baseUrl: the host must end in a fixed domain', { baseUrl: 'https://{tenant}', tenant: SUBDOMAIN }],
     ['baseUrl: the host must end in a fixed domain', { baseUrl: 'https://acme.{tenant}', tenant: SUBDOMAIN }],
+    ['profiles[0].fields: the base URL needs a field team', { baseUrl: 'https://api.acme.example/{{team}}' }],
     ['baseUrl: the field apiKey is part of a host', { baseUrl: 'https://{{apiKey}}.acme.example' }],
     ['tenant.suffix: it must be like .example.com', { tenant: { title: 'T', suffix: 'acme.example' } }],
     ['tenant.choices: there must be at least one', { tenant: { title: 'T', choices: [] } }],
