@@ -107,7 +107,8 @@ const BASIC_FIELDS: readonly Field[] = [
 
 const OAUTH2_DEFAULTS = { origin: 'custom', scopes: [], placements: inHeader('Bearer {{accessToken}}') } as const;
 
-function withDefaults(profile: ProfileDefinition): Profile {
+/** A profile with what its definition may leave out. */
+export function withDefaults(profile: ProfileDefinition): Profile {
   switch (profile.method) {
     case 'api_key':
       return profile;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { IntegrationDefinition } from './define-integration.ts';
+import type { IntegrationDefinition, ProfileDefinition } from './define-integration.ts';
 
 /** Gives the secret of a name; undefined where there is none. */
 export type SecretSource = (name: string) => string | undefined;
@@ -27,6 +27,11 @@ export function integrationSchema(secrets: SecretSource): z.ZodType<IntegrationD
     authErrorStatuses: z.array(z.int()).exactOptional(),
     allowInsecureLoopback: z.boolean().exactOptional(),
   });
+}
+
+/** One of its profiles by itself. */
+export function profileDefinitionSchema(secrets: SecretSource): z.ZodType<ProfileDefinition> {
+  return profileSchema(textOrSecret(secrets));
 }
 
 const word = z.string().min(1, 'it is empty');

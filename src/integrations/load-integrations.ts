@@ -72,7 +72,7 @@ function parsed(text: string): unknown {
 }
 
 /** No message holds a value of the file: some of them are secrets. */
-function problemsOf(issue: z.core.$ZodIssue): readonly Problem[] {
+export function problemsOf(issue: z.core.$ZodIssue): readonly Problem[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({ path: [...issue.path, key], text: 'no such member' }));
   }

@@ -1,0 +1,17 @@
+import type { Problem } from '../model/problem.ts';
+import type { Profile } from '../model/profile.ts';
+import { withDefaults } from './define-integration.ts';
+import { profileDefinitionSchema, type SecretSource } from './integration-schema.ts';
+import { problemsOf } from './load-integrations.ts';
+
+export type ProfileReading =
+  | { readonly ok: true; readonly profile: Profile }
+  /** Paths begin at the profile; no text holds a value. */
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Reads an authorization profile as it stands in JSON: the shape is that of `profiles` of `loadIntegrations`. */
+export function readProfile(json: unknown, secrets: SecretSource): ProfileReading {
+  const read = profileDefinitionSchema(secrets).safeParse(json);
+  if (!read.success) return { ok: false, problems: read.error.issues.flatMap(problemsOf) };
+  return { ok: true, profile: withDefaults(read.data) };
+}
