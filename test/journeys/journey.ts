@@ -6,7 +6,7 @@ import type { World } from './world.ts';
 
 /** Somebody on the way from a request to its answer, with everything that this person holds in hand. */
 export interface Journey {
-  readonly world: World;
+  readonly world: Stage;
   readonly row: Row;
   readonly chat: ChatPerson;
   readonly browser: BrowserPerson;
@@ -21,6 +21,9 @@ export interface Journey {
   steps: number;
 }
 
+/** What of a world a journey needs. */
+export type Stage = Pick<World, 'sandbox' | 'chat' | 'browser'>;
+
 /** A step says in its name what the person has done. */
 export interface Step {
   readonly name: StepName;
@@ -28,7 +31,7 @@ export interface Step {
 }
 
 /** The person asks for the row's action. */
-export async function startJourney(world: World, row: Row, given: Partial<Pick<Journey, 'chat' | 'browser'>> = {}) {
+export async function startJourney(world: Stage, row: Row, given: Partial<Pick<Journey, 'chat' | 'browser'>> = {}) {
   const journey: Journey = {
     world,
     row,
@@ -45,7 +48,7 @@ export async function startJourney(world: World, row: Row, given: Partial<Pick<J
 }
 
 /** Connects in the shortest way and has the action's answer. */
-export async function connected(world: World, row: Row, given: Partial<Pick<Journey, 'chat' | 'browser'>> = {}) {
+export async function connected(world: Stage, row: Row, given: Partial<Pick<Journey, 'chat' | 'browser'>> = {}) {
   const journey = await startJourney(world, row, given);
   await finish(journey);
   return journey;

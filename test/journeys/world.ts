@@ -14,6 +14,7 @@ export interface World {
   readonly folder: string;
   readonly url: string;
   readonly sandbox: Sandbox;
+  readonly integrations: AuthorizerOptions['integrations'];
   readonly log: readonly (LogEvent & { readonly at: string })[];
   /** Everything that any browser of this world was answered: headers, page, and the address at which it then stands. */
   readonly pages: readonly string[];
@@ -54,6 +55,9 @@ export async function openWorld(
     url: playground.url,
     get sandbox() {
       return playground.sandbox;
+    },
+    get integrations() {
+      return playground.authorizer.integrations;
     },
     log,
     pages,
