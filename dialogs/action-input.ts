@@ -44,15 +44,22 @@ export function acceptable(action: AnyAction, given: unknown): Readonly<Record<s
 
 function questionOf(name: string, schema: Schema): Question {
   const meta = schema.meta();
+  const choices = (schema.options ?? []).filter((option) => typeof option === 'string');
   return {
     name,
     title: meta?.title ?? name,
     hint: meta?.description,
-    choices: (schema.options ?? []).filter((option) => typeof option === 'string'),
+    choices,
     read: (text) => {
-      const parsed = schema.safeParse(text);
+      const parsed = schema.safeParse(choiceMeant(choices, text));
       if (parsed.success) return { ok: true, value: parsed.data };
       return { ok: false, reason: parsed.error?.issues[0]?.message ?? '' };
     },
   };
+}
+
+/** A phone writes the first letter large. */
+function choiceMeant(choices: readonly string[], text: unknown): unknown {
+  const said = typeof text === 'string' ? text.trim().toLowerCase() : text;
+  return choices.find((choice) => choice.toLowerCase() === said) ?? text;
 }

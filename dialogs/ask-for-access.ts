@@ -25,15 +25,13 @@ export async function askForAccess(
   if (fields === undefined) {
     const explain = authorizer.settings.confirm === 'none' ? texts.linkExplanationNoCode : texts.linkExplanation;
     const card = linkCard({ title, text: explain(product), button: title, link });
-    await show(context, card, title, SUGGESTIONS);
+    await show(context, card, title, [texts.sayNewLink, texts.sayCancel]);
     return;
   }
   const text = texts.credentialExplanation(product);
   const card = credentialCard({ title, text, authorizationId: authorization.id, fields, link, texts });
-  await show(context, card, title, SUGGESTIONS);
+  await show(context, card, title, [texts.sayNewLink, texts.sayCancel]);
 }
-
-const SUGGESTIONS = ['new link', 'cancel'];
 
 function whyText(
   { texts, integration }: Authorizer,

@@ -169,7 +169,7 @@ export class AuthorizeDialog extends Dialog {
       await askForAccess(dc.context, this.authorizer, begun, { reason, missingScopes });
     }
     if (begun.status === 'joined' && how.mode === 'dialog')
-      await say(dc.context, texts.inBrowser(product), ['new link', 'cancel']);
+      await say(dc.context, texts.inBrowser(product), [texts.sayNewLink, texts.sayCancel]);
     return how.mode === 'detached' ? this.end(dc, { status: 'waiting' }) : Dialog.EndOfTurn;
   }
 
@@ -185,7 +185,7 @@ export class AuthorizeDialog extends Dialog {
     const titles = this.methodTitles(integration);
     await say(dc.context, `${texts.needsAccess(product, purpose)} ${texts.whichMethod(product)}`, [
       ...titles,
-      'cancel',
+      texts.sayCancel,
     ]);
     return Dialog.EndOfTurn;
   }
@@ -222,11 +222,11 @@ export class AuthorizeDialog extends Dialog {
       return this.end(dc, { status: 'not_connected', why: 'cancelled' });
     }
     if (this.words.help.test(said)) {
-      await say(dc.context, texts.connectHelp(product), ['new link', 'cancel']);
+      await say(dc.context, texts.connectHelp(product), [texts.sayNewLink, texts.sayCancel]);
       return Dialog.EndOfTurn;
     }
     const answered = (await this.settings.otherwise?.(dc.context, dc)) ?? false;
-    if (!answered) await say(dc.context, texts.stillWaiting(product), ['new link', 'cancel']);
+    if (!answered) await say(dc.context, texts.stillWaiting(product), [texts.sayNewLink, texts.sayCancel]);
     return Dialog.EndOfTurn;
   }
 

@@ -42,7 +42,11 @@ async function tell(
   switch (notice.kind) {
     case 'authorization_ended': {
       const product = authorizer.integration(notice.integration)?.name ?? notice.integration;
-      return say(context, texts.ended(product, notice.why, notice.ref), RETRYABLE.has(notice.why) ? ['retry'] : []);
+      return say(
+        context,
+        texts.ended(product, notice.why, notice.ref),
+        RETRYABLE.has(notice.why) ? [texts.sayRetry] : [],
+      );
     }
     case 'action_interrupted':
       return say(context, texts.interrupted(authorizer.action(notice.actionId)?.title ?? notice.actionId));

@@ -21,8 +21,8 @@ export async function askFormQuestion(
   const title = texts.formProgress(question.title, place.number, place.count);
   const skip = question.required ? [] : [texts.skip];
   const card = cardFor(question, title, texts);
-  if (card !== undefined) return show(context, card, title, [...skip, 'cancel']);
-  return say(context, title, [...buttonsFor(question), ...skip, 'cancel']);
+  if (card !== undefined) return show(context, card, title, [...skip, texts.sayCancel]);
+  return say(context, title, [...buttonsFor(question), ...skip, texts.sayCancel]);
 }
 
 /** The answer in this turn's message: typed, or submitted with the question's card. Undefined: none, or not one that fits. */

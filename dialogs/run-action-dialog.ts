@@ -135,7 +135,7 @@ export class RunActionDialog extends Dialog {
     const question = nextQuestion(this.action, state.given);
     if (state.asking === 'form') await this.sayFormQuestion(context, state);
     else if (question !== undefined) await this.askFor(context, question);
-    else if (state.asking === 'yes') await this.askForYes(context);
+    else if (state.asking === 'yes') await this.askForYes(context, state);
   }
 
   private async askAgain(dc: DialogContext): Promise<DialogTurnResult> {
@@ -153,14 +153,16 @@ export class RunActionDialog extends Dialog {
     }
     if (this.action.destructive === true && state.asking !== 'yes') {
       state.asking = 'yes';
-      await this.askForYes(dc.context);
+      await this.askForYes(dc.context, state);
       return Dialog.EndOfTurn;
     }
     return this.run(dc);
   }
 
-  private async askForYes(context: TurnContext): Promise<void> {
-    await say(context, this.authorizer.texts.confirmDestructive(this.action.title), ['yes', 'cancel']);
+  private async askForYes(context: TurnContext, { given }: State): Promise<void> {
+    const { texts } = this.authorizer;
+    const inputs = Object.values(given).map(String);
+    await say(context, texts.confirmDestructive(this.action.title, inputs), [texts.sayYes, texts.sayCancel]);
   }
 
   private async askFor(context: TurnContext, question: Question): Promise<void> {
@@ -310,7 +312,11 @@ export async function sayFailure(
   const { texts } = authorizer;
   const product = authorizer.integration(action.integration)?.name ?? action.integration;
   const text = texts.actionFailed(product, failure);
-  await say(context, offer === 'retry' ? `${text} ${texts.retryHint}` : text, offer === 'retry' ? ['retry'] : []);
+  await say(
+    context,
+    offer === 'retry' ? `${text} ${texts.retryHint}` : text,
+    offer === 'retry' ? [texts.sayRetry] : [],
+  );
 }
 
 function stateOf(dc: DialogContext): State {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readConfig } from './config.ts';
 import { startPlayground } from './start-playground.ts';
 
@@ -8,6 +9,8 @@ const PRODUCTS = [
   ['Gorgias', '/gorgias/'],
   ['Freshsales', '/freshsales/'],
 ] as const;
+
+if (existsSync('.env')) process.loadEnvFile('.env');
 
 try {
   const playground = await startPlayground(readConfig(process.env));

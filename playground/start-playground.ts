@@ -31,6 +31,8 @@ export async function startPlayground(
     port: config.sandboxPort,
     stateFile: join(config.folder, 'sandbox.json'),
     ...(overrides.now === undefined ? {} : { now: overrides.now }),
+  }).catch((error: unknown) => {
+    throw inWords(error, `SANDBOX_PORT ${config.sandboxPort}`);
   });
   const server = restify.createServer({ name: 'Latchkey playground' });
   const url = await listen(server, config).catch(async (error: unknown) => {
@@ -83,6 +85,14 @@ function mountChat(server: restify.Server, config: PlaygroundConfig) {
   return mountLocalChat(server, { botName: BOT_NAME, stateFile: join(config.folder, 'chat.json') });
 }
 
+/** What to do about a port that somebody else has. */
+function inWords(error: unknown, setting: string): unknown {
+  const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  return taken
+    ? new Error(`${setting} is taken: stop what listens there, or set another one (0 takes a free one)`)
+    : error;
+}
+
 /** In the order of the integrations. */
 function actionsOf(authorizer: Authorizer) {
   return authorizer.integrations.flatMap(({ id }) =>
@@ -98,9 +108,13 @@ async function apologize(authorizer: Authorizer, context: TurnContext, error: Er
 
 function listen(server: restify.Server, config: PlaygroundConfig): Promise<string> {
   return new Promise((resolve, reject) => {
-    server.server.once('error', reject);
+    const refused = (error: Error) => reject(inWords(error, `PORT ${config.port}`));
+    // restify hands the listener's errors on to itself
+    server.on('error', refused);
+    server.server.once('error', refused);
     server.listen(config.port, config.host, () => {
-      server.server.off('error', reject);
+      server.off('error', refused);
+      server.server.off('error', refused);
       const { port } = server.address();
       resolve(`http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`);
     });

@@ -1,4 +1,7 @@
 // setting up
+
+/** The schema library of `defineAction`: botbuilder brings an older one that must not be mixed in. */
+export { z } from 'zod';
 export { type Authorizer, type AuthorizerOptions, createAuthorizer } from './create-authorizer.ts';
 // errors
 export {

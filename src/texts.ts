@@ -23,7 +23,6 @@ export const englishTexts = {
     `Your entry goes to ${product} for a check and is stored encrypted. The chat's history may keep what you send here; the page does not.`,
   submitButton: 'Connect',
   pageButton: 'Enter it on a page instead',
-  cancelButton: 'Cancel',
   joined: (title: string, product: string) =>
     `I'll do this as soon as you have connected ${product}: ${lowerFirst(title)}.`,
   inBrowser: (product: string) =>
@@ -68,7 +67,8 @@ export const englishTexts = {
   nothingToCancel: 'There is nothing to cancel.',
 
   // actions
-  confirmDestructive: (title: string) => `Really? ${title}. Say *yes* to go on.`,
+  confirmDestructive: (title: string, inputs: readonly string[]) =>
+    `Really? ${[title, ...inputs.map(escapeMarkdown)].join(' · ')}. Say *yes* to go on.`,
   notDone: "OK, I won't.",
   working: 'One moment …',
   tooOld: 'Your earlier request is too old to continue. Please ask again.',
@@ -87,6 +87,11 @@ export const englishTexts = {
     `I have ${count} ${count === 1 ? 'question' : 'questions'} for you. Say *cancel* to stop; what you said is not sent then.`,
   formProgress: (title: string, number: number, count: number) => `${number}/${count} ${title}`,
   formExpected: (kind: FormQuestion['kind'], max: number) => EXPECTED[kind](max),
+  // what buttons say for the person; `words` must understand them
+  sayNewLink: 'new link',
+  sayCancel: 'cancel',
+  sayRetry: 'retry',
+  sayYes: 'yes',
   skip: 'skip',
   formPart: (part: string) => FORM_PARTS[part] ?? part,
   answerButton: 'OK',
@@ -145,6 +150,7 @@ const FIELD_PROBLEMS: Readonly<Record<FieldProblem, string>> = {
   not_a_choice: 'it is none of the choices',
   has_colon: 'it holds a colon',
   foreign_host: 'it is the address of something else',
+  nobody_there: 'nobody has this address there',
 };
 
 const ENDINGS: Readonly<Record<EndReason, (product: string, ref: string) => string>> = {

@@ -8,7 +8,9 @@ import type { Services } from './services.ts';
 export type CheckOutcome =
   | { readonly status: 'ok'; readonly account: Account }
   | { readonly status: 'refused' }
-  | { readonly status: 'unreachable' };
+  | { readonly status: 'unreachable' }
+  /** The address that the person gave is nobody's at this product. */
+  | { readonly status: 'no_such_tenant' };
 
 /** One harmless call that proves the credential and names its account. The product's words go no further than here. */
 export async function checkCredential(
@@ -37,6 +39,8 @@ function judge(
   const status = integration.statusOf?.({ status: httpStatus, body }) ?? httpStatus;
   if ((integration.authErrorStatuses ?? AUTH_ERROR_STATUSES).includes(status)) return { status: 'refused' };
   if (status === 429 || status >= 500) return { status: 'unreachable' };
+  // products with an address per customer answer for unknown ones with a page, not with their API's JSON
+  if (status === 404 && place.tenant !== undefined && body === undefined) return { status: 'no_such_tenant' };
   const failed = status < 200 || status >= 300;
   const account = failed ? undefined : integration.check.account(body, place);
   return account === undefined ? { status: 'refused' } : { status: 'ok', account };

@@ -12,7 +12,7 @@ import type { Services } from './services.ts';
 
 export type QuarantineOutcome =
   | { readonly status: 'quarantined'; readonly authorization: Authorization }
-  | { readonly status: 'refused' | 'unreachable' | 'no_site' | 'lost' };
+  | { readonly status: 'refused' | 'unreachable' | 'no_such_tenant' | 'no_site' | 'lost' };
 
 /**
  * Proves a credential that came through the browser, and keeps it sealed and unusable until its code is typed in the
@@ -70,7 +70,7 @@ async function discoverSites(
 
 /** What an attempt ends with when its credential could not be proven. */
 export function endReasonOf(outcome: Exclude<CheckOutcome['status'], 'ok'> | 'no_site'): EndReason {
-  return outcome;
+  return outcome === 'no_such_tenant' ? 'refused' : outcome;
 }
 
 /** What an attempt ends with when the token endpoint refused. A deployment's fault never sends the person round again. */

@@ -1,7 +1,8 @@
 import type { Authorization } from '../model/authorization.ts';
-import { readConnectForm } from '../model/connect-form.ts';
+import { readConnectForm, tenantField } from '../model/connect-form.ts';
 import type { KeyCredential } from '../model/credential.ts';
 import type { Field, FieldProblem } from '../model/field.ts';
+import type { Integration } from '../model/integration.ts';
 import { type Owner, ownerKey } from '../model/owner.ts';
 import { audit } from './audit.ts';
 import { checkCredential } from './check-credential.ts';
@@ -54,6 +55,7 @@ export async function submitCredentialInChat(
   const { credential, tenant, trimmed } = read;
   const check = await checkCredential(services, integration, { profile: attempt.profile, credential, tenant });
   if (check.status === 'unreachable') return check;
+  if (check.status === 'no_such_tenant') return nobodyThere(integration);
   if (check.status === 'refused') return refused(services, attempt);
   const completed = await acceptCredential(services, attempt, { credential, account: check.account, tenant });
   return completed === undefined ? { status: 'gone' } : { status: 'connected', trimmed, ...completed };
@@ -82,11 +84,18 @@ export async function submitCredentialOnPage(
       return { status: 'landed', authorizationId: attempt.id };
     case 'unreachable':
       return { status: 'unreachable' };
+    case 'no_such_tenant':
+      return nobodyThere(integration);
     case 'refused':
       return refused(services, attempt);
     default:
       return { status: 'gone' };
   }
+}
+
+function nobodyThere({ tenant }: Integration): Refusal {
+  if (tenant === undefined) return { status: 'unreachable' };
+  return { status: 'invalid', field: tenantField(tenant), reason: 'nobody_there' };
 }
 
 /** A card or message only ever reaches the sender's own attempt in this conversation (security.md R24). */

@@ -46,7 +46,8 @@ export type FieldProblem =
   | 'wrong_shape'
   | 'not_a_choice'
   | 'has_colon'
-  | 'foreign_host';
+  | 'foreign_host'
+  | 'nobody_there';
 
 /**
  * Reads what a person gave, field by field; says no to the first that cannot be right and never echoes it.

@@ -91,6 +91,10 @@ export interface PageTexts {
 
   readonly ended: (why: EndReason, named: Named & { readonly ref: string | undefined }) => Ending;
   readonly backToChat: (botName: string) => string;
+  /** For a developer who began it in the console. */
+  readonly sharedText: (named: Named & { readonly account: string }) => string;
+  readonly sharedEnded: (why: EndReason, integrationName: string) => string;
+  readonly backToConsole: string;
 
   /** E1, for every link that cannot be used, whatever the reason. */
   readonly goneTitle: string;
@@ -259,6 +263,23 @@ export const englishPageTexts: PageTexts = {
     }
   },
   backToChat: (botName) => `You can close this page and go back to your chat with ${botName}.`,
+  sharedText: ({ integrationName, botName, account }) =>
+    `${atStart(botName)} can act as ${account} at ${integrationName}. Choose next whom this is for.`,
+  sharedEnded: (why, integrationName) => {
+    switch (why) {
+      case 'denied':
+        return `The access was not allowed at ${integrationName}. Nothing was saved.`;
+      case 'misconfigured':
+        return `${integrationName} did not accept the client ID, the client secret or the callback URL of the profile. Nothing was saved.`;
+      case 'unreachable':
+        return `${integrationName} isn't answering right now. Nothing was saved.`;
+      case 'no_site':
+        return `This ${integrationName} account reaches nothing that could be worked with. Nothing was saved.`;
+      default:
+        return `The sign-in at ${integrationName} did not come to an end. Nothing was saved.`;
+    }
+  },
+  backToConsole: 'Back to the console',
 
   goneTitle: 'This link cannot be used',
   gone: GONE,
@@ -294,6 +315,8 @@ function problemInWords(reason: FieldProblem): string {
       return 'it has characters that cannot be part of it';
     case 'not_a_choice':
       return 'it is none of the choices';
+    case 'nobody_there':
+      return 'nobody has this address there';
     case 'foreign_host':
       return 'it is the address of something else';
     case 'has_colon':

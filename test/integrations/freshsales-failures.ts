@@ -54,7 +54,7 @@ export const freshsalesFailures: readonly FailureShape[] = [
     attempt: async (products) => {
       const person = products.person();
       const elsewhere = { ...keyOf(products, 'bob'), tenant: 'no-such-account' };
-      expect(await person.type('freshsales', elsewhere)).toMatchObject({ status: 'refused' });
+      expect(await person.type('freshsales', elsewhere)).toMatchObject({ status: 'invalid', reason: 'nobody_there' });
       await expectNothingKept(person);
     },
   },

@@ -31,7 +31,7 @@ export const gorgiasFailures: readonly FailureShape[] = [
     attempt: async (products) => {
       const person = products.person();
       const elsewhere = { ...keyOf(products, 'bob'), tenant: 'no-such-account' };
-      expect(await person.type('gorgias', elsewhere)).toMatchObject({ status: 'refused' });
+      expect(await person.type('gorgias', elsewhere)).toMatchObject({ status: 'invalid', reason: 'nobody_there' });
       expect(products.arrived('gorgias').at(-1)?.status).toBe(404);
       await expectNothingKept(person);
     },

@@ -91,7 +91,10 @@ export const zendeskFailures: readonly FailureShape[] = [
     attempt: async (products) => {
       const person = products.person();
       const elsewhere = { ...tokenOf(products), tenant: 'no-such-account' };
-      expect(await person.type('zendesk', elsewhere, 'api-token')).toMatchObject({ status: 'refused' });
+      expect(await person.type('zendesk', elsewhere, 'api-token')).toMatchObject({
+        status: 'invalid',
+        reason: 'nobody_there',
+      });
       await expectNothingKept(person);
     },
   },

@@ -246,7 +246,18 @@ function configure(profile: AnyOAuth2Profile, endpoint: Readonly<Record<string, 
 function clientAuthentication(profile: AnyOAuth2Profile): client.ClientAuth {
   const { clientSecret, clientAuthentication: how = 'client_secret_post' } = profile;
   if (clientSecret === undefined || how === 'none') return client.None();
-  return how === 'client_secret_basic' ? client.ClientSecretBasic(clientSecret) : client.ClientSecretPost(clientSecret);
+  return how === 'client_secret_basic' ? clientSecretBasic(clientSecret) : client.ClientSecretPost(clientSecret);
+}
+
+/**
+ * RFC 6749 section 2.3.1 wants both form-encoded. The engine encodes `-` and `_` as well, which is as good to whoever
+ * decodes, but not to servers that compare without decoding, Gorgias among them.
+ */
+function clientSecretBasic(clientSecret: string): client.ClientAuth {
+  return (_server, { client_id }, _body, headers) => {
+    const encoded = [client_id, clientSecret].map((part) => new URLSearchParams([['', part]]).toString().slice(1));
+    headers.set('authorization', `Basic ${Buffer.from(encoded.join(':')).toString('base64')}`);
+  };
 }
 
 /** The engine reads the response off an address; `iss` counts only where we know what it should be (RFC 9207 section 2.4). */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Authorization, LINK_LIFETIME, TRIES } from '../../model/authorization.ts';
-import { readConnectForm } from '../../model/connect-form.ts';
+import { readConnectForm, tenantField } from '../../model/connect-form.ts';
 import type { Account } from '../../model/credential.ts';
 import type { Field, FieldProblem } from '../../model/field.ts';
 import { profileForTenant } from '../../model/profile-for-tenant.ts';
@@ -75,7 +75,10 @@ async function shareByForm(services: Services, input: Input): Promise<ShareOutco
   const credential = { type: profile.method, values: read.values } as const;
   const { tenant } = read;
   const check = await checkCredential(services, integration, { profile: profile.id, credential, tenant });
-  if (check.status !== 'ok') return { status: check.status };
+  if (check.status === 'no_such_tenant' && integration.tenant !== undefined) {
+    return { status: 'invalid', field: tenantField(integration.tenant), reason: 'nobody_there' };
+  }
+  if (check.status !== 'ok') return { status: check.status === 'refused' ? 'refused' : 'unreachable' };
   const attempt: Authorization = { ...begun(services, input), status: 'new', scopes: [] };
   await services.vault.authorizations.insert(attempt);
   const completed = await acceptCredential(services, attempt, { credential, account: check.account, tenant });
