@@ -30,7 +30,13 @@ export type AuthorizationDescription =
       readonly integration?: string;
     })
   | (Who & { readonly status: 'working' })
-  | (Who & { readonly status: 'ended'; readonly why: EndReason; readonly manageUrl?: string })
+  | (Who & {
+      readonly status: 'ended';
+      readonly why: EndReason;
+      readonly manageUrl?: string;
+      /** As with `connected`. */
+      readonly integration?: string;
+    })
   | { readonly status: 'gone' };
 
 /** What became of an attempt, for the browser that claimed it and for no other. */
@@ -73,10 +79,14 @@ function describe(services: Services, attempt: Authorization, browserSecret: str
       return {
         status: 'connected',
         account: attempt.account.label,
-        ...(attempt.owner.kind === 'shared' ? { integration: attempt.integration } : {}),
+        ...consoleOf(attempt),
         ...who,
       };
     default:
-      return { status: 'ended', why: attempt.why, ...who, ...manage };
+      return { status: 'ended', why: attempt.why, ...consoleOf(attempt), ...who, ...manage };
   }
+}
+
+function consoleOf(attempt: Authorization): { readonly integration?: string } {
+  return attempt.owner.kind === 'shared' ? { integration: attempt.integration } : {};
 }

@@ -19,6 +19,8 @@ export interface WebOptions {
   /** Must survive a restart and be shared by all instances: `VaultSessionStore`. */
   readonly sessionStore: Store;
   readonly texts: PageTexts;
+  /** Where the developers' console is, once it is mounted. */
+  readonly consoleUrl?: () => string | undefined;
   /** Per client address, for pages and for callbacks each, in this process. Default 60. */
   readonly requestsPerMinute?: number;
 }
@@ -48,7 +50,14 @@ function contextOf(options: WebOptions): WebContext {
   return {
     services,
     publicUrl,
-    frame: { texts, base: publicUrl.base, botName: settings.botName },
+    frame: {
+      texts,
+      base: publicUrl.base,
+      botName: settings.botName,
+      get consoleUrl() {
+        return options.consoleUrl?.();
+      },
+    },
     sessions: browserSessions({ publicUrl, secrets: sessionSecrets, store, randomBytes }),
     sessionSecrets,
     limits: { page: rateLimit({ perMinute, now }), callback: rateLimit({ perMinute, now }) },

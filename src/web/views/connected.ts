@@ -1,5 +1,6 @@
 import type { AuthorizationDescription } from '../../flows/describe-authorization.ts';
 import { html } from '../html.ts';
+import { backLine } from './back-line.ts';
 import { type Frame, layout } from './layout.ts';
 import { pair } from './pair.ts';
 
@@ -9,11 +10,12 @@ export function connectedView(
   description: Extract<AuthorizationDescription, { readonly status: 'connected' }>,
 ): string {
   const { texts } = frame;
+  const text = description.integration === undefined ? texts.connectedText : texts.sharedText;
   return layout(frame, {
     title: texts.connectedTitle(description.integrationName),
     body: html`${pair(description, 'joined')}
 <h1>${texts.connectedTitle(description.integrationName)}</h1>
-<p class="lead">${texts.connectedText(description)}</p>
-<p>${texts.backToChat(description.botName)}</p>`,
+<p class="lead">${text(description)}</p>
+${backLine(frame, description)}`,
   });
 }

@@ -1,5 +1,6 @@
 import type { AuthorizationDescription } from '../../flows/describe-authorization.ts';
 import { html } from '../html.ts';
+import { backLine } from './back-line.ts';
 import { type Frame, layout } from './layout.ts';
 import { manageLink } from './manage-link.ts';
 
@@ -15,8 +16,8 @@ export function endedView(frame: Frame, view: EndedView): string {
   return layout(frame, {
     title: ending.title,
     body: html`<h1>${ending.title}</h1>
-<p class="lead">${ending.text}</p>
-<p>${texts.backToChat(view.botName)}</p>
+<p class="lead">${view.integration === undefined ? ending.text : texts.sharedEnded(view.why, view.integrationName)}</p>
+${backLine(frame, view)}
 ${ending.mayLeaveAccess === true && manageLink(view.manageUrl, texts.manageAction(view.integrationName))}`,
   });
 }

@@ -7,6 +7,8 @@ export interface Frame {
   /** Path of the public URL, without a trailing slash: what stands before every path of ours. */
   readonly base: string;
   readonly botName: string;
+  /** Where the developers' console is, if it is mounted. */
+  readonly consoleUrl?: string | undefined;
 }
 
 export interface Page {
