@@ -163,6 +163,17 @@ const SUCCESSES: readonly Behaviour[] = [
     profile: { scopeSeparator: ',' },
   },
   {
+    what: 'scope with commas, although the profile says nothing of them',
+    answer: json(200, withField('scope', 'read,write, read')),
+    expected: token({ scopes: ['read', 'write'] }),
+  },
+  {
+    what: 'scope with spaces, although it was asked for with commas',
+    answer: json(200, withField('scope', 'read write')),
+    expected: token({ scopes: ['read', 'write'] }),
+    profile: { scopeSeparator: ',' },
+  },
+  {
     what: 'scope with odd white space and doubles',
     answer: json(200, withField('scope', ' read  write\tread ')),
     expected: token({ scopes: ['read', 'write'] }),

@@ -1,17 +1,24 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { authMethodOf } from '../../../src/auth-methods/auth-methods.ts';
 import {
   authorizationUrl,
+  clientCredentialsGrant,
   exchangeCode,
   newCodeVerifier,
   newState,
   refresh,
   revoke,
 } from '../../../src/auth-methods/oauth2/protocol.ts';
-import { HostRefusedError, OAuthRefusedError, ProviderUnreachableError } from '../../../src/errors.ts';
+import {
+  ConfigurationError,
+  HostRefusedError,
+  OAuthRefusedError,
+  ProviderUnreachableError,
+} from '../../../src/errors.ts';
 import { createGuardedHttp } from '../../../src/http/guarded-http.ts';
 import type { TokenCredential } from '../../../src/model/credential.ts';
-import type { OAuth2Profile } from '../../../src/model/profile.ts';
+import type { ClientCredentialsProfile, OAuth2Profile } from '../../../src/model/profile.ts';
 import { answerJson, startServer, type TestServer } from '../../http/start-server.ts';
 
 const NOW = 1_800_000_000_000;
@@ -410,6 +417,12 @@ describe('refreshing', () => {
     expect(await errorOf(refresh(profileOf(), held, contextOf()))).toMatchObject({ kind: 'misconfigured' });
   });
 
+  it('goes to an endpoint of its own where the product has one', async () => {
+    await refresh(profileOf({ refreshUrl: `${server.origin}/renew` }), held, contextOf());
+    await exchange('code=C&state=S', profileOf({ refreshUrl: `${server.origin}/renew` }));
+    expect(server.received.map(({ url }) => url)).toEqual(['/renew', '/token']);
+  });
+
   it('needs a refresh token', async () => {
     const { refreshToken: _, ...bare } = held;
     expect(await errorOf(refresh(profileOf(), bare, contextOf()))).toMatchObject({ kind: 'reauthorize' });
@@ -495,5 +508,65 @@ describe('revoking', () => {
     expect(server.received).toHaveLength(1);
     expect(server.received[0]).toMatchObject({ method: 'DELETE', url: '/oauth/tokens/current.json', body: '' });
     expect(server.received[0]?.headers.authorization).toBe('Bearer at-1');
+  });
+});
+
+describe('a bot that authorizes itself', () => {
+  const botProfile = (overrides: Partial<ClientCredentialsProfile> = {}): ClientCredentialsProfile => ({
+    id: 'bot',
+    title: 'The bot itself',
+    method: 'oauth2',
+    grant: 'client_credentials',
+    origin: 'custom',
+    clientId: 'client',
+    clientSecret: 'secret',
+    tokenUrl: `${server.origin}/token`,
+    scopes: ['read', 'write'],
+    placements: [],
+    ...overrides,
+  });
+
+  it('asks with its client, its scopes and what the profile adds (RFC 6749 section 4.4)', async () => {
+    const profile = botProfile({
+      scopeSeparator: ',',
+      tokenParams: { audience: 'https://api.acme.example' },
+      tokenHeaders: { 'X-App-Key': 'k', Accept: 'text/plain' },
+    });
+    const token = await clientCredentialsGrant(profile, contextOf());
+    expect(sent()).toEqual({
+      grant_type: 'client_credentials',
+      client_id: 'client',
+      client_secret: 'secret',
+      scope: 'read,write',
+      audience: 'https://api.acme.example',
+    });
+    expect(server.received[0]?.headers).toMatchObject({ 'x-app-key': 'k', accept: 'application/json' });
+    expect(token).toEqual({ type: 'oauth2', accessToken: 'at-2', expiresAt: NOW + 3_600_000, scopes: ['read'] });
+  });
+
+  it('renews by asking again, where the profile says', async () => {
+    const profile = botProfile({ refreshUrl: `${server.origin}/renew` });
+    const token = { type: 'oauth2', accessToken: 'old', scopes: [] } as const;
+    expect(await authMethodOf('oauth2').renew(profile, token, contextOf())).toMatchObject({ accessToken: 'at-2' });
+    expect(server.received.map(({ url }) => url)).toEqual(['/renew']);
+    expect(sent()).toMatchObject({ grant_type: 'client_credentials' });
+  });
+
+  it('never sends a person anywhere', async () => {
+    const request = { redirectUri: REDIRECT, scopes: [], state: 'S' };
+    expect(await errorOf(authorizationUrl(botProfile(), request))).toBeInstanceOf(ConfigurationError);
+    const answered = { params: new URLSearchParams('code=C&state=S'), redirectUri: REDIRECT, state: 'S' };
+    const exchanged = exchangeCode(botProfile(), { ...answered, requestedScopes: [] }, contextOf());
+    expect(await errorOf(exchanged)).toBeInstanceOf(ConfigurationError);
+    expect(server.connections()).toBe(0);
+  });
+
+  it.each([
+    ['invalid_client', 'misconfigured'],
+    ['invalid_scope', 'misconfigured'],
+    ['server_error', 'transient'],
+  ])('tells %s as %s', async (error, kind) => {
+    answer = () => ({ status: 400, body: { error } });
+    expect(await errorOf(clientCredentialsGrant(botProfile(), contextOf()))).toMatchObject({ kind, error });
   });
 });
