@@ -5,11 +5,10 @@
  *     node --conditions=@latchkey/source examples/without-dialogs.ts
  */
 import { ActivityHandler, CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
-import { createAuthorizer, defineAction } from 'latchkey';
+import { createAuthorizer, defineAction, z } from 'latchkey';
 import { authorizerMiddleware, manageAuthorizations, manageConnections } from 'latchkey/dialogs';
 import { jira } from 'latchkey/integrations';
 import restify from 'restify';
-import { z } from 'zod';
 import { exampleSettings } from './example-settings.ts';
 
 const countMyIssues = defineAction({

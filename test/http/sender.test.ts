@@ -347,7 +347,8 @@ function resetAfter(socket: TcpSocket, text: string): void {
 
 function run(program: string, env: Readonly<Record<string, string>>): Promise<string> {
   const child = spawn(process.execPath, ['--input-type=module', '--eval', program], {
-    env: { PATH: process.env.PATH, ...env },
+    // what this run needs to read TypeScript, the child needs as well
+    env: { PATH: process.env.PATH, NODE_OPTIONS: process.env.NODE_OPTIONS, ...env },
   });
   let output = '';
   child.stdout.on('data', (chunk) => {
