@@ -15,6 +15,9 @@ if (existsSync('.env')) process.loadEnvFile('.env');
 try {
   const playground = await startPlayground(readConfig(process.env));
   console.log(`${'Chat:'.padEnd(6)}${playground.url}/`);
+  console.log(`Console: ${playground.console.url}`);
+  const { setupLink } = playground.console;
+  if (setupLink !== undefined) console.log(`Console setup (once, within 30 minutes): ${setupLink}`);
   const { url } = playground.sandbox;
   for (const [name, path] of PRODUCTS)
     console.log(`${`${name}:`.padEnd(12)}${url}${path}  (sandbox: people and keys to try)`);

@@ -15,6 +15,8 @@ import { mountWebChatPage } from './web-chat/mount-web-chat-page.ts';
 export interface Playground {
   /** The page with the chat. */
   readonly url: string;
+  /** The developers' pages, and the link for the first account. */
+  readonly console: { readonly url: string; readonly setupLink?: string };
   readonly authorizer: Authorizer;
   readonly sandbox: Sandbox;
   close(): Promise<void>;
@@ -54,6 +56,7 @@ export async function startPlayground(
     throw error;
   });
   authorizer.mount(server);
+  const console = await authorizer.mountConsole(server);
   const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({ ...config.bot }));
   adapter.use(authorizerMiddleware(authorizer, { adapter }));
   adapter.onTurnError = (context, error) => apologize(authorizer, context, error);
@@ -65,6 +68,7 @@ export async function startPlayground(
   const chat = config.bot.MicrosoftAppId === '' ? mountChat(server, config) : undefined;
   return {
     url,
+    console,
     authorizer,
     sandbox,
     close: async () => {

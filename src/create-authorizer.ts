@@ -8,6 +8,7 @@ import { confirmAuthorization } from './flows/confirm-authorization.ts';
 import { disconnect } from './flows/disconnect.ts';
 import { listConnections } from './flows/list-connections.ts';
 import { operatorVerbs } from './flows/operator/operator-verbs.ts';
+import { prepareSetUp } from './flows/operator/set-up-operator.ts';
 import { pendingActionsOf } from './flows/pending-actions-of.ts';
 import { refreshDirectory } from './flows/refresh-directory.ts';
 import { resumeAction } from './flows/resume-action.ts';
@@ -27,6 +28,9 @@ import type { ConversationHost } from './resume/conversation-host.ts';
 import { deliverNotices } from './resume/deliver-notices.ts';
 import { startPatrol } from './resume/patrol.ts';
 import { englishTexts, type Texts } from './texts.ts';
+import { type ConsoleTexts, englishConsoleTexts } from './web/console/console-texts.ts';
+import type { OpenIdSignIn } from './web/console/console-web.ts';
+import { mountConsole } from './web/console/mount-console.ts';
 import { mountWeb } from './web/mount-web.ts';
 import { englishPageTexts, type PageTexts } from './web/page-texts.ts';
 import { VaultSessionStore } from './web/session-store.ts';
@@ -65,6 +69,25 @@ export interface AuthorizerOptions {
   readonly now?: () => number;
 }
 
+export interface ConsoleSettings {
+  /**
+   * What the developers' browsers see, where the console listens on a port of its own, which is the better way: others
+   * cannot reach it then. It must be on the same host for OAuth accounts to be shared. Default: `publicUrl`.
+   */
+  readonly publicUrl?: string;
+  /** For the first account, at least 20 characters. Default: one that is logged and works for 30 minutes. */
+  readonly setupToken?: string;
+  /** Sign in through the company's own OpenID provider. */
+  readonly openId?: OpenIdSignIn;
+  readonly texts?: Partial<ConsoleTexts>;
+}
+
+export interface MountedConsole {
+  readonly url: string;
+  /** For the first account; it works once, for 30 minutes. Absent where there is an account already. */
+  readonly setupLink?: string;
+}
+
 /** A restify server. */
 type WebServer = Parameters<typeof mountWeb>[0];
 
@@ -78,6 +101,7 @@ export async function createAuthorizer(options: AuthorizerOptions) {
   const settings = readSettings(options);
   requireAuthenticatedActivities(options, settings);
   let host: ConversationHost | undefined;
+  let consoleAt: string | undefined;
   const services = await openServices(options, () => patrol.wake());
   const { vault, log } = services;
   const patrol = startPatrol({
@@ -114,8 +138,31 @@ export async function createAuthorizer(options: AuthorizerOptions) {
         sessionSecrets: [vault.mac('session-cookie', settings.publicUrl)],
         sessionStore: new VaultSessionStore(services),
         texts: { ...englishPageTexts, ...options.pageTexts },
+        consoleUrl: () => consoleAt,
       });
       if (options.allowUnauthenticatedLoopback === true) refusePublicListener(server);
+    },
+    /**
+     * Adds the developers' pages at `/console`: to the server of the people's pages, or better to one that only
+     * developers reach. Answers where it is, and the link for the first account while there is none.
+     */
+    async mountConsole(server: WebServer, console: ConsoleSettings = {}): Promise<MountedConsole> {
+      const url = mountConsole(server, {
+        services,
+        secrets: [vault.mac('console-cookie', settings.publicUrl)],
+        pageSecrets: [vault.mac('session-cookie', settings.publicUrl)],
+        sessionStore: new VaultSessionStore(services),
+        texts: { ...englishConsoleTexts, ...console.texts },
+        pageTexts: { ...englishPageTexts, ...options.pageTexts },
+        ...(console.publicUrl === undefined ? {} : { publicUrl: console.publicUrl }),
+        ...(console.openId === undefined ? {} : { openId: console.openId }),
+      });
+      if (options.allowUnauthenticatedLoopback === true) refusePublicListener(server);
+      consoleAt = url;
+      const setUp = await prepareSetUp(services, console.setupToken === undefined ? {} : { token: console.setupToken });
+      return setUp.status === 'closed'
+        ? { url }
+        : { url, setupLink: `${url}/setup?token=${encodeURIComponent(setUp.token)}` };
     },
     /** The bot's side; the middleware attaches itself. */
     attach(conversationHost: ConversationHost): void {

@@ -1,0 +1,29 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isLinkFormToken, linkFormToken } from '../form-token.ts';
+import { isSameOrigin } from '../same-origin.ts';
+import { answerForeign } from './answers.ts';
+import { type ConsoleForm, readConsoleForm } from './console-form.ts';
+import type { ConsoleHandler, ConsoleWeb } from './console-web.ts';
+
+/** For forms before anybody is signed in: no session is made for them, so the token is bound to the form only. */
+export function anonymousToken(web: ConsoleWeb, form: string): string {
+  const [secret = ''] = web.secrets;
+  return linkFormToken(secret, `console ${form}`);
+}
+
+/** A page of ours sent it, with the fields that are known and no other (security.md R51, R64). */
+export function anonymousForm(
+  name: string,
+  fields: readonly string[],
+  handler: (web: ConsoleWeb, form: ConsoleForm, request: IncomingMessage, response: ServerResponse) => Promise<void>,
+): ConsoleHandler {
+  return async (web, request, response) => {
+    const form = await readConsoleForm(request);
+    if (!isSameOrigin(request, web.publicUrl.origin)) return answerForeign(web, response, 403);
+    if (!isLinkFormToken(web.secrets, `console ${name}`, form.one('form_token'))) {
+      return answerForeign(web, response, 403);
+    }
+    if (!form.hasOnly(['form_token', ...fields])) return answerForeign(web, response, 400);
+    await handler(web, form, request, response);
+  };
+}

@@ -1,0 +1,39 @@
+import { audit } from '../../flows/audit.ts';
+import { answerPage } from '../answer.ts';
+import { html } from '../html.ts';
+import { consoleLayout, frameOf } from './views/console-layout.ts';
+import { empty } from './views/integrations.ts';
+import { table } from './views/table.ts';
+import { when } from './views/when.ts';
+import { signedIn } from './visit.ts';
+
+const SHOWN = 200;
+
+/** `GET /console/authorizations`: who is being asked to connect right now. */
+export const authorizationsPage = signedIn(async (visit) => {
+  const { web, response, actor } = visit;
+  const { services, texts, pageTexts } = web;
+  const open = await services.vault.authorizations.listOpen(SHOWN);
+  await audit(services, `operator:${actor.name}`, 'authorizations_viewed', 'open', 'ok');
+  const rows = open.map((attempt) => [
+    html`<strong><bdi>${attempt.ownerName}</bdi></strong><br><small>${attempt.owner.kind === 'user' ? texts.ownerUser(pageTexts.channel(attempt.owner.channel)) : texts.ownerShared}</small>`,
+    services.integrations.get(attempt.integration)?.name ?? attempt.integration,
+    attempt.purpose,
+    texts.authorizationState[attempt.status],
+    when(attempt.createdAt),
+    when(attempt.expiresAt),
+  ]);
+  const columns = [
+    texts.columnAskedFor,
+    texts.columnIntegration,
+    texts.columnPurpose,
+    texts.columnState,
+    texts.columnStarted,
+    texts.columnExpires,
+  ];
+  const body = html`<h1>${texts.authorizationsTitle}</h1>
+<p class="lead">${texts.authorizationsLead}</p>
+${rows.length === 0 ? empty(texts.authorizationsEmpty) : table({ caption: texts.authorizationsTitle, columns, rows })}`;
+  const page = { title: texts.authorizationsTitle, place: 'authorizations', body } as const;
+  answerPage(response, 200, consoleLayout(frameOf(web, visit), page));
+});

@@ -1,0 +1,45 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { startOperatorSession } from '../../flows/operator/operator-sessions.ts';
+import { assertCookieArrives } from '../public-url.ts';
+import type { ConsoleWeb } from './console-web.ts';
+
+/** Somebody has just proved who they are. False where they were removed in the same moment. */
+export async function beginSession(
+  web: ConsoleWeb,
+  request: IncomingMessage,
+  response: ServerResponse,
+  operatorId: string,
+): Promise<boolean> {
+  assertCookieArrives(request, web.publicUrl);
+  const { services } = web;
+  const id = await startOperatorSession(services, { operatorId, browser: browserOf(request) });
+  if (id === undefined) return false;
+  const now = services.now();
+  const formToken = Buffer.from(services.randomBytes(32)).toString('base64url');
+  const session = { operatorId, id, formToken, startedAt: now, seenAt: now, provedAt: now };
+  await web.sessions.start(request, response, session);
+  return true;
+}
+
+/** `Firefox on Windows`: enough to recognise one's own. */
+function browserOf(request: IncomingMessage): string {
+  const agent = request.headers['user-agent'] ?? '';
+  const browser = firstIn(agent, BROWSERS) ?? 'A browser';
+  const system = firstIn(agent, SYSTEMS);
+  return system === undefined ? browser : `${browser} on ${system}`;
+}
+
+function firstIn(agent: string, names: Readonly<Record<string, string>>): string | undefined {
+  return Object.entries(names).find(([mark]) => agent.includes(mark))?.[1];
+}
+
+/** Chrome and Edge say Safari too, so the order counts. */
+const BROWSERS = { 'Edg/': 'Edge', 'Firefox/': 'Firefox', 'Chrome/': 'Chrome', 'Safari/': 'Safari' };
+const SYSTEMS = {
+  Android: 'Android',
+  iPhone: 'an iPhone',
+  iPad: 'an iPad',
+  Windows: 'Windows',
+  'Mac OS': 'a Mac',
+  Linux: 'Linux',
+};

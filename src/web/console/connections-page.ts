@@ -1,0 +1,135 @@
+import { audit } from '../../flows/audit.ts';
+import { listAllConnections, revokeAllConnections, revokeConnection } from '../../flows/operator/revoke-connections.ts';
+import type { Connection } from '../../model/connection.ts';
+import { answerPage } from '../answer.ts';
+import { onlyValue } from '../read-form.ts';
+import { pathSegment, queryOf } from '../request-target.ts';
+import type { FieldError } from '../views/field-row.ts';
+import { answerNotFound } from './answers.ts';
+import { PROOF_FIELD, proofProblem, proofRow } from './proof.ts';
+import { confirmView } from './views/confirm.ts';
+import { connectionsView } from './views/connections.ts';
+import { frameOf } from './views/console-layout.ts';
+import { changing, signedIn, type Visit } from './visit.ts';
+
+const PAGE = 50;
+/** Counted up to this many before all are revoked. */
+const COUNTED = 1_000;
+
+/** `GET /console/connections` */
+export const connectionsPage = signedIn(async (visit) => {
+  const query = queryOf(visit.request);
+  const integration = onlyValue(query, 'integration') || undefined;
+  const after = onlyValue(query, 'after') || undefined;
+  await answerConnections(visit, {
+    ...(integration === undefined ? {} : { integration }),
+    ...(after === undefined ? {} : { after }),
+  });
+});
+
+/** `GET /console/connections/:id/revoke` */
+export const revokePage = signedIn(async (visit) => {
+  const connection = await connectionOf(visit);
+  if (connection === undefined) return answerNotFound(visit.web, visit.response, visit);
+  answerPage(visit.response, 200, renderRevoke(visit, connection));
+});
+
+/** `POST /console/connections/:id/revoke` */
+export const revoke = changing([PROOF_FIELD], async (visit, form) => {
+  const { web, response, actor } = visit;
+  const connection = await connectionOf(visit);
+  if (connection === undefined) return answerNotFound(web, response, visit);
+  const problem = await proofProblem(visit, form);
+  if (problem !== undefined) return answerPage(response, 422, renderRevoke(visit, connection, problem));
+  const outcome = await revokeConnection(web.services, { actor, id: connection.id });
+  if (outcome === 'not_found') return answerNotFound(web, response, visit);
+  await answerConnections(visit, {}, web.texts.revoked(connection.account.label, outcome));
+});
+
+/** `GET /console/integrations/:integration/revoke-all` */
+export const revokeAllPage = signedIn(async (visit) => {
+  const integration = integrationOf(visit);
+  if (integration === undefined) return answerNotFound(visit.web, visit.response, visit);
+  answerPage(visit.response, 200, await renderRevokeAll(visit, integration));
+});
+
+/** `POST /console/integrations/:integration/revoke-all` */
+export const revokeAll = changing([PROOF_FIELD], async (visit, form) => {
+  const { web, response, actor } = visit;
+  const integration = integrationOf(visit);
+  if (integration === undefined) return answerNotFound(web, response, visit);
+  const problem = await proofProblem(visit, form);
+  if (problem !== undefined) return answerPage(response, 422, await renderRevokeAll(visit, integration, problem));
+  const count = await revokeAllConnections(web.services, { actor, integration: integration.id });
+  await answerConnections(visit, {}, web.texts.revokedMany(count, integration.name));
+});
+
+async function answerConnections(
+  visit: Visit,
+  page: { readonly integration?: string; readonly after?: string },
+  notice?: string,
+): Promise<void> {
+  const { web, response, actor } = visit;
+  const { services } = web;
+  const found = await listAllConnections(services, { ...page, limit: PAGE + 1 });
+  await audit(services, `operator:${actor.name}`, 'connections_viewed', page.integration ?? 'all', 'ok');
+  const connections = found.slice(0, PAGE);
+  const last = found.length > PAGE ? connections.at(-1) : undefined;
+  const view = {
+    connections,
+    integrations: services.declared,
+    ...(page.integration === undefined ? {} : { integration: page.integration }),
+    ...(last === undefined ? {} : { next: last.id }),
+    ...(notice === undefined ? {} : { notice }),
+  };
+  answerPage(response, 200, connectionsView(frameOf(web, visit), view));
+}
+
+async function connectionOf(visit: Visit): Promise<Connection | undefined> {
+  return (await visit.web.services.vault.connections.byId(pathSegment(visit.request, 2)))?.connection;
+}
+
+function integrationOf({ web, request }: Visit) {
+  return web.services.integrations.get(pathSegment(request, 2));
+}
+
+function renderRevoke(visit: Visit, connection: Connection, error?: FieldError): string {
+  const { web, session } = visit;
+  const { texts, base, services } = web;
+  const name = services.integrations.get(connection.integration)?.name ?? connection.integration;
+  return confirmView(frameOf(web, visit), {
+    place: 'connections',
+    title: texts.revokeTitle(connection.account.label, name),
+    lead: texts.deleteProfileLead,
+    consequences: [connection.owner.kind === 'shared' ? texts.revokeShared : texts.revokeOwn],
+    action: `${base}/connections/${connection.id}/revoke`,
+    actionText: texts.revokeAction,
+    backPath: `${base}/connections`,
+    formToken: session.formToken,
+    proof: proofRow(visit, error),
+    error,
+  });
+}
+
+async function renderRevokeAll(
+  visit: Visit,
+  integration: { readonly id: string; readonly name: string },
+  error?: FieldError,
+): Promise<string> {
+  const { web, session } = visit;
+  const { texts, base, services } = web;
+  const found = await listAllConnections(services, { integration: integration.id, limit: COUNTED });
+  const shared = found.some(({ owner }) => owner.kind === 'shared');
+  return confirmView(frameOf(web, visit), {
+    place: 'connections',
+    title: texts.revokeAllTitle(integration.name),
+    lead: texts.deleteProfileLead,
+    consequences: [texts.revokeAllLead(texts.countConnections(found.length)), ...(shared ? [texts.revokeShared] : [])],
+    action: `${base}/integrations/${integration.id}/revoke-all`,
+    actionText: texts.revokeAllAction,
+    backPath: `${base}/connections?integration=${integration.id}`,
+    formToken: session.formToken,
+    proof: proofRow(visit, error),
+    error,
+  });
+}

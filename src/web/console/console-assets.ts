@@ -1,0 +1,15 @@
+import { answerText } from '../answer.ts';
+import { icon } from '../assets/icon.ts';
+import { stylesheet } from '../assets/stylesheet.ts';
+import { consoleStylesheet } from './console-stylesheet.ts';
+import type { ConsoleHandler } from './console-web.ts';
+
+/** `GET /console/assets/console.css`: the people's pages' look, and what the console adds to it. */
+export const consoleStylesheetFile: ConsoleHandler = async (_web, _request, response) => {
+  answerText(response, 200, 'text/css; charset=utf-8', `${stylesheet}\n${consoleStylesheet}`);
+};
+
+/** `GET /console/assets/icon.svg` */
+export const consoleIcon: ConsoleHandler = async (_web, _request, response) => {
+  answerText(response, 200, 'image/svg+xml; charset=utf-8', icon);
+};

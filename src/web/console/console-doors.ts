@@ -1,0 +1,80 @@
+import type { Method } from '../doors.ts';
+import { accountPage, changePasswordHere, endSession } from './account-page.ts';
+import { auditPage } from './audit-page.ts';
+import { authorizationsPage } from './authorizations-page.ts';
+import { connectionsPage, revoke, revokeAll, revokeAllPage, revokePage } from './connections-page.ts';
+import { consoleIcon, consoleStylesheetFile } from './console-assets.ts';
+import type { ConsoleHandler, ConsoleWeb } from './console-web.ts';
+import { deleteSetupPage, removeSetup } from './delete-setup-page.ts';
+import { setUp, setupPage } from './first-setup.ts';
+import { authorize, chooseAudience, chooseWho, disable, enable, integrationPage } from './integration-page.ts';
+import { integrationsPage } from './integrations-page.ts';
+import { keysPage, rotate } from './keys-page.ts';
+import { profileTestPage, runProfileTest } from './profile-test-page.ts';
+import {
+  changeProfile,
+  createProfile,
+  deleteProfilePage,
+  newProfilePage,
+  profilePage,
+  profilesPage,
+  removeProfile,
+} from './profiles-page.ts';
+import { signInHere, signInPage, signOut } from './sign-in-page.ts';
+
+export interface ConsoleDoor {
+  readonly method: Method;
+  /** Below `/console`. */
+  readonly path: string;
+  readonly handler: ConsoleHandler;
+  /** How often a client may knock. */
+  readonly limit: keyof ConsoleWeb['limits'] | undefined;
+}
+
+export const CONSOLE_DOORS: readonly ConsoleDoor[] = [
+  ...page('', integrationsPage),
+  ...page('/integrations/:integration', integrationPage),
+  form('/integrations/:integration/who', chooseWho),
+  form('/integrations/:integration/authorize', authorize),
+  form('/integrations/:integration/audience', chooseAudience),
+  form('/integrations/:integration/enable', enable),
+  form('/integrations/:integration/disable', disable),
+  ...both('/integrations/:integration/delete', deleteSetupPage, removeSetup),
+  ...both('/integrations/:integration/revoke-all', revokeAllPage, revokeAll),
+  ...both('/integrations/:integration/profiles/:profile/test', profileTestPage, runProfileTest),
+  ...page('/profiles', profilesPage),
+  ...both('/profiles/new', newProfilePage, createProfile),
+  ...both('/profiles/:id', profilePage, changeProfile),
+  ...both('/profiles/:id/delete', deleteProfilePage, removeProfile),
+  ...page('/connections', connectionsPage),
+  ...both('/connections/:id/revoke', revokePage, revoke),
+  ...page('/authorizations', authorizationsPage),
+  ...page('/audit', auditPage),
+  ...both('/keys', keysPage, rotate),
+  ...page('/account', accountPage),
+  { ...form('/account/password', changePasswordHere), limit: 'signIn' },
+  form('/account/sessions', endSession),
+  ...page('/sign-in', signInPage),
+  { ...form('/sign-in', signInHere), limit: 'signIn' },
+  form('/sign-out', signOut),
+  ...page('/setup', setupPage),
+  { ...form('/setup', setUp), limit: 'signIn' },
+  ...page('/assets/console.css', consoleStylesheetFile, undefined),
+  ...page('/assets/icon.svg', consoleIcon, undefined),
+];
+
+/** HEAD is GET without a body; Node leaves the body out. */
+function page(path: string, handler: ConsoleHandler, limit: ConsoleDoor['limit'] = 'page'): readonly ConsoleDoor[] {
+  return [
+    { method: 'GET', path, handler, limit },
+    { method: 'HEAD', path, handler, limit },
+  ];
+}
+
+function form(path: string, handler: ConsoleHandler): ConsoleDoor {
+  return { method: 'POST', path, handler, limit: 'page' };
+}
+
+function both(path: string, shown: ConsoleHandler, sent: ConsoleHandler): readonly ConsoleDoor[] {
+  return [...page(path, shown), form(path, sent)];
+}

@@ -1,0 +1,100 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Store } from 'express-session';
+import { destroy, type Opened, regenerate, save, sessionOpener } from '../open-session.ts';
+import type { PublicUrl } from '../public-url.ts';
+
+declare module 'express-session' {
+  interface SessionData {
+    console?: ConsoleSession;
+  }
+}
+
+/** All that a session of the console holds. */
+export interface ConsoleSession {
+  readonly operatorId: string;
+  /** Stands in the operator's list of sessions too; taken out there, it is worth nothing. */
+  readonly id: string;
+  readonly formToken: string;
+  readonly startedAt: number;
+  readonly seenAt: number;
+  /** When the operator last proved who they are. */
+  readonly provedAt: number;
+}
+
+/** Milliseconds without a request, and since the sign-in, after which one must sign in again. */
+export const IDLE_LIFETIME = 30 * 60_000;
+export const SESSION_LIFETIME = 12 * 60 * 60_000;
+/** Milliseconds for which a password that was just given counts for what needs it again. */
+export const PROOF_LIFETIME = 5 * 60_000;
+
+/** Milliseconds between two notes that the session is in use: not every page is worth a write. */
+const SEEN_INTERVAL = 60_000;
+
+export interface ConsoleSessions {
+  /** What the browser came with, while it is good; makes none. */
+  read(request: IncomingMessage, response: ServerResponse): Promise<ConsoleSession | undefined>;
+  /** A new session id, saved before this returns (security.md R49). */
+  start(request: IncomingMessage, response: ServerResponse, session: ConsoleSession): Promise<void>;
+  /** The operator proved again who they are. */
+  prove(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  end(request: IncomingMessage, response: ServerResponse): Promise<void>;
+}
+
+export function consoleSessions(options: {
+  readonly publicUrl: PublicUrl;
+  readonly secrets: readonly string[];
+  readonly store: Store;
+  readonly now: () => number;
+}): ConsoleSessions {
+  const { now } = options;
+  const openOwn = sessionOpener({
+    ...options,
+    cookie: consoleCookie(options.publicUrl),
+    maxAge: IDLE_LIFETIME,
+    rolling: true,
+  });
+  // one request may need the session of the people's pages too: each stands on a request of its own
+  const own = new WeakMap<IncomingMessage, Promise<Opened>>();
+  const open = (request: IncomingMessage, response: ServerResponse): Promise<Opened> => {
+    const opened = own.get(request) ?? openOwn(Object.create(request), response);
+    own.set(request, opened);
+    return opened;
+  };
+  return {
+    async read(request, response) {
+      const opened = await open(request, response);
+      const kept = opened.session.console;
+      if (kept === undefined) return undefined;
+      if (now() - kept.seenAt >= IDLE_LIFETIME || now() - kept.startedAt >= SESSION_LIFETIME) {
+        await destroy(opened);
+        return undefined;
+      }
+      if (now() - kept.seenAt < SEEN_INTERVAL) return kept;
+      const seen = { ...kept, seenAt: now() };
+      opened.session.console = seen;
+      await save(opened);
+      return seen;
+    },
+    async start(request, response, session) {
+      const opened = await open(request, response);
+      await regenerate(opened);
+      opened.session.console = session;
+      await save(opened);
+    },
+    async prove(request, response) {
+      const opened = await open(request, response);
+      const kept = opened.session.console;
+      if (kept === undefined) return;
+      opened.session.console = { ...kept, provedAt: now() };
+      await save(opened);
+    },
+    async end(request, response) {
+      await destroy(await open(request, response));
+    },
+  };
+}
+
+/** The name says how it was set, so that a cookie planted over plain http cannot pass for the strict one. */
+export function consoleCookie(publicUrl: PublicUrl): string {
+  return publicUrl.isHttps ? '__Host-latchkey-console' : 'latchkey-console';
+}

@@ -1,0 +1,539 @@
+import type { IntegrationOverview } from '../../flows/operator/list-integrations.ts';
+import type { Authorization } from '../../model/authorization.ts';
+import type { Connection } from '../../model/connection.ts';
+import type { Audience, Setup } from '../../model/setup.ts';
+
+/** Every word of the console, plain text. Override single entries: `{ ...englishConsoleTexts, footer: … }`. */
+export type ConsoleTexts = typeof englishConsoleTexts;
+
+/** What a profile is made as. */
+export type ProfileKind = 'api_key' | 'basic' | 'oauth2' | 'client_credentials';
+
+export const englishConsoleTexts = {
+  lang: 'en',
+  dir: 'ltr',
+  brand: 'Latchkey console',
+  footer: 'Secured by Latchkey',
+  errorPrefix: 'Error: ',
+  errorTitle: 'Please check this',
+  optional: 'optional',
+  skip: 'Skip to the content',
+  navLabel: 'Console',
+  places: {
+    integrations: 'Integrations',
+    profiles: 'Profiles',
+    connections: 'Connections',
+    authorizations: 'Open authorizations',
+    audit: 'Audit log',
+    keys: 'Keys',
+  },
+  signedInAs: 'Your account:',
+  signOut: 'Sign out',
+  save: 'Save',
+  cancel: 'Cancel',
+  back: 'Back',
+  toStart: 'Go to the start of the console',
+  none: 'none',
+
+  // what can be said of any page
+  notFound: { title: 'Not found.', text: 'There is nothing here, or not any more.' },
+  foreignForm: {
+    title: 'This form cannot be used',
+    text: 'It is too old, or it did not come from the console as it is. Nothing was changed. Open the page again and repeat it.',
+  },
+  signedOut: {
+    title: 'You are signed out',
+    text: 'Nothing was changed. Sign in and repeat it.',
+  },
+  conflict: {
+    title: 'Somebody else was faster',
+    text: 'This was changed while you were looking at it, so your change was not made. Open the page again.',
+  },
+  tooMany: (seconds: number) => ({
+    title: 'Please wait',
+    text: `Too many requests. Wait ${seconds === 1 ? '1 second' : `${seconds} seconds`}.`,
+  }),
+  failed: (ref: string) => ({
+    title: 'Something went wrong',
+    text: `Something went wrong here (${ref}). Nothing was changed. The log says more under this reference.`,
+  }),
+
+  // signing in
+  signInTitle: 'Sign in',
+  signInLead: (bot: string) => `For the developers of ${bot}.`,
+  nameLabel: 'Name',
+  passwordLabel: 'Password',
+  signInAction: 'Sign in',
+  signInRefused: 'Wrong name or password.',
+  signInWait: (seconds: number) => `Too many wrong passwords. Wait ${seconds} seconds and try again.`,
+  openIdAction: 'Sign in with your company account',
+  openIdOr: 'or with a password',
+  openIdMoving: { title: 'Taking you to your company’s sign-in', text: 'If nothing happens, use the link.' },
+  openIdMovingAction: 'Continue to the sign-in',
+  openIdRefused: 'Your company account may not sign in here. Ask the people who set the console up to allow it.',
+  openIdFailed: 'The sign-in at your company did not work. Try again.',
+
+  // first run
+  setupTitle: 'Set up the console',
+  setupLead: (bot: string) =>
+    `You are the first one here. Choose the name and the password with which you manage ${bot}.`,
+  setupTokenLabel: 'Setup token',
+  setupTokenHint: 'It stands in the log of the process. It can be used once, for 30 minutes.',
+  setupTokenRefused: 'This setup token is wrong, too old or used up. Start the process again to get a new one.',
+  setupNameHint: 'For example your e-mail address.',
+  newPasswordLabel: 'New password',
+  newPasswordHint:
+    'At least 12 characters. A sentence of four or more words is good; your password manager’s proposal is better.',
+  repeatLabel: 'New password once more',
+  setupAction: 'Create the account and sign in',
+  passwordsDiffer: 'The two passwords are not the same.',
+  passwordProblem: (reason: string): string => {
+    switch (reason) {
+      case 'too_short':
+        return 'The password needs at least 12 characters.';
+      case 'too_long':
+        return 'The password is longer than 128 characters.';
+      case 'common':
+        return 'This password is on every list of common passwords. Choose another.';
+      case 'contains_name':
+        return 'The password must not contain your name.';
+      default:
+        return 'This password cannot be used. Choose another.';
+    }
+  },
+  nameProblem: 'A name has 2 to 100 characters.',
+  notSetUp: {
+    title: 'Not set up yet',
+    text: 'Nobody has an account here yet. The process wrote a setup link to its log when it started: open that link. It works once, for 30 minutes. Start the process again to get a new one.',
+  },
+
+  // proving again who one is
+  proofLabel: 'Your password',
+  proofHint: 'Because this cannot be taken back, or gives others access.',
+  proofMissing: 'Enter your password to go on.',
+  proofWrong: 'This password is wrong.',
+  proofByCompany: 'Confirm with your company account that it is you, then come back here.',
+
+  // integrations
+  integrationsTitle: 'Integrations',
+  integrationsLead: (bot: string) => `What ${bot} can work with, and whose accounts it uses there.`,
+  integrationsEmpty: {
+    title: 'No integrations yet',
+    text: 'Add one in code: createAuthorizer({ integrations: [ … ] }). It appears here after the next start.',
+  },
+  state: {
+    not_configured: 'Not configured',
+    configured: 'Configured',
+    enabled: 'Enabled',
+    needs_attention: 'Needs attention',
+  } satisfies Record<IntegrationOverview['state'], string>,
+  stateNote: ({ state, mode, name }: { state: IntegrationOverview['state']; mode: Setup['mode']; name: string }) => {
+    switch (state) {
+      case 'enabled':
+        return mode === 'users'
+          ? `People are asked for their own ${name} account in the conversation when something needs it.`
+          : `One ${name} account acts for everybody it is shared with.`;
+      case 'configured':
+        return 'Everything is ready, but it is switched off. Enable it below.';
+      case 'needs_attention':
+        return mode === 'users'
+          ? 'The profile that was selected is gone. Select another.'
+          : `The shared ${name} account no longer works, or what was selected is gone. Authorize it again.`;
+      case 'not_configured':
+        return mode === 'users'
+          ? 'There is no authorization profile yet. Create one first.'
+          : `No ${name} account is authorized yet. Go through the steps below.`;
+    }
+  },
+  columnIntegration: 'Integration',
+  columnState: 'State',
+  columnWho: 'Who authorizes',
+  whoAuthorizes: (mode: Setup['mode'], account: string | undefined, audience: string): string => {
+    if (mode === 'users') return 'Each person, in the conversation';
+    return account === undefined ? 'You, beforehand' : `${account}, for ${audience}`;
+  },
+  mode: {
+    preauthorized: {
+      title: 'Pre-authorize the integration',
+      hint: 'You connect one account now. It acts for the people you choose.',
+    },
+    users: {
+      title: 'Allow users to authorize the integration',
+      hint: 'Each person connects an account of their own, in the conversation.',
+    },
+  },
+  stepWho: 'Who authorizes',
+  stepWhoLegend: 'Authorization',
+  stepProfileLegend: 'Select authorization',
+  profileEach: 'Let each person choose',
+  profileEachHint: (ways: string) => `Among what is built in: ${ways}.`,
+  builtIn: 'built in',
+  systemApp: 'system',
+  createProfile: 'Create a new profile',
+  profileMissing: 'Select the profile to authorize with.',
+  stepAuthorize: 'Authorize',
+  stepAuthorizeLead: (name: string) => `Connect the ${name} account that acts for others.`,
+  authorizeByOAuth: (name: string) => `You sign in at ${name} and come back here.`,
+  authorizeAction: (name: string) => `Authorize at ${name}`,
+  authorizeKeyAction: 'Authorize',
+  authorizeAgain: 'Authorize again, or with another account',
+  authorized: (account: string) => `Authorized as ${account}.`,
+  authorizedDead: (account: string) => `${account} no longer works. Authorize again.`,
+  authorizeRefused: (name: string) => `${name} rejected what was entered. Nothing was saved.`,
+  authorizeUnreachable: (name: string) => `${name} did not answer. Nothing was saved. Try again in a few minutes.`,
+  authorizeUnknownTenant: (name: string) =>
+    `There is no app registered for this ${name} address. Register one, or select another profile.`,
+  authorizeOtherHost: (host: string) =>
+    `Signing in at another place only works from a console at ${host}, because the browser comes back there. Open the console there.`,
+  movingTitle: (name: string) => `Taking you to ${name}`,
+  movingText: 'If nothing happens, use the button.',
+  stepAudience: 'Whom it acts for',
+  stepAudienceLead: (account: string) =>
+    `Everybody you choose here can have the bot act as ${account}. In the chat the bot says whose account acts.`,
+  audienceLegend: 'It acts for',
+  audience: {
+    nobody: { title: 'Nobody yet', hint: 'The default.' },
+    everyone: { title: 'All users', hint: 'Everybody who can write to the bot.' },
+    tenants: { title: 'Whole tenants', hint: 'For example the Microsoft Teams tenants listed below.' },
+    users: { title: 'Only listed users', hint: 'The people listed below.' },
+  },
+  audienceListLabel: 'Tenants or users',
+  audienceListHint: 'One id per line. The ids of people stand on the page Connections.',
+  audienceListMissing: 'Enter at least one id, one per line.',
+  audienceMissing: 'Choose whom it acts for.',
+  audienceAction: 'Save whom it acts for',
+  audienceInWords: (audience: Audience): string => {
+    switch (audience.kind) {
+      case 'nobody':
+        return 'nobody yet';
+      case 'everyone':
+        return 'all users';
+      case 'tenants':
+        return audience.tenants.length === 1 ? 'one tenant' : `${audience.tenants.length} tenants`;
+      case 'users':
+        return audience.users.length === 1 ? 'one user' : `${audience.users.length} users`;
+    }
+  },
+  stepEnable: 'Enable',
+  isEnabled: (name: string) => `${name} is enabled: the bot uses it.`,
+  isDisabled: (name: string) => `${name} is disabled: the bot refuses whatever needs it. What is configured is kept.`,
+  isNotReady: 'It can be enabled once an account is authorized.',
+  enable: 'Enable',
+  disable: 'Disable',
+  notAuthorized: 'Authorize an account first, then enable it.',
+  nobodyYet: 'It acts for nobody yet: choose below whom it acts for.',
+  callbackTitle: 'Callback URL',
+  callbackHint: (name: string) => `Register it at ${name}, exactly as it is. Click it to select all of it.`,
+  guideTitle: (title: string) => `Where to find it: ${title}`,
+  guideOpen: (name: string) => `Open ${name}`,
+  scopesLabel: 'Permissions that are asked for',
+  moreTitle: 'More',
+  showConnections: (name: string) => `Connections to ${name}`,
+  showProfiles: 'Authorization profiles',
+  revokeAllLink: 'Revoke all connections …',
+  deleteLink: 'Delete the configuration …',
+  deleteTitle: (name: string) => `Delete the configuration of ${name}?`,
+  deleteLead: (name: string) => `This cannot be taken back. ${name} goes back to how the code declares it.`,
+  deleteStops: 'What stops working',
+  deleteShared: (account: string) =>
+    `The shared account ${account} is removed, here and at the product where that can be done. Nobody can act with it any more.`,
+  deleteSelection:
+    'What you chose is forgotten: who authorizes, the selected profile, whom it is for, and whether it is enabled.',
+  deleteStays: 'Profiles and people’s own connections stay.',
+  deleteNothing: 'Nothing is configured here, so there is nothing to delete.',
+  deleteAction: 'Delete the configuration',
+  revokeAllTitle: (name: string) => `Revoke all connections to ${name}?`,
+  revokeAllLead: (count: string) =>
+    `${count}, ended here and at the product where that can be done. Whoever needs one is asked to connect again.`,
+  revokeAllAction: 'Revoke all of them',
+  countConnections: (count: number) => (count === 1 ? '1 connection' : `${count} connections`),
+  revokedMany: (count: number, name: string) =>
+    `${count === 1 ? '1 connection' : `${count} connections`} to ${name} revoked.`,
+
+  // profiles
+  profilesTitle: 'Authorization profiles',
+  profilesLead:
+    'How the bot is let in at a product. Built-in ones come with the integration; your own ones you can change.',
+  profilesOwn: 'Your own profiles',
+  profilesBuiltIn: 'Built in',
+  profilesEmpty:
+    'You have none of your own yet, and need none while a built-in one fits. Make one to use an OAuth app that you registered yourself.',
+  newProfile: 'Create a profile',
+  columnProfile: 'Profile',
+  columnKind: 'Authorization type',
+  columnUse: 'Used by',
+  columnActions: 'Actions',
+  kind: {
+    api_key: 'API key',
+    basic: 'Basic',
+    oauth2: 'OAuth 2.0',
+    client_credentials: 'OAuth 2.0, client credentials',
+  } satisfies Record<ProfileKind, string>,
+  kindHint: {
+    api_key: 'One key, typed by the person or by you.',
+    basic: 'A user name with a password or a key.',
+    oauth2: 'Signing in at the product, with an app that you registered there.',
+    client_credentials: 'The bot itself signs in. No person takes part, so it only serves shared accounts.',
+  } satisfies Record<ProfileKind, string>,
+  draft: 'Draft',
+  usedBy: (uses: { readonly setups: readonly string[]; readonly connections: number }): string => {
+    const connections = uses.connections === 1 ? '1 connection' : `${uses.connections} connections`;
+    const parts = [...uses.setups, ...(uses.connections === 0 ? [] : [connections])];
+    return parts.length === 0 ? 'nothing' : parts.join(', ');
+  },
+  edit: 'Edit',
+  test: 'Test',
+  duplicate: 'Duplicate',
+  remove: 'Delete',
+  actionOn: (name: string) => ` ${name}`,
+  newProfileTitle: 'Create an authorization profile',
+  newProfileLead: 'For which integration, and how is the bot let in there?',
+  newProfileIntegration: 'Integration',
+  newProfileKind: 'Authorization type',
+  newProfileNext: 'Continue',
+  editorTitle: (name: string, kind: string) => `${name}: ${kind} profile`,
+  editorLead: (integration: string) => `An authorization profile for ${integration}.`,
+  profileName: 'Name',
+  identityProviderName: 'Identity Provider Name',
+  profileNameHint: 'What people see where there is a choice.',
+  profileNameMissing: 'Give the profile a name of at most 100 characters.',
+  profileDescription: 'Description',
+  baseUrlTitle: 'Base URL',
+  baseUrlHint: '{tenant} stands for each customer’s own part of the address.',
+  checkUrlTitle: 'Authorization Check URL',
+  checkUrlHint: (method: string) => `Called with ${method} to prove what was entered.`,
+  clientId: 'Client ID',
+  clientIdMissing: 'Enter the client ID of the app that you registered at the product.',
+  clientSecret: 'Client Secret Key',
+  clientSecretHint: 'Stored encrypted and never shown again.',
+  clientSecretKept: (ending: string, fingerprint: string) =>
+    `Stored: it ends in ${ending}, fingerprint ${fingerprint}. Leave it empty to keep it.`,
+  authorizationUrl: 'Authorization URL',
+  tokenUrl: 'Token Request URL',
+  scope: 'Scope',
+  scopeHint: 'Separated by spaces.',
+  refreshUrl: 'Refresh Token URL',
+  refreshUrlHint: 'Empty: the token request URL.',
+  revocationUrl: 'Revocation URL',
+  revocationUrlHint: 'Where access is ended when somebody disconnects (RFC 7009).',
+  urlProblem: 'Enter a complete https address.',
+  additionalFields: 'Additional fields',
+  additionalFieldsHint: 'Added to the authorization URL. One per line: key = value',
+  tokenFields: 'Additional token fields',
+  tokenFieldsHint: 'Added to each token request. One per line: key = value',
+  linesProblem: 'Each line needs a key, an equals sign and a value.',
+  advanced: 'More settings',
+  clientAuthentication: 'Client authentication',
+  clientAuthenticationOptions: {
+    client_secret_post: 'In the body',
+    client_secret_basic: 'In the header (HTTP Basic)',
+    none: 'No secret (public client)',
+  },
+  tokenFormat: 'Format of the token request',
+  tokenFormatOptions: { form: 'Form (the standard)', json: 'JSON' },
+  pkce: 'PKCE',
+  pkceOptions: { on: 'On (the standard)', off: 'Off: the server is known not to take it' },
+  formFieldsTitle: 'Form fields',
+  formFieldsLead: 'What a person is asked for. A field without a key is left out.',
+  formField: (number: number) => `Field ${number}`,
+  fieldTitle: 'Field Title',
+  fieldKey: 'Field Key',
+  fieldHint: 'Help Hint',
+  fieldType: 'Field Type',
+  fieldTypeOptions: { textbox: 'Textbox', password: 'Password (masked, never shown again)' },
+  fieldMandatory: 'Mandatory',
+  fieldMandatoryOptions: { yes: 'Yes', no: 'No' },
+  fieldKeyProblem: 'A field key begins with a letter and has only letters, digits and _; each is there once.',
+  fieldTitleProblem: 'A field needs a title.',
+  fieldsMissing: 'At least one form field is needed.',
+  userName: 'User name',
+  userNameHint:
+    'What the user name is made of, for example {{email}}/token. Empty: the first field that is not masked.',
+  passwordTemplate: 'Password',
+  passwordTemplateHint: 'What the password is made of. Empty: the first masked field.',
+  placementsTitle: 'Authorization fields',
+  placementsLead: (names: string) =>
+    `Where the values go in each request. A row without a key is left out. You can use ${names}.`,
+  placement: (number: number) => `Authorization field ${number}`,
+  placementIn: 'Field Type',
+  placementInOptions: { header: 'Header', query: 'Query String', body: 'Payload', path: 'Path Param' },
+  placementName: 'Field Key',
+  placementValue: 'Field Value',
+  placementsMissing: 'At least one authorization field is needed, otherwise no request carries the credential.',
+  saveProfile: 'Save Auth',
+  saveDraft: 'Save as a draft',
+  profileInvalid: (reason: string) =>
+    `This profile could not work: ${reason}. Correct it, or save it as a draft, which is offered to nobody.`,
+  profileSaved: (name: string) => `“${name}” is saved. Select it on the page of the integration to use it.`,
+  draftSaved: (name: string) => `“${name}” is saved as a draft. It is offered to nobody.`,
+  copyName: (name: string) => `Copy of ${name}`,
+  deleteProfileTitle: (name: string) => `Delete “${name}”?`,
+  deleteProfileLead: 'This cannot be taken back.',
+  deleteProfileUsedBy: (integration: string) =>
+    `${integration} has it selected: nobody can connect there until you select another.`,
+  deleteProfileConnections: (count: number) =>
+    `${count === 1 ? '1 connection was' : `${count} connections were`} made with it: they stop working when they must be renewed.`,
+  deleteProfileUnused: 'Nothing uses it.',
+  deleteProfileAction: 'Delete the profile',
+  testTitle: (name: string) => `Test “${name}”`,
+  testLead: (integration: string) =>
+    `Makes one harmless call at ${integration} with what you enter. Nothing of it is kept.`,
+  testAction: 'Test',
+  testOAuthLead: (integration: string) =>
+    `OAuth is tested by signing in: choose “Pre-authorize” on the page of ${integration}, select this profile and authorize. Nothing is used before you enable it.`,
+  testOAuthLink: (integration: string) => `Open ${integration}`,
+  testAccepted: (account: string) => `It works: the product answered and names the account ${account}.`,
+  testRefused: 'Auth Test Failed: the product answered, but does not accept what was entered.',
+  testUnanswered: (reason: string) => `Auth Test Failed: there was no answer (${reason}).`,
+  testRequest: 'Request',
+  testResponse: 'Response',
+  testHeaders: 'Headers',
+  testBody: 'Body',
+  testStatus: 'Status',
+  testMasked: 'Secrets are masked. The answer is cut after 4,000 characters.',
+
+  // connections
+  connectionsTitle: 'Connections',
+  connectionsLead: 'Accounts that are connected: labels and states, never a secret.',
+  connectionsEmpty: {
+    title: 'No connections yet',
+    text: 'They appear when somebody asks the bot for something that needs an account, or when you pre-authorize an integration.',
+  },
+  connectionsEmptyFor: (name: string) => `Nobody is connected to ${name}.`,
+  filterIntegration: 'Integration',
+  filterAll: 'All',
+  filterAction: 'Show',
+  columnAccount: 'Account',
+  columnOwner: 'Belongs to',
+  columnConnected: 'Connected',
+  columnChanged: 'Last renewed',
+  ownerShared: 'shared by the bot’s developers',
+  ownerUser: (channel: string) => `in ${channel}`,
+  connectionState: { active: 'Works', needs_reauth: 'Must be connected again' } satisfies Record<
+    Connection['status'],
+    string
+  >,
+  revoke: 'Revoke …',
+  revokeTitle: (account: string, integration: string) => `Revoke ${account} at ${integration}?`,
+  revokeOwn: 'This person is asked to connect again when something needs it.',
+  revokeShared: 'Nobody can act with this shared account any more.',
+  revokeAction: 'Revoke',
+  revoked: (account: string, atProduct: 'revoked' | 'queued' | 'unsupported') => {
+    switch (atProduct) {
+      case 'revoked':
+        return `${account} is removed here, and revoked at the product.`;
+      case 'queued':
+        return `${account} is removed here. The product did not answer; revoking there is tried again by itself.`;
+      case 'unsupported':
+        return `${account} is removed here. The product has no way to revoke it from outside: do it in the settings there.`;
+    }
+  },
+  nextPage: 'Next page',
+  firstPage: 'First page',
+
+  // authorizations under way
+  authorizationsTitle: 'Open authorizations',
+  authorizationsLead: 'Who is being asked to connect right now. Links end after ten minutes.',
+  authorizationsEmpty: {
+    title: 'Nobody is connecting right now',
+    text: 'When the bot asks somebody for an account, it stands here until it is done, cancelled or too late.',
+  },
+  columnAskedFor: 'Asked for by',
+  columnPurpose: 'To',
+  columnExpires: 'Ends',
+  authorizationState: {
+    new: 'Asked; not opened yet',
+    claimed: 'Opened in a browser',
+    redirected: 'Signing in at the product',
+    exchanging: 'Finishing',
+    quarantined: 'Waiting for the code in the chat',
+    done: 'Done',
+    expired: 'Too late',
+    failed: 'Failed',
+    cancelled: 'Cancelled',
+    revoked: 'Revoked',
+  } satisfies Record<Authorization['status'], string>,
+
+  // audit log
+  auditTitle: 'Audit log',
+  auditLead: 'Who did what, when, and how it went. Newest first. It can be added to, never changed.',
+  auditEmpty: 'Nothing matches.',
+  auditWhat: 'What',
+  auditActor: 'Who',
+  auditSubject: 'On what',
+  auditResult: 'Result',
+  auditWhen: 'When',
+  auditFilterHint: 'Exactly as it stands in the list.',
+  auditFilter: 'Filter',
+  auditClear: 'Show all',
+  auditWords: {
+    connected: 'Connected',
+    disconnected: 'Disconnected',
+    link_claimed: 'Opened a link',
+    callback: 'Came back from the product',
+    credential_submitted: 'Entered a credential',
+    authorization_ended: 'Authorization ended',
+    setup_changed: 'Changed an integration',
+    setup_deleted: 'Deleted a configuration',
+    sharing_begun: 'Began to authorize',
+    profile_created: 'Created a profile',
+    profile_changed: 'Changed a profile',
+    profile_deleted: 'Deleted a profile',
+    profile_tested: 'Tested a profile',
+    connection_revoked: 'Revoked a connection',
+    connections_viewed: 'Looked at connections',
+    authorizations_viewed: 'Looked at open authorizations',
+    audit_viewed: 'Looked at the audit log',
+    keys_rotated: 'Rotated the keys',
+    key_rotation_begun: 'Began to rotate the keys',
+    signed_in: 'Signed in',
+    signed_out: 'Signed out',
+    sign_in_refused: 'Sign-in refused',
+    operator_created: 'Set up the console',
+    password_changed: 'Changed the password',
+  } as Readonly<Record<string, string>>,
+
+  // keys
+  keysTitle: 'Keys',
+  keysLead:
+    'The keys that seal everything stored. New records are sealed with the first key of LATCHKEY_KEYS; the others only open older ones.',
+  columnKey: 'Key',
+  columnRole: 'Use',
+  columnRows: 'Records sealed with it',
+  keyRole: {
+    seals: 'Seals new records',
+    opens: 'Opens older records',
+    missing: 'Missing: these records cannot be opened',
+  } as Readonly<Record<string, string>>,
+  keyCanGo: 'Nothing is sealed with it any more: it can be taken out of LATCHKEY_KEYS.',
+  rotateTitle: 'Rotate',
+  rotateSteps: [
+    'Add a new key in front of the others in LATCHKEY_KEYS, on every instance, and restart them.',
+    'Press the button: everything is sealed again with the new key while the bot goes on.',
+    'When the old key seals nothing any more, take it out of LATCHKEY_KEYS.',
+  ],
+  rotateAction: 'Seal everything with the first key',
+  rotateNothing: 'Everything is sealed with the first key already. To rotate, add a new key in front first.',
+  rotated: (resealed: number) =>
+    `Done: ${resealed === 1 ? '1 record was' : `${resealed} records were`} sealed again. Keys that seal nothing can go.`,
+  rotationUnfinished:
+    'Not finished: another process still seals with an older key. Give all of them the new key first, then repeat it.',
+  rotationBroken: (count: number) =>
+    `${count === 1 ? '1 record does' : `${count} records do`} not open with any key. They are kept.`,
+
+  // the operator's own account
+  accountTitle: 'Your account',
+  accountLead: (name: string) => `You are signed in as ${name}.`,
+  changePasswordTitle: 'Change the password',
+  currentPassword: 'Current password',
+  changePasswordAction: 'Change the password',
+  passwordChanged: 'The password is changed. All other sessions are ended.',
+  noPassword: 'You sign in with your company account, so there is no password here.',
+  sessionsTitle: 'Where you are signed in',
+  columnBrowser: 'Browser',
+  columnStarted: 'Since',
+  thisSession: 'This one',
+  endSession: 'End',
+  endOthers: 'End all others',
+  sessionEnded: 'The session is ended.',
+};

@@ -1,0 +1,42 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Services } from '../../flows/services.ts';
+import type { BrowserSessions } from '../browser-session.ts';
+import type { PageTexts } from '../page-texts.ts';
+import type { PublicUrl } from '../public-url.ts';
+import type { RateLimit } from '../rate-limit.ts';
+import type { ConsoleSessions } from './console-session.ts';
+import type { ConsoleTexts } from './console-texts.ts';
+
+/** What every handler of the console may use. */
+export interface ConsoleWeb {
+  readonly services: Services;
+  /** Where browsers reach the console; may be another port than the people's pages. */
+  readonly publicUrl: PublicUrl;
+  /** Path of the console, without a trailing slash. */
+  readonly base: string;
+  readonly texts: ConsoleTexts;
+  /** For what the console shares with the people's pages: fields and their problems. */
+  readonly pageTexts: PageTexts;
+  readonly sessions: ConsoleSessions;
+  /** Of the people's pages: a callback knows the browser by it. */
+  readonly pages: BrowserSessions;
+  /** False where the console's host is another: a callback would not know the browser then. */
+  readonly sharesHost: boolean;
+  /** The first signs, all are accepted. */
+  readonly secrets: readonly string[];
+  readonly limits: { readonly page: RateLimit; readonly signIn: RateLimit };
+  readonly openId: OpenIdSignIn | undefined;
+}
+
+/** The company's own OpenID provider. */
+export interface OpenIdSignIn {
+  /** `https://login.example.com/…`, without `/.well-known/…`. */
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret?: string;
+  /** Who may sign in: `sub` or verified e-mail addresses. Nobody else, however well the provider knows them. */
+  readonly allowed: readonly string[];
+}
+
+/** Parses, calls a flow, renders; over Node's own request and response. */
+export type ConsoleHandler = (web: ConsoleWeb, request: IncomingMessage, response: ServerResponse) => Promise<void>;

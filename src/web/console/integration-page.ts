@@ -1,0 +1,198 @@
+import { changeSetup, type SetupChange, type SetupOutcome } from '../../flows/operator/change-setup.ts';
+import { describeIntegration, type IntegrationOverview } from '../../flows/operator/list-integrations.ts';
+import { type ShareOutcome, shareConnection } from '../../flows/operator/share-connection.ts';
+import { redirectUriOf } from '../../flows/services.ts';
+import { TENANT_KEY } from '../../model/connect-form.ts';
+import type { Audience } from '../../model/setup.ts';
+import { answerPage, answerSeeOther } from '../answer.ts';
+import { pathSegment } from '../request-target.ts';
+import { FIELD_PREFIX, type FieldError } from '../views/field-row.ts';
+import { answerConflict, answerNotFound } from './answers.ts';
+import type { ConsoleForm } from './console-form.ts';
+import { PROOF_FIELD, proofProblem, proofRow } from './proof.ts';
+import { frameOf } from './views/console-layout.ts';
+import { EACH, fieldsOf, type IntegrationProblem, integrationView } from './views/integration.ts';
+import { movingOnView } from './views/moving-on.ts';
+import { changing, signedIn, type Visit } from './visit.ts';
+
+/** `GET /console/integrations/:integration` */
+export const integrationPage = signedIn(async (visit) => {
+  const overview = await overviewOf(visit);
+  if (overview === undefined) return answerNotFound(visit.web, visit.response, visit);
+  answerPage(visit.response, 200, render(visit, overview));
+});
+
+/** `POST …/who`: who authorizes, and with which profile. */
+export const chooseWho = changing(['mode', 'profile'], async (visit, form) => {
+  const overview = await overviewOf(visit);
+  if (overview === undefined) return answerNotFound(visit.web, visit.response, visit);
+  const { texts } = visit.web;
+  const [mode, profile] = [form.text('mode'), form.text('profile')];
+  if (mode !== 'users' && mode !== 'preauthorized') return answerNotFound(visit.web, visit.response, visit);
+  const values = { mode, profile };
+  if (mode === 'preauthorized' && (profile === EACH || profile === '')) {
+    return again(visit, overview, 'who', { text: texts.profileMissing, field: 'profile' }, values);
+  }
+  // nothing goes to people before it is enabled again
+  const switchesOff = mode === 'preauthorized' && overview.mode !== 'preauthorized' ? { enabled: false } : {};
+  await settle(visit, overview, { mode, profile: profile === EACH ? null : profile, ...switchesOff });
+});
+
+/** `POST …/authorize`: the one account that acts for others. */
+export const authorize = changing(['profile', `${FIELD_PREFIX}*`], async (visit, form) => {
+  const overview = await overviewOf(visit);
+  const integration = visit.web.services.integrations.get(overview?.id ?? '');
+  const profile = overview?.profiles.find(({ id }) => id === form.text('profile'));
+  if (overview === undefined || integration === undefined || profile === undefined) {
+    return answerNotFound(visit.web, visit.response, visit);
+  }
+  const values = form.startingWith(FIELD_PREFIX);
+  const asked = fieldsOf(integration, profile).map(({ key }) => key);
+  if (Object.keys(values).some((key) => !asked.includes(key))) return answerNotFound(visit.web, visit.response, visit);
+  const isOAuth = profile.method === 'oauth2';
+  if (isOAuth && !visit.web.sharesHost) {
+    const { host } = new URL(visit.web.services.settings.publicUrl);
+    return again(visit, overview, 'authorize', { text: visit.web.texts.authorizeOtherHost(host) }, values);
+  }
+  // the callback knows this browser by the session of the people's pages
+  const claimed = isOAuth ? await visit.web.pages.claim(visit.request, visit.response) : undefined;
+  const outcome = await shareConnection(visit.web.services, {
+    actor: visit.actor,
+    integration: overview.id,
+    profile: profile.id,
+    values,
+    ...(claimed === undefined ? {} : { browserSecret: claimed.browserSecret }),
+  });
+  await answerShared(visit, overview, outcome, values);
+});
+
+/** `POST …/audience`: whom the shared account acts for (security.md R67). */
+export const chooseAudience = changing(['kind', 'list', PROOF_FIELD], async (visit, form) => {
+  const overview = await overviewOf(visit);
+  if (overview === undefined) return answerNotFound(visit.web, visit.response, visit);
+  const values = { kind: form.text('kind'), list: form.text('list') };
+  const { texts } = visit.web;
+  const audience = readAudience(form);
+  if (audience === 'missing') {
+    return again(visit, overview, 'audience', { text: texts.audienceMissing, field: 'kind' }, values);
+  }
+  if (audience === 'no_list') {
+    return again(visit, overview, 'audience', { text: texts.audienceListMissing, field: 'list' }, values);
+  }
+  const problem = await proofProblem(visit, form);
+  if (problem !== undefined) return again(visit, overview, 'audience', problem, values);
+  await settle(visit, overview, { audience });
+});
+
+export const enable = changing([], async (visit) => {
+  const overview = await overviewOf(visit);
+  if (overview === undefined) return answerNotFound(visit.web, visit.response, visit);
+  await settle(visit, overview, { enabled: true });
+});
+
+export const disable = changing([], async (visit) => {
+  const overview = await overviewOf(visit);
+  if (overview === undefined) return answerNotFound(visit.web, visit.response, visit);
+  await settle(visit, overview, { enabled: false });
+});
+
+async function settle(visit: Visit, overview: IntegrationOverview, change: SetupChange): Promise<void> {
+  const { actor, web, response } = visit;
+  const outcome: SetupOutcome = await changeSetup(web.services, { actor, integration: overview.id, change });
+  switch (outcome.status) {
+    case 'saved':
+      return answerSeeOther(response, `${web.base}/integrations/${overview.id}`);
+    case 'not_authorized':
+      return again(visit, overview, 'enable', { text: web.texts.notAuthorized }, {});
+    case 'conflict':
+      return answerConflict(visit);
+    default:
+      return answerNotFound(web, response, visit);
+  }
+}
+
+async function answerShared(
+  visit: Visit,
+  overview: IntegrationOverview,
+  outcome: ShareOutcome,
+  values: Readonly<Record<string, string>>,
+): Promise<void> {
+  const { web, response } = visit;
+  const { texts, pageTexts, services } = web;
+  const refuse = (error: FieldError) => again(visit, overview, 'authorize', error, values);
+  switch (outcome.status) {
+    case 'connected':
+      return answerSeeOther(response, `${web.base}/integrations/${overview.id}`);
+    case 'redirect':
+      return answerPage(
+        response,
+        200,
+        movingOnView(frameOf(web, visit), {
+          title: texts.movingTitle(overview.name),
+          text: texts.movingText,
+          action: texts.authorizeAction(overview.name),
+          url: outcome.url,
+        }),
+      );
+    case 'invalid':
+      return refuse({ text: pageTexts.fieldProblem(outcome.field, outcome.reason), field: outcome.field.key });
+    case 'invalid_tenant': {
+      const title = services.integrations.get(overview.id)?.tenant?.title ?? '';
+      return refuse({ text: pageTexts.fieldProblem({ key: TENANT_KEY, title }, outcome.reason), field: TENANT_KEY });
+    }
+    case 'unknown_tenant':
+      return refuse({ text: texts.authorizeUnknownTenant(overview.name), field: TENANT_KEY });
+    case 'refused':
+      return refuse({ text: texts.authorizeRefused(overview.name) });
+    case 'unreachable':
+      return refuse({ text: texts.authorizeUnreachable(overview.name) });
+    default:
+      return answerNotFound(web, response, visit);
+  }
+}
+
+function again(
+  visit: Visit,
+  overview: IntegrationOverview,
+  form: IntegrationProblem['form'],
+  error: FieldError,
+  values: Readonly<Record<string, string>>,
+): void {
+  answerPage(visit.response, 422, render(visit, overview, { form, error, values }));
+}
+
+function render(visit: Visit, overview: IntegrationOverview, problem?: IntegrationProblem): string {
+  const { web, session } = visit;
+  const { services } = web;
+  const integration = services.integrations.get(overview.id);
+  if (integration === undefined) throw new Error(`the integration ${overview.id} is gone`);
+  return integrationView(frameOf(web, visit), {
+    overview,
+    integration,
+    builtIn: services.declared.find(({ id }) => id === overview.id)?.profiles ?? [],
+    callbackUrl: redirectUriOf(services, overview.id),
+    formToken: session.formToken,
+    proof: proofRow(visit, problem?.error),
+    ...(problem === undefined ? {} : { problem }),
+  });
+}
+
+function overviewOf(visit: Visit): Promise<IntegrationOverview | undefined> {
+  return describeIntegration(visit.web.services, pathSegment(visit.request, 2));
+}
+
+function readAudience(form: ConsoleForm): Audience | 'missing' | 'no_list' {
+  const kind = form.text('kind');
+  if (kind === 'nobody' || kind === 'everyone') return { kind };
+  if (kind !== 'tenants' && kind !== 'users') return 'missing';
+  const ids = [
+    ...new Set(
+      form
+        .text('list')
+        .split(/\r?\n/)
+        .map((line) => line.trim()),
+    ),
+  ].filter((line) => line !== '');
+  if (ids.length === 0) return 'no_list';
+  return kind === 'tenants' ? { kind, tenants: ids } : { kind, users: ids };
+}

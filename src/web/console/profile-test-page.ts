@@ -1,0 +1,54 @@
+import { testProfile } from '../../flows/operator/test-profile.ts';
+import { redirectUriOf } from '../../flows/services.ts';
+import { answerPage } from '../answer.ts';
+import { pathSegment } from '../request-target.ts';
+import { FIELD_PREFIX } from '../views/field-row.ts';
+import { answerNotFound } from './answers.ts';
+import { frameOf } from './views/console-layout.ts';
+import { type ProfileTestView, profileTestView } from './views/profile-test.ts';
+import { changing, signedIn, type Visit } from './visit.ts';
+
+/** `GET /console/integrations/:integration/profiles/:profile/test` */
+export const profileTestPage = signedIn(async (visit) => {
+  const view = viewOf(visit);
+  if (view === undefined) return answerNotFound(visit.web, visit.response, visit);
+  answerPage(visit.response, 200, profileTestView(frameOf(visit.web, visit), view));
+});
+
+/** `POST …/test`: keeps nothing. */
+export const runProfileTest = changing([`${FIELD_PREFIX}*`], async (visit, form) => {
+  const { web, response, actor } = visit;
+  const view = viewOf(visit);
+  if (view === undefined) return answerNotFound(web, response, visit);
+  const values = form.startingWith(FIELD_PREFIX);
+  const { integration, profile } = view;
+  const outcome = await testProfile(web.services, {
+    actor,
+    integration: integration.id,
+    profile: profile.id,
+    values,
+  });
+  if (outcome.status === 'not_found') return answerNotFound(web, response, visit);
+  if (outcome.status === 'invalid') {
+    const error = {
+      text: web.pageTexts.fieldProblem(outcome.field, outcome.reason),
+      field: outcome.field.key,
+    };
+    return answerPage(response, 422, profileTestView(frameOf(web, visit), { ...view, values, error }));
+  }
+  answerPage(response, 200, profileTestView(frameOf(web, visit), { ...view, values, outcome }));
+});
+
+function viewOf({ web, request, session }: Visit): ProfileTestView | undefined {
+  const integration = web.services.integrations.get(pathSegment(request, 2));
+  const profile = integration?.profiles.find(({ id }) => id === pathSegment(request, 4));
+  if (integration === undefined || profile === undefined) return undefined;
+  return {
+    integration,
+    profile,
+    action: `${web.base}/integrations/${integration.id}/profiles/${profile.id}/test`,
+    formToken: session.formToken,
+    callbackUrl: redirectUriOf(web.services, integration.id),
+    values: {},
+  };
+}

@@ -1,0 +1,221 @@
+import { createHash } from 'node:crypto';
+import { deleteProfile, useOfProfile } from '../../flows/operator/delete-profile.ts';
+import { saveProfile } from '../../flows/operator/save-profile.ts';
+import { redirectUriOf } from '../../flows/services.ts';
+import type { CustomProfile } from '../../model/custom-profile.ts';
+import type { Integration } from '../../model/integration.ts';
+import type { Profile } from '../../model/profile.ts';
+import { answerPage, answerSeeOther } from '../answer.ts';
+import { onlyValue } from '../read-form.ts';
+import { pathSegment, queryOf } from '../request-target.ts';
+import type { FieldError } from '../views/field-row.ts';
+import { answerConflict, answerNotFound } from './answers.ts';
+import type { ConsoleForm } from './console-form.ts';
+import type { ProfileKind } from './console-texts.ts';
+import {
+  blankProfile,
+  inputOf,
+  kindOf,
+  PROFILE_FIELDS,
+  PROFILE_KINDS,
+  type ProfileValues,
+  readProfileForm,
+  valuesOf,
+} from './profile-form.ts';
+import { PROOF_FIELD, proofProblem, proofRow } from './proof.ts';
+import { confirmView } from './views/confirm.ts';
+import { frameOf } from './views/console-layout.ts';
+import { newProfileView } from './views/new-profile.ts';
+import { profileEditorView } from './views/profile-editor.ts';
+import { profilesView } from './views/profiles.ts';
+import { changing, signedIn, type Visit } from './visit.ts';
+
+/** `GET /console/profiles` */
+export const profilesPage = signedIn(async (visit) => {
+  const { services, texts } = visit.web;
+  const profiles = await services.vault.profiles.list();
+  const own = await Promise.all(
+    profiles.map(async (profile) => ({ profile, use: await useOfProfile(services, profile.id) })),
+  );
+  const saved = profiles.find(({ id }) => id === onlyValue(queryOf(visit.request), 'saved'));
+  const notice = saved && (saved.draft ? texts.draftSaved(saved.name) : texts.profileSaved(saved.name));
+  const view = { own, declared: services.declared, ...(notice === undefined ? {} : { notice }) };
+  answerPage(visit.response, 200, profilesView(frameOf(visit.web, visit), view));
+});
+
+/** `GET /console/profiles/new`: first asks for what, then shows the form. */
+export const newProfilePage = signedIn(async (visit) => {
+  const query = queryOf(visit.request);
+  const asked = await beginning(visit, (name) => onlyValue(query, name));
+  if (asked === undefined) {
+    const integrations = visit.web.services.declared;
+    const integration = onlyValue(query, 'integration');
+    return answerPage(visit.response, 200, newProfileView(frameOf(visit.web, visit), { integrations, integration }));
+  }
+  const name = asked.copied === undefined ? '' : visit.web.texts.copyName(asked.copied);
+  answerPage(visit.response, 200, render(visit, { ...asked, values: { ...valuesOf(asked.base), name } }));
+});
+
+/** `POST /console/profiles/new` */
+export const createProfile = changing(
+  [...PROFILE_FIELDS, 'integration', 'kind', 'from', 'intent'],
+  async (visit, form) => {
+    const asked = await beginning(visit, (name) => form.one(name));
+    if (asked === undefined) return answerNotFound(visit.web, visit.response, visit);
+    await save(visit, form, asked);
+  },
+);
+
+/** `GET /console/profiles/:id` */
+export const profilePage = signedIn(async (visit) => {
+  const present = await presentOf(visit);
+  if (present === undefined) return answerNotFound(visit.web, visit.response, visit);
+  const { name, description } = present.custom;
+  answerPage(
+    visit.response,
+    200,
+    render(visit, { ...present, values: { ...valuesOf(present.base), name, description } }),
+  );
+});
+
+/** `POST /console/profiles/:id` */
+export const changeProfile = changing([...PROFILE_FIELDS, 'intent'], async (visit, form) => {
+  const present = await presentOf(visit);
+  if (present === undefined) return answerNotFound(visit.web, visit.response, visit);
+  await save(visit, form, present);
+});
+
+/** `GET /console/profiles/:id/delete` */
+export const deleteProfilePage = signedIn(async (visit) => {
+  const present = await presentOf(visit);
+  if (present === undefined) return answerNotFound(visit.web, visit.response, visit);
+  answerPage(visit.response, 200, await renderDelete(visit, present.custom));
+});
+
+/** `POST /console/profiles/:id/delete` */
+export const removeProfile = changing([PROOF_FIELD], async (visit, form) => {
+  const present = await presentOf(visit);
+  if (present === undefined) return answerNotFound(visit.web, visit.response, visit);
+  const problem = await proofProblem(visit, form);
+  if (problem !== undefined) return answerPage(visit.response, 422, await renderDelete(visit, present.custom, problem));
+  await deleteProfile(visit.web.services, { actor: visit.actor, id: present.custom.id });
+  answerSeeOther(visit.response, `${visit.web.base}/profiles`);
+});
+
+/** What a profile is made from: a new one, or the one that is changed. */
+interface Making {
+  readonly integration: Integration;
+  readonly kind: ProfileKind;
+  readonly base: Profile;
+  readonly hidden: ProfileValues;
+  readonly custom?: CustomProfile;
+}
+
+async function beginning(
+  visit: Visit,
+  asked: (name: string) => string | undefined,
+): Promise<(Making & { readonly copied?: string }) | undefined> {
+  const { services } = visit.web;
+  const integration = services.declared.find(({ id }) => id === asked('integration'));
+  const kind = PROFILE_KINDS.find((candidate) => candidate === asked('kind'));
+  if (integration === undefined || kind === undefined) return undefined;
+  const from = asked('from');
+  const hidden = { integration: integration.id, kind, ...(from === undefined ? {} : { from }) };
+  const custom = from === undefined ? undefined : await services.vault.profiles.byId(from);
+  const source =
+    custom?.integration === integration.id ? custom.profile : integration.profiles.find(({ id }) => id === from);
+  if (source === undefined || kindOf(source) !== kind) {
+    return { integration, kind, hidden, base: blankProfile(integration, kind) };
+  }
+  // a copy has no client of its own yet where it was the deployment's, and a secret is never copied
+  const base = source.method === 'oauth2' ? { ...source, ...(custom === undefined ? { clientId: '' } : {}) } : source;
+  return { integration, kind, hidden, base, copied: custom?.name ?? source.title };
+}
+
+async function presentOf(visit: Visit): Promise<(Making & { readonly custom: CustomProfile }) | undefined> {
+  const { services } = visit.web;
+  const custom = await services.vault.profiles.byId(pathSegment(visit.request, 2));
+  const integration = services.declared.find(({ id }) => id === custom?.integration);
+  if (custom === undefined || integration === undefined) return undefined;
+  return { integration, kind: kindOf(custom.profile), base: custom.profile, hidden: {}, custom };
+}
+
+async function save(visit: Visit, form: ConsoleForm, making: Making): Promise<void> {
+  const { web, response, actor } = visit;
+  const { texts, services } = web;
+  const values = Object.fromEntries(PROFILE_FIELDS.map((name) => [name, form.one(name) ?? '']));
+  const refuse = (error: FieldError) => answerPage(response, 422, render(visit, { ...making, values, error }));
+  const name = form.text('name');
+  const draft = form.one('intent') === 'draft';
+  if (name === '' || name.length > 100) return refuse({ text: texts.profileNameMissing, field: 'name' });
+  const read = readProfileForm(texts, making.base, values);
+  if (!read.ok) return refuse(read.error);
+  const { profile } = read;
+  if (profile.method === 'oauth2' && profile.clientId === '' && !draft) {
+    return refuse({ text: texts.clientIdMissing, field: 'clientId' });
+  }
+  const outcome = await saveProfile(services, {
+    actor,
+    ...(making.custom === undefined ? {} : { id: making.custom.id }),
+    integration: making.integration.id,
+    name,
+    description: form.text('description').slice(0, 500),
+    draft,
+    profile,
+  });
+  switch (outcome.status) {
+    case 'saved':
+      return answerSeeOther(response, `${web.base}/profiles?saved=${outcome.profile.id}`);
+    case 'invalid': {
+      const [first] = outcome.problems;
+      const field = first === undefined ? {} : { field: inputOf(first, values) };
+      return refuse({ text: texts.profileInvalid(outcome.problems.map(({ text }) => text).join('; ')), ...field });
+    }
+    case 'conflict':
+      return answerConflict(visit);
+    default:
+      return answerNotFound(web, response, visit);
+  }
+}
+
+function render(visit: Visit, view: Making & { readonly values: ProfileValues; readonly error?: FieldError }): string {
+  const { web, session } = visit;
+  const { custom, integration } = view;
+  const secret = custom?.profile.method === 'oauth2' ? custom.profile.clientSecret : undefined;
+  return profileEditorView(frameOf(web, visit), {
+    ...view,
+    action: `${web.base}/profiles/${custom?.id ?? 'new'}`,
+    formToken: session.formToken,
+    callbackUrl: redirectUriOf(web.services, integration.id),
+    ...(secret === undefined ? {} : { secret: traceOf(secret) }),
+  });
+}
+
+/** Enough to tell two secrets apart, and too little to use one (security.md R63). */
+function traceOf(secret: string) {
+  const fingerprint = createHash('sha256').update(secret).digest('hex').slice(0, 8);
+  return { ending: secret.length < 12 ? '••••' : `••••${secret.slice(-4)}`, fingerprint };
+}
+
+async function renderDelete(visit: Visit, custom: CustomProfile, error?: FieldError): Promise<string> {
+  const { web, session } = visit;
+  const { texts, services, base } = web;
+  const use = await useOfProfile(services, custom.id);
+  const nameOf = (id: string) => services.integrations.get(id)?.name ?? id;
+  const consequences = [
+    ...use.setups.map((id) => texts.deleteProfileUsedBy(nameOf(id))),
+    ...(use.connections === 0 ? [] : [texts.deleteProfileConnections(use.connections)]),
+  ];
+  return confirmView(frameOf(web, visit), {
+    place: 'profiles',
+    title: texts.deleteProfileTitle(custom.name),
+    lead: texts.deleteProfileLead,
+    consequences: consequences.length === 0 ? [texts.deleteProfileUnused] : consequences,
+    action: `${base}/profiles/${custom.id}/delete`,
+    actionText: texts.deleteProfileAction,
+    backPath: `${base}/profiles`,
+    formToken: session.formToken,
+    proof: proofRow(visit, error),
+    error,
+  });
+}

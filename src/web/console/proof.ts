@@ -1,0 +1,46 @@
+import { provePassword } from '../../flows/operator/sign-in.ts';
+import { clientAddress } from '../client-address.ts';
+import { type Html, html } from '../html.ts';
+import type { FieldError } from '../views/field-row.ts';
+import type { ConsoleForm } from './console-form.ts';
+import { PROOF_LIFETIME } from './console-session.ts';
+import { textRow } from './views/rows.ts';
+import type { Visit } from './visit.ts';
+
+/** The password, once more: for what cannot be taken back or gives others access (security.md R65). */
+export const PROOF_FIELD = 'current_password';
+
+/** Nothing while the last proof is young. */
+export function proofRow(visit: Visit, error?: FieldError): Html | undefined {
+  if (isFresh(visit)) return undefined;
+  const { texts } = visit.web;
+  if (visit.operator.passwordHash === undefined) return html`<p class="caution">${texts.proofByCompany}</p>`;
+  return textRow(texts, {
+    name: PROOF_FIELD,
+    title: texts.proofLabel,
+    hint: texts.proofHint,
+    type: 'password',
+    autocomplete: 'current-password',
+    error,
+  });
+}
+
+/** Undefined: it is them. */
+export async function proofProblem(visit: Visit, form: ConsoleForm): Promise<FieldError | undefined> {
+  if (isFresh(visit)) return undefined;
+  const { web, operator, request, response } = visit;
+  const { texts } = web;
+  if (operator.passwordHash === undefined) return { text: texts.proofByCompany };
+  const password = form.one(PROOF_FIELD) ?? '';
+  if (password === '') return { text: texts.proofMissing, field: PROOF_FIELD };
+  const address = clientAddress(request, web.publicUrl.isHttps);
+  const outcome = await provePassword(web.services, { operatorId: operator.id, password, address });
+  if (outcome.status === 'wait') return { text: texts.signInWait(outcome.seconds), field: PROOF_FIELD };
+  if (outcome.status !== 'proved') return { text: texts.proofWrong, field: PROOF_FIELD };
+  await web.sessions.prove(request, response);
+  return undefined;
+}
+
+function isFresh({ web, session }: Visit): boolean {
+  return web.services.now() - session.provedAt < PROOF_LIFETIME;
+}

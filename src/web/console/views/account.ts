@@ -1,0 +1,56 @@
+import type { Operator } from '../../../model/operator.ts';
+import { html } from '../../html.ts';
+import type { FieldError } from '../../views/field-row.ts';
+import { type ConsoleFrame, consoleLayout, formToken } from './console-layout.ts';
+import { problemSummary, textRow } from './rows.ts';
+import { table } from './table.ts';
+import { when } from './when.ts';
+
+export interface AccountView {
+  readonly operator: Operator;
+  /** Of the session that looks. */
+  readonly sessionId: string;
+  readonly formToken: string;
+  readonly error?: FieldError | undefined;
+  readonly notice?: string | undefined;
+}
+
+/** The operator's own password and sessions. */
+export function accountView(frame: ConsoleFrame, view: AccountView): string {
+  const { texts, base } = frame;
+  const { operator, error, notice } = view;
+  const token = formToken(view.formToken);
+  const sessions = operator.sessions ?? [];
+  const rows = sessions.map(({ id, browser, startedAt }) => [
+    browser,
+    when(startedAt),
+    id === view.sessionId
+      ? texts.thisSession
+      : html`<form method="post" action="${base}/account/sessions">${token}<input type="hidden" name="session" value="${id}"><button type="submit" class="quiet">${texts.endSession}<span class="unseen"> ${browser}</span></button></form>`,
+  ]);
+  return consoleLayout(frame, {
+    title: texts.accountTitle,
+    hasError: error !== undefined,
+    body: html`<h1>${texts.accountTitle}</h1>
+<p class="lead">${texts.accountLead(operator.name)}</p>
+${notice !== undefined && html`<p class="good" role="status">${notice}</p>`}
+${problemSummary(texts, error)}
+<section class="panel"><h2>${texts.changePasswordTitle}</h2>
+${
+  operator.passwordHash === undefined
+    ? html`<p>${texts.noPassword}</p>`
+    : html`<form method="post" action="${base}/account/password" novalidate>${token}
+${textRow(texts, { name: 'current', title: texts.currentPassword, type: 'password', autocomplete: 'current-password', error })}
+${textRow(texts, { name: 'password', title: texts.newPasswordLabel, hint: texts.newPasswordHint, type: 'password', autocomplete: 'new-password', error })}
+${textRow(texts, { name: 'repeat', title: texts.repeatLabel, type: 'password', autocomplete: 'new-password', error })}
+<div class="actions"><button type="submit">${texts.changePasswordAction}</button></div></form>`
+}</section>
+<h2>${texts.sessionsTitle}</h2>
+${table({ caption: texts.sessionsTitle, columns: [texts.columnBrowser, texts.columnStarted, texts.columnActions], rows })}
+${
+  sessions.length > 1 &&
+  html`<form method="post" action="${base}/account/sessions">${token}<input type="hidden" name="session" value="others">
+<div class="actions"><button type="submit" class="second">${texts.endOthers}</button></div></form>`
+}`,
+  });
+}

@@ -1,0 +1,39 @@
+import { type Html, html } from '../../html.ts';
+import type { FieldError } from '../../views/field-row.ts';
+import { type ConsoleFrame, consoleLayout, formToken, type Place } from './console-layout.ts';
+import { problemSummary } from './rows.ts';
+
+export interface ConfirmView {
+  readonly place: Place;
+  readonly title: string;
+  readonly lead: string;
+  /** What stops working, one sentence each. */
+  readonly consequences: readonly string[];
+  readonly action: string;
+  readonly actionText: string;
+  readonly backPath: string;
+  readonly formToken: string;
+  /** Asks again who it is, where that is needed. */
+  readonly proof?: Html | undefined;
+  readonly error?: FieldError | undefined;
+}
+
+/** Asks before something is taken away, and says what stops working. */
+export function confirmView(frame: ConsoleFrame, view: ConfirmView): string {
+  const { texts } = frame;
+  return consoleLayout(frame, {
+    title: view.title,
+    place: view.place,
+    hasError: view.error !== undefined,
+    body: html`<h1>${view.title}</h1>
+<p class="lead">${view.lead}</p>
+${problemSummary(texts, view.error)}
+<div class="panel">
+<h2>${texts.deleteStops}</h2>
+<ul>${view.consequences.map((text) => html`<li>${text}</li>`)}</ul>
+<form method="post" action="${view.action}">${formToken(view.formToken)}
+${view.proof}
+<div class="actions"><button type="submit" class="danger">${view.actionText}</button> <a href="${view.backPath}">${texts.cancel}</a></div>
+</form></div>`,
+  });
+}

@@ -1,0 +1,82 @@
+import type { Connection } from '../../../model/connection.ts';
+import type { Owner } from '../../../model/owner.ts';
+import { type Html, html } from '../../html.ts';
+import { type ConsoleFrame, consoleLayout } from './console-layout.ts';
+import { empty } from './integrations.ts';
+import { selectRow } from './rows.ts';
+import { table } from './table.ts';
+import { when } from './when.ts';
+
+export interface ConnectionsView {
+  readonly connections: readonly Connection[];
+  readonly integrations: readonly { readonly id: string; readonly name: string }[];
+  /** Only those of one integration. */
+  readonly integration?: string;
+  /** The last one of this page, where there are more. */
+  readonly next?: string;
+  readonly notice?: string;
+}
+
+/** Labels and states of everybody's connections, never a secret. */
+export function connectionsView(frame: ConsoleFrame, view: ConnectionsView): string {
+  const { texts, base } = frame;
+  const nameOf = (id: string) => view.integrations.find((integration) => integration.id === id)?.name ?? id;
+  const options = [
+    { value: '', title: texts.filterAll },
+    ...view.integrations.map(({ id, name }) => ({ value: id, title: name })),
+  ];
+  const columns = [
+    texts.columnAccount,
+    texts.columnIntegration,
+    texts.columnOwner,
+    texts.columnState,
+    texts.columnConnected,
+    texts.columnChanged,
+    texts.columnActions,
+  ];
+  return consoleLayout(frame, {
+    title: texts.connectionsTitle,
+    place: 'connections',
+    body: html`<h1>${texts.connectionsTitle}</h1>
+<p class="lead">${texts.connectionsLead}</p>
+${view.notice !== undefined && html`<p class="good" role="status">${view.notice}</p>`}
+<form method="get" action="${base}/connections" class="filter">
+${selectRow(texts, { name: 'integration', title: texts.filterIntegration, value: view.integration ?? '', options })}
+<button type="submit" class="second">${texts.filterAction}</button>
+</form>
+${
+  view.connections.length === 0
+    ? noConnections(frame, view, nameOf)
+    : table({
+        caption: texts.connectionsTitle,
+        columns,
+        rows: view.connections.map((connection) => [
+          html`<strong><bdi>${connection.account.label}</bdi></strong>${connection.site !== undefined && html`<br><small>${connection.site.name}</small>`}`,
+          nameOf(connection.integration),
+          ownerOf(frame, connection.owner),
+          html`<span class="badge ${connection.status === 'active' ? 'enabled' : 'needs_attention'}">${texts.connectionState[connection.status]}</span>`,
+          when(connection.createdAt),
+          when(connection.updatedAt),
+          html`<a class="danger" href="${base}/connections/${connection.id}/revoke">${texts.revoke}<span class="unseen"> ${connection.account.label}, ${nameOf(connection.integration)}</span></a>`,
+        ]),
+      })
+}
+${view.integration !== undefined && view.connections.length > 0 && html`<p><a class="danger" href="${base}/integrations/${view.integration}/revoke-all">${texts.revokeAllLink}</a></p>`}
+${view.next !== undefined && html`<p><a href="${base}/connections?${nextQuery(view.integration, view.next)}">${texts.nextPage}</a></p>`}`,
+  });
+}
+
+function noConnections(frame: ConsoleFrame, view: ConnectionsView, nameOf: (id: string) => string): Html {
+  const { connectionsEmpty, connectionsEmptyFor } = frame.texts;
+  if (view.integration === undefined) return empty(connectionsEmpty);
+  return html`<p class="empty">${connectionsEmptyFor(nameOf(view.integration))}</p>`;
+}
+
+function ownerOf({ texts, pageTexts }: ConsoleFrame, owner: Owner): Html {
+  if (owner.kind === 'shared') return html`${texts.ownerShared}`;
+  return html`<bdi>${owner.user}</bdi><br><small>${texts.ownerUser(pageTexts.channel(owner.channel))}${owner.tenant !== '' && html`, <bdi>${owner.tenant}</bdi>`}</small>`;
+}
+
+function nextQuery(integration: string | undefined, after: string): string {
+  return new URLSearchParams({ ...(integration === undefined ? {} : { integration }), after }).toString();
+}

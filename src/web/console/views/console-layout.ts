@@ -1,0 +1,95 @@
+import { type Html, html } from '../../html.ts';
+import type { ConsoleTexts } from '../console-texts.ts';
+import type { ConsoleWeb } from '../console-web.ts';
+import type { Visit } from '../visit.ts';
+
+/** What every page of the console has in common. */
+export interface ConsoleFrame {
+  readonly texts: ConsoleTexts;
+  readonly pageTexts: ConsoleWeb['pageTexts'];
+  readonly base: string;
+  readonly botName: string;
+  /** Who is signed in; nobody on the pages before that. */
+  readonly visitor?: { readonly name: string; readonly formToken: string };
+}
+
+export type Place = keyof ConsoleTexts['places'];
+
+export interface ConsolePage {
+  readonly title: string;
+  readonly body: Html;
+  /** Where it stands in the navigation. */
+  readonly place?: Place;
+  readonly hasError?: boolean;
+  /** Goes on without a script. */
+  readonly refresh?: { readonly seconds: number; readonly url: string };
+}
+
+export const PLACES: Readonly<Record<Place, string>> = {
+  integrations: '',
+  profiles: '/profiles',
+  connections: '/connections',
+  authorizations: '/authorizations',
+  audit: '/audit',
+  keys: '/keys',
+};
+
+export function frameOf(web: ConsoleWeb, visit?: Visit): ConsoleFrame {
+  const { texts, pageTexts, base, services } = web;
+  const frame = { texts, pageTexts, base, botName: services.settings.botName };
+  if (visit === undefined) return frame;
+  return { ...frame, visitor: { name: visit.operator.name, formToken: visit.session.formToken } };
+}
+
+/** No script, and nothing from anywhere else. */
+export function consoleLayout(frame: ConsoleFrame, page: ConsolePage): string {
+  const { texts, base, botName, visitor } = frame;
+  const title = `${page.hasError === true ? texts.errorPrefix : ''}${page.title} · ${texts.brand} · ${botName}`;
+  const refresh =
+    page.refresh && html`<meta http-equiv="refresh" content="${page.refresh.seconds}; url=${page.refresh.url}">`;
+  return html`<!doctype html>
+<html lang="${texts.lang}" dir="${texts.dir}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">
+${refresh}
+<title>${title}</title>
+<link rel="icon" href="${base}/assets/icon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="${base}/assets/console.css">
+</head>
+<body class="console">
+<a class="skip" href="#main">${texts.skip}</a>
+<header class="bar">
+<div class="bar-top">
+<a class="home" href="${base === '' ? '/' : base}"><img src="${base}/assets/icon.svg" width="28" height="28" alt=""><span><strong>${texts.brand}</strong> <bdi>${botName}</bdi></span></a>
+${visitor !== undefined && visitorPart(frame, visitor)}
+</div>
+${visitor !== undefined && navigation(frame, page.place)}
+</header>
+<main id="main" tabindex="-1"${visitor === undefined && html` class="card"`}>
+${page.body}
+</main>
+<footer>${texts.footer}</footer>
+</body>
+</html>
+`.toString();
+}
+
+function visitorPart({ texts, base }: ConsoleFrame, visitor: NonNullable<ConsoleFrame['visitor']>): Html {
+  return html`<div class="visitor"><a href="${base}/account"><span class="unseen">${texts.signedInAs} </span><bdi>${visitor.name}</bdi></a>
+<form method="post" action="${base}/sign-out">${formToken(visitor.formToken)}<button type="submit" class="quiet">${texts.signOut}</button></form></div>`;
+}
+
+function navigation({ texts, base }: ConsoleFrame, place: Place | undefined): Html {
+  const links = Object.entries(PLACES).map(([name, path]) => {
+    const current = name === place && html` aria-current="page"`;
+    return html`<li><a href="${base}${path}"${current}>${texts.places[name as Place]}</a></li>`;
+  });
+  return html`<nav aria-label="${texts.navLabel}"><ul>${links}</ul></nav>`;
+}
+
+export function formToken(token: string): Html {
+  return html`<input type="hidden" name="form_token" value="${token}">`;
+}

@@ -1,0 +1,231 @@
+import type { IntegrationOverview } from '../../../flows/operator/list-integrations.ts';
+import { connectFields, tenantField } from '../../../model/connect-form.ts';
+import type { Integration } from '../../../model/integration.ts';
+import type { AuthMethodName, Profile } from '../../../model/profile.ts';
+import type { Audience } from '../../../model/setup.ts';
+import { type Html, html } from '../../html.ts';
+import { type FieldError, fieldRow } from '../../views/field-row.ts';
+import { type ConsoleFrame, consoleLayout, formToken } from './console-layout.ts';
+import { guides } from './guides.ts';
+import { badge } from './integrations.ts';
+import { areaRow, copyRow, problemSummary, radioRows } from './rows.ts';
+
+export interface IntegrationView {
+  readonly overview: IntegrationOverview;
+  readonly integration: Integration;
+  /** Profiles that the integration declares; the others are the developers' own. */
+  readonly builtIn: readonly Profile[];
+  readonly callbackUrl: string;
+  readonly formToken: string;
+  /** Asks again who it is, where that is too long ago. */
+  readonly proof: Html | undefined;
+  /** What was typed before, and what was wrong with it. */
+  readonly problem?: IntegrationProblem;
+}
+
+export interface IntegrationProblem {
+  readonly form: 'who' | 'authorize' | 'audience' | 'enable';
+  readonly error: FieldError;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** What stands for "let each person choose" in the form. */
+export const EACH = 'each';
+
+/** The steps of an integration, in their order. */
+export function integrationView(frame: ConsoleFrame, view: IntegrationView): string {
+  const { texts } = frame;
+  const { overview, problem } = view;
+  const preauthorized = overview.mode === 'preauthorized';
+  const steps: readonly (readonly [title: string, body: Html])[] = [
+    [texts.stepWho, whoStep(frame, view)],
+    ...(preauthorized ? [[texts.stepAuthorize, authorizeStep(frame, view)] as const] : []),
+    ...(preauthorized && overview.shared !== undefined
+      ? [[texts.stepAudience, audienceStep(frame, view, overview.shared.account.label)] as const]
+      : []),
+    [texts.stepEnable, enableStep(frame, view)],
+  ];
+  return consoleLayout(frame, {
+    title: overview.name,
+    place: 'integrations',
+    hasError: problem !== undefined,
+    body: html`<div class="title-line"><h1>${overview.name}</h1>${badge(texts, overview.state)}</div>
+<p class="lead">${texts.stateNote(overview)}</p>
+${problemSummary(texts, problem?.error)}
+<ol class="work">
+${steps.map(([title, body]) => html`<li class="panel"><h2>${title}</h2>${body}</li>`)}
+</ol>
+${more(frame, view)}`,
+  });
+}
+
+function whoStep({ texts, base }: ConsoleFrame, view: IntegrationView): Html {
+  const { overview, builtIn, problem } = view;
+  const typed = problem?.form === 'who' ? problem.values : {};
+  const error = problem?.form === 'who' ? problem.error : undefined;
+  const each = builtIn.length > 1 || builtIn.length === 0;
+  const ways = builtIn.map(({ title }) => title).join(', ');
+  const profiles = [
+    ...(each ? [{ value: EACH, title: texts.profileEach, hint: texts.profileEachHint(ways || texts.none) }] : []),
+    ...overview.profiles.map((profile) => ({
+      value: profile.id,
+      title: profile.title,
+      hint: kindInWords(texts, profile, builtIn),
+    })),
+  ];
+  return html`<form method="post" action="${ownPath(base, view)}/who">${formToken(view.formToken)}
+${radioRows({
+  name: 'mode',
+  title: texts.stepWhoLegend,
+  value: typed.mode ?? overview.mode,
+  error,
+  options: [
+    { value: 'preauthorized', ...texts.mode.preauthorized },
+    { value: 'users', ...texts.mode.users },
+  ],
+})}
+${radioRows({
+  name: 'profile',
+  title: texts.stepProfileLegend,
+  value: typed.profile ?? selectedOf(view) ?? EACH,
+  error,
+  options: profiles,
+})}
+<div class="actions"><button type="submit">${texts.save}</button>
+<a href="${base}/profiles/new?integration=${overview.id}">${texts.createProfile}</a></div>
+</form>
+${overview.mode === 'users' && guidesOf(texts, view, overview.profiles)}`;
+}
+
+function authorizeStep(frame: ConsoleFrame, view: IntegrationView): Html {
+  const { texts, pageTexts, base } = frame;
+  const { overview, integration, problem } = view;
+  const profile = overview.profiles.find(({ id }) => id === selectedOf(view));
+  if (profile === undefined) return html`<p>${texts.profileMissing}</p>`;
+  const typed = problem?.form === 'authorize' ? problem : undefined;
+  const fields = fieldsOf(integration, profile);
+  const fieldsView = { values: typed?.values ?? {}, ...(typed === undefined ? {} : { error: typed.error }) };
+  const rows = fields.map((field) => fieldRow(pageTexts, fieldsView, field, false));
+  const isOAuth = profile.method === 'oauth2';
+  return html`${overview.shared !== undefined && authorized(frame, overview.shared)}
+<p>${texts.stepAuthorizeLead(overview.name)} ${isOAuth && texts.authorizeByOAuth(overview.name)}</p>
+${guidesOf(texts, view, [profile])}
+<form method="post" action="${ownPath(base, view)}/authorize" autocomplete="off">${formToken(view.formToken)}
+<input type="hidden" name="profile" value="${profile.id}">
+${rows}
+${isOAuth && scopes(frame, view, profile)}
+<div class="actions"><button type="submit"${overview.shared !== undefined && html` class="second"`}>${buttonText(frame, view, isOAuth)}</button></div>
+</form>`;
+}
+
+function buttonText({ texts }: ConsoleFrame, { overview }: IntegrationView, isOAuth: boolean): string {
+  if (overview.shared !== undefined) return texts.authorizeAgain;
+  return isOAuth ? texts.authorizeAction(overview.name) : texts.authorizeKeyAction;
+}
+
+function authorized({ texts }: ConsoleFrame, shared: NonNullable<IntegrationOverview['shared']>): Html {
+  const { works, account } = shared;
+  return html`<p class="${works ? 'good' : 'caution'}">${works ? texts.authorized(account.label) : texts.authorizedDead(account.label)}</p>`;
+}
+
+function scopes({ texts }: ConsoleFrame, { integration }: IntegrationView, profile: Profile): Html | undefined {
+  if (profile.method !== 'oauth2' || profile.scopes.length === 0) return undefined;
+  const items = profile.scopes.map((scope) => {
+    const text = integration.scopeTexts?.[scope];
+    return html`<li><code>${scope}</code>${text !== undefined && html` ${text}`}</li>`;
+  });
+  return html`<p class="small-title">${texts.scopesLabel}</p><ul class="scopes">${items}</ul>`;
+}
+
+function audienceStep({ texts, base }: ConsoleFrame, view: IntegrationView, account: string): Html {
+  const { overview, problem } = view;
+  const typed = problem?.form === 'audience' ? problem.values : {};
+  const error = problem?.form === 'audience' ? problem.error : undefined;
+  const options = (['nobody', 'everyone', 'tenants', 'users'] as const).map((kind) => ({
+    value: kind,
+    ...texts.audience[kind],
+  }));
+  return html`<p>${texts.stepAudienceLead(account)}</p>
+<form method="post" action="${ownPath(base, view)}/audience">${formToken(view.formToken)}
+${radioRows({ name: 'kind', title: texts.audienceLegend, value: typed.kind ?? overview.audience.kind, error, options })}
+${areaRow(texts, {
+  name: 'list',
+  title: texts.audienceListLabel,
+  hint: texts.audienceListHint,
+  optional: true,
+  value: typed.list ?? listOf(overview.audience),
+  error,
+})}
+${view.proof}
+<div class="actions"><button type="submit">${texts.audienceAction}</button></div>
+</form>`;
+}
+
+function enableStep({ texts, base }: ConsoleFrame, view: IntegrationView): Html {
+  const { overview } = view;
+  const isReady = overview.mode === 'users' ? overview.profiles.length > 0 : overview.shared !== undefined;
+  const sayNobody = overview.mode === 'preauthorized' && isReady && overview.audience.kind === 'nobody';
+  if (overview.enabled && isReady) {
+    return html`<p>${texts.isEnabled(overview.name)}</p>
+${sayNobody && html`<p class="caution">${texts.nobodyYet}</p>`}
+<form method="post" action="${ownPath(base, view)}/disable">${formToken(view.formToken)}
+<div class="actions"><button type="submit" class="second">${texts.disable}</button></div></form>`;
+  }
+  return html`<p>${isReady ? texts.isDisabled(overview.name) : texts.isNotReady}</p>
+<form method="post" action="${ownPath(base, view)}/enable">${formToken(view.formToken)}
+<div class="actions"><button type="submit">${texts.enable}</button></div></form>`;
+}
+
+function more({ texts, base }: ConsoleFrame, view: IntegrationView): Html {
+  const { id, name } = view.overview;
+  return html`<section class="panel"><h2>${texts.moreTitle}</h2>
+${hasOAuth(view.overview.profiles, view.integration) && copyRow(texts.callbackTitle, view.callbackUrl, texts.callbackHint(name))}
+<ul class="links">
+<li><a href="${base}/connections?integration=${id}">${texts.showConnections(name)}</a></li>
+<li><a href="${base}/profiles">${texts.showProfiles}</a></li>
+<li><a href="${base}/integrations/${id}/revoke-all">${texts.revokeAllLink}</a></li>
+<li><a class="danger" href="${base}/integrations/${id}/delete">${texts.deleteLink}</a></li>
+</ul></section>`;
+}
+
+/** The one that counts: what was selected, or the only one there is. */
+export function selectedOf(view: Pick<IntegrationView, 'overview' | 'builtIn'>): string | undefined {
+  const { overview, builtIn } = view;
+  const [only] = builtIn.length === 1 ? builtIn : [];
+  return overview.selectedProfile ?? only?.id;
+}
+
+/** What is asked for before an account can be shared. */
+export function fieldsOf(integration: Integration, profile: Profile) {
+  if (profile.method !== 'oauth2') return connectFields(integration, profile);
+  return integration.tenant === undefined ? [] : [tenantField(integration.tenant)];
+}
+
+function guidesOf(
+  texts: ConsoleFrame['texts'],
+  { integration, callbackUrl }: IntegrationView,
+  profiles: readonly Profile[],
+): readonly Html[] {
+  const methods: readonly AuthMethodName[] = profiles.map(({ method }) => method);
+  return guides(texts, integration, { methods, callbackUrl });
+}
+
+function kindInWords(texts: ConsoleFrame['texts'], profile: Profile, builtIn: readonly Profile[]): string {
+  const kind = profile.method === 'oauth2' && profile.grant === 'client_credentials' ? profile.grant : profile.method;
+  if (!builtIn.some(({ id }) => id === profile.id)) return texts.kind[kind];
+  const isSystem = profile.method === 'oauth2' && profile.origin === 'system';
+  return `${texts.kind[kind]}, ${isSystem ? texts.systemApp : texts.builtIn}`;
+}
+
+function listOf(audience: Audience): string {
+  if (audience.kind === 'tenants') return audience.tenants.join('\n');
+  return audience.kind === 'users' ? audience.users.join('\n') : '';
+}
+
+function hasOAuth(profiles: readonly Profile[], integration: Integration): boolean {
+  return integration.customProfile !== undefined || profiles.some(({ method }) => method === 'oauth2');
+}
+
+function ownPath(base: string, { overview }: IntegrationView): string {
+  return `${base}/integrations/${overview.id}`;
+}

@@ -1,0 +1,16 @@
+import { html } from '../../html.ts';
+import { type ConsoleFrame, consoleLayout } from './console-layout.ts';
+
+/** Goes on by itself; a 303 after our form would be held back by `form-action 'self'` (security.md 3.7). */
+export function movingOnView(
+  frame: ConsoleFrame,
+  view: { readonly title: string; readonly text: string; readonly action: string; readonly url: string },
+): string {
+  return consoleLayout(frame, {
+    title: view.title,
+    refresh: { seconds: 0, url: view.url },
+    body: html`<h1>${view.title}</h1>
+<p>${view.text}</p>
+<p><a class="button" href="${view.url}" rel="noreferrer">${view.action}</a></p>`,
+  });
+}

@@ -1,0 +1,140 @@
+import type { Integration } from '../../../model/integration.ts';
+import { type Html, html } from '../../html.ts';
+import type { FieldError } from '../../views/field-row.ts';
+import type { ProfileKind } from '../console-texts.ts';
+import { type ProfileValues, rowCount } from '../profile-form.ts';
+import { type ConsoleFrame, consoleLayout, formToken } from './console-layout.ts';
+import { guides } from './guides.ts';
+import { areaRow, copyRow, problemSummary, selectRow, textRow } from './rows.ts';
+
+export interface ProfileEditorView {
+  readonly integration: Integration;
+  readonly kind: ProfileKind;
+  readonly action: string;
+  readonly formToken: string;
+  readonly callbackUrl: string;
+  readonly values: ProfileValues;
+  /** Goes with the form and is not for people: what a new profile is made from. */
+  readonly hidden: ProfileValues;
+  /** Of the stored client secret: its last characters and a fingerprint. */
+  readonly secret?: { readonly ending: string; readonly fingerprint: string };
+  readonly error?: FieldError;
+}
+
+/** The fields of each authorization type, in the order of the reference pages. */
+export function profileEditorView(frame: ConsoleFrame, view: ProfileEditorView): string {
+  const { texts, base } = frame;
+  const { integration, kind, error, values } = view;
+  const isOAuth = kind === 'oauth2' || kind === 'client_credentials';
+  const title = texts.editorTitle(integration.name, texts.kind[kind]);
+  const method = isOAuth ? 'oauth2' : kind;
+  return consoleLayout(frame, {
+    title,
+    place: 'profiles',
+    hasError: error !== undefined,
+    body: html`<h1>${title}</h1>
+<p class="lead">${texts.editorLead(integration.name)}</p>
+${problemSummary(texts, error)}
+${guides(texts, integration, { methods: [method], callbackUrl: view.callbackUrl })}
+<form method="post" action="${view.action}" autocomplete="off" novalidate class="panel">${formToken(view.formToken)}
+${Object.entries(view.hidden).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
+${textRow(texts, { name: 'name', title: isOAuth ? texts.identityProviderName : texts.profileName, hint: texts.profileNameHint, value: values.name ?? '', error })}
+${textRow(texts, { name: 'description', title: texts.profileDescription, value: values.description ?? '', optional: true, error })}
+${copyRow(texts.baseUrlTitle, integration.baseUrl, integration.tenant === undefined ? undefined : texts.baseUrlHint)}
+${isOAuth ? oauthRows(frame, view) : formRows(frame, view)}
+${placementRows(frame, view)}
+<div class="actions"><button type="submit" name="intent" value="save">${texts.saveProfile}</button>
+<button type="submit" name="intent" value="draft" class="second">${texts.saveDraft}</button>
+<a href="${base}/profiles">${texts.cancel}</a></div>
+</form>`,
+  });
+}
+
+function oauthRows({ texts }: ConsoleFrame, view: ProfileEditorView): Html {
+  const { integration, kind, secret } = view;
+  const asksPerson = kind === 'oauth2';
+  const row = rowsOf(texts, view);
+  const secretHint =
+    secret === undefined ? texts.clientSecretHint : texts.clientSecretKept(secret.ending, secret.fingerprint);
+  return html`${asksPerson && copyRow(texts.callbackTitle, view.callbackUrl, texts.callbackHint(integration.name))}
+${row('clientId', texts.clientId)}
+${textRow(texts, { name: 'clientSecret', title: texts.clientSecret, hint: secretHint, type: 'password', autocomplete: 'new-password', optional: true, error: view.error })}
+${asksPerson && row('authorizationUrl', texts.authorizationUrl)}
+${row('tokenUrl', texts.tokenUrl)}
+${row('scope', texts.scope, { hint: texts.scopeHint, optional: true })}
+${row('refreshUrl', texts.refreshUrl, { hint: texts.refreshUrlHint, optional: true })}
+${asksPerson && area(texts, view, 'authorizationParams', texts.additionalFields, texts.additionalFieldsHint)}
+<details${isAdvanced(view) && html` open`}><summary>${texts.advanced}</summary>
+${area(texts, view, 'tokenParams', texts.tokenFields, texts.tokenFieldsHint)}
+${row('revocationUrl', texts.revocationUrl, { hint: texts.revocationUrlHint, optional: true })}
+${select(texts, view, 'clientAuthentication', texts.clientAuthentication, texts.clientAuthenticationOptions)}
+${select(texts, view, 'tokenRequestFormat', texts.tokenFormat, texts.tokenFormatOptions)}
+${asksPerson && select(texts, view, 'pkce', texts.pkce, texts.pkceOptions)}
+</details>`;
+}
+
+function formRows({ texts }: ConsoleFrame, view: ProfileEditorView): Html {
+  const { integration, kind } = view;
+  const row = rowsOf(texts, view);
+  const numbers = Array.from({ length: rowCount(view.values, 'fields') }, (_, at) => at);
+  return html`<h2>${texts.formFieldsTitle}</h2>
+<p class="hint">${texts.formFieldsLead}</p>
+${numbers.map(
+  (at) => html`<fieldset class="grid"><legend>${texts.formField(at + 1)}</legend>
+${row(`fields.${at}.title`, texts.fieldTitle, { optional: true })}
+${row(`fields.${at}.key`, texts.fieldKey, { optional: true })}
+${row(`fields.${at}.hint`, texts.fieldHint, { optional: true })}
+${select(texts, view, `fields.${at}.type`, texts.fieldType, texts.fieldTypeOptions)}
+${select(texts, view, `fields.${at}.mandatory`, texts.fieldMandatory, texts.fieldMandatoryOptions)}
+</fieldset>`,
+)}
+${kind === 'basic' && row('userName', texts.userName, { hint: texts.userNameHint, optional: true })}
+${kind === 'basic' && row('password', texts.passwordTemplate, { hint: texts.passwordTemplateHint, optional: true })}
+${copyRow(texts.checkUrlTitle, `${integration.baseUrl}${integration.check.path}`, texts.checkUrlHint(integration.check.method))}`;
+}
+
+function placementRows({ texts }: ConsoleFrame, view: ProfileEditorView): Html {
+  const row = rowsOf(texts, view);
+  const numbers = Array.from({ length: rowCount(view.values, 'placements') }, (_, at) => at);
+  return html`<h2>${texts.placementsTitle}</h2>
+<p class="hint">${texts.placementsLead(namesFor(view))}</p>
+${numbers.map(
+  (at) => html`<fieldset class="grid three"><legend>${texts.placement(at + 1)}</legend>
+${select(texts, view, `placements.${at}.in`, texts.placementIn, texts.placementInOptions)}
+${row(`placements.${at}.name`, texts.placementName, { optional: true })}
+${row(`placements.${at}.value`, texts.placementValue, { optional: true })}
+</fieldset>`,
+)}`;
+}
+
+function namesFor({ kind }: ProfileEditorView): string {
+  if (kind === 'oauth2' || kind === 'client_credentials') return '{{accessToken}}';
+  return kind === 'basic' ? '{{basic}}, {{field key}}' : '{{field key}}';
+}
+
+type Texts = ConsoleFrame['texts'];
+
+function rowsOf(texts: Texts, { values, error }: ProfileEditorView) {
+  return (name: string, title: string, more: { readonly hint?: string; readonly optional?: boolean } = {}): Html =>
+    textRow(texts, { name, title, value: values[name] ?? '', error, ...more });
+}
+
+function area(texts: Texts, { values, error }: ProfileEditorView, name: string, title: string, hint: string): Html {
+  return areaRow(texts, { name, title, hint, value: values[name] ?? '', error, optional: true });
+}
+
+function select(
+  texts: Texts,
+  { values, error }: ProfileEditorView,
+  name: string,
+  title: string,
+  choices: Readonly<Record<string, string>>,
+): Html {
+  const options = Object.entries(choices).map(([value, text]) => ({ value, title: text }));
+  return selectRow(texts, { name, title, value: values[name] ?? options[0]?.value ?? '', error, options });
+}
+
+function isAdvanced({ error }: ProfileEditorView): boolean {
+  const inside = ['tokenParams', 'revocationUrl', 'clientAuthentication', 'tokenRequestFormat', 'pkce'];
+  return error?.field !== undefined && inside.includes(error.field);
+}

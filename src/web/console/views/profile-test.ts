@@ -1,0 +1,76 @@
+import type { ProfileTest } from '../../../flows/operator/test-profile.ts';
+import { connectFields } from '../../../model/connect-form.ts';
+import type { Integration } from '../../../model/integration.ts';
+import type { Profile } from '../../../model/profile.ts';
+import { type Html, html } from '../../html.ts';
+import { type FieldError, fieldRow } from '../../views/field-row.ts';
+import { type ConsoleFrame, consoleLayout, formToken } from './console-layout.ts';
+import { guides } from './guides.ts';
+import { problemSummary } from './rows.ts';
+
+export interface ProfileTestView {
+  readonly integration: Integration;
+  readonly profile: Profile;
+  readonly action: string;
+  readonly formToken: string;
+  readonly callbackUrl: string;
+  readonly values: Readonly<Record<string, string>>;
+  readonly outcome?: ProfileTest;
+  readonly error?: FieldError;
+}
+
+/** One harmless call with what the developer types, and both sides of it with secrets masked. */
+export function profileTestView(frame: ConsoleFrame, view: ProfileTestView): string {
+  const { texts, pageTexts, base } = frame;
+  const { integration, profile, error } = view;
+  const title = texts.testTitle(profile.title);
+  if (profile.method === 'oauth2') {
+    return consoleLayout(frame, {
+      title,
+      place: 'profiles',
+      body: html`<h1>${title}</h1><p class="lead">${texts.testOAuthLead(integration.name)}</p>
+<p><a class="button" href="${base}/integrations/${integration.id}">${texts.testOAuthLink(integration.name)}</a></p>`,
+    });
+  }
+  const fieldsView = { values: view.values, ...(error === undefined ? {} : { error }) };
+  return consoleLayout(frame, {
+    title,
+    place: 'profiles',
+    hasError: error !== undefined,
+    body: html`<h1>${title}</h1>
+<p class="lead">${texts.testLead(integration.name)}</p>
+${problemSummary(texts, error)}
+${outcomePart(frame, view.outcome)}
+${guides(texts, integration, { methods: [profile.method], callbackUrl: view.callbackUrl })}
+<form method="post" action="${view.action}" autocomplete="off" novalidate class="panel">${formToken(view.formToken)}
+${connectFields(integration, profile).map((field) => fieldRow(pageTexts, fieldsView, field, false))}
+<div class="actions"><button type="submit">${texts.testAction}</button> <a href="${base}/profiles">${texts.back}</a></div>
+</form>`,
+  });
+}
+
+function outcomePart({ texts }: ConsoleFrame, outcome: ProfileTest | undefined): Html | undefined {
+  if (outcome?.status === 'unanswered') {
+    return html`<p class="bad" role="alert">${texts.testUnanswered(outcome.reason)}</p>`;
+  }
+  if (outcome?.status !== 'answered') return undefined;
+  const { accepted, account = '', request, response } = outcome;
+  const verdict = accepted
+    ? html`<p class="good" role="status">${texts.testAccepted(account)}</p>`
+    : html`<p class="bad" role="alert">${texts.testRefused}</p>`;
+  return html`${verdict}
+<section class="panel exchange"><h2>${texts.testRequest}</h2>
+<pre tabindex="0" aria-label="${texts.testRequest}">${request.method} ${request.url}
+${request.headers.map(line)}</pre>
+<h2>${texts.testResponse}: ${texts.testStatus} ${response.status}</h2>
+<h3>${texts.testHeaders}</h3>
+<pre tabindex="0" aria-label="${texts.testResponse}, ${texts.testHeaders}">${response.headers.map(line)}</pre>
+<h3>${texts.testBody}</h3>
+<pre tabindex="0" aria-label="${texts.testResponse}, ${texts.testBody}">${response.body}</pre>
+<p class="hint">${texts.testMasked}</p></section>`;
+}
+
+function line({ name, value }: { readonly name: string; readonly value: string }): Html {
+  return html`${name}: ${value}
+`;
+}

@@ -1,0 +1,88 @@
+import type { ProfileUse } from '../../../flows/operator/delete-profile.ts';
+import type { CustomProfile } from '../../../model/custom-profile.ts';
+import type { Integration } from '../../../model/integration.ts';
+import { type Html, html } from '../../html.ts';
+import { kindOf } from '../profile-form.ts';
+import { type ConsoleFrame, consoleLayout } from './console-layout.ts';
+import { table } from './table.ts';
+
+export interface ProfilesView {
+  readonly own: readonly { readonly profile: CustomProfile; readonly use: ProfileUse }[];
+  /** As the code declares them. */
+  readonly declared: readonly Integration[];
+  /** What was just done. */
+  readonly notice?: string;
+}
+
+export function profilesView(frame: ConsoleFrame, view: ProfilesView): string {
+  const { texts, base } = frame;
+  const nameOf = (id: string) => view.declared.find((integration) => integration.id === id)?.name ?? id;
+  const columns = [texts.columnProfile, texts.columnIntegration, texts.columnKind];
+  return consoleLayout(frame, {
+    title: texts.profilesTitle,
+    place: 'profiles',
+    body: html`<h1>${texts.profilesTitle}</h1>
+<p class="lead">${texts.profilesLead}</p>
+${view.notice !== undefined && html`<p class="good" role="status">${view.notice}</p>`}
+<p><a class="button" href="${base}/profiles/new">${texts.newProfile}</a></p>
+<h2>${texts.profilesOwn}</h2>
+${
+  view.own.length === 0
+    ? html`<p class="empty">${texts.profilesEmpty}</p>`
+    : table({
+        caption: texts.profilesOwn,
+        columns: [...columns, texts.columnUse, texts.columnActions],
+        rows: view.own.map(({ profile, use }) => ownRow(frame, profile, { use, nameOf })),
+      })
+}
+<h2>${texts.profilesBuiltIn}</h2>
+${table({
+  caption: texts.profilesBuiltIn,
+  columns: [...columns, texts.columnActions],
+  rows: view.declared.flatMap((integration) => builtInRows(frame, integration)),
+})}`,
+  });
+}
+
+function ownRow(
+  { texts, base }: ConsoleFrame,
+  custom: CustomProfile,
+  { use, nameOf }: { readonly use: ProfileUse; readonly nameOf: (id: string) => string },
+): readonly (string | Html)[] {
+  const { id, integration, name, profile } = custom;
+  const kind = kindOf(profile);
+  const copy = `${base}/profiles/new?${new URLSearchParams({ integration, kind, from: id })}`;
+  return [
+    html`<a class="strong" href="${base}/profiles/${id}"><bdi>${name}</bdi></a>${custom.draft && html` <span class="badge draft">${texts.draft}</span>`}${custom.description !== '' && html`<br><small>${custom.description}</small>`}`,
+    nameOf(integration),
+    texts.kind[kind],
+    texts.usedBy({ setups: use.setups.map(nameOf), connections: use.connections }),
+    links(texts.actionOn(name), [
+      [texts.edit, `${base}/profiles/${id}`],
+      ...(custom.draft ? [] : [[texts.test, `${base}/integrations/${integration}/profiles/${id}/test`] as const]),
+      [texts.duplicate, copy],
+      [texts.remove, `${base}/profiles/${id}/delete`],
+    ]),
+  ];
+}
+
+function builtInRows({ texts, base }: ConsoleFrame, integration: Integration): readonly (readonly (string | Html)[])[] {
+  return integration.profiles.map((profile) => {
+    const kind = kindOf(profile);
+    const copy = new URLSearchParams({ integration: integration.id, kind, from: profile.id });
+    return [
+      profile.title,
+      integration.name,
+      texts.kind[kind],
+      links(texts.actionOn(`${integration.name}: ${profile.title}`), [
+        [texts.test, `${base}/integrations/${integration.id}/profiles/${profile.id}/test`],
+        [texts.duplicate, `${base}/profiles/new?${copy}`],
+      ]),
+    ];
+  });
+}
+
+/** For a screen reader each says what it is about. */
+function links(about: string, entries: readonly (readonly [text: string, url: string])[]): Html {
+  return html`<span class="row-actions">${entries.map(([text, url]) => html`<a href="${url}">${text}<span class="unseen">${about}</span></a> `)}</span>`;
+}

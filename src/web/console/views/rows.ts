@@ -1,0 +1,97 @@
+import { type Html, html } from '../../html.ts';
+import type { FieldError } from '../../views/field-row.ts';
+import type { ConsoleTexts } from '../console-texts.ts';
+
+/** One input of the console's own forms. `name` is its id too. */
+export interface Row {
+  readonly name: string;
+  readonly title: string;
+  readonly hint?: string | undefined;
+  readonly value?: string;
+  readonly error?: FieldError | undefined;
+  readonly optional?: boolean;
+  readonly focused?: boolean;
+}
+
+/** Label, hint, problem and a line to type in. A password is never shown again. */
+export function textRow(
+  texts: ConsoleTexts,
+  row: Row & { readonly type?: 'text' | 'password' | 'url'; readonly autocomplete?: string },
+): Html {
+  const { type = 'text', autocomplete = 'off' } = row;
+  const value = type === 'password' ? false : html` value="${row.value ?? ''}"`;
+  return framed(
+    texts,
+    row,
+    html`<input id="${row.name}" name="${row.name}" type="${type === 'password' ? 'password' : 'text'}"${value} autocomplete="${autocomplete}" autocapitalize="none" autocorrect="off" spellcheck="false"${attributes(row)}>`,
+  );
+}
+
+export function areaRow(texts: ConsoleTexts, row: Row & { readonly lines?: number }): Html {
+  return framed(
+    texts,
+    row,
+    html`<textarea id="${row.name}" name="${row.name}" rows="${row.lines ?? 3}" autocapitalize="none" autocorrect="off" spellcheck="false"${attributes(row)}>
+${row.value ?? ''}</textarea>`,
+  );
+}
+
+export interface Option {
+  readonly value: string;
+  readonly title: string;
+  readonly hint?: string | undefined;
+}
+
+export function selectRow(texts: ConsoleTexts, row: Row & { readonly options: readonly Option[] }): Html {
+  const options = row.options.map(
+    ({ value, title }) => html`<option value="${value}"${value === row.value && html` selected`}>${title}</option>`,
+  );
+  return framed(texts, row, html`<select id="${row.name}" name="${row.name}"${attributes(row)}>${options}</select>`);
+}
+
+/** A closed choice in which every option is seen. */
+export function radioRows(row: Row & { readonly options: readonly Option[] }): Html {
+  const problem = row.error?.field === row.name ? row.error.text : undefined;
+  const described = problem !== undefined && html` aria-describedby="${row.name}-problem"`;
+  return html`<fieldset id="${row.name}"${described}>
+<legend>${row.title}</legend>
+${row.hint !== undefined && html`<p class="hint">${row.hint}</p>`}
+${problem !== undefined && html`<p class="problem" id="${row.name}-problem">${problem}</p>`}
+${row.options.map(
+  ({ value, title, hint }, at) => html`<label class="option" for="${row.name}-${at}">
+<input type="radio" id="${row.name}-${at}" name="${row.name}" value="${value}"${value === row.value && html` checked`}>
+<span><strong>${title}</strong>${hint !== undefined && html`<br><small>${hint}</small>`}</span>
+</label>`,
+)}
+</fieldset>`;
+}
+
+/** A value to copy: one click selects all of it. */
+export function copyRow(title: string, value: string, hint?: string): Html {
+  return html`<div class="copy"><p class="copy-title">${title}</p><code class="copy-value">${value}</code>${hint !== undefined && html`<p class="hint">${hint}</p>`}</div>`;
+}
+
+/** What is wrong, said first and linked to its field. */
+export function problemSummary(texts: ConsoleTexts, error: FieldError | undefined): Html | undefined {
+  if (error === undefined) return undefined;
+  const text = error.field === undefined ? html`${error.text}` : html`<a href="#${error.field}">${error.text}</a>`;
+  return html`<div class="error" role="alert"><strong>${texts.errorTitle}</strong><p>${text}</p></div>`;
+}
+
+function framed(texts: ConsoleTexts, row: Row, input: Html): Html {
+  const problem = row.error?.field === row.name ? row.error.text : undefined;
+  return html`<div class="field">
+<label for="${row.name}">${row.title}${row.optional === true && html` <span class="optional">(${texts.optional})</span>`}</label>
+${row.hint !== undefined && html`<p class="hint" id="${row.name}-hint">${row.hint}</p>`}
+${problem !== undefined && html`<p class="problem" id="${row.name}-problem">${problem}</p>`}
+${input}
+</div>`;
+}
+
+function attributes(row: Row): Html {
+  const hasProblem = row.error?.field === row.name;
+  const described = [row.hint !== undefined && `${row.name}-hint`, hasProblem && `${row.name}-problem`]
+    .filter((id) => id !== false)
+    .join(' ');
+  return html`${described !== '' && html` aria-describedby="${described}"`}${hasProblem && html` aria-invalid="true"`}${row.optional !== true && html` aria-required="true"`}${row.focused === true && html` autofocus`}`;
+}

@@ -1,0 +1,30 @@
+import { html } from '../../html.ts';
+import type { FieldError } from '../../views/field-row.ts';
+import { type ConsoleFrame, consoleLayout, formToken } from './console-layout.ts';
+import { problemSummary, textRow } from './rows.ts';
+
+export interface SetupView {
+  readonly formToken: string;
+  readonly token: string;
+  readonly name: string;
+  readonly error?: FieldError | undefined;
+}
+
+/** The first run: nobody has an account yet. */
+export function setupView(frame: ConsoleFrame, { formToken: token, ...view }: SetupView): string {
+  const { texts, base, botName } = frame;
+  const { error } = view;
+  return consoleLayout(frame, {
+    title: texts.setupTitle,
+    hasError: error !== undefined,
+    body: html`<h1>${texts.setupTitle}</h1>
+<p class="lead">${texts.setupLead(botName)}</p>
+${problemSummary(texts, error)}
+<form method="post" action="${base}/setup" novalidate>${formToken(token)}
+${textRow(texts, { name: 'token', title: texts.setupTokenLabel, hint: texts.setupTokenHint, value: view.token, error, focused: view.token === '' })}
+${textRow(texts, { name: 'name', title: texts.nameLabel, hint: texts.setupNameHint, value: view.name, autocomplete: 'username', error, focused: view.token !== '' })}
+${textRow(texts, { name: 'password', title: texts.newPasswordLabel, hint: texts.newPasswordHint, type: 'password', autocomplete: 'new-password', error })}
+${textRow(texts, { name: 'repeat', title: texts.repeatLabel, type: 'password', autocomplete: 'new-password', error })}
+<button type="submit">${texts.setupAction}</button></form>`,
+  });
+}

@@ -1,0 +1,35 @@
+import { html } from '../../html.ts';
+import type { FieldError } from '../../views/field-row.ts';
+import { type ConsoleFrame, consoleLayout, formToken } from './console-layout.ts';
+import { problemSummary, textRow } from './rows.ts';
+
+export interface SignInView {
+  readonly formToken: string;
+  readonly name: string;
+  readonly error?: FieldError | undefined;
+  readonly byPassword: boolean;
+  readonly byOpenId: boolean;
+}
+
+export function signInView(frame: ConsoleFrame, view: SignInView): string {
+  const { texts, base, botName } = frame;
+  return consoleLayout(frame, {
+    title: texts.signInTitle,
+    hasError: view.error !== undefined,
+    body: html`<h1>${texts.signInTitle}</h1>
+<p class="lead">${texts.signInLead(botName)}</p>
+${problemSummary(texts, view.error)}
+${
+  view.byOpenId &&
+  html`<form method="post" action="${base}/openid">${formToken(view.formToken)}<button type="submit">${texts.openIdAction}</button></form>`
+}
+${view.byOpenId && view.byPassword && html`<p class="or">${texts.openIdOr}</p>`}
+${
+  view.byPassword &&
+  html`<form method="post" action="${base}/sign-in" novalidate>${formToken(view.formToken)}
+${textRow(texts, { name: 'name', title: texts.nameLabel, value: view.name, autocomplete: 'username', error: view.error, focused: !view.byOpenId })}
+${textRow(texts, { name: 'password', title: texts.passwordLabel, type: 'password', autocomplete: 'current-password', error: view.error })}
+<button type="submit"${view.byOpenId && html` class="second"`}>${texts.signInAction}</button></form>`
+}`,
+  });
+}

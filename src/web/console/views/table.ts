@@ -1,0 +1,21 @@
+import { type Html, type HtmlValue, html } from '../../html.ts';
+
+/** Roles are said, because small screens show each row as a block of its own, which would take them away. */
+export function table(view: {
+  readonly caption: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly HtmlValue[])[];
+}): Html {
+  const { caption, columns, rows } = view;
+  return html`<table role="table">
+<caption class="unseen">${caption}</caption>
+<thead role="rowgroup"><tr role="row">${columns.map((title) => html`<th role="columnheader" scope="col">${title}</th>`)}</tr></thead>
+<tbody role="rowgroup">${rows.map(
+    (cells) =>
+      html`<tr role="row">${cells.map(
+        (cell, at) =>
+          html`<td role="cell"><span class="cell-title" aria-hidden="true">${columns[at] ?? ''}</span><div>${cell}</div></td>`,
+      )}</tr>`,
+  )}</tbody>
+</table>`;
+}
