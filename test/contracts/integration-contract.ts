@@ -130,16 +130,19 @@ export function integrationContract(subject: IntegrationSubject): void {
     });
 
     const { wrong } = way;
-    it.runIf(wrong !== undefined)('refuses a wrong entry three times and keeps nothing', async () => {
+    // signing in at the product has no entry to get wrong
+    const typed = wrong === undefined ? [] : [wrong];
+    it.each(typed)('refuses a wrong entry three times and keeps nothing', async (entry) => {
       const somebody = products.person();
       for (const triesLeft of [2, 1, 0]) {
-        expect(await somebody.type(subject.id, wrong ?? {}, way.profile)).toEqual({ status: 'refused', triesLeft });
+        expect(await somebody.type(subject.id, entry, way.profile)).toEqual({ status: 'refused', triesLeft });
       }
       expect(await somebody.connections()).toEqual([]);
     });
   });
 
-  describe.runIf(subject.wrongWires.length > 0)(`${subject.id}, sent in a wrong way`, () => {
+  if (subject.wrongWires.length === 0) return;
+  describe(`${subject.id}, sent in a wrong way`, () => {
     let products: Products | undefined;
     afterEach(() => products?.close());
 
