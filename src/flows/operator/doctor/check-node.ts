@@ -8,13 +8,14 @@ export const checkNode: Check = {
   title: 'Node is recent enough',
   run: ({ node }) => {
     const text = `this is Node ${node}`;
-    if (isAtLeast(node, LOWEST_NODE)) return [{ verdict: 'ok', text }];
+    if (isRecentEnough(node)) return [{ verdict: 'ok', text }];
     return [{ verdict: 'problem', text, mend: `run the bot on Node ${LOWEST_NODE} or later` }];
   },
 };
 
-function isAtLeast(version: string, lowest: string): boolean {
+/** Of a version of Node, without the `v`. */
+export function isRecentEnough(version: string): boolean {
   const [major = 0, minor = 0] = version.split('.').map(Number);
-  const [lowestMajor = 0, lowestMinor = 0] = lowest.split('.').map(Number);
+  const [lowestMajor = 0, lowestMinor = 0] = LOWEST_NODE.split('.').map(Number);
   return major > lowestMajor || (major === lowestMajor && minor >= lowestMinor);
 }

@@ -1,0 +1,133 @@
+import { parseArgs } from 'node:util';
+import { LatchkeyError } from '../errors.ts';
+import { silentLogger } from '../logger.ts';
+import { openAuthorizer } from '../open-authorizer.ts';
+import type { ServicesOptions } from '../open-services.ts';
+import { type Answer, type Call, COMMON_OPTIONS, type Command, UsageError } from './command.ts';
+import { COMMANDS } from './commands.ts';
+import { helpOfAll, helpOfCommand, helpOfGroup } from './help.ts';
+import { integrationsOf } from './integrations-of.ts';
+import { actorName, readSettings, type Settings } from './settings.ts';
+
+/** Where the words come from and the answer goes. */
+export interface Terminal {
+  readonly out: (text: string) => void;
+  readonly problem: (text: string) => void;
+  readonly stdin: () => Promise<string>;
+}
+
+/** 0: done. 1: not done, or a problem was found. 2: the words or the settings are mistaken. */
+export type ExitCode = 0 | 1 | 2;
+
+/** Runs one command line. Never rejects for what people or settings do wrong. */
+export async function runCommandLine(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const { json, help, envFile, plain } = commonWords(words);
+  const names = plain.map(({ value }) => value);
+  const command = commandOf(names);
+  if (help || names.length === 0) {
+    terminal.out(command === undefined ? helpOfGroup(names[0] ?? '') : helpOfCommand(command));
+    return 0;
+  }
+  const print = json ? printJson : printText;
+  if (command === undefined) {
+    const known = COMMANDS.some(({ name }) => name.startsWith(`${names[0]} `));
+    const text = known ? helpOfGroup(names[0] ?? '') : helpOfAll();
+    return print(terminal, { exit: 2, ...failure('usage', `there is no such command\n\n${text}`) });
+  }
+  try {
+    return print(terminal, await run(command, withoutName(words, plain, command), envFile, terminal));
+  } catch (error) {
+    if (error instanceof UsageError) {
+      const usage = `${error.message}\n\nlatchkey ${command.name} ${command.usage}`.trimEnd();
+      return print(terminal, { exit: 2, ...failure('usage', usage) });
+    }
+    if (error instanceof LatchkeyError) return print(terminal, { exit: 2, ...failure(error.code, error.message) });
+    throw error;
+  }
+}
+
+function commonWords(words: readonly string[]) {
+  const { values, tokens } = parseArgs({
+    args: [...words],
+    options: COMMON_OPTIONS,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
+  const envFile = values['env-file'];
+  return {
+    json: values.json === true,
+    help: values.help === true,
+    envFile: typeof envFile === 'string' ? envFile : undefined,
+    plain: tokens.filter((token) => token.kind === 'positional'),
+  };
+}
+
+/** The longest name that the words begin with. */
+function commandOf([first = '', second = '']: readonly string[]): Command | undefined {
+  return COMMANDS.find(({ name }) => name === `${first} ${second}`) ?? COMMANDS.find(({ name }) => name === first);
+}
+
+async function run(
+  command: Command,
+  words: readonly string[],
+  envFile: string | undefined,
+  terminal: Terminal,
+): Promise<Answer> {
+  const settings = readSettings(envFile);
+  const closing: (() => Promise<void>)[] = [];
+  const options = async (): Promise<ServicesOptions> => optionsOf(settings);
+  const call: Call = {
+    settings,
+    actor: { name: actorName() },
+    options,
+    open: async () => {
+      const { operator, close } = await openAuthorizer(await options());
+      closing.push(close);
+      return operator;
+    },
+    stdin: terminal.stdin,
+  };
+  try {
+    return await command.run(words, call);
+  } finally {
+    for (const close of closing) await close();
+  }
+}
+
+async function optionsOf(settings: Settings): Promise<ServicesOptions> {
+  const { store, keys, publicUrl, appId } = settings;
+  return { store, keys, publicUrl, appId, integrations: await integrationsOf(settings), logger: silentLogger };
+}
+
+/** Options may stand before the name, too. */
+function withoutName(
+  words: readonly string[],
+  plain: readonly { readonly index: number }[],
+  { name }: Command,
+): readonly string[] {
+  const taken = plain.slice(0, name.split(' ').length).map(({ index }) => index);
+  return words.filter((_, index) => !taken.includes(index));
+}
+
+function failure(code: string, message: string): Pick<Answer, 'json' | 'text'> {
+  return { json: { error: { code, message } }, text: message };
+}
+
+type Printed = Pick<Answer, 'json' | 'text'> & { readonly exit: ExitCode };
+
+function printJson(terminal: Terminal, { exit, json }: Printed): ExitCode {
+  terminal.out(JSON.stringify(json, null, 2));
+  return exit;
+}
+
+function printText(terminal: Terminal, { exit, json, text }: Printed): ExitCode {
+  if ('error' in json) terminal.problem(printable(text));
+  else terminal.out(printable(text));
+  return exit;
+}
+
+/** Names that come from products and people must not steer the terminal. */
+function printable(text: string): string {
+  return text.replace(/[^\P{C}\n]/gu, '');
+}

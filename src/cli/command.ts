@@ -1,0 +1,94 @@
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import type { Actor } from '../flows/operator/audited.ts';
+import type { OpenAuthorizer } from '../open-authorizer.ts';
+import type { ServicesOptions } from '../open-services.ts';
+import type { Settings } from './settings.ts';
+
+/** One verb of `latchkey`: reads its words, calls one flow, and says what came of it. */
+export interface Command {
+  /** `integrations list` */
+  readonly name: string;
+  readonly summary: string;
+  /** What follows the name: `<integration> [--limit N]`. */
+  readonly usage: string;
+  /** Each option and operand with what it means. */
+  readonly help?: readonly (readonly [name: string, meaning: string])[];
+  readonly run: (words: readonly string[], call: Call) => Promise<Answer>;
+}
+
+/** What a command may use. */
+export interface Call {
+  readonly settings: Settings;
+  /** Stands in the audit log. */
+  readonly actor: Actor;
+  readonly options: () => Promise<ServicesOptions>;
+  /** Opens store and keys; what was opened is closed by itself. */
+  readonly open: () => Promise<OpenAuthorizer['operator']>;
+  /** All that standard input holds. */
+  readonly stdin: () => Promise<string>;
+}
+
+export interface Answer {
+  /** 0: done. 1: not done, or a problem was found. Mistaken words and settings are 2, by exceptions. */
+  readonly exit: 0 | 1;
+  /** For `--json`: its shape is stable, and no secret is in it. */
+  readonly json: Readonly<Record<string, unknown>>;
+  /** For people. */
+  readonly text: string;
+}
+
+/** The words were not understood. Never repeats a value: it could be a secret. */
+export class UsageError extends Error {}
+
+export function done(json: Answer['json'], text: string): Answer {
+  return { exit: 0, json, text };
+}
+
+/** `code` is an outcome's status. */
+export function refused(code: string, text: string): Answer {
+  return { exit: 1, json: { error: { code, message: text } }, text };
+}
+
+/** Understood everywhere; `latchkey` itself has read them already. */
+export const COMMON_OPTIONS = {
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  'env-file': { type: 'string' },
+} as const;
+
+/**
+ * Reads options and operands; an operand in brackets can be left out.
+ * @throws UsageError
+ */
+export function readWords<const Options extends ParseArgsOptionsConfig>(
+  words: readonly string[],
+  operands: readonly string[],
+  options: Options,
+) {
+  const { values, positionals } = parsed(words, options);
+  const missing = operands.slice(positionals.length).find((operand) => !operand.startsWith('['));
+  if (missing !== undefined) throw new UsageError(`${missing} is missing`);
+  if (positionals.length > operands.length) throw new UsageError('there are more words than it takes');
+  return { values, operands: positionals };
+}
+
+function parsed<const Options extends ParseArgsOptionsConfig>(words: readonly string[], options: Options) {
+  try {
+    return parseArgs({ args: [...words], options: { ...COMMON_OPTIONS, ...options }, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError(messageOf(error), { cause: error });
+  }
+}
+
+/** Node's own sentence names the option, and sometimes goes on with advice that does not fit here. */
+function messageOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : '';
+  return (
+    /^(?:Unknown option '[^'=]*'|Option '[^'=]*' [a-z ]+)/.exec(message)?.[0] ?? 'these options are not understood'
+  );
+}
+
+/** @throws UsageError unless `--yes` was given: there is no way back */
+export function requireYes(yes: boolean | undefined, consequence: string): void {
+  if (yes !== true) throw new UsageError(`${consequence}. If that is meant, add --yes`);
+}

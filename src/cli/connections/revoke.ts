@@ -1,0 +1,19 @@
+import { type Command, done, readWords, refused } from '../command.ts';
+
+export const revokeConnection: Command = {
+  name: 'connections revoke',
+  summary: 'end one connection, here and at the product',
+  usage: '<connection>',
+  run: async (words, call) => {
+    const [id = ''] = readWords(words, ['<connection>'], {}).operands;
+    const atProduct = await (await call.open()).revokeConnection({ actor: call.actor, id });
+    if (atProduct === 'not_found') return refused('not_found', 'there is no such connection');
+    return done({ connection: id, atProduct }, `removed; ${AT_PRODUCT[atProduct]}`);
+  },
+};
+
+const AT_PRODUCT = {
+  revoked: 'the product has ended it, too',
+  queued: 'the product is asked again for 24 hours, because it could not be reached',
+  unsupported: 'the product has no way to end it: its owner must remove the access there',
+} as const;

@@ -1,0 +1,46 @@
+import { examine } from '../examine.ts';
+import type { Verdict } from '../flows/operator/doctor/deployment.ts';
+import type { Finding } from '../flows/operator/doctor.ts';
+import { type Command, readWords } from './command.ts';
+
+export const doctor: Command = {
+  name: 'doctor',
+  summary: 'find the usual mistakes, and say how to mend them',
+  usage: '[--all]',
+  help: [['--all', 'show also what is well']],
+  run: async (words, call) => {
+    const { values } = readWords(words, [], { all: { type: 'boolean' } });
+    const findings = await examine(await call.options());
+    const counts = countsOf(findings);
+    const shown = findings.filter(({ verdict }) => values.all === true || verdict !== 'ok');
+    const { ok, warning, problem, by_hand: byHand } = counts;
+    const summary = `${problem} problems, ${warning} warnings, ${byHand} to check by hand, ${ok} well`;
+    return {
+      exit: problem > 0 ? 1 : 0,
+      json: { healthy: problem === 0, counts, findings },
+      text: [...shown.map(paragraph), summary].join('\n\n'),
+    };
+  },
+};
+
+const MARKS: Readonly<Record<Verdict, string>> = {
+  ok: 'well',
+  warning: 'WARNING',
+  problem: 'PROBLEM',
+  by_hand: 'BY HAND',
+};
+
+/** What was looked for is only said where all is well: elsewhere what was found says it. */
+function paragraph({ verdict, title, about, text, mend }: Finding): string {
+  const found = about === undefined ? text : `${about}: ${text}`;
+  return [verdict === 'ok' ? `${title}: ${found}` : found, ...(mend === undefined ? [] : [`→ ${mend}`])]
+    .flatMap((part) => part.split('\n'))
+    .map((line, at) => `${(at === 0 ? MARKS[verdict] : '').padEnd(9)}${line}`)
+    .join('\n');
+}
+
+function countsOf(findings: readonly Finding[]): Readonly<Record<Verdict, number>> {
+  const counts: Record<Verdict, number> = { ok: 0, warning: 0, problem: 0, by_hand: 0 };
+  for (const { verdict } of findings) counts[verdict] += 1;
+  return counts;
+}

@@ -1,0 +1,18 @@
+import type { SetupChange } from '../../flows/operator/change-setup.ts';
+import { type Answer, type Call, done, refused } from '../command.ts';
+
+/** What each of the commands that change an integration does with its outcome. */
+export async function changeSetup(call: Call, integration: string, change: SetupChange, text: string): Promise<Answer> {
+  const operator = await call.open();
+  const outcome = await operator.changeSetup({ actor: call.actor, integration, change });
+  if (outcome.status !== 'saved') return refused(outcome.status, REFUSALS[outcome.status]);
+  const { enabled, mode, profile, audience } = outcome.setup;
+  return done({ integration, setup: { enabled, mode, selectedProfile: profile ?? null, audience } }, text);
+}
+
+const REFUSALS = {
+  unknown_integration: 'there is no such integration; `latchkey integrations list` names them',
+  unknown_profile: 'it has no such profile; `latchkey integrations show` names them',
+  not_authorized: 'no shared account is connected yet: use `latchkey integrations connect`, or the console',
+  conflict: 'somebody else changed it at the same moment: try again',
+} as const;

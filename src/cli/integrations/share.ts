@@ -1,0 +1,35 @@
+import type { Audience } from '../../model/setup.ts';
+import { type Command, readWords, UsageError } from '../command.ts';
+import { changeSetup } from './change-setup.ts';
+import { audienceText } from './overview.ts';
+
+export const shareIntegration: Command = {
+  name: 'integrations share',
+  summary: 'let one shared account act for people, who are not asked for their own',
+  usage: '<integration> --audience WHO',
+  help: [
+    ['--audience everyone', 'whoever can talk to the bot'],
+    ['--audience tenants:ID,ID', "people of these channel tenants, e.g. Teams' tenant ids"],
+    ['--audience users:ID,ID', 'these channel user ids'],
+    ['--audience nobody', 'nobody for now'],
+  ],
+  run: async (words, call) => {
+    const { values, operands } = readWords(words, ['<integration>'], { audience: { type: 'string' } });
+    const [id = ''] = operands;
+    const audience = readAudience(values.audience);
+    const text = `the shared account of ${id} acts for ${audienceText(audience)}; bots that run notice within seconds`;
+    return changeSetup(call, id, { mode: 'preauthorized', audience }, text);
+  },
+};
+
+function readAudience(given: string | undefined): Audience {
+  const [, kind, listed] = /^(everyone|nobody|tenants|users)(?::(.*))?$/.exec(given ?? '') ?? [];
+  const ids = (listed ?? '')
+    .split(',')
+    .map((id) => id.trim())
+    .filter((id) => id !== '');
+  if ((kind === 'everyone' || kind === 'nobody') && listed === undefined) return { kind };
+  if (kind === 'tenants' && ids.length > 0) return { kind, tenants: ids };
+  if (kind === 'users' && ids.length > 0) return { kind, users: ids };
+  throw new UsageError('--audience must be everyone, nobody, tenants:ID,… or users:ID,…');
+}

@@ -1,0 +1,16 @@
+#!/usr/bin/env node
+import { text } from 'node:stream/consumers';
+import { isRecentEnough, LOWEST_NODE } from '../flows/operator/doctor/check-node.ts';
+import { runCommandLine } from './command-line.ts';
+
+const { node } = process.versions;
+if (isRecentEnough(node)) {
+  process.exitCode = await runCommandLine(process.argv.slice(2), {
+    out: (line) => void process.stdout.write(`${line}\n`),
+    problem: (line) => void process.stderr.write(`${line}\n`),
+    stdin: () => text(process.stdin),
+  });
+} else {
+  process.stderr.write(`latchkey needs Node ${LOWEST_NODE} or later, and this is ${node}\n`);
+  process.exitCode = 2;
+}

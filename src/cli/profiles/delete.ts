@@ -1,0 +1,20 @@
+import { type Command, done, readWords, refused, requireYes } from '../command.ts';
+
+export const deleteProfile: Command = {
+  name: 'profiles delete',
+  summary: 'delete a profile for good',
+  usage: '<profile> --yes',
+  run: async (words, call) => {
+    const { values, operands } = readWords(words, ['<profile>'], { yes: { type: 'boolean' } });
+    const [id = ''] = operands;
+    const operator = await call.open();
+    const { connections, setups } = await operator.useOfProfile(id);
+    requireYes(
+      values.yes,
+      `this deletes the profile: ${connections} connections can no longer be renewed, and it is selected for ${setups.join(', ') || 'nothing'}`,
+    );
+    const deleted = await operator.deleteProfile({ actor: call.actor, id });
+    if (!deleted) return refused('not_found', 'there is no such profile');
+    return done({ profile: id, deleted, connections }, `deleted; ${connections} connections were made with it`);
+  },
+};
