@@ -7,6 +7,7 @@ import type { Operator } from '../model/operator.ts';
 import type { PendingAction } from '../model/pending-action.ts';
 import type { Setup } from '../model/setup.ts';
 import type { StoredSecret } from './secret-vault.ts';
+import type { Tries } from './try-vault.ts';
 
 /** What is stored as JSON, by its tag. */
 export interface Records {
@@ -20,6 +21,7 @@ export interface Records {
   readonly customProfile: CustomProfile;
   readonly operator: Operator;
   readonly secret: StoredSecret;
+  readonly tries: Tries;
 }
 
 /** What of a connection has no column of its own. */

@@ -14,6 +14,7 @@ import { createSealer, type Sealer } from './sealer.ts';
 import { type SecretVault, secretVault } from './secret-vault.ts';
 import { type SessionVault, sessionVault } from './session-vault.ts';
 import { type SetupVault, setupVault } from './setup-vault.ts';
+import { type TryVault, tryVault } from './try-vault.ts';
 
 export type { AuthorizationVault } from './authorization-vault.ts';
 export type { ConnectionVault, StoredConnection } from './connection-vault.ts';
@@ -26,6 +27,7 @@ export type { Resealing } from './reseal.ts';
 export type { SecretVault } from './secret-vault.ts';
 export type { SessionVault } from './session-vault.ts';
 export type { SetupVault } from './setup-vault.ts';
+export type { Tries, TryVault } from './try-vault.ts';
 
 /**
  * The records of the model, kept sealed: all that is not a lookup column is ciphertext bound to its row. A row that was
@@ -41,6 +43,7 @@ export interface Vault {
   readonly profiles: ProfileVault;
   readonly operators: OperatorVault;
   readonly secrets: SecretVault;
+  readonly tries: TryVault;
   readonly audit: AuditRows;
   readonly keys: KeyVault;
   /** HMAC-SHA256 with a key of the ring, for what is too short to be hashed (security.md R12). */
@@ -94,6 +97,7 @@ function vaultOver(store: Store, seals: Seals): Vault {
     profiles: profileVault(store.settings, sealer),
     operators: operatorVault(store.settings, sealer),
     secrets: secretVault(store.settings, sealer),
+    tries: tryVault(store.settings, sealer),
     audit: store.audit,
     keys: { inUse: () => keysInUse(store, ring), reseal: (limit) => reseal(store, seals, limit) },
     mac: cipher.mac,

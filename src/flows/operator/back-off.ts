@@ -1,0 +1,105 @@
+import { isIP } from 'node:net';
+import type { Tries } from '../../vault/vault.ts';
+import type { Services } from '../services.ts';
+
+/** A sign-in with a password: with which name, and from where. */
+export interface Attempt {
+  readonly name: string;
+  /** Whom the request is counted to. */
+  readonly address: string;
+}
+
+/** Milliseconds. Growing from one second; never more than a minute, so that nobody is ever locked out. */
+const FIRST_PAUSE = 1_000;
+const LONGEST_PAUSE = 60_000;
+/** Wrong passwords in a row that cost nothing. */
+const FORGIVEN_NAME = 3;
+const FORGIVEN_ADDRESS = 10;
+/** Without a try for so long, counting begins anew. */
+const QUIET = 60 * 60_000;
+/** Names and addresses share this many counters, whatever is typed: a flood of names fills no disk, and tells nothing. */
+const COUNTERS = 4_096;
+
+/**
+ * Counts a try before its password is looked at, so that many at once are counted as well. Answers the seconds to wait, or
+ * 0 for a try that may go on; whether there is such a name makes no difference. Where somebody signed in with this name
+ * before, tries from elsewhere do not make them wait: who attacks an account cannot keep its owner out.
+ */
+export async function countTry(services: Services, attempt: Attempt): Promise<number> {
+  const wait = await countOne(services, addressCounter(services, attempt), FORGIVEN_ADDRESS);
+  if (wait > 0) return wait;
+  const place = placeOf(services, attempt);
+  const known = (await services.vault.tries.byId(place)) !== undefined;
+  return countOne(services, known ? place : nameCounter(services, attempt), FORGIVEN_NAME);
+}
+
+/** The password was right: nothing is held against the name, the address, or this place, which is known from now on. */
+export async function forgiveTries(services: Services, attempt: Attempt): Promise<void> {
+  const now = services.now();
+  const ids = [addressCounter, nameCounter, placeOf].map((idOf) => idOf(services, attempt));
+  await services.vault.transaction(async ({ tries }) => {
+    for (const id of ids) {
+      // who loses against another try lets it count
+      await tries.put({ id, version: next(await tries.byId(id)), failures: 0, nextTryAt: 0, updatedAt: now });
+    }
+  });
+}
+
+async function countOne(services: Services, id: string, forgiven: number): Promise<number> {
+  // each round that fails is one that another try won, until they all have to wait
+  for (;;) {
+    const now = services.now();
+    const present = await services.vault.tries.byId(id);
+    if (present !== undefined && now < present.nextTryAt) return Math.ceil((present.nextTryAt - now) / 1_000);
+    const before = present === undefined || now - present.updatedAt > QUIET ? 0 : present.failures;
+    const nextTryAt = now + pauseAfter(before + 1 - forgiven);
+    if (await services.vault.tries.put({ id, version: next(present), failures: before + 1, nextTryAt, updatedAt: now }))
+      return 0;
+  }
+}
+
+function pauseAfter(tooMany: number): number {
+  return tooMany < 0 ? 0 : Math.min(FIRST_PAUSE * 2 ** Math.min(tooMany, 16), LONGEST_PAUSE);
+}
+
+function next(present: Tries | undefined): number {
+  return (present?.version ?? 0) + 1;
+}
+
+function addressCounter(services: Services, { address }: Attempt): string {
+  return `address/${counterOf(services, 'sign-in-address', networkOf(address))}`;
+}
+
+function nameCounter(services: Services, { name }: Attempt): string {
+  return `name/${counterOf(services, 'sign-in-name', name)}`;
+}
+
+/** Not shared: only who signed in has one. */
+function placeOf(services: Services, { name, address }: Attempt): string {
+  return `place/${digest(services, 'sign-in-place', `${name.length}:${name}${networkOf(address)}`).toString('base64url')}`;
+}
+
+function counterOf(services: Services, purpose: string, text: string): number {
+  return digest(services, purpose, text).readUInt32BE() % COUNTERS;
+}
+
+/** With a key, so that nobody can choose what shares a counter with what. */
+function digest(services: Services, purpose: string, text: string): Buffer {
+  const mac = services.vault.mac(purpose, text);
+  return Buffer.from(mac.slice(mac.indexOf('.') + 1), 'base64url');
+}
+
+/** What one subscriber has: an IPv4 address, or the 64 bits that an IPv6 network begins with. */
+function networkOf(address: string): string {
+  if (isIP(address) !== 6) return address;
+  const mapped = /:(\d+\.\d+\.\d+\.\d+)$/.exec(address)?.[1];
+  if (mapped !== undefined) return mapped;
+  const [head = '', tail] = address.toLowerCase().split('%')[0]?.split('::') ?? [];
+  const before = head.split(':').filter((part) => part !== '');
+  const after = tail?.split(':').filter((part) => part !== '') ?? [];
+  const zeros = Array.from({ length: 8 - before.length - after.length }, () => '0');
+  return [...before, ...zeros, ...after]
+    .slice(0, 4)
+    .map((part) => part.replace(/^0+(?=.)/, ''))
+    .join(':');
+}

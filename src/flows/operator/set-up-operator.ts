@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import { ConfigurationError } from '../../errors.ts';
+import type { Operator } from '../../model/operator.ts';
+import { hashSecret, isSecretOf, newSecret } from '../one-time-secret.ts';
+import type { Services } from '../services.ts';
+import { audited } from './audited.ts';
+import { operatorName } from './operator-name.ts';
+import { hashPassword } from './password-hash.ts';
+import { type PasswordProblem, passwordProblem } from './password-problem.ts';
+
+/** How the first operator comes in (security.md R61). */
+export type SetUp =
+  /** Nobody may sign in yet. The token is shown to the deployment's owner, who has the log or gave it, and to nobody else. */
+  | { readonly status: 'open'; readonly token: string; readonly expiresAt: number }
+  /** There is an operator; there is no setup, and no page for it. */
+  | { readonly status: 'closed' };
+
+/** Milliseconds from the start of the process. */
+const LIFETIME = 30 * 60_000;
+/** Characters of a token that the deployment chose itself. */
+const SHORTEST = 20;
+const NAME = 'setup-token';
+
+/**
+ * At every start. While there is no operator, makes a new setup token; one that was made before is worth nothing from now
+ * on. Several instances need one that is given, or only that of the last one counts.
+ *
+ * @param options.token `ADMIN_SETUP_TOKEN`; default a new one
+ * @throws ConfigurationError for a token that could be guessed
+ */
+export async function prepareSetUp(services: Services, options: { readonly token?: string } = {}): Promise<SetUp> {
+  if (!(await isSetUpOpen(services))) {
+    await services.vault.secrets.remove(NAME);
+    return { status: 'closed' };
+  }
+  const token = options.token ?? newSecret(services);
+  if (token.length < SHORTEST) {
+    throw new ConfigurationError(
+      `ADMIN_SETUP_TOKEN is shorter than ${SHORTEST} characters: give one that nobody can guess, or none, and the log shows one`,
+    );
+  }
+  const now = services.now();
+  const expiresAt = now + LIFETIME;
+  await services.vault.secrets.put(NAME, JSON.stringify({ hash: hashSecret(token), expiresAt }), now);
+  return { status: 'open', token, expiresAt };
+}
+
+/** Nobody may sign in yet. */
+export async function isSetUpOpen(services: Services): Promise<boolean> {
+  return (await services.vault.operators.count()) === 0;
+}
+
+export type SetUpOutcome =
+  | { readonly status: 'created'; readonly operator: Operator }
+  /** The token is wrong, too old or used up. */
+  | { readonly status: 'refused' }
+  /** There is an operator already. */
+  | { readonly status: 'closed' }
+  /** The token stays good. */
+  | { readonly status: 'invalid_name' }
+  | { readonly status: 'invalid_password'; readonly reason: PasswordProblem };
+
+/** Makes the first operator, with a token that works once. */
+export async function setUpOperator(
+  services: Services,
+  input: { readonly token: string; readonly name: string; readonly password: string },
+): Promise<SetUpOutcome> {
+  if (!(await isSetUpOpen(services))) return { status: 'closed' };
+  if (!(await isTokenGood(services, input.token))) return { status: 'refused' };
+  const name = operatorName(input.name);
+  if (name === undefined) return { status: 'invalid_name' };
+  const reason = passwordProblem(input.password, name);
+  if (reason !== undefined) return { status: 'invalid_password', reason };
+  const now = services.now();
+  const operator: Operator = {
+    id: randomUUID(),
+    version: 1,
+    name,
+    passwordHash: await hashPassword(input.password, services.randomBytes),
+    failures: 0,
+    nextTryAt: 0,
+    createdAt: now,
+    updatedAt: now,
+  };
+  const entry = { actor: operator, what: 'operator_created', subject: operator.id };
+  return audited<SetUpOutcome>(services, entry, async (vault) => {
+    // whoever removes the token has used it; nobody else can any more
+    const first = (await vault.secrets.remove(NAME)) && (await vault.operators.count()) === 0;
+    const created = first && (await vault.operators.put(operator));
+    if (!created) return { value: { status: 'refused' }, result: 'refused: somebody was first' };
+    return { value: { status: 'created', operator }, result: 'with the setup token' };
+  });
+}
+
+async function isTokenGood(services: Services, token: string): Promise<boolean> {
+  const stored = readStored(await services.vault.secrets.get(NAME));
+  return isSecretOf(token, stored?.hash) && stored !== undefined && services.now() < stored.expiresAt;
+}
+
+function readStored(json: string | undefined): { readonly hash: string; readonly expiresAt: number } | undefined {
+  const stored: unknown = json === undefined ? undefined : JSON.parse(json);
+  if (typeof stored !== 'object' || stored === null || !('hash' in stored) || !('expiresAt' in stored))
+    return undefined;
+  const { hash, expiresAt } = stored;
+  return typeof hash === 'string' && typeof expiresAt === 'number' ? { hash, expiresAt } : undefined;
+}

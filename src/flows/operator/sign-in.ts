@@ -1,0 +1,97 @@
+import { isIP } from 'node:net';
+import type { Operator } from '../../model/operator.ts';
+import { audit } from '../audit.ts';
+import type { Services } from '../services.ts';
+import { audited } from './audited.ts';
+import { type Attempt, countTry, forgiveTries } from './back-off.ts';
+import { operatorName } from './operator-name.ts';
+import { hashPassword, isBestHash, isOverloaded, isPasswordOf, NOBODYS_HASH } from './password-hash.ts';
+
+export type SignInOutcome =
+  | { readonly status: 'signed_in'; readonly operator: Operator }
+  /** One answer for a wrong name and a wrong password. */
+  | { readonly status: 'refused' }
+  /** Too many wrong passwords: this one was not looked at. Never more than a minute. */
+  | { readonly status: 'wait'; readonly seconds: number };
+
+/**
+ * Name and password (security.md R62). A name that nobody has costs the same work and gets the same answers, also about
+ * waiting. The session is the caller's to make.
+ */
+export async function signIn(
+  services: Services,
+  input: {
+    readonly name: string;
+    readonly password: string;
+    /** Of the browser, as the rate limit knows it. */
+    readonly address: string;
+  },
+): Promise<SignInOutcome> {
+  const name = operatorName(input.name) ?? '';
+  const operators = await services.vault.operators.list();
+  const operator = operators.find((one) => one.name === name && one.passwordHash !== undefined);
+  const judged = await judge(services, { name, address: input.address }, input.password, operator, operators);
+  if (judged !== 'right') return judged;
+  if (operator === undefined) return { status: 'refused' };
+  return { status: 'signed_in', operator: await signedIn(services, operator, input.password) };
+}
+
+export type ProofOutcome =
+  | Exclude<SignInOutcome, { readonly status: 'signed_in' }>
+  | { readonly status: 'proved'; readonly operator: Operator }
+  /** They sign in through the company's OpenID provider. */
+  | { readonly status: 'no_password' };
+
+/** A signed-in operator proves again who they are, for what cannot be taken back (security.md R65). */
+export async function provePassword(
+  services: Services,
+  input: { readonly operatorId: string; readonly password: string; readonly address: string },
+): Promise<ProofOutcome> {
+  const operator = await services.vault.operators.byId(input.operatorId);
+  if (operator?.passwordHash === undefined) return { status: 'no_password' };
+  const attempt = { name: operator.name, address: input.address };
+  const judged = await judge(services, attempt, input.password, operator, [operator]);
+  return judged === 'right' ? { status: 'proved', operator } : judged;
+}
+
+async function judge(
+  services: Services,
+  attempt: Attempt,
+  password: string,
+  operator: Operator | undefined,
+  operators: readonly Operator[],
+): Promise<'right' | Exclude<SignInOutcome, { readonly status: 'signed_in' }>> {
+  if (isOverloaded()) return { status: 'wait', seconds: 1 };
+  const seconds = await countTry(services, attempt);
+  if (seconds > 0) return { status: 'wait', seconds };
+  // for a name that nobody has, the work of somebody else's password; its result is worth nothing
+  const others = operators.find(({ passwordHash }) => passwordHash !== undefined)?.passwordHash;
+  const matches = await isPasswordOf(password, operator?.passwordHash ?? others ?? NOBODYS_HASH);
+  if (operator === undefined || !matches) {
+    const address = isIP(attempt.address) === 0 ? 'unknown' : attempt.address;
+    // the name is not written: people type passwords there
+    await audit(services, 'browser', 'sign_in_refused', operator?.id ?? 'unknown', `from ${address}`);
+    return { status: 'refused' };
+  }
+  await forgiveTries(services, attempt);
+  return 'right';
+}
+
+async function signedIn(services: Services, operator: Operator, password: string): Promise<Operator> {
+  const better = await betterHash(services, operator, password);
+  return audited(services, { actor: operator, what: 'signed_in', subject: operator.id }, async (vault) => {
+    const next = { ...operator, ...better, version: operator.version + 1, updatedAt: services.now() };
+    const changed = better !== undefined && (await vault.operators.put(next));
+    return { value: changed ? next : operator, result: 'password' };
+  });
+}
+
+/** What was hashed on an older Node, with more work and less protection. */
+async function betterHash(
+  services: Services,
+  { passwordHash }: Operator,
+  password: string,
+): Promise<Pick<Required<Operator>, 'passwordHash'> | undefined> {
+  if (passwordHash === undefined || isBestHash(passwordHash)) return undefined;
+  return { passwordHash: await hashPassword(password, services.randomBytes) };
+}
