@@ -1,6 +1,6 @@
 import { audit } from '../../flows/audit.ts';
 import { answerPage } from '../answer.ts';
-import { html } from '../html.ts';
+import { type Html, html } from '../html.ts';
 import { onlyValue } from '../read-form.ts';
 import { queryOf } from '../request-target.ts';
 import { consoleLayout, frameOf } from './views/console-layout.ts';
@@ -26,9 +26,9 @@ export const auditPage = signedIn(async (visit) => {
   const whats = Object.entries(texts.auditWords).map(([value, title]) => ({ value, title }));
   const rows = entries.map((entry) => [
     when(entry.at),
-    html`<bdi>${entry.actor}</bdi>`,
+    filterLink(base, 'actor', entry.actor),
     html`<strong>${texts.auditWords[entry.what] ?? entry.what}</strong>`,
-    html`<bdi>${entry.subject}</bdi>`,
+    filterLink(base, 'subject', entry.subject),
     html`${entry.result}${entry.ref !== null && html` <small>(${entry.ref})</small>`}`,
   ]);
   const columns = [texts.auditWhen, texts.auditActor, texts.auditWhat, texts.auditSubject, texts.auditResult];
@@ -46,6 +46,11 @@ ${rows.length === 0 ? html`<p class="empty">${texts.auditEmpty}</p>` : table({ c
 ${last !== undefined && html`<p><a href="${base}/audit?${new URLSearchParams({ ...filter, before: String(last.id) }).toString()}">${texts.nextPage}</a></p>`}`;
   answerPage(response, 200, consoleLayout(frameOf(web, visit), { title: texts.auditTitle, place: 'audit', body }));
 });
+
+/** Shows only what has the same. */
+function filterLink(base: string, name: 'actor' | 'subject', value: string): Html {
+  return html`<a href="${base}/audit?${new URLSearchParams({ [name]: value }).toString()}"><bdi>${value.replace(/^operator:/, '')}</bdi></a>`;
+}
 
 function filterOf({ request }: Visit): Partial<Record<(typeof FILTERS)[number], string>> {
   const query = queryOf(request);

@@ -95,7 +95,7 @@ a.strong { font-weight: 650; }
 .console legend { padding: 0; font-weight: 600; margin-bottom: .5rem; }
 .console .panel form { max-width: 42rem; }
 .console form.panel > * { max-width: 42rem; }
-fieldset.grid { display: grid; grid-template-columns: repeat(2, 1fr); gap: 0 1rem; padding: 1rem !important; border: 1px solid var(--line) !important; border-radius: .75rem; }
+fieldset.grid { margin-top: .75rem; display: grid; grid-template-columns: repeat(2, 1fr); gap: 0 1rem; padding: 1rem !important; border: 1px solid var(--line) !important; border-radius: .75rem; }
 fieldset.grid legend { padding-inline: .375rem; margin: 0; font-size: .9375rem; }
 fieldset.grid.three { grid-template-columns: minmax(8rem, 1fr) minmax(8rem, 1fr) minmax(10rem, 2fr); }
 fieldset.grid .field { margin-bottom: .5rem; min-width: 0; }
@@ -123,10 +123,11 @@ table { width: 100%; border-collapse: separate; border-spacing: 0; background: v
 th, td { padding: .75rem 1rem; text-align: start; vertical-align: top; }
 th { font-size: .875rem; font-weight: 600; color: var(--quiet); border-bottom: 1px solid var(--line); }
 tbody tr + tr td { border-top: 1px solid var(--line); }
+td bdi, td code { overflow-wrap: anywhere; }
 td small, .hint small { color: var(--quiet); font-size: .875rem; }
 time { white-space: nowrap; }
 .cell-title { display: none; }
-.row-actions { display: flex; flex-wrap: wrap; gap: .25rem .875rem; }
+.row-actions { align-items: baseline; display: flex; flex-wrap: wrap; gap: .25rem .875rem; }
 .empty { padding: 1.25rem 1.5rem; border: 1px dashed var(--field-line); border-radius: 1rem; color: var(--text); }
 .empty p { margin: 0; }
 .empty p + p { margin-top: .25rem; }

@@ -340,7 +340,7 @@ export const englishConsoleTexts = {
   fieldKey: 'Field Key',
   fieldHint: 'Help Hint',
   fieldType: 'Field Type',
-  fieldTypeOptions: { textbox: 'Textbox', password: 'Password (masked, never shown again)' },
+  fieldTypeOptions: { textbox: 'Textbox', password: 'Password (masked)' },
   fieldMandatory: 'Mandatory',
   fieldMandatoryOptions: { yes: 'Yes', no: 'No' },
   fieldKeyProblem: 'A field key begins with a letter and has only letters, digits and _; each is there once.',
@@ -463,7 +463,7 @@ export const englishConsoleTexts = {
   auditSubject: 'On what',
   auditResult: 'Result',
   auditWhen: 'When',
-  auditFilterHint: 'Exactly as it stands in the list.',
+  auditFilterHint: 'Click who or on what in the list to see only those.',
   auditFilter: 'Filter',
   auditClear: 'Show all',
   auditWords: {

@@ -12,7 +12,7 @@ export const PROFILE_KINDS: readonly ProfileKind[] = ['api_key', 'basic', 'oauth
 
 /** Rows that a form may hold, filled and empty. */
 const MAX_ROWS = 12;
-const SPARE_ROWS = 2;
+const SPARE_ROWS = 1;
 
 export const PROFILE_FIELDS: readonly string[] = [
   'name',

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { deleteProfile, useOfProfile } from '../../flows/operator/delete-profile.ts';
+import { duplicateProfile } from '../../flows/operator/duplicate-profile.ts';
 import { saveProfile } from '../../flows/operator/save-profile.ts';
 import { redirectUriOf } from '../../flows/services.ts';
 import type { CustomProfile } from '../../model/custom-profile.ts';
@@ -30,6 +31,8 @@ import { profileEditorView } from './views/profile-editor.ts';
 import { profilesView } from './views/profiles.ts';
 import { changing, signedIn, type Visit } from './visit.ts';
 
+const NAME_LENGTH = 100;
+
 /** `GET /console/profiles` */
 export const profilesPage = signedIn(async (visit) => {
   const { services, texts } = visit.web;
@@ -46,7 +49,7 @@ export const profilesPage = signedIn(async (visit) => {
 /** `GET /console/profiles/new`: first asks for what, then shows the form. */
 export const newProfilePage = signedIn(async (visit) => {
   const query = queryOf(visit.request);
-  const asked = await beginning(visit, (name) => onlyValue(query, name));
+  const asked = beginning(visit, (name) => onlyValue(query, name));
   if (asked === undefined) {
     const integrations = visit.web.services.declared;
     const integration = onlyValue(query, 'integration');
@@ -60,7 +63,7 @@ export const newProfilePage = signedIn(async (visit) => {
 export const createProfile = changing(
   [...PROFILE_FIELDS, 'integration', 'kind', 'from', 'intent'],
   async (visit, form) => {
-    const asked = await beginning(visit, (name) => form.one(name));
+    const asked = beginning(visit, (name) => form.one(name));
     if (asked === undefined) return answerNotFound(visit.web, visit.response, visit);
     await save(visit, form, asked);
   },
@@ -83,6 +86,18 @@ export const changeProfile = changing([...PROFILE_FIELDS, 'intent'], async (visi
   const present = await presentOf(visit);
   if (present === undefined) return answerNotFound(visit.web, visit.response, visit);
   await save(visit, form, present);
+});
+
+/** `POST /console/profiles/:id/duplicate`: a draft, to be changed next. */
+export const duplicate = changing([], async (visit) => {
+  const { web, response, actor } = visit;
+  const present = await presentOf(visit);
+  if (present === undefined) return answerNotFound(web, response, visit);
+  const { id, name } = present.custom;
+  const copy = { actor, id, name: web.texts.copyName(name).slice(0, NAME_LENGTH) };
+  const outcome = await duplicateProfile(web.services, copy);
+  if (outcome.status === 'saved') answerSeeOther(response, `${web.base}/profiles/${outcome.profile.id}`);
+  else answerConflict(visit);
 });
 
 /** `GET /console/profiles/:id/delete` */
@@ -111,25 +126,23 @@ interface Making {
   readonly custom?: CustomProfile;
 }
 
-async function beginning(
+function beginning(
   visit: Visit,
   asked: (name: string) => string | undefined,
-): Promise<(Making & { readonly copied?: string }) | undefined> {
+): (Making & { readonly copied?: string }) | undefined {
   const { services } = visit.web;
   const integration = services.declared.find(({ id }) => id === asked('integration'));
   const kind = PROFILE_KINDS.find((candidate) => candidate === asked('kind'));
   if (integration === undefined || kind === undefined) return undefined;
   const from = asked('from');
   const hidden = { integration: integration.id, kind, ...(from === undefined ? {} : { from }) };
-  const custom = from === undefined ? undefined : await services.vault.profiles.byId(from);
-  const source =
-    custom?.integration === integration.id ? custom.profile : integration.profiles.find(({ id }) => id === from);
+  const source = integration.profiles.find(({ id }) => id === from);
   if (source === undefined || kindOf(source) !== kind) {
     return { integration, kind, hidden, base: blankProfile(integration, kind) };
   }
-  // a copy has no client of its own yet where it was the deployment's, and a secret is never copied
-  const base = source.method === 'oauth2' ? { ...source, ...(custom === undefined ? { clientId: '' } : {}) } : source;
-  return { integration, kind, hidden, base, copied: custom?.name ?? source.title };
+  // the deployment's own client is not for profiles
+  const base = source.method === 'oauth2' ? { ...source, clientId: '' } : source;
+  return { integration, kind, hidden, base, copied: source.title };
 }
 
 async function presentOf(visit: Visit): Promise<(Making & { readonly custom: CustomProfile }) | undefined> {
@@ -147,7 +160,7 @@ async function save(visit: Visit, form: ConsoleForm, making: Making): Promise<vo
   const refuse = (error: FieldError) => answerPage(response, 422, render(visit, { ...making, values, error }));
   const name = form.text('name');
   const draft = form.one('intent') === 'draft';
-  if (name === '' || name.length > 100) return refuse({ text: texts.profileNameMissing, field: 'name' });
+  if (name === '' || name.length > NAME_LENGTH) return refuse({ text: texts.profileNameMissing, field: 'name' });
   const read = readProfileForm(texts, making.base, values);
   if (!read.ok) return refuse(read.error);
   const { profile } = read;

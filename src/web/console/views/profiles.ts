@@ -3,7 +3,7 @@ import type { CustomProfile } from '../../../model/custom-profile.ts';
 import type { Integration } from '../../../model/integration.ts';
 import { type Html, html } from '../../html.ts';
 import { kindOf } from '../profile-form.ts';
-import { type ConsoleFrame, consoleLayout } from './console-layout.ts';
+import { type ConsoleFrame, consoleLayout, formToken } from './console-layout.ts';
 import { table } from './table.ts';
 
 export interface ProfilesView {
@@ -45,24 +45,25 @@ ${table({
 }
 
 function ownRow(
-  { texts, base }: ConsoleFrame,
+  { texts, base, visitor }: ConsoleFrame,
   custom: CustomProfile,
   { use, nameOf }: { readonly use: ProfileUse; readonly nameOf: (id: string) => string },
 ): readonly (string | Html)[] {
-  const { id, integration, name, profile } = custom;
-  const kind = kindOf(profile);
-  const copy = `${base}/profiles/new?${new URLSearchParams({ integration, kind, from: id })}`;
+  const { id, integration, name } = custom;
   return [
     html`<a class="strong" href="${base}/profiles/${id}"><bdi>${name}</bdi></a>${custom.draft && html` <span class="badge draft">${texts.draft}</span>`}${custom.description !== '' && html`<br><small>${custom.description}</small>`}`,
     nameOf(integration),
-    texts.kind[kind],
+    texts.kind[kindOf(custom.profile)],
     texts.usedBy({ setups: use.setups.map(nameOf), connections: use.connections }),
-    links(texts.actionOn(name), [
-      [texts.edit, `${base}/profiles/${id}`],
-      ...(custom.draft ? [] : [[texts.test, `${base}/integrations/${integration}/profiles/${id}/test`] as const]),
-      [texts.duplicate, copy],
-      [texts.remove, `${base}/profiles/${id}/delete`],
-    ]),
+    links(
+      texts.actionOn(name),
+      [
+        [texts.edit, `${base}/profiles/${id}`],
+        ...(custom.draft ? [] : [[texts.test, `${base}/integrations/${integration}/profiles/${id}/test`] as const]),
+        [texts.remove, `${base}/profiles/${id}/delete`],
+      ],
+      html`<form method="post" action="${base}/profiles/${id}/duplicate">${formToken(visitor?.formToken ?? '')}<button type="submit" class="quiet">${texts.duplicate}<span class="unseen">${texts.actionOn(name)}</span></button></form>`,
+    ),
   ];
 }
 
@@ -83,6 +84,6 @@ function builtInRows({ texts, base }: ConsoleFrame, integration: Integration): r
 }
 
 /** For a screen reader each says what it is about. */
-function links(about: string, entries: readonly (readonly [text: string, url: string])[]): Html {
-  return html`<span class="row-actions">${entries.map(([text, url]) => html`<a href="${url}">${text}<span class="unseen">${about}</span></a> `)}</span>`;
+function links(about: string, entries: readonly (readonly [text: string, url: string])[], last?: Html): Html {
+  return html`<div class="row-actions">${entries.map(([text, url]) => html`<a href="${url}">${text}<span class="unseen">${about}</span></a> `)}${last}</div>`;
 }
