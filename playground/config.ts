@@ -17,6 +17,7 @@ export interface PlaygroundConfig {
   readonly jira: OAuthApp | undefined;
   readonly zendesk: OAuthApp | undefined;
   readonly gorgias: OAuthApp | undefined;
+  readonly github: OAuthApp | undefined;
 }
 
 export interface OAuthApp {
@@ -53,6 +54,7 @@ export function readConfig(env: Environment): PlaygroundConfig {
     jira: appOf(env, 'JIRA'),
     zendesk: appOf(env, 'ZENDESK'),
     gorgias: appOf(env, 'GORGIAS'),
+    github: appOf(env, 'GITHUB'),
   };
 }
 

@@ -8,6 +8,7 @@ const PRODUCTS = [
   ['Zendesk', '/zendesk/'],
   ['Gorgias', '/gorgias/'],
   ['Freshsales', '/freshsales/'],
+  ['GitHub', '/github/'],
 ] as const;
 
 if (existsSync('.env')) process.loadEnvFile('.env');

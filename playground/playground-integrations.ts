@@ -1,5 +1,5 @@
 import type { Integration } from 'latchkey';
-import { freshsales, gorgias, jira, jotform, zendesk } from 'latchkey/integrations';
+import { freshsales, github, gorgias, jira, jotform, zendesk } from 'latchkey/integrations';
 import type { Sandbox } from 'latchkey/sandbox';
 import type { OAuthApp, PlaygroundConfig } from './config.ts';
 
@@ -16,6 +16,9 @@ export function playgroundIntegrations(config: PlaygroundConfig, sandbox: Sandbo
       ? gorgias({ system: clientOf(sandbox.gorgias), sandbox: tenants(sandbox.gorgias) })
       : gorgias({ system: config.gorgias }),
     freshsales({ sandbox: tenants(sandbox.freshsales) }),
+    config.github === undefined
+      ? github({ system: clientOf(sandbox.github), sandbox: sandbox.github })
+      : github({ system: config.github }),
   ];
 }
 

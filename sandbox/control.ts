@@ -1,5 +1,7 @@
 import type { Fault, Faults } from './faults.ts';
 import { freshsalesUsers } from './freshsales/seed.ts';
+import { revokeGithubGrants } from './github/revoke-grants.ts';
+import { githubUsers } from './github/seed.ts';
 import { revokeGorgiasGrants } from './gorgias/revoke-grants.ts';
 import { gorgiasUsers } from './gorgias/seed.ts';
 import { revokeJiraGrants } from './jira/revoke-grants.ts';
@@ -43,7 +45,7 @@ export interface SandboxControl {
 }
 
 /** Products that have an OAuth client here. */
-export const oauthProductNames = ['jira', 'zendesk', 'gorgias'] as const;
+export const oauthProductNames = ['jira', 'zendesk', 'gorgias', 'github'] as const;
 export type OAuthProductName = (typeof oauthProductNames)[number];
 
 export interface ControlledParts {
@@ -122,4 +124,5 @@ const revocations: Readonly<Record<ProductName, Revocation>> = {
     userIds: freshsalesUsers.map(({ id }) => id),
     revoke: (world, userId) => world.state().freshsales.revokedKeys.push(userId),
   },
+  github: { userIds: githubUsers.map(({ id }) => id), revoke: revokeGithubGrants },
 };

@@ -22,7 +22,7 @@ function show(server: Server, paths: readonly string[], answer: () => Answer): v
 
 function startPage(products: readonly Product[]): Answer {
   const entries = products.map(({ name, brand }) => html`<li><a href="/${name}/">${brand.name}</a></li>`);
-  const body = html`<h1>Five products, all on this machine</h1>
+  const body = html`<h1>Products, all on this machine</h1>
 <p>Stand-ins to develop and test against. Each page shows the people and keys it knows.</p>
 <ul class="plain">${entries}</ul>
 <p class="soft">Time, failures and counters: <code>POST /control</code> with JSON, e.g.

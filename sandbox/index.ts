@@ -6,6 +6,8 @@ export type { OAuthProductName, SandboxControl } from './control.ts';
 export type { Fault, FaultKind } from './faults.ts';
 export type { FreshsalesAccess } from './freshsales/freshsales-access.ts';
 export type { FreshsalesUser } from './freshsales/seed.ts';
+export type { GithubAccess } from './github/github-access.ts';
+export type { GithubIssue, GithubUser } from './github/seed.ts';
 export type { GorgiasAccess } from './gorgias/gorgias-access.ts';
 export type { GorgiasUser } from './gorgias/seed.ts';
 // Where the products are and what opens them

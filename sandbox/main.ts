@@ -10,6 +10,7 @@ const lines = [
   ['Zendesk', '/zendesk/'],
   ['Gorgias', '/gorgias/'],
   ['Freshsales', '/freshsales/'],
+  ['GitHub', '/github/'],
 ] as const;
 for (const [name, path] of lines) console.log(`${`${name}:`.padEnd(12)}${sandbox.url}${path}`);
 

@@ -3,8 +3,8 @@ import type { Answer } from './answer.ts';
 import type { Brand } from './page-layout.ts';
 import type { RequestBody } from './request-body.ts';
 
-/** The five stand-ins, by the first segment of their paths. */
-export const productNames = ['jira', 'jotform', 'zendesk', 'gorgias', 'freshsales'] as const;
+/** The stand-ins, by the first segment of their paths. */
+export const productNames = ['jira', 'jotform', 'zendesk', 'gorgias', 'freshsales', 'github'] as const;
 export type ProductName = (typeof productNames)[number];
 
 /** A request as a product sees it: everything already read, nothing judged. */

@@ -7,6 +7,8 @@ import { mountControlRoute } from './control-route.ts';
 import { createFaults } from './faults.ts';
 import { type FreshsalesAccess, freshsalesAccess } from './freshsales/freshsales-access.ts';
 import { freshsalesProduct } from './freshsales/freshsales-product.ts';
+import { type GithubAccess, githubAccess } from './github/github-access.ts';
+import { githubProduct } from './github/github-product.ts';
 import { type GorgiasAccess, gorgiasAccess } from './gorgias/gorgias-access.ts';
 import { gorgiasProduct } from './gorgias/gorgias-product.ts';
 import { mountGuidePages } from './guide-pages.ts';
@@ -42,13 +44,14 @@ export interface Sandbox {
   readonly zendesk: ZendeskAccess;
   readonly gorgias: GorgiasAccess;
   readonly freshsales: FreshsalesAccess;
+  readonly github: GithubAccess;
   readonly control: SandboxControl;
   /** Signs in and consents as a demo person; the address the browser is sent to. */
   consent(authorizeUrl: string, choice?: ConsentChoice): Promise<string>;
   close(): Promise<void>;
 }
 
-/** Starts stand-ins for the five products on one loopback port. */
+/** Starts stand-ins for the products on one loopback port. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { port = 0, host = '127.0.0.1', now: clock = Date.now } = options;
   const file = options.stateFile === undefined ? undefined : createStateFile(options.stateFile);
@@ -79,6 +82,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     zendeskProduct(world),
     gorgiasProduct(world),
     freshsalesProduct(world),
+    githubProduct(world),
   ];
   for (const product of products) mountProduct(server, product, { world, journal, faults, save });
   mountControlRoute(server, control);
@@ -96,6 +100,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     zendesk: zendeskAccess(url),
     gorgias: gorgiasAccess(url),
     freshsales: freshsalesAccess(url),
+    github: githubAccess(url),
     control,
     consent: answerConsent,
     close: () =>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { freshsalesState, seedFreshsales } from './freshsales/state.ts';
+import { githubState, seedGithub } from './github/state.ts';
 import { gorgiasState, seedGorgias } from './gorgias/state.ts';
 import { jiraState, seedJira } from './jira/state.ts';
 import { jotformState, seedJotform } from './jotform/state.ts';
@@ -15,6 +16,7 @@ export const sandboxState = z.object({
   zendesk: zendeskState,
   gorgias: gorgiasState,
   freshsales: freshsalesState,
+  github: githubState,
 });
 export type SandboxState = z.infer<typeof sandboxState>;
 
@@ -29,5 +31,6 @@ export function seedState(now: number): SandboxState {
     zendesk: seedZendesk(now),
     gorgias: seedGorgias(now),
     freshsales: seedFreshsales(now),
+    github: seedGithub(),
   };
 }

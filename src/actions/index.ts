@@ -4,6 +4,8 @@ export { freshsalesCreateDeal } from './freshsales-create-deal.ts';
 export { freshsalesFindContact } from './freshsales-find-contact.ts';
 export { freshsalesListContacts } from './freshsales-list-contacts.ts';
 export { freshsalesViewContact } from './freshsales-view-contact.ts';
+// GitHub
+export { githubMyIssues } from './github-my-issues.ts';
 // Gorgias
 export { gorgiasCreateTicket } from './gorgias-create-ticket.ts';
 export { gorgiasFindCustomer } from './gorgias-find-customer.ts';

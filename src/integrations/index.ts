@@ -1,6 +1,7 @@
 // products
 
 export { type FreshsalesOptions, freshsales } from './freshsales.ts';
+export { type GithubOptions, github } from './github.ts';
 export { type GorgiasOptions, gorgias } from './gorgias.ts';
 export { type JiraOptions, jira } from './jira.ts';
 export { type JotformOptions, jotform } from './jotform.ts';

@@ -1,7 +1,9 @@
 import {
   type FreshsalesOptions,
   freshsales,
+  type GithubOptions,
   type GorgiasOptions,
+  github,
   gorgias,
   type JiraOptions,
   type JotformOptions,
@@ -34,6 +36,14 @@ export function standInZendesk(options: ZendeskOptions = {}): MakeIntegration {
     const { clientId, clientSecret } = places.sandbox.zendesk;
     const system = { clientId, clientSecret };
     return zendesk({ system, sandbox: ofTenant(places, places.sandbox.zendesk), ...options });
+  };
+}
+
+export function standInGithub(options: GithubOptions = {}): MakeIntegration {
+  return ({ sandbox, through }) => {
+    const { clientId, clientSecret, webUrl, apiUrl } = sandbox.github;
+    const place = { webUrl: through(webUrl), apiUrl: through(apiUrl) };
+    return github({ system: { clientId, clientSecret }, sandbox: place, ...options });
   };
 }
 

@@ -50,7 +50,8 @@ export function refusalOfCallback(rawError: string): OAuthRefusedError {
 function kindOf(status: number, error: string, profile: AnyOAuth2Profile, grantType: GrantType): RefusalKind {
   if (status === 429 || status >= 500) return 'transient';
   if (error === 'invalid_grant') return 'reauthorize';
-  if (grantType === 'refresh_token' && isDeadGrant(error, profile)) return 'reauthorize';
+  // what at refresh is a product's word for a dead grant can be the deployment's fault when a code is exchanged
+  if (isDeadGrant(error, profile) && (grantType === 'refresh_token' || !MISCONFIGURED.has(error))) return 'reauthorize';
   return MISCONFIGURED.has(error) ? 'misconfigured' : 'transient';
 }
 

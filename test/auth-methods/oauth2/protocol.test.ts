@@ -403,7 +403,7 @@ describe('refreshing', () => {
     expect(await refresh(profileOf(), held, contextOf())).not.toHaveProperty('expiresAt');
   });
 
-  it('knows the errors by which a product calls a grant dead, at refresh only', async () => {
+  it('knows the errors by which a product calls a grant dead, and at the exchange the deployment’s fault', async () => {
     answer = () => ({
       status: 403,
       body: { error: 'unauthorized_client', error_description: 'refresh_token is invalid' },
@@ -415,6 +415,13 @@ describe('refreshing', () => {
     });
     expect(await errorOf(exchange('code=C&state=S', profile))).toMatchObject({ kind: 'misconfigured' });
     expect(await errorOf(refresh(profileOf(), held, contextOf()))).toMatchObject({ kind: 'misconfigured' });
+  });
+
+  it('knows a word of its own for a dead code, too', async () => {
+    answer = () => ({ status: 200, body: { error: 'bad_verification_code' } });
+    const profile = profileOf({ deadGrantErrors: ['bad_verification_code'] });
+    expect(await errorOf(exchange('code=C&state=S', profile))).toMatchObject({ kind: 'reauthorize' });
+    expect(await errorOf(exchange('code=C&state=S'))).toMatchObject({ kind: 'transient' });
   });
 
   it('goes to an endpoint of its own where the product has one', async () => {

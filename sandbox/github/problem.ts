@@ -1,0 +1,38 @@
+import { type Answer, json } from '../answer.ts';
+import type { GithubUser } from './seed.ts';
+
+export function badCredentials(): Answer {
+  return problem(401, 'Bad credentials');
+}
+
+export function requiresAuthentication(): Answer {
+  return problem(401, 'Requires authentication');
+}
+
+export function notFound(): Answer {
+  return problem(404, 'Not Found');
+}
+
+/** A used-up hour is said with 403. */
+export function rateLimitExceeded(user: GithubUser): Answer {
+  return problem(403, `API rate limit exceeded for user ID ${user.number}.`);
+}
+
+/** Too many at once is said with 403 too, and with how long to wait. */
+export function secondaryRateLimit(): Answer {
+  const { body, headers, status } = problem(
+    403,
+    'You have exceeded a secondary rate limit. Please wait a few minutes.',
+  );
+  return { status, body, headers: { ...headers, 'retry-after': '60' } };
+}
+
+/** Every call has to say who is calling, before anything else is looked at. */
+export function forbiddenAgent(): Answer {
+  const body = 'Request forbidden by administrative rules. Please make sure your request has a User-Agent header.';
+  return { status: 403, headers: { 'content-type': 'text/html' }, body };
+}
+
+export function problem(status: number, message: string): Answer {
+  return json(status, { message, documentation_url: 'https://docs.github.com/rest', status: String(status) });
+}

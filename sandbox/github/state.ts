@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { rateWindows } from '../rate-window.ts';
+
+const grant = { userId: z.string(), scopes: z.array(z.string()) };
+
+const code = z
+  .object({ ...grant, redirectUri: z.string(), codeChallenge: z.string().nullable(), expiresAt: z.number() })
+  .readonly();
+
+export const githubState = z.object({
+  redirectUris: z.union([z.array(z.string()), z.literal('loopback')]),
+  codes: z.record(z.string(), code),
+  /** Tokens of the OAuth app; they do not expire. */
+  accessTokens: z.record(z.string(), z.object(grant).readonly()),
+  /** Whose personal access token was deleted. */
+  revokedTokens: z.array(z.string()),
+  windows: rateWindows,
+});
+export type GithubState = z.infer<typeof githubState>;
+
+export function seedGithub(): GithubState {
+  return { redirectUris: 'loopback', codes: {}, accessTokens: {}, revokedTokens: [], windows: {} };
+}

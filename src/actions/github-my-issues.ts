@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { defineAction } from '../model/action.ts';
+import { list, record, text } from '../model/json.ts';
+import { orRefuse } from './or-refuse.ts';
+
+/** `GET /issues`: of all repositories that the token reaches; GitHub lists pull requests as issues. */
+export const githubMyIssues = defineAction({
+  id: 'github.myIssues',
+  title: 'List my GitHub issues',
+  purpose: 'list your issues',
+  integration: 'github',
+  // everybody sees what is public; more is a matter of the token, which an answer does not tell
+  scopes: [],
+  input: z.object({}),
+  phrases: [/^(?:list |show )?my (?:open )?github issues$/i],
+  run: async (api) => {
+    const params = { filter: 'assigned', state: 'open', sort: 'updated', per_page: 10 };
+    const { data } = await orRefuse(api.get<unknown>('/issues', { params }), {
+      403: 'Your GitHub token may not list issues.',
+    });
+    return list(data).map(readIssue);
+  },
+  answer: (issues) =>
+    issues.length === 0
+      ? { title: 'No open issues are assigned to you.' }
+      : {
+          title: 'Open issues assigned to you',
+          items: issues.map(({ repository, number, title, kind, url }) => ({
+            title: `${repository}#${number}: ${title}`,
+            subtitle: kind,
+            url,
+          })),
+        },
+});
+
+function readIssue(entry: unknown) {
+  const issue = record(entry);
+  return {
+    repository: text(record(issue.repository).full_name),
+    number: text(issue.number),
+    title: text(issue.title),
+    kind: issue.pull_request === undefined ? 'issue' : 'pull request',
+    url: text(issue.html_url),
+  };
+}
