@@ -158,7 +158,7 @@ describe('what is imported in one place', () => {
 
 describe('what stands nowhere', () => {
   it('names no integration outside the files that know it', () => {
-    const product = /\b(?:jira|jotform|zendesk|gorgias|freshsales|atlassian)\b/i;
+    const product = /\b(?:jira|jotform|zendesk|gorgias|freshsales|github|atlassian)\b/i;
     const neutral = code.filter(
       (file) =>
         !/^(?:src\/(?:integrations|actions)|sandbox|playground)\//.test(file) && product.test(withoutComments(file)),
