@@ -41,10 +41,12 @@ describe('the embedding in the README', () => {
   });
 });
 
-describe('the examples in docs/embed.md', () => {
-  const examples = blocksOf(read('docs/embed.md'), 'ts').map((code) => ({ code, about: firstCall(code) }));
+describe('the examples in docs/', () => {
+  const examples = documentsBelow('docs').flatMap((document) =>
+    blocksOf(read(document), 'ts').map((code) => ({ document, code, about: firstCall(code) })),
+  );
 
-  it.each(examples)('$about passes the compiler', async ({ code }) => {
+  it.each(examples)('$document: $about passes the compiler', async ({ code }) => {
     await expect(complaintsAbout(inModule(code))).resolves.toBe('');
   });
 });
