@@ -29,7 +29,7 @@ export interface ConsoleDoor {
   readonly path: string;
   readonly handler: ConsoleHandler;
   /** How often a client may knock. */
-  readonly limit: keyof ConsoleWeb['limits'] | undefined;
+  readonly limit: keyof ConsoleWeb['limits'] | 'none';
 }
 
 export const CONSOLE_DOORS: readonly ConsoleDoor[] = [
@@ -61,8 +61,8 @@ export const CONSOLE_DOORS: readonly ConsoleDoor[] = [
   form('/sign-out', signOut),
   ...page('/setup', setupPage),
   { ...form('/setup', setUp), limit: 'signIn' },
-  ...page('/assets/console.css', consoleStylesheetFile, undefined),
-  ...page('/assets/icon.svg', consoleIcon, undefined),
+  ...page('/assets/console.css', consoleStylesheetFile, 'none'),
+  ...page('/assets/icon.svg', consoleIcon, 'none'),
 ];
 
 /** HEAD is GET without a body; Node leaves the body out. */

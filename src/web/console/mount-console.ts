@@ -105,7 +105,7 @@ function guard(web: ConsoleWeb): RequestHandler {
 }
 
 function limited(web: ConsoleWeb, limit: ConsoleDoor['limit'], handler: ConsoleHandler): ConsoleHandler {
-  if (limit === undefined) return handler;
+  if (limit === 'none') return handler;
   return async (_web, request, response) => {
     const seconds = web.limits[limit].take(clientAddress(request, web.publicUrl.isHttps));
     if (seconds > 0) answerTooMany(web, response, seconds);
