@@ -1,4 +1,4 @@
-import type { BotAdapter, Middleware, TurnContext } from 'botbuilder';
+import type { BotAdapter, MiddlewareHandler, TurnContext } from 'botbuilder';
 import { type Authorizer, readConfirmationCode } from '../src/index.ts';
 import { type ConversationHostOptions, createConversationHost } from './conversation-host.ts';
 import { hearCode } from './hear-code.ts';
@@ -20,18 +20,17 @@ export interface AuthorizerMiddlewareOptions extends ConversationHostOptions {
  * Must be the adapter's first middleware. It lets one turn of a conversation run at a time, finds out who speaks, takes
  * secrets out of what arrives before anything can record them, and hears confirmation codes.
  *
- * @throws ConfigurationError when a transcript logger stands before it
+ * @throws ConfigurationError when another one stands before it
  */
-export function authorizerMiddleware(authorizer: Authorizer, options: AuthorizerMiddlewareOptions): Middleware {
+export function authorizerMiddleware(authorizer: Authorizer, options: AuthorizerMiddlewareOptions): MiddlewareHandler {
   const lock = createTurnLock();
   assertNothingRecordsFirst(options.adapter);
   authorizer.attach(createConversationHost(authorizer, options));
-  const middleware: Middleware = {
-    onTurn: (context, next) => {
-      assertNothingRecordsFirst(options.adapter, middleware);
-      const sender = senderOf(context, authorizer.settings);
-      return lock.run(sender.conversation.key, () => turn(authorizer, context, sender, next));
-    },
+  // a function, because of anything else the SDK registers a wrapper, in which it could not be found again
+  const middleware: MiddlewareHandler = (context, next) => {
+    assertNothingRecordsFirst(options.adapter, middleware);
+    const sender = senderOf(context, authorizer.settings);
+    return lock.run(sender.conversation.key, () => turn(authorizer, context, sender, next));
   };
   return middleware;
 }

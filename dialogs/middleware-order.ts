@@ -1,20 +1,20 @@
-import { type BotAdapter, type Middleware, TranscriptLoggerMiddleware } from 'botbuilder';
+import type { BotAdapter, MiddlewareHandler } from 'botbuilder';
 import { ConfigurationError } from '../src/index.ts';
 
 /**
- * A transcript logger copies the incoming activity before it calls the next middleware, so one that stands before ours
- * would record keys and passwords (security.md R37).
+ * Whatever stands before our middleware sees keys and passwords; a transcript logger even copies the incoming activity
+ * before it calls the next one (security.md R37). The SDK keeps no more of a middleware than a function, so that a logger
+ * cannot be told from anything else: ours has to be the first.
  *
+ * @param mine absent while it is not registered yet
  * @throws ConfigurationError
  */
-export function assertNothingRecordsFirst(adapter: BotAdapter, mine?: Middleware): void {
-  const registered = middlewaresOf(adapter);
-  const before = mine === undefined ? registered : registered.slice(0, Math.max(0, registered.indexOf(mine)));
-  if (before.some((middleware) => middleware instanceof TranscriptLoggerMiddleware)) {
-    throw new ConfigurationError(
-      'a TranscriptLoggerMiddleware stands before authorizerMiddleware and would record secrets: call adapter.use(authorizerMiddleware(…)) first',
-    );
-  }
+export function assertNothingRecordsFirst(adapter: BotAdapter, mine?: MiddlewareHandler): void {
+  const [first] = middlewaresOf(adapter);
+  if (first === undefined || first === mine) return;
+  throw new ConfigurationError(
+    'another middleware stands before authorizerMiddleware and could record secrets, as a TranscriptLoggerMiddleware does: call adapter.use(authorizerMiddleware(…)) first',
+  );
 }
 
 /** The SDK keeps the list in a private field and offers no way to read it. */
