@@ -8,7 +8,7 @@ import restify from 'restify';
 import { PlaygroundBot } from './bot.ts';
 import { ownKeys, type PlaygroundConfig } from './config.ts';
 import { createFileStorage } from './file-storage.ts';
-import { mountLocalChat } from './local-chat/mount-local-chat.ts';
+import { type LocalChat, mountLocalChat } from './local-chat/mount-local-chat.ts';
 import { playgroundIntegrations } from './playground-integrations.ts';
 import { mountWebChatPage } from './web-chat/mount-web-chat-page.ts';
 
@@ -29,6 +29,28 @@ export async function startPlayground(
   config: PlaygroundConfig,
   overrides: Pick<AuthorizerOptions, 'logger' | 'now' | 'confirm' | 'credentialEntry'> = {},
 ): Promise<Playground> {
+  const parts: Parts = {};
+  try {
+    return { ...(await compose(config, overrides, parts)), close: () => closeAll(parts) };
+  } catch (error) {
+    await closeAll(parts);
+    throw error;
+  }
+}
+
+/** What runs already. */
+interface Parts {
+  sandbox?: Sandbox;
+  server?: restify.Server;
+  authorizer?: Authorizer;
+  chat?: LocalChat;
+}
+
+async function compose(
+  config: PlaygroundConfig,
+  overrides: NonNullable<Parameters<typeof startPlayground>[1]>,
+  parts: Parts,
+): Promise<Omit<Playground, 'close'>> {
   const sandbox = await startSandbox({
     port: config.sandboxPort,
     stateFile: join(config.folder, 'sandbox.json'),
@@ -36,11 +58,10 @@ export async function startPlayground(
   }).catch((error: unknown) => {
     throw inWords(error, `SANDBOX_PORT ${config.sandboxPort}`);
   });
+  parts.sandbox = sandbox;
   const server = restify.createServer({ name: 'Latchkey playground' });
-  const url = await listen(server, config).catch(async (error: unknown) => {
-    await sandbox.close();
-    throw error;
-  });
+  const url = await listen(server, config);
+  parts.server = server;
   const authorizer = await createAuthorizer({
     publicUrl: config.publicUrl ?? url,
     store: config.store ?? `sqlite:${join(config.folder, 'latchkey.db')}`,
@@ -50,11 +71,8 @@ export async function startPlayground(
     appId: config.bot.MicrosoftAppId,
     allowUnauthenticatedLoopback: config.bot.MicrosoftAppId === '',
     ...overrides,
-  }).catch(async (error: unknown) => {
-    server.close();
-    await sandbox.close();
-    throw error;
   });
+  parts.authorizer = authorizer;
   authorizer.mount(server);
   const console = await authorizer.mountConsole(server);
   const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({ ...config.bot }));
@@ -65,22 +83,20 @@ export async function startPlayground(
     const { body, headers, method = 'POST' } = req;
     await adapter.process({ body, headers, method }, res, (context) => bot.run(context));
   });
-  const chat = config.bot.MicrosoftAppId === '' ? mountChat(server, config) : undefined;
-  return {
-    url,
-    console,
-    authorizer,
-    sandbox,
-    close: async () => {
-      await chat?.close();
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.server.closeAllConnections();
-      });
-      await authorizer.close();
-      await sandbox.close();
-    },
-  };
+  if (config.bot.MicrosoftAppId === '') parts.chat = mountChat(server, config);
+  return { url, console, authorizer, sandbox };
+}
+
+/** From the doors inwards. */
+async function closeAll({ chat, server, authorizer, sandbox }: Parts): Promise<void> {
+  await chat?.close();
+  await new Promise<void>((resolve) => {
+    if (server === undefined) return resolve();
+    server.close(() => resolve());
+    server.server.closeAllConnections();
+  });
+  await authorizer?.close();
+  await sandbox?.close();
 }
 
 /** The local chat lets anybody on this machine be any user: only where the bot takes unauthenticated messages anyway. */
