@@ -111,7 +111,7 @@ async function startSomewhere(start: (port: number) => Promise<Playground>): Pro
     try {
       return await start(port);
     } catch (error) {
-      if (tried === 20 || !(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
+      if (tried === 20 || !(error instanceof Error && error.message.includes(' is taken'))) throw error;
     }
   }
 }
