@@ -125,11 +125,12 @@ describe('what is imported in one place', () => {
   });
 
   it.each([
-    ['axios', 'src/http/axios-transport.ts'],
-    ['openid-client', 'src/auth-methods/oauth2/protocol.ts'],
-    ['node:sqlite', 'src/stores/sqlite.ts'],
-  ])('imports %s in %s only', (engine, file) => {
-    expect(importersOf((target) => target === engine)).toEqual([file]);
+    ['axios', ['src/http/axios-transport.ts']],
+    // to act for people at products, and to know who developers are
+    ['openid-client', ['src/auth-methods/oauth2/protocol.ts', 'src/auth-methods/openid/relying-party.ts']],
+    ['node:sqlite', ['src/stores/sqlite.ts']],
+  ])('imports %s in %s only', (engine, files) => {
+    expect(importersOf((target) => target === engine)).toEqual(files);
   });
 
   it('imports pg in one file at most', () => {

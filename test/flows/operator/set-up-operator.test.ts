@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ConfigurationError } from '../../../src/errors.ts';
 import { isSetUpOpen, prepareSetUp, setUpOperator } from '../../../src/flows/operator/set-up-operator.ts';
 import { signIn } from '../../../src/flows/operator/sign-in.ts';
-import { KEYS } from '../../vault/records.ts';
+import { KEYS, operator } from '../../vault/records.ts';
 import { openServices } from './open-services.ts';
 
 const PASSWORD = 'my dog eats blue cheese';
@@ -137,5 +137,14 @@ describe('the setup token', () => {
   test('is gone once there is an operator', async () => {
     await use((await opened()).token);
     expect(await services.vault.secrets.get('setup-token')).toBeUndefined();
+  });
+
+  test('is gone at the next start when the first operator came in another way', async () => {
+    const { token } = await opened();
+    await services.vault.operators.put(operator());
+    expect(await use(token)).toEqual({ status: 'closed' });
+    expect(await prepareSetUp(services)).toEqual({ status: 'closed' });
+    await services.vault.operators.remove('o1');
+    expect(await use(token)).toEqual({ status: 'refused' });
   });
 });

@@ -311,6 +311,14 @@ describe('a new password', () => {
     },
   );
 
+  test('chosen twice at once is one of the two', async () => {
+    const nexts = [NEXT, 'nine green hills at dawn'];
+    const outcomes = await Promise.all(nexts.map((next) => change({ next })));
+    expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['changed', 'refused']);
+    const chosen = nexts[outcomes.findIndex(({ status }) => status === 'changed')] ?? '';
+    expect(await attempt({ password: chosen })).toMatchObject({ status: 'signed_in' });
+  });
+
   test('while a session begins loses neither', async () => {
     const begun = change();
     for (let version = 2; ; version += 1) {

@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto';
+import {
+  type OpenIdClient,
+  type OpenIdContext,
+  type OpenIdIdentity,
+  openIdIdentity,
+  openIdRedirect,
+  type PendingOpenId,
+} from '../../auth-methods/openid/relying-party.ts';
+import { HostRefusedError, OAuthRefusedError, ProviderUnreachableError } from '../../errors.ts';
+import type { Operator } from '../../model/operator.ts';
+import { audit } from '../audit.ts';
+import type { Services } from '../services.ts';
+import { audited } from './audited.ts';
+
+export type { PendingOpenId } from '../../auth-methods/openid/relying-party.ts';
+
+/** The company's own OpenID provider. */
+export interface OpenIdSettings extends OpenIdClient {
+  /**
+   * Who may sign in: the provider's `sub`, an e-mail address, or a domain as `@example.com`. Addresses count only where the
+   * provider says that they are verified. Nobody else, however well the provider knows them.
+   */
+  readonly allowed: readonly string[];
+}
+
+type Failure =
+  /** The provider does not answer now. */
+  | { readonly status: 'unreachable' }
+  /** The registration, or what the provider says of itself, cannot work. */
+  | { readonly status: 'misconfigured'; readonly error: string };
+
+export type BegunOpenId =
+  /** `pending` belongs into the session of this very browser, and nowhere else. */
+  { readonly status: 'redirect'; readonly url: string; readonly pending: PendingOpenId } | Failure;
+
+/** Sends an operator to the company's sign-in. */
+export async function beginOpenIdSignIn(
+  services: Services,
+  openId: OpenIdSettings,
+  input: {
+    readonly redirectUri: string;
+    /** Seconds: only a sign-in at the provider that is not older counts, e.g. 0 to prove again who one is. */
+    readonly maxAge?: number;
+  },
+): Promise<BegunOpenId> {
+  try {
+    return { status: 'redirect', ...(await openIdRedirect(openId, input, contextOf(services, openId))) };
+  } catch (error) {
+    const failure = failureOf(error);
+    return failure.status === 'unreachable' ? failure : { status: 'misconfigured', error: reasonOf(failure) };
+  }
+}
+
+export type OpenIdOutcome =
+  | { readonly status: 'signed_in'; readonly operator: Operator }
+  /** The person turned back at the provider. */
+  | { readonly status: 'cancelled' }
+  /** Not an answer to what this browser asked, too old, used, or forged. */
+  | { readonly status: 'refused' }
+  /** The provider knows them, and they may not sign in here. */
+  | { readonly status: 'not_allowed' }
+  | Failure;
+
+/** The browser came back. A person who was never here becomes an operator, if they are allowed. */
+export async function completeOpenIdSignIn(
+  services: Services,
+  openId: OpenIdSettings,
+  input: {
+    /** The query of the callback. */
+    readonly params: URLSearchParams;
+    readonly redirectUri: string;
+    /** From this browser's session, and removed there: it counts once. */
+    readonly pending: PendingOpenId;
+  },
+): Promise<OpenIdOutcome> {
+  const proved = await prove(services, openId, input);
+  if (!('subject' in proved)) {
+    await audit(services, 'browser', 'sign_in_refused', 'unknown', `OpenID: ${reasonOf(proved)}`);
+    return proved;
+  }
+  const known = await services.vault.operators.bySubject(proved.issuer, proved.subject);
+  if (!isAllowed(openId, proved)) {
+    await audit(services, 'browser', 'sign_in_refused', known?.id ?? 'unknown', 'OpenID: not allowed');
+    return { status: 'not_allowed' };
+  }
+  const operator = known ?? (await newOperator(services, proved));
+  const entry = { actor: operator, what: 'signed_in', subject: operator.id };
+  await audited(services, entry, async () => ({ value: undefined, result: 'OpenID' }));
+  return { status: 'signed_in', operator };
+}
+
+async function prove(
+  services: Services,
+  openId: OpenIdSettings,
+  input: Parameters<typeof completeOpenIdSignIn>[2],
+): Promise<OpenIdIdentity | Exclude<OpenIdOutcome, { readonly status: 'signed_in' | 'not_allowed' }>> {
+  try {
+    return await openIdIdentity(openId, input, contextOf(services, openId));
+  } catch (error) {
+    return failureOf(error);
+  }
+}
+
+function isAllowed({ allowed }: OpenIdSettings, { subject, email }: OpenIdIdentity): boolean {
+  const domain = email?.slice(email.lastIndexOf('@'));
+  return allowed.some((entry) => {
+    if (!entry.includes('@')) return entry === subject;
+    return entry.startsWith('@') ? entry.toLowerCase() === domain : entry.toLowerCase() === email;
+  });
+}
+
+async function newOperator(services: Services, identity: OpenIdIdentity): Promise<Operator> {
+  const now = services.now();
+  const operator: Operator = {
+    id: randomUUID(),
+    version: 1,
+    name: await freeName(services, identity),
+    subject: { issuer: identity.issuer, id: identity.subject },
+    failures: 0,
+    nextTryAt: 0,
+    createdAt: now,
+    updatedAt: now,
+  };
+  const { issuer, subject } = identity;
+  const created = await services.vault.operators.put(operator);
+  // the same person in another browser was first
+  return created ? operator : ((await services.vault.operators.bySubject(issuer, subject)) ?? operator);
+}
+
+/** The audit log tells operators apart by their names, so that nobody gets the name of somebody else. */
+async function freeName(services: Services, { issuer, subject, email }: OpenIdIdentity): Promise<string> {
+  const taken = new Set((await services.vault.operators.list()).map(({ name }) => name));
+  const full = `${printable(subject)} at ${new URL(issuer).host}`;
+  return email === undefined || taken.has(email) ? full : email;
+}
+
+function printable(text: string): string {
+  return text.replace(/[^\x21-\x7e]/g, '?').slice(0, 80);
+}
+
+function contextOf(services: Services, { issuer }: OpenIdSettings): OpenIdContext {
+  const allowInsecureLoopback = issuer.startsWith('http:');
+  return { sender: (origins) => services.http.sender({ origins, allowInsecureLoopback }) };
+}
+
+function failureOf(error: unknown): Exclude<OpenIdOutcome, { readonly status: 'signed_in' | 'not_allowed' }> {
+  if (error instanceof ProviderUnreachableError) return { status: 'unreachable' };
+  if (error instanceof HostRefusedError) return { status: 'misconfigured', error: 'host_refused' };
+  if (!(error instanceof OAuthRefusedError)) throw error;
+  if (error.kind === 'transient') return { status: 'unreachable' };
+  if (error.kind === 'misconfigured') return { status: 'misconfigured', error: error.error };
+  return { status: error.error === 'access_denied' ? 'cancelled' : 'refused' };
+}
+
+function reasonOf(failure: { readonly status: string; readonly error?: string }): string {
+  return failure.error ?? failure.status;
+}
