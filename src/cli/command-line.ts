@@ -21,7 +21,7 @@ export type ExitCode = 0 | 1 | 2;
 
 /** Runs one command line. Never rejects for what people or settings do wrong. */
 export async function runCommandLine(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const { json, help, envFile, plain } = commonWords(words);
+  const { json, help, settingsFile, plain } = commonWords(words);
   const names = plain.map(({ value }) => value);
   const command = commandOf(names);
   if (help || names.length === 0) {
@@ -35,7 +35,7 @@ export async function runCommandLine(words: readonly string[], terminal: Termina
     return print(terminal, { exit: 2, ...failure('usage', `there is no such command\n\n${text}`) });
   }
   try {
-    return print(terminal, await run(command, withoutName(words, plain, command), envFile, terminal));
+    return print(terminal, await run(command, withoutName(words, plain, command), settingsFile, terminal));
   } catch (error) {
     if (error instanceof UsageError) {
       const usage = `${error.message}\n\nlatchkey ${command.name} ${command.usage}`.trimEnd();
@@ -54,11 +54,11 @@ function commonWords(words: readonly string[]) {
     strict: false,
     tokens: true,
   });
-  const envFile = values['env-file'];
+  const settingsFile = values.settings;
   return {
     json: values.json === true,
     help: values.help === true,
-    envFile: typeof envFile === 'string' ? envFile : undefined,
+    settingsFile: typeof settingsFile === 'string' ? settingsFile : undefined,
     plain: tokens.filter((token) => token.kind === 'positional'),
   };
 }
@@ -71,10 +71,10 @@ function commandOf([first = '', second = '']: readonly string[]): Command | unde
 async function run(
   command: Command,
   words: readonly string[],
-  envFile: string | undefined,
+  settingsFile: string | undefined,
   terminal: Terminal,
 ): Promise<Answer> {
-  const settings = readSettings(envFile);
+  const settings = readSettings(settingsFile);
   const closing: (() => Promise<void>)[] = [];
   const options = async (): Promise<ServicesOptions> => optionsOf(settings);
   const call: Call = {

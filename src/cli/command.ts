@@ -53,7 +53,7 @@ export function refused(code: string, text: string): Answer {
 export const COMMON_OPTIONS = {
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
-  'env-file': { type: 'string' },
+  settings: { type: 'string' },
 } as const;
 
 /**

@@ -4,7 +4,7 @@ import { pairs } from './table.ts';
 
 const COMMON: readonly (readonly [string, string])[] = [
   ['--json', 'print JSON instead of text'],
-  ['--env-file FILE', 'read more settings from FILE (default: .env, if it is there); the environment comes first'],
+  ['--settings FILE', 'read more settings from FILE (default: .env, if it is there); the environment comes first'],
   ['-h, --help', 'print this'],
 ];
 

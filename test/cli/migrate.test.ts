@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestPostgres, type TestDatabase, type TestPostgres } from '../stores/test-postgres.ts';
+import { openWorkplace, type Workplace } from './workplace.ts';
+
+let postgres: TestPostgres;
+let target: TestDatabase;
+let place: Workplace;
+beforeAll(async () => {
+  postgres = await startTestPostgres();
+  target = await postgres.newDatabase();
+  place = openWorkplace();
+});
+afterAll(async () => {
+  place.close();
+  await target.drop();
+  await postgres.stop();
+});
+
+describe('migrate', () => {
+  it('says from what to what, and that nothing is left to do the next time', async () => {
+    expect(await place.json(['migrate'])).toEqual({
+      engine: 'sqlite',
+      from: null,
+      to: expect.stringMatching(/^\d{4}_\w+$/),
+    });
+    expect((await place.run(['migrate'])).out).toMatch(/^SQLite: up to date at \d{4}_\w+\n$/);
+  });
+
+  it('copies everything to PostgreSQL, where the same keys go on', async () => {
+    await place.run(['integrations', 'disable', 'jotform']);
+    const env = { NEW_STORE: target.url };
+    const { tables } = (await place.json(['migrate', '--to', 'env:NEW_STORE'], { env })) as { tables: unknown };
+    expect(tables).toContainEqual({ table: 'settings', rows: 1 });
+    const there = await place.run(['integrations', 'list'], { env: { LATCHKEY_STORE: target.url } });
+    expect(there.out).toMatch(/^jotform +configured/m);
+
+    const again = await place.run(['migrate', '--to', 'env:NEW_STORE'], { env });
+    expect(again).toMatchObject({ code: 2, problem: expect.stringContaining('has rows already') });
+  });
+
+  it('takes no password from the command line', async () => {
+    const { code, out, problem } = await place.run(['migrate', '--to', 'postgres://bot:hunter2hunter2@db/bot']);
+    expect(code).toBe(2);
+    expect(problem).toContain('--to env:NAME');
+    expect(out + problem).not.toContain('hunter2hunter2');
+    expect((await place.run(['migrate', '--to', 'env:NOTHING'])).problem).toContain('NOTHING is empty');
+  });
+});
