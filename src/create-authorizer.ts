@@ -9,6 +9,7 @@ import { disconnect } from './flows/disconnect.ts';
 import { listConnections } from './flows/list-connections.ts';
 import { operatorVerbs } from './flows/operator/operator-verbs.ts';
 import { prepareSetUp } from './flows/operator/set-up-operator.ts';
+import type { OpenIdSettings } from './flows/operator/sign-in-openid.ts';
 import { pendingActionsOf } from './flows/pending-actions-of.ts';
 import { refreshDirectory } from './flows/refresh-directory.ts';
 import { resumeAction } from './flows/resume-action.ts';
@@ -29,7 +30,6 @@ import { deliverNotices } from './resume/deliver-notices.ts';
 import { startPatrol } from './resume/patrol.ts';
 import { englishTexts, type Texts } from './texts.ts';
 import { type ConsoleTexts, englishConsoleTexts } from './web/console/console-texts.ts';
-import type { OpenIdSignIn } from './web/console/console-web.ts';
 import { mountConsole } from './web/console/mount-console.ts';
 import { mountWeb } from './web/mount-web.ts';
 import { englishPageTexts, type PageTexts } from './web/page-texts.ts';
@@ -78,7 +78,7 @@ export interface ConsoleSettings {
   /** For the first account, at least 20 characters. Default: one that is logged and works for 30 minutes. */
   readonly setupToken?: string;
   /** Sign in through the company's own OpenID provider. */
-  readonly openId?: OpenIdSignIn;
+  readonly openId?: OpenIdSettings;
   readonly texts?: Partial<ConsoleTexts>;
 }
 

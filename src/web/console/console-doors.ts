@@ -10,6 +10,7 @@ import { setUp, setupPage } from './first-setup.ts';
 import { authorize, chooseAudience, chooseWho, disable, enable, integrationPage } from './integration-page.ts';
 import { integrationsPage } from './integrations-page.ts';
 import { keysPage, rotate } from './keys-page.ts';
+import { beginOpenId, finishOpenId, proveByOpenId, provePage } from './openid-sign-in.ts';
 import { profileTestPage, runProfileTest } from './profile-test-page.ts';
 import {
   changeProfile,
@@ -61,6 +62,9 @@ export const CONSOLE_DOORS: readonly ConsoleDoor[] = [
   form('/sign-out', signOut),
   ...page('/setup', setupPage),
   { ...form('/setup', setUp), limit: 'signIn' },
+  { ...form('/openid', beginOpenId), limit: 'signIn' },
+  { method: 'GET', path: '/openid/callback', handler: finishOpenId, limit: 'signIn' },
+  ...both('/prove', provePage, proveByOpenId),
   ...page('/assets/console.css', consoleStylesheetFile, 'none'),
   ...page('/assets/icon.svg', consoleIcon, 'none'),
 ];

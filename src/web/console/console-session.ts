@@ -1,11 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Store } from 'express-session';
+import type { PendingOpenId } from '../../flows/operator/sign-in-openid.ts';
 import { destroy, type Opened, regenerate, save, sessionOpener } from '../open-session.ts';
 import type { PublicUrl } from '../public-url.ts';
 
 declare module 'express-session' {
   interface SessionData {
     console?: ConsoleSession;
+    /** A sign-in that is under way at the company's provider. */
+    consoleOpenId?: PendingSignIn;
   }
 }
 
@@ -19,6 +22,12 @@ export interface ConsoleSession {
   readonly seenAt: number;
   /** When the operator last proved who they are. */
   readonly provedAt: number;
+}
+
+export interface PendingSignIn {
+  readonly pending: PendingOpenId;
+  /** Below the console; where somebody who proves again who they are goes back to. */
+  readonly returnTo?: string;
 }
 
 /** Milliseconds without a request, and since the sign-in, after which one must sign in again. */
@@ -37,6 +46,10 @@ export interface ConsoleSessions {
   start(request: IncomingMessage, response: ServerResponse, session: ConsoleSession): Promise<void>;
   /** The operator proved again who they are. */
   prove(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  /** Goes with this browser to the provider. */
+  keepPending(request: IncomingMessage, response: ServerResponse, pending: PendingSignIn): Promise<void>;
+  /** Once. */
+  takePending(request: IncomingMessage, response: ServerResponse): Promise<PendingSignIn | undefined>;
   end(request: IncomingMessage, response: ServerResponse): Promise<void>;
 }
 
@@ -87,6 +100,20 @@ export function consoleSessions(options: {
       if (kept === undefined) return;
       opened.session.console = { ...kept, provedAt: now() };
       await save(opened);
+    },
+    async keepPending(request, response, pending) {
+      const opened = await open(request, response);
+      if (opened.session.console === undefined) await regenerate(opened);
+      opened.session.consoleOpenId = pending;
+      await save(opened);
+    },
+    async takePending(request, response) {
+      const opened = await open(request, response);
+      const kept = opened.session.consoleOpenId;
+      if (kept === undefined) return undefined;
+      delete opened.session.consoleOpenId;
+      await save(opened);
+      return kept;
     },
     async end(request, response) {
       await destroy(await open(request, response));

@@ -72,6 +72,10 @@ export const englishConsoleTexts = {
   openIdMovingAction: 'Continue to the sign-in',
   openIdRefused: 'Your company account may not sign in here. Ask the people who set the console up to allow it.',
   openIdFailed: 'The sign-in at your company did not work. Try again.',
+  openIdCancelled: 'You turned back at your company’s sign-in. Nothing was changed.',
+  openIdUnreachable: 'Your company’s sign-in does not answer. Try again in a few minutes.',
+  openIdMisconfigured: (reason: string) =>
+    `Your company’s sign-in and the console do not fit together (${reason}). Check openId.issuer, clientId, clientSecret and the redirect URI registered there.`,
 
   // first run
   setupTitle: 'Set up the console',
@@ -112,7 +116,10 @@ export const englishConsoleTexts = {
   proofHint: 'Because this cannot be taken back, or gives others access.',
   proofMissing: 'Enter your password to go on.',
   proofWrong: 'This password is wrong.',
-  proofByCompany: 'Confirm with your company account that it is you, then come back here.',
+  proofByCompany: 'This needs a sign-in with your company account that is not older than five minutes.',
+  proofByCompanyAction: 'Confirm that it is you',
+  proofTitle: 'Confirm that it is you',
+  proofLead: 'You sign in with your company account once more, and come back to where you were.',
 
   // integrations
   integrationsTitle: 'Integrations',
@@ -221,7 +228,7 @@ export const englishConsoleTexts = {
   enable: 'Enable',
   disable: 'Disable',
   notAuthorized: 'Authorize an account first, then enable it.',
-  nobodyYet: 'It acts for nobody yet: choose below whom it acts for.',
+  nobodyYet: 'But the account acts for nobody yet: choose above whom it acts for.',
   callbackTitle: 'Callback URL',
   callbackHint: (name: string) => `Register it at ${name}, exactly as it is. Click it to select all of it.`,
   guideTitle: (title: string) => `Where to find it: ${title}`,

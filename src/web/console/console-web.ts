@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { OpenIdSettings } from '../../flows/operator/sign-in-openid.ts';
 import type { Services } from '../../flows/services.ts';
 import type { BrowserSessions } from '../browser-session.ts';
 import type { PageTexts } from '../page-texts.ts';
@@ -25,17 +26,8 @@ export interface ConsoleWeb {
   /** The first signs, all are accepted. */
   readonly secrets: readonly string[];
   readonly limits: { readonly page: RateLimit; readonly signIn: RateLimit };
-  readonly openId: OpenIdSignIn | undefined;
-}
-
-/** The company's own OpenID provider. */
-export interface OpenIdSignIn {
-  /** `https://login.example.com/…`, without `/.well-known/…`. */
-  readonly issuer: string;
-  readonly clientId: string;
-  readonly clientSecret?: string;
-  /** Who may sign in: `sub` or verified e-mail addresses. Nobody else, however well the provider knows them. */
-  readonly allowed: readonly string[];
+  /** The company's own OpenID provider. */
+  readonly openId: OpenIdSettings | undefined;
 }
 
 /** Parses, calls a flow, renders; over Node's own request and response. */

@@ -1,6 +1,7 @@
 import type { Store } from 'express-session';
 import type { Next, Request, RequestHandler, Response, Server } from 'restify';
 import { StoreUnavailableError } from '../../errors.ts';
+import type { OpenIdSettings } from '../../flows/operator/sign-in-openid.ts';
 import { newReference, type Services } from '../../flows/services.ts';
 import { browserSessions } from '../browser-session.ts';
 import { clientAddress } from '../client-address.ts';
@@ -17,7 +18,7 @@ import { answerFailed, answerNotFound, answerRefused, answerTooMany } from './an
 import { CONSOLE_DOORS, type ConsoleDoor } from './console-doors.ts';
 import { consoleSessions } from './console-session.ts';
 import type { ConsoleTexts } from './console-texts.ts';
-import type { ConsoleHandler, ConsoleWeb, OpenIdSignIn } from './console-web.ts';
+import type { ConsoleHandler, ConsoleWeb } from './console-web.ts';
 
 export interface ConsoleOptions {
   readonly services: Services;
@@ -28,7 +29,7 @@ export interface ConsoleOptions {
   readonly sessionStore: Store;
   readonly texts: ConsoleTexts;
   readonly pageTexts: PageTexts;
-  readonly openId?: OpenIdSignIn;
+  readonly openId?: OpenIdSettings;
   /** Per client address, in this process. Default 240, and 20 for everything that takes a password. */
   readonly requestsPerMinute?: number;
   readonly signInsPerMinute?: number;

@@ -1,6 +1,7 @@
 import { provePassword } from '../../flows/operator/sign-in.ts';
 import { clientAddress } from '../client-address.ts';
 import { type Html, html } from '../html.ts';
+import { pathOf } from '../request-target.ts';
 import type { FieldError } from '../views/field-row.ts';
 import type { ConsoleForm } from './console-form.ts';
 import { PROOF_LIFETIME } from './console-session.ts';
@@ -14,7 +15,11 @@ export const PROOF_FIELD = 'current_password';
 export function proofRow(visit: Visit, error?: FieldError): Html | undefined {
   if (isFresh(visit)) return undefined;
   const { texts } = visit.web;
-  if (visit.operator.passwordHash === undefined) return html`<p class="caution">${texts.proofByCompany}</p>`;
+  if (visit.operator.passwordHash === undefined) {
+    const back = pathOf(visit.request).slice('/console'.length);
+    const url = `${visit.web.base}/prove?${new URLSearchParams({ to: back }).toString()}`;
+    return html`<p class="caution">${texts.proofByCompany} <a href="${url}">${texts.proofByCompanyAction}</a></p>`;
+  }
   return textRow(texts, {
     name: PROOF_FIELD,
     title: texts.proofLabel,
