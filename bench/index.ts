@@ -3,13 +3,20 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { benchActions } from './actions.ts';
 import { benchCallback } from './callback.ts';
 import { benchFind } from './find.ts';
 import { printVerdicts, type Verdict } from './report.ts';
 import { benchSizes } from './sizes.ts';
 import { benchTurn } from './turn.ts';
 
-const GROUPS = { turn: benchTurn, find: benchFind, callback: benchCallback, sizes: benchSizes } as const;
+const GROUPS = {
+  turn: benchTurn,
+  find: benchFind,
+  actions: benchActions,
+  callback: benchCallback,
+  sizes: benchSizes,
+} as const;
 
 const { values } = parseArgs({ options: { short: { type: 'boolean', default: false }, only: { type: 'string' } } });
 const verdicts: Verdict[] = [];
