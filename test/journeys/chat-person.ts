@@ -32,8 +32,8 @@ export interface ChatPerson {
    * its turn, and gives what the bot said, which may be nothing.
    */
   post(activity: Readonly<Record<string, unknown>>, instance?: string): Promise<readonly Heard[]>;
-  /** Waits for something that the bot says unasked. */
-  hear(): Promise<readonly Heard[]>;
+  /** Waits for what the bot says unasked: for anything, or until its words match. */
+  hear(until?: RegExp): Promise<readonly Heard[]>;
   /** What the bot has said meanwhile, which may be nothing. */
   listen(): Promise<readonly Heard[]>;
   /** Fails when the bot has said anything since it was last listened to. */
@@ -98,15 +98,16 @@ export async function openChat(url: string, user: string, conversation = `chat-$
     return heard;
   };
 
-  const hear = async (): Promise<readonly Heard[]> => {
+  const hear = async (until = /./): Promise<readonly Heard[]> => {
+    const heard: Heard[] = [];
     for (const deadline = Date.now() + PATIENCE; Date.now() < deadline; ) {
       const answer = await read(watermark).catch(() => undefined);
       if (answer !== undefined) watermark = Number(answer.watermark);
-      if (answer?.activities.some((one) => one.type === 'message' && one.from.id === 'bot' && !known.has(one.id))) {
-        return listen();
-      }
+      const isNew = (one: Heard) => one.type === 'message' && one.from.id === 'bot' && !known.has(one.id);
+      if (answer?.activities.some(isNew)) heard.push(...(await listen()));
+      if (until.test(textsOf(heard))) return heard;
     }
-    throw new Error(`${user} waited ${PATIENCE / 1000} s and heard nothing`);
+    throw new Error(`${user} waited ${PATIENCE / 1000} s for ${until} and heard ${JSON.stringify(heard.map(textOf))}`);
   };
 
   const hearsNothing = async (): Promise<void> => {

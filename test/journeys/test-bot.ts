@@ -8,7 +8,7 @@ import { ProactiveTestAdapter } from 'latchkey/testing';
 import restify from 'restify';
 import { PlaygroundBot } from '../../playground/bot.ts';
 import { type BrowserPerson, openBrowser } from './browser-person.ts';
-import { type ChatPerson, cardDataOn, type Heard, nameOf, textOf } from './chat-person.ts';
+import { type ChatPerson, cardDataOn, type Heard, nameOf, textOf, textsOf } from './chat-person.ts';
 
 /** A bot on the SDK's test adapter: no connector, no app id, and no token service. */
 export interface TestBot {
@@ -159,10 +159,11 @@ function openTestChat(adapter: ListeningAdapter, user: string, more: Partial<Act
     say: (text) => send({ type: 'message', text }),
     submit: (asked, fields) => send({ type: 'message', value: { ...cardDataOn(asked), ...fields } }),
     listen: async () => adapter.take(conversation),
-    hear: async () => {
+    hear: async (until = /./) => {
+      const heard: Heard[] = [];
       for (;;) {
-        const heard = adapter.take(conversation);
-        if (heard.length > 0) return heard;
+        heard.push(...adapter.take(conversation));
+        if (until.test(textsOf(heard))) return heard;
         await adapter.nextSent();
       }
     },
