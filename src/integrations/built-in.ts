@@ -1,6 +1,7 @@
 import type { Integration } from '../model/integration.ts';
 import type { OAuth2Profile } from '../model/profile.ts';
 import { freshsales } from './freshsales.ts';
+import { github } from './github.ts';
 import { gorgias } from './gorgias.ts';
 import { jira } from './jira.ts';
 import { jotform } from './jotform.ts';
@@ -12,22 +13,30 @@ export interface OAuthApp {
   readonly clientSecret: string;
 }
 
-/** Products at which a deployment can have an OAuth app of its own. */
-export const APP_PRODUCTS = ['jira', 'zendesk', 'gorgias'] as const;
+/** Products at which a deployment can have an OAuth app of its own, and the others. */
+const WITH_APP = {
+  jira: (app) => (app === undefined ? jiraWithoutApp() : jira(app)),
+  zendesk: (app) => zendesk(system(app)),
+  gorgias: (app) => gorgias(system(app)),
+  github: (app) => github(system(app)),
+} as const satisfies Readonly<Record<string, (app: OAuthApp | undefined) => Integration>>;
+const WITHOUT_APP = [jotform, freshsales] as const;
+
+export const APP_PRODUCTS: readonly string[] = Object.keys(WITH_APP);
 
 /**
  * All products that are built in, for a deployment that is configured by its environment. Without an app a product has its
  * other ways in, and those that developers make.
  */
 export function builtInIntegrations(appOf: (product: string) => OAuthApp | undefined): readonly Integration[] {
-  const [jiraApp, zendeskApp, gorgiasApp] = APP_PRODUCTS.map(appOf);
   return [
-    jiraApp === undefined ? jiraWithoutApp() : jira(jiraApp),
-    jotform(),
-    zendesk(zendeskApp === undefined ? {} : { system: zendeskApp }),
-    gorgias(gorgiasApp === undefined ? {} : { system: gorgiasApp }),
-    freshsales(),
+    ...Object.entries(WITH_APP).map(([product, make]) => make(appOf(product))),
+    ...WITHOUT_APP.map((make) => make()),
   ];
+}
+
+function system(app: OAuthApp | undefined): { readonly system?: OAuthApp } {
+  return app === undefined ? {} : { system: app };
 }
 
 /** Nobody can use it until a developer makes a profile; this is what that one begins with. */

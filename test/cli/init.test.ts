@@ -2,6 +2,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { beforeEach, expect, it } from 'vitest';
+import { APP_PRODUCTS } from '../../src/integrations/built-in.ts';
 import { parseKeys } from '../../src/vault/keyring.ts';
 import { openWorkplace, type Workplace } from './workplace.ts';
 
@@ -51,7 +52,7 @@ it('says as JSON what it wrote, without the key', async () => {
     file: 'settings.env',
     publicUrl: 'http://127.0.0.1:3978',
     store: 'sqlite:/data/bot.db',
-    callbacks: ['jira', 'zendesk', 'gorgias'].map((product) => ({
+    callbacks: APP_PRODUCTS.map((product) => ({
       product,
       callback: `http://127.0.0.1:3978/oauth/callback/${product}`,
     })),
