@@ -151,7 +151,7 @@ export async function createAuthorizer(options: AuthorizerOptions) {
         services,
         secrets: [vault.mac('console-cookie', settings.publicUrl)],
         pageSecrets: [vault.mac('session-cookie', settings.publicUrl)],
-        sessionStore: new VaultSessionStore(services),
+        sessionStore: () => new VaultSessionStore(services),
         texts: { ...englishConsoleTexts, ...console.texts },
         pageTexts: { ...englishPageTexts, ...options.pageTexts },
         ...(console.publicUrl === undefined ? {} : { publicUrl: console.publicUrl }),

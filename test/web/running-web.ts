@@ -44,6 +44,8 @@ export interface WebSetup {
   readonly sessionSecrets?: readonly string[];
   readonly sessionStore?: Store;
   readonly services?: Partial<Services>;
+  /** Mounts more on the same server. */
+  readonly also?: (server: Server, services: Services) => Promise<void> | void;
   /** What products answer. */
   readonly answer?: (request: HttpRequest) => Promise<HttpResponse> | HttpResponse;
 }
@@ -102,6 +104,7 @@ export async function startWeb(setup: WebSetup = {}): Promise<RunningWeb> {
     texts: setup.texts ?? englishPageTexts,
     requestsPerMinute: setup.requestsPerMinute ?? 1000,
   });
+  await setup.also?.(server, services);
   return {
     url,
     services,

@@ -26,7 +26,8 @@ export interface ConsoleOptions {
   readonly publicUrl?: string;
   readonly secrets: readonly string[];
   readonly pageSecrets: readonly string[];
-  readonly sessionStore: Store;
+  /** A new one each time: express-session writes the cookie's life into its store. */
+  readonly sessionStore: () => Store;
   readonly texts: ConsoleTexts;
   readonly pageTexts: PageTexts;
   readonly openId?: OpenIdSettings;
@@ -59,7 +60,7 @@ export function mountConsole(server: Server, options: ConsoleOptions): string {
 }
 
 function consoleOf(options: ConsoleOptions): ConsoleWeb {
-  const { services, texts, pageTexts, secrets, sessionStore: store, openId } = options;
+  const { services, texts, pageTexts, secrets, sessionStore, openId } = options;
   const { now, randomBytes, settings } = services;
   const people = readPublicUrl(settings.publicUrl);
   const publicUrl = options.publicUrl === undefined ? people : readPublicUrl(options.publicUrl);
@@ -70,8 +71,8 @@ function consoleOf(options: ConsoleOptions): ConsoleWeb {
     base: `${publicUrl.base}${PREFIX}`,
     texts,
     pageTexts,
-    sessions: consoleSessions({ publicUrl, secrets, store, now }),
-    pages: browserSessions({ publicUrl: people, secrets: options.pageSecrets, store, randomBytes }),
+    sessions: consoleSessions({ publicUrl, secrets, store: sessionStore(), now }),
+    pages: browserSessions({ publicUrl: people, secrets: options.pageSecrets, store: sessionStore(), randomBytes }),
     sharesHost: hostOf(publicUrl.origin) === hostOf(people.origin) && publicUrl.isHttps === people.isHttps,
     secrets,
     limits: {

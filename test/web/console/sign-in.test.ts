@@ -1,0 +1,154 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { formTokenIn } from '../http-browser.ts';
+import { NAME, PASSWORD, type RunningConsole, startConsole, submitAt } from './running-console.ts';
+
+const MINUTE = 60_000;
+
+describe('signing in', () => {
+  let web: RunningConsole;
+  beforeEach(async () => {
+    web = await startConsole();
+    await web.signedIn();
+  });
+  afterEach(() => web.close());
+
+  const signIn = (name: string, password: string) => web.browser().submit('/console/sign-in', { name, password });
+
+  it('gives one answer for a wrong name and a wrong password', async () => {
+    const page = (text: string) => text.replace(/name="form_token" value="[^"]*"/g, '').replaceAll(/nobody@|dev@/g, '');
+    const unknown = await signIn('nobody@example.com', PASSWORD);
+    const wrong = await signIn(NAME, 'not the password at all');
+    expect([unknown.status, wrong.status]).toEqual([422, 422]);
+    expect(page(unknown.text)).toBe(page(wrong.text));
+    expect(wrong.text).toContain('Wrong name or password.');
+    expect(unknown.headers['set-cookie']).toBeUndefined();
+  });
+
+  it('asks to wait after many wrong passwords, also for names that nobody has, and never locks out', async () => {
+    const tries = async (name: string) => {
+      const statuses: number[] = [];
+      for (let at = 0; at < 12; at += 1) statuses.push((await signIn(name, 'wrong wrong wrong')).status);
+      return statuses;
+    };
+    expect(await tries('nobody@example.com')).toContain(429);
+    expect(await tries(NAME)).toContain(429);
+    web.clock.now += 2 * MINUTE;
+    expect((await signIn(NAME, PASSWORD)).status).toBe(303);
+  });
+
+  it('makes a new session id, so that one that was planted is worth nothing', async () => {
+    const victim = web.browser();
+    const planted = await web.signedIn();
+    for (const [name, value] of planted.cookies) victim.cookies.set(name, value);
+    const before = victim.cookies.get('latchkey-console');
+    await submitAt(victim, '/console/sign-in', '/console/sign-in', { name: NAME, password: PASSWORD });
+    expect(victim.cookies.get('latchkey-console')).not.toBe(before);
+    expect((await victim.get('/console')).status).toBe(200);
+    expect((await planted.get('/console')).status).toBe(303);
+  });
+
+  it('takes no session of the people’s pages, and none that it did not sign', async () => {
+    const { path } = await web.begin();
+    const person = web.browser();
+    await person.submit(path);
+    const stranger = web.browser();
+    stranger.cookies.set('latchkey-console', person.cookies.get('latchkey') ?? '');
+    expect((await stranger.get('/console')).status).toBe(303);
+    stranger.cookies.set('latchkey-console', 's%3Aabc.def');
+    expect((await stranger.get('/console')).status).toBe(303);
+  });
+
+  it('ends after half an hour without a click, and after twelve hours with clicks', async () => {
+    const idle = await web.signedIn();
+    web.clock.now += 29 * MINUTE;
+    expect((await idle.get('/console')).status).toBe(200);
+    web.clock.now += 31 * MINUTE;
+    expect((await idle.get('/console')).status).toBe(303);
+
+    const busy = await web.signedIn();
+    for (let minutes = 0; minutes < 12 * 60 - 20; minutes += 20) {
+      web.clock.now += 20 * MINUTE;
+      expect((await busy.get('/console')).status).toBe(200);
+    }
+    web.clock.now += 20 * MINUTE;
+    expect((await busy.get('/console')).status).toBe(303);
+  });
+
+  it('ends with signing out, also for who kept the cookie', async () => {
+    const browser = await web.signedIn();
+    const kept = new Map(browser.cookies);
+    const out = await submitAt(browser, '/console', '/console/sign-out');
+    expect([out.status, out.headers.location]).toEqual([303, '/console/sign-in']);
+    for (const [name, value] of kept) browser.cookies.set(name, value);
+    expect((await browser.get('/console')).status).toBe(303);
+  });
+
+  it('lists one’s sessions, and ends one of them', async () => {
+    const [mine, other] = [await web.signedIn(), await web.signedIn()];
+    const { text } = await mine.get('/console/account');
+    const [operator] = await web.services.vault.operators.list();
+    const otherId = operator?.sessions?.at(-1)?.id ?? '';
+    expect(text).toContain(otherId);
+    const ended = await mine.post('/console/account/sessions', { form_token: formTokenIn(text), session: otherId });
+    expect(ended.status).toBe(200);
+    expect((await other.get('/console')).status).toBe(303);
+    expect((await mine.get('/console')).status).toBe(200);
+    const again = await mine.post('/console/account/sessions', { form_token: formTokenIn(text), session: otherId });
+    expect(again.status).toBe(404);
+  });
+
+  it('ends all sessions of an operator who is removed', async () => {
+    const browser = await web.signedIn();
+    const [operator] = await web.services.vault.operators.list();
+    await web.services.vault.operators.remove(operator?.id ?? '');
+    expect((await browser.get('/console')).status).toBe(303);
+  });
+
+  it('limits how often a client may try', async () => {
+    await web.close();
+    web = await startConsole({ console: { signInsPerMinute: 3 } });
+    const statuses: number[] = [];
+    for (let at = 0; at < 5; at += 1) statuses.push((await signIn('a name', 'a password')).status);
+    expect(statuses.slice(-2)).toEqual([429, 429]);
+  });
+
+  it('sets a strict cookie behind TLS', async () => {
+    await web.close();
+    web = await startConsole({ publicUrl: 'https://bot.example.com' });
+    const browser = web.browser();
+    const fields = { token: web.setupToken, name: NAME, password: PASSWORD, repeat: PASSWORD };
+    const { headers } = await browser.submit('/console/setup', fields);
+    const cookie = headers['set-cookie']?.find((line) => line.startsWith('__Host-latchkey-console='));
+    expect(cookie).toMatch(/; Path=\/; .*HttpOnly; Secure; SameSite=Lax/);
+    expect(cookie).not.toContain('Domain');
+    expect(headers['strict-transport-security']).toBeDefined();
+  });
+});
+
+describe('what cannot be taken back', () => {
+  let web: RunningConsole;
+  beforeEach(async () => {
+    web = await startConsole();
+  });
+  afterEach(() => web.close());
+
+  const SENSITIVE = [
+    ['/console/integrations/forms/delete', {}],
+    ['/console/integrations/forms/revoke-all', {}],
+    ['/console/integrations/forms/audience', { kind: 'everyone', list: '' }],
+    ['/console/keys', {}],
+  ] as const;
+
+  it.each(SENSITIVE)('asks for the password again when the last one is old: %s', async (path, fields) => {
+    const browser = await web.signedIn();
+    web.clock.now += 6 * MINUTE;
+    const without = await submitAt(browser, '/console', path, fields);
+    expect(without.status).toBe(422);
+    expect(without.text).toContain('Enter your password to go on.');
+    const wrong = await submitAt(browser, '/console', path, { ...fields, current_password: 'a wrong password' });
+    expect(wrong.status).toBe(422);
+    expect(wrong.text).not.toContain('a wrong password');
+    const right = await submitAt(browser, '/console', path, { ...fields, current_password: PASSWORD });
+    expect([200, 303]).toContain(right.status);
+  });
+});
