@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { clientCredentialsGrant } from '../../auth-methods/oauth2/protocol.ts';
+import { HostRefusedError, OAuthRefusedError, ProviderUnreachableError } from '../../errors.ts';
 import { type Authorization, LINK_LIFETIME, TRIES } from '../../model/authorization.ts';
 import { readConnectForm, tenantField } from '../../model/connect-form.ts';
 import type { Account } from '../../model/credential.ts';
 import type { Field, FieldProblem } from '../../model/field.ts';
 import { profileForTenant } from '../../model/profile-for-tenant.ts';
 import { readTenant } from '../../model/tenant.ts';
+import { endpointGuard } from '../base-url.ts';
 import { checkCredential } from '../check-credential.ts';
 import { redirect } from '../claim-link.ts';
 import { acceptCredential } from '../complete-authorization.ts';
@@ -13,7 +16,7 @@ import { integrationOf, profileOf, type Services } from '../services.ts';
 import { type Actor, audited } from './audited.ts';
 
 export type ShareOutcome =
-  /** A key or password was accepted; it is the shared account from now on. */
+  /** A key or password, or the bot's own client, was accepted; it is the shared account from now on. */
   | { readonly status: 'connected'; readonly account: Account }
   /** OAuth: the signed-in operator's browser goes on there; the callback completes it, without a code. */
   | { readonly status: 'redirect'; readonly url: string }
@@ -41,19 +44,16 @@ export async function shareConnection(
     value: undefined,
     result: profile.id,
   }));
-  return profile.method === 'oauth2' ? shareByOAuth(services, input) : shareByForm(services, input);
+  if (profile.method !== 'oauth2') return shareByForm(services, input);
+  return profile.grant === 'client_credentials' ? shareByClient(services, input) : shareByOAuth(services, input);
 }
 
 type Input = Parameters<typeof shareConnection>[1];
 
 async function shareByOAuth(services: Services, input: Input): Promise<ShareOutcome> {
-  const integration = integrationOf(services, input.integration);
-  const named = integration.tenant;
-  const read = named === undefined ? undefined : readTenant(String(input.values.tenant ?? ''), named);
-  if (read?.ok === false) return { status: 'invalid_tenant', reason: read.reason };
-  const tenant = read?.ok === true ? read.tenant : undefined;
-  const profile = profileForTenant(integration, profileOf(integration, input.profile), tenant);
-  if (profile?.method !== 'oauth2') return { status: 'unknown_tenant' };
+  const client = clientOf(services, input);
+  if (client.status !== 'known') return client;
+  const { profile, tenant } = client;
   const attempt: Authorization = {
     ...begun(services, input),
     status: 'claimed',
@@ -64,6 +64,41 @@ async function shareByOAuth(services: Services, input: Input): Promise<ShareOutc
   await services.vault.authorizations.insert(attempt);
   const outcome = await redirect(services, attempt, profile);
   return outcome.status === 'redirect' ? { status: 'redirect', url: outcome.url } : { status: 'unreachable' };
+}
+
+/** The bot itself is authorized: its client is all that is presented, and no browser takes part. */
+async function shareByClient(services: Services, input: Input): Promise<ShareOutcome> {
+  const client = clientOf(services, input);
+  if (client.status !== 'known') return client;
+  const { integration, profile, tenant } = client;
+  if (profile.grant !== 'client_credentials') return { status: 'unknown_profile' };
+  try {
+    const credential = await clientCredentialsGrant(profile, {
+      send: services.http.sender(endpointGuard(integration, profile.tokenUrl, tenant)),
+      now: services.now(),
+      ...(tenant === undefined ? {} : { tenant }),
+    });
+    const check = await checkCredential(services, integration, { profile: profile.id, credential, tenant });
+    if (check.status !== 'ok') return { status: check.status === 'unreachable' ? 'unreachable' : 'refused' };
+    return accept(services, input, { credential, account: check.account, tenant });
+  } catch (error) {
+    if (error instanceof OAuthRefusedError) return { status: error.kind === 'transient' ? 'unreachable' : 'refused' };
+    if (error instanceof ProviderUnreachableError || error instanceof HostRefusedError)
+      return { status: 'unreachable' };
+    throw error;
+  }
+}
+
+/** The OAuth client, at the tenant that was named. */
+function clientOf(services: Services, input: Input) {
+  const integration = integrationOf(services, input.integration);
+  const named = integration.tenant;
+  const read = named === undefined ? undefined : readTenant(String(input.values.tenant ?? ''), named);
+  if (read?.ok === false) return { status: 'invalid_tenant', reason: read.reason } as const;
+  const tenant = read?.ok === true ? read.tenant : undefined;
+  const profile = profileForTenant(integration, profileOf(integration, input.profile), tenant);
+  if (profile?.method !== 'oauth2') return { status: 'unknown_tenant' } as const;
+  return { status: 'known', integration, profile, tenant } as const;
 }
 
 async function shareByForm(services: Services, input: Input): Promise<ShareOutcome> {
@@ -79,10 +114,18 @@ async function shareByForm(services: Services, input: Input): Promise<ShareOutco
     return { status: 'invalid', field: tenantField(integration.tenant), reason: 'nobody_there' };
   }
   if (check.status !== 'ok') return { status: check.status === 'refused' ? 'refused' : 'unreachable' };
+  return accept(services, input, { credential, account: check.account, tenant });
+}
+
+async function accept(
+  services: Services,
+  input: Input,
+  proven: Parameters<typeof acceptCredential>[2],
+): Promise<ShareOutcome> {
   const attempt: Authorization = { ...begun(services, input), status: 'new', scopes: [] };
   await services.vault.authorizations.insert(attempt);
-  const completed = await acceptCredential(services, attempt, { credential, account: check.account, tenant });
-  return completed === undefined ? { status: 'unreachable' } : { status: 'connected', account: check.account };
+  const completed = await acceptCredential(services, attempt, proven);
+  return completed === undefined ? { status: 'unreachable' } : { status: 'connected', account: proven.account };
 }
 
 /** Nobody is waiting in a conversation for it. */
