@@ -111,7 +111,9 @@ export class AuthorizeDialog extends Dialog {
   /** A dialog that was on top has ended. */
   override async resumeDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const state = stateOf(dc);
-    if (state.authorizationId === '') return this.askForMethod(dc);
+    if (state.authorizationId === '') {
+      return (await this.isConnected(dc)) ? this.end(dc, connectedBy(state)) : this.askForMethod(dc);
+    }
     const attempt = await this.authorizer.authorizationById(state.authorizationId);
     if (attempt?.status === 'done') return this.end(dc, connectedBy(state));
     if (attempt !== undefined && isOpen(attempt)) return Dialog.EndOfTurn;
@@ -125,9 +127,19 @@ export class AuthorizeDialog extends Dialog {
 
   /** What a dialog waits for that is over, but has not heard of it yet, is looked after by nobody. */
   private async isLookedAfter(others: readonly State[]): Promise<boolean> {
-    const ids = others.map(({ authorizationId }) => authorizationId);
+    // where the person still chooses how to connect, nothing is under way
+    const ids = others.map(({ authorizationId }) => authorizationId).filter((id) => id !== '');
     const attempts = await Promise.all(ids.map((id) => this.authorizer.authorizationById(id)));
-    return ids.includes('') || attempts.some((attempt) => attempt !== undefined && isOpen(attempt));
+    return attempts.some((attempt) => attempt !== undefined && isOpen(attempt));
+  }
+
+  /** By a dialog above this one, which asked the same while the person was still choosing here. */
+  private async isConnected(dc: DialogContext): Promise<boolean> {
+    const { sender } = turnOf(dc.context);
+    if (sender.status === 'refused') return false;
+    const { integration } = stateOf(dc).options;
+    const connections = await this.authorizer.listConnections(sender.owner);
+    return connections.some((one) => one.integration === integration && one.status === 'active');
   }
 
   private async ask(
