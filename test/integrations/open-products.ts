@@ -73,7 +73,9 @@ export interface Places {
 
 export type MakeIntegration = (places: Places) => Integration;
 
-export async function openProducts(...make: readonly MakeIntegration[]): Promise<Products> {
+export async function openProducts(
+  ...make: readonly ((places: Places) => Integration | Promise<Integration>)[]
+): Promise<Products> {
   const clock = { now: Date.parse('2026-12-01T09:00:00Z') };
   const now = () => clock.now;
   const sandbox = await startSandbox({ now });
@@ -87,7 +89,7 @@ export async function openProducts(...make: readonly MakeIntegration[]): Promise
     publicUrl: url,
     store: 'sqlite::memory:',
     keys: `k1:${randomBytes(32).toString('base64')}`,
-    integrations: make.map((one) => one({ sandbox, through })),
+    integrations: await Promise.all(make.map((one) => one({ sandbox, through }))),
     allowUnauthenticatedLoopback: true,
     logger: (event) => void log.push(event),
     now,
