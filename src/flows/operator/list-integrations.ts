@@ -19,7 +19,13 @@ export interface IntegrationOverview {
   /** Built in first, then the developers' own. */
   readonly profiles: readonly Profile[];
   /** The shared account, once there is one. */
-  readonly shared?: { readonly connectionId: string; readonly account: Account; readonly works: boolean };
+  readonly shared?: {
+    readonly connectionId: string;
+    readonly account: Account;
+    readonly works: boolean;
+    /** It was authorized with. */
+    readonly profile: string;
+  };
 }
 
 /** All integrations with their state at a glance. */
@@ -48,7 +54,14 @@ async function overviewOf(services: Services, id: string): Promise<IntegrationOv
     profiles,
     ...(shared === undefined
       ? {}
-      : { shared: { connectionId: shared.id, account: shared.account, works: shared.status === 'active' } }),
+      : {
+          shared: {
+            connectionId: shared.id,
+            account: shared.account,
+            works: shared.status === 'active',
+            profile: shared.profile,
+          },
+        }),
   };
   return { ...overview, state: stateOf(overview) };
 }

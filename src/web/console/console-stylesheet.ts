@@ -58,6 +58,7 @@ body.console { padding: 0 0 2rem; }
 .console button.danger { background: var(--error); color: var(--card); }
 .console button.danger:hover { filter: brightness(.9); color: var(--card); }
 .console button.quiet { min-height: 0; padding: .25rem 0; background: none; color: var(--accent); font-weight: 400; text-decoration: underline; text-underline-offset: .2em; border: 0; }
+.row-actions .quiet, td .quiet { padding: 0; line-height: inherit; }
 .console button.quiet:hover { background: none; color: var(--accent-strong); }
 a.danger { color: var(--error); }
 a.strong { font-weight: 650; }
@@ -93,8 +94,10 @@ a.strong { font-weight: 650; }
 }
 .console fieldset { padding: 0; }
 .console legend { padding: 0; font-weight: 600; margin-bottom: .5rem; }
-.console .panel form { max-width: 42rem; }
-.console form.panel > * { max-width: 42rem; }
+.console .panel .field { max-width: 42rem; }
+.console form.panel > fieldset { max-width: 48rem; }
+.options { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr)); gap: .625rem; }
+.options .option + .option { margin-top: 0; }
 fieldset.grid { margin-top: .75rem; display: grid; grid-template-columns: repeat(2, 1fr); gap: 0 1rem; padding: 1rem !important; border: 1px solid var(--line) !important; border-radius: .75rem; }
 fieldset.grid legend { padding-inline: .375rem; margin: 0; font-size: .9375rem; }
 fieldset.grid.three { grid-template-columns: minmax(8rem, 1fr) minmax(8rem, 1fr) minmax(10rem, 2fr); }
@@ -123,9 +126,13 @@ table { width: 100%; border-collapse: separate; border-spacing: 0; background: v
 th, td { padding: .75rem 1rem; text-align: start; vertical-align: top; }
 th { font-size: .875rem; font-weight: 600; color: var(--quiet); border-bottom: 1px solid var(--line); }
 tbody tr + tr td { border-top: 1px solid var(--line); }
-td bdi, td code { overflow-wrap: anywhere; }
+td, th { overflow-wrap: normal; }
+th { white-space: nowrap; }
+td bdi, td code, td small { overflow-wrap: anywhere; }
+td strong bdi, td code { display: inline-block; min-width: 9rem; }
+td a:has(> bdi) { display: inline-block; min-width: 9rem; }
+.row-actions, td a.danger { white-space: nowrap; }
 td small, .hint small { color: var(--quiet); font-size: .875rem; }
-time { white-space: nowrap; }
 .cell-title { display: none; }
 .row-actions { align-items: baseline; display: flex; flex-wrap: wrap; gap: .25rem .875rem; }
 .empty { padding: 1.25rem 1.5rem; border: 1px dashed var(--field-line); border-radius: 1rem; color: var(--text); }

@@ -176,6 +176,7 @@ export const englishConsoleTexts = {
   profileEachHint: (ways: string) => `Among what is built in: ${ways}.`,
   builtIn: 'built in',
   systemApp: 'system',
+  ownProfile: 'your own',
   createProfile: 'Create a new profile',
   profileMissing: 'Select the profile to authorize with.',
   stepAuthorize: 'Authorize',
@@ -185,6 +186,8 @@ export const englishConsoleTexts = {
   authorizeKeyAction: 'Authorize',
   authorizeAgain: 'Authorize again, or with another account',
   authorized: (account: string) => `Authorized as ${account}.`,
+  authorizedOtherwise: (account: string) =>
+    `Authorized as ${account}, but with another profile than the selected one. Authorize again to use the selected one.`,
   authorizedDead: (account: string) => `${account} no longer works. Authorize again.`,
   authorizeRefused: (name: string) => `${name} rejected what was entered. Nothing was saved.`,
   authorizeUnreachable: (name: string) => `${name} did not answer. Nothing was saved. Try again in a few minutes.`,

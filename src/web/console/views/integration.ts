@@ -107,7 +107,7 @@ function authorizeStep(frame: ConsoleFrame, view: IntegrationView): Html {
   const fieldsView = { values: typed?.values ?? {}, ...(typed === undefined ? {} : { error: typed.error }) };
   const rows = fields.map((field) => fieldRow(pageTexts, fieldsView, field, false));
   const isOAuth = profile.method === 'oauth2';
-  return html`${overview.shared !== undefined && authorized(frame, overview.shared)}
+  return html`${overview.shared !== undefined && authorized(frame, overview.shared, profile)}
 <p>${texts.stepAuthorizeLead(overview.name)} ${isOAuth && texts.authorizeByOAuth(overview.name)}</p>
 ${guidesOf(texts, view, [profile])}
 <form method="post" action="${ownPath(base, view)}/authorize" autocomplete="off">${formToken(view.formToken)}
@@ -123,8 +123,15 @@ function buttonText({ texts }: ConsoleFrame, { overview }: IntegrationView, isOA
   return isOAuth ? texts.authorizeAction(overview.name) : texts.authorizeKeyAction;
 }
 
-function authorized({ texts }: ConsoleFrame, shared: NonNullable<IntegrationOverview['shared']>): Html {
+function authorized(
+  { texts }: ConsoleFrame,
+  shared: NonNullable<IntegrationOverview['shared']>,
+  selected: Profile,
+): Html {
   const { works, account } = shared;
+  if (works && shared.profile !== selected.id) {
+    return html`<p class="caution">${texts.authorizedOtherwise(account.label)}</p>`;
+  }
   return html`<p class="${works ? 'good' : 'caution'}">${works ? texts.authorized(account.label) : texts.authorizedDead(account.label)}</p>`;
 }
 
@@ -212,7 +219,7 @@ function guidesOf(
 
 function kindInWords(texts: ConsoleFrame['texts'], profile: Profile, builtIn: readonly Profile[]): string {
   const kind = profile.method === 'oauth2' && profile.grant === 'client_credentials' ? profile.grant : profile.method;
-  if (!builtIn.some(({ id }) => id === profile.id)) return texts.kind[kind];
+  if (!builtIn.some(({ id }) => id === profile.id)) return `${texts.kind[kind]}, ${texts.ownProfile}`;
   const isSystem = profile.method === 'oauth2' && profile.origin === 'system';
   return `${texts.kind[kind]}, ${isSystem ? texts.systemApp : texts.builtIn}`;
 }

@@ -57,12 +57,12 @@ export function radioRows(row: Row & { readonly options: readonly Option[] }): H
 <legend>${row.title}</legend>
 ${row.hint !== undefined && html`<p class="hint">${row.hint}</p>`}
 ${problem !== undefined && html`<p class="problem" id="${row.name}-problem">${problem}</p>`}
-${row.options.map(
-  ({ value, title, hint }, at) => html`<label class="option" for="${row.name}-${at}">
+<div class="options">${row.options.map(
+    ({ value, title, hint }, at) => html`<label class="option" for="${row.name}-${at}">
 <input type="radio" id="${row.name}-${at}" name="${row.name}" value="${value}"${value === row.value && html` checked`}>
 <span><strong>${title}</strong>${hint !== undefined && html`<br><small>${hint}</small>`}</span>
 </label>`,
-)}
+  )}</div>
 </fieldset>`;
 }
 
