@@ -58,3 +58,11 @@ export type { ConversationHost, ConversationNotice } from './resume/conversation
 // words
 export { englishTexts, escapeMarkdown, type Texts } from './texts.ts';
 export { englishPageTexts, type PageTexts } from './web/page-texts.ts';
+
+// operating
+
+export { examine } from './examine.ts';
+export type { Verdict } from './flows/operator/doctor/deployment.ts';
+export type { Finding } from './flows/operator/doctor.ts';
+export { type OpenAuthorizer, openAuthorizer } from './open-authorizer.ts';
+export type { ServicesOptions } from './open-services.ts';
