@@ -36,13 +36,21 @@ export function profileProblems(profile: Profile, integration: ProfileSurroundin
   ];
 }
 
-/** A field that the base URL is made of has to be in every profile. */
+/** A field that the base URL is made of has to be in every profile, and to have a value. */
 function baseUrlProblems(profile: Profile, { baseUrl, tenant }: ProfileSurroundings): readonly Problem[] {
   const fields = profile.method === 'oauth2' ? [] : profile.fields;
+  const needed = placeholdersOf(baseUrl);
+  const optional = fields.flatMap(({ key, required, choices }, index) =>
+    required === false && choices === undefined && needed.includes(key) ? [index] : [],
+  );
   const known = ['tenant', 'siteId', ...fields.map(({ key }) => key)];
-  return addressNames(baseUrl, [...fields, ...(tenant === undefined ? [] : [tenantField(tenant)])])
-    .filter((name) => !known.includes(name))
-    .map((name) => ({ path: ['fields'], text: `the base URL needs a field ${name}` }));
+  const missing = addressNames(baseUrl, [...fields, ...(tenant === undefined ? [] : [tenantField(tenant)])]).filter(
+    (name) => !known.includes(name),
+  );
+  return [
+    ...missing.map((name) => ({ path: ['fields'], text: `the base URL needs a field ${name}` })),
+    ...optional.map((index) => ({ path: ['fields', index, 'required'], text: 'the base URL cannot do without it' })),
+  ];
 }
 
 function credentialNames(profile: Profile): readonly string[] {

@@ -18,8 +18,8 @@ export async function checkCredential(
   integration: Integration,
   subject: CheckSubject,
 ): Promise<CheckOutcome> {
-  const { request, guard } = checkRequest(integration, subject);
   try {
+    const { request, guard } = checkRequest(integration, subject);
     const answer = await services.http.sender(guard)(request);
     return judge(integration, answer.status, parsedBody(answer.body), subject);
   } catch (error) {

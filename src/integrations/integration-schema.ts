@@ -56,13 +56,19 @@ function textOrSecret(secrets: SecretSource) {
 
 const choice = z.strictObject({ value: word, title: word, address: word.exactOptional() });
 
-const tenant = z.union(
-  [
-    z.strictObject({ title: word, hint: word.exactOptional(), suffix: word }),
-    z.strictObject({ title: word, hint: word.exactOptional(), choices: z.array(choice) }),
-  ],
-  'expected { "title", "suffix" } or { "title", "choices" }, and perhaps "hint"',
-);
+const tenant = z
+  .strictObject({
+    title: word,
+    hint: word.exactOptional(),
+    suffix: word.exactOptional(),
+    choices: z.array(choice).exactOptional(),
+  })
+  .transform(({ suffix, choices, ...asked }, context) => {
+    if (suffix !== undefined && choices === undefined) return { ...asked, suffix };
+    if (choices !== undefined && suffix === undefined) return { ...asked, choices };
+    context.addIssue('it needs either a suffix or choices');
+    return z.NEVER;
+  });
 
 const check = z.strictObject({
   method: z.enum(['GET', 'POST']).exactOptional(),

@@ -156,6 +156,10 @@ describe('what cannot work is refused in words', () => {
     ['baseUrl: the host must end in a fixed domain', { baseUrl: 'https://{tenant}', tenant: SUBDOMAIN }],
     ['baseUrl: the host must end in a fixed domain', { baseUrl: 'https://acme.{tenant}', tenant: SUBDOMAIN }],
     ['profiles[0].fields: the base URL needs a field team', { baseUrl: 'https://api.acme.example/{{team}}' }],
+    [
+      'profiles[0].fields[0].required: the base URL cannot do without it',
+      { baseUrl: 'https://api.acme.example/{{apiKey}}', ...keyWith({ fields: [{ ...field, required: false }] }) },
+    ],
     ['baseUrl: the field apiKey is part of a host', { baseUrl: 'https://{{apiKey}}.acme.example' }],
     ['tenant.suffix: it must be like .example.com', { tenant: { title: 'T', suffix: 'acme.example' } }],
     ['tenant.choices: there must be at least one', { tenant: { title: 'T', choices: [] } }],

@@ -208,7 +208,12 @@ describe('what is wrong with a file', () => {
     ['profiles: ', { profiles: [] }],
     ['check.account: expected', { check: { path: '/me', account: 'me' } }],
     ['check.account: expected', { check: { path: '/me', account: { label: 'x' } } }],
-    ['tenant: expected', { tenant: { title: 'T' } }],
+    ['tenant: it needs either a suffix or choices', { tenant: { title: 'T' } }],
+    ['tenant: it needs either', { tenant: { title: 'T', suffix: '.acme.example', choices: [] } }],
+    [
+      'tenant.choices[0].titel: no such member',
+      { tenant: { title: 'T', choices: [{ value: 'a', title: 'A', titel: 'A' }] } },
+    ],
     ['judgeFailure: no such member', { judgeFailure: 'other' }],
   ])('%s', async (expected, changes) => {
     await write('acme.json', { ...acme, ...changes });
