@@ -135,7 +135,7 @@ export async function createAuthorizer(options: AuthorizerOptions) {
     mount(server: WebServer): void {
       mountWeb(server, {
         services,
-        sessionSecrets: [vault.mac('session-cookie', settings.publicUrl)],
+        sessionSecrets: vault.macs('session-cookie', settings.publicUrl),
         sessionStore: new VaultSessionStore(services),
         texts: { ...englishPageTexts, ...options.pageTexts },
         consoleUrl: () => consoleAt,
@@ -149,8 +149,8 @@ export async function createAuthorizer(options: AuthorizerOptions) {
     async mountConsole(server: WebServer, console: ConsoleSettings = {}): Promise<MountedConsole> {
       const url = mountConsole(server, {
         services,
-        secrets: [vault.mac('console-cookie', settings.publicUrl)],
-        pageSecrets: [vault.mac('session-cookie', settings.publicUrl)],
+        secrets: vault.macs('console-cookie', settings.publicUrl),
+        pageSecrets: vault.macs('session-cookie', settings.publicUrl),
         sessionStore: () => new VaultSessionStore(services),
         texts: { ...englishConsoleTexts, ...console.texts },
         pageTexts: { ...englishPageTexts, ...options.pageTexts },

@@ -8,9 +8,6 @@ export interface Operator {
   readonly passwordHash?: string;
   /** `iss` and `sub` of the OpenID provider. */
   readonly subject?: { readonly issuer: string; readonly id: string };
-  /** Wrong passwords in a row, and when the next try is answered; never a lock-out (security.md R62). */
-  readonly failures: number;
-  readonly nextTryAt: number;
   /** Where they are signed in; a session that is not among these is over. */
   readonly sessions?: readonly OperatorSession[];
   readonly createdAt: number;

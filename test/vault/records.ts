@@ -127,8 +127,6 @@ export function operator(given: Partial<Operator> = {}): Operator {
     version: 1,
     name: 'olivia',
     passwordHash: 'argon2id$hash',
-    failures: 0,
-    nextTryAt: 0,
     createdAt: 100,
     updatedAt: 100,
     ...given,

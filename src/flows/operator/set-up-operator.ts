@@ -77,8 +77,6 @@ export async function setUpOperator(
     version: 1,
     name,
     passwordHash: await hashPassword(input.password, services.randomBytes),
-    failures: 0,
-    nextTryAt: 0,
     createdAt: now,
     updatedAt: now,
   };

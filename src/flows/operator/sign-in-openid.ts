@@ -117,8 +117,6 @@ async function newOperator(services: Services, identity: OpenIdIdentity): Promis
     version: 1,
     name: await freeName(services, identity),
     subject: { issuer: identity.issuer, id: identity.subject },
-    failures: 0,
-    nextTryAt: 0,
     createdAt: now,
     updatedAt: now,
   };
