@@ -133,6 +133,8 @@ td strong bdi, td code { display: inline-block; min-width: 9rem; }
 td a:has(> bdi) { display: inline-block; min-width: 9rem; }
 .row-actions, td a.danger { white-space: nowrap; }
 td small, .hint small { color: var(--quiet); font-size: .875rem; }
+time span { white-space: nowrap; }
+.hint + table { margin-top: .75rem; }
 .cell-title { display: none; }
 .row-actions { align-items: baseline; display: flex; flex-wrap: wrap; gap: .25rem .875rem; }
 .empty { padding: 1.25rem 1.5rem; border: 1px dashed var(--field-line); border-radius: 1rem; color: var(--text); }
