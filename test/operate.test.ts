@@ -1,7 +1,5 @@
-import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../src/cli/commands.ts';
 import { CHECKS } from '../src/flows/operator/doctor.ts';
@@ -60,47 +58,4 @@ describe('docs/operate.md', () => {
     expect(out).toContain('saved Our own OAuth client');
     expect(code).toBe(0);
   });
-
-  it('has examples that pass the compiler', async () => {
-    const examples = [...manual.matchAll(/```ts\n([\s\S]*?)```/g)].map((match) => match[1] ?? '');
-    expect(examples).toHaveLength(2);
-    expect(await complaintsAbout(examples)).toBe('');
-  });
 });
-
-/** With the project's own flags; inside the checkout, so that the package finds its own name. */
-async function complaintsAbout(examples: readonly string[]): Promise<string> {
-  const folder = mkdtempSync(join(root, 'test/.operate-'));
-  try {
-    for (const [at, code] of examples.entries()) writeFileSync(join(folder, `example-${at}.ts`), inModule(code));
-    const config = { extends: '../../tsconfig.json', include: ['*.ts'] };
-    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
-    const compiler = join(root, 'node_modules/typescript/bin/tsc');
-    return await promisify(execFile)(process.execPath, [compiler, '-p', folder]).then(
-      () => '',
-      (error: { readonly stdout: string }) => linesAbout(error.stdout),
-    );
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
-/** Of the sources themselves `npm run check` speaks. */
-function linesAbout(said: string): string {
-  return said
-    .split('\n')
-    .filter((line) => line.includes('example-'))
-    .join('\n');
-}
-
-function inModule(code: string): string {
-  const imports = code.match(/^import [^;]*;\n/gm) ?? [];
-  return `${imports.join('')}import type { Authorizer, ServicesOptions } from 'latchkey';
-declare const authorizer: Authorizer;
-declare const options: ServicesOptions;
-export const given = { authorizer, options };
-export async function example() {
-${imports.reduce((rest, statement) => rest.replace(statement, ''), code)}
-}
-`;
-}
