@@ -2,7 +2,13 @@
 
 /** The schema library of `defineAction`: botbuilder brings an older one that must not be mixed in. */
 export { z } from 'zod';
-export { type Authorizer, type AuthorizerOptions, createAuthorizer } from './create-authorizer.ts';
+export {
+  type Authorizer,
+  type AuthorizerOptions,
+  type ConsoleSettings,
+  createAuthorizer,
+  type MountedConsole,
+} from './create-authorizer.ts';
 // errors
 export {
   ActionRefusedError,
@@ -57,6 +63,7 @@ export type { Profile } from './model/profile.ts';
 export type { ConversationHost, ConversationNotice } from './resume/conversation-host.ts';
 // words
 export { englishTexts, escapeMarkdown, type Texts } from './texts.ts';
+export { type ConsoleTexts, englishConsoleTexts } from './web/console/console-texts.ts';
 export { englishPageTexts, type PageTexts } from './web/page-texts.ts';
 
 // operating

@@ -1,0 +1,51 @@
+import { createServer } from 'restify';
+import { afterEach, describe, expect, it } from 'vitest';
+import { prepareSetUp } from '../../../src/flows/operator/set-up-operator.ts';
+import { englishConsoleTexts } from '../../../src/web/console/console-texts.ts';
+import { mountConsole } from '../../../src/web/console/mount-console.ts';
+import { englishPageTexts } from '../../../src/web/page-texts.ts';
+import { VaultSessionStore } from '../../../src/web/session-store.ts';
+import { HttpBrowser } from '../http-browser.ts';
+import { type RunningWeb, SECRET, startWeb } from '../running-web.ts';
+import { NAME, PASSWORD, submitAt } from './running-console.ts';
+
+describe('a console on a port of its own', () => {
+  let web: RunningWeb;
+  const server = createServer();
+  afterEach(async () => {
+    await new Promise<void>((resolve) => server.close(() => resolve()));
+    await web.close();
+  });
+
+  it('is not on the people’s port, and says where OAuth accounts can be authorized when its host is another', async () => {
+    web = await startWeb({ publicUrl: 'https://bot.example.com' });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const url = `http://127.0.0.1:${server.address().port}`;
+    const { services } = web;
+    const at = mountConsole(server, {
+      services,
+      publicUrl: url,
+      secrets: ['a console secret that is long enough'],
+      pageSecrets: [SECRET],
+      sessionStore: () => new VaultSessionStore(services),
+      texts: englishConsoleTexts,
+      pageTexts: englishPageTexts,
+    });
+    expect(at).toBe(`${url}/console`);
+    const people = await web.browser().get('/console');
+    expect([people.status, people.text.includes('Latchkey console')]).toEqual([404, false]);
+
+    const setUp = await prepareSetUp(services);
+    const token = setUp.status === 'open' ? setUp.token : '';
+    const browser = new HttpBrowser(url);
+    await browser.submit('/console/setup', { token, name: NAME, password: PASSWORD, repeat: PASSWORD });
+    const who = { mode: 'preauthorized', profile: 'system' };
+    await submitAt(browser, '/console', '/console/integrations/tracker/who', who);
+    const refused = await submitAt(browser, '/console', '/console/integrations/tracker/authorize', {
+      profile: 'system',
+    });
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain('Open the console there');
+    expect(refused.text).toContain('bot.example.com');
+  });
+});
