@@ -19,7 +19,11 @@ export interface Instance {
 
 export async function startInstance(
   first: Playground,
-  options: Pick<AuthorizerOptions, 'logger' | 'now' | 'confirm' | 'credentialEntry'> & { readonly folder: string },
+  options: Pick<AuthorizerOptions, 'logger' | 'now' | 'confirm' | 'credentialEntry'> & {
+    readonly folder: string;
+    /** Default: the playground's own file. */
+    readonly store?: string;
+  },
 ): Promise<Instance> {
   const { folder, ...settings } = options;
   const authorizer = await createAuthorizer({
