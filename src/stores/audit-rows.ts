@@ -1,11 +1,15 @@
-import type { Database } from './database.ts';
+import { compiledOnce, type Database } from './database.ts';
 import type { AuditRows } from './store.ts';
+
+const append = compiledOnce((build) =>
+  build.insertInto('audit').values({ at: 0, actor: '', what: '', subject: '', result: '', ref: null }),
+);
 
 export function auditRows(database: Database): AuditRows {
   const { build } = database;
   return {
     append: async ({ at, actor, what, subject, result, ref }) => {
-      await database.changed(build.insertInto('audit').values({ at, actor, what, subject, result, ref }));
+      await database.changed(append(database, at, actor, what, subject, result, ref));
     },
     list: ({ limit, before, what, actor, subject }) => {
       let entries = build.selectFrom('audit').selectAll().orderBy('id', 'desc').limit(limit);

@@ -1,29 +1,58 @@
-import { compiledOnce, type Database } from './database.ts';
-import type { AuthorizationRows } from './store.ts';
+import type { Kysely } from 'kysely';
+import { compiledOnce, type Database, valuesLike } from './database.ts';
+import type { Schema } from './schema.ts';
+import type { AuthorizationRow, AuthorizationRows } from './store.ts';
+
+const all = (build: Kysely<Schema>) => build.selectFrom('authorizations').selectAll();
+// a literal, because neither database uses an index "where open = 1" for a parameter
+const open = (build: Kysely<Schema>) => all(build).where('open', '=', (eb) => eb.lit(1));
+
+/** What changes; not touching the rest leaves its indexes alone. Statements that write are compiled with it. */
+const CHANGING = {
+  version: 0,
+  status: '',
+  open: 0,
+  linkHash: '',
+  stateHash: null,
+  updatedAt: 0,
+  expiresAt: 0,
+  keyId: '',
+  sealed: new Uint8Array(),
+} as const satisfies Partial<AuthorizationRow>;
+const WHOLE: AuthorizationRow = {
+  id: '',
+  ownerKey: '',
+  conversationKey: '',
+  integration: '',
+  createdAt: 0,
+  ...CHANGING,
+};
+const wholeOf = valuesLike(WHOLE);
+const changingOf = valuesLike<Pick<AuthorizationRow, keyof typeof CHANGING>>(CHANGING);
+
+const byId = compiledOnce((build) => all(build).where('id', '=', ''));
+const byLinkHash = compiledOnce((build) => all(build).where('linkHash', '=', ''));
+const byStateHash = compiledOnce((build) => all(build).where('stateHash', '=', ''));
+const openOf = compiledOnce((build) => open(build).where('ownerKey', '=', '').orderBy('createdAt').orderBy('id'));
+const insert = compiledOnce((build) => build.insertInto('authorizations').values(WHOLE));
+const swap = compiledOnce((build) =>
+  build.updateTable('authorizations').set(CHANGING).where('id', '=', '').where('version', '=', 0),
+);
 
 export function authorizationRows(database: Database): AuthorizationRows {
   const { build } = database;
-  const all = () => build.selectFrom('authorizations').selectAll();
-  // a literal, because neither database uses an index "where open = 1" for a parameter
-  const open = () => all().where('open', '=', (eb) => eb.lit(1));
-  // asked in every turn of a chat
-  const openOf = compiledOnce(() => open().where('ownerKey', '=', '').orderBy('createdAt').orderBy('id'));
   return {
     insert: async (row) => {
-      await database.changed(build.insertInto('authorizations').values(row));
+      await database.changed(insert(database, ...wholeOf(row)));
     },
-    byId: (id) => database.first(all().where('id', '=', id)),
-    byLinkHash: (linkHash) => database.first(all().where('linkHash', '=', linkHash)),
-    byStateHash: (stateHash) => database.first(all().where('stateHash', '=', stateHash)),
-    openOf: (ownerKey) => database.all(openOf(ownerKey)),
-    swap: async ({ id, ...changes }) => {
-      const stored = changes.version - 1;
-      const update = build.updateTable('authorizations').set(changes);
-      return (await database.changed(update.where('id', '=', id).where('version', '=', stored))) === 1;
-    },
+    byId: (id) => database.first(byId(database, id)),
+    byLinkHash: (linkHash) => database.first(byLinkHash(database, linkHash)),
+    byStateHash: (stateHash) => database.first(byStateHash(database, stateHash)),
+    openOf: (ownerKey) => database.all(openOf(database, ownerKey)),
+    swap: async (row) => (await database.changed(swap(database, ...changingOf(row), row.id, row.version - 1))) === 1,
     due: (now, stuckBefore, limit) =>
       database.all(
-        open()
+        open(build)
           .where((eb) =>
             eb.or([
               eb('expiresAt', '<=', now),
@@ -43,7 +72,7 @@ export function authorizationRows(database: Database): AuthorizationRows {
       const count = build.selectFrom('authorizations').select((eb) => eb.fn.countAll<number>().as('count'));
       return (await database.first(count.where('open', '=', (eb) => eb.lit(1))))?.count ?? 0;
     },
-    listOpen: (limit) => database.all(open().orderBy('createdAt', 'desc').orderBy('id', 'desc').limit(limit)),
+    listOpen: (limit) => database.all(open(build).orderBy('createdAt', 'desc').orderBy('id', 'desc').limit(limit)),
     sweepEnded: (before, limit) =>
       database.changed(
         build.deleteFrom('authorizations').where('id', 'in', (eb) =>

@@ -19,19 +19,22 @@ const LISTED = [
   'keyId',
 ] as const;
 
+// asked in every turn of a chat; the index has this very order, so that the first entry is the answer
+const current = compiledOnce((build) =>
+  build
+    .selectFrom('connections')
+    .selectAll()
+    .where('ownerKey', '=', '')
+    .where('integration', '=', '')
+    .orderBy('isDefault', 'desc')
+    .orderBy('createdAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit((eb) => eb.lit(1)),
+);
+
 export function connectionRows(database: Database): ConnectionRows {
   const { build } = database;
   const all = () => build.selectFrom('connections').selectAll();
-  // asked in every turn of a chat; the index has this very order, so that the first entry is the answer
-  const current = compiledOnce(() =>
-    all()
-      .where('ownerKey', '=', '')
-      .where('integration', '=', '')
-      .orderBy('isDefault', 'desc')
-      .orderBy('createdAt', 'desc')
-      .orderBy('id', 'desc')
-      .limit((eb) => eb.lit(1)),
-  );
   const written = (row: ConnectionRow) => {
     const { id, version, status, details, expiresAt, updatedAt, leaseOwner, leaseUntil, keyId, sealed } = row;
     return build
@@ -42,7 +45,7 @@ export function connectionRows(database: Database): ConnectionRows {
   };
   return {
     byId: (id) => database.first(all().where('id', '=', id)),
-    current: (ownerKey, integration) => database.first(current(ownerKey, integration)),
+    current: (ownerKey, integration) => database.first(current(database, ownerKey, integration)),
     byAccount: (ownerKey, integration, accountKey) =>
       database.first(
         all()

@@ -71,12 +71,21 @@ export function databaseOver(db: Kysely<Schema>, engine: Engine): Database {
  * Compiles a query at its first use; afterwards a call costs no more than handing over its values, in the order in
  * which the SQL text has them.
  */
-export function compiledOnce<Row>(build: () => Compilable<Row>): (...values: Bindable[]) => CompiledQuery<Row> {
-  let compiled: CompiledQuery<Row> | undefined;
-  return (...values) => {
-    compiled ??= build().compile();
-    return { ...compiled, parameters: values };
+export function compiledOnce<Row>(
+  build: (db: Kysely<Schema>) => Compilable<Row>,
+): (database: Database, ...values: readonly Bindable[]) => CompiledQuery<Row> {
+  const compiled = new Map<Engine, CompiledQuery<Row>>();
+  return ({ engine, build: db }, ...values) => {
+    const query = compiled.get(engine) ?? build(db).compile();
+    compiled.set(engine, query);
+    return { ...query, parameters: values };
   };
+}
+
+/** Reads of a row what a statement that was compiled with `sample` wants, in its order. */
+export function valuesLike<Sample extends object>(sample: Sample): (row: Sample) => readonly Sample[keyof Sample][] {
+  const names = Object.keys(sample) as (keyof Sample)[];
+  return (row) => names.map((name) => row[name]);
 }
 
 function unavailable(cause: unknown): StoreUnavailableError {

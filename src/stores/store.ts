@@ -47,7 +47,7 @@ export interface AuthorizationRows {
   byStateHash(stateHash: string): Promise<AuthorizationRow | undefined>;
   /** Open ones of an owner, oldest first. */
   openOf(ownerKey: string): Promise<readonly AuthorizationRow[]>;
-  /** Writes `row` where the stored version is `row.version - 1`. */
+  /** Writes `row` where the stored version is `row.version - 1`; whose it is, and where and when it began, stay as they are. */
   swap(row: AuthorizationRow): Promise<boolean>;
   /** Open ones past their expiry, or `exchanging` and untouched since `stuckBefore`; oldest first. */
   due(now: number, stuckBefore: number, limit: number): Promise<readonly AuthorizationRow[]>;
