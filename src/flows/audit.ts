@@ -1,3 +1,4 @@
+import type { Vault } from '../vault/vault.ts';
 import type { Services } from './services.ts';
 
 /** One line of the audit log: who did what to which record, and how it went. Never a secret. */
@@ -7,6 +8,7 @@ export async function audit(
   what: string,
   subject: string,
   result: string,
+  vault: Pick<Vault, 'audit'> = services.vault,
 ): Promise<void> {
-  await services.vault.audit.append({ at: services.now(), actor, what, subject, result, ref: null });
+  await vault.audit.append({ at: services.now(), actor, what, subject, result, ref: null });
 }

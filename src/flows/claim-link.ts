@@ -1,5 +1,5 @@
 import { authorizationUrl, newCodeVerifier, newState } from '../auth-methods/oauth2/protocol.ts';
-import { type Authorization, transition } from '../model/authorization.ts';
+import { type Authorization, type AuthorizationEvent, transition } from '../model/authorization.ts';
 import type { FieldProblem } from '../model/field.ts';
 import type { AnyOAuth2Profile } from '../model/profile.ts';
 import { profileForTenant } from '../model/profile-for-tenant.ts';
@@ -38,12 +38,24 @@ export async function claimLink(
     services.log({ event: 'browser_mismatch', authorization: attempt.id });
     return { status: 'other_browser' };
   }
-  const claimed = await move(services, attempt, event);
-  if (claimed === undefined) return { status: 'gone' };
-  await audit(services, 'browser', 'link_claimed', attempt.id, 'ok');
-  const profile = profileAt(integrationOf(services, claimed.integration), claimed);
-  if (profile.method !== 'oauth2') return { status: 'credential_form' };
-  return redirect(services, claimed, profile);
+  const profile = profileAt(integrationOf(services, attempt.integration), { ...attempt, ...place.tenant });
+  if (profile.method === 'oauth2') {
+    return redirect(services, profile, (redirected) => take(services, attempt, [event, redirected]));
+  }
+  return (await take(services, attempt, [event])) === undefined ? { status: 'gone' } : { status: 'credential_form' };
+}
+
+/** Whoever takes the link stands in the audit log; both are one commit. */
+function take(
+  services: Services,
+  attempt: Authorization,
+  events: readonly AuthorizationEvent[],
+): Promise<Authorization | undefined> {
+  return services.vault.transaction(async (vault) => {
+    const taken = await move(services, attempt, events, vault);
+    if (taken !== undefined) await audit(services, 'browser', 'link_claimed', attempt.id, 'ok', vault);
+    return taken;
+  });
 }
 
 /** OAuth needs to know the customer before the browser is sent on; keys bring it with their form. */
@@ -65,22 +77,23 @@ function placeOf(
   return { status: 'known', tenant: { tenant: read.tenant } };
 }
 
-/** To the product's consent, with a fresh `state` for this browser. */
+/** To the product's consent, with a fresh `state` for this browser; `take` persists that it goes there. */
 export async function redirect(
   services: Services,
-  claimed: Authorization,
   profile: AnyOAuth2Profile,
+  take: (event: AuthorizationEvent) => Promise<Authorization | undefined>,
 ): Promise<Extract<ClaimOutcome, { status: 'redirect' | 'gone' }>> {
   const state = newState();
   const verifier = 'pkce' in profile && profile.pkce === false ? {} : { codeVerifier: newCodeVerifier() };
-  const redirected = await move(services, claimed, { type: 'redirect', stateHash: hashSecret(state), ...verifier });
+  const redirected = await take({ type: 'redirect', stateHash: hashSecret(state), ...verifier });
   if (redirected === undefined) return { status: 'gone' };
+  const { integration, tenant, scopes } = redirected;
   const url = await authorizationUrl(profile, {
-    redirectUri: redirectUriOf(services, claimed.integration),
-    ...(claimed.tenant === undefined ? {} : { tenant: claimed.tenant }),
-    scopes: claimed.scopes,
+    redirectUri: redirectUriOf(services, integration),
+    ...(tenant === undefined ? {} : { tenant }),
+    scopes,
     state,
     ...verifier,
   });
-  return { status: 'redirect', url, integrationName: integrationOf(services, claimed.integration).name };
+  return { status: 'redirect', url, integrationName: integrationOf(services, integration).name };
 }

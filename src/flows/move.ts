@@ -2,14 +2,21 @@ import { type Authorization, type AuthorizationEvent, transition } from '../mode
 import type { Vault } from '../vault/vault.ts';
 import type { Services } from './services.ts';
 
-/** One arrow, persisted by compare-and-swap. Undefined: the arrow is illegal, or somebody else was first. */
+/**
+ * One arrow, or several at once, persisted by one compare-and-swap. Undefined: an arrow is illegal, or somebody else was
+ * first.
+ */
 export async function move(
   services: Services,
   from: Authorization,
-  event: AuthorizationEvent,
+  events: AuthorizationEvent | readonly AuthorizationEvent[],
   vault: Vault = services.vault,
 ): Promise<Authorization | undefined> {
-  const next = transition(from, event, services.now());
-  if (!next.ok) return undefined;
-  return (await vault.authorizations.swap(next.authorization)) ? next.authorization : undefined;
+  let reached = from;
+  for (const event of [events].flat()) {
+    const next = transition(reached, event, services.now());
+    if (!next.ok) return undefined;
+    reached = { ...next.authorization, version: from.version + 1 };
+  }
+  return (await vault.authorizations.swap(reached)) ? reached : undefined;
 }

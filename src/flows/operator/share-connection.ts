@@ -11,6 +11,7 @@ import { endpointGuard } from '../base-url.ts';
 import { checkCredential } from '../check-credential.ts';
 import { redirect } from '../claim-link.ts';
 import { acceptCredential } from '../complete-authorization.ts';
+import { move } from '../move.ts';
 import { hashSecret, newSecret } from '../one-time-secret.ts';
 import { integrationOf, profileOf, type Services } from '../services.ts';
 import { type Actor, audited } from './audited.ts';
@@ -62,7 +63,7 @@ async function shareByOAuth(services: Services, input: Input): Promise<ShareOutc
     browserHash: hashSecret(input.browserSecret ?? newSecret(services)),
   };
   await services.vault.authorizations.insert(attempt);
-  const outcome = await redirect(services, attempt, profile);
+  const outcome = await redirect(services, profile, (event) => move(services, attempt, event));
   return outcome.status === 'redirect' ? { status: 'redirect', url: outcome.url } : { status: 'unreachable' };
 }
 
