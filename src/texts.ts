@@ -50,7 +50,7 @@ export const englishTexts = {
   noCodeAwaited:
     "I'm not waiting for a code from you. If somebody asked you to type it here, don't: that's a known trick.",
   invalidField: (field: Field, problem: FieldProblem) =>
-    `That doesn't look like a ${field.title}: ${FIELD_PROBLEMS[problem]}.`,
+    `That doesn't look like ${withArticle(field.title)}: ${FIELD_PROBLEMS[problem]}.`,
   credentialRefused: (product: string, triesLeft: number) =>
     triesLeft === 0
       ? `${product} rejected this key. Nothing was saved. That was the last try; ask me again when you have the right one.`
@@ -192,6 +192,10 @@ const FAILURES: Readonly<
 function waitingTime(seconds: number): string {
   if (seconds < 90) return `${Math.max(1, Math.ceil(seconds))} seconds`;
   return `${Math.ceil(seconds / 60)} minutes`;
+}
+
+function withArticle(noun: string): string {
+  return `${/^[aeio]/i.test(noun) ? 'an' : 'a'} ${noun}`;
 }
 
 function lowerFirst(title: string): string {
