@@ -4,7 +4,14 @@ import { type ConversationHostOptions, createConversationHost } from './conversa
 import { hearCode } from './hear-code.ts';
 import { hearCredential } from './hear-credential.ts';
 import { assertNothingRecordsFirst } from './middleware-order.ts';
-import { looksLikeSecret, looksLikeValue, redact, takeSubmittedCard, takeTypedSecret } from './redact-secrets.ts';
+import {
+  looksLikeSecret,
+  looksLikeValue,
+  mayBeValue,
+  redact,
+  takeSubmittedCard,
+  takeTypedSecret,
+} from './redact-secrets.ts';
 import { resumeWaiting } from './resume-waiting.ts';
 import { say } from './say.ts';
 import { type Sender, senderOf } from './sender.ts';
@@ -73,6 +80,8 @@ async function hear(authorizer: Authorizer, context: TurnContext, sender: Sender
 
 async function readTypedCredential(authorizer: Authorizer, context: TurnContext, sender: Sender, said: string) {
   if (sender.status === 'refused' || sender.conversation.kind !== 'personal') return undefined;
+  // most messages are ordinary ones: the store is asked about the others only
+  if (!mayBeValue(said)) return undefined;
   const awaited = await authorizer.awaitedCredential({
     owner: sender.owner,
     conversationKey: sender.conversation.key,

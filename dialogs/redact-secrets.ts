@@ -39,11 +39,15 @@ export function redact(activity: Activity): void {
 
 export const REDACTED = '[redacted]';
 
-/** One word that has the field's shape and is no ordinary word: taken for the value that was asked for. */
-export function looksLikeValue(text: string, field: Field): boolean {
+/** One word that is no ordinary word: it may be the value that was asked for, if one was. */
+export function mayBeValue(text: string): boolean {
   const value = text.trim();
-  if (/\s/.test(value) || value.length < 8 || !(/\d/.test(value) || value.length >= 20)) return false;
-  return field.pattern === undefined || new RegExp(field.pattern).test(value);
+  return !/\s/.test(value) && value.length >= 8 && (/\d/.test(value) || value.length >= 20);
+}
+
+/** It has the field's shape too: taken for the value that was asked for. */
+export function looksLikeValue(text: string, field: Field): boolean {
+  return mayBeValue(text) && (field.pattern === undefined || new RegExp(field.pattern).test(text.trim()));
 }
 
 /** Shapes of keys and tokens that people paste by mistake. */
