@@ -1,15 +1,25 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { linkOn, textOf, textsOf } from './chat-person.ts';
-import { callbackOf, finish, go, goToCode, pageOf, startJourney, stepsAfterAsking } from './journey.ts';
-import { oneOfEachWay, rowsByKey, rowsByLink, rowsOf, rowsWithBrowser } from './rows.ts';
-import { openWorld, type World } from './world.ts';
+import {
+  ask,
+  callbackOf,
+  finish,
+  go,
+  goToCode,
+  pageOf,
+  promptLength,
+  startJourney,
+  stepsAfterAsking,
+  whichMethod,
+} from './journey.ts';
+import { oneOfEachWay, rowsByKey, rowsByLink, rowsOf, rowsThatChoose, rowsWithBrowser } from './rows.ts';
+import type { World } from './world.ts';
+import { openWorlds } from './worlds.ts';
 
 let world: World;
-beforeAll(async () => {
-  world = await openWorld();
+const enter = openWorlds((entered) => {
+  world = entered;
 });
-beforeEach(() => world.anew());
-afterAll(() => world.close());
 
 const E1 = "This link has expired or was already used. Ask me again and I'll send a new one.";
 const E4 = "I'm not waiting for a code from you. If somebody asked you to type it here, don't: that's a known trick.";
@@ -19,6 +29,8 @@ const GONE = 'That is no longer open. Ask me again and I’ll send a new one.';
 const minutes = (count: number) => count * 60_000;
 
 describe.each(rowsOf('J10'))('$name', (row) => {
+  enter(row);
+
   const all = ['asked' as const, ...stepsAfterAsking(row).map(({ name }) => name)].slice(0, -1);
   const steps = oneOfEachWay(rowsOf('J10')).includes(row) ? all : all.slice(0, 1);
 
@@ -29,8 +41,8 @@ describe.each(rowsOf('J10'))('$name', (row) => {
     expect((await world.browser().get(linkOn(journey.asked))).text).toContain(E1);
     expect(textsOf(await journey.chat.say('cancel'))).toBe('There is nothing to cancel.');
     expect(textsOf(await journey.chat.say('connections'))).toBe(NOTHING);
-    const next = await journey.chat.say(row.second.say);
-    expect(next).toHaveLength(2);
+    const next = await ask(journey.chat, row, row.second.say);
+    expect(next).toHaveLength(promptLength(row));
     expect(textOf(next[0])).toContain(`I need access to your ${row.product} account`);
     journey.asked = next;
     journey.steps = 0;
@@ -52,7 +64,23 @@ describe.each(rowsOf('J10'))('$name', (row) => {
   });
 });
 
+describe.each(rowsThatChoose('J10'))('$name', (row) => {
+  enter(row);
+
+  it('J10 "cancel" stops it where the chat asks how to connect', async () => {
+    const chat = await world.chat();
+    expect(textsOf(await chat.say(row.action.say))).toContain(whichMethod(row));
+    expect(textsOf(await chat.say('cancel'))).toBe(STOPPED);
+    expect(textsOf(await chat.say(row.method))).toContain('I did not get that');
+    expect(textsOf(await chat.say('cancel'))).toBe('There is nothing to cancel.');
+    expect(textsOf(await chat.say('connections'))).toBe(NOTHING);
+    expect(textsOf(await chat.say(row.second.say))).toContain(whichMethod(row));
+  });
+});
+
 describe.each(oneOfEachWay(rowsOf('J10')))('$name', (row) => {
+  enter(row);
+
   it.each(['no', 'stop', 'never mind', 'Cancel.'])('J10 R41 "%s" is a way to say it too', async (word) => {
     const journey = await startJourney(world, row);
     expect(textsOf(await journey.chat.say(word))).toBe(STOPPED);
@@ -73,7 +101,7 @@ describe.each(oneOfEachWay(rowsOf('J10')))('$name', (row) => {
     await world.round();
     expect(textsOf(await journey.chat.hear())).toContain(`The link to connect ${row.product} has expired.`);
     journey.asked = await journey.chat.say(row.action.say);
-    expect(journey.asked).toHaveLength(2);
+    expect(journey.asked).toHaveLength(promptLength(row));
     await finish(journey);
     expect(journey.heard).toHaveLength(2);
     expect(world.count(row.action.route)).toBe(1);
@@ -116,6 +144,8 @@ describe.each(oneOfEachWay(rowsOf('J10')))('$name', (row) => {
 });
 
 describe.each(oneOfEachWay(rowsByLink('J12')))('$name', (row) => {
+  enter(row);
+
   it('J12 coming back from the product after "cancel" asks for no token, and the page says why', async () => {
     const journey = await startJourney(world, row);
     await go(journey, 'consented');
@@ -129,6 +159,8 @@ describe.each(oneOfEachWay(rowsByLink('J12')))('$name', (row) => {
 });
 
 describe.each(oneOfEachWay(rowsWithBrowser('J12')))('$name', (row) => {
+  enter(row);
+
   it('J12 the code after "cancel" is refused, and the page no longer shows it', async () => {
     const journey = await startJourney(world, row);
     const code = await goToCode(journey);
@@ -161,6 +193,8 @@ describe.each(oneOfEachWay(rowsWithBrowser('J12')))('$name', (row) => {
 });
 
 describe.each(oneOfEachWay(rowsByKey('J12')))('$name', (row) => {
+  enter(row);
+
   it('J12 the card after "cancel", and after 10 minutes, is refused and the product is not asked', async () => {
     for (const end of ['cancel', 'expiry']) {
       const journey = await startJourney(world, row);

@@ -1,21 +1,22 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { textsOf } from './chat-person.ts';
-import { finish, goToCode, pageOf, startJourney } from './journey.ts';
+import { finish, goToCode, pageOf, promptLength, startJourney } from './journey.ts';
 import { oneOfEachWay, rowsWithBrowser } from './rows.ts';
-import { openWorld, type World } from './world.ts';
+import type { World } from './world.ts';
+import { openWorlds } from './worlds.ts';
 
 let world: World;
-beforeAll(async () => {
-  world = await openWorld();
+const enter = openWorlds((entered) => {
+  world = entered;
 });
-beforeEach(() => world.anew());
-afterAll(() => world.close());
 
 const E4 = "I'm not waiting for a code from you. If somebody asked you to type it here, don't: that's a known trick.";
 const LAST = "Too many wrong codes. I deleted what was connected. Start again when you're ready.";
 const WRONG = ['BBBB-BBBB', 'CCCC-CCCC', 'DDDD-DDDD'] as const;
 
 describe.each(rowsWithBrowser('J8'))('$name', (row) => {
+  enter(row);
+
   it('R11 nothing is usable before the code is typed', async () => {
     const journey = await startJourney(world, row);
     await goToCode(journey);
@@ -39,13 +40,15 @@ describe.each(rowsWithBrowser('J8'))('$name', (row) => {
     expect(page.text).not.toContain(code);
     expect(textsOf(await journey.chat.say('connections'))).toBe('You have not connected anything yet.');
     const again = await startJourney(world, row, { chat: journey.chat });
-    expect(again.asked).toHaveLength(2);
+    expect(again.asked).toHaveLength(promptLength(row));
     await finish(again);
     expect(world.count(row.action.route)).toBe(1);
   });
 });
 
 describe.each(oneOfEachWay(rowsWithBrowser('J8')))('$name', (row) => {
+  enter(row);
+
   it('R12 a right code after two wrong ones still counts', async () => {
     const journey = await startJourney(world, row);
     await goToCode(journey);

@@ -1,17 +1,18 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { linkOn, nameOf, textOf, textsOf } from './chat-person.ts';
-import { connected, expectDone, finish, startJourney } from './journey.ts';
-import { oneOfEachWay, rows, rowsByLink, rowsOf } from './rows.ts';
-import { openWorld, type World } from './world.ts';
+import { describe, expect, it } from 'vitest';
+import { type Heard, linkOn, nameOf, textOf, textsOf } from './chat-person.ts';
+import { connected, expectDone, finish, promptLength, startJourney, whichMethod } from './journey.ts';
+import { oneOfEachWay, type Row, rows, rowsByLink, rowsOf, rowsThatChoose } from './rows.ts';
+import type { World } from './world.ts';
+import { openWorlds } from './worlds.ts';
 
 let world: World;
-beforeAll(async () => {
-  world = await openWorld();
+const enter = openWorlds((entered) => {
+  world = entered;
 });
-beforeEach(() => world.anew());
-afterAll(() => world.close());
 
 describe.each(rowsOf('J1'))('$name', (row) => {
+  enter(row);
+
   it('J1 with a credential there, the action runs and nothing is asked', async () => {
     const { chat } = await connected(world, row);
     const begun = world.log.filter(({ event }) => event === 'authorization_begun').length;
@@ -24,12 +25,15 @@ describe.each(rowsOf('J1'))('$name', (row) => {
 });
 
 describe.each(rowsOf('J2'))('$name', (row) => {
+  enter(row);
+
   it('J2 without one there is exactly one prompt, which names the product and why', async () => {
     const begun = world.log.filter(({ event }) => event === 'authorization_begun').length;
     const { heard, chat } = await startJourney(world, row);
-    expect(heard).toHaveLength(2);
+    expect(heard).toHaveLength(promptLength(row));
     expect(textOf(heard[0])).toBe(`I need access to your ${row.product} account to ${row.purpose}.`);
-    expect(textOf(heard[1])).toContain(`Connect ${row.product}`);
+    if (row.warning !== undefined) expect(textOf(heard[1])).toBe(row.warning);
+    expect(textOf(heard.at(-1))).toContain(`Connect ${row.product}`);
     expect(linkOn(heard)).toMatch(new RegExp(`^${world.url}/connect/[\\w-]{43}$`));
     expect(world.log.filter(({ event }) => event === 'authorization_begun')).toHaveLength(begun + 1);
     expect(world.count(row.action.route)).toBe(0);
@@ -37,7 +41,45 @@ describe.each(rowsOf('J2'))('$name', (row) => {
   });
 });
 
+describe.each(rowsThatChoose('J2'))('$name', (row) => {
+  enter(row);
+
+  it('J2 where there are several ways the chat asks which one, once, and gives that one', async () => {
+    const chat = await world.chat();
+    const [question, ...others] = await chat.say(row.action.say);
+    expect(others).toEqual([]);
+    expect(textOf(question)).toContain(`I need access to your ${row.product} account to ${row.purpose}.`);
+    expect(textOf(question)).toContain(whichMethod(row));
+    const ways = (question?.suggestedActions?.actions ?? []).map(({ value }) => value);
+    expect(ways).toContain(row.method);
+    expect(ways.at(-1)).toBe('cancel');
+    const asked = await chat.say(row.method.toUpperCase());
+    expect(asked).toHaveLength(promptLength(row));
+    expect(asked.some(takesKeys)).toBe(row.way !== 'link');
+    await chat.hearsNothing();
+  });
+
+  it('J11 J13 what is asked for meanwhile asks the same, and both run once', async () => {
+    const chat = await world.chat();
+    await chat.say(row.action.say);
+    expect(textsOf(await chat.say('what is the weather like?'))).toContain(whichMethod(row));
+    expect(textsOf(await chat.say('connections'))).toContain('You have not connected anything yet.');
+    const second = await chat.say(row.second.say);
+    expect(second).toHaveLength(1);
+    expect(textsOf(second)).toContain(whichMethod(row));
+    const journey = await startJourney(world, row, { chat });
+    await finish(journey);
+    expect(textsOf(journey.heard)).toMatch(row.second.answer);
+    expect(textsOf(journey.heard)).not.toContain(whichMethod(row));
+    expect(world.count(row.action.route)).toBe(2);
+    expect(world.count(row.second.route)).toBe(1);
+    await chat.hearsNothing();
+  });
+});
+
 describe.each(rowsOf('J3'))('$name', (row) => {
+  enter(row);
+
   it('J3 afterwards the action runs once, with its original arguments, in its conversation and for its user', async () => {
     const bystander = await world.chat();
     await bystander.say('hello');
@@ -46,7 +88,7 @@ describe.each(rowsOf('J3'))('$name', (row) => {
     const [request] = world.sandbox.control
       .requests()
       .filter(({ product, route }) => `${product} ${route}` === row.action.route);
-    expect(`${request?.path} ${request?.body}`).toContain(row.action.argument);
+    expect(decodeURIComponent(`${request?.path} ${request?.body}`)).toContain(row.action.argument);
     await chat.hearsNothing();
     await bystander.hearsNothing();
     expect(textsOf(await bystander.say('connections'))).toContain('You have not connected anything yet.');
@@ -64,12 +106,14 @@ describe.each(rowsOf('J3'))('$name', (row) => {
     const journey = await startJourney(world, row, { chat });
     await finish(journey);
     const argument = answers.at(-1) ?? '';
-    const asked = world.sandbox.control.requests().map(({ path, body }) => `${path} ${body}`);
+    const asked = world.sandbox.control.requests().map(({ path, body }) => `${decodeURIComponent(path)} ${body}`);
     expect(asked.filter((request) => request.includes(argument))).toHaveLength(1);
   });
 });
 
 describe.each(rowsOf('J11'))('$name', (row) => {
+  enter(row);
+
   it('J11 an unrelated message is answered by the bot, and the prompt stays open', async () => {
     const journey = await startJourney(world, row);
     const { chat } = journey;
@@ -84,6 +128,8 @@ describe.each(rowsOf('J11'))('$name', (row) => {
 });
 
 describe.each(oneOfEachWay(rowsOf('J11')))('$name', (row) => {
+  enter(row);
+
   it('J11 also while an input is asked for, connections and disconnect are answered and the question stays', async () => {
     const [ask, ...answers] = row.piecemeal;
     const chat = await world.chat();
@@ -99,6 +145,8 @@ describe.each(oneOfEachWay(rowsOf('J11')))('$name', (row) => {
 });
 
 describe.each(rowsOf('J13'))('$name', (row) => {
+  enter(row);
+
   it('J13 a second action for the same integration joins the open authorization, and both run once', async () => {
     const journey = await startJourney(world, row);
     const joined = await journey.chat.say(row.second.say);
@@ -114,16 +162,20 @@ describe.each(rowsOf('J13'))('$name', (row) => {
 });
 
 describe.each(oneOfEachWay(rowsOf('J13')))('$name', (row) => {
+  enter(row);
+
   it('J13 asking for the very same thing twice makes it happen once', async () => {
     const journey = await startJourney(world, row);
     journey.asked = await journey.chat.say(row.action.say);
     await finish(journey);
     expect(world.count(row.action.route)).toBe(1);
   });
+});
 
-  const other = rows.find(({ integration }) => integration !== row.integration);
-  it.runIf(other !== undefined)('J13 another integration is independent, whichever is connected first', async () => {
-    if (other === undefined) return;
+describe.each(oneOfEachWay(rowsOf('J13')).flatMap(besideAnother))('$name', ({ row, other }) => {
+  enter(row);
+
+  it('J13 another integration is independent, whichever is connected first', async () => {
     for (const inOrder of [true, false]) {
       world.anew();
       const first = await startJourney(world, row);
@@ -140,7 +192,21 @@ describe.each(oneOfEachWay(rowsOf('J13')))('$name', (row) => {
   });
 });
 
+function takesKeys(message: Heard): boolean {
+  return (message.attachments ?? []).some(({ content }) =>
+    content.actions?.some(({ type }) => type === 'Action.Submit'),
+  );
+}
+
+/** With the first row of another product. */
+function besideAnother(row: Row) {
+  const other = rows.find(({ integration }) => integration !== row.integration);
+  return other === undefined ? [] : [{ name: `${row.name}, and ${other.name}`, row, other }];
+}
+
 describe.each(rowsByLink('J3'))('$name', (row) => {
+  enter(row);
+
   it('R13 the page names whose chat it is, and the chat names the account (E17)', async () => {
     const journey = await startJourney(world, row);
     const page = await journey.browser.get(linkOn(journey.asked));

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { type BrowserPerson, codeOn, type Page } from './browser-person.ts';
 import { type ChatPerson, type Heard, linkOn, textsOf } from './chat-person.ts';
-import type { Row } from './rows.ts';
+import type { Fields, Row } from './rows.ts';
 import type { World } from './world.ts';
 
 /** Somebody on the way from a request to its answer, with everything that this person holds in hand. */
@@ -91,6 +91,22 @@ export function callbackOf({ callback, row }: Journey): string {
   return callback;
 }
 
+/** Asks for something, and says how to connect where the bot wants to know. */
+export async function ask(chat: ChatPerson, row: Row, said: string): Promise<readonly Heard[]> {
+  const heard = await chat.say(said);
+  const chooses = row.method !== undefined && textsOf(heard).includes(whichMethod(row));
+  return chooses ? chat.say(row.method) : heard;
+}
+
+export function whichMethod({ product }: Row): string {
+  return `How do you want to connect ${product}?`;
+}
+
+/** The one prompt is the reason, what has to be said beside it, and a card. */
+export function promptLength({ warning }: Row): number {
+  return warning === undefined ? 2 : 3;
+}
+
 async function take(journey: Journey, step: Step): Promise<void> {
   await step.take(journey);
   if (step !== ASK) journey.steps += 1;
@@ -100,8 +116,7 @@ const ASK: Step = {
   name: 'asked',
   take: async (journey) => {
     const { chat, row } = journey;
-    journey.heard = await chat.say(row.action.say);
-    if (row.method !== undefined) journey.heard = await chat.say(row.method);
+    journey.heard = await ask(chat, row, row.action.say);
     journey.asked = journey.heard;
   },
 };
@@ -116,9 +131,16 @@ const OPEN_LINK: Step = {
 const CONTINUE: Step = {
   name: 'pressed Continue',
   take: async (journey) => {
-    journey.page = await journey.browser.submit(pageOf(journey));
+    const page = pageOf(journey);
+    journey.page = await journey.browser.submit(page, placeFor(journey.row, page));
   },
 };
+
+/** The customer's name at the product, unless it is known already. */
+export function placeFor(row: Row, { html }: Page): Fields {
+  const isAsked = row.way === 'link' && row.tenant !== undefined && html.includes('name="field.tenant"');
+  return isAsked ? { 'field.tenant': row.tenant } : {};
+}
 
 const CONSENT: Step = {
   name: 'consented',
@@ -194,6 +216,6 @@ export function stepsAfterAsking(row: Row): readonly Step[] {
 }
 
 /** As the page names its fields. */
-export function formFields(fields: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+export function formFields(fields: Fields): Fields {
   return Object.fromEntries(Object.entries(fields).map(([key, value]) => [`field.${key}`, value]));
 }

@@ -1,19 +1,21 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type Heard, linkOn, textOf, textsOf } from './chat-person.ts';
 import { finish, formFields, go, type Journey, pageOf, startJourney } from './journey.ts';
-import { oneOfEachWay, type RowByKey, rowsByKey } from './rows.ts';
-import { openWorld, type World } from './world.ts';
+import { type Fields, oneOfEachWay, type RowByKey, rowsByKey } from './rows.ts';
+import type { World } from './world.ts';
+import { openWorlds } from './worlds.ts';
 
 let world: World;
 let onPages: World;
-beforeAll(async () => {
-  [world, onPages] = await Promise.all([openWorld(), openWorld({ credentialEntry: 'page' })]);
+const enter = openWorlds((entered) => {
+  world = entered;
 });
-beforeEach(() => {
-  world.anew();
-  onPages.anew();
-});
-afterAll(() => Promise.all([world.close(), onPages.close()]));
+const enterWherePagesAskOnly = openWorlds(
+  (entered) => {
+    onPages = entered;
+  },
+  { credentialEntry: 'page' },
+);
 
 const NOTHING = 'You have not connected anything yet.';
 const GONE = 'That is no longer open. Ask me again and I’ll send a new one.';
@@ -21,28 +23,29 @@ const E9 = "I can't take keys or passwords in a group. Message me directly and a
 const UNASKED =
   'That looks like a secret, and I did not ask for one. I did not keep it. Delete your message if you can, and replace the key at its product.';
 
-type Fields = Readonly<Record<string, string>>;
-
 /** Enters something where the row enters its key, and gives what the person reads then. */
-async function enter(journey: Journey, row: RowByKey, fields: Fields): Promise<string> {
+async function fillIn(journey: Journey, row: RowByKey, fields: Fields): Promise<string> {
   if (row.way === 'card') return textsOf(await journey.chat.submit(journey.asked, fields));
   if (journey.steps < 2) await go(journey, 'pressed Continue');
   journey.page = await journey.browser.submit(pageOf(journey), formFields(fields));
   return pageOf(journey).text;
 }
 
-function filled(row: RowByKey, value: string): Fields {
-  return Object.fromEntries(Object.keys(row.wrong).map((key) => [key, value]));
+/** All as the product wants it, but the key. */
+function withKey(row: RowByKey, key: string): Fields {
+  return { ...row.fields(world.sandbox), [row.secret.key]: key };
 }
 
 describe.each(rowsByKey('J18'))('$name', (row) => {
+  enter(row);
+
   it('J18 three wrong keys end it with a clear message each, and nothing is kept (E11)', async () => {
     const journey = await startJourney(world, row);
-    expect(await enter(journey, row, row.wrong)).toContain(
+    expect(await fillIn(journey, row, row.wrong)).toContain(
       `${row.product} rejected this key. Nothing was saved. You have 2 tries left.`,
     );
-    expect(await enter(journey, row, row.wrong)).toContain('You have 1 try left.');
-    const last = await enter(journey, row, row.wrong);
+    expect(await fillIn(journey, row, row.wrong)).toContain('You have 1 try left.');
+    const last = await fillIn(journey, row, row.wrong);
     expect(last).toContain(row.way === 'card' ? 'That was the last try' : 'rejected what was entered too many times');
     expect(world.count(row.checkRoute)).toBe(3);
     const late = textsOf(await journey.chat.submit(journey.asked, row.fields(world.sandbox)));
@@ -57,8 +60,8 @@ describe.each(rowsByKey('J18'))('$name', (row) => {
 
   it('J18 a right key after two wrong ones still counts', async () => {
     const journey = await startJourney(world, row);
-    await enter(journey, row, row.wrong);
-    await enter(journey, row, row.wrong);
+    await fillIn(journey, row, row.wrong);
+    await fillIn(journey, row, row.wrong);
     if (row.way === 'page') {
       journey.page = await journey.browser.get(pageOf(journey).url);
       journey.steps = 2;
@@ -69,19 +72,20 @@ describe.each(rowsByKey('J18'))('$name', (row) => {
   it('R39 what cannot be a key is refused without an echo, without asking the product and without losing a try (E10)', async () => {
     const journey = await startJourney(world, row);
     const impossible = [
-      row.malformed.fields,
-      filled(row, ''),
-      filled(row, 'a'.repeat(4097)),
-      filled(row, 'schlüssel-schlüssel-schlüssel-12'),
-      filled(row, 'key\u0000key-key-key-key-key-key-123456'),
-      filled(row, 'line\r\nApiKey: b0b0000000000000000000'),
+      ...row.malformed,
+      ...[
+        '',
+        'a'.repeat(4097),
+        'schlüssel-schlüssel-schlüssel-12',
+        'key\u0000key-key-key-key-key-key-123456',
+        'line\r\nApiKey: b0b0000000000000000000',
+      ].map((key) => ({ fields: withKey(row, key), field: row.secret.title })),
     ];
-    for (const fields of impossible) {
-      const answer = await enter(journey, row, fields);
-      expect(answer).toContain(`That doesn't look like a ${row.malformed.field}:`);
-      for (const value of Object.values(fields)) {
-        if (value !== '') expect(`${answer} ${journey.page?.html}`).not.toContain(value.slice(0, 12));
-      }
+    for (const { fields, field } of impossible) {
+      const answer = await fillIn(journey, row, fields);
+      expect(answer).toMatch(new RegExp(`That doesn't look like an? ${field}:`));
+      const key = fields[row.secret.key] ?? '';
+      if (key !== '') expect(`${answer} ${journey.page?.html}`).not.toContain(key.slice(0, 12));
     }
     expect(world.count(row.checkRoute)).toBe(0);
     if (row.way === 'page') journey.steps = 2;
@@ -89,7 +93,31 @@ describe.each(rowsByKey('J18'))('$name', (row) => {
   });
 });
 
+describe.each(rowsByKey('J18').flatMap(pastedOtherwise))('$name', ({ row, fields }) => {
+  enter(row);
+
+  it('J3 J18 what is pasted with more around it than the product wants is understood', async () => {
+    for (const each of fields(world.sandbox)) await finish(await startJourney(world, { ...row, fields: () => each }));
+    expect(world.count(row.checkRoute)).toBeGreaterThan(0);
+  });
+});
+
+describe.each(rowsByKey('J18').flatMap(withoutAddress))('$name', ({ row, nobody }) => {
+  enter(row);
+
+  it('J18 an address that nobody has there is said to be that, and costs no try (E10)', async () => {
+    const journey = await startJourney(world, row);
+    for (let tried = 0; tried < 4; tried += 1) {
+      const answer = await fillIn(journey, row, nobody.fields);
+      expect(answer).toBe(`That doesn't look like a ${nobody.field}: nobody has this address there.`);
+    }
+    await finish(journey);
+  });
+});
+
 describe.each(oneOfEachWay(rowsByKey('J18')))('$name', (row) => {
+  enter(row);
+
   it('R39 spaces around a key are removed, and the person is told', async () => {
     const journey = await startJourney(world, row);
     const spaced = Object.fromEntries(
@@ -105,7 +133,7 @@ describe.each(oneOfEachWay(rowsByKey('J18')))('$name', (row) => {
     async (kind) => {
       const journey = await startJourney(world, row);
       world.sandbox.control.failNext(row.integration, { kind });
-      const answer = await enter(journey, row, row.fields(world.sandbox));
+      const answer = await fillIn(journey, row, row.fields(world.sandbox));
       expect(answer).toContain(
         `${row.product} isn't answering right now. Nothing was saved. Try again in a few minutes.`,
       );
@@ -118,6 +146,9 @@ describe.each(oneOfEachWay(rowsByKey('J18')))('$name', (row) => {
 });
 
 describe.each(oneOfEachWay(rowsByKey('J18').filter(({ way }) => way === 'card')))('$name', (row) => {
+  enter(row);
+  enterWherePagesAskOnly(row);
+
   it('R36 in a personal chat the prompt has masked fields, and the page beside them', async () => {
     const journey = await startJourney(world, row);
     expect(linkOn(journey.asked)).toContain('/connect/');
@@ -151,7 +182,6 @@ describe.each(oneOfEachWay(rowsByKey('J18').filter(({ way }) => way === 'card'))
 
   it('J18 the only key that is asked for may be typed as a message, and words are no keys', async () => {
     const journey = await startJourney(world, row);
-    if (Object.keys(row.wrong).length > 1) return;
     const [wrong = ''] = Object.values(row.wrong);
     expect(textsOf(await journey.chat.say('integration'))).toContain("I'm still waiting");
     expect(textsOf(await journey.chat.say(wrong))).toContain('You have 2 tries left.');
@@ -161,7 +191,19 @@ describe.each(oneOfEachWay(rowsByKey('J18').filter(({ way }) => way === 'card'))
   });
 });
 
+describe.each(rowsByKey('J3').filter(({ way }) => way === 'card'))('$name', (row) => {
+  enter(row);
+
+  it('J3 what the card asks for may be entered on the page beside it', async () => {
+    const journey = await startJourney(world, { ...row, way: 'page' });
+    await finish(journey);
+    expect(world.count(row.action.route)).toBe(1);
+  });
+});
+
 describe('a secret that nobody asked for', () => {
+  enter();
+
   it.each([
     'ghp_abcdefghijklmnopqrstuvwxyz0123456789',
     'xoxb-123456789012-abcdefghij',
@@ -176,6 +218,16 @@ describe('a secret that nobody asked for', () => {
     expect(textOf((await chat.say('hello'))[0])).toContain('This is what I can do for you');
   });
 });
+
+function pastedOtherwise(row: RowByKey) {
+  const { name, alsoPasted: fields } = row;
+  return fields === undefined ? [] : [{ name, row, fields }];
+}
+
+function withoutAddress(row: RowByKey) {
+  const { name, nobody } = row;
+  return nobody === undefined ? [] : [{ name, row, nobody }];
+}
 
 function inputsOn(heard: readonly Heard[]): readonly Readonly<Record<string, unknown>>[] {
   return heard

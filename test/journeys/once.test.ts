@@ -1,20 +1,21 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { codeOn } from './browser-person.ts';
 import { textsOf } from './chat-person.ts';
 import { callbackOf, expectDone, finish, formFields, go, goToCode, pageOf, startJourney } from './journey.ts';
 import { oneOfEachWay, rowsByKey, rowsByLink, rowsWithBrowser } from './rows.ts';
-import { openWorld, type World } from './world.ts';
+import type { World } from './world.ts';
+import { openWorlds } from './worlds.ts';
 
 let world: World;
-beforeAll(async () => {
-  world = await openWorld();
+const enter = openWorlds((entered) => {
+  world = entered;
 });
-beforeEach(() => world.anew());
-afterAll(() => world.close());
 
 const E4 = "I'm not waiting for a code from you. If somebody asked you to type it here, don't: that's a known trick.";
 
 describe.each(rowsByLink('J5'))('$name', (row) => {
+  enter(row);
+
   it('J5 R7 20 callbacks at once ask for one token, and the grant stays alive', async () => {
     const journey = await startJourney(world, row);
     await go(journey, 'consented');
@@ -34,6 +35,8 @@ describe.each(rowsByLink('J5'))('$name', (row) => {
 });
 
 describe.each(oneOfEachWay(rowsByLink('J5')))('$name', (row) => {
+  enter(row);
+
   it('J5 going back to the page of the product and consenting once more ends in one connection', async () => {
     const journey = await startJourney(world, row);
     await go(journey, 'opened the link');
@@ -63,6 +66,8 @@ describe.each(oneOfEachWay(rowsByLink('J5')))('$name', (row) => {
 });
 
 describe.each(rowsWithBrowser('J5'))('$name', (row) => {
+  enter(row);
+
   it('J5 the page with the code shows the same code when it is loaded again', async () => {
     const journey = await startJourney(world, row);
     const code = await goToCode(journey);
@@ -100,6 +105,8 @@ describe.each(rowsWithBrowser('J5'))('$name', (row) => {
 });
 
 describe.each(oneOfEachWay(rowsByKey('J5').filter(({ way }) => way === 'card')))('$name', (row) => {
+  enter(row);
+
   it('J5 the button of the card pressed twice connects and resumes once', async () => {
     const journey = await startJourney(world, row);
     const fields = row.fields(world.sandbox);
@@ -115,6 +122,8 @@ describe.each(oneOfEachWay(rowsByKey('J5').filter(({ way }) => way === 'card')))
 });
 
 describe.each(oneOfEachWay(rowsByKey('J5').filter(({ way }) => way === 'page')))('$name', (row) => {
+  enter(row);
+
   it('J5 the form sent twice at once, and once more from the history, ends in one connection', async () => {
     const journey = await startJourney(world, row);
     await go(journey, 'pressed Continue');

@@ -1,17 +1,16 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { cardDataOn, textOf, textsOf } from './chat-person.ts';
 import { connected, finish, go, goToCode, pageOf, startJourney } from './journey.ts';
 import { oneOfEachWay, rowsByKey, rowsOf, rowsWithBrowser } from './rows.ts';
-import { openWorld, type World } from './world.ts';
+import type { World } from './world.ts';
+import { openWorlds } from './worlds.ts';
 
 let world: World;
-beforeAll(async () => {
-  world = await openWorld();
+const enter = openWorlds((entered) => {
+  world = entered;
 });
-beforeEach(() => world.anew());
-afterAll(() => world.close());
 
 const E4 = "I'm not waiting for a code from you. If somebody asked you to type it here, don't: that's a known trick.";
 const E9 = "I can't take keys or passwords in a group. Message me directly and ask again.";
@@ -35,6 +34,8 @@ function audited(): readonly { readonly what: string; readonly result: string }[
 }
 
 describe.each(rowsOf('J8'))('$name', (row) => {
+  enter(row);
+
   it('J8 R23 nobody is asked for anything in a group, and no link is posted there (E9)', async () => {
     const chat = await world.chat(undefined, newRoom());
     const begun = world.log.length;
@@ -63,6 +64,8 @@ describe.each(rowsOf('J8'))('$name', (row) => {
 });
 
 describe.each(oneOfEachWay(rowsOf('J8')))('$name', (row) => {
+  enter(row);
+
   it('J8 in a group one person does not answer the questions that another one is asked', async () => {
     const { chat } = await connected(world, row);
     const room = newRoom();
@@ -108,6 +111,8 @@ describe.each(oneOfEachWay(rowsOf('J8')))('$name', (row) => {
 });
 
 describe.each(rowsWithBrowser('J8'))('$name', (row) => {
+  enter(row);
+
   it('J8 R12 the code of one person is worth nothing in the chat of another, and costs no try (E4)', async () => {
     const journey = await startJourney(world, row);
     const code = await goToCode(journey);
@@ -121,6 +126,8 @@ describe.each(rowsWithBrowser('J8'))('$name', (row) => {
 });
 
 describe.each(oneOfEachWay(rowsWithBrowser('J8')))('$name', (row) => {
+  enter(row);
+
   it('J8 R12 the owner types it in the conversation that asked, in no other one and in no group (E4)', async () => {
     const journey = await startJourney(world, row);
     const code = await goToCode(journey);
@@ -173,6 +180,8 @@ describe.each(oneOfEachWay(rowsWithBrowser('J8')))('$name', (row) => {
 });
 
 describe.each(oneOfEachWay(rowsOf('J9')))('$name', (row) => {
+  enter(row);
+
   it.each([
     [
       'an event tokens/response',
@@ -202,6 +211,8 @@ describe.each(oneOfEachWay(rowsOf('J9')))('$name', (row) => {
 });
 
 describe.each(oneOfEachWay(rowsWithBrowser('J9')))('$name', (row) => {
+  enter(row);
+
   it('J9 an invoke that carries the right code counts only from its owner in its conversation', async () => {
     const journey = await startJourney(world, row);
     const code = await goToCode(journey);
@@ -216,6 +227,8 @@ describe.each(oneOfEachWay(rowsWithBrowser('J9')))('$name', (row) => {
 });
 
 describe.each(rowsByKey('J9'))('$name', (row) => {
+  enter(row);
+
   it("J9 R24 a card with somebody else's authorization is refused before the product is asked, and audited", async () => {
     const journey = await startJourney(world, row);
     const other = await world.chat();
@@ -236,6 +249,8 @@ describe.each(rowsByKey('J9'))('$name', (row) => {
 });
 
 describe.each(oneOfEachWay(rowsByKey('J9')))('$name', (row) => {
+  enter(row);
+
   it.each(['', 'not-an-id', '../../etc', 42, null, { id: 'x' }, ['x'], 'constructor'])(
     'J9 R24 a card that names %j is no card of ours',
     async (latchkey) => {

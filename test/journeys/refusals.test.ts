@@ -1,18 +1,17 @@
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { linkOn, textsOf } from './chat-person.ts';
 import { callbackOf, finish, go, type Journey, pageOf, startJourney } from './journey.ts';
-import { oneOfEachWay, type Row, rowsByLink, rowsWithBrowser } from './rows.ts';
-import { openWorld, type World } from './world.ts';
+import { oneOfEachWay, type Row, type RowByLink, rowsByLink, rowsWithBrowser } from './rows.ts';
+import type { World } from './world.ts';
+import { openWorlds } from './worlds.ts';
 
 let world: World;
-beforeAll(async () => {
-  world = await openWorld();
+const enter = openWorlds((entered) => {
+  world = entered;
 });
-beforeEach(() => world.anew());
-afterAll(() => world.close());
 
 const E1 = "This link has expired or was already used. Ask me again and I'll send a new one.";
 const E2 = 'This link was opened in another browser. For your safety I stopped it. Ask me for a new one.';
@@ -41,6 +40,8 @@ async function consented(row: Row): Promise<Journey> {
 }
 
 describe.each(oneOfEachWay(rowsWithBrowser('J6')))('$name', (row) => {
+  enter(row);
+
   it('R2 50 visits of scanners and previews change nothing, and the person goes on', async () => {
     const journey = await startJourney(world, row);
     const link = linkOn(journey.asked);
@@ -90,7 +91,53 @@ describe.each(oneOfEachWay(rowsWithBrowser('J6')))('$name', (row) => {
   });
 });
 
+describe.each(rowsByLink('J6').flatMap(withTenant))('$name', ({ row, tenant }) => {
+  enter(row);
+
+  it('J6 the connect page asks at whose address, and sends nobody to any other host (E10)', async () => {
+    const journey = await startJourney(world, row);
+    await go(journey, 'opened the link');
+    const asking = pageOf(journey);
+    for (const typed of [
+      '',
+      'two words',
+      `${tenant}.evil.example`,
+      `evil.example/${tenant}`,
+      `${tenant}@evil.example`,
+    ]) {
+      const page = await journey.browser.submit(asking, { 'field.tenant': typed });
+      expect(page.status).toBe(422);
+      expect(page.text).toContain(`That doesn't look like a ${row.product} subdomain:`);
+      expect(() => journey.browser.onward(page)).toThrow('does not move on');
+    }
+    const page = await journey.browser.submit(asking, {
+      'field.tenant': ` https://${tenant.toUpperCase()}.${row.integration}.com/ `,
+    });
+    expect(journey.browser.onward(page)).toContain(`/${row.integration}/${tenant}/oauth/`);
+    await finish(journey);
+  });
+});
+
+describe.each(
+  rowsByLink('J6')
+    .flatMap(withTenant)
+    .filter(({ row }) => row.ownClient !== undefined),
+)('$name', ({ row }) => {
+  enter(row);
+
+  it('J6 where no app is registered for an address, the page says so, and the right one may still be entered', async () => {
+    const journey = await startJourney(world, row);
+    await go(journey, 'opened the link');
+    const page = await journey.browser.submit(pageOf(journey), { 'field.tenant': 'globex' });
+    expect(page.text).toContain(`I am not set up for this ${row.product} address.`);
+    expect(() => journey.browser.onward(page)).toThrow('does not move on');
+    await finish(journey);
+  });
+});
+
 describe.each(rowsByLink('J6'))('$name', (row) => {
+  enter(row);
+
   it('J6 R4 a callback in a browser without the cookie, or with another one, is stopped and the chat is told', async () => {
     for (const hasAnother of [false, true]) {
       const journey = await consented(row);
@@ -108,7 +155,7 @@ describe.each(rowsByLink('J6'))('$name', (row) => {
 
   it('J6 R5 a callback at the address of another integration is refused, and the right one still works', async () => {
     const journey = await consented(row);
-    for (const other of ['jotform', 'zendesk', 'unknown', '..%2fjira']) {
+    for (const other of ['jira', 'jotform', 'zendesk', 'gorgias', 'unknown', '..%2fjira']) {
       if (other === row.integration) continue;
       const swapped = callbackOf(journey).replace(`/callback/${row.integration}`, `/callback/${other}`);
       expect((await journey.browser.get(swapped)).text, swapped).toContain(E15);
@@ -119,6 +166,8 @@ describe.each(rowsByLink('J6'))('$name', (row) => {
 });
 
 describe.each(oneOfEachWay(rowsByLink('J6')))('$name', (row) => {
+  enter(row);
+
   it.each([
     ['missing', (params: URLSearchParams) => params.delete('state')],
     ['empty', (params: URLSearchParams) => params.set('state', '')],
@@ -167,6 +216,8 @@ describe.each(oneOfEachWay(rowsByLink('J6')))('$name', (row) => {
 });
 
 describe.each(rowsByLink('J7'))('$name', (row) => {
+  enter(row);
+
   it('J7 R16 cancelling at the product is told in the chat and on the page, and "retry" goes on (E5)', async () => {
     const journey = await startJourney(world, row);
     await go(journey, 'pressed Continue');
@@ -185,6 +236,8 @@ describe.each(rowsByLink('J7'))('$name', (row) => {
 });
 
 describe.each(oneOfEachWay(rowsByLink('J7')))('$name', (row) => {
+  enter(row);
+
   it.each(['invalid_scope', 'temporarily_unavailable', 'made_up', ''])(
     'J7 R16 the error "%s" ends the attempt in our words, never in those of the product (E6)',
     async (error) => {
@@ -262,6 +315,11 @@ describe.each(oneOfEachWay(rowsByLink('J7')))('$name', (row) => {
     await journey.chat.hearsNothing();
   });
 });
+
+function withTenant(row: RowByLink) {
+  const { name, tenant } = row;
+  return tenant === undefined ? [] : [{ name, row, tenant }];
+}
 
 function rename(params: URLSearchParams, from: string, to: string): void {
   params.set(to, params.get(from) ?? '');

@@ -1,17 +1,18 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { textsOf } from './chat-person.ts';
-import { expectDone, finish, go, goToCode, startJourney, stepsAfterAsking } from './journey.ts';
-import { oneOfEachWay, rowsOf, rowsWithBrowser } from './rows.ts';
-import { openWorld, type World } from './world.ts';
+import { expectDone, finish, go, goToCode, promptLength, startJourney, stepsAfterAsking } from './journey.ts';
+import { oneOfEachWay, rowsOf, rowsThatChoose, rowsWithBrowser } from './rows.ts';
+import type { World } from './world.ts';
+import { openWorlds } from './worlds.ts';
 
 let world: World;
-beforeAll(async () => {
-  world = await openWorld();
+const enter = openWorlds((entered) => {
+  world = entered;
 });
-beforeEach(() => world.anew());
-afterAll(() => world.close());
 
 describe.each(rowsOf('J4'))('$name', (row) => {
+  enter(row);
+
   it('J4 goes on although the process ends and begins after every single step', async () => {
     const journey = await startJourney(world, row);
     for (const { name } of stepsAfterAsking(row)) {
@@ -27,6 +28,8 @@ describe.each(rowsOf('J4'))('$name', (row) => {
 });
 
 describe.each(oneOfEachWay(rowsOf('J4')))('$name', (row) => {
+  enter(row);
+
   const steps = ['asked' as const, ...stepsAfterAsking(row).map(({ name }) => name)].slice(0, -1);
 
   it.each(steps)('J4 goes on after a restart when the person had just %s', async (last) => {
@@ -57,7 +60,24 @@ describe.each(oneOfEachWay(rowsOf('J4')))('$name', (row) => {
   });
 });
 
+describe.each(oneOfEachWay(rowsThatChoose('J4')))('$name', (row) => {
+  enter(row);
+
+  it('J4 goes on after a restart when the chat had just asked how to connect', async () => {
+    const chat = await world.chat();
+    await chat.say(row.action.say);
+    await world.restart();
+    const asked = await chat.say(row.method);
+    expect(asked).toHaveLength(promptLength(row));
+    await world.restart();
+    await finish(await startJourney(world, row, { chat }));
+    expect(world.count(row.action.route)).toBe(1);
+  });
+});
+
 describe.each(rowsWithBrowser('J4'))('$name', (row) => {
+  enter(row);
+
   it('J4 what the browser does may reach another instance, step by step in turn', async () => {
     const other = await world.secondInstance();
     const journey = await startJourney(world, row);

@@ -1,16 +1,18 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { textsOf } from './chat-person.ts';
 import { callbackOf, go, type Journey, pageOf, startJourney, stepsAfterAsking } from './journey.ts';
 import { oneOfEachWay, type Row, rowsByLink, rowsWithBrowser } from './rows.ts';
-import { openWorld, type World } from './world.ts';
+import type { World } from './world.ts';
+import { openWorlds } from './worlds.ts';
 
 /** `confirm: "none"`, which is possible on this machine only: the browser alone connects. */
 let world: World;
-beforeAll(async () => {
-  world = await openWorld({ confirm: 'none' });
-});
-beforeEach(() => world.anew());
-afterAll(() => world.close());
+const enter = openWorlds(
+  (entered) => {
+    world = entered;
+  },
+  { confirm: 'none' },
+);
 
 /** Everything but the code. */
 async function land(row: Row, between: () => Promise<void> = async () => {}): Promise<Journey> {
@@ -23,6 +25,8 @@ async function land(row: Row, between: () => Promise<void> = async () => {}): Pr
 }
 
 describe.each(rowsWithBrowser('J3'))('$name', (row) => {
+  enter(row);
+
   it('J3 without a code the action goes on in the chat as soon as the browser is done, once', async () => {
     const journey = await land(row);
     expect(pageOf(journey).text).toContain(`${row.product} is connected`);
@@ -44,6 +48,8 @@ describe.each(rowsWithBrowser('J3'))('$name', (row) => {
 });
 
 describe.each(oneOfEachWay(rowsWithBrowser('J4')))('$name', (row) => {
+  enter(row);
+
   it('J4 without a code it goes on after restarts, and is said in the chat by whoever lives', async () => {
     const journey = await land(row, () => world.restart());
     expect(textsOf(await journey.chat.hear(row.action.answer))).toContain(`Connected to ${row.product}`);
@@ -65,6 +71,8 @@ describe.each(oneOfEachWay(rowsWithBrowser('J4')))('$name', (row) => {
 });
 
 describe.each(oneOfEachWay(rowsByLink('J5')))('$name', (row) => {
+  enter(row);
+
   it('J5 without a code 10 callbacks at once, at two instances, resume once', async () => {
     const journey = await startJourney(world, row);
     await go(journey, 'consented');

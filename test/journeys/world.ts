@@ -1,12 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AuthorizerOptions, LogEvent } from 'latchkey';
+import type { AuthorizerOptions, Connection, LogEvent } from 'latchkey';
 import type { Sandbox } from 'latchkey/sandbox';
 import { readConfig } from '../../playground/config.ts';
 import { type Playground, startPlayground } from '../../playground/start-playground.ts';
 import { type BrowserPerson, openBrowser, type Page } from './browser-person.ts';
 import { type ChatPerson, openChat } from './chat-person.ts';
+import { selectOwnProfiles } from './own-profile.ts';
+import type { Row } from './rows.ts';
 import { type Instance, startInstance } from './second-instance.ts';
 
 /** A bot, its chat, its pages and the products, all real and on loopback, with a clock that the test moves. */
@@ -15,6 +17,10 @@ export interface World {
   readonly url: string;
   readonly sandbox: Sandbox;
   readonly integrations: AuthorizerOptions['integrations'];
+  /** Everybody's connections to a product, as developers see them. */
+  connections(integration: string): Promise<readonly Connection[]>;
+  /** What of a row the products remember and nobody else may know. */
+  memoryOf(row: Pick<Row, 'secrets'>): readonly string[];
   readonly log: readonly (LogEvent & { readonly at: string })[];
   /** Everything that any browser of this world was answered: headers, page, and the address at which it then stands. */
   readonly pages: readonly string[];
@@ -36,8 +42,10 @@ export interface World {
   close(): Promise<void>;
 }
 
+/** @param ownProfiles rows whose profile a developer has made and selected before anybody comes */
 export async function openWorld(
   overrides: Pick<AuthorizerOptions, 'confirm' | 'credentialEntry'> = {},
+  ownProfiles: readonly Row[] = [],
 ): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'latchkey-journey-'));
   const log: (LogEvent & { readonly at: string })[] = [];
@@ -50,6 +58,7 @@ export async function openWorld(
   const start = (port: number) =>
     startPlayground({ ...readConfig({ PORT: String(port) }), folder }, { ...overrides, logger, now });
   let playground = await startSomewhere(start);
+  await selectOwnProfiles(playground.authorizer, playground.sandbox, ownProfiles);
   return {
     folder,
     url: playground.url,
@@ -59,6 +68,8 @@ export async function openWorld(
     get integrations() {
       return playground.authorizer.integrations;
     },
+    connections: (integration) => playground.authorizer.operator.listConnections({ integration, limit: 500 }),
+    memoryOf: (row) => row.secrets(JSON.parse(readFileSync(join(folder, 'sandbox.json'), 'utf8'))),
     log,
     pages,
     chat: (user = `person${++people}`, conversation) => openChat(playground.url, user, conversation),

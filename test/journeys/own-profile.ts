@@ -1,0 +1,45 @@
+import type { Authorizer, Profile } from 'latchkey';
+import type { Sandbox } from 'latchkey/sandbox';
+import type { Row } from './rows.ts';
+
+/** What a developer enters of an OAuth client that was registered at the product. */
+export type OwnClient = Pick<
+  Extract<Profile, { readonly authorizationUrl: string }>,
+  'clientId' | 'clientSecret' | 'clientsByTenant'
+>;
+
+const DEVELOPER = { name: 'developer' };
+
+/**
+ * Makes an authorization profile for each row that wants one, and selects it, as a developer does in the console: it
+ * begins with what is known of the product, and people are then asked for nothing else.
+ */
+export async function selectOwnProfiles(
+  { operator, integration }: Pick<Authorizer, 'operator' | 'integration'>,
+  sandbox: Sandbox,
+  rows: readonly Row[],
+): Promise<void> {
+  for (const row of rows) {
+    const client = row.ownClient?.(sandbox);
+    const known = integration(row.integration);
+    const begun = known?.customProfile ?? known?.profiles.find(isByLink);
+    if (client === undefined || begun === undefined || !isByLink(begun)) continue;
+    const { clientSecret: _, clientsByTenant: __, ...rest } = begun;
+    const saved = await operator.saveProfile({
+      actor: DEVELOPER,
+      integration: row.integration,
+      name: 'Our own app',
+      description: '',
+      draft: false,
+      profile: { ...rest, origin: 'custom', ...client },
+    });
+    if (saved.status !== 'saved') throw new Error(`the profile of ${row.name} was not saved: ${JSON.stringify(saved)}`);
+    const change = { profile: saved.profile.id };
+    const { status } = await operator.changeSetup({ actor: DEVELOPER, integration: row.integration, change });
+    if (status !== 'saved') throw new Error(`the profile of ${row.name} was not selected: ${status}`);
+  }
+}
+
+function isByLink(profile: Profile): profile is Extract<Profile, { readonly authorizationUrl: string }> {
+  return 'authorizationUrl' in profile;
+}
