@@ -7,6 +7,7 @@ import { cancelAuthorization } from './flows/cancel-authorization.ts';
 import { confirmAuthorization } from './flows/confirm-authorization.ts';
 import { disconnect } from './flows/disconnect.ts';
 import { listConnections } from './flows/list-connections.ts';
+import { noteUses } from './flows/note-uses.ts';
 import { operatorVerbs } from './flows/operator/operator-verbs.ts';
 import { prepareSetUp } from './flows/operator/set-up-operator.ts';
 import type { OpenIdSettings } from './flows/operator/sign-in-openid.ts';
@@ -108,6 +109,7 @@ export async function createAuthorizer(options: AuthorizerOptions) {
     deliver: () => deliverNotices(services, host),
     sweep: async () => {
       await refreshDirectory(services);
+      await noteUses(services);
       await sweep(services);
     },
     failed: (error) => log({ event: 'sweep_failed', error: error instanceof Error ? error.name : 'unknown' }),

@@ -59,6 +59,7 @@ export async function openServices(options: ServicesOptions, wake: () => void = 
       settings,
       log,
       wake,
+      uses: new Map(),
       renewals: new Map(),
       processId: randomUUID(),
     };

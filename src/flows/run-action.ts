@@ -1,7 +1,7 @@
 import { authMethodOf } from '../auth-methods/auth-methods.ts';
 import { ActionRefusedError, ApiCallError, ProviderUnreachableError, ReauthorizationNeededError } from '../errors.ts';
 import type { CredentialSource, JudgingRules } from '../http/guarded-http.ts';
-import type { ActionContext, Answer, AnyAction } from '../model/action.ts';
+import type { ActionContext, Answer, AnyAction, Api } from '../model/action.ts';
 import type { FormAnswers, FormQuestion } from '../model/form-question.ts';
 import type { Integration } from '../model/integration.ts';
 import type { Owner } from '../model/owner.ts';
@@ -70,6 +70,7 @@ export async function runAction(
   const parsed = action.input.safeParse(input.input);
   if (!parsed.success) return failed(services, action, 'invalid', 'input', 0);
   const { connection } = found.stored;
+  services.uses.set(connection.id, services.now());
   const api = apiFor(services, integrationOf(services, action.integration), found.stored);
   const context: ActionContext = {
     account: connection.account,
@@ -94,7 +95,8 @@ export async function runAction(
   }
 }
 
-function apiFor(services: Services, integration: Integration, stored: StoredConnection) {
+/** What an action calls its product with: below its base URL, as this connection, and nothing else. */
+export function apiFor(services: Services, integration: Integration, stored: StoredConnection): Api {
   const { connection, credential } = stored;
   const { baseUrl, guard } = destinationOf(integration, { ...connection, credential });
   return services.http.api({

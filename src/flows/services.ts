@@ -31,6 +31,8 @@ export interface Services {
   readonly log: (event: LogEvent) => void;
   /** A notice was put in the outbox: deliver soon. */
   readonly wake: () => void;
+  /** Connections used since the last round, and when: see `noteUses`. */
+  readonly uses: Map<string, number>;
   /** Renewals under way in this process, by connection id. */
   readonly renewals: Map<string, Promise<unknown>>;
   /** Names this process in leases. */

@@ -86,7 +86,14 @@ export function connectionRows(database: Database): ConnectionRows {
       }));
       await database.changed(update.where('ownerKey', '=', ownerKey).where('integration', '=', integration));
     },
-    remove: async (id) => (await database.changed(build.deleteFrom('connections').where('id', '=', id))) === 1,
-    removeOf: (ownerKey) => database.changed(build.deleteFrom('connections').where('ownerKey', '=', ownerKey)),
+    remove: async (id) => {
+      await database.changed(build.deleteFrom('uses').where('connectionId', '=', id));
+      return (await database.changed(build.deleteFrom('connections').where('id', '=', id))) === 1;
+    },
+    removeOf: async (ownerKey) => {
+      const theirs = build.selectFrom('connections').select('id').where('ownerKey', '=', ownerKey);
+      await database.changed(build.deleteFrom('uses').where('connectionId', 'in', theirs));
+      return database.changed(build.deleteFrom('connections').where('ownerKey', '=', ownerKey));
+    },
   };
 }

@@ -14,6 +14,7 @@ export interface CopiedTable {
 const KEYS: Readonly<Record<keyof Schema, readonly string[]>> = {
   authorizations: ['id'],
   connections: ['id'],
+  uses: ['connectionId'],
   pendingActions: ['id'],
   outbox: ['id'],
   sessions: ['sidHash'],

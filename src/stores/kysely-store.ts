@@ -10,12 +10,14 @@ import { sealedRows } from './sealed-rows.ts';
 import { sessionRows } from './session-rows.ts';
 import { settingRows } from './setting-rows.ts';
 import type { Store } from './store.ts';
+import { useRows } from './use-rows.ts';
 
 /** The port, written once for both databases. */
 export function kyselyStore(database: Database): Store {
   return {
     authorizations: authorizationRows(database),
     connections: connectionRows(database),
+    uses: useRows(database),
     pendingActions: pendingActionRows(database),
     outbox: outboxRows(database),
     sessions: sessionRows(database),

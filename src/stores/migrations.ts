@@ -53,6 +53,7 @@ function migrationsFor(engine: Engine): Record<string, Migration> {
   return {
     '0001_tables': { up: (db) => createTables(db, engine) },
     '0002_settings': { up: (db) => createSettings(db, engine) },
+    '0003_uses': { up: (db) => createUses(db, engine) },
   };
 }
 
@@ -197,6 +198,14 @@ async function createSettings(db: Kysely<unknown>, engine: Engine): Promise<void
   await index('connections_of_integration', 'connections').columns(['integration', 'id']).execute();
   await index('audit_of_actor', 'audit').columns(['actor', 'id']).execute();
   await index('audit_of_subject', 'audit').columns(['subject', 'id']).execute();
+}
+
+async function createUses(db: Kysely<unknown>, engine: Engine): Promise<void> {
+  const { text, time, table } = wordsOf(db, engine);
+  await table('uses')
+    .addColumn('connectionId', text, (column) => column.primaryKey().notNull())
+    .addColumn('at', time, (column) => column.notNull())
+    .execute();
 }
 
 /** What a definition is written in: each database's own types, and how it begins a table. */

@@ -7,12 +7,14 @@ import type {
   PendingActionRow,
   SessionRow,
   SettingRow,
+  UseRow,
 } from './store.ts';
 
 /** Columns are named like the port's properties, so that a row is a record and nothing lies between. */
 export interface Schema {
   authorizations: AuthorizationRow;
   connections: ConnectionRow;
+  uses: UseRow;
   pendingActions: PendingActionRow;
   outbox: OutboxRow & { readonly leaseOwner: string | null; readonly leaseUntil: number | null };
   sessions: SessionRow;

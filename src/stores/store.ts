@@ -6,6 +6,7 @@
 export interface Store {
   readonly authorizations: AuthorizationRows;
   readonly connections: ConnectionRows;
+  readonly uses: UseRows;
   readonly pendingActions: PendingActionRows;
   readonly outbox: OutboxRows;
   readonly sessions: SessionRows;
@@ -116,6 +117,18 @@ export interface ConnectionPage {
   /** The last id of the page before. */
   readonly after?: string;
   readonly limit: number;
+}
+
+/** When a connection was last used. Written beside it, seldom and without a version, so that a use costs no turn anything. */
+export interface UseRow {
+  readonly connectionId: string;
+  readonly at: number;
+}
+
+export interface UseRows {
+  /** Keeps the later of two times. */
+  note(uses: readonly UseRow[]): Promise<void>;
+  of(connectionIds: readonly string[]): Promise<readonly UseRow[]>;
 }
 
 export interface PendingActionRow {

@@ -1,4 +1,4 @@
-import type { AuditRows, Store } from '../stores/store.ts';
+import type { AuditRows, Store, UseRows } from '../stores/store.ts';
 import { type AuthorizationVault, authorizationVault } from './authorization-vault.ts';
 import { checkKeys } from './check-keys.ts';
 import { type Cipher, createCipher } from './cipher.ts';
@@ -44,6 +44,8 @@ export interface Vault {
   readonly operators: OperatorVault;
   readonly secrets: SecretVault;
   readonly tries: TryVault;
+  /** When connections were last used; nothing of it is secret. */
+  readonly uses: UseRows;
   readonly audit: AuditRows;
   readonly keys: KeyVault;
   /** HMAC-SHA256 with a key of the ring, for what is too short to be hashed (security.md R12). */
@@ -98,6 +100,7 @@ function vaultOver(store: Store, seals: Seals): Vault {
     operators: operatorVault(store.settings, sealer),
     secrets: secretVault(store.settings, sealer),
     tries: tryVault(store.settings, sealer),
+    uses: store.uses,
     audit: store.audit,
     keys: { inUse: () => keysInUse(store, ring), reseal: (limit) => reseal(store, seals, limit) },
     mac: cipher.mac,

@@ -249,6 +249,28 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
       });
     });
 
+    describe('uses of connections', () => {
+      test('keep the later time, and go with their connection', async () => {
+        await store.connections.insert(connectionRow({ id: 'c1' }));
+        await store.uses.note([
+          { connectionId: 'c1', at: 2 ** 45 },
+          { connectionId: 'c2', at: 7 },
+        ]);
+        await store.uses.note([{ connectionId: 'c1', at: 5 }]);
+        expect(await store.uses.of(['c1'])).toEqual([{ connectionId: 'c1', at: 2 ** 45 }]);
+        expect(await store.uses.of([])).toEqual([]);
+        await store.connections.remove('c1');
+        expect(await store.uses.of(['c1', 'c2'])).toEqual([{ connectionId: 'c2', at: 7 }]);
+      });
+
+      test('go with all that belongs to their owner', async () => {
+        await store.connections.insert(connectionRow({ id: 'c1', ownerKey: 'somebody' }));
+        await store.uses.note([{ connectionId: 'c1', at: 1 }]);
+        await store.connections.removeOf('somebody');
+        expect(await store.uses.of(['c1'])).toEqual([]);
+      });
+    });
+
     describe('pending actions', () => {
       test('of an authorization come in the order they were asked for', async () => {
         const second = pendingActionRow({ id: 'p1', createdAt: 2 });

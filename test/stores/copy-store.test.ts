@@ -51,6 +51,7 @@ test('a store moves from SQLite to PostgreSQL, and the same keys open what is se
     settings: 1,
     audit: 2,
     facts: 2,
+    uses: 0,
   });
 
   const moved = await openVault(await openStore(target.url), parseKeys(KEYS));

@@ -93,6 +93,7 @@ export async function startWeb(setup: WebSetup = {}): Promise<RunningWeb> {
     },
     log: (event) => logged.push(event),
     wake: () => {},
+    uses: new Map(),
     renewals: new Map(),
     processId: 'test',
     ...setup.services,

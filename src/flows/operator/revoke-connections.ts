@@ -3,12 +3,23 @@ import { disconnect } from '../disconnect.ts';
 import type { Services } from '../services.ts';
 import { type Actor, audited } from './audited.ts';
 
+/** With the time of the last action, as far as this and other instances have written it down. */
+export interface UsedConnection extends Connection {
+  readonly lastUsedAt?: number;
+}
+
 /** A page of everybody's connections: labels and states, never a secret. */
 export async function listAllConnections(
   services: Services,
   input: { readonly integration?: string; readonly after?: string; readonly limit: number },
-): Promise<readonly Connection[]> {
-  return services.vault.connections.listAll(input);
+): Promise<readonly UsedConnection[]> {
+  const connections = await services.vault.connections.listAll(input);
+  const uses = await services.vault.uses.of(connections.map(({ id }) => id));
+  const usedAt = new Map(uses.map(({ connectionId, at }) => [connectionId, at]));
+  return connections.map((connection) => {
+    const lastUsedAt = services.uses.get(connection.id) ?? usedAt.get(connection.id);
+    return { ...connection, ...(lastUsedAt === undefined ? {} : { lastUsedAt }) };
+  });
 }
 
 /** Ends one connection, here and at the product where that can be done. */

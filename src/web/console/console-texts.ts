@@ -416,7 +416,8 @@ export const englishConsoleTexts = {
   columnAccount: 'Account',
   columnOwner: 'Belongs to',
   columnConnected: 'Connected',
-  columnChanged: 'Last renewed',
+  columnUsed: 'Last used',
+  neverUsed: 'not yet',
   ownerShared: 'shared by the bot’s developers',
   ownerUser: (channel: string) => `in ${channel}`,
   connectionState: { active: 'Works', needs_reauth: 'Must be connected again' } satisfies Record<

@@ -34,6 +34,7 @@ export async function openServices(
       },
       log: () => {},
       wake: () => {},
+      uses: new Map(),
       renewals: new Map(),
       processId: randomUUID(),
       ...given,

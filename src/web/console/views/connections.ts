@@ -1,4 +1,4 @@
-import type { Connection } from '../../../model/connection.ts';
+import type { UsedConnection } from '../../../flows/operator/revoke-connections.ts';
 import type { Owner } from '../../../model/owner.ts';
 import { type Html, html } from '../../html.ts';
 import { type ConsoleFrame, consoleLayout } from './console-layout.ts';
@@ -8,7 +8,7 @@ import { table } from './table.ts';
 import { when } from './when.ts';
 
 export interface ConnectionsView {
-  readonly connections: readonly Connection[];
+  readonly connections: readonly UsedConnection[];
   readonly integrations: readonly { readonly id: string; readonly name: string }[];
   /** Only those of one integration. */
   readonly integration?: string;
@@ -31,7 +31,7 @@ export function connectionsView(frame: ConsoleFrame, view: ConnectionsView): str
     texts.columnOwner,
     texts.columnState,
     texts.columnConnected,
-    texts.columnChanged,
+    texts.columnUsed,
     texts.columnActions,
   ];
   return consoleLayout(frame, {
@@ -56,7 +56,7 @@ ${
           ownerOf(frame, connection.owner),
           html`<span class="badge ${connection.status === 'active' ? 'enabled' : 'needs_attention'}">${texts.connectionState[connection.status]}</span>`,
           when(connection.createdAt),
-          when(connection.updatedAt),
+          connection.lastUsedAt === undefined ? texts.neverUsed : when(connection.lastUsedAt),
           html`<a class="danger" href="${base}/connections/${connection.id}/revoke">${texts.revoke}<span class="unseen"> ${connection.account.label}, ${nameOf(connection.integration)}</span></a>`,
         ]),
       })

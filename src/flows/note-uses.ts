@@ -1,0 +1,8 @@
+import type { Services } from './services.ts';
+
+/** Writes down which connections were used since the last round, so that no turn waits for it. */
+export async function noteUses(services: Services): Promise<void> {
+  const uses = [...services.uses].map(([connectionId, at]) => ({ connectionId, at }));
+  services.uses.clear();
+  await services.vault.uses.note(uses);
+}

@@ -1,0 +1,22 @@
+import type { Database } from './database.ts';
+import type { UseRows } from './store.ts';
+
+export function useRows(database: Database): UseRows {
+  const { build } = database;
+  return {
+    note: async (uses) => {
+      for (const use of uses) {
+        const insert = build.insertInto('uses').values(use);
+        await database.changed(
+          insert.onConflict((on) =>
+            on.column('connectionId').doUpdateSet({ at: use.at }).where('uses.at', '<', use.at),
+          ),
+        );
+      }
+    },
+    of: (connectionIds) =>
+      connectionIds.length === 0
+        ? Promise.resolve([])
+        : database.all(build.selectFrom('uses').selectAll().where('connectionId', 'in', connectionIds)),
+  };
+}
