@@ -106,7 +106,8 @@ export async function createAuthorizer(options: AuthorizerOptions) {
   const services = await openServices(options, () => patrol.wake());
   const { vault, log } = services;
   const patrol = startPatrol({
-    deliver: () => deliverNotices(services, host),
+    // whoever cannot speak leaves notices to those who can, instead of putting them off for everybody
+    deliver: async () => (host === undefined ? 0 : deliverNotices(services, host)),
     sweep: async () => {
       await refreshDirectory(services);
       await noteUses(services);
@@ -169,6 +170,7 @@ export async function createAuthorizer(options: AuthorizerOptions) {
     /** The bot's side; the middleware attaches itself. */
     attach(conversationHost: ConversationHost): void {
       host = conversationHost;
+      patrol.wake();
     },
     /** Runs an action for the sender of the turn and asks for what is missing; for bots without dialogs. */
     async run(turn: object, action: AnyAction, input: Readonly<Record<string, unknown>>) {
