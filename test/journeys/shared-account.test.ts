@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { LogEvent } from 'latchkey';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { readConfig } from '../../playground/config.ts';
+import { type Playground, startPlayground } from '../../playground/start-playground.ts';
+import { openChat, textsOf } from './chat-person.ts';
+
+const actor = { name: 'dev' };
+const integration = 'jotform';
+
+let folder: string;
+let playground: Playground;
+let log: LogEvent[];
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'latchkey-shared-'));
+  log = [];
+  playground = await startPlayground(
+    { ...readConfig({ PORT: '0' }), folder },
+    { logger: (event) => void log.push(event) },
+  );
+  const { operator } = playground.authorizer;
+  const values = { apiKey: playground.sandbox.jotform.apiKey };
+  const shared = await operator.shareConnection({ actor, integration, profile: 'api-key', values });
+  expect(shared).toMatchObject({ status: 'connected', account: { label: 'bob@acme.example' } });
+  const change = { mode: 'preauthorized', enabled: true } as const;
+  expect(await operator.changeSetup({ actor, integration, change })).toMatchObject({ status: 'saved' });
+});
+
+afterEach(async () => {
+  await playground.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const askFor = async (user: string) => {
+  const chat = await openChat(playground.url, user);
+  return textsOf(await chat.say('List my Jotform forms'));
+};
+const shareWith = (
+  audience: { readonly kind: 'everyone' } | { readonly kind: 'users'; readonly users: readonly string[] },
+) => playground.authorizer.operator.changeSetup({ actor, integration, change: { audience } });
+
+it('R67 acts for nobody until the developer says for whom, and says whose account acts', async () => {
+  expect(await askFor('alice')).toContain("You're not allowed to use Jotform here");
+  await shareWith({ kind: 'users', users: ['alice'] });
+  const heard = await askFor('alice');
+  expect(heard).toContain('Workshop feedback');
+  expect(heard).toContain("Done with this bot's Jotform account, bob@acme.example");
+  expect(await askFor('mallory')).toContain("You're not allowed to use Jotform here");
+});
+
+it('needs attention when it dies: the person is not asked, and the developers are told once', async () => {
+  await shareWith({ kind: 'everyone' });
+  playground.sandbox.control.revokeGrants('jotform', 'bob');
+  for (const user of ['alice', 'bea']) {
+    const heard = await askFor(user);
+    expect(heard).toContain('Its owner has been told');
+    expect(heard).not.toContain('Connect Jotform');
+  }
+  expect(log.filter(({ event }) => event === 'needs_attention')).toEqual([
+    expect.objectContaining({ event: 'needs_attention', integration }),
+  ]);
+  expect(await playground.authorizer.operator.describeIntegration(integration)).toMatchObject({
+    state: 'needs_attention',
+  });
+});
+
+it('is switched off and on, and asks people for their own account once they are allowed to', async () => {
+  const { operator } = playground.authorizer;
+  await operator.changeSetup({ actor, integration, change: { enabled: false } });
+  expect(await askFor('alice')).toContain('Jotform is switched off in this bot at the moment');
+  await operator.changeSetup({ actor, integration, change: { enabled: true, mode: 'users' } });
+  expect(await askFor('alice')).toContain('I need access to your Jotform account');
+});
