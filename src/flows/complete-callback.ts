@@ -39,6 +39,7 @@ export async function completeCallback(services: Services, input: CallbackInput)
     return refuseBrowser(services, attempt);
   }
   if (hasRepeatedValue(input.params)) return refuse(services, input, 'repeated parameter');
+  if (!isReadable(input.params.get('code'))) return refuse(services, input, 'code of characters that no code has');
   const landed = { status: 'landed', authorizationId: attempt.id } as const;
   const exchanging = await move(services, attempt, { type: 'callback' });
   if (exchanging === undefined) return landed;
@@ -60,6 +61,11 @@ async function refuse(services: Services, input: CallbackInput, reason: string):
   const integration = services.integrations.has(input.integration) ? input.integration : 'unknown';
   services.log({ event: 'callback_refused', integration, reason });
   return { status: 'unavailable' };
+}
+
+/** RFC 6749 appendix A.11; bytes that are no UTF-8 were read as something else that no code has. */
+function isReadable(code: string | null): boolean {
+  return code === null || /^[\x20-\x7e]*$/.test(code);
 }
 
 /** A forwarded provider URL ends here, before any token request (security.md T2). */
