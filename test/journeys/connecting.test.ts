@@ -94,6 +94,20 @@ describe.each(rowsOf('J3'))('$name', (row) => {
     expect(textsOf(await bystander.say('connections'))).toContain('You have not connected anything yet.');
   });
 
+  it('J3 the connection is of the way that was chosen, or of the profile that the developer selected', async () => {
+    const { chat } = await connected(world, row);
+    const made = await world.connections(row.integration);
+    const mine = made.filter(({ owner }) => owner.kind === 'user' && owner.user === chat.user);
+    expect(mine).toHaveLength(1);
+    const builtIn = world.integrations.find(({ id }) => id === row.integration)?.profiles ?? [];
+    const way = builtIn.find(({ id }) => id === mine[0]?.profile)?.title;
+    expect(way).toBe(row.ownClient === undefined ? (row.method ?? builtIn[0]?.title) : undefined);
+    const client = row.ownClient?.(world.sandbox);
+    const [{ clientId = '' } = {}] = client === undefined ? [] : Object.values(client.clientsByTenant ?? { client });
+    const sent = world.sandbox.control.requests().filter(({ body }) => body.includes('authorization_code'));
+    if (client !== undefined) expect(sent.map(({ body }) => body)).toEqual([expect.stringContaining(clientId)]);
+  });
+
   it('J3 what was asked for by and by is not asked for again', async () => {
     const [ask, ...answers] = row.piecemeal;
     const chat = await world.chat();
