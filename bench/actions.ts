@@ -1,9 +1,10 @@
 import { Agent } from 'node:http';
 import axios from 'axios';
 import { type ActionContext, type AnyAction, type Connection, silentLogger } from 'latchkey';
-import { runAction } from '../src/flows/run-action.ts';
-import type { Services } from '../src/flows/services.ts';
+import { apiFor, runAction } from '../src/flows/run-action.ts';
+import { integrationOf, type Services } from '../src/flows/services.ts';
 import { openServices } from '../src/open-services.ts';
+import type { StoredConnection } from '../src/vault/vault.ts';
 import { type Contestant, measure, ratioOf } from './measure.ts';
 import { CALLS, type ProductCall, SITE, startProducts, TENANT } from './products.ts';
 import { compare, judge, named, printComparison, resolutionOf, type Verdict } from './report.ts';
@@ -13,12 +14,14 @@ const BARE = 'bare axios, the header set (the limit)';
 const TWIN = 'the same again';
 const PLAIN = 'bare axios that follows no redirects';
 const LIBRARY = 'Latchkey';
+const WHOLE = 'Latchkey, with what is before and after';
 const CONTEXT: ActionContext = { account: { id: 'bob', label: 'bob@acme.example' }, tenant: TENANT, site: SITE };
 
 /**
- * One action of each product, which makes one call. Everybody runs the very same action; the library also finds out whether
- * and where it may go, makes the instance, applies the credential, guards the way out and judges the answer. The credential
- * is at hand for everybody: what reading it costs is the group `find`.
+ * One action of each product, which makes one call; everybody runs the very same code. The library makes the instance for one
+ * person's connection, finds out where it may go, applies the credential, guards the way out and judges the answer. Beside it
+ * stands all that `runAction` does: who may, which connection, the input, the answer. The credential is at hand for everybody:
+ * what reading it costs is the group `find`.
  */
 export async function benchActions(_folder: string, short: boolean): Promise<readonly Verdict[]> {
   const products = await startProducts();
@@ -30,13 +33,14 @@ export async function benchActions(_folder: string, short: boolean): Promise<rea
     appId: BOT,
     logger: silentLogger,
   });
-  const plan = { rounds: short ? 9 : 31, warmUp: 6, slices: 16, operations: 25 };
+  const plan = { rounds: short ? 9 : 31, warmUp: 10, slices: 12, operations: 25 };
   const verdicts: Verdict[] = [];
   for (const call of CALLS) {
     const contestants = [
       bare(BARE, call, products.url, {}),
       bare(PLAIN, call, products.url, { maxRedirects: 0 }),
       library(services, call),
+      whole(services, call),
       bare(TWIN, call, products.url, {}),
     ];
     const measured = await measure(contestants, plan);
@@ -65,21 +69,38 @@ function bare(name: string, call: ProductCall, url: string, settings: { readonly
 }
 
 function library(services: Services, call: ProductCall): Contestant {
+  const { action }: { action: AnyAction } = call;
+  const input: unknown = action.input.parse(call.input);
+  const [integration, stored] = [integrationOf(services, call.id), storedOf(call)];
+  return {
+    name: LIBRARY,
+    operation: async () => {
+      const api = apiFor(services, integration, stored);
+      return action.answer?.(await action.run(api, input, CONTEXT, {}), CONTEXT);
+    },
+  };
+}
+
+function whole(services: Services, call: ProductCall): Contestant {
   const { action, input } = call;
-  const owner = ownerOf(1);
-  const stored = { connection: connectionOf(call), credential: call.credential, leaseUntil: null, leaseOwner: null };
+  const stored = storedOf(call);
+  const { owner } = stored.connection;
   const { vault } = services;
   const atHand: Services = {
     ...services,
     vault: { ...vault, connections: { ...vault.connections, current: async () => stored } },
   };
   return {
-    name: LIBRARY,
+    name: WHOLE,
     operation: async () => {
       const outcome = await runAction(atHand, { owner, action, input });
       if (outcome.status !== 'done') throw new Error(`${action.id} is ${JSON.stringify(outcome)}`);
     },
   };
+}
+
+function storedOf(call: ProductCall): StoredConnection {
+  return { connection: connectionOf(call), credential: call.credential, leaseUntil: null, leaseOwner: null };
 }
 
 function connectionOf({ id, profile, credential }: ProductCall): Connection {

@@ -83,17 +83,16 @@ interface Call {
   readonly method: string;
   /** Below the base URL, as written. */
   readonly path: string;
-  /** Without the query, for errors. */
-  readonly address: string;
-  /** With its `?`, as axios spelled it. */
-  readonly search: string;
+  /** With its query, as axios spelled it. */
+  readonly url: URL;
+  readonly query: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: unknown;
   readonly timeoutMs: number;
   readonly signal: AbortSignal | undefined;
 }
 
-type Answer = Judgement & { readonly raw: WireAnswer; readonly body: unknown };
+type Answer = Judgement & { readonly raw: WireAnswer };
 
 async function readCall(baseUrl: string, config: InternalAxiosRequestConfig): Promise<Call> {
   const target = withParams(config);
@@ -102,8 +101,8 @@ async function readCall(baseUrl: string, config: InternalAxiosRequestConfig): Pr
   return {
     method: (config.method ?? 'get').toUpperCase(),
     path: path === '' || path.startsWith('/') ? path : `/${path}`,
-    address: `${url.origin}${url.pathname}`,
-    search: url.search,
+    url,
+    query: Object.fromEntries(url.searchParams),
     headers: ownHeaders(config),
     body: await repeatableBody(config.data),
     timeoutMs: timeoutOf(config.timeout),
@@ -137,7 +136,7 @@ async function attempt(options: ApiAdapterOptions, call: Call): Promise<Answer> 
   const parts = await options.credentials.apply({
     path: call.path,
     headers: call.headers,
-    query: Object.fromEntries(new URLSearchParams(call.search)),
+    query: call.query,
     ...(object === undefined ? {} : { body: object }),
   });
   const outgoing = {
@@ -149,14 +148,24 @@ async function attempt(options: ApiAdapterOptions, call: Call): Promise<Answer> 
   };
   const fresh = options.credentials.fresh();
   const raw = await options.send(outgoing, Math.min(call.timeoutMs, options.timeoutMs));
-  const body = parsed(raw.body);
-  return { ...judgeAnswer({ status: raw.status, body }, options, fresh), raw, body };
+  return { ...judgeAnswer(readable(raw), options, fresh), raw };
+}
+
+/** The body is read where somebody wants to know it: of most successes nobody does but axios. */
+function readable(raw: WireAnswer): { readonly status: number; readonly body: unknown } {
+  return {
+    status: raw.status,
+    get body() {
+      return parsed(raw.body);
+    },
+  };
 }
 
 /** The action's query as it stands, duplicates included; only what the credential added or changed is set. */
 function urlOf(baseUrl: string, call: Call, parts: RequestParts): URL {
+  if (parts.path === call.path && parts.query === call.query) return call.url;
   const url = urlBelow(baseUrl, parts.path);
-  url.search = call.search;
+  url.search = call.url.search;
   for (const [name, value] of Object.entries(parts.query)) {
     if (url.searchParams.getAll(name).at(-1) !== value) url.searchParams.set(name, value);
   }
@@ -180,8 +189,8 @@ async function settle(
     throw new ApiCallError({
       status: answer.status,
       method: call.method,
-      url: call.address,
-      body: answer.body,
+      url: addressOf(call),
+      body: parsed(answer.raw.body),
       ...(retryAfter === undefined ? {} : { retryAfter: Number(retryAfter) }),
     });
   }
@@ -215,10 +224,15 @@ function textOf(body: Buffer): string {
   return body.toString('utf8').replace(/^\ufeff/, '');
 }
 
+/** Without the query, for errors. */
+function addressOf({ url }: Call): string {
+  return `${url.origin}${url.pathname}`;
+}
+
 /** An unanswered call, or a renewal that could not be tried, tells the action no more than that. */
 function translated(error: unknown, call: Call): unknown {
   if (error instanceof ProviderUnreachableError || error instanceof OAuthRefusedError) {
-    return new ApiCallError({ status: 0, method: call.method, url: call.address });
+    return new ApiCallError({ status: 0, method: call.method, url: addressOf(call) });
   }
   return error;
 }

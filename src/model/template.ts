@@ -15,19 +15,32 @@ const PLACEHOLDER = /\{\{\s*([A-Za-z][A-Za-z0-9_]*)\s*\}\}|\{(tenant)\}/g;
  * @throws ConfigurationError for a name that is not known
  */
 export function parseTemplate(source: string, known: readonly string[]): Template {
-  const names = placeholdersOf(source);
-  const unknown = names.find((name) => !known.includes(name));
+  const template = templateOf(source);
+  const unknown = template.names.find((name) => !known.includes(name));
   if (unknown !== undefined) {
     throw new ConfigurationError(
       `the template "${source}" uses {{${unknown}}}, which no field provides; known are ${known.join(', ') || 'none'}`,
     );
   }
-  return {
+  return template;
+}
+
+/** Every request fills some of the few templates that profiles have, so each is read once; the number is only a net. */
+const TEMPLATES = new Map<string, Template>();
+const MOST_TEMPLATES = 1_000;
+
+function templateOf(source: string): Template {
+  const before = TEMPLATES.get(source);
+  if (before !== undefined) return before;
+  const template: Template = {
     source,
-    names,
+    names: placeholdersOf(source),
     render: (values) =>
       replacePlaceholders(source, (name) => (Object.hasOwn(values, name) ? (values[name] ?? '') : '')),
   };
+  if (TEMPLATES.size >= MOST_TEMPLATES) TEMPLATES.clear();
+  TEMPLATES.set(source, template);
+  return template;
 }
 
 /** In words: nothing gives this name a value. */
