@@ -1,10 +1,11 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { createServer } from 'node:http';
 import type { Integration } from 'latchkey';
+import { ANSWER } from './answer.ts';
 
 /**
  * A product that answers at once, in a process of its own so that its CPU time is nobody's: a token endpoint, who the
- * token belongs to, and one thing to ask for.
+ * token belongs to, and one thing to ask for. It is also the channel's connector and Bot Framework's token service.
  */
 export interface Product {
   readonly url: string;
@@ -67,15 +68,21 @@ function serve(): void {
   });
   const account = JSON.stringify(ACCOUNT);
   const forms = JSON.stringify(FORMS);
+  const heard = JSON.stringify({ id: '1' });
   const userToken = JSON.stringify({ connectionName: 'bench', token: ACCESS_TOKEN });
   const server = createServer((request, response) => {
-    request.resume();
+    let body = '';
+    request.setEncoding('utf8').on('data', (text: string) => {
+      body += text;
+    });
     request.on('end', () => {
       const { pathname } = new URL(request.url ?? '/', 'http://localhost');
       const isSignedIn = request.headers.authorization === `Bearer ${ACCESS_TOKEN}`;
       response.setHeader('content-type', 'application/json');
       if (pathname === '/token') response.end(token);
       else if (pathname === '/api/usertoken/GetToken') response.end(userToken);
+      else if (pathname.startsWith('/v3/conversations/'))
+        response.writeHead(body.includes(ANSWER) ? 200 : 400).end(heard);
       else if (!isSignedIn) response.writeHead(401).end('{}');
       else response.end(pathname === '/me' ? account : forms);
     });
