@@ -147,7 +147,7 @@ function variantsOf(name: string, value: string, theirs: string): readonly Mutat
   const controls = [...Array.from({ length: 32 }, (_, code) => code), 127].map(
     (code) => `%${code.toString(16).padStart(2, '0')}`,
   );
-  const badlyEncoded = ['%', '%2', '%zz', '%u0041', '%c0%80', '%c1%81', '%ff', '%fe%ff', '%ed%a0%80', '%f5%80%80%80'];
+  const badlyEncoded = ['%c0%80', '%c1%81', '%ff', '%fe%ff', '%ed%a0%80', '%f5%80%80%80'];
   const notAscii = ['%e2%80%8b', '%ef%bb%bf', '%c2%a0', '%c3%a9', '%ef%bc%a1', '%f0%9f%94%91', '%e2%80%ae'];
   return [
     written('doubled', `${name}=${value}&${name}=${value}`),
@@ -221,6 +221,10 @@ function ofState({ path, code, state, other }: Valid): readonly Mutation[] {
     'a path': `../${state}`,
     'of 43 letters': 'A'.repeat(43),
   };
+  const bare = ['%', '%2', '%zz', '%u0041'].flatMap((percent) => [
+    [`before ${percent}`, `${state}${percent}`] as const,
+    [`after ${percent}`, `${percent}${state}`] as const,
+  ]);
   const lengths = [1, 2, 8, 21, 42].map((length) => [`cut to ${length}`, state.slice(0, length)] as const);
   const flipped = [...state].map((letter, at) => {
     const another = letter === 'A' ? 'B' : 'A';
@@ -229,7 +233,7 @@ function ofState({ path, code, state, other }: Valid): readonly Mutation[] {
   return [
     ...variantsOf('state', state, other.state),
     ...Object.entries(elsewhere).map(([as, parameter]) => ({ name: `state ${as}`, target: parameter })),
-    ...[...Object.entries(values), ...lengths, ...flipped].map(([as, value]) => ({
+    ...[...Object.entries(values), ...bare, ...lengths, ...flipped].map(([as, value]) => ({
       name: `state ${as}`,
       target: `state=${value}`,
     })),
@@ -241,10 +245,9 @@ function ofState({ path, code, state, other }: Valid): readonly Mutation[] {
  * nothing is read as it stands, and makes another code.
  */
 function ofCode({ path, code, state, other }: Valid): readonly Mutation[] {
-  const isAnother = ({ target = '' }: Mutation) => /%(?![\da-f]{2})/.test(target);
   const repeated = ['iss', 'scope', 'error', 'session_state', 'anything'];
   return [
-    ...variantsOf('code', code, other.code).filter((mutation) => !isAnother(mutation)),
+    ...variantsOf('code', code, other.code),
     ...repeated.map((name) => ({ name: `${name} doubled`, target: `code=${code}&${name}=a&${name}=b` })),
   ].map((mutation) => ({ ...mutation, target: `${path}?${mutation.target}&state=${state}` }));
 }
