@@ -35,7 +35,15 @@ const CONNECT_STEPS: readonly ConnectStep[] = [
     asks: 'Find the Gorgias customer eve@customer.example',
     chooses: 'E-mail address and API key',
     shows: 'chat',
-    height: 1100,
+    height: 1190,
+  },
+  {
+    product: 'GitHub',
+    user: 'gil',
+    asks: 'My GitHub issues',
+    chooses: 'Sign in at GitHub',
+    shows: 'page',
+    height: 910,
   },
   { product: 'Freshsales', user: 'fay', asks: 'Find the Freshsales contact Eve', shows: 'chat', height: 910 },
 ];
