@@ -56,10 +56,9 @@ export async function benchActions(_folder: string, short: boolean): Promise<rea
 
 /** The instance that a bot makes once, with connections kept as long as the library keeps them. */
 function bare(name: string, call: ProductCall, url: string, settings: { readonly maxRedirects?: number }): Contestant {
-  const [header, value] = call.header;
   const client = axios.create({
     baseURL: call.baseUrl(url),
-    headers: { [header]: value },
+    headers: { ...call.headers },
     httpAgent: new Agent({ keepAlive: true, timeout: 4_000 }),
     ...settings,
   });

@@ -3,12 +3,13 @@ import { createServer } from 'node:http';
 import type { AnyAction, Integration } from 'latchkey';
 import {
   freshsalesViewContact,
+  githubMyIssues,
   gorgiasViewTicket,
   jiraViewIssue,
   jotformListForms,
   zendeskViewTicket,
 } from 'latchkey/actions';
-import { freshsales, gorgias, jira, jotform, zendesk } from 'latchkey/integrations';
+import { freshsales, github, gorgias, jira, jotform, zendesk } from 'latchkey/integrations';
 import type { Credential } from '../src/model/credential.ts';
 
 /** One call of each product: who makes it, and what comes back. */
@@ -17,7 +18,7 @@ export interface ProductCall {
   readonly integration: (url: string) => Integration;
   /** Of the calls of an action, as a bot would write it into its axios instance. */
   readonly baseUrl: (url: string) => string;
-  readonly header: readonly [name: string, value: string];
+  readonly headers: Readonly<Record<string, string>>;
   readonly profile: string;
   readonly credential: Credential;
   readonly action: AnyAction;
@@ -51,7 +52,7 @@ export const CALLS: readonly ProductCall[] = [
         sandbox: { authUrl: `${url}/jira`, gatewayUrl: `${url}/jira` },
       }),
     baseUrl: (url) => `${url}/jira/ex/jira/${SITE.id}`,
-    header: ['Authorization', `Bearer ${TOKEN}`],
+    headers: { Authorization: `Bearer ${TOKEN}` },
     profile: 'system',
     credential: token(['read:jira-work']),
     action: jiraViewIssue,
@@ -76,7 +77,7 @@ export const CALLS: readonly ProductCall[] = [
     id: 'jotform',
     integration: (url) => jotform({ sandbox: { url: `${url}/jotform` } }),
     baseUrl: (url) => `${url}/jotform`,
-    header: ['APIKEY', KEY],
+    headers: { APIKEY: KEY },
     profile: 'api-key',
     credential: { type: 'api_key', values: { apiKey: KEY } },
     action: jotformListForms,
@@ -100,7 +101,7 @@ export const CALLS: readonly ProductCall[] = [
     id: 'zendesk',
     integration: (url) => zendesk({ system: { clientId: 'zdg-bench' }, sandbox: { url: `${url}/zendesk/{tenant}` } }),
     baseUrl: (url) => `${url}/zendesk/${TENANT}`,
-    header: ['Authorization', `Bearer ${TOKEN}`],
+    headers: { Authorization: `Bearer ${TOKEN}` },
     profile: 'system',
     credential: token(['read', 'write']),
     action: zendeskViewTicket,
@@ -111,7 +112,7 @@ export const CALLS: readonly ProductCall[] = [
     id: 'gorgias',
     integration: (url) => gorgias({ sandbox: { url: `${url}/gorgias/{tenant}` } }),
     baseUrl: (url) => `${url}/gorgias/${TENANT}`,
-    header: ['Authorization', `Basic ${Buffer.from(`${EMAIL}:${KEY}`).toString('base64')}`],
+    headers: { Authorization: `Basic ${Buffer.from(`${EMAIL}:${KEY}`).toString('base64')}` },
     profile: 'api-key',
     credential: { type: 'basic', values: { email: EMAIL, apiKey: KEY } },
     action: gorgiasViewTicket,
@@ -126,10 +127,31 @@ export const CALLS: readonly ProductCall[] = [
     },
   },
   {
+    id: 'github',
+    integration: (url) =>
+      github({
+        system: { clientId: 'bench', clientSecret: 'bench' },
+        sandbox: { webUrl: `${url}/github`, apiUrl: `${url}/github` },
+      }),
+    baseUrl: (url) => `${url}/github`,
+    headers: { Authorization: `Bearer ${TOKEN}`, 'X-GitHub-Api-Version': '2022-11-28' },
+    profile: 'system',
+    credential: token(['read:user']),
+    action: githubMyIssues,
+    input: {},
+    answer: ['Fix the login', 'Write the release notes'].map((title, n) => ({
+      number: 40 + n,
+      title,
+      body: words,
+      html_url: `https://github.com/acme/site/issues/${40 + n}`,
+      repository: { full_name: 'acme/site' },
+    })),
+  },
+  {
     id: 'freshsales',
     integration: (url) => freshsales({ sandbox: { url: `${url}/freshsales/{tenant}` } }),
     baseUrl: (url) => `${url}/freshsales/${TENANT}/crm/sales`,
-    header: ['Authorization', `Token token=${KEY}`],
+    headers: { Authorization: `Token token=${KEY}` },
     profile: 'api-key',
     credential: { type: 'api_key', values: { apiKey: KEY } },
     action: freshsalesViewContact,
@@ -162,17 +184,18 @@ function addressOf(child: ChildProcess): Promise<string> {
 
 function serve(): void {
   const answers = new Map(
-    CALLS.map(({ id, header: [name, value], answer }) => [
-      id,
-      { name: name.toLowerCase(), value, body: JSON.stringify(answer) },
-    ]),
+    CALLS.map(({ id, headers, answer }) => {
+      const wanted = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value] as const);
+      return [id, { wanted, body: JSON.stringify(answer) }];
+    }),
   );
   const server = createServer((request, response) => {
     request.resume();
     request.on('end', () => {
-      const answer = answers.get(request.url?.split('/')[1] ?? '');
+      const answer = answers.get(request.url?.split(/[/?]/)[1] ?? '');
+      const isKnown = answer?.wanted.every(([name, value]) => request.headers[name] === value);
       response.setHeader('content-type', 'application/json');
-      if (answer === undefined || request.headers[answer.name] !== answer.value) response.writeHead(401).end('{}');
+      if (answer === undefined || isKnown !== true) response.writeHead(401).end('{}');
       else response.end(answer.body);
     });
   });

@@ -175,8 +175,11 @@ const JSON_BOTH_WAYS = {
 export function withParams(config: Pick<AxiosRequestConfig, 'url' | 'params' | 'paramsSerializer'>): string {
   const { url = '', params, paramsSerializer } = config;
   if (params === undefined || params === null) return url;
-  return new Axios({}).getUri({ url, params, ...(paramsSerializer === undefined ? {} : { paramsSerializer }) });
+  return SPELLER.getUri({ url, params, ...(paramsSerializer === undefined ? {} : { paramsSerializer }) });
 }
+
+/** Without any defaults. */
+const SPELLER = new Axios({});
 
 const MAX_REQUEST_BYTES = 10 * 1024 * 1024;
 /** Milliseconds an idle connection is kept: less than servers do, so that they do not close it under a request. */
