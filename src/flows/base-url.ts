@@ -25,14 +25,21 @@ export function destinationOf(
   integration: Integration,
   place: Place & { readonly profile: string; readonly credential: Credential },
 ): Destination {
+  const fixed = FIXED.get(integration);
+  if (fixed !== undefined) return fixed;
   const values = {
     ...(place.credential.type === 'oauth2' ? {} : place.credential.values),
     ...requestPlaceOf(place),
   };
   const template = chosenAddress(integration.baseUrl, fieldsAt(integration, place.profile), values);
   const baseUrl = resolveUrl(template, values, integration.allowInsecureLoopback === true);
-  return { baseUrl, guard: guardOf(integration, baseUrl) };
+  const destination = { baseUrl, guard: guardOf(integration, baseUrl) };
+  if (!integration.baseUrl.includes('{')) FIXED.set(integration, destination);
+  return destination;
 }
+
+/** An address without placeholders leads everybody to the same place, so it is worked out and checked once. */
+const FIXED = new WeakMap<Integration, Destination>();
 
 /** The names that addresses and placements know of a place. */
 export function requestPlaceOf(place: Place): RequestPlace {
