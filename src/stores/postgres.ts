@@ -19,8 +19,10 @@ export async function openPostgres(url: string): Promise<Kysely<Schema>> {
     keepAlive: true,
     types: overrides,
   });
-  // an idle connection that breaks is replaced at the next query; unheard, this event would end the process
+  // a connection that breaks is replaced at the next query; unheard, its event would end the process: the pool hears
+  // those that are idle, and nobody those in use, whose query or next query is refused anyway
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   return new Kysely({ dialect: new PostgresDialect({ pool }) });
 }
 

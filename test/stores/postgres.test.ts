@@ -54,6 +54,19 @@ describe('a PostgreSQL store', () => {
     await expect.poll(() => store.facts.get('f').catch(() => undefined)).toBe('value');
   });
 
+  test('goes on when a connection breaks in the middle of a transaction', async () => {
+    await store.facts.setOnce('f', 'value');
+    const broken = store.transaction(async (inner) => {
+      await inner.facts.get('f');
+      await asked('select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid()');
+      // not an answer to any query: the connection just ends while nobody waits for it
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      await inner.facts.get('f');
+    });
+    await expect(broken).rejects.toThrow(StoreUnavailableError);
+    expect(await store.facts.get('f')).toBe('value');
+  });
+
   test('that is gone is a store that does not answer', async () => {
     await database.drop();
     await expect(store.ping()).rejects.toThrow(StoreUnavailableError);
