@@ -18,5 +18,5 @@ export async function move(
     if (!next.ok) return undefined;
     reached = { ...next.authorization, version: from.version + 1 };
   }
-  return (await vault.authorizations.swap(reached)) ? reached : undefined;
+  return (await vault.authorizations.swap(from, reached)) ? reached : undefined;
 }

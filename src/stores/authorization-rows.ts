@@ -1,13 +1,13 @@
 import type { Kysely } from 'kysely';
 import { compiledOnce, type Database, valuesLike } from './database.ts';
 import type { Schema } from './schema.ts';
-import type { AuthorizationRow, AuthorizationRows } from './store.ts';
+import type { AuthorizationColumns, AuthorizationRow, AuthorizationRows } from './store.ts';
 
 const all = (build: Kysely<Schema>) => build.selectFrom('authorizations').selectAll();
 // a literal, because neither database uses an index "where open = 1" for a parameter
 const open = (build: Kysely<Schema>) => all(build).where('open', '=', (eb) => eb.lit(1));
 
-/** What changes; not touching the rest leaves its indexes alone. Statements that write are compiled with it. */
+/** What may change. Statements that write are compiled with it. */
 const CHANGING = {
   version: 0,
   status: '',
@@ -28,16 +28,32 @@ const WHOLE: AuthorizationRow = {
   ...CHANGING,
 };
 const wholeOf = valuesLike(WHOLE);
-const changingOf = valuesLike<Pick<AuthorizationRow, keyof typeof CHANGING>>(CHANGING);
+const CHANGING_NAMES = Object.keys(CHANGING) as (keyof typeof CHANGING)[];
 
 const byId = compiledOnce((build) => all(build).where('id', '=', ''));
 const byLinkHash = compiledOnce((build) => all(build).where('linkHash', '=', ''));
 const byStateHash = compiledOnce((build) => all(build).where('stateHash', '=', ''));
 const openOf = compiledOnce((build) => open(build).where('ownerKey', '=', '').orderBy('createdAt').orderBy('id'));
 const insert = compiledOnce((build) => build.insertInto('authorizations').values(WHOLE));
-const swap = compiledOnce((build) =>
-  build.updateTable('authorizations').set(CHANGING).where('id', '=', '').where('version', '=', 0),
-);
+
+/** A column that keeps its value is not written: its index, and a page of the log with it, would be for nothing. */
+const swaps = new Map<string, ReturnType<typeof swapOf>>();
+
+function swapOf(changed: readonly (keyof typeof CHANGING)[]) {
+  const values = Object.fromEntries(changed.map((name) => [name, CHANGING[name]]));
+  return compiledOnce((build) =>
+    build.updateTable('authorizations').set(values).where('id', '=', '').where('version', '=', 0),
+  );
+}
+
+function swap(database: Database, from: AuthorizationColumns, to: AuthorizationRow) {
+  const before: Partial<AuthorizationRow> = from;
+  const changed = CHANGING_NAMES.filter((name) => before[name] !== to[name]);
+  const key = changed.join();
+  const statement = swaps.get(key) ?? swapOf(changed);
+  swaps.set(key, statement);
+  return statement(database, ...changed.map((name) => to[name]), from.id, from.version);
+}
 
 export function authorizationRows(database: Database): AuthorizationRows {
   const { build } = database;
@@ -49,7 +65,7 @@ export function authorizationRows(database: Database): AuthorizationRows {
     byLinkHash: (linkHash) => database.first(byLinkHash(database, linkHash)),
     byStateHash: (stateHash) => database.first(byStateHash(database, stateHash)),
     openOf: (ownerKey) => database.all(openOf(database, ownerKey)),
-    swap: async (row) => (await database.changed(swap(database, ...changingOf(row), row.id, row.version - 1))) === 1,
+    swap: async (from, to) => (await database.changed(swap(database, from, to))) === 1,
     due: (now, stuckBefore, limit) =>
       database.all(
         open(build)

@@ -41,6 +41,9 @@ export interface AuthorizationRow {
   readonly sealed: Uint8Array;
 }
 
+/** What of a row stands in clear and says nothing of keys. */
+export type AuthorizationColumns = Omit<AuthorizationRow, 'keyId' | 'sealed'>;
+
 export interface AuthorizationRows {
   insert(row: AuthorizationRow): Promise<void>;
   byId(id: string): Promise<AuthorizationRow | undefined>;
@@ -48,8 +51,11 @@ export interface AuthorizationRows {
   byStateHash(stateHash: string): Promise<AuthorizationRow | undefined>;
   /** Open ones of an owner, oldest first. */
   openOf(ownerKey: string): Promise<readonly AuthorizationRow[]>;
-  /** Writes `row` where the stored version is `row.version - 1`; whose it is, and where and when it began, stay as they are. */
-  swap(row: AuthorizationRow): Promise<boolean>;
+  /**
+   * Writes what differs, where the stored version is that of `from`, a row as it was read; whose it is, and where and when
+   * it began, stay as they are.
+   */
+  swap(from: AuthorizationColumns, to: AuthorizationRow): Promise<boolean>;
   /** Open ones past their expiry, or `exchanging` and untouched since `stuckBefore`; oldest first. */
   due(now: number, stuckBefore: number, limit: number): Promise<readonly AuthorizationRow[]>;
   /** How many an owner began since. */

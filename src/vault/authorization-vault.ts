@@ -1,6 +1,6 @@
 import { type Authorization, isOpen } from '../model/authorization.ts';
 import { ownerKey } from '../model/owner.ts';
-import type { AuthorizationRow, AuthorizationRows } from '../stores/store.ts';
+import type { AuthorizationColumns, AuthorizationRow, AuthorizationRows } from '../stores/store.ts';
 import { agrees } from './agrees.ts';
 import type { SealContext } from './cipher.ts';
 import type { Opened, Sealer } from './sealer.ts';
@@ -12,8 +12,8 @@ export interface AuthorizationVault {
   byStateHash(stateHash: string): Promise<Authorization | undefined>;
   /** Open ones of an owner, oldest first. */
   openOf(ownerKey: string): Promise<readonly Authorization[]>;
-  /** True where the stored version was `next.version - 1`: this caller was first. */
-  swap(next: Authorization): Promise<boolean>;
+  /** True where `from`, as it was read, is still what is stored: this caller was first. */
+  swap(from: Authorization, to: Authorization): Promise<boolean>;
   /** Open ones past their expiry, or `exchanging` and untouched since `stuckBefore`; oldest first. */
   due(now: number, stuckBefore: number, limit: number): Promise<readonly Authorization[]>;
   begunSince(ownerKey: string, since: number): Promise<number>;
@@ -47,7 +47,7 @@ export function authorizationVault(rows: AuthorizationRows, sealer: Sealer): Aut
     byLinkHash: async (linkHash) => one(await rows.byLinkHash(linkHash)),
     byStateHash: async (stateHash) => one(await rows.byStateHash(stateHash)),
     openOf: async (key) => (await rows.openOf(key)).flatMap((row) => one(row) ?? []),
-    swap: (next) => rows.swap(sealed(next)),
+    swap: (from, to) => rows.swap(columnsOf(from), sealed(to)),
     due: async (now, stuckBefore, limit) => {
       const due: Authorization[] = [];
       for (const row of await rows.due(now, stuckBefore, limit)) {
@@ -55,7 +55,7 @@ export function authorizationVault(rows: AuthorizationRows, sealer: Sealer): Aut
         if (answer.status === 'open') due.push(answer.record);
         // nobody can end it properly any more, and it would stay in the way of the others for ever
         if (answer.status === 'broken')
-          await rows.swap({ ...row, version: row.version + 1, status: 'failed', open: 0 });
+          await rows.swap(row, { ...row, version: row.version + 1, status: 'failed', open: 0 });
       }
       return due;
     },
@@ -67,9 +67,7 @@ export function authorizationVault(rows: AuthorizationRows, sealer: Sealer): Aut
   };
 }
 
-type Columns = Omit<AuthorizationRow, 'keyId' | 'sealed'>;
-
-function columnsOf(authorization: Authorization): Columns {
+function columnsOf(authorization: Authorization): AuthorizationColumns {
   return {
     id: authorization.id,
     version: authorization.version,
@@ -86,6 +84,6 @@ function columnsOf(authorization: Authorization): Columns {
   };
 }
 
-function contextOf(row: Columns): SealContext {
+function contextOf(row: AuthorizationColumns): SealContext {
   return { table: 'authorizations', column: 'sealed', row: row.id, owner: row.ownerKey, integration: row.integration };
 }

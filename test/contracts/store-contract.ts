@@ -59,19 +59,39 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
       });
 
       test('move once from one version to the next', async () => {
-        await store.authorizations.insert(authorizationRow());
+        const first = authorizationRow();
+        await store.authorizations.insert(first);
         const next = authorizationRow({ version: 2, status: 'redirected', stateHash: 'state', updatedAt: 200 });
-        expect(await store.authorizations.swap(next)).toBe(true);
-        expect(await store.authorizations.swap({ ...next, status: 'claimed' })).toBe(false);
-        expect(await store.authorizations.swap({ ...next, version: 4 })).toBe(false);
-        expect(await store.authorizations.swap({ ...next, id: 'nobody' })).toBe(false);
-        const { version, status, stateHash, updatedAt } = (await store.authorizations.byId('a1')) ?? {};
-        expect({ version, status, stateHash, updatedAt }).toEqual({
+        expect(await store.authorizations.swap(first, next)).toBe(true);
+        expect(await store.authorizations.swap(first, { ...next, status: 'claimed' })).toBe(false);
+        expect(await store.authorizations.swap({ ...next, version: 3 }, { ...next, version: 4 })).toBe(false);
+        const nobody = { ...next, id: 'nobody' };
+        expect(await store.authorizations.swap(nobody, { ...nobody, version: 3 })).toBe(false);
+        expect(await store.authorizations.byId('a1')).toEqual({ ...next, sealed: expect.anything() });
+      });
+
+      test('change in all that may change, and in nothing else', async () => {
+        const first = authorizationRow();
+        await store.authorizations.insert(first);
+        const changed = {
           version: 2,
-          status: 'redirected',
+          status: 'failed',
+          open: 0,
+          linkHash: 'another link',
           stateHash: 'state',
           updatedAt: 200,
-        });
+          expiresAt: 900,
+          keyId: 'k2',
+          sealed: new Uint8Array([9, 9]),
+        } as const;
+        const fixed = { ownerKey: 'bob', conversationKey: 'elsewhere', integration: 'zendesk', createdAt: 7 };
+        expect(await store.authorizations.swap(first, { ...first, ...changed, ...fixed })).toBe(true);
+        const { sealed, ...stored } = (await store.authorizations.byId('a1')) ?? {};
+        const { sealed: written, ...rest } = { ...first, ...changed };
+        expect(stored).toEqual(rest);
+        expect([...(sealed ?? [])]).toEqual([...written]);
+        expect(await store.authorizations.byLinkHash('link of a1')).toBeUndefined();
+        expect((await store.authorizations.byLinkHash('another link'))?.id).toBe('a1');
       });
 
       test('are due when expired or stuck in the exchange', async () => {
@@ -640,7 +660,7 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
           await inner.authorizations.byLinkHash('');
           await inner.authorizations.byStateHash('');
           await inner.authorizations.openOf('ann');
-          await inner.authorizations.swap(authorizationRow({ version: 2 }));
+          await inner.authorizations.swap(authorizationRow(), authorizationRow({ version: 2 }));
           await inner.authorizations.due(0, 0, 1);
           await inner.authorizations.begunSince('ann', 0);
           await inner.authorizations.countOpen();

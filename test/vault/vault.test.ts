@@ -78,8 +78,8 @@ describe('authorizations', () => {
     expect(await vault.authorizations.openOf(ownerKey(ann))).toEqual([given]);
     expect(await vault.authorizations.openOf(ownerKey(bob))).toEqual([]);
     const ended: Authorization = { ...given, version: 2, status: 'failed', why: 'denied', updatedAt: 200 };
-    expect(await vault.authorizations.swap(ended)).toBe(true);
-    expect(await vault.authorizations.swap(ended)).toBe(false);
+    expect(await vault.authorizations.swap(given, ended)).toBe(true);
+    expect(await vault.authorizations.swap(given, ended)).toBe(false);
     expect(await vault.authorizations.openOf(ownerKey(ann))).toEqual([]);
     expect(await vault.authorizations.countOpen()).toBe(0);
     expect(await vault.authorizations.begunSince(ownerKey(ann), 0)).toBe(1);
@@ -320,8 +320,9 @@ describe('what is stored', () => {
     await vault.transaction(async (inner) => {
       await inner.connections.save(connection(), secret);
       await inner.connections.save(connection({ id: 'c2' }), { type: 'basic', values: { password: CANARY } });
-      await inner.authorizations.insert(authorization({ codeVerifier: CANARY, purpose: CANARY, ownerName: CANARY }));
-      await inner.authorizations.swap({
+      const begun = authorization({ codeVerifier: CANARY, purpose: CANARY, ownerName: CANARY });
+      await inner.authorizations.insert(begun);
+      await inner.authorizations.swap(begun, {
         ...authorization({ version: 2 }),
         status: 'quarantined',
         credential: secret,
