@@ -19,13 +19,14 @@ const MEMORY = 'openid-client, in memory';
 const LIBRARY = 'Latchkey';
 
 /**
- * From the claimed link to the quarantined credential: the browser is bound and sent on, comes back, its code is exchanged
- * and the account asked for. Every contestant makes the same two calls; the browser and its session are nobody's.
+ * From the callback's claim to the quarantined credential: `state` and browser are checked, the attempt is claimed so that
+ * no second callback gets further, the code is exchanged, the account asked for, and the credential kept. Every contestant
+ * makes the same two calls. That the browser was sent on before is not on the clock.
  */
 export async function benchCallback(folder: string, short: boolean): Promise<readonly Verdict[]> {
   const product = await startProduct();
   const services = await openServices({
-    publicUrl: 'http://127.0.0.1:3978',
+    publicUrl: PUBLIC_URL,
     store: `sqlite:${join(folder, 'callback.db')}`,
     keys: `k1:${randomBytes(32).toString('base64')}`,
     integrations: [integrationOf(product.url)],
@@ -38,7 +39,7 @@ export async function benchCallback(folder: string, short: boolean): Promise<rea
     library(services),
     bare(TWIN, product, durableRecords(join(folder, 'bare-again.db'))),
   ];
-  const plan = { rounds: short ? 9 : 31, warmUp: 6, slices: 16, operations: 15 };
+  const plan = { rounds: short ? 9 : 31, warmUp: short ? 10 : 40, slices: 4, operations: 60 };
   const measured = await measure(contestants, plan);
   await services.vault.close();
   product.close();
@@ -49,30 +50,36 @@ export async function benchCallback(folder: string, short: boolean): Promise<rea
   return [judge('callback, claim to quarantined: to the limit', median, 1.4, resolutionOf(comparison))];
 }
 
+const PUBLIC_URL = 'http://127.0.0.1:3978';
+const REDIRECT_URI = `${PUBLIC_URL}/oauth/callback/${INTEGRATION}`;
 const BROWSER_SECRET = randomBytes(32).toString('base64url');
 
 function library(services: Services): Contestant {
-  let links: string[] = [];
+  let states: string[] = [];
   return {
     name: LIBRARY,
     prepare: async (count) => {
-      links = Array.from({ length: count }, () => randomBytes(32).toString('base64url'));
-      await services.vault.transaction(async (vault) => {
-        for (const link of links) await vault.authorizations.insert(newAuthorization(link));
-      });
+      states = [];
+      for (let n = 0; n < count; n += 1) states.push(await redirected(services));
     },
     operation: async () => {
-      const claim = await claimLink(services, { link: links.pop() ?? '', browserSecret: BROWSER_SECRET });
-      if (claim.status !== 'redirect') throw new Error(`the claim is ${claim.status}`);
-      const state = new URL(claim.url).searchParams.get('state') ?? '';
       const landed = await completeCallback(services, {
         integration: INTEGRATION,
-        params: new URLSearchParams({ code: 'the-code', state }),
+        params: new URLSearchParams({ code: 'the-code', state: states.pop() ?? '' }),
         browserSecret: BROWSER_SECRET,
       });
       if (landed.status !== 'landed') throw new Error(`the callback is ${landed.status}`);
     },
   };
+}
+
+/** The `state` that a browser was sent to the product with. */
+async function redirected(services: Services): Promise<string> {
+  const link = randomBytes(32).toString('base64url');
+  await services.vault.authorizations.insert(newAuthorization(link));
+  const claim = await claimLink(services, { link, browserSecret: BROWSER_SECRET });
+  if (claim.status !== 'redirect') throw new Error(`the claim is ${claim.status}`);
+  return new URL(claim.url).searchParams.get('state') ?? '';
 }
 
 let people = 0;
@@ -102,7 +109,8 @@ function newAuthorization(link: string): Authorization {
 /** What a handler must keep: which browser went with which verifier, then the token in its place. */
 interface Records {
   begin(state: string, attempt: Attempt): void;
-  find(state: string): Attempt | undefined;
+  /** Once only. */
+  claim(state: string): Attempt | undefined;
   /** Ends the attempt and keeps the token, together. */
   finish(state: string, attempt: Attempt, token: object): void;
 }
@@ -112,8 +120,6 @@ interface Attempt {
   readonly verifier: string;
   readonly browser: string;
 }
-
-const REDIRECT_URI = 'http://127.0.0.1:3978/oauth/callback/bench';
 
 /** An openid-client handler as its documentation shows it. */
 function bare(name: string, product: Product, records: Records): Contestant {
@@ -127,39 +133,27 @@ function bare(name: string, product: Product, records: Records): Contestant {
     'bench-secret',
   );
   client.allowInsecureRequests(server);
-  const begin = async (owner: string): Promise<URL> => {
-    const state = client.randomState();
-    const verifier = client.randomPKCECodeVerifier();
-    const url = client.buildAuthorizationUrl(server, {
-      redirect_uri: REDIRECT_URI,
-      scope: 'read',
-      state,
-      code_challenge: await client.calculatePKCECodeChallenge(verifier),
-      code_challenge_method: 'S256',
-    });
-    records.begin(sha256(state), { owner, verifier, browser: sha256(BROWSER_SECRET) });
-    return url;
-  };
-  const complete = async (callback: URL): Promise<void> => {
-    const state = callback.searchParams.get('state') ?? '';
-    const attempt = records.find(sha256(state));
-    if (attempt === undefined || attempt.browser !== sha256(BROWSER_SECRET)) throw new Error('unknown state');
-    const checks = { expectedState: state, pkceCodeVerifier: attempt.verifier };
-    const token = await client.authorizationCodeGrant(server, callback, checks);
-    const me = await client.fetchProtectedResource(server, token.access_token, new URL('/me', product.url), 'GET');
-    records.finish(sha256(state), attempt, { ...token, account: await me.json() });
-  };
+  let states: string[] = [];
   return {
     name,
+    prepare: async (count) => {
+      states = Array.from({ length: count }, () => client.randomState());
+      for (const state of states) {
+        people += 1;
+        const attempt = { owner: ownerKey(ownerOf(people)), verifier: client.randomPKCECodeVerifier() };
+        records.begin(sha256(state), { ...attempt, browser: sha256(BROWSER_SECRET) });
+      }
+    },
     operation: async () => {
-      people += 1;
-      const url = await begin(ownerKey(ownerOf(people)));
       const callback = new URL(REDIRECT_URI);
-      callback.search = new URLSearchParams({
-        code: 'the-code',
-        state: url.searchParams.get('state') ?? '',
-      }).toString();
-      await complete(callback);
+      callback.search = new URLSearchParams({ code: 'the-code', state: states.pop() ?? '' }).toString();
+      const state = callback.searchParams.get('state') ?? '';
+      const attempt = records.claim(sha256(state));
+      if (attempt === undefined || attempt.browser !== sha256(BROWSER_SECRET)) throw new Error('unknown state');
+      const checks = { expectedState: state, pkceCodeVerifier: attempt.verifier };
+      const token = await client.authorizationCodeGrant(server, callback, checks);
+      const me = await client.fetchProtectedResource(server, token.access_token, new URL('/me', product.url), 'GET');
+      records.finish(sha256(state), attempt, { ...token, account: await me.json() });
     },
   };
 }
@@ -170,12 +164,18 @@ function sha256(text: string): string {
 
 function recordsInMemory(): Records {
   const attempts = new Map<string, Attempt>();
+  const claimed = new Set<string>();
   const tokens = new Map<string, object>();
   return {
     begin: (state, attempt) => void attempts.set(state, attempt),
-    find: (state) => attempts.get(state),
+    claim: (state) => {
+      if (claimed.has(state)) return undefined;
+      claimed.add(state);
+      return attempts.get(state);
+    },
     finish: (state, { owner }, token) => {
       attempts.delete(state);
+      claimed.delete(state);
       tokens.set(owner, token);
     },
   };
@@ -185,17 +185,21 @@ function recordsInMemory(): Records {
 function durableRecords(file: string): Records {
   const database = new DatabaseSync(file);
   database.exec('pragma journal_mode = wal; pragma synchronous = full');
-  database.exec('create table attempts (state text primary key, owner text, verifier text, browser text) strict');
+  database.exec(
+    'create table attempts (state text primary key, owner text, verifier text, browser text, claimed int) strict',
+  );
   database.exec('create table tokens (owner text primary key, sealed blob) strict');
-  const insert = database.prepare('insert into attempts values (?, ?, ?, ?)');
-  const select = database.prepare('select owner, verifier, browser from attempts where state = ?');
+  const insert = database.prepare('insert into attempts values (?, ?, ?, ?, 0)');
+  const claim = database.prepare(
+    'update attempts set claimed = 1 where state = ? and claimed = 0 returning owner, verifier, browser',
+  );
   const remove = database.prepare('delete from attempts where state = ?');
   const keep = database.prepare('insert into tokens values (?, ?)');
   const key = createSecretKey(randomBytes(32));
   return {
     begin: (state, { owner, verifier, browser }) => void insert.run(state, owner, verifier, browser),
-    find: (state) => {
-      const row = select.get(state);
+    claim: (state) => {
+      const row = claim.get(state);
       if (row === undefined) return undefined;
       return { owner: String(row.owner), verifier: String(row.verifier), browser: String(row.browser) };
     },

@@ -12,7 +12,7 @@ export interface Plan {
   readonly warmUp: number;
   /** How often every contestant has its turn in a round. */
   readonly slices: number;
-  /** Of a contestant in one slice. */
+  /** Of a contestant in one slice: enough to run with its own code in the processor's caches, as it would by itself. */
   readonly operations: number;
 }
 
@@ -25,7 +25,7 @@ export interface Measured {
 }
 
 /**
- * Measures the contestants in turns of a few milliseconds: what the machine does beside this meets all of them alike, and
+ * Measures the contestants in turns of some milliseconds: what the machine does beside this meets all of them alike, and
  * only values of the same round are compared. Every slice has another order.
  */
 export async function measure(contestants: readonly Contestant[], plan: Plan): Promise<readonly Measured[]> {

@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 import type { Services } from './services.ts';
 
 /** 256 bit, base64url: links, states and browser secrets. Only its hash is stored (security.md R1). */
@@ -8,11 +8,11 @@ export function newSecret(services: Services): string {
 
 /** SHA-256, enough for a 256-bit secret. */
 export function hashSecret(secret: string): string {
-  return createHash('sha256').update(secret).digest('base64url');
+  return hash('sha256', secret, 'base64url');
 }
 
 /** Constant time. */
-export function isSecretOf(secret: string | undefined, hash: string | undefined): boolean {
-  if (secret === undefined || hash === undefined) return false;
-  return timingSafeEqual(Buffer.from(hashSecret(secret)), Buffer.from(hash.padEnd(43).slice(0, 43)));
+export function isSecretOf(secret: string | undefined, hashed: string | undefined): boolean {
+  if (secret === undefined || hashed === undefined) return false;
+  return timingSafeEqual(Buffer.from(hashSecret(secret)), Buffer.from(hashed.padEnd(43).slice(0, 43)));
 }

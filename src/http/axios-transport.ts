@@ -34,8 +34,6 @@ export interface WireLimits {
   readonly timeoutMs: number;
   /** After decompression. */
   readonly maxBytes: number;
-  /** A kept-alive connection can be closed under a request; where the outcome must be known, each gets its own. */
-  readonly keepAlive: boolean;
 }
 
 /** Plain data; nothing in it refers to the request. `retry-after` is always in seconds, and there are no cookies. */
@@ -66,7 +64,7 @@ export function createTransport(lookup: Lookup): Transport {
     const timer = setTimeout(() => deadline.abort(), limits.timeoutMs);
     try {
       const config = {
-        ...wire.agents[limits.keepAlive ? 'kept' : 'own'],
+        ...wire.agents,
         method: request.method,
         url: request.url.href,
         headers: new AxiosHeaders({ 'user-agent': 'latchkey', ...request.headers }),
@@ -182,16 +180,16 @@ export function withParams(config: Pick<AxiosRequestConfig, 'url' | 'params' | '
 const SPELLER = new Axios({});
 
 const MAX_REQUEST_BYTES = 10 * 1024 * 1024;
-/** Milliseconds an idle connection is kept: less than servers do, so that they do not close it under a request. */
+/**
+ * Milliseconds an idle connection is kept, as Node's own fetch does: less than servers do, so that they do not close it
+ * under a request. A server that says when it closes is believed.
+ */
 const IDLE = 4_000;
 
 /** Connections opened under one guard are never lent to the other. */
 function createAgents() {
   const idle = { keepAlive: true, timeout: IDLE };
-  return {
-    kept: { httpAgent: new http.Agent(idle), httpsAgent: new https.Agent(idle) },
-    own: { httpAgent: new http.Agent(), httpsAgent: new https.Agent() },
-  };
+  return { httpAgent: new http.Agent(idle), httpsAgent: new https.Agent(idle) };
 }
 
 type LookupCallback = (error: Error | null, addresses: { address: string; family?: 4 | 6 | undefined }[]) => void;

@@ -50,7 +50,7 @@ export function createGuardedHttp(options: GuardedHttpOptions = {}): GuardedHttp
   const timeoutMs = options.timeoutMs ?? TIMEOUT;
   return {
     sender: (guard) => async (request) => {
-      const limits = { guard, timeoutMs, maxBytes: options.maxBytes ?? 256 * KIB, keepAlive: false };
+      const limits = { guard, timeoutMs, maxBytes: options.maxBytes ?? 256 * KIB };
       const { method, headers = {}, body, signal } = request;
       const answer = await transport({ method, url: parse(request.url), headers, body, signal }, limits);
       return { status: answer.status, headers: answer.headers, body: answer.body.toString('utf8') };
@@ -60,7 +60,7 @@ export function createGuardedHttp(options: GuardedHttpOptions = {}): GuardedHttp
       const adapter = createApiAdapter({
         ...rest,
         timeoutMs,
-        send: (request, ms) => transport(request, { guard, timeoutMs: ms, maxBytes, keepAlive: true }),
+        send: (request, ms) => transport(request, { guard, timeoutMs: ms, maxBytes }),
       });
       return createApiInstance(adapter, { baseUrl: rest.baseUrl, timeoutMs }, (error) => unusable(error, rest.baseUrl));
     },

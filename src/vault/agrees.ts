@@ -3,6 +3,7 @@
  * or a state must prove that it was sealed for that link or state.
  */
 export function agrees<Columns extends object>(sealed: Columns, row: Columns): boolean {
-  const stored = new Map<string, unknown>(Object.entries(row));
-  return Object.entries(sealed).every(([name, value]) => stored.get(name) === value);
+  return (Object.keys(sealed) as (keyof Columns)[]).every(
+    (name) => Object.hasOwn(row, name) && sealed[name] === row[name],
+  );
 }
