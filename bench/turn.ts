@@ -54,9 +54,9 @@ export async function benchTurn(folder: string, short: boolean): Promise<readonl
   const callNothing = async (token: string) => token.length;
   const callProduct = async (token: string) =>
     (await client.get('/forms', { headers: { Authorization: `Bearer ${token}` } })).data;
-  const rounds = short ? 9 : 31;
-  const slow = { rounds, warmUp: short ? 12 : 24, slices: 15, operations: 10 };
-  const fast = { rounds, warmUp: 6, slices: 20, operations: 40 };
+  const rounds = short ? 9 : 21;
+  const slow = { rounds, warmUp: short ? 6 : 12, slices: 5, operations: 60 };
+  const fast = { rounds, warmUp: 6, slices: 5, operations: 160 };
 
   const quiet = await measure(contestants(cloud, callNothing, QUIET), slow);
   const verdicts = [...judged('a turn whose action calls nothing', quiet)];
