@@ -23,10 +23,19 @@ export type ClaimOutcome =
  * Binds the attempt to the browser that pressed "Continue"; the first browser wins (security.md R3). The same browser may
  * come back and go on; each time it gets a new `state`, and the older one dies.
  */
-export async function claimLink(
-  services: Services,
-  input: { readonly link: string; readonly browserSecret: string; readonly tenant?: string | undefined },
-): Promise<ClaimOutcome> {
+export async function claimLink(services: Services, input: Claim): Promise<ClaimOutcome> {
+  // a second press of the button may have met the first, and comes after it now
+  return (await claimOnce(services, input)) ?? (await claimOnce(services, input)) ?? { status: 'gone' };
+}
+
+interface Claim {
+  readonly link: string;
+  readonly browserSecret: string;
+  readonly tenant?: string | undefined;
+}
+
+/** Undefined: the attempt moved on in between. */
+async function claimOnce(services: Services, input: Claim): Promise<ClaimOutcome | undefined> {
   const attempt = await services.vault.authorizations.byLinkHash(hashSecret(input.link));
   if (attempt === undefined) return { status: 'gone' };
   const place = placeOf(services, attempt, input.tenant);
@@ -42,7 +51,7 @@ export async function claimLink(
   if (profile.method === 'oauth2') {
     return redirect(services, profile, (redirected) => take(services, attempt, [event, redirected]));
   }
-  return (await take(services, attempt, [event])) === undefined ? { status: 'gone' } : { status: 'credential_form' };
+  return (await take(services, attempt, [event])) === undefined ? undefined : { status: 'credential_form' };
 }
 
 /** Whoever takes the link stands in the audit log; both are one commit. */
@@ -82,11 +91,11 @@ export async function redirect(
   services: Services,
   profile: AnyOAuth2Profile,
   take: (event: AuthorizationEvent) => Promise<Authorization | undefined>,
-): Promise<Extract<ClaimOutcome, { status: 'redirect' | 'gone' }>> {
+): Promise<Extract<ClaimOutcome, { status: 'redirect' }> | undefined> {
   const state = newState();
   const verifier = 'pkce' in profile && profile.pkce === false ? {} : { codeVerifier: newCodeVerifier() };
   const redirected = await take({ type: 'redirect', stateHash: hashSecret(state), ...verifier });
-  if (redirected === undefined) return { status: 'gone' };
+  if (redirected === undefined) return undefined;
   const { integration, tenant, scopes } = redirected;
   const url = await authorizationUrl(profile, {
     redirectUri: redirectUriOf(services, integration),

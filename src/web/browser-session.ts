@@ -23,8 +23,11 @@ export interface BrowserSession {
 export interface BrowserSessions {
   /** What the browser came with; makes no session. */
   read(request: IncomingMessage, response: ServerResponse): Promise<BrowserSession | undefined>;
-  /** A new session id, saved before this returns; the browser's secret goes over to it (security.md R49). */
-  claim(request: IncomingMessage, response: ServerResponse): Promise<BrowserSession>;
+  /**
+   * A new session id, saved before this returns; the browser's secret goes over to it (security.md R49). A browser that has
+   * none yet gets `firstSecret`; default a random one.
+   */
+  claim(request: IncomingMessage, response: ServerResponse, firstSecret?: string): Promise<BrowserSession>;
 }
 
 /**
@@ -46,9 +49,9 @@ export function browserSessions(options: {
       if (browserSecret === undefined || formToken === undefined) return undefined;
       return { browserSecret, formToken };
     },
-    async claim(request, response) {
+    async claim(request, response, firstSecret = newToken()) {
       const opened = await open(request, response);
-      const carried = { browserSecret: opened.session.browserSecret ?? newToken(), formToken: newToken() };
+      const carried = { browserSecret: opened.session.browserSecret ?? firstSecret, formToken: newToken() };
       await regenerate(opened);
       Object.assign(opened.session, carried);
       await save(opened);

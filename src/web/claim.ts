@@ -2,7 +2,7 @@ import { claimLink } from '../flows/claim-link.ts';
 import { TENANT_KEY } from '../model/connect-form.ts';
 import { answerPage, answerSeeOther } from './answer.ts';
 import { answerConnectPageAgain } from './connect-page.ts';
-import { isLinkFormToken } from './form-token.ts';
+import { browserSecretOf } from './form-token.ts';
 import { answerGone, answerOtherBrowser, answerUnavailable } from './message-pages.ts';
 import { assertCookieArrives } from './public-url.ts';
 import { onlyValue, readForm } from './read-form.ts';
@@ -17,12 +17,11 @@ export const claim: Handler = async (web, request, response) => {
   const link = pathSegment(request, 1);
   const form = await readForm(request);
   if (!isSameOrigin(request, web.publicUrl.origin)) return answerUnavailable(web, response, { status: 403 });
-  if (!isLinkFormToken(web.sessionSecrets, link, onlyValue(form, 'form_token'))) {
-    return answerUnavailable(web, response, { status: 403 });
-  }
+  const secretOfPage = browserSecretOf(web.sessionSecrets, link, onlyValue(form, 'form_token'));
+  if (secretOfPage === undefined) return answerUnavailable(web, response, { status: 403 });
   assertCookieArrives(request, web.publicUrl);
   // saved before the link is bound to it: the other way round a failing store would leave the link to nobody
-  const { browserSecret } = await web.sessions.claim(request, response);
+  const { browserSecret } = await web.sessions.claim(request, response, secretOfPage);
   const tenant = onlyValue(form, `${FIELD_PREFIX}${TENANT_KEY}`);
   const outcome = await claimLink(web.services, { link, browserSecret, tenant });
   switch (outcome.status) {

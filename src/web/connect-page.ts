@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { describeLink } from '../flows/describe-link.ts';
+import { newSecret } from '../flows/one-time-secret.ts';
 import type { Field, FieldProblem } from '../model/field.ts';
 import { answerPage } from './answer.ts';
 import { linkFormToken } from './form-token.ts';
@@ -47,7 +48,7 @@ function render(
   return connectView(web.frame, {
     ...view,
     action: `${web.publicUrl.base}/connect/${secretOfLink}`,
-    formToken: linkFormToken(signingSecret, secretOfLink),
+    formToken: linkFormToken(signingSecret, secretOfLink, newSecret(web.services)),
     endsWithCode: web.services.settings.confirm === 'last',
     now: web.services.now(),
   });

@@ -52,6 +52,21 @@ describe.each(oneOfEachWay(rowsByLink('J5')))('$name', (row) => {
     expect(world.count(row.action.route)).toBe(1);
   });
 
+  it('J5 pressing Continue twice, which two instances hear, goes on', async () => {
+    const journey = await startJourney(world, row);
+    await go(journey, 'opened the link');
+    const other = await world.secondInstance();
+    const [first, second] = [world.browser(), journey.browser];
+    first.through(world.url, other.url);
+    const page = pageOf(journey);
+    const pressed = await Promise.all([first.submit(page), second.submit(page)]);
+    expect(pressed.map(({ status }) => status)).toEqual([200, 200]);
+    await go(journey, 'pressed Continue');
+    await finish(journey);
+    expect(world.count(row.tokenRoute)).toBe(1);
+    expect(world.count(row.action.route)).toBe(1);
+  });
+
   it('J5 the callback opened again from the history shows what became of it', async () => {
     const journey = await startJourney(world, row);
     const code = await goToCode(journey);

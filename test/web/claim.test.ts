@@ -127,6 +127,33 @@ describe('pressing "Continue"', () => {
     expect((await press(first, pages[0]?.text)).status).toBe(200);
   });
 
+  it.each(['at once', 'one after the other'])(
+    'goes on when the button is pressed twice, %s, although the first press had no cookie yet',
+    async (how) => {
+      const { browser, begin, kept } = await start();
+      const { path, authorization } = await begin();
+      const form_token = formTokenIn((await browser().get(path)).text);
+      const press = () => browser().post(path, { form_token });
+      const answers = how === 'at once' ? await Promise.all([press(), press()]) : [await press(), await press()];
+      expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+      expect((await kept(authorization))?.status).toBe('redirected');
+    },
+  );
+
+  it('goes on to the form of a key when the button is pressed twice', async () => {
+    const { browser, begin } = await start();
+    const { path } = await begin({ integration: 'forms', scopes: [] });
+    const form_token = formTokenIn((await browser().get(path)).text);
+    const answers = await Promise.all([browser(), browser()].map((press) => press.post(path, { form_token })));
+    expect(answers.map(({ headers }) => headers.location)).toEqual([`${path}/credential`, `${path}/credential`]);
+    for (const { headers } of answers) {
+      const person = browser();
+      const [, value = ''] = /latchkey=([^;]+)/.exec(headers['set-cookie']?.[0] ?? '') ?? [];
+      person.cookies.set('latchkey', value);
+      expect((await person.get(`${path}/credential`)).status).toBe(200);
+    }
+  });
+
   it('takes a new session id and carries the secret of the browser over', async () => {
     const { browser, begin, services } = await start();
     const person = browser();
@@ -181,7 +208,7 @@ describe('pressing "Continue"', () => {
   it('is refused without the form token of this very link', async () => {
     const { browser, begin, kept } = await start();
     const { path, authorization } = await begin();
-    const foreign = linkFormToken(SECRET, 'another link');
+    const foreign = linkFormToken(SECRET, 'another link', 'page');
     for (const form of [{}, { form_token: '' }, { form_token: 'x' }, { form_token: foreign }]) {
       expect((await browser().post(path, form)).status).toBe(403);
     }
@@ -193,7 +220,7 @@ describe('pressing "Continue"', () => {
   it('takes a form token made with an older session secret', async () => {
     const { browser, begin } = await start({ sessionSecrets: ['a newer session secret, also long enough', SECRET] });
     const { path } = await begin();
-    const form_token = linkFormToken(SECRET, path.replace('/connect/', ''));
+    const form_token = linkFormToken(SECRET, path.replace('/connect/', ''), 'page');
     expect((await browser().post(path, { form_token })).status).toBe(200);
   });
 

@@ -64,7 +64,7 @@ async function shareByOAuth(services: Services, input: Input): Promise<ShareOutc
   };
   await services.vault.authorizations.insert(attempt);
   const outcome = await redirect(services, profile, (event) => move(services, attempt, event));
-  return outcome.status === 'redirect' ? { status: 'redirect', url: outcome.url } : { status: 'unreachable' };
+  return outcome === undefined ? { status: 'unreachable' } : { status: 'redirect', url: outcome.url };
 }
 
 /** The bot itself is authorized: its client is all that is presented, and no browser takes part. */

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { isLinkFormToken, linkFormToken } from '../form-token.ts';
+import { formToken, isFormToken } from '../form-token.ts';
 import { isSameOrigin } from '../same-origin.ts';
 import { answerForeign } from './answers.ts';
 import { type ConsoleForm, readConsoleForm } from './console-form.ts';
@@ -8,7 +8,7 @@ import type { ConsoleHandler, ConsoleWeb } from './console-web.ts';
 /** For forms before anybody is signed in: no session is made for them, so the token is bound to the form only. */
 export function anonymousToken(web: ConsoleWeb, form: string): string {
   const [secret = ''] = web.secrets;
-  return linkFormToken(secret, `console ${form}`);
+  return formToken(secret, `console ${form}`);
 }
 
 /** A page of ours sent it, with the fields that are known and no other (security.md R51, R64). */
@@ -20,7 +20,7 @@ export function anonymousForm(
   return async (web, request, response) => {
     const form = await readConsoleForm(request);
     if (!isSameOrigin(request, web.publicUrl.origin)) return answerForeign(web, response, 403);
-    if (!isLinkFormToken(web.secrets, `console ${name}`, form.one('form_token'))) {
+    if (!isFormToken(web.secrets, `console ${name}`, form.one('form_token'))) {
       return answerForeign(web, response, 403);
     }
     if (!form.hasOnly(['form_token', ...fields])) return answerForeign(web, response, 400);
