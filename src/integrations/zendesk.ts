@@ -139,7 +139,7 @@ const SETUP_GUIDES: readonly SetupGuide[] = [
       'Open Admin Center → Apps and integrations → APIs → OAuth clients, and press Add OAuth client.',
       'Enter this redirect URL: {callbackUrl}',
       'Save, and copy the Identifier (not the name) as the client ID, and the secret as the client secret.',
-      'Keep the scopes read and write, or use granular ones such as tickets:read. Never mix a broad scope with its own narrower member.',
+      'Keep the scopes read and write: the actions that are there ask for both, and Zendesk refuses a client that mixes a broad scope with its own narrower member, such as tickets:read.',
     ],
     notes: [
       'An OAuth client belongs to one Zendesk account. For people of several accounts ask Zendesk for a global client: its identifier begins with zdg-.',
