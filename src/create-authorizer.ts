@@ -24,6 +24,7 @@ import type { AnyAction } from './model/action.ts';
 import type { Authorization } from './model/authorization.ts';
 import type { Integration } from './model/integration.ts';
 import { type Owner, ownerKey } from './model/owner.ts';
+import { type PublicIntegration, publicIntegration, publicProfile } from './model/public-profile.ts';
 import { isLoopback } from './model/public-url.ts';
 import { openServices, readSettings } from './open-services.ts';
 import type { ConversationHost } from './resume/conversation-host.ts';
@@ -126,9 +127,12 @@ export async function createAuthorizer(options: AuthorizerOptions) {
     texts: { ...englishTexts, ...options.texts } satisfies Texts,
     integrations: options.integrations,
     /** The ways in that a person is offered at an integration. */
-    offeredProfiles: (integration: string) => offeredProfiles(services, integration),
+    offeredProfiles: (integration: string) => offeredProfiles(services, integration).map(publicProfile),
     /** The integration of this id, if it is registered. */
-    integration: (id: string): Integration | undefined => services.integrations.get(id),
+    integration: (id: string): PublicIntegration | undefined => {
+      const known = services.integrations.get(id);
+      return known && publicIntegration(known);
+    },
     action: (id: string): AnyAction | undefined => services.actions.get(id),
     /** Makes actions known by their ids, so that what waits for them survives a restart. */
     register(...actions: readonly AnyAction[]): void {

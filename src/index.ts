@@ -60,6 +60,7 @@ export type { Integration } from './model/integration.ts';
 export { type Owner, ownerKey } from './model/owner.ts';
 export type { PendingAction } from './model/pending-action.ts';
 export type { Profile } from './model/profile.ts';
+export type { PublicIntegration, PublicProfile } from './model/public-profile.ts';
 export type { ConversationHost, ConversationNotice } from './resume/conversation-host.ts';
 // words
 export { englishTexts, escapeMarkdown, type Texts } from './texts.ts';

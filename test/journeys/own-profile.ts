@@ -15,13 +15,13 @@ const DEVELOPER = { name: 'developer' };
  * begins with what is known of the product, and people are then asked for nothing else.
  */
 export async function selectOwnProfiles(
-  { operator, integration }: Pick<Authorizer, 'operator' | 'integration'>,
+  { operator, integrations }: Pick<Authorizer, 'operator' | 'integrations'>,
   sandbox: Sandbox,
   rows: readonly Row[],
 ): Promise<void> {
   for (const row of rows) {
     const client = row.ownClient?.(sandbox);
-    const known = integration(row.integration);
+    const known = integrations.find(({ id }) => id === row.integration);
     const begun = known?.customProfile ?? known?.profiles.find(isByLink);
     if (client === undefined || begun === undefined || !isByLink(begun)) continue;
     const { clientSecret: _, clientsByTenant: __, ...rest } = begun;

@@ -1,8 +1,8 @@
 import type { IntegrationOverview } from '../../flows/operator/list-integrations.ts';
-import type { Profile } from '../../model/profile.ts';
+import type { PublicProfile } from '../../model/public-profile.ts';
 import type { Audience } from '../../model/setup.ts';
 
-/** What is shown of an integration; a profile's secrets are not among it. */
+/** What is shown of an integration. */
 export function overviewJson({
   id,
   name,
@@ -25,14 +25,13 @@ export function overviewJson({
   };
 }
 
-export function profileJson(profile: Profile) {
-  const { id, title, method, endsOn } = profile;
+export function profileJson({ id, title, method, endsOn, clientId, scopes }: PublicProfile) {
   return {
     id,
     title,
     method,
     endsOn: endsOn ?? null,
-    ...(profile.method === 'oauth2' ? { clientId: profile.clientId, scopes: profile.scopes } : {}),
+    ...(clientId === undefined ? {} : { clientId, scopes }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Account } from '../../model/credential.ts';
-import type { Profile } from '../../model/profile.ts';
+import { type PublicProfile, publicProfile } from '../../model/public-profile.ts';
 import { type Audience, NO_SETUP, type Setup, sharedOwnerKey } from '../../model/setup.ts';
 import type { Services } from '../services.ts';
 
@@ -17,7 +17,7 @@ export interface IntegrationOverview {
   readonly selectedProfile?: string;
   readonly audience: Audience;
   /** Built in first, then the developers' own. */
-  readonly profiles: readonly Profile[];
+  readonly profiles: readonly PublicProfile[];
   /** The shared account, once there is one. */
   readonly shared?: {
     readonly connectionId: string;
@@ -43,7 +43,7 @@ async function overviewOf(services: Services, id: string): Promise<IntegrationOv
   const setup = (await services.vault.setups.byIntegration(id)) ?? NO_SETUP;
   const stored = await services.vault.connections.current(sharedOwnerKey(services.bot), id);
   const shared = stored?.connection;
-  const profiles = integration?.profiles ?? [];
+  const profiles = integration?.profiles.map(publicProfile) ?? [];
   const overview = {
     id,
     name: integration?.name ?? id,

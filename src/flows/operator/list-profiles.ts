@@ -1,16 +1,15 @@
-import type { CustomProfile } from '../../model/custom-profile.ts';
-import type { AuthMethodName, Profile } from '../../model/profile.ts';
+import type { PublicCustomProfile } from '../../model/custom-profile.ts';
+import type { Profile } from '../../model/profile.ts';
+import { type PublicProfile, publicProfile } from '../../model/public-profile.ts';
 import type { Services } from '../services.ts';
 import { type ProfileUse, useOfProfile } from './delete-profile.ts';
 
 /** An authorization profile as a list shows it. Secrets are write-only, so none is among it (security.md R63). */
-export interface ProfileOverview extends Omit<CustomProfile, 'profile'> {
-  readonly method: AuthMethodName;
-  readonly clientId?: string;
-  readonly hasSecret: boolean;
-  readonly scopes: readonly string[];
+export interface ProfileOverview extends PublicCustomProfile, Shown {
   readonly use: ProfileUse;
 }
+
+type Shown = Pick<PublicProfile, 'method' | 'clientId' | 'hasSecret' | 'scopes'>;
 
 /** The developers' own profiles, oldest first; drafts included. */
 export async function listProfiles(
@@ -22,15 +21,13 @@ export async function listProfiles(
   return Promise.all(
     wanted.map(async ({ profile, ...rest }) => ({
       ...rest,
-      ...summaryOf(profile),
+      ...shownOf(profile),
       use: await useOfProfile(services, rest.id),
     })),
   );
 }
 
-function summaryOf(profile: Profile): Pick<ProfileOverview, 'method' | 'clientId' | 'hasSecret' | 'scopes'> {
-  const { method } = profile;
-  if (profile.method !== 'oauth2') return { method, hasSecret: false, scopes: [] };
-  const { clientId, clientSecret, scopes } = profile;
-  return { method, clientId, hasSecret: clientSecret !== undefined, scopes };
+function shownOf(profile: Profile): Shown {
+  const { method, clientId, hasSecret, scopes } = publicProfile(profile);
+  return { method, ...(clientId === undefined ? {} : { clientId }), hasSecret, scopes };
 }

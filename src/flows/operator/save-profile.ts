@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { profileProblems } from '../../auth-methods/check-profile.ts';
-import type { CustomProfile } from '../../model/custom-profile.ts';
+import type { CustomProfile, PublicCustomProfile } from '../../model/custom-profile.ts';
 import { type Problem, problemLine } from '../../model/problem.ts';
 import type { Profile } from '../../model/profile.ts';
 import { refreshDirectory } from '../refresh-directory.ts';
@@ -8,7 +8,7 @@ import type { Services } from '../services.ts';
 import { type Actor, audited } from './audited.ts';
 
 export type SaveProfileOutcome =
-  | { readonly status: 'saved'; readonly profile: CustomProfile }
+  | { readonly status: 'saved'; readonly profile: PublicCustomProfile }
   /** It could not work; kept nowhere unless `draft` was asked for. Paths begin at the profile. */
   | { readonly status: 'invalid'; readonly reason: string; readonly problems: readonly Problem[] }
   | { readonly status: 'unknown_integration' | 'not_found' | 'conflict' };
@@ -46,7 +46,8 @@ export async function saveProfile(
   });
   if (!saved) return { status: 'conflict' };
   await refreshDirectory(services);
-  return { status: 'saved', profile: next };
+  const { profile: _, ...kept } = next;
+  return { status: 'saved', profile: kept };
 }
 
 function nextProfile(

@@ -42,7 +42,7 @@ export const chooseWho = changing(['mode', 'profile'], async (visit, form) => {
 export const authorize = changing(['profile', `${FIELD_PREFIX}*`], async (visit, form) => {
   const overview = await overviewOf(visit);
   const integration = visit.web.services.integrations.get(overview?.id ?? '');
-  const profile = overview?.profiles.find(({ id }) => id === form.text('profile'));
+  const profile = integration?.profiles.find(({ id }) => id === form.text('profile'));
   if (overview === undefined || integration === undefined || profile === undefined) {
     return answerNotFound(visit.web, visit.response, visit);
   }

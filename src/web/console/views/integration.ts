@@ -60,14 +60,14 @@ ${more(frame, view)}`,
 }
 
 function whoStep({ texts, base }: ConsoleFrame, view: IntegrationView): Html {
-  const { overview, builtIn, problem } = view;
+  const { overview, integration, builtIn, problem } = view;
   const typed = problem?.form === 'who' ? problem.values : {};
   const error = problem?.form === 'who' ? problem.error : undefined;
   const each = builtIn.length > 1 || builtIn.length === 0;
   const ways = builtIn.map(({ title }) => title).join(', ');
   const profiles = [
     ...(each ? [{ value: EACH, title: texts.profileEach, hint: texts.profileEachHint(ways || texts.none) }] : []),
-    ...overview.profiles.map((profile) => ({
+    ...integration.profiles.map((profile) => ({
       value: profile.id,
       title: profile.title,
       hint: kindInWords(texts, profile, builtIn),
@@ -94,13 +94,13 @@ ${radioRows({
 <div class="actions"><button type="submit">${texts.save}</button>
 <a href="${base}/profiles/new?integration=${overview.id}">${texts.createProfile}</a></div>
 </form>
-${overview.mode === 'users' && guidesOf(texts, view, overview.profiles)}`;
+${overview.mode === 'users' && guidesOf(texts, view, integration.profiles)}`;
 }
 
 function authorizeStep(frame: ConsoleFrame, view: IntegrationView): Html {
   const { texts, pageTexts, base } = frame;
   const { overview, integration, problem } = view;
-  const profile = overview.profiles.find(({ id }) => id === selectedOf(view));
+  const profile = integration.profiles.find(({ id }) => id === selectedOf(view));
   if (profile === undefined) return html`<p>${texts.profileMissing}</p>`;
   const typed = problem?.form === 'authorize' ? problem : undefined;
   const fields = fieldsOf(integration, profile);
@@ -186,7 +186,7 @@ ${sayNobody && html`<p class="caution">${texts.nobodyYet}</p>`}
 function more({ texts, base }: ConsoleFrame, view: IntegrationView): Html {
   const { id, name } = view.overview;
   return html`<section class="panel"><h2>${texts.moreTitle}</h2>
-${hasOAuth(view.overview.profiles, view.integration) && copyRow(texts.callbackTitle, view.callbackUrl, texts.callbackHint(name))}
+${hasOAuth(view.integration) && copyRow(texts.callbackTitle, view.callbackUrl, texts.callbackHint(name))}
 <ul class="links">
 <li><a href="${base}/connections?integration=${id}">${texts.showConnections(name)}</a></li>
 <li><a href="${base}/profiles">${texts.showProfiles}</a></li>
@@ -229,8 +229,8 @@ function listOf(audience: Audience): string {
   return audience.kind === 'users' ? audience.users.join('\n') : '';
 }
 
-function hasOAuth(profiles: readonly Profile[], integration: Integration): boolean {
-  return integration.customProfile !== undefined || profiles.some(({ method }) => method === 'oauth2');
+function hasOAuth({ customProfile, profiles }: Integration): boolean {
+  return customProfile !== undefined || profiles.some(({ method }) => method === 'oauth2');
 }
 
 function ownPath(base: string, { overview }: IntegrationView): string {

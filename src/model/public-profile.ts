@@ -1,0 +1,40 @@
+import type { Field } from './field.ts';
+import type { Integration } from './integration.ts';
+import type { AuthMethodName, Profile } from './profile.ts';
+
+/** A profile as it is shown and given away. Secrets are write-only, so none is among it (security.md R63). */
+export interface PublicProfile extends NoSecrets {
+  readonly id: string;
+  readonly title: string;
+  readonly endsOn?: string;
+  readonly method: AuthMethodName;
+  /** What a person types. */
+  readonly fields?: readonly Field[];
+  readonly grant?: 'authorization_code' | 'client_credentials';
+  readonly clientId?: string;
+  readonly hasSecret: boolean;
+  readonly scopes: readonly string[];
+}
+
+/** An integration with such profiles. */
+export interface PublicIntegration extends Omit<Integration, 'profiles'> {
+  readonly profiles: readonly PublicProfile[];
+}
+
+/** Whoever hands out a whole profile is told by the compiler. */
+interface NoSecrets {
+  readonly clientSecret?: never;
+  readonly clientsByTenant?: never;
+}
+
+export function publicProfile(profile: Profile): PublicProfile {
+  const { id, title, endsOn, method } = profile;
+  const shown = { id, title, method, ...(endsOn === undefined ? {} : { endsOn }) };
+  if (profile.method !== 'oauth2') return { ...shown, fields: profile.fields, hasSecret: false, scopes: [] };
+  const { grant = 'authorization_code', clientId, clientSecret, scopes } = profile;
+  return { ...shown, grant, clientId, hasSecret: clientSecret !== undefined, scopes };
+}
+
+export function publicIntegration(integration: Integration): PublicIntegration {
+  return { ...integration, profiles: integration.profiles.map(publicProfile) };
+}
