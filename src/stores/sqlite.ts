@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -42,8 +42,21 @@ export function openingFailure(error: unknown, path: string): ConfigurationError
 
 /** SQLite would make the file readable for everybody; its `-wal` and `-shm` inherit the mode. */
 function createPrivately(path: string): void {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  createFolder(dirname(path));
   closeSync(openSync(path, 'a', 0o600));
+}
+
+/** Node's own `recursive` never ends below a folder like /proc, which takes none and says that it is not there. */
+function createFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  const parent = dirname(folder);
+  if (parent !== folder) createFolder(parent);
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    // another process may have been faster
+    if (!existsSync(folder)) throw error;
+  }
 }
 
 async function useWriteAheadLog(database: DatabaseSync, path: string): Promise<void> {

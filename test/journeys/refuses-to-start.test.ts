@@ -157,6 +157,8 @@ describe('the middleware refuses', () => {
 describe('npm start refuses in one line and ends', () => {
   it.each<[string, string, () => Readonly<Record<string, string>>]>([
     ['an unreadable store', 'LATCHKEY_STORE', () => ({ LATCHKEY_STORE: `sqlite:${folder}` })],
+    // mkdir -p never ends there
+    ['a store where no folder can be made', 'LATCHKEY_STORE', () => ({ LATCHKEY_STORE: 'sqlite:/proc/x/y/z.db' })],
     ['R20 a public listener without an app id', 'HOST', () => ({ HOST: '0.0.0.0', LATCHKEY_PUBLIC_URL: LOOPBACK })],
   ])('%s', async (_what, setting, environment) => {
     const { code, out, err } = await start(environment());
