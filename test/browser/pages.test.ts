@@ -70,6 +70,8 @@ describe('every page', () => {
   ] as const)('lets the keyboard reach what it is for, with a visible focus: %s', async (name, action, within) => {
     const page = await browser.newPage();
     await page.goto(`${url}/${name}`);
+    // given with the first frame, which may come after the page is loaded
+    if ((await page.locator('[autofocus]').count()) > 0) await page.locator('[autofocus]:focus').waitFor();
     let presses = 0;
     while (presses < within && (await focusedText(page)) !== action) {
       await page.keyboard.press('Tab');
