@@ -75,13 +75,13 @@ export class AuthorizeDialog extends Dialog {
       await say(dc.context, this.authorizer.texts.notAllowed(this.authorizer.settings.contact));
       return this.end(dc, { status: 'not_connected', why: 'not_allowed' });
     }
-    const lookedAfter = await this.isLookedAfter(othersOnStack(dc, options.integration, ownerKey(sender.owner)));
+    const others = await this.thoseWaiting(othersOnStack(dc, options.integration, ownerKey(sender.owner)));
     const state: State = { options, ownerKey: ownerKey(sender.owner), authorizationId: '' };
     Object.assign(stateOf(dc), state);
-    if (!lookedAfter && this.mustChoose(options) && sender.conversation.kind === 'personal') {
+    if (others.length === 0 && this.mustChoose(options) && sender.conversation.kind === 'personal') {
       return this.askForMethod(dc);
     }
-    return this.ask(dc, { mode: lookedAfter ? 'detached' : 'dialog' });
+    return this.ask(dc, { mode: others.length === 0 ? 'dialog' : 'detached', others });
   }
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
@@ -126,11 +126,14 @@ export class AuthorizeDialog extends Dialog {
   }
 
   /** What a dialog waits for that is over, but has not heard of it yet, is looked after by nobody. */
-  private async isLookedAfter(others: readonly State[]): Promise<boolean> {
+  private async thoseWaiting(others: readonly State[]): Promise<readonly State[]> {
     // where the person still chooses how to connect, nothing is under way
-    const ids = others.map(({ authorizationId }) => authorizationId).filter((id) => id !== '');
-    const attempts = await Promise.all(ids.map((id) => this.authorizer.authorizationById(id)));
-    return attempts.some((attempt) => attempt !== undefined && isOpen(attempt));
+    const begun = others.filter(({ authorizationId }) => authorizationId !== '');
+    const attempts = await Promise.all(begun.map((each) => this.authorizer.authorizationById(each.authorizationId)));
+    return begun.filter((_, index) => {
+      const attempt = attempts[index];
+      return attempt !== undefined && isOpen(attempt);
+    });
   }
 
   /** By a dialog above this one, which asked the same while the person was still choosing here. */
@@ -144,7 +147,7 @@ export class AuthorizeDialog extends Dialog {
 
   private async ask(
     dc: DialogContext,
-    how: { readonly mode: PendingAction['mode']; readonly restart?: boolean },
+    how: { readonly mode: PendingAction['mode']; readonly restart?: boolean; readonly others?: readonly State[] },
   ): Promise<DialogTurnResult> {
     const { texts } = this.authorizer;
     const state = stateOf(dc);
@@ -174,6 +177,8 @@ export class AuthorizeDialog extends Dialog {
       return this.end(dc, { status: 'not_connected', why: 'too_many' });
     }
     state.authorizationId = begun.authorization.id;
+    // an attempt by another way in than theirs has taken over what they wait for
+    for (const other of how.others ?? []) other.authorizationId = begun.authorization.id;
     if (begun.pendingActionId !== undefined) state.pendingActionId = begun.pendingActionId;
     const product = this.productName(integration);
     if (how.mode === 'detached') await say(dc.context, texts.joined(action?.title ?? purpose, product));

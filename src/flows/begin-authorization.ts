@@ -70,11 +70,17 @@ export async function beginAuthorization(services: Services, input: BeginInput):
   const now = services.now();
   const open = await services.vault.authorizations.openOf(key);
   const same = open.find((attempt) => attempt.integration === input.integration);
-  const usable = same !== undefined && now < same.expiresAt && same.conversation.key === input.conversation.key;
-  if (usable && input.restart !== true) return join(services, same, input);
+  if (same !== undefined && isJoinable(same, input, now)) return join(services, same, input);
   const minutes = await overLimit(services, key, open.length);
   if (minutes !== undefined) return { status: 'too_many', minutes };
   return begin(services, input, same);
+}
+
+/** An attempt elsewhere, or by another way in than the one that is asked for, is replaced. */
+function isJoinable(open: Authorization, input: BeginInput, now: number): boolean {
+  if (input.restart === true || now >= open.expiresAt) return false;
+  if (input.profile !== undefined && input.profile !== open.profile) return false;
+  return open.conversation.key === input.conversation.key;
 }
 
 async function join(services: Services, open: Authorization, input: BeginInput): Promise<BeginOutcome> {
