@@ -88,6 +88,21 @@ describe('integrations', () => {
     expect(await run('select-profile', 'zendesk', 'api-token', '--none')).toMatchObject({ code: 2 });
   });
 
+  it('refuse for people a profile with which the bot itself signs in', async () => {
+    const profile = { method: 'oauth2', grant: 'client_credentials', clientId: 'c1', tokenUrl: `${tracker.url}/token` };
+    const file = place.write('itself.json', { integration: 'tracker', name: 'The bot itself', profile });
+    const typed = { ...own, stdin: place.hide('the-bots-s3cret') };
+    const saved = await place.json(['profiles', 'create', file, '--secret-stdin'], typed);
+    const { id } = (saved as { readonly profile: { readonly id: string } }).profile;
+    const refused = { code: 1, problem: expect.stringContaining('the bot itself signs in') };
+    expect(await run('select-profile', 'tracker', id)).toMatchObject(refused);
+    await run('share', 'tracker', '--audience', 'nobody');
+    expect(await run('select-profile', 'tracker', id)).toMatchObject({ code: 0 });
+    expect(await run('unshare', 'tracker')).toMatchObject(refused);
+    expect(await run('disable', 'tracker')).toMatchObject({ code: 0 });
+    expect(await run('delete', 'tracker', '--yes')).toMatchObject({ code: 0 });
+  });
+
   it('are pre-authorized: an account is connected, shared, no longer shared, and deleted', async () => {
     const wrong = place.write('wrong.json', { apiKey: 'wr0ng' });
     expect(await run('connect', 'tracker', 'key', '--values', wrong)).toMatchObject({

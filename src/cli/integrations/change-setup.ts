@@ -13,6 +13,8 @@ export async function changeSetup(call: Call, integration: string, change: Setup
 const REFUSALS = {
   unknown_integration: 'there is no such integration; `latchkey integrations list` names them',
   unknown_profile: 'it has no such profile; `latchkey integrations show` names them',
+  not_for_people:
+    'with the selected profile the bot itself signs in, so no person can be asked: select another one first',
   not_authorized: 'no shared account is connected yet: use `latchkey integrations connect`, or the console',
   conflict: 'somebody else changed it at the same moment: try again',
 } as const;

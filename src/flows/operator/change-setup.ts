@@ -1,3 +1,5 @@
+import type { Integration } from '../../model/integration.ts';
+import { isForPeople } from '../../model/profile.ts';
 import { NO_SETUP, type Setup, sharedOwnerKey } from '../../model/setup.ts';
 import { refreshDirectory } from '../refresh-directory.ts';
 import { revokeCredential } from '../revoke-credential.ts';
@@ -12,6 +14,8 @@ export type SetupChange = Partial<Pick<Setup, 'enabled' | 'mode' | 'audience'>> 
 export type SetupOutcome =
   | { readonly status: 'saved'; readonly setup: Setup }
   | { readonly status: 'unknown_integration' | 'unknown_profile' }
+  /** With the selected profile the bot itself signs in, so people cannot be asked with it. */
+  | { readonly status: 'not_for_people' }
   /** Pre-authorized, but no shared account is connected yet. */
   | { readonly status: 'not_authorized' }
   /** Somebody else changed it meanwhile. */
@@ -30,6 +34,8 @@ export async function changeSetup(
   }
   const present = await services.vault.setups.byIntegration(integration);
   const next = changed(services, integration, present, change);
+  const chooses = change.mode !== undefined || change.profile !== undefined;
+  if (chooses && next.mode === 'users' && !isAskable(known, next.profile)) return { status: 'not_for_people' };
   if (next.enabled && next.mode === 'preauthorized' && change.enabled === true) {
     const shared = await services.vault.connections.current(sharedOwnerKey(services.bot), integration);
     if (shared === undefined) return { status: 'not_authorized' };
@@ -59,6 +65,12 @@ export async function deleteSetup(
   if (shared !== undefined) await revokeCredential(services, { ...shared.connection, credential: shared.credential });
   await refreshDirectory(services);
   return true;
+}
+
+/** A profile that is gone is another matter. */
+function isAskable({ profiles }: Integration, selected: string | undefined): boolean {
+  const profile = profiles.find(({ id }) => id === selected);
+  return profile === undefined || isForPeople(profile);
 }
 
 function changed(services: Services, integration: string, present: Setup | undefined, change: SetupChange): Setup {

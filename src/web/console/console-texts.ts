@@ -179,6 +179,8 @@ export const englishConsoleTexts = {
   ownProfile: 'your own',
   createProfile: 'Create a new profile',
   profileMissing: 'Select the profile to authorize with.',
+  profileNotForPeople:
+    'With this profile the bot itself signs in, so no person can be asked. Select another profile, or connect one shared account.',
   stepAuthorize: 'Authorize',
   stepAuthorizeLead: (name: string) => `Connect the ${name} account that acts for others.`,
   authorizeByOAuth: (name: string) => `You sign in at ${name} and come back here.`,

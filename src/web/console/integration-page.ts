@@ -102,6 +102,11 @@ async function settle(visit: Visit, overview: IntegrationOverview, change: Setup
   switch (outcome.status) {
     case 'saved':
       return answerSeeOther(response, `${web.base}/integrations/${overview.id}`);
+    case 'not_for_people': {
+      const { mode = overview.mode, profile } = change;
+      const error = { text: web.texts.profileNotForPeople, field: 'profile' };
+      return again(visit, overview, 'who', error, { mode, profile: profile ?? EACH });
+    }
     case 'not_authorized':
       return again(visit, overview, 'enable', { text: web.texts.notAuthorized }, {});
     case 'conflict':

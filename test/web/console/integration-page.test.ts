@@ -1,0 +1,43 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Profile } from '../../../src/model/profile.ts';
+import { tracker } from '../integrations.ts';
+import { type RunningConsole, startConsole, submitAt } from './running-console.ts';
+
+const ITSELF: Profile = {
+  id: 'itself',
+  title: 'The bot itself',
+  method: 'oauth2',
+  grant: 'client_credentials',
+  origin: 'system',
+  clientId: 'bot',
+  clientSecret: 'the-client-secret',
+  tokenUrl: 'https://tracker.example/token',
+  scopes: [],
+  placements: [{ in: 'header', name: 'Authorization', value: 'Bearer {{accessToken}}' }],
+};
+const PAGE = '/console/integrations/tracker';
+
+describe('a profile with which the bot itself signs in', () => {
+  let web: RunningConsole;
+  afterEach(() => web.close());
+
+  it('is refused for people, who cannot be asked with it, and taken for a shared account', async () => {
+    web = await startConsole({ integrations: [tracker({ profiles: [...tracker().profiles, ITSELF] })] });
+    const browser = await web.signedIn();
+    const choose = (mode: string, profile: string) => submitAt(browser, PAGE, `${PAGE}/who`, { mode, profile });
+    const setup = async () => {
+      const { mode, profile } = (await web.services.vault.setups.byIntegration('tracker')) ?? {};
+      return { mode, profile };
+    };
+    const refused = await choose('users', 'itself');
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain('With this profile the bot itself signs in, so no person can be asked.');
+    expect(refused.text).toMatch(/value="itself"[^>]* checked/);
+    expect(await setup()).toEqual({});
+
+    expect((await choose('preauthorized', 'itself')).status).toBe(303);
+    expect((await choose('users', 'itself')).status).toBe(422);
+    expect(await setup()).toEqual({ mode: 'preauthorized', profile: 'itself' });
+    expect((await choose('users', 'system')).status).toBe(303);
+  });
+});
