@@ -127,7 +127,16 @@ describe('what is imported in one place', () => {
   it.each([
     ['axios', ['src/http/axios-transport.ts']],
     // to act for people at products, and to know who developers are
-    ['openid-client', ['src/auth-methods/oauth2/protocol.ts', 'src/auth-methods/openid/relying-party.ts']],
+    [
+      'openid-client',
+      [
+        'src/auth-methods/oauth2/client-configuration.ts',
+        'src/auth-methods/oauth2/post-form.ts',
+        'src/auth-methods/oauth2/protocol.ts',
+        'src/auth-methods/oauth2/revocation.ts',
+        'src/auth-methods/openid/relying-party.ts',
+      ],
+    ],
     ['node:sqlite', ['src/stores/sqlite.ts']],
   ])('imports %s in %s only', (engine, files) => {
     expect(importersOf((target) => target === engine)).toEqual(files);

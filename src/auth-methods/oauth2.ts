@@ -2,7 +2,8 @@ import { ConfigurationError } from '../errors.ts';
 import type { Credential, TokenCredential } from '../model/credential.ts';
 import { type AnyOAuth2Profile, type Profile, renewalUrl } from '../model/profile.ts';
 import type { AuthMethod } from './auth-method.ts';
-import { clientCredentialsGrant, refresh, revoke } from './oauth2/protocol.ts';
+import { clientCredentialsGrant, refresh } from './oauth2/protocol.ts';
+import { revoke } from './oauth2/revocation.ts';
 import { place } from './placements.ts';
 
 /** An access token, renewed by its refresh token where the server gave one, or asked for again by the bot itself. */

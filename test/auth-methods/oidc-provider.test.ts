@@ -8,8 +8,8 @@ import {
   newCodeVerifier,
   newState,
   refresh,
-  revoke,
 } from '../../src/auth-methods/oauth2/protocol.ts';
+import { revoke } from '../../src/auth-methods/oauth2/revocation.ts';
 import { createGuardedHttp } from '../../src/http/guarded-http.ts';
 import type { TokenCredential } from '../../src/model/credential.ts';
 import type { OAuth2Profile } from '../../src/model/profile.ts';

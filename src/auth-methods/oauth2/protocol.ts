@@ -1,19 +1,19 @@
 import * as client from 'openid-client';
 import { ConfigurationError, HostRefusedError, LatchkeyError, OAuthRefusedError } from '../../errors.ts';
 import type { TokenCredential } from '../../model/credential.ts';
-import type { HttpResponse } from '../../model/http.ts';
 import {
   type AnyOAuth2Profile,
   type ClientCredentialsProfile,
   type OAuth2Profile,
   renewalUrl,
 } from '../../model/profile.ts';
-import type { MethodContext, Revocation } from '../auth-method.ts';
-import { endpointUrl, isInsecureLoopback } from './endpoint-url.ts';
+import type { MethodContext } from '../auth-method.ts';
+import { configure, configureToken } from './client-configuration.ts';
+import { endpointUrl } from './endpoint-url.ts';
+import { postForm } from './post-form.ts';
 import { refusalOfCallback } from './refusal.ts';
 import { type GrantType, readTokenAnswer, type TokenAnswer } from './token-answer.ts';
 import { expiryOf } from './token-lifetime.ts';
-import { tokenRequestBody } from './token-request-body.ts';
 
 /** 256 bit, base64url (RFC 6749 section 10.12). */
 export function newState(): string {
@@ -146,111 +146,11 @@ export async function clientCredentialsGrant(
   return credentialOf(answer, profile, context.now, { scopes });
 }
 
-/**
- * Ends the grant at the product: the refresh token first, because most servers let its access tokens die with it
- * (RFC 7009 section 2.1). Never throws.
- */
-export async function revoke(
-  profile: AnyOAuth2Profile,
-  credential: TokenCredential,
-  context: MethodContext,
-): Promise<Revocation> {
-  if (profile.revocationUrl === undefined) return 'unsupported';
-  try {
-    const url = endpointUrl(profile.revocationUrl, context.tenant);
-    if (profile.revocationRequest === 'delete') return await deleteToken(url, credential, context);
-    const { refreshToken, accessToken } = credential;
-    const outcomes: Revocation[] = [];
-    if (refreshToken !== undefined)
-      outcomes.push(await revokeToken(profile, url, refreshToken, 'refresh_token', context));
-    outcomes.push(await revokeToken(profile, url, accessToken, 'access_token', context));
-    if (outcomes.includes('failed')) return 'failed';
-    return outcomes.includes('revoked') ? 'revoked' : 'unsupported';
-  } catch {
-    return 'failed';
-  }
-}
-
-async function revokeToken(
-  profile: AnyOAuth2Profile,
-  url: URL,
-  token: string,
-  hint: 'refresh_token' | 'access_token',
-  context: MethodContext,
-): Promise<Revocation> {
-  const server = configure(profile, { revocation_endpoint: url.href });
-  let status = 0;
-  let error: unknown;
-  server[client.customFetch] = async (address, request) => {
-    const answer = await post(profile, context, address, request, {});
-    status = answer.status;
-    error = errorOf(answer);
-    return new Response('{}', { status: 200, headers: JSON_TYPE });
-  };
-  await client.tokenRevocation(server, token, { token_type_hint: hint });
-  // a server answers 200 for a token it does not know (RFC 7009 section 2.2); some call it invalid instead
-  if ((status >= 200 && status < 300) || error === 'invalid_token' || error === 'invalid_grant') return 'revoked';
-  return error === 'unsupported_token_type' ? 'unsupported' : 'failed';
-}
-
-/** A product that has its tokens deleted like any other resource. An ended token cannot delete itself any more. */
-async function deleteToken(url: URL, credential: TokenCredential, context: MethodContext): Promise<Revocation> {
-  const headers = { accept: 'application/json', authorization: `Bearer ${credential.accessToken}` };
-  const { status } = await context.send({ method: 'DELETE', url: url.href, headers });
-  if (status >= 200 && status < 300) return 'revoked';
-  return status === 401 || status === 403 || status === 404 ? 'unsupported' : 'failed';
-}
-
-const JSON_TYPE = { 'content-type': 'application/json' };
-
 function requirePerson(profile: AnyOAuth2Profile): asserts profile is OAuth2Profile {
   if (profile.grant !== 'client_credentials') return;
   throw new ConfigurationError(
     `the profile "${profile.id}" authorizes the bot itself: no person can be sent to consent`,
   );
-}
-
-function configureToken(profile: AnyOAuth2Profile, url: string, tenant: string | undefined): client.Configuration {
-  return configure(profile, { token_endpoint: endpointUrl(url, tenant).href });
-}
-
-function configure(profile: AnyOAuth2Profile, endpoint: Readonly<Record<string, string>>): client.Configuration {
-  const { issuer, requiresIss }: Pick<OAuth2Profile, 'issuer' | 'requiresIss'> =
-    profile.grant === 'client_credentials' ? {} : profile;
-  const server = new client.Configuration(
-    {
-      // never compared unless the profile names one: `callbackUrl` sees to it
-      issuer: issuer ?? 'https://issuer.invalid',
-      authorization_response_iss_parameter_supported: requiresIss === true,
-      ...endpoint,
-    },
-    profile.clientId,
-    undefined,
-    clientAuthentication(profile),
-  );
-  // the sender keeps the time, of everything together
-  server.timeout = 0;
-  if (Object.values(endpoint).every((address) => isInsecureLoopback(new URL(address)))) {
-    client.allowInsecureRequests(server);
-  }
-  return server;
-}
-
-function clientAuthentication(profile: AnyOAuth2Profile): client.ClientAuth {
-  const { clientSecret, clientAuthentication: how = 'client_secret_post' } = profile;
-  if (clientSecret === undefined || how === 'none') return client.None();
-  return how === 'client_secret_basic' ? clientSecretBasic(clientSecret) : client.ClientSecretPost(clientSecret);
-}
-
-/**
- * RFC 6749 section 2.3.1 wants both form-encoded. The engine encodes `-` and `_` as well, which is as good to whoever
- * decodes, but not to servers that compare without decoding, Gorgias among them.
- */
-function clientSecretBasic(clientSecret: string): client.ClientAuth {
-  return (_server, { client_id }, _body, headers) => {
-    const encoded = [client_id, clientSecret].map((part) => new URLSearchParams([['', part]]).toString().slice(1));
-    headers.set('authorization', `Basic ${Buffer.from(encoded.join(':')).toString('base64')}`);
-  };
 }
 
 /** The engine reads the response off an address; `iss` counts only where we know what it should be (RFC 9207 section 2.4). */
@@ -262,8 +162,6 @@ function callbackUrl(profile: OAuth2Profile, answer: AuthorizationAnswer): URL {
   return url;
 }
 
-type FetchOptions = Parameters<client.CustomFetch>[1];
-
 /** The one place that every token request and answer passes: the body's dialect out, hardening and judging in. */
 function hookTokenRequest(
   profile: AnyOAuth2Profile,
@@ -273,7 +171,7 @@ function hookTokenRequest(
 ) {
   let answer: TokenAnswer | undefined;
   const fetch: client.CustomFetch = async (url, request) => {
-    answer = readTokenAnswer(await post(profile, context, url, request, override), profile, grantType);
+    answer = readTokenAnswer(await postForm(profile, context, url, request, override), profile, grantType);
     // what the engine sees is always proper: it has nothing to guess about
     return new ReadAnswer({ access_token: answer.accessToken, token_type: 'bearer' });
   };
@@ -291,33 +189,9 @@ class ReadAnswer extends Response {
   override readonly json: () => Promise<object>;
 
   constructor(content: object) {
-    super(null, { headers: JSON_TYPE });
+    super(null, { headers: { 'content-type': 'application/json' } });
     this.json = async () => content;
   }
-}
-
-async function post(
-  profile: AnyOAuth2Profile,
-  context: MethodContext,
-  url: string,
-  request: FetchOptions,
-  override: Readonly<Record<string, string>>,
-): Promise<HttpResponse> {
-  const form = new URLSearchParams(request.body as URLSearchParams);
-  for (const [name, value] of Object.entries(override)) form.set(name, value);
-  const { contentType, body } = tokenRequestBody(form, profile);
-  return context.send({
-    method: 'POST',
-    url,
-    headers: { ...lowerCased(profile.tokenHeaders), ...request.headers, 'content-type': contentType },
-    body,
-    ...(request.signal == null ? {} : { signal: request.signal }),
-  });
-}
-
-/** The engine spells its own in lower case; what the protocol owns cannot be set by a profile. */
-function lowerCased(headers: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
 /** Waits for the engine and says what went wrong in our words; its own errors can hold tokens and the callback's query. */
@@ -359,13 +233,4 @@ function credentialOf(
 
 function allScopes(profile: AnyOAuth2Profile, scopes: readonly string[]): readonly string[] {
   return [...new Set([...profile.scopes, ...scopes])];
-}
-
-function errorOf(answer: HttpResponse): unknown {
-  try {
-    const body: unknown = JSON.parse(answer.body);
-    return typeof body === 'object' && body !== null && 'error' in body ? body.error : undefined;
-  } catch {
-    return undefined;
-  }
 }

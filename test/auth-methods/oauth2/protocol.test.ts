@@ -8,8 +8,8 @@ import {
   newCodeVerifier,
   newState,
   refresh,
-  revoke,
 } from '../../../src/auth-methods/oauth2/protocol.ts';
+import { revoke } from '../../../src/auth-methods/oauth2/revocation.ts';
 import {
   ConfigurationError,
   HostRefusedError,

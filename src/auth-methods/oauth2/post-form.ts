@@ -1,0 +1,32 @@
+import type { CustomFetch } from 'openid-client';
+import type { HttpResponse } from '../../model/http.ts';
+import type { AnyOAuth2Profile } from '../../model/profile.ts';
+import type { MethodContext } from '../auth-method.ts';
+import { tokenRequestBody } from './token-request-body.ts';
+
+type FetchOptions = Parameters<CustomFetch>[1];
+
+/** Sends the engine's request in the profile's dialect. */
+export async function postForm(
+  profile: AnyOAuth2Profile,
+  context: MethodContext,
+  url: string,
+  request: FetchOptions,
+  override: Readonly<Record<string, string>>,
+): Promise<HttpResponse> {
+  const form = new URLSearchParams(request.body as URLSearchParams);
+  for (const [name, value] of Object.entries(override)) form.set(name, value);
+  const { contentType, body } = tokenRequestBody(form, profile);
+  return context.send({
+    method: 'POST',
+    url,
+    headers: { ...lowerCased(profile.tokenHeaders), ...request.headers, 'content-type': contentType },
+    body,
+    ...(request.signal == null ? {} : { signal: request.signal }),
+  });
+}
+
+/** The engine spells its own in lower case; what the protocol owns cannot be set by a profile. */
+function lowerCased(headers: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+}

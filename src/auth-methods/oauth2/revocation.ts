@@ -1,0 +1,72 @@
+import * as client from 'openid-client';
+import type { TokenCredential } from '../../model/credential.ts';
+import type { HttpResponse } from '../../model/http.ts';
+import type { AnyOAuth2Profile } from '../../model/profile.ts';
+import type { MethodContext, Revocation } from '../auth-method.ts';
+import { configure } from './client-configuration.ts';
+import { endpointUrl } from './endpoint-url.ts';
+import { postForm } from './post-form.ts';
+
+/**
+ * Ends the grant at the product: the refresh token first, because most servers let its access tokens die with it
+ * (RFC 7009 section 2.1). Never throws.
+ */
+export async function revoke(
+  profile: AnyOAuth2Profile,
+  credential: TokenCredential,
+  context: MethodContext,
+): Promise<Revocation> {
+  if (profile.revocationUrl === undefined) return 'unsupported';
+  try {
+    const url = endpointUrl(profile.revocationUrl, context.tenant);
+    if (profile.revocationRequest === 'delete') return await deleteToken(url, credential, context);
+    const { refreshToken, accessToken } = credential;
+    const outcomes: Revocation[] = [];
+    if (refreshToken !== undefined)
+      outcomes.push(await revokeToken(profile, url, refreshToken, 'refresh_token', context));
+    outcomes.push(await revokeToken(profile, url, accessToken, 'access_token', context));
+    if (outcomes.includes('failed')) return 'failed';
+    return outcomes.includes('revoked') ? 'revoked' : 'unsupported';
+  } catch {
+    return 'failed';
+  }
+}
+
+async function revokeToken(
+  profile: AnyOAuth2Profile,
+  url: URL,
+  token: string,
+  hint: 'refresh_token' | 'access_token',
+  context: MethodContext,
+): Promise<Revocation> {
+  const server = configure(profile, { revocation_endpoint: url.href });
+  let status = 0;
+  let error: unknown;
+  server[client.customFetch] = async (address, request) => {
+    const answer = await postForm(profile, context, address, request, {});
+    status = answer.status;
+    error = errorOf(answer);
+    return Response.json({});
+  };
+  await client.tokenRevocation(server, token, { token_type_hint: hint });
+  // a server answers 200 for a token it does not know (RFC 7009 section 2.2); some call it invalid instead
+  if ((status >= 200 && status < 300) || error === 'invalid_token' || error === 'invalid_grant') return 'revoked';
+  return error === 'unsupported_token_type' ? 'unsupported' : 'failed';
+}
+
+/** A product that has its tokens deleted like any other resource. An ended token cannot delete itself any more. */
+async function deleteToken(url: URL, credential: TokenCredential, context: MethodContext): Promise<Revocation> {
+  const headers = { accept: 'application/json', authorization: `Bearer ${credential.accessToken}` };
+  const { status } = await context.send({ method: 'DELETE', url: url.href, headers });
+  if (status >= 200 && status < 300) return 'revoked';
+  return status === 401 || status === 403 || status === 404 ? 'unsupported' : 'failed';
+}
+
+function errorOf(answer: HttpResponse): unknown {
+  try {
+    const body: unknown = JSON.parse(answer.body);
+    return typeof body === 'object' && body !== null && 'error' in body ? body.error : undefined;
+  } catch {
+    return undefined;
+  }
+}
