@@ -131,7 +131,6 @@ describe('what is imported in one place', () => {
       'openid-client',
       [
         'src/auth-methods/oauth2/client-configuration.ts',
-        'src/auth-methods/oauth2/post-form.ts',
         'src/auth-methods/oauth2/protocol.ts',
         'src/auth-methods/oauth2/revocation.ts',
         'src/auth-methods/openid/relying-party.ts',
