@@ -107,8 +107,7 @@ export async function createAuthorizer(options: AuthorizerOptions) {
   const services = await openServices(options, () => patrol.wake());
   const { vault, log } = services;
   const patrol = startPatrol({
-    // whoever cannot speak leaves notices to those who can, instead of putting them off for everybody
-    deliver: async () => (host === undefined ? 0 : deliverNotices(services, host)),
+    deliver: () => deliverNotices(services, host),
     sweep: async () => {
       await refreshDirectory(services);
       await noteUses(services);

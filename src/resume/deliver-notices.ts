@@ -13,12 +13,15 @@ const BATCH = 10;
 /**
  * Delivers what is due, at least once; safe on many instances, since each notice is leased to one of them. What cannot be
  * delivered is tried again for 24 hours, less and less often. Answers how many were delivered.
+ *
+ * @param host without one, revocations are done and everything else is left to those who can speak
  */
 export async function deliverNotices(services: Services, host: ConversationHost | undefined): Promise<number> {
   const { outbox } = services.vault;
   const now = services.now();
+  const kind = host === undefined ? 'revoke' : undefined;
   let delivered = 0;
-  for (const entry of await outbox.claim(now, now + LEASE, services.processId, BATCH)) {
+  for (const entry of await outbox.claim(now, now + LEASE, services.processId, BATCH, kind)) {
     const done = await deliverOne(services, host, entry.notice);
     const stale = now - entry.createdAt > GIVE_UP_AFTER;
     if (done || stale) await outbox.finish(entry.id, services.processId);

@@ -10,12 +10,13 @@ export function outboxRows(database: Database): OutboxRows {
       const insert = build.insertInto('outbox').values({ ...row, leaseOwner: null, leaseUntil: null });
       await database.changed(insert.onConflict((on) => on.column('dedupeKey').doNothing()));
     },
-    claim: async (now, until, leaseOwner, limit) => {
+    claim: async (now, until, leaseOwner, limit, kind) => {
       const due = build
         .selectFrom('outbox')
         .select('id')
         .where('dueAt', '<=', now)
         .where((eb) => eb.or([eb('leaseUntil', 'is', null), eb('leaseUntil', '<=', now)]))
+        .$if(kind !== undefined, (select) => select.where('kind', '=', kind ?? ''))
         .orderBy('dueAt')
         .orderBy('createdAt')
         .orderBy('id')

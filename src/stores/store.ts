@@ -180,8 +180,8 @@ export interface OutboxRow {
 
 export interface OutboxRows {
   enqueue(row: OutboxRow): Promise<void>;
-  /** Leases up to `limit` due rows to `leaseOwner`, oldest first, and counts the attempt. */
-  claim(now: number, until: number, leaseOwner: string, limit: number): Promise<readonly OutboxRow[]>;
+  /** Leases up to `limit` due rows to `leaseOwner`, oldest first, and counts the attempt. `kind`: those only. */
+  claim(now: number, until: number, leaseOwner: string, limit: number, kind?: string): Promise<readonly OutboxRow[]>;
   /** Removes a row that this owner still holds. */
   finish(id: string, leaseOwner: string): Promise<boolean>;
   /** Tries again at `dueAt`. */

@@ -6,8 +6,14 @@ import type { Sealer } from './sealer.ts';
 export interface OutboxVault {
   /** While a notice with the same dedupe key waits, a second one changes nothing. */
   put(id: string, dedupeKey: string, dueAt: number, now: number, notice: Notice): Promise<void>;
-  /** Leases up to `limit` due notices to `leaseOwner`, oldest first, and counts the attempt. */
-  claim(now: number, until: number, leaseOwner: string, limit: number): Promise<readonly ClaimedNotice[]>;
+  /** Leases up to `limit` due notices to `leaseOwner`, oldest first, and counts the attempt. `kind`: those only. */
+  claim(
+    now: number,
+    until: number,
+    leaseOwner: string,
+    limit: number,
+    kind?: Notice['kind'],
+  ): Promise<readonly ClaimedNotice[]>;
   /** Removes a notice that this owner still holds. */
   finish(id: string, leaseOwner: string): Promise<boolean>;
   /** Tries again at `dueAt`. */
@@ -30,9 +36,9 @@ export function outboxVault(rows: OutboxRows, sealer: Sealer): OutboxVault {
       const sealed = sealer.seal(contextOf(id), 'notice', notice);
       return rows.enqueue({ id, dedupeKey, kind: notice.kind, attempts: 0, dueAt, createdAt: now, ...sealed });
     },
-    claim: async (now, until, leaseOwner, limit) => {
+    claim: async (now, until, leaseOwner, limit, kind) => {
       const claimed: ClaimedNotice[] = [];
-      for (const row of await rows.claim(now, until, leaseOwner, limit)) {
+      for (const row of await rows.claim(now, until, leaseOwner, limit, kind)) {
         const notice = noticeOf(row, sealer);
         if (notice === 'broken') await rows.finish(row.id, leaseOwner);
         else if (notice !== 'foreign')

@@ -1,0 +1,116 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  type Authorizer,
+  type ConversationHost,
+  type ConversationNotice,
+  createAuthorizer,
+  type Owner,
+} from 'latchkey';
+import { defineIntegration } from 'latchkey/integrations';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { answerJson, startServer, type TestServer } from '../http/start-server.ts';
+
+const PERSON: Owner = { kind: 'user', bot: 'app', channel: 'msteams', tenant: 't', user: 'ann' };
+const actor = { name: 'deploy' };
+
+let folder: string;
+let product: TestServer;
+let isDown: boolean;
+let clock: number;
+let open: Authorizer[];
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'latchkey-notices-'));
+  isDown = false;
+  clock = Date.now();
+  open = [];
+  product = await startServer(({ url }, response) => {
+    if (url === '/token') return answerJson(response, 200, { access_token: 'at', token_type: 'Bearer' });
+    if (url === '/revoke') return answerJson(response, isDown ? 503 : 200, {});
+    return answerJson(response, 200, { id: 'team' });
+  });
+});
+afterEach(async () => {
+  for (const authorizer of open) await authorizer.close();
+  await product.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+it('a process without a chat does revocations, and leaves what is to be said to one that has it', async () => {
+  const first = await start();
+  await first.operator.shareConnection({ actor, integration: 'ledger', profile: 'itself', values: {} });
+  await first.beginAuthorization({
+    owner: PERSON,
+    ownerName: 'Ann',
+    conversation: { key: 'chat', kind: 'personal', reference: {} },
+    integration: 'ledger',
+    profile: 'key',
+    purpose: 'look',
+    scopes: [],
+  });
+  isDown = true;
+  const [connection] = await first.operator.listConnections({ limit: 1 });
+  expect(await first.operator.revokeConnection({ actor, id: connection?.id ?? '' })).toBe('queued');
+  await first.close();
+  open = [];
+
+  isDown = false;
+  product.received.length = 0;
+  clock += 11 * 60_000;
+  const pages = await start();
+  await vi.waitFor(() => expect(revocations()).toBe(1));
+  await pages.deliver();
+
+  const told: ConversationNotice[] = [];
+  const chat: ConversationHost = { deliver: async (notice) => void told.push(notice), run: async () => 'failed' };
+  (await start()).attach(chat);
+  await vi.waitFor(() => expect(told).toMatchObject([{ kind: 'authorization_ended', why: 'expired' }]));
+  expect(revocations()).toBe(1);
+});
+
+const revocations = () => product.received.filter(({ url }) => url === '/revoke').length;
+
+async function start(): Promise<Authorizer> {
+  const authorizer = await createAuthorizer({
+    publicUrl: 'http://127.0.0.1:1',
+    store: `sqlite:${join(folder, 'latchkey.db')}`,
+    keys: `k1:${Buffer.alloc(32, 1).toString('base64')}`,
+    integrations: [ledger(product.origin)],
+    appId: 'app',
+    logger: () => {},
+    now: () => clock,
+  });
+  open.push(authorizer);
+  return authorizer;
+}
+
+function ledger(url: string) {
+  return defineIntegration({
+    id: 'ledger',
+    name: 'Ledger',
+    baseUrl: url,
+    allowInsecureLoopback: true,
+    profiles: [
+      {
+        id: 'key',
+        title: 'Key',
+        method: 'api_key',
+        fields: [{ key: 'key', title: 'Key', type: 'password' }],
+        placements: [{ in: 'header', name: 'x-key', value: '{{key}}' }],
+      },
+      {
+        id: 'itself',
+        title: 'The bot itself',
+        method: 'oauth2',
+        grant: 'client_credentials',
+        clientId: 'bot',
+        clientSecret: 'secret',
+        tokenUrl: `${url}/token`,
+        revocationUrl: `${url}/revoke`,
+      },
+    ],
+    check: { path: '/me', account: { id: 'id' } },
+  });
+}
