@@ -61,6 +61,8 @@ export interface AuthorizerOptions {
   readonly credentialEntry?: Settings['credentialEntry'];
   /** Whom people ask when something is not allowed. Default "the owner of this bot". */
   readonly contact?: string;
+  /** Per client address, for pages and for callbacks each, in this process. Default 60. */
+  readonly requestsPerMinute?: number;
   readonly texts?: Partial<Texts>;
   readonly pageTexts?: Partial<PageTexts>;
   /** A connection that the developers share no longer works: they must connect it again. */
@@ -145,6 +147,7 @@ export async function createAuthorizer(options: AuthorizerOptions) {
         sessionStore: new VaultSessionStore(services),
         texts: { ...englishPageTexts, ...options.pageTexts },
         consoleUrl: () => consoleAt,
+        ...(options.requestsPerMinute === undefined ? {} : { requestsPerMinute: options.requestsPerMinute }),
       });
       if (options.allowUnauthenticatedLoopback === true) refusePublicListener(server);
     },

@@ -1,4 +1,5 @@
-import { plugins } from 'restify';
+import { createAuthorizer } from 'latchkey';
+import { createServer, plugins } from 'restify';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ConfigurationError } from '../../src/errors.ts';
 import { type Answer, send } from './http-browser.ts';
@@ -160,3 +161,24 @@ function expectSecurityHeaders({ headers }: Answer, isHttps: boolean): void {
   expect(headers['cross-origin-opener-policy']).toBe('same-origin');
   expect(headers['strict-transport-security'] !== undefined).toBe(isHttps);
 }
+
+it('a developer says how many requests a minute one address may make', async () => {
+  const server = createServer();
+  const authorizer = await createAuthorizer({
+    publicUrl: 'http://127.0.0.1:1',
+    store: 'sqlite::memory:',
+    keys: `k1:${Buffer.alloc(32, 1).toString('base64')}`,
+    integrations: [],
+    appId: 'app',
+    logger: () => {},
+    requestsPerMinute: 2,
+  });
+  authorizer.mount(server);
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const url = `http://127.0.0.1:${server.address().port}`;
+  const statuses: number[] = [];
+  for (let times = 0; times < 3; times += 1) statuses.push((await send(url, '/connect/unknown')).status);
+  await new Promise<void>((closed) => server.close(() => closed()));
+  await authorizer.close();
+  expect(statuses).toEqual([404, 404, 429]);
+});
