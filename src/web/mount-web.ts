@@ -2,9 +2,10 @@ import type { Store } from 'express-session';
 import type { Server } from 'restify';
 import type { Services } from '../flows/services.ts';
 import { browserSessions } from './browser-session.ts';
-import { DOORS, METHODS, PREFIXES } from './doors.ts';
+import { DOORS, isOurs, METHODS, PREFIXES } from './doors.ts';
 import { withinBoundary } from './error-boundary.ts';
 import { guard } from './guard.ts';
+import { answerUnavailable } from './message-pages.ts';
 import { notHere } from './not-here.ts';
 import type { PageTexts } from './page-texts.ts';
 import { readPublicUrl } from './public-url.ts';
@@ -32,7 +33,8 @@ export interface WebOptions {
  */
 export function mountWeb(server: Server, options: WebOptions): void {
   const web = contextOf(options);
-  server.pre(guard(web));
+  const { publicUrl } = web;
+  server.pre(guard({ publicUrl, isOurs, refuse: (response, refusal) => answerUnavailable(web, response, refusal) }));
   for (const { method, path, handler } of DOORS) register(server, method, path, withinBoundary(web, path, handler));
   const nowhere = withinBoundary(web, 'none', notHere);
   for (const path of PREFIXES.flatMap((prefix) => [prefix, `${prefix}/*`])) {

@@ -1,5 +1,5 @@
 import type { Store } from 'express-session';
-import type { Next, Request, RequestHandler, Response, Server } from 'restify';
+import type { Request, Response, Server } from 'restify';
 import { StoreUnavailableError } from '../../errors.ts';
 import type { OpenIdSettings } from '../../flows/operator/sign-in-openid.ts';
 import { newReference, type Services } from '../../flows/services.ts';
@@ -7,12 +7,11 @@ import { browserSessions } from '../browser-session.ts';
 import { clientAddress } from '../client-address.ts';
 import { METHODS } from '../doors.ts';
 import { logText } from '../error-boundary.ts';
+import { guard } from '../guard.ts';
 import type { PageTexts } from '../page-texts.ts';
 import { readPublicUrl } from '../public-url.ts';
 import { rateLimit } from '../rate-limit.ts';
-import { refusalOf } from '../refuse-request.ts';
 import { register } from '../register.ts';
-import { isReadableTarget, pathOf } from '../request-target.ts';
 import { setSecurityHeaders } from '../security-headers.ts';
 import { answerFailed, answerNotFound, answerRefused, answerTooMany } from './answers.ts';
 import { CONSOLE_DOORS, type ConsoleDoor } from './console-doors.ts';
@@ -45,7 +44,8 @@ const PREFIX = '/console';
  */
 export function mountConsole(server: Server, options: ConsoleOptions): string {
   const web = consoleOf(options);
-  server.pre(guard(web));
+  const { publicUrl } = web;
+  server.pre(guard({ publicUrl, isOurs, refuse: (response, refusal) => answerRefused(web, response, refusal) }));
   for (const { method, path, handler, limit } of CONSOLE_DOORS) {
     register(server, method, `${PREFIX}${path}`, withinBoundary(web, path, limited(web, limit, handler)));
   }
@@ -88,22 +88,8 @@ function hostOf(origin: string): string {
   return new URL(origin).hostname;
 }
 
-function guard(web: ConsoleWeb): RequestHandler {
-  return (request: Request, response: Response, next: Next) => {
-    const path = isReadableTarget(request) ? pathOf(request) : '';
-    if (path !== PREFIX && !path.startsWith(`${PREFIX}/`)) {
-      next();
-      return;
-    }
-    setSecurityHeaders(response, web.publicUrl);
-    const refusal = refusalOf(request);
-    if (refusal === undefined) {
-      next();
-      return;
-    }
-    answerRefused(web, response, refusal);
-    next(false);
-  };
+function isOurs(path: string): boolean {
+  return path === PREFIX || path.startsWith(`${PREFIX}/`);
 }
 
 function limited(web: ConsoleWeb, limit: ConsoleDoor['limit'], handler: ConsoleHandler): ConsoleHandler {

@@ -1,5 +1,6 @@
 import { type Html, html } from '../html.ts';
 import type { PageTexts } from '../page-texts.ts';
+import { type Document, htmlDocument } from './document.ts';
 
 /** What every page has in common. */
 export interface Frame {
@@ -14,35 +15,21 @@ export interface Frame {
 export interface Page {
   readonly title: string;
   readonly body: Html;
-  /** Moves on without a script (CSP allows none). */
-  readonly refresh?: { readonly seconds: number; readonly url: string };
+  readonly refresh?: Document['refresh'];
   readonly hasError?: boolean;
 }
 
-/** One card with the bot's name above it. No script, and nothing from anywhere else. */
+/** One card with the bot's name above it. */
 export function layout({ texts, base, botName }: Frame, page: Page): string {
   const title = `${page.hasError === true ? texts.errorPrefix : ''}${page.title} · ${texts.brand(botName)}`;
-  const refresh =
-    page.refresh && html`<meta http-equiv="refresh" content="${page.refresh.seconds}; url=${page.refresh.url}">`;
-  return html`<!doctype html>
-<html lang="${texts.lang}" dir="${texts.dir}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="robots" content="noindex">
-${refresh}
-<title>${title}</title>
-<link rel="icon" href="${base}/assets/icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="${base}/assets/latchkey.css">
-</head>
-<body>
+  return htmlDocument(
+    { title, lang: texts.lang, dir: texts.dir, base, stylesheet: 'latchkey.css', refresh: page.refresh },
+    html`<body>
 <header class="brand"><img src="${base}/assets/icon.svg" width="28" height="28" alt=""><bdi>${texts.brand(botName)}</bdi></header>
 <main class="card">
 ${page.body}
 </main>
 <footer>${texts.footer}</footer>
-</body>
-</html>
-`.toString();
+</body>`,
+  );
 }

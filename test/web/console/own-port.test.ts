@@ -5,7 +5,7 @@ import { englishConsoleTexts } from '../../../src/web/console/console-texts.ts';
 import { mountConsole } from '../../../src/web/console/mount-console.ts';
 import { englishPageTexts } from '../../../src/web/page-texts.ts';
 import { VaultSessionStore } from '../../../src/web/session-store.ts';
-import { HttpBrowser } from '../http-browser.ts';
+import { HttpBrowser, send } from '../http-browser.ts';
 import { type RunningWeb, SECRET, startWeb } from '../running-web.ts';
 import { NAME, PASSWORD, submitAt } from './running-console.ts';
 
@@ -32,6 +32,10 @@ describe('a console on a port of its own', () => {
       pageTexts: englishPageTexts,
     });
     expect(at).toBe(`${url}/console`);
+    // nothing of ours stands before the router there but the console's own guard
+    for (const host of ['[', 'a b']) {
+      expect((await send(url, '/console', { headers: { host } })).status).toBe(400);
+    }
     const people = await web.browser().get('/console');
     expect([people.status, people.text.includes('Latchkey console')]).toEqual([404, false]);
 

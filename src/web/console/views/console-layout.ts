@@ -1,4 +1,5 @@
 import { type Html, html } from '../../html.ts';
+import { type Document, htmlDocument } from '../../views/document.ts';
 import type { ConsoleTexts } from '../console-texts.ts';
 import type { ConsoleWeb } from '../console-web.ts';
 import type { Visit } from '../visit.ts';
@@ -21,8 +22,7 @@ export interface ConsolePage {
   /** Where it stands in the navigation. */
   readonly place?: Place;
   readonly hasError?: boolean;
-  /** Goes on without a script. */
-  readonly refresh?: { readonly seconds: number; readonly url: string };
+  readonly refresh?: Document['refresh'];
 }
 
 export const PLACES: Readonly<Record<Place, string>> = {
@@ -41,25 +41,12 @@ export function frameOf(web: ConsoleWeb, visit?: Visit): ConsoleFrame {
   return { ...frame, visitor: { name: visit.operator.name, formToken: visit.session.formToken } };
 }
 
-/** No script, and nothing from anywhere else. */
 export function consoleLayout(frame: ConsoleFrame, page: ConsolePage): string {
   const { texts, base, botName, visitor } = frame;
   const title = `${page.hasError === true ? texts.errorPrefix : ''}${page.title} · ${texts.brand} · ${botName}`;
-  const refresh =
-    page.refresh && html`<meta http-equiv="refresh" content="${page.refresh.seconds}; url=${page.refresh.url}">`;
-  return html`<!doctype html>
-<html lang="${texts.lang}" dir="${texts.dir}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="robots" content="noindex">
-${refresh}
-<title>${title}</title>
-<link rel="icon" href="${base}/assets/icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="${base}/assets/console.css">
-</head>
-<body class="console">
+  return htmlDocument(
+    { title, lang: texts.lang, dir: texts.dir, base, stylesheet: 'console.css', refresh: page.refresh },
+    html`<body class="console">
 <a class="skip" href="#main">${texts.skip}</a>
 <header class="bar">
 <div class="bar-top">
@@ -72,9 +59,8 @@ ${visitor !== undefined && navigation(frame, page.place)}
 ${page.body}
 </main>
 <footer>${texts.footer}</footer>
-</body>
-</html>
-`.toString();
+</body>`,
+  );
 }
 
 function visitorPart({ texts, base }: ConsoleFrame, visitor: NonNullable<ConsoleFrame['visitor']>): Html {
