@@ -7,7 +7,7 @@ import { openServices } from '../src/open-services.ts';
 import type { StoredConnection } from '../src/vault/vault.ts';
 import { type Contestant, measure, ratioOf } from './measure.ts';
 import { CALLS, type ProductCall, SITE, startProducts, TENANT } from './products.ts';
-import { compare, judge, named, printComparison, resolutionOf, type Verdict } from './report.ts';
+import { compare, judge, named, printComparison, type Verdict } from './report.ts';
 import { BOT, ownerOf } from './stored-connections.ts';
 
 const BARE = 'bare axios, the header set (the limit)';
@@ -47,7 +47,7 @@ export async function benchActions(_folder: string, short: boolean): Promise<rea
     const comparison = compare(`an action call: ${call.action.title}`, { base: BARE, twin: TWIN }, measured);
     printComparison(comparison);
     const { median } = ratioOf(named(measured, LIBRARY).cpu, comparison.base.cpu);
-    verdicts.push(judge(`action call at ${call.id}: to bare axios`, median, 1.25, resolutionOf(comparison)));
+    verdicts.push(judge(`action call at ${call.id}: to bare axios`, median, 1.25, comparison.resolution));
   }
   await services.vault.close();
   products.close();

@@ -10,7 +10,7 @@ import type { Services } from '../src/flows/services.ts';
 import { openServices } from '../src/open-services.ts';
 import { type Contestant, measure, ratioOf } from './measure.ts';
 import { integrationOf, type Product, startProduct } from './product.ts';
-import { compare, judge, named, printComparison, resolutionOf, type Verdict } from './report.ts';
+import { compare, judge, named, printComparison, type Verdict } from './report.ts';
 import { BOT, INTEGRATION, ownerOf, userOf } from './stored-connections.ts';
 
 const LIMIT = 'openid-client, two commits (the limit)';
@@ -39,7 +39,7 @@ export async function benchCallback(folder: string, short: boolean): Promise<rea
     library(services),
     bare(TWIN, product, durableRecords(join(folder, 'bare-again.db'))),
   ];
-  const plan = { rounds: short ? 9 : 31, warmUp: short ? 10 : 40, slices: 4, operations: 60 };
+  const plan = { rounds: short ? 9 : 15, warmUp: short ? 6 : 20, slices: 4, operations: 120 };
   const measured = await measure(contestants, plan);
   await services.vault.close();
   product.close();
@@ -47,7 +47,7 @@ export async function benchCallback(folder: string, short: boolean): Promise<rea
   const comparison = compare('a callback, claim to quarantined', { base: LIMIT, twin: TWIN }, measured);
   printComparison(comparison);
   const { median } = ratioOf(named(measured, LIBRARY).cpu, comparison.base.cpu);
-  return [judge('callback, claim to quarantined: to the limit', median, 1.4, resolutionOf(comparison))];
+  return [judge('callback, claim to quarantined: to the limit', median, 1.4, comparison.resolution)];
 }
 
 const PUBLIC_URL = 'http://127.0.0.1:3978';

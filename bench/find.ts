@@ -6,7 +6,7 @@ import { openServices } from '../src/open-services.ts';
 import { type BareCredentials, openBareCredentials } from './bare-credential.ts';
 import { type Contestant, measure, ratioOf } from './measure.ts';
 import { integrationOf } from './product.ts';
-import { compare, judge, named, printComparison, resolutionOf, type Verdict } from './report.ts';
+import { compare, judge, named, printComparison, type Verdict } from './report.ts';
 import { BOT, INTEGRATION, ownerOf, type StoredConnections, storeConnections, wander } from './stored-connections.ts';
 
 const SOUGHT = { integration: INTEGRATION, scopes: ['read'] };
@@ -34,13 +34,13 @@ export async function benchFind(folder: string, short: boolean): Promise<readonl
     const at = ({ stored }: Candidates) => named(measured, `${name}${placeOf(stored)}`).cpu;
     return ratioOf(at(many), at(few)).median;
   };
-  const resolution = Math.max(resolutionOf(fewer), resolutionOf(more));
+  const resolution = Math.max(fewer.resolution, more.resolution);
   console.log(`  growth: the library ${growth(LIBRARY).toFixed(2)}×, the bare read ${growth(BARE).toFixed(2)}×`);
   return [
     ...[fewer, more].map((one, at) => {
       const stored = at === 0 ? few.stored : many.stored;
       const { median } = ratioOf(named(measured, `${LIBRARY}${placeOf(stored)}`).cpu, one.base.cpu);
-      return judge(`find-credential to a bare read${placeOf(stored)}`, median, 3, resolutionOf(one));
+      return judge(`find-credential to a bare read${placeOf(stored)}`, median, 3, one.resolution);
     }),
     judge('growth of find-credential to that of a bare read', growth(LIBRARY) / growth(BARE), 1, resolution),
   ];

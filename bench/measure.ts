@@ -25,8 +25,8 @@ export interface Measured {
 }
 
 /**
- * Measures the contestants in turns of some milliseconds: what the machine does beside this meets all of them alike, and
- * only values of the same round are compared. Every slice has another order.
+ * Measures the contestants in short turns: what the machine does beside this meets all of them alike, and only values of
+ * the same round are compared. Every slice has another order.
  */
 export async function measure(contestants: readonly Contestant[], plan: Plan): Promise<readonly Measured[]> {
   const measured = contestants.map(({ name }) => ({ name, cpu: [] as number[], wall: [] as number[] }));

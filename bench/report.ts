@@ -9,11 +9,13 @@ export interface Verdict {
   readonly result: 'ok' | 'near' | 'OVER';
 }
 
-/** Everything that was measured side by side; all ratios are to `base`, which was measured a second time as `twin`. */
+/** Everything that was measured side by side. */
 export interface Comparison {
   readonly title: string;
+  /** What all ratios are to: the mean of the limit and its twin, the same contestant measured twice. */
   readonly base: Measured;
-  readonly twin: Measured;
+  /** How far apart the two are from each other in one round: less than this the run cannot tell apart. */
+  readonly resolution: number;
   readonly measured: readonly Measured[];
 }
 
@@ -22,19 +24,20 @@ export function compare(
   names: { base: string; twin: string },
   measured: readonly Measured[],
 ): Comparison {
-  return { title, base: named(measured, names.base), twin: named(measured, names.twin), measured };
+  const [limit, twin] = [named(measured, names.base), named(measured, names.twin)];
+  const { low, high } = ratioOf(twin.cpu, limit.cpu);
+  const base = { name: limit.name, cpu: meanOf(limit.cpu, twin.cpu), wall: meanOf(limit.wall, twin.wall) };
+  return { title, base, resolution: Math.max(Math.abs(1 - low), Math.abs(high - 1)), measured };
+}
+
+function meanOf(values: readonly number[], others: readonly number[]): readonly number[] {
+  return values.map((value, round) => (value + (others[round] ?? Number.NaN)) / 2);
 }
 
 export function named(measured: readonly Measured[], name: string): Measured {
   const found = measured.find((one) => one.name === name);
   if (found === undefined) throw new Error(`nothing is called "${name}"`);
   return found;
-}
-
-/** How far apart the same thing is from itself in one round: less than this the run cannot tell apart. */
-export function resolutionOf({ base, twin }: Pick<Comparison, 'base' | 'twin'>): number {
-  const { low, high } = ratioOf(twin.cpu, base.cpu);
-  return Math.max(Math.abs(1 - low), Math.abs(high - 1));
 }
 
 export function judge(promise: string, value: number, limit: number, resolution: number): Verdict {
@@ -53,7 +56,7 @@ export function printComparison(comparison: Comparison): void {
   ]);
   console.log(`\n${title}`);
   printTable(['', 'CPU µs', '× (middle half)', 'wall µs', '× (middle half)'], rows);
-  console.log(`  this run tells CPU ratios apart from ${percent(resolutionOf(comparison))} on`);
+  console.log(`  this run tells CPU ratios apart from ${percent(comparison.resolution)} on`);
 }
 
 export function printVerdicts(verdicts: readonly Verdict[]): void {

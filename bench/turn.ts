@@ -10,7 +10,7 @@ import { type Act, BareAction, PromptedAction, RootDialog } from './bare-dialogs
 import { type Channel, cloudChannel, testChannel } from './channels.ts';
 import { type Contestant, type Measured, measure, ratioOf } from './measure.ts';
 import { ACCESS_TOKEN, integrationOf, startProduct } from './product.ts';
-import { compare, judge, named, printComparison, resolutionOf, type Verdict } from './report.ts';
+import { compare, judge, named, printComparison, type Verdict } from './report.ts';
 import { BOT, INTEGRATION, storeConnections, wander } from './stored-connections.ts';
 
 const PEOPLE = 1_000;
@@ -54,9 +54,9 @@ export async function benchTurn(folder: string, short: boolean): Promise<readonl
   const callNothing = async (token: string) => token.length;
   const callProduct = async (token: string) =>
     (await client.get('/forms', { headers: { Authorization: `Bearer ${token}` } })).data;
-  const rounds = short ? 9 : 21;
-  const slow = { rounds, warmUp: short ? 6 : 12, slices: 5, operations: 60 };
-  const fast = { rounds, warmUp: 6, slices: 5, operations: 160 };
+  const rounds = short ? 9 : 15;
+  const slow = { rounds, warmUp: 6, slices: 5, operations: 120 };
+  const fast = { rounds, warmUp: 6, slices: 5, operations: 300 };
 
   const quiet = await measure(contestants(cloud, callNothing, QUIET), slow);
   const verdicts = [...judged('a turn whose action calls nothing', quiet)];
@@ -74,11 +74,11 @@ export async function benchTurn(folder: string, short: boolean): Promise<readonl
 function judged(what: string, measured: readonly Measured[]): readonly Verdict[] {
   const comparison = compare(what, { base: LIMIT, twin: TWIN }, measured);
   printComparison(comparison);
-  const resolution = resolutionOf(comparison);
+  const { base, resolution } = comparison;
   const library = named(measured, LIBRARY).cpu;
   const toPrompt = ratioOf(library, named(measured, PROMPT).cpu).median;
   return [
-    judge(`${what}, to the limit`, ratioOf(library, comparison.base.cpu).median, 1.15, resolution),
+    judge(`${what}, to the limit`, ratioOf(library, base.cpu).median, 1.15, resolution),
     judge(`${what}, to OAuthPrompt`, toPrompt, 1, resolution),
   ];
 }
