@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { readConfig } from '../playground/config.ts';
 import { startPlayground } from '../playground/start-playground.ts';
 import { launchChromium } from '../test/browser/chromium.ts';
+import { openChat } from '../test/journeys/chat-person.ts';
 
 /** Takes the documentation's pictures of the console: sets one up from the first run on, with a real browser. */
 const images = resolve(import.meta.dirname, '../docs/images');
@@ -70,6 +71,8 @@ try {
   await page.getByLabel('Jotform API key').fill(playground.sandbox.jotform.apiKey);
   await press(page, 'Test');
   await shot('test');
+  // the account that acts for everybody has been used
+  await (await openChat(playground.url, 'alice')).say('my jira issues');
   await at('/connections');
   await shot('connections', false);
   await at('/audit');

@@ -129,7 +129,8 @@ tbody tr + tr td { border-top: 1px solid var(--line); }
 td, th { overflow-wrap: normal; }
 th { white-space: nowrap; }
 td bdi, td code, td small { overflow-wrap: anywhere; }
-td strong bdi, td code { display: inline-block; min-width: 9rem; }
+td code { display: inline-block; min-width: 9rem; }
+td strong bdi { display: inline-block; min-width: 10.5rem; }
 td a:has(> bdi) { display: inline-block; min-width: 9rem; }
 .row-actions, td a.danger { white-space: nowrap; }
 td small, .hint small { color: var(--quiet); font-size: .875rem; }
