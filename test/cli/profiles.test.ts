@@ -78,6 +78,18 @@ describe('a profile', () => {
     expect((await run(['edit', 'nothing', changed])).code).toBe(1);
   });
 
+  it('stays one for people while it is selected for them', async () => {
+    const saved = await idOf(await json(['create', place.write('a.profile', definition())]));
+    await place.run(['integrations', 'select-profile', 'tracker', saved], own);
+    const itself = place.write('b.profile', definition({ grant: 'client_credentials', tokenUrl: `${tracker.url}/t` }));
+    expect(await run(['edit', saved, itself])).toMatchObject({
+      code: 1,
+      problem: expect.stringContaining('grant: it is selected for people, and with it the bot itself signs in'),
+    });
+    await place.run(['integrations', 'select-profile', 'tracker', '--none'], own);
+    expect(await run(['edit', saved, itself])).toMatchObject({ code: 0 });
+  });
+
   it('is duplicated with its secret, as a draft', async () => {
     const saved = await idOf(await json(['create', place.write('a.profile', definition())]));
     const copy = await json(['duplicate', saved, 'A copy']);

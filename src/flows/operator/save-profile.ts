@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { profileProblems } from '../../auth-methods/check-profile.ts';
 import type { CustomProfile, PublicCustomProfile } from '../../model/custom-profile.ts';
 import { type Problem, problemLine } from '../../model/problem.ts';
-import type { Profile } from '../../model/profile.ts';
+import { isForPeople, type Profile } from '../../model/profile.ts';
 import { refreshDirectory } from '../refresh-directory.ts';
 import type { Services } from '../services.ts';
 import { type Actor, audited } from './audited.ts';
@@ -35,7 +35,7 @@ export async function saveProfile(
   const present = input.id === undefined ? undefined : await services.vault.profiles.byId(input.id);
   if (input.id !== undefined && present?.integration !== input.integration) return { status: 'not_found' };
   const next = nextProfile(services, input, present);
-  const problems = profileProblems(next.profile, integration);
+  const problems = [...profileProblems(next.profile, integration), ...(await selectionProblems(services, next))];
   if (problems.length > 0 && !input.draft) {
     return { status: 'invalid', reason: problems.map(problemLine).join('\n'), problems };
   }
@@ -48,6 +48,12 @@ export async function saveProfile(
   await refreshDirectory(services);
   const { profile: _, ...kept } = next;
   return { status: 'saved', profile: kept };
+}
+
+async function selectionProblems(services: Services, { id, integration, profile }: CustomProfile) {
+  const setup = await services.vault.setups.byIntegration(integration);
+  if (setup?.profile !== id || setup.mode !== 'users' || isForPeople(profile)) return [];
+  return [{ path: ['grant'], text: 'it is selected for people, and with it the bot itself signs in' }];
 }
 
 function nextProfile(
