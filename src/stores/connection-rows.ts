@@ -35,13 +35,15 @@ const current = compiledOnce((build) =>
 export function connectionRows(database: Database): ConnectionRows {
   const { build } = database;
   const all = () => build.selectFrom('connections').selectAll();
-  const written = (row: ConnectionRow) => {
-    const { id, version, status, details, expiresAt, updatedAt, leaseOwner, leaseUntil, keyId, sealed } = row;
-    return build
+  const moved = ({ id, version, status, details, expiresAt, updatedAt, keyId, sealed }: ConnectionRow) =>
+    build
       .updateTable('connections')
-      .set({ version, status, details, expiresAt, updatedAt, leaseOwner, leaseUntil, keyId, sealed })
+      .set({ version, status, details, expiresAt, updatedAt, keyId, sealed })
       .where('id', '=', id)
       .where('version', '=', version - 1);
+  const written = (row: ConnectionRow) => {
+    const { leaseOwner, leaseUntil } = row;
+    return moved(row).set({ leaseOwner, leaseUntil });
   };
   return {
     byId: (id) => database.first(all().where('id', '=', id)),
@@ -71,6 +73,21 @@ export function connectionRows(database: Database): ConnectionRows {
     swap: async (row) => (await database.changed(written(row))) === 1,
     swapLeased: async (row, leaseOwner) =>
       (await database.changed(written(row).where('leaseOwner', '=', leaseOwner))) === 1,
+    relocate: async (row, now) => {
+      const { id, ownerKey, integration, accountKey } = row;
+      const another = build
+        .selectFrom('connections as other')
+        .select('other.id')
+        .where('other.ownerKey', '=', ownerKey)
+        .where('other.integration', '=', integration)
+        .where('other.accountKey', '=', accountKey)
+        .where('other.id', '<>', id);
+      const update = moved(row)
+        .set({ accountKey })
+        .where((eb) => eb.or([eb('leaseOwner', 'is', null), eb('leaseUntil', '<=', now)]))
+        .where((eb) => eb.not(eb.exists(another)));
+      return (await database.changed(update)) === 1;
+    },
     lease: async (id, version, leaseOwner, now, until) => {
       const update = build.updateTable('connections').set({ leaseOwner, leaseUntil: until });
       const free = update.where((eb) => eb.or([eb('leaseUntil', 'is', null), eb('leaseUntil', '<=', now)]));

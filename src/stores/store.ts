@@ -107,6 +107,11 @@ export interface ConnectionRows {
   swap(row: ConnectionRow): Promise<boolean>;
   /** Like swap, but only while `leaseOwner` holds the lease, which it gives back. */
   swapLeased(row: ConnectionRow, leaseOwner: string): Promise<boolean>;
+  /**
+   * Like swap, but `accountKey` is written too and a lease stays as it is. False also while somebody holds the lease at
+   * `now`, and where the owner has another connection with that key.
+   */
+  relocate(row: ConnectionRow, now: number): Promise<boolean>;
   /** Takes the renewal lease where the version matches and no lease is held at `now`. */
   lease(id: string, version: number, leaseOwner: string, now: number, until: number): Promise<boolean>;
   /** Gives the lease back; `notBefore` keeps others from trying again before that time. */

@@ -21,6 +21,11 @@ export interface ConnectionVault {
   save(connection: Omit<Connection, 'version'>, credential: Credential): Promise<Connection>;
   /** True where the stored version was `next.version - 1`: this caller was first. A renewal under way loses its lease. */
   swap(next: Connection, credential: Credential): Promise<boolean>;
+  /**
+   * Like swap, but `next` may be at another site. False also while somebody renews it, who would lose the new token, and
+   * where the owner has a connection at that site already.
+   */
+  relocate(next: Connection, credential: Credential, now: number): Promise<boolean>;
   /** Takes the lease to renew this version, where nobody holds it at `now`. */
   lease(connection: Connection, leaseOwner: string, now: number, until: number): Promise<boolean>;
   /** Like swap, but only for who holds the lease, which ends. */
@@ -75,6 +80,7 @@ export function connectionVault(rows: ConnectionRows, sealer: Sealer): Connectio
       }
     },
     swap: (next, credential) => rows.swap(sealed(next, credential)),
+    relocate: (next, credential, now) => rows.relocate(sealed(next, credential), now),
     lease: ({ id, version }, leaseOwner, now, until) => rows.lease(id, version, leaseOwner, now, until),
     renewed: (next, credential, leaseOwner) => rows.swapLeased(sealed(next, credential), leaseOwner),
     release: (id, leaseOwner, notBefore) => rows.release(id, leaseOwner, notBefore),

@@ -262,6 +262,43 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
         expect(await store.connections.lease('c1', 1, 'me', 50, 80)).toBe(true);
       });
 
+      test('move to another account key once, and stay who they are', async () => {
+        await store.connections.insert(connectionRow({ isDefault: 1 }));
+        const next = connectionRow({ version: 2, accountKey: 'elsewhere', details: '{"a":1}', createdAt: 5 });
+        expect(await store.connections.relocate(next, 0)).toBe(true);
+        expect(await store.connections.relocate(next, 0)).toBe(false);
+        const read = await store.connections.byAccount('ann', 'acme', 'elsewhere');
+        expect(read).toMatchObject({ id: 'c1', version: 2, details: '{"a":1}', isDefault: 1, createdAt: 100 });
+        expect(await store.connections.byAccount('ann', 'acme', 'account')).toBeUndefined();
+      });
+
+      test('do not move to an account key that is taken, by the same owner at the same integration', async () => {
+        await store.connections.insert(connectionRow());
+        await store.connections.insert(connectionRow({ id: 'taken', accountKey: 'elsewhere' }));
+        await store.connections.insert(connectionRow({ id: 'bob', ownerKey: 'bob', accountKey: 'free' }));
+        await store.connections.insert(connectionRow({ id: 'other', integration: 'other', accountKey: 'free' }));
+        expect(await store.connections.relocate(connectionRow({ version: 2, accountKey: 'elsewhere' }), 0)).toBe(false);
+        expect(await store.connections.byId('c1')).toMatchObject({ version: 1, accountKey: 'account' });
+        expect(await store.connections.relocate(connectionRow({ version: 2, accountKey: 'free' }), 0)).toBe(true);
+      });
+
+      test('do not move while they are renewed, and rest as long as before', async () => {
+        await store.connections.insert(connectionRow());
+        await store.connections.lease('c1', 1, 'me', 0, 30);
+        const next = connectionRow({ version: 2, accountKey: 'elsewhere' });
+        expect(await store.connections.relocate(next, 29)).toBe(false);
+        await store.connections.release('c1', 'me', 50);
+        expect(await store.connections.relocate(next, 29)).toBe(true);
+        expect(await store.connections.lease('c1', 2, 'other', 49, 80)).toBe(false);
+      });
+
+      test('move when a lease ran out, and its holder is fenced', async () => {
+        await store.connections.insert(connectionRow());
+        await store.connections.lease('c1', 1, 'slow', 0, 30);
+        expect(await store.connections.relocate(connectionRow({ version: 2, accountKey: 'elsewhere' }), 30)).toBe(true);
+        expect(await store.connections.swapLeased(connectionRow({ version: 2 }), 'slow')).toBe(false);
+      });
+
       test('are removed once', async () => {
         await store.connections.insert(connectionRow());
         expect(await store.connections.remove('c1')).toBe(true);

@@ -182,6 +182,16 @@ describe('connections', () => {
     expect(await current()).toMatchObject({ credential: { accessToken: 'typed again' } });
   });
 
+  test('move to another site with their credential, and make room for a new one at the old site', async () => {
+    const saved = await vault.connections.save(connection(), credential);
+    const next = { ...saved, version: 2, site: { id: 's', name: 'Site', url: 'https://s.example' } };
+    expect(await vault.connections.relocate(next, credential, 0)).toBe(true);
+    expect(await vault.connections.list(ownerKey(ann))).toEqual([next]);
+    expect(await current()).toMatchObject({ connection: next, credential });
+    expect(await vault.connections.save(connection({ id: 'c2' }), credential)).toMatchObject({ id: 'c2', version: 1 });
+    expect(await vault.connections.save({ ...next, id: 'c3' }, credential)).toMatchObject({ id: 'c1', version: 3 });
+  });
+
   test('change their status, rest, and are removed', async () => {
     const saved = await vault.connections.save(connection(), credential);
     await vault.connections.lease(saved, 'me', 0, 30);
