@@ -10,6 +10,7 @@ import { askForAccess } from './ask-for-access.ts';
 import { resumeWaiting } from './resume-waiting.ts';
 import { sayFailure } from './run-action-dialog.ts';
 import { say, showAnswer } from './say.ts';
+import { sayConnected } from './say-connected.ts';
 import { turnOf } from './turn.ts';
 
 export interface ConversationHostOptions {
@@ -51,8 +52,7 @@ async function tell(
     case 'action_interrupted':
       return say(context, texts.interrupted(authorizer.action(notice.actionId)?.title ?? notice.actionId));
     case 'connected': {
-      const product = authorizer.integration(notice.integration)?.name ?? notice.integration;
-      await say(context, texts.connected(product, notice.account, notice.integration));
+      await sayConnected(context, authorizer, notice);
       await onConnected?.(context);
       return resumeWaiting(context, authorizer, notice.authorizationId);
     }

@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import type { Authorizer } from '../src/index.ts';
 import { say } from './say.ts';
+import { sayConnected } from './say-connected.ts';
 import type { Sender } from './sender.ts';
 
 /** A message that is a confirmation code, from whoever sent it. */
@@ -26,8 +27,12 @@ export async function hearCode(
       return 'answered';
     case 'connected': {
       const { integration, account } = outcome.connection;
-      const product = authorizer.integration(integration)?.name ?? integration;
-      await say(context, texts.connected(product, account.label, integration));
+      await sayConnected(context, authorizer, {
+        integration,
+        account: account.label,
+        otherSites: outcome.otherSites.map(({ name }) => name),
+        conversation: sender.conversation,
+      });
       return { completed: outcome.authorization.id };
     }
   }

@@ -1,5 +1,11 @@
 import type { TurnContext } from 'botbuilder';
-import type { Authorizer, Integration, ListedConnection } from '../src/index.ts';
+import {
+  type Authorizer,
+  accountName,
+  type GrantedPlace,
+  type Integration,
+  type ListedConnection,
+} from '../src/index.ts';
 import { connectionsCard } from './cards.ts';
 import { say, show } from './say.ts';
 import type { Sender } from './sender.ts';
@@ -7,8 +13,8 @@ import { saidIn, turnOf } from './turn.ts';
 import { englishWords, type Words } from './words.ts';
 
 /**
- * Answers `connections`, `use <product> <account>` and `disconnect <product> [<account>]`; true when the message was one of
- * them. `connect <product>` needs a dialog: see `askedConnection`.
+ * Answers `connections`, `use <product> <account or site>` and `disconnect <product> [<account or site>]`; true when the
+ * message was one of them. `connect <product>` needs a dialog: see `askedConnection`.
  */
 export async function manageConnections(
   context: TurnContext,
@@ -74,23 +80,47 @@ function suggestions(connections: readonly ListedConnection[]): readonly string[
   });
 }
 
-/** `jane@acme.example at Acme` */
-export function accountName({ account, site }: Pick<ListedConnection, 'account' | 'site'>): string {
-  return site === undefined ? account.label : `${account.label} at ${site.name}`;
-}
-
 async function use(context: TurnContext, authorizer: Authorizer, sender: Known, named: string): Promise<void> {
   const { texts } = authorizer;
   const found = await findConnection(authorizer, sender, named);
-  if (found.status !== 'found') return sayNotFound(context, authorizer, found, 'use');
+  if (found.status === 'unnamed') return useSite(context, authorizer, sender, found);
+  if (found.status !== 'found') return sayNotFound(context, authorizer, sender, found, 'use');
   await authorizer.useConnection({ owner: sender.owner, connectionId: found.connection.id });
   return say(context, texts.nowUsing(found.integration.name, accountName(found.connection)));
+}
+
+/** No connection has this name; but what was granted may reach a site that has. */
+async function useSite(
+  context: TurnContext,
+  authorizer: Authorizer,
+  sender: Known,
+  unnamed: Extract<Found, { status: 'unnamed' }>,
+): Promise<void> {
+  const { texts } = authorizer;
+  const { id, name } = unnamed.integration;
+  const outcome = await authorizer.useSite({ owner: sender.owner, integration: id, named: unnamed.name });
+  switch (outcome.status) {
+    case 'switched':
+      return say(context, texts.nowUsing(name, accountName(outcome.connection)));
+    case 'no_such_site':
+      return sayNotFound(context, authorizer, sender, unnamed, 'use', outcome.places);
+    case 'site_refused':
+      return say(context, texts.siteRefused(name, outcome.site.name));
+    case 'unreachable':
+      return say(context, texts.siteUnreachable(name));
+    case 'needs_authorization':
+      return say(context, texts.connectionEnded(name, texts.connectPurpose), [`reconnect ${id}`]);
+    case 'not_connected':
+      return say(context, texts.notConnected(name));
+    case 'refused':
+      return say(context, texts.actionFailed(name, { why: outcome.why, ref: '' }));
+  }
 }
 
 async function disconnect(context: TurnContext, authorizer: Authorizer, sender: Known, named: string): Promise<void> {
   const { texts } = authorizer;
   const found = await findConnection(authorizer, sender, named);
-  if (found.status !== 'found') return sayNotFound(context, authorizer, found, 'disconnect');
+  if (found.status !== 'found') return sayNotFound(context, authorizer, sender, found, 'disconnect');
   const { integration, connection } = found;
   const { owner } = sender;
   const outcome = await authorizer.disconnect({ owner, integration: integration.id, connectionId: connection.id });
@@ -101,6 +131,13 @@ async function disconnect(context: TurnContext, authorizer: Authorizer, sender: 
 type Found =
   | { readonly status: 'found'; readonly integration: Integration; readonly connection: ListedConnection }
   | { readonly status: 'none'; readonly integration: Integration }
+  /** Connected, but not under this name. */
+  | {
+      readonly status: 'unnamed';
+      readonly integration: Integration;
+      readonly name: string;
+      readonly connections: readonly ListedConnection[];
+    }
   | { readonly status: 'several'; readonly integration: Integration; readonly connections: readonly ListedConnection[] }
   | { readonly status: 'unknown_product'; readonly name: string };
 
@@ -109,9 +146,10 @@ async function findConnection(authorizer: Authorizer, sender: Known, named: stri
   if (integration === undefined) return { status: 'unknown_product', name: named.trim().slice(0, 40) };
   const all = await authorizer.listConnections(sender.owner);
   const connections = all.filter((connection) => connection.integration === integration.id);
+  if (connections.length === 0) return { status: 'none', integration };
   const wanted = rest === '' ? connections : connections.filter((connection) => isNamed(connection, rest));
   const [connection, second] = wanted;
-  if (connection === undefined) return { status: 'none', integration };
+  if (connection === undefined) return { status: 'unnamed', integration, name: rest, connections };
   if (second !== undefined) return { status: 'several', integration, connections: wanted };
   return { status: 'found', integration, connection };
 }
@@ -129,18 +167,28 @@ function productNamed(authorizer: Authorizer, named: string) {
 }
 
 function isNamed(connection: ListedConnection, wanted: string): boolean {
-  return accountName(connection).toLowerCase() === wanted || connection.account.label.toLowerCase() === wanted;
+  const names = [accountName(connection), connection.account.label, connection.site?.name];
+  return names.some((name) => name?.toLowerCase() === wanted);
 }
 
 function sayNotFound(
   context: TurnContext,
   { texts }: Authorizer,
+  { conversation }: Known,
   found: Exclude<Found, { status: 'found' }>,
   verb: 'use' | 'disconnect',
+  alsoGranted: readonly GrantedPlace[] = [],
 ): Promise<void> {
   if (found.status === 'unknown_product') return say(context, texts.unknownProduct(found.name));
   if (found.status === 'none') return say(context, texts.notConnected(found.integration.name));
   const { id, name } = found.integration;
-  const choices = found.connections.map((connection) => `${verb} ${id} ${accountName(connection)}`);
-  return say(context, texts.whichConnection(name), choices);
+  // account names are nobody else's business
+  const there = conversation.kind === 'personal' ? [...found.connections, ...alsoGranted] : [];
+  const names = [...new Set(there.map(accountName))];
+  const text = found.status === 'several' ? texts.whichConnection(name) : texts.noSuchAccount(name, names);
+  return say(
+    context,
+    text,
+    names.map((one) => `${verb} ${id} ${one}`),
+  );
 }

@@ -19,6 +19,7 @@ import { newReference, type Services, type Settings } from './flows/services.ts'
 import { submitCredentialInChat } from './flows/submit-credential.ts';
 import { sweep } from './flows/sweep.ts';
 import { useConnection } from './flows/use-connection.ts';
+import { useSite } from './flows/use-site.ts';
 import type { Logger } from './logger.ts';
 import type { AnyAction } from './model/action.ts';
 import type { Authorization } from './model/authorization.ts';
@@ -198,6 +199,7 @@ export async function createAuthorizer(options: AuthorizerOptions) {
     cancelAuthorization: (input: Parameters<typeof cancelAuthorization>[1]) => cancelAuthorization(services, input),
     listConnections: (owner: Parameters<typeof listConnections>[1]) => listConnections(services, owner),
     useConnection: (input: Parameters<typeof useConnection>[1]) => useConnection(services, input),
+    useSite: (input: Parameters<typeof useSite>[1]) => useSite(services, input),
     disconnect: (input: Parameters<typeof disconnect>[1]) => disconnect(services, input),
     /** What the console and the command line do, for configuration as code. */
     operator: { ...operatorVerbs(services), doctor: () => examineOpened(options, services) },

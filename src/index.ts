@@ -28,9 +28,11 @@ export type { BeginInput, BeginOutcome } from './flows/begin-authorization.ts';
 export type { ConfirmOutcome } from './flows/confirm-authorization.ts';
 export type { DisconnectOutcome } from './flows/disconnect.ts';
 export type { ListedConnection } from './flows/list-connections.ts';
+export type { GrantedPlace } from './flows/relocate-connection.ts';
 export type { ResumeOutcome } from './flows/resume-action.ts';
 export type { ActionFailure, FailureReason, RunOutcome } from './flows/run-action.ts';
 export type { ChatSubmission } from './flows/submit-credential.ts';
+export type { UseSiteOutcome } from './flows/use-site.ts';
 // logging
 export { jsonLinesLogger, type LogEvent, type Logger, silentLogger } from './logger.ts';
 // actions
@@ -45,7 +47,7 @@ export {
 } from './model/action.ts';
 export { type Authorization, type EndReason, isOpen } from './model/authorization.ts';
 export { readConfirmationCode } from './model/confirmation-code.ts';
-export type { Connection } from './model/connection.ts';
+export { accountName, type Connection } from './model/connection.ts';
 export type { ConversationAddress } from './model/conversation.ts';
 export type { Field, FieldProblem } from './model/field.ts';
 export {

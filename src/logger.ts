@@ -17,6 +17,7 @@ export type LogEvent =
       readonly integration: string;
       readonly revoked: string;
     }
+  | { readonly event: 'site_switched'; readonly connection: string; readonly integration: string }
   | { readonly event: 'renewed'; readonly connection: string }
   | { readonly event: 'renewal_failed'; readonly connection: string; readonly kind: string }
   | {

@@ -42,6 +42,8 @@ export const englishTexts = {
   // connecting
   connected: (product: string, account: string, id: string) =>
     `Connected to ${product} as **${escapeMarkdown(account)}**. Not you? Type *disconnect ${id}*.`,
+  otherSites: (sites: readonly string[], id: string) =>
+    `You also let me work at ${sites.map(escapeMarkdown).join(', ')}: say *use ${id} ${escapeMarkdown(sites[0] ?? '')}* to go there.`,
   trimmed: 'I removed the spaces around it.',
   wrongCode: (triesLeft: number) =>
     triesLeft === 0
@@ -105,6 +107,14 @@ export const englishTexts = {
   connectionInUse: 'In use',
   whichConnection: (product: string) => `You have several ${product} accounts. Which one?`,
   nowUsing: (product: string, account: string) => `OK, from now on I use ${escapeMarkdown(account)} at ${product}.`,
+  noSuchAccount: (product: string, names: readonly string[]) =>
+    names.length === 0
+      ? `I find nothing of that name at ${product}.`
+      : `I find nothing of that name at ${product}. There is ${names.map(escapeMarkdown).join(', ')}.`,
+  siteRefused: (product: string, site: string) =>
+    `${product} does not let your account in at ${escapeMarkdown(site)}. Nothing was changed.`,
+  siteUnreachable: (product: string) =>
+    `${product} isn't answering right now. Nothing was changed. Try again in a few minutes.`,
   notConnected: (product: string) => `${product} is not connected.`,
   unknownProduct: (name: string) => `I don't know a product called “${escapeMarkdown(name)}”.`,
   disconnected: (product: string, atProduct: 'revoked' | 'queued' | 'unsupported', manageUrl: string | undefined) => {

@@ -10,6 +10,8 @@ import type { Services } from './services.ts';
 export interface Completed {
   readonly authorization: Authorization;
   readonly connection: Connection;
+  /** What the grant reaches besides. */
+  readonly otherSites: readonly Site[];
 }
 
 /** From quarantine to a usable connection, in one transaction. Undefined: somebody else was first, or a site is missing. */
@@ -19,8 +21,9 @@ export async function completeAuthorization(
   options: { readonly tell: boolean },
 ): Promise<Completed | undefined> {
   if (attempt.status !== 'quarantined' || needsSite(attempt)) return undefined;
-  const { account, credential, tenant, site } = attempt;
-  return store(services, attempt, { account, credential, tenant, site }, options);
+  const { account, credential, tenant, site, sites } = attempt;
+  const otherSites = sites.filter(({ id }) => id !== site?.id);
+  return store(services, attempt, { account, credential, tenant, site, otherSites }, options);
 }
 
 /** A credential typed in the owner's own chat needs no code: the chat proves the person. */
@@ -37,6 +40,7 @@ interface Proven {
   readonly account: Account;
   readonly tenant?: string | undefined;
   readonly site?: Site | undefined;
+  readonly otherSites?: readonly Site[];
 }
 
 async function store(
@@ -56,8 +60,10 @@ async function store(
       const authorization = await move(services, attempt, event, vault);
       if (authorization === undefined) throw new SomebodyWasFirst();
       await appendAudit(services, vault, attempt, connection);
-      if (options.tell && attempt.owner.kind === 'user') await tellConnected(services, vault, attempt, proven.account);
-      return { authorization, connection };
+      const { otherSites = [] } = proven;
+      const completed = { authorization, connection, otherSites };
+      if (options.tell && attempt.owner.kind === 'user') await tellConnected(services, vault, completed);
+      return completed;
     })
     .catch(undefinedWhenFirst);
   if (completed === undefined) return undefined;
@@ -124,15 +130,15 @@ async function appendAudit(
 async function tellConnected(
   services: Services,
   vault: Vault,
-  attempt: Authorization,
-  account: Account,
+  { authorization, connection, otherSites }: Completed,
 ): Promise<void> {
   const now = services.now();
-  await vault.outbox.put(randomUUID(), `connected/${attempt.id}`, now, now, {
+  await vault.outbox.put(randomUUID(), `connected/${authorization.id}`, now, now, {
     kind: 'connected',
-    conversation: attempt.conversation,
-    authorizationId: attempt.id,
-    integration: attempt.integration,
-    account: account.label,
+    conversation: authorization.conversation,
+    authorizationId: authorization.id,
+    integration: authorization.integration,
+    account: connection.account.label,
+    otherSites: otherSites.map(({ name }) => name),
   });
 }

@@ -47,11 +47,22 @@ async function findOwned(
   const stored = await services.vault.connections.current(ownerKey(owner), action.integration);
   if (stored === undefined) return { status: 'needs_authorization', reason: 'none' };
   const { connection } = stored;
+  const isToken = stored.credential.type === 'oauth2';
+  const missingScopes = isToken ? action.scopes.filter((scope) => !connection.scopes.includes(scope)) : [];
+  if (connection.status === 'active' && missingScopes.length > 0) {
+    return { ...needs('scope', connection.id), missingScopes };
+  }
+  return freshCredential(services, stored);
+}
+
+/** Good for the next call: as it is, renewed on the way, or not at all. */
+export async function freshCredential(
+  services: Services,
+  stored: StoredConnection,
+): Promise<Exclude<FoundCredential, { status: 'refused' }>> {
+  const { connection } = stored;
   if (connection.status === 'needs_reauth') return needs('ended', connection.id);
-  if (stored.credential.type !== 'oauth2') return { status: 'ready', stored };
-  const missingScopes = action.scopes.filter((scope) => !connection.scopes.includes(scope));
-  if (missingScopes.length > 0) return { ...needs('scope', connection.id), missingScopes };
-  if (!isDue(connection, services.now())) return { status: 'ready', stored };
+  if (stored.credential.type !== 'oauth2' || !isDue(connection, services.now())) return { status: 'ready', stored };
   const renewed = await renewCredential(services, stored);
   if (renewed.status === 'renewed') return { status: 'ready', stored: renewed.stored };
   return renewed.status === 'ended' ? needs('ended', connection.id) : { status: 'unreachable' };

@@ -1,13 +1,12 @@
 import { OAuthRefusedError, ProviderUnreachableError } from '../errors.ts';
 import { type Authorization, CODE_LIFETIME, type EndReason } from '../model/authorization.ts';
 import { confirmationCode } from '../model/confirmation-code.ts';
-import type { Credential, Site } from '../model/credential.ts';
+import type { Credential } from '../model/credential.ts';
 import type { Integration } from '../model/integration.ts';
-import { guardOf } from './base-url.ts';
 import { type CheckOutcome, checkCredential } from './check-credential.ts';
 import { completeAuthorization } from './complete-authorization.ts';
+import { discoverSites } from './discover-sites.ts';
 import { move } from './move.ts';
-import { parsedBody } from './parsed-body.ts';
 import type { Services } from './services.ts';
 
 export type QuarantineOutcome =
@@ -24,8 +23,9 @@ export async function quarantineCredential(
   integration: Integration,
   given: { readonly credential: Credential; readonly browserSecret: string; readonly tenant?: string | undefined },
 ): Promise<QuarantineOutcome> {
-  const sites = await discoverSites(services, integration, given.credential);
-  if (sites === 'unreachable') return { status: 'unreachable' };
+  const discovered = await discoverSites(services, integration, given.credential);
+  if (discovered.status !== 'found') return { status: 'unreachable' };
+  const { sites } = discovered;
   if (integration.sites !== undefined && sites.length === 0) return { status: 'no_site' };
   const check = await checkCredential(services, integration, { ...given, profile: attempt.profile, site: sites[0] });
   if (check.status !== 'ok') return check;
@@ -49,23 +49,6 @@ export async function quarantineCredential(
 /** The console's session proves who sits at the browser; elsewhere only the loopback setting does without a code. */
 export function needsNoCode(services: Services, attempt: Authorization): boolean {
   return services.settings.confirm === 'none' || attempt.owner.kind === 'shared';
-}
-
-async function discoverSites(
-  services: Services,
-  integration: Integration,
-  credential: Credential,
-): Promise<readonly Site[] | 'unreachable'> {
-  if (integration.sites === undefined || credential.type !== 'oauth2') return [];
-  const headers = { accept: 'application/json', authorization: `Bearer ${credential.accessToken}` };
-  const { url, read } = integration.sites;
-  try {
-    const answer = await services.http.sender(guardOf(integration, url))({ method: 'GET', url, headers });
-    return answer.status === 200 ? read(parsedBody(answer.body)) : 'unreachable';
-  } catch (error) {
-    if (error instanceof ProviderUnreachableError) return 'unreachable';
-    throw error;
-  }
 }
 
 /** What an attempt ends with when its credential could not be proven. */

@@ -19,6 +19,8 @@ export type Notice =
       readonly authorizationId: string;
       readonly integration: string;
       readonly account: string;
+      /** Names of what the grant reaches besides. */
+      readonly otherSites?: readonly string[];
     }
   /** A process died while the action ran; whether the product did it is unknown. */
   | {

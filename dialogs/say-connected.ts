@@ -1,0 +1,21 @@
+import type { TurnContext } from 'botbuilder';
+import type { Authorizer, ConversationAddress } from '../src/index.ts';
+import { say } from './say.ts';
+
+/** That a browser has connected something; and where else the grant reaches, which is nobody's business in a group. */
+export async function sayConnected(
+  context: TurnContext,
+  { texts, integration }: Authorizer,
+  connected: {
+    readonly integration: string;
+    readonly account: string;
+    readonly otherSites?: readonly string[];
+    readonly conversation: Pick<ConversationAddress, 'kind'>;
+  },
+): Promise<void> {
+  const { integration: id, account, otherSites = [], conversation } = connected;
+  const text = texts.connected(integration(id)?.name ?? id, account, id);
+  if (otherSites.length === 0 || conversation.kind !== 'personal') return say(context, text);
+  const choices = otherSites.map((site) => `use ${id} ${site}`);
+  return say(context, `${text} ${texts.otherSites(otherSites, id)}`, choices);
+}

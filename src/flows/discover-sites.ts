@@ -1,0 +1,30 @@
+import { ProviderUnreachableError } from '../errors.ts';
+import type { Credential, Site } from '../model/credential.ts';
+import { AUTH_ERROR_STATUSES, type Integration } from '../model/integration.ts';
+import { guardOf } from './base-url.ts';
+import { parsedBody } from './parsed-body.ts';
+import type { Services } from './services.ts';
+
+export type DiscoveredSites =
+  | { readonly status: 'found'; readonly sites: readonly Site[] }
+  | { readonly status: 'refused' | 'unreachable' };
+
+/** Which places a grant reaches; none where the product has no such thing. */
+export async function discoverSites(
+  services: Services,
+  integration: Integration,
+  credential: Credential,
+): Promise<DiscoveredSites> {
+  if (integration.sites === undefined || credential.type !== 'oauth2') return { status: 'found', sites: [] };
+  const headers = { accept: 'application/json', authorization: `Bearer ${credential.accessToken}` };
+  const { url, read } = integration.sites;
+  try {
+    const answer = await services.http.sender(guardOf(integration, url))({ method: 'GET', url, headers });
+    if (answer.status === 200) return { status: 'found', sites: read(parsedBody(answer.body)) };
+    const refused = (integration.authErrorStatuses ?? AUTH_ERROR_STATUSES).includes(answer.status);
+    return { status: refused ? 'refused' : 'unreachable' };
+  } catch (error) {
+    if (error instanceof ProviderUnreachableError) return { status: 'unreachable' };
+    throw error;
+  }
+}

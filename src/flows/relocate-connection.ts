@@ -1,0 +1,79 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Connection } from '../model/connection.ts';
+import type { Account, Site } from '../model/credential.ts';
+import { ownerKey } from '../model/owner.ts';
+import type { StoredConnection } from '../vault/vault.ts';
+import { audit } from './audit.ts';
+import type { Services } from './services.ts';
+
+/** An account at one of the sites that its grant reaches. */
+export interface GrantedPlace {
+  readonly account: Account;
+  readonly site: Site;
+}
+
+export type Relocation =
+  /** Actions work there from now on. */
+  | { readonly status: 'switched'; readonly connection: Connection }
+  /** Nobody knows yet; nothing has changed. */
+  | { readonly status: 'unreachable' }
+  /** The grant has ended. */
+  | { readonly status: 'needs_authorization' }
+  | { readonly status: 'not_connected' };
+
+/** How long a caller waits for a renewal under way. */
+const PATIENCE = 20_000;
+
+/**
+ * Makes the connection the one of this place, or uses the one that is there already. It moves and is not doubled: the
+ * first renewal of one would end the refresh token of the other.
+ */
+export async function relocateConnection(services: Services, id: string, place: GrantedPlace): Promise<Relocation> {
+  // each round that fails is one in which somebody else was first, most likely with a renewal
+  for (let waited = 0, pause = 10; waited < PATIENCE; waited += pause, pause = Math.min(pause * 1.5, 100)) {
+    const present = await services.vault.connections.byId(id);
+    if (present === undefined) return { status: 'not_connected' };
+    if (present.connection.status === 'needs_reauth') return { status: 'needs_authorization' };
+    const connection =
+      (await useWhatIsThere(services, present.connection, place)) ?? (await move(services, present, place));
+    if (connection !== undefined) return { status: 'switched', connection };
+    await sleep(pause);
+  }
+  return { status: 'unreachable' };
+}
+
+async function useWhatIsThere(
+  services: Services,
+  { owner, integration, tenant }: Connection,
+  { account, site }: GrantedPlace,
+): Promise<Connection | undefined> {
+  const { connections } = services.vault;
+  const there = (await connections.list(ownerKey(owner))).find(
+    (one) =>
+      one.integration === integration &&
+      one.tenant === tenant &&
+      one.account.id === account.id &&
+      one.site?.id === site.id,
+  );
+  if (there !== undefined) await connections.makeDefault(there);
+  return there;
+}
+
+/** Undefined where somebody else was first. The credential that goes with it is the one that is stored now. */
+async function move(
+  services: Services,
+  { connection, credential }: StoredConnection,
+  { account, site }: GrantedPlace,
+): Promise<Connection | undefined> {
+  const now = services.now();
+  const next: Connection = { ...connection, version: connection.version + 1, account, site, updatedAt: now };
+  const moved = await services.vault.transaction(async (vault) => {
+    if (!(await vault.connections.relocate(next, credential, now))) return false;
+    await vault.connections.makeDefault(next);
+    await audit(services, ownerKey(next.owner), 'site_switched', next.id, site.id, vault);
+    return true;
+  });
+  if (!moved) return undefined;
+  services.log({ event: 'site_switched', connection: next.id, integration: next.integration });
+  return next;
+}
