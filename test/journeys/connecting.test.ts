@@ -229,8 +229,10 @@ describe.each(rowsByLink('J3'))('$name', (row) => {
     expect(page.text).toContain('If you did not ask Latchkey Demo for this in your own chat, close this page.');
     await finish(journey);
     expectDone(journey);
+    const choosesSite = row.way === 'link' && row.site !== undefined;
+    const others = choosesSite ? ' You also let me work at Globex: say *use jira Globex* to go there.' : '';
     expect(textOf(journey.heard[0])).toBe(
-      `Connected to ${row.product} as **${row.account}**. Not you? Type *disconnect ${row.integration}*.`,
+      `Connected to ${row.product} as **${row.account}**. Not you? Type *disconnect ${row.integration}*.${others}`,
     );
   });
 });
