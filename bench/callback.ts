@@ -39,7 +39,7 @@ export async function benchCallback(folder: string, short: boolean): Promise<rea
     library(services),
     bare(TWIN, product, durableRecords(join(folder, 'bare-again.db'))),
   ];
-  const plan = { rounds: short ? 9 : 15, warmUp: short ? 6 : 20, slices: 4, operations: 120 };
+  const plan = { rounds: short ? 9 : 31, warmUp: short ? 10 : 40, slices: 4, operations: 60 };
   const measured = await measure(contestants, plan);
   await services.vault.close();
   product.close();

@@ -54,9 +54,9 @@ export async function benchTurn(folder: string, short: boolean): Promise<readonl
   const callNothing = async (token: string) => token.length;
   const callProduct = async (token: string) =>
     (await client.get('/forms', { headers: { Authorization: `Bearer ${token}` } })).data;
-  const rounds = short ? 9 : 15;
-  const slow = { rounds, warmUp: 6, slices: 5, operations: 120 };
-  const fast = { rounds, warmUp: 6, slices: 5, operations: 300 };
+  const rounds = short ? 9 : 31;
+  const slow = { rounds, warmUp: short ? 6 : 12, slices: 5, operations: 60 };
+  const fast = { rounds, warmUp: 6, slices: 5, operations: 160 };
 
   const quiet = await measure(contestants(cloud, callNothing, QUIET), slow);
   const verdicts = [...judged('a turn whose action calls nothing', quiet)];

@@ -19,11 +19,27 @@ const LISTED = [
   'keyId',
 ] as const;
 
+/** What using one takes. */
+const USED = [
+  'id',
+  'version',
+  'ownerKey',
+  'integration',
+  'status',
+  'expiresAt',
+  'createdAt',
+  'updatedAt',
+  'leaseOwner',
+  'leaseUntil',
+  'keyId',
+  'sealed',
+] as const;
+
 // asked in every turn of a chat; the index has this very order, so that the first entry is the answer
 const current = compiledOnce((build) =>
   build
     .selectFrom('connections')
-    .selectAll()
+    .select(USED)
     .where('ownerKey', '=', '')
     .where('integration', '=', '')
     .orderBy('isDefault', 'desc')

@@ -89,10 +89,13 @@ export interface ConnectionRow {
   readonly sealed: Uint8Array;
 }
 
+/** What using a connection takes. */
+export type UsedConnectionRow = Omit<ConnectionRow, 'accountKey' | 'details' | 'isDefault'>;
+
 export interface ConnectionRows {
   byId(id: string): Promise<ConnectionRow | undefined>;
   /** The one to use: the default one first, else the newest. A single indexed read. */
-  current(ownerKey: string, integration: string): Promise<ConnectionRow | undefined>;
+  current(ownerKey: string, integration: string): Promise<UsedConnectionRow | undefined>;
   byAccount(ownerKey: string, integration: string, accountKey: string): Promise<ConnectionRow | undefined>;
   /** All of an owner, by integration and age. */
   list(ownerKey: string): Promise<readonly ConnectionRow[]>;

@@ -1,7 +1,7 @@
 import type { Connection } from '../model/connection.ts';
 import type { Credential } from '../model/credential.ts';
 import { ownerKey } from '../model/owner.ts';
-import type { ConnectionPage, ConnectionRow, ConnectionRows } from '../stores/store.ts';
+import type { ConnectionPage, ConnectionRow, ConnectionRows, UsedConnectionRow } from '../stores/store.ts';
 import type { SealContext } from './cipher.ts';
 import { type ConnectionFacts, pack, unpack } from './records.ts';
 import type { Sealer } from './sealer.ts';
@@ -52,7 +52,7 @@ export function connectionVault(rows: ConnectionRows, sealer: Sealer): Connectio
     const record = { facts: factsOf(connection), credential };
     return { ...columns, ...sealer.seal(contextOf(columns), 'connection', record) };
   };
-  const opened = (row: ConnectionRow | undefined): StoredConnection | undefined => {
+  const opened = (row: UsedConnectionRow | undefined): StoredConnection | undefined => {
     if (row === undefined) return undefined;
     const answer = sealer.open(contextOf(row), 'connection', row);
     if (answer.status !== 'open') return undefined;
@@ -132,7 +132,7 @@ function listed(row: ListedRow): readonly Connection[] {
   return facts === undefined ? [] : [connectionOf(row, facts)];
 }
 
-function connectionOf(row: ListedRow, facts: ConnectionFacts): Connection {
+function connectionOf(row: Omit<UsedConnectionRow, 'sealed'>, facts: ConnectionFacts): Connection {
   return {
     id: row.id,
     version: row.version,
@@ -145,6 +145,6 @@ function connectionOf(row: ListedRow, facts: ConnectionFacts): Connection {
   };
 }
 
-function contextOf(row: Columns): SealContext {
+function contextOf(row: Pick<ConnectionRow, 'id' | 'ownerKey' | 'integration'>): SealContext {
   return { table: 'connections', column: 'sealed', row: row.id, owner: row.ownerKey, integration: row.integration };
 }
