@@ -47,7 +47,7 @@ export interface RunActionSettings extends AuthorizeDialogSettings {
 interface State {
   ownerKey: string;
   given: Readonly<Record<string, unknown>>;
-  asking?: 'input' | 'yes' | 'access' | 'form' | 'retry';
+  asking?: 'input' | 'yes' | 'access' | 'form' | 'retry' | 'aside';
   /** Questions of the product, and what was answered so far. */
   form?: { readonly questions: readonly FormQuestion[]; readonly answers: FormAnswers; readonly next: number };
   pendingActionId?: string;
@@ -122,6 +122,7 @@ export class RunActionDialog extends Dialog {
     const { asking } = stateOf(dc);
     // what ended is not ours: the bot had begun it above this dialog
     if (asking === 'retry') return this.end(dc, { status: 'failed', why: 'error' });
+    if (asking === 'aside') return this.advance(dc);
     if (asking !== 'access') return this.askAgain(dc);
     if (result === undefined || !('status' in result)) return this.advance(dc);
     if (result.status !== 'connected') return this.end(dc, result);
@@ -166,7 +167,8 @@ export class RunActionDialog extends Dialog {
   }
 
   private async askFor(context: TurnContext, question: Question): Promise<void> {
-    await say(context, this.authorizer.texts.askInput(question.title, question.hint), question.choices);
+    const { texts } = this.authorizer;
+    await say(context, texts.askInput(question.title, question.hint), [...question.choices, texts.sayCancel]);
   }
 
   private async hearInput(dc: DialogContext, said: string): Promise<DialogTurnResult> {
@@ -179,8 +181,24 @@ export class RunActionDialog extends Dialog {
       state.given = { ...state.given, [question.name]: said };
       return this.advance(dc);
     }
-    await say(dc.context, this.authorizer.texts.invalidInput(read.reason), question.choices);
+    if (await this.takenUp(dc)) return Dialog.EndOfTurn;
+    const { texts } = this.authorizer;
+    await say(dc.context, texts.invalidInput(read.reason), [...question.choices, texts.sayCancel]);
     return Dialog.EndOfTurn;
+  }
+
+  /** True when the message was for the bot itself, which has answered it; the question is asked again afterwards. */
+  private async takenUp(dc: DialogContext): Promise<boolean> {
+    const state = stateOf(dc);
+    const mine = dc.activeDialog;
+    const { asking } = state;
+    state.asking = 'aside';
+    const answered = (await this.settings.otherwise?.(dc.context, dc)) ?? false;
+    // what the bot began instead stands above this dialog, or has ended and given the turn back already
+    if (dc.activeDialog !== mine || state.asking !== 'aside') return true;
+    if (asking !== undefined) state.asking = asking;
+    if (answered) await this.askAgain(dc);
+    return answered;
   }
 
   private async askForm(dc: DialogContext): Promise<DialogTurnResult> {

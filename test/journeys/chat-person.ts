@@ -182,6 +182,11 @@ function wordsIn(element: unknown): readonly string[] {
   );
 }
 
+/** What the buttons beneath the messages say for the person. */
+export function suggestionsOn(messages: readonly Heard[]): readonly string[] {
+  return messages.flatMap(({ suggestedActions }) => suggestedActions?.actions ?? []).map(({ value }) => value);
+}
+
 /** The one-time link on a card. */
 export function linkOn(messages: readonly Heard[]): string {
   const url = actionsOn(messages).find(({ url = '' }) => url.includes('/connect/'))?.url;

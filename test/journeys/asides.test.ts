@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { suggestionsOn, textsOf } from './chat-person.ts';
+import { openWorld, type World } from './world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.close());
+
+const WHICH = 'Which form? (Its number or its link)';
+
+it('something else that is asked for at a question is done, and then the question is asked again', async () => {
+  const chat = await world.chat();
+  expect(textsOf(await chat.say('Fill in a Jotform form'))).toBe(WHICH);
+  const asked = await chat.say('List my Jotform forms');
+  expect(textsOf(asked)).toContain('I need access to your Jotform account to list your forms.');
+  const listed = textsOf(await chat.submit(asked, { apiKey: world.sandbox.jotform.apiKey }));
+  expect(listed).toMatch(new RegExp(`Your forms[\\s\\S]*${escaped(WHICH)}$`));
+  const again = textsOf(await chat.say('List my Jotform forms'));
+  expect(again).toMatch(new RegExp(`Your forms[\\s\\S]*${escaped(WHICH)}$`));
+  expect(again.split(WHICH)).toHaveLength(2);
+  expect(textsOf(await chat.say('hello'))).toMatch(new RegExp(`what I can do for you:\\n${escaped(WHICH)}$`));
+  expect(textsOf(await chat.say('242930000000103'))).toContain('I have 14 questions for you');
+});
+
+it('what nobody understands at a question is refused with the reason, and costs nothing', async () => {
+  const chat = await world.chat();
+  await chat.say('View Jotform submissions');
+  const refused = await chat.say('Workshop feedback');
+  expect(textsOf(refused)).toContain('A form number has only digits.');
+  expect(suggestionsOn(refused)).toEqual(['cancel']);
+  expect(textsOf(await chat.say('242930000000101'))).toContain('I need access to your Jotform account');
+});
+
+it('cancelling what was asked for besides goes back to the question', async () => {
+  const chat = await world.chat();
+  await chat.say('View Jotform submissions');
+  await chat.say('my jira issues');
+  expect(textsOf(await chat.say('cancel'))).toBe(`OK, I've stopped. Nothing was saved.\n${WHICH}`);
+  expect(textsOf(await chat.say('cancel'))).toBe("OK, I won't.");
+});
+
+it('every question that an action asks can be cancelled with a button', async () => {
+  const chat = await world.chat();
+  const asked = await chat.say('Create a Jira issue');
+  expect(suggestionsOn(asked)).toContain('cancel');
+  expect(suggestionsOn(await chat.say('KAN'))).toContain('cancel');
+});
+
+function escaped(text: string): string {
+  return text.replace(/[?()]/g, '\\$&');
+}
