@@ -1,5 +1,5 @@
 import { authorizationUrl, newCodeVerifier, newState } from '../auth-methods/oauth2/protocol.ts';
-import { type Authorization, type AuthorizationEvent, transition } from '../model/authorization.ts';
+import { type Authorization, type AuthorizationEvent, asksTenant, transition } from '../model/authorization.ts';
 import type { FieldProblem } from '../model/field.ts';
 import type { AnyOAuth2Profile } from '../model/profile.ts';
 import { profileForTenant } from '../model/profile-for-tenant.ts';
@@ -38,15 +38,16 @@ interface Claim {
 async function claimOnce(services: Services, input: Claim): Promise<ClaimOutcome | undefined> {
   const attempt = await services.vault.authorizations.byLinkHash(hashSecret(input.link));
   if (attempt === undefined) return { status: 'gone' };
-  const place = placeOf(services, attempt, input.tenant);
-  if (place.status !== 'known') return place;
-  const event = { type: 'claim', browserHash: hashSecret(input.browserSecret), ...place.tenant } as const;
-  const next = transition(attempt, event, services.now());
+  const claim = { type: 'claim', browserHash: hashSecret(input.browserSecret) } as const;
+  const next = transition(attempt, claim, services.now());
   if (!next.ok && next.why === 'other_browser') {
     await audit(services, 'browser', 'link_claimed', attempt.id, 'refused: other browser');
     services.log({ event: 'browser_mismatch', authorization: attempt.id });
     return { status: 'other_browser' };
   }
+  const place = placeOf(services, attempt, input.tenant);
+  if (place.status !== 'known') return place;
+  const event = { ...claim, ...place.tenant };
   const profile = profileAt(integrationOf(services, attempt.integration), { ...attempt, ...place.tenant });
   if (profile.method === 'oauth2') {
     return redirect(services, profile, (redirected) => take(services, attempt, [event, redirected]));
@@ -67,23 +68,27 @@ function take(
   });
 }
 
-/** OAuth needs to know the customer before the browser is sent on; keys bring it with their form. */
+/**
+ * OAuth needs to know the customer before the browser is sent on; keys bring it with their form. What the chat knew stays;
+ * what was typed on the page may be typed again.
+ */
 function placeOf(
   services: Services,
   attempt: Authorization,
   given: string | undefined,
 ):
-  | { readonly status: 'known'; readonly tenant: { readonly tenant?: string } }
+  | { readonly status: 'known'; readonly tenant: Pick<Authorization, 'tenant' | 'tenantFrom'> }
   | Extract<ClaimOutcome, { status: 'invalid_tenant' | 'unknown_tenant' }> {
   const integration = integrationOf(services, attempt.integration);
   const profile = profileOf(integration, attempt.profile);
   if (integration.tenant === undefined || profile.method !== 'oauth2') return { status: 'known', tenant: {} };
-  const read = readTenant(attempt.tenant ?? given ?? '', integration.tenant);
+  const onPage = asksTenant(attempt);
+  const read = readTenant((onPage ? given : undefined) ?? attempt.tenant ?? '', integration.tenant);
   if (!read.ok) return { status: 'invalid_tenant', reason: read.reason };
   if (profileForTenant(integration, profile, read.tenant) === undefined) {
     return { status: 'unknown_tenant', integrationName: integration.name };
   }
-  return { status: 'known', tenant: { tenant: read.tenant } };
+  return { status: 'known', tenant: { tenant: read.tenant, ...(onPage ? { tenantFrom: 'page' } : {}) } };
 }
 
 /** To the product's consent, with a fresh `state` for this browser; `take` persists that it goes there. */

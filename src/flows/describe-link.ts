@@ -1,8 +1,8 @@
-import type { Authorization } from '../model/authorization.ts';
+import { type Authorization, asksTenant } from '../model/authorization.ts';
 import { tenantField } from '../model/connect-form.ts';
 import type { Field } from '../model/field.ts';
 import type { AuthMethodName } from '../model/profile.ts';
-import { hashSecret } from './one-time-secret.ts';
+import { hashSecret, isSecretOf } from './one-time-secret.ts';
 import { integrationOf, profileOf, type Services } from './services.ts';
 
 export type LinkDescription =
@@ -17,18 +17,24 @@ export type LinkDescription =
       readonly method: AuthMethodName;
       readonly scopes: readonly { readonly scope: string; readonly text: string }[];
       readonly expiresAt: number;
-      /** The page asks for the customer's name at the product. */
+      /** The page asks for the customer's name at the product; with `value`, what was typed before. */
       readonly tenantField?: Field;
     }
   | { readonly status: 'gone' };
 
-/** Who connects what. Changes nothing: scanners and link previews open links too (security.md R2). */
-export async function describeLink(services: Services, input: { readonly link: string }): Promise<LinkDescription> {
+/**
+ * Who connects what. Changes nothing: scanners and link previews open links too (security.md R2). What was typed on the page
+ * is told to the browser that typed it only.
+ */
+export async function describeLink(
+  services: Services,
+  input: { readonly link: string; readonly browserSecret?: string | undefined },
+): Promise<LinkDescription> {
   const attempt = await services.vault.authorizations.byLinkHash(hashSecret(input.link));
   if (attempt === undefined || !isClaimable(attempt) || services.now() >= attempt.expiresAt) return { status: 'gone' };
   const integration = integrationOf(services, attempt.integration);
   const { method } = profileOf(integration, attempt.profile);
-  const asksTenant = method === 'oauth2' && integration.tenant !== undefined && attempt.tenant === undefined;
+  const tenant = method === 'oauth2' && mayAnswer(attempt, input.browserSecret) ? integration.tenant : undefined;
   return {
     status: 'open',
     integrationName: integration.name,
@@ -37,7 +43,7 @@ export async function describeLink(services: Services, input: { readonly link: s
     method,
     scopes: attempt.scopes.map((scope) => ({ scope, text: integration.scopeTexts?.[scope] ?? scope })),
     expiresAt: attempt.expiresAt,
-    ...(asksTenant && integration.tenant !== undefined ? { tenantField: tenantField(integration.tenant) } : {}),
+    ...(tenant === undefined ? {} : { tenantField: { ...tenantField(tenant), ...typedBefore(attempt) } }),
   };
 }
 
@@ -48,6 +54,15 @@ export function whoAsks(services: Services, attempt: Authorization) {
     ownerName: attempt.ownerName,
     channel: attempt.owner.kind === 'user' ? attempt.owner.channel : '',
   };
+}
+
+function mayAnswer(attempt: Authorization, browserSecret: string | undefined): boolean {
+  if (!asksTenant(attempt)) return false;
+  return !('browserHash' in attempt) || isSecretOf(browserSecret, attempt.browserHash);
+}
+
+function typedBefore({ tenant }: Authorization): Pick<Field, 'value'> {
+  return tenant === undefined ? {} : { value: tenant };
 }
 
 function isClaimable(attempt: Authorization): boolean {

@@ -34,6 +34,8 @@ export interface Begun {
   readonly profile: string;
   /** The customer's name at products whose hosts begin with it; given with the link's page where it is not known before. */
   readonly tenant?: string;
+  /** The tenant was typed on the link's page, where it may be corrected; absent: it is fixed. */
+  readonly tenantFrom?: 'page';
   /** Requested; empty where the method has none. */
   readonly scopes: readonly string[];
   /** Completes "… needs access to Jira to …". */
@@ -94,7 +96,7 @@ export type AuthorizationEvent =
       readonly scopes: readonly string[];
       readonly expiresAt: number;
     }
-  | { readonly type: 'claim'; readonly browserHash: string; readonly tenant?: string }
+  | { readonly type: 'claim'; readonly browserHash: string; readonly tenant?: string; readonly tenantFrom?: 'page' }
   | ({ readonly type: 'redirect' } & Redirect)
   | { readonly type: 'callback' }
   | ({ readonly type: 'quarantine'; readonly tenant?: string; readonly expiresAt: number } & Quarantine)
@@ -121,6 +123,11 @@ export function isOpen(authorization: Authorization): boolean {
 }
 
 const OPEN: ReadonlySet<AuthorizationStatus> = new Set(['new', 'claimed', 'redirected', 'exchanging', 'quarantined']);
+
+/** The page asks for the tenant: nobody knew it before, so it can be mistyped and corrected there. */
+export function asksTenant({ tenant, tenantFrom }: Authorization): boolean {
+  return tenant === undefined || tenantFrom === 'page';
+}
 
 /** One arrow at a time, pure; flows persist the result by compare-and-swap. An illegal arrow is refused. */
 export function transition(from: Authorization, event: AuthorizationEvent, now: number): Transition {
@@ -225,6 +232,7 @@ function begun(from: Authorization): Begun {
     scopes: from.scopes,
     purpose: from.purpose,
     ...(from.tenant === undefined ? {} : { tenant: from.tenant }),
+    ...(from.tenantFrom === undefined ? {} : { tenantFrom: from.tenantFrom }),
     ...(from.replaces === undefined ? {} : { replaces: from.replaces }),
     linkHash: from.linkHash,
     triesLeft: from.triesLeft,

@@ -30,9 +30,9 @@ export const claim: Handler = async (web, request, response) => {
     case 'credential_form':
       return answerSeeOther(response, `${web.publicUrl.base}/connect/${link}/credential`);
     case 'invalid_tenant':
-      return answerConnectPageAgain(web, request, response, { typed: tenant, problem: outcome.reason });
+      return answerConnectPageAgain(web, request, response, { browserSecret, typed: tenant, problem: outcome.reason });
     case 'unknown_tenant':
-      return answerConnectPageAgain(web, request, response, { typed: tenant, problem: 'unknown' });
+      return answerConnectPageAgain(web, request, response, { browserSecret, typed: tenant, problem: 'unknown' });
     case 'other_browser':
       return answerOtherBrowser(web, response);
     case 'gone':

@@ -11,25 +11,31 @@ import type { Handler, WebContext } from './web-context.ts';
 
 /** `GET /connect/:link`. Changes nothing and sets no cookie: link previews and scanners open links too (security.md R2). */
 export const connectPage: Handler = async (web, request, response) => {
-  const link = await describeLink(web.services, { link: pathSegment(request, 1) });
+  const session = await web.sessions.read(request, response);
+  const link = await describeLink(web.services, {
+    link: pathSegment(request, 1),
+    browserSecret: session?.browserSecret,
+  });
   if (link.status === 'gone') return answerGone(web, response);
   answerPage(response, 200, render(web, request, { link }));
 };
 
 /** The customer's name at the product that was typed, and why one cannot go on with it. */
 export interface RefusedTenant {
+  readonly browserSecret: string;
   readonly typed: string | undefined;
   readonly problem: FieldProblem | 'unknown';
 }
 
-/** The same page after a POST whose entry could not be right; nothing is claimed yet. */
+/** The same page after a POST whose entry could not be right; nothing was claimed by it. */
 export async function answerConnectPageAgain(
   web: WebContext,
   request: IncomingMessage,
   response: ServerResponse,
   refused: RefusedTenant,
 ): Promise<void> {
-  const link = await describeLink(web.services, { link: pathSegment(request, 1) });
+  const { browserSecret } = refused;
+  const link = await describeLink(web.services, { link: pathSegment(request, 1), browserSecret });
   if (link.status === 'gone') return answerGone(web, response);
   const field = link.tenantField;
   // the name came from the chat, so there is nothing to correct here

@@ -56,6 +56,45 @@ describe('pressing "Continue"', () => {
     expect(moving.text).toContain('href="https://acme.tracker.example/authorize?');
   });
 
+  it("asks for the customer's name again in the browser that mistyped it, and goes to the right one", async () => {
+    const { browser, begin, kept } = await start({ integrations: [trackerOfCustomers(['acmee', 'acme'])] });
+    const { path, authorization } = await begin();
+    const [person, stranger] = [browser(), browser()];
+    const strangersPage = await stranger.get(path);
+    expect((await person.submit(path, { 'field.tenant': 'acmee' })).text).toContain('https://acmee.tracker.example/');
+    const before = await kept(authorization);
+
+    const back = await person.get(path);
+    expect(back.text).toMatch(/<input id="tenant" name="field\.tenant" type="text" value="acmee"/);
+    const again = await person.submit(path, { 'field.tenant': '' });
+    expect([again.status, again.text.includes('<a href="#tenant">')]).toEqual([422, true]);
+    expect(await kept(authorization)).toEqual(before);
+    const moving = await person.submit(path, { 'field.tenant': 'acme' });
+    expect(moving.text).toContain('href="https://acme.tracker.example/authorize?');
+    const after = await kept(authorization);
+    expect(after).toMatchObject({ status: 'redirected', tenant: 'acme' });
+    expect(after).not.toHaveProperty('stateHash', before !== undefined && 'stateHash' in before && before.stateHash);
+
+    expect((await browser().get(path)).text).not.toMatch(/acme|field\.tenant/);
+    for (const typed of ['other', 'acmee', '']) {
+      const form = { form_token: formTokenIn(strangersPage.text), 'field.tenant': typed };
+      expect((await stranger.post(path, form)).text).toContain('This link was opened in another browser.');
+    }
+    expect(await kept(authorization)).toEqual(after);
+  });
+
+  it("keeps the customer's name that came from the chat, whatever a page sends", async () => {
+    const { browser, begin, kept } = await start({ integrations: [trackerOfCustomers(['acmee', 'acme'])] });
+    const { path, authorization } = await begin({ tenant: 'acme' });
+    const person = browser();
+    for (const _ of ['first', 'again']) {
+      expect((await person.get(path)).text).not.toContain('field.tenant');
+      const moving = await person.submit(path, { 'field.tenant': 'acmee' });
+      expect(moving.text).toContain('href="https://acme.tracker.example/authorize?');
+    }
+    expect(await kept(authorization)).toMatchObject({ tenant: 'acme' });
+  });
+
   it("says so where the customer's name came from the chat and the bot has no app there", async () => {
     const { browser, begin } = await start({ integrations: [trackerOfCustomers()] });
     const { path } = await begin({ tenant: 'other' });

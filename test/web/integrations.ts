@@ -35,8 +35,8 @@ export function trackerWithSites(): Integration {
   });
 }
 
-/** One whose host begins with the customer's name, and where the bot has an app at one customer only. */
-export function trackerOfCustomers(): Integration {
+/** One whose host begins with the customer's name, and where the bot has an app at some customers only. */
+export function trackerOfCustomers(customers: readonly string[] = ['acme']): Integration {
   const { profiles, ...rest } = tracker();
   return {
     ...rest,
@@ -46,7 +46,9 @@ export function trackerOfCustomers(): Integration {
       ...profile,
       authorizationUrl: 'https://{tenant}.tracker.example/authorize',
       tokenUrl: 'https://{tenant}.tracker.example/token',
-      clientsByTenant: { acme: { clientId: 'client at acme', clientSecret: 'the-client-secret' } },
+      clientsByTenant: Object.fromEntries(
+        customers.map((name) => [name, { clientId: `client at ${name}`, clientSecret: 'the-client-secret' }]),
+      ),
     })),
   };
 }

@@ -50,10 +50,10 @@ ${tenantRow(texts, view)}
 }
 
 /** It takes the focus only after an error: first of all the page is to be read. */
-function tenantRow(texts: PageTexts, { link, tenant = '', error }: ConnectView): Html | undefined {
+function tenantRow(texts: PageTexts, { link, tenant, error }: ConnectView): Html | undefined {
   const { tenantField: field } = link;
   if (field === undefined) return undefined;
-  const values = { [field.key]: tenant };
+  const values = tenant === undefined ? {} : { [field.key]: tenant };
   return fieldRow(texts, error === undefined ? { values } : { values, error }, field, error !== undefined);
 }
 
