@@ -233,17 +233,19 @@ export class AuthorizeDialog extends Dialog {
   private async hear(dc: DialogContext, attempt: Authorization, said: string): Promise<DialogTurnResult> {
     const { texts } = this.authorizer;
     const product = this.productName(attempt.integration);
+    const open = [texts.sayNewLink, texts.sayCancel];
     if (this.words.cancel.test(said)) {
       await this.authorizer.cancelAuthorization({ owner: attempt.owner, authorizationId: attempt.id });
       await say(dc.context, texts.cancelled);
       return this.end(dc, { status: 'not_connected', why: 'cancelled' });
     }
     if (this.words.help.test(said)) {
-      await say(dc.context, texts.connectHelp(product), [texts.sayNewLink, texts.sayCancel]);
+      await say(dc.context, awaitsCode(attempt) ? texts.awaitingCode(product) : texts.connectHelp(product), open);
       return Dialog.EndOfTurn;
     }
     const answered = (await this.settings.otherwise?.(dc.context, dc)) ?? false;
-    if (!answered) await say(dc.context, texts.stillWaiting(product), [texts.sayNewLink, texts.sayCancel]);
+    const reminder = awaitsCode(attempt) ? texts.awaitingCode(product) : texts.stillWaiting(product);
+    if (!answered) await say(dc.context, reminder, open);
     return Dialog.EndOfTurn;
   }
 
@@ -267,6 +269,11 @@ function connectedBy(state: State): AuthorizeResult {
 
 function whyEnded(attempt: Authorization | undefined): EndReason {
   return attempt !== undefined && 'why' in attempt ? attempt.why : 'expired';
+}
+
+/** The page shows the code: whatever else had to be said there is said. */
+function awaitsCode(attempt: Authorization): boolean {
+  return attempt.status === 'quarantined' && (attempt.site !== undefined || attempt.sites.length < 2);
 }
 
 /** Other dialogs on the stack that ask the same person for the same product. */

@@ -29,6 +29,8 @@ export const englishTexts = {
     `You are connecting ${product} in the browser already. Finish there, or say *new link* to start over.`,
   stillWaiting: (product: string) =>
     `I'm still waiting for you to connect ${product}. Say *new link* for a fresh link, or *cancel* to stop.`,
+  awaitingCode: (product: string) =>
+    `I'm still waiting for the code to connect ${product}. Type the code that the page shows, by itself, like BCTK-KLTK. Say *new link* to start over, or *cancel* to stop.`,
   connectHelp: (product: string) =>
     `I can go on once ${product} is connected: open the link, sign in, and type the code from the page here. *new link* sends a fresh link, *cancel* stops.`,
   whichMethod: (product: string) => `How do you want to connect ${product}?`,

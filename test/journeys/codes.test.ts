@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { textsOf } from './chat-person.ts';
+import { suggestionsOn, textsOf } from './chat-person.ts';
 import { finish, goToCode, pageOf, promptLength, startJourney } from './journey.ts';
 import { oneOfEachWay, rowsWithBrowser } from './rows.ts';
 import type { World } from './world.ts';
@@ -72,6 +72,20 @@ describe.each(oneOfEachWay(rowsWithBrowser('J8')))('$name', (row) => {
       expect(textsOf(await journey.chat.say(said)), said).not.toMatch(/Connected|tries left|try left/);
     }
     expect(world.count(row.action.route)).toBe(0);
+    await finish(journey);
+  });
+
+  it('R12 whoever types the code otherwise than by itself reads how', async () => {
+    const journey = await startJourney(world, row);
+    const { chat } = journey;
+    const early = textsOf(await chat.say('hello?'));
+    expect(early).toContain("I'm still waiting for you to connect");
+    const code = await goToCode(journey);
+    for (const said of [`my code is ${code}`, 'hello?', 'BEAT-KLTK', 'what?']) {
+      const heard = await chat.say(said);
+      expect(textsOf(heard), said).toContain('Type the code that the page shows, by itself, like BCTK-KLTK.');
+      expect(suggestionsOn(heard)).toContain('cancel');
+    }
     await finish(journey);
   });
 
