@@ -84,7 +84,7 @@ function render(
   const { description, ...rest } = view;
   switch (description.status) {
     case 'code':
-      return codeView(web.frame, { description, now: web.services.now() });
+      return codeView(web.frame, { description, now: web.services.now(), url: ownPath(web, request) });
     case 'choose_site':
       return chooseSiteView(web.frame, { choice: description, action: ownPath(web, request), ...rest });
     case 'connected':

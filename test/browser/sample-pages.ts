@@ -182,10 +182,12 @@ export const SAMPLE_PAGES: Readonly<Record<string, string>> = {
       manageUrl: 'https://id.atlassian.com',
     },
     now,
+    url: '/code',
   }),
   'code-widest': codeView(frame, {
     description: { status: 'code', ...who, code: 'WWWW-WWWW', account: long, expiresAt },
     now,
+    url: '/code-widest',
   }),
   connected: connectedView(frame, { status: 'connected', ...who, account: 'bob.jones@corp.example' }),
   working: withoutRefresh(workingView(frame, { integrationName: 'Jira', url: '/working' })),

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { ProviderUnreachableError } from '../../src/errors.ts';
+import { confirmAuthorization } from '../../src/flows/confirm-authorization.ts';
 import { endAuthorization } from '../../src/flows/end-authorization.ts';
 import { CODE_LIFETIME } from '../../src/model/authorization.ts';
 import { formTokenIn, send } from './http-browser.ts';
@@ -8,6 +9,7 @@ import {
   ALICE,
   answerAsProducts,
   arriveAtProduct,
+  BOB,
   json,
   type RunningWeb,
   startWeb,
@@ -57,6 +59,19 @@ describe('the result page', () => {
     expect((await other.get(path)).text).toBe(gone.text);
   });
 
+  it('looks again by itself until the code was typed, and then says that the page can be closed', async () => {
+    const { browser, path } = await land();
+    const { text } = await browser.get(path);
+    expect(text).toContain(`<meta http-equiv="refresh" content="20; url=${path}">`);
+    const [code = ''] = /[B-Z]{4}-[B-Z]{4}/.exec(text) ?? [];
+    const confirmed = { owner: BOB, conversationKey: 'chat of bob', code: code.replace('-', '') };
+    expect(await confirmAuthorization(web.services, confirmed)).toHaveProperty('status', 'connected');
+    const after = (await browser.get(path)).text;
+    expect(after).toContain('<h1>Tracker is connected</h1>');
+    expect(after).toContain('You can close this page');
+    expect(after).not.toContain('http-equiv="refresh"');
+  });
+
   it('shows the account as text, whatever the product calls it', async () => {
     const { browser, path } = await land({
       answer: (request) =>
@@ -69,6 +84,7 @@ describe('the result page', () => {
   it('lets the person choose where a grant reaches several places', async () => {
     const { browser, path } = await land(twoSites);
     const page = await browser.get(path);
+    expect(page.text).not.toContain('http-equiv="refresh"');
     expect(page.text).toContain('<h1>Choose a site</h1>');
     expect(page.text).toContain('&lt;b&gt;Sales&lt;/b&gt;');
     expect(page.text).toMatch(/<input type="radio" id="site-1" name="site" value="s&quot;2" required>/);

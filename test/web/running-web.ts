@@ -50,6 +50,7 @@ export interface WebSetup {
   readonly answer?: (request: HttpRequest) => Promise<HttpResponse> | HttpResponse;
 }
 
+export const BOB: Owner = { kind: 'user', bot: 'bot', channel: 'msteams', tenant: 't', user: 'bob' };
 export const ALICE: Owner = { kind: 'user', bot: 'bot', channel: 'msteams', tenant: 't', user: 'alice' };
 export const SECRET = 'a session secret that is long enough';
 
@@ -115,7 +116,7 @@ export async function startWeb(setup: WebSetup = {}): Promise<RunningWeb> {
     browser: () => new HttpBrowser(url, publicUrl.startsWith('https') ? { 'x-forwarded-proto': 'https' } : {}),
     begin: async (input = {}) => {
       const outcome = await beginAuthorization(services, {
-        owner: { kind: 'user', bot: 'bot', channel: 'msteams', tenant: 't', user: 'bob' },
+        owner: BOB,
         ownerName: 'Bob Jones',
         conversation: { key: 'chat of bob', kind: 'personal', reference: {} },
         integration: 'tracker',

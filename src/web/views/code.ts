@@ -8,14 +8,20 @@ import { ownerLine } from './owner-line.ts';
 export interface CodeView {
   readonly description: Extract<AuthorizationDescription, { readonly status: 'code' }>;
   readonly now: number;
+  /** Where this page is. */
+  readonly url: string;
 }
 
+/** Seconds after which the page looks whether the code was typed; long enough for a screen reader to spell it out. */
+const LOOKS_AGAIN = 20;
+
 /** The code that proves, typed in the owner's own chat, that this browser is the owner's (security.md 3.2). */
-export function codeView(frame: Frame, { description, now }: CodeView): string {
+export function codeView(frame: Frame, { description, now, url }: CodeView): string {
   const { texts } = frame;
   const minutes = texts.minutes(minutesLeft(description.expiresAt, now));
   return layout(frame, {
     title: texts.codeTitle,
+    refresh: { seconds: LOOKS_AGAIN, url },
     body: html`<h1>${texts.codeTitle}</h1>
 <p class="code" translate="no"><span class="unseen">${texts.codeLabel}: ${spelled(description.code)}</span><span class="letters" aria-hidden="true">${description.code}</span></p>
 <p class="lead">${texts.codeRule(description.botName)}</p>
