@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder';
-import type { Authorizer, ChatSubmission } from '../src/index.ts';
+import { type Authorizer, type ChatSubmission, ownerKey } from '../src/index.ts';
 import type { SubmittedCard } from './redact-secrets.ts';
 import { say } from './say.ts';
 import type { Sender } from './sender.ts';
@@ -26,6 +26,9 @@ export async function hearCredential(
     conversationKey: sender.conversation.key,
     ...submitted,
   });
+  // the button was pressed twice
+  if (outcome.status === 'gone' && (await hasConnected(authorizer, sender, submitted.authorizationId)))
+    return 'answered';
   if (outcome.status !== 'connected') {
     await say(context, refusalText(authorizer, product, outcome));
     return 'answered';
@@ -51,6 +54,19 @@ function refusalText(
     case 'gone':
       return texts.attemptGone;
   }
+}
+
+/** This very card has made a connection that is still there. */
+async function hasConnected(
+  authorizer: Authorizer,
+  { owner, conversation }: Extract<Sender, { status: 'known' }>,
+  authorizationId: string,
+): Promise<boolean> {
+  const attempt = await authorizer.authorizationById(authorizationId);
+  if (attempt?.status !== 'done' || ownerKey(attempt.owner) !== ownerKey(owner)) return false;
+  if (attempt.conversation.key !== conversation.key) return false;
+  const connections = await authorizer.listConnections(owner);
+  return connections.some(({ id }) => id === attempt.connectionId);
 }
 
 async function productOf(authorizer: Authorizer, authorizationId: string): Promise<string> {

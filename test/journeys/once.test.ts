@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { codeOn } from './browser-person.ts';
-import { textsOf } from './chat-person.ts';
+import { cardDataOn, textsOf } from './chat-person.ts';
 import { callbackOf, expectDone, finish, formFields, go, goToCode, pageOf, startJourney } from './journey.ts';
 import { oneOfEachWay, rowsByKey, rowsByLink, rowsWithBrowser } from './rows.ts';
 import type { World } from './world.ts';
@@ -130,9 +130,12 @@ describe.each(oneOfEachWay(rowsByKey('J5').filter(({ way }) => way === 'card')))
     await Promise.all([journey.chat.submit(journey.asked, fields), otherWindow.submit(journey.asked, fields)]);
     await journey.chat.listen();
     expect(world.count(row.action.route)).toBe(1);
-    const late = await journey.chat.submit(journey.asked, fields);
-    expect(textsOf(late)).toBe('That is no longer open. Ask me again and I’ll send a new one.');
+    const value = { ...cardDataOn(journey.asked), ...fields };
+    expect(await journey.chat.post({ type: 'message', value })).toEqual([]);
+    expect(world.count(row.checkRoute)).toBe(1);
     expect(world.count(row.action.route)).toBe(1);
+    await journey.chat.say(`disconnect ${row.integration}`);
+    expect(textsOf(await journey.chat.submit(journey.asked, fields))).toContain('That is no longer open.');
   });
 });
 
