@@ -78,24 +78,29 @@ export function credentialCard(card: {
 }): Attachment {
   const body = [
     ...plainText(card.title, { weight: 'bolder', size: 'medium' }),
-    ...card.fields.flatMap(fieldElements),
+    ...card.fields.flatMap((field) => fieldElements(field, card.texts)),
     ...plainText(card.text, { isSubtle: true, size: 'small' }),
   ];
   const submit = { type: 'Action.Submit', title: card.texts.submitButton, data: { [CARD_MARK]: card.authorizationId } };
   return adaptiveCard(body, [submit, openUrl(card.texts.pageButton, card.link)]);
 }
 
-function fieldElements(field: Field): readonly Element[] {
+function fieldElements(field: Field, texts: Texts): readonly Element[] {
   const hint =
     field.hint === undefined ? [] : plainText(field.hint, { isSubtle: true, size: 'small', spacing: 'none' });
   if (field.visibility === 'read-only') return [...plainText(`${field.title}: ${field.value ?? ''}`), ...hint];
-  const common = { id: field.key, label: field.title, isRequired: field.required !== false, errorMessage: field.title };
+  const common = { id: field.key, label: field.title, isRequired: field.required !== false };
   if (field.choices !== undefined) {
     const choices = field.choices.map(({ title, value }) => ({ title, value }));
-    return [{ type: 'Input.ChoiceSet', ...common, choices, value: field.value ?? choices[0]?.value }, ...hint];
+    const errorMessage = texts.formExpected('choice', 0);
+    return [
+      { type: 'Input.ChoiceSet', ...common, errorMessage, choices, value: field.value ?? choices[0]?.value },
+      ...hint,
+    ];
   }
   const style = field.type === 'password' ? { style: 'password' } : {};
-  return [{ type: 'Input.Text', ...common, ...style, maxLength: 4096 }, ...hint];
+  const errorMessage = texts.fieldMissing(field.title);
+  return [{ type: 'Input.Text', ...common, errorMessage, ...style, maxLength: 4096 }, ...hint];
 }
 
 /** One question with its inputs. */

@@ -23,6 +23,7 @@ export const englishTexts = {
     `Your entry goes to ${product} for a check and is stored encrypted. The chat's history may keep what you send here; the page does not.`,
   submitButton: 'Connect',
   pageButton: 'Enter it on a page instead',
+  fieldMissing: (title: string) => `Please enter your ${title}.`,
   joined: (title: string, product: string) =>
     `I'll do this as soon as you have connected ${product}: ${lowerFirst(title)}.`,
   inBrowser: (product: string) =>

@@ -154,6 +154,7 @@ describe.each(oneOfEachWay(rowsByKey('J18').filter(({ way }) => way === 'card'))
     expect(linkOn(journey.asked)).toContain('/connect/');
     const secret = inputsOn(journey.asked).filter(({ style }) => style === 'password');
     expect(secret.length).toBeGreaterThan(0);
+    for (const { errorMessage, label } of secret) expect(errorMessage).toBe(`Please enter your ${label}.`);
     expect(textsOf(journey.asked)).toContain("The chat's history may keep what you send here; the page does not.");
   });
 
