@@ -168,8 +168,9 @@ export class AuthorizeDialog extends Dialog {
       ...(how.restart === true ? { restart: true } : {}),
       ...(state.authorizationId === '' ? {} : { follows: state.authorizationId }),
     });
+    const product = this.productName(integration);
     if (begun.status === 'group') {
-      await say(dc.context, texts.groupRefused);
+      await say(dc.context, action === undefined ? texts.groupRefused : texts.groupNeedsAccess(product));
       return this.end(dc, { status: 'not_connected', why: 'group' });
     }
     if (begun.status === 'too_many') {
@@ -180,7 +181,6 @@ export class AuthorizeDialog extends Dialog {
     // an attempt by another way in than theirs has taken over what they wait for
     for (const other of how.others ?? []) other.authorizationId = begun.authorization.id;
     if (begun.pendingActionId !== undefined) state.pendingActionId = begun.pendingActionId;
-    const product = this.productName(integration);
     if (how.mode === 'detached') await say(dc.context, texts.joined(action?.title ?? purpose, product));
     if (begun.status === 'begun') {
       await askForAccess(dc.context, this.authorizer, begun, { reason, missingScopes });

@@ -132,7 +132,7 @@ async function run(
       await say(context, texts.joined(action.title, product));
       return 'asked';
     case 'group':
-      await say(context, texts.groupRefused);
+      await say(context, texts.groupNeedsAccess(product));
       return 'failed';
     case 'too_many':
       await say(context, texts.tooMany(begun.minutes));

@@ -58,7 +58,7 @@ type Known = Extract<Sender, { status: 'known' }>;
 async function list(context: TurnContext, authorizer: Authorizer, sender: Known): Promise<void> {
   const { texts } = authorizer;
   // account names are nobody else's business
-  if (sender.conversation.kind !== 'personal') return say(context, texts.groupRefused);
+  if (sender.conversation.kind !== 'personal') return say(context, texts.connectionsInGroup);
   const connections = await authorizer.listConnections(sender.owner);
   if (connections.length === 0) return say(context, texts.noConnections);
   const nameOf = (id: string) => authorizer.integration(id)?.name ?? id;

@@ -24,6 +24,7 @@ import {
 } from './authorize-dialog.ts';
 import { askFormQuestion, formAnswerIn } from './form-prompt.ts';
 import { isAboutConnections, manageConnections } from './manage-connections.ts';
+import { mustConnect } from './must-connect.ts';
 import { say, showAnswer } from './say.ts';
 import { saidIn, turnOf } from './turn.ts';
 import { englishWords, type Words } from './words.ts';
@@ -84,6 +85,11 @@ export class RunActionDialog extends Dialog {
     if (sender.status === 'refused') {
       await say(dc.context, this.authorizer.texts.notAllowed(this.authorizer.settings.contact));
       return this.end(dc, { status: 'not_connected', why: 'not_allowed' });
+    }
+    const inGroup = sender.conversation.kind !== 'personal';
+    if (inGroup && (await mustConnect(this.authorizer, sender.owner, this.action))) {
+      await say(dc.context, this.authorizer.texts.groupNeedsAccess(this.productName()));
+      return this.end(dc, { status: 'not_connected', why: 'group' });
     }
     const state: State = { ownerKey: ownerKey(sender.owner), given: acceptable(this.action, input) };
     Object.assign(stateOf(dc), state);

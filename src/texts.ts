@@ -39,6 +39,8 @@ export const englishTexts = {
     `${product} switches “${title}” off on ${date}. It works until then.`,
   connectPurpose: 'do what you ask me for there',
   groupRefused: "I can't take keys or passwords in a group. Message me directly and ask again.",
+  groupNeedsAccess: (product: string) =>
+    `To do this I need your ${product} account. Write to me in a personal chat and connect there; then ask again here.`,
   notAllowed: (contact: string) => `You're not allowed to use this here. Ask ${contact}.`,
   tooMany: (minutes: number) => `Too many requests. Wait ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
 
@@ -104,6 +106,7 @@ export const englishTexts = {
 
   // connections
   noConnections: 'You have not connected anything yet.',
+  connectionsInGroup: 'I show your connections only in a personal chat.',
   connectionsTitle: 'Your connections',
   connectionState: (status: 'active' | 'needs_reauth') =>
     status === 'active' ? 'Connected' : 'Needs to be connected again',
