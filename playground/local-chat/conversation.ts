@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ActivityDraft, ChatAccount, ChatActivity, Redact } from './chat-activity.ts';
+import { type ActivityDraft, type ChatAccount, type ChatActivity, isRecord, type Redact } from './chat-activity.ts';
 
 export type ConversationKind = 'personal' | 'group';
 
@@ -79,6 +79,15 @@ export function findActivity(conversation: Conversation, id: string): ChatActivi
   return conversation.said.find((one) => one.activity.id === id)?.activity;
 }
 
+/** What a page sends again because it heard no answer: the page has given the message a name. */
+export function findSent(conversation: Conversation, { from, channelData }: ActivityDraft): ChatActivity | undefined {
+  const name = clientActivityId(channelData);
+  if (name === undefined) return undefined;
+  return conversation.said
+    .map(({ activity }) => activity)
+    .find((activity) => activity.from.id === from.id && clientActivityId(activity.channelData) === name);
+}
+
 /** A watermark from before a restart that forgot everything is ahead of us: it reads from the start. */
 export function activitiesAfter(conversation: Conversation, watermark: number): readonly ChatActivity[] {
   const from = watermark > conversation.position ? 0 : watermark;
@@ -113,6 +122,11 @@ export function addressOf(conversation: Conversation): Readonly<Record<string, u
 
 const PERSONAL = 'chat-';
 const LONGEST_LOG = 1000;
+
+function clientActivityId(channelData: unknown): string | undefined {
+  const name = isRecord(channelData) ? channelData.clientActivityID : undefined;
+  return typeof name === 'string' ? name : undefined;
+}
 
 /** Who says something has stopped typing. */
 function isStaleTyping(earlier: ChatActivity, said: ChatActivity): boolean {

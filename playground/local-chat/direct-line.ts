@@ -7,6 +7,7 @@ import {
   activitiesAfter,
   type Conversation,
   drawUp,
+  findSent,
   isUsableId,
   kindOfName,
   mayEnter,
@@ -66,7 +67,10 @@ export function mountDirectLine(server: Server, conversations: Conversations, bo
       if (typeof body.type !== 'string') throw new Refusal(400, 'MissingProperty', 'An activity needs a type.');
       const { user, conversation } = visited(visit);
       await attendance.joinIfForgotten(conversation, user);
-      const activity = drawUp(conversation, { ...body, type: body.type, from: user }, now());
+      const draft = { ...body, type: body.type, from: user };
+      const earlier = findSent(conversation, draft);
+      if (earlier) return { status: 200, body: { id: earlier.id } };
+      const activity = drawUp(conversation, draft, now());
       conversations.say(conversation, activity);
       void bot.tell(conversation, activity);
       return { status: 200, body: { id: activity.id } };

@@ -35,6 +35,7 @@ export function chatPage(botName: string, query: URLSearchParams): string {
 ${join(links(user, conversation, isGroup))}
 </nav>
 </header>
+<p class="connection" id="connection" role="status"></p>
 <main id="chat" aria-label="Chat with ${botName}"><noscript><p class="notice">The chat needs JavaScript. Please allow it for this page and reload.</p></noscript></main>
 </body>
 </html>

@@ -1,6 +1,10 @@
 // Web Chat in the page: who speaks where stands on the body, what it looks like follows the system's colours.
+import { ignoreSecondClick } from './ignore-second-click.js';
+import { keepReconnecting, MESSAGE_WAITS } from './keep-reconnecting.js';
+
 const { user, name, conversation, bot, logo } = document.body.dataset;
 const chat = document.getElementById('chat');
+const connection = document.getElementById('connection');
 const dark = window.matchMedia('(prefers-color-scheme: dark)');
 const isNarrow = window.matchMedia('(max-width: 480px)');
 
@@ -16,6 +20,10 @@ function start() {
     conversationId: conversation,
     userID: user,
   });
+  keepReconnecting(directLine, (text) => {
+    connection.textContent = text;
+  });
+  ignoreSecondClick(window);
   const store = window.WebChat.createStore();
   const render = () =>
     window.WebChat.renderWebChat(
@@ -157,6 +165,7 @@ function styleOptions() {
     sendBoxBackground: surface,
     sendBoxTextColor: ink,
     sendBoxPlaceholderColor: muted,
+    sendTimeout: MESSAGE_WAITS,
     sendBoxHeight: 52,
     sendBoxBorderTop: `solid 1px ${line}`,
     sendBoxButtonColor: accent,

@@ -26,7 +26,9 @@ export function mountWebChatPage(server: Server, options: WebChatPageOptions = {
     page('text/html; charset=utf-8', async ({ url }) => chatPage(botName, queryOf(url))),
   );
   server.get('/webchat.js', page('text/javascript; charset=utf-8', bundled, 'private, max-age=86400'));
-  server.get('/chat.js', page('text/javascript; charset=utf-8', file('chat.js')));
+  for (const name of ['chat.js', 'ignore-second-click.js', 'keep-reconnecting.js']) {
+    server.get(`/${name}`, page('text/javascript; charset=utf-8', file(name)));
+  }
   server.get('/chat.css', page('text/css; charset=utf-8', file('chat.css')));
 }
 

@@ -1,7 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorld, type World } from '../journeys/world.ts';
 import { launchChromium } from './chromium.ts';
+import { type PlaygroundProcess, startPlaygroundProcess } from './playground-process.ts';
 
 let world: World;
 let browser: Browser;
@@ -24,9 +25,9 @@ interface ChatPage {
 /** Web Chat repeats every message outside the feed for screen readers. */
 const feedOf = (page: Page) => page.getByRole('feed');
 
-async function openWebChat(context: BrowserContext, user: string): Promise<ChatPage> {
+async function openWebChat(context: BrowserContext, user: string, url = world.url): Promise<ChatPage> {
   const page = await context.newPage();
-  await page.goto(`${world.url}/?user=${user}`);
+  await page.goto(`${url}/?user=${user}`);
   const box = page.locator('[data-id="webchat-sendbox-input"]');
   await box.waitFor();
   return {
@@ -139,9 +140,52 @@ it('goes on after a restart of the process between the link and the code', async
   await world.restart();
   const { code } = await connectAt(context, chat);
   await world.restart();
-  await chat.page.reload();
+  await chat.page.getByText('Connection lost, reconnecting').waitFor({ state: 'detached' });
   await chat.say(code);
   await chat.hears(/Connected to Jira as/);
   await chat.hears(/Issues assigned to you|No issues are assigned to you/);
   await context.close();
+});
+
+describe('a chat page that stays open while the server is killed and started again', () => {
+  let playground: PlaygroundProcess;
+  beforeAll(async () => {
+    playground = await startPlaygroundProcess();
+  });
+  afterAll(() => playground?.close());
+
+  /** What the person has said, as the server has it. */
+  async function saidBy(user: string): Promise<readonly string[]> {
+    const path = `/v3/directline/conversations/chat-${user}/activities`;
+    const answer = await fetch(playground.url + path, { headers: { authorization: `Bearer local.${user}` } });
+    const { activities } = (await answer.json()) as {
+      readonly activities: readonly { readonly from: { readonly id: string }; readonly text?: string }[];
+    };
+    return activities.filter(({ from }) => from.id === user).map(({ text = '' }) => text);
+  }
+
+  it('says so, goes on by itself, and sends nothing twice', async () => {
+    const context = await browser.newContext();
+    const chat = await openWebChat(context, 'emil', playground.url);
+    const notice = chat.page.getByText('Connection lost, reconnecting …');
+    await chat.hears(/Hello Emil/);
+
+    await playground.kill();
+    await notice.waitFor();
+    await chat.say('connections');
+    await feedOf(chat.page).getByText('Sending', { exact: true }).last().waitFor();
+    await playground.start();
+    await notice.waitFor({ state: 'detached' });
+    await chat.hears(/You have not connected anything yet/);
+
+    await playground.kill();
+    await notice.waitFor();
+    await playground.start();
+    await notice.waitFor({ state: 'detached' });
+    await chat.say('Create a Jira issue');
+    await chat.hears(/Which project/);
+    expect(await feedOf(chat.page).getByText('Send failed').count()).toBe(0);
+    expect(await saidBy('emil')).toEqual(['connections', 'Create a Jira issue']);
+    await context.close();
+  });
 });

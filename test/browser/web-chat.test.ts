@@ -67,6 +67,22 @@ describe('the chat page', () => {
     await said(alice, 'echo: Tea');
   });
 
+  it('takes a double click on a suggested action for one, and goes on', async () => {
+    const page = await open('/?user=dee');
+    for (const drink of ['Tea', 'Coffee']) {
+      await say(page, 'menu');
+      await page.getByRole('toolbar').getByRole('button', { name: drink }).dblclick();
+      await said(page, `echo: ${drink}`);
+    }
+    await say(page, 'more');
+    await said(page, 'echo: more');
+    expect(
+      await feed(page)
+        .getByText(/^echo: /)
+        .allTextContents(),
+    ).toEqual(['echo: Tea', 'echo: Coffee', 'echo: more']);
+  });
+
   it('masks a secret in a card, submits it, and lets the bot change the card in its place', async () => {
     const dave = await open('/?user=dave');
     await say(dave, 'card');

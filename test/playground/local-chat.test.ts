@@ -272,6 +272,18 @@ describe('what is kept', () => {
     expect((await stat(stateFile)).mode & 0o077).toBe(0);
   });
 
+  it('is what a page sends again because it heard no answer: said once, to the bot as well', async () => {
+    const message = { type: 'message', text: 'one', channelData: { clientActivityID: 'a1' } };
+    const { id } = await sends('alice', 'team', message);
+    await restart({ stateFile });
+    expect(await sends('alice', 'team', message)).toEqual({ id });
+    expect(chat.heard).toEqual([]);
+    expect((await reads('alice', 'team')).activities).toHaveLength(1);
+    await sends('bob', 'team', message);
+    expect((await reads('alice', 'team')).activities).toHaveLength(2);
+    await chat.close();
+  });
+
   it('begins anew when the file is of another version or broken', async () => {
     for (const text of [
       '{"version":2,"conversations":[{"id":"team"}]}',
