@@ -65,6 +65,7 @@ const PERSONAL_TOKEN: ProfileDefinition = {
       hint: 'GitHub → Settings → Developer settings → Personal access tokens',
       type: 'password',
       pattern: '^(?:ghp|github_pat)_\\w{20,500}$',
+      shape: 'begin with github_pat_ or ghp_',
     },
   ],
   placements: placements('token'),

@@ -59,7 +59,12 @@ const API_KEY: FormProfile = {
   title: 'E-mail address and API key',
   method: 'basic',
   fields: [
-    { key: 'email', title: 'E-mail address at Gorgias', pattern: '^[^\\s@:]+@[^\\s@:]+$' },
+    {
+      key: 'email',
+      title: 'E-mail address at Gorgias',
+      pattern: '^[^\\s@:]+@[^\\s@:]+$',
+      shape: 'be like jane@example.com',
+    },
     { key: 'apiKey', title: 'API key', hint: 'Settings → REST API: the password there', type: 'password' },
   ],
   placements: [{ in: 'header', name: 'Authorization', value: 'Basic {{basic}}' }],

@@ -142,6 +142,7 @@ function fieldSchema(text: Text) {
     value: text.exactOptional(),
     choices: z.array(choice).exactOptional(),
     pattern: word.exactOptional(),
+    shape: word.exactOptional(),
     stripPrefix: word.exactOptional(),
   });
 }

@@ -43,6 +43,7 @@ export function jotform(options: JotformOptions = {}): Integration {
             hint: 'In Jotform: your picture → Settings → API → Create New Key',
             type: 'password',
             pattern: '^[A-Za-z0-9_-]{8,64}$',
+            shape: 'be 32 letters and digits',
           },
         ],
         // a header, so that the key never stands in an address

@@ -92,6 +92,7 @@ const API_TOKEN: FormProfile = {
       key: 'email',
       title: 'E-mail address at Zendesk',
       pattern: '^[^\\s@:]+@[^\\s@:]+$',
+      shape: 'be like jane@example.com',
     },
     {
       key: 'apiToken',

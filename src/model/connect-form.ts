@@ -17,7 +17,12 @@ export function tenantField(tenant: Tenant): Field {
   if ('choices' in tenant) {
     return { key: TENANT_KEY, title, ...(hint === undefined ? {} : { hint }), choices: tenant.choices };
   }
-  return { key: TENANT_KEY, title, hint: hint ?? `The first part of your address: acme in acme${tenant.suffix}` };
+  return {
+    key: TENANT_KEY,
+    title,
+    hint: hint ?? `The first part of your address: acme in acme${tenant.suffix}`,
+    shape: `be an address at ${tenant.suffix.replace(/^\./, '')}, or its first part`,
+  };
 }
 
 export type ConnectFormReading =

@@ -18,6 +18,8 @@ export interface Field {
   readonly choices?: readonly FieldChoice[];
   /** Anchored regular expression the trimmed value must match. A typed message that matches is taken for the value. */
   readonly pattern?: string;
+  /** Said when the pattern does not match; completes "it should …": `be 32 letters and digits`. */
+  readonly shape?: string;
   /** Removed from the front of what was pasted, ignoring case, e.g. `Token token=`. */
   readonly stripPrefix?: string;
 }

@@ -7,6 +7,7 @@ import { linkFormToken } from './form-token.ts';
 import { answerGone, answerUnknownTenant } from './message-pages.ts';
 import { pathSegment } from './request-target.ts';
 import { type ConnectView, connectView } from './views/connect.ts';
+import { type FieldError, fieldError } from './views/field-row.ts';
 import type { Handler, WebContext } from './web-context.ts';
 
 /** `GET /connect/:link`. Changes nothing and sets no cookie: link previews and scanners open links too (security.md R2). */
@@ -40,7 +41,7 @@ export async function answerConnectPageAgain(
   const field = link.tenantField;
   // the name came from the chat, so there is nothing to correct here
   if (field === undefined) return answerUnknownTenant(web, response, link.integrationName);
-  const error = { text: textOf(web, link.integrationName, field, refused.problem), field: field.key };
+  const error = errorOf(web, link.integrationName, field, refused.problem);
   answerPage(response, 422, render(web, request, { link, error, tenant: refused.typed ?? '' }));
 }
 
@@ -60,7 +61,13 @@ function render(
   });
 }
 
-function textOf(web: WebContext, integrationName: string, field: Field, problem: RefusedTenant['problem']): string {
+function errorOf(
+  web: WebContext,
+  integrationName: string,
+  field: Field,
+  problem: RefusedTenant['problem'],
+): FieldError {
   const { texts } = web.frame;
-  return problem === 'unknown' ? texts.unknownTenant(integrationName) : texts.fieldProblem(field, problem);
+  if (problem !== 'unknown') return fieldError(texts, field, problem);
+  return { text: texts.unknownTenant(integrationName), field: field.key, title: field.title };
 }

@@ -10,7 +10,7 @@ import { pathSegment } from './request-target.ts';
 import { isSameOrigin } from './same-origin.ts';
 import { type CredentialFormView, credentialFormView } from './views/credential-form.ts';
 import { endedView } from './views/ended.ts';
-import { FIELD_PREFIX } from './views/field-row.ts';
+import { FIELD_PREFIX, fieldError } from './views/field-row.ts';
 import type { Handler, WebContext } from './web-context.ts';
 
 type Form = Extract<CredentialFormDescription, { readonly status: 'form' }>;
@@ -44,7 +44,7 @@ export const submitCredentialForm: Handler = async (web, request, response) => {
     case 'landed':
       return answerSeeOther(response, `${web.publicUrl.base}/done/${outcome.authorizationId}`);
     case 'invalid':
-      return again(422, { text: texts.fieldProblem(outcome.field, outcome.reason), field: outcome.field.key });
+      return again(422, fieldError(texts, outcome.field, outcome.reason));
     case 'refused':
       if (outcome.triesLeft > 0) return again(422, { text: texts.keyRefused(form.integrationName, outcome.triesLeft) });
       return answerPage(response, 200, endedView(web.frame, { ...form, why: 'wrong_credentials' }));

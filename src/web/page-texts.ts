@@ -173,7 +173,10 @@ export const englishPageTexts: PageTexts = {
   formManage: (integrationName) => `Open ${integrationName} to look it up`,
   formAction: 'Connect',
   formErrorTitle: 'Please check this',
-  fieldProblem: (field, reason) => `That doesn't look like ${withArticle(field.title)}: ${problemInWords(reason)}.`,
+  fieldProblem: (field, reason) =>
+    reason === 'missing'
+      ? `Enter your ${field.title}.`
+      : `That doesn't look like ${withArticle(field.title)}: ${problemInWords(field, reason)}.`,
   keyRefused: (integrationName, triesLeft) =>
     `${integrationName} rejected this key. Nothing was saved. You have ${triesLeft === 1 ? '1 try' : `${triesLeft} tries`} left.`,
   unreachable: (integrationName) =>
@@ -305,10 +308,8 @@ function withArticle(noun: string): string {
   return `${/^[aeio]/i.test(noun) ? 'an' : 'a'} ${noun}`;
 }
 
-function problemInWords(reason: FieldProblem): string {
+function problemInWords({ shape }: Field, reason: Exclude<FieldProblem, 'missing'>): string {
   switch (reason) {
-    case 'missing':
-      return 'nothing was entered';
     case 'too_long':
       return 'it is too long';
     case 'not_printable':
@@ -317,11 +318,11 @@ function problemInWords(reason: FieldProblem): string {
       return 'it is none of the choices';
     case 'nobody_there':
       return 'nobody has this address there';
-    case 'foreign_host':
-      return 'it is the address of something else';
     case 'has_colon':
       return 'it cannot contain a colon';
+    case 'foreign_host':
+      return shape === undefined ? 'it is the address of something else' : `it should ${shape}`;
     case 'wrong_shape':
-      return 'check that you copied all of it, and nothing else';
+      return shape === undefined ? 'check that you copied all of it, and nothing else' : `it should ${shape}`;
   }
 }

@@ -1,3 +1,4 @@
+import { tenantField } from '../../src/model/connect-form.ts';
 import { englishPageTexts as texts } from '../../src/web/page-texts.ts';
 import { chooseSiteView } from '../../src/web/views/choose-site.ts';
 import { codeView } from '../../src/web/views/code.ts';
@@ -5,6 +6,7 @@ import { connectView } from '../../src/web/views/connect.ts';
 import { connectedView } from '../../src/web/views/connected.ts';
 import { credentialFormView } from '../../src/web/views/credential-form.ts';
 import { endedView } from '../../src/web/views/ended.ts';
+import { fieldError } from '../../src/web/views/field-row.ts';
 import { messageView } from '../../src/web/views/message.ts';
 import { movingOnView } from '../../src/web/views/moving-on.ts';
 import { workingView } from '../../src/web/views/working.ts';
@@ -96,10 +98,7 @@ export const SAMPLE_PAGES: Readonly<Record<string, string>> = {
     endsWithCode: true,
     now,
     tenant: 'acme.example',
-    error: {
-      text: texts.fieldProblem({ key: 'tenant', title: 'Zendesk subdomain' }, 'foreign_host'),
-      field: 'tenant',
-    },
+    error: fieldError(texts, tenantField({ title: 'Zendesk subdomain', suffix: '.zendesk.com' }), 'foreign_host'),
   }),
   'moving-on': withoutRefresh(movingOnView(frame, { integrationName: 'Jira', url: '/moving-on' })),
   'credential-form': credentialFormView(frame, {
@@ -138,7 +137,7 @@ export const SAMPLE_PAGES: Readonly<Record<string, string>> = {
     action: '/credential-form',
     formToken: 'token',
     values: {},
-    error: { text: texts.fieldProblem({ key: 'apiKey', title: 'API token' }, 'wrong_shape'), field: 'apiKey' },
+    error: fieldError(texts, { key: 'apiKey', title: 'API token', shape: 'be 40 letters and digits' }, 'wrong_shape'),
   }),
   'credential-form-refused': credentialFormView(frame, {
     form: { ...form, fields: [{ key: 'apiKey', title: 'API token', type: 'password' }] },

@@ -71,6 +71,7 @@ const everything: Required<Omit<IntegrationDefinition, 'judgeFailure' | 'statusO
           visibility: 'visible',
           value: 'ann',
           pattern: '^[a-z]+$',
+          shape: 'be small letters',
           stripPrefix: 'user ',
         },
         { key: 'team', title: 'Team', choices: [{ value: 'a', title: 'A' }] },

@@ -40,15 +40,16 @@ describe('pressing "Continue"', () => {
     const person = browser();
     expect((await person.get(path)).text).toContain('<label for="tenant">Tracker subdomain</label>');
     for (const [typed, said] of [
-      ['', 'nothing was entered'],
-      ['evil.example"', 'it is the address of something else'],
+      ['', 'Enter your Tracker subdomain.'],
+      ['evil.example"', 'a Tracker subdomain: it should be an address at tracker.example, or its first part.'],
+      ['under_score', 'a Tracker subdomain: it should be an address at tracker.example, or its first part.'],
       ['other', 'I am not set up for this Tracker address.'],
     ] as const) {
       const again = await person.submit(path, { 'field.tenant': typed });
       expect(again.status).toBe(422);
       expect(again.text).toContain('<title>Error: ');
-      expect(again.text).toMatch(/role="alert".*<a href="#tenant">/s);
-      expect(again.text).toContain(said);
+      expect(again.text).toMatch(/role="alert".*<a href="#tenant">Tracker subdomain<\/a>/s);
+      expect(again.text.split(said)).toHaveLength(2);
       expect(again.text).toContain(`value="${typed.replace('"', '&quot;')}"`);
       expect((await kept(authorization))?.status).toBe('new');
     }

@@ -30,6 +30,14 @@ describe('the connect page', () => {
     expect(text).not.toContain('tracker.example');
   });
 
+  it('rounds the time that is left up, so that ten minutes are not nine at the first look', async () => {
+    const { path } = await web.begin();
+    web.clock.now += 1_000;
+    expect((await web.browser().get(path)).text).toContain('another 10 minutes');
+    web.clock.now += LINK_LIFETIME - 1_001;
+    expect((await web.browser().get(path)).text).toContain('another 1 minute,');
+  });
+
   it('has one heading, one main, a language, and no script', async () => {
     const { path } = await web.begin();
     const { text } = await web.browser().get(path);

@@ -2,11 +2,11 @@ import { changeSetup, type SetupChange, type SetupOutcome } from '../../flows/op
 import { describeIntegration, type IntegrationOverview } from '../../flows/operator/list-integrations.ts';
 import { type ShareOutcome, shareConnection } from '../../flows/operator/share-connection.ts';
 import { redirectUriOf } from '../../flows/services.ts';
-import { TENANT_KEY } from '../../model/connect-form.ts';
+import { TENANT_KEY, tenantField } from '../../model/connect-form.ts';
 import type { Audience } from '../../model/setup.ts';
 import { answerPage, answerSeeOther } from '../answer.ts';
 import { pathSegment } from '../request-target.ts';
-import { FIELD_PREFIX, type FieldError } from '../views/field-row.ts';
+import { FIELD_PREFIX, type FieldError, fieldError } from '../views/field-row.ts';
 import { answerConflict, answerNotFound } from './answers.ts';
 import type { ConsoleForm } from './console-form.ts';
 import { PROOF_FIELD, proofProblem, proofRow } from './proof.ts';
@@ -140,10 +140,11 @@ async function answerShared(
         }),
       );
     case 'invalid':
-      return refuse({ text: pageTexts.fieldProblem(outcome.field, outcome.reason), field: outcome.field.key });
+      return refuse(fieldError(pageTexts, outcome.field, outcome.reason));
     case 'invalid_tenant': {
-      const title = services.integrations.get(overview.id)?.tenant?.title ?? '';
-      return refuse({ text: pageTexts.fieldProblem({ key: TENANT_KEY, title }, outcome.reason), field: TENANT_KEY });
+      const tenant = services.integrations.get(overview.id)?.tenant;
+      const field = tenant === undefined ? { key: TENANT_KEY, title: '' } : tenantField(tenant);
+      return refuse(fieldError(pageTexts, field, outcome.reason));
     }
     case 'unknown_tenant':
       return refuse({ text: texts.authorizeUnknownTenant(overview.name), field: TENANT_KEY });

@@ -2,7 +2,7 @@ import { testProfile } from '../../flows/operator/test-profile.ts';
 import { redirectUriOf } from '../../flows/services.ts';
 import { answerPage } from '../answer.ts';
 import { pathSegment } from '../request-target.ts';
-import { FIELD_PREFIX } from '../views/field-row.ts';
+import { FIELD_PREFIX, fieldError } from '../views/field-row.ts';
 import { answerNotFound } from './answers.ts';
 import { frameOf } from './views/console-layout.ts';
 import { type ProfileTestView, profileTestView } from './views/profile-test.ts';
@@ -30,10 +30,7 @@ export const runProfileTest = changing([`${FIELD_PREFIX}*`], async (visit, form)
   });
   if (outcome.status === 'not_found') return answerNotFound(web, response, visit);
   if (outcome.status === 'invalid') {
-    const error = {
-      text: web.pageTexts.fieldProblem(outcome.field, outcome.reason),
-      field: outcome.field.key,
-    };
+    const error = fieldError(web.pageTexts, outcome.field, outcome.reason);
     return answerPage(response, 422, profileTestView(frameOf(web, visit), { ...view, values, error }));
   }
   answerPage(response, 200, profileTestView(frameOf(web, visit), { ...view, values, outcome }));

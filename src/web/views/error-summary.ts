@@ -5,6 +5,7 @@ import type { FieldError } from './field-row.ts';
 /** What is wrong, said first and linked to its field. */
 export function errorSummary(texts: PageTexts, error: FieldError | undefined): Html | undefined {
   if (error === undefined) return undefined;
-  const text = error.field === undefined ? html`${error.text}` : html`<a href="#${error.field}">${error.text}</a>`;
-  return html`<div class="error" role="alert"><strong>${texts.formErrorTitle}</strong><p>${text}</p></div>`;
+  const { text, field, title = text } = error;
+  const said = field === undefined ? html`${text}` : html`<a href="#${field}">${title}</a>`;
+  return html`<div class="error" role="alert"><strong>${texts.formErrorTitle}</strong><p>${said}</p></div>`;
 }

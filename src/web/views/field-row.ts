@@ -1,4 +1,4 @@
-import type { Field } from '../../model/field.ts';
+import type { Field, FieldProblem } from '../../model/field.ts';
 import { type Html, html } from '../html.ts';
 import type { PageTexts } from '../page-texts.ts';
 
@@ -6,6 +6,13 @@ import type { PageTexts } from '../page-texts.ts';
 export interface FieldError {
   readonly text: string;
   readonly field?: string;
+  /** That field's label: the summary names the field, and the field says what is wrong with it. */
+  readonly title?: string;
+}
+
+/** E10, at the field that was filled in wrongly. */
+export function fieldError(texts: PageTexts, field: Field, reason: FieldProblem): FieldError {
+  return { text: texts.fieldProblem(field, reason), field: field.key, title: field.title };
 }
 
 /** What a form with fields shows again after something was wrong with it. */

@@ -1,4 +1,4 @@
-/** Whole minutes until then, never less than one: a page that says "0 minutes" would be stale before it is read. */
+/** Whole minutes until then, rounded up: the page says "10 minutes" as the chat has just done, and never "0 minutes". */
 export function minutesLeft(expiresAt: number, now: number): number {
-  return Math.max(1, Math.floor((expiresAt - now) / 60_000));
+  return Math.max(1, Math.ceil((expiresAt - now) / 60_000));
 }

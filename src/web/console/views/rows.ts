@@ -74,8 +74,9 @@ export function copyRow(title: string, value: string, hint?: string): Html {
 /** What is wrong, said first and linked to its field. */
 export function problemSummary(texts: ConsoleTexts, error: FieldError | undefined): Html | undefined {
   if (error === undefined) return undefined;
-  const text = error.field === undefined ? html`${error.text}` : html`<a href="#${error.field}">${error.text}</a>`;
-  return html`<div class="error" role="alert"><strong>${texts.errorTitle}</strong><p>${text}</p></div>`;
+  const { text, field, title = text } = error;
+  const said = field === undefined ? html`${text}` : html`<a href="#${field}">${title}</a>`;
+  return html`<div class="error" role="alert"><strong>${texts.errorTitle}</strong><p>${said}</p></div>`;
 }
 
 function framed(texts: ConsoleTexts, row: Row, input: Html): Html {
