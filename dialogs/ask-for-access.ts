@@ -6,13 +6,16 @@ import { say, show } from './say.ts';
 /** Why access is needed now. */
 export type AccessReason = 'none' | 'ended' | 'scope';
 
-/** The one prompt: names the product and the reason, with the fields where the chat takes them, and always with the link. */
+/**
+ * The one prompt: names the product and the reason, with the fields where the chat takes them, and always with the link.
+ * Gives the id of its card.
+ */
 export async function askForAccess(
   context: TurnContext,
   authorizer: Authorizer,
   begun: Extract<BeginOutcome, { status: 'begun' }>,
   why: { readonly reason: AccessReason; readonly missingScopes?: readonly string[] | undefined },
-): Promise<void> {
+): Promise<string | undefined> {
   const { texts } = authorizer;
   const { authorization, link, fields } = begun;
   const integration = authorizer.integration(authorization.integration);
@@ -25,12 +28,11 @@ export async function askForAccess(
   if (fields === undefined) {
     const explain = authorizer.settings.confirm === 'none' ? texts.linkExplanationNoCode : texts.linkExplanation;
     const card = linkCard({ title, text: explain(product), button: title, link });
-    await show(context, card, title, [texts.sayNewLink, texts.sayCancel]);
-    return;
+    return show(context, card, title, [texts.sayNewLink, texts.sayCancel]);
   }
   const text = texts.credentialExplanation(product);
   const card = credentialCard({ title, text, authorizationId: authorization.id, fields, link, texts });
-  await show(context, card, title, [texts.sayNewLink, texts.sayCancel]);
+  return show(context, card, title, [texts.sayNewLink, texts.sayCancel]);
 }
 
 function whyText(

@@ -9,6 +9,7 @@ import {
   type PendingAction,
 } from '../src/index.ts';
 import { type AccessReason, askForAccess } from './ask-for-access.ts';
+import { replaceCard } from './replace-card.ts';
 import { say } from './say.ts';
 import { saidIn, turnOf } from './turn.ts';
 import { englishWords, type Words } from './words.ts';
@@ -51,6 +52,8 @@ interface State {
   /** Empty while the person chooses how to connect. */
   authorizationId: string;
   pendingActionId?: string;
+  /** Of the activity with the card that asks. */
+  cardId?: string;
 }
 
 /**
@@ -183,7 +186,10 @@ export class AuthorizeDialog extends Dialog {
     if (begun.pendingActionId !== undefined) state.pendingActionId = begun.pendingActionId;
     if (how.mode === 'detached') await say(dc.context, texts.joined(action?.title ?? purpose, product));
     if (begun.status === 'begun') {
-      await askForAccess(dc.context, this.authorizer, begun, { reason, missingScopes });
+      const asking = [state, ...(how.others ?? [])];
+      for (const { cardId } of asking) await replaceCard(dc.context, cardId, texts.cardClosed(product, 'replaced'));
+      const cardId = await askForAccess(dc.context, this.authorizer, begun, { reason, missingScopes });
+      for (const each of how.mode === 'detached' ? (how.others ?? []) : [state]) keepCard(each, cardId);
     }
     if (begun.status === 'joined' && how.mode === 'dialog')
       await say(dc.context, texts.inBrowser(product), [texts.sayNewLink, texts.sayCancel]);
@@ -249,7 +255,12 @@ export class AuthorizeDialog extends Dialog {
     return Dialog.EndOfTurn;
   }
 
-  private end(dc: DialogContext, result: AuthorizeResult): Promise<DialogTurnResult> {
+  private async end(dc: DialogContext, result: AuthorizeResult): Promise<DialogTurnResult> {
+    const { options, cardId } = stateOf(dc);
+    if (cardId !== undefined) {
+      const text = this.authorizer.texts.cardClosed(this.productName(options.integration), howClosed(result));
+      await replaceCard(dc.context, cardId, text);
+    }
     return dc.endDialog(result);
   }
 
@@ -260,6 +271,16 @@ export class AuthorizeDialog extends Dialog {
 
 function stateOf(dc: DialogContext): State {
   return dc.activeDialog?.state as State;
+}
+
+function keepCard(state: State, cardId: string | undefined): void {
+  if (cardId === undefined) delete state.cardId;
+  else state.cardId = cardId;
+}
+
+function howClosed(result: AuthorizeResult): 'connected' | 'cancelled' | 'over' {
+  if (result.status === 'connected') return 'connected';
+  return result.status === 'not_connected' && result.why === 'cancelled' ? 'cancelled' : 'over';
 }
 
 function connectedBy(state: State): AuthorizeResult {

@@ -109,6 +109,11 @@ export function formCard(title: string, inputs: readonly Element[], data: Elemen
   return adaptiveCard([...plainText(title, { weight: 'bolder' }), ...inputs], [submit]);
 }
 
+/** What became of a card that is over. */
+export function closedCard(title: string, text?: string): Attachment {
+  return adaptiveCard([...plainText(title, { isSubtle: true }), ...(text === undefined ? [] : plainText(text))]);
+}
+
 /** A result with more than a line to it. */
 export function answerCard(answer: Answer, texts: Texts, footer?: string): Attachment {
   const body = [

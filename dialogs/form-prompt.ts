@@ -8,21 +8,38 @@ import {
   type Texts,
 } from '../src/index.ts';
 import { formCard } from './cards.ts';
+import { replaceCard } from './replace-card.ts';
 import { say, show } from './say.ts';
 import { saidIn } from './turn.ts';
 
-/** Asks one question of a form with what fits it: buttons, a picker, a card with parts, or just words. */
+/** Asks one question of a form with what fits it: buttons, a picker, a card with parts, or just words. Gives a card's id. */
 export async function askFormQuestion(
   context: TurnContext,
   question: FormQuestion,
   place: { readonly number: number; readonly count: number },
   texts: Texts,
-): Promise<void> {
+): Promise<string | undefined> {
   const title = texts.formProgress(question.title, place.number, place.count);
   const skip = question.required ? [] : [texts.skip];
   const card = cardFor(question, title, texts);
   if (card !== undefined) return show(context, card, title, [...skip, texts.sayCancel]);
-  return say(context, title, [...buttonsFor(question), ...skip, texts.sayCancel]);
+  await say(context, title, [...buttonsFor(question), ...skip, texts.sayCancel]);
+  return undefined;
+}
+
+/** An answered question says what was asked and answered, and has no button any more. */
+export async function closeFormQuestion(
+  context: TurnContext,
+  cardId: string | undefined,
+  title: string,
+  answer: FormAnswer | undefined,
+): Promise<void> {
+  await replaceCard(context, cardId, title, answer === undefined ? undefined : wordsOf(answer));
+}
+
+function wordsOf(answer: FormAnswer): string {
+  if (typeof answer === 'string') return answer;
+  return Array.isArray(answer) ? answer.join(', ') : Object.values(answer).join(' ');
 }
 
 /** The answer in this turn's message: typed, or submitted with the question's card. Undefined: none, or not one that fits. */

@@ -63,7 +63,7 @@ async function list(context: TurnContext, authorizer: Authorizer, sender: Known)
   if (connections.length === 0) return say(context, texts.noConnections);
   const nameOf = (id: string) => authorizer.integration(id)?.name ?? id;
   const card = connectionsCard(connections, nameOf, texts);
-  return show(context, card, texts.connectionsTitle, suggestions(connections));
+  await show(context, card, texts.connectionsTitle, suggestions(connections));
 }
 
 /** What can be done next, as sentences that do it. */

@@ -22,7 +22,7 @@ import {
   type AuthorizeOptions,
   type AuthorizeResult,
 } from './authorize-dialog.ts';
-import { askFormQuestion, formAnswerIn } from './form-prompt.ts';
+import { askFormQuestion, closeFormQuestion, formAnswerIn } from './form-prompt.ts';
 import { isAboutConnections, manageConnections } from './manage-connections.ts';
 import { mustConnect } from './must-connect.ts';
 import { say, showAnswer } from './say.ts';
@@ -50,7 +50,13 @@ interface State {
   given: Readonly<Record<string, unknown>>;
   asking?: 'input' | 'yes' | 'access' | 'form' | 'retry' | 'aside';
   /** Questions of the product, and what was answered so far. */
-  form?: { readonly questions: readonly FormQuestion[]; readonly answers: FormAnswers; readonly next: number };
+  form?: {
+    readonly questions: readonly FormQuestion[];
+    readonly answers: FormAnswers;
+    readonly next: number;
+    /** Of the activity with the last question's card, and which question that was. */
+    readonly card?: { readonly id: string; readonly at: number };
+  };
   pendingActionId?: string;
 }
 
@@ -113,6 +119,7 @@ export class RunActionDialog extends Dialog {
       return this.askAgain(dc);
     }
     if (this.words.cancel.test(said)) {
+      await this.closeFormCard(dc.context, state);
       await say(dc.context, this.authorizer.texts.notDone);
       return this.end(dc, { status: 'not_connected', why: 'cancelled' });
     }
@@ -212,12 +219,27 @@ export class RunActionDialog extends Dialog {
   }
 
   /** False when none is left. */
-  private async sayFormQuestion(context: TurnContext, { form }: State): Promise<boolean> {
+  private async sayFormQuestion(context: TurnContext, state: State): Promise<boolean> {
+    await this.closeFormCard(context, state);
+    const { form } = state;
     const question = form?.questions[form.next];
     if (form === undefined || question === undefined) return false;
     const place = { number: form.next + 1, count: form.questions.length };
-    await askFormQuestion(context, question, place, this.authorizer.texts);
+    const id = await askFormQuestion(context, question, place, this.authorizer.texts);
+    if (id !== undefined) state.form = { ...form, card: { id, at: form.next } };
     return true;
+  }
+
+  private async closeFormCard(context: TurnContext, state: State): Promise<void> {
+    const { form } = state;
+    const question = form?.questions[form.card?.at ?? -1];
+    if (form?.card === undefined || question === undefined) return;
+    const { card, ...open } = form;
+    state.form = open;
+    const title = this.authorizer.texts.formProgress(question.title, card.at + 1, form.questions.length);
+    // in a group the card of one person is read by others
+    const isPersonal = turnOf(context).sender.conversation.kind === 'personal';
+    await closeFormQuestion(context, card.id, title, isPersonal ? form.answers[question.name] : undefined);
   }
 
   private async hearForm(dc: DialogContext, said: string): Promise<DialogTurnResult> {
@@ -225,9 +247,10 @@ export class RunActionDialog extends Dialog {
     const state = stateOf(dc);
     const question = state.form?.questions[state.form.next];
     if (state.form === undefined || question === undefined) return this.run(dc);
-    const { questions, answers, next } = state.form;
+    const { form } = state;
+    const { answers, next } = form;
     if (!question.required && said.toLowerCase() === texts.skip) {
-      state.form = { questions, answers, next: next + 1 };
+      state.form = { ...form, next: next + 1 };
       return this.askForm(dc);
     }
     const answer = formAnswerIn(dc.context, question);
@@ -235,7 +258,7 @@ export class RunActionDialog extends Dialog {
       await say(dc.context, texts.formExpected(question.kind, question.max ?? 5));
       return this.askForm(dc);
     }
-    state.form = { questions, answers: { ...answers, [question.name]: answer }, next: next + 1 };
+    state.form = { ...form, answers: { ...answers, [question.name]: answer }, next: next + 1 };
     return this.askForm(dc);
   }
 

@@ -7,14 +7,15 @@ export async function say(context: TurnContext, text: string, suggestions: reado
   await context.sendActivity(withSuggestions(MessageFactory.text(text, text), suggestions));
 }
 
-/** A card; `summary` stands where a channel shows only text. */
+/** A card; `summary` stands where a channel shows only text. Gives the id under which it can be replaced. */
 export async function show(
   context: TurnContext,
   card: Attachment,
   summary: string,
   suggestions: readonly string[] = [],
-): Promise<void> {
-  await context.sendActivity(withSuggestions({ ...MessageFactory.attachment(card), summary }, suggestions));
+): Promise<string | undefined> {
+  const activity = withSuggestions({ ...MessageFactory.attachment(card), summary }, suggestions);
+  return (await context.sendActivity(activity))?.id;
 }
 
 function withSuggestions(

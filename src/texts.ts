@@ -23,6 +23,7 @@ export const englishTexts = {
     `Your entry goes to ${product} for a check and is stored encrypted. The chat's history may keep what you send here; the page does not.`,
   submitButton: 'Connect',
   pageButton: 'Enter it on a page instead',
+  cardClosed: (product: string, how: 'connected' | 'cancelled' | 'replaced' | 'over') => CLOSED_CARDS[how](product),
   fieldMissing: (title: string) => `Please enter your ${title}.`,
   joined: (title: string, product: string) =>
     `I'll do this as soon as you have connected ${product}: ${lowerFirst(title)}.`,
@@ -146,6 +147,13 @@ const EXPECTED: Readonly<Record<FormQuestion['kind'], (max: number) => string>> 
   full_name: () => 'Please give your first and last name.',
   address: () => 'Please give an address.',
   rating: (max) => `Please give a number from 1 to ${max}.`,
+};
+
+const CLOSED_CARDS: Readonly<Record<'connected' | 'cancelled' | 'replaced' | 'over', (product: string) => string>> = {
+  connected: (product) => `${product}: connected`,
+  cancelled: () => 'Cancelled',
+  replaced: () => 'Replaced by a newer one',
+  over: () => 'No longer open',
 };
 
 const FORM_PARTS: Readonly<Record<string, string>> = {

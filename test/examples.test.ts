@@ -84,7 +84,8 @@ async function openChannel(botUrl: string) {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const activity: Heard = JSON.parse(Buffer.concat(chunks).toString('utf8'));
-    if (activity.type === 'message') said.push(activity);
+    // a PUT changes what was said before
+    if (request.method === 'POST' && activity.type === 'message') said.push(activity);
     response.setHeader('Content-Type', 'application/json').end('{"id":"1"}');
   });
   await new Promise<void>((ready) => connector.listen(0, '127.0.0.1', ready));

@@ -98,3 +98,13 @@ function actionOf(id: string) {
     answer: (account) => ({ title: `${id}: ${account}` }),
   });
 }
+
+it('a channel that changes no messages keeps its card, and everything else goes on', async () => {
+  const chat = await bot.chat();
+  bot.adapter.updateActivity = () => Promise.reject(new Error('not on this channel'));
+  const asked = await chat.say('mine');
+  const again = await chat.say('new link');
+  expect(textsOf(await chat.submit(again, { key: 'mine-12345678' }))).toContain('mine: mine');
+  expect(await chat.look(asked)).toEqual(asked);
+  expect(ended).toEqual([{ status: 'done', output: 'mine' }]);
+});

@@ -32,6 +32,8 @@ export interface ChatPerson {
    * its turn, and gives what the bot said, which may be nothing.
    */
   post(activity: Readonly<Record<string, unknown>>, instance?: string): Promise<readonly Heard[]>;
+  /** The same messages as they stand in the chat now. */
+  look(heard: readonly Heard[]): Promise<readonly Heard[]>;
   /** Waits for what the bot says unasked: for anything, or until its words match. */
   hear(until?: RegExp): Promise<readonly Heard[]>;
   /** What the bot has said meanwhile, which may be nothing. */
@@ -136,6 +138,11 @@ export async function openChat(url: string, user: string, conversation = `chat-$
     hear,
     listen,
     hearsNothing,
+    look: async (heard) => {
+      await turnsAreOver();
+      const { activities } = await read(0);
+      return heard.map((one) => activities.find(({ id: other }) => other === one.id) ?? one);
+    },
     say: (text) => send({ type: 'message', text }),
     submit: (asked, fields) => send({ type: 'message', value: { ...cardDataOn(asked), ...fields } }),
     post: async (activity, instance = url) => {

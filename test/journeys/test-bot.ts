@@ -102,6 +102,14 @@ export class ListeningAdapter extends ProactiveTestAdapter {
     return sent;
   }
 
+  /** What the bot has changed of what it said, by id. */
+  readonly changed = new Map<string, Heard>();
+
+  override updateActivity(_context: TurnContext, activity: Activity): Promise<undefined> {
+    this.changed.set(activity.id ?? '', activity as unknown as Heard);
+    return Promise.resolve(undefined);
+  }
+
   override getUserToken(): Promise<never> {
     return Promise.reject(new Error('this adapter has no token service'));
   }
@@ -156,6 +164,7 @@ function openTestChat(adapter: ListeningAdapter, user: string, more: Partial<Act
     conversation,
     send,
     post: turn,
+    look: async (heard) => heard.map((one) => adapter.changed.get(one.id) ?? one),
     say: (text) => send({ type: 'message', text }),
     submit: (asked, fields) => send({ type: 'message', value: { ...cardDataOn(asked), ...fields } }),
     listen: async () => adapter.take(conversation),
