@@ -73,6 +73,25 @@ describe.each(builtIn)('the page of $name', ({ id, name, profiles, customProfile
   });
 });
 
+describe('the README', () => {
+  const readme = readFileSync(join(docs, '../README.md'), 'utf8');
+
+  it('leads to every page of docs/', () => {
+    const beside = readdirSync(docs).filter((file) => file.endsWith('.md'));
+    expect(beside.filter((file) => !readme.includes(`](docs/${file})`))).toEqual([]);
+  });
+
+  it('has every setting of the playground in its table', () => {
+    const config = readFileSync(join(docs, '../playground/config.ts'), 'utf8');
+    const settings = [...config.matchAll(/\benv\.(\w+)/g)].map((match) => match[1] ?? '');
+    const products = [...config.matchAll(/appOf\(env, '(\w+)'\)/g)].map((match) => match[1] ?? '');
+    expect(settings.concat(products)).toEqual(expect.arrayContaining(['SANDBOX_PORT', 'GITHUB']));
+    const table = sectionOf(readme, 'Settings');
+    expect(settings.filter((name) => !table.includes(`\`${name}\``))).toEqual([]);
+    expect(products.filter((name) => !table.includes(name))).toEqual([]);
+  });
+});
+
 function read(file: string): string {
   return readFileSync(join(docs, 'integrations', file), 'utf8');
 }

@@ -52,7 +52,7 @@ export async function isSetUpOpen(services: Services): Promise<boolean> {
 
 export type SetUpOutcome =
   | { readonly status: 'created'; readonly operator: Operator }
-  /** The token is wrong, too old or used up. */
+  /** The token is wrong, too old, used up, or replaced by a later start. */
   | { readonly status: 'refused' }
   /** There is an operator already. */
   | { readonly status: 'closed' }

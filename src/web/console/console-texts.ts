@@ -83,7 +83,8 @@ export const englishConsoleTexts = {
     `You are the first one here. Choose the name and the password with which you manage ${bot}.`,
   setupTokenLabel: 'Setup token',
   setupTokenHint: 'It stands in the log of the process. It can be used once, for 30 minutes.',
-  setupTokenRefused: 'This setup token is wrong, too old or used up. Start the process again to get a new one.',
+  setupTokenRefused:
+    'This setup token is wrong, too old, used up, or replaced by a later start. Start the process again to get a new one.',
   setupNameHint: 'For example your e-mail address.',
   newPasswordLabel: 'New password',
   newPasswordHint:
