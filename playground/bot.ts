@@ -1,7 +1,7 @@
 import { ActivityHandler, PrivateConversationState, type Storage, type TurnContext } from 'botbuilder';
 import { type DialogState, runDialog } from 'botbuilder-dialogs';
 import type { AnyAction, Authorizer } from 'latchkey';
-import { MainDialog, offerFirst } from './main-dialog.ts';
+import { MainDialog, offer } from './main-dialog.ts';
 
 /** The sample bot. Its state is kept per person and conversation, so that people in a group do not share a dialog. */
 export class PlaygroundBot extends ActivityHandler {
@@ -15,7 +15,7 @@ export class PlaygroundBot extends ActivityHandler {
       await next();
     });
     this.onMembersAdded(async (context, next) => {
-      await welcome(context, actions);
+      await welcome(context, authorizer);
       await next();
     });
     this.onDialog(async (context, next) => {
@@ -25,11 +25,11 @@ export class PlaygroundBot extends ActivityHandler {
   }
 }
 
-async function welcome(context: TurnContext, actions: readonly AnyAction[]): Promise<void> {
+async function welcome(context: TurnContext, authorizer: Authorizer): Promise<void> {
   const { membersAdded = [], recipient } = context.activity;
   for (const member of membersAdded) {
     if (member.id === recipient.id) continue;
-    const text = `Hello ${member.name ?? 'there'}! I work with your accounts at Jira, Zendesk and other products, right here in the chat. What shall I do?`;
-    await offerFirst(context, actions, text);
+    const text = `Hello ${member.name ?? 'there'}! I work with your accounts at Jira, Zendesk and other products, right here in the chat. What shall I do? Say *help* for more.`;
+    await offer(context, authorizer, text);
   }
 }

@@ -9,6 +9,9 @@ import {
   manageConnections,
   RunActionDialog,
 } from 'latchkey/dialogs';
+import { helpText, suggestions } from './what-to-ask.ts';
+
+const THANKS = /^(?:many |ok,? )?(?:thanks|thank you|thx|cheers)(?: a lot| so much| very much)?[.!]*$/i;
 
 /** The sample bot's root: hears what is asked for and begins the action's dialog. It never ends, so it never restarts. */
 export class MainDialog extends ComponentDialog {
@@ -42,7 +45,13 @@ export class MainDialog extends ComponentDialog {
     const said = (dc.context.activity.text ?? '').trim();
     if (said === '' || (await this.hear(dc))) return;
     if (englishWords.cancel.test(said)) await dc.context.sendActivity(this.authorizer.texts.nothingToCancel);
-    else await offer(dc.context, this.actions, 'I did not get that. This is what I can do for you:');
+    else if (THANKS.test(said)) await dc.context.sendActivity("You're welcome!");
+    else
+      await offer(
+        dc.context,
+        this.authorizer,
+        'I did not get that. Say *help* for what I can do, or choose one of these:',
+      );
   }
 
   /** True when the message was for the bot itself; also asked while a dialog of the library waits for something else. */
@@ -50,7 +59,7 @@ export class MainDialog extends ComponentDialog {
     const said = (dc.context.activity.text ?? '').trim();
     if (await manageConnections(dc.context, this.authorizer)) return true;
     if (/^(?:help|hi|hello|hey|what can you do\??)$/i.test(said)) {
-      await offer(dc.context, this.actions, 'This is what I can do for you:');
+      await offer(dc.context, this.authorizer, helpText(this.authorizer.integrations));
       return true;
     }
     const connect = askedConnection(said, this.authorizer);
@@ -65,20 +74,12 @@ export class MainDialog extends ComponentDialog {
   }
 }
 
-/** Every action as a button that says its title. */
-export function offer(context: TurnContext, actions: readonly AnyAction[], text: string): Promise<void> {
-  return suggest(context, text, [...actions.map(({ title }) => title), 'connections']);
-}
-
-/** One action of each product, and the way to all of them. */
-export function offerFirst(context: TurnContext, actions: readonly AnyAction[], text: string): Promise<void> {
-  const firsts = new Map(actions.toReversed().map((action) => [action.integration, action.title]));
-  return suggest(context, text, [...[...firsts.values()].toReversed(), 'help']);
-}
-
-async function suggest(context: TurnContext, text: string, titles: readonly string[]): Promise<void> {
-  await context.sendActivity({
-    ...MessageFactory.text(text),
-    suggestedActions: { to: [], actions: titles.map((title) => ({ type: ActionTypes.ImBack, title, value: title })) },
-  });
+/** Says something, with one thing to ask for at each product as a button. */
+export async function offer(context: TurnContext, authorizer: Authorizer, text: string): Promise<void> {
+  const actions = suggestions(authorizer.integrations).map((title) => ({
+    type: ActionTypes.ImBack,
+    title,
+    value: title,
+  }));
+  await context.sendActivity({ ...MessageFactory.text(text), suggestedActions: { to: [], actions } });
 }

@@ -182,7 +182,7 @@ function styleOptions() {
     suggestedActionHeight: 36,
     suggestedActionTextColor: accent,
     suggestedActionLayout: 'flow',
-    suggestedActionsFlowMaxHeight: 136,
+    suggestedActionsFlowMaxHeight: 184,
     timestampColor: muted,
   };
 }

@@ -147,6 +147,26 @@ it('goes on after a restart of the process between the link and the code', async
   await context.close();
 });
 
+it('offers six things at first, all of them in sight, and has a friendly word for thanks', async () => {
+  for (const [user, width, height] of [
+    ['faye', 1100, 860],
+    ['gil', 390, 700],
+  ] as const) {
+    const context = await browser.newContext({ viewport: { width, height } });
+    const chat = await openWebChat(context, user);
+    const buttons = chat.page.getByRole('toolbar').getByRole('button');
+    await buttons.first().waitFor();
+    expect(await buttons.count()).toBe(6);
+    const hidden = await chat.page.evaluate<boolean>(
+      `(() => { const { scrollHeight, clientHeight } = document.querySelector('.webchat__suggested-actions__flow-box'); return scrollHeight > clientHeight })()`,
+    );
+    expect(hidden).toBe(false);
+    await chat.say('thanks!');
+    await chat.hears(/You.re welcome!/);
+    await context.close();
+  }
+});
+
 describe('a chat page that stays open while the server is killed and started again', () => {
   let playground: PlaygroundProcess;
   beforeAll(async () => {
