@@ -42,6 +42,16 @@ export function acceptable(action: AnyAction, given: unknown): Readonly<Record<s
   );
 }
 
+/** What was given, in the product's spelling: `KAN-4` for "kan-4". */
+export function inputsRead(action: AnyAction, given: Readonly<Record<string, unknown>>): readonly string[] {
+  return questionsOf(action)
+    .filter(({ name }) => name in given)
+    .map(({ name, read }) => {
+      const reading = read(given[name]);
+      return String(reading.ok ? reading.value : given[name]);
+    });
+}
+
 function questionOf(name: string, schema: Schema): Question {
   const meta = schema.meta();
   const choices = (schema.options ?? []).filter((option) => typeof option === 'string');

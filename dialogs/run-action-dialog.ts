@@ -15,7 +15,7 @@ import {
   ownerKey,
   type RunOutcome,
 } from '../src/index.ts';
-import { acceptable, nextQuestion, type Question } from './action-input.ts';
+import { acceptable, inputsRead, nextQuestion, type Question } from './action-input.ts';
 import {
   AuthorizeDialog,
   type AuthorizeDialogSettings,
@@ -175,8 +175,8 @@ export class RunActionDialog extends Dialog {
 
   private async askForYes(context: TurnContext, { given }: State): Promise<void> {
     const { texts } = this.authorizer;
-    const inputs = Object.values(given).map(String);
-    await say(context, texts.confirmDestructive(this.action.title, inputs), [texts.sayYes, texts.sayCancel]);
+    const text = texts.confirmDestructive(this.productName(), this.action.purpose, inputsRead(this.action, given));
+    await say(context, text, [texts.sayYes, texts.sayCancel]);
   }
 
   private async askFor(context: TurnContext, question: Question): Promise<void> {
@@ -264,8 +264,7 @@ export class RunActionDialog extends Dialog {
 
   private async hearYes(dc: DialogContext, said: string): Promise<DialogTurnResult> {
     if (this.words.yes.test(said)) return this.run(dc);
-    await say(dc.context, this.authorizer.texts.notDone);
-    return this.end(dc, { status: 'not_connected', why: 'cancelled' });
+    return (await this.takenUp(dc)) ? Dialog.EndOfTurn : this.askAgain(dc);
   }
 
   private async hearRetry(dc: DialogContext, said: string): Promise<DialogTurnResult> {

@@ -75,8 +75,8 @@ export const englishTexts = {
   nothingToCancel: 'There is nothing to cancel.',
 
   // actions
-  confirmDestructive: (title: string, inputs: readonly string[]) =>
-    `Really? ${[title, ...inputs.map(escapeMarkdown)].join(' · ')}. Say *yes* to go on.`,
+  confirmDestructive: (product: string, purpose: string, inputs: readonly string[]) =>
+    `Really ${[purpose, inputs.map(escapeMarkdown).join(', ')].filter(Boolean).join(' ')} in ${product}? This can't be undone. Say *yes* to go on.`,
   notDone: "OK, I won't.",
   working: 'One moment …',
   tooOld: 'Your earlier request is too old to continue. Please ask again.',

@@ -20,7 +20,7 @@ it('something else that is asked for at a question is done, and then the questio
   const again = textsOf(await chat.say('List my Jotform forms'));
   expect(again).toMatch(new RegExp(`Your forms[\\s\\S]*${escaped(WHICH)}$`));
   expect(again.split(WHICH)).toHaveLength(2);
-  expect(textsOf(await chat.say('hello'))).toMatch(new RegExp(`what I can do for you:\\n${escaped(WHICH)}$`));
+  expect(textsOf(await chat.say('hello'))).toMatch(new RegExp(`what I can do for you:[\\s\\S]*${escaped(WHICH)}$`));
   expect(textsOf(await chat.say('242930000000103'))).toContain('I have 14 questions for you');
 });
 
@@ -46,6 +46,12 @@ it('every question that an action asks can be cancelled with a button', async ()
   const asked = await chat.say('Create a Jira issue');
   expect(suggestionsOn(asked)).toContain('cancel');
   expect(suggestionsOn(await chat.say('KAN'))).toContain('cancel');
+});
+
+it('what cannot be undone is named as the product spells it', async () => {
+  const chat = await world.chat();
+  const really = textsOf(await chat.say('delete kan-4'));
+  expect(really).toBe("Really delete the issue KAN-4 in Jira? This can't be undone. Say *yes* to go on.");
 });
 
 function escaped(text: string): string {

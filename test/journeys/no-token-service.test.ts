@@ -253,21 +253,24 @@ describe('a product that wants all that OAuth offers', () => {
     const { chat, asked: prompt } = await ask();
     const { landed } = await visit(prompt);
     const code = codeOn(await landed());
-    expect(textsOf(await chat.say('Delete my things'))).toContain('Really? Delete my things.');
+    expect(textsOf(await chat.say('Delete my things'))).toContain('Really delete your things in Acme?');
     const done = textsOf(await chat.say(code));
     expect(done).toContain('You have 3 things');
     expect(done).not.toContain('All things are deleted');
     expect(asked('DELETE /things')).toBe(0);
-    expect(textsOf(await chat.say('connections'))).toContain('Really? Delete my things.');
+    expect(textsOf(await chat.say('connections'))).toContain('Really delete your things in Acme?');
     expect(textsOf(await chat.say('yes'))).toContain('All things are deleted');
     expect(asked('DELETE /things')).toBe(1);
   });
 
-  it('J10 anything but "yes" to a dangerous action does nothing', async () => {
+  it('J10 anything but "yes" to a dangerous action does nothing, and only a no ends it', async () => {
     const { chat, asked: prompt } = await ask('Delete my things');
     const deletions = asked('DELETE /things');
-    expect(textsOf(prompt)).toContain('Really?');
-    expect(textsOf(await chat.say('hm'))).toBe("OK, I won't.");
+    const really = "Really delete your things in Acme? This can't be undone. Say *yes* to go on.";
+    expect(textsOf(prompt)).toBe(really);
+    for (const said of ['hm', 'what?', 'yes and no']) expect(textsOf(await chat.say(said))).toBe(really);
+    expect(textsOf(await chat.say('hello'))).toMatch(/This is what I can do for you:[\s\S]*Really delete your things/);
+    expect(textsOf(await chat.say('no'))).toBe("OK, I won't.");
     expect(asked('DELETE /things')).toBe(deletions);
   });
 });
