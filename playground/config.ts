@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ConfigurationError } from 'latchkey';
 
 /** The playground's settings; every one has a default that works on a new machine. */
 export interface PlaygroundConfig {
@@ -36,12 +37,12 @@ export interface BotRegistration {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 export function readConfig(env: Environment): PlaygroundConfig {
-  const port = Number(env.PORT || 3978);
+  const port = portOf('PORT', env.PORT) ?? 3978;
   return {
     port,
     host: env.HOST || '127.0.0.1',
     folder: '.latchkey',
-    sandboxPort: Number(env.SANDBOX_PORT || (port === 0 ? 0 : port + 1)),
+    sandboxPort: portOf('SANDBOX_PORT', env.SANDBOX_PORT) ?? (port === 0 || port === HIGHEST_PORT ? 0 : port + 1),
     publicUrl: env.LATCHKEY_PUBLIC_URL || undefined,
     store: env.LATCHKEY_STORE || undefined,
     keys: env.LATCHKEY_KEYS || undefined,
@@ -58,10 +59,26 @@ export function readConfig(env: Environment): PlaygroundConfig {
   };
 }
 
+const HIGHEST_PORT = 65535;
+
+function portOf(setting: string, value: string | undefined): number | undefined {
+  if (!value) return undefined;
+  if (/^\d{1,5}$/.test(value) && Number(value) <= HIGHEST_PORT) return Number(value);
+  throw new ConfigurationError(
+    `${setting} is "${value}": set it to a port, a number from 1 to ${HIGHEST_PORT}, or to 0 for a free one`,
+  );
+}
+
+/** Half an app is a mistake: a person would be sent to the sandbox without a word. */
 function appOf(env: Environment, product: string): OAuthApp | undefined {
-  const clientId = env[`LATCHKEY_${product}_CLIENT_ID`];
-  const clientSecret = env[`LATCHKEY_${product}_CLIENT_SECRET`];
-  return clientId && clientSecret ? { clientId, clientSecret } : undefined;
+  const [id, secret] = [`LATCHKEY_${product}_CLIENT_ID`, `LATCHKEY_${product}_CLIENT_SECRET`];
+  const [clientId, clientSecret] = [env[id], env[secret]];
+  if (clientId && clientSecret) return { clientId, clientSecret };
+  if (!clientId && !clientSecret) return undefined;
+  const [given, missing] = clientId ? [id, secret] : [secret, id];
+  throw new ConfigurationError(
+    `${given} is set and ${missing} is not: set it as well, or neither of them for the sandbox`,
+  );
 }
 
 /** A key ring of its own for the playground, made at the first start; only its user may read the file. */
