@@ -6,22 +6,29 @@ import { say, show } from './say.ts';
 /** Why access is needed now. */
 export type AccessReason = 'none' | 'ended' | 'scope';
 
+interface Why {
+  readonly reason: AccessReason;
+  readonly missingScopes?: readonly string[] | undefined;
+}
+
 /**
  * The one prompt: names the product and the reason, with the fields where the chat takes them, and always with the link.
  * Gives the id of its card.
+ *
+ * @param why absent where it has just been said, with the question how to connect
  */
 export async function askForAccess(
   context: TurnContext,
   authorizer: Authorizer,
   begun: Extract<BeginOutcome, { status: 'begun' }>,
-  why: { readonly reason: AccessReason; readonly missingScopes?: readonly string[] | undefined },
+  why?: Why,
 ): Promise<string | undefined> {
   const { texts } = authorizer;
   const { authorization, link, fields } = begun;
   const integration = authorizer.integration(authorization.integration);
   const product = integration?.name ?? authorization.integration;
   const title = texts.connectButton(product);
-  await say(context, whyText(authorizer, begun, why));
+  if (why !== undefined) await say(context, whyText(authorizer, begun, why));
   const endsOn = integration?.profiles.find(({ id }) => id === authorization.profile)?.endsOn;
   if (endsOn !== undefined)
     await say(context, texts.methodEnds(methodTitle(authorizer, authorization), endsOn, product));
@@ -38,7 +45,7 @@ export async function askForAccess(
 function whyText(
   { texts, integration }: Authorizer,
   { authorization: { integration: id, purpose } }: Extract<BeginOutcome, { status: 'begun' }>,
-  why: { readonly reason: AccessReason; readonly missingScopes?: readonly string[] | undefined },
+  why: Why,
 ): string {
   const known = integration(id);
   const product = known?.name ?? id;

@@ -150,7 +150,13 @@ export class AuthorizeDialog extends Dialog {
 
   private async ask(
     dc: DialogContext,
-    how: { readonly mode: PendingAction['mode']; readonly restart?: boolean; readonly others?: readonly State[] },
+    how: {
+      readonly mode: PendingAction['mode'];
+      readonly restart?: boolean;
+      readonly others?: readonly State[];
+      /** The reason was said with the question how to connect. */
+      readonly chosen?: boolean;
+    },
   ): Promise<DialogTurnResult> {
     const { texts } = this.authorizer;
     const state = stateOf(dc);
@@ -188,7 +194,8 @@ export class AuthorizeDialog extends Dialog {
     if (begun.status === 'begun') {
       const asking = [state, ...(how.others ?? [])];
       for (const { cardId } of asking) await replaceCard(dc.context, cardId, texts.cardClosed(product, 'replaced'));
-      const cardId = await askForAccess(dc.context, this.authorizer, begun, { reason, missingScopes });
+      const why = how.chosen === true ? undefined : { reason, missingScopes };
+      const cardId = await askForAccess(dc.context, this.authorizer, begun, why);
       for (const each of how.mode === 'detached' ? (how.others ?? []) : [state]) keepCard(each, cardId);
     }
     if (begun.status === 'joined' && how.mode === 'dialog')
@@ -225,7 +232,7 @@ export class AuthorizeDialog extends Dialog {
     const chosen = profiles.find(({ title }, index) => title.toLowerCase() === said || String(index + 1) === said);
     if (chosen !== undefined) {
       state.options = { ...state.options, profile: chosen.id };
-      return this.ask(dc, { mode: 'dialog' });
+      return this.ask(dc, { mode: 'dialog', chosen: true });
     }
     const answered = (await this.settings.otherwise?.(dc.context, dc)) ?? false;
     return answered ? Dialog.EndOfTurn : this.askForMethod(dc);

@@ -91,18 +91,18 @@ export function callbackOf({ callback, row }: Journey): string {
   return callback;
 }
 
-/** Asks for something, and says how to connect where the bot wants to know. */
+/** Asks for something, and says how to connect where the bot wants to know. Gives all that the bot said to both. */
 export async function ask(chat: ChatPerson, row: Row, said: string): Promise<readonly Heard[]> {
   const heard = await chat.say(said);
   const chooses = row.method !== undefined && textsOf(heard).includes(whichMethod(row));
-  return chooses ? chat.say(row.method) : heard;
+  return chooses ? [...heard, ...(await chat.say(row.method))] : heard;
 }
 
 export function whichMethod({ product }: Row): string {
   return `How do you want to connect ${product}?`;
 }
 
-/** The one prompt is the reason, what has to be said beside it, and a card. */
+/** The one prompt is the reason, maybe with the question how to connect, what has to be said beside it, and a card. */
 export function promptLength({ warning }: Row): number {
   return warning === undefined ? 2 : 3;
 }
