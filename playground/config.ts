@@ -13,6 +13,10 @@ export interface PlaygroundConfig {
   readonly publicUrl: string | undefined;
   readonly store: string | undefined;
   readonly keys: string | undefined;
+  /** A folder of integrations as JSON files. */
+  readonly integrations: string | undefined;
+  /** A value that such a file refers to by its name. */
+  readonly secret: (name: string) => string | undefined;
   readonly bot: BotRegistration;
   /** The deployment's own apps; a product without one is the sandbox's. */
   readonly jira: OAuthApp | undefined;
@@ -46,6 +50,8 @@ export function readConfig(env: Environment): PlaygroundConfig {
     publicUrl: env.LATCHKEY_PUBLIC_URL || undefined,
     store: env.LATCHKEY_STORE || undefined,
     keys: env.LATCHKEY_KEYS || undefined,
+    integrations: env.LATCHKEY_INTEGRATIONS || undefined,
+    secret: (name) => env[name] || undefined,
     bot: {
       MicrosoftAppId: env.MicrosoftAppId ?? '',
       MicrosoftAppPassword: env.MicrosoftAppPassword ?? '',

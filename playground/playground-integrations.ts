@@ -1,10 +1,29 @@
-import type { Integration } from 'latchkey';
-import { freshsales, github, gorgias, jira, jotform, zendesk } from 'latchkey/integrations';
+import { ConfigurationError, type Integration } from 'latchkey';
+import { freshsales, github, gorgias, jira, jotform, loadIntegrations, zendesk } from 'latchkey/integrations';
 import type { Sandbox } from 'latchkey/sandbox';
 import type { OAuthApp, PlaygroundConfig } from './config.ts';
 
+/** The built-in products and those of the deployment's own files, where one of the same id takes the built-in one's place. */
+export async function playgroundIntegrations(
+  config: PlaygroundConfig,
+  sandbox: Sandbox,
+): Promise<readonly Integration[]> {
+  const own = await ownIntegrations(config);
+  return [...builtIn(config, sandbox).filter(({ id }) => !own.some((integration) => integration.id === id)), ...own];
+}
+
+async function ownIntegrations({ integrations, secret }: PlaygroundConfig): Promise<readonly Integration[]> {
+  if (integrations === undefined) return [];
+  try {
+    return await loadIntegrations(integrations, { secrets: secret });
+  } catch (cause) {
+    if (!(cause instanceof ConfigurationError)) throw cause;
+    throw new ConfigurationError(`LATCHKEY_INTEGRATIONS: ${cause.message}`, { cause });
+  }
+}
+
 /** The real products where the deployment has an app for them, else their stand-ins on this machine. */
-export function playgroundIntegrations(config: PlaygroundConfig, sandbox: Sandbox): readonly Integration[] {
+function builtIn(config: PlaygroundConfig, sandbox: Sandbox): readonly Integration[] {
   const tenants = (product: { readonly url: string }) => ({ url: `${product.url}/{tenant}` });
   return [
     config.jira === undefined ? jira({ ...clientOf(sandbox.jira), sandbox: sandbox.jira }) : jira(config.jira),

@@ -66,7 +66,7 @@ async function compose(
     publicUrl: config.publicUrl ?? url,
     store: config.store ?? `sqlite:${join(config.folder, 'latchkey.db')}`,
     keys: config.keys ?? (await ownKeys(config.folder)),
-    integrations: playgroundIntegrations(config, sandbox),
+    integrations: await playgroundIntegrations(config, sandbox),
     botName: BOT_NAME,
     appId: config.bot.MicrosoftAppId,
     allowUnauthenticatedLoopback: config.bot.MicrosoftAppId === '',
