@@ -65,6 +65,7 @@ const RETRYABLE: ReadonlySet<string> = new Set([
   'refused',
   'unreachable',
   'interrupted',
+  'no_site',
   'other_browser',
 ]);
 

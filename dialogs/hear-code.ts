@@ -23,7 +23,11 @@ export async function hearCode(
       await say(context, texts.noCodeAwaited);
       return 'answered';
     case 'wrong':
-      await say(context, texts.wrongCode(outcome.triesLeft));
+      await say(
+        context,
+        texts.wrongCode(outcome.triesLeft),
+        outcome.triesLeft === 0 ? [texts.sayRetry] : [texts.sayNewLink, texts.sayCancel],
+      );
       return 'answered';
     case 'connected': {
       const { integration, account } = outcome.connection;

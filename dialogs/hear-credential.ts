@@ -30,7 +30,7 @@ export async function hearCredential(
   if (outcome.status === 'gone' && (await hasConnected(authorizer, sender, submitted.authorizationId)))
     return 'answered';
   if (outcome.status !== 'connected') {
-    await say(context, refusalText(authorizer, product, outcome));
+    await say(context, refusalText(authorizer, product, outcome), nextSteps(authorizer, outcome));
     return 'answered';
   }
   const { integration, account } = outcome.connection;
@@ -54,6 +54,13 @@ function refusalText(
     case 'gone':
       return texts.attemptGone;
   }
+}
+
+/** What can be done besides filling the card once more. */
+function nextSteps({ texts }: Authorizer, outcome: Exclude<ChatSubmission, { status: 'connected' }>) {
+  if (outcome.status === 'gone') return [];
+  const isOver = outcome.status === 'refused' && outcome.triesLeft === 0;
+  return isOver ? [texts.sayRetry] : [texts.sayNewLink, texts.sayCancel];
 }
 
 /** This very card has made a connection that is still there. */

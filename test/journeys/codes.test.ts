@@ -31,9 +31,13 @@ describe.each(rowsWithBrowser('J8'))('$name', (row) => {
   it('R12 three wrong codes delete what was connected, and one can start again (E3)', async () => {
     const journey = await startJourney(world, row);
     const code = await goToCode(journey);
-    expect(textsOf(await journey.chat.say(WRONG[0]))).toBe("That code isn't right. You have 2 tries left.");
+    const first = await journey.chat.say(WRONG[0]);
+    expect(textsOf(first)).toBe("That code isn't right. You have 2 tries left.");
+    expect(suggestionsOn(first)).toEqual(['new link', 'cancel']);
     expect(textsOf(await journey.chat.say(WRONG[1]))).toBe("That code isn't right. You have 1 try left.");
-    expect(textsOf(await journey.chat.say(WRONG[2]))).toBe(LAST);
+    const last = await journey.chat.say(WRONG[2]);
+    expect(textsOf(last)).toBe(LAST);
+    expect(suggestionsOn(last)).toEqual(['retry']);
     expect(textsOf(await journey.chat.say(code))).toBe(E4);
     const page = await journey.browser.get(pageOf(journey).url);
     expect(page.text).toContain('Too many wrong codes');

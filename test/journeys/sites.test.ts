@@ -5,7 +5,7 @@ import { jira } from 'latchkey/integrations';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type ChatPerson, type Heard, textsOf } from './chat-person.ts';
 import { type HoldingProxy, startHoldingProxy } from './holding-proxy.ts';
-import { connected, go, startJourney, stepsAfterAsking } from './journey.ts';
+import { connected, finish, go, startJourney, stepsAfterAsking } from './journey.ts';
 import { type RowByLink, rowsByKey, rowsByLink } from './rows.ts';
 import { openTestBot, type TestBot } from './test-bot.ts';
 import type { World } from './world.ts';
@@ -34,6 +34,19 @@ const stageOf = (bot: TestBot) => ({
   sandbox: world.sandbox,
   chat: () => bot.chat(),
   browser: () => bot.browser(),
+});
+
+describe('a person whose account reaches no site', () => {
+  enter();
+
+  it('is told so, and may try again with another account', async () => {
+    const journey = await startJourney(world, { ...row, consent: { user: 'nosites' } });
+    await go(journey, 'came back');
+    const told = await journey.chat.hear(/has no site that I may use/);
+    expect(suggested(told)).toEqual(['retry']);
+    const again = { ...journey, row, browser: world.browser(), asked: await journey.chat.say('retry'), steps: 0 };
+    await finish(again);
+  });
 });
 
 describe('a person whose grant reaches two sites', () => {
