@@ -24,3 +24,20 @@ export function ownerKey(owner: Owner): string {
   const parts = owner.kind === 'shared' ? [owner.bot] : [owner.bot, owner.channel, owner.tenant, owner.user];
   return `${owner.kind}${parts.map((part) => `/${part.length}:${part}`).join('')}`;
 }
+
+/** The owner of a key; undefined for what is none. */
+export function readOwnerKey(key: string): Owner | undefined {
+  const [kind = ''] = key.split('/', 1);
+  const parts: string[] = [];
+  for (let rest = key.slice(kind.length); rest !== ''; ) {
+    const [head = '', length = ''] = /^\/(\d{1,6}):/.exec(rest) ?? [];
+    const end = head.length + Number(length);
+    if (head === '' || end > rest.length) return undefined;
+    parts.push(rest.slice(head.length, end));
+    rest = rest.slice(end);
+  }
+  const [bot, channel, tenant, user] = parts;
+  if (kind === 'shared' && bot !== undefined && parts.length === 1) return { kind, bot };
+  if (kind !== 'user' || parts.length !== 4) return undefined;
+  return { kind, bot: bot ?? '', channel: channel ?? '', tenant: tenant ?? '', user: user ?? '' };
+}

@@ -1,13 +1,17 @@
 import { audit } from '../../flows/audit.ts';
+import { type AuditNames, nameAuditEntries, OF_ATTEMPT } from '../../flows/operator/name-audit-entries.ts';
 import { answerPage } from '../answer.ts';
 import { type Html, html } from '../html.ts';
 import { onlyValue } from '../read-form.ts';
 import { queryOf } from '../request-target.ts';
+import type { ConsoleWeb } from './console-web.ts';
 import { consoleLayout, frameOf } from './views/console-layout.ts';
 import { selectRow, textRow } from './views/rows.ts';
 import { table } from './views/table.ts';
 import { when } from './views/when.ts';
 import { signedIn, type Visit } from './visit.ts';
+
+type AuditEntry = Awaited<ReturnType<ConsoleWeb['services']['vault']['audit']['list']>>[number];
 
 const PAGE = 100;
 const FILTERS = ['what', 'actor', 'subject'] as const;
@@ -23,13 +27,14 @@ export const auditPage = signedIn(async (visit) => {
   await audit(services, `operator:${actor.name}`, 'audit_viewed', Object.values(filter).join(' ') || 'all', 'ok');
   const entries = found.slice(0, PAGE);
   const last = found.length > PAGE ? entries.at(-1) : undefined;
+  const names = await nameAuditEntries(services, entries);
   const whats = Object.entries(texts.auditWords).map(([value, title]) => ({ value, title }));
   const rows = entries.map((entry) => [
     when(entry.at),
-    filterLink(base, 'actor', entry.actor),
+    filterLink(base, 'actor', entry.actor, actorOf(web, names, entry.actor)),
     html`<strong>${texts.auditWords[entry.what] ?? entry.what}</strong>`,
-    filterLink(base, 'subject', entry.subject),
-    html`${entry.result}${entry.ref !== null && html` <small>(${entry.ref})</small>`}`,
+    filterLink(base, 'subject', entry.subject, subjectOf(web, names, entry)),
+    html`<span title="${entry.result}">${resultOf(web, entry)}</span>${entry.ref !== null && html` <small>(${entry.ref})</small>`}`,
   ]);
   const columns = [texts.auditWhen, texts.auditActor, texts.auditWhat, texts.auditSubject, texts.auditResult];
   const body = html`<h1>${texts.auditTitle}</h1>
@@ -47,9 +52,49 @@ ${last !== undefined && html`<p><a href="${base}/audit?${new URLSearchParams({ .
   answerPage(response, 200, consoleLayout(frameOf(web, visit), { title: texts.auditTitle, place: 'audit', body }));
 });
 
-/** Shows only what has the same. */
-function filterLink(base: string, name: 'actor' | 'subject', value: string): Html {
-  return html`<a href="${base}/audit?${new URLSearchParams({ [name]: value }).toString()}"><bdi>${value.replace(/^operator:/, '')}</bdi></a>`;
+interface Said {
+  readonly name: string;
+  readonly more?: string | undefined;
+}
+
+/** Shows only what has the same; what is stored is its title. */
+function filterLink(base: string, by: 'actor' | 'subject', value: string, { name, more }: Said): Html {
+  const query = new URLSearchParams({ [by]: value }).toString();
+  return html`<a href="${base}/audit?${query}" title="${value}"><bdi>${name}</bdi></a>${more !== undefined && html`<br><small><bdi>${more}</bdi></small>`}`;
+}
+
+function actorOf({ texts, pageTexts }: ConsoleWeb, { people }: AuditNames, actor: string): Said {
+  const person = people.get(actor);
+  if (person !== undefined) return { name: person.name, more: texts.ownerUser(pageTexts.channel(person.channel)) };
+  if (actor === 'browser') return { name: texts.auditBrowser };
+  if (actor.startsWith('forgotten/')) return { name: texts.auditForgotten };
+  return { name: actor.startsWith('shared/') ? texts.ownerShared : actor.replace(/^operator:/, '') };
+}
+
+function subjectOf({ texts }: ConsoleWeb, { subjects }: AuditNames, { what, subject }: AuditEntry): Said {
+  const known = subjects.get(subject);
+  if (known !== undefined) {
+    return { name: known.name, more: known.asked === undefined ? known.account : texts.auditAsked(known.asked) };
+  }
+  if (subject.startsWith('forgotten/')) return { name: texts.auditForgotten };
+  if (OF_ATTEMPT.has(what)) return { name: texts.auditEarlierAttempt };
+  return { name: OF_CONNECTION.has(what) ? texts.auditFormerConnection : subject };
+}
+
+const OF_CONNECTION: ReadonlySet<string> = new Set([
+  'connected',
+  'disconnected',
+  'connection_revoked',
+  'site_switched',
+]);
+
+function resultOf({ services, texts }: ConsoleWeb, { what, result }: AuditEntry): string {
+  const ended = /^(?:failed|cancelled|revoked|expired): (\w+)$/.exec(result)?.[1] ?? '';
+  const words: Readonly<Record<string, string>> =
+    what === 'authorization_ended' ? texts.auditEnded : texts.auditResults;
+  // its subject names the product already
+  const done = OF_CONNECTION.has(what) ? texts.auditResults.ok : undefined;
+  return words[ended] ?? words[result] ?? done ?? services.integrations.get(result)?.name ?? result;
 }
 
 function filterOf({ request }: Visit): Partial<Record<(typeof FILTERS)[number], string>> {

@@ -1,6 +1,8 @@
 import { audit } from '../../flows/audit.ts';
+import { type Authorization, needsSite } from '../../model/authorization.ts';
 import { answerPage } from '../answer.ts';
 import { html } from '../html.ts';
+import type { ConsoleWeb } from './console-web.ts';
 import { consoleLayout, frameOf } from './views/console-layout.ts';
 import { empty } from './views/integrations.ts';
 import { table } from './views/table.ts';
@@ -19,7 +21,7 @@ export const authorizationsPage = signedIn(async (visit) => {
     html`<strong><bdi>${attempt.ownerName}</bdi></strong><br><small>${attempt.owner.kind === 'user' ? texts.ownerUser(pageTexts.channel(attempt.owner.channel)) : texts.ownerShared}</small>`,
     services.integrations.get(attempt.integration)?.name ?? attempt.integration,
     attempt.purpose,
-    texts.authorizationState[attempt.status],
+    stateOf(web, attempt),
     when(attempt.createdAt),
     when(attempt.expiresAt),
   ]);
@@ -37,3 +39,9 @@ ${rows.length === 0 ? empty(texts.authorizationsEmpty) : table({ caption: texts.
   const page = { title: texts.authorizationsTitle, place: 'authorizations', body } as const;
   answerPage(response, 200, consoleLayout(frameOf(web, visit), page));
 });
+
+/** A code is waited for only once it is shown. */
+function stateOf({ services, texts }: ConsoleWeb, attempt: Authorization): string {
+  if (attempt.status !== 'quarantined' || !needsSite(attempt)) return texts.authorizationState[attempt.status];
+  return texts.choosingSite(services.integrations.get(attempt.integration)?.sites?.noun ?? 'site');
+}

@@ -1,5 +1,5 @@
 import type { IntegrationOverview } from '../../flows/operator/list-integrations.ts';
-import type { Authorization } from '../../model/authorization.ts';
+import type { Authorization, EndReason } from '../../model/authorization.ts';
 import type { Connection } from '../../model/connection.ts';
 import type { Audience, Setup } from '../../model/setup.ts';
 
@@ -467,6 +467,7 @@ export const englishConsoleTexts = {
     cancelled: 'Cancelled',
     revoked: 'Revoked',
   } satisfies Record<Authorization['status'], string>,
+  choosingSite: (noun: string) => `Choosing a ${noun}`,
 
   // audit log
   auditTitle: 'Audit log',
@@ -505,7 +506,37 @@ export const englishConsoleTexts = {
     sign_in_refused: 'Sign-in refused',
     operator_created: 'Set up the console',
     password_changed: 'Changed the password',
+    site_switched: 'Went to another site',
+    owner_forgotten: 'Forgot a person',
   } as Readonly<Record<string, string>>,
+  auditBrowser: 'A browser',
+  auditForgotten: 'Somebody who was forgotten',
+  auditAsked: (name: string) => `for ${name}`,
+  auditFormerConnection: 'A former connection',
+  auditEarlierAttempt: 'An earlier attempt',
+  auditResults: {
+    ok: 'Done.',
+    'refused: other browser': 'Refused: it was another browser.',
+    'refused: other owner or conversation': 'Refused: it was somebody else, or elsewhere.',
+    'refused: changed meanwhile': 'Refused: it was changed meanwhile.',
+    revoked: 'Revoked at the product too.',
+    queued: 'Removed here. The product did not answer; revoking there is tried again by itself.',
+    unsupported: 'Removed here. The product cannot be told; it is revoked in the settings there.',
+  } as Readonly<Record<string, string>>,
+  auditEnded: {
+    expired: 'It was too late: the link or the code had run out.',
+    denied: 'They did not allow it at the product.',
+    refused: 'The product did not accept the sign-in.',
+    unreachable: 'The product did not answer.',
+    misconfigured: 'The product did not accept how the bot is set up.',
+    interrupted: 'It was interrupted, for example by a restart.',
+    no_site: 'The account reaches nothing that could be worked with.',
+    other_browser: 'Stopped: somebody came back in another browser.',
+    cancelled: 'They cancelled.',
+    superseded: 'They began again, with a newer link.',
+    wrong_codes: 'Too many wrong codes.',
+    wrong_credentials: 'The product rejected the key too often.',
+  } satisfies Record<EndReason, string>,
 
   // keys
   keysTitle: 'Keys',

@@ -1,0 +1,70 @@
+import { ownerKey, readOwnerKey } from '../../model/owner.ts';
+import type { Services } from '../services.ts';
+
+/** What people call those who did something, and what it was done to; ids mean nothing to them. Never a secret. */
+export interface AuditNames {
+  /** By actor. */
+  readonly people: ReadonlyMap<string, { readonly name: string; readonly channel: string }>;
+  /** By subject; absent where nothing of it is kept any more. */
+  readonly subjects: ReadonlyMap<string, AuditSubject>;
+}
+
+export interface AuditSubject {
+  readonly name: string;
+  /** The account of a connection. */
+  readonly account?: string;
+  /** Who was asked to connect. */
+  readonly asked?: string;
+}
+
+interface Entry {
+  readonly actor: string;
+  readonly what: string;
+  readonly subject: string;
+  readonly result: string;
+}
+
+/** What is still there is looked up, once for all entries of a page. */
+export async function nameAuditEntries(services: Services, entries: readonly Entry[]): Promise<AuditNames> {
+  const people = new Map<string, { readonly name: string; readonly channel: string }>();
+  const subjects = new Map(await lasting(services));
+  const productOf = (id: string) => services.integrations.get(id)?.name ?? id;
+  for (const { what, subject, result } of entries) {
+    if (NAMES_PRODUCT.has(what)) subjects.set(subject, { name: productOf(result) });
+  }
+  const actors = new Set(entries.map(({ actor }) => actor));
+  await Promise.all(
+    [...actors].map(async (actor) => {
+      const owner = readOwnerKey(actor);
+      if (owner === undefined) return;
+      if (owner.kind === 'user') people.set(actor, { name: owner.user, channel: owner.channel });
+      for (const { id, integration, account } of await services.vault.connections.list(actor)) {
+        subjects.set(id, { name: productOf(integration), account: account.label });
+      }
+    }),
+  );
+  const attempts = new Set(entries.filter(({ what }) => OF_ATTEMPT.has(what)).map(({ subject }) => subject));
+  for (const attempt of await Promise.all([...attempts].map((id) => services.vault.authorizations.byId(id)))) {
+    if (attempt === undefined) continue;
+    const { id, integration, owner, ownerName } = attempt;
+    subjects.set(id, { name: productOf(integration), asked: ownerName });
+    if (owner.kind === 'user') people.set(ownerKey(owner), { name: ownerName, channel: owner.channel });
+  }
+  return { people, subjects };
+}
+
+/** Entries whose result is the product that their subject belongs to. */
+const NAMES_PRODUCT: ReadonlySet<string> = new Set(['connected', 'connection_revoked']);
+
+/** Entries about an attempt to connect. */
+export const OF_ATTEMPT: ReadonlySet<string> = new Set([
+  'link_claimed',
+  'callback',
+  'credential_submitted',
+  'authorization_ended',
+]);
+
+async function lasting({ vault, integrations }: Services): Promise<readonly (readonly [string, AuditSubject])[]> {
+  const [operators, profiles] = await Promise.all([vault.operators.list(), vault.profiles.list()]);
+  return [...integrations.values(), ...operators, ...profiles].map(({ id, name }) => [id, { name }] as const);
+}

@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { confirmAuthorization } from '../../../src/flows/confirm-authorization.ts';
+import { disconnect } from '../../../src/flows/disconnect.ts';
+import { endAuthorization } from '../../../src/flows/end-authorization.ts';
+import { ownerKey } from '../../../src/model/owner.ts';
+import type { HttpBrowser } from '../http-browser.ts';
+import { trackerWithSites } from '../integrations.ts';
+import { answerAsProducts, arriveAtProduct, BOB, json } from '../running-web.ts';
+import { type RunningConsole, startConsole } from './running-console.ts';
+
+const SITES = ['Support', 'Sales'].map((name) => ({ id: name, name, url: `https://${name}.tracker.example` }));
+const conversationKey = 'chat of bob';
+
+describe('what the console says of people and what they did', () => {
+  let web: RunningConsole;
+  let browser: HttpBrowser;
+  beforeEach(async () => {
+    web = await startConsole({
+      integrations: [trackerWithSites()],
+      answer: (request) => (request.url.endsWith('/sites') ? json(SITES) : answerAsProducts(request)),
+    });
+    browser = await web.signedIn();
+  });
+  afterEach(() => web.close());
+
+  /** What is read, without what is in tags. */
+  const textOf = async (path: string) => {
+    const { text } = await browser.get(path);
+    const heard = text.replace(/<span class="cell-title" aria-hidden="true">[^<]*<\/span>/g, '');
+    return heard.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+  };
+
+  it('names the person, the product and how it went; ids stand in titles only', async () => {
+    const { browser: person, state } = await arriveAtProduct(web);
+    const landed = await person.get(`/oauth/callback/tracker?code=the-code&state=${state}`);
+    const path = landed.headers.location ?? '';
+    expect(await textOf('/console/authorizations')).toContain('Choosing a site');
+    await person.submit(path, { site: 'Sales' });
+    expect(await textOf('/console/authorizations')).toContain('Waiting for the code in the chat');
+    const code = /[B-Z]{4}-[B-Z]{4}/.exec((await person.get(path)).text)?.[0].replace('-', '') ?? '';
+    await confirmAuthorization(web.services, { owner: BOB, conversationKey, code });
+    const connected = await textOf('/console/audit');
+    expect(connected).toMatch(/Bob Jones in Microsoft Teams Connected Tracker bob@corp\.example/);
+    await disconnect(web.services, { owner: BOB, integration: 'tracker' });
+    const { authorization } = await arriveAtProduct(web, { purpose: 'look it up' });
+    const attempt = await web.kept(authorization);
+    if (attempt === undefined) throw new Error('it was kept');
+    await endAuthorization(web.services, attempt, { status: 'cancelled', why: 'cancelled', tell: false });
+
+    const { text } = await browser.get('/console/audit');
+    expect(text).toContain(`title="${ownerKey(BOB)}"`);
+    expect(text).toContain(`title="${authorization.id}"`);
+    const read = await textOf('/console/audit');
+    expect(read).toMatch(/Bob Jones in Microsoft Teams Authorization ended Tracker for Bob Jones They cancelled\./);
+    expect(read).toMatch(/Disconnected Tracker Removed here\. The product cannot be told; /);
+    expect(read).toContain('A browser Opened a link Tracker for Bob Jones');
+    expect(read).not.toMatch(/user\/|[0-9a-f]{8}-[0-9a-f]{4}-|cancelled: |unsupported/);
+  });
+
+  it('says so where what it was about is no longer kept, and of whom it forgot', async () => {
+    const gone = '5b0f6d3e-9a58-4b54-8f0c-0a9b6a1f2c3d';
+    const entry = { at: web.clock.now, subject: gone, ref: null };
+    const { audit } = web.services.vault;
+    await audit.append({ ...entry, actor: 'forgotten/0a1b', what: 'disconnected', result: 'revoked' });
+    await audit.append({ ...entry, actor: 'browser', what: 'callback', result: 'refused: other browser' });
+    const read = await textOf('/console/audit');
+    expect(read).toContain('Somebody who was forgotten Disconnected A former connection Revoked at the product too.');
+    expect(read).toContain('Came back from the product An earlier attempt Refused: it was another browser.');
+    expect(read).not.toContain(gone);
+  });
+});
