@@ -127,7 +127,8 @@ export const englishTexts = {
   disconnected: (product: string, atProduct: 'revoked' | 'queued' | 'unsupported', manageUrl: string | undefined) => {
     if (atProduct === 'revoked') return `Removed. ${product} confirmed.`;
     if (atProduct === 'queued') return `Removed here. ${product} couldn't be reached; I'll keep trying for 24 h.`;
-    return manageUrl === undefined ? 'Removed here.' : `Removed here. Also remove it at ${manageUrl}`;
+    if (manageUrl !== undefined) return `${product} is disconnected. To end the access at ${product} too: ${manageUrl}`;
+    return `${product} is disconnected. To end the access at ${product} too, delete the key, or this bot's access, there.`;
   },
   somethingWrong: (ref: string) => `Something went wrong on my side (${ref}). Nothing was changed.`,
 };
