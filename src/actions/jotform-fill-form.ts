@@ -4,6 +4,7 @@ import { defineAction } from '../model/action.ts';
 import type { FormAnswer, FormAnswers, FormQuestion, FormQuestionKind } from '../model/form-question.ts';
 import { record, text } from '../model/json.ts';
 import { formNumber, withFormAccess } from './jotform-form.ts';
+import { submissionPage } from './jotform-submission-page.ts';
 
 /** `GET /form/{id}/questions`, asked in the chat one by one, then `POST /form/{id}/submissions`. */
 export const jotformFillForm = defineAction({
@@ -22,9 +23,10 @@ export const jotformFillForm = defineAction({
     const body = new URLSearchParams(submissionOf(answers));
     const send = () => api.post<unknown>(`/form/${form}/submissions`, body);
     const { data } = await withFormAccess(api, form, send, READ_ONLY);
-    return { id: text(record(record(data).content).submissionID) };
+    const id = text(record(record(data).content).submissionID);
+    return { id, ...submissionPage(api, id) };
   },
-  answer: ({ id }) => ({ title: 'Thank you. Your answers are in.', url: `https://www.jotform.com/submission/${id}` }),
+  answer: ({ id: _, ...page }) => ({ title: 'Thank you. Your answers are in.', ...page }),
 });
 
 /** The form could be read just before, so that it is there. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { defineAction } from '../model/action.ts';
+import { type Api, defineAction } from '../model/action.ts';
 import { list, record, text } from '../model/json.ts';
 import { formNumber, withFormAccess } from './jotform-form.ts';
+import { submissionPage } from './jotform-submission-page.ts';
 
 /** `GET /form/{id}/submissions`, newest first. */
 export const jotformViewSubmissions = defineAction({
@@ -18,7 +19,7 @@ export const jotformViewSubmissions = defineAction({
     const params = { limit: 10, orderby: 'created_at', direction: 'DESC' };
     const path = `/form/${input.form}/submissions`;
     const { data } = await withFormAccess(api, input.form, () => api.get<unknown>(path, { params }));
-    return list(record(data).content).map(readSubmission);
+    return list(record(data).content).map((entry) => readSubmission(api, entry));
   },
   answer: (submissions) =>
     submissions.length === 0
@@ -26,7 +27,7 @@ export const jotformViewSubmissions = defineAction({
       : { title: 'Newest submissions', items: submissions },
 });
 
-function readSubmission(entry: unknown) {
+function readSubmission(api: Api, entry: unknown) {
   const submission = record(entry);
   const answers = Object.values(record(submission.answers))
     .map((answer) => readAnswer(record(answer)))
@@ -34,12 +35,21 @@ function readSubmission(entry: unknown) {
   return {
     title: text(submission.created_at),
     subtitle: answers.join(' · '),
-    url: `https://www.jotform.com/submission/${text(submission.id)}`,
+    ...submissionPage(api, text(submission.id)),
   };
 }
 
 function readAnswer(answer: Readonly<Record<string, unknown>>): string {
-  const given =
-    typeof answer.answer === 'object' ? Object.values(record(answer.answer)).map(text).join(' ') : text(answer.answer);
+  const given = typeof answer.answer === 'object' ? readParts(record(answer.answer)) : text(answer.answer);
   return given === '' ? '' : `${text(answer.text)}: ${given}`;
+}
+
+/** Days and times arrive in parts, in the order of the form. */
+function readParts(parts: Readonly<Record<string, unknown>>): string {
+  const { year, month, day, hourSelect, minuteSelect, ampm } = parts;
+  if (text(year) !== '' && text(month) !== '' && text(day) !== '') {
+    return [text(year), text(month).padStart(2, '0'), text(day).padStart(2, '0')].join('-');
+  }
+  if (text(hourSelect) !== '') return `${text(hourSelect)}:${text(minuteSelect)} ${text(ampm)}`.trim();
+  return Object.values(parts).map(text).join(' ').trim();
 }

@@ -41,7 +41,12 @@ it('asks the questions of a form one by one, each in its fitting way, and sends 
   expect(last(await alice.say('skip'))).toContain('13/14 Stars');
   expect(textOf((await alice.say('6'))[0])).toContain('from 1 to 5');
   expect(last(await alice.say('5'))).toContain('14/14 Recommend us');
-  expect(last(await alice.say('10'))).toContain('Your answers are in');
+  const thanked = await alice.say('10');
+  expect(last(thanked)).toContain('Your answers are in');
+  expect(thanked.at(-1)?.attachments?.[0]?.content.actions ?? []).toEqual([]);
+  const submitted = await alice.say(`view submissions of ${EVERY_KIND}`);
+  expect(last(submitted)).toContain('Day of the visit: 2026-11-21 · ');
+  expect(last(submitted)).toContain(': 09:30 · ');
 
   const sent = world.sandbox.control
     .requests()
