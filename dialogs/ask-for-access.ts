@@ -39,7 +39,7 @@ export async function askForAccess(
   }
   const text = texts.credentialExplanation(product);
   const card = credentialCard({ title, text, authorizationId: authorization.id, fields, link, texts });
-  return show(context, card, title, [texts.sayNewLink, texts.sayCancel]);
+  return show(context, card, title, [texts.sayStartOver, texts.sayCancel]);
 }
 
 function whyText(

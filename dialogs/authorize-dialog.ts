@@ -246,20 +246,44 @@ export class AuthorizeDialog extends Dialog {
   private async hear(dc: DialogContext, attempt: Authorization, said: string): Promise<DialogTurnResult> {
     const { texts } = this.authorizer;
     const product = this.productName(attempt.integration);
-    const open = [texts.sayNewLink, texts.sayCancel];
     if (this.words.cancel.test(said)) {
       await this.authorizer.cancelAuthorization({ owner: attempt.owner, authorizationId: attempt.id });
       await say(dc.context, texts.cancelled);
       return this.end(dc, { status: 'not_connected', why: 'cancelled' });
     }
     if (this.words.help.test(said)) {
-      await say(dc.context, awaitsCode(attempt) ? texts.awaitingCode(product) : texts.connectHelp(product), open);
+      await this.remind(dc.context, attempt, {
+        link: texts.connectHelp(product),
+        key: texts.connectHelpForKey(product),
+      });
       return Dialog.EndOfTurn;
     }
     const answered = (await this.settings.otherwise?.(dc.context, dc)) ?? false;
-    const reminder = awaitsCode(attempt) ? texts.awaitingCode(product) : texts.stillWaiting(product);
-    if (!answered) await say(dc.context, reminder, open);
+    if (!answered)
+      await this.remind(dc.context, attempt, {
+        link: texts.stillWaiting(product),
+        key: texts.stillWaitingForKey(product),
+      });
     return Dialog.EndOfTurn;
+  }
+
+  /** Of what has to be done now: type the code, fill in the card for a key, or open the link. */
+  private remind(
+    context: TurnContext,
+    attempt: Authorization,
+    about: { readonly link: string; readonly key: string },
+  ): Promise<void> {
+    const { texts } = this.authorizer;
+    const product = this.productName(attempt.integration);
+    if (awaitsCode(attempt)) return say(context, texts.awaitingCode(product), [texts.sayNewLink, texts.sayCancel]);
+    if (!this.asksInChat(attempt)) return say(context, about.link, [texts.sayNewLink, texts.sayCancel]);
+    return say(context, about.key, [texts.sayStartOver, texts.sayCancel]);
+  }
+
+  private asksInChat({ integration, profile }: Authorization): boolean {
+    const profiles = this.authorizer.integration(integration)?.profiles ?? [];
+    const takesKey = profiles.some(({ id, method }) => id === profile && method !== 'oauth2');
+    return takesKey && this.authorizer.settings.credentialEntry === 'chat';
   }
 
   private async end(dc: DialogContext, result: AuthorizeResult): Promise<DialogTurnResult> {

@@ -60,7 +60,7 @@ function refusalText(
 function nextSteps({ texts }: Authorizer, outcome: Exclude<ChatSubmission, { status: 'connected' }>) {
   if (outcome.status === 'gone') return [];
   const isOver = outcome.status === 'refused' && outcome.triesLeft === 0;
-  return isOver ? [texts.sayRetry] : [texts.sayNewLink, texts.sayCancel];
+  return isOver ? [texts.sayRetry] : [texts.sayStartOver, texts.sayCancel];
 }
 
 /** This very card has made a connection that is still there. */

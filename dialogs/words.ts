@@ -14,7 +14,7 @@ export interface Words {
 export const englishWords: Words = {
   cancel: /^(?:cancel|stop|quit|abort|never ?mind|forget it|no)[.!]?$/i,
   help: /^(?:help|\?|what\?)$/i,
-  again: /^(?:retry|try again|new link|again|resend)[.!]?$/i,
+  again: /^(?:retry|try again|new link|start over|again|resend)[.!]?$/i,
   yes: /^(?:yes|y|sure|ok|okay|do it)[.!]?$/i,
   connections: /^(?:my )?connections$/i,
   disconnect: /^(?:disconnect|sign out of|log out of)(?: from)? (.+)$/i,

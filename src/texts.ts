@@ -33,8 +33,12 @@ export const englishTexts = {
     `I'm still waiting for you to connect ${product}. Say *new link* for a fresh link, or *cancel* to stop.`,
   awaitingCode: (product: string) =>
     `I'm still waiting for the code to connect ${product}. Type the code that the page shows, by itself, like BCTK-KLTK. Say *new link* to start over, or *cancel* to stop.`,
+  stillWaitingForKey: (product: string) =>
+    `I'm still waiting for you to connect ${product}. Fill in the card above, say *start over* for a new one, or *cancel* to stop.`,
   connectHelp: (product: string) =>
     `I can go on once ${product} is connected: open the link, sign in, and type the code from the page here. *new link* sends a fresh link, *cancel* stops.`,
+  connectHelpForKey: (product: string) =>
+    `I can go on once ${product} is connected: fill in the card above and press its button. *start over* sends a new one, *cancel* stops.`,
   whichMethod: (product: string) => `How do you want to connect ${product}?`,
   methodEnds: (title: string, date: string, product: string) =>
     `${product} switches “${title}” off on ${date}. It works until then.`,
@@ -97,6 +101,7 @@ export const englishTexts = {
   formExpected: (kind: FormQuestion['kind'], max: number) => EXPECTED[kind](max),
   // what buttons say for the person; `words` must understand them
   sayNewLink: 'new link',
+  sayStartOver: 'start over',
   sayCancel: 'cancel',
   sayRetry: 'retry',
   sayYes: 'yes',

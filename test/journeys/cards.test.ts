@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Heard, textOf, textsOf } from './chat-person.ts';
+import { type Heard, suggestionsOn, textOf, textsOf } from './chat-person.ts';
 import { finish, startJourney } from './journey.ts';
 import { oneOfEachWay, rowsByKey, rowsOf } from './rows.ts';
 import type { World } from './world.ts';
@@ -45,6 +45,20 @@ describe.each(oneOfEachWay(rowsOf('J3')))('$name', (row) => {
 
 describe.each(oneOfEachWay(rowsByKey('J3').filter(({ way }) => way === 'card')))('$name', (row) => {
   enter(row);
+
+  it('a card for a key has no link, so its button says "start over", and both words are understood', async () => {
+    const journey = await startJourney(world, row);
+    expect(suggestionsOn(journey.asked)).toEqual(['start over', 'cancel']);
+    for (const said of ['hm', 'what?']) {
+      const reminded = await journey.chat.say(said);
+      expect(textsOf(reminded)).toMatch(/[Ff]ill in the card above.* \*start over\* /);
+      expect(suggestionsOn(reminded)).toEqual(['start over', 'cancel']);
+    }
+    expect(suggestionsOn(await journey.chat.submit(journey.asked, row.wrong))).toEqual(['start over', 'cancel']);
+    expect(suggestionsOn(await journey.chat.say('new link'))).toEqual(['start over', 'cancel']);
+    journey.asked = await journey.chat.say('start over');
+    await finish(journey);
+  });
 
   it('a card whose last key was refused is over when its dialog is', async () => {
     const journey = await startJourney(world, row);
