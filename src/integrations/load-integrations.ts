@@ -3,10 +3,13 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import { ConfigurationError } from '../errors.ts';
 import type { Integration } from '../model/integration.ts';
+import { valueAt } from '../model/json.ts';
 import { type Problem, problemLine, repeated } from '../model/problem.ts';
 import { integrationProblems } from './check-integration.ts';
 import { compileDefinition } from './define-integration.ts';
 import { integrationSchema, type SecretSource } from './integration-schema.ts';
+import { jsonFault } from './json-fault.ts';
+import { nearestMember } from './nearest-member.ts';
 
 export interface LoadOptions {
   /**
@@ -25,19 +28,19 @@ export interface LoadOptions {
 export async function loadIntegrations(folder: string, options: LoadOptions = {}): Promise<readonly Integration[]> {
   const schema = integrationSchema(options.secrets ?? (() => undefined));
   const files = await Promise.all((await filesIn(folder)).map((file) => readDefinition(folder, file, schema)));
-  const read = files.flatMap(({ file, integration }) => (integration === undefined ? [] : [{ file, integration }]));
+  const named = files.filter(({ id }) => id !== undefined);
   const lines = [
     ...files.flatMap(({ file, problems }) => problems.map((problem) => `${file}: ${problemLine(problem)}`)),
-    ...repeated(read, ({ integration }) => integration.id).map(
-      (index) => `${read[index]?.file}: id: another file has this id`,
-    ),
+    ...repeated(named, ({ id = '' }) => id).map((index) => `${named[index]?.file}: id: another file has this id`),
   ];
   if (lines.length > 0) throw new ConfigurationError(lines.join('\n'));
-  return read.map(({ integration }) => integration);
+  return files.flatMap(({ integration = [] }) => integration);
 }
 
 interface ReadFile {
   readonly file: string;
+  /** Also where the rest cannot be read. */
+  readonly id: string | undefined;
   readonly integration?: Integration;
   readonly problems: readonly Problem[];
 }
@@ -55,27 +58,68 @@ async function readDefinition(
   file: string,
   schema: ReturnType<typeof integrationSchema>,
 ): Promise<ReadFile> {
-  const json = parsed(await readFile(join(folder, file), 'utf8'));
-  if (json === undefined) return { file, problems: [{ path: [], text: 'it is not JSON' }] };
+  const text = (await readFile(join(folder, file), 'utf8')).replace(/^\ufeff/, '');
+  const json = parsed(text);
+  if (json === undefined) {
+    const { line, column } = jsonFault(text);
+    const problem = { path: [], text: `it is not JSON: look at line ${line}, column ${column}` };
+    return { file, id: undefined, problems: [problem] };
+  }
+  const id = stringAt(json, 'id');
   const read = schema.safeParse(json);
-  if (!read.success) return { file, problems: read.error.issues.flatMap(problemsOf) };
+  if (!read.success) {
+    const problems = [...shapeProblems(read.error, schema), ...laterProblems(json, read.error, schema)];
+    return { file, id, problems };
+  }
   const integration = compileDefinition(read.data);
-  return { file, integration, problems: integrationProblems(integration) };
+  return { file, id, integration, problems: integrationProblems(integration) };
 }
 
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text.replace(/^\ufeff/, ''));
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
 }
 
-/** No message holds a value of the file: some of them are secrets. */
-export function problemsOf(issue: z.core.$ZodIssue): readonly Problem[] {
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ path: [...issue.path, key], text: 'no such member' }));
+function stringAt(json: unknown, member: string): string | undefined {
+  const value = valueAt(json, member);
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** What else is wrong, where the shape would be right without the members that nobody knows: said at the same start. */
+function laterProblems(
+  json: unknown,
+  { issues }: z.ZodError,
+  schema: ReturnType<typeof integrationSchema>,
+): readonly Problem[] {
+  const known = structuredClone(json);
+  for (const issue of issues) {
+    if (issue.code !== 'unrecognized_keys') continue;
+    const holder = valueAt(known, issue.path.map(String).join('.'));
+    if (typeof holder !== 'object' || holder === null) continue;
+    for (const key of issue.keys) Reflect.deleteProperty(holder, key);
   }
+  const read = schema.safeParse(known);
+  return read.success ? integrationProblems(compileDefinition(read.data)) : [];
+}
+
+/** In words; none holds a value of the file: some of them are secrets. */
+export function shapeProblems({ issues }: z.ZodError, schema: z.core.$ZodType): readonly Problem[] {
+  return issues.flatMap((issue) => problemsOf(issue, schema));
+}
+
+function problemsOf(issue: z.core.$ZodIssue, schema: z.core.$ZodType): readonly Problem[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => {
+      const meant = nearestMember(schema, issue.path, key);
+      const text = meant === undefined ? 'no such member' : `no such member; did you mean ${meant}?`;
+      return { path: [...issue.path, key], text };
+    });
+  }
+  if (issue.code === 'too_small' && issue.origin === 'array')
+    return [{ path: issue.path, text: 'at least one is needed' }];
   if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined')) {
     return [{ path: issue.path, text: 'it is missing' }];
   }

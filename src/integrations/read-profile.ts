@@ -2,7 +2,7 @@ import type { Problem } from '../model/problem.ts';
 import type { Profile } from '../model/profile.ts';
 import { withDefaults } from './define-integration.ts';
 import { profileDefinitionSchema, type SecretSource } from './integration-schema.ts';
-import { problemsOf } from './load-integrations.ts';
+import { shapeProblems } from './load-integrations.ts';
 
 export type ProfileReading =
   | { readonly ok: true; readonly profile: Profile }
@@ -11,7 +11,8 @@ export type ProfileReading =
 
 /** Reads an authorization profile as it stands in JSON: the shape is that of `profiles` of `loadIntegrations`. */
 export function readProfile(json: unknown, secrets: SecretSource): ProfileReading {
-  const read = profileDefinitionSchema(secrets).safeParse(json);
-  if (!read.success) return { ok: false, problems: read.error.issues.flatMap(problemsOf) };
+  const schema = profileDefinitionSchema(secrets);
+  const read = schema.safeParse(json);
+  if (!read.success) return { ok: false, problems: shapeProblems(read.error, schema) };
   return { ok: true, profile: withDefaults(read.data) };
 }

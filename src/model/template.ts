@@ -46,7 +46,8 @@ function templateOf(source: string): Template {
 /** In words: nothing gives this name a value. */
 export function unknownName(name: string, known: readonly string[]): string {
   if (name === 'tenant') return '{tenant} needs a tenant: say in `tenant` what people are asked for';
-  return `{{${name}}} is not known here; known are ${known.map((one) => `{{${one}}}`).join(', ') || 'none'}`;
+  const each = [...new Set(known)].map((one) => `{{${one}}}`);
+  return `{{${name}}} is not known here; known are ${each.join(', ') || 'none'}`;
 }
 
 /** The names that a text refers to. */

@@ -189,8 +189,8 @@ describe('what is wrong with a file', () => {
     await write('nameless.json', { ...nameless, id: 'nameless' });
     expect(await refusal()).toEqual([
       'acme.json: profiles[0].fields[1].key: it must be letters, digits and _, a letter first',
-      'globex.json: nam: no such member',
-      'initech.json: it is not JSON',
+      'globex.json: nam: no such member; did you mean name?',
+      'initech.json: it is not JSON: look at line 1, column 9',
       'nameless.json: name: it is missing',
     ]);
   });
@@ -206,13 +206,13 @@ describe('what is wrong with a file', () => {
       { profiles: [{ ...oauth, placements: [{ in: 'cookie', name: 'x', value: '{{accessToken}}' }] }] },
     ],
     ['profiles[0].pkce: Invalid', { profiles: [{ ...oauth, pkce: 'no' }] }],
-    ['profiles: ', { profiles: [] }],
+    ['profiles: at least one is needed', { profiles: [] }],
     ['check.account: expected', { check: { path: '/me', account: 'me' } }],
     ['check.account: expected', { check: { path: '/me', account: { label: 'x' } } }],
     ['tenant: it needs either a suffix or choices', { tenant: { title: 'T' } }],
     ['tenant: it needs either', { tenant: { title: 'T', suffix: '.acme.example', choices: [] } }],
     [
-      'tenant.choices[0].titel: no such member',
+      'tenant.choices[0].titel: no such member; did you mean title?',
       { tenant: { title: 'T', choices: [{ value: 'a', title: 'A', titel: 'A' }] } },
     ],
     ['judgeFailure: no such member', { judgeFailure: 'other' }],
@@ -227,6 +227,55 @@ describe('what is wrong with a file', () => {
     await write('a.json', acme);
     await write('b.json', acme);
     expect(await refusal()).toEqual(['b.json: id: another file has this id']);
+  });
+
+  it('is said at one start: a member that nobody knows hides nothing else', async () => {
+    const [profile] = acme.profiles;
+    const [field] = profile.fields;
+    await write('a.json', acme);
+    await write('b.json', {
+      ...acme,
+      baseUrl: 'http://api.acme.example',
+      colour: 'blue',
+      profiles: [
+        {
+          ...profile,
+          fields: [{ ...field, visible: 'hidden' }],
+          placements: [{ in: 'header', name: 'X-Key', value: '{{apiKey}} {{key}}' }],
+        },
+      ],
+    });
+    await write('c.json', { id: 'acme' });
+    expect(await refusal()).toEqual([
+      'b.json: profiles[0].fields[0].visible: no such member; did you mean visibility?',
+      'b.json: colour: no such member',
+      expect.stringMatching(/^b\.json: baseUrl: .*https/),
+      'b.json: profiles[0].placements[0].value: {{key}} is not known here; known are {{apiKey}}',
+      'c.json: name: it is missing',
+      'c.json: baseUrl: it is missing',
+      'c.json: profiles: it is missing',
+      'c.json: check: it is missing',
+      'b.json: id: another file has this id',
+      'c.json: id: another file has this id',
+    ]);
+  });
+
+  it.each([
+    ['', 1, 1],
+    ['{\n  "id": "acme",\n}', 3, 1],
+    ['{\n  "id": }', 2, 9],
+    ['{\n  "secret canary\n', 2, 3],
+    ['{ "a": [1, 2 3] }', 1, 14],
+    ['{ "a": [1,] }', 1, 11],
+    ['{ "a": 01 }', 1, 9],
+    ['{ "a" 1 }', 1, 7],
+    ['{ a: 1 }', 1, 3],
+    ['[1}', 1, 3],
+    ['{} {}', 1, 4],
+    ["{ 'a': 1 }", 1, 3],
+  ])('is the place where it stops being JSON, without a word of it: %j', async (text, line, column) => {
+    await write('acme.json', text);
+    expect(await refusal()).toEqual([`acme.json: it is not JSON: look at line ${line}, column ${column}`]);
   });
 
   it('is a folder that is not there', async () => {
