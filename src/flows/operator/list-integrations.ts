@@ -1,4 +1,5 @@
 import type { Account } from '../../model/credential.ts';
+import { isForPeople } from '../../model/profile.ts';
 import { type PublicProfile, publicProfile } from '../../model/public-profile.ts';
 import { type Audience, NO_SETUP, type Setup, sharedOwnerKey } from '../../model/setup.ts';
 import type { Services } from '../services.ts';
@@ -63,13 +64,18 @@ async function overviewOf(services: Services, id: string): Promise<IntegrationOv
           },
         }),
   };
-  return { ...overview, state: stateOf(overview) };
+  return { ...overview, state: stateOf(overview, asksPeople(services, id)) };
 }
 
-function stateOf(overview: Omit<IntegrationOverview, 'state'>): IntegrationOverview['state'] {
+/** With what the integration declares itself, while nothing is selected. */
+function asksPeople({ declared }: Services, id: string): boolean {
+  return declared.find((integration) => integration.id === id)?.profiles.some(isForPeople) === true;
+}
+
+function stateOf(overview: Omit<IntegrationOverview, 'state'>, asksPeople: boolean): IntegrationOverview['state'] {
   const { enabled, mode, selectedProfile, profiles, shared } = overview;
   if (selectedProfile !== undefined && !profiles.some(({ id }) => id === selectedProfile)) return 'needs_attention';
-  if (mode === 'users' && profiles.length === 0) return 'not_configured';
+  if (mode === 'users' && selectedProfile === undefined && !asksPeople) return 'not_configured';
   if (mode === 'preauthorized' && shared === undefined) return 'not_configured';
   if (mode === 'preauthorized' && shared?.works === false) return 'needs_attention';
   return enabled ? 'enabled' : 'configured';

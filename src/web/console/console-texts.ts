@@ -135,7 +135,7 @@ export const englishConsoleTexts = {
     enabled: 'Enabled',
     needs_attention: 'Needs attention',
   } satisfies Record<IntegrationOverview['state'], string>,
-  stateNote: ({ state, mode, name }: { state: IntegrationOverview['state']; mode: Setup['mode']; name: string }) => {
+  stateNote: ({ state, mode, name, profiles }: Pick<IntegrationOverview, 'state' | 'mode' | 'name' | 'profiles'>) => {
     switch (state) {
       case 'enabled':
         return mode === 'users'
@@ -148,6 +148,11 @@ export const englishConsoleTexts = {
           ? 'The profile that was selected is gone. Select another.'
           : `The shared ${name} account no longer works, or what was selected is gone. Authorize it again.`;
       case 'not_configured':
+        if (mode === 'users' && profiles.length > 0) {
+          return profiles.every(({ grant }) => grant === 'client_credentials')
+            ? 'With its profiles the bot itself signs in, so no person can be asked. Pre-authorize it, or create a profile for people.'
+            : 'No authorization profile is selected yet. Select one below.';
+        }
         return mode === 'users'
           ? 'There is no authorization profile yet. Create one first.'
           : `No ${name} account is authorized yet. Go through the steps below.`;
@@ -230,7 +235,10 @@ export const englishConsoleTexts = {
   stepEnable: 'Enable',
   isEnabled: (name: string) => `${name} is enabled: the bot uses it.`,
   isDisabled: (name: string) => `${name} is disabled: the bot refuses whatever needs it. What is configured is kept.`,
-  isNotReady: 'It can be enabled once an account is authorized.',
+  isNotReady: (mode: Setup['mode']) =>
+    mode === 'users'
+      ? 'It can be used once you have chosen above who authorizes, and with which profile.'
+      : 'It can be enabled once an account is authorized.',
   enable: 'Enable',
   disable: 'Disable',
   notAuthorized: 'Authorize an account first, then enable it.',

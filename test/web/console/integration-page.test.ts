@@ -21,6 +21,19 @@ describe('a profile with which the bot itself signs in', () => {
   let web: RunningConsole;
   afterEach(() => web.close());
 
+  it('needs a choice where there is no other: nobody could be asked', async () => {
+    web = await startConsole({ integrations: [tracker({ profiles: [ITSELF] })] });
+    const browser = await web.signedIn();
+    expect((await browser.get('/console')).text).toContain('<span class="badge not_configured">Not configured</span>');
+    const page = (await browser.get(PAGE)).text;
+    expect(page).toContain('With its profiles the bot itself signs in, so no person can be asked.');
+    expect(page).toContain('It can be used once you have chosen');
+    expect(page).not.toContain('Each person is asked');
+    const chosen = await submitAt(browser, PAGE, `${PAGE}/who`, { mode: 'preauthorized', profile: 'itself' });
+    expect(chosen.status).toBe(303);
+    expect((await browser.get(PAGE)).text).toContain('No Tracker account is authorized yet.');
+  });
+
   it('is refused for people, who cannot be asked with it, and taken for a shared account', async () => {
     web = await startConsole({ integrations: [tracker({ profiles: [...tracker().profiles, ITSELF] })] });
     const browser = await web.signedIn();

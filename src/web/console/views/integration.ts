@@ -170,7 +170,7 @@ ${view.proof}
 
 function enableStep({ texts, base }: ConsoleFrame, view: IntegrationView): Html {
   const { overview } = view;
-  const isReady = overview.mode === 'users' ? overview.profiles.length > 0 : overview.shared !== undefined;
+  const isReady = overview.mode === 'users' ? overview.state !== 'not_configured' : overview.shared !== undefined;
   const sayNobody = overview.mode === 'preauthorized' && isReady && overview.audience.kind === 'nobody';
   if (overview.enabled && isReady) {
     return html`<p>${texts.isEnabled(overview.name)}</p>
@@ -178,7 +178,7 @@ ${sayNobody && html`<p class="caution">${texts.nobodyYet}</p>`}
 <form method="post" action="${ownPath(base, view)}/disable">${formToken(view.formToken)}
 <div class="actions"><button type="submit" class="second">${texts.disable}</button></div></form>`;
   }
-  return html`<p>${isReady ? texts.isDisabled(overview.name) : texts.isNotReady}</p>
+  return html`<p>${isReady ? texts.isDisabled(overview.name) : texts.isNotReady(overview.mode)}</p>
 <form method="post" action="${ownPath(base, view)}/enable">${formToken(view.formToken)}
 <div class="actions"><button type="submit">${texts.enable}</button></div></form>`;
 }
