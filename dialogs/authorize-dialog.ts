@@ -179,7 +179,7 @@ export class AuthorizeDialog extends Dialog {
     });
     const product = this.productName(integration);
     if (begun.status === 'group') {
-      await say(dc.context, action === undefined ? texts.groupRefused : texts.groupNeedsAccess(product));
+      await say(dc.context, texts.groupRefused);
       return this.end(dc, { status: 'not_connected', why: 'group' });
     }
     if (begun.status === 'too_many') {

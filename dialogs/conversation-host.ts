@@ -133,7 +133,7 @@ async function run(
       await say(context, texts.joined(action.title, product));
       return 'asked';
     case 'group':
-      await say(context, texts.groupNeedsAccess(product));
+      await say(context, texts.groupRefused);
       return 'failed';
     case 'too_many':
       await say(context, texts.tooMany(begun.minutes));

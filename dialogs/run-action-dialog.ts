@@ -24,7 +24,6 @@ import {
 } from './authorize-dialog.ts';
 import { askFormQuestion, closeFormQuestion, formAnswerIn } from './form-prompt.ts';
 import { isAboutConnections, manageConnections } from './manage-connections.ts';
-import { mustConnect } from './must-connect.ts';
 import { say, showAnswer } from './say.ts';
 import { saidIn, turnOf } from './turn.ts';
 import { englishWords, type Words } from './words.ts';
@@ -92,12 +91,12 @@ export class RunActionDialog extends Dialog {
       await say(dc.context, this.authorizer.texts.notAllowed(this.authorizer.settings.contact));
       return this.end(dc, { status: 'not_connected', why: 'not_allowed' });
     }
-    const inGroup = sender.conversation.kind !== 'personal';
-    if (inGroup && (await mustConnect(this.authorizer, sender.owner, this.action))) {
-      await say(dc.context, this.authorizer.texts.groupNeedsAccess(this.productName()));
+    const { owner, conversation } = sender;
+    if (conversation.kind === 'group' && (await this.authorizer.lacksCredential({ owner, action: this.action }))) {
+      await say(dc.context, this.authorizer.texts.groupRefused);
       return this.end(dc, { status: 'not_connected', why: 'group' });
     }
-    const state: State = { ownerKey: ownerKey(sender.owner), given: acceptable(this.action, input) };
+    const state: State = { ownerKey: ownerKey(owner), given: acceptable(this.action, input) };
     Object.assign(stateOf(dc), state);
     return this.advance(dc);
   }

@@ -6,6 +6,7 @@ import { beginAuthorization } from './flows/begin-authorization.ts';
 import { cancelAuthorization } from './flows/cancel-authorization.ts';
 import { confirmAuthorization } from './flows/confirm-authorization.ts';
 import { disconnect } from './flows/disconnect.ts';
+import { lacksCredential } from './flows/lacks-credential.ts';
 import { listConnections } from './flows/list-connections.ts';
 import { noteUses } from './flows/note-uses.ts';
 import { operatorVerbs } from './flows/operator/operator-verbs.ts';
@@ -185,6 +186,7 @@ export async function createAuthorizer(options: AuthorizerOptions) {
       if (host === undefined) throw new ConfigurationError('authorizer.run needs authorizerMiddleware on the adapter');
       return host.run(turn, action, input);
     },
+    lacksCredential: (input: Parameters<typeof lacksCredential>[1]) => lacksCredential(services, input),
     runAction: (input: Parameters<typeof runAction>[1]) => runAction(services, input),
     resumeAction: (input: Parameters<typeof resumeAction>[1]) => resumeAction(services, input),
     pendingActionsOf: (authorizationId: string) => pendingActionsOf(services, authorizationId),

@@ -44,8 +44,6 @@ export const englishTexts = {
     `${product} switches “${title}” off on ${date}. It works until then.`,
   connectPurpose: 'do what you ask me for there',
   groupRefused: "I can't take keys or passwords in a group. Message me directly and ask again.",
-  groupNeedsAccess: (product: string) =>
-    `To do this I need your ${product} account. Write to me in a personal chat and connect there; then ask again here.`,
   notAllowed: (contact: string) => `You're not allowed to use this here. Ask ${contact}.`,
   tooMany: (minutes: number) => `Too many requests. Wait ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
 
@@ -132,8 +130,8 @@ export const englishTexts = {
   disconnected: (product: string, atProduct: 'revoked' | 'queued' | 'unsupported', manageUrl: string | undefined) => {
     if (atProduct === 'revoked') return `Removed. ${product} confirmed.`;
     if (atProduct === 'queued') return `Removed here. ${product} couldn't be reached; I'll keep trying for 24 h.`;
-    if (manageUrl !== undefined) return `${product} is disconnected. To end the access at ${product} too: ${manageUrl}`;
-    return `${product} is disconnected. To end the access at ${product} too, delete the key, or this bot's access, there.`;
+    if (manageUrl !== undefined) return `Removed here. Also remove it at ${manageUrl}`;
+    return `Removed here. To end the access at ${product} too, delete the key, or this bot's access, there.`;
   },
   somethingWrong: (ref: string) => `Something went wrong on my side (${ref}). Nothing was changed.`,
 };

@@ -76,6 +76,8 @@ export interface PageTexts {
   readonly codeTitle: string;
   readonly codeLabel: string;
   readonly codeRule: (botName: string) => string;
+  /** A link that looks again. */
+  readonly codeTypedAction: string;
   readonly accountLabel: (integrationName: string) => string;
   readonly siteLabel: string;
   readonly codeExpiry: (minutes: string) => string;
@@ -190,6 +192,7 @@ export const englishPageTexts: PageTexts = {
 
   codeTitle: 'Type this code in your chat',
   codeLabel: 'Your code',
+  codeTypedAction: 'I have typed it',
   codeRule: (botName) => `Type this code only in your chat with ${botName}. Nobody else will ask you for it.`,
   accountLabel: (integrationName) => `${integrationName} account`,
   siteLabel: 'Site',

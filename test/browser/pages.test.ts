@@ -91,22 +91,6 @@ describe('every page', () => {
     expect(await page.getByText('Your code: B C D F G H J K').count()).toBe(1);
     await page.close();
   });
-
-  it('stays where it was scrolled to when the page with the code looks again', async () => {
-    const page = await browser.newPage({ viewport: { width: 390, height: 300 } });
-    let looks = 0;
-    await page.route('**/code', async (route) => {
-      looks += 1;
-      const body = (SAMPLE_PAGES.code ?? '').replace('content="20;', 'content="1;');
-      await route.fulfill({ contentType: 'text/html', body });
-    });
-    await page.goto(`${url}/code`);
-    await page.evaluate('scrollTo(0, 400)');
-    await expect.poll(() => looks, { timeout: 10_000 }).toBe(3);
-    await page.waitForLoadState();
-    expect(await page.evaluate<number>('scrollY')).toBe(400);
-    await page.close();
-  });
 });
 
 describe('a person with a browser', () => {

@@ -18,6 +18,7 @@ const enterWherePagesAskOnly = openWorlds(
 );
 
 const NOTHING = 'You have not connected anything yet.';
+const E9 = "I can't take keys or passwords in a group. Message me directly and ask again.";
 const GONE = 'That is no longer open. Ask me again and I’ll send a new one.';
 const UNASKED =
   'That looks like a secret, and I did not ask for one. I did not keep it. Delete your message if you can, and replace the key at its product.';
@@ -170,10 +171,10 @@ describe.each(oneOfEachWay(rowsByKey('J18').filter(({ way }) => way === 'card'))
     await finish({ ...journey, row: { ...row, way: 'page' } });
   });
 
-  it('R36 in a group there is neither, whatever the setting, and the person is sent to a personal chat', async () => {
+  it('R36 in a group there is neither, whatever the setting (E9)', async () => {
     for (const each of [world, onPages]) {
       const group = await each.chat(undefined, `keys-${each.url.length}`);
-      expect(textsOf(await group.say(row.action.say))).toContain('Write to me in a personal chat');
+      expect(textsOf(await group.say(row.action.say))).toBe(E9);
       const [typed = ''] = Object.values(row.fields(each.sandbox));
       expect(textsOf(await group.say(typed))).toBe(UNASKED);
       expect(each.count(row.checkRoute)).toBe(0);

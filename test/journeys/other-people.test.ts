@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { cardDataOn, textOf, textsOf } from './chat-person.ts';
 import { connected, finish, go, goToCode, pageOf, startJourney } from './journey.ts';
-import { oneOfEachWay, type Row, rowsByKey, rowsOf, rowsWithBrowser } from './rows.ts';
+import { oneOfEachWay, rowsByKey, rowsOf, rowsWithBrowser } from './rows.ts';
 import type { World } from './world.ts';
 import { openWorlds } from './worlds.ts';
 
@@ -33,27 +33,24 @@ function audited(): readonly { readonly what: string; readonly result: string }[
   }
 }
 
-const inPrivate = ({ product }: Pick<Row, 'product'>) =>
-  `To do this I need your ${product} account. Write to me in a personal chat and connect there; then ask again here.`;
-
 describe.each(rowsOf('J8'))('$name', (row) => {
   enter(row);
 
-  it('J8 R23 nobody is asked for anything in a group, and no link is posted there', async () => {
+  it('J8 R23 nobody is asked for anything in a group, and no link is posted there (E9)', async () => {
     const chat = await world.chat(undefined, newRoom());
     const begun = world.log.length;
     const heard = await chat.say(row.action.say);
     expect(heard).toHaveLength(1);
-    expect(textOf(heard[0])).toBe(inPrivate(row));
+    expect(textOf(heard[0])).toBe(E9);
     expect(JSON.stringify(heard)).not.toContain('/connect/');
     expect(world.log.slice(begun).filter(({ event }) => event === 'authorization_begun')).toEqual([]);
     expect(textsOf(await chat.say('hello'))).toContain('This is what I can do for you');
   });
 
-  it('J8 R23 in a group it is said before any question that a connection is missing', async () => {
+  it('J8 R23 in a group it is said before any question that a connection is missing (E9)', async () => {
     const chat = await world.chat(undefined, newRoom());
     const [ask] = row.piecemeal;
-    expect(textsOf(await chat.say(ask))).toBe(inPrivate(row));
+    expect(textsOf(await chat.say(ask))).toBe(E9);
     expect(textsOf(await chat.say('cancel'))).toBe('There is nothing to cancel.');
     expect(textsOf(await chat.say(`connect ${row.integration}`))).toBe(E9);
   });
@@ -66,7 +63,7 @@ describe.each(rowsOf('J8'))('$name', (row) => {
     await owner.listen();
     expect(textsOf(await owner.say(row.second.say))).toMatch(row.second.answer);
     await other.listen();
-    expect(textsOf(await other.say(row.second.say))).toBe(inPrivate(row));
+    expect(textsOf(await other.say(row.second.say))).toBe(E9);
     expect(world.count(row.second.route)).toBe(1);
     expect(textsOf(await other.say(`disconnect ${row.integration}`))).toBe(`${row.product} is not connected.`);
     expect(textsOf(await other.say('connections'))).toBe('I show your connections only in a personal chat.');

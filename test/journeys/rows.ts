@@ -133,7 +133,7 @@ const jotform: Omit<RowByKey, 'name' | 'way' | 'notApplicable'> = {
   malformed: [{ fields: { apiKey: 'half a key' }, field: 'Jotform API key' }],
   checkRoute: 'jotform GET /user',
   revoke: ({ control }) => control.revokeGrants('jotform', 'bob'),
-  disconnected: 'Jotform is disconnected. To end the access at Jotform too: https://www.jotform.com/myaccount/api',
+  disconnected: 'Removed here. Also remove it at https://www.jotform.com/myaccount/api',
   secrets: () => ['b0b0000000000000000000000000f011'],
 };
 
@@ -204,7 +204,7 @@ const jira: RowByLink = {
   tokenLife: 3_600_000,
   lostRenewal: 'kept',
   revoke: ({ control }) => control.revokeGrants('jira', 'bob'),
-  disconnected: 'Jira is disconnected. To end the access at Jira too: https://id.atlassian.com/manage-profile/apps',
+  disconnected: 'Removed here. Also remove it at https://id.atlassian.com/manage-profile/apps',
   secrets: ({ jira = {} }) => [
     ...keysOf(jira.accessTokens),
     ...keysOf(jira.refreshTokens),
@@ -261,8 +261,7 @@ const gorgiasByKey: RowByKey = {
     field: 'Gorgias subdomain',
   },
   checkRoute: 'gorgias GET /api/account',
-  disconnected:
-    "Gorgias is disconnected. To end the access at Gorgias too, delete the key, or this bot's access, there.",
+  disconnected: "Removed here. To end the access at Gorgias too, delete the key, or this bot's access, there.",
   secrets: () => ['sandboxGorgiasKeyOfBob'],
   notApplicable: byKey,
 };
@@ -331,8 +330,7 @@ const freshsales: RowByKey = {
   },
   checkRoute: 'freshsales GET /crm/sales/api/contacts/filters',
   revoke: ({ control }) => control.revokeGrants('freshsales', 'bob'),
-  disconnected:
-    "Freshsales is disconnected. To end the access at Freshsales too, delete the key, or this bot's access, there.",
+  disconnected: "Removed here. To end the access at Freshsales too, delete the key, or this bot's access, there.",
   secrets: () => ['sandboxFreshsalesKeyOfBob'],
   notApplicable: byKey,
 };
@@ -389,8 +387,7 @@ const zendeskByToken: RowByKey = {
   },
   checkRoute: 'zendesk GET /api/v2/users/me.json',
   revoke: ({ control }) => control.retireZendeskApiTokens(),
-  disconnected:
-    'Zendesk is disconnected. To end the access at Zendesk too: https://support.zendesk.com/hc/articles/4408845965210',
+  disconnected: 'Removed here. Also remove it at https://support.zendesk.com/hc/articles/4408845965210',
   secrets: () => ['sandboxZendeskTokenOfAcme'],
   notApplicable: byKey,
 };

@@ -59,10 +59,11 @@ describe('the result page', () => {
     expect((await other.get(path)).text).toBe(gone.text);
   });
 
-  it('looks again by itself until the code was typed, and then says that the page can be closed', async () => {
+  it('leads to itself when the code was typed, and then says that the page can be closed', async () => {
     const { browser, path } = await land();
     const { text } = await browser.get(path);
-    expect(text).toContain(`<meta http-equiv="refresh" content="20; url=${path}">`);
+    expect(text).toContain(`<a href="${path}">I have typed it</a>`);
+    expect(text).not.toContain('http-equiv="refresh"');
     const [code = ''] = /[B-Z]{4}-[B-Z]{4}/.exec(text) ?? [];
     const confirmed = { owner: BOB, conversationKey: 'chat of bob', code: code.replace('-', '') };
     expect(await confirmAuthorization(web.services, confirmed)).toHaveProperty('status', 'connected');

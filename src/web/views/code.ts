@@ -12,16 +12,15 @@ export interface CodeView {
   readonly url: string;
 }
 
-/** Seconds after which the page looks whether the code was typed; long enough for a screen reader to spell it out. */
-const LOOKS_AGAIN = 20;
-
-/** The code that proves, typed in the owner's own chat, that this browser is the owner's (security.md 3.2). */
+/**
+ * The code that proves, typed in the owner's own chat, that this browser is the owner's (security.md 3.2). It does not look
+ * again by itself, which would begin anew for whoever has it read out (WCAG 2.2.1, F41).
+ */
 export function codeView(frame: Frame, { description, now, url }: CodeView): string {
   const { texts } = frame;
   const minutes = texts.minutes(minutesLeft(description.expiresAt, now));
   return layout(frame, {
     title: texts.codeTitle,
-    refresh: { seconds: LOOKS_AGAIN, url },
     body: html`<h1>${texts.codeTitle}</h1>
 <p class="code" translate="no"><span class="unseen">${texts.codeLabel}: ${spelled(description.code)}</span><span class="letters" aria-hidden="true">${description.code}</span></p>
 <p class="lead">${texts.codeRule(description.botName)}</p>
@@ -30,7 +29,7 @@ export function codeView(frame: Frame, { description, now, url }: CodeView): str
 ${description.site !== undefined && html`<div class="fact"><dt>${texts.siteLabel}</dt><dd><bdi>${description.site}</bdi></dd></div>`}
 ${ownerLine(texts, description)}
 </dl>
-<p class="aside">${texts.codeExpiry(minutes)}</p>
+<p class="aside">${texts.codeExpiry(minutes)} <a href="${url}">${texts.codeTypedAction}</a></p>
 <section class="caution">
 <h2>${texts.notYouTitle}</h2>
 <p>${texts.notYouText({ ...description, minutes })}</p>
