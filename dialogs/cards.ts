@@ -44,6 +44,9 @@ function factElement(fact: { readonly title: string; readonly value: string }, i
   };
 }
 
+/** What the card is there for, where it has several buttons. */
+const FIRST_CHOICE = { style: 'positive' } as const;
+
 function openUrl(title: string, url: string): Element {
   return { type: 'Action.OpenUrl', title, url };
 }
@@ -64,7 +67,7 @@ export function linkCard(card: {
     ...plainText(card.title, { weight: 'bolder', size: 'medium' }),
     ...plainText(card.text, { isSubtle: true }),
   ];
-  return adaptiveCard(body, [openUrl(card.button, card.link)]);
+  return adaptiveCard(body, [{ ...openUrl(card.button, card.link), ...FIRST_CHOICE }]);
 }
 
 /** Fields to fill in the chat, masked where they are secret, with the one-time page beside them. */
@@ -81,7 +84,8 @@ export function credentialCard(card: {
     ...card.fields.flatMap((field) => fieldElements(field, card.texts)),
     ...plainText(card.text, { isSubtle: true, size: 'small' }),
   ];
-  const submit = { type: 'Action.Submit', title: card.texts.submitButton, data: { [CARD_MARK]: card.authorizationId } };
+  const data = { [CARD_MARK]: card.authorizationId };
+  const submit = { type: 'Action.Submit', title: card.texts.submitButton, data, ...FIRST_CHOICE };
   return adaptiveCard(body, [submit, openUrl(card.texts.pageButton, card.link)]);
 }
 
@@ -105,7 +109,7 @@ function fieldElements(field: Field, texts: Texts): readonly Element[] {
 
 /** One question with its inputs. */
 export function formCard(title: string, inputs: readonly Element[], data: Element, texts: Texts): Attachment {
-  const submit = { type: 'Action.Submit', title: texts.answerButton, data };
+  const submit = { type: 'Action.Submit', title: texts.answerButton, data, ...FIRST_CHOICE };
   return adaptiveCard([...plainText(title, { weight: 'bolder' }), ...inputs], [submit]);
 }
 
