@@ -116,7 +116,7 @@ export const englishTexts = {
     status === 'active' ? 'Connected' : 'Needs to be connected again',
   connectionInUse: 'In use',
   whichConnection: (product: string) => `You have several ${product} accounts. Which one?`,
-  nowUsing: (product: string, account: string) => `OK, from now on I use ${escapeMarkdown(account)} at ${product}.`,
+  nowUsing: (product: string, account: string) => `OK, for ${product} I use ${escapeMarkdown(account)} from now on.`,
   noSuchAccount: (product: string, names: readonly string[]) =>
     names.length === 0
       ? `I find nothing of that name at ${product}.`

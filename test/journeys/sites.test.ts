@@ -17,7 +17,7 @@ const row: RowByLink = jiraRow;
 
 const ACME = '1324a887-45db-4bf4-9e99-ef0ff456d421';
 const GLOBEX = '7c1e3f52-90ab-4d0e-8a35-2b6f1c9d4e77';
-const NOW_AT = (site: string) => `OK, from now on I use bob@acme.example at ${site} at Jira.`;
+const NOW_AT = (site: string) => `OK, for Jira I use bob@acme.example at ${site} from now on.`;
 const DISCOVERY = 'jira GET /oauth/token/accessible-resources';
 const ENDED = 'Your connection to Jira has ended. Please connect again, so that I can do what you ask me for there.';
 const hour = 3_600_000;
