@@ -3,8 +3,8 @@ import {
   type Authorizer,
   accountName,
   type GrantedPlace,
-  type Integration,
   type ListedConnection,
+  type PublicIntegration,
 } from '../src/index.ts';
 import { connectionsCard } from './cards.ts';
 import { say, show } from './say.ts';
@@ -48,7 +48,7 @@ export function askedConnection(
   said: string,
   authorizer: Authorizer,
   words: Words = englishWords,
-): Integration | undefined {
+): PublicIntegration | undefined {
   const named = words.connect.exec(said.trim())?.[1];
   return named === undefined ? undefined : productNamed(authorizer, named).integration;
 }
@@ -129,16 +129,20 @@ async function disconnect(context: TurnContext, authorizer: Authorizer, sender: 
 }
 
 type Found =
-  | { readonly status: 'found'; readonly integration: Integration; readonly connection: ListedConnection }
-  | { readonly status: 'none'; readonly integration: Integration }
+  | { readonly status: 'found'; readonly integration: PublicIntegration; readonly connection: ListedConnection }
+  | { readonly status: 'none'; readonly integration: PublicIntegration }
   /** Connected, but not under this name. */
   | {
       readonly status: 'unnamed';
-      readonly integration: Integration;
+      readonly integration: PublicIntegration;
       readonly name: string;
       readonly connections: readonly ListedConnection[];
     }
-  | { readonly status: 'several'; readonly integration: Integration; readonly connections: readonly ListedConnection[] }
+  | {
+      readonly status: 'several';
+      readonly integration: PublicIntegration;
+      readonly connections: readonly ListedConnection[];
+    }
   | { readonly status: 'unknown_product'; readonly name: string };
 
 async function findConnection(authorizer: Authorizer, sender: Known, named: string): Promise<Found> {

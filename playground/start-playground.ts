@@ -18,6 +18,8 @@ export interface Playground {
   /** The developers' pages, and the link for the first account. */
   readonly console: { readonly url: string; readonly setupLink?: string };
   readonly authorizer: Authorizer;
+  /** What the authorizer was given. */
+  readonly integrations: AuthorizerOptions['integrations'];
   readonly sandbox: Sandbox;
   close(): Promise<void>;
 }
@@ -62,11 +64,12 @@ async function compose(
   const server = restify.createServer({ name: 'Latchkey playground' });
   const url = await listen(server, config);
   parts.server = server;
+  const integrations = await playgroundIntegrations(config, sandbox);
   const authorizer = await createAuthorizer({
     publicUrl: config.publicUrl ?? url,
     store: config.store ?? `sqlite:${join(config.folder, 'latchkey.db')}`,
     keys: config.keys ?? (await ownKeys(config.folder)),
-    integrations: await playgroundIntegrations(config, sandbox),
+    integrations,
     botName: BOT_NAME,
     appId: config.bot.MicrosoftAppId,
     allowUnauthenticatedLoopback: config.bot.MicrosoftAppId === '',
@@ -84,7 +87,7 @@ async function compose(
     await adapter.process({ body, headers, method }, res, (context) => bot.run(context));
   });
   if (config.bot.MicrosoftAppId === '') parts.chat = mountChat(server, config);
-  return { url, console, authorizer, sandbox };
+  return { url, console, authorizer, integrations, sandbox };
 }
 
 /** From the doors inwards. */

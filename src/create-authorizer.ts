@@ -128,7 +128,7 @@ export async function createAuthorizer(options: AuthorizerOptions) {
       trustDirectLineUserIds: options.trustDirectLineUserIds === true,
     },
     texts: { ...englishTexts, ...options.texts } satisfies Texts,
-    integrations: options.integrations,
+    integrations: options.integrations.map(publicIntegration),
     /** The ways in that a person is offered at an integration. */
     offeredProfiles: (integration: string) => offeredProfiles(services, integration).map(publicProfile),
     /** The integration of this id, if it is registered. */

@@ -16,9 +16,10 @@ export interface PublicProfile extends NoSecrets {
   readonly scopes: readonly string[];
 }
 
-/** An integration with such profiles. */
-export interface PublicIntegration extends Omit<Integration, 'profiles'> {
+/** An integration with such profiles; what a developer's own profile begins with is none of a bot's business. */
+export interface PublicIntegration extends Omit<Integration, 'profiles' | 'customProfile'> {
   readonly profiles: readonly PublicProfile[];
+  readonly customProfile?: never;
 }
 
 /** Whoever hands out a whole profile is told by the compiler. */
@@ -35,6 +36,6 @@ export function publicProfile(profile: Profile): PublicProfile {
   return { ...shown, grant, clientId, hasSecret: clientSecret !== undefined, scopes };
 }
 
-export function publicIntegration(integration: Integration): PublicIntegration {
-  return { ...integration, profiles: integration.profiles.map(publicProfile) };
+export function publicIntegration({ profiles, customProfile: _, ...integration }: Integration): PublicIntegration {
+  return { ...integration, profiles: profiles.map(publicProfile) };
 }

@@ -60,7 +60,7 @@ async function rowBotFor(row: Row): Promise<TestBot> {
     ],
   });
   rowBots.set(world, opened);
-  if (row.ownClient !== undefined) await selectOwnProfiles(opened.authorizer, sandbox, rows);
+  if (row.ownClient !== undefined) await selectOwnProfiles(opened.authorizer, { sandbox, integrations }, rows);
   return opened;
 }
 

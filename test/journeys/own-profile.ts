@@ -1,4 +1,4 @@
-import type { Authorizer, Profile } from 'latchkey';
+import type { Authorizer, Integration, Profile } from 'latchkey';
 import type { Sandbox } from 'latchkey/sandbox';
 import type { Row } from './rows.ts';
 
@@ -15,8 +15,8 @@ const DEVELOPER = { name: 'developer' };
  * begins with what is known of the product, and people are then asked for nothing else.
  */
 export async function selectOwnProfiles(
-  { operator, integrations }: Pick<Authorizer, 'operator' | 'integrations'>,
-  sandbox: Sandbox,
+  { operator }: Pick<Authorizer, 'operator'>,
+  { sandbox, integrations }: { readonly sandbox: Sandbox; readonly integrations: readonly Integration[] },
   rows: readonly Row[],
 ): Promise<void> {
   for (const row of rows) {

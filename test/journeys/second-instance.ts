@@ -30,7 +30,7 @@ export async function startInstance(
     publicUrl: first.url,
     store: `sqlite:${join(folder, 'latchkey.db')}`,
     keys: await ownKeys(folder),
-    integrations: first.authorizer.integrations,
+    integrations: first.integrations,
     botName: first.authorizer.settings.botName,
     allowUnauthenticatedLoopback: true,
     ...settings,

@@ -58,7 +58,7 @@ export async function openWorld(
   const start = (port: number) =>
     startPlayground({ ...readConfig({ PORT: String(port) }), folder }, { ...overrides, logger, now });
   let playground = await startSomewhere(start);
-  await selectOwnProfiles(playground.authorizer, playground.sandbox, ownProfiles);
+  await selectOwnProfiles(playground.authorizer, playground, ownProfiles);
   return {
     folder,
     url: playground.url,
@@ -66,7 +66,7 @@ export async function openWorld(
       return playground.sandbox;
     },
     get integrations() {
-      return playground.authorizer.integrations;
+      return playground.integrations;
     },
     connections: (integration) => playground.authorizer.operator.listConnections({ integration, limit: 500 }),
     memoryOf: (row) => row.secrets(JSON.parse(readFileSync(join(folder, 'sandbox.json'), 'utf8'))),

@@ -4,7 +4,8 @@ import type { OAuth2Profile } from '../../../src/model/profile.ts';
 import { trackerOfCustomers } from '../../web/integrations.ts';
 
 const actor = { name: 'deploy' };
-const SECRETS = ['the-client-secret', 'the-own-secret', 'the-tenant-secret'];
+const SECRETS = ['the-client-secret', 'the-own-secret', 'the-tenant-secret', 'the-template-secret'];
+const tracker = trackerOfCustomers();
 
 let authorizer: Authorizer;
 beforeEach(async () => {
@@ -12,7 +13,9 @@ beforeEach(async () => {
     publicUrl: 'http://127.0.0.1:1',
     store: 'sqlite::memory:',
     keys: `k1:${Buffer.alloc(32, 1).toString('base64')}`,
-    integrations: [trackerOfCustomers()],
+    integrations: [
+      { ...tracker, customProfile: { ...tracker.profiles[0], clientSecret: 'the-template-secret' } as OAuth2Profile },
+    ],
     allowUnauthenticatedLoopback: true,
     logger: silentLogger,
   });
@@ -21,7 +24,7 @@ afterEach(() => authorizer.close());
 
 it('R63 no verb gives back a secret, whether code declares it or a developer enters it', async () => {
   const { operator } = authorizer;
-  const [declared] = trackerOfCustomers().profiles;
+  const [declared] = tracker.profiles;
   const profile = {
     ...(declared as OAuth2Profile),
     clientSecret: 'the-own-secret',
@@ -40,6 +43,7 @@ it('R63 no verb gives back a secret, whether code declares it or a developer ent
     listed: await operator.listIntegrations(),
     described: await operator.describeIntegration('tracker'),
     profiles: await operator.listProfiles(),
+    integrations: authorizer.integrations,
     integration: authorizer.integration('tracker'),
     offered: authorizer.offeredProfiles('tracker'),
   };
