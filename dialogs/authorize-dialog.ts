@@ -5,6 +5,7 @@ import {
   type Authorizer,
   type EndReason,
   isOpen,
+  needsSite,
   ownerKey,
   type PendingAction,
 } from '../src/index.ts';
@@ -325,7 +326,7 @@ function whyEnded(attempt: Authorization | undefined): EndReason {
 
 /** The page shows the code: whatever else had to be said there is said. */
 function awaitsCode(attempt: Authorization): boolean {
-  return attempt.status === 'quarantined' && (attempt.site !== undefined || attempt.sites.length < 2);
+  return attempt.status === 'quarantined' && !needsSite(attempt);
 }
 
 /** Other dialogs on the stack that ask the same person for the same product. */

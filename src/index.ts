@@ -45,7 +45,7 @@ export {
   type Api,
   defineAction,
 } from './model/action.ts';
-export { type Authorization, type EndReason, isOpen } from './model/authorization.ts';
+export { type Authorization, type EndReason, isOpen, needsSite } from './model/authorization.ts';
 export { readConfirmationCode } from './model/confirmation-code.ts';
 export { accountName, type Connection } from './model/connection.ts';
 export type { ConversationAddress } from './model/conversation.ts';

@@ -22,7 +22,6 @@ export async function postForm(
     url,
     headers: { ...lowerCased(profile.tokenHeaders), ...request.headers, 'content-type': contentType },
     body,
-    ...(request.signal == null ? {} : { signal: request.signal }),
   });
 }
 

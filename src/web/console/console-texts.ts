@@ -1,7 +1,8 @@
 import type { IntegrationOverview } from '../../flows/operator/list-integrations.ts';
-import type { Authorization, EndReason } from '../../model/authorization.ts';
+import type { Authorization } from '../../model/authorization.ts';
 import type { Connection } from '../../model/connection.ts';
 import type { Audience, Setup } from '../../model/setup.ts';
+import { englishAuditTexts } from './audit-texts.ts';
 
 /** Every word of the console, plain text. Override single entries: `{ ...englishConsoleTexts, footer: … }`. */
 export type ConsoleTexts = typeof englishConsoleTexts;
@@ -477,74 +478,7 @@ export const englishConsoleTexts = {
   } satisfies Record<Authorization['status'], string>,
   choosingSite: (noun: string) => `Choosing a ${noun}`,
 
-  // audit log
-  auditTitle: 'Audit log',
-  auditLead: 'Who did what, when, and how it went. Newest first. It can be added to, never changed.',
-  auditEmpty: 'Nothing matches.',
-  auditWhat: 'What',
-  auditActor: 'Who',
-  auditSubject: 'On what',
-  auditResult: 'Result',
-  auditWhen: 'When',
-  auditFilterHint: 'Click who or on what in the list to see only those.',
-  auditFilter: 'Filter',
-  auditClear: 'Show all',
-  auditWords: {
-    connected: 'Connected',
-    disconnected: 'Disconnected',
-    link_claimed: 'Opened a link',
-    callback: 'Came back from the product',
-    credential_submitted: 'Entered a credential',
-    authorization_ended: 'Authorization ended',
-    setup_changed: 'Changed an integration',
-    setup_deleted: 'Deleted a configuration',
-    sharing_begun: 'Began to authorize',
-    profile_created: 'Created a profile',
-    profile_changed: 'Changed a profile',
-    profile_deleted: 'Deleted a profile',
-    profile_tested: 'Tested a profile',
-    connection_revoked: 'Revoked a connection',
-    connections_viewed: 'Looked at connections',
-    authorizations_viewed: 'Looked at open authorizations',
-    audit_viewed: 'Looked at the audit log',
-    keys_rotated: 'Rotated the keys',
-    key_rotation_begun: 'Began to rotate the keys',
-    signed_in: 'Signed in',
-    signed_out: 'Signed out',
-    sign_in_refused: 'Sign-in refused',
-    operator_created: 'Set up the console',
-    password_changed: 'Changed the password',
-    site_switched: 'Went to another site',
-    owner_forgotten: 'Forgot a person',
-  } as Readonly<Record<string, string>>,
-  auditBrowser: 'A browser',
-  auditForgotten: 'Somebody who was forgotten',
-  auditAsked: (name: string) => `for ${name}`,
-  auditFormerConnection: 'A former connection',
-  auditEarlierAttempt: 'An earlier attempt',
-  auditResults: {
-    ok: 'Done.',
-    'refused: other browser': 'Refused: it was another browser.',
-    'refused: other owner or conversation': 'Refused: it was somebody else, or elsewhere.',
-    'refused: changed meanwhile': 'Refused: it was changed meanwhile.',
-    revoked: 'Revoked at the product too.',
-    queued: 'Removed here. The product did not answer; revoking there is tried again by itself.',
-    unsupported: 'Removed here. The product cannot be told; it is revoked in the settings there.',
-  } as Readonly<Record<string, string>>,
-  auditEnded: {
-    expired: 'It was too late: the link or the code had run out.',
-    denied: 'They did not allow it at the product.',
-    refused: 'The product did not accept the sign-in.',
-    unreachable: 'The product did not answer.',
-    misconfigured: 'The product did not accept how the bot is set up.',
-    interrupted: 'It was interrupted, for example by a restart.',
-    no_site: 'The account reaches nothing that could be worked with.',
-    other_browser: 'Stopped: somebody came back in another browser.',
-    cancelled: 'They cancelled.',
-    superseded: 'They began again, with a newer link.',
-    wrong_codes: 'Too many wrong codes.',
-    wrong_credentials: 'The product rejected the key too often.',
-  } satisfies Record<EndReason, string>,
+  ...englishAuditTexts,
 
   // keys
   keysTitle: 'Keys',

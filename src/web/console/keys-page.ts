@@ -2,10 +2,10 @@ import { keysInUse } from '../../flows/operator/keys-in-use.ts';
 import { type Rotation, rotateKeys } from '../../flows/operator/rotate-keys.ts';
 import { answerPage } from '../answer.ts';
 import { type Html, html } from '../html.ts';
+import { errorSummary } from '../views/error-summary.ts';
 import type { FieldError } from '../views/field-row.ts';
 import { PROOF_FIELD, proofProblem, proofRow } from './proof.ts';
 import { consoleLayout, formToken, frameOf } from './views/console-layout.ts';
-import { problemSummary } from './views/rows.ts';
 import { table } from './views/table.ts';
 import { changing, signedIn, type Visit } from './visit.ts';
 
@@ -38,7 +38,7 @@ async function render(
   const columns = [texts.columnKey, texts.columnRole, texts.columnRows];
   const body = html`<h1>${texts.keysTitle}</h1>
 <p class="lead">${texts.keysLead}</p>
-${problemSummary(texts, view.error)}
+${errorSummary(texts.errorTitle, view.error)}
 ${view.rotation !== undefined && outcome(visit, view.rotation)}
 ${table({ caption: texts.keysTitle, columns, rows })}
 <section class="panel"><h2>${texts.rotateTitle}</h2>

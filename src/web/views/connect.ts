@@ -37,7 +37,7 @@ ${ownerLine(texts, link)}
 </dl>
 <p>${texts.connectConsequence(link)}</p>
 <p class="caution">${texts.connectCaution(link)}</p>
-${errorSummary(texts, view.error)}
+${errorSummary(texts.formErrorTitle, view.error)}
 <form method="post" action="${view.action}" autocomplete="off" novalidate>
 <input type="hidden" name="form_token" value="${view.formToken}">
 ${tenantRow(texts, view)}

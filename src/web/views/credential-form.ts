@@ -28,7 +28,7 @@ export function credentialFormView(frame: Frame, view: CredentialFormView): stri
     body: html`<h1>${texts.formTitle(form)}</h1>
 <p class="lead">${texts.formLead(form)}</p>
 <dl class="facts">${ownerLine(texts, form)}</dl>
-${errorSummary(texts, error)}
+${errorSummary(texts.formErrorTitle, error)}
 <form method="post" action="${view.action}" autocomplete="off" novalidate>
 <input type="hidden" name="form_token" value="${view.formToken}">
 ${form.fields.map((field) => fieldRow(texts, view, field, field.key === focused))}

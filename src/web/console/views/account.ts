@@ -1,8 +1,9 @@
 import type { Operator } from '../../../model/operator.ts';
 import { html } from '../../html.ts';
+import { errorSummary } from '../../views/error-summary.ts';
 import type { FieldError } from '../../views/field-row.ts';
 import { type ConsoleFrame, consoleLayout, formToken } from './console-layout.ts';
-import { problemSummary, textRow } from './rows.ts';
+import { textRow } from './rows.ts';
 import { table } from './table.ts';
 import { when } from './when.ts';
 
@@ -34,7 +35,7 @@ export function accountView(frame: ConsoleFrame, view: AccountView): string {
     body: html`<h1>${texts.accountTitle}</h1>
 <p class="lead">${texts.accountLead(operator.name)}</p>
 ${notice !== undefined && html`<p class="good" role="status">${notice}</p>`}
-${problemSummary(texts, error)}
+${errorSummary(texts.errorTitle, error)}
 <section class="panel"><h2>${texts.changePasswordTitle}</h2>
 ${
   operator.passwordHash === undefined

@@ -1,7 +1,7 @@
 import { type Html, html } from '../../html.ts';
+import { errorSummary } from '../../views/error-summary.ts';
 import type { FieldError } from '../../views/field-row.ts';
 import { type ConsoleFrame, consoleLayout, formToken, type Place } from './console-layout.ts';
-import { problemSummary } from './rows.ts';
 
 export interface ConfirmView {
   readonly place: Place;
@@ -27,7 +27,7 @@ export function confirmView(frame: ConsoleFrame, view: ConfirmView): string {
     hasError: view.error !== undefined,
     body: html`<h1>${view.title}</h1>
 <p class="lead">${view.lead}</p>
-${problemSummary(texts, view.error)}
+${errorSummary(texts.errorTitle, view.error)}
 <div class="panel">
 <h2>${texts.deleteStops}</h2>
 <ul>${view.consequences.map((text) => html`<li>${text}</li>`)}</ul>

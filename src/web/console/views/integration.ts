@@ -4,11 +4,12 @@ import type { Integration } from '../../../model/integration.ts';
 import type { AuthMethodName, Profile } from '../../../model/profile.ts';
 import type { Audience } from '../../../model/setup.ts';
 import { type Html, html } from '../../html.ts';
+import { errorSummary } from '../../views/error-summary.ts';
 import { type FieldError, fieldRow } from '../../views/field-row.ts';
 import { type ConsoleFrame, consoleLayout, formToken } from './console-layout.ts';
 import { guides } from './guides.ts';
 import { badge } from './integrations.ts';
-import { areaRow, copyRow, problemSummary, radioRows } from './rows.ts';
+import { areaRow, copyRow, radioRows } from './rows.ts';
 
 export interface IntegrationView {
   readonly overview: IntegrationOverview;
@@ -51,7 +52,7 @@ export function integrationView(frame: ConsoleFrame, view: IntegrationView): str
     hasError: problem !== undefined,
     body: html`<div class="title-line"><h1>${overview.name}</h1>${badge(texts, overview.state)}</div>
 <p class="lead">${texts.stateNote(overview)}</p>
-${problemSummary(texts, problem?.error)}
+${errorSummary(texts.errorTitle, problem?.error)}
 <ol class="work">
 ${steps.map(([title, body]) => html`<li class="panel"><h2>${title}</h2>${body}</li>`)}
 </ol>

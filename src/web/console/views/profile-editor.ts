@@ -1,11 +1,12 @@
 import type { Integration } from '../../../model/integration.ts';
 import { type Html, html } from '../../html.ts';
+import { errorSummary } from '../../views/error-summary.ts';
 import type { FieldError } from '../../views/field-row.ts';
 import type { ProfileKind } from '../console-texts.ts';
 import { type ProfileValues, rowCount } from '../profile-form.ts';
 import { type ConsoleFrame, consoleLayout, formToken } from './console-layout.ts';
 import { guides } from './guides.ts';
-import { areaRow, copyRow, problemSummary, selectRow, textRow } from './rows.ts';
+import { areaRow, copyRow, selectRow, textRow } from './rows.ts';
 
 export interface ProfileEditorView {
   readonly integration: Integration;
@@ -34,7 +35,7 @@ export function profileEditorView(frame: ConsoleFrame, view: ProfileEditorView):
     hasError: error !== undefined,
     body: html`<h1>${title}</h1>
 <p class="lead">${texts.editorLead(integration.name)}</p>
-${problemSummary(texts, error)}
+${errorSummary(texts.errorTitle, error)}
 ${guides(texts, integration, { methods: [method], callbackUrl: view.callbackUrl })}
 <form method="post" action="${view.action}" autocomplete="off" novalidate class="panel">${formToken(view.formToken)}
 ${Object.entries(view.hidden).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}

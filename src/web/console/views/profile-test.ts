@@ -3,10 +3,10 @@ import { connectFields } from '../../../model/connect-form.ts';
 import type { Integration } from '../../../model/integration.ts';
 import type { Profile } from '../../../model/profile.ts';
 import { type Html, html } from '../../html.ts';
+import { errorSummary } from '../../views/error-summary.ts';
 import { type FieldError, fieldRow } from '../../views/field-row.ts';
 import { type ConsoleFrame, consoleLayout, formToken } from './console-layout.ts';
 import { guides } from './guides.ts';
-import { problemSummary } from './rows.ts';
 
 export interface ProfileTestView {
   readonly integration: Integration;
@@ -39,7 +39,7 @@ export function profileTestView(frame: ConsoleFrame, view: ProfileTestView): str
     hasError: error !== undefined,
     body: html`<h1>${title}</h1>
 <p class="lead">${texts.testLead(integration.name)}</p>
-${problemSummary(texts, error)}
+${errorSummary(texts.errorTitle, error)}
 ${outcomePart(frame, view.outcome)}
 ${guides(texts, integration, { methods: [profile.method], callbackUrl: view.callbackUrl })}
 <form method="post" action="${view.action}" autocomplete="off" novalidate class="panel">${formToken(view.formToken)}

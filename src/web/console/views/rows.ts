@@ -71,14 +71,6 @@ export function copyRow(title: string, value: string, hint?: string): Html {
   return html`<div class="copy"><p class="copy-title">${title}</p><code class="copy-value">${value}</code>${hint !== undefined && html`<p class="hint">${hint}</p>`}</div>`;
 }
 
-/** What is wrong, said first and linked to its field. */
-export function problemSummary(texts: ConsoleTexts, error: FieldError | undefined): Html | undefined {
-  if (error === undefined) return undefined;
-  const { text, field, title = text } = error;
-  const said = field === undefined ? html`${text}` : html`<a href="#${field}">${title}</a>`;
-  return html`<div class="error" role="alert"><strong>${texts.errorTitle}</strong><p>${said}</p></div>`;
-}
-
 function framed(texts: ConsoleTexts, row: Row, input: Html): Html {
   const problem = row.error?.field === row.name ? row.error.text : undefined;
   return html`<div class="field">

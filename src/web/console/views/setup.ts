@@ -1,7 +1,8 @@
 import { html } from '../../html.ts';
+import { errorSummary } from '../../views/error-summary.ts';
 import type { FieldError } from '../../views/field-row.ts';
 import { type ConsoleFrame, consoleLayout, formToken } from './console-layout.ts';
-import { problemSummary, textRow } from './rows.ts';
+import { textRow } from './rows.ts';
 
 export interface SetupView {
   readonly formToken: string;
@@ -19,7 +20,7 @@ export function setupView(frame: ConsoleFrame, { formToken: token, ...view }: Se
     hasError: error !== undefined,
     body: html`<h1>${texts.setupTitle}</h1>
 <p class="lead">${texts.setupLead(botName)}</p>
-${problemSummary(texts, error)}
+${errorSummary(texts.errorTitle, error)}
 <form method="post" action="${base}/setup" novalidate>${formToken(token)}
 ${textRow(texts, { name: 'token', title: texts.setupTokenLabel, hint: texts.setupTokenHint, value: view.token, error, focused: view.token === '' })}
 ${textRow(texts, { name: 'name', title: texts.nameLabel, hint: texts.setupNameHint, value: view.name, autocomplete: 'username', error, focused: view.token !== '' })}

@@ -1,7 +1,8 @@
 import { html } from '../../html.ts';
+import { errorSummary } from '../../views/error-summary.ts';
 import type { FieldError } from '../../views/field-row.ts';
 import { type ConsoleFrame, consoleLayout, formToken } from './console-layout.ts';
-import { problemSummary, textRow } from './rows.ts';
+import { textRow } from './rows.ts';
 
 export interface SignInView {
   readonly formToken: string;
@@ -18,7 +19,7 @@ export function signInView(frame: ConsoleFrame, view: SignInView): string {
     hasError: view.error !== undefined,
     body: html`<h1>${texts.signInTitle}</h1>
 <p class="lead">${texts.signInLead(botName)}</p>
-${problemSummary(texts, view.error)}
+${errorSummary(texts.errorTitle, view.error)}
 ${
   view.byOpenId &&
   html`<form method="post" action="${base}/openid">${formToken(view.formToken)}<button type="submit">${texts.openIdAction}</button></form>`
