@@ -1,5 +1,10 @@
 import type { TurnContext } from 'botbuilder';
 import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from 'botbuilder-dialogs';
+import { type AccessReason, askForAccess } from '../src/chat/ask-for-access.ts';
+import { replaceCard } from '../src/chat/replace-card.ts';
+import { say } from '../src/chat/say.ts';
+import { saidIn, turnOf } from '../src/chat/turn.ts';
+import { englishWords, type Words } from '../src/chat/words.ts';
 import {
   type Authorization,
   type Authorizer,
@@ -9,11 +14,6 @@ import {
   ownerKey,
   type PendingAction,
 } from '../src/index.ts';
-import { type AccessReason, askForAccess } from './ask-for-access.ts';
-import { replaceCard } from './replace-card.ts';
-import { say } from './say.ts';
-import { saidIn, turnOf } from './turn.ts';
-import { englishWords, type Words } from './words.ts';
 
 export interface AuthorizeOptions {
   readonly integration: string;

@@ -1,7 +1,10 @@
 // dialogs
 
 // answers for the bot's own root dialog
-export { type AskedAction, askedAction } from './asked-action.ts';
+export { type AskedAction, askedAction } from '../src/chat/asked-action.ts';
+export { manageAuthorizations } from '../src/chat/manage-authorizations.ts';
+export { askedConnection, manageConnections } from '../src/chat/manage-connections.ts';
+export { englishWords, type Words } from '../src/chat/words.ts';
 export {
   AuthorizeDialog,
   type AuthorizeDialogSettings,
@@ -10,7 +13,4 @@ export {
 } from './authorize-dialog.ts';
 // the adapter's first middleware
 export { type AuthorizerMiddlewareOptions, authorizerMiddleware } from './authorizer-middleware.ts';
-export { manageAuthorizations } from './manage-authorizations.ts';
-export { askedConnection, manageConnections } from './manage-connections.ts';
 export { type ActionResult, RunActionDialog, type RunActionSettings } from './run-action-dialog.ts';
-export { englishWords, type Words } from './words.ts';

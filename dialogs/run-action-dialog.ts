@@ -6,6 +6,12 @@ import {
   type DialogReason,
   type DialogTurnResult,
 } from 'botbuilder-dialogs';
+import { acceptable, inputsRead, nextQuestion, type Question } from '../src/chat/action-input.ts';
+import { askFormQuestion, closeFormQuestion, formAnswerIn } from '../src/chat/form-prompt.ts';
+import { isAboutConnections, manageConnections } from '../src/chat/manage-connections.ts';
+import { say, sayFailure, showAnswer } from '../src/chat/say.ts';
+import { saidIn, turnOf } from '../src/chat/turn.ts';
+import { englishWords, type Words } from '../src/chat/words.ts';
 import {
   type ActionFailure,
   type AnyAction,
@@ -15,18 +21,12 @@ import {
   ownerKey,
   type RunOutcome,
 } from '../src/index.ts';
-import { acceptable, inputsRead, nextQuestion, type Question } from './action-input.ts';
 import {
   AuthorizeDialog,
   type AuthorizeDialogSettings,
   type AuthorizeOptions,
   type AuthorizeResult,
 } from './authorize-dialog.ts';
-import { askFormQuestion, closeFormQuestion, formAnswerIn } from './form-prompt.ts';
-import { isAboutConnections, manageConnections } from './manage-connections.ts';
-import { say, showAnswer } from './say.ts';
-import { saidIn, turnOf } from './turn.ts';
-import { englishWords, type Words } from './words.ts';
 
 /** What a waterfall finds in `step.result`. */
 export type ActionResult<Output = unknown> =
@@ -344,24 +344,6 @@ export class RunActionDialog extends Dialog {
   private productName(): string {
     return this.authorizer.integration(this.action.integration)?.name ?? this.action.integration;
   }
-}
-
-/** Why there is no result; with `retry`, that is offered: a dialog must be waiting to hear it. */
-export async function sayFailure(
-  context: TurnContext,
-  authorizer: Authorizer,
-  action: AnyAction,
-  failure: ActionFailure,
-  offer: 'retry' | 'nothing',
-): Promise<void> {
-  const { texts } = authorizer;
-  const product = authorizer.integration(action.integration)?.name ?? action.integration;
-  const text = texts.actionFailed(product, failure);
-  await say(
-    context,
-    offer === 'retry' ? `${text} ${texts.retryHint}` : text,
-    offer === 'retry' ? [texts.sayRetry] : [],
-  );
 }
 
 function stateOf(dc: DialogContext): State {

@@ -1,3 +1,4 @@
+import type { Authorizer, ConsoleSettings, MountedConsole, WebServer } from './authorizer.ts';
 import { ConfigurationError } from './errors.ts';
 import { examineOpened } from './examine.ts';
 import { offeredProfiles } from './flows/access.ts';
@@ -11,7 +12,6 @@ import { listConnections } from './flows/list-connections.ts';
 import { noteUses } from './flows/note-uses.ts';
 import { operatorVerbs } from './flows/operator/operator-verbs.ts';
 import { prepareSetUp } from './flows/operator/set-up-operator.ts';
-import type { OpenIdSettings } from './flows/operator/sign-in-openid.ts';
 import { pendingActionsOf } from './flows/pending-actions-of.ts';
 import { refreshDirectory } from './flows/refresh-directory.ts';
 import { resumeAction } from './flows/resume-action.ts';
@@ -33,7 +33,7 @@ import type { ConversationHost } from './resume/conversation-host.ts';
 import { deliverNotices } from './resume/deliver-notices.ts';
 import { startPatrol } from './resume/patrol.ts';
 import { englishTexts, type Texts } from './texts.ts';
-import { type ConsoleTexts, englishConsoleTexts } from './web/console/console-texts.ts';
+import { englishConsoleTexts } from './web/console/console-texts.ts';
 import { mountConsole } from './web/console/mount-console.ts';
 import { mountWeb } from './web/mount-web.ts';
 import { englishPageTexts, type PageTexts } from './web/page-texts.ts';
@@ -75,35 +75,11 @@ export interface AuthorizerOptions {
   readonly now?: () => number;
 }
 
-export interface ConsoleSettings {
-  /**
-   * What the developers' browsers see, where the console listens on a port of its own, which is the better way: others
-   * cannot reach it then. It must be on the same host for OAuth accounts to be shared. Default: `publicUrl`.
-   */
-  readonly publicUrl?: string;
-  /** For the first account, at least 20 characters. Default: one that is logged and works for 30 minutes. */
-  readonly setupToken?: string;
-  /** Sign in through the company's own OpenID provider. */
-  readonly openId?: OpenIdSettings;
-  readonly texts?: Partial<ConsoleTexts>;
-}
-
-export interface MountedConsole {
-  readonly url: string;
-  /** For the first account; it works once, for 30 minutes. Absent where there is an account already. */
-  readonly setupLink?: string;
-}
-
-/** A restify server. */
-type WebServer = Parameters<typeof mountWeb>[0];
-
-export type Authorizer = Awaited<ReturnType<typeof createAuthorizer>>;
-
 /**
  * Opens the store, proves that the keys fit it, and gives everything a bot needs.
  * @throws ConfigurationError when a setting cannot work; its message names the setting and the mend
  */
-export async function createAuthorizer(options: AuthorizerOptions) {
+export async function createAuthorizer(options: AuthorizerOptions): Promise<Authorizer> {
   const settings = readSettings(options);
   requireAuthenticatedActivities(options, settings);
   let host: ConversationHost | undefined;

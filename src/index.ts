@@ -2,13 +2,8 @@
 
 /** The schema library of `defineAction`: botbuilder brings an older one that must not be mixed in. */
 export { z } from 'zod';
-export {
-  type Authorizer,
-  type AuthorizerOptions,
-  type ConsoleSettings,
-  createAuthorizer,
-  type MountedConsole,
-} from './create-authorizer.ts';
+export type { Authorizer, AuthorizerSettings, ConsoleSettings, MountedConsole } from './authorizer.ts';
+export { type AuthorizerOptions, createAuthorizer } from './create-authorizer.ts';
 // errors
 export {
   ActionRefusedError,

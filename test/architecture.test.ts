@@ -45,7 +45,17 @@ const ROOMS: readonly { readonly room: string; readonly may: readonly string[]; 
       ],
       types: ['src/vault', 'src/open-services'],
     },
-    { room: 'dialogs', may: ['src/index'] },
+    {
+      room: 'src/authorizer',
+      may: [],
+      types: ['src/flows', 'src/model', 'src/resume', 'src/texts', 'src/web'],
+    },
+    {
+      room: 'src/chat',
+      may: ['src/errors', 'src/flows', 'src/model', 'src/texts'],
+      types: ['src/authorizer', 'src/resume'],
+    },
+    { room: 'dialogs', may: ['src/index', 'src/chat'] },
     { room: 'sandbox', may: [] },
     { room: 'playground', may: [] },
   ];

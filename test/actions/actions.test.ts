@@ -3,8 +3,8 @@ import { join, resolve } from 'node:path';
 import type { AnyAction } from 'latchkey';
 import * as actions from 'latchkey/actions';
 import { describe, expect, it } from 'vitest';
-import { acceptable, nextQuestion, questionsOf } from '../../dialogs/action-input.ts';
-import { askedAction } from '../../dialogs/asked-action.ts';
+import { acceptable, nextQuestion, questionsOf } from '../../src/chat/action-input.ts';
+import { askedAction } from '../../src/chat/asked-action.ts';
 
 const all: readonly AnyAction[] = Object.values(actions);
 const room = resolve(import.meta.dirname, '../../src/actions');

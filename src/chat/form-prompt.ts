@@ -1,20 +1,20 @@
-import type { Attachment, TurnContext } from 'botbuilder';
 import {
   ADDRESS_PARTS,
   type FormAnswer,
   type FormQuestion,
   NAME_PARTS,
   readFormAnswer,
-  type Texts,
-} from '../src/index.ts';
+} from '../model/form-question.ts';
+import type { Texts } from '../texts.ts';
 import { formCard } from './cards.ts';
 import { replaceCard } from './replace-card.ts';
 import { say, show } from './say.ts';
+import type { Attachment, ChatTurn } from './sdk.ts';
 import { saidIn } from './turn.ts';
 
 /** Asks one question of a form with what fits it: buttons, a picker, a card with parts, or just words. Gives a card's id. */
 export async function askFormQuestion(
-  context: TurnContext,
+  context: ChatTurn,
   question: FormQuestion,
   place: { readonly number: number; readonly count: number },
   texts: Texts,
@@ -29,7 +29,7 @@ export async function askFormQuestion(
 
 /** An answered question says what was asked and answered, and has no button any more. */
 export async function closeFormQuestion(
-  context: TurnContext,
+  context: ChatTurn,
   cardId: string | undefined,
   title: string,
   answer: FormAnswer | undefined,
@@ -43,7 +43,7 @@ function wordsOf(answer: FormAnswer): string {
 }
 
 /** The answer in this turn's message: typed, or submitted with the question's card. Undefined: none, or not one that fits. */
-export function formAnswerIn(context: TurnContext, question: FormQuestion): FormAnswer | undefined {
+export function formAnswerIn(context: ChatTurn, question: FormQuestion): FormAnswer | undefined {
   const value: unknown = context.activity.value;
   if (typeof value !== 'object' || value === null || !('question' in value)) {
     return readFormAnswer(question, saidIn(context));

@@ -1,5 +1,5 @@
-import type { Activity } from 'botbuilder';
-import type { Field } from '../src/index.ts';
+import type { Field } from '../model/field.ts';
+import type { TurnActivity } from './sdk.ts';
 
 /** What a submitted credential card carries, by our own card only. */
 export interface SubmittedCard {
@@ -11,7 +11,7 @@ export interface SubmittedCard {
 export const CARD_MARK = 'latchkey';
 
 /** Takes the values of a submitted credential card out of the activity, so that nothing after this can record them. */
-export function takeSubmittedCard(activity: Activity): SubmittedCard | undefined {
+export function takeSubmittedCard(activity: TurnActivity): SubmittedCard | undefined {
   const value: unknown = activity.value;
   if (typeof value !== 'object' || value === null || !(CARD_MARK in value)) return undefined;
   const { [CARD_MARK]: authorizationId, ...values } = value as Record<string, unknown>;
@@ -20,14 +20,14 @@ export function takeSubmittedCard(activity: Activity): SubmittedCard | undefined
 }
 
 /** Takes a typed message out of the activity. */
-export function takeTypedSecret(activity: Activity): string {
+export function takeTypedSecret(activity: TurnActivity): string {
   const typed = activity.text ?? '';
   redact(activity);
   return typed.trim();
 }
 
 /** Everywhere a channel may repeat what was typed. */
-export function redact(activity: Activity): void {
+export function redact(activity: TurnActivity): void {
   activity.text = REDACTED;
   delete activity.value;
   delete activity.attachments;

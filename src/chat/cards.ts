@@ -1,19 +1,25 @@
-import { type Attachment, CardFactory } from 'botbuilder';
-import type { Answer, AnswerItem, Field, ListedConnection, Texts } from '../src/index.ts';
+import type { ListedConnection } from '../flows/list-connections.ts';
+import type { Answer, AnswerItem } from '../model/action.ts';
+import type { Field } from '../model/field.ts';
+import type { Texts } from '../texts.ts';
 import { CARD_MARK } from './redact-secrets.ts';
+import type { Attachment } from './sdk.ts';
 
 const VERSION = '1.3';
 
 type Element = Readonly<Record<string, unknown>>;
 
 function adaptiveCard(body: readonly Element[], actions: readonly Element[] = []): Attachment {
-  return CardFactory.adaptiveCard({
-    type: 'AdaptiveCard',
-    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
-    version: VERSION,
-    body,
-    ...(actions.length === 0 ? {} : { actions }),
-  });
+  return {
+    contentType: 'application/vnd.microsoft.card.adaptive',
+    content: {
+      type: 'AdaptiveCard',
+      $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+      version: VERSION,
+      body,
+      ...(actions.length === 0 ? {} : { actions }),
+    },
+  };
 }
 
 interface Style {

@@ -1,7 +1,9 @@
-import type { TurnContext } from 'botbuilder';
-import type { Authorization, Authorizer, BeginOutcome } from '../src/index.ts';
+import type { Authorizer } from '../authorizer.ts';
+import type { BeginOutcome } from '../flows/begin-authorization.ts';
+import type { Authorization } from '../model/authorization.ts';
 import { credentialCard, linkCard } from './cards.ts';
 import { say, show } from './say.ts';
+import type { ChatTurn } from './sdk.ts';
 
 /** Why access is needed now. */
 export type AccessReason = 'none' | 'ended' | 'scope';
@@ -18,7 +20,7 @@ interface Why {
  * @param why absent where it has just been said, with the question how to connect
  */
 export async function askForAccess(
-  context: TurnContext,
+  context: ChatTurn,
   authorizer: Authorizer,
   begun: Extract<BeginOutcome, { status: 'begun' }>,
   why?: Why,

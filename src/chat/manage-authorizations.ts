@@ -1,7 +1,8 @@
-import type { TurnContext } from 'botbuilder';
-import type { Authorization, Authorizer } from '../src/index.ts';
+import type { Authorizer } from '../authorizer.ts';
+import type { Authorization } from '../model/authorization.ts';
 import { askForAccess } from './ask-for-access.ts';
 import { say } from './say.ts';
+import type { ChatTurn } from './sdk.ts';
 import type { Sender } from './sender.ts';
 import { saidIn, turnOf } from './turn.ts';
 import { englishWords, type Words } from './words.ts';
@@ -11,7 +12,7 @@ import { englishWords, type Words } from './words.ts';
  * them. For bots that use `authorizer.run`: the dialogs hear both by themselves.
  */
 export async function manageAuthorizations(
-  context: TurnContext,
+  context: ChatTurn,
   authorizer: Authorizer,
   words: Words = englishWords,
 ): Promise<boolean> {
@@ -34,14 +35,14 @@ async function newestOpen(authorizer: Authorizer, sender: Known): Promise<Author
   return open.findLast((attempt) => attempt.conversation.key === sender.conversation.key);
 }
 
-async function cancel(context: TurnContext, authorizer: Authorizer, open: Authorization): Promise<void> {
+async function cancel(context: ChatTurn, authorizer: Authorizer, open: Authorization): Promise<void> {
   const { owner, id: authorizationId } = open;
   await authorizer.cancelAuthorization({ owner, authorizationId });
   await say(context, authorizer.texts.cancelled);
 }
 
 /** With a link of its own; what waits for the older attempt waits for the new one. */
-async function askAgain(context: TurnContext, authorizer: Authorizer, open: Authorization): Promise<void> {
+async function askAgain(context: ChatTurn, authorizer: Authorizer, open: Authorization): Promise<void> {
   const { owner, ownerName, conversation, integration, profile, purpose, scopes, replaces } = open;
   const begun = await authorizer.beginAuthorization({
     owner,

@@ -1,21 +1,16 @@
-import type { TurnContext } from 'botbuilder';
-import type { Authorizer } from '../src/index.ts';
-import { sayFailure } from './run-action-dialog.ts';
-import { say, showAnswer } from './say.ts';
+import type { Authorizer } from '../authorizer.ts';
+import { say, sayFailure, showAnswer } from './say.ts';
+import type { ChatTurn } from './sdk.ts';
 
 /** Runs everything that waits for a connection and that no dialog took, in the order it was asked for; each once. */
-export async function resumeWaiting(
-  context: TurnContext,
-  authorizer: Authorizer,
-  authorizationId: string,
-): Promise<void> {
+export async function resumeWaiting(context: ChatTurn, authorizer: Authorizer, authorizationId: string): Promise<void> {
   const waiting = await authorizer.pendingActionsOf(authorizationId);
   for (const { id, status } of waiting) {
     if (status === 'waiting') await resumeOne(context, authorizer, id);
   }
 }
 
-async function resumeOne(context: TurnContext, authorizer: Authorizer, pendingActionId: string): Promise<void> {
+async function resumeOne(context: ChatTurn, authorizer: Authorizer, pendingActionId: string): Promise<void> {
   const { texts } = authorizer;
   const resumed = await authorizer.resumeAction({ pendingActionId });
   if (resumed.status === 'taken') return;

@@ -1,4 +1,4 @@
-import type { AnyAction } from '../src/index.ts';
+import type { AnyAction } from '../model/action.ts';
 
 /** One input that an action needs, read from its zod object. */
 export interface Question {

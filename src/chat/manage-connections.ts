@@ -1,13 +1,11 @@
-import type { TurnContext } from 'botbuilder';
-import {
-  type Authorizer,
-  accountName,
-  type GrantedPlace,
-  type ListedConnection,
-  type PublicIntegration,
-} from '../src/index.ts';
+import type { Authorizer } from '../authorizer.ts';
+import type { ListedConnection } from '../flows/list-connections.ts';
+import type { GrantedPlace } from '../flows/relocate-connection.ts';
+import { accountName } from '../model/connection.ts';
+import type { PublicIntegration } from '../model/public-profile.ts';
 import { connectionsCard } from './cards.ts';
 import { say, show } from './say.ts';
+import type { ChatTurn } from './sdk.ts';
 import type { Sender } from './sender.ts';
 import { saidIn, turnOf } from './turn.ts';
 import { englishWords, type Words } from './words.ts';
@@ -17,7 +15,7 @@ import { englishWords, type Words } from './words.ts';
  * message was one of them. `connect <product>` needs a dialog: see `askedConnection`.
  */
 export async function manageConnections(
-  context: TurnContext,
+  context: ChatTurn,
   authorizer: Authorizer,
   words: Words = englishWords,
 ): Promise<boolean> {
@@ -55,7 +53,7 @@ export function askedConnection(
 
 type Known = Extract<Sender, { status: 'known' }>;
 
-async function list(context: TurnContext, authorizer: Authorizer, sender: Known): Promise<void> {
+async function list(context: ChatTurn, authorizer: Authorizer, sender: Known): Promise<void> {
   const { texts } = authorizer;
   // account names are nobody else's business
   if (sender.conversation.kind !== 'personal') return say(context, texts.connectionsInGroup);
@@ -80,7 +78,7 @@ function suggestions(connections: readonly ListedConnection[]): readonly string[
   });
 }
 
-async function use(context: TurnContext, authorizer: Authorizer, sender: Known, named: string): Promise<void> {
+async function use(context: ChatTurn, authorizer: Authorizer, sender: Known, named: string): Promise<void> {
   const { texts } = authorizer;
   const found = await findConnection(authorizer, sender, named);
   if (found.status === 'unnamed') return useSite(context, authorizer, sender, found);
@@ -91,7 +89,7 @@ async function use(context: TurnContext, authorizer: Authorizer, sender: Known, 
 
 /** No connection has this name; but what was granted may reach a site that has. */
 async function useSite(
-  context: TurnContext,
+  context: ChatTurn,
   authorizer: Authorizer,
   sender: Known,
   unnamed: Extract<Found, { status: 'unnamed' }>,
@@ -117,7 +115,7 @@ async function useSite(
   }
 }
 
-async function disconnect(context: TurnContext, authorizer: Authorizer, sender: Known, named: string): Promise<void> {
+async function disconnect(context: ChatTurn, authorizer: Authorizer, sender: Known, named: string): Promise<void> {
   const { texts } = authorizer;
   const found = await findConnection(authorizer, sender, named);
   if (found.status !== 'found') return sayNotFound(context, authorizer, sender, found, 'disconnect');
@@ -176,7 +174,7 @@ function isNamed(connection: ListedConnection, wanted: string): boolean {
 }
 
 function sayNotFound(
-  context: TurnContext,
+  context: ChatTurn,
   { texts }: Authorizer,
   { conversation }: Known,
   found: Exclude<Found, { status: 'found' }>,

@@ -1,4 +1,4 @@
-import type { AnyAction } from '../src/index.ts';
+import type { AnyAction } from '../model/action.ts';
 
 /** An action that a message asks for, with what the sentence already says. */
 export interface AskedAction {

@@ -1,13 +1,15 @@
-import type { TurnContext } from 'botbuilder';
-import { type Authorizer, type ChatSubmission, ownerKey } from '../src/index.ts';
+import type { Authorizer } from '../authorizer.ts';
+import type { ChatSubmission } from '../flows/submit-credential.ts';
+import { ownerKey } from '../model/owner.ts';
 import type { SubmittedCard } from './redact-secrets.ts';
 import { say } from './say.ts';
+import type { ChatTurn } from './sdk.ts';
 import type { Sender } from './sender.ts';
 
 /** A key or password that was typed in the chat and is already out of the activity. */
 export async function hearCredential(
   authorizer: Authorizer,
-  context: TurnContext,
+  context: ChatTurn,
   sender: Sender,
   submitted: SubmittedCard,
 ): Promise<'answered' | { readonly completed: string }> {

@@ -1,5 +1,7 @@
-import { type Activity, TurnContext } from 'botbuilder';
-import type { Authorizer, ConversationAddress, Owner } from '../src/index.ts';
+import type { Authorizer } from '../authorizer.ts';
+import type { ConversationAddress } from '../model/conversation.ts';
+import type { Owner } from '../model/owner.ts';
+import type { ChatSdk, ChatTurn, TurnActivity } from './sdk.ts';
 
 /** Who speaks, and where. Read from an authenticated activity only, never from anything inside it. */
 export type Sender =
@@ -19,12 +21,20 @@ const CLIENT_CHOSEN_IDS: ReadonlySet<string> = new Set(['directline', 'webchat',
 const PERSONAL_CHANNELS: ReadonlySet<string> = new Set(['directline', 'webchat', 'emulator', 'test']);
 
 /** `refused` where the user id proves nothing: a stored credential must not be served then (security.md R20 – R22). */
-export function senderOf(context: TurnContext, settings: Authorizer['settings']): Sender {
+export function senderOf<Turn extends ChatTurn>(
+  context: Turn,
+  sdk: ChatSdk<Turn>,
+  settings: Authorizer['settings'],
+): Sender {
   const { activity } = context;
-  const conversation = conversationOf(activity);
+  const conversation = conversationOf(activity, sdk.referenceOf(context));
   const channel = channelOf(activity);
   const user = userOf(activity, channel);
-  if (user === '' || isUnauthenticated(context, settings) || !isTrusted(channel, user, settings)) {
+  if (
+    user === '' ||
+    !(settings.allowUnauthenticatedLoopback || sdk.isAuthenticated(context)) ||
+    !isTrusted(channel, user, settings)
+  ) {
     return { status: 'refused', conversation };
   }
   const bot = settings.appId === '' ? (activity.recipient?.id ?? '') : settings.appId;
@@ -33,16 +43,16 @@ export function senderOf(context: TurnContext, settings: Authorizer['settings'])
 }
 
 /** `msteams:COPILOT` and `msteams` are the same people. */
-function channelOf(activity: Activity): string {
+function channelOf(activity: TurnActivity): string {
   return (activity.channelId ?? '').split(':')[0] ?? '';
 }
 
-function userOf(activity: Activity, channel: string): string {
+function userOf(activity: TurnActivity, channel: string): string {
   if (channel === 'msteams') return activity.from?.aadObjectId ?? activity.from?.id ?? '';
   return activity.from?.id ?? '';
 }
 
-function tenantOf(activity: Activity): string {
+function tenantOf(activity: TurnActivity): string {
   const data: unknown = activity.channelData;
   const teams = pathOf(data, 'tenant', 'id');
   const slack = pathOf(data, 'SlackMessage', 'team_id');
@@ -58,13 +68,6 @@ function pathOf(value: unknown, ...names: readonly string[]): string | undefined
   return typeof found === 'string' ? found : undefined;
 }
 
-/** The SDK marks a turn without token checks with an anonymous identity. */
-function isUnauthenticated(context: TurnContext, settings: Authorizer['settings']): boolean {
-  if (settings.allowUnauthenticatedLoopback) return false;
-  const identity: unknown = context.turnState.get(context.adapter.BotIdentityKey);
-  return pathOf(identity, 'authenticationType') === 'anonymous';
-}
-
 function isTrusted(channel: string, user: string, settings: Authorizer['settings']): boolean {
   if (settings.allowUnauthenticatedLoopback) return true;
   if (SHARED_IDS.has(user)) return false;
@@ -72,7 +75,7 @@ function isTrusted(channel: string, user: string, settings: Authorizer['settings
 }
 
 /** The conversation as the library keeps it: everything that is not known to be personal is a group. */
-export function conversationOf(activity: Activity): ConversationAddress {
+function conversationOf(activity: TurnActivity, reference: ConversationAddress['reference']): ConversationAddress {
   const { conversation } = activity;
   const channel = channelOf(activity);
   const personal =
@@ -82,6 +85,6 @@ export function conversationOf(activity: Activity): ConversationAddress {
   return {
     key: `${channel.length}:${channel}/${conversation?.id ?? ''}`,
     kind: personal ? 'personal' : 'group',
-    reference: { ...TurnContext.getConversationReference(activity) },
+    reference,
   };
 }

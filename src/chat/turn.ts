@@ -1,5 +1,5 @@
-import type { TurnContext } from 'botbuilder';
-import { ConfigurationError } from '../src/index.ts';
+import { ConfigurationError } from '../errors.ts';
+import type { ChatTurn } from './sdk.ts';
 import type { Sender } from './sender.ts';
 
 /** What the middleware found out about this turn before the bot saw it. Holds no secret. */
@@ -11,13 +11,13 @@ export interface Turn {
 
 const TURN = Symbol('latchkey.turn');
 
-export function setTurn(context: TurnContext, turn: Turn): void {
+export function setTurn(context: ChatTurn, turn: Turn): void {
   context.turnState.set(TURN, turn);
 }
 
 /** @throws ConfigurationError when the middleware is missing */
-export function turnOf(context: TurnContext): Turn {
-  const turn = context.turnState.get<Turn | undefined>(TURN);
+export function turnOf(context: ChatTurn): Turn {
+  const turn = context.turnState.get(TURN) as Turn | undefined;
   if (turn === undefined) {
     throw new ConfigurationError(
       'the adapter lacks authorizerMiddleware: call adapter.use(authorizerMiddleware(…)) first',
@@ -27,7 +27,7 @@ export function turnOf(context: TurnContext): Turn {
 }
 
 /** What the person typed, without a mention of the bot; empty for anything that is not a message. */
-export function saidIn(context: TurnContext): string {
+export function saidIn(context: ChatTurn): string {
   const { activity } = context;
   if (activity.type !== 'message') return '';
   return (activity.text ?? '').replace(/<at>.*?<\/at>/g, '').trim();

@@ -1,13 +1,13 @@
-import type { TurnContext } from 'botbuilder';
-import type { Authorizer } from '../src/index.ts';
+import type { Authorizer } from '../authorizer.ts';
 import { say } from './say.ts';
 import { sayConnected } from './say-connected.ts';
+import type { ChatTurn } from './sdk.ts';
 import type { Sender } from './sender.ts';
 
 /** A message that is a confirmation code, from whoever sent it. */
 export async function hearCode(
   authorizer: Authorizer,
-  context: TurnContext,
+  context: ChatTurn,
   sender: Sender,
   code: string,
 ): Promise<'answered' | { readonly completed: string }> {

@@ -1,10 +1,11 @@
-import type { TurnContext } from 'botbuilder';
-import type { Authorizer, ConversationAddress } from '../src/index.ts';
+import type { Authorizer } from '../authorizer.ts';
+import type { ConversationAddress } from '../model/conversation.ts';
 import { say } from './say.ts';
+import type { ChatTurn } from './sdk.ts';
 
 /** That a browser has connected something; and where else the grant reaches, which is nobody's business in a group. */
 export async function sayConnected(
-  context: TurnContext,
+  context: ChatTurn,
   { texts, integration }: Authorizer,
   connected: {
     readonly integration: string;

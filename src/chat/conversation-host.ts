@@ -1,43 +1,34 @@
-import type { BotAdapter, ConversationReference, TurnContext } from 'botbuilder';
-import {
-  type AnyAction,
-  type Authorizer,
-  ConfigurationError,
-  type ConversationHost,
-  type ConversationNotice,
-} from '../src/index.ts';
+import type { Authorizer } from '../authorizer.ts';
+import { ConfigurationError } from '../errors.ts';
+import type { AnyAction } from '../model/action.ts';
+import type { ConversationHost, ConversationNotice } from '../resume/conversation-host.ts';
 import { askForAccess } from './ask-for-access.ts';
 import { resumeWaiting } from './resume-waiting.ts';
-import { sayFailure } from './run-action-dialog.ts';
-import { say, showAnswer } from './say.ts';
+import { say, sayFailure, showAnswer } from './say.ts';
 import { sayConnected } from './say-connected.ts';
+import type { ChatSdk, ChatTurn } from './sdk.ts';
 import { turnOf } from './turn.ts';
 
-export interface ConversationHostOptions {
-  readonly adapter: BotAdapter;
-  /**
-   * Lets the bot's dialogs go on in a turn that nobody's message began (`confirm: "none"` only): run the root dialog and
-   * save the state. Without it the waiting action runs and answers, and its dialog learns of it with the next message.
-   */
-  readonly onConnected?: (context: TurnContext) => Promise<void>;
-}
-
-/** Speaks in conversations through the bot's adapter. */
-export function createConversationHost(authorizer: Authorizer, options: ConversationHostOptions): ConversationHost {
+/** Speaks in conversations, with the bot's SDK. */
+export function createConversationHost<Turn extends ChatTurn>(
+  authorizer: Authorizer,
+  sdk: ChatSdk<Turn>,
+  onConnected?: (context: Turn) => Promise<void>,
+): ConversationHost {
   return {
     deliver: (notice) =>
-      continueConversation(authorizer, options.adapter, notice, (context) =>
-        tell(authorizer, context, notice, options.onConnected),
+      sdk.continueConversation(authorizer.settings.appId, notice.conversation.reference, (context) =>
+        tell(authorizer, context, notice, onConnected),
       ),
-    run: (turn, action, input) => run(authorizer, asTurnContext(turn), action, input),
+    run: (turn, action, input) => run(authorizer, asChatTurn(turn), action, input),
   };
 }
 
-async function tell(
+async function tell<Turn extends ChatTurn>(
   authorizer: Authorizer,
-  context: TurnContext,
+  context: Turn,
   notice: ConversationNotice,
-  onConnected: ConversationHostOptions['onConnected'],
+  onConnected: ((context: Turn) => Promise<void>) | undefined,
 ): Promise<void> {
   const { texts } = authorizer;
   switch (notice.kind) {
@@ -69,30 +60,10 @@ const RETRYABLE: ReadonlySet<string> = new Set([
   'other_browser',
 ]);
 
-/** `onTurnError` swallows what goes wrong in a continued conversation; here it must be known (bot-framework.md 0). */
-async function continueConversation(
-  authorizer: Authorizer,
-  adapter: BotAdapter,
-  notice: ConversationNotice,
-  logic: (context: TurnContext) => Promise<void>,
-): Promise<void> {
-  let failure: unknown = new Error('the conversation was not continued');
-  const reference: Partial<ConversationReference> = notice.conversation.reference;
-  await adapter.continueConversationAsync(authorizer.settings.appId, reference, async (context) => {
-    try {
-      await logic(context);
-      failure = undefined;
-    } catch (error) {
-      failure = error;
-    }
-  });
-  if (failure !== undefined) throw failure;
-}
-
 /** The same for a bot without dialogs: what is missing is asked for, and the action runs by itself once it is there. */
 async function run(
   authorizer: Authorizer,
-  context: TurnContext,
+  context: ChatTurn,
   action: AnyAction,
   input: Readonly<Record<string, unknown>>,
 ): Promise<'done' | 'asked' | 'failed'> {
@@ -141,7 +112,7 @@ async function run(
   }
 }
 
-function asTurnContext(turn: object): TurnContext {
-  if ('activity' in turn && 'sendActivity' in turn) return turn as TurnContext;
+function asChatTurn(turn: object): ChatTurn {
+  if ('activity' in turn && 'sendActivity' in turn) return turn as ChatTurn;
   throw new ConfigurationError('authorizer.run needs the TurnContext of the turn');
 }

@@ -1,0 +1,117 @@
+import type { offeredProfiles } from './flows/access.ts';
+import type { awaitedCredential } from './flows/awaited-credential.ts';
+import type { beginAuthorization } from './flows/begin-authorization.ts';
+import type { cancelAuthorization } from './flows/cancel-authorization.ts';
+import type { confirmAuthorization } from './flows/confirm-authorization.ts';
+import type { disconnect } from './flows/disconnect.ts';
+import type { lacksCredential } from './flows/lacks-credential.ts';
+import type { listConnections } from './flows/list-connections.ts';
+import type { Finding } from './flows/operator/doctor.ts';
+import type { operatorVerbs } from './flows/operator/operator-verbs.ts';
+import type { OpenIdSettings } from './flows/operator/sign-in-openid.ts';
+import type { pendingActionsOf } from './flows/pending-actions-of.ts';
+import type { resumeAction } from './flows/resume-action.ts';
+import type { runAction } from './flows/run-action.ts';
+import type { Services, Settings } from './flows/services.ts';
+import type { submitCredentialInChat } from './flows/submit-credential.ts';
+import type { useConnection } from './flows/use-connection.ts';
+import type { useSite } from './flows/use-site.ts';
+import type { AnyAction } from './model/action.ts';
+import type { Authorization } from './model/authorization.ts';
+import type { Owner } from './model/owner.ts';
+import type { PublicIntegration, PublicProfile } from './model/public-profile.ts';
+import type { ConversationHost } from './resume/conversation-host.ts';
+import type { Texts } from './texts.ts';
+import type { ConsoleTexts } from './web/console/console-texts.ts';
+import type { mountWeb } from './web/mount-web.ts';
+
+/** A flow with its services in place. */
+type Verb<Flow> = Flow extends (services: Services, ...input: infer Input) => infer Outcome
+  ? (...input: Input) => Outcome
+  : never;
+
+/** A restify server. */
+export type WebServer = Parameters<typeof mountWeb>[0];
+
+export interface ConsoleSettings {
+  /**
+   * What the developers' browsers see, where the console listens on a port of its own, which is the better way: others
+   * cannot reach it then. It must be on the same host for OAuth accounts to be shared. Default: `publicUrl`.
+   */
+  readonly publicUrl?: string;
+  /** For the first account, at least 20 characters. Default: one that is logged and works for 30 minutes. */
+  readonly setupToken?: string;
+  /** Sign in through the company's own OpenID provider. */
+  readonly openId?: OpenIdSettings;
+  readonly texts?: Partial<ConsoleTexts>;
+}
+
+export interface MountedConsole {
+  readonly url: string;
+  /** For the first account; it works once, for 30 minutes. Absent where there is an account already. */
+  readonly setupLink?: string;
+}
+
+/** What a deployment decided, with every default filled in. */
+export interface AuthorizerSettings extends Settings {
+  /** Empty where activities are not authenticated. */
+  readonly appId: string;
+  readonly allowUnauthenticatedLoopback: boolean;
+  readonly trustDirectLineUserIds: boolean;
+}
+
+/** Everything a bot, its pages and its developers need: what `createAuthorizer` gives. */
+export interface Authorizer {
+  readonly settings: AuthorizerSettings;
+  readonly texts: Texts;
+  readonly integrations: readonly PublicIntegration[];
+  /** The ways in that a person is offered at an integration. */
+  offeredProfiles(...input: Parameters<Verb<typeof offeredProfiles>>): readonly PublicProfile[];
+  /** The integration of this id, if it is registered. */
+  integration(id: string): PublicIntegration | undefined;
+  action(id: string): AnyAction | undefined;
+  /** Makes actions known by their ids, so that what waits for them survives a restart. */
+  register(...actions: readonly AnyAction[]): void;
+  /** Adds the pages and the callback to a restify server. */
+  mount(server: WebServer): void;
+  /**
+   * Adds the developers' pages at `/console`: to the server of the people's pages, or better to one that only
+   * developers reach. Gives their address, and the link for the first account while there is none.
+   */
+  mountConsole(server: WebServer, console?: ConsoleSettings): Promise<MountedConsole>;
+  /** The bot's side; the middleware attaches itself. */
+  attach(conversationHost: ConversationHost): void;
+  /** Runs an action for the sender of the turn and asks for what is missing; for bots without dialogs. */
+  run(
+    turn: object,
+    action: AnyAction,
+    input: Readonly<Record<string, unknown>>,
+  ): Promise<Awaited<ReturnType<ConversationHost['run']>>>;
+  readonly lacksCredential: Verb<typeof lacksCredential>;
+  readonly runAction: Verb<typeof runAction>;
+  readonly resumeAction: Verb<typeof resumeAction>;
+  readonly pendingActionsOf: Verb<typeof pendingActionsOf>;
+  readonly beginAuthorization: Verb<typeof beginAuthorization>;
+  authorizationById(id: string): Promise<Authorization | undefined>;
+  /** The person's attempts under way, oldest first. */
+  openAuthorizations(owner: Owner): Promise<readonly Authorization[]>;
+  readonly awaitedCredential: Verb<typeof awaitedCredential>;
+  readonly submitCredential: Verb<typeof submitCredentialInChat>;
+  readonly confirmAuthorization: Verb<typeof confirmAuthorization>;
+  readonly cancelAuthorization: Verb<typeof cancelAuthorization>;
+  readonly listConnections: Verb<typeof listConnections>;
+  readonly useConnection: Verb<typeof useConnection>;
+  readonly useSite: Verb<typeof useSite>;
+  readonly disconnect: Verb<typeof disconnect>;
+  /** What the console and the command line do, for configuration as code. */
+  readonly operator: ReturnType<typeof operatorVerbs> & { doctor(): Promise<readonly Finding[]> };
+  /** Names a failure, so that the log can be searched for it. */
+  newReference(): string;
+  readonly log: Services['log'];
+  /** Ends what is over by the clock. Runs by itself every few seconds. */
+  sweep(): Promise<void>;
+  /** Delivers what waits in the outbox; gives how many. Runs by itself. */
+  deliver(): Promise<number>;
+  /** Stops the timers and closes the store. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,69 @@
+/** What the library reads of an activity that arrives, and takes out of it. Every bot SDK's own activity fits. */
+export interface TurnActivity {
+  readonly type: string;
+  readonly channelId?: string;
+  readonly from?: ChannelAccount;
+  readonly recipient?: ChannelAccount;
+  readonly conversation?: {
+    readonly id?: string;
+    readonly conversationType?: string;
+    readonly isGroup?: boolean;
+    readonly tenantId?: string;
+  };
+  text?: string;
+  value?: unknown;
+  attachments?: unknown;
+  textHighlights?: unknown;
+  semanticAction?: unknown;
+  channelData?: unknown;
+  entities?: unknown;
+}
+
+interface ChannelAccount {
+  readonly id?: string;
+  readonly name?: string;
+  readonly aadObjectId?: string;
+}
+
+/** Something that a channel shows beside or instead of words. */
+export interface Attachment {
+  contentType: string;
+  content: unknown;
+}
+
+/** A message that is said. */
+export interface SaidActivity {
+  type: 'message';
+  id?: string;
+  text?: string;
+  speak?: string;
+  summary?: string;
+  inputHint?: string;
+  attachments?: Attachment[];
+  suggestedActions?: { to: string[]; actions: { type: string; title: string; value: string }[] };
+}
+
+/** One turn of a conversation: an SDK's own context. */
+export interface ChatTurn {
+  readonly activity: TurnActivity;
+  readonly turnState: {
+    get(key: unknown): unknown;
+    set(key: unknown, value: unknown): unknown;
+  };
+  sendActivity(activity: SaidActivity): Promise<{ readonly id?: string } | undefined>;
+  updateActivity(activity: SaidActivity): Promise<unknown>;
+}
+
+/** What only the SDK itself can say or do. One file per SDK implements it. */
+export interface ChatSdk<Turn extends ChatTurn> {
+  /** False where the SDK let the activity in without a look at its token. */
+  isAuthenticated(turn: Turn): boolean;
+  /** What `continueConversation` needs later: plain JSON, opaque to the library. */
+  referenceOf(turn: Turn): Readonly<Record<string, unknown>>;
+  /** Speaks unasked. Rejects with what went wrong in `logic`, and where the conversation cannot be reached. */
+  continueConversation(
+    appId: string,
+    reference: Readonly<Record<string, unknown>>,
+    logic: (turn: Turn) => Promise<void>,
+  ): Promise<void>;
+}

@@ -1,0 +1,88 @@
+import type { Authorizer } from '../authorizer.ts';
+import { readConfirmationCode } from '../model/confirmation-code.ts';
+import { hearCode } from './hear-code.ts';
+import { hearCredential } from './hear-credential.ts';
+import {
+  looksLikeSecret,
+  looksLikeValue,
+  mayBeValue,
+  redact,
+  takeSubmittedCard,
+  takeTypedSecret,
+} from './redact-secrets.ts';
+import { resumeWaiting } from './resume-waiting.ts';
+import { say } from './say.ts';
+import type { ChatSdk, ChatTurn } from './sdk.ts';
+import { type Sender, senderOf } from './sender.ts';
+import { saidIn, setTurn } from './turn.ts';
+import { createTurnLock } from './turn-lock.ts';
+
+/**
+ * What comes before the bot: one turn of a conversation at a time, who speaks, secrets out of what arrives before anything
+ * can record them, and codes and keys heard.
+ */
+export function createTurnTaker<Turn extends ChatTurn>(
+  authorizer: Authorizer,
+  sdk: ChatSdk<Turn>,
+): (context: Turn, next: () => Promise<void>) => Promise<void> {
+  const lock = createTurnLock();
+  return (context, next) => {
+    const sender = senderOf(context, sdk, authorizer.settings);
+    return lock.run(sender.conversation.key, () => turn(authorizer, context, sender, next));
+  };
+}
+
+async function turn(
+  authorizer: Authorizer,
+  context: ChatTurn,
+  sender: Sender,
+  next: () => Promise<void>,
+): Promise<void> {
+  setTurn(context, { sender });
+  if (context.activity.type !== 'message') return next();
+  const heard = await hear(authorizer, context, sender);
+  if (heard === 'nothing') return next();
+  if (heard === 'answered') return;
+  // the code or key itself is nobody's input: dialogs only learn that something was completed
+  context.activity.text = '';
+  setTurn(context, { sender, completed: heard.completed });
+  if (await aDialogWaits(authorizer, heard.completed)) await next();
+  await resumeWaiting(context, authorizer, heard.completed);
+}
+
+type Heard = 'nothing' | 'answered' | { readonly completed: string };
+
+/** Everything secret is taken out of the activity first, whoever sent it; then it is judged. */
+async function hear(authorizer: Authorizer, context: ChatTurn, sender: Sender): Promise<Heard> {
+  const card = takeSubmittedCard(context.activity);
+  if (card !== undefined) return hearCredential(authorizer, context, sender, card);
+  const said = saidIn(context);
+  if (said === '') return 'nothing';
+  const code = readConfirmationCode(said);
+  if (code !== undefined) return hearCode(authorizer, context, sender, code);
+  const typed = await readTypedCredential(authorizer, context, sender, said);
+  if (typed !== undefined) return hearCredential(authorizer, context, sender, typed);
+  if (!looksLikeSecret(said)) return 'nothing';
+  redact(context.activity);
+  await say(context, authorizer.texts.unaskedSecret);
+  return 'answered';
+}
+
+async function readTypedCredential(authorizer: Authorizer, context: ChatTurn, sender: Sender, said: string) {
+  if (sender.status === 'refused' || sender.conversation.kind !== 'personal') return undefined;
+  // most messages are ordinary ones: the store is asked about the others only
+  if (!mayBeValue(said)) return undefined;
+  const awaited = await authorizer.awaitedCredential({
+    owner: sender.owner,
+    conversationKey: sender.conversation.key,
+  });
+  const field = awaited?.onlyField;
+  if (awaited === undefined || field === undefined || !looksLikeValue(said, field)) return undefined;
+  return { authorizationId: awaited.authorization.id, values: { [field.key]: takeTypedSecret(context.activity) } };
+}
+
+/** Nobody on the dialog stack, and the bot would take the empty message for a new conversation. */
+async function aDialogWaits(authorizer: Authorizer, authorizationId: string): Promise<boolean> {
+  const waiting = await authorizer.pendingActionsOf(authorizationId);
+  return waiting.length === 0 || waiting.some((action) => action.status === 'waiting' && action.mode === 'dialog');
+}
