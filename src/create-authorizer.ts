@@ -103,7 +103,7 @@ export async function createAuthorizer(options: AuthorizerOptions): Promise<Auth
       allowUnauthenticatedLoopback: options.allowUnauthenticatedLoopback === true,
       trustDirectLineUserIds: options.trustDirectLineUserIds === true,
     },
-    texts: { ...englishTexts, ...options.texts } satisfies Texts,
+    texts: { ...englishTexts, ...options.texts },
     integrations: options.integrations.map(publicIntegration),
     /** The ways in that a person is offered at an integration. */
     offeredProfiles: (integration: string) => offeredProfiles(services, integration).map(publicProfile),

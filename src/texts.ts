@@ -5,9 +5,106 @@ import type { FormQuestion } from './model/form-question.ts';
 
 /**
  * Every word the bot says for the library, in one table that a deployment may override (`createAuthorizer({ texts })`).
- * None of them carries a product's own text, and none echoes what a person typed in confidence.
+ * Sentences may use Markdown; a chat that shows none gets them without it.
  */
-export const englishTexts = {
+export interface Texts {
+  // asking
+  readonly needsAccess: (product: string, purpose: string) => string;
+  readonly connectionEnded: (product: string, purpose: string) => string;
+  readonly needsMoreAccess: (product: string, purpose: string, permissions: readonly string[]) => string;
+  readonly linkExplanation: (product: string) => string;
+  readonly linkExplanationNoCode: (product: string) => string;
+  readonly connectButton: (product: string) => string;
+  readonly credentialExplanation: (product: string) => string;
+  readonly submitButton: string;
+  readonly pageButton: string;
+  readonly cardClosed: (product: string, how: 'connected' | 'cancelled' | 'replaced' | 'over') => string;
+  readonly fieldMissing: (title: string) => string;
+  readonly joined: (title: string, product: string) => string;
+  readonly inBrowser: (product: string) => string;
+  readonly stillWaiting: (product: string) => string;
+  readonly awaitingCode: (product: string) => string;
+  readonly stillWaitingForKey: (product: string) => string;
+  readonly connectHelp: (product: string) => string;
+  readonly connectHelpForKey: (product: string) => string;
+  readonly whichMethod: (product: string) => string;
+  readonly methodEnds: (title: string, date: string, product: string) => string;
+  readonly connectPurpose: string;
+  readonly groupRefused: string;
+  readonly notAllowed: (contact: string) => string;
+  readonly tooMany: (minutes: number) => string;
+
+  // connecting
+  readonly connected: (product: string, account: string, id: string) => string;
+  readonly otherSites: (sites: readonly string[], id: string) => string;
+  readonly trimmed: string;
+  readonly wrongCode: (triesLeft: number) => string;
+  readonly noCodeAwaited: string;
+  readonly invalidField: (field: Field, problem: FieldProblem) => string;
+  readonly credentialRefused: (product: string, triesLeft: number) => string;
+  readonly productUnreachable: (product: string) => string;
+  readonly attemptGone: string;
+  readonly unaskedSecret: string;
+
+  // endings
+  readonly ended: (product: string, why: EndReason, ref: string | undefined) => string;
+  readonly cancelled: string;
+  readonly nothingToCancel: string;
+
+  // actions
+  readonly confirmDestructive: (product: string, purpose: string, inputs: readonly string[]) => string;
+  readonly notDone: string;
+  readonly working: string;
+  readonly tooOld: string;
+  readonly interrupted: (title: string) => string;
+  readonly stillRefused: (product: string) => string;
+  readonly actionFailed: (
+    product: string,
+    failure: Pick<ActionFailure, 'why' | 'ref' | 'text' | 'retryAfter'>,
+  ) => string;
+  readonly retryHint: string;
+  readonly openButton: string;
+  readonly actingAs: (product: string, account: string) => string;
+  readonly askInput: (title: string, hint: string | undefined) => string;
+  readonly invalidInput: (reason: string) => string;
+  readonly formIntroduction: (count: number) => string;
+  readonly formProgress: (title: string, number: number, count: number) => string;
+  readonly formExpected: (kind: FormQuestion['kind'], max: number) => string;
+
+  // what buttons say for the person; `words` must understand them
+  readonly sayNewLink: string;
+  readonly sayStartOver: string;
+  readonly sayCancel: string;
+  readonly sayRetry: string;
+  readonly sayYes: string;
+  readonly skip: string;
+  readonly formPart: (part: string) => string;
+  readonly answerButton: string;
+  readonly needsDialog: (title: string) => string;
+
+  // connections
+  readonly noConnections: string;
+  readonly connectionsInGroup: string;
+  readonly connectionsTitle: string;
+  readonly connectionState: (status: 'active' | 'needs_reauth') => string;
+  readonly connectionInUse: string;
+  readonly whichConnection: (product: string) => string;
+  readonly nowUsing: (product: string, account: string) => string;
+  readonly noSuchAccount: (product: string, names: readonly string[]) => string;
+  readonly siteRefused: (product: string, site: string) => string;
+  readonly siteUnreachable: (product: string) => string;
+  readonly notConnected: (product: string) => string;
+  readonly unknownProduct: (name: string) => string;
+  readonly disconnected: (
+    product: string,
+    atProduct: 'revoked' | 'queued' | 'unsupported',
+    manageUrl: string | undefined,
+  ) => string;
+  readonly somethingWrong: (ref: string) => string;
+}
+
+/** None of them carries a product's own text, and none echoes what a person typed in confidence. */
+export const englishTexts: Texts = {
   // asking
   needsAccess: (product: string, purpose: string) => `I need access to your ${product} account to ${purpose}.`,
   connectionEnded: (product: string, purpose: string) =>
@@ -135,8 +232,6 @@ export const englishTexts = {
   },
   somethingWrong: (ref: string) => `Something went wrong on my side (${ref}). Nothing was changed.`,
 };
-
-export type Texts = typeof englishTexts;
 
 const EXPECTED: Readonly<Record<FormQuestion['kind'], (max: number) => string>> = {
   text: () => 'I need an answer here.',

@@ -236,7 +236,7 @@ export const englishConsoleTexts = {
   stepEnable: 'Enable',
   isEnabled: (name: string) => `${name} is enabled: the bot uses it.`,
   isDisabled: (name: string) => `${name} is disabled: the bot refuses whatever needs it. What is configured is kept.`,
-  isNotReady: (mode: Setup['mode']) =>
+  isNotReady: (mode: Setup['mode']): string =>
     mode === 'users'
       ? 'It can be used once you have chosen above who authorizes, and with which profile.'
       : 'It can be enabled once an account is authorized.',
