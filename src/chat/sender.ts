@@ -1,6 +1,7 @@
 import type { Authorizer } from '../authorizer.ts';
 import type { ConversationAddress } from '../model/conversation.ts';
 import type { Owner } from '../model/owner.ts';
+import { channelIdOf } from './channels.ts';
 import type { ChatSdk, ChatTurn, TurnActivity } from './sdk.ts';
 
 /** Who speaks, and where. Read from an authenticated activity only, never from anything inside it. */
@@ -28,7 +29,7 @@ export function senderOf<Turn extends ChatTurn>(
 ): Sender {
   const { activity } = context;
   const conversation = conversationOf(activity, sdk.referenceOf(context));
-  const channel = channelOf(activity);
+  const channel = channelIdOf(activity);
   const user = userOf(activity, channel);
   if (
     user === '' ||
@@ -40,11 +41,6 @@ export function senderOf<Turn extends ChatTurn>(
   const bot = settings.appId === '' ? (activity.recipient?.id ?? '') : settings.appId;
   const owner: Owner = { kind: 'user', bot, channel, tenant: tenantOf(activity), user };
   return { status: 'known', owner, name: activity.from?.name || user, conversation };
-}
-
-/** `msteams:COPILOT` and `msteams` are the same people. */
-function channelOf(activity: TurnActivity): string {
-  return (activity.channelId ?? '').split(':')[0] ?? '';
 }
 
 function userOf(activity: TurnActivity, channel: string): string {
@@ -77,7 +73,7 @@ function isTrusted(channel: string, user: string, settings: Authorizer['settings
 /** The conversation as the library keeps it: everything that is not known to be personal is a group. */
 function conversationOf(activity: TurnActivity, reference: ConversationAddress['reference']): ConversationAddress {
   const { conversation } = activity;
-  const channel = channelOf(activity);
+  const channel = channelIdOf(activity);
   const personal =
     conversation?.conversationType === 'personal' ||
     (conversation?.conversationType === undefined &&
