@@ -2,12 +2,13 @@ import type { TurnContext } from 'botbuilder';
 import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from 'botbuilder-dialogs';
 import { type AccessReason, askForAccess } from '../src/chat/ask-for-access.ts';
 import { replaceCard } from '../src/chat/replace-card.ts';
-import { say } from '../src/chat/say.ts';
+import { say, sayCannotConnect } from '../src/chat/say.ts';
 import { saidIn, turnOf } from '../src/chat/turn.ts';
 import { englishWords, type Words } from '../src/chat/words.ts';
 import {
   type Authorization,
   type Authorizer,
+  type ConnectRefusal,
   type EndReason,
   isOpen,
   needsSite,
@@ -35,7 +36,7 @@ export type AuthorizeResult =
   | { readonly status: 'connected'; readonly pendingActionId?: string }
   /** The action waits for an attempt that another dialog looks after; it will run by itself. */
   | { readonly status: 'waiting' }
-  | { readonly status: 'not_connected'; readonly why: EndReason | 'group' | 'too_many' | 'not_allowed' };
+  | { readonly status: 'not_connected'; readonly why: EndReason | ConnectRefusal | 'group' | 'too_many' };
 
 export interface AuthorizeDialogSettings {
   /**
@@ -78,6 +79,12 @@ export class AuthorizeDialog extends Dialog {
     if (sender.status === 'refused') {
       await say(dc.context, this.authorizer.texts.notAllowed(this.authorizer.settings.contact));
       return this.end(dc, { status: 'not_connected', why: 'not_allowed' });
+    }
+    const { integration, profile } = options;
+    const refusal = this.authorizer.connectRefusal({ owner: sender.owner, integration, profile });
+    if (refusal !== undefined) {
+      await sayCannotConnect(dc.context, this.authorizer, integration, refusal);
+      return dc.endDialog({ status: 'not_connected', why: refusal } satisfies AuthorizeResult);
     }
     const others = await this.thoseWaiting(othersOnStack(dc, options.integration, ownerKey(sender.owner)));
     const state: State = { options, ownerKey: ownerKey(sender.owner), authorizationId: '' };
@@ -182,6 +189,10 @@ export class AuthorizeDialog extends Dialog {
     if (begun.status === 'group') {
       await say(dc.context, texts.groupRefused);
       return this.end(dc, { status: 'not_connected', why: 'group' });
+    }
+    if (begun.status === 'refused') {
+      await sayCannotConnect(dc.context, this.authorizer, integration, begun.why);
+      return this.end(dc, { status: 'not_connected', why: begun.why });
     }
     if (begun.status === 'too_many') {
       await say(dc.context, texts.tooMany(begun.minutes));

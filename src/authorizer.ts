@@ -1,4 +1,4 @@
-import type { offeredProfiles } from './flows/access.ts';
+import type { connectRefusal, offeredProfiles } from './flows/access.ts';
 import type { awaitedCredential } from './flows/awaited-credential.ts';
 import type { beginAuthorization } from './flows/begin-authorization.ts';
 import type { cancelAuthorization } from './flows/cancel-authorization.ts';
@@ -67,6 +67,8 @@ export interface Authorizer {
   readonly integrations: readonly PublicIntegration[];
   /** The ways in that a person is offered at an integration. */
   offeredProfiles(...input: Parameters<Verb<typeof offeredProfiles>>): readonly PublicProfile[];
+  /** Why a person cannot connect an account of their own there; undefined where they can. */
+  readonly connectRefusal: Verb<typeof connectRefusal>;
   /** The integration of this id, if it is registered. */
   integration(id: string): PublicIntegration | undefined;
   action(id: string): AnyAction | undefined;

@@ -1,7 +1,7 @@
 import type { Authorizer, ConsoleSettings, MountedConsole, WebServer } from './authorizer.ts';
 import { ConfigurationError } from './errors.ts';
 import { examineOpened } from './examine.ts';
-import { offeredProfiles } from './flows/access.ts';
+import { connectRefusal, offeredProfiles } from './flows/access.ts';
 import { awaitedCredential } from './flows/awaited-credential.ts';
 import { beginAuthorization } from './flows/begin-authorization.ts';
 import { cancelAuthorization } from './flows/cancel-authorization.ts';
@@ -107,6 +107,7 @@ export async function createAuthorizer(options: AuthorizerOptions): Promise<Auth
     integrations: options.integrations.map(publicIntegration),
     /** The ways in that a person is offered at an integration. */
     offeredProfiles: (integration: string) => offeredProfiles(services, integration).map(publicProfile),
+    connectRefusal: (wanted) => connectRefusal(services, wanted),
     /** The integration of this id, if it is registered. */
     integration: (id: string): PublicIntegration | undefined => {
       const known = services.integrations.get(id);

@@ -18,6 +18,7 @@ export {
   StoreUnavailableError,
 } from './errors.ts';
 // records and outcomes
+export type { ConnectRefusal } from './flows/access.ts';
 export type { AwaitedCredential } from './flows/awaited-credential.ts';
 export type { BeginInput, BeginOutcome } from './flows/begin-authorization.ts';
 export type { ConfirmOutcome } from './flows/confirm-authorization.ts';

@@ -1,3 +1,4 @@
+import type { ConnectRefusal } from './flows/access.ts';
 import type { ActionFailure } from './flows/run-action.ts';
 import type { EndReason } from './model/authorization.ts';
 import type { Field, FieldProblem } from './model/field.ts';
@@ -31,6 +32,7 @@ export interface Texts {
   readonly methodEnds: (title: string, date: string, product: string) => string;
   readonly connectPurpose: string;
   readonly groupRefused: string;
+  readonly cannotConnect: (product: string, why: ConnectRefusal, contact: string) => string;
   readonly notAllowed: (contact: string) => string;
   readonly tooMany: (minutes: number) => string;
 
@@ -141,6 +143,7 @@ export const englishTexts: Texts = {
     `${product} switches “${title}” off on ${date}. It works until then.`,
   connectPurpose: 'do what you ask me for there',
   groupRefused: "I can't take keys or passwords in a group. Message me directly and ask again.",
+  cannotConnect: (product: string, why: ConnectRefusal, contact: string) => CONNECT_REFUSALS[why](product, contact),
   notAllowed: (contact: string) => `You're not allowed to use this here. Ask ${contact}.`,
   tooMany: (minutes: number) => `Too many requests. Wait ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
 
@@ -248,6 +251,13 @@ const EXPECTED: Readonly<Record<FormQuestion['kind'], (max: number) => string>> 
   rating: (max) => `Please give a number from 1 to ${max}.`,
 };
 
+const CONNECT_REFUSALS: Readonly<Record<ConnectRefusal, (product: string, contact: string) => string>> = {
+  disabled: (product, contact) => `${product} is switched off in this bot at the moment. Ask ${contact}.`,
+  not_allowed: (product, contact) => `You're not allowed to use ${product} here. Ask ${contact}.`,
+  preauthorized: (product) => `You don't need to connect ${product}: this bot works there with an account of its own.`,
+  not_set_up: (product, contact) => `${product} is not set up in this bot yet. Ask ${contact} to finish the set-up.`,
+};
+
 const CLOSED_CARDS: Readonly<Record<'connected' | 'cancelled' | 'replaced' | 'over', (product: string) => string>> = {
   connected: (product) => `${product}: connected`,
   cancelled: () => 'Cancelled',
@@ -290,6 +300,8 @@ const ENDINGS: Readonly<Record<EndReason, (product: string, ref: string) => stri
   other_browser: (product) =>
     `The link to connect ${product} was opened in another browser. For your safety I stopped it. Say *retry* for a new one.`,
   cancelled: () => "OK, I've stopped. Nothing was saved.",
+  withdrawn: (product) =>
+    `The people who run this bot changed how ${product} is set up, so I stopped connecting it. Nothing was saved.`,
   superseded: (product) => `You started to connect ${product} somewhere else, so the earlier link no longer works.`,
   wrong_codes: () => "Too many wrong codes. I deleted what was connected. Start again when you're ready.",
   wrong_credentials: (product) => `${product} rejected the key three times. Nothing was saved.`,
@@ -308,6 +320,7 @@ const FAILURES: Readonly<
     `${product} isn't answering right now. Your connection is kept. Try again in a few minutes.`,
   error: (_product, ref) => `Something went wrong on my side (${ref}).`,
   disabled: (product) => `${product} is switched off in this bot at the moment.`,
+  not_set_up: (product) => `${product} is not set up in this bot yet. Ask the people who run it to finish the set-up.`,
   not_allowed: (product) => `You're not allowed to use ${product} here. Ask the owner of this bot.`,
   shared_ended: (product) => `${product} can't be reached with this bot's account right now. Its owner has been told.`,
 };

@@ -4,7 +4,7 @@ import type { AnyAction } from '../model/action.ts';
 import type { ConversationHost, ConversationNotice } from '../resume/conversation-host.ts';
 import { askForAccess } from './ask-for-access.ts';
 import { resumeWaiting } from './resume-waiting.ts';
-import { say, sayFailure, showAnswer } from './say.ts';
+import { say, sayCannotConnect, sayFailure, showAnswer } from './say.ts';
 import { sayConnected } from './say-connected.ts';
 import type { ChatSdk, ChatTurn } from './sdk.ts';
 import { turnOf } from './turn.ts';
@@ -105,6 +105,9 @@ async function run(
       return 'asked';
     case 'group':
       await say(context, texts.groupRefused);
+      return 'failed';
+    case 'refused':
+      await sayCannotConnect(context, authorizer, action.integration, begun.why);
       return 'failed';
     case 'too_many':
       await say(context, texts.tooMany(begun.minutes));

@@ -29,6 +29,11 @@ export async function hearCode(
         outcome.triesLeft === 0 ? [texts.sayRetry] : [texts.sayNewLink, texts.sayCancel],
       );
       return 'answered';
+    case 'withdrawn': {
+      const product = authorizer.integration(outcome.integration)?.name ?? outcome.integration;
+      await say(context, texts.ended(product, 'withdrawn', undefined));
+      return 'answered';
+    }
     case 'connected': {
       const { integration, account } = outcome.connection;
       await sayConnected(context, authorizer, {

@@ -53,6 +53,8 @@ function refusalText(
       return texts.credentialRefused(product, outcome.triesLeft);
     case 'unreachable':
       return texts.productUnreachable(product);
+    case 'withdrawn':
+      return texts.ended(product, 'withdrawn', undefined);
     case 'gone':
       return texts.attemptGone;
   }
@@ -60,7 +62,7 @@ function refusalText(
 
 /** What can be done besides filling the card once more. */
 function nextSteps({ texts }: Authorizer, outcome: Exclude<ChatSubmission, { status: 'connected' }>) {
-  if (outcome.status === 'gone') return [];
+  if (outcome.status === 'gone' || outcome.status === 'withdrawn') return [];
   const isOver = outcome.status === 'refused' && outcome.triesLeft === 0;
   return isOver ? [texts.sayRetry] : [texts.sayStartOver, texts.sayCancel];
 }

@@ -1,7 +1,7 @@
 import type { Authorizer } from '../authorizer.ts';
 import type { Authorization } from '../model/authorization.ts';
 import { askForAccess } from './ask-for-access.ts';
-import { say } from './say.ts';
+import { say, sayCannotConnect } from './say.ts';
 import type { ChatTurn } from './sdk.ts';
 import type { Sender } from './sender.ts';
 import { saidIn, turnOf } from './turn.ts';
@@ -55,6 +55,7 @@ async function askAgain(context: ChatTurn, authorizer: Authorizer, open: Authori
     ...(replaces === undefined ? {} : { replaces }),
     restart: true,
   });
+  if (begun.status === 'refused') await sayCannotConnect(context, authorizer, integration, begun.why);
   if (begun.status === 'too_many') await say(context, authorizer.texts.tooMany(begun.minutes));
   if (begun.status === 'begun') await askForAccess(context, authorizer, begun, { reason: 'none' });
 }

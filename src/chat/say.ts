@@ -1,4 +1,5 @@
 import type { Authorizer } from '../authorizer.ts';
+import type { ConnectRefusal } from '../flows/access.ts';
 import type { ActionFailure, RunOutcome } from '../flows/run-action.ts';
 import type { AnyAction } from '../model/action.ts';
 import { answerCard } from './cards.ts';
@@ -26,6 +27,16 @@ function withSuggestions(activity: SaidActivity, suggestions: readonly string[])
   if (suggestions.length === 0) return activity;
   const actions = suggestions.map((value) => ({ type: 'imBack', title: value, value }));
   return { ...activity, suggestedActions: { to: [], actions } };
+}
+
+/** Why nobody is asked to connect here, and what to do about it. */
+export async function sayCannotConnect(
+  context: ChatTurn,
+  { texts, settings, integration }: Authorizer,
+  id: string,
+  why: ConnectRefusal,
+): Promise<void> {
+  await say(context, texts.cannotConnect(integration(id)?.name ?? id, why, settings.contact));
 }
 
 /** A result; where a shared account brought it about, whose. */

@@ -1,6 +1,8 @@
 import type { AnyAction } from '../model/action.ts';
+import type { Integration } from '../model/integration.ts';
 import type { Owner } from '../model/owner.ts';
 import { isForPeople, type Profile } from '../model/profile.ts';
+import { profileForTenant } from '../model/profile-for-tenant.ts';
 import { isFor, NO_SETUP } from '../model/setup.ts';
 import type { Services } from './services.ts';
 
@@ -20,10 +22,65 @@ export function accessOf(services: Services, owner: Owner, action: Pick<AnyActio
   return { status: 'shared', owner: { kind: 'shared', bot: services.bot } };
 }
 
+/**
+ * Why a person cannot connect an account of their own. `preauthorized`: a shared account does the work. `not_set_up`:
+ * there is no way in that a person could be offered.
+ */
+export type ConnectRefusal = 'disabled' | 'not_allowed' | 'preauthorized' | 'not_set_up';
+
+/**
+ * May this person connect an account of their own? The one decision for every door: the word in the chat, a dialog,
+ * `run`, a retry, the page and the callback. Undefined where they may.
+ */
+export function connectRefusal(
+  services: Services,
+  wanted: { readonly owner: Owner; readonly integration: string; readonly profile?: string | undefined },
+): ConnectRefusal | undefined {
+  const { owner, integration: id } = wanted;
+  const integration = services.integrations.get(id);
+  if (integration === undefined) return 'not_set_up';
+  const access = accessOf(services, owner, { integration: id });
+  if (access.status === 'refused' && access.why === 'disabled') return access.why;
+  if (access.status !== 'own' && !asksForOwn(services, id)) {
+    return access.status === 'shared' ? 'preauthorized' : access.why;
+  }
+  const profile = wanted.profile;
+  if (profile === undefined) return offeredProfiles(services, id).some(isForPeople) ? undefined : 'not_set_up';
+  return integration.profiles.some((one) => one.id === profile && isForPeople(one)) ? undefined : 'not_set_up';
+}
+
+/** Some actions ask for the person's own account although a shared one does the rest. */
+function asksForOwn(services: Services, integration: string): boolean {
+  return [...services.actions.values()].some((one) => one.integration === integration && one.access === 'own');
+}
+
 /** The ways in that a person is offered: the selected one, or those that the integration declares. */
 export function offeredProfiles(services: Services, integrationId: string): readonly Profile[] {
   const selected = services.setups.get(integrationId)?.profile;
   const all = services.integrations.get(integrationId)?.profiles ?? [];
   if (selected !== undefined) return all.filter(({ id }) => id === selected);
   return services.declared.find(({ id }) => id === integrationId)?.profiles.filter(isForPeople) ?? [];
+}
+
+/**
+ * The integration and the profile that something was connected with, with the tenant's own client. Undefined where one of
+ * them is gone: the developer deleted the profile, made it a draft, or took the integration or the tenant's client out.
+ */
+export function wayIn(
+  services: Services,
+  made: { readonly integration: string; readonly profile: string; readonly tenant?: string | undefined },
+): { readonly integration: Integration; readonly profile: Profile } | undefined {
+  const integration = services.integrations.get(made.integration);
+  const declared = integration?.profiles.find(({ id }) => id === made.profile);
+  if (integration === undefined || declared === undefined) return undefined;
+  const profile = profileForTenant(integration, declared, made.tenant);
+  return profile && { integration, profile };
+}
+
+/** `needs_reauth` also where what it was connected with is gone: it can no longer be used, whatever the product says. */
+export function statusOf(
+  services: Services,
+  connection: Parameters<typeof wayIn>[1] & { readonly status: 'active' | 'needs_reauth' },
+): 'active' | 'needs_reauth' {
+  return wayIn(services, connection) === undefined ? 'needs_reauth' : connection.status;
 }

@@ -2,7 +2,8 @@ import type { Authorization } from '../model/authorization.ts';
 import { connectFields } from '../model/connect-form.ts';
 import type { Field } from '../model/field.ts';
 import { type Owner, ownerKey } from '../model/owner.ts';
-import { integrationOf, profileOf, type Services } from './services.ts';
+import { wayIn } from './access.ts';
+import type { Services } from './services.ts';
 
 export interface AwaitedCredential {
   readonly authorization: Authorization;
@@ -21,8 +22,10 @@ export async function awaitedCredential(
     if (authorization.conversation.key !== input.conversationKey) continue;
     if (authorization.status !== 'new' && authorization.status !== 'claimed') continue;
     if (services.now() >= authorization.expiresAt) continue;
-    const integration = integrationOf(services, authorization.integration);
-    const profile = profileOf(integration, authorization.profile);
+    const way = wayIn(services, { integration: authorization.integration, profile: authorization.profile });
+    // what is typed for a form that is gone is still nobody's to read
+    if (way === undefined) return { authorization, onlyField: undefined };
+    const { integration, profile } = way;
     if (profile.method === 'oauth2') continue;
     const [field, ...others] = connectFields(integration, profile).filter(isFree);
     return { authorization, onlyField: others.length === 0 ? field : undefined };

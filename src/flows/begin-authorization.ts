@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { ConfigurationError } from '../errors.ts';
 import { type Authorization, LINK_LIFETIME, TRIES } from '../model/authorization.ts';
 import { connectFields } from '../model/connect-form.ts';
 import type { Connection } from '../model/connection.ts';
@@ -7,8 +6,9 @@ import type { ConversationAddress } from '../model/conversation.ts';
 import type { Field } from '../model/field.ts';
 import { type Owner, ownerKey } from '../model/owner.ts';
 import type { PendingAction } from '../model/pending-action.ts';
-import { isForPeople, type Profile } from '../model/profile.ts';
-import { offeredProfiles } from './access.ts';
+import type { Profile } from '../model/profile.ts';
+import { type ConnectRefusal, connectRefusal, offeredProfiles } from './access.ts';
+import { attemptRefusal } from './attempt-refusal.ts';
 import { endAuthorization } from './end-authorization.ts';
 import { move } from './move.ts';
 import { hashSecret, newSecret } from './one-time-secret.ts';
@@ -52,6 +52,8 @@ export type BeginOutcome =
   | { readonly status: 'joined'; readonly authorization: Authorization; readonly pendingActionId?: string }
   /** Nothing is asked and no link is posted where others read along. */
   | { readonly status: 'group' }
+  /** The developer decided otherwise, or has not finished the set-up. */
+  | { readonly status: 'refused'; readonly why: ConnectRefusal }
   | { readonly status: 'too_many'; readonly minutes: number };
 
 /** security.md 3.10 */
@@ -65,12 +67,15 @@ const HOUR = 60 * 60_000;
  * A newer link of the same owner and integration ends the older one (security.md R18).
  */
 export async function beginAuthorization(services: Services, input: BeginInput): Promise<BeginOutcome> {
+  const why = connectRefusal(services, input);
+  if (why !== undefined) return { status: 'refused', why };
   if (input.conversation.kind !== 'personal') return { status: 'group' };
   const key = ownerKey(input.owner);
   const now = services.now();
   const open = await services.vault.authorizations.openOf(key);
   const same = open.find((attempt) => attempt.integration === input.integration);
-  if (same !== undefined && isJoinable(same, input, now)) return join(services, same, input);
+  if (same !== undefined && isJoinable(same, input, now) && attemptRefusal(services, same) === undefined)
+    return join(services, same, input);
   const minutes = await overLimit(services, key, open.length);
   if (minutes !== undefined) return { status: 'too_many', minutes };
   return begin(services, input, same);
@@ -101,11 +106,6 @@ async function begin(services: Services, input: BeginInput, older: Authorization
   const replaced = await replacedConnection(services, input);
   const tenant = input.tenant ?? replaced?.tenant;
   const profile = profileOf(integration, input.profile ?? profileToOffer(services, replaced, integration.id));
-  if (!isForPeople(profile)) {
-    throw new ConfigurationError(
-      `the profile "${profile.id}" of ${integration.id} authorizes the bot itself, so nobody can be asked: share a connection made with it`,
-    );
-  }
   const link = newSecret(services);
   const now = services.now();
   const authorization: Authorization = {

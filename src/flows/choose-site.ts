@@ -1,4 +1,5 @@
 import { CODE_LIFETIME } from '../model/authorization.ts';
+import { isWithdrawn } from './attempt-refusal.ts';
 import { checkCredential } from './check-credential.ts';
 import { completeAuthorization } from './complete-authorization.ts';
 import { move } from './move.ts';
@@ -19,6 +20,7 @@ export async function chooseSite(
   }
   const site = attempt.sites.find((candidate) => candidate.id === input.siteId);
   if (site === undefined) return { status: 'gone' };
+  if (await isWithdrawn(services, attempt)) return { status: 'landed' };
   const integration = integrationOf(services, attempt.integration);
   const check = await checkCredential(services, integration, { ...attempt, site });
   if (check.status !== 'ok') return { status: 'unreachable' };

@@ -4,6 +4,7 @@ import type { FieldProblem } from '../model/field.ts';
 import type { AnyOAuth2Profile } from '../model/profile.ts';
 import { profileForTenant } from '../model/profile-for-tenant.ts';
 import { readTenant } from '../model/tenant.ts';
+import { isWithdrawn } from './attempt-refusal.ts';
 import { audit } from './audit.ts';
 import { move } from './move.ts';
 import { hashSecret } from './one-time-secret.ts';
@@ -45,6 +46,7 @@ async function claimOnce(services: Services, input: Claim): Promise<ClaimOutcome
     services.log({ event: 'browser_mismatch', authorization: attempt.id });
     return { status: 'other_browser' };
   }
+  if (next.ok && (await isWithdrawn(services, attempt))) return { status: 'gone' };
   const place = placeOf(services, attempt, input.tenant);
   if (place.status !== 'known') return place;
   const event = { ...claim, ...place.tenant };

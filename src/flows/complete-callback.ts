@@ -3,6 +3,7 @@ import { OAuthRefusedError } from '../errors.ts';
 import type { Authorization } from '../model/authorization.ts';
 import type { TokenCredential } from '../model/credential.ts';
 import type { AnyOAuth2Profile } from '../model/profile.ts';
+import { isWithdrawn } from './attempt-refusal.ts';
 import { audit } from './audit.ts';
 import { endpointGuard } from './base-url.ts';
 import { endAuthorization } from './end-authorization.ts';
@@ -43,6 +44,7 @@ export async function completeCallback(services: Services, input: CallbackInput)
   const landed = { status: 'landed', authorizationId: attempt.id } as const;
   const exchanging = await move(services, attempt, { type: 'callback' });
   if (exchanging === undefined) return landed;
+  if (await isWithdrawn(services, exchanging)) return landed;
   if (input.params.has('error')) await endRefused(services, exchanging, input.params);
   else await exchange(services, exchanging, input, state);
   return landed;

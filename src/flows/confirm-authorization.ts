@@ -1,5 +1,6 @@
 import { type Authorization, needsSite } from '../model/authorization.ts';
 import { type Owner, ownerKey } from '../model/owner.ts';
+import { isWithdrawn } from './attempt-refusal.ts';
 import { type Completed, completeAuthorization } from './complete-authorization.ts';
 import { countMiss } from './end-authorization.ts';
 import type { Services } from './services.ts';
@@ -8,6 +9,8 @@ export type ConfirmOutcome =
   | ({ readonly status: 'connected' } & Completed)
   /** At 0 what was connected is revoked and deleted. */
   | { readonly status: 'wrong'; readonly triesLeft: number }
+  /** The developer switched the integration off meanwhile, or took this way in away. */
+  | { readonly status: 'withdrawn'; readonly integration: string }
   /** Nothing waits for a code from this person in this conversation. */
   | { readonly status: 'not_waiting' };
 
@@ -22,6 +25,9 @@ export async function confirmAuthorization(
   if (waiting.length === 0) return { status: 'not_waiting' };
   const right = waiting.find((attempt) => isCodeOf(services, attempt, input.code));
   if (right !== undefined) {
+    if (await isWithdrawn(services, right, { tell: false })) {
+      return { status: 'withdrawn', integration: right.integration };
+    }
     const completed = await completeAuthorization(services, right, { tell: false });
     return completed === undefined ? { status: 'not_waiting' } : { status: 'connected', ...completed };
   }

@@ -3,7 +3,7 @@ import { confirmationCode, formatConfirmationCode } from '../model/confirmation-
 import type { Site } from '../model/credential.ts';
 import { whoAsks } from './describe-link.ts';
 import { isSecretOf } from './one-time-secret.ts';
-import { integrationOf, type Services } from './services.ts';
+import type { Services } from './services.ts';
 
 interface Who {
   readonly integrationName: string;
@@ -51,9 +51,9 @@ export async function describeAuthorization(
 }
 
 function describe(services: Services, attempt: Authorization, browserSecret: string): AuthorizationDescription {
-  const integration = integrationOf(services, attempt.integration);
-  const who: Who = { integrationName: integration.name, ...whoAsks(services, attempt) };
-  const manage = integration.manageUrl === undefined ? {} : { manageUrl: integration.manageUrl };
+  const integration = services.integrations.get(attempt.integration);
+  const who: Who = { integrationName: integration?.name ?? attempt.integration, ...whoAsks(services, attempt) };
+  const manage = integration?.manageUrl === undefined ? {} : { manageUrl: integration.manageUrl };
   switch (attempt.status) {
     case 'new':
     case 'claimed':
@@ -64,7 +64,7 @@ function describe(services: Services, attempt: Authorization, browserSecret: str
     case 'quarantined':
       if (services.now() >= attempt.expiresAt) return { status: 'ended', why: 'expired', ...who, ...manage };
       if (needsSite(attempt)) {
-        return { status: 'choose_site', noun: integration.sites?.noun ?? 'site', sites: attempt.sites, ...who };
+        return { status: 'choose_site', noun: integration?.sites?.noun ?? 'site', sites: attempt.sites, ...who };
       }
       return {
         status: 'code',

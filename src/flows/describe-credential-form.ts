@@ -1,5 +1,6 @@
 import { connectFields } from '../model/connect-form.ts';
 import type { Field } from '../model/field.ts';
+import { isWithdrawn } from './attempt-refusal.ts';
 import { whoAsks } from './describe-link.ts';
 import { hashSecret, isSecretOf } from './one-time-secret.ts';
 import { integrationOf, profileOf, type Services } from './services.ts';
@@ -26,6 +27,7 @@ export async function describeCredentialForm(
   const attempt = await services.vault.authorizations.byLinkHash(hashSecret(input.link));
   if (attempt?.status !== 'claimed' || services.now() >= attempt.expiresAt) return { status: 'gone' };
   if (!isSecretOf(input.browserSecret, attempt.browserHash)) return { status: 'other_browser' };
+  if (await isWithdrawn(services, attempt)) return { status: 'gone' };
   const integration = integrationOf(services, attempt.integration);
   const profile = profileOf(integration, attempt.profile);
   if (profile.method === 'oauth2') return { status: 'gone' };

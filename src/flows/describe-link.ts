@@ -2,6 +2,7 @@ import { type Authorization, asksTenant } from '../model/authorization.ts';
 import { tenantField } from '../model/connect-form.ts';
 import type { Field } from '../model/field.ts';
 import type { AuthMethodName } from '../model/profile.ts';
+import { attemptRefusal } from './attempt-refusal.ts';
 import { hashSecret, isSecretOf } from './one-time-secret.ts';
 import { integrationOf, profileOf, type Services } from './services.ts';
 
@@ -32,6 +33,7 @@ export async function describeLink(
 ): Promise<LinkDescription> {
   const attempt = await services.vault.authorizations.byLinkHash(hashSecret(input.link));
   if (attempt === undefined || !isClaimable(attempt) || services.now() >= attempt.expiresAt) return { status: 'gone' };
+  if (attemptRefusal(services, attempt) !== undefined) return { status: 'gone' };
   const integration = integrationOf(services, attempt.integration);
   const { method } = profileOf(integration, attempt.profile);
   const tenant = method === 'oauth2' && mayAnswer(attempt, input.browserSecret) ? integration.tenant : undefined;

@@ -1,7 +1,7 @@
 import type { AnyAction } from '../model/action.ts';
 import { type Owner, ownerKey } from '../model/owner.ts';
 import type { StoredConnection } from '../vault/vault.ts';
-import { accessOf } from './access.ts';
+import { accessOf, statusOf } from './access.ts';
 import { renewCredential } from './renew-credential.ts';
 import type { Services } from './services.ts';
 
@@ -9,8 +9,11 @@ export type FoundCredential =
   | { readonly status: 'ready'; readonly stored: StoredConnection }
   | NeedsAuthorization
   | { readonly status: 'unreachable' }
-  /** Switched off, or not for this person, or the shared account no longer works and its developers were told. */
-  | { readonly status: 'refused'; readonly why: 'disabled' | 'not_allowed' | 'shared_ended' };
+  /**
+   * Switched off, or not for this person, or the shared account is missing, or no longer works and its developers were
+   * told.
+   */
+  | { readonly status: 'refused'; readonly why: 'disabled' | 'not_allowed' | 'not_set_up' | 'shared_ended' };
 
 export interface NeedsAuthorization {
   readonly status: 'needs_authorization';
@@ -36,7 +39,7 @@ export async function findCredential(
   // nobody in the chat can mend what the developers share
   const asksPerson = found.status === 'needs_authorization' && access.status === 'own';
   if (found.status !== 'needs_authorization' || asksPerson) return found;
-  return { status: 'refused', why: 'shared_ended' };
+  return { status: 'refused', why: found.reason === 'none' ? 'not_set_up' : 'shared_ended' };
 }
 
 async function findOwned(
@@ -49,7 +52,7 @@ async function findOwned(
   const { connection } = stored;
   const isToken = stored.credential.type === 'oauth2';
   const missingScopes = isToken ? action.scopes.filter((scope) => !connection.scopes.includes(scope)) : [];
-  if (connection.status === 'active' && missingScopes.length > 0) {
+  if (statusOf(services, connection) === 'active' && missingScopes.length > 0) {
     return { ...needs('scope', connection.id), missingScopes };
   }
   return freshCredential(services, stored);
@@ -61,7 +64,7 @@ export async function freshCredential(
   stored: StoredConnection,
 ): Promise<Exclude<FoundCredential, { status: 'refused' }>> {
   const { connection } = stored;
-  if (connection.status === 'needs_reauth') return needs('ended', connection.id);
+  if (statusOf(services, connection) === 'needs_reauth') return needs('ended', connection.id);
   if (stored.credential.type !== 'oauth2' || !isDue(connection, services.now())) return { status: 'ready', stored };
   const renewed = await renewCredential(services, stored);
   if (renewed.status === 'renewed') return { status: 'ready', stored: renewed.stored };

@@ -1,5 +1,6 @@
 import type { Connection } from '../model/connection.ts';
 import { type Owner, ownerKey } from '../model/owner.ts';
+import { statusOf } from './access.ts';
 import type { Services } from './services.ts';
 
 /** A connection as its owner may see it. */
@@ -15,5 +16,9 @@ export async function listConnections(services: Services, owner: Owner): Promise
   const products = [...new Set(connections.map(({ integration }) => integration))];
   const used = await Promise.all(products.map((integration) => services.vault.connections.current(key, integration)));
   const defaults = new Set(used.map((stored) => stored?.connection.id));
-  return connections.map((connection) => ({ ...connection, isDefault: defaults.has(connection.id) }));
+  return connections.map((connection) => ({
+    ...connection,
+    status: statusOf(services, connection),
+    isDefault: defaults.has(connection.id),
+  }));
 }

@@ -46,6 +46,7 @@ export type FailureReason =
   /** The integration is switched off, or shared with others, or its shared account no longer works. */
   | 'disabled'
   | 'not_allowed'
+  | 'not_set_up'
   | 'shared_ended';
 
 /**
@@ -71,13 +72,13 @@ export async function runAction(
   if (!parsed.success) return failed(services, action, 'invalid', 'input', 0);
   const { connection } = found.stored;
   services.uses.set(connection.id, services.now());
-  const api = apiFor(services, integrationOf(services, action.integration), found.stored);
   const context: ActionContext = {
     account: connection.account,
     ...(connection.tenant === undefined ? {} : { tenant: connection.tenant }),
     ...(connection.site === undefined ? {} : { site: connection.site }),
   };
   try {
+    const api = apiFor(services, integrationOf(services, action.integration), found.stored);
     if (action.form !== undefined && input.answers === undefined) {
       return { status: 'needs_answers', questions: await action.form(api, parsed.data, context) };
     }

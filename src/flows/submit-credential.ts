@@ -4,6 +4,7 @@ import type { KeyCredential } from '../model/credential.ts';
 import type { Field, FieldProblem } from '../model/field.ts';
 import type { Integration } from '../model/integration.ts';
 import { type Owner, ownerKey } from '../model/owner.ts';
+import { isWithdrawn } from './attempt-refusal.ts';
 import { audit } from './audit.ts';
 import { checkCredential } from './check-credential.ts';
 import { acceptCredential, type Completed } from './complete-authorization.ts';
@@ -25,6 +26,8 @@ export type ChatSubmission =
       /** Spaces around a value were removed; the person is told (security.md R39). */
       readonly trimmed: boolean;
     } & Completed)
+  /** The developer switched the integration off meanwhile, or took this way in away. */
+  | { readonly status: 'withdrawn' }
   | Refusal;
 export type PageSubmission =
   | { readonly status: 'landed'; readonly authorizationId: string }
@@ -49,6 +52,7 @@ export async function submitCredentialInChat(
     return { status: 'gone' };
   }
   if (!isOpenInChat(services, attempt)) return { status: 'gone' };
+  if (await isWithdrawn(services, attempt, { tell: false })) return { status: 'withdrawn' };
   const read = readCredential(services, attempt, input.values);
   if (read.status !== 'read') return read;
   const integration = integrationOf(services, attempt.integration);
@@ -73,6 +77,7 @@ export async function submitCredentialOnPage(
   const attempt = await services.vault.authorizations.byLinkHash(hashSecret(input.link));
   if (attempt?.status !== 'claimed' || services.now() >= attempt.expiresAt) return { status: 'gone' };
   if (!isSecretOf(input.browserSecret, attempt.browserHash)) return { status: 'other_browser' };
+  if (await isWithdrawn(services, attempt)) return { status: 'gone' };
   const read = readCredential(services, attempt, input.values);
   if (read.status !== 'read') return read;
   const integration = integrationOf(services, attempt.integration);

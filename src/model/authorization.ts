@@ -85,6 +85,8 @@ export type EndReason =
   | 'no_site'
   | 'other_browser'
   | 'cancelled'
+  /** The developer switched the integration off, or took this way in away. */
+  | 'withdrawn'
   | 'superseded'
   | 'wrong_codes'
   | 'wrong_credentials';

@@ -249,6 +249,12 @@ export const englishPageTexts: PageTexts = {
         return { title: 'Stopped for your safety', text: OTHER_BROWSER };
       case 'cancelled':
         return { title: 'Cancelled', text: 'You cancelled in the chat. Nothing was saved.', mayLeaveAccess: true };
+      case 'withdrawn':
+        return {
+          title: 'Not connected',
+          text: `The people who run ${botName} changed how ${integrationName} is set up. Nothing was saved. Ask them.`,
+          mayLeaveAccess: true,
+        };
       case 'superseded':
         return {
           title: 'There is a newer link',

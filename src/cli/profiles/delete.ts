@@ -11,7 +11,7 @@ export const deleteProfile: Command = {
     const { connections, setups } = await operator.useOfProfile(id);
     requireYes(
       values.yes,
-      `this deletes the profile: ${connections} connections can no longer be renewed, and it is selected for ${setups.join(', ') || 'nothing'}`,
+      `this deletes the profile: ${connections} connections made with it end at once, but not at the product (revoke them first for that), and it is selected for ${setups.join(', ') || 'nothing'}`,
     );
     const deleted = await operator.deleteProfile({ actor: call.actor, id });
     if (!deleted) return refused('not_found', 'there is no such profile');

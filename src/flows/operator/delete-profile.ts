@@ -1,3 +1,6 @@
+import type { Connection } from '../../model/connection.ts';
+import type { CustomProfile } from '../../model/custom-profile.ts';
+import { sharedOwnerKey } from '../../model/setup.ts';
 import { refreshDirectory } from '../refresh-directory.ts';
 import type { Services } from '../services.ts';
 import { type Actor, audited } from './audited.ts';
@@ -6,20 +9,28 @@ import { type Actor, audited } from './audited.ts';
 export interface ProfileUse {
   /** Integrations that have it selected. */
   readonly setups: readonly string[];
-  /** Connections that were made with it; they can no longer be renewed. */
+  /** Connections that were made with it; they end, and nobody can revoke them at the product from here any more. */
   readonly connections: number;
 }
 
-/** Counted up to this many. */
-const COUNTED = 1_000;
+/** Connections read at a time. */
+const PAGE = 500;
 
 export async function useOfProfile(services: Services, id: string): Promise<ProfileUse> {
   const setups = (await services.vault.setups.list()).filter(({ profile }) => profile === id);
-  const connections = await services.vault.connections.listAll({ limit: COUNTED });
-  return {
-    setups: setups.map(({ integration }) => integration),
-    connections: connections.filter(({ profile }) => profile === id).length,
-  };
+  let connections = 0;
+  for await (const { profile } of everyConnection(services)) if (profile === id) connections += 1;
+  return { setups: setups.map(({ integration }) => integration), connections };
+}
+
+async function* everyConnection({ vault }: Services): AsyncGenerator<Connection> {
+  for (let after = ''; ; ) {
+    const page = await vault.connections.listAll({ after, limit: PAGE });
+    yield* page;
+    const last = page.at(-1);
+    if (last === undefined) return;
+    after = last.id;
+  }
 }
 
 /** For good. False where it was gone already. */
@@ -34,5 +45,14 @@ export async function deleteProfile(
     result: profile.name,
   }));
   await refreshDirectory(services);
+  await tellOfShared(services, profile);
   return removed;
+}
+
+/** The shared account that was connected with it has ended for everybody whom it served. */
+async function tellOfShared(services: Services, { id, integration }: CustomProfile): Promise<void> {
+  const shared = await services.vault.connections.current(sharedOwnerKey(services.bot), integration);
+  if (shared?.connection.profile !== id) return;
+  services.log({ event: 'needs_attention', integration });
+  services.attention({ integration, account: shared.connection.account.label });
 }

@@ -2,6 +2,7 @@ import type { Account } from '../../model/credential.ts';
 import { isForPeople } from '../../model/profile.ts';
 import { type PublicProfile, publicProfile } from '../../model/public-profile.ts';
 import { type Audience, NO_SETUP, type Setup, sharedOwnerKey } from '../../model/setup.ts';
+import { statusOf } from '../access.ts';
 import type { Services } from '../services.ts';
 
 /** An integration as its developers see it. */
@@ -59,7 +60,7 @@ async function overviewOf(services: Services, id: string): Promise<IntegrationOv
           shared: {
             connectionId: shared.id,
             account: shared.account,
-            works: shared.status === 'active',
+            works: statusOf(services, shared) === 'active',
             profile: shared.profile,
           },
         }),

@@ -1,4 +1,5 @@
 import type { Connection } from '../../model/connection.ts';
+import { statusOf } from '../access.ts';
 import { disconnect } from '../disconnect.ts';
 import type { Services } from '../services.ts';
 import { type Actor, audited } from './audited.ts';
@@ -18,7 +19,11 @@ export async function listAllConnections(
   const usedAt = new Map(uses.map(({ connectionId, at }) => [connectionId, at]));
   return connections.map((connection) => {
     const lastUsedAt = services.uses.get(connection.id) ?? usedAt.get(connection.id);
-    return { ...connection, ...(lastUsedAt === undefined ? {} : { lastUsedAt }) };
+    return {
+      ...connection,
+      status: statusOf(services, connection),
+      ...(lastUsedAt === undefined ? {} : { lastUsedAt }),
+    };
   });
 }
 

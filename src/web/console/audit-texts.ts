@@ -65,6 +65,7 @@ export const englishAuditTexts = {
     no_site: 'The account reaches nothing that could be worked with.',
     other_browser: 'Stopped: somebody came back in another browser.',
     cancelled: 'They cancelled.',
+    withdrawn: 'Stopped: the integration was switched off, or its profile taken away.',
     superseded: 'They began again, with a newer link.',
     wrong_codes: 'Too many wrong codes.',
     wrong_credentials: 'The product rejected the key too often.',

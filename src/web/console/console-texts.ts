@@ -394,7 +394,7 @@ export const englishConsoleTexts = {
   deleteProfileUsedBy: (integration: string) =>
     `${integration} has it selected: nobody can connect there until you select another.`,
   deleteProfileConnections: (count: number) =>
-    `${count === 1 ? '1 connection was' : `${count} connections were`} made with it: they stop working when they must be renewed.`,
+    `${count === 1 ? '1 connection was made with it and ends at once: whoever made it is' : `${count} connections were made with it and end at once: whoever made them is`} asked to connect again. The access at the product stays until it is removed there, so revoke the connections first if it must end too.`,
   deleteProfileUnused: 'Nothing uses it.',
   deleteProfileAction: 'Delete the profile',
   testTitle: (name: string) => `Test “${name}”`,
