@@ -1,8 +1,9 @@
 import type { TurnContext } from 'botbuilder';
 import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from 'botbuilder-dialogs';
-import { type AccessReason, askForAccess } from '../src/chat/ask-for-access.ts';
+import { type AccessReason, askForAccess, asksInChat } from '../src/chat/ask-for-access.ts';
+import { answerMeant } from '../src/chat/message.ts';
 import { replaceCard } from '../src/chat/replace-card.ts';
-import { say, sayCannotConnect } from '../src/chat/say.ts';
+import { say, sayCannotConnect, show } from '../src/chat/say.ts';
 import { saidIn, turnOf } from '../src/chat/turn.ts';
 import { englishWords, type Words } from '../src/chat/words.ts';
 import {
@@ -225,10 +226,8 @@ export class AuthorizeDialog extends Dialog {
     const { texts } = this.authorizer;
     const product = this.productName(integration);
     const titles = this.methodTitles(integration);
-    await say(dc.context, `${texts.needsAccess(product, purpose)} ${texts.whichMethod(product)}`, [
-      ...titles,
-      texts.sayCancel,
-    ]);
+    const text = `${texts.needsAccess(product, purpose)} ${texts.whichMethod(product)}`;
+    await show(dc.context, { text, choices: titles, suggestions: [texts.sayCancel] });
     return Dialog.EndOfTurn;
   }
 
@@ -241,7 +240,9 @@ export class AuthorizeDialog extends Dialog {
       return this.end(dc, { status: 'not_connected', why: 'cancelled' });
     }
     const profiles = this.authorizer.offeredProfiles(state.options.integration);
-    const chosen = profiles.find(({ title }, index) => title.toLowerCase() === said || String(index + 1) === said);
+    const titles = this.methodTitles(state.options.integration);
+    const meant = answerMeant(said, titles).toLowerCase();
+    const chosen = profiles.find(({ title }) => title.toLowerCase() === meant);
     if (chosen !== undefined) {
       state.options = { ...state.options, profile: chosen.id };
       return this.ask(dc, { mode: 'dialog', chosen: true });
@@ -288,14 +289,9 @@ export class AuthorizeDialog extends Dialog {
     const { texts } = this.authorizer;
     const product = this.productName(attempt.integration);
     if (awaitsCode(attempt)) return say(context, texts.awaitingCode(product), [texts.sayNewLink, texts.sayCancel]);
-    if (!this.asksInChat(attempt)) return say(context, about.link, [texts.sayNewLink, texts.sayCancel]);
+    if (!asksInChat(context, this.authorizer, attempt))
+      return say(context, about.link, [texts.sayNewLink, texts.sayCancel]);
     return say(context, about.key, [texts.sayStartOver, texts.sayCancel]);
-  }
-
-  private asksInChat({ integration, profile }: Authorization): boolean {
-    const profiles = this.authorizer.integration(integration)?.profiles ?? [];
-    const takesKey = profiles.some(({ id, method }) => id === profile && method !== 'oauth2');
-    return takesKey && this.authorizer.settings.credentialEntry === 'chat';
   }
 
   private async end(dc: DialogContext, result: AuthorizeResult): Promise<DialogTurnResult> {

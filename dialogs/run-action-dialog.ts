@@ -9,7 +9,8 @@ import {
 import { acceptable, inputsRead, nextQuestion, type Question } from '../src/chat/action-input.ts';
 import { askFormQuestion, closeFormQuestion, formAnswerIn } from '../src/chat/form-prompt.ts';
 import { isAboutConnections, manageConnections } from '../src/chat/manage-connections.ts';
-import { say, sayFailure, showAnswer } from '../src/chat/say.ts';
+import { answerMeant } from '../src/chat/message.ts';
+import { say, sayFailure, show, showAnswer } from '../src/chat/say.ts';
 import { saidIn, turnOf } from '../src/chat/turn.ts';
 import { englishWords, type Words } from '../src/chat/words.ts';
 import {
@@ -180,7 +181,8 @@ export class RunActionDialog extends Dialog {
 
   private async askFor(context: TurnContext, question: Question): Promise<void> {
     const { texts } = this.authorizer;
-    await say(context, texts.askInput(question.title, question.hint), [...question.choices, texts.sayCancel]);
+    const text = texts.askInput(question.title, question.hint);
+    await show(context, { text, choices: question.choices, suggestions: [texts.sayCancel] });
   }
 
   private async hearInput(dc: DialogContext, said: string): Promise<DialogTurnResult> {
@@ -188,14 +190,16 @@ export class RunActionDialog extends Dialog {
     const question = nextQuestion(this.action, state.given);
     if (question === undefined) return this.advance(dc);
     if (said === '' || this.words.help.test(said)) return this.advance(dc);
-    const read = question.read(said);
+    const meant = answerMeant(said, question.choices);
+    const read = question.read(meant);
     if (read.ok) {
-      state.given = { ...state.given, [question.name]: said };
+      state.given = { ...state.given, [question.name]: meant };
       return this.advance(dc);
     }
     if (await this.takenUp(dc)) return Dialog.EndOfTurn;
     const { texts } = this.authorizer;
-    await say(dc.context, texts.invalidInput(read.reason), [...question.choices, texts.sayCancel]);
+    const text = texts.invalidInput(read.reason);
+    await show(dc.context, { text, choices: question.choices, suggestions: [texts.sayCancel] });
     return Dialog.EndOfTurn;
   }
 

@@ -15,6 +15,9 @@ export interface Texts {
   readonly needsMoreAccess: (product: string, purpose: string, permissions: readonly string[]) => string;
   readonly linkExplanation: (product: string) => string;
   readonly linkExplanationNoCode: (product: string) => string;
+  /** As the two above, where a key is entered on the page. */
+  readonly keyPageExplanation: (product: string) => string;
+  readonly keyPageExplanationNoCode: (product: string) => string;
   readonly connectButton: (product: string) => string;
   readonly credentialExplanation: (product: string) => string;
   readonly submitButton: string;
@@ -73,6 +76,11 @@ export interface Texts {
   readonly formProgress: (title: string, number: number, count: number) => string;
   readonly formExpected: (kind: FormQuestion['kind'], max: number) => string;
 
+  /** Items of an answer that the message has no room for. */
+  readonly moreItems: (count: number) => string;
+  /** What a channel without buttons can be told. */
+  readonly canSay: (sentences: readonly string[]) => string;
+
   // what buttons say for the person; `words` must understand them
   readonly sayNewLink: string;
   readonly sayStartOver: string;
@@ -114,9 +122,13 @@ export const englishTexts: Texts = {
   needsMoreAccess: (product: string, purpose: string, permissions: readonly string[]) =>
     `To ${purpose}, I need a permission at ${product} that your connection does not have${permissions.length === 0 ? '' : `: ${permissions.join(', ')}`}. Please connect again.`,
   linkExplanation: (product: string) =>
-    `Press the button, sign in at ${product} and come back with the code that the page shows. The link is only for you and works for 10 minutes.`,
+    `Open the page, sign in at ${product} and come back with the code that the page shows. The link is only for you and works for 10 minutes.`,
   linkExplanationNoCode: (product: string) =>
-    `Press the button and sign in at ${product}. The link is only for you and works for 10 minutes.`,
+    `Open the page and sign in at ${product}. The link is only for you and works for 10 minutes.`,
+  keyPageExplanation: (product: string) =>
+    `Open the page, enter your ${product} key there and come back with the code that the page shows. Don't type the key here. The link is only for you and works for 10 minutes.`,
+  keyPageExplanationNoCode: (product: string) =>
+    `Open the page and enter your ${product} key there. Don't type the key here. The link is only for you and works for 10 minutes.`,
   connectButton: (product: string) => `Connect ${product}`,
   credentialExplanation: (product: string) =>
     `Your entry goes to ${product} for a check and is stored encrypted. The chat's history may keep what you send here; the page does not.`,
@@ -142,7 +154,7 @@ export const englishTexts: Texts = {
   methodEnds: (title: string, date: string, product: string) =>
     `${product} switches “${title}” off on ${date}. It works until then.`,
   connectPurpose: 'do what you ask me for there',
-  groupRefused: "I can't take keys or passwords in a group. Message me directly and ask again.",
+  groupRefused: "I don't connect accounts in a group, where others read along. Message me directly and ask again.",
   cannotConnect: (product: string, why: ConnectRefusal, contact: string) => CONNECT_REFUSALS[why](product, contact),
   notAllowed: (contact: string) => `You're not allowed to use this here. Ask ${contact}.`,
   tooMany: (minutes: number) => `Too many requests. Wait ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
@@ -197,6 +209,8 @@ export const englishTexts: Texts = {
     `I have ${count} ${count === 1 ? 'question' : 'questions'} for you. Say *cancel* to stop; what you said is not sent then.`,
   formProgress: (title: string, number: number, count: number) => `${number}/${count} ${title}`,
   formExpected: (kind: FormQuestion['kind'], max: number) => EXPECTED[kind](max),
+  moreItems: (count: number) => `… and ${count} more`,
+  canSay: (sentences: readonly string[]) => `You can say: ${sentences.map((one) => `“${one}”`).join(', ')}`,
   // what buttons say for the person; `words` must understand them
   sayNewLink: 'new link',
   sayStartOver: 'start over',

@@ -1,7 +1,12 @@
 import type { Authorizer } from '../authorizer.ts';
 import type { BeginOutcome } from '../flows/begin-authorization.ts';
 import type { Authorization } from '../model/authorization.ts';
-import { credentialCard, linkCard } from './cards.ts';
+import type { Field } from '../model/field.ts';
+import type { PublicProfile } from '../model/public-profile.ts';
+import type { Texts } from '../texts.ts';
+import { channelOf } from './channels.ts';
+import type { Card, CardField, CardForm } from './message.ts';
+import { CARD_MARK } from './redact-secrets.ts';
 import { say, show } from './say.ts';
 import type { ChatTurn } from './sdk.ts';
 
@@ -14,8 +19,8 @@ interface Why {
 }
 
 /**
- * The one prompt: names the product and the reason, with the fields where the chat takes them, and always with the link.
- * Gives the id of its card.
+ * The one prompt: names the product and the reason, with the fields where the chat hides what is typed, and always with
+ * the link. Gives the id of its card.
  *
  * @param why absent where it has just been said, with the question how to connect
  */
@@ -26,22 +31,85 @@ export async function askForAccess(
   why?: Why,
 ): Promise<string | undefined> {
   const { texts } = authorizer;
-  const { authorization, link, fields } = begun;
-  const integration = authorizer.integration(authorization.integration);
-  const product = integration?.name ?? authorization.integration;
+  const { authorization, link } = begun;
+  const product = authorizer.integration(authorization.integration)?.name ?? authorization.integration;
   const title = texts.connectButton(product);
   if (why !== undefined) await say(context, whyText(authorizer, begun, why));
-  const endsOn = integration?.profiles.find(({ id }) => id === authorization.profile)?.endsOn;
-  if (endsOn !== undefined)
-    await say(context, texts.methodEnds(methodTitle(authorizer, authorization), endsOn, product));
-  if (fields === undefined) {
-    const explain = authorizer.settings.confirm === 'none' ? texts.linkExplanationNoCode : texts.linkExplanation;
-    const card = linkCard({ title, text: explain(product), button: title, link });
-    return show(context, card, title, [texts.sayNewLink, texts.sayCancel]);
+  const profile = profileOf(authorizer, authorization);
+  if (profile?.endsOn !== undefined) await say(context, texts.methodEnds(profile.title, profile.endsOn, product));
+  const form = formOf(context, begun, texts);
+  if (form === undefined) {
+    const card: Card = {
+      title,
+      text: linkText(authorizer, authorization, product),
+      link: { title, url: link, isMain: true },
+    };
+    return show(context, { card, suggestions: [texts.sayNewLink, texts.sayCancel] });
   }
-  const text = texts.credentialExplanation(product);
-  const card = credentialCard({ title, text, authorizationId: authorization.id, fields, link, texts });
-  return show(context, card, title, [texts.sayStartOver, texts.sayCancel]);
+  const card: Card = {
+    title,
+    form,
+    footer: texts.credentialExplanation(product),
+    link: { title: texts.pageButton, url: link },
+  };
+  return show(context, { card, suggestions: [texts.sayStartOver, texts.sayCancel] });
+}
+
+/** Are there fields in the chat for this attempt? Elsewhere it has the link only. */
+export function asksInChat(context: ChatTurn, authorizer: Authorizer, authorization: Authorization): boolean {
+  const mayAsk = authorizer.settings.credentialEntry === 'chat' && channelOf(context.activity).shows.masked;
+  return mayAsk && takesKey(authorizer, authorization);
+}
+
+function takesKey(authorizer: Authorizer, authorization: Authorization): boolean {
+  const profile = profileOf(authorizer, authorization);
+  return profile !== undefined && profile.method !== 'oauth2';
+}
+
+function profileOf(authorizer: Authorizer, { integration, profile }: Authorization): PublicProfile | undefined {
+  return authorizer.integration(integration)?.profiles.find(({ id }) => id === profile);
+}
+
+function linkText(authorizer: Authorizer, authorization: Authorization, product: string): string {
+  const { texts, settings } = authorizer;
+  if (takesKey(authorizer, authorization)) {
+    return settings.confirm === 'none' ? texts.keyPageExplanationNoCode(product) : texts.keyPageExplanation(product);
+  }
+  return settings.confirm === 'none' ? texts.linkExplanationNoCode(product) : texts.linkExplanation(product);
+}
+
+/** A key is asked for only where nobody who looks at the screen can read it. */
+function formOf(
+  context: ChatTurn,
+  { authorization, fields }: Extract<BeginOutcome, { status: 'begun' }>,
+  texts: Texts,
+): CardForm | undefined {
+  if (fields === undefined || !channelOf(context.activity).shows.masked) return undefined;
+  return {
+    fields: fields.map((field) => cardField(field, texts)),
+    submit: texts.submitButton,
+    data: { [CARD_MARK]: authorization.id },
+  };
+}
+
+function cardField(field: Field, texts: Texts): CardField {
+  const hint = field.hint === undefined ? {} : { hint: field.hint };
+  if (field.visibility === 'read-only') return { kind: 'shown', text: `${field.title}: ${field.value ?? ''}`, ...hint };
+  const isRequired = field.required !== false;
+  const common = { key: field.key, label: field.title, ...hint };
+  if (field.choices !== undefined) {
+    const choices = field.choices.map(({ title, value }) => ({ title, value }));
+    const chosen = field.value ?? choices[0]?.value;
+    return {
+      kind: 'choice',
+      ...common,
+      required: { isRequired, errorMessage: texts.formExpected('choice', 0) },
+      choices,
+      ...(chosen === undefined ? {} : { value: chosen }),
+    };
+  }
+  const required = { isRequired, errorMessage: texts.fieldMissing(field.title) };
+  return { kind: field.type === 'password' ? 'secret' : 'text', ...common, required };
 }
 
 function whyText(
@@ -55,9 +123,4 @@ function whyText(
   if (why.reason === 'none') return texts.needsAccess(product, purpose);
   const permissions = (why.missingScopes ?? []).map((scope) => known?.scopeTexts?.[scope] ?? scope);
   return texts.needsMoreAccess(product, purpose, permissions);
-}
-
-function methodTitle({ integration }: Authorizer, authorization: Authorization): string {
-  const profiles = integration(authorization.integration)?.profiles ?? [];
-  return profiles.find(({ id }) => id === authorization.profile)?.title ?? authorization.profile;
 }

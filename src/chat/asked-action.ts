@@ -7,16 +7,14 @@ export interface AskedAction {
 }
 
 /** By its title, or by one of its sentences. */
-export function askedAction(said: string, actions: readonly AnyAction[]): AskedAction | undefined {
-  const wanted = said
-    .trim()
-    .replace(/[.!?]$/, '')
-    .toLowerCase();
+export function askedAction(said: string | undefined, actions: readonly AnyAction[]): AskedAction | undefined {
+  const sentence = (said ?? '').trim();
+  const wanted = sentence.replace(/[.!?]$/, '').toLowerCase();
   const titled = actions.find((action) => action.title.toLowerCase() === wanted);
   if (titled !== undefined) return { action: titled, input: {} };
   for (const action of actions) {
     for (const phrase of action.phrases ?? []) {
-      const match = phrase.exec(said.trim());
+      const match = phrase.exec(sentence);
       if (match !== null) return { action, input: { ...match.groups } };
     }
   }

@@ -6,10 +6,10 @@ import {
   readFormAnswer,
 } from '../model/form-question.ts';
 import type { Texts } from '../texts.ts';
-import { formCard } from './cards.ts';
+import type { CardField, Message } from './message.ts';
 import { replaceCard } from './replace-card.ts';
-import { say, show } from './say.ts';
-import type { Attachment, ChatTurn } from './sdk.ts';
+import { show } from './say.ts';
+import type { ChatTurn } from './sdk.ts';
 import { saidIn } from './turn.ts';
 
 /** Asks one question of a form with what fits it: buttons, a picker, a card with parts, or just words. Gives a card's id. */
@@ -19,12 +19,12 @@ export async function askFormQuestion(
   place: { readonly number: number; readonly count: number },
   texts: Texts,
 ): Promise<string | undefined> {
-  const title = texts.formProgress(question.title, place.number, place.count);
-  const skip = question.required ? [] : [texts.skip];
-  const card = cardFor(question, title, texts);
-  if (card !== undefined) return show(context, card, title, [...skip, texts.sayCancel]);
-  await say(context, title, [...buttonsFor(question), ...skip, texts.sayCancel]);
-  return undefined;
+  const message = questionOf(question, texts.formProgress(question.title, place.number, place.count), texts);
+  const id = await show(context, {
+    ...message,
+    suggestions: [...(question.required ? [] : [texts.skip]), texts.sayCancel],
+  });
+  return message.card === undefined ? undefined : id;
 }
 
 /** An answered question says what was asked and answered, and has no button any more. */
@@ -56,33 +56,43 @@ export function formAnswerIn(context: ChatTurn, question: FormQuestion): FormAns
 /** The id of a card's only input. */
 const ANSWER = 'answer';
 
-function buttonsFor(question: FormQuestion): readonly string[] {
-  if (question.kind === 'choice') return question.choices ?? [];
+function questionOf(question: FormQuestion, title: string, texts: Texts): Pick<Message, 'text' | 'card' | 'choices'> {
+  const choices = choicesOf(question);
+  const fields = fieldsOf(question, texts);
+  if (fields === undefined) return { text: title, choices };
+  const form = {
+    fields,
+    submit: texts.answerButton,
+    data: { question: question.name },
+    ...(SAYS_ENOUGH.has(question.kind) ? {} : { inWords: texts.formExpected(question.kind, question.max ?? 5) }),
+  };
+  return { card: { title, form }, choices };
+}
+
+/** The question itself tells how to answer it. */
+const SAYS_ENOUGH: ReadonlySet<FormQuestion['kind']> = new Set(['long_text', 'full_name', 'address']);
+
+function choicesOf(question: FormQuestion): readonly string[] {
+  if (question.kind === 'choice' || question.kind === 'choices') return question.choices ?? [];
   if (question.kind !== 'rating') return [];
   return Array.from({ length: question.max ?? 5 }, (_, index) => String(index + 1));
 }
 
-function cardFor(question: FormQuestion, title: string, texts: Texts): Attachment | undefined {
-  const data = { question: question.name };
-  const only = (input: Readonly<Record<string, unknown>>) => formCard(title, [{ id: ANSWER, ...input }], data, texts);
+/** What a card offers to fill in; undefined where typing or a button is all it takes. */
+function fieldsOf(question: FormQuestion, texts: Texts): readonly CardField[] | undefined {
   const parts = (names: readonly string[]) =>
-    formCard(
-      title,
-      names.map((id) => ({ type: 'Input.Text', id, label: texts.formPart(id) })),
-      data,
-      texts,
-    );
+    names.map((key): CardField => ({ kind: 'text', key, label: texts.formPart(key) }));
   switch (question.kind) {
-    case 'choices': {
-      const choices = (question.choices ?? []).map((value) => ({ title: value, value }));
-      return only({ type: 'Input.ChoiceSet', isMultiSelect: true, style: 'expanded', choices });
-    }
+    case 'choices':
+      return [
+        { kind: 'choices', key: ANSWER, choices: (question.choices ?? []).map((value) => ({ title: value, value })) },
+      ];
     case 'date':
-      return only({ type: 'Input.Date' });
+      return [{ kind: 'date', key: ANSWER }];
     case 'time':
-      return only({ type: 'Input.Time' });
+      return [{ kind: 'time', key: ANSWER }];
     case 'long_text':
-      return only({ type: 'Input.Text', isMultiline: true });
+      return [{ kind: 'lines', key: ANSWER }];
     case 'full_name':
       return parts(NAME_PARTS);
     case 'address':

@@ -3,7 +3,7 @@ import type { ListedConnection } from '../flows/list-connections.ts';
 import type { GrantedPlace } from '../flows/relocate-connection.ts';
 import { accountName } from '../model/connection.ts';
 import type { PublicIntegration } from '../model/public-profile.ts';
-import { connectionsCard } from './cards.ts';
+import type { CardItem } from './message.ts';
 import { say, show } from './say.ts';
 import type { ChatTurn } from './sdk.ts';
 import type { Sender } from './sender.ts';
@@ -43,11 +43,11 @@ export function isAboutConnections(said: string, authorizer: Authorizer, words: 
 
 /** The product that `connect <product>` or `reconnect <product>` names, for an AuthorizeDialog to begin with. */
 export function askedConnection(
-  said: string,
+  said: string | undefined,
   authorizer: Authorizer,
   words: Words = englishWords,
 ): PublicIntegration | undefined {
-  const named = words.connect.exec(said.trim())?.[1];
+  const named = words.connect.exec((said ?? '').trim())?.[1];
   return named === undefined ? undefined : productNamed(authorizer, named).integration;
 }
 
@@ -59,9 +59,25 @@ async function list(context: ChatTurn, authorizer: Authorizer, sender: Known): P
   if (sender.conversation.kind !== 'personal') return say(context, texts.connectionsInGroup);
   const connections = await authorizer.listConnections(sender.owner);
   if (connections.length === 0) return say(context, texts.noConnections);
-  const nameOf = (id: string) => authorizer.integration(id)?.name ?? id;
-  const card = connectionsCard(connections, nameOf, texts);
-  await show(context, card, texts.connectionsTitle, suggestions(connections));
+  const items = connections.map((connection) => itemOf(connection, connections, authorizer));
+  await show(context, { card: { title: texts.connectionsTitle, items }, suggestions: suggestions(connections) });
+}
+
+function itemOf(
+  connection: ListedConnection,
+  all: readonly ListedConnection[],
+  { integration, texts }: Authorizer,
+): CardItem {
+  const several = all.filter((other) => other.integration === connection.integration).length > 1;
+  const parts = [
+    connection.site?.name,
+    texts.connectionState(connection.status),
+    several && connection.isDefault ? texts.connectionInUse : undefined,
+  ];
+  return {
+    title: `${integration(connection.integration)?.name ?? connection.integration}: ${connection.account.label}`,
+    subtitle: parts.filter(Boolean).join(' · '),
+  };
 }
 
 /** What can be done next, as sentences that do it. */

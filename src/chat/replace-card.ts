@@ -1,4 +1,4 @@
-import { closedCard } from './cards.ts';
+import { renderedFor } from './say.ts';
 import type { ChatTurn } from './sdk.ts';
 
 /** What has been answered leaves no button and no typed key behind. A channel that changes no messages keeps the card. */
@@ -9,6 +9,6 @@ export async function replaceCard(
   text?: string,
 ): Promise<void> {
   if (cardId === undefined) return;
-  const attachments = [closedCard(title, text)];
-  await context.updateActivity({ type: 'message', attachments, summary: title, id: cardId }).catch(() => {});
+  const over = renderedFor(context, { card: { title, isOver: true, ...(text === undefined ? {} : { text }) } });
+  await context.updateActivity({ ...over, id: cardId }).catch(() => {});
 }

@@ -2,31 +2,29 @@ import type { Authorizer } from '../authorizer.ts';
 import type { ConnectRefusal } from '../flows/access.ts';
 import type { ActionFailure, RunOutcome } from '../flows/run-action.ts';
 import type { AnyAction } from '../model/action.ts';
-import { answerCard } from './cards.ts';
-import type { Attachment, ChatTurn, SaidActivity } from './sdk.ts';
+import { channelOf } from './channels.ts';
+import type { Message } from './message.ts';
+import { renderCard } from './render-card.ts';
+import { renderWords } from './render-words.ts';
+import type { ChatTurn, SaidActivity } from './sdk.ts';
+import { turnOf } from './turn.ts';
 
-/** A line of text, with things to say next as buttons. */
+/** A message as the turn's channel shows it. */
+export function renderedFor(context: ChatTurn, message: Message): SaidActivity {
+  const channel = channelOf(context.activity);
+  const { texts } = turnOf(context);
+  return channel.shows.cards ? renderCard(message, channel, texts) : renderWords(message, channel, texts);
+}
+
+/** Gives the id under which it can be replaced, where the channel changes messages. */
+export async function show(context: ChatTurn, message: Message): Promise<string | undefined> {
+  const sent = await context.sendActivity(renderedFor(context, message));
+  return channelOf(context.activity).shows.edits ? sent?.id : undefined;
+}
+
+/** A line of text, in Markdown, with things to say next. */
 export async function say(context: ChatTurn, text: string, suggestions: readonly string[] = []): Promise<void> {
-  await context.sendActivity(
-    withSuggestions({ type: 'message', text, speak: text, inputHint: 'acceptingInput' }, suggestions),
-  );
-}
-
-/** A card; `summary` stands where a channel shows only text. Gives the id under which it can be replaced. */
-export async function show(
-  context: ChatTurn,
-  card: Attachment,
-  summary: string,
-  suggestions: readonly string[] = [],
-): Promise<string | undefined> {
-  const activity = withSuggestions({ type: 'message', attachments: [card], summary }, suggestions);
-  return (await context.sendActivity(activity))?.id;
-}
-
-function withSuggestions(activity: SaidActivity, suggestions: readonly string[]): SaidActivity {
-  if (suggestions.length === 0) return activity;
-  const actions = suggestions.map((value) => ({ type: 'imBack', title: value, value }));
-  return { ...activity, suggestedActions: { to: [], actions } };
+  await show(context, { text, suggestions });
 }
 
 /** Why nobody is asked to connect here, and what to do about it. */
@@ -48,8 +46,14 @@ export async function showAnswer(
 ): Promise<void> {
   const { texts } = authorizer;
   const product = authorizer.integration(action.integration)?.name ?? action.integration;
-  const footer = done.actingAs === undefined ? undefined : texts.actingAs(product, done.actingAs);
-  await show(context, answerCard(done.answer, texts, footer), done.answer.title);
+  const { url, ...answer } = done.answer;
+  await show(context, {
+    card: {
+      ...answer,
+      ...(url === undefined ? {} : { link: { title: texts.openButton, url } }),
+      ...(done.actingAs === undefined ? {} : { footer: texts.actingAs(product, done.actingAs) }),
+    },
+  });
 }
 
 /** Why there is no result; with `retry`, that is offered: a dialog must be waiting to hear it. */

@@ -36,6 +36,7 @@ export interface SaidActivity {
   type: 'message';
   id?: string;
   text?: string;
+  textFormat?: string;
   speak?: string;
   summary?: string;
   inputHint?: string;

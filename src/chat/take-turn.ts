@@ -1,5 +1,6 @@
 import type { Authorizer } from '../authorizer.ts';
 import { readConfirmationCode } from '../model/confirmation-code.ts';
+import { undress } from './dress.ts';
 import { hearCode } from './hear-code.ts';
 import { hearCredential } from './hear-credential.ts';
 import {
@@ -38,14 +39,16 @@ async function turn(
   sender: Sender,
   next: () => Promise<void>,
 ): Promise<void> {
-  setTurn(context, { sender });
+  const { texts } = authorizer;
+  setTurn(context, { sender, texts });
+  undress(context.activity);
   if (context.activity.type !== 'message') return next();
   const heard = await hear(authorizer, context, sender);
   if (heard === 'nothing') return next();
   if (heard === 'answered') return;
   // the code or key itself is nobody's input: dialogs only learn that something was completed
   context.activity.text = '';
-  setTurn(context, { sender, completed: heard.completed });
+  setTurn(context, { sender, texts, completed: heard.completed });
   if (await aDialogWaits(authorizer, heard.completed)) await next();
   await resumeWaiting(context, authorizer, heard.completed);
 }

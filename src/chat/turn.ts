@@ -1,10 +1,13 @@
 import { ConfigurationError } from '../errors.ts';
+import type { Texts } from '../texts.ts';
 import type { ChatTurn } from './sdk.ts';
 import type { Sender } from './sender.ts';
 
 /** What the middleware found out about this turn before the bot saw it. Holds no secret. */
 export interface Turn {
   readonly sender: Sender;
+  /** What the bot says. */
+  readonly texts: Texts;
   /** The authorization that this very message completed. */
   readonly completed?: string;
 }

@@ -194,9 +194,10 @@ export function suggestionsOn(messages: readonly Heard[]): readonly string[] {
   return messages.flatMap(({ suggestedActions }) => suggestedActions?.actions ?? []).map(({ value }) => value);
 }
 
-/** The one-time link on a card. */
+/** The one-time link on a card, or on a line of its own where the channel shows words only. */
 export function linkOn(messages: readonly Heard[]): string {
-  const url = actionsOn(messages).find(({ url = '' }) => url.includes('/connect/'))?.url;
+  const onCard = actionsOn(messages).find(({ url = '' }) => url.includes('/connect/'))?.url;
+  const url = onCard ?? /^https?:\/\/\S+\/connect\/\S+$/m.exec(messages.map(({ text = '' }) => text).join('\n'))?.[0];
   if (url === undefined) throw new Error(`no link in ${JSON.stringify(messages.map(textOf))}`);
   return url;
 }

@@ -18,7 +18,7 @@ const enterWherePagesAskOnly = openWorlds(
 );
 
 const NOTHING = 'You have not connected anything yet.';
-const E9 = "I can't take keys or passwords in a group. Message me directly and ask again.";
+const E9 = "I don't connect accounts in a group, where others read along. Message me directly and ask again.";
 const GONE = 'That is no longer open. Ask me again and I’ll send a new one.';
 const UNASKED =
   'That looks like a secret, and I did not ask for one. I did not keep it. Delete your message if you can, and replace the key at its product.';

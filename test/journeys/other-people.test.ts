@@ -13,7 +13,7 @@ const enter = openWorlds((entered) => {
 });
 
 const E4 = "I'm not waiting for a code from you. If somebody asked you to type it here, don't: that's a known trick.";
-const E9 = "I can't take keys or passwords in a group. Message me directly and ask again.";
+const E9 = "I don't connect accounts in a group, where others read along. Message me directly and ask again.";
 const NOTHING = 'You have not connected anything yet.';
 const GONE = 'That is no longer open. Ask me again and I’ll send a new one.';
 

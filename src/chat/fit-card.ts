@@ -1,0 +1,32 @@
+import type { Texts } from '../texts.ts';
+import { cut, mostThatFits } from './cut.ts';
+import type { Card } from './message.ts';
+
+/** No fact, title or subtitle needs more to be recognized. */
+const LINE = 300;
+
+/** The card with fewer items, then with shorter lines, then with less text, until it fits. Its link is never cut. */
+export function fitCard(card: Card, texts: Texts, fits: (card: Card) => boolean): Card {
+  if (fits(card)) return card;
+  const all = card.items ?? [];
+  const first = (count: number): Card =>
+    count === all.length ? card : { ...card, items: all.slice(0, count), more: texts.moreItems(all.length - count) };
+  const fewer = first(mostThatFits(all.length, (count) => fits(first(count))));
+  if (fits(fewer)) return fewer;
+  const shorter: Card = {
+    ...fewer,
+    title: cut(card.title, LINE),
+    ...(card.facts === undefined ? {} : { facts: card.facts.map(({ title, value }) => short(title, value)) }),
+  };
+  if (fits(shorter)) return shorter;
+  const { text = '', facts = [] } = shorter;
+  const ofText = (length: number): Card => ({ ...shorter, text: cut(text, length) });
+  const lessText = ofText(mostThatFits(text.length, (length) => fits(ofText(length))));
+  if (fits(lessText)) return lessText;
+  const ofFacts = (count: number): Card => ({ ...lessText, facts: facts.slice(0, count) });
+  return ofFacts(mostThatFits(facts.length, (count) => fits(ofFacts(count))));
+}
+
+function short(title: string, value: string) {
+  return { title: cut(title, LINE), value: cut(value, LINE) };
+}

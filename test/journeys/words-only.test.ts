@@ -1,0 +1,212 @@
+import { defineAction, z } from 'latchkey';
+import * as allActions from 'latchkey/actions';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { codeOn } from './browser-person.ts';
+import { type ChatPerson, type Heard, linkOn, textsOf } from './chat-person.ts';
+import { goToCode, startJourney } from './journey.ts';
+import { type Row, rowsByKey, rowsByLink, rowsThatChoose } from './rows.ts';
+import { startStrictProduct } from './strict-product.ts';
+import { openTestBot, type TestBot } from './test-bot.ts';
+import type { World } from './world.ts';
+import { openWorlds } from './worlds.ts';
+
+/** A product's list is longer than any message. */
+const LIST = Array.from({ length: 400 }, (_, index) => ({
+  title: `Thing ${index + 1} & <more>`,
+  subtitle: 'a word about it, and another one',
+}));
+const listThings = defineAction({
+  id: 'acme.list',
+  title: 'List my things',
+  purpose: 'list your things',
+  integration: 'acme',
+  scopes: ['things'],
+  input: z.object({}),
+  phrases: [/^list my things (?:& all|<all>)$/],
+  run: async (api) => (await api.get<{ count: number }>('/things')).data.count,
+  answer: () => ({ title: 'Your things', url: 'https://acme.example/things?a=1&b=2', items: LIST }),
+});
+const tagThings = defineAction({
+  id: 'acme.tag',
+  title: 'Tag my things',
+  purpose: 'tag your things',
+  integration: 'acme',
+  scopes: ['things'],
+  input: z.object({
+    color: z.enum(['red', 'green', 'blue', 'black', 'white', 'pink', 'teal']).meta({ title: 'Color' }),
+  }),
+  run: async (_api, { color }) => color,
+  answer: (color) => ({ title: `Tagged ${color}` }),
+});
+
+let world: World;
+let bot: TestBot;
+const enter = openWorlds((entered) => {
+  world = entered;
+});
+
+/** As channels send what somebody says alone with the bot. */
+const alone = (channelId: string, user: string): Parameters<TestBot['chat']>[1] => {
+  const conversation = { id: `chat-${user}`, name: '', isGroup: false, conversationType: 'personal' };
+  if (channelId === 'slack') {
+    const channelData = { SlackMessage: { team_id: 'T1', event: { channel_type: 'im' } } };
+    return { conversation: { ...conversation, id: `B1:T1:D${user}` }, channelData };
+  }
+  if (channelId !== 'msteams') return { conversation };
+  const from = { id: `29:${user}`, aadObjectId: user, name: 'Ann' };
+  const tenant = { tenantId: 'acme' };
+  return { from, conversation: { ...conversation, ...tenant }, channelData: { tenant: { id: 'acme' } } };
+};
+
+let people = 0;
+const chatOn = (channelId: string): Promise<ChatPerson> => {
+  const user = `${channelId}${++people}`;
+  return bot.chat(user, { channelId, ...alone(channelId, user) });
+};
+const stageOn = (channelId: string) => ({
+  sandbox: world.sandbox,
+  chat: () => chatOn(channelId),
+  browser: () => bot.browser(),
+});
+
+const hasOnlyWords = (heard: readonly Heard[]) => {
+  for (const one of heard) {
+    expect(one.attachments ?? []).toEqual([]);
+    expect(one.suggestedActions).toBeUndefined();
+    expect(one.text).not.toMatch(/\*|\\[_*]/);
+  }
+};
+
+let product: Awaited<ReturnType<typeof startStrictProduct>>;
+beforeAll(async () => {
+  product = await startStrictProduct(() => bot.now());
+});
+afterAll(async () => {
+  await bot?.close();
+  await product.close();
+});
+enter();
+beforeEach(async () => {
+  bot ??= await openTestBot({
+    integrations: () => [...world.integrations, product.integration],
+    actions: [...Object.values(allActions), ...product.actions, listThings, tagThings],
+  });
+  bot.advance(61_000);
+});
+
+/** Says something that needs Acme, connects it, and gives what the bot then said. */
+async function askAcme(chat: ChatPerson, said: string): Promise<readonly Heard[]> {
+  const browser = bot.browser();
+  const moving = await browser.submit(await browser.get(linkOn(await chat.say(said))));
+  return chat.say(codeOn(await browser.get(browser.onward(moving))));
+}
+
+const CHANNELS = ['slack', 'telegram', 'facebook', 'line', 'sms', 'whatsapp', 'email', 'pigeons'];
+const first = <Each>([one]: readonly Each[]): Each => {
+  if (one === undefined) throw new Error('no row tells of this way');
+  return one;
+};
+const byKey = first(rowsByKey('J3').filter(({ way }) => way === 'card'));
+const byLink = first(rowsByLink('J3'));
+const chooses = first(rowsThatChoose('J3'));
+
+describe.each(CHANNELS)('%s, which shows words only', (channelId) => {
+  it('never asks for a key in the chat, and goes on with one from the page', async () => {
+    const row: Row = { ...byKey, way: 'page' };
+    const journey = await startJourney(stageOn(channelId), row);
+    const { chat } = journey;
+    hasOnlyWords(journey.asked);
+    expect(textsOf(journey.asked)).toContain(`I need access to your ${row.product} account`);
+    expect(textsOf(journey.asked)).toContain("Don't type the key here.");
+    expect(textsOf(journey.asked)).toMatch(/^http:\/\/\S+\/connect\/\S+$/m);
+    for (const said of ['hm', 'what?']) expect(textsOf(await chat.say(said))).not.toMatch(/card above/);
+    const done = await chat.say(await goToCode(journey));
+    hasOnlyWords(done);
+    expect(textsOf(done)).toContain(`Connected to ${row.product} as ${row.account}.`);
+    expect(textsOf(done)).toMatch(row.action.answer);
+  });
+
+  it('sends a link to sign in with, and lists and ends connections', async () => {
+    const row = byLink;
+    const journey = await startJourney(stageOn(channelId), row);
+    hasOnlyWords(journey.asked);
+    expect(textsOf(journey.asked)).toContain('You can say: “new link”, “cancel”');
+    const done = await journey.chat.say(await goToCode(journey));
+    hasOnlyWords(done);
+    expect(textsOf(done)).toMatch(row.action.answer);
+    const listed = await journey.chat.say('connections');
+    hasOnlyWords(listed);
+    expect(textsOf(listed)).toContain(`${row.product}: `);
+    expect(textsOf(listed)).toContain(`“disconnect ${row.integration}”`);
+    expect(textsOf(await journey.chat.say(`disconnect ${row.integration}`))).toBe(row.disconnected);
+  });
+
+  it('numbers the choices, and a bare number is an answer', async () => {
+    const chat = await chatOn(channelId);
+    const which = await chat.say(chooses.action.say);
+    hasOnlyWords(which);
+    const titles = bot.authorizer.offeredProfiles(chooses.integration).map(({ title }) => title);
+    for (const [index, title] of titles.entries()) expect(textsOf(which)).toContain(`\n${index + 1}. ${title}\n`);
+    expect(textsOf(await chat.say('2'))).toContain('/connect/');
+    await chat.say('cancel');
+    const color = await chat.say('Tag my things');
+    hasOnlyWords(color);
+    expect(textsOf(color)).toBe(
+      'Color\n1. red\n2. green\n3. blue\n4. black\n5. white\n6. pink\n7. teal\nYou can say: “cancel”',
+    );
+    expect(textsOf(await chat.say('8'))).toContain('1. red\n2. green');
+    expect(textsOf(await askAcme(chat, '3'))).toContain('Tagged blue');
+  });
+
+  it('cuts an answer to what it takes, and keeps the link to the whole', async () => {
+    const chat = await chatOn(channelId);
+    const answer = first((await askAcme(chat, 'List my things')).slice(-1));
+    hasOnlyWords([answer]);
+    expect(answer.text?.length).toBeLessThanOrEqual(
+      { slack: 4_000, facebook: 2_000, email: 20_000 }[channelId] ?? 5_000,
+    );
+    expect(answer.text).toMatch(/\n… and \d+ more\nhttps:\/\/acme\.example\/things\?a=1&(?:amp;)?b=2$/);
+  });
+});
+
+describe('Slack', () => {
+  it('takes its dress off what people say, before anything reads it', async () => {
+    const chat = await chatOn('slack');
+    expect(textsOf(await askAcme(chat, '<@U0BOT> list my things &amp; all'))).toContain('Your things');
+    expect(textsOf(await chat.say('list my things &lt;all&gt;'))).toContain('Your things');
+    expect(textsOf(await chat.say('disconnect <http://acme.example|acme>'))).toBe('Removed. Acme confirmed.');
+    const zendesk = await chat.say('use <mailto:jane@acme.example|jane@acme.example> &lt;x&gt;');
+    expect(textsOf(zendesk)).toContain('jane@acme.example &lt;x&gt;');
+  });
+
+  it('puts its dress on what is said, so that nothing of a product calls everybody or becomes a link', async () => {
+    const chat = await chatOn('slack');
+    expect(textsOf(await askAcme(chat, 'List my things'))).toContain('- Thing 1 &amp; &lt;more&gt; ·');
+  });
+});
+
+describe('Teams', () => {
+  it('shows no more buttons than it can, and takes a number instead', async () => {
+    const chat = await chatOn('msteams');
+    const color = await chat.say('Tag my things');
+    expect(color[0]?.text).toMatch(/^Color\n1\. red\n[\s\S]*7\. teal$/);
+    expect(color[0]?.suggestedActions?.actions.map(({ value }) => value)).toEqual(['cancel']);
+    expect(textsOf(await askAcme(chat, '7'))).toContain('Tagged teal');
+  });
+
+  it('gets no answer that it would refuse for its size', async () => {
+    const chat = await chatOn('msteams');
+    const answer = first((await askAcme(chat, 'List my things')).slice(-1));
+    expect(Buffer.from(JSON.stringify(answer), 'utf16le').length).toBeLessThanOrEqual(28 * 1024);
+    expect(textsOf([answer])).toMatch(/\n… and \d+ more$/);
+    expect(answer.attachments?.[0]?.content.actions?.[0]?.url).toBe('https://acme.example/things?a=1&b=2');
+  });
+
+  it('has a card for a key that hides it, or else shows the page', async () => {
+    const asked = await (await chatOn('msteams')).say(byKey.action.say);
+    const card = asked.at(-1)?.attachments?.[0]?.content as Readonly<Record<string, unknown>>;
+    expect(card.version).toBe('1.5');
+    expect(card.fallbackText).toBe(`Connect Jotform: ${linkOn(asked)}`);
+    expect(JSON.stringify(card)).toContain('"style":"password"');
+  });
+});
