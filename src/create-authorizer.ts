@@ -71,7 +71,10 @@ export interface AuthorizerOptions {
   readonly onAttention?: Services['attention'];
   /** Default: JSON lines on standard error. */
   readonly logger?: Logger;
-  /** Milliseconds since 1970. Default `Date.now`. */
+  /**
+   * Milliseconds since 1970, for tests: decides in place of the store's clock, which all instances share and which decides by
+   * default.
+   */
   readonly now?: () => number;
 }
 

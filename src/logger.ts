@@ -32,7 +32,8 @@ export type LogEvent =
   | { readonly event: 'seal_broken'; readonly table: string; readonly row: string }
   | { readonly event: 'turn_failed'; readonly ref: string; readonly error: string }
   | { readonly event: 'needs_attention'; readonly integration: string }
-  | { readonly event: 'sweep_failed'; readonly error: string };
+  | { readonly event: 'sweep_failed'; readonly error: string }
+  | { readonly event: 'clock_skew'; readonly seconds: number };
 
 export type Logger = (event: LogEvent & { readonly at: string }) => void;
 

@@ -8,6 +8,8 @@ import { checkIntegrations } from './integrations/check-integration.ts';
 import { jsonLinesLogger } from './logger.ts';
 import { isLoopback, readPublicUrl } from './model/public-url.ts';
 import { openStore } from './stores/open-store.ts';
+import type { Store } from './stores/store.ts';
+import { followStoreClock, type MachineClocks } from './stores/store-clock.ts';
 import { parseKeys } from './vault/keyring.ts';
 import { openVault } from './vault/vault.ts';
 
@@ -33,18 +35,25 @@ export type ServicesOptions = Pick<
  * Opens the store, proves that the keys fit it, and reads what developers decided.
  *
  * @param wake called when a notice waits in the outbox
+ * @param machine in place of this machine's clocks; what decides is the store's, unless `options.now` is given
  * @throws ConfigurationError when a setting cannot work; its message names the setting and the mend
  */
-export async function openServices(options: ServicesOptions, wake: () => void = () => {}): Promise<Services> {
+export async function openServices(
+  options: ServicesOptions,
+  wake: () => void = () => {},
+  machine?: MachineClocks,
+): Promise<Services> {
   const settings = readSettings(options);
   checkIntegrations(options.integrations);
-  const { logger = jsonLinesLogger, now = Date.now } = options;
-  const log: Services['log'] = (event) => logger({ ...event, at: new Date(now()).toISOString() });
+  const { logger = jsonLinesLogger } = options;
+  const machineNow = options.now ?? machine?.now ?? Date.now;
+  const log: Services['log'] = (event) => logger({ ...event, at: new Date(machineNow()).toISOString() });
   const store = await openStore(options.store);
   try {
     const vault = await openVault(store, parseKeys(options.keys), (table, row) =>
       log({ event: 'seal_broken', table, row }),
     );
+    const now = await clockOf(options, store, log, machine);
     const services: Services = {
       now,
       randomBytes,
@@ -69,6 +78,22 @@ export async function openServices(options: ServicesOptions, wake: () => void = 
     await store.close();
     throw error;
   }
+}
+
+/** Above this, whoever looks after the machine should hear of it. */
+const SKEW = 60_000;
+
+async function clockOf(
+  options: ServicesOptions,
+  store: Store,
+  log: Services['log'],
+  machine: MachineClocks | undefined,
+): Promise<() => number> {
+  if (options.now !== undefined) return options.now;
+  const clock = await followStoreClock(store, machine);
+  const seconds = Math.round(clock.ahead() / 1000);
+  if (Math.abs(clock.ahead()) > SKEW) log({ event: 'clock_skew', seconds });
+  return clock.now;
 }
 
 /** @throws ConfigurationError */

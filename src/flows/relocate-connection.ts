@@ -30,7 +30,8 @@ const PATIENCE = 20_000;
  */
 export async function relocateConnection(services: Services, id: string, place: GrantedPlace): Promise<Relocation> {
   // each round that fails is one in which somebody else was first, most likely with a renewal
-  for (let waited = 0, pause = 10; waited < PATIENCE; waited += pause, pause = Math.min(pause * 1.5, 100)) {
+  const deadline = performance.now() + PATIENCE;
+  for (let pause = 10; performance.now() < deadline; pause = Math.min(pause * 1.5, 100)) {
     const present = await services.vault.connections.byId(id);
     if (present === undefined) return { status: 'not_connected' };
     if (present.connection.status === 'needs_reauth') return { status: 'needs_authorization' };

@@ -37,7 +37,8 @@ export function renewCredential(services: Services, stale: StoredConnection): Pr
 
 async function renewWithLease(services: Services, stale: StoredConnection): Promise<RenewOutcome> {
   const { id } = stale.connection;
-  for (let waited = 0, pause = 10; waited < PATIENCE; waited += pause, pause = Math.min(pause * 1.5, 100)) {
+  const deadline = performance.now() + PATIENCE;
+  for (let pause = 10; performance.now() < deadline; pause = Math.min(pause * 1.5, 100)) {
     const present = await services.vault.connections.byId(id);
     if (present === undefined || present.connection.status === 'needs_reauth') return { status: 'ended' };
     if (!isSameToken(present, stale)) return { status: 'renewed', stored: present };

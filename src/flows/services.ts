@@ -9,7 +9,7 @@ import type { Vault } from '../vault/vault.ts';
 
 /** What every flow may use. Everything arrives from outside: flows open nothing and read no environment. */
 export interface Services {
-  /** Milliseconds since 1970. */
+  /** Milliseconds since 1970, by the clock that all processes on the store share. */
   readonly now: () => number;
   /** Cryptographically strong. */
   readonly randomBytes: (size: number) => Uint8Array;

@@ -10,6 +10,7 @@ import { sealedRows } from './sealed-rows.ts';
 import { sessionRows } from './session-rows.ts';
 import { settingRows } from './setting-rows.ts';
 import type { Store } from './store.ts';
+import { storeTime } from './store-time.ts';
 import { useRows } from './use-rows.ts';
 
 /** The port, written once for both databases. */
@@ -27,6 +28,7 @@ export function kyselyStore(database: Database): Store {
     sealed: sealedRows(database),
     keyIds: () => keyIds(database),
     transaction: (work) => database.transaction((inner) => work(kyselyStore(inner))),
+    now: () => storeTime(database),
     ping: async () => {
       // touches nothing, and is refused wherever a write would be
       await database.changed(database.build.deleteFrom('facts').where('name', '=', ''));

@@ -60,7 +60,7 @@ function createFolder(folder: string): void {
 }
 
 async function useWriteAheadLog(database: DatabaseSync, path: string): Promise<void> {
-  const mode = await journalMode(database, Date.now() + BUSY_TIMEOUT);
+  const mode = await journalMode(database, performance.now() + BUSY_TIMEOUT);
   if (mode === 'wal' || path === ':memory:') return;
   throw new ConfigurationError(
     `LATCHKEY_STORE: SQLite cannot write safely to "${path}" (journal mode "${mode}", as on a network share): ` +
@@ -74,7 +74,7 @@ async function journalMode(database: DatabaseSync, deadline: number): Promise<un
     try {
       return database.prepare('pragma journal_mode = wal').get()?.journal_mode;
     } catch (error) {
-      if (!isLocked(error) || Date.now() > deadline) throw error;
+      if (!isLocked(error) || performance.now() > deadline) throw error;
       await wait(20);
     }
   }

@@ -18,6 +18,8 @@ export interface Store {
   keyIds(): Promise<readonly string[]>;
   /** All or nothing. Only the given store may be used inside, and no call to the outside may be awaited. */
   transaction<T>(work: (store: Store) => Promise<T>): Promise<T>;
+  /** Milliseconds since 1970, by the clock that all processes on this store share. */
+  now(): Promise<number>;
   /** Answers when the store can read and write. */
   ping(): Promise<void>;
   close(): Promise<void>;

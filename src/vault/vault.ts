@@ -55,6 +55,8 @@ export interface Vault {
   macs(purpose: string, text: string): readonly string[];
   /** All or nothing. Only the given vault may be used inside, and no call to the outside may be awaited. */
   transaction<T>(work: (vault: Vault) => Promise<T>): Promise<T>;
+  /** Milliseconds since 1970, by the clock that all processes on this store share. */
+  storeTime(): Promise<number>;
   /** Answers when the store can read and write. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -107,6 +109,7 @@ function vaultOver(store: Store, seals: Seals): Vault {
     macMatches: cipher.macMatches,
     macs: (purpose, text) => ring.keys.map((key) => createCipher(ringOf([key])).mac(purpose, text)),
     transaction: (work) => store.transaction((inner) => work(vaultOver(inner, seals))),
+    storeTime: () => store.now(),
     ping: () => store.ping(),
     close: () => store.close(),
   };
