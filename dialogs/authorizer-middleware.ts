@@ -1,11 +1,12 @@
-import type { BotAdapter, MiddlewareHandler, TurnContext } from 'botbuilder';
+import type { Activity, BotAdapter, MiddlewareHandler, TurnContext } from 'botbuilder';
 import { createConversationHost } from '../src/chat/conversation-host.ts';
+import type { SenderOptions } from '../src/chat/sender.ts';
 import { createTurnTaker } from '../src/chat/take-turn.ts';
 import type { Authorizer } from '../src/index.ts';
 import { botbuilderPort } from './botbuilder-port.ts';
 import { assertNothingRecordsFirst } from './middleware-order.ts';
 
-export interface AuthorizerMiddlewareOptions {
+export interface AuthorizerMiddlewareOptions extends SenderOptions<Activity> {
   /** Where conversations are continued unasked: when a link expires, when somebody cancels at the product. */
   readonly adapter: BotAdapter;
   /**
@@ -26,7 +27,7 @@ export function authorizerMiddleware(authorizer: Authorizer, options: Authorizer
   const sdk = botbuilderPort(adapter);
   assertNothingRecordsFirst(adapter);
   authorizer.attach(createConversationHost(authorizer, sdk, onConnected));
-  const take = createTurnTaker(authorizer, sdk);
+  const take = createTurnTaker(authorizer, sdk, options);
   // a function, because of anything else the SDK registers a wrapper, in which it could not be found again
   const middleware: MiddlewareHandler = (context, next) => {
     assertNothingRecordsFirst(adapter, middleware);

@@ -1,10 +1,11 @@
 import { type BotAdapter, type ConversationReference, TurnContext } from 'botbuilder';
+import { readProof } from '../src/chat/proof.ts';
 import type { ChatSdk } from '../src/chat/sdk.ts';
 
 /** The Bot Framework SDK, version 4. */
 export function botbuilderPort(adapter: BotAdapter): ChatSdk<TurnContext> {
   return {
-    isAuthenticated: (context) => !isAnonymous(context.turnState.get(context.adapter.BotIdentityKey)),
+    proofOf: (context, appId) => readProof(claimsIn(context.turnState.get(context.adapter.BotIdentityKey)), appId),
     referenceOf: ({ activity }) => ({ ...TurnContext.getConversationReference(activity) }),
     async continueConversation(appId, reference: Partial<ConversationReference>, logic) {
       // `onTurnError` swallows what goes wrong in a continued conversation; here it must be known
@@ -22,8 +23,15 @@ export function botbuilderPort(adapter: BotAdapter): ChatSdk<TurnContext> {
   };
 }
 
-/** The SDK marks a turn without token checks with an anonymous identity. */
-function isAnonymous(identity: unknown): boolean {
-  if (typeof identity !== 'object' || identity === null || !('authenticationType' in identity)) return false;
-  return identity.authenticationType === 'anonymous';
+/** Of a `ClaimsIdentity`, which adapters of the SDK keep in the turn; a turn without token checks has one without claims. */
+function claimsIn(identity: unknown): Readonly<Record<string, unknown>> | undefined {
+  if (typeof identity !== 'object' || identity === null) return undefined;
+  if (!('claims' in identity) || !Array.isArray(identity.claims)) return undefined;
+  const claims: readonly unknown[] = identity.claims;
+  return Object.fromEntries(claims.flatMap(claimOf));
+}
+
+function claimOf(claim: unknown): readonly (readonly [string, unknown])[] {
+  if (typeof claim !== 'object' || claim === null || !('type' in claim) || !('value' in claim)) return [];
+  return [[String(claim.type), claim.value]];
 }

@@ -1,7 +1,19 @@
-import { ActivityEx, type ConversationReference, TestAdapter, TurnContext } from 'botbuilder';
+import { type Activity, ActivityEx, type ConversationReference, TestAdapter, type TurnContext } from 'botbuilder';
 
-/** botbuilder's TestAdapter cannot continue a conversation; this one can, so that what is said unasked can be tested. */
+/**
+ * botbuilder's TestAdapter cannot continue a conversation and shows no verified identity; this one does both, so that what
+ * is said unasked can be tested, and people are known.
+ */
 export class ProactiveTestAdapter extends TestAdapter {
+  /** Turns come as if a channel had sent them with a token for this app: give it to `createAuthorizer` too. */
+  appId = 'test-app';
+
+  protected override createContext(request: Partial<Activity>): TurnContext {
+    const context = super.createContext(request);
+    context.turnState.set(this.BotIdentityKey, { claims: [{ type: 'aud', value: this.appId }] });
+    return context;
+  }
+
   override async continueConversationAsync(
     _botAppId: unknown,
     reference: unknown,
@@ -11,7 +23,7 @@ export class ProactiveTestAdapter extends TestAdapter {
     const logic = typeof logicOrAudience === 'function' ? logicOrAudience : maybeLogic;
     if (typeof logic !== 'function') throw new TypeError('continueConversationAsync needs logic to run');
     const activity = ActivityEx.getContinuationActivity(reference as Partial<ConversationReference>);
-    const context = new TurnContext(this, activity);
+    const context = this.createContext(activity);
     await this.runMiddleware(context, (turn) => Promise.resolve(logic(turn)));
   }
 }

@@ -1,5 +1,14 @@
+import type { Field, Sign } from './channel-fields.ts';
+
 /** What we know of a channel. One row each, in `CHANNELS`; every decision about a channel reads it there. */
 export interface Channel {
+  /** As its makers call it. */
+  readonly name: string;
+  readonly person: Person;
+  /** Where the channel separates customers: the first field that is there. Only what the service itself writes. */
+  readonly tenant: readonly Field[];
+  /** Without groups every conversation is personal; else one is only where a sign says so and none says otherwise. */
+  readonly groups: 'none' | readonly Sign[];
   readonly shows: {
     /** Adaptive Cards; else everything is said in words. */
     readonly cards: boolean;
@@ -20,41 +29,120 @@ export interface Channel {
   readonly dress: 'markdown' | 'slack' | 'plain';
 }
 
+export interface Person {
+  /** The first one that is there. */
+  readonly fields: readonly Field[];
+  /**
+   * `service`: believed. `client`: believed where the channel's token binds the id, or the deployment says so. `anybody`,
+   * and `unknown`, where nobody can tell who writes it: believed only through `ownerOf`.
+   */
+  readonly writtenBy: 'service' | 'client' | 'anybody' | 'unknown';
+}
+
 const WITH_CARDS = { cards: true, masked: true, edits: true } as const;
 const WORDS_ONLY = { cards: false, masked: false, edits: false } as const;
 /** Nothing refuses it before the text is too long. */
 const BY_TEXT = 1_000_000;
 
+const FROM: readonly Field[] = [{ path: 'from.id' }];
+const BY_SERVICE: Person = { fields: FROM, writtenBy: 'service' };
+const BY_CLIENT: Person = { fields: FROM, writtenBy: 'client' };
+const NOT_A_GROUP: Sign = { path: 'conversation.isGroup', personal: /^false$/ };
+
 /** Whoever chats where we know nothing gets short messages in plain words. */
-const UNKNOWN: Channel = {
+export const UNKNOWN: Channel = {
+  name: 'Anything else',
+  person: { fields: FROM, writtenBy: 'unknown' },
+  tenant: [],
+  groups: [],
   shows: WORDS_ONLY,
   limits: { text: 1_600, bytes: BY_TEXT, choices: 0 },
   dress: 'plain',
 };
 
-const IN_A_BROWSER: Channel = {
+const inABrowser = (name: string, person: Person): Channel => ({
+  name,
+  person,
+  tenant: [],
+  groups: 'none',
   shows: WITH_CARDS,
   limits: { text: 60_000, bytes: 200_000, choices: 20 },
   dress: 'markdown',
-};
+});
 
-const inWords = (text: number): Channel => ({ ...UNKNOWN, limits: { ...UNKNOWN.limits, text } });
+const inWords = (name: string, text: number): Channel => ({
+  ...UNKNOWN,
+  name,
+  person: BY_SERVICE,
+  groups: 'none',
+  limits: { ...UNKNOWN.limits, text },
+});
 
-const CHANNELS: Readonly<Record<string, Channel>> = {
-  // about 28 KB with the envelope, and six buttons
-  msteams: { shows: WITH_CARDS, limits: { text: 12_000, bytes: 26_000, choices: 6 }, dress: 'markdown' },
-  webchat: IN_A_BROWSER,
-  directline: IN_A_BROWSER,
-  emulator: IN_A_BROWSER,
-  test: IN_A_BROWSER,
-  slack: { ...inWords(4_000), dress: 'slack' },
-  telegram: inWords(4_096),
-  facebook: inWords(2_000),
-  line: inWords(5_000),
-  whatsapp: inWords(4_096),
-  email: inWords(20_000),
-  webex: inWords(3_500),
-  sms: inWords(1_600),
+export const CHANNELS: Readonly<Record<string, Channel>> = {
+  msteams: {
+    name: 'Microsoft Teams',
+    person: { fields: [{ path: 'from.aadObjectId' }, { path: 'from.id' }], writtenBy: 'service' },
+    tenant: [{ path: 'channelData.tenant.id' }, { path: 'conversation.tenantId' }],
+    groups: [{ path: 'conversation.conversationType', personal: /^personal$/ }, NOT_A_GROUP],
+    shows: WITH_CARDS,
+    // about 28 KB with the envelope, and six buttons
+    limits: { text: 12_000, bytes: 26_000, choices: 6 },
+    dress: 'markdown',
+  },
+  webchat: inABrowser('Web Chat', BY_CLIENT),
+  directline: inABrowser('Direct Line', BY_CLIENT),
+  directlinespeech: inABrowser('Direct Line Speech', BY_CLIENT),
+  emulator: inABrowser('Emulator', BY_CLIENT),
+  slack: {
+    ...inWords('Slack', 4_000),
+    tenant: [
+      { path: 'channelData.SlackMessage.team_id' },
+      { path: 'channelData.Payload.team.id' },
+      // bot:team:channel, in a turn that nobody's message began
+      { path: 'conversation.id', part: 1 },
+    ],
+    // `isGroup` is false in a public channel that holds one person and the bot; ids of direct messages begin with D
+    groups: [
+      { path: 'conversation.id', part: 2, personal: /^D/ },
+      { path: 'channelData.SlackMessage.event.channel_type', personal: /^im$/ },
+      { path: 'channelData.SlackMessage.event.channel', personal: /^D/ },
+      { path: 'channelData.Payload.channel.id', personal: /^D/ },
+    ],
+    dress: 'slack',
+  },
+  telegram: {
+    ...inWords('Telegram', 4_096),
+    groups: [
+      { path: 'channelData.message.chat.type', personal: /^private$/ },
+      { path: 'channelData.callback_query.message.chat.type', personal: /^private$/ },
+      { path: 'conversation.id', personal: /^\d+$/, group: /^-/ },
+      NOT_A_GROUP,
+    ],
+  },
+  facebook: inWords('Facebook Messenger', 2_000),
+  line: {
+    ...inWords('LINE', 5_000),
+    groups: [
+      { path: 'channelData.source.type', personal: /^user$/ },
+      { path: 'conversation.id', personal: /^U[0-9a-f]{32}$/, group: /^[CR][0-9a-f]{32}$/ },
+      NOT_A_GROUP,
+    ],
+  },
+  sms: inWords('SMS (Twilio)', 1_600),
+  whatsapp: inWords('WhatsApp', 4_096),
+  // whoever sends mail writes its sender
+  email: { ...inWords('E-mail', 20_000), person: { fields: FROM, writtenBy: 'anybody' }, groups: [NOT_A_GROUP] },
+  webex: { ...inWords('Webex', 3_500), groups: [{ path: 'channelData.roomType', personal: /^direct$/ }] },
+  googlechat: {
+    ...inWords('Google Chat', 4_096),
+    // `DIRECT_MESSAGE` can also be two people; `DM` is one and the bot
+    groups: [
+      { path: 'channelData.space.type', personal: /^DM$/ },
+      { path: 'channelData.space.singleUserBotDm', personal: /^true$/ },
+    ],
+  },
+  alexa: inWords('Alexa', 8_000),
+  test: inABrowser('Test adapter', BY_SERVICE),
 };
 
 /** `msteams:COPILOT` and `msteams` are one channel. */

@@ -55,10 +55,21 @@ export interface ChatTurn {
   updateActivity(activity: SaidActivity): Promise<unknown>;
 }
 
+/** What an adapter shows of who sent an activity. */
+export type Proof =
+  /** It verified a token that was made for this very app. */
+  | { readonly status: 'verified' }
+  /** The same, but another bot made it, which writes `from` itself. */
+  | { readonly status: 'skill'; readonly caller: string }
+  /** It let the activity in unchecked, or for another app. */
+  | { readonly status: 'refused' }
+  /** It says nothing. */
+  | { readonly status: 'absent' };
+
 /** What only the SDK itself can say or do. One file per SDK implements it. */
 export interface ChatSdk<Turn extends ChatTurn> {
-  /** False where the SDK let the activity in without a look at its token. */
-  isAuthenticated(turn: Turn): boolean;
+  /** Who the adapter says sent this, for the app of this id. See `readProof`. */
+  proofOf(turn: Turn, appId: string): Proof;
   /** What `continueConversation` needs later: plain JSON, opaque to the library. */
   referenceOf(turn: Turn): Readonly<Record<string, unknown>>;
   /** Speaks unasked. Rejects with what went wrong in `logic`, and where the conversation cannot be reached. */

@@ -1,8 +1,9 @@
 import type { Authorizer } from '../authorizer.ts';
 import type { ConversationAddress } from '../model/conversation.ts';
 import type { Owner } from '../model/owner.ts';
-import { channelIdOf } from './channels.ts';
-import type { ChatSdk, ChatTurn, TurnActivity } from './sdk.ts';
+import { firstOf, saysPersonal } from './channel-fields.ts';
+import { type Channel, channelIdOf, channelOf } from './channels.ts';
+import type { ChatSdk, ChatTurn, Proof, TurnActivity } from './sdk.ts';
 
 /** Who speaks, and where. Read from an authenticated activity only, never from anything inside it. */
 export type Sender =
@@ -14,73 +15,86 @@ export type Sender =
     }
   | { readonly status: 'refused'; readonly conversation: ConversationAddress };
 
+/** What a deployment knows about its own adapter and channels that the table of channels does not. */
+export interface SenderOptions<Activity> {
+  /**
+   * Who wrote an activity, for adapters and channels that Latchkey does not know; undefined: it decides itself. You vouch
+   * for what this returns, also where the adapter shows no verified identity. Never asked where it shows one that is not
+   * for this app, or where a skill caller was not allowed.
+   */
+  readonly ownerOf?: (activity: Activity) => ClaimedOwner | undefined;
+  /** Whether nobody but the person reads along; undefined: Latchkey decides itself. */
+  readonly isPersonal?: (activity: Activity) => boolean | undefined;
+  /**
+   * App ids of the bots that call this one as a skill and are believed whom they name in `from`. Default: none. Each can
+   * use the connections of everybody.
+   */
+  readonly trustSkillCallers?: readonly string[];
+}
+
+export interface ClaimedOwner {
+  /** The channel's id of the person. */
+  readonly user: string;
+  /** The channel's customer. Default: none. */
+  readonly tenant?: string;
+}
+
 /** Ids that several people share in Web Chat samples: whoever has one has everybody's connections. */
 const SHARED_IDS: ReadonlySet<string> = new Set(['default-user', 'user', 'anonymous']);
-/** Channels whose clients may choose the user id unless enhanced authentication binds it to the token. */
-const CLIENT_CHOSEN_IDS: ReadonlySet<string> = new Set(['directline', 'webchat', 'emulator']);
-/** Channels without group conversations, where `isGroup` is not sent. */
-const PERSONAL_CHANNELS: ReadonlySet<string> = new Set(['directline', 'webchat', 'emulator', 'test']);
 
 /** `refused` where the user id proves nothing: a stored credential must not be served then (security.md R20 – R22). */
 export function senderOf<Turn extends ChatTurn>(
   context: Turn,
   sdk: ChatSdk<Turn>,
   settings: Authorizer['settings'],
+  options: SenderOptions<Turn['activity']> = {},
 ): Sender {
-  const { activity } = context;
-  const conversation = conversationOf(activity, sdk.referenceOf(context));
-  const channel = channelIdOf(activity);
-  const user = userOf(activity, channel);
-  if (
-    user === '' ||
-    !(settings.allowUnauthenticatedLoopback || sdk.isAuthenticated(context)) ||
-    !isTrusted(channel, user, settings)
-  ) {
-    return { status: 'refused', conversation };
-  }
+  const activity: Turn['activity'] = context.activity;
+  const conversation: ConversationAddress = {
+    key: conversationKeyOf(activity),
+    kind: (options.isPersonal?.(activity) ?? saysPersonal(activity, channelOf(activity))) ? 'personal' : 'group',
+    reference: sdk.referenceOf(context),
+  };
+  const proof: Proof = settings.allowUnauthenticatedLoopback
+    ? { status: 'verified' }
+    : sdk.proofOf(context, settings.appId);
+  if (!mayBeBelieved(proof, options.trustSkillCallers)) return { status: 'refused', conversation };
+  const claimed =
+    options.ownerOf?.(activity) ?? (proof.status === 'absent' ? undefined : readOwner(activity, settings));
+  if (claimed === undefined || claimed.user === '') return { status: 'refused', conversation };
+  const { user, tenant = '' } = claimed;
   const bot = settings.appId === '' ? (activity.recipient?.id ?? '') : settings.appId;
-  const owner: Owner = { kind: 'user', bot, channel, tenant: tenantOf(activity), user };
+  const owner: Owner = { kind: 'user', bot, channel: channelIdOf(activity), tenant, user };
   return { status: 'known', owner, name: activity.from?.name || user, conversation };
 }
 
-function userOf(activity: TurnActivity, channel: string): string {
-  if (channel === 'msteams') return activity.from?.aadObjectId ?? activity.from?.id ?? '';
-  return activity.from?.id ?? '';
-}
-
-function tenantOf(activity: TurnActivity): string {
-  const data: unknown = activity.channelData;
-  const teams = pathOf(data, 'tenant', 'id');
-  const slack = pathOf(data, 'SlackMessage', 'team_id');
-  return teams ?? activity.conversation?.tenantId ?? slack ?? '';
-}
-
-function pathOf(value: unknown, ...names: readonly string[]): string | undefined {
-  let found: unknown = value;
-  for (const name of names) {
-    if (typeof found !== 'object' || found === null) return undefined;
-    found = Object.entries(found).find(([key]) => key === name)?.[1];
+function mayBeBelieved(proof: Proof, trusted: readonly string[] = []): boolean {
+  switch (proof.status) {
+    case 'verified':
+    case 'absent':
+      return true;
+    case 'skill':
+      return trusted.includes(proof.caller);
+    case 'refused':
+      return false;
   }
-  return typeof found === 'string' ? found : undefined;
 }
 
-function isTrusted(channel: string, user: string, settings: Authorizer['settings']): boolean {
-  if (settings.allowUnauthenticatedLoopback) return true;
+/** By the table of channels. */
+function readOwner(activity: TurnActivity, settings: Authorizer['settings']): ClaimedOwner | undefined {
+  const channel = channelOf(activity);
+  const user = firstOf(activity, channel.person.fields);
+  if (!settings.allowUnauthenticatedLoopback && !isTrusted(channel, user, settings)) return undefined;
+  return { user, tenant: firstOf(activity, channel.tenant) };
+}
+
+function isTrusted({ person }: Channel, user: string, settings: Authorizer['settings']): boolean {
   if (SHARED_IDS.has(user)) return false;
-  return !CLIENT_CHOSEN_IDS.has(channel) || settings.trustDirectLineUserIds || user.startsWith('dl_');
+  if (person.writtenBy === 'client') return settings.trustDirectLineUserIds || user.startsWith('dl_');
+  return person.writtenBy === 'service';
 }
 
-/** The conversation as the library keeps it: everything that is not known to be personal is a group. */
-function conversationOf(activity: TurnActivity, reference: ConversationAddress['reference']): ConversationAddress {
-  const { conversation } = activity;
+function conversationKeyOf(activity: TurnActivity): string {
   const channel = channelIdOf(activity);
-  const personal =
-    conversation?.conversationType === 'personal' ||
-    (conversation?.conversationType === undefined &&
-      (conversation?.isGroup === false || (conversation?.isGroup === undefined && PERSONAL_CHANNELS.has(channel))));
-  return {
-    key: `${channel.length}:${channel}/${conversation?.id ?? ''}`,
-    kind: personal ? 'personal' : 'group',
-    reference,
-  };
+  return `${channel.length}:${channel}/${activity.conversation?.id ?? ''}`;
 }

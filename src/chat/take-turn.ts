@@ -14,7 +14,7 @@ import {
 import { resumeWaiting } from './resume-waiting.ts';
 import { say } from './say.ts';
 import type { ChatSdk, ChatTurn } from './sdk.ts';
-import { type Sender, senderOf } from './sender.ts';
+import { type Sender, type SenderOptions, senderOf } from './sender.ts';
 import { saidIn, setTurn } from './turn.ts';
 import { createTurnLock } from './turn-lock.ts';
 
@@ -25,10 +25,11 @@ import { createTurnLock } from './turn-lock.ts';
 export function createTurnTaker<Turn extends ChatTurn>(
   authorizer: Authorizer,
   sdk: ChatSdk<Turn>,
+  options: SenderOptions<Turn['activity']> = {},
 ): (context: Turn, next: () => Promise<void>) => Promise<void> {
   const lock = createTurnLock();
   return (context, next) => {
-    const sender = senderOf(context, sdk, authorizer.settings);
+    const sender = senderOf(context, sdk, authorizer.settings, options);
     return lock.run(sender.conversation.key, () => turn(authorizer, context, sender, next));
   };
 }

@@ -1,0 +1,15 @@
+import type { Proof } from './sdk.ts';
+
+/**
+ * Reads the claims of the identity that an adapter verified. Only an audience that equals the app's own id is proof: also
+ * in a turn that the bot itself began, whose claims the SDK makes of the id that the bot gave it.
+ *
+ * @param claims absent where the adapter shows no identity
+ */
+export function readProof(claims: Readonly<Record<string, unknown>> | undefined, appId: string): Proof {
+  if (claims === undefined) return { status: 'absent' };
+  if (appId === '' || claims.aud !== appId) return { status: 'refused' };
+  // v1 tokens of bots name their app in `appid`, v2 tokens in `azp`; a channel's token has neither
+  const caller = [claims.appid, claims.azp].find((app) => app !== undefined && app !== appId);
+  return caller === undefined ? { status: 'verified' } : { status: 'skill', caller: String(caller) };
+}
