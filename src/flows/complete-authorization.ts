@@ -6,6 +6,7 @@ import { ownerKey } from '../model/owner.ts';
 import type { Vault } from '../vault/vault.ts';
 import { move } from './move.ts';
 import type { Services } from './services.ts';
+import { removeShared, revokeRemoved } from './shared-account.ts';
 
 export interface Completed {
   readonly authorization: Authorization;
@@ -49,7 +50,7 @@ async function store(
   proven: Proven,
   options: { readonly tell: boolean },
 ): Promise<Completed | undefined> {
-  const completed = await services.vault
+  const stored = await services.vault
     .transaction(async (vault) => {
       const connection = await saveConnection(services, vault, attempt, proven);
       const done = { connectionId: connection.id, account: proven.account };
@@ -60,15 +61,19 @@ async function store(
       const authorization = await move(services, attempt, event, vault);
       if (authorization === undefined) throw new SomebodyWasFirst();
       await appendAudit(services, vault, attempt, connection);
+      const replaced =
+        attempt.owner.kind === 'shared' ? await removeShared(services, vault, attempt.integration, connection) : [];
       const { otherSites = [] } = proven;
       const completed = { authorization, connection, otherSites };
       if (options.tell && attempt.owner.kind === 'user') await tellConnected(services, vault, completed);
-      return completed;
+      return { completed, replaced };
     })
     .catch(undefinedWhenFirst);
-  if (completed === undefined) return undefined;
+  if (stored === undefined) return undefined;
+  const { completed, replaced } = stored;
   services.log({ event: 'connected', connection: completed.connection.id, integration: attempt.integration });
   if (options.tell) services.wake();
+  await revokeRemoved(services, replaced);
   return completed;
 }
 

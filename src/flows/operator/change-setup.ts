@@ -2,8 +2,8 @@ import type { Integration } from '../../model/integration.ts';
 import { isForPeople } from '../../model/profile.ts';
 import { NO_SETUP, type Setup, sharedOwnerKey } from '../../model/setup.ts';
 import { refreshDirectory } from '../refresh-directory.ts';
-import { revokeCredential } from '../revoke-credential.ts';
 import type { Services } from '../services.ts';
+import { removeShared, revokeRemoved } from '../shared-account.ts';
 import { type Actor, audited } from './audited.ts';
 
 export type SetupChange = Partial<Pick<Setup, 'enabled' | 'mode' | 'audience'>> & {
@@ -48,7 +48,7 @@ export async function changeSetup(
   return saved ? { status: 'saved', setup: next } : { status: 'conflict' };
 }
 
-/** Removes the setup and the shared account; people's own connections stay. False where there was nothing. */
+/** Removes the setup and all that is shared; people's own connections stay. False where there was nothing. */
 export async function deleteSetup(
   services: Services,
   input: { readonly actor: Actor; readonly integration: string },
@@ -57,12 +57,13 @@ export async function deleteSetup(
   const shared = await services.vault.connections.current(sharedOwnerKey(services.bot), integration);
   const present = await services.vault.setups.byIntegration(integration);
   if (shared === undefined && present === undefined) return false;
-  await audited(services, { ...input, what: 'setup_deleted', subject: integration }, async (vault) => {
-    if (shared !== undefined) await vault.connections.remove(shared.connection.id);
+  const entry = { ...input, what: 'setup_deleted', subject: integration };
+  const removed = await audited(services, entry, async (vault) => {
+    const value = await removeShared(services, vault, integration);
     await vault.setups.remove(integration);
-    return { value: true, result: shared === undefined ? 'setup' : 'setup and shared account' };
+    return { value, result: shared === undefined ? 'setup' : 'setup and shared account' };
   });
-  if (shared !== undefined) await revokeCredential(services, { ...shared.connection, credential: shared.credential });
+  await revokeRemoved(services, removed);
   await refreshDirectory(services);
   return true;
 }
