@@ -43,7 +43,8 @@ export {
 } from './model/action.ts';
 export { type Authorization, type EndReason, isOpen, needsSite } from './model/authorization.ts';
 export { readConfirmationCode } from './model/confirmation-code.ts';
-export { accountName, type Connection } from './model/connection.ts';
+export type { Connection } from './model/connection.ts';
+export { accountName } from './model/connection-name.ts';
 export type { ConversationAddress } from './model/conversation.ts';
 export type { Field, FieldProblem } from './model/field.ts';
 export {

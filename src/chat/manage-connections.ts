@@ -1,7 +1,7 @@
 import type { Authorizer } from '../authorizer.ts';
 import type { ListedConnection } from '../flows/list-connections.ts';
 import type { GrantedPlace } from '../flows/relocate-connection.ts';
-import { accountName } from '../model/connection.ts';
+import { accountName, accountNames } from '../model/connection-name.ts';
 import type { PublicIntegration } from '../model/public-profile.ts';
 import type { CardItem } from './message.ts';
 import { say, show } from './say.ts';
@@ -38,7 +38,7 @@ export async function manageConnections(
 export function isAboutConnections(said: string, authorizer: Authorizer, words: Words): boolean {
   const named = words.disconnect.exec(said)?.[1] ?? words.use.exec(said)?.[1];
   if (named === undefined) return words.connections.test(said);
-  return productNamed(authorizer, named).integration !== undefined;
+  return productNamed(authorizer.integrations, named).integration !== undefined;
 }
 
 /** The product that `connect <product>` or `reconnect <product>` names, for an AuthorizeDialog to begin with. */
@@ -48,7 +48,7 @@ export function askedConnection(
   words: Words = englishWords,
 ): PublicIntegration | undefined {
   const named = words.connect.exec((said ?? '').trim())?.[1];
-  return named === undefined ? undefined : productNamed(authorizer, named).integration;
+  return named === undefined ? undefined : productNamed(authorizer.integrations, named).integration;
 }
 
 type Known = Extract<Sender, { status: 'known' }>;
@@ -70,7 +70,7 @@ function itemOf(
 ): CardItem {
   const several = all.filter((other) => other.integration === connection.integration).length > 1;
   const parts = [
-    connection.site?.name,
+    connection.place === connection.account.label ? undefined : connection.place,
     texts.connectionState(connection.status),
     several && connection.isDefault ? texts.connectionInUse : undefined,
   ];
@@ -85,7 +85,7 @@ function suggestions(connections: readonly ListedConnection[]): readonly string[
   return connections.flatMap((connection) => {
     const { integration, status, isDefault } = connection;
     const several = connections.filter((other) => other.integration === integration).length > 1;
-    const named = several ? `${integration} ${accountName(connection)}` : integration;
+    const named = several ? `${integration} ${connection.name}` : integration;
     return [
       ...(status === 'needs_reauth' ? [`reconnect ${integration}`] : []),
       ...(several && !isDefault ? [`use ${named}`] : []),
@@ -100,7 +100,7 @@ async function use(context: ChatTurn, authorizer: Authorizer, sender: Known, nam
   if (found.status === 'unnamed') return useSite(context, authorizer, sender, found);
   if (found.status !== 'found') return sayNotFound(context, authorizer, sender, found, 'use');
   await authorizer.useConnection({ owner: sender.owner, connectionId: found.connection.id });
-  return say(context, texts.nowUsing(found.integration.name, accountName(found.connection)));
+  return say(context, texts.nowUsing(found.integration.name, found.connection.name));
 }
 
 /** No connection has this name; but what was granted may reach a site that has. */
@@ -142,40 +142,52 @@ async function disconnect(context: ChatTurn, authorizer: Authorizer, sender: Kno
   return say(context, texts.disconnected(integration.name, outcome.atProduct, outcome.manageUrl));
 }
 
+/** What of a product its connections are named by. */
+type Product = Pick<PublicIntegration, 'id' | 'name' | 'tenant'>;
+
 type Found =
-  | { readonly status: 'found'; readonly integration: PublicIntegration; readonly connection: ListedConnection }
-  | { readonly status: 'none'; readonly integration: PublicIntegration }
+  | { readonly status: 'found'; readonly integration: Product; readonly connection: ListedConnection }
+  | { readonly status: 'none'; readonly integration: Product }
   /** Connected, but not under this name. */
   | {
       readonly status: 'unnamed';
-      readonly integration: PublicIntegration;
+      readonly integration: Product;
       readonly name: string;
       readonly connections: readonly ListedConnection[];
     }
   | {
       readonly status: 'several';
-      readonly integration: PublicIntegration;
+      readonly integration: Product;
       readonly connections: readonly ListedConnection[];
     }
   | { readonly status: 'unknown_product'; readonly name: string };
 
 async function findConnection(authorizer: Authorizer, sender: Known, named: string): Promise<Found> {
-  const { integration, rest } = productNamed(authorizer, named);
-  if (integration === undefined) return { status: 'unknown_product', name: named.trim().slice(0, 40) };
   const all = await authorizer.listConnections(sender.owner);
+  const { integration, rest } = productNamed([...authorizer.integrations, ...goneProducts(authorizer, all)], named);
+  if (integration === undefined) return { status: 'unknown_product', name: named.trim().slice(0, 40) };
   const connections = all.filter((connection) => connection.integration === integration.id);
   if (connections.length === 0) return { status: 'none', integration };
-  const wanted = rest === '' ? connections : connections.filter((connection) => isNamed(connection, rest));
+  const wanted = rest === '' ? connections : thoseNamed(connections, rest, integration.tenant);
   const [connection, second] = wanted;
   if (connection === undefined) return { status: 'unnamed', integration, name: rest, connections };
   if (second !== undefined) return { status: 'several', integration, connections: wanted };
   return { status: 'found', integration, connection };
 }
 
+/** Connected, and taken out of the bot since: it can still be removed, under its id. */
+function goneProducts({ integrations }: Authorizer, connections: readonly ListedConnection[]): readonly Product[] {
+  const gone = connections.filter(({ integration }) => !integrations.some(({ id }) => id === integration));
+  return [...new Set(gone.map(({ integration }) => integration))].map((id) => ({ id, name: id }));
+}
+
 /** `jira jane@acme.example at Acme`: the product, and what follows it. */
-function productNamed(authorizer: Authorizer, named: string) {
+function productNamed<Known extends Product>(
+  known: readonly Known[],
+  named: string,
+): { readonly integration: Known | undefined; readonly rest: string } {
   const wanted = named.trim().toLowerCase();
-  for (const integration of authorizer.integrations) {
+  for (const integration of known) {
     for (const name of [integration.id, integration.name.toLowerCase()]) {
       if (wanted === name) return { integration, rest: '' };
       if (wanted.startsWith(`${name} `)) return { integration, rest: wanted.slice(name.length).trim() };
@@ -184,9 +196,31 @@ function productNamed(authorizer: Authorizer, named: string) {
   return { integration: undefined, rest: '' };
 }
 
-function isNamed(connection: ListedConnection, wanted: string): boolean {
-  const names = [accountName(connection), connection.account.label, connection.site?.name];
-  return names.some((name) => name?.toLowerCase() === wanted);
+/** A whole name is meant as it is; less than that may fit several. */
+function thoseNamed(
+  connections: readonly ListedConnection[],
+  wanted: string,
+  declared: Product['tenant'],
+): readonly ListedConnection[] {
+  const whole = connections.filter(({ name }) => name.toLowerCase() === wanted);
+  if (whole.length > 0) return whole;
+  return connections.filter((connection) => {
+    const { account, place, tenant } = connection;
+    const names = [accountName(connection, declared), account.label, place, tenant];
+    return names.some((name) => name?.toLowerCase() === wanted);
+  });
+}
+
+/** Of what is connected, and of what was granted besides. */
+function namesOf(
+  { connections, integration }: Extract<Found, { status: 'unnamed' | 'several' }>,
+  alsoGranted: readonly GrantedPlace[],
+): readonly string[] {
+  const others = alsoGranted.filter(
+    ({ account, site }) => !connections.some((one) => one.account.id === account.id && one.site?.id === site.id),
+  );
+  const names = accountNames([...connections, ...others], integration.tenant);
+  return names.map((name, index) => connections[index]?.name ?? name);
 }
 
 function sayNotFound(
@@ -201,8 +235,7 @@ function sayNotFound(
   if (found.status === 'none') return say(context, texts.notConnected(found.integration.name));
   const { id, name } = found.integration;
   // account names are nobody else's business
-  const there = conversation.kind === 'personal' ? [...found.connections, ...alsoGranted] : [];
-  const names = [...new Set(there.map(accountName))];
+  const names = conversation.kind === 'personal' ? namesOf(found, alsoGranted) : [];
   const text = found.status === 'several' ? texts.whichConnection(name) : texts.noSuchAccount(name, names);
   return say(
     context,

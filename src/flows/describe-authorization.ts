@@ -1,6 +1,8 @@
 import { type Authorization, type EndReason, needsSite } from '../model/authorization.ts';
 import { confirmationCode, formatConfirmationCode } from '../model/confirmation-code.ts';
+import { placeName } from '../model/connection-name.ts';
 import type { Site } from '../model/credential.ts';
+import type { Tenant } from '../model/tenant.ts';
 import { whoAsks } from './describe-link.ts';
 import { isSecretOf } from './one-time-secret.ts';
 import type { Services } from './services.ts';
@@ -70,7 +72,7 @@ function describe(services: Services, attempt: Authorization, browserSecret: str
         status: 'code',
         code: formatConfirmationCode(confirmationCode(browserSecret, attempt.id)),
         account: attempt.account.label,
-        ...(attempt.site === undefined ? {} : { site: attempt.site.name }),
+        ...placeOf(attempt, integration?.tenant),
         expiresAt: attempt.expiresAt,
         ...who,
         ...manage,
@@ -85,6 +87,15 @@ function describe(services: Services, attempt: Authorization, browserSecret: str
     default:
       return { status: 'ended', why: attempt.why, ...consoleOf(attempt), ...who, ...manage };
   }
+}
+
+/** A second account of the same name is told apart by it. */
+function placeOf(
+  attempt: Extract<Authorization, { readonly status: 'quarantined' }>,
+  declared: Tenant | undefined,
+): { readonly site?: string } {
+  const site = placeName(attempt, declared);
+  return site === undefined || site === attempt.account.label ? {} : { site };
 }
 
 function consoleOf(attempt: Authorization): { readonly integration?: string } {

@@ -1,7 +1,7 @@
 import { type Owner, ownerKey } from '../model/owner.ts';
 import { queueRevocation } from './queue-revocation.ts';
 import { revokeCredential } from './revoke-credential.ts';
-import { integrationOf, type Services } from './services.ts';
+import type { Services } from './services.ts';
 
 export type DisconnectOutcome =
   | {
@@ -45,7 +45,7 @@ export async function disconnect(
   });
   const { integration, id } = connection;
   services.log({ event: 'disconnected', connection: id, integration, revoked: atProduct });
-  const { manageUrl } = integrationOf(services, integration);
+  const manageUrl = services.integrations.get(integration)?.manageUrl;
   return {
     status: 'removed',
     account: connection.account.label,

@@ -1,4 +1,5 @@
 import type { Connection } from '../model/connection.ts';
+import { accountNames, placeName } from '../model/connection-name.ts';
 import { type Owner, ownerKey } from '../model/owner.ts';
 import { statusOf } from './access.ts';
 import type { Services } from './services.ts';
@@ -7,6 +8,10 @@ import type { Services } from './services.ts';
 export interface ListedConnection extends Connection {
   /** The one that actions use where there are several at a product. */
   readonly isDefault: boolean;
+  /** What people call it; no other one of theirs at this product has the same. */
+  readonly name: string;
+  /** Where at the product: the site, or the customer's address or region. */
+  readonly place?: string;
 }
 
 /** What is stored for an owner: labels and states, never a secret (security.md P7). */
@@ -16,9 +21,25 @@ export async function listConnections(services: Services, owner: Owner): Promise
   const products = [...new Set(connections.map(({ integration }) => integration))];
   const used = await Promise.all(products.map((integration) => services.vault.connections.current(key, integration)));
   const defaults = new Set(used.map((stored) => stored?.connection.id));
-  return connections.map((connection) => ({
-    ...connection,
-    status: statusOf(services, connection),
-    isDefault: defaults.has(connection.id),
-  }));
+  const names = new Map(products.flatMap((integration) => namesAt(services, connections, integration)));
+  return connections.map((connection) => {
+    const place = placeName(connection, services.integrations.get(connection.integration)?.tenant);
+    return {
+      ...connection,
+      status: statusOf(services, connection),
+      isDefault: defaults.has(connection.id),
+      name: names.get(connection.id) ?? connection.account.label,
+      ...(place === undefined ? {} : { place }),
+    };
+  });
+}
+
+function namesAt(
+  services: Services,
+  connections: readonly Connection[],
+  id: string,
+): readonly (readonly [string, string])[] {
+  const there = connections.filter(({ integration }) => integration === id);
+  const names = accountNames(there, services.integrations.get(id)?.tenant);
+  return there.map((connection, index) => [connection.id, names[index] ?? connection.account.label] as const);
 }

@@ -1,4 +1,5 @@
-import { accountName, type Connection } from '../model/connection.ts';
+import type { Connection } from '../model/connection.ts';
+import { accountName, accountNames } from '../model/connection-name.ts';
 import type { Site } from '../model/credential.ts';
 import type { Integration } from '../model/integration.ts';
 import type { Owner } from '../model/owner.ts';
@@ -46,7 +47,9 @@ export async function useSite(
       failures.add(granted.status);
       continue;
     }
-    const [site, namesake] = granted.sites.filter((one) => isMeant({ account, site: one }, named));
+    const here = granted.sites.map((one) => ({ account, site: one }));
+    const names = accountNames(here);
+    const [site, namesake] = granted.sites.filter((one, index) => isMeant({ account, site: one }, names[index], named));
     if (site !== undefined && namesake === undefined) return goTo(services, integration, granted.stored, site);
     for (const one of granted.sites) places.set(JSON.stringify([account.id, one.id]), { account, site: one });
   }
@@ -67,8 +70,8 @@ function grantsMeant(connections: readonly Connection[], named: string): readonl
   return ofAccount.length === 0 ? connections : ofAccount;
 }
 
-function isMeant(place: GrantedPlace, named: string): boolean {
-  return [place.site.name, accountName(place)].some((name) => name.toLowerCase() === named);
+function isMeant(place: GrantedPlace, name: string | undefined, named: string): boolean {
+  return [place.site.name, accountName(place), name].some((one) => one?.toLowerCase() === named);
 }
 
 type GrantedSites =

@@ -5,7 +5,7 @@ import type { Check, Integration, SiteDiscovery } from '../model/integration.ts'
 import { list, text, valueAt } from '../model/json.ts';
 import { problemLine } from '../model/problem.ts';
 import type { ClientCredentialsProfile, FormProfile, OAuth2Profile, Placement, Profile } from '../model/profile.ts';
-import type { Tenant } from '../model/tenant.ts';
+import { type Tenant, tenantName } from '../model/tenant.ts';
 import { integrationProblems } from './check-integration.ts';
 
 /**
@@ -137,9 +137,7 @@ function accountReader({ check, name, tenant }: IntegrationDefinition): Check['a
 }
 
 function tenantAccount(tenant: Tenant | undefined, id: string): Account {
-  if (tenant === undefined) return { id, label: id };
-  if ('suffix' in tenant) return { id, label: `${id}${tenant.suffix}` };
-  return { id, label: tenant.choices.find(({ value }) => value === id)?.title ?? id };
+  return { id, label: tenantName(id, tenant) };
 }
 
 function siteReader(read: SitesDefinition['read']): SiteDiscovery['read'] {

@@ -20,8 +20,3 @@ export interface Connection {
   readonly createdAt: number;
   readonly updatedAt: number;
 }
-
-/** How people tell several connections apart: `jane@acme.example at Acme`. */
-export function accountName({ account, site }: Pick<Connection, 'account' | 'site'>): string {
-  return site === undefined ? account.label : `${account.label} at ${site.name}`;
-}

@@ -21,6 +21,13 @@ export interface ChosenTenant {
   readonly choices: readonly FieldChoice[];
 }
 
+/** As people know it: `acme.zendesk.com`, `Europe`. */
+export function tenantName(tenant: string, declared: Tenant | undefined): string {
+  if (declared === undefined) return tenant;
+  if ('suffix' in declared) return `${tenant}${declared.suffix}`;
+  return declared.choices.find(({ value }) => value === tenant)?.title ?? tenant;
+}
+
 export type TenantReading =
   | { readonly ok: true; readonly tenant: string }
   | { readonly ok: false; readonly reason: 'missing' | 'foreign_host' | 'wrong_shape' | 'not_a_choice' };

@@ -31,7 +31,9 @@ export const listConnections: Command = {
     const rows = connections.map((connection) => [
       connection.id,
       connection.integration,
-      connection.account.label,
+      connection.place === undefined || connection.place === connection.account.label
+        ? connection.account.label
+        : `${connection.account.label} at ${connection.place}`,
       ownerText(connection.owner),
       connection.status,
       day(connection.updatedAt),

@@ -1,4 +1,5 @@
 import type { Connection } from '../../model/connection.ts';
+import { placeName } from '../../model/connection-name.ts';
 import { statusOf } from '../access.ts';
 import { disconnect } from '../disconnect.ts';
 import type { Services } from '../services.ts';
@@ -7,6 +8,8 @@ import { type Actor, audited } from './audited.ts';
 /** With the time of the last action, as far as this and other instances have written it down. */
 export interface UsedConnection extends Connection {
   readonly lastUsedAt?: number;
+  /** Where at the product: the site, or the customer's address or region. */
+  readonly place?: string;
 }
 
 /** A page of everybody's connections: labels and states, never a secret. */
@@ -19,9 +22,11 @@ export async function listAllConnections(
   const usedAt = new Map(uses.map(({ connectionId, at }) => [connectionId, at]));
   return connections.map((connection) => {
     const lastUsedAt = services.uses.get(connection.id) ?? usedAt.get(connection.id);
+    const place = placeName(connection, services.integrations.get(connection.integration)?.tenant);
     return {
       ...connection,
       status: statusOf(services, connection),
+      ...(place === undefined ? {} : { place }),
       ...(lastUsedAt === undefined ? {} : { lastUsedAt }),
     };
   });

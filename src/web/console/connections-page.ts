@@ -1,6 +1,7 @@
 import { audit } from '../../flows/audit.ts';
 import { listAllConnections, revokeAllConnections, revokeConnection } from '../../flows/operator/revoke-connections.ts';
 import type { Connection } from '../../model/connection.ts';
+import { accountName } from '../../model/connection-name.ts';
 import { answerPage } from '../answer.ts';
 import { onlyValue } from '../read-form.ts';
 import { pathSegment, queryOf } from '../request-target.ts';
@@ -96,10 +97,11 @@ function integrationOf({ web, request }: Visit) {
 function renderRevoke(visit: Visit, connection: Connection, error?: FieldError): string {
   const { web, session } = visit;
   const { texts, base, services } = web;
-  const name = services.integrations.get(connection.integration)?.name ?? connection.integration;
+  const integration = services.integrations.get(connection.integration);
+  const name = integration?.name ?? connection.integration;
   return confirmView(frameOf(web, visit), {
     place: 'connections',
-    title: texts.revokeTitle(connection.account.label, name),
+    title: texts.revokeTitle(accountName(connection, integration?.tenant), name),
     lead: texts.deleteProfileLead,
     consequences: [connection.owner.kind === 'shared' ? texts.revokeShared : texts.revokeOwn],
     action: `${base}/connections/${connection.id}/revoke`,

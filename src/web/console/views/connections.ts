@@ -51,13 +51,13 @@ ${
         caption: texts.connectionsTitle,
         columns,
         rows: view.connections.map((connection) => [
-          html`<strong><bdi>${connection.account.label}</bdi></strong>${connection.site !== undefined && html`<br><small>${connection.site.name}</small>`}`,
+          html`<strong><bdi>${connection.account.label}</bdi></strong>${connection.place !== undefined && connection.place !== connection.account.label && html`<br><small><bdi>${connection.place}</bdi></small>`}`,
           nameOf(connection.integration),
           ownerOf(frame, connection.owner),
           html`<span class="badge ${connection.status === 'active' ? 'enabled' : 'needs_attention'}">${texts.connectionState[connection.status]}</span>`,
           when(connection.createdAt),
           connection.lastUsedAt === undefined ? texts.neverUsed : when(connection.lastUsedAt),
-          html`<a class="danger" href="${base}/connections/${connection.id}/revoke">${texts.revoke}<span class="unseen"> ${connection.account.label}, ${nameOf(connection.integration)}</span></a>`,
+          html`<a class="danger" href="${base}/connections/${connection.id}/revoke">${texts.revoke}<span class="unseen"> ${connection.account.label}${connection.place !== undefined && html`, ${connection.place}`}, ${nameOf(connection.integration)}</span></a>`,
         ]),
       })
 }

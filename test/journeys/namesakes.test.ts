@@ -1,0 +1,122 @@
+import { defineAction, z } from 'latchkey';
+import { defineIntegration } from 'latchkey/integrations';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { answerJson, startServer, type TestServer } from '../http/start-server.ts';
+import { codeOn } from './browser-person.ts';
+import { type ChatPerson, type Heard, linkOn, textsOf } from './chat-person.ts';
+import { openTestBot, type TestBot } from './test-bot.ts';
+
+/** One person with several accounts of the same name: in two regions, and twice in one. */
+let bot: TestBot;
+let product: TestServer;
+let chat: ChatPerson;
+
+beforeEach(async () => {
+  product = await startServer(({ headers }, response) =>
+    answerJson(response, 200, { id: headers['x-key'], email: 'bob@acme.example' }),
+  );
+  bot = await openTestBot({ integrations: () => [ledger(product.origin)], actions: [look] });
+  chat = await bot.chat();
+  for (const [tenant, key] of [
+    ['us', 'first-12345678'],
+    ['eu', 'second-12345678'],
+    ['eu', 'third-12345678'],
+  ] as const) {
+    await chat.submit(await chat.say('connect ledger'), { tenant, key });
+  }
+});
+afterEach(async () => {
+  await bot.close();
+  await product.close();
+});
+
+const suggested = (heard: readonly Heard[]) =>
+  heard.flatMap(({ suggestedActions }) => suggestedActions?.actions ?? []).map(({ value }) => value);
+const used = async () => textsOf(await chat.say('look at the ledger'));
+const left = async () =>
+  (await bot.authorizer.operator.listConnections({ limit: 9 })).map(({ account }) => account.id).toSorted();
+
+describe('several accounts of one name', () => {
+  it('are listed with where they are, and each is offered by a name of its own', async () => {
+    const heard = await chat.say('connections');
+    expect(textsOf(heard)).toContain('United States');
+    expect(textsOf(heard)).toContain('Europe');
+    const names = suggested(heard).filter((one) => one.startsWith('disconnect '));
+    expect(new Set(names).size).toBe(3);
+  });
+
+  it('are switched by what is offered', async () => {
+    const uses = suggested(await chat.say('connections')).filter((one) => one.startsWith('use '));
+    expect(uses).toHaveLength(2);
+    const seen = new Set([await used()]);
+    for (const one of uses) {
+      expect(textsOf(await chat.say(one))).toContain('from now on');
+      seen.add(await used());
+    }
+    expect(seen.size).toBe(3);
+  });
+
+  it('are disconnected one after the other by what is offered, and a question ends with its answer', async () => {
+    const asked = await chat.say('disconnect ledger');
+    expect(textsOf(asked)).toContain('Which one?');
+    for (const [count, one] of [[2], [1], [0]].entries()) {
+      const [first = 'disconnect ledger'] = suggested(await chat.say('connections')).filter((said) =>
+        said.startsWith('disconnect '),
+      );
+      expect(textsOf(await chat.say(count === 0 ? (suggested(asked)[0] ?? '') : first))).toContain('Removed here');
+      expect(await left()).toHaveLength(one[0] ?? -1);
+    }
+  });
+
+  it('are told apart by the region alone where that is enough', async () => {
+    expect(textsOf(await chat.say('disconnect ledger united states'))).toContain('Removed here');
+    expect(await left()).toEqual(['second-12345678', 'third-12345678']);
+  });
+
+  it('are told apart on the page with the code', async () => {
+    const browser = bot.browser();
+    const form = await browser.submit(await browser.get(linkOn(await chat.say('connect ledger'))));
+    const [, key = ''] = /name="([^"]*key)"/.exec(form.html) ?? [];
+    const [, tenant = ''] = /name="([^"]*tenant)"/.exec(form.html) ?? [];
+    const page = await browser.submit(form, { [key]: 'fourth-12345678', [tenant]: 'eu' });
+    expect(codeOn(page)).toMatch(/\w/);
+    expect(page.text).toContain('Europe');
+  });
+});
+
+function ledger(url: string) {
+  return defineIntegration({
+    id: 'ledger',
+    name: 'Ledger',
+    baseUrl: `${url}/{tenant}`,
+    allowInsecureLoopback: true,
+    tenant: {
+      title: 'Region',
+      choices: [
+        { value: 'us', title: 'United States' },
+        { value: 'eu', title: 'Europe' },
+      ],
+    },
+    profiles: [
+      {
+        id: 'key',
+        title: 'Ledger key',
+        method: 'api_key',
+        fields: [{ key: 'key', title: 'Ledger key', type: 'password' }],
+        placements: [{ in: 'header', name: 'x-key', value: '{{key}}' }],
+      },
+    ],
+    check: { path: '/me', account: { id: 'id', label: 'email' } },
+  });
+}
+
+const look = defineAction({
+  id: 'ledger.look',
+  title: 'Look at the ledger',
+  integration: 'ledger',
+  purpose: 'look',
+  input: z.object({}),
+  scopes: [],
+  run: async (api) => (await api.get<{ readonly id: string }>('/me')).data.id,
+  answer: (account) => ({ title: `ledger of ${account}` }),
+});
