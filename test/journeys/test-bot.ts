@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Activity, MemoryStorage, type Middleware, type ResourceResponse, type TurnContext } from 'botbuilder';
 import { type AnyAction, type Authorizer, type AuthorizerOptions, createAuthorizer, type LogEvent } from 'latchkey';
-import { authorizerMiddleware } from 'latchkey/dialogs';
+import { type AuthorizerMiddlewareOptions, authorizerMiddleware } from 'latchkey/dialogs';
 import { ProactiveTestAdapter } from 'latchkey/testing';
 import restify from 'restify';
 import { PlaygroundBot } from '../../playground/bot.ts';
@@ -30,12 +30,15 @@ export interface TestBotOptions extends Partial<Omit<AuthorizerOptions, 'integra
   readonly actions: readonly AnyAction[];
   /** After the authorizer's own. */
   readonly middleware?: readonly Middleware[];
+  /** Who speaks on channels that the library does not believe. */
+  readonly senders?: Pick<AuthorizerMiddlewareOptions, 'ownerOf' | 'isPersonal'>;
 }
 
 export async function openTestBot({
   integrations,
   actions,
   middleware = [],
+  senders = {},
   ...options
 }: TestBotOptions): Promise<TestBot> {
   const folder = mkdtempSync(join(tmpdir(), 'latchkey-test-bot-'));
@@ -58,7 +61,7 @@ export async function openTestBot({
   });
   authorizer.mount(server);
   const adapter = new ListeningAdapter();
-  adapter.use(authorizerMiddleware(authorizer, { adapter }));
+  adapter.use(authorizerMiddleware(authorizer, { adapter, ...senders }));
   adapter.use(...middleware);
   const storage = new MemoryStorage();
   const bot = new PlaygroundBot(authorizer, actions, storage);
