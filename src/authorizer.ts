@@ -1,5 +1,5 @@
 import type { connectRefusal, offeredProfiles } from './flows/access.ts';
-import type { awaitedCredential } from './flows/awaited-credential.ts';
+import type { askedSecrets } from './flows/asked-secrets.ts';
 import type { beginAuthorization } from './flows/begin-authorization.ts';
 import type { cancelAuthorization } from './flows/cancel-authorization.ts';
 import type { confirmAuthorization } from './flows/confirm-authorization.ts';
@@ -97,7 +97,8 @@ export interface Authorizer {
   authorizationById(id: string): Promise<Authorization | undefined>;
   /** The person's attempts under way, oldest first. */
   openAuthorizations(owner: Owner): Promise<readonly Authorization[]>;
-  readonly awaitedCredential: Verb<typeof awaitedCredential>;
+  /** What the person was asked for in the last 24 hours, and what is awaited in this conversation. */
+  readonly askedSecrets: Verb<typeof askedSecrets>;
   readonly submitCredential: Verb<typeof submitCredentialInChat>;
   readonly confirmAuthorization: Verb<typeof confirmAuthorization>;
   readonly cancelAuthorization: Verb<typeof cancelAuthorization>;

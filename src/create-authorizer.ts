@@ -2,7 +2,7 @@ import type { Authorizer, ConsoleSettings, MountedConsole, WebServer } from './a
 import { ConfigurationError } from './errors.ts';
 import { examineOpened } from './examine.ts';
 import { connectRefusal, offeredProfiles } from './flows/access.ts';
-import { awaitedCredential } from './flows/awaited-credential.ts';
+import { askedSecrets } from './flows/asked-secrets.ts';
 import { beginAuthorization } from './flows/begin-authorization.ts';
 import { cancelAuthorization } from './flows/cancel-authorization.ts';
 import { confirmAuthorization } from './flows/confirm-authorization.ts';
@@ -175,7 +175,7 @@ export async function createAuthorizer(options: AuthorizerOptions): Promise<Auth
     /** The person's attempts under way, oldest first. */
     openAuthorizations: (owner: Owner): Promise<readonly Authorization[]> =>
       vault.authorizations.openOf(ownerKey(owner)),
-    awaitedCredential: (input: Parameters<typeof awaitedCredential>[1]) => awaitedCredential(services, input),
+    askedSecrets: (input) => askedSecrets(services, input),
     submitCredential: (input: Parameters<typeof submitCredentialInChat>[1]) => submitCredentialInChat(services, input),
     confirmAuthorization: (input: Parameters<typeof confirmAuthorization>[1]) => confirmAuthorization(services, input),
     cancelAuthorization: (input: Parameters<typeof cancelAuthorization>[1]) => cancelAuthorization(services, input),

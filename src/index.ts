@@ -1,3 +1,5 @@
+// keeping secrets out of what a bot passes on
+export { mayHoldSecret } from './chat/may-hold-secret.ts';
 // setting up
 
 /** The schema library of `defineAction`: botbuilder brings an older one that must not be mixed in. */
@@ -19,7 +21,7 @@ export {
 } from './errors.ts';
 // records and outcomes
 export type { ConnectRefusal } from './flows/access.ts';
-export type { AwaitedCredential } from './flows/awaited-credential.ts';
+export type { AskedField, AskedSecrets } from './flows/asked-secrets.ts';
 export type { BeginInput, BeginOutcome } from './flows/begin-authorization.ts';
 export type { ConfirmOutcome } from './flows/confirm-authorization.ts';
 export type { DisconnectOutcome } from './flows/disconnect.ts';

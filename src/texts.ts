@@ -43,6 +43,10 @@ export interface Texts {
   readonly connected: (product: string, account: string, id: string) => string;
   readonly otherSites: (sites: readonly string[], id: string) => string;
   readonly trimmed: string;
+  /** Added where a key came as a message: bots cannot delete what people write. */
+  readonly typedKeyStays: string;
+  /** A secret is awaited, and the message holds one that cannot be told from the words around it. */
+  readonly secretInside: string;
   readonly wrongCode: (triesLeft: number) => string;
   readonly noCodeAwaited: string;
   readonly invalidField: (field: Field, problem: FieldProblem) => string;
@@ -180,6 +184,9 @@ export const englishTexts: Texts = {
   productUnreachable: (product: string) =>
     `${product} isn't answering right now. Nothing was saved. Try again in a few minutes.`,
   attemptGone: 'That is no longer open. Ask me again and I’ll send a new one.',
+  typedKeyStays: 'The message with your key is still in this chat’s history: delete it there.',
+  secretInside:
+    'That looks like a key or password. I took it out and did not use it. Fill in the card above, or send the key by itself if it is the only thing the card asks for. Delete your message if you can.',
   unaskedSecret:
     'That looks like a secret, and I did not ask for one. I did not keep it. Delete your message if you can, and replace the key at its product.',
 

@@ -1,5 +1,6 @@
 import { ConfigurationError } from '../errors.ts';
 import type { KeyCredential } from '../model/credential.ts';
+import { maskedFields } from '../model/masked-fields.ts';
 import type { FormProfile } from '../model/profile.ts';
 import { parseTemplate } from '../model/template.ts';
 import type { AuthMethod } from './auth-method.ts';
@@ -27,8 +28,9 @@ function basicOf(profile: FormProfile, { values }: KeyCredential): string {
 
 /** The templates of a `basic` profile, or the first field and the first masked one. */
 export function basicTemplates(profile: FormProfile): { readonly userName: string; readonly password: string } {
-  const shown = profile.fields.find((field) => field.type !== 'password');
-  const masked = profile.fields.find((field) => field.type === 'password');
+  const fields = maskedFields(profile);
+  const shown = fields.find((field) => field.type !== 'password');
+  const masked = fields.find((field) => field.type === 'password');
   return {
     userName: profile.userName ?? (shown === undefined ? '' : `{{${shown.key}}}`),
     password: profile.password ?? (masked === undefined ? '' : `{{${masked.key}}}`),

@@ -11,7 +11,7 @@ export async function hearCredential(
   authorizer: Authorizer,
   context: ChatTurn,
   sender: Sender,
-  submitted: SubmittedCard,
+  { typed = false, ...submitted }: SubmittedCard & { readonly typed?: boolean },
 ): Promise<'answered' | { readonly completed: string }> {
   const { texts } = authorizer;
   if (sender.status === 'refused') {
@@ -37,7 +37,8 @@ export async function hearCredential(
   }
   const { integration, account } = outcome.connection;
   const connected = texts.connected(product, account.label, integration);
-  await say(context, outcome.trimmed ? `${texts.trimmed} ${connected}` : connected);
+  const notes = [outcome.trimmed && !typed && texts.trimmed, connected, typed && texts.typedKeyStays];
+  await say(context, notes.filter((note) => note !== false).join(' '));
   return { completed: outcome.authorization.id };
 }
 

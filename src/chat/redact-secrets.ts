@@ -1,5 +1,5 @@
-import type { Field } from '../model/field.ts';
 import type { TurnActivity } from './sdk.ts';
+import { isEnvelope } from './texts-of-activity.ts';
 
 /** What a submitted credential card carries, by our own card only. */
 export interface SubmittedCard {
@@ -10,59 +10,51 @@ export interface SubmittedCard {
 /** The mark in a card's data; Direct Line copies it into `activity.value`. */
 export const CARD_MARK = 'latchkey';
 
-/** Takes the values of a submitted credential card out of the activity, so that nothing after this can record them. */
+export const REDACTED = '[redacted]';
+
+/**
+ * Takes the values of a submitted credential card out of the activity, whatever its type, so that nothing after this can
+ * record them. A message carries them as its value, an invoke below `action.data`, some channels as JSON text.
+ */
 export function takeSubmittedCard(activity: TurnActivity): SubmittedCard | undefined {
-  const value: unknown = activity.value;
-  if (typeof value !== 'object' || value === null || !(CARD_MARK in value)) return undefined;
-  const { [CARD_MARK]: authorizationId, ...values } = value as Record<string, unknown>;
+  const data = markedIn(activity.value, 0) ?? markedIn(activity.channelData, 0) ?? markedIn(activity.text, 0);
+  if (data === undefined) return undefined;
+  const { [CARD_MARK]: authorizationId, ...values } = data;
   redact(activity);
   return { authorizationId: typeof authorizationId === 'string' ? authorizationId : '', values };
 }
 
-/** Takes a typed message out of the activity. */
-export function takeTypedSecret(activity: TurnActivity): string {
-  const typed = activity.text ?? '';
-  redact(activity);
-  return typed.trim();
-}
-
-/** Everywhere a channel may repeat what was typed. */
-export function redact(activity: TurnActivity): void {
+/** Takes everything out of the activity that a person may have written. Gives the way back, for words that are harmless. */
+export function redact(activity: TurnActivity): () => void {
+  const taken = Object.entries(activity).filter(([member]) => !isEnvelope(member));
+  for (const [member] of taken) Reflect.deleteProperty(activity, member);
   activity.text = REDACTED;
-  delete activity.value;
-  delete activity.attachments;
-  delete activity.textHighlights;
-  delete activity.semanticAction;
-  delete activity.channelData;
-  delete activity.entities;
+  return () => {
+    Reflect.deleteProperty(activity, 'text');
+    for (const [member, value] of taken) Reflect.set(activity, member, value);
+  };
 }
 
-export const REDACTED = '[redacted]';
+const DEEPEST = 6;
 
-/** One word that is no ordinary word: it may be the value that was asked for, if one was. */
-export function mayBeValue(text: string): boolean {
-  const value = text.trim();
-  return !/\s/.test(value) && value.length >= 8 && (/\d/.test(value) || value.length >= 20);
+function markedIn(value: unknown, depth: number): Readonly<Record<string, unknown>> | undefined {
+  if (depth > DEEPEST) return undefined;
+  if (typeof value === 'string') {
+    return value.includes(`"${CARD_MARK}"`) ? markedIn(parsed(value), depth + 1) : undefined;
+  }
+  if (typeof value !== 'object' || value === null) return undefined;
+  if (Object.hasOwn(value, CARD_MARK)) return { ...value };
+  for (const inside of Object.values(value)) {
+    const found = markedIn(inside, depth + 1);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
-/** It has the field's shape too: taken for the value that was asked for. */
-export function looksLikeValue(text: string, field: Field): boolean {
-  return mayBeValue(text) && (field.pattern === undefined || new RegExp(field.pattern).test(text.trim()));
-}
-
-/** Shapes of keys and tokens that people paste by mistake. */
-const SECRET_SHAPES: readonly RegExp[] = [
-  /\bgh[pousr]_[A-Za-z0-9]{20,}/,
-  /\bgithub_pat_[A-Za-z0-9_]{20,}/,
-  /\bxox[abprs]-[A-Za-z0-9-]{10,}/,
-  /\bATATT[A-Za-z0-9_=-]{20,}/,
-  /\bAKIA[0-9A-Z]{16}\b/,
-  /\bsk-[A-Za-z0-9_-]{20,}/,
-  /\beyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]*/,
-  /\bToken token=\S{8,}/i,
-  /^(?=[A-Za-z0-9]*\d)(?=[A-Za-z0-9]*[A-Za-z])[A-Za-z0-9]{32,}$/,
-];
-
-export function looksLikeSecret(text: string): boolean {
-  return SECRET_SHAPES.some((shape) => shape.test(text.trim()));
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

@@ -10,6 +10,7 @@ export interface TurnActivity {
     readonly isGroup?: boolean;
     readonly tenantId?: string;
   };
+  readonly name?: string;
   text?: string;
   value?: unknown;
   attachments?: unknown;
@@ -44,6 +45,12 @@ export interface SaidActivity {
   suggestedActions?: { to: string[]; actions: { type: string; title: string; value: string }[] };
 }
 
+/** What a channel waits for after an `invoke`. */
+export interface InvokeAnswer {
+  type: 'invokeResponse';
+  value: { status: number };
+}
+
 /** One turn of a conversation: an SDK's own context. */
 export interface ChatTurn {
   readonly activity: TurnActivity;
@@ -51,7 +58,7 @@ export interface ChatTurn {
     get(key: unknown): unknown;
     set(key: unknown, value: unknown): unknown;
   };
-  sendActivity(activity: SaidActivity): Promise<{ readonly id?: string } | undefined>;
+  sendActivity(activity: SaidActivity | InvokeAnswer): Promise<{ readonly id?: string } | undefined>;
   updateActivity(activity: SaidActivity): Promise<unknown>;
 }
 

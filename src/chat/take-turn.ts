@@ -3,16 +3,9 @@ import { readConfirmationCode } from '../model/confirmation-code.ts';
 import { undress } from './dress.ts';
 import { hearCode } from './hear-code.ts';
 import { hearCredential } from './hear-credential.ts';
-import {
-  looksLikeSecret,
-  looksLikeValue,
-  mayBeValue,
-  redact,
-  takeSubmittedCard,
-  takeTypedSecret,
-} from './redact-secrets.ts';
+import { hearSecret } from './hear-secret.ts';
+import { takeSubmittedCard } from './redact-secrets.ts';
 import { resumeWaiting } from './resume-waiting.ts';
-import { say } from './say.ts';
 import type { ChatSdk, ChatTurn } from './sdk.ts';
 import { type Sender, type SenderOptions, senderOf } from './sender.ts';
 import { saidIn, setTurn } from './turn.ts';
@@ -43,14 +36,15 @@ async function turn(
   const { texts } = authorizer;
   setTurn(context, { sender, texts });
   undress(context.activity);
-  if (context.activity.type !== 'message') return next();
   const heard = await hear(authorizer, context, sender);
   if (heard === 'nothing') return next();
+  const { type } = context.activity;
+  if (type === 'invoke') await context.sendActivity({ type: 'invokeResponse', value: { status: 200 } });
   if (heard === 'answered') return;
   // the code or key itself is nobody's input: dialogs only learn that something was completed
   context.activity.text = '';
   setTurn(context, { sender, texts, completed: heard.completed });
-  if (await aDialogWaits(authorizer, heard.completed)) await next();
+  if (type === 'message' && (await aDialogWaits(authorizer, heard.completed))) await next();
   await resumeWaiting(context, authorizer, heard.completed);
 }
 
@@ -60,29 +54,9 @@ type Heard = 'nothing' | 'answered' | { readonly completed: string };
 async function hear(authorizer: Authorizer, context: ChatTurn, sender: Sender): Promise<Heard> {
   const card = takeSubmittedCard(context.activity);
   if (card !== undefined) return hearCredential(authorizer, context, sender, card);
-  const said = saidIn(context);
-  if (said === '') return 'nothing';
-  const code = readConfirmationCode(said);
+  const code = readConfirmationCode(saidIn(context));
   if (code !== undefined) return hearCode(authorizer, context, sender, code);
-  const typed = await readTypedCredential(authorizer, context, sender, said);
-  if (typed !== undefined) return hearCredential(authorizer, context, sender, typed);
-  if (!looksLikeSecret(said)) return 'nothing';
-  redact(context.activity);
-  await say(context, authorizer.texts.unaskedSecret);
-  return 'answered';
-}
-
-async function readTypedCredential(authorizer: Authorizer, context: ChatTurn, sender: Sender, said: string) {
-  if (sender.status === 'refused' || sender.conversation.kind !== 'personal') return undefined;
-  // most messages are ordinary ones: the store is asked about the others only
-  if (!mayBeValue(said)) return undefined;
-  const awaited = await authorizer.awaitedCredential({
-    owner: sender.owner,
-    conversationKey: sender.conversation.key,
-  });
-  const field = awaited?.onlyField;
-  if (awaited === undefined || field === undefined || !looksLikeValue(said, field)) return undefined;
-  return { authorizationId: awaited.authorization.id, values: { [field.key]: takeTypedSecret(context.activity) } };
+  return hearSecret(authorizer, context, sender);
 }
 
 /** Nobody on the dialog stack, and the bot would take the empty message for a new conversation. */

@@ -65,7 +65,13 @@ const API_KEY: FormProfile = {
       pattern: '^[^\\s@:]+@[^\\s@:]+$',
       shape: 'be like jane@example.com',
     },
-    { key: 'apiKey', title: 'API key', hint: 'Settings → REST API: the password there', type: 'password' },
+    {
+      key: 'apiKey',
+      title: 'API key',
+      hint: 'Settings → REST API: the password there',
+      type: 'password',
+      pattern: '^\\S+$',
+    },
   ],
   placements: [{ in: 'header', name: 'Authorization', value: 'Basic {{basic}}' }],
 };

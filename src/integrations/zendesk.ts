@@ -96,6 +96,7 @@ const API_TOKEN: FormProfile = {
     },
     {
       key: 'apiToken',
+      pattern: '^\\S+$',
       title: 'API token',
       hint: 'Admin Center → Apps and integrations → APIs → API tokens',
       type: 'password',

@@ -1,12 +1,14 @@
-import { type Field, type FieldProblem, readFields, visibleFields } from './field.ts';
+import { type Field, type FieldProblem, type FieldRules, readFields, visibleFields } from './field.ts';
 import type { Integration } from './integration.ts';
+import { maskedFields, secretKind } from './masked-fields.ts';
 import type { FormProfile } from './profile.ts';
+import { placeholdersOf } from './template.ts';
 import { readTenant, type Tenant } from './tenant.ts';
 
 /** What a person fills in to connect by key or password: the product's own fields, after the tenant where it has one. */
 export function connectFields(integration: Integration, profile: FormProfile): readonly Field[] {
   const { tenant } = integration;
-  return [...(tenant === undefined ? [] : [tenantField(tenant)]), ...visibleFields(profile.fields)];
+  return [...(tenant === undefined ? [] : [tenantField(tenant)]), ...visibleFields(maskedFields(profile))];
 }
 
 /** The field's key is reserved: `{tenant}` in a base URL is this. */
@@ -45,7 +47,7 @@ export function readConnectForm(
   const named = tenant === undefined ? undefined : readTenant(String(given[TENANT_KEY] ?? ''), tenant);
   if (tenant !== undefined && named?.ok === false)
     return { ok: false, field: tenantField(tenant), reason: named.reason };
-  const read = readFields(profile.fields, given, userNameField(profile));
+  const read = readFields(maskedFields(profile), given, (field) => rulesOf(profile, field));
   if (!read.ok) return { ok: false, field: read.field, reason: read.reason };
   return {
     ok: true,
@@ -55,7 +57,14 @@ export function readConnectForm(
   };
 }
 
-/** The user-id of Basic authentication holds no colon (RFC 7617 section 2). */
-function userNameField(profile: FormProfile): string | undefined {
-  return profile.method === 'basic' ? profile.fields.find((field) => field.type !== 'password')?.key : undefined;
+function rulesOf(profile: FormProfile, field: Field): FieldRules {
+  const secret = secretKind(profile.method, field);
+  if (profile.method !== 'basic') return { secret };
+  const [userName] = maskedFields(profile).filter(({ type }) => type !== 'password');
+  return { secret, noColon: field.key === userName?.key, unicode: secret !== 'key' && !standsInHeader(profile, field) };
+}
+
+/** As it is, and not as a part of `{{basic}}`: a header takes ASCII only. */
+function standsInHeader({ placements }: FormProfile, { key }: Field): boolean {
+  return placements.some((placement) => placement.in === 'header' && placeholdersOf(placement.value).includes(key));
 }

@@ -7,7 +7,10 @@ export interface Field {
   readonly title: string;
   /** Where the value is found, in the person's words. */
   readonly hint?: string;
-  /** `password` is masked, never echoed and never shown again. Default `textbox`. */
+  /**
+   * `password` is masked, never echoed and never shown again. Default: `password` in an `api_key` profile and for what a
+   * `basic` profile's password is made of, else `textbox`.
+   */
   readonly type?: 'textbox' | 'password';
   /** Default true. */
   readonly required?: boolean;
@@ -16,7 +19,10 @@ export interface Field {
   readonly value?: string;
   /** A closed choice instead of free text; the first is the default. */
   readonly choices?: readonly FieldChoice[];
-  /** Anchored regular expression the trimmed value must match. A typed message that matches is taken for the value. */
+  /**
+   * Anchored regular expression that the value must match, without blanks around it. Say what the product's keys look like:
+   * a key that is typed in the wrong place, or too late, is recognised by it.
+   */
   readonly pattern?: string;
   /** Said when the pattern does not match; completes "it should …": `be 32 letters and digits`. */
   readonly shape?: string;
@@ -51,22 +57,30 @@ export type FieldProblem =
   | 'foreign_host'
   | 'nobody_there';
 
-/**
- * Reads what a person gave, field by field; says no to the first that cannot be right and never echoes it.
- * `noColon` names the field that becomes the user-id of Basic authentication (RFC 7617 section 2).
- */
+/** How the value of a field is read. */
+export interface FieldRules {
+  /** `password`: every character counts. `key`: quotes and blanks around it do not belong to it. */
+  readonly secret?: 'key' | 'password' | undefined;
+  /** It becomes the user-id of Basic authentication, which holds no colon (RFC 7617 section 2). */
+  readonly noColon?: boolean;
+  /** Any characters but control characters (RFC 7617 section 2.1), where it does not stand in a header as it is. */
+  readonly unicode?: boolean;
+}
+
+/** Reads what a person gave, field by field; says no to the first that cannot be right and never echoes it. */
 export function readFields(
   fields: readonly Field[],
   given: Readonly<Record<string, unknown>>,
-  noColon?: string,
+  rulesOf: (field: Field) => FieldRules = () => ({}),
 ): FieldReading {
   const values: Record<string, string> = {};
   const trimmed: string[] = [];
   for (const field of fields) {
     const raw = rawValue(field, given);
-    const value = withoutPrefix(raw.trim(), field.stripPrefix);
-    if (raw !== raw.trim() && field.visibility !== 'hidden') trimmed.push(field.key);
-    const reason = problemOf(field, value, field.key === noColon);
+    const rules = rulesOf(field);
+    const value = rules.secret === 'password' ? asTyped(raw) : valueIn(field, raw, rules);
+    if (rules.secret !== 'password' && raw !== raw.trim() && field.visibility !== 'hidden') trimmed.push(field.key);
+    const reason = problemOf(field, value, rules);
     if (reason !== undefined) return { ok: false, field, reason };
     values[field.key] = value;
   }
@@ -96,19 +110,39 @@ function rawValue(field: Field, given: Readonly<Record<string, unknown>>): strin
   return field.value ?? field.choices?.[0]?.value ?? '';
 }
 
-function withoutPrefix(value: string, prefix: string | undefined): string {
-  if (prefix === undefined || !value.toLowerCase().startsWith(prefix.toLowerCase())) return value;
-  return value
-    .slice(prefix.length)
-    .trim()
-    .replace(/^(["'])(.*)\1$/, '$2');
+/** A line break at its end comes from pasting; all else may belong to a password (RFC 7617 section 2.1, RFC 8265 section 4). */
+function asTyped(raw: string): string {
+  const typed = raw.replace(/[\r\n]+$/, '').normalize('NFC');
+  return typed.trim() === '' ? '' : typed;
 }
 
-function problemOf(field: Field, value: string, noColon: boolean): FieldProblem | undefined {
+function valueIn(field: Field, raw: string, { secret, unicode }: FieldRules): string {
+  const trimmed = raw.trim();
+  if (secret === 'key')
+    return withoutQuotes(withoutPrefix(withoutQuotes(withoutInvisible(trimmed)), field.stripPrefix));
+  const value = withoutPrefix(trimmed, field.stripPrefix);
+  return unicode === true ? value.normalize('NFC') : value;
+}
+
+/** What web pages put into a text that is copied from them. */
+function withoutInvisible(value: string): string {
+  return value.replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '').trim();
+}
+
+function withoutQuotes(value: string): string {
+  return value.replace(/^(["'`])(.+)\1$/, '$2').replace(/^[“„«‹‘‚](.+)[”“»›’‘]$/, '$1');
+}
+
+function withoutPrefix(value: string, prefix: string | undefined): string {
+  if (prefix === undefined || !value.toLowerCase().startsWith(prefix.toLowerCase())) return value;
+  return withoutQuotes(value.slice(prefix.length).trim());
+}
+
+function problemOf(field: Field, value: string, { noColon, unicode }: FieldRules): FieldProblem | undefined {
   if (value === '') return field.required === false ? undefined : 'missing';
   if (value.length > FIELD_MAX_LENGTH) return 'too_long';
-  if (!/^[\x20-\x7e]*$/.test(value)) return 'not_printable';
-  if (noColon && value.includes(':')) return 'has_colon';
+  if (!(unicode === true ? /^[^\p{Cc}\p{Cs}]*$/u : /^[\x20-\x7e]*$/).test(value)) return 'not_printable';
+  if (noColon === true && value.includes(':')) return 'has_colon';
   if (field.choices !== undefined && !field.choices.some((choice) => choice.value === value)) return 'not_a_choice';
   if (field.pattern !== undefined && !new RegExp(field.pattern).test(value)) return 'wrong_shape';
   return undefined;

@@ -79,6 +79,15 @@ export function authorizationRows(database: Database): AuthorizationRows {
           .orderBy('id')
           .limit(limit),
       ),
+    begunOf: (ownerKey, since, limit) =>
+      database.all(
+        all(build)
+          .where('ownerKey', '=', ownerKey)
+          .where('createdAt', '>=', since)
+          .orderBy('createdAt', 'desc')
+          .orderBy('id', 'desc')
+          .limit(limit),
+      ),
     begunSince: async (ownerKey, since) => {
       const count = build.selectFrom('authorizations').select((eb) => eb.fn.countAll<number>().as('count'));
       const row = await database.first(count.where('ownerKey', '=', ownerKey).where('createdAt', '>=', since));

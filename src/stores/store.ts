@@ -60,6 +60,8 @@ export interface AuthorizationRows {
   swap(from: AuthorizationColumns, to: AuthorizationRow): Promise<boolean>;
   /** Open ones past their expiry, or `exchanging` and untouched since `stuckBefore`; oldest first. */
   due(now: number, stuckBefore: number, limit: number): Promise<readonly AuthorizationRow[]>;
+  /** What an owner began since, newest first. */
+  begunOf(ownerKey: string, since: number, limit: number): Promise<readonly AuthorizationRow[]>;
   /** How many an owner began since. */
   begunSince(ownerKey: string, since: number): Promise<number>;
   countOpen(): Promise<number>;

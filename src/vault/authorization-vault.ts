@@ -16,6 +16,8 @@ export interface AuthorizationVault {
   swap(from: Authorization, to: Authorization): Promise<boolean>;
   /** Open ones past their expiry, or `exchanging` and untouched since `stuckBefore`; oldest first. */
   due(now: number, stuckBefore: number, limit: number): Promise<readonly Authorization[]>;
+  /** What an owner began since, newest first. */
+  begunOf(ownerKey: string, since: number, limit: number): Promise<readonly Authorization[]>;
   begunSince(ownerKey: string, since: number): Promise<number>;
   countOpen(): Promise<number>;
   /** Open ones of everybody, newest first. */
@@ -59,6 +61,7 @@ export function authorizationVault(rows: AuthorizationRows, sealer: Sealer): Aut
       }
       return due;
     },
+    begunOf: async (key, since, limit) => (await rows.begunOf(key, since, limit)).flatMap((row) => one(row) ?? []),
     begunSince: (key, since) => rows.begunSince(key, since),
     countOpen: () => rows.countOpen(),
     listOpen: async (limit) => (await rows.listOpen(limit)).flatMap((row) => one(row) ?? []),

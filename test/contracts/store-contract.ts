@@ -116,6 +116,14 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
         expect(idsOf(await store.authorizations.listOpen(1))).toEqual(['younger']);
       });
 
+      test('begun since a time are listed by owner, ended or not, newest first', async () => {
+        for (const [id, createdAt] of Object.entries({ before: 99, first: 100, second: 101 }))
+          await store.authorizations.insert(authorizationRow({ id, createdAt, ownerKey: 'ann', open: 0 }));
+        await store.authorizations.insert(authorizationRow({ id: 'other', createdAt: 101, ownerKey: 'bob' }));
+        expect(idsOf(await store.authorizations.begunOf('ann', 100, 10))).toEqual(['second', 'first']);
+        expect(idsOf(await store.authorizations.begunOf('ann', 100, 1))).toEqual(['second']);
+      });
+
       test('begun since a time are counted by owner, ended or not', async () => {
         await store.authorizations.insert(authorizationRow({ id: 'before', createdAt: 99 }));
         await store.authorizations.insert(authorizationRow({ id: 'then', createdAt: 100 }));
@@ -709,6 +717,7 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
           await inner.authorizations.swap(authorizationRow(), authorizationRow({ version: 2 }));
           await inner.authorizations.due(0, 0, 1);
           await inner.authorizations.begunSince('ann', 0);
+          await inner.authorizations.begunOf('ann', 0, 1);
           await inner.authorizations.countOpen();
           await inner.authorizations.listOpen(1);
           await inner.authorizations.sweepEnded(0, 1);

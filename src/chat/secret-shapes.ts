@@ -1,0 +1,108 @@
+/** Shapes of keys and tokens that are nothing else, wherever they stand in a text. */
+const KNOWN = new RegExp(
+  [
+    '\\bgh[pousr]_[A-Za-z0-9]{20,}',
+    '\\bgithub_pat_\\w{20,}',
+    '\\bglpat-[\\w-]{20,}',
+    '\\bxox[abeoprs]-[A-Za-z0-9-]{10,}',
+    '\\bxapp-\\d-[A-Za-z0-9-]{10,}',
+    '\\bAT(?:ATT|CTT|BB)[\\w=-]{20,}',
+    '\\b(?:AKIA|ASIA)[0-9A-Z]{16}\\b',
+    '\\bAIza[\\w-]{35}',
+    '\\bya29\\.[\\w-]{20,}',
+    '\\b[rs]k_(?:live|test)_[A-Za-z0-9]{16,}',
+    '\\bsk-(?=[\\w-]*\\d)[\\w-]{20,}',
+    '\\bSG\\.[\\w-]{16,}\\.[\\w-]{16,}',
+    '\\bnpm_[A-Za-z0-9]{30,}',
+    '\\bpat-[a-z]{2}\\d-[0-9a-f-]{36}',
+    '\\bshp(?:at|ca|pa|ss)_[0-9a-fA-F]{32}',
+    '\\b\\d{8,10}:AA[\\w-]{33}',
+    '\\beyJ[\\w-]{8,}\\.[\\w-]{8,}\\.[\\w-]*',
+    '\\b[Bb]earer +(?=[\\w.~+/-]*\\d)[\\w.~+/-]{20,}',
+    '\\b[Bb]asic +(?=[A-Za-z0-9+/]*\\d)[A-Za-z0-9+/]{16,}={0,2}',
+    '\\b[Tt]oken token=\\S{8,}',
+    '-----BEGIN [A-Z ]*PRIVATE KEY',
+    '\\b[a-z][a-z0-9+.-]{1,15}://[^\\s/:@]{1,64}:[^\\s/:@]{6,}@',
+  ].join('|'),
+);
+
+/** What people call a secret, in the languages that we expect. */
+const LABEL =
+  /(?:\b(?:api|access|auth|secret|private|pass)[ _-]?)?(?:\bkey|apikey|[ _-]key|\btoken|_token|\bsecret|passw(?:or[dt]|ort)|\bpwd\b|kennwort|schlüssel|\bclé\b|mot de passe|\bclave\b|contraseña|chiave|\bsenha\b|wachtwoord|hasło|пароль|ключ|密码|密钥|パスワード)/iu;
+
+/** A label with a sign after it: what follows is what it names. */
+const LABELLED = new RegExp(
+  `${LABEL.source}[\\p{L} "'\`*]{0,20}[:=：]\\s*["'\`*<«“„]*(?![\\\\/])([^\\s"'\`*<>«»“”„]{6,})`,
+  'iu',
+);
+
+export function knownSecretIn(text: string): boolean {
+  if (text.length < 16) return false;
+  if (KNOWN.test(text)) return true;
+  const labelled = LABELLED.exec(text)?.[1];
+  return labelled !== undefined && labelled.length >= 16 && isGenerated(labelled) && !isOrdinary(labelled);
+}
+
+/** A machine made it up: random, or long and of letters and digits only. */
+export function isGenerated(token: string): boolean {
+  return isRandom(token) || (token.length >= 32 && isMixed(token) && /^[A-Za-z0-9]+$/.test(token));
+}
+
+export function hasLabel(text: string): boolean {
+  return LABEL.test(text);
+}
+
+/** What a label with a sign after it names. */
+export function labelledIn(text: string): string | undefined {
+  return LABELLED.exec(text)?.[1];
+}
+
+/** Letters and digits mixed, as hardly any word is. */
+export function isMixed(token: string): boolean {
+  return /\d/.test(token) && /\p{L}/u.test(token);
+}
+
+/**
+ * Changes between small letters, capitals and digits more often than words, numbers and codes of orders do: one of four
+ * characters at least.
+ */
+export function isRandom(token: string): boolean {
+  let changes = 0;
+  let before = '';
+  for (const character of token) {
+    const kind = /\d/.test(character) ? '9' : /\p{Lu}/u.test(character) ? 'A' : /\p{L}/u.test(character) ? 'a' : '';
+    if (kind === '') continue;
+    if (before !== '' && kind !== before) changes += 1;
+    before = kind;
+  }
+  return isMixed(token) ? changes * 6 >= token.length : /\p{Ll}\p{Lu}/u.test(token) && changes * 4 >= token.length;
+}
+
+/** It has a shape that we know, and is no secret: an address, a UUID, a date, a number, a file, a word. */
+export function isOrdinary(token: string): boolean {
+  return ORDINARY.some((shape) => shape.test(token));
+}
+
+const ORDINARY: readonly RegExp[] = [
+  /^(?:[a-z][a-z0-9+.-]*:)?\/\/\S+$/i,
+  /^(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,24}(?:[/?#:]\S*)?$/i,
+  /^(?:mailto:)?[^\s@]+@[^\s@]+\.[^\s@]+$/i,
+  /^\{?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\}?$/i,
+  /^\d{4}-\d{2}-\d{2}(?:[T ][\d:.]+(?:Z|[+-][\d:]+)?)?$/,
+  /^[+-]?[\d.,:/()-]+$/,
+  /^[a-z]:\\\S+$/i,
+  /^~?\/(?:[\p{L}\d_.-]+\/)+\S*$/u,
+  /^v?\d+(?:\.\d+)+(?:-[a-z]+(?:\.\d+)?)?$/i,
+  // parcels: UPS, the postal union, Amazon
+  /^1Z[0-9A-Z]{16}$/i,
+  /^[A-Z]{2}\d{9}[A-Z]{2}$/i,
+  /^TB[A-Z]\d{12}$/i,
+  // an account number of a bank
+  /^[A-Z]{2}\d{2}(?:[A-Z]{4})?\d{7,26}$/,
+  // words and numbers joined: ORD-2026-004711, KAN-1234, IMG_20261121_103045
+  /^(?:#?(?:\p{L}+|\d+)[-_./#:])+(?:\p{L}+|\d+)$/u,
+  /^#?\p{L}{1,12}\d+$/u,
+  /^\d+\p{L}{1,12}$/u,
+  /^\p{Lu}?\p{Ll}+$/u,
+  /^\p{Lu}+$/u,
+];

@@ -1,0 +1,64 @@
+/** Longest text that is looked through. What is longer is cut: no key stands behind so many words. */
+const LONGEST = 20_000;
+
+/** A text as a person meant it: without characters that nobody sees, without mark-up of the channel. */
+export function plainWords(text: string): string {
+  return text
+    .slice(0, LONGEST)
+    .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g, '')
+    .replace(/<at\b[^>]*>.*?<\/at>/gis, ' ')
+    .replace(/<\/?(?:p|div|span|br|code|pre|b|i|em|strong|u|s|blockquote|li|ul|ol|font|a)\b[^<>]*>/gi, ' ')
+    .replace(/&(?:nbsp|#160);/g, ' ')
+    .replace(/&(?:quot|#34);/g, '"')
+    .replace(/&(?:apos|#39);/g, "'")
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&')
+    .replace(/[\u2010-\u2012\u2212]/g, '-')
+    .replace(/[\uff01-\uff5e]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0));
+}
+
+const WRAPPING = /^["'`´*<>()[\]{}|~,;:!?…“”„‟‘’‚«»‹›]+|["'`´*<>()[\]{}|~,;:!?….“”„‟‘’‚«»‹›]+$/gu;
+
+/** Without quotes, marks of formatting and punctuation around it. */
+export function withoutWrapping(token: string): string {
+  const bare = token.replace(WRAPPING, '');
+  return /^_.*_$/.test(bare) ? bare.replace(/^_+|_+$/g, '') : bare;
+}
+
+/** What a mail program adds below `-- `. */
+export function withoutSignature(text: string): string {
+  return text.replace(/\r?\n-- ?\r?\n[\s\S]*$/, '');
+}
+
+/** `apiKey=abc` and `apiKey:abc` name `abc`; an address names itself. */
+export function named(token: string): string {
+  const match = /^[{(["'`*<]*[\p{L}_][\p{L}\d_-]{1,30}["'`*]*[:=：](?!\/\/)(?=\S)/u.exec(token);
+  return match === null ? token : token.slice(match[0].length);
+}
+
+export interface Token {
+  /** As it was typed, without what a label puts before it. */
+  readonly raw: string;
+  /** Without what was around it. */
+  readonly bare: string;
+}
+
+/** The words of a text, each without its wrapping. */
+export function tokensOf(text: string): readonly Token[] {
+  return text
+    .split(/\s+/)
+    .filter((word) => word.length >= 6 && !/^\D{0,30}[:=：]$/.test(word))
+    .map((word) => {
+      const raw = named(word);
+      return { raw, bare: withoutWrapping(raw) };
+    })
+    .filter(({ bare }) => bare !== '');
+}
+
+/** A key that a line break cut in two: the whole message is two pieces of it. */
+export function joinedLines(text: string): string | undefined {
+  const pieces = text.trim().split(/\s*\n\s*/);
+  if (pieces.length !== 2 || pieces.some((piece) => piece.length < 4 || !/^[\w+/=.~-]+$/.test(piece))) return undefined;
+  return pieces.join('');
+}

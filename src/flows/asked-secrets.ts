@@ -1,0 +1,55 @@
+import { connectFields } from '../model/connect-form.ts';
+import type { Field } from '../model/field.ts';
+import { secretKind } from '../model/masked-fields.ts';
+import { type Owner, ownerKey } from '../model/owner.ts';
+import type { Services } from './services.ts';
+
+/** Something that a person was asked to fill in freely. */
+export interface AskedField {
+  readonly field: Field;
+  /** `key`: nothing around it belongs to it. `password`: everything does. Undefined: no secret. */
+  readonly secret: 'key' | 'password' | undefined;
+}
+
+/** What a person was asked for in the last 24 hours, wherever that was. */
+export interface AskedSecrets {
+  /** Open in this very conversation, where the chat takes it. */
+  readonly awaited?: { readonly authorizationId: string; readonly fields: readonly AskedField[] };
+  readonly earlier: readonly AskedField[];
+}
+
+/** Milliseconds in which a key that comes late, or in the wrong conversation, is still known for one. */
+export const ASKED_FOR = 24 * 60 * 60_000;
+const NEWEST = 20;
+
+/** Asked before anything may record an incoming message; one read of the store. */
+export async function askedSecrets(
+  services: Services,
+  input: { readonly owner: Owner; readonly conversationKey: string },
+): Promise<AskedSecrets> {
+  const now = services.now();
+  const begun = await services.vault.authorizations.begunOf(ownerKey(input.owner), now - ASKED_FOR, NEWEST);
+  let awaited: AskedSecrets['awaited'];
+  const earlier: AskedField[] = [];
+  for (const attempt of begun) {
+    const integration = services.integrations.get(attempt.integration);
+    const profile = integration?.profiles.find(({ id }) => id === attempt.profile);
+    if (integration === undefined || profile === undefined || profile.method === 'oauth2') continue;
+    const fields = connectFields(integration, profile)
+      .filter(isFree)
+      .map((field) => ({ field, secret: secretKind(profile.method, field) }));
+    const isOpenHere =
+      attempt.conversation.key === input.conversationKey &&
+      (attempt.status === 'new' || attempt.status === 'claimed') &&
+      now < attempt.expiresAt;
+    if (isOpenHere && awaited === undefined && services.settings.credentialEntry === 'chat')
+      awaited = { authorizationId: attempt.id, fields };
+    else earlier.push(...fields.filter(({ secret }) => secret !== undefined));
+  }
+  return awaited === undefined ? { earlier } : { awaited, earlier };
+}
+
+/** A closed choice has its default, and a fixed value is nobody's to say. */
+function isFree(field: Field): boolean {
+  return field.choices === undefined && field.visibility !== 'read-only';
+}

@@ -1,0 +1,107 @@
+import type { AskedSecrets, Field } from 'latchkey';
+import { describe, expect, it } from 'vitest';
+import { holdsKnownSecret, isDistinctive, judgeText, mayBeAsked } from '../../src/chat/judge-secret.ts';
+import { ordinaryMessages } from './ordinary-messages.ts';
+import { KEYS, KNOWN_SECRETS, WRAPPINGS } from './pasted-keys.ts';
+
+const NOTHING: AskedSecrets = { earlier: [] };
+
+function keyField(pattern?: string): Field {
+  return { key: 'apiKey', title: 'API key', type: 'password', ...(pattern === undefined ? {} : { pattern }) };
+}
+
+function awaiting(...fields: readonly Field[]): AskedSecrets {
+  const asked = fields.map((field) => ({ field, secret: field.type === 'password' ? ('key' as const) : undefined }));
+  return { awaited: { authorizationId: 'a1', fields: asked }, earlier: [] };
+}
+
+const judged = (text: string, asked: AskedSecrets) =>
+  asked !== NOTHING && mayBeAsked(text) ? judgeText(text, asked) : judgeText(text, NOTHING);
+
+describe.each(KEYS)('$what', ({ key, pattern }) => {
+  const EMAIL: Field = { key: 'email', title: 'E-mail address', pattern: '^[^\\s@:]+@[^\\s@:]+$' };
+
+  it.each(WRAPPINGS)('is taken $how', ({ paste }) => {
+    expect(judged(paste(key), awaiting(keyField(pattern)))).toMatchObject({ status: 'value', value: key });
+  });
+
+  it.each(WRAPPINGS)('is not passed on $how where the form has more fields', ({ paste }) => {
+    expect(judged(paste(key), awaiting(EMAIL, keyField(pattern))).status).toBe('inside');
+  });
+
+  it.each(WRAPPINGS)('is not passed on $how after it was asked for', ({ paste }) => {
+    const earlier: AskedSecrets = { earlier: [{ field: keyField(pattern), secret: 'key' }] };
+    expect(judged(paste(key), earlier).status).toBe('unasked');
+  });
+});
+
+describe('a password', () => {
+  const field: Field = { key: 'password', title: 'Password', type: 'password' };
+  const only: AskedSecrets = {
+    awaited: { authorizationId: 'a1', fields: [{ field, secret: 'password' }] },
+    earlier: [],
+  };
+  const form: AskedSecrets = {
+    awaited: {
+      authorizationId: 'a1',
+      fields: [
+        { field: { key: 'userName', title: 'User name' }, secret: undefined },
+        { field, secret: 'password' },
+      ],
+    },
+    earlier: [],
+  };
+
+  it.each(['Pässwört€', '"quoted1"', ' s3cret! ', '*star7*'])('keeps its quotes and blanks: %s', (typed) => {
+    expect(judged(typed, only)).toMatchObject({ status: 'value', value: typed });
+  });
+
+  it.each(['Pässwört€', 'hunter2', 'my password: Geheimnis', 'user: jörg\npassword: Pässwört€', 'jörg / Pässwört€1'])(
+    'is not passed on where a form asks for it: %s',
+    (typed) => {
+      expect(judged(typed, form).status).toBe('inside');
+    },
+  );
+});
+
+it.each(KNOWN_SECRETS)('knows %s wherever it stands', (secret) => {
+  expect(holdsKnownSecret(secret)).toBe(true);
+  if (!/^[A-Za-z0-9]+$|PRIVATE/.test(secret)) expect(holdsKnownSecret(`look, ${secret} is it`)).toBe(true);
+});
+
+it('tells a pattern that says what a key looks like from one that any word has', () => {
+  expect(isDistinctive('^(?:ghp|github_pat)_\\w{20,500}$')).toBe(true);
+  expect(isDistinctive('^[0-9a-f]{32}$')).toBe(true);
+  expect(isDistinctive('^\\S+$')).toBe(false);
+  expect(isDistinctive('^[A-Za-z0-9_-]{8,64}$')).toBe(false);
+});
+
+describe('ordinary messages', () => {
+  const messages = ordinaryMessages();
+  const wrongly = (asked: AskedSecrets) => messages.filter((text) => judged(text, asked).status !== 'ordinary');
+  const share = (some: readonly unknown[]) => some.length / messages.length;
+  const percent = (part: number) => `${(part * 100).toFixed(2)} %`;
+
+  it('are at least 5,000, and the same ones every time', () => {
+    expect(messages.length).toBeGreaterThanOrEqual(5_000);
+    expect(ordinaryMessages()).toEqual(messages);
+  });
+
+  it('are let through: under 0.1 % are taken for a secret where nothing was asked', () => {
+    const nothing = wrongly(NOTHING);
+    const earlier = wrongly({ earlier: KEYS.map(({ pattern }) => ({ field: keyField(pattern), secret: 'key' })) });
+    const awaited = KEYS.map(({ pattern }) => share(wrongly(awaiting(keyField(pattern)))));
+    const reads = messages.filter(mayBeAsked);
+    console.log(
+      [
+        `of ${messages.length} ordinary messages are taken for a secret`,
+        `  nothing asked  ${percent(share(nothing))}`,
+        `  asked earlier  ${percent(share(earlier))}`,
+        `  awaited here   ${percent(Math.min(...awaited))} to ${percent(Math.max(...awaited))}, by the key's shape`,
+        `the store is asked about ${percent(share(reads))} of them`,
+      ].join('\n'),
+    );
+    expect(nothing.slice(0, 20)).toEqual([]);
+    expect(share(earlier)).toBeLessThan(0.02);
+  });
+});
