@@ -24,6 +24,8 @@ export interface Channel {
     readonly bytes: number;
     /** Things to say next that it shows as buttons. */
     readonly choices: number;
+    /** The same where others read along. Default: as many. */
+    readonly choicesInGroups?: number;
   };
   /** How its words are written: Markdown, Slack's own `<https://…|label>` and `&amp;`, or just as they are. */
   readonly dress: 'markdown' | 'slack' | 'plain';
@@ -85,8 +87,8 @@ export const CHANNELS: Readonly<Record<string, Channel>> = {
     tenant: [{ path: 'channelData.tenant.id' }, { path: 'conversation.tenantId' }],
     groups: [{ path: 'conversation.conversationType', personal: /^personal$/ }, NOT_A_GROUP],
     shows: WITH_CARDS,
-    // about 28 KB with the envelope, and six buttons
-    limits: { text: 12_000, bytes: 26_000, choices: 6 },
+    // about 28 KB with the envelope; six buttons, between two only
+    limits: { text: 12_000, bytes: 26_000, choices: 6, choicesInGroups: 0 },
     dress: 'markdown',
   },
   webchat: inABrowser('Web Chat', BY_CLIENT),

@@ -10,9 +10,44 @@ export function dressed(text: string, { dress }: Pick<Channel, 'dress'>): string
 /** Leaves in the activity what the person typed, as they typed it. */
 export function undress(activity: TurnActivity): void {
   if (typeof activity.text !== 'string') return;
-  if (channelOf(activity).dress === 'slack') activity.text = withoutSlackDress(activity.text);
+  const text = withoutMention(activity.text, activity);
+  if (channelOf(activity).dress === 'slack') activity.text = withoutSlackDress(text);
   // a mention of the bot is followed by one
-  else if (channelIdOf(activity) === 'msteams') activity.text = activity.text.replace(/&nbsp;|\u00a0/g, ' ');
+  else if (channelIdOf(activity) === 'msteams') activity.text = text.replace(/&nbsp;|\u00a0/g, ' ').trim();
+  else activity.text = text;
+}
+
+/** What of a mail is new: what it answers to, and the signature, are nothing that was said now. */
+export function newIn(text: string, activity: Pick<TurnActivity, 'channelId'>): string {
+  if (channelIdOf(activity) !== 'email') return text;
+  const lines = text.split(/\r?\n/);
+  const end = lines.findIndex((line) => OLDER.some((sign) => sign.test(line)));
+  return lines.slice(0, end === -1 ? lines.length : end).join('\n');
+}
+
+/** How mail programs begin a quotation or a signature. */
+const OLDER: readonly RegExp[] = [
+  /^>/,
+  /^-- ?$/,
+  /^_{10,}\s*$/,
+  /^-{2,}\s*(?:Original Message|Forwarded message)\s*-{2,}/i,
+  /^On\b.*\bwrote:\s*$/,
+  /^From:\s\S/,
+];
+
+/** Channels name a mention among the activity's entities, with the words that stand for it. */
+function withoutMention(text: string, { entities, recipient }: TurnActivity): string {
+  if (!Array.isArray(entities) || recipient?.id === undefined) return text;
+  const mentions = entities.filter(isMention).filter(({ mentioned }) => mentioned.id === recipient.id);
+  return mentions.reduce((rest, mention) => rest.replace(mention.text, ''), text);
+}
+
+function isMention(entity: unknown): entity is { readonly text: string; readonly mentioned: { readonly id: string } } {
+  if (typeof entity !== 'object' || entity === null) return false;
+  if (!('type' in entity && 'text' in entity && 'mentioned' in entity)) return false;
+  const { type, text, mentioned } = entity;
+  const isNamed = typeof mentioned === 'object' && mentioned !== null && 'id' in mentioned;
+  return type === 'mention' && typeof text === 'string' && text !== '' && isNamed && typeof mentioned.id === 'string';
 }
 
 /** `<https://acme.example|acme.example>`, `<mailto:jane@acme.example|jane@acme.example>`, `<@U1>`, `&amp;` */

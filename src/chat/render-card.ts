@@ -7,13 +7,16 @@ import { numbered } from './numbered.ts';
 import type { Attachment, SaidActivity } from './sdk.ts';
 
 /** For channels that show Adaptive Cards and Markdown. */
-export function renderCard(message: Message, { limits }: Channel, texts: Texts): SaidActivity {
+export function renderCard(message: Message, limits: Channel['limits'], texts: Texts): SaidActivity {
   const { card, choices = [], suggestions = [] } = message;
   const asksByForm = card?.form !== undefined;
   const areButtons = asksByForm || choices.length + suggestions.length <= limits.choices;
   const buttons = [...(areButtons && !asksByForm ? choices : []), ...suggestions].slice(0, limits.choices);
   const list = areButtons ? [] : numbered(choices, escapeLine);
-  const text = [message.text, ...list].filter((line) => line !== undefined).join('\n');
+  const said = message.text?.toLowerCase() ?? '';
+  const unsaid = suggestions.filter((one) => !buttons.includes(one) && !said.includes(one.toLowerCase()));
+  const more = unsaid.length === 0 ? [] : [texts.canSay(unsaid.map(escapeLine))];
+  const text = [message.text, ...list, ...more].filter((line) => line !== undefined).join('\n');
   const activity: SaidActivity = {
     type: 'message',
     ...(text === '' ? {} : words(cut(text, limits.text))),

@@ -2,7 +2,8 @@ import type { Authorizer } from '../authorizer.ts';
 import type { ConnectRefusal } from '../flows/access.ts';
 import type { ActionFailure, RunOutcome } from '../flows/run-action.ts';
 import type { AnyAction } from '../model/action.ts';
-import { channelOf } from './channels.ts';
+import type { ConversationKind } from '../model/conversation.ts';
+import { type Channel, channelOf } from './channels.ts';
 import type { Message } from './message.ts';
 import { renderCard } from './render-card.ts';
 import { renderWords } from './render-words.ts';
@@ -12,8 +13,13 @@ import { turnOf } from './turn.ts';
 /** A message as the turn's channel shows it. */
 export function renderedFor(context: ChatTurn, message: Message): SaidActivity {
   const channel = channelOf(context.activity);
-  const { texts } = turnOf(context);
-  return channel.shows.cards ? renderCard(message, channel, texts) : renderWords(message, channel, texts);
+  const { texts, sender } = turnOf(context);
+  if (channel.shows.cards) return renderCard(message, limitsFor(channel, sender.conversation.kind), texts);
+  return renderWords(message, channel, texts);
+}
+
+function limitsFor({ limits }: Channel, kind: ConversationKind): Channel['limits'] {
+  return kind === 'group' ? { ...limits, choices: limits.choicesInGroups ?? limits.choices } : limits;
 }
 
 /** Gives the id under which it can be replaced, where the channel changes messages. */

@@ -1,5 +1,6 @@
 import { ConfigurationError } from '../errors.ts';
 import type { Texts } from '../texts.ts';
+import { newIn } from './dress.ts';
 import type { ChatTurn } from './sdk.ts';
 import type { Sender } from './sender.ts';
 
@@ -33,5 +34,7 @@ export function turnOf(context: ChatTurn): Turn {
 export function saidIn(context: ChatTurn): string {
   const { activity } = context;
   if (activity.type !== 'message') return '';
-  return (activity.text ?? '').replace(/<at>.*?<\/at>/g, '').trim();
+  return newIn(activity.text ?? '', activity)
+    .replace(/<at>.*?<\/at>/g, '')
+    .trim();
 }

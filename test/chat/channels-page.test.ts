@@ -20,6 +20,7 @@ function rowOf(id: string, { name, person, tenant, groups, shows, limits }: Chan
     shows.edits ? 'edits' : '',
     `${limits.text} characters`,
     limits.choices === 0 ? '' : `${limits.choices} buttons`,
+    limits.choicesInGroups === 0 ? 'none in groups' : '',
   ];
   const kind =
     groups === 'none' ? 'always: no groups' : groups.map(signText).join('<br>') || 'only through `isPersonal`';

@@ -1,5 +1,6 @@
 import { defineAction, z } from 'latchkey';
 import * as allActions from 'latchkey/actions';
+import { askedAction, askedConnection } from 'latchkey/dialogs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { codeOn } from './browser-person.ts';
 import { type ChatPerson, type Heard, linkOn, textsOf } from './chat-person.ts';
@@ -175,6 +176,72 @@ describe.each(CHANNELS)('%s, which shows words only', (channelId) => {
   });
 });
 
+describe('a form in words', () => {
+  it('says how to answer, and takes numbers for choices, also for several of them', async () => {
+    const row: Row = { ...byKey, way: 'page', action: { ...byKey.action, say: 'fill in the form 242930000000103' } };
+    const journey = await startJourney(stageOn('telegram'), row);
+    const { chat } = journey;
+    const says = async (said: string) => {
+      const heard = await chat.say(said);
+      hasOnlyWords(heard);
+      return textsOf(heard);
+    };
+    expect(await says(await goToCode(journey))).toContain('1/14 Your name');
+    expect(await says('Ann Lee')).toContain('2/14 E-mail');
+    expect(await says('ann@acme.example')).toContain('You can say: “skip”, “cancel”');
+    await says('skip');
+    expect(await says('Main 1')).toContain('5/14 Day of the visit\nPlease give a day, like 2026-11-21.');
+    await says('2026-11-21');
+    await says('9:30');
+    expect(await says('3')).toContain('8/14 Will you come back?\n1. Yes\n2. No\n3. Maybe');
+    expect(await says('3')).toMatch(/with commas between them\.\n1\. Food\n2\. Drinks\n3\. Music/);
+    await says('1, 3');
+    await says('2');
+    await says('fine');
+    expect(await says('skip')).toMatch(/13\/14 Stars\n1, 2, 3, 4, 5\n/);
+    await says('5');
+    expect(await says('10')).toContain('Your answers are in');
+    const sent = world.sandbox.control.requests().findLast(({ path }) => path.endsWith('/submissions'));
+    expect(Object.fromEntries(new URLSearchParams(sent?.body ?? ''))).toMatchObject({
+      'submission[9]': 'Maybe',
+      'submission[10][0]': 'Food',
+      'submission[10][1]': 'Music',
+      'submission[11]': 'Graz',
+    });
+  });
+});
+
+describe('what people say', () => {
+  it('may come without text', async () => {
+    for (const channelId of ['facebook', 'telegram', 'test']) {
+      const chat = await chatOn(channelId);
+      const picture = { contentType: 'image/png', contentUrl: 'https://pictures.example/1.png' };
+      expect(await chat.post({ type: 'message', attachments: [picture] })).toEqual([]);
+      await chat.say('Tag my things');
+      expect(textsOf(await chat.post({ type: 'message', attachments: [picture] }))).toContain('Color');
+    }
+    expect(askedAction(undefined, [listThings])).toBeUndefined();
+    expect(askedConnection(undefined, bot.authorizer)).toBeUndefined();
+  });
+
+  it('begins after the mention of the bot, and ends in a mail before what it answers to', async () => {
+    const mention = { type: 'mention', text: '<at>Acme bot</at>', mentioned: { id: 'bot' } };
+    const teams = await chatOn('msteams');
+    const recipient = { id: 'bot', name: 'Acme bot', role: 'bot' };
+    const named = { type: 'message', text: '<at>Acme bot</at>&nbsp;Tag my things', entities: [mention], recipient };
+    expect(textsOf(await teams.send(named))).toContain('Color');
+    const mail = await chatOn('email');
+    await mail.say('Tag my things');
+    const older = '\n\nOn Mon, 23 Nov 2026 at 10:00, Acme bot <bot@acme.example> wrote:\n> Color\n> 1. red';
+    const asked = await mail.say(`2${older}`);
+    expect(textsOf(asked)).toContain('I need access to your Acme account');
+    const browser = bot.browser();
+    const moving = await browser.submit(await browser.get(linkOn(asked)));
+    const code = codeOn(await browser.get(browser.onward(moving)));
+    expect(textsOf(await mail.say(`${code}\n-- \nAnn Lee\nAcme`))).toContain('Tagged green');
+  });
+});
+
 describe('Slack', () => {
   it('takes its dress off what people say, before anything reads it', async () => {
     const chat = await chatOn('slack');
@@ -192,6 +259,17 @@ describe('Slack', () => {
 });
 
 describe('Teams', () => {
+  it('has no buttons in a group, so all of them are words', async () => {
+    const one = await chatOn('msteams');
+    await askAcme(one, 'List my things');
+    const conversation = { id: '19:team', name: '', isGroup: true, conversationType: 'channel', tenantId: 'acme' };
+    const group = await bot.chat(one.user, { channelId: 'msteams', ...alone('msteams', one.user), conversation });
+    const color = await group.say('Tag my things');
+    expect(color[0]?.text).toMatch(/7\. teal\nYou can say: “cancel”$/);
+    expect(color[0]?.suggestedActions).toBeUndefined();
+    expect(textsOf(await group.say('7'))).toContain('Tagged teal');
+  });
+
   it('shows no more buttons than it can, and takes a number instead', async () => {
     const chat = await chatOn('msteams');
     const color = await chat.say('Tag my things');
