@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { ConfigurationError, LatchkeyError } from '../errors.ts';
 import { type Database, databaseOver, type Engine } from './database.ts';
 import { type Migrated, migrate } from './migrations.ts';
@@ -19,11 +19,27 @@ export async function openDatabase(
   if (path !== undefined)
     return await opened('sqlite', sqlite.openSqlite(path), (error) => sqlite.openingFailure(error, path));
   if (/^postgres(ql)?:\/\//.test(setting)) {
-    return await opened('postgres', postgres.openPostgres(setting), postgres.openingFailure);
+    return await openedPostgres(setting);
   }
   throw new ConfigurationError(
     'LATCHKEY_STORE must be sqlite:PATH, e.g. sqlite:.latchkey/latchkey.db, or postgres://USER:PASSWORD@HOST/DATABASE',
   );
+}
+
+/** What changes tables may take longer than anybody in a chat waits, so that it has a connection of its own. */
+async function openedPostgres(setting: string) {
+  const preparing = await opened('postgres', postgres.openPostgres(setting, 'any'), postgres.openingFailure);
+  await preparing.database.close();
+  const db = await postgres.openPostgres(setting);
+  const database = databaseOver(db, 'postgres');
+  try {
+    // a pool that nobody has used yet could not be closed
+    await database.all(sql`select 1`.compile(db));
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  return { ...preparing, database };
 }
 
 async function opened(engine: Engine, opening: Promise<Kysely<Schema>>, failure: (error: unknown) => LatchkeyError) {

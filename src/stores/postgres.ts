@@ -1,21 +1,26 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import { ConfigurationError, StoreUnavailableError } from '../errors.ts';
+import { readPostgresSettings } from './postgres-settings.ts';
+import { recoveringPool } from './recovering-pool.ts';
 import type { Schema } from './schema.ts';
 
-/** Milliseconds to wait for a connection, and for an answer on one. */
-const CONNECT_TIMEOUT = 5000;
-const QUERY_TIMEOUT = 30_000;
-
-/** Opens a pool of connections. Nothing is asked of the server yet. */
-export async function openPostgres(url: string): Promise<Kysely<Schema>> {
+/**
+ * Opens a pool of connections. Nothing is asked of the server yet.
+ *
+ * @param patience `any`: waits for an answer as long as it takes, on one connection, for what changes tables
+ * @throws ConfigurationError where the address holds a setting that cannot be
+ */
+export async function openPostgres(setting: string, patience: 'any' | 'turn' = 'turn'): Promise<Kysely<Schema>> {
+  const { url, poolSize, connectTimeout, queryTimeout, poolLifetime } = readPostgresSettings(setting);
   const { Pool, TypeOverrides, types } = await driver();
   const overrides = new TypeOverrides();
   // times are below 2^53, and this pool alone reads them as numbers
   overrides.setTypeParser(types.builtins.INT8, Number);
   const pool = new Pool({
     connectionString: url,
-    connectionTimeoutMillis: CONNECT_TIMEOUT,
-    query_timeout: QUERY_TIMEOUT,
+    connectionTimeoutMillis: connectTimeout,
+    ...(patience === 'any' ? { max: 1 } : { max: poolSize, query_timeout: queryTimeout }),
+    maxLifetimeSeconds: poolLifetime,
     keepAlive: true,
     types: overrides,
   });
@@ -23,7 +28,7 @@ export async function openPostgres(url: string): Promise<Kysely<Schema>> {
   // those that are idle, and nobody those in use, whose query or next query is refused anyway
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
-  return new Kysely({ dialect: new PostgresDialect({ pool }) });
+  return new Kysely({ dialect: new PostgresDialect({ pool: recoveringPool(pool) }) });
 }
 
 /** What a failure to open means: the server is not there now, or the setting is wrong. Its URL holds a password. */
@@ -36,6 +41,13 @@ export function openingFailure(error: unknown): ConfigurationError | StoreUnavai
       { cause: error },
     );
   }
+  if (SELF_SIGNED.test(code)) {
+    return new ConfigurationError(
+      `LATCHKEY_STORE: the certificate of the PostgreSQL server is self-signed, or its authority is not known here (${code}): ` +
+        'name the file of the authority as ?sslmode=verify-full&sslrootcert=/path/ca.pem',
+      { cause: error },
+    );
+  }
   return new ConfigurationError(
     `LATCHKEY_STORE: PostgreSQL cannot be used (${reason}): name a server, a database that is there, and a user who ` +
       'may create tables in it, as postgres://USER:PASSWORD@HOST/DATABASE',
@@ -45,6 +57,9 @@ export function openingFailure(error: unknown): ConfigurationError | StoreUnavai
 
 /** Of the socket; and of PostgreSQL: connection, insufficient resources, operator intervention. */
 const NOT_NOW = /^(ECONN|ETIMEDOUT|EHOST|ENET|EPIPE|EAI_AGAIN|08|53|57)/;
+
+/** Of TLS: nothing that this machine trusts vouches for the server. */
+const SELF_SIGNED = /SELF_SIGNED_CERT|UNABLE_TO_VERIFY_LEAF_SIGNATURE|UNABLE_TO_GET_ISSUER_CERT/;
 
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';

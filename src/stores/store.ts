@@ -20,7 +20,7 @@ export interface Store {
   transaction<T>(work: (store: Store) => Promise<T>): Promise<T>;
   /** Milliseconds since 1970, by the clock that all processes on this store share. */
   now(): Promise<number>;
-  /** Answers when the store can read and write. */
+  /** Writes, and answers when that is kept. */
   ping(): Promise<void>;
   close(): Promise<void>;
 }

@@ -26,6 +26,17 @@ export async function checkKeys(store: Store, ring: KeyRing): Promise<void> {
   if (gone !== undefined) throw missing(gone);
 }
 
+/**
+ * Proves for a store in use that it is still the one that this ring belongs to: an address can lead to another one.
+ *
+ * @throws ConfigurationError
+ */
+export async function checkSealingKey(store: Store, { sealing }: KeyRing): Promise<void> {
+  const proof = await store.facts.get(factOf(sealing));
+  const cipher = createCipher(ringOf([sealing]));
+  if (proof === undefined || !cipher.macMatches(proof, PURPOSE, TEXT)) throw another(sealing);
+}
+
 function factOf(key: RingKey): string {
   return `${PURPOSE}/${key.id}`;
 }

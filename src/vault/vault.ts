@@ -1,6 +1,6 @@
 import type { AuditRows, Store, UseRows } from '../stores/store.ts';
 import { type AuthorizationVault, authorizationVault } from './authorization-vault.ts';
-import { checkKeys } from './check-keys.ts';
+import { checkKeys, checkSealingKey } from './check-keys.ts';
 import { type Cipher, createCipher } from './cipher.ts';
 import { type ConnectionVault, connectionVault } from './connection-vault.ts';
 import { type KeyRing, ringOf } from './keyring.ts';
@@ -57,7 +57,11 @@ export interface Vault {
   transaction<T>(work: (vault: Vault) => Promise<T>): Promise<T>;
   /** Milliseconds since 1970, by the clock that all processes on this store share. */
   storeTime(): Promise<number>;
-  /** Answers when the store can read and write. */
+  /**
+   * Answers when the store has kept a write, and is still the one that this ring belongs to.
+   *
+   * @throws ConfigurationError where it is another one
+   */
   ping(): Promise<void>;
   close(): Promise<void>;
 }
@@ -110,7 +114,10 @@ function vaultOver(store: Store, seals: Seals): Vault {
     macs: (purpose, text) => ring.keys.map((key) => createCipher(ringOf([key])).mac(purpose, text)),
     transaction: (work) => store.transaction((inner) => work(vaultOver(inner, seals))),
     storeTime: () => store.now(),
-    ping: () => store.ping(),
+    ping: async () => {
+      await store.ping();
+      await checkSealingKey(store, ring);
+    },
     close: () => store.close(),
   };
 }

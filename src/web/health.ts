@@ -1,16 +1,43 @@
+import type { Services } from '../flows/services.ts';
 import { answerText } from './answer.ts';
 import type { Handler } from './web-context.ts';
+
+/** Milliseconds. Who asks for more than that should rather ask another instance. */
+const PATIENCE = 2_000;
+/** Milliseconds that an answer is good for, however many ask. */
+const GOOD_FOR = 5_000;
 
 /** `GET /healthz`: the process lives. */
 export const healthz: Handler = async (_web, _request, response) => {
   answerText(response, 200, 'application/json', '{"status":"ok"}');
 };
 
-/** `GET /readyz`: the store answers and the keys open it. Why it does not is for the log only. */
-export const readyz: Handler = async (web, _request, response) => {
-  const ready = await web.services.vault.ping().then(
-    () => true,
-    () => false,
-  );
+/** `GET /readyz`: the store takes a write, and the keys are those it was sealed with. Why it is not so is for the log only. */
+export const readyz: Handler = async ({ services }, _request, response) => {
+  const ready = await readiness(services);
   answerText(response, ready ? 200 : 503, 'application/json', `{"status":"${ready ? 'ready' : 'unavailable'}"}`);
 };
+
+const asked = new WeakMap<Services, { readonly at: number; readonly answer: Promise<boolean> }>();
+
+function readiness(services: Services): Promise<boolean> {
+  const last = asked.get(services);
+  if (last !== undefined && performance.now() - last.at < GOOD_FOR) return last.answer;
+  const answer = answersInTime(services);
+  asked.set(services, { at: performance.now(), answer });
+  return answer;
+}
+
+function answersInTime({ vault }: Services): Promise<boolean> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(false), PATIENCE).unref();
+    const answer = (ready: boolean) => {
+      clearTimeout(timer);
+      resolve(ready);
+    };
+    vault.ping().then(
+      () => answer(true),
+      () => answer(false),
+    );
+  });
+}

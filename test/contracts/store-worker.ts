@@ -33,6 +33,27 @@ switch (task) {
       }
     }
     break;
+  case 'fill': {
+    for (let index = 0, full = false; !full; index += 1) {
+      const id = `${name}-${index}`;
+      const row = connectionRow({ id, accountKey: id, sealed: new Uint8Array(20_000) });
+      full = await store.connections.insert(row).then(
+        () => false,
+        () => true,
+      );
+    }
+    tell('full');
+    // what is left takes a few small writes
+    let answered = true;
+    for (let index = 0; answered && index < 500; index += 1) {
+      answered = await store.ping().then(
+        () => true,
+        () => false,
+      );
+    }
+    tell(answered ? 'answered' : 'no answer');
+    break;
+  }
   case 'write':
     for (let index = 0; ; index += 1) {
       const id = `${name}-${index}`;

@@ -1,4 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
+import { openStore } from '../../src/stores/open-store.ts';
+import { parseKeys } from '../../src/vault/keyring.ts';
+import { openVault } from '../../src/vault/vault.ts';
 import { send } from './http-browser.ts';
 import { startWeb } from './running-web.ts';
 
@@ -16,5 +20,37 @@ it('stays alive but is not ready when the store does not answer', async () => {
   Object.assign(web.services.vault, { ping: () => Promise.reject(new Error('postgres://secret')) });
   expect(await send(web.url, '/healthz')).toMatchObject({ status: 200 });
   expect(await send(web.url, '/readyz')).toMatchObject({ status: 503, text: '{"status":"unavailable"}' });
+  await web.close();
+});
+
+it('is not ready when the store hangs, and says so within 2 seconds', async () => {
+  const web = await startWeb();
+  Object.assign(web.services.vault, { ping: () => new Promise(() => {}) });
+  const began = performance.now();
+  expect(await send(web.url, '/readyz')).toMatchObject({ status: 503 });
+  expect(performance.now() - began).toBeLessThan(3_000);
+  await web.close();
+});
+
+it('asks the store once, however many ask', async () => {
+  const web = await startWeb();
+  let asked = 0;
+  const count = async () => {
+    asked += 1;
+  };
+  Object.assign(web.services.vault, { ping: count });
+  await Promise.all(Array.from({ length: 20 }, () => send(web.url, '/readyz')));
+  await send(web.url, '/readyz');
+  expect(asked).toBe(1);
+  await web.close();
+});
+
+it('is not ready when the address of the store leads to another one', async () => {
+  const ring = parseKeys(`k1:${randomBytes(32).toString('base64')}`);
+  const store = await openStore('sqlite::memory:');
+  const vault = await openVault(store, ring);
+  const web = await startWeb({ services: { vault } });
+  Object.assign(store.facts, { get: async () => undefined });
+  expect(await send(web.url, '/readyz')).toMatchObject({ status: 503 });
   await web.close();
 });

@@ -1,0 +1,166 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { TLSSocket } from 'node:tls';
+import { Client } from 'pg';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { ConfigurationError, StoreUnavailableError } from '../../src/errors.ts';
+import { openStore } from '../../src/stores/open-store.ts';
+import type { Store } from '../../src/stores/store.ts';
+import { startPostgresProxy } from './postgres-proxy.ts';
+import { startTestPostgres, type TestDatabase, type TestPostgres } from './test-postgres.ts';
+
+let server: TestPostgres;
+beforeAll(async () => {
+  server = await startTestPostgres();
+}, 180_000);
+afterAll(() => server?.stop());
+
+let database: TestDatabase;
+let store: Store;
+beforeEach(async () => {
+  database = await server.newDatabase();
+  store = await openStore(database.url);
+});
+afterEach(async () => {
+  await store.close();
+  await database.drop();
+});
+
+const asked = async (statement: string) => {
+  const client = new Client({ connectionString: database.url });
+  await client.connect();
+  await client.query('set default_transaction_read_only = off');
+  try {
+    return (await client.query(statement)).rows;
+  } finally {
+    await client.end();
+  }
+};
+const others = 'from pg_stat_activity where pid <> pg_backend_pid() and datname = current_database()';
+const nameOf = async () => (await asked('select current_database() as name'))[0].name;
+
+describe('a store on PostgreSQL', () => {
+  const write = (index: number) => store.facts.setOnce(`f${index}`, 'value');
+  const failures = async (writes: readonly Promise<unknown>[]) =>
+    (await Promise.allSettled(writes)).filter(({ status }) => status === 'rejected').length;
+
+  test('leaves a demoted primary at the first refusal, with all its connections', async () => {
+    // as many sessions as the pool has, all with a server that does not take writes any more
+    await asked(`alter database ${await nameOf()} set default_transaction_read_only = on`);
+    await asked(`select pg_terminate_backend(pid) ${others}`);
+    await Promise.allSettled(Array.from({ length: 10 }, () => store.facts.get('f')));
+    await Promise.allSettled(Array.from({ length: 10 }, () => store.facts.get('f')));
+    // the address leads to the new primary now; the sessions are still with the old one
+    await asked(`alter database ${await nameOf()} reset default_transaction_read_only`);
+    let failed = 0;
+    for (let index = 0; index < 29; index += 1) failed += await failures([write(index)]);
+    expect(failed).toBe(1);
+  });
+
+  test('inside a transaction too', async () => {
+    await asked(`alter database ${await nameOf()} set default_transaction_read_only = on`);
+    await asked(`select pg_terminate_backend(pid) ${others}`);
+    await Promise.allSettled([store.facts.get('f')]);
+    await Promise.allSettled([store.facts.get('f')]);
+    await asked(`alter database ${await nameOf()} reset default_transaction_read_only`);
+    const refused = store.transaction((inner) => inner.facts.setOnce('f', 'value'));
+    await expect(refused).rejects.toThrow(StoreUnavailableError);
+    await expect(store.transaction((inner) => inner.facts.setOnce('f', 'value'))).resolves.toBe('value');
+  });
+
+  test('a statement that is refused for what it says keeps its connection', async () => {
+    const backends = async () => (await asked(`select pid ${others} order by pid`)).map(({ pid }) => pid);
+    const before = await backends();
+    const row = {
+      id: 'x',
+      ownerKey: '',
+      conversationKey: '',
+      integration: '',
+      createdAt: 0,
+      version: 1,
+      status: 'new',
+    };
+    const whole = { ...row, open: 1, linkHash: 'l', stateHash: null, updatedAt: 0, expiresAt: 0, keyId: '' } as const;
+    await store.authorizations.insert({ ...whole, sealed: Uint8Array.of(1) });
+    const twice = store.authorizations.insert({ ...whole, sealed: Uint8Array.of(1) });
+    await expect(twice).rejects.toThrow(StoreUnavailableError);
+    expect(await backends()).toEqual(before);
+  });
+
+  test('that hangs is given up on within 10 seconds, whatever was begun', { timeout: 30_000 }, async () => {
+    const proxy = await startPostgresProxy(database.url);
+    const hanging = await openStore(proxy.url);
+    proxy.hold();
+    const began = performance.now();
+    const tries = [
+      hanging.facts.get('f'),
+      hanging.transaction((inner) => inner.facts.setOnce('f', 'value')),
+      ...Array.from({ length: 20 }, () => hanging.ping()),
+    ];
+    const settled = await Promise.allSettled(tries);
+    expect(settled.every(({ status }) => status === 'rejected')).toBe(true);
+    // and once more, as a turn that says so may
+    await expect(hanging.facts.get('f')).rejects.toThrow(StoreUnavailableError);
+    expect(performance.now() - began).toBeLessThan(10_000);
+    await proxy.close();
+    await hanging.close();
+  });
+
+  test('has as many connections as its address says', async () => {
+    const url = new URL(database.url);
+    url.searchParams.set('pool_size', '2');
+    const small = await openStore(url.href);
+    await Promise.all(Array.from({ length: 12 }, () => small.ping()));
+    // besides the one of the other store
+    expect((await asked(`select count(*)::int as count ${others}`))[0].count).toBeLessThanOrEqual(3);
+    await small.close();
+  });
+
+  test.each(['pool_size=none', 'query_timeout=0', 'connect_timeout=-1', 'pool_lifetime=1.5'])(
+    'does not open with %s',
+    async (wrong) => {
+      const url = `${database.url}&${wrong}`;
+      const name = wrong.split('=')[0] ?? '';
+      await expect(openStore(url)).rejects.toThrow(ConfigurationError);
+      await expect(openStore(url)).rejects.toThrow(`LATCHKEY_STORE: ${name} must be a whole number`);
+    },
+  );
+});
+
+test('a server with a certificate of its own making is named, with what to do', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'latchkey-tls-'));
+  const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
+  const subject = [
+    '-subj',
+    '/CN=localhost',
+    '-days',
+    '2',
+    '-nodes',
+    '-newkey',
+    'ec',
+    '-pkeyopt',
+    'ec_paramgen_curve:P-256',
+  ];
+  execFileSync('openssl', ['req', '-x509', '-keyout', key, '-out', cert, ...subject], { stdio: 'ignore' });
+  // PostgreSQL's way to TLS: a request of eight bytes, "S", then the handshake
+  const tls = createServer((socket) => {
+    socket.on('error', () => {});
+    socket.once('data', () => {
+      socket.write('S');
+      const secure = { isServer: true, key: readFileSync(key), cert: readFileSync(cert) };
+      new TLSSocket(socket, secure).on('error', () => {});
+    });
+  });
+  await new Promise<void>((done) => tls.listen(0, '127.0.0.1', done));
+  const address = tls.address();
+  const port = typeof address === 'object' ? address?.port : '';
+  const opening = openStore(`postgres://ann:my-password@localhost:${port}/latchkey?sslmode=verify-full`);
+  await expect(opening).rejects.toThrow(
+    /LATCHKEY_STORE: the certificate of the PostgreSQL server is self-signed.*sslrootcert/,
+  );
+  await new Promise<void>((done) => tls.close(() => done()));
+  rmSync(folder, { recursive: true, force: true });
+});
