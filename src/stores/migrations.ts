@@ -17,23 +17,32 @@ export interface Migrated {
  */
 export async function migrate(db: Kysely<Schema>, engine: Engine): Promise<Migrated> {
   const known = migrationsFor(engine);
-  const migrator = new Migrator({
-    db,
-    provider: { getMigrations: async () => known },
-    migrationTableName: 'latchkeyMigrations',
-    migrationLockTableName: 'latchkeyMigrationsLock',
-    nameComparator: (a, b) => (a < b ? -1 : 1),
-  });
-  const { error, results = [] } = await migrator.migrateToLatest();
-  if (error === undefined) return between(Object.keys(known), results.length);
-  if (await hasUnknownMigration(db, Object.keys(known))) {
+  try {
+    return await db.transaction().execute(async (trx) => {
+      // bound to the transaction: a pooler may give each transaction another session
+      if (engine === 'postgres') await sql`select pg_advisory_xact_lock(${LOCK})`.execute(trx);
+      const migrator = new Migrator({
+        db: trx,
+        provider: { getMigrations: async () => known },
+        migrationTableName: 'latchkeyMigrations',
+        migrationLockTableName: 'latchkeyMigrationsLock',
+        nameComparator: (a, b) => (a < b ? -1 : 1),
+      });
+      const { error, results = [] } = await migrator.migrateToLatest();
+      if (error !== undefined) throw error;
+      return between(Object.keys(known), results.length);
+    });
+  } catch (error) {
+    if (!(await hasUnknownMigration(db, Object.keys(known)))) throw error;
     throw new ConfigurationError(
       'LATCHKEY_STORE was last used by a newer version of Latchkey: start that version, or restore the backup made before it',
       { cause: error },
     );
   }
-  throw error;
 }
+
+/** Any number that nobody else takes: the first bytes of "latchkey". */
+const LOCK = 0x6c_61_74_63_68;
 
 function between(known: readonly string[], applied: number): Migrated {
   return { from: known.at(-1 - applied), to: known.at(-1) };
