@@ -151,7 +151,7 @@ export const englishTexts: Texts = {
   stillWaitingForKey: (product: string) =>
     `I'm still waiting for you to connect ${product}. Fill in the card above, say *start over* for a new one, or *cancel* to stop.`,
   connectHelp: (product: string) =>
-    `I can go on once ${product} is connected: open the link, sign in, and type the code from the page here. *new link* sends a fresh link, *cancel* stops.`,
+    `I can go on once ${product} is connected: open the link, do what the page asks, and type the code that it shows here. *new link* sends a fresh link, *cancel* stops.`,
   connectHelpForKey: (product: string) =>
     `I can go on once ${product} is connected: fill in the card above and press its button. *start over* sends a new one, *cancel* stops.`,
   whichMethod: (product: string) => `How do you want to connect ${product}?`,

@@ -24,11 +24,23 @@ export function renderCard(message: Message, limits: Channel['limits'], texts: T
   };
   if (card === undefined) return activity;
   const withCard = (shown: Card): SaidActivity => ({ ...activity, summary: shown.title, attachments: [attach(shown)] });
-  return withCard(fitCard(card, texts, (shown) => JSON.stringify(withCard(shown)).length * 2 <= limits.bytes));
+  const fits = (shown: Card) => JSON.stringify(withCard(shown)).length * 2 <= limits.bytes;
+  const shown = fitCard(card, texts, fits);
+  // more to choose from than a card can hold
+  if (!fits(shown) && card.form?.inWords !== undefined) return renderCard(withoutForm(message, card), limits, texts);
+  return withCard(shown);
 }
 
+function withoutForm(message: Message, { title, form }: Card): Message {
+  const { card: _, ...rest } = message;
+  return { ...rest, text: [escapeLine(title), form?.inWords].filter((line) => line !== undefined).join('\n') };
+}
+
+/** Nobody listens to more, and a message has to carry it twice. */
+const SPOKEN = 1_000;
+
 function words(text: string) {
-  return { text, speak: text, inputHint: 'acceptingInput' };
+  return { text, ...(text.length > SPOKEN ? {} : { speak: text }), inputHint: 'acceptingInput' };
 }
 
 function imBack(value: string) {

@@ -1,0 +1,69 @@
+import { englishTexts } from 'latchkey';
+import { describe, expect, it } from 'vitest';
+import { channelOf } from '../../src/chat/channels.ts';
+import type { Message } from '../../src/chat/message.ts';
+import { renderCard } from '../../src/chat/render-card.ts';
+import { renderWords } from '../../src/chat/render-words.ts';
+
+const LINK = { title: 'Open', url: 'https://acme.example/whole' };
+const FAMILY = '👩‍👩‍👧‍👦';
+const long = 'a word and '.repeat(20_000);
+
+const LONG: readonly (readonly [string, Message])[] = [
+  ['a long text', { card: { title: 'All of it', text: long, link: LINK } }],
+  ['long facts', { card: { title: 'Facts', facts: [{ title: long, value: long }], link: LINK } }],
+  [
+    'many facts',
+    { card: { title: 'Facts', facts: Array(900).fill({ title: 'Key', value: long.slice(0, 250) }), link: LINK } },
+  ],
+  ['a long title', { card: { title: long, link: LINK } }],
+  ['long items', { card: { title: 'Items', items: Array(9).fill({ title: long, subtitle: long }), link: LINK } }],
+  ['a sentence that never ends', { text: long }],
+  ['families', { text: FAMILY.repeat(9_000) }],
+];
+
+describe.each(LONG)('%s', (_what, message) => {
+  it.each(['sms', 'slack', 'telegram', 'email', 'pigeons'])('fits into the words of %s, with its link', (channelId) => {
+    const channel = channelOf({ channelId });
+    const { text = '' } = renderWords(message, channel, englishTexts);
+    expect(text.length).toBeLessThanOrEqual(channel.limits.text);
+    if (message.card !== undefined) expect(text.endsWith(`\n${LINK.url}`)).toBe(true);
+  });
+
+  it('fits into a message of Teams, with its link', () => {
+    const said = renderCard(message, channelOf({ channelId: 'msteams' }).limits, englishTexts);
+    expect(Buffer.from(JSON.stringify(said), 'utf16le').length).toBeLessThanOrEqual(26_000);
+    if (message.card !== undefined) expect(JSON.stringify(said)).toContain(`"url":"${LINK.url}"`);
+  });
+});
+
+describe('a cut', () => {
+  it('is never made within what people see as one character', () => {
+    const { text = '' } = renderWords(
+      { text: `x${FAMILY.repeat(400)}` },
+      channelOf({ channelId: 'sms' }),
+      englishTexts,
+    );
+    expect(text.replaceAll(FAMILY, '')).toBe('x…');
+  });
+});
+
+describe('a question with more choices than a card can hold', () => {
+  it('is asked in words, with numbers', () => {
+    const choices = Array.from({ length: 900 }, (_, index) => `Choice [${index}](https://evil.example)`);
+    const form = {
+      fields: [{ kind: 'choices', key: 'answer', choices: choices.map((value) => ({ title: value, value })) }] as const,
+      submit: 'OK',
+      data: {},
+      inWords: 'Please choose.',
+    };
+    const said = renderCard(
+      { card: { title: '1/1 *Which*', form }, choices, suggestions: ['cancel'] },
+      channelOf({ channelId: 'msteams' }).limits,
+      englishTexts,
+    );
+    expect(said.attachments).toBeUndefined();
+    expect(said.text).toMatch(/^1\/1 \\\*Which\\\*\nPlease choose\.\n1\. Choice \\\[0\\\]\\\(/);
+    expect(said.suggestedActions?.actions.map(({ value }) => value)).toEqual(['cancel']);
+  });
+});
