@@ -7,6 +7,7 @@ import { createCipher } from '../src/vault/cipher.ts';
 import { connectionVault } from '../src/vault/connection-vault.ts';
 import { parseKeys } from '../src/vault/keyring.ts';
 import { createSealer } from '../src/vault/sealer.ts';
+import { setupVault } from '../src/vault/setup-vault.ts';
 import { ACCESS_TOKEN, ACCOUNT } from './product.ts';
 
 export const INTEGRATION = 'bench';
@@ -27,10 +28,8 @@ export async function storeConnections(file: string, count: number): Promise<Sto
   const store = await openStore(setting);
   const database = new DatabaseSync(file);
   const rows = { ...store.connections, byAccount: async () => undefined, insert: inserter(database) };
-  const vault = connectionVault(
-    rows,
-    createSealer(createCipher(ring), ring, () => {}),
-  );
+  const sealer = createSealer(createCipher(ring), ring, () => {});
+  const vault = connectionVault(rows, sealer, setupVault(store.settings, sealer));
   database.exec('begin');
   for (let n = 0; n < count; n += 1) await vault.save(connectionOf(n), credential());
   database.exec('commit');

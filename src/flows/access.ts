@@ -3,7 +3,7 @@ import type { Integration } from '../model/integration.ts';
 import type { Owner } from '../model/owner.ts';
 import { isForPeople, type Profile } from '../model/profile.ts';
 import { profileForTenant } from '../model/profile-for-tenant.ts';
-import { isFor, NO_SETUP } from '../model/setup.ts';
+import { isFor, NO_SETUP, type Setup } from '../model/setup.ts';
 import type { Services } from './services.ts';
 
 /** Whose account an action works with. */
@@ -12,9 +12,17 @@ export type Access =
   | { readonly status: 'shared'; readonly owner: Owner }
   | { readonly status: 'refused'; readonly why: 'disabled' | 'not_allowed' };
 
-/** An action may ask for one kind by itself; else the developer's setup of the integration decides. */
-export function accessOf(services: Services, owner: Owner, action: Pick<AnyAction, 'integration' | 'access'>): Access {
-  const setup = services.setups.get(action.integration) ?? NO_SETUP;
+/**
+ * An action may ask for one kind by itself; else the developer's setup of the integration decides.
+ *
+ * @param setup Default: as this process read it a moment ago. Before a shared account is used, as the store has it.
+ */
+export function accessOf(
+  services: Services,
+  owner: Owner,
+  action: Pick<AnyAction, 'integration' | 'access'>,
+  setup: Pick<Setup, 'enabled' | 'mode' | 'audience'> = services.setups.get(action.integration) ?? NO_SETUP,
+): Access {
   if (!setup.enabled) return { status: 'refused', why: 'disabled' };
   const shared = action.access === undefined ? setup.mode === 'preauthorized' : action.access === 'shared';
   if (!shared) return { status: 'own', owner };

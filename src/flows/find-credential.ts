@@ -1,5 +1,6 @@
 import type { AnyAction } from '../model/action.ts';
 import { type Owner, ownerKey } from '../model/owner.ts';
+import { NO_SETUP, sharedOwnerKey } from '../model/setup.ts';
 import type { StoredConnection } from '../vault/vault.ts';
 import { accessOf, statusOf } from './access.ts';
 import { renewCredential } from './renew-credential.ts';
@@ -34,20 +35,42 @@ export async function findCredential(
   input: { readonly owner: Owner; readonly action: Pick<AnyAction, 'integration' | 'scopes' | 'access'> },
 ): Promise<FoundCredential> {
   const access = accessOf(services, input.owner, input.action);
-  if (access.status === 'refused') return access;
-  const found = await findOwned(services, access.owner, input.action);
-  // nobody in the chat can mend what the developers share
-  const asksPerson = found.status === 'needs_authorization' && access.status === 'own';
-  if (found.status !== 'needs_authorization' || asksPerson) return found;
-  return { status: 'refused', why: found.reason === 'none' ? 'not_set_up' : 'shared_ended' };
+  if (access.status === 'own') return findOwned(services, access.owner, input.action);
+  if (access.status === 'refused' && access.why === 'disabled') return access;
+  return findShared(services, input);
 }
 
 async function findOwned(
   services: Services,
   owner: Owner,
   action: Pick<AnyAction, 'integration' | 'scopes'>,
-): Promise<Exclude<FoundCredential, { status: 'refused' }>> {
-  const stored = await services.vault.connections.current(ownerKey(owner), action.integration);
+): Promise<FoundInStore> {
+  return usable(services, await services.vault.connections.current(ownerKey(owner), action.integration), action);
+}
+
+/** Who may use it is judged by what the store says now: another process may have narrowed it since the person asked. */
+async function findShared(
+  services: Services,
+  { owner, action }: Parameters<typeof findCredential>[1],
+): Promise<FoundCredential> {
+  const key = sharedOwnerKey(services.bot);
+  const { setup = NO_SETUP, stored } = await services.vault.connections.currentDecided(key, action.integration);
+  const access = accessOf(services, owner, action, setup);
+  if (access.status === 'refused') return access;
+  if (access.status === 'own') return findOwned(services, access.owner, action);
+  const found = await usable(services, stored, action);
+  if (found.status !== 'needs_authorization') return found;
+  // nobody in the chat can mend what the developers share
+  return { status: 'refused', why: found.reason === 'none' ? 'not_set_up' : 'shared_ended' };
+}
+
+type FoundInStore = Exclude<FoundCredential, { status: 'refused' }>;
+
+async function usable(
+  services: Services,
+  stored: StoredConnection | undefined,
+  action: Pick<AnyAction, 'integration' | 'scopes'>,
+): Promise<FoundInStore> {
   if (stored === undefined) return { status: 'needs_authorization', reason: 'none' };
   const { connection } = stored;
   const isToken = stored.credential.type === 'oauth2';

@@ -3,6 +3,7 @@ import { accountName, accountNames } from '../model/connection-name.ts';
 import type { Site } from '../model/credential.ts';
 import type { Integration } from '../model/integration.ts';
 import type { Owner } from '../model/owner.ts';
+import { NO_SETUP } from '../model/setup.ts';
 import type { StoredConnection } from '../vault/vault.ts';
 import { accessOf } from './access.ts';
 import { checkCredential } from './check-credential.ts';
@@ -32,7 +33,8 @@ export async function useSite(
     readonly named: string;
   },
 ): Promise<UseSiteOutcome> {
-  const access = accessOf(services, input.owner, input);
+  const setup = await services.vault.setups.byIntegration(input.integration);
+  const access = accessOf(services, input.owner, input, setup ?? NO_SETUP);
   if (access.status === 'refused') return access;
   const integration = integrationOf(services, input.integration);
   const mine = await connectionsOf(services, input.owner, integration);

@@ -1,5 +1,4 @@
-import type { Owner } from './owner.ts';
-import { ownerKey } from './owner.ts';
+import { type Owner, ownerKey, type UserOwner } from './owner.ts';
 
 /**
  * What the bot's developer decided about an integration, beyond code and environment. An integration without one works
@@ -21,9 +20,9 @@ export interface Setup {
 
 export type Audience =
   | { readonly kind: 'nobody' | 'everyone' }
-  /** Channel tenants, e.g. Teams tenant ids. */
+  /** Channel tenants, e.g. Teams tenant ids: only the channel's own service writes them. */
   | { readonly kind: 'tenants'; readonly tenants: readonly string[] }
-  /** Channel user ids. */
+  /** `channel/tenant/user`, see `wholeUser`. What is less names nobody. */
   | { readonly kind: 'users'; readonly users: readonly string[] };
 
 export const NO_SETUP: Omit<Setup, 'integration' | 'version' | 'updatedAt'> = {
@@ -42,8 +41,21 @@ export function isFor(audience: Audience, owner: Owner): boolean {
     case 'tenants':
       return owner.tenant !== '' && audience.tenants.includes(owner.tenant);
     case 'users':
-      return audience.users.includes(owner.user);
+      return audience.users.some((user) => user === wholeUser(owner));
   }
+}
+
+/**
+ * A person as an audience names them: `msteams/<tenant>/<user>`, `telegram//<user>` where there is no tenant. The same user
+ * id in another channel or tenant is somebody else. Undefined for who could be mistaken for another.
+ */
+export function wholeUser({ channel, tenant, user }: UserOwner): string | undefined {
+  return channel.includes('/') || tenant.includes('/') ? undefined : `${channel}/${tenant}/${user}`;
+}
+
+/** Those of a list that name no person whole. */
+export function notWhole(users: readonly string[]): readonly string[] {
+  return users.filter((user) => !/^[^/]+\/[^/]*\/./.test(user));
 }
 
 /** The key of whatever is shared by a bot. */

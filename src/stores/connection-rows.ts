@@ -1,5 +1,5 @@
 import { compiledOnce, type Database } from './database.ts';
-import type { ConnectionRow, ConnectionRows } from './store.ts';
+import type { ConnectionRow, ConnectionRows, UsedConnectionRow } from './store.ts';
 
 /** All but what is sealed. */
 const LISTED = [
@@ -48,6 +48,41 @@ const current = compiledOnce((build) =>
     .limit((eb) => eb.lit(1)),
 );
 
+// a shared account is used for whom the developer decided at that very moment, and the turn pays one statement as ever
+const currentDecided = compiledOnce((build) =>
+  build
+    .selectFrom('settings as decided')
+    .leftJoin('connections as used', (join) => join.on('used.ownerKey', '=', '').on('used.integration', '=', ''))
+    .select([
+      'decided.kind as settingKind',
+      'decided.id as settingId',
+      'decided.version as settingVersion',
+      'decided.lookup as settingLookup',
+      'decided.createdAt as settingCreatedAt',
+      'decided.updatedAt as settingUpdatedAt',
+      'decided.keyId as settingKeyId',
+      'decided.sealed as settingSealed',
+      'used.id',
+      'used.version',
+      'used.ownerKey',
+      'used.integration',
+      'used.status',
+      'used.expiresAt',
+      'used.createdAt',
+      'used.updatedAt',
+      'used.leaseOwner',
+      'used.leaseUntil',
+      'used.keyId',
+      'used.sealed',
+    ])
+    .where('decided.kind', '=', '')
+    .where('decided.id', '=', '')
+    .orderBy('used.isDefault', 'desc')
+    .orderBy('used.createdAt', 'desc')
+    .orderBy('used.id', 'desc')
+    .limit((eb) => eb.lit(1)),
+);
+
 export function connectionRows(database: Database): ConnectionRows {
   const { build } = database;
   const all = () => build.selectFrom('connections').selectAll();
@@ -64,6 +99,21 @@ export function connectionRows(database: Database): ConnectionRows {
   return {
     byId: (id) => database.first(all().where('id', '=', id)),
     current: (ownerKey, integration) => database.first(current(database, ownerKey, integration)),
+    currentDecided: async (ownerKey, integration, kind) => {
+      const row = await database.first(currentDecided(database, ownerKey, integration, kind, integration));
+      if (row === undefined) return undefined;
+      const setting = {
+        kind: row.settingKind,
+        id: row.settingId,
+        version: row.settingVersion,
+        lookup: row.settingLookup,
+        createdAt: row.settingCreatedAt,
+        updatedAt: row.settingUpdatedAt,
+        keyId: row.settingKeyId,
+        sealed: row.settingSealed,
+      };
+      return { setting, connection: isWhole(row) ? row : undefined };
+    },
     byAccount: (ownerKey, integration, accountKey) =>
       database.first(
         all()
@@ -129,4 +179,9 @@ export function connectionRows(database: Database): ConnectionRows {
       return database.changed(build.deleteFrom('connections').where('ownerKey', '=', ownerKey));
     },
   };
+}
+
+/** Of an outer join: the connection is there. */
+function isWhole<Row extends { readonly id: string | null }>(row: Row): row is Row & UsedConnectionRow {
+  return row.id !== null;
 }

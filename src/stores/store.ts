@@ -96,10 +96,18 @@ export interface ConnectionRow {
 /** What using a connection takes. */
 export type UsedConnectionRow = Omit<ConnectionRow, 'accountKey' | 'details' | 'isDefault'>;
 
+/** A connection and what the developer decided about its integration, as one read found them. */
+export interface DecidedConnectionRow {
+  readonly setting: SettingRow;
+  readonly connection: UsedConnectionRow | undefined;
+}
+
 export interface ConnectionRows {
   byId(id: string): Promise<ConnectionRow | undefined>;
   /** The one to use: the default one first, else the newest. A single indexed read. */
   current(ownerKey: string, integration: string): Promise<UsedConnectionRow | undefined>;
+  /** The same, with the setting of this kind whose id is the integration's; undefined where there is no such setting. */
+  currentDecided(ownerKey: string, integration: string, kind: string): Promise<DecidedConnectionRow | undefined>;
   byAccount(ownerKey: string, integration: string, accountKey: string): Promise<ConnectionRow | undefined>;
   /** All of an owner, by integration and age. */
   list(ownerKey: string): Promise<readonly ConnectionRow[]>;

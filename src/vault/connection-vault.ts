@@ -1,14 +1,18 @@
 import type { Connection } from '../model/connection.ts';
 import type { Credential } from '../model/credential.ts';
 import { ownerKey } from '../model/owner.ts';
+import type { Setup } from '../model/setup.ts';
 import type { ConnectionPage, ConnectionRow, ConnectionRows, UsedConnectionRow } from '../stores/store.ts';
 import type { SealContext } from './cipher.ts';
 import { type ConnectionFacts, pack, unpack } from './records.ts';
 import type { Sealer } from './sealer.ts';
+import { SETUP, type SetupVault } from './setup-vault.ts';
 
 export interface ConnectionVault {
   /** The one to use: the default one, else the newest. */
   current(ownerKey: string, integration: string): Promise<StoredConnection | undefined>;
+  /** The same, with what the developer decided about the integration: one read for both. */
+  currentDecided(ownerKey: string, integration: string): Promise<DecidedConnection>;
   byId(id: string): Promise<StoredConnection | undefined>;
   /** All of an owner, by integration and age. Opens no credential. */
   list(ownerKey: string): Promise<readonly Connection[]>;
@@ -46,7 +50,16 @@ export interface StoredConnection {
   readonly leaseOwner: string | null;
 }
 
-export function connectionVault(rows: ConnectionRows, sealer: Sealer): ConnectionVault {
+export interface DecidedConnection {
+  readonly setup: Setup | undefined;
+  readonly stored: StoredConnection | undefined;
+}
+
+export function connectionVault(
+  rows: ConnectionRows,
+  sealer: Sealer,
+  setups: Pick<SetupVault, 'opened'>,
+): ConnectionVault {
   const sealed = (connection: Connection, credential: Credential): ConnectionRow => {
     const columns = columnsOf(connection);
     const record = { facts: factsOf(connection), credential };
@@ -61,6 +74,10 @@ export function connectionVault(rows: ConnectionRows, sealer: Sealer): Connectio
   };
   return {
     current: async (key, integration) => opened(await rows.current(key, integration)),
+    currentDecided: async (key, integration) => {
+      const row = await rows.currentDecided(key, integration, SETUP);
+      return { setup: row && setups.opened(row.setting), stored: opened(row?.connection) };
+    },
     byId: async (id) => opened(await rows.byId(id)),
     list: async (key) => (await rows.list(key)).flatMap(listed),
     listAll: async (page) => (await rows.listAll(page)).flatMap(listed),

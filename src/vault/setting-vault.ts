@@ -22,6 +22,8 @@ export interface SettingColumns {
 export interface SettingVault<T> {
   byId(id: string): Promise<T | undefined>;
   byLookup(lookup: string): Promise<T | undefined>;
+  /** What a row that was read elsewhere holds. */
+  opened(row: SettingRow): T | undefined;
   /** Oldest first. */
   list(): Promise<readonly T[]>;
   /** Those that do not open any more included. */
@@ -57,6 +59,7 @@ export function settingVault<Tag extends RecordTag>(
   };
   return {
     byId: async (id) => one(await rows.byId(tag, id)),
+    opened: one,
     byLookup: async (lookup) => one(await rows.byLookup(tag, lookup)),
     list: async () => (await rows.list(tag)).flatMap((row) => one(row) ?? []),
     count: () => rows.count(tag),

@@ -95,13 +95,14 @@ interface Seals {
 
 function vaultOver(store: Store, seals: Seals): Vault {
   const { ring, cipher, sealer } = seals;
+  const setups = setupVault(store.settings, sealer);
   return {
     authorizations: authorizationVault(store.authorizations, sealer),
-    connections: connectionVault(store.connections, sealer),
+    connections: connectionVault(store.connections, sealer, setups),
     pendingActions: pendingActionVault(store.pendingActions, sealer),
     outbox: outboxVault(store.outbox, sealer),
     sessions: sessionVault(store.sessions, sealer),
-    setups: setupVault(store.settings, sealer),
+    setups,
     profiles: profileVault(store.settings, sealer),
     operators: operatorVault(store.settings, sealer),
     secrets: secretVault(store.settings, sealer),

@@ -63,7 +63,7 @@ describe('connections', () => {
     expect(await json('list', '--after', 'c1')).toMatchObject({ connections: [{ id: 'c2' }] });
     expect(await json('list', '--integration', 'jira')).toEqual({ connections: [] });
     const { out } = await run('list');
-    expect(out).toMatch(/^c1 +tracker +c1@tracker\.example +msteams t1 ann +active +2026-01-02 03:04$/m);
+    expect(out).toMatch(/^c1 +tracker +c1@tracker\.example +msteams\/t1\/ann +active +2026-01-02 03:04$/m);
     expect(out).toMatch(/^c2 .* shared /m);
   });
 

@@ -195,6 +195,24 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
         expect(await store.connections.current('ann', 'nothing')).toBeUndefined();
       });
 
+      test('finds the current one with the setting of its integration in one read, and the setting alone', async () => {
+        expect(await store.connections.currentDecided('ann', 'acme', 'setup')).toBeUndefined();
+        const setting = settingRow({ id: 'acme' });
+        await store.settings.insert(setting);
+        await store.settings.insert(settingRow({ id: 'other' }));
+        await store.settings.insert(settingRow({ id: 'acme', kind: 'profile' }));
+        const alone = await store.connections.currentDecided('ann', 'acme', 'setup');
+        expect(alone).toEqual({ setting: await store.settings.byId('setup', 'acme'), connection: undefined });
+        await store.connections.insert(connectionRow({ id: 'older', accountKey: 'x', createdAt: 1 }));
+        await store.connections.insert(connectionRow({ id: 'newer', accountKey: 'y', createdAt: 2 }));
+        await store.connections.insert(connectionRow({ id: 'another', ownerKey: 'bea', createdAt: 3 }));
+        await store.connections.insert(connectionRow({ id: 'elsewhere', integration: 'other', createdAt: 3 }));
+        const both = await store.connections.currentDecided('ann', 'acme', 'setup');
+        expect(both?.setting).toEqual(alone?.setting);
+        expect(both?.connection).toMatchObject((await store.connections.current('ann', 'acme')) ?? {});
+        expect(both?.connection?.id).toBe('newer');
+      });
+
       test('of an owner are listed by integration and age', async () => {
         await store.connections.insert(connectionRow({ id: 'z', integration: 'z', createdAt: 1 }));
         await store.connections.insert(connectionRow({ id: 'a2', integration: 'a', accountKey: '2', createdAt: 3 }));

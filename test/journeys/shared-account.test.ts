@@ -5,10 +5,12 @@ import type { LogEvent } from 'latchkey';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { readConfig } from '../../playground/config.ts';
 import { type Playground, startPlayground } from '../../playground/start-playground.ts';
+import { openAuthorizer } from '../../src/open-authorizer.ts';
 import { openChat, textsOf } from './chat-person.ts';
 
 const actor = { name: 'dev' };
 const integration = 'jotform';
+const keys = `k1:${Buffer.alloc(32, 9).toString('base64')}`;
 
 let folder: string;
 let playground: Playground;
@@ -18,7 +20,7 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'latchkey-shared-'));
   log = [];
   playground = await startPlayground(
-    { ...readConfig({ PORT: '0' }), folder },
+    { ...readConfig({ PORT: '0' }), folder, keys },
     { logger: (event) => void log.push(event) },
   );
   const { operator } = playground.authorizer;
@@ -44,11 +46,46 @@ const shareWith = (
 
 it('R67 acts for nobody until the developer says for whom, and says whose account acts', async () => {
   expect(await askFor('alice')).toContain("You're not allowed to use Jotform here");
-  await shareWith({ kind: 'users', users: ['alice'] });
+  await shareWith({ kind: 'users', users: ['webchat//alice'] });
   const heard = await askFor('alice');
   expect(heard).toContain('Workshop feedback');
   expect(heard).toContain("Done with this bot's Jotform account, bob@acme.example");
   expect(await askFor('mallory')).toContain("You're not allowed to use Jotform here");
+});
+
+it('R67 the same id in another channel or tenant is somebody else, and a plain id names nobody', async () => {
+  const { operator } = playground.authorizer;
+  const name = (...users: readonly string[]) => shareWith({ kind: 'users', users });
+  expect(await name('alice')).toEqual({ status: 'users_not_whole', users: ['alice'] });
+  expect(await name('webchat/alice')).toMatchObject({ status: 'users_not_whole' });
+  expect(await askFor('alice')).toContain("You're not allowed to use Jotform here");
+  for (const other of ['msteams//alice', 'webchat/t1/alice', 'webchat//ALICE', 'webchat//alice/alice']) {
+    expect(await name(other)).toMatchObject({ status: 'saved' });
+    expect(await askFor('alice'), other).toContain("You're not allowed to use Jotform here");
+  }
+  await name('webchat//bea', 'webchat//alice');
+  expect(await askFor('alice')).toContain('Workshop feedback');
+  expect(await operator.describeIntegration(integration)).toMatchObject({ audience: { kind: 'users' } });
+});
+
+it('R67 an audience that another process narrows counts at the next use, and one that it widens as well', async () => {
+  await shareWith({ kind: 'everyone' });
+  const chat = await openChat(playground.url, 'alice');
+  expect(textsOf(await chat.say('List my Jotform forms'))).toContain('Workshop feedback');
+  const { url: publicUrl, integrations } = playground;
+  const elsewhere = await openAuthorizer({
+    publicUrl,
+    store: `sqlite:${join(folder, 'latchkey.db')}`,
+    keys,
+    integrations,
+  });
+  const share = (kind: 'nobody' | 'everyone') =>
+    elsewhere.operator.changeSetup({ actor, integration, change: { audience: { kind } } });
+  await share('nobody');
+  expect(textsOf(await chat.say('List my Jotform forms'))).toContain("You're not allowed to use Jotform here");
+  await share('everyone');
+  expect(textsOf(await chat.say('List my Jotform forms'))).toContain('Workshop feedback');
+  await elsewhere.close();
 });
 
 it('needs attention when it dies: the person is not asked, and the developers are told once', async () => {

@@ -69,5 +69,5 @@ function timeOrNull(time: number | undefined): string | null {
 
 function ownerText(owner: Owner): string {
   if (owner.kind === 'shared') return 'shared';
-  return [owner.channel, owner.tenant, owner.user].filter((part) => part !== '').join(' ');
+  return [owner.channel, owner.tenant, owner.user].join('/');
 }

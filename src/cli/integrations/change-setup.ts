@@ -16,5 +16,6 @@ const REFUSALS = {
   not_for_people:
     'with the selected profile the bot itself signs in, so no person can be asked: select another one first',
   not_authorized: 'no shared account is connected yet: use `latchkey integrations connect`, or the console',
+  users_not_whole: 'name each user as CHANNEL/TENANT/USER, as `latchkey connections list` does',
   conflict: 'somebody else changed it at the same moment: try again',
 } as const;

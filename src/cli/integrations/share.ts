@@ -10,7 +10,7 @@ export const shareIntegration: Command = {
   help: [
     ['--audience everyone', 'whoever can talk to the bot'],
     ['--audience tenants:ID,ID', "people of these channel tenants, e.g. Teams' tenant ids"],
-    ['--audience users:ID,ID', 'these channel user ids'],
+    ['--audience users:WHO,WHO', 'these people, each as CHANNEL/TENANT/USER: msteams/<tenant>/<id>, telegram//<id>'],
     ['--audience nobody', 'nobody for now'],
   ],
   run: async (words, call) => {
@@ -31,5 +31,5 @@ function readAudience(given: string | undefined): Audience {
   if ((kind === 'everyone' || kind === 'nobody') && listed === undefined) return { kind };
   if (kind === 'tenants' && ids.length > 0) return { kind, tenants: ids };
   if (kind === 'users' && ids.length > 0) return { kind, users: ids };
-  throw new UsageError('--audience must be everyone, nobody, tenants:ID,… or users:ID,…');
+  throw new UsageError('--audience must be everyone, nobody, tenants:ID,… or users:CHANNEL/TENANT/USER,…');
 }

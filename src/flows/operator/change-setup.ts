@@ -1,6 +1,6 @@
 import type { Integration } from '../../model/integration.ts';
 import { isForPeople } from '../../model/profile.ts';
-import { NO_SETUP, type Setup, sharedOwnerKey } from '../../model/setup.ts';
+import { NO_SETUP, notWhole, type Setup, sharedOwnerKey } from '../../model/setup.ts';
 import { refreshDirectory } from '../refresh-directory.ts';
 import type { Services } from '../services.ts';
 import { removeShared, revokeRemoved } from '../shared-account.ts';
@@ -18,6 +18,8 @@ export type SetupOutcome =
   | { readonly status: 'not_for_people' }
   /** Pre-authorized, but no shared account is connected yet. */
   | { readonly status: 'not_authorized' }
+  /** An audience names these users without their channel and tenant. */
+  | { readonly status: 'users_not_whole'; readonly users: readonly string[] }
   /** Somebody else changed it meanwhile. */
   | { readonly status: 'conflict' };
 
@@ -31,6 +33,9 @@ export async function changeSetup(
   if (known === undefined) return { status: 'unknown_integration' };
   if (change.profile != null && !known.profiles.some(({ id }) => id === change.profile)) {
     return { status: 'unknown_profile' };
+  }
+  if (change.audience?.kind === 'users' && notWhole(change.audience.users).length > 0) {
+    return { status: 'users_not_whole', users: notWhole(change.audience.users) };
   }
   const present = await services.vault.setups.byIntegration(integration);
   const next = changed(services, integration, present, change);

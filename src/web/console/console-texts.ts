@@ -217,7 +217,9 @@ export const englishConsoleTexts = {
     users: { title: 'Only listed users', hint: 'The people listed below.' },
   },
   audienceListLabel: 'Tenants or users',
-  audienceListHint: 'One id per line. The ids of people stand on the page Connections.',
+  audienceListHint: 'One per line. People as the page Connections shows them: channel/tenant/user.',
+  audienceUsersNotWhole: (users: readonly string[]) =>
+    `Enter each user as channel/tenant/user, as the page Connections shows them: ${users.join(', ')}`,
   audienceListMissing: 'Enter at least one id, one per line.',
   audienceMissing: 'Choose whom it acts for.',
   audienceAction: 'Save whom it acts for',

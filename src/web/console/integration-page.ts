@@ -109,6 +109,10 @@ async function settle(visit: Visit, overview: IntegrationOverview, change: Setup
     }
     case 'not_authorized':
       return again(visit, overview, 'enable', { text: web.texts.notAuthorized }, {});
+    case 'users_not_whole': {
+      const error = { text: web.texts.audienceUsersNotWhole(outcome.users), field: 'list' };
+      return again(visit, overview, 'audience', error, { kind: 'users', list: outcome.users.join('\n') });
+    }
     case 'conflict':
       return answerConflict(visit);
     default:

@@ -87,14 +87,16 @@ const share = (profile: string) => shareConnection(services, { actor, integratio
 describe('sharing the account of the bot itself', () => {
   it('needs no browser: the client is presented, and its account is the shared one', async () => {
     expect(await share('right')).toEqual({ status: 'connected', account: { id: 'bot-account', label: 'bot-account' } });
-    services.setups.set('ledger', {
+    const setup = {
       integration: 'ledger',
       version: 1,
       enabled: true,
       mode: 'preauthorized',
       audience: { kind: 'everyone' },
       updatedAt: 1,
-    });
+    } as const;
+    services.setups.set('ledger', setup);
+    await services.vault.setups.put(setup);
     const ann = { kind: 'user', bot: 'bot', channel: 'msteams', tenant: '', user: 'ann' } as const;
     const use = () => findCredential(services, { owner: ann, action: { integration: 'ledger', scopes: [] } });
     expect(await use()).toMatchObject({ status: 'ready', stored: { connection: { owner: { kind: 'shared' } } } });

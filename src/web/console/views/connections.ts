@@ -74,7 +74,7 @@ function noConnections(frame: ConsoleFrame, view: ConnectionsView, nameOf: (id: 
 
 function ownerOf({ texts, pageTexts }: ConsoleFrame, owner: Owner): Html {
   if (owner.kind === 'shared') return html`${texts.ownerShared}`;
-  return html`<bdi>${owner.user}</bdi><br><small>${texts.ownerUser(pageTexts.channel(owner.channel))}${owner.tenant !== '' && html`, <bdi>${owner.tenant}</bdi>`}</small>`;
+  return html`<bdi>${owner.user}</bdi><br><small>${texts.ownerUser(pageTexts.channel(owner.channel))}: <bdi>${owner.channel}/${owner.tenant}/${owner.user}</bdi></small>`;
 }
 
 function nextQuery(integration: string | undefined, after: string): string {
