@@ -66,7 +66,7 @@ function library(services: Services): Contestant {
       const landed = await completeCallback(services, {
         integration: INTEGRATION,
         params: new URLSearchParams({ code: 'the-code', state: states.pop() ?? '' }),
-        browserSecret: BROWSER_SECRET,
+        browser: { secretOf: (id) => cookies.get(id) },
       });
       if (landed.status !== 'landed') throw new Error(`the callback is ${landed.status}`);
     },
@@ -77,11 +77,14 @@ function library(services: Services): Contestant {
 async function redirected(services: Services): Promise<string> {
   const link = randomBytes(32).toString('base64url');
   await services.vault.authorizations.insert(newAuthorization(link));
-  const claim = await claimLink(services, { link, browserSecret: BROWSER_SECRET });
+  const claim = await claimLink(services, { link, browser: { secretOf: () => undefined } });
   if (claim.status !== 'redirect') throw new Error(`the claim is ${claim.status}`);
+  cookies.set(claim.authorizationId, claim.browserSecret);
   return new URL(claim.url).searchParams.get('state') ?? '';
 }
 
+/** Of the browsers, by attempt. */
+const cookies = new Map<string, string>();
 let people = 0;
 
 function newAuthorization(link: string): Authorization {

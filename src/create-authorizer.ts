@@ -125,8 +125,7 @@ export async function createAuthorizer(options: AuthorizerOptions): Promise<Auth
     mount(server: WebServer): void {
       mountWeb(server, {
         services,
-        sessionSecrets: vault.macs('session-cookie', settings.publicUrl),
-        sessionStore: new VaultSessionStore(services),
+        formSecrets: vault.macs('page-form', settings.publicUrl),
         texts: { ...englishPageTexts, ...options.pageTexts },
         consoleUrl: () => consoleAt,
         ...(options.requestsPerMinute === undefined ? {} : { requestsPerMinute: options.requestsPerMinute }),
@@ -141,7 +140,6 @@ export async function createAuthorizer(options: AuthorizerOptions): Promise<Auth
       const url = mountConsole(server, {
         services,
         secrets: vault.macs('console-cookie', settings.publicUrl),
-        pageSecrets: vault.macs('session-cookie', settings.publicUrl),
         sessionStore: () => new VaultSessionStore(services),
         texts: { ...englishConsoleTexts, ...console.texts },
         pageTexts: { ...englishPageTexts, ...options.pageTexts },

@@ -1,9 +1,9 @@
 import { CODE_LIFETIME } from '../model/authorization.ts';
 import { isWithdrawn } from './attempt-refusal.ts';
 import { checkCredential } from './check-credential.ts';
+import { type Browser, browserOf } from './claiming-browser.ts';
 import { completeAuthorization } from './complete-authorization.ts';
 import { move } from './move.ts';
-import { isSecretOf } from './one-time-secret.ts';
 import { needsNoCode } from './quarantine-credential.ts';
 import { integrationOf, type Services } from './services.ts';
 
@@ -12,10 +12,10 @@ export type SiteChoiceOutcome = { readonly status: 'landed' | 'unreachable' | 'g
 /** The grant reaches several places, and the person says which one is meant; the account is proven there. */
 export async function chooseSite(
   services: Services,
-  input: { readonly authorizationId: string; readonly browserSecret: string | undefined; readonly siteId: string },
+  input: { readonly authorizationId: string; readonly browser: Browser; readonly siteId: string },
 ): Promise<SiteChoiceOutcome> {
   const attempt = await services.vault.authorizations.byId(input.authorizationId);
-  if (attempt?.status !== 'quarantined' || !isSecretOf(input.browserSecret, attempt.browserHash)) {
+  if (attempt?.status !== 'quarantined' || browserOf(attempt, input.browser).status !== 'own') {
     return { status: 'gone' };
   }
   const site = attempt.sites.find((candidate) => candidate.id === input.siteId);

@@ -6,23 +6,33 @@ import { profileForTenant } from '../model/profile-for-tenant.ts';
 import { readTenant } from '../model/tenant.ts';
 import { isWithdrawn } from './attempt-refusal.ts';
 import { audit } from './audit.ts';
+import { type Browser, browserOf, browserSecretFor, hasAnswered, stopForOtherBrowser } from './claiming-browser.ts';
 import { move } from './move.ts';
-import { hashSecret } from './one-time-secret.ts';
+import { hashSecret, newSecret } from './one-time-secret.ts';
 import { integrationOf, profileAt, profileOf, redirectUriOf, type Services } from './services.ts';
 
 export type ClaimOutcome =
-  | { readonly status: 'redirect'; readonly url: string; readonly integrationName: string }
-  | { readonly status: 'credential_form' }
+  | (Claimed & { readonly status: 'redirect'; readonly url: string; readonly integrationName: string })
+  | (Claimed & { readonly status: 'credential_form' })
+  /** This browser has been further already; the attempt's own page says what became of it. */
+  | { readonly status: 'landed'; readonly authorizationId: string }
   /** The page must ask (again) for the customer's name at the product. */
   | { readonly status: 'invalid_tenant'; readonly reason: FieldProblem }
   /** The bot has no app registered for this customer of the product. */
   | { readonly status: 'unknown_tenant'; readonly integrationName: string }
+  /** The attempt has ended, and the conversation is told. */
   | { readonly status: 'other_browser' }
   | { readonly status: 'gone' };
 
+/** The browser keeps the secret, which is good for this attempt only. */
+export interface Claimed {
+  readonly authorizationId: string;
+  readonly browserSecret: string;
+}
+
 /**
  * Binds the attempt to the browser that pressed "Continue"; the first browser wins (security.md R3). The same browser may
- * come back and go on; each time it gets a new `state`, and the older one dies.
+ * come back and go on; each time it gets a new `state`, and the older one dies. Another browser ends the attempt.
  */
 export async function claimLink(services: Services, input: Claim): Promise<ClaimOutcome> {
   // a second press of the button may have met the first, and comes after it now
@@ -31,7 +41,7 @@ export async function claimLink(services: Services, input: Claim): Promise<Claim
 
 interface Claim {
   readonly link: string;
-  readonly browserSecret: string;
+  readonly browser: Browser;
   readonly tenant?: string | undefined;
 }
 
@@ -39,22 +49,44 @@ interface Claim {
 async function claimOnce(services: Services, input: Claim): Promise<ClaimOutcome | undefined> {
   const attempt = await services.vault.authorizations.byLinkHash(hashSecret(input.link));
   if (attempt === undefined) return { status: 'gone' };
-  const claim = { type: 'claim', browserHash: hashSecret(input.browserSecret) } as const;
-  const next = transition(attempt, claim, services.now());
-  if (!next.ok && next.why === 'other_browser') {
-    await audit(services, 'browser', 'link_claimed', attempt.id, 'refused: other browser');
-    services.log({ event: 'browser_mismatch', authorization: attempt.id });
-    return { status: 'other_browser' };
+  const known = browserOf(attempt, input.browser);
+  if (known.status === 'other') {
+    return { status: (await stopForOtherBrowser(services, attempt, 'link_claimed')) ? 'other_browser' : 'gone' };
   }
-  if (next.ok && (await isWithdrawn(services, attempt))) return { status: 'gone' };
+  if (known.status === 'own' && hasAnswered(attempt)) return { status: 'landed', authorizationId: attempt.id };
+  const { claim, browserSecret } =
+    known.status === 'own' ? claimAgain(attempt, known) : firstClaim(services, attempt, input);
+  if (!transition(attempt, claim, services.now()).ok) return { status: 'gone' };
+  if (await isWithdrawn(services, attempt)) return { status: 'gone' };
+  const claimed = { authorizationId: attempt.id, browserSecret };
   const place = placeOf(services, attempt, input.tenant);
   if (place.status !== 'known') return place;
   const event = { ...claim, ...place.tenant };
   const profile = profileAt(integrationOf(services, attempt.integration), { ...attempt, ...place.tenant });
   if (profile.method === 'oauth2') {
-    return redirect(services, profile, (redirected) => take(services, attempt, [event, redirected]));
+    const outcome = await redirect(services, profile, (redirected) => take(services, attempt, [event, redirected]));
+    return outcome && { ...outcome, ...claimed };
   }
-  return (await take(services, attempt, [event])) === undefined ? undefined : { status: 'credential_form' };
+  return (await take(services, attempt, [event])) && { status: 'credential_form', ...claimed };
+}
+
+type ClaimEvent = Extract<AuthorizationEvent, { readonly type: 'claim' }>;
+
+interface SecretClaim {
+  readonly claim: ClaimEvent;
+  readonly browserSecret: string;
+}
+
+/** A browser without the page's cookie gets a secret too; only two presses of its button at once are two browsers then. */
+function firstClaim(services: Services, attempt: Authorization, { browser }: Claim): SecretClaim {
+  const claimNonce = newSecret(services);
+  const browserSecret = browserSecretFor(browser.pageOf?.(attempt.id) ?? newSecret(services), claimNonce);
+  return { claim: { type: 'claim', browserHash: hashSecret(browserSecret), claimNonce }, browserSecret };
+}
+
+function claimAgain(attempt: Authorization, { browserSecret }: { readonly browserSecret: string }): SecretClaim {
+  const nonce = 'claimNonce' in attempt && attempt.claimNonce !== undefined ? { claimNonce: attempt.claimNonce } : {};
+  return { claim: { type: 'claim', browserHash: hashSecret(browserSecret), ...nonce }, browserSecret };
 }
 
 /** Whoever takes the link stands in the audit log; both are one commit. */
@@ -98,7 +130,7 @@ export async function redirect(
   services: Services,
   profile: AnyOAuth2Profile,
   take: (event: AuthorizationEvent) => Promise<Authorization | undefined>,
-): Promise<Extract<ClaimOutcome, { status: 'redirect' }> | undefined> {
+): Promise<Omit<Extract<ClaimOutcome, { status: 'redirect' }>, keyof Claimed> | undefined> {
   const state = newState();
   const verifier = 'pkce' in profile && profile.pkce === false ? {} : { codeVerifier: newCodeVerifier() };
   const redirected = await take({ type: 'redirect', stateHash: hashSecret(state), ...verifier });

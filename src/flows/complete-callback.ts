@@ -4,11 +4,11 @@ import type { Authorization } from '../model/authorization.ts';
 import type { TokenCredential } from '../model/credential.ts';
 import type { AnyOAuth2Profile } from '../model/profile.ts';
 import { isWithdrawn } from './attempt-refusal.ts';
-import { audit } from './audit.ts';
 import { endpointGuard } from './base-url.ts';
+import { type Browser, browserOf, stopForOtherBrowser } from './claiming-browser.ts';
 import { endAuthorization } from './end-authorization.ts';
 import { move } from './move.ts';
-import { hashSecret, isSecretOf } from './one-time-secret.ts';
+import { hashSecret } from './one-time-secret.ts';
 import { endReasonOf, endReasonOfError, quarantineCredential } from './quarantine-credential.ts';
 import { queueRevocation } from './queue-revocation.ts';
 import { integrationOf, newReference, profileAt, redirectUriOf, type Services } from './services.ts';
@@ -17,7 +17,7 @@ export interface CallbackInput {
   /** From the path: one redirect URI per integration, against mix-up (RFC 9700 section 4.4). */
   readonly integration: string;
   readonly params: URLSearchParams;
-  readonly browserSecret: string | undefined;
+  readonly browser: Browser;
 }
 
 export type CallbackOutcome =
@@ -36,9 +36,8 @@ export async function completeCallback(services: Services, input: CallbackInput)
   const attempt = await services.vault.authorizations.byStateHash(hashSecret(state));
   if (attempt === undefined) return refuse(services, input, 'unknown state');
   if (attempt.integration !== input.integration) return refuse(services, input, 'other integration');
-  if (!('browserHash' in attempt) || !isSecretOf(input.browserSecret, attempt.browserHash)) {
-    return refuseBrowser(services, attempt);
-  }
+  const known = browserOf(attempt, input.browser);
+  if (known.status !== 'own') return refuseBrowser(services, input, attempt);
   if (hasRepeatedValue(input.params)) return refuse(services, input, 'repeated parameter');
   if (!isReadable(input.params.get('code'))) return refuse(services, input, 'code of characters that no code has');
   const landed = { status: 'landed', authorizationId: attempt.id } as const;
@@ -46,7 +45,7 @@ export async function completeCallback(services: Services, input: CallbackInput)
   if (exchanging === undefined) return landed;
   if (await isWithdrawn(services, exchanging)) return landed;
   if (input.params.has('error')) await endRefused(services, exchanging, input.params);
-  else await exchange(services, exchanging, input, state);
+  else await exchange(services, exchanging, { params: input.params, state, browserSecret: known.browserSecret });
   return landed;
 }
 
@@ -71,13 +70,13 @@ function isReadable(code: string | null): boolean {
 }
 
 /** A forwarded provider URL ends here, before any token request (security.md T2). */
-async function refuseBrowser(services: Services, attempt: Authorization): Promise<CallbackOutcome> {
-  services.log({ event: 'browser_mismatch', authorization: attempt.id });
-  await audit(services, 'browser', 'callback', attempt.id, 'refused: other browser');
-  if (attempt.status === 'redirected') {
-    await endAuthorization(services, attempt, { status: 'failed', why: 'other_browser', tell: true });
-  }
-  return { status: 'other_browser' };
+async function refuseBrowser(
+  services: Services,
+  input: CallbackInput,
+  attempt: Authorization,
+): Promise<CallbackOutcome> {
+  if (await stopForOtherBrowser(services, attempt, 'callback')) return { status: 'other_browser' };
+  return refuse(services, input, 'other browser, and nothing left to stop');
 }
 
 async function endRefused(services: Services, attempt: Authorization, params: URLSearchParams): Promise<void> {
@@ -92,17 +91,16 @@ async function endRefused(services: Services, attempt: Authorization, params: UR
 async function exchange(
   services: Services,
   attempt: Authorization,
-  input: CallbackInput,
-  state: string,
+  answer: { readonly params: URLSearchParams; readonly state: string; readonly browserSecret: string },
 ): Promise<void> {
   if (attempt.status !== 'exchanging') return;
   const integration = integrationOf(services, attempt.integration);
   const profile = profileAt(integration, attempt);
   if (profile.method !== 'oauth2') return;
   const { tenant } = attempt;
-  const credential = await requestToken(services, attempt, profile, { params: input.params, state });
+  const credential = await requestToken(services, attempt, profile, answer);
   if (credential === undefined) return;
-  const browserSecret = input.browserSecret ?? '';
+  const { browserSecret } = answer;
   const outcome = await quarantineCredential(services, attempt, integration, { credential, browserSecret, tenant });
   if (outcome.status === 'quarantined') return;
   // granted, but of no use here: nothing of it stays alive at the product

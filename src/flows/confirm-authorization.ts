@@ -2,7 +2,7 @@ import { type Authorization, needsSite } from '../model/authorization.ts';
 import { type Owner, ownerKey } from '../model/owner.ts';
 import { isWithdrawn } from './attempt-refusal.ts';
 import { type Completed, completeAuthorization } from './complete-authorization.ts';
-import { countMiss } from './end-authorization.ts';
+import { triesLeftAfterMiss } from './end-authorization.ts';
 import type { Services } from './services.ts';
 
 export type ConfirmOutcome =
@@ -48,13 +48,4 @@ function awaitsCode(services: Services, attempt: Authorization, conversationKey:
 function isCodeOf(services: Services, attempt: Authorization, code: string): boolean {
   if (attempt.status !== 'quarantined') return false;
   return services.vault.macMatches(attempt.codeMac, 'confirmation-code', `${attempt.id}/${code}`);
-}
-
-/** Guesses that arrive at the same time, on several instances, are counted each. */
-async function triesLeftAfterMiss(services: Services, attempt: Authorization): Promise<number> {
-  const counted = await countMiss(services, attempt);
-  if (counted !== undefined) return counted.status === 'quarantined' ? counted.triesLeft : 0;
-  const present = await services.vault.authorizations.byId(attempt.id);
-  if (present?.status !== 'quarantined' || services.now() >= present.expiresAt) return 0;
-  return triesLeftAfterMiss(services, present);
 }

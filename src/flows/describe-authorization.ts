@@ -3,8 +3,8 @@ import { confirmationCode, formatConfirmationCode } from '../model/confirmation-
 import { placeName } from '../model/connection-name.ts';
 import type { Site } from '../model/credential.ts';
 import type { Tenant } from '../model/tenant.ts';
+import { type Browser, browserOf } from './claiming-browser.ts';
 import { whoAsks } from './describe-link.ts';
-import { isSecretOf } from './one-time-secret.ts';
 import type { Services } from './services.ts';
 
 interface Who {
@@ -44,12 +44,12 @@ export type AuthorizationDescription =
 /** What became of an attempt, for the browser that claimed it and for no other. */
 export async function describeAuthorization(
   services: Services,
-  input: { readonly authorizationId: string; readonly browserSecret: string | undefined },
+  input: { readonly authorizationId: string; readonly browser: Browser },
 ): Promise<AuthorizationDescription> {
   const attempt = await services.vault.authorizations.byId(input.authorizationId);
-  if (attempt === undefined || !('browserHash' in attempt)) return { status: 'gone' };
-  if (!isSecretOf(input.browserSecret, attempt.browserHash)) return { status: 'gone' };
-  return describe(services, attempt, input.browserSecret ?? '');
+  if (attempt === undefined) return { status: 'gone' };
+  const known = browserOf(attempt, input.browser);
+  return known.status === 'own' ? describe(services, attempt, known.browserSecret) : { status: 'gone' };
 }
 
 function describe(services: Services, attempt: Authorization, browserSecret: string): AuthorizationDescription {

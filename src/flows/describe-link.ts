@@ -3,12 +3,14 @@ import { tenantField } from '../model/connect-form.ts';
 import type { Field } from '../model/field.ts';
 import type { AuthMethodName } from '../model/profile.ts';
 import { attemptRefusal } from './attempt-refusal.ts';
-import { hashSecret, isSecretOf } from './one-time-secret.ts';
+import { type Browser, browserOf, hasAnswered } from './claiming-browser.ts';
+import { hashSecret } from './one-time-secret.ts';
 import { integrationOf, profileOf, type Services } from './services.ts';
 
 export type LinkDescription =
   | {
       readonly status: 'open';
+      readonly authorizationId: string;
       readonly integrationName: string;
       readonly botName: string;
       readonly ownerName: string;
@@ -21,24 +23,33 @@ export type LinkDescription =
       /** The page asks for the customer's name at the product; with `value`, what was typed before. */
       readonly tenantField?: Field;
     }
+  /** This browser has been further already. */
+  | { readonly status: 'landed'; readonly authorizationId: string }
+  /** Another browser has the link. Nothing has changed. */
+  | { readonly status: 'other_browser' }
   | { readonly status: 'gone' };
 
 /**
  * Who connects what. Changes nothing: scanners and link previews open links too (security.md R2). What was typed on the page
- * is told to the browser that typed it only.
+ * is told to the browser that typed it only, as is everything else once a browser has the link.
  */
 export async function describeLink(
   services: Services,
-  input: { readonly link: string; readonly browserSecret?: string | undefined },
+  input: { readonly link: string; readonly browser: Browser },
 ): Promise<LinkDescription> {
   const attempt = await services.vault.authorizations.byLinkHash(hashSecret(input.link));
-  if (attempt === undefined || !isClaimable(attempt) || services.now() >= attempt.expiresAt) return { status: 'gone' };
+  if (attempt === undefined) return { status: 'gone' };
+  const known = browserOf(attempt, input.browser);
+  if (known.status === 'own' && hasAnswered(attempt)) return { status: 'landed', authorizationId: attempt.id };
+  if (!isClaimable(attempt) || services.now() >= attempt.expiresAt) return { status: 'gone' };
   if (attemptRefusal(services, attempt) !== undefined) return { status: 'gone' };
+  if (known.status === 'other') return { status: 'other_browser' };
   const integration = integrationOf(services, attempt.integration);
   const { method } = profileOf(integration, attempt.profile);
-  const tenant = method === 'oauth2' && mayAnswer(attempt, input.browserSecret) ? integration.tenant : undefined;
+  const tenant = method === 'oauth2' && asksTenant(attempt) ? integration.tenant : undefined;
   return {
     status: 'open',
+    authorizationId: attempt.id,
     integrationName: integration.name,
     ...whoAsks(services, attempt),
     purpose: attempt.purpose,
@@ -58,15 +69,10 @@ export function whoAsks(services: Services, attempt: Authorization) {
   };
 }
 
-function mayAnswer(attempt: Authorization, browserSecret: string | undefined): boolean {
-  if (!asksTenant(attempt)) return false;
-  return !('browserHash' in attempt) || isSecretOf(browserSecret, attempt.browserHash);
-}
-
 function typedBefore({ tenant }: Authorization): Pick<Field, 'value'> {
   return tenant === undefined ? {} : { value: tenant };
 }
 
-function isClaimable(attempt: Authorization): boolean {
-  return attempt.status === 'new' || attempt.status === 'claimed' || attempt.status === 'redirected';
+function isClaimable({ status }: Authorization): boolean {
+  return status === 'new' || status === 'claimed' || status === 'redirected';
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Authorization, AuthorizationEvent, EndReason } from '../model/authorization.ts';
+import { type Authorization, type AuthorizationEvent, type EndReason, isOpen } from '../model/authorization.ts';
 import { ownerKey } from '../model/owner.ts';
 import type { Vault } from '../vault/vault.ts';
 import { move } from './move.ts';
@@ -28,8 +28,19 @@ export async function endAuthorization(
   return persistEnd(services, from, event, ending);
 }
 
-/** Counts a wrong key or code; the last one ends the attempt. Undefined: somebody else was first. */
-export async function countMiss(services: Services, from: Authorization): Promise<Authorization | undefined> {
+/**
+ * Counts a wrong key or code, and returns how many are still forgiven; the last one ends the attempt. Guesses that arrive
+ * at the same time, on several instances, are counted each.
+ */
+export async function triesLeftAfterMiss(services: Services, attempt: Authorization): Promise<number> {
+  const counted = await countMiss(services, attempt);
+  if (counted !== undefined) return isOpen(counted) ? counted.triesLeft : 0;
+  const present = await services.vault.authorizations.byId(attempt.id);
+  if (present?.status !== attempt.status || services.now() >= present.expiresAt) return 0;
+  return triesLeftAfterMiss(services, present);
+}
+
+async function countMiss(services: Services, from: Authorization): Promise<Authorization | undefined> {
   const why = from.status === 'quarantined' ? 'wrong_codes' : 'wrong_credentials';
   if (from.triesLeft > 1) return move(services, from, { type: 'miss' });
   return persistEnd(services, from, { type: 'miss' }, { why, tell: false });

@@ -7,9 +7,10 @@ import { type Owner, ownerKey } from '../model/owner.ts';
 import { isWithdrawn } from './attempt-refusal.ts';
 import { audit } from './audit.ts';
 import { checkCredential } from './check-credential.ts';
+import { type Browser, browserOf, hasAnswered, stopForOtherBrowser } from './claiming-browser.ts';
 import { acceptCredential, type Completed } from './complete-authorization.ts';
-import { countMiss } from './end-authorization.ts';
-import { hashSecret, isSecretOf } from './one-time-secret.ts';
+import { triesLeftAfterMiss } from './end-authorization.ts';
+import { hashSecret } from './one-time-secret.ts';
 import { quarantineCredential } from './quarantine-credential.ts';
 import { integrationOf, profileOf, type Services } from './services.ts';
 
@@ -31,6 +32,7 @@ export type ChatSubmission =
   | Refusal;
 export type PageSubmission =
   | { readonly status: 'landed'; readonly authorizationId: string }
+  /** The attempt has ended, and the conversation is told. */
   | { readonly status: 'other_browser' }
   | Refusal;
 
@@ -70,19 +72,27 @@ export async function submitCredentialOnPage(
   services: Services,
   input: {
     readonly link: string;
-    readonly browserSecret: string | undefined;
+    readonly browser: Browser;
     readonly values: Readonly<Record<string, unknown>>;
   },
 ): Promise<PageSubmission> {
   const attempt = await services.vault.authorizations.byLinkHash(hashSecret(input.link));
-  if (attempt?.status !== 'claimed' || services.now() >= attempt.expiresAt) return { status: 'gone' };
-  if (!isSecretOf(input.browserSecret, attempt.browserHash)) return { status: 'other_browser' };
+  if (attempt === undefined) return { status: 'gone' };
+  const known = browserOf(attempt, input.browser);
+  if (known.status === 'other') {
+    return {
+      status: (await stopForOtherBrowser(services, attempt, 'credential_submitted')) ? 'other_browser' : 'gone',
+    };
+  }
+  if (known.status === 'own' && hasAnswered(attempt)) return { status: 'landed', authorizationId: attempt.id };
+  if (known.status !== 'own' || attempt.status !== 'claimed') return { status: 'gone' };
+  if (services.now() >= attempt.expiresAt) return { status: 'gone' };
   if (await isWithdrawn(services, attempt)) return { status: 'gone' };
   const read = readCredential(services, attempt, input.values);
   if (read.status !== 'read') return read;
   const integration = integrationOf(services, attempt.integration);
   const { credential, tenant } = read;
-  const browserSecret = input.browserSecret ?? '';
+  const { browserSecret } = known;
   const outcome = await quarantineCredential(services, attempt, integration, { credential, browserSecret, tenant });
   switch (outcome.status) {
     case 'quarantined':
@@ -94,8 +104,15 @@ export async function submitCredentialOnPage(
     case 'refused':
       return refused(services, attempt);
     default:
-      return { status: 'gone' };
+      return afterLoss(services, attempt);
   }
+}
+
+/** The form was sent twice, and the other one was faster: the person sees what became of that. */
+async function afterLoss(services: Services, attempt: Authorization): Promise<PageSubmission> {
+  const present = await services.vault.authorizations.byId(attempt.id);
+  if (present === undefined || !hasAnswered(present)) return { status: 'gone' };
+  return { status: 'landed', authorizationId: present.id };
 }
 
 function nobodyThere({ tenant }: Integration): Refusal {
@@ -139,7 +156,5 @@ function readCredential(
 }
 
 async function refused(services: Services, attempt: Authorization): Promise<Refusal> {
-  const counted = await countMiss(services, attempt);
-  if (counted === undefined) return { status: 'gone' };
-  return { status: 'refused', triesLeft: counted.status === 'failed' ? 0 : counted.triesLeft };
+  return { status: 'refused', triesLeft: await triesLeftAfterMiss(services, attempt) };
 }

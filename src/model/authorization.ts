@@ -53,8 +53,10 @@ export interface Begun {
 }
 
 export interface Claim {
-  /** SHA-256 of the secret that the claiming browser's session holds. */
+  /** SHA-256 of the secret that the claiming browser was given in a cookie. */
   readonly browserHash: string;
+  /** Drawn by the claim; with the cookie of the link's page it gives the secret once more to a button pressed twice. */
+  readonly claimNonce?: string;
   /** SHA-256 of `state` (RFC 6749 section 10.12); kept after its use, so that a repeated callback shows the attempt's page. */
   readonly stateHash?: string;
 }
@@ -98,7 +100,13 @@ export type AuthorizationEvent =
       readonly scopes: readonly string[];
       readonly expiresAt: number;
     }
-  | { readonly type: 'claim'; readonly browserHash: string; readonly tenant?: string; readonly tenantFrom?: 'page' }
+  | {
+      readonly type: 'claim';
+      readonly browserHash: string;
+      readonly claimNonce?: string;
+      readonly tenant?: string;
+      readonly tenantFrom?: 'page';
+    }
   | ({ readonly type: 'redirect' } & Redirect)
   | { readonly type: 'callback' }
   | ({ readonly type: 'quarantine'; readonly tenant?: string; readonly expiresAt: number } & Quarantine)

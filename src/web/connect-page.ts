@@ -1,29 +1,28 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { describeLink } from '../flows/describe-link.ts';
-import { newSecret } from '../flows/one-time-secret.ts';
+import { describeLink, type LinkDescription } from '../flows/describe-link.ts';
 import type { Field, FieldProblem } from '../model/field.ts';
-import { answerPage } from './answer.ts';
-import { linkFormToken } from './form-token.ts';
-import { answerGone, answerUnknownTenant } from './message-pages.ts';
+import { answerPage, answerSeeOther } from './answer.ts';
+import { donePath } from './done-path.ts';
+import { formToken, linkForm } from './form-token.ts';
+import { answerGone, answerInUse, answerUnknownTenant } from './message-pages.ts';
 import { pathSegment } from './request-target.ts';
 import { type ConnectView, connectView } from './views/connect.ts';
 import { type FieldError, fieldError } from './views/field-row.ts';
 import type { Handler, WebContext } from './web-context.ts';
 
-/** `GET /connect/:link`. Changes nothing and sets no cookie: link previews and scanners open links too (security.md R2). */
+/**
+ * `GET /connect/:link`. Changes nothing: link previews and scanners open links too (security.md R2). The cookie that it sets
+ * lets the button be pressed twice; it is worth nothing before the link is claimed.
+ */
 export const connectPage: Handler = async (web, request, response) => {
-  const session = await web.sessions.read(request, response);
-  const link = await describeLink(web.services, {
-    link: pathSegment(request, 1),
-    browserSecret: session?.browserSecret,
-  });
-  if (link.status === 'gone') return answerGone(web, response);
+  const link = await describe(web, request);
+  if (link.status !== 'open') return refuse(web, response, link);
+  web.cookies.keepPage(request, response, link.authorizationId);
   answerPage(response, 200, render(web, request, { link }));
 };
 
 /** The customer's name at the product that was typed, and why one cannot go on with it. */
 export interface RefusedTenant {
-  readonly browserSecret: string;
   readonly typed: string | undefined;
   readonly problem: FieldProblem | 'unknown';
 }
@@ -35,14 +34,28 @@ export async function answerConnectPageAgain(
   response: ServerResponse,
   refused: RefusedTenant,
 ): Promise<void> {
-  const { browserSecret } = refused;
-  const link = await describeLink(web.services, { link: pathSegment(request, 1), browserSecret });
-  if (link.status === 'gone') return answerGone(web, response);
+  const link = await describe(web, request);
+  if (link.status !== 'open') return refuse(web, response, link);
+  web.cookies.keepPage(request, response, link.authorizationId);
   const field = link.tenantField;
   // the name came from the chat, so there is nothing to correct here
   if (field === undefined) return answerUnknownTenant(web, response, link.integrationName);
   const error = errorOf(web, link.integrationName, field, refused.problem);
   answerPage(response, 422, render(web, request, { link, error, tenant: refused.typed ?? '' }));
+}
+
+function describe(web: WebContext, request: IncomingMessage): Promise<LinkDescription> {
+  return describeLink(web.services, { link: pathSegment(request, 1), browser: web.cookies.read(request) });
+}
+
+function refuse(
+  web: WebContext,
+  response: ServerResponse,
+  link: Exclude<LinkDescription, { readonly status: 'open' }>,
+): void {
+  if (link.status === 'landed') answerSeeOther(response, donePath(web, link));
+  else if (link.status === 'other_browser') answerInUse(web, response);
+  else answerGone(web, response);
 }
 
 function render(
@@ -51,11 +64,11 @@ function render(
   view: Pick<ConnectView, 'link' | 'error' | 'tenant'>,
 ): string {
   const secretOfLink = pathSegment(request, 1);
-  const [signingSecret = ''] = web.sessionSecrets;
+  const [signingSecret = ''] = web.formSecrets;
   return connectView(web.frame, {
     ...view,
     action: `${web.publicUrl.base}/connect/${secretOfLink}`,
-    formToken: linkFormToken(signingSecret, secretOfLink, newSecret(web.services)),
+    formToken: formToken(signingSecret, linkForm(secretOfLink)),
     endsWithCode: web.services.settings.confirm === 'last',
     now: web.services.now(),
   });

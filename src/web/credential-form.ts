@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Browser } from '../flows/claiming-browser.ts';
 import { type CredentialFormDescription, describeCredentialForm } from '../flows/describe-credential-form.ts';
-import { submitCredentialOnPage } from '../flows/submit-credential.ts';
+import { type PageSubmission, submitCredentialOnPage } from '../flows/submit-credential.ts';
 import { answerPage, answerSeeOther } from './answer.ts';
-import type { BrowserSession } from './browser-session.ts';
-import { isSameToken } from './form-token.ts';
-import { answerGone, answerOtherBrowser, answerUnavailable } from './message-pages.ts';
+import { donePath } from './done-path.ts';
+import { claimedForm, formToken, isFormToken } from './form-token.ts';
+import { answerGone, answerInUse, answerOtherBrowser, answerUnavailable } from './message-pages.ts';
 import { onlyValue, readForm } from './read-form.ts';
 import { pathSegment } from './request-target.ts';
 import { isSameOrigin } from './same-origin.ts';
@@ -17,32 +18,45 @@ type Form = Extract<CredentialFormDescription, { readonly status: 'form' }>;
 
 /** `GET /connect/:link/credential`, for the browser that claimed the link. */
 export const credentialForm: Handler = async (web, request, response) => {
-  const session = await web.sessions.read(request, response);
-  const form = await describeForm(web, request, session);
-  if (form.status !== 'form' || session === undefined) return refuse(web, response, form);
-  answerPage(response, 200, render(web, request, { form, formToken: session.formToken, values: {} }));
+  const browser = web.cookies.read(request);
+  const form = await describeCredentialForm(web.services, { link: pathSegment(request, 1), browser });
+  switch (form.status) {
+    case 'form':
+      return answerPage(
+        response,
+        200,
+        render(web, request, { form, formToken: tokenOf(web, browser, form), values: {} }),
+      );
+    case 'landed':
+      return answerSeeOther(response, donePath(web, form));
+    case 'other_browser':
+      return answerInUse(web, response);
+    case 'gone':
+      return answerGone(web, response);
+  }
 };
 
 /** `POST /connect/:link/credential`. What does not work comes back as the form, with what was typed except secrets. */
 export const submitCredentialForm: Handler = async (web, request, response) => {
   const typed = await readForm(request);
-  const session = await web.sessions.read(request, response);
   if (!isSameOrigin(request, web.publicUrl.origin)) return answerUnavailable(web, response, { status: 403 });
-  if (session === undefined || !isSameToken(session.formToken, onlyValue(typed, 'form_token'))) {
+  const [link, browser] = [pathSegment(request, 1), web.cookies.read(request)];
+  const form = await describeCredentialForm(web.services, { link, browser });
+  if (form.status !== 'form') {
+    // nothing is read of what was typed; that another browser tried has consequences
+    const refused = await submitCredentialOnPage(web.services, { link, browser, values: {} });
+    return refuse(web, response, refused);
+  }
+  if (!isTokenOf(web, browser, form, onlyValue(typed, 'form_token'))) {
     return answerUnavailable(web, response, { status: 403 });
   }
-  const form = await describeForm(web, request, session);
-  if (form.status !== 'form') return refuse(web, response, form);
-
   const values = valuesOf(form, typed);
-  const { browserSecret, formToken } = session;
-  const outcome = await submitCredentialOnPage(web.services, { link: pathSegment(request, 1), browserSecret, values });
+  const formToken = tokenOf(web, browser, form);
+  const outcome = await submitCredentialOnPage(web.services, { link, browser, values });
   const again = (status: number, error: NonNullable<CredentialFormView['error']>) =>
     answerPage(response, status, render(web, request, { form, formToken, values, error }));
   const { texts } = web.frame;
   switch (outcome.status) {
-    case 'landed':
-      return answerSeeOther(response, `${web.publicUrl.base}/done/${outcome.authorizationId}`);
     case 'invalid':
       return again(422, fieldError(texts, outcome.field, outcome.reason));
     case 'refused':
@@ -55,20 +69,21 @@ export const submitCredentialForm: Handler = async (web, request, response) => {
   }
 };
 
-function describeForm(
-  web: WebContext,
-  request: IncomingMessage,
-  session: BrowserSession | undefined,
-): Promise<CredentialFormDescription> {
-  return describeCredentialForm(web.services, {
-    link: pathSegment(request, 1),
-    browserSecret: session?.browserSecret,
-  });
+function refuse(web: WebContext, response: ServerResponse, outcome: PageSubmission): void {
+  if (outcome.status === 'landed') answerSeeOther(response, donePath(web, outcome));
+  else if (outcome.status === 'other_browser') answerOtherBrowser(web, response);
+  else answerGone(web, response);
 }
 
-function refuse(web: WebContext, response: ServerResponse, { status }: { readonly status: string }): void {
-  if (status === 'gone') answerGone(web, response);
-  else answerOtherBrowser(web, response);
+function tokenOf(web: WebContext, browser: Browser, { authorizationId }: Form): string {
+  const [signingSecret = ''] = web.formSecrets;
+  return formToken(signingSecret, claimedForm(authorizationId, browser.secretOf(authorizationId) ?? ''));
+}
+
+function isTokenOf(web: WebContext, browser: Browser, { authorizationId }: Form, given: string | undefined): boolean {
+  const browserSecret = browser.secretOf(authorizationId);
+  if (browserSecret === undefined) return false;
+  return isFormToken(web.formSecrets, claimedForm(authorizationId, browserSecret), given);
 }
 
 function render(web: WebContext, request: IncomingMessage, view: Omit<CredentialFormView, 'action'>): string {

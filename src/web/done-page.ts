@@ -2,8 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { chooseSite } from '../flows/choose-site.ts';
 import { type AuthorizationDescription, describeAuthorization } from '../flows/describe-authorization.ts';
 import { answerPage, answerSeeOther } from './answer.ts';
-import type { BrowserSession } from './browser-session.ts';
-import { isSameToken } from './form-token.ts';
+import { donePath } from './done-path.ts';
+import { claimedForm, formToken, isFormToken } from './form-token.ts';
 import { answerGone, answerUnavailable } from './message-pages.ts';
 import { onlyValue, readForm } from './read-form.ts';
 import { pathSegment } from './request-target.ts';
@@ -17,29 +17,29 @@ import type { Handler, WebContext } from './web-context.ts';
 
 /** `GET /done/:id`: what became of an attempt, for the browser that claimed it. */
 export const donePage: Handler = async (web, request, response) => {
-  const session = await web.sessions.read(request, response);
-  const description = await describe(web, request, session);
-  if (description.status === 'gone' || session === undefined) return answerGone(web, response);
-  answerPage(response, 200, render(web, request, { description, formToken: session.formToken }));
+  const description = await describe(web, request);
+  if (description.status === 'gone') return answerGone(web, response);
+  answerPage(response, 200, render(web, request, { description }));
 };
 
 /** `POST /done/:id`: the site was chosen. */
 export const chooseSiteOnPage: Handler = async (web, request, response) => {
   const form = await readForm(request);
-  const session = await web.sessions.read(request, response);
   if (!isSameOrigin(request, web.publicUrl.origin)) return answerUnavailable(web, response, { status: 403 });
-  if (session === undefined || !isSameToken(session.formToken, onlyValue(form, 'form_token'))) {
-    return answerUnavailable(web, response, { status: 403 });
-  }
-  const { browserSecret } = session;
+  const [authorizationId, browser] = [pathSegment(request, 1), web.cookies.read(request)];
+  const browserSecret = browser.secretOf(authorizationId);
+  const isOurs =
+    browserSecret !== undefined &&
+    isFormToken(web.formSecrets, claimedForm(authorizationId, browserSecret), onlyValue(form, 'form_token'));
+  if (!isOurs) return answerUnavailable(web, response, { status: 403 });
   const siteId = onlyValue(form, 'site');
-  if (siteId === undefined) return askAgain(web, request, response, session, { status: 422 });
-  const outcome = await chooseSite(web.services, { authorizationId: pathSegment(request, 1), browserSecret, siteId });
+  if (siteId === undefined) return askAgain(web, request, response, { status: 422 });
+  const outcome = await chooseSite(web.services, { authorizationId, browser, siteId });
   switch (outcome.status) {
     case 'landed':
       return answerSeeOther(response, ownPath(web, request));
     case 'unreachable':
-      return askAgain(web, request, response, session, { status: 503 });
+      return askAgain(web, request, response, { status: 503 });
     case 'gone':
       return answerGone(web, response);
   }
@@ -50,26 +50,19 @@ async function askAgain(
   web: WebContext,
   request: IncomingMessage,
   response: ServerResponse,
-  session: BrowserSession,
   { status }: { readonly status: 422 | 503 },
 ): Promise<void> {
-  const description = await describe(web, request, session);
+  const description = await describe(web, request);
   if (description.status === 'gone') return answerGone(web, response);
   if (description.status !== 'choose_site') return answerSeeOther(response, ownPath(web, request));
   const { texts } = web.frame;
   const error = status === 422 ? texts.siteMissing(description.noun) : texts.unreachable(description.integrationName);
-  answerPage(response, status, render(web, request, { description, formToken: session.formToken, error }));
+  answerPage(response, status, render(web, request, { description, error }));
 }
 
-function describe(
-  web: WebContext,
-  request: IncomingMessage,
-  session: BrowserSession | undefined,
-): Promise<AuthorizationDescription> {
-  return describeAuthorization(web.services, {
-    authorizationId: pathSegment(request, 1),
-    browserSecret: session?.browserSecret,
-  });
+function describe(web: WebContext, request: IncomingMessage): Promise<AuthorizationDescription> {
+  const browser = web.cookies.read(request);
+  return describeAuthorization(web.services, { authorizationId: pathSegment(request, 1), browser });
 }
 
 function render(
@@ -77,7 +70,6 @@ function render(
   request: IncomingMessage,
   view: {
     readonly description: Exclude<AuthorizationDescription, { readonly status: 'gone' }>;
-    readonly formToken: string;
     readonly error?: string;
   },
 ): string {
@@ -86,7 +78,12 @@ function render(
     case 'code':
       return codeView(web.frame, { description, now: web.services.now(), url: ownPath(web, request) });
     case 'choose_site':
-      return chooseSiteView(web.frame, { choice: description, action: ownPath(web, request), ...rest });
+      return chooseSiteView(web.frame, {
+        choice: description,
+        action: ownPath(web, request),
+        formToken: tokenOf(web, request),
+        ...rest,
+      });
     case 'connected':
       return connectedView(web.frame, description);
     case 'working':
@@ -96,6 +93,12 @@ function render(
   }
 }
 
+function tokenOf(web: WebContext, request: IncomingMessage): string {
+  const [authorizationId, [signingSecret = '']] = [pathSegment(request, 1), web.formSecrets];
+  const browserSecret = web.cookies.read(request).secretOf(authorizationId) ?? '';
+  return formToken(signingSecret, claimedForm(authorizationId, browserSecret));
+}
+
 function ownPath(web: WebContext, request: IncomingMessage): string {
-  return `${web.publicUrl.base}/done/${pathSegment(request, 1)}`;
+  return donePath(web, { authorizationId: pathSegment(request, 1) });
 }

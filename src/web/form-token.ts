@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** For a form that is shown before there is a session: bound to what it is the form of, stored nowhere. */
+/** Bound to what it is the form of, stored nowhere. */
 export function formToken(secret: string, form: string): string {
   return mac(secret, `form\0${form}`);
 }
@@ -10,19 +10,14 @@ export function isFormToken(secrets: readonly string[], form: string, given: str
   return secrets.some((secret) => isSameToken(formToken(secret, form), given));
 }
 
-/** For the connect page: besides its link, the token knows the very page that a browser was given. */
-export function linkFormToken(secret: string, link: string, page: string): string {
-  return `${page}.${formToken(secret, `link\0${link}\0${page}`)}`;
+/** Of the link's page, which anybody with the link can open: it shows that the form is ours, and nothing of the browser. */
+export function linkForm(link: string): string {
+  return `link\0${link}`;
 }
 
-/**
- * The secret of the browser that was given the page, from its form's token. The first press of its button has no cookie yet,
- * and the second one, a moment later, must not look like another browser's. Undefined for a token of anything else.
- */
-export function browserSecretOf(secrets: readonly string[], link: string, given = ''): string | undefined {
-  const [page = ''] = given.split('.');
-  const secret = secrets.find((candidate) => isSameToken(linkFormToken(candidate, link, page), given));
-  return secret === undefined ? undefined : mac(secret, `browser of page\0${link}\0${page}`);
+/** Of the pages after the claim (security.md R51): only the browser that claimed the attempt is given it. */
+export function claimedForm(authorizationId: string, browserSecret: string): string {
+  return `claimed\0${authorizationId}\0${browserSecret}`;
 }
 
 function mac(secret: string, text: string): string {

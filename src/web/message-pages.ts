@@ -9,7 +9,12 @@ export function answerGone({ frame }: WebContext, response: ServerResponse): voi
   answerPage(response, 404, messageView(frame, { title: frame.texts.goneTitle, text: frame.texts.gone }));
 }
 
-/** E2 */
+/** Somebody opened a link that another browser is using; nothing has changed. */
+export function answerInUse({ frame }: WebContext, response: ServerResponse): void {
+  answerPage(response, 403, messageView(frame, { title: frame.texts.inUseTitle, text: frame.texts.inUse }));
+}
+
+/** E2: another browser tried to go on, so the attempt has ended. */
 export function answerOtherBrowser({ frame }: WebContext, response: ServerResponse): void {
   const { otherBrowserTitle: title, otherBrowser: text } = frame.texts;
   answerPage(response, 403, messageView(frame, { title, text }));

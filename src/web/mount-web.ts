@@ -1,7 +1,7 @@
-import type { Store } from 'express-session';
 import type { Server } from 'restify';
+import { ConfigurationError } from '../errors.ts';
 import type { Services } from '../flows/services.ts';
-import { browserSessions } from './browser-session.ts';
+import { browserCookies } from './browser-cookies.ts';
 import { DOORS, isOurs, METHODS, PREFIXES } from './doors.ts';
 import { withinBoundary } from './error-boundary.ts';
 import { guard } from './guard.ts';
@@ -15,10 +15,8 @@ import type { WebContext } from './web-context.ts';
 
 export interface WebOptions {
   readonly services: Services;
-  /** At least 32 characters each; the first signs, all are accepted, so that they can be rotated. */
-  readonly sessionSecrets: readonly string[];
-  /** Must survive a restart and be shared by all instances: `VaultSessionStore`. */
-  readonly sessionStore: Store;
+  /** Of the tokens in forms. At least 32 characters each; the first signs, all are accepted, so that they can be rotated. */
+  readonly formSecrets: readonly string[];
   readonly texts: PageTexts;
   /** Where the developers' console is, once it is mounted. */
   readonly consoleUrl?: () => string | undefined;
@@ -29,7 +27,7 @@ export interface WebOptions {
 /**
  * Adds the doors that browsers use. Everything below their first path segments is answered here, with our headers, also
  * what does not exist. The host's plugins may run before, but never see a request that is refused.
- * @throws ConfigurationError when browsers could not keep the session cookie, or sessions would not be kept
+ * @throws ConfigurationError when browsers could not keep the session cookie, or a secret is too short
  */
 export function mountWeb(server: Server, options: WebOptions): void {
   const web = contextOf(options);
@@ -46,8 +44,11 @@ export function mountWeb(server: Server, options: WebOptions): void {
 }
 
 function contextOf(options: WebOptions): WebContext {
-  const { services, sessionSecrets, sessionStore: store, texts, requestsPerMinute: perMinute = 60 } = options;
-  const { now, randomBytes, settings } = services;
+  const { services, formSecrets, texts, requestsPerMinute: perMinute = 60 } = options;
+  if (formSecrets.length === 0 || formSecrets.some((secret) => secret.length < 32)) {
+    throw new ConfigurationError('formSecrets needs at least one secret, and each at least 32 characters');
+  }
+  const { bot, now, randomBytes, settings } = services;
   const publicUrl = readPublicUrl(settings.publicUrl);
   return {
     services,
@@ -60,8 +61,8 @@ function contextOf(options: WebOptions): WebContext {
         return options.consoleUrl?.();
       },
     },
-    sessions: browserSessions({ publicUrl, secrets: sessionSecrets, store, randomBytes }),
-    sessionSecrets,
+    cookies: browserCookies({ publicUrl, bot, randomBytes }),
+    formSecrets,
     limits: { page: rateLimit({ perMinute, now }), callback: rateLimit({ perMinute, now }) },
   };
 }

@@ -103,6 +103,9 @@ export interface PageTexts {
   readonly gone: string;
   readonly unknownTenantTitle: string;
   readonly unknownTenant: (integrationName: string) => string;
+  /** A link that is open in another browser was opened; nothing has changed by it. */
+  readonly inUseTitle: string;
+  readonly inUse: string;
   /** E2 */
   readonly otherBrowserTitle: string;
   readonly otherBrowser: string;
@@ -298,6 +301,9 @@ export const englishPageTexts: PageTexts = {
   unknownTenantTitle: 'Not set up for this address',
   unknownTenant: (integrationName) =>
     `I am not set up for this ${integrationName} address. Check it, or ask the people who run me to register it.`,
+  inUseTitle: 'In use in another browser',
+  inUse:
+    'This link is already in use in another browser, so it cannot be used here. Nothing has changed: go on in the other browser, or ask me for a new link.',
   otherBrowserTitle: 'Stopped for your safety',
   otherBrowser: OTHER_BROWSER,
   failedTitle: 'Something went wrong',

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Services } from '../flows/services.ts';
-import type { BrowserSessions } from './browser-session.ts';
+import type { BrowserCookies } from './browser-cookies.ts';
 import type { PublicUrl } from './public-url.ts';
 import type { RateLimit } from './rate-limit.ts';
 import type { Frame } from './views/layout.ts';
@@ -10,9 +10,9 @@ export interface WebContext {
   readonly services: Services;
   readonly publicUrl: PublicUrl;
   readonly frame: Frame;
-  readonly sessions: BrowserSessions;
-  /** The first signs, all are accepted. */
-  readonly sessionSecrets: readonly string[];
+  readonly cookies: BrowserCookies;
+  /** Of the tokens in forms. The first signs, all are accepted. */
+  readonly formSecrets: readonly string[];
   readonly limits: { readonly page: RateLimit; readonly callback: RateLimit };
 }
 

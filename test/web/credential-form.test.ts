@@ -1,14 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ProviderUnreachableError } from '../../src/errors.ts';
 import type { Field } from '../../src/model/field.ts';
+import type { HttpRequest, HttpResponse } from '../../src/model/http.ts';
 import type { Integration } from '../../src/model/integration.ts';
 import { formTokenIn } from './http-browser.ts';
 import { forms } from './integrations.ts';
-import { ALICE, answerAsProducts, json, type RunningWeb, startWeb } from './running-web.ts';
+import { ALICE, answerAsProducts, json, type RunningWeb, startWeb, toldInChat } from './running-web.ts';
 
 describe('the form for keys', () => {
   let web: RunningWeb;
-  let answer = answerAsProducts;
+  let answer: (request: HttpRequest) => Promise<HttpResponse> | HttpResponse = answerAsProducts;
   beforeEach(async () => {
     answer = answerAsProducts;
     web = await startWeb({ answer: (request) => answer(request) });
@@ -100,21 +101,69 @@ describe('the form for keys', () => {
     expect((await web.kept(authorization))?.status).toBe('claimed');
   });
 
-  it('is for the browser that claimed the link', async () => {
-    const { path } = await claimed();
-    expect((await web.browser().get(path)).status).toBe(403);
+  it('is for the browser that claimed the link; that another one looks changes nothing, and the page says so', async () => {
+    const { browser, path, authorization } = await claimed();
     const { browser: other } = await claimed(web, { owner: ALICE });
-    expect((await other.get(path)).status).toBe(403);
+    for (const second of [web.browser(), other]) {
+      for (const looked of [path, path.replace('/credential', '')]) {
+        const page = await second.get(looked);
+        expect([page.status, page.text.includes('Nothing has changed')]).toEqual([403, true]);
+        expect(page.text).not.toMatch(/I stopped it|Bob Jones/);
+      }
+    }
+    expect((await web.kept(authorization))?.status).toBe('claimed');
+    expect((await browser.submit(path, RIGHT)).status).toBe(303);
   });
 
-  it('takes no form from elsewhere, without its token, or without a session', async () => {
+  it.each(['no cookie', 'the cookie of another attempt'])(
+    'ends the attempt when a browser with %s sends the form, and tells the chat',
+    async (which) => {
+      const { browser, path, authorization } = await claimed();
+      const form_token = formTokenIn((await browser.get(path)).text);
+      const other = which === 'no cookie' ? web.browser() : (await claimed(web, { owner: ALICE })).browser;
+      const page = await other.post(path, { form_token, ...RIGHT });
+      expect([page.status, page.text.includes('For your safety I stopped it.')]).toEqual([403, true]);
+      expect(await web.kept(authorization)).toMatchObject({ status: 'failed', why: 'other_browser' });
+      expect(web.sentToProducts).toEqual([]);
+      expect(await toldInChat(web)).toEqual(['other_browser']);
+      expect((await browser.submit(path, RIGHT)).status).toBe(404);
+    },
+  );
+
+  it('shows the code both times when the form is sent twice at once, or once more later', async () => {
+    let arrived = 0;
+    answer = async (request) => {
+      arrived += 1;
+      await expect.poll(() => arrived).toBe(2);
+      return answerAsProducts(request);
+    };
+    const { browser, path, authorization } = await claimed();
+    const form = { form_token: formTokenIn((await browser.get(path)).text), ...RIGHT };
+    const both = await Promise.all([browser.post(path, form), browser.post(path, form)]);
+    const done = `/done/${authorization.id}`;
+    expect(both.map(({ headers }) => headers.location)).toEqual([done, done]);
+    expect((await browser.get(done)).text).toContain('class="code"');
+    for (const later of [await browser.post(path, form), await browser.get(path)]) {
+      expect([later.status, later.headers.location]).toEqual([303, done]);
+    }
+  });
+
+  it('counts a wrong key that is sent twice at once twice, and shows what is left both times', async () => {
+    answer = () => json({}, 401);
+    const { browser, path } = await claimed();
+    const form = { form_token: formTokenIn((await browser.get(path)).text), ...RIGHT };
+    const both = await Promise.all([browser.post(path, form), browser.post(path, form)]);
+    expect(both.map(({ status }) => status)).toEqual([422, 422]);
+    expect(both.map(({ text }) => /You have (\w+ tr\w+) left/.exec(text)?.[1]).sort()).toEqual(['1 try', '2 tries']);
+  });
+
+  it('takes no form from elsewhere, or without its token', async () => {
     const { browser, path, authorization } = await claimed();
     const form_token = formTokenIn((await browser.get(path)).text);
     const form = { form_token, ...RIGHT };
     expect((await browser.post(path, form, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
     expect((await browser.post(path, RIGHT)).status).toBe(403);
     expect((await browser.post(path, { ...form, form_token: `${form_token}x` })).status).toBe(403);
-    expect((await web.browser().post(path, form)).status).toBe(403);
     expect((await web.kept(authorization))?.status).toBe('claimed');
     expect(web.sentToProducts).toEqual([]);
   });

@@ -44,20 +44,3 @@ describe('a handler that fails', () => {
     expect((await send(web.url, path)).status).toBe(200);
   });
 });
-
-describe('a failing session store', () => {
-  it('leaves the link to be claimed later', async () => {
-    const web = await startWeb();
-    const { path, authorization } = await web.begin();
-    const { sessions } = web.services.vault;
-    const working = sessions.set;
-    const broken = () => Promise.reject(new StoreUnavailableError('down'));
-    Object.assign(sessions, { set: broken });
-    const browser = web.browser();
-    expect((await browser.submit(path)).status).toBe(503);
-    expect((await web.kept(authorization))?.status).toBe('new');
-    Object.assign(sessions, { set: working });
-    expect((await browser.submit(path)).status).toBe(200);
-    await web.close();
-  });
-});

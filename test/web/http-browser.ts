@@ -73,7 +73,8 @@ export class HttpBrowser {
     const answer = await send(this.#url, path, { ...sent, headers });
     for (const line of answer.headers['set-cookie'] ?? []) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
-      this.cookies.set(name, value);
+      if (line.includes('Max-Age=0;')) this.cookies.delete(name);
+      else this.cookies.set(name, value);
     }
     return answer;
   }

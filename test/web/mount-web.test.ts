@@ -137,17 +137,9 @@ describe('mountWeb refuses to start', () => {
     await expect(startWeb({ publicUrl })).rejects.toThrow(named);
   });
 
-  it('without a session secret, or with one that can be guessed', async () => {
-    await expect(startWeb({ sessionSecrets: [] })).rejects.toThrow(ConfigurationError);
-    await expect(startWeb({ sessionSecrets: ['short'] })).rejects.toThrow('32 characters');
-  });
-
-  it('with a store that forgets, unless everything is on this machine', async () => {
-    const { MemoryStore } = (await import('express-session')).default;
-    const setup = { publicUrl: 'https://bot.example', sessionStore: new MemoryStore() };
-    await expect(startWeb(setup)).rejects.toThrow('MemoryStore');
-    const local = await startWeb({ sessionStore: new MemoryStore() });
-    await local.close();
+  it('without a secret for its forms, or with one that can be guessed', async () => {
+    await expect(startWeb({ formSecrets: [] })).rejects.toThrow(ConfigurationError);
+    await expect(startWeb({ formSecrets: ['short'] })).rejects.toThrow('32 characters');
   });
 });
 

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import type { Store } from 'express-session';
 import { createServer, type RequestHandler, type Server } from 'restify';
 import { type BeginInput, beginAuthorization } from '../../src/flows/begin-authorization.ts';
 import type { Services, Settings } from '../../src/flows/services.ts';
@@ -13,7 +12,6 @@ import { parseKeys } from '../../src/vault/keyring.ts';
 import { openVault } from '../../src/vault/vault.ts';
 import { mountWeb } from '../../src/web/mount-web.ts';
 import { englishPageTexts, type PageTexts } from '../../src/web/page-texts.ts';
-import { VaultSessionStore } from '../../src/web/session-store.ts';
 import { HttpBrowser } from './http-browser.ts';
 import { forms, tracker } from './integrations.ts';
 
@@ -41,8 +39,7 @@ export interface WebSetup {
   /** Plugins of the host, added before the pages. */
   readonly use?: readonly RequestHandler[];
   readonly requestsPerMinute?: number;
-  readonly sessionSecrets?: readonly string[];
-  readonly sessionStore?: Store;
+  readonly formSecrets?: readonly string[];
   readonly services?: Partial<Services>;
   /** Mounts more on the same server. */
   readonly also?: (server: Server, services: Services) => Promise<void> | void;
@@ -101,8 +98,7 @@ export async function startWeb(setup: WebSetup = {}): Promise<RunningWeb> {
   };
   mountWeb(server, {
     services,
-    sessionSecrets: setup.sessionSecrets ?? [SECRET],
-    sessionStore: setup.sessionStore ?? new VaultSessionStore(services),
+    formSecrets: setup.formSecrets ?? [SECRET],
     texts: setup.texts ?? englishPageTexts,
     requestsPerMinute: setup.requestsPerMinute ?? 1000,
   });
@@ -159,4 +155,10 @@ export async function arriveAtProduct(web: RunningWeb, input: Partial<BeginInput
   const { text } = await browser.submit(path);
   const state = /[?&;]state=([\w-]+)/.exec(text)?.[1] ?? '';
   return { browser, state, authorization };
+}
+
+/** Why attempts have ended, as their conversations will be told. */
+export async function toldInChat({ services, clock }: RunningWeb): Promise<readonly string[]> {
+  const claimed = await services.vault.outbox.claim(clock.now, clock.now + 1000, 'test', 100, 'authorization_ended');
+  return claimed.map(({ notice }) => (notice.kind === 'authorization_ended' ? notice.why : notice.kind));
 }

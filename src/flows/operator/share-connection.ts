@@ -9,7 +9,7 @@ import { profileForTenant } from '../../model/profile-for-tenant.ts';
 import { readTenant } from '../../model/tenant.ts';
 import { endpointGuard } from '../base-url.ts';
 import { checkCredential } from '../check-credential.ts';
-import { redirect } from '../claim-link.ts';
+import { type Claimed, redirect } from '../claim-link.ts';
 import { acceptCredential } from '../complete-authorization.ts';
 import { move } from '../move.ts';
 import { hashSecret, newSecret } from '../one-time-secret.ts';
@@ -20,7 +20,7 @@ export type ShareOutcome =
   /** A key or password, or the bot's own client, was accepted; it is the shared account from now on. */
   | { readonly status: 'connected'; readonly account: Account }
   /** OAuth: the signed-in operator's browser goes on there; the callback completes it, without a code. */
-  | { readonly status: 'redirect'; readonly url: string }
+  | (Claimed & { readonly status: 'redirect'; readonly url: string })
   | { readonly status: 'invalid'; readonly field: Field; readonly reason: FieldProblem }
   | { readonly status: 'invalid_tenant'; readonly reason: FieldProblem }
   | { readonly status: 'unknown_tenant' | 'refused' | 'unreachable' | 'unknown_profile' };
@@ -32,8 +32,6 @@ export async function shareConnection(
     readonly actor: Actor;
     readonly integration: string;
     readonly profile: string;
-    /** Of the console's browser; needed for OAuth. */
-    readonly browserSecret?: string;
     /** Fields of the form, or `tenant` for OAuth. */
     readonly values: Readonly<Record<string, unknown>>;
   },
@@ -55,16 +53,18 @@ async function shareByOAuth(services: Services, input: Input): Promise<ShareOutc
   const client = clientOf(services, input);
   if (client.status !== 'known') return client;
   const { profile, tenant } = client;
+  const browserSecret = newSecret(services);
   const attempt: Authorization = {
     ...begun(services, input),
     status: 'claimed',
     scopes: profile.scopes,
     ...(tenant === undefined ? {} : { tenant }),
-    browserHash: hashSecret(input.browserSecret ?? newSecret(services)),
+    browserHash: hashSecret(browserSecret),
   };
   await services.vault.authorizations.insert(attempt);
   const outcome = await redirect(services, profile, (event) => move(services, attempt, event));
-  return outcome === undefined ? { status: 'unreachable' } : { status: 'redirect', url: outcome.url };
+  if (outcome === undefined) return { status: 'unreachable' };
+  return { status: 'redirect', url: outcome.url, authorizationId: attempt.id, browserSecret };
 }
 
 /** The bot itself is authorized: its client is all that is presented, and no browser takes part. */

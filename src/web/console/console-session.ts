@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Store } from 'express-session';
 import type { PendingOpenId } from '../../flows/operator/sign-in-openid.ts';
+import { cookieName } from '../cookie-name.ts';
 import { destroy, type Opened, regenerate, save, sessionOpener } from '../open-session.ts';
 import type { PublicUrl } from '../public-url.ts';
 
@@ -55,6 +56,7 @@ export interface ConsoleSessions {
 
 export function consoleSessions(options: {
   readonly publicUrl: PublicUrl;
+  readonly bot: string;
   readonly secrets: readonly string[];
   readonly store: Store;
   readonly now: () => number;
@@ -62,7 +64,7 @@ export function consoleSessions(options: {
   const { now } = options;
   const openOwn = sessionOpener({
     ...options,
-    cookie: consoleCookie(options.publicUrl),
+    cookie: cookieName(options.publicUrl, options.bot, 'console'),
     maxAge: IDLE_LIFETIME,
     rolling: true,
   });
@@ -119,9 +121,4 @@ export function consoleSessions(options: {
       await destroy(await open(request, response));
     },
   };
-}
-
-/** The name says how it was set, so that a cookie planted over plain http cannot pass for the strict one. */
-export function consoleCookie(publicUrl: PublicUrl): string {
-  return publicUrl.isHttps ? '__Host-latchkey-console' : 'latchkey-console';
 }

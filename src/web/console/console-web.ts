@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { OpenIdSettings } from '../../flows/operator/sign-in-openid.ts';
 import type { Services } from '../../flows/services.ts';
-import type { BrowserSessions } from '../browser-session.ts';
+import type { BrowserCookies } from '../browser-cookies.ts';
 import type { PageTexts } from '../page-texts.ts';
 import type { PublicUrl } from '../public-url.ts';
 import type { RateLimit } from '../rate-limit.ts';
@@ -20,7 +20,7 @@ export interface ConsoleWeb {
   readonly pageTexts: PageTexts;
   readonly sessions: ConsoleSessions;
   /** Of the people's pages: a callback knows the browser by it. */
-  readonly pages: BrowserSessions;
+  readonly pages: BrowserCookies;
   /** False where the console's host is another: a callback would not know the browser then. */
   readonly sharesHost: boolean;
   /** The first signs, all are accepted. */

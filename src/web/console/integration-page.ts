@@ -54,15 +54,14 @@ export const authorize = changing(['profile', `${FIELD_PREFIX}*`], async (visit,
     const { host } = new URL(visit.web.services.settings.publicUrl);
     return again(visit, overview, 'authorize', { text: visit.web.texts.authorizeOtherHost(host) }, values);
   }
-  // the callback knows this browser by the session of the people's pages
-  const claimed = isOAuth ? await visit.web.pages.claim(visit.request, visit.response) : undefined;
   const outcome = await shareConnection(visit.web.services, {
     actor: visit.actor,
     integration: overview.id,
     profile: profile.id,
     values,
-    ...(claimed === undefined ? {} : { browserSecret: claimed.browserSecret }),
   });
+  // the callback knows this browser by a cookie of the people's pages
+  if (outcome.status === 'redirect') visit.web.pages.keepSecret(visit.request, visit.response, outcome);
   await answerShared(visit, overview, outcome, values);
 });
 

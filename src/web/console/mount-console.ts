@@ -3,7 +3,7 @@ import type { Request, Response, Server } from 'restify';
 import { StoreUnavailableError } from '../../errors.ts';
 import type { OpenIdSettings } from '../../flows/operator/sign-in-openid.ts';
 import { newReference, type Services } from '../../flows/services.ts';
-import { browserSessions } from '../browser-session.ts';
+import { browserCookies } from '../browser-cookies.ts';
 import { clientAddress } from '../client-address.ts';
 import { METHODS } from '../doors.ts';
 import { logText } from '../error-boundary.ts';
@@ -24,7 +24,6 @@ export interface ConsoleOptions {
   /** What the developers' browsers see. Default: the people's pages' own URL. */
   readonly publicUrl?: string;
   readonly secrets: readonly string[];
-  readonly pageSecrets: readonly string[];
   /** A new one each time: express-session writes the cookie's life into its store. */
   readonly sessionStore: () => Store;
   readonly texts: ConsoleTexts;
@@ -61,7 +60,7 @@ export function mountConsole(server: Server, options: ConsoleOptions): string {
 
 function consoleOf(options: ConsoleOptions): ConsoleWeb {
   const { services, texts, pageTexts, secrets, sessionStore, openId } = options;
-  const { now, randomBytes, settings } = services;
+  const { bot, now, randomBytes, settings } = services;
   const people = readPublicUrl(settings.publicUrl);
   const publicUrl = options.publicUrl === undefined ? people : readPublicUrl(options.publicUrl);
   const { requestsPerMinute = 240, signInsPerMinute = 20 } = options;
@@ -71,8 +70,8 @@ function consoleOf(options: ConsoleOptions): ConsoleWeb {
     base: `${publicUrl.base}${PREFIX}`,
     texts,
     pageTexts,
-    sessions: consoleSessions({ publicUrl, secrets, store: sessionStore(), now }),
-    pages: browserSessions({ publicUrl: people, secrets: options.pageSecrets, store: sessionStore(), randomBytes }),
+    sessions: consoleSessions({ publicUrl, bot, secrets, store: sessionStore(), now }),
+    pages: browserCookies({ publicUrl: people, bot, randomBytes }),
     sharesHost: hostOf(publicUrl.origin) === hostOf(people.origin) && publicUrl.isHttps === people.isHttps,
     secrets,
     limits: {

@@ -9,7 +9,7 @@ import { ownerLine } from './owner-line.ts';
 import { pair } from './pair.ts';
 
 export interface ConnectView {
-  readonly link: Extract<LinkDescription, { readonly status: 'open' }>;
+  readonly link: Omit<Extract<LinkDescription, { readonly status: 'open' }>, 'authorizationId'>;
   readonly action: string;
   readonly formToken: string;
   /** A code will be shown at the end and typed in the chat. */

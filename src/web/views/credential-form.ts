@@ -8,7 +8,7 @@ import { manageLink } from './manage-link.ts';
 import { ownerLine } from './owner-line.ts';
 
 export interface CredentialFormView {
-  readonly form: Extract<CredentialFormDescription, { readonly status: 'form' }>;
+  readonly form: Omit<Extract<CredentialFormDescription, { readonly status: 'form' }>, 'authorizationId'>;
   readonly action: string;
   readonly formToken: string;
   /** What was typed before, by field key; those of masked fields are never shown again. */

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createGuardedHttp } from '../../../src/http/guarded-http.ts';
 import { formTokenIn, type HttpBrowser } from '../http-browser.ts';
-import { type RunningConsole, startConsole, submitAt } from './running-console.ts';
+import { consoleCookieOf, type RunningConsole, startConsole, submitAt } from './running-console.ts';
 
 /** Signs everybody in at once, as `subject`. */
 interface Company {
@@ -34,10 +34,10 @@ describe('signing in through the company', () => {
 
   it('lets in who is allowed, with a new session, and closes the setup', async () => {
     const browser = web.browser();
-    const before = browser.cookies.get('latchkey-console');
+    const before = consoleCookieOf(browser)[1];
     const { status, headers } = await signIn(browser);
     expect([status, headers.location]).toEqual([303, '/console']);
-    expect(browser.cookies.get('latchkey-console')).not.toBe(before);
+    expect(consoleCookieOf(browser)[1]).not.toBe(before);
     expect((await browser.get('/console')).status).toBe(200);
     expect((await web.browser().get('/console/setup')).status).toBe(404);
     expect((await browser.get('/console/account')).text).toContain('there is no password here');

@@ -6,7 +6,7 @@ import { mountConsole } from '../../../src/web/console/mount-console.ts';
 import { englishPageTexts } from '../../../src/web/page-texts.ts';
 import { VaultSessionStore } from '../../../src/web/session-store.ts';
 import { HttpBrowser, send } from '../http-browser.ts';
-import { type RunningWeb, SECRET, startWeb } from '../running-web.ts';
+import { type RunningWeb, startWeb } from '../running-web.ts';
 import { NAME, PASSWORD, submitAt } from './running-console.ts';
 
 describe('a console on a port of its own', () => {
@@ -26,7 +26,6 @@ describe('a console on a port of its own', () => {
       services,
       publicUrl: url,
       secrets: ['a console secret that is long enough'],
-      pageSecrets: [SECRET],
       sessionStore: () => new VaultSessionStore(services),
       texts: englishConsoleTexts,
       pageTexts: englishPageTexts,

@@ -4,7 +4,7 @@ import { type ConsoleOptions, mountConsole } from '../../../src/web/console/moun
 import { englishPageTexts } from '../../../src/web/page-texts.ts';
 import { VaultSessionStore } from '../../../src/web/session-store.ts';
 import { type Answer, formTokenIn, type HttpBrowser } from '../http-browser.ts';
-import { type RunningWeb, SECRET, startWeb, type WebSetup } from '../running-web.ts';
+import { type RunningWeb, startWeb, type WebSetup } from '../running-web.ts';
 
 export const NAME = 'dev@example.com';
 export const PASSWORD = 'four grey horses sleep';
@@ -26,7 +26,6 @@ export async function startConsole(
       mountConsole(server, {
         services,
         secrets: ['a console secret that is long enough'],
-        pageSecrets: [SECRET],
         sessionStore: () => new VaultSessionStore(services),
         texts: englishConsoleTexts,
         pageTexts: englishPageTexts,
@@ -60,4 +59,9 @@ export async function submitAt(
 ): Promise<Answer> {
   const { text } = await browser.get(page);
   return browser.post(path, { form_token: formTokenIn(text), ...fields });
+}
+
+/** Its name carries the deployment. */
+export function consoleCookieOf(browser: HttpBrowser): readonly [name: string, value: string] {
+  return [...browser.cookies].find(([name]) => name.includes('latchkey-console-')) ?? ['none', ''];
 }

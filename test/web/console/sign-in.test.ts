@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { formTokenIn } from '../http-browser.ts';
-import { NAME, PASSWORD, type RunningConsole, startConsole, submitAt } from './running-console.ts';
+import { consoleCookieOf, NAME, PASSWORD, type RunningConsole, startConsole, submitAt } from './running-console.ts';
 
 const MINUTE = 60_000;
 
@@ -40,9 +40,9 @@ describe('signing in', () => {
     const victim = web.browser();
     const planted = await web.signedIn();
     for (const [name, value] of planted.cookies) victim.cookies.set(name, value);
-    const before = victim.cookies.get('latchkey-console');
+    const before = consoleCookieOf(victim)[1];
     await submitAt(victim, '/console/sign-in', '/console/sign-in', { name: NAME, password: PASSWORD });
-    expect(victim.cookies.get('latchkey-console')).not.toBe(before);
+    expect(consoleCookieOf(victim)[1]).not.toBe(before);
     expect((await victim.get('/console')).status).toBe(200);
     expect((await planted.get('/console')).status).toBe(303);
   });
@@ -52,9 +52,10 @@ describe('signing in', () => {
     const person = web.browser();
     await person.submit(path);
     const stranger = web.browser();
-    stranger.cookies.set('latchkey-console', person.cookies.get('latchkey') ?? '');
+    const [name] = consoleCookieOf(await web.signedIn());
+    stranger.cookies.set(name, [...person.cookies.values()][0] ?? '');
     expect((await stranger.get('/console')).status).toBe(303);
-    stranger.cookies.set('latchkey-console', 's%3Aabc.def');
+    stranger.cookies.set(name, 's%3Aabc.def');
     expect((await stranger.get('/console')).status).toBe(303);
   });
 
@@ -118,7 +119,7 @@ describe('signing in', () => {
     const browser = web.browser();
     const fields = { token: web.setupToken, name: NAME, password: PASSWORD, repeat: PASSWORD };
     const { headers } = await browser.submit('/console/setup', fields);
-    const cookie = headers['set-cookie']?.find((line) => line.startsWith('__Host-latchkey-console='));
+    const cookie = headers['set-cookie']?.find((line) => line.startsWith('__Host-latchkey-console-'));
     expect(cookie).toMatch(/; Path=\/; .*HttpOnly; Secure; SameSite=Lax/);
     expect(cookie).not.toContain('Domain');
     expect(headers['strict-transport-security']).toBeDefined();

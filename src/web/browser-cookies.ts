@@ -1,0 +1,88 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Browser } from '../flows/claiming-browser.ts';
+import { CODE_LIFETIME, LINK_LIFETIME } from '../model/authorization.ts';
+import { attemptCookieName, cookieName } from './cookie-name.ts';
+import type { PublicUrl } from './public-url.ts';
+
+/** Seconds: the link, its code, and some time to read what came of it. */
+const LIFETIME = (LINK_LIFETIME + CODE_LIFETIME + 10 * 60_000) / 1000;
+
+/** Cookies of attempts that a browser carries at once; servers refuse requests whose headers grow without end. */
+const MOST = 20;
+
+/**
+ * Each attempt has a cookie of its own: what belongs to one is worth nothing for another, and two that are under way at
+ * once do not overwrite each other. No page shows what is in it, and no script can read it.
+ */
+export interface BrowserCookies {
+  /** What the browser brought. */
+  read(request: IncomingMessage): Browser;
+  /** With the link's page, so that its button can be pressed twice. Worth nothing alone, and nothing about it is stored. */
+  keepPage(request: IncomingMessage, response: ServerResponse, authorizationId: string): void;
+  /** After a claim has succeeded. */
+  keepSecret(request: IncomingMessage, response: ServerResponse, claimed: ClaimedAttempt): void;
+}
+
+interface ClaimedAttempt {
+  readonly authorizationId: string;
+  readonly browserSecret: string;
+}
+
+export function browserCookies(options: {
+  readonly publicUrl: PublicUrl;
+  readonly bot: string;
+  readonly randomBytes: (size: number) => Uint8Array;
+}): BrowserCookies {
+  const { publicUrl, bot, randomBytes } = options;
+  const deployment = cookieName(publicUrl, bot);
+  const nameOf = (authorizationId: string) => attemptCookieName(deployment, authorizationId);
+  const read = (request: IncomingMessage): Browser => {
+    const kept = cookiesOf(request);
+    const marked = (authorizationId: string, mark: string) => {
+      const value = kept.get(nameOf(authorizationId));
+      return value?.startsWith(mark) ? value.slice(mark.length) : undefined;
+    };
+    return { secretOf: (id) => marked(id, SECRET_MARK), pageOf: (id) => marked(id, PAGE_MARK) };
+  };
+  const keep = (request: IncomingMessage, response: ServerResponse, name: string, value: string) => {
+    const others = [...cookiesOf(request).keys()].filter(
+      (other) => other.startsWith(`${deployment}-`) && other !== name,
+    );
+    // browsers send the older ones first
+    const surplus = others.slice(0, Math.max(0, others.length + 1 - MOST));
+    for (const other of surplus) response.appendHeader('Set-Cookie', cookie(publicUrl, other, '', 0));
+    response.appendHeader('Set-Cookie', cookie(publicUrl, name, value, LIFETIME));
+  };
+  return {
+    read,
+    keepPage(request, response, authorizationId) {
+      const browser = read(request);
+      if (browser.secretOf(authorizationId) ?? browser.pageOf?.(authorizationId)) return;
+      const page = Buffer.from(randomBytes(32)).toString('base64url');
+      keep(request, response, nameOf(authorizationId), `${PAGE_MARK}${page}`);
+    },
+    keepSecret(request, response, { authorizationId, browserSecret }) {
+      keep(request, response, nameOf(authorizationId), `${SECRET_MARK}${browserSecret}`);
+    },
+  };
+}
+
+const PAGE_MARK = 'page.';
+const SECRET_MARK = 'secret.';
+
+function cookie({ isHttps }: PublicUrl, name: string, value: string, maxAge: number): string {
+  // the callback is a cross-site top-level GET: Strict would lose the cookie there
+  const attributes = ['Path=/', `Max-Age=${maxAge}`, 'HttpOnly', 'SameSite=Lax', ...(isHttps ? ['Secure'] : [])];
+  return [`${name}=${value}`, ...attributes].join('; ');
+}
+
+/** By name; of several with one name the first, which is the one with the longest path or the oldest. */
+function cookiesOf({ headers }: IncomingMessage): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const pair of (headers.cookie ?? '').split(';')) {
+    const at = pair.indexOf('=');
+    const name = pair.slice(0, at).trim();
+    if (at > 0 && !found.has(name)) found.set(name, pair.slice(at + 1).trim());
+  }
+  return found;
+}
