@@ -65,7 +65,13 @@ export function forms(): Integration {
         title: 'API key',
         method: 'api_key',
         fields: [
-          { key: 'email', title: 'E-mail address', pattern: '^[^@]+@[^@]+$', shape: 'be like jane@example.com' },
+          {
+            key: 'email',
+            title: 'E-mail address',
+            type: 'textbox',
+            pattern: '^[^@]+@[^@]+$',
+            shape: 'be like jane@example.com',
+          },
           { key: 'apiKey', title: 'API key', type: 'password', hint: 'Settings, then API' },
         ],
         placements: [{ in: 'header', name: 'X-Key', value: '{{email}}/{{apiKey}}' }],
