@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from 'botbuilder-dialogs';
 import { type AccessReason, askForAccess, asksInChat } from '../src/chat/ask-for-access.ts';
+import { checkAuthorizer } from '../src/chat/check-authorizer.ts';
 import { answerMeant } from '../src/chat/message.ts';
 import { replaceCard } from '../src/chat/replace-card.ts';
 import { say, sayCannotConnect, show } from '../src/chat/say.ts';
@@ -70,6 +71,7 @@ export class AuthorizeDialog extends Dialog {
 
   constructor(dialogId: string, authorizer: Authorizer, settings: AuthorizeDialogSettings = {}) {
     super(dialogId);
+    checkAuthorizer(authorizer, 'new AuthorizeDialog(dialogId, authorizer)');
     this.authorizer = authorizer;
     this.settings = settings;
     this.words = settings.words ?? englishWords;

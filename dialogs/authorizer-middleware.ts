@@ -1,8 +1,9 @@
 import type { Activity, BotAdapter, MiddlewareHandler, TurnContext } from 'botbuilder';
+import { checkAuthorizer } from '../src/chat/check-authorizer.ts';
 import { createConversationHost } from '../src/chat/conversation-host.ts';
 import type { SenderOptions } from '../src/chat/sender.ts';
 import { createTurnTaker } from '../src/chat/take-turn.ts';
-import type { Authorizer } from '../src/index.ts';
+import { type Authorizer, ConfigurationError } from '../src/index.ts';
 import { botbuilderPort } from './botbuilder-port.ts';
 import { assertNothingRecordsFirst } from './middleware-order.ts';
 
@@ -16,6 +17,8 @@ export interface AuthorizerMiddlewareOptions extends SenderOptions<Activity> {
   readonly onConnected?: (context: TurnContext) => Promise<void>;
 }
 
+const CALL = 'authorizerMiddleware(authorizer, { adapter })';
+
 /**
  * Must be the adapter's first middleware. It lets one turn of a conversation run at a time, finds out who speaks, takes
  * secrets out of what arrives before anything can record them, and hears confirmation codes.
@@ -23,6 +26,8 @@ export interface AuthorizerMiddlewareOptions extends SenderOptions<Activity> {
  * @throws ConfigurationError when another one stands before it
  */
 export function authorizerMiddleware(authorizer: Authorizer, options: AuthorizerMiddlewareOptions): MiddlewareHandler {
+  checkAuthorizer(authorizer, CALL);
+  if (typeof options?.adapter?.use !== 'function') throw new ConfigurationError(`${CALL}: the adapter is missing`);
   const { adapter, onConnected } = options;
   const sdk = botbuilderPort(adapter);
   assertNothingRecordsFirst(adapter);

@@ -7,6 +7,7 @@ import {
   type DialogTurnResult,
 } from 'botbuilder-dialogs';
 import { acceptable, inputsRead, nextQuestion, type Question } from '../src/chat/action-input.ts';
+import { checkAuthorizer } from '../src/chat/check-authorizer.ts';
 import { askFormQuestion, closeFormQuestion, formAnswerIn } from '../src/chat/form-prompt.ts';
 import { isAboutConnections, manageConnections } from '../src/chat/manage-connections.ts';
 import { answerMeant } from '../src/chat/message.ts';
@@ -73,6 +74,7 @@ export class RunActionDialog extends Dialog {
 
   constructor(dialogId: string, action: AnyAction, authorizer: Authorizer, settings: RunActionSettings = {}) {
     super(dialogId);
+    checkAuthorizer(authorizer, 'new RunActionDialog(dialogId, action, authorizer)');
     authorizer.register(action);
     this.action = action;
     this.authorizer = authorizer;

@@ -1,4 +1,5 @@
 import type { Authorizer, ConsoleSettings, MountedConsole, WebServer } from './authorizer.ts';
+import { actionProblem, checkOptions } from './check-options.ts';
 import { ConfigurationError } from './errors.ts';
 import { examineOpened } from './examine.ts';
 import { connectRefusal, offeredProfiles } from './flows/access.ts';
@@ -28,7 +29,7 @@ import type { Integration } from './model/integration.ts';
 import { type Owner, ownerKey } from './model/owner.ts';
 import { type PublicIntegration, publicIntegration, publicProfile } from './model/public-profile.ts';
 import { isLoopback } from './model/public-url.ts';
-import { openServices, readSettings } from './open-services.ts';
+import { checksOf, openServices, readSettings } from './open-services.ts';
 import type { ConversationHost } from './resume/conversation-host.ts';
 import { deliverNotices } from './resume/deliver-notices.ts';
 import { startPatrol } from './resume/patrol.ts';
@@ -83,8 +84,11 @@ export interface AuthorizerOptions {
  * @throws ConfigurationError when a setting cannot work; its message names the setting and the mend
  */
 export async function createAuthorizer(options: AuthorizerOptions): Promise<Authorizer> {
+  checkOptions(options, [
+    ...checksOf(options),
+    { of: ['publicUrl', 'appId'], check: () => requireAuthenticatedActivities(options) },
+  ]);
   const settings = readSettings(options);
-  requireAuthenticatedActivities(options, settings);
   let host: ConversationHost | undefined;
   let consoleAt: string | undefined;
   const services = await openServices(options, () => patrol.wake());
@@ -198,6 +202,8 @@ export async function createAuthorizer(options: AuthorizerOptions): Promise<Auth
 }
 
 function register(services: Services, action: AnyAction): void {
+  const problem = actionProblem(action);
+  if (problem !== undefined) throw new ConfigurationError(`the action ${problem}`);
   if (!services.integrations.has(action.integration)) {
     throw new ConfigurationError(
       `the action ${action.id} needs the integration ${action.integration}: add it to integrations`,
@@ -207,9 +213,9 @@ function register(services: Services, action: AnyAction): void {
 }
 
 /** Whoever may send forged activities could have anybody's connections used (security.md R20). */
-function requireAuthenticatedActivities(options: AuthorizerOptions, settings: Settings): void {
+function requireAuthenticatedActivities(options: AuthorizerOptions): void {
   if (options.appId !== undefined && options.appId !== '') return;
-  if (options.allowUnauthenticatedLoopback === true && isLoopback(new URL(settings.publicUrl).hostname)) return;
+  if (options.allowUnauthenticatedLoopback === true && isLoopback(URL.parse(options.publicUrl)?.hostname ?? '')) return;
   throw new ConfigurationError(
     'MicrosoftAppId is empty, so anybody could send forged messages: set it, or for development on this machine keep LATCHKEY_PUBLIC_URL on loopback and pass allowUnauthenticatedLoopback: true',
   );

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { checkOptions } from './check-options.ts';
 import type { AuthorizerOptions } from './create-authorizer.ts';
 import { ConfigurationError } from './errors.ts';
 import { refreshDirectory } from './flows/refresh-directory.ts';
@@ -43,8 +44,8 @@ export async function openServices(
   wake: () => void = () => {},
   machine?: MachineClocks,
 ): Promise<Services> {
+  checkOptions(options, checksOf(options));
   const settings = readSettings(options);
-  checkIntegrations(options.integrations);
   const { logger = jsonLinesLogger } = options;
   const machineNow = options.now ?? machine?.now ?? Date.now;
   const log: Services['log'] = (event) => logger({ ...event, at: new Date(machineNow()).toISOString() });
@@ -78,6 +79,15 @@ export async function openServices(
     await store.close();
     throw error;
   }
+}
+
+/** What is looked at where the options have the right shape. */
+export function checksOf(options: ServicesOptions): Parameters<typeof checkOptions>[1] {
+  return [
+    { of: ['publicUrl', 'confirm'], check: () => readSettings(options) },
+    { of: ['keys'], check: () => parseKeys(options.keys) },
+    { of: ['integrations'], check: () => checkIntegrations(options.integrations) },
+  ];
 }
 
 /** Above this, whoever looks after the machine should hear of it. */

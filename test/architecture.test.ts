@@ -120,6 +120,7 @@ describe('the rooms', () => {
       [
         'src/index.ts',
         'src/create-authorizer.ts',
+        'src/check-options.ts',
         'src/open-services.ts',
         'src/open-authorizer.ts',
         'src/examine.ts',

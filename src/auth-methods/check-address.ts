@@ -1,5 +1,6 @@
 import { chosenAddress } from '../model/chosen-address.ts';
 import type { Field } from '../model/field.ts';
+import { isForbiddenHost } from '../model/public-address.ts';
 import { placeholdersOf, replacePlaceholders, unknownName } from '../model/template.ts';
 
 export interface AddressRules {
@@ -43,7 +44,8 @@ function problemOf(address: string, { known, fields, allowInsecureLoopback }: Ad
   const unknown = placeholdersOf(address).find((name) => !known.includes(name));
   if (unknown !== undefined) return unknownName(unknown, known);
   const [, scheme, authority = ''] = ADDRESS.exec(address) ?? [];
-  if (scheme === undefined || URL.parse(filled(address)) === null) {
+  const url = URL.parse(filled(address));
+  if (scheme === undefined || url === null) {
     return 'it must be an absolute https address, without a user name and without #';
   }
   const loopback = LOOPBACK.test(authority);
@@ -51,7 +53,9 @@ function problemOf(address: string, { known, fields, allowInsecureLoopback }: Ad
   if (loopback) return undefined;
   if (scheme !== 'https') return 'it must be https';
   if (/:\d*$/.test(authority)) return 'it must not name a port';
-  return hostProblem(authority, fields);
+  const problem = hostProblem(authority, fields);
+  if (problem !== undefined || !isForbiddenHost(url.hostname)) return problem;
+  return `${url.hostname} is not a public host, so no request may go there`;
 }
 
 /** A person must not be able to say where a credential goes (security.md R43). */

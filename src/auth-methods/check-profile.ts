@@ -24,13 +24,19 @@ export function checkProfile(profile: Profile, integration: ProfileSurroundings)
 }
 
 /** The same as a list; paths begin at the profile. */
-export function profileProblems(profile: Profile, integration: ProfileSurroundings): readonly Problem[] {
+export function profileProblems(
+  profile: Profile,
+  integration: ProfileSurroundings,
+  /** A template for the developer's own: the client is still to be entered. */
+  { template = false }: { readonly template?: boolean } = {},
+): readonly Problem[] {
   const others = [
     ...(integration.tenant === undefined ? [] : ['tenant']),
     ...(integration.sites === undefined || profile.method !== 'oauth2' ? [] : ['siteId']),
   ];
   return [
     ...(profile.method === 'oauth2' ? oauth2Problems(profile, integration) : formProblems(profile)),
+    ...(profile.method === 'oauth2' && !template ? registrationProblems(profile) : []),
     ...baseUrlProblems(profile, integration),
     ...below(['placements'], placementProblems(profile.placements, { credential: credentialNames(profile), others })),
   ];
@@ -135,4 +141,39 @@ function clientProblems(profile: AnyOAuth2Profile, { tenant }: ProfileSurroundin
   }
   const needsSecret = grant === 'client_credentials' && (clientSecret === undefined || clientAuthentication === 'none');
   return needsSecret ? [{ path: ['clientSecret'], text: 'a bot that authorizes itself needs a secret' }] : [];
+}
+
+/** What the product gave for the registered app; one per tenant has its own. */
+function registrationProblems(profile: AnyOAuth2Profile): readonly Problem[] {
+  if (profile.clientsByTenant !== undefined) {
+    return Object.entries(profile.clientsByTenant).flatMap(([tenant, client]) =>
+      below(['clientsByTenant', tenant], credentialProblems({ ...profile, ...client })),
+    );
+  }
+  return credentialProblems(profile);
+}
+
+function credentialProblems(
+  profile: Pick<AnyOAuth2Profile, 'clientId' | 'clientSecret' | 'clientAuthentication'> & { readonly pkce?: boolean },
+): readonly Problem[] {
+  const { clientId, clientSecret, clientAuthentication } = profile;
+  const missing = (path: string, text: string) => ({ path: [path], text });
+  return [
+    ...(isFilled(clientId) ? [] : [missing('clientId', 'it is missing: enter the client id of the OAuth app')]),
+    ...(clientSecret === undefined || isFilled(clientSecret) ? [] : [missing('clientSecret', 'it is empty')]),
+    ...(clientSecret === undefined && needsSecret(clientAuthentication, profile.pkce)
+      ? [missing('clientSecret', 'it is missing: enter the client secret of the OAuth app')]
+      : []),
+  ];
+}
+
+/** Without PKCE nothing but the secret says that it is this client (RFC 9700 section 2.1.1). */
+function needsSecret(authentication: AnyOAuth2Profile['clientAuthentication'], pkce: boolean | undefined): boolean {
+  if (authentication === 'none') return false;
+  return authentication !== undefined || pkce === false;
+}
+
+/** Code may leave out what its types demand. */
+function isFilled(value: unknown): boolean {
+  return typeof value === 'string' && value.trim() !== '';
 }

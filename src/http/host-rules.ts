@@ -1,6 +1,6 @@
 import { HostRefusedError } from '../errors.ts';
+import { isForbiddenHost, isLoopbackHost } from '../model/public-address.ts';
 import { parseTemplate } from '../model/template.ts';
-import { isForbiddenHost, isLoopbackHost } from './address-guard.ts';
 
 /** Where a credential may go. */
 export interface Guard {

@@ -17,7 +17,9 @@ export function checkIntegrations(integrations: readonly Integration[]): void {
       integrationProblems(integration).map((problem) => `${integration.id}: ${problemLine(problem)}`),
     ),
   ];
-  if (lines.length > 0) throw new ConfigurationError(`an integration cannot work:\n${lines.join('\n')}`);
+  if (lines.length === 0) return;
+  const separator = lines.length === 1 ? ' ' : '\n';
+  throw new ConfigurationError(`an integration cannot work:${separator}${lines.join('\n')}`);
 }
 
 /** Everything of an integration that cannot work; paths begin at the integration. */
@@ -32,7 +34,9 @@ export function integrationProblems(integration: Integration): readonly Problem[
       text: 'another profile has this id',
     })),
     ...profiles.flatMap((profile, index) => below(['profiles', index], profileProblems(profile, integration))),
-    ...(customProfile === undefined ? [] : below(['customProfile'], profileProblems(customProfile, integration))),
+    ...(customProfile === undefined
+      ? []
+      : below(['customProfile'], profileProblems(customProfile, integration, { template: true }))),
     ...checkProblems(integration),
     ...siteProblems(integration),
   ];

@@ -24,12 +24,28 @@ const MAKE_ONE = `make one with: node -e "console.log('k1:'+require('node:crypto
  * @throws ConfigurationError; its message names the key's id at most
  */
 export function parseKeys(setting: string): KeyRing {
-  const keys = setting
+  const entries = setting
     .split(',')
     .map((entry) => entry.trim())
-    .filter((entry) => entry !== '')
-    .map(parseKey);
-  return ringOf(keys);
+    .filter((entry) => entry !== '');
+  const ring = ringOf(entries.map(parseKey));
+  refuseRepeated(entries);
+  return ring;
+}
+
+/** Somebody who renames a key has not replaced it. */
+function refuseRepeated(entries: readonly string[]): void {
+  const parts = entries.map((entry) => ({
+    id: entry.slice(0, entry.indexOf(':')),
+    key: entry.slice(entry.indexOf(':')),
+  }));
+  for (const [index, { id, key }] of parts.entries()) {
+    const before = parts.slice(0, index).find((other) => other.key === key);
+    if (before === undefined) continue;
+    throw new ConfigurationError(
+      `LATCHKEY_KEYS: "${before.id}" and "${id}" are the same key under two names: make a new key`,
+    );
+  }
 }
 
 /** @throws ConfigurationError where there is no key, or two of one name */
@@ -56,6 +72,9 @@ function parseKey(entry: string, position: number): RingKey {
   const bytes = Buffer.from(encoded, 'base64');
   if (bytes.length !== KEY_BYTES || bytes.toString('base64') !== encoded) {
     throw new ConfigurationError(`LATCHKEY_KEYS: key "${id}" is not ${KEY_BYTES} bytes in base64; ${MAKE_ONE}`);
+  }
+  if (bytes.every((byte) => byte === 0)) {
+    throw new ConfigurationError(`LATCHKEY_KEYS: key "${id}" is all zeros, which everybody can guess; ${MAKE_ONE}`);
   }
   return ringKey(id, createSecretKey(bytes));
 }

@@ -45,7 +45,11 @@ async function stored(id: string) {
 
 describe('a profile', () => {
   it('is made of a file; what that leaves out is as the integration says', async () => {
-    const file = place.write('own.profile', definition({ scopes: ['read'] }));
+    const without = await place
+      .run(['profiles', 'create', place.write('short.profile', definition({ scopes: ['read'] })), '--json'], own)
+      .catch(String);
+    expect(JSON.stringify(without)).toContain('add offline');
+    const file = place.write('own.profile', definition({ scopes: ['read', 'offline'] }));
     const saved = await json(['create', file]);
     expect(saved).toEqual({
       profile: { id: expect.stringMatching(/^[\w-]{36}$/), integration: 'tracker', name: 'Our own app', draft: false },
@@ -54,11 +58,8 @@ describe('a profile', () => {
       clientId: 'c1',
       clientSecret: SECRET,
       authorizationUrl: `${tracker.url}/authorize`,
-      scopes: ['read'],
+      scopes: ['read', 'offline'],
     });
-    // the scope that brings a refresh token is missing, and the doctor sees it
-    const { findings } = (await place.json(['doctor'], own)) as { findings: readonly { check: string }[] };
-    expect(findings.filter(({ check }) => check === 'refresh_scope')).toMatchObject([{ verdict: 'problem' }]);
   });
 
   it('takes its secret from standard input', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { HostRefusedError } from '../../src/errors.ts';
-import { isForbiddenHost, isPublicAddress } from '../../src/http/address-guard.ts';
 import { createGuardedHttp } from '../../src/http/guarded-http.ts';
+import { isForbiddenHost, isPublicAddress } from '../../src/model/public-address.ts';
 import { startServer } from './start-server.ts';
 
 /** Literals as people and attackers write them; each leads, or could be made to lead, inside. */

@@ -3,8 +3,9 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { TranscriptLoggerMiddleware } from 'botbuilder';
-import { type AuthorizerOptions, ConfigurationError, createAuthorizer } from 'latchkey';
-import { authorizerMiddleware } from 'latchkey/dialogs';
+import { type AuthorizerOptions, ConfigurationError, createAuthorizer, defineAction, z } from 'latchkey';
+import { authorizerMiddleware, RunActionDialog } from 'latchkey/dialogs';
+import { jira } from 'latchkey/integrations';
 import { ProactiveTestAdapter } from 'latchkey/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -17,6 +18,16 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const KEY = Buffer.alloc(32, 1).toString('base64');
 const OTHER_KEY = Buffer.alloc(32, 2).toString('base64');
 const LOOPBACK = 'http://127.0.0.1:3978';
+
+const look = defineAction({
+  id: 'jira.look',
+  title: 'Look',
+  integration: 'jira',
+  purpose: 'look',
+  scopes: [],
+  input: z.object({}),
+  run: async () => 'seen',
+});
 
 let stores = 0;
 const options = (change: Partial<AuthorizerOptions> = {}): AuthorizerOptions => ({
@@ -71,6 +82,67 @@ describe('createAuthorizer refuses in one sentence that names the setting', () =
     ['R20 no app id without the switch for development', 'MicrosoftAppId', { appId: '' }],
   ])('%s', async (_what, setting, change) => {
     expectOneSentence(await refusal(change), setting);
+  });
+
+  it.each<[string, string, object]>([
+    ['a key ring of zeros', 'all zeros', { keys: `k1:${Buffer.alloc(32).toString('base64')}` }],
+    ['one key under two names', 'the same key under two names', { keys: `k1:${KEY},k2:${KEY}` }],
+    ['no keys at all', 'keys (LATCHKEY_KEYS): it is missing', { keys: undefined }],
+    ['no integrations', 'integrations (LATCHKEY_INTEGRATIONS): it is missing', { integrations: undefined }],
+    ['integrations that were not awaited', 'write await', { integrations: Promise.resolve([]) }],
+    ['an integration that was not called', 'call it, as in acme(', { integrations: [jira] }],
+    ['a typo', 'did you mean publicUrl?', { publicURL: LOOPBACK }],
+    ['a word that is nearly right', 'did you mean "page"?', { credentialEntry: 'pages' }],
+    [
+      'a client id that is empty',
+      'clientId: it is missing',
+      { integrations: [jira({ clientId: '', clientSecret: 's' })] },
+    ],
+    ['a text where a switch is', 'true or false', { allowUnauthenticatedLoopback: 'yes' }],
+  ])('%s', async (_what, text, change) => {
+    expectOneSentence(await refusal(change), text);
+  });
+
+  it('an app without anything, in the words of both that are missing', async () => {
+    const message = await refusal({ integrations: [Reflect.apply(jira, undefined, [{}])] });
+    expect(message).toContain('clientId: it is missing');
+    expect(message).toContain('clientSecret: it is missing');
+  });
+
+  it.each(['10.0.0.7', '169.254.169.254', '2130706433', 'localhost.', '[::ffff:7f00:1]', 'metadata.google.internal'])(
+    'R44 a definition that leads to https://%s',
+    async (host) => {
+      const acme = {
+        ...jira({ clientId: 'c', clientSecret: 's' }),
+        baseUrl: `https://${host}/api`,
+      };
+      expect(await refusal({ integrations: [acme] })).toMatch(
+        /jira: baseUrl: (?:\S+ is not a public host|this machine is)/,
+      );
+    },
+  );
+
+  it('an action whose input is a schema of another zod, at the start and later', async () => {
+    const old = { ...look, input: { _def: {}, safeParse: () => ({ success: true, data: {} }) } };
+    expect(await refusal(Object.fromEntries([['actions', [old]]]))).toContain("import { z } from 'latchkey'");
+    const authorizer = await createAuthorizer(options());
+    expect(() => Reflect.apply(authorizer.register, authorizer, [old])).toThrow("import { z } from 'latchkey'");
+    await authorizer.close();
+  });
+
+  it('all mistakes at once, each on a line of its own', async () => {
+    const message = await refusal({
+      keys: '',
+      publicUrl: 'http://bot.example',
+      ...Object.fromEntries([
+        ['publicURL', LOOPBACK],
+        ['credentialEntry', 'pages'],
+      ]),
+    });
+    const lines = message.split('\n');
+    expect(lines).toHaveLength(5);
+    for (const name of ['LATCHKEY_KEYS', 'LATCHKEY_PUBLIC_URL', 'publicURL', 'credentialEntry'])
+      expect(lines.filter((line) => line.startsWith(name))).toHaveLength(1);
   });
 
   it('R54 a key ring that is not the one of the store', async () => {
@@ -191,3 +263,24 @@ async function start(environment: Readonly<Record<string, string>>) {
 function isRoot(): boolean {
   return process.getuid?.() === 0;
 }
+
+describe('the bot side refuses what code without types gets wrong', () => {
+  it('an authorizer that was not awaited, arguments in another order, and a missing adapter', async () => {
+    const authorizer = await createAuthorizer(options());
+    const adapter = new ProactiveTestAdapter();
+    const middleware =
+      (...given: unknown[]) =>
+      () =>
+        Reflect.apply(authorizerMiddleware, undefined, given);
+    expect(middleware(Promise.resolve(authorizer), { adapter })).toThrow('write await before createAuthorizer');
+    expect(middleware({ adapter }, authorizer)).toThrow('in another order');
+    expect(middleware(authorizer)).toThrow('the adapter is missing');
+    expect(middleware(authorizer, {})).toThrow('the adapter is missing');
+    const dialog =
+      (...given: unknown[]) =>
+      () =>
+        Reflect.construct(RunActionDialog, given);
+    expect(dialog('look', authorizer, look)).toThrow('in another order');
+    await authorizer.close();
+  });
+});

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { profileProblems } from '../../auth-methods/check-profile.ts';
 import type { CustomProfile, PublicCustomProfile } from '../../model/custom-profile.ts';
+import type { Integration } from '../../model/integration.ts';
 import { type Problem, problemLine } from '../../model/problem.ts';
 import { isForPeople, type Profile } from '../../model/profile.ts';
 import { refreshDirectory } from '../refresh-directory.ts';
@@ -35,7 +36,11 @@ export async function saveProfile(
   const present = input.id === undefined ? undefined : await services.vault.profiles.byId(input.id);
   if (input.id !== undefined && present?.integration !== input.integration) return { status: 'not_found' };
   const next = nextProfile(services, input, present);
-  const problems = [...profileProblems(next.profile, integration), ...(await selectionProblems(services, next))];
+  const problems = [
+    ...profileProblems(next.profile, integration),
+    ...refreshProblems(next.profile, integration),
+    ...(await selectionProblems(services, next)),
+  ];
   if (problems.length > 0 && !input.draft) {
     return { status: 'invalid', reason: problems.map(problemLine).join('\n'), problems };
   }
@@ -48,6 +53,13 @@ export async function saveProfile(
   await refreshDirectory(services);
   const { profile: _, ...kept } = next;
   return { status: 'saved', profile: kept };
+}
+
+/** Without it the product gives no refresh token, and everybody is asked again within the hour. */
+function refreshProblems(profile: Profile, { name, refreshScope }: Integration): readonly Problem[] {
+  if (profile.method !== 'oauth2' || profile.grant === 'client_credentials' || refreshScope === undefined) return [];
+  if (profile.scopes.includes(refreshScope)) return [];
+  return [{ path: ['scopes'], text: `add ${refreshScope}: without it ${name} gives no refresh token` }];
 }
 
 async function selectionProblems(services: Services, { id, integration, profile }: CustomProfile) {
