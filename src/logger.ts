@@ -17,6 +17,8 @@ export type LogEvent =
       readonly integration: string;
       readonly revoked: string;
     }
+  /** A product did not end a credential for 24 hours: somebody has to do it there by hand. */
+  | { readonly event: 'revocation_given_up'; readonly integration: string }
   | { readonly event: 'site_switched'; readonly connection: string; readonly integration: string }
   | { readonly event: 'renewed'; readonly connection: string }
   | { readonly event: 'renewal_failed'; readonly connection: string; readonly kind: string }

@@ -5,8 +5,9 @@ import type { Account, Credential, Site } from '../model/credential.ts';
 import { ownerKey } from '../model/owner.ts';
 import type { Vault } from '../vault/vault.ts';
 import { move } from './move.ts';
+import { tryAtOnce } from './remove-connection.ts';
 import type { Services } from './services.ts';
-import { removeShared, revokeRemoved } from './shared-account.ts';
+import { removeShared } from './shared-account.ts';
 
 export interface Completed {
   readonly authorization: Authorization;
@@ -73,7 +74,7 @@ async function store(
   const { completed, replaced } = stored;
   services.log({ event: 'connected', connection: completed.connection.id, integration: attempt.integration });
   if (options.tell) services.wake();
-  await revokeRemoved(services, replaced);
+  for (const queued of replaced) await tryAtOnce(services, queued);
   return completed;
 }
 

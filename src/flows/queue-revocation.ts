@@ -1,30 +1,46 @@
 import { randomUUID } from 'node:crypto';
 import type { Credential } from '../model/credential.ts';
+import type { RevokeNotice } from '../model/notice.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Services } from './services.ts';
+
+/** Whose token it was, and where it came from. */
+export interface RevocationSubject {
+  /** Of the connection, or of the attempt that never became one. */
+  readonly id: string;
+  readonly integration: string;
+  readonly profile: string;
+  readonly tenant?: string | undefined;
+  readonly credential: Credential;
+}
+
+/** A row of the queue, for whoever tries at once what it asks for. */
+export interface QueuedRevocation {
+  readonly dedupeKey: string;
+  readonly notice: RevokeNotice;
+}
 
 /** Ends a credential at its product as soon as that can be done, and tries for 24 hours; survives a restart. */
 export async function queueRevocation(
   services: Services,
-  vault: Vault,
-  subject: {
-    /** One revocation each. */
-    readonly id: string;
-    readonly integration: string;
-    readonly profile: string;
-    readonly tenant?: string | undefined;
-    readonly credential: Credential;
-  },
+  vault: Pick<Vault, 'outbox'>,
+  subject: RevocationSubject,
   /** Milliseconds from now. */
   delay = 0,
-): Promise<void> {
+): Promise<QueuedRevocation> {
   const now = services.now();
   const { id, integration, profile, tenant, credential } = subject;
-  await vault.outbox.put(randomUUID(), `revoke/${id}`, now + delay, now, {
+  const row = randomUUID();
+  // one connection may leave several pairs behind, and none of them is a repetition of another one
+  const dedupeKey = `revoke/${id}/${row}`;
+  const notice: RevokeNotice = {
     kind: 'revoke',
+    subject: id,
     integration,
     profile,
     ...(tenant === undefined ? {} : { tenant }),
     credential,
-  });
+  };
+  await vault.outbox.put(row, dedupeKey, now + delay, now, notice);
+  return { dedupeKey, notice };
 }

@@ -5,26 +5,50 @@ import { profileForTenant } from '../model/profile-for-tenant.ts';
 import { endpointGuard } from './base-url.ts';
 import type { Services } from './services.ts';
 
-/** Ends a credential at its product where the product has a way (RFC 7009). Never throws. */
-export async function revokeCredential(
-  services: Services,
-  subject: {
-    readonly integration: string;
-    readonly profile: string;
-    readonly tenant?: string | undefined;
-    readonly credential: Credential;
-  },
-): Promise<Revocation> {
-  const integration = services.integrations.get(subject.integration);
-  const made = integration?.profiles.find(({ id }) => id === subject.profile);
-  // gone since: there is nobody left to ask
-  if (integration === undefined || made === undefined) return 'unsupported';
-  const profile = profileForTenant(integration, made, subject.tenant);
-  const url = profile?.method === 'oauth2' ? profile.revocationUrl : undefined;
-  if (profile === undefined || url === undefined) return 'unsupported';
+/** A credential at its product. */
+interface Held {
+  readonly integration: string;
+  readonly profile: string;
+  readonly tenant?: string | undefined;
+  readonly credential: Credential;
+}
+
+/**
+ * Ends a credential at its product where the product has a way (RFC 7009). Never throws. An integration that this process
+ * does not know is another one's to ask, so that counts as `failed`: the queue keeps it.
+ */
+export async function revokeCredential(services: Services, subject: Held): Promise<Revocation> {
+  try {
+    return await revoke(services, subject);
+  } catch {
+    return 'failed';
+  }
+}
+
+/** Whether asking the product may help. */
+export function canRevoke(services: Services, subject: Held): boolean {
+  if (subject.credential.type !== 'oauth2') return false;
+  return !services.integrations.has(subject.integration) || wayOf(services, subject) !== undefined;
+}
+
+async function revoke(services: Services, subject: Held): Promise<Revocation> {
+  if (!canRevoke(services, subject)) return 'unsupported';
+  const way = wayOf(services, subject);
+  if (way === undefined) return 'failed';
+  const { integration, profile, url } = way;
   return authMethodOf(profile.method).revoke(profile, subject.credential, {
     send: services.http.sender(endpointGuard(integration, url, subject.tenant)),
     now: services.now(),
     ...(subject.tenant === undefined ? {} : { tenant: subject.tenant }),
   });
+}
+
+/** Undefined also where the profile is gone, and with it the client that could ask. */
+function wayOf(services: Services, subject: Held) {
+  const integration = services.integrations.get(subject.integration);
+  const made = integration?.profiles.find(({ id }) => id === subject.profile);
+  if (integration === undefined || made === undefined) return undefined;
+  const profile = profileForTenant(integration, made, subject.tenant);
+  const url = profile?.method === 'oauth2' ? profile.revocationUrl : undefined;
+  return profile === undefined || url === undefined ? undefined : { integration, profile, url };
 }

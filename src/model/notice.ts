@@ -28,11 +28,15 @@ export type Notice =
       readonly conversation: ConversationAddress;
       readonly actionId: string;
     }
-  /** A credential that must be revoked at the product (RFC 7009), retried for 24 hours. */
-  | {
-      readonly kind: 'revoke';
-      readonly integration: string;
-      readonly profile: string;
-      readonly tenant?: string;
-      readonly credential: Credential;
-    };
+  | RevokeNotice;
+
+/** A credential that must be revoked at the product (RFC 7009), retried for 24 hours. */
+export interface RevokeNotice {
+  readonly kind: 'revoke';
+  /** Of the connection, or of the attempt that never became one; absent in those written by older versions. */
+  readonly subject?: string;
+  readonly integration: string;
+  readonly profile: string;
+  readonly tenant?: string;
+  readonly credential: Credential;
+}

@@ -1,3 +1,4 @@
+import { noteRevocation } from '../flows/remove-connection.ts';
 import { revokeCredential } from '../flows/revoke-credential.ts';
 import type { Services } from '../flows/services.ts';
 import type { Notice } from '../model/notice.ts';
@@ -24,13 +25,30 @@ export async function deliverNotices(services: Services, host: ConversationHost 
   for (const entry of await outbox.claim(now, now + LEASE, services.processId, BATCH, kind)) {
     const done = await deliverOne(services, host, entry.notice);
     const stale = now - entry.createdAt > GIVE_UP_AFTER;
-    if (done || stale) await outbox.finish(entry.id, services.processId);
+    if (done || stale) await finish(services, entry, done);
     else await outbox.postpone(entry.id, services.processId, now + pauseAfter(entry.attempts));
     if (done) delivered += 1;
     const event = done ? 'notice_delivered' : 'notice_failed';
     services.log({ event, notice: entry.notice.kind, attempts: entry.attempts });
   }
   return delivered;
+}
+
+/** What has become of a revocation is written down with the end of its row: also that it was given up. */
+async function finish(
+  services: Services,
+  { id, notice }: { readonly id: string; readonly notice: Notice },
+  done: boolean,
+): Promise<void> {
+  if (notice.kind !== 'revoke') {
+    await services.vault.outbox.finish(id, services.processId);
+    return;
+  }
+  await services.vault.transaction(async (vault) => {
+    const mine = await vault.outbox.finish(id, services.processId);
+    if (mine) await noteRevocation(services, vault, notice, done ? 'revoked' : 'given_up');
+  });
+  if (!done) services.log({ event: 'revocation_given_up', integration: notice.integration });
 }
 
 async function deliverOne(services: Services, host: ConversationHost | undefined, notice: Notice): Promise<boolean> {

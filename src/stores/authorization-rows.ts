@@ -110,9 +110,7 @@ export function authorizationRows(database: Database): AuthorizationRows {
             .limit(limit),
         ),
       ),
-    removeOf: async (ownerKey) => {
-      const removed = build.deleteFrom('authorizations').where('ownerKey', '=', ownerKey).returning('id');
-      return (await database.all(removed)).map(({ id }) => id);
-    },
+    removeOf: (ownerKey) =>
+      database.all(build.deleteFrom('authorizations').where('ownerKey', '=', ownerKey).returningAll()),
   };
 }

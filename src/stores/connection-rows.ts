@@ -171,12 +171,12 @@ export function connectionRows(database: Database): ConnectionRows {
     },
     remove: async (id) => {
       await database.changed(build.deleteFrom('uses').where('connectionId', '=', id));
-      return (await database.changed(build.deleteFrom('connections').where('id', '=', id))) === 1;
+      return database.first(build.deleteFrom('connections').where('id', '=', id).returningAll());
     },
     removeOf: async (ownerKey) => {
       const theirs = build.selectFrom('connections').select('id').where('ownerKey', '=', ownerKey);
       await database.changed(build.deleteFrom('uses').where('connectionId', 'in', theirs));
-      return database.changed(build.deleteFrom('connections').where('ownerKey', '=', ownerKey));
+      return database.all(build.deleteFrom('connections').where('ownerKey', '=', ownerKey).returningAll());
     },
   };
 }

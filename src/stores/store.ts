@@ -69,8 +69,8 @@ export interface AuthorizationRows {
   listOpen(limit: number): Promise<readonly AuthorizationRow[]>;
   /** Deletes ended ones untouched since. Returns how many. */
   sweepEnded(before: number, limit: number): Promise<number>;
-  /** Deletes all of an owner. Answers their ids. */
-  removeOf(ownerKey: string): Promise<readonly string[]>;
+  /** Deletes all of an owner. Returns them as they were in the end. */
+  removeOf(ownerKey: string): Promise<readonly AuthorizationRow[]>;
 }
 
 export interface ConnectionRow {
@@ -133,9 +133,10 @@ export interface ConnectionRows {
   release(id: string, leaseOwner: string, notBefore: number | null): Promise<void>;
   /** Makes it the one `current` answers. */
   makeDefault(ownerKey: string, integration: string, id: string): Promise<void>;
-  remove(id: string): Promise<boolean>;
-  /** Deletes all of an owner. Returns how many. */
-  removeOf(ownerKey: string): Promise<number>;
+  /** Deletes it. Returns it as it was in the end, with whatever a renewal has written meanwhile. */
+  remove(id: string): Promise<ConnectionRow | undefined>;
+  /** Deletes all of an owner. Returns them as they were in the end. */
+  removeOf(ownerKey: string): Promise<readonly ConnectionRow[]>;
 }
 
 export interface ConnectionPage {

@@ -24,8 +24,14 @@ export interface AuthorizationVault {
   listOpen(limit: number): Promise<readonly Authorization[]>;
   /** Deletes ended ones untouched since. Returns how many. */
   sweepEnded(before: number, limit: number): Promise<number>;
-  /** Deletes all of an owner, also what does not open any more. Answers their ids. */
-  removeOf(ownerKey: string): Promise<readonly string[]>;
+  /** Deletes all of an owner, also what does not open any more. */
+  removeOf(ownerKey: string): Promise<readonly RemovedAuthorization[]>;
+}
+
+export interface RemovedAuthorization {
+  readonly id: string;
+  /** As it was in the end; absent where it does not open. */
+  readonly authorization?: Authorization;
 }
 
 export function authorizationVault(rows: AuthorizationRows, sealer: Sealer): AuthorizationVault {
@@ -66,7 +72,11 @@ export function authorizationVault(rows: AuthorizationRows, sealer: Sealer): Aut
     countOpen: () => rows.countOpen(),
     listOpen: async (limit) => (await rows.listOpen(limit)).flatMap((row) => one(row) ?? []),
     sweepEnded: (before, limit) => rows.sweepEnded(before, limit),
-    removeOf: (key) => rows.removeOf(key),
+    removeOf: async (key) =>
+      (await rows.removeOf(key)).map((row) => {
+        const authorization = one(row);
+        return { id: row.id, ...(authorization === undefined ? {} : { authorization }) };
+      }),
   };
 }
 

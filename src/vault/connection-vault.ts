@@ -38,9 +38,16 @@ export interface ConnectionVault {
   release(id: string, leaseOwner: string, notBefore: number | null): Promise<void>;
   /** Makes it the one that `current` answers. */
   makeDefault(connection: Connection): Promise<void>;
-  remove(id: string): Promise<boolean>;
-  /** Deletes all of an owner, also what does not open any more. Returns how many. */
-  removeOf(ownerKey: string): Promise<number>;
+  /** Deletes it, whether it opens or not. */
+  remove(id: string): Promise<RemovedConnection | undefined>;
+  /** Deletes all of an owner, also what does not open any more. */
+  removeOf(ownerKey: string): Promise<readonly RemovedConnection[]>;
+}
+
+export interface RemovedConnection {
+  readonly id: string;
+  /** As it was in the end, with whatever a renewal has written meanwhile; absent where it does not open. */
+  readonly stored?: StoredConnection;
 }
 
 export interface StoredConnection {
@@ -72,6 +79,10 @@ export function connectionVault(
     const { facts, credential } = answer.record;
     return { connection: connectionOf(row, facts), credential, leaseUntil: row.leaseUntil, leaseOwner: row.leaseOwner };
   };
+  const removed = (row: ConnectionRow): RemovedConnection => {
+    const stored = opened(row);
+    return { id: row.id, ...(stored === undefined ? {} : { stored }) };
+  };
   return {
     current: async (key, integration) => opened(await rows.current(key, integration)),
     currentDecided: async (key, integration) => {
@@ -102,8 +113,11 @@ export function connectionVault(
     renewed: (next, credential, leaseOwner) => rows.swapLeased(sealed(next, credential), leaseOwner),
     release: (id, leaseOwner, notBefore) => rows.release(id, leaseOwner, notBefore),
     makeDefault: ({ owner, integration, id }) => rows.makeDefault(ownerKey(owner), integration, id),
-    remove: (id) => rows.remove(id),
-    removeOf: (key) => rows.removeOf(key),
+    remove: async (id) => {
+      const row = await rows.remove(id);
+      return row === undefined ? undefined : removed(row);
+    },
+    removeOf: async (key) => (await rows.removeOf(key)).map(removed),
   };
 }
 

@@ -16,8 +16,9 @@ import { type SessionVault, sessionVault } from './session-vault.ts';
 import { type SetupVault, setupVault } from './setup-vault.ts';
 import { type TryVault, tryVault } from './try-vault.ts';
 
-export type { AuthorizationVault } from './authorization-vault.ts';
-export type { ConnectionVault, StoredConnection } from './connection-vault.ts';
+export type { AuditEntry } from '../stores/store.ts';
+export type { AuthorizationVault, RemovedAuthorization } from './authorization-vault.ts';
+export type { ConnectionVault, RemovedConnection, StoredConnection } from './connection-vault.ts';
 export type { KeyUse } from './keys-in-use.ts';
 export type { OperatorVault } from './operator-vault.ts';
 export type { ClaimedNotice, OutboxVault } from './outbox-vault.ts';

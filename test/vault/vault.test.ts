@@ -201,7 +201,7 @@ describe('connections', () => {
     expect(await vault.connections.swap(dead, credential)).toBe(true);
     expect(await vault.connections.swap(dead, credential)).toBe(false);
     expect(await current()).toMatchObject({ connection: dead, credential });
-    expect(await vault.connections.remove('c1')).toBe(true);
+    expect(await vault.connections.remove('c1')).toMatchObject({ id: 'c1', stored: { credential } });
     expect(await current()).toBeUndefined();
   });
 

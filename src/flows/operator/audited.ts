@@ -1,4 +1,4 @@
-import type { Vault } from '../../vault/vault.ts';
+import type { AuditEntry, Vault } from '../../vault/vault.ts';
 import type { Services } from '../services.ts';
 
 /** Who changes something: a signed-in operator, or the command line. */
@@ -17,14 +17,16 @@ export async function audited<T>(
 ): Promise<T> {
   return services.vault.transaction(async (vault) => {
     const { result, value } = await work(vault);
-    await vault.audit.append({
-      at: services.now(),
-      actor: `operator:${entry.actor.name}`,
-      what: entry.what,
-      subject: entry.subject,
-      result,
-      ref: null,
-    });
+    await vault.audit.append(operatorEntry(services, entry, result));
     return value;
   });
+}
+
+/** What an operator did, for the audit log. */
+export function operatorEntry(
+  services: Services,
+  { actor, what, subject }: { readonly actor: Actor; readonly what: string; readonly subject: string },
+  result: string,
+): AuditEntry {
+  return { at: services.now(), actor: `operator:${actor.name}`, what, subject, result, ref: null };
 }

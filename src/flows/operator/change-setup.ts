@@ -2,8 +2,9 @@ import type { Integration } from '../../model/integration.ts';
 import { isForPeople } from '../../model/profile.ts';
 import { NO_SETUP, notWhole, type Setup, sharedOwnerKey } from '../../model/setup.ts';
 import { refreshDirectory } from '../refresh-directory.ts';
+import { tryAtOnce } from '../remove-connection.ts';
 import type { Services } from '../services.ts';
-import { removeShared, revokeRemoved } from '../shared-account.ts';
+import { removeShared } from '../shared-account.ts';
 import { type Actor, audited } from './audited.ts';
 
 export type SetupChange = Partial<Pick<Setup, 'enabled' | 'mode' | 'audience'>> & {
@@ -68,7 +69,7 @@ export async function deleteSetup(
     await vault.setups.remove(integration);
     return { value, result: shared === undefined ? 'setup' : 'setup and shared account' };
   });
-  await revokeRemoved(services, removed);
+  for (const queued of removed) await tryAtOnce(services, queued);
   await refreshDirectory(services);
   return true;
 }

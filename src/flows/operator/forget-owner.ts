@@ -1,9 +1,7 @@
-import type { Revocation } from '../../auth-methods/auth-method.ts';
-import type { Credential } from '../../model/credential.ts';
 import { ownerKey, type UserOwner } from '../../model/owner.ts';
 import type { Vault } from '../../vault/vault.ts';
-import { queueRevocation } from '../queue-revocation.ts';
-import { revokeCredential } from '../revoke-credential.ts';
+import type { QueuedRevocation, RevocationSubject } from '../queue-revocation.ts';
+import { queueIfRevocable, tryAtOnce } from '../remove-connection.ts';
 import type { Services } from '../services.ts';
 import { type Actor, audited } from './audited.ts';
 
@@ -19,14 +17,11 @@ export interface Forgotten {
   readonly unsupported: number;
 }
 
-/** Milliseconds before a product that could not be reached is asked again. */
-const RETRY_AFTER = 60_000;
-
 /**
- * Removes all that is stored of a person (security.md R60): connections, which are ended at their products first, attempts,
- * waiting actions, and what was still to be said. The audit log keeps what happened and when, under a name that means
- * nobody. Browser sessions name no person and end by themselves within minutes; what the developers allowed is theirs to
- * change. Can be run again at any time.
+ * Removes all that is stored of a person (security.md R60): connections, attempts, waiting actions, and what was still to
+ * be said. What has to be ended at products is queued in the same transaction and tried at once afterwards. The audit log
+ * keeps what happened and when, under a name that means nobody. Browser sessions name no person and end by themselves
+ * within minutes; what the developers allowed is theirs to change. Can be run again at any time.
  */
 export async function forgetOwner(
   services: Services,
@@ -34,80 +29,47 @@ export async function forgetOwner(
 ): Promise<Forgotten> {
   const key = ownerKey(input.owner);
   const alias = `forgotten/${Buffer.from(services.randomBytes(8)).toString('hex')}`;
-  const ended = await Promise.all((await heldBy(services.vault, key)).map((held) => endAtProduct(services, held)));
-  const forgotten = await audited(services, { ...input, what: 'owner_forgotten', subject: alias }, async (vault) => {
-    const queued = await queueTheRest(services, vault, key, ended);
-    const value = {
-      ...(await removeAll(vault, key)),
-      queued,
-      unsupported: ended.filter(({ revocation }) => revocation === 'unsupported').length,
-    };
+  const removed = await audited(services, { ...input, what: 'owner_forgotten', subject: alias }, async (vault) => {
+    const { held, ...counts } = await removeAll(vault, key);
+    const revocations: (QueuedRevocation | undefined)[] = [];
+    for (const subject of held) revocations.push(await queueIfRevocable(services, vault, { ...subject, id: alias }));
     await vault.audit.rename(key, alias);
-    return { value, result: `${value.connections} connections, ${queued} still to be ended at their products` };
+    const toEnd = revocations.filter((one) => one !== undefined).length;
+    return {
+      value: { counts, revocations },
+      result: `${counts.connections} connections, ${toEnd} to be ended at their products`,
+    };
   });
+  const ended = await Promise.all(removed.revocations.map((queued) => tryAtOnce(services, queued)));
   services.wake();
-  return forgotten;
+  return {
+    ...removed.counts,
+    queued: ended.filter((outcome) => outcome === 'queued').length,
+    unsupported: ended.filter((outcome) => outcome === 'unsupported').length,
+  };
 }
 
-/** A credential at its product, of a connection or in quarantine. */
-interface Held {
-  readonly id: string;
-  readonly version: number;
-  readonly integration: string;
-  readonly profile: string;
-  readonly tenant?: string | undefined;
-  readonly credential: Credential;
-}
-
-async function heldBy(vault: Vault, key: string): Promise<readonly Held[]> {
-  const connections = await Promise.all(
-    (await vault.connections.list(key)).map(({ id }) => vault.connections.byId(id)),
-  );
-  const attempts = await vault.authorizations.openOf(key);
-  return [
-    ...connections.flatMap((stored) =>
-      stored === undefined ? [] : { ...stored.connection, credential: stored.credential },
-    ),
-    ...attempts.flatMap((attempt) => (attempt.status === 'quarantined' ? attempt : [])),
-  ];
-}
-
-interface Ended extends Held {
-  readonly revocation: Revocation;
-}
-
-async function endAtProduct(services: Services, held: Held): Promise<Ended> {
-  try {
-    return { ...held, revocation: await revokeCredential(services, held) };
-  } catch {
-    // the integration, or the profile that it was connected with, is no more: there is nobody to ask
-    return { ...held, revocation: 'unsupported' };
-  }
-}
-
-/** Those that failed, and those that somebody renewed or connected meanwhile. */
-async function queueTheRest(services: Services, vault: Vault, key: string, ended: readonly Ended[]): Promise<number> {
-  const late = (await heldBy(vault, key)).filter(
-    ({ id, version, integration }) =>
-      services.integrations.has(integration) && !ended.some((one) => one.id === id && one.version === version),
-  );
-  const failed = ended.filter((one) => one.revocation === 'failed' && !late.some(({ id }) => id === one.id));
-  for (const held of late) await queueRevocation(services, vault, held);
-  for (const held of failed) await queueRevocation(services, vault, held, RETRY_AFTER);
-  return failed.length + late.length;
-}
-
-async function removeAll(
-  vault: Vault,
-  key: string,
-): Promise<Pick<Forgotten, 'connections' | 'authorizations' | 'pendingActions' | 'notices'>> {
+async function removeAll(vault: Vault, key: string) {
   const authorizations = await vault.authorizations.removeOf(key);
   const pendingActions = await vault.pendingActions.removeOf(key);
   const connections = await vault.connections.removeOf(key);
   let notices = 0;
-  for (const id of authorizations) {
+  for (const { id } of authorizations) {
     notices += (await vault.outbox.removeBy(`ended/${id}`)) + (await vault.outbox.removeBy(`connected/${id}`));
   }
   for (const id of pendingActions) notices += await vault.outbox.removeBy(`interrupted/${id}`);
-  return { connections, authorizations: authorizations.length, pendingActions: pendingActions.length, notices };
+  // as they were in the end, so that a token which came meanwhile is ended too
+  const held: readonly RevocationSubject[] = [
+    ...connections.flatMap(({ stored }) =>
+      stored === undefined ? [] : { ...stored.connection, credential: stored.credential },
+    ),
+    ...authorizations.flatMap(({ authorization }) => (authorization?.status === 'quarantined' ? authorization : [])),
+  ];
+  return {
+    held,
+    connections: connections.length,
+    authorizations: authorizations.length,
+    pendingActions: pendingActions.length,
+    notices,
+  };
 }

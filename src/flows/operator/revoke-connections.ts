@@ -2,8 +2,9 @@ import type { Connection } from '../../model/connection.ts';
 import { placeName } from '../../model/connection-name.ts';
 import { statusOf } from '../access.ts';
 import { disconnect } from '../disconnect.ts';
+import type { AtProduct } from '../remove-connection.ts';
 import type { Services } from '../services.ts';
-import { type Actor, audited } from './audited.ts';
+import { type Actor, operatorEntry } from './audited.ts';
 
 /** With the time of the last action, as far as this and other instances have written it down. */
 export interface UsedConnection extends Connection {
@@ -36,15 +37,13 @@ export async function listAllConnections(
 export async function revokeConnection(
   services: Services,
   input: { readonly actor: Actor; readonly id: string },
-): Promise<'revoked' | 'queued' | 'unsupported' | 'not_found'> {
+): Promise<AtProduct | 'not_found'> {
   const stored = await services.vault.connections.byId(input.id);
   if (stored === undefined) return 'not_found';
-  await audited(services, { ...input, what: 'connection_revoked', subject: input.id }, async () => ({
-    value: undefined,
-    result: stored.connection.integration,
-  }));
   const { owner, integration, id } = stored.connection;
-  const outcome = await disconnect(services, { owner, integration, connectionId: id });
+  const entry = { actor: input.actor, what: 'connection_revoked', subject: id };
+  const entries = [operatorEntry(services, entry, integration)];
+  const outcome = await disconnect(services, { owner, integration, connectionId: id, entries });
   return outcome.status === 'removed' ? outcome.atProduct : 'not_found';
 }
 

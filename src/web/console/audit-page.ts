@@ -86,6 +86,7 @@ const OF_CONNECTION: ReadonlySet<string> = new Set([
   'disconnected',
   'connection_revoked',
   'site_switched',
+  'revocation',
 ]);
 
 function resultOf({ services, texts }: ConsoleWeb, { what, result }: AuditEntry): string {

@@ -28,6 +28,7 @@ export const englishAuditTexts = {
     profile_deleted: 'Deleted a profile',
     profile_tested: 'Tested a profile',
     connection_revoked: 'Revoked a connection',
+    revocation: 'Asked the product to revoke',
     connections_viewed: 'Looked at connections',
     authorizations_viewed: 'Looked at open authorizations',
     audit_viewed: 'Looked at the audit log',
@@ -53,6 +54,7 @@ export const englishAuditTexts = {
     'refused: changed meanwhile': 'Refused: it was changed meanwhile.',
     revoked: 'Revoked at the product too.',
     queued: 'Removed here. The product did not answer; revoking there is tried again by itself.',
+    given_up: 'The product could not be asked for 24 hours: revoke the access manually, in the settings there.',
     unsupported: 'Removed here. The product cannot be told; it is revoked in the settings there.',
   } as Readonly<Record<string, string>>,
   auditEnded: {

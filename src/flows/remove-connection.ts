@@ -1,0 +1,94 @@
+import type { Revocation } from '../auth-methods/auth-method.ts';
+import type { Connection } from '../model/connection.ts';
+import type { RevokeNotice } from '../model/notice.ts';
+import type { AuditEntry, RemovedConnection, Vault } from '../vault/vault.ts';
+import { type QueuedRevocation, queueRevocation, type RevocationSubject } from './queue-revocation.ts';
+import { canRevoke, revokeCredential } from './revoke-credential.ts';
+import type { Services } from './services.ts';
+
+/** `queued`: the product could not be reached and is asked again for 24 hours. `unsupported`: it has no way. */
+export type AtProduct = 'revoked' | 'queued' | 'unsupported';
+
+/** Milliseconds before a product that could not be reached is asked again, or one that nobody has asked yet. */
+const RETRY_AFTER = 60_000;
+
+/**
+ * Removes a connection: its row, what is to be revoked, and the lines of the audit log, in one transaction. Only then is
+ * the product asked; whatever comes of that, the row of the queue holds the token until it is ended.
+ *
+ * @param entries lines of the audit log; `disconnected` is written besides
+ * @returns undefined where another caller has removed it
+ */
+export async function removeConnection(
+  services: Services,
+  { id, owner }: { readonly id: string; readonly owner: string },
+  entries: readonly AuditEntry[] = [],
+): Promise<{ readonly atProduct: AtProduct; readonly connection?: Connection } | undefined> {
+  const done = await services.vault.transaction(async (vault) => {
+    const removed = await vault.connections.remove(id);
+    if (removed === undefined) return undefined;
+    for (const entry of entries) await vault.audit.append(entry);
+    const queued = await queueRemoved(services, vault, removed);
+    await vault.audit.append({
+      at: services.now(),
+      actor: owner,
+      what: 'disconnected',
+      subject: id,
+      result: queued === undefined ? 'unsupported' : 'queued',
+      ref: null,
+    });
+    return { removed, queued };
+  });
+  if (done === undefined) return undefined;
+  const atProduct = await tryAtOnce(services, done.queued);
+  const connection = done.removed.stored?.connection;
+  if (connection === undefined) return { atProduct };
+  services.log({ event: 'disconnected', connection: id, integration: connection.integration, revoked: atProduct });
+  return { atProduct, connection };
+}
+
+/** In the transaction that removes it. Undefined where nothing can be ended: it does not open, or there is no way. */
+export async function queueRemoved(
+  services: Services,
+  vault: Vault,
+  { stored }: Pick<RemovedConnection, 'stored'>,
+): Promise<QueuedRevocation | undefined> {
+  if (stored === undefined) return undefined;
+  return queueIfRevocable(services, vault, { ...stored.connection, credential: stored.credential });
+}
+
+/** What has no way to be ended at its product is not queued. */
+export async function queueIfRevocable(
+  services: Services,
+  vault: Vault,
+  subject: RevocationSubject,
+): Promise<QueuedRevocation | undefined> {
+  return canRevoke(services, subject) ? queueRevocation(services, vault, subject, RETRY_AFTER) : undefined;
+}
+
+/** Once the transaction is over. Never throws: whatever fails is tried again from the queue. */
+export async function tryAtOnce(services: Services, queued: QueuedRevocation | undefined): Promise<AtProduct> {
+  if (queued === undefined) return 'unsupported';
+  try {
+    const revocation = await revokeCredential(services, queued.notice);
+    if (revocation === 'failed') return 'queued';
+    await services.vault.transaction(async (vault) => {
+      await vault.outbox.removeBy(queued.dedupeKey);
+      await noteRevocation(services, vault, queued.notice, revocation);
+    });
+    return revocation;
+  } catch {
+    return 'queued';
+  }
+}
+
+/** What became of a queued revocation. */
+export async function noteRevocation(
+  services: Services,
+  vault: Pick<Vault, 'audit'>,
+  { subject = 'unknown' }: RevokeNotice,
+  result: Exclude<Revocation, 'failed'> | 'given_up',
+): Promise<void> {
+  const entry = { at: services.now(), actor: 'system', what: 'revocation', subject, result, ref: null };
+  await vault.audit.append(entry);
+}
