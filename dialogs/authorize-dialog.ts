@@ -8,14 +8,13 @@ import { say, sayCannotConnect, show } from '../src/chat/say.ts';
 import { saidIn, turnOf } from '../src/chat/turn.ts';
 import { englishWords, type Words } from '../src/chat/words.ts';
 import {
-  type Authorization,
   type Authorizer,
   type ConnectRefusal,
   type EndReason,
   isOpen,
-  needsSite,
   ownerKey,
   type PendingAction,
+  type PublicAuthorization,
 } from '../src/index.ts';
 
 export interface AuthorizeOptions {
@@ -258,7 +257,7 @@ export class AuthorizeDialog extends Dialog {
   }
 
   /** While the attempt is open. */
-  private async hear(dc: DialogContext, attempt: Authorization, said: string): Promise<DialogTurnResult> {
+  private async hear(dc: DialogContext, attempt: PublicAuthorization, said: string): Promise<DialogTurnResult> {
     const { texts } = this.authorizer;
     const product = this.productName(attempt.integration);
     if (this.words.cancel.test(said)) {
@@ -285,7 +284,7 @@ export class AuthorizeDialog extends Dialog {
   /** Of what has to be done now: type the code, fill in the card for a key, or open the link. */
   private remind(
     context: TurnContext,
-    attempt: Authorization,
+    attempt: PublicAuthorization,
     about: { readonly link: string; readonly key: string },
   ): Promise<void> {
     const { texts } = this.authorizer;
@@ -329,13 +328,13 @@ function connectedBy(state: State): AuthorizeResult {
   return { status: 'connected', ...(pendingActionId === undefined ? {} : { pendingActionId }) };
 }
 
-function whyEnded(attempt: Authorization | undefined): EndReason {
+function whyEnded(attempt: PublicAuthorization | undefined): EndReason {
   return attempt !== undefined && 'why' in attempt ? attempt.why : 'expired';
 }
 
 /** The page shows the code: whatever else had to be said there is said. */
-function awaitsCode(attempt: Authorization): boolean {
-  return attempt.status === 'quarantined' && !needsSite(attempt);
+function awaitsCode(attempt: PublicAuthorization): boolean {
+  return 'awaitsCode' in attempt && attempt.awaitsCode;
 }
 
 /** Other dialogs on the stack that ask the same person for the same product. */

@@ -17,8 +17,8 @@ import type { submitCredentialInChat } from './flows/submit-credential.ts';
 import type { useConnection } from './flows/use-connection.ts';
 import type { useSite } from './flows/use-site.ts';
 import type { AnyAction } from './model/action.ts';
-import type { Authorization } from './model/authorization.ts';
 import type { Owner } from './model/owner.ts';
+import type { PublicAuthorization } from './model/public-authorization.ts';
 import type { PublicIntegration, PublicProfile } from './model/public-profile.ts';
 import type { ConversationHost } from './resume/conversation-host.ts';
 import type { Texts } from './texts.ts';
@@ -94,9 +94,9 @@ export interface Authorizer {
   readonly resumeAction: Verb<typeof resumeAction>;
   readonly pendingActionsOf: Verb<typeof pendingActionsOf>;
   readonly beginAuthorization: Verb<typeof beginAuthorization>;
-  authorizationById(id: string): Promise<Authorization | undefined>;
+  authorizationById(id: string): Promise<PublicAuthorization | undefined>;
   /** The person's attempts under way, oldest first. */
-  openAuthorizations(owner: Owner): Promise<readonly Authorization[]>;
+  openAuthorizations(owner: Owner): Promise<readonly PublicAuthorization[]>;
   /** What the person was asked for in the last 24 hours, and what is awaited in this conversation. */
   readonly askedSecrets: Verb<typeof askedSecrets>;
   readonly submitCredential: Verb<typeof submitCredentialInChat>;

@@ -24,9 +24,9 @@ import { useConnection } from './flows/use-connection.ts';
 import { useSite } from './flows/use-site.ts';
 import type { Logger } from './logger.ts';
 import type { AnyAction } from './model/action.ts';
-import type { Authorization } from './model/authorization.ts';
 import type { Integration } from './model/integration.ts';
-import { type Owner, ownerKey } from './model/owner.ts';
+import { ownerKey } from './model/owner.ts';
+import { publicAuthorization } from './model/public-authorization.ts';
 import { type PublicIntegration, publicIntegration, publicProfile } from './model/public-profile.ts';
 import { isLoopback } from './model/public-url.ts';
 import { checksOf, openServices, readSettings } from './open-services.ts';
@@ -173,10 +173,12 @@ export async function createAuthorizer(options: AuthorizerOptions): Promise<Auth
     resumeAction: (input: Parameters<typeof resumeAction>[1]) => resumeAction(services, input),
     pendingActionsOf: (authorizationId: string) => pendingActionsOf(services, authorizationId),
     beginAuthorization: (input: Parameters<typeof beginAuthorization>[1]) => beginAuthorization(services, input),
-    authorizationById: (id: string): Promise<Authorization | undefined> => vault.authorizations.byId(id),
+    authorizationById: async (id) => {
+      const attempt = await vault.authorizations.byId(id);
+      return attempt && publicAuthorization(attempt);
+    },
     /** The person's attempts under way, oldest first. */
-    openAuthorizations: (owner: Owner): Promise<readonly Authorization[]> =>
-      vault.authorizations.openOf(ownerKey(owner)),
+    openAuthorizations: async (owner) => (await vault.authorizations.openOf(ownerKey(owner))).map(publicAuthorization),
     askedSecrets: (input) => askedSecrets(services, input),
     submitCredential: (input: Parameters<typeof submitCredentialInChat>[1]) => submitCredentialInChat(services, input),
     confirmAuthorization: (input: Parameters<typeof confirmAuthorization>[1]) => confirmAuthorization(services, input),

@@ -43,7 +43,7 @@ export {
   type Api,
   defineAction,
 } from './model/action.ts';
-export { type Authorization, type EndReason, isOpen, needsSite } from './model/authorization.ts';
+export { type EndReason, isOpen } from './model/authorization.ts';
 export { readConfirmationCode } from './model/confirmation-code.ts';
 export type { Connection } from './model/connection.ts';
 export { accountName } from './model/connection-name.ts';
@@ -61,6 +61,7 @@ export type { Integration } from './model/integration.ts';
 export { type Owner, ownerKey } from './model/owner.ts';
 export type { PendingAction } from './model/pending-action.ts';
 export type { Profile } from './model/profile.ts';
+export type { PublicAuthorization } from './model/public-authorization.ts';
 export type { PublicIntegration, PublicProfile } from './model/public-profile.ts';
 export type { ConversationHost, ConversationNotice } from './resume/conversation-host.ts';
 // words

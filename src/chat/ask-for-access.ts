@@ -1,7 +1,7 @@
 import type { Authorizer } from '../authorizer.ts';
 import type { BeginOutcome } from '../flows/begin-authorization.ts';
-import type { Authorization } from '../model/authorization.ts';
 import type { Field } from '../model/field.ts';
+import type { PublicAuthorization } from '../model/public-authorization.ts';
 import type { PublicProfile } from '../model/public-profile.ts';
 import type { Texts } from '../texts.ts';
 import { channelOf } from './channels.ts';
@@ -56,21 +56,21 @@ export async function askForAccess(
 }
 
 /** Are there fields in the chat for this attempt? Elsewhere it has the link only. */
-export function asksInChat(context: ChatTurn, authorizer: Authorizer, authorization: Authorization): boolean {
+export function asksInChat(context: ChatTurn, authorizer: Authorizer, authorization: PublicAuthorization): boolean {
   const mayAsk = authorizer.settings.credentialEntry === 'chat' && channelOf(context.activity).shows.masked;
   return mayAsk && takesKey(authorizer, authorization);
 }
 
-function takesKey(authorizer: Authorizer, authorization: Authorization): boolean {
+function takesKey(authorizer: Authorizer, authorization: PublicAuthorization): boolean {
   const profile = profileOf(authorizer, authorization);
   return profile !== undefined && profile.method !== 'oauth2';
 }
 
-function profileOf(authorizer: Authorizer, { integration, profile }: Authorization): PublicProfile | undefined {
+function profileOf(authorizer: Authorizer, { integration, profile }: PublicAuthorization): PublicProfile | undefined {
   return authorizer.integration(integration)?.profiles.find(({ id }) => id === profile);
 }
 
-function linkText(authorizer: Authorizer, authorization: Authorization, product: string): string {
+function linkText(authorizer: Authorizer, authorization: PublicAuthorization, product: string): string {
   const { texts, settings } = authorizer;
   if (takesKey(authorizer, authorization)) {
     return settings.confirm === 'none' ? texts.keyPageExplanationNoCode(product) : texts.keyPageExplanation(product);

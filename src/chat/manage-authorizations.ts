@@ -1,5 +1,5 @@
 import type { Authorizer } from '../authorizer.ts';
-import type { Authorization } from '../model/authorization.ts';
+import type { PublicAuthorization } from '../model/public-authorization.ts';
 import { askForAccess } from './ask-for-access.ts';
 import { say, sayCannotConnect } from './say.ts';
 import type { ChatTurn } from './sdk.ts';
@@ -30,19 +30,19 @@ export async function manageAuthorizations(
 
 type Known = Extract<Sender, { status: 'known' }>;
 
-async function newestOpen(authorizer: Authorizer, sender: Known): Promise<Authorization | undefined> {
+async function newestOpen(authorizer: Authorizer, sender: Known): Promise<PublicAuthorization | undefined> {
   const open = await authorizer.openAuthorizations(sender.owner);
   return open.findLast((attempt) => attempt.conversation.key === sender.conversation.key);
 }
 
-async function cancel(context: ChatTurn, authorizer: Authorizer, open: Authorization): Promise<void> {
+async function cancel(context: ChatTurn, authorizer: Authorizer, open: PublicAuthorization): Promise<void> {
   const { owner, id: authorizationId } = open;
   await authorizer.cancelAuthorization({ owner, authorizationId });
   await say(context, authorizer.texts.cancelled);
 }
 
 /** With a link of its own; what waits for the older attempt waits for the new one. */
-async function askAgain(context: ChatTurn, authorizer: Authorizer, open: Authorization): Promise<void> {
+async function askAgain(context: ChatTurn, authorizer: Authorizer, open: PublicAuthorization): Promise<void> {
   const { owner, ownerName, conversation, integration, profile, purpose, scopes, replaces } = open;
   const begun = await authorizer.beginAuthorization({
     owner,

@@ -7,6 +7,7 @@ import type { Field } from '../model/field.ts';
 import { type Owner, ownerKey } from '../model/owner.ts';
 import type { PendingAction } from '../model/pending-action.ts';
 import type { Profile } from '../model/profile.ts';
+import { type PublicAuthorization, publicAuthorization } from '../model/public-authorization.ts';
 import { type ConnectRefusal, connectRefusal, offeredProfiles } from './access.ts';
 import { attemptRefusal } from './attempt-refusal.ts';
 import { endAuthorization } from './end-authorization.ts';
@@ -39,7 +40,7 @@ export interface BeginInput {
 export type BeginOutcome =
   | {
       readonly status: 'begun';
-      readonly authorization: Authorization;
+      readonly authorization: PublicAuthorization;
       readonly pendingActionId?: string;
       /** The one-time link, to be shown in the owner's own conversation only. */
       readonly link: string;
@@ -49,7 +50,7 @@ export type BeginOutcome =
       readonly joined: boolean;
     }
   /** An attempt is already going on in the browser; the action waits for the same one. */
-  | { readonly status: 'joined'; readonly authorization: Authorization; readonly pendingActionId?: string }
+  | { readonly status: 'joined'; readonly authorization: PublicAuthorization; readonly pendingActionId?: string }
   /** Nothing is asked and no link is posted where others read along. */
   | { readonly status: 'group' }
   /** The developer decided otherwise, or has not finished the set-up. */
@@ -91,13 +92,13 @@ function isJoinable(open: Authorization, input: BeginInput, now: number): boolea
 async function join(services: Services, open: Authorization, input: BeginInput): Promise<BeginOutcome> {
   const pendingActionId = await remember(services, open.id, input);
   const pending = pendingActionId === undefined ? {} : { pendingActionId };
-  if (open.status !== 'new') return { status: 'joined', authorization: open, ...pending };
+  if (open.status !== 'new') return { status: 'joined', authorization: publicAuthorization(open), ...pending };
   const link = newSecret(services);
   const scopes = [...new Set([...open.scopes, ...input.scopes])];
   const expiresAt = services.now() + LINK_LIFETIME;
   const renewed = await move(services, open, { type: 'renew_link', linkHash: hashSecret(link), scopes, expiresAt });
   // claimed in this very moment: the person is in the browser already
-  if (renewed === undefined) return { status: 'joined', authorization: open, ...pending };
+  if (renewed === undefined) return { status: 'joined', authorization: publicAuthorization(open), ...pending };
   return { status: 'begun', ...offer(services, renewed, link), ...pending, joined: true };
 }
 
@@ -188,7 +189,7 @@ function offer(services: Services, authorization: Authorization, link: string) {
   const profile = profileOf(integration, authorization.profile);
   const inChat = profile.method !== 'oauth2' && services.settings.credentialEntry === 'chat';
   return {
-    authorization,
+    authorization: publicAuthorization(authorization),
     link: `${services.settings.publicUrl}/connect/${link}`,
     ...(inChat ? { fields: connectFields(integration, profile) } : {}),
   };

@@ -3,6 +3,7 @@ import { type Authorization, needsSite } from '../model/authorization.ts';
 import type { Connection } from '../model/connection.ts';
 import type { Account, Credential, Site } from '../model/credential.ts';
 import { ownerKey } from '../model/owner.ts';
+import { type PublicAuthorization, publicAuthorization } from '../model/public-authorization.ts';
 import type { Vault } from '../vault/vault.ts';
 import { move } from './move.ts';
 import { tryAtOnce } from './remove-connection.ts';
@@ -10,7 +11,7 @@ import type { Services } from './services.ts';
 import { removeShared } from './shared-account.ts';
 
 export interface Completed {
-  readonly authorization: Authorization;
+  readonly authorization: PublicAuthorization;
   readonly connection: Connection;
   /** What the grant reaches besides. */
   readonly otherSites: readonly Site[];
@@ -65,7 +66,7 @@ async function store(
       const replaced =
         attempt.owner.kind === 'shared' ? await removeShared(services, vault, attempt.integration, connection) : [];
       const { otherSites = [] } = proven;
-      const completed = { authorization, connection, otherSites };
+      const completed = { authorization: publicAuthorization(authorization), connection, otherSites };
       if (options.tell && attempt.owner.kind === 'user') await tellConnected(services, vault, completed);
       return { completed, replaced };
     })

@@ -128,8 +128,8 @@ export const CODE_LIFETIME = 10 * 60_000;
 export const TRIES = 3;
 
 /** Not ended yet. */
-export function isOpen(authorization: Authorization): boolean {
-  return OPEN.has(authorization.status);
+export function isOpen({ status }: Pick<Authorization, 'status'>): boolean {
+  return OPEN.has(status);
 }
 
 const OPEN: ReadonlySet<AuthorizationStatus> = new Set(['new', 'claimed', 'redirected', 'exchanging', 'quarantined']);

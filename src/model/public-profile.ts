@@ -1,5 +1,6 @@
-import type { Field } from './field.ts';
+import { type Field, visibleFields } from './field.ts';
 import type { Integration } from './integration.ts';
+import { maskedFields } from './masked-fields.ts';
 import type { AuthMethodName, Profile } from './profile.ts';
 
 /** A profile as it is shown and given away. Secrets are write-only, so none is among it (security.md R63). */
@@ -8,7 +9,7 @@ export interface PublicProfile extends NoSecrets {
   readonly title: string;
   readonly endsOn?: string;
   readonly method: AuthMethodName;
-  /** What a person types. */
+  /** What a person sees and types; what is hidden may be a secret of the deployment. */
   readonly fields?: readonly Field[];
   readonly grant?: 'authorization_code' | 'client_credentials';
   readonly clientId?: string;
@@ -31,7 +32,8 @@ interface NoSecrets {
 export function publicProfile(profile: Profile): PublicProfile {
   const { id, title, endsOn, method } = profile;
   const shown = { id, title, method, ...(endsOn === undefined ? {} : { endsOn }) };
-  if (profile.method !== 'oauth2') return { ...shown, fields: profile.fields, hasSecret: false, scopes: [] };
+  if (profile.method !== 'oauth2')
+    return { ...shown, fields: visibleFields(maskedFields(profile)), hasSecret: false, scopes: [] };
   const { grant = 'authorization_code', clientId, clientSecret, scopes } = profile;
   return { ...shown, grant, clientId, hasSecret: clientSecret !== undefined, scopes };
 }

@@ -1,7 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import {
   type AnyAction,
-  type Authorization,
   type Authorizer,
   type ChatSubmission,
   createAuthorizer,
@@ -9,6 +8,7 @@ import {
   type ListedConnection,
   type LogEvent,
   type Owner,
+  type PublicAuthorization,
   type RunOutcome,
   readConfirmationCode,
 } from 'latchkey';
@@ -50,7 +50,7 @@ export interface Person {
 
 /** What became of an attempt; not the whole of it, which may hold a credential. */
 export interface Ended {
-  readonly status: Authorization['status'];
+  readonly status: PublicAuthorization['status'];
   readonly why?: string;
 }
 
@@ -146,7 +146,7 @@ function personAt(authorizer: Authorizer, sandbox: Sandbox): Person {
     if (begun.status !== 'begun') throw new Error(`nothing was begun: ${begun.status}`);
     return begun;
   };
-  const latest = async ({ id }: Authorization): Promise<Authorization> => {
+  const latest = async ({ id }: PublicAuthorization): Promise<PublicAuthorization> => {
     const authorization = await authorizer.authorizationById(id);
     if (authorization === undefined) throw new Error('the attempt is gone');
     return authorization;

@@ -7,6 +7,7 @@ import type { Authorization } from '../../src/model/authorization.ts';
 import type { HttpRequest, HttpResponse } from '../../src/model/http.ts';
 import type { Integration } from '../../src/model/integration.ts';
 import type { Owner } from '../../src/model/owner.ts';
+import type { PublicAuthorization } from '../../src/model/public-authorization.ts';
 import { openStore } from '../../src/stores/open-store.ts';
 import { parseKeys } from '../../src/vault/keyring.ts';
 import { openVault } from '../../src/vault/vault.ts';
@@ -24,9 +25,9 @@ export interface RunningWeb {
   readonly sentToProducts: HttpRequest[];
   readonly clock: { now: number };
   browser(): HttpBrowser;
-  begin(input?: Partial<BeginInput>): Promise<{ readonly path: string; readonly authorization: Authorization }>;
+  begin(input?: Partial<BeginInput>): Promise<{ readonly path: string; readonly authorization: PublicAuthorization }>;
   /** As it is kept now. */
-  kept(authorization: Authorization): Promise<Authorization | undefined>;
+  kept(authorization: { readonly id: string }): Promise<Authorization | undefined>;
   close(): Promise<void>;
 }
 

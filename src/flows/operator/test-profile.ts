@@ -2,10 +2,13 @@ import { HostRefusedError, LatchkeyError, ProviderUnreachableError } from '../..
 import { readConnectForm } from '../../model/connect-form.ts';
 import type { KeyCredential } from '../../model/credential.ts';
 import type { Field, FieldProblem } from '../../model/field.ts';
+import { maskedFields } from '../../model/masked-fields.ts';
+import type { FormProfile } from '../../model/profile.ts';
 import { checkRequest } from '../check-request.ts';
 import { parsedBody } from '../parsed-body.ts';
 import type { Services } from '../services.ts';
 import { type Actor, audited } from './audited.ts';
+import { MASK, maskSecrets } from './mask-secrets.ts';
 
 export type ProfileTest =
   | {
@@ -48,7 +51,7 @@ export async function testProfile(
   const read = readConnectForm(integration, profile, input.values);
   if (!read.ok) return { status: 'invalid', field: read.field, reason: read.reason };
   const credential: KeyCredential = { type: profile.method, values: read.values };
-  const mask = maskOf(Object.values(read.values), profile.fields);
+  const mask = maskSecrets(secretsOf(profile, read.values));
   try {
     const subject = { profile: profile.id, tenant: read.tenant, credential };
     const { request, guard } = checkRequest(integration, subject);
@@ -83,13 +86,8 @@ function listed(headers: Readonly<Record<string, string>>, mask: (text: string) 
     .map(([name, value]) => ({ name, value: name.toLowerCase() === 'authorization' ? MASK : mask(value) }));
 }
 
-const MASK = '••••••';
-
-/** Every masked value, also where it stands percent-encoded or in base64. */
-function maskOf(values: readonly string[], fields: readonly Field[]): (text: string) => string {
-  const secrets = fields.flatMap((field, index) => (field.type === 'password' ? [values[index] ?? ''] : []));
-  const forms = secrets
-    .filter((secret) => secret !== '')
-    .flatMap((secret) => [secret, encodeURIComponent(secret), Buffer.from(secret).toString('base64')]);
-  return (text) => forms.reduce((masked, form) => masked.replaceAll(form, MASK), text);
+/** What is masked in the form, and what the deployment fills in unseen. */
+function secretsOf(profile: FormProfile, values: Readonly<Record<string, string>>): readonly string[] {
+  const secret = maskedFields(profile).filter(({ type, visibility }) => type === 'password' || visibility === 'hidden');
+  return secret.map(({ key }) => values[key] ?? '');
 }

@@ -1,0 +1,56 @@
+import { type Authorization, type Begun, type EndReason, needsSite } from './authorization.ts';
+import type { Account } from './credential.ts';
+
+/**
+ * An attempt as it looks from outside: where it is, whose it is and how it ended. What it keeps in confidence (the
+ * quarantined credential, the PKCE verifier, and what links, browsers, states and codes are compared with) is not part of it.
+ */
+export type PublicAuthorization = PublicBegun &
+  (
+    | {
+        readonly status: 'new' | 'claimed' | 'redirected' | 'exchanging' | 'quarantined';
+        /** The code that the page shows is all that is missing. */
+        readonly awaitsCode: boolean;
+      }
+    | { readonly status: 'done'; readonly connectionId: string; readonly account: Account }
+    | { readonly status: 'expired' | 'failed' | 'cancelled' | 'revoked'; readonly why: EndReason }
+  );
+
+type PublicBegun = Omit<Begun, 'linkHash' | 'version' | 'tenantFrom'>;
+
+/** Names what is given away, one by one: a member that an attempt gets some day stays inside until it is named here. */
+export function publicAuthorization(attempt: Authorization): PublicAuthorization {
+  const begun = begunOf(attempt);
+  switch (attempt.status) {
+    case 'done':
+      return { ...begun, status: 'done', connectionId: attempt.connectionId, account: attempt.account };
+    case 'expired':
+    case 'failed':
+    case 'cancelled':
+    case 'revoked':
+      return { ...begun, status: attempt.status, why: attempt.why };
+    case 'quarantined':
+      return { ...begun, status: 'quarantined', awaitsCode: !needsSite(attempt) };
+    default:
+      return { ...begun, status: attempt.status, awaitsCode: false };
+  }
+}
+
+function begunOf(attempt: Authorization): PublicBegun {
+  return {
+    id: attempt.id,
+    owner: attempt.owner,
+    ownerName: attempt.ownerName,
+    conversation: attempt.conversation,
+    integration: attempt.integration,
+    profile: attempt.profile,
+    ...(attempt.tenant === undefined ? {} : { tenant: attempt.tenant }),
+    scopes: attempt.scopes,
+    purpose: attempt.purpose,
+    ...(attempt.replaces === undefined ? {} : { replaces: attempt.replaces }),
+    triesLeft: attempt.triesLeft,
+    createdAt: attempt.createdAt,
+    updatedAt: attempt.updatedAt,
+    expiresAt: attempt.expiresAt,
+  };
+}
