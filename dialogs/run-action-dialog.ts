@@ -195,7 +195,7 @@ export class RunActionDialog extends Dialog {
     const meant = answerMeant(said, question.choices);
     const read = question.read(meant);
     if (read.ok) {
-      state.given = { ...state.given, [question.name]: meant };
+      state.given = { ...state.given, [question.name]: question.meant(meant) };
       return this.advance(dc);
     }
     if (await this.takenUp(dc)) return Dialog.EndOfTurn;

@@ -7,6 +7,8 @@ export interface Question {
   readonly hint: string | undefined;
   /** A closed choice, where the schema is an enum. */
   readonly choices: readonly string[];
+  /** What was said, as the schema takes it: a choice in its spelling, a number as one. Else as it was said. */
+  meant(said: unknown): unknown;
   read(text: unknown): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly reason: string };
 }
 
@@ -32,13 +34,15 @@ export function nextQuestion(action: AnyAction, given: Readonly<Record<string, u
   return questionsOf(action).find((question) => !question.read(given[question.name]).ok);
 }
 
-/** Keeps of what a caller or a sentence gave only what the schema accepts, as it was given. */
+/** Keeps of what a caller or a sentence gave only what the schema accepts, as the schema takes it. */
 export function acceptable(action: AnyAction, given: unknown): Readonly<Record<string, unknown>> {
   if (typeof given !== 'object' || given === null) return {};
   const known = questionsOf(action).filter((question) => question.name in given);
   const values = Object.fromEntries(Object.entries(given));
   return Object.fromEntries(
-    known.filter((question) => question.read(values[question.name]).ok).map(({ name }) => [name, values[name]]),
+    known
+      .filter((question) => question.read(values[question.name]).ok)
+      .map(({ name, meant }) => [name, meant(values[name])]),
   );
 }
 
@@ -55,13 +59,16 @@ export function inputsRead(action: AnyAction, given: Readonly<Record<string, unk
 function questionOf(name: string, schema: Schema): Question {
   const meta = schema.meta();
   const choices = (schema.options ?? []).filter((option) => typeof option === 'string');
+  const meant = (said: unknown): unknown =>
+    [said, choiceNamed(choices, said), numberIn(said)].find((reading) => schema.safeParse(reading).success) ?? said;
   return {
     name,
     title: meta?.title ?? name,
     hint: meta?.description,
     choices,
+    meant,
     read: (text) => {
-      const parsed = schema.safeParse(choiceMeant(choices, text));
+      const parsed = schema.safeParse(meant(text));
       if (parsed.success) return { ok: true, value: parsed.data };
       return { ok: false, reason: parsed.error?.issues[0]?.message ?? '' };
     },
@@ -69,7 +76,12 @@ function questionOf(name: string, schema: Schema): Question {
 }
 
 /** A phone writes the first letter large. */
-function choiceMeant(choices: readonly string[], text: unknown): unknown {
+function choiceNamed(choices: readonly string[], text: unknown): unknown {
   const said = typeof text === 'string' ? text.trim().toLowerCase() : text;
   return choices.find((choice) => choice.toLowerCase() === said) ?? text;
+}
+
+/** A comma is left alone: in some countries it separates thousands. */
+function numberIn(text: unknown): unknown {
+  return typeof text === 'string' && /^\s*-?\d+(?:\.\d+)?\s*$/.test(text) ? Number(text) : text;
 }

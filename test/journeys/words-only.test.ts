@@ -40,6 +40,18 @@ const tagThings = defineAction({
   answer: (color) => ({ title: `Tagged ${color}` }),
 });
 
+const keepThings = defineAction({
+  id: 'acme.keep',
+  title: 'Keep some things',
+  purpose: 'keep things',
+  integration: 'acme',
+  scopes: ['things'],
+  input: z.object({ count: z.number().min(1) }),
+  phrases: [/^keep (?<count>\S+) things$/],
+  run: async (_api, { count }) => count,
+  answer: (count) => ({ title: `Kept ${count}` }),
+});
+
 let world: World;
 let bot: TestBot;
 const enter = openWorlds((entered) => {
@@ -90,7 +102,7 @@ enter();
 beforeEach(async () => {
   bot ??= await openTestBot({
     integrations: () => [...world.integrations, product.integration],
-    actions: [...Object.values(allActions), ...product.actions, listThings, tagThings],
+    actions: [...Object.values(allActions), ...product.actions, listThings, tagThings, keepThings],
     senders: {
       ownerOf: ({ channelId, from }) => (UNBELIEVED.has(channelId) ? { user: from.id } : undefined),
       isPersonal: ({ channelId }) => (UNBELIEVED.has(channelId) ? true : undefined),
@@ -209,6 +221,24 @@ describe('a form in words', () => {
       'submission[11]': 'Graz',
     });
   });
+});
+
+describe('an input', () => {
+  it.each(['test', 'telegram'])(
+    'is understood with a large letter, and where it is a number, on %s',
+    async (channelId) => {
+      const chat = await chatOn(channelId);
+      await chat.say('Tag my things');
+      expect(textsOf(await askAcme(chat, 'Red'))).toContain('Tagged red');
+      await chat.say('Keep some things');
+      expect(textsOf(await chat.say('a few'))).toContain('expected number');
+      expect(textsOf(await chat.say('12'))).toContain('Kept 12');
+      expect(textsOf(await chat.say('keep 7 things'))).toContain('Kept 7');
+      await chat.say('Keep some things');
+      expect(textsOf(await chat.say('2,5'))).toContain('expected number');
+      expect(textsOf(await chat.say('2.5'))).toContain('Kept 2.5');
+    },
+  );
 });
 
 describe('what people say', () => {
