@@ -1,5 +1,6 @@
 import type { Authorizer } from '../authorizer.ts';
 import type { AskedSecrets } from '../flows/asked-secrets.ts';
+import { channelOf } from './channels.ts';
 import { hearCredential } from './hear-credential.ts';
 import { holdsKnownSecret, judgeText, mayBeAsked, type Verdict } from './judge-secret.ts';
 import { redact } from './redact-secrets.ts';
@@ -25,7 +26,7 @@ export async function hearSecret(
   const suspects = isWritten(activity) ? texts.filter(({ text, typed }) => typed && mayBeAsked(text)) : [];
   if (!isKnown && suspects.length === 0) return 'nothing';
   const putBack = redact(activity);
-  const asked = isWritten(activity) ? await askedOf(authorizer, sender) : { earlier: [] };
+  const asked = isWritten(activity) ? await askedOf(authorizer, context, sender) : { earlier: [] };
   const verdict = judgeAll(
     suspects.map(({ text }) => text),
     asked,
@@ -62,10 +63,10 @@ function judgeAll(texts: readonly string[], asked: AskedSecrets, isKnown: boolea
   return { status: asked.awaited === undefined ? 'unasked' : 'inside' };
 }
 
-async function askedOf(authorizer: Authorizer, sender: Sender): Promise<AskedSecrets> {
+async function askedOf(authorizer: Authorizer, { activity }: ChatTurn, sender: Sender): Promise<AskedSecrets> {
   if (sender.status === 'refused') return { earlier: [] };
   const { owner, conversation } = sender;
-  return authorizer.askedSecrets({ owner, conversationKey: conversation.key });
+  return authorizer.askedSecrets({ owner, conversationKey: conversation.key, masks: channelOf(activity).shows.masked });
 }
 
 /** A person wrote it, or has corrected it. */

@@ -25,7 +25,12 @@ const NEWEST = 20;
 /** Asked before anything may record an incoming message; one read of the store. */
 export async function askedSecrets(
   services: Services,
-  input: { readonly owner: Owner; readonly conversationKey: string },
+  input: {
+    readonly owner: Owner;
+    readonly conversationKey: string;
+    /** The channel hides what is typed into a card: elsewhere keys are asked for on the page only. */
+    readonly masks: boolean;
+  },
 ): Promise<AskedSecrets> {
   const now = services.now();
   const begun = await services.vault.authorizations.begunOf(ownerKey(input.owner), now - ASKED_FOR, NEWEST);
@@ -42,7 +47,7 @@ export async function askedSecrets(
       attempt.conversation.key === input.conversationKey &&
       (attempt.status === 'new' || attempt.status === 'claimed') &&
       now < attempt.expiresAt;
-    if (isOpenHere && awaited === undefined && services.settings.credentialEntry === 'chat')
+    if (isOpenHere && input.masks && awaited === undefined && services.settings.credentialEntry === 'chat')
       awaited = { authorizationId: attempt.id, fields };
     else earlier.push(...fields.filter(({ secret }) => secret !== undefined));
   }

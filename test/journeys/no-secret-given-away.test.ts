@@ -74,7 +74,8 @@ async function readAll(authorizer: Authorizer, authorizationIds: readonly string
     openAuthorizations: () => open,
     authorizationById: () => Promise.all(authorizationIds.map((id) => authorizer.authorizationById(id))),
     pendingActionsOf: () => Promise.all(authorizationIds.map((id) => authorizer.pendingActionsOf(id))),
-    askedSecrets: () => authorizer.askedSecrets({ owner, conversationKey: open[0]?.conversation.key ?? '' }),
+    askedSecrets: () =>
+      authorizer.askedSecrets({ owner, conversationKey: open[0]?.conversation.key ?? '', masks: true }),
     listConnections: () => authorizer.listConnections(owner),
     lacksCredential: () => authorizer.lacksCredential({ owner, action: countThings }),
     'operator.listIntegrations': () => operator.listIntegrations(),

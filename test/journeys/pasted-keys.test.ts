@@ -4,7 +4,7 @@ import { defineIntegration } from 'latchkey/integrations';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { KEYS, WRAPPINGS } from '../chat/pasted-keys.ts';
 import { answerJson, startServer, type TestServer } from '../http/start-server.ts';
-import { type ChatPerson, cardDataOn, textsOf } from './chat-person.ts';
+import { type ChatPerson, cardDataOn, type Heard, textsOf } from './chat-person.ts';
 import { openTestBot, type TestBot } from './test-bot.ts';
 
 const KEY = KEYS[2]?.key ?? '';
@@ -178,6 +178,40 @@ describe('while a key is awaited', () => {
   });
 });
 
+describe('the card', () => {
+  const inputsOn = (asked: readonly Heard[]) =>
+    asked.flatMap(({ attachments = [] }) => attachments).flatMap(({ content }) => content.body ?? []);
+
+  it.each([
+    { ask: 'Count my things', secret: ['apiKey'], open: [] },
+    { ask: 'Count my boxes', secret: ['password'], open: ['userName'] },
+  ])('$ask: what is a key or a password is masked although no profile says so', async ({ ask, secret, open }) => {
+    const inputs = inputsOn(await chat.say(ask)).filter(({ type }) => type === 'Input.Text');
+    expect(inputs.filter(({ style }) => style === 'password').map(({ id }) => id)).toEqual(secret);
+    expect(inputs.filter(({ style }) => style !== 'password').map(({ id }) => id)).toEqual(open);
+  });
+
+  it.each([`"${KEY}"`, `'${KEY}'`, `\`${KEY}\``, `“${KEY}”`, `\u200b${KEY}`, ` "${KEY}" `])(
+    'a key in it may stand in quotes or among blanks: %s',
+    async (apiKey) => {
+      const heard = await chat.submit(await chat.say('Count my things'), { apiKey });
+      expect(textsOf(heard)).toContain('You have 3 things');
+      expect(product.received.map(({ headers }) => headers['x-key'])).toEqual([KEY, KEY]);
+    },
+  );
+
+  it('one quote alone belongs to the key', async () => {
+    await chat.submit(await chat.say('Count my things'), { apiKey: `"${KEY}` });
+    expect(product.received.map(({ headers }) => headers['x-key'])).toEqual([`"${KEY}`]);
+  });
+
+  it.each(['line\nbreak', 'bell\u0007', 'half\ud83d'])('a password with %j in it is refused', async (password) => {
+    const heard = await chat.submit(await chat.say('Count my boxes'), { userName: USER, password });
+    expect(textsOf(heard)).toContain("That doesn't look like a Password");
+    expect(checks()).toBe(0);
+  });
+});
+
 describe('while a form with several fields is awaited', () => {
   it.each(['Pässwört€99', 'hunter2', KEY, 'password: Geheimnis'])(
     '%s is taken out, and the person reads to fill in the card',
@@ -218,6 +252,18 @@ describe('where no key is awaited', () => {
     const conversation = { id: 'next-door', name: '', isGroup: true, conversationType: 'group' };
     const group = await bot.chat(chat.user, { conversation });
     expect(textsOf(await group.say(KEY))).toContain(UNASKED);
+    expect(checks()).toBe(0);
+    expectNothingReached(KEY);
+  });
+
+  it('where the channel hides nothing a key is asked for on the page only, and a typed one is not used', async () => {
+    const inSlack = {
+      channelId: 'slack',
+      conversation: { id: 'B1:T1:D1', name: '', isGroup: false, conversationType: '' },
+    };
+    const slack = await bot.chat('U1:T1', inSlack);
+    expect(textsOf(await slack.say('Count my things'))).toContain('/connect/');
+    expect(textsOf(await slack.say(KEY))).toContain(UNASKED);
     expect(checks()).toBe(0);
     expectNothingReached(KEY);
   });

@@ -1,5 +1,6 @@
 import type { Field } from '../../model/field.ts';
 import type { Integration } from '../../model/integration.ts';
+import { maskedFields } from '../../model/masked-fields.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { AnyOAuth2Profile, FormProfile, Placement, Profile } from '../../model/profile.ts';
 import type { FieldError } from '../views/field-row.ts';
@@ -58,7 +59,7 @@ export function blankProfile(integration: Integration, kind: ProfileKind): Profi
 export function valuesOf(profile: Profile): ProfileValues {
   const placements = profile.placements.map((placement) => ({ ...placement }));
   if (profile.method !== 'oauth2') {
-    const fields = profile.fields.map((field) => ({
+    const fields = maskedFields(profile).map((field) => ({
       title: field.title,
       key: field.key,
       hint: field.hint ?? '',
