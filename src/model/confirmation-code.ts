@@ -26,10 +26,36 @@ export function formatConfirmationCode(code: string): string {
   return `${code.slice(0, LENGTH / 2)}-${code.slice(LENGTH / 2)}`;
 }
 
-const WHOLE_MESSAGE = new RegExp(`^([${ALPHABET}]{4})[-\\s]?([${ALPHABET}]{4})$`, 'i');
+/** Longer messages are not looked at. */
+const LONGEST = 1000;
+const LETTERS = `([${ALPHABET}]{4})[-\\s]?([${ALPHABET}]{4})`;
+/** A channel that names no mention among its entities leaves `@Helpdesk Bot` before the code. */
+const WHOLE_MESSAGE = new RegExp(`^(?:@.{1,80}?[\\s,:]+)?${LETTERS}[.\\u3002]?$`, 'i');
+const SOMEWHERE = new RegExp(`(?<![\\p{L}\\d-])[${ALPHABET}]{4}-?[${ALPHABET}]{4}(?![\\p{L}\\d-])`, 'iu');
 
-/** The code, where the whole message is one; a code inside a sentence is no code (security.md R12). */
+/**
+ * The code, where the whole message is one, however it was typed or pasted; a code inside a sentence is no code
+ * (security.md R12).
+ */
 export function readConfirmationCode(message: string): string | undefined {
-  const match = WHOLE_MESSAGE.exec(message.trim());
+  const match = WHOLE_MESSAGE.exec(plain(message));
   return match === null ? undefined : `${match[1]}${match[2]}`.toUpperCase();
+}
+
+/** Something in the message looks like a code, for example in a sentence around it. */
+export function holdsConfirmationCode(message: string): boolean {
+  return SOMEWHERE.test(plain(message));
+}
+
+/** Full width becomes ASCII, every dash a hyphen; tags, mentions and what nobody sees are taken away. */
+function plain(message: string): string {
+  if (message.length > LONGEST) return '';
+  return message
+    .normalize('NFKC')
+    .replace(/<at\b[^<>]*>.*?<\/at>/gi, ' ')
+    .replace(/<\/?[a-z][^<>]*>|&nbsp;|&#160;|&#xa0;/gi, ' ')
+    .replace(/[\u00ad\u200b-\u200f\u2060\u2066-\u2069\ufeff]/g, '')
+    .replace(/[\p{Pd}\u2212]/gu, '-')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
