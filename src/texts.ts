@@ -3,6 +3,7 @@ import type { ActionFailure } from './flows/run-action.ts';
 import type { EndReason } from './model/authorization.ts';
 import type { Field, FieldProblem } from './model/field.ts';
 import type { FormQuestion } from './model/form-question.ts';
+import { isolatedName, shownName } from './model/shown-name.ts';
 
 /**
  * Every word the bot says for the library, in one table that a deployment may override (`createAuthorizer({ texts })`).
@@ -165,9 +166,9 @@ export const englishTexts: Texts = {
 
   // connecting
   connected: (product: string, account: string, id: string) =>
-    `Connected to ${product} as **${escapeMarkdown(account)}**. Not you? Type *disconnect ${id}*.`,
+    `Connected to ${product} as **${nameInChat(account)}**. Not you? Type *disconnect ${id}*.`,
   otherSites: (sites: readonly string[], id: string) =>
-    `You also let me work at ${sites.map(escapeMarkdown).join(', ')}: say *use ${id} ${escapeMarkdown(sites[0] ?? '')}* to go there.`,
+    `You also let me work at ${sites.map(nameInChat).join(', ')}: say *use ${id} ${escapeMarkdown(shownName(sites[0] ?? ''))}* to go there.`,
   trimmed: 'I removed the spaces around it.',
   wrongCode: (triesLeft: number) =>
     triesLeft === 0
@@ -209,7 +210,7 @@ export const englishTexts: Texts = {
     failure.text ?? FAILURES[failure.why](product, failure.ref, failure.retryAfter),
   retryHint: 'Say *retry* to try again.',
   openButton: 'Open',
-  actingAs: (product: string, account: string) => `Done with this bot's ${product} account, ${account}.`,
+  actingAs: (product: string, account: string) => `Done with this bot's ${product} account, ${nameInChat(account)}.`,
   askInput: (title: string, hint: string | undefined) => (hint === undefined ? title : `${title} (${hint})`),
   invalidInput: (reason: string) => reason,
   formIntroduction: (count: number) =>
@@ -237,17 +238,17 @@ export const englishTexts: Texts = {
     status === 'active' ? 'Connected' : 'Needs to be connected again',
   connectionInUse: 'In use',
   whichConnection: (product: string) => `You have several ${product} accounts. Which one?`,
-  nowUsing: (product: string, account: string) => `OK, for ${product} I use ${escapeMarkdown(account)} from now on.`,
+  nowUsing: (product: string, account: string) => `OK, for ${product} I use ${nameInChat(account)} from now on.`,
   noSuchAccount: (product: string, names: readonly string[]) =>
     names.length === 0
       ? `I find nothing of that name at ${product}.`
-      : `I find nothing of that name at ${product}. There is ${names.map(escapeMarkdown).join(', ')}.`,
+      : `I find nothing of that name at ${product}. There is ${names.map(nameInChat).join(', ')}.`,
   siteRefused: (product: string, site: string) =>
-    `${product} does not let your account in at ${escapeMarkdown(site)}. Nothing was changed.`,
+    `${product} does not let your account in at ${nameInChat(site)}. Nothing was changed.`,
   siteUnreachable: (product: string) =>
     `${product} isn't answering right now. Nothing was changed. Try again in a few minutes.`,
   notConnected: (product: string) => `${product} is not connected.`,
-  unknownProduct: (name: string) => `I don't know a product called “${escapeMarkdown(name)}”.`,
+  unknownProduct: (name: string) => `I don't know a product called “${nameInChat(name)}”.`,
   disconnected: (product: string, atProduct: 'revoked' | 'queued' | 'unsupported', manageUrl: string | undefined) => {
     if (atProduct === 'revoked') return `Removed. ${product} confirmed.`;
     if (atProduct === 'queued') return `Removed here. ${product} couldn't be reached; I'll keep trying for 24 h.`;
@@ -357,6 +358,11 @@ function withArticle(noun: string): string {
 
 function lowerFirst(title: string): string {
   return `${title.slice(0, 1).toLowerCase()}${title.slice(1)}`;
+}
+
+/** A name from a product or a person in a sentence of the chat: cut, isolated, and no markup. */
+function nameInChat(name: string): string {
+  return escapeMarkdown(isolatedName(name));
 }
 
 /** Account names come from products and people; nothing in them may become a link or a picture. */

@@ -27,7 +27,7 @@ const ROOMS: readonly { readonly room: string; readonly may: readonly string[]; 
       may: ['src/errors', 'src/model', 'src/auth-methods', 'src/http/host-rules'],
       types: ['src/vault', 'src/http', 'src/logger'],
     },
-    { room: 'src/texts', may: [], types: ['src/model', 'src/flows'] },
+    { room: 'src/texts', may: ['src/model/shown-name'], types: ['src/model', 'src/flows'] },
     { room: 'src/resume', may: ['src/flows', 'src/model'] },
     { room: 'src/web', may: ['src/errors', 'src/flows', 'src/model'], types: ['src/logger'] },
     {

@@ -3,6 +3,7 @@ import type { ListedConnection } from '../flows/list-connections.ts';
 import type { GrantedPlace } from '../flows/relocate-connection.ts';
 import { accountName, accountNames } from '../model/connection-name.ts';
 import type { PublicIntegration } from '../model/public-profile.ts';
+import { isolatedName } from '../model/shown-name.ts';
 import type { CardItem } from './message.ts';
 import { say, show } from './say.ts';
 import type { ChatTurn } from './sdk.ts';
@@ -75,7 +76,7 @@ function itemOf(
     several && connection.isDefault ? texts.connectionInUse : undefined,
   ];
   return {
-    title: `${integration(connection.integration)?.name ?? connection.integration}: ${connection.account.label}`,
+    title: `${integration(connection.integration)?.name ?? connection.integration}: ${isolatedName(connection.account.label)}`,
     subtitle: parts.filter(Boolean).join(' · '),
   };
 }

@@ -8,6 +8,7 @@ import { type Owner, ownerKey } from '../model/owner.ts';
 import type { PendingAction } from '../model/pending-action.ts';
 import type { Profile } from '../model/profile.ts';
 import { type PublicAuthorization, publicAuthorization } from '../model/public-authorization.ts';
+import { shownName } from '../model/shown-name.ts';
 import { type ConnectRefusal, connectRefusal, offeredProfiles } from './access.ts';
 import { attemptRefusal } from './attempt-refusal.ts';
 import { endAuthorization } from './end-authorization.ts';
@@ -114,7 +115,7 @@ async function begin(services: Services, input: BeginInput, older: Authorization
     id: randomUUID(),
     version: 1,
     owner: input.owner,
-    ownerName: input.ownerName,
+    ownerName: shownName(input.ownerName),
     conversation: input.conversation,
     integration: integration.id,
     profile: profile.id,

@@ -1,6 +1,7 @@
 import { HostRefusedError, ProviderUnreachableError } from '../errors.ts';
 import type { Account } from '../model/credential.ts';
 import { AUTH_ERROR_STATUSES, type Integration } from '../model/integration.ts';
+import { shownName } from '../model/shown-name.ts';
 import { type CheckSubject, checkRequest } from './check-request.ts';
 import { parsedBody } from './parsed-body.ts';
 import type { Services } from './services.ts';
@@ -43,5 +44,7 @@ function judge(
   if (status === 404 && place.tenant !== undefined && body === undefined) return { status: 'no_such_tenant' };
   const failed = status < 200 || status >= 300;
   const account = failed ? undefined : integration.check.account(body, place);
-  return account === undefined ? { status: 'refused' } : { status: 'ok', account };
+  return account === undefined
+    ? { status: 'refused' }
+    : { status: 'ok', account: { ...account, label: shownName(account.label) } };
 }

@@ -1,6 +1,7 @@
 import { ProviderUnreachableError } from '../errors.ts';
 import type { Credential, Site } from '../model/credential.ts';
 import { AUTH_ERROR_STATUSES, type Integration } from '../model/integration.ts';
+import { shownName } from '../model/shown-name.ts';
 import { guardOf } from './base-url.ts';
 import { parsedBody } from './parsed-body.ts';
 import type { Services } from './services.ts';
@@ -20,11 +21,15 @@ export async function discoverSites(
   const { url, read } = integration.sites;
   try {
     const answer = await services.http.sender(guardOf(integration, url))({ method: 'GET', url, headers });
-    if (answer.status === 200) return { status: 'found', sites: read(parsedBody(answer.body)) };
+    if (answer.status === 200) return { status: 'found', sites: named(read(parsedBody(answer.body))) };
     const refused = (integration.authErrorStatuses ?? AUTH_ERROR_STATUSES).includes(answer.status);
     return { status: refused ? 'refused' : 'unreachable' };
   } catch (error) {
     if (error instanceof ProviderUnreachableError) return { status: 'unreachable' };
     throw error;
   }
+}
+
+function named(sites: readonly Site[]): readonly Site[] {
+  return sites.map((site) => ({ ...site, name: shownName(site.name) }));
 }

@@ -35,6 +35,14 @@ function markupOf(value: HtmlValue): string {
 }
 
 function escaped(text: string): string {
+  const parts = text.split(ISOLATED);
+  return parts.map((part, at) => (at % 2 === 0 ? safe(part) : `\u2068${safe(part)}\u2069`)).join('');
+}
+
+/** A name that `isolatedName` has closed in: nothing in it turns what is outside of the pair. */
+const ISOLATED = /\u2068([^\u202a-\u202e\u2066-\u2069]+)\u2069/;
+
+function safe(text: string): string {
   return text.replace(UNSAFE, (character) => ENTITIES[character] ?? '\uFFFD');
 }
 

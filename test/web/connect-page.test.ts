@@ -115,4 +115,16 @@ describe('what names hold', () => {
     expect(text.match(/&lt;script|&quot;onmouseover|&gt;&lt;img|&amp;lt;b/g)?.length).toBeGreaterThan(5);
     await web.close();
   });
+
+  it('is cut and closed in where it stands in a sentence, so that it moves and covers nothing', async () => {
+    const web = await startWeb();
+    const ownerName = `\u202e\u05d3\u05e0\u05d9 ${'x\u0300\u0301\u0302\u0303\u0304\u0305'.repeat(500)}`;
+    const { path } = await web.begin({ ownerName });
+    const { text } = await web.browser().get(path);
+    const shown = `\u05d3\u05e0\u05d9 ${'x\u0300\u0301\u0302\u0303'.repeat(75)}…`;
+    expect(text).toContain(`<bdi>${shown}</bdi>`);
+    expect(text).toContain(`for what \u2068${shown}\u2069 asks.`);
+    expect(text).not.toMatch(/[\u202a-\u202e\ufffd]|\u0304/);
+    await web.close();
+  });
 });

@@ -25,5 +25,7 @@ describe('html', () => {
 
   it('shows control and direction characters as replacements', () => {
     expect(html`${'a\u0000b\u202ec\u2066d\n'}`.toString()).toBe('a\uFFFDb\uFFFDc\uFFFDd\n');
+    expect(html`${'a \u2068<b>\u2069 \u2068c'}`.toString()).toBe('a \u2068&lt;b&gt;\u2069 \uFFFDc');
+    expect(html`${'\u2068a\u202eb\u2069'}`.toString()).toBe('\uFFFDa\uFFFDb\uFFFD');
   });
 });

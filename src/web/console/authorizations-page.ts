@@ -1,5 +1,6 @@
 import { audit } from '../../flows/audit.ts';
 import { type Authorization, needsSite } from '../../model/authorization.ts';
+import { shownName } from '../../model/shown-name.ts';
 import { answerPage } from '../answer.ts';
 import { html } from '../html.ts';
 import type { ConsoleWeb } from './console-web.ts';
@@ -18,7 +19,7 @@ export const authorizationsPage = signedIn(async (visit) => {
   const open = await services.vault.authorizations.listOpen(SHOWN);
   await audit(services, `operator:${actor.name}`, 'authorizations_viewed', 'open', 'ok');
   const rows = open.map((attempt) => [
-    html`<strong><bdi>${attempt.ownerName}</bdi></strong><br><small>${attempt.owner.kind === 'user' ? texts.ownerUser(pageTexts.channel(attempt.owner.channel)) : texts.ownerShared}</small>`,
+    html`<strong><bdi>${shownName(attempt.ownerName)}</bdi></strong><br><small>${attempt.owner.kind === 'user' ? texts.ownerUser(pageTexts.channel(attempt.owner.channel)) : texts.ownerShared}</small>`,
     services.integrations.get(attempt.integration)?.name ?? attempt.integration,
     attempt.purpose,
     stateOf(web, attempt),

@@ -2,6 +2,7 @@ import { audit } from '../../flows/audit.ts';
 import { listAllConnections, revokeAllConnections, revokeConnection } from '../../flows/operator/revoke-connections.ts';
 import type { Connection } from '../../model/connection.ts';
 import { accountName } from '../../model/connection-name.ts';
+import { isolatedName } from '../../model/shown-name.ts';
 import { answerPage } from '../answer.ts';
 import { onlyValue } from '../read-form.ts';
 import { pathSegment, queryOf } from '../request-target.ts';
@@ -44,7 +45,7 @@ export const revoke = changing([PROOF_FIELD], async (visit, form) => {
   if (problem !== undefined) return answerPage(response, 422, renderRevoke(visit, connection, problem));
   const outcome = await revokeConnection(web.services, { actor, id: connection.id });
   if (outcome === 'not_found') return answerNotFound(web, response, visit);
-  await answerConnections(visit, {}, web.texts.revoked(connection.account.label, outcome));
+  await answerConnections(visit, {}, web.texts.revoked(isolatedName(connection.account.label), outcome));
 });
 
 /** `GET /console/integrations/:integration/revoke-all` */
@@ -101,7 +102,7 @@ function renderRevoke(visit: Visit, connection: Connection, error?: FieldError):
   const name = integration?.name ?? connection.integration;
   return confirmView(frameOf(web, visit), {
     place: 'connections',
-    title: texts.revokeTitle(accountName(connection, integration?.tenant), name),
+    title: texts.revokeTitle(isolatedName(accountName(connection, integration?.tenant)), name),
     lead: texts.deleteProfileLead,
     consequences: [connection.owner.kind === 'shared' ? texts.revokeShared : texts.revokeOwn],
     action: `${base}/connections/${connection.id}/revoke`,

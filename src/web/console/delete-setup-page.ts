@@ -1,5 +1,6 @@
 import { deleteSetup } from '../../flows/operator/change-setup.ts';
 import { describeIntegration, type IntegrationOverview } from '../../flows/operator/list-integrations.ts';
+import { isolatedName } from '../../model/shown-name.ts';
 import { answerPage, answerSeeOther } from '../answer.ts';
 import { pathSegment } from '../request-target.ts';
 import type { FieldError } from '../views/field-row.ts';
@@ -36,7 +37,7 @@ function render(visit: Visit, overview: IntegrationOverview, error?: FieldError)
     title: texts.deleteTitle(overview.name),
     lead: texts.deleteLead(overview.name),
     consequences: [
-      ...(overview.shared === undefined ? [] : [texts.deleteShared(overview.shared.account.label)]),
+      ...(overview.shared === undefined ? [] : [texts.deleteShared(isolatedName(overview.shared.account.label))]),
       texts.deleteSelection,
       texts.deleteStays,
     ],

@@ -1,4 +1,5 @@
 import type { AuthorizationDescription } from '../../flows/describe-authorization.ts';
+import { shownName } from '../../model/shown-name.ts';
 import { html } from '../html.ts';
 import { type Frame, layout } from './layout.ts';
 import { manageLink } from './manage-link.ts';
@@ -25,8 +26,8 @@ export function codeView(frame: Frame, { description, now, url }: CodeView): str
 <p class="code" translate="no"><span class="unseen">${texts.codeLabel}: ${spelled(description.code)}</span><span class="letters" aria-hidden="true">${description.code}</span></p>
 <p class="lead">${texts.codeRule(description.botName)}</p>
 <dl class="facts">
-<div class="fact"><dt>${texts.accountLabel(description.integrationName)}</dt><dd><strong><bdi>${description.account}</bdi></strong></dd></div>
-${description.site !== undefined && html`<div class="fact"><dt>${texts.siteLabel}</dt><dd><bdi>${description.site}</bdi></dd></div>`}
+<div class="fact"><dt>${texts.accountLabel(description.integrationName)}</dt><dd><strong><bdi>${shownName(description.account)}</bdi></strong></dd></div>
+${description.site !== undefined && html`<div class="fact"><dt>${texts.siteLabel}</dt><dd><bdi>${shownName(description.site)}</bdi></dd></div>`}
 ${ownerLine(texts, description)}
 </dl>
 <p class="aside">${texts.codeExpiry(minutes)} <a href="${url}">${texts.codeTypedAction}</a></p>

@@ -1,4 +1,5 @@
 import type { LinkDescription } from '../../flows/describe-link.ts';
+import { isolatedName } from '../../model/shown-name.ts';
 import { type Html, html } from '../html.ts';
 import type { Named, PageTexts } from '../page-texts.ts';
 import { errorSummary } from './error-summary.ts';
@@ -35,7 +36,7 @@ export function connectView(frame: Frame, view: ConnectView): string {
 ${ownerLine(texts, link)}
 <div class="fact"><dt>${texts.permissionsLabel(link)}</dt><dd><ul class="permissions">${permissions(texts, link).map((text) => html`<li>${text}</li>`)}</ul></dd></div>
 </dl>
-<p>${texts.connectConsequence(link)}</p>
+<p>${texts.connectConsequence({ ...link, ownerName: isolatedName(link.ownerName) })}</p>
 <p class="caution">${texts.connectCaution(link)}</p>
 ${errorSummary(texts.formErrorTitle, view.error)}
 <form method="post" action="${view.action}" autocomplete="off" novalidate>

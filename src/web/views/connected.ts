@@ -1,4 +1,5 @@
 import type { AuthorizationDescription } from '../../flows/describe-authorization.ts';
+import { isolatedName } from '../../model/shown-name.ts';
 import { html } from '../html.ts';
 import { backLine } from './back-line.ts';
 import { type Frame, layout } from './layout.ts';
@@ -15,7 +16,7 @@ export function connectedView(
     title: texts.connectedTitle(description.integrationName),
     body: html`${pair(description, 'joined')}
 <h1>${texts.connectedTitle(description.integrationName)}</h1>
-<p class="lead">${text(description)}</p>
+<p class="lead">${text({ ...description, account: isolatedName(description.account) })}</p>
 ${backLine(frame, description)}`,
   });
 }

@@ -1,8 +1,9 @@
+import { isolatedName, shownName } from '../../model/shown-name.ts';
 import { type Html, html } from '../html.ts';
 import type { PageTexts } from '../page-texts.ts';
 
 /** Who asked, and where: what tells a person that a forwarded link is not theirs (security.md R13). */
 export function ownerLine(texts: PageTexts, asked: { readonly ownerName: string; readonly channel: string }): Html {
-  const where = asked.channel === '' ? '' : texts.inChannel(texts.channel(asked.channel));
-  return html`<div class="fact"><dt>${texts.ownerLabel}</dt><dd><strong><bdi>${asked.ownerName}</bdi></strong> ${where}</dd></div>`;
+  const where = asked.channel === '' ? '' : texts.inChannel(isolatedName(texts.channel(asked.channel)));
+  return html`<div class="fact"><dt>${texts.ownerLabel}</dt><dd><strong><bdi>${shownName(asked.ownerName)}</bdi></strong> ${where}</dd></div>`;
 }

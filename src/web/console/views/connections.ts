@@ -1,5 +1,6 @@
 import type { UsedConnection } from '../../../flows/operator/revoke-connections.ts';
 import type { Owner } from '../../../model/owner.ts';
+import { shownName } from '../../../model/shown-name.ts';
 import { type Html, html } from '../../html.ts';
 import { type ConsoleFrame, consoleLayout } from './console-layout.ts';
 import { empty } from './integrations.ts';
@@ -51,7 +52,7 @@ ${
         caption: texts.connectionsTitle,
         columns,
         rows: view.connections.map((connection) => [
-          html`<strong><bdi>${connection.account.label}</bdi></strong>${connection.place !== undefined && connection.place !== connection.account.label && html`<br><small><bdi>${connection.place}</bdi></small>`}`,
+          html`<strong><bdi>${shownName(connection.account.label)}</bdi></strong>${connection.place !== undefined && connection.place !== connection.account.label && html`<br><small><bdi>${shownName(connection.place)}</bdi></small>`}`,
           nameOf(connection.integration),
           ownerOf(frame, connection.owner),
           html`<span class="badge ${connection.status === 'active' ? 'enabled' : 'needs_attention'}">${texts.connectionState[connection.status]}</span>`,

@@ -3,6 +3,7 @@ import { connectFields, tenantField } from '../../../model/connect-form.ts';
 import type { Integration } from '../../../model/integration.ts';
 import type { AuthMethodName, Profile } from '../../../model/profile.ts';
 import type { Audience } from '../../../model/setup.ts';
+import { isolatedName } from '../../../model/shown-name.ts';
 import { type Html, html } from '../../html.ts';
 import { errorSummary } from '../../views/error-summary.ts';
 import { type FieldError, fieldRow } from '../../views/field-row.ts';
@@ -42,7 +43,7 @@ export function integrationView(frame: ConsoleFrame, view: IntegrationView): str
     [texts.stepWho, whoStep(frame, view)],
     ...(preauthorized ? [[texts.stepAuthorize, authorizeStep(frame, view)] as const] : []),
     ...(preauthorized && overview.shared !== undefined
-      ? [[texts.stepAudience, audienceStep(frame, view, overview.shared.account.label)] as const]
+      ? [[texts.stepAudience, audienceStep(frame, view, isolatedName(overview.shared.account.label))] as const]
       : []),
     [texts.stepEnable, enableStep(frame, view)],
   ];
@@ -131,9 +132,9 @@ function authorized(
 ): Html {
   const { works, account } = shared;
   if (works && shared.profile !== selected.id) {
-    return html`<p class="caution">${texts.authorizedOtherwise(account.label)}</p>`;
+    return html`<p class="caution">${texts.authorizedOtherwise(isolatedName(account.label))}</p>`;
   }
-  return html`<p class="${works ? 'good' : 'caution'}">${works ? texts.authorized(account.label) : texts.authorizedDead(account.label)}</p>`;
+  return html`<p class="${works ? 'good' : 'caution'}">${works ? texts.authorized(isolatedName(account.label)) : texts.authorizedDead(isolatedName(account.label))}</p>`;
 }
 
 function scopes({ texts }: ConsoleFrame, { integration }: IntegrationView, profile: Profile): Html | undefined {

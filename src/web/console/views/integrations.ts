@@ -1,4 +1,5 @@
 import type { IntegrationOverview } from '../../../flows/operator/list-integrations.ts';
+import { isolatedName } from '../../../model/shown-name.ts';
 import { type Html, html } from '../../html.ts';
 import type { ConsoleTexts } from '../console-texts.ts';
 import { type ConsoleFrame, consoleLayout } from './console-layout.ts';
@@ -10,7 +11,11 @@ export function integrationsView(frame: ConsoleFrame, overviews: readonly Integr
   const rows = overviews.map((overview) => [
     html`<a class="strong" href="${base}/integrations/${overview.id}">${overview.name}</a>`,
     badge(texts, overview.state),
-    texts.whoAuthorizes(overview.mode, overview.shared?.account.label, texts.audienceInWords(overview.audience)),
+    texts.whoAuthorizes(
+      overview.mode,
+      overview.shared && isolatedName(overview.shared.account.label),
+      texts.audienceInWords(overview.audience),
+    ),
   ]);
   const columns = [texts.columnIntegration, texts.columnState, texts.columnWho];
   return consoleLayout(frame, {
