@@ -23,15 +23,13 @@ import type { PublicIntegration, PublicProfile } from './model/public-profile.ts
 import type { ConversationHost } from './resume/conversation-host.ts';
 import type { Texts } from './texts.ts';
 import type { ConsoleTexts } from './web/console/console-texts.ts';
-import type { mountWeb } from './web/mount-web.ts';
+import type { RestifyServer } from './web/mount-on-restify.ts';
+import type { WebHandler } from './web/web-handler.ts';
 
 /** A flow with its services in place. */
 type Verb<Flow> = Flow extends (services: Services, ...input: infer Input) => infer Outcome
   ? (...input: Input) => Outcome
   : never;
-
-/** A restify server. */
-export type WebServer = Parameters<typeof mountWeb>[0];
 
 export interface ConsoleSettings {
   /**
@@ -74,13 +72,20 @@ export interface Authorizer {
   action(id: string): AnyAction | undefined;
   /** Makes actions known by their ids, so that what waits for them survives a restart. */
   register(...actions: readonly AnyAction[]): void;
-  /** Adds the pages and the callback to a restify server. */
-  mount(server: WebServer): void;
   /**
-   * Adds the developers' pages at `/console`: to the server of the people's pages, or better to one that only
-   * developers reach. Gives their address, and the link for the first account while there is none.
+   * The pages and the callback for any web server: `createServer`, `app.use` of express, a hook of fastify, a catch-all route
+   * handler. Put it before body parsers and before the bot's own endpoint.
    */
-  mountConsole(server: WebServer, console?: ConsoleSettings): Promise<MountedConsole>;
+  handler(): WebHandler;
+  /** The same on a restify server. */
+  mount(server: RestifyServer): void;
+  /**
+   * The developers' pages at `/console`: for the server of the people's pages, or better for one that only developers reach.
+   * Gives their address, and the link for the first account while there is none.
+   */
+  consoleHandler(console?: ConsoleSettings): Promise<MountedConsole & { readonly handler: WebHandler }>;
+  /** The same on a restify server. */
+  mountConsole(server: RestifyServer, console?: ConsoleSettings): Promise<MountedConsole>;
   /** The bot's side; the middleware attaches itself. */
   attach(conversationHost: ConversationHost): void;
   /** Runs an action for the sender of the turn and asks for what is missing; for bots without dialogs. */

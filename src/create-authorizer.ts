@@ -1,4 +1,4 @@
-import type { Authorizer, ConsoleSettings, MountedConsole, WebServer } from './authorizer.ts';
+import type { Authorizer, ConsoleSettings, MountedConsole } from './authorizer.ts';
 import { actionProblem, checkOptions } from './check-options.ts';
 import { ConfigurationError } from './errors.ts';
 import { examineOpened } from './examine.ts';
@@ -28,17 +28,20 @@ import type { Integration } from './model/integration.ts';
 import { ownerKey } from './model/owner.ts';
 import { publicAuthorization } from './model/public-authorization.ts';
 import { type PublicIntegration, publicIntegration, publicProfile } from './model/public-profile.ts';
-import { isLoopback } from './model/public-url.ts';
+import { isLoopback, isLoopbackAddress } from './model/public-url.ts';
 import { checksOf, openServices, readSettings } from './open-services.ts';
 import type { ConversationHost } from './resume/conversation-host.ts';
 import { deliverNotices } from './resume/deliver-notices.ts';
 import { startPatrol } from './resume/patrol.ts';
 import { englishTexts, type Texts } from './texts.ts';
+import { consoleSite } from './web/console/console-handler.ts';
 import { englishConsoleTexts } from './web/console/console-texts.ts';
-import { mountConsole } from './web/console/mount-console.ts';
-import { mountWeb } from './web/mount-web.ts';
+import { loopbackOnly } from './web/loopback-only.ts';
+import { mountOnRestify, type RestifyServer } from './web/mount-on-restify.ts';
 import { englishPageTexts, type PageTexts } from './web/page-texts.ts';
+import { pagesHandler } from './web/pages-handler.ts';
 import { VaultSessionStore } from './web/session-store.ts';
+import type { WebHandler } from './web/web-handler.ts';
 
 export interface AuthorizerOptions {
   /** What browsers and products see, e.g. `https://bot.example.com`: https, or http on loopback. */
@@ -102,12 +105,41 @@ export async function createAuthorizer(options: AuthorizerOptions): Promise<Auth
     },
     failed: (error) => log({ event: 'sweep_failed', error: error instanceof Error ? error.name : 'unknown' }),
   });
+  const isUnauthenticated = options.allowUnauthenticatedLoopback === true;
+  const guarded = (pages: WebHandler): WebHandler => (isUnauthenticated ? loopbackOnly(services, pages) : pages);
+  const handler = (): WebHandler =>
+    guarded(
+      pagesHandler({
+        services,
+        formSecrets: vault.macs('page-form', settings.publicUrl),
+        texts: { ...englishPageTexts, ...options.pageTexts },
+        consoleUrl: () => consoleAt,
+        ...(options.requestsPerMinute === undefined ? {} : { requestsPerMinute: options.requestsPerMinute }),
+      }),
+    );
+  const consoleHandler: Authorizer['consoleHandler'] = async (console = {}) => {
+    const site = consoleSite({
+      services,
+      secrets: vault.macs('console-cookie', settings.publicUrl),
+      sessionStore: () => new VaultSessionStore(services),
+      texts: { ...englishConsoleTexts, ...console.texts },
+      pageTexts: { ...englishPageTexts, ...options.pageTexts },
+      ...(console.publicUrl === undefined ? {} : { publicUrl: console.publicUrl }),
+      ...(console.openId === undefined ? {} : { openId: console.openId }),
+    });
+    consoleAt = site.url;
+    const setUp = await prepareSetUp(services, console.setupToken === undefined ? {} : { token: console.setupToken });
+    const mounted = { url: site.url, handler: guarded(site.handler) };
+    return setUp.status === 'closed'
+      ? mounted
+      : { ...mounted, setupLink: `${site.url}/setup?token=${encodeURIComponent(setUp.token)}` };
+  };
 
   return {
     settings: {
       ...settings,
       appId: options.appId ?? '',
-      allowUnauthenticatedLoopback: options.allowUnauthenticatedLoopback === true,
+      allowUnauthenticatedLoopback: isUnauthenticated,
       trustDirectLineUserIds: options.trustDirectLineUserIds === true,
     },
     texts: { ...englishTexts, ...options.texts },
@@ -125,37 +157,17 @@ export async function createAuthorizer(options: AuthorizerOptions): Promise<Auth
     register(...actions: readonly AnyAction[]): void {
       for (const action of actions) register(services, action);
     },
-    /** Adds the pages and the callback to a restify server. */
-    mount(server: WebServer): void {
-      mountWeb(server, {
-        services,
-        formSecrets: vault.macs('page-form', settings.publicUrl),
-        texts: { ...englishPageTexts, ...options.pageTexts },
-        consoleUrl: () => consoleAt,
-        ...(options.requestsPerMinute === undefined ? {} : { requestsPerMinute: options.requestsPerMinute }),
-      });
-      if (options.allowUnauthenticatedLoopback === true) refusePublicListener(server);
+    handler,
+    mount(server: RestifyServer): void {
+      mountOnRestify(server, handler());
+      if (isUnauthenticated) refusePublicListener(server);
     },
-    /**
-     * Adds the developers' pages at `/console`: to the server of the people's pages, or better to one that only
-     * developers reach. Answers where it is, and the link for the first account while there is none.
-     */
-    async mountConsole(server: WebServer, console: ConsoleSettings = {}): Promise<MountedConsole> {
-      const url = mountConsole(server, {
-        services,
-        secrets: vault.macs('console-cookie', settings.publicUrl),
-        sessionStore: () => new VaultSessionStore(services),
-        texts: { ...englishConsoleTexts, ...console.texts },
-        pageTexts: { ...englishPageTexts, ...options.pageTexts },
-        ...(console.publicUrl === undefined ? {} : { publicUrl: console.publicUrl }),
-        ...(console.openId === undefined ? {} : { openId: console.openId }),
-      });
-      if (options.allowUnauthenticatedLoopback === true) refusePublicListener(server);
-      consoleAt = url;
-      const setUp = await prepareSetUp(services, console.setupToken === undefined ? {} : { token: console.setupToken });
-      return setUp.status === 'closed'
-        ? { url }
-        : { url, setupLink: `${url}/setup?token=${encodeURIComponent(setUp.token)}` };
+    consoleHandler,
+    async mountConsole(server: RestifyServer, console?: ConsoleSettings): Promise<MountedConsole> {
+      const { handler: pages, ...mounted } = await consoleHandler(console);
+      mountOnRestify(server, pages);
+      if (isUnauthenticated) refusePublicListener(server);
+      return mounted;
     },
     /** The bot's side; the middleware attaches itself. */
     attach(conversationHost: ConversationHost): void {
@@ -224,11 +236,11 @@ function requireAuthenticatedActivities(options: AuthorizerOptions): void {
 }
 
 /** The switch for development must never meet a listener that others can reach (security.md R20). */
-function refusePublicListener(server: WebServer): void {
+function refusePublicListener(server: RestifyServer): void {
   const check = (): void => {
     const address = server.server.address();
     const host = typeof address === 'object' && address !== null ? address.address : 'localhost';
-    if (isLoopback(host) || host === '::1') return;
+    if (host === 'localhost' || isLoopbackAddress(host)) return;
     server.server.close();
     throw new ConfigurationError(
       `HOST is ${host}, which others can reach, but MicrosoftAppId is empty: set MicrosoftAppId, or listen on 127.0.0.1`,

@@ -76,3 +76,6 @@ export type { Verdict } from './flows/operator/doctor/deployment.ts';
 export type { Finding } from './flows/operator/doctor.ts';
 export { type OpenAuthorizer, openAuthorizer } from './open-authorizer.ts';
 export type { ServicesOptions } from './open-services.ts';
+// web servers
+export type { RestifyServer } from './web/mount-on-restify.ts';
+export type { WebHandler } from './web/web-handler.ts';

@@ -35,6 +35,7 @@ export type LogEvent =
   | { readonly event: 'turn_failed'; readonly ref: string; readonly error: string }
   | { readonly event: 'needs_attention'; readonly integration: string }
   | { readonly event: 'sweep_failed'; readonly error: string }
+  | { readonly event: 'public_listener'; readonly address: string }
   | { readonly event: 'clock_skew'; readonly seconds: number };
 
 export type Logger = (event: LogEvent & { readonly at: string }) => void;

@@ -52,7 +52,8 @@ function page(path: string, handler: Handler): readonly Door[] {
   ];
 }
 
-function matches(pattern: string, path: string): boolean {
+/** `:name` is any one segment that is not empty. */
+export function matches(pattern: string, path: string): boolean {
   const [expected, given] = [pattern.split('/'), path.split('/')];
   return (
     expected.length === given.length &&

@@ -1,26 +1,28 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { LatchkeyError, StoreUnavailableError } from '../errors.ts';
 import { newReference } from '../flows/services.ts';
-import { answerFailed } from './message-pages.ts';
-import { setSecurityHeaders } from './security-headers.ts';
-import type { Handler, WebContext } from './web-context.ts';
+import type { Site } from './site.ts';
 
 /**
  * The one place where errors become answers: the person reads a reference, the log has the same one (security.md R52).
  * Never rejects; restify would send an error's message to the browser.
  */
-export function withinBoundary(web: WebContext, route: string, handler: Handler) {
-  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    setSecurityHeaders(response, web.publicUrl);
-    try {
-      await handler(web, request, response);
-    } catch (error) {
-      const ref = newReference(web.services);
-      web.services.log({ event: 'page_failed', ref, route, error: logText(error) });
-      if (response.headersSent) response.destroy();
-      else answerFailed(web, response, error instanceof StoreUnavailableError ? 503 : 500, ref);
-    }
-  };
+export async function withinBoundary(
+  { services, failed }: Pick<Site, 'services' | 'failed'>,
+  request: IncomingMessage,
+  response: ServerResponse,
+  door: Pick<Site['doors'][number], 'answer'> & { readonly route: string },
+): Promise<void> {
+  try {
+    await door.answer(request, response);
+  } catch (error) {
+    // the request broke off, or was too slow: there is nobody left to tell
+    if (!request.complete && (request.destroyed || response.writableEnded)) return;
+    const ref = newReference(services);
+    services.log({ event: 'page_failed', ref, route: door.route, error: logText(error) });
+    if (response.headersSent) response.destroy();
+    else failed(response, error instanceof StoreUnavailableError ? 503 : 500, ref);
+  }
 }
 
 /** Our own errors hold no secret; of any other only its kind and place are logged, because its message could. */

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { answerPage } from './answer.ts';
-import type { Refusal } from './refuse-request.ts';
+import { leavesBody, type Refusal } from './refuse-request.ts';
 import { messageView } from './views/message.ts';
 import type { WebContext } from './web-context.ts';
 
@@ -42,8 +42,7 @@ export function answerTooMany({ frame }: WebContext, response: ServerResponse, s
 /** E15 */
 export function answerUnavailable({ frame }: WebContext, response: ServerResponse, refusal: Refusal): void {
   if (refusal.allow !== undefined) response.setHeader('Allow', refusal.allow);
-  // what is left of the body is not read
-  if (refusal.status === 411 || refusal.status === 413) response.setHeader('Connection', 'close');
+  if (leavesBody(refusal)) response.setHeader('Connection', 'close');
   const { unavailableTitle: title, unavailable: text } = frame.texts;
   answerPage(response, refusal.status, messageView(frame, { title, text }));
 }

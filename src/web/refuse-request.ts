@@ -1,20 +1,24 @@
 import type { IncomingMessage } from 'node:http';
 import { METHODS } from './doors.ts';
 import { FORM_MAX_BYTES } from './read-form.ts';
-import { isReadableTarget, pathOf, queryOf } from './request-target.ts';
+import { pathOf, queryOf } from './request-target.ts';
 
 /** Status of an answer that says no more than "this page isn't available". */
 export interface Refusal {
-  readonly status: 400 | 403 | 404 | 405 | 411 | 413 | 414 | 415;
+  readonly status: 400 | 403 | 404 | 405 | 408 | 411 | 413 | 414 | 415;
   readonly allow?: string;
 }
 
 const QUERY_MAX_CHARACTERS = 8 * 1024;
 const VALUE_MAX_CHARACTERS = 2 * 1024;
 
+/** What is left of the body is not read: the connection must end. */
+export function leavesBody({ status }: Refusal): boolean {
+  return status === 408 || status === 411 || status === 413;
+}
+
 /** What can be said from the head of a request alone, so that no parser of the host ever reads a bad body. */
 export function refusalOf(request: IncomingMessage): Refusal | undefined {
-  if (!isReadableTarget(request)) return { status: 400 };
   if (!METHODS.some((method) => method === request.method)) return { status: 405, allow: METHODS.join(', ') };
   if (!/^[\w\-./~]*$/.test(pathOf(request))) return { status: 404 };
   return queryRefusal(request) ?? bodyRefusal(request);

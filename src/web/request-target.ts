@@ -1,15 +1,35 @@
 import type { IncomingMessage } from 'node:http';
 
-/**
- * Can the target be read at all? restify 12 reads it together with the Host header, outside of any handler, and one
- * `Host: [` would end the process; a Host with a slash in it would be read as a part of the path.
- */
-export function isReadableTarget(request: IncomingMessage): boolean {
-  const host = request.headers.host ?? '';
-  return /^([\w.-]+|\[[\da-f:.]+\])?(:\d{1,5})?$/i.test(host) && canParse(host) && targetOf(request) !== null;
+/** Routers that read the host together with the target die of `[`, or take a slash in it for a part of the path. */
+export function isReadableHost({ headers: { host = '' } }: IncomingMessage): boolean {
+  return /^([\w.-]+|\[[\da-f:.]+\])?(:\d{1,5})?$/i.test(host) && canParse(host);
 }
 
-/** Dot segments resolved, nothing decoded: the path that restify routes by. */
+/**
+ * Whose is the target? `odd`: it cannot be read, or means a path of ours and does not say it plainly (another host's name,
+ * dot segments, backslashes), so that others on the way may have read another path. A target of ours loses the path of the
+ * public URL, which proxies either strip or pass on.
+ */
+export function takeTarget(
+  request: IncomingMessage,
+  site: { readonly publicUrl: { readonly base: string }; readonly isOurs: (path: string) => boolean },
+): 'ours' | 'elsewhere' | 'odd' {
+  const target = targetOf(request);
+  if (target === null) return 'odd';
+  const below = (path: string): string => {
+    const { base } = site.publicUrl;
+    const rest = path.startsWith(`${base}/`) ? path.slice(base.length) : path;
+    return site.isOurs(rest) ? rest : path;
+  };
+  const path = below(target.pathname);
+  const written = below(request.url?.split(/[?#]/, 1)[0] ?? '');
+  if (!site.isOurs(path) && !site.isOurs(written)) return 'elsewhere';
+  if (path !== written) return 'odd';
+  request.url = `${path}${target.search}`;
+  return 'ours';
+}
+
+/** Nothing decoded, and without the path of the public URL. */
 export function pathOf(request: IncomingMessage): string {
   return targetOf(request)?.pathname ?? '';
 }

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { PublicUrl } from './public-url.ts';
 
 /** On every answer, whatever its status (security.md R47); set before anything can go wrong. */
-export function setSecurityHeaders(response: ServerResponse, { isHttps }: PublicUrl): void {
+export function setSecurityHeaders(response: ServerResponse, { isHttps }: Pick<PublicUrl, 'isHttps'>): void {
   for (const [name, value] of HEADERS) response.setHeader(name, value);
   if (isHttps) response.setHeader('Strict-Transport-Security', 'max-age=31536000');
 }

@@ -11,8 +11,9 @@ import type { PublicAuthorization } from '../../src/model/public-authorization.t
 import { openStore } from '../../src/stores/open-store.ts';
 import { parseKeys } from '../../src/vault/keyring.ts';
 import { openVault } from '../../src/vault/vault.ts';
-import { mountWeb } from '../../src/web/mount-web.ts';
+import { mountOnRestify } from '../../src/web/mount-on-restify.ts';
 import { englishPageTexts, type PageTexts } from '../../src/web/page-texts.ts';
+import { pagesHandler } from '../../src/web/pages-handler.ts';
 import { HttpBrowser } from './http-browser.ts';
 import { forms, tracker } from './integrations.ts';
 
@@ -41,6 +42,7 @@ export interface WebSetup {
   readonly use?: readonly RequestHandler[];
   readonly requestsPerMinute?: number;
   readonly formSecrets?: readonly string[];
+  readonly bodyDeadline?: number;
   readonly services?: Partial<Services>;
   /** Mounts more on the same server. */
   readonly also?: (server: Server, services: Services) => Promise<void> | void;
@@ -97,12 +99,14 @@ export async function startWeb(setup: WebSetup = {}): Promise<RunningWeb> {
     processId: 'test',
     ...setup.services,
   };
-  mountWeb(server, {
+  const pages = pagesHandler({
     services,
     formSecrets: setup.formSecrets ?? [SECRET],
     texts: setup.texts ?? englishPageTexts,
     requestsPerMinute: setup.requestsPerMinute ?? 1000,
+    ...(setup.bodyDeadline === undefined ? {} : { bodyDeadline: setup.bodyDeadline }),
   });
+  mountOnRestify(server, pages);
   await setup.also?.(server, services);
   return {
     url,

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { answerPage } from '../answer.ts';
 import { html } from '../html.ts';
-import type { Refusal } from '../refuse-request.ts';
+import { leavesBody, type Refusal } from '../refuse-request.ts';
 import type { ConsoleWeb } from './console-web.ts';
 import { consoleLayout, frameOf } from './views/console-layout.ts';
 import type { Visit } from './visit.ts';
@@ -37,8 +37,7 @@ export function answerFailed(web: ConsoleWeb, response: ServerResponse, status: 
 /** What can be said from the head of a request alone. */
 export function answerRefused(web: ConsoleWeb, response: ServerResponse, refusal: Refusal): void {
   if (refusal.allow !== undefined) response.setHeader('Allow', refusal.allow);
-  // what is left of the body is not read
-  if (refusal.status === 411 || refusal.status === 413) response.setHeader('Connection', 'close');
+  if (leavesBody(refusal)) response.setHeader('Connection', 'close');
   answerMessage(web, response, refusal.status, web.texts.notFound);
 }
 

@@ -1,8 +1,9 @@
 import { createServer } from 'restify';
 import { afterEach, describe, expect, it } from 'vitest';
 import { prepareSetUp } from '../../../src/flows/operator/set-up-operator.ts';
+import { consoleSite } from '../../../src/web/console/console-handler.ts';
 import { englishConsoleTexts } from '../../../src/web/console/console-texts.ts';
-import { mountConsole } from '../../../src/web/console/mount-console.ts';
+import { mountOnRestify } from '../../../src/web/mount-on-restify.ts';
 import { englishPageTexts } from '../../../src/web/page-texts.ts';
 import { VaultSessionStore } from '../../../src/web/session-store.ts';
 import { HttpBrowser, send } from '../http-browser.ts';
@@ -22,7 +23,7 @@ describe('a console on a port of its own', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const url = `http://127.0.0.1:${server.address().port}`;
     const { services } = web;
-    const at = mountConsole(server, {
+    const { url: at, handler } = consoleSite({
       services,
       publicUrl: url,
       secrets: ['a console secret that is long enough'],
@@ -30,6 +31,7 @@ describe('a console on a port of its own', () => {
       texts: englishConsoleTexts,
       pageTexts: englishPageTexts,
     });
+    mountOnRestify(server, handler);
     expect(at).toBe(`${url}/console`);
     // nothing of ours stands before the router there but the console's own guard
     for (const host of ['[', 'a b']) {

@@ -1,6 +1,7 @@
 import { prepareSetUp } from '../../../src/flows/operator/set-up-operator.ts';
+import { type ConsoleOptions, consoleSite } from '../../../src/web/console/console-handler.ts';
 import { englishConsoleTexts } from '../../../src/web/console/console-texts.ts';
-import { type ConsoleOptions, mountConsole } from '../../../src/web/console/mount-console.ts';
+import { mountOnRestify } from '../../../src/web/mount-on-restify.ts';
 import { englishPageTexts } from '../../../src/web/page-texts.ts';
 import { VaultSessionStore } from '../../../src/web/session-store.ts';
 import { type Answer, formTokenIn, type HttpBrowser } from '../http-browser.ts';
@@ -23,7 +24,7 @@ export async function startConsole(
   const web = await startWeb({
     ...setup,
     also: async (server, services) => {
-      mountConsole(server, {
+      const { handler } = consoleSite({
         services,
         secrets: ['a console secret that is long enough'],
         sessionStore: () => new VaultSessionStore(services),
@@ -33,6 +34,7 @@ export async function startConsole(
         signInsPerMinute: 10_000,
         ...setup.console,
       });
+      mountOnRestify(server, handler);
       const prepared = await prepareSetUp(services);
       if (prepared.status === 'open') setupToken = prepared.token;
     },

@@ -1,18 +1,13 @@
 import type { Store } from 'express-session';
-import type { Request, Response, Server } from 'restify';
-import { StoreUnavailableError } from '../../errors.ts';
 import type { OpenIdSettings } from '../../flows/operator/sign-in-openid.ts';
-import { newReference, type Services } from '../../flows/services.ts';
+import type { Services } from '../../flows/services.ts';
 import { browserCookies } from '../browser-cookies.ts';
 import { clientAddress } from '../client-address.ts';
-import { METHODS } from '../doors.ts';
-import { logText } from '../error-boundary.ts';
-import { guard } from '../guard.ts';
 import type { PageTexts } from '../page-texts.ts';
 import { readPublicUrl } from '../public-url.ts';
 import { rateLimit } from '../rate-limit.ts';
-import { register } from '../register.ts';
-import { setSecurityHeaders } from '../security-headers.ts';
+import { siteHandler } from '../site.ts';
+import type { WebHandler } from '../web-handler.ts';
 import { answerFailed, answerNotFound, answerRefused, answerTooMany } from './answers.ts';
 import { CONSOLE_DOORS, type ConsoleDoor } from './console-doors.ts';
 import { consoleSessions } from './console-session.ts';
@@ -36,26 +31,31 @@ export interface ConsoleOptions {
 
 const PREFIX = '/console';
 
+export interface ConsoleSite {
+  readonly handler: WebHandler;
+  /** Where developers' browsers find it. */
+  readonly url: string;
+}
+
 /**
- * Adds the bot developer's pages to a restify server: the people's, or better one on a port that only developers reach.
- * Answers where they are.
+ * The bot developer's pages: for the people's server, or better for one on a port that only developers reach.
  * @throws ConfigurationError when browsers could not keep the session cookie
  */
-export function mountConsole(server: Server, options: ConsoleOptions): string {
+export function consoleSite(options: ConsoleOptions): ConsoleSite {
   const web = consoleOf(options);
-  const { publicUrl } = web;
-  server.pre(guard({ publicUrl, isOurs, refuse: (response, refusal) => answerRefused(web, response, refusal) }));
-  for (const { method, path, handler, limit } of CONSOLE_DOORS) {
-    register(server, method, `${PREFIX}${path}`, withinBoundary(web, path, limited(web, limit, handler)));
-  }
-  const nowhere = withinBoundary(web, 'none', async (_web, _request, response) => answerNotFound(web, response));
-  for (const path of ['', '/*']) {
-    for (const method of METHODS) {
-      const isDoor = CONSOLE_DOORS.some((door) => door.method === method && door.path === path);
-      if (!isDoor) register(server, method, `${PREFIX}${path}`, nowhere);
-    }
-  }
-  return `${web.publicUrl.origin}${web.base}`;
+  const handler = siteHandler({
+    services: web.services,
+    publicUrl: web.publicUrl,
+    isOurs,
+    doors: CONSOLE_DOORS.map(({ method, path, handler: handle, limit }) => {
+      const guarded = limited(web, limit, handle);
+      return { method, path: `${PREFIX}${path}`, answer: (request, response) => guarded(web, request, response) };
+    }),
+    nowhere: async (_request, response) => answerNotFound(web, response),
+    refuse: (response, refusal) => answerRefused(web, response, refusal),
+    failed: (response, status, ref) => answerFailed(web, response, status, ref),
+  });
+  return { handler, url: `${web.publicUrl.origin}${web.base}` };
 }
 
 function consoleOf(options: ConsoleOptions): ConsoleWeb {
@@ -97,20 +97,5 @@ function limited(web: ConsoleWeb, limit: ConsoleDoor['limit'], handler: ConsoleH
     const seconds = web.limits[limit].take(clientAddress(request, web.publicUrl.isHttps));
     if (seconds > 0) answerTooMany(web, response, seconds);
     else await handler(web, request, response);
-  };
-}
-
-/** The one place where errors become answers; never rejects, because restify would send an error's message. */
-function withinBoundary(web: ConsoleWeb, route: string, handler: ConsoleHandler) {
-  return async (request: Request, response: Response): Promise<void> => {
-    setSecurityHeaders(response, web.publicUrl);
-    try {
-      await handler(web, request, response);
-    } catch (error) {
-      const ref = newReference(web.services);
-      web.services.log({ event: 'page_failed', ref, route: `${PREFIX}${route}`, error: logText(error) });
-      if (response.headersSent) response.destroy();
-      else answerFailed(web, response, error instanceof StoreUnavailableError ? 503 : 500, ref);
-    }
   };
 }

@@ -1,17 +1,15 @@
-import type { Server } from 'restify';
 import { ConfigurationError } from '../errors.ts';
 import type { Services } from '../flows/services.ts';
 import { browserCookies } from './browser-cookies.ts';
-import { DOORS, isOurs, METHODS, PREFIXES } from './doors.ts';
-import { withinBoundary } from './error-boundary.ts';
-import { guard } from './guard.ts';
-import { answerUnavailable } from './message-pages.ts';
+import { DOORS, isOurs } from './doors.ts';
+import { answerFailed, answerUnavailable } from './message-pages.ts';
 import { notHere } from './not-here.ts';
 import type { PageTexts } from './page-texts.ts';
 import { readPublicUrl } from './public-url.ts';
 import { rateLimit } from './rate-limit.ts';
-import { register } from './register.ts';
+import { siteHandler } from './site.ts';
 import type { WebContext } from './web-context.ts';
+import type { WebHandler } from './web-handler.ts';
 
 export interface WebOptions {
   readonly services: Services;
@@ -20,27 +18,33 @@ export interface WebOptions {
   readonly texts: PageTexts;
   /** Where the developers' console is, once it is mounted. */
   readonly consoleUrl?: () => string | undefined;
-  /** Per client address, for pages and for callbacks each, in this process. Default 60. */
+  /** Per client network, for pages and for callbacks each, in this process. Default 60. */
   readonly requestsPerMinute?: number;
+  /** Milliseconds in which a form must be here. Default 10 seconds. */
+  readonly bodyDeadline?: number;
 }
 
 /**
- * Adds the doors that browsers use. Everything below their first path segments is answered here, with our headers, also
- * what does not exist. The host's plugins may run before, but never see a request that is refused.
+ * The doors that browsers use. Everything below their first path segments is answered here, with our headers, also what
+ * does not exist.
  * @throws ConfigurationError when browsers could not keep the session cookie, or a secret is too short
  */
-export function mountWeb(server: Server, options: WebOptions): void {
+export function pagesHandler(options: WebOptions): WebHandler {
   const web = contextOf(options);
-  const { publicUrl } = web;
-  server.pre(guard({ publicUrl, isOurs, refuse: (response, refusal) => answerUnavailable(web, response, refusal) }));
-  for (const { method, path, handler } of DOORS) register(server, method, path, withinBoundary(web, path, handler));
-  const nowhere = withinBoundary(web, 'none', notHere);
-  for (const path of PREFIXES.flatMap((prefix) => [prefix, `${prefix}/*`])) {
-    for (const method of METHODS) {
-      const isDoor = DOORS.some((door) => door.method === method && door.path === path);
-      if (!isDoor) register(server, method, path, nowhere);
-    }
-  }
+  return siteHandler({
+    services: options.services,
+    publicUrl: web.publicUrl,
+    isOurs,
+    doors: DOORS.map(({ method, path, handler }) => ({
+      method,
+      path,
+      answer: (request, response) => handler(web, request, response),
+    })),
+    nowhere: (request, response) => notHere(web, request, response),
+    refuse: (response, refusal) => answerUnavailable(web, response, refusal),
+    failed: (response, status, ref) => answerFailed(web, response, status, ref),
+    bodyDeadline: options.bodyDeadline,
+  });
 }
 
 function contextOf(options: WebOptions): WebContext {

@@ -1,0 +1,24 @@
+import type { Services } from '../flows/services.ts';
+import { isLoopbackAddress } from '../model/public-url.ts';
+import { answerText } from './answer.ts';
+import { setSecurityHeaders } from './security-headers.ts';
+import type { WebHandler } from './web-handler.ts';
+
+/**
+ * For a bot that takes unauthenticated activities: serves who comes by loopback, and refuses everything else that passes,
+ * whatever its path, because it reached a listener that others can reach (security.md R20).
+ */
+export function loopbackOnly({ log }: Pick<Services, 'log'>, handler: WebHandler): WebHandler {
+  return async (request, response, next) => {
+    const { localAddress } = request.socket;
+    if (localAddress !== undefined && isLoopbackAddress(localAddress)) return handler(request, response, next);
+    log({ event: 'public_listener', address: localAddress ?? 'unknown' });
+    setSecurityHeaders(response, { isHttps: false });
+    response.setHeader('Connection', 'close');
+    answerText(response, 503, 'text/plain; charset=utf-8', REFUSED);
+    return true;
+  };
+}
+
+const REFUSED =
+  'This bot listens where others can reach it, but MicrosoftAppId is empty: set MicrosoftAppId, or listen on 127.0.0.1\n';

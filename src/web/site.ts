@@ -1,0 +1,54 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Services } from '../flows/services.ts';
+import { BODY_DEADLINE, limitBodyTime } from './body-deadline.ts';
+import { type Method, matches } from './doors.ts';
+import { withinBoundary } from './error-boundary.ts';
+import type { PublicUrl } from './public-url.ts';
+import { type Refusal, refusalOf } from './refuse-request.ts';
+import { isReadableHost, takeTarget } from './request-target.ts';
+import { setSecurityHeaders } from './security-headers.ts';
+import type { WebHandler } from './web-handler.ts';
+
+type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** Pages below some first path segments: the people's, or the developers'. */
+export interface Site {
+  readonly services: Services;
+  readonly publicUrl: PublicUrl;
+  /** Everything below these is answered by the site, also what does not exist. */
+  readonly isOurs: (path: string) => boolean;
+  readonly doors: readonly { readonly method: Method; readonly path: string; readonly answer: Answer }[];
+  readonly nowhere: Answer;
+  readonly refuse: (response: ServerResponse, refusal: Refusal) => void;
+  readonly failed: (response: ServerResponse, status: 500 | 503, ref: string) => void;
+  /** Milliseconds in which a body must be here. Default 10 seconds. */
+  readonly bodyDeadline?: number | undefined;
+}
+
+/**
+ * The one way into a site. A request that is refused for its head, or that no door takes, gets our headers and our page; so
+ * does, on every path, one whose target or host cannot be read: nobody can say whose it is, and routers die of some.
+ */
+export function siteHandler(site: Site): WebHandler {
+  return async (request, response, next) => {
+    const target = isReadableHost(request) ? takeTarget(request, site) : 'bad_host';
+    if (target === 'elsewhere') {
+      next?.();
+      return false;
+    }
+    setSecurityHeaders(response, site.publicUrl);
+    limitBodyTime(request, response, site.bodyDeadline ?? BODY_DEADLINE, () => site.refuse(response, { status: 408 }));
+    const refusal = target === 'ours' ? refusalOf(request) : REFUSALS[target];
+    if (refusal !== undefined) site.refuse(response, refusal);
+    else await withinBoundary(site, request, response, doorOf(site, request));
+    return true;
+  };
+}
+
+const REFUSALS = { bad_host: { status: 400 }, odd: { status: 404 } } as const;
+
+function doorOf(site: Site, request: IncomingMessage): { readonly route: string; readonly answer: Answer } {
+  const path = request.url?.split('?', 1)[0] ?? '';
+  const door = site.doors.find((one) => one.method === request.method && matches(one.path, path));
+  return door === undefined ? { route: 'none', answer: site.nowhere } : { route: door.path, answer: door.answer };
+}
