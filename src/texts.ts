@@ -324,6 +324,8 @@ const ENDINGS: Readonly<Record<EndReason, (product: string, ref: string) => stri
   cancelled: () => "OK, I've stopped. Nothing was saved.",
   withdrawn: (product) =>
     `The people who run this bot changed how ${product} is set up, so I stopped connecting it. Nothing was saved.`,
+  crowded_out: (product) =>
+    `Very many people asked here at once, so I stopped before you opened the link to connect ${product}. Nothing was saved.`,
   superseded: (product) => `You started to connect ${product} somewhere else, so the earlier link no longer works.`,
   wrong_codes: () => "Too many wrong codes. I deleted what was connected. Start again when you're ready.",
   wrong_credentials: (product) => `${product} rejected the key three times. Nothing was saved.`,

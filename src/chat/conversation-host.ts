@@ -58,6 +58,7 @@ const RETRYABLE: ReadonlySet<string> = new Set([
   'interrupted',
   'no_site',
   'other_browser',
+  'crowded_out',
 ]);
 
 /** The same for a bot without dialogs: what is missing is asked for, and the action runs by itself once it is there. */

@@ -4,7 +4,7 @@ import { connectFields } from '../model/connect-form.ts';
 import type { Connection } from '../model/connection.ts';
 import type { ConversationAddress } from '../model/conversation.ts';
 import type { Field } from '../model/field.ts';
-import { type Owner, ownerKey } from '../model/owner.ts';
+import { type Owner, ownerKey, sourceOf } from '../model/owner.ts';
 import type { PendingAction } from '../model/pending-action.ts';
 import type { Profile } from '../model/profile.ts';
 import { type PublicAuthorization, publicAuthorization } from '../model/public-authorization.ts';
@@ -61,7 +61,11 @@ export type BeginOutcome =
 /** security.md 3.10 */
 export const OPEN_PER_OWNER = 5;
 export const BEGUN_PER_HOUR = 20;
-export const OPEN_IN_ALL = 10_000;
+/** Links for one person and product. */
+export const LINKS_PER_MINUTE = 5;
+/** Of one bot, channel and tenant: whoever can make people up there takes places from nobody else. */
+export const OPEN_PER_SOURCE = 1_000;
+const MINUTE = 60_000;
 const HOUR = 60 * 60_000;
 
 /**
@@ -76,9 +80,14 @@ export async function beginAuthorization(services: Services, input: BeginInput):
   const now = services.now();
   const open = await services.vault.authorizations.openOf(key);
   const same = open.find((attempt) => attempt.integration === input.integration);
-  if (same !== undefined && isJoinable(same, input, now) && attemptRefusal(services, same) === undefined)
-    return join(services, same, input);
-  const minutes = await overLimit(services, key, open.length);
+  const joinable = same !== undefined && isJoinable(same, input, now) && attemptRefusal(services, same) === undefined;
+  if (joinable && same.status !== 'new') return join(services, same, input);
+  const begun = await services.vault.authorizations.begunOf(key, now - HOUR, BEGUN_PER_HOUR);
+  const older = open.filter(({ id }) => !begun.some((attempt) => attempt.id === id));
+  if (linksOf(input.integration, [...begun, ...older], now) >= LINKS_PER_MINUTE)
+    return { status: 'too_many', minutes: 1 };
+  if (joinable) return join(services, same, input);
+  const minutes = await overLimit(services, input.owner, open, begun);
   if (minutes !== undefined) return { status: 'too_many', minutes };
   return begin(services, input, same);
 }
@@ -97,7 +106,9 @@ async function join(services: Services, open: Authorization, input: BeginInput):
   const link = newSecret(services);
   const scopes = [...new Set([...open.scopes, ...input.scopes])];
   const expiresAt = services.now() + LINK_LIFETIME;
-  const renewed = await move(services, open, { type: 'renew_link', linkHash: hashSecret(link), scopes, expiresAt });
+  const linkTimes = [...(open.linkTimes ?? [open.createdAt]), services.now()].slice(-LINKS_PER_MINUTE);
+  const renewal = { type: 'renew_link', linkHash: hashSecret(link), linkTimes, scopes, expiresAt } as const;
+  const renewed = await move(services, open, renewal);
   // claimed in this very moment: the person is in the browser already
   if (renewed === undefined) return { status: 'joined', authorization: publicAuthorization(open), ...pending };
   return { status: 'begun', ...offer(services, renewed, link), ...pending, joined: true };
@@ -124,6 +135,7 @@ async function begin(services: Services, input: BeginInput, older: Authorization
     ...(tenant === undefined ? {} : { tenant }),
     ...(input.replaces === undefined ? {} : { replaces: input.replaces }),
     linkHash: hashSecret(link),
+    linkTimes: [now],
     triesLeft: TRIES,
     createdAt: now,
     updatedAt: now,
@@ -215,9 +227,35 @@ function requestedScopes(profile: Profile, scopes: readonly string[]): readonly 
   return profile.method === 'oauth2' ? [...new Set([...profile.scopes, ...scopes])] : [];
 }
 
-async function overLimit(services: Services, key: string, open: number): Promise<number | undefined> {
-  if (open >= OPEN_PER_OWNER) return LINK_LIFETIME / 60_000;
-  if ((await services.vault.authorizations.begunSince(key, services.now() - HOUR)) >= BEGUN_PER_HOUR) return 60;
-  if ((await services.vault.authorizations.countOpen()) >= OPEN_IN_ALL) return LINK_LIFETIME / 60_000;
-  return undefined;
+/** Minutes to wait, where there is no place for one more attempt of this person. */
+async function overLimit(
+  services: Services,
+  owner: Owner,
+  open: readonly Authorization[],
+  begun: readonly Authorization[],
+): Promise<number | undefined> {
+  const now = services.now();
+  if (open.filter(({ expiresAt }) => now < expiresAt).length >= OPEN_PER_OWNER) return LINK_LIFETIME / MINUTE;
+  if (begun.length >= BEGUN_PER_HOUR) return HOUR / MINUTE;
+  return (await hasPlace(services, owner)) ? undefined : LINK_LIFETIME / MINUTE;
+}
+
+/** Whoever is one too many takes the place of the oldest of their own source that nobody has opened, who hears of it. */
+async function hasPlace(services: Services, owner: Owner): Promise<boolean> {
+  const { authorizations } = services.vault;
+  const source = sourceOf(owner);
+  const now = services.now();
+  if ((await authorizations.countOpenFrom(source, now)) < OPEN_PER_SOURCE) return true;
+  const oldest = await authorizations.oldestNewFrom(source, now);
+  if (oldest === undefined) return false;
+  await endAuthorization(services, oldest, { status: 'failed', why: 'crowded_out', tell: true });
+  return true;
+}
+
+/** In the last minute, over all attempts of the person at this product. */
+function linksOf(integration: string, attempts: readonly Authorization[], now: number): number {
+  const times = attempts
+    .filter((attempt) => attempt.integration === integration)
+    .flatMap(({ linkTimes = [], createdAt }) => (linkTimes.length === 0 ? [createdAt] : linkTimes));
+  return times.filter((time) => time > now - MINUTE).length;
 }

@@ -44,6 +44,8 @@ export interface Begun {
   readonly replaces?: string;
   /** SHA-256 of the link's secret. */
   readonly linkHash: string;
+  /** When the last links were made. */
+  readonly linkTimes?: readonly number[];
   /** Wrong keys, or wrong confirmation codes, that are still forgiven. */
   readonly triesLeft: number;
   readonly createdAt: number;
@@ -90,6 +92,8 @@ export type EndReason =
   /** The developer switched the integration off, or took this way in away. */
   | 'withdrawn'
   | 'superseded'
+  /** Too many others of the same channel and tenant came after it. */
+  | 'crowded_out'
   | 'wrong_codes'
   | 'wrong_credentials';
 
@@ -97,6 +101,7 @@ export type AuthorizationEvent =
   | {
       readonly type: 'renew_link';
       readonly linkHash: string;
+      readonly linkTimes: readonly number[];
       readonly scopes: readonly string[];
       readonly expiresAt: number;
     }
@@ -154,7 +159,7 @@ function arrow(from: Authorization, event: AuthorizationEvent, now: number): Tra
   switch (event.type) {
     case 'renew_link':
       if (from.status !== 'new') return illegal;
-      return moved({ ...from, linkHash: event.linkHash, scopes: event.scopes, expiresAt: event.expiresAt });
+      return moved({ ...from, ...without(event, 'type') });
     case 'claim':
       if (from.status === 'new') return moved({ ...from, ...without(event, 'type'), status: 'claimed' });
       if (from.status !== 'claimed' && from.status !== 'redirected') return illegal;
@@ -245,6 +250,7 @@ function begun(from: Authorization): Begun {
     ...(from.tenantFrom === undefined ? {} : { tenantFrom: from.tenantFrom }),
     ...(from.replaces === undefined ? {} : { replaces: from.replaces }),
     linkHash: from.linkHash,
+    ...(from.linkTimes === undefined ? {} : { linkTimes: from.linkTimes }),
     triesLeft: from.triesLeft,
     createdAt: from.createdAt,
     updatedAt: from.updatedAt,

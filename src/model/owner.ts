@@ -25,6 +25,15 @@ export function ownerKey(owner: Owner): string {
   return `${owner.kind}${parts.map((part) => `/${part.length}:${part}`).join('')}`;
 }
 
+/**
+ * What an owner's key begins with, as far as only the channel's own service writes it: bot, channel and tenant. Whoever can
+ * make up people there shares it with them.
+ */
+export function sourceOf(owner: Owner): string {
+  const key = ownerKey(owner);
+  return owner.kind === 'shared' ? key : key.slice(0, key.length - owner.user.length - `${owner.user.length}:`.length);
+}
+
 /** The owner of a key; undefined for what is none. */
 export function readOwnerKey(key: string): Owner | undefined {
   const [kind = ''] = key.split('/', 1);

@@ -97,6 +97,24 @@ export function authorizationRows(database: Database): AuthorizationRows {
       const count = build.selectFrom('authorizations').select((eb) => eb.fn.countAll<number>().as('count'));
       return (await database.first(count.where('open', '=', (eb) => eb.lit(1))))?.count ?? 0;
     },
+    countOpenFrom: async (source, now) => {
+      const count = build.selectFrom('authorizations').select((eb) => eb.fn.countAll<number>().as('count'));
+      const from = count.where('open', '=', (eb) => eb.lit(1)).where('expiresAt', '>', now);
+      return (
+        (await database.first(from.where('ownerKey', '>=', source).where('ownerKey', '<', after(source))))?.count ?? 0
+      );
+    },
+    oldestNewFrom: (source, now) =>
+      database.first(
+        open(build)
+          .where('ownerKey', '>=', source)
+          .where('ownerKey', '<', after(source))
+          .where('status', '=', 'new')
+          .where('expiresAt', '>', now)
+          .orderBy('createdAt')
+          .orderBy('id')
+          .limit(1),
+      ),
     listOpen: (limit) => database.all(open(build).orderBy('createdAt', 'desc').orderBy('id', 'desc').limit(limit)),
     sweepEnded: (before, limit) =>
       database.changed(
@@ -113,4 +131,9 @@ export function authorizationRows(database: Database): AuthorizationRows {
     removeOf: (ownerKey) =>
       database.all(build.deleteFrom('authorizations').where('ownerKey', '=', ownerKey).returningAll()),
   };
+}
+
+/** The first key that no longer begins with the source: `0` comes right after the slash at its end. */
+function after(source: string): string {
+  return `${source.slice(0, -1)}0`;
 }

@@ -1,14 +1,31 @@
-import type { Database } from './database.ts';
+import { compiledOnce, type Database, valuesLike } from './database.ts';
 import type { OutboxRow, OutboxRows } from './store.ts';
 
 const COLUMNS = ['id', 'dedupeKey', 'kind', 'attempts', 'dueAt', 'createdAt', 'keyId', 'sealed'] as const;
+
+const WHOLE = {
+  id: '',
+  dedupeKey: '',
+  kind: '',
+  attempts: 0,
+  dueAt: 0,
+  createdAt: 0,
+  keyId: '',
+  sealed: new Uint8Array(),
+} as const satisfies OutboxRow;
+const wholeOf = valuesLike<OutboxRow>(WHOLE);
+const enqueue = compiledOnce((build) =>
+  build
+    .insertInto('outbox')
+    .values(WHOLE)
+    .onConflict((on) => on.column('dedupeKey').doNothing()),
+);
 
 export function outboxRows(database: Database): OutboxRows {
   const { build, engine } = database;
   return {
     enqueue: async (row) => {
-      const insert = build.insertInto('outbox').values({ ...row, leaseOwner: null, leaseUntil: null });
-      await database.changed(insert.onConflict((on) => on.column('dedupeKey').doNothing()));
+      await database.changed(enqueue(database, ...wholeOf(row)));
     },
     claim: async (now, until, leaseOwner, limit, kind) => {
       const due = build

@@ -65,6 +65,10 @@ export interface AuthorizationRows {
   /** How many an owner began since. */
   begunSince(ownerKey: string, since: number): Promise<number>;
   countOpen(): Promise<number>;
+  /** Open ones not past their expiry at `now`, of owners whose keys begin so; it ends with a slash. */
+  countOpenFrom(source: string, now: number): Promise<number>;
+  /** Of those, the oldest whose link nobody has claimed. */
+  oldestNewFrom(source: string, now: number): Promise<AuthorizationRow | undefined>;
   /** Open ones of everybody, newest first. */
   listOpen(limit: number): Promise<readonly AuthorizationRow[]>;
   /** Deletes ended ones untouched since. Returns how many. */

@@ -20,6 +20,10 @@ export interface AuthorizationVault {
   begunOf(ownerKey: string, since: number, limit: number): Promise<readonly Authorization[]>;
   begunSince(ownerKey: string, since: number): Promise<number>;
   countOpen(): Promise<number>;
+  /** Open ones not past their expiry at `now`, of owners of one source; see `sourceOf`. */
+  countOpenFrom(source: string, now: number): Promise<number>;
+  /** Of those, the oldest whose link nobody has claimed. */
+  oldestNewFrom(source: string, now: number): Promise<Authorization | undefined>;
   /** Open ones of everybody, newest first. */
   listOpen(limit: number): Promise<readonly Authorization[]>;
   /** Deletes ended ones untouched since. Returns how many. */
@@ -70,6 +74,8 @@ export function authorizationVault(rows: AuthorizationRows, sealer: Sealer): Aut
     begunOf: async (key, since, limit) => (await rows.begunOf(key, since, limit)).flatMap((row) => one(row) ?? []),
     begunSince: (key, since) => rows.begunSince(key, since),
     countOpen: () => rows.countOpen(),
+    countOpenFrom: (source, now) => rows.countOpenFrom(source, now),
+    oldestNewFrom: async (source, now) => one(await rows.oldestNewFrom(source, now)),
     listOpen: async (limit) => (await rows.listOpen(limit)).flatMap((row) => one(row) ?? []),
     sweepEnded: (before, limit) => rows.sweepEnded(before, limit),
     removeOf: async (key) =>

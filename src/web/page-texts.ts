@@ -258,6 +258,11 @@ export const englishPageTexts: PageTexts = {
           text: `The people who run ${botName} changed how ${integrationName} is set up. Nothing was saved. Ask them.`,
           mayLeaveAccess: true,
         };
+      case 'crowded_out':
+        return {
+          title: 'Please ask again',
+          text: 'Very many people asked at once, so this link was withdrawn. Ask again in your chat.',
+        };
       case 'superseded':
         return {
           title: 'There is a newer link',

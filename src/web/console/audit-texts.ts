@@ -68,6 +68,7 @@ export const englishAuditTexts = {
     other_browser: 'Stopped: somebody came back in another browser.',
     cancelled: 'They cancelled.',
     withdrawn: 'Stopped: the integration was switched off, or its profile taken away.',
+    crowded_out: 'Stopped: too many others asked in the same channel and tenant.',
     superseded: 'They began again, with a newer link.',
     wrong_codes: 'Too many wrong codes.',
     wrong_credentials: 'The product rejected the key too often.',
