@@ -73,6 +73,24 @@ const HOUR = 60 * 60_000;
  * A newer link of the same owner and integration ends the older one (security.md R18).
  */
 export async function beginAuthorization(services: Services, input: BeginInput): Promise<BeginOutcome> {
+  // each round that fails is one in which another process began an attempt, which the next round joins or replaces
+  for (let round = 1; round < ROUNDS; round += 1) {
+    const outcome = await beginUnlessOvertaken(services, input, 'slot');
+    if (outcome !== 'overtaken') return outcome;
+  }
+  // what holds the slot cannot be read here: it must not keep the person from connecting
+  const outcome = await beginUnlessOvertaken(services, input, 'anyway');
+  if (outcome === 'overtaken') throw new Error('an attempt without a slot is never overtaken');
+  return outcome;
+}
+
+const ROUNDS = 5;
+
+async function beginUnlessOvertaken(
+  services: Services,
+  input: BeginInput,
+  how: 'slot' | 'anyway',
+): Promise<BeginOutcome | 'overtaken'> {
   const why = connectRefusal(services, input);
   if (why !== undefined) return { status: 'refused', why };
   if (input.conversation.kind !== 'personal') return { status: 'group' };
@@ -89,7 +107,7 @@ export async function beginAuthorization(services: Services, input: BeginInput):
   if (joinable) return join(services, same, input);
   const minutes = await overLimit(services, input.owner, open, begun);
   if (minutes !== undefined) return { status: 'too_many', minutes };
-  return begin(services, input, same);
+  return begin(services, input, same, how);
 }
 
 /** An attempt elsewhere, or by another way in than the one that is asked for, is replaced. */
@@ -114,7 +132,12 @@ async function join(services: Services, open: Authorization, input: BeginInput):
   return { status: 'begun', ...offer(services, renewed, link), ...pending, joined: true };
 }
 
-async function begin(services: Services, input: BeginInput, older: Authorization | undefined): Promise<BeginOutcome> {
+async function begin(
+  services: Services,
+  input: BeginInput,
+  older: Authorization | undefined,
+  how: 'slot' | 'anyway',
+): Promise<BeginOutcome | 'overtaken'> {
   const integration = integrationOf(services, input.integration);
   const replaced = await replacedConnection(services, input);
   const tenant = input.tenant ?? replaced?.tenant;
@@ -141,7 +164,8 @@ async function begin(services: Services, input: BeginInput, older: Authorization
     updatedAt: now,
     expiresAt: now + LINK_LIFETIME,
   };
-  await services.vault.authorizations.insert(authorization);
+  if (how === 'anyway') await services.vault.authorizations.insert(authorization);
+  else if (!(await services.vault.authorizations.begin(authorization, older?.id))) return 'overtaken';
   if (older !== undefined) await supersede(services, older, authorization);
   if (input.follows !== undefined) await moveWaiting(services, input.follows, authorization);
   const pendingActionId = await remember(services, authorization.id, input);

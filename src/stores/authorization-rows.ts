@@ -3,7 +3,7 @@ import { compiledOnce, type Database, valuesLike } from './database.ts';
 import type { Schema } from './schema.ts';
 import type { AuthorizationColumns, AuthorizationRow, AuthorizationRows } from './store.ts';
 
-const all = (build: Kysely<Schema>) => build.selectFrom('authorizations').selectAll();
+const all = (build: Kysely<Schema>) => build.selectFrom('authorizations').select(WHOLE_NAMES);
 // a literal, because neither database uses an index "where open = 1" for a parameter
 const open = (build: Kysely<Schema>) => all(build).where('open', '=', (eb) => eb.lit(1));
 
@@ -28,6 +28,7 @@ const WHOLE: AuthorizationRow = {
   ...CHANGING,
 };
 const wholeOf = valuesLike(WHOLE);
+const WHOLE_NAMES = Object.keys(WHOLE) as (keyof AuthorizationRow)[];
 const CHANGING_NAMES = Object.keys(CHANGING) as (keyof typeof CHANGING)[];
 
 const byId = compiledOnce((build) => all(build).where('id', '=', ''));
@@ -35,14 +36,28 @@ const byLinkHash = compiledOnce((build) => all(build).where('linkHash', '=', '')
 const byStateHash = compiledOnce((build) => all(build).where('stateHash', '=', ''));
 const openOf = compiledOnce((build) => open(build).where('ownerKey', '=', '').orderBy('createdAt').orderBy('id'));
 const insert = compiledOnce((build) => build.insertInto('authorizations').values(WHOLE));
+const insertUnlessTaken = compiledOnce((build) =>
+  build
+    .insertInto('authorizations')
+    .values({ ...WHOLE, slot: '' })
+    .onConflict((on) => on.column('slot').doNothing()),
+);
+const leaveSlot = compiledOnce((build) => build.updateTable('authorizations').set({ slot: null }).where('id', '=', ''));
 
 /** A column that keeps its value is not written: its index, and a page of the log with it, would be for nothing. */
 const swaps = new Map<string, ReturnType<typeof swapOf>>();
 
 function swapOf(changed: readonly (keyof typeof CHANGING)[]) {
   const values = Object.fromEntries(changed.map((name) => [name, CHANGING[name]]));
+  const ends = changed.includes('open');
   return compiledOnce((build) =>
-    build.updateTable('authorizations').set(values).where('id', '=', '').where('version', '=', 0),
+    build
+      .updateTable('authorizations')
+      .set(values)
+      // the next attempt may begin
+      .$if(ends, (update) => update.set({ slot: (eb) => eb.lit(null) }))
+      .where('id', '=', '')
+      .where('version', '=', 0),
   );
 }
 
@@ -60,6 +75,15 @@ export function authorizationRows(database: Database): AuthorizationRows {
   return {
     insert: async (row) => {
       await database.changed(insert(database, ...wholeOf(row)));
+    },
+    begin: async (row, slot, olderId) => {
+      const begun = async (inner: Database) =>
+        (await inner.changed(insertUnlessTaken(inner, ...wholeOf(row), slot))) === 1;
+      if (olderId === undefined) return begun(database);
+      return database.transaction(async (inner) => {
+        await inner.changed(leaveSlot(inner, null, olderId));
+        return begun(inner);
+      });
     },
     byId: (id) => database.first(byId(database, id)),
     byLinkHash: (linkHash) => database.first(byLinkHash(database, linkHash)),

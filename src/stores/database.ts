@@ -2,6 +2,7 @@ import type { Compilable, CompiledQuery, Kysely, QueryResult } from 'kysely';
 import { StoreUnavailableError } from '../errors.ts';
 import { type Bindable, bindable } from './bindable.ts';
 import type { Schema } from './schema.ts';
+import { whenFree } from './when-free.ts';
 
 export type Engine = 'sqlite' | 'postgres';
 
@@ -29,7 +30,9 @@ export function databaseOver(db: Kysely<Schema>, engine: Engine): Database {
     const compiled = 'sql' in query ? query : query.compile();
     bindable(compiled.parameters);
     try {
-      return await db.executeQuery(compiled);
+      const execute = () => db.executeQuery(compiled);
+      // who holds a transaction has the lock already
+      return await (engine === 'sqlite' && !db.isTransaction ? whenFree(execute) : execute());
     } catch (error) {
       throw unavailable(error);
     }
@@ -45,14 +48,17 @@ export function databaseOver(db: Kysely<Schema>, engine: Engine): Database {
       if (db.isTransaction) return await work(databaseOver(db, engine));
       let thrown: unknown;
       try {
-        return await db.transaction().execute(async (trx) => {
-          try {
-            return await work(databaseOver(trx, engine));
-          } catch (error) {
-            thrown = error;
-            throw error;
-          }
-        });
+        const execute = () =>
+          db.transaction().execute(async (trx) => {
+            try {
+              return await work(databaseOver(trx, engine));
+            } catch (error) {
+              thrown = error;
+              throw error;
+            }
+          });
+        // it is refused at its beginning, or not at all
+        return await (engine === 'sqlite' ? whenFree(execute) : execute());
       } catch (error) {
         throw error === thrown ? error : unavailable(error);
       }

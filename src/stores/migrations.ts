@@ -63,6 +63,7 @@ function migrationsFor(engine: Engine): Record<string, Migration> {
     '0001_tables': { up: (db) => createTables(db, engine) },
     '0002_settings': { up: (db) => createSettings(db, engine) },
     '0003_uses': { up: (db) => createUses(db, engine) },
+    '0009_slots': { up: (db) => createSlots(db, engine) },
   };
 }
 
@@ -215,6 +216,13 @@ async function createUses(db: Kysely<unknown>, engine: Engine): Promise<void> {
     .addColumn('connectionId', text, (column) => column.primaryKey().notNull())
     .addColumn('at', time, (column) => column.notNull())
     .execute();
+}
+
+/** One attempt at a time for each owner and integration, however many processes begin one. */
+async function createSlots(db: Kysely<unknown>, engine: Engine): Promise<void> {
+  const { text, index } = wordsOf(db, engine);
+  await db.schema.alterTable('authorizations').addColumn('slot', text).execute();
+  await index('authorizations_slot', 'authorizations').unique().columns(['slot']).execute();
 }
 
 /** What a definition is written in: each database's own types, and how it begins a table. */

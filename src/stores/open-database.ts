@@ -52,7 +52,10 @@ async function opened(engine: Engine, opening: Promise<Kysely<Schema>>, failure:
 
 async function migrated(db: Kysely<Schema>, engine: Engine) {
   try {
-    return { migrated: await migrate(db, engine), database: databaseOver(db, engine) };
+    const migrated = await migrate(db, engine);
+    // from now on others wait as well
+    if (engine === 'sqlite') await sql`pragma busy_timeout = ${sql.lit(sqlite.MOMENT)}`.execute(db);
+    return { migrated, database: databaseOver(db, engine) };
   } catch (error) {
     await db.destroy();
     throw error;

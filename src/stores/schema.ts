@@ -12,7 +12,7 @@ import type {
 
 /** Columns are named like the port's properties, so that a row is a record and nothing lies between. */
 export interface Schema {
-  authorizations: AuthorizationRow;
+  authorizations: AuthorizationRow & { readonly slot: Generated<string | null> };
   connections: ConnectionRow;
   uses: UseRow;
   pendingActions: PendingActionRow;

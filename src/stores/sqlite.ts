@@ -7,7 +7,9 @@ import { ConfigurationError } from '../errors.ts';
 import { bindable } from './bindable.ts';
 import type { Schema } from './schema.ts';
 
-/** Milliseconds to wait for another process's write. */
+/** Milliseconds to wait on the event loop for another process's write: see `whenFree`. */
+export const MOMENT = 20;
+/** The same at the start, when nobody else waits. */
 const BUSY_TIMEOUT = 5000;
 /** Statements kept prepared; this room has some fifty. */
 const STATEMENTS = 200;

@@ -48,6 +48,11 @@ export type AuthorizationColumns = Omit<AuthorizationRow, 'keyId' | 'sealed'>;
 
 export interface AuthorizationRows {
   insert(row: AuthorizationRow): Promise<void>;
+  /**
+   * Inserts one that takes a slot, of which there is one for each name, until it ends. False where another one holds it;
+   * `olderId` gives it up for this one.
+   */
+  begin(row: AuthorizationRow, slot: string, olderId?: string): Promise<boolean>;
   byId(id: string): Promise<AuthorizationRow | undefined>;
   byLinkHash(linkHash: string): Promise<AuthorizationRow | undefined>;
   byStateHash(stateHash: string): Promise<AuthorizationRow | undefined>;

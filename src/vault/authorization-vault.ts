@@ -7,6 +7,11 @@ import type { Opened, Sealer } from './sealer.ts';
 
 export interface AuthorizationVault {
   insert(authorization: Authorization): Promise<void>;
+  /**
+   * Inserts the one attempt of its owner at this integration. False where another process has begun one meanwhile;
+   * `olderId` gives way to it.
+   */
+  begin(authorization: Authorization, olderId?: string): Promise<boolean>;
   byId(id: string): Promise<Authorization | undefined>;
   byLinkHash(linkHash: string): Promise<Authorization | undefined>;
   byStateHash(stateHash: string): Promise<Authorization | undefined>;
@@ -55,6 +60,10 @@ export function authorizationVault(rows: AuthorizationRows, sealer: Sealer): Aut
   };
   return {
     insert: (authorization) => rows.insert(sealed(authorization)),
+    begin: (authorization, olderId) => {
+      const row = sealed(authorization);
+      return rows.begin(row, JSON.stringify([row.ownerKey, row.integration]), olderId);
+    },
     byId: async (id) => one(await rows.byId(id)),
     byLinkHash: async (linkHash) => one(await rows.byLinkHash(linkHash)),
     byStateHash: async (stateHash) => one(await rows.byStateHash(stateHash)),

@@ -58,6 +58,22 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
         expect(await store.authorizations.countOpen()).toBe(3);
       });
 
+      test('hold a slot until they end, or give it up for the next', async () => {
+        const { authorizations } = store;
+        expect(await authorizations.begin(authorizationRow({ id: 'a1' }), 'ann at acme')).toBe(true);
+        const next = authorizationRow({ id: 'a2', linkHash: 'l2', stateHash: 's2' });
+        expect(await authorizations.begin(next, 'ann at acme')).toBe(false);
+        expect(await authorizations.byId('a2')).toBeUndefined();
+        expect(await authorizations.begin(next, 'ann at acme', 'a1')).toBe(true);
+        const third = authorizationRow({ id: 'a3', linkHash: 'l3', stateHash: 's3' });
+        expect(await authorizations.begin(third, 'ann at acme', 'a1')).toBe(false);
+        expect(await authorizations.begin(third, 'ann at others')).toBe(true);
+        expect(await authorizations.byId('a2')).toEqual(next);
+        expect(await authorizations.swap(next, { ...next, version: 2, status: 'cancelled', open: 0 })).toBe(true);
+        const last = authorizationRow({ id: 'a4', linkHash: 'l4', stateHash: 's4' });
+        expect(await authorizations.begin(last, 'ann at acme')).toBe(true);
+      });
+
       test('move once from one version to the next', async () => {
         const first = authorizationRow();
         await store.authorizations.insert(first);
