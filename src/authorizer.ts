@@ -2,7 +2,7 @@ import type { connectRefusal, offeredProfiles } from './flows/access.ts';
 import type { askedSecrets } from './flows/asked-secrets.ts';
 import type { beginAuthorization } from './flows/begin-authorization.ts';
 import type { cancelAuthorization } from './flows/cancel-authorization.ts';
-import type { confirmAuthorization } from './flows/confirm-authorization.ts';
+import type { burnCode, codeAwaited, confirmAuthorization } from './flows/confirm-authorization.ts';
 import type { disconnect } from './flows/disconnect.ts';
 import type { lacksCredential } from './flows/lacks-credential.ts';
 import type { listConnections } from './flows/list-connections.ts';
@@ -105,6 +105,8 @@ export interface Authorizer {
   /** What the person was asked for in the last 24 hours, and what is awaited in this conversation. */
   readonly askedSecrets: Verb<typeof askedSecrets>;
   readonly submitCredential: Verb<typeof submitCredentialInChat>;
+  readonly burnCode: Verb<typeof burnCode>;
+  readonly codeAwaited: Verb<typeof codeAwaited>;
   readonly confirmAuthorization: Verb<typeof confirmAuthorization>;
   readonly cancelAuthorization: Verb<typeof cancelAuthorization>;
   readonly listConnections: Verb<typeof listConnections>;

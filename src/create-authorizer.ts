@@ -6,7 +6,7 @@ import { connectRefusal, offeredProfiles } from './flows/access.ts';
 import { askedSecrets } from './flows/asked-secrets.ts';
 import { beginAuthorization } from './flows/begin-authorization.ts';
 import { cancelAuthorization } from './flows/cancel-authorization.ts';
-import { confirmAuthorization } from './flows/confirm-authorization.ts';
+import { burnCode, codeAwaited, confirmAuthorization } from './flows/confirm-authorization.ts';
 import { disconnect } from './flows/disconnect.ts';
 import { lacksCredential } from './flows/lacks-credential.ts';
 import { listConnections } from './flows/list-connections.ts';
@@ -193,6 +193,10 @@ export async function createAuthorizer(options: AuthorizerOptions): Promise<Auth
     openAuthorizations: async (owner) => (await vault.authorizations.openOf(ownerKey(owner))).map(publicAuthorization),
     askedSecrets: (input) => askedSecrets(services, input),
     submitCredential: (input: Parameters<typeof submitCredentialInChat>[1]) => submitCredentialInChat(services, input),
+    /** Ends the attempt whose code was written where others read along. */
+    burnCode: (input: Parameters<typeof burnCode>[1]) => burnCode(services, input),
+    /** The product whose code is awaited in a conversation. */
+    codeAwaited: (input: Parameters<typeof codeAwaited>[1]) => codeAwaited(services, input),
     confirmAuthorization: (input: Parameters<typeof confirmAuthorization>[1]) => confirmAuthorization(services, input),
     cancelAuthorization: (input: Parameters<typeof cancelAuthorization>[1]) => cancelAuthorization(services, input),
     listConnections: (owner: Parameters<typeof listConnections>[1]) => listConnections(services, owner),

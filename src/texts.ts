@@ -50,6 +50,10 @@ export interface Texts {
   readonly secretInside: string;
   readonly wrongCode: (triesLeft: number) => string;
   readonly noCodeAwaited: string;
+  /** Their own code, typed where others can read it. */
+  readonly codeSeen: (product: string) => string;
+  readonly codeOfOtherChat: (product: string) => string;
+  readonly codeOver: (product: string) => string;
   readonly invalidField: (field: Field, problem: FieldProblem) => string;
   readonly credentialRefused: (product: string, triesLeft: number) => string;
   readonly productUnreachable: (product: string) => string;
@@ -176,6 +180,12 @@ export const englishTexts: Texts = {
       : `That code isn't right. You have ${triesLeft} ${triesLeft === 1 ? 'try' : 'tries'} left.`,
   noCodeAwaited:
     "I'm not waiting for a code from you. If somebody asked you to type it here, don't: that's a known trick.",
+  codeSeen: (product: string) =>
+    `Others can read your code here, so it no longer works, and I deleted what was connected. To connect ${product}, ask me again in our own chat.`,
+  codeOfOtherChat: (product: string) =>
+    `Type that code in the chat where you asked for ${product}. I don't take it here.`,
+  codeOver: (product: string) =>
+    `That code for ${product} no longer works: it was used already, or it is too old. If something is still missing, ask me again.`,
   invalidField: (field: Field, problem: FieldProblem) =>
     `That doesn't look like ${withArticle(field.title)}: ${FIELD_PROBLEMS[problem]}.`,
   credentialRefused: (product: string, triesLeft: number) =>
@@ -322,6 +332,8 @@ const ENDINGS: Readonly<Record<EndReason, (product: string, ref: string) => stri
   other_browser: (product) =>
     `The link to connect ${product} was opened in another browser. For your safety I stopped it. Say *retry* for a new one.`,
   cancelled: () => "OK, I've stopped. Nothing was saved.",
+  code_seen: (product) =>
+    `The code to connect ${product} was typed where others can read it, so I deleted what was connected. Say *retry* for a new link.`,
   withdrawn: (product) =>
     `The people who run this bot changed how ${product} is set up, so I stopped connecting it. Nothing was saved.`,
   crowded_out: (product) =>

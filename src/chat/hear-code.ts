@@ -1,4 +1,5 @@
 import type { Authorizer } from '../authorizer.ts';
+import { redact } from './redact-secrets.ts';
 import { say } from './say.ts';
 import { sayConnected } from './say-connected.ts';
 import type { ChatTurn } from './sdk.ts';
@@ -16,11 +17,22 @@ export async function hearCode(
     await say(context, texts.noCodeAwaited);
     return 'answered';
   }
-  const conversationKey = sender.conversation.key;
-  const outcome = await authorizer.confirmAuthorization({ owner: sender.owner, conversationKey, code });
+  const { key: conversationKey, kind } = sender.conversation;
+  const inGroup = kind === 'group';
+  const outcome = await authorizer.confirmAuthorization({ owner: sender.owner, conversationKey, code, inGroup });
+  const nameOf = (integration: string) => authorizer.integration(integration)?.name ?? integration;
   switch (outcome.status) {
     case 'not_waiting':
       await say(context, texts.noCodeAwaited);
+      return 'answered';
+    case 'seen_by_others':
+      await say(context, texts.codeSeen(nameOf(outcome.integration)));
+      return 'answered';
+    case 'other_conversation':
+      await say(context, texts.codeOfOtherChat(nameOf(outcome.integration)));
+      return 'answered';
+    case 'over':
+      await say(context, texts.codeOver(nameOf(outcome.integration)));
       return 'answered';
     case 'wrong':
       await say(
@@ -45,4 +57,36 @@ export async function hearCode(
       return { completed: outcome.authorization.id };
     }
   }
+}
+
+/**
+ * Something like a code in a message that is more than that. It is no input of the bot's own code while one is awaited here,
+ * and the person's own is burnt where others can read it.
+ */
+export async function hearCodeInside(
+  authorizer: Authorizer,
+  context: ChatTurn,
+  sender: Sender,
+  code: string,
+): Promise<'nothing' | 'answered'> {
+  if (sender.status === 'refused') return 'nothing';
+  const { owner, conversation } = sender;
+  const { texts } = authorizer;
+  const putBack = redact(context.activity);
+  if (conversation.kind === 'group') {
+    const outcome = await authorizer.burnCode({ owner, code });
+    if (outcome.status === 'seen_by_others') {
+      await say(context, texts.codeSeen(authorizer.integration(outcome.integration)?.name ?? outcome.integration));
+      return 'answered';
+    }
+  } else {
+    const awaited = await authorizer.codeAwaited({ owner, conversationKey: conversation.key });
+    if (awaited !== undefined) {
+      const product = authorizer.integration(awaited)?.name ?? awaited;
+      await say(context, texts.awaitingCode(product), [texts.sayNewLink, texts.sayCancel]);
+      return 'answered';
+    }
+  }
+  putBack();
+  return 'nothing';
 }

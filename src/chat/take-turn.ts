@@ -1,10 +1,10 @@
 import type { Authorizer } from '../authorizer.ts';
-import { readConfirmationCode } from '../model/confirmation-code.ts';
+import { findConfirmationCode, readConfirmationCode } from '../model/confirmation-code.ts';
 import { undress } from './dress.ts';
-import { hearCode } from './hear-code.ts';
+import { hearCode, hearCodeInside } from './hear-code.ts';
 import { hearCredential } from './hear-credential.ts';
 import { hearSecret } from './hear-secret.ts';
-import { takeSubmittedCard } from './redact-secrets.ts';
+import { redact, takeSubmittedCard } from './redact-secrets.ts';
 import { resumeWaiting } from './resume-waiting.ts';
 import type { ChatSdk, ChatTurn } from './sdk.ts';
 import { type Sender, type SenderOptions, senderOf } from './sender.ts';
@@ -54,9 +54,25 @@ type Heard = 'nothing' | 'answered' | { readonly completed: string };
 async function hear(authorizer: Authorizer, context: ChatTurn, sender: Sender): Promise<Heard> {
   const card = takeSubmittedCard(context.activity);
   if (card !== undefined) return hearCredential(authorizer, context, sender, card);
-  const code = readConfirmationCode(saidIn(context));
-  if (code !== undefined) return hearCode(authorizer, context, sender, code);
+  const said = writtenIn(context);
+  const code = readConfirmationCode(said);
+  if (code !== undefined) {
+    redact(context.activity);
+    return hearCode(authorizer, context, sender, code);
+  }
+  const inside = findConfirmationCode(said);
+  if (inside !== undefined) {
+    const heard = await hearCodeInside(authorizer, context, sender, inside);
+    if (heard !== 'nothing') return heard;
+  }
   return hearSecret(authorizer, context, sender);
+}
+
+/** What a person has typed, or corrected. */
+function writtenIn(context: ChatTurn): string {
+  const { type, text } = context.activity;
+  if (type === 'message') return saidIn(context);
+  return type === 'messageUpdate' ? (text ?? '') : '';
 }
 
 /** Nobody on the dialog stack, and the bot would take the empty message for a new conversation. */

@@ -1,8 +1,9 @@
 import { type Authorization, needsSite } from '../model/authorization.ts';
+import { readConfirmationCode } from '../model/confirmation-code.ts';
 import { type Owner, ownerKey } from '../model/owner.ts';
 import { isWithdrawn } from './attempt-refusal.ts';
 import { type Completed, completeAuthorization } from './complete-authorization.ts';
-import { triesLeftAfterMiss } from './end-authorization.ts';
+import { endAuthorization, triesLeftAfterMiss } from './end-authorization.ts';
 import type { Services } from './services.ts';
 
 export type ConfirmOutcome =
@@ -11,41 +12,98 @@ export type ConfirmOutcome =
   | { readonly status: 'wrong'; readonly triesLeft: number }
   /** The developer switched the integration off meanwhile, or took this way in away. */
   | { readonly status: 'withdrawn'; readonly integration: string }
+  /** Their own code, typed where others can read it: what was connected is revoked and deleted. */
+  | { readonly status: 'seen_by_others'; readonly integration: string }
+  /** Their own code, good, but of another conversation. */
+  | { readonly status: 'other_conversation'; readonly integration: string }
+  /** Their own code, of an attempt that has ended. */
+  | { readonly status: 'over'; readonly integration: string }
   /** Nothing waits for a code from this person in this conversation. */
   | { readonly status: 'not_waiting' };
 
-/** The code shown in the browser, typed by the owner in the conversation that asked, ends the quarantine. */
+/** Milliseconds in which a code that comes late is still known for the person's own. */
+const REMEMBERED = 60 * 60_000;
+const NEWEST = 20;
+
+/**
+ * The code shown in the browser, typed by the owner in the conversation that asked, ends the quarantine. It is read as
+ * people type it: with any dash or space, in small letters, with a full stop.
+ */
 export async function confirmAuthorization(
   services: Services,
-  input: { readonly owner: Owner; readonly conversationKey: string; readonly code: string },
+  input: {
+    readonly owner: Owner;
+    readonly conversationKey: string;
+    readonly code: string;
+    /** Others read along where it was typed. Default: nobody does. */
+    readonly inGroup?: boolean;
+  },
 ): Promise<ConfirmOutcome> {
-  const waiting = (await services.vault.authorizations.openOf(ownerKey(input.owner))).filter((attempt) =>
-    awaitsCode(services, attempt, input.conversationKey),
-  );
-  if (waiting.length === 0) return { status: 'not_waiting' };
-  const right = waiting.find((attempt) => isCodeOf(services, attempt, input.code));
-  if (right !== undefined) {
-    if (await isWithdrawn(services, right, { tell: false })) {
-      return { status: 'withdrawn', integration: right.integration };
-    }
-    const completed = await completeAuthorization(services, right, { tell: false });
-    return completed === undefined ? { status: 'not_waiting' } : { status: 'connected', ...completed };
+  const code = readConfirmationCode(input.code) ?? '';
+  const open = await services.vault.authorizations.openOf(ownerKey(input.owner));
+  const right = open.find((attempt) => isOpenWithCode(services, attempt) && isCodeOf(services, attempt, code));
+  if (right !== undefined && input.inGroup === true) return burn(services, right);
+  if (right !== undefined && right.conversation.key !== input.conversationKey) {
+    return { status: 'other_conversation', integration: right.integration };
   }
-  // a wrong code counts against all that wait, or several open attempts would mean several times the tries
+  if (right !== undefined) return confirm(services, right);
+  const waiting = open.filter((attempt) => isOpenWithCode(services, attempt));
+  if (waiting.length === 0) return notWaiting(services, input.owner, code);
+  // counts against all that wait, wherever it was typed: several attempts or chats would mean several times the tries
   const left = await Promise.all(waiting.map((attempt) => triesLeftAfterMiss(services, attempt)));
   return { status: 'wrong', triesLeft: Math.max(...left) };
 }
 
+/** The product that this conversation has to give a code for. */
+export async function codeAwaited(
+  services: Services,
+  input: { readonly owner: Owner; readonly conversationKey: string },
+): Promise<string | undefined> {
+  const open = await services.vault.authorizations.openOf(ownerKey(input.owner));
+  return open.find((attempt) => awaitsCode(services, attempt, input.conversationKey))?.integration;
+}
+
+/** Ends the attempt whose code was read by others, if it is this person's own. Costs no try: a right guess is worth nothing. */
+export async function burnCode(
+  services: Services,
+  input: { readonly owner: Owner; readonly code: string },
+): Promise<ConfirmOutcome> {
+  const open = await services.vault.authorizations.openOf(ownerKey(input.owner));
+  const code = readConfirmationCode(input.code) ?? '';
+  const own = open.find((attempt) => isOpenWithCode(services, attempt) && isCodeOf(services, attempt, code));
+  return own === undefined ? { status: 'not_waiting' } : burn(services, own);
+}
+
+async function confirm(services: Services, right: Authorization): Promise<ConfirmOutcome> {
+  if (await isWithdrawn(services, right, { tell: false })) {
+    return { status: 'withdrawn', integration: right.integration };
+  }
+  const completed = await completeAuthorization(services, right, { tell: false });
+  return completed === undefined ? { status: 'not_waiting' } : { status: 'connected', ...completed };
+}
+
+async function burn(services: Services, right: Authorization): Promise<ConfirmOutcome> {
+  const burnt = await endAuthorization(services, right, { status: 'revoked', why: 'code_seen', tell: false });
+  return { status: burnt === undefined ? 'over' : 'seen_by_others', integration: right.integration };
+}
+
+/** A code of one's own that is over is told apart from one that somebody else has given. */
+async function notWaiting(services: Services, owner: Owner, code: string): Promise<ConfirmOutcome> {
+  const since = services.now() - REMEMBERED;
+  const begun = await services.vault.authorizations.begunOf(ownerKey(owner), since, NEWEST);
+  const own = begun.find((attempt) => isCodeOf(services, attempt, code));
+  return own === undefined ? { status: 'not_waiting' } : { status: 'over', integration: own.integration };
+}
+
 function awaitsCode(services: Services, attempt: Authorization, conversationKey: string): boolean {
-  return (
-    attempt.status === 'quarantined' &&
-    attempt.conversation.key === conversationKey &&
-    !needsSite(attempt) &&
-    services.now() < attempt.expiresAt
-  );
+  return attempt.conversation.key === conversationKey && isOpenWithCode(services, attempt);
+}
+
+function isOpenWithCode(services: Services, attempt: Authorization): boolean {
+  return attempt.status === 'quarantined' && !needsSite(attempt) && services.now() < attempt.expiresAt;
 }
 
 function isCodeOf(services: Services, attempt: Authorization, code: string): boolean {
-  if (attempt.status !== 'quarantined') return false;
+  if (!('codeMac' in attempt) || attempt.codeMac === undefined) return false;
   return services.vault.macMatches(attempt.codeMac, 'confirmation-code', `${attempt.id}/${code}`);
 }

@@ -61,6 +61,8 @@ export interface Claim {
   readonly claimNonce?: string;
   /** SHA-256 of `state` (RFC 6749 section 10.12); kept after its use, so that a repeated callback shows the attempt's page. */
   readonly stateHash?: string;
+  /** MAC of the code that this browser was shown; kept after the end, so that a late code is known for the person's own. */
+  readonly codeMac?: string;
 }
 
 export interface Redirect {
@@ -91,6 +93,7 @@ export type EndReason =
   | 'cancelled'
   /** The developer switched the integration off, or took this way in away. */
   | 'withdrawn'
+  | 'code_seen'
   | 'superseded'
   /** Too many others of the same channel and tenant came after it. */
   | 'crowded_out'
@@ -232,7 +235,11 @@ function ended(
 function claimOf<A extends Authorization>(from: A): A extends Claim ? Claim : Partial<Claim>;
 function claimOf(from: Authorization): Partial<Claim> {
   if (!('browserHash' in from) || from.browserHash === undefined) return {};
-  return { browserHash: from.browserHash, ...(from.stateHash === undefined ? {} : { stateHash: from.stateHash }) };
+  return {
+    browserHash: from.browserHash,
+    ...(from.stateHash === undefined ? {} : { stateHash: from.stateHash }),
+    ...(from.codeMac === undefined ? {} : { codeMac: from.codeMac }),
+  };
 }
 
 function begun(from: Authorization): Begun {

@@ -31,20 +31,23 @@ const LONGEST = 1000;
 const LETTERS = `([${ALPHABET}]{4})[-\\s]?([${ALPHABET}]{4})`;
 /** A channel that names no mention among its entities leaves `@Helpdesk Bot` before the code. */
 const WHOLE_MESSAGE = new RegExp(`^(?:@.{1,80}?[\\s,:]+)?${LETTERS}[.\\u3002]?$`, 'i');
-const SOMEWHERE = new RegExp(`(?<![\\p{L}\\d-])[${ALPHABET}]{4}-?[${ALPHABET}]{4}(?![\\p{L}\\d-])`, 'iu');
+const SOMEWHERE = new RegExp(`(?<![\\p{L}\\d-])([${ALPHABET}]{4})-?([${ALPHABET}]{4})(?![\\p{L}\\d-])`, 'iu');
 
 /**
  * The code, where the whole message is one, however it was typed or pasted; a code inside a sentence is no code
  * (security.md R12).
  */
 export function readConfirmationCode(message: string): string | undefined {
-  const match = WHOLE_MESSAGE.exec(plain(message));
-  return match === null ? undefined : `${match[1]}${match[2]}`.toUpperCase();
+  return lettersOf(WHOLE_MESSAGE.exec(plain(message)));
 }
 
-/** Something in the message looks like a code, for example in a sentence around it. */
-export function holdsConfirmationCode(message: string): boolean {
-  return SOMEWHERE.test(plain(message));
+/** What looks like a code in a message that is more than that. */
+export function findConfirmationCode(message: string): string | undefined {
+  return lettersOf(SOMEWHERE.exec(plain(message)));
+}
+
+function lettersOf(match: RegExpExecArray | null): string | undefined {
+  return match === null ? undefined : `${match[1]}${match[2]}`.toUpperCase();
 }
 
 /** Full width becomes ASCII, every dash a hyphen; tags, mentions and what nobody sees are taken away. */

@@ -252,6 +252,12 @@ export const englishPageTexts: PageTexts = {
         return { title: 'Stopped for your safety', text: OTHER_BROWSER };
       case 'cancelled':
         return { title: 'Cancelled', text: 'You cancelled in the chat. Nothing was saved.', mayLeaveAccess: true };
+      case 'code_seen':
+        return {
+          title: 'Others could read your code',
+          text: 'The code was typed where others can read it, so I deleted what was connected. Ask me again in our own chat.',
+          mayLeaveAccess: true,
+        };
       case 'withdrawn':
         return {
           title: 'Not connected',

@@ -10,7 +10,8 @@ const enter = openWorlds((entered) => {
   world = entered;
 });
 
-const E4 = "I'm not waiting for a code from you. If somebody asked you to type it here, don't: that's a known trick.";
+const over = (product: string) =>
+  `That code for ${product} no longer works: it was used already, or it is too old. If something is still missing, ask me again.`;
 const LAST = "Too many wrong codes. I deleted what was connected. Start again when you're ready.";
 const WRONG = ['BBBB-BBBB', 'CCCC-CCCC', 'DDDD-DDDD'] as const;
 
@@ -38,7 +39,7 @@ describe.each(rowsWithBrowser('J8'))('$name', (row) => {
     const last = await journey.chat.say(WRONG[2]);
     expect(textsOf(last)).toBe(LAST);
     expect(suggestionsOn(last)).toEqual(['retry']);
-    expect(textsOf(await journey.chat.say(code))).toBe(E4);
+    expect(textsOf(await journey.chat.say(code))).toBe(over(row.product));
     const page = await journey.browser.get(pageOf(journey).url);
     expect(page.text).toContain('Too many wrong codes');
     expect(page.text).not.toContain(code);
@@ -98,6 +99,8 @@ describe.each(oneOfEachWay(rowsWithBrowser('J8')))('$name', (row) => {
     ['without the dash', (code: string) => code.replace('-', '')],
     ['with a space', (code: string) => ` ${code.replace('-', ' ')} `],
     ['after a mention of the bot', (code: string) => `<at>Latchkey Demo</at> ${code}`],
+    ['as Teams sends what is pasted', (code: string) => `<p>${code.replace('-', '\u2011')}</p>`],
+    ['in full width, with a full stop', (code: string) => `${fullWidth(code)}.`],
   ])('R12 the code may be typed %s', async (_how, typed) => {
     const journey = await startJourney(world, row);
     const code = await goToCode(journey);
@@ -132,7 +135,7 @@ describe.each(oneOfEachWay(rowsWithBrowser('J8')))('$name', (row) => {
       ),
     );
     expect(heard.map(({ status }) => status)).toEqual(['wrong', 'wrong', 'wrong']);
-    expect(textsOf(await journey.chat.say(code))).toBe(E4);
+    expect(textsOf(await journey.chat.say(code))).toBe(over(row.product));
     expect(world.count(row.action.route)).toBe(0);
   });
 
@@ -147,7 +150,7 @@ describe.each(oneOfEachWay(rowsWithBrowser('J8')))('$name', (row) => {
         expect(textsOf(await chat.say(wrong))).not.toContain('Connected');
         guesses += 1;
       }
-      expect(textsOf(await chat.say(code))).toBe(E4);
+      expect(textsOf(await chat.say(code))).toBe(over(row.product));
       world.anew();
     }
     expect(guesses).toBe(60);
@@ -158,3 +161,7 @@ describe.each(oneOfEachWay(rowsWithBrowser('J8')))('$name', (row) => {
     await finish(later);
   });
 });
+
+function fullWidth(code: string): string {
+  return [...code].map((letter) => String.fromCodePoint((letter.codePointAt(0) ?? 0) + 0xfee0)).join('');
+}

@@ -136,19 +136,33 @@ describe.each(rowsWithBrowser('J8'))('$name', (row) => {
 describe.each(oneOfEachWay(rowsWithBrowser('J8')))('$name', (row) => {
   enter(row);
 
-  it('J8 R12 the owner types it in the conversation that asked, in no other one and in no group (E4)', async () => {
+  it('J8 R12 the owner types it in the conversation that asked, and reads so in another one', async () => {
     const journey = await startJourney(world, row);
     const code = await goToCode(journey);
     const elsewhere = await world.chat(journey.chat.user, 'another');
-    const group = await world.chat(journey.chat.user, newRoom());
-    for (const chat of [elsewhere, group]) {
-      for (const typed of [code, 'BBBB-BBBB', 'CCCC-CCCC', 'DDDD-DDDD']) {
-        expect(textsOf(await chat.say(typed))).toBe(E4);
-      }
-    }
+    expect(textsOf(await elsewhere.say(code))).toBe(
+      `Type that code in the chat where you asked for ${row.product}. I don't take it here.`,
+    );
+    expect(textsOf(await elsewhere.say('BBBB-BBBB'))).toBe("That code isn't right. You have 2 tries left.");
     expect(world.count(row.action.route)).toBe(0);
     await finish(journey);
   });
+
+  it.each(['alone', 'in a sentence'])(
+    'J8 R12 a code that the owner types %s in a group is burnt, and the bot’s own code does not see it',
+    async (how) => {
+      const journey = await startJourney(world, row);
+      const code = await goToCode(journey);
+      const group = await world.chat(journey.chat.user, newRoom());
+      const heard = textsOf(await group.say(how === 'alone' ? code : `here it is: ${code}, ok?`));
+      expect(heard).toBe(
+        `Others can read your code here, so it no longer works, and I deleted what was connected. To connect ${row.product}, ask me again in our own chat.`,
+      );
+      expect(textsOf(await journey.chat.say(code))).toContain('no longer works');
+      expect(textsOf(await journey.chat.say('connections'))).toBe(NOTHING);
+      expect(world.count(row.action.route)).toBe(0);
+    },
+  );
 
   it('J8 a forwarded link that a victim finishes gives the sender nothing but three guesses', async () => {
     const victim = await world.chat();
@@ -166,7 +180,7 @@ describe.each(oneOfEachWay(rowsWithBrowser('J8')))('$name', (row) => {
     expect(textsOf(await attacker.say('DDDD-DDDD'))).toBe(
       "Too many wrong codes. I deleted what was connected. Start again when you're ready.",
     );
-    expect(textsOf(await attacker.say(code))).toBe(E4);
+    expect(textsOf(await attacker.say(code))).toContain('no longer works');
     expect((await journey.browser.get(pageOf(journey).url)).text).toContain('Too many wrong codes');
     expect(textsOf(await attacker.say('connections'))).toBe(NOTHING);
     expect(world.count(row.action.route)).toBe(0);

@@ -67,6 +67,7 @@ export const englishAuditTexts = {
     no_site: 'The account reaches nothing that could be worked with.',
     other_browser: 'Stopped: somebody came back in another browser.',
     cancelled: 'They cancelled.',
+    code_seen: 'Stopped: the code was typed where others can read it.',
     withdrawn: 'Stopped: the integration was switched off, or its profile taken away.',
     crowded_out: 'Stopped: too many others asked in the same channel and tenant.',
     superseded: 'They began again, with a newer link.',
