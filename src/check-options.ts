@@ -72,6 +72,7 @@ const OPTIONS = {
   confirm: { problem: oneOf('last', 'none') },
   credentialEntry: { problem: oneOf('chat', 'page') },
   contact: { problem: optional('string') },
+  auditDays: { problem: daysProblem },
   requestsPerMinute: { problem: optional('number') },
   texts: { problem: optional('object') },
   pageTexts: { problem: optional('object') },
@@ -100,6 +101,12 @@ function optional(type: 'string' | 'boolean' | 'number' | 'object' | 'function')
     if (value === undefined || (typeof value === type && value !== null)) return undefined;
     return `it must be ${noun[type]}, or be left out`;
   };
+}
+
+/** A mistake here would delete what somebody must answer for. */
+function daysProblem(value: unknown): string | undefined {
+  if (value === undefined || (typeof value === 'number' && Number.isFinite(value) && value >= 1)) return undefined;
+  return 'it must be a number of days, 1 or more, or be left out';
 }
 
 function oneOf(...choices: readonly string[]): OptionRule['problem'] {

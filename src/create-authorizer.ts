@@ -67,6 +67,8 @@ export interface AuthorizerOptions {
   readonly credentialEntry?: Settings['credentialEntry'];
   /** Whom people ask when something is not allowed. Default "the owner of this bot". */
   readonly contact?: string;
+  /** Days that lines of the audit log are kept, 1 or more. Default: for good. */
+  readonly auditDays?: number;
   /** Per client address, for pages and for callbacks each, in this process. Default 60. */
   readonly requestsPerMinute?: number;
   readonly texts?: Partial<Texts>;

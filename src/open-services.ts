@@ -27,6 +27,7 @@ export type ServicesOptions = Pick<
   | 'confirm'
   | 'credentialEntry'
   | 'contact'
+  | 'auditDays'
   | 'onAttention'
   | 'logger'
   | 'now'
@@ -123,5 +124,6 @@ export function readSettings(options: ServicesOptions): Settings {
     confirm: options.confirm ?? 'last',
     credentialEntry: options.credentialEntry ?? 'chat',
     contact: options.contact ?? 'the owner of this bot',
+    ...(options.auditDays === undefined ? {} : { auditDays: options.auditDays }),
   };
 }

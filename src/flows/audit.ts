@@ -1,14 +1,23 @@
+import { type AuditActor, type AuditEvent, auditActorKey } from '../model/audit-event.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Services } from './services.ts';
 
-/** One line of the audit log: who did what to which record, and how it went. Never a secret. */
+export interface AuditLine {
+  readonly actor: AuditActor;
+  readonly what: AuditEvent;
+  /** Of the record that it was done to. */
+  readonly subject: string;
+  /** How it went. Never a secret. */
+  readonly result: string;
+  readonly ref?: string | undefined;
+}
+
+/** Appends one line to the audit log; nothing else does. With `vault`, in the caller's transaction. */
 export async function audit(
   services: Services,
-  actor: string,
-  what: string,
-  subject: string,
-  result: string,
+  { actor, what, subject, result, ref }: AuditLine,
   vault: Pick<Vault, 'audit'> = services.vault,
 ): Promise<void> {
-  await vault.audit.append({ at: services.now(), actor, what, subject, result, ref: null });
+  const at = services.now();
+  await vault.audit.append({ at, actor: auditActorKey(actor), what, subject, result, ref: ref ?? null });
 }

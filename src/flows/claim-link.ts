@@ -97,7 +97,8 @@ function take(
 ): Promise<Authorization | undefined> {
   return services.vault.transaction(async (vault) => {
     const taken = await move(services, attempt, events, vault);
-    if (taken !== undefined) await audit(services, 'browser', 'link_claimed', attempt.id, 'ok', vault);
+    if (taken !== undefined)
+      await audit(services, { actor: 'browser', what: 'link_claimed', subject: attempt.id, result: 'ok' }, vault);
     return taken;
   });
 }

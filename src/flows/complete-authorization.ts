@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { type Authorization, needsSite } from '../model/authorization.ts';
 import type { Connection } from '../model/connection.ts';
 import type { Account, Credential, Site } from '../model/credential.ts';
-import { ownerKey } from '../model/owner.ts';
 import { type PublicAuthorization, publicAuthorization } from '../model/public-authorization.ts';
 import type { Vault } from '../vault/vault.ts';
+import { audit } from './audit.ts';
 import { move } from './move.ts';
 import { tryAtOnce } from './remove-connection.ts';
 import type { Services } from './services.ts';
@@ -124,14 +124,8 @@ async function appendAudit(
   attempt: Authorization,
   connection: Connection,
 ): Promise<void> {
-  await vault.audit.append({
-    at: services.now(),
-    actor: ownerKey(attempt.owner),
-    what: 'connected',
-    subject: connection.id,
-    result: attempt.integration,
-    ref: null,
-  });
+  const { owner, integration } = attempt;
+  await audit(services, { actor: owner, what: 'connected', subject: connection.id, result: integration }, vault);
 }
 
 async function tellConnected(

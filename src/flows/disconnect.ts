@@ -1,5 +1,4 @@
 import { type Owner, ownerKey } from '../model/owner.ts';
-import type { AuditEntry } from '../vault/vault.ts';
 import { type AtProduct, removeConnection } from './remove-connection.ts';
 import type { Services } from './services.ts';
 
@@ -19,8 +18,8 @@ export async function disconnect(
     readonly owner: Owner;
     readonly integration: string;
     readonly connectionId?: string;
-    /** Lines of the audit log that go with it, in the same transaction. */
-    readonly entries?: readonly AuditEntry[];
+    /** The operator who revokes it, where it is not the owner. */
+    readonly by?: { readonly name: string };
   },
 ): Promise<DisconnectOutcome> {
   const { connections } = services.vault;
@@ -31,7 +30,7 @@ export async function disconnect(
       : await connections.byId(input.connectionId);
   if (stored === undefined || ownerKey(stored.connection.owner) !== owner) return { status: 'not_connected' };
   const { connection } = stored;
-  const removed = await removeConnection(services, { id: connection.id, owner }, input.entries);
+  const removed = await removeConnection(services, { id: connection.id, owner: input.owner }, input.by);
   if (removed === undefined) return { status: 'not_connected' };
   const manageUrl = services.integrations.get(connection.integration)?.manageUrl;
   return {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Authorization, type AuthorizationEvent, type EndReason, isOpen } from '../model/authorization.ts';
-import { ownerKey } from '../model/owner.ts';
 import type { Vault } from '../vault/vault.ts';
+import { audit } from './audit.ts';
 import { move } from './move.ts';
 import { queueRevocation } from './queue-revocation.ts';
 import type { Services } from './services.ts';
@@ -93,14 +93,9 @@ async function endIn(
   if (from.status === 'quarantined') await queueRevocation(services, vault, from);
   if (ending.tell && from.owner.kind === 'user') await tell(services, vault, from, ending);
   await dropUnlessRetried(services, vault, next);
-  await vault.audit.append({
-    at: services.now(),
-    actor: ownerKey(from.owner),
-    what: 'authorization_ended',
-    subject: from.id,
-    result: `${next.status}: ${ending.why}`,
-    ref: ending.ref ?? null,
-  });
+  const result = `${next.status}: ${ending.why}`;
+  const { owner, id } = from;
+  await audit(services, { actor: owner, what: 'authorization_ended', subject: id, result, ref: ending.ref }, vault);
   return next;
 }
 

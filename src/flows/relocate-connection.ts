@@ -71,7 +71,7 @@ async function move(
   const moved = await services.vault.transaction(async (vault) => {
     if (!(await vault.connections.relocate(next, credential, now))) return false;
     await vault.connections.makeDefault(next);
-    await audit(services, ownerKey(next.owner), 'site_switched', next.id, site.id, vault);
+    await audit(services, { actor: next.owner, what: 'site_switched', subject: next.id, result: site.id }, vault);
     return true;
   });
   if (!moved) return undefined;

@@ -1,7 +1,9 @@
 import type { Revocation } from '../auth-methods/auth-method.ts';
 import type { Connection } from '../model/connection.ts';
 import type { RevokeNotice } from '../model/notice.ts';
-import type { AuditEntry, RemovedConnection, Vault } from '../vault/vault.ts';
+import type { Owner } from '../model/owner.ts';
+import type { RemovedConnection, Vault } from '../vault/vault.ts';
+import { type AuditLine, audit } from './audit.ts';
 import { type QueuedRevocation, queueRevocation, type RevocationSubject } from './queue-revocation.ts';
 import { canRevoke, revokeCredential } from './revoke-credential.ts';
 import type { Services } from './services.ts';
@@ -16,27 +18,19 @@ const RETRY_AFTER = 60_000;
  * Removes a connection: its row, what is to be revoked, and the lines of the audit log, in one transaction. Only then is
  * the product asked; whatever comes of that, the row of the queue holds the token until it is ended.
  *
- * @param entries lines of the audit log; `disconnected` is written besides
+ * @param by the operator who revokes it; else the owner has disconnected it
  * @returns undefined where another caller has removed it
  */
 export async function removeConnection(
   services: Services,
-  { id, owner }: { readonly id: string; readonly owner: string },
-  entries: readonly AuditEntry[] = [],
+  { id, owner }: { readonly id: string; readonly owner: Owner },
+  by?: { readonly name: string },
 ): Promise<{ readonly atProduct: AtProduct; readonly connection?: Connection } | undefined> {
   const done = await services.vault.transaction(async (vault) => {
     const removed = await vault.connections.remove(id);
     if (removed === undefined) return undefined;
-    for (const entry of entries) await vault.audit.append(entry);
     const queued = await queueRemoved(services, vault, removed);
-    await vault.audit.append({
-      at: services.now(),
-      actor: owner,
-      what: 'disconnected',
-      subject: id,
-      result: queued === undefined ? 'unsupported' : 'queued',
-      ref: null,
-    });
+    await audit(services, lineOf(owner, id, removed, queued === undefined ? 'unsupported' : 'queued', by), vault);
     return { removed, queued };
   });
   if (done === undefined) return undefined;
@@ -45,6 +39,20 @@ export async function removeConnection(
   if (connection === undefined) return { atProduct };
   services.log({ event: 'disconnected', connection: id, integration: connection.integration, revoked: atProduct });
   return { atProduct, connection };
+}
+
+/** What the person does themselves, and what an operator does to them, are two events. */
+function lineOf(
+  owner: Owner,
+  subject: string,
+  { stored }: Pick<RemovedConnection, 'stored'>,
+  result: 'queued' | 'unsupported',
+  by: { readonly name: string } | undefined,
+): AuditLine {
+  if (by === undefined) return { actor: owner, what: 'disconnected', subject, result };
+  const { name } = by;
+  const product = stored?.connection.integration ?? '';
+  return { actor: { name }, what: 'connection_revoked', subject, result: `${product}: ${result}` };
 }
 
 /** In the transaction that removes it. Undefined where nothing can be ended: it does not open, or there is no way. */
@@ -89,6 +97,5 @@ export async function noteRevocation(
   { subject = 'unknown' }: RevokeNotice,
   result: Exclude<Revocation, 'failed'> | 'given_up',
 ): Promise<void> {
-  const entry = { at: services.now(), actor: 'system', what: 'revocation', subject, result, ref: null };
-  await vault.audit.append(entry);
+  await audit(services, { actor: 'system', what: 'revocation', subject, result }, vault);
 }

@@ -49,6 +49,8 @@ export interface Settings {
   readonly credentialEntry: 'chat' | 'page';
   /** Whom to ask when something is not allowed. */
   readonly contact: string;
+  /** Days that lines of the audit log are kept; absent: for good. */
+  readonly auditDays?: number;
 }
 
 export function integrationOf(services: Services, id: string): Integration {

@@ -50,7 +50,7 @@ export async function submitCredentialInChat(
   if (attempt === undefined) return { status: 'gone' };
   if (!isFrom(attempt, input)) {
     const result = 'refused: other owner or conversation';
-    await audit(services, ownerKey(input.owner), 'credential_submitted', attempt.id, result);
+    await audit(services, { actor: input.owner, what: 'credential_submitted', subject: attempt.id, result });
     return { status: 'gone' };
   }
   if (!isOpenInChat(services, attempt)) return { status: 'gone' };

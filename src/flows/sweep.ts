@@ -8,6 +8,7 @@ const ACTION_STUCK = 2 * 60_000;
 /** Ended attempts and actions are kept this long, so that late clicks are answered in words. */
 const KEEP_ENDED = 24 * 60 * 60_000;
 const BATCH = 250;
+const DAY = 24 * 60 * 60_000;
 
 const INTERRUPTED: Ending = { status: 'failed', why: 'interrupted', tell: true };
 const EXPIRED: Ending = { status: 'expired', why: 'expired', tell: true };
@@ -20,6 +21,9 @@ export async function sweep(services: Services): Promise<void> {
   await whileFull(() => services.vault.authorizations.sweepEnded(now - KEEP_ENDED, BATCH));
   await whileFull(() => services.vault.pendingActions.sweep(now - KEEP_ENDED, BATCH));
   await whileFull(() => services.vault.sessions.sweep(now, BATCH));
+  const { auditDays } = services.settings;
+  if (auditDays === undefined) return;
+  await whileFull(() => services.vault.audit.sweep(now - auditDays * DAY, BATCH));
 }
 
 /** A batch that was full may have left some. Between two of them everybody else has their turn. */

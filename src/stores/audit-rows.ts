@@ -11,6 +11,11 @@ export function auditRows(database: Database): AuditRows {
     append: async ({ at, actor, what, subject, result, ref }) => {
       await database.changed(append(database, at, actor, what, subject, result, ref));
     },
+    sweep: (before, limit) => {
+      // only the oldest are looked at, so that a round costs the same however long the log is
+      const oldest = build.selectFrom('audit').select('id').orderBy('id').limit(limit);
+      return database.changed(build.deleteFrom('audit').where('id', 'in', oldest).where('at', '<', before));
+    },
     list: ({ limit, before, what, actor, subject }) => {
       let entries = build.selectFrom('audit').selectAll().orderBy('id', 'desc').limit(limit);
       if (before !== undefined) entries = entries.where('id', '<', before);

@@ -287,6 +287,8 @@ export interface AuditQuery {
 
 export interface AuditRows {
   append(entry: AuditEntry): Promise<void>;
+  /** Deletes what is older than `before` among the `limit` oldest entries. Returns how many. */
+  sweep(before: number, limit: number): Promise<number>;
   /** Newest first. */
   list(query: AuditQuery): Promise<readonly ListedAuditEntry[]>;
   /**

@@ -566,6 +566,18 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
     });
 
     describe('the audit', () => {
+      test('deletes what is older, oldest first and so many at a time, and keeps the rest', async () => {
+        const ats = async () => (await store.audit.list({ limit: 10 })).map(({ at }) => at);
+        for (const at of [1, 2, 3, 4]) {
+          await store.audit.append({ at, actor: 'ann', what: 'connected', subject: 's', result: 'ok', ref: null });
+        }
+        expect(await store.audit.sweep(4, 2)).toBe(2);
+        expect(await ats()).toEqual([4, 3]);
+        expect(await store.audit.sweep(4, 2)).toBe(1);
+        expect(await store.audit.sweep(4, 2)).toBe(0);
+        expect(await ats()).toEqual([4]);
+      });
+
       const entry = { at: 5, actor: 'ann', what: 'connect', subject: 'c1', result: 'ok', ref: null };
       const whats = async (query: Partial<AuditQuery>) =>
         (await store.audit.list({ limit: 10, ...query })).map(({ what }) => what);

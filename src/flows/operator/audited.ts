@@ -1,4 +1,6 @@
-import type { AuditEntry, Vault } from '../../vault/vault.ts';
+import type { AuditEvent } from '../../model/audit-event.ts';
+import type { Vault } from '../../vault/vault.ts';
+import { audit } from '../audit.ts';
 import type { Services } from '../services.ts';
 
 /** Who changes something: a signed-in operator, or the command line. */
@@ -12,21 +14,17 @@ export interface Actor {
  */
 export async function audited<T>(
   services: Services,
-  entry: { readonly actor: Actor; readonly what: string; readonly subject: string },
+  entry: { readonly actor: Actor; readonly what: AuditEvent; readonly subject: string },
   work: (vault: Vault) => Promise<{ readonly result: string; readonly value: T }>,
 ): Promise<T> {
   return services.vault.transaction(async (vault) => {
     const { result, value } = await work(vault);
-    await vault.audit.append(operatorEntry(services, entry, result));
+    const {
+      actor: { name },
+      what,
+      subject,
+    } = entry;
+    await audit(services, { actor: { name }, what, subject, result }, vault);
     return value;
   });
-}
-
-/** What an operator did, for the audit log. */
-export function operatorEntry(
-  services: Services,
-  { actor, what, subject }: { readonly actor: Actor; readonly what: string; readonly subject: string },
-  result: string,
-): AuditEntry {
-  return { at: services.now(), actor: `operator:${actor.name}`, what, subject, result, ref: null };
 }

@@ -30,7 +30,7 @@ export async function changePassword(
   const reason = passwordProblem(input.next, proof.operator.name);
   if (reason !== undefined) return { status: 'invalid_password', reason };
   const passwordHash = await hashPassword(input.next, services.randomBytes);
-  const entry = { actor: proof.operator, what: 'password_changed', subject: input.operatorId };
+  const entry = { actor: proof.operator, what: 'password_changed' as const, subject: input.operatorId };
   // each round that fails is one in which a session began or ended
   for (;;) {
     const before = await services.vault.operators.byId(input.operatorId);

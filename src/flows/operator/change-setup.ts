@@ -48,7 +48,7 @@ export async function changeSetup(
   }
   const saved = await audited(services, { ...input, what: 'setup_changed', subject: integration }, async (vault) => {
     const done = await vault.setups.put(next);
-    return { value: done, result: done ? summaryOf(change) : 'refused: changed meanwhile' };
+    return { value: done, result: done ? summaryOf(change, known) : 'refused: changed meanwhile' };
   });
   await refreshDirectory(services);
   return saved ? { status: 'saved', setup: next } : { status: 'conflict' };
@@ -63,7 +63,7 @@ export async function deleteSetup(
   const shared = await services.vault.connections.current(sharedOwnerKey(services.bot), integration);
   const present = await services.vault.setups.byIntegration(integration);
   if (shared === undefined && present === undefined) return false;
-  const entry = { ...input, what: 'setup_deleted', subject: integration };
+  const entry = { ...input, what: 'setup_deleted' as const, subject: integration };
   const removed = await audited(services, entry, async (vault) => {
     const value = await removeShared(services, vault, integration);
     await vault.setups.remove(integration);
@@ -94,8 +94,30 @@ function changed(services: Services, integration: string, present: Setup | undef
   };
 }
 
-function summaryOf(change: SetupChange): string {
-  const { audience, ...plain } = change;
-  const parts = Object.entries(plain).map(([name, value]) => `${name}=${value}`);
-  return [...parts, ...(audience === undefined ? [] : [`audience=${audience.kind}`])].join(' ');
+/** In words, for whoever reads the audit log. */
+function summaryOf({ enabled, mode, profile, audience }: SetupChange, { profiles }: Integration): string {
+  const title = profiles.find(({ id }) => id === profile)?.title ?? profile;
+  const parts = [
+    enabled === undefined ? undefined : enabled ? 'switched on' : 'switched off',
+    mode === undefined ? undefined : MODES[mode],
+    profile === undefined ? undefined : profile === null ? 'no profile selected' : `profile “${title}” selected`,
+    audience === undefined ? undefined : `for ${audienceInWords(audience)}`,
+  ];
+  return parts.filter((part) => part !== undefined).join(', ');
+}
+
+const MODES: Readonly<Record<Setup['mode'], string>> = {
+  users: 'people connect their own accounts',
+  preauthorized: 'one shared account acts',
+};
+
+function audienceInWords(audience: Setup['audience']): string {
+  switch (audience.kind) {
+    case 'tenants':
+      return audience.tenants.length === 1 ? '1 tenant' : `${audience.tenants.length} tenants`;
+    case 'users':
+      return audience.users.length === 1 ? '1 person' : `${audience.users.length} people`;
+    default:
+      return audience.kind;
+  }
 }

@@ -30,7 +30,7 @@ export async function nameAuditEntries(services: Services, entries: readonly Ent
   const subjects = new Map(await lasting(services));
   const productOf = (id: string) => services.integrations.get(id)?.name ?? id;
   for (const { what, subject, result } of entries) {
-    if (NAMES_PRODUCT.has(what)) subjects.set(subject, { name: productOf(result) });
+    if (NAMES_PRODUCT.has(what)) subjects.set(subject, { name: productOf(result.split(': ', 1)[0] ?? result) });
   }
   const actors = new Set(entries.map(({ actor }) => actor));
   await Promise.all(

@@ -4,7 +4,7 @@ import { statusOf } from '../access.ts';
 import { disconnect } from '../disconnect.ts';
 import type { AtProduct } from '../remove-connection.ts';
 import type { Services } from '../services.ts';
-import { type Actor, operatorEntry } from './audited.ts';
+import type { Actor } from './audited.ts';
 
 /** With the time of the last action, as far as this and other instances have written it down. */
 export interface UsedConnection extends Connection {
@@ -41,9 +41,7 @@ export async function revokeConnection(
   const stored = await services.vault.connections.byId(input.id);
   if (stored === undefined) return 'not_found';
   const { owner, integration, id } = stored.connection;
-  const entry = { actor: input.actor, what: 'connection_revoked', subject: id };
-  const entries = [operatorEntry(services, entry, integration)];
-  const outcome = await disconnect(services, { owner, integration, connectionId: id, entries });
+  const outcome = await disconnect(services, { owner, integration, connectionId: id, by: input.actor });
   return outcome.status === 'removed' ? outcome.atProduct : 'not_found';
 }
 

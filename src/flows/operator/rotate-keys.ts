@@ -52,7 +52,7 @@ async function resealAll(services: Services, batch: number): Promise<{ resealed:
 async function logged(
   services: Services,
   actor: Actor,
-  what: string,
+  what: 'key_rotation_begun' | 'keys_rotated',
   keys: readonly KeyUse[],
   result: string,
 ): Promise<void> {

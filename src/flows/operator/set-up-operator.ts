@@ -80,7 +80,7 @@ export async function setUpOperator(
     createdAt: now,
     updatedAt: now,
   };
-  const entry = { actor: operator, what: 'operator_created', subject: operator.id };
+  const entry = { actor: operator, what: 'operator_created' as const, subject: operator.id };
   return audited<SetUpOutcome>(services, entry, async (vault) => {
     // whoever removes the token has used it; nobody else can any more
     const first = (await vault.secrets.remove(NAME)) && (await vault.operators.count()) === 0;

@@ -41,7 +41,7 @@ export async function shareConnection(
   if (integration === undefined || profile === undefined) return { status: 'unknown_profile' };
   await audited(services, { ...input, what: 'sharing_begun', subject: integration.id }, async () => ({
     value: undefined,
-    result: profile.id,
+    result: `profile “${profile.title}”`,
   }));
   if (profile.method !== 'oauth2') return shareByForm(services, input);
   return profile.grant === 'client_credentials' ? shareByClient(services, input) : shareByOAuth(services, input);

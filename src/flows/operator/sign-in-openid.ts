@@ -76,16 +76,26 @@ export async function completeOpenIdSignIn(
 ): Promise<OpenIdOutcome> {
   const proved = await prove(services, openId, input);
   if (!('subject' in proved)) {
-    await audit(services, 'browser', 'sign_in_refused', 'unknown', `OpenID: ${reasonOf(proved)}`);
+    await audit(services, {
+      actor: 'browser',
+      what: 'sign_in_refused',
+      subject: 'unknown',
+      result: `OpenID: ${reasonOf(proved)}`,
+    });
     return proved;
   }
   const known = await services.vault.operators.bySubject(proved.issuer, proved.subject);
   if (!isAllowed(openId, proved)) {
-    await audit(services, 'browser', 'sign_in_refused', known?.id ?? 'unknown', 'OpenID: not allowed');
+    await audit(services, {
+      actor: 'browser',
+      what: 'sign_in_refused',
+      subject: known?.id ?? 'unknown',
+      result: 'OpenID: not allowed',
+    });
     return { status: 'not_allowed' };
   }
   const operator = known ?? (await newOperator(services, proved));
-  const entry = { actor: operator, what: 'signed_in', subject: operator.id };
+  const entry = { actor: operator, what: 'signed_in' as const, subject: operator.id };
   await audited(services, entry, async () => ({ value: undefined, result: 'OpenID' }));
   return { status: 'signed_in', operator };
 }

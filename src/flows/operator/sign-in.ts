@@ -70,7 +70,12 @@ async function judge(
   if (operator === undefined || !matches) {
     const address = isIP(attempt.address) === 0 ? 'unknown' : attempt.address;
     // the name is not written: people type passwords there
-    await audit(services, 'browser', 'sign_in_refused', operator?.id ?? 'unknown', `from ${address}`);
+    await audit(services, {
+      actor: 'browser',
+      what: 'sign_in_refused',
+      subject: operator?.id ?? 'unknown',
+      result: `from ${address}`,
+    });
     return { status: 'refused' };
   }
   await forgiveTries(services, attempt);

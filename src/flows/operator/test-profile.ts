@@ -2,12 +2,14 @@ import { HostRefusedError, LatchkeyError, ProviderUnreachableError } from '../..
 import { readConnectForm } from '../../model/connect-form.ts';
 import type { KeyCredential } from '../../model/credential.ts';
 import type { Field, FieldProblem } from '../../model/field.ts';
+import type { Integration } from '../../model/integration.ts';
 import { maskedFields } from '../../model/masked-fields.ts';
 import type { FormProfile } from '../../model/profile.ts';
+import { audit } from '../audit.ts';
 import { checkRequest } from '../check-request.ts';
 import { parsedBody } from '../parsed-body.ts';
 import type { Services } from '../services.ts';
-import { type Actor, audited } from './audited.ts';
+import type { Actor } from './audited.ts';
 import { MASK, maskSecrets } from './mask-secrets.ts';
 
 export type ProfileTest =
@@ -44,11 +46,26 @@ export async function testProfile(
   const profile = integration?.profiles.find(({ id }) => id === input.profile);
   if (integration === undefined || profile === undefined) return { status: 'not_found' };
   if (profile.method === 'oauth2') return { status: 'needs_consent' };
-  await audited(services, { ...input, what: 'profile_tested', subject: profile.id }, async () => ({
-    value: undefined,
-    result: integration.id,
-  }));
-  const read = readConnectForm(integration, profile, input.values);
+  const outcome = await tried(services, integration, profile, input.values);
+  const { name } = input.actor;
+  const subject = profile.id;
+  await audit(services, { actor: { name }, what: 'profile_tested', subject, result: resultOf(outcome) });
+  return outcome;
+}
+
+/** How it went, without anything that the product said. */
+function resultOf(outcome: ProfileTest): 'accepted' | 'not_accepted' | 'invalid' | 'unanswered' {
+  if (outcome.status !== 'answered') return outcome.status === 'invalid' ? 'invalid' : 'unanswered';
+  return outcome.accepted ? 'accepted' : 'not_accepted';
+}
+
+async function tried(
+  services: Services,
+  integration: Integration,
+  profile: FormProfile,
+  values: Readonly<Record<string, unknown>>,
+): Promise<ProfileTest> {
+  const read = readConnectForm(integration, profile, values);
   if (!read.ok) return { status: 'invalid', field: read.field, reason: read.reason };
   const credential: KeyCredential = { type: profile.method, values: read.values };
   const mask = maskSecrets(secretsOf(profile, read.values));

@@ -24,7 +24,12 @@ export const auditPage = signedIn(async (visit) => {
   const before = Number(onlyValue(queryOf(visit.request), 'before') ?? '');
   const page = { ...filter, ...(Number.isSafeInteger(before) && before > 0 ? { before } : {}) };
   const found = await services.vault.audit.list({ ...page, limit: PAGE + 1 });
-  await audit(services, `operator:${actor.name}`, 'audit_viewed', Object.values(filter).join(' ') || 'all', 'ok');
+  await audit(services, {
+    actor,
+    what: 'audit_viewed',
+    subject: Object.values(filter).join(' ') || 'all',
+    result: 'ok',
+  });
   const entries = found.slice(0, PAGE);
   const last = found.length > PAGE ? entries.at(-1) : undefined;
   const names = await nameAuditEntries(services, entries);
@@ -91,11 +96,13 @@ const OF_CONNECTION: ReadonlySet<string> = new Set([
 
 function resultOf({ services, texts }: ConsoleWeb, { what, result }: AuditEntry): string {
   const ended = /^(?:failed|cancelled|revoked|expired): (\w+)$/.exec(result)?.[1] ?? '';
+  // an operator's revocation names its product, too
+  const revoked = what === 'connection_revoked' ? result.slice(result.indexOf(': ') + 2) : '';
   const words: Readonly<Record<string, string>> =
     what === 'authorization_ended' ? texts.auditEnded : texts.auditResults;
   // its subject names the product already
   const done = OF_CONNECTION.has(what) ? texts.auditResults.ok : undefined;
-  return words[ended] ?? words[result] ?? done ?? services.integrations.get(result)?.name ?? result;
+  return words[ended] ?? words[revoked] ?? words[result] ?? done ?? services.integrations.get(result)?.name ?? result;
 }
 
 function filterOf({ request }: Visit): Partial<Record<(typeof FILTERS)[number], string>> {

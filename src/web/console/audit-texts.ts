@@ -1,3 +1,4 @@
+import type { AuditEvent } from '../../model/audit-event.ts';
 import type { EndReason } from '../../model/authorization.ts';
 
 /** What the audit log says of who did what. */
@@ -41,7 +42,7 @@ export const englishAuditTexts = {
     password_changed: 'Changed the password',
     site_switched: 'Went to another site',
     owner_forgotten: 'Forgot a person',
-  } as Readonly<Record<string, string>>,
+  } satisfies Record<AuditEvent, string> as Readonly<Record<string, string>>,
   auditBrowser: 'A browser',
   auditForgotten: 'Somebody who was forgotten',
   auditAsked: (name: string) => `for ${name}`,
@@ -52,6 +53,10 @@ export const englishAuditTexts = {
     'refused: other browser': 'Refused: it was another browser.',
     'refused: other owner or conversation': 'Refused: it was somebody else, or elsewhere.',
     'refused: changed meanwhile': 'Refused: it was changed meanwhile.',
+    accepted: 'The product accepted the credential.',
+    not_accepted: 'The product did not accept the credential.',
+    invalid: 'What was entered could not be right; the product was not asked.',
+    unanswered: 'The product did not answer.',
     revoked: 'Revoked at the product too.',
     queued: 'Removed here. The product did not answer; revoking there is tried again by itself.',
     given_up: 'The product could not be asked for 24 hours: revoke the access manually, in the settings there.',

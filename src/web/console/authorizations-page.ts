@@ -17,7 +17,7 @@ export const authorizationsPage = signedIn(async (visit) => {
   const { web, response, actor } = visit;
   const { services, texts, pageTexts } = web;
   const open = await services.vault.authorizations.listOpen(SHOWN);
-  await audit(services, `operator:${actor.name}`, 'authorizations_viewed', 'open', 'ok');
+  await audit(services, { actor, what: 'authorizations_viewed', subject: 'open', result: 'ok' });
   const rows = open.map((attempt) => [
     html`<strong><bdi>${shownName(attempt.ownerName)}</bdi></strong><br><small>${attempt.owner.kind === 'user' ? texts.ownerUser(pageTexts.channel(attempt.owner.channel)) : texts.ownerShared}</small>`,
     services.integrations.get(attempt.integration)?.name ?? attempt.integration,

@@ -74,7 +74,7 @@ async function answerConnections(
   const { web, response, actor } = visit;
   const { services } = web;
   const found = await listAllConnections(services, { ...page, limit: PAGE + 1 });
-  await audit(services, `operator:${actor.name}`, 'connections_viewed', page.integration ?? 'all', 'ok');
+  await audit(services, { actor, what: 'connections_viewed', subject: page.integration ?? 'all', result: 'ok' });
   const connections = found.slice(0, PAGE);
   const last = found.length > PAGE ? connections.at(-1) : undefined;
   const view = {

@@ -1,0 +1,40 @@
+import { type Owner, ownerKey } from './owner.ts';
+
+/** Everything that the audit log tells of. */
+export type AuditEvent =
+  | 'connected'
+  | 'disconnected'
+  | 'revocation'
+  | 'link_claimed'
+  | 'callback'
+  | 'credential_submitted'
+  | 'authorization_ended'
+  | 'setup_changed'
+  | 'setup_deleted'
+  | 'sharing_begun'
+  | 'profile_created'
+  | 'profile_changed'
+  | 'profile_deleted'
+  | 'profile_tested'
+  | 'connection_revoked'
+  | 'connections_viewed'
+  | 'authorizations_viewed'
+  | 'audit_viewed'
+  | 'keys_rotated'
+  | 'key_rotation_begun'
+  | 'signed_in'
+  | 'signed_out'
+  | 'sign_in_refused'
+  | 'operator_created'
+  | 'password_changed'
+  | 'site_switched'
+  | 'owner_forgotten';
+
+/** Who did it: a person by their connection's owner, an operator by name, a browser, or the library by itself. */
+export type AuditActor = 'browser' | 'system' | Owner | { readonly name: string };
+
+/** As it is stored and filtered by. */
+export function auditActorKey(actor: AuditActor): string {
+  if (typeof actor === 'string') return actor;
+  return 'kind' in actor ? ownerKey(actor) : `operator:${actor.name}`;
+}
