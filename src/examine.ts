@@ -8,6 +8,7 @@ import { readPublicUrl } from './model/public-url.ts';
 import { openServices, type ServicesOptions } from './open-services.ts';
 import { isOnNetworkShare } from './stores/network-share.ts';
 import { openStore } from './stores/open-store.ts';
+import { sqlitePath } from './stores/sqlite-path.ts';
 import { parseKeys } from './vault/keyring.ts';
 
 /** Has the doctor look at settings, also at those with which nothing opens. */
@@ -76,7 +77,7 @@ async function factsOf(setting: string): Promise<StoreFacts> {
 }
 
 async function storeFacts(setting: string): Promise<StoreFacts> {
-  const path = /^sqlite:(.+)$/.exec(setting)?.[1];
+  const path = sqlitePath(setting);
   if (path === undefined) return { engine: 'postgres', onNetworkShare: false };
   return { engine: 'sqlite', onNetworkShare: await isOnNetworkShare(path) };
 }

@@ -5,6 +5,7 @@ import { type Migrated, migrate } from './migrations.ts';
 import * as postgres from './postgres.ts';
 import type { Schema } from './schema.ts';
 import * as sqlite from './sqlite.ts';
+import { sqlitePath } from './sqlite-path.ts';
 
 /**
  * Opens the database that a setting names and brings its tables up to date.
@@ -15,7 +16,7 @@ import * as sqlite from './sqlite.ts';
 export async function openDatabase(
   setting: string,
 ): Promise<{ readonly database: Database; readonly migrated: Migrated }> {
-  const path = /^sqlite:(.+)$/.exec(setting)?.[1];
+  const path = sqlitePath(setting);
   if (path !== undefined)
     return await opened('sqlite', sqlite.openSqlite(path), (error) => sqlite.openingFailure(error, path));
   if (/^postgres(ql)?:\/\//.test(setting)) {

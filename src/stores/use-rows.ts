@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Database } from './database.ts';
 import type { UseRows } from './store.ts';
 
@@ -6,7 +7,12 @@ export function useRows(database: Database): UseRows {
   return {
     note: async (uses) => {
       for (const use of uses) {
-        const insert = build.insertInto('uses').values(use);
+        // one that was removed meanwhile leaves nothing behind
+        const present = build
+          .selectFrom('connections')
+          .select(['id', sql<number>`cast(${use.at} as bigint)`.as('at')])
+          .where('id', '=', use.connectionId);
+        const insert = build.insertInto('uses').columns(['connectionId', 'at']).expression(present);
         await database.changed(
           insert.onConflict((on) =>
             on.column('connectionId').doUpdateSet({ at: use.at }).where('uses.at', '<', use.at),

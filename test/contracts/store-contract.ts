@@ -356,6 +356,7 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
     describe('uses of connections', () => {
       test('keep the later time, and go with their connection', async () => {
         await store.connections.insert(connectionRow({ id: 'c1' }));
+        await store.connections.insert(connectionRow({ id: 'c2', accountKey: '2' }));
         await store.uses.note([
           { connectionId: 'c1', at: 2 ** 45 },
           { connectionId: 'c2', at: 7 },
@@ -371,6 +372,9 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
         await store.connections.insert(connectionRow({ id: 'c1', ownerKey: 'somebody' }));
         await store.uses.note([{ connectionId: 'c1', at: 1 }]);
         await store.connections.removeOf('somebody');
+        expect(await store.uses.of(['c1'])).toEqual([]);
+        // noted by a process that has not heard of it
+        await store.uses.note([{ connectionId: 'c1', at: 2 }]);
         expect(await store.uses.of(['c1'])).toEqual([]);
       });
     });

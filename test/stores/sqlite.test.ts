@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ConfigurationError } from '../../src/errors.ts';
 import { openStore } from '../../src/stores/open-store.ts';
 import { openSqlite } from '../../src/stores/sqlite.ts';
@@ -107,6 +107,14 @@ describe('a SQLite store', () => {
     await once(writer.stdout, 'data');
     expect(await store.facts.setOnce('f', 'mine')).toBe("the other's");
     await store.close();
+  });
+
+  test('lies in the home directory where its path begins with a tilde', async () => {
+    vi.stubEnv('HOME', folder);
+    const store = await openStore('sqlite:~/at-home/latchkey.db');
+    await store.close();
+    vi.unstubAllEnvs();
+    expect(existsSync(join(folder, 'at-home', 'latchkey.db'))).toBe(true);
   });
 
   test('goes on with everything else while another process writes', async () => {
