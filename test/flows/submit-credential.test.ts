@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest';
+import { submitCredentialInChat } from '../../src/flows/submit-credential.ts';
+import { defineIntegration } from '../../src/integrations/define-integration.ts';
+import type { Authorization } from '../../src/model/authorization.ts';
+import { ann, authorization, conversation } from '../vault/records.ts';
+import { openServices } from './operator/open-services.ts';
+
+const acme = defineIntegration({
+  id: 'acme',
+  name: 'Acme',
+  baseUrl: 'https://acme.example',
+  profiles: [
+    {
+      id: 'system',
+      title: 'API key',
+      method: 'api_key',
+      fields: [{ key: 'apiKey', title: 'API key', type: 'password' }],
+      placements: [{ in: 'header', name: 'Authorization', value: '{{apiKey}}' }],
+    },
+  ],
+  check: { method: 'GET', path: '/me', account: () => undefined },
+});
+
+it.each([
+  ['personal', 'unreachable'],
+  ['group', 'gone'],
+] as const)('R23 a key for an attempt of a %s conversation: %s', async (kind, status) => {
+  const services = await openServices('sqlite::memory:', `k1:${Buffer.alloc(32, 7).toString('base64')}`, {
+    now: () => 500,
+    declared: [acme],
+    integrations: new Map([['acme', acme]]),
+  });
+  const { browserHash: _, stateHash: __, codeVerifier: ___, ...begun } = authorization();
+  const attempt: Authorization = { ...begun, status: 'new', conversation: { ...conversation, kind } };
+  await services.vault.authorizations.insert(attempt);
+  const submitted = await submitCredentialInChat(services, {
+    owner: ann,
+    conversationKey: conversation.key,
+    authorizationId: attempt.id,
+    values: { apiKey: 'a-key-that-nobody-has' },
+  });
+  expect(submitted.status).toBe(status);
+  await services.vault.close();
+});
