@@ -6,12 +6,14 @@ import { parseArgs } from 'node:util';
 import { benchActions } from './actions.ts';
 import { benchCallback } from './callback.ts';
 import { benchFind } from './find.ts';
+import { benchGate } from './gate.ts';
 import { printVerdicts, type Verdict } from './report.ts';
 import { benchSizes } from './sizes.ts';
 import { benchTurn } from './turn.ts';
 
 const GROUPS = {
   turn: benchTurn,
+  gate: benchGate,
   find: benchFind,
   actions: benchActions,
   callback: benchCallback,

@@ -7,7 +7,8 @@ import { redact } from './redact-secrets.ts';
 import { say } from './say.ts';
 import type { ChatTurn, TurnActivity } from './sdk.ts';
 import type { Sender } from './sender.ts';
-import { textsOf } from './texts-of-activity.ts';
+import { type ActivityText, textsOf } from './texts-of-activity.ts';
+import { plainWords } from './unwrap.ts';
 
 /**
  * Judges every activity, whatever its type: a key that is awaited here is taken, any other secret is taken out of it and
@@ -21,7 +22,7 @@ export async function hearSecret(
 ): Promise<'nothing' | 'answered' | { readonly completed: string }> {
   const { activity } = context;
   if (isOfTheSdk(activity)) return 'nothing';
-  const texts = textsOf(activity);
+  const texts = withoutRepetitions(textsOf(activity));
   const isKnown = texts.some(({ text }) => holdsKnownSecret(text));
   const suspects = isWritten(activity) ? texts.filter(({ text, typed }) => typed && mayBeAsked(text)) : [];
   if (!isKnown && suspects.length === 0) return 'nothing';
@@ -51,6 +52,17 @@ export async function hearSecret(
       await say(context, authorizer.texts.unaskedSecret);
       return 'answered';
   }
+}
+
+/** A copy in other mark-up says nothing new. */
+function withoutRepetitions(texts: readonly ActivityText[]): readonly ActivityText[] {
+  const seen = new Set<string>();
+  return texts.filter(({ text, typed }) => {
+    const words = `${typed} ${plainWords(text).trim()}`;
+    if (seen.has(words)) return false;
+    seen.add(words);
+    return true;
+  });
 }
 
 /** The text first, then its copies: the first that is not ordinary counts. */

@@ -37,9 +37,10 @@ const LABELLED = new RegExp(
 );
 
 export function knownSecretIn(text: string): boolean {
-  if (text.length < 16) return false;
+  // most messages have no word so long
+  if (!/\S{16}|\b(?:token|bearer|basic|BEGIN) /i.test(text)) return false;
   if (KNOWN.test(text)) return true;
-  const labelled = LABELLED.exec(text)?.[1];
+  const labelled = labelledIn(text);
   return labelled !== undefined && labelled.length >= 16 && isGenerated(labelled) && !isOrdinary(labelled);
 }
 
@@ -54,6 +55,7 @@ export function hasLabel(text: string): boolean {
 
 /** What a label with a sign after it names. */
 export function labelledIn(text: string): string | undefined {
+  if (!/[:=：]/.test(text)) return undefined;
   return LABELLED.exec(text)?.[1];
 }
 

@@ -1,8 +1,12 @@
 /** Longest text that is looked through. What is longer is cut: no key stands behind so many words. */
 const LONGEST = 20_000;
 
+/** Nothing that has to be taken off or written otherwise. */
+const PLAIN = /^[^<&\u00a0-\uffff]*$/;
+
 /** A text as a person meant it: without characters that nobody sees, without mark-up of the channel. */
 export function plainWords(text: string): string {
+  if (text.length <= LONGEST && PLAIN.test(text)) return text;
   return text
     .slice(0, LONGEST)
     .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g, '')

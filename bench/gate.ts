@@ -1,0 +1,89 @@
+import { type Activity, TestAdapter, TurnContext } from 'botbuilder';
+import type { Authorizer } from 'latchkey';
+import { botbuilderPort } from '../dialogs/botbuilder-port.ts';
+import { hearSecret } from '../src/chat/hear-secret.ts';
+import { takeSubmittedCard } from '../src/chat/redact-secrets.ts';
+import { senderOf } from '../src/chat/sender.ts';
+import { measure, spreadOf } from './measure.ts';
+import { judge, printTable, type Verdict } from './report.ts';
+
+const APP_ID = '11111111-2222-4333-8444-555555555555';
+/** What the two may cost a turn together, in microseconds. */
+const LIMIT = 20;
+
+/** What every turn pays before the bot has it: who speaks, by positive proof, and whether a secret is in what was said. */
+export async function benchGate(_folder: string, short: boolean): Promise<readonly Verdict[]> {
+  const adapter = new TestAdapter();
+  const sdk = botbuilderPort(adapter);
+  const settings = { appId: APP_ID, allowUnauthenticatedLoopback: false, trustDirectLineUserIds: false };
+  const authorizer = { settings } as Authorizer;
+  const turnOf = (text: string) => {
+    const context = new TurnContext(adapter, message(text));
+    context.turnState.set(adapter.BotIdentityKey, { claims: [{ type: 'aud', value: APP_ID }], isAuthenticated: true });
+    return context;
+  };
+  const known = senderOf(turnOf('hello'), sdk, authorizer.settings);
+  if (known.status !== 'known') throw new Error('the bench is not known');
+  const identity = (text: string) => {
+    const turn = turnOf(text);
+    return { name: `who speaks`, operation: async () => senderOf(turn, sdk, authorizer.settings) };
+  };
+  const judged = (name: string, text: string) => {
+    const turn = turnOf(text);
+    const operation = async () => {
+      takeSubmittedCard(turn.activity);
+      if ((await hearSecret(authorizer, turn, known)) !== 'nothing') throw new Error(`${name} is taken for a secret`);
+    };
+    return { name: `is a secret in it: ${name}`, operation };
+  };
+  const contestants = [
+    identity(SHORT),
+    judged('a short message', SHORT),
+    judged('a message of three lines', LONG),
+    { name: 'nothing (the bench itself)', operation: async () => undefined },
+  ];
+  const measured = await measure(contestants, { rounds: short ? 9 : 31, warmUp: 4, slices: 5, operations: 2_000 });
+  const spreads = measured.map(({ name, cpu }) => ({ name, ...spreadOf(cpu) }));
+  const cost = (at: number) => spreads[at]?.median ?? Number.NaN;
+  const nothing = cost(3);
+  console.log('\nbefore the bot has the turn');
+  printTable(
+    ['', 'CPU µs', 'middle half'],
+    spreads.map(({ name, low, median, high }) => [name, median.toFixed(2), `${low.toFixed(2)}–${high.toFixed(2)}`]),
+  );
+  const resolution = Math.max(...spreads.map(({ low, median, high }) => (high - low) / median));
+  console.log(`  this run tells values apart from ${(resolution * 100).toFixed(1)} % on`);
+  const both = cost(0) + Math.max(cost(1), cost(2)) - 2 * nothing;
+  return [judge('positive proof of identity and the judge of secrets together, µs', both, LIMIT, resolution)];
+}
+
+const SHORT = 'show my forms';
+const LONG = `Hi, could you look at ticket 4711 please?
+Jane says that the printer on the second floor is broken again, see https://acme.example.com/tickets/4711?view=all
+Thanks, Bob`;
+
+/** As Teams sends one, with its copy in HTML and its own data. */
+function message(text: string): Activity {
+  return {
+    type: 'message',
+    id: '1732700000000',
+    channelId: 'msteams',
+    serviceUrl: 'https://smba.example.com/emea/',
+    timestamp: new Date(0),
+    from: { id: '29:1aB3dE6gH9jK2mN5pQ8', name: 'Jane Doe', aadObjectId: '123e4567-e89b-42d3-a456-426614174000' },
+    recipient: { id: `28:${APP_ID}`, name: 'Bot' },
+    conversation: {
+      id: 'a:1qB3dE6gH9jK2mN5pQ8',
+      conversationType: 'personal',
+      tenantId: 'acme',
+      isGroup: false,
+      name: '',
+    },
+    text,
+    textFormat: 'plain',
+    attachments: [{ contentType: 'text/html', content: `<div><div>${text}</div></div>` }],
+    entities: [{ type: 'clientInfo', locale: 'en-GB', country: 'GB', platform: 'Web' }],
+    channelData: { tenant: { id: 'acme' }, legacy: { replyToId: '1:1aB3dE6gH9' } },
+    locale: 'en-GB',
+  } as Partial<Activity> as Activity;
+}
