@@ -7,7 +7,7 @@ import type { Services, Settings } from './flows/services.ts';
 import { createGuardedHttp } from './http/guarded-http.ts';
 import { checkIntegrations } from './integrations/check-integration.ts';
 import { jsonLinesLogger } from './logger.ts';
-import { isLoopback, readPublicUrl } from './model/public-url.ts';
+import { isLoopback, publicUrlProblem, readPublicUrl } from './model/public-url.ts';
 import { openStore } from './stores/open-store.ts';
 import type { Store } from './stores/store.ts';
 import { followStoreClock, type MachineClocks } from './stores/store-clock.ts';
@@ -109,6 +109,8 @@ async function clockOf(
 
 /** @throws ConfigurationError */
 export function readSettings(options: ServicesOptions): Settings {
+  const problem = publicUrlProblem(options.publicUrl);
+  if (problem !== undefined) throw new ConfigurationError(problem);
   const publicUrl = readPublicUrl(options.publicUrl);
   if (publicUrl === undefined) {
     throw new ConfigurationError(

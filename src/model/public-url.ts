@@ -1,3 +1,10 @@
+/** Why links and redirect URIs cannot be made of it; undefined when they can. It may have a path, but nothing else. */
+export function publicUrlProblem(setting: string): string | undefined {
+  const url = URL.parse(setting);
+  if (url === null || (url.username === '' && url.password === '' && !/[?#]/.test(setting))) return undefined;
+  return 'LATCHKEY_PUBLIC_URL (publicUrl) has a user name, a query or a fragment: give scheme, host, port and path only, as https://bot.example.com/helpdesk';
+}
+
 /** What browsers and products see; undefined where browsers would not keep the pages' cookie: neither https nor loopback. */
 export function readPublicUrl(setting: string): URL | undefined {
   const url = URL.parse(setting);

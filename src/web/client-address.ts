@@ -3,20 +3,28 @@ import { BlockList, isIP } from 'node:net';
 
 /**
  * Whom to count a request to. It is the peer of the connection, except where the deployment's own proxy is in front: the
- * public URL is https and the peer is in a private network. Then it is the last entry of `X-Forwarded-For`, the one that
+ * public URL is https and the peer is in a private or link-local network. Then it is the last entry of `X-Forwarded-For`, the one that
  * this proxy wrote itself; earlier entries are whatever the client claims. Behind a chain of proxies all share one count.
  */
 export function clientAddress(request: IncomingMessage, behindHttps: boolean): string {
   const peer = request.socket.remoteAddress ?? 'unknown';
   if (!behindHttps || !isPrivate(peer)) return peer;
   const header = request.headers['x-forwarded-for'];
-  const last = (Array.isArray(header) ? header.join(',') : header)?.split(',').at(-1)?.trim();
-  return last !== undefined && isIP(last) !== 0 ? last : peer;
+  const last = (Array.isArray(header) ? header.join(',') : header)?.split(',').at(-1)?.trim() ?? '';
+  const address = withoutPort(last);
+  return isIP(address) === 0 ? peer : address;
+}
+
+/** Some proxies write the port too: `203.0.113.7:52341`, `[2001:db8::1]:443`. */
+function withoutPort(entry: string): string {
+  return /^\[([^\]]+)\](?::\d+)?$/.exec(entry)?.[1] ?? /^([\d.]+):\d+$/.exec(entry)?.[1] ?? entry;
 }
 
 function isPrivate(address: string): boolean {
-  const family = isIP(address);
-  return family !== 0 && PRIVATE.check(address, family === 6 ? 'ipv6' : 'ipv4');
+  // the peer of a link-local connection has its interface behind a percent sign
+  const plain = address.split('%', 1)[0] ?? '';
+  const family = isIP(plain);
+  return family !== 0 && PRIVATE.check(plain, family === 6 ? 'ipv6' : 'ipv4');
 }
 
 /** An IPv4 address mapped into IPv6 is checked by the IPv4 rules. */
@@ -26,5 +34,7 @@ PRIVATE.addSubnet('10.0.0.0', 8, 'ipv4');
 PRIVATE.addSubnet('172.16.0.0', 12, 'ipv4');
 PRIVATE.addSubnet('192.168.0.0', 16, 'ipv4');
 PRIVATE.addSubnet('100.64.0.0', 10, 'ipv4');
+PRIVATE.addSubnet('169.254.0.0', 16, 'ipv4');
 PRIVATE.addAddress('::1', 'ipv6');
+PRIVATE.addSubnet('fe80::', 10, 'ipv6');
 PRIVATE.addSubnet('fc00::', 7, 'ipv6');

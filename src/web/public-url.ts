@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { TLSSocket } from 'node:tls';
 import { ConfigurationError } from '../errors.ts';
+import { publicUrlProblem } from '../model/public-url.ts';
 
 /** What browsers see of us, read once. */
 export interface PublicUrl {
@@ -22,6 +23,8 @@ export function readPublicUrl(publicUrl: string): PublicUrl {
  * @throws ConfigurationError
  */
 export function assertCookieCanBeSet(publicUrl: string): void {
+  const problem = publicUrlProblem(publicUrl);
+  if (problem !== undefined) throw new ConfigurationError(problem);
   const url = URL.parse(publicUrl);
   if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname))) return;
   throw new ConfigurationError(

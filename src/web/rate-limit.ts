@@ -1,12 +1,14 @@
-/** Counts per key and minute, in this process only: a restart forgets, and each instance counts for itself. */
+import { clientNetwork } from '../model/client-network.ts';
+
+/** Counts per client network and minute, in this process only: a restart forgets, and each instance counts for itself. */
 export interface RateLimit {
   /** Counts one. Seconds to wait when that was too many, otherwise 0. */
-  take(key: string): number;
+  take(address: string): number;
 }
 
 const MINUTE = 60_000;
 
-/** @param options.maxKeys above this the oldest keys are forgotten, so that a flood of addresses costs bounded memory */
+/** @param options.maxKeys above this the oldest networks are forgotten, so that a flood of addresses costs bounded memory */
 export function rateLimit(options: {
   readonly perMinute: number;
   readonly now: () => number;
@@ -15,7 +17,8 @@ export function rateLimit(options: {
   const windows = new Map<string, { readonly since: number; count: number }>();
   const maxKeys = options.maxKeys ?? 10_000;
   return {
-    take(key) {
+    take(address) {
+      const key = clientNetwork(address);
       const now = options.now();
       const current = windows.get(key);
       if (current === undefined || now - current.since >= MINUTE || now < current.since) {

@@ -3,11 +3,11 @@ import type { PublicUrl } from './public-url.ts';
 
 /** On every answer, whatever its status (security.md R47); set before anything can go wrong. */
 export function setSecurityHeaders(response: ServerResponse, { isHttps }: Pick<PublicUrl, 'isHttps'>): void {
-  for (const [name, value] of HEADERS) response.setHeader(name, value);
+  for (const [name, value] of SECURITY_HEADERS) response.setHeader(name, value);
   if (isHttps) response.setHeader('Strict-Transport-Security', 'max-age=31536000');
 }
 
-const HEADERS = [
+export const SECURITY_HEADERS = [
   [
     'Content-Security-Policy',
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",

@@ -47,7 +47,7 @@ export class HttpBrowser {
     return this.#send(path, {});
   }
 
-  /** Sends a form as a page of ours does: `no-referrer` makes its `Origin` null. */
+  /** Sends a form as a browser that hides its origin, and says by `Sec-Fetch-Site` alone where it comes from. */
   post(path: string, fields: Readonly<Record<string, string>> | string, headers = {}): Promise<Answer> {
     return this.#send(path, {
       method: 'POST',

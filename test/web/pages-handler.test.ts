@@ -1,7 +1,11 @@
+import { IncomingMessage } from 'node:http';
+import { Socket } from 'node:net';
+import { Readable } from 'node:stream';
 import { createAuthorizer } from 'latchkey';
 import { createServer, plugins } from 'restify';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ConfigurationError } from '../../src/errors.ts';
+import { readForm } from '../../src/web/read-form.ts';
 import { type Answer, formTokenIn, HttpBrowser, send } from './http-browser.ts';
 import { type RunningWeb, startWeb, type WebSetup } from './running-web.ts';
 
@@ -148,6 +152,56 @@ describe('the doors', () => {
     expect((await send(url, '/elsewhere/connect/abc')).headers['content-security-policy']).toBeUndefined();
   });
 });
+
+describe('a page with a form', () => {
+  it('lets an older browser name its origin, and takes no form without one', async () => {
+    const web = await startWeb();
+    const { path } = await web.begin();
+    const browser = web.browser();
+    const page = await browser.get(path);
+    expect(page.headers['referrer-policy']).toBe('same-origin');
+    const form = { form_token: formTokenIn(page.text) };
+    for (const origin of ['null', 'https://evil.example', '']) {
+      expect((await browser.post(path, form, { origin, 'sec-fetch-site': '' })).status).toBe(403);
+    }
+    expect((await browser.post(path, form, { origin: 'null', 'sec-fetch-site': 'same-site' })).status).toBe(403);
+    const { cookies } = browser;
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const headers = { 'content-type': 'application/x-www-form-urlencoded', origin: web.url, cookie };
+    const body = new URLSearchParams(form).toString();
+    const claimed = await send(web.url, path, { method: 'POST', headers, body });
+    expect([claimed.status, claimed.headers['referrer-policy']]).toEqual([200, 'no-referrer']);
+    await web.close();
+  });
+});
+
+describe('a form that is too large', () => {
+  it('is refused by its head, one byte above 64 KiB, and taken at 64 KiB', async () => {
+    const web = await startWeb();
+    const statusOf = async (bytes: number) => {
+      const body = 'x'.repeat(bytes);
+      return (await send(web.url, '/connect/abc', { method: 'POST', headers: FORM_TYPE, body })).status;
+    };
+    expect([await statusOf(64 * 1024), await statusOf(64 * 1024 + 1)]).toEqual([403, 413]);
+    await web.close();
+  });
+
+  it.each([64 * 1024, 64 * 1024 + 1])(
+    'is not read beyond 64 KiB either, whatever its head says: %i bytes',
+    async (bytes) => {
+      const request = Readable.from([Buffer.alloc(bytes - 1, 'a'), Buffer.from('b')]);
+      const form = readForm(
+        Object.assign(new IncomingMessage(new Socket()), {
+          [Symbol.asyncIterator]: () => request[Symbol.asyncIterator](),
+        }),
+      );
+      if (bytes > 64 * 1024) await expect(form).rejects.toThrow('larger');
+      else expect((await form).toString()).toHaveLength(bytes + 1);
+    },
+  );
+});
+
+const FORM_TYPE = { 'content-type': 'application/x-www-form-urlencoded' };
 
 describe('the pages refuse to start', () => {
   it.each([

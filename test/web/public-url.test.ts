@@ -30,6 +30,20 @@ describe('assertCookieCanBeSet', () => {
   });
 });
 
+describe('a public URL', () => {
+  it.each([
+    'https://bot.example?a=b',
+    'https://bot.example/?',
+    'https://bot.example/#',
+    'https://me:secret@bot.example',
+    'https://me@bot.example',
+  ])('has nothing but scheme, host, port and path: %s', (url) => {
+    expect(() => readPublicUrl(url)).toThrow(ConfigurationError);
+    expect(() => readPublicUrl(url)).toThrow(/LATCHKEY_PUBLIC_URL.*user name, a query or a fragment/);
+    expect(() => readPublicUrl(url)).not.toThrow('secret');
+  });
+});
+
 describe('readPublicUrl', () => {
   it('splits into origin and path', () => {
     expect(readPublicUrl('https://bot.example/below/')).toEqual({

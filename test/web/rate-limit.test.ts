@@ -13,6 +13,23 @@ describe('rateLimit', () => {
     expect(limit.take('a')).toBe(0);
   });
 
+  it('counts an IPv6 network as one client, and an IPv4 address whichever way it is written', () => {
+    const limit = rateLimit({ perMinute: 1, now: () => 0 });
+    const isFirst = (address: string) => limit.take(address) === 0;
+    expect(['2001:db8:1:2::1', '2001:DB8:1:2:ffff::9', '2001:0db8:0001:0002::'].map(isFirst)).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect(['2001:db8:1:3::1', '2001:db8::1', '::1'].map(isFirst)).toEqual([true, true, true]);
+    expect(['203.0.113.9', '::ffff:203.0.113.9', '::ffff:cb00:7109', '203.0.113.8'].map(isFirst)).toEqual([
+      true,
+      false,
+      false,
+      true,
+    ]);
+  });
+
   it('remembers a bounded number of keys', () => {
     const limit = rateLimit({ perMinute: 1, now: () => 0, maxKeys: 100 });
     for (let key = 0; key < 10_000; key += 1) limit.take(String(key));

@@ -1,4 +1,4 @@
-import { isIP } from 'node:net';
+import { clientNetwork } from '../../model/client-network.ts';
 import type { Tries } from '../../vault/vault.ts';
 import type { Services } from '../services.ts';
 
@@ -26,11 +26,11 @@ const COUNTERS = 4_096;
  * before, tries from elsewhere do not make them wait: who attacks an account cannot keep its owner out.
  */
 export async function countTry(services: Services, attempt: Attempt): Promise<number> {
-  const wait = await countOne(services, addressCounter(services, attempt), FORGIVEN_ADDRESS);
-  if (wait > 0) return wait;
   const place = placeOf(services, attempt);
-  const known = (await services.vault.tries.byId(place)) !== undefined;
-  return countOne(services, known ? place : nameCounter(services, attempt), FORGIVEN_NAME);
+  // nobody else counts there: not by the name, and not by an address that shares its counter
+  if ((await services.vault.tries.byId(place)) !== undefined) return countOne(services, place, FORGIVEN_NAME);
+  const wait = await countOne(services, addressCounter(services, attempt), FORGIVEN_ADDRESS);
+  return wait > 0 ? wait : countOne(services, nameCounter(services, attempt), FORGIVEN_NAME);
 }
 
 /** The password was right: nothing is held against the name, the address, or this place, which is known from now on. */
@@ -67,7 +67,7 @@ function next(present: Tries | undefined): number {
 }
 
 function addressCounter(services: Services, { address }: Attempt): string {
-  return `address/${counterOf(services, 'sign-in-address', networkOf(address))}`;
+  return `address/${counterOf(services, 'sign-in-address', clientNetwork(address))}`;
 }
 
 function nameCounter(services: Services, { name }: Attempt): string {
@@ -76,7 +76,7 @@ function nameCounter(services: Services, { name }: Attempt): string {
 
 /** Not shared: only who signed in has one. */
 function placeOf(services: Services, { name, address }: Attempt): string {
-  return `place/${digest(services, 'sign-in-place', `${name.length}:${name}${networkOf(address)}`).toString('base64url')}`;
+  return `place/${digest(services, 'sign-in-place', `${name.length}:${name}${clientNetwork(address)}`).toString('base64url')}`;
 }
 
 function counterOf(services: Services, purpose: string, text: string): number {
@@ -87,19 +87,4 @@ function counterOf(services: Services, purpose: string, text: string): number {
 function digest(services: Services, purpose: string, text: string): Buffer {
   const mac = services.vault.mac(purpose, text);
   return Buffer.from(mac.slice(mac.indexOf('.') + 1), 'base64url');
-}
-
-/** What one subscriber has: an IPv4 address, or the 64 bits that an IPv6 network begins with. */
-function networkOf(address: string): string {
-  if (isIP(address) !== 6) return address;
-  const mapped = /:(\d+\.\d+\.\d+\.\d+)$/.exec(address)?.[1];
-  if (mapped !== undefined) return mapped;
-  const [head = '', tail] = address.toLowerCase().split('%')[0]?.split('::') ?? [];
-  const before = head.split(':').filter((part) => part !== '');
-  const after = tail?.split(':').filter((part) => part !== '') ?? [];
-  const zeros = Array.from({ length: 8 - before.length - after.length }, () => '0');
-  return [...before, ...zeros, ...after]
-    .slice(0, 4)
-    .map((part) => part.replace(/^0+(?=.)/, ''))
-    .join(':');
 }

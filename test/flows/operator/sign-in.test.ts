@@ -181,6 +181,19 @@ describe('guessing', () => {
     }
   });
 
+  test('from an address that shares its counter never keeps an owner waiting where they signed in before', async () => {
+    await attempt({ address: HOME });
+    const rows = services.vault.tries;
+    for (let index = 0; index < 4_096; index += 1) {
+      for (const id of [`address/${index}`, `name/${index}`]) {
+        const version = ((await rows.byId(id))?.version ?? 0) + 1;
+        await rows.put({ id, version, failures: 99, nextTryAt: now + 60_000, updatedAt: now });
+      }
+    }
+    expect(await attempt({ address: ELSEWHERE })).toMatchObject({ status: 'wait' });
+    expect(await attempt({ address: HOME })).toMatchObject({ status: 'signed_in' });
+  });
+
   test('by many requests at once is counted as many', async () => {
     const answers = await Promise.all(Array.from({ length: 40 }, (_, index) => wrong({ address: `192.0.2.${index}` })));
     expect(answers.filter(({ status }) => status === 'refused').length).toBeLessThanOrEqual(4);

@@ -1,0 +1,82 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { type AddressInfo, connect, type Socket } from 'node:net';
+import { guardServer } from 'latchkey';
+import { afterEach, describe, expect, it } from 'vitest';
+import { send } from './http-browser.ts';
+import { type RunningWeb, startWeb } from './running-web.ts';
+
+const HEAD = 'Host: x\r\nContent-Type: application/x-www-form-urlencoded\r\n';
+
+describe('a request whose body does not come', () => {
+  let web: RunningWeb;
+  afterEach(() => web.close());
+
+  it('is answered with 408 and closed, five hundred of them too, while others are served', {
+    timeout: 30_000,
+  }, async () => {
+    web = await startWeb({ bodyDeadline: 2_000 });
+    const slow = await Promise.all(
+      Array.from({ length: 500 }, () =>
+        opened(web.url, `POST /connect/abc HTTP/1.1\r\n${HEAD}Content-Length: 60000\r\n\r\nform_`),
+      ),
+    );
+    expect((await send(web.url, '/healthz')).status).toBe(200);
+    const answers = await Promise.all(slow.map(everything));
+    expect(new Set(answers.map((text) => text.slice(0, 12)))).toEqual(new Set(['HTTP/1.1 408']));
+    expect(answers[0]).toContain("default-src 'none'");
+    expect(web.logged).toEqual([]);
+  });
+
+  it('is closed also where the answer did not wait for it', async () => {
+    web = await startWeb({ bodyDeadline: 200 });
+    const socket = await opened(web.url, `POST /connect/%20 HTTP/1.1\r\n${HEAD}Content-Length: 60000\r\n\r\nform_`);
+    expect(await everything(socket)).toMatch(/^HTTP\/1\.1 404/);
+  });
+
+  it('has its time: one that comes in two parts is read', async () => {
+    web = await startWeb();
+    const socket = await opened(
+      web.url,
+      `POST /connect/abc HTTP/1.1\r\n${HEAD}Connection: close\r\nContent-Length: 6\r\n\r\nabc`,
+    );
+    setTimeout(() => socket.write('def'), 100);
+    expect(await everything(socket)).toMatch(/^HTTP\/1\.1 403/);
+  });
+});
+
+describe('guardServer', () => {
+  it.each([
+    ['431', `GET / HTTP/1.1\r\nHost: x\r\nA: ${'x'.repeat(20_000)}\r\n\r\n`],
+    ['400', 'GET / HTTP/1.1\r\nHost: x\r\nno header\r\n\r\n'],
+    ['400', 'nonsense\r\n\r\n'],
+  ])("gives our headers to Node's own %s", async (status, sent) => {
+    const server = createServer((_request, response) => response.end());
+    guardServer(server);
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address: AddressInfo | string | null = server.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    const text = await everything(await opened(`http://127.0.0.1:${port}`, sent));
+    server.close();
+    expect(text).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+    expect(text).toContain("Content-Security-Policy: default-src 'none'");
+    expect(text).toContain('Referrer-Policy: no-referrer');
+  });
+});
+
+async function opened(url: string, sent: string): Promise<Socket> {
+  const socket = connect(Number(new URL(url).port), '127.0.0.1');
+  await once(socket, 'connect');
+  socket.write(sent);
+  return socket;
+}
+
+/** Until the other side closes. */
+async function everything(socket: Socket): Promise<string> {
+  const chunks: Buffer[] = [];
+  socket.on('data', (chunk: Buffer) => chunks.push(chunk));
+  socket.on('error', () => {});
+  if (!socket.closed) await once(socket, 'close');
+  return Buffer.concat(chunks).toString('utf8');
+}
