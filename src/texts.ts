@@ -116,7 +116,7 @@ export interface Texts {
   readonly unknownProduct: (name: string) => string;
   readonly disconnected: (
     product: string,
-    atProduct: 'revoked' | 'queued' | 'unsupported',
+    atProduct: 'revoked' | 'queued' | 'unsupported' | 'in_use',
     manageUrl: string | undefined,
   ) => string;
   readonly somethingWrong: (ref: string) => string;
@@ -259,8 +259,14 @@ export const englishTexts: Texts = {
     `${product} isn't answering right now. Nothing was changed. Try again in a few minutes.`,
   notConnected: (product: string) => `${product} is not connected.`,
   unknownProduct: (name: string) => `I don't know a product called “${nameInChat(name)}”.`,
-  disconnected: (product: string, atProduct: 'revoked' | 'queued' | 'unsupported', manageUrl: string | undefined) => {
+  disconnected: (
+    product: string,
+    atProduct: 'revoked' | 'queued' | 'unsupported' | 'in_use',
+    manageUrl: string | undefined,
+  ) => {
     if (atProduct === 'revoked') return `Removed. ${product} confirmed.`;
+    if (atProduct === 'in_use')
+      return `Removed here. Your access at ${product} stays: another connection of yours uses it.`;
     if (atProduct === 'queued') return `Removed here. ${product} couldn't be reached; I'll keep trying for 24 h.`;
     if (manageUrl !== undefined) return `Removed here. Also remove it at ${manageUrl}`;
     return `Removed here. To end the access at ${product} too, delete the key, or this bot's access, there.`;

@@ -1,13 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import type { Credential } from '../model/credential.ts';
+import type { Account, Credential, TokenCredential } from '../model/credential.ts';
 import type { RevokeNotice } from '../model/notice.ts';
+import { type Owner, ownerKey } from '../model/owner.ts';
 import type { Vault } from '../vault/vault.ts';
+import { canRevoke } from './revoke-credential.ts';
 import type { Services } from './services.ts';
 
 /** Whose token it was, and where it came from. */
 export interface RevocationSubject {
   /** Of the connection, or of the attempt that never became one. */
   readonly id: string;
+  /** Absent where the person is forgotten. */
+  readonly owner?: Owner | undefined;
+  /** Where it is known. */
+  readonly account?: Account | undefined;
   readonly integration: string;
   readonly profile: string;
   readonly tenant?: string | undefined;
@@ -29,13 +35,15 @@ export async function queueRevocation(
   delay = 0,
 ): Promise<QueuedRevocation> {
   const now = services.now();
-  const { id, integration, profile, tenant, credential } = subject;
+  const { id, owner, account, integration, profile, tenant, credential } = subject;
   const row = randomUUID();
   // one connection may leave several pairs behind, and none of them is a repetition of another one
   const dedupeKey = `revoke/${id}/${row}`;
   const notice: RevokeNotice = {
     kind: 'revoke',
     subject: id,
+    ...(owner === undefined ? {} : { owner: ownerKey(owner) }),
+    ...(account === undefined ? {} : { account: account.id }),
     integration,
     profile,
     ...(tenant === undefined ? {} : { tenant }),
@@ -43,4 +51,21 @@ export async function queueRevocation(
   };
   await vault.outbox.put(row, dedupeKey, now + delay, now, notice);
   return { dedupeKey, notice };
+}
+
+/**
+ * Ends a pair of tokens that another one has replaced, or whose connection was removed meanwhile. What the pair in use has in
+ * common with it stays.
+ */
+export async function queueLatePair(
+  services: Services,
+  vault: Pick<Vault, 'outbox'>,
+  subject: RevocationSubject & { readonly credential: TokenCredential },
+  inUse: Credential | undefined,
+): Promise<void> {
+  const { refreshToken, ...accessOnly } = subject.credential;
+  if (inUse?.type === 'oauth2' && inUse.accessToken === accessOnly.accessToken) return;
+  const sharesRefresh = inUse?.type === 'oauth2' && inUse.refreshToken === refreshToken;
+  const credential = sharesRefresh ? accessOnly : subject.credential;
+  if (canRevoke(services, subject)) await queueRevocation(services, vault, { ...subject, credential });
 }

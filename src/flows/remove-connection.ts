@@ -1,15 +1,15 @@
-import type { Revocation } from '../auth-methods/auth-method.ts';
 import type { Connection } from '../model/connection.ts';
 import type { RevokeNotice } from '../model/notice.ts';
 import type { Owner } from '../model/owner.ts';
 import type { RemovedConnection, Vault } from '../vault/vault.ts';
 import { type AuditLine, audit } from './audit.ts';
 import { type QueuedRevocation, queueRevocation, type RevocationSubject } from './queue-revocation.ts';
-import { canRevoke, revokeCredential } from './revoke-credential.ts';
+import { canRevoke, type RevocationOutcome, revokeCredential } from './revoke-credential.ts';
 import type { Services } from './services.ts';
 
-/** `queued`: the product could not be reached and is asked again for 24 hours. `unsupported`: it has no way. */
-export type AtProduct = 'revoked' | 'queued' | 'unsupported';
+/** `queued`: the product could not be reached and is asked again for 24 hours. `unsupported`: it has no way.
+ *  `in_use`: the access there stays, because another connection lives by it. */
+export type AtProduct = 'revoked' | 'queued' | 'unsupported' | 'in_use';
 
 /** Milliseconds before a product that could not be reached is asked again, or one that nobody has asked yet. */
 const RETRY_AFTER = 60_000;
@@ -95,7 +95,7 @@ export async function noteRevocation(
   services: Services,
   vault: Pick<Vault, 'audit'>,
   { subject = 'unknown' }: RevokeNotice,
-  result: Exclude<Revocation, 'failed'> | 'given_up',
+  result: Exclude<RevocationOutcome, 'failed'> | 'given_up',
 ): Promise<void> {
   await audit(services, { actor: 'system', what: 'revocation', subject, result }, vault);
 }

@@ -6,6 +6,7 @@ import type { TokenCredential } from '../model/credential.ts';
 import { renewalUrl } from '../model/profile.ts';
 import type { StoredConnection } from '../vault/vault.ts';
 import { endpointGuard } from './base-url.ts';
+import { queueLatePair } from './queue-revocation.ts';
 import { integrationOf, profileAt, type Services } from './services.ts';
 
 export type RenewOutcome =
@@ -19,6 +20,8 @@ export type RenewOutcome =
 const LEASE = 30_000;
 /** How long a caller waits for somebody else's renewal. */
 const PATIENCE = 20_000;
+/** A request takes no longer than that; one that could not end within the lease is not sent. */
+const ANSWERED_WITHIN = 15_000;
 /** Nobody asks a failing token endpoint more often than this. */
 const COOL_DOWN = 30_000;
 
@@ -29,10 +32,22 @@ const COOL_DOWN = 30_000;
 export function renewCredential(services: Services, stale: StoredConnection): Promise<RenewOutcome> {
   const { id } = stale.connection;
   const underWay = services.renewals.get(id) as Promise<RenewOutcome> | undefined;
-  if (underWay !== undefined) return underWay;
+  if (underWay !== undefined) return withinPatience(underWay);
   const renewal = renewWithLease(services, stale).finally(() => services.renewals.delete(id));
   services.renewals.set(id, renewal);
-  return renewal;
+  return withinPatience(renewal);
+}
+
+/** Whoever asks is told in time; the renewal itself goes on, because it may hold tokens that nobody else has. */
+async function withinPatience(renewal: Promise<RenewOutcome>): Promise<RenewOutcome> {
+  const answered = new AbortController();
+  const late = sleep(PATIENCE, { status: 'unreachable' } as const, { ref: false, signal: answered.signal });
+  try {
+    return await Promise.race([renewal, late]);
+  } finally {
+    late.catch(() => {});
+    answered.abort();
+  }
 }
 
 async function renewWithLease(services: Services, stale: StoredConnection): Promise<RenewOutcome> {
@@ -45,7 +60,8 @@ async function renewWithLease(services: Services, stale: StoredConnection): Prom
     if (isCoolingDown(services, present)) return { status: 'unreachable' };
     const now = services.now();
     if (await services.vault.connections.lease(present.connection, services.processId, now, now + LEASE)) {
-      return renewAsHolder(services, present);
+      const outcome = await renewAsHolder(services, present, now + LEASE);
+      if (outcome !== 'lease_passed') return outcome;
     }
     await sleep(pause);
   }
@@ -57,38 +73,98 @@ function isCoolingDown(services: Services, stored: StoredConnection): boolean {
   return stored.leaseOwner === null && stored.leaseUntil !== null && services.now() < stored.leaseUntil;
 }
 
-async function renewAsHolder(services: Services, held: StoredConnection): Promise<RenewOutcome> {
-  const { connection, credential } = held;
+async function renewAsHolder(
+  services: Services,
+  held: StoredConnection,
+  leaseUntil: number,
+): Promise<RenewOutcome | 'lease_passed'> {
+  const { id } = held.connection;
+  let fresh: TokenCredential | undefined;
   try {
-    const fresh = await requestRenewal(services, held);
-    if (fresh === undefined) return markEnded(services, held);
-    const renewed = renewedConnection(connection, fresh, services.now());
-    if (!(await services.vault.connections.renewed(renewed, fresh, services.processId))) {
-      return { status: 'unreachable' };
-    }
-    services.log({ event: 'renewed', connection: connection.id });
-    return { status: 'renewed', stored: { ...held, connection: renewed, credential: fresh } };
+    fresh = await requestRenewal(services, held, leaseUntil);
   } catch (error) {
+    if (error instanceof LeasePassed) return 'lease_passed';
     const kind = error instanceof OAuthRefusedError ? error.kind : 'transient';
-    services.log({ event: 'renewal_failed', connection: connection.id, kind });
-    if (kind === 'reauthorize' || kind === 'denied') return markEnded(services, { connection, credential });
-    await services.vault.connections.release(connection.id, services.processId, services.now() + COOL_DOWN);
+    services.log({ event: 'renewal_failed', connection: id, kind });
+    if (kind === 'reauthorize' || kind === 'denied') return markEnded(services, held);
+    await services.vault.connections.release(id, services.processId, services.now() + COOL_DOWN);
     if (error instanceof OAuthRefusedError || error instanceof ProviderUnreachableError)
       return { status: 'unreachable' };
     throw error;
   }
+  return fresh === undefined ? markEnded(services, held) : keep(services, held, fresh);
 }
 
-async function requestRenewal(services: Services, held: StoredConnection): Promise<TokenCredential | undefined> {
+/** A process that stood still may have lost its lease: somebody else sends this refresh token now. */
+class LeasePassed extends Error {}
+
+async function requestRenewal(
+  services: Services,
+  held: StoredConnection,
+  leaseUntil: number,
+): Promise<TokenCredential | undefined> {
   const { connection, credential } = held;
   const integration = integrationOf(services, connection.integration);
   const profile = profileAt(integration, connection);
   if (profile.method !== 'oauth2') return undefined;
+  const send = services.http.sender(endpointGuard(integration, renewalUrl(profile), connection.tenant));
   return authMethodOf(profile.method).renew(profile, credential, {
-    send: services.http.sender(endpointGuard(integration, renewalUrl(profile), connection.tenant)),
+    send: (request) => {
+      if (services.now() >= leaseUntil - ANSWERED_WITHIN) throw new LeasePassed();
+      return send(request);
+    },
     now: services.now(),
     ...(connection.tenant === undefined ? {} : { tenant: connection.tenant }),
   });
+}
+
+/**
+ * Nobody else has these tokens, and what is stored may be worth nothing any more: so they are written again until they are
+ * stored or superseded, however long the store does not answer.
+ */
+async function keep(services: Services, held: StoredConnection, fresh: TokenCredential): Promise<RenewOutcome> {
+  for (let pause = 10; ; pause = Math.min(pause * 2, 1_000)) {
+    try {
+      const outcome = await store(services, held, fresh);
+      if (outcome !== undefined) return outcome;
+    } catch {
+      services.log({ event: 'renewal_failed', connection: held.connection.id, kind: 'not_stored' });
+    }
+    // a process that has nothing else to do may end
+    await sleep(pause, undefined, { ref: false });
+  }
+}
+
+/** Undefined where somebody else was first, and has changed something else of the connection. */
+async function store(
+  services: Services,
+  held: StoredConnection,
+  fresh: TokenCredential,
+): Promise<RenewOutcome | undefined> {
+  const { connections } = services.vault;
+  const next = renewedConnection(held.connection, fresh, services.now());
+  if (await connections.renewed(next, fresh, services.processId)) return renewed(services, held, next, fresh);
+  const present = await connections.byId(held.connection.id);
+  // the store has done it, and only its answer was lost
+  if (present !== undefined && isSameToken(present, { credential: fresh }))
+    return { status: 'renewed', stored: present };
+  if (present !== undefined && isSameToken(present, held)) {
+    const again = renewedConnection(present.connection, fresh, services.now());
+    return (await connections.swap(again, fresh)) ? renewed(services, present, again, fresh) : undefined;
+  }
+  await queueLatePair(services, services.vault, { ...held.connection, credential: fresh }, present?.credential);
+  services.wake();
+  return present?.connection.status === 'active' ? { status: 'renewed', stored: present } : { status: 'ended' };
+}
+
+function renewed(
+  services: Services,
+  before: StoredConnection,
+  connection: Connection,
+  credential: TokenCredential,
+): RenewOutcome {
+  services.log({ event: 'renewed', connection: connection.id });
+  return { status: 'renewed', stored: { ...before, connection, credential } };
 }
 
 function renewedConnection(connection: Connection, fresh: TokenCredential, now: number): Connection {
@@ -96,42 +172,48 @@ function renewedConnection(connection: Connection, fresh: TokenCredential, now: 
   return {
     ...rest,
     version: connection.version + 1,
+    status: 'active',
     scopes: fresh.scopes,
     ...(fresh.expiresAt === undefined ? {} : { expiresAt: fresh.expiresAt }),
     updatedAt: now,
   };
 }
 
-/** Another process may have rotated the token meanwhile; then the swap fails and its token stands. */
-async function markEnded(
-  services: Services,
-  held: Pick<StoredConnection, 'connection' | 'credential'>,
-): Promise<RenewOutcome> {
-  await markNeedsReauth(services, held);
-  await services.vault.connections.release(held.connection.id, services.processId, null);
-  return { status: 'ended' };
+/** The token that was refused may be an older one: then another process has renewed it, and its token is in use. */
+async function markEnded(services: Services, held: StoredConnection): Promise<RenewOutcome> {
+  for (;;) {
+    const present = await services.vault.connections.byId(held.connection.id);
+    if (present === undefined || present.connection.status === 'needs_reauth') return { status: 'ended' };
+    if (!isSameToken(present, held)) return { status: 'renewed', stored: present };
+    if (await markDead(services, present)) return { status: 'ended' };
+  }
 }
 
-/** "Certainly dead" is marked, never deleted (security.md P5). */
-export async function markNeedsReauth(
-  services: Services,
-  dead: Pick<StoredConnection, 'connection' | 'credential'>,
-): Promise<void> {
-  const { connection, credential } = dead;
+/** "Certainly dead" is marked, never deleted (security.md P5); only where the token in use is the one that was refused. */
+export async function markNeedsReauth(services: Services, dead: StoredConnection): Promise<'ended' | 'replaced'> {
+  return (await markEnded(services, dead)).status === 'ended' ? 'ended' : 'replaced';
+}
+
+/** A renewal under way loses its lease. */
+async function markDead(services: Services, { connection, credential }: StoredConnection): Promise<boolean> {
   const next: Connection = {
     ...connection,
     version: connection.version + 1,
     status: 'needs_reauth',
     updatedAt: services.now(),
   };
-  const marked = await services.vault.connections.swap(next, credential);
-  if (!marked || connection.owner.kind !== 'shared') return;
+  if (!(await services.vault.connections.swap(next, credential))) return false;
+  if (connection.owner.kind !== 'shared') return true;
   const { integration, account } = connection;
   services.log({ event: 'needs_attention', integration });
   services.attention({ integration, account: account.label });
+  return true;
 }
 
-function isSameToken(one: StoredConnection, other: StoredConnection): boolean {
-  const [a, b] = [one.credential, other.credential];
-  return a.type === 'oauth2' && b.type === 'oauth2' ? a.accessToken === b.accessToken : true;
+function isSameToken(
+  { credential: a }: Pick<StoredConnection, 'credential'>,
+  { credential: b }: Pick<StoredConnection, 'credential'>,
+): boolean {
+  if (a.type !== 'oauth2' || b.type !== 'oauth2') return JSON.stringify(a) === JSON.stringify(b);
+  return a.accessToken === b.accessToken && a.refreshToken === b.refreshToken;
 }

@@ -133,7 +133,9 @@ function credentialSource(services: Services, integration: Integration, found: S
       return true;
     },
     refused: async (reason) => {
-      if (reason === 'ended') await markNeedsReauth(services, present);
+      if (reason !== 'ended' || (await markNeedsReauth(services, present)) === 'ended') return;
+      // nobody is asked to connect what works again already
+      throw new ProviderUnreachableError('the token was replaced meanwhile');
     },
   };
 }

@@ -163,6 +163,7 @@ function tokenMembers(text: Text) {
     refreshUrl: word.exactOptional(),
     revocationUrl: word.exactOptional(),
     revocationRequest: z.enum(['rfc7009', 'delete']).exactOptional(),
+    revocationEnds: z.enum(['token', 'grant']).exactOptional(),
     scopes: z.array(word).exactOptional(),
     scopeSeparator: word.exactOptional(),
     tokenParams: texts,

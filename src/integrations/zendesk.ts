@@ -74,6 +74,7 @@ function oauthProfile(options: ZendeskOptions, origin: string, client: Client): 
     // the token that asks is the one that ends; RFC 7009 is not offered
     revocationUrl: `${origin}/api/v2/oauth/tokens/current.json`,
     revocationRequest: 'delete',
+    revocationEnds: 'token',
     scopes: options.scopes ?? ['read', 'write'],
     tokenRequestFormat: 'json',
     // without these a token may never end, or end before it is used

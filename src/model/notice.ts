@@ -35,6 +35,10 @@ export interface RevokeNotice {
   readonly kind: 'revoke';
   /** Of the connection, or of the attempt that never became one; absent in those written by older versions. */
   readonly subject?: string;
+  /** Owner key; absent where the person is forgotten. */
+  readonly owner?: string;
+  /** The product's id of the account, where it is known. */
+  readonly account?: string;
   readonly integration: string;
   readonly profile: string;
   readonly tenant?: string;

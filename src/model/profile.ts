@@ -67,6 +67,11 @@ interface TokenProfile extends ProfileBase {
   readonly revocationUrl?: string;
   /** Default `rfc7009`. `delete`: the product has its token deleted by a DELETE with the token itself as bearer. */
   readonly revocationRequest?: 'rfc7009' | 'delete';
+  /**
+   * What a revocation ends (RFC 7009 section 2.1). `grant`, the default: all tokens that the account gave this client, so it
+   * waits until no other connection uses them. `token`: only what is sent.
+   */
+  readonly revocationEnds?: 'token' | 'grant';
   /** Asked for always, in addition to what actions declare. */
   readonly scopes: readonly string[];
   /** Default a space. */

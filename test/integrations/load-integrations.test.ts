@@ -100,6 +100,7 @@ const everything: Required<Omit<IntegrationDefinition, 'judgeFailure' | 'statusO
       refreshUrl: 'http://127.0.0.1:1/{tenant}/refresh',
       revocationUrl: 'http://127.0.0.1:1/{tenant}/revoke',
       revocationRequest: 'rfc7009',
+      revocationEnds: 'token',
       issuer: 'https://issuer.example',
       requiresIss: false,
       scopes: ['read'],

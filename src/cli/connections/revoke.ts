@@ -15,5 +15,6 @@ export const revokeConnection: Command = {
 const AT_PRODUCT = {
   revoked: 'the product has ended it, too',
   queued: 'the product is asked again for 24 hours, because it could not be reached',
+  in_use: 'the access at the product stays, because another connection of the account uses it',
   unsupported: 'the product has no way to end it: its owner must remove the access there',
 } as const;

@@ -32,7 +32,8 @@ export async function forgetOwner(
   const removed = await audited(services, { ...input, what: 'owner_forgotten', subject: alias }, async (vault) => {
     const { held, ...counts } = await removeAll(vault, key);
     const revocations: (QueuedRevocation | undefined)[] = [];
-    for (const subject of held) revocations.push(await queueIfRevocable(services, vault, { ...subject, id: alias }));
+    for (const subject of held)
+      revocations.push(await queueIfRevocable(services, vault, { ...subject, id: alias, owner: undefined }));
     await vault.audit.rename(key, alias);
     const toEnd = revocations.filter((one) => one !== undefined).length;
     return {

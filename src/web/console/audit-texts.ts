@@ -59,6 +59,7 @@ export const englishAuditTexts = {
     unanswered: 'The product did not answer.',
     revoked: 'Revoked at the product too.',
     queued: 'Removed here. The product did not answer; revoking there is tried again by itself.',
+    in_use: 'Not revoked at the product: another connection of the account uses the same access.',
     given_up: 'The product could not be asked for 24 hours: revoke the access manually, in the settings there.',
     unsupported: 'Removed here. The product cannot be told; it is revoked in the settings there.',
   } as Readonly<Record<string, string>>,

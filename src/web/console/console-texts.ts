@@ -443,10 +443,12 @@ export const englishConsoleTexts = {
   revokeOwn: 'This person is asked to connect again when something needs it.',
   revokeShared: 'Nobody can act with this shared account any more.',
   revokeAction: 'Revoke',
-  revoked: (account: string, atProduct: 'revoked' | 'queued' | 'unsupported') => {
+  revoked: (account: string, atProduct: 'revoked' | 'queued' | 'unsupported' | 'in_use') => {
     switch (atProduct) {
       case 'revoked':
         return `${account} is removed here, and revoked at the product.`;
+      case 'in_use':
+        return `${account} is removed here. The access at the product stays: another connection of the account uses it.`;
       case 'queued':
         return `${account} is removed here. The product did not answer; revoking there is tried again by itself.`;
       case 'unsupported':
