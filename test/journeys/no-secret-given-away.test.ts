@@ -91,7 +91,20 @@ async function readAll(authorizer: Authorizer, authorizationIds: readonly string
 
 /** They give what the bot says or does, a number, or nothing. */
 const GIVE_NOTHING: readonly string[] = [
-  ...['texts', 'register', 'mount', 'mountConsole', 'attach', 'run', 'useSite', 'resumeAction'],
+  ...[
+    'handler',
+    'consoleHandler',
+    'burnCode',
+    'codeAwaited',
+    'texts',
+    'register',
+    'mount',
+    'mountConsole',
+    'attach',
+    'run',
+    'useSite',
+    'resumeAction',
+  ],
   ...[
     'connectRefusal',
     'newReference',
