@@ -7,7 +7,7 @@ import { isolatedName, shownName } from './model/shown-name.ts';
 
 /**
  * Every word the bot says for the library, in one table that a deployment may override (`createAuthorizer({ texts })`).
- * Sentences may use Markdown; a chat that shows none gets them without it.
+ * Sentences may use Markdown. It is removed for channels that do not show it.
  */
 export interface Texts {
   // asking
@@ -16,7 +16,7 @@ export interface Texts {
   readonly needsMoreAccess: (product: string, purpose: string, permissions: readonly string[]) => string;
   readonly linkExplanation: (product: string) => string;
   readonly linkExplanationNoCode: (product: string) => string;
-  /** As the two above, where a key is entered on the page. */
+  /** Like the two above, for a key that is entered on the page. */
   readonly keyPageExplanation: (product: string) => string;
   readonly keyPageExplanationNoCode: (product: string) => string;
   readonly connectButton: (product: string) => string;
@@ -85,9 +85,9 @@ export interface Texts {
   readonly formProgress: (title: string, number: number, count: number) => string;
   readonly formExpected: (kind: FormQuestion['kind'], max: number) => string;
 
-  /** Items of an answer that the message has no room for. */
+  /** The number of items that did not fit into the message. */
   readonly moreItems: (count: number) => string;
-  /** What a channel without buttons can be told. */
+  /** Suggested replies, for a channel without buttons. */
   readonly canSay: (sentences: readonly string[]) => string;
 
   // what buttons say for the person; `words` must understand them
@@ -122,7 +122,7 @@ export interface Texts {
   readonly somethingWrong: (ref: string) => string;
 }
 
-/** None of them carries a product's own text, and none echoes what a person typed in confidence. */
+/** No text contains a product's own message or a secret that a person typed. */
 export const englishTexts: Texts = {
   // asking
   needsAccess: (product: string, purpose: string) => `I need access to your ${product} account to ${purpose}.`,
@@ -197,9 +197,9 @@ export const englishTexts: Texts = {
   attemptGone: 'That is no longer open. Ask me again and I’ll send a new one.',
   typedKeyStays: 'The message with your key is still in this chat’s history: delete it there.',
   secretInside:
-    'That looks like a key or password. I took it out and did not use it. Fill in the card above, or send the key by itself if it is the only thing the card asks for. Delete your message if you can.',
+    'That looks like a key or password. I removed it and did not use it. Fill in the card above, or send the key by itself if it is the only thing the card asks for. Delete your message if you can.',
   unaskedSecret:
-    'That looks like a secret, and I did not ask for one. I did not keep it. Delete your message if you can, and replace the key at its product.',
+    'That looks like a secret, but I did not ask for one. I did not keep it. Delete your message if you can, and replace the key at its product.',
 
   // endings
   ended: (product: string, why: EndReason, ref: string | undefined) => ENDINGS[why](product, ref ?? ''),
@@ -251,10 +251,10 @@ export const englishTexts: Texts = {
   nowUsing: (product: string, account: string) => `OK, for ${product} I use ${nameInChat(account)} from now on.`,
   noSuchAccount: (product: string, names: readonly string[]) =>
     names.length === 0
-      ? `I find nothing of that name at ${product}.`
-      : `I find nothing of that name at ${product}. There is ${names.map(nameInChat).join(', ')}.`,
+      ? `I couldn't find that account or site in ${product}.`
+      : `I couldn't find that account or site in ${product}. You can choose ${names.map(nameInChat).join(', ')}.`,
   siteRefused: (product: string, site: string) =>
-    `${product} does not let your account in at ${nameInChat(site)}. Nothing was changed.`,
+    `Your ${product} account has no access to ${nameInChat(site)}. Nothing was changed.`,
   siteUnreachable: (product: string) =>
     `${product} isn't answering right now. Nothing was changed. Try again in a few minutes.`,
   notConnected: (product: string) => `${product} is not connected.`,
@@ -292,7 +292,7 @@ const EXPECTED: Readonly<Record<FormQuestion['kind'], (max: number) => string>> 
 const CONNECT_REFUSALS: Readonly<Record<ConnectRefusal, (product: string, contact: string) => string>> = {
   disabled: (product, contact) => `${product} is switched off in this bot at the moment. Ask ${contact}.`,
   not_allowed: (product, contact) => `You're not allowed to use ${product} here. Ask ${contact}.`,
-  preauthorized: (product) => `You don't need to connect ${product}: this bot works there with an account of its own.`,
+  preauthorized: (product) => `You don't need to connect ${product}: this bot has its own account there.`,
   not_set_up: (product, contact) => `${product} is not set up in this bot yet. Ask ${contact} to finish the set-up.`,
 };
 
@@ -316,10 +316,10 @@ const FORM_PARTS: Readonly<Record<string, string>> = {
 const FIELD_PROBLEMS: Readonly<Record<FieldProblem, string>> = {
   missing: 'it is empty',
   too_long: 'it is too long',
-  not_printable: 'it holds characters that no key has',
+  not_printable: 'it contains invalid characters',
   wrong_shape: 'its length or its characters are different',
-  not_a_choice: 'it is none of the choices',
-  has_colon: 'it holds a colon',
+  not_a_choice: 'it is not one of the choices',
+  has_colon: 'it contains a colon',
   foreign_host: 'it is the address of something else',
   nobody_there: 'nobody has this address there',
 };
@@ -332,7 +332,7 @@ const ENDINGS: Readonly<Record<EndReason, (product: string, ref: string) => stri
   unreachable: (product, ref) =>
     `${product} isn't answering right now (${ref}). Nothing was saved. Say *retry* to try again.`,
   misconfigured: (product, ref) =>
-    `${product} refuses this bot, not you (${ref}). Nothing was saved. Its owner has to mend the set-up; signing in again won't help.`,
+    `${product} refuses this bot, not you (${ref}). Nothing was saved. Its owner has to fix the set-up; signing in again won't help.`,
   interrupted: (product) => `Connecting ${product} was interrupted. Nothing was saved. Say *retry* for a new link.`,
   no_site: (product) => `Your ${product} account has no site that I may use. Nothing was saved.`,
   other_browser: (product) =>
@@ -343,7 +343,7 @@ const ENDINGS: Readonly<Record<EndReason, (product: string, ref: string) => stri
   withdrawn: (product) =>
     `The people who run this bot changed how ${product} is set up, so I stopped connecting it. Nothing was saved.`,
   crowded_out: (product) =>
-    `Very many people asked here at once, so I stopped before you opened the link to connect ${product}. Nothing was saved.`,
+    `Too many people asked at the same time, so I withdrew your link to connect ${product}. Nothing was saved. Say *retry* for a new one.`,
   superseded: (product) => `You started to connect ${product} somewhere else, so the earlier link no longer works.`,
   wrong_codes: () => "Too many wrong codes. I deleted what was connected. Start again when you're ready.",
   wrong_credentials: (product) => `${product} rejected the key three times. Nothing was saved.`,
@@ -380,7 +380,7 @@ function lowerFirst(title: string): string {
   return `${title.slice(0, 1).toLowerCase()}${title.slice(1)}`;
 }
 
-/** A name from a product or a person in a sentence of the chat: cut, isolated, and no markup. */
+/** Makes a name from a product or a person safe in a chat sentence: shortened, isolated, without markup. */
 function nameInChat(name: string): string {
   return escapeMarkdown(isolatedName(name));
 }

@@ -26,7 +26,7 @@ function problemsOf(field: Field): readonly Problem[] {
     choices?.length === 0 && { path: ['choices'], text: 'there must be at least one' },
     choices !== undefined &&
       value !== undefined &&
-      !choices.some((choice) => choice.value === value) && { path: ['value'], text: 'it is none of the choices' },
+      !choices.some((choice) => choice.value === value) && { path: ['value'], text: 'it is not one of the choices' },
     choices !== undefined &&
       field.type === 'password' && { path: ['type'], text: 'a choice cannot be masked: it is no secret' },
     ...patternProblems(field.pattern),

@@ -103,7 +103,7 @@ export interface PageTexts {
   readonly gone: string;
   readonly unknownTenantTitle: string;
   readonly unknownTenant: (integrationName: string) => string;
-  /** A link that is open in another browser was opened; nothing has changed by it. */
+  /** Shown when another browser is using the link. Opening it here changes nothing. */
   readonly inUseTitle: string;
   readonly inUse: string;
   /** E2 */
@@ -261,13 +261,13 @@ export const englishPageTexts: PageTexts = {
       case 'withdrawn':
         return {
           title: 'Not connected',
-          text: `The people who run ${botName} changed how ${integrationName} is set up. Nothing was saved. Ask them.`,
+          text: `The people who run ${botName} changed how ${integrationName} is set up. Nothing was saved. Ask them for help.`,
           mayLeaveAccess: true,
         };
       case 'crowded_out':
         return {
           title: 'Please ask again',
-          text: 'Very many people asked at once, so this link was withdrawn. Ask again in your chat.',
+          text: 'Too many people asked at the same time, so this link was withdrawn. Ask again in your chat.',
         };
       case 'superseded':
         return {
@@ -314,7 +314,7 @@ export const englishPageTexts: PageTexts = {
     `I am not set up for this ${integrationName} address. Check it, or ask the people who run me to register it.`,
   inUseTitle: 'In use in another browser',
   inUse:
-    'This link is already in use in another browser, so it cannot be used here. Nothing has changed: go on in the other browser, or ask me for a new link.',
+    'This link is already in use in another browser, so you cannot use it here. Nothing has changed. Continue in the other browser, or ask me for a new link.',
   otherBrowserTitle: 'Stopped for your safety',
   otherBrowser: OTHER_BROWSER,
   failedTitle: 'Something went wrong',
@@ -341,7 +341,7 @@ function problemInWords({ shape }: Field, reason: Exclude<FieldProblem, 'missing
     case 'not_printable':
       return 'it has characters that cannot be part of it';
     case 'not_a_choice':
-      return 'it is none of the choices';
+      return 'it is not one of the choices';
     case 'nobody_there':
       return 'nobody has this address there';
     case 'has_colon':

@@ -58,7 +58,7 @@ describe('nobody is asked for a key that the developer does not want', () => {
     await decide.preauthorized();
     const chat = await bot.chat();
     expect(textsOf(await chat.say('connect ledger'))).toContain(
-      "You don't need to connect Ledger: this bot works there with an account of its own.",
+      "You don't need to connect Ledger: this bot has its own account there.",
     );
     await change({ audience: { kind: 'nobody' } });
     expect(textsOf(await chat.say('connect ledger'))).toBe("You're not allowed to use Ledger here. Ask the help desk.");

@@ -10,8 +10,8 @@ import { openTestBot, type TestBot } from './test-bot.ts';
 const KEY = KEYS[2]?.key ?? '';
 const USER = 'jörg';
 const PASSWORD = ' Pässwört€ "9" ';
-const UNASKED = 'That looks like a secret, and I did not ask for one.';
-const INSIDE = 'That looks like a key or password. I took it out and did not use it.';
+const UNASKED = 'That looks like a secret, but I did not ask for one.';
+const INSIDE = 'That looks like a key or password. I removed it and did not use it.';
 
 /** What reached the middleware after ours, the transcript and the bot. */
 const reached: string[] = [];

@@ -217,7 +217,7 @@ describe('a person whose grant reaches two sites', () => {
       const chat = await withAnn();
       const asked = world.count(DISCOVERY);
       const heard = await chat.say('use jira ann@acme.example at Globex');
-      expect(textsOf(heard)).toContain('I find nothing of that name at Jira.');
+      expect(textsOf(heard)).toContain("I couldn't find that account or site in Jira.");
       expect(suggested(heard)).toEqual(['use jira bob@acme.example at Acme', 'use jira ann@acme.example at Acme']);
       expect(world.count(DISCOVERY)).toBe(asked + 1);
       expect((await connectionsOf(chat)).map(({ site }) => site?.id)).toEqual([ACME, ACME]);
@@ -234,7 +234,7 @@ describe('a person whose grant reaches two sites', () => {
       const { chat } = await connected(world, row);
       const heard = await chat.say('use jira Initech');
       expect(textsOf(heard)).toBe(
-        'I find nothing of that name at Jira. There is bob@acme.example at Acme, bob@acme.example at Globex.',
+        "I couldn't find that account or site in Jira. You can choose bob@acme.example at Acme, bob@acme.example at Globex.",
       );
       expect(suggested(heard)).toEqual(['use jira bob@acme.example at Acme', 'use jira bob@acme.example at Globex']);
       await stays(chat);
@@ -245,7 +245,7 @@ describe('a person whose grant reaches two sites', () => {
       const group = await world.chat(chat.user, 'sites-group');
       await group.listen();
       const heard = await group.say('use jira Initech');
-      expect(textsOf(heard)).toBe('I find nothing of that name at Jira.');
+      expect(textsOf(heard)).toBe("I couldn't find that account or site in Jira.");
       expect(suggested(heard)).toEqual([]);
     });
 
@@ -393,7 +393,7 @@ describe('a site that does not let the account in', () => {
     const { chat } = await connected(stageOf(bot), row);
     isOpen = false;
     expect(textsOf(await chat.say('use jira Globex'))).toBe(
-      'Jira does not let your account in at Globex. Nothing was changed.',
+      'Your Jira account has no access to Globex. Nothing was changed.',
     );
     expect(textsOf(await chat.say('connections'))).toContain('Acme · Connected');
     await bot.close();
@@ -408,7 +408,7 @@ describe('a name that no account has', () => {
     if (jotform === undefined) throw new Error('nobody tells of Jotform');
     const { chat } = await connected(world, jotform);
     const heard = await chat.say(`${verb} jotform ann@acme.example`);
-    expect(textsOf(heard)).toBe('I find nothing of that name at Jotform. There is bob@acme.example.');
+    expect(textsOf(heard)).toBe("I couldn't find that account or site in Jotform. You can choose bob@acme.example.");
     expect(suggested(heard)).toEqual([`${verb} jotform bob@acme.example`]);
     expect(textsOf(await chat.say('connections'))).toContain('Jotform: bob@acme.example');
   });

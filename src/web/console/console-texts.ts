@@ -217,9 +217,9 @@ export const englishConsoleTexts = {
     users: { title: 'Only listed users', hint: 'The people listed below.' },
   },
   audienceListLabel: 'Tenants or users',
-  audienceListHint: 'One per line. People as the page Connections shows them: channel/tenant/user.',
+  audienceListHint: 'One per line. Enter people as channel/tenant/user, as shown on the Connections page.',
   audienceUsersNotWhole: (users: readonly string[]) =>
-    `Enter each user as channel/tenant/user, as the page Connections shows them: ${users.join(', ')}`,
+    `Enter each user as channel/tenant/user, as shown on the Connections page: ${users.join(', ')}`,
   audienceListMissing: 'Enter at least one id, one per line.',
   audienceMissing: 'Choose whom it acts for.',
   audienceAction: 'Save whom it acts for',
