@@ -10,7 +10,7 @@ export interface SubmittedCard {
 /** The mark in a card's data; Direct Line copies it into `activity.value`. */
 export const CARD_MARK = 'latchkey';
 
-export const REDACTED = '[redacted]';
+const REDACTED = '[redacted]';
 
 /**
  * Takes the values of a submitted credential card out of the activity, whatever its type, so that nothing after this can

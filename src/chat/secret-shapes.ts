@@ -68,7 +68,7 @@ export function isMixed(token: string): boolean {
  * Changes between small letters, capitals and digits more often than words, numbers and codes of orders do: one of four
  * characters at least.
  */
-export function isRandom(token: string): boolean {
+function isRandom(token: string): boolean {
   let changes = 0;
   let before = '';
   for (const character of token) {

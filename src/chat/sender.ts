@@ -18,16 +18,16 @@ export type Sender =
 /** What a deployment knows about its own adapter and channels that the table of channels does not. */
 export interface SenderOptions<Activity> {
   /**
-   * Who wrote an activity, for adapters and channels that Latchkey does not know; undefined: it decides itself. You vouch
-   * for what this returns, also where the adapter shows no verified identity. Never asked where it shows one that is not
-   * for this app, or where a skill caller was not allowed.
+   * Says who wrote an activity, for adapters and channels that Latchkey does not know. Return undefined to let Latchkey
+   * decide. Latchkey trusts the result, also if the adapter provides no verified identity. It does not use the result if the
+   * identity is for another app, or for a skill caller that `trustSkillCallers` does not list.
    */
   readonly ownerOf?: (activity: Activity) => ClaimedOwner | undefined;
-  /** Whether nobody but the person reads along; undefined: Latchkey decides itself. */
+  /** Says whether only this person can read the conversation. Return undefined to let Latchkey decide. */
   readonly isPersonal?: (activity: Activity) => boolean | undefined;
   /**
-   * App ids of the bots that call this one as a skill and are believed whom they name in `from`. Default: none. Each can
-   * use the connections of everybody.
+   * App ids of bots that may call this one as a skill and whose `from` is trusted. Default: none. Each of them can use
+   * everybody's connections.
    */
   readonly trustSkillCallers?: readonly string[];
 }

@@ -25,7 +25,7 @@ export function plainWords(text: string): string {
 const WRAPPING = /^["'`´*<>()[\]{}|~,;:!?…“”„‟‘’‚«»‹›]+|["'`´*<>()[\]{}|~,;:!?….“”„‟‘’‚«»‹›]+$/gu;
 
 /** Without quotes, marks of formatting and punctuation around it. */
-export function withoutWrapping(token: string): string {
+function withoutWrapping(token: string): string {
   const bare = token.replace(WRAPPING, '');
   return /^_.*_$/.test(bare) ? bare.replace(/^_+|_+$/g, '') : bare;
 }

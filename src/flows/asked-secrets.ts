@@ -19,7 +19,7 @@ export interface AskedSecrets {
 }
 
 /** Milliseconds in which a key that comes late, or in the wrong conversation, is still known for one. */
-export const ASKED_FOR = 24 * 60 * 60_000;
+const ASKED_FOR = 24 * 60 * 60_000;
 const NEWEST = 20;
 
 /** Asked before anything may record an incoming message; one read of the store. */

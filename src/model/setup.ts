@@ -22,7 +22,7 @@ export type Audience =
   | { readonly kind: 'nobody' | 'everyone' }
   /** Channel tenants, e.g. Teams tenant ids: only the channel's own service writes them. */
   | { readonly kind: 'tenants'; readonly tenants: readonly string[] }
-  /** `channel/tenant/user`, see `wholeUser`. What is less names nobody. */
+  /** `channel/tenant/user`, see `wholeUser`. An entry without all three names nobody. */
   | { readonly kind: 'users'; readonly users: readonly string[] };
 
 export const NO_SETUP: Omit<Setup, 'integration' | 'version' | 'updatedAt'> = {
@@ -49,7 +49,7 @@ export function isFor(audience: Audience, owner: Owner): boolean {
  * A person as an audience names them: `msteams/<tenant>/<user>`, `telegram//<user>` where there is no tenant. The same user
  * id in another channel or tenant is somebody else. Undefined for who could be mistaken for another.
  */
-export function wholeUser({ channel, tenant, user }: UserOwner): string | undefined {
+function wholeUser({ channel, tenant, user }: UserOwner): string | undefined {
   return channel.includes('/') || tenant.includes('/') ? undefined : `${channel}/${tenant}/${user}`;
 }
 

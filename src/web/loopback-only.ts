@@ -5,8 +5,8 @@ import { setSecurityHeaders } from './security-headers.ts';
 import type { WebHandler } from './web-handler.ts';
 
 /**
- * For a bot that takes unauthenticated activities: serves who comes by loopback, and refuses everything else that passes,
- * whatever its path, because it reached a listener that others can reach (security.md R20).
+ * For a bot that accepts unauthenticated activities. Serves requests on loopback. Refuses all others, whatever their path,
+ * because others can reach this listener (security.md R20).
  */
 export function loopbackOnly({ log }: Pick<Services, 'log'>, handler: WebHandler): WebHandler {
   return async (request, response, next) => {

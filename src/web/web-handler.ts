@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /**
- * Over Node's own request and response, so it fits every web server. True: the request was ours and is answered. False: it
- * is somebody else's and untouched; `next`, where there is one, has been called. Never rejects.
+ * Takes Node's own request and response, so it fits every web server. Resolves to true if Latchkey handled the request.
+ * Otherwise it leaves the request untouched, calls `next` if there is one, and resolves to false. Never rejects.
  */
 export type WebHandler = (
   request: IncomingMessage,
