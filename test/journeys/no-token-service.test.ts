@@ -173,7 +173,7 @@ describe('a product that wants all that OAuth offers', () => {
     const code = await browser.get(browser.onward(await browser.submit(page)));
     expect(code.text).toContain('Ann *Lee* <ann>');
     expect(code.html).not.toContain('<ann>');
-    expect(textOf((await chat.say(codeOn(code)))[0])).toContain('as **Ann \\*Lee\\* \\<ann\\>**');
+    expect(textOf((await chat.say(codeOn(code)))[0])).toContain('as **\u2068Ann \\*Lee\\* \\<ann\\>\u2069**');
   });
 
   it('J15 R31 an API that always says 401 is renewed for once and asked about once, and then it stops', async () => {
