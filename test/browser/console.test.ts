@@ -277,7 +277,7 @@ describe('pre-authorizing', () => {
     await page.getByRole('radio', { name: /^Only listed users/ }).check();
     await press('Save whom it acts for');
     expect(await page.getByRole('alert').textContent()).toContain('at least one id');
-    await page.getByLabel('Tenants or users').fill('listed\n');
+    await page.getByLabel('Tenants or users').fill('webchat//listed\n');
     await press('Save whom it acts for');
     expect(await hears('listed', 'List my Jotform forms', 'Done with this bot')).toContain('bob@acme.example');
   });

@@ -100,7 +100,6 @@ integrationContract({
   ],
   harmless: { action: freshsalesListContacts },
   wrongWires: [
-    { what: 'the key alone', header: 'Authorization', value: '{{apiKey}}' },
     { what: 'a bearer token', header: 'Authorization', value: 'Bearer {{apiKey}}' },
     { what: 'Token without token=', header: 'Authorization', value: 'Token {{apiKey}}' },
     { what: 'a header of its own', header: 'X-API-Key', value: '{{apiKey}}' },
