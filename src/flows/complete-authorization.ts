@@ -6,6 +6,7 @@ import { type PublicAuthorization, publicAuthorization } from '../model/public-a
 import type { Vault } from '../vault/vault.ts';
 import { audit } from './audit.ts';
 import { move } from './move.ts';
+import { queueLatePair } from './queue-revocation.ts';
 import { tryAtOnce } from './remove-connection.ts';
 import type { Services } from './services.ts';
 import { removeShared } from './shared-account.ts';
@@ -95,7 +96,7 @@ async function saveConnection(
 ): Promise<Connection> {
   const now = services.now();
   const { credential } = proven;
-  const saved = await vault.connections.save(
+  const { saved, replaced } = await vault.connections.saveOver(
     {
       id: randomUUID(),
       owner: attempt.owner,
@@ -115,6 +116,9 @@ async function saveConnection(
     credential,
   );
   await vault.connections.makeDefault(saved);
+  if (replaced?.credential.type === 'oauth2') {
+    await queueLatePair(services, vault, { ...replaced.connection, credential: replaced.credential }, credential);
+  }
   return saved;
 }
 

@@ -100,13 +100,24 @@ async function exchange(
   const { tenant } = attempt;
   const credential = await requestToken(services, attempt, profile, answer);
   if (credential === undefined) return;
+  // before anything else: from here on, whoever ends the attempt ends the token with it
+  const granted = await move(services, attempt, { type: 'grant', credential });
+  if (granted === undefined) {
+    await queueRevocation(services, services.vault, { ...attempt, credential });
+    services.wake();
+    return;
+  }
   const { browserSecret } = answer;
-  const outcome = await quarantineCredential(services, attempt, integration, { credential, browserSecret, tenant });
-  if (outcome.status === 'quarantined') return;
-  // granted, but of no use here: nothing of it stays alive at the product
-  await queueRevocation(services, services.vault, { ...attempt, credential });
-  if (outcome.status === 'lost') return;
-  await fail(services, attempt, endReasonOf(outcome.status), outcome.status);
+  const outcome = await quarantineCredential(services, granted, integration, {
+    credential,
+    browserSecret,
+    tenant,
+  }).catch(async (error: unknown) => {
+    await fail(services, granted, 'misconfigured', error instanceof Error ? error.name : 'unknown');
+    throw error;
+  });
+  if (outcome.status === 'quarantined' || outcome.status === 'lost') return;
+  await fail(services, granted, endReasonOf(outcome.status), outcome.status);
 }
 
 async function requestToken(

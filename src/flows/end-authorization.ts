@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { type Authorization, type AuthorizationEvent, type EndReason, isOpen } from '../model/authorization.ts';
+import {
+  type Authorization,
+  type AuthorizationEvent,
+  credentialOf,
+  type EndReason,
+  isOpen,
+} from '../model/authorization.ts';
 import type { Vault } from '../vault/vault.ts';
 import { audit } from './audit.ts';
 import { move } from './move.ts';
@@ -15,7 +21,7 @@ export interface Ending {
 }
 
 /**
- * Ends an open attempt, and with it everything secret that it held: a quarantined credential is revoked at the product.
+ * Ends an open attempt, and with it everything secret that it held: a credential is revoked at the product.
  * What the conversation and the product must hear survives a restart in the outbox. Undefined: somebody else was first.
  */
 export async function endAuthorization(
@@ -90,7 +96,8 @@ async function endIn(
 ): Promise<Authorization | undefined> {
   const next = await move(services, from, event, vault);
   if (next === undefined) return undefined;
-  if (from.status === 'quarantined') await queueRevocation(services, vault, from);
+  const credential = credentialOf(from);
+  if (credential !== undefined) await queueRevocation(services, vault, { ...from, credential });
   if (ending.tell && from.owner.kind === 'user') await tell(services, vault, from, ending);
   await dropUnlessRetried(services, vault, next);
   const result = `${next.status}: ${ending.why}`;

@@ -15,7 +15,7 @@ export type Authorization =
   | (Begun & { readonly status: 'new' })
   | (Begun & Claim & { readonly status: 'claimed' })
   | (Begun & Claim & Redirect & { readonly status: 'redirected' })
-  | (Begun & Claim & Redirect & { readonly status: 'exchanging' })
+  | (Begun & Claim & Redirect & Partial<Granted> & { readonly status: 'exchanging' })
   | (Begun & Claim & Quarantine & { readonly status: 'quarantined' })
   | (Begun & Partial<Claim> & { readonly status: 'done'; readonly connectionId: string; readonly account: Account })
   | (Begun &
@@ -71,6 +71,11 @@ export interface Redirect {
   readonly codeVerifier?: string;
 }
 
+/** What the product gave, before anything of it is proven: so that it has an owner whatever happens next. */
+export interface Granted {
+  readonly credential: Credential;
+}
+
 export interface Quarantine {
   readonly credential: Credential;
   readonly account: Account;
@@ -117,6 +122,7 @@ export type AuthorizationEvent =
     }
   | ({ readonly type: 'redirect' } & Redirect)
   | { readonly type: 'callback' }
+  | ({ readonly type: 'grant' } & Granted)
   | ({ readonly type: 'quarantine'; readonly tenant?: string; readonly expiresAt: number } & Quarantine)
   | { readonly type: 'choose_site'; readonly site: Site; readonly account: Account; readonly expiresAt: number }
   | { readonly type: 'miss' }
@@ -175,6 +181,9 @@ function arrow(from: Authorization, event: AuthorizationEvent, now: number): Tra
     case 'callback':
       if (from.status !== 'redirected') return illegal;
       return moved({ ...from, status: 'exchanging' });
+    case 'grant':
+      if (from.status !== 'exchanging') return illegal;
+      return moved({ ...from, credential: event.credential });
     case 'quarantine':
       if (from.status !== 'exchanging' && from.status !== 'claimed') return illegal;
       return moved({
@@ -210,6 +219,11 @@ function arrow(from: Authorization, event: AuthorizationEvent, now: number): Tra
         account: event.account,
       });
   }
+}
+
+/** What an open attempt holds, and has to be ended at the product with it. */
+export function credentialOf(authorization: Authorization): Credential | undefined {
+  return 'credential' in authorization ? authorization.credential : undefined;
 }
 
 /** Several sites were granted and none is chosen yet. */

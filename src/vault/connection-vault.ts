@@ -23,6 +23,11 @@ export interface ConnectionVault {
    * and age. Answers the connection as it is stored.
    */
   save(connection: Omit<Connection, 'version'>, credential: Credential): Promise<Connection>;
+  /** Like save, and tells what it has replaced. */
+  saveOver(
+    connection: Omit<Connection, 'version'>,
+    credential: Credential,
+  ): Promise<{ readonly saved: Connection; readonly replaced?: StoredConnection }>;
   /** True where the stored version was `next.version - 1`: this caller was first. A renewal under way loses its lease. */
   swap(next: Connection, credential: Credential): Promise<boolean>;
   /**
@@ -83,6 +88,23 @@ export function connectionVault(
     const stored = opened(row);
     return { id: row.id, ...(stored === undefined ? {} : { stored }) };
   };
+  const saveOver: ConnectionVault['saveOver'] = async (connection, credential) => {
+    const key = ownerKey(connection.owner);
+    // each round that fails is one that another process won
+    for (;;) {
+      const present = await rows.byAccount(key, connection.integration, accountKey(connection));
+      if (present === undefined) {
+        const first = { ...connection, version: 1 };
+        if (await rows.insert(sealed(first, credential))) return { saved: first };
+        continue;
+      }
+      const { id, createdAt } = present;
+      const saved = { ...connection, id, createdAt, version: present.version + 1 };
+      if (!(await rows.swap(sealed(saved, credential)))) continue;
+      const replaced = opened(present);
+      return { saved, ...(replaced === undefined ? {} : { replaced }) };
+    }
+  };
   return {
     current: async (key, integration) => opened(await rows.current(key, integration)),
     currentDecided: async (key, integration) => {
@@ -92,21 +114,8 @@ export function connectionVault(
     byId: async (id) => opened(await rows.byId(id)),
     list: async (key) => (await rows.list(key)).flatMap(listed),
     listAll: async (page) => (await rows.listAll(page)).flatMap(listed),
-    save: async (connection, credential) => {
-      const key = ownerKey(connection.owner);
-      // each round that fails is one that another process won
-      for (;;) {
-        const present = await rows.byAccount(key, connection.integration, accountKey(connection));
-        if (present === undefined) {
-          const first = { ...connection, version: 1 };
-          if (await rows.insert(sealed(first, credential))) return first;
-          continue;
-        }
-        const { id, createdAt } = present;
-        const next = { ...connection, id, createdAt, version: present.version + 1 };
-        if (await rows.swap(sealed(next, credential))) return next;
-      }
-    },
+    save: async (connection, credential) => (await saveOver(connection, credential)).saved,
+    saveOver,
     swap: (next, credential) => rows.swap(sealed(next, credential)),
     relocate: (next, credential, now) => rows.relocate(sealed(next, credential), now),
     lease: ({ id, version }, leaseOwner, now, until) => rows.lease(id, version, leaseOwner, now, until),

@@ -1,3 +1,4 @@
+import { credentialOf } from '../../model/authorization.ts';
 import { ownerKey, type UserOwner } from '../../model/owner.ts';
 import type { Vault } from '../../vault/vault.ts';
 import type { QueuedRevocation, RevocationSubject } from '../queue-revocation.ts';
@@ -64,7 +65,10 @@ async function removeAll(vault: Vault, key: string) {
     ...connections.flatMap(({ stored }) =>
       stored === undefined ? [] : { ...stored.connection, credential: stored.credential },
     ),
-    ...authorizations.flatMap(({ authorization }) => (authorization?.status === 'quarantined' ? authorization : [])),
+    ...authorizations.flatMap(({ authorization }) => {
+      const credential = authorization === undefined ? undefined : credentialOf(authorization);
+      return authorization === undefined || credential === undefined ? [] : { ...authorization, credential };
+    }),
   ];
   return {
     held,

@@ -1,0 +1,137 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { completeAuthorization } from '../../src/flows/complete-authorization.ts';
+import { completeCallback } from '../../src/flows/complete-callback.ts';
+import { hashSecret } from '../../src/flows/one-time-secret.ts';
+import type { Services } from '../../src/flows/services.ts';
+import { sweep } from '../../src/flows/sweep.ts';
+import type { Integration } from '../../src/model/integration.ts';
+import { deliverNotices } from '../../src/resume/deliver-notices.ts';
+import { startTestPostgres, type TestDatabase, type TestPostgres } from '../stores/test-postgres.ts';
+import { authorization, connection, KEYS } from '../vault/records.ts';
+import { type GrantingProduct, startGrantingProduct } from './granting-product.ts';
+import { openServices } from './operator/open-services.ts';
+
+let server: TestPostgres;
+beforeAll(async () => {
+  server = await startTestPostgres();
+}, 180_000);
+afterAll(() => server?.stop());
+
+describe.each(['SQLite', 'PostgreSQL'])('on %s, what a product gives at a sign-in', (engine) => {
+  let folder: string;
+  let database: TestDatabase | undefined;
+  let product: GrantingProduct;
+  let services: Services;
+  let now: number;
+  const state = randomBytes(32).toString('base64url');
+  const browserSecret = randomBytes(32).toString('base64url');
+
+  const open = async (profile = {}) => {
+    product = await startGrantingProduct(profile);
+    services = await openServices(database?.url ?? `sqlite:${join(folder, 'latchkey.db')}`, KEYS, {
+      now: () => now,
+      integrations: new Map([['acme', product.integration]]),
+    });
+    const attempt = authorization({ stateHash: hashSecret(state), expiresAt: now + 600_000, updatedAt: now });
+    await services.vault.authorizations.insert({ ...attempt, browserHash: hashSecret(browserSecret) });
+  };
+  const close = async () => {
+    await services.vault.close();
+    await product.close();
+  };
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'latchkey-'));
+    database = engine === 'SQLite' ? undefined : await server.newDatabase();
+    now = 1_000;
+    await open();
+  });
+  afterEach(async () => {
+    await close();
+    await database?.drop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const comeBack = (given: Services = services) =>
+    completeCallback(given, {
+      integration: 'acme',
+      params: new URLSearchParams({ state, code: 'code' }),
+      browser: { secretOf: () => browserSecret },
+    });
+  const everythingDelivered = async () => {
+    now += 61_000;
+    await sweep(services);
+    await deliverNotices(services, undefined);
+  };
+
+  test('is revoked where the process dies while it asks whose account it is', async () => {
+    const asked = new Promise<void>((resolve) => {
+      const { check } = product.integration;
+      const dying: Integration = {
+        ...product.integration,
+        check: {
+          ...check,
+          get path() {
+            resolve();
+            return check.path;
+          },
+        },
+      };
+      const sender: Services['http']['sender'] = (guard) => (request) =>
+        request.url.endsWith('/me') ? new Promise(() => {}) : services.http.sender(guard)(request);
+      void comeBack({ ...services, integrations: new Map([['acme', dying]]), http: { ...services.http, sender } });
+    });
+    await asked;
+    await everythingDelivered();
+    expect(product.revoked).toEqual(['refresh-1', 'access-1']);
+    expect(await services.vault.authorizations.byId('a1')).toMatchObject({ status: 'failed', why: 'interrupted' });
+  });
+
+  test('is revoked where the integration cannot read whose account it is', async () => {
+    const { check } = product.integration;
+    const account = () => {
+      throw new TypeError('no such property');
+    };
+    services.integrations.set('acme', { ...product.integration, check: { ...check, account } });
+    await expect(comeBack()).rejects.toThrow('no such property');
+    await everythingDelivered();
+    expect(product.revoked).toEqual(['refresh-1', 'access-1']);
+    expect(await services.vault.authorizations.byId('a1')).toMatchObject({ status: 'failed', why: 'misconfigured' });
+  });
+
+  test('is revoked where the person cancelled meanwhile', async () => {
+    product.set.given = async () => {
+      const attempt = await services.vault.authorizations.byId('a1');
+      if (attempt === undefined) throw new Error('it is gone');
+      const { endAuthorization } = await import('../../src/flows/end-authorization.ts');
+      await endAuthorization(services, attempt, { status: 'cancelled', why: 'cancelled', tell: false });
+    };
+    await comeBack();
+    await everythingDelivered();
+    expect(product.revoked).toEqual(['refresh-1', 'access-1']);
+  });
+
+  test.each([
+    ['ends only what is sent, is what remains', 'token', ['refresh-0', 'access-0']],
+    ['would end it too, leaves the pair that it replaces alone', 'grant', []],
+  ] as const)('where a revocation %s', async (_name, revocationEnds, revoked) => {
+    await close();
+    if (database !== undefined) {
+      await database.drop();
+      database = await server.newDatabase();
+    } else rmSync(folder, { recursive: true, force: true });
+    if (database === undefined) folder = mkdtempSync(join(tmpdir(), 'latchkey-'));
+    await open({ revocationEnds });
+    const old = { type: 'oauth2', accessToken: 'access-0', refreshToken: 'refresh-0', scopes: ['read'] } as const;
+    await services.vault.connections.save(connection({ account: { id: '42', label: '42' } }), old);
+    await comeBack();
+    const attempt = await services.vault.authorizations.byId('a1');
+    if (attempt === undefined) throw new Error('it is gone');
+    expect(await completeAuthorization(services, attempt, { tell: false })).toBeDefined();
+    await everythingDelivered();
+    expect(product.revoked).toEqual(revoked);
+  });
+});
