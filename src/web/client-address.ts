@@ -21,10 +21,8 @@ function withoutPort(entry: string): string {
 }
 
 function isPrivate(address: string): boolean {
-  // the peer of a link-local connection has its interface behind a percent sign
-  const plain = address.split('%', 1)[0] ?? '';
-  const family = isIP(plain);
-  return family !== 0 && PRIVATE.check(plain, family === 6 ? 'ipv6' : 'ipv4');
+  const family = isIP(address);
+  return family !== 0 && PRIVATE.check(address, family === 6 ? 'ipv6' : 'ipv4');
 }
 
 /** An IPv4 address mapped into IPv6 is checked by the IPv4 rules. */
