@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Browser } from '../flows/claiming-browser.ts';
 import { CODE_LIFETIME, LINK_LIFETIME } from '../model/authorization.ts';
+import { cookieLine, cookiesOf } from './cookie.ts';
 import { attemptCookieName, cookieName } from './cookie-name.ts';
 import type { PublicUrl } from './public-url.ts';
 
@@ -50,8 +51,8 @@ export function browserCookies(options: {
     );
     // browsers send the older ones first
     const surplus = others.slice(0, Math.max(0, others.length + 1 - MOST));
-    for (const other of surplus) response.appendHeader('Set-Cookie', cookie(publicUrl, other, '', 0));
-    response.appendHeader('Set-Cookie', cookie(publicUrl, name, value, LIFETIME));
+    for (const other of surplus) response.appendHeader('Set-Cookie', cookieLine(publicUrl, other, '', 0));
+    response.appendHeader('Set-Cookie', cookieLine(publicUrl, name, value, LIFETIME));
   };
   return {
     read,
@@ -69,20 +70,3 @@ export function browserCookies(options: {
 
 const PAGE_MARK = 'page.';
 const SECRET_MARK = 'secret.';
-
-function cookie({ isHttps }: PublicUrl, name: string, value: string, maxAge: number): string {
-  // the callback is a cross-site top-level GET: Strict would lose the cookie there
-  const attributes = ['Path=/', `Max-Age=${maxAge}`, 'HttpOnly', 'SameSite=Lax', ...(isHttps ? ['Secure'] : [])];
-  return [`${name}=${value}`, ...attributes].join('; ');
-}
-
-/** By name; of several with one name the first, which is the one with the longest path or the oldest. */
-function cookiesOf({ headers }: IncomingMessage): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  for (const pair of (headers.cookie ?? '').split(';')) {
-    const at = pair.indexOf('=');
-    const name = pair.slice(0, at).trim();
-    if (at > 0 && !found.has(name)) found.set(name, pair.slice(at + 1).trim());
-  }
-  return found;
-}

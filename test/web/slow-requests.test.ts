@@ -3,6 +3,9 @@ import { createServer } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { guardServer } from 'latchkey';
 import { afterEach, describe, expect, it } from 'vitest';
+import { BODY_DEADLINE } from '../../src/web/body-deadline.ts';
+import { textsOf } from '../journeys/chat-person.ts';
+import { openWorld } from '../journeys/world.ts';
 import { send } from './http-browser.ts';
 import { type RunningWeb, startWeb } from './running-web.ts';
 
@@ -30,8 +33,36 @@ describe('a request whose body does not come', () => {
 
   it('is closed also where the answer did not wait for it', async () => {
     web = await startWeb({ bodyDeadline: 200 });
+    const began = performance.now();
     const socket = await opened(web.url, `POST /connect/%20 HTTP/1.1\r\n${HEAD}Content-Length: 60000\r\n\r\nform_`);
     expect(await everything(socket)).toMatch(/^HTTP\/1\.1 404/);
+    // Node itself would close it too, five seconds after the answer
+    expect(performance.now() - began).toBeLessThan(3_000);
+  });
+
+  it('leaves the chat unharmed five hundred times, and is closed after ten seconds', { timeout: 60_000 }, async () => {
+    web = await startWeb();
+    const world = await openWorld();
+    try {
+      const ann = await world.chat('ann');
+      const began = performance.now();
+      const slow = await Promise.all(
+        Array.from({ length: 500 }, () =>
+          opened(world.url, `POST /connect/abc HTTP/1.1\r\n${HEAD}Content-Length: 60000\r\n\r\nform_`),
+        ),
+      );
+      const closed = slow.map(everything);
+      expect(textsOf(await ann.say('My GitHub issues'))).toContain('GitHub');
+      expect(performance.now() - began).toBeLessThan(BODY_DEADLINE);
+      expect(slow.filter(({ readyState }) => readyState === 'open')).toHaveLength(500);
+      const answers = await Promise.all(closed);
+      // one network has its limit of requests too; those are answered at once, and closed in time
+      for (const text of answers) expect(text).toMatch(/^HTTP\/1\.1 4(?:08|29) /);
+      expect(performance.now() - began).toBeGreaterThanOrEqual(BODY_DEADLINE);
+      expect(performance.now() - began).toBeLessThan(2 * BODY_DEADLINE);
+    } finally {
+      await world.close();
+    }
   });
 
   it('has its time: one that comes in two parts is read', async () => {
@@ -48,10 +79,15 @@ describe('a request whose body does not come', () => {
 describe('guardServer', () => {
   it.each([
     ['431', `GET / HTTP/1.1\r\nHost: x\r\nA: ${'x'.repeat(20_000)}\r\n\r\n`],
+    ['413', `POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n1;${'x'.repeat(20_000)}\r\nx\r\n`],
+    ['408', 'GET / HTTP/1.1\r\nHost: x\r\nA: '],
     ['400', 'GET / HTTP/1.1\r\nHost: x\r\nno header\r\n\r\n'],
     ['400', 'nonsense\r\n\r\n'],
   ])("gives our headers to Node's own %s", async (status, sent) => {
-    const server = createServer((_request, response) => response.end());
+    const server = createServer(
+      { headersTimeout: 200, requestTimeout: 200, connectionsCheckingInterval: 50 },
+      (request, response) => request.resume().once('end', () => response.end()),
+    );
     guardServer(server);
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');

@@ -1,12 +1,15 @@
 import { clientNetwork } from '../../model/client-network.ts';
 import type { Tries } from '../../vault/vault.ts';
 import type { Services } from '../services.ts';
+import { knownBrowser } from './known-browser.ts';
 
 /** A sign-in with a password: with which name, and from where. */
 export interface Attempt {
   readonly name: string;
   /** Whom the request is counted to. */
   readonly address: string;
+  /** What the browser has kept since a sign-in: `browserMark`. */
+  readonly browser?: string;
 }
 
 /** Milliseconds. Growing from one second; never more than a minute, so that nobody is ever locked out. */
@@ -24,19 +27,33 @@ const COUNTERS = 4_096;
  * Counts a try before its password is looked at, so that many at once are counted as well. Answers the seconds to wait, or
  * 0 for a try that may go on; whether there is such a name makes no difference. Where somebody signed in with this name
  * before, tries from elsewhere do not make them wait: who attacks an account cannot keep its owner out.
+ *
+ * @param isBusy so many passwords are being compared that those from unknown places have to wait
  */
-export async function countTry(services: Services, attempt: Attempt): Promise<number> {
-  const place = placeOf(services, attempt);
-  // nobody else counts there: not by the name, and not by an address that shares its counter
-  if ((await services.vault.tries.byId(place)) !== undefined) return countOne(services, place, FORGIVEN_NAME);
+export async function countTry(services: Services, attempt: Attempt, isBusy = false): Promise<number> {
+  const own = await ownCounter(services, attempt);
+  if (own !== undefined) return countOne(services, own, FORGIVEN_NAME);
+  if (isBusy) return 1;
   const wait = await countOne(services, addressCounter(services, attempt), FORGIVEN_ADDRESS);
   return wait > 0 ? wait : countOne(services, nameCounter(services, attempt), FORGIVEN_NAME);
+}
+
+/** Nobody else counts there: not by the name, and not by an address that shares its counter. */
+async function ownCounter(services: Services, attempt: Attempt): Promise<string | undefined> {
+  const browser = knownBrowser(services, attempt.name, attempt.browser);
+  if (browser !== undefined) return browserCounter(services, browser);
+  const place = placeOf(services, attempt);
+  return (await services.vault.tries.byId(place)) === undefined ? undefined : place;
 }
 
 /** The password was right: nothing is held against the name, the address, or this place, which is known from now on. */
 export async function forgiveTries(services: Services, attempt: Attempt): Promise<void> {
   const now = services.now();
-  const ids = [addressCounter, nameCounter, placeOf].map((idOf) => idOf(services, attempt));
+  const browser = knownBrowser(services, attempt.name, attempt.browser);
+  const ids = [
+    ...[addressCounter, nameCounter, placeOf].map((idOf) => idOf(services, attempt)),
+    ...(browser === undefined ? [] : [browserCounter(services, browser)]),
+  ];
   await services.vault.transaction(async ({ tries }) => {
     for (const id of ids) {
       // who loses against another try lets it count
@@ -72,6 +89,11 @@ function addressCounter(services: Services, { address }: Attempt): string {
 
 function nameCounter(services: Services, { name }: Attempt): string {
   return `name/${counterOf(services, 'sign-in-name', name)}`;
+}
+
+/** Shared by browsers in which somebody signed in, and by nobody else. */
+function browserCounter(services: Services, browser: string): string {
+  return `browser/${counterOf(services, 'sign-in-browser', browser)}`;
 }
 
 /** Not shared: only who signed in has one. */

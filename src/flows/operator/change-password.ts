@@ -1,6 +1,7 @@
 import type { Operator } from '../../model/operator.ts';
 import type { Services } from '../services.ts';
 import { audited } from './audited.ts';
+import type { Attempt } from './back-off.ts';
 import { hashPassword } from './password-hash.ts';
 import { type PasswordProblem, passwordProblem } from './password-problem.ts';
 import { provePassword } from './sign-in.ts';
@@ -16,13 +17,12 @@ export type ChangePasswordOutcome =
 /** A new password for who knows the present one. All their other sessions end with it. */
 export async function changePassword(
   services: Services,
-  input: {
+  input: Omit<Attempt, 'name'> & {
     readonly operatorId: string;
     /** The session that goes on. */
     readonly sessionId: string;
     readonly current: string;
     readonly next: string;
-    readonly address: string;
   },
 ): Promise<ChangePasswordOutcome> {
   const proof = await provePassword(services, { ...input, password: input.current });

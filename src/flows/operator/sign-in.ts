@@ -20,17 +20,12 @@ export type SignInOutcome =
  */
 export async function signIn(
   services: Services,
-  input: {
-    readonly name: string;
-    readonly password: string;
-    /** Of the browser, as the rate limit knows it. */
-    readonly address: string;
-  },
+  input: Attempt & { readonly password: string },
 ): Promise<SignInOutcome> {
   const name = operatorName(input.name) ?? '';
   const operators = await services.vault.operators.list();
   const operator = operators.find((one) => one.name === name && one.passwordHash !== undefined);
-  const judged = await judge(services, { name, address: input.address }, input.password, operator, operators);
+  const judged = await judge(services, { ...input, name }, input.password, operator, operators);
   if (judged !== 'right') return judged;
   if (operator === undefined) return { status: 'refused' };
   return { status: 'signed_in', operator: await signedIn(services, operator, input.password) };
@@ -45,12 +40,11 @@ export type ProofOutcome =
 /** A signed-in operator proves again who they are, for what cannot be taken back (security.md R65). */
 export async function provePassword(
   services: Services,
-  input: { readonly operatorId: string; readonly password: string; readonly address: string },
+  input: Omit<Attempt, 'name'> & { readonly operatorId: string; readonly password: string },
 ): Promise<ProofOutcome> {
   const operator = await services.vault.operators.byId(input.operatorId);
   if (operator?.passwordHash === undefined) return { status: 'no_password' };
-  const attempt = { name: operator.name, address: input.address };
-  const judged = await judge(services, attempt, input.password, operator, [operator]);
+  const judged = await judge(services, { ...input, name: operator.name }, input.password, operator, [operator]);
   return judged === 'right' ? { status: 'proved', operator } : judged;
 }
 
@@ -61,8 +55,7 @@ async function judge(
   operator: Operator | undefined,
   operators: readonly Operator[],
 ): Promise<'right' | Exclude<SignInOutcome, { readonly status: 'signed_in' }>> {
-  if (isOverloaded()) return { status: 'wait', seconds: 1 };
-  const seconds = await countTry(services, attempt);
+  const seconds = await countTry(services, attempt, isOverloaded());
   if (seconds > 0) return { status: 'wait', seconds };
   // for a name that nobody has, the work of somebody else's password; its result is worth nothing
   const others = operators.find(({ passwordHash }) => passwordHash !== undefined)?.passwordHash;

@@ -2,9 +2,9 @@ import { changePassword } from '../../flows/operator/change-password.ts';
 import { endOperatorSessions } from '../../flows/operator/operator-sessions.ts';
 import type { Operator } from '../../model/operator.ts';
 import { answerPage } from '../answer.ts';
-import { clientAddress } from '../client-address.ts';
 import type { FieldError } from '../views/field-row.ts';
 import { answerNotFound } from './answers.ts';
+import { whereFrom } from './remembered-browser.ts';
 import { accountView } from './views/account.ts';
 import { frameOf } from './views/console-layout.ts';
 import { changing, signedIn, type Visit } from './visit.ts';
@@ -19,13 +19,12 @@ export const changePasswordHere = changing(['current', 'password', 'repeat'], as
   const [current, next, repeat] = [form.one('current') ?? '', form.one('password') ?? '', form.one('repeat') ?? ''];
   const again = (error: FieldError) => answerAccount(visit, 422, operator, { error });
   if (next !== repeat) return again({ text: texts.passwordsDiffer, field: 'repeat' });
-  const address = clientAddress(request, web.publicUrl.isHttps);
   const outcome = await changePassword(services, {
     operatorId: operator.id,
     sessionId: session.id,
     current,
     next,
-    address,
+    ...whereFrom(web, request),
   });
   switch (outcome.status) {
     case 'changed':

@@ -1,14 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { startOperatorSession } from '../../flows/operator/operator-sessions.ts';
+import type { Operator } from '../../model/operator.ts';
 import { assertCookieArrives } from '../public-url.ts';
 import type { ConsoleWeb } from './console-web.ts';
+import { rememberBrowser } from './remembered-browser.ts';
 
 /** Somebody has just proved who they are. False where they were removed in the same moment. */
 export async function beginSession(
   web: ConsoleWeb,
   request: IncomingMessage,
   response: ServerResponse,
-  operatorId: string,
+  { id: operatorId, name }: Pick<Operator, 'id' | 'name'>,
 ): Promise<boolean> {
   assertCookieArrives(request, web.publicUrl);
   const { services } = web;
@@ -18,6 +20,7 @@ export async function beginSession(
   const formToken = Buffer.from(services.randomBytes(32)).toString('base64url');
   const session = { operatorId, id, formToken, startedAt: now, seenAt: now, provedAt: now };
   await web.sessions.start(request, response, session);
+  rememberBrowser(web, response, name);
   return true;
 }
 

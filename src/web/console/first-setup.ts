@@ -33,7 +33,7 @@ export const setUp = anonymousForm(
     const outcome = await setUpOperator(services, { token, name, password });
     switch (outcome.status) {
       case 'created':
-        await beginSession(web, request, response, outcome.operator.id);
+        await beginSession(web, request, response, outcome.operator);
         return answerSeeOther(response, web.base);
       case 'refused':
         return again({ text: texts.setupTokenRefused, field: 'token' });

@@ -57,7 +57,7 @@ export const finishOpenId: ConsoleHandler = async (web, request, response) => {
     await web.sessions.prove(request, response);
     return answerSeeOther(response, `${web.base}${returnTo}`);
   }
-  await beginSession(web, request, response, outcome.operator.id);
+  await beginSession(web, request, response, outcome.operator);
   answerSeeOther(response, web.base);
 };
 

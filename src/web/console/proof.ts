@@ -1,10 +1,10 @@
 import { provePassword } from '../../flows/operator/sign-in.ts';
-import { clientAddress } from '../client-address.ts';
 import { type Html, html } from '../html.ts';
 import { pathOf } from '../request-target.ts';
 import type { FieldError } from '../views/field-row.ts';
 import type { ConsoleForm } from './console-form.ts';
 import { PROOF_LIFETIME } from './console-session.ts';
+import { whereFrom } from './remembered-browser.ts';
 import { textRow } from './views/rows.ts';
 import type { Visit } from './visit.ts';
 
@@ -38,8 +38,11 @@ export async function proofProblem(visit: Visit, form: ConsoleForm): Promise<Fie
   if (operator.passwordHash === undefined) return { text: texts.proofByCompany };
   const password = form.one(PROOF_FIELD) ?? '';
   if (password === '') return { text: texts.proofMissing, field: PROOF_FIELD };
-  const address = clientAddress(request, web.publicUrl.isHttps);
-  const outcome = await provePassword(web.services, { operatorId: operator.id, password, address });
+  const outcome = await provePassword(web.services, {
+    ...whereFrom(web, request),
+    operatorId: operator.id,
+    password,
+  });
   if (outcome.status === 'wait') return { text: texts.signInWait(outcome.seconds), field: PROOF_FIELD };
   if (outcome.status !== 'proved') return { text: texts.proofWrong, field: PROOF_FIELD };
   await web.sessions.prove(request, response);

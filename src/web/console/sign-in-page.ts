@@ -3,12 +3,12 @@ import { endOperatorSessions } from '../../flows/operator/operator-sessions.ts';
 import { isSetUpOpen } from '../../flows/operator/set-up-operator.ts';
 import { signIn } from '../../flows/operator/sign-in.ts';
 import { answerPage, answerSeeOther } from '../answer.ts';
-import { clientAddress } from '../client-address.ts';
 import type { FieldError } from '../views/field-row.ts';
 import { anonymousForm, anonymousToken } from './anonymous.ts';
 import { answerMessage } from './answers.ts';
 import { beginSession } from './begin-session.ts';
 import type { ConsoleHandler, ConsoleWeb } from './console-web.ts';
+import { whereFrom } from './remembered-browser.ts';
 import { frameOf } from './views/console-layout.ts';
 import { signInView } from './views/sign-in.ts';
 import { changing } from './visit.ts';
@@ -28,16 +28,16 @@ export const signInPage: ConsoleHandler = async (web, _request, response) => {
 export const signInHere = anonymousForm(SIGN_IN_FORM, ['name', 'password'], async (web, form, request, response) => {
   const name = form.text('name');
   const outcome = await signIn(web.services, {
+    ...whereFrom(web, request),
     name,
     password: form.one('password') ?? '',
-    address: clientAddress(request, web.publicUrl.isHttps),
   });
   if (outcome.status === 'wait') {
     response.setHeader('Retry-After', outcome.seconds);
     const error = { text: web.texts.signInWait(outcome.seconds) };
     return answerSignIn(web, response, 429, { name, error });
   }
-  const isIn = outcome.status === 'signed_in' && (await beginSession(web, request, response, outcome.operator.id));
+  const isIn = outcome.status === 'signed_in' && (await beginSession(web, request, response, outcome.operator));
   if (isIn) answerSeeOther(response, web.base);
   else answerSignIn(web, response, 422, { name, error: { text: web.texts.signInRefused } });
 });

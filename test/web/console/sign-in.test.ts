@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { formTokenIn } from '../http-browser.ts';
+import { formTokenIn, type HttpBrowser } from '../http-browser.ts';
 import { consoleCookieOf, NAME, PASSWORD, type RunningConsole, startConsole, submitAt } from './running-console.ts';
 
 const MINUTE = 60_000;
@@ -111,6 +111,77 @@ describe('signing in', () => {
     const statuses: number[] = [];
     for (let at = 0; at < 5; at += 1) statuses.push((await signIn('a name', 'a password')).status);
     expect(statuses.slice(-2)).toEqual([429, 429]);
+  });
+
+  describe('while somebody elsewhere keeps guessing the name', () => {
+    const from = (address: string) => ({ 'x-forwarded-for': address });
+    let owner: HttpBrowser;
+    let token: string;
+    let guesses = 0;
+
+    beforeEach(async () => {
+      await web.close();
+      web = await startConsole({ publicUrl: 'https://bot.example.com' });
+      owner = await web.signedIn();
+      token = formTokenIn((await owner.get('/console/sign-in')).text);
+    });
+    const tryFrom = (browser: HttpBrowser, name: string, password: string, address: string) =>
+      browser.post('/console/sign-in', { form_token: token, name, password }, from(address));
+    /** Until the name has to wait, each time from another network. */
+    const guess = async () => {
+      for (;;) {
+        const address = `198.51.${Math.floor(guesses / 250)}.${guesses++ % 250}`;
+        const { status } = await tryFrom(web.browser(), NAME, 'wrong wrong wrong', address);
+        if (status === 429) return;
+      }
+    };
+
+    it('the owner signs in at once in a browser where they did before, on any network', async () => {
+      for (let round = 0; round < 8; round += 1) {
+        await guess();
+        expect((await tryFrom(web.browser(), NAME, PASSWORD, `203.0.113.${round}`)).status).toBe(429);
+        expect((await tryFrom(owner, NAME, PASSWORD, `203.0.113.${round}`)).status).toBe(303);
+        await guess();
+        web.clock.now += MINUTE;
+      }
+    });
+
+    it('the owner proves who they are, and changes the password, on any network', async () => {
+      web.clock.now += 6 * MINUTE;
+      await guess();
+      const page = await owner.get('/console/keys');
+      const forms = { form_token: formTokenIn(page.text), current_password: PASSWORD };
+      expect((await owner.post('/console/keys', forms, from('203.0.113.50'))).status).not.toBe(422);
+      const next = {
+        form_token: formTokenIn(page.text),
+        current: PASSWORD,
+        password: `${PASSWORD}!`,
+        repeat: `${PASSWORD}!`,
+      };
+      expect((await owner.post('/console/account/password', next, from('203.0.113.51'))).status).toBe(200);
+    });
+
+    it('nobody else gains by such a browser: not with its mark, and not for another name', async () => {
+      const thief = web.browser();
+      for (const [name, value] of owner.cookies) if (name.includes('browser')) thief.cookies.set(name, value);
+      const statuses: number[] = [];
+      for (let at = 0; at < 12; at += 1)
+        statuses.push((await tryFrom(thief, NAME, 'wrong wrong wrong', `203.0.113.${at}`)).status);
+      expect(statuses.filter((status) => status === 422).length).toBeLessThan(6);
+      await guess();
+      for (const forged of ['', 'x', 'a.k1.b', 'a.'.repeat(50)]) {
+        for (const name of thief.cookies.keys()) thief.cookies.set(name, forged);
+        expect((await tryFrom(thief, NAME, PASSWORD, '203.0.113.99')).status).toBe(429);
+      }
+    });
+
+    it('a mark that somebody planted is not kept', async () => {
+      const planted = web.browser();
+      const [name] = [...owner.cookies.keys()].filter((one) => one.includes('browser'));
+      planted.cookies.set(name ?? '', owner.cookies.get(name ?? '') ?? '');
+      await tryFrom(planted, NAME, PASSWORD, '203.0.113.7');
+      expect(planted.cookies.get(name ?? '')).not.toBe(owner.cookies.get(name ?? ''));
+    });
   });
 
   it('sets a strict cookie behind TLS', async () => {
