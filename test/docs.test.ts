@@ -9,7 +9,7 @@ import { builtInIntegrations } from '../src/integrations/built-in.ts';
 const docs = resolve(import.meta.dirname, '../docs');
 const all: readonly AnyAction[] = Object.values(actions);
 const builtIn = builtInIntegrations(() => undefined);
-const pages = readdirSync(join(docs, 'integrations')).filter((file) => file.endsWith('.md'));
+const pages = readdirSync(join(docs, 'integrations')).filter((file) => file.endsWith('.md') && file !== 'README.md');
 
 const HEADINGS = [
   'What it can do',

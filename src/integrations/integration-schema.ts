@@ -25,6 +25,8 @@ export function integrationSchema(secrets: SecretSource): z.ZodType<IntegrationD
     refreshScope: word.exactOptional(),
     statusFrom: word.exactOptional(),
     authErrorStatuses: z.array(z.int()).exactOptional(),
+    verified: verified.exactOptional(),
+    unverified: z.array(word).exactOptional(),
     allowInsecureLoopback: z.boolean().exactOptional(),
   });
 }
@@ -88,6 +90,8 @@ const sites = z.strictObject({
   url: word,
   read: z.strictObject({ list: z.string().exactOptional(), id: paths, name: paths, url: paths.exactOptional() }),
 });
+
+const verified = z.strictObject({ on: z.iso.date(), sources: z.array(z.url({ protocol: /^https$/ })).min(1) });
 
 const setupGuide = z.strictObject({
   title: word,
@@ -164,6 +168,7 @@ function tokenMembers(text: Text) {
     revocationUrl: word.exactOptional(),
     revocationRequest: z.enum(['rfc7009', 'delete']).exactOptional(),
     revocationEnds: z.enum(['token', 'grant']).exactOptional(),
+    refreshTokens: z.enum(['none', 'reusable', 'single_use']).exactOptional(),
     scopes: z.array(word).exactOptional(),
     scopeSeparator: word.exactOptional(),
     tokenParams: texts,

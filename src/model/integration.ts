@@ -33,8 +33,19 @@ export interface Integration {
   readonly judgeFailure?: (failure: FailedCall) => FailureKind;
   /** The status that counts, where a product answers failures with HTTP 200. */
   readonly statusOf?: (answer: { readonly status: number; readonly body: unknown }) => number;
+  /** When and where it was compared with the product's own documentation. */
+  readonly verified?: Verified;
+  /** What could not be compared, a fact each. */
+  readonly unverified?: readonly string[];
   /** Plain http and loopback addresses are allowed for this integration: for a sandbox on the same machine only. */
   readonly allowInsecureLoopback?: boolean;
+}
+
+export interface Verified {
+  /** ISO date. */
+  readonly on: string;
+  /** The pages that were read. */
+  readonly sources: readonly string[];
 }
 
 /** One harmless call that proves a credential and names its account. */

@@ -72,6 +72,11 @@ interface TokenProfile extends ProfileBase {
    * waits until no other connection uses them. `token`: only what is sent.
    */
   readonly revocationEnds?: 'token' | 'grant';
+  /**
+   * What the product does with refresh tokens: gives none, lets one be used again, or replaces it at each use. Nothing depends
+   * on it but what is shown and the stand-in: whatever comes is kept.
+   */
+  readonly refreshTokens?: 'none' | 'reusable' | 'single_use';
   /** Asked for always, in addition to what actions declare. */
   readonly scopes: readonly string[];
   /** Default a space. */

@@ -101,6 +101,7 @@ const everything: Required<Omit<IntegrationDefinition, 'judgeFailure' | 'statusO
       revocationUrl: 'http://127.0.0.1:1/{tenant}/revoke',
       revocationRequest: 'rfc7009',
       revocationEnds: 'token',
+      refreshTokens: 'single_use',
       issuer: 'https://issuer.example',
       requiresIss: false,
       scopes: ['read'],
@@ -145,6 +146,8 @@ const everything: Required<Omit<IntegrationDefinition, 'judgeFailure' | 'statusO
   refreshScope: 'offline',
   statusFrom: 'code',
   authErrorStatuses: [401, 403],
+  verified: { on: '2026-11-27', sources: ['https://acme.example/docs'] },
+  unverified: ['how long a token lives'],
   allowInsecureLoopback: true,
 };
 

@@ -1,0 +1,175 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { builtInIntegrations } from '../src/integrations/built-in.ts';
+import type { CatalogEntry } from '../src/integrations/catalog-entry.ts';
+import { optionName, secretsIn } from '../src/integrations/secrets-in.ts';
+import { list, record, text } from '../src/model/json.ts';
+
+const root = resolve(import.meta.dirname, '..');
+const folder = 'src/integrations/catalog';
+
+/** A product's file as it stands there, parsed. */
+export interface Product {
+  readonly file: string;
+  readonly json: Readonly<Record<string, unknown>>;
+}
+
+/** The files of the catalogue, in the order of their names. */
+export function products(): readonly Product[] {
+  return readdirSync(join(root, folder))
+    .filter((file) => file.endsWith('.json'))
+    .sort()
+    .map((file) => ({ file, json: record(JSON.parse(readFileSync(join(root, folder, file), 'utf8'))) }));
+}
+
+/** All that is made of those files, by its path below the root. */
+export function generatedFiles(): ReadonlyMap<string, string> {
+  const all = products();
+  const entries = all.map(entryOf);
+  return new Map([
+    ...all.map(({ json }) => [`${folder}/${text(json.id)}.ts`, moduleOf(json)] as const),
+    ['src/integrations/catalog-index.ts', indexOf(entries)],
+    ['docs/integrations/README.md', pageOf(entries)],
+  ]);
+}
+
+function moduleOf(json: Product['json']): string {
+  const id = text(json.id);
+  const name = functionName(id);
+  const type = `${name.slice(0, 1).toUpperCase()}${name.slice(1)}Options`;
+  return [
+    `// made of ${id}.json by \`npm run catalog\`: change that file`,
+    `import { type CatalogOptions, fromCatalog } from '../from-catalog.ts';`,
+    `import type { Integration } from '../../model/integration.ts';`,
+    `import definition from './${id}.json' with { type: 'json' };`,
+    '',
+    `export type ${type} =`,
+    `${variantsOf(id, list(json.profiles))
+      .map((variant) => `  | ${variant}`)
+      .join('\n')};`,
+    '',
+    `/** ${text(json.name)}, as of ${text(record(json.verified).on)}. */`,
+    `export function ${name}(options: ${type}${optionsOf(id, json.profiles).length === 0 ? ' = {}' : ''}): Integration {`,
+    '  return fromCatalog(definition, options);',
+    '}',
+    '',
+  ].join('\n');
+}
+
+/** All ways in need all options; without those that have an option, fewer do. */
+function variantsOf(id: string, profiles: readonly unknown[]): readonly string[] {
+  const all = `CatalogOptions<${wayNames(profiles)}>${membersOf(optionsOf(id, profiles))}`;
+  const free = profiles.filter((profile) => optionsOf(id, profile).length === 0);
+  if (free.length === 0 || free.length === profiles.length) return [all];
+  const absent = optionsOf(id, profiles).map((option) => `readonly ${option}?: never`);
+  const names = wayNames(free);
+  return [all, `CatalogOptions<${names}> & { readonly ways: readonly (${names})[]; ${absent.join('; ')} }`];
+}
+
+function membersOf(options: readonly string[]): string {
+  return options.length === 0 ? '' : ` & { ${options.map((option) => `readonly ${option}: string`).join('; ')} }`;
+}
+
+function optionsOf(id: string, json: unknown): readonly string[] {
+  return [...new Set(secretsIn(json).map((secret) => optionName(id, secret)))];
+}
+
+function wayNames(profiles: readonly unknown[]): string {
+  return profiles.map((profile) => `'${text(record(profile).id)}'`).join(' | ');
+}
+
+function functionName(id: string): string {
+  return id.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function indexOf(entries: readonly CatalogEntry[]): string {
+  return [
+    '// made of catalog/*.json by `npm run catalog`: change those files',
+    `import type { CatalogEntry } from './catalog-entry.ts';`,
+    '',
+    '/** What the catalogue has, without reading its files. */',
+    'export const CATALOG: readonly CatalogEntry[] = [',
+    ...entries.map((entry) => `  ${JSON.stringify(entry)},`),
+    '];',
+    '',
+  ].join('\n');
+}
+
+function entryOf({ json }: Product): CatalogEntry {
+  const id = text(json.id);
+  const profiles = list(json.profiles).map(record);
+  return {
+    id,
+    name: text(json.name),
+    importName: functionName(id),
+    ways: profiles.map(({ title }) => text(title)),
+    options: optionsOf(id, profiles),
+    refresh: refreshOf(profiles),
+    revoke: profiles.some(({ revocationUrl, revocation }) => revocationUrl !== undefined || revocation !== undefined),
+    verifiedOn: text(record(json.verified).on),
+    source: text(list(record(json.verified).sources)[0]),
+    unverified: list(json.unverified).length,
+  };
+}
+
+function refreshOf(profiles: readonly Readonly<Record<string, unknown>>[]): CatalogEntry['refresh'] {
+  const oauth = profiles.filter(({ method, grant = 'authorization_code' }) => {
+    return method === 'oauth2' && grant === 'authorization_code';
+  });
+  const [said] = oauth.map(({ refreshTokens }) => refreshTokens);
+  return oauth.length === 0
+    ? 'keys'
+    : said === 'none' || said === 'reusable' || said === 'single_use'
+      ? said
+      : 'unknown';
+}
+
+const REFRESH: Readonly<Record<CatalogEntry['refresh'], string>> = {
+  keys: 'no tokens',
+  none: 'none',
+  reusable: 'yes',
+  single_use: 'yes, each used once',
+  unknown: 'not known',
+};
+
+function pageOf(entries: readonly CatalogEntry[]): string {
+  const builtIn = builtInIntegrations(() => undefined);
+  return `# The catalogue
+
+Products that Latchkey knows. The ${builtIn.length} with a page of their own are functions of \`latchkey/integrations\` and have actions; the
+${entries.length} others are imported one by one, and loading one does not load another:
+
+\`\`\`ts
+import { createAuthorizer } from 'latchkey';
+import { hubspot } from 'latchkey/catalog/hubspot';
+
+const authorizer = await createAuthorizer({ ...options, integrations: [hubspot({ clientId, clientSecret })] });
+\`\`\`
+
+Without an OAuth app of yours, \`hubspot({ ways: ['private-app'] })\` offers the way that needs none. What a product should do for
+people is an action of your own, see [Adding an integration](../add-an-integration.md). A missing client is an error of the
+compiler and of the start.
+
+“Verified” is the day on which a definition was compared with the product's documentation; its file in
+[src/integrations/catalog](../../src/integrations/catalog) names the pages and what could not be compared. No definition was tried
+against the product itself.
+
+| Product | Ways in | Refresh tokens | Revoked when removed | Verified | Not verified | Page |
+|---|---|---|---|---|---|---|
+${builtIn.map(({ id, name, profiles, customProfile }) => `| ${name} | ${[...profiles, ...(customProfile === undefined || profiles.some(({ method }) => method === 'oauth2') ? [] : [customProfile])].map(({ title }) => title).join(', ')} | | | | | [${id}](${id}.md) |`).join('\n')}
+${entries.map(rowOf).join('\n')}
+`;
+}
+
+function rowOf(entry: CatalogEntry): string {
+  const cells = [
+    entry.name,
+    entry.ways.join(', '),
+    REFRESH[entry.refresh],
+    entry.revoke ? 'yes' : 'no',
+    entry.verifiedOn,
+    entry.unverified === 0 ? 'nothing' : `[${entry.unverified}](../../${folder}/${entry.id}.json)`,
+    `[${new URL(entry.source).hostname}](${entry.source})`,
+  ];
+  return `| ${cells.join(' | ')} |`;
+}

@@ -1,0 +1,53 @@
+import type { FieldChoice } from '../model/field.ts';
+import type { IntegrationDefinition, ProfileDefinition } from './define-integration.ts';
+
+/**
+ * The definition with all of its addresses at a stand-in, which has a folder for each host:
+ * `https://api.acme.example/me` is `<url>/api.acme.example/me` there.
+ */
+export function atStandIn(definition: IntegrationDefinition, url: string): IntegrationDefinition {
+  const at = (address: string) => standInAddress(address, url);
+  const { tenant, sites, customProfile } = definition;
+  return {
+    ...definition,
+    baseUrl: at(definition.baseUrl),
+    profiles: definition.profiles.map((profile) => moved(profile, at)),
+    ...(tenant !== undefined && 'choices' in tenant
+      ? { tenant: { ...tenant, choices: movedChoices(tenant.choices, at) } }
+      : {}),
+    ...(sites === undefined ? {} : { sites: { ...sites, url: at(sites.url) } }),
+    ...(customProfile === undefined ? {} : { customProfile: { ...customProfile, ...endpoints(customProfile, at) } }),
+    allowInsecureLoopback: true,
+  };
+}
+
+type At = (address: string) => string;
+
+/** An address that begins with a placeholder gets its host by what it stands for. */
+function standInAddress(address: string, url: string): string {
+  return address.replace(/^https:\/\//, `${url.replace(/\/+$/, '')}/`);
+}
+
+function moved(profile: ProfileDefinition, at: At): ProfileDefinition {
+  if (profile.method === 'oauth2') return { ...profile, ...endpoints(profile, at) };
+  const fields = profile.fields?.map((field) =>
+    field.choices === undefined ? field : { ...field, choices: movedChoices(field.choices, at) },
+  );
+  return fields === undefined ? profile : { ...profile, fields };
+}
+
+function movedChoices(choices: readonly FieldChoice[], at: At): readonly FieldChoice[] {
+  return choices.map((choice) => (choice.address === undefined ? choice : { ...choice, address: at(choice.address) }));
+}
+
+const ENDPOINTS = ['authorizationUrl', 'tokenUrl', 'refreshUrl', 'revocationUrl'] as const;
+type Endpoints = Partial<Record<(typeof ENDPOINTS)[number], string>>;
+
+function endpoints(profile: Endpoints, at: At): Endpoints {
+  return Object.fromEntries(
+    ENDPOINTS.flatMap((name) => {
+      const address = profile[name];
+      return address === undefined ? [] : [[name, at(address)]];
+    }),
+  );
+}

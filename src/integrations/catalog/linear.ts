@@ -1,0 +1,13 @@
+// made of linear.json by `npm run catalog`: change that file
+import { type CatalogOptions, fromCatalog } from '../from-catalog.ts';
+import type { Integration } from '../../model/integration.ts';
+import definition from './linear.json' with { type: 'json' };
+
+export type LinearOptions =
+  | CatalogOptions<'system' | 'api-key'> & { readonly clientId: string; readonly clientSecret: string }
+  | CatalogOptions<'api-key'> & { readonly ways: readonly ('api-key')[]; readonly clientId?: never; readonly clientSecret?: never };
+
+/** Linear, as of 2026-11-27. */
+export function linear(options: LinearOptions): Integration {
+  return fromCatalog(definition, options);
+}

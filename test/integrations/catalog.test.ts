@@ -1,0 +1,164 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { ConfigurationError } from 'latchkey';
+import { hubspot } from 'latchkey/catalog/hubspot';
+import { describe, expect, it } from 'vitest';
+import { generatedFiles, products } from '../../scripts/catalog-files.ts';
+import { staleProducts } from '../../scripts/stale-products.ts';
+import { fromCatalog } from '../../src/integrations/from-catalog.ts';
+import { readCatalog } from '../../src/integrations/read-catalog.ts';
+import { optionName, secretPrefix, secretsIn } from '../../src/integrations/secrets-in.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+const client = { clientId: 'c', clientSecret: 's' };
+/** Something for every option that a product may have. */
+const everyOption = (json: unknown, id: string) =>
+  Object.fromEntries(secretsIn(json).map((secret) => [optionName(id, secret), 'given']));
+
+describe.each(products())('the catalogue’s $file', ({ file, json }) => {
+  const id = String(json.id);
+
+  it('has the name of its product, and says when and where it was verified', () => {
+    expect(file).toBe(`${id}.json`);
+    expect(json).toHaveProperty('verified.on');
+    expect(json).toHaveProperty('verified.sources');
+  });
+
+  it('is a definition that works', () => {
+    const integration = fromCatalog(json, everyOption(json, id));
+    expect(integration.profiles.length).toBeGreaterThan(0);
+  });
+
+  it('has an explanation for each scope, a guide for each way in, and a place where people remove the access', () => {
+    const { profiles, scopeTexts = {}, setupGuides = [], manageUrl } = fromCatalog(json, everyOption(json, id));
+    const scopes = profiles.flatMap((profile) => (profile.method === 'oauth2' ? profile.scopes : []));
+    expect(scopes.filter((scope) => scopeTexts[scope] === undefined)).toEqual([]);
+    const guided = setupGuides.flatMap(({ methods }) => methods);
+    expect(profiles.map(({ method }) => method).filter((method) => !guided.includes(method))).toEqual([]);
+    expect(manageUrl).toMatch(/^https:\/\//);
+  });
+
+  it('calls its secrets by its own name', () => {
+    expect(secretsIn(json).filter((secret) => !secret.startsWith(secretPrefix(id)))).toEqual([]);
+  });
+});
+
+describe('what is made of the catalogue', () => {
+  it.each([...generatedFiles()])('%s is current: else run `npm run catalog`', (file, content) => {
+    expect(readFileSync(join(root, file), 'utf8')).toBe(content);
+  });
+
+  it('loads one product and no other', async () => {
+    const script = `
+      import { registerHooks } from 'node:module';
+      registerHooks({ load: (url, context, next) => { if (url.includes('/catalog/')) console.log(url.split('/').at(-1)); return next(url, context); } });
+      const { hubspot } = await import('latchkey/catalog/hubspot');
+      hubspot({ ways: ['private-app'] });
+    `;
+    const words = ['--conditions=@latchkey/source', '--input-type=module', '--eval', script];
+    const { stdout } = await promisify(execFile)(process.execPath, words, { cwd: root });
+    expect(stdout.trim().split('\n').toSorted()).toEqual(['hubspot.json', 'hubspot.ts']);
+  });
+
+  it('reads one file for those who know its name only at run time', async () => {
+    expect(await readCatalog('linear')).toMatchObject({ name: 'Linear' });
+    await expect(readCatalog('../../package')).rejects.toThrow(ConfigurationError);
+  });
+});
+
+describe('a product of the catalogue', () => {
+  it('has the deployment’s client, and no secret in what is shown', () => {
+    const { profiles } = hubspot(client);
+    expect(profiles).toMatchObject([{ id: 'system', clientId: 'c', clientSecret: 's' }, { id: 'private-app' }]);
+  });
+
+  it('does not start without its client', () => {
+    const mistaken: object = { clientSecret: 's' };
+    expect(() => fromCatalog(products().find(({ file }) => file === 'hubspot.json')?.json, mistaken)).toThrow(
+      new ConfigurationError('hubspot: clientId is missing'),
+    );
+    expect(() => hubspot({ ...client, clientId: '' })).toThrow('hubspot: clientId is missing');
+  });
+
+  it('takes no template for a client', () => {
+    expect(() => hubspot({ clientId: '{{accessToken}}', clientSecret: 's' })).toThrow(
+      'the secret HUBSPOT_CLIENT_ID must not hold {{',
+    );
+  });
+
+  it('offers the ways that were chosen, and needs no client for the others', () => {
+    expect(hubspot({ ways: ['private-app'] }).profiles).toMatchObject([{ id: 'private-app' }]);
+    const swapped = hubspot({ ...client, ways: ['private-app', 'system'] });
+    expect(swapped.profiles.map(({ id }) => id)).toEqual(['private-app', 'system']);
+  });
+
+  it('asks for the scopes that were chosen', () => {
+    expect(hubspot({ ...client, scopes: ['oauth', 'tickets'] }).profiles[0]).toMatchObject({
+      scopes: ['oauth', 'tickets'],
+    });
+  });
+
+  it('is wrong for the compiler without a client, or with a way that it has not', async () => {
+    const complaints = await complaintsAbout([
+      `hubspot({ clientSecret: 's' });`,
+      `hubspot({});`,
+      `hubspot({ clientId: 'c', clientSecret: 's', ways: ['oauth'] });`,
+      `hubspot({ ways: ['system'] });`,
+    ]);
+    expect(complaints).toEqual([3, 4, 5, 6]);
+    expect(
+      await complaintsAbout([`hubspot({ clientId: 'c', clientSecret: 's' });`, `hubspot({ ways: ['private-app'] });`]),
+    ).toEqual([]);
+  });
+
+  it('is at its stand-in with all of its addresses, a folder for each host', () => {
+    const { baseUrl, profiles } = hubspot({ ...client, sandbox: { url: 'http://127.0.0.1:1/hubspot/' } });
+    expect(baseUrl).toBe('http://127.0.0.1:1/hubspot/api.hubapi.com');
+    expect(profiles[0]).toMatchObject({
+      authorizationUrl: 'http://127.0.0.1:1/hubspot/app.hubspot.com/oauth/authorize',
+      tokenUrl: 'http://127.0.0.1:1/hubspot/api.hubapi.com/oauth/2026-03/token',
+    });
+  });
+});
+
+describe('what is out of date', () => {
+  const json = { id: 'acme', verified: { on: '2026-06-01', sources: [] }, unverified: ['how long a token lives'] };
+
+  it.each([
+    ['2026-11-28', false],
+    ['2026-11-29', true],
+  ])('counts 180 days: on %s too old is %s', (today, old) => {
+    const found = staleProducts(new Date(today), [{ file: 'acme.json', json }]);
+    expect(found.old).toBe(old);
+    expect(found.lines).toContain('acme.json: not verified: how long a token lives');
+  });
+
+  it('is also a file without a date', () => {
+    expect(staleProducts(new Date(), [{ file: 'acme.json', json: { id: 'acme' } }]).old).toBe(true);
+  });
+});
+
+/** The lines of a module, after its first two, that the compiler refuses. */
+async function complaintsAbout(lines: readonly string[]): Promise<readonly number[]> {
+  const { mkdtempSync, rmSync, writeFileSync } = await import('node:fs');
+  const folder = mkdtempSync(join(import.meta.dirname, '.types-'));
+  try {
+    const code = ["import { hubspot } from 'latchkey/catalog/hubspot';", '', ...lines].join('\n');
+    writeFileSync(join(folder, 'bot.ts'), code);
+    writeFileSync(
+      join(folder, 'tsconfig.json'),
+      JSON.stringify({ extends: '../../../tsconfig.json', include: ['bot.ts'], compilerOptions: { noEmit: true } }),
+    );
+    const compiler = join(root, 'node_modules/typescript/bin/tsc');
+    const said = await promisify(execFile)(process.execPath, [compiler, '-p', folder, '--pretty', 'false'], {
+      cwd: root,
+    })
+      .then(({ stdout }) => stdout)
+      .catch((error: { readonly stdout?: string }) => error.stdout ?? '');
+    return [...said.matchAll(/bot\.ts\((\d+),/g)].map(([, line]) => Number(line));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
