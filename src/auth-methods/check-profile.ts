@@ -87,6 +87,7 @@ const OWN_TOKEN_HEADERS = /^(?:host|connection|transfer-encoding|content-length|
 function oauth2Problems(profile: AnyOAuth2Profile, integration: ProfileSurroundings): readonly Problem[] {
   return [
     ...endpointProblems(profile, integration),
+    ...revocationProblems(profile),
     ...clientProblems(profile, integration),
     ...ownProblems('tokenParams', profile.tokenParams, OWN_TOKEN_PARAMS),
     ...ownProblems('tokenHeaders', profile.tokenHeaders, OWN_TOKEN_HEADERS),
@@ -104,7 +105,29 @@ function consentProblems(
   return [
     ...ownProblems('authorizationParams', profile.authorizationParams, OWN_AUTHORIZATION_PARAMS),
     ...(issuer ? [{ path: ['issuer'], text: 'requiresIss needs the issuer to compare iss with' }] : []),
+    ...GRANT_DAYS.filter((name) => !isCountOfDays(profile[name])).map((name) => ({
+      path: [name],
+      text: 'whole days, 1 or more',
+    })),
   ];
+}
+
+const GRANT_DAYS = ['grantLifeDays', 'grantIdleDays'] as const;
+
+function isCountOfDays(days: number | undefined): boolean {
+  return days === undefined || (Number.isSafeInteger(days) && days > 0);
+}
+
+/** Said without an address, they would be believed and do nothing. */
+function revocationProblems({
+  revocationUrl,
+  revocationRequest,
+  revocationEnds,
+}: AnyOAuth2Profile): readonly Problem[] {
+  if (revocationUrl !== undefined) return [];
+  return Object.entries({ revocationRequest, revocationEnds }).flatMap(([name, value]) =>
+    value === undefined ? [] : [{ path: [name], text: 'it needs revocationUrl' }],
+  );
 }
 
 function ownProblems(

@@ -1,8 +1,11 @@
 import type { Revocation } from '../auth-methods/auth-method.ts';
 import { authMethodOf } from '../auth-methods/auth-methods.ts';
+import { credentialOf } from '../model/authorization.ts';
+import type { Connection } from '../model/connection.ts';
 import type { Credential } from '../model/credential.ts';
 import { profileForTenant } from '../model/profile-for-tenant.ts';
 import { endpointGuard } from './base-url.ts';
+import { checkCredential } from './check-credential.ts';
 import type { Services } from './services.ts';
 
 /** `in_use`: the access stays, because another connection lives by it. */
@@ -59,22 +62,68 @@ function wayOf(services: Services, subject: Held) {
   return profile === undefined || url === undefined ? undefined : { integration, profile, url };
 }
 
+type Subject = Parameters<typeof revokeCredential>[1];
+
 /**
- * Where a revocation ends the whole grant, it would end the connections too that live by it: those of the same account, or
- * of whichever account it is. The last one that is removed takes the grant with it.
+ * Where a revocation ends the whole grant, it would end everything that lives by it: connections of the same account with the
+ * same client, whoever owns them, and what its owner is about to connect. The last one that is removed takes the grant with
+ * it.
  */
-async function isInUse(
-  services: Services,
-  { owner, account, ...subject }: Parameters<typeof revokeCredential>[1],
-): Promise<boolean> {
+async function isInUse(services: Services, subject: Subject): Promise<boolean> {
   const profile = wayOf(services, subject)?.profile;
-  if (owner === undefined || profile?.method !== 'oauth2' || profile.revocationEnds === 'token') return false;
-  return (await services.vault.connections.list(owner)).some(
-    (one) =>
-      one.status === 'active' &&
-      one.integration === subject.integration &&
-      one.profile === subject.profile &&
-      one.tenant === subject.tenant &&
-      (account === undefined || one.account.id === account),
+  if (profile?.method !== 'oauth2' || profile.revocationEnds === 'token') return false;
+  const account = subject.account ?? (await accountOf(services, subject));
+  const connected = await connectedTo(services, subject, account);
+  if (connected.some((one) => one.status === 'active' && isSameClient(services, one, subject))) return true;
+  return isBeingConnected(services, subject, account);
+}
+
+async function connectedTo(
+  services: Services,
+  { integration, tenant, owner }: Subject,
+  account: string | undefined,
+): Promise<readonly Connection[]> {
+  const { connections } = services.vault;
+  if (account !== undefined) return connections.listAccount({ integration, tenant, account });
+  if (owner === undefined) return [];
+  return (await connections.list(owner)).filter((one) => one.integration === integration && one.tenant === tenant);
+}
+
+/** A token that came and was never proven: the product is asked whose it is, where that can matter to anybody. */
+async function accountOf(services: Services, subject: Subject): Promise<string | undefined> {
+  const { integration } = subject;
+  if ((await services.vault.connections.listAll({ integration, limit: 1 })).length === 0) return undefined;
+  const known = services.integrations.get(integration);
+  if (known === undefined) return undefined;
+  const checked = await checkCredential(services, known, subject).catch(() => undefined);
+  return checked?.status === 'ok' ? checked.account.id : undefined;
+}
+
+/** The developer may have copied a profile: what counts at the product is the client. */
+function isSameClient(services: Services, one: Connection, subject: Subject): boolean {
+  if (one.profile === subject.profile) return true;
+  const client = clientOf(services, subject);
+  return client !== undefined && clientOf(services, one) === client;
+}
+
+function clientOf(services: Services, at: Pick<Subject, 'integration' | 'profile' | 'tenant'>): string | undefined {
+  const integration = services.integrations.get(at.integration);
+  const made = integration?.profiles.find(({ id }) => id === at.profile);
+  if (integration === undefined || made === undefined) return undefined;
+  const profile = profileForTenant(integration, made, at.tenant);
+  return profile?.method === 'oauth2' ? profile.clientId : undefined;
+}
+
+async function isBeingConnected(
+  services: Services,
+  { owner, integration }: Subject,
+  account: string | undefined,
+): Promise<boolean> {
+  if (owner === undefined) return false;
+  return (await services.vault.authorizations.openOf(owner)).some(
+    (attempt) =>
+      attempt.integration === integration &&
+      credentialOf(attempt)?.type === 'oauth2' &&
+      (account === undefined || attempt.status !== 'quarantined' || attempt.account.id === account),
   );
 }

@@ -190,5 +190,7 @@ function consentMembers(text: Text) {
     requiresIss: z.boolean().exactOptional(),
     pkce: z.boolean().exactOptional(),
     deadGrantErrors: z.array(word).exactOptional(),
+    grantLifeDays: z.int().positive().exactOptional(),
+    grantIdleDays: z.int().positive().exactOptional(),
   };
 }

@@ -41,6 +41,10 @@ export interface OAuth2Profile extends TokenProfile {
   readonly pkce?: boolean;
   /** `error` values that mean "ask the person again" besides `invalid_grant`. */
   readonly deadGrantErrors?: readonly string[];
+  /** Days after the consent in which the product ends the grant, however much it is used; absent: never. */
+  readonly grantLifeDays?: number;
+  /** Days without a renewal after which the product ends the grant; absent: never. Atlassian: 90. */
+  readonly grantIdleDays?: number;
 }
 
 /**

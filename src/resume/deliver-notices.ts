@@ -1,8 +1,8 @@
 import { noteRevocation } from '../flows/remove-connection.ts';
-import { revokeCredential } from '../flows/revoke-credential.ts';
+import { type RevocationOutcome, revokeCredential } from '../flows/revoke-credential.ts';
 import type { Services } from '../flows/services.ts';
 import type { Notice } from '../model/notice.ts';
-import type { ConversationHost } from './conversation-host.ts';
+import type { ConversationHost, ConversationNotice } from './conversation-host.ts';
 
 /** A process that dies while it delivers is followed by another one after this time. */
 const LEASE = 30_000;
@@ -23,9 +23,11 @@ export async function deliverNotices(services: Services, host: ConversationHost 
   const kind = host === undefined ? 'revoke' : undefined;
   let delivered = 0;
   for (const entry of await outbox.claim(now, now + LEASE, services.processId, BATCH, kind)) {
-    const done = await deliverOne(services, host, entry.notice);
+    const { notice } = entry;
+    const revocation = notice.kind === 'revoke' ? await revokeCredential(services, notice) : undefined;
+    const done = notice.kind === 'revoke' ? revocation !== 'failed' : await say(host, notice);
     const stale = now - entry.createdAt > GIVE_UP_AFTER;
-    if (done || stale) await finish(services, entry, done);
+    if (done || stale) await finish(services, entry, revocation);
     else await outbox.postpone(entry.id, services.processId, now + pauseAfter(entry.attempts));
     if (done) delivered += 1;
     const event = done ? 'notice_delivered' : 'notice_failed';
@@ -38,21 +40,21 @@ export async function deliverNotices(services: Services, host: ConversationHost 
 async function finish(
   services: Services,
   { id, notice }: { readonly id: string; readonly notice: Notice },
-  done: boolean,
+  revocation: RevocationOutcome | undefined,
 ): Promise<void> {
-  if (notice.kind !== 'revoke') {
+  if (notice.kind !== 'revoke' || revocation === undefined) {
     await services.vault.outbox.finish(id, services.processId);
     return;
   }
+  const result = revocation === 'failed' ? 'given_up' : revocation;
   await services.vault.transaction(async (vault) => {
     const mine = await vault.outbox.finish(id, services.processId);
-    if (mine) await noteRevocation(services, vault, notice, done ? 'revoked' : 'given_up');
+    if (mine) await noteRevocation(services, vault, notice, result);
   });
-  if (!done) services.log({ event: 'revocation_given_up', integration: notice.integration });
+  if (result === 'given_up') services.log({ event: 'revocation_given_up', integration: notice.integration });
 }
 
-async function deliverOne(services: Services, host: ConversationHost | undefined, notice: Notice): Promise<boolean> {
-  if (notice.kind === 'revoke') return (await revokeCredential(services, notice)) !== 'failed';
+async function say(host: ConversationHost | undefined, notice: ConversationNotice): Promise<boolean> {
   if (host === undefined) return false;
   return host.deliver(notice).then(
     () => true,

@@ -123,6 +123,17 @@ export function connectionRows(database: Database): ConnectionRows {
       ),
     list: (ownerKey) =>
       database.all(all().where('ownerKey', '=', ownerKey).orderBy('integration').orderBy('createdAt').orderBy('id')),
+    listAccount: (integration, accountKey) =>
+      database.all(
+        build
+          .selectFrom('connections')
+          .select(LISTED)
+          .where('integration', '=', integration)
+          .where('accountKey', '>', `${accountKey}/`)
+          // `0` follows `/`, in byte order
+          .where('accountKey', '<', `${accountKey}0`)
+          .orderBy('id'),
+      ),
     listAll: ({ integration, after, limit }) => {
       let page = build.selectFrom('connections').select(LISTED).orderBy('id').limit(limit);
       if (integration !== undefined) page = page.where('integration', '=', integration);

@@ -63,6 +63,7 @@ function migrationsFor(engine: Engine): Record<string, Migration> {
     '0001_tables': { up: (db) => createTables(db, engine) },
     '0002_settings': { up: (db) => createSettings(db, engine) },
     '0003_uses': { up: (db) => createUses(db, engine) },
+    '0008_accounts': { up: (db) => createAccounts(db, engine) },
     '0009_slots': { up: (db) => createSlots(db, engine) },
   };
 }
@@ -216,6 +217,12 @@ async function createUses(db: Kysely<unknown>, engine: Engine): Promise<void> {
     .addColumn('connectionId', text, (column) => column.primaryKey().notNull())
     .addColumn('at', time, (column) => column.notNull())
     .execute();
+}
+
+/** Who else is connected to an account at a product: asked before what may end it for all of them. */
+async function createAccounts(db: Kysely<unknown>, engine: Engine): Promise<void> {
+  const { index } = wordsOf(db, engine);
+  await index('connections_of_account', 'connections').columns(['integration', 'accountKey']).execute();
 }
 
 /** One attempt at a time for each owner and integration, however many processes begin one. */

@@ -120,6 +120,8 @@ export interface ConnectionRows {
   byAccount(ownerKey: string, integration: string, accountKey: string): Promise<ConnectionRow | undefined>;
   /** All of an owner, by integration and age. */
   list(ownerKey: string): Promise<readonly ConnectionRow[]>;
+  /** Of everybody at an integration: those whose account key goes on after this with a slash; without what is sealed. */
+  listAccount(integration: string, accountKey: string): Promise<readonly Omit<ConnectionRow, 'sealed'>[]>;
   /** Of everybody, by id, those after an id; without what is sealed. */
   listAll(page: ConnectionPage): Promise<readonly Omit<ConnectionRow, 'sealed'>[]>;
   /** False where the owner's account is connected already. */

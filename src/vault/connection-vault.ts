@@ -16,6 +16,13 @@ export interface ConnectionVault {
   byId(id: string): Promise<StoredConnection | undefined>;
   /** All of an owner, by integration and age. Opens no credential. */
   list(ownerKey: string): Promise<readonly Connection[]>;
+  /** Whoever is connected to this account, at whichever of its sites. Reads no credential. */
+  listAccount(place: {
+    readonly integration: string;
+    readonly tenant?: string | undefined;
+    /** The product's id of it. */
+    readonly account: string;
+  }): Promise<readonly Connection[]>;
   /** Of everybody, by id, those after an id. Reads no credential. */
   listAll(page: ConnectionPage): Promise<readonly Connection[]>;
   /**
@@ -113,7 +120,18 @@ export function connectionVault(
     },
     byId: async (id) => opened(await rows.byId(id)),
     list: async (key) => (await rows.list(key)).flatMap(listed),
-    listAll: async (page) => (await rows.listAll(page)).flatMap(listed),
+    listAccount: async ({ integration, tenant, account }) =>
+      (await rows.listAccount(integration, partsKey([tenant ?? '', account]))).flatMap(listed),
+    listAll: async (page) => {
+      let { after } = page;
+      for (;;) {
+        const found = await rows.listAll({ ...page, ...(after === undefined ? {} : { after }) });
+        const readable = found.flatMap(listed);
+        // a page of which nothing can be read is not the last one
+        if (readable.length > 0 || found.length < page.limit) return readable;
+        after = found.at(-1)?.id;
+      }
+    },
     save: async (connection, credential) => (await saveOver(connection, credential)).saved,
     saveOver,
     swap: (next, credential) => rows.swap(sealed(next, credential)),
@@ -153,7 +171,11 @@ function columnsOf(connection: Connection): Columns {
 
 /** Length-prefixed. An account's id is unique within its tenant only. */
 function accountKey({ tenant, account, site }: Pick<Connection, 'tenant' | 'account' | 'site'>): string {
-  return [tenant ?? '', account.id, site?.id ?? ''].map((part) => `/${part.length}:${part}`).join('');
+  return partsKey([tenant ?? '', account.id, site?.id ?? '']);
+}
+
+function partsKey(parts: readonly string[]): string {
+  return parts.map((part) => `/${part.length}:${part}`).join('');
 }
 
 function factsOf({ owner, profile, account, tenant, site, scopes }: Omit<Connection, 'version'>): ConnectionFacts {

@@ -242,6 +242,19 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
         expect(idsOf(await store.connections.list('ann'))).toEqual(['B', 'a1', 'a2', 'z']);
       });
 
+      test('of everybody are found by the account that they share, at whichever site', async () => {
+        const at = (id: string, accountKey: string, integration = 'acme') =>
+          store.connections.insert(connectionRow({ id, ownerKey: id, accountKey, integration }));
+        await at('c1', '/0:/2:42/0:');
+        await at('c2', '/0:/2:42/2:s1');
+        await at('c3', '/0:/3:421/0:');
+        await at('c4', '/2:eu/2:42/0:');
+        await at('c5', '/0:/2:42/0:', 'other');
+        const found = await store.connections.listAccount('acme', '/0:/2:42');
+        expect(idsOf(found)).toEqual(['c1', 'c2']);
+        expect(found.every((row) => !('sealed' in row))).toBe(true);
+      });
+
       test('of everybody are listed page by page, without what is sealed', async () => {
         const { sealed: _, ...listed } = connectionRow({ id: 'c1' });
         await store.connections.insert(connectionRow({ id: 'c3', ownerKey: 'bob' }));

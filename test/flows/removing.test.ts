@@ -138,9 +138,75 @@ describe.each(['SQLite', 'PostgreSQL'])('on %s, whoever removes a connection', (
     },
   );
 
+  describe.each(['disconnect', 'revoke one', 'forget'])('%s: a grant that somebody else lives by', (door) => {
+    test('stays, and the audit log says so; the last one takes it along', async () => {
+      await save();
+      await save({ id: 'c2', owner: bob, site: { id: 's2', name: 'Two', url: 'https://two.example' } });
+      await doors[door]?.();
+      expect(product.revoked).toEqual([]);
+      expect(await audited()).toContainEqual(['revocation', 'in_use']);
+      await disconnect(services, { owner: bob, integration: 'acme' });
+      expect(product.revoked).toEqual(['good']);
+    });
+
+    test('stays where the queue asks later, and the audit log does not say that it was revoked', async () => {
+      await save();
+      product.set.revocationStatus = 503;
+      await doors[door]?.();
+      await save({ id: 'c2', owner: bob });
+      product.set.revocationStatus = 200;
+      now += 60_000;
+      await deliverNotices(services, undefined);
+      expect(product.revoked).toEqual([]);
+      expect(await audited()).toContainEqual(['revocation', 'in_use']);
+      expect(await audited()).not.toContainEqual(['revocation', 'revoked']);
+    });
+
+    test.each([
+      ['is dead', { status: 'needs_reauth' }],
+      ['is of another account', { account: { id: '43', label: 'Other' } }],
+      ['came from another client', { profile: 'other' }],
+    ] as const)('ends where the other one %s', async (_why, other) => {
+      const [profile] = product.integration.profiles;
+      if (profile?.method !== 'oauth2') throw new Error('no profile');
+      const another = { ...profile, id: 'other', clientId: 'another' };
+      services.integrations.set('acme', { ...product.integration, profiles: [profile, another] });
+      await save();
+      await save({ id: 'c2', owner: bob, ...other });
+      await doors[door]?.();
+      expect(product.revoked).toEqual(['good']);
+    });
+
+    test('stays where the other one came from a copy of the profile', async () => {
+      const [profile] = product.integration.profiles;
+      if (profile === undefined) throw new Error('no profile');
+      services.integrations.set('acme', { ...product.integration, profiles: [profile, { ...profile, id: 'copy' }] });
+      await save();
+      await save({ id: 'c2', owner: bob, profile: 'copy' });
+      await doors[door]?.();
+      expect(product.revoked).toEqual([]);
+    });
+  });
+
+  test('ends all of a product, also behind a page of which nothing opens', async () => {
+    const rows = Array.from({ length: 250 }, (_, at) => `c${1000 + at}`);
+    for (const id of rows) {
+      const account = { id, label: id };
+      await save({ id, account }, id);
+    }
+    const { vault } = services;
+    const broken = new Set(rows.slice(0, 100));
+    const connections = {
+      ...vault.connections,
+      byId: async (id: string) => (broken.has(id) ? undefined : vault.connections.byId(id)),
+    };
+    const partly = { ...services, vault: { ...vault, connections } };
+    expect(await revokeAllConnections(partly, { actor, integration: 'acme' })).toBe(150);
+    expect(product.revoked).toHaveLength(150);
+  }, 30_000);
+
   test('hears loudly when the product could not be asked for a day', async () => {
     await save();
-    await save({ id: 'c2', owner: bob });
     product.set.revocationStatus = 503;
     await disconnect(services, { owner: ann, integration: 'acme' });
     now += DAY + 60_001;

@@ -206,6 +206,10 @@ describe('what cannot work is refused in words', () => {
     ['profiles[0].tokenHeaders.Host', { profiles: [{ ...oauth, tokenHeaders: { Host: 'x' } }] }],
     ['profiles[0].scopes[0]: one scope', { profiles: [{ ...oauth, scopes: ['read write'] }] }],
     ['profiles[0].issuer: requiresIss needs', { profiles: [{ ...oauth, requiresIss: true }] }],
+    ['profiles[0].revocationEnds: it needs revocationUrl', { profiles: [{ ...oauth, revocationEnds: 'token' }] }],
+    ['profiles[0].revocationRequest: it needs', { profiles: [{ ...oauth, revocationRequest: 'delete' }] }],
+    ['profiles[0].grantIdleDays: whole days, 1 or more', { profiles: [{ ...oauth, grantIdleDays: 0 }] }],
+    ['profiles[0].grantLifeDays: whole days, 1 or more', { profiles: [{ ...oauth, grantLifeDays: 1.5 }] }],
     [
       'profiles[0].clientSecret: a bot that authorizes itself needs a secret',
       {

@@ -115,6 +115,8 @@ const everything: Required<Omit<IntegrationDefinition, 'judgeFailure' | 'statusO
       tokenTypeIsBearer: true,
       defaultExpiresIn: 60,
       deadGrantErrors: ['dead'],
+      grantLifeDays: 365,
+      grantIdleDays: 90,
       placements: [{ in: 'header', name: 'Authorization', value: 'Zoho {{accessToken}}' }],
     } satisfies Required<Extract<IntegrationDefinition['profiles'][number], { readonly authorizationUrl: string }>>,
     {

@@ -48,21 +48,24 @@ export async function revokeConnection(
 /** Connections read at a time. */
 const PAGE = 100;
 
-/** Ends every connection to an integration. Answers how many. */
+/**
+ * Ends every connection to an integration. What does not open, because its key is missing, stays: its token could not be
+ * ended. Returns how many.
+ */
 export async function revokeAllConnections(
   services: Services,
   input: { readonly actor: Actor; readonly integration: string },
 ): Promise<number> {
+  const { actor, integration } = input;
   let revoked = 0;
+  let after = '';
   for (;;) {
-    const page = await services.vault.connections.listAll({ integration: input.integration, limit: PAGE });
-    if (page.length === 0) return revoked;
-    let removed = 0;
+    const page = await services.vault.connections.listAll({ integration, after, limit: PAGE });
     for (const { id } of page) {
-      if ((await revokeConnection(services, { actor: input.actor, id })) !== 'not_found') removed += 1;
+      if ((await revokeConnection(services, { actor, id })) !== 'not_found') revoked += 1;
     }
-    // what does not open cannot be revoked here, and is not tried for ever
-    if (removed === 0) return revoked;
-    revoked += removed;
+    const last = page.at(-1);
+    if (last === undefined) return revoked;
+    after = last.id;
   }
 }

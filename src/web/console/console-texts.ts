@@ -340,6 +340,11 @@ export const englishConsoleTexts = {
   refreshUrlHint: 'Empty: the token request URL.',
   revocationUrl: 'Revocation URL',
   revocationUrlHint: 'Where access is ended when somebody disconnects (RFC 7009).',
+  revocationEnds: 'A revocation ends',
+  revocationEndsOptions: {
+    grant: 'All access of the account: wait until no other connection uses it',
+    token: 'Only the token that is sent',
+  },
   urlProblem: 'Enter a complete https address.',
   additionalFields: 'Additional fields',
   additionalFieldsHint: 'Added to the authorization URL. One per line: key = value',

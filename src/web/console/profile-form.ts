@@ -25,6 +25,7 @@ export const PROFILE_FIELDS: readonly string[] = [
   'scope',
   'refreshUrl',
   'revocationUrl',
+  'revocationEnds',
   'authorizationParams',
   'tokenParams',
   'clientAuthentication',
@@ -83,6 +84,7 @@ export function valuesOf(profile: Profile): ProfileValues {
     scope: profile.scopes.join(' '),
     refreshUrl: profile.refreshUrl ?? '',
     revocationUrl: profile.revocationUrl ?? '',
+    revocationEnds: profile.revocationEnds ?? 'grant',
     tokenParams: linesOf(profile.tokenParams),
     clientAuthentication: profile.clientAuthentication ?? 'client_secret_post',
     tokenRequestFormat: profile.tokenRequestFormat ?? 'form',
@@ -160,7 +162,8 @@ function readOAuth2(
   },
 ): Profile {
   const text = (name: string) => (values[name] ?? '').trim();
-  const { clientSecret: _, refreshUrl: __, revocationUrl: ___, clientsByTenant: ____, ...rest } = base;
+  const { clientSecret: _, refreshUrl: __, clientsByTenant: ___, ...kept } = base;
+  const { revocationUrl: ____, revocationRequest: _____, revocationEnds: ______, ...rest } = kept;
   const authentication = text('clientAuthentication');
   const shared = {
     placements: read.placements,
@@ -172,7 +175,7 @@ function readOAuth2(
       .split(/\s+/)
       .filter((scope) => scope !== ''),
     ...given('refreshUrl', values.refreshUrl),
-    ...given('revocationUrl', values.revocationUrl),
+    ...revocationOf(base, values),
     tokenParams: read.tokenParams,
     clientAuthentication:
       authentication === 'none' || authentication === 'client_secret_basic' ? authentication : 'client_secret_post',
@@ -186,6 +189,20 @@ function readOAuth2(
     authorizationUrl: text('authorizationUrl'),
     authorizationParams,
     pkce: text('pkce') !== 'off',
+  };
+}
+
+/** How to revoke says nothing without where. */
+function revocationOf(
+  { revocationRequest }: AnyOAuth2Profile,
+  values: ProfileValues,
+): Pick<AnyOAuth2Profile, 'revocationUrl' | 'revocationRequest' | 'revocationEnds'> {
+  const revocationUrl = (values.revocationUrl ?? '').trim();
+  if (revocationUrl === '') return {};
+  return {
+    revocationUrl,
+    ...(revocationRequest === undefined ? {} : { revocationRequest }),
+    revocationEnds: values.revocationEnds === 'token' ? 'token' : 'grant',
   };
 }
 

@@ -68,6 +68,7 @@ ${asksPerson && area(texts, view, 'authorizationParams', texts.additionalFields,
 <details${isAdvanced(view) && html` open`}><summary>${texts.advanced}</summary>
 ${area(texts, view, 'tokenParams', texts.tokenFields, texts.tokenFieldsHint)}
 ${row('revocationUrl', texts.revocationUrl, { hint: texts.revocationUrlHint, optional: true })}
+${select(texts, view, 'revocationEnds', texts.revocationEnds, texts.revocationEndsOptions)}
 ${select(texts, view, 'clientAuthentication', texts.clientAuthentication, texts.clientAuthenticationOptions)}
 ${select(texts, view, 'tokenRequestFormat', texts.tokenFormat, texts.tokenFormatOptions)}
 ${asksPerson && select(texts, view, 'pkce', texts.pkce, texts.pkceOptions)}
@@ -136,6 +137,13 @@ function select(
 }
 
 function isAdvanced({ error }: ProfileEditorView): boolean {
-  const inside = ['tokenParams', 'revocationUrl', 'clientAuthentication', 'tokenRequestFormat', 'pkce'];
+  const inside = [
+    'tokenParams',
+    'revocationUrl',
+    'revocationEnds',
+    'clientAuthentication',
+    'tokenRequestFormat',
+    'pkce',
+  ];
   return error?.field !== undefined && inside.includes(error.field);
 }
