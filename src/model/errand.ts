@@ -30,6 +30,8 @@ export interface ErrandBase {
   readonly integration: string;
   /** Absent where somebody only wants to connect. */
   readonly actionId?: string;
+  /** The activity that began it, so that one that is delivered twice begins it once. */
+  readonly begunBy?: string;
   readonly input: Readonly<Record<string, unknown>>;
   /** To the questions that only the product knows. */
   readonly answers: FormAnswers;
@@ -149,6 +151,7 @@ export const SAY_WITHIN = 10_000;
 export const RUN_LEASE = 60_000;
 /** Milliseconds since the owner's last act after which an errand does not go on by itself (security.md R19). */
 export const TOO_OLD = 15 * 60_000;
+const DAY = 24 * 60 * 60_000;
 /** How many activity ids are remembered. */
 export const HEARD = 8;
 
@@ -253,6 +256,16 @@ function arrow(from: Errand, event: ErrandEvent, now: number): Errand | Refused 
   }
 }
 
+/**
+ * When somebody has to look at it, in milliseconds since 1970: what is due in it, or that it is too old. A question to try
+ * again takes no other message for its answer, and an attempt to connect ends by itself: both may stay for a day.
+ */
+export function dueAtOf(errand: Errand): number | undefined {
+  if (errand.dueAt !== undefined || !isOpenErrand(errand)) return errand.dueAt;
+  const isPatient = errand.status === 'waiting' || (errand.status === 'asking' && errand.ask.kind === 'retry');
+  return errand.actedAt + (isPatient ? DAY : TOO_OLD);
+}
+
 /** It has neither run nor ended: it can be cancelled. */
 export function isOpenErrand(errand: Errand): errand is ErrandBase & (Asking | Waiting | Ready) {
   return errand.status === 'asking' || errand.status === 'waiting' || errand.status === 'ready';
@@ -308,6 +321,7 @@ function baseOf(errand: Errand): ErrandBase {
     conversation: errand.conversation,
     integration: errand.integration,
     ...(errand.actionId === undefined ? {} : { actionId: errand.actionId }),
+    ...(errand.begunBy === undefined ? {} : { begunBy: errand.begunBy }),
     input: errand.input,
     answers: errand.answers,
     by: errand.by,

@@ -16,6 +16,7 @@ const KEYS: Readonly<Record<keyof Schema, readonly string[]>> = {
   connections: ['id'],
   uses: ['connectionId'],
   pendingActions: ['id'],
+  errands: ['id'],
   outbox: ['id'],
   sessions: ['sidHash'],
   settings: ['kind', 'id'],

@@ -2,6 +2,7 @@ import { auditRows } from './audit-rows.ts';
 import { authorizationRows } from './authorization-rows.ts';
 import { connectionRows } from './connection-rows.ts';
 import type { Database } from './database.ts';
+import { errandRows } from './errand-rows.ts';
 import { factRows } from './fact-rows.ts';
 import { keyIds } from './key-ids.ts';
 import { outboxRows } from './outbox-rows.ts';
@@ -20,6 +21,7 @@ export function kyselyStore(database: Database): Store {
     connections: connectionRows(database),
     uses: useRows(database),
     pendingActions: pendingActionRows(database),
+    errands: errandRows(database),
     outbox: outboxRows(database),
     sessions: sessionRows(database),
     settings: settingRows(database),

@@ -65,6 +65,7 @@ function migrationsFor(engine: Engine): Record<string, Migration> {
     '0003_uses': { up: (db) => createUses(db, engine) },
     '0008_accounts': { up: (db) => createAccounts(db, engine) },
     '0009_slots': { up: (db) => createSlots(db, engine) },
+    '0010_errands': { up: (db) => createErrands(db, engine) },
   };
 }
 
@@ -230,6 +231,42 @@ async function createSlots(db: Kysely<unknown>, engine: Engine): Promise<void> {
   const { text, index } = wordsOf(db, engine);
   await db.schema.alterTable('authorizations').addColumn('slot', text).execute();
   await index('authorizations_slot', 'authorizations').unique().columns(['slot']).execute();
+}
+
+async function createErrands(db: Kysely<unknown>, engine: Engine): Promise<void> {
+  const { text, time, count, blob, table, index } = wordsOf(db, engine);
+  await table('errands')
+    .addColumn('id', text, (column) => column.primaryKey())
+    .addColumn('version', count, (column) => column.notNull())
+    .addColumn('status', text, (column) => column.notNull())
+    .addColumn('open', count, (column) => column.notNull())
+    .addColumn('ownerKey', text, (column) => column.notNull())
+    .addColumn('conversationKey', text, (column) => column.notNull())
+    .addColumn('integration', text, (column) => column.notNull())
+    .addColumn('actionId', text)
+    .addColumn('authorizationId', text)
+    .addColumn('begunBy', text)
+    .addColumn('dueAt', time)
+    .addColumn('createdAt', time, (column) => column.notNull())
+    .addColumn('updatedAt', time, (column) => column.notNull())
+    .addColumn('keyId', text, (column) => column.notNull())
+    .addColumn('sealed', blob, (column) => column.notNull())
+    .addUniqueConstraint('errands_begun_by', ['conversationKey', 'begunBy'])
+    .execute();
+  await index('errands_here', 'errands').columns(['ownerKey', 'conversationKey', 'createdAt', 'id']).execute();
+  await index('errands_waiting', 'errands')
+    .columns(['authorizationId', 'createdAt', 'id'])
+    .where(sql<boolean>`${sql.ref('authorizationId')} is not null`)
+    .execute();
+  await index('errands_due', 'errands')
+    .columns(['dueAt', 'id'])
+    .where(sql<boolean>`${sql.ref('dueAt')} is not null`)
+    .execute();
+  await index('errands_ended', 'errands')
+    .columns(['updatedAt'])
+    .where(sql<boolean>`${sql.ref('open')} = 0`)
+    .execute();
+  await index('errands_key', 'errands').columns(['keyId']).execute();
 }
 
 /** What a definition is written in: each database's own types, and how it begins a table. */

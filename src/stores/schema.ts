@@ -3,6 +3,7 @@ import type {
   AuditEntry,
   AuthorizationRow,
   ConnectionRow,
+  ErrandRow,
   OutboxRow,
   PendingActionRow,
   SessionRow,
@@ -16,6 +17,7 @@ export interface Schema {
   connections: ConnectionRow;
   uses: UseRow;
   pendingActions: PendingActionRow;
+  errands: ErrandRow;
   outbox: OutboxRow & { readonly leaseOwner: string | null; readonly leaseUntil: number | null };
   sessions: SessionRow;
   settings: SettingRow;

@@ -13,6 +13,7 @@ const BINDING: Readonly<Record<SealedTable, Record<'row' | 'ownerKey' | 'integra
   authorizations: { row: ID, ownerKey: OWNER, integration: INTEGRATION },
   connections: { row: ID, ownerKey: OWNER, integration: INTEGRATION },
   pendingActions: { row: ID, ownerKey: OWNER, integration: NONE },
+  errands: { row: ID, ownerKey: OWNER, integration: INTEGRATION },
   outbox: { row: ID, ownerKey: NONE, integration: NONE },
   sessions: { row: sql.ref('sidHash'), ownerKey: NONE, integration: NONE },
   settings: { row: KIND_AND_ID, ownerKey: NONE, integration: NONE },

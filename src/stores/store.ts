@@ -8,6 +8,7 @@ export interface Store {
   readonly connections: ConnectionRows;
   readonly uses: UseRows;
   readonly pendingActions: PendingActionRows;
+  readonly errands: ErrandRows;
   readonly outbox: OutboxRows;
   readonly sessions: SessionRows;
   readonly settings: SettingRows;
@@ -198,6 +199,48 @@ export interface PendingActionRows {
   removeOf(ownerKey: string): Promise<readonly string[]>;
 }
 
+export interface ErrandRow {
+  readonly id: string;
+  readonly version: number;
+  readonly status: string;
+  /** 1 while not ended. */
+  readonly open: 0 | 1;
+  readonly ownerKey: string;
+  readonly conversationKey: string;
+  readonly integration: string;
+  readonly actionId: string | null;
+  /** The attempt to connect that it waits for. */
+  readonly authorizationId: string | null;
+  /** The activity that began it; unique within its conversation. */
+  readonly begunBy: string | null;
+  /** When somebody has to look at it. */
+  readonly dueAt: number | null;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly keyId: string;
+  readonly sealed: Uint8Array;
+}
+
+export type ErrandColumns = Omit<ErrandRow, 'keyId' | 'sealed'>;
+
+export interface ErrandRows {
+  /** False where the same activity has begun one already. */
+  insert(row: ErrandRow): Promise<boolean>;
+  byId(id: string): Promise<ErrandRow | undefined>;
+  /** Of an owner in a conversation, oldest first: open ones, and those that ended since. */
+  here(ownerKey: string, conversationKey: string, endedSince: number): Promise<readonly ErrandRow[]>;
+  /** Those that wait for an attempt to connect, oldest first. */
+  waitingFor(authorizationId: string): Promise<readonly ErrandRow[]>;
+  /** Writes `row` where the stored version is `version`; whose it is, and where and how it began, stay as they are. */
+  swap(version: number, row: ErrandRow): Promise<boolean>;
+  /** Whose time has come, longest first. */
+  due(now: number, limit: number): Promise<readonly ErrandRow[]>;
+  /** Deletes ended ones untouched since. Returns how many. */
+  sweepEnded(before: number, limit: number): Promise<number>;
+  /** Deletes all of an owner. Returns how many. */
+  removeOf(ownerKey: string): Promise<number>;
+}
+
 export interface OutboxRow {
   readonly id: string;
   /** A second enqueue with the same key changes nothing. */
@@ -308,7 +351,14 @@ export interface FactRows {
 }
 
 /** The tables that hold ciphertext. */
-export type SealedTable = 'authorizations' | 'connections' | 'pendingActions' | 'outbox' | 'sessions' | 'settings';
+export type SealedTable =
+  | 'authorizations'
+  | 'connections'
+  | 'pendingActions'
+  | 'errands'
+  | 'outbox'
+  | 'sessions'
+  | 'settings';
 
 /** Ciphertext of any table, with what it is bound to. */
 export interface SealedRow {

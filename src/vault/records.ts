@@ -2,6 +2,7 @@ import type { Authorization } from '../model/authorization.ts';
 import type { Connection } from '../model/connection.ts';
 import type { Credential } from '../model/credential.ts';
 import type { CustomProfile } from '../model/custom-profile.ts';
+import type { Errand } from '../model/errand.ts';
 import type { Notice } from '../model/notice.ts';
 import type { Operator } from '../model/operator.ts';
 import type { PendingAction } from '../model/pending-action.ts';
@@ -15,6 +16,7 @@ export interface Records {
   readonly connection: { readonly facts: ConnectionFacts; readonly credential: Credential };
   readonly connectionFacts: ConnectionFacts;
   readonly pendingAction: PendingAction;
+  readonly errand: Errand;
   readonly notice: Notice;
   readonly session: string;
   readonly setup: Setup;

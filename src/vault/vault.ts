@@ -3,6 +3,7 @@ import { type AuthorizationVault, authorizationVault } from './authorization-vau
 import { checkKeys, checkSealingKey } from './check-keys.ts';
 import { type Cipher, createCipher } from './cipher.ts';
 import { type ConnectionVault, connectionVault } from './connection-vault.ts';
+import { type ErrandVault, errandVault } from './errand-vault.ts';
 import { type KeyRing, ringOf } from './keyring.ts';
 import { type KeyUse, keysInUse } from './keys-in-use.ts';
 import { type OperatorVault, operatorVault } from './operator-vault.ts';
@@ -19,6 +20,7 @@ import { type TryVault, tryVault } from './try-vault.ts';
 export type { AuditEntry } from '../stores/store.ts';
 export type { AuthorizationVault, RemovedAuthorization } from './authorization-vault.ts';
 export type { ConnectionVault, RemovedConnection, StoredConnection } from './connection-vault.ts';
+export type { ErrandVault } from './errand-vault.ts';
 export type { KeyUse } from './keys-in-use.ts';
 export type { OperatorVault } from './operator-vault.ts';
 export type { ClaimedNotice, OutboxVault } from './outbox-vault.ts';
@@ -38,6 +40,7 @@ export interface Vault {
   readonly authorizations: AuthorizationVault;
   readonly connections: ConnectionVault;
   readonly pendingActions: PendingActionVault;
+  readonly errands: ErrandVault;
   readonly outbox: OutboxVault;
   readonly sessions: SessionVault;
   readonly setups: SetupVault;
@@ -101,6 +104,7 @@ function vaultOver(store: Store, seals: Seals): Vault {
     authorizations: authorizationVault(store.authorizations, sealer),
     connections: connectionVault(store.connections, sealer, setups),
     pendingActions: pendingActionVault(store.pendingActions, sealer),
+    errands: errandVault(store.errands, sealer),
     outbox: outboxVault(store.outbox, sealer),
     sessions: sessionVault(store.sessions, sealer),
     setups,

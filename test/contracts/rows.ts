@@ -1,6 +1,7 @@
 import type {
   AuthorizationRow,
   ConnectionRow,
+  ErrandRow,
   OutboxRow,
   PendingActionRow,
   SessionRow,
@@ -59,6 +60,27 @@ export function pendingActionRow(row: Partial<PendingActionRow> = {}): PendingAc
     actionId: 'acme.ping',
     mode: 'dialog',
     status: 'waiting',
+    createdAt: 100,
+    updatedAt: 100,
+    keyId: 'k1',
+    sealed: Uint8Array.of(1, 2, 3),
+    ...row,
+  };
+}
+
+export function errandRow(row: Partial<ErrandRow> = {}): ErrandRow {
+  return {
+    id: 'e1',
+    version: 1,
+    status: 'asking',
+    open: 1,
+    ownerKey: 'ann',
+    conversationKey: 'conversation',
+    integration: 'acme',
+    actionId: 'acme.ping',
+    authorizationId: null,
+    begunBy: null,
+    dueAt: null,
     createdAt: 100,
     updatedAt: 100,
     keyId: 'k1',

@@ -6,7 +6,15 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { StoreUnavailableError } from '../../src/errors.ts';
 import { openStore } from '../../src/stores/open-store.ts';
 import type { AuditQuery, Store } from '../../src/stores/store.ts';
-import { authorizationRow, connectionRow, outboxRow, pendingActionRow, sessionRow, settingRow } from './rows.ts';
+import {
+  authorizationRow,
+  connectionRow,
+  errandRow,
+  outboxRow,
+  pendingActionRow,
+  sessionRow,
+  settingRow,
+} from './rows.ts';
 
 /** A new, empty place for a store. */
 export interface Place {
@@ -172,16 +180,20 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
           await store.connections.insert(connectionRow({ id: `c1 of ${ownerKey}`, ownerKey }));
           await store.connections.insert(connectionRow({ id: `c2 of ${ownerKey}`, ownerKey, accountKey: '2' }));
           await store.pendingActions.insert(pendingActionRow({ id: `action of ${ownerKey}`, ownerKey }));
+          await store.errands.insert(errandRow({ id: `errand of ${ownerKey}`, ownerKey }));
         }
         const attempts = await store.authorizations.removeOf('ann');
         expect(attempts.map(({ id }) => id).toSorted()).toEqual(['ended of ann', 'open of ann']);
         expect(await store.pendingActions.removeOf('ann')).toEqual(['action of ann']);
+        expect(await store.errands.removeOf('ann')).toBe(1);
+        expect(await store.errands.removeOf('ann')).toBe(0);
+        expect(await store.errands.byId('errand of bob')).toBeDefined();
         const connections = await store.connections.removeOf('ann');
         expect(connections.map(({ id }) => id).toSorted()).toEqual(['c1 of ann', 'c2 of ann']);
         expect(await store.authorizations.removeOf('ann')).toEqual([]);
         expect(await store.pendingActions.removeOf('ann')).toEqual([]);
         expect(await store.connections.removeOf('ann')).toEqual([]);
-        expect(await store.sealed.count()).toEqual(new Map([['k1', 10]]));
+        expect(await store.sealed.count()).toEqual(new Map([['k1', 12]]));
       });
     });
 
@@ -433,6 +445,77 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
       });
     });
 
+    describe('errands', () => {
+      test('come back as they were written', async () => {
+        const row = errandRow({ authorizationId: 'a1', begunBy: 'activity', dueAt: 2 ** 45, ownerKey: 'ä/🙂' });
+        expect(await store.errands.insert(row)).toBe(true);
+        const read = await store.errands.byId('e1');
+        expect({ ...read, sealed: Uint8Array.from(read?.sealed ?? []) }).toEqual(row);
+        expect(await store.errands.byId('e2')).toBeUndefined();
+      });
+
+      test('are begun once by an activity of a conversation', async () => {
+        expect(await store.errands.insert(errandRow({ begunBy: 'activity' }))).toBe(true);
+        expect(await store.errands.insert(errandRow({ id: 'e2', begunBy: 'activity' }))).toBe(false);
+        expect(await store.errands.byId('e2')).toBeUndefined();
+        const elsewhere = errandRow({ id: 'e3', begunBy: 'activity', conversationKey: 'another' });
+        expect(await store.errands.insert(elsewhere)).toBe(true);
+        expect(await store.errands.insert(errandRow({ id: 'e4' }))).toBe(true);
+        expect(await store.errands.insert(errandRow({ id: 'e5' }))).toBe(true);
+      });
+
+      test('of an owner here are the open ones and those that ended lately, oldest first', async () => {
+        await store.errands.insert(errandRow({ id: 'younger', createdAt: 2 }));
+        await store.errands.insert(errandRow({ id: 'older', createdAt: 1, updatedAt: 1 }));
+        await store.errands.insert(errandRow({ id: 'ended lately', createdAt: 3, open: 0, updatedAt: 50 }));
+        await store.errands.insert(errandRow({ id: 'ended', open: 0, updatedAt: 49 }));
+        await store.errands.insert(errandRow({ id: 'elsewhere', conversationKey: 'another' }));
+        await store.errands.insert(errandRow({ id: "another's", ownerKey: 'bob' }));
+        expect(idsOf(await store.errands.here('ann', 'conversation', 50))).toEqual([
+          'older',
+          'younger',
+          'ended lately',
+        ]);
+      });
+
+      test('that wait for an attempt are found by it, oldest first', async () => {
+        await store.errands.insert(errandRow({ id: 'second', authorizationId: 'a1', createdAt: 2 }));
+        await store.errands.insert(errandRow({ id: 'first', authorizationId: 'a1', createdAt: 1 }));
+        await store.errands.insert(errandRow({ id: 'third', authorizationId: 'a2' }));
+        expect(idsOf(await store.errands.waitingFor('a1'))).toEqual(['first', 'second']);
+      });
+
+      test('swap once per version; whose it is and how it began stay', async () => {
+        await store.errands.insert(errandRow({ begunBy: 'activity' }));
+        const next = errandRow({ version: 3, status: 'waiting', authorizationId: 'a1', dueAt: 7, begunBy: 'another' });
+        expect(await store.errands.swap(1, next)).toBe(true);
+        expect(await store.errands.swap(1, next)).toBe(false);
+        const kept = { version: 3, status: 'waiting', authorizationId: 'a1', dueAt: 7, begunBy: 'activity' };
+        expect(await store.errands.byId('e1')).toMatchObject(kept);
+      });
+
+      test('are due from their time on, longest first', async () => {
+        await store.errands.insert(errandRow({ id: 'due', dueAt: 100 }));
+        await store.errands.insert(errandRow({ id: 'due longer', dueAt: 99 }));
+        await store.errands.insert(errandRow({ id: 'later', dueAt: 101 }));
+        await store.errands.insert(errandRow({ id: 'never' }));
+        expect(idsOf(await store.errands.due(100, 10))).toEqual(['due longer', 'due']);
+        expect(idsOf(await store.errands.due(100, 1))).toEqual(['due longer']);
+      });
+
+      test('are swept once they ended long ago, a few at a time', async () => {
+        await store.errands.insert(errandRow({ id: 'old', open: 0, updatedAt: 1 }));
+        await store.errands.insert(errandRow({ id: 'older', open: 0, updatedAt: 0 }));
+        await store.errands.insert(errandRow({ id: 'open', updatedAt: 0 }));
+        await store.errands.insert(errandRow({ id: 'recent', open: 0 }));
+        expect(await store.errands.sweepEnded(100, 1)).toBe(1);
+        expect(await store.errands.byId('older')).toBeUndefined();
+        expect(await store.errands.sweepEnded(100, 10)).toBe(1);
+        expect(await store.errands.byId('open')).toBeDefined();
+        expect(await store.errands.byId('recent')).toBeDefined();
+      });
+    });
+
     describe('the outbox', () => {
       test('takes a notice once', async () => {
         await store.outbox.enqueue(outboxRow({ id: 'o1', dedupeKey: 'same', kind: 'first' }));
@@ -656,9 +739,10 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
       await store.connections.insert(connectionRow({ id: 'c2', accountKey: '2', keyId: 'k5' }));
       await store.pendingActions.insert(pendingActionRow({ keyId: 'k2' }));
       await store.outbox.enqueue(outboxRow({ keyId: 'k3' }));
+      await store.errands.insert(errandRow({ keyId: 'k7' }));
       await store.sessions.set(sessionRow({ keyId: 'k4' }));
       await store.settings.insert(settingRow({ keyId: 'k6' }));
-      expect(await store.keyIds()).toEqual(['k1', 'k2', 'k3', 'k4', 'k5', 'k6']);
+      expect(await store.keyIds()).toEqual(['k1', 'k2', 'k3', 'k4', 'k5', 'k6', 'k7']);
     });
 
     describe('what is sealed', () => {
@@ -666,6 +750,7 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
         await store.authorizations.insert(authorizationRow());
         await store.connections.insert(connectionRow());
         await store.pendingActions.insert(pendingActionRow());
+        await store.errands.insert(errandRow());
         await store.outbox.enqueue(outboxRow());
         await store.sessions.set(sessionRow());
         await store.settings.insert(settingRow());
@@ -675,6 +760,7 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
           { table: 'authorizations', row: 'a1', ownerKey: 'ann', integration: 'acme' },
           { table: 'connections', row: 'c1', ownerKey: 'ann', integration: 'acme' },
           { table: 'pendingActions', row: 'p1', ownerKey: 'ann', integration: '' },
+          { table: 'errands', row: 'e1', ownerKey: 'ann', integration: 'acme' },
           { table: 'outbox', row: 'o1', ownerKey: '', integration: '' },
           { table: 'sessions', row: 's1', ownerKey: '', integration: '' },
           { table: 'settings', row: 'setup/acme', ownerKey: '', integration: '' },
@@ -683,14 +769,14 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
         expect(await store.sealed.by('k1', 2)).toHaveLength(2);
         expect(await store.sealed.by('k9', 10)).toEqual([]);
         expect([...(await store.sealed.count())].sort()).toEqual([
-          ['k1', 6],
+          ['k1', 7],
           ['k2', 1],
         ]);
         const changes = rows.map((row) => ({ row, next: { keyId: 'k2', sealed: Uint8Array.of(9) } }));
         expect(await store.sealed.reseal(changes)).toEqual(rows.map(() => true));
         expect(await store.sealed.reseal(changes)).toEqual(rows.map(() => false));
         expect(await store.sealed.reseal([])).toEqual([]);
-        expect([...(await store.sealed.count())]).toEqual([['k2', 7]]);
+        expect([...(await store.sealed.count())]).toEqual([['k2', 8]]);
       });
 
       test('anew keeps all but the key and the ciphertext', async () => {
@@ -811,6 +897,14 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
           await inner.pendingActions.stuck(0, 1);
           await inner.pendingActions.sweep(0, 1);
           await inner.pendingActions.removeOf('bob');
+          await inner.errands.insert(errandRow());
+          await inner.errands.byId('e1');
+          await inner.errands.here('ann', 'conversation', 0);
+          await inner.errands.waitingFor('a1');
+          await inner.errands.swap(1, errandRow({ version: 2 }));
+          await inner.errands.due(0, 1);
+          await inner.errands.sweepEnded(0, 1);
+          await inner.errands.removeOf('bob');
           await inner.outbox.enqueue(outboxRow());
           await inner.outbox.claim(1000, 2000, 'me', 1);
           await inner.outbox.postpone('o1', 'me', 0);

@@ -46,6 +46,7 @@ test('a store moves from SQLite to PostgreSQL, and the same keys open what is se
     authorizations: 0,
     connections: 0,
     pendingActions: 0,
+    errands: 0,
     outbox: 0,
     sessions: 0,
     settings: 1,

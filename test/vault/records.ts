@@ -3,6 +3,7 @@ import type { Connection } from '../../src/model/connection.ts';
 import type { ConversationAddress } from '../../src/model/conversation.ts';
 import type { TokenCredential } from '../../src/model/credential.ts';
 import type { CustomProfile } from '../../src/model/custom-profile.ts';
+import { beginErrand, type Errand, type ErrandBase } from '../../src/model/errand.ts';
 import type { Operator } from '../../src/model/operator.ts';
 import type { UserOwner } from '../../src/model/owner.ts';
 import type { PendingAction } from '../../src/model/pending-action.ts';
@@ -79,6 +80,25 @@ export function pendingAction(given: Partial<PendingAction> = {}): PendingAction
     updatedAt: 100,
     ...given,
   };
+}
+
+/** It asks for its text. */
+export function errand(given: Partial<ErrandBase> = {}): Errand {
+  const begun = beginErrand(
+    {
+      id: 'e1',
+      owner: ann,
+      conversation,
+      integration: 'acme',
+      actionId: 'acme.ping',
+      input: { text: 'hello' },
+      answers: {},
+      by: 'plain',
+    },
+    { next: { kind: 'input', name: 'text' } },
+    100,
+  );
+  return { ...begun, ...given };
 }
 
 export function setup(given: Partial<Setup> = {}): Setup {

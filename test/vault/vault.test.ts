@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ConfigurationError } from '../../src/errors.ts';
 import type { Authorization } from '../../src/model/authorization.ts';
+import { type Errand, type ErrandEvent, errandTransition, SAY_WITHIN, TOO_OLD } from '../../src/model/errand.ts';
 import type { Notice } from '../../src/model/notice.ts';
 import { ownerKey } from '../../src/model/owner.ts';
 import { openStore } from '../../src/stores/open-store.ts';
@@ -18,6 +19,7 @@ import {
   connection,
   conversation,
   credential,
+  errand,
   KEYS,
   OTHER_KEYS,
   pendingAction,
@@ -285,6 +287,52 @@ describe('pending actions', () => {
   });
 });
 
+describe('errands', () => {
+  test('come back as they were, move once, and are found when they are due', async () => {
+    const begun = errand({ begunBy: 'activity' });
+    expect(await vault.errands.begin(begun)).toBe(true);
+    expect(await vault.errands.begin(errand({ id: 'e2', begunBy: 'activity' }))).toBe(false);
+    expect(await vault.errands.byId('e1')).toEqual(begun);
+    expect(await vault.errands.here(ownerKey(ann), conversation.key, 100)).toEqual([begun]);
+    const waiting = moved(begun, { type: 'needs', authorizationId: 'a1' });
+    expect(await vault.errands.swap(begun, waiting)).toBe(true);
+    expect(await vault.errands.swap(begun, waiting)).toBe(false);
+    expect(await vault.errands.waitingFor('a1')).toEqual([waiting]);
+    expect(await vault.errands.due(100 + SAY_WITHIN - 1, 10)).toEqual([]);
+    expect(await vault.errands.due(100 + SAY_WITHIN, 10)).toEqual([waiting]);
+  });
+
+  test('become too old by themselves', async () => {
+    const asked = moved(errand(), { type: 'said', at: 100 });
+    await vault.errands.begin(asked);
+    expect(await vault.errands.due(100 + TOO_OLD - 1, 10)).toEqual([]);
+    expect(await vault.errands.due(100 + TOO_OLD, 10)).toEqual([asked]);
+  });
+
+  test('that are broken do not stay in the way of those that are due', async () => {
+    await vault.errands.begin(errand());
+    await vault.errands.begin(errand({ id: 'e2' }));
+    edit("update errands set sealed = (select sealed from errands where id = 'e2') where id = 'e1'");
+    expect(await vault.errands.due(10 ** 6, 1)).toEqual([]);
+    expect(await vault.errands.due(10 ** 6, 1)).toMatchObject([{ id: 'e2' }]);
+    expect(await vault.errands.byId('e1')).toBeUndefined();
+  });
+
+  test('do not run for who changes their status, or whose they are', async () => {
+    await vault.errands.begin(errand());
+    edit("update errands set status = 'ready'");
+    expect(await vault.errands.byId('e1')).toBeUndefined();
+    edit("update errands set status = 'asking', authorizationId = 'a1'");
+    expect(await vault.errands.waitingFor('a1')).toEqual([]);
+  });
+});
+
+function moved(from: Errand, event: ErrandEvent): Errand {
+  const next = errandTransition(from, event, 100);
+  if (!next.ok) throw new Error(next.why);
+  return next.errand;
+}
+
 describe('the outbox', () => {
   test('gives a notice as it was put, once while it waits', async () => {
     await vault.outbox.put('o1', 'once', 100, 50, notice);
@@ -345,6 +393,9 @@ describe('what is stored', () => {
       });
       await inner.pendingActions.insert(
         pendingAction({ input: { text: CANARY }, conversation: { ...conversation, reference: { CANARY } } }),
+      );
+      await inner.errands.begin(
+        errand({ input: { text: CANARY }, conversation: { ...conversation, reference: { CANARY } } }),
       );
       await inner.outbox.put('o1', 'once', 100, 50, notice);
       await inner.sessions.set(CANARY, JSON.stringify({ CANARY }), 100);

@@ -11,6 +11,8 @@ export interface Forgotten {
   readonly connections: number;
   readonly authorizations: number;
   readonly pendingActions: number;
+  /** What the person asked for. */
+  readonly errands: number;
   readonly notices: number;
   /** Credentials that could not be ended at their product yet; it is asked again for 24 hours, and nobody is named. */
   readonly queued: number;
@@ -54,6 +56,7 @@ export async function forgetOwner(
 async function removeAll(vault: Vault, key: string) {
   const authorizations = await vault.authorizations.removeOf(key);
   const pendingActions = await vault.pendingActions.removeOf(key);
+  const errands = await vault.errands.removeOf(key);
   const connections = await vault.connections.removeOf(key);
   let notices = 0;
   for (const { id } of authorizations) {
@@ -75,6 +78,7 @@ async function removeAll(vault: Vault, key: string) {
     connections: connections.length,
     authorizations: authorizations.length,
     pendingActions: pendingActions.length,
+    errands,
     notices,
   };
 }

@@ -1,0 +1,78 @@
+import type { Kysely } from 'kysely';
+import { compiledOnce, type Database, valuesLike } from './database.ts';
+import type { Schema } from './schema.ts';
+import type { ErrandRow, ErrandRows } from './store.ts';
+
+/** What may change. Statements that write are compiled with it. */
+const CHANGING = {
+  version: 0,
+  status: '',
+  open: 0,
+  authorizationId: null,
+  dueAt: null,
+  updatedAt: 0,
+  keyId: '',
+  sealed: new Uint8Array(),
+} as const satisfies Partial<ErrandRow>;
+const WHOLE: ErrandRow = {
+  id: '',
+  ownerKey: '',
+  conversationKey: '',
+  integration: '',
+  actionId: null,
+  begunBy: null,
+  createdAt: 0,
+  ...CHANGING,
+};
+const wholeOf = valuesLike(WHOLE);
+const changingOf = valuesLike<Pick<ErrandRow, keyof typeof CHANGING>>(CHANGING);
+const NAMES = Object.keys(WHOLE) as (keyof ErrandRow)[];
+
+const all = (build: Kysely<Schema>) => build.selectFrom('errands').select(NAMES);
+const byId = compiledOnce((build) => all(build).where('id', '=', ''));
+const insert = compiledOnce((build) =>
+  build
+    .insertInto('errands')
+    .values(WHOLE)
+    .onConflict((on) => on.columns(['conversationKey', 'begunBy']).doNothing()),
+);
+const here = compiledOnce((build) =>
+  all(build)
+    .where('ownerKey', '=', '')
+    .where('conversationKey', '=', '')
+    .where((eb) => eb.or([eb('open', '=', eb.lit(1)), eb('updatedAt', '>=', 0)]))
+    .orderBy('createdAt')
+    .orderBy('id'),
+);
+const waitingFor = compiledOnce((build) =>
+  all(build).where('authorizationId', '=', '').orderBy('createdAt').orderBy('id'),
+);
+const swap = compiledOnce((build) =>
+  build.updateTable('errands').set(CHANGING).where('id', '=', '').where('version', '=', 0),
+);
+
+export function errandRows(database: Database): ErrandRows {
+  const { build } = database;
+  return {
+    insert: async (row) => (await database.changed(insert(database, ...wholeOf(row)))) === 1,
+    byId: (id) => database.first(byId(database, id)),
+    here: (ownerKey, conversationKey, endedSince) =>
+      database.all(here(database, ownerKey, conversationKey, endedSince)),
+    waitingFor: (authorizationId) => database.all(waitingFor(database, authorizationId)),
+    swap: async (version, row) => (await database.changed(swap(database, ...changingOf(row), row.id, version))) === 1,
+    due: (now, limit) => database.all(all(build).where('dueAt', '<=', now).orderBy('dueAt').orderBy('id').limit(limit)),
+    sweepEnded: (before, limit) =>
+      database.changed(
+        build.deleteFrom('errands').where('id', 'in', (eb) =>
+          eb
+            .selectFrom('errands')
+            .select('id')
+            .where('open', '=', (open) => open.lit(0))
+            .where('updatedAt', '<', before)
+            .orderBy('updatedAt')
+            .limit(limit),
+        ),
+      ),
+    removeOf: (ownerKey) => database.changed(build.deleteFrom('errands').where('ownerKey', '=', ownerKey)),
+  };
+}

@@ -1,0 +1,89 @@
+import { dueAtOf, type Errand } from '../model/errand.ts';
+import { ownerKey } from '../model/owner.ts';
+import type { ErrandColumns, ErrandRow, ErrandRows } from '../stores/store.ts';
+import { agrees } from './agrees.ts';
+import type { SealContext } from './cipher.ts';
+import type { Opened, Sealer } from './sealer.ts';
+
+export interface ErrandVault {
+  /** False where the same activity has begun one already: the channel delivered it twice. */
+  begin(errand: Errand): Promise<boolean>;
+  byId(id: string): Promise<Errand | undefined>;
+  /** Of an owner in a conversation, oldest first: open ones, and those that ended since. */
+  here(ownerKey: string, conversationKey: string, endedSince: number): Promise<readonly Errand[]>;
+  /** Those that wait for an attempt to connect, oldest first. */
+  waitingFor(authorizationId: string): Promise<readonly Errand[]>;
+  /** True where `from`, as it was read, is still what is stored: this caller was first. */
+  swap(from: Errand, to: Errand): Promise<boolean>;
+  /** Whose time has come: something is owed, or nobody goes on with it, or it is too old. Longest first. */
+  due(now: number, limit: number): Promise<readonly Errand[]>;
+  /** Deletes ended ones untouched since. Returns how many. */
+  sweepEnded(before: number, limit: number): Promise<number>;
+  /** Deletes all of an owner, also what does not open any more. Returns how many. */
+  removeOf(ownerKey: string): Promise<number>;
+}
+
+export function errandVault(rows: ErrandRows, sealer: Sealer): ErrandVault {
+  const sealed = (errand: Errand): ErrandRow => {
+    const columns = columnsOf(errand);
+    return { ...columns, ...sealer.seal(contextOf(columns), 'errand', errand) };
+  };
+  const opened = (row: ErrandRow): Opened<Errand> => {
+    const answer = sealer.open(contextOf(row), 'errand', row);
+    if (answer.status !== 'open' || agrees(columnsOf(answer.record), row)) return answer;
+    sealer.broken(contextOf(row));
+    return { status: 'broken' };
+  };
+  const one = (row: ErrandRow): readonly Errand[] => {
+    const answer = opened(row);
+    return answer.status === 'open' ? [answer.record] : [];
+  };
+  return {
+    begin: (errand) => rows.insert(sealed(errand)),
+    byId: async (id) => {
+      const row = await rows.byId(id);
+      return row && one(row)[0];
+    },
+    here: async (owner, conversation, endedSince) =>
+      (await rows.here(owner, conversation, endedSince)).flatMap((row) => one(row)),
+    waitingFor: async (id) => (await rows.waitingFor(id)).flatMap((row) => one(row)),
+    swap: (from, to) => rows.swap(from.version, sealed(to)),
+    due: async (now, limit) => {
+      const due: Errand[] = [];
+      for (const row of await rows.due(now, limit)) {
+        const answer = opened(row);
+        if (answer.status === 'open') due.push(answer.record);
+        // nobody can go on with it any more, and it would stay in the way of the others for ever
+        if (answer.status === 'broken') {
+          const ended = { version: row.version + 1, status: 'ended', open: 0, dueAt: null } as const;
+          await rows.swap(row.version, { ...row, ...ended });
+        }
+      }
+      return due;
+    },
+    sweepEnded: (before, limit) => rows.sweepEnded(before, limit),
+    removeOf: (key) => rows.removeOf(key),
+  };
+}
+
+function columnsOf(errand: Errand): ErrandColumns {
+  return {
+    id: errand.id,
+    version: errand.version,
+    status: errand.status,
+    open: errand.status === 'ended' ? 0 : 1,
+    ownerKey: ownerKey(errand.owner),
+    conversationKey: errand.conversation.key,
+    integration: errand.integration,
+    actionId: errand.actionId ?? null,
+    authorizationId: errand.status === 'waiting' ? errand.authorizationId : null,
+    begunBy: errand.begunBy ?? null,
+    dueAt: dueAtOf(errand) ?? null,
+    createdAt: errand.createdAt,
+    updatedAt: errand.updatedAt,
+  };
+}
+
+function contextOf(row: ErrandColumns): SealContext {
+  return { table: 'errands', column: 'sealed', row: row.id, owner: row.ownerKey, integration: row.integration };
+}
