@@ -1,11 +1,11 @@
 import type { Activity, BotAdapter, MiddlewareHandler, TurnContext } from 'botbuilder';
 import { checkAuthorizer } from '../src/chat/check-authorizer.ts';
 import { createConversationHost } from '../src/chat/conversation-host.ts';
+import { assertNothingRecordsFirst } from '../src/chat/middleware-order.ts';
 import type { SenderOptions } from '../src/chat/sender.ts';
 import { createTurnTaker } from '../src/chat/take-turn.ts';
 import { type Authorizer, ConfigurationError } from '../src/index.ts';
 import { botbuilderPort } from './botbuilder-port.ts';
-import { assertNothingRecordsFirst } from './middleware-order.ts';
 
 export interface AuthorizerMiddlewareOptions extends SenderOptions<Activity> {
   /** Where conversations are continued unasked: when a link expires, when somebody cancels at the product. */
@@ -18,6 +18,7 @@ export interface AuthorizerMiddlewareOptions extends SenderOptions<Activity> {
 }
 
 const CALL = 'authorizerMiddleware(authorizer, { adapter })';
+const FIRST = 'adapter.use(authorizerMiddleware(…))';
 
 /**
  * Must be the adapter's first middleware. It lets one turn of a conversation run at a time, finds out who speaks, takes
@@ -30,12 +31,12 @@ export function authorizerMiddleware(authorizer: Authorizer, options: Authorizer
   if (typeof options?.adapter?.use !== 'function') throw new ConfigurationError(`${CALL}: the adapter is missing`);
   const { adapter, onConnected } = options;
   const sdk = botbuilderPort(adapter);
-  assertNothingRecordsFirst(adapter);
+  assertNothingRecordsFirst(adapter, FIRST);
   authorizer.attach(createConversationHost(authorizer, sdk, onConnected));
   const take = createTurnTaker(authorizer, sdk, options);
   // a function, because of anything else the SDK registers a wrapper, in which it could not be found again
   const middleware: MiddlewareHandler = (context, next) => {
-    assertNothingRecordsFirst(adapter, middleware);
+    assertNothingRecordsFirst(adapter, FIRST, middleware);
     return take(context, next);
   };
   return middleware;

@@ -56,6 +56,7 @@ const ROOMS: readonly { readonly room: string; readonly may: readonly string[]; 
       types: ['src/authorizer', 'src/resume'],
     },
     { room: 'dialogs', may: ['src/index', 'src/chat'] },
+    { room: 'agents', may: ['src/index', 'src/chat'] },
     { room: 'sandbox', may: [] },
     { room: 'playground', may: [] },
   ];
@@ -66,7 +67,7 @@ function filesBelow(folder: string): readonly string[] {
     .map((entry) => relative(root, join(entry.parentPath, entry.name)));
 }
 
-const code = ['src', 'dialogs', 'sandbox', 'playground'].flatMap(filesBelow);
+const code = ['src', 'dialogs', 'agents', 'sandbox', 'playground'].flatMap(filesBelow);
 const textOf = (file: string) => readFileSync(join(root, file), 'utf8');
 
 function importsOf(file: string): readonly Import[] {
@@ -107,7 +108,7 @@ const importersOf = (matches: (target: string) => boolean, values = true) => [
 describe('the rooms', () => {
   it.each(ROOMS)('$room imports only from below it', ({ room, may, types = [] }) => {
     const foreign = imports
-      .filter((one) => within(one.from, room) && /^(?:src|dialogs|sandbox|playground|test)\b/.test(one.target))
+      .filter((one) => within(one.from, room) && /^(?:src|dialogs|agents|sandbox|playground|test)\b/.test(one.target))
       .filter((one) => !within(one.target, room))
       .filter((one) => !may.some((allowed) => within(one.target, allowed)))
       .filter((one) => !(one.typeOnly && types.some((allowed) => within(one.target, allowed))));
@@ -133,6 +134,13 @@ describe('what is imported in one place', () => {
   it('has no bot SDK in src/', () => {
     const sdk = importersOf((target) => /^(?:botbuilder|botframework|@microsoft\/agents)/.test(target), false);
     expect(sdk.filter((file) => file.startsWith('src/'))).toEqual([]);
+  });
+
+  it('loads one bot SDK with each door', () => {
+    const agents = importersOf((target) => target.startsWith('@microsoft/agents'), false);
+    const botbuilder = importersOf((target) => target.startsWith('botbuilder'), false);
+    expect(agents.filter((file) => !within(file, 'agents'))).toEqual([]);
+    expect(botbuilder.filter((file) => within(file, 'agents'))).toEqual([]);
   });
 
   it.each([
@@ -163,14 +171,14 @@ describe('what is imported in one place', () => {
 
   it('lets the sandbox know nothing of the code it stands against', () => {
     const known = imports.filter(
-      (one) => within(one.from, 'sandbox') && /^(?:latchkey|src|dialogs)\b/.test(one.target),
+      (one) => within(one.from, 'sandbox') && /^(?:latchkey|src|dialogs|agents)\b/.test(one.target),
     );
     expect(known).toEqual([]);
   });
 
   it('lets the playground use the package as any outsider would', () => {
     const inside = imports.filter(
-      (one) => within(one.from, 'playground') && /^(?:src|dialogs|sandbox)\b/.test(one.target),
+      (one) => within(one.from, 'playground') && /^(?:src|dialogs|agents|sandbox)\b/.test(one.target),
     );
     expect(inside).toEqual([]);
   });

@@ -148,11 +148,11 @@ export const CHANNELS: Readonly<Record<string, Channel>> = {
 };
 
 /** `msteams:COPILOT` and `msteams` are one channel. */
-export function channelIdOf(activity: { readonly channelId?: string }): string {
+export function channelIdOf(activity: { readonly channelId?: string | undefined }): string {
   return (activity.channelId ?? '').split(':')[0] ?? '';
 }
 
-export function channelOf(activity: { readonly channelId?: string }): Channel {
+export function channelOf(activity: { readonly channelId?: string | undefined }): Channel {
   const id = channelIdOf(activity);
   return (Object.hasOwn(CHANNELS, id) ? CHANNELS[id] : undefined) ?? UNKNOWN;
 }

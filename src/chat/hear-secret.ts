@@ -2,13 +2,12 @@ import type { Authorizer } from '../authorizer.ts';
 import type { AskedSecrets } from '../flows/asked-secrets.ts';
 import { channelOf } from './channels.ts';
 import { hearCredential } from './hear-credential.ts';
-import { holdsKnownSecret, judgeText, mayBeAsked, type Verdict } from './judge-secret.ts';
+import { judgeText, type Verdict } from './judge-secret.ts';
 import { redact } from './redact-secrets.ts';
 import { say } from './say.ts';
-import type { ChatTurn, TurnActivity } from './sdk.ts';
+import type { ChatTurn } from './sdk.ts';
 import type { Sender } from './sender.ts';
-import { type ActivityText, textsOf } from './texts-of-activity.ts';
-import { plainWords } from './unwrap.ts';
+import { isOfTheSdk, isWritten, suspicionOf } from './suspicion.ts';
 
 /**
  * Judges every activity, whatever its type: a key that is awaited here is taken, any other secret is taken out of it and
@@ -22,17 +21,11 @@ export async function hearSecret(
 ): Promise<'nothing' | 'answered' | { readonly completed: string }> {
   const { activity } = context;
   if (isOfTheSdk(activity)) return 'nothing';
-  const texts = withoutRepetitions(textsOf(activity));
-  const isKnown = texts.some(({ text }) => holdsKnownSecret(text));
-  const suspects = isWritten(activity) ? texts.filter(({ text, typed }) => typed && mayBeAsked(text)) : [];
+  const { isKnown, suspects } = suspicionOf(activity);
   if (!isKnown && suspects.length === 0) return 'nothing';
   const putBack = redact(activity);
   const asked = isWritten(activity) ? await askedOf(authorizer, context, sender) : { earlier: [] };
-  const verdict = judgeAll(
-    suspects.map(({ text }) => text),
-    asked,
-    isKnown,
-  );
+  const verdict = judgeAll(suspects, asked, isKnown);
   switch (verdict.status) {
     case 'ordinary':
       putBack();
@@ -54,17 +47,6 @@ export async function hearSecret(
   }
 }
 
-/** A copy in other mark-up says nothing new. */
-function withoutRepetitions(texts: readonly ActivityText[]): readonly ActivityText[] {
-  const seen = new Set<string>();
-  return texts.filter(({ text, typed }) => {
-    const words = `${typed} ${plainWords(text).trim()}`;
-    if (seen.has(words)) return false;
-    seen.add(words);
-    return true;
-  });
-}
-
 /** The text first, then its copies: the first that is not ordinary counts. */
 function judgeAll(texts: readonly string[], asked: AskedSecrets, isKnown: boolean): Verdict {
   for (const text of texts) {
@@ -79,15 +61,4 @@ async function askedOf(authorizer: Authorizer, { activity }: ChatTurn, sender: S
   if (sender.status === 'refused') return { earlier: [] };
   const { owner, conversation } = sender;
   return authorizer.askedSecrets({ owner, conversationKey: conversation.key, masks: channelOf(activity).shows.masked });
-}
-
-/** A person wrote it, or has corrected it. */
-function isWritten({ type }: TurnActivity): boolean {
-  return type === 'message' || type === 'messageUpdate';
-}
-
-/** The bot's own sign-in through the Bot Framework's token service: nobody has typed these, and its dialogs wait for them. */
-function isOfTheSdk({ type, name }: TurnActivity): boolean {
-  if (type === 'event') return name === 'tokens/response';
-  return type === 'invoke' && name !== undefined && name.startsWith('signin/');
 }

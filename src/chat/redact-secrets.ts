@@ -17,11 +17,15 @@ const REDACTED = '[redacted]';
  * record them. A message carries them as its value, an invoke below `action.data`, some channels as JSON text.
  */
 export function takeSubmittedCard(activity: TurnActivity): SubmittedCard | undefined {
-  const data = markedIn(activity.value, 0) ?? markedIn(activity.channelData, 0) ?? markedIn(activity.text, 0);
+  const data = cardDataIn(activity);
   if (data === undefined) return undefined;
   const { [CARD_MARK]: authorizationId, ...values } = data;
   redact(activity);
   return { authorizationId: typeof authorizationId === 'string' ? authorizationId : '', values };
+}
+
+export function holdsSubmittedCard(activity: TurnActivity): boolean {
+  return cardDataIn(activity) !== undefined;
 }
 
 /** Takes everything out of the activity that a person may have written. Gives the way back, for words that are harmless. */
@@ -36,6 +40,10 @@ export function redact(activity: TurnActivity): () => void {
 }
 
 const DEEPEST = 6;
+
+function cardDataIn({ value, channelData, text }: TurnActivity): Readonly<Record<string, unknown>> | undefined {
+  return markedIn(value, 0) ?? markedIn(channelData, 0) ?? markedIn(text, 0);
+}
 
 function markedIn(value: unknown, depth: number): Readonly<Record<string, unknown>> | undefined {
   if (depth > DEEPEST) return undefined;

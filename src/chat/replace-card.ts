@@ -1,5 +1,5 @@
 import { renderedFor } from './say.ts';
-import type { ChatTurn } from './sdk.ts';
+import type { ChatTurn, SaidActivity } from './sdk.ts';
 
 /** What has been answered leaves no button and no typed key behind. A channel that changes no messages keeps the card. */
 export async function replaceCard(
@@ -10,5 +10,6 @@ export async function replaceCard(
 ): Promise<void> {
   if (cardId === undefined) return;
   const over = renderedFor(context, { card: { title, isOver: true, ...(text === undefined ? {} : { text }) } });
-  await context.updateActivity({ ...over, id: cardId }).catch(() => {});
+  const closed: SaidActivity = { ...over, id: cardId };
+  await context.updateActivity(closed).catch(() => {});
 }

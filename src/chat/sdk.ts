@@ -1,17 +1,19 @@
 /** What the library reads of an activity that arrives, and takes out of it. Every bot SDK's own activity fits. */
 export interface TurnActivity {
   readonly type: string;
-  readonly channelId?: string;
-  readonly from?: ChannelAccount;
-  readonly recipient?: ChannelAccount;
-  readonly conversation?: {
-    readonly id?: string;
-    readonly conversationType?: string;
-    readonly isGroup?: boolean;
-    readonly tenantId?: string;
-  };
-  readonly name?: string;
-  text?: string;
+  readonly channelId?: string | undefined;
+  readonly from?: ChannelAccount | undefined;
+  readonly recipient?: ChannelAccount | undefined;
+  readonly conversation?:
+    | {
+        readonly id?: string | undefined;
+        readonly conversationType?: string | undefined;
+        readonly isGroup?: boolean | undefined;
+        readonly tenantId?: string | undefined;
+      }
+    | undefined;
+  readonly name?: string | undefined;
+  text?: string | undefined;
   value?: unknown;
   attachments?: unknown;
   textHighlights?: unknown;
@@ -21,9 +23,9 @@ export interface TurnActivity {
 }
 
 interface ChannelAccount {
-  readonly id?: string;
-  readonly name?: string;
-  readonly aadObjectId?: string;
+  readonly id?: string | undefined;
+  readonly name?: string | undefined;
+  readonly aadObjectId?: string | undefined;
 }
 
 /** Something that a channel shows beside or instead of words. */
@@ -58,8 +60,15 @@ export interface ChatTurn {
     get(key: unknown): unknown;
     set(key: unknown, value: unknown): unknown;
   };
-  sendActivity(activity: SaidActivity | InvokeAnswer): Promise<{ readonly id?: string } | undefined>;
-  updateActivity(activity: SaidActivity): Promise<unknown>;
+  /** Takes a `SaidActivity` or an `InvokeAnswer`. */
+  sendActivity(activity: string | AnyActivity): Promise<{ readonly id?: string } | undefined>;
+  /** Takes a `SaidActivity`. */
+  updateActivity(activity: AnyActivity): Promise<unknown>;
+}
+
+/** What ours have in common with an SDK's own, which may be a class. */
+interface AnyActivity {
+  readonly type: string;
 }
 
 /** What an adapter shows of who sent an activity. */

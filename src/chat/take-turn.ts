@@ -6,7 +6,7 @@ import { hearCredential } from './hear-credential.ts';
 import { hearSecret } from './hear-secret.ts';
 import { redact, takeSubmittedCard } from './redact-secrets.ts';
 import { resumeWaiting } from './resume-waiting.ts';
-import type { ChatSdk, ChatTurn } from './sdk.ts';
+import type { ChatSdk, ChatTurn, InvokeAnswer } from './sdk.ts';
 import { type Sender, type SenderOptions, senderOf } from './sender.ts';
 import { saidIn, setTurn } from './turn.ts';
 import { createTurnLock } from './turn-lock.ts';
@@ -39,7 +39,7 @@ async function turn(
   const heard = await hear(authorizer, context, sender);
   if (heard === 'nothing') return next();
   const { type } = context.activity;
-  if (type === 'invoke') await context.sendActivity({ type: 'invokeResponse', value: { status: 200 } });
+  if (type === 'invoke') await context.sendActivity(TAKEN);
   if (heard === 'answered') return;
   // the code or key itself is nobody's input: dialogs only learn that something was completed
   context.activity.text = '';
@@ -47,6 +47,8 @@ async function turn(
   if (type === 'message' && (await aDialogWaits(authorizer, heard.completed))) await next();
   await resumeWaiting(context, authorizer, heard.completed);
 }
+
+const TAKEN: InvokeAnswer = { type: 'invokeResponse', value: { status: 200 } };
 
 type Heard = 'nothing' | 'answered' | { readonly completed: string };
 

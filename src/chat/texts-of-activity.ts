@@ -9,6 +9,8 @@ const ENVELOPE: ReadonlySet<string> = new Set([
   'rawTimestamp',
   'rawLocalTimestamp',
   'channelId',
+  // where the Agents SDK keeps it
+  '_channelId',
   'serviceUrl',
   'from',
   'recipient',

@@ -94,8 +94,13 @@ export async function openTestBot({
 }
 
 /** Tells who waits that something was said; and has no tokens to give, where the SDK's own would make some up. */
-export class ListeningAdapter extends ProactiveTestAdapter {
+export class ListeningAdapter extends ProactiveTestAdapter implements Recorder {
   logic: (context: TurnContext) => Promise<void> = async () => {};
+
+  receive(activity: Readonly<Record<string, unknown>>): Promise<void> {
+    return this.processActivity(activity as Partial<Activity>, (context) => this.logic(context));
+  }
+
   private readonly listeners = new Set<() => void>();
 
   override async sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
@@ -140,19 +145,28 @@ export class ListeningAdapter extends ProactiveTestAdapter {
   }
 }
 
-function openTestChat(adapter: ListeningAdapter, user: string, more: Partial<Activity>): ChatPerson {
+/** An adapter that keeps what a bot says, of whatever SDK. */
+export interface Recorder {
+  /** One turn of the bot. */
+  receive(activity: Readonly<Record<string, unknown>>): Promise<void>;
+  /** Takes what was said in a conversation. */
+  take(conversation: string): readonly Heard[];
+  /** Resolves with the next activity that is sent, wherever. */
+  nextSent(): Promise<void>;
+  /** What the bot has changed of what it said, by id. */
+  readonly changed: ReadonlyMap<string, Heard>;
+}
+
+export function openTestChat(adapter: Recorder, user: string, more: Partial<Activity> = {}): ChatPerson {
   const conversation = more.conversation?.id ?? `chat-${user}`;
   const turn = async (activity: Readonly<Record<string, unknown>>): Promise<readonly Heard[]> => {
-    await adapter.processActivity(
-      {
-        channelId: 'test',
-        from: { id: user, name: nameOf(user) },
-        conversation: { id: conversation, name: '', isGroup: false, conversationType: 'personal' },
-        ...more,
-        ...activity,
-      },
-      (context) => adapter.logic(context),
-    );
+    await adapter.receive({
+      channelId: 'test',
+      from: { id: user, name: nameOf(user) },
+      conversation: { id: conversation, isGroup: false, conversationType: 'personal' },
+      ...more,
+      ...activity,
+    });
     return adapter.take(conversation);
   };
   const send = async (activity: Readonly<Record<string, unknown>>): Promise<readonly Heard[]> => {

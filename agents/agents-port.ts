@@ -1,0 +1,42 @@
+import type { ConversationReference } from '@microsoft/agents-activity';
+import type { CloudAdapter, TurnContext } from '@microsoft/agents-hosting';
+import { channelIdOf } from '../src/chat/channels.ts';
+import { readProof } from '../src/chat/proof.ts';
+import type { ChatSdk } from '../src/chat/sdk.ts';
+
+/** The Microsoft 365 Agents SDK. */
+export function agentsPort(adapter: CloudAdapter): ChatSdk<TurnContext> {
+  return {
+    // the adapter itself verifies nothing: without the middleware that checks tokens there is no identity
+    proofOf: (context, appId) => readProof({ ...context.identity }, appId),
+    referenceOf,
+    async continueConversation(appId, reference, logic) {
+      // `onTurnError` swallows what goes wrong in a continued conversation; here it must be known
+      let failure: unknown = new Error('the conversation was not continued');
+      // an empty app id is refused, an identity without one is anonymous
+      await adapter.continueConversation(appId || {}, ownReference(reference), async (context) => {
+        try {
+          await logic(context);
+          failure = undefined;
+        } catch (error) {
+          failure = error;
+        }
+      });
+      if (failure !== undefined) throw failure;
+    },
+  };
+}
+
+/** As botbuilder writes it, so that either SDK goes on where the other one stopped. The SDK's own way needs a recipient. */
+function referenceOf({ activity }: TurnContext): Readonly<Record<string, unknown>> {
+  const { id, type, from: user, recipient: bot, conversation, channelId, locale, serviceUrl } = activity;
+  // these two channels show no reply to the news that somebody has come
+  const isNews = type === 'conversationUpdate' && ['directline', 'webchat'].includes(channelIdOf(activity));
+  return { ...(isNews ? {} : { activityId: id }), user, bot, conversation, channelId, locale, serviceUrl };
+}
+
+/** What botbuilder calls `bot` is `agent` here, where an empty name is no name. */
+function ownReference({ bot, ...reference }: Readonly<Record<string, unknown>>): ConversationReference {
+  const named = { ...(bot === undefined ? {} : { agent: bot }), ...reference };
+  return JSON.parse(JSON.stringify(named, (_, value) => (value === '' || value === null ? undefined : value)));
+}

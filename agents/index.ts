@@ -1,0 +1,7 @@
+// answers for the agent's own routes
+export { type AskedAction, askedAction } from '../src/chat/asked-action.ts';
+export { manageAuthorizations } from '../src/chat/manage-authorizations.ts';
+export { askedConnection, manageConnections } from '../src/chat/manage-connections.ts';
+export { englishWords, type Words } from '../src/chat/words.ts';
+// the agent's adapter
+export { type Agent, type LatchkeyOptions, latchkey } from './latchkey.ts';

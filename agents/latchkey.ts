@@ -1,0 +1,66 @@
+import type { Activity } from '@microsoft/agents-activity';
+import type { CloudAdapter, MiddlewareHandler, TurnContext } from '@microsoft/agents-hosting';
+import { checkAuthorizer } from '../src/chat/check-authorizer.ts';
+import { createConversationHost } from '../src/chat/conversation-host.ts';
+import { assertNothingRecordsFirst } from '../src/chat/middleware-order.ts';
+import type { SenderOptions } from '../src/chat/sender.ts';
+import { createTurnTaker } from '../src/chat/take-turn.ts';
+import { type Authorizer, ConfigurationError } from '../src/index.ts';
+import { agentsPort } from './agents-port.ts';
+import { withholdSecrets } from './withhold.ts';
+
+export interface LatchkeyOptions extends SenderOptions<Activity> {
+  /**
+   * Lets the bot's dialogs go on in a turn that nobody's message began (`confirm: "none"` only): run the root dialog and
+   * save the state. Without it the waiting action runs and answers, and its dialog learns of it with the next message.
+   */
+  readonly onConnected?: (context: TurnContext) => Promise<void>;
+}
+
+/** An `AgentApplication`. */
+export interface Agent {
+  readonly adapter?: CloudAdapter | undefined;
+  readonly options: { readonly longRunningMessages?: boolean };
+}
+
+const CALL = 'latchkey(agent, authorizer)';
+const LONG_RUNNING =
+  'longRunningMessages cannot be used with Latchkey: the SDK ends the turn before the agent has heard it, so that two turns of a conversation run at a time. Leave it off';
+
+/**
+ * Takes an agent's adapter into care, before any other middleware: people are known by the verified token of their
+ * channel, secrets are out of what arrives before the SDK logs it, codes and keys are heard, one turn of a conversation runs
+ * at a time, and the bot can speak unasked.
+ *
+ * @param bot an `AgentApplication`, or the adapter of an `ActivityHandler`; each adapter of a bot is given once
+ * @throws ConfigurationError where another middleware stands before, or with `longRunningMessages`
+ */
+export function latchkey(bot: Agent | CloudAdapter, authorizer: Authorizer, options: LatchkeyOptions = {}): void {
+  checkAuthorizer(authorizer, CALL);
+  const adapter = adapterOf(bot);
+  assertNothingRecordsFirst(adapter, CALL);
+  const giveBack = withholdSecrets(adapter);
+  const sdk = agentsPort(adapter);
+  authorizer.attach(createConversationHost(authorizer, sdk, options.onConnected));
+  const take = createTurnTaker(authorizer, sdk, options);
+  const middleware: MiddlewareHandler = async (context, next) => {
+    assertNothingRecordsFirst(adapter, CALL, middleware);
+    giveBack(context.activity);
+    const { type } = context.activity;
+    await take(context, next);
+    // an agent that was not shown at the start has put the message into a turn of its own
+    if (type !== 'message' && context.activity.type === 'message') throw new ConfigurationError(LONG_RUNNING);
+  };
+  adapter.use(middleware);
+}
+
+function adapterOf(bot: Agent | CloudAdapter): CloudAdapter {
+  if (isAdapter(bot)) return bot;
+  if (bot?.options?.longRunningMessages === true) throw new ConfigurationError(LONG_RUNNING);
+  if (bot?.adapter === undefined) throw new ConfigurationError(`${CALL}: the agent has no adapter`);
+  return bot.adapter;
+}
+
+function isAdapter(bot: Agent | CloudAdapter): bot is CloudAdapter {
+  return typeof bot === 'object' && bot !== null && 'use' in bot && 'process' in bot;
+}
