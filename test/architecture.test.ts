@@ -17,6 +17,7 @@ const ROOMS: readonly { readonly room: string; readonly may: readonly string[]; 
     { room: 'src/errors', may: [] },
     { room: 'src/logger', may: [] },
     { room: 'src/auth-methods', may: ['src/errors', 'src/model'] },
+    { room: 'src/answers', may: [], types: ['src/model'] },
     { room: 'src/stores', may: ['src/errors', 'src/model'] },
     { room: 'src/http', may: ['src/errors', 'src/model'], types: ['src/auth-methods'] },
     { room: 'src/vault', may: ['src/errors', 'src/model'], types: ['src/stores'] },
@@ -52,7 +53,7 @@ const ROOMS: readonly { readonly room: string; readonly may: readonly string[]; 
     },
     {
       room: 'src/chat',
-      may: ['src/errors', 'src/flows', 'src/model', 'src/texts'],
+      may: ['src/answers', 'src/errors', 'src/flows', 'src/model', 'src/texts'],
       types: ['src/authorizer', 'src/resume'],
     },
     { room: 'dialogs', may: ['src/index', 'src/chat'] },

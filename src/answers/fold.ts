@@ -1,0 +1,23 @@
+/** Accents of Latin, Greek and Cyrillic, and the vowel signs of Arabic. Japanese and Indian marks make other letters. */
+const MARKS = /[\u0300-\u036f\u064b-\u0655\u0670\u0640]|\p{Cf}/gu;
+
+const WRAPPING = /^[\s"'*_`~«»“”„‘’<>()[\]。、,;:]+|[\s"'*_`~«»“”„‘’<>()[\].!?…。！？、,;:]+$/gu;
+
+/** Two texts that fold to the same differ in case, accents, width, quotes or invisible characters only. */
+export function folded(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(MARKS, '')
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/ß/g, 'ss')
+    .replace(/ى/g, 'ي')
+    .replace(/[’‘`´]/g, "'")
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Folded, and without quotes, marks of formatting and punctuation around it. */
+export function bare(text: string): string {
+  return folded(text).replace(WRAPPING, '');
+}

@@ -1,0 +1,62 @@
+import { asciiDigits } from './ascii-digits.ts';
+import { bare, folded } from './fold.ts';
+import { tonguesOf } from './languages/languages.ts';
+import { withoutWords } from './without-words.ts';
+
+/** Which of the choices is meant. */
+export interface ChoiceReading {
+  readonly index: number;
+  /** Named or numbered; else it is only how one of them begins. */
+  readonly exact: boolean;
+}
+
+/** One of several choices by its words, its number or ordinal, or how it begins where only one begins so. */
+export function readChoice(said: string, choices: readonly string[], locale: string): ChoiceReading | undefined {
+  const exact = named(said, choices) ?? numbered(said, choices, locale);
+  if (exact !== undefined) return { index: exact, exact: true };
+  const beginning = bare(said);
+  // of a number it would be another one
+  const begun =
+    beginning === '' || /^\p{Nd}+$/u.test(beginning)
+      ? []
+      : indexesOf(choices, (choice) => bare(choice).startsWith(beginning));
+  const [index] = begun;
+  return begun.length === 1 && index !== undefined ? { index, exact: false } : undefined;
+}
+
+/** A list of numbers is chosen from by the numbers themselves. */
+export function areNumbered(choices: readonly string[]): boolean {
+  return !choices.some((choice) => /^\d+$/.test(asciiDigits(choice.trim())));
+}
+
+function named(said: string, choices: readonly string[]): number | undefined {
+  const same = choices.indexOf(said.trim());
+  if (same !== -1) return same;
+  for (const like of [folded, bare]) {
+    const wanted = like(said);
+    const [index, second] = wanted === '' ? [] : indexesOf(choices, (choice) => like(choice) === wanted);
+    if (index !== undefined && second === undefined) return index;
+  }
+  return undefined;
+}
+
+function numbered(said: string, choices: readonly string[], locale: string): number | undefined {
+  const text = bare(asciiDigits(said));
+  const number = areNumbered(choices) ? /^(?:#|no\.? ?|nr\.? ?)?(\d{1,3})$/.exec(text)?.[1] : undefined;
+  const index = number === undefined ? ordinalIn(text, choices.length, locale) : Number(number) - 1;
+  return index !== undefined && index in choices ? index : undefined;
+}
+
+function ordinalIn(text: string, count: number, locale: string): number | undefined {
+  for (const { words } of tonguesOf(locale)) {
+    const plain = withoutWords(text, words.fillers, words);
+    if (words.last.includes(plain)) return count - 1;
+    const index = words.ordinals.findIndex((same) => same.includes(plain) || same.includes(text));
+    if (index !== -1) return index;
+  }
+  return undefined;
+}
+
+function indexesOf(choices: readonly string[], matches: (choice: string) => boolean): readonly number[] {
+  return choices.flatMap((choice, index) => (matches(choice) ? [index] : []));
+}

@@ -1,0 +1,73 @@
+import { bare } from './fold.ts';
+import { type Tongue, tonguesOf } from './languages/languages.ts';
+import { type ChoiceReading, readChoice } from './read-choice.ts';
+
+/** What is read of several choices in one sentence. */
+export interface ChoicesReading {
+  /** In the order that they were said, each once. */
+  readonly indexes: readonly number[];
+  readonly exact: boolean;
+}
+
+/** Longer ones are no list of choices, and would take long to take apart. */
+const MOST_PARTS = 40;
+
+/**
+ * "red and blue", "1, 3", "the first and the third", "all". A choice may hold a comma or an "and" itself: of what could be one
+ * choice or two, the longest is meant.
+ */
+export function readChoices(said: string, choices: readonly string[], locale: string): ChoicesReading | undefined {
+  const whole = readChoice(said, choices, locale);
+  if (whole?.exact === true) return { indexes: [whole.index], exact: true };
+  const meansAll = ({ words: { all, both } }: Tongue) =>
+    [...all, ...(choices.length === 2 ? both : [])].includes(bare(said));
+  if (tonguesOf(locale).some(meansAll)) {
+    return { indexes: choices.map((_, index) => index), exact: true };
+  }
+  const parts = partsOf(said, locale);
+  if (parts.length === 0 || parts.length > MOST_PARTS) return undefined;
+  const named = segmentsFrom(0);
+  if (named === undefined) return undefined;
+  return { indexes: [...new Set(named.map(({ index }) => index))], exact: named.every(({ exact }) => exact) };
+
+  function segmentsFrom(start: number): readonly ChoiceReading[] | undefined {
+    const first = parts[start];
+    if (first === undefined) return [];
+    for (let end = parts.length; end > start; end -= 1) {
+      const last = parts[end - 1];
+      if (last === undefined) continue;
+      const reading = readChoice(said.slice(first.from, last.to), choices, locale);
+      // only a whole part may be the beginning of a choice
+      if (reading === undefined || (!reading.exact && end > start + 1)) continue;
+      const others = segmentsFrom(end);
+      if (others !== undefined) return [reading, ...others];
+    }
+    return undefined;
+  }
+}
+
+interface Part {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What is between separators. */
+function partsOf(said: string, locale: string): readonly Part[] {
+  const separators = [...said.matchAll(separatorOf(locale))];
+  const starts = [0, ...separators.map((match) => match.index + match[0].length)];
+  const ends = [...separators.map((match) => match.index), said.length];
+  return starts
+    .map((from, index) => ({ from, to: ends[index] ?? said.length }))
+    .filter(({ from, to }) => said.slice(from, to).trim() !== '');
+}
+
+function separatorOf(locale: string): RegExp {
+  const words = tonguesOf(locale).flatMap(({ words: { and, isSpaced }, locale: own }) =>
+    and.map((word) => {
+      if (!isSpaced) return word;
+      // Arabic writes it together with the word behind it
+      return own.startsWith('ar') ? `(?<=\\s|^)${word}\\s*` : `(?<=\\s|^)${word}(?=\\s)`;
+    }),
+  );
+  return new RegExp(`[,;+&/\\n،、，；・]|${words.join('|')}`, 'giu');
+}

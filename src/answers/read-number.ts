@@ -1,0 +1,88 @@
+import { asciiDigits } from './ascii-digits.ts';
+import { withoutCurrency } from './currency.ts';
+import { kept } from './kept.ts';
+
+/** Only ever between thousands. */
+const GROUPS_ONLY = /[ '_]/;
+
+/**
+ * A number as people write it: with separators of thousands, a currency, in the digits of their script. Where "1,200" could
+ * be 1200 and 1.2, the locale decides; where the digits leave one reading only ("12.50", "1.234,56"), they do.
+ *
+ * @returns undefined where it is no number, or one that cannot be kept exactly
+ */
+export function readNumber(said: string, locale: string): number | undefined {
+  const plain = asciiDigits(said)
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[−‐‑–—]/g, '-')
+    .replace(/[’‘`´٬]/g, "'")
+    .trim()
+    .replace(/(?<=\d)[.!]$/, '');
+  const { sign, rest } = signed(withoutCurrency(plain, locale));
+  const number = magnitudeOf(rest, locale);
+  return number === undefined ? undefined : sign * number;
+}
+
+function signed(text: string): { readonly sign: 1 | -1; readonly rest: string } {
+  const match = /^([+-])\s*(.*)$/s.exec(text);
+  return { sign: match?.[1] === '-' ? -1 : 1, rest: match?.[2] ?? text };
+}
+
+function magnitudeOf(text: string, locale: string): number | undefined {
+  const at = decimalAt(text, locale);
+  if (at === 'unclear') return undefined;
+  const whole = at === undefined ? text : text.slice(0, at);
+  const fraction = at === undefined ? '' : text.slice(at + 1);
+  if (!/^\d*$/.test(fraction) || (at !== undefined && fraction === '')) return undefined;
+  const digits = ungrouped(whole);
+  if (digits === undefined || (digits === '' && fraction === '')) return undefined;
+  const number = Number(`${digits === '' ? '0' : digits}.${fraction === '' ? '0' : fraction}`);
+  return Math.abs(number) <= Number.MAX_SAFE_INTEGER ? number : undefined;
+}
+
+/** The place of the decimal separator. */
+function decimalAt(text: string, locale: string): number | undefined | 'unclear' {
+  if (text.includes('٫')) return text.indexOf('٫');
+  const marks = [...text.matchAll(/[.,]/g)];
+  const [first] = marks;
+  const last = marks.at(-1);
+  if (first === undefined || last === undefined) return undefined;
+  // the same separator twice stands between thousands
+  if (marks.length > 1) return first[0] === last[0] ? undefined : last.index;
+  return oneMark(text, last.index, locale);
+}
+
+function oneMark(text: string, at: number, locale: string): number | undefined | 'unclear' {
+  const mark = text[at];
+  const before = text.slice(0, at);
+  const after = text.length - at - 1;
+  const { decimal, group } = separatorsOf(locale);
+  const canGroup = after === 3 && /^[1-9]\d{0,2}$/.test(before);
+  if (mark === decimal || GROUPS_ONLY.test(before)) return at;
+  if (!canGroup) return after <= 2 || before === '0' ? at : 'unclear';
+  return mark === group ? undefined : 'unclear';
+}
+
+/** Without separators of thousands; undefined where they are not in their places. India groups by two. */
+function ungrouped(whole: string): string | undefined {
+  if (/^\d*$/.test(whole)) return whole;
+  const [separator, ...others] = new Set(whole.replace(/\d/g, ''));
+  if (separator === undefined || others.length > 0) return undefined;
+  const [head = '', ...groups] = whole.split(separator);
+  const last = groups.pop();
+  if (!/^\d{1,3}$/.test(head) || last?.length !== 3) return undefined;
+  const size = groups[0]?.length ?? 3;
+  if (size !== 3 && !(size === 2 && head.length <= 2)) return undefined;
+  return groups.every((group) => group.length === size) ? `${head}${groups.join('')}${last}` : undefined;
+}
+
+const separatorsOf = kept((locale) => {
+  const parts = new Intl.NumberFormat(locale, { numberingSystem: 'latn' }).formatToParts(1_234_567.8);
+  const of = (type: Intl.NumberFormatPartTypes): string | undefined =>
+    parts
+      .find((part) => part.type === type)
+      ?.value.normalize('NFKC')
+      .replace(/[’٬]/g, "'");
+  return { decimal: of('decimal'), group: of('group') };
+});

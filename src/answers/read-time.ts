@@ -1,0 +1,75 @@
+import { asciiDigits } from './ascii-digits.ts';
+import { bare } from './fold.ts';
+import type { Tongue } from './languages/languages.ts';
+import { tonguesOf } from './languages/languages.ts';
+import { withoutWords } from './without-words.ts';
+
+/** A time of day in 24 hours: `18:30`. */
+export type ClockTime = string;
+
+/** "6:30 pm", "18:30", "18.30", "18 Uhr", "18h30", 午後6時30分. An hour alone needs to say which half of the day it is in. */
+export function readTime(said: string, locale: string): ClockTime | undefined {
+  const text = bare(asciiDigits(said.slice(0, 60)));
+  for (const tongue of tonguesOf(locale)) {
+    const time = timeIn(text, tongue);
+    if (time !== undefined) return time;
+  }
+  return undefined;
+}
+
+function timeIn(text: string, { locale, words }: Tongue): ClockTime | undefined {
+  if (words.noon.includes(text)) return '12:00';
+  if (words.midnight.includes(text)) return '00:00';
+  const { half, rest } = halfOf(text.replace(/(?<![a-z])([ap])\.? ?m\b\.?/g, ' $1m '), locale, words);
+  const plain = withoutWords(rest, words.fillers, words).replace(/\s+/g, '');
+  const marked = withMarks(plain, [...words.hours, ...words.minutes]);
+  const match = /^(\d{1,2})(?:[:.h](\d{2})?(?::\d{2})?)?$/.exec(marked) ?? /^([01]\d|2[0-3])([0-5]\d)$/.exec(marked);
+  if (match === null) return undefined;
+  const minute = Number(match[2] ?? 0);
+  const hour = hourOf(Number(match[1]), half);
+  // "6" may be a number of anything
+  const isHourAlone = match[2] === undefined && half === undefined && marked === plain && !marked.endsWith('h');
+  if (isHourAlone || hour === undefined || minute > 59) return undefined;
+  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+}
+
+type Half = 'am' | 'pm';
+
+function halfOf(text: string, locale: string, words: Tongue['words']): { readonly half?: Half; readonly rest: string } {
+  for (const half of ['am', 'pm'] as const) {
+    for (const name of [...words[half], dayPeriod(locale, half === 'am' ? 9 : 21)].toSorted(
+      (a, b) => b.length - a.length,
+    )) {
+      const rest = behindDigits(withoutWords(text, [name], words), name);
+      if (name !== '' && rest !== text.replace(/ +/g, ' ').trim()) return { half, rest };
+    }
+  }
+  return { rest: text };
+}
+
+/** "6pm" is written together. */
+function behindDigits(text: string, name: string): string {
+  return text.endsWith(name) && /\d$/.test(text.slice(0, -name.length)) ? text.slice(0, -name.length) : text;
+}
+
+function dayPeriod(locale: string, hour: number): string {
+  const format = new Intl.DateTimeFormat(locale, { hour: 'numeric', hour12: true, timeZone: 'UTC' });
+  const period = format.formatToParts(Date.UTC(2027, 0, 1, hour)).find(({ type }) => type === 'dayPeriod');
+  return bare(period?.value ?? '').replace(/[.\s]/g, '');
+}
+
+/** "18uhr30" as "18:30", and "18時" as "18h". */
+function withMarks(plain: string, marks: readonly string[]): string {
+  const longestFirst = marks.toSorted((a, b) => b.length - a.length);
+  const found = longestFirst.reduce((text, mark) => text.replace(new RegExp(`(\\d)${mark}`, 'g'), '$1|'), plain);
+  return found
+    .replace(/^(\d{1,2}[:.]\d{2})\|$/, '$1')
+    .replace(/^(\d{1,2})\|(\d{2})\|?$/, '$1:$2')
+    .replace(/^(\d{1,2})\|$/, '$1h');
+}
+
+function hourOf(hour: number, half: Half | undefined): number | undefined {
+  if (hour > 23) return undefined;
+  if (half === 'am') return hour > 12 ? undefined : hour % 12;
+  return half === 'pm' && hour < 12 ? hour + 12 : hour;
+}
