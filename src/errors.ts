@@ -59,7 +59,7 @@ export class OAuthRefusedError extends LatchkeyError {
  */
 export class ApiCallError extends LatchkeyError {
   readonly code = 'api_call';
-  /** HTTP status, or 0 when there was no answer. */
+  /** HTTP status, or 0 when there was no answer, or only a page that is not the API's. */
   readonly status: number;
   readonly method: string;
   /** Origin and path, without the query. */
@@ -81,6 +81,20 @@ export class ApiCallError extends LatchkeyError {
     this.url = answer.url;
     this.body = answer.body;
     this.retryAfter = answer.retryAfter;
+  }
+}
+
+/**
+ * Inside an action: the product said success, and the answer is not what it documents. A read is told as a product that does
+ * not answer; after a write nobody knows whether it happened, and the person is told that.
+ */
+export class UndocumentedAnswerError extends LatchkeyError {
+  readonly code = 'undocumented_answer';
+  readonly effect: 'read' | 'write';
+
+  constructor(effect: 'read' | 'write') {
+    super('the product answered something that it does not document');
+    this.effect = effect;
   }
 }
 

@@ -18,6 +18,7 @@ export {
   ReauthorizationNeededError,
   SealBrokenError,
   StoreUnavailableError,
+  UndocumentedAnswerError,
 } from './errors.ts';
 // records and outcomes
 export type { ConnectRefusal } from './flows/access.ts';

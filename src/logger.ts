@@ -10,6 +10,8 @@ export type LogEvent =
   | { readonly event: 'browser_mismatch'; readonly authorization: string }
   | { readonly event: 'callback_refused'; readonly integration: string; readonly reason: string }
   | { readonly event: 'exchange_failed'; readonly authorization: string; readonly ref: string; readonly error: string }
+  /** A token was given and its account could not be asked for: its page asks again. */
+  | { readonly event: 'check_unanswered'; readonly authorization: string; readonly integration: string }
   | { readonly event: 'connected'; readonly connection: string; readonly integration: string }
   | {
       readonly event: 'disconnected';

@@ -326,13 +326,24 @@ const FIELD_PROBLEMS: Readonly<Record<FieldProblem, string>> = {
 
 const ENDINGS: Readonly<Record<EndReason, (product: string, ref: string) => string>> = {
   expired: (product) => `The link to connect ${product} has expired. Nothing was saved. Say *retry* for a new one.`,
-  denied: (product) => `You cancelled at ${product}. Nothing was saved. Say *retry* to try again.`,
+  denied: (product) =>
+    `${product} didn't give access: it was cancelled or declined there. Nothing was saved. Say *retry* to try again.`,
+  admin_refused: (product) =>
+    `An administrator of your ${product} account has not allowed this bot. Nothing was saved. Ask them to allow it, then say *retry*.`,
   refused: (product, ref) =>
     `${product} didn't accept the sign-in (${ref}). Nothing was saved. Say *retry* to try again.`,
   unreachable: (product, ref) =>
     `${product} isn't answering right now (${ref}). Nothing was saved. Say *retry* to try again.`,
   misconfigured: (product, ref) =>
     `${product} refuses this bot, not you (${ref}). Nothing was saved. Its owner has to fix the set-up; signing in again won't help.`,
+  product_failed: (product, ref) =>
+    `Something went wrong at ${product} during the sign-in (${ref}). Nothing was saved. Say *retry* to try again.`,
+  product_busy: (product, ref) =>
+    `${product} can't sign anybody in right now (${ref}). Nothing was saved. Wait a few minutes, then say *retry*.`,
+  scope_refused: (product, ref) =>
+    `${product} doesn't give this bot the permissions that it asks for (${ref}). Nothing was saved. Its owner has to change them; signing in again won't help.`,
+  client_refused: (product, ref) =>
+    `${product} doesn't let this bot sign people in (${ref}). Nothing was saved. Its owner has to ask ${product} to allow it; signing in again won't help.`,
   interrupted: (product) => `Connecting ${product} was interrupted. Nothing was saved. Say *retry* for a new link.`,
   no_site: (product) => `Your ${product} account has no site that I may use. Nothing was saved.`,
   other_browser: (product) =>
@@ -358,8 +369,13 @@ const FAILURES: Readonly<
   invalid: (product, ref) => `${product} didn't accept what was asked for (${ref}).`,
   busy: (product, _ref, retryAfter) =>
     `${product} is busy and asks to wait${retryAfter === undefined ? '' : ` ${waitingTime(retryAfter)}`}. Your connection is kept.`,
+  too_large: (product) => `That is more than ${product} accepts at once. Try it with less.`,
+  locked: (product) => `That is locked at ${product} right now. Your connection is kept. Try again in a few minutes.`,
+  not_offered: (product, ref) => `${product} doesn't offer that any more, or not to your account (${ref}).`,
   unreachable: (product) =>
     `${product} isn't answering right now. Your connection is kept. Try again in a few minutes.`,
+  unsure: (product, ref) =>
+    `${product} didn't say whether it worked, so it may have happened or not (${ref}). Look there before you ask again.`,
   error: (_product, ref) => `Something went wrong on my side (${ref}).`,
   disabled: (product) => `${product} is switched off in this bot at the moment.`,
   not_set_up: (product) => `${product} is not set up in this bot yet. Ask the people who run it to finish the set-up.`,

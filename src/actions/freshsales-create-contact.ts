@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '../model/action.ts';
 import { record } from '../model/json.ts';
+import { createdId } from './documented.ts';
 import { emailAddress } from './email-address.ts';
 import { readFreshsalesContact } from './freshsales-contact.ts';
 import { isDuplicate, namedField } from './freshsales-problem.ts';
@@ -31,7 +32,9 @@ export const freshsalesCreateContact = defineAction({
       403: 'Your Freshsales key is not allowed to create contacts.',
       422: refused,
     });
-    return readFreshsalesContact(record(data).contact, api);
+    const { contact: created } = record(data);
+    createdId(record(created).id);
+    return readFreshsalesContact(created, api);
   },
   answer: (contact) => ({ title: `Created the contact ${contact.name}`, text: contact.email, url: contact.url }),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '../model/action.ts';
-import { record, text } from '../model/json.ts';
+import { record } from '../model/json.ts';
+import { createdId } from './documented.ts';
 import { namedField } from './freshsales-problem.ts';
 import { orRefuse } from './or-refuse.ts';
 
@@ -32,8 +33,7 @@ export const freshsalesCreateDeal = defineAction({
       403: 'Your Freshsales key is not allowed to create deals.',
       422: refusedDeal,
     });
-    const created = record(record(data).deal);
-    const id = text(created.id);
+    const id = createdId(record(record(data).deal).id);
     return { id, name: deal.name, amount: deal.amount, url: api.getUri({ url: `/deals/${id}` }) };
   },
   answer: ({ name, amount, url }) => ({

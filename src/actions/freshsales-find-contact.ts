@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Api, defineAction } from '../model/action.ts';
-import { list, record, text } from '../model/json.ts';
+import { record, text } from '../model/json.ts';
+import { documentedList } from './documented.ts';
 import { contactItem, readFreshsalesContact } from './freshsales-contact.ts';
 import { orRefuse } from './or-refuse.ts';
 
@@ -11,6 +12,7 @@ export const freshsalesFindContact = defineAction({
   purpose: 'find the contact',
   integration: 'freshsales',
   scopes: [],
+  effect: 'read',
   input: z.object({
     who: z
       .string()
@@ -35,13 +37,13 @@ const NOT_ALLOWED = { 403: 'Your Freshsales key is not allowed to find contacts.
 async function withAddress(api: Api, q: string): Promise<readonly unknown[]> {
   const call = api.get<unknown>('/api/lookup', { params: { q, f: 'email', entities: 'contact' } });
   const { data } = await orRefuse(call, NOT_ALLOWED);
-  return list(record(record(data).contacts).contacts);
+  return documentedList(record(record(data).contacts).contacts);
 }
 
 async function withName(api: Api, q: string): Promise<readonly unknown[]> {
   const call = api.get<unknown>('/api/search', { params: { q, include: 'contact', per_page: 10 } });
   const { data } = await orRefuse(call, NOT_ALLOWED);
-  return list(data)
+  return documentedList(data)
     .filter((entry) => text(record(entry).type) === 'contact')
     .slice(0, 10);
 }

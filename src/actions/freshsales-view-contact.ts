@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '../model/action.ts';
 import { record } from '../model/json.ts';
+import { documentedId } from './documented.ts';
 import { readFreshsalesContact } from './freshsales-contact.ts';
 import { orRefuse } from './or-refuse.ts';
 
@@ -11,6 +12,7 @@ export const freshsalesViewContact = defineAction({
   purpose: 'show the contact',
   integration: 'freshsales',
   scopes: [],
+  effect: 'read',
   input: z.object({
     contact: z
       .union([z.string(), z.number()])
@@ -28,7 +30,9 @@ export const freshsalesViewContact = defineAction({
       403: 'Your Freshsales key is not allowed to see this contact.',
       404: `There is no contact ${contact}, or your key can't see it.`,
     });
-    return readFreshsalesContact(record(data).contact, api);
+    const { contact: found } = record(data);
+    documentedId(record(found).id);
+    return readFreshsalesContact(found, api);
   },
   answer: ({ name, email, phone, jobTitle, url }) => ({
     title: name,

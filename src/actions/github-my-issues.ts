@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '../model/action.ts';
-import { list, record, text } from '../model/json.ts';
+import { record, text } from '../model/json.ts';
+import { documentedList } from './documented.ts';
 import { orRefuse } from './or-refuse.ts';
 
 /** `GET /issues`: of all repositories that the token reaches; GitHub lists pull requests as issues. */
@@ -11,6 +12,7 @@ export const githubMyIssues = defineAction({
   integration: 'github',
   // everybody sees what is public; more is a matter of the token, which an answer does not tell
   scopes: [],
+  effect: 'read',
   input: z.object({}),
   phrases: [/^(?:list |show )?my (?:open )?github issues$/i],
   run: async (api) => {
@@ -18,7 +20,7 @@ export const githubMyIssues = defineAction({
     const { data } = await orRefuse(api.get<unknown>('/issues', { params }), {
       403: 'Your GitHub token may not list issues.',
     });
-    return list(data).map(readIssue);
+    return documentedList(data).map(readIssue);
   },
   answer: (issues) =>
     issues.length === 0

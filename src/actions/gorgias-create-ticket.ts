@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '../model/action.ts';
 import { record } from '../model/json.ts';
+import { createdId } from './documented.ts';
 import { emailAddress } from './email-address.ts';
 import { readGorgiasTicket } from './gorgias-ticket.ts';
 import { orRefuse } from './or-refuse.ts';
@@ -39,6 +40,7 @@ export const gorgiasCreateTicket = defineAction({
       400: refusedField,
       403: 'Your Gorgias account is not allowed to create tickets.',
     });
+    createdId(record(data).id);
     return readGorgiasTicket(data, api);
   },
   answer: ({ id, subject, url }) => ({ title: `Created ticket #${id}`, text: subject, url }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Api, defineAction } from '../model/action.ts';
-import { list, record, text } from '../model/json.ts';
+import { record, text } from '../model/json.ts';
+import { documentedList } from './documented.ts';
 import { emailAddress } from './email-address.ts';
 import { orRefuse } from './or-refuse.ts';
 
@@ -11,6 +12,7 @@ export const gorgiasFindCustomer = defineAction({
   purpose: 'find the customer',
   integration: 'gorgias',
   scopes: [],
+  effect: 'read',
   input: z.object({
     email: emailAddress.meta({ title: 'Which customer?', description: 'The e-mail address' }),
   }),
@@ -18,7 +20,7 @@ export const gorgiasFindCustomer = defineAction({
   run: async (api, { email }) => {
     const call = api.get<unknown>('/api/customers', { params: { email, limit: 10 } });
     const { data } = await orRefuse(call, { 403: 'Your Gorgias account is not allowed to see customers.' });
-    return { email, customers: list(record(data).data).map((entry) => readCustomer(entry, api)) };
+    return { email, customers: documentedList(record(data).data).map((entry) => readCustomer(entry, api)) };
   },
   answer: ({ email, customers }) =>
     customers.length === 0

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '../model/action.ts';
-import { list, record } from '../model/json.ts';
+import { record } from '../model/json.ts';
+import { documentedList } from './documented.ts';
 import { readGorgiasTicket, ticketItem } from './gorgias-ticket.ts';
 import { orRefuse } from './or-refuse.ts';
 
@@ -11,6 +12,7 @@ export const gorgiasListTickets = defineAction({
   purpose: 'list the tickets',
   integration: 'gorgias',
   scopes: [],
+  effect: 'read',
   input: z.object({}),
   phrases: [/^(?:list|show) (?:the )?(?:newest )?gorgias tickets$/i],
   run: async (api) => {
@@ -18,7 +20,7 @@ export const gorgiasListTickets = defineAction({
     const { data } = await orRefuse(api.get<unknown>('/api/tickets', { params }), {
       403: 'Your Gorgias account is not allowed to list tickets.',
     });
-    return list(record(data).data).map((entry) => readGorgiasTicket(entry, api));
+    return documentedList(record(data).data).map((entry) => readGorgiasTicket(entry, api));
   },
   answer: (tickets) =>
     tickets.length === 0

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '../model/action.ts';
+import { record } from '../model/json.ts';
+import { documentedId } from './documented.ts';
 import { readGorgiasTicket } from './gorgias-ticket.ts';
 import { orRefuse } from './or-refuse.ts';
 import { ticketNumber } from './ticket-number.ts';
@@ -11,6 +13,7 @@ export const gorgiasViewTicket = defineAction({
   purpose: 'show the ticket',
   integration: 'gorgias',
   scopes: [],
+  effect: 'read',
   input: z.object({ ticket: ticketNumber }),
   phrases: [/^(?:view|show|open) (?:the )?gorgias ticket (?<ticket>#?\d+|https?:\S+)$/i],
   run: async (api, { ticket }) => {
@@ -18,6 +21,7 @@ export const gorgiasViewTicket = defineAction({
       403: `Your Gorgias account is not allowed to see ticket #${ticket}.`,
       404: `There is no ticket #${ticket}, or your account can't see it.`,
     });
+    documentedId(record(data).id);
     return readGorgiasTicket(data, api);
   },
   answer: ({ id, subject, lastMessage, status, customer, priority, url }) => ({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '../model/action.ts';
-import { record, text } from '../model/json.ts';
+import { record } from '../model/json.ts';
+import { createdId } from './documented.ts';
 import { orRefuse } from './or-refuse.ts';
 
 /** `POST /rest/api/3/issue`; always a Task, the one type that every new project has. */
@@ -31,7 +32,7 @@ export const jiraCreateIssue = defineAction({
       400: (body) => refusedField(body, project),
       403: `Your Jira account is not allowed to create issues in ${project}.`,
     });
-    const key = text(record(data).key);
+    const key = createdId(record(data).key);
     return { key, summary, url: `${context.site?.url ?? ''}/browse/${key}` };
   },
   answer: (issue) => ({ title: `Created ${issue.key}`, text: issue.summary, url: issue.url }),

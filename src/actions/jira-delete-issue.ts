@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineAction } from '../model/action.ts';
+import { documentedNothing } from './documented.ts';
 import { issueKey, issuePath, noSuchIssue } from './jira-issue.ts';
 import { orRefuse } from './or-refuse.ts';
 
@@ -14,12 +15,13 @@ export const jiraDeleteIssue = defineAction({
   phrases: [/^delete (?:the )?(?:jira )?(?:issue )?(?<key>[a-z][a-z0-9_]+-\d+)$/i],
   destructive: true,
   run: async (api, { key }) => {
-    await orRefuse(api.delete<unknown>(issuePath(key)), {
+    const { data } = await orRefuse(api.delete<unknown>(issuePath(key)), {
       // the only thing that Jira has against deleting an issue that one may delete
       400: `${key} has subtasks. Delete them first.`,
       403: `Your Jira account is not allowed to delete ${key}.`,
       404: noSuchIssue(key),
     });
+    documentedNothing(data);
     return { key };
   },
   answer: ({ key }) => ({ title: `Deleted ${key}` }),

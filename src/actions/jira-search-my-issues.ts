@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '../model/action.ts';
-import { list, record } from '../model/json.ts';
+import { record } from '../model/json.ts';
+import { documentedList } from './documented.ts';
 import { ISSUE_FIELDS, readJiraIssue } from './jira-issue.ts';
 
 /** `POST /rest/api/3/search/jql`; the older `/search` answers 410. */
@@ -10,12 +11,13 @@ export const jiraSearchMyIssues = defineAction({
   purpose: 'look up your issues',
   integration: 'jira',
   scopes: ['read:jira-work'],
+  effect: 'read',
   input: z.object({}),
   phrases: [/^(?:show |list |search )?my (?:open )?jira issues$/i],
   run: async (api, _input, context) => {
     const jql = 'assignee = currentUser() ORDER BY updated DESC';
     const { data } = await api.post<unknown>('/rest/api/3/search/jql', { jql, fields: ISSUE_FIELDS, maxResults: 10 });
-    return list(record(data).issues).map((issue) => readJiraIssue(issue, context.site?.url ?? ''));
+    return documentedList(record(data).issues).map((issue) => readJiraIssue(issue, context.site?.url ?? ''));
   },
   answer: (issues) =>
     issues.length === 0

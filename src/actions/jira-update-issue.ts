@@ -3,6 +3,7 @@ import { ActionRefusedError } from '../errors.ts';
 import { defineAction } from '../model/action.ts';
 import { record } from '../model/json.ts';
 import { atlassianDocument } from './atlassian-document.ts';
+import { documentedNothing } from './documented.ts';
 import { issueKey, issuePath, noSuchIssue } from './jira-issue.ts';
 import { orRefuse } from './or-refuse.ts';
 
@@ -31,11 +32,12 @@ export const jiraUpdateIssue = defineAction({
   ],
   run: async (api, { key, field, value }, context) => {
     const call = api.put<unknown>(issuePath(key), { fields: { [field]: jiraValue(field, value) } });
-    await orRefuse(call, {
+    const { data } = await orRefuse(call, {
       400: (body) => refusedValue(body, key, field),
       403: `Your Jira account is not allowed to change ${key}.`,
       404: noSuchIssue(key),
     });
+    documentedNothing(data);
     return { key, field, value, url: `${context.site?.url ?? ''}/browse/${key}` };
   },
   answer: ({ key, field, value, url }) => ({ title: `Changed the ${field} of ${key}`, text: value, url }),

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '../model/action.ts';
+import { record } from '../model/json.ts';
+import { documentedId } from './documented.ts';
 import { ISSUE_FIELDS, issueKey, issuePath, noSuchIssue, readJiraIssue } from './jira-issue.ts';
 import { orRefuse } from './or-refuse.ts';
 
@@ -10,6 +12,7 @@ export const jiraViewIssue = defineAction({
   purpose: 'show the issue',
   integration: 'jira',
   scopes: ['read:jira-work'],
+  effect: 'read',
   input: z.object({ key: issueKey }),
   phrases: [/^(?:view|show|open) (?:the )?(?:jira )?(?:issue )?(?<key>[a-z][a-z0-9_]+-\d+)$/i],
   run: async (api, { key }, context) => {
@@ -18,6 +21,7 @@ export const jiraViewIssue = defineAction({
       403: `Your Jira account is not allowed to see ${key}.`,
       404: noSuchIssue(key),
     });
+    documentedId(record(data).key);
     return readJiraIssue(data, context.site?.url ?? '');
   },
   answer: (issue) => ({

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { ActionRefusedError } from '../errors.ts';
+import { ActionRefusedError, UndocumentedAnswerError } from '../errors.ts';
 import { defineAction } from '../model/action.ts';
 import type { FormAnswer, FormAnswers, FormQuestion, FormQuestionKind } from '../model/form-question.ts';
 import { record, text } from '../model/json.ts';
+import { createdId } from './documented.ts';
 import { formNumber, withFormAccess } from './jotform-form.ts';
 import { submissionPage } from './jotform-submission-page.ts';
 
@@ -23,7 +24,7 @@ export const jotformFillForm = defineAction({
     const body = new URLSearchParams(submissionOf(answers));
     const send = () => api.post<unknown>(`/form/${form}/submissions`, body);
     const { data } = await withFormAccess(api, form, send, READ_ONLY);
-    const id = text(record(record(data).content).submissionID);
+    const id = createdId(record(record(data).content).submissionID);
     return { id, ...submissionPage(api, id) };
   },
   answer: ({ id: _, ...page }) => ({ title: 'Thank you. Your answers are in.', ...page }),
@@ -52,7 +53,9 @@ const KINDS: Readonly<Record<string, FormQuestionKind>> = {
 
 /** Headings, pictures and buttons ask nothing. */
 function readQuestions(body: unknown): readonly FormQuestion[] {
-  const entries = Object.values(record(record(body).content)).map(record);
+  const { content } = record(body);
+  if (typeof content !== 'object' || content === null) throw new UndocumentedAnswerError('read');
+  const entries = Object.values(content).map(record);
   const ordered = entries.toSorted((a, b) => Number(text(a.order)) - Number(text(b.order)));
   const asked = ordered.filter((entry) => KINDS[text(entry.type)] !== undefined);
   const unasked = ordered.find((entry) => text(entry.required) === 'Yes' && KINDS[text(entry.type)] === undefined);

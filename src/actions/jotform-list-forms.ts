@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '../model/action.ts';
-import { list, record, text } from '../model/json.ts';
+import { record, text } from '../model/json.ts';
+import { documentedList } from './documented.ts';
 
 /** `GET /user/forms`; ids and counts arrive as strings. */
 export const jotformListForms = defineAction({
@@ -9,11 +10,12 @@ export const jotformListForms = defineAction({
   purpose: 'list your forms',
   integration: 'jotform',
   scopes: [],
+  effect: 'read',
   input: z.object({}),
   phrases: [/^(?:list|show) (?:my )?(?:jotform )?forms$/i],
   run: async (api) => {
     const { data } = await api.get<unknown>('/user/forms', { params: { limit: 20, orderby: 'created_at' } });
-    return list(record(data).content).map(readForm);
+    return documentedList(record(data).content).map(readForm);
   },
   answer: (forms) =>
     forms.length === 0

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Api, defineAction } from '../model/action.ts';
-import { list, record, text } from '../model/json.ts';
+import { record, text } from '../model/json.ts';
+import { documentedList } from './documented.ts';
 import { formNumber, withFormAccess } from './jotform-form.ts';
 import { submissionPage } from './jotform-submission-page.ts';
 
@@ -11,6 +12,7 @@ export const jotformViewSubmissions = defineAction({
   purpose: 'show the submissions',
   integration: 'jotform',
   scopes: [],
+  effect: 'read',
   input: z.object({
     form: formNumber,
   }),
@@ -19,7 +21,7 @@ export const jotformViewSubmissions = defineAction({
     const params = { limit: 10, orderby: 'created_at', direction: 'DESC' };
     const path = `/form/${input.form}/submissions`;
     const { data } = await withFormAccess(api, input.form, () => api.get<unknown>(path, { params }));
-    return list(record(data).content).map((entry) => readSubmission(api, entry));
+    return documentedList(record(data).content).map((entry) => readSubmission(api, entry));
   },
   answer: (submissions) =>
     submissions.length === 0

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '../model/action.ts';
 import { record } from '../model/json.ts';
+import { createdId } from './documented.ts';
 import { orRefuse } from './or-refuse.ts';
 import { refusedRecord } from './zendesk-problem.ts';
 import { isEndUser, readZendeskTicket } from './zendesk-ticket.ts';
@@ -44,7 +45,9 @@ export const zendeskCreateTicket = defineAction({
       403: 'Your Zendesk account is not allowed to create tickets.',
       422: refusedRecord,
     });
-    return readZendeskTicket(record(data)[name], api, context);
+    const { [name]: created } = record(data);
+    createdId(record(created).id);
+    return readZendeskTicket(created, api, context);
   },
   answer: ({ id, subject, url }) => ({ title: `Created ticket #${id}`, text: subject, url }),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type ActionContext, type Api, defineAction } from '../model/action.ts';
-import { list, record } from '../model/json.ts';
+import { record } from '../model/json.ts';
+import { documentedList } from './documented.ts';
 import { orRefuse } from './or-refuse.ts';
 import { isEndUser, readZendeskTicket, ticketItem } from './zendesk-ticket.ts';
 
@@ -11,6 +12,7 @@ export const zendeskListMyTickets = defineAction({
   purpose: 'list your tickets',
   integration: 'zendesk',
   scopes: ['read'],
+  effect: 'read',
   input: z.object({}),
   phrases: [/^(?:list |show )?my (?:open )?zendesk (?:tickets|requests)$/i],
   run: async (api, _input, context) => {
@@ -31,7 +33,7 @@ async function requestsOf(api: Api): Promise<readonly unknown[]> {
   const { data } = await orRefuse(api.get<unknown>('/api/v2/requests.json', { params }), {
     403: 'Your Zendesk account is not allowed to list requests.',
   });
-  return list(record(data).requests);
+  return documentedList(record(data).requests);
 }
 
 async function assignedTo(api: Api): Promise<readonly unknown[]> {
@@ -40,7 +42,7 @@ async function assignedTo(api: Api): Promise<readonly unknown[]> {
   const { data } = await orRefuse(api.get<unknown>('/api/v2/search.json', { params }), {
     403: 'Your Zendesk account is not allowed to list tickets.',
   });
-  return list(record(data).results);
+  return documentedList(record(data).results);
 }
 
 function none(context: ActionContext): string {

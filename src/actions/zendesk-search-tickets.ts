@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Api, defineAction } from '../model/action.ts';
-import { list, record, text } from '../model/json.ts';
+import { record, text } from '../model/json.ts';
+import { documentedList } from './documented.ts';
 import { orRefuse } from './or-refuse.ts';
 import { isMissingEndpoint } from './zendesk-problem.ts';
 import { isEndUser, readZendeskTicket, ticketItem } from './zendesk-ticket.ts';
@@ -12,6 +13,7 @@ export const zendeskSearchTickets = defineAction({
   purpose: 'search the tickets',
   integration: 'zendesk',
   scopes: ['read'],
+  effect: 'read',
   input: z.object({
     words: z
       .string()
@@ -39,7 +41,7 @@ async function ticketsWith(api: Api, words: string): Promise<readonly unknown[]>
     422: 'Zendesk cannot search for that. Please use other words.',
   });
   // whoever types an operator such as type:user finds something else
-  return list(record(data).results).filter((entry) => text(record(entry).result_type) === 'ticket');
+  return documentedList(record(data).results).filter((entry) => text(record(entry).result_type) === 'ticket');
 }
 
 /** A person's own requests are few, so all words are looked for here; nothing has to be indexed first. */
@@ -54,5 +56,5 @@ async function requestsWith(api: Api, words: string): Promise<readonly unknown[]
     const said = `${text(subject)} ${text(description)}`.toLowerCase();
     return wanted.every((word) => said.includes(word));
   };
-  return list(record(data).requests).filter(hasAll).slice(0, 10);
+  return documentedList(record(data).requests).filter(hasAll).slice(0, 10);
 }

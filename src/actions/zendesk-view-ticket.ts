@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '../model/action.ts';
 import { record } from '../model/json.ts';
+import { documentedId } from './documented.ts';
 import { orRefuse } from './or-refuse.ts';
 import { ticketNumber } from './ticket-number.ts';
 import { isEndUser, readZendeskTicket, ticketAnswer } from './zendesk-ticket.ts';
@@ -12,6 +13,7 @@ export const zendeskViewTicket = defineAction({
   purpose: 'show the ticket',
   integration: 'zendesk',
   scopes: ['read'],
+  effect: 'read',
   input: z.object({ ticket: ticketNumber }),
   phrases: [/^(?:view|show|open) (?:the )?zendesk ticket (?<ticket>#?\d+|https?:\S+)$/i],
   run: async (api, input, context) => {
@@ -20,7 +22,9 @@ export const zendeskViewTicket = defineAction({
       403: `Your Zendesk account is not allowed to see ticket #${input.ticket}.`,
       404: `There is no ticket #${input.ticket}, or your account can't see it.`,
     });
-    return readZendeskTicket(record(data)[name], api, context);
+    const { [name]: found } = record(data);
+    documentedId(record(found).id);
+    return readZendeskTicket(found, api, context);
   },
   answer: ticketAnswer,
 });

@@ -5,13 +5,15 @@ import type { TokenCredential } from '../model/credential.ts';
 import type { AnyOAuth2Profile } from '../model/profile.ts';
 import { isWithdrawn } from './attempt-refusal.ts';
 import { endpointGuard } from './base-url.ts';
+import { callbackRefusal } from './callback-refusal.ts';
 import { type Browser, browserOf, stopForOtherBrowser } from './claiming-browser.ts';
 import { endAuthorization } from './end-authorization.ts';
 import { move } from './move.ts';
 import { hashSecret } from './one-time-secret.ts';
-import { endReasonOf, endReasonOfError, quarantineCredential } from './quarantine-credential.ts';
+import { failAttempt, proveGrant } from './prove-grant.ts';
+import { endReasonOfError } from './quarantine-credential.ts';
 import { queueRevocation } from './queue-revocation.ts';
-import { integrationOf, newReference, profileAt, redirectUriOf, type Services } from './services.ts';
+import { integrationOf, profileAt, redirectUriOf, type Services } from './services.ts';
 
 export interface CallbackInput {
   /** From the path: one redirect URI per integration, against mix-up (RFC 9700 section 4.4). */
@@ -80,12 +82,9 @@ async function refuseBrowser(
 }
 
 async function endRefused(services: Services, attempt: Authorization, params: URLSearchParams): Promise<void> {
-  const denied = params.get('error') === 'access_denied' && !params.has('code');
-  if (denied) {
-    await endAuthorization(services, attempt, { status: 'failed', why: 'denied', tell: true });
-    return;
-  }
-  await fail(services, attempt, 'refused', params.get('error') ?? '');
+  const why = callbackRefusal(params);
+  if (why === 'denied') await endAuthorization(services, attempt, { status: 'failed', why, tell: true });
+  else await failAttempt(services, attempt, why, params.get('error') ?? '');
 }
 
 async function exchange(
@@ -97,7 +96,6 @@ async function exchange(
   const integration = integrationOf(services, attempt.integration);
   const profile = profileAt(integration, attempt);
   if (profile.method !== 'oauth2') return;
-  const { tenant } = attempt;
   const credential = await requestToken(services, attempt, profile, answer);
   if (credential === undefined) return;
   // before anything else: from here on, whoever ends the attempt ends the token with it
@@ -107,17 +105,7 @@ async function exchange(
     services.wake();
     return;
   }
-  const { browserSecret } = answer;
-  const outcome = await quarantineCredential(services, granted, integration, {
-    credential,
-    browserSecret,
-    tenant,
-  }).catch(async (error: unknown) => {
-    await fail(services, granted, 'misconfigured', error instanceof Error ? error.name : 'unknown');
-    throw error;
-  });
-  if (outcome.status === 'quarantined' || outcome.status === 'lost') return;
-  await fail(services, granted, endReasonOf(outcome.status), outcome.status);
+  if (granted.status === 'exchanging') await proveGrant(services, granted, answer.browserSecret);
 }
 
 async function requestToken(
@@ -146,18 +134,12 @@ async function requestToken(
     );
   } catch (error) {
     const why = endReasonOfError(error);
-    await fail(services, attempt, why ?? 'refused', error instanceof OAuthRefusedError ? error.error : String(why));
+    await failAttempt(
+      services,
+      attempt,
+      why ?? 'refused',
+      error instanceof OAuthRefusedError ? error.error : String(why),
+    );
     return undefined;
   }
-}
-
-async function fail(
-  services: Services,
-  attempt: Authorization,
-  why: Parameters<typeof endAuthorization>[2]['why'],
-  error: string,
-): Promise<void> {
-  const ref = newReference(services);
-  services.log({ event: 'exchange_failed', authorization: attempt.id, ref, error: error.slice(0, 200) });
-  await endAuthorization(services, attempt, { status: 'failed', why, tell: true, ref });
 }

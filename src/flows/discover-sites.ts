@@ -1,9 +1,10 @@
 import { ProviderUnreachableError } from '../errors.ts';
 import type { Credential, Site } from '../model/credential.ts';
-import { AUTH_ERROR_STATUSES, type Integration } from '../model/integration.ts';
+import type { Integration } from '../model/integration.ts';
+import { judgeAnswer, refusesCredential } from '../model/judge-answer.ts';
+import { readAnswer } from '../model/read-answer.ts';
 import { shownName } from '../model/shown-name.ts';
 import { guardOf } from './base-url.ts';
-import { parsedBody } from './parsed-body.ts';
 import type { Services } from './services.ts';
 
 export type DiscoveredSites =
@@ -20,10 +21,12 @@ export async function discoverSites(
   const headers = { accept: 'application/json', authorization: `Bearer ${credential.accessToken}` };
   const { url, read } = integration.sites;
   try {
-    const answer = await services.http.sender(guardOf(integration, url))({ method: 'GET', url, headers });
-    if (answer.status === 200) return { status: 'found', sites: named(read(parsedBody(answer.body))) };
-    const refused = (integration.authErrorStatuses ?? AUTH_ERROR_STATUSES).includes(answer.status);
-    return { status: refused ? 'refused' : 'unreachable' };
+    const answer = readAnswer(await services.http.sender(guardOf(integration, url))({ method: 'GET', url, headers }));
+    if (judgeAnswer(answer, integration, { fresh: true }).kind === 'success') {
+      const sites = read(answer.body);
+      return sites === undefined ? { status: 'unreachable' } : { status: 'found', sites: named(sites) };
+    }
+    return { status: refusesCredential(answer, integration) ? 'refused' : 'unreachable' };
   } catch (error) {
     if (error instanceof ProviderUnreachableError) return { status: 'unreachable' };
     throw error;

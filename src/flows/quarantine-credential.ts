@@ -24,7 +24,7 @@ export async function quarantineCredential(
   given: { readonly credential: Credential; readonly browserSecret: string; readonly tenant?: string | undefined },
 ): Promise<QuarantineOutcome> {
   const discovered = await discoverSites(services, integration, given.credential);
-  if (discovered.status !== 'found') return { status: 'unreachable' };
+  if (discovered.status !== 'found') return discovered;
   const { sites } = discovered;
   if (integration.sites !== undefined && sites.length === 0) return { status: 'no_site' };
   const check = await checkCredential(services, integration, { ...given, profile: attempt.profile, site: sites[0] });

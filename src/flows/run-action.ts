@@ -1,9 +1,16 @@
 import { authMethodOf } from '../auth-methods/auth-methods.ts';
-import { ActionRefusedError, ApiCallError, ProviderUnreachableError, ReauthorizationNeededError } from '../errors.ts';
-import type { CredentialSource, JudgingRules } from '../http/guarded-http.ts';
+import {
+  ActionRefusedError,
+  ApiCallError,
+  ProviderUnreachableError,
+  ReauthorizationNeededError,
+  UndocumentedAnswerError,
+} from '../errors.ts';
+import type { CredentialSource } from '../http/guarded-http.ts';
 import type { ActionContext, Answer, AnyAction, Api } from '../model/action.ts';
 import type { FormAnswers, FormQuestion } from '../model/form-question.ts';
 import type { Integration } from '../model/integration.ts';
+import type { JudgingRules } from '../model/judge-answer.ts';
 import type { Owner } from '../model/owner.ts';
 import type { StoredConnection } from '../vault/vault.ts';
 import { destinationOf, requestPlaceOf } from './base-url.ts';
@@ -41,7 +48,14 @@ export type FailureReason =
   | 'not_found'
   | 'invalid'
   | 'busy'
+  | 'too_large'
+  /** Somebody or something else holds it. */
+  | 'locked'
+  /** The product does not have this part of its API, or not any more. */
+  | 'not_offered'
   | 'unreachable'
+  /** It may have happened, or not: the product's answer did not say. */
+  | 'unsure'
   | 'error'
   /** The integration is switched off, or shared with others, or its shared account no longer works. */
   | 'disabled'
@@ -144,6 +158,9 @@ function judgeFailure(services: Services, action: AnyAction, error: unknown): Ac
   if (error instanceof ActionRefusedError) {
     return { ...failed(services, action, 'refused', error.code, 0), text: error.personText };
   }
+  if (error instanceof UndocumentedAnswerError) {
+    return failed(services, action, error.effect === 'write' ? 'unsure' : 'unreachable', error.code, 0);
+  }
   if (!(error instanceof ApiCallError)) {
     return failed(services, action, 'error', error instanceof Error ? error.name : 'unknown', 0);
   }
@@ -151,13 +168,30 @@ function judgeFailure(services: Services, action: AnyAction, error: unknown): Ac
   return error.retryAfter === undefined ? failure : { ...failure, retryAfter: error.retryAfter };
 }
 
+/** Whatever status a product answers is the product's matter, never a fault of ours. A redirect leads to a sign-in page. */
 function reasonOf(status: number): FailureReason {
-  if (status === 403) return 'forbidden';
-  if (status === 404) return 'not_found';
-  if (status === 400 || status === 409 || status === 422) return 'invalid';
-  if (status === 429) return 'busy';
-  return status === 0 || status >= 500 ? 'unreachable' : 'error';
+  if (status < 400 || status >= 500) return 'unreachable';
+  return BY_STATUS[status] ?? 'invalid';
 }
+
+/** RFC 9110 section 15.5; 423 is of RFC 4918, 425 of RFC 8470, 451 of RFC 7725. */
+const BY_STATUS: Readonly<Record<number, FailureReason>> = {
+  401: 'forbidden',
+  402: 'forbidden',
+  403: 'forbidden',
+  404: 'not_found',
+  405: 'not_offered',
+  407: 'unreachable',
+  408: 'unreachable',
+  410: 'not_offered',
+  413: 'too_large',
+  414: 'too_large',
+  423: 'locked',
+  425: 'busy',
+  429: 'busy',
+  431: 'too_large',
+  451: 'forbidden',
+};
 
 function failed(
   services: Services,

@@ -3,8 +3,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { AxiosResponse, InternalAxiosRequestConfig } from 'axios';
 import type { RequestParts } from '../auth-methods/auth-method.ts';
 import { ApiCallError, OAuthRefusedError, ProviderUnreachableError, ReauthorizationNeededError } from '../errors.ts';
+import {
+  type Judgement,
+  type JudgingRules,
+  judgeAnswer,
+  type ProductAnswer,
+  type Wanted,
+} from '../model/judge-answer.ts';
 import { type WireAnswer, withParams } from './axios-transport.ts';
-import { type Judgement, type JudgingRules, judgeAnswer } from './judge-answer.ts';
 import { createRenewOnce } from './renew-once.ts';
 import { bodyObject, repeatableBody, replacedBody } from './request-body.ts';
 import { urlBelow } from './url-below.ts';
@@ -90,6 +96,7 @@ interface Call {
   readonly body: unknown;
   readonly timeoutMs: number;
   readonly signal: AbortSignal | undefined;
+  readonly wanted: Wanted;
 }
 
 type Answer = Judgement & { readonly raw: WireAnswer };
@@ -107,6 +114,7 @@ async function readCall(baseUrl: string, config: InternalAxiosRequestConfig): Pr
     body: await repeatableBody(config.data),
     timeoutMs: timeoutOf(config.timeout),
     signal: signalOf(config.signal),
+    wanted: wantedBy(config),
   };
 }
 
@@ -120,6 +128,13 @@ function ownHeaders(config: InternalAxiosRequestConfig): Readonly<Record<string,
     headers[name] = Array.isArray(value) ? value.join(', ') : String(value);
   }
   return headers;
+}
+
+function wantedBy({ responseType, headers }: InternalAxiosRequestConfig): Wanted {
+  const accept = String(headers?.get('Accept') ?? '');
+  if (/html/i.test(accept)) return 'page';
+  const asksForJson = accept === '' || /json|\*\/\*/i.test(accept);
+  return asksForJson && (responseType === undefined || responseType === 'json') ? 'json' : 'other';
 }
 
 function timeoutOf(timeout: unknown): number {
@@ -148,17 +163,25 @@ async function attempt(options: ApiAdapterOptions, call: Call): Promise<Answer> 
   };
   const fresh = options.credentials.fresh();
   const raw = await options.send(outgoing, Math.min(call.timeoutMs, options.timeoutMs));
-  return { ...judgeAnswer(readable(raw), options, fresh), raw };
+  return { ...judgeAnswer(readable(raw), options, { fresh, wanted: call.wanted }), raw };
 }
 
 /** The body is read where somebody wants to know it: of most successes nobody does but axios. */
-function readable(raw: WireAnswer): { readonly status: number; readonly body: unknown } {
+function readable(raw: WireAnswer): ProductAnswer {
   return {
     status: raw.status,
+    contentType: raw.headers['content-type'],
+    opening: openingOf(raw.body),
     get body() {
       return parsed(raw.body);
     },
   };
+}
+
+/** Of most bodies the first few bytes tell; some pages begin with many blank lines. */
+function openingOf(body: Buffer): string {
+  const near = body.toString('utf8', 0, 32).trimStart();
+  return (near === '' ? body.toString('utf8').trimStart() : near).slice(0, 1);
 }
 
 /** The action's query as it stands, duplicates included; only what the credential added or changed is set. */
@@ -183,6 +206,8 @@ async function settle(
     await options.credentials.refused(reason);
     throw new ReauthorizationNeededError(reason);
   }
+  // nobody of the product answered
+  if (answer.kind === 'unreachable') throw new ApiCallError({ status: 0, method: call.method, url: addressOf(call) });
   const accepted = config.validateStatus == null || config.validateStatus(answer.status);
   if (!accepted) {
     const retryAfter = answer.raw.headers['retry-after'];

@@ -2,15 +2,14 @@ import { lookup as dnsLookup } from 'node:dns/promises';
 import { ApiCallError, HostRefusedError } from '../errors.ts';
 import type { Api } from '../model/action.ts';
 import type { Send } from '../model/http.ts';
+import type { JudgingRules } from '../model/judge-answer.ts';
 import type { Lookup } from './address-guard.ts';
 import { type CredentialSource, createApiAdapter } from './api-adapter.ts';
 import { createApiInstance, createTransport } from './axios-transport.ts';
 import type { Guard } from './host-rules.ts';
-import type { JudgingRules } from './judge-answer.ts';
 
 export type { CredentialSource } from './api-adapter.ts';
 export type { Guard } from './host-rules.ts';
-export type { JudgingRules } from './judge-answer.ts';
 
 /** Every request that carries a credential leaves through here. */
 export interface GuardedHttp {
@@ -21,7 +20,7 @@ export interface GuardedHttp {
   sender(guard: Guard): Send;
   /**
    * The axios instance handed to an action. It rejects with ApiCallError for every status that `validateStatus` does not
-   * accept, and with ReauthorizationNeededError when the product refused the credential also after renewal. 10 s per
+   * accept and for a success that is not what was asked for (a page instead of JSON), and with ReauthorizationNeededError when the product refused the credential also after renewal. 10 s per
    * attempt, 1 MiB. A 429 that asks for at most 5 s is waited for once; nothing else is tried again.
    */
   api(options: ApiOptions): Api;

@@ -2,7 +2,7 @@ import { ConfigurationError } from '../errors.ts';
 import type { Account, Site } from '../model/credential.ts';
 import type { Field } from '../model/field.ts';
 import type { Check, Integration, SiteDiscovery } from '../model/integration.ts';
-import { list, text, valueAt } from '../model/json.ts';
+import { text, valueAt } from '../model/json.ts';
 import { problemLine } from '../model/problem.ts';
 import type { ClientCredentialsProfile, FormProfile, OAuth2Profile, Placement, Profile } from '../model/profile.ts';
 import { type Tenant, tenantName } from '../model/tenant.ts';
@@ -41,15 +41,15 @@ type WithDefaults<P extends OAuth2Profile | ClientCredentialsProfile> = Omit<P, 
 
 export type CustomProfileDefinition = Omit<WithDefaults<OAuth2Profile>, 'clientId' | 'clientSecret'>;
 
-export interface CheckDefinition extends Pick<Check, 'path' | 'body'> {
+export interface CheckDefinition extends Pick<Check, 'path' | 'body' | 'refusedStatuses' | 'refusedWhen'> {
   /** Default `GET`. */
   readonly method?: Check['method'];
   readonly account: AccountDefinition | Check['account'];
 }
 
 /**
- * Where the answer of the check names the account. An answer without the id does not prove the credential. `tenant`: the
- * product tells no more than that the credential is good, and the account is the customer's. `unnamed`: not even that.
+ * Where the answer of the check names the account. An answer without the id proves nothing: the product could not be asked.
+ * `tenant`: the product tells no more than that the credential is good, and the account is the customer's. `unnamed`: not even that.
  */
 export type AccountDefinition =
   | {
@@ -147,10 +147,11 @@ function siteReader(read: SitesDefinition['read']): SiteDiscovery['read'] {
     name: textAt(entry, read.name),
     url: textAt(entry, read.url ?? []),
   });
-  return (body) =>
-    list(valueAt(body, read.list ?? ''))
-      .map(siteOf)
-      .filter(({ id }) => id !== '');
+  return (body) => {
+    const entries = valueAt(body, read.list ?? '');
+    if (!Array.isArray(entries)) return undefined;
+    return entries.map(siteOf).filter(({ id }) => id !== '');
+  };
 }
 
 function statusReader(path: string): NonNullable<Integration['statusOf']> {

@@ -63,10 +63,12 @@ const tenant = z
     title: word,
     hint: word.exactOptional(),
     suffix: word.exactOptional(),
+    redirectMeansGone: z.boolean().exactOptional(),
     choices: z.array(choice).exactOptional(),
   })
-  .transform(({ suffix, choices, ...asked }, context) => {
-    if (suffix !== undefined && choices === undefined) return { ...asked, suffix };
+  .transform(({ suffix, redirectMeansGone, choices, ...asked }, context) => {
+    const gone = redirectMeansGone === undefined ? {} : { redirectMeansGone };
+    if (suffix !== undefined && choices === undefined) return { ...asked, suffix, ...gone };
     if (choices !== undefined && suffix === undefined) return { ...asked, choices };
     context.addIssue('it needs either a suffix or choices');
     return z.NEVER;
@@ -76,6 +78,8 @@ const check = z.strictObject({
   method: z.enum(['GET', 'POST']).exactOptional(),
   path: word,
   body: z.record(z.string(), z.json()).exactOptional(),
+  refusedStatuses: z.array(z.int()).exactOptional(),
+  refusedWhen: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).exactOptional(),
   account: z.union(
     [
       z.strictObject({ id: paths, label: paths.exactOptional(), role: paths.exactOptional() }),

@@ -70,7 +70,8 @@ export function jira(options: JiraOptions): Integration {
 }
 
 /** Entries of other products can carry the same id; only a Jira scope tells which is which. */
-function readSites(body: unknown): readonly Site[] {
+function readSites(body: unknown): readonly Site[] | undefined {
+  if (!Array.isArray(body)) return undefined;
   const sites = list(body)
     .map(record)
     .filter((entry) => list(entry.scopes).some((scope) => text(scope).includes('jira')))

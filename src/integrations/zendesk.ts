@@ -39,8 +39,15 @@ export function zendesk(options: ZendeskOptions = {}): Integration {
     profiles: profilesOf(options, origin),
     customProfile: oauthProfile(options, origin, { clientId: '', origin: 'custom' }),
     setupGuides: SETUP_GUIDES,
-    // 200 for nobody in particular too: only an id proves the credential
-    check: { method: 'GET', path: '/api/v2/users/me.json', account: readAccount },
+    // a wrong password is answered 200 for nobody in particular
+    check: {
+      method: 'GET',
+      path: '/api/v2/users/me.json',
+      account: readAccount,
+      refusedWhen: { 'user.id': null },
+      // a token of a scope that does not exist is issued all the same
+      refusedStatuses: [403],
+    },
     manageUrl: 'https://support.zendesk.com/hc/articles/4408845965210',
     scopeTexts: {
       read: 'Read your tickets and users',

@@ -32,6 +32,10 @@ export interface Action<Input extends z.ZodObject = z.ZodObject, Output = unknow
   readonly phrases?: readonly RegExp[];
   /** Works with the person's own account or with the developer's shared one, whatever the integration's setup says. */
   readonly access?: 'own' | 'shared';
+  /**
+   * `read`: it changes nothing at the product, so it may be run again whatever became of an earlier run. Default `write`.
+   */
+  readonly effect?: 'read' | 'write';
   /** Asks "really?" before it runs. */
   readonly destructive?: boolean;
   /** Questions that only the product knows, e.g. those of a form. They are asked before it runs; `answers` has what was said. */

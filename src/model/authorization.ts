@@ -88,10 +88,19 @@ export interface Quarantine {
 
 export type EndReason =
   | 'expired'
+  /** Not allowed at the product, by whoever had to. */
   | 'denied'
+  /** An administrator there has not allowed this bot. */
+  | 'admin_refused'
   | 'refused'
   | 'unreachable'
   | 'misconfigured'
+  /** The product had a fault while it asked the person, or had no time for it. */
+  | 'product_failed'
+  | 'product_busy'
+  /** The product does not give this bot what it asks for, or nobody's access at all. */
+  | 'scope_refused'
+  | 'client_refused'
   | 'interrupted'
   | 'no_site'
   | 'other_browser'

@@ -27,7 +27,7 @@ export interface Integration {
   readonly scopeTexts?: Readonly<Record<string, string>>;
   /** The scope without which there is no refresh token, so that people are asked again whenever an access token ends. */
   readonly refreshScope?: string;
-  /** Statuses that say that the credential is bad. Default 401. */
+  /** Statuses with which the product documents that the credential is bad. Default 401. */
   readonly authErrorStatuses?: readonly number[];
   /** Why a failed call failed, where the status alone does not tell. */
   readonly judgeFailure?: (failure: FailedCall) => FailureKind;
@@ -55,8 +55,15 @@ export interface Check {
   readonly path: string;
   /** Sent as JSON; for `POST` an empty object where there is none, so that placements in the body have one to go to. */
   readonly body?: Readonly<Record<string, unknown>>;
-  /** The account, or undefined when the answer does not prove the credential (e.g. 200 for an anonymous user). */
+  /** The account; undefined where the answer is not what the product documents, so that nothing is known of the credential. */
   readonly account: (body: unknown, place: { readonly tenant?: string | undefined }) => Account | undefined;
+  /** Statuses of this call, besides `authErrorStatuses`, with which the product documents that the credential is no good. */
+  readonly refusedStatuses?: readonly number[];
+  /**
+   * How a success says that the credential is bad: all of these values are there, by dot path. Slack says `{ ok: false }`,
+   * Zendesk knows an anonymous user: `{ 'user.id': null }`.
+   */
+  readonly refusedWhen?: Readonly<Record<string, string | number | boolean | null>>;
 }
 
 export interface SiteDiscovery {
@@ -64,7 +71,8 @@ export interface SiteDiscovery {
   readonly noun: string;
   /** Absolute; called with the new token. */
   readonly url: string;
-  readonly read: (body: unknown) => readonly Site[];
+  /** Undefined where the answer is not what the product documents. */
+  readonly read: (body: unknown) => readonly Site[] | undefined;
 }
 
 export interface FailedCall {

@@ -10,6 +10,8 @@ export interface NamedTenant {
   readonly hint?: string;
   /** What follows the label in the product's host name: `.zendesk.com`. */
   readonly suffix: string;
+  /** Calls for an account that was renamed or closed are redirected to another host. Default: that says nothing. */
+  readonly redirectMeansGone?: boolean;
 }
 
 /** Products with several installations that know nothing of each other, e.g. one per region. */

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { chooseSite } from '../flows/choose-site.ts';
 import { type AuthorizationDescription, describeAuthorization } from '../flows/describe-authorization.ts';
+import { proveGrantAgain } from '../flows/prove-grant.ts';
 import { answerPage, answerSeeOther } from './answer.ts';
 import { donePath } from './done-path.ts';
 import { claimedForm, formToken, isFormToken } from './form-token.ts';
@@ -17,6 +18,8 @@ import type { Handler, WebContext } from './web-context.ts';
 
 /** `GET /done/:id`: what became of an attempt, for the browser that claimed it. */
 export const donePage: Handler = async (web, request, response) => {
+  const browser = web.cookies.read(request);
+  await proveGrantAgain(web.services, { authorizationId: pathSegment(request, 1), browser });
   const description = await describe(web, request);
   if (description.status === 'gone') return answerGone(web, response);
   answerPage(response, 200, render(web, request, { description }));

@@ -219,7 +219,32 @@ export const englishPageTexts: PageTexts = {
       case 'denied':
         return {
           title: 'Not connected',
-          text: `You cancelled at ${integrationName}. Nothing was saved. Say "retry" in the chat to try again.`,
+          text: `${integrationName} didn't give access: it was cancelled or declined there. Nothing was saved. Say "retry" in the chat to try again.`,
+        };
+      case 'admin_refused':
+        return {
+          title: 'Not connected',
+          text: `An administrator of your ${integrationName} account has not allowed ${botName}. Nothing was saved. Ask them to allow it, then say "retry" in the chat.`,
+        };
+      case 'product_failed':
+        return {
+          title: 'Not connected',
+          text: `Something went wrong at ${integrationName} during the sign-in${reference}. Nothing was saved. Say "retry" in the chat to try again.`,
+        };
+      case 'product_busy':
+        return {
+          title: 'Not connected',
+          text: `${integrationName} can't sign anybody in right now${reference}. Nothing was saved. Wait a few minutes, then say "retry" in the chat.`,
+        };
+      case 'scope_refused':
+        return {
+          title: 'Not connected',
+          text: `${integrationName} doesn't give ${botName} the permissions that it asks for${reference}. Nothing was saved. This is not your fault: tell the people who run ${botName}.`,
+        };
+      case 'client_refused':
+        return {
+          title: 'Not connected',
+          text: `${integrationName} doesn't let ${botName} sign people in${reference}. Nothing was saved. This is not your fault: tell the people who run ${botName}.`,
         };
       case 'refused':
         return {
@@ -295,6 +320,16 @@ export const englishPageTexts: PageTexts = {
     switch (why) {
       case 'denied':
         return `The access was not allowed at ${integrationName}. Nothing was saved.`;
+      case 'admin_refused':
+        return `An administrator at ${integrationName} has not allowed this app. Nothing was saved.`;
+      case 'product_failed':
+        return `Something went wrong at ${integrationName} during the sign-in. Nothing was saved. Try again.`;
+      case 'product_busy':
+        return `${integrationName} can't sign anybody in right now. Nothing was saved. Try again in a few minutes.`;
+      case 'scope_refused':
+        return `${integrationName} doesn't know or doesn't allow one of the profile's scopes. Nothing was saved.`;
+      case 'client_refused':
+        return `${integrationName} doesn't let this client sign people in: it may be unapproved, suspended or of another kind. Nothing was saved.`;
       case 'misconfigured':
         return `${integrationName} did not accept the client ID, the client secret or the callback URL of the profile. Nothing was saved.`;
       case 'unreachable':

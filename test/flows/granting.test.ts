@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { completeAuthorization } from '../../src/flows/complete-authorization.ts';
 import { completeCallback } from '../../src/flows/complete-callback.ts';
 import { hashSecret } from '../../src/flows/one-time-secret.ts';
+import { proveGrantAgain } from '../../src/flows/prove-grant.ts';
 import type { Services } from '../../src/flows/services.ts';
 import { sweep } from '../../src/flows/sweep.ts';
 import type { Integration } from '../../src/model/integration.ts';
@@ -100,6 +101,38 @@ describe.each(['SQLite', 'PostgreSQL'])('on %s, what a product gives at a sign-i
     await everythingDelivered();
     expect(product.revoked).toEqual(['refresh-1', 'access-1']);
     expect(await services.vault.authorizations.byId('a1')).toMatchObject({ status: 'failed', why: 'misconfigured' });
+  });
+
+  test.each([503, 403, 302, 423])(
+    'stays while the product answers %i to the check, and its page asks again',
+    async (status) => {
+      product.set.checkStatus = status;
+      await comeBack();
+      const lookAgain = async (secret = browserSecret) => {
+        now += 5_000;
+        await proveGrantAgain(services, { authorizationId: 'a1', browser: { secretOf: () => secret } });
+        return services.vault.authorizations.byId('a1');
+      };
+      // more than the minute after which a process counts as dead
+      for (let round = 0; round < 15; round += 1) {
+        expect(await lookAgain()).toMatchObject({ status: 'exchanging' });
+        await sweep(services);
+      }
+      await deliverNotices(services, undefined);
+      expect(product.revoked).toEqual([]);
+      product.set.checkStatus = 200;
+      expect(await lookAgain('the secret of another browser')).toMatchObject({ status: 'exchanging' });
+      expect(await lookAgain()).toMatchObject({ status: 'quarantined' });
+      expect(product.revoked).toEqual([]);
+    },
+  );
+
+  test('ends where the product refuses it', async () => {
+    product.set.checkStatus = 401;
+    await comeBack();
+    expect(await services.vault.authorizations.byId('a1')).toMatchObject({ status: 'failed', why: 'refused' });
+    await everythingDelivered();
+    expect(product.revoked).toEqual(['refresh-1', 'access-1']);
   });
 
   test('is revoked where the person cancelled meanwhile', async () => {

@@ -492,7 +492,7 @@ describe('a call that fails', () => {
   });
 
   it('is an ApiCallError also when the answer is not the JSON that was asked for', async () => {
-    const server = await start((_request, response) => void response.end('<html>'));
+    const server = await start((_request, response) => void response.end('{"a":'));
     const error = await errorOf(
       apiOf(server).get('/x', { responseType: 'json', transitional: { silentJSONParsing: false } }),
     );

@@ -186,11 +186,11 @@ export const jiraFailures: readonly FailureShape[] = [
     },
   },
   {
-    shape: '410 of the removed search is a fault on our side and touches nothing',
+    shape: '410 of the removed search is said as what Jira does not offer any more, and touches nothing',
     attempt: async (products) => {
       const bob = await connected(products);
       const old = calling('jira', (api) => api.get('/rest/api/3/search', { params: { jql: 'project = KAN' } }));
-      await expectFailed(bob, old, { why: 'error' });
+      await expectFailed(bob, old, { why: 'not_offered' });
       expect(renewals(products)).toBe(0);
     },
   },

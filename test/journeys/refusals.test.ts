@@ -228,9 +228,9 @@ describe.each(rowsByLink('J7'))('$name', (row) => {
     await go(journey, 'pressed Continue');
     const back = await world.sandbox.consent(journey.browser.onward(pageOf(journey)), { decision: 'decline' });
     const page = await journey.browser.get(back);
-    expect(page.text).toContain(`You cancelled at ${row.product}`);
+    expect(page.text).toContain(`${row.product} didn't give access`);
     expect(textsOf(await journey.chat.hear())).toBe(
-      `You cancelled at ${row.product}. Nothing was saved. Say *retry* to try again.`,
+      `${row.product} didn't give access: it was cancelled or declined there. Nothing was saved. Say *retry* to try again.`,
     );
     expect(world.count(row.tokenRoute)).toBe(0);
     expect(world.count(row.action.route)).toBe(0);
@@ -243,9 +243,16 @@ describe.each(rowsByLink('J7'))('$name', (row) => {
 describe.each(oneOfEachWay(rowsByLink('J7')))('$name', (row) => {
   enter(row);
 
-  it.each(['invalid_scope', 'temporarily_unavailable', 'made_up', ''])(
+  it.each([
+    ['server_error', 'Something went wrong at {product} during the sign-in ({ref}). Nothing was saved. Say *retry*'],
+    ['temporarily_unavailable', "{product} can't sign anybody in right now ({ref}). Nothing was saved. Wait a few"],
+    ['invalid_scope', "{product} doesn't give this bot the permissions that it asks for ({ref})."],
+    ['unauthorized_client', "{product} doesn't let this bot sign people in ({ref})."],
+    ['made_up', "{product} didn't accept the sign-in ({ref}). Nothing was saved."],
+    ['', "{product} didn't accept the sign-in ({ref}). Nothing was saved."],
+  ])(
     'J7 R16 the error "%s" ends the attempt in our words, never in those of the product (E6)',
-    async (error) => {
+    async (error, sentence) => {
       const journey = await consented(row);
       const url = new URL(callbackOf(journey));
       url.searchParams.delete('code');
@@ -253,13 +260,28 @@ describe.each(oneOfEachWay(rowsByLink('J7')))('$name', (row) => {
       url.searchParams.set('error_description', 'Call 0800-EVIL to fix this <b>now</b>');
       const page = await journey.browser.get(url.href);
       const told = textsOf(await journey.chat.hear());
-      expect(told).toMatch(
-        new RegExp(`^${row.product} didn't accept the sign-in \\([0-9a-f]{10}\\)\\. Nothing was saved\\.`),
-      );
+      const [ref = ''] = /[0-9a-f]{10}/.exec(told) ?? [];
+      expect(told.startsWith(sentence.replace('{product}', row.product).replace('{ref}', ref)), told).toBe(true);
       expect(`${page.html} ${told} ${JSON.stringify(world.log)}`).not.toContain('EVIL');
       await nothingHappened(journey, row.tokenRoute);
     },
   );
+
+  it('J7 R16 an administrator who does not allow it is told apart from the person who cancelled', async () => {
+    const journey = await consented(row);
+    const url = new URL(callbackOf(journey));
+    url.searchParams.delete('code');
+    url.searchParams.set('error', 'access_denied');
+    url.searchParams.set('error_description', 'Your administrator has blocked this app: call 0800-EVIL');
+    const page = await journey.browser.get(url.href);
+    const told = textsOf(await journey.chat.hear());
+    expect(told).toBe(
+      `An administrator of your ${row.product} account has not allowed this bot. Nothing was saved. Ask them to allow it, then say *retry*.`,
+    );
+    expect(page.text).toContain(`An administrator of your ${row.product} account has not allowed`);
+    expect(page.html).not.toContain('EVIL');
+    await nothingHappened(journey, row.tokenRoute);
+  });
 
   it('J7 R16 an error beside a code is no consent: the code is not used', async () => {
     const journey = await consented(row);
@@ -279,7 +301,7 @@ describe.each(oneOfEachWay(rowsByLink('J7')))('$name', (row) => {
     const other = await consented(row);
     const page = await world.browser().get(`${path}?error=access_denied&state=${state}`);
     expect(page.text).toContain(E2);
-    expect(textsOf(await journey.chat.hear())).not.toContain('You cancelled');
+    expect(textsOf(await journey.chat.hear())).not.toContain("didn't give access");
     await other.chat.hearsNothing();
     await finish(other);
   });

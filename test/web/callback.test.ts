@@ -97,12 +97,12 @@ describe('the OAuth callback', () => {
     for (const text of [answer.text, page.text]) expect(text).not.toMatch(/EVIL|evil|server_error|script/);
   });
 
-  it('says that the person cancelled', async () => {
+  it('says that access was not given', async () => {
     await start();
     const { browser, state } = await arriveAtProduct(web);
     const answer = await browser.get(`/oauth/callback/tracker?error=access_denied&state=${state}`);
     const page = await browser.get(answer.headers.location ?? '');
-    expect(page.text).toContain('You cancelled at Tracker. Nothing was saved.');
+    expect(page.text).toContain('Tracker didn&#39;t give access: it was cancelled or declined there.');
   });
 
   it('counts callbacks on their own, and says how long to wait', async () => {

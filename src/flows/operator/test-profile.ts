@@ -3,11 +3,11 @@ import { readConnectForm } from '../../model/connect-form.ts';
 import type { KeyCredential } from '../../model/credential.ts';
 import type { Field, FieldProblem } from '../../model/field.ts';
 import type { Integration } from '../../model/integration.ts';
+import { judgeCheck } from '../../model/judge-check.ts';
 import { maskedFields } from '../../model/masked-fields.ts';
 import type { FormProfile } from '../../model/profile.ts';
 import { audit } from '../audit.ts';
 import { checkRequest } from '../check-request.ts';
-import { parsedBody } from '../parsed-body.ts';
 import type { Services } from '../services.ts';
 import type { Actor } from './audited.ts';
 import { MASK, maskSecrets } from './mask-secrets.ts';
@@ -73,10 +73,8 @@ async function tried(
     const subject = { profile: profile.id, tenant: read.tenant, credential };
     const { request, guard } = checkRequest(integration, subject);
     const answer = await services.http.sender(guard)(request);
-    const body = parsedBody(answer.body);
-    const status = integration.statusOf?.({ status: answer.status, body }) ?? answer.status;
-    const account =
-      status >= 200 && status < 300 ? integration.check.account(body, { tenant: read.tenant }) : undefined;
+    const judged = judgeCheck(integration, { request, answer, tenant: read.tenant });
+    const account = judged.status === 'ok' ? judged.account : undefined;
     return {
       status: 'answered',
       accepted: account !== undefined,

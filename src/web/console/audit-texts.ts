@@ -65,7 +65,12 @@ export const englishAuditTexts = {
   } as Readonly<Record<string, string>>,
   auditEnded: {
     expired: 'It was too late: the link or the code had run out.',
-    denied: 'They did not allow it at the product.',
+    denied: 'It was cancelled or declined at the product.',
+    admin_refused: 'An administrator at the product has not allowed it.',
+    product_failed: 'The product had a fault during the sign-in.',
+    product_busy: 'The product could not sign anybody in.',
+    scope_refused: 'The product refused the scopes.',
+    client_refused: 'The product does not let this client sign people in.',
     refused: 'The product did not accept the sign-in.',
     unreachable: 'The product did not answer.',
     misconfigured: 'The product did not accept how the bot is set up.',

@@ -1,0 +1,63 @@
+import type { Authorization, EndReason } from '../model/authorization.ts';
+import { isWithdrawn } from './attempt-refusal.ts';
+import { type Browser, browserOf } from './claiming-browser.ts';
+import { endAuthorization } from './end-authorization.ts';
+import { move } from './move.ts';
+import { endReasonOf, quarantineCredential } from './quarantine-credential.ts';
+import { integrationOf, newReference, type Services } from './services.ts';
+
+/** An attempt whose token has been stored already. */
+export type GrantedAttempt = Extract<Authorization, { status: 'exchanging' }>;
+
+/**
+ * Asks the product whose the new token is. A product that cannot be asked says nothing against the grant: the attempt stays as
+ * it is, and the page of its browser asks again, until the attempt is over.
+ */
+export async function proveGrant(services: Services, attempt: GrantedAttempt, browserSecret: string): Promise<void> {
+  const { credential, tenant } = attempt;
+  if (credential === undefined) return;
+  const integration = integrationOf(services, attempt.integration);
+  const outcome = await quarantineCredential(services, attempt, integration, {
+    credential,
+    browserSecret,
+    tenant,
+  }).catch(async (error: unknown) => {
+    await failAttempt(services, attempt, 'misconfigured', error instanceof Error ? error.name : 'unknown');
+    throw error;
+  });
+  if (outcome.status === 'quarantined' || outcome.status === 'lost') return;
+  if (outcome.status !== 'unreachable') {
+    return failAttempt(services, attempt, endReasonOf(outcome.status), outcome.status);
+  }
+  services.log({ event: 'check_unanswered', authorization: attempt.id, integration: attempt.integration });
+}
+
+/** Milliseconds between two checks of one grant, however often its page is loaded. */
+const BETWEEN = 3_000;
+
+/** The browser that waits for the result looks again: so does this, where the product could not be asked before. */
+export async function proveGrantAgain(
+  services: Services,
+  input: { readonly authorizationId: string; readonly browser: Browser },
+): Promise<void> {
+  const attempt = await services.vault.authorizations.byId(input.authorizationId);
+  if (attempt?.status !== 'exchanging' || attempt.credential === undefined) return;
+  const known = browserOf(attempt, input.browser);
+  if (known.status !== 'own' || services.now() < attempt.updatedAt + BETWEEN) return;
+  if (await isWithdrawn(services, attempt)) return;
+  // of several windows one asks, and the attempt is known to be alive
+  const mine = await move(services, attempt, { type: 'grant', credential: attempt.credential });
+  if (mine?.status === 'exchanging') await proveGrant(services, mine, known.browserSecret);
+}
+
+/** Ends an attempt for a reason that the log says more about. */
+export async function failAttempt(
+  services: Services,
+  attempt: Authorization,
+  why: EndReason,
+  error: string,
+): Promise<void> {
+  const ref = newReference(services);
+  services.log({ event: 'exchange_failed', authorization: attempt.id, ref, error: error.slice(0, 200) });
+  await endAuthorization(services, attempt, { status: 'failed', why, tell: true, ref });
+}

@@ -1,0 +1,61 @@
+import type { Account } from './credential.ts';
+import type { HttpResponse } from './http.ts';
+import { AUTH_ERROR_STATUSES, type Integration } from './integration.ts';
+import { valueAt } from './json.ts';
+import { judgeAnswer, type ProductAnswer, refusesCredential } from './judge-answer.ts';
+import { readAnswer } from './read-answer.ts';
+
+export type CheckJudgement =
+  | { readonly status: 'ok'; readonly account: Account }
+  /** The product itself says no to the credential. */
+  | { readonly status: 'refused' }
+  /** Nothing is known of the credential: the product could not be asked, or something else answered. */
+  | { readonly status: 'unreachable' }
+  /** The address that the person gave is nobody's at this product. */
+  | { readonly status: 'no_such_tenant' };
+
+export interface Checked {
+  readonly request: { readonly url: string };
+  readonly answer: HttpResponse;
+  readonly tenant?: string | undefined;
+}
+
+/**
+ * What the answer to a check means. Only what the product documents as a refusal refuses; a busy, broken or foreign answer
+ * proves nothing against the credential.
+ */
+export function judgeCheck(integration: Integration, { request, answer, tenant }: Checked): CheckJudgement {
+  const read = readAnswer(answer);
+  if (tenant !== undefined && saysNobodyThere(integration, read, movedTo(request, answer))) {
+    return { status: 'no_such_tenant' };
+  }
+  const { kind } = judgeAnswer(read, integration, { fresh: true });
+  const { account, refusedWhen, refusedStatuses = [] } = integration.check;
+  const { authErrorStatuses = AUTH_ERROR_STATUSES, ...rules } = integration;
+  const refusing = { ...rules, authErrorStatuses: [...authErrorStatuses, ...refusedStatuses] };
+  if (kind !== 'success') return { status: refusesCredential(read, refusing) ? 'refused' : 'unreachable' };
+  if (refusedWhen !== undefined && holds(read.body, refusedWhen)) return { status: 'refused' };
+  const named = account(read.body, { tenant });
+  return named === undefined ? { status: 'unreachable' } : { status: 'ok', account: named };
+}
+
+/**
+ * Products with an address per customer answer for unknown ones with a page instead of their API's JSON. Some send the
+ * caller to another host, but so does any sign-in page on the way: only the product's file can say that this means it.
+ */
+function saysNobodyThere({ tenant }: Integration, answer: ProductAnswer, movedTo: 'other_host' | undefined): boolean {
+  if (answer.status === 404) return answer.body === undefined;
+  const means = tenant !== undefined && 'suffix' in tenant && tenant.redirectMeansGone === true;
+  return means && movedTo === 'other_host';
+}
+
+function movedTo(request: Checked['request'], { status, headers }: HttpResponse): 'other_host' | undefined {
+  const { location } = headers;
+  if (status < 300 || status > 399 || location === undefined) return undefined;
+  const target = URL.parse(location, request.url);
+  return target !== null && target.host !== new URL(request.url).host ? 'other_host' : undefined;
+}
+
+function holds(body: unknown, values: Readonly<Record<string, unknown>>): boolean {
+  return Object.entries(values).every(([path, value]) => valueAt(body, path) === value);
+}
