@@ -94,4 +94,8 @@ server.post('/api/messages', async (req, res) => {
   const { body, headers, method = 'POST' } = req;
   await adapter.process({ body, headers, method }, res, (context) => bot.run(context));
 });
+// + latchkey
+// what runs is finished, and nothing new begins
+process.once('SIGTERM', () => authorizer.close(server).then(() => process.exit()));
+// - latchkey
 console.log(`Bot: ${publicUrl}/api/messages`);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { CloudAdapter, ConfigurationBotFrameworkAuthentication, type TurnContext } from 'botbuilder';
-import { type AnyAction, type Authorizer, type AuthorizerOptions, createAuthorizer } from 'latchkey';
+import { type AnyAction, type Authorizer, type AuthorizerOptions, closeServer, createAuthorizer } from 'latchkey';
 import * as actions from 'latchkey/actions';
 import { authorizerMiddleware } from 'latchkey/dialogs';
 import { type Sandbox, startSandbox } from 'latchkey/sandbox';
@@ -90,17 +90,19 @@ async function compose(
   return { url, console, authorizer, integrations, sandbox };
 }
 
-/** From the doors inwards. */
+/**
+ * From the doors inwards. A bot whose channel is elsewhere says `authorizer.close(server)`; here the bot's answers come in at
+ * the same listener, so that it closes once the turns are over.
+ */
 async function closeAll({ chat, server, authorizer, sandbox }: Parts): Promise<void> {
-  await chat?.close();
-  await new Promise<void>((resolve) => {
-    if (server === undefined) return resolve();
-    server.close(() => resolve());
-    server.server.closeAllConnections();
-  });
   await authorizer?.close();
+  await chat?.close();
+  if (server !== undefined) await closeServer(server, LAST_ANSWERS);
   await sandbox?.close();
 }
+
+/** Milliseconds. */
+const LAST_ANSWERS = 2_000;
 
 /** The local chat lets anybody on this machine be any user: only where the bot takes unauthenticated messages anyway. */
 function mountChat(server: restify.Server, config: PlaygroundConfig) {

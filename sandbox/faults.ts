@@ -1,10 +1,10 @@
 import type { ProductName } from './product.ts';
 
 /**
- * How an answer goes wrong: the product's own 429 or 500 instead of the work, no answer at all (`hang`), or the work
- * done and the connection dropped before the answer (`lost`).
+ * How an answer goes wrong: the product's own 429 or 500 instead of the work, no answer at all (`hang`), the work
+ * done and the connection dropped before the answer (`lost`), or the work done and the answer three seconds late (`slow`).
  */
-export const faultKinds = ['rate_limited', 'server_error', 'hang', 'lost'] as const;
+export const faultKinds = ['rate_limited', 'server_error', 'hang', 'lost', 'slow'] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
 export interface Fault {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Request, Response, Server } from 'restify';
 import type { Answer } from './answer.ts';
 import type { Faults } from './faults.ts';
@@ -13,6 +14,9 @@ export interface Surroundings {
   /** Called after the work and before the answer, so that whoever was answered finds it again after a restart. */
   readonly save: () => void;
 }
+
+/** Milliseconds until a slow answer. */
+const SLOW = 3_000;
 
 type RestifyHandler = (request: Request, response: Response) => Promise<void>;
 
@@ -79,6 +83,7 @@ function serve(product: Product, route: Omit<Route, 'method'>, surroundings: Sur
       outgoing.destroy();
       return;
     }
+    if (fault === 'slow') await sleep(SLOW);
     answered(answer.status);
     send(outgoing, answer);
   };

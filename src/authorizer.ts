@@ -22,6 +22,7 @@ import type { PublicAuthorization } from './model/public-authorization.ts';
 import type { PublicIntegration, PublicProfile } from './model/public-profile.ts';
 import type { ConversationHost } from './resume/conversation-host.ts';
 import type { Texts } from './texts.ts';
+import type { ClosableServer } from './web/close-server.ts';
 import type { ConsoleTexts } from './web/console/console-texts.ts';
 import type { RestifyServer } from './web/mount-on-restify.ts';
 import type { WebHandler } from './web/web-handler.ts';
@@ -122,6 +123,13 @@ export interface Authorizer {
   sweep(): Promise<void>;
   /** Delivers what waits in the outbox; gives how many. Runs by itself. */
   deliver(): Promise<number>;
-  /** Stops the timers and closes the store. */
-  close(): Promise<void>;
+  /** Runs a turn that `close` waits for. Returns undefined, and runs nothing, once it was called. */
+  begin<T>(turn: () => Promise<T>): Promise<T> | undefined;
+  /**
+   * For SIGTERM. Takes nothing new: the servers stop listening and end their connections as they become idle; pages get 503
+   * with `Retry-After`; people read that the bot is restarting. Waits for turns, pages and deliveries for at most
+   * `closeSeconds`, and up to 12 s more for tokens that a product is about to give; then closes the store. Calling it again
+   * returns the same promise.
+   */
+  close(...servers: readonly ClosableServer[]): Promise<void>;
 }

@@ -73,6 +73,7 @@ const OPTIONS = {
   credentialEntry: { problem: oneOf('chat', 'page') },
   contact: { problem: optional('string') },
   auditDays: { problem: daysProblem },
+  closeSeconds: { problem: secondsProblem },
   requestsPerMinute: { problem: optional('number') },
   texts: { problem: optional('object') },
   pageTexts: { problem: optional('object') },
@@ -107,6 +108,11 @@ function optional(type: 'string' | 'boolean' | 'number' | 'object' | 'function')
 function daysProblem(value: unknown): string | undefined {
   if (value === undefined || (typeof value === 'number' && Number.isFinite(value) && value >= 1)) return undefined;
   return 'it must be a number of days, 1 or more, or be left out';
+}
+
+function secondsProblem(value: unknown): string | undefined {
+  if (value === undefined || (typeof value === 'number' && Number.isFinite(value) && value >= 0)) return undefined;
+  return 'it must be a number of seconds, 0 or more, or be left out';
 }
 
 function oneOf(...choices: readonly string[]): OptionRule['problem'] {

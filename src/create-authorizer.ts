@@ -34,6 +34,7 @@ import type { ConversationHost } from './resume/conversation-host.ts';
 import { deliverNotices } from './resume/deliver-notices.ts';
 import { startPatrol } from './resume/patrol.ts';
 import { englishTexts, type Texts } from './texts.ts';
+import { type ClosableServer, closeServer } from './web/close-server.ts';
 import { consoleSite } from './web/console/console-handler.ts';
 import { englishConsoleTexts } from './web/console/console-texts.ts';
 import { loopbackOnly } from './web/loopback-only.ts';
@@ -69,6 +70,8 @@ export interface AuthorizerOptions {
   readonly contact?: string;
   /** Days that lines of the audit log are kept, 1 or more. Default: for good. */
   readonly auditDays?: number;
+  /** Seconds that `close` waits for what runs. Default 10. */
+  readonly closeSeconds?: number;
   /** Per client address, for pages and for callbacks each, in this process. Default 60. */
   readonly requestsPerMinute?: number;
   readonly texts?: Partial<Texts>;
@@ -135,6 +138,17 @@ export async function createAuthorizer(options: AuthorizerOptions): Promise<Auth
     return setUp.status === 'closed'
       ? mounted
       : { ...mounted, setupLink: `${site.url}/setup?token=${encodeURIComponent(setUp.token)}` };
+  };
+
+  const patience = (options.closeSeconds ?? 10) * 1000;
+  let closed: Promise<void> | undefined;
+  const closeAll = async (servers: readonly ClosableServer[]): Promise<void> => {
+    const ended = services.underWay.end(patience);
+    const stopped = [...servers.map((server) => closeServer(server, patience)), patrol.stop(patience)];
+    await ended;
+    await Promise.all(stopped);
+    await noteUses(services).catch(() => {});
+    await vault.close();
   };
 
   return {
@@ -213,10 +227,10 @@ export async function createAuthorizer(options: AuthorizerOptions): Promise<Auth
     sweep: () => sweep(services),
     /** Delivers what waits in the outbox. Runs by itself. */
     deliver: () => deliverNotices(services, host),
-    /** Stops the timers and closes the store. */
-    async close(): Promise<void> {
-      await patrol.stop();
-      await vault.close();
+    begin: (turn) => services.underWay.begin(turn),
+    close: (...servers) => {
+      closed ??= closeAll(servers);
+      return closed;
     },
   };
 }

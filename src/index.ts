@@ -78,6 +78,7 @@ export type { Finding } from './flows/operator/doctor.ts';
 export { type OpenAuthorizer, openAuthorizer } from './open-authorizer.ts';
 export type { ServicesOptions } from './open-services.ts';
 // web servers
+export { type ClosableServer, closeServer } from './web/close-server.ts';
 export { guardServer } from './web/guard-server.ts';
 export type { RestifyServer } from './web/mount-on-restify.ts';
 export type { WebHandler } from './web/web-handler.ts';

@@ -4,6 +4,7 @@ import type { AuthorizerOptions } from './create-authorizer.ts';
 import { ConfigurationError } from './errors.ts';
 import { refreshDirectory } from './flows/refresh-directory.ts';
 import type { Services, Settings } from './flows/services.ts';
+import { trackUnderWay } from './flows/under-way.ts';
 import { createGuardedHttp } from './http/guarded-http.ts';
 import { checkIntegrations } from './integrations/check-integration.ts';
 import { jsonLinesLogger } from './logger.ts';
@@ -72,6 +73,7 @@ export async function openServices(
       wake,
       uses: new Map(),
       renewals: new Map(),
+      underWay: trackUnderWay(),
       processId: randomUUID(),
     };
     await refreshDirectory(services);

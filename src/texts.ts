@@ -120,6 +120,8 @@ export interface Texts {
     manageUrl: string | undefined,
   ) => string;
   readonly somethingWrong: (ref: string) => string;
+  /** A message that came while the process was about to end. */
+  readonly restarting: string;
 }
 
 /** No text contains a product's own message or a secret that a person typed. */
@@ -272,6 +274,7 @@ export const englishTexts: Texts = {
     return `Removed here. To end the access at ${product} too, delete the key, or this bot's access, there.`;
   },
   somethingWrong: (ref: string) => `Something went wrong on my side (${ref}). Nothing was changed.`,
+  restarting: "I'm restarting and didn't read your message. Please send it again in a few seconds.",
 };
 
 const EXPECTED: Readonly<Record<FormQuestion['kind'], (max: number) => string>> = {

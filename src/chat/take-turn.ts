@@ -10,6 +10,7 @@ import type { ChatSdk, ChatTurn, InvokeAnswer } from './sdk.ts';
 import { type Sender, type SenderOptions, senderOf } from './sender.ts';
 import { saidIn, setTurn } from './turn.ts';
 import { createTurnLock } from './turn-lock.ts';
+import { isContinued, refuseWhileClosing } from './while-closing.ts';
 
 /**
  * What comes before the bot: one turn of a conversation at a time, who speaks, secrets out of what arrives before anything
@@ -23,7 +24,11 @@ export function createTurnTaker<Turn extends ChatTurn>(
   const lock = createTurnLock();
   return (context, next) => {
     const sender = senderOf(context, sdk, authorizer.settings, options);
-    return lock.run(sender.conversation.key, () => turn(authorizer, context, sender, next));
+    const take = () => lock.run(sender.conversation.key, () => turn(authorizer, context, sender, next));
+    return (
+      authorizer.begin(take) ??
+      (isContinued(context.activity) ? take() : refuseWhileClosing(authorizer, context, sender))
+    );
   };
 }
 

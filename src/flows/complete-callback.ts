@@ -43,12 +43,17 @@ export async function completeCallback(services: Services, input: CallbackInput)
   if (hasRepeatedValue(input.params)) return refuse(services, input, 'repeated parameter');
   if (!isReadable(input.params.get('code'))) return refuse(services, input, 'code of characters that no code has');
   const landed = { status: 'landed', authorizationId: attempt.id } as const;
-  const exchanging = await move(services, attempt, { type: 'callback' });
-  if (exchanging === undefined) return landed;
-  if (await isWithdrawn(services, exchanging)) return landed;
-  if (input.params.has('error')) await endRefused(services, exchanging, input.params);
-  else await exchange(services, exchanging, { params: input.params, state, browserSecret: known.browserSecret });
-  return landed;
+  const releaseStore = services.underWay.holdStore();
+  try {
+    const exchanging = await move(services, attempt, { type: 'callback' });
+    if (exchanging === undefined) return landed;
+    if (await isWithdrawn(services, exchanging)) return landed;
+    if (input.params.has('error')) await endRefused(services, exchanging, input.params);
+    else await exchange(services, exchanging, { params: input.params, state, browserSecret: known.browserSecret });
+    return landed;
+  } finally {
+    releaseStore();
+  }
 }
 
 function onlyValue(params: URLSearchParams, name: string): string | undefined {

@@ -33,7 +33,11 @@ export function renewCredential(services: Services, stale: StoredConnection): Pr
   const { id } = stale.connection;
   const underWay = services.renewals.get(id) as Promise<RenewOutcome> | undefined;
   if (underWay !== undefined) return withinPatience(underWay);
-  const renewal = renewWithLease(services, stale).finally(() => services.renewals.delete(id));
+  const releaseStore = services.underWay.holdStore();
+  const renewal = renewWithLease(services, stale).finally(() => {
+    services.renewals.delete(id);
+    releaseStore();
+  });
   services.renewals.set(id, renewal);
   return withinPatience(renewal);
 }

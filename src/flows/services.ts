@@ -6,6 +6,7 @@ import type { Profile } from '../model/profile.ts';
 import { profileForTenant } from '../model/profile-for-tenant.ts';
 import type { Setup } from '../model/setup.ts';
 import type { Vault } from '../vault/vault.ts';
+import type { UnderWay } from './under-way.ts';
 
 /** What every flow may use. Everything arrives from outside: flows open nothing and read no environment. */
 export interface Services {
@@ -35,6 +36,8 @@ export interface Services {
   readonly uses: Map<string, number>;
   /** Renewals under way in this process, by connection id. */
   readonly renewals: Map<string, Promise<unknown>>;
+  /** What closing waits for. */
+  readonly underWay: UnderWay;
   /** Names this process in leases. */
   readonly processId: string;
 }

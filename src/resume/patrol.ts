@@ -1,11 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 /** Milliseconds between two looks at the clock and the outbox; a wake-up comes at once. */
 const ROUND = 5_000;
 
 export interface Patrol {
   /** Deliver soon. */
   wake(): void;
-  /** Waits for what is under way. */
-  stop(): Promise<void>;
+  /** Begins no further round. Waits for the one under way, for at most `patience` milliseconds. */
+  stop(patience: number): Promise<void>;
 }
 
 /** Sweeps and delivers again and again, one round at a time, for as long as the process lives. */
@@ -29,10 +31,13 @@ export function startPatrol(work: {
   setImmediate(() => round(true));
   return {
     wake: () => void setImmediate(() => round(false)),
-    stop: async () => {
+    stop: async (patience) => {
       stopped = true;
       clearInterval(timer);
-      await underWay;
+      const late = new AbortController();
+      const waited = sleep(patience, undefined, { signal: late.signal }).catch(() => {});
+      await Promise.race([underWay, waited]);
+      late.abort();
     },
   };
 }

@@ -16,6 +16,8 @@ export interface Door {
   readonly method: Method;
   readonly path: string;
   readonly handler: Handler;
+  /** Answers also while the process is closing. */
+  readonly whileClosing?: boolean;
 }
 
 export const DOORS: readonly Door[] = [
@@ -28,8 +30,8 @@ export const DOORS: readonly Door[] = [
   { method: 'POST', path: '/done/:id', handler: limited('page', chooseSiteOnPage) },
   ...page('/assets/latchkey.css', stylesheetFile),
   ...page('/assets/icon.svg', iconFile),
-  ...page('/healthz', healthz),
-  ...page('/readyz', readyz),
+  ...page('/healthz', healthz).map(whileClosing),
+  ...page('/readyz', readyz).map(whileClosing),
 ];
 
 /** Below these every path is answered by us. */
@@ -42,6 +44,10 @@ export function isOurs(path: string): boolean {
 /** For `Allow`; empty where no door has this path. */
 export function methodsAt(path: string): readonly Method[] {
   return DOORS.filter((door) => matches(door.path, path)).map((door) => door.method);
+}
+
+function whileClosing(door: Door): Door {
+  return { ...door, whileClosing: true };
 }
 
 /** HEAD is GET without a body; Node leaves the body out. */

@@ -12,9 +12,9 @@ export const healthz: Handler = async (_web, _request, response) => {
   answerText(response, 200, 'application/json', '{"status":"ok"}');
 };
 
-/** `GET /readyz`: the store takes a write, and the keys are those it was sealed with. Why it is not so is for the log only. */
+/** `GET /readyz`: the process is not closing, the store takes a write, and the keys are those it was sealed with. Why it is not so is for the log only. */
 export const readyz: Handler = async ({ services }, _request, response) => {
-  const ready = await readiness(services);
+  const ready = !services.underWay.isClosing && (await readiness(services));
   answerText(response, ready ? 200 : 503, 'application/json', `{"status":"${ready ? 'ready' : 'unavailable'}"}`);
 };
 

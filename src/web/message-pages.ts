@@ -31,6 +31,12 @@ export function answerFailed({ frame }: WebContext, response: ServerResponse, st
   answerPage(response, status, messageView(frame, { title: frame.texts.failedTitle, text: frame.texts.failed(ref) }));
 }
 
+/** The process is about to end: the same address works again in a moment. */
+export function answerClosing({ frame }: WebContext, response: ServerResponse): void {
+  const { restartingTitle: title, restarting: text } = frame.texts;
+  answerPage(response, 503, messageView(frame, { title, text }));
+}
+
 /** E13 */
 export function answerTooMany({ frame }: WebContext, response: ServerResponse, seconds: number): void {
   const { texts } = frame;

@@ -113,6 +113,9 @@ export interface PageTexts {
   readonly failedTitle: string;
   readonly failed: (ref: string) => string;
   /** E13 */
+  /** The process is about to end, and another one takes over. */
+  readonly restartingTitle: string;
+  readonly restarting: string;
   readonly tooManyTitle: string;
   readonly tooMany: (minutes: string) => string;
   /** E15 */
@@ -354,6 +357,8 @@ export const englishPageTexts: PageTexts = {
   otherBrowser: OTHER_BROWSER,
   failedTitle: 'Something went wrong',
   failed: (ref) => `Something went wrong on my side (${ref}). Nothing was changed.`,
+  restartingTitle: 'One moment',
+  restarting: 'I am restarting. Nothing was lost. Reload this page in a few seconds.',
   tooManyTitle: 'Please wait',
   tooMany: (minutes) => `Too many requests. Wait ${minutes}.`,
   unavailableTitle: 'Page not available',

@@ -2,7 +2,7 @@ import { ConfigurationError } from '../errors.ts';
 import type { Services } from '../flows/services.ts';
 import { browserCookies } from './browser-cookies.ts';
 import { DOORS, isOurs } from './doors.ts';
-import { answerFailed, answerUnavailable } from './message-pages.ts';
+import { answerClosing, answerFailed, answerUnavailable } from './message-pages.ts';
 import { notHere } from './not-here.ts';
 import type { PageTexts } from './page-texts.ts';
 import { readPublicUrl } from './public-url.ts';
@@ -35,14 +35,16 @@ export function pagesHandler(options: WebOptions): WebHandler {
     services: options.services,
     publicUrl: web.publicUrl,
     isOurs,
-    doors: DOORS.map(({ method, path, handler }) => ({
+    doors: DOORS.map(({ method, path, handler, whileClosing }) => ({
       method,
       path,
+      whileClosing,
       answer: (request, response) => handler(web, request, response),
     })),
     nowhere: (request, response) => notHere(web, request, response),
     refuse: (response, refusal) => answerUnavailable(web, response, refusal),
     failed: (response, status, ref) => answerFailed(web, response, status, ref),
+    closing: (response) => answerClosing(web, response),
     bodyDeadline: options.bodyDeadline,
   });
 }

@@ -11,16 +11,29 @@ import type { WebHandler } from './web-handler.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
+export interface SiteDoor {
+  readonly method: Method;
+  readonly path: string;
+  readonly answer: Answer;
+  /** Answers also while the process is closing. */
+  readonly whileClosing?: boolean | undefined;
+}
+
+/** Seconds until another instance, or the next process, should be there. */
+const BACK_IN = 5;
+
 /** Pages below some first path segments: the people's, or the developers'. */
 export interface Site {
   readonly services: Services;
   readonly publicUrl: PublicUrl;
   /** Everything below these is answered by the site, also what does not exist. */
   readonly isOurs: (path: string) => boolean;
-  readonly doors: readonly { readonly method: Method; readonly path: string; readonly answer: Answer }[];
+  readonly doors: readonly SiteDoor[];
   readonly nowhere: Answer;
   readonly refuse: (response: ServerResponse, refusal: Refusal) => void;
   readonly failed: (response: ServerResponse, status: 500 | 503, ref: string) => void;
+  /** The process is about to end; `Retry-After` and `Connection: close` are set. */
+  readonly closing: (response: ServerResponse) => void;
   /** Milliseconds in which a body must be here. Default 10 seconds. */
   readonly bodyDeadline?: number | undefined;
 }
@@ -40,15 +53,28 @@ export function siteHandler(site: Site): WebHandler {
     limitBodyTime(request, response, site.bodyDeadline ?? BODY_DEADLINE, () => site.refuse(response, { status: 408 }));
     const refusal = target === 'ours' ? refusalOf(request) : REFUSALS[target];
     if (refusal !== undefined) site.refuse(response, refusal);
-    else await withinBoundary(site, request, response, doorOf(site, request));
+    else await open(site, request, response);
     return true;
   };
 }
 
 const REFUSALS = { bad_host: { status: 400 }, odd: { status: 404 } } as const;
 
-function doorOf(site: Site, request: IncomingMessage): { readonly route: string; readonly answer: Answer } {
+/** Closing waits for a page that was begun, and nothing begins after it. */
+async function open(site: Site, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { underWay } = site.services;
+  const door = doorOf(site, request);
+  const answer = () => withinBoundary(site, request, response, door);
+  if (underWay.isClosing) response.setHeader('Connection', 'close');
+  if (door.whileClosing === true) return answer();
+  const begun = underWay.begin(answer);
+  if (begun !== undefined) return begun;
+  response.setHeader('Retry-After', BACK_IN);
+  site.closing(response);
+}
+
+function doorOf(site: Site, request: IncomingMessage): Omit<SiteDoor, 'method' | 'path'> & { readonly route: string } {
   const path = request.url?.split('?', 1)[0] ?? '';
   const door = site.doors.find((one) => one.method === request.method && matches(one.path, path));
-  return door === undefined ? { route: 'none', answer: site.nowhere } : { route: door.path, answer: door.answer };
+  return door === undefined ? { route: 'none', answer: site.nowhere } : { ...door, route: door.path };
 }

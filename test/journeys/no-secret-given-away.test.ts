@@ -111,6 +111,7 @@ const GIVE_NOTHING: readonly string[] = [
     'log',
     'sweep',
     'deliver',
+    'begin',
     'close',
     'operator',
     'cancelAuthorization',

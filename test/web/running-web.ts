@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type RequestHandler, type Server } from 'restify';
 import { type BeginInput, beginAuthorization } from '../../src/flows/begin-authorization.ts';
 import type { Services, Settings } from '../../src/flows/services.ts';
+import { trackUnderWay } from '../../src/flows/under-way.ts';
 import type { LogEvent } from '../../src/logger.ts';
 import type { Authorization } from '../../src/model/authorization.ts';
 import type { HttpRequest, HttpResponse } from '../../src/model/http.ts';
@@ -96,6 +97,7 @@ export async function startWeb(setup: WebSetup = {}): Promise<RunningWeb> {
     wake: () => {},
     uses: new Map(),
     renewals: new Map(),
+    underWay: trackUnderWay(),
     processId: 'test',
     ...setup.services,
   };

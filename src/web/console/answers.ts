@@ -34,6 +34,10 @@ export function answerFailed(web: ConsoleWeb, response: ServerResponse, status: 
   answerMessage(web, response, status, web.texts.failed(ref));
 }
 
+export function answerClosing(web: ConsoleWeb, response: ServerResponse): void {
+  answerMessage(web, response, 503, web.texts.restarting);
+}
+
 /** What can be said from the head of a request alone. */
 export function answerRefused(web: ConsoleWeb, response: ServerResponse, refusal: Refusal): void {
   if (refusal.allow !== undefined) response.setHeader('Allow', refusal.allow);

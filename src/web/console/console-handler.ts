@@ -8,7 +8,7 @@ import { readPublicUrl } from '../public-url.ts';
 import { rateLimit } from '../rate-limit.ts';
 import { siteHandler } from '../site.ts';
 import type { WebHandler } from '../web-handler.ts';
-import { answerFailed, answerNotFound, answerRefused, answerTooMany } from './answers.ts';
+import { answerClosing, answerFailed, answerNotFound, answerRefused, answerTooMany } from './answers.ts';
 import { CONSOLE_DOORS, type ConsoleDoor } from './console-doors.ts';
 import { consoleSessions } from './console-session.ts';
 import type { ConsoleTexts } from './console-texts.ts';
@@ -54,6 +54,7 @@ export function consoleSite(options: ConsoleOptions): ConsoleSite {
     nowhere: async (_request, response) => answerNotFound(web, response),
     refuse: (response, refusal) => answerRefused(web, response, refusal),
     failed: (response, status, ref) => answerFailed(web, response, status, ref),
+    closing: (response) => answerClosing(web, response),
   });
   return { handler, url: `${web.publicUrl.origin}${web.base}` };
 }

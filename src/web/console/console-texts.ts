@@ -54,6 +54,7 @@ export const englishConsoleTexts = {
     title: 'Please wait',
     text: `Too many requests. Wait ${seconds === 1 ? '1 second' : `${seconds} seconds`}.`,
   }),
+  restarting: { title: 'One moment', text: 'The bot is restarting. Reload this page in a few seconds.' },
   failed: (ref: string) => ({
     title: 'Something went wrong',
     text: `Something went wrong here (${ref}). Nothing was changed. The log says more under this reference.`,

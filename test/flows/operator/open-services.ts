@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Services } from '../../../src/flows/services.ts';
+import { trackUnderWay } from '../../../src/flows/under-way.ts';
 import { createGuardedHttp } from '../../../src/http/guarded-http.ts';
 import { openStore } from '../../../src/stores/open-store.ts';
 import { parseKeys } from '../../../src/vault/keyring.ts';
@@ -36,6 +37,7 @@ export async function openServices(
       wake: () => {},
       uses: new Map(),
       renewals: new Map(),
+      underWay: trackUnderWay(),
       processId: randomUUID(),
       ...given,
       broken,

@@ -1,0 +1,26 @@
+import type { Authorizer } from '../authorizer.ts';
+import { redact } from './redact-secrets.ts';
+import { say } from './say.ts';
+import type { ChatTurn, InvokeAnswer, TurnActivity } from './sdk.ts';
+import type { Sender } from './sender.ts';
+import { setTurn } from './turn.ts';
+
+/**
+ * The process is about to end. No channel is known to deliver a refused message again, so whoever wrote one reads that it was not
+ * heard; an `invoke` is refused with 503, and anything else that arrives is dropped. A secret in it is in nobody's hands.
+ */
+export async function refuseWhileClosing(authorizer: Authorizer, context: ChatTurn, sender: Sender): Promise<void> {
+  const { texts } = authorizer;
+  const { type } = context.activity;
+  redact(context.activity);
+  setTurn(context, { sender, texts });
+  if (type === 'message') await say(context, texts.restarting);
+  if (type === 'invoke') await context.sendActivity(NOT_NOW);
+}
+
+const NOT_NOW: InvokeAnswer = { type: 'invokeResponse', value: { status: 503 } };
+
+/** A turn that nobody's message began: the bot goes on with something, which closing waits for where we began it. */
+export function isContinued({ type, name }: TurnActivity): boolean {
+  return type === 'event' && name === 'ContinueConversation';
+}

@@ -1,0 +1,100 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createAuthorizer, type Integration, type Owner, silentLogger } from 'latchkey';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { linkOn, textsOf } from './chat-person.ts';
+import { type HoldingProxy, startHoldingProxy } from './holding-proxy.ts';
+import { countThings, type StrictProduct, startStrictProduct } from './strict-product.ts';
+import { openTestBot, type TestBot } from './test-bot.ts';
+
+let product: StrictProduct;
+let proxy: HoldingProxy;
+let bot: TestBot;
+let folder: string;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'latchkey-closing-'));
+  product = await startStrictProduct(() => Date.now());
+  proxy = await startHoldingProxy(product.url);
+});
+afterEach(async () => {
+  await bot.close();
+  await proxy.close();
+  await product.close();
+  rmSync(folder, { recursive: true });
+});
+
+const open = async (closeSeconds: number) => {
+  bot = await openTestBot({
+    ...settings(),
+    integrations: () => settings().integrations,
+    actions: [countThings],
+    closeSeconds,
+  });
+};
+
+it('a token that a product is giving is stored, also after the time for everything else', async () => {
+  await open(0);
+  const chat = await bot.chat('ann');
+  const asked = await chat.say('Count my things');
+  const browser = bot.browser();
+  const moving = await browser.submit(await browser.get(linkOn(asked)));
+  const held = proxy.hold('/token');
+  const landing = browser.get(browser.onward(moving));
+  await held.arrived;
+  const closed = bot.authorizer.close();
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  held.release();
+  expect((await landing).text).toContain('Reload this page in a few seconds.');
+  await closed;
+  const owner: Owner = { kind: 'user', bot: 'test-app', channel: 'test', tenant: '', user: 'ann' };
+  await expect(bot.authorizer.openAuthorizations(owner)).rejects.toThrow('the store does not answer');
+  const next = await createAuthorizer({ ...settings(), publicUrl: bot.url, appId: 'test-app' });
+  expect(await next.openAuthorizations(owner)).toMatchObject([{ status: 'quarantined' }]);
+  await next.close();
+});
+
+it('work that hangs does not keep the process longer than "closeSeconds"', async () => {
+  await open(0.2);
+  const hangs = bot.authorizer.begin(() => new Promise(() => {}));
+  expect(hangs).toBeInstanceOf(Promise);
+  const before = performance.now();
+  const closed = bot.authorizer.close();
+  expect(bot.authorizer.close()).toBe(closed);
+  await closed;
+  const took = performance.now() - before;
+  expect(took).toBeGreaterThan(150);
+  expect(took).toBeLessThan(5_000);
+});
+
+it('what comes once it is closed is answered in words, and nothing of it reaches the bot', async () => {
+  await open(10);
+  const seen: (string | undefined)[] = [];
+  bot.adapter.use(async ({ activity }, next) => {
+    seen.push(activity.text);
+    await next();
+  });
+  const chat = await bot.chat('ann');
+  await bot.authorizer.close();
+  expect(textsOf(await chat.say('my key is sk_live_4242424242424242'))).toBe(bot.authorizer.texts.restarting);
+  expect(await chat.post({ type: 'conversationUpdate' })).toEqual([]);
+  expect(seen).toEqual([]);
+  expect((await fetch(`${bot.url}/readyz`)).status).toBe(503);
+});
+
+function settings() {
+  return {
+    store: `sqlite:${join(folder, 'latchkey.db')}`,
+    keys: `k1:${Buffer.alloc(32, 7).toString('base64')}`,
+    integrations: [through(product.integration, proxy.url)],
+    logger: silentLogger,
+  };
+}
+
+function through(integration: Integration, url: string): Integration {
+  const profiles = integration.profiles.map((profile) =>
+    profile.method === 'oauth2' ? { ...profile, tokenUrl: `${url}/token` } : profile,
+  );
+  return { ...integration, profiles };
+}
