@@ -6,8 +6,10 @@ import type { AnyOAuth2Profile, FormProfile, Profile } from '../model/profile.ts
 import { placeholdersOf } from '../model/template.ts';
 import { basicTemplates } from './basic.ts';
 import { addressNames, addressProblem } from './check-address.ts';
+import { endpointRules } from './check-endpoints.ts';
 import { fieldProblems } from './check-fields.ts';
 import { placementProblems } from './check-placements.ts';
+import { revocationProblems } from './check-revocation.ts';
 
 /** What of an integration its profiles depend on. */
 export type ProfileSurroundings = Pick<Integration, 'baseUrl' | 'tenant' | 'sites' | 'allowInsecureLoopback'>;
@@ -87,23 +89,32 @@ const OWN_TOKEN_HEADERS = /^(?:host|connection|transfer-encoding|content-length|
 function oauth2Problems(profile: AnyOAuth2Profile, integration: ProfileSurroundings): readonly Problem[] {
   return [
     ...endpointProblems(profile, integration),
-    ...revocationProblems(profile),
+    ...revocationProblems(profile, integration),
     ...clientProblems(profile, integration),
     ...ownProblems('tokenParams', profile.tokenParams, OWN_TOKEN_PARAMS),
     ...ownProblems('tokenHeaders', profile.tokenHeaders, OWN_TOKEN_HEADERS),
-    ...profile.scopes.flatMap((scope, index) =>
-      /^[\x21\x23-\x5b\x5d-\x7e]+$/.test(scope) ? [] : [{ path: ['scopes', index], text: 'one scope, without spaces' }],
-    ),
+    ...scopeProblems('scopes', profile.scopes),
     ...(profile.grant === 'client_credentials' ? [] : consentProblems(profile)),
   ];
+}
+
+function scopeProblems(member: string, scopes: readonly string[]): readonly Problem[] {
+  return scopes.flatMap((scope, index) =>
+    /^[\x21\x23-\x5b\x5d-\x7e]+$/.test(scope) ? [] : [{ path: [member, index], text: 'one scope, without spaces' }],
+  );
 }
 
 function consentProblems(
   profile: Extract<AnyOAuth2Profile, { readonly authorizationUrl: string }>,
 ): readonly Problem[] {
+  const { optionalScopes = [], optionalScopeParam } = profile;
   const issuer = profile.requiresIss === true && profile.issuer === undefined;
   return [
     ...ownProblems('authorizationParams', profile.authorizationParams, OWN_AUTHORIZATION_PARAMS),
+    ...scopeProblems('optionalScopes', optionalScopes),
+    ...(optionalScopeParam !== undefined && /^(?!scope$)/.test(optionalScopeParam)
+      ? ownProblems('optionalScopeParam', { [optionalScopeParam]: '' }, OWN_AUTHORIZATION_PARAMS)
+      : []),
     ...(issuer ? [{ path: ['issuer'], text: 'requiresIss needs the issuer to compare iss with' }] : []),
     ...GRANT_DAYS.filter((name) => !isCountOfDays(profile[name])).map((name) => ({
       path: [name],
@@ -116,18 +127,6 @@ const GRANT_DAYS = ['grantLifeDays', 'grantIdleDays'] as const;
 
 function isCountOfDays(days: number | undefined): boolean {
   return days === undefined || (Number.isSafeInteger(days) && days > 0);
-}
-
-/** Said without an address, they would be believed and do nothing. */
-function revocationProblems({
-  revocationUrl,
-  revocationRequest,
-  revocationEnds,
-}: AnyOAuth2Profile): readonly Problem[] {
-  if (revocationUrl !== undefined) return [];
-  return Object.entries({ revocationRequest, revocationEnds }).flatMap(([name, value]) =>
-    value === undefined ? [] : [{ path: [name], text: 'it needs revocationUrl' }],
-  );
 }
 
 function ownProblems(
@@ -143,16 +142,10 @@ function ownProblems(
 const ENDPOINTS = ['authorizationUrl', 'tokenUrl', 'refreshUrl', 'revocationUrl'] as const;
 
 function endpointProblems(profile: AnyOAuth2Profile, integration: ProfileSurroundings): readonly Problem[] {
-  const { tenant, allowInsecureLoopback = false } = integration;
   const urls: Partial<Record<(typeof ENDPOINTS)[number], string>> = profile;
   return ENDPOINTS.flatMap((name) => {
     const url = urls[name];
-    const rules = {
-      known: tenant === undefined ? [] : ['tenant'],
-      fields: tenant === undefined ? [] : [tenantField(tenant)],
-      allowInsecureLoopback,
-    };
-    const text = url === undefined ? undefined : addressProblem(url, rules);
+    const text = url === undefined ? undefined : addressProblem(url, endpointRules(integration));
     return text === undefined ? [] : [{ path: [name], text }];
   });
 }

@@ -39,7 +39,7 @@ export function checkRequest(
 
 function partsOf(check: Check): RequestParts {
   const plain = { path: check.path, headers: { accept: 'application/json' }, query: {} };
-  if (check.method === 'GET') return plain;
+  if (check.method === 'GET' || check.body === 'none') return plain;
   return {
     ...plain,
     headers: { ...plain.headers, 'content-type': 'application/json' },

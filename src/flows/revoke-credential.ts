@@ -4,6 +4,7 @@ import { credentialOf } from '../model/authorization.ts';
 import type { Connection } from '../model/connection.ts';
 import type { Credential } from '../model/credential.ts';
 import { profileForTenant } from '../model/profile-for-tenant.ts';
+import { readAnswer } from '../model/read-answer.ts';
 import { endpointGuard } from './base-url.ts';
 import { checkCredential } from './check-credential.ts';
 import type { Services } from './services.ts';
@@ -46,7 +47,10 @@ async function revoke(services: Services, subject: Held): Promise<Revocation> {
   if (way === undefined) return 'failed';
   const { integration, profile, url } = way;
   return authMethodOf(profile.method).revoke(profile, subject.credential, {
-    send: services.http.sender(endpointGuard(integration, url, subject.tenant)),
+    send: async (request) => {
+      const answer = await services.http.sender(endpointGuard(integration, url, subject.tenant))(request);
+      return { ...answer, status: integration.statusOf?.(readAnswer(answer)) ?? answer.status };
+    },
     now: services.now(),
     ...(subject.tenant === undefined ? {} : { tenant: subject.tenant }),
   });
@@ -58,7 +62,7 @@ function wayOf(services: Services, subject: Held) {
   const made = integration?.profiles.find(({ id }) => id === subject.profile);
   if (integration === undefined || made === undefined) return undefined;
   const profile = profileForTenant(integration, made, subject.tenant);
-  const url = profile?.method === 'oauth2' ? profile.revocationUrl : undefined;
+  const url = profile?.method === 'oauth2' ? (profile.revocation?.url ?? profile.revocationUrl) : undefined;
   return profile === undefined || url === undefined ? undefined : { integration, profile, url };
 }
 

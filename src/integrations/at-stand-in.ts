@@ -1,4 +1,5 @@
 import type { FieldChoice } from '../model/field.ts';
+import type { RevocationCall } from '../model/profile.ts';
 import type { IntegrationDefinition, ProfileDefinition } from './define-integration.ts';
 
 /**
@@ -41,13 +42,15 @@ function movedChoices(choices: readonly FieldChoice[], at: At): readonly FieldCh
 }
 
 const ENDPOINTS = ['authorizationUrl', 'tokenUrl', 'refreshUrl', 'revocationUrl'] as const;
-type Endpoints = Partial<Record<(typeof ENDPOINTS)[number], string>>;
+type Endpoints = Partial<Record<(typeof ENDPOINTS)[number], string>> & { readonly revocation?: RevocationCall };
 
 function endpoints(profile: Endpoints, at: At): Endpoints {
-  return Object.fromEntries(
+  const { revocation } = profile;
+  const moved = Object.fromEntries(
     ENDPOINTS.flatMap((name) => {
       const address = profile[name];
       return address === undefined ? [] : [[name, at(address)]];
     }),
   );
+  return revocation === undefined ? moved : { ...moved, revocation: { ...revocation, url: at(revocation.url) } };
 }

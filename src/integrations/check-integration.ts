@@ -106,6 +106,11 @@ function checkProblems({ check, profiles }: Integration): readonly Problem[] {
       text: 'it must begin with / and stay below the base URL',
     },
     open !== undefined && { path: ['check', 'path'], text: `no placement in the path fills {${open}}` },
+    body === 'none' &&
+      profiles.some(({ placements }) => placements.some((placement) => placement.in === 'body')) && {
+        path: ['check', 'body'],
+        text: 'a placement needs a body: leave it out, or name one',
+      },
     body !== undefined && method === 'GET' && { path: ['check', 'body'], text: 'a GET has no body: use POST' },
   ];
   return problems.filter((problem) => problem !== false);

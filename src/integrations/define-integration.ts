@@ -2,11 +2,12 @@ import { ConfigurationError } from '../errors.ts';
 import type { Account, Site } from '../model/credential.ts';
 import type { Field } from '../model/field.ts';
 import type { Check, Integration, SiteDiscovery } from '../model/integration.ts';
-import { text, valueAt } from '../model/json.ts';
+import { type DotPaths, text, textAt, valueAt } from '../model/json.ts';
 import { problemLine } from '../model/problem.ts';
 import type { ClientCredentialsProfile, FormProfile, OAuth2Profile, Placement, Profile } from '../model/profile.ts';
 import { type Tenant, tenantName } from '../model/tenant.ts';
 import { integrationProblems } from './check-integration.ts';
+import { type FailuresDefinition, failureReaders } from './failure-readers.ts';
 
 /**
  * An integration as data. Everything but the members that are functions can stand in a JSON file just the same, see
@@ -19,6 +20,8 @@ export interface IntegrationDefinition extends Omit<Integration, 'profiles' | 'c
   readonly customProfile?: CustomProfileDefinition;
   /** Dot path to the status that counts, where a product answers failures with HTTP 200: `responseCode`. */
   readonly statusFrom?: string;
+  /** How an answer says that the call failed, where its status does not. */
+  readonly failures?: FailuresDefinition;
 }
 
 export type ProfileDefinition =
@@ -62,14 +65,14 @@ export type AccountDefinition =
   | 'tenant'
   | 'unnamed';
 
-export type DotPaths = string | readonly string[];
-
 export interface SitesDefinition extends Pick<SiteDiscovery, 'noun' | 'url'> {
   readonly read: SitePaths | SiteDiscovery['read'];
 }
 
 /** `list` leads to the list, default the whole answer; the others lead from an entry. */
 export interface SitePaths {
+  /** What `list` leads to is one place, and no list of them. Default false. */
+  readonly single?: boolean;
   readonly list?: string;
   readonly id: DotPaths;
   readonly name: DotPaths;
@@ -89,16 +92,27 @@ export function defineIntegration(definition: IntegrationDefinition): Integratio
 
 /** The same without looking for problems. */
 export function compileDefinition(definition: IntegrationDefinition): Integration {
-  const { profiles, check, sites, statusFrom, customProfile, ...rest } = definition;
+  const { profiles, check, sites, statusFrom, failures, customProfile, ...rest } = definition;
   return {
     ...rest,
     profiles: profiles.map(withDefaults),
     check: { method: 'GET', ...check, account: accountReader(definition) },
     ...(sites === undefined ? {} : { sites: { ...sites, read: siteReader(sites.read) } }),
     ...(customProfile === undefined ? {} : { customProfile: { ...OAUTH2_DEFAULTS, clientId: '', ...customProfile } }),
-    ...(statusFrom === undefined ? {} : { statusOf: statusReader(statusFrom) }),
+    ...answerReaders(definition),
   };
 }
+
+/** What says that a call failed, where the HTTP status does not. */
+function answerReaders({ statusFrom, failures, ...rules }: IntegrationDefinition): AnswerReaders {
+  const statusOf = statusFrom === undefined ? undefined : statusReader(statusFrom);
+  if (failures === undefined) return statusOf === undefined ? {} : { statusOf };
+  const readers = failureReaders(failures, rules);
+  if (statusOf === undefined) return readers;
+  return { ...readers, statusOf: (answer) => readers.statusOf({ ...answer, status: statusOf(answer) }) };
+}
+
+type AnswerReaders = Pick<Integration, 'statusOf' | 'judgeFailure'>;
 
 const BASIC_FIELDS: readonly Field[] = [
   { key: 'userName', title: 'User name' },
@@ -148,7 +162,8 @@ function siteReader(read: SitesDefinition['read']): SiteDiscovery['read'] {
     url: textAt(entry, read.url ?? []),
   });
   return (body) => {
-    const entries = valueAt(body, read.list ?? '');
+    const found = valueAt(body, read.list ?? '');
+    const entries = read.single === true && typeof found === 'object' && found !== null ? [found] : found;
     if (!Array.isArray(entries)) return undefined;
     return entries.map(siteOf).filter(({ id }) => id !== '');
   };
@@ -159,14 +174,4 @@ function statusReader(path: string): NonNullable<Integration['statusOf']> {
     const said = Number(text(valueAt(body, path)));
     return status >= 200 && status < 300 && said >= 100 && said <= 599 ? said : status;
   };
-}
-
-/** The first text or number that is there. */
-function textAt(body: unknown, paths: DotPaths): string {
-  return (
-    [paths]
-      .flat()
-      .map((path) => text(valueAt(body, path)))
-      .find((found) => found !== '') ?? ''
-  );
 }

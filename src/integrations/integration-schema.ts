@@ -24,6 +24,7 @@ export function integrationSchema(secrets: SecretSource): z.ZodType<IntegrationD
     scopeTexts: z.record(z.string(), z.string()).exactOptional(),
     refreshScope: word.exactOptional(),
     statusFrom: word.exactOptional(),
+    failures: failures.exactOptional(),
     authErrorStatuses: z.array(z.int()).exactOptional(),
     verified: verified.exactOptional(),
     unverified: z.array(word).exactOptional(),
@@ -77,7 +78,7 @@ const tenant = z
 const check = z.strictObject({
   method: z.enum(['GET', 'POST']).exactOptional(),
   path: word,
-  body: z.record(z.string(), z.json()).exactOptional(),
+  body: z.union([z.record(z.string(), z.json()), z.literal('none')], 'expected an object, or "none"').exactOptional(),
   refusedStatuses: z.array(z.int()).exactOptional(),
   refusedWhen: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).exactOptional(),
   account: z.union(
@@ -92,7 +93,24 @@ const check = z.strictObject({
 const sites = z.strictObject({
   noun: word,
   url: word,
-  read: z.strictObject({ list: z.string().exactOptional(), id: paths, name: paths, url: paths.exactOptional() }),
+  read: z.strictObject({
+    single: z.boolean().exactOptional(),
+    list: z.string().exactOptional(),
+    id: paths,
+    name: paths,
+    url: paths.exactOptional(),
+  }),
+});
+
+const codes = z.array(word).min(1).exactOptional();
+
+const failures = z.strictObject({
+  at: word,
+  is: z.union([z.boolean(), z.number(), z.string()]).exactOptional(),
+  code: paths.exactOptional(),
+  credential: codes,
+  scope: codes,
+  busy: codes,
 });
 
 const verified = z.strictObject({ on: z.iso.date(), sources: z.array(z.url({ protocol: /^https$/ })).min(1) });
@@ -119,7 +137,7 @@ function profileSchema(text: Text) {
       fields: fields.exactOptional(),
       placements: placements.exactOptional(),
       userName: word.exactOptional(),
-      password: word.exactOptional(),
+      password: z.string().exactOptional(),
     }),
     z.discriminatedUnion('grant', [
       z.strictObject({ grant: z.literal('authorization_code').exactOptional(), ...oauth2, ...consentMembers(text) }),
@@ -170,6 +188,7 @@ function tokenMembers(text: Text) {
     tokenUrl: word,
     refreshUrl: word.exactOptional(),
     revocationUrl: word.exactOptional(),
+    revocation: revocationSchema(text).exactOptional(),
     revocationRequest: z.enum(['rfc7009', 'delete']).exactOptional(),
     revocationEnds: z.enum(['token', 'grant']).exactOptional(),
     refreshTokens: z.enum(['none', 'reusable', 'single_use']).exactOptional(),
@@ -185,11 +204,27 @@ function tokenMembers(text: Text) {
   };
 }
 
+function revocationSchema(text: Text) {
+  return z.strictObject({
+    url: word,
+    method: z.enum(['POST', 'DELETE', 'GET']).exactOptional(),
+    placements: placementsSchema(text).min(1),
+    format: z.enum(['form', 'json']).exactOptional(),
+    tokens: z
+      .array(z.enum(['refresh_token', 'access_token']))
+      .min(1)
+      .exactOptional(),
+    endedStatuses: z.array(z.int()).exactOptional(),
+  });
+}
+
 /** What only a grant with a person has. */
 function consentMembers(text: Text) {
   return {
     authorizationUrl: word,
     authorizationParams: z.record(z.string(), text).exactOptional(),
+    optionalScopes: z.array(word).exactOptional(),
+    optionalScopeParam: word.exactOptional(),
     issuer: word.exactOptional(),
     requiresIss: z.boolean().exactOptional(),
     pkce: z.boolean().exactOptional(),

@@ -53,8 +53,11 @@ export interface Check {
   readonly method: 'GET' | 'POST';
   /** Joined to the base URL. */
   readonly path: string;
-  /** Sent as JSON; for `POST` an empty object where there is none, so that placements in the body have one to go to. */
-  readonly body?: Readonly<Record<string, unknown>>;
+  /**
+   * Sent as JSON; for `POST` an empty object where there is none, so that placements in the body have one to go to. `none`:
+   * a POST without a body, for products that refuse one.
+   */
+  readonly body?: Readonly<Record<string, unknown>> | 'none';
   /** The account; undefined where the answer is not what the product documents, so that nothing is known of the credential. */
   readonly account: (body: unknown, place: { readonly tenant?: string | undefined }) => Account | undefined;
   /** Statuses of this call, besides `authErrorStatuses`, with which the product documents that the credential is no good. */

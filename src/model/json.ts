@@ -21,3 +21,16 @@ export function valueAt(value: unknown, path: string): unknown {
     return (part as Readonly<Record<string, unknown>>)[name];
   }, value);
 }
+
+/** One dot path, or several of which the first that leads to a text or a number counts. */
+export type DotPaths = string | readonly string[];
+
+/** The first text or number that is there; else empty. */
+export function textAt(value: unknown, paths: DotPaths): string {
+  return (
+    [paths]
+      .flat()
+      .map((path) => text(valueAt(value, path)))
+      .find((found) => found !== '') ?? ''
+  );
+}

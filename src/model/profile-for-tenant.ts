@@ -31,11 +31,12 @@ function withOwnEndpoints(
 ): AnyOAuth2Profile {
   if (declared === undefined || !('choices' in declared)) return profile;
   const at = (url: string) => chosenAddress(url, [tenantField(declared)], { [TENANT_KEY]: tenant });
-  const { refreshUrl, revocationUrl } = profile;
+  const { refreshUrl, revocationUrl, revocation } = profile;
   const endpoints = {
     tokenUrl: at(profile.tokenUrl),
     ...(refreshUrl === undefined ? {} : { refreshUrl: at(refreshUrl) }),
     ...(revocationUrl === undefined ? {} : { revocationUrl: at(revocationUrl) }),
+    ...(revocation === undefined ? {} : { revocation: { ...revocation, url: at(revocation.url) } }),
   };
   if (profile.grant === 'client_credentials') return { ...profile, ...endpoints };
   return { ...profile, ...endpoints, authorizationUrl: at(profile.authorizationUrl) };

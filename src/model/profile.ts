@@ -34,6 +34,10 @@ export interface OAuth2Profile extends TokenProfile {
   readonly grant?: 'authorization_code';
   readonly authorizationUrl: string;
   readonly authorizationParams?: Readonly<Record<string, string>>;
+  /** Asked for as well, without being needed: who does not grant them is connected all the same. */
+  readonly optionalScopes?: readonly string[];
+  /** The parameter that the product takes them in, e.g. `optional_scope`. Default: beside the others, in `scope`. */
+  readonly optionalScopeParam?: string;
   /** Needed where the server sends `iss` (RFC 9207). */
   readonly issuer?: string;
   readonly requiresIss?: boolean;
@@ -69,6 +73,8 @@ interface TokenProfile extends ProfileBase {
   /** Where tokens are renewed. Default `tokenUrl`. */
   readonly refreshUrl?: string;
   readonly revocationUrl?: string;
+  /** How the product ends a token, where it does not take RFC 7009; in place of `revocationUrl`. */
+  readonly revocation?: RevocationCall;
   /** Default `rfc7009`. `delete`: the product has its token deleted by a DELETE with the token itself as bearer. */
   readonly revocationRequest?: 'rfc7009' | 'delete';
   /**
@@ -96,6 +102,25 @@ interface TokenProfile extends ProfileBase {
   readonly tokenTypeIsBearer?: boolean;
   /** Seconds an access token lives where the answer has no `expires_in`; absent means that it does not expire. */
   readonly defaultExpiresIn?: number;
+}
+
+/** A product's own way to end a token, one request for each token. */
+export interface RevocationCall {
+  /** May hold `{tenant}`, and `{name}` where a placement in the path fills it. */
+  readonly url: string;
+  /** Default `POST`. */
+  readonly method?: 'POST' | 'DELETE' | 'GET';
+  /**
+   * Where the token and the client go: templates over `token`, `tokenType` (`refresh_token` or `access_token`),
+   * `accessToken`, `clientId`, `clientSecret` and `basic`, which is client id and secret as Basic authentication has them.
+   */
+  readonly placements: readonly Placement[];
+  /** How placements in the body are sent. Default `form`. */
+  readonly format?: 'form' | 'json';
+  /** Sent in this order. Default the refresh token, then the access token. */
+  readonly tokens?: readonly ('refresh_token' | 'access_token')[];
+  /** Statuses besides 2xx that say that the token had ended already, e.g. 404. */
+  readonly endedStatuses?: readonly number[];
 }
 
 /** A person can be asked to authorize with it. */

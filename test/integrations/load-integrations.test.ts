@@ -49,6 +49,8 @@ const oauth = {
   tokenUrl: 'https://acme.example/token',
 } as const;
 
+type CodeProfile = Extract<IntegrationDefinition['profiles'][number], { readonly authorizationUrl: string }>;
+
 /** Every member that JSON can hold; a new one of the model does not compile here until the file may have it, too. */
 const everything: Required<Omit<IntegrationDefinition, 'judgeFailure' | 'statusOf'>> = {
   id: 'everything',
@@ -106,6 +108,8 @@ const everything: Required<Omit<IntegrationDefinition, 'judgeFailure' | 'statusO
       requiresIss: false,
       scopes: ['read'],
       scopeSeparator: ',',
+      optionalScopes: ['write'],
+      optionalScopeParam: 'optional_scope',
       authorizationParams: { prompt: 'consent' },
       tokenParams: { audience: 'a' },
       tokenHeaders: { 'x-app': 'a' },
@@ -118,7 +122,7 @@ const everything: Required<Omit<IntegrationDefinition, 'judgeFailure' | 'statusO
       grantLifeDays: 365,
       grantIdleDays: 90,
       placements: [{ in: 'header', name: 'Authorization', value: 'Zoho {{accessToken}}' }],
-    } satisfies Required<Extract<IntegrationDefinition['profiles'][number], { readonly authorizationUrl: string }>>,
+    } satisfies Required<Omit<CodeProfile, 'revocation'>>,
     {
       id: 'bot',
       title: 'The bot itself',
@@ -127,13 +131,21 @@ const everything: Required<Omit<IntegrationDefinition, 'judgeFailure' | 'statusO
       clientId: 'c',
       clientSecret: 's',
       tokenUrl: 'http://127.0.0.1:1/token',
+      revocation: {
+        url: 'http://127.0.0.1:1/{tenant}/revoke/{token}',
+        method: 'DELETE',
+        placements: [{ in: 'path', name: 'token', value: '{{token}}' }],
+        format: 'json',
+        tokens: ['access_token'],
+        endedStatuses: [404],
+      },
     },
   ],
   check: { method: 'POST', path: '/me', body: { deep: [1, null] }, account: { id: ['a', 'b'], label: 'l', role: 'r' } },
   sites: {
     noun: 'site',
     url: 'http://127.0.0.1:1/sites',
-    read: { list: 'sites', id: 'id', name: 'name', url: 'url' },
+    read: { single: false, list: 'sites', id: 'id', name: 'name', url: 'url' },
   },
   customProfile: {
     id: 'custom',
@@ -147,6 +159,7 @@ const everything: Required<Omit<IntegrationDefinition, 'judgeFailure' | 'statusO
   scopeTexts: { read: 'Read' },
   refreshScope: 'offline',
   statusFrom: 'code',
+  failures: { at: 'ok', is: false, code: ['error'], credential: ['a'], scope: ['b'], busy: ['c'] },
   authErrorStatuses: [401, 403],
   verified: { on: '2026-11-27', sources: ['https://acme.example/docs'] },
   unverified: ['how long a token lives'],

@@ -48,18 +48,28 @@ const VECTORS = join(import.meta.dirname, 'vectors');
 const SECRETS = (name: string) => `the ${name}`;
 
 /** @param answers what the product answers, by the end of the path */
-export async function openLoopbackProduct(id: string, answers: Readonly<Record<string, unknown>>) {
+export async function openLoopbackProduct(id: string, answers: Answers) {
+  return openLoopbackDefinition(JSON.parse(await readFile(join(VECTORS, `${id}.json`), 'utf8')), answers);
+}
+
+/** By the end of the path; a token answer too, by the end `token`. */
+type Answers = Readonly<Record<string, unknown>>;
+
+/** The same with a definition that stands in no file. */
+export async function openLoopbackDefinition(definition: { readonly id: string }, answers: Answers) {
+  const { id } = definition;
   const given: number[] = [];
   const product = await startServer(({ url }, response) => {
     const path = url.split('?')[0] ?? '';
-    if (/token(?:\.do)?$/.test(path)) return answerJson(response, 200, TOKEN);
     const known = Object.keys(answers).find((end) => path.endsWith(end));
+    if (/token(?:\.do)?$/.test(path)) {
+      return answerJson(response, 200, { ...TOKEN, ...Object(known === undefined ? {} : answers[known]) });
+    }
     return answerJson(response, given.shift() ?? 200, known === undefined ? {} : answers[known]);
   });
   const folder = await mkdtemp(join(tmpdir(), 'latchkey-vector-'));
-  const text = await readFile(join(VECTORS, `${id}.json`), 'utf8');
   const moved = {
-    ...JSON.parse(text.replace(/https:\/\/([^/"?]+)/g, `${product.origin}/$1`)),
+    ...JSON.parse(JSON.stringify(definition).replace(/https:\/\/([^/"?]+)/g, `${product.origin}/$1`)),
     allowInsecureLoopback: true,
   };
   await writeFile(join(folder, `${id}.json`), JSON.stringify(moved));

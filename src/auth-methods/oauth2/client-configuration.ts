@@ -1,5 +1,6 @@
 import * as client from 'openid-client';
 import type { AnyOAuth2Profile, OAuth2Profile } from '../../model/profile.ts';
+import { basicCredentials } from './basic-credentials.ts';
 import { endpointUrl, isInsecureLoopback } from './endpoint-url.ts';
 
 /** The engine's view of a profile that only its token endpoint is asked with. */
@@ -40,13 +41,9 @@ function clientAuthentication(profile: AnyOAuth2Profile): client.ClientAuth {
   return how === 'client_secret_basic' ? clientSecretBasic(clientSecret) : client.ClientSecretPost(clientSecret);
 }
 
-/**
- * RFC 6749 section 2.3.1 wants both form-encoded. The engine encodes `-` and `_` as well, which is as good to whoever
- * decodes, but not to servers that compare without decoding, Gorgias among them.
- */
+/** The engine would encode `-` and `_` as well, which servers that compare without decoding refuse, Gorgias among them. */
 function clientSecretBasic(clientSecret: string): client.ClientAuth {
   return (_server, { client_id }, _body, headers) => {
-    const encoded = [client_id, clientSecret].map((part) => new URLSearchParams([['', part]]).toString().slice(1));
-    headers.set('authorization', `Basic ${Buffer.from(encoded.join(':')).toString('base64')}`);
+    headers.set('authorization', `Basic ${basicCredentials(client_id, clientSecret)}`);
   };
 }

@@ -48,7 +48,7 @@ export async function authorizationUrl(profile: AnyOAuth2Profile, request: Autho
   endpoint.hash = '';
   for (const [name, value] of Object.entries(profile.authorizationParams ?? {})) params.set(name, value);
   const scopes = allScopes(profile, request.scopes);
-  if (scopes.length > 0) params.set('scope', scopes.join(profile.scopeSeparator ?? ' '));
+  for (const [name, asked] of scopeParams(profile, scopes)) params.set(name, asked.join(profile.scopeSeparator ?? ' '));
   params.set('response_type', 'code');
   params.set('client_id', profile.clientId);
   params.set('redirect_uri', request.redirectUri);
@@ -229,6 +229,17 @@ function credentialOf(
     ...(expiresAt === undefined ? {} : { expiresAt }),
     scopes: answer.scopes ?? before.scopes,
   };
+}
+
+/** An optional scope that an action needs is asked for like the others. */
+function scopeParams(
+  { optionalScopes = [], optionalScopeParam = 'scope' }: OAuth2Profile,
+  needed: readonly string[],
+): ReadonlyMap<string, readonly string[]> {
+  const optional = optionalScopes.filter((scope) => !needed.includes(scope));
+  const apart = optionalScopeParam === 'scope' ? [] : [[optionalScopeParam, optional] as const];
+  const all = [['scope', apart.length === 0 ? [...needed, ...optional] : needed] as const, ...apart];
+  return new Map(all.filter(([, scopes]) => scopes.length > 0));
 }
 
 function allScopes(profile: AnyOAuth2Profile, scopes: readonly string[]): readonly string[] {

@@ -1,11 +1,11 @@
 import * as client from 'openid-client';
 import type { TokenCredential } from '../../model/credential.ts';
-import type { HttpResponse } from '../../model/http.ts';
 import type { AnyOAuth2Profile } from '../../model/profile.ts';
 import type { MethodContext, Revocation } from '../auth-method.ts';
 import { configure } from './client-configuration.ts';
 import { endpointUrl } from './endpoint-url.ts';
 import { postForm } from './post-form.ts';
+import { callRevocation, errorOf } from './revocation-call.ts';
 
 /**
  * Ends the grant at the product: the refresh token first, because most servers let its access tokens die with it
@@ -16,8 +16,9 @@ export async function revoke(
   credential: TokenCredential,
   context: MethodContext,
 ): Promise<Revocation> {
-  if (profile.revocationUrl === undefined) return 'unsupported';
   try {
+    if (profile.revocation !== undefined) return await callRevocation(profile, profile.revocation, credential, context);
+    if (profile.revocationUrl === undefined) return 'unsupported';
     const url = endpointUrl(profile.revocationUrl, context.tenant);
     if (profile.revocationRequest === 'delete') return await deleteToken(url, credential, context);
     const { refreshToken, accessToken } = credential;
@@ -60,13 +61,4 @@ async function deleteToken(url: URL, credential: TokenCredential, context: Metho
   const { status } = await context.send({ method: 'DELETE', url: url.href, headers });
   if (status >= 200 && status < 300) return 'revoked';
   return status === 401 || status === 403 || status === 404 ? 'unsupported' : 'failed';
-}
-
-function errorOf(answer: HttpResponse): unknown {
-  try {
-    const body: unknown = JSON.parse(answer.body);
-    return typeof body === 'object' && body !== null && 'error' in body ? body.error : undefined;
-  } catch {
-    return undefined;
-  }
 }
