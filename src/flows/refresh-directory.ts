@@ -2,10 +2,16 @@ import type { Services } from './services.ts';
 
 /**
  * Reads what developers decided: at start, after each change, and every few seconds for what other instances changed.
- * Actions look at the result, so that a turn does not pay for it.
+ * Actions look at the result, so that a turn does not pay for it. A read that takes longer than a later one counts for
+ * nothing: it may have begun before the last change.
  */
 export async function refreshDirectory(services: Services): Promise<void> {
+  const order = readsOf(services);
+  order.begun += 1;
+  const mine = order.begun;
   const [setups, profiles] = await Promise.all([services.vault.setups.list(), services.vault.profiles.list()]);
+  if (mine < order.applied) return;
+  order.applied = mine;
   services.setups.clear();
   for (const setup of setups) services.setups.set(setup.integration, setup);
   for (const declared of services.declared) {
@@ -13,4 +19,18 @@ export async function refreshDirectory(services: Services): Promise<void> {
     const custom = own.map(({ profile }) => profile);
     services.integrations.set(declared.id, { ...declared, profiles: [...declared.profiles, ...custom] });
   }
+}
+
+interface Reads {
+  /** How many have begun, and the newest of them whose result is in place. */
+  begun: number;
+  applied: number;
+}
+
+const reads = new WeakMap<Services['setups'], Reads>();
+
+function readsOf({ setups }: Services): Reads {
+  const known = reads.get(setups) ?? { begun: 0, applied: 0 };
+  reads.set(setups, known);
+  return known;
 }

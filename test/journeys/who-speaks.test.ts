@@ -230,6 +230,34 @@ describe('adapters that Latchkey does not know', () => {
     expect(await speakOn(unknown(), { ownerOf, isPersonal })).toContain(REFUSED);
   });
 
+  it('a sender of mail is served where the deployment vouches for the mailbox, and only in a conversation of one', async () => {
+    const mail = { channelId: 'email', from: { id: 'ann@corp.example', name: 'Ann' } };
+    const ownerOf = ({ channelId, from }: Activity) =>
+      channelId === 'email' && from.id.endsWith('@corp.example') ? { user: from.id } : undefined;
+    const alone = { ...mail, conversation: { id: 'mail-1', isGroup: false } };
+    const byChannel = () => claiming({ aud: 'test-app' });
+    expect(await speakOn(byChannel(), { ownerOf }, alone)).toContain(ASKED);
+    expect(await speakOn(byChannel(), {}, alone)).toContain(REFUSED);
+    expect(await speakOn(byChannel(), { ownerOf }, { ...alone, from: { id: 'eve@evil.example' } })).toContain(REFUSED);
+    expect(await speakOn(byChannel(), { ownerOf }, { ...mail, conversation: { id: 'mail-2' } })).toContain(GROUP);
+    expect(await speakOn(byChannel(), { ownerOf, isPersonal: () => false }, alone)).toContain(GROUP);
+  });
+
+  it('what the deployment claims is whole: the same user of another tenant is somebody else', async () => {
+    const of = (tenant?: string) => ({
+      ownerOf: ({ from }: Activity) => ({ user: from.id, ...(tenant === undefined ? {} : { tenant }) }),
+      isPersonal: () => true,
+    });
+    const one = { ...place, from: { id: 'p2', name: 'Somebody' } };
+    expect(await speakOn(claiming({ aud: 'test-app' }), of('t1'), one)).toContain(ASKED);
+    const open = (tenant: string) =>
+      bot.authorizer.openAuthorizations({ kind: 'user', bot: 'test-app', channel: 'pigeon', tenant, user: 'p2' });
+    const counts = async () => Promise.all(['t1', '', 't2', 'T1'].map(async (tenant) => (await open(tenant)).length));
+    expect(await counts()).toEqual([1, 0, 0, 0]);
+    expect(await speakOn(claiming({ aud: 'test-app' }), of(), one)).toContain(ASKED);
+    expect(await counts()).toEqual([1, 1, 0, 0]);
+  });
+
   it.each<[string, () => TestAdapter]>([
     ['for another app', () => claiming({ aud: 'another-app' })],
     ['without a token', () => new ClaimingAdapter({ claims: [] })],

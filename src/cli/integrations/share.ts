@@ -17,7 +17,7 @@ export const shareIntegration: Command = {
     const { values, operands } = readWords(words, ['<integration>'], { audience: { type: 'string' } });
     const [id = ''] = operands;
     const audience = readAudience(values.audience);
-    const text = `the shared account of ${id} acts for ${audienceText(audience)}; bots that run notice within seconds`;
+    const text = `the shared account of ${id} acts for ${audienceText(audience)}; a smaller audience counts at the next use, anything else within seconds`;
     return changeSetup(call, id, { mode: 'preauthorized', audience }, text);
   },
 };
