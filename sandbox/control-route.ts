@@ -8,6 +8,8 @@ import { readRequestBody } from './request-body.ts';
 
 const product = z.enum(productNames);
 
+const status = z.int().min(200).max(599).default(503);
+
 const command = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('now') }),
   z.object({ verb: z.literal('advance'), milliseconds: z.number() }),
@@ -15,7 +17,15 @@ const command = z.discriminatedUnion('verb', [
     verb: z.literal('failNext'),
     product,
     kind: z.enum(faultKinds),
+    status,
     times: z.int().positive().default(1),
+    route: z.string().default(''),
+  }),
+  z.object({
+    verb: z.literal('setMood'),
+    product,
+    kind: z.enum(['usual', ...faultKinds]),
+    status,
     route: z.string().default(''),
   }),
   z.object({ verb: z.literal('revokeGrants'), product, user: z.string().optional() }),
@@ -70,6 +80,8 @@ function apply(control: SandboxControl, given: z.infer<typeof command>): unknown
       return control.advance(given.milliseconds);
     case 'failNext':
       return control.failNext(given.product, given);
+    case 'setMood':
+      return control.setMood(given.product, given.kind === 'usual' ? undefined : { ...given, kind: given.kind });
     case 'revokeGrants':
       return control.revokeGrants(given.product, given.user);
     case 'setRedirectUris':

@@ -22,6 +22,8 @@ export interface SandboxControl {
   advance(milliseconds: number): void;
   /** Spoils the next answers of a product. */
   failNext(product: ProductName, fault: Fault): void;
+  /** How a product answers from now on, to whoever is no browser: `{ kind: 'sign_in_page' }`. Undefined: as usual. */
+  setMood(product: ProductName, mood: Omit<Fault, 'times'> | undefined): void;
   /** Ends what a person (or everybody) granted; for products with keys it deletes the keys. */
   revokeGrants(product: ProductName, userId?: string): void;
   /** Registered redirect URIs of a product's OAuth clients; `loopback` to begin with. */
@@ -65,6 +67,7 @@ export function createControl({ world, faults, journal, advance, reseed, save }:
       save();
     },
     failNext: (product, fault) => faults.add(product, fault),
+    setMood: (product, mood) => faults.setMood(product, mood),
     revokeGrants(product, userId) {
       const { userIds, revoke } = revocations[product];
       if (userId !== undefined && !userIds.includes(userId)) throw new RangeError(`${product} has no user ${userId}`);

@@ -1,43 +1,71 @@
+import { foreignKinds } from './foreign-answer.ts';
 import type { ProductName } from './product.ts';
 
 /**
- * How an answer goes wrong: the product's own 429 or 500 instead of the work, no answer at all (`hang`), the work
- * done and the connection dropped before the answer (`lost`), or the work done and the answer three seconds late (`slow`).
+ * How an answer goes wrong: the product's own 429 or 500 instead of the work, no answer at all (`hang`), the work done and
+ * the connection dropped before the answer (`lost`), the answer three seconds late (`slow`) or without an id (`no_id`), a
+ * bare `status`, or something that is not the product's at all.
  */
-export const faultKinds = ['rate_limited', 'server_error', 'hang', 'lost', 'slow'] as const;
+export const faultKinds = [
+  'rate_limited',
+  'server_error',
+  'hang',
+  'lost',
+  'slow',
+  'no_id',
+  'status',
+  ...foreignKinds,
+] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
 export interface Fault {
   readonly kind: FaultKind;
+  /** Of `status`; 503 when absent. */
+  readonly status?: number;
   /** How many answers; 1 when absent. */
   readonly times?: number;
   /** Only requests whose counted name contains this text, e.g. `POST /oauth/token refresh_token`. */
   readonly route?: string;
 }
 
+export type TakenFault = Pick<Fault, 'kind' | 'status'>;
+
 export interface Faults {
   add(product: ProductName, fault: Fault): void;
+  /** From now on every answer that no other fault takes, until it is set to undefined. */
+  setMood(product: ProductName, mood: Omit<Fault, 'times'> | undefined): void;
+  mood(product: ProductName): Omit<Fault, 'times'> | undefined;
   /** Uses up one answer of the first fault that fits. */
-  take(product: ProductName, countedName: string): FaultKind | undefined;
+  take(product: ProductName, countedName: string): TakenFault | undefined;
   clear(): void;
 }
 
 export function createFaults(): Faults {
-  const waiting: { readonly product: ProductName; readonly kind: FaultKind; readonly route: string; left: number }[] =
-    [];
+  const waiting: { readonly product: ProductName; readonly fault: Fault; left: number }[] = [];
+  const moods = new Map<ProductName, Omit<Fault, 'times'>>();
 
   return {
-    add(product, { kind, times = 1, route = '' }) {
-      waiting.push({ product, kind, route, left: times });
+    add(product, fault) {
+      waiting.push({ product, fault, left: fault.times ?? 1 });
     },
+    setMood(product, mood) {
+      if (mood === undefined) moods.delete(product);
+      else moods.set(product, mood);
+    },
+    mood: (product) => moods.get(product),
     take(product, countedName) {
-      const fault = waiting.find((one) => one.product === product && one.left > 0 && countedName.includes(one.route));
-      if (!fault) return undefined;
-      fault.left -= 1;
-      return fault.kind;
+      const fits = ({ route = '' }: Pick<Fault, 'route'>) => countedName.includes(route);
+      const next = waiting.find((one) => one.product === product && one.left > 0 && fits(one.fault));
+      if (next) {
+        next.left -= 1;
+        return next.fault;
+      }
+      const mood = moods.get(product);
+      return mood && fits(mood) ? mood : undefined;
     },
     clear() {
       waiting.length = 0;
+      moods.clear();
     },
   };
 }

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Request, Response, Server } from 'restify';
-import type { Answer } from './answer.ts';
-import type { Faults } from './faults.ts';
+import { type Answer, json } from './answer.ts';
+import type { Faults, TakenFault } from './faults.ts';
+import { type ForeignKind, foreignAnswer, foreignKinds, withoutIds } from './foreign-answer.ts';
 import type { Journal } from './journal.ts';
 import type { Handler, Product, ProductRequest, Route } from './product.ts';
 import { readRequestBody } from './request-body.ts';
@@ -73,17 +74,18 @@ function serve(product: Product, route: Omit<Route, 'method'>, surroundings: Sur
       detail,
     );
 
-    const fault = surroundings.faults.take(product.name, detail ? `${routeName} ${detail}` : routeName);
-    if (fault === 'hang') return await clientGone(outgoing);
-    const handle =
-      fault === 'rate_limited' ? product.rateLimited : fault === 'server_error' ? product.broken : route.handle;
-    const answer = around(product, request, handle);
+    // a person with a browser sees the pages as they are
+    const isBrowser = request.headers.accept?.includes('text/html') === true;
+    const name = detail ? `${routeName} ${detail}` : routeName;
+    const fault = isBrowser ? undefined : surroundings.faults.take(product.name, name);
+    if (fault?.kind === 'hang') return await clientGone(outgoing);
+    const answer = answerIn(fault, product, request, route.handle);
     surroundings.save();
-    if (fault === 'lost') {
+    if (fault?.kind === 'lost') {
       outgoing.destroy();
       return;
     }
-    if (fault === 'slow') await sleep(SLOW);
+    if (fault?.kind === 'slow') await sleep(SLOW);
     answered(answer.status);
     send(outgoing, answer);
   };
@@ -105,6 +107,27 @@ async function readProductRequest(
     headers: incoming.headers,
     body,
   };
+}
+
+function answerIn(fault: TakenFault | undefined, product: Product, request: ProductRequest, handle: Handler): Answer {
+  if (fault === undefined) return around(product, request, handle);
+  if (isForeign(fault.kind)) return foreignAnswer(fault.kind);
+  switch (fault.kind) {
+    case 'status':
+      return json(fault.status ?? 503, {});
+    case 'rate_limited':
+      return around(product, request, product.rateLimited);
+    case 'server_error':
+      return around(product, request, product.broken);
+    case 'no_id':
+      return withoutIds(around(product, request, handle));
+    default:
+      return around(product, request, handle);
+  }
+}
+
+function isForeign(kind: string): kind is ForeignKind {
+  return foreignKinds.some((one) => one === kind);
 }
 
 function around(product: Product, request: ProductRequest, handle: Handler): Answer {

@@ -86,7 +86,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   ];
   for (const product of products) mountProduct(server, product, { world, journal, faults, save });
   mountControlRoute(server, control);
-  mountGuidePages(server, products);
+  mountGuidePages(server, products, faults);
 
   server.listen(port, host);
   // Rejects when the port is taken.

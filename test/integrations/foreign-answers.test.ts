@@ -10,9 +10,8 @@ import {
   zendeskCreateTicket,
   zendeskListMyTickets,
 } from 'latchkey/actions';
-import type { Sandbox } from 'latchkey/sandbox';
+import type { Fault, ProductName, Sandbox } from 'latchkey/sandbox';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { ScriptedAnswer } from './front-door.ts';
 import { type MakeIntegration, openProducts, type Person, type Products } from './open-products.ts';
 import {
   standInFreshsales,
@@ -23,32 +22,20 @@ import {
   standInZendesk,
 } from './stand-ins.ts';
 
-const HTML = { 'content-type': 'text/html; charset=utf-8' };
-const page = (status: number, headers: Readonly<Record<string, string>> = {}): ScriptedAnswer => ({
-  status,
-  headers: { ...HTML, ...headers },
-  body: '\n\n<!doctype html><title>Sign in to continue</title>',
-});
-
 /** What stands between people and products, and answers in their place. */
-const FOREIGN: readonly (readonly [string, ScriptedAnswer])[] = [
-  ['a sign-in page with 200', page(200)],
-  [
-    'a notice of maintenance in plain text with 200',
-    { status: 200, headers: { 'content-type': 'text/plain' }, body: 'Back soon' },
-  ],
-  ['JSON of another shape', { status: 200, body: { maintenance: true } }],
-  ['301 to a sign-in page', page(301, { location: 'https://sso.example/login' })],
-  ['302 on the same host', page(302, { location: '/login' })],
-  ['a challenge page with 403', page(403)],
-  ['408', page(408)],
-  ['423', { status: 423, body: { message: 'locked' } }],
-  ['511 of a captive portal', page(511)],
+const FOREIGN: readonly Fault[] = [
+  { kind: 'sign_in_page' },
+  { kind: 'maintenance' },
+  { kind: 'wrong_shape' },
+  { kind: 'redirect' },
+  { kind: 'moved' },
+  { kind: 'challenge' },
+  ...[408, 423, 500, 511].map((status): Fault => ({ kind: 'status', status })),
 ];
 
 interface TypedSubject {
   readonly name: string;
-  readonly id: string;
+  readonly id: ProductName;
   readonly make: MakeIntegration;
   readonly check: string;
   readonly values: (sandbox: Sandbox) => Readonly<Record<string, string>>;
@@ -107,10 +94,12 @@ describe.each(TYPED)('the check of a key at $name', ({ id, make, check, values, 
   it('says that the product could not be asked, and costs no try, whatever else answers in its place', async () => {
     products = await openProducts(make);
     const person = products.person();
-    for (const [what, answer] of FOREIGN) {
+    for (const fault of FOREIGN) {
       products.advance(61_000);
-      products.front.answerNext(check, answer);
-      expect(await person.type(id, values(products.sandbox), profile), what).toEqual({ status: 'unreachable' });
+      products.sandbox.control.failNext(id, { ...fault, route: check });
+      expect(await person.type(id, values(products.sandbox), profile), nameOf(fault)).toEqual({
+        status: 'unreachable',
+      });
     }
     expect(await person.connections()).toEqual([]);
     expect(await person.type(id, values(products.sandbox), profile)).toMatchObject({ status: 'connected' });
@@ -119,14 +108,18 @@ describe.each(TYPED)('the check of a key at $name', ({ id, make, check, values, 
 
 interface ActionSubject {
   readonly name: string;
-  readonly id: string;
+  readonly id: ProductName;
   readonly make: MakeIntegration;
   readonly connect: (person: Person, sandbox: Sandbox) => Promise<unknown>;
   readonly read: AnyAction;
-  readonly write?: { readonly action: AnyAction; readonly input: Readonly<Record<string, unknown>> };
+  readonly write?: {
+    readonly action: AnyAction;
+    readonly input: Readonly<Record<string, unknown>>;
+    readonly route: string;
+  };
 }
 
-const typed = (id: string): ActionSubject['connect'] => {
+const typed = (id: ProductName): ActionSubject['connect'] => {
   const subject = TYPED.find((one) => one.id === id);
   return (person, sandbox) => person.type(id, subject?.values(sandbox) ?? {}, subject?.profile);
 };
@@ -139,7 +132,7 @@ const ACTIONS: readonly ActionSubject[] = [
     connect: (person, { jira }) =>
       person.consent('jira', { user: 'bob', site: jira.sites.find(({ name }) => name === 'acme')?.cloudId ?? '' }),
     read: jiraSearchMyIssues,
-    write: { action: jiraCreateIssue, input: { project: 'KAN', summary: 'Water the plants' } },
+    write: { action: jiraCreateIssue, input: { project: 'KAN', summary: 'Water the plants' }, route: 'POST /ex/jira' },
   },
   { name: 'Jotform', id: 'jotform', make: standInJotform(), connect: typed('jotform'), read: jotformListForms },
   {
@@ -148,7 +141,7 @@ const ACTIONS: readonly ActionSubject[] = [
     make: standInZendesk(),
     connect: typed('zendesk'),
     read: zendeskListMyTickets,
-    write: { action: zendeskCreateTicket, input: { subject: 'Stuck', body: 'The lift is stuck.' } },
+    write: { action: zendeskCreateTicket, input: { subject: 'Stuck', body: 'The lift is stuck.' }, route: 'POST /api' },
   },
   {
     name: 'Gorgias',
@@ -159,6 +152,7 @@ const ACTIONS: readonly ActionSubject[] = [
     write: {
       action: gorgiasCreateTicket,
       input: { email: 'eve@customer.example', subject: 'Box', message: 'It is empty.' },
+      route: 'POST /api',
     },
   },
   {
@@ -182,16 +176,22 @@ describe.each(ACTIONS)('an action at $name', ({ id, make, connect, read, write }
     products = await openProducts(make);
     const person = products.person();
     await connect(person, products.sandbox);
-    for (const [what, answer] of FOREIGN) {
-      if (answer.status === 423 || answer.status === 403) continue;
-      products.front.answerNext('/', answer);
-      expect(await person.run(read), what).toMatchObject({ status: 'failed', why: 'unreachable' });
+    for (const fault of FOREIGN) {
+      if (fault.status === 423 || fault.kind === 'challenge') continue;
+      products.sandbox.control.setMood(id, fault);
+      expect(await person.run(read), nameOf(fault)).toMatchObject({ status: 'failed', why: 'unreachable' });
     }
+    products.sandbox.control.setMood(id, { kind: 'challenge' });
+    expect(await person.run(read)).toMatchObject({
+      status: 'failed',
+      why: expect.stringMatching(/^(?:refused|forbidden)$/),
+    });
+    products.sandbox.control.setMood(id, undefined);
     expect(await person.connections()).toMatchObject([{ status: 'active' }]);
     if (write === undefined) return;
-    products.front.answerNext('POST /', page(200));
+    products.sandbox.control.failNext(id, { kind: 'sign_in_page', route: write.route });
     expect(await person.run(write.action, write.input)).toMatchObject({ status: 'failed', why: 'unreachable' });
-    products.front.answerNext('POST /', { status: 201, body: { accepted: true } });
+    products.sandbox.control.failNext(id, { kind: 'no_id', route: write.route });
     expect(await person.run(write.action, write.input)).toMatchObject({ status: 'failed', why: 'unsure' });
   });
 
@@ -205,8 +205,12 @@ describe.each(ACTIONS)('an action at $name', ({ id, make, connect, read, write }
     products = await openProducts(make);
     const person = products.person();
     await connect(person, products.sandbox);
-    products.front.answerNext('/', { status, body: {} });
+    products.sandbox.control.failNext(id, { kind: 'status', status });
     expect(await person.run(read)).toMatchObject({ status: 'failed', why });
     expect(await person.connections()).toMatchObject([{ integration: id, status: 'active' }]);
   });
 });
+
+function nameOf({ kind, status }: Fault): string {
+  return `${kind} ${status ?? ''}`;
+}

@@ -49,6 +49,41 @@ describe('faults', () => {
     expect(issueRequests.map(({ status }) => status)).toEqual([null]);
   });
 
+  test('can be something that is no answer of the product at all', async () => {
+    const bob = await signedIn(sandbox);
+    sandbox.control.setMood('jira', { kind: 'sign_in_page' });
+    expect(await bob.get('/myself')).toMatchObject({ status: 200, text: expect.stringContaining('<!doctype html>') });
+    expect((await bob.get('/myself')).headers.get('content-type')).toContain('text/html');
+    await command({ verb: 'setMood', product: 'jira', kind: 'wrong_shape' });
+    expect(await bob.get('/myself')).toMatchObject({ status: 200, json: { maintenance: true } });
+    await command({ verb: 'setMood', product: 'jira', kind: 'status', status: 423 });
+    expect((await bob.get('/myself')).status).toBe(423);
+    await command({ verb: 'setMood', product: 'jira', kind: 'usual' });
+    sandbox.control.failNext('jira', { kind: 'no_id', route: 'POST /ex/jira' });
+    const fields = { project: { key: 'KAN' }, issuetype: { name: 'Task' }, summary: 'Without an id' };
+    expect(await bob.send('POST', '/issue', { fields })).toMatchObject({ status: 201, json: {} });
+    expect((await bob.get('/issue/KAN-4')).json.fields.summary).toBe('Without an id');
+  });
+
+  test('are set on the page of the product too, by its own form only, and never shown to a browser', async () => {
+    const form = (mood: string, headers = {}) =>
+      fetch(`${sandbox.url}/mood/jira`, {
+        method: 'POST',
+        redirect: 'manual',
+        headers,
+        body: new URLSearchParams({ mood }),
+      });
+    expect((await form('maintenance', { origin: 'https://evil.example' })).status).toBe(400);
+    expect((await form('made_up')).status).toBe(400);
+    expect((await form('maintenance', { origin: sandbox.url })).status).toBe(303);
+    expect(await (await fetch(`${sandbox.url}/jira/`)).text()).toContain('<option value="maintenance" selected>');
+    expect(await exchange(sandbox, 'x')).toMatchObject({ status: 200 });
+    const browser = await fetch(`${sandbox.jira.authUrl}/authorize`, { headers: { accept: 'text/html' } });
+    expect(browser.status).toBe(400);
+    await form('usual');
+    expect((await exchange(sandbox, 'x')).status).toBe(403);
+  });
+
   test('can leave the client waiting, without doing the work', async () => {
     const code = await newCode(sandbox);
     sandbox.control.failNext('jira', { kind: 'hang' });
