@@ -40,7 +40,7 @@ try {
   await page.setViewportSize({ width: 1100, height: 1250 });
   await shot('profile', false);
   await page.setViewportSize({ width: 1100, height: 760 });
-  await press(page, 'Save Auth');
+  await press(page, 'Save');
   await shot('profiles');
 
   await at('/integrations/jira');
@@ -54,7 +54,7 @@ try {
   await press(page, 'Continue');
   await page.getByRole('link', { name: 'Back to the console' }).click();
   await page.getByRole('radio', { name: /^All users/ }).check();
-  await press(page, 'Save whom it acts for');
+  await press(page, 'Save who can use it');
   await press(page, 'Enable');
   await page.setViewportSize({ width: 1100, height: 1650 });
   await shot('integration', false);

@@ -18,14 +18,14 @@ export function chatPage(botName: string, query: URLSearchParams): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${isGroup ? `${place} · ${name}` : name} · ${botName}</title>
-<link rel="icon" href="data:image/svg+xml,${encodeURIComponent(LOGO.html)}">
+<link rel="icon" href="${LOGO}" type="image/svg+xml">
 <link rel="stylesheet" href="/chat.css">
 <script src="/webchat.js" defer></script>
 <script src="/chat.js" type="module"></script>
 </head>
-<body data-user="${user}" data-name="${name}" data-conversation="${conversation}" data-bot="${botName}" data-logo="${LOGO.html}">
+<body data-user="${user}" data-name="${name}" data-conversation="${conversation}" data-bot="${botName}" data-logo="${LOGO}">
 <header>
-<span class="logo">${LOGO}</span>
+<img class="logo" src="${LOGO}" width="36" height="36" alt="">
 <div class="title"><h1>${botName}</h1><p>${place}</p></div>
 <button class="person" type="button" popovertarget="people" aria-label="You are ${name}. Chat as somebody else">
 <span class="initial" aria-hidden="true">${name.charAt(0)}</span>${name}
@@ -46,10 +46,8 @@ const PEOPLE = ['alice', 'bob'] as const;
 const FIRST_PERSON = 'alice';
 const GROUP = 'team';
 
-/** A latchkey's bow and the keyhole that it fits. */
-const LOGO: Html = {
-  html: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" aria-hidden="true"><rect width="32" height="32" rx="9" fill="#4f46e5"/><path fill="#fff" d="M16 6.5a5.6 5.6 0 0 0-2.9 10.4L11.4 25h9.2l-1.7-8.1A5.6 5.6 0 0 0 16 6.5Z"/></svg>',
-};
+/** The library's own, which its pages bring along. */
+const LOGO = '/assets/icon.svg';
 
 function links(user: string, conversation: string, isGroup: boolean): readonly Html[] {
   const others = PEOPLE.filter((person) => person !== user);

@@ -145,7 +145,7 @@ function styleOptions() {
     primaryFont: fontOfPage(),
     paddingRegular: 12,
     avatarSize: 28,
-    botAvatarImage: `data:image/svg+xml,${encodeURIComponent(logo)}`,
+    botAvatarImage: logo,
     botAvatarBackgroundColor: 'transparent',
     botAvatarInitials: bot,
     bubbleBackground: surface,

@@ -93,7 +93,7 @@ describe('the console', () => {
     await page.getByRole('link', { name: 'Test Jotform: API key' }).click();
     await page.getByLabel('Jotform API key').fill('wrongkey12345');
     await press('Test');
-    expect(await page.getByRole('alert').textContent()).toContain('Auth Test Failed');
+    expect(await page.getByRole('alert').textContent()).toContain('The test failed');
     await page.getByLabel('Jotform API key').fill(jotform.apiKey);
     await press('Test');
     expect(await page.getByRole('status').textContent()).toContain('bob@acme.example');
@@ -110,7 +110,7 @@ describe('the console', () => {
     await page.getByLabel('Client ID').fill('some-client');
     await page.getByLabel('Client Secret Key').fill('a secret that is typed');
     await page.getByLabel('Token Request URL').fill('http://token.example/plain');
-    await press('Save Auth');
+    await press('Save');
     const alert = page.getByRole('alert');
     expect(await alert.textContent()).toContain('it must be https');
     await alert.getByRole('link').click();
@@ -119,7 +119,7 @@ describe('the console', () => {
     expect(await page.getByLabel('Client Secret Key').inputValue()).toBe('');
     expect(await axeProblems(page)).toEqual([]);
     await press('Save as a draft');
-    expect(await page.getByRole('status').textContent()).toContain('offered to nobody');
+    expect(await page.getByRole('status').textContent()).toContain('not offered to anybody');
     await open('/integrations/jira');
     expect(await page.getByLabel('Crooked').count()).toBe(0);
 
@@ -137,7 +137,7 @@ describe('the console', () => {
     expect(html).not.toContain('a-long-secret');
     expect(html).toContain('it ends in ••••k3pt');
     await page.getByLabel('Description').fill('for the help desk');
-    await press('Save Auth');
+    await press('Save');
     await press('Duplicate Kept');
     expect(await page.getByLabel('Identity Provider Name').inputValue()).toBe('Copy of Kept');
     expect(await page.content()).toContain('it ends in ••••k3pt');
@@ -260,7 +260,7 @@ describe('pre-authorizing', () => {
 
     const asker = `asker-${ROWS.indexOf(row)}`;
     await page.getByRole('radio', { name: /^All users/ }).check();
-    await press('Save whom it acts for');
+    await press('Save who can use it');
     await press('Enable');
     expect(await badge()).toBe('Enabled');
     expect(await hears(asker, row.ask, 'Done with this bot')).toContain(row.account);
@@ -269,16 +269,16 @@ describe('pre-authorizing', () => {
   it('acts for nobody until the developer says for whom', async () => {
     await open('/integrations/jotform');
     await page.getByRole('radio', { name: /^Nobody yet/ }).check();
-    await press('Save whom it acts for');
-    expect(await page.locator('.caution').textContent()).toContain('acts for nobody yet');
+    await press('Save who can use it');
+    expect(await page.locator('.caution').textContent()).toContain('nobody can use the account yet');
     const answer = await hears('stranger', 'List my Jotform forms', /not allowed to use Jotform/);
     expect(answer).not.toContain('Done with');
 
     await page.getByRole('radio', { name: /^Only listed users/ }).check();
-    await press('Save whom it acts for');
+    await press('Save who can use it');
     expect(await page.getByRole('alert').textContent()).toContain('at least one id');
     await page.getByLabel('Tenants or users').fill('webchat//listed\n');
-    await press('Save whom it acts for');
+    await press('Save who can use it');
     expect(await hears('listed', 'List my Jotform forms', 'Done with this bot')).toContain('bob@acme.example');
   });
 
@@ -324,7 +324,7 @@ describe('what people and developers left behind', () => {
     const rows = page.locator('tbody tr');
     expect(await rows.count()).toBe(1);
     await rows.getByRole('link', { name: /^Revoke/ }).click();
-    expect(await page.locator('main').textContent()).toContain('Nobody can act with this shared account any more.');
+    expect(await page.locator('main').textContent()).toContain('Nobody can use this shared account any more.');
     await page.getByRole('button', { name: 'Revoke' }).click();
     expect(await page.getByRole('status').textContent()).toContain('acme.gorgias.com is removed here');
     await open('/integrations/gorgias');
@@ -342,7 +342,7 @@ describe('what people and developers left behind', () => {
     await open('/profiles');
     await page.getByRole('link', { name: 'Delete Our Zendesk client' }).click();
     const text = (await page.locator('main').textContent()) ?? '';
-    expect(text).toContain('Zendesk has it selected');
+    expect(text).toContain('It is selected for Zendesk');
     expect(text).toContain('1 connection was made with it');
 
     offset += 6 * 60_000;
@@ -369,7 +369,7 @@ describe('what people and developers left behind', () => {
 
   it('logs all of it, and filters by a click', async () => {
     await open('/audit');
-    await page.getByLabel('What', { exact: true }).selectOption({ label: 'Deleted a profile' });
+    await page.getByLabel('Event', { exact: true }).selectOption({ label: 'Deleted a profile' });
     await press('Filter');
     expect(await page.locator('tbody tr').count()).toBe(2);
     await page.locator('tbody').getByRole('link', { name: NAME }).first().click();
@@ -493,7 +493,7 @@ async function createOAuthProfile(
   await page.getByLabel('Identity Provider Name').fill(name);
   await page.getByLabel('Client ID').fill(client.clientId);
   await page.getByLabel('Client Secret Key').fill(client.clientSecret);
-  await press('Save Auth');
+  await press('Save');
   expect(await page.getByRole('status').textContent()).toContain('is saved');
 }
 

@@ -1,9 +1,6 @@
-/** A padlock; served as `/assets/icon.svg`, because the pages' CSP refuses `data:`. */
+/** Our logo, a keyhole; served as `/assets/icon.svg`, because the pages' CSP refuses `data:`. */
 export const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">
-<rect width="32" height="32" rx="8" fill="#2f4bd8"/>
-<path d="M11 15v-3a5 5 0 0 1 10 0v3" fill="none" stroke="#fff" stroke-width="2.6"/>
-<rect x="8" y="14.5" width="16" height="11" rx="2.5" fill="#fff"/>
-<circle cx="16" cy="19" r="1.9" fill="#2f4bd8"/>
-<path d="M16 19v3.5" stroke="#2f4bd8" stroke-width="1.8" stroke-linecap="round"/>
+<rect width="32" height="32" rx="9" fill="#4f46e5"/>
+<path fill="#fff" d="M16 6.5a5.6 5.6 0 0 0-2.9 10.4L11.4 25h9.2l-1.7-8.1A5.6 5.6 0 0 0 16 6.5Z"/>
 </svg>
 `;

@@ -7,10 +7,10 @@ export const stylesheet = `
   --line: #d8dee8;
   --text: #182030;
   --quiet: #55617a;
-  --accent: #2f4bd8;
-  --accent-strong: #2239ab;
+  --accent: #4f46e5;
+  --accent-strong: #3b32c4;
   --on-accent: #ffffff;
-  --soft: #eef1fe;
+  --soft: #eff0fe;
   --caution-ground: #fff6e0;
   --caution-line: #e3b341;
   --error: #b3261e;

@@ -37,18 +37,18 @@ export const englishConsoleTexts = {
   none: 'none',
 
   // what can be said of any page
-  notFound: { title: 'Not found.', text: 'There is nothing here, or not any more.' },
+  notFound: { title: 'Not found.', text: 'This page does not exist, or no longer does.' },
   foreignForm: {
     title: 'This form cannot be used',
-    text: 'It is too old, or it did not come from the console as it is. Nothing was changed. Open the page again and repeat it.',
+    text: 'It is too old, or it was not sent from this console. Nothing was changed. Open the page again and repeat your change.',
   },
   signedOut: {
     title: 'You are signed out',
-    text: 'Nothing was changed. Sign in and repeat it.',
+    text: 'Nothing was changed. Sign in and repeat your change.',
   },
   conflict: {
-    title: 'Somebody else was faster',
-    text: 'This was changed while you were looking at it, so your change was not made. Open the page again.',
+    title: 'Changed in the meantime',
+    text: 'Somebody changed this while you had the page open, so your change was not saved. Open the page again.',
   },
   tooMany: (seconds: number) => ({
     title: 'Please wait',
@@ -57,7 +57,7 @@ export const englishConsoleTexts = {
   restarting: { title: 'One moment', text: 'The bot is restarting. Reload this page in a few seconds.' },
   failed: (ref: string) => ({
     title: 'Something went wrong',
-    text: `Something went wrong here (${ref}). Nothing was changed. The log says more under this reference.`,
+    text: `Something went wrong here (${ref}). Nothing was changed. The log has the details under this reference.`,
   }),
 
   // signing in
@@ -74,23 +74,23 @@ export const englishConsoleTexts = {
   openIdMovingAction: 'Continue to the sign-in',
   openIdRefused: 'Your company account may not sign in here. Ask the people who set the console up to allow it.',
   openIdFailed: 'The sign-in at your company did not work. Try again.',
-  openIdCancelled: 'You turned back at your company’s sign-in. Nothing was changed.',
-  openIdUnreachable: 'Your company’s sign-in does not answer. Try again in a few minutes.',
+  openIdCancelled: 'You cancelled the sign-in at your company. Nothing was changed.',
+  openIdUnreachable: 'Your company’s sign-in is not responding. Try again in a few minutes.',
   openIdMisconfigured: (reason: string) =>
-    `Your company’s sign-in and the console do not fit together (${reason}). Check openId.issuer, clientId, clientSecret and the redirect URI registered there.`,
+    `The console’s settings do not match your company’s sign-in (${reason}). Check openId.issuer, clientId, clientSecret and the redirect URI registered there.`,
 
   // first run
   setupTitle: 'Set up the console',
   setupLead: (bot: string) =>
-    `You are the first one here. Choose the name and the password with which you manage ${bot}.`,
+    `Nobody has an account here yet. Choose the name and password you will use to manage ${bot}.`,
   setupTokenLabel: 'Setup token',
-  setupTokenHint: 'It stands in the log of the process. It can be used once, for 30 minutes.',
+  setupTokenHint: 'You find it in the bot’s log. It works once, for 30 minutes.',
   setupTokenRefused:
-    'This setup token is wrong, too old, used up, or replaced by a later start. Start the process again to get a new one.',
+    'This setup token is wrong, expired or already used, or a later start replaced it. Restart the bot to get a new one.',
   setupNameHint: 'For example your e-mail address.',
   newPasswordLabel: 'New password',
   newPasswordHint:
-    'At least 12 characters. A sentence of four or more words is good; your password manager’s proposal is better.',
+    'At least 12 characters. A sentence of four or more words is good; a password from a password manager is better.',
   repeatLabel: 'New password once more',
   setupAction: 'Create the account and sign in',
   passwordsDiffer: 'The two passwords are not the same.',
@@ -101,7 +101,7 @@ export const englishConsoleTexts = {
       case 'too_long':
         return 'The password is longer than 128 characters.';
       case 'common':
-        return 'This password is on every list of common passwords. Choose another.';
+        return 'This is one of the most common passwords. Choose another.';
       case 'contains_name':
         return 'The password must not contain your name.';
       default:
@@ -111,18 +111,18 @@ export const englishConsoleTexts = {
   nameProblem: 'A name has 2 to 100 characters.',
   notSetUp: {
     title: 'Not set up yet',
-    text: 'Nobody has an account here yet. The process wrote a setup link to its log when it started: open that link. It works once, for 30 minutes. Start the process again to get a new one.',
+    text: 'Nobody has an account here yet. The bot wrote a setup link to its log when it started. Open that link: it works once, for 30 minutes. Restart the bot to get a new one.',
   },
 
   // proving again who one is
   proofLabel: 'Your password',
-  proofHint: 'Because this cannot be taken back, or gives others access.',
+  proofHint: 'We ask because this cannot be undone, or gives others access.',
   proofMissing: 'Enter your password to go on.',
   proofWrong: 'This password is wrong.',
-  proofByCompany: 'This needs a sign-in with your company account that is not older than five minutes.',
-  proofByCompanyAction: 'Confirm that it is you',
-  proofTitle: 'Confirm that it is you',
-  proofLead: 'You sign in with your company account once more, and come back to where you were.',
+  proofByCompany: 'This needs a sign-in with your company account in the last five minutes.',
+  proofByCompanyAction: 'Confirm that it’s you',
+  proofTitle: 'Confirm that it’s you',
+  proofLead: 'Sign in with your company account once more. You will come back to this page.',
 
   // integrations
   integrationsTitle: 'Integrations',
@@ -142,17 +142,17 @@ export const englishConsoleTexts = {
       case 'enabled':
         return mode === 'users'
           ? `People are asked for their own ${name} account in the conversation when something needs it.`
-          : `One ${name} account acts for everybody it is shared with.`;
+          : `Everybody it is shared with uses one ${name} account.`;
       case 'configured':
-        return 'Everything is ready, but it is switched off. Enable it below.';
+        return 'Everything is ready, but the integration is switched off. Enable it below.';
       case 'needs_attention':
         return mode === 'users'
           ? 'The profile that was selected is gone. Select another.'
-          : `The shared ${name} account no longer works, or what was selected is gone. Authorize it again.`;
+          : `The shared ${name} account no longer works, or the selected profile is gone. Authorize it again.`;
       case 'not_configured':
         if (mode === 'users' && profiles.length > 0) {
           return profiles.every(({ grant }) => grant === 'client_credentials')
-            ? 'With its profiles the bot itself signs in, so no person can be asked. Pre-authorize it, or create a profile for people.'
+            ? 'Its profiles sign in the bot itself, so people cannot be asked for an account. Pre-authorize it, or create a profile for people.'
             : 'No authorization profile is selected yet. Select one below.';
         }
         return mode === 'users'
@@ -170,7 +170,7 @@ export const englishConsoleTexts = {
   mode: {
     preauthorized: {
       title: 'Pre-authorize the integration',
-      hint: 'You connect one account now. It acts for the people you choose.',
+      hint: 'You connect one account now, and the people you choose use it.',
     },
     users: {
       title: 'Allow users to authorize the integration',
@@ -181,39 +181,39 @@ export const englishConsoleTexts = {
   stepWhoLegend: 'Authorization',
   stepProfileLegend: 'Select authorization',
   profileEach: 'Let each person choose',
-  profileEachHint: (ways: string) => `Among what is built in: ${ways}.`,
+  profileEachHint: (ways: string) => `From the built-in profiles: ${ways}.`,
   builtIn: 'built in',
   systemApp: 'system',
   ownProfile: 'your own',
   createProfile: 'Create a new profile',
   profileMissing: 'Select the profile to authorize with.',
   profileNotForPeople:
-    'With this profile the bot itself signs in, so no person can be asked. Select another profile, or connect one shared account.',
+    'This profile signs in the bot itself, so people cannot be asked for an account. Select another profile, or connect one shared account.',
   stepAuthorize: 'Authorize',
-  stepAuthorizeLead: (name: string) => `Connect the ${name} account that acts for others.`,
+  stepAuthorizeLead: (name: string) => `Connect the ${name} account that others will use.`,
   authorizeByOAuth: (name: string) => `You sign in at ${name} and come back here.`,
   authorizeAction: (name: string) => `Authorize at ${name}`,
   authorizeKeyAction: 'Authorize',
   authorizeAgain: 'Authorize again, or with another account',
   authorized: (account: string) => `Authorized as ${account}.`,
   authorizedOtherwise: (account: string) =>
-    `Authorized as ${account}, but with another profile than the selected one. Authorize again to use the selected one.`,
+    `Authorized as ${account}, but not with the selected profile. Authorize again to use it.`,
   authorizedDead: (account: string) => `${account} no longer works. Authorize again.`,
   authorizeRefused: (name: string) => `${name} rejected what was entered. Nothing was saved.`,
   authorizeUnreachable: (name: string) => `${name} did not answer. Nothing was saved. Try again in a few minutes.`,
   authorizeUnknownTenant: (name: string) =>
-    `There is no app registered for this ${name} address. Register one, or select another profile.`,
+    `No app is registered for this ${name} address. Register one, or select another profile.`,
   authorizeOtherHost: (host: string) =>
-    `Signing in at another place only works from a console at ${host}, because the browser comes back there. Open the console there.`,
+    `The browser returns to ${host} after signing in, so this only works from the console at that address. Open the console there.`,
   movingTitle: (name: string) => `Taking you to ${name}`,
   movingText: 'If nothing happens, use the button.',
-  stepAudience: 'Whom it acts for',
+  stepAudience: 'Who can use it',
   stepAudienceLead: (account: string) =>
-    `Everybody you choose here can have the bot act as ${account}. In the chat the bot says whose account acts.`,
-  audienceLegend: 'It acts for',
+    `The bot acts as ${account} for everybody you choose here. In the chat, the bot says whose account it used.`,
+  audienceLegend: 'Who can use it',
   audience: {
     nobody: { title: 'Nobody yet', hint: 'The default.' },
-    everyone: { title: 'All users', hint: 'Everybody who can write to the bot.' },
+    everyone: { title: 'All users', hint: 'Everybody who can message the bot.' },
     tenants: { title: 'Whole tenants', hint: 'For example the Microsoft Teams tenants listed below.' },
     users: { title: 'Only listed users', hint: 'The people listed below.' },
   },
@@ -222,8 +222,8 @@ export const englishConsoleTexts = {
   audienceUsersNotWhole: (users: readonly string[]) =>
     `Enter each user as channel/tenant/user, as shown on the Connections page: ${users.join(', ')}`,
   audienceListMissing: 'Enter at least one id, one per line.',
-  audienceMissing: 'Choose whom it acts for.',
-  audienceAction: 'Save whom it acts for',
+  audienceMissing: 'Choose who can use it.',
+  audienceAction: 'Save who can use it',
   audienceInWords: (audience: Audience): string => {
     switch (audience.kind) {
       case 'nobody':
@@ -246,7 +246,7 @@ export const englishConsoleTexts = {
   enable: 'Enable',
   disable: 'Disable',
   notAuthorized: 'Authorize an account first, then enable it.',
-  nobodyYet: 'But the account acts for nobody yet: choose above whom it acts for.',
+  nobodyYet: 'But nobody can use the account yet: choose above who can.',
   callbackTitle: 'Callback URL',
   callbackHint: (name: string) => `Register it at ${name}, exactly as it is. Click it to select all of it.`,
   guideTitle: (title: string) => `Where to find it: ${title}`,
@@ -258,18 +258,18 @@ export const englishConsoleTexts = {
   revokeAllLink: 'Revoke all connections …',
   deleteLink: 'Delete the configuration …',
   deleteTitle: (name: string) => `Delete the configuration of ${name}?`,
-  deleteLead: (name: string) => `This cannot be taken back. ${name} goes back to how the code declares it.`,
+  deleteLead: (name: string) => `This cannot be undone. ${name} goes back to what the code declares.`,
   deleteStops: 'What stops working',
   deleteShared: (account: string) =>
-    `The shared account ${account} is removed, here and at the product where that can be done. Nobody can act with it any more.`,
+    `The shared account ${account} is removed here, and at the product where possible. Nobody can use it any more.`,
   deleteSelection:
-    'What you chose is forgotten: who authorizes, the selected profile, whom it is for, and whether it is enabled.',
+    'Your choices are deleted: who authorizes, the selected profile, who can use it, and whether it is enabled.',
   deleteStays: 'Profiles and people’s own connections stay.',
   deleteNothing: 'Nothing is configured here, so there is nothing to delete.',
   deleteAction: 'Delete the configuration',
   revokeAllTitle: (name: string) => `Revoke all connections to ${name}?`,
   revokeAllLead: (count: string) =>
-    `${count}, ended here and at the product where that can be done. Whoever needs one is asked to connect again.`,
+    `${count}, ended here, and at the product where possible. Anyone who needs one is asked to connect again.`,
   revokeAllAction: 'Revoke all of them',
   countConnections: (count: number) => (count === 1 ? '1 connection' : `${count} connections`),
   revokedMany: (count: number, name: string) =>
@@ -278,11 +278,11 @@ export const englishConsoleTexts = {
   // profiles
   profilesTitle: 'Authorization profiles',
   profilesLead:
-    'How the bot is let in at a product. Built-in ones come with the integration; your own ones you can change.',
+    'How the bot signs in to a product. Built-in profiles come with the integration; you can change your own.',
   profilesOwn: 'Your own profiles',
   profilesBuiltIn: 'Built in',
   profilesEmpty:
-    'You have none of your own yet, and need none while a built-in one fits. Make one to use an OAuth app that you registered yourself.',
+    'You have no profiles of your own yet. You only need one to use an OAuth app that you registered yourself, or another way to sign in.',
   newProfile: 'Create a profile',
   columnProfile: 'Profile',
   columnKind: 'Authorization type',
@@ -298,7 +298,7 @@ export const englishConsoleTexts = {
     api_key: 'One key, typed by the person or by you.',
     basic: 'A user name with a password or a key.',
     oauth2: 'Signing in at the product, with an app that you registered there.',
-    client_credentials: 'The bot itself signs in. No person takes part, so it only serves shared accounts.',
+    client_credentials: 'The bot itself signs in, without a person, so it only works for shared accounts.',
   } satisfies Record<ProfileKind, string>,
   draft: 'Draft',
   usedBy: (uses: { readonly setups: readonly string[]; readonly connections: number }): string => {
@@ -312,7 +312,7 @@ export const englishConsoleTexts = {
   remove: 'Delete',
   actionOn: (name: string) => ` ${name}`,
   newProfileTitle: 'Create an authorization profile',
-  newProfileLead: 'For which integration, and how is the bot let in there?',
+  newProfileLead: 'Which integration is it for, and how does the bot sign in?',
   newProfileIntegration: 'Integration',
   newProfileKind: 'Authorization type',
   newProfileNext: 'Continue',
@@ -326,7 +326,7 @@ export const englishConsoleTexts = {
   baseUrlTitle: 'Base URL',
   baseUrlHint: '{tenant} stands for each customer’s own part of the address.',
   checkUrlTitle: 'Authorization Check URL',
-  checkUrlHint: (method: string) => `Called with ${method} to prove what was entered.`,
+  checkUrlHint: (method: string) => `Called with ${method} to check what was entered.`,
   clientId: 'Client ID',
   clientIdMissing: 'Enter the client ID of the app that you registered at the product.',
   clientSecret: 'Client Secret Key',
@@ -338,9 +338,9 @@ export const englishConsoleTexts = {
   scope: 'Scope',
   scopeHint: 'Separated by spaces.',
   refreshUrl: 'Refresh Token URL',
-  refreshUrlHint: 'Empty: the token request URL.',
+  refreshUrlHint: 'Leave it empty to use the token request URL.',
   revocationUrl: 'Revocation URL',
-  revocationUrlHint: 'Where access is ended when somebody disconnects (RFC 7009).',
+  revocationUrlHint: 'Called to end access when somebody disconnects (RFC 7009).',
   revocationEnds: 'A revocation ends',
   revocationEndsOptions: {
     grant: 'All access of the account: wait until no other connection uses it',
@@ -362,7 +362,7 @@ export const englishConsoleTexts = {
   tokenFormat: 'Format of the token request',
   tokenFormatOptions: { form: 'Form (the standard)', json: 'JSON' },
   pkce: 'PKCE',
-  pkceOptions: { on: 'On (the standard)', off: 'Off: the server is known not to take it' },
+  pkceOptions: { on: 'On (the standard)', off: 'Off: only if the server refuses it' },
   formFieldsTitle: 'Form fields',
   formFieldsLead: 'What a person is asked for. A field without a key is left out.',
   formField: (number: number) => `Field ${number}`,
@@ -373,7 +373,8 @@ export const englishConsoleTexts = {
   fieldTypeOptions: { textbox: 'Textbox', password: 'Password (masked)' },
   fieldMandatory: 'Mandatory',
   fieldMandatoryOptions: { yes: 'Yes', no: 'No' },
-  fieldKeyProblem: 'A field key begins with a letter and has only letters, digits and _; each is there once.',
+  fieldKeyProblem:
+    'A field key starts with a letter and contains only letters, digits and _. Each key can be used once.',
   fieldTitleProblem: 'A field needs a title.',
   fieldsMissing: 'At least one form field is needed.',
   userName: 'User name',
@@ -390,31 +391,30 @@ export const englishConsoleTexts = {
   placementName: 'Field Key',
   placementValue: 'Field Value',
   placementsMissing: 'At least one authorization field is needed, otherwise no request carries the credential.',
-  saveProfile: 'Save Auth',
+  saveProfile: 'Save',
   saveDraft: 'Save as a draft',
   profileInvalid: (reason: string) =>
-    `This profile could not work: ${reason}. Correct it, or save it as a draft, which is offered to nobody.`,
+    `This profile could not work: ${reason}. Correct it, or save it as a draft. Drafts are not offered to anybody.`,
   profileSaved: (name: string) => `“${name}” is saved. Select it on the page of the integration to use it.`,
-  draftSaved: (name: string) => `“${name}” is saved as a draft. It is offered to nobody.`,
+  draftSaved: (name: string) => `“${name}” is saved as a draft. Drafts are not offered to anybody.`,
   copyName: (name: string) => `Copy of ${name}`,
   deleteProfileTitle: (name: string) => `Delete “${name}”?`,
-  deleteProfileLead: 'This cannot be taken back.',
+  deleteProfileLead: 'This cannot be undone.',
   deleteProfileUsedBy: (integration: string) =>
-    `${integration} has it selected: nobody can connect there until you select another.`,
+    `It is selected for ${integration}: nobody can connect there until you select another profile.`,
   deleteProfileConnections: (count: number) =>
     `${count === 1 ? '1 connection was made with it and ends at once: whoever made it is' : `${count} connections were made with it and end at once: whoever made them is`} asked to connect again. The access at the product stays until it is removed there, so revoke the connections first if it must end too.`,
   deleteProfileUnused: 'Nothing uses it.',
   deleteProfileAction: 'Delete the profile',
   testTitle: (name: string) => `Test “${name}”`,
-  testLead: (integration: string) =>
-    `Makes one harmless call at ${integration} with what you enter. Nothing of it is kept.`,
+  testLead: (integration: string) => `Makes one harmless call to ${integration} with what you enter. Nothing is saved.`,
   testAction: 'Test',
   testOAuthLead: (integration: string) =>
     `OAuth is tested by signing in: choose “Pre-authorize” on the page of ${integration}, select this profile and authorize. Nothing is used before you enable it.`,
   testOAuthLink: (integration: string) => `Open ${integration}`,
-  testAccepted: (account: string) => `It works: the product answered and names the account ${account}.`,
-  testRefused: 'Auth Test Failed: the product answered, but does not accept what was entered.',
-  testUnanswered: (reason: string) => `Auth Test Failed: there was no answer (${reason}).`,
+  testAccepted: (account: string) => `It works. The product says that this is the account ${account}.`,
+  testRefused: 'The test failed: the product did not accept what was entered.',
+  testUnanswered: (reason: string) => `The test failed: the product did not answer (${reason}).`,
   testRequest: 'Request',
   testResponse: 'Response',
   testHeaders: 'Headers',
@@ -424,7 +424,7 @@ export const englishConsoleTexts = {
 
   // connections
   connectionsTitle: 'Connections',
-  connectionsLead: 'Accounts that are connected: labels and states, never a secret.',
+  connectionsLead: 'Connected accounts and their states. Secrets are never shown.',
   connectionsEmpty: {
     title: 'No connections yet',
     text: 'They appear when somebody asks the bot for something that needs an account, or when you pre-authorize an integration.',
@@ -447,7 +447,7 @@ export const englishConsoleTexts = {
   revoke: 'Revoke …',
   revokeTitle: (account: string, integration: string) => `Revoke ${account} at ${integration}?`,
   revokeOwn: 'This person is asked to connect again when something needs it.',
-  revokeShared: 'Nobody can act with this shared account any more.',
+  revokeShared: 'Nobody can use this shared account any more.',
   revokeAction: 'Revoke',
   revoked: (account: string, atProduct: 'revoked' | 'queued' | 'unsupported' | 'in_use') => {
     switch (atProduct) {
@@ -456,9 +456,9 @@ export const englishConsoleTexts = {
       case 'in_use':
         return `${account} is removed here. The access at the product stays: another connection of the account uses it.`;
       case 'queued':
-        return `${account} is removed here. The product did not answer; revoking there is tried again by itself.`;
+        return `${account} is removed here. The product did not answer; the bot will keep trying to revoke it there.`;
       case 'unsupported':
-        return `${account} is removed here. The product has no way to revoke it from outside: do it in the settings there.`;
+        return `${account} is removed here. The product offers no way to revoke it from here: do it in the product’s settings.`;
     }
   },
   nextPage: 'Next page',
@@ -466,14 +466,14 @@ export const englishConsoleTexts = {
 
   // authorizations under way
   authorizationsTitle: 'Open authorizations',
-  authorizationsLead: 'Who is being asked to connect right now. Links end after ten minutes.',
+  authorizationsLead: 'People who are being asked to connect right now. Links expire after ten minutes.',
   authorizationsEmpty: {
     title: 'Nobody is connecting right now',
-    text: 'When the bot asks somebody for an account, it stands here until it is done, cancelled or too late.',
+    text: 'When the bot asks somebody for an account, it appears here until it is done, cancelled or expired.',
   },
   columnAskedFor: 'Asked for by',
-  columnPurpose: 'To',
-  columnExpires: 'Ends',
+  columnPurpose: 'Purpose',
+  columnExpires: 'Expires',
   authorizationState: {
     new: 'Asked; not opened yet',
     claimed: 'Opened in a browser',
@@ -481,7 +481,7 @@ export const englishConsoleTexts = {
     exchanging: 'Finishing',
     quarantined: 'Waiting for the code in the chat',
     done: 'Done',
-    expired: 'Too late',
+    expired: 'Expired',
     failed: 'Failed',
     cancelled: 'Cancelled',
     revoked: 'Revoked',
@@ -500,21 +500,21 @@ export const englishConsoleTexts = {
   keyRole: {
     seals: 'Seals new records',
     opens: 'Opens older records',
-    missing: 'Missing: these records cannot be opened',
+    missing: 'Missing: these records cannot be read',
   } as Readonly<Record<string, string>>,
-  keyCanGo: 'Nothing is sealed with it any more: it can be taken out of LATCHKEY_KEYS.',
+  keyCanGo: 'Nothing is sealed with it any more: you can remove it from LATCHKEY_KEYS.',
   rotateTitle: 'Rotate',
   rotateSteps: [
     'Add a new key in front of the others in LATCHKEY_KEYS, on every instance, and restart them.',
-    'Press the button: everything is sealed again with the new key while the bot goes on.',
-    'When the old key seals nothing any more, take it out of LATCHKEY_KEYS.',
+    'Press the button: everything is sealed again with the new key while the bot keeps running.',
+    'When the old key seals nothing any more, remove it from LATCHKEY_KEYS.',
   ],
   rotateAction: 'Seal everything with the first key',
   rotateNothing: 'Everything is sealed with the first key already. To rotate, add a new key in front first.',
   rotated: (resealed: number) =>
     `Done: ${resealed === 1 ? '1 record was' : `${resealed} records were`} sealed again. Keys that seal nothing can go.`,
   rotationUnfinished:
-    'Not finished: another process still seals with an older key. Give all of them the new key first, then repeat it.',
+    'Not finished: another process still seals with an older key. Give every process the new key first, then repeat this.',
   rotationBroken: (count: number) =>
     `${count === 1 ? '1 record does' : `${count} records do`} not open with any key. They are kept.`,
 

@@ -51,8 +51,10 @@ describe('what the console says of people and what they did', () => {
     expect(text).toContain(`title="${ownerKey(BOB)}"`);
     expect(text).toContain(`title="${authorization.id}"`);
     const read = await textOf('/console/audit');
-    expect(read).toMatch(/Bob Jones in Microsoft Teams Authorization ended Tracker for Bob Jones They cancelled\./);
-    expect(read).toMatch(/Disconnected Tracker Removed here\. The product cannot be told; /);
+    expect(read).toMatch(
+      /Bob Jones in Microsoft Teams Authorization ended Tracker for Bob Jones The person cancelled\./,
+    );
+    expect(read).toMatch(/Disconnected Tracker Removed here\. The product offers no way /);
     expect(read).toContain('A browser Opened a link Tracker for Bob Jones');
     expect(read).not.toMatch(/user\/|[0-9a-f]{8}-[0-9a-f]{4}-|cancelled: |unsupported/);
   });
@@ -64,7 +66,9 @@ describe('what the console says of people and what they did', () => {
     await audit.append({ ...entry, actor: 'forgotten/0a1b', what: 'disconnected', result: 'revoked' });
     await audit.append({ ...entry, actor: 'browser', what: 'callback', result: 'refused: other browser' });
     const read = await textOf('/console/audit');
-    expect(read).toContain('Somebody who was forgotten Disconnected A former connection Revoked at the product too.');
+    expect(read).toContain(
+      'Somebody whose data was deleted Disconnected A former connection Revoked at the product too.',
+    );
     expect(read).toContain('Came back from the product An earlier attempt Refused: it was another browser.');
     expect(read).not.toContain(gone);
   });

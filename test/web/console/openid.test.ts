@@ -72,7 +72,7 @@ describe('signing in through the company', () => {
     const browser = web.browser();
     await signIn(browser);
     const { text } = await browser.get('/console/integrations/forms/delete');
-    expect(text).not.toContain('Confirm that it is you');
+    expect(text).not.toContain('Confirm that it’s you');
     const [operator] = await web.services.vault.operators.list();
     expect(operator?.passwordHash).toBeUndefined();
 

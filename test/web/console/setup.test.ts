@@ -37,7 +37,7 @@ describe('the first run', () => {
   it('refuses a wrong token and one that is too old, and keeps what was typed except passwords', async () => {
     const wrong = await web.browser().submit('/console/setup', { token: 'guessed-guessed-guessed', ...account });
     expect(wrong.status).toBe(422);
-    expect(wrong.text).toContain('wrong, too old, used up, or replaced by a later start');
+    expect(wrong.text).toContain('wrong, expired or already used, or a later start replaced it');
     expect(wrong.text).toContain(NAME);
     expect(wrong.text).not.toContain(PASSWORD);
     web.clock.now += 30 * 60_000;
