@@ -356,6 +356,8 @@ const ENDINGS: Readonly<Record<EndReason, (product: string, ref: string) => stri
     `The code to connect ${product} was typed where others can read it, so I deleted what was connected. Say *retry* for a new link.`,
   withdrawn: (product) =>
     `The people who run this bot changed how ${product} is set up, so I stopped connecting it. Nothing was saved.`,
+  stopped: (product) =>
+    `The people who run this bot ended the sign-in to ${product}. Nothing was saved. Ask them, or say *retry* for a new link.`,
   crowded_out: (product) =>
     `Too many people asked at the same time, so I withdrew your link to connect ${product}. Nothing was saved. Say *retry* for a new one.`,
   superseded: (product) => `You started to connect ${product} somewhere else, so the earlier link no longer works.`,

@@ -59,6 +59,7 @@ const RETRYABLE: ReadonlySet<string> = new Set([
   'no_site',
   'other_browser',
   'crowded_out',
+  'stopped',
 ]);
 
 /** The same for a bot without dialogs: what is missing is asked for, and the action runs by itself once it is there. */

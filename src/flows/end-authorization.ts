@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { AuditActor } from '../model/audit-event.ts';
 import {
   type Authorization,
   type AuthorizationEvent,
@@ -18,6 +19,8 @@ export interface Ending {
   /** The conversation is told unasked. */
   readonly tell: boolean;
   readonly ref?: string;
+  /** Who ended it, where that was not the owner or the clock. */
+  readonly by?: AuditActor;
 }
 
 /**
@@ -75,7 +78,7 @@ async function persistEnd(
   services: Services,
   from: Authorization,
   event: AuthorizationEvent,
-  ending: Pick<Ending, 'why' | 'tell' | 'ref'>,
+  ending: Pick<Ending, 'why' | 'tell' | 'ref' | 'by'>,
 ): Promise<Authorization | undefined> {
   const ended = await services.vault.transaction((vault) => endIn(services, vault, from, event, ending));
   if (ended !== undefined) announce(services, ended, ending);
@@ -92,7 +95,7 @@ async function endIn(
   vault: Vault,
   from: Authorization,
   event: AuthorizationEvent,
-  ending: Pick<Ending, 'why' | 'tell' | 'ref'>,
+  ending: Pick<Ending, 'why' | 'tell' | 'ref' | 'by'>,
 ): Promise<Authorization | undefined> {
   const next = await move(services, from, event, vault);
   if (next === undefined) return undefined;
@@ -101,8 +104,8 @@ async function endIn(
   if (ending.tell && from.owner.kind === 'user') await tell(services, vault, from, ending);
   await dropUnlessRetried(services, vault, next);
   const result = `${next.status}: ${ending.why}`;
-  const { owner, id } = from;
-  await audit(services, { actor: owner, what: 'authorization_ended', subject: id, result, ref: ending.ref }, vault);
+  const actor = ending.by ?? from.owner;
+  await audit(services, { actor, what: 'authorization_ended', subject: from.id, result, ref: ending.ref }, vault);
   return next;
 }
 

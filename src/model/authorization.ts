@@ -107,6 +107,8 @@ export type EndReason =
   | 'cancelled'
   /** The developer switched the integration off, or took this way in away. */
   | 'withdrawn'
+  /** A developer ended it in the console. */
+  | 'stopped'
   | 'code_seen'
   | 'superseded'
   /** Too many others of the same channel and tenant came after it. */

@@ -292,6 +292,12 @@ export const englishPageTexts: PageTexts = {
           text: `The people who run ${botName} changed how ${integrationName} is set up. Nothing was saved. Ask them for help.`,
           mayLeaveAccess: true,
         };
+      case 'stopped':
+        return {
+          title: 'Ended',
+          text: `The people who run ${botName} ended this sign-in. Nothing was saved. Ask them, or say "retry" in the chat.`,
+          mayLeaveAccess: true,
+        };
       case 'crowded_out':
         return {
           title: 'Please ask again',

@@ -80,6 +80,7 @@ export const englishAuditTexts = {
     cancelled: 'The person cancelled.',
     code_seen: 'Stopped: the code was typed where others can read it.',
     withdrawn: 'Stopped: the integration was switched off, or its profile was removed.',
+    stopped: 'A developer ended it in the console.',
     crowded_out: 'Stopped: too many people asked in the same channel and tenant.',
     superseded: 'The person started again with a newer link.',
     wrong_codes: 'Too many wrong codes.',

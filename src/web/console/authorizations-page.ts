@@ -1,31 +1,34 @@
 import { audit } from '../../flows/audit.ts';
+import { stopAuthorization } from '../../flows/operator/stop-authorization.ts';
 import { type Authorization, needsSite } from '../../model/authorization.ts';
-import { shownName } from '../../model/shown-name.ts';
+import { isolatedName, shownName } from '../../model/shown-name.ts';
 import { answerPage } from '../answer.ts';
-import { html } from '../html.ts';
+import { type HtmlValue, html } from '../html.ts';
+import { pathSegment } from '../request-target.ts';
 import type { ConsoleWeb } from './console-web.ts';
-import { consoleLayout, frameOf } from './views/console-layout.ts';
+import { consoleLayout, formToken, frameOf } from './views/console-layout.ts';
 import { empty } from './views/integrations.ts';
 import { table } from './views/table.ts';
 import { when } from './views/when.ts';
-import { signedIn } from './visit.ts';
+import { changing, signedIn, type Visit } from './visit.ts';
 
 const SHOWN = 200;
 
 /** `GET /console/authorizations`: who is being asked to connect right now. */
-export const authorizationsPage = signedIn(async (visit) => {
+export const authorizationsPage = signedIn((visit) => answerAuthorizations(visit));
+
+/** `POST /console/authorizations/:id/end` */
+export const endAuthorizationHere = changing([], async (visit) => {
+  const { services, texts } = visit.web;
+  const stopped = await stopAuthorization(services, { actor: visit.actor, id: pathSegment(visit.request, 2) });
+  await answerAuthorizations(visit, stopped ? texts.authorizationStopped : texts.authorizationOver);
+});
+
+async function answerAuthorizations(visit: Visit, notice?: string): Promise<void> {
   const { web, response, actor } = visit;
-  const { services, texts, pageTexts } = web;
+  const { services, texts } = web;
   const open = await services.vault.authorizations.listOpen(SHOWN);
   await audit(services, { actor, what: 'authorizations_viewed', subject: 'open', result: 'ok' });
-  const rows = open.map((attempt) => [
-    html`<strong><bdi>${shownName(attempt.ownerName)}</bdi></strong><br><small>${attempt.owner.kind === 'user' ? texts.ownerUser(pageTexts.channel(attempt.owner.channel)) : texts.ownerShared}</small>`,
-    services.integrations.get(attempt.integration)?.name ?? attempt.integration,
-    attempt.purpose,
-    stateOf(web, attempt),
-    when(attempt.createdAt),
-    when(attempt.expiresAt),
-  ]);
   const columns = [
     texts.columnAskedFor,
     texts.columnIntegration,
@@ -33,13 +36,34 @@ export const authorizationsPage = signedIn(async (visit) => {
     texts.columnState,
     texts.columnStarted,
     texts.columnExpires,
+    texts.columnActions,
   ];
+  const rows = open.map((attempt) => rowOf(visit, attempt));
   const body = html`<h1>${texts.authorizationsTitle}</h1>
 <p class="lead">${texts.authorizationsLead}</p>
+${notice !== undefined && html`<p class="good" role="status">${notice}</p>`}
 ${rows.length === 0 ? empty(texts.authorizationsEmpty) : table({ caption: texts.authorizationsTitle, columns, rows })}`;
   const page = { title: texts.authorizationsTitle, place: 'authorizations', body } as const;
   answerPage(response, 200, consoleLayout(frameOf(web, visit), page));
-});
+}
+
+function rowOf({ web, session }: Visit, attempt: Authorization): readonly HtmlValue[] {
+  const { services, texts, pageTexts, base } = web;
+  const person = shownName(attempt.ownerName);
+  const product = services.integrations.get(attempt.integration)?.name ?? attempt.integration;
+  const where =
+    attempt.owner.kind === 'user' ? texts.ownerUser(pageTexts.channel(attempt.owner.channel)) : texts.ownerShared;
+  return [
+    html`<strong><bdi>${person}</bdi></strong><br><small>${where}</small>`,
+    product,
+    attempt.purpose,
+    stateOf(web, attempt),
+    when(attempt.createdAt),
+    when(attempt.expiresAt),
+    html`<form method="post" action="${base}/authorizations/${attempt.id}/end">${formToken(session.formToken)}
+<button type="submit" class="quiet">${texts.stopAuthorization}<span class="unseen">${texts.stopAuthorizationOf(isolatedName(attempt.ownerName), product)}</span></button></form>`,
+  ];
+}
 
 /** A code is waited for only once it is shown. */
 function stateOf({ services, texts }: ConsoleWeb, attempt: Authorization): string {

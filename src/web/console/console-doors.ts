@@ -1,7 +1,7 @@
 import type { Method } from '../doors.ts';
 import { accountPage, changePasswordHere, endSession } from './account-page.ts';
 import { auditPage } from './audit-page.ts';
-import { authorizationsPage } from './authorizations-page.ts';
+import { authorizationsPage, endAuthorizationHere } from './authorizations-page.ts';
 import { connectionsPage, revoke, revokeAll, revokeAllPage, revokePage } from './connections-page.ts';
 import { consoleIcon, consoleStylesheetFile } from './console-assets.ts';
 import type { ConsoleHandler, ConsoleWeb } from './console-web.ts';
@@ -52,6 +52,7 @@ export const CONSOLE_DOORS: readonly ConsoleDoor[] = [
   ...page('/connections', connectionsPage),
   ...both('/connections/:id/revoke', revokePage, revoke),
   ...page('/authorizations', authorizationsPage),
+  form('/authorizations/:id/end', endAuthorizationHere),
   ...page('/audit', auditPage),
   ...both('/keys', keysPage, rotate),
   ...page('/account', accountPage),

@@ -486,6 +486,10 @@ export const englishConsoleTexts = {
     cancelled: 'Cancelled',
     revoked: 'Revoked',
   } satisfies Record<Authorization['status'], string>,
+  stopAuthorization: 'End',
+  stopAuthorizationOf: (person: string, integration: string) => ` the sign-in of ${person} to ${integration}`,
+  authorizationStopped: 'The sign-in is ended, and the person is told.',
+  authorizationOver: 'This sign-in was already over.',
   choosingSite: (noun: string) => `Choosing a ${noun}`,
 
   ...englishAuditTexts,

@@ -1,0 +1,15 @@
+import { isOpen } from '../../model/authorization.ts';
+import { endAuthorization } from '../end-authorization.ts';
+import type { Services } from '../services.ts';
+import type { Actor } from './audited.ts';
+
+/** Ends an open attempt to connect, and tells the person. False where none is open under this id any more. */
+export async function stopAuthorization(
+  services: Services,
+  input: { readonly actor: Actor; readonly id: string },
+): Promise<boolean> {
+  const attempt = await services.vault.authorizations.byId(input.id);
+  if (attempt === undefined || !isOpen(attempt)) return false;
+  const ending = { status: 'failed', why: 'stopped', tell: true, by: input.actor } as const;
+  return (await endAuthorization(services, attempt, ending)) !== undefined;
+}
