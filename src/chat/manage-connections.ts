@@ -3,7 +3,7 @@ import type { ListedConnection } from '../flows/list-connections.ts';
 import type { GrantedPlace } from '../flows/relocate-connection.ts';
 import { accountName, accountNames } from '../model/connection-name.ts';
 import type { PublicIntegration } from '../model/public-profile.ts';
-import { isolatedName } from '../model/shown-name.ts';
+import { isolatedName, plainName, sameName } from '../model/shown-name.ts';
 import type { CardItem } from './message.ts';
 import { say, show } from './say.ts';
 import type { ChatTurn } from './sdk.ts';
@@ -187,9 +187,9 @@ function productNamed<Known extends Product>(
   known: readonly Known[],
   named: string,
 ): { readonly integration: Known | undefined; readonly rest: string } {
-  const wanted = named.trim().toLowerCase();
+  const wanted = plainName(named);
   for (const integration of known) {
-    for (const name of [integration.id, integration.name.toLowerCase()]) {
+    for (const name of [integration.id, plainName(integration.name)]) {
       if (wanted === name) return { integration, rest: '' };
       if (wanted.startsWith(`${name} `)) return { integration, rest: wanted.slice(name.length).trim() };
     }
@@ -203,12 +203,12 @@ function thoseNamed(
   wanted: string,
   declared: Product['tenant'],
 ): readonly ListedConnection[] {
-  const whole = connections.filter(({ name }) => name.toLowerCase() === wanted);
+  const whole = connections.filter(({ name }) => sameName(name, wanted));
   if (whole.length > 0) return whole;
   return connections.filter((connection) => {
     const { account, place, tenant } = connection;
     const names = [accountName(connection, declared), account.label, place, tenant];
-    return names.some((name) => name?.toLowerCase() === wanted);
+    return names.some((name) => name !== undefined && sameName(name, wanted));
   });
 }
 

@@ -4,6 +4,7 @@ import type { Site } from '../model/credential.ts';
 import type { Integration } from '../model/integration.ts';
 import type { Owner } from '../model/owner.ts';
 import { NO_SETUP } from '../model/setup.ts';
+import { plainName, sameName } from '../model/shown-name.ts';
 import type { StoredConnection } from '../vault/vault.ts';
 import { accessOf } from './access.ts';
 import { checkCredential } from './check-credential.ts';
@@ -40,7 +41,7 @@ export async function useSite(
   const mine = await connectionsOf(services, input.owner, integration);
   if (mine.length === 0) return { status: 'not_connected' };
   if (integration.sites === undefined) return { status: 'no_such_site', places: [] };
-  const named = input.named.trim().toLowerCase();
+  const { named } = input;
   const places = new Map<string, GrantedPlace>();
   const failures = new Set<'unreachable' | 'needs_authorization'>();
   for (const { id, account } of grantsMeant(mine, named)) {
@@ -68,12 +69,13 @@ async function connectionsOf(services: Services, owner: Owner, { id }: Integrati
 
 /** Only those of an account that was named; no other one is asked about. */
 function grantsMeant(connections: readonly Connection[], named: string): readonly Connection[] {
-  const ofAccount = connections.filter(({ account }) => named.startsWith(`${account.label.toLowerCase()} at `));
+  const plain = plainName(named);
+  const ofAccount = connections.filter(({ account }) => plain.startsWith(`${plainName(account.label)} at `));
   return ofAccount.length === 0 ? connections : ofAccount;
 }
 
 function isMeant(place: GrantedPlace, name: string | undefined, named: string): boolean {
-  return [place.site.name, accountName(place), name].some((one) => one?.toLowerCase() === named);
+  return [place.site.name, accountName(place), name].some((one) => one !== undefined && sameName(one, named));
 }
 
 type GrantedSites =

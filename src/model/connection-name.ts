@@ -1,4 +1,5 @@
 import type { Connection } from './connection.ts';
+import { numberedName, sameName } from './shown-name.ts';
 import { type Tenant, tenantName } from './tenant.ts';
 
 type Named = Pick<Connection, 'account' | 'site' | 'tenant'>;
@@ -21,32 +22,35 @@ export function accountName(connection: Named, declared?: Tenant): string {
  * the region, the host of the site, and at last a number in the order of the list.
  */
 export function accountNames(connections: readonly Named[], declared?: Tenant): readonly string[] {
-  const short = connections.map(({ account, site }) =>
-    accountName({ account, ...(site === undefined ? {} : { site }) }),
-  );
-  const placed = longer(short, (index) => accountName(connections[index] ?? NOBODY, declared));
-  const hosted = longer(placed, (index, name) => {
-    const host = URL.parse(connections[index]?.site?.url ?? '')?.host ?? '';
+  const short = connections.map((of) => ({ of, name: accountName({ account: of.account, ...siteOf(of) }) }));
+  const placed = longer(short, ({ of }) => accountName(of, declared));
+  const hosted = longer(placed, ({ of, name }) => {
+    const host = URL.parse(of.site?.url ?? '')?.host ?? '';
     return host === '' ? name : `${name} (${host})`;
   });
-  return hosted.map((name, index) => {
-    const before = hosted.slice(0, index).filter((other) => sameName(other, name)).length;
-    return before === 0 ? name : `${name} (${before + 1})`;
-  });
+  const names: string[] = [];
+  for (const { name } of hosted) {
+    let own = name;
+    for (let number = 2; names.some((taken) => sameName(taken, own)); number += 1) own = numberedName(name, number);
+    names.push(own);
+  }
+  return names;
 }
 
-const NOBODY: Named = { account: { id: '', label: '' } };
+interface Naming {
+  readonly of: Named;
+  readonly name: string;
+}
+
+function siteOf({ site }: Named): Pick<Named, 'site'> {
+  return site === undefined ? {} : { site };
+}
 
 /** Those that are not alone get a longer name. */
-function longer(names: readonly string[], more: (index: number, name: string) => string): readonly string[] {
-  return names.map((name, index) => (isAlone(names, name) ? name : more(index, name)));
+function longer(namings: readonly Naming[], more: (naming: Naming) => string): readonly Naming[] {
+  return namings.map((naming) => (isAlone(namings, naming) ? naming : { ...naming, name: more(naming) }));
 }
 
-function isAlone(names: readonly string[], name: string): boolean {
-  return names.filter((other) => sameName(other, name)).length === 1;
-}
-
-/** People do not tell names apart by their case. */
-function sameName(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
+function isAlone(namings: readonly Naming[], { name }: Naming): boolean {
+  return namings.filter((other) => sameName(other.name, name)).length === 1;
 }

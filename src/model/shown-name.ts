@@ -8,10 +8,10 @@ const LONGEST = 80;
  * A name that a channel or a product gave, fit to stand in a sentence of ours: one line, without characters that nobody sees
  * or that turn the direction of text, with few marks on each letter, and at most 80 characters as people count them.
  */
-export function shownName(name: string): string {
+export function shownName(name: string, longest = LONGEST): string {
   const shown: string[] = [];
   for (const { segment } of GRAPHEMES.segment(oneLine(name))) {
-    if (shown.length === LONGEST) return `${shown.slice(0, -1).join('').trimEnd()}…`;
+    if (shown.length === longest) return `${shown.slice(0, -1).join('').trimEnd()}…`;
     shown.push(withFewMarks(segment));
   }
   return shown.join('');
@@ -24,6 +24,22 @@ export function shownName(name: string): string {
 export function isolatedName(name: string): string {
   const shown = shownName(name);
   return shown === '' || MOVES_NOTHING.test(shown) ? shown : `\u2068${shown}\u2069`;
+}
+
+/** A name for comparing: however it was spaced, capitalised or composed, and pasted back with what isolates it. */
+export function plainName(name: string): string {
+  return oneLine(name).normalize('NFC').toLowerCase();
+}
+
+/** True where people cannot tell two names apart as we show them. */
+export function sameName(one: string, other: string): boolean {
+  return plainName(shownName(one)) === plainName(shownName(other));
+}
+
+/** `Acme (2)`, cut so that the number stays. */
+export function numberedName(name: string, number: number): string {
+  const suffix = ` (${number})`;
+  return `${shownName(name, LONGEST - suffix.length)}${suffix}`;
 }
 
 /** From a letter to a letter or a digit, which take what is between them along in any sentence. */

@@ -108,6 +108,19 @@ describe.each(oneOfEachWay(rowsWithBrowser('J8')))('$name', (row) => {
     expect(textsOf(journey.heard)).toMatch(row.action.answer);
   });
 
+  it.each([
+    ['by itself', (code: string) => code],
+    ['as Teams sends what is corrected', (code: string) => `<p><at>Latchkey Demo</at>&nbsp;${code}</p>`],
+  ])('R12 a mistyped code that is corrected in its own message counts: %s', async (_how, typed) => {
+    const journey = await startJourney(world, row);
+    const code = await goToCode(journey);
+    await journey.chat.say(WRONG[0]);
+    const channelData = { eventType: 'editMessage' };
+    const heard = await journey.chat.post({ type: 'messageUpdate', text: typed(code), channelData });
+    expect(textsOf(heard)).toMatch(row.action.answer);
+    expect(world.count(row.action.route)).toBe(1);
+  });
+
   it('R12 the code has 8 letters without vowels, and differs each time', async () => {
     const seen = new Set<string>();
     for (let index = 0; index < 5; index += 1) {

@@ -1,6 +1,7 @@
 import { defineAction, z } from 'latchkey';
 import { defineIntegration } from 'latchkey/integrations';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { shownName } from '../../src/model/shown-name.ts';
 import { answerJson, startServer, type TestServer } from '../http/start-server.ts';
 import { codeOn } from './browser-person.ts';
 import { type ChatPerson, type Heard, linkOn, textsOf } from './chat-person.ts';
@@ -81,6 +82,57 @@ describe('several accounts of one name', () => {
     const page = await browser.submit(form, { [key]: 'fourth-12345678', [tenant]: 'eu' });
     expect(codeOn(page)).toMatch(/\w/);
     expect(page.text).toContain('Europe');
+  });
+});
+
+describe('names as products give them', () => {
+  const LONG = 'n'.repeat(90);
+  const LABELS: Readonly<Record<string, string>> = {
+    'hebrew-12345678': '\u202eדני\u202c (Acme)',
+    'arabic-12345678': 'سارة',
+    'latin-123456789': 'Zoe\u0308',
+    'first-of-long-1': `${LONG}1`,
+    'first-of-long-2': `${LONG}2`,
+  };
+  beforeEach(async () => {
+    await bot.close();
+    await product.close();
+    product = await startServer(({ headers }, response) => {
+      const key = String(headers['x-key']);
+      answerJson(response, 200, { id: key, email: LABELS[key] });
+    });
+    bot = await openTestBot({ integrations: () => [ledger(product.origin)], actions: [look] });
+    chat = await bot.chat();
+    for (const key of Object.keys(LABELS)) {
+      await chat.submit(await chat.say('connect ledger'), { tenant: 'us', key });
+    }
+  });
+  /** As they stand in the list, with what isolates them, for who copies them from there. */
+  const shown = async () =>
+    textsOf(await chat.say('connections'))
+      .split('\n')
+      .flatMap((line) => (line.startsWith('Ledger: ') ? [line.slice('Ledger: '.length)] : []));
+
+  it.each([
+    ['דני', 'hebrew-12345678'],
+    ['سارة', 'arabic-12345678'],
+    ['Zo', 'latin-123456789'],
+  ])('%s is understood as it is copied from the list', async (part, key) => {
+    const copied = (await shown()).find((name) => name.includes(part)) ?? '';
+    expect(textsOf(await chat.say(`use ledger ${copied}`))).toContain('from now on');
+    expect(await used()).toContain(`ledger of ${key}`);
+    expect(textsOf(await chat.say(`disconnect  ledger \u200f${copied}`))).toContain('Removed here');
+    expect(await left()).not.toContain(key);
+  });
+
+  it('that are cut to the same words have a number, and each can be removed', async () => {
+    const removals = async () =>
+      suggested(await chat.say('connections')).filter((one) => one.startsWith('disconnect ledger nnn'));
+    const both = await removals();
+    expect(new Set(both.map((one) => shownName(one.slice('disconnect ledger '.length)))).size).toBe(2);
+    for (let remaining = both; remaining.length > 0; remaining = await removals())
+      expect(textsOf(await chat.say(remaining[0] ?? ''))).toContain('Removed here');
+    expect(await left()).toEqual(['arabic-12345678', 'hebrew-12345678', 'latin-123456789']);
   });
 });
 

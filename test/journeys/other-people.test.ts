@@ -164,6 +164,19 @@ describe.each(oneOfEachWay(rowsWithBrowser('J8')))('$name', (row) => {
     },
   );
 
+  it.each(['alone', 'in a sentence'])(
+    'J8 R12 a code that the owner writes into a message of a group afterwards, %s, is burnt too',
+    async (how) => {
+      const journey = await startJourney(world, row);
+      const code = await goToCode(journey);
+      const group = await world.chat(journey.chat.user, newRoom());
+      const text = how === 'alone' ? code : `here it is: ${code}, ok?`;
+      expect(textsOf(await group.post({ type: 'messageUpdate', text }))).toContain('Others can read your code here');
+      expect(textsOf(await journey.chat.say(code))).toContain('no longer works');
+      expect(world.count(row.action.route)).toBe(0);
+    },
+  );
+
   it('J8 a forwarded link that a victim finishes gives the sender nothing but three guesses', async () => {
     const victim = await world.chat();
     const journey = await startJourney(world, row, { browser: world.browser() });

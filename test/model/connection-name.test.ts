@@ -31,4 +31,8 @@ it('no two of a list have the same name, whatever their case', () => {
   const twoSites = [of('bob', { site: 'Acme', host: 'one' }), of('bob', { site: 'acme', host: 'two' })];
   expect(accountNames(twoSites)).toEqual(['bob at Acme (one.example)', 'bob at acme (two.example)']);
   expect(accountNames([of('bob'), of('Bob'), of('bob')])).toEqual(['bob', 'Bob (2)', 'bob (3)']);
+  expect(accountNames([of('bob'), of('bob (2)'), of('bob')])).toEqual(['bob', 'bob (2)', 'bob (3)']);
+  const long = 'x'.repeat(100);
+  const cut = `${'x'.repeat(75)}… (2)`;
+  expect(accountNames([of(`${long}1`), of(`${long}2`)])).toEqual([`${long}1`, cut]);
 });
