@@ -13,6 +13,7 @@ import { listConnections } from './flows/list-connections.ts';
 import { noteUses } from './flows/note-uses.ts';
 import { operatorVerbs } from './flows/operator/operator-verbs.ts';
 import { prepareSetUp } from './flows/operator/set-up-operator.ts';
+import { ownTexts } from './flows/own-texts.ts';
 import { pendingActionsOf } from './flows/pending-actions-of.ts';
 import { refreshDirectory } from './flows/refresh-directory.ts';
 import { resumeAction } from './flows/resume-action.ts';
@@ -31,7 +32,7 @@ import { type PublicIntegration, publicIntegration, publicProfile } from './mode
 import { isLoopback, isLoopbackAddress } from './model/public-url.ts';
 import { checksOf, openServices, readSettings } from './open-services.ts';
 import type { ConversationHost } from './resume/conversation-host.ts';
-import { deliverNotices } from './resume/deliver-notices.ts';
+import { deliverDue, deliveryLanes } from './resume/deliver-notices.ts';
 import { startPatrol } from './resume/patrol.ts';
 import { englishTexts, type Texts } from './texts.ts';
 import { type ClosableServer, closeServer } from './web/close-server.ts';
@@ -102,12 +103,8 @@ export async function createAuthorizer(options: AuthorizerOptions): Promise<Auth
   const services = await openServices(options, () => patrol.wake());
   const { vault, log } = services;
   const patrol = startPatrol({
-    deliver: () => deliverNotices(services, host),
-    sweep: async () => {
-      await refreshDirectory(services);
-      await noteUses(services);
-      await sweep(services);
-    },
+    rounds: [() => refreshDirectory(services), () => noteUses(services), () => sweep(services)],
+    lanes: deliveryLanes(services, () => host),
     failed: (error) => log({ event: 'sweep_failed', error: error instanceof Error ? error.name : 'unknown' }),
   });
   const isUnauthenticated = options.allowUnauthenticatedLoopback === true;
@@ -117,7 +114,7 @@ export async function createAuthorizer(options: AuthorizerOptions): Promise<Auth
       pagesHandler({
         services,
         formSecrets: vault.macs('page-form', settings.publicUrl),
-        texts: { ...englishPageTexts, ...options.pageTexts },
+        texts: ownTexts(englishPageTexts, options.pageTexts, log),
         consoleUrl: () => consoleAt,
         ...(options.requestsPerMinute === undefined ? {} : { requestsPerMinute: options.requestsPerMinute }),
       }),
@@ -127,8 +124,8 @@ export async function createAuthorizer(options: AuthorizerOptions): Promise<Auth
       services,
       secrets: vault.macs('console-cookie', settings.publicUrl),
       sessionStore: () => new VaultSessionStore(services),
-      texts: { ...englishConsoleTexts, ...console.texts },
-      pageTexts: { ...englishPageTexts, ...options.pageTexts },
+      texts: ownTexts(englishConsoleTexts, console.texts, log),
+      pageTexts: ownTexts(englishPageTexts, options.pageTexts, log),
       ...(console.publicUrl === undefined ? {} : { publicUrl: console.publicUrl }),
       ...(console.openId === undefined ? {} : { openId: console.openId }),
     });
@@ -158,7 +155,7 @@ export async function createAuthorizer(options: AuthorizerOptions): Promise<Auth
       allowUnauthenticatedLoopback: isUnauthenticated,
       trustDirectLineUserIds: options.trustDirectLineUserIds === true,
     },
-    texts: { ...englishTexts, ...options.texts },
+    texts: ownTexts(englishTexts, options.texts, log),
     integrations: options.integrations.map(publicIntegration),
     /** The ways in that a person is offered at an integration. */
     offeredProfiles: (integration: string) => offeredProfiles(services, integration).map(publicProfile),
@@ -226,7 +223,7 @@ export async function createAuthorizer(options: AuthorizerOptions): Promise<Auth
     /** Ends what is over by the clock. Runs by itself every few seconds. */
     sweep: () => sweep(services),
     /** Delivers what waits in the outbox. Runs by itself. */
-    deliver: () => deliverNotices(services, host),
+    deliver: () => deliverDue(services, host),
     begin: (turn) => services.underWay.begin(turn),
     close: (...servers) => {
       closed ??= closeAll(servers);

@@ -37,6 +37,8 @@ export type LogEvent =
   | { readonly event: 'turn_failed'; readonly ref: string; readonly error: string }
   | { readonly event: 'needs_attention'; readonly integration: string }
   | { readonly event: 'sweep_failed'; readonly error: string }
+  /** Something that the bot's developers gave to the library threw, or was not what it should be. */
+  | { readonly event: 'own_code_failed'; readonly code: string; readonly error: string }
   | { readonly event: 'public_listener'; readonly address: string }
   | { readonly event: 'clock_skew'; readonly seconds: number };
 

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { checkOptions } from './check-options.ts';
 import type { AuthorizerOptions } from './create-authorizer.ts';
 import { ConfigurationError } from './errors.ts';
+import { callOwnCode } from './flows/own-code.ts';
 import { refreshDirectory } from './flows/refresh-directory.ts';
 import type { Services, Settings } from './flows/services.ts';
 import { trackUnderWay } from './flows/under-way.ts';
@@ -50,7 +51,15 @@ export async function openServices(
   const settings = readSettings(options);
   const { logger = jsonLinesLogger } = options;
   const machineNow = options.now ?? machine?.now ?? Date.now;
-  const log: Services['log'] = (event) => logger({ ...event, at: new Date(machineNow()).toISOString() });
+  // of a logger that fails, nothing can be logged but by another one
+  const log: Services['log'] = (event) => {
+    const at = new Date(machineNow()).toISOString();
+    callOwnCode(
+      (failure) => jsonLinesLogger({ ...failure, at }),
+      'logger',
+      () => logger({ ...event, at }),
+    );
+  };
   const store = await openStore(options.store);
   try {
     const vault = await openVault(store, parseKeys(options.keys), (table, row) =>
@@ -66,7 +75,7 @@ export async function openServices(
       integrations: new Map(options.integrations.map((integration) => [integration.id, integration])),
       setups: new Map(),
       bot: options.appId ?? '',
-      attention: (need) => options.onAttention?.(need),
+      attention: (need) => void callOwnCode(log, 'onAttention', () => options.onAttention?.(need)),
       actions: new Map((options.actions ?? []).map((action) => [action.id, action])),
       settings,
       log,

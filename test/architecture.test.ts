@@ -29,7 +29,7 @@ const ROOMS: readonly { readonly room: string; readonly may: readonly string[]; 
       types: ['src/vault', 'src/http', 'src/logger'],
     },
     { room: 'src/texts', may: ['src/model/shown-name'], types: ['src/model', 'src/flows'] },
-    { room: 'src/resume', may: ['src/flows', 'src/model'] },
+    { room: 'src/resume', may: ['src/flows', 'src/model'], types: ['src/vault'] },
     { room: 'src/web', may: ['src/errors', 'src/flows', 'src/model'], types: ['src/logger'] },
     {
       room: 'src/cli',

@@ -1,5 +1,6 @@
 import type { Authorizer } from '../authorizer.ts';
 import { ConfigurationError } from '../errors.ts';
+import { awaitOwnCode } from '../flows/own-code.ts';
 import type { AnyAction } from '../model/action.ts';
 import type { ConversationHost, ConversationNotice } from '../resume/conversation-host.ts';
 import { askForAccess } from './ask-for-access.ts';
@@ -16,10 +17,11 @@ export function createConversationHost<Turn extends ChatTurn>(
   onConnected?: (context: Turn) => Promise<void>,
 ): ConversationHost {
   return {
-    deliver: (notice) =>
-      sdk.continueConversation(authorizer.settings.appId, notice.conversation.reference, (context) =>
-        tell(authorizer, context, notice, onConnected),
-      ),
+    deliver: (notice, late) =>
+      sdk.continueConversation(authorizer.settings.appId, notice.conversation.reference, async (context) => {
+        late.throwIfAborted();
+        await tell(authorizer, context, notice, onConnected);
+      }),
     run: (turn, action, input) => run(authorizer, asChatTurn(turn), action, input),
   };
 }
@@ -44,7 +46,7 @@ async function tell<Turn extends ChatTurn>(
       return say(context, texts.interrupted(authorizer.action(notice.actionId)?.title ?? notice.actionId));
     case 'connected': {
       await sayConnected(context, authorizer, notice);
-      await onConnected?.(context);
+      if (onConnected !== undefined) await awaitOwnCode(authorizer.log, 'onConnected', () => onConnected(context));
       return resumeWaiting(context, authorizer, notice.authorizationId);
     }
   }

@@ -1,5 +1,6 @@
 import type { Authorizer } from '../authorizer.ts';
 import { findConfirmationCode, readConfirmationCode } from '../model/confirmation-code.ts';
+import { carefulOptions } from './careful-options.ts';
 import { undress } from './dress.ts';
 import { hearCode, hearCodeInside } from './hear-code.ts';
 import { hearCredential } from './hear-credential.ts';
@@ -22,8 +23,9 @@ export function createTurnTaker<Turn extends ChatTurn>(
   options: SenderOptions<Turn['activity']> = {},
 ): (context: Turn, next: () => Promise<void>) => Promise<void> {
   const lock = createTurnLock();
+  const careful = carefulOptions(options, authorizer.log);
   return (context, next) => {
-    const sender = senderOf(context, sdk, authorizer.settings, options);
+    const sender = senderOf(context, sdk, authorizer.settings, careful);
     const take = () => lock.run(sender.conversation.key, () => turn(authorizer, context, sender, next));
     return (
       authorizer.begin(take) ??

@@ -3,21 +3,30 @@ export interface TurnLock {
   run<T>(key: string, turn: () => Promise<T>): Promise<T>;
 }
 
-export function createTurnLock(): TurnLock {
-  const tails = new Map<string, Promise<unknown>>();
+/** Milliseconds after which a turn that has not ended no longer keeps the others out. It goes on, and nothing is said of it. */
+const LONGEST_HOLD = 30_000;
+
+export function createTurnLock(longestHold = LONGEST_HOLD): TurnLock {
+  const tails = new Map<string, Promise<void>>();
   return {
     async run(key, turn) {
       const before = tails.get(key);
-      const mine = before === undefined ? turn() : before.then(turn, turn);
-      const settled = mine.then(
-        () => {},
-        () => {},
-      );
-      tails.set(key, settled);
+      let release = () => {};
+      const released = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      const over = () => {
+        release();
+        if (tails.get(key) === released) tails.delete(key);
+      };
+      tails.set(key, released);
+      if (before !== undefined) await before;
+      const late = setTimeout(over, longestHold).unref();
       try {
-        return await mine;
+        return await turn();
       } finally {
-        if (tails.get(key) === settled) tails.delete(key);
+        clearTimeout(late);
+        over();
       }
     },
   };

@@ -15,6 +15,7 @@ import type { Owner } from '../model/owner.ts';
 import type { StoredConnection } from '../vault/vault.ts';
 import { destinationOf, requestPlaceOf } from './base-url.ts';
 import { findCredential, type NeedsAuthorization } from './find-credential.ts';
+import { callOwnCode } from './own-code.ts';
 import { markNeedsReauth, renewCredential } from './renew-credential.ts';
 import { integrationOf, newReference, profileAt, type Services } from './services.ts';
 
@@ -97,7 +98,8 @@ export async function runAction(
       return { status: 'needs_answers', questions: await action.form(api, parsed.data, context) };
     }
     const output: unknown = await action.run(api, parsed.data, context, input.answers ?? {});
-    const answer = action.answer?.(output, context) ?? { title: 'Done.' };
+    // it is done, whatever becomes of the words for it
+    const answer = callOwnCode(services.log, 'answer', () => action.answer?.(output, context)) ?? { title: 'Done.' };
     const isShared = connection.owner.kind === 'shared';
     return { status: 'done', output, answer, ...(isShared ? { actingAs: connection.account.label } : {}) };
   } catch (error) {

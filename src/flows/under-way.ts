@@ -1,3 +1,5 @@
+import { within } from './within.ts';
+
 /** What runs in this process, so that closing can wait for it. */
 export interface UnderWay {
   /** Nothing new begins any more. */
@@ -60,13 +62,4 @@ function track(all: Set<Promise<unknown>>, one: Promise<unknown>): void {
 /** Also of what begins meanwhile. */
 async function allOf(all: ReadonlySet<Promise<unknown>>): Promise<void> {
   while (all.size > 0) await Promise.all(all);
-}
-
-async function within(milliseconds: number, awaited: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, milliseconds);
-  });
-  await Promise.race([awaited, late]);
-  clearTimeout(timer);
 }

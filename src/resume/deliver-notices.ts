@@ -1,51 +1,120 @@
 import { noteRevocation } from '../flows/remove-connection.ts';
 import { type RevocationOutcome, revokeCredential } from '../flows/revoke-credential.ts';
 import type { Services } from '../flows/services.ts';
-import type { Notice } from '../model/notice.ts';
+import type { Notice, RevokeNotice } from '../model/notice.ts';
+import type { ClaimedNotice } from '../vault/vault.ts';
 import type { ConversationHost, ConversationNotice } from './conversation-host.ts';
+import { byDeadline } from './deadline.ts';
+import type { PatrolWork } from './patrol.ts';
+import { type RestingProducts, restingProducts } from './resting-products.ts';
 
+/** Milliseconds for one delivery, longer than a turn that hangs keeps its conversation. */
+const DEADLINE = 45_000;
 /** A process that dies while it delivers is followed by another one after this time. */
-const LEASE = 30_000;
+const LEASE = 60_000;
 const GIVE_UP_AFTER = 24 * 60 * 60_000;
 const FIRST_PAUSE = 2_000;
 const LONGEST_PAUSE = 10 * 60_000;
-const BATCH = 10;
+const SLOTS = 10;
 
 /**
- * Delivers what is due, at least once; safe on many instances, since each notice is leased to one of them. What cannot be
- * delivered is tried again for 24 hours, less and less often. Answers how many were delivered.
+ * Delivers what is due, at least once; safe on many instances, since each notice is claimed by itself and leased to one of
+ * them. What cannot be delivered is tried again for 24 hours, less and less often.
  *
- * @param host without one, revocations are done and everything else is left to those who can speak
+ * Revocations have a lane of their own. What people are told has two: one takes the oldest notice, and one the newest, so that
+ * nobody waits behind a crowd whose links expire at the same moment.
+ *
+ * @param host undefined as long as nobody here can speak: then notices are left to those who can
  */
-export async function deliverNotices(services: Services, host: ConversationHost | undefined): Promise<number> {
-  const { outbox } = services.vault;
-  const now = services.now();
-  const kind = host === undefined ? 'revoke' : undefined;
+export function deliveryLanes(services: Services, host: () => ConversationHost | undefined): PatrolWork['lanes'] {
+  const products = restingProducts(services.now);
+  const spoken = (newestFirst: boolean) => async () => {
+    const speaker = host();
+    return (
+      speaker &&
+      jobOf(await claimOne(services, { butNot: 'revoke', newestFirst }), (entry) => tell(services, speaker, entry))
+    );
+  };
+  return [
+    { take: spoken(false), slots: SLOTS },
+    { take: spoken(true), slots: SLOTS },
+    {
+      take: async () =>
+        jobOf(await claimOne(services, { kind: 'revoke' }), (entry) => revoke(services, products, entry)),
+      slots: SLOTS,
+    },
+  ];
+}
+
+/** Delivers all that is due now, one after the other. Returns how much of it was delivered. */
+export async function deliverDue(services: Services, host: ConversationHost | undefined): Promise<number> {
   let delivered = 0;
-  for (const entry of await outbox.claim(now, now + LEASE, services.processId, BATCH, kind)) {
-    const { notice } = entry;
-    const revocation = notice.kind === 'revoke' ? await revokeCredential(services, notice) : undefined;
-    const done = notice.kind === 'revoke' ? revocation !== 'failed' : await say(host, notice);
-    const stale = now - entry.createdAt > GIVE_UP_AFTER;
-    if (done || stale) await finish(services, entry, revocation);
-    else await outbox.postpone(entry.id, services.processId, now + pauseAfter(entry.attempts));
-    if (done) delivered += 1;
-    const event = done ? 'notice_delivered' : 'notice_failed';
-    services.log({ event, notice: entry.notice.kind, attempts: entry.attempts });
+  for (const { take } of deliveryLanes(services, () => host)) {
+    for (let job = await take(); job !== undefined; job = await take()) if ((await job()) === true) delivered += 1;
   }
   return delivered;
 }
 
-/** What has become of a revocation is written down with the end of its row: also that it was given up. */
-async function finish(
+async function claimOne(
   services: Services,
-  { id, notice }: { readonly id: string; readonly notice: Notice },
-  revocation: RevocationOutcome | undefined,
-): Promise<void> {
-  if (notice.kind !== 'revoke' || revocation === undefined) {
-    await services.vault.outbox.finish(id, services.processId);
-    return;
+  which: { readonly kind?: Notice['kind']; readonly butNot?: Notice['kind']; readonly newestFirst?: boolean },
+): Promise<ClaimedNotice | undefined> {
+  const now = services.now();
+  const [entry] = await services.vault.outbox.claim(now, now + LEASE, services.processId, 1, which);
+  return entry;
+}
+
+function jobOf(
+  entry: ClaimedNotice | undefined,
+  deliver: (entry: ClaimedNotice) => Promise<boolean>,
+): (() => Promise<boolean>) | undefined {
+  return entry && (() => deliver(entry));
+}
+
+async function tell(services: Services, host: ConversationHost, entry: ClaimedNotice): Promise<boolean> {
+  const { notice } = entry;
+  if (notice.kind === 'revoke') return false;
+  const done = await say(host, notice);
+  if (done || isStale(services, entry)) await services.vault.outbox.finish(entry.id, services.processId);
+  else await postpone(services, entry, pauseAfter(entry.attempts));
+  return noted(services, entry, done);
+}
+
+async function say(host: ConversationHost, notice: ConversationNotice): Promise<boolean> {
+  return byDeadline(DEADLINE, (late) => host.deliver(notice, late)).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function revoke(services: Services, products: RestingProducts, entry: ClaimedNotice): Promise<boolean> {
+  const { notice } = entry;
+  if (notice.kind !== 'revoke') return false;
+  const { integration } = notice;
+  const wait = products.wait(integration);
+  if (wait > 0 && !isStale(services, entry)) {
+    await postpone(services, entry, wait);
+    if (wait < 5_000) setTimeout(services.wake, wait).unref();
+    return false;
   }
+  products.asking(integration);
+  const revocation = await byDeadline(DEADLINE, () => revokeCredential(services, notice)).catch(
+    () => 'failed' as const,
+  );
+  products.answered(integration, revocation !== 'failed');
+  const done = revocation !== 'failed';
+  if (done || isStale(services, entry)) await finishRevocation(services, entry, notice, revocation);
+  else await postpone(services, entry, pauseAfter(entry.attempts));
+  return noted(services, entry, done);
+}
+
+/** What has become of a revocation is written down with the end of its row: also that it was given up. */
+async function finishRevocation(
+  services: Services,
+  { id }: ClaimedNotice,
+  notice: RevokeNotice,
+  revocation: RevocationOutcome,
+): Promise<void> {
   const result = revocation === 'failed' ? 'given_up' : revocation;
   await services.vault.transaction(async (vault) => {
     const mine = await vault.outbox.finish(id, services.processId);
@@ -54,12 +123,17 @@ async function finish(
   if (result === 'given_up') services.log({ event: 'revocation_given_up', integration: notice.integration });
 }
 
-async function say(host: ConversationHost | undefined, notice: ConversationNotice): Promise<boolean> {
-  if (host === undefined) return false;
-  return host.deliver(notice).then(
-    () => true,
-    () => false,
-  );
+function postpone(services: Services, { id }: ClaimedNotice, pause: number): Promise<boolean> {
+  return services.vault.outbox.postpone(id, services.processId, services.now() + pause);
+}
+
+function noted(services: Services, { notice, attempts }: ClaimedNotice, done: boolean): boolean {
+  services.log({ event: done ? 'notice_delivered' : 'notice_failed', notice: notice.kind, attempts });
+  return done;
+}
+
+function isStale(services: Services, { createdAt }: ClaimedNotice): boolean {
+  return services.now() - createdAt > GIVE_UP_AFTER;
 }
 
 function pauseAfter(attempts: number): number {

@@ -1,43 +1,57 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { within } from '../flows/within.ts';
+import { type Lane, startLane, type Take } from './lane.ts';
 
-/** Milliseconds between two looks at the clock and the outbox; a wake-up comes at once. */
+/** Milliseconds between two looks at the clock and at what is due; a wake-up comes at once. */
 const ROUND = 5_000;
 
 export interface Patrol {
   /** Deliver soon. */
   wake(): void;
-  /** Begins no further round. Waits for the one under way, for at most `patience` milliseconds. */
+  /** Begins nothing more. Waits for what runs, for at most `patience` milliseconds. */
   stop(patience: number): Promise<void>;
 }
 
-/** Sweeps and delivers again and again, one round at a time, for as long as the process lives. */
-export function startPatrol(work: {
-  readonly deliver: () => Promise<unknown>;
-  readonly sweep: () => Promise<void>;
+export interface PatrolWork {
+  /** Each is done again and again, never twice at a time. */
+  readonly rounds: readonly (() => Promise<void>)[];
+  readonly lanes: readonly { readonly take: Take; readonly slots: number }[];
   readonly failed: (error: unknown) => void;
-}): Patrol {
-  let stopped = false;
-  let underWay: Promise<void> = Promise.resolve();
-  const round = (sweepFirst: boolean): void => {
-    if (stopped) return;
-    underWay = underWay
-      .then(async () => {
-        if (sweepFirst) await work.sweep();
-        await work.deliver();
-      })
-      .catch(work.failed);
-  };
-  const timer = setInterval(() => round(true), ROUND).unref();
-  setImmediate(() => round(true));
+}
+
+/** Does all of this for as long as the process lives. No round and no lane waits for another one. */
+export function startPatrol({ rounds, lanes, failed }: PatrolWork): Patrol {
+  const deliveries = lanes.map(({ take, slots }) => startLane(take, slots, failed));
+  const all = [...rounds.map((round) => startRound(round, failed)), ...deliveries];
+  const timer = setInterval(() => wakeAll(all), ROUND).unref();
+  setImmediate(() => wakeAll(all));
   return {
-    wake: () => void setImmediate(() => round(false)),
+    wake: () => void setImmediate(() => wakeAll(deliveries)),
     stop: async (patience) => {
-      stopped = true;
       clearInterval(timer);
-      const late = new AbortController();
-      const waited = sleep(patience, undefined, { signal: late.signal }).catch(() => {});
-      await Promise.race([underWay, waited]);
-      late.abort();
+      await within(patience, Promise.all(all.map((lane) => lane.stop())));
+    },
+  };
+}
+
+function wakeAll(lanes: readonly Lane[]): void {
+  for (const lane of lanes) lane.wake();
+}
+
+function startRound(work: () => Promise<void>, failed: (error: unknown) => void): Lane {
+  let running: Promise<void> | undefined;
+  let isStopped = false;
+  return {
+    wake() {
+      if (isStopped) return;
+      running ??= work()
+        .catch(failed)
+        .finally(() => {
+          running = undefined;
+        });
+    },
+    async stop() {
+      isStopped = true;
+      await running;
     },
   };
 }

@@ -27,16 +27,18 @@ export function outboxRows(database: Database): OutboxRows {
     enqueue: async (row) => {
       await database.changed(enqueue(database, ...wholeOf(row)));
     },
-    claim: async (now, until, leaseOwner, limit, kind) => {
+    claim: async (now, until, leaseOwner, limit, { kind, butNot, newestFirst = false } = {}) => {
+      const order = newestFirst ? 'desc' : 'asc';
       const due = build
         .selectFrom('outbox')
         .select('id')
         .where('dueAt', '<=', now)
         .where((eb) => eb.or([eb('leaseUntil', 'is', null), eb('leaseUntil', '<=', now)]))
         .$if(kind !== undefined, (select) => select.where('kind', '=', kind ?? ''))
-        .orderBy('dueAt')
-        .orderBy('createdAt')
-        .orderBy('id')
+        .$if(butNot !== undefined, (select) => select.where('kind', '<>', butNot ?? ''))
+        .orderBy('dueAt', order)
+        .orderBy('createdAt', order)
+        .orderBy('id', order)
         .limit(limit)
         .$if(engine === 'postgres', (select) => select.forUpdate().skipLocked());
       const claimed = await database.all(

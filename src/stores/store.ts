@@ -253,10 +253,23 @@ export interface OutboxRow {
   readonly sealed: Uint8Array;
 }
 
+/** Without any: all kinds, those first that have been due for longest. */
+export interface OutboxChoice<Kind extends string = string> {
+  readonly kind?: Kind;
+  readonly butNot?: Kind;
+  readonly newestFirst?: boolean;
+}
+
 export interface OutboxRows {
   enqueue(row: OutboxRow): Promise<void>;
-  /** Leases up to `limit` due rows to `leaseOwner`, oldest first, and counts the attempt. `kind`: those only. */
-  claim(now: number, until: number, leaseOwner: string, limit: number, kind?: string): Promise<readonly OutboxRow[]>;
+  /** Leases up to `limit` due rows to `leaseOwner`, and counts the attempt. */
+  claim(
+    now: number,
+    until: number,
+    leaseOwner: string,
+    limit: number,
+    which?: OutboxChoice,
+  ): Promise<readonly OutboxRow[]>;
   /** Removes a row that this owner still holds. */
   finish(id: string, leaseOwner: string): Promise<boolean>;
   /** Tries again at `dueAt`. */

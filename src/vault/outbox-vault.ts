@@ -1,18 +1,18 @@
 import type { Notice } from '../model/notice.ts';
-import type { OutboxRow, OutboxRows } from '../stores/store.ts';
+import type { OutboxChoice, OutboxRow, OutboxRows } from '../stores/store.ts';
 import type { SealContext } from './cipher.ts';
 import type { Sealer } from './sealer.ts';
 
 export interface OutboxVault {
   /** While a notice with the same dedupe key waits, a second one changes nothing. */
   put(id: string, dedupeKey: string, dueAt: number, now: number, notice: Notice): Promise<void>;
-  /** Leases up to `limit` due notices to `leaseOwner`, oldest first, and counts the attempt. `kind`: those only. */
+  /** Leases up to `limit` due notices to `leaseOwner`, and counts the attempt. */
   claim(
     now: number,
     until: number,
     leaseOwner: string,
     limit: number,
-    kind?: Notice['kind'],
+    which?: OutboxChoice<Notice['kind']>,
   ): Promise<readonly ClaimedNotice[]>;
   /** Removes a notice that this owner still holds. */
   finish(id: string, leaseOwner: string): Promise<boolean>;
@@ -36,9 +36,9 @@ export function outboxVault(rows: OutboxRows, sealer: Sealer): OutboxVault {
       const sealed = sealer.seal(contextOf(id), 'notice', notice);
       return rows.enqueue({ id, dedupeKey, kind: notice.kind, attempts: 0, dueAt, createdAt: now, ...sealed });
     },
-    claim: async (now, until, leaseOwner, limit, kind) => {
+    claim: async (now, until, leaseOwner, limit, which) => {
       const claimed: ClaimedNotice[] = [];
-      for (const row of await rows.claim(now, until, leaseOwner, limit, kind)) {
+      for (const row of await rows.claim(now, until, leaseOwner, limit, which)) {
         const notice = noticeOf(row, sealer);
         if (notice === 'broken') await rows.finish(row.id, leaseOwner);
         else if (notice !== 'foreign')

@@ -550,8 +550,8 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
       test('gives one kind only where that is asked for, and leaves the others alone', async () => {
         await store.outbox.enqueue(outboxRow({ id: 'first', kind: 'told', dueAt: 1 }));
         await store.outbox.enqueue(outboxRow({ id: 'second', kind: 'revoke', dueAt: 2 }));
-        expect(idsOf(await store.outbox.claim(100, 130, 'me', 1, 'revoke'))).toEqual(['second']);
-        expect(await store.outbox.claim(100, 130, 'me', 1, 'revoke')).toEqual([]);
+        expect(idsOf(await store.outbox.claim(100, 130, 'me', 1, { kind: 'revoke' }))).toEqual(['second']);
+        expect(await store.outbox.claim(100, 130, 'me', 1, { kind: 'revoke' })).toEqual([]);
         expect(await store.outbox.claim(100, 130, 'me', 10)).toMatchObject([{ id: 'first', attempts: 1 }]);
       });
 

@@ -10,7 +10,7 @@ import { proveGrantAgain } from '../../src/flows/prove-grant.ts';
 import type { Services } from '../../src/flows/services.ts';
 import { sweep } from '../../src/flows/sweep.ts';
 import type { Integration } from '../../src/model/integration.ts';
-import { deliverNotices } from '../../src/resume/deliver-notices.ts';
+import { deliverDue } from '../../src/resume/deliver-notices.ts';
 import { startTestPostgres, type TestDatabase, type TestPostgres } from '../stores/test-postgres.ts';
 import { authorization, connection, KEYS } from '../vault/records.ts';
 import { type GrantingProduct, startGrantingProduct } from './granting-product.ts';
@@ -65,7 +65,7 @@ describe.each(['SQLite', 'PostgreSQL'])('on %s, what a product gives at a sign-i
   const everythingDelivered = async () => {
     now += 61_000;
     await sweep(services);
-    await deliverNotices(services, undefined);
+    await deliverDue(services, undefined);
   };
 
   test('is revoked where the process dies while it asks whose account it is', async () => {
@@ -118,7 +118,7 @@ describe.each(['SQLite', 'PostgreSQL'])('on %s, what a product gives at a sign-i
         expect(await lookAgain()).toMatchObject({ status: 'exchanging' });
         await sweep(services);
       }
-      await deliverNotices(services, undefined);
+      await deliverDue(services, undefined);
       expect(product.revoked).toEqual([]);
       product.set.checkStatus = 200;
       expect(await lookAgain('the secret of another browser')).toMatchObject({ status: 'exchanging' });

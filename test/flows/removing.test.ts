@@ -6,7 +6,7 @@ import { disconnect } from '../../src/flows/disconnect.ts';
 import { deleteSetup } from '../../src/flows/operator/change-setup.ts';
 import { forgetOwner } from '../../src/flows/operator/forget-owner.ts';
 import { revokeAllConnections, revokeConnection } from '../../src/flows/operator/revoke-connections.ts';
-import { deliverNotices } from '../../src/resume/deliver-notices.ts';
+import { deliverDue } from '../../src/resume/deliver-notices.ts';
 import { startTestPostgres, type TestDatabase, type TestPostgres } from '../stores/test-postgres.ts';
 import { ann, bob, connection, credential, KEYS } from '../vault/records.ts';
 import { type GrantingProduct, startGrantingProduct } from './granting-product.ts';
@@ -69,7 +69,7 @@ describe.each(['SQLite', 'PostgreSQL'])('on %s, whoever removes a connection', (
       expect(await services.vault.connections.byId('c1')).toBeUndefined();
       product.set.revocationStatus = 200;
       now += 60_000;
-      await deliverNotices(services, undefined);
+      await deliverDue(services, undefined);
       expect(product.revoked).toEqual(['good']);
       expect(await audited()).toContainEqual(['revocation', 'revoked']);
     },
@@ -89,7 +89,7 @@ describe.each(['SQLite', 'PostgreSQL'])('on %s, whoever removes a connection', (
       });
       product.set.hangs = false;
       expect(await after.vault.connections.byId('c1')).toBeUndefined();
-      await deliverNotices(after, undefined);
+      await deliverDue(after, undefined);
       await after.vault.close();
       expect(product.revoked).toContain('good');
     },
@@ -101,7 +101,7 @@ describe.each(['SQLite', 'PostgreSQL'])('on %s, whoever removes a connection', (
     expect(await deleteSetup(services, { actor, integration: 'acme' })).toBe(true);
     product.set.revocationStatus = 200;
     now += 60_000;
-    await deliverNotices(services, undefined);
+    await deliverDue(services, undefined);
     expect(product.revoked).toEqual(['good']);
   });
 
@@ -133,7 +133,7 @@ describe.each(['SQLite', 'PostgreSQL'])('on %s, whoever removes a connection', (
       await doors[door]?.();
       expect(await services.vault.connections.byId('c1')).toBeUndefined();
       now += 60_000;
-      await deliverNotices({ ...services, integrations }, undefined);
+      await deliverDue({ ...services, integrations }, undefined);
       expect(product.revoked).toEqual(['good']);
     },
   );
@@ -156,7 +156,7 @@ describe.each(['SQLite', 'PostgreSQL'])('on %s, whoever removes a connection', (
       await save({ id: 'c2', owner: bob });
       product.set.revocationStatus = 200;
       now += 60_000;
-      await deliverNotices(services, undefined);
+      await deliverDue(services, undefined);
       expect(product.revoked).toEqual([]);
       expect(await audited()).toContainEqual(['revocation', 'in_use']);
       expect(await audited()).not.toContainEqual(['revocation', 'revoked']);
@@ -210,10 +210,10 @@ describe.each(['SQLite', 'PostgreSQL'])('on %s, whoever removes a connection', (
     product.set.revocationStatus = 503;
     await disconnect(services, { owner: ann, integration: 'acme' });
     now += DAY + 60_001;
-    await deliverNotices(services, undefined);
+    await deliverDue(services, undefined);
     expect(events).toContain('revocation_given_up');
     expect(await audited()).toContainEqual(['revocation', 'given_up']);
     now += DAY;
-    expect(await deliverNotices(services, undefined)).toBe(0);
+    expect(await deliverDue(services, undefined)).toBe(0);
   });
 });

@@ -8,7 +8,7 @@ import { forgetOwner } from '../../src/flows/operator/forget-owner.ts';
 import { revokeAllConnections, revokeConnection } from '../../src/flows/operator/revoke-connections.ts';
 import { markNeedsReauth, renewCredential } from '../../src/flows/renew-credential.ts';
 import type { Services } from '../../src/flows/services.ts';
-import { deliverNotices } from '../../src/resume/deliver-notices.ts';
+import { deliverDue } from '../../src/resume/deliver-notices.ts';
 import type { StoredConnection } from '../../src/vault/vault.ts';
 import { startTestPostgres, type TestDatabase, type TestPostgres } from '../stores/test-postgres.ts';
 import { ann, connection, KEYS } from '../vault/records.ts';
@@ -61,7 +61,7 @@ describe.each(['SQLite', 'PostgreSQL'])('on %s, the tokens of a renewal', (engin
   };
   const everythingDelivered = async () => {
     now += 60_000;
-    await deliverNotices(services, undefined);
+    await deliverDue(services, undefined);
   };
 
   const removals: Record<string, () => Promise<unknown>> = {

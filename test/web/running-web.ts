@@ -166,6 +166,8 @@ export async function arriveAtProduct(web: RunningWeb, input: Partial<BeginInput
 
 /** Why attempts have ended, as their conversations will be told. */
 export async function toldInChat({ services, clock }: RunningWeb): Promise<readonly string[]> {
-  const claimed = await services.vault.outbox.claim(clock.now, clock.now + 1000, 'test', 100, 'authorization_ended');
+  const claimed = await services.vault.outbox.claim(clock.now, clock.now + 1000, 'test', 100, {
+    kind: 'authorization_ended',
+  });
   return claimed.map(({ notice }) => (notice.kind === 'authorization_ended' ? notice.why : notice.kind));
 }

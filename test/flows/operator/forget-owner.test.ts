@@ -10,7 +10,7 @@ import type { Authorization } from '../../../src/model/authorization.ts';
 import type { HttpRequest, HttpResponse } from '../../../src/model/http.ts';
 import type { Integration } from '../../../src/model/integration.ts';
 import { ownerKey, type UserOwner } from '../../../src/model/owner.ts';
-import { deliverNotices } from '../../../src/resume/deliver-notices.ts';
+import { deliverDue } from '../../../src/resume/deliver-notices.ts';
 import {
   authorization,
   connection,
@@ -140,10 +140,10 @@ describe('a person whom the operator forgets', () => {
     await saveAllOf(ann, 'CANARY');
     expect(await forgetOwner(services, input)).toMatchObject({ queued: 2 });
     expect(await services.vault.connections.list(ownerKey(ann))).toEqual([]);
-    expect(await deliverNotices(services, undefined)).toBe(0);
+    expect(await deliverDue(services, undefined)).toBe(0);
     answer = async () => ({ status: 200, headers: {}, body: '' });
     now += 60_000;
-    expect(await deliverNotices(services, undefined)).toBe(2);
+    expect(await deliverDue(services, undefined)).toBe(2);
     expect(snapshot(() => true).filter((row) => row.startsWith('outbox'))).toEqual([]);
   });
 

@@ -5,7 +5,7 @@ import { shareConnection } from '../../../src/flows/operator/share-connection.ts
 import type { Services } from '../../../src/flows/services.ts';
 import { defineIntegration } from '../../../src/integrations/index.ts';
 import { sharedOwnerKey } from '../../../src/model/setup.ts';
-import { deliverNotices } from '../../../src/resume/deliver-notices.ts';
+import { deliverDue } from '../../../src/resume/deliver-notices.ts';
 import { answerJson, startServer, type TestServer } from '../../http/start-server.ts';
 import { openServices } from './open-services.ts';
 
@@ -72,7 +72,7 @@ const accounts = async () =>
   (await services.vault.connections.list(sharedOwnerKey(services.bot))).map(({ account }) => account.label);
 const everyRevocation = async () => {
   clock += 120_000;
-  await deliverNotices(services, undefined);
+  await deliverDue(services, undefined);
 };
 
 describe('one shared account per integration', () => {

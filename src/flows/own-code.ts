@@ -1,0 +1,41 @@
+import type { LogEvent } from '../logger.ts';
+import { within } from './within.ts';
+
+/** Code of the bot that the library calls. */
+export type OwnCode = 'logger' | 'onAttention' | 'onConnected' | 'answer' | 'ownerOf' | 'isPersonal' | `text ${string}`;
+
+/**
+ * Calls code of the bot that nobody waits for. What it throws, or rejects with later, is logged and goes no further.
+ *
+ * @returns what it returned; undefined where it threw
+ */
+export function callOwnCode<Result>(
+  log: (event: LogEvent) => void,
+  code: OwnCode,
+  call: () => Result,
+): Result | undefined {
+  const failed = (error: unknown): void => {
+    log({ event: 'own_code_failed', code, error: error instanceof Error ? error.name : typeof error });
+  };
+  try {
+    const result = call();
+    if (result instanceof Promise) result.catch(failed);
+    return result;
+  } catch (error) {
+    failed(error);
+    return undefined;
+  }
+}
+
+/** Milliseconds. */
+const PATIENCE = 30_000;
+
+/** The same for code that the turn waits for, but not for ever: what has not settled by then goes on by itself. */
+export async function awaitOwnCode(
+  log: (event: LogEvent) => void,
+  code: OwnCode,
+  call: () => Promise<unknown>,
+): Promise<void> {
+  const running = callOwnCode(log, code, call);
+  if (running !== undefined) await within(PATIENCE, running).catch(() => {});
+}

@@ -1,0 +1,52 @@
+/** Milliseconds that a product rests after it did not answer. */
+const REST = 30_000;
+/** Requests to one product at the same time, while nobody knows whether it answers, and once it has. */
+const AT_FIRST = 2;
+const AT_ONCE = 5;
+/** Milliseconds until one that could not be sent now is looked at again, and between such ones. */
+const SOON = 200;
+const APART = 50;
+
+/** Which products may be asked now: one that hangs, and all that is to be revoked there, must not delay the others. */
+export interface RestingProducts {
+  /** Zero where it may be asked now; else for how many milliseconds to put this one off. */
+  wait(integration: string): number;
+  asking(integration: string): void;
+  answered(integration: string, ok: boolean): void;
+}
+
+interface Product {
+  asked: number;
+  putOff: number;
+  restsUntil: number;
+  hasAnswered: boolean;
+}
+
+export function restingProducts(now: () => number): RestingProducts {
+  const products = new Map<string, Product>();
+  const of = (integration: string): Product => {
+    const known = products.get(integration) ?? { asked: 0, putOff: 0, restsUntil: 0, hasAnswered: false };
+    products.set(integration, known);
+    return known;
+  };
+  return {
+    wait(integration) {
+      const product = of(integration);
+      const rest = product.restsUntil - now();
+      if (rest <= 0 && product.asked < (product.hasAnswered ? AT_ONCE : AT_FIRST)) return 0;
+      product.putOff += 1;
+      return Math.max(rest, SOON) + product.putOff * APART;
+    },
+    asking(integration) {
+      const product = of(integration);
+      product.asked += 1;
+      product.putOff = 0;
+    },
+    answered(integration, ok) {
+      const product = of(integration);
+      product.asked -= 1;
+      product.hasAnswered = ok;
+      product.restsUntil = ok ? 0 : now() + REST;
+    },
+  };
+}

@@ -1,0 +1,160 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { Services } from '../../src/flows/services.ts';
+import { defineIntegration } from '../../src/integrations/index.ts';
+import type { ConversationNotice } from '../../src/resume/conversation-host.ts';
+import { deliveryLanes } from '../../src/resume/deliver-notices.ts';
+import { type Patrol, startPatrol } from '../../src/resume/patrol.ts';
+import { openServices } from '../flows/operator/open-services.ts';
+import { answerJson, startServer, type TestServer } from '../http/start-server.ts';
+
+let products: TestServer;
+let services: Services;
+let patrol: Patrol | undefined;
+/** Whom each delivery is for, in the order in which they began. */
+let told: string[];
+/** Milliseconds that the clock is ahead. */
+let clock: number;
+
+beforeEach(async () => {
+  told = [];
+  clock = 0;
+  products = await startServer(({ url }, response) => {
+    if (url.startsWith('/hangs')) return;
+    answerJson(response, url.startsWith('/broken') ? 503 : 200, {});
+  });
+  services = await openServices('sqlite::memory:', `k1:${Buffer.alloc(32, 1).toString('base64')}`, {
+    now: () => Date.now() + clock,
+    wake: () => patrol?.wake(),
+  });
+  for (const id of ['hangs', 'works']) services.integrations.set(id, ledger(id));
+});
+afterEach(async () => {
+  await patrol?.stop(0);
+  patrol = undefined;
+  await products.close();
+  await services.vault.close();
+});
+
+it('a conversation that hangs delays nobody: not other notices, not a revocation, not the look at the clock', async () => {
+  for (let round = 0; round < 9; round += 1) await notice('hangs');
+  await notice('ann');
+  await revocation('works');
+  const looks = vi.fn(async () => {});
+  start((name) => (name === 'hangs' ? new Promise(() => {}) : Promise.resolve()), [looks]);
+  await vi.waitFor(() => {
+    expect(told).toContain('ann');
+    expect(revokedAt('works')).toBe(1);
+    expect(looks).toHaveBeenCalled();
+  });
+});
+
+it('a look at the clock that hangs or fails delays no other and no delivery', async () => {
+  await notice('ann');
+  const looks = vi.fn(async () => {});
+  start(() => Promise.resolve(), [() => new Promise(() => {}), () => Promise.reject(new Error('no')), looks]);
+  await vi.waitFor(() => {
+    expect(told).toEqual(['ann']);
+    expect(looks).toHaveBeenCalled();
+  });
+});
+
+it('a product whose revocation hangs delays no other product, however much waits for it', async () => {
+  for (let round = 0; round < 40; round += 1) await revocation('hangs');
+  for (let round = 0; round < 5; round += 1) await revocation('works');
+  start(() => Promise.resolve());
+  await vi.waitFor(() => expect(revokedAt('works')).toBe(5), { timeout: 5_000 });
+  // and it is not stormed
+  expect(revokedAt('hangs')).toBeLessThanOrEqual(2);
+});
+
+it('a product that answers is asked for all that waits for it', async () => {
+  for (let round = 0; round < 60; round += 1) await revocation('works');
+  start(() => Promise.resolve());
+  await vi.waitFor(() => expect(revokedAt('works')).toBe(60), { timeout: 10_000 });
+});
+
+it('a product that does not answer rests for half a minute, and is asked again then', async () => {
+  services.integrations.set('broken', ledger('broken'));
+  for (let round = 0; round < 20; round += 1) await revocation('broken');
+  start(() => Promise.resolve());
+  await vi.waitFor(() => expect(revokedAt('broken')).toBeGreaterThan(0));
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  const before = revokedAt('broken');
+  expect(before).toBeLessThanOrEqual(2);
+  clock += 31_000;
+  patrol?.wake();
+  await vi.waitFor(() => expect(revokedAt('broken')).toBeGreaterThan(before));
+});
+
+it('somebody new does not wait behind a crowd whose links expire at the same moment', async () => {
+  for (let person = 0; person < 400; person += 1) await notice(`crowd ${person}`);
+  start(() => new Promise((resolve) => setTimeout(resolve, 50)));
+  await vi.waitFor(() => expect(told.length).toBeGreaterThan(20));
+  const before = told.length;
+  await new Promise((resolve) => setTimeout(resolve, 2));
+  await notice('somebody new');
+  await vi.waitFor(() => expect(told).toContain('somebody new'), { timeout: 5_000 });
+  expect(told.indexOf('somebody new') - before).toBeLessThan(45);
+  // and the crowd is served too
+  await vi.waitFor(() => expect(told.length).toBeGreaterThan(before + 60), { timeout: 5_000 });
+  expect(told).toContain('crowd 0');
+});
+
+function start(deliver: (name: string) => Promise<void>, rounds: readonly (() => Promise<void>)[] = []): void {
+  const host = {
+    deliver: (notice: ConversationNotice) => {
+      const name = notice.conversation.key;
+      told.push(name);
+      return deliver(name);
+    },
+    run: async () => 'failed' as const,
+  };
+  patrol = startPatrol({ rounds, lanes: deliveryLanes(services, () => host), failed: () => {} });
+}
+
+async function notice(name: string): Promise<void> {
+  const now = services.now();
+  await services.vault.outbox.put(randomUUID(), randomUUID(), now, now, {
+    kind: 'action_interrupted',
+    conversation: { key: name, kind: 'personal', reference: {} },
+    actionId: 'any',
+  });
+  patrol?.wake();
+}
+
+async function revocation(integration: string): Promise<void> {
+  const now = services.now();
+  await services.vault.outbox.put(randomUUID(), randomUUID(), now, now, {
+    kind: 'revoke',
+    subject: randomUUID(),
+    integration,
+    profile: 'account',
+    credential: { type: 'oauth2', accessToken: randomUUID(), scopes: [] },
+  });
+}
+
+const revokedAt = (id: string) => products.received.filter(({ url }) => url === `/${id}/revoke`).length;
+
+function ledger(id: string) {
+  return defineIntegration({
+    id,
+    name: 'Ledger',
+    baseUrl: `${products.origin}/${id}`,
+    allowInsecureLoopback: true,
+    profiles: [
+      {
+        id: 'account',
+        title: 'Account',
+        method: 'oauth2',
+        clientId: 'bot',
+        clientSecret: 'secret',
+        authorizationUrl: `${products.origin}/${id}/authorize`,
+        tokenUrl: `${products.origin}/${id}/token`,
+        revocationUrl: `${products.origin}/${id}/revoke`,
+        scopes: [],
+      },
+    ],
+    check: { path: '/me', account: { id: 'id' } },
+  });
+}
