@@ -56,8 +56,9 @@ const ROOMS: readonly { readonly room: string; readonly may: readonly string[]; 
       may: ['src/answers', 'src/errors', 'src/flows', 'src/model', 'src/texts'],
       types: ['src/authorizer', 'src/resume'],
     },
-    { room: 'dialogs', may: ['src/index', 'src/chat'] },
-    { room: 'agents', may: ['src/index', 'src/chat'] },
+    { room: 'dialogs', may: ['src/index', 'src/chat', 'testing'] },
+    { room: 'agents', may: ['src/index', 'src/chat', 'testing'] },
+    { room: 'testing', may: ['src/index', 'sandbox/answer-consent'] },
     { room: 'sandbox', may: [] },
     { room: 'playground', may: [] },
   ];
@@ -68,7 +69,7 @@ function filesBelow(folder: string): readonly string[] {
     .map((entry) => relative(root, join(entry.parentPath, entry.name)));
 }
 
-const code = ['src', 'dialogs', 'agents', 'sandbox', 'playground'].flatMap(filesBelow);
+const code = ['src', 'dialogs', 'agents', 'testing', 'sandbox', 'playground'].flatMap(filesBelow);
 const textOf = (file: string) => readFileSync(join(root, file), 'utf8');
 
 function importsOf(file: string): readonly Import[] {
@@ -109,7 +110,9 @@ const importersOf = (matches: (target: string) => boolean, values = true) => [
 describe('the rooms', () => {
   it.each(ROOMS)('$room imports only from below it', ({ room, may, types = [] }) => {
     const foreign = imports
-      .filter((one) => within(one.from, room) && /^(?:src|dialogs|agents|sandbox|playground|test)\b/.test(one.target))
+      .filter(
+        (one) => within(one.from, room) && /^(?:src|dialogs|agents|testing|sandbox|playground|test)\b/.test(one.target),
+      )
       .filter((one) => !within(one.target, room))
       .filter((one) => !may.some((allowed) => within(one.target, allowed)))
       .filter((one) => !(one.typeOnly && types.some((allowed) => within(one.target, allowed))));
@@ -172,14 +175,14 @@ describe('what is imported in one place', () => {
 
   it('lets the sandbox know nothing of the code it stands against', () => {
     const known = imports.filter(
-      (one) => within(one.from, 'sandbox') && /^(?:latchkey|src|dialogs|agents)\b/.test(one.target),
+      (one) => within(one.from, 'sandbox') && /^(?:latchkey|src|dialogs|agents|testing)\b/.test(one.target),
     );
     expect(known).toEqual([]);
   });
 
   it('lets the playground use the package as any outsider would', () => {
     const inside = imports.filter(
-      (one) => within(one.from, 'playground') && /^(?:src|dialogs|agents|sandbox)\b/.test(one.target),
+      (one) => within(one.from, 'playground') && /^(?:src|dialogs|agents|testing|sandbox)\b/.test(one.target),
     );
     expect(inside).toEqual([]);
   });

@@ -5,9 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { connectInBrowser } from 'latchkey/testing';
 import { afterEach, expect, it } from 'vitest';
-import { answerConsent } from '../sandbox/answer-consent.ts';
-import { openBrowser } from './journeys/browser-person.ts';
 import { type Heard, linkOn, textOf } from './journeys/chat-person.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -113,14 +112,4 @@ async function openChannel(botUrl: string) {
     return said.splice(0);
   };
   return { say };
-}
-
-/** Opens the link, consents at the sandbox, chooses a site where there are several; the code that the page shows. */
-async function connectInBrowser(link: string): Promise<string> {
-  const browser = openBrowser();
-  const moving = await browser.submit(await browser.get(link));
-  let page = await browser.get(await answerConsent(browser.onward(moving)));
-  const site = /type="radio"[^>]*name="([^"]*)"[^>]*value="([^"]*)"/.exec(page.html);
-  if (site !== null) page = await browser.submit(page, { [site[1] ?? '']: site[2] ?? '' });
-  return /\b[B-Z]{4}-[B-Z]{4}\b/.exec(page.text)?.[0] ?? '';
 }

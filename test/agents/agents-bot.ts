@@ -12,8 +12,8 @@ import { type AnyAction, type Authorizer, type AuthorizerOptions, createAuthoriz
 import { askedAction, latchkey, manageAuthorizations, manageConnections } from 'latchkey/agents';
 import { RecordingAdapter } from 'latchkey/agents/testing';
 import { type BrowserPerson, openBrowser } from '../journeys/browser-person.ts';
-import type { ChatPerson, Heard } from '../journeys/chat-person.ts';
-import { openTestChat, type Recorder } from '../journeys/test-bot.ts';
+import type { ChatPerson } from '../journeys/chat-person.ts';
+import { openTestChat, type Recorded } from '../journeys/test-bot.ts';
 
 /** An agent on the recording adapter: routes that call `authorizer.run`, no dialogs. */
 export interface AgentsBot {
@@ -81,13 +81,11 @@ export async function openAgentsBot({
     if (asked === undefined) await context.sendActivity(`You said: ${context.activity.text}`);
     else await authorizer.run(context, asked.action, asked.input);
   });
-  const recorder: Recorder = {
+  const recorded: Recorded = {
     receive: (activity) => adapter.receive(activity, (context) => app.run(context)),
-    take: (conversation) => heardOf(adapter.take(conversation)),
-    nextSent: () => adapter.nextSaid(),
-    get changed() {
-      return new Map([...adapter.changed].map(([id, activity]) => [id, activity as unknown as Heard]));
-    },
+    take: (conversation) => adapter.take(conversation),
+    nextSaid: () => adapter.nextSaid(),
+    changed: adapter.changed,
   };
   return {
     url,
@@ -97,7 +95,7 @@ export async function openAgentsBot({
     log,
     heard,
     now,
-    chat: (user = `person${++people}`) => openTestChat(recorder, user),
+    chat: (user = `person${++people}`) => openTestChat(recorded, user),
     browser: () => openBrowser(),
     advance: (milliseconds) => {
       offset += milliseconds;
@@ -115,8 +113,4 @@ export async function openAgentsBot({
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-function heardOf(activities: readonly { readonly type: string }[]): readonly Heard[] {
-  return activities.filter(({ type }) => type === 'message') as unknown as readonly Heard[];
 }

@@ -1,9 +1,10 @@
 import { type Activity, ConversationState, MemoryStorage } from 'botbuilder';
 import { DialogSet } from 'botbuilder-dialogs';
 import { authorizerMiddleware, RunActionDialog } from 'latchkey/dialogs';
+import { wordsOf } from 'latchkey/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { codeOn } from './browser-person.ts';
-import { linkOn, textsOf } from './chat-person.ts';
+import { linkOn } from './chat-person.ts';
 import { deleteThings, type StrictProduct, startStrictProduct } from './strict-product.ts';
 import { ListeningAdapter, openTestBot, type TestBot } from './test-bot.ts';
 
@@ -35,7 +36,7 @@ function sharedDialogs(): (user: string, text: string) => Promise<string> {
       if (status === 'empty') await dc.beginDialog('delete');
       await state.saveChanges(context);
     });
-    return textsOf(adapter.take('room'));
+    return wordsOf(adapter.take('room'));
   };
 }
 

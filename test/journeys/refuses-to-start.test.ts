@@ -6,7 +6,7 @@ import { TranscriptLoggerMiddleware } from 'botbuilder';
 import { type AuthorizerOptions, ConfigurationError, createAuthorizer, defineAction, z } from 'latchkey';
 import { authorizerMiddleware, RunActionDialog } from 'latchkey/dialogs';
 import { jira } from 'latchkey/integrations';
-import { ProactiveTestAdapter } from 'latchkey/testing';
+import { RecordingAdapter } from 'latchkey/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 let folder: string;
@@ -194,7 +194,7 @@ describe('createAuthorizer refuses in one sentence that names the setting', () =
 describe('the middleware refuses', () => {
   it('R37 a transcript logger that stands before it', async () => {
     const authorizer = await createAuthorizer(options());
-    const adapter = new ProactiveTestAdapter();
+    const adapter = new RecordingAdapter();
     adapter.use(new TranscriptLoggerMiddleware({ logActivity: () => {} }));
     expect(() => authorizerMiddleware(authorizer, { adapter })).toThrow(ConfigurationError);
     try {
@@ -207,7 +207,7 @@ describe('the middleware refuses', () => {
 
   it('R37 a transcript logger that came before it, while the middleware was made earlier', async () => {
     const authorizer = await createAuthorizer(options());
-    const adapter = new ProactiveTestAdapter();
+    const adapter = new RecordingAdapter();
     const recorded: unknown[] = [];
     const middleware = authorizerMiddleware(authorizer, { adapter });
     adapter.use(new TranscriptLoggerMiddleware({ logActivity: (activity) => void recorded.push(activity) }));
@@ -267,7 +267,7 @@ function isRoot(): boolean {
 describe('the bot side refuses what code without types gets wrong', () => {
   it('an authorizer that was not awaited, arguments in another order, and a missing adapter', async () => {
     const authorizer = await createAuthorizer(options());
-    const adapter = new ProactiveTestAdapter();
+    const adapter = new RecordingAdapter();
     const middleware =
       (...given: unknown[]) =>
       () =>

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Activity, MemoryStorage, type Middleware, type ResourceResponse, type TurnContext } from 'botbuilder';
+import { type Activity, MemoryStorage, type Middleware, type TurnContext } from 'botbuilder';
 import { type AnyAction, type Authorizer, type AuthorizerOptions, createAuthorizer, type LogEvent } from 'latchkey';
 import { type AuthorizerMiddlewareOptions, authorizerMiddleware } from 'latchkey/dialogs';
-import { ProactiveTestAdapter } from 'latchkey/testing';
+import { RecordingAdapter } from 'latchkey/testing';
 import restify from 'restify';
 import { PlaygroundBot } from '../../playground/bot.ts';
 import { type BrowserPerson, openBrowser } from './browser-person.ts';
@@ -66,6 +66,12 @@ export async function openTestBot({
   const storage = new MemoryStorage();
   const bot = new PlaygroundBot(authorizer, actions, storage);
   adapter.logic = (context) => bot.run(context);
+  const recorded: Recorded = {
+    receive: (activity) => adapter.receive(activity, (context) => adapter.logic(context)),
+    take: (conversation) => adapter.take(conversation),
+    nextSaid: () => adapter.nextSaid(),
+    changed: adapter.changed,
+  };
   return {
     url,
     authorizer,
@@ -73,7 +79,7 @@ export async function openTestBot({
     storage,
     log,
     now,
-    chat: async (user = `person${++people}`, more = {}) => openTestChat(adapter, user, more),
+    chat: async (user = `person${++people}`, more = {}) => openTestChat(recorded, user, more),
     browser: () => openBrowser(),
     advance: (milliseconds) => {
       offset += milliseconds;
@@ -93,30 +99,9 @@ export async function openTestBot({
   };
 }
 
-/** Tells who waits that something was said; and has no tokens to give, where the SDK's own would make some up. */
-export class ListeningAdapter extends ProactiveTestAdapter implements Recorder {
+/** Has no tokens to give, where the SDK's own would make some up. */
+export class ListeningAdapter extends RecordingAdapter {
   logic: (context: TurnContext) => Promise<void> = async () => {};
-
-  receive(activity: Readonly<Record<string, unknown>>): Promise<void> {
-    return this.processActivity(activity as Partial<Activity>, (context) => this.logic(context));
-  }
-
-  private readonly listeners = new Set<() => void>();
-
-  override async sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
-    const addressed = activities.map((activity) => ({ ...activity, conversation: context.activity.conversation }));
-    const sent = await super.sendActivities(context, addressed);
-    for (const wake of [...this.listeners]) wake();
-    return sent;
-  }
-
-  /** What the bot has changed of what it said, by id. */
-  readonly changed = new Map<string, Heard>();
-
-  override updateActivity(_context: TurnContext, activity: Activity): Promise<undefined> {
-    this.changed.set(activity.id ?? '', activity as unknown as Heard);
-    return Promise.resolve(undefined);
-  }
 
   override getUserToken(): Promise<never> {
     return Promise.reject(new Error('this adapter has no token service'));
@@ -125,39 +110,18 @@ export class ListeningAdapter extends ProactiveTestAdapter implements Recorder {
   override getSignInLink(): Promise<never> {
     return Promise.reject(new Error('this adapter has no token service'));
   }
-
-  /** Resolves with the next activity that is sent, wherever. */
-  nextSent(): Promise<void> {
-    return new Promise((resolve) => {
-      const wake = () => {
-        this.listeners.delete(wake);
-        resolve();
-      };
-      this.listeners.add(wake);
-    });
-  }
-
-  /** Takes what was said in a conversation out of the queue. */
-  take(conversation: string): readonly Heard[] {
-    const mine = this.activeQueue.filter((one) => one.conversation?.id === conversation);
-    for (const one of mine) this.activeQueue.splice(this.activeQueue.indexOf(one), 1);
-    return mine.filter(({ type }) => type === 'message') as unknown as readonly Heard[];
-  }
 }
 
-/** An adapter that keeps what a bot says, of whatever SDK. */
-export interface Recorder {
-  /** One turn of the bot. */
-  receive(activity: Readonly<Record<string, unknown>>): Promise<void>;
-  /** Takes what was said in a conversation. */
-  take(conversation: string): readonly Heard[];
-  /** Resolves with the next activity that is sent, wherever. */
-  nextSent(): Promise<void>;
-  /** What the bot has changed of what it said, by id. */
-  readonly changed: ReadonlyMap<string, Heard>;
+/** An adapter that keeps what a bot says, of whatever SDK, and the bot behind it. */
+export interface Recorded {
+  receive(activity: object): Promise<void>;
+  take(conversation: string): readonly object[];
+  nextSaid(): Promise<void>;
+  readonly changed: ReadonlyMap<string, object>;
 }
 
-export function openTestChat(adapter: Recorder, user: string, more: Partial<Activity> = {}): ChatPerson {
+export function openTestChat(adapter: Recorded, user: string, more: Partial<Activity> = {}): ChatPerson {
+  const take = () => messagesOf(adapter.take(conversation));
   const conversation = more.conversation?.id ?? `chat-${user}`;
   const turn = async (activity: Readonly<Record<string, unknown>>): Promise<readonly Heard[]> => {
     await adapter.receive({
@@ -167,10 +131,10 @@ export function openTestChat(adapter: Recorder, user: string, more: Partial<Acti
       ...more,
       ...activity,
     });
-    return adapter.take(conversation);
+    return take();
   };
   const send = async (activity: Readonly<Record<string, unknown>>): Promise<readonly Heard[]> => {
-    const before = adapter.take(conversation);
+    const before = take();
     if (before.length > 0) throw new Error(`${user} has not listened to ${JSON.stringify(before.map(textOf))}`);
     const heard = await turn(activity);
     if (heard.length === 0) throw new Error(`the bot did not answer ${JSON.stringify(activity)}`);
@@ -181,21 +145,25 @@ export function openTestChat(adapter: Recorder, user: string, more: Partial<Acti
     conversation,
     send,
     post: turn,
-    look: async (heard) => heard.map((one) => adapter.changed.get(one.id) ?? one),
+    look: async (heard) => heard.map((one) => (adapter.changed.get(one.id) as Heard | undefined) ?? one),
     say: (text) => send({ type: 'message', text }),
     submit: (asked, fields) => send({ type: 'message', value: { ...cardDataOn(asked), ...fields } }),
-    listen: async () => adapter.take(conversation),
+    listen: async () => take(),
     hear: async (until = /./) => {
       const heard: Heard[] = [];
       for (;;) {
-        heard.push(...adapter.take(conversation));
+        heard.push(...take());
         if (until.test(textsOf(heard))) return heard;
-        await adapter.nextSent();
+        await adapter.nextSaid();
       }
     },
     hearsNothing: async () => {
-      const heard = adapter.take(conversation);
+      const heard = take();
       if (heard.length > 0) throw new Error(`${user} heard ${JSON.stringify(heard.map(textOf))}`);
     },
   };
+}
+
+function messagesOf(said: readonly object[]): readonly Heard[] {
+  return (said as readonly Heard[]).filter(({ type }) => type === 'message');
 }

@@ -1,0 +1,73 @@
+import {
+  type Activity,
+  ActivityEx,
+  type ConversationReference,
+  type ResourceResponse,
+  TestAdapter,
+  type TurnContext,
+} from 'botbuilder';
+
+/**
+ * botbuilder's TestAdapter cannot continue a conversation and shows no verified identity; this one does both, so that what
+ * is said unasked can be tested, and people are known. It also keeps what the bot changes of what it said.
+ */
+export class RecordingAdapter extends TestAdapter {
+  /** Turns come as if a channel had sent them with a token for this app: give it to `createAuthorizer` too. */
+  appId = 'test-app';
+  /** What the bot has changed of what it said, by id. */
+  readonly changed = new Map<string, Partial<Activity>>();
+  private readonly listeners = new Set<() => void>();
+
+  /** One turn; rejects with what the bot throws, where `onTurnError` is not set. */
+  receive(activity: object, logic: (context: TurnContext) => Promise<unknown>): Promise<void> {
+    return this.processActivity({ ...activity }, async (context) => void (await logic(context)));
+  }
+
+  /** Takes what was said in a conversation. */
+  take(conversationId: string): readonly Partial<Activity>[] {
+    const mine = this.activeQueue.filter((one) => one.conversation?.id === conversationId);
+    for (const one of mine) this.activeQueue.splice(this.activeQueue.indexOf(one), 1);
+    return mine;
+  }
+
+  /** Resolves with the next activity that is said, wherever. */
+  nextSaid(): Promise<void> {
+    return new Promise((resolve) => {
+      const wake = () => {
+        this.listeners.delete(wake);
+        resolve();
+      };
+      this.listeners.add(wake);
+    });
+  }
+
+  override async sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
+    const addressed = activities.map((activity) => ({ ...activity, conversation: context.activity.conversation }));
+    const sent = await super.sendActivities(context, addressed);
+    for (const wake of [...this.listeners]) wake();
+    return sent;
+  }
+
+  override async updateActivity(_context: TurnContext, activity: Partial<Activity>): Promise<undefined> {
+    this.changed.set(activity.id ?? '', activity);
+  }
+
+  protected override createContext(request: Partial<Activity>): TurnContext {
+    const context = super.createContext(request);
+    context.turnState.set(this.BotIdentityKey, { claims: [{ type: 'aud', value: this.appId }] });
+    return context;
+  }
+
+  override async continueConversationAsync(
+    _botAppId: unknown,
+    reference: unknown,
+    logicOrAudience: unknown,
+    maybeLogic?: unknown,
+  ): Promise<void> {
+    const logic = typeof logicOrAudience === 'function' ? logicOrAudience : maybeLogic;
+    if (typeof logic !== 'function') throw new TypeError('continueConversationAsync needs logic to run');
+    const activity = ActivityEx.getContinuationActivity(reference as Partial<ConversationReference>);
+    const context = this.createContext(activity);
+    await this.runMiddleware(context, (turn) => Promise.resolve(logic(turn)));
+  }
+}

@@ -1,0 +1,61 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+
+export const root = resolve(import.meta.dirname, '../..');
+const run = promisify(execFile);
+
+/** An empty folder into which the package was installed as npm packs it. */
+export interface Installed {
+  readonly folder: string;
+  readonly tarball: string;
+  /** Where the package itself is. */
+  readonly package: string;
+  remove(): void;
+}
+
+/** Builds and packs the package; what it needs is linked from our own `node_modules`. */
+export async function installPacked(): Promise<Installed> {
+  const folder = mkdtempSync(join(tmpdir(), 'latchkey-packed-'));
+  const { stdout } = await run('npm', ['pack', '--json', '--pack-destination', folder], { cwd: root });
+  const filename = /"filename": "([^"]+)"/.exec(stdout)?.[1] ?? '';
+  const tarball = join(folder, filename);
+  const target = join(folder, 'node_modules/latchkey');
+  mkdirSync(target, { recursive: true });
+  await run('tar', ['xzf', tarball, '-C', target, '--strip-components=1']);
+  return { folder, tarball, package: target, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** Makes packages found in the folder, as `npm install` would. */
+export function link({ folder }: Installed, ...names: readonly string[]): void {
+  for (const name of names) {
+    const place = join(folder, 'node_modules', name);
+    mkdirSync(dirname(place), { recursive: true });
+    rmSync(place, { force: true });
+    symlinkSync(join(root, 'node_modules', name), place);
+  }
+}
+
+/** Everything that we have ourselves. */
+export function linkAll(installed: Installed): void {
+  for (const name of readdirSync(join(root, 'node_modules'))) {
+    if (name.startsWith('.') || name === 'latchkey') continue;
+    if (!name.startsWith('@')) link(installed, name);
+    else for (const scoped of readdirSync(join(root, 'node_modules', name))) link(installed, `${name}/${scoped}`);
+  }
+}
+
+export interface Ended {
+  readonly code: number;
+  readonly said: string;
+}
+
+/** Runs a program of ours or of a package in the folder. */
+export async function runIn({ folder }: Installed, program: string, args: readonly string[]): Promise<Ended> {
+  return run(process.execPath, [program, ...args], { cwd: folder }).then(
+    ({ stdout, stderr }) => ({ code: 0, said: stdout + stderr }),
+    ({ code, stdout, stderr }) => ({ code: Number(code), said: String(stdout) + String(stderr) }),
+  );
+}

@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type Authorizer, type AuthorizerOptions, createAuthorizer, silentLogger } from '../src/index.ts';
+
+/**
+ * An authorizer that forgets everything with the test: a store in memory, keys of its own, and its pages on a free port of
+ * this machine. Its app id is the one of the `RecordingAdapter`. `close` ends all of it.
+ */
+export async function startTestAuthorizer(
+  options: Pick<AuthorizerOptions, 'integrations'> & Partial<AuthorizerOptions>,
+): Promise<Authorizer> {
+  const server = createServer((request, response) => void handle(request, response));
+  let handle: ReturnType<Authorizer['handler']> = async () => false;
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const authorizer = await createAuthorizer({
+    publicUrl: `http://127.0.0.1:${port}`,
+    store: 'sqlite::memory:',
+    keys: `test:${randomBytes(32).toString('base64')}`,
+    appId: 'test-app',
+    logger: silentLogger,
+    ...options,
+  });
+  handle = authorizer.handler();
+  return {
+    ...authorizer,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+      await authorizer.close();
+    },
+  };
+}
