@@ -2,10 +2,11 @@ import type { TurnContext } from 'botbuilder';
 import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from 'botbuilder-dialogs';
 import { type AccessReason, askForAccess, asksInChat } from '../src/chat/ask-for-access.ts';
 import { checkAuthorizer } from '../src/chat/check-authorizer.ts';
-import { answerMeant } from '../src/chat/message.ts';
+import { hearAnswer } from '../src/chat/hear-answer.ts';
+import { isAboutConnections, manageConnections } from '../src/chat/manage-connections.ts';
 import { replaceCard } from '../src/chat/replace-card.ts';
 import { say, sayCannotConnect, show } from '../src/chat/say.ts';
-import { saidIn, turnOf } from '../src/chat/turn.ts';
+import { saidIn, spokenOf, turnOf } from '../src/chat/turn.ts';
 import { englishWords, type Words } from '../src/chat/words.ts';
 import {
   type Authorizer,
@@ -235,15 +236,19 @@ export class AuthorizeDialog extends Dialog {
   private async hearMethod(dc: DialogContext): Promise<DialogTurnResult> {
     if (dc.context.activity.type !== 'message') return Dialog.EndOfTurn;
     const state = stateOf(dc);
-    const said = saidIn(dc.context).toLowerCase();
-    if (this.words.cancel.test(said)) {
+    const profiles = this.authorizer.offeredProfiles(state.options.integration);
+    const heard = hearAnswer({ ask: 'method', titles: profiles.map(({ title }) => title) }, saidIn(dc.context), {
+      words: this.words,
+      spoken: spokenOf(dc.context),
+      isAboutConnections: (said) => isAboutConnections(said, this.authorizer, this.words),
+    });
+    if (heard.as === 'command') {
+      if (heard.command === 'connections') await manageConnections(dc.context, this.authorizer, this.words);
+      if (heard.command !== 'cancel') return this.askForMethod(dc);
       await say(dc.context, this.authorizer.texts.cancelled);
       return this.end(dc, { status: 'not_connected', why: 'cancelled' });
     }
-    const profiles = this.authorizer.offeredProfiles(state.options.integration);
-    const titles = this.methodTitles(state.options.integration);
-    const meant = answerMeant(said, titles).toLowerCase();
-    const chosen = profiles.find(({ title }) => title.toLowerCase() === meant);
+    const chosen = heard.as === 'answer' ? profiles[Number(heard.value)] : undefined;
     if (chosen !== undefined) {
       state.options = { ...state.options, profile: chosen.id };
       return this.ask(dc, { mode: 'dialog', chosen: true });

@@ -8,11 +8,11 @@ import {
 } from 'botbuilder-dialogs';
 import { acceptable, inputsRead, nextQuestion, type Question } from '../src/chat/action-input.ts';
 import { checkAuthorizer } from '../src/chat/check-authorizer.ts';
-import { askFormQuestion, closeFormQuestion, formAnswerIn } from '../src/chat/form-prompt.ts';
+import { askChoices, askFormQuestion, closeFormQuestion, givenIn } from '../src/chat/form-prompt.ts';
+import { type Heard, hearAnswer, type OpenQuestion } from '../src/chat/hear-answer.ts';
 import { isAboutConnections, manageConnections } from '../src/chat/manage-connections.ts';
-import { answerMeant } from '../src/chat/message.ts';
 import { say, sayFailure, show, showAnswer } from '../src/chat/say.ts';
-import { saidIn, turnOf } from '../src/chat/turn.ts';
+import { saidIn, spokenOf, turnOf } from '../src/chat/turn.ts';
 import { englishWords, type Words } from '../src/chat/words.ts';
 import {
   type ActionFailure,
@@ -20,6 +20,7 @@ import {
   type Authorizer,
   type FormAnswers,
   type FormQuestion,
+  type InputProblem,
   ownerKey,
   type RunOutcome,
 } from '../src/index.ts';
@@ -59,6 +60,8 @@ interface State {
     readonly card?: { readonly id: string; readonly at: number };
   };
   pendingActionId?: string;
+  /** An input that the product did not take, and what it would. */
+  refused?: { readonly input: string; readonly problem: InputProblem; readonly choices: readonly string[] };
 }
 
 /**
@@ -99,7 +102,7 @@ export class RunActionDialog extends Dialog {
       await say(dc.context, this.authorizer.texts.groupRefused);
       return this.end(dc, { status: 'not_connected', why: 'group' });
     }
-    const state: State = { ownerKey: ownerKey(owner), given: acceptable(this.action, input) };
+    const state: State = { ownerKey: ownerKey(owner), given: acceptable(this.action, input, spokenOf(dc.context)) };
     Object.assign(stateOf(dc), state);
     return this.advance(dc);
   }
@@ -114,19 +117,51 @@ export class RunActionDialog extends Dialog {
     }
     // a code or key of another attempt was heard; nothing was said to this dialog
     if (completed !== undefined) return Dialog.EndOfTurn;
-    const said = saidIn(dc.context);
-    if (state.asking === 'retry') return this.hearRetry(dc, said);
-    if (isAboutConnections(said, this.authorizer, this.words)) {
-      await manageConnections(dc.context, this.authorizer, this.words);
-      return this.askAgain(dc);
+    if (state.asking === 'retry') return this.hearRetry(dc, saidIn(dc.context));
+    const open = this.openQuestion(state);
+    if (open === undefined) return this.advance(dc);
+    const given = open.ask === 'yes' ? saidIn(dc.context) : givenIn(dc.context, open.question.name);
+    // a picture, say
+    if (given === '') return this.askAgain(dc);
+    const heard = hearAnswer(open, given, {
+      words: this.words,
+      spoken: spokenOf(dc.context),
+      isAboutConnections: (said) => isAboutConnections(said, this.authorizer, this.words),
+    });
+    if (heard.as === 'command') return this.obey(dc, heard.command);
+    if (heard.as === 'other') return this.notUnderstood(dc, open, heard);
+    if (open.ask === 'form') {
+      const answers = heard.as === 'answer' && heard.ask === 'form' ? { [open.question.name]: heard.value } : {};
+      return this.nextFormQuestion(dc, answers);
     }
-    if (this.words.cancel.test(said)) {
-      await this.closeFormCard(dc.context, state);
-      await say(dc.context, this.authorizer.texts.notDone);
-      return this.end(dc, { status: 'not_connected', why: 'cancelled' });
+    if (open.ask === 'yes') return heard.as === 'answer' && heard.value === true ? this.run(dc) : this.stop(dc);
+    state.given = { ...state.given, [open.question.name]: heard.as === 'answer' ? heard.value : null };
+    delete state.refused;
+    return this.advance(dc);
+  }
+
+  private openQuestion(state: State): Extract<OpenQuestion, { ask: 'input' | 'yes' | 'form' }> | undefined {
+    if (state.asking === 'yes') return { ask: 'yes' };
+    if (state.asking === 'form') {
+      const question = state.form?.questions[state.form.next];
+      return question && { ask: 'form', question };
     }
-    if (state.asking === 'form') return this.hearForm(dc, said);
-    return state.asking === 'yes' ? this.hearYes(dc, said) : this.hearInput(dc, said);
+    const question = nextQuestion(this.action, state.given);
+    return question && { ask: 'input', question, offered: offeredTo(question, state) };
+  }
+
+  private async obey(
+    dc: DialogContext,
+    command: Extract<Heard, { as: 'command' }>['command'],
+  ): Promise<DialogTurnResult> {
+    if (command === 'connections') await manageConnections(dc.context, this.authorizer, this.words);
+    return command === 'cancel' ? this.stop(dc) : this.askAgain(dc);
+  }
+
+  private async stop(dc: DialogContext): Promise<DialogTurnResult> {
+    await this.closeFormCard(dc.context, stateOf(dc));
+    await say(dc.context, this.authorizer.texts.notDone);
+    return this.end(dc, { status: 'not_connected', why: 'cancelled' });
   }
 
   override async resumeDialog(
@@ -150,7 +185,7 @@ export class RunActionDialog extends Dialog {
     const state = instance.state as State;
     const question = nextQuestion(this.action, state.given);
     if (state.asking === 'form') await this.sayFormQuestion(context, state);
-    else if (question !== undefined) await this.askFor(context, question);
+    else if (question !== undefined) await this.askFor(context, question, state);
     else if (state.asking === 'yes') await this.askForYes(context, state);
   }
 
@@ -164,7 +199,7 @@ export class RunActionDialog extends Dialog {
     const question = nextQuestion(this.action, state.given);
     if (question !== undefined) {
       state.asking = 'input';
-      await this.askFor(dc.context, question);
+      await this.askFor(dc.context, question, state);
       return Dialog.EndOfTurn;
     }
     if (this.action.destructive === true && state.asking !== 'yes') {
@@ -177,31 +212,58 @@ export class RunActionDialog extends Dialog {
 
   private async askForYes(context: TurnContext, { given }: State): Promise<void> {
     const { texts } = this.authorizer;
-    const text = texts.confirmDestructive(this.productName(), this.action.purpose, inputsRead(this.action, given));
+    const text = texts.confirmDestructive(
+      this.productName(),
+      this.action.purpose,
+      inputsRead(this.action, given, spokenOf(context).locale),
+    );
     await say(context, text, [texts.sayYes, texts.sayCancel]);
   }
 
-  private async askFor(context: TurnContext, question: Question): Promise<void> {
+  private async askFor(context: TurnContext, question: Question, state: State): Promise<void> {
     const { texts } = this.authorizer;
-    const text = texts.askInput(question.title, question.hint);
-    await show(context, { text, choices: question.choices, suggestions: [texts.sayCancel] });
+    const asked = texts.askInput(question.title, question.hint);
+    const { refused } = state;
+    const isRefused = refused?.input === question.name;
+    const text = isRefused ? `${texts.inputProblem(refused.problem)} ${asked}` : asked;
+    await this.showQuestion(context, question, text, offeredTo(question, state));
   }
 
-  private async hearInput(dc: DialogContext, said: string): Promise<DialogTurnResult> {
-    const state = stateOf(dc);
-    const question = nextQuestion(this.action, state.given);
-    if (question === undefined) return this.advance(dc);
-    if (said === '' || this.words.help.test(said)) return this.advance(dc);
-    const meant = answerMeant(said, question.choices);
-    const read = question.read(meant);
-    if (read.ok) {
-      state.given = { ...state.given, [question.name]: question.meant(meant) };
-      return this.advance(dc);
-    }
-    if (await this.takenUp(dc)) return Dialog.EndOfTurn;
+  private async showQuestion(
+    context: TurnContext,
+    question: Question,
+    text: string,
+    offered: readonly string[],
+  ): Promise<void> {
     const { texts } = this.authorizer;
-    const text = texts.invalidInput(read.reason);
-    await show(dc.context, { text, choices: question.choices, suggestions: [texts.sayCancel] });
+    const suggestions = [...(question.isOptional ? [texts.skip] : []), texts.sayCancel];
+    const { name, kind, choices } = question;
+    if (kind.kind === 'list' && choices.length > 0) {
+      await askChoices(context, { name, title: text, choices }, suggestions, texts);
+    } else {
+      const yesNo = kind.kind === 'yes_no' ? [texts.sayYes, texts.sayNo] : choices;
+      await show(context, { text, choices: offered.length > 0 ? offered : yesNo, suggestions });
+    }
+  }
+
+  /** It may be meant for the bot; else what is wrong with it is said, and the question is asked again. */
+  private async notUnderstood(
+    dc: DialogContext,
+    open: Extract<OpenQuestion, { ask: 'input' | 'yes' | 'form' }>,
+    heard: Extract<Heard, { as: 'other' }>,
+  ): Promise<DialogTurnResult> {
+    const { texts } = this.authorizer;
+    if (open.ask === 'form') {
+      const { kind, max = 5 } = open.question;
+      const isUnclear = heard.choices !== undefined;
+      const text = isUnclear ? texts.inputProblem(heard.problem) : texts.formExpected(kind, max);
+      await show(dc.context, { text, choices: heard.choices ?? [] });
+      return this.askForm(dc);
+    }
+    if (saidIn(dc.context) !== '' && (await this.takenUp(dc))) return Dialog.EndOfTurn;
+    if (open.ask === 'yes') return this.askAgain(dc);
+    const offered = heard.choices ?? open.offered ?? [];
+    await this.showQuestion(dc.context, open.question, texts.inputProblem(heard.problem), offered);
     return Dialog.EndOfTurn;
   }
 
@@ -247,29 +309,12 @@ export class RunActionDialog extends Dialog {
     await closeFormQuestion(context, card.id, title, isPersonal ? form.answers[question.name] : undefined);
   }
 
-  private async hearForm(dc: DialogContext, said: string): Promise<DialogTurnResult> {
-    const { texts } = this.authorizer;
+  private async nextFormQuestion(dc: DialogContext, said: FormAnswers): Promise<DialogTurnResult> {
     const state = stateOf(dc);
-    const question = state.form?.questions[state.form.next];
-    if (state.form === undefined || question === undefined) return this.run(dc);
     const { form } = state;
-    const { answers, next } = form;
-    if (!question.required && said.toLowerCase() === texts.skip) {
-      state.form = { ...form, next: next + 1 };
-      return this.askForm(dc);
-    }
-    const answer = formAnswerIn(dc.context, question);
-    if (answer === undefined) {
-      await say(dc.context, texts.formExpected(question.kind, question.max ?? 5));
-      return this.askForm(dc);
-    }
-    state.form = { ...form, answers: { ...answers, [question.name]: answer }, next: next + 1 };
+    if (form === undefined) return this.run(dc);
+    state.form = { ...form, answers: { ...form.answers, ...said }, next: form.next + 1 };
     return this.askForm(dc);
-  }
-
-  private async hearYes(dc: DialogContext, said: string): Promise<DialogTurnResult> {
-    if (this.words.yes.test(said)) return this.run(dc);
-    return (await this.takenUp(dc)) ? Dialog.EndOfTurn : this.askAgain(dc);
   }
 
   private async hearRetry(dc: DialogContext, said: string): Promise<DialogTurnResult> {
@@ -336,6 +381,14 @@ export class RunActionDialog extends Dialog {
       if (this.settings.announce !== false) await showAnswer(dc.context, this.authorizer, this.action, outcome);
       return this.end(dc, { status: 'done', output: outcome.output });
     }
+    if (outcome.status === 'input_refused') {
+      const state = stateOf(dc);
+      const { input, problem, choices } = outcome;
+      const { [input]: _, ...kept } = state.given;
+      state.given = kept;
+      state.refused = { input, problem, choices };
+      return this.advance(dc);
+    }
     const mayHelp = outcome.why === 'unreachable' || outcome.why === 'busy' || outcome.why === 'error';
     await sayFailure(dc.context, this.authorizer, this.action, outcome, mayHelp ? 'retry' : 'nothing');
     if (!mayHelp) return this.end(dc, { status: 'failed', why: outcome.why });
@@ -350,6 +403,11 @@ export class RunActionDialog extends Dialog {
   private productName(): string {
     return this.authorizer.integration(this.action.integration)?.name ?? this.action.integration;
   }
+}
+
+/** What the product would take for an input that it has refused. */
+function offeredTo({ name }: Question, { refused }: State): readonly string[] {
+  return refused?.input === name ? refused.choices : [];
 }
 
 function stateOf(dc: DialogContext): State {

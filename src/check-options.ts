@@ -2,6 +2,8 @@ import type { AuthorizerOptions } from './create-authorizer.ts';
 import { ConfigurationError } from './errors.ts';
 import { isRecentEnough, LOWEST_NODE } from './flows/operator/doctor/check-node.ts';
 import type { AnyAction } from './model/action.ts';
+import { inputKindProblem } from './model/action-input.ts';
+import type { InputSchema } from './model/input-kind.ts';
 import { nearestName } from './model/nearest-name.ts';
 
 /**
@@ -156,6 +158,10 @@ function withIndex(index: number, text: string | undefined): string | undefined 
   return text === undefined ? undefined : `[${index}] ${text}`;
 }
 
+function isObjectSchema(input: unknown): input is { readonly shape: Readonly<Record<string, InputSchema>> } {
+  return typeof input === 'object' && input !== null && '_zod' in input && 'shape' in input;
+}
+
 /** What is wrong with an action, before anything runs it. */
 export function actionProblem(action: AnyAction | unknown): string | undefined {
   if (typeof action !== 'object' || action === null || !('run' in action) || !('id' in action)) {
@@ -163,7 +169,10 @@ export function actionProblem(action: AnyAction | unknown): string | undefined {
   }
   const input = 'input' in action ? action.input : undefined;
   // zod 3, which botbuilder brings along, has none
-  if (typeof input === 'object' && input !== null && '_zod' in input) return undefined;
+  if (isObjectSchema(input)) {
+    const problem = inputKindProblem(input.shape);
+    return problem === undefined ? undefined : `${String(action.id)} ${problem}`;
+  }
   return `(${String(action.id)}) has an input that is no schema of zod 4: import { z } from 'latchkey'`;
 }
 

@@ -120,3 +120,24 @@ export class ActionRefusedError extends LatchkeyError {
     this.personText = personText;
   }
 }
+
+/**
+ * An action cannot use one of its inputs, and another one may do: the person is asked for it again, and what else they said is
+ * kept. Throw it before anything was changed at the product.
+ */
+export class InputRefusedError extends LatchkeyError {
+  readonly code = 'input_refused';
+  /** The name of the input in the action's schema. */
+  readonly input: string;
+  /** One sentence the person may read. */
+  readonly personText: string;
+  /** Values that the product would take, where it can list them; they are offered. */
+  readonly choices: readonly string[];
+
+  constructor(input: string, personText: string, choices: readonly string[] = []) {
+    super(`the action refused its input ${input}`);
+    this.input = input;
+    this.personText = personText;
+    this.choices = choices;
+  }
+}

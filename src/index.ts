@@ -1,3 +1,6 @@
+// reading what people say
+export { readFormAnswer } from './answers/read-form-answer.ts';
+export type { Spoken } from './answers/spoken.ts';
 // keeping secrets out of what a bot passes on
 export { mayHoldSecret } from './chat/may-hold-secret.ts';
 // setting up
@@ -12,6 +15,7 @@ export {
   ApiCallError,
   ConfigurationError,
   HostRefusedError,
+  InputRefusedError,
   LatchkeyError,
   OAuthRefusedError,
   ProviderUnreachableError,
@@ -56,8 +60,9 @@ export {
   type FormAnswers,
   type FormQuestion,
   NAME_PARTS,
-  readFormAnswer,
 } from './model/form-question.ts';
+export type { SingleKind } from './model/input-kind.ts';
+export type { InputProblem } from './model/input-problem.ts';
 export type { Integration } from './model/integration.ts';
 export { type Owner, ownerKey } from './model/owner.ts';
 export type { PendingAction } from './model/pending-action.ts';

@@ -3,6 +3,7 @@ import type { ActionFailure } from './flows/run-action.ts';
 import type { EndReason } from './model/authorization.ts';
 import type { Field, FieldProblem } from './model/field.ts';
 import type { FormQuestion } from './model/form-question.ts';
+import type { InputProblem } from './model/input-problem.ts';
 import { isolatedName, shownName } from './model/shown-name.ts';
 
 /**
@@ -80,7 +81,7 @@ export interface Texts {
   readonly openButton: string;
   readonly actingAs: (product: string, account: string) => string;
   readonly askInput: (title: string, hint: string | undefined) => string;
-  readonly invalidInput: (reason: string) => string;
+  readonly inputProblem: (problem: InputProblem) => string;
   readonly formIntroduction: (count: number) => string;
   readonly formProgress: (title: string, number: number, count: number) => string;
   readonly formExpected: (kind: FormQuestion['kind'], max: number) => string;
@@ -96,6 +97,7 @@ export interface Texts {
   readonly sayCancel: string;
   readonly sayRetry: string;
   readonly sayYes: string;
+  readonly sayNo: string;
   readonly skip: string;
   readonly formPart: (part: string) => string;
   readonly answerButton: string;
@@ -224,7 +226,7 @@ export const englishTexts: Texts = {
   openButton: 'Open',
   actingAs: (product: string, account: string) => `Done with this bot's ${product} account, ${nameInChat(account)}.`,
   askInput: (title: string, hint: string | undefined) => (hint === undefined ? title : `${title} (${hint})`),
-  invalidInput: (reason: string) => reason,
+  inputProblem,
   formIntroduction: (count: number) =>
     `I have ${count} ${count === 1 ? 'question' : 'questions'} for you. Say *cancel* to stop; what you said is not sent then.`,
   formProgress: (title: string, number: number, count: number) => `${number}/${count} ${title}`,
@@ -237,6 +239,7 @@ export const englishTexts: Texts = {
   sayCancel: 'cancel',
   sayRetry: 'retry',
   sayYes: 'yes',
+  sayNo: 'no',
   skip: 'skip',
   formPart: (part: string) => FORM_PARTS[part] ?? part,
   answerButton: 'OK',
@@ -276,6 +279,55 @@ export const englishTexts: Texts = {
   somethingWrong: (ref: string) => `Something went wrong on my side (${ref}). Nothing was changed.`,
   restarting: "I'm restarting and didn't read your message. Please send it again in a few seconds.",
 };
+
+function inputProblem(problem: InputProblem): string {
+  switch (problem.why) {
+    case 'said':
+      return problem.text;
+    case 'not_a_kind':
+      return NOT_A_KIND[problem.kind](problem.example);
+    case 'not_whole':
+      return 'Please give a whole number.';
+    case 'too_small':
+      return `That is too small. The least is ${problem.limit}.`;
+    case 'too_large':
+      return `That is too large. The most is ${problem.limit}.`;
+    case 'too_short':
+      return problem.limit === 1
+        ? 'It cannot be empty.'
+        : `That is too short. Please use at least ${problem.limit} characters.`;
+    case 'too_long':
+      return `That is too long. Please use at most ${problem.limit} characters.`;
+    case 'too_few':
+      return `Please give at least ${problem.limit}.`;
+    case 'too_many':
+      return `Please give at most ${problem.limit}.`;
+    case 'too_early':
+      return `That is too early. The first possible day is ${problem.limit}.`;
+    case 'too_late':
+      return `That is too late. The last possible day is ${problem.limit}.`;
+    case 'no_email':
+      return EXPECTED.email(0);
+    case 'no_address':
+      return 'Please give a web address, like https://example.com.';
+    case 'which_day':
+      return 'Which day do you mean?';
+    case 'other':
+      return "I can't use that. Please say it another way.";
+  }
+}
+
+const NOT_A_KIND: Readonly<Record<Extract<InputProblem, { why: 'not_a_kind' }>['kind'], (example: string) => string>> =
+  {
+    text: () => 'I need an answer here.',
+    number: (example) => `Please give a number, like ${example}.`,
+    yes_no: () => 'Please say yes or no.',
+    day: (example) => `Please give a day, like ${example}.`,
+    date: (example) => `Please give a day, like ${example}.`,
+    time: (example) => `Please give a time, like ${example}.`,
+    moment: (example) => `Please give a day and a time, like ${example}.`,
+    choice: () => 'Please choose one of these.',
+  };
 
 const EXPECTED: Readonly<Record<FormQuestion['kind'], (max: number) => string>> = {
   text: () => 'I need an answer here.',

@@ -17,7 +17,7 @@ const ROOMS: readonly { readonly room: string; readonly may: readonly string[]; 
     { room: 'src/errors', may: [] },
     { room: 'src/logger', may: [] },
     { room: 'src/auth-methods', may: ['src/errors', 'src/model'] },
-    { room: 'src/answers', may: [], types: ['src/model'] },
+    { room: 'src/answers', may: ['src/model'] },
     { room: 'src/stores', may: ['src/errors', 'src/model'] },
     { room: 'src/http', may: ['src/errors', 'src/model'], types: ['src/auth-methods'] },
     { room: 'src/vault', may: ['src/errors', 'src/model'], types: ['src/stores'] },

@@ -20,10 +20,10 @@ export const freshsalesCreateDeal = defineAction({
       .max(200, 'That name is too long.')
       .meta({ title: 'What is the deal called?' }),
     amount: z
-      .union([z.string(), z.number()])
-      .transform((given) => String(given).replace(/[\s_]|,(?=\d{3}\b)/g, ''))
-      .pipe(z.string().regex(/^\d{1,12}(?:\.\d{1,2})?$/, 'An amount looks like 1200 or 1200.50.'))
-      .transform(Number)
+      .number()
+      .min(0)
+      .max(999_999_999_999)
+      .multipleOf(0.01, 'An amount has at most two decimals.')
       .meta({ title: 'How much is it worth?', description: 'An amount, like 1200' }),
   }),
   phrases: [/^(?:create|add) (?:a )?(?:new )?freshsales deal:? (?<name>.+?) (?:for|worth|over) (?<amount>[\d.,_ ]+)$/i],

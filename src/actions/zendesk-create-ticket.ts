@@ -31,8 +31,7 @@ export const zendeskCreateTicket = defineAction({
       .trim()
       .toLowerCase()
       .pipe(z.enum(['low', 'normal', 'high', 'urgent']))
-      .optional()
-      .meta({ title: 'Priority' }),
+      .optional(),
   }),
   phrases: [
     /^(?:create|open) (?:a |an )?(?:new )?(?:(?<priority>low|normal|high|urgent)(?: priority)? )?zendesk ticket\s*[:,-]\s*(?<subject>.+)$/i,

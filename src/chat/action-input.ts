@@ -1,87 +1,104 @@
+import type { Spoken } from '../answers/spoken.ts';
 import type { AnyAction } from '../model/action.ts';
+import { inputSchemasOf, restoredInput } from '../model/action-input.ts';
+import { type InputKind, type InputSchema, inputKindOf, inputMetaOf } from '../model/input-kind.ts';
+import { type InputReading, readInput } from './read-input.ts';
+import { shownInput } from './shown-input.ts';
 
 /** One input that an action needs, read from its zod object. */
 export interface Question {
   readonly name: string;
   readonly title: string;
   readonly hint: string | undefined;
-  /** A closed choice, where the schema is an enum. */
+  readonly kind: InputKind;
+  /** What people choose from, where the schema is an enum, a literal, or a list of them. */
   readonly choices: readonly string[];
-  /** What was said, as the schema takes it: a choice in its spelling, a number as one. Else as it was said. */
-  meant(said: unknown): unknown;
-  read(text: unknown): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly reason: string };
-}
-
-/** What a zod schema tells about itself. Structural, so that any zod 4 the bot brings will do. */
-interface Schema {
-  meta(): { readonly title?: string; readonly description?: string } | undefined;
-  readonly options?: readonly unknown[];
-  safeParse(value: unknown): {
-    readonly success: boolean;
-    readonly data?: unknown;
-    readonly error?: { readonly issues: readonly { readonly message: string }[] };
-  };
+  /** May be left out. */
+  readonly isOptional: boolean;
+  /** An answer, or what code and sentences give. */
+  read(said: unknown, spoken: Spoken): InputReading;
+  /** Stored earlier, it still fits; null was left out. */
+  accepts(stored: unknown): boolean;
 }
 
 /** In the order of the schema. */
 export function questionsOf(action: AnyAction): readonly Question[] {
-  const shape: Readonly<Record<string, Schema>> = action.input.shape;
-  return Object.entries(shape).map(([name, schema]) => questionOf(name, schema));
+  return inputSchemasOf(action).map(([name, schema]) => questionOf(name, schema));
 }
 
-/** What is still missing: not given, not valid, and not optional. */
+export function questionNamed(action: AnyAction, name: string): Question | undefined {
+  return questionsOf(action).find((question) => question.name === name);
+}
+
+/** What is still to be asked. An input that may be left out is asked for only where its schema has a question, a `title`. */
 export function nextQuestion(action: AnyAction, given: Readonly<Record<string, unknown>>): Question | undefined {
-  return questionsOf(action).find((question) => !question.read(given[question.name]).ok);
+  return inputSchemasOf(action)
+    .map(([name, schema]) => ({
+      question: questionOf(name, schema),
+      hasTitle: inputMetaOf(schema).title !== undefined,
+    }))
+    .find(({ question, hasTitle }) => {
+      const { name, isOptional } = question;
+      if (name in given) return !question.accepts(given[name]);
+      return !isOptional || hasTitle;
+    })?.question;
 }
 
-/** Keeps of what a caller or a sentence gave only what the schema accepts, as the schema takes it. */
-export function acceptable(action: AnyAction, given: unknown): Readonly<Record<string, unknown>> {
+/** Keeps of what a caller or a sentence gave only what the schema accepts, as it is stored. */
+export function acceptable(action: AnyAction, given: unknown, spoken: Spoken): Readonly<Record<string, unknown>> {
   if (typeof given !== 'object' || given === null) return {};
-  const known = questionsOf(action).filter((question) => question.name in given);
-  const values = Object.fromEntries(Object.entries(given));
+  const values = new Map(Object.entries(given));
   return Object.fromEntries(
-    known
-      .filter((question) => question.read(values[question.name]).ok)
-      .map(({ name, meant }) => [name, meant(values[name])]),
+    questionsOf(action).flatMap((question) => {
+      const value = values.get(question.name);
+      const reading = value === undefined ? undefined : question.read(value, spoken);
+      return reading?.status === 'read' ? [[question.name, reading.value]] : [];
+    }),
   );
 }
 
-/** What was given, in the product's spelling: `KAN-4` for "kan-4". */
-export function inputsRead(action: AnyAction, given: Readonly<Record<string, unknown>>): readonly string[] {
-  return questionsOf(action)
-    .filter(({ name }) => name in given)
-    .map(({ name, read }) => {
-      const reading = read(given[name]);
-      return String(reading.ok ? reading.value : given[name]);
-    });
+/** What was given, in the spelling of the product and of the person: `KAN-4` for "kan-4". */
+export function inputsRead(
+  action: AnyAction,
+  given: Readonly<Record<string, unknown>>,
+  locale: string,
+): readonly string[] {
+  return inputSchemasOf(action)
+    .filter(([name]) => given[name] !== undefined && given[name] !== null)
+    .map(([name, schema]) => shownInput(schema, given[name], locale));
 }
 
-function questionOf(name: string, schema: Schema): Question {
-  const meta = schema.meta();
-  const choices = (schema.options ?? []).filter((option) => typeof option === 'string');
-  const meant = (said: unknown): unknown =>
-    [said, choiceNamed(choices, said), numberIn(said)].find((reading) => schema.safeParse(reading).success) ?? said;
+function questionOf(name: string, schema: InputSchema): Question {
+  const { title, description, examples = [] } = inputMetaOf(schema);
+  const kind = inputKindOf(schema) ?? { kind: 'text' };
+  const single = kind.kind === 'list' ? kind.of : kind;
+  const hint = [title === undefined ? undefined : description, examples.map(String).join(', ')].filter(Boolean);
   return {
     name,
-    title: meta?.title ?? name,
-    hint: meta?.description,
-    choices,
-    meant,
-    read: (text) => {
-      const parsed = schema.safeParse(meant(text));
-      if (parsed.success) return { ok: true, value: parsed.data };
-      return { ok: false, reason: parsed.error?.issues[0]?.message ?? '' };
-    },
+    title: title ?? description ?? inWords(name),
+    hint: hint.length === 0 ? undefined : hint.join(', '),
+    kind,
+    choices: single.kind === 'choice' ? single.options.map(({ label }) => label) : [],
+    isOptional: fits(schema, undefined) || fits(schema, null),
+    read: (said, spoken) => readInput(schema, said, spoken),
+    accepts: (stored) => fits(schema, restoredInput(schema, stored)),
   };
 }
 
-/** A phone writes the first letter large. */
-function choiceNamed(choices: readonly string[], text: unknown): unknown {
-  const said = typeof text === 'string' ? text.trim().toLowerCase() : text;
-  return choices.find((choice) => choice.toLowerCase() === said) ?? text;
+function fits(schema: InputSchema, value: unknown): boolean {
+  try {
+    return schema.safeParse(value).success;
+  } catch {
+    // a rule that asks elsewhere is looked at when the action runs
+    return value !== undefined && value !== null;
+  }
 }
 
-/** A comma is left alone: in some countries it separates thousands. */
-function numberIn(text: unknown): unknown {
-  return typeof text === 'string' && /^\s*-?\d+(?:\.\d+)?\s*$/.test(text) ? Number(text) : text;
+/** `dueDate` and `due_date` as "Due date". */
+function inWords(name: string): string {
+  const words = name
+    .replace(/[_-]+/g, ' ')
+    .replace(/(?<=[a-z\d])(?=[A-Z])/g, ' ')
+    .toLowerCase();
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
 }

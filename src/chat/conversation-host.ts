@@ -5,7 +5,7 @@ import type { AnyAction } from '../model/action.ts';
 import type { ConversationHost, ConversationNotice } from '../resume/conversation-host.ts';
 import { askForAccess } from './ask-for-access.ts';
 import { resumeWaiting } from './resume-waiting.ts';
-import { say, sayCannotConnect, sayFailure, showAnswer } from './say.ts';
+import { say, sayCannotConnect, sayFailure, show, showAnswer } from './say.ts';
 import { sayConnected } from './say-connected.ts';
 import type { ChatSdk, ChatTurn } from './sdk.ts';
 import { turnOf } from './turn.ts';
@@ -84,6 +84,10 @@ async function run(
   }
   if (outcome.status === 'needs_answers') {
     throw new ConfigurationError(`${action.id} asks questions, so it needs a RunActionDialog`);
+  }
+  if (outcome.status === 'input_refused') {
+    await show(context, { text: texts.inputProblem(outcome.problem), choices: outcome.choices });
+    return 'failed';
   }
   if (outcome.status === 'failed') {
     await sayFailure(context, authorizer, action, outcome, 'nothing');

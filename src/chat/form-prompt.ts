@@ -1,10 +1,4 @@
-import {
-  ADDRESS_PARTS,
-  type FormAnswer,
-  type FormQuestion,
-  NAME_PARTS,
-  readFormAnswer,
-} from '../model/form-question.ts';
+import { ADDRESS_PARTS, type FormAnswer, type FormQuestion, NAME_PARTS } from '../model/form-question.ts';
 import type { Texts } from '../texts.ts';
 import type { CardField, Message } from './message.ts';
 import { replaceCard } from './replace-card.ts';
@@ -42,15 +36,26 @@ function wordsOf(answer: FormAnswer): string {
   return Array.isArray(answer) ? answer.join(', ') : Object.values(answer).join(' ');
 }
 
-/** The answer in this turn's message: typed, or submitted with the question's card. Undefined: none, or not one that fits. */
-export function formAnswerIn(context: ChatTurn, question: FormQuestion): FormAnswer | undefined {
+/** Asks for one or more of several choices, outside a form: with boxes to tick where there are cards. */
+export async function askChoices(
+  context: ChatTurn,
+  { name, title, choices }: Pick<FormQuestion, 'name' | 'title' | 'choices'>,
+  suggestions: readonly string[],
+  texts: Texts,
+): Promise<void> {
+  await show(context, {
+    ...questionOf({ name, title, kind: 'choices', required: true, choices: choices ?? [] }, title, texts),
+    suggestions,
+  });
+}
+
+/** What this turn's message gives to the question of this name: what was typed, or submitted with its card. */
+export function givenIn(context: ChatTurn, question: string): unknown {
   const value: unknown = context.activity.value;
-  if (typeof value !== 'object' || value === null || !('question' in value)) {
-    return readFormAnswer(question, saidIn(context));
-  }
-  // an older card of the same form, submitted again
-  if (value.question !== question.name) return undefined;
-  return readFormAnswer(question, ANSWER in value ? value[ANSWER] : value);
+  if (typeof value !== 'object' || value === null || !('question' in value)) return saidIn(context);
+  // an older card, submitted again
+  if (value.question !== question) return '';
+  return ANSWER in value ? value[ANSWER] : value;
 }
 
 /** The id of a card's only input. */

@@ -54,18 +54,6 @@ export type CardField =
       readonly value?: string;
     };
 
-/** Numbers would be taken for something else where a choice is one itself. */
-export function areNumbered(choices: readonly string[]): boolean {
-  return !choices.some((choice) => /^\d+$/.test(choice.trim()));
-}
-
-/** What was said; where it is the number of a choice, that choice. */
-export function answerMeant(said: string, choices: readonly string[]): string {
-  const number = /^(\d{1,3})[.)]?$/.exec(said.trim())?.[1];
-  if (number === undefined || !areNumbered(choices)) return said;
-  return choices[Number(number) - 1] ?? said;
-}
-
 /** An address out of a product's answer is opened only where it is one of the web. */
 export function isWebAddress(url: string | undefined): url is string {
   return url !== undefined && /^https?:\/\//i.test(url);

@@ -1,4 +1,4 @@
-import { areNumbered } from './message.ts';
+import { areNumbered } from '../answers/read-choice.ts';
 
 /** A line for each choice, with the number that stands for it; in one line where the choices are numbers themselves. */
 export function numbered(choices: readonly string[], dress: (line: string) => string): readonly string[] {

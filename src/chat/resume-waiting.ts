@@ -1,5 +1,5 @@
 import type { Authorizer } from '../authorizer.ts';
-import { say, sayFailure, showAnswer } from './say.ts';
+import { say, sayFailure, show, showAnswer } from './say.ts';
 import type { ChatTurn } from './sdk.ts';
 
 /** Runs everything that waits for a connection and that no dialog took, in the order it was asked for; each once. */
@@ -23,6 +23,8 @@ async function resumeOne(context: ChatTurn, authorizer: Authorizer, pendingActio
   const { outcome } = resumed;
   if (outcome.status === 'done') await showAnswer(context, authorizer, action, outcome);
   else if (outcome.status === 'needs_answers') await say(context, texts.needsDialog(action.title));
+  else if (outcome.status === 'input_refused')
+    await show(context, { text: texts.inputProblem(outcome.problem), choices: outcome.choices });
   else if (outcome.status === 'failed') await sayFailure(context, authorizer, action, outcome, 'nothing');
   else await say(context, texts.stillRefused(authorizer.integration(action.integration)?.name ?? action.integration));
 }

@@ -13,6 +13,12 @@ export interface TurnActivity {
       }
     | undefined;
   readonly name?: string | undefined;
+  /** BCP 47: the language of the person's client. */
+  readonly locale?: string | undefined;
+  /** IANA name of the person's time zone. */
+  readonly localTimezone?: string | undefined;
+  /** When it was sent. */
+  readonly timestamp?: Date | string | undefined;
   text?: string | undefined;
   value?: unknown;
   attachments?: unknown;

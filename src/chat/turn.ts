@@ -1,3 +1,4 @@
+import { type Spoken, spokenIn } from '../answers/spoken.ts';
 import { ConfigurationError } from '../errors.ts';
 import type { Texts } from '../texts.ts';
 import { newIn } from './dress.ts';
@@ -28,6 +29,13 @@ export function turnOf(context: ChatTurn): Turn {
     );
   }
   return turn;
+}
+
+/** What decides what "1,200" and "tomorrow" mean in this turn. */
+export function spokenOf({ activity }: ChatTurn): Spoken {
+  const { locale, localTimezone, timestamp } = activity;
+  const sentAt = timestamp === undefined ? Number.NaN : new Date(timestamp).getTime();
+  return spokenIn(locale, localTimezone, Number.isNaN(sentAt) ? Date.now() : sentAt);
 }
 
 /** What the person typed, without a mention of the bot; empty for anything that is not a message. */

@@ -1,6 +1,9 @@
 /** Things people can always say. English, like the default texts; a bot may pass its own. */
 export interface Words {
   readonly cancel: RegExp;
+  /** The one word that also cancels while any text would be an answer; `texts.sayCancel` offers it. */
+  readonly cancelAlone: RegExp;
+  readonly skip: RegExp;
   readonly help: RegExp;
   readonly again: RegExp;
   readonly yes: RegExp;
@@ -13,6 +16,8 @@ export interface Words {
 
 export const englishWords: Words = {
   cancel: /^(?:cancel|stop|quit|abort|never ?mind|forget it|no)[.!]?$/i,
+  cancelAlone: /^cancel[.!]?$/i,
+  skip: /^skip[.!]?$/i,
   help: /^(?:help|\?|what\?)$/i,
   again: /^(?:retry|try again|new link|start over|again|resend)[.!]?$/i,
   yes: /^(?:yes|y|sure|ok|okay|do it)[.!]?$/i,

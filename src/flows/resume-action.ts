@@ -29,7 +29,8 @@ export async function resumeAction(
   if (running === undefined) return { status: 'taken' };
   const outcome = await runAction(services, { owner: pending.owner, action, input: pending.input });
   // with questions left it is the dialog's again
-  const done = outcome.status === 'done' || outcome.status === 'needs_answers';
+  const asks = outcome.status === 'needs_answers' || outcome.status === 'input_refused';
+  const done = outcome.status === 'done' || asks;
   await become(services, running, done ? 'done' : 'failed');
   return { status: 'ran', action: running, outcome };
 }

@@ -2,13 +2,16 @@ import { authMethodOf } from '../auth-methods/auth-methods.ts';
 import {
   ActionRefusedError,
   ApiCallError,
+  InputRefusedError,
   ProviderUnreachableError,
   ReauthorizationNeededError,
   UndocumentedAnswerError,
 } from '../errors.ts';
 import type { CredentialSource } from '../http/guarded-http.ts';
 import type { ActionContext, Answer, AnyAction, Api } from '../model/action.ts';
+import { type ParsedInput, parseInput } from '../model/action-input.ts';
 import type { FormAnswers, FormQuestion } from '../model/form-question.ts';
+import { type InputProblem, problemOf } from '../model/input-problem.ts';
 import type { Integration } from '../model/integration.ts';
 import type { JudgingRules } from '../model/judge-answer.ts';
 import type { Owner } from '../model/owner.ts';
@@ -28,6 +31,14 @@ export type RunOutcome<Output = unknown> =
       readonly actingAs?: string;
     }
   | { readonly status: 'needs_answers'; readonly questions: readonly FormQuestion[] }
+  /** Another value of this input may do: it is asked for again. */
+  | {
+      readonly status: 'input_refused';
+      readonly input: string;
+      readonly problem: InputProblem;
+      /** Values that the product would take. */
+      readonly choices: readonly string[];
+    }
   | NeedsAuthorization
   | ActionFailure;
 
@@ -83,8 +94,8 @@ export async function runAction(
   if (found.status === 'needs_authorization') return found;
   if (found.status === 'unreachable') return failed(services, action, 'unreachable', 'renewal', 0);
   if (found.status === 'refused') return failed(services, action, found.why, found.why, 0);
-  const parsed = action.input.safeParse(input.input);
-  if (!parsed.success) return failed(services, action, 'invalid', 'input', 0);
+  const parsed = await parseInput(action, input.input);
+  if (parsed.status === 'refused') return judgeInput(services, action, parsed);
   const { connection } = found.stored;
   services.uses.set(connection.id, services.now());
   const context: ActionContext = {
@@ -95,9 +106,9 @@ export async function runAction(
   try {
     const api = apiFor(services, integrationOf(services, action.integration), found.stored);
     if (action.form !== undefined && input.answers === undefined) {
-      return { status: 'needs_answers', questions: await action.form(api, parsed.data, context) };
+      return { status: 'needs_answers', questions: await action.form(api, parsed.input, context) };
     }
-    const output: unknown = await action.run(api, parsed.data, context, input.answers ?? {});
+    const output: unknown = await action.run(api, parsed.input, context, input.answers ?? {});
     // it is done, whatever becomes of the words for it
     const answer = callOwnCode(services.log, 'answer', () => action.answer?.(output, context)) ?? { title: 'Done.' };
     const isShared = connection.owner.kind === 'shared';
@@ -108,8 +119,24 @@ export async function runAction(
       const missing = error.reason === 'scope' ? { missingScopes: action.scopes } : {};
       return { status: 'needs_authorization', reason: error.reason, connectionId: connection.id, ...missing };
     }
+    if (error instanceof InputRefusedError) {
+      const { input: name, personText: text, choices } = error;
+      return { status: 'input_refused', input: name, problem: { why: 'said', text }, choices };
+    }
     return judgeFailure(services, action, error);
   }
+}
+
+/** Limits are written without a locale here: who asks the person knows it and has looked at them before. */
+function judgeInput(
+  services: Services,
+  action: AnyAction,
+  { name, issue }: Extract<ParsedInput, { status: 'refused' }>,
+): RunOutcome {
+  const problem = problemOf(issue, { number: String, day: (date) => date.toISOString().slice(0, 10) });
+  if (name !== undefined) return { status: 'input_refused', input: name, problem, choices: [] };
+  if (problem.why !== 'said') return failed(services, action, 'invalid', 'input', 0);
+  return { ...failed(services, action, 'refused', 'input', 0), text: problem.text };
 }
 
 /** What an action calls its product with: below its base URL, as this connection, and nothing else. */

@@ -1,5 +1,7 @@
 import type { AxiosInstance } from 'axios';
 import type { z } from 'zod';
+import { ConfigurationError } from '../errors.ts';
+import { inputKindProblem } from './action-input.ts';
 import type { FormAnswers, FormQuestion } from './form-question.ts';
 
 /**
@@ -26,7 +28,10 @@ export interface Action<Input extends z.ZodObject = z.ZodObject, Output = unknow
   readonly integration: string;
   /** OAuth scopes it cannot do without. */
   readonly scopes: readonly string[];
-  /** Properties are asked for in order; `.meta({ title, description, examples })` gives the question, hint and examples. */
+  /**
+   * Properties are asked for in order; `.meta({ title, description, examples })` gives the question, hint and examples. One that
+   * may be left out is asked for, with a way to skip it, where it has a title; else a sentence or code may give it.
+   */
   readonly input: Input;
   /** Sentences that carry inputs, as regular expressions whose named groups are inputs. */
   readonly phrases?: readonly RegExp[];
@@ -63,11 +68,16 @@ export interface AnswerItem {
 /**
  * Makes an action of any async function; the types of input and output are inferred.
  *
+ * @throws ConfigurationError when an input is of a kind that nobody can be asked for in a chat
+ *
  * @example
  * defineAction({ id: 'acme.ping', title: 'Ping Acme', purpose: 'ping it', integration: 'acme', scopes: [],
  *   input: z.object({}), run: async (api) => (await api.get('/ping')).data })
  */
 export function defineAction<Input extends z.ZodObject, Output>(action: Action<Input, Output>): Action<Input, Output> {
+  // an input that is no schema of zod 4 is refused where actions are registered
+  const problem = '_zod' in action.input ? inputKindProblem(action.input.shape) : undefined;
+  if (problem !== undefined) throw new ConfigurationError(`the action ${action.id} ${problem}`);
   return action;
 }
 

@@ -1,12 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { AnyAction } from 'latchkey';
+import { englishTexts } from 'latchkey';
 import * as actions from 'latchkey/actions';
 import { describe, expect, it } from 'vitest';
+import { spokenIn } from '../../src/answers/spoken.ts';
 import { acceptable, nextQuestion, questionsOf } from '../../src/chat/action-input.ts';
 import { askedAction } from '../../src/chat/asked-action.ts';
 
 const all: readonly AnyAction[] = Object.values(actions);
+const spoken = spokenIn('en', 'UTC', Date.now());
 const room = resolve(import.meta.dirname, '../../src/actions');
 
 describe('the actions', () => {
@@ -41,7 +44,7 @@ describe('the actions', () => {
   });
 });
 
-const sentences: readonly (readonly [string, AnyAction, Readonly<Record<string, string>>])[] = [
+const sentences: readonly (readonly [string, AnyAction, Readonly<Record<string, unknown>>])[] = [
   ['Create a Jira issue in KAN: Fix the login', actions.jiraCreateIssue, { project: 'KAN', summary: 'Fix the login' }],
   ['show KAN-7', actions.jiraViewIssue, { key: 'KAN-7' }],
   ['my jira issues', actions.jiraSearchMyIssues, {}],
@@ -94,7 +97,7 @@ const sentences: readonly (readonly [string, AnyAction, Readonly<Record<string, 
   [
     'create a freshsales deal: Ten coffee machines for 6,000',
     actions.freshsalesCreateDeal,
-    { name: 'Ten coffee machines', amount: '6,000' },
+    { name: 'Ten coffee machines', amount: 6000 },
   ],
 ];
 
@@ -102,7 +105,7 @@ describe('a sentence', () => {
   it.each(sentences)('“%s” asks for one action with what it says', (said, action, input) => {
     const asked = askedAction(said, all);
     expect(asked?.action.id).toBe(action.id);
-    expect(acceptable(action, asked?.input)).toEqual(input);
+    expect(acceptable(action, asked?.input, spoken)).toEqual(input);
     const meant = all.filter(({ phrases = [] }) => phrases.some((phrase) => phrase.test(said)));
     expect(meant.map(({ id }) => id)).toEqual([action.id]);
   });
@@ -138,8 +141,9 @@ describe('an input', () => {
     [actions.gorgiasCreateTicket, 'email', 'eve', 'An e-mail address looks like jane@example.com.'],
     [actions.gorgiasViewTicket, 'ticket', 'https://acme.gorgias.com/app', 'A ticket number has only digits, like 33.'],
     [actions.freshsalesCreateContact, 'firstName', ' ', 'The name cannot be empty.'],
-    [actions.freshsalesCreateDeal, 'amount', '1,5', 'An amount looks like 1200 or 1200.50.'],
-    [actions.freshsalesCreateDeal, 'amount', '-3', 'An amount looks like 1200 or 1200.50.'],
+    [actions.freshsalesCreateDeal, 'amount', 'plenty', 'Please give a number, like 1,200.5.'],
+    [actions.freshsalesCreateDeal, 'amount', '1.234,567', 'An amount has at most two decimals.'],
+    [actions.freshsalesCreateDeal, 'amount', '-3', 'That is too small. The least is 0.'],
     [
       actions.freshsalesViewContact,
       'contact',
@@ -152,7 +156,8 @@ describe('an input', () => {
     'of “%s” that cannot be right is refused in a sentence',
     (_, action, name, said, sentence) => {
       const question = questionsOf(action).find((one) => one.name === name);
-      expect(question?.read(said)).toEqual({ ok: false, reason: sentence });
+      const reading = question?.read(said, spoken);
+      expect(reading?.status === 'refused' && englishTexts.inputProblem(reading.problem)).toBe(sentence);
     },
   );
 
@@ -169,14 +174,15 @@ describe('an input', () => {
 
   it.each(named(read))('of “%s” is read as people give it', (_, action, name, said, value) => {
     const question = questionsOf(action).find((one) => one.name === name);
-    expect(question?.read(said)).toEqual({ ok: true, value });
+    const reading = question?.read(said, spoken);
+    expect(action.input.shape[name].parse(reading?.status === 'read' && reading.value)).toEqual(value);
   });
 
   it('that is optional is never asked for', () => {
     const given = { subject: 'The lift is stuck', body: 'On the third floor.' };
     expect(nextQuestion(actions.zendeskCreateTicket, given)).toBeUndefined();
     expect(nextQuestion(actions.zendeskCreateTicket, { ...given, priority: 'urgent' })).toBeUndefined();
-    expect(acceptable(actions.zendeskCreateTicket, { ...given, priority: 'soonish' })).toEqual(given);
+    expect(acceptable(actions.zendeskCreateTicket, { ...given, priority: 'soonish' }, spoken)).toEqual(given);
   });
 
   it('with a closed choice shows it', () => {

@@ -231,12 +231,12 @@ describe('an input', () => {
       await chat.say('Tag my things');
       expect(textsOf(await askAcme(chat, 'Red'))).toContain('Tagged red');
       await chat.say('Keep some things');
-      expect(textsOf(await chat.say('a few'))).toContain('expected number');
+      expect(textsOf(await chat.say('a few'))).toContain('Please give a number, like 1,200.5.');
       expect(textsOf(await chat.say('12'))).toContain('Kept 12');
       expect(textsOf(await chat.say('keep 7 things'))).toContain('Kept 7');
       await chat.say('Keep some things');
-      expect(textsOf(await chat.say('2,5'))).toContain('expected number');
-      expect(textsOf(await chat.say('2.5'))).toContain('Kept 2.5');
+      expect(textsOf(await chat.say('two and a half'))).toContain('Please give a number');
+      expect(textsOf(await chat.say('2,5'))).toContain('Kept 2.5');
     },
   );
 });

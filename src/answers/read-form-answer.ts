@@ -1,0 +1,100 @@
+import { ADDRESS_PARTS, type FormAnswer, type FormQuestion, NAME_PARTS } from '../model/form-question.ts';
+import { dayInWords } from './day.ts';
+import { readChoice } from './read-choice.ts';
+import { readChoices } from './read-choices.ts';
+import { readDay } from './read-day.ts';
+import { readNumber } from './read-number.ts';
+import { readTime } from './read-time.ts';
+import { type Spoken, spokenIn } from './spoken.ts';
+
+export type FormReading =
+  /** `isExact`: nothing else could have been meant by it; free text may be anything. */
+  | { readonly status: 'read'; readonly answer: FormAnswer; readonly isExact: boolean }
+  /** People mean different ones of these by it. */
+  | { readonly status: 'unclear'; readonly choices: readonly string[] };
+
+/**
+ * `given` is a typed text, or what a card submitted under the question's name or its parts. Undefined: not an answer.
+ *
+ * @param spoken default: English, UTC, now
+ */
+export function readFormAnswer(
+  question: FormQuestion,
+  given: unknown,
+  spoken: Spoken = spokenIn('en', 'UTC', Date.now()),
+): FormAnswer | undefined {
+  const reading = readForm(question, given, spoken);
+  return reading?.status === 'read' ? reading.answer : undefined;
+}
+
+/** The same, with how sure it is. */
+export function readForm(question: FormQuestion, given: unknown, spoken: Spoken): FormReading | undefined {
+  const text = typeof given === 'string' ? given.trim() : '';
+  const { choices = [], max = 5 } = question;
+  switch (question.kind) {
+    case 'choice': {
+      const reading = readChoice(text, choices, spoken.locale);
+      return reading && read(choices[reading.index], reading.exact);
+    }
+    case 'choices': {
+      const reading = readChoices(text, choices, spoken.locale);
+      return (
+        reading &&
+        read(
+          reading.indexes.flatMap((index) => choices[index] ?? []),
+          reading.exact,
+        )
+      );
+    }
+    case 'number':
+      return exact(readNumber(text, spoken.locale)?.toString());
+    case 'rating': {
+      const stars = readNumber(text, spoken.locale) ?? 0;
+      return exact(Number.isInteger(stars) && stars >= 1 && stars <= max ? String(stars) : undefined);
+    }
+    case 'date': {
+      const reading = readDay(text, spoken);
+      if (reading?.status !== 'unclear') return exact(reading?.day);
+      return { status: 'unclear', choices: reading.days.map((day) => dayInWords(day, spoken.locale)) };
+    }
+    case 'time':
+      return exact(readTime(text, spoken.locale));
+    case 'email':
+      return exact(/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) ? text : undefined);
+    case 'phone':
+      return exact(/^\+?[\d\s()/.-]{5,30}$/.test(text) ? text : undefined);
+    case 'full_name':
+      return filled(NAME_PARTS, given) ?? read(nameIn(text), false);
+    case 'address':
+      return filled(ADDRESS_PARTS, given) ?? read(text === '' ? undefined : { street: text }, false);
+    case 'text':
+    case 'long_text':
+      return read(text === '' ? undefined : text, false);
+  }
+}
+
+function read(answer: FormAnswer | undefined, isExact: boolean): FormReading | undefined {
+  return answer === undefined ? undefined : { status: 'read', answer, isExact };
+}
+
+function exact(answer: FormAnswer | undefined): FormReading | undefined {
+  return read(answer, true);
+}
+
+/** The last word is the family name. */
+function nameIn(text: string): FormAnswer | undefined {
+  const words = text.split(/\s+/).filter((word) => word !== '');
+  if (words.length === 0) return undefined;
+  const [last = ''] = words.slice(-1);
+  return words.length === 1 ? { first: last } : { first: words.slice(0, -1).join(' '), last };
+}
+
+/** The parts that a card has submitted. */
+function filled(parts: readonly string[], given: unknown): FormReading | undefined {
+  if (typeof given !== 'object' || given === null) return undefined;
+  const typed = Object.entries(given).filter(
+    ([part, value]) => parts.includes(part) && typeof value === 'string' && value.trim() !== '',
+  );
+  if (typed.length === 0) return undefined;
+  return exact(Object.fromEntries(typed.map(([part, value]) => [part, String(value).trim()])));
+}

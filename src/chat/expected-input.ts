@@ -1,0 +1,24 @@
+import { addDays, todayOf } from '../answers/day.ts';
+import type { Spoken } from '../answers/spoken.ts';
+import type { SingleKind } from '../model/input-kind.ts';
+
+/** How an answer of this kind can look, as the person would write it. */
+export function expectedOf(kind: SingleKind['kind'], spoken: Spoken): string {
+  const { locale } = spoken;
+  const tomorrow = new Date(`${addDays(todayOf(spoken), 1)}T18:30:00Z`);
+  const written = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { calendar: 'gregory', timeZone: 'UTC', ...options }).format(tomorrow);
+  switch (kind) {
+    case 'number':
+      return new Intl.NumberFormat(locale, { useGrouping: 'always' }).format(1200.5);
+    case 'day':
+    case 'date':
+      return written({ dateStyle: 'long' });
+    case 'time':
+      return written({ timeStyle: 'short' });
+    case 'moment':
+      return `${written({ dateStyle: 'long' })}, ${written({ timeStyle: 'short' })}`;
+    default:
+      return '';
+  }
+}

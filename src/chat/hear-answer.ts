@@ -1,0 +1,132 @@
+import { readChoice } from '../answers/read-choice.ts';
+import { readForm } from '../answers/read-form-answer.ts';
+import { readYesNo } from '../answers/read-yes-no.ts';
+import type { Spoken } from '../answers/spoken.ts';
+import type { FormAnswer, FormQuestion } from '../model/form-question.ts';
+import type { InputProblem } from '../model/input-problem.ts';
+import type { Question } from './action-input.ts';
+import type { Words } from './words.ts';
+
+/** The question that is open while somebody speaks. */
+export type OpenQuestion =
+  | { readonly ask: 'input'; readonly question: Question; readonly offered?: readonly string[] }
+  /** "Really?" */
+  | { readonly ask: 'yes' }
+  /** One of several ways, by their titles. */
+  | { readonly ask: 'method'; readonly titles: readonly string[] }
+  | { readonly ask: 'form'; readonly question: FormQuestion }
+  /** Whether to try again. */
+  | { readonly ask: 'retry' };
+
+export interface Listening {
+  readonly words: Words;
+  readonly spoken: Spoken;
+  /** `connections`, or `use` and `disconnect` with a product that is known. */
+  readonly isAboutConnections: (said: string) => boolean;
+}
+
+/** What was answered, by the question that was open. */
+export type AnswerHeard =
+  /** As it is stored. */
+  | { readonly ask: 'input'; readonly value: unknown }
+  | { readonly ask: 'form'; readonly value: FormAnswer }
+  /** The place of its title. */
+  | { readonly ask: 'method'; readonly value: number }
+  | { readonly ask: 'yes' | 'retry'; readonly value: boolean };
+
+/** What a message is to the open question. */
+export type Heard =
+  | ({ readonly as: 'answer' } & AnswerHeard)
+  | { readonly as: 'skip' }
+  | { readonly as: 'command'; readonly command: 'cancel' | 'help' | 'connections' }
+  /** Neither: it may be meant for the bot itself; else the problem is said and the question is asked again. */
+  | { readonly as: 'other'; readonly problem: InputProblem; readonly choices?: readonly string[] };
+
+/**
+ * The one rule of who takes a message. **An exact answer to the open question comes first**: a choice, a number, a day, yes or
+ * no, or text of a shape that the word "cancel" does not have. Then commands; while any text would be an answer, these are help,
+ * what is about connections, and the cancel word by itself. Then an answer that is not exact.
+ *
+ * @param said what was typed, or what the question's own card submitted
+ */
+export function hearAnswer(open: OpenQuestion, said: unknown, listening: Listening): Heard {
+  const reading = readAnswer(open, said, listening);
+  if (reading.status === 'read' && reading.isExact) return { as: 'answer', ...reading.answer };
+  const text = typeof said === 'string' ? said.trim() : '';
+  if (canSkip(open) && listening.words.skip.test(text)) return { as: 'skip' };
+  const command = commandIn(text, reading.status === 'read' && takesAnyText(open), listening);
+  if (command !== undefined) return { as: 'command', command };
+  if (reading.status === 'read') return { as: 'answer', ...reading.answer };
+  const { problem, choices } = reading;
+  return { as: 'other', problem, ...(choices === undefined ? {} : { choices }) };
+}
+
+type Reading =
+  | { readonly status: 'read'; readonly answer: AnswerHeard; readonly isExact: boolean }
+  | { readonly status: 'refused'; readonly problem: InputProblem; readonly choices?: readonly string[] };
+
+function read(answer: AnswerHeard, isExact: boolean): Reading {
+  return { status: 'read', answer, isExact };
+}
+
+const NOT_ONE_OF_THESE: Reading = { status: 'refused', problem: { why: 'not_a_kind', kind: 'choice', example: '' } };
+
+function readAnswer(open: OpenQuestion, said: unknown, { words, spoken }: Listening): Reading {
+  const text = typeof said === 'string' ? said.trim() : '';
+  switch (open.ask) {
+    case 'input': {
+      const { question, offered = [] } = open;
+      if (said === '') return { status: 'refused', problem: { why: 'not_a_kind', kind: 'text', example: '' } };
+      const chosen = readChoice(text, offered, spoken.locale);
+      const reading = question.read(chosen === undefined ? said : offered[chosen.index], spoken);
+      if (reading.status === 'refused') return reading;
+      return read({ ask: 'input', value: reading.value }, reading.isExact || chosen?.exact === true);
+    }
+    case 'yes': {
+      const isYes = words.yes.test(text) || readYesNo(text, spoken.locale);
+      if (isYes === undefined)
+        return { status: 'refused', problem: { why: 'not_a_kind', kind: 'yes_no', example: '' } };
+      return read({ ask: 'yes', value: isYes }, true);
+    }
+    case 'method': {
+      const chosen = readChoice(text, open.titles, spoken.locale);
+      return chosen === undefined ? NOT_ONE_OF_THESE : read({ ask: 'method', value: chosen.index }, chosen.exact);
+    }
+    case 'form':
+      return formReading(open.question, said, spoken);
+    case 'retry':
+      return words.again.test(text) ? read({ ask: 'retry', value: true }, true) : NOT_ONE_OF_THESE;
+  }
+}
+
+function formReading(question: FormQuestion, said: unknown, spoken: Spoken): Reading {
+  const reading = readForm(question, said, spoken);
+  if (reading?.status === 'read') return read({ ask: 'form', value: reading.answer }, reading.isExact);
+  if (reading === undefined) return { status: 'refused', problem: { why: 'other' } };
+  return { status: 'refused', problem: { why: 'which_day' }, choices: reading.choices };
+}
+
+function canSkip(open: OpenQuestion): boolean {
+  if (open.ask === 'input') return open.question.isOptional;
+  return open.ask === 'form' && !open.question.required;
+}
+
+const ANY_TEXT: ReadonlySet<FormQuestion['kind']> = new Set(['text', 'long_text', 'full_name', 'address']);
+
+function takesAnyText(open: OpenQuestion): boolean {
+  if (open.ask === 'form') return ANY_TEXT.has(open.question.kind);
+  if (open.ask !== 'input') return false;
+  const { kind } = open.question;
+  return kind.kind === 'text' || (kind.kind === 'list' && kind.of.kind === 'text');
+}
+
+function commandIn(
+  said: string,
+  anyText: boolean,
+  { words, isAboutConnections }: Listening,
+): Extract<Heard, { as: 'command' }>['command'] | undefined {
+  const cancels = anyText ? words.cancelAlone : words.cancel;
+  if (cancels.test(said)) return 'cancel';
+  if (words.help.test(said)) return 'help';
+  return isAboutConnections(said) ? 'connections' : undefined;
+}

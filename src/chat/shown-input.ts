@@ -1,0 +1,33 @@
+import { dayInWords } from '../answers/day.ts';
+import { restoredInput } from '../model/action-input.ts';
+import { type InputKind, type InputSchema, inputKindOf } from '../model/input-kind.ts';
+
+/** A stored input as the person reads it before something is done with it. */
+export function shownInput(schema: InputSchema, stored: unknown, locale: string): string {
+  const kind = inputKindOf(schema);
+  const given = restoredInput(schema, stored);
+  // the spelling that a schema makes of text is the product's own
+  if (kind?.kind === 'text') {
+    const parsed = schema.safeParse(given);
+    return String(parsed.success ? parsed.data : given);
+  }
+  if (!Array.isArray(stored)) return shownAs(kind, stored, locale);
+  const of = kind?.kind === 'list' ? kind.of : kind;
+  return stored.map((one) => shownAs(of, one, locale)).join(', ');
+}
+
+function shownAs(kind: InputKind | undefined, stored: unknown, locale: string): string {
+  switch (kind?.kind) {
+    case 'number':
+      return new Intl.NumberFormat(locale, { maximumFractionDigits: 20 }).format(Number(stored));
+    case 'choice':
+      return kind.options.find(({ value }) => value === stored)?.label ?? String(stored);
+    case 'day':
+    case 'date': {
+      const day = String(stored).slice(0, 10);
+      return /^\d{4}-\d{2}-\d{2}$/.test(day) ? dayInWords(day, locale) : String(stored);
+    }
+    default:
+      return String(stored);
+  }
+}

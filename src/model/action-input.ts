@@ -1,0 +1,51 @@
+import type { AnyAction } from './action.ts';
+import { type InputIssue, type InputKind, type InputSchema, inputKindOf } from './input-kind.ts';
+import { UNSAID } from './input-problem.ts';
+
+/** The schemas of an action's inputs, in the order in which they are asked for. */
+export function inputSchemasOf(action: AnyAction): readonly (readonly [string, InputSchema])[] {
+  const shape: Readonly<Record<string, InputSchema>> = action.input.shape;
+  return Object.entries(shape);
+}
+
+/** Names the first input that nobody can be asked for in a chat. */
+export function inputKindProblem(shape: Readonly<Record<string, InputSchema>>): string | undefined {
+  const unknown = Object.entries(shape).find(([, schema]) => inputKindOf(schema) === undefined);
+  if (unknown === undefined) return undefined;
+  const [name, { _zod }] = unknown;
+  return `cannot ask for its input ${name}, which is a zod ${_zod.def.type}: use a string, number, boolean, date, enum or literal, or an array of these`;
+}
+
+/**
+ * What is stored of an input, as its schema takes it. Stored is what JSON holds: a date as text, and null for an input that
+ * somebody chose to leave out.
+ */
+export function restoredInput(schema: InputSchema, stored: unknown): unknown {
+  if (stored === null) return schema.safeParse(undefined).success ? undefined : null;
+  return restored(inputKindOf(schema), stored);
+}
+
+function restored(kind: InputKind | undefined, stored: unknown): unknown {
+  if (kind?.kind === 'list' && Array.isArray(stored)) return stored.map((one) => restored(kind.of, one));
+  return kind?.kind === 'date' && typeof stored === 'string' ? new Date(stored) : stored;
+}
+
+export type ParsedInput =
+  | { readonly status: 'parsed'; readonly input: unknown }
+  /** `name` is absent where the inputs do not go together. */
+  | { readonly status: 'refused'; readonly name?: string; readonly issue: InputIssue | undefined };
+
+/** The stored inputs as the action takes them. Rules that ask elsewhere are looked at here too. */
+export async function parseInput(action: AnyAction, stored: Readonly<Record<string, unknown>>): Promise<ParsedInput> {
+  const schemas = new Map(inputSchemasOf(action));
+  const given = Object.entries(stored).map(([name, value]) => {
+    const schema = schemas.get(name);
+    return [name, schema === undefined ? value : restoredInput(schema, value)] as const;
+  });
+  const parsed = await action.input.safeParseAsync(Object.fromEntries(given), { error: () => UNSAID });
+  if (parsed.success) return { status: 'parsed', input: parsed.data };
+  const issues: readonly InputIssue[] = parsed.error.issues;
+  const [issue] = issues;
+  const name = issue?.path[0];
+  return { status: 'refused', ...(typeof name === 'string' && schemas.has(name) ? { name } : {}), issue };
+}

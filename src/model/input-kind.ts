@@ -1,0 +1,186 @@
+/**
+ * What an input of an action is, told from its zod schema: how it is asked for and how an answer is read. The list is closed:
+ * an action with an input of another kind is refused when it is defined.
+ */
+export type InputKind = SingleKind | { readonly kind: 'list'; readonly of: SingleKind };
+
+export type SingleKind =
+  | { readonly kind: 'text' }
+  /** `asText`: the schema takes its digits and makes the number itself. */
+  | { readonly kind: 'number'; readonly asText?: true }
+  | { readonly kind: 'yes_no'; readonly asText?: true }
+  /** ISO 8601 in text: `2026-11-27`, `18:30`, `2026-11-27T17:30:00Z`. */
+  | { readonly kind: 'day' | 'time' | 'moment' }
+  /** A `Date`; a day is its midnight in UTC. */
+  | { readonly kind: 'date' }
+  | { readonly kind: 'choice'; readonly options: readonly InputOption[] };
+
+export interface InputOption {
+  /** What people read and say. */
+  readonly label: string;
+  /** What the schema takes. */
+  readonly value: string | number | boolean;
+}
+
+/** As much of a zod 4 schema as is looked at; of any copy of zod, so it is structural. */
+export interface InputSchema {
+  readonly _zod: { readonly def: SchemaDefinition };
+  meta?(): SchemaMeta | undefined;
+  safeParse(value: unknown, settings?: { readonly error: () => string }): InputParsed;
+}
+
+export type InputParsed =
+  | { readonly success: true; readonly data: unknown }
+  | { readonly success: false; readonly error: { readonly issues: readonly InputIssue[] } };
+
+/** See https://zod.dev/error-customization */
+export interface InputIssue {
+  readonly code: string;
+  readonly message: string;
+  readonly path: readonly PropertyKey[];
+  readonly origin?: string;
+  readonly format?: string;
+  readonly expected?: string;
+  readonly minimum?: number | bigint;
+  readonly maximum?: number | bigint;
+  readonly inclusive?: boolean;
+}
+
+/** `.meta({ … })` */
+export interface SchemaMeta {
+  /** The question. */
+  readonly title?: string;
+  /** The hint behind it. */
+  readonly description?: string;
+  readonly examples?: readonly unknown[];
+  /** What people read for the values of an enum. */
+  readonly labels?: Labels;
+}
+
+type Labels = Readonly<Record<string, string>>;
+
+interface SchemaDefinition {
+  readonly type: string;
+  readonly format?: string;
+  readonly checks?: readonly { readonly _zod: { readonly def: { readonly format?: string } } }[];
+  readonly innerType?: InputSchema;
+  readonly in?: InputSchema;
+  readonly out?: InputSchema;
+  readonly element?: InputSchema;
+  readonly options?: readonly InputSchema[];
+  readonly entries?: Readonly<Record<string, string | number>>;
+  readonly values?: readonly unknown[];
+}
+
+/** Undefined for a kind that nobody can be asked for. */
+export function inputKindOf(schema: InputSchema, outerLabels: Labels = {}): InputKind | undefined {
+  const { def } = schema._zod;
+  const labels = { ...outerLabels, ...schema.meta?.()?.labels };
+  switch (def.type) {
+    case 'string':
+      return { kind: textKindOf(def) };
+    case 'template_literal':
+      return { kind: 'text' };
+    case 'number':
+    case 'date':
+      return { kind: def.type };
+    case 'boolean':
+      return { kind: 'yes_no' };
+    case 'enum':
+    case 'literal':
+      return choiceOf(optionsOf(schema, labels));
+    case 'union':
+      return unionKind(def.options ?? [], labels);
+    case 'array':
+      return listOf(def.element && inputKindOf(def.element, labels));
+    case 'optional':
+    case 'nullable':
+    case 'default':
+    case 'prefault':
+    case 'nonoptional':
+    case 'readonly':
+    case 'catch':
+      return def.innerType && inputKindOf(def.innerType, labels);
+    case 'pipe':
+      return pipeKind(def, labels);
+    default:
+      return undefined;
+  }
+}
+
+/** Of the schema itself, else of what it wraps: `.optional()` and the like have none of their own. */
+export function inputMetaOf(schema: InputSchema): SchemaMeta {
+  const { innerType, in: first } = schema._zod.def;
+  const inner = innerType ?? first;
+  return { ...(inner === undefined ? {} : inputMetaOf(inner)), ...schema.meta?.() };
+}
+
+function textKindOf({ format, checks = [] }: SchemaDefinition): 'text' | 'day' | 'time' | 'moment' {
+  const formats = [format, ...checks.map((check) => check._zod.def.format)];
+  if (formats.includes('date')) return 'day';
+  if (formats.includes('time')) return 'time';
+  return formats.includes('datetime') ? 'moment' : 'text';
+}
+
+function choiceOf(options: readonly InputOption[] | undefined): SingleKind | undefined {
+  return options === undefined || options.length === 0 ? undefined : { kind: 'choice', options };
+}
+
+function optionsOf(schema: InputSchema, labels: Labels): readonly InputOption[] | undefined {
+  const { entries, values } = schema._zod.def;
+  const { title } = inputMetaOf(schema);
+  if (entries !== undefined) {
+    return (
+      Object.entries(entries)
+        // TypeScript's enums of numbers name each member a second time, by its number
+        .filter(([name, value]) => !(typeof value === 'string' && entries[value] === Number(name)))
+        .map(([name, value]) => ({
+          label: labels[String(value)] ?? labels[name] ?? (typeof value === 'string' ? value : name),
+          value,
+        }))
+    );
+  }
+  const usable = (values ?? []).filter((value) => isOptionValue(value));
+  if (usable.length !== (values ?? []).length) return undefined;
+  // one literal of several has its own words
+  const own = usable.length === 1 ? title : undefined;
+  return usable.map((value) => ({ label: labels[String(value)] ?? own ?? String(value), value }));
+}
+
+function isOptionValue(value: unknown): value is InputOption['value'] {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}
+
+/** Literals and enums together are one choice; text beside anything it can hold is text. */
+function unionKind(schemas: readonly InputSchema[], labels: Labels): InputKind | undefined {
+  const asked = schemas.filter(({ _zod: { def } }) => !isNothing(def));
+  const kinds = asked.map((schema) => inputKindOf(schema, labels));
+  const [first, ...others] = kinds;
+  if (first === undefined || others.includes(undefined)) return undefined;
+  if (others.length === 0) return first;
+  const known = kinds.filter((kind) => kind !== undefined);
+  const options = known.flatMap((kind) => (kind.kind === 'choice' ? kind.options : []));
+  if (known.every(({ kind }) => kind === 'choice')) return { kind: 'choice', options };
+  const canBeText = known.every(({ kind }) => kind === 'text' || kind === 'choice' || kind === 'number');
+  return canBeText && known.some(({ kind }) => kind === 'text') ? { kind: 'text' } : undefined;
+}
+
+/** Says only that the input may be absent. */
+function isNothing({ type, values }: SchemaDefinition): boolean {
+  return type === 'null' || type === 'undefined' || (type === 'literal' && (values ?? []).every((one) => one == null));
+}
+
+function listOf(kind: InputKind | undefined): InputKind | undefined {
+  return kind === undefined || kind.kind === 'list' ? undefined : { kind: 'list', of: kind };
+}
+
+/** What goes in is asked for; where that is text for a number or a yes, people may write it as they write one. */
+function pipeKind({ in: first, out }: SchemaDefinition, labels: Labels): InputKind | undefined {
+  if (first === undefined) return undefined;
+  // `z.preprocess` takes anything, and so it is asked for what comes out
+  if (first._zod.def.type === 'transform') return out && inputKindOf(out, labels);
+  const kind = inputKindOf(first, labels);
+  const made = kind?.kind === 'text' && out !== undefined ? inputKindOf(out, labels) : undefined;
+  if (made?.kind === 'number' || made?.kind === 'yes_no') return { kind: made.kind, asText: true };
+  return kind;
+}

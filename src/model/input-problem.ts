@@ -1,0 +1,50 @@
+import type { InputIssue, SingleKind } from './input-kind.ts';
+
+/** Why an answer cannot be used as an input; `texts.inputProblem` makes a sentence of it. */
+export type InputProblem =
+  /** In the words of the action. */
+  | { readonly why: 'said'; readonly text: string }
+  | { readonly why: 'not_a_kind'; readonly kind: SingleKind['kind']; readonly example: string }
+  | { readonly why: 'not_whole' }
+  | { readonly why: 'too_small' | 'too_large'; readonly limit: string }
+  | { readonly why: 'too_short' | 'too_long'; readonly limit: number }
+  | { readonly why: 'too_few' | 'too_many'; readonly limit: number }
+  | { readonly why: 'too_early' | 'too_late'; readonly limit: string }
+  | { readonly why: 'no_email' | 'no_address' }
+  /** People mean different days by it. */
+  | { readonly why: 'which_day' }
+  | { readonly why: 'other' };
+
+/** Stands for the message of an issue that the schema has no words of its own for. */
+export const UNSAID = '\u0000';
+
+/** `shown` writes numbers and days as the person does. */
+export function problemOf(
+  issue: InputIssue | undefined,
+  shown: { readonly number: (value: number) => string; readonly day: (date: Date) => string },
+): InputProblem {
+  if (issue === undefined) return { why: 'other' };
+  if (issue.message !== UNSAID) return { why: 'said', text: issue.message };
+  if (issue.expected === 'int') return { why: 'not_whole' };
+  if (issue.code === 'invalid_format') return formatProblem(issue.format);
+  const isSmall = issue.code === 'too_small';
+  if (!isSmall && issue.code !== 'too_big') return { why: 'other' };
+  const limit = Number(isSmall ? issue.minimum : issue.maximum);
+  switch (issue.origin) {
+    case 'string':
+      return { why: isSmall ? 'too_short' : 'too_long', limit };
+    case 'array':
+      return { why: isSmall ? 'too_few' : 'too_many', limit };
+    case 'date':
+      return { why: isSmall ? 'too_early' : 'too_late', limit: shown.day(new Date(limit)) };
+    default: {
+      const sign = issue.inclusive === false ? (isSmall ? '> ' : '< ') : '';
+      return { why: isSmall ? 'too_small' : 'too_large', limit: `${sign}${shown.number(limit)}` };
+    }
+  }
+}
+
+function formatProblem(format: string | undefined): InputProblem {
+  if (format === 'email') return { why: 'no_email' };
+  return format === 'url' ? { why: 'no_address' } : { why: 'other' };
+}

@@ -1,0 +1,304 @@
+import { type AnyAction, defineAction, InputRefusedError, z } from 'latchkey';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { codeOn } from './browser-person.ts';
+import { type ChatPerson, type Heard, linkOn, suggestionsOn, textsOf } from './chat-person.ts';
+import { countThings, startStrictProduct } from './strict-product.ts';
+import { openTestBot, type TestBot } from './test-bot.ts';
+
+/** An action that tells what it was given. */
+function telling(id: string, title: string, input: AnyAction['input'], more: Partial<AnyAction> = {}): AnyAction {
+  return defineAction({
+    id: `acme.${id}`,
+    title,
+    purpose: 'tell',
+    integration: 'acme',
+    scopes: ['things'],
+    input,
+    run: async (_api, given) => given,
+    answer: (given) => ({ title: `Given: ${JSON.stringify(given)}` }),
+    ...more,
+  });
+}
+
+const summary = z.string().trim().min(1).meta({ title: 'What is it about?' });
+const order = telling(
+  'order',
+  'Order things',
+  z.object({
+    count: z.int().min(1).max(5000).meta({ title: 'How many?' }),
+    price: z.number().meta({ title: 'What do they cost?' }),
+    due: z.date().meta({ title: 'When?' }),
+    gift: z.boolean().meta({ title: 'Is it a gift?' }),
+  }),
+);
+const plan = telling(
+  'plan',
+  'Plan things',
+  z.object({
+    day: z.iso.date().meta({ title: 'Which day?' }),
+    time: z.iso.time().meta({ title: 'What time?' }),
+    moment: z.iso.datetime().meta({ title: 'When exactly?' }),
+  }),
+);
+const paint = telling(
+  'paint',
+  'Paint things',
+  z.object({
+    colors: z
+      .array(z.enum(['red', 'blue', 'mix']))
+      .min(1)
+      .meta({ title: 'Which colors?', labels: { mix: 'Red, white and blue' } }),
+    finish: z
+      .union([z.literal('m').meta({ title: 'Matt' }), z.literal('g').meta({ title: 'Glossy' })])
+      .meta({ title: 'Which finish?' }),
+    coats: z.number().default(2).meta({ title: 'How many coats?' }),
+    note: z.string().optional().meta({ title: 'Anything else?' }),
+    quiet: z.boolean().optional(),
+  }),
+);
+const note = telling('note', 'Note something', z.object({ summary }));
+const come = telling('come', 'Say whether I come', z.object({}), {
+  form: async () => [
+    { name: 'come', title: 'Will you come back?', kind: 'choice', required: true, choices: ['Yes', 'No', 'Maybe'] },
+    { name: 'word', title: 'Choose a word', kind: 'choice', required: true, choices: ['stop', 'quit', 'help'] },
+    { name: 'why', title: 'Why?', kind: 'text', required: true },
+    {
+      name: 'days',
+      title: 'Which days?',
+      kind: 'choices',
+      required: true,
+      choices: ['Monday', 'Tuesday', 'No, never'],
+    },
+    { name: 'on', title: 'From when?', kind: 'date', required: false },
+  ],
+  run: async (_api, _input, _context, answers) => answers,
+});
+const wipe = telling('wipe', 'Wipe things', z.object({ amount: z.number().meta({ title: 'How many?' }) }), {
+  destructive: true,
+});
+const file = telling(
+  'file',
+  'File something',
+  z.object({
+    project: z
+      .string()
+      .regex(/^[A-Z]+$/)
+      .meta({ title: 'Which project?' }),
+    summary,
+  }),
+  {
+    run: async (_api, given: Readonly<Record<string, unknown>>) => {
+      if (given.project !== 'KAN')
+        throw new InputRefusedError('project', `There is no ${given.project}.`, ['KAN', 'WEB']);
+      return given;
+    },
+  },
+);
+const pair = telling(
+  'pair',
+  'Pair things',
+  z
+    .object({ least: z.number().meta({ title: 'At least?' }), most: z.number().meta({ title: 'At most?' }) })
+    .refine(({ least, most }) => least <= most, { path: ['most'], message: 'That is less than the least.' }),
+);
+const taken = telling(
+  'taken',
+  'Take a name',
+  z.object({
+    name: z
+      .string()
+      .refine(async (name) => name !== 'ann', 'That name is taken.')
+      .meta({ title: 'Which name?' }),
+  }),
+);
+
+let product: Awaited<ReturnType<typeof startStrictProduct>>;
+let bot: TestBot;
+beforeAll(async () => {
+  product = await startStrictProduct(() => bot.now());
+  bot = await openTestBot({
+    integrations: () => [product.integration],
+    actions: [countThings, order, plan, paint, note, come, wipe, file, pair, taken],
+  });
+});
+afterAll(async () => {
+  await bot.close();
+  await product.close();
+});
+beforeEach(() => bot.advance(61_000));
+
+let people = 0;
+/** Somebody who has connected Acme, on Wednesday 25 November 2026 in Vienna. */
+async function someone(locale = 'en-US'): Promise<ChatPerson> {
+  const chat = await bot.chat(`inputs${++people}`, {
+    locale,
+    localTimezone: 'Europe/Vienna',
+    timestamp: new Date('2026-11-25T10:00:00Z'),
+  });
+  const browser = bot.browser();
+  const moving = await browser.submit(await browser.get(linkOn(await chat.say('Count my things'))));
+  await chat.say(codeOn(await browser.get(browser.onward(moving))));
+  return chat;
+}
+
+async function sayAll(chat: ChatPerson, said: readonly string[]): Promise<readonly Heard[]> {
+  let heard: readonly Heard[] = [];
+  for (const one of said) heard = await chat.say(one);
+  return heard;
+}
+
+function given(heard: readonly Heard[]): unknown {
+  const json = /Given: (.*)$/m.exec(textsOf(heard))?.[1];
+  if (json === undefined) throw new Error(`nothing was given in ${textsOf(heard)}`);
+  return JSON.parse(json);
+}
+
+describe('an input', () => {
+  it.each([
+    ['en-US', ['1,200', '$12.50', '03/04/2027', 'sure'], '2027-03-04'],
+    ['de-DE', ['1.200', '12,50 €', '3. April 2027', 'klar'], '2027-04-03'],
+    ['fr-FR', ['1 200', '12,5', '03/04/2027', 'oui'], '2027-04-03'],
+    ['es-ES', ['1.200', '12,5', '3 de abril de 2027', 'sí'], '2027-04-03'],
+    ['pt-BR', ['1.200', 'R$ 12,50', '03/04/2027', 'sim'], '2027-04-03'],
+    ['ja-JP', ['１，２００', '¥12.5', '2027年4月3日', 'はい'], '2027-04-03'],
+    ['ar-EG', ['١٬٢٠٠', '١٢٫٥', '٣ أبريل ٢٠٢٧', 'نعم'], '2027-04-03'],
+  ] as const)('is read as people write it in %s', async (locale, said, due) => {
+    const chat = await someone(locale);
+    const heard = await sayAll(chat, ['Order things', ...said]);
+    expect(given(heard)).toEqual({ count: 1200, price: 12.5, due: `${due}T00:00:00.000Z`, gift: true });
+  });
+
+  it('is asked for, and refused in words that say what to write', async () => {
+    const chat = await someone();
+    expect(textsOf(await chat.say('Order things'))).toBe('How many?');
+    expect(textsOf(await chat.say('lots'))).toBe('Please give a number, like 1,200.5.');
+    expect(textsOf(await chat.say('2.5'))).toBe('Please give a whole number.');
+    expect(textsOf(await chat.say('0'))).toBe('That is too small. The least is 1.');
+    expect(textsOf(await chat.say('6000'))).toBe('That is too large. The most is 5,000.');
+    expect(textsOf(await chat.say('3'))).toBe('What do they cost?');
+    expect(textsOf(await chat.say('1'))).toBe('When?');
+    expect(textsOf(await chat.say('whenever'))).toBe('Please give a day, like November 26, 2026.');
+    const unclear = await chat.say('next Friday');
+    expect(textsOf(unclear)).toContain('Which day do you mean?');
+    expect(textsOf(await chat.say('Friday, November 27, 2026'))).toContain('Is it a gift?');
+    expect(textsOf(await chat.say('perhaps'))).toContain('Please say yes or no.');
+    expect(given(await chat.say('No'))).toEqual({
+      count: 3,
+      price: 1,
+      due: '2026-11-27T00:00:00.000Z',
+      gift: false,
+    });
+  });
+
+  it('of days and times is what the action wants, in the time zone of the person', async () => {
+    const chat = await someone();
+    const heard = await sayAll(chat, ['Plan things', 'tomorrow', '6:30 pm', 'Friday at 6:30 pm']);
+    expect(given(heard)).toEqual({ day: '2026-11-26', time: '18:30', moment: '2026-11-27T17:30:00.000Z' });
+  });
+
+  it('of several choices takes them in one sentence, by their words and their labels', async () => {
+    const chat = await someone();
+    await chat.say('Paint things');
+    expect(textsOf(await chat.say('green'))).toContain('Please choose one of these.');
+    expect(textsOf(await chat.say('Red, white and blue, and red'))).toContain('Which finish?');
+    expect(textsOf(await chat.say('the second'))).toContain('How many coats?');
+    expect(textsOf(await chat.say('skip'))).toContain('Anything else?');
+    expect(given(await chat.say('help me paint'))).toEqual({
+      colors: ['mix', 'red'],
+      finish: 'g',
+      coats: 2,
+      note: 'help me paint',
+    });
+  });
+
+  it('that may be left out is skipped by a word that is offered', async () => {
+    const chat = await someone();
+    const asked = await sayAll(chat, ['Paint things', 'blue', 'matt']);
+    expect(suggestionsOn(asked)).toContain('skip');
+    expect(given(await sayAll(chat, ['3', 'skip']))).toEqual({ colors: ['blue'], finish: 'm', coats: 3 });
+  });
+
+  it('that the product refuses is asked for again, with what it would take, and the rest is kept', async () => {
+    const chat = await someone();
+    const refused = await sayAll(chat, ['File something', 'ABC', 'The lift is stuck']);
+    expect(textsOf(refused)).toContain('There is no ABC. Which project?');
+    expect(given(await chat.say('1'))).toEqual({ project: 'KAN', summary: 'The lift is stuck' });
+  });
+
+  it('that does not go with another one is asked for again', async () => {
+    const chat = await someone();
+    expect(textsOf(await sayAll(chat, ['Pair things', '5', '3']))).toContain('That is less than the least. At most?');
+    expect(given(await chat.say('7'))).toEqual({ least: 5, most: 7 });
+  });
+
+  it('with a rule that asks elsewhere is refused when the action runs, and asked for again', async () => {
+    const chat = await someone();
+    expect(textsOf(await sayAll(chat, ['Take a name', 'ann']))).toContain('That name is taken. Which name?');
+    expect(given(await chat.say('bob'))).toEqual({ name: 'bob' });
+  });
+
+  it('is shown as the person writes it, before something is done that cannot be undone', async () => {
+    const chat = await someone('de-DE');
+    expect(textsOf(await sayAll(chat, ['Wipe things', '1.200,5']))).toContain('1.200,5');
+    expect(given(await chat.say('ja'))).toEqual({ amount: 1200.5 });
+  });
+});
+
+describe('an exact answer to the open question', () => {
+  it('wins over every word that means something else elsewhere', async () => {
+    const chat = await someone();
+    expect(textsOf(await chat.say('Say whether I come'))).toContain('Will you come back?');
+    expect(textsOf(await chat.say('No'))).toContain('Choose a word');
+    expect(textsOf(await chat.say('quit'))).toContain('Why?');
+    expect(textsOf(await chat.say('stop'))).toContain('Which days?');
+    expect(textsOf(await chat.say('No, never'))).toContain('From when?');
+    expect(given(await chat.say('tomorrow'))).toEqual({
+      come: 'No',
+      word: 'quit',
+      why: 'stop',
+      days: ['No, never'],
+      on: '2026-11-26',
+    });
+  });
+
+  it('is none where the word is not among the choices', async () => {
+    const chat = await someone();
+    await sayAll(chat, ['Say whether I come', 'Maybe']);
+    expect(textsOf(await chat.say('never mind'))).toBe("OK, I won't.");
+  });
+
+  it('is no or cancel where the bot asks whether it really shall', async () => {
+    for (const word of ['no', 'cancel', 'nope']) {
+      const chat = await someone();
+      expect(textsOf(await sayAll(chat, ['Wipe things', '1', word]))).toBe("OK, I won't.");
+    }
+  });
+});
+
+describe('while any text would be an answer', () => {
+  it.each(['stop', 'No', 'quit', 'forget it', 'cancel the meeting room'])('"%s" is text', async (said) => {
+    const chat = await someone();
+    expect(given(await sayAll(chat, ['Note something', said]))).toEqual({ summary: said });
+  });
+
+  it('the cancel word by itself cancels', async () => {
+    const chat = await someone();
+    expect(textsOf(await sayAll(chat, ['Note something', 'cancel']))).toBe("OK, I won't.");
+  });
+
+  it('help and what is about connections are still heard, and the question is asked again', async () => {
+    const chat = await someone();
+    expect(textsOf(await sayAll(chat, ['Note something', 'help']))).toBe('What is it about?');
+    expect(textsOf(await chat.say('connections'))).toMatch(/Your connections[\s\S]*What is it about\?/);
+    expect(textsOf(await chat.say('disconnect acme'))).toMatch(/^Removed[\s\S]*What is it about\?/);
+  });
+});
+
+it('an action whose input nobody can be asked for is refused when it is defined', () => {
+  const define = (schema: z.ZodType) => () => telling('odd', 'Odd', z.object({ thing: schema }));
+  for (const schema of [z.object({}), z.record(z.string(), z.string()), z.any(), z.map(z.string(), z.string())]) {
+    expect(define(schema)).toThrow(
+      /the action acme\.odd cannot ask for its input thing, which is a zod \w+: use a string/,
+    );
+  }
+});
