@@ -47,6 +47,7 @@ try {
   await page.getByRole('radio', { name: /^Pre-authorize/ }).check();
   await page.getByText('Our Jira app').click();
   await press(page, 'Save');
+  await press(page, 'Switch off and pre-authorize');
   await page.getByRole('button', { name: /^Authorize/ }).click();
   await page.getByRole('button', { name: /accept/i }).click();
   await page.waitForURL(/\/done\//);
@@ -64,6 +65,7 @@ try {
   await page.getByRole('radio', { name: /^Pre-authorize/ }).check();
   await page.getByText('E-mail address and API key', { exact: true }).click();
   await press(page, 'Save');
+  await press(page, 'Switch off and pre-authorize');
   await at('');
   await shot('integrations', false);
 

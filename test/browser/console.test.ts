@@ -248,6 +248,7 @@ describe('pre-authorizing', () => {
     await page.getByRole('radio', { name: /^Pre-authorize/ }).check();
     await page.locator('#profile').getByText(row.profile, { exact: true }).click();
     await press('Save');
+    await confirmOffline();
     expect(await badge()).toBe('Not configured');
 
     for (const [label, value] of Object.entries(row.fields?.(playground.sandbox) ?? {})) {
@@ -475,6 +476,12 @@ function focused(): Promise<string> {
 
 async function openDetails(): Promise<void> {
   await page.evaluate('for (const closed of document.querySelectorAll("details")) closed.open = true');
+}
+
+/** Asked only where people have used the integration until now. */
+async function confirmOffline(): Promise<void> {
+  expect(await axeProblems(page)).toEqual([]);
+  await press('Switch off and pre-authorize');
 }
 
 async function deleteSetup(integration: string): Promise<void> {

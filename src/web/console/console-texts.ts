@@ -189,6 +189,12 @@ export const englishConsoleTexts = {
   profileMissing: 'Select the profile to authorize with.',
   profileNotForPeople:
     'This profile signs in the bot itself, so people cannot be asked for an account. Select another profile, or connect one shared account.',
+  offlineTitle: (name: string) => `Switch ${name} off for now?`,
+  offlineLead: 'Pre-authorized, it first needs an account that you authorize. Then you enable it again.',
+  offlineUntil: (name: string) => `Until then the bot refuses everything that needs ${name}.`,
+  offlineOwn: (name: string) =>
+    `People can no longer use their own ${name} accounts with the bot. Their connections are kept.`,
+  offlineAction: 'Switch off and pre-authorize',
   stepAuthorize: 'Authorize',
   stepAuthorizeLead: (name: string) => `Connect the ${name} account that others will use.`,
   authorizeByOAuth: (name: string) => `You sign in at ${name} and come back here.`,

@@ -10,6 +10,7 @@ import { FIELD_PREFIX, type FieldError, fieldError } from '../views/field-row.ts
 import { answerConflict, answerNotFound } from './answers.ts';
 import type { ConsoleForm } from './console-form.ts';
 import { PROOF_FIELD, proofProblem, proofRow } from './proof.ts';
+import { confirmView } from './views/confirm.ts';
 import { frameOf } from './views/console-layout.ts';
 import { EACH, fieldsOf, type IntegrationProblem, integrationView } from './views/integration.ts';
 import { movingOnView } from './views/moving-on.ts';
@@ -23,7 +24,7 @@ export const integrationPage = signedIn(async (visit) => {
 });
 
 /** `POST …/who`: who authorizes, and with which profile. */
-export const chooseWho = changing(['mode', 'profile'], async (visit, form) => {
+export const chooseWho = changing(['mode', 'profile', 'confirmed'], async (visit, form) => {
   const overview = await overviewOf(visit);
   if (overview === undefined) return answerNotFound(visit.web, visit.response, visit);
   const { texts } = visit.web;
@@ -33,8 +34,12 @@ export const chooseWho = changing(['mode', 'profile'], async (visit, form) => {
   if (mode === 'preauthorized' && (profile === EACH || profile === '')) {
     return again(visit, overview, 'who', { text: texts.profileMissing, field: 'profile' }, values);
   }
+  const leavesPeople = mode === 'preauthorized' && overview.mode === 'users';
+  if (leavesPeople && overview.state === 'enabled' && form.text('confirmed') === '') {
+    return answerPage(visit.response, 200, renderOffline(visit, overview, values));
+  }
   // nothing goes to people before it is enabled again
-  const switchesOff = mode === 'preauthorized' && overview.mode !== 'preauthorized' ? { enabled: false } : {};
+  const switchesOff = leavesPeople ? { enabled: false } : {};
   await settle(visit, overview, { mode, profile: profile === EACH ? null : profile, ...switchesOff });
 });
 
@@ -183,6 +188,23 @@ function render(visit: Visit, overview: IntegrationOverview, problem?: Integrati
     formToken: session.formToken,
     proof: proofRow(visit, problem?.error),
     ...(problem === undefined ? {} : { problem }),
+  });
+}
+
+/** Asks before an integration that people use is offline until an account is authorized. */
+function renderOffline(visit: Visit, { id, name }: IntegrationOverview, values: Readonly<Record<string, string>>) {
+  const { web, session } = visit;
+  const { texts, base } = web;
+  return confirmView(frameOf(web, visit), {
+    place: 'integrations',
+    title: texts.offlineTitle(name),
+    lead: texts.offlineLead,
+    consequences: [texts.offlineUntil(name), texts.offlineOwn(name)],
+    action: `${base}/integrations/${id}/who`,
+    actionText: texts.offlineAction,
+    backPath: `${base}/integrations/${id}`,
+    formToken: session.formToken,
+    values: { ...values, confirmed: 'yes' },
   });
 }
 

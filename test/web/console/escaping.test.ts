@@ -46,7 +46,11 @@ describe('text from outside', () => {
   it('is text in the name of an account that a product answers', async () => {
     web = await startConsole({ answer: () => json({ id: 'u1', email: PAYLOAD }) });
     const browser = await web.signedIn();
-    await submitAt(browser, '/console', '/console/integrations/forms/who', { mode: 'preauthorized', profile: 'key' });
+    await submitAt(browser, '/console', '/console/integrations/forms/who', {
+      mode: 'preauthorized',
+      profile: 'key',
+      confirmed: 'yes',
+    });
     const shared = await submitAt(browser, '/console', '/console/integrations/forms/authorize', {
       profile: 'key',
       'field.email': 'a@b.example',

@@ -37,7 +37,8 @@ describe('a profile with which the bot itself signs in', () => {
   it('is refused for people, who cannot be asked with it, and taken for a shared account', async () => {
     web = await startConsole({ integrations: [tracker({ profiles: [...tracker().profiles, ITSELF] })] });
     const browser = await web.signedIn();
-    const choose = (mode: string, profile: string) => submitAt(browser, PAGE, `${PAGE}/who`, { mode, profile });
+    const choose = (mode: string, profile: string) =>
+      submitAt(browser, PAGE, `${PAGE}/who`, { mode, profile, confirmed: 'yes' });
     const setup = async () => {
       const { mode, profile } = (await web.services.vault.setups.byIntegration('tracker')) ?? {};
       return { mode, profile };
@@ -52,5 +53,29 @@ describe('a profile with which the bot itself signs in', () => {
     expect((await choose('users', 'itself')).status).toBe(422);
     expect(await setup()).toEqual({ mode: 'preauthorized', profile: 'itself' });
     expect((await choose('users', 'system')).status).toBe(303);
+  });
+});
+
+describe('who authorizes', () => {
+  let web: RunningConsole;
+  afterEach(() => web.close());
+
+  it('asks before an integration that people use is offline, and changes nothing until that is confirmed', async () => {
+    web = await startConsole();
+    const browser = await web.signedIn();
+    const mode = async () => (await web.services.vault.setups.byIntegration('tracker'))?.mode ?? 'users';
+    const who = { mode: 'preauthorized', profile: 'system' };
+
+    const asked = await submitAt(browser, PAGE, `${PAGE}/who`, who);
+    expect(asked.status).toBe(200);
+    expect(asked.text).toContain('Until then the bot refuses everything that needs Tracker.');
+    expect([await mode(), (await browser.get(PAGE)).text.includes('Tracker is enabled')]).toEqual(['users', true]);
+
+    const hidden = [...asked.text.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)">/g)];
+    const confirmed = Object.fromEntries(hidden.map(([, name, value]) => [name, value]));
+    expect((await browser.post(`${PAGE}/who`, confirmed)).status).toBe(303);
+    expect(await mode()).toBe('preauthorized');
+    // nobody uses it now, so there is nothing to ask
+    expect((await submitAt(browser, PAGE, `${PAGE}/who`, who)).status).toBe(303);
   });
 });

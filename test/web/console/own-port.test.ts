@@ -44,7 +44,7 @@ describe('a console on a port of its own', () => {
     const token = setUp.status === 'open' ? setUp.token : '';
     const browser = new HttpBrowser(url);
     await browser.submit('/console/setup', { token, name: NAME, password: PASSWORD, repeat: PASSWORD });
-    const who = { mode: 'preauthorized', profile: 'system' };
+    const who = { mode: 'preauthorized', profile: 'system', confirmed: 'yes' };
     await submitAt(browser, '/console', '/console/integrations/tracker/who', who);
     const refused = await submitAt(browser, '/console', '/console/integrations/tracker/authorize', {
       profile: 'system',

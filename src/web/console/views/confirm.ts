@@ -13,6 +13,8 @@ export interface ConfirmView {
   readonly actionText: string;
   readonly backPath: string;
   readonly formToken: string;
+  /** What was chosen already, and goes along. */
+  readonly values?: Readonly<Record<string, string>>;
   /** Asks again who it is, where that is needed. */
   readonly proof?: Html | undefined;
   readonly error?: FieldError | undefined;
@@ -32,6 +34,7 @@ ${errorSummary(texts.errorTitle, view.error)}
 <h2>${texts.deleteStops}</h2>
 <ul>${view.consequences.map((text) => html`<li>${text}</li>`)}</ul>
 <form method="post" action="${view.action}">${formToken(view.formToken)}
+${Object.entries(view.values ?? {}).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 ${view.proof}
 <div class="actions"><button type="submit" class="danger">${view.actionText}</button> <a href="${view.backPath}">${texts.cancel}</a></div>
 </form></div>`,
