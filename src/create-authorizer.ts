@@ -77,7 +77,7 @@ export interface AuthorizerOptions {
   readonly requestsPerMinute?: number;
   readonly texts?: Partial<Texts>;
   readonly pageTexts?: Partial<PageTexts>;
-  /** A connection that the developers share no longer works: they must connect it again. */
+  /** Something that only the developers can do, e.g. to connect a shared account again. */
   readonly onAttention?: Services['attention'];
   /** Default: JSON lines on standard error. */
   readonly logger?: Logger;

@@ -35,7 +35,11 @@ export type LogEvent =
   | { readonly event: 'page_failed'; readonly ref: string; readonly route: string; readonly error: string }
   | { readonly event: 'seal_broken'; readonly table: string; readonly row: string }
   | { readonly event: 'turn_failed'; readonly ref: string; readonly error: string }
-  | { readonly event: 'needs_attention'; readonly integration: string }
+  | { readonly event: 'needs_attention'; readonly integration: string; readonly why: string }
+  /** A renewal answered for another account: the connection is not used any more. */
+  | { readonly event: 'connection_stopped'; readonly connection: string; readonly integration: string }
+  /** The product ends the access soon, and its owner was told. */
+  | { readonly event: 'connection_ends'; readonly connection: string; readonly integration: string }
   | { readonly event: 'sweep_failed'; readonly error: string }
   /** Something that the bot's developers gave to the library threw, or was not what it should be. */
   | { readonly event: 'own_code_failed'; readonly code: string; readonly error: string }

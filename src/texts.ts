@@ -4,6 +4,7 @@ import type { EndReason } from './model/authorization.ts';
 import type { Field, FieldProblem } from './model/field.ts';
 import type { FormQuestion } from './model/form-question.ts';
 import type { InputProblem } from './model/input-problem.ts';
+import type { News } from './model/notice.ts';
 import { isolatedName, shownName } from './model/shown-name.ts';
 
 /**
@@ -121,6 +122,8 @@ export interface Texts {
     atProduct: 'revoked' | 'queued' | 'unsupported' | 'in_use',
     manageUrl: string | undefined,
   ) => string;
+  /** What the person did not ask for, and should know of a connection. `account` is empty where it was never known. */
+  readonly connectionNews: (product: string, account: string, news: News) => string;
   readonly somethingWrong: (ref: string) => string;
   /** A message that came while the process was about to end. */
   readonly restarting: string;
@@ -271,11 +274,13 @@ export const englishTexts: Texts = {
   ) => {
     if (atProduct === 'revoked') return `Removed. ${product} confirmed.`;
     if (atProduct === 'in_use')
-      return `Removed here. Your access at ${product} stays: another connection of yours uses it.`;
+      return `Removed here. Your access at ${product} stays: another connection to this account uses it.`;
     if (atProduct === 'queued') return `Removed here. ${product} couldn't be reached; I'll keep trying for 24 h.`;
     if (manageUrl !== undefined) return `Removed here. Also remove it at ${manageUrl}`;
     return `Removed here. To end the access at ${product} too, delete the key, or this bot's access, there.`;
   },
+  connectionNews: (product: string, account: string, news: News) =>
+    connectionNews(account === '' ? product : `${product} (${nameInChat(account)})`, product, news),
   somethingWrong: (ref: string) => `Something went wrong on my side (${ref}). Nothing was changed.`,
   restarting: "I'm restarting and didn't read your message. Please send it again in a few seconds.",
 };
@@ -378,6 +383,23 @@ const FIELD_PROBLEMS: Readonly<Record<FieldProblem, string>> = {
   foreign_host: 'it is the address of something else',
   nobody_there: 'nobody has this address there',
 };
+
+function connectionNews(connection: string, product: string, news: News): string {
+  switch (news.what) {
+    case 'other_account':
+      return `I've stopped using your connection to ${connection}: ${product} now answers for another account. Say *reconnect ${product}* to connect the right one.`;
+    case 'ends': {
+      const date = new Date(news.at).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+      return news.why === 'unused'
+        ? `Your connection to ${connection} ends on ${date}, because it has not been used for a long time. Ask me for anything in ${product} before then to keep it.`
+        : `Your connection to ${connection} ends on ${date}: ${product} asks for a new sign-in by then. Say *reconnect ${product}* to keep it.`;
+    }
+    case 'not_revoked': {
+      const where = news.manageUrl === undefined ? `in your settings at ${product}` : `at ${news.manageUrl}`;
+      return `I couldn't reach ${product} for 24 hours, so my access to ${connection} may still be open there. Please remove it ${where}`;
+    }
+  }
+}
 
 const ENDINGS: Readonly<Record<EndReason, (product: string, ref: string) => string>> = {
   expired: (product) => `The link to connect ${product} has expired. Nothing was saved. Say *retry* for a new one.`,

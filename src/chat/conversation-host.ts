@@ -44,6 +44,16 @@ async function tell<Turn extends ChatTurn>(
     }
     case 'action_interrupted':
       return say(context, texts.interrupted(authorizer.action(notice.actionId)?.title ?? notice.actionId));
+    case 'connection_news': {
+      const product = authorizer.integration(notice.integration)?.name ?? notice.integration;
+      const { news } = notice;
+      const reconnects = news.what === 'other_account' || (news.what === 'ends' && news.why === 'old');
+      return say(
+        context,
+        texts.connectionNews(product, notice.account, news),
+        reconnects ? [`reconnect ${notice.integration}`] : [],
+      );
+    }
     case 'connected': {
       await sayConnected(context, authorizer, notice);
       if (onConnected !== undefined) await awaitOwnCode(authorizer.log, 'onConnected', () => onConnected(context));

@@ -5,6 +5,7 @@ import type { Account, Credential, Site } from '../model/credential.ts';
 import { type PublicAuthorization, publicAuthorization } from '../model/public-authorization.ts';
 import type { Vault } from '../vault/vault.ts';
 import { audit } from './audit.ts';
+import { grantedNow } from './grant-end-of.ts';
 import { move } from './move.ts';
 import { queueLatePair } from './queue-revocation.ts';
 import { tryAtOnce } from './remove-connection.ts';
@@ -75,7 +76,8 @@ async function store(
   if (stored === undefined) return undefined;
   const { completed, replaced } = stored;
   services.log({ event: 'connected', connection: completed.connection.id, integration: attempt.integration });
-  if (options.tell) services.wake();
+  // what has to be said, and the pair that was replaced
+  services.wake();
   for (const queued of replaced) await tryAtOnce(services, queued);
   return completed;
 }
@@ -96,8 +98,13 @@ async function saveConnection(
 ): Promise<Connection> {
   const now = services.now();
   const { credential } = proven;
+  const granted =
+    credential.type === 'oauth2'
+      ? grantedNow(services, { ...attempt, tenant: proven.tenant }, { since: now, renewedAt: now })
+      : {};
   const { saved, replaced } = await vault.connections.saveOver(
     {
+      ...granted,
       id: randomUUID(),
       owner: attempt.owner,
       integration: attempt.integration,
@@ -110,6 +117,7 @@ async function saveConnection(
       ...(credential.type === 'oauth2' && credential.expiresAt !== undefined
         ? { expiresAt: credential.expiresAt }
         : {}),
+      ...(attempt.owner.kind === 'user' ? { conversation: attempt.conversation } : {}),
       createdAt: now,
       updatedAt: now,
     },

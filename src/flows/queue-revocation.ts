@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { ConversationAddress } from '../model/conversation.ts';
 import type { Account, Credential, TokenCredential } from '../model/credential.ts';
 import type { RevokeNotice } from '../model/notice.ts';
 import { type Owner, ownerKey } from '../model/owner.ts';
@@ -14,6 +15,8 @@ export interface RevocationSubject {
   readonly owner?: Owner | undefined;
   /** Where it is known. */
   readonly account?: Account | undefined;
+  /** Where the owner can be told. */
+  readonly conversation?: ConversationAddress | undefined;
   readonly integration: string;
   readonly profile: string;
   readonly tenant?: string | undefined;
@@ -35,7 +38,9 @@ export async function queueRevocation(
   delay = 0,
 ): Promise<QueuedRevocation> {
   const now = services.now();
-  const { id, owner, account, integration, profile, tenant, credential } = subject;
+  const { id, owner, account, conversation, integration, profile, tenant, credential } = subject;
+  // a person who is forgotten is told nothing, and a shared account is nobody's
+  const isTold = owner?.kind === 'user' && conversation !== undefined;
   const row = randomUUID();
   // one connection may leave several pairs behind, and none of them is a repetition of another one
   const dedupeKey = `revoke/${id}/${row}`;
@@ -44,6 +49,7 @@ export async function queueRevocation(
     subject: id,
     ...(owner === undefined ? {} : { owner: ownerKey(owner) }),
     ...(account === undefined ? {} : { account: account.id }),
+    ...(isTold ? { told: { conversation, account: account?.label ?? '' } } : {}),
     integration,
     profile,
     ...(tenant === undefined ? {} : { tenant }),

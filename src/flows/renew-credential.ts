@@ -1,11 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { authMethodOf } from '../auth-methods/auth-methods.ts';
 import { OAuthRefusedError, ProviderUnreachableError } from '../errors.ts';
 import type { Connection } from '../model/connection.ts';
 import type { TokenCredential } from '../model/credential.ts';
 import { renewalUrl } from '../model/profile.ts';
-import type { StoredConnection } from '../vault/vault.ts';
+import type { StoredConnection, Vault } from '../vault/vault.ts';
 import { endpointGuard } from './base-url.ts';
+import { grantedNow } from './grant-end-of.ts';
+import { needAttention } from './need-attention.ts';
 import { queueLatePair } from './queue-revocation.ts';
 import { integrationOf, profileAt, type Services } from './services.ts';
 
@@ -146,19 +149,37 @@ async function store(
   fresh: TokenCredential,
 ): Promise<RenewOutcome | undefined> {
   const { connections } = services.vault;
-  const next = renewedConnection(held.connection, fresh, services.now());
-  if (await connections.renewed(next, fresh, services.processId)) return renewed(services, held, next, fresh);
+  const next = renewedConnection(services, held.connection, fresh);
+  const { processId } = services;
+  if (await storeFresh(services, next, (vault) => vault.connections.renewed(next, fresh, processId))) {
+    return renewed(services, held, next, fresh);
+  }
   const present = await connections.byId(held.connection.id);
   // the store has done it, and only its answer was lost
   if (present !== undefined && isSameToken(present, { credential: fresh }))
     return { status: 'renewed', stored: present };
   if (present !== undefined && isSameToken(present, held)) {
-    const again = renewedConnection(present.connection, fresh, services.now());
-    return (await connections.swap(again, fresh)) ? renewed(services, present, again, fresh) : undefined;
+    const again = renewedConnection(services, present.connection, fresh);
+    const stored = await storeFresh(services, again, (vault) => vault.connections.swap(again, fresh));
+    return stored ? renewed(services, present, again, fresh) : undefined;
   }
   await queueLatePair(services, services.vault, { ...held.connection, credential: fresh }, present?.credential);
   services.wake();
   return present?.connection.status === 'active' ? { status: 'renewed', stored: present } : { status: 'ended' };
+}
+
+/** With it goes the question whose account it is now, which is asked off the person's path, and survives a crash. */
+async function storeFresh(
+  services: Services,
+  { id: connectionId }: Connection,
+  write: (vault: Vault) => Promise<boolean>,
+): Promise<boolean> {
+  return services.vault.transaction(async (vault) => {
+    if (!(await write(vault))) return false;
+    const now = services.now();
+    await vault.outbox.put(randomUUID(), `verify/${connectionId}`, now, now, { kind: 'verify', connectionId });
+    return true;
+  });
 }
 
 function renewed(
@@ -168,13 +189,17 @@ function renewed(
   credential: TokenCredential,
 ): RenewOutcome {
   services.log({ event: 'renewed', connection: connection.id });
+  services.wake();
   return { status: 'renewed', stored: { ...before, connection, credential } };
 }
 
-function renewedConnection(connection: Connection, fresh: TokenCredential, now: number): Connection {
-  const { expiresAt: _, ...rest } = connection;
+function renewedConnection(services: Services, connection: Connection, fresh: TokenCredential): Connection {
+  const now = services.now();
+  const { expiresAt: _, warnAt: __, ...rest } = connection;
+  const { since } = connection.grant ?? { since: connection.createdAt };
   return {
     ...rest,
+    ...grantedNow(services, connection, { since, renewedAt: now }),
     version: connection.version + 1,
     status: 'active',
     scopes: fresh.scopes,
@@ -200,8 +225,9 @@ export async function markNeedsReauth(services: Services, dead: StoredConnection
 
 /** A renewal under way loses its lease. */
 async function markDead(services: Services, { connection, credential }: StoredConnection): Promise<boolean> {
+  const { warnAt: _, ...rest } = connection;
   const next: Connection = {
-    ...connection,
+    ...rest,
     version: connection.version + 1,
     status: 'needs_reauth',
     updatedAt: services.now(),
@@ -209,8 +235,7 @@ async function markDead(services: Services, { connection, credential }: StoredCo
   if (!(await services.vault.connections.swap(next, credential))) return false;
   if (connection.owner.kind !== 'shared') return true;
   const { integration, account } = connection;
-  services.log({ event: 'needs_attention', integration });
-  services.attention({ integration, account: account.label });
+  needAttention(services, { integration, account: account.label, why: 'ended' });
   return true;
 }
 

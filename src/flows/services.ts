@@ -24,8 +24,8 @@ export interface Services {
   readonly setups: Map<string, Setup>;
   /** Whose bot this is, for what it shares: the bot's app id. */
   readonly bot: string;
-  /** A shared connection died: the developers must know. */
-  readonly attention: (need: { readonly integration: string; readonly account: string }) => void;
+  /** Something that only the developers can do. */
+  readonly attention: (need: Attention) => void;
   /** Registered by id, so that what waits survives a restart. */
   readonly actions: Map<string, AnyAction>;
   readonly settings: Settings;
@@ -40,6 +40,20 @@ export interface Services {
   readonly underWay: UnderWay;
   /** Names this process in leases. */
   readonly processId: string;
+}
+
+export interface Attention {
+  readonly integration: string;
+  /** Its name; for `not_revoked` the product's id of it, or empty. */
+  readonly account: string;
+  /**
+   * Of an account that the bot shares: `ended`, it no longer works; `other_account`, a renewal answered for another account,
+   * so it was stopped; `ends`, the product ends it at `endsAt` (milliseconds since 1970). `not_revoked`, of anybody: the
+   * product could not be asked for 24 hours to end an access; revoke it manually, at `manageUrl` where that is known.
+   */
+  readonly why: 'ended' | 'other_account' | 'ends' | 'not_revoked';
+  readonly endsAt?: number;
+  readonly manageUrl?: string;
 }
 
 export interface Settings {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Ending, endAuthorizations } from './end-authorization.ts';
 import type { Services } from './services.ts';
+import { warnOfEnds } from './warn-of-ends.ts';
 
 /** Milliseconds without an answer after which an exchange, or an action, belongs to a process that died. */
 const EXCHANGE_STUCK = 60_000;
@@ -18,6 +19,7 @@ export async function sweep(services: Services): Promise<void> {
   const now = services.now();
   await endDueAuthorizations(services, now);
   await reportInterruptedActions(services, now);
+  await whileFull(() => warnOfEnds(services, BATCH));
   await whileFull(() => services.vault.authorizations.sweepEnded(now - KEEP_ENDED, BATCH));
   await whileFull(() => services.vault.pendingActions.sweep(now - KEEP_ENDED, BATCH));
   await whileFull(() => services.vault.sessions.sweep(now, BATCH));

@@ -90,6 +90,8 @@ function oauthProfile(
     authorizationUrl: `${origin}/oauth/authorize`,
     tokenUrl: `${origin}/oauth/token`,
     revocationUrl: `${origin}/oauth/revoke`,
+    // each person has a refresh token of their own, although the account is the customer's
+    revocationEnds: 'token',
     clientAuthentication: 'client_secret_basic',
     // "not enabled yet", says Gorgias's own demo app
     pkce: false,

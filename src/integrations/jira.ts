@@ -47,8 +47,8 @@ export function jira(options: JiraOptions): Integration {
         pkce: false,
         // the answer to a dead refresh token, seen live with 403 instead of the documented invalid_grant
         deadGrantErrors: ['unauthorized_client'],
-        // "Keep a refresh token alive": each rotation begins the 90 days of inactivity anew, up to a year in all
-        // https://developer.atlassian.com/cloud/jira/platform/oauth-2-3lo-apps/#how-do-i-get-a-new-access-token--if-my-access-token-expires-or-is-revoked-
+        // community.developer.atlassian.com/t/54172: 90 days without a renewal, and a year in all
+        grantLifeDays: 365,
         grantIdleDays: 90,
         placements: [{ in: 'header', name: 'Authorization', value: 'Bearer {{accessToken}}' }],
       },

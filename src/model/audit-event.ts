@@ -4,6 +4,8 @@ import { type Owner, ownerKey } from './owner.ts';
 export type AuditEvent =
   | 'connected'
   | 'disconnected'
+  | 'connection_stopped'
+  | 'connection_ends'
   | 'revocation'
   | 'link_claimed'
   | 'callback'

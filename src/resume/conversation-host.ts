@@ -1,8 +1,8 @@
 import type { AnyAction } from '../model/action.ts';
-import type { Notice } from '../model/notice.ts';
+import type { Notice, WorkNotice } from '../model/notice.ts';
 
 /** What a notice that concerns people tells. */
-export type ConversationNotice = Exclude<Notice, { kind: 'revoke' }>;
+export type ConversationNotice = Exclude<Notice, WorkNotice>;
 
 /** The bot's side of the library: whoever can speak in a conversation, also unasked. Attached by the middleware. */
 export interface ConversationHost {

@@ -1,7 +1,8 @@
-import { noteRevocation } from '../flows/remove-connection.ts';
-import { type RevocationOutcome, revokeCredential } from '../flows/revoke-credential.ts';
+import { endRevocation } from '../flows/end-revocation.ts';
+import { revokeCredential } from '../flows/revoke-credential.ts';
 import type { Services } from '../flows/services.ts';
-import type { Notice, RevokeNotice } from '../model/notice.ts';
+import { verifyAccount } from '../flows/verify-account.ts';
+import { type Notice, WORK } from '../model/notice.ts';
 import type { ClaimedNotice } from '../vault/vault.ts';
 import type { ConversationHost, ConversationNotice } from './conversation-host.ts';
 import { byDeadline } from './deadline.ts';
@@ -21,7 +22,7 @@ const SLOTS = 10;
  * Delivers what is due, at least once; safe on many instances, since each notice is claimed by itself and leased to one of
  * them. What cannot be delivered is tried again for 24 hours, less and less often.
  *
- * Revocations have a lane of their own. What people are told has two: one takes the oldest notice, and one the newest, so that
+ * Revocations and questions whose account a renewed connection is have lanes of their own. What people are told has two: one takes the oldest notice, and one the newest, so that
  * nobody waits behind a crowd whose links expire at the same moment.
  *
  * @param host undefined as long as nobody here can speak: then notices are left to those who can
@@ -32,7 +33,7 @@ export function deliveryLanes(services: Services, host: () => ConversationHost |
     const speaker = host();
     return (
       speaker &&
-      jobOf(await claimOne(services, { butNot: 'revoke', newestFirst }), (entry) => tell(services, speaker, entry))
+      jobOf(await claimOne(services, { butNot: WORK, newestFirst }), (entry) => tell(services, speaker, entry))
     );
   };
   return [
@@ -41,6 +42,10 @@ export function deliveryLanes(services: Services, host: () => ConversationHost |
     {
       take: async () =>
         jobOf(await claimOne(services, { kind: 'revoke' }), (entry) => revoke(services, products, entry)),
+      slots: SLOTS,
+    },
+    {
+      take: async () => jobOf(await claimOne(services, { kind: 'verify' }), (entry) => verify(services, entry)),
       slots: SLOTS,
     },
   ];
@@ -57,7 +62,11 @@ export async function deliverDue(services: Services, host: ConversationHost | un
 
 async function claimOne(
   services: Services,
-  which: { readonly kind?: Notice['kind']; readonly butNot?: Notice['kind']; readonly newestFirst?: boolean },
+  which: {
+    readonly kind?: Notice['kind'];
+    readonly butNot?: readonly Notice['kind'][];
+    readonly newestFirst?: boolean;
+  },
 ): Promise<ClaimedNotice | undefined> {
   const now = services.now();
   const [entry] = await services.vault.outbox.claim(now, now + LEASE, services.processId, 1, which);
@@ -73,7 +82,7 @@ function jobOf(
 
 async function tell(services: Services, host: ConversationHost, entry: ClaimedNotice): Promise<boolean> {
   const { notice } = entry;
-  if (notice.kind === 'revoke') return false;
+  if (notice.kind === 'revoke' || notice.kind === 'verify') return false;
   const done = await say(host, notice);
   if (done || isStale(services, entry)) await services.vault.outbox.finish(entry.id, services.processId);
   else await postpone(services, entry, pauseAfter(entry.attempts));
@@ -103,24 +112,24 @@ async function revoke(services: Services, products: RestingProducts, entry: Clai
   );
   products.answered(integration, revocation !== 'failed');
   const done = revocation !== 'failed';
-  if (done || isStale(services, entry)) await finishRevocation(services, entry, notice, revocation);
-  else await postpone(services, entry, pauseAfter(entry.attempts));
+  if (done || isStale(services, entry)) {
+    const result = revocation === 'failed' ? 'given_up' : revocation;
+    await endRevocation(services, { id: entry.id, holder: services.processId }, notice, result);
+  } else await postpone(services, entry, pauseAfter(entry.attempts));
   return noted(services, entry, done);
 }
 
-/** What has become of a revocation is written down with the end of its row: also that it was given up. */
-async function finishRevocation(
-  services: Services,
-  { id }: ClaimedNotice,
-  notice: RevokeNotice,
-  revocation: RevocationOutcome,
-): Promise<void> {
-  const result = revocation === 'failed' ? 'given_up' : revocation;
-  await services.vault.transaction(async (vault) => {
-    const mine = await vault.outbox.finish(id, services.processId);
-    if (mine) await noteRevocation(services, vault, notice, result);
-  });
-  if (result === 'given_up') services.log({ event: 'revocation_given_up', integration: notice.integration });
+async function verify(services: Services, entry: ClaimedNotice): Promise<boolean> {
+  const { notice } = entry;
+  if (notice.kind !== 'verify') return false;
+  // also a definition that cannot read whose account it is leaves it for later
+  const done = await byDeadline(DEADLINE, () => verifyAccount(services, notice)).then(
+    (outcome) => outcome === 'done',
+    () => false,
+  );
+  if (done || isStale(services, entry)) await services.vault.outbox.finish(entry.id, services.processId);
+  else await postpone(services, entry, pauseAfter(entry.attempts));
+  return noted(services, entry, done);
 }
 
 function postpone(services: Services, { id }: ClaimedNotice, pause: number): Promise<boolean> {

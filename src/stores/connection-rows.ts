@@ -12,6 +12,7 @@ const LISTED = [
   'details',
   'isDefault',
   'expiresAt',
+  'warnAt',
   'createdAt',
   'updatedAt',
   'leaseOwner',
@@ -27,6 +28,7 @@ const USED = [
   'integration',
   'status',
   'expiresAt',
+  'warnAt',
   'createdAt',
   'updatedAt',
   'leaseOwner',
@@ -68,6 +70,7 @@ const currentDecided = compiledOnce((build) =>
       'used.integration',
       'used.status',
       'used.expiresAt',
+      'used.warnAt',
       'used.createdAt',
       'used.updatedAt',
       'used.leaseOwner',
@@ -93,8 +96,8 @@ export function connectionRows(database: Database): ConnectionRows {
       .where('id', '=', id)
       .where('version', '=', version - 1);
   const written = (row: ConnectionRow) => {
-    const { leaseOwner, leaseUntil } = row;
-    return moved(row).set({ leaseOwner, leaseUntil });
+    const { leaseOwner, leaseUntil, warnAt } = row;
+    return moved(row).set({ leaseOwner, leaseUntil, warnAt });
   };
   return {
     byId: (id) => database.first(all().where('id', '=', id)),
@@ -139,6 +142,20 @@ export function connectionRows(database: Database): ConnectionRows {
       if (integration !== undefined) page = page.where('integration', '=', integration);
       if (after !== undefined) page = page.where('id', '>', after);
       return database.all(page);
+    },
+    dueWarnings: (now, limit) =>
+      database.all(
+        build
+          .selectFrom('connections')
+          .select(['id', (eb) => eb.ref('warnAt').$notNull().as('warnAt')])
+          .where('warnAt', 'is not', null)
+          .where('warnAt', '<=', now)
+          .orderBy('warnAt')
+          .limit(limit),
+      ),
+    setWarning: async (id, from, warnAt) => {
+      const update = build.updateTable('connections').set({ warnAt });
+      return (await database.changed(update.where('id', '=', id).where('warnAt', '=', from))) === 1;
     },
     insert: async (row) => {
       const insert = build.insertInto('connections').values(row);

@@ -65,6 +65,7 @@ function migrationsFor(engine: Engine): Record<string, Migration> {
     '0003_uses': { up: (db) => createUses(db, engine) },
     '0008_accounts': { up: (db) => createAccounts(db, engine) },
     '0009_slots': { up: (db) => createSlots(db, engine) },
+    '0011_warnings': { up: (db) => createWarnings(db, engine) },
     '0010_errands': { up: (db) => createErrands(db, engine) },
   };
 }
@@ -267,6 +268,16 @@ async function createErrands(db: Kysely<unknown>, engine: Engine): Promise<void>
     .where(sql<boolean>`${sql.ref('open')} = 0`)
     .execute();
   await index('errands_key', 'errands').columns(['keyId']).execute();
+}
+
+/** When people must hear that a grant will end. */
+async function createWarnings(db: Kysely<unknown>, engine: Engine): Promise<void> {
+  const { time, index } = wordsOf(db, engine);
+  await db.schema.alterTable('connections').addColumn('warnAt', time).execute();
+  await index('connections_to_warn', 'connections')
+    .columns(['warnAt'])
+    .where(sql<boolean>`${sql.ref('warnAt')} is not null`)
+    .execute();
 }
 
 /** What a definition is written in: each database's own types, and how it begins a table. */

@@ -35,7 +35,7 @@ export function outboxRows(database: Database): OutboxRows {
         .where('dueAt', '<=', now)
         .where((eb) => eb.or([eb('leaseUntil', 'is', null), eb('leaseUntil', '<=', now)]))
         .$if(kind !== undefined, (select) => select.where('kind', '=', kind ?? ''))
-        .$if(butNot !== undefined, (select) => select.where('kind', '<>', butNot ?? ''))
+        .$if(butNot !== undefined, (select) => select.where('kind', 'not in', butNot ?? []))
         .orderBy('dueAt', order)
         .orderBy('createdAt', order)
         .orderBy('id', order)

@@ -95,6 +95,8 @@ export interface ConnectionRow {
   readonly details: string;
   readonly isDefault: 0 | 1;
   readonly expiresAt: number | null;
+  /** When its owner has to be told that the grant will end. */
+  readonly warnAt: number | null;
   readonly createdAt: number;
   readonly updatedAt: number;
   readonly leaseOwner: string | null;
@@ -112,6 +114,12 @@ export interface DecidedConnectionRow {
   readonly connection: UsedConnectionRow | undefined;
 }
 
+export interface DueWarning {
+  /** Of the connection. */
+  readonly id: string;
+  readonly warnAt: number;
+}
+
 export interface ConnectionRows {
   byId(id: string): Promise<ConnectionRow | undefined>;
   /** The one to use: the default one first, else the newest. A single indexed read. */
@@ -125,6 +133,10 @@ export interface ConnectionRows {
   listAccount(integration: string, accountKey: string): Promise<readonly Omit<ConnectionRow, 'sealed'>[]>;
   /** Of everybody, by id, those after an id; without what is sealed. */
   listAll(page: ConnectionPage): Promise<readonly Omit<ConnectionRow, 'sealed'>[]>;
+  /** Those whose `warnAt` has come, the earliest first. */
+  dueWarnings(now: number, limit: number): Promise<readonly DueWarning[]>;
+  /** Writes `warnAt` where it is still `from`, whatever the version. True: this caller was first. */
+  setWarning(id: string, from: number, warnAt: number | null): Promise<boolean>;
   /** False where the owner's account is connected already. */
   insert(row: ConnectionRow): Promise<boolean>;
   /**
@@ -135,7 +147,7 @@ export interface ConnectionRows {
   /** Like swap, but only while `leaseOwner` holds the lease, which it gives back. */
   swapLeased(row: ConnectionRow, leaseOwner: string): Promise<boolean>;
   /**
-   * Like swap, but `accountKey` is written too and a lease stays as it is. False also while somebody holds the lease at
+   * Like swap, but `accountKey` is written too, and a lease and `warnAt` stay as they are. False also while somebody holds the lease at
    * `now`, and where the owner has another connection with that key.
    */
   relocate(row: ConnectionRow, now: number): Promise<boolean>;
@@ -256,7 +268,7 @@ export interface OutboxRow {
 /** Without any: all kinds, those first that have been due for longest. */
 export interface OutboxChoice<Kind extends string = string> {
   readonly kind?: Kind;
-  readonly butNot?: Kind;
+  readonly butNot?: readonly Kind[];
   readonly newestFirst?: boolean;
 }
 

@@ -2,7 +2,7 @@ import type { Connection } from '../model/connection.ts';
 import type { Credential } from '../model/credential.ts';
 import { ownerKey } from '../model/owner.ts';
 import type { Setup } from '../model/setup.ts';
-import type { ConnectionPage, ConnectionRow, ConnectionRows, UsedConnectionRow } from '../stores/store.ts';
+import type { ConnectionPage, ConnectionRow, ConnectionRows, DueWarning, UsedConnectionRow } from '../stores/store.ts';
 import type { SealContext } from './cipher.ts';
 import { type ConnectionFacts, pack, unpack } from './records.ts';
 import type { Sealer } from './sealer.ts';
@@ -48,6 +48,10 @@ export interface ConnectionVault {
   renewed(next: Connection, credential: Credential, leaseOwner: string): Promise<boolean>;
   /** Gives the lease back; `notBefore` keeps others from renewing before that time. */
   release(id: string, leaseOwner: string, notBefore: number | null): Promise<void>;
+  /** Those whose `warnAt` has come, the earliest first. */
+  dueWarnings(now: number, limit: number): Promise<readonly DueWarning[]>;
+  /** Writes `warnAt` where it is still `from`, whatever the version. True: this caller was first. */
+  setWarning(id: string, from: number, warnAt: number | undefined): Promise<boolean>;
   /** Makes it the one that `current` answers. */
   makeDefault(connection: Connection): Promise<void>;
   /** Deletes it, whether it opens or not. */
@@ -81,15 +85,17 @@ export function connectionVault(
 ): ConnectionVault {
   const sealed = (connection: Connection, credential: Credential): ConnectionRow => {
     const columns = columnsOf(connection);
-    const record = { facts: factsOf(connection), credential };
+    const { conversation } = connection;
+    const record = { facts: factsOf(connection), credential, ...(conversation === undefined ? {} : { conversation }) };
     return { ...columns, ...sealer.seal(contextOf(columns), 'connection', record) };
   };
   const opened = (row: UsedConnectionRow | undefined): StoredConnection | undefined => {
     if (row === undefined) return undefined;
     const answer = sealer.open(contextOf(row), 'connection', row);
     if (answer.status !== 'open') return undefined;
-    const { facts, credential } = answer.record;
-    return { connection: connectionOf(row, facts), credential, leaseUntil: row.leaseUntil, leaseOwner: row.leaseOwner };
+    const { facts, credential, conversation } = answer.record;
+    const connection = { ...connectionOf(row, facts), ...(conversation === undefined ? {} : { conversation }) };
+    return { connection, credential, leaseUntil: row.leaseUntil, leaseOwner: row.leaseOwner };
   };
   const removed = (row: ConnectionRow): RemovedConnection => {
     const stored = opened(row);
@@ -139,6 +145,8 @@ export function connectionVault(
     lease: ({ id, version }, leaseOwner, now, until) => rows.lease(id, version, leaseOwner, now, until),
     renewed: (next, credential, leaseOwner) => rows.swapLeased(sealed(next, credential), leaseOwner),
     release: (id, leaseOwner, notBefore) => rows.release(id, leaseOwner, notBefore),
+    dueWarnings: (now, limit) => rows.dueWarnings(now, limit),
+    setWarning: (id, from, warnAt) => rows.setWarning(id, from, warnAt ?? null),
     makeDefault: ({ owner, integration, id }) => rows.makeDefault(ownerKey(owner), integration, id),
     remove: async (id) => {
       const row = await rows.remove(id);
@@ -162,6 +170,7 @@ function columnsOf(connection: Connection): Columns {
     details: pack('connectionFacts', factsOf(connection)),
     isDefault: 0,
     expiresAt: connection.expiresAt ?? null,
+    warnAt: connection.warnAt ?? null,
     createdAt: connection.createdAt,
     updatedAt: connection.updatedAt,
     leaseOwner: null,
@@ -178,7 +187,8 @@ function partsKey(parts: readonly string[]): string {
   return parts.map((part) => `/${part.length}:${part}`).join('');
 }
 
-function factsOf({ owner, profile, account, tenant, site, scopes }: Omit<Connection, 'version'>): ConnectionFacts {
+function factsOf(connection: Omit<Connection, 'version'>): ConnectionFacts {
+  const { owner, profile, account, tenant, site, scopes, grant } = connection;
   return {
     owner,
     profile,
@@ -186,6 +196,7 @@ function factsOf({ owner, profile, account, tenant, site, scopes }: Omit<Connect
     ...(tenant === undefined ? {} : { tenant }),
     ...(site === undefined ? {} : { site }),
     scopes,
+    ...(grant === undefined ? {} : { grant }),
   };
 }
 
@@ -202,6 +213,7 @@ function connectionOf(row: Omit<UsedConnectionRow, 'sealed'>, facts: ConnectionF
     ...facts,
     status: row.status === 'active' ? 'active' : 'needs_reauth',
     ...(row.expiresAt === null ? {} : { expiresAt: row.expiresAt }),
+    ...(row.warnAt === null ? {} : { warnAt: row.warnAt }),
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,
   };

@@ -1,5 +1,6 @@
 import type { Authorization } from '../model/authorization.ts';
 import type { Connection } from '../model/connection.ts';
+import type { ConversationAddress } from '../model/conversation.ts';
 import type { Credential } from '../model/credential.ts';
 import type { CustomProfile } from '../model/custom-profile.ts';
 import type { Errand } from '../model/errand.ts';
@@ -13,7 +14,11 @@ import type { Tries } from './try-vault.ts';
 /** What is stored as JSON, by its tag. */
 export interface Records {
   readonly authorization: Authorization;
-  readonly connection: { readonly facts: ConnectionFacts; readonly credential: Credential };
+  readonly connection: {
+    readonly facts: ConnectionFacts;
+    readonly credential: Credential;
+    readonly conversation?: ConversationAddress;
+  };
   readonly connectionFacts: ConnectionFacts;
   readonly pendingAction: PendingAction;
   readonly errand: Errand;
@@ -27,7 +32,10 @@ export interface Records {
 }
 
 /** What of a connection has no column of its own. */
-export type ConnectionFacts = Pick<Connection, 'owner' | 'profile' | 'account' | 'tenant' | 'site' | 'scopes'>;
+export type ConnectionFacts = Pick<
+  Connection,
+  'owner' | 'profile' | 'account' | 'tenant' | 'site' | 'scopes' | 'grant'
+>;
 
 export type RecordTag = keyof Records;
 

@@ -17,7 +17,7 @@ import { type SessionVault, sessionVault } from './session-vault.ts';
 import { type SetupVault, setupVault } from './setup-vault.ts';
 import { type TryVault, tryVault } from './try-vault.ts';
 
-export type { AuditEntry } from '../stores/store.ts';
+export type { AuditEntry, DueWarning } from '../stores/store.ts';
 export type { AuthorizationVault, RemovedAuthorization } from './authorization-vault.ts';
 export type { ConnectionVault, RemovedConnection, StoredConnection } from './connection-vault.ts';
 export type { ErrandVault } from './errand-vault.ts';

@@ -40,6 +40,7 @@ export function connectionRow(row: Partial<ConnectionRow> = {}): ConnectionRow {
     status: 'active',
     details: '{}',
     isDefault: 0,
+    warnAt: null,
     expiresAt: null,
     createdAt: 100,
     updatedAt: 100,

@@ -1,6 +1,7 @@
 import type { Connection } from '../../model/connection.ts';
 import type { CustomProfile } from '../../model/custom-profile.ts';
 import { sharedOwnerKey } from '../../model/setup.ts';
+import { needAttention } from '../need-attention.ts';
 import { refreshDirectory } from '../refresh-directory.ts';
 import type { Services } from '../services.ts';
 import { type Actor, audited } from './audited.ts';
@@ -53,6 +54,5 @@ export async function deleteProfile(
 async function tellOfShared(services: Services, { id, integration }: CustomProfile): Promise<void> {
   const shared = await services.vault.connections.current(sharedOwnerKey(services.bot), integration);
   if (shared?.connection.profile !== id) return;
-  services.log({ event: 'needs_attention', integration });
-  services.attention({ integration, account: shared.connection.account.label });
+  needAttention(services, { integration, account: shared.connection.account.label, why: 'ended' });
 }

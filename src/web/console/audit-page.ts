@@ -89,6 +89,8 @@ function subjectOf({ texts }: ConsoleWeb, { subjects }: AuditNames, { what, subj
 const OF_CONNECTION: ReadonlySet<string> = new Set([
   'connected',
   'disconnected',
+  'connection_stopped',
+  'connection_ends',
   'connection_revoked',
   'site_switched',
   'revocation',

@@ -17,6 +17,8 @@ export const englishAuditTexts = {
   auditWords: {
     connected: 'Connected',
     disconnected: 'Disconnected',
+    connection_stopped: 'Stopped a connection',
+    connection_ends: 'Warned of an end',
     link_claimed: 'Opened a link',
     callback: 'Came back from the product',
     credential_submitted: 'Entered a credential',
@@ -60,6 +62,9 @@ export const englishAuditTexts = {
     revoked: 'Revoked at the product too.',
     queued: 'Removed here. The product did not answer; the bot will keep trying to revoke it there.',
     in_use: 'Not revoked at the product: another connection of the account uses the same access.',
+    other_account: 'A renewal answered for another account.',
+    unused: 'The product ends the access soon, because it is not used.',
+    old: 'The product ends the access soon, because it is old. It has to be connected again.',
     given_up: 'The product could not be reached for 24 hours. Revoke the access manually in its settings.',
     unsupported: 'Removed here. The product offers no way to revoke it from here: do it in the product’s settings.',
   } as Readonly<Record<string, string>>,

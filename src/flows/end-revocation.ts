@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import type { RevokeNotice } from '../model/notice.ts';
+import { needAttention } from './need-attention.ts';
+import { noteRevocation } from './remove-connection.ts';
+import type { RevocationOutcome } from './revoke-credential.ts';
+import type { Services } from './services.ts';
+
+/**
+ * Takes a revocation out of the queue, and writes down what has become of it. Where it was given up, somebody has to end the
+ * access manually: its owner hears of it, or where that is nobody who can be told, the developers do.
+ *
+ * @param own the row, and who holds it
+ */
+export async function endRevocation(
+  services: Services,
+  own: { readonly id: string; readonly holder: string },
+  notice: RevokeNotice,
+  result: Exclude<RevocationOutcome, 'failed'> | 'given_up',
+): Promise<void> {
+  const manageUrl = services.integrations.get(notice.integration)?.manageUrl;
+  const manual = manageUrl === undefined ? {} : { manageUrl };
+  const mine = await services.vault.transaction(async (vault) => {
+    if (!(await vault.outbox.finish(own.id, own.holder))) return false;
+    await noteRevocation(services, vault, notice, result);
+    if (result !== 'given_up' || notice.told === undefined) return true;
+    const now = services.now();
+    const { integration, told } = notice;
+    const news = { what: 'not_revoked', ...manual } as const;
+    const row = randomUUID();
+    await vault.outbox.put(row, `news/${notice.subject ?? row}/${row}`, now, now, {
+      kind: 'connection_news',
+      integration,
+      ...told,
+      news,
+    });
+    return true;
+  });
+  if (!mine || result !== 'given_up') return;
+  const { integration, owner, told } = notice;
+  services.log({ event: 'revocation_given_up', integration });
+  // who was forgotten is not named
+  const account = owner === undefined ? '' : (notice.account ?? '');
+  if (told === undefined) needAttention(services, { integration, account, why: 'not_revoked', ...manual });
+  services.wake();
+}

@@ -1,0 +1,28 @@
+import type { Connection } from '../model/connection.ts';
+import { type GrantDates, type GrantEnd, grantEnd } from '../model/grant-end.ts';
+import { profileForTenant } from '../model/profile-for-tenant.ts';
+import type { Services } from './services.ts';
+
+type Granted = Pick<Connection, 'integration' | 'profile' | 'grant'> & { readonly tenant?: string | undefined };
+
+/** When the product will end the grant by itself; undefined: never, as far as anybody here knows. */
+export function grantEndOf(services: Services, { integration, profile, tenant, grant }: Granted): GrantEnd | undefined {
+  const known = services.integrations.get(integration);
+  const made = known?.profiles.find(({ id }) => id === profile);
+  const present = known === undefined || made === undefined ? undefined : profileForTenant(known, made, tenant);
+  return present === undefined || grant === undefined ? undefined : grantEnd(present, grant);
+}
+
+/** What is stored with a grant that was given or renewed just now. */
+export function grantedNow(
+  services: Services,
+  connection: Omit<Granted, 'grant'> & { readonly warnAt?: number },
+  grant: GrantDates,
+): Pick<Connection, 'grant' | 'warnAt'> {
+  const end = grantEndOf(services, { ...connection, grant });
+  if (end === undefined) return { grant };
+  // renewals do not put the end of an old grant off, and its owner is told of it once
+  const isKnown = end.warnAt <= services.now();
+  const warnAt = isKnown ? connection.warnAt : end.warnAt;
+  return { grant, ...(warnAt === undefined ? {} : { warnAt }) };
+}

@@ -1,0 +1,47 @@
+import type { VerifyNotice } from '../model/notice.ts';
+import type { StoredConnection } from '../vault/vault.ts';
+import { audit } from './audit.ts';
+import { checkCredential } from './check-credential.ts';
+import { needAttention } from './need-attention.ts';
+import type { Services } from './services.ts';
+import { tellOwner } from './tell-owner.ts';
+
+/**
+ * Asks the product, after a renewal, whose account the connection is. Where it is another one now, the connection stops, and
+ * its owner and the audit log hear of it.
+ *
+ * @returns `later`: nobody knows yet
+ */
+export async function verifyAccount(services: Services, { connectionId }: VerifyNotice): Promise<'done' | 'later'> {
+  for (;;) {
+    const stored = await services.vault.connections.byId(connectionId);
+    if (stored === undefined || stored.connection.status !== 'active') return 'done';
+    const { connection, credential } = stored;
+    const integration = services.integrations.get(connection.integration);
+    if (integration === undefined) return 'later';
+    const check = await checkCredential(services, integration, { ...connection, credential });
+    if (check.status === 'unreachable') return 'later';
+    // a credential that is refused is the matter of the next action, which renews or asks
+    if (check.status !== 'ok' || check.account.id === connection.account.id) return 'done';
+    if (await stop(services, stored)) return 'done';
+  }
+}
+
+/** False where somebody has changed the connection meanwhile. */
+async function stop(services: Services, { connection, credential }: StoredConnection): Promise<boolean> {
+  const { warnAt: _, ...rest } = connection;
+  const next = { ...rest, version: connection.version + 1, status: 'needs_reauth', updatedAt: services.now() } as const;
+  const stopped = await services.vault.transaction(async (vault) => {
+    if (!(await vault.connections.swap(next, credential))) return false;
+    await tellOwner(services, vault, next, { what: 'other_account' });
+    const { id: subject } = connection;
+    await audit(services, { actor: 'system', what: 'connection_stopped', subject, result: 'other_account' }, vault);
+    return true;
+  });
+  if (!stopped) return false;
+  const { id, integration, account, owner } = connection;
+  services.log({ event: 'connection_stopped', connection: id, integration });
+  if (owner.kind === 'shared') needAttention(services, { integration, account: account.label, why: 'other_account' });
+  services.wake();
+  return true;
+}
