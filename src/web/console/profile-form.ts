@@ -163,7 +163,7 @@ function readOAuth2(
 ): Profile {
   const text = (name: string) => (values[name] ?? '').trim();
   const { clientSecret: _, refreshUrl: __, clientsByTenant: ___, ...kept } = base;
-  const { revocationUrl: ____, revocationRequest: _____, revocationEnds: ______, ...rest } = kept;
+  const { revocation: ____, revocationUrl: _____, revocationRequest: ______, revocationEnds: _______, ...rest } = kept;
   const authentication = text('clientAuthentication');
   const shared = {
     placements: read.placements,
@@ -194,15 +194,16 @@ function readOAuth2(
 
 /** How to revoke says nothing without where. */
 function revocationOf(
-  { revocationRequest }: AnyOAuth2Profile,
+  { revocation, revocationRequest }: AnyOAuth2Profile,
   values: ProfileValues,
-): Pick<AnyOAuth2Profile, 'revocationUrl' | 'revocationRequest' | 'revocationEnds'> {
+): Pick<AnyOAuth2Profile, 'revocation' | 'revocationUrl' | 'revocationRequest' | 'revocationEnds'> {
   const revocationUrl = (values.revocationUrl ?? '').trim();
-  if (revocationUrl === '') return {};
+  const revocationEnds = values.revocationEnds === 'token' ? 'token' : 'grant';
+  if (revocationUrl === '') return revocation === undefined ? {} : { revocation, revocationEnds };
   return {
     revocationUrl,
     ...(revocationRequest === undefined ? {} : { revocationRequest }),
-    revocationEnds: values.revocationEnds === 'token' ? 'token' : 'grant',
+    revocationEnds,
   };
 }
 
