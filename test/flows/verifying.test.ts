@@ -168,7 +168,12 @@ describe.each(['SQLite', 'PostgreSQL'])('on %s, whoever a connection belongs to 
   });
 
   test.each([
-    ['is over already', async () => void (now += 91 * DAY)],
+    [
+      'is over already',
+      async () => {
+        now += 91 * DAY;
+      },
+    ],
     [
       'has ended otherwise',
       async () => {
