@@ -42,7 +42,8 @@ export function spokenOf({ activity }: ChatTurn): Spoken {
 export function saidIn(context: ChatTurn): string {
   const { activity } = context;
   if (activity.type !== 'message') return '';
-  return newIn(activity.text ?? '', activity)
+  // some clients put marks around it that nobody sees
+  return newIn(typeof activity.text === 'string' ? activity.text : '', activity)
     .replace(/<at>.*?<\/at>/g, '')
-    .trim();
+    .replace(/^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu, '');
 }

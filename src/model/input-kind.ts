@@ -23,9 +23,13 @@ export interface InputOption {
 }
 
 /** As much of a zod 4 schema as is looked at; of any copy of zod, so it is structural. */
-export interface InputSchema {
+interface AnySchema {
   readonly _zod: { readonly def: SchemaDefinition };
-  meta?(): SchemaMeta | undefined;
+  meta?(): Readonly<Record<string, unknown>> | undefined;
+}
+
+/** One that reads. */
+export interface InputSchema extends AnySchema {
   safeParse(value: unknown, settings?: { readonly error: () => string }): InputParsed;
 }
 
@@ -39,7 +43,7 @@ export interface InputIssue {
   readonly message: string;
   readonly path: readonly PropertyKey[];
   readonly origin?: string;
-  readonly format?: string;
+  readonly format?: string | undefined;
   readonly expected?: string;
   readonly minimum?: number | bigint;
   readonly maximum?: number | bigint;
@@ -61,21 +65,23 @@ type Labels = Readonly<Record<string, string>>;
 
 interface SchemaDefinition {
   readonly type: string;
-  readonly format?: string;
-  readonly checks?: readonly { readonly _zod: { readonly def: { readonly format?: string } } }[];
-  readonly innerType?: InputSchema;
-  readonly in?: InputSchema;
-  readonly out?: InputSchema;
-  readonly element?: InputSchema;
-  readonly options?: readonly InputSchema[];
+  readonly format?: string | undefined;
+  readonly checks?: readonly {
+    readonly _zod: { readonly def: { readonly check?: string; readonly format?: string } };
+  }[];
+  readonly innerType?: AnySchema;
+  readonly in?: AnySchema;
+  readonly out?: AnySchema;
+  readonly element?: AnySchema;
+  readonly options?: readonly AnySchema[];
   readonly entries?: Readonly<Record<string, string | number>>;
   readonly values?: readonly unknown[];
 }
 
 /** Undefined for a kind that nobody can be asked for. */
-export function inputKindOf(schema: InputSchema, outerLabels: Labels = {}): InputKind | undefined {
+export function inputKindOf(schema: AnySchema, outerLabels: Labels = {}): InputKind | undefined {
   const { def } = schema._zod;
-  const labels = { ...outerLabels, ...schema.meta?.()?.labels };
+  const labels = { ...outerLabels, ...ownMetaOf(schema).labels };
   switch (def.type) {
     case 'string':
       return { kind: textKindOf(def) };
@@ -109,10 +115,24 @@ export function inputKindOf(schema: InputSchema, outerLabels: Labels = {}): Inpu
 }
 
 /** Of the schema itself, else of what it wraps: `.optional()` and the like have none of their own. */
-export function inputMetaOf(schema: InputSchema): SchemaMeta {
+export function inputMetaOf(schema: AnySchema): SchemaMeta {
   const { innerType, in: first } = schema._zod.def;
   const inner = innerType ?? first;
-  return { ...(inner === undefined ? {} : inputMetaOf(inner)), ...schema.meta?.() };
+  return { ...(inner === undefined ? {} : inputMetaOf(inner)), ...ownMetaOf(schema) };
+}
+
+function ownMetaOf(schema: AnySchema): SchemaMeta {
+  const { title, description, examples, labels } = schema.meta?.() ?? {};
+  return {
+    ...(typeof title === 'string' ? { title } : {}),
+    ...(typeof description === 'string' ? { description } : {}),
+    ...(Array.isArray(examples) ? { examples } : {}),
+    ...(typeof labels === 'object' && labels !== null ? { labels: labelsIn(labels) } : {}),
+  };
+}
+
+function labelsIn(labels: object): Labels {
+  return Object.fromEntries(Object.entries(labels).map(([value, label]) => [value, String(label)]));
 }
 
 function textKindOf({ format, checks = [] }: SchemaDefinition): 'text' | 'day' | 'time' | 'moment' {
@@ -126,7 +146,7 @@ function choiceOf(options: readonly InputOption[] | undefined): SingleKind | und
   return options === undefined || options.length === 0 ? undefined : { kind: 'choice', options };
 }
 
-function optionsOf(schema: InputSchema, labels: Labels): readonly InputOption[] | undefined {
+function optionsOf(schema: AnySchema, labels: Labels): readonly InputOption[] | undefined {
   const { entries, values } = schema._zod.def;
   const { title } = inputMetaOf(schema);
   if (entries !== undefined) {
@@ -152,7 +172,7 @@ function isOptionValue(value: unknown): value is InputOption['value'] {
 }
 
 /** Literals and enums together are one choice; text beside anything it can hold is text. */
-function unionKind(schemas: readonly InputSchema[], labels: Labels): InputKind | undefined {
+function unionKind(schemas: readonly AnySchema[], labels: Labels): InputKind | undefined {
   const asked = schemas.filter(({ _zod: { def } }) => !isNothing(def));
   const kinds = asked.map((schema) => inputKindOf(schema, labels));
   const [first, ...others] = kinds;
