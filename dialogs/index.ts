@@ -4,6 +4,8 @@
 export { type AskedAction, askedAction } from '../src/chat/asked-action.ts';
 export { manageAuthorizations } from '../src/chat/manage-authorizations.ts';
 export { askedConnection, manageConnections } from '../src/chat/manage-connections.ts';
+// for the bot's own menu
+export { connectionsOf, disconnect, isConnected } from '../src/chat/own-menu.ts';
 export { englishWords, type Words } from '../src/chat/words.ts';
 export {
   AuthorizeDialog,

@@ -1,35 +1,52 @@
+/** All there are. docs/errors.md says of each when it comes and what to do. */
+export type LatchkeyErrorCode =
+  | 'configuration'
+  | 'store_unavailable'
+  | 'seal_broken'
+  | 'host_refused'
+  | 'provider_unreachable'
+  | 'oauth_refused'
+  | 'api_call'
+  | 'undocumented_answer'
+  | 'reauthorization_needed'
+  | 'action_refused'
+  | 'input_refused';
+
 /** What machines fail at. What people do (cancel, type a wrong key, come too late) is an outcome, never an exception. */
 export abstract class LatchkeyError extends Error {
   /** Stable and machine readable. */
-  abstract readonly code: string;
-
-  override get name(): string {
-    return this.constructor.name;
-  }
+  abstract readonly code: LatchkeyErrorCode;
+  /** The name of the class, also in a bundle that renames classes. */
+  abstract override readonly name: string;
 }
 
-/** A setting is missing or cannot work. Thrown at start only. The message names the setting and the mend. */
+/** A setting is missing or cannot work, or the bot calls the library wrongly. The message says what to change. */
 export class ConfigurationError extends LatchkeyError {
+  override readonly name = 'ConfigurationError';
   readonly code = 'configuration';
 }
 
 /** The store cannot be opened, read or written now. */
 export class StoreUnavailableError extends LatchkeyError {
+  override readonly name = 'StoreUnavailableError';
   readonly code = 'store_unavailable';
 }
 
 /** A sealed value does not open: wrong key, or a row that was changed, moved or cut. */
 export class SealBrokenError extends LatchkeyError {
+  override readonly name = 'SealBrokenError';
   readonly code = 'seal_broken';
 }
 
 /** A host or address that a credential must never go to (security.md R43, R44). */
 export class HostRefusedError extends LatchkeyError {
+  override readonly name = 'HostRefusedError';
   readonly code = 'host_refused';
 }
 
 /** The product did not answer, or not in time, or with more bytes than allowed. The outcome of the call is unknown. */
 export class ProviderUnreachableError extends LatchkeyError {
+  override readonly name = 'ProviderUnreachableError';
   readonly code = 'provider_unreachable';
 }
 
@@ -38,6 +55,7 @@ export type RefusalKind = 'reauthorize' | 'misconfigured' | 'transient' | 'denie
 
 /** An OAuth endpoint answered, and the answer is a refusal (RFC 6749 section 5.2) or not a proper answer. */
 export class OAuthRefusedError extends LatchkeyError {
+  override readonly name = 'OAuthRefusedError';
   readonly code = 'oauth_refused';
   readonly kind: RefusalKind;
   /** The `error` value of RFC 6749, for the log. */
@@ -58,6 +76,7 @@ export class OAuthRefusedError extends LatchkeyError {
  * answer, so that an action can tell which field was refused. It must not be shown to people as it is.
  */
 export class ApiCallError extends LatchkeyError {
+  override readonly name = 'ApiCallError';
   readonly code = 'api_call';
   /** HTTP status, or 0 when there was no answer, or only a page that is not the API's. */
   readonly status: number;
@@ -89,6 +108,7 @@ export class ApiCallError extends LatchkeyError {
  * not answer; after a write nobody knows whether it happened, and the person is told that.
  */
 export class UndocumentedAnswerError extends LatchkeyError {
+  override readonly name = 'UndocumentedAnswerError';
   readonly code = 'undocumented_answer';
   readonly effect: 'read' | 'write';
 
@@ -100,6 +120,7 @@ export class UndocumentedAnswerError extends LatchkeyError {
 
 /** Inside an action: the product refused the credential even after renewal. The runner asks the person to connect again. */
 export class ReauthorizationNeededError extends LatchkeyError {
+  override readonly name = 'ReauthorizationNeededError';
   readonly code = 'reauthorization_needed';
   readonly reason: 'ended' | 'scope';
 
@@ -111,6 +132,7 @@ export class ReauthorizationNeededError extends LatchkeyError {
 
 /** An action refuses its input or its outcome in words made for the person. */
 export class ActionRefusedError extends LatchkeyError {
+  override readonly name = 'ActionRefusedError';
   readonly code = 'action_refused';
   /** One sentence the person may read. */
   readonly personText: string;
@@ -126,6 +148,7 @@ export class ActionRefusedError extends LatchkeyError {
  * kept. Throw it before anything was changed at the product.
  */
 export class InputRefusedError extends LatchkeyError {
+  override readonly name = 'InputRefusedError';
   readonly code = 'input_refused';
   /** The name of the input in the action's schema. */
   readonly input: string;

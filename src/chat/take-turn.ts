@@ -5,12 +5,13 @@ import { undress } from './dress.ts';
 import { hearCode, hearCodeInside } from './hear-code.ts';
 import { hearCredential } from './hear-credential.ts';
 import { hearSecret } from './hear-secret.ts';
+import { setAuthorizer } from './own-menu.ts';
 import { redact, takeSubmittedCard } from './redact-secrets.ts';
 import { resumeWaiting } from './resume-waiting.ts';
 import type { ChatSdk, ChatTurn, InvokeAnswer } from './sdk.ts';
 import { type Sender, type SenderOptions, senderOf } from './sender.ts';
 import { saidIn, setTurn } from './turn.ts';
-import { createTurnLock } from './turn-lock.ts';
+import { turnLockOf } from './turn-lock.ts';
 import { isContinued, refuseWhileClosing } from './while-closing.ts';
 
 /**
@@ -22,9 +23,10 @@ export function createTurnTaker<Turn extends ChatTurn>(
   sdk: ChatSdk<Turn>,
   options: SenderOptions<Turn['activity']> = {},
 ): (context: Turn, next: () => Promise<void>) => Promise<void> {
-  const lock = createTurnLock();
+  const lock = turnLockOf(authorizer);
   const careful = carefulOptions(options, authorizer.log);
   return (context, next) => {
+    setAuthorizer(context, authorizer);
     const sender = senderOf(context, sdk, authorizer.settings, careful);
     const take = () => lock.run(sender.conversation.key, () => turn(authorizer, context, sender, next));
     return (

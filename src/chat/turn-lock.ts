@@ -6,6 +6,15 @@ export interface TurnLock {
 /** Milliseconds after which a turn that has not ended no longer keeps the others out. It goes on, and nothing is said of it. */
 const LONGEST_HOLD = 30_000;
 
+const locks = new WeakMap<object, TurnLock>();
+
+/** One for all adapters of a bot: a streaming bot has an adapter for each socket, and a conversation may change its socket. */
+export function turnLockOf(authorizer: object): TurnLock {
+  const lock = locks.get(authorizer) ?? createTurnLock();
+  locks.set(authorizer, lock);
+  return lock;
+}
+
 export function createTurnLock(longestHold = LONGEST_HOLD): TurnLock {
   const tails = new Map<string, Promise<void>>();
   return {
