@@ -1,7 +1,15 @@
 import type { AskedField, AskedSecrets } from '../flows/asked-secrets.ts';
 import type { Field } from '../model/field.ts';
-import { hasLabel, isGenerated, isMixed, isOrdinary, knownSecretIn, labelledIn } from './secret-shapes.ts';
-import { joinedLines, plainWords, type Token, tokensOf, withoutSignature } from './unwrap.ts';
+import {
+  hasLabel,
+  isGenerated,
+  isJoinedWords,
+  isMixed,
+  isOrdinary,
+  knownSecretIn,
+  labelledIn,
+} from './secret-shapes.ts';
+import { isOneWord, joinedLines, plainWords, type Token, tokensOf, withoutSignature } from './unwrap.ts';
 
 /** What a person's words are. */
 export type Verdict =
@@ -59,7 +67,7 @@ function judgeAwaited(typed: string, awaited: NonNullable<AskedSecrets['awaited'
   const [only] = fields.length === 1 ? fields : [];
   if (only?.secret === 'password') {
     // quotes and blanks are part of a password
-    if (!/\s/.test(typed.trim()) && isPasswordLike(typed.trim()))
+    if (isOneWord(typed) && isPasswordLike(typed.trim()))
       return { status: 'value', authorizationId, field: only.field, value: typed };
   }
   const text = plainWords(typed);
@@ -111,20 +119,28 @@ function isFor(typed: string, { field, secret }: AskedField): boolean {
   if (secret === undefined) return false;
   const text = plainWords(typed);
   const tokens = tokensOf(text);
+  const joined = isOneWord(text) ? undefined : joinedLines(text);
+  const pieces = joined === undefined ? [] : [{ raw: joined, bare: joined }];
   if (field.pattern !== undefined && isDistinctive(field.pattern)) {
-    const joined = joinedLines(text);
-    const pieces = joined === undefined ? [] : [{ raw: joined, bare: joined }];
     return [...tokens, ...pieces].some((token) => valueFor(field, token) !== undefined);
   }
-  const named = labelledIn(text);
-  if (named !== undefined && (isMixed(named) || isPasswordLike(named)) && !isOrdinary(named)) return true;
-  const joined = isOneWord(text) ? undefined : joinedLines(text);
-  const whole = joined === undefined ? tokens : [{ raw: joined, bare: joined }];
-  if (!isOneWord(text) && joined === undefined) {
-    return tokens.some((token) => token.bare.length >= 16 && isStrange(token.bare) && valueFor(field, token));
+  const label = labelledIn(text);
+  if (label !== undefined && isMadeUp(label)) return true;
+  if (secret === 'password' && isOneWord(text)) {
+    // without small letters it is an article number, most likely
+    return tokens.some(({ bare }) => bare.length >= 8 && /\p{Ll}/u.test(bare) && isMadeUp(bare));
   }
-  if (secret === 'password') return tokens.some(({ bare }) => bare.length >= 8 && isPasswordLike(bare));
-  return whole.some((token) => token.bare.length >= 16 && isStrange(token.bare) && valueFor(field, token));
+  const words = joined === undefined ? tokens : pieces;
+  return words.some(
+    (token) => token.bare.length >= 16 && isStrange(token.bare) && !isJoinedWords(token.bare) && valueFor(field, token),
+  );
+}
+
+/** No word, number or code of every day: signs among letters, or capitals, small letters and digits. */
+function isMadeUp(word: string): boolean {
+  if (isOrdinary(word) || isJoinedWords(word) || isAddress(word) || !/\p{L}/u.test(word)) return false;
+  if (/[^\p{L}\d\s.,;:!?'’"()/#_-]/u.test(word)) return true;
+  return /\d/.test(word) && (/\p{Ll}/u.test(word) || isGenerated(word));
 }
 
 function isStrange(token: string): boolean {
@@ -182,10 +198,6 @@ function isPasswordLike(word: string): boolean {
 function isNotable(token: string): boolean {
   if (isOrdinary(token)) return false;
   return (token.length >= 10 && isMixed(token)) || (token.length >= 20 && /\p{Ll}\p{Lu}/u.test(token));
-}
-
-function isOneWord(text: string): boolean {
-  return !/\s/.test(text.trim());
 }
 
 function isWord(token: string): boolean {

@@ -11,7 +11,7 @@ const KNOWN = new RegExp(
     '\\bAIza[\\w-]{35}',
     '\\bya29\\.[\\w-]{20,}',
     '\\b[rs]k_(?:live|test)_[A-Za-z0-9]{16,}',
-    '\\bsk-(?=[\\w-]*\\d)[\\w-]{20,}',
+    '(?<![\\w-])sk-(?=[\\w-]*\\d)[\\w-]{20,}',
     '\\bSG\\.[\\w-]{16,}\\.[\\w-]{16,}',
     '\\bnpm_[A-Za-z0-9]{30,}',
     '\\bpat-[a-z]{2}\\d-[0-9a-f-]{36}',
@@ -32,7 +32,7 @@ const LABEL =
 
 /** A label with a sign after it: what follows is what it names. */
 const LABELLED = new RegExp(
-  `${LABEL.source}[\\p{L} "'\`*]{0,20}[:=：]\\s*["'\`*<«“„]*(?![\\\\/])([^\\s"'\`*<>«»“”„]{6,})`,
+  `${LABEL.source}[\\p{L} "'\`*]{0,20}[:=：]\\s*["'\`*<«“„]*(?![\\\\/])([^\\s"'\`*<>«»“”„\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}]{6,})`,
   'iu',
 );
 
@@ -85,13 +85,26 @@ export function isOrdinary(token: string): boolean {
   return ORDINARY.some((shape) => shape.test(token));
 }
 
+/** Names of files, branches and things: a plain word among short pieces, like `iPhone15Pro_onboarding_667`. */
+export function isJoinedWords(token: string): boolean {
+  return JOINED.test(token) && token.split(/[-_./]/).some((piece) => /^\p{Lu}?\p{Ll}{4,}$/u.test(piece));
+}
+
+const JOINED = /^#?(?:[\p{L}\d]{1,16}[-_./])+[\p{L}\d]{1,16}$/u;
+
 const ORDINARY: readonly RegExp[] = [
   /^(?:[a-z][a-z0-9+.-]*:)?\/\/\S+$/i,
   /^(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,24}(?:[/?#:]\S*)?$/i,
   /^(?:mailto:)?[^\s@]+@[^\s@]+\.[^\s@]+$/i,
-  /^\{?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\}?$/i,
+  /^(?:urn:)?(?:uuid:)?\{?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\}?$/i,
+  // an address of a network card or of IPv6, commits from one to another, a size, a formula of a sheet
+  /^(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?:\/\d{1,3})?$/i,
+  /^[0-9a-f]{7,12}\.{2,3}[0-9a-f]{7,12}$/i,
+  /^\d+(?:[.,]\d+)?(?:[x×]\d+(?:[.,]\d+)?)+\p{L}{0,3}$/u,
+  /^=[A-Z]{2,12}\([A-Z\d:;,.$!+*/-]{0,80}\)?$/i,
   /^\d{4}-\d{2}-\d{2}(?:[T ][\d:.]+(?:Z|[+-][\d:]+)?)?$/,
-  /^[+-]?[\d.,:/()-]+$/,
+  // a date or a number, also with the ending of its case: 5/20/2025'de
+  /^[+-]?[\d.,:/()-]+(?:['’]\p{L}{1,6})?$/u,
   /^[a-z]:\\\S+$/i,
   /^~?\/(?:[\p{L}\d_.-]+\/)+\S*$/u,
   /^v?\d+(?:\.\d+)+(?:-[a-z]+(?:\.\d+)?)?$/i,
@@ -103,6 +116,8 @@ const ORDINARY: readonly RegExp[] = [
   /^[A-Z]{2}\d{2}(?:[A-Z]{4})?\d{7,26}$/,
   // words and numbers joined: ORD-2026-004711, KAN-1234, IMG_20261121_103045
   /^(?:#?(?:\p{L}+|\d+)[-_./#:])+(?:\p{L}+|\d+)$/u,
+  // and 80er-Party-Playliste, Dorothy's-80s-hits
+  /^(?:(?:\p{L}+(?:['’]\p{L}+)?|\d+)[-_./])*(?:\p{L}+['’]\p{L}+|\d{1,4}\p{L}{1,3})(?:[-_./](?:\p{L}+|\d+))*$/u,
   /^#?\p{L}{1,12}\d+$/u,
   /^\d+\p{L}{1,12}$/u,
   /^\p{Lu}?\p{Ll}+$/u,

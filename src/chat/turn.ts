@@ -44,6 +44,6 @@ export function saidIn(context: ChatTurn): string {
   if (activity.type !== 'message') return '';
   // some clients put marks around it that nobody sees
   return newIn(typeof activity.text === 'string' ? activity.text : '', activity)
-    .replace(/<at>.*?<\/at>/g, '')
+    .replace(/<at>[^<]*<\/at>/g, '')
     .replace(/^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu, '');
 }

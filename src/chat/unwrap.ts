@@ -1,5 +1,5 @@
 /** Longest text that is looked through. What is longer is cut: no key stands behind so many words. */
-const LONGEST = 20_000;
+const LONGEST = 100_000;
 
 /** Nothing that has to be taken off or written otherwise. */
 const PLAIN = /^[^<&\u00a0-\uffff]*$/;
@@ -10,7 +10,7 @@ export function plainWords(text: string): string {
   return text
     .slice(0, LONGEST)
     .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g, '')
-    .replace(/<at\b[^>]*>.*?<\/at>/gis, ' ')
+    .replace(/<at\b[^<>]*>[^<]*<\/at>/gi, ' ')
     .replace(/<\/?(?:p|div|span|br|code|pre|b|i|em|strong|u|s|blockquote|li|ul|ol|font|a)\b[^<>]*>/gi, ' ')
     .replace(/&(?:nbsp|#160);/g, ' ')
     .replace(/&(?:quot|#34);/g, '"')
@@ -22,7 +22,7 @@ export function plainWords(text: string): string {
     .replace(/[\uff01-\uff5e]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0));
 }
 
-const WRAPPING = /^["'`´*<>()[\]{}|~,;:!?…“”„‟‘’‚«»‹›]+|["'`´*<>()[\]{}|~,;:!?….“”„‟‘’‚«»‹›]+$/gu;
+const WRAPPING = /^["'`´*<>()[\]{}|~,;:!?…“”„‟‘’‚«»‹›¿¡]+|["'`´*<>()[\]{}|~,;:!?….“”„‟‘’‚«»‹›،؛؟।·]+$/gu;
 
 /** Without quotes, marks of formatting and punctuation around it. */
 function withoutWrapping(token: string): string {
@@ -48,10 +48,23 @@ export interface Token {
   readonly bare: string;
 }
 
+/** Letters of scripts that put no blanks between words: Chinese, Japanese, Thai and their neighbours. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u3000-\u303f\u30fc]/u;
+const BETWEEN_WORDS = new RegExp(`(?:\\s|${UNSPACED.source})+`, 'u');
+
+/** One word and nothing else: no blank, and no script that does without. */
+export function isOneWord(text: string): boolean {
+  const whole = text.trim();
+  return !/\s/.test(whole) && !(NOT_LATIN.test(whole) && UNSPACED.test(whole));
+}
+
+const NOT_LATIN = /[\u0250-\uffff]/;
+
 /** The words of a text, each without its wrapping. */
 export function tokensOf(text: string): readonly Token[] {
   return text
-    .split(/\s+/)
+    .split(NOT_LATIN.test(text) ? BETWEEN_WORDS : /\s+/)
     .filter((word) => word.length >= 6 && !/^\D{0,30}[:=：]$/.test(word))
     .map((word) => {
       const raw = named(word);

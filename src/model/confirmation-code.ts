@@ -26,8 +26,8 @@ export function formatConfirmationCode(code: string): string {
   return `${code.slice(0, LENGTH / 2)}-${code.slice(LENGTH / 2)}`;
 }
 
-/** Longer messages are not looked at. */
-const LONGEST = 1000;
+/** What comes after so many characters of a message is not looked at. */
+const LONGEST = 20_000;
 const LETTERS = `([${ALPHABET}]{4})[-\\s]?([${ALPHABET}]{4})`;
 /** A channel that names no mention among its entities leaves `@Helpdesk Bot` before the code. */
 const WHOLE_MESSAGE = new RegExp(`^(?:@.{1,80}?[\\s,:]+)?${LETTERS}[.\\u3002]?$`, 'i');
@@ -52,10 +52,10 @@ function lettersOf(match: RegExpExecArray | null): string | undefined {
 
 /** Full width becomes ASCII, every dash a hyphen; tags, mentions and what nobody sees are taken away. */
 function plain(message: string): string {
-  if (message.length > LONGEST) return '';
   return message
+    .slice(0, LONGEST)
     .normalize('NFKC')
-    .replace(/<at\b[^<>]*>.*?<\/at>/gi, ' ')
+    .replace(/<at\b[^<>]*>[^<]*<\/at>/gi, ' ')
     .replace(/<\/?[a-z][^<>]*>|&nbsp;|&#160;|&#xa0;/gi, ' ')
     .replace(/[\u00ad\u200b-\u200f\u2060\u2066-\u2069\ufeff]/g, '')
     .replace(/[\p{Pd}\u2212]/gu, '-')

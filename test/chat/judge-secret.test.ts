@@ -1,6 +1,9 @@
 import type { AskedSecrets, Field } from 'latchkey';
 import { describe, expect, it } from 'vitest';
 import { holdsKnownSecret, isDistinctive, judgeText, mayBeAsked } from '../../src/chat/judge-secret.ts';
+import { findConfirmationCode } from '../../src/model/confirmation-code.ts';
+import { heldOutMessages } from './held-out-messages.ts';
+import { moreMessages } from './more-messages.ts';
 import { ordinaryMessages } from './ordinary-messages.ts';
 import { KEYS, KNOWN_SECRETS, WRAPPINGS } from './pasted-keys.ts';
 
@@ -69,6 +72,23 @@ it.each(KNOWN_SECRETS)('knows %s wherever it stands', (secret) => {
   if (!/^[A-Za-z0-9]+$|PRIVATE/.test(secret)) expect(holdsKnownSecret(`look, ${secret} is it`)).toBe(true);
 });
 
+it('finds a key at the end of a long text', () => {
+  const log = 'line after line of a log that somebody pastes\n'.repeat(2_000);
+  expect(holdsKnownSecret(`${log}ghp_abcdefghijklmnopqrstuvwxyz0123456789`)).toBe(true);
+});
+
+it.each(['<at x', '<at>', '<p ', 'sk-', 'key', 'key ', 'Bearer ', 'a://b:', 'eyJaaaaaaaa.', '/a', 'a-', '«', '：'])(
+  'takes no longer for a text that was made to take long: %s',
+  (piece) => {
+    const text = piece.repeat(100_000 / piece.length);
+    const began = performance.now();
+    judged(text, awaiting(keyField('^\\S+$')));
+    findConfirmationCode(text);
+    // what looks back for each place in it takes ten seconds and more
+    expect(performance.now() - began).toBeLessThan(3_000);
+  },
+);
+
 it('tells a pattern that says what a key looks like from one that any word has', () => {
   expect(isDistinctive('^(?:ghp|github_pat)_\\w{20,500}$')).toBe(true);
   expect(isDistinctive('^[0-9a-f]{32}$')).toBe(true);
@@ -76,32 +96,42 @@ it('tells a pattern that says what a key looks like from one that any word has',
   expect(isDistinctive('^[A-Za-z0-9_-]{8,64}$')).toBe(false);
 });
 
-describe('ordinary messages', () => {
-  const messages = ordinaryMessages();
+describe.each([
+  ['ordinary messages', () => [...ordinaryMessages(), ...moreMessages()], 0.005],
+  ['ordinary messages that the judge was not tuned on', heldOutMessages, 0.025],
+] as const)('%s', (what, gather, mostEarlier) => {
+  const messages = gather();
   const wrongly = (asked: AskedSecrets) => messages.filter((text) => judged(text, asked).status !== 'ordinary');
   const share = (some: readonly unknown[]) => some.length / messages.length;
   const percent = (part: number) => `${(part * 100).toFixed(2)} %`;
+  const PASSWORD: Field = { key: 'password', title: 'Password', type: 'password' };
 
   it('are at least 5,000, and the same ones every time', () => {
     expect(messages.length).toBeGreaterThanOrEqual(5_000);
-    expect(ordinaryMessages()).toEqual(messages);
+    expect(gather()).toEqual(messages);
   });
 
   it('are let through: under 0.1 % are taken for a secret where nothing was asked', () => {
     const nothing = wrongly(NOTHING);
-    const earlier = wrongly({ earlier: KEYS.map(({ pattern }) => ({ field: keyField(pattern), secret: 'key' })) });
+    const keys = KEYS.map(({ pattern }) => ({ field: keyField(pattern), secret: 'key' as const }));
+    const earlier = wrongly({ earlier: [...keys, { field: PASSWORD, secret: 'password' }] });
     const awaited = KEYS.map(({ pattern }) => share(wrongly(awaiting(keyField(pattern)))));
+    const password = wrongly({
+      awaited: { authorizationId: 'a1', fields: [{ field: PASSWORD, secret: 'password' }] },
+      earlier: [],
+    });
     const reads = messages.filter(mayBeAsked);
     console.log(
       [
-        `of ${messages.length} ordinary messages are taken for a secret`,
-        `  nothing asked  ${percent(share(nothing))}`,
-        `  asked earlier  ${percent(share(earlier))}`,
-        `  awaited here   ${percent(Math.min(...awaited))} to ${percent(Math.max(...awaited))}, by the key's shape`,
+        `of ${messages.length} ${what} are taken for a secret`,
+        `  nothing asked    ${percent(share(nothing))}`,
+        `  asked earlier    ${percent(share(earlier))}`,
+        `  a key awaited    ${percent(Math.min(...awaited))} to ${percent(Math.max(...awaited))}, by the key's shape`,
+        `  password awaited ${percent(share(password))}`,
         `the store is asked about ${percent(share(reads))} of them`,
       ].join('\n'),
     );
-    expect(nothing.slice(0, 20)).toEqual([]);
-    expect(share(earlier)).toBeLessThan(0.02);
+    expect(share(nothing)).toBeLessThan(0.001);
+    expect(share(earlier)).toBeLessThan(mostEarlier);
   });
 });

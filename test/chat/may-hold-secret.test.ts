@@ -1,5 +1,7 @@
 import { mayHoldSecret } from 'latchkey';
 import { describe, expect, it } from 'vitest';
+import { heldOutMessages } from './held-out-messages.ts';
+import { moreMessages } from './more-messages.ts';
 import { ordinaryMessages } from './ordinary-messages.ts';
 import { KEYS, KNOWN_SECRETS, WRAPPINGS } from './pasted-keys.ts';
 
@@ -36,11 +38,11 @@ describe('mayHoldSecret', () => {
   });
 
   it('is false of nearly all ordinary messages', () => {
-    const messages = ordinaryMessages();
+    const messages = [...ordinaryMessages(), ...moreMessages(), ...heldOutMessages()];
     const wrongly = messages.filter((text) => mayHoldSecret({ type: 'message', text }));
     console.log(
       `mayHoldSecret is true of ${((wrongly.length / messages.length) * 100).toFixed(2)} % of ordinary messages`,
     );
-    expect(wrongly.length / messages.length).toBeLessThan(0.03);
+    expect(wrongly.length / messages.length).toBeLessThan(0.02);
   });
 });

@@ -61,12 +61,13 @@ export function ordinaryMessages(): readonly string[] {
   return [...messages];
 }
 
-function fill(template: string, parts: Readonly<Record<string, () => string>>): string {
+/** A template with a new part for each `{name}` in it. */
+export function fill(template: string, parts: Readonly<Record<string, () => string>>): string {
   return template.replace(/\{(\w+)\}/g, (_, name: string) => parts[name]?.() ?? '');
 }
 
 /** Mulberry32: the same numbers on every machine. */
-function generator(seed: number): () => number {
+export function generator(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -37,7 +37,7 @@ describe('a confirmation code', () => {
   );
 
   it('is found in a sentence, and not where there is none', () => {
-    for (const said of ['my code is BCDF-GHJK', 'BCDF–GHJK, please', '"bcdfghjk"']) {
+    for (const said of ['my code is BCDF-GHJK', 'BCDF–GHJK, please', '"bcdfghjk"', `${'so '.repeat(900)}BCDF-GHJK`]) {
       expect(findConfirmationCode(said)).toBe('BCDFGHJK');
     }
     for (const said of ['create an issue', 'ABCDF-GHJK', '1BCDF-GHJK', 'x'.repeat(100_000)]) {
