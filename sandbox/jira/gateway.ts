@@ -1,7 +1,8 @@
 import { json } from '../answer.ts';
-import type { Route } from '../product.ts';
+import type { ProductRequest, Route } from '../product.ts';
 import type { World } from '../world.ts';
 import { findCaller, type SiteCaller, unauthorized, withScope } from './caller.ts';
+import { addComment, assignIssue, listTransitions, searchAssignable, transitionIssue } from './issue-changes.ts';
 import { createIssue, deleteIssue, getIssue, updateIssue } from './issues.ts';
 import { problem } from './problem.ts';
 import { searchIssues } from './search.ts';
@@ -32,6 +33,37 @@ export function gateway(world: World): readonly Route[] {
     { method: 'GET', host, path: `${api}/issue/{key}`, handle: read((...call) => getIssue(world, ...call)) },
     { method: 'PUT', host, path: `${api}/issue/{key}`, handle: write((...call) => updateIssue(world, ...call)) },
     { method: 'DELETE', host, path: `${api}/issue/{key}`, handle: write((...call) => deleteIssue(world, ...call)) },
+    {
+      method: 'GET',
+      host,
+      path: `${api}/issue/{key}/transitions`,
+      handle: read((...call) => listTransitions(world, ...call)),
+    },
+    {
+      method: 'POST',
+      host,
+      path: `${api}/issue/{key}/transitions`,
+      handle: write((...call) => transitionIssue(world, ...call)),
+    },
+    {
+      method: 'POST',
+      host,
+      path: `${api}/issue/{key}/comment`,
+      handle: write((...call) => addComment(world, ...call)),
+    },
+    {
+      method: 'PUT',
+      host,
+      path: `${api}/issue/{key}/assignee`,
+      handle: write((...call) => assignIssue(world, ...call)),
+    },
+    {
+      method: 'GET',
+      host,
+      path: `${api}/user/assignable/search`,
+      handle: withScope(world, 'read:jira-user', (...call) => searchAssignable(world, ...call)),
+    },
+    { method: 'GET', host, path: `${api}/issue/createmeta/{project}/issuetypes`, handle: read(listIssueTypes) },
     { method: 'GET', host, path: `${api}/search/jql`, handle: read((...call) => searchIssues(world, ...call)) },
     { method: 'POST', host, path: `${api}/search/jql`, handle: read((...call) => searchIssues(world, ...call)) },
     { method: 'GET', host, path: `${api}/project/search`, handle: read(listProjects) },
@@ -72,9 +104,21 @@ function myself({ user }: SiteCaller) {
   });
 }
 
-function listProjects({ site }: SiteCaller) {
-  const values = site.projects.map(({ id, key, name }) => ({ id, key, name, projectTypeKey: 'software' }));
+/** `action=create` leaves out where the person may not. */
+function listProjects({ site, user }: SiteCaller, request: ProductRequest) {
+  const creates = request.url.searchParams.get('action') === 'create';
+  const seen = site.projects.filter(({ readers }) => !creates || !readers.includes(user.id));
+  const values = seen.map(({ id, key, name }) => ({ id, key, name, projectTypeKey: 'software' }));
   return json(200, { values, maxResults: 50, startAt: 0, total: values.length, isLast: true });
+}
+
+function listIssueTypes({ site, user }: SiteCaller, { params }: ProductRequest) {
+  const project = site.projects.find(({ key, id }) => key === params.project || id === params.project);
+  if (!project || project.readers.includes(user.id)) {
+    return problem(404, ['The project does not exist or you do not have permission to create issues in it.']);
+  }
+  const { issueTypes } = project;
+  return json(200, { issueTypes, maxResults: 50, startAt: 0, total: issueTypes.length });
 }
 
 function removedSearch() {

@@ -1,10 +1,10 @@
 import { lookUp } from '../look-up.ts';
 import { asObject, asText } from '../request-body.ts';
 import { isDocument } from './document-format.ts';
+import { englishTypes, type JiraIssueType } from './issue-types.ts';
 import { type JiraSite, jiraUsers } from './seed.ts';
 import type { JiraIssue } from './state.ts';
 
-export const issueTypes = ['Task', 'Bug', 'Story', 'Epic'] as const;
 export const priorities = ['Highest', 'High', 'Medium', 'Low', 'Lowest'] as const;
 
 type Changes = Partial<
@@ -39,8 +39,9 @@ export function readFields(
     purpose === 'create' ? { project: undefined, issuetype: undefined, summary: undefined, ...fields } : fields;
   const errors: Record<string, string> = {};
   let changes: Changes = {};
+  const types = site.projects.find(({ key }) => key === asObject(fields.project)?.key)?.issueTypes ?? englishTypes;
   for (const [name, value] of Object.entries(wanted)) {
-    const reader = lookUp(fieldReaders, name);
+    const reader = name === 'issuetype' ? issueType(types) : lookUp(fieldReaders, name);
     const read = reader ? reader(value, site) : unknownField(name);
     if (typeof read === 'string') errors[name] = read;
     else changes = { ...changes, ...read };
@@ -51,17 +52,21 @@ export function readFields(
   return Object.keys(errors).length > 0 ? { messages: [], errors } : { changes };
 }
 
+/** By id, or by the name that it has in the language of the site. */
+function issueType(types: readonly JiraIssueType[]) {
+  return (value: unknown): Changes | string => {
+    const wanted = asObject(value) ?? {};
+    const found = types.find(({ id, name }) => id === wanted.id || name === wanted.name);
+    return found ? { issueType: found.untranslatedName } : 'Specify a valid issue type';
+  };
+}
+
 /** One reader per field: the change, or the sentence that refuses it. */
 const fieldReaders: Readonly<Record<string, (value: unknown, site: JiraSite) => Changes | string>> = {
   project(value, site) {
     const { key, id } = asObject(value) ?? {};
     const project = site.projects.find((one) => one.key === key || one.id === id);
     return project ? { project: project.key } : 'Specify a valid project ID or key';
-  },
-  issuetype(value) {
-    const { name, id } = asObject(value) ?? {};
-    const issueType = issueTypes.find((type, index) => type === name || id === String(10_001 + index));
-    return issueType ? { issueType } : 'Specify a valid issue type';
   },
   summary(value) {
     const summary = asText(value)?.trim();

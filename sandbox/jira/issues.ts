@@ -79,7 +79,7 @@ export function deleteIssue(world: World, caller: SiteCaller, request: ProductRe
   return noContent();
 }
 
-function findIssue(world: World, { site }: SiteCaller, request: ProductRequest): JiraIssue | undefined {
+export function findIssue(world: World, { site }: SiteCaller, request: ProductRequest): JiraIssue | undefined {
   const wanted = request.params.key?.toUpperCase();
   return world
     .state()
@@ -89,7 +89,7 @@ function findIssue(world: World, { site }: SiteCaller, request: ProductRequest):
     );
 }
 
-function isReader({ site, user }: SiteCaller, project: string): boolean {
+export function isReader({ site, user }: SiteCaller, project: string): boolean {
   return site.projects.find(({ key }) => key === project)?.readers.includes(user.id) ?? true;
 }
 
@@ -98,10 +98,10 @@ function nextNumber(issues: readonly JiraIssue[], cloudId: string, project: stri
   return Math.max(0, ...numbers.map(({ number }) => number)) + 1;
 }
 
-function absent(): Answer {
+export function absent(): Answer {
   return problem(404, ['Issue does not exist or you do not have permission to see it.']);
 }
 
-function notUnderstood(): Answer {
+export function notUnderstood(): Answer {
   return problem(400, ['Invalid request payload. Refer to the REST API documentation and try again.']);
 }

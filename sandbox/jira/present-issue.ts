@@ -1,5 +1,5 @@
 import type { World } from '../world.ts';
-import { issueTypes, priorities } from './issue-fields.ts';
+import { priorities } from './issue-fields.ts';
 import { jiraSites, jiraUsers } from './seed.ts';
 import type { JiraIssue } from './state.ts';
 
@@ -34,7 +34,7 @@ function fieldsOf(world: World, issue: JiraIssue) {
     summary: issue.summary,
     description: issue.description ?? null,
     status: { name: issue.status, statusCategory: statusCategories[issue.status] },
-    issuetype: { id: String(10_001 + indexIn(issueTypes, issue.issueType)), name: issue.issueType, subtask: false },
+    issuetype: project?.issueTypes.find(({ untranslatedName }) => untranslatedName === issue.issueType) ?? null,
     priority: { id: String(1 + indexIn(priorities, issue.priority)), name: issue.priority },
     labels: issue.labels,
     project: { id: project?.id, key: project?.key, name: project?.name },
@@ -51,7 +51,7 @@ function indexIn(names: readonly string[], name: string): number {
   return names.indexOf(name);
 }
 
-function presentUser(world: World, userId: string | null) {
+export function presentUser(world: World, userId: string | null) {
   const user = jiraUsers.find(({ id }) => id === userId);
   if (!user) return null;
   return {

@@ -1,3 +1,5 @@
+import { everyNode } from './every-node.ts';
+import { englishTypes, germanTypes, type JiraIssueType, operationsTypes } from './issue-types.ts';
 import type { JiraIssue } from './state.ts';
 
 /** The registered OAuth 2.0 (3LO) app. */
@@ -24,6 +26,7 @@ export interface JiraProject {
   readonly name: string;
   /** People who may read but not change. */
   readonly readers: readonly string[];
+  readonly issueTypes: readonly JiraIssueType[];
 }
 
 export interface JiraSite {
@@ -40,15 +43,15 @@ export const jiraSites: readonly JiraSite[] = [
     title: 'Acme',
     cloudId: '1324a887-45db-4bf4-9e99-ef0ff456d421',
     projects: [
-      { id: '10000', key: 'KAN', name: 'Kanban board', readers: [] },
-      { id: '10001', key: 'OPS', name: 'Operations', readers: ['ann'] },
+      { id: '10000', key: 'KAN', name: 'Kanban board', readers: [], issueTypes: englishTypes },
+      { id: '10001', key: 'OPS', name: 'Operations', readers: ['ann'], issueTypes: operationsTypes },
     ],
   },
   {
     name: 'globex',
     title: 'Globex',
     cloudId: '7c1e3f52-90ab-4d0e-8a35-2b6f1c9d4e77',
-    projects: [{ id: '10000', key: 'GLX', name: 'Globex launch', readers: [] }],
+    projects: [{ id: '10000', key: 'GLX', name: 'Globex launch', readers: [], issueTypes: germanTypes }],
   },
 ];
 
@@ -126,8 +129,19 @@ export function seedIssues(now: number): JiraIssue[] {
       assignee: 'bob',
       labels: ['mail'],
     }),
-    issue(0, 3, 'Write the release notes', { status: 'Done', assignee: 'ann', reporter: 'bob' }),
-    issue(0, 4, 'Rotate the backup keys', { id: '10104', project: 'OPS', number: 1, assignee: 'bob' }),
+    issue(0, 3, 'Write the release notes', {
+      description: everyNode,
+      status: 'Done',
+      assignee: 'ann',
+      reporter: 'bob',
+    }),
+    issue(0, 4, 'Rotate the backup keys', {
+      id: '10104',
+      project: 'OPS',
+      number: 1,
+      assignee: 'bob',
+      issueType: 'Change',
+    }),
     issue(1, 1, 'Book the launch venue', { project: 'GLX', assignee: 'bob', reporter: 'bob' }),
   ];
 }

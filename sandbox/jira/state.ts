@@ -44,6 +44,9 @@ const issue = z
   .readonly();
 export type JiraIssue = z.infer<typeof issue>;
 
+/** `issue` is an id, `author` a person of the demo. */
+const comment = z.object({ id: z.string(), issue: z.string(), author: z.string(), body: z.unknown() }).readonly();
+
 export const jiraState = z.object({
   redirectUris: z.union([z.array(z.string()), z.literal('loopback')]),
   refreshRefusal: z.enum(['invalid_grant', 'unauthorized_client']),
@@ -52,6 +55,7 @@ export const jiraState = z.object({
   accessTokens: z.record(z.string(), accessToken),
   refreshTokens: z.record(z.string(), refreshToken),
   issues: z.array(issue),
+  comments: z.array(comment).default([]),
   /** Numbers are never given twice, not even after a deletion. */
   lastIssueId: z.number(),
 });
@@ -66,6 +70,7 @@ export function seedJira(now: number): JiraState {
     accessTokens: {},
     refreshTokens: {},
     issues: seedIssues(now),
+    comments: [],
     lastIssueId: 12_000,
   };
 }

@@ -12,8 +12,11 @@ export { gorgiasFindCustomer } from './gorgias-find-customer.ts';
 export { gorgiasListTickets } from './gorgias-list-tickets.ts';
 export { gorgiasViewTicket } from './gorgias-view-ticket.ts';
 // Jira
+export { jiraAssignIssue } from './jira-assign-issue.ts';
+export { jiraCommentIssue } from './jira-comment-issue.ts';
 export { jiraCreateIssue } from './jira-create-issue.ts';
 export { jiraDeleteIssue } from './jira-delete-issue.ts';
+export { jiraMoveIssue } from './jira-move-issue.ts';
 export { jiraSearchMyIssues } from './jira-search-my-issues.ts';
 export { jiraUpdateIssue } from './jira-update-issue.ts';
 export { jiraViewIssue } from './jira-view-issue.ts';

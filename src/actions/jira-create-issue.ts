@@ -2,38 +2,48 @@ import { z } from 'zod';
 import { defineAction } from '../model/action.ts';
 import { record } from '../model/json.ts';
 import { createdId } from './documented.ts';
+import { issueTypeNamed, projectNamed } from './jira-project.ts';
 import { orRefuse } from './or-refuse.ts';
 
-/** `POST /rest/api/3/issue`; always a Task, the one type that every new project has. */
+/** `POST /rest/api/3/issue`, with its type by id: names are translated. Without a type it is a task. */
 export const jiraCreateIssue = defineAction({
   id: 'jira.createIssue',
   title: 'Create a Jira issue',
   purpose: 'create the issue',
   integration: 'jira',
-  scopes: ['write:jira-work'],
+  scopes: ['write:jira-work', 'read:jira-work'],
   input: z.object({
     project: z
       .string()
       .trim()
-      .regex(/^[A-Za-z][A-Za-z0-9_]{1,9}$/, 'A project key is 2 to 10 letters or digits, like KAN.')
-      .transform((key) => key.toUpperCase())
-      .meta({ title: 'Which project is it for?', description: 'The project key, like KAN' }),
+      .min(1, 'A project has a key, like KAN, or a name.')
+      .max(80, 'A project has a key, like KAN, or a name.')
+      .meta({ title: 'Which project is it for?', description: 'Its key, like KAN, or its name' }),
     summary: z
       .string()
       .trim()
       .min(1, 'The summary cannot be empty.')
       .max(255, 'Jira takes at most 255 characters.')
       .meta({ title: 'What is it about?', description: 'One line that becomes the summary' }),
+    /** Asked for only where the project has no tasks; a sentence may have it. */
+    type: z.string().trim().max(60, 'That is too long for an issue type.').optional().meta({ title: 'Issue type' }),
   }),
-  phrases: [/^create (?:a |an )?(?:new )?(?:jira )?issue in (?<project>[a-z][a-z0-9_]+)\s*[:,-]\s*(?<summary>.+)$/i],
-  run: async (api, { project, summary }, context) => {
-    const fields = { project: { key: project }, issuetype: { name: 'Task' }, summary };
+  phrases: [
+    /^create (?:a |an )?(?:new )?(?:jira )?issue in (?<project>[a-z][a-z0-9_]+)\s*[:,-]\s*(?<summary>.+)$/i,
+    /^create (?:a |an )?(?:new )?jira (?<type>(?!issue\b)[\p{L}]+) in (?<project>[a-z][a-z0-9_]+)\s*[:,-]\s*(?<summary>.+)$/iu,
+  ],
+  run: async (api, { project: given, summary, type: wanted = '' }, context) => {
+    const project = await projectNamed(api, given);
+    const type = issueTypeNamed(project, wanted);
+    // a summary has one line
+    const line = summary.replace(/\s*\n\s*/g, ' ');
+    const fields = { project: { key: project.key }, issuetype: { id: type.id }, summary: line };
     const { data } = await orRefuse(api.post<unknown>('/rest/api/3/issue', { fields }), {
-      400: (body) => refusedField(body, project),
-      403: `Your Jira account is not allowed to create issues in ${project}.`,
+      400: (body) => refusedField(body, project.key),
+      403: `Your Jira account is not allowed to create issues in ${project.key}.`,
     });
     const key = createdId(record(data).key);
-    return { key, summary, url: `${context.site?.url ?? ''}/browse/${key}` };
+    return { key, summary: line, url: `${context.site?.url ?? ''}/browse/${key}` };
   },
   answer: (issue) => ({ title: `Created ${issue.key}`, text: issue.summary, url: issue.url }),
 });
@@ -41,7 +51,6 @@ export const jiraCreateIssue = defineAction({
 function refusedField(body: unknown, project: string): string | undefined {
   const refused = record(record(body).errors);
   if ('project' in refused) return `There is no project ${project} in which you can create issues.`;
-  if ('issuetype' in refused) return `The project ${project} has no issue type called Task.`;
   if ('summary' in refused) return "Jira doesn't take this as summary.";
   const field = Object.keys(refused)[0];
   return field === undefined ? undefined : `The project ${project} also needs a value for ${field}.`;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { defineAction } from '../model/action.ts';
 import { documentedNothing } from './documented.ts';
-import { issueKey, issuePath, noSuchIssue } from './jira-issue.ts';
+import { issuePath, noSuchIssue } from './jira-issue.ts';
+import { issueKey } from './jira-issue-key.ts';
 import { orRefuse } from './or-refuse.ts';
 
 /** `DELETE /rest/api/3/issue/{key}`; there is no way back. */
@@ -12,7 +13,10 @@ export const jiraDeleteIssue = defineAction({
   integration: 'jira',
   scopes: ['write:jira-work'],
   input: z.object({ key: issueKey }),
-  phrases: [/^delete (?:the )?(?:jira )?(?:issue )?(?<key>[a-z][a-z0-9_]+-\d+)$/i],
+  phrases: [
+    /^delete (?:the )?(?:jira )?(?:issue )?(?<key>[a-z][a-z0-9_]+-\d+|https?:\/\/[\w-]+\.atlassian\.net\/\S+)$/i,
+    /^(?:delete) (?:the )?jira issue (?<key>https?:\S+)$/i,
+  ],
   destructive: true,
   run: async (api, { key }) => {
     const { data } = await orRefuse(api.delete<unknown>(issuePath(key)), {

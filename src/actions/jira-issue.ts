@@ -1,13 +1,5 @@
-import { z } from 'zod';
-import { list, record, text } from '../model/json.ts';
-
-/** The key of an issue, also out of its link. */
-export const issueKey = z
-  .string()
-  .trim()
-  .transform((given) => given.replace(/^https?:\/\/[^/]+\/(?:.*\/)?browse\/([^/?#]+).*$/, '$1').toUpperCase())
-  .pipe(z.string().regex(/^[A-Z][A-Z0-9_]+-\d+$/, 'An issue key looks like KAN-7.'))
-  .meta({ title: 'Which issue?', description: 'Its key, like KAN-7, or its link' });
+import { record, text } from '../model/json.ts';
+import { documentText } from './document-text.ts';
 
 /** `/rest/api/3/issue/{key}` */
 export function issuePath(key: string): string {
@@ -42,14 +34,7 @@ export function readJiraIssue(body: unknown, siteUrl: string): JiraIssue {
     status: text(record(fields.status).name),
     assignee: text(record(fields.assignee).displayName) || 'nobody',
     priority: text(record(fields.priority).name),
-    description: plainText(fields.description).trim(),
+    description: documentText(fields.description),
     url: `${siteUrl}/browse/${key}`,
   };
-}
-
-/** The words of an Atlassian Document; a paragraph a line. */
-function plainText(node: unknown): string {
-  const { type, content, ...rest } = record(node);
-  const words = text(rest.text) + list(content).map(plainText).join('');
-  return type === 'paragraph' ? `${words}\n` : words;
 }

@@ -4,7 +4,8 @@ import { defineAction } from '../model/action.ts';
 import { record } from '../model/json.ts';
 import { atlassianDocument } from './atlassian-document.ts';
 import { documentedNothing } from './documented.ts';
-import { issueKey, issuePath, noSuchIssue } from './jira-issue.ts';
+import { issuePath, noSuchIssue } from './jira-issue.ts';
+import { issueKey } from './jira-issue-key.ts';
 import { orRefuse } from './or-refuse.ts';
 
 const FIELDS = ['summary', 'description', 'priority'] as const;
@@ -27,8 +28,8 @@ export const jiraUpdateIssue = defineAction({
       .meta({ title: 'What shall it be?', description: 'The new text, or a priority like High' }),
   }),
   phrases: [
-    /^(?:set|change|update) (?:the )?(?<field>summary|description|priority) of (?:jira )?(?:issue )?(?<key>[a-z][a-z0-9_]+-\d+) to (?<value>.+)$/i,
-    /^(?:update|change|edit) (?:the )?jira issue (?<key>[a-z][a-z0-9_]+-\d+)$/i,
+    /^(?:set|change|update) (?:the )?(?<field>summary|description|priority) of (?:jira )?(?:issue )?(?<key>[a-z][a-z0-9_]+-\d+|https?:\/\/[\w-]+\.atlassian\.net\/\S+) to (?<value>.+)$/i,
+    /^(?:update|change|edit) (?:the )?jira issue (?<key>[a-z][a-z0-9_]+-\d+|https?:\/\/\S+)$/i,
   ],
   run: async (api, { key, field, value }, context) => {
     const call = api.put<unknown>(issuePath(key), { fields: { [field]: jiraValue(field, value) } });

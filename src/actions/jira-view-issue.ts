@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { defineAction } from '../model/action.ts';
 import { record } from '../model/json.ts';
 import { documentedId } from './documented.ts';
-import { ISSUE_FIELDS, issueKey, issuePath, noSuchIssue, readJiraIssue } from './jira-issue.ts';
+import { ISSUE_FIELDS, issuePath, noSuchIssue, readJiraIssue } from './jira-issue.ts';
+import { issueKey } from './jira-issue-key.ts';
 import { orRefuse } from './or-refuse.ts';
 
 /** `GET /rest/api/3/issue/{key}` */
@@ -14,7 +15,10 @@ export const jiraViewIssue = defineAction({
   scopes: ['read:jira-work'],
   effect: 'read',
   input: z.object({ key: issueKey }),
-  phrases: [/^(?:view|show|open) (?:the )?(?:jira )?(?:issue )?(?<key>[a-z][a-z0-9_]+-\d+)$/i],
+  phrases: [
+    /^(?:view|show|open) (?:the )?(?:jira )?(?:issue )?(?<key>[a-z][a-z0-9_]+-\d+|https?:\/\/[\w-]+\.atlassian\.net\/\S+)$/i,
+    /^(?:view|show|open) (?:the )?jira issue (?<key>https?:\S+)$/i,
+  ],
   run: async (api, { key }, context) => {
     const call = api.get<unknown>(issuePath(key), { params: { fields: ISSUE_FIELDS.join(',') } });
     const { data } = await orRefuse(call, {

@@ -54,7 +54,13 @@ export function jira(options: JiraOptions): Integration {
       },
     ],
     sites: { noun: 'site', url: `${gatewayUrl}/oauth/token/accessible-resources`, read: readSites },
-    check: { method: 'GET', path: '/rest/api/3/myself', account: readAccount },
+    check: {
+      method: 'GET',
+      path: '/rest/api/3/myself',
+      account: readAccount,
+      // a site that does not let the account in, or that is not among those of the grant
+      refusedStatuses: [403, 404],
+    },
     setupGuides: SETUP_GUIDES,
     manageUrl: 'https://id.atlassian.com/manage-profile/apps',
     refreshScope: 'offline_access',

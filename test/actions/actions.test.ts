@@ -52,6 +52,27 @@ const sentences: readonly (readonly [string, AnyAction, Readonly<Record<string, 
   ['change summary of kan-7 to A to B', actions.jiraUpdateIssue, { field: 'summary', key: 'kan-7', value: 'A to B' }],
   ['update jira issue KAN-7', actions.jiraUpdateIssue, { key: 'KAN-7' }],
   ['Delete the issue KAN-7', actions.jiraDeleteIssue, { key: 'KAN-7' }],
+  [
+    'show https://acme.atlassian.net/browse/KAN-7',
+    actions.jiraViewIssue,
+    { key: 'https://acme.atlassian.net/browse/KAN-7' },
+  ],
+  [
+    'open jira issue https://jira.acme.example/x?selectedIssue=KAN-7',
+    actions.jiraViewIssue,
+    { key: 'https://jira.acme.example/x?selectedIssue=KAN-7' },
+  ],
+  [
+    'create a jira bug in KAN: It is slow',
+    actions.jiraCreateIssue,
+    { type: 'bug', project: 'KAN', summary: 'It is slow' },
+  ],
+  ['move KAN-7 to In Progress', actions.jiraMoveIssue, { key: 'KAN-7', status: 'In Progress' }],
+  ['set the status of KAN-7 to Done', actions.jiraMoveIssue, { key: 'KAN-7', status: 'Done' }],
+  ['comment on KAN-7: It works now', actions.jiraCommentIssue, { key: 'KAN-7', comment: 'It works now' }],
+  ['comment on jira issue KAN-7', actions.jiraCommentIssue, { key: 'KAN-7' }],
+  ['assign KAN-7 to me', actions.jiraAssignIssue, { key: 'KAN-7', who: 'me' }],
+  ['assign the jira issue KAN-7 to Ann Lee', actions.jiraAssignIssue, { key: 'KAN-7', who: 'Ann Lee' }],
   ['list my forms', actions.jotformListForms, {}],
   ['view submissions of 242930000000101', actions.jotformViewSubmissions, { form: '242930000000101' }],
   ['fill in form 242930000000101', actions.jotformFillForm, { form: '242930000000101' }],
@@ -133,6 +154,7 @@ describe('a sentence', () => {
 describe('an input', () => {
   const refused: readonly (readonly [AnyAction, string, string, string])[] = [
     [actions.jiraViewIssue, 'key', 'seven', 'An issue key looks like KAN-7.'],
+    [actions.jiraViewIssue, 'key', 'https://acme.atlassian.net/jira/boards', 'An issue key looks like KAN-7.'],
     [actions.jiraUpdateIssue, 'field', 'colour', 'Please choose summary, description or priority.'],
     [actions.jiraUpdateIssue, 'value', '  ', 'It cannot be empty.'],
     [actions.zendeskViewTicket, 'ticket', 'the newest', 'A ticket number has only digits, like 33.'],
@@ -162,7 +184,21 @@ describe('an input', () => {
   );
 
   const read: readonly (readonly [AnyAction, string, unknown, unknown])[] = [
-    [actions.jiraViewIssue, 'key', 'https://acme.atlassian.net/browse/kan-7?focus=1', 'KAN-7'],
+    ...[
+      'https://acme.atlassian.net/browse/kan-7?focus=1',
+      'https://acme.atlassian.net/browse/KAN-7#comment',
+      'https://acme.atlassian.net/jira/software/projects/KAN/boards/1?selectedIssue=KAN-7',
+      'https://acme.atlassian.net/jira/software/c/projects/KAN/issues/KAN-7?jql=project%3DKAN',
+      'https://acme.atlassian.net/jira/software/c/projects/OPS/boards/2/backlog?issueKey=KAN-7',
+      'https://acme.atlassian.net/jira/core/projects/KAN/board/KAN-7',
+      'https://acme.atlassian.net/issues/KAN-7?filter=-1',
+      'https://acme.atlassian.net/servicedesk/customer/portal/3/KAN-7',
+      'https://acme.atlassian.net/jira/servicedesk/projects/KAN/queues/custom/1/KAN-7',
+      'https://acme.atlassian.net/projects/KAN/issues/KAN-7',
+      '<https://acme.atlassian.net/browse/KAN-7|KAN-7>',
+      '[KAN-7](https://acme.atlassian.net/browse/KAN-7)',
+      ' kan-7 ',
+    ].map((said) => [actions.jiraViewIssue, 'key', said, 'KAN-7'] as const),
     [actions.zendeskViewTicket, 'ticket', 'https://acme.zendesk.com/hc/en-us/requests/33', '33'],
     [actions.zendeskViewTicket, 'ticket', 33, '33'],
     [actions.gorgiasViewTicket, 'ticket', 'https://acme.gorgias.com/app/views/1/ticket/11#m', '11'],

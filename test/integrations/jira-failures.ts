@@ -1,4 +1,13 @@
-import { jiraCreateIssue, jiraDeleteIssue, jiraSearchMyIssues, jiraUpdateIssue, jiraViewIssue } from 'latchkey/actions';
+import {
+  jiraAssignIssue,
+  jiraCommentIssue,
+  jiraCreateIssue,
+  jiraDeleteIssue,
+  jiraMoveIssue,
+  jiraSearchMyIssues,
+  jiraUpdateIssue,
+  jiraViewIssue,
+} from 'latchkey/actions';
 import { expect } from 'vitest';
 import {
   calling,
@@ -75,7 +84,7 @@ export const jiraFailures: readonly FailureShape[] = [
       expect(await bob.run(jiraCreateIssue, input)).toMatchObject({
         status: 'needs_authorization',
         reason: 'scope',
-        missingScopes: ['write:jira-work'],
+        missingScopes: ['write:jira-work', 'read:jira-work'],
       });
       expect(renewals(products)).toBe(0);
       await expectActive(bob);
@@ -95,10 +104,10 @@ export const jiraFailures: readonly FailureShape[] = [
     },
   })),
   {
-    shape: '403 to create: the project is named, and the token is left alone',
+    shape: '404 of the issue types where one may not create: the projects in which one may are named',
     attempt: async (products) => {
       const ann = await connected(products, 'ann');
-      const sentence = 'Your Jira account is not allowed to create issues in OPS.';
+      const sentence = 'There is no project OPS in which you can create issues. There is: KAN: Kanban board.';
       await expectRefused(ann, jiraCreateIssue, { project: 'OPS', summary: 'Look' }, sentence);
       expect(renewals(products)).toBe(0);
     },
@@ -133,8 +142,65 @@ export const jiraFailures: readonly FailureShape[] = [
     shape: '400 with an errors map names the field, when creating',
     attempt: async (products) => {
       const bob = await connected(products);
-      const sentence = 'There is no project NOPE in which you can create issues.';
+      const sentence =
+        'There is no project NOPE in which you can create issues. There is: KAN: Kanban board, OPS: Operations.';
       await expectRefused(bob, jiraCreateIssue, { project: 'NOPE', summary: 'Look' }, sentence);
+    },
+  },
+  {
+    shape: '403 to create, where Jira only says so at the end: the token is left alone',
+    attempt: async (products) => {
+      const bob = await connected(products);
+      products.front.answerNext('POST /jira/gateway', { status: 403, body: { errorMessages: ['No.'], errors: {} } });
+      const sentence = 'Your Jira account is not allowed to create issues in KAN.';
+      await expectRefused(bob, jiraCreateIssue, { project: 'KAN', summary: 'Look' }, sentence);
+      expect(renewals(products)).toBe(0);
+    },
+  },
+  {
+    shape: 'a project without tasks offers its own types, in its own words',
+    attempt: async (products) => {
+      const bob = await connected(products);
+      const input = { project: 'OPS', summary: 'Look' };
+      await expectRefused(bob, jiraCreateIssue, input, 'What kind of issue is it? There is: Incident, Change.');
+      const story = { ...input, type: 'Story' };
+      const sentence = 'The project OPS has no issue type called Story. There is: Incident, Change.';
+      await expectRefused(bob, jiraCreateIssue, story, sentence);
+      expect(await bob.run(jiraCreateIssue, { ...input, type: 'incident' })).toMatchObject({ status: 'done' });
+    },
+  },
+  {
+    shape: 'a project whose types are translated takes its own word for a task, and the English one',
+    attempt: async (products) => {
+      const bob = await connected(products, 'bob', 'globex');
+      for (const type of [undefined, 'aufgabe', 'Task']) {
+        const input = { project: 'GLX', summary: 'Look', ...(type === undefined ? {} : { type }) };
+        expect(await bob.run(jiraCreateIssue, input)).toMatchObject({ status: 'done' });
+        const created = products.arrived('jira').at(-1);
+        expect(JSON.parse(created?.body ?? '').fields.issuetype).toEqual({ id: '10011' });
+      }
+    },
+  },
+  {
+    shape: 'a status that is not open names those that are',
+    attempt: async (products) => {
+      const bob = await connected(products);
+      const sentence = 'KAN-1 cannot be moved to Closed. There is: In Progress, Done.';
+      await expectRefused(bob, jiraMoveIssue, { key: 'KAN-1', status: 'Closed' }, sentence);
+      const ann = await connected(products, 'ann');
+      await expectRefused(ann, jiraMoveIssue, { key: 'OPS-1', status: 'Done' }, 'OPS-1 cannot be moved by you.');
+    },
+  },
+  {
+    shape: '403 to comment and to assign; nobody of that name',
+    attempt: async (products) => {
+      const ann = await connected(products, 'ann');
+      const comment = { key: 'OPS-1', comment: 'Hello' };
+      await expectRefused(ann, jiraCommentIssue, comment, 'Your Jira account is not allowed to comment on OPS-1.');
+      const mine = { key: 'OPS-1', who: 'me' };
+      await expectRefused(ann, jiraAssignIssue, mine, 'Your Jira account is not allowed to assign OPS-1.');
+      const nobody = { key: 'KAN-1', who: 'Zoe' };
+      await expectRefused(ann, jiraAssignIssue, nobody, 'I found nobody called Zoe who can be given KAN-1.');
     },
   },
   {
@@ -223,7 +289,7 @@ export const jiraFailures: readonly FailureShape[] = [
     shape: 'no answer although the issue was made: the outcome is unknown, and nothing is sent twice',
     attempt: async (products) => {
       const bob = await connected(products);
-      products.sandbox.control.failNext('jira', { kind: 'lost' });
+      products.sandbox.control.failNext('jira', { kind: 'lost', route: 'POST /ex/jira' });
       expect(await bob.run(jiraCreateIssue, { project: 'KAN', summary: 'Once' })).toMatchObject({ why: 'unreachable' });
       const sent = products
         .arrived('jira')
@@ -302,9 +368,9 @@ export const jiraFailures: readonly FailureShape[] = [
   },
 ];
 
-async function connected(products: Products, user = 'bob'): Promise<Person> {
+async function connected(products: Products, user = 'bob', name = 'acme'): Promise<Person> {
   const person = products.person();
-  const site = acme(products);
+  const site = siteOf(products, name);
   expect(await person.consent('jira', { user, options: [site] })).toMatchObject({ status: 'done' });
   return person;
 }
@@ -315,8 +381,8 @@ function tooMany(seconds: string) {
   return { status: 429, headers, body: '{"code":429,"message":"Rate limit exceeded"}' };
 }
 
-function acme({ sandbox }: Products): string {
-  return sandbox.jira.sites.find(({ name }) => name === 'acme')?.cloudId ?? '';
+function siteOf({ sandbox }: Products, wanted: string): string {
+  return sandbox.jira.sites.find(({ name }) => name === wanted)?.cloudId ?? '';
 }
 
 function renewals({ sandbox }: Products): number {
@@ -335,5 +401,5 @@ async function consentElsewhere(products: Products, scope: string): Promise<void
     state: 'elsewhere',
     scope,
   });
-  await products.sandbox.consent(`${authUrl}/authorize?${query}`, { user: 'bob', options: [acme(products)] });
+  await products.sandbox.consent(`${authUrl}/authorize?${query}`, { user: 'bob', options: [siteOf(products, 'acme')] });
 }

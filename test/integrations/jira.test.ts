@@ -1,5 +1,15 @@
-import { jiraCreateIssue, jiraDeleteIssue, jiraSearchMyIssues, jiraUpdateIssue, jiraViewIssue } from 'latchkey/actions';
+import {
+  jiraAssignIssue,
+  jiraCommentIssue,
+  jiraCreateIssue,
+  jiraDeleteIssue,
+  jiraMoveIssue,
+  jiraSearchMyIssues,
+  jiraUpdateIssue,
+  jiraViewIssue,
+} from 'latchkey/actions';
 import type { Sandbox } from 'latchkey/sandbox';
+import { expect } from 'vitest';
 import { integrationContract } from '../contracts/integration-contract.ts';
 import { standInJira } from './stand-ins.ts';
 
@@ -27,7 +37,7 @@ integrationContract({
       input: { project: 'kan', summary: 'Water the plants' },
       expected: { title: 'Created KAN-4', text: 'Water the plants' },
       route: `POST ${ISSUE}`,
-      body: { fields: { project: { key: 'KAN' }, issuetype: { name: 'Task' }, summary: 'Water the plants' } },
+      body: { fields: { project: { key: 'KAN' }, issuetype: { id: '10001' }, summary: 'Water the plants' } },
     },
     {
       action: jiraUpdateIssue,
@@ -61,6 +71,57 @@ integrationContract({
           { title: 'Assigned to', value: 'nobody' },
           { title: 'Priority', value: 'Highest' },
         ],
+      },
+      route: `GET ${ISSUE}/{key}`,
+    },
+    {
+      action: jiraCreateIssue,
+      input: { project: 'operations', type: 'change', summary: 'Rotate the keys' },
+      expected: { title: 'Created OPS-2' },
+      route: `POST ${ISSUE}`,
+      body: { fields: { project: { key: 'OPS' }, issuetype: { id: '10022' }, summary: 'Rotate the keys' } },
+    },
+    {
+      action: jiraMoveIssue,
+      input: { key: 'KAN-4', status: 'in progress' },
+      expected: { title: 'Moved KAN-4 to In Progress' },
+      route: `POST ${ISSUE}/{key}/transitions`,
+      body: { transition: { id: '21' } },
+    },
+    {
+      action: jiraCommentIssue,
+      input: { key: 'KAN-4', comment: 'Done.\nAlmost.' },
+      expected: { title: 'Commented on KAN-4', text: 'Done.\nAlmost.' },
+      route: `POST ${ISSUE}/{key}/comment`,
+      body: { body: document('Done.', 'Almost.') },
+    },
+    {
+      action: jiraAssignIssue,
+      input: { key: 'KAN-4', who: 'ann' },
+      expected: { title: 'Assigned KAN-4 to Ann Lee' },
+      route: `PUT ${ISSUE}/{key}/assignee`,
+      body: { accountId: '5b10a2844c20165700ede21a' },
+    },
+    {
+      action: jiraAssignIssue,
+      input: { key: 'KAN-4', who: 'me' },
+      expected: { title: 'Assigned KAN-4 to Bob Miller' },
+      route: `PUT ${ISSUE}/{key}/assignee`,
+      body: { accountId: '5b10a2844c20165700ede21b' },
+    },
+    {
+      action: jiraAssignIssue,
+      input: { key: 'KAN-4', who: 'nobody' },
+      expected: { title: 'Assigned KAN-4 to nobody' },
+      route: `PUT ${ISSUE}/{key}/assignee`,
+      body: { accountId: null },
+    },
+    {
+      action: jiraViewIssue,
+      input: { key: 'https://acme.atlassian.net/jira/software/projects/KAN/boards/1?selectedIssue=KAN-3' },
+      expected: {
+        title: 'KAN-3: Write the release notes',
+        text: expect.stringContaining('1. Open the app\n2. Press Save'),
       },
       route: `GET ${ISSUE}/{key}`,
     },

@@ -381,22 +381,16 @@ describe('a token that is renewed during the switch', () => {
 describe('a site that does not let the account in', () => {
   enter();
 
-  it('is said, and nothing changes', async () => {
-    const { clientId, clientSecret, authUrl, gatewayUrl } = world.sandbox.jira;
-    const open = jira({ clientId, clientSecret, sandbox: { authUrl, gatewayUrl } });
-    let isOpen = true;
-    const account: typeof open.check.account = (...read) => (isOpen ? open.check.account(...read) : undefined);
-    const bot = await openTestBot({
-      integrations: () => [{ ...open, check: { ...open.check, account } }],
-      actions: [actions.jiraCreateIssue],
-    });
-    const { chat } = await connected(stageOf(bot), row);
-    isOpen = false;
-    expect(textsOf(await chat.say('use jira Globex'))).toBe(
-      'Your Jira account has no access to Globex. Nothing was changed.',
-    );
+  it.each([
+    [403, 'Your Jira account has no access to Globex. Nothing was changed.'],
+    [404, 'Your Jira account has no access to Globex. Nothing was changed.'],
+    [503, "Jira isn't answering right now. Nothing was changed. Try again in a few minutes."],
+  ])('is said for %i, and nothing changes', async (status, sentence) => {
+    const { chat } = await connected(world, row);
+    const route = 'GET /ex/jira/{cloudId}/rest/api/3/myself';
+    world.sandbox.control.failNext('jira', { kind: 'status', status, route });
+    expect(textsOf(await chat.say('use jira Globex'))).toBe(sentence);
     expect(textsOf(await chat.say('connections'))).toContain('Acme · Connected');
-    await bot.close();
   });
 });
 

@@ -137,7 +137,7 @@ describe('issues', () => {
 
   test('are refused with 403 where the person may only read', async () => {
     const ann = await signedIn(sandbox, { user: 'ann' });
-    const fields = { ...task, project: { key: 'OPS' } };
+    const fields = { ...task, project: { key: 'OPS' }, issuetype: { name: 'Change' } };
     expect(await ann.send('POST', '/issue', { fields })).toMatchObject({ status: 403, json: { errors: {} } });
     expect((await ann.get('/issue/OPS-1')).status).toBe(200);
     expect((await ann.send('PUT', '/issue/OPS-1', { fields: { summary: 'x' } })).status).toBe(403);

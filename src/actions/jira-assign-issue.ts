@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { type Api, defineAction } from '../model/action.ts';
+import { record, text } from '../model/json.ts';
+import { documentedId, documentedList, documentedNothing } from './documented.ts';
+import { issuePath, noSuchIssue } from './jira-issue.ts';
+import { issueKey } from './jira-issue-key.ts';
+import { named, offer } from './offer.ts';
+import { orRefuse } from './or-refuse.ts';
+
+/** `PUT /rest/api/3/issue/{key}/assignee`, to somebody whom `GET /rest/api/3/user/assignable/search` finds. */
+export const jiraAssignIssue = defineAction({
+  id: 'jira.assignIssue',
+  title: 'Assign a Jira issue',
+  purpose: 'assign the issue',
+  integration: 'jira',
+  scopes: ['write:jira-work', 'read:jira-user'],
+  input: z.object({
+    key: issueKey,
+    who: z
+      .string()
+      .trim()
+      .min(1, 'Please name somebody.')
+      .max(254, 'That name is too long.')
+      .meta({ title: 'Who shall work on it?', description: 'A name, “me” or “nobody”' }),
+  }),
+  phrases: [
+    /^assign (?:the )?(?:jira )?(?:issue )?(?<key>[a-z][a-z0-9_]+-\d+|https?:\/\/[\w-]+\.atlassian\.net\/\S+) to (?<who>.+)$/i,
+  ],
+  run: async (api, { key, who }, context) => {
+    const person = await personMeant(api, key, who);
+    const { data } = await orRefuse(api.put<unknown>(`${issuePath(key)}/assignee`, { accountId: person.accountId }), {
+      400: `${person.name} cannot be given ${key}.`,
+      403: `Your Jira account is not allowed to assign ${key}.`,
+      404: noSuchIssue(key),
+    });
+    documentedNothing(data);
+    return { key, name: person.name, url: `${context.site?.url ?? ''}/browse/${key}` };
+  },
+  answer: ({ key, name, url }) => ({ title: `Assigned ${key} to ${name}`, url }),
+});
+
+interface Person {
+  /** Null: nobody. */
+  readonly accountId: string | null;
+  readonly name: string;
+  readonly email: string;
+}
+
+async function personMeant(api: Api, key: string, who: string): Promise<Person> {
+  if (/^(?:nobody|no one|none|unassigned)$/i.test(who)) return { accountId: null, name: 'nobody', email: '' };
+  if (/^(?:me|myself)$/i.test(who)) return readPerson((await api.get<unknown>('/rest/api/3/myself')).data);
+  const params = { issueKey: key, query: who, maxResults: 20 };
+  const { data } = await orRefuse(api.get<unknown>('/rest/api/3/user/assignable/search', { params }), {
+    400: noSuchIssue(key),
+    404: noSuchIssue(key),
+  });
+  const people = documentedList(data).map(readPerson);
+  const found = named(people, who, ({ name }) => name) ?? named(people, who, ({ email }) => email);
+  const person = found ?? (people.length === 1 ? people[0] : undefined);
+  if (person !== undefined) return person;
+  const sentence =
+    people.length === 0 ? `I found nobody called ${who} who can be given ${key}.` : `There are several called ${who}.`;
+  return offer(
+    'who',
+    sentence,
+    people.map(({ name }) => name),
+  );
+}
+
+function readPerson(entry: unknown): Person {
+  const user = record(entry);
+  const accountId = documentedId(user.accountId);
+  return { accountId, name: text(user.displayName) || accountId, email: text(user.emailAddress) };
+}

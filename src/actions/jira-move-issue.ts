@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { type Api, defineAction } from '../model/action.ts';
+import { record, text } from '../model/json.ts';
+import { documentedList, documentedNothing } from './documented.ts';
+import { issuePath, noSuchIssue } from './jira-issue.ts';
+import { issueKey } from './jira-issue-key.ts';
+import { named, offer } from './offer.ts';
+import { orRefuse } from './or-refuse.ts';
+
+/**
+ * `POST /rest/api/3/issue/{key}/transitions`: a status changes by one of the transitions that are open, which
+ * `GET` of the same address gives. People name the status or the transition.
+ */
+export const jiraMoveIssue = defineAction({
+  id: 'jira.moveIssue',
+  title: 'Move a Jira issue',
+  purpose: 'move the issue',
+  integration: 'jira',
+  scopes: ['write:jira-work', 'read:jira-work'],
+  input: z.object({
+    key: issueKey,
+    status: z
+      .string()
+      .trim()
+      .min(1, 'The status cannot be empty.')
+      .max(80, 'That is too long for a status.')
+      .meta({ title: 'Which status shall it have?', description: 'Like In Progress or Done' }),
+  }),
+  phrases: [
+    /^move (?:the )?(?:jira )?(?:issue )?(?<key>[a-z][a-z0-9_]+-\d+|https?:\/\/[\w-]+\.atlassian\.net\/\S+) to (?<status>.+)$/i,
+    /^(?:set|change) (?:the )?status of (?:jira )?(?:issue )?(?<key>[a-z][a-z0-9_]+-\d+) to (?<status>.+)$/i,
+  ],
+  run: async (api, { key, status }, context) => {
+    const transitions = await openTransitions(api, key);
+    const found = named(transitions, status, ({ to }) => to) ?? named(transitions, status, ({ name }) => name);
+    if (found === undefined) {
+      const sentence =
+        transitions.length === 0 ? `${key} cannot be moved by you.` : `${key} cannot be moved to ${status}.`;
+      return offer('status', sentence, [...new Set(transitions.map(({ to }) => to))]);
+    }
+    const call = api.post<unknown>(`${issuePath(key)}/transitions`, { transition: { id: found.id } });
+    const { data } = await orRefuse(call, {
+      400: `Jira doesn't move ${key} to ${found.to}: its project wants more to be filled in first.`,
+      403: `Your Jira account is not allowed to move ${key}.`,
+      404: noSuchIssue(key),
+      409: `Somebody else is changing ${key} right now. Please try again.`,
+    });
+    documentedNothing(data);
+    return { key, status: found.to, url: `${context.site?.url ?? ''}/browse/${key}` };
+  },
+  answer: ({ key, status, url }) => ({ title: `Moved ${key} to ${status}`, url }),
+});
+
+async function openTransitions(api: Api, key: string) {
+  const { data } = await orRefuse(api.get<unknown>(`${issuePath(key)}/transitions`), {
+    403: `Your Jira account is not allowed to see ${key}.`,
+    404: noSuchIssue(key),
+  });
+  return documentedList(record(data).transitions)
+    .map(record)
+    .map(({ id, name, to }) => ({ id: text(id), name: text(name), to: text(record(to).name) || text(name) }));
+}

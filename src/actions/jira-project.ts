@@ -1,0 +1,99 @@
+import { ApiCallError } from '../errors.ts';
+import type { Api } from '../model/action.ts';
+import { record, text } from '../model/json.ts';
+import { documentedList } from './documented.ts';
+import { named, offer } from './offer.ts';
+
+export interface JiraIssueType {
+  readonly id: string;
+  /** In the language of the site. */
+  readonly name: string;
+  readonly untranslatedName: string;
+}
+
+/** A project in which the person can create issues. */
+export interface JiraProject {
+  readonly key: string;
+  readonly types: readonly JiraIssueType[];
+}
+
+/**
+ * `GET /rest/api/3/issue/createmeta/{project}/issuetypes` knows a project only where the person can create in it; for what is
+ * no key of one, `GET /rest/api/3/project/search?action=create` gives those there are.
+ * @throws ActionRefusedError with the projects to choose from
+ */
+export async function projectNamed(api: Api, given: string): Promise<JiraProject> {
+  const key = keyIn(given);
+  const types = key === undefined ? undefined : await issueTypesOf(api, key);
+  if (key !== undefined && types !== undefined) return { key, types };
+  const projects = await creatableProjects(api);
+  const found = given === '' ? onlyOne(projects) : named(projects, given, ({ name }) => name);
+  const its = found === undefined ? undefined : await issueTypesOf(api, found.key);
+  if (found !== undefined && its !== undefined) return { key: found.key, types: its };
+  return offer(
+    'project',
+    question(given, projects.length),
+    projects.map(({ key: one, name }) => `${one}: ${name}`),
+  );
+}
+
+function question(given: string, count: number): string {
+  if (count === 0) return 'There is no project in which you can create issues.';
+  return given === '' ? 'Which project is it for?' : `There is no project ${given} in which you can create issues.`;
+}
+
+/** `KAN`, and `KAN: Kanban board` as it is offered. */
+function keyIn(given: string): string | undefined {
+  return /^([A-Za-z][A-Za-z0-9_]{1,9})(?::\s.*)?$/.exec(given)?.[1]?.toUpperCase();
+}
+
+function onlyOne<T>(all: readonly T[]): T | undefined {
+  return all.length === 1 ? all[0] : undefined;
+}
+
+/** Undefined for a project that is not there, or not for this person. */
+async function issueTypesOf(api: Api, project: string): Promise<readonly JiraIssueType[] | undefined> {
+  try {
+    const path = `/rest/api/3/issue/createmeta/${encodeURIComponent(project)}/issuetypes`;
+    const { data } = await api.get<unknown>(path, { params: { maxResults: 50 } });
+    // a subtask needs an issue above it
+    return documentedList(record(data).issueTypes)
+      .map(record)
+      .filter(({ subtask }) => subtask !== true)
+      .map(({ id, name, untranslatedName }) => ({
+        id: text(id),
+        name: text(name),
+        untranslatedName: text(untranslatedName) || text(name),
+      }));
+  } catch (error) {
+    const absent = error instanceof ApiCallError && [400, 403, 404].includes(error.status);
+    if (!absent) throw error;
+    return undefined;
+  }
+}
+
+async function creatableProjects(api: Api) {
+  const params = { action: 'create', maxResults: 50, orderBy: '-lastIssueUpdatedTime' };
+  const { data } = await api.get<unknown>('/rest/api/3/project/search', { params });
+  return documentedList(record(data).values)
+    .map(record)
+    .map(({ key, name }) => ({ key: text(key), name: text(name) }));
+}
+
+/**
+ * The type of this name in the project's own language; without a name the one that Jira calls Task, or the only one there is.
+ * @throws ActionRefusedError with the types to choose from
+ */
+export function issueTypeNamed({ key, types }: JiraProject, given: string): JiraIssueType {
+  const found =
+    given === ''
+      ? (types.find(({ untranslatedName }) => untranslatedName === 'Task') ?? onlyOne(types))
+      : (named(types, given, ({ name }) => name) ?? named(types, given, ({ untranslatedName }) => untranslatedName));
+  if (found !== undefined) return found;
+  const sentence = given === '' ? 'What kind of issue is it?' : `The project ${key} has no issue type called ${given}.`;
+  return offer(
+    'type',
+    sentence,
+    types.map(({ name }) => name),
+  );
+}
