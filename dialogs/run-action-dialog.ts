@@ -146,7 +146,7 @@ export class RunActionDialog extends Dialog {
       const question = state.form?.questions[state.form.next];
       return question && { ask: 'form', question };
     }
-    const question = nextQuestion(this.action, state.given);
+    const question = nextQuestion(this.action, state.given, state.refused?.input);
     return question && { ask: 'input', question, offered: offeredTo(question, state) };
   }
 
@@ -183,7 +183,7 @@ export class RunActionDialog extends Dialog {
 
   override async repromptDialog(context: TurnContext, instance: DialogInstance): Promise<void> {
     const state = instance.state as State;
-    const question = nextQuestion(this.action, state.given);
+    const question = nextQuestion(this.action, state.given, state.refused?.input);
     if (state.asking === 'form') await this.sayFormQuestion(context, state);
     else if (question !== undefined) await this.askFor(context, question, state);
     else if (state.asking === 'yes') await this.askForYes(context, state);
@@ -196,7 +196,7 @@ export class RunActionDialog extends Dialog {
 
   private async advance(dc: DialogContext): Promise<DialogTurnResult> {
     const state = stateOf(dc);
-    const question = nextQuestion(this.action, state.given);
+    const question = nextQuestion(this.action, state.given, state.refused?.input);
     if (question !== undefined) {
       state.asking = 'input';
       await this.askFor(dc.context, question, state);

@@ -26,7 +26,12 @@ export const jiraCreateIssue = defineAction({
       .max(255, 'Jira takes at most 255 characters.')
       .meta({ title: 'What is it about?', description: 'One line that becomes the summary' }),
     /** Asked for only where the project has no tasks; a sentence may have it. */
-    type: z.string().trim().max(60, 'That is too long for an issue type.').optional().meta({ title: 'Issue type' }),
+    type: z
+      .string()
+      .trim()
+      .max(60, 'That is too long for an issue type.')
+      .optional()
+      .meta({ description: 'Which type shall it have?' }),
   }),
   phrases: [
     /^create (?:a |an )?(?:new )?(?:jira )?issue in (?<project>[a-z][a-z0-9_]+)\s*[:,-]\s*(?<summary>.+)$/i,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ActionRefusedError } from '../errors.ts';
 import { type Api, defineAction } from '../model/action.ts';
 import { record, text } from '../model/json.ts';
 import { documentedList, documentedNothing } from './documented.ts';
@@ -33,10 +34,10 @@ export const jiraMoveIssue = defineAction({
   run: async (api, { key, status }, context) => {
     const transitions = await openTransitions(api, key);
     const found = named(transitions, status, ({ to }) => to) ?? named(transitions, status, ({ name }) => name);
+    if (transitions.length === 0) throw new ActionRefusedError(`${key} cannot be moved by you.`);
     if (found === undefined) {
-      const sentence =
-        transitions.length === 0 ? `${key} cannot be moved by you.` : `${key} cannot be moved to ${status}.`;
-      return offer('status', sentence, [...new Set(transitions.map(({ to }) => to))]);
+      const choices = [...new Set(transitions.map(({ to }) => to))];
+      return offer('status', `${key} cannot be moved to ${status}.`, choices);
     }
     const call = api.post<unknown>(`${issuePath(key)}/transitions`, { transition: { id: found.id } });
     const { data } = await orRefuse(call, {

@@ -20,7 +20,7 @@ export interface JiraProject {
 /**
  * `GET /rest/api/3/issue/createmeta/{project}/issuetypes` knows a project only where the person can create in it; for what is
  * no key of one, `GET /rest/api/3/project/search?action=create` gives those there are.
- * @throws ActionRefusedError with the projects to choose from
+ * @throws InputRefusedError with the projects to choose from
  */
 export async function projectNamed(api: Api, given: string): Promise<JiraProject> {
   const key = keyIn(given);
@@ -82,7 +82,7 @@ async function creatableProjects(api: Api) {
 
 /**
  * The type of this name in the project's own language; without a name the one that Jira calls Task, or the only one there is.
- * @throws ActionRefusedError with the types to choose from
+ * @throws InputRefusedError with the types to choose from
  */
 export function issueTypeNamed({ key, types }: JiraProject, given: string): JiraIssueType {
   const found =
@@ -90,7 +90,8 @@ export function issueTypeNamed({ key, types }: JiraProject, given: string): Jira
       ? (types.find(({ untranslatedName }) => untranslatedName === 'Task') ?? onlyOne(types))
       : (named(types, given, ({ name }) => name) ?? named(types, given, ({ untranslatedName }) => untranslatedName));
   if (found !== undefined) return found;
-  const sentence = given === '' ? 'What kind of issue is it?' : `The project ${key} has no issue type called ${given}.`;
+  const sentence =
+    given === '' ? `The project ${key} has no tasks.` : `The project ${key} has no issue type called ${given}.`;
   return offer(
     'type',
     sentence,

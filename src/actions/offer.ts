@@ -1,12 +1,11 @@
-import { ActionRefusedError } from '../errors.ts';
+import { InputRefusedError } from '../errors.ts';
 
 /**
  * The person is asked for one input again, and what the product would take is offered.
- * @throws ActionRefusedError
+ * @throws InputRefusedError
  */
-export function offer(_input: string, sentence: string, choices: readonly string[]): never {
-  const named = choices.length === 0 ? '' : ` There is: ${choices.slice(0, 20).join(', ')}.`;
-  throw new ActionRefusedError(`${sentence}${named}`);
+export function offer(input: string, sentence: string, choices: readonly string[]): never {
+  throw new InputRefusedError(input, sentence, choices);
 }
 
 /** The one of this name, whatever its case; else the only one whose name begins so. */

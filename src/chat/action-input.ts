@@ -30,8 +30,15 @@ export function questionNamed(action: AnyAction, name: string): Question | undef
   return questionsOf(action).find((question) => question.name === name);
 }
 
-/** What is still to be asked. An input that may be left out is asked for only where its schema has a question, a `title`. */
-export function nextQuestion(action: AnyAction, given: Readonly<Record<string, unknown>>): Question | undefined {
+/**
+ * What is still to be asked. An input that may be left out is asked for only where its schema has a question, a `title`, or
+ * where the product could not go on without it.
+ */
+export function nextQuestion(
+  action: AnyAction,
+  given: Readonly<Record<string, unknown>>,
+  refused?: string,
+): Question | undefined {
   return inputSchemasOf(action)
     .map(([name, schema]) => ({
       question: questionOf(name, schema),
@@ -40,7 +47,7 @@ export function nextQuestion(action: AnyAction, given: Readonly<Record<string, u
     .find(({ question, hasTitle }) => {
       const { name, isOptional } = question;
       if (name in given) return !question.accepts(given[name]);
-      return !isOptional || hasTitle;
+      return !isOptional || hasTitle || name === refused;
     })?.question;
 }
 

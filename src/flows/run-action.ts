@@ -121,6 +121,10 @@ export async function runAction(
     }
     if (error instanceof InputRefusedError) {
       const { input: name, personText: text, choices } = error;
+      // nobody can be asked for an input that the action does not have
+      if (!Object.hasOwn(action.input.shape, name)) {
+        return { ...failed(services, action, 'refused', error.code, 0), text };
+      }
       return { status: 'input_refused', input: name, problem: { why: 'said', text }, choices };
     }
     return judgeFailure(services, action, error);

@@ -36,6 +36,18 @@ export async function expectRefused(
   await expectActive(person);
 }
 
+/** The person is asked for one input again, and offered what the product has. */
+export async function expectOffered(
+  person: Person,
+  action: AnyAction,
+  input: Readonly<Record<string, unknown>>,
+  { text, ...offered }: { readonly input: string; readonly text: string; readonly choices: readonly string[] },
+): Promise<void> {
+  const outcome = await person.run(action, input);
+  expect(outcome).toMatchObject({ status: 'input_refused', problem: { why: 'said', text }, ...offered });
+  await expectActive(person);
+}
+
 /** The action failed for a reason that the runner has words for, and the connection is as good as before. */
 export async function expectFailed(person: Person, action: AnyAction, failure: object): Promise<void> {
   expect(await person.run(action)).toMatchObject({ status: 'failed', ...failure });

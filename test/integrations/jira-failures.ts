@@ -15,6 +15,7 @@ import {
   expectEnded,
   expectFailed,
   expectNothingKept,
+  expectOffered,
   expectRefused,
   type FailureShape,
 } from './failure-shape.ts';
@@ -107,8 +108,9 @@ export const jiraFailures: readonly FailureShape[] = [
     shape: '404 of the issue types where one may not create: the projects in which one may are named',
     attempt: async (products) => {
       const ann = await connected(products, 'ann');
-      const sentence = 'There is no project OPS in which you can create issues. There is: KAN: Kanban board.';
-      await expectRefused(ann, jiraCreateIssue, { project: 'OPS', summary: 'Look' }, sentence);
+      const text = 'There is no project OPS in which you can create issues.';
+      const offered = { input: 'project', text, choices: ['KAN: Kanban board'] };
+      await expectOffered(ann, jiraCreateIssue, { project: 'OPS', summary: 'Look' }, offered);
       expect(renewals(products)).toBe(0);
     },
   },
@@ -142,9 +144,9 @@ export const jiraFailures: readonly FailureShape[] = [
     shape: '400 with an errors map names the field, when creating',
     attempt: async (products) => {
       const bob = await connected(products);
-      const sentence =
-        'There is no project NOPE in which you can create issues. There is: KAN: Kanban board, OPS: Operations.';
-      await expectRefused(bob, jiraCreateIssue, { project: 'NOPE', summary: 'Look' }, sentence);
+      const text = 'There is no project NOPE in which you can create issues.';
+      const offered = { input: 'project', text, choices: ['KAN: Kanban board', 'OPS: Operations'] };
+      await expectOffered(bob, jiraCreateIssue, { project: 'NOPE', summary: 'Look' }, offered);
     },
   },
   {
@@ -162,10 +164,12 @@ export const jiraFailures: readonly FailureShape[] = [
     attempt: async (products) => {
       const bob = await connected(products);
       const input = { project: 'OPS', summary: 'Look' };
-      await expectRefused(bob, jiraCreateIssue, input, 'What kind of issue is it? There is: Incident, Change.');
+      const choices = ['Incident', 'Change'];
+      const missing = { input: 'type', text: 'The project OPS has no tasks.', choices };
+      await expectOffered(bob, jiraCreateIssue, input, missing);
       const story = { ...input, type: 'Story' };
-      const sentence = 'The project OPS has no issue type called Story. There is: Incident, Change.';
-      await expectRefused(bob, jiraCreateIssue, story, sentence);
+      const unknown = { input: 'type', text: 'The project OPS has no issue type called Story.', choices };
+      await expectOffered(bob, jiraCreateIssue, story, unknown);
       expect(await bob.run(jiraCreateIssue, { ...input, type: 'incident' })).toMatchObject({ status: 'done' });
     },
   },
@@ -185,8 +189,8 @@ export const jiraFailures: readonly FailureShape[] = [
     shape: 'a status that is not open names those that are',
     attempt: async (products) => {
       const bob = await connected(products);
-      const sentence = 'KAN-1 cannot be moved to Closed. There is: In Progress, Done.';
-      await expectRefused(bob, jiraMoveIssue, { key: 'KAN-1', status: 'Closed' }, sentence);
+      const offered = { input: 'status', text: 'KAN-1 cannot be moved to Closed.', choices: ['In Progress', 'Done'] };
+      await expectOffered(bob, jiraMoveIssue, { key: 'KAN-1', status: 'Closed' }, offered);
       const ann = await connected(products, 'ann');
       await expectRefused(ann, jiraMoveIssue, { key: 'OPS-1', status: 'Done' }, 'OPS-1 cannot be moved by you.');
     },
@@ -200,7 +204,8 @@ export const jiraFailures: readonly FailureShape[] = [
       const mine = { key: 'OPS-1', who: 'me' };
       await expectRefused(ann, jiraAssignIssue, mine, 'Your Jira account is not allowed to assign OPS-1.');
       const nobody = { key: 'KAN-1', who: 'Zoe' };
-      await expectRefused(ann, jiraAssignIssue, nobody, 'I found nobody called Zoe who can be given KAN-1.');
+      const text = 'I found nobody called Zoe who can be given KAN-1.';
+      await expectOffered(ann, jiraAssignIssue, nobody, { input: 'who', text, choices: [] });
     },
   },
   {
