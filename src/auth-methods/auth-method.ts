@@ -22,6 +22,8 @@ export interface MethodContext {
   readonly send: Send;
   readonly now: number;
   readonly tenant?: string;
+  /** Reads what an integration declares to come with the grant off a token answer. Default: nothing. */
+  readonly valuesOf?: (answer: unknown) => Readonly<Record<string, string>>;
 }
 
 /** API key, basic and OAuth 2.0 are three values of this one type; callers never ask which (style-guide 11). */

@@ -1,5 +1,6 @@
 import { chosenAddress } from '../model/chosen-address.ts';
 import type { Field } from '../model/field.ts';
+import type { ListedHosts } from '../model/listed-hosts.ts';
 import { isForbiddenHost } from '../model/public-address.ts';
 import { placeholdersOf, replacePlaceholders, unknownName } from '../model/template.ts';
 
@@ -8,7 +9,10 @@ export interface AddressRules {
   readonly known: readonly string[];
   /** Those of them that a person says. */
   readonly fields: readonly Field[];
+  /** Those that stand for a whole host out of a list. */
+  readonly listed?: readonly ListedHosts[];
   readonly allowInsecureLoopback: boolean;
+  readonly privateHosts?: readonly string[] | undefined;
 }
 
 const ADDRESS = /^(https?):\/\/([^/?#\\@\s]+)(?:[/?][^#\\\s]*)?$/;
@@ -18,7 +22,10 @@ const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/;
 
 /** Why no credential may go to what this template becomes, with whatever is chosen and said; undefined where it may. */
 export function addressProblem(template: string, rules: AddressRules): string | undefined {
-  for (const address of spelledOut(template, rules.fields)) {
+  const { fields, listed = [] } = rules;
+  const misplaced = listed.map((one) => misplacedProblem(template, one)).find((problem) => problem !== undefined);
+  if (misplaced !== undefined) return misplaced;
+  for (const address of spelledOut(template, fields).flatMap((one) => withListed(one, listed))) {
     const problem = problemOf(address, rules);
     if (problem !== undefined) return problem;
   }
@@ -40,9 +47,42 @@ function spelledOut(template: string, fields: readonly Field[]): readonly string
     .flatMap((address) => spelledOut(address, others));
 }
 
-function problemOf(address: string, { known, fields, allowInsecureLoopback }: AddressRules): string | undefined {
+/** A whole host with something before or behind it would be another host. */
+function misplacedProblem(template: string, { key, as }: ListedHosts): string | undefined {
+  const named = placeholdersOf(template).filter((name) => name === key).length;
+  if (named === 0) return undefined;
+  if (as === 'origin') {
+    const begins = new RegExp(`^\\{\\{\\s*${key}\\s*\\}\\}(?:[/?]|$)`).test(template);
+    return begins && named === 1 ? undefined : `{{${key}}} is an address: begin with it`;
+  }
+  const [, , authority = ''] = ADDRESS.exec(template) ?? [];
+  const whole = !placeholdersOf(authority).includes(key) || replacePlaceholders(authority, () => '') === '';
+  return whole ? undefined : `{${key}} is a whole host here: write https://{${key}}/…`;
+}
+
+/** The address with a host for every line of the lists that it names. */
+function withListed(template: string, listed: readonly ListedHosts[]): readonly string[] {
+  const names = placeholdersOf(template);
+  const [one, ...others] = listed.filter(({ key }) => names.includes(key));
+  if (one === undefined) return [template];
+  return one.hosts.flatMap((entry) => {
+    const host = entry.startsWith('.') ? `x${entry}` : entry;
+    const text = one.as === 'host' ? host : `https://${host}`;
+    return withListed(
+      replacePlaceholders(template, (name) => (name === one.key ? text : undefined)),
+      others,
+    );
+  });
+}
+
+function problemOf(
+  address: string,
+  { known, fields, allowInsecureLoopback, privateHosts }: AddressRules,
+): string | undefined {
   const unknown = placeholdersOf(address).find((name) => !known.includes(name));
   if (unknown !== undefined) return unknownName(unknown, known);
+  const [, opening] = /^\{\{\s*(\w+)/.exec(address) ?? [];
+  if (opening !== undefined) return `{{${opening}}} begins an address: list its hosts`;
   const [, scheme, authority = ''] = ADDRESS.exec(address) ?? [];
   const url = URL.parse(filled(address));
   if (scheme === undefined || url === null) {
@@ -54,7 +94,7 @@ function problemOf(address: string, { known, fields, allowInsecureLoopback }: Ad
   if (scheme !== 'https') return 'it must be https';
   if (/:\d*$/.test(authority)) return 'it must not name a port';
   const problem = hostProblem(authority, fields);
-  if (problem !== undefined || !isForbiddenHost(url.hostname)) return problem;
+  if (problem !== undefined || !isForbiddenHost(url.hostname, privateHosts)) return problem;
   return `${url.hostname} is not a public host, so no request may go there`;
 }
 

@@ -1,15 +1,33 @@
 import { tenantField } from '../model/connect-form.ts';
+import type { GrantValue } from '../model/grant-value.ts';
 import type { Integration } from '../model/integration.ts';
+import { listedHostsOf } from '../model/listed-hosts.ts';
 import type { AddressRules } from './check-address.ts';
 
-/** What an address of the authorization server may be made of. */
-export function endpointRules({
-  tenant,
-  allowInsecureLoopback = false,
-}: Pick<Integration, 'tenant' | 'allowInsecureLoopback'>): AddressRules {
+/** What of an integration an address of the authorization server may be made of. */
+export type EndpointSurroundings = Pick<
+  Integration,
+  'tenant' | 'grantValues' | 'allowInsecureLoopback' | 'allowPrivateHosts'
+>;
+
+/**
+ * Rules for such an address. A value that comes with the grant is there once it has come: `from` are the sources that are known
+ * by then, and only a host out of its list can be part of an endpoint.
+ */
+export function endpointRules(
+  { tenant, grantValues = {}, allowInsecureLoopback = false, allowPrivateHosts }: EndpointSurroundings,
+  from: readonly GrantValue['from'][] = [],
+): AddressRules {
+  const values = Object.entries(grantValues).filter(([, { from: source }]) => from.includes(source));
+  const listed = listedHostsOf({
+    ...(tenant === undefined ? {} : { tenant }),
+    grantValues: Object.fromEntries(values),
+  });
   return {
-    known: tenant === undefined ? [] : ['tenant'],
-    fields: tenant === undefined ? [] : [tenantField(tenant)],
+    known: [...(tenant === undefined ? [] : ['tenant']), ...listed.map(({ key }) => key)],
+    fields: tenant === undefined || 'suffixes' in tenant ? [] : [tenantField(tenant)],
+    listed,
     allowInsecureLoopback,
+    privateHosts: allowPrivateHosts,
   };
 }

@@ -2,7 +2,7 @@ import { FIELD_MAX_LENGTH, type Field } from '../model/field.ts';
 import { below, type Problem, repeated } from '../model/problem.ts';
 
 /** Names in templates that are not a field's. */
-const TAKEN: ReadonlySet<string> = new Set(['tenant', 'siteId', 'basic', 'accessToken']);
+const TAKEN: ReadonlySet<string> = new Set(['tenant', 'siteId', 'siteUrl', 'basic', 'accessToken']);
 
 /** What is wrong with the fields of a form, each by itself and all together. */
 export function fieldProblems(fields: readonly Field[]): readonly Problem[] {
@@ -34,7 +34,8 @@ function problemsOf(field: Field): readonly Problem[] {
   return problems.filter((problem) => problem !== false);
 }
 
-function patternProblems(pattern: string | undefined): readonly Problem[] {
+/** What is wrong with a pattern; it must be anchored. */
+export function patternProblems(pattern: string | undefined): readonly Problem[] {
   if (pattern === undefined) return [];
   const path = ['pattern'];
   if (!isRegularExpression(pattern)) return [{ path, text: 'it is not a regular expression' }];

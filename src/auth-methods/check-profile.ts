@@ -1,18 +1,19 @@
 import { ConfigurationError } from '../errors.ts';
 import { tenantField } from '../model/connect-form.ts';
+import type { GrantValue } from '../model/grant-value.ts';
 import type { Integration } from '../model/integration.ts';
 import { below, type Problem, problemLine } from '../model/problem.ts';
 import type { AnyOAuth2Profile, FormProfile, Profile } from '../model/profile.ts';
 import { placeholdersOf } from '../model/template.ts';
 import { basicTemplates } from './basic.ts';
 import { addressNames, addressProblem } from './check-address.ts';
-import { endpointRules } from './check-endpoints.ts';
+import { type EndpointSurroundings, endpointRules } from './check-endpoints.ts';
 import { fieldProblems } from './check-fields.ts';
 import { placementProblems } from './check-placements.ts';
 import { revocationProblems } from './check-revocation.ts';
 
 /** What of an integration its profiles depend on. */
-export type ProfileSurroundings = Pick<Integration, 'baseUrl' | 'tenant' | 'sites' | 'allowInsecureLoopback'>;
+export type ProfileSurroundings = Pick<Integration, 'baseUrl' | 'sites'> & EndpointSurroundings;
 
 /**
  * Says at start what would otherwise fail in front of a person: a template over a name that no field provides
@@ -35,6 +36,7 @@ export function profileProblems(
   const others = [
     ...(integration.tenant === undefined ? [] : ['tenant']),
     ...(integration.sites === undefined || profile.method !== 'oauth2' ? [] : ['siteId']),
+    ...(profile.method === 'oauth2' ? Object.keys(integration.grantValues ?? {}) : []),
   ];
   return [
     ...(profile.method === 'oauth2' ? oauth2Problems(profile, integration) : formProblems(profile)),
@@ -45,13 +47,17 @@ export function profileProblems(
 }
 
 /** A field that the base URL is made of has to be in every profile, and to have a value. */
-function baseUrlProblems(profile: Profile, { baseUrl, tenant }: ProfileSurroundings): readonly Problem[] {
+function baseUrlProblems(
+  profile: Profile,
+  { baseUrl, tenant, sites, grantValues = {} }: ProfileSurroundings,
+): readonly Problem[] {
   const fields = profile.method === 'oauth2' ? [] : profile.fields;
   const needed = placeholdersOf(baseUrl);
   const optional = fields.flatMap(({ key, required, choices }, index) =>
     required === false && choices === undefined && needed.includes(key) ? [index] : [],
   );
-  const known = ['tenant', 'siteId', ...fields.map(({ key }) => key)];
+  const granted = [...Object.keys(grantValues), ...(sites?.hosts === undefined ? [] : ['siteUrl'])];
+  const known = ['tenant', 'siteId', ...fields.map(({ key }) => key), ...(profile.method === 'oauth2' ? granted : [])];
   const missing = addressNames(baseUrl, [...fields, ...(tenant === undefined ? [] : [tenantField(tenant)])]).filter(
     (name) => !known.includes(name),
   );
@@ -115,6 +121,9 @@ function consentProblems(
     ...(optionalScopeParam !== undefined && /^(?!scope$)/.test(optionalScopeParam)
       ? ownProblems('optionalScopeParam', { [optionalScopeParam]: '' }, OWN_AUTHORIZATION_PARAMS)
       : []),
+    ...(profile.callbackCheck !== undefined && profile.clientSecret === undefined
+      ? [{ path: ['callbackCheck'], text: 'it needs the client secret' }]
+      : []),
     ...(issuer ? [{ path: ['issuer'], text: 'requiresIss needs the issuer to compare iss with' }] : []),
     ...GRANT_DAYS.filter((name) => !isCountOfDays(profile[name])).map((name) => ({
       path: [name],
@@ -141,11 +150,19 @@ function ownProblems(
 
 const ENDPOINTS = ['authorizationUrl', 'tokenUrl', 'refreshUrl', 'revocationUrl'] as const;
 
+/** What of a grant is known when an endpoint is called. */
+const KNOWN_AT: Readonly<Record<(typeof ENDPOINTS)[number], readonly GrantValue['from'][]>> = {
+  authorizationUrl: [],
+  tokenUrl: ['callback'],
+  refreshUrl: ['callback', 'token', 'userInfo'],
+  revocationUrl: ['callback', 'token', 'userInfo'],
+};
+
 function endpointProblems(profile: AnyOAuth2Profile, integration: ProfileSurroundings): readonly Problem[] {
   const urls: Partial<Record<(typeof ENDPOINTS)[number], string>> = profile;
   return ENDPOINTS.flatMap((name) => {
     const url = urls[name];
-    const text = url === undefined ? undefined : addressProblem(url, endpointRules(integration));
+    const text = url === undefined ? undefined : addressProblem(url, endpointRules(integration, KNOWN_AT[name]));
     return text === undefined ? [] : [{ path: [name], text }];
   });
 }

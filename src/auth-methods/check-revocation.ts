@@ -1,15 +1,11 @@
-import type { Integration } from '../model/integration.ts';
 import { below, type Problem } from '../model/problem.ts';
 import type { AnyOAuth2Profile } from '../model/profile.ts';
 import { addressProblem } from './check-address.ts';
-import { endpointRules } from './check-endpoints.ts';
+import { type EndpointSurroundings, endpointRules } from './check-endpoints.ts';
 import { placementProblems } from './check-placements.ts';
 
 /** What is wrong with how a profile ends its tokens; paths begin at the profile. */
-export function revocationProblems(
-  profile: AnyOAuth2Profile,
-  integration: Pick<Integration, 'tenant' | 'allowInsecureLoopback'>,
-): readonly Problem[] {
+export function revocationProblems(profile: AnyOAuth2Profile, integration: EndpointSurroundings): readonly Problem[] {
   const { revocationUrl, revocation, revocationRequest, revocationEnds } = profile;
   const problems: (Problem | false)[] = [
     revocationUrl !== undefined &&
@@ -27,17 +23,14 @@ export function revocationProblems(
 /** Names of a revocation that stand for the token; at least one has to be placed. */
 const TOKEN_NAMES = ['token', 'accessToken'];
 
-function callProblems(
-  { revocation }: AnyOAuth2Profile,
-  integration: Pick<Integration, 'tenant' | 'allowInsecureLoopback'>,
-): readonly Problem[] {
+function callProblems({ revocation }: AnyOAuth2Profile, integration: EndpointSurroundings): readonly Problem[] {
   if (revocation === undefined) return [];
   const { url, method = 'POST', placements } = revocation;
   const filled = placements.filter((placement) => placement.in === 'path').map(({ name }) => name);
   const open = [...url.matchAll(/(?<!\{)\{(\w+)\}(?!\})/g)]
     .map(([, name = '']) => name)
     .find((name) => name !== 'tenant' && !filled.includes(name));
-  const text = addressProblem(url, endpointRules(integration));
+  const text = addressProblem(url, endpointRules(integration, ['token', 'callback', 'userInfo']));
   const tenant = integration.tenant === undefined ? [] : ['tenant'];
   const names = { credential: TOKEN_NAMES, others: ['tokenType', 'clientId', 'clientSecret', 'basic', ...tenant] };
   return below(

@@ -10,7 +10,7 @@ import { place } from './placements.ts';
 export const oauth2 = {
   apply: (parts, profile, credential, where) => {
     const [, token] = both(profile, credential);
-    return place(parts, profile.placements, { ...where, accessToken: token.accessToken });
+    return place(parts, profile.placements, { ...token.values, ...where, accessToken: token.accessToken });
   },
   renew: async (profile, credential, context) => {
     const [client, token] = both(profile, credential);

@@ -1,12 +1,13 @@
 import type { RequestPlace } from '../auth-methods/auth-method.ts';
 import { endpointUrl } from '../auth-methods/oauth2/endpoint-url.ts';
 import type { Guard } from '../http/guarded-http.ts';
-import { resolveUrl } from '../http/host-rules.ts';
+import { type HostTrust, resolveUrl } from '../http/host-rules.ts';
 import { chosenAddress } from '../model/chosen-address.ts';
 import { tenantField } from '../model/connect-form.ts';
 import type { Credential, Site } from '../model/credential.ts';
 import type { Field } from '../model/field.ts';
 import type { Integration } from '../model/integration.ts';
+import { fillListedHosts } from '../model/listed-hosts.ts';
 
 /** Where the calls of a connection go, and nowhere else. */
 export interface Destination {
@@ -27,12 +28,11 @@ export function destinationOf(
 ): Destination {
   const fixed = FIXED.get(integration);
   if (fixed !== undefined) return fixed;
-  const values = {
-    ...(place.credential.type === 'oauth2' ? {} : place.credential.values),
-    ...requestPlaceOf(place),
-  };
-  const template = chosenAddress(integration.baseUrl, fieldsAt(integration, place.profile), values);
-  const baseUrl = resolveUrl(template, values, integration.allowInsecureLoopback === true);
+  const values = { ...place.credential.values, ...requestPlaceOf(place) };
+  const chosen = chosenAddress(integration.baseUrl, fieldsAt(integration, place.profile), values);
+  const siteUrl = place.site?.url;
+  const template = fillListedHosts(chosen, integration, { ...values, siteUrl });
+  const baseUrl = resolveUrl(template, values, trustOf(integration));
   const destination = { baseUrl, guard: guardOf(integration, baseUrl) };
   if (!integration.baseUrl.includes('{')) FIXED.set(integration, destination);
   return destination;
@@ -64,5 +64,13 @@ export function endpointGuard(integration: Integration, template: string, tenant
 
 /** Only the origin of this very address. */
 export function guardOf(integration: Integration, url: string): Guard {
-  return { origins: [new URL(url).origin], allowInsecureLoopback: integration.allowInsecureLoopback === true };
+  return { origins: [new URL(url).origin], ...trustOf(integration) };
+}
+
+/** Which hosts an integration may go to besides public ones. */
+export function trustOf({
+  allowInsecureLoopback = false,
+  allowPrivateHosts,
+}: Pick<Integration, 'allowInsecureLoopback' | 'allowPrivateHosts'>): HostTrust {
+  return { allowInsecureLoopback, ...(allowPrivateHosts === undefined ? {} : { privateHosts: allowPrivateHosts }) };
 }

@@ -1,10 +1,13 @@
+import { isGenuineCallback } from '../auth-methods/oauth2/callback-check.ts';
 import { exchangeCode } from '../auth-methods/oauth2/protocol.ts';
 import { OAuthRefusedError } from '../errors.ts';
 import type { Authorization } from '../model/authorization.ts';
 import type { TokenCredential } from '../model/credential.ts';
+import { missingGrantValues, readGrantValues } from '../model/grant-value.ts';
+import type { Integration } from '../model/integration.ts';
 import type { AnyOAuth2Profile } from '../model/profile.ts';
+import { tenantName } from '../model/tenant.ts';
 import { isWithdrawn } from './attempt-refusal.ts';
-import { endpointGuard } from './base-url.ts';
 import { callbackRefusal } from './callback-refusal.ts';
 import { type Browser, browserOf, stopForOtherBrowser } from './claiming-browser.ts';
 import { endAuthorization } from './end-authorization.ts';
@@ -14,6 +17,7 @@ import { failAttempt, proveGrant } from './prove-grant.ts';
 import { endReasonOfError } from './quarantine-credential.ts';
 import { queueRevocation } from './queue-revocation.ts';
 import { integrationOf, profileAt, redirectUriOf, type Services } from './services.ts';
+import { tokenContext } from './token-context.ts';
 
 export interface CallbackInput {
   /** From the path: one redirect URI per integration, against mix-up (RFC 9700 section 4.4). */
@@ -99,10 +103,17 @@ async function exchange(
 ): Promise<void> {
   if (attempt.status !== 'exchanging') return;
   const integration = integrationOf(services, attempt.integration);
-  const profile = profileAt(integration, attempt);
+  const values = readGrantValues(integration, 'callback', answer.params);
+  const missing = missingGrantValues(integration, values, 'callback');
+  if (missing.length > 0) return failAttempt(services, attempt, 'refused', `callback without ${missing.join(', ')}`);
+  const profile = profileAt(integration, { ...attempt, values });
   if (profile.method !== 'oauth2') return;
-  const credential = await requestToken(services, attempt, profile, answer);
-  if (credential === undefined) return;
+  if (!isGenuineCallback(profile, answer.params, customerHost(attempt.tenant, integration))) {
+    return failAttempt(services, attempt, 'refused', 'callback with a wrong signature');
+  }
+  const token = await requestToken(services, attempt, profile, answer);
+  if (token === undefined) return;
+  const credential = withValues(token, values);
   // before anything else: from here on, whoever ends the attempt ends the token with it
   const granted = await move(services, attempt, { type: 'grant', credential });
   if (granted === undefined) {
@@ -111,6 +122,15 @@ async function exchange(
     return;
   }
   if (granted.status === 'exchanging') await proveGrant(services, granted, answer.browserSecret);
+}
+
+function customerHost(tenant: string | undefined, integration: Integration): string | undefined {
+  return tenant === undefined ? undefined : tenantName(tenant, integration.tenant);
+}
+
+/** What the callback told is as much a part of the grant as what the token endpoint tells. */
+function withValues(token: TokenCredential, values: Readonly<Record<string, string>>): TokenCredential {
+  return Object.keys(values).length === 0 ? token : { ...token, values: { ...values, ...token.values } };
 }
 
 async function requestToken(
@@ -131,11 +151,7 @@ async function requestToken(
         ...(codeVerifier === undefined ? {} : { codeVerifier }),
         ...(tenant === undefined ? {} : { tenant }),
       },
-      {
-        send: services.http.sender(endpointGuard(integration, profile.tokenUrl, tenant)),
-        now: services.now(),
-        ...(tenant === undefined ? {} : { tenant }),
-      },
+      tokenContext(services, integration, profile.tokenUrl, tenant),
     );
   } catch (error) {
     const why = endReasonOfError(error);

@@ -1,10 +1,7 @@
-import { ProviderUnreachableError } from '../errors.ts';
 import type { Credential, Site } from '../model/credential.ts';
 import type { Integration } from '../model/integration.ts';
-import { judgeAnswer, refusesCredential } from '../model/judge-answer.ts';
-import { readAnswer } from '../model/read-answer.ts';
 import { shownName } from '../model/shown-name.ts';
-import { guardOf } from './base-url.ts';
+import { askWithToken } from './ask-with-token.ts';
 import type { Services } from './services.ts';
 
 export type DiscoveredSites =
@@ -18,19 +15,11 @@ export async function discoverSites(
   credential: Credential,
 ): Promise<DiscoveredSites> {
   if (integration.sites === undefined || credential.type !== 'oauth2') return { status: 'found', sites: [] };
-  const headers = { accept: 'application/json', authorization: `Bearer ${credential.accessToken}` };
   const { url, read } = integration.sites;
-  try {
-    const answer = readAnswer(await services.http.sender(guardOf(integration, url))({ method: 'GET', url, headers }));
-    if (judgeAnswer(answer, integration, { fresh: true }).kind === 'success') {
-      const sites = read(answer.body);
-      return sites === undefined ? { status: 'unreachable' } : { status: 'found', sites: named(sites) };
-    }
-    return { status: refusesCredential(answer, integration) ? 'refused' : 'unreachable' };
-  } catch (error) {
-    if (error instanceof ProviderUnreachableError) return { status: 'unreachable' };
-    throw error;
-  }
+  const answer = await askWithToken(services, integration, url, credential);
+  if (answer.status !== 'answered') return answer;
+  const sites = read(answer.body);
+  return sites === undefined ? { status: 'unreachable' } : { status: 'found', sites: named(sites) };
 }
 
 function named(sites: readonly Site[]): readonly Site[] {

@@ -6,12 +6,13 @@ import type { Integration } from '../model/integration.ts';
 import { type CheckOutcome, checkCredential } from './check-credential.ts';
 import { completeAuthorization } from './complete-authorization.ts';
 import { discoverSites } from './discover-sites.ts';
+import { learnValues } from './learn-values.ts';
 import { move } from './move.ts';
 import type { Services } from './services.ts';
 
 export type QuarantineOutcome =
   | { readonly status: 'quarantined'; readonly authorization: Authorization }
-  | { readonly status: 'refused' | 'unreachable' | 'no_such_tenant' | 'no_site' | 'lost' };
+  | { readonly status: 'refused' | 'unreachable' | 'no_such_tenant' | 'no_site' | 'misconfigured' | 'lost' };
 
 /**
  * Proves a credential that came through the browser, and keeps it sealed and unusable until its code is typed in the
@@ -23,17 +24,21 @@ export async function quarantineCredential(
   integration: Integration,
   given: { readonly credential: Credential; readonly browserSecret: string; readonly tenant?: string | undefined },
 ): Promise<QuarantineOutcome> {
-  const discovered = await discoverSites(services, integration, given.credential);
+  const learned = await learnValues(services, integration, given.credential);
+  if (learned.status !== 'known') return learned;
+  const { credential } = learned;
+  const discovered = await discoverSites(services, integration, credential);
   if (discovered.status !== 'found') return discovered;
   const { sites } = discovered;
   if (integration.sites !== undefined && sites.length === 0) return { status: 'no_site' };
-  const check = await checkCredential(services, integration, { ...given, profile: attempt.profile, site: sites[0] });
+  const [site] = sites;
+  const check = await checkCredential(services, integration, { ...given, credential, profile: attempt.profile, site });
   if (check.status !== 'ok') return check;
   const code = confirmationCode(given.browserSecret, attempt.id);
   const [onlySite] = sites.length === 1 ? sites : [];
   const quarantined = await move(services, attempt, {
     type: 'quarantine',
-    credential: given.credential,
+    credential,
     account: check.account,
     ...(given.tenant === undefined ? {} : { tenant: given.tenant }),
     sites,
@@ -52,7 +57,7 @@ export function needsNoCode(services: Services, attempt: Authorization): boolean
 }
 
 /** What an attempt ends with when its credential could not be proven. */
-export function endReasonOf(outcome: Exclude<CheckOutcome['status'], 'ok'> | 'no_site'): EndReason {
+export function endReasonOf(outcome: Exclude<CheckOutcome['status'], 'ok'> | 'no_site' | 'misconfigured'): EndReason {
   return outcome === 'no_such_tenant' ? 'refused' : outcome;
 }
 

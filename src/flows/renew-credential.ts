@@ -6,11 +6,11 @@ import type { Connection } from '../model/connection.ts';
 import type { TokenCredential } from '../model/credential.ts';
 import { renewalUrl } from '../model/profile.ts';
 import type { StoredConnection, Vault } from '../vault/vault.ts';
-import { endpointGuard } from './base-url.ts';
 import { grantedNow } from './grant-end-of.ts';
 import { needAttention } from './need-attention.ts';
 import { queueLatePair } from './queue-revocation.ts';
 import { integrationOf, profileAt, type Services } from './services.ts';
+import { tokenContext } from './token-context.ts';
 
 export type RenewOutcome =
   | { readonly status: 'renewed'; readonly stored: StoredConnection }
@@ -112,16 +112,15 @@ async function requestRenewal(
 ): Promise<TokenCredential | undefined> {
   const { connection, credential } = held;
   const integration = integrationOf(services, connection.integration);
-  const profile = profileAt(integration, connection);
+  const profile = profileAt(integration, { ...connection, values: credential.values });
   if (profile.method !== 'oauth2') return undefined;
-  const send = services.http.sender(endpointGuard(integration, renewalUrl(profile), connection.tenant));
+  const context = tokenContext(services, integration, renewalUrl(profile), connection.tenant);
   return authMethodOf(profile.method).renew(profile, credential, {
+    ...context,
     send: (request) => {
       if (services.now() >= leaseUntil - ANSWERED_WITHIN) throw new LeasePassed();
-      return send(request);
+      return context.send(request);
     },
-    now: services.now(),
-    ...(connection.tenant === undefined ? {} : { tenant: connection.tenant }),
   });
 }
 

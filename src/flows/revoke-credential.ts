@@ -61,7 +61,7 @@ function wayOf(services: Services, subject: Held) {
   const integration = services.integrations.get(subject.integration);
   const made = integration?.profiles.find(({ id }) => id === subject.profile);
   if (integration === undefined || made === undefined) return undefined;
-  const profile = profileForTenant(integration, made, subject.tenant);
+  const profile = profileForTenant(integration, made, subject.tenant, subject.credential.values);
   const url = profile?.method === 'oauth2' ? (profile.revocation?.url ?? profile.revocationUrl) : undefined;
   return profile === undefined || url === undefined ? undefined : { integration, profile, url };
 }

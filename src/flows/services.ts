@@ -85,9 +85,14 @@ export function profileOf(integration: Integration, id: string): Profile {
 /** The profile of a connection or an attempt, with its tenant's own client and endpoints where there are any. */
 export function profileAt(
   integration: Integration,
-  place: { readonly profile: string; readonly tenant?: string | undefined },
+  place: {
+    readonly profile: string;
+    readonly tenant?: string | undefined;
+    /** What came with the grant, where endpoints need it. */
+    readonly values?: Readonly<Record<string, string>> | undefined;
+  },
 ): Profile {
-  const profile = profileForTenant(integration, profileOf(integration, place.profile), place.tenant);
+  const profile = profileForTenant(integration, profileOf(integration, place.profile), place.tenant, place.values);
   if (profile === undefined) throw new Error(`${integration.id} has no client for this tenant any more`);
   return profile;
 }

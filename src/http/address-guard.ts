@@ -1,5 +1,5 @@
 import { HostRefusedError } from '../errors.ts';
-import { isLoopbackAddress, isPublicAddress } from '../model/public-address.ts';
+import { isLoopbackAddress, isPrivateAddress, isPublicAddress } from '../model/public-address.ts';
 
 /** Where a host name leads. */
 export interface Address {
@@ -8,6 +8,9 @@ export interface Address {
 }
 
 export type Lookup = (hostname: string) => Promise<readonly Address[]>;
+
+/** What a guard may allow besides public addresses. */
+const ALSO = { loopback: isLoopbackAddress, private: isPrivateAddress } as const;
 
 /**
  * What a host name resolves to, checked: called at connect time, so that a name cannot be checked as one address and
@@ -18,11 +21,11 @@ export type Lookup = (hostname: string) => Promise<readonly Address[]>;
 export async function lookupPublic(
   lookup: Lookup,
   hostname: string,
-  allowLoopback: boolean,
+  also: 'loopback' | 'private' | undefined,
 ): Promise<readonly Address[]> {
   const addresses = await lookup(hostname);
   for (const { address } of addresses) {
-    if (isPublicAddress(address) || (allowLoopback && isLoopbackAddress(address))) continue;
+    if (isPublicAddress(address) || (also !== undefined && ALSO[also](address))) continue;
     throw new HostRefusedError(`${hostname} leads to an address that is not public`);
   }
   return addresses;

@@ -53,13 +53,15 @@ export interface WireAnswer {
 export function createTransport(lookup: Lookup): Transport {
   // the adapter by itself, so that defaults and interceptors of the host application cannot see or change a request
   const send = axios.getAdapter('http');
-  const strict = { agents: createAgents(), lookup: guardedLookup(lookup, false) };
-  const loopback = { agents: createAgents(), lookup: guardedLookup(lookup, true) };
+  const strict = { agents: createAgents(), lookup: guardedLookup(lookup, undefined) };
+  const loopback = { agents: createAgents(), lookup: guardedLookup(lookup, 'loopback') };
+  const inside = { agents: createAgents(), lookup: guardedLookup(lookup, 'private') };
 
   return async (request, limits) => {
     const { guard } = limits;
     checkDestination(request.url, guard);
-    const wire = guard.allowInsecureLoopback ? loopback : strict;
+    const isInside = guard.privateHosts?.includes(request.url.hostname) === true;
+    const wire = guard.allowInsecureLoopback ? loopback : isInside ? inside : strict;
     const deadline = new AbortController();
     const timer = setTimeout(() => deadline.abort(), limits.timeoutMs);
     try {
@@ -194,9 +196,9 @@ function createAgents() {
 
 type LookupCallback = (error: Error | null, addresses: { address: string; family?: 4 | 6 | undefined }[]) => void;
 
-function guardedLookup(lookup: Lookup, allowLoopback: boolean) {
+function guardedLookup(lookup: Lookup, also: Parameters<typeof lookupPublic>[2]) {
   return (hostname: string, _options: object, done: LookupCallback) => {
-    lookupPublic(lookup, hostname, allowLoopback).then(
+    lookupPublic(lookup, hostname, also).then(
       (addresses) =>
         done(
           null,

@@ -1,4 +1,5 @@
 import { HostRefusedError } from '../errors.ts';
+import { isHostLabel } from '../model/host-label.ts';
 import { isForbiddenHost, isLoopbackHost } from '../model/public-address.ts';
 import { parseTemplate } from '../model/template.ts';
 
@@ -7,6 +8,8 @@ export interface Guard {
   readonly origins: readonly string[];
   /** Plain http and loopback addresses too: for a sandbox on the same machine. */
   readonly allowInsecureLoopback: boolean;
+  /** Names that may lead to private addresses. */
+  readonly privateHosts?: readonly string[];
 }
 
 /**
@@ -16,18 +19,14 @@ export interface Guard {
  * @returns an absolute address without a trailing slash
  * @throws HostRefusedError
  */
-export function resolveUrl(
-  template: string,
-  values: Readonly<Record<string, string>>,
-  allowInsecureLoopback: boolean,
-): string {
+export function resolveUrl(template: string, values: Readonly<Record<string, string>>, trust: HostTrust): string {
   const [, scheme = '', authority = '', rest = ''] = ADDRESS.exec(template) ?? [];
   if (authority === '') throw new HostRefusedError(`"${template}" is not an absolute http address`);
   const host = fill(authority, values, hostLabel);
   const url = parse(`${scheme}://${host}${fill(rest, values, pathSegment)}`);
   // a default port that is spelled out falls away in parsing, so it is refused like any other
   if (url.host !== host) throw new HostRefusedError(`"${template}" would lead to ${url.host}`);
-  checkHost(url, allowInsecureLoopback);
+  checkHost(url, trust);
   if (url.port !== '' && !isLoopbackHost(url.hostname)) {
     throw new HostRefusedError(`"${template}" names a port`);
   }
@@ -42,19 +41,21 @@ export function checkDestination(url: URL, guard: Guard): void {
   if (!guard.origins.includes(url.origin)) {
     throw new HostRefusedError(`${url.origin} is not where this credential may go`);
   }
-  checkHost(url, guard.allowInsecureLoopback);
+  checkHost(url, guard);
 }
 
-function checkHost(url: URL, allowInsecureLoopback: boolean): void {
+/** Which hosts are allowed besides public ones. */
+export type HostTrust = Pick<Guard, 'allowInsecureLoopback' | 'privateHosts'>;
+
+function checkHost(url: URL, { allowInsecureLoopback, privateHosts }: HostTrust): void {
   if (url.username !== '' || url.password !== '') throw new HostRefusedError('an address must not hold a user name');
   const loopback = allowInsecureLoopback && isLoopbackHost(url.hostname);
   if (loopback && (url.protocol === 'http:' || url.protocol === 'https:')) return;
   if (url.protocol !== 'https:') throw new HostRefusedError(`${url.protocol}//${url.hostname} is not https`);
-  if (isForbiddenHost(url.hostname)) throw new HostRefusedError(`${url.hostname} is not a public host`);
+  if (isForbiddenHost(url.hostname, privateHosts)) throw new HostRefusedError(`${url.hostname} is not a public host`);
 }
 
 const ADDRESS = /^(https?):\/\/([^/?#\\@\s]+)([^#\\\s]*)$/;
-const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
 function fill(
   part: string,
@@ -73,7 +74,7 @@ function fill(
 
 /** No value is repeated in a message: a person may have typed a secret into the wrong field. */
 function hostLabel(name: string, value: string): string {
-  if (LABEL.test(value) && !value.startsWith('xn--')) return value;
+  if (isHostLabel(value)) return value;
   throw new HostRefusedError(`the value of ${name} cannot be part of a host name`);
 }
 

@@ -8,7 +8,7 @@ import type { IntegrationDefinition, ProfileDefinition } from './define-integrat
  */
 export function atStandIn(definition: IntegrationDefinition, url: string): IntegrationDefinition {
   const at = (address: string) => standInAddress(address, url);
-  const { tenant, sites, customProfile } = definition;
+  const { tenant, sites, userInfoUrl, customProfile } = definition;
   return {
     ...definition,
     baseUrl: at(definition.baseUrl),
@@ -16,6 +16,7 @@ export function atStandIn(definition: IntegrationDefinition, url: string): Integ
     ...(tenant !== undefined && 'choices' in tenant
       ? { tenant: { ...tenant, choices: movedChoices(tenant.choices, at) } }
       : {}),
+    ...(userInfoUrl === undefined ? {} : { userInfoUrl: at(userInfoUrl) }),
     ...(sites === undefined ? {} : { sites: { ...sites, url: at(sites.url) } }),
     ...(customProfile === undefined ? {} : { customProfile: { ...customProfile, ...endpoints(customProfile, at) } }),
     allowInsecureLoopback: true,

@@ -3,8 +3,11 @@ import { profileProblems } from '../auth-methods/check-profile.ts';
 import { ConfigurationError } from '../errors.ts';
 import { tenantField } from '../model/connect-form.ts';
 import type { Integration } from '../model/integration.ts';
+import { listedHostsOf } from '../model/listed-hosts.ts';
 import { below, type Problem, problemLine, repeated } from '../model/problem.ts';
 import type { Profile } from '../model/profile.ts';
+import { grantValueProblems } from './check-grant-values.ts';
+import { hostListProblems } from './check-host-lists.ts';
 
 /**
  * Says at start what would otherwise fail in front of a person (security.md R46).
@@ -28,6 +31,8 @@ export function integrationProblems(integration: Integration): readonly Problem[
   return [
     ...headProblems(integration),
     ...tenantProblems(integration),
+    ...hostListProblems(integration),
+    ...grantValueProblems(integration),
     ...baseUrlProblems(integration),
     ...repeated(profiles, ({ id }) => id).map((index) => ({
       path: ['profiles', index, 'id'],
@@ -60,7 +65,7 @@ function headProblems({ id, name, manageUrl, authErrorStatuses = [] }: Integrati
 }
 
 function tenantProblems({ tenant }: Integration): readonly Problem[] {
-  if (tenant === undefined) return [];
+  if (tenant === undefined || 'suffixes' in tenant) return [];
   if ('suffix' in tenant) {
     const fits = /^(?:\.[a-z0-9-]+){2,}$/.test(tenant.suffix);
     return fits ? [] : [{ path: ['tenant', 'suffix'], text: 'it must be like .example.com' }];
@@ -85,12 +90,22 @@ function baseUrlProblems(integration: Integration): readonly Problem[] {
 }
 
 function rulesFor(integration: Integration, profile: Profile | undefined): AddressRules {
-  const { tenant, sites, allowInsecureLoopback = false } = integration;
+  const { tenant, sites, grantValues = {}, allowInsecureLoopback = false, allowPrivateHosts } = integration;
   const isForm = profile !== undefined && profile.method !== 'oauth2';
-  const fields = [...(tenant === undefined ? [] : [tenantField(tenant)]), ...(isForm ? profile.fields : [])];
-  const named = addressNames(integration.baseUrl, fields).filter((name) => name !== 'tenant' && name !== 'siteId');
-  const places = [...(tenant === undefined ? [] : ['tenant']), ...(sites === undefined || isForm ? [] : ['siteId'])];
-  return { known: [...named, ...places], fields, allowInsecureLoopback };
+  const asked = tenant === undefined || 'suffixes' in tenant ? [] : [tenantField(tenant)];
+  const fields = [...asked, ...(isForm ? profile.fields : [])];
+  const granted = ['siteId', 'siteUrl', ...Object.keys(grantValues)];
+  const named = addressNames(integration.baseUrl, fields).filter(
+    (name) => name !== 'tenant' && !granted.includes(name),
+  );
+  const own = isForm ? profile.fields.map(({ key }) => key) : [];
+  const listed = listedHostsOf(integration).filter(({ key }) => key === 'tenant' || !isForm);
+  const places = [
+    ...(tenant === undefined ? [] : ['tenant']),
+    ...(sites === undefined || isForm ? [] : ['siteId']),
+    ...(isForm ? own : [...Object.keys(grantValues), ...listed.map(({ key }) => key)]),
+  ];
+  return { known: [...named, ...places], fields, listed, allowInsecureLoopback, privateHosts: allowPrivateHosts };
 }
 
 function checkProblems({ check, profiles }: Integration): readonly Problem[] {
@@ -116,8 +131,13 @@ function checkProblems({ check, profiles }: Integration): readonly Problem[] {
   return problems.filter((problem) => problem !== false);
 }
 
-function siteProblems({ sites, allowInsecureLoopback = false }: Integration): readonly Problem[] {
+function siteProblems({ sites, allowInsecureLoopback = false, allowPrivateHosts }: Integration): readonly Problem[] {
   if (sites === undefined) return [];
-  const text = addressProblem(sites.url, { known: [], fields: [], allowInsecureLoopback });
+  const text = addressProblem(sites.url, {
+    known: [],
+    fields: [],
+    allowInsecureLoopback,
+    privateHosts: allowPrivateHosts,
+  });
   return text === undefined ? [] : [{ path: ['sites', 'url'], text }];
 }

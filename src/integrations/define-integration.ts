@@ -65,7 +65,7 @@ export type AccountDefinition =
   | 'tenant'
   | 'unnamed';
 
-export interface SitesDefinition extends Pick<SiteDiscovery, 'noun' | 'url'> {
+export interface SitesDefinition extends Pick<SiteDiscovery, 'noun' | 'url' | 'hosts'> {
   readonly read: SitePaths | SiteDiscovery['read'];
 }
 
@@ -92,15 +92,23 @@ export function defineIntegration(definition: IntegrationDefinition): Integratio
 
 /** The same without looking for problems. */
 export function compileDefinition(definition: IntegrationDefinition): Integration {
-  const { profiles, check, sites, statusFrom, failures, customProfile, ...rest } = definition;
+  const { profiles, check, sites, statusFrom, failures, customProfile, tenant, ...rest } = definition;
   return {
     ...rest,
+    ...(tenant === undefined ? {} : { tenant: withChoices(tenant) }),
     profiles: profiles.map(withDefaults),
     check: { method: 'GET', ...check, account: accountReader(definition) },
     ...(sites === undefined ? {} : { sites: { ...sites, read: siteReader(sites.read) } }),
     ...(customProfile === undefined ? {} : { customProfile: { ...OAUTH2_DEFAULTS, clientId: '', ...customProfile } }),
     ...answerReaders(definition),
   };
+}
+
+/** Where every host is known by its whole name, people choose one. */
+function withChoices(tenant: Tenant): Tenant {
+  if (!('suffixes' in tenant) || tenant.suffixes.length > 0) return tenant;
+  const { suffixes: _, hosts = [], ...asked } = tenant;
+  return { ...asked, choices: hosts.map((host) => ({ value: host, title: host })) };
 }
 
 /** What says that a call failed, where the HTTP status does not. */

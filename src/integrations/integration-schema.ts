@@ -17,6 +17,8 @@ export function integrationSchema(secrets: SecretSource): z.ZodType<IntegrationD
     tenant: tenant.exactOptional(),
     profiles: z.array(profileSchema(text)).min(1),
     check,
+    grantValues: z.record(z.string(), grantValue).exactOptional(),
+    userInfoUrl: word.exactOptional(),
     sites: sites.exactOptional(),
     customProfile: customProfileSchema(text).exactOptional(),
     setupGuides: z.array(setupGuide).exactOptional(),
@@ -28,6 +30,7 @@ export function integrationSchema(secrets: SecretSource): z.ZodType<IntegrationD
     authErrorStatuses: z.array(z.int()).exactOptional(),
     verified: verified.exactOptional(),
     unverified: z.array(word).exactOptional(),
+    allowPrivateHosts: z.array(word).exactOptional(),
     allowInsecureLoopback: z.boolean().exactOptional(),
   });
 }
@@ -65,13 +68,18 @@ const tenant = z
     hint: word.exactOptional(),
     suffix: word.exactOptional(),
     redirectMeansGone: z.boolean().exactOptional(),
+    suffixes: z.array(word).exactOptional(),
+    hosts: z.array(word).exactOptional(),
     choices: z.array(choice).exactOptional(),
   })
-  .transform(({ suffix, redirectMeansGone, choices, ...asked }, context) => {
+  .transform(({ suffix, redirectMeansGone, choices, suffixes, hosts, ...asked }, context) => {
     const gone = redirectMeansGone === undefined ? {} : { redirectMeansGone };
-    if (suffix !== undefined && choices === undefined) return { ...asked, suffix, ...gone };
-    if (choices !== undefined && suffix === undefined) return { ...asked, choices };
-    context.addIssue('it needs either a suffix or choices');
+    const listed = suffixes !== undefined || hosts !== undefined;
+    const kinds = [suffix !== undefined, choices !== undefined, listed].filter(Boolean).length;
+    if (kinds === 1 && suffix !== undefined) return { ...asked, suffix, ...gone };
+    if (kinds === 1 && choices !== undefined) return { ...asked, choices };
+    if (kinds === 1) return { ...asked, suffixes: suffixes ?? [], ...(hosts === undefined ? {} : { hosts }) };
+    context.addIssue('it needs either a suffix, or suffixes and hosts, or choices');
     return z.NEVER;
   });
 
@@ -90,9 +98,18 @@ const check = z.strictObject({
   ),
 });
 
+const grantValue = z.strictObject({
+  from: z.enum(['token', 'callback', 'userInfo']),
+  at: paths,
+  hosts: z.array(word).min(1).exactOptional(),
+  pattern: word.exactOptional(),
+  required: z.boolean().exactOptional(),
+});
+
 const sites = z.strictObject({
   noun: word,
   url: word,
+  hosts: z.array(word).min(1).exactOptional(),
   read: z.strictObject({
     single: z.boolean().exactOptional(),
     list: z.string().exactOptional(),
@@ -225,6 +242,7 @@ function consentMembers(text: Text) {
     authorizationParams: z.record(z.string(), text).exactOptional(),
     optionalScopes: z.array(word).exactOptional(),
     optionalScopeParam: word.exactOptional(),
+    callbackCheck: z.enum(['shopify_hmac']).exactOptional(),
     issuer: word.exactOptional(),
     requiresIss: z.boolean().exactOptional(),
     pkce: z.boolean().exactOptional(),

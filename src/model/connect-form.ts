@@ -19,6 +19,16 @@ export function tenantField(tenant: Tenant): Field {
   if ('choices' in tenant) {
     return { key: TENANT_KEY, title, ...(hint === undefined ? {} : { hint }), choices: tenant.choices };
   }
+  if ('suffixes' in tenant) {
+    const [first, ...others] = tenant.suffixes.map((suffix) => suffix.slice(1));
+    const ends = [first, ...others, ...(tenant.hosts ?? [])].join(', ');
+    return {
+      key: TENANT_KEY,
+      title,
+      hint: hint ?? `Your address, such as acme.${first}`,
+      shape: `be an address at one of these: ${ends}`,
+    };
+  }
   return {
     key: TENANT_KEY,
     title,

@@ -15,6 +15,8 @@ export interface TokenCredential {
   /** Milliseconds since 1970; absent when the token does not expire. */
   readonly expiresAt?: number;
   readonly scopes: readonly string[];
+  /** What came with the grant and is needed in addresses and placements, by the names of `grantValues`. */
+  readonly values?: Readonly<Record<string, string>>;
 }
 
 /** Whom the product says the credential belongs to. */

@@ -1,4 +1,5 @@
 import type { Account, Site } from './credential.ts';
+import type { GrantValue } from './grant-value.ts';
 import type { OAuth2Profile, Profile } from './profile.ts';
 import type { SetupGuide } from './setup-guide.ts';
 import type { Tenant } from './tenant.ts';
@@ -15,6 +16,10 @@ export interface Integration {
   /** The first is offered by default. */
   readonly profiles: readonly Profile[];
   readonly check: Check;
+  /** What comes with a grant and is needed in addresses or placements, by the name that it has there. */
+  readonly grantValues?: Readonly<Record<string, GrantValue>>;
+  /** Called once with the new token, for grant values `from` there. */
+  readonly userInfoUrl?: string;
   /** Products where one grant reaches several places. */
   readonly sites?: SiteDiscovery;
   /** What an OAuth profile of the bot's developer begins with: everything but the client. */
@@ -37,6 +42,11 @@ export interface Integration {
   readonly verified?: Verified;
   /** What could not be compared, a fact each. */
   readonly unverified?: readonly string[];
+  /**
+   * Names of hosts that may lead to private addresses (RFC 1918, RFC 6598, RFC 4193): for products that stand in the
+   * deployment's own network. Exact names; never this machine, and never a cloud's metadata.
+   */
+  readonly allowPrivateHosts?: readonly string[];
   /** Plain http and loopback addresses are allowed for this integration: for a sandbox on the same machine only. */
   readonly allowInsecureLoopback?: boolean;
 }
@@ -74,6 +84,8 @@ export interface SiteDiscovery {
   readonly noun: string;
   /** Absolute; called with the new token. */
   readonly url: string;
+  /** Which hosts the addresses of sites may name, for `{{siteUrl}}` in the base URL; see `GrantValue`. */
+  readonly hosts?: readonly string[];
   /** Undefined where the answer is not what the product documents. */
   readonly read: (body: unknown) => readonly Site[] | undefined;
 }

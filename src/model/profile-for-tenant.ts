@@ -1,17 +1,19 @@
 import { chosenAddress } from './chosen-address.ts';
 import { TENANT_KEY, tenantField } from './connect-form.ts';
-import type { Integration } from './integration.ts';
+import { fillListedHosts, type HostLists } from './listed-hosts.ts';
 import type { AnyOAuth2Profile, Profile } from './profile.ts';
 
 /** The profile with the client and the endpoints of this tenant; undefined where it has no client. */
 export function profileForTenant(
-  integration: Pick<Integration, 'tenant'>,
+  integration: HostLists,
   profile: Profile,
   tenant: string | undefined,
+  /** What came with the grant; an endpoint that needs a value which is not here can be asked nothing. */
+  values: Readonly<Record<string, string>> = {},
 ): Profile | undefined {
   if (profile.method !== 'oauth2') return profile;
   const own = withOwnClient(profile, tenant);
-  return own === undefined ? undefined : withOwnEndpoints(own, integration, tenant);
+  return own === undefined ? undefined : withOwnEndpoints(own, integration, { ...values, [TENANT_KEY]: tenant });
 }
 
 function withOwnClient(profile: AnyOAuth2Profile, tenant: string | undefined): AnyOAuth2Profile | undefined {
@@ -23,14 +25,16 @@ function withOwnClient(profile: AnyOAuth2Profile, tenant: string | undefined): A
   return { ...shared, ...client };
 }
 
-/** Where tenants are a closed choice, a tenant's endpoints are the integration's own words; names stay for `endpointUrl`. */
+/** What a host stands for is the integration's own word; a customer's name, which is one label, stays for `endpointUrl`. */
 function withOwnEndpoints(
   profile: AnyOAuth2Profile,
-  { tenant: declared }: Pick<Integration, 'tenant'>,
-  tenant: string | undefined,
+  integration: HostLists,
+  values: Readonly<Record<string, string | undefined>>,
 ): AnyOAuth2Profile {
-  if (declared === undefined || !('choices' in declared)) return profile;
-  const at = (url: string) => chosenAddress(url, [tenantField(declared)], { [TENANT_KEY]: tenant });
+  const { tenant, grantValues } = integration;
+  const choices = tenant !== undefined && 'choices' in tenant ? [tenantField(tenant)] : [];
+  if (choices.length === 0 && (tenant === undefined || 'suffix' in tenant) && grantValues === undefined) return profile;
+  const at = (url: string) => fillListedHosts(chosenAddress(url, choices, values), integration, values);
   const { refreshUrl, revocationUrl, revocation } = profile;
   const endpoints = {
     tokenUrl: at(profile.tokenUrl),

@@ -38,6 +38,8 @@ export interface OAuth2Profile extends TokenProfile {
   readonly optionalScopes?: readonly string[];
   /** The parameter that the product takes them in, e.g. `optional_scope`. Default: beside the others, in `scope`. */
   readonly optionalScopeParam?: string;
+  /** A product's own signature of the callback. `shopify_hmac`: with the client secret, and `shop` is the customer's host. */
+  readonly callbackCheck?: 'shopify_hmac';
   /** Needed where the server sends `iss` (RFC 9207). */
   readonly issuer?: string;
   readonly requiresIss?: boolean;

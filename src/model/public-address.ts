@@ -1,10 +1,16 @@
 import { BlockList, isIP } from 'node:net';
+import { isHostLabel } from './host-label.ts';
 
-/** A host, as a parsed URL spells it, that no request may go to: a non-public literal, a local or a metadata name. */
-export function isForbiddenHost(hostname: string): boolean {
+/**
+ * A host, as a parsed URL spells it, that no request may go to: a non-public literal, a local or a metadata name.
+ *
+ * @param privateHosts names that may lead into the deployment's own network
+ */
+export function isForbiddenHost(hostname: string, privateHosts: readonly string[] = []): boolean {
   const literal = literalOf(hostname);
   if (literal !== undefined) return !isPublicAddress(literal);
   const name = hostname.replace(/\.$/, '');
+  if (privateHosts.includes(hostname)) return isNeverPrivateHost(hostname);
   return !name.includes('.') || LOCAL_SUFFIXES.some((suffix) => name.endsWith(suffix));
 }
 
@@ -20,6 +26,22 @@ export function isPublicAddress(address: string): boolean {
   if (family === 4) return !NOT_PUBLIC.check(address, 'ipv4');
   if (family === 6) return UNICAST_6.check(address, 'ipv6') && !NOT_PUBLIC_6.check(address, 'ipv6');
   return false;
+}
+
+/** A name that no deployment can call its own: of this machine, of a cloud's metadata, or no plain name at all. */
+export function isNeverPrivateHost(name: string): boolean {
+  if (!name.split('.').every(isHostLabel) || literalOf(name) !== undefined) return true;
+  // a last label of digits is read as a number (WHATWG URL, section 3.5)
+  if (/^(?:\d+|0x[0-9a-f]*)$/.test(name.slice(name.lastIndexOf('.') + 1))) return true;
+  return NEVER_PRIVATE.some((end) => name === end || name.endsWith(`.${end}`));
+}
+
+/** An address of the deployment's own network: private, shared or unique local, and no cloud's metadata. */
+export function isPrivateAddress(address: string): boolean {
+  const family = isIP(address);
+  if (family === 4) return PRIVATE.check(address, 'ipv4') && !METADATA.check(address, 'ipv4');
+  // a list of both kinds would take an IPv4 address inside an IPv6 one
+  return family === 6 && PRIVATE_6.check(address, 'ipv6') && !METADATA.check(address, 'ipv6');
 }
 
 /** As a number, not as a name. */
@@ -88,6 +110,33 @@ const EXCEPTIONS_6: readonly (readonly [string, number])[] = [
   ['2620:4f:8000::', 48],
   ['3fff::', 20],
 ];
+
+const NEVER_PRIVATE = [
+  'localhost',
+  'localdomain',
+  'metadata.google.internal',
+  'metadata.goog',
+  'metadata.azure.com',
+  'metadata.azure.internal',
+  'instance-data',
+  'instance-data.ec2.internal',
+  'metadata',
+];
+
+const PRIVATE = new BlockList();
+PRIVATE.addSubnet('10.0.0.0', 8, 'ipv4');
+PRIVATE.addSubnet('172.16.0.0', 12, 'ipv4');
+PRIVATE.addSubnet('192.168.0.0', 16, 'ipv4');
+PRIVATE.addSubnet('100.64.0.0', 10, 'ipv4');
+const PRIVATE_6 = new BlockList();
+PRIVATE_6.addSubnet('fc00::', 7, 'ipv6');
+
+/** Where clouds answer questions about the machine, as far as that is in a private range. */
+const METADATA = new BlockList();
+METADATA.addAddress('100.100.100.200', 'ipv4'); // Alibaba
+METADATA.addSubnet('fd00:ec2::', 32, 'ipv6'); // AWS
+METADATA.addAddress('fd20:ce::254', 'ipv6'); // Google
+METADATA.addAddress('fd00:42::42', 'ipv6'); // Scaleway
 
 const NOT_PUBLIC = new BlockList();
 const NOT_PUBLIC_6 = new BlockList();

@@ -1,7 +1,9 @@
 import type { FieldChoice } from './field.ts';
+import { isHostLabel } from './host-label.ts';
+import { isListedHost } from './listed-hosts.ts';
 
 /** What `{tenant}` is in a product's addresses. */
-export type Tenant = NamedTenant | ChosenTenant;
+export type Tenant = NamedTenant | HostTenant | ChosenTenant;
 
 /** Products whose hosts begin with the customer's name. */
 export interface NamedTenant {
@@ -12,6 +14,17 @@ export interface NamedTenant {
   readonly suffix: string;
   /** Calls for an account that was renamed or closed are redirected to another host. Default: that says nothing. */
   readonly redirectMeansGone?: boolean;
+}
+
+/** Products whose customers' hosts end in several ways, or are the customers' own: `{tenant}` is the whole host. */
+export interface HostTenant {
+  /** "Okta domain". */
+  readonly title: string;
+  readonly hint?: string;
+  /** What may follow one label: `.okta.com`. The first belongs to a name without a dot. */
+  readonly suffixes: readonly string[];
+  /** Hosts of customers by their whole names, listed by the deployment. */
+  readonly hosts?: readonly string[];
 }
 
 /** Products with several installations that know nothing of each other, e.g. one per region. */
@@ -27,6 +40,7 @@ export interface ChosenTenant {
 export function tenantName(tenant: string, declared: Tenant | undefined): string {
   if (declared === undefined) return tenant;
   if ('suffix' in declared) return `${tenant}${declared.suffix}`;
+  if ('suffixes' in declared) return tenant;
   return declared.choices.find(({ value }) => value === tenant)?.title ?? tenant;
 }
 
@@ -34,27 +48,37 @@ export type TenantReading =
   | { readonly ok: true; readonly tenant: string }
   | { readonly ok: false; readonly reason: 'missing' | 'foreign_host' | 'wrong_shape' | 'not_a_choice' };
 
-const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
-
 /**
  * `acme`, `ACME`, `acme.zendesk.com` and `https://acme.zendesk.com/agent/…` all mean `acme`; every other host is refused,
  * because the person's secret would go there (security.md R43).
  */
 export function readTenant(raw: string, tenant: Tenant): TenantReading {
-  return 'choices' in tenant ? readChoice(raw.trim(), tenant.choices) : readName(raw, tenant.suffix);
+  if ('choices' in tenant) return readChoice(raw.trim(), tenant.choices);
+  const host = hostIn(raw);
+  if (host === '') return { ok: false, reason: 'missing' };
+  return 'suffixes' in tenant ? readHost(host, tenant) : readName(host, tenant.suffix);
 }
 
-function readName(raw: string, suffix: string): TenantReading {
-  const text = raw.trim().toLowerCase();
-  if (text === '') return { ok: false, reason: 'missing' };
-  const host = text
+function hostIn(raw: string): string {
+  return raw
+    .trim()
+    .toLowerCase()
     .replace(/^https?:\/\//, '')
     .replace(/[/?#].*$/s, '')
     .replace(/:443$/, '');
+}
+
+function readName(host: string, suffix: string): TenantReading {
   const label = host.endsWith(suffix) ? host.slice(0, -suffix.length) : host;
   if (label.includes('.')) return { ok: false, reason: 'foreign_host' };
-  if (!LABEL.test(label) || label.startsWith('xn--')) return { ok: false, reason: 'wrong_shape' };
-  return { ok: true, tenant: label };
+  return isHostLabel(label) ? { ok: true, tenant: label } : { ok: false, reason: 'wrong_shape' };
+}
+
+function readHost(host: string, { suffixes, hosts = [] }: HostTenant): TenantReading {
+  if (isListedHost(host, [...suffixes, ...hosts])) return { ok: true, tenant: host };
+  const [suffix] = suffixes;
+  if (suffix === undefined || host.includes('.')) return { ok: false, reason: 'foreign_host' };
+  return isHostLabel(host) ? { ok: true, tenant: `${host}${suffix}` } : { ok: false, reason: 'wrong_shape' };
 }
 
 function readChoice(given: string, choices: readonly FieldChoice[]): TenantReading {

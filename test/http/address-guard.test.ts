@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { HostRefusedError } from '../../src/errors.ts';
+import { lookupPublic } from '../../src/http/address-guard.ts';
 import { createGuardedHttp } from '../../src/http/guarded-http.ts';
 import { isForbiddenHost, isPublicAddress } from '../../src/model/public-address.ts';
 import { startServer } from './start-server.ts';
@@ -182,5 +183,59 @@ describe('the address guard', () => {
 
   it('takes what is no address for not public', () => {
     expect(['', 'x', '1.2.3', '1.2.3.4.5', '::g', '1.2.3.4%eth0'].filter(isPublicAddress)).toEqual([]);
+  });
+});
+
+describe('hosts of the deployment’s own network', () => {
+  const at =
+    (...addresses: readonly string[]) =>
+    async () =>
+      addresses.map((address) => ({ address, family: 4 }));
+  const guard = { origins: ['https://git.corp'], allowInsecureLoopback: false, privateHosts: ['git.corp'] };
+
+  it.each(['10.0.0.1', '172.16.0.1', '192.168.1.1', '100.64.0.1', 'fd12:3456:789a::1', '93.184.215.14'])(
+    'may be at %s where they are named',
+    async (address) => {
+      await expect(lookupPublic(at(address), 'git.corp', 'private')).resolves.toHaveLength(1);
+    },
+  );
+
+  it.each([
+    ...['127.0.0.1', '127.9.9.9', '0.0.0.0', '169.254.169.254', '168.63.129.16', '100.100.100.200', '192.0.0.192'],
+    ...['224.0.0.1', '255.255.255.255', '::1', '::', 'fe80::1', 'fd00:ec2::254', 'fd20:ce::254', '::ffff:127.0.0.1'],
+    ...['::ffff:10.0.0.1', '64:ff9b::a00:1', 'not an address'],
+  ])('are never at %s, this machine’s or a cloud’s metadata', async (address) => {
+    await expect(lookupPublic(at(address), 'git.corp', 'private')).rejects.toThrow(HostRefusedError);
+    // one bad address among good ones refuses them all
+    await expect(lookupPublic(at('10.0.0.1', address), 'git.corp', 'private')).rejects.toThrow(HostRefusedError);
+    const send = createGuardedHttp({ lookup: at(address) }).sender(guard);
+    await expect(send({ method: 'GET', url: 'https://git.corp/' })).rejects.toThrow(HostRefusedError);
+  });
+
+  it.each(['git.corp.', 'wiki.corp', 'x.git.corp', 'corp', 'localhost', '10.0.0.1'])('are not %s', async (host) => {
+    const others = { ...guard, origins: [`https://${host}`] };
+    const send = createGuardedHttp({ lookup: at('10.0.0.1') }).sender(others);
+    await expect(send({ method: 'GET', url: `https://${host}/` })).rejects.toThrow(HostRefusedError);
+    expect(isForbiddenHost(host, ['git.corp'])).toBe(true);
+  });
+
+  it.each([
+    'localhost',
+    'db.localhost',
+    'metadata.google.internal',
+    'instance-data.ec2.internal',
+    '127.0.0.1',
+    '0x7f.1',
+    '2130706433',
+  ])('are never %s, also if it is named', (host) => {
+    expect(isForbiddenHost(host, [host])).toBe(true);
+  });
+
+  it('are not reached by an integration that does not name them', async () => {
+    const send = createGuardedHttp({ lookup: at('10.0.0.1') }).sender({
+      origins: ['https://git.acme.example'],
+      allowInsecureLoopback: false,
+    });
+    await expect(send({ method: 'GET', url: 'https://git.acme.example/' })).rejects.toThrow(HostRefusedError);
   });
 });

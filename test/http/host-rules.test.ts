@@ -7,6 +7,8 @@ import { readTenant } from '../../src/model/tenant.ts';
 import { startServer } from './start-server.ts';
 
 const SUFFIX = '.zendesk.com';
+const PUBLIC = { allowInsecureLoopback: false };
+const LOCAL = { allowInsecureLoopback: true };
 
 /** What could stand before, in, or after a tenant to make a request leave for another host. */
 const EVIL = [
@@ -223,15 +225,15 @@ describe('hosts that people name', () => {
       const reading = readTenant(raw, { title: 'Subdomain', suffix: SUFFIX });
       if (reading.ok) {
         counts.read += 1;
-        const url = new URL(resolveUrl('https://{tenant}.zendesk.com/api/v2', { tenant: reading.tenant }, false));
+        const url = new URL(resolveUrl('https://{tenant}.zendesk.com/api/v2', { tenant: reading.tenant }, PUBLIC));
         expect(url.hostname, raw).toBe(`${reading.tenant}.zendesk.com`);
         expect(url.pathname, raw).toBe('/api/v2');
       }
       // and where the reading was forgotten
       for (const tenant of [raw, reading.ok ? reading.tenant : raw]) {
-        await visit(() => resolveUrl('https://{tenant}.zendesk.com/api/v2', { tenant }, false), false);
+        await visit(() => resolveUrl('https://{tenant}.zendesk.com/api/v2', { tenant }, PUBLIC), false);
         await visit(() => endpointUrl('https://{tenant}.zendesk.com/oauth/tokens', tenant).href, false);
-        await visit(() => `${resolveUrl(`${sandbox.origin}/zendesk/{tenant}`, { tenant }, true)}/users/me.json`, true);
+        await visit(() => `${resolveUrl(`${sandbox.origin}/zendesk/{tenant}`, { tenant }, LOCAL)}/users/me.json`, true);
       }
     }
     const foreign = [...asked].filter((hostname) => !/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.zendesk\.com$/.test(hostname));
@@ -252,20 +254,20 @@ describe('hosts that people name', () => {
 describe('resolving a template', () => {
   it('fills host labels and path segments', () => {
     const template = 'https://{tenant}.example.com/ex/{{siteId}}/v1/';
-    expect(resolveUrl(template, { tenant: 'acme', siteId: 'a/b c' }, false)).toBe(
+    expect(resolveUrl(template, { tenant: 'acme', siteId: 'a/b c' }, PUBLIC)).toBe(
       'https://acme.example.com/ex/a%2Fb%20c/v1',
     );
   });
 
   it('takes a fixed address as it stands, with its query', () => {
-    expect(resolveUrl('https://api.example.com', {}, false)).toBe('https://api.example.com');
-    expect(resolveUrl('https://api.example.com/a?b=c', {}, false)).toBe('https://api.example.com/a?b=c');
+    expect(resolveUrl('https://api.example.com', {}, PUBLIC)).toBe('https://api.example.com');
+    expect(resolveUrl('https://api.example.com/a?b=c', {}, PUBLIC)).toBe('https://api.example.com/a?b=c');
   });
 
   it('takes a tenant in the path of a sandbox on this machine, where that is allowed', () => {
     const template = 'http://127.0.0.1:3979/zendesk/{tenant}';
-    expect(resolveUrl(template, { tenant: 'acme' }, true)).toBe('http://127.0.0.1:3979/zendesk/acme');
-    expect(() => resolveUrl(template, { tenant: 'acme' }, false)).toThrow(HostRefusedError);
+    expect(resolveUrl(template, { tenant: 'acme' }, LOCAL)).toBe('http://127.0.0.1:3979/zendesk/acme');
+    expect(() => resolveUrl(template, { tenant: 'acme' }, PUBLIC)).toThrow(HostRefusedError);
   });
 
   it.each([
@@ -292,12 +294,12 @@ describe('resolving a template', () => {
     ['nothing from a value in the path', 'https://api.example.com/{{empty}}/x'],
   ])('refuses %s', (_what, template) => {
     const values = { word: 'acme', number: '8443', dots: '..', empty: '', punycode: 'xn--80ak6aa92e' };
-    expect(() => resolveUrl(template, values, false)).toThrow(HostRefusedError);
+    expect(() => resolveUrl(template, values, PUBLIC)).toThrow(HostRefusedError);
   });
 
   it('repeats no value in its refusal, because a person may have typed a secret into the wrong field', () => {
     const secret = 'sk_live_51H.secret';
-    const refusal = () => resolveUrl('https://{tenant}.example.com', { tenant: secret }, false);
+    const refusal = () => resolveUrl('https://{tenant}.example.com', { tenant: secret }, PUBLIC);
     expect(refusal).toThrow(HostRefusedError);
     expect(refusal).not.toThrow(secret);
   });

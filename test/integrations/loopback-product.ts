@@ -23,18 +23,28 @@ import { codeOn, openBrowser } from '../journeys/browser-person.ts';
  */
 export interface LoopbackProduct {
   readonly authorizer: Authorizer;
+  /** Who is connected. */
+  readonly owner: Owner;
+  /** Where the product stands. */
+  readonly origin: string;
   /** What it was asked since this was last called. */
   asked(): readonly Asked[];
   /** Fills the form of a key or a password in the chat. */
   type(values: Readonly<Record<string, string>>): Promise<Connection>;
   /** Opens the link, goes to the product's consent and comes back with a code. */
-  consent(tenant?: string): Promise<{ readonly address: URL; readonly connection: Connection }>;
+  consent(tenant?: string, callback?: Callback): Promise<{ readonly address: URL; readonly connection: Connection }>;
   call(method: 'GET' | 'POST', path: string, body?: unknown): Promise<RunOutcome>;
+  disconnect(): ReturnType<Authorizer['disconnect']>;
   /** The next answer to anything but a token request has this status. */
   answerNext(status: number): void;
   advance(milliseconds: number): void;
   close(): Promise<void>;
 }
+
+/** What the callback has besides code and state, or all of it. */
+export type Callback =
+  | Readonly<Record<string, string>>
+  | ((given: { readonly code: string; readonly state: string }) => Readonly<Record<string, string>>);
 
 /** A request without what every HTTP client adds. */
 export interface Asked {
@@ -56,8 +66,13 @@ export async function openLoopbackProduct(id: string, answers: Answers) {
 type Answers = Readonly<Record<string, unknown>>;
 
 /** The same with a definition that stands in no file. */
-export async function openLoopbackDefinition(definition: { readonly id: string }, answers: Answers) {
+export async function openLoopbackDefinition(
+  definition: { readonly id: string },
+  /** Or what they are at this origin. */
+  answersAt: Answers | ((origin: string) => Answers),
+) {
   const { id } = definition;
+  let answers: Answers = {};
   const given: number[] = [];
   const product = await startServer(({ url }, response) => {
     const path = url.split('?')[0] ?? '';
@@ -67,6 +82,7 @@ export async function openLoopbackDefinition(definition: { readonly id: string }
     }
     return answerJson(response, given.shift() ?? 200, known === undefined ? {} : answers[known]);
   });
+  answers = typeof answersAt === 'function' ? answersAt(product.origin) : answersAt;
   const folder = await mkdtemp(join(tmpdir(), 'latchkey-vector-'));
   const moved = {
     ...JSON.parse(JSON.stringify(definition).replace(/https:\/\/([^/"?]+)/g, `${product.origin}/$1`)),
@@ -98,6 +114,8 @@ export async function openLoopbackDefinition(definition: { readonly id: string }
   };
   return {
     authorizer,
+    owner: OWNER,
+    origin: product.origin,
     asked: () => product.received.splice(0).map(bare),
     type: async (values) => {
       const { authorization } = await begin();
@@ -106,13 +124,15 @@ export async function openLoopbackDefinition(definition: { readonly id: string }
       if (outcome.status !== 'connected') throw new Error(outcome.status);
       return connection();
     },
-    consent: async (tenant) => {
+    consent: async (tenant, more = {}) => {
       const { link } = await begin();
       const browser = openBrowser();
       const named = tenant === undefined ? {} : { 'field.tenant': tenant };
       const address = new URL(browser.onward(await browser.submit(await browser.get(link), named)));
       const back = new URL(address.searchParams.get('redirect_uri') ?? '');
-      back.search = new URLSearchParams({ code: 'C', state: address.searchParams.get('state') ?? '' }).toString();
+      const given = { code: 'C', state: address.searchParams.get('state') ?? '' };
+      const params = typeof more === 'function' ? more(given) : { ...given, ...more };
+      back.search = new URLSearchParams(params).toString();
       const code = readConfirmationCode(codeOn(await browser.get(back.href))) ?? '';
       await authorizer.confirmAuthorization({ owner: OWNER, conversationKey: WHO.conversation.key, code });
       return { address, connection: await connection() };
@@ -129,6 +149,7 @@ export async function openLoopbackDefinition(definition: { readonly id: string }
       });
       return authorizer.runAction({ owner: OWNER, action, input: {} });
     },
+    disconnect: async () => authorizer.disconnect({ owner: OWNER, integration: id }),
     answerNext: (status) => void given.push(status),
     advance: (milliseconds) => {
       now += milliseconds;

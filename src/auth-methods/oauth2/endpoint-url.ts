@@ -1,6 +1,6 @@
 import { HostRefusedError } from '../../errors.ts';
+import { isHostLabel } from '../../model/host-label.ts';
 
-const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
 /**
@@ -23,6 +23,6 @@ export function isInsecureLoopback(url: URL): boolean {
 }
 
 function label(tenant: string | undefined): string {
-  if (tenant !== undefined && LABEL.test(tenant) && !tenant.startsWith('xn--')) return tenant;
+  if (tenant !== undefined && isHostLabel(tenant)) return tenant;
   throw new HostRefusedError('the tenant cannot be part of a host name');
 }

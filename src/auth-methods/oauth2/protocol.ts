@@ -171,7 +171,8 @@ function hookTokenRequest(
 ) {
   let answer: TokenAnswer | undefined;
   const fetch: client.CustomFetch = async (url, request) => {
-    answer = readTokenAnswer(await postForm(profile, context, url, request, override), profile, grantType);
+    const received = await postForm(profile, context, url, request, override);
+    answer = readTokenAnswer(received, profile, grantType, context.valuesOf);
     // what the engine sees is always proper: it has nothing to guess about
     return new ReadAnswer({ access_token: answer.accessToken, token_type: 'bearer' });
   };
@@ -218,16 +219,18 @@ function credentialOf(
   answer: TokenAnswer,
   profile: AnyOAuth2Profile,
   requestedAt: number,
-  before: Pick<TokenCredential, 'scopes' | 'refreshToken'>,
+  before: Pick<TokenCredential, 'scopes' | 'refreshToken' | 'values'>,
 ): TokenCredential {
   const refreshToken = answer.refreshToken ?? before.refreshToken;
   const expiresAt = expiryOf(answer, profile, requestedAt);
+  const values = { ...before.values, ...answer.values };
   return {
     type: 'oauth2',
     accessToken: answer.accessToken,
     ...(refreshToken === undefined ? {} : { refreshToken }),
     ...(expiresAt === undefined ? {} : { expiresAt }),
     scopes: answer.scopes ?? before.scopes,
+    ...(Object.keys(values).length === 0 ? {} : { values }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { OAuthRefusedError } from '../../errors.ts';
 import type { HttpResponse } from '../../model/http.ts';
 import type { AnyOAuth2Profile } from '../../model/profile.ts';
+import type { MethodContext } from '../auth-method.ts';
 import { refusalOf } from './refusal.ts';
 
 /** What a token endpoint answered, reduced to the fields of RFC 6749 section 5.1 and their proper types. */
@@ -10,6 +11,8 @@ export interface TokenAnswer {
   /** Seconds, 0 to 10 years; absent where the answer gives none that makes sense. */
   readonly expiresIn?: number;
   readonly scopes?: readonly string[];
+  /** What an integration declares to come with the grant, see `GrantValue`. */
+  readonly values: Readonly<Record<string, string>>;
 }
 
 export type GrantType = 'authorization_code' | 'refresh_token' | 'client_credentials';
@@ -28,7 +31,12 @@ const TEN_YEARS = 10 * 365 * 24 * 60 * 60;
  *
  * @throws OAuthRefusedError
  */
-export function readTokenAnswer(answer: HttpResponse, profile: AnyOAuth2Profile, grantType: GrantType): TokenAnswer {
+export function readTokenAnswer(
+  answer: HttpResponse,
+  profile: AnyOAuth2Profile,
+  grantType: GrantType,
+  valuesOf: MethodContext['valuesOf'] = () => ({}),
+): TokenAnswer {
   const body = jsonObject(answer.body);
   const { access_token: accessToken, error } = body;
   const success = answer.status >= 200 && answer.status < 300;
@@ -47,6 +55,7 @@ export function readTokenAnswer(answer: HttpResponse, profile: AnyOAuth2Profile,
     ...(refreshToken === undefined ? {} : { refreshToken }),
     ...(expiresIn === undefined ? {} : { expiresIn }),
     ...(scopes === undefined ? {} : { scopes }),
+    values: valuesOf(body),
   };
 }
 

@@ -7,13 +7,14 @@ import type { Account } from '../../model/credential.ts';
 import type { Field, FieldProblem } from '../../model/field.ts';
 import { profileForTenant } from '../../model/profile-for-tenant.ts';
 import { readTenant } from '../../model/tenant.ts';
-import { endpointGuard } from '../base-url.ts';
 import { checkCredential } from '../check-credential.ts';
 import { type Claimed, redirect } from '../claim-link.ts';
 import { acceptCredential } from '../complete-authorization.ts';
+import { learnValues } from '../learn-values.ts';
 import { move } from '../move.ts';
 import { hashSecret, newSecret } from '../one-time-secret.ts';
 import { integrationOf, profileOf, type Services } from '../services.ts';
+import { tokenContext } from '../token-context.ts';
 import { type Actor, audited } from './audited.ts';
 
 export type ShareOutcome =
@@ -74,11 +75,11 @@ async function shareByClient(services: Services, input: Input): Promise<ShareOut
   const { integration, profile, tenant } = client;
   if (profile.grant !== 'client_credentials') return { status: 'unknown_profile' };
   try {
-    const credential = await clientCredentialsGrant(profile, {
-      send: services.http.sender(endpointGuard(integration, profile.tokenUrl, tenant)),
-      now: services.now(),
-      ...(tenant === undefined ? {} : { tenant }),
-    });
+    const context = tokenContext(services, integration, profile.tokenUrl, tenant);
+    const granted = await learnValues(services, integration, await clientCredentialsGrant(profile, context));
+    if (granted.status === 'misconfigured') return { status: 'refused' };
+    if (granted.status !== 'known') return { status: granted.status };
+    const { credential } = granted;
     const check = await checkCredential(services, integration, { profile: profile.id, credential, tenant });
     if (check.status !== 'ok') return { status: check.status === 'unreachable' ? 'unreachable' : 'refused' };
     return accept(services, input, { credential, account: check.account, tenant });

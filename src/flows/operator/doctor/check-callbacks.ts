@@ -5,6 +5,7 @@ import type { OAuth2Profile, Profile } from '../../../model/profile.ts';
 import { profileForTenant } from '../../../model/profile-for-tenant.ts';
 import { readPublicUrl } from '../../../model/public-url.ts';
 import { CALLBACK_URL } from '../../../model/setup-guide.ts';
+import { trustOf } from '../../base-url.ts';
 import { type Check, type Deployment, integrationsOf, type Observation } from './deployment.ts';
 import { placesOf } from './places.ts';
 import type { Probe, ProbeAnswer } from './probe.ts';
@@ -97,8 +98,7 @@ async function ask(
       state: newState(),
       ...(profile.pkce === false ? {} : { codeVerifier: newCodeVerifier() }),
     });
-    const trust = { allowInsecureLoopback: integration.allowInsecureLoopback === true };
-    return receptionOf(await probe.ask('GET', url, trust));
+    return receptionOf(await probe.ask('GET', url, trustOf(integration)));
   } catch (error) {
     if (error instanceof HostRefusedError) return { kind: 'unknown', why: error.message };
     throw error;

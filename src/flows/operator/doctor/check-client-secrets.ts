@@ -4,8 +4,8 @@ import type { Integration } from '../../../model/integration.ts';
 import type { OAuth2Profile } from '../../../model/profile.ts';
 import { profileForTenant } from '../../../model/profile-for-tenant.ts';
 import { readPublicUrl } from '../../../model/public-url.ts';
-import { endpointGuard } from '../../base-url.ts';
 import { redirectUriOf, type Services } from '../../services.ts';
+import { tokenContext } from '../../token-context.ts';
 import { type Check, integrationsOf, type Observation } from './deployment.ts';
 import { placesOf } from './places.ts';
 
@@ -84,11 +84,7 @@ async function present(
         ...(profile.pkce === false ? {} : { codeVerifier: newCodeVerifier() }),
         ...place,
       },
-      {
-        send: services.http.sender(endpointGuard(integration, own.tokenUrl, place.tenant)),
-        now: services.now(),
-        ...place,
-      },
+      tokenContext(services, integration, own.tokenUrl, place.tenant),
     );
     return undefined;
   } catch (error) {

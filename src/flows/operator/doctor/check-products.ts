@@ -3,6 +3,8 @@ import { resolveUrl } from '../../../http/host-rules.ts';
 import { chosenAddress } from '../../../model/chosen-address.ts';
 import { tenantField } from '../../../model/connect-form.ts';
 import type { Integration } from '../../../model/integration.ts';
+import { fillListedHosts } from '../../../model/listed-hosts.ts';
+import { trustOf } from '../../base-url.ts';
 import { type Check, integrationsOf, type Observation } from './deployment.ts';
 import { placesOf } from './places.ts';
 import type { Probe } from './probe.ts';
@@ -21,12 +23,9 @@ export const checkProducts: Check = {
 };
 
 /** Any status is an answer: nothing is asked for, and nothing is sent. */
-async function look(
-  probe: Probe,
-  { id, name, allowInsecureLoopback }: Integration,
-  origin: string,
-): Promise<Observation> {
-  const answer = await probe.ask('HEAD', `${origin}/`, { allowInsecureLoopback: allowInsecureLoopback === true });
+async function look(probe: Probe, integration: Integration, origin: string): Promise<Observation> {
+  const { id, name } = integration;
+  const answer = await probe.ask('HEAD', `${origin}/`, trustOf(integration));
   if (typeof answer.status === 'number') return { verdict: 'ok', about: id, text: `${origin} answers` };
   return {
     verdict: 'problem',
@@ -38,12 +37,13 @@ async function look(
 
 /** Undefined where nobody knows a customer by which it could be filled. */
 function originOf(integration: Integration, tenant: string | undefined): string | undefined {
-  const { baseUrl, allowInsecureLoopback, tenant: declared } = integration;
+  const { baseUrl, tenant: declared } = integration;
   const values: Readonly<Record<string, string>> = tenant === undefined ? {} : { tenant };
   try {
-    const template = chosenAddress(baseUrl, declared === undefined ? [] : [tenantField(declared)], values);
+    const chosen = chosenAddress(baseUrl, declared === undefined ? [] : [tenantField(declared)], values);
+    const template = fillListedHosts(chosen, integration, values);
     const host = /^https?:\/\/[^/]+/.exec(template)?.[0] ?? '';
-    return new URL(resolveUrl(host, values, allowInsecureLoopback === true)).origin;
+    return new URL(resolveUrl(host, values, trustOf(integration))).origin;
   } catch (error) {
     if (error instanceof HostRefusedError) return undefined;
     throw error;

@@ -12,6 +12,7 @@ export interface Probe {
 export interface Trust {
   /** Plain http and loopback addresses too. Default: where the address itself is loopback. */
   readonly allowInsecureLoopback: boolean;
+  readonly privateHosts?: readonly string[];
 }
 
 export type ProbeAnswer =
@@ -36,10 +37,10 @@ export function createProbe({ http, now }: Pick<Deployment, 'http' | 'now'>): Pr
     ask: async (method, address, trust) => {
       const url = URL.parse(address);
       if (url === null) return { status: 'refused', reason: 'it is no address' };
-      const { allowInsecureLoopback } = trust ?? { allowInsecureLoopback: isLoopback(url.hostname) };
+      const allowed = trust ?? { allowInsecureLoopback: isLoopback(url.hostname) };
       const sentAt = now();
       try {
-        const answer = await http.sender({ origins: [url.origin], allowInsecureLoopback })({ method, url: url.href });
+        const answer = await http.sender({ origins: [url.origin], ...allowed })({ method, url: url.href });
         const theirs = Date.parse(answer.headers.date ?? '');
         if (!Number.isNaN(theirs)) clocks.set(url.host, { ahead: aheadOf(theirs, sentAt, now()) });
         return answer;

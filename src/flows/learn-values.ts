@@ -1,0 +1,27 @@
+import type { Credential } from '../model/credential.ts';
+import { missingGrantValues, readGrantValues } from '../model/grant-value.ts';
+import type { Integration } from '../model/integration.ts';
+import { askWithToken } from './ask-with-token.ts';
+import type { Services } from './services.ts';
+
+export type LearnedValues<C extends Credential> =
+  | { readonly status: 'known'; readonly credential: C }
+  | { readonly status: 'refused' | 'unreachable' }
+  /** The product does not say what its definition needs, or names a host that the definition does not list. */
+  | { readonly status: 'misconfigured' };
+
+/** The credential with all that comes with its grant; asks the product where the definition says that it has to be asked. */
+export async function learnValues<C extends Credential>(
+  services: Services,
+  integration: Integration,
+  credential: C,
+): Promise<LearnedValues<C>> {
+  if (integration.grantValues === undefined || credential.type !== 'oauth2') return { status: 'known', credential };
+  const { userInfoUrl } = integration;
+  const told =
+    userInfoUrl === undefined ? undefined : await askWithToken(services, integration, userInfoUrl, credential);
+  if (told !== undefined && told.status !== 'answered') return told;
+  const values = { ...credential.values, ...readGrantValues(integration, 'userInfo', told?.body) };
+  if (missingGrantValues(integration, values).length > 0) return { status: 'misconfigured' };
+  return { status: 'known', credential: { ...credential, values } };
+}
