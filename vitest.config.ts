@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   resolve: { conditions: ['@latchkey/source'] },
-  ssr: { resolve: { conditions: ['@latchkey/source', 'node', 'module', 'default'] } },
+  // as Node itself resolves: what packages keep for bundlers under "module" does not load here
+  ssr: { resolve: { conditions: ['@latchkey/source', 'node', 'default'] } },
   test: {
     include: ['test/**/*.test.ts'],
     execArgv: ['--conditions=@latchkey/source'],

@@ -1,6 +1,13 @@
 import { join } from 'node:path';
 import { CloudAdapter, ConfigurationBotFrameworkAuthentication, type TurnContext } from 'botbuilder';
-import { type AnyAction, type Authorizer, type AuthorizerOptions, closeServer, createAuthorizer } from 'latchkey';
+import {
+  type AnyAction,
+  type Authorizer,
+  type AuthorizerOptions,
+  causeOf,
+  closeServer,
+  createAuthorizer,
+} from 'latchkey';
 import * as actions from 'latchkey/actions';
 import { authorizerMiddleware } from 'latchkey/dialogs';
 import { type Sandbox, startSandbox } from 'latchkey/sandbox';
@@ -127,7 +134,7 @@ function actionsOf(authorizer: Authorizer) {
 
 async function apologize(authorizer: Authorizer, context: TurnContext, error: Error): Promise<void> {
   const ref = authorizer.newReference();
-  authorizer.log({ event: 'turn_failed', ref, error: error.name });
+  authorizer.log({ event: 'turn_failed', ref, error: causeOf(error) });
   await context.sendActivity(authorizer.texts.somethingWrong(ref));
 }
 

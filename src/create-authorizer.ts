@@ -11,6 +11,7 @@ import { disconnect } from './flows/disconnect.ts';
 import { lacksCredential } from './flows/lacks-credential.ts';
 import { listConnections } from './flows/list-connections.ts';
 import { noteUses } from './flows/note-uses.ts';
+import type { Observed } from './flows/observe.ts';
 import { operatorVerbs } from './flows/operator/operator-verbs.ts';
 import { prepareSetUp } from './flows/operator/set-up-operator.ts';
 import { ownTexts } from './flows/own-texts.ts';
@@ -25,6 +26,7 @@ import { useConnection } from './flows/use-connection.ts';
 import { useSite } from './flows/use-site.ts';
 import type { Logger } from './logger.ts';
 import type { AnyAction } from './model/action.ts';
+import { causeOf } from './model/cause-of.ts';
 import type { Integration } from './model/integration.ts';
 import { ownerKey } from './model/owner.ts';
 import { publicAuthorization } from './model/public-authorization.ts';
@@ -105,7 +107,7 @@ export async function createAuthorizer(options: AuthorizerOptions): Promise<Auth
   const patrol = startPatrol({
     rounds: [() => refreshDirectory(services), () => noteUses(services), () => sweep(services)],
     lanes: deliveryLanes(services, () => host),
-    failed: (error) => log({ event: 'sweep_failed', error: error instanceof Error ? error.name : 'unknown' }),
+    failed: (error) => log({ event: 'sweep_failed', error: causeOf(error) }),
   });
   const isUnauthenticated = options.allowUnauthenticatedLoopback === true;
   const guarded = (pages: WebHandler): WebHandler => (isUnauthenticated ? loopbackOnly(services, pages) : pages);
@@ -224,13 +226,15 @@ export async function createAuthorizer(options: AuthorizerOptions): Promise<Auth
     sweep: () => sweep(services),
     /** Delivers what waits in the outbox. Runs by itself. */
     deliver: () => deliverDue(services, host),
-    begin: (turn) => services.underWay.begin(turn),
+    begin: (turn) => services.underWay.begin(() => services.observe(TURN, turn)),
     close: (...servers) => {
       closed ??= closeAll(servers);
       return closed;
     },
   };
 }
+
+const TURN: Observed<unknown> = { name: 'turn', about: {}, outcome: () => 'done' };
 
 function register(services: Services, action: AnyAction): void {
   const problem = actionProblem(action);

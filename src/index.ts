@@ -51,6 +51,7 @@ export {
   defineAction,
 } from './model/action.ts';
 export { type EndReason, isOpen } from './model/authorization.ts';
+export { causeOf } from './model/cause-of.ts';
 export { readConfirmationCode } from './model/confirmation-code.ts';
 export type { Connection } from './model/connection.ts';
 export { accountName } from './model/connection-name.ts';

@@ -23,7 +23,7 @@ export type LogEvent =
   | { readonly event: 'revocation_given_up'; readonly integration: string }
   | { readonly event: 'site_switched'; readonly connection: string; readonly integration: string }
   | { readonly event: 'renewed'; readonly connection: string }
-  | { readonly event: 'renewal_failed'; readonly connection: string; readonly kind: string }
+  | { readonly event: 'renewal_failed'; readonly connection: string; readonly kind: string; readonly cause: string }
   | {
       readonly event: 'action_failed';
       readonly action: string;
@@ -31,7 +31,10 @@ export type LogEvent =
       readonly error: string;
       readonly status: number;
     }
-  | { readonly event: 'notice_delivered' | 'notice_failed'; readonly notice: string; readonly attempts: number }
+  | { readonly event: 'notice_delivered'; readonly notice: string; readonly attempts: number }
+  | { readonly event: 'notice_failed'; readonly notice: string; readonly attempts: number; readonly cause: string }
+  /** No usable answer of a product, or of whatever stands between: `cause` says whether it was a time-out, a refusal or a name. */
+  | { readonly event: 'request_failed'; readonly method: string; readonly host: string; readonly cause: string }
   | { readonly event: 'page_failed'; readonly ref: string; readonly route: string; readonly error: string }
   | { readonly event: 'seal_broken'; readonly table: string; readonly row: string }
   | { readonly event: 'turn_failed'; readonly ref: string; readonly error: string }

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { checkOptions } from './check-options.ts';
 import type { AuthorizerOptions } from './create-authorizer.ts';
 import { ConfigurationError } from './errors.ts';
+import { unobserved } from './flows/observe.ts';
 import { callOwnCode } from './flows/own-code.ts';
 import { refreshDirectory } from './flows/refresh-directory.ts';
 import type { Services, Settings } from './flows/services.ts';
@@ -13,8 +14,10 @@ import { isLoopback, publicUrlProblem, readPublicUrl } from './model/public-url.
 import { openStore } from './stores/open-store.ts';
 import type { Store } from './stores/store.ts';
 import { followStoreClock, type MachineClocks } from './stores/store-clock.ts';
+import { observedStore } from './telemetry/observe-store.ts';
+import { openTelemetry } from './telemetry/open-telemetry.ts';
 import { parseKeys } from './vault/keyring.ts';
-import { openVault } from './vault/vault.ts';
+import { openVault, type Vault } from './vault/vault.ts';
 
 /** What the flows need, whoever calls them: a bot, its console, the command line. */
 export type ServicesOptions = Pick<
@@ -51,16 +54,20 @@ export async function openServices(
   const settings = readSettings(options);
   const { logger = jsonLinesLogger } = options;
   const machineNow = options.now ?? machine?.now ?? Date.now;
+  const telemetry = openTelemetry();
   // of a logger that fails, nothing can be logged but by another one
   const log: Services['log'] = (event) => {
     const at = new Date(machineNow()).toISOString();
+    telemetry?.hear(event);
     callOwnCode(
       (failure) => jsonLinesLogger({ ...failure, at }),
       'logger',
       () => logger({ ...event, at }),
     );
   };
-  const store = await openStore(options.store);
+  const opened = await openStore(options.store);
+  const system = options.store.startsWith('sqlite:') ? 'sqlite' : 'postgresql';
+  const store = telemetry === undefined ? opened : observedStore(opened, system, telemetry.storeTime);
   try {
     const vault = await openVault(store, parseKeys(options.keys), (table, row) =>
       log({ event: 'seal_broken', table, row }),
@@ -70,7 +77,7 @@ export async function openServices(
       now,
       randomBytes,
       vault,
-      http: createGuardedHttp(),
+      http: createGuardedHttp({ failed: (failure) => log({ event: 'request_failed', ...failure }) }),
       declared: options.integrations,
       integrations: new Map(options.integrations.map((integration) => [integration.id, integration])),
       setups: new Map(),
@@ -79,6 +86,7 @@ export async function openServices(
       actions: new Map((options.actions ?? []).map((action) => [action.id, action])),
       settings,
       log,
+      observe: telemetry?.observe ?? unobserved,
       wake,
       uses: new Map(),
       renewals: new Map(),
@@ -86,11 +94,30 @@ export async function openServices(
       processId: randomUUID(),
     };
     await refreshDirectory(services);
-    return services;
+    return telemetry === undefined
+      ? services
+      : {
+          ...services,
+          vault: watched(
+            vault,
+            telemetry.watch(() => opened.backlog(now())),
+          ),
+        };
   } catch (error) {
     await store.close();
     throw error;
   }
+}
+
+/** Nobody looks any more at a store that is closed. */
+function watched(vault: Vault, stopWatching: () => void): Vault {
+  return {
+    ...vault,
+    close: async () => {
+      stopWatching();
+      await vault.close();
+    },
+  };
 }
 
 /** What is looked at where the options have the right shape. */

@@ -29,6 +29,11 @@ const ROOMS: readonly { readonly room: string; readonly may: readonly string[]; 
       types: ['src/vault', 'src/http', 'src/logger'],
     },
     { room: 'src/texts', may: ['src/model/shown-name'], types: ['src/model', 'src/flows'] },
+    {
+      room: 'src/telemetry',
+      may: ['src/model'],
+      types: ['src/flows', 'src/logger', 'src/stores'],
+    },
     { room: 'src/resume', may: ['src/flows', 'src/model'], types: ['src/vault'] },
     { room: 'src/web', may: ['src/errors', 'src/flows', 'src/model'], types: ['src/logger'] },
     {
@@ -149,6 +154,7 @@ describe('what is imported in one place', () => {
 
   it.each([
     ['axios', ['src/http/axios-transport.ts']],
+    ['@opentelemetry/api', ['src/telemetry/open-telemetry.ts']],
     // to act for people at products, and to know who developers are
     [
       'openid-client',

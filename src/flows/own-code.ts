@@ -1,4 +1,5 @@
 import type { LogEvent } from '../logger.ts';
+import { causeOf } from '../model/cause-of.ts';
 import { within } from './within.ts';
 
 /** Code of the bot that the library calls. */
@@ -15,7 +16,7 @@ export function callOwnCode<Result>(
   call: () => Result,
 ): Result | undefined {
   const failed = (error: unknown): void => {
-    log({ event: 'own_code_failed', code, error: error instanceof Error ? error.name : typeof error });
+    log({ event: 'own_code_failed', code, error: causeOf(error) });
   };
   try {
     const result = call();

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { authMethodOf } from '../auth-methods/auth-methods.ts';
 import { OAuthRefusedError, ProviderUnreachableError } from '../errors.ts';
+import { causeOf } from '../model/cause-of.ts';
 import type { Connection } from '../model/connection.ts';
 import type { TokenCredential } from '../model/credential.ts';
 import { renewalUrl } from '../model/profile.ts';
@@ -92,7 +93,7 @@ async function renewAsHolder(
   } catch (error) {
     if (error instanceof LeasePassed) return 'lease_passed';
     const kind = error instanceof OAuthRefusedError ? error.kind : 'transient';
-    services.log({ event: 'renewal_failed', connection: id, kind });
+    services.log({ event: 'renewal_failed', connection: id, kind, cause: causeOf(error) });
     if (kind === 'reauthorize' || kind === 'denied') return markEnded(services, held);
     await services.vault.connections.release(id, services.processId, services.now() + COOL_DOWN);
     if (error instanceof OAuthRefusedError || error instanceof ProviderUnreachableError)
@@ -133,8 +134,9 @@ async function keep(services: Services, held: StoredConnection, fresh: TokenCred
     try {
       const outcome = await store(services, held, fresh);
       if (outcome !== undefined) return outcome;
-    } catch {
-      services.log({ event: 'renewal_failed', connection: held.connection.id, kind: 'not_stored' });
+    } catch (error) {
+      const cause = causeOf(error);
+      services.log({ event: 'renewal_failed', connection: held.connection.id, kind: 'not_stored', cause });
     }
     // a process that has nothing else to do may end
     await sleep(pause, undefined, { ref: false });

@@ -10,6 +10,7 @@ import {
 import type { CredentialSource } from '../http/guarded-http.ts';
 import type { ActionContext, Answer, AnyAction, Api } from '../model/action.ts';
 import { type ParsedInput, parseInput } from '../model/action-input.ts';
+import { causeOf } from '../model/cause-of.ts';
 import type { FormAnswers, FormQuestion } from '../model/form-question.ts';
 import { type InputProblem, problemOf } from '../model/input-problem.ts';
 import type { Integration } from '../model/integration.ts';
@@ -79,7 +80,16 @@ export type FailureReason =
  * Runs an action for its owner when the credential is there. Never asks anybody anything: the outcome says what is
  * missing. The action sees an `api` that is already authorized, never the credential.
  */
-export async function runAction(
+export function runAction(services: Services, input: Parameters<typeof run>[1]): Promise<RunOutcome> {
+  const about = { action: input.action.id, integration: input.action.integration };
+  return services.observe({ name: 'action', about, outcome: outcomeOf }, () => run(services, input));
+}
+
+function outcomeOf(outcome: RunOutcome): string {
+  return outcome.status === 'failed' ? outcome.why : outcome.status;
+}
+
+async function run(
   services: Services,
   input: {
     readonly owner: Owner;
@@ -195,7 +205,7 @@ function judgeFailure(services: Services, action: AnyAction, error: unknown): Ac
     return failed(services, action, error.effect === 'write' ? 'unsure' : 'unreachable', error.code, 0);
   }
   if (!(error instanceof ApiCallError)) {
-    return failed(services, action, 'error', error instanceof Error ? error.name : 'unknown', 0);
+    return failed(services, action, 'error', causeOf(error), 0);
   }
   const failure = failed(services, action, reasonOf(error.status), error.code, error.status);
   return error.retryAfter === undefined ? failure : { ...failure, retryAfter: error.retryAfter };

@@ -6,6 +6,7 @@ import type { Profile } from '../model/profile.ts';
 import { profileForTenant } from '../model/profile-for-tenant.ts';
 import type { Setup } from '../model/setup.ts';
 import type { Vault } from '../vault/vault.ts';
+import type { Observe } from './observe.ts';
 import type { UnderWay } from './under-way.ts';
 
 /** What every flow may use. Everything arrives from outside: flows open nothing and read no environment. */
@@ -30,6 +31,8 @@ export interface Services {
   readonly actions: Map<string, AnyAction>;
   readonly settings: Settings;
   readonly log: (event: LogEvent) => void;
+  /** Measures, where the host wants to know. */
+  readonly observe: Observe;
   /** A notice was put in the outbox: deliver soon. */
   readonly wake: () => void;
   /** Connections used since the last round, and when: see `noteUses`. */

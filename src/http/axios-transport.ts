@@ -12,12 +12,26 @@ import axios, {
 } from 'axios';
 import { HostRefusedError, ProviderUnreachableError } from '../errors.ts';
 import type { Api } from '../model/action.ts';
+import { causeOf } from '../model/cause-of.ts';
 import { type Lookup, lookupPublic } from './address-guard.ts';
 import { checkDestination, type Guard } from './host-rules.ts';
 import { retryAfterSeconds } from './retry-after.ts';
 
 /** The only file that uses axios; every request of the library leaves through `createTransport`. */
 export type Transport = (request: WireRequest, limits: WireLimits) => Promise<WireAnswer>;
+
+export interface TransportOptions {
+  readonly lookup: Lookup;
+  /** Called when there is no usable answer, with what may be logged. */
+  readonly failed?: ((failure: RequestFailure) => void) | undefined;
+}
+
+export interface RequestFailure {
+  readonly method: string;
+  readonly host: string;
+  /** See `causeOf`. */
+  readonly cause: string;
+}
 
 export interface WireRequest {
   readonly method: string;
@@ -50,7 +64,7 @@ export interface WireAnswer {
  *
  * @throws HostRefusedError, ProviderUnreachableError (security.md R25, R43–R45)
  */
-export function createTransport(lookup: Lookup): Transport {
+export function createTransport({ lookup, failed = () => {} }: TransportOptions): Transport {
   // the adapter by itself, so that defaults and interceptors of the host application cannot see or change a request
   const send = axios.getAdapter('http');
   const strict = { agents: createAgents(), lookup: guardedLookup(lookup, undefined) };
@@ -86,7 +100,9 @@ export function createTransport(lookup: Lookup): Transport {
       const { status, statusText, data } = answer;
       return { status, statusText, headers: plainHeaders(answer.headers), body: data };
     } catch (error) {
-      throw failureOf(error, request, deadline.signal.aborted);
+      const failure = failureOf(error, request, deadline.signal.aborted);
+      failed({ method: request.method, host: request.url.host, cause: causeOf(failure) });
+      throw failure;
     } finally {
       clearTimeout(timer);
     }

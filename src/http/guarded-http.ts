@@ -5,7 +5,7 @@ import type { Send } from '../model/http.ts';
 import type { JudgingRules } from '../model/judge-answer.ts';
 import type { Lookup } from './address-guard.ts';
 import { type CredentialSource, createApiAdapter } from './api-adapter.ts';
-import { createApiInstance, createTransport } from './axios-transport.ts';
+import { createApiInstance, createTransport, type RequestFailure } from './axios-transport.ts';
 import type { Guard } from './host-rules.ts';
 
 export type { CredentialSource } from './api-adapter.ts';
@@ -39,13 +39,16 @@ export interface GuardedHttpOptions {
   readonly maxBytes?: number;
   /** Default the system's resolver. */
   readonly lookup?: Lookup;
+  /** Called when there is no usable answer. */
+  readonly failed?: ((failure: RequestFailure) => void) | undefined;
 }
 
 const TIMEOUT = 10_000;
 const KIB = 1024;
 
 export function createGuardedHttp(options: GuardedHttpOptions = {}): GuardedHttp {
-  const transport = createTransport(options.lookup ?? ((hostname) => dnsLookup(hostname, { all: true })));
+  const lookup: Lookup = options.lookup ?? ((hostname) => dnsLookup(hostname, { all: true }));
+  const transport = createTransport({ lookup, failed: options.failed });
   const timeoutMs = options.timeoutMs ?? TIMEOUT;
   return {
     sender: (guard) => async (request) => {

@@ -2,6 +2,7 @@ import { endRevocation } from '../flows/end-revocation.ts';
 import { revokeCredential } from '../flows/revoke-credential.ts';
 import type { Services } from '../flows/services.ts';
 import { verifyAccount } from '../flows/verify-account.ts';
+import { causeOf } from '../model/cause-of.ts';
 import { type Notice, WORK } from '../model/notice.ts';
 import type { ClaimedNotice } from '../vault/vault.ts';
 import type { ConversationHost, ConversationNotice } from './conversation-host.ts';
@@ -33,7 +34,9 @@ export function deliveryLanes(services: Services, host: () => ConversationHost |
     const speaker = host();
     return (
       speaker &&
-      jobOf(await claimOne(services, { butNot: WORK, newestFirst }), (entry) => tell(services, speaker, entry))
+      jobOf(services, await claimOne(services, { butNot: WORK, newestFirst }), (entry) =>
+        tell(services, speaker, entry),
+      )
     );
   };
   return [
@@ -41,11 +44,12 @@ export function deliveryLanes(services: Services, host: () => ConversationHost |
     { take: spoken(true), slots: SLOTS },
     {
       take: async () =>
-        jobOf(await claimOne(services, { kind: 'revoke' }), (entry) => revoke(services, products, entry)),
+        jobOf(services, await claimOne(services, { kind: 'revoke' }), (entry) => revoke(services, products, entry)),
       slots: SLOTS,
     },
     {
-      take: async () => jobOf(await claimOne(services, { kind: 'verify' }), (entry) => verify(services, entry)),
+      take: async () =>
+        jobOf(services, await claimOne(services, { kind: 'verify' }), (entry) => verify(services, entry)),
       slots: SLOTS,
     },
   ];
@@ -74,26 +78,29 @@ async function claimOne(
 }
 
 function jobOf(
+  services: Services,
   entry: ClaimedNotice | undefined,
   deliver: (entry: ClaimedNotice) => Promise<boolean>,
 ): (() => Promise<boolean>) | undefined {
-  return entry && (() => deliver(entry));
+  if (entry === undefined) return undefined;
+  const outcome = (done: boolean) => (done ? 'delivered' : 'failed');
+  const observed = { name: 'delivery', about: { kind: entry.notice.kind }, outcome } as const;
+  return () => services.observe(observed, () => deliver(entry));
 }
 
 async function tell(services: Services, host: ConversationHost, entry: ClaimedNotice): Promise<boolean> {
   const { notice } = entry;
   if (notice.kind === 'revoke' || notice.kind === 'verify') return false;
-  const done = await say(host, notice);
+  const cause = await say(host, notice);
+  const done = cause === undefined;
   if (done || isStale(services, entry)) await services.vault.outbox.finish(entry.id, services.processId);
   else await postpone(services, entry, pauseAfter(entry.attempts));
-  return noted(services, entry, done);
+  return noted(services, entry, cause);
 }
 
-async function say(host: ConversationHost, notice: ConversationNotice): Promise<boolean> {
-  return byDeadline(DEADLINE, (late) => host.deliver(notice, late)).then(
-    () => true,
-    () => false,
-  );
+/** Why it could not be said; undefined where it was. */
+function say(host: ConversationHost, notice: ConversationNotice): Promise<string | undefined> {
+  return byDeadline(DEADLINE, (late) => host.deliver(notice, late)).then(() => undefined, causeOf);
 }
 
 async function revoke(services: Services, products: RestingProducts, entry: ClaimedNotice): Promise<boolean> {
@@ -116,29 +123,36 @@ async function revoke(services: Services, products: RestingProducts, entry: Clai
     const result = revocation === 'failed' ? 'given_up' : revocation;
     await endRevocation(services, { id: entry.id, holder: services.processId }, notice, result);
   } else await postpone(services, entry, pauseAfter(entry.attempts));
-  return noted(services, entry, done);
+  return noted(services, entry, done ? undefined : NOT_REVOKED);
 }
 
 async function verify(services: Services, entry: ClaimedNotice): Promise<boolean> {
   const { notice } = entry;
   if (notice.kind !== 'verify') return false;
   // also a definition that cannot read whose account it is leaves it for later
-  const done = await byDeadline(DEADLINE, () => verifyAccount(services, notice)).then(
-    (outcome) => outcome === 'done',
-    () => false,
+  const cause = await byDeadline(DEADLINE, () => verifyAccount(services, notice)).then(
+    (outcome) => (outcome === 'done' ? undefined : outcome),
+    causeOf,
   );
+  const done = cause === undefined;
   if (done || isStale(services, entry)) await services.vault.outbox.finish(entry.id, services.processId);
   else await postpone(services, entry, pauseAfter(entry.attempts));
-  return noted(services, entry, done);
+  return noted(services, entry, cause);
 }
 
 function postpone(services: Services, { id }: ClaimedNotice, pause: number): Promise<boolean> {
   return services.vault.outbox.postpone(id, services.processId, services.now() + pause);
 }
 
-function noted(services: Services, { notice, attempts }: ClaimedNotice, done: boolean): boolean {
-  services.log({ event: done ? 'notice_delivered' : 'notice_failed', notice: notice.kind, attempts });
-  return done;
+/** The product answered, or did not: `request_failed` in the log says more. */
+const NOT_REVOKED = 'not revoked';
+
+/** @param cause why it could not be done */
+function noted(services: Services, { notice, attempts }: ClaimedNotice, cause: string | undefined): boolean {
+  const { kind } = notice;
+  if (cause === undefined) services.log({ event: 'notice_delivered', notice: kind, attempts });
+  else services.log({ event: 'notice_failed', notice: kind, attempts, cause });
+  return cause === undefined;
 }
 
 function isStale(services: Services, { createdAt }: ClaimedNotice): boolean {

@@ -1,5 +1,6 @@
 import { auditRows } from './audit-rows.ts';
 import { authorizationRows } from './authorization-rows.ts';
+import { backlogOf } from './backlog.ts';
 import { connectionRows } from './connection-rows.ts';
 import type { Database } from './database.ts';
 import { errandRows } from './errand-rows.ts';
@@ -31,6 +32,7 @@ export function kyselyStore(database: Database): Store {
     keyIds: () => keyIds(database),
     transaction: (work) => database.transaction((inner) => work(kyselyStore(inner))),
     now: () => storeTime(database),
+    backlog: (now) => backlogOf(database, now),
     ping: async () => {
       // a statement that changes nothing is taken on a full disk too
       const value = String(Date.now());

@@ -21,6 +21,8 @@ export interface Store {
   transaction<T>(work: (store: Store) => Promise<T>): Promise<T>;
   /** Milliseconds since 1970, by the clock that all processes on this store share. */
   now(): Promise<number>;
+  /** What is due at this time, in milliseconds since 1970, and not done. */
+  backlog(now: number): Promise<readonly Backlog[]>;
   /** Writes, and answers when that is kept. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -251,6 +253,15 @@ export interface ErrandRows {
   sweepEnded(before: number, limit: number): Promise<number>;
   /** Deletes all of an owner. Returns how many. */
   removeOf(ownerKey: string): Promise<number>;
+}
+
+/** How much of a kind is due and not done. */
+export interface Backlog {
+  /** Of a row of the outbox, or `errand`. */
+  readonly kind: string;
+  readonly count: number;
+  /** Milliseconds that the oldest has been due. */
+  readonly oldestFor: number;
 }
 
 export interface OutboxRow {

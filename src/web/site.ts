@@ -64,7 +64,10 @@ const REFUSALS = { bad_host: { status: 400 }, odd: { status: 404 } } as const;
 async function open(site: Site, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { underWay } = site.services;
   const door = doorOf(site, request);
-  const answer = () => withinBoundary(site, request, response, door);
+  const about = { 'http.route': door.route, 'http.request.method': request.method ?? '' };
+  const outcome = () => String(response.statusCode);
+  const answer = () =>
+    site.services.observe({ name: 'page', about, outcome }, () => withinBoundary(site, request, response, door));
   if (underWay.isClosing) response.setHeader('Connection', 'close');
   if (door.whileClosing === true) return answer();
   const begun = underWay.begin(answer);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type RequestHandler, type Server } from 'restify';
 import { type BeginInput, beginAuthorization } from '../../src/flows/begin-authorization.ts';
+import { unobserved } from '../../src/flows/observe.ts';
 import type { Services, Settings } from '../../src/flows/services.ts';
 import { trackUnderWay } from '../../src/flows/under-way.ts';
 import type { LogEvent } from '../../src/logger.ts';
@@ -97,6 +98,7 @@ export async function startWeb(setup: WebSetup = {}): Promise<RunningWeb> {
     wake: () => {},
     uses: new Map(),
     renewals: new Map(),
+    observe: unobserved,
     underWay: trackUnderWay(),
     processId: 'test',
     ...setup.services,

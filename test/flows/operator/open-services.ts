@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { unobserved } from '../../../src/flows/observe.ts';
 import type { Services } from '../../../src/flows/services.ts';
 import { trackUnderWay } from '../../../src/flows/under-way.ts';
 import { createGuardedHttp } from '../../../src/http/guarded-http.ts';
@@ -37,6 +38,7 @@ export async function openServices(
       wake: () => {},
       uses: new Map(),
       renewals: new Map(),
+      observe: unobserved,
       underWay: trackUnderWay(),
       processId: randomUUID(),
       ...given,

@@ -1,0 +1,46 @@
+import {
+  ApiCallError,
+  LatchkeyError,
+  OAuthRefusedError,
+  ProviderUnreachableError,
+  StoreUnavailableError,
+} from '../errors.ts';
+
+/**
+ * What failed and how, for the log: `database: ECONNREFUSED`, `network: time-out`, `product: 503`, `refused: invalid_grant`,
+ * `TypeError`. It is made of class names and codes only, so that no word of a product, a person or a driver gets in.
+ */
+export function causeOf(error: unknown): string {
+  if (error instanceof StoreUnavailableError) return `database: ${faultOf(error.cause)}`;
+  if (error instanceof ProviderUnreachableError) return `network: ${networkFault(error.message)}`;
+  if (error instanceof OAuthRefusedError) return `refused: ${token(error.error) ?? error.kind}`;
+  if (error instanceof ApiCallError) return `product: ${error.status === 0 ? 'no answer' : error.status}`;
+  if (error instanceof LatchkeyError) return error.code;
+  if (!(error instanceof Error)) return typeof error;
+  const fault = faultOf(error);
+  return fault === error.name ? fault : `${error.name}: ${fault}`;
+}
+
+/** Of a driver or a socket. */
+function faultOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  // node:sqlite says ERR_SQLITE_ERROR of everything, and SQLite's own code beside it
+  if ('errcode' in error && typeof error.errcode === 'number') return `SQLite ${error.errcode}`;
+  if (/time(?:d )?-?out/i.test(error.message) || error.name === 'TimeoutError') return 'time-out';
+  const code = 'code' in error ? token(error.code) : undefined;
+  if (code !== undefined) return code;
+  // what clients of HTTP throw
+  const status = 'statusCode' in error ? error.statusCode : undefined;
+  if (typeof status === 'number') return String(status);
+  return token(error.name) ?? 'Error';
+}
+
+/** Our transport ends its message with a code of the socket, or says that it was late. */
+function networkFault(message: string): string {
+  const code = /: ([A-Z][A-Z0-9_]+)$/.exec(message)?.[1];
+  return code ?? (message.endsWith('no complete answer in time') ? 'time-out' : 'no usable answer');
+}
+
+function token(value: unknown): string | undefined {
+  return typeof value === 'string' && /^[\w.-]{1,60}$/.test(value) ? value : undefined;
+}
