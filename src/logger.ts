@@ -38,6 +38,8 @@ export type LogEvent =
   | { readonly event: 'page_failed'; readonly ref: string; readonly route: string; readonly error: string }
   | { readonly event: 'seal_broken'; readonly table: string; readonly row: string }
   | { readonly event: 'turn_failed'; readonly ref: string; readonly error: string }
+  /** A sign-in's token could not be written yet: it is kept in memory and written again. */
+  | { readonly event: 'grant_not_stored'; readonly authorization: string; readonly cause: string }
   | { readonly event: 'needs_attention'; readonly integration: string; readonly why: string }
   /** A renewal answered for another account: the connection is not used any more. */
   | { readonly event: 'connection_stopped'; readonly connection: string; readonly integration: string }

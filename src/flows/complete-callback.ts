@@ -1,7 +1,8 @@
 import { isGenuineCallback } from '../auth-methods/oauth2/callback-check.ts';
 import { exchangeCode } from '../auth-methods/oauth2/protocol.ts';
-import { OAuthRefusedError } from '../errors.ts';
-import type { Authorization } from '../model/authorization.ts';
+import { OAuthRefusedError, StoreUnavailableError } from '../errors.ts';
+import { type Authorization, credentialOf } from '../model/authorization.ts';
+import { causeOf } from '../model/cause-of.ts';
 import type { TokenCredential } from '../model/credential.ts';
 import { missingGrantValues, readGrantValues } from '../model/grant-value.ts';
 import type { Integration } from '../model/integration.ts';
@@ -13,11 +14,13 @@ import { type Browser, browserOf, stopForOtherBrowser } from './claiming-browser
 import { endAuthorization } from './end-authorization.ts';
 import { move } from './move.ts';
 import { hashSecret } from './one-time-secret.ts';
-import { failAttempt, proveGrant } from './prove-grant.ts';
+import { failAttempt, type GrantedAttempt, proveGrant } from './prove-grant.ts';
 import { endReasonOfError } from './quarantine-credential.ts';
 import { queueRevocation } from './queue-revocation.ts';
 import { integrationOf, profileAt, redirectUriOf, type Services } from './services.ts';
 import { tokenContext } from './token-context.ts';
+import { untilStored } from './until-stored.ts';
+import { within } from './within.ts';
 
 export interface CallbackInput {
   /** From the path: one redirect URI per integration, against mix-up (RFC 9700 section 4.4). */
@@ -114,14 +117,52 @@ async function exchange(
   const token = await requestToken(services, attempt, profile, answer);
   if (token === undefined) return;
   const credential = withValues(token, values);
-  // before anything else: from here on, whoever ends the attempt ends the token with it
+  const kept = await inTime(keepGrant(services, attempt, credential));
+  if (kept.status === 'granted') await proveGrant(services, kept.attempt, answer.browserSecret);
+}
+
+type Kept =
+  | { readonly status: 'granted'; readonly attempt: GrantedAttempt }
+  /** The attempt is over: the token is in the revocation queue. */
+  | { readonly status: 'over' };
+
+/** Before anything else: from here on, whoever ends the attempt ends the token with it. */
+function keepGrant(services: Services, attempt: Authorization, credential: TokenCredential): Promise<Kept> {
+  const releaseStore = services.underWay.holdStore();
+  return untilStored(
+    () => storeGrant(services, attempt, credential),
+    (error) => services.log({ event: 'grant_not_stored', authorization: attempt.id, cause: causeOf(error) }),
+  ).finally(releaseStore);
+}
+
+async function storeGrant(services: Services, attempt: Authorization, credential: TokenCredential): Promise<Kept> {
   const granted = await move(services, attempt, { type: 'grant', credential });
-  if (granted === undefined) {
-    await queueRevocation(services, services.vault, { ...attempt, credential });
-    services.wake();
-    return;
+  if (granted?.status === 'exchanging') return { status: 'granted', attempt: granted };
+  const present = await services.vault.authorizations.byId(attempt.id);
+  // the store has done it, and only its answer was lost
+  const held = present && credentialOf(present);
+  if (held?.type === 'oauth2' && held.accessToken === credential.accessToken) {
+    return present?.status === 'exchanging' ? { status: 'granted', attempt: present } : { status: 'over' };
   }
-  if (granted.status === 'exchanging') await proveGrant(services, granted, answer.browserSecret);
+  await queueRevocation(services, services.vault, { ...attempt, credential });
+  services.wake();
+  return { status: 'over' };
+}
+
+/** Milliseconds that the browser waits for a store that does not answer; its page looks again. */
+const PATIENCE = 10_000;
+
+async function inTime(keeping: Promise<Kept>): Promise<Kept> {
+  const outcome: { kept?: Kept } = {};
+  await within(
+    PATIENCE,
+    keeping.then((kept) => {
+      outcome.kept = kept;
+    }),
+  );
+  if (outcome.kept === undefined)
+    throw new StoreUnavailableError('the token is kept, and written once the store answers');
+  return outcome.kept;
 }
 
 function customerHost(tenant: string | undefined, integration: Integration): string | undefined {

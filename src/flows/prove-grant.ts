@@ -1,3 +1,4 @@
+import { StoreUnavailableError } from '../errors.ts';
 import type { Authorization, EndReason } from '../model/authorization.ts';
 import { isWithdrawn } from './attempt-refusal.ts';
 import { type Browser, browserOf } from './claiming-browser.ts';
@@ -22,6 +23,8 @@ export async function proveGrant(services: Services, attempt: GrantedAttempt, br
     browserSecret,
     tenant,
   }).catch(async (error: unknown) => {
+    // says nothing against the grant, which is stored: the page asks again
+    if (error instanceof StoreUnavailableError) throw error;
     await failAttempt(services, attempt, 'misconfigured', error instanceof Error ? error.name : 'unknown');
     throw error;
   });

@@ -12,6 +12,7 @@ import { needAttention } from './need-attention.ts';
 import { queueLatePair } from './queue-revocation.ts';
 import { integrationOf, profileAt, type Services } from './services.ts';
 import { tokenContext } from './token-context.ts';
+import { untilStored } from './until-stored.ts';
 
 export type RenewOutcome =
   | { readonly status: 'renewed'; readonly stored: StoredConnection }
@@ -125,22 +126,17 @@ async function requestRenewal(
   });
 }
 
-/**
- * Nobody else has these tokens, and what is stored may be worth nothing any more: so they are written again until they are
- * stored or superseded, however long the store does not answer.
- */
-async function keep(services: Services, held: StoredConnection, fresh: TokenCredential): Promise<RenewOutcome> {
-  for (let pause = 10; ; pause = Math.min(pause * 2, 1_000)) {
-    try {
-      const outcome = await store(services, held, fresh);
-      if (outcome !== undefined) return outcome;
-    } catch (error) {
-      const cause = causeOf(error);
-      services.log({ event: 'renewal_failed', connection: held.connection.id, kind: 'not_stored', cause });
-    }
-    // a process that has nothing else to do may end
-    await sleep(pause, undefined, { ref: false });
-  }
+function keep(services: Services, held: StoredConnection, fresh: TokenCredential): Promise<RenewOutcome> {
+  return untilStored(
+    () => store(services, held, fresh),
+    (error) =>
+      services.log({
+        event: 'renewal_failed',
+        connection: held.connection.id,
+        kind: 'not_stored',
+        cause: causeOf(error),
+      }),
+  );
 }
 
 /** Undefined where somebody else was first, and has changed something else of the connection. */

@@ -1,6 +1,7 @@
 import type { Compilable, CompiledQuery, Kysely, QueryResult } from 'kysely';
 import { StoreUnavailableError } from '../errors.ts';
 import { type Bindable, bindable } from './bindable.ts';
+import { insideTransaction, refuseInside } from './inside-transaction.ts';
 import type { Schema } from './schema.ts';
 import { whenFree } from './when-free.ts';
 
@@ -18,7 +19,7 @@ export interface Database {
   first<Row>(query: Query<Row>): Promise<Row | undefined>;
   /** How many rows an insert, update or delete touched. */
   changed(query: Query<unknown>): Promise<number>;
-  /** Inside, only the given database may be used: the outer one would wait for ever on SQLite's single connection. */
+  /** Inside, only the given database may be used: the outer one refuses at once. */
   transaction<T>(work: (database: Database) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
@@ -27,6 +28,7 @@ export type Query<Row> = Compilable<Row> | CompiledQuery<Row>;
 
 export function databaseOver(db: Kysely<Schema>, engine: Engine): Database {
   const run = async <Row>(query: Query<Row>): Promise<QueryResult<Row>> => {
+    if (!db.isTransaction) refuseInside(db);
     const compiled = 'sql' in query ? query : query.compile();
     bindable(compiled.parameters);
     try {
@@ -46,12 +48,13 @@ export function databaseOver(db: Kysely<Schema>, engine: Engine): Database {
     transaction: async (work) => {
       // a transaction inside a transaction is the same transaction
       if (db.isTransaction) return await work(databaseOver(db, engine));
+      refuseInside(db);
       let thrown: unknown;
       try {
         const execute = () =>
           db.transaction().execute(async (trx) => {
             try {
-              return await work(databaseOver(trx, engine));
+              return await insideTransaction(db, () => work(databaseOver(trx, engine)));
             } catch (error) {
               thrown = error;
               throw error;

@@ -1,3 +1,4 @@
+import { outsideTransaction } from './inside-transaction.ts';
 import type { Store } from './store.ts';
 
 /** The clocks of the machine that a process runs on. */
@@ -67,7 +68,8 @@ export async function followStoreClock(
 
   return {
     now: () => {
-      if (!comparing && (elapsed() - known.answeredAt > COMPARE_EVERY || hasJumped())) void compareAgain();
+      if (!comparing && (elapsed() - known.answeredAt > COMPARE_EVERY || hasJumped()))
+        void outsideTransaction(compareAgain);
       return Math.round(known.storeStart + elapsed());
     },
     ahead: () => Math.round(machine() - elapsed() - known.storeStart),

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { StoreUnavailableError } from '../../src/errors.ts';
+import { outsideTransaction } from '../../src/stores/inside-transaction.ts';
 import { openStore } from '../../src/stores/open-store.ts';
 import type { AuditQuery, Store } from '../../src/stores/store.ts';
 import {
@@ -252,6 +253,26 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
         await store.connections.insert(connectionRow({ id: "another's", ownerKey: 'bob' }));
         // in byte order, so that both databases agree
         expect(idsOf(await store.connections.list('ann'))).toEqual(['B', 'a1', 'a2', 'z']);
+      });
+
+      test('refuse at once to be asked beside the transaction under way', async () => {
+        const beside: (() => Promise<unknown>)[] = [
+          () => store.connections.byId('c1'),
+          () => store.connections.insert(connectionRow()),
+          () => store.transaction(async (inner) => inner.connections.byId('c1')),
+        ];
+        for (const ask of beside) {
+          await expect(store.transaction(ask)).rejects.toThrow('a query beside the transaction under way');
+        }
+        // also after something else was awaited in it, and not when it is over
+        const later = await store.transaction(async (inner) => {
+          await inner.connections.insert(connectionRow());
+          return { ask: () => store.connections.byId('c1') };
+        });
+        expect(await later.ask()).toMatchObject({ id: 'c1' });
+        expect(
+          await store.transaction((inner) => inner.transaction((same) => same.connections.byId('c1'))),
+        ).toMatchObject({ id: 'c1' });
       });
 
       test('of everybody are found by the account that they share, at whichever site', async () => {
@@ -853,7 +874,8 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
         let seen: Promise<string | undefined> | undefined;
         const running = store.transaction(async (inner) => {
           await inner.facts.setOnce('f', 'value');
-          seen = store.facts.get('f');
+          // somebody else, who happens to ask now
+          seen = outsideTransaction(() => store.facts.get('f'));
           await later();
           throw new Error('undone');
         });

@@ -2,9 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { StoreUnavailableError } from '../../src/errors.ts';
 import { completeAuthorization } from '../../src/flows/complete-authorization.ts';
 import { completeCallback } from '../../src/flows/complete-callback.ts';
+import { endAuthorization } from '../../src/flows/end-authorization.ts';
 import { hashSecret } from '../../src/flows/one-time-secret.ts';
 import { proveGrantAgain } from '../../src/flows/prove-grant.ts';
 import type { Services } from '../../src/flows/services.ts';
@@ -145,6 +147,69 @@ describe.each(['SQLite', 'PostgreSQL'])('on %s, what a product gives at a sign-i
     await comeBack();
     await everythingDelivered();
     expect(product.revoked).toEqual(['refresh-1', 'access-1']);
+  });
+
+  describe('where the store does not answer right after it', () => {
+    const events: string[] = [];
+    const failing = (failures: number, lost = false): Services => {
+      const { vault } = services;
+      let left = failures;
+      const swap: typeof vault.authorizations.swap = async (from, to) => {
+        const isGrant = 'credential' in to && to.status === 'exchanging';
+        if (!isGrant || left <= 0) return vault.authorizations.swap(from, to);
+        left -= 1;
+        if (lost) await vault.authorizations.swap(from, to);
+        throw new StoreUnavailableError('the database is locked');
+      };
+      const authorizations = { ...vault.authorizations, swap };
+      return { ...services, vault: { ...vault, authorizations }, log: ({ event }) => void events.push(event) };
+    };
+    beforeEach(() => {
+      events.length = 0;
+    });
+
+    test('is written again until it is stored, and the sign-in goes on', async () => {
+      expect(await comeBack(failing(5))).toMatchObject({ status: 'landed' });
+      expect(events.filter((event) => event === 'grant_not_stored')).toHaveLength(5);
+      expect(await services.vault.authorizations.byId('a1')).toMatchObject({ status: 'quarantined' });
+      await everythingDelivered();
+      expect(product.revoked).toEqual([]);
+    });
+
+    test('goes on too where only the answer of the store was lost', async () => {
+      await comeBack(failing(1, true));
+      expect(await services.vault.authorizations.byId('a1')).toMatchObject({ status: 'quarantined' });
+      await everythingDelivered();
+      expect(product.revoked).toEqual([]);
+    });
+
+    test('is revoked where the attempt ended meanwhile', async () => {
+      const running = comeBack(failing(4));
+      await expect.poll(() => product.asked).toContain('/token');
+      await expect.poll(() => events).toContain('grant_not_stored');
+      const attempt = await services.vault.authorizations.byId('a1');
+      if (attempt === undefined) throw new Error('it is gone');
+      await endAuthorization(services, attempt, { status: 'cancelled', why: 'cancelled', tell: false });
+      await running;
+      await everythingDelivered();
+      expect(product.revoked).toEqual(['refresh-1', 'access-1']);
+    });
+
+    test('keeps nobody at the browser waiting for long, and is written all the same', async () => {
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+      try {
+        const running = comeBack(failing(1_000)).then(
+          () => 'landed',
+          (error: unknown) => error,
+        );
+        await expect.poll(() => events).toContain('grant_not_stored');
+        await vi.advanceTimersByTimeAsync(10_000);
+        expect(await running).toBeInstanceOf(StoreUnavailableError);
+      } finally {
+        vi.useRealTimers();
+      }
+      expect(await services.vault.authorizations.byId('a1')).toMatchObject({ status: 'exchanging' });
+    });
   });
 
   test.each([
