@@ -42,6 +42,7 @@ const command = z.discriminatedUnion('verb', [
   }),
   z.object({ verb: z.literal('retireZendeskApiTokens'), retired: z.boolean().default(true) }),
   z.object({ verb: z.literal('setZendeskTokenStatus'), status: z.union([z.literal(200), z.literal(201)]) }),
+  z.object({ verb: z.literal('setGithubSingleSignOn'), mode: z.enum(['off', 'partial_results', 'required']) }),
   z.object({ verb: z.literal('enforceRateLimits'), enforced: z.boolean() }),
   z.object({ verb: z.literal('counters') }),
   z.object({ verb: z.literal('requests') }),
@@ -94,6 +95,8 @@ function apply(control: SandboxControl, given: z.infer<typeof command>): unknown
       return control.retireZendeskApiTokens(given.retired);
     case 'setZendeskTokenStatus':
       return control.setZendeskTokenStatus(given.status);
+    case 'setGithubSingleSignOn':
+      return control.setGithubSingleSignOn(given.mode);
     case 'enforceRateLimits':
       return control.enforceRateLimits(given.enforced);
     case 'counters':

@@ -36,6 +36,8 @@ export interface SandboxControl {
   retireZendeskApiTokens(retired?: boolean): void;
   /** Status of a good token answer at Zendesk; 201 to begin with, as its OpenAPI says. */
   setZendeskTokenStatus(status: 200 | 201): void;
+  /** Whether organizations at GitHub want single sign-on: lists leave theirs out, or every call is refused. */
+  setGithubSingleSignOn(mode: 'off' | 'partial_results' | 'required'): void;
   /** Off for load tests: Zendesk, Gorgias and Freshsales stop counting themselves full. */
   enforceRateLimits(enforced: boolean): void;
   /** Requests by product, route and detail, e.g. `{ 'jira POST /oauth/token refresh_token': 2 }`. */
@@ -93,6 +95,10 @@ export function createControl({ world, faults, journal, advance, reseed, save }:
     },
     setZendeskTokenStatus(status) {
       world.state().zendesk.tokenStatus = status;
+      save();
+    },
+    setGithubSingleSignOn(mode) {
+      world.state().github.singleSignOn = mode;
       save();
     },
     enforceRateLimits(enforced) {

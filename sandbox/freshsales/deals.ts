@@ -4,7 +4,7 @@ import { asObject, asText, jsonObject } from '../request-body.ts';
 import type { World } from '../world.ts';
 import { presentDeal } from './present.ts';
 import { problem, recordNotFound } from './problem.ts';
-import { dealViews, type FreshsalesUser } from './seed.ts';
+import { dealStages, dealViews, type FreshsalesUser } from './seed.ts';
 import { type FreshsalesDeal, nextId } from './state.ts';
 import { viewPage } from './view-page.ts';
 
@@ -41,6 +41,7 @@ export function createDeal(world: World, user: FreshsalesUser, request: ProductR
     owner: user.number,
     name,
     amount,
+    stage: 402000500001,
     salesAccount: typeof input.sales_account_id === 'number' ? input.sales_account_id : null,
     createdAt: world.now(),
     updatedAt: world.now(),
@@ -63,10 +64,17 @@ export function updateDeal(world: World, user: FreshsalesUser, request: ProductR
   if (!input) return problem(400, 'deal is missing');
   const amount = Number(input.amount ?? deal.amount);
   if (!Number.isFinite(amount)) return problem(400, 'Amount is not a number');
+  const stage = dealStages.find(({ id }) => id === (input.deal_stage_id ?? deal.stage))?.id;
+  if (stage === undefined) return problem(400, 'Deal stage is invalid');
   const { deals } = world.state().freshsales;
-  const updated = { ...deal, name: asText(input.name) ?? deal.name, amount, updatedAt: world.now() };
+  const updated = { ...deal, name: asText(input.name) ?? deal.name, amount, stage, updatedAt: world.now() };
   deals[deals.indexOf(deal)] = updated;
   return json(200, { deal: presentDeal(updated) });
+}
+
+/** `GET /selector/deal_stages` */
+export function listDealStages(): Answer {
+  return json(200, { deal_stages: dealStages.map((stage, index) => ({ ...stage, position: index + 1 })) });
 }
 
 /** `DELETE /deals/{id}`: a bare `true`. */

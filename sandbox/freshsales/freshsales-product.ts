@@ -13,9 +13,10 @@ import {
   updateContact,
   upsertContact,
 } from './contacts.ts';
-import { createDeal, deleteDeal, listDealViews, showDeal, showDealView, updateDeal } from './deals.ts';
+import { createDeal, deleteDeal, listDealStages, listDealViews, showDeal, showDealView, updateDeal } from './deals.ts';
 import { freshsalesBrand } from './freshsales-brand.ts';
 import { type ServeUser, withKey } from './key-holder.ts';
+import { createNote } from './notes.ts';
 import { displayName } from './present.ts';
 import { problem, recordNotFound, tooManyRequests } from './problem.ts';
 import { lookUpRecords, searchRecords } from './search.ts';
@@ -57,12 +58,15 @@ export function freshsalesProduct(world: World): Product {
       api('GET', '/deals/filters', 'everything', listDealViews),
       api('GET', '/deals/view/{id}', 'everything', showDealView),
       api('POST', '/deals', 'everything', createDeal),
+      api('GET', '/selector/deal_stages', 'everything', listDealStages),
+      api('POST', '/notes', 'everything', createNote),
       api('GET', '/deals/{id}', 'everything', showDeal),
       api('PUT', '/deals/{id}', 'everything', updateDeal),
       api('DELETE', '/deals/{id}', 'everything', deleteDeal),
       { method: 'GET', host, path: '/crm/sales/contacts/{id}', handle: (request) => showContactPage(world, request) },
+      { method: 'GET', host, path: '/crm/sales/deals/{id}', handle: (request) => showDealPage(world, request) },
     ],
-    around: (request, handle) => withAccount(world, request, handle),
+    around: (request, handle) => withAccount(world, byName(request), handle),
     // `GET /contacts` ends here: contacts are listed by view only.
     notFound: withKey(world, 'read_contacts', recordNotFound),
     rateLimited: tooManyRequests,
@@ -96,6 +100,21 @@ function showContactPage(world: World, request: ProductRequest): Answer {
   const body = html`<h1>${title}</h1><dl><dt>E-mail</dt><dd>${contact.email ?? '–'}</dd>
 <dt>Mobile</dt><dd>${contact.mobileNumber ?? '–'}</dd><dt>Job title</dt><dd>${contact.jobTitle ?? '–'}</dd></dl>`;
   return page(200, pageLayout({ title, brand: freshsalesBrand, body }));
+}
+
+function showDealPage(world: World, request: ProductRequest): Answer {
+  const deal = world
+    .state()
+    .freshsales.deals.find((one) => one.tenant === request.params.tenant && String(one.id) === request.params.id);
+  if (!deal) return errorPage('This deal does not exist');
+  const body = html`<h1>${deal.name}</h1><dl><dt>Amount</dt><dd>${String(deal.amount)}</dd></dl>`;
+  return page(200, pageLayout({ title: deal.name, brand: freshsalesBrand, body }));
+}
+
+/** A folder stands for a host: `acme` and `acme.myfreshworks.com` are the same account. */
+function byName(request: ProductRequest): ProductRequest {
+  const tenant = request.params.tenant?.replace(/\.myfreshworks\.com$/, '');
+  return { ...request, params: { ...request.params, tenant } };
 }
 
 function errorPage(title: string): Answer {

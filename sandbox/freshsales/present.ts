@@ -26,6 +26,7 @@ export function presentDeal(deal: FreshsalesDeal) {
     id: deal.id,
     name: deal.name,
     amount: String(deal.amount),
+    deal_stage_id: deal.stage,
     sales_account_id: deal.salesAccount,
     owner_id: deal.owner,
     created_at: new Date(deal.createdAt).toISOString(),

@@ -1,6 +1,13 @@
 import type { FreshsalesContact, FreshsalesDeal } from './state.ts';
 
-export const freshsalesTenants = ['acme', 'globex-org'] as const;
+/** As `{tenant}` in paths: `acme` is at myfreshworks.com, an organisation in the EU has its whole host. */
+export const freshsalesTenants = ['acme', 'globex-org', 'umbra.freshworks.com'] as const;
+
+export const dealStages = [
+  { id: 402000500001, name: 'New' },
+  { id: 402000500002, name: 'Negotiation' },
+  { id: 402000500003, name: 'Won' },
+] as const;
 
 export interface FreshsalesUser {
   readonly id: string;
@@ -38,6 +45,14 @@ export const freshsalesUsers: readonly FreshsalesUser[] = [
     name: 'Gina Hall',
     email: 'gina@globex.example',
     apiKey: 'sandboxFreshsalesKeyOfGina',
+  },
+  {
+    id: 'ulf',
+    number: 402201,
+    tenant: 'umbra.freshworks.com',
+    name: 'Ulf Berg',
+    email: 'ulf@umbra.example',
+    apiKey: 'sandboxFreshsalesKeyOfUlf',
   },
 ];
 
@@ -81,6 +96,7 @@ export function seedDeals(now: number): FreshsalesDeal[] {
       name: 'Twenty coffee machines',
       amount: 12_000,
       salesAccount: null,
+      stage: 402000500001,
       createdAt: now - 9 * day,
       updatedAt: now - 2 * day,
     },

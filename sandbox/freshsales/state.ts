@@ -27,6 +27,7 @@ const deal = z
     name: z.string(),
     amount: z.number(),
     salesAccount: z.number().nullable(),
+    stage: z.number().default(402000500001),
     createdAt: z.number(),
     updatedAt: z.number(),
   })
@@ -38,6 +39,9 @@ export const freshsalesState = z.object({
   revokedKeys: z.array(z.string()),
   contacts: z.array(contact),
   deals: z.array(deal),
+  notes: z
+    .array(z.object({ id: z.number(), type: z.string(), target: z.number(), description: z.string() }))
+    .default([]),
   /** Ids are never given twice. */
   lastId: z.number(),
   windows: rateWindows,
@@ -45,7 +49,14 @@ export const freshsalesState = z.object({
 export type FreshsalesState = z.infer<typeof freshsalesState>;
 
 export function seedFreshsales(now: number): FreshsalesState {
-  return { revokedKeys: [], contacts: seedContacts(now), deals: seedDeals(now), lastId: 402000900000, windows: {} };
+  return {
+    revokedKeys: [],
+    contacts: seedContacts(now),
+    deals: seedDeals(now),
+    notes: [],
+    lastId: 402000900000,
+    windows: {},
+  };
 }
 
 export function nextId(freshsales: FreshsalesState): number {

@@ -2,6 +2,7 @@ import { type Answer, json } from '../answer.ts';
 import type { ProductRequest, Route } from '../product.ts';
 import type { World } from '../world.ts';
 import { type GithubCaller, withCaller } from './caller.ts';
+import { addComment, createIssue } from './issue-changes.ts';
 import { type GithubIssue, githubIssues } from './seed.ts';
 
 /**
@@ -12,6 +13,18 @@ export function api(world: World, host: string): readonly Route[] {
   return [
     { method: 'GET', host, path: '/user', handle: withCaller(world, (caller) => showUser(world, caller)) },
     { method: 'GET', host, path: '/issues', handle: withCaller(world, (...call) => listIssues(world, ...call)) },
+    {
+      method: 'POST',
+      host,
+      path: '/repos/{owner}/{repository}/issues',
+      handle: withCaller(world, (...call) => createIssue(world, ...call)),
+    },
+    {
+      method: 'POST',
+      host,
+      path: '/repos/{owner}/{repository}/issues/{number}/comments',
+      handle: withCaller(world, (...call) => addComment(world, ...call)),
+    },
   ];
 }
 
@@ -36,9 +49,11 @@ function listIssues(world: World, { user, scopes }: GithubCaller, { url }: Produ
     .filter((issue) => issue.assignees.includes(user.id))
     .filter((issue) => state === 'all' || issue.state === state)
     .filter((issue) => !issue.private || scopes.includes('repo'));
+  const partial = world.state().github.singleSignOn === 'partial_results';
   return json(
     200,
     visible.slice(0, perPage).map((issue) => present(world, issue)),
+    partial ? { 'x-github-sso': 'partial-results; organizations=21955855,20582480' } : {},
   );
 }
 

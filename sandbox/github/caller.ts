@@ -3,7 +3,13 @@ import { lookUp } from '../look-up.ts';
 import type { Handler, ProductRequest } from '../product.ts';
 import { takeFromWindow } from '../rate-window.ts';
 import type { World } from '../world.ts';
-import { badCredentials, forbiddenAgent, rateLimitExceeded, requiresAuthentication } from './problem.ts';
+import {
+  badCredentials,
+  forbiddenAgent,
+  rateLimitExceeded,
+  requiresAuthentication,
+  singleSignOnRequired,
+} from './problem.ts';
 import { type GithubUser, githubUsers } from './seed.ts';
 
 /** Who calls, and what the token may do. */
@@ -24,7 +30,10 @@ export function withCaller(world: World, serve: (caller: GithubCaller, request: 
     if (!caller) return badCredentials();
     const use = takeFromWindow(world.state().github.windows, caller.user.id, hourly, world.now());
     const exceeded = use.exceeded && world.state().rateLimitsEnforced;
-    const answer = exceeded ? rateLimitExceeded(caller.user) : serve(caller, request);
+    const { singleSignOn } = world.state().github;
+    const isBlocked = singleSignOn === 'required' && request.path !== '/user';
+    const served = () => (isBlocked ? singleSignOnRequired() : serve(caller, request));
+    const answer = exceeded ? rateLimitExceeded(caller.user) : served();
     return { ...answer, headers: { ...answer.headers, ...headersOf(world, caller, use) } };
   };
 }

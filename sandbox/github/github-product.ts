@@ -21,7 +21,7 @@ export function githubProduct(world: World): Product {
     brand: githubBrand,
     guide: () => githubGuide,
     prefixes: [web, rest],
-    routes: [...authorizationPage(world, web), tokenEndpoint(world, web), ...api(world, rest), ...issuePages()],
+    routes: [...authorizationPage(world, web), tokenEndpoint(world, web), ...api(world, rest), ...issuePages(world)],
     notFound,
     rateLimited: secondaryRateLimit,
     broken: () => problem(502, 'Server Error'),
@@ -29,18 +29,19 @@ export function githubProduct(world: World): Product {
 }
 
 /** To have somewhere to click to. */
-function issuePages(): readonly Route[] {
+function issuePages(world: World): readonly Route[] {
   return ['issues', 'pull'].map((kind) => ({
     method: 'GET',
     host: web,
     path: `/{owner}/{repository}/${kind}/{number}`,
-    handle: showIssue,
+    handle: (request) => showIssue(world, request),
   }));
 }
 
-function showIssue({ params }: ProductRequest): Answer {
+function showIssue(world: World, { params }: ProductRequest): Answer {
   const repository = `${params.owner}/${params.repository}`;
-  const issue = githubIssues.find((one) => one.repository === repository && String(one.number) === params.number);
+  const issues = [...githubIssues, ...world.state().github.issues];
+  const issue = issues.find((one) => one.repository === repository && String(one.number) === params.number);
   const title = issue?.title ?? '404';
   const body = html`<p class="soft">${repository} #${params.number ?? ''}</p><h1>${title}</h1><p>${issue?.body}</p>`;
   return page(issue ? 200 : 404, pageLayout({ title, brand: githubBrand, body }));

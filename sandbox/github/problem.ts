@@ -18,6 +18,24 @@ export function rateLimitExceeded(user: GithubUser): Answer {
   return problem(403, `API rate limit exceeded for user ID ${user.number}.`);
 }
 
+/** An organization protects what was asked for, and the token has not been through its single sign-on. */
+export function singleSignOnRequired(): Answer {
+  const { status, headers, body } = problem(
+    403,
+    'Resource protected by organization SAML enforcement. You must grant your OAuth token access to this organization.',
+  );
+  return {
+    status,
+    body,
+    headers: { ...headers, 'x-github-sso': 'required; url=https://github.com/orgs/fortress/sso' },
+  };
+}
+
+/** `{"message":"Validation Failed","errors":[…]}` */
+export function invalid(field: string): Answer {
+  return json(422, { message: 'Validation Failed', errors: [{ resource: 'Issue', field, code: 'missing_field' }] });
+}
+
 /** Too many at once is said with 403 too, and with how long to wait. */
 export function secondaryRateLimit(): Answer {
   const { body, headers, status } = problem(

@@ -11,7 +11,15 @@ import { gorgiasBrand } from './gorgias-brand.ts';
 import { notFound, problem } from './problem.ts';
 import { tooManyRequests, withRateLimit } from './rate-limit.ts';
 import { gorgiasClient, gorgiasTenants, gorgiasUsers } from './seed.ts';
-import { createTicket, deleteTicket, listMessages, listTickets, showTicket, updateTicket } from './tickets.ts';
+import {
+  createMessage,
+  createTicket,
+  deleteTicket,
+  listMessages,
+  listTickets,
+  showTicket,
+  updateTicket,
+} from './tickets.ts';
 import { tokenEndpoint } from './token-endpoint.ts';
 
 const host = '/gorgias/{tenant}';
@@ -43,6 +51,7 @@ export function gorgiasProduct(world: World): Product {
       api('GET', '/tickets/{id}', 'tickets:read', showTicket),
       api('PUT', '/tickets/{id}', 'tickets:write', updateTicket),
       api('DELETE', '/tickets/{id}', 'tickets:write', deleteTicket),
+      api('POST', '/tickets/{id}/messages', 'tickets:write', createMessage),
       api('GET', '/customers', 'customers:read', listCustomers),
       api('POST', '/customers', 'customers:write', createCustomer),
       api('GET', '/customers/{id}', 'customers:read', showCustomer),

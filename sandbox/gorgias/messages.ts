@@ -20,6 +20,9 @@ export function readMessages(
     if (typeof message.from_agent !== 'boolean') return { invalid: 'from_agent: Missing data for required field.' };
     const sender = asObject(message.sender);
     const email = asText(sender?.email);
+    const source = asObject(message.source);
+    const from = asText(asObject(source?.from)?.address) ?? email;
+    const to = asText(asObject(Array.isArray(source?.to) ? source.to[0] : undefined)?.address);
     read.push({
       id: nextId(),
       channel,
@@ -28,9 +31,15 @@ export function readMessages(
       text: asText(message.body_text) ?? asText(message.body_html) ?? '',
       sender: email ? { email, name: asText(sender?.name) ?? email } : null,
       createdAt: now,
+      ...(from !== undefined && { from }),
+      ...(to !== undefined && { to }),
     });
   }
   return { read };
+}
+
+function addressOf(address: string | undefined) {
+  return address === undefined ? null : { address, name: address };
 }
 
 export function presentMessage(message: GorgiasMessage, ticketId: number) {
@@ -45,6 +54,7 @@ export function presentMessage(message: GorgiasMessage, ticketId: number) {
     body_html: null,
     stripped_text: message.text,
     sender: message.sender,
+    source: { type: message.channel, from: addressOf(message.from), to: [addressOf(message.to)].filter(Boolean) },
     created_datetime: gorgiasTime(message.createdAt),
     sent_datetime: gorgiasTime(message.createdAt),
   };

@@ -93,6 +93,8 @@ export function seedGorgiasTickets(now: number): GorgiasTicket[] {
         fromAgent: false,
         text,
         sender: { email: 'eve@customer.example', name: 'Eve Customer' },
+        from: 'eve@customer.example',
+        to: 'support@acme.example',
         createdAt: now - (50 - id) * hour,
       },
     ],

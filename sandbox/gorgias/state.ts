@@ -19,6 +19,9 @@ const message = z
     fromAgent: z.boolean(),
     text: z.string(),
     sender: person.nullable(),
+    /** Addresses between which an e-mail went. */
+    from: z.string().optional(),
+    to: z.string().optional(),
     createdAt: z.number(),
   })
   .readonly();

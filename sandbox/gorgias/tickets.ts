@@ -104,6 +104,22 @@ export function listMessages(world: World, caller: GorgiasCaller, request: Produ
   });
 }
 
+/** `POST /api/tickets/{id}/messages`: one from an agent has to say from which address to which. */
+export function createMessage(world: World, caller: GorgiasCaller, request: ProductRequest): Answer {
+  const ticket = findTicket(world, caller, request.params.id);
+  if (!ticket) return notFound('Ticket');
+  const { gorgias } = world.state();
+  const messages = readMessages([jsonObject(request.body)], world.now(), () => nextId(gorgias));
+  if ('invalid' in messages) return invalid({ _schema: [messages.invalid] });
+  const [message] = messages.read;
+  if (message === undefined || (message.fromAgent && (message.from === undefined || message.to === undefined))) {
+    return invalid({ source: ['Missing data for required field.'] });
+  }
+  const { tickets } = gorgias;
+  tickets[tickets.indexOf(ticket)] = { ...ticket, messages: [...ticket.messages, message], updatedAt: world.now() };
+  return json(201, presentMessage(message, ticket.id));
+}
+
 type Changes = Partial<Pick<GorgiasTicket, 'subject' | 'status' | 'priority' | 'tags'>>;
 
 function readChanges(

@@ -49,6 +49,26 @@ export function showRequest(world: World, caller: ZendeskCaller, request: Produc
   return ticket ? json(200, { request: presentRequest(world, ticket) }) : recordNotFound();
 }
 
+/** `PUT /api/v2/requests/{id}.json`: a comment, or the customer says that it is solved. */
+export function updateRequest(world: World, caller: ZendeskCaller, request: ProductRequest): Answer {
+  const ticket = ownTickets(world, caller).find(({ id }) => String(id) === request.params.id);
+  if (!ticket) return recordNotFound();
+  const input = asObject(jsonObject(request.body)?.request);
+  if (!input) return invalidAttribute('request');
+  if (ticket.status === 'closed') {
+    return recordInvalid({ status: [{ description: 'Status: closed prevents ticket update', error: 'InvalidValue' }] });
+  }
+  const comment = readComment(input.comment);
+  const now = world.now();
+  const added = comment ? [{ body: comment.body, public: true, author: caller.user.number, createdAt: now }] : [];
+  const status =
+    input.solved === true ? ('solved' as const) : comment && ticket.status === 'solved' ? 'open' : ticket.status;
+  const updated: ZendeskTicket = { ...ticket, status, comments: [...ticket.comments, ...added], updatedAt: now };
+  const { tickets } = world.state().zendesk;
+  tickets[tickets.indexOf(ticket)] = updated;
+  return json(200, { request: presentRequest(world, updated) });
+}
+
 function ownTickets(world: World, { user }: ZendeskCaller): readonly ZendeskTicket[] {
   return world
     .state()

@@ -9,7 +9,7 @@ import { showCurrentUser } from './current-user.ts';
 import { revokeToken, showToken } from './own-token.ts';
 import { invalidEndpoint } from './problem.ts';
 import { tooManyRequests, withRateLimit } from './rate-limit.ts';
-import { createRequest, listRequests, showRequest } from './requests.ts';
+import { createRequest, listRequests, showRequest, updateRequest } from './requests.ts';
 import { zendeskApiTokens, zendeskClients, zendeskTenants, zendeskUsers } from './seed.ts';
 import { listTickets, searchTickets } from './ticket-lists.ts';
 import { createTicket, showManyTickets, showTicket, updateTicket } from './tickets.ts';
@@ -55,6 +55,7 @@ function apiRoutes(world: World): readonly Route[] {
     api('GET', '/requests', anyone('requests:read', listRequests)),
     api('POST', '/requests', anyone('requests:write', createRequest)),
     api('GET', '/requests/{id}', anyone('requests:read', showRequest)),
+    api('PUT', '/requests/{id}', anyone('requests:write', updateRequest)),
     api('GET', '/oauth/tokens/current', withCaller(world, showToken)),
     api('DELETE', '/oauth/tokens/current', withCaller(world, revokeToken)),
     api('DELETE', '/oauth/tokens/{id}', withCaller(world, revokeToken)),

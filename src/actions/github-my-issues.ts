@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineAction } from '../model/action.ts';
 import { record, text } from '../model/json.ts';
 import { documentedList } from './documented.ts';
+import { forbidden, leftOut } from './github-problem.ts';
 import { orRefuse } from './or-refuse.ts';
 
 /** `GET /issues`: of all repositories that the token reaches; GitHub lists pull requests as issues. */
@@ -17,16 +18,17 @@ export const githubMyIssues = defineAction({
   phrases: [/^(?:list |show )?my (?:open )?github issues$/i],
   run: async (api) => {
     const params = { filter: 'assigned', state: 'open', sort: 'updated', per_page: 10 };
-    const { data } = await orRefuse(api.get<unknown>('/issues', { params }), {
-      403: 'Your GitHub token may not list issues.',
+    const { data, headers } = await orRefuse(api.get<unknown>('/issues', { params }), {
+      403: forbidden('Your GitHub token may not list issues.'),
     });
-    return documentedList(data).map(readIssue);
+    return { issues: documentedList(data).map(readIssue), hidden: leftOut(headers) };
   },
-  answer: (issues) =>
+  answer: ({ issues, hidden }) =>
     issues.length === 0
-      ? { title: 'No open issues are assigned to you.' }
+      ? { title: 'No open issues are assigned to you.', ...partial(hidden) }
       : {
           title: 'Open issues assigned to you',
+          ...partial(hidden),
           items: issues.map(({ repository, number, title, kind, url }) => ({
             title: `${repository}#${number}: ${title}`,
             subtitle: kind,
@@ -34,6 +36,13 @@ export const githubMyIssues = defineAction({
           })),
         },
 });
+
+/** The person hears that there may be more. */
+function partial(hidden: number): { readonly text?: string } {
+  if (hidden === 0) return {};
+  const whose = hidden === 1 ? 'one organization' : `${hidden} organizations`;
+  return { text: `Without those of ${whose} that want single sign-on: your access has not been through it.` };
+}
 
 function readIssue(entry: unknown) {
   const issue = record(entry);

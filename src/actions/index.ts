@@ -1,15 +1,21 @@
 // Freshsales
+export { freshsalesAddNote } from './freshsales-add-note.ts';
 export { freshsalesCreateContact } from './freshsales-create-contact.ts';
 export { freshsalesCreateDeal } from './freshsales-create-deal.ts';
 export { freshsalesFindContact } from './freshsales-find-contact.ts';
+export { freshsalesFindDeal } from './freshsales-find-deal.ts';
 export { freshsalesListContacts } from './freshsales-list-contacts.ts';
+export { freshsalesUpdateDeal } from './freshsales-update-deal.ts';
 export { freshsalesViewContact } from './freshsales-view-contact.ts';
 // GitHub
+export { githubCommentIssue } from './github-comment-issue.ts';
+export { githubCreateIssue } from './github-create-issue.ts';
 export { githubMyIssues } from './github-my-issues.ts';
 // Gorgias
 export { gorgiasCreateTicket } from './gorgias-create-ticket.ts';
 export { gorgiasFindCustomer } from './gorgias-find-customer.ts';
 export { gorgiasListTickets } from './gorgias-list-tickets.ts';
+export { gorgiasReplyTicket } from './gorgias-reply-ticket.ts';
 export { gorgiasViewTicket } from './gorgias-view-ticket.ts';
 // Jira
 export { jiraAssignIssue } from './jira-assign-issue.ts';
@@ -27,5 +33,7 @@ export { jotformViewSubmissions } from './jotform-view-submissions.ts';
 // Zendesk
 export { zendeskCreateTicket } from './zendesk-create-ticket.ts';
 export { zendeskListMyTickets } from './zendesk-list-my-tickets.ts';
+export { zendeskReplyTicket } from './zendesk-reply-ticket.ts';
 export { zendeskSearchTickets } from './zendesk-search-tickets.ts';
+export { zendeskSetStatus } from './zendesk-set-status.ts';
 export { zendeskViewTicket } from './zendesk-view-ticket.ts';

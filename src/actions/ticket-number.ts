@@ -8,5 +8,7 @@ export const ticketNumber = z
   .meta({ title: 'Which ticket?', description: 'Its number, like 33, or its link' });
 
 function numberIn(given: string): string {
-  return given.replace(/^https?:\/\/[^?#]*\/(?:tickets?|requests)\/(\d+).*$/, '$1').replace(/^#\s*/, '');
+  // Gorgias shows a ticket below the view it was opened from: /app/views/<view>/<ticket>
+  const link = /^<?https?:\/\/[^?#]*\/(?:tickets?|requests|views\/\d+)\/(\d+)(?:[/?#|>].*)?$/.exec(given);
+  return link?.[1] ?? given.replace(/^#\s*/, '');
 }

@@ -1,4 +1,5 @@
 import type { AnyAction } from '../model/action.ts';
+import { missingFrom } from '../model/covered-scopes.ts';
 import { type Owner, ownerKey } from '../model/owner.ts';
 import { NO_SETUP, sharedOwnerKey } from '../model/setup.ts';
 import type { StoredConnection } from '../vault/vault.ts';
@@ -74,7 +75,8 @@ async function usable(
   if (stored === undefined) return { status: 'needs_authorization', reason: 'none' };
   const { connection } = stored;
   const isToken = stored.credential.type === 'oauth2';
-  const missingScopes = isToken ? action.scopes.filter((scope) => !connection.scopes.includes(scope)) : [];
+  const integration = services.integrations.get(action.integration);
+  const missingScopes = isToken ? missingFrom(connection.scopes, action.scopes, integration) : [];
   if (statusOf(services, connection) === 'active' && missingScopes.length > 0) {
     return { ...needs('scope', connection.id), missingScopes };
   }

@@ -16,11 +16,12 @@ export function freshsales(options: FreshsalesOptions = {}): Integration {
   return {
     id: 'freshsales',
     name: 'Freshsales',
-    baseUrl: `${options.sandbox?.url ?? 'https://{tenant}.myfreshworks.com'}/crm/sales`,
+    baseUrl: `${options.sandbox?.url ?? 'https://{tenant}'}/crm/sales`,
     tenant: {
       title: 'Freshsales bundle alias',
-      hint: 'The first part of your address: acme in acme.myfreshworks.com/crm/sales',
-      suffix: '.myfreshworks.com',
+      hint: 'The first part of your address: acme in acme.myfreshworks.com/crm/sales. If it ends in freshworks.com, the whole host',
+      // the first is what a bare name means; organisations in the EU have the second
+      suffixes: ['.myfreshworks.com', '.freshworks.com'],
     },
     profiles: [
       {
@@ -51,7 +52,9 @@ export function freshsales(options: FreshsalesOptions = {}): Integration {
 function readAccount(body: unknown, place: { readonly tenant?: string | undefined }): Account | undefined {
   if (!Array.isArray(record(body).filters) || list(record(body).filters).length === 0) return undefined;
   const tenant = place.tenant ?? '';
-  return { id: tenant, label: `${tenant}.myfreshworks.com` };
+  // a bare name was stored before there were organisations elsewhere
+  const host = tenant.includes('.') ? tenant : `${tenant}.myfreshworks.com`;
+  return { id: host.replace(/\.myfreshworks\.com$/, ''), label: host };
 }
 
 const SETUP_GUIDES: readonly SetupGuide[] = [
@@ -65,7 +68,7 @@ const SETUP_GUIDES: readonly SetupGuide[] = [
     ],
     notes: [
       'Paste the plain key. The words “Token token=” in front of it are added for you, and taken off where they were pasted too.',
-      'The host ends in myfreshworks.com, whatever older instructions say.',
+      'The host ends in myfreshworks.com; organisations in the EU may have acme.freshworks.com, which is given as a whole.',
     ],
   },
 ];

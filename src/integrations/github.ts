@@ -43,6 +43,7 @@ export function github(options: GithubOptions = {}): Integration {
     check: { path: '/user', account: { id: 'id', label: 'login' } },
     statusOf,
     manageUrl: 'https://github.com/settings/applications',
+    scopeIncludes: { repo: ['public_repo'] },
     scopeTexts: {
       'read:user': 'Read your profile',
       'user:email': 'Read your e-mail addresses',

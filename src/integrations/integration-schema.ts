@@ -24,6 +24,7 @@ export function integrationSchema(secrets: SecretSource): z.ZodType<IntegrationD
     setupGuides: z.array(setupGuide).exactOptional(),
     manageUrl: word.exactOptional(),
     scopeTexts: z.record(z.string(), z.string()).exactOptional(),
+    scopeIncludes: z.record(z.string(), z.array(word)).exactOptional(),
     refreshScope: word.exactOptional(),
     statusFrom: word.exactOptional(),
     failures: failures.exactOptional(),

@@ -30,6 +30,8 @@ export interface Integration {
   readonly manageUrl?: string;
   /** What each scope means, in the person's words. */
   readonly scopeTexts?: Readonly<Record<string, string>>;
+  /** Narrower scopes that a wider one includes, where a product grants only the wider one: `{ repo: ['public_repo'] }`. */
+  readonly scopeIncludes?: Readonly<Record<string, readonly string[]>>;
   /** The scope without which there is no refresh token, so that people are asked again whenever an access token ends. */
   readonly refreshScope?: string;
   /** Statuses with which the product documents that the credential is bad. Default 401. */

@@ -47,10 +47,16 @@ export function fillListedHosts(
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
     if (known === undefined || value === undefined) return undefined;
     const { allowInsecureLoopback = false } = integration;
-    const found = known.as === 'host' ? value : readListedOrigin(value, known.hosts, allowInsecureLoopback);
+    const found =
+      known.as === 'host' ? wholeHost(value, known.hosts) : readListedOrigin(value, known.hosts, allowInsecureLoopback);
     if (found !== undefined && (known.as === 'origin' || isListedHost(found, known.hosts))) return found;
     throw new HostRefusedError(`the value of ${name} is no host that the integration lists`);
   });
+}
+
+/** A name without a dot belongs to the first ending: as people type it, and as it is stored where there was only one. */
+function wholeHost(value: string, [first = '']: readonly string[]): string {
+  return !value.includes('.') && first.startsWith('.') ? `${value}${first}` : value;
 }
 
 export function isListedHost(host: string, hosts: readonly string[]): boolean {

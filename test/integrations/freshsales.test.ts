@@ -1,13 +1,17 @@
 import {
+  freshsalesAddNote,
   freshsalesCreateContact,
   freshsalesCreateDeal,
   freshsalesFindContact,
+  freshsalesFindDeal,
   freshsalesListContacts,
+  freshsalesUpdateDeal,
   freshsalesViewContact,
 } from 'latchkey/actions';
 import type { Sandbox } from 'latchkey/sandbox';
-import { expect } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { integrationContract } from '../contracts/integration-contract.ts';
+import { openProducts } from './open-products.ts';
 import { standInFreshsales } from './stand-ins.ts';
 
 const API = '/crm/sales/api';
@@ -38,6 +42,38 @@ integrationContract({
       body: { contact: { first_name: 'Jane', last_name: 'Doe', email: 'jane@customer.example' } },
     },
     {
+      action: freshsalesFindDeal,
+      input: { name: 'coffee' },
+      expected: {
+        title: 'Deals for “coffee”',
+        items: [expect.objectContaining({ subtitle: '12000 · deal 402000400001' })],
+      },
+      route: `GET ${API}/search`,
+    },
+    {
+      action: freshsalesUpdateDeal,
+      input: { deal: 'https://acme.myfreshworks.com/crm/sales/deals/402000400001', field: 'stage', value: 'won' },
+      expected: { title: 'Changed the stage of Twenty coffee machines', text: 'Won' },
+      route: `PUT ${API}/deals/{id}`,
+      body: { deal: { deal_stage_id: 402_000_500_003 } },
+    },
+    {
+      action: freshsalesUpdateDeal,
+      input: { deal: 402_000_400_001, field: 'amount', value: '13,500' },
+      expected: { title: 'Changed the amount of Twenty coffee machines', text: '13500' },
+      route: `PUT ${API}/deals/{id}`,
+      body: { deal: { amount: 13_500 } },
+    },
+    {
+      action: freshsalesAddNote,
+      input: { target: 'Deal 402000400001', note: 'They want red ones.' },
+      expected: { title: 'Added the note to deal 402000400001', text: 'They want red ones.' },
+      route: `POST ${API}/notes`,
+      body: {
+        note: { description: 'They want red ones.', targetable_type: 'Deal', targetable_id: 402_000_400_001 },
+      },
+    },
+    {
       action: freshsalesFindContact,
       input: { who: 'JANE@customer.example' },
       expected: { items: [expect.objectContaining({ title: 'Jane Doe' })] },
@@ -52,7 +88,7 @@ integrationContract({
           {
             title: 'Eve Customer',
             subtitle: 'eve@customer.example · contact 402000300001',
-            url: expect.stringMatching(/\/freshsales\/acme\/crm\/sales\/contacts\/402000300001$/),
+            url: expect.stringMatching(/\/freshsales\/acme\.myfreshworks\.com\/crm\/sales\/contacts\/402000300001$/),
           },
         ]),
       },
@@ -87,11 +123,11 @@ integrationContract({
     },
     {
       action: freshsalesCreateDeal,
-      input: { name: 'Ten coffee machines', amount: '6,000.50' },
+      input: { name: 'Ten coffee machines', amount: 6000.5 },
       expected: {
         title: 'Created the deal Ten coffee machines',
         facts: [{ title: 'Amount', value: '6000.5' }],
-        url: expect.stringMatching(/\/freshsales\/acme\/crm\/sales\/deals\/\d+$/),
+        url: expect.stringMatching(/\/freshsales\/acme\.myfreshworks\.com\/crm\/sales\/deals\/\d+$/),
       },
       route: `POST ${API}/deals`,
       pageless: true,
@@ -109,3 +145,17 @@ integrationContract({
 function keyOf({ freshsales }: Sandbox): string {
   return freshsales.users.find(({ id }) => id === 'bob')?.apiKey ?? '';
 }
+
+describe('an organisation in the EU', () => {
+  it('is given by its whole host, and is nobody at the other one', async () => {
+    const products = await openProducts(standInFreshsales());
+    const ulf = products.person();
+    const { apiKey = '' } = products.sandbox.freshsales.users.find(({ id }) => id === 'ulf') ?? {};
+    const tenant = 'https://umbra.freshworks.com/crm/sales/deals';
+    expect(await ulf.type('freshsales', { tenant: 'umbra', apiKey })).toMatchObject({ reason: 'nobody_there' });
+    expect(await ulf.type('freshsales', { tenant, apiKey })).toMatchObject({ status: 'connected' });
+    expect(await ulf.connections()).toMatchObject([{ account: { label: 'umbra.freshworks.com' } }]);
+    expect(await ulf.run(freshsalesListContacts)).toMatchObject({ status: 'done' });
+    await products.close();
+  });
+});

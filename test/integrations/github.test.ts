@@ -1,4 +1,4 @@
-import { githubMyIssues } from 'latchkey/actions';
+import { githubCommentIssue, githubCreateIssue, githubMyIssues } from 'latchkey/actions';
 import type { Sandbox } from 'latchkey/sandbox';
 import { afterEach, describe, expect, it } from 'vitest';
 import { integrationContract, type TriedAction, type Way } from '../contracts/integration-contract.ts';
@@ -97,6 +97,46 @@ describe('GitHub’s own ways', () => {
     await bob.type('github', { token: tokenOf(products.sandbox) }, 'personal-token');
     products.sandbox.control.failNext('github', { kind: 'rate_limited', times: 1, route: '' });
     expect(await bob.run(githubMyIssues)).toMatchObject({ status: 'failed', why: 'busy', retryAfter: 60 });
+    expect(await bob.connections()).toMatchObject([{ status: 'active' }]);
+  });
+
+  it('creates issues and comments on them, for which public_repo is asked, or repo is enough', async () => {
+    products = await openProducts(standInGithub());
+    const bob = products.person();
+    await bob.consent('github', { user: 'bob', profile: 'system' });
+    const input = { repository: 'https://github.com/acme/website', title: 'The menu is\nempty' };
+    expect(await bob.run(githubCreateIssue, input)).toMatchObject({
+      status: 'needs_authorization',
+      reason: 'scope',
+      missingScopes: ['public_repo'],
+    });
+    await products.close();
+
+    products = await openProducts(standInGithub({ scopes: ['read:user', 'repo'] }));
+    const ann = products.person();
+    await ann.consent('github', { user: 'ann', profile: 'system' });
+    const created = await ann.run(githubCreateIssue, input);
+    const title = { title: 'Created acme/website#15', text: 'The menu is empty' };
+    expect(created).toMatchObject({ status: 'done', answer: title });
+    const issue = 'https://github.com/acme/website/pull/12#discussion';
+    const commented = await ann.run(githubCommentIssue, { issue, comment: 'Mine too.' });
+    expect(commented).toMatchObject({ status: 'done', answer: { title: 'Commented on acme/website#12' } });
+    const nowhere = { repository: 'acme/nowhere', title: 'x' };
+    const text = "There is no repository acme/nowhere, or your access can't reach it.";
+    expect(await ann.run(githubCreateIssue, nowhere)).toMatchObject({ status: 'failed', why: 'refused', text });
+  });
+
+  it('names single sign-on where it is refused, and where it left something out', async () => {
+    products = await openProducts(standInGithub());
+    const bob = products.person();
+    await bob.type('github', { token: tokenOf(products.sandbox) }, 'personal-token');
+    products.sandbox.control.setGithubSingleSignOn('partial_results');
+    const text = 'Without those of 2 organizations that want single sign-on: your access has not been through it.';
+    expect(await bob.run(githubMyIssues)).toMatchObject({ status: 'done', answer: { text } });
+    products.sandbox.control.setGithubSingleSignOn('required');
+    const refused = { status: 'failed', why: 'refused', text: expect.stringContaining('single sign-on') };
+    expect(await bob.run(githubMyIssues)).toMatchObject(refused);
+    expect(await bob.run(githubCreateIssue, { repository: 'acme/website', title: 'x' })).toMatchObject(refused);
     expect(await bob.connections()).toMatchObject([{ status: 'active' }]);
   });
 

@@ -1,4 +1,10 @@
-import { gorgiasCreateTicket, gorgiasFindCustomer, gorgiasListTickets, gorgiasViewTicket } from 'latchkey/actions';
+import {
+  gorgiasCreateTicket,
+  gorgiasFindCustomer,
+  gorgiasListTickets,
+  gorgiasReplyTicket,
+  gorgiasViewTicket,
+} from 'latchkey/actions';
 import type { Sandbox } from 'latchkey/sandbox';
 import { expect } from 'vitest';
 import { integrationContract } from '../contracts/integration-contract.ts';
@@ -63,6 +69,33 @@ integrationContract({
         url: expect.stringMatching(/\/gorgias\/acme\/app\/ticket\/11$/),
       },
       route: 'GET /api/tickets/{id}',
+    },
+    {
+      action: gorgiasViewTicket,
+      input: { ticket: 'https://acme.gorgias.com/app/views/1047/11' },
+      expected: { title: '#11 Where is my order?' },
+      route: 'GET /api/tickets/{id}',
+    },
+    {
+      action: gorgiasReplyTicket,
+      input: { ticket: 11, reply: 'It comes today.' },
+      expected: { title: 'Replied to ticket #11', text: 'It comes today.' },
+      route: 'POST /api/tickets/{id}/messages',
+      body: {
+        channel: 'email',
+        via: 'api',
+        from_agent: true,
+        public: true,
+        body_text: 'It comes today.',
+        subject: 'Where is my order?',
+        sender: { email: 'support@acme.example' },
+        receiver: { email: 'eve@customer.example' },
+        source: {
+          type: 'email',
+          from: { address: 'support@acme.example' },
+          to: [{ address: 'eve@customer.example' }],
+        },
+      },
     },
     {
       action: gorgiasListTickets,

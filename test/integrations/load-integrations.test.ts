@@ -162,6 +162,7 @@ const everything: Required<Omit<IntegrationDefinition, 'judgeFailure' | 'statusO
   setupGuides: [{ title: 'A key', methods: ['basic'], url: 'https://acme.example', steps: ['Go.'], notes: ['Mind.'] }],
   manageUrl: 'https://acme.example/apps',
   scopeTexts: { read: 'Read' },
+  scopeIncludes: { all: ['read', 'write'] },
   refreshScope: 'offline',
   statusFrom: 'code',
   failures: { at: 'ok', is: false, code: ['error'], credential: ['a'], scope: ['b'], busy: ['c'] },

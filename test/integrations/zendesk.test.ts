@@ -1,4 +1,11 @@
-import { zendeskCreateTicket, zendeskListMyTickets, zendeskSearchTickets, zendeskViewTicket } from 'latchkey/actions';
+import {
+  zendeskCreateTicket,
+  zendeskListMyTickets,
+  zendeskReplyTicket,
+  zendeskSearchTickets,
+  zendeskSetStatus,
+  zendeskViewTicket,
+} from 'latchkey/actions';
 import type { Sandbox } from 'latchkey/sandbox';
 import { expect } from 'vitest';
 import { integrationContract, type Way } from '../contracts/integration-contract.ts';
@@ -101,6 +108,20 @@ integrationContract({
       route: 'GET /api/v2/search.json',
     },
     {
+      action: zendeskReplyTicket,
+      input: { ticket: '34', reply: 'It is on its way.' },
+      expected: { title: 'Replied to ticket #34', text: 'It is on its way.' },
+      route: 'PUT /api/v2/tickets/{id}.json',
+      body: { ticket: { comment: { body: 'It is on its way.', public: true } } },
+    },
+    {
+      action: zendeskSetStatus,
+      input: { ticket: '#34', status: 'Solved' },
+      expected: { title: 'Ticket #34 is solved', text: 'Invoice shows the wrong address' },
+      route: 'PUT /api/v2/tickets/{id}.json',
+      body: { ticket: { status: 'solved' } },
+    },
+    {
       action: zendeskSearchTickets,
       input: { words: 'unicorn' },
       expected: { title: 'I found no tickets for “unicorn”.' },
@@ -154,6 +175,22 @@ integrationContract({
         ]),
       },
       route: 'GET /api/v2/requests.json',
+      pageless: true,
+    },
+    {
+      action: zendeskReplyTicket,
+      input: { ticket: 33, reply: 'It smokes more.' },
+      expected: { title: 'Replied to ticket #33' },
+      route: 'PUT /api/v2/requests/{id}.json',
+      body: { request: { comment: { body: 'It smokes more.' } } },
+      pageless: true,
+    },
+    {
+      action: zendeskSetStatus,
+      input: { ticket: 33, status: 'solved' },
+      expected: { title: 'Ticket #33 is solved' },
+      route: 'PUT /api/v2/requests/{id}.json',
+      body: { request: { solved: true } },
       pageless: true,
     },
     {

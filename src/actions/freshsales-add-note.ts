@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { defineAction } from '../model/action.ts';
+import { record } from '../model/json.ts';
+import { createdId } from './documented.ts';
+import { orRefuse } from './or-refuse.ts';
+
+/** `deal 402000400001`, `contact 402000300001`, or the link of one. */
+const noteTarget = z
+  .string()
+  .trim()
+  .transform((given) => given.replace(/^<?https?:\/\/[^?#]*\/(contact|deal)s\/(\d+).*$/, '$1 $2').toLowerCase())
+  .pipe(z.string().regex(/^(?:contact|deal) \d{1,20}$/, 'Please say a contact or a deal, like deal 402000400001.'))
+  .meta({
+    title: 'Where does the note go?',
+    description: 'Like deal 402000400001, or the link of a contact or a deal',
+  });
+
+/** `POST /notes` */
+export const freshsalesAddNote = defineAction({
+  id: 'freshsales.addNote',
+  title: 'Add a Freshsales note',
+  purpose: 'add the note',
+  integration: 'freshsales',
+  scopes: [],
+  input: z.object({
+    target: noteTarget,
+    note: z
+      .string()
+      .trim()
+      .min(1, 'The note cannot be empty.')
+      .max(60_000, 'That note is too long.')
+      .meta({ title: 'What does the note say?' }),
+  }),
+  phrases: [
+    /^(?:add|write) (?:a )?note (?:to|on) (?:the )?freshsales (?<target>(?:contact|deal) \d+)(?:\s*[:,]\s*(?<note>.+))?$/is,
+  ],
+  run: async (api, { target, note }) => {
+    const [kind = '', id = ''] = target.split(' ');
+    const type = kind === 'deal' ? 'Deal' : 'Contact';
+    const body = { note: { description: note, targetable_type: type, targetable_id: Number(id) } };
+    const sentence = `There is no ${target}, or your key can't see it.`;
+    const { data } = await orRefuse(api.post<unknown>('/api/notes', body), {
+      400: "Freshsales doesn't take this note.",
+      403: 'Your Freshsales key is not allowed to add notes.',
+      404: sentence,
+      422: sentence,
+    });
+    createdId(record(record(data).note).id);
+    return { target, note, url: api.getUri({ url: `/${kind}s/${id}` }) };
+  },
+  answer: ({ target, note, url }) => ({ title: `Added the note to ${target}`, text: note, url }),
+});

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import type { AnswerItem, Api } from '../model/action.ts';
+import { record, text } from '../model/json.ts';
+
+/** The number of a deal, also out of its link. */
+export const dealNumber = z
+  .union([z.string(), z.number()])
+  .transform((given) =>
+    String(given)
+      .trim()
+      .replace(/^<?https?:\/\/[^?#]*\/deals\/(\d+).*$/, '$1'),
+  )
+  .pipe(z.string().regex(/^\d{1,20}$/, 'A deal number has only digits. "Find a Freshsales deal" shows it.'))
+  .meta({ title: 'Which deal?', description: 'Its number or its link' });
+
+/** What people want to know of a deal. */
+export interface FreshsalesDeal {
+  readonly id: string;
+  readonly name: string;
+  readonly amount: string;
+  readonly url: string;
+}
+
+/** A deal as it is, or as a search shows it. */
+export function readFreshsalesDeal(entry: unknown, api: Api): FreshsalesDeal {
+  const deal = record(entry);
+  const id = text(deal.id);
+  return { id, name: text(deal.name), amount: text(deal.amount), url: api.getUri({ url: `/deals/${id}` }) };
+}
+
+export function dealItem({ id, name, amount, url }: FreshsalesDeal): AnswerItem {
+  return { title: name, subtitle: [amount, `deal ${id}`].filter(Boolean).join(' · '), url };
+}

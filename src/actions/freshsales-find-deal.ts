@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { defineAction } from '../model/action.ts';
+import { record, text } from '../model/json.ts';
+import { documentedList } from './documented.ts';
+import { dealItem, readFreshsalesDeal } from './freshsales-deal.ts';
+import { orRefuse } from './or-refuse.ts';
+
+/** `GET /search`, which finds parts of names. */
+export const freshsalesFindDeal = defineAction({
+  id: 'freshsales.findDeal',
+  title: 'Find a Freshsales deal',
+  purpose: 'find the deal',
+  integration: 'freshsales',
+  scopes: [],
+  effect: 'read',
+  input: z.object({
+    name: z
+      .string()
+      .trim()
+      .min(2, 'Please give at least two letters.')
+      .max(200, 'That is too long.')
+      .meta({ title: 'Which deal?', description: 'A part of its name' }),
+  }),
+  phrases: [/^(?:find|search|look up) (?:the |a )?freshsales deals? (?:for |called )?(?<name>.+)$/i],
+  run: async (api, { name }) => {
+    const params = { q: name, include: 'deal', per_page: 10 };
+    const { data } = await orRefuse(api.get<unknown>('/api/search', { params }), {
+      403: 'Your Freshsales key is not allowed to find deals.',
+    });
+    const found = documentedList(data).filter((entry) => text(record(entry).type) === 'deal');
+    return { name, deals: found.slice(0, 10).map((entry) => readFreshsalesDeal(entry, api)) };
+  },
+  answer: ({ name, deals }) =>
+    deals.length === 0
+      ? { title: `I found no deal for “${name}”.` }
+      : { title: `Deals for “${name}”`, items: deals.map(dealItem) },
+});

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { ActionRefusedError } from '../errors.ts';
+import { type Api, defineAction } from '../model/action.ts';
+import { record, text } from '../model/json.ts';
+import { createdId, documentedList } from './documented.ts';
+import { dealNumber, readFreshsalesDeal } from './freshsales-deal.ts';
+import { namedField } from './freshsales-problem.ts';
+import { named, offer } from './offer.ts';
+import { orRefuse } from './or-refuse.ts';
+
+const FIELDS = ['stage', 'amount', 'name'] as const;
+
+/** `PUT /deals/{id}`, one field at a time; the stages are those of `GET /selector/deal_stages`. */
+export const freshsalesUpdateDeal = defineAction({
+  id: 'freshsales.updateDeal',
+  title: 'Update a Freshsales deal',
+  purpose: 'change the deal',
+  integration: 'freshsales',
+  scopes: [],
+  input: z.object({
+    deal: dealNumber,
+    field: z.enum(FIELDS, 'Please choose stage, amount or name.').meta({ title: 'What shall I change?' }),
+    value: z
+      .string()
+      .trim()
+      .min(1, 'It cannot be empty.')
+      .max(200, 'That is too long.')
+      .meta({ title: 'What shall it be?', description: 'A stage like Won, an amount like 1200, or a name' }),
+  }),
+  phrases: [
+    /^(?:set|change) (?:the )?(?<field>stage|amount|name) of (?:the )?freshsales deal (?<deal>\d+|https?:\S+) to (?<value>.+)$/i,
+    /^(?:update|change|edit) (?:the )?freshsales deal (?<deal>\d+|https?:\S+)$/i,
+  ],
+  run: async (api, { deal, field, value }) => {
+    const changed = await changeOf(api, field, value);
+    const refused = (body: unknown) => refusedDeal(body, field);
+    const { data } = await orRefuse(api.put<unknown>(`/api/deals/${deal}`, { deal: changed.fields }), {
+      400: refused,
+      403: 'Your Freshsales key is not allowed to change deals.',
+      404: `There is no deal ${deal}, or your key can't see it.`,
+      422: refused,
+    });
+    const { deal: updated } = record(data);
+    createdId(record(updated).id);
+    return { ...readFreshsalesDeal(updated, api), field, shown: changed.shown };
+  },
+  answer: ({ name, field, shown, url }) => ({ title: `Changed the ${field} of ${name}`, text: shown, url }),
+});
+
+async function changeOf(api: Api, field: (typeof FIELDS)[number], value: string) {
+  if (field === 'name') return { fields: { name: value }, shown: value };
+  if (field === 'stage') {
+    const stage = await stageNamed(api, value);
+    return { fields: { deal_stage_id: Number(stage.id) }, shown: stage.name };
+  }
+  const amount = value.replace(/[\s_]|,(?=\d{3}\b)/g, '');
+  if (!/^\d{1,12}(?:\.\d{1,2})?$/.test(amount)) return offer('value', 'An amount looks like 1200 or 1200.50.', []);
+  return { fields: { amount: Number(amount) }, shown: amount };
+}
+
+async function stageNamed(api: Api, value: string) {
+  const { data } = await orRefuse(api.get<unknown>('/api/selector/deal_stages'), {
+    403: 'Your Freshsales key is not allowed to see the stages of deals.',
+  });
+  const stages = documentedList(record(data).deal_stages)
+    .map(record)
+    .map(({ id, name }) => ({ id: text(id), name: text(name) }));
+  if (stages.length === 0) throw new ActionRefusedError('Your Freshsales account has no stages for deals.');
+  const found = named(stages, value, ({ name }) => name);
+  return (
+    found ??
+    offer(
+      'value',
+      `There is no stage called ${value}.`,
+      stages.map(({ name }) => name),
+    )
+  );
+}
+
+function refusedDeal(body: unknown, field: string): string {
+  const name = namedField(body, { stage: /stage/i, amount: /amount/i, name: /name/i });
+  return `Freshsales doesn't take this as ${name ?? field}.`;
+}

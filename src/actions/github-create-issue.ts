@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { defineAction } from '../model/action.ts';
+import { record, text } from '../model/json.ts';
+import { createdId } from './documented.ts';
+import { forbidden, refusedField } from './github-problem.ts';
+import { repositoryName } from './github-repository.ts';
+import { orRefuse } from './or-refuse.ts';
+
+/** `POST /repos/{owner}/{repo}/issues` */
+export const githubCreateIssue = defineAction({
+  id: 'github.createIssue',
+  title: 'Create a GitHub issue',
+  purpose: 'create the issue',
+  integration: 'github',
+  // private repositories need `repo`, which is more than most deployments want to ask for
+  scopes: ['public_repo'],
+  input: z.object({
+    repository: repositoryName,
+    title: z
+      .string()
+      .trim()
+      .min(1, 'The title cannot be empty.')
+      .max(256, 'GitHub takes at most 256 characters.')
+      .meta({ title: 'What is it about?', description: 'One line that becomes the title' }),
+    /** Never asked for; code may give it. */
+    body: z.string().trim().max(65_536, 'GitHub takes at most 65,536 characters.').optional(),
+  }),
+  phrases: [
+    /^(?:create|open) (?:a |an )?(?:new )?github issue in (?<repository>https?:\S+?|[\w.-]+\/[\w.-]+)(?:\s*[:,-]\s+(?<title>.+))?$/i,
+  ],
+  run: async (api, { repository, title, body }) => {
+    const issue = { title: title.replace(/\s*\n\s*/g, ' '), ...(body === undefined ? {} : { body }) };
+    const { data } = await orRefuse(api.post<unknown>(`/repos/${repository}/issues`, issue), {
+      403: forbidden(`Your GitHub access may not create issues in ${repository}.`),
+      404: `There is no repository ${repository}, or your access can't reach it.`,
+      410: `${repository} has no issues: they are switched off there.`,
+      422: refusedField,
+    });
+    const number = createdId(record(data).number);
+    return { repository, number, title: issue.title, url: text(record(data).html_url) };
+  },
+  answer: ({ repository, number, title, url }) => ({ title: `Created ${repository}#${number}`, text: title, url }),
+});

@@ -1,0 +1,31 @@
+import { list, record, text } from '../model/json.ts';
+
+/** An organization that wants single sign-on says so in the sentence only; the answer is 403 for every call. */
+function wantsSingleSignOn(body: unknown): boolean {
+  return /\bSAML\b|single sign-on/i.test(text(record(body).message));
+}
+
+/** What 403 means: single sign-on that the token was not let through, else our sentence. */
+export function forbidden(sentence: string): (body: unknown) => string {
+  return (body) => (wantsSingleSignOn(body) ? SINGLE_SIGN_ON : sentence);
+}
+
+const SINGLE_SIGN_ON =
+  'An organization at GitHub protects this with single sign-on, and your access has not been through it. Sign in at the organization, or authorize your token for it (Settings → Developer settings → Tokens → Configure SSO), and connect again.';
+
+/**
+ * How many organizations a list leaves out because they want single sign-on:
+ * `X-GitHub-SSO: partial-results; organizations=21955855,20582480`.
+ * @see https://docs.github.com/en/rest/authentication/authenticating-to-the-rest-api
+ */
+export function leftOut(headers: unknown): number {
+  const said = text(record(headers)['x-github-sso']);
+  const [, organizations = ''] = /^partial-results;\s*organizations=([\d,\s]+)/i.exec(said) ?? [];
+  return organizations.split(',').filter((id) => id.trim() !== '').length;
+}
+
+/** `{"message":"Validation Failed","errors":[{"field":"title","code":"missing_field"}]}` */
+export function refusedField(body: unknown): string | undefined {
+  const field = text(record(list(record(body).errors)[0]).field);
+  return field === '' ? undefined : `GitHub doesn't take this as ${field}.`;
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { ActionRefusedError } from '../errors.ts';
+import { type Api, defineAction } from '../model/action.ts';
+import { list, record, text } from '../model/json.ts';
+import { createdId, documentedId } from './documented.ts';
+import { orRefuse } from './or-refuse.ts';
+import { ticketNumber } from './ticket-number.ts';
+
+/**
+ * `POST /api/tickets/{id}/messages`, from an agent to the customer of the ticket, by e-mail. The ticket says who that is and
+ * which address of the shop it came to.
+ * @see https://developers.gorgias.com/docs/create-a-new-message-in-ticket-via-api
+ */
+export const gorgiasReplyTicket = defineAction({
+  id: 'gorgias.replyTicket',
+  title: 'Reply to a Gorgias ticket',
+  purpose: 'send the reply',
+  integration: 'gorgias',
+  scopes: [],
+  input: z.object({
+    ticket: ticketNumber,
+    reply: z
+      .string()
+      .trim()
+      .min(1, 'The reply cannot be empty.')
+      .meta({ title: 'What is your reply?', description: 'It is sent to the customer by e-mail' }),
+  }),
+  phrases: [/^reply to (?:the )?gorgias ticket (?<ticket>#?\d+|https?:\/\/[^\s]+?)(?:\s*[:,]\s+(?<reply>.+))?$/is],
+  run: async (api, { ticket, reply }) => {
+    const { customer, shop, subject } = await correspondence(api, ticket);
+    const message = {
+      channel: 'email',
+      via: 'api',
+      from_agent: true,
+      public: true,
+      body_text: reply,
+      subject,
+      sender: { email: shop },
+      receiver: { email: customer },
+      source: { type: 'email', from: { address: shop }, to: [{ address: customer }] },
+    };
+    const { data } = await orRefuse(api.post<unknown>(`/api/tickets/${ticket}/messages`, message), {
+      400: "Gorgias doesn't take this as a reply.",
+      403: `Your Gorgias account is not allowed to reply to ticket #${ticket}.`,
+      404: noSuchTicket(ticket),
+    });
+    createdId(record(data).id);
+    return { ticket, reply, url: api.getUri({ url: `/app/ticket/${ticket}` }) };
+  },
+  answer: ({ ticket, reply, url }) => ({ title: `Replied to ticket #${ticket}`, text: reply, url }),
+});
+
+function noSuchTicket(ticket: string): string {
+  return `There is no ticket #${ticket}, or your account can't see it.`;
+}
+
+/** Between whom the ticket goes: the customer's address, and the shop's address at which the last message arrived. */
+async function correspondence(api: Api, ticket: string) {
+  const { data } = await orRefuse(api.get<unknown>(`/api/tickets/${ticket}`), {
+    403: `Your Gorgias account is not allowed to see ticket #${ticket}.`,
+    404: noSuchTicket(ticket),
+  });
+  const found = record(data);
+  documentedId(found.id);
+  const customer = text(record(found.customer).email);
+  const sources = list(found.messages)
+    .map((message) => record(message))
+    .toReversed();
+  const shop = sources.map(shopAddress).find((address) => address !== '') ?? '';
+  if (customer === '' || shop === '') {
+    throw new ActionRefusedError(
+      `Ticket #${ticket} was not sent by e-mail, so I cannot reply to it. Please reply in Gorgias.`,
+    );
+  }
+  return { customer, shop, subject: text(found.subject) };
+}
+
+/** What the customer wrote to, or what an agent wrote from. */
+function shopAddress(message: Readonly<Record<string, unknown>>): string {
+  const source = record(message.source);
+  const address = message.from_agent === true ? record(source.from).address : record(list(source.to)[0]).address;
+  return text(address);
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { defineAction } from '../model/action.ts';
+import { ticketNumber } from './ticket-number.ts';
+import { isEndUser } from './zendesk-ticket.ts';
+import { updateZendeskTicket } from './zendesk-update.ts';
+
+/** A public comment: everybody on the ticket gets it. */
+export const zendeskReplyTicket = defineAction({
+  id: 'zendesk.replyTicket',
+  title: 'Reply to a Zendesk ticket',
+  purpose: 'send the reply',
+  integration: 'zendesk',
+  scopes: ['write'],
+  input: z.object({
+    ticket: ticketNumber,
+    reply: z
+      .string()
+      .trim()
+      .min(1, 'The reply cannot be empty.')
+      .max(65_000, 'Zendesk takes at most 65,000 characters.')
+      .meta({ title: 'What is your reply?', description: 'Everybody on the ticket can read it' }),
+  }),
+  phrases: [/^reply to (?:the )?zendesk ticket (?<ticket>#?\d+|https?:\/\/[^\s]+?)(?:\s*[:,]\s+(?<reply>.+))?$/is],
+  run: async (api, { ticket, reply }, context) => {
+    // said explicitly: some accounts make comments private by default
+    const comment = { body: reply, ...(isEndUser(context) ? {} : { public: true }) };
+    const sentence = `Your Zendesk account is not allowed to reply to ticket #${ticket}.`;
+    const { id, subject, url } = await updateZendeskTicket(api, ticket, { comment }, context, sentence);
+    return { id, subject, reply, url };
+  },
+  answer: ({ id, reply, url }) => ({ title: `Replied to ticket #${id}`, text: reply, url }),
+});

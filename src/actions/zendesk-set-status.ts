@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { ActionRefusedError } from '../errors.ts';
+import { defineAction } from '../model/action.ts';
+import { ticketNumber } from './ticket-number.ts';
+import { isEndUser } from './zendesk-ticket.ts';
+import { updateZendeskTicket } from './zendesk-update.ts';
+
+/** Closing is not among them: Zendesk closes by itself, and nothing reopens it. Customers can only say that it is solved. */
+const STATUSES = ['open', 'pending', 'solved'] as const;
+
+export const zendeskSetStatus = defineAction({
+  id: 'zendesk.setStatus',
+  title: 'Change the status of a Zendesk ticket',
+  purpose: 'change the status',
+  integration: 'zendesk',
+  scopes: ['write'],
+  input: z.object({
+    ticket: ticketNumber,
+    status: z
+      .string()
+      .trim()
+      .toLowerCase()
+      .pipe(z.enum(STATUSES, 'Please choose open, pending or solved.'))
+      .meta({ title: 'Which status shall it have?' }),
+  }),
+  phrases: [
+    /^(?:set|change) (?:the )?status of (?:the )?zendesk ticket (?<ticket>#?\d+|https?:\S+) to (?<status>\w+)$/i,
+    /^(?:set|mark) (?:the )?zendesk ticket (?<ticket>#?\d+|https?:\S+) (?:to|as) (?<status>open|pending|solved)$/i,
+  ],
+  run: async (api, { ticket, status }, context) => {
+    if (isEndUser(context) && status !== 'solved') {
+      throw new ActionRefusedError('You can only mark your own requests as solved. Reply to it to open it again.');
+    }
+    const changes = isEndUser(context) ? { solved: true } : { status };
+    const sentence = `Your Zendesk account is not allowed to change ticket #${ticket}.`;
+    return updateZendeskTicket(api, ticket, changes, context, sentence);
+  },
+  answer: ({ id, subject, status, url }) => ({ title: `Ticket #${id} is ${status}`, text: subject, url }),
+});

@@ -1,0 +1,14 @@
+import type { Integration } from './integration.ts';
+
+/** Which of the scopes that an action needs a grant does not have, neither by name nor within a wider one. */
+export function missingFrom(
+  granted: readonly string[],
+  needed: readonly string[],
+  integration: Pick<Integration, 'scopeIncludes'> | undefined,
+): readonly string[] {
+  const unnamed = needed.filter((scope) => !granted.includes(scope));
+  const includes = integration?.scopeIncludes;
+  if (unnamed.length === 0 || includes === undefined) return unnamed;
+  const within = new Set(granted.flatMap((scope) => (Object.hasOwn(includes, scope) ? (includes[scope] ?? []) : [])));
+  return unnamed.filter((scope) => !within.has(scope));
+}
