@@ -14,7 +14,6 @@ import { type Sandbox, startSandbox } from 'latchkey/sandbox';
 import restify from 'restify';
 import { PlaygroundBot } from './bot.ts';
 import { ownKeys, type PlaygroundConfig } from './config.ts';
-import { createFileStorage } from './file-storage.ts';
 import { type LocalChat, mountLocalChat } from './local-chat/mount-local-chat.ts';
 import { playgroundIntegrations } from './playground-integrations.ts';
 import { mountWebChatPage } from './web-chat/mount-web-chat-page.ts';
@@ -88,7 +87,7 @@ async function compose(
   const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({ ...config.bot }));
   adapter.use(authorizerMiddleware(authorizer, { adapter }));
   adapter.onTurnError = (context, error) => apologize(authorizer, context, error);
-  const bot = new PlaygroundBot(authorizer, actionsOf(authorizer), createFileStorage(join(config.folder, 'bot-state')));
+  const bot = new PlaygroundBot(authorizer, actionsOf(authorizer), authorizer.storage);
   server.post('/api/messages', restify.plugins.bodyParser(), async (req, res) => {
     const { body, headers, method = 'POST' } = req;
     await adapter.process({ body, headers, method }, res, (context) => bot.run(context));

@@ -1,6 +1,7 @@
 import type { connectRefusal, offeredProfiles } from './flows/access.ts';
 import type { askedSecrets } from './flows/asked-secrets.ts';
 import type { beginAuthorization } from './flows/begin-authorization.ts';
+import type { BotStorage } from './flows/bot-storage.ts';
 import type { cancelAuthorization } from './flows/cancel-authorization.ts';
 import type { burnCode, codeAwaited, confirmAuthorization } from './flows/confirm-authorization.ts';
 import type { disconnect } from './flows/disconnect.ts';
@@ -123,6 +124,8 @@ export interface Authorizer {
   sweep(): Promise<void>;
   /** Delivers what waits in the outbox; gives how many. Runs by itself. */
   deliver(): Promise<number>;
+  /** The bot's own state, in the same store and sealed: `new ConversationState(authorizer.storage)`. */
+  readonly storage: BotStorage;
   /** Runs a turn that `close` waits for. Returns undefined, and runs nothing, once it was called. */
   begin<T>(turn: () => Promise<T>): Promise<T> | undefined;
   /**

@@ -5,6 +5,7 @@ import { examineOpened } from './examine.ts';
 import { connectRefusal, offeredProfiles } from './flows/access.ts';
 import { askedSecrets } from './flows/asked-secrets.ts';
 import { beginAuthorization } from './flows/begin-authorization.ts';
+import { botStorage } from './flows/bot-storage.ts';
 import { cancelAuthorization } from './flows/cancel-authorization.ts';
 import { burnCode, codeAwaited, confirmAuthorization } from './flows/confirm-authorization.ts';
 import { disconnect } from './flows/disconnect.ts';
@@ -226,6 +227,7 @@ export async function createAuthorizer(options: AuthorizerOptions): Promise<Auth
     sweep: () => sweep(services),
     /** Delivers what waits in the outbox. Runs by itself. */
     deliver: () => deliverDue(services, host),
+    storage: botStorage(services),
     begin: (turn) => services.underWay.begin(() => services.observe(TURN, turn)),
     close: (...servers) => {
       closed ??= closeAll(servers);

@@ -30,6 +30,7 @@ export {
 export type { ConnectRefusal } from './flows/access.ts';
 export type { AskedField, AskedSecrets } from './flows/asked-secrets.ts';
 export type { BeginInput, BeginOutcome } from './flows/begin-authorization.ts';
+export type { BotStorage } from './flows/bot-storage.ts';
 export type { ConfirmOutcome } from './flows/confirm-authorization.ts';
 export type { DisconnectOutcome } from './flows/disconnect.ts';
 export type { ListedConnection } from './flows/list-connections.ts';

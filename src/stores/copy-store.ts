@@ -19,6 +19,7 @@ const KEYS: Readonly<Record<keyof Schema, readonly string[]>> = {
   errands: ['id'],
   outbox: ['id'],
   sessions: ['sidHash'],
+  botState: ['id'],
   settings: ['kind', 'id'],
   audit: ['id'],
   facts: ['name'],

@@ -1,6 +1,7 @@
 import { auditRows } from './audit-rows.ts';
 import { authorizationRows } from './authorization-rows.ts';
 import { backlogOf } from './backlog.ts';
+import { botStateRows } from './bot-state-rows.ts';
 import { connectionRows } from './connection-rows.ts';
 import type { Database } from './database.ts';
 import { errandRows } from './errand-rows.ts';
@@ -25,6 +26,7 @@ export function kyselyStore(database: Database): Store {
     errands: errandRows(database),
     outbox: outboxRows(database),
     sessions: sessionRows(database),
+    botState: botStateRows(database),
     settings: settingRows(database),
     audit: auditRows(database),
     facts: factRows(database),

@@ -65,6 +65,7 @@ function migrationsFor(engine: Engine): Record<string, Migration> {
     '0003_uses': { up: (db) => createUses(db, engine) },
     '0008_accounts': { up: (db) => createAccounts(db, engine) },
     '0009_slots': { up: (db) => createSlots(db, engine) },
+    '0012_bot_state': { up: (db) => createBotState(db, engine) },
     '0011_warnings': { up: (db) => createWarnings(db, engine) },
     '0010_errands': { up: (db) => createErrands(db, engine) },
   };
@@ -278,6 +279,19 @@ async function createWarnings(db: Kysely<unknown>, engine: Engine): Promise<void
     .columns(['warnAt'])
     .where(sql<boolean>`${sql.ref('warnAt')} is not null`)
     .execute();
+}
+
+/** The bot's own state, by the hash of its key. */
+async function createBotState(db: Kysely<unknown>, engine: Engine): Promise<void> {
+  const { text, time, blob, table, index } = wordsOf(db, engine);
+  await table('botState')
+    .addColumn('id', text, (column) => column.primaryKey())
+    .addColumn('eTag', text, (column) => column.notNull())
+    .addColumn('updatedAt', time, (column) => column.notNull())
+    .addColumn('keyId', text, (column) => column.notNull())
+    .addColumn('sealed', blob, (column) => column.notNull())
+    .execute();
+  await index('bot_state_key', 'botState').columns(['keyId']).execute();
 }
 
 /** What a definition is written in: each database's own types, and how it begins a table. */

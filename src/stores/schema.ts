@@ -2,6 +2,7 @@ import type { Generated } from 'kysely';
 import type {
   AuditEntry,
   AuthorizationRow,
+  BotStateRow,
   ConnectionRow,
   ErrandRow,
   OutboxRow,
@@ -20,6 +21,7 @@ export interface Schema {
   errands: ErrandRow;
   outbox: OutboxRow & { readonly leaseOwner: string | null; readonly leaseUntil: number | null };
   sessions: SessionRow;
+  botState: BotStateRow;
   settings: SettingRow;
   audit: AuditEntry & { readonly id: Generated<number> };
   facts: { readonly name: string; readonly value: string };

@@ -16,6 +16,7 @@ const BINDING: Readonly<Record<SealedTable, Record<'row' | 'ownerKey' | 'integra
   errands: { row: ID, ownerKey: OWNER, integration: INTEGRATION },
   outbox: { row: ID, ownerKey: NONE, integration: NONE },
   sessions: { row: sql.ref('sidHash'), ownerKey: NONE, integration: NONE },
+  botState: { row: ID, ownerKey: NONE, integration: NONE },
   settings: { row: KIND_AND_ID, ownerKey: NONE, integration: NONE },
 };
 

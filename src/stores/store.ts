@@ -11,6 +11,7 @@ export interface Store {
   readonly errands: ErrandRows;
   readonly outbox: OutboxRows;
   readonly sessions: SessionRows;
+  readonly botState: BotStateRows;
   readonly settings: SettingRows;
   readonly audit: AuditRows;
   readonly facts: FactRows;
@@ -301,6 +302,23 @@ export interface OutboxRows {
   removeBy(dedupeKey: string): Promise<number>;
 }
 
+/** What the bot keeps for itself. */
+export interface BotStateRow {
+  /** SHA-256 of the bot's key. */
+  readonly id: string;
+  readonly eTag: string;
+  readonly updatedAt: number;
+  readonly keyId: string;
+  readonly sealed: Uint8Array;
+}
+
+export interface BotStateRows {
+  byIds(ids: readonly string[]): Promise<readonly BotStateRow[]>;
+  /** @param expected the `eTag` that must be there; undefined: whatever is there, or nothing */
+  put(row: BotStateRow, expected: string | undefined): Promise<boolean>;
+  remove(ids: readonly string[]): Promise<void>;
+}
+
 export interface SessionRow {
   readonly sidHash: string;
   readonly expiresAt: number;
@@ -394,6 +412,7 @@ export type SealedTable =
   | 'errands'
   | 'outbox'
   | 'sessions'
+  | 'botState'
   | 'settings';
 
 /** Ciphertext of any table, with what it is bound to. */

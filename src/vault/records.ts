@@ -24,6 +24,7 @@ export interface Records {
   readonly errand: Errand;
   readonly notice: Notice;
   readonly session: string;
+  readonly botState: string;
   readonly setup: Setup;
   readonly customProfile: CustomProfile;
   readonly operator: Operator;

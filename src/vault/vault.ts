@@ -1,5 +1,6 @@
 import type { AuditRows, Store, UseRows } from '../stores/store.ts';
 import { type AuthorizationVault, authorizationVault } from './authorization-vault.ts';
+import { type BotStateVault, botStateVault } from './bot-state-vault.ts';
 import { checkKeys, checkSealingKey } from './check-keys.ts';
 import { type Cipher, createCipher } from './cipher.ts';
 import { type ConnectionVault, connectionVault } from './connection-vault.ts';
@@ -43,6 +44,7 @@ export interface Vault {
   readonly errands: ErrandVault;
   readonly outbox: OutboxVault;
   readonly sessions: SessionVault;
+  readonly botState: BotStateVault;
   readonly setups: SetupVault;
   readonly profiles: ProfileVault;
   readonly operators: OperatorVault;
@@ -107,6 +109,7 @@ function vaultOver(store: Store, seals: Seals): Vault {
     errands: errandVault(store.errands, sealer),
     outbox: outboxVault(store.outbox, sealer),
     sessions: sessionVault(store.sessions, sealer),
+    botState: botStateVault(store.botState, sealer),
     setups,
     profiles: profileVault(store.settings, sealer),
     operators: operatorVault(store.settings, sealer),

@@ -1,5 +1,6 @@
 import type {
   AuthorizationRow,
+  BotStateRow,
   ConnectionRow,
   ErrandRow,
   OutboxRow,
@@ -107,6 +108,10 @@ export function outboxRow(row: Partial<OutboxRow> = {}): OutboxRow {
 
 export function sessionRow(row: Partial<SessionRow> = {}): SessionRow {
   return { sidHash: 's1', expiresAt: 1000, keyId: 'k1', sealed: Uint8Array.of(1, 2, 3), ...row };
+}
+
+export function botStateRow(row: Partial<BotStateRow> = {}): BotStateRow {
+  return { id: 'b1', eTag: 'e1', updatedAt: 100, keyId: 'k1', sealed: Uint8Array.of(1, 2, 3), ...row };
 }
 
 export function settingRow(row: Partial<SettingRow> = {}): SettingRow {

@@ -9,6 +9,7 @@ import { openStore } from '../../src/stores/open-store.ts';
 import type { AuditQuery, Store } from '../../src/stores/store.ts';
 import {
   authorizationRow,
+  botStateRow,
   connectionRow,
   errandRow,
   outboxRow,
@@ -603,6 +604,27 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
       });
     });
 
+    describe('the bot’s own state', () => {
+      test('is written over what is there, or only over what was read', async () => {
+        expect(await store.botState.put(botStateRow(), undefined)).toBe(true);
+        expect(await store.botState.put(botStateRow({ eTag: 'e2', sealed: Uint8Array.of(9) }), 'e1')).toBe(true);
+        expect(await store.botState.put(botStateRow({ eTag: 'e3' }), 'e1')).toBe(false);
+        expect(await store.botState.put(botStateRow({ id: 'b2', eTag: 'e3' }), 'e1')).toBe(false);
+        expect(await store.botState.byIds(['b1', 'b2'])).toMatchObject([{ id: 'b1', eTag: 'e2' }]);
+        expect(await store.botState.put(botStateRow({ eTag: 'e4' }), undefined)).toBe(true);
+        expect(await store.botState.byIds([])).toEqual([]);
+        await store.botState.remove(['b1', 'b2']);
+        await store.botState.remove([]);
+        expect(await store.botState.byIds(['b1'])).toEqual([]);
+      });
+
+      test('of two writers who read the same, one wins', async () => {
+        await store.botState.put(botStateRow(), undefined);
+        const writers = ['e2', 'e3', 'e4', 'e5'].map((eTag) => store.botState.put(botStateRow({ eTag }), 'e1'));
+        expect((await Promise.all(writers)).filter(Boolean)).toHaveLength(1);
+      });
+    });
+
     describe('sessions', () => {
       test('are written over, end at their time and are removed', async () => {
         await store.sessions.set(sessionRow({ expiresAt: 100 }));
@@ -774,6 +796,7 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
         await store.errands.insert(errandRow());
         await store.outbox.enqueue(outboxRow());
         await store.sessions.set(sessionRow());
+        await store.botState.put(botStateRow(), undefined);
         await store.settings.insert(settingRow());
         await store.connections.insert(connectionRow({ id: 'c2', accountKey: '2', keyId: 'k2' }));
         const rows = await store.sealed.by('k1', 10);
@@ -784,20 +807,21 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
           { table: 'errands', row: 'e1', ownerKey: 'ann', integration: 'acme' },
           { table: 'outbox', row: 'o1', ownerKey: '', integration: '' },
           { table: 'sessions', row: 's1', ownerKey: '', integration: '' },
+          { table: 'botState', row: 'b1', ownerKey: '', integration: '' },
           { table: 'settings', row: 'setup/acme', ownerKey: '', integration: '' },
         ]);
         expect(rows.every(({ sealed }) => sealed.length === 3)).toBe(true);
         expect(await store.sealed.by('k1', 2)).toHaveLength(2);
         expect(await store.sealed.by('k9', 10)).toEqual([]);
         expect([...(await store.sealed.count())].sort()).toEqual([
-          ['k1', 7],
+          ['k1', 8],
           ['k2', 1],
         ]);
         const changes = rows.map((row) => ({ row, next: { keyId: 'k2', sealed: Uint8Array.of(9) } }));
         expect(await store.sealed.reseal(changes)).toEqual(rows.map(() => true));
         expect(await store.sealed.reseal(changes)).toEqual(rows.map(() => false));
         expect(await store.sealed.reseal([])).toEqual([]);
-        expect([...(await store.sealed.count())]).toEqual([['k2', 8]]);
+        expect([...(await store.sealed.count())]).toEqual([['k2', 9]]);
       });
 
       test('anew keeps all but the key and the ciphertext', async () => {

@@ -112,6 +112,7 @@ const GIVE_NOTHING: readonly string[] = [
     'sweep',
     'deliver',
     'begin',
+    'storage',
     'close',
     'operator',
     'cancelAuthorization',

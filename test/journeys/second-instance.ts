@@ -6,7 +6,6 @@ import { authorizerMiddleware } from 'latchkey/dialogs';
 import restify from 'restify';
 import { PlaygroundBot } from '../../playground/bot.ts';
 import { ownKeys } from '../../playground/config.ts';
-import { createFileStorage } from '../../playground/file-storage.ts';
 import type { Playground } from '../../playground/start-playground.ts';
 
 /** One more process of a bot that runs already: it shares the store, the keys, the bot's state and the public address. */
@@ -39,7 +38,7 @@ export async function startInstance(
   authorizer.mount(server);
   const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
   adapter.use(authorizerMiddleware(authorizer, { adapter }));
-  const bot = new PlaygroundBot(authorizer, Object.values(actions), createFileStorage(join(folder, 'bot-state')));
+  const bot = new PlaygroundBot(authorizer, Object.values(actions), authorizer.storage);
   server.post('/api/messages', restify.plugins.bodyParser(), async (req, res) => {
     const { body, headers, method = 'POST' } = req;
     await adapter.process({ body, headers, method }, res, (context) => bot.run(context));

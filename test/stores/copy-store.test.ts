@@ -49,6 +49,7 @@ test('a store moves from SQLite to PostgreSQL, and the same keys open what is se
     errands: 0,
     outbox: 0,
     sessions: 0,
+    botState: 0,
     settings: 1,
     audit: 2,
     facts: 2,

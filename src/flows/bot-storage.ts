@@ -1,0 +1,61 @@
+import type { Services } from './services.ts';
+
+/**
+ * The bot's own state in the same store, sealed. It has the shape of `Storage` of botbuilder and of the Agents SDK, so either takes
+ * it: `new ConversationState(authorizer.storage)`.
+ *
+ * An item without an `eTag`, or with `*`, is written over whatever is there. With another one it is written only over the item that
+ * was read with it; somebody else's change, or deletion, is an error and then nothing of the call is written. `eTag` of an item is
+ * new after each write.
+ */
+export interface BotStorage {
+  /** Items that are there, each with its `eTag`. */
+  read(keys: string[]): Promise<Record<string, unknown>>;
+  /** All of them or none. */
+  write(changes: Record<string, unknown>): Promise<void>;
+  /** What is not there is deleted as well. */
+  delete(keys: string[]): Promise<void>;
+}
+
+export function botStorage(services: Services): BotStorage {
+  const { botState } = services.vault;
+  return {
+    async read(keys) {
+      if (!Array.isArray(keys)) throw new ReferenceError('Keys are required when reading.');
+      const found: Record<string, unknown> = {};
+      for (const [key, { json, eTag }] of await botState.read(keys)) {
+        const item: unknown = JSON.parse(json);
+        found[key] = typeof item === 'object' && item !== null ? { ...item, eTag } : item;
+      }
+      return found;
+    },
+    async write(changes) {
+      if (typeof changes !== 'object' || changes === null) {
+        throw new ReferenceError('Changes are required when writing.');
+      }
+      const items = Object.entries(changes).map(([key, item]) => ({ key, ...readItem(item) }));
+      const now = services.now();
+      await services.vault.transaction(async (vault) => {
+        for (const { key, json, expected } of items) {
+          const written = await vault.botState.write(key, { eTag: newETag(services), json }, now, expected);
+          if (!written) throw new Error(`Storage: error writing "${key}" due to eTag conflict.`);
+        }
+      });
+    },
+    async delete(keys) {
+      if (!Array.isArray(keys)) throw new ReferenceError('Keys are required when deleting.');
+      await botState.remove(keys);
+    },
+  };
+}
+
+function readItem(item: unknown): { readonly json: string; readonly expected: string | undefined } {
+  const { eTag, ...rest }: { readonly eTag?: unknown } = typeof item === 'object' && item !== null ? item : {};
+  const expected = typeof eTag === 'string' && eTag !== '' && eTag !== '*' ? eTag : undefined;
+  return { json: JSON.stringify(rest), expected };
+}
+
+/** Never one that was there before. */
+function newETag(services: Services): string {
+  return Buffer.from(services.randomBytes(12)).toString('base64url');
+}
