@@ -30,6 +30,16 @@ export const de: Language = {
   midnight: ['mitternacht'],
   hours: ['uhr', 'h'],
   minutes: [],
+  commands: {
+    cancel: ['abbrechen', 'abbruch', 'stopp', 'stop', 'vergiss es', 'egal', 'lass es'],
+    help: ['hilfe', 'was?'],
+    again: ['nochmal', 'noch einmal', 'erneut', 'neuer link', 'wiederholen', 'neu anfangen', 'von vorne'],
+    skip: ['überspringen', 'weiter'],
+    connections: ['verbindungen', 'meine verbindungen'],
+    disconnect: ['trenne {}', 'abmelden von {}', 'von {} abmelden'],
+    connect: ['verbinde {}', 'mit {} verbinden', 'anmelden bei {}', 'bei {} anmelden'],
+    use: ['nutze {}', 'verwende {}'],
+  },
   isSpaced: true,
   monthsLike: 'de-AT',
 };

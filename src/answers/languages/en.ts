@@ -30,5 +30,15 @@ export const en: Language = {
   midnight: ['midnight', '12 midnight'],
   hours: [],
   minutes: [],
+  commands: {
+    cancel: ['cancel', 'stop', 'quit', 'abort', 'never mind', 'nevermind', 'forget it'],
+    help: ['help', '?', 'what?'],
+    again: ['retry', 'try again', 'new link', 'start over', 'again', 'resend'],
+    skip: ['skip', 'skip it', 'skip this'],
+    connections: ['connections', 'my connections'],
+    disconnect: ['disconnect {}', 'disconnect from {}', 'sign out of {}', 'log out of {}'],
+    connect: ['connect {}', 'connect to {}', 'reconnect {}', 'sign in to {}', 'log in to {}'],
+    use: ['use {}'],
+  },
   isSpaced: true,
 };

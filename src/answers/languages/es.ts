@@ -30,5 +30,15 @@ export const es: Language = {
   midnight: ['medianoche'],
   hours: ['h', 'hs', 'horas'],
   minutes: ['min', 'minutos'],
+  commands: {
+    cancel: ['cancelar', 'cancela', 'parar', 'déjalo', 'olvídalo'],
+    help: ['ayuda', '¿qué?'],
+    again: ['reintentar', 'otra vez', 'de nuevo', 'nuevo enlace', 'empezar de nuevo'],
+    skip: ['omitir', 'saltar'],
+    connections: ['conexiones', 'mis conexiones'],
+    disconnect: ['desconectar {}', 'desconecta {}', 'cerrar sesión en {}'],
+    connect: ['conectar {}', 'conecta {}', 'reconectar {}', 'iniciar sesión en {}'],
+    use: ['usar {}', 'usa {}'],
+  },
   isSpaced: true,
 };

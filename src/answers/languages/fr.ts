@@ -30,5 +30,15 @@ export const fr: Language = {
   midnight: ['minuit'],
   hours: ['h', 'heures', 'heure'],
   minutes: ['min', 'minutes'],
+  commands: {
+    cancel: ['annuler', 'annule', 'stop', 'arrête', 'laisse tomber', 'tant pis'],
+    help: ['aide', 'quoi ?'],
+    again: ['réessayer', 'réessaie', 'encore', 'nouveau lien', 'recommencer'],
+    skip: ['passer', 'ignorer'],
+    connections: ['connexions', 'mes connexions'],
+    disconnect: ['déconnecter {}', 'déconnecte {}', 'se déconnecter de {}'],
+    connect: ['connecter {}', 'connecte {}', 'se connecter à {}', 'reconnecter {}'],
+    use: ['utiliser {}', 'utilise {}'],
+  },
   isSpaced: true,
 };

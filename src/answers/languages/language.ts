@@ -30,8 +30,22 @@ export interface Language {
   /** Behind an hour, and behind minutes. */
   readonly hours: readonly string[];
   readonly minutes: readonly string[];
+  /** Commands as people write them, with their accents; `{}` is the product's name. */
+  readonly commands: Commands;
   /** Words stand apart from each other. */
   readonly isSpaced: boolean;
   /** Another locale of the language that names the months otherwise. */
   readonly monthsLike?: string;
+}
+
+export interface Commands {
+  /** The word that a button offers first; the others cancel too where they are no answer. */
+  readonly cancel: readonly [string, ...string[]];
+  readonly help: readonly string[];
+  readonly again: readonly string[];
+  readonly skip: readonly string[];
+  readonly connections: readonly string[];
+  readonly disconnect: readonly string[];
+  readonly connect: readonly string[];
+  readonly use: readonly string[];
 }

@@ -30,5 +30,15 @@ export const pt: Language = {
   midnight: ['meia-noite', 'meia noite'],
   hours: ['h', 'horas', 'hora'],
   minutes: ['min', 'minutos'],
+  commands: {
+    cancel: ['cancelar', 'cancela', 'parar', 'pare', 'deixa pra lá', 'esquece'],
+    help: ['ajuda', 'o quê?'],
+    again: ['tentar de novo', 'tentar novamente', 'de novo', 'novamente', 'novo link', 'recomeçar'],
+    skip: ['pular', 'pula'],
+    connections: ['conexões', 'minhas conexões'],
+    disconnect: ['desconectar {}', 'desconecta {}'],
+    connect: ['conectar {}', 'conecta {}', 'reconectar {}'],
+    use: ['usar {}', 'usa {}'],
+  },
   isSpaced: true,
 };

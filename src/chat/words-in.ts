@@ -1,0 +1,47 @@
+import { folded } from '../answers/fold.ts';
+import { kept } from '../answers/kept.ts';
+import type { Commands, Language } from '../answers/languages/language.ts';
+import { tonguesOf } from '../answers/languages/languages.ts';
+import type { Words } from './words.ts';
+
+/** What people can always say in the language of a locale, and in English. */
+export const wordsIn = kept((locale): Words => {
+  const languages = tonguesOf(locale).map(({ words }) => words);
+  const all = (command: keyof Commands) => languages.flatMap(({ commands }) => commands[command]);
+  const no = languages.flatMap((language) => language.no);
+  return {
+    cancel: whole([...all('cancel'), ...no]),
+    cancelAlone: whole(languages.map(({ commands: { cancel } }) => cancel[0])),
+    skip: whole(all('skip')),
+    help: whole(all('help')),
+    again: whole(all('again')),
+    yes: whole(languages.flatMap((language: Language) => language.yes)),
+    connections: whole(all('connections')),
+    disconnect: naming(all('disconnect')),
+    connect: naming(all('connect')),
+    use: naming(all('use')),
+  };
+});
+
+/** One of these and nothing else, with or without accents and a mark at its end. */
+function whole(phrases: readonly string[]): RegExp {
+  return new RegExp(`^(?:${spellings(phrases).map(escaped).join('|')})\\s?[.!。！]?$`, 'iu');
+}
+
+/** One of these with a name in it: the first group, in whatever place the language has it. */
+function naming(phrases: readonly string[]): RegExp {
+  // the longest first: "disconnect from" before "disconnect"
+  const longestFirst = spellings(phrases).toSorted((a, b) => b.length - a.length);
+  const patterns = longestFirst.map((phrase) => phrase.split('{}').map(escaped));
+  const leads = patterns.map(([before = '', behind = '']) => (behind === '' ? before : `${before}(?=.+${behind}$)`));
+  const tails = [...new Set(patterns.map(([, behind = '']) => behind).filter((behind) => behind !== ''))];
+  return new RegExp(`^(?:${leads.join('|')})(.+?)${tails.length === 0 ? '' : `(?:${tails.join('|')})?`}$`, 'iu');
+}
+
+function spellings(phrases: readonly string[]): readonly string[] {
+  return [...new Set(phrases.flatMap((phrase) => [phrase.toLowerCase(), folded(phrase)]))];
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

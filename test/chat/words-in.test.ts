@@ -1,0 +1,57 @@
+import { englishWords } from 'latchkey/dialogs';
+import { describe, expect, it } from 'vitest';
+import { tonguesOf } from '../../src/answers/languages/languages.ts';
+import { wordsIn } from '../../src/chat/words-in.ts';
+
+const LOCALES = ['en', 'de', 'fr', 'es', 'pt-BR', 'ja', 'ar'];
+
+describe.each(LOCALES)('what people can always say in %s', (locale) => {
+  const words = wordsIn(locale);
+  const [own] = tonguesOf(locale);
+  const commands = own?.words.commands;
+
+  it('is heard, with a mark at its end and in large letters too', () => {
+    for (const command of ['cancel', 'help', 'again', 'skip', 'connections'] as const) {
+      for (const phrase of commands?.[command] ?? []) {
+        expect(words[command].test(phrase), phrase).toBe(true);
+        expect(words[command].test(phrase.toUpperCase()), phrase).toBe(true);
+        expect(words[command].test(`${phrase} now please`), phrase).toBe(false);
+      }
+    }
+    expect(words.cancelAlone.test(commands?.cancel[0] ?? '')).toBe(true);
+    expect(words.cancelAlone.test(commands?.cancel[1] ?? '')).toBe(false);
+  });
+
+  it('names a product and an account', () => {
+    for (const command of ['disconnect', 'connect', 'use'] as const) {
+      for (const phrase of commands?.[command] ?? []) {
+        const name = 'jira jane@acme.example at Acme';
+        expect(words[command].exec(phrase.replace('{}', name))?.[1], phrase).toBe(name);
+      }
+    }
+  });
+
+  it('is also heard in English', () => {
+    for (const said of ['cancel', 'no', 'stop', 'never mind', 'Forget it.']) expect(words.cancel.test(said)).toBe(true);
+    for (const said of ['retry', 'new link', 'start over', 'resend']) expect(words.again.test(said)).toBe(true);
+    for (const said of ['yes', 'Sure!', 'do it']) expect(words.yes.test(said)).toBe(true);
+    expect(words.disconnect.exec('disconnect from jira')?.[1]).toBe('jira');
+    expect(words.connect.exec('reconnect jira')?.[1]).toBe('jira');
+  });
+
+  it('is never two things at once', () => {
+    const said = [...(commands?.cancel ?? []), ...(own?.words.no ?? [])];
+    for (const one of said) {
+      for (const command of ['help', 'again', 'skip', 'yes', 'connections'] as const) {
+        expect(words[command].test(one), one).toBe(false);
+      }
+    }
+  });
+});
+
+it('hears everything in English that the words of a bot without a language hear', () => {
+  const words = wordsIn('en');
+  for (const said of ['cancel', 'nevermind', 'never mind', 'abort', 'quit', 'no.']) {
+    expect([englishWords.cancel.test(said), words.cancel.test(said)]).toEqual([true, true]);
+  }
+});
