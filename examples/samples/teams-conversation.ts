@@ -1,0 +1,44 @@
+/** Mentions people, shows a card, and speaks in channels of Microsoft Teams (sample 57). */
+import { ActionTypes, CardFactory, MessageFactory, TeamsActivityHandler, TurnContext } from 'botbuilder';
+import { jiraSearchMyIssues } from 'latchkey/actions'; // +
+import { askedAction, manageAuthorizations, manageConnections } from 'latchkey/dialogs'; // +
+import { openHost, serve } from './host.ts';
+import { setUpLatchkey } from './set-up.ts'; // +
+
+const host = await openHost();
+const authorizer = await setUpLatchkey(host, jiraSearchMyIssues); // +
+
+class TeamsConversationBot extends TeamsActivityHandler {
+  constructor() {
+    super();
+    this.onMessage(async (context, next) => {
+      if (await manageAuthorizations(context, authorizer)) return; // +
+      if (await manageConnections(context, authorizer)) return; // +
+      const asked = askedAction(context.activity.text, [jiraSearchMyIssues]); // +
+      if (asked !== undefined) await authorizer.run(context, asked.action, asked.input); // +
+      if (asked !== undefined) return; // +
+      TurnContext.removeRecipientMention(context.activity);
+      const said = context.activity.text.trim().toLowerCase();
+      if (said.includes('mention')) await this.mention(context);
+      else await this.showCard(context);
+      await next();
+    });
+  }
+
+  private async mention(context: TurnContext): Promise<void> {
+    const { from } = context.activity;
+    const text = `<at>${from.name}</at>`;
+    const reply = MessageFactory.text(`Hi ${text}`);
+    reply.entities = [{ type: 'mention', mentioned: from, text }];
+    await context.sendActivity(reply);
+  }
+
+  private async showCard(context: TurnContext): Promise<void> {
+    const card = CardFactory.heroCard('Welcome!', undefined, [
+      { type: ActionTypes.MessageBack, title: 'Mention me', value: null, text: 'mention' },
+    ]);
+    await context.sendActivity(MessageFactory.attachment(card));
+  }
+}
+
+serve(host, new TeamsConversationBot());

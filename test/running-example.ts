@@ -1,0 +1,101 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Heard, textOf } from './journeys/chat-person.ts';
+
+const root = resolve(import.meta.dirname, '..');
+
+/** Bots that run as their reader would run them, and the people who talk with them. */
+export interface Examples {
+  /** Gives the address that the example prints. */
+  start(file: string): Promise<string>;
+  /** Somebody on a channel that posts to the bot and takes what the bot posts back to its `serviceUrl`. */
+  open(botUrl: string, activity?: Readonly<Record<string, unknown>>): Promise<ExamplePerson>;
+  close(): Promise<void>;
+}
+
+export interface ExamplePerson {
+  /** Waits for as many replies, and fails where there are more or fewer. */
+  say(text: string, replies: number): Promise<readonly Heard[]>;
+}
+
+export function openExamples(): Examples {
+  const closing: (() => Promise<void>)[] = [];
+  return {
+    start: (file) => startExample(file, closing),
+    open: (botUrl, activity = {}) => openChannel(botUrl, activity, closing),
+    close: async () => {
+      for (const close of closing.splice(0).reverse()) await close();
+    },
+  };
+}
+
+async function startExample(file: string, closing: (() => Promise<void>)[]): Promise<string> {
+  const bot = spawn(process.execPath, ['--conditions=@latchkey/source', join('examples', file)], {
+    cwd: root,
+    env: { ...process.env, PORT: '0' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  closing.push(() => stop(bot));
+  const complaints: string[] = [];
+  createInterface({ input: bot.stderr }).on('line', (line) => complaints.push(line));
+  for await (const line of createInterface({ input: bot.stdout })) {
+    const url = /^Bot: (http:\S+)$/.exec(line)?.[1];
+    if (url !== undefined) return url;
+  }
+  throw new Error(`${file} ended without an address: ${complaints.join('\n')}`);
+}
+
+async function stop(bot: ChildProcess): Promise<void> {
+  if (bot.exitCode !== null || bot.signalCode !== null) return;
+  const ended = once(bot, 'exit');
+  bot.kill();
+  await ended;
+}
+
+async function openChannel(
+  botUrl: string,
+  more: Readonly<Record<string, unknown>>,
+  closing: (() => Promise<void>)[],
+): Promise<ExamplePerson> {
+  const said: Heard[] = [];
+  const connector = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk);
+    const activity: Heard = JSON.parse(Buffer.concat(chunks).toString('utf8') || '{}');
+    // a PUT changes what was said before
+    if (request.method === 'POST' && activity.type === 'message') said.push(activity);
+    response.setHeader('Content-Type', 'application/json').end('{"id":"1"}');
+  });
+  await new Promise<void>((ready) => connector.listen(0, '127.0.0.1', ready));
+  closing.push(() => new Promise((closed) => connector.close(() => closed())));
+  const { port } = connector.address() as AddressInfo;
+
+  const say = async (text: string, replies: number): Promise<readonly Heard[]> => {
+    const answer = await fetch(botUrl, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        type: 'message',
+        id: `activity-${crypto.randomUUID()}`,
+        text,
+        channelId: 'emulator',
+        serviceUrl: `http://127.0.0.1:${port}`,
+        from: { id: 'person-1', name: 'Alice', role: 'user' },
+        recipient: { id: 'bot', name: 'Bot', role: 'bot' },
+        conversation: { id: 'conversation-1', isGroup: false },
+        ...more,
+      }),
+    });
+    if (answer.status !== 200) throw new Error(`the bot answered ${answer.status}`);
+    for (const deadline = Date.now() + 8_000; said.length < replies && Date.now() < deadline; ) await sleep(10);
+    const heard = said.splice(0);
+    if (heard.length !== replies) throw new Error(`heard ${JSON.stringify(heard.map(textOf))}, not ${replies} replies`);
+    return heard;
+  };
+  return { say };
+}
