@@ -85,7 +85,10 @@ ${person.options.map(
 }
 
 /** The decision in a posted form, if it is one: a known person, and only options this person has. */
-export function readConsent(request: ProductRequest, people: readonly ConsentPerson[]): ConsentDecision | undefined {
+export function readConsent(
+  request: Pick<ProductRequest, 'body'>,
+  people: readonly ConsentPerson[],
+): ConsentDecision | undefined {
   if (request.body.encoding !== 'form') return undefined;
   const { form } = request.body;
   const person = people.find(({ id }) => id === form.get('user'));

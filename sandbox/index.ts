@@ -16,6 +16,13 @@ export type { JiraProject, JiraSite, JiraUser } from './jira/seed.ts';
 export type { JotformAccess } from './jotform/jotform-access.ts';
 export type { JotformAccount, JotformForm, JotformQuestion, JotformRegion } from './jotform/seed.ts';
 export type { RecordedRequest } from './journal.ts';
+export {
+  type PlayedOptions,
+  type PlayedProduct,
+  type PlayedRequest,
+  type PlayedSandbox,
+  startPlayed,
+} from './played/start-played.ts';
 export type { ProductName } from './product.ts';
 export type { RedirectRegistration } from './registered-redirect.ts';
 export { type Sandbox, type SandboxOptions, startSandbox } from './start-sandbox.ts';

@@ -128,7 +128,8 @@ export async function openProducts(
   };
 }
 
-function personAt(authorizer: Authorizer, sandbox: Sandbox): Person {
+/** Somebody new who talks with the bot and has a browser of their own. */
+export function personAt(authorizer: Authorizer, sandbox: Pick<Sandbox, 'consent'>): Person {
   const owner: Owner = { kind: 'user', bot: 'bot', channel: 'webchat', tenant: '', user: randomUUID() };
   const conversation = { key: `chat of ${owner.user}`, kind: 'personal', reference: {} } as const;
   const begin = async (integration: string, profile?: string) => {

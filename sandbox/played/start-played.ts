@@ -1,0 +1,152 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type Answer, page } from '../answer.ts';
+import { answerConsent, type ConsentChoice } from '../answer-consent.ts';
+import { html } from '../html.ts';
+import { pageLayout } from '../page-layout.ts';
+import { readRequestBody } from '../request-body.ts';
+import { type PlayedDefinition, readPlayed } from './definition.ts';
+import { type Play, play } from './play.ts';
+
+export interface PlayedOptions {
+  /** 0, the default, takes a free port. */
+  readonly port?: number;
+  /** `127.0.0.1` by default. */
+  readonly host?: string;
+  /** The machine's clock by default. */
+  readonly now?: () => number;
+}
+
+/** Stand-ins that play definitions, each in a folder of its own: `https://api.acme.example/me` is `/acme/api.acme.example/me`. */
+export interface PlayedSandbox {
+  /** Origin, e.g. `http://127.0.0.1:3980`. */
+  readonly url: string;
+  product(id: string): PlayedProduct;
+  /** Signs in and consents; the address the browser is sent to. */
+  consent(authorizeUrl: string, choice?: ConsentChoice): Promise<string>;
+  close(): Promise<void>;
+}
+
+export interface PlayedProduct {
+  /** Where its hosts have their folders. */
+  readonly url: string;
+  /** What a person types to connect by key or password. */
+  typed(way: string): Readonly<Record<string, string>>;
+  /** What people say who are asked for their customer or region; empty where nobody is asked. */
+  readonly customers: readonly string[];
+  /** Ends every grant and every key at the product. */
+  endAccess(): void;
+  /** Makes the keys good again. */
+  restoreKeys(): void;
+  /** What arrived since this was last asked. */
+  arrived(): readonly PlayedRequest[];
+  /** Requests to a host or in a dialect that the definition does not declare. */
+  readonly complaints: readonly string[];
+}
+
+export interface PlayedRequest {
+  readonly method: string;
+  /** Below the product's folder, with its query. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: string;
+  readonly status: number;
+}
+
+/**
+ * Starts a stand-in for each definition, which is given as data, as its JSON file has it.
+ *
+ * @throws RangeError naming what of a definition it does not play
+ */
+export async function startPlayed(
+  definitions: readonly unknown[],
+  { port = 0, host = '127.0.0.1', now = Date.now }: PlayedOptions = {},
+): Promise<PlayedSandbox> {
+  let url = '';
+  const scenes = new Map(
+    definitions.map(readPlayed).map((definition) => {
+      const folder = () => `${url}/${definition.id}`;
+      return [definition.id, { ...sceneOf(play(definition, folder, now)), folder }] as const;
+    }),
+  );
+  const server = createServer((request, response) => {
+    answer(scenes, request)
+      .catch(() => ({ status: 500, headers: {}, body: '' }))
+      .then(({ status, headers, body }) => {
+        // in two steps: restify, where it is loaded, changes what the first one returns
+        response.writeHead(status, headers);
+        response.end(body);
+      });
+  });
+  server.listen(port, host);
+  await once(server, 'listening');
+  url = `http://${host}:${(server.address() as AddressInfo).port}`;
+  return {
+    url,
+    product: (id) => {
+      const scene = scenes.get(id);
+      if (scene === undefined) throw new RangeError(`no stand-in plays ${id}`);
+      const { acted, arrived, folder } = scene;
+      return {
+        url: folder(),
+        typed: acted.typed,
+        customers: acted.customers.flatMap(({ said }) => said ?? []),
+        endAccess: acted.endAccess,
+        restoreKeys: acted.restoreKeys,
+        arrived: () => arrived.splice(0),
+        complaints: acted.complaints,
+      };
+    },
+    consent: answerConsent,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+interface Scene {
+  readonly acted: Play;
+  readonly arrived: PlayedRequest[];
+  readonly folder: () => string;
+}
+
+function sceneOf(acted: Play): Omit<Scene, 'folder'> {
+  return { acted, arrived: [] };
+}
+
+async function answer(scenes: ReadonlyMap<string, Scene>, incoming: IncomingMessage): Promise<Answer> {
+  const address = new URL(incoming.url ?? '/', 'http://stand-in.invalid');
+  const [, id = '', ...rest] = address.pathname.split('/');
+  const scene = scenes.get(id);
+  if (scene === undefined) return startPage([...scenes.values()].map(({ acted }) => acted.definition));
+  const body = await readRequestBody(incoming);
+  const { method = 'GET', headers } = incoming;
+  const path = rest.join('/');
+  if (path === '') return productPage(scene);
+  const said = scene.acted.answer({ method, path, query: address.searchParams, headers, body });
+  scene.arrived.push({ method, path: `${path}${address.search}`, headers, body: body.text, status: said.status });
+  if (scene.arrived.length > 200) scene.arrived.shift();
+  return said;
+}
+
+function startPage(definitions: readonly PlayedDefinition[]): Answer {
+  const entries = definitions.map(({ id, name }) => html`<li><a href="/${id}/">${name}</a></li>`);
+  const body = html`<h1>Products of the catalogue, all on this machine</h1><ul class="plain">${entries}</ul>`;
+  return page(200, pageLayout({ title: 'Stand-ins', brand: { name: 'Latchkey', accent: '#1f7a4d' }, body }));
+}
+
+/** What a developer types to try it: these credentials exist only here. */
+function productPage({ acted }: Scene): Answer {
+  const { name, profiles } = acted.definition;
+  const ways = profiles.map(({ id, title }) => {
+    const values = Object.entries(acted.typed(id)).map(
+      ([key, value]) => html`<div>${key}: <code>${value}</code></div>`,
+    );
+    return html`<dt>${title}</dt><dd>${values}</dd>`;
+  });
+  const body = html`<h1>${name}</h1><p>These values exist only here.</p><dl>${ways}</dl>`;
+  return page(200, pageLayout({ title: name, brand: { name, accent: '#44546a' }, body }));
+}

@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto';
+import { type Answer, json } from '../answer.ts';
+import { bodyParameters } from '../request-body.ts';
+import type { PlayedDefinition, TokenWay } from './definition.ts';
+import { setAt } from './dot-path.ts';
+import { type Grant, type Grants, type Issued, issue } from './grants.ts';
+import type { Customer, PlaceValues } from './place.ts';
+import type { Received } from './wire.ts';
+
+export interface TokenScene {
+  readonly definition: PlayedDefinition;
+  readonly way: TokenWay;
+  readonly customer: Customer;
+  readonly grants: Grants;
+  readonly now: number;
+  /** Who a bot that signs in by itself is. */
+  readonly robot: string;
+  /** What comes with the grant from here, by dot path. */
+  readonly given: PlaceValues;
+}
+
+/** The token endpoint in the dialect that the definition declares, and in no other. */
+export function answerTokenRequest(scene: TokenScene, request: Received): Answer {
+  const { way } = scene;
+  const parameters = bodyParameters(request.body) ?? {};
+  const wrong = dialectProblem(way, request, parameters);
+  if (wrong !== undefined) return problem('invalid_request', wrong);
+  if (!isClient(way, request, parameters)) return json(401, { error: 'invalid_client' });
+  switch (String(parameters.grant_type)) {
+    case 'authorization_code':
+      return way.grant === 'authorization_code' ? byCode(scene, parameters) : problem('unsupported_grant_type');
+    case 'refresh_token':
+      return byRefreshToken(scene, parameters);
+    case 'client_credentials':
+      return way.grant === 'client_credentials' ? byClient(scene) : problem('unsupported_grant_type');
+    default:
+      return problem('unsupported_grant_type');
+  }
+}
+
+type Parameters = Readonly<Record<string, unknown>>;
+
+function dialectProblem(way: TokenWay, request: Received, parameters: Parameters): string | undefined {
+  if (request.method !== 'POST') return 'a POST is needed';
+  if (request.body.encoding !== way.tokenRequestFormat) return `the body must be ${way.tokenRequestFormat}`;
+  for (const [name, value] of Object.entries(way.tokenParams)) {
+    if (String(parameters[name]) !== value) return `${name} is missing`;
+  }
+  for (const [name, value] of Object.entries(way.tokenHeaders)) {
+    if (request.headers[name.toLowerCase()] !== value) return `the header ${name} is missing`;
+  }
+  return undefined;
+}
+
+/** The one way to authenticate that is declared; the secret stands nowhere else. */
+export function isClient(way: TokenWay, { headers }: Pick<Received, 'headers'>, parameters: Parameters): boolean {
+  const { clientId, clientSecret, clientAuthentication } = way;
+  const inHeader = headers.authorization;
+  if (clientAuthentication === 'client_secret_basic') {
+    const encoded = [clientId, clientSecret ?? ''].map((part) => new URLSearchParams([['', part]]).toString().slice(1));
+    const wanted = `Basic ${Buffer.from(encoded.join(':')).toString('base64')}`;
+    return inHeader === wanted && parameters.client_secret === undefined;
+  }
+  if (inHeader !== undefined || parameters.client_id !== clientId) return false;
+  return clientAuthentication === 'none' || clientSecret === undefined || parameters.client_secret === clientSecret;
+}
+
+function byCode(scene: TokenScene, parameters: Parameters): Answer {
+  const { grants, now, way, customer } = scene;
+  const text = String(parameters.code);
+  const code = grants.codes.get(text);
+  grants.codes.delete(text);
+  const fits =
+    code !== undefined &&
+    code.grant.way.id === way.id &&
+    code.grant.customer.address === customer.address &&
+    now < code.expiresAt &&
+    parameters.redirect_uri === code.redirectUri &&
+    isVerifier(code.challenge, parameters.code_verifier);
+  if (!fits) return problem('invalid_grant');
+  return tokens(scene, code.grant, issue(grants, code.grant, now, isRenewable(scene, code.grant)));
+}
+
+/** RFC 7636 section 4.6. */
+function isVerifier(challenge: string | null, verifier: unknown): boolean {
+  if (challenge === null) return verifier === undefined;
+  return typeof verifier === 'string' && createHash('sha256').update(verifier).digest('base64url') === challenge;
+}
+
+function isRenewable({ way, definition }: TokenScene, { scopes }: Grant): boolean {
+  const { refreshScope } = definition;
+  return way.refreshTokens !== 'none' && (refreshScope === undefined || scopes.includes(refreshScope));
+}
+
+function byRefreshToken(scene: TokenScene, parameters: Parameters): Answer {
+  const { grants, now, way, customer } = scene;
+  const text = String(parameters.refresh_token);
+  const known = grants.refresh.get(text);
+  const dead = (way.grant === 'authorization_code' ? way.deadGrantErrors[0] : undefined) ?? 'invalid_grant';
+  if (known === undefined || known.grant.way.id !== way.id || known.grant.customer.address !== customer.address) {
+    return problem(dead);
+  }
+  if (!known.alive) {
+    // RFC 9700 section 4.14.2: who shows a used one may have stolen it
+    known.grant.alive = false;
+    return problem(dead);
+  }
+  if (!known.grant.alive) return problem(dead);
+  if (way.refreshTokens === 'reusable') return tokens(scene, known.grant, issue(grants, known.grant, now, true, text));
+  known.alive = false;
+  return tokens(scene, known.grant, issue(grants, known.grant, now, true));
+}
+
+function byClient(scene: TokenScene): Answer {
+  const { grants, way, customer, now, robot } = scene;
+  const grant: Grant = { way, customer, user: robot, scopes: way.scopes, alive: true };
+  return tokens(scene, grant, issue(grants, grant, now, false));
+}
+
+function tokens({ way, given }: TokenScene, grant: Grant, issued: Issued): Answer {
+  const body: Record<string, unknown> = {
+    access_token: issued.accessToken,
+    token_type: way.tokenTypeIsBearer ? 'its-own' : 'Bearer',
+    scope: grant.scopes.join(way.scopeSeparator),
+    ...(issued.expiresIn === undefined ? {} : { expires_in: issued.expiresIn }),
+    ...(issued.refreshToken === undefined ? {} : { refresh_token: issued.refreshToken }),
+  };
+  for (const [path, value] of Object.entries(given)) setAt(body, path, value);
+  return json(200, body, { 'cache-control': 'no-store' });
+}
+
+function problem(error: string, description?: string): Answer {
+  return json(400, { error, ...(description === undefined ? {} : { error_description: description }) });
+}

@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto';
+import { type Authorizer, createAuthorizer, defineAction, type Integration } from 'latchkey';
+import { type PlayedSandbox, startPlayed } from 'latchkey/sandbox';
+import { createServer } from 'restify';
+import { z } from 'zod';
+import { fromCatalog } from '../../src/integrations/from-catalog.ts';
+import { optionName, secretsIn } from '../../src/integrations/secrets-in.ts';
+import { record, text } from '../../src/model/json.ts';
+import { type Person, personAt } from './open-products.ts';
+
+/** The library as a bot has it, with products that play definitions; one clock for all. */
+export interface PlayedWorld {
+  readonly authorizer: Authorizer;
+  readonly sandbox: PlayedSandbox;
+  person(): Person;
+  advance(milliseconds: number): void;
+  close(): Promise<void>;
+}
+
+/** One ring, because several worlds may share a store. */
+const KEYS = `k1:${randomBytes(32).toString('base64')}`;
+
+/** @param change what an integration is before the bot gets it */
+export async function openPlayedWorld(
+  definitions: readonly unknown[],
+  { store = 'sqlite::memory:', change = (one) => one, as = definitions }: WorldOptions = {},
+): Promise<PlayedWorld> {
+  let clock = Date.parse('2026-12-01T09:00:00Z');
+  const now = () => clock;
+  const sandbox = await startPlayed(definitions, { now });
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const authorizer = await createAuthorizer({
+    publicUrl: `http://127.0.0.1:${server.address().port}`,
+    store,
+    keys: KEYS,
+    integrations: as.map((json) => change(atPlayed(json, sandbox))),
+    allowUnauthenticatedLoopback: true,
+    logger: () => {},
+    now,
+  });
+  authorizer.mount(server);
+  return {
+    authorizer,
+    sandbox,
+    person: () => {
+      // the pages count the requests of an address in a minute, and all people here have the same one
+      clock += 61_000;
+      return personAt(authorizer, sandbox);
+    },
+    advance: (milliseconds) => {
+      clock += milliseconds;
+    },
+    close: async () => {
+      await authorizer.close();
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.server.closeAllConnections();
+      });
+      await sandbox.close();
+    },
+  };
+}
+
+interface WorldOptions {
+  /** What the library has for them, where it has something else. */
+  readonly as?: readonly unknown[];
+  readonly store?: string;
+  readonly change?: (integration: Integration) => Integration;
+}
+
+function atPlayed(json: unknown, sandbox: PlayedSandbox): Integration {
+  const id = text(record(json).id);
+  const options = secretsIn(json).map((secret) => [optionName(id, secret), secret.toLowerCase()] as const);
+  return fromCatalog(json, { ...Object.fromEntries(options), sandbox: { url: sandbox.product(id).url } });
+}
+
+/** A call of a product's API. */
+export function callOf(integration: string) {
+  return defineAction({
+    id: `${integration}.call`,
+    title: 'Call',
+    purpose: 'call it',
+    integration,
+    scopes: [],
+    input: z.object({}),
+    run: async (api) => (await api.post<{ done?: boolean }>('/things', {})).data.done === true,
+  });
+}
