@@ -1,3 +1,4 @@
+import { kept } from './kept.ts';
 import type { Spoken } from './spoken.ts';
 
 /** A day of the calendar as ISO 8601 writes it: `2026-11-27`. */
@@ -5,17 +6,22 @@ export type Day = string;
 
 /** The day that it is for the person. */
 export function todayOf({ timeZone, now }: Pick<Spoken, 'timeZone' | 'now'>): Day {
-  const parts = new Intl.DateTimeFormat('en', {
-    calendar: 'gregory',
-    numberingSystem: 'latn',
-    timeZone,
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-  }).formatToParts(now);
+  const parts = daysIn(timeZone).formatToParts(now);
   const of = (type: Intl.DateTimeFormatPartTypes): number => Number(parts.find((part) => part.type === type)?.value);
   return isoDay(of('year'), of('month'), of('day')) ?? new Date(now).toISOString().slice(0, 10);
 }
+
+const daysIn = kept(
+  (timeZone) =>
+    new Intl.DateTimeFormat('en', {
+      calendar: 'gregory',
+      numberingSystem: 'latn',
+      timeZone,
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+    }),
+);
 
 /** Undefined where there is no such day. `month`: 1 to 12. */
 export function isoDay(year: number, month: number, day: number): Day | undefined {

@@ -1,13 +1,13 @@
-/** Remembers what a function of a locale gave: formats are slow to make, and a bot meets few locales. */
-export function kept<T>(make: (locale: string) => T): (locale: string) => T {
+/** Remembers what a function of a locale or time zone gave: formats are slow to make, and a bot meets few. */
+export function kept<T>(make: (name: string) => T): (name: string) => T {
   const made = new Map<string, T>();
-  return (locale) => {
-    const known = made.get(locale);
+  return (name) => {
+    const known = made.get(name);
     if (known !== undefined) return known;
     // somebody who makes up locales must not fill the memory
     if (made.size >= 200) made.clear();
-    const value = make(locale);
-    made.set(locale, value);
+    const value = make(name);
+    made.set(name, value);
     return value;
   };
 }

@@ -26,6 +26,7 @@ export function readChoices(said: string, choices: readonly string[], locale: st
   }
   const parts = partsOf(said, locale);
   if (parts.length === 0 || parts.length > MOST_PARTS) return undefined;
+  const dead = new Set<number>();
   const named = segmentsFrom(0);
   if (named === undefined) return undefined;
   return { indexes: [...new Set(named.map(({ index }) => index))], exact: named.every(({ exact }) => exact) };
@@ -33,6 +34,8 @@ export function readChoices(said: string, choices: readonly string[], locale: st
   function segmentsFrom(start: number): readonly ChoiceReading[] | undefined {
     const first = parts[start];
     if (first === undefined) return [];
+    // where one way to take it apart has failed, every other one fails too
+    if (dead.has(start)) return undefined;
     for (let end = parts.length; end > start; end -= 1) {
       const last = parts[end - 1];
       if (last === undefined) continue;
@@ -42,6 +45,7 @@ export function readChoices(said: string, choices: readonly string[], locale: st
       const others = segmentsFrom(end);
       if (others !== undefined) return [reading, ...others];
     }
+    dead.add(start);
     return undefined;
   }
 }

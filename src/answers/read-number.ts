@@ -2,6 +2,9 @@ import { asciiDigits } from './ascii-digits.ts';
 import { withoutCurrency } from './currency.ts';
 import { kept } from './kept.ts';
 
+/** No number that can be kept exactly takes more, with a currency. */
+const LONGEST = 100;
+
 /** Only ever between thousands. */
 const GROUPS_ONLY = /[ '_]/;
 
@@ -12,6 +15,7 @@ const GROUPS_ONLY = /[ '_]/;
  * @returns undefined where it is no number, or one that cannot be kept exactly
  */
 export function readNumber(said: string, locale: string): number | undefined {
+  if (said.length > LONGEST) return undefined;
   const plain = asciiDigits(said)
     .normalize('NFKC')
     .replace(/\p{Cf}/gu, '')

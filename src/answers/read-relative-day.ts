@@ -3,13 +3,14 @@ import { addDays, type Day, isoDay } from './day.ts';
 import { bare } from './fold.ts';
 import type { Tongue } from './languages/languages.ts';
 import type { DayReading } from './read-day.ts';
+import { relativeFormats } from './relative-formats.ts';
 import { replaceWords } from './without-words.ts';
 
 const UNITS = ['day', 'week', 'month', 'year'] as const;
 
 /** "today", "the day after tomorrow", "in 3 days", "2 weeks ago": whatever the locale calls it. */
 export function readRelativeDay(text: string, { locale, words }: Tongue, today: Day): DayReading | undefined {
-  const known = words.days[text];
+  const known = Object.hasOwn(words.days, text) ? words.days[text] : undefined;
   if (known !== undefined) return { status: 'read', day: addDays(today, known) };
   const ones = Object.fromEntries(words.one.map((one) => [one, '1']));
   const counted = replaceWords(text, ones, words);
@@ -27,7 +28,7 @@ function inWords(text: string, locale: string, today: Day): DayReading | undefin
   const units = number === undefined ? (['day'] as const) : UNITS;
   const compact = withoutSpaces(text);
   for (const numeric of ['auto', 'always'] as const) {
-    const format = new Intl.RelativeTimeFormat(locale, { numeric });
+    const format = relativeFormats(locale)[numeric];
     for (const unit of units) {
       const count = counts.find((one) => withoutSpaces(bare(asciiDigits(format.format(one, unit)))) === compact);
       if (count !== undefined) return { status: 'read', day: moved(today, count, unit) };

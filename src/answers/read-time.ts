@@ -1,5 +1,6 @@
 import { asciiDigits } from './ascii-digits.ts';
 import { bare } from './fold.ts';
+import { kept } from './kept.ts';
 import type { Tongue } from './languages/languages.ts';
 import { tonguesOf } from './languages/languages.ts';
 import { withoutWords } from './without-words.ts';
@@ -37,9 +38,8 @@ type Half = 'am' | 'pm';
 
 function halfOf(text: string, locale: string, words: Tongue['words']): { readonly half?: Half; readonly rest: string } {
   for (const half of ['am', 'pm'] as const) {
-    for (const name of [...words[half], dayPeriod(locale, half === 'am' ? 9 : 21)].toSorted(
-      (a, b) => b.length - a.length,
-    )) {
+    const names = [...words[half], dayPeriods(locale)[half]];
+    for (const name of names.toSorted((a, b) => b.length - a.length)) {
       const rest = behindDigits(withoutWords(text, [name], words), name);
       if (name !== '' && rest !== text.replace(/ +/g, ' ').trim()) return { half, rest };
     }
@@ -52,11 +52,14 @@ function behindDigits(text: string, name: string): string {
   return text.endsWith(name) && /\d$/.test(text.slice(0, -name.length)) ? text.slice(0, -name.length) : text;
 }
 
-function dayPeriod(locale: string, hour: number): string {
+const dayPeriods = kept((locale): Readonly<Record<Half, string>> => {
   const format = new Intl.DateTimeFormat(locale, { hour: 'numeric', hour12: true, timeZone: 'UTC' });
-  const period = format.formatToParts(Date.UTC(2027, 0, 1, hour)).find(({ type }) => type === 'dayPeriod');
-  return bare(period?.value ?? '').replace(/[.\s]/g, '');
-}
+  const at = (hour: number): string => {
+    const period = format.formatToParts(Date.UTC(2027, 0, 1, hour)).find(({ type }) => type === 'dayPeriod');
+    return bare(period?.value ?? '').replace(/[.\s]/g, '');
+  };
+  return { am: at(9), pm: at(21) };
+});
 
 /** "18uhr30" as "18:30", and "18時" as "18h". */
 function withMarks(plain: string, marks: readonly string[]): string {

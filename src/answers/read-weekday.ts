@@ -3,6 +3,7 @@ import { addDays, type Day, weekdayOf } from './day.ts';
 import { bare } from './fold.ts';
 import type { Tongue } from './languages/languages.ts';
 import type { DayReading } from './read-day.ts';
+import { relativeFormats } from './relative-formats.ts';
 import { withoutWords } from './without-words.ts';
 
 /**
@@ -11,7 +12,7 @@ import { withoutWords } from './without-words.ts';
  */
 export function readWeekday(text: string, tongue: Tongue, today: Day): DayReading | undefined {
   const { words, locale } = tongue;
-  const weeks = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const { auto: weeks } = relativeFormats(locale);
   const inWeek = (count: number): string => withoutWords(text, [bare(weeks.format(count, 'week'))], words);
   const rest = [inWeek(1), inWeek(0), text].find((one, index) => one !== text || index === 2) ?? text;
   const isNextWeek = inWeek(1) !== text;

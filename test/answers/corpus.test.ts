@@ -84,3 +84,15 @@ it('has the seven languages', () => {
     expect(own?.locale).toBe(locale);
   }
 });
+
+it('is taken apart in little time, however it was made up', () => {
+  const spoken = { locale: 'de', timeZone: 'Europe/Vienna', now };
+  const began = performance.now();
+  readChoices(`${Array(39).fill('a').join(', ')}, x`, ['a', 'a, a', 'a, a, a'], 'en');
+  readMoment(`${'18 Uhr und '.repeat(7)}18`, spoken);
+  readNumber('1 '.repeat(20_000), 'en');
+  readDay('x '.repeat(20_000), spoken);
+  readTime('18:'.repeat(20_000), 'en');
+  // without an end it would take hours
+  expect(performance.now() - began).toBeLessThan(2_000);
+});

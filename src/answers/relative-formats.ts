@@ -1,0 +1,7 @@
+import { kept } from './kept.ts';
+
+/** How a locale says "tomorrow" and "in 1 day". */
+export const relativeFormats = kept((locale) => ({
+  auto: new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }),
+  always: new Intl.RelativeTimeFormat(locale, { numeric: 'always' }),
+}));
