@@ -68,6 +68,12 @@ const SUCCESSES: readonly Behaviour[] = [
     answer: json(200, GOOD),
     expected: token({ expiresAt, refreshToken: 'rt-2', scopes: ['read', 'write'] }),
   },
+  // the status decides: with 2xx the token counts, or a rotated pair would be thrown away for a word
+  ...['invalid_grant', 'teapot', '', null, 0, { code: 1 }].map((error) => ({
+    what: `a token and the error ${JSON.stringify(error)}`,
+    answer: json(200, withField('error', error)),
+    expected: token({ expiresAt, refreshToken: 'rt-2' }),
+  })),
   { what: '201', answer: json(201, GOOD), expected: token({ expiresAt }) },
   { what: '202', answer: json(202, GOOD), expected: token() },
   { what: 'no token_type', answer: json(200, without('token_type')), expected: token() },

@@ -29,6 +29,11 @@ const TEN_YEARS = 10 * 365 * 24 * 60 * 60;
  * Judges a token response as the world sends it: any 2xx, a missing `token_type`, numbers as strings, errors with status 200.
  * Fields that nobody asked for, such as an `id_token`, are left out.
  *
+ * An answer with a token *and* an `error` is decided by its status, for a code, a renewal and a bot's own sign-in alike. With
+ * 2xx the token counts: a renewal has ended the old pair, so who drops the new one ends the connection, while a token that does
+ * not work is found out by the check of a new connection, or by the first call. With any other status it is a refusal (RFC 6749
+ * section 5.2).
+ *
  * @throws OAuthRefusedError
  */
 export function readTokenAnswer(
