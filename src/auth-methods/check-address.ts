@@ -81,6 +81,8 @@ function problemOf(
 ): string | undefined {
   const unknown = placeholdersOf(address).find((name) => !known.includes(name));
   if (unknown !== undefined) return unknownName(unknown, known);
+  const stray = /\{[^{}]*\}?|\}/.exec(filled(address))?.[0];
+  if (stray !== undefined) return strayBraces(stray, known);
   const [, opening] = /^\{\{\s*(\w+)/.exec(address) ?? [];
   if (opening !== undefined) return `{{${opening}}} begins an address: list its hosts`;
   const [, scheme, authority = ''] = ADDRESS.exec(address) ?? [];
@@ -96,6 +98,12 @@ function problemOf(
   const problem = hostProblem(authority, fields);
   if (problem !== undefined || !isForbiddenHost(url.hostname, privateHosts)) return problem;
   return `${url.hostname} is not a public host, so no request may go there`;
+}
+
+/** It would be sent as it stands, and no browser and no product can do anything with it. */
+function strayBraces(stray: string, known: readonly string[]): string {
+  const name = /^\{(\w+)\}$/.exec(stray)?.[1];
+  return name === undefined ? `${stray} has no meaning in an address` : `${stray}: ${unknownName(name, known)}`;
 }
 
 /** A person must not be able to say where a credential goes (security.md R43). */

@@ -1,6 +1,6 @@
 import { type Activity, ConversationState, MemoryStorage } from 'botbuilder';
 import { DialogSet } from 'botbuilder-dialogs';
-import { authorizerMiddleware, RunActionDialog } from 'latchkey/dialogs';
+import { AuthorizeDialog, authorizerMiddleware, RunActionDialog } from 'latchkey/dialogs';
 import { wordsOf } from 'latchkey/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { codeOn } from './browser-person.ts';
@@ -53,4 +53,33 @@ it('R23 in a group that shares one dialog nobody else answers "Really?" for the 
   expect(deletions()).toBe(0);
   expect(await say('ann', 'yes')).toContain('All things are deleted');
   expect(deletions()).toBe(1);
+});
+
+it('R23 where several speak in one conversation, nobody else cancels or renews what a person is asked to connect', async () => {
+  const state = new ConversationState(new MemoryStorage());
+  const dialogs = new DialogSet(state.createProperty('dialogs'));
+  dialogs.add(new AuthorizeDialog('connect', bot.authorizer));
+  const adapter = new ListeningAdapter();
+  adapter.use(authorizerMiddleware(bot.authorizer, { adapter }));
+  // a client of Web Chat may change its user id in a conversation that is personal
+  const conversation = { id: 'shared', name: '', isGroup: false, conversationType: 'personal' };
+  const say = async (user: string, text: string) => {
+    const activity = { type: 'message', text, channelId: 'test', from: { id: user, name: user }, conversation };
+    await adapter.processActivity(activity as Partial<Activity>, async (context) => {
+      const dc = await dialogs.createContext(context);
+      const { status } = await dc.continueDialog();
+      const options = { integration: 'acme', purpose: 'test', scopes: [] };
+      if (status === 'empty') await dc.beginDialog('connect', options);
+      await state.saveChanges(context);
+    });
+    return wordsOf(adapter.take('shared'));
+  };
+  const open = () =>
+    bot.authorizer.openAuthorizations({ kind: 'user', bot: 'test-app', channel: 'test', tenant: '', user: 'dora' });
+  expect(await say('dora', 'please')).toContain('I need access to your Acme account');
+  const before = await open();
+  expect(before).toHaveLength(1);
+  for (const text of ['new link', 'help', 'hello', 'cancel']) expect(await say('mallory', text)).toBe('');
+  expect(await open()).toEqual(before);
+  expect(await say('dora', 'cancel')).toContain("OK, I've stopped.");
 });

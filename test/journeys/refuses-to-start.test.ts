@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { TranscriptLoggerMiddleware } from 'botbuilder';
 import { type AuthorizerOptions, ConfigurationError, createAuthorizer, defineAction, z } from 'latchkey';
 import { authorizerMiddleware, RunActionDialog } from 'latchkey/dialogs';
@@ -119,6 +120,19 @@ describe('createAuthorizer refuses in one sentence that names the setting', () =
       expect(await refusal({ integrations: [acme] })).toMatch(
         /jira: baseUrl: (?:\S+ is not a public host|this machine is)/,
       );
+    },
+  );
+
+  it.each(['{subdomain}', '{ tenant }', '{{subdomain}}', '{', '}'])(
+    'an OAuth address with %s, which stands for nothing there',
+    async (name) => {
+      const [system] = jira({ clientId: 'c', clientSecret: 's' }).profiles;
+      if (system?.method !== 'oauth2') throw new Error('no OAuth');
+      const made = (change: object) => ({ ...jira({ clientId: 'c', clientSecret: 's' }), ...change });
+      const tokenUrl = `https://auth.example.com/${name}/token`;
+      expect(await refusal({ integrations: [made({ profiles: [{ ...system, tokenUrl }] })] })).toMatch(/tokenUrl: /);
+      const baseUrl = `https://api.example.com/${name}`;
+      expect(await refusal({ integrations: [made({ baseUrl, sites: undefined })] })).toMatch(/base ?URL/i);
     },
   );
 
@@ -241,10 +255,40 @@ describe('npm start refuses in one line and ends', () => {
   });
 });
 
+describe('on a Node that is too old', () => {
+  /** Comes before everything else, so that all of it believes to run on Node 20. */
+  const NODE_20 = `data:text/javascript,${encodeURIComponent(
+    'Object.defineProperty(process, "versions", { value: { ...process.versions, node: "20.19.0" } })',
+  )}`;
+
+  it('a bot says which one it needs, together with whatever else is wrong', async () => {
+    const index = pathToFileURL(resolve(import.meta.dirname, '../../src/index.ts')).href;
+    const bot = `data:text/javascript,${encodeURIComponent(
+      `import { createAuthorizer } from ${JSON.stringify(index)};
+       await createAuthorizer({ publicURL: 'x' }).catch(({ code, message }) => console.log(code, message));`,
+    )}`;
+    const { code, out, err } = await run(['--import', NODE_20, '--import', bot, '--eval', '']);
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toMatch(
+      /^configuration these options cannot work:\nthis is Node 20\.19\.0: run Node 22\.16 or later\n/,
+    );
+    expect(out).toContain('did you mean publicUrl?');
+  });
+
+  it('the command line says so in one sentence', async () => {
+    const main = resolve(import.meta.dirname, '../../src/cli/main.ts');
+    const { code, out, err } = await run(['--import', NODE_20, main, 'doctor']);
+    expect([code, out, err]).toEqual([2, '', 'latchkey needs Node 22.16 or later, and this is 20.19.0\n']);
+  });
+});
+
 async function start(environment: Readonly<Record<string, string>>) {
+  return run([resolve(import.meta.dirname, '../../playground/index.ts')], environment);
+}
+
+async function run(words: readonly string[], environment: Readonly<Record<string, string>> = {}) {
   const cwd = mkdtempSync(join(folder, 'run-'));
-  const entry = resolve(import.meta.dirname, '../../playground/index.ts');
-  const child = spawn(process.execPath, ['--conditions=@latchkey/source', entry], {
+  const child = spawn(process.execPath, ['--conditions=@latchkey/source', ...words], {
     cwd,
     env: { PATH: process.env.PATH, PORT: '0', SANDBOX_PORT: '0', ...environment },
     timeout: 15_000,
