@@ -37,6 +37,8 @@ const NAMES = [
   'metadata.google.internal',
   'metadata.google.internal.',
   'metadata.goog',
+  'metadata.azure.com',
+  'METADATA.GOOGLE.INTERNAL',
   'instance-data',
   'instance-data.ec2.internal',
   'kubernetes.default.svc.cluster.local',
@@ -78,6 +80,11 @@ describe('the address guard', () => {
     const { port } = new URL(inside.origin);
     let tried = 0;
     let refused = 0;
+    // by its name alone, whatever it resolves to
+    for (const name of NAMES) {
+      const host = URL.parse(`https://${name}/`)?.hostname ?? name;
+      expect.soft(isForbiddenHost(host), name).toBe(true);
+    }
     for (const host of [...LITERALS, ...NAMES]) {
       const url = URL.parse(`https://${host}:${port}/`);
       const origin = url?.origin ?? '';

@@ -70,6 +70,45 @@ it('a process without a chat does revocations, and leaves what is to be said to 
   expect(revocations()).toBe(1);
 });
 
+it('what cannot be said is tried less and less often, every ten minutes at last, and given up after a day', async () => {
+  const authorizer = await start();
+  const tries: number[] = [];
+  authorizer.attach({
+    deliver: async () => {
+      tries.push(clock);
+      throw new Error('the channel is away');
+    },
+    run: async () => 'failed',
+  });
+  await authorizer.beginAuthorization({
+    owner: PERSON,
+    ownerName: 'Ann',
+    conversation: { key: 'chat', kind: 'personal', reference: {} },
+    integration: 'ledger',
+    profile: 'key',
+    purpose: 'look',
+    scopes: [],
+  });
+  clock += 11 * 60_000;
+  await authorizer.sweep();
+  const begun = clock;
+  const HOUR = 3_600_000;
+  for (const [step, until] of [
+    [1_000, 20 * 60_000],
+    [60_000, 26 * HOUR],
+  ] as const) {
+    for (; clock - begun < until; clock += step) await authorizer.deliver();
+  }
+  const pauses = tries.slice(1).map((at, index) => Math.round((at - (tries[index] ?? 0)) / 1_000));
+  expect(pauses.slice(0, 8)).toEqual([4, 8, 16, 32, 64, 128, 256, 512]);
+  // a minute is how often this test looks
+  for (const pause of pauses.slice(8)) expect(pause).toBeGreaterThanOrEqual(600);
+  for (const pause of pauses.slice(8)) expect(pause).toBeLessThanOrEqual(660);
+  const last = (tries.at(-1) ?? 0) - begun;
+  expect(last).toBeGreaterThan(24 * HOUR - 10 * 60_000);
+  expect(last).toBeLessThan(24 * HOUR + 12 * 60_000);
+}, 60_000);
+
 const revocations = () => product.received.filter(({ url }) => url === '/revoke').length;
 
 async function start(): Promise<Authorizer> {
