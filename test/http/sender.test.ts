@@ -297,6 +297,35 @@ describe('where a credential may go', () => {
     expect(server.connections()).toBe(0);
   });
 
+  it('ignores what somebody has added to the prototype of all objects', async () => {
+    const elsewhere = await start((_request, response) => void response.end('elsewhere'));
+    const server = await start((_request, response) => void response.end('direct'));
+    const program = `
+      import { createGuardedHttp } from ${JSON.stringify(new URL('../../src/http/guarded-http.ts', import.meta.url).href)};
+      const origin = ${JSON.stringify(server.origin)};
+      const send = createGuardedHttp({ timeoutMs: 2_000 }).sender({ origins: [origin], allowInsecureLoopback: true });
+      const request = { method: 'POST', url: origin, headers: { 'x-mine': 'yes' }, body: 'mine' };
+      const added = {
+        auth: { username: 'mallory', password: 'x' }, params: { added: 'query' }, baseURL: '${elsewhere.origin}',
+        socketPath: '/nowhere.sock', transport: { request: () => { throw new Error('another transport'); } },
+        transformRequest: [() => 'changed'], transformResponse: [() => 'changed'], paramsSerializer: () => 'added=query',
+        maxRate: 1, httpVersion: 2,
+      };
+      const bodies = [];
+      for (const [name, value] of Object.entries(added)) {
+        Object.defineProperty(Object.prototype, name, { value, configurable: true, writable: true, enumerable: false });
+        bodies.push(await send(request).then(({ body }) => body, (error) => name + ': ' + error.code));
+        delete Object.prototype[name];
+      }
+      console.log([...new Set(bodies)].join());`;
+    expect((await run(program, {})).trim()).toBe('direct');
+    expect(elsewhere.connections()).toBe(0);
+    expect(server.received.length).toBeGreaterThan(5);
+    for (const { url, headers, body } of server.received) {
+      expect([url, headers.authorization, headers['x-mine'], body]).toEqual(['/', undefined, 'yes', 'mine']);
+    }
+  });
+
   it('ignores the proxy variables of the environment', async () => {
     const proxy = await start((_request, response) => void response.end('proxied'));
     const server = await start((_request, response) => void response.end('direct'));
