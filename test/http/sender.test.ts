@@ -309,7 +309,7 @@ describe('where a credential may go', () => {
         auth: { username: 'mallory', password: 'x' }, params: { added: 'query' }, baseURL: '${elsewhere.origin}',
         socketPath: '/nowhere.sock', transport: { request: () => { throw new Error('another transport'); } },
         transformRequest: [() => 'changed'], transformResponse: [() => 'changed'], paramsSerializer: () => 'added=query',
-        maxRate: 1, httpVersion: 2,
+        maxRate: 1, httpVersion: 2, cancelToken: { subscribe: (abort) => abort(new Error('cancelled')), unsubscribe: () => {} },
       };
       const bodies = [];
       for (const [name, value] of Object.entries(added)) {
