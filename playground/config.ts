@@ -15,6 +15,8 @@ export interface PlaygroundConfig {
   readonly keys: string | undefined;
   /** A folder of integrations as JSON files. */
   readonly integrations: string | undefined;
+  /** For all calls to products. */
+  readonly proxy: string | undefined;
   /** A value that such a file refers to by its name. */
   readonly secret: (name: string) => string | undefined;
   readonly bot: BotRegistration;
@@ -51,6 +53,7 @@ export function readConfig(env: Environment): PlaygroundConfig {
     store: env.LATCHKEY_STORE || undefined,
     keys: env.LATCHKEY_KEYS || undefined,
     integrations: env.LATCHKEY_INTEGRATIONS || undefined,
+    proxy: env.LATCHKEY_PROXY || undefined,
     secret: (name) => env[name] || undefined,
     bot: {
       MicrosoftAppId: env.MicrosoftAppId ?? '',

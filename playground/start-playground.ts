@@ -78,6 +78,7 @@ async function compose(
     integrations,
     botName: BOT_NAME,
     appId: config.bot.MicrosoftAppId,
+    ...(config.proxy === undefined ? {} : { proxy: config.proxy }),
     allowUnauthenticatedLoopback: config.bot.MicrosoftAppId === '',
     ...overrides,
   });

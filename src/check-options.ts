@@ -77,6 +77,7 @@ const OPTIONS = {
   auditDays: { problem: daysProblem },
   closeSeconds: { problem: secondsProblem },
   requestsPerMinute: { problem: optional('number') },
+  proxy: { problem: optional('string'), setting: 'LATCHKEY_PROXY' },
   texts: { problem: optional('object') },
   pageTexts: { problem: optional('object') },
   onAttention: { problem: optional('function') },

@@ -78,6 +78,11 @@ export interface AuthorizerOptions {
   readonly closeSeconds?: number;
   /** Per client address, for pages and for callbacks each, in this process. Default 60. */
   readonly requestsPerMinute?: number;
+  /**
+   * An HTTP proxy for all calls out, as `http://USER:PASSWORD@HOST:PORT`: products are reached through a tunnel (CONNECT). Default:
+   * none, also where the environment names one.
+   */
+  readonly proxy?: string;
   readonly texts?: Partial<Texts>;
   readonly pageTexts?: Partial<PageTexts>;
   /** Something that only the developers can do, e.g. to connect a shared account again. */

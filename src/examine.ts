@@ -3,6 +3,7 @@ import type { Deployment, Opening, StoreFacts } from './flows/operator/doctor/de
 import { doctor, type Finding } from './flows/operator/doctor.ts';
 import type { Services } from './flows/services.ts';
 import { createGuardedHttp } from './http/guarded-http.ts';
+import { readProxy } from './http/read-proxy.ts';
 import { checkIntegrations } from './integrations/check-integration.ts';
 import { readPublicUrl } from './model/public-url.ts';
 import { openServices, type ServicesOptions } from './open-services.ts';
@@ -65,10 +66,19 @@ function surroundings(options: ServicesOptions): Pick<Deployment, 'now' | 'node'
   return {
     now: options.now ?? Date.now,
     node: process.versions.node,
-    http: createGuardedHttp(),
+    http: createGuardedHttp({ proxy: usableProxy(options.proxy) }),
     publicUrl: options.publicUrl,
     appId: options.appId ?? '',
   };
+}
+
+/** What is wrong with it is found where the services are opened. */
+function usableProxy(setting: string | undefined): URL | undefined {
+  try {
+    return readProxy(setting);
+  } catch {
+    return undefined;
+  }
 }
 
 async function factsOf(setting: string): Promise<StoreFacts> {

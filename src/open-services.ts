@@ -8,6 +8,7 @@ import { refreshDirectory } from './flows/refresh-directory.ts';
 import type { Services, Settings } from './flows/services.ts';
 import { trackUnderWay } from './flows/under-way.ts';
 import { createGuardedHttp } from './http/guarded-http.ts';
+import { readProxy } from './http/read-proxy.ts';
 import { checkIntegrations } from './integrations/check-integration.ts';
 import { jsonLinesLogger } from './logger.ts';
 import { isLoopback, publicUrlProblem, readPublicUrl } from './model/public-url.ts';
@@ -33,6 +34,7 @@ export type ServicesOptions = Pick<
   | 'credentialEntry'
   | 'contact'
   | 'auditDays'
+  | 'proxy'
   | 'onAttention'
   | 'logger'
   | 'now'
@@ -77,7 +79,10 @@ export async function openServices(
       now,
       randomBytes,
       vault,
-      http: createGuardedHttp({ failed: (failure) => log({ event: 'request_failed', ...failure }) }),
+      http: createGuardedHttp({
+        proxy: readProxy(options.proxy),
+        failed: (failure) => log({ event: 'request_failed', ...failure }),
+      }),
       declared: options.integrations,
       integrations: new Map(options.integrations.map((integration) => [integration.id, integration])),
       setups: new Map(),
@@ -125,6 +130,7 @@ export function checksOf(options: ServicesOptions): Parameters<typeof checkOptio
   return [
     { of: ['publicUrl', 'confirm'], check: () => readSettings(options) },
     { of: ['keys'], check: () => parseKeys(options.keys) },
+    { of: ['proxy'], check: () => readProxy(options.proxy) },
     { of: ['integrations'], check: () => checkIntegrations(options.integrations) },
   ];
 }

@@ -96,8 +96,9 @@ async function run(
 }
 
 async function optionsOf(settings: Settings): Promise<ServicesOptions> {
-  const { store, keys, publicUrl, appId } = settings;
-  return { store, keys, publicUrl, appId, integrations: await integrationsOf(settings), logger: silentLogger };
+  const { store, keys, publicUrl, appId, proxy } = settings;
+  const by = proxy === undefined ? {} : { proxy };
+  return { store, keys, publicUrl, appId, ...by, integrations: await integrationsOf(settings), logger: silentLogger };
 }
 
 /** Options may stand before the name, too. */

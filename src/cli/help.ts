@@ -11,7 +11,7 @@ const COMMON: readonly (readonly [string, string])[] = [
 const ABOUT = `latchkey: what the console does, from the command line
 
 Settings: LATCHKEY_STORE, LATCHKEY_KEYS, LATCHKEY_PUBLIC_URL, MicrosoftAppId, LATCHKEY_<PRODUCT>_CLIENT_ID and
-…_CLIENT_SECRET, and LATCHKEY_INTEGRATIONS (a folder of JSON files, or a module that exports the bot's integrations).
+…_CLIENT_SECRET, LATCHKEY_PROXY, and LATCHKEY_INTEGRATIONS (a folder of JSON files, or a module that exports the bot's integrations).
 Exit codes: 0 done, 1 not done or a problem was found, 2 mistaken words or settings.`;
 
 export function helpOfAll(): string {

@@ -11,6 +11,7 @@ export interface Settings {
   readonly keys: string;
   readonly publicUrl: string;
   readonly appId: string;
+  readonly proxy: string | undefined;
   /** A folder of JSON files, or a module. */
   readonly integrations: string | undefined;
   readonly appOf: (product: string) => OAuthApp | undefined;
@@ -36,6 +37,7 @@ export function readSettings(file: string | undefined): Settings {
     keys: text('LATCHKEY_KEYS'),
     publicUrl: text('LATCHKEY_PUBLIC_URL') || `http://127.0.0.1:${text('PORT') || '3978'}`,
     appId: text('MicrosoftAppId'),
+    proxy: text('LATCHKEY_PROXY') || undefined,
     integrations: text('LATCHKEY_INTEGRATIONS') || undefined,
     appOf: (product) => {
       const { clientId, clientSecret } = appSettings(product);

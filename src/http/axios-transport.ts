@@ -13,7 +13,9 @@ import axios, {
 import { HostRefusedError, ProviderUnreachableError } from '../errors.ts';
 import type { Api } from '../model/action.ts';
 import { causeOf } from '../model/cause-of.ts';
+import { isLoopbackHost } from '../model/public-address.ts';
 import { type Lookup, lookupPublic } from './address-guard.ts';
+import { ConnectAgent } from './connect-agent.ts';
 import { checkDestination, type Guard } from './host-rules.ts';
 import { retryAfterSeconds } from './retry-after.ts';
 
@@ -22,6 +24,8 @@ export type Transport = (request: WireRequest, limits: WireLimits) => Promise<Wi
 
 export interface TransportOptions {
   readonly lookup: Lookup;
+  /** Opens tunnels to everything but loopback and the deployment's own hosts; where names lead is then its matter. */
+  readonly proxy?: URL | undefined;
   /** Called when there is no usable answer, with what may be logged. */
   readonly failed?: ((failure: RequestFailure) => void) | undefined;
 }
@@ -64,18 +68,23 @@ export interface WireAnswer {
  *
  * @throws HostRefusedError, ProviderUnreachableError (security.md R25, R43–R45)
  */
-export function createTransport({ lookup, failed = () => {} }: TransportOptions): Transport {
+export function createTransport({ lookup, proxy, failed = () => {} }: TransportOptions): Transport {
   // the adapter by itself, so that defaults and interceptors of the host application cannot see or change a request
   const send = axios.getAdapter('http');
   const strict = { agents: createAgents(), lookup: guardedLookup(lookup, undefined) };
   const loopback = { agents: createAgents(), lookup: guardedLookup(lookup, 'loopback') };
   const inside = { agents: createAgents(), lookup: guardedLookup(lookup, 'private') };
+  const tunnelled = proxy && { ...strict, agents: { ...createAgents(), httpsAgent: new ConnectAgent(proxy, KEPT) } };
+  const wireTo = ({ hostname }: URL, { allowInsecureLoopback, privateHosts }: Guard) => {
+    if (privateHosts?.includes(hostname) === true) return inside;
+    if (tunnelled !== undefined && !isLoopbackHost(hostname)) return tunnelled;
+    return allowInsecureLoopback ? loopback : strict;
+  };
 
   return async (request, limits) => {
     const { guard } = limits;
     checkDestination(request.url, guard);
-    const isInside = guard.privateHosts?.includes(request.url.hostname) === true;
-    const wire = guard.allowInsecureLoopback ? loopback : isInside ? inside : strict;
+    const wire = wireTo(request.url, guard);
     const deadline = new AbortController();
     const timer = setTimeout(() => deadline.abort(), limits.timeoutMs);
     try {
@@ -203,11 +212,11 @@ const MAX_REQUEST_BYTES = 10 * 1024 * 1024;
  * under a request. A server that says when it closes is believed.
  */
 const IDLE = 4_000;
+const KEPT = { keepAlive: true, timeout: IDLE } as const;
 
 /** Connections opened under one guard are never lent to the other. */
 function createAgents() {
-  const idle = { keepAlive: true, timeout: IDLE };
-  return { httpAgent: new http.Agent(idle), httpsAgent: new https.Agent(idle) };
+  return { httpAgent: new http.Agent(KEPT), httpsAgent: new https.Agent(KEPT) };
 }
 
 type LookupCallback = (error: Error | null, addresses: { address: string; family?: 4 | 6 | undefined }[]) => void;

@@ -39,6 +39,8 @@ export interface GuardedHttpOptions {
   readonly maxBytes?: number;
   /** Default the system's resolver. */
   readonly lookup?: Lookup;
+  /** See `readProxy`. */
+  readonly proxy?: URL | undefined;
   /** Called when there is no usable answer. */
   readonly failed?: ((failure: RequestFailure) => void) | undefined;
 }
@@ -48,7 +50,7 @@ const KIB = 1024;
 
 export function createGuardedHttp(options: GuardedHttpOptions = {}): GuardedHttp {
   const lookup: Lookup = options.lookup ?? ((hostname) => dnsLookup(hostname, { all: true }));
-  const transport = createTransport({ lookup, failed: options.failed });
+  const transport = createTransport({ lookup, proxy: options.proxy, failed: options.failed });
   const timeoutMs = options.timeoutMs ?? TIMEOUT;
   return {
     sender: (guard) => async (request) => {
