@@ -277,7 +277,7 @@ describe('Slack', () => {
     const chat = await chatOn('slack');
     expect(textsOf(await askAcme(chat, '<@U0BOT> list my things &amp; all'))).toContain('Your things');
     expect(textsOf(await chat.say('list my things &lt;all&gt;'))).toContain('Your things');
-    expect(textsOf(await chat.say('disconnect <http://acme.example|acme>'))).toBe('Removed. Acme confirmed.');
+    expect(textsOf(await chat.say('disconnect <http://acme.example|acme>'))).toMatch(/^Removed/);
     const zendesk = await chat.say('use <mailto:jane@acme.example|jane@acme.example> &lt;x&gt;');
     expect(textsOf(zendesk)).toContain('jane@acme.example &lt;x&gt;');
   });

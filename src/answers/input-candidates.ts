@@ -1,15 +1,15 @@
-import { dayInWords } from '../answers/day.ts';
-import { readChoice } from '../answers/read-choice.ts';
-import { readChoices } from '../answers/read-choices.ts';
-import { type DayReading, readDay } from '../answers/read-day.ts';
-import { readMoment } from '../answers/read-moment.ts';
-import { readNumber } from '../answers/read-number.ts';
-import { readTime } from '../answers/read-time.ts';
-import { readYesNo } from '../answers/read-yes-no.ts';
-import type { Spoken } from '../answers/spoken.ts';
 import type { InputKind, InputOption, SingleKind } from '../model/input-kind.ts';
+import { dayInWords } from './day.ts';
 import { expectedOf } from './expected-input.ts';
+import { readChoice } from './read-choice.ts';
+import { readChoices } from './read-choices.ts';
+import { type DayReading, readDay } from './read-day.ts';
 import type { InputReading } from './read-input.ts';
+import { readMoment } from './read-moment.ts';
+import { readNumber } from './read-number.ts';
+import { readTime } from './read-time.ts';
+import { readYesNo } from './read-yes-no.ts';
+import type { Spoken } from './spoken.ts';
 
 /** What an answer may mean as a value of the schema's; the first that the schema accepts is taken. */
 export interface Candidate {

@@ -1,6 +1,6 @@
-import { dayInWords } from '../answers/day.ts';
 import { restoredInput } from '../model/action-input.ts';
 import { type InputKind, type InputSchema, inputKindOf } from '../model/input-kind.ts';
+import { dayInWords } from './day.ts';
 
 /** A stored input as the person reads it before something is done with it. */
 export function shownInput(schema: InputSchema, stored: unknown, locale: string): string {

@@ -1,9 +1,9 @@
-import { dayInWords } from '../answers/day.ts';
-import type { Spoken } from '../answers/spoken.ts';
 import { restoredInput } from '../model/action-input.ts';
 import { type InputIssue, type InputSchema, inputKindOf } from '../model/input-kind.ts';
 import { type InputProblem, problemOf, UNSAID } from '../model/input-problem.ts';
+import { dayInWords } from './day.ts';
 import { type Candidate, candidatesOf } from './input-candidates.ts';
+import type { Spoken } from './spoken.ts';
 
 export type InputReading =
   /** `value` is what is stored; `isExact`: nothing else could have been meant by it. */

@@ -1,6 +1,6 @@
-import { addDays, todayOf } from '../answers/day.ts';
-import type { Spoken } from '../answers/spoken.ts';
 import type { SingleKind } from '../model/input-kind.ts';
+import { addDays, todayOf } from './day.ts';
+import type { Spoken } from './spoken.ts';
 
 /** How an answer of this kind can look, as the person would write it. */
 export function expectedOf(kind: SingleKind['kind'], spoken: Spoken): string {
