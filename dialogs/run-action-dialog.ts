@@ -8,7 +8,7 @@ import {
 } from 'botbuilder-dialogs';
 import { acceptable, inputsRead, nextQuestion, type Question } from '../src/chat/action-input.ts';
 import { checkAuthorizer } from '../src/chat/check-authorizer.ts';
-import { askChoices, askFormQuestion, closeFormQuestion, givenIn } from '../src/chat/form-prompt.ts';
+import { askChoices, askFormQuestion, closeFormQuestion, givenIn, nextPlace } from '../src/chat/form-prompt.ts';
 import { type Heard, hearAnswer, type OpenQuestion } from '../src/chat/hear-answer.ts';
 import { isAboutConnections, manageConnections } from '../src/chat/manage-connections.ts';
 import { say, sayFailure, show, showAnswer } from '../src/chat/say.ts';
@@ -313,7 +313,8 @@ export class RunActionDialog extends Dialog {
     const state = stateOf(dc);
     const { form } = state;
     if (form === undefined) return this.run(dc);
-    state.form = { ...form, answers: { ...form.answers, ...said }, next: form.next + 1 };
+    const answers = { ...form.answers, ...said };
+    state.form = { ...form, answers, next: nextPlace(form.questions, form.next + 1, answers) };
     return this.askForm(dc);
   }
 
@@ -372,7 +373,7 @@ export class RunActionDialog extends Dialog {
     const { texts } = this.authorizer;
     if (outcome.status === 'needs_answers') {
       const state = stateOf(dc);
-      state.form = { questions: outcome.questions, answers: {}, next: 0 };
+      state.form = { questions: outcome.questions, answers: {}, next: nextPlace(outcome.questions, 0, {}) };
       state.asking = 'form';
       await say(dc.context, texts.formIntroduction(outcome.questions.length));
       return this.askForm(dc);

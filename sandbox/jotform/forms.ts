@@ -28,6 +28,14 @@ export function getQuestions(holder: KeyHolder, request: ProductRequest): Answer
   return success(Object.fromEntries(form.questions.map((question) => [question.qid, question])), holder.callsLeft);
 }
 
+/** `GET /form/{id}/properties` */
+export function getProperties(holder: KeyHolder, request: ProductRequest): Answer {
+  const form = ownForm(holder, request);
+  if (!form) return notAuthorized('form-id-properties');
+  const conditions = form.conditions === undefined ? {} : { conditions: form.conditions };
+  return success({ id: form.id, title: form.title, status: form.status ?? 'ENABLED', ...conditions }, holder.callsLeft);
+}
+
 export function ownForm({ account }: KeyHolder, request: ProductRequest): JotformForm | undefined {
   return jotformForms.find(({ id, username }) => id === request.params.id && username === account.username);
 }
@@ -41,7 +49,7 @@ function presentForm(world: World, form: JotformForm) {
     username: form.username,
     title: form.title,
     height: '539',
-    status: 'ENABLED',
+    status: form.status ?? 'ENABLED',
     created_at: easternTime(form.createdAt),
     updated_at: easternTime(form.createdAt),
     last_submission: last === 0 ? null : easternTime(last),

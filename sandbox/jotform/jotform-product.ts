@@ -4,7 +4,7 @@ import { type Brand, pageLayout } from '../page-layout.ts';
 import type { Handler, Product, ProductRequest, Route } from '../product.ts';
 import type { World } from '../world.ts';
 import { failure, success } from './envelope.ts';
-import { getForm, getQuestions, listForms } from './forms.ts';
+import { getForm, getProperties, getQuestions, listForms } from './forms.ts';
 import { jotformHosts } from './jotform-hosts.ts';
 import { type KeyHolder, withKey } from './key-holder.ts';
 import { quotaExceeded } from './quota.ts';
@@ -43,6 +43,7 @@ function routesOf(world: World, region: JotformRegion): readonly Route[] {
     ['GET', '/user/forms', 'user-forms', (...call) => listForms(world, ...call)],
     ['GET', '/form/{id}', 'form-id', (...call) => getForm(world, ...call)],
     ['GET', '/form/{id}/questions', 'form-id-questions', getQuestions],
+    ['GET', '/form/{id}/properties', 'form-id-properties', getProperties],
     ['GET', '/form/{id}/submissions', 'form-id-submissions', (...call) => listSubmissions(world, ...call)],
     ['POST', '/form/{id}/submissions', 'form-id-submissions', (...call) => submit(world, ...call)],
     ['GET', '/submission/{id}', 'submission-id', (...call) => getSubmission(world, ...call)],

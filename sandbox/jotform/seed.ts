@@ -62,6 +62,10 @@ export interface JotformQuestion {
   readonly stars?: string;
   /** Of a scale rating. */
   readonly scaleAmount?: string;
+  /** One of Jotform's own lists instead of options. */
+  readonly special?: string;
+  readonly hidden?: 'Yes';
+  readonly timeFormat?: '24 Hour' | 'AM/PM';
 }
 
 export interface JotformForm {
@@ -70,6 +74,9 @@ export interface JotformForm {
   readonly title: string;
   readonly createdAt: number;
   readonly questions: readonly JotformQuestion[];
+  readonly status?: 'ENABLED' | 'DISABLED' | 'DELETED';
+  /** When questions are shown or hidden; Jotform gives them as JSON text in JSON. */
+  readonly conditions?: string;
 }
 
 const contactQuestions: readonly JotformQuestion[] = [
@@ -152,6 +159,66 @@ const everyQuestion: readonly JotformQuestion[] = [
   { qid: '16', type: 'control_button', text: 'Submit', name: 'submit', order: '16', required: 'No' },
 ];
 
+/** What people's forms have besides: markup, lists of Jotform's own, what is hidden, what depends on an answer, files. */
+const oddQuestions: readonly JotformQuestion[] = [
+  { qid: '1', type: 'control_textbox', text: 'Campaign', name: 'campaign', order: '1', required: 'Yes', hidden: 'Yes' },
+  {
+    qid: '2',
+    type: 'control_checkbox',
+    text: '<p><strong>What</strong> do you like?&nbsp;</p>',
+    name: 'liked',
+    order: '2',
+    required: 'Yes',
+    options: 'Bread, butter|Jam &amp; honey|Tea',
+  },
+  {
+    qid: '3',
+    type: 'control_dropdown',
+    text: 'Country',
+    name: 'country',
+    order: '3',
+    required: 'Yes',
+    options: '',
+    special: 'Countries',
+  },
+  {
+    qid: '4',
+    type: 'control_radio',
+    text: 'Do you bring guests?',
+    name: 'guests',
+    order: '4',
+    required: 'Yes',
+    options: 'Yes|No',
+  },
+  { qid: '5', type: 'control_number', text: 'How many?', name: 'howMany', order: '5', required: 'Yes' },
+  { qid: '6', type: 'control_textbox', text: 'Why not?', name: 'whyNot', order: '6', required: 'Yes' },
+  {
+    qid: '7',
+    type: 'control_time',
+    text: 'When do you come?',
+    name: 'when',
+    order: '7',
+    required: 'Yes',
+    timeFormat: 'AM/PM',
+  },
+  { qid: '8', type: 'control_fileupload', text: 'A photo', name: 'photo', order: '8', required: 'No' },
+];
+
+const guestConditions = JSON.stringify([
+  {
+    type: 'field',
+    link: 'Any',
+    terms: JSON.stringify([{ field: '4', operator: 'equals', value: 'Yes' }]),
+    action: JSON.stringify([{ field: '5', visibility: 'Show' }]),
+  },
+  {
+    type: 'field',
+    link: 'All',
+    terms: [{ field: '4', operator: 'equals', value: 'Yes' }],
+    action: [{ fields: ['6'], visibility: 'HideMultiple' }],
+  },
+]);
+
 export const jotformForms: readonly JotformForm[] = [
   {
     id: '242930000000103',
@@ -182,6 +249,32 @@ export const jotformForms: readonly JotformForm[] = [
     questions: contactQuestions,
   },
   {
+    id: '242930000000202',
+    username: 'ann',
+    title: 'Summer <em>party</em>',
+    createdAt: Date.UTC(2026, 6, 20, 15),
+    questions: oddQuestions,
+    conditions: guestConditions,
+  },
+  {
+    id: '242930000000203',
+    username: 'ann',
+    title: 'Winter party',
+    createdAt: Date.UTC(2026, 5, 20, 15),
+    questions: contactQuestions,
+    status: 'DELETED',
+  },
+  {
+    id: '242930000000204',
+    username: 'ann',
+    title: 'Application',
+    createdAt: Date.UTC(2026, 4, 20, 15),
+    questions: [
+      ...contactQuestions,
+      { qid: '9', type: 'control_fileupload', text: 'Your CV', name: 'cv', order: '9', required: 'Yes' },
+    ],
+  },
+  {
     id: '242930000000301',
     username: 'emma',
     title: 'Kontakt',
@@ -209,6 +302,24 @@ export function seedSubmissions(now: number): JotformSubmission[] {
         '3': 'Support',
         '4': 'The coffee machine is out of beans.',
       },
+    },
+    {
+      id: '5900000000000000003',
+      formId: '242930000000202',
+      createdAt: now - 2 * 3_600_000,
+      answers: {
+        '2': ['Bread, butter', 'Tea'],
+        '3': 'Austria',
+        '7': { hourSelect: '06', minuteSelect: '30', ampm: 'PM', timezone: 'Europe/Vienna (GMT+01:00)' },
+        '8': ['https://www.jotform.com/uploads/ann/242930000000202/5900000000000000003/my%20photo.jpg'],
+      },
+    },
+    {
+      id: '5900000000000000004',
+      formId: '242930000000202',
+      createdAt: now - 3_600_000,
+      status: 'DELETED',
+      answers: { '3': 'Nowhere' },
     },
     {
       id: '5900000000000000002',

@@ -1,10 +1,16 @@
 import { z } from 'zod';
 import { seedSubmissions } from './seed.ts';
 
-const answer = z.union([z.string(), z.record(z.string(), z.string())]);
+const answer = z.union([z.string(), z.array(z.string()), z.record(z.string(), z.string())]);
 
 const submission = z
-  .object({ id: z.string(), formId: z.string(), createdAt: z.number(), answers: z.record(z.string(), answer) })
+  .object({
+    id: z.string(),
+    formId: z.string(),
+    createdAt: z.number(),
+    status: z.enum(['ACTIVE', 'DELETED']).optional(),
+    answers: z.record(z.string(), answer),
+  })
   .readonly();
 export type JotformSubmission = z.infer<typeof submission>;
 
@@ -21,5 +27,5 @@ export const jotformState = z.object({
 export type JotformState = z.infer<typeof jotformState>;
 
 export function seedJotform(now: number): JotformState {
-  return { quota: {}, quotaRefusal: 'http_429', revoked: [], submissions: seedSubmissions(now), lastSubmission: 2 };
+  return { quota: {}, quotaRefusal: 'http_429', revoked: [], submissions: seedSubmissions(now), lastSubmission: 4 };
 }

@@ -69,7 +69,10 @@ function readAnswers(posted: URLSearchParams, form: JotformForm): JotformSubmiss
     const part = underscored ?? bracketed;
     const earlier = answers[qid];
     if (part === undefined) answers[qid] = value;
-    else answers[qid] = { ...(typeof earlier === 'object' && earlier), [part]: value };
+    // several choices are given back as a list
+    else if (bracketed !== undefined && /^\d+$/.test(bracketed))
+      answers[qid] = [...(Array.isArray(earlier) ? earlier : []), value];
+    else answers[qid] = { ...(typeof earlier === 'object' && !Array.isArray(earlier) && earlier), [part]: value };
   }
   return answers;
 }
@@ -85,7 +88,7 @@ function present(submission: JotformSubmission, form: JotformForm) {
     ip: '127.0.0.1',
     created_at: easternTime(submission.createdAt),
     updated_at: null,
-    status: 'ACTIVE',
+    status: submission.status ?? 'ACTIVE',
     new: '1',
     flag: '0',
     answers: Object.fromEntries(answers),

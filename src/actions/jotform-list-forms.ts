@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineAction } from '../model/action.ts';
 import { record, text } from '../model/json.ts';
 import { documentedList } from './documented.ts';
+import { plainText } from './plain-text.ts';
 
 /** `GET /user/forms`; ids and counts arrive as strings. */
 export const jotformListForms = defineAction({
@@ -14,8 +15,13 @@ export const jotformListForms = defineAction({
   input: z.object({}),
   phrases: [/^(?:list|show) (?:my )?(?:jotform )?forms$/i],
   run: async (api) => {
-    const { data } = await api.get<unknown>('/user/forms', { params: { limit: 20, orderby: 'created_at' } });
-    return documentedList(record(data).content).map(readForm);
+    const { data } = await api.get<unknown>('/user/forms', {
+      params: { limit: 20, orderby: 'created_at', filter: '{"status:ne":"DELETED"}' },
+    });
+    // what is in the trash is listed too
+    return documentedList(record(data).content)
+      .filter((entry) => text(record(entry).status) !== 'DELETED')
+      .map(readForm);
   },
   answer: (forms) =>
     forms.length === 0
@@ -32,5 +38,10 @@ export const jotformListForms = defineAction({
 
 function readForm(entry: unknown) {
   const form = record(entry);
-  return { id: text(form.id), title: text(form.title), submissions: text(form.count) || '0', url: text(form.url) };
+  return {
+    id: text(form.id),
+    title: plainText(text(form.title)),
+    submissions: text(form.count) || '0',
+    url: text(form.url),
+  };
 }

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { type Api, defineAction } from '../model/action.ts';
 import { record, text } from '../model/json.ts';
 import { documentedList } from './documented.ts';
+import { answerText } from './jotform-answer-text.ts';
 import { formNumber, withFormAccess } from './jotform-form.ts';
 import { submissionPage } from './jotform-submission-page.ts';
+import { plainText } from './plain-text.ts';
 
 /** `GET /form/{id}/submissions`, newest first. */
 export const jotformViewSubmissions = defineAction({
@@ -21,7 +23,9 @@ export const jotformViewSubmissions = defineAction({
     const params = { limit: 10, orderby: 'created_at', direction: 'DESC' };
     const path = `/form/${input.form}/submissions`;
     const { data } = await withFormAccess(api, input.form, () => api.get<unknown>(path, { params }));
-    return documentedList(record(data).content).map((entry) => readSubmission(api, entry));
+    return documentedList(record(data).content)
+      .filter((entry) => text(record(entry).status) !== 'DELETED')
+      .map((entry) => readSubmission(api, entry));
   },
   answer: (submissions) =>
     submissions.length === 0
@@ -35,23 +39,19 @@ function readSubmission(api: Api, entry: unknown) {
     .map((answer) => readAnswer(record(answer)))
     .filter((line) => line !== '');
   return {
-    title: text(submission.created_at),
+    title: timeText(text(submission.created_at)),
     subtitle: answers.join(' · '),
     ...submissionPage(api, text(submission.id)),
   };
 }
 
 function readAnswer(answer: Readonly<Record<string, unknown>>): string {
-  const given = typeof answer.answer === 'object' ? readParts(record(answer.answer)) : text(answer.answer);
-  return given === '' ? '' : `${text(answer.text)}: ${given}`;
+  const given = answerText(answer.answer);
+  return given === '' ? '' : `${plainText(text(answer.text))}: ${given}`;
 }
 
-/** Days and times arrive in parts, in the order of the form. */
-function readParts(parts: Readonly<Record<string, unknown>>): string {
-  const { year, month, day, hourSelect, minuteSelect, ampm } = parts;
-  if (text(year) !== '' && text(month) !== '' && text(day) !== '') {
-    return [text(year), text(month).padStart(2, '0'), text(day).padStart(2, '0')].join('-');
-  }
-  if (text(hourSelect) !== '') return `${text(hourSelect)}:${text(minuteSelect)} ${text(ampm)}`.trim();
-  return Object.values(parts).map(text).join(' ').trim();
+/** Jotform's clock is that of New York, whoever asks: `2013-06-24 18:43:21`. */
+function timeText(created: string): string {
+  const [, minute] = /^(\d{4}-\d{2}-\d{2} \d{2}:\d{2}):\d{2}$/.exec(created) ?? [];
+  return minute === undefined ? created : `${minute} (New York)`;
 }

@@ -6,6 +6,8 @@ import { show } from './say.ts';
 import type { ChatTurn } from './sdk.ts';
 import { saidIn } from './turn.ts';
 
+export { nextPlace } from '../model/form-question.ts';
+
 /** Asks one question of a form with what fits it: buttons, a picker, a card with parts, or just words. Gives a card's id. */
 export async function askFormQuestion(
   context: ChatTurn,
@@ -77,8 +79,14 @@ function questionOf(question: FormQuestion, title: string, texts: Texts): Pick<M
 /** The question itself tells how to answer it. */
 const SAYS_ENOUGH: ReadonlySet<FormQuestion['kind']> = new Set(['long_text', 'full_name', 'address']);
 
+/** More than these are not listed. */
+const LISTED = 60;
+
 function choicesOf(question: FormQuestion): readonly string[] {
-  if (question.kind === 'choice' || question.kind === 'choices') return question.choices ?? [];
+  const { choices = [] } = question;
+  // nobody reads two hundred countries: people say theirs
+  if (question.kind === 'choice') return choices.length > LISTED ? [] : choices;
+  if (question.kind === 'choices') return choices;
   if (question.kind !== 'rating') return [];
   return Array.from({ length: question.max ?? 5 }, (_, index) => String(index + 1));
 }

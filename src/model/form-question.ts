@@ -9,6 +9,25 @@ export interface FormQuestion {
   readonly choices?: readonly string[];
   /** Of `rating`: 1 to this. Default 5. */
   readonly max?: number;
+  /** It is asked only where the answers before it say so. Default always. */
+  readonly when?: FormCondition;
+}
+
+/** Depends on answers to other questions of the same form. */
+export interface FormCondition {
+  readonly terms: readonly FormTerm[];
+  readonly link: 'any' | 'all';
+  /** Where it holds, the question is not asked. Default: where it holds, the question is asked. */
+  readonly hides?: boolean;
+}
+
+export interface FormTerm {
+  /** By name. */
+  readonly question: string;
+  readonly is: 'equal' | 'containing' | 'filled';
+  readonly not?: boolean;
+  /** Compared whatever its case. */
+  readonly value: string;
 }
 
 export type FormQuestionKind =
@@ -29,6 +48,27 @@ export type FormQuestionKind =
 export type FormAnswer = string | readonly string[] | Readonly<Record<string, string>>;
 /** By question name; a question that was skipped has none. */
 export type FormAnswers = Readonly<Record<string, FormAnswer>>;
+
+/** The place of the next question that is asked, from this one on; the number of questions where none is left. */
+export function nextPlace(questions: readonly FormQuestion[], from: number, answers: FormAnswers): number {
+  const found = questions.findIndex(
+    ({ when }, place) => place >= from && (when === undefined || isAsked(when, answers)),
+  );
+  return found < 0 ? questions.length : found;
+}
+
+function isAsked({ terms, link, hides = false }: FormCondition, answers: FormAnswers): boolean {
+  const holds = (term: FormTerm) => meets(term, answers) !== (term.not === true);
+  return (link === 'all' ? terms.every(holds) : terms.some(holds)) !== hides;
+}
+
+function meets({ question, is, value }: FormTerm, answers: FormAnswers): boolean {
+  const answer = answers[question];
+  const said = (typeof answer === 'object' ? Object.values(answer) : [answer ?? '']).map((one) => one.toLowerCase());
+  const wanted = value.toLowerCase();
+  if (is === 'filled') return said.some((one) => one !== '');
+  return said.some((one) => (is === 'equal' ? one === wanted : one.includes(wanted)));
+}
 
 /** The parts of a name or an address, in the order people write them. */
 export const NAME_PARTS = ['first', 'last'] as const;

@@ -74,6 +74,67 @@ it('asks the questions of a form one by one, each in its fitting way, and sends 
   });
 });
 
+it('asks what a form shows: no hidden question, what depends on an answer only then, lists of Jotform’s own, a clock of twelve hours', async () => {
+  const fill = async (user: string, first: readonly string[]) => {
+    const person = await world.chat(user);
+    const asked = await person.say('fill in the form 242930000000202');
+    const heard = await person.submit(asked, { apiKey: world.sandbox.jotform.otherApiKey });
+    expect(last(heard)).toContain('1/6 What do you like?');
+    expect(last(await person.send(card('2:control_checkbox', { answer: 'Bread, butter,Tea' })))).toContain(
+      '2/6 Country',
+    );
+    expect(textOf((await person.say('Atlantis'))[0])).not.toContain('3/6');
+    expect(last(await person.say('Austria'))).toContain('3/6 Do you bring guests?');
+    const [next = ''] = first;
+    expect(last(await person.say(first[1] ?? ''))).toContain(next);
+    return person;
+  };
+  const guest = await fill('gerda', ['4/6 How many?', 'Yes']);
+  expect(last(await guest.say('2'))).toContain('6/6 When do you come?');
+  expect(last(await guest.say('18:30'))).toContain('Your answers are in');
+  const alone = await fill('alma', ['5/6 Why not?', 'No']);
+  expect(last(await alone.say('They sleep'))).toContain('6/6 When do you come?');
+  expect(last(await alone.say('9:05'))).toContain('Your answers are in');
+  const sent = world.sandbox.control
+    .requests()
+    .filter(({ method, path }) => method === 'POST' && path.endsWith('/form/242930000000202/submissions'))
+    .map(({ body }) => Object.fromEntries(new URLSearchParams(body)));
+  const common = { 'submission[2][0]': 'Bread, butter', 'submission[2][1]': 'Tea', 'submission[3]': 'Austria' };
+  expect(sent).toEqual([
+    {
+      ...common,
+      'submission[4]': 'Yes',
+      'submission[5]': '2',
+      'submission[7_hourSelect]': '06',
+      'submission[7_minuteSelect]': '30',
+      'submission[7_ampm]': 'PM',
+    },
+    {
+      ...common,
+      'submission[4]': 'No',
+      'submission[6]': 'They sleep',
+      'submission[7_hourSelect]': '09',
+      'submission[7_minuteSelect]': '05',
+      'submission[7_ampm]': 'AM',
+    },
+  ]);
+});
+
+it('says where to fill in a form that asks for a file, and which one is in the trash', async () => {
+  const person = await world.chat('gerda');
+  const refused = last(await person.say('fill in the form 242930000000204'));
+  expect(refused).toContain('This form asks for a file (Your CV). Please fill it in in the browser: http');
+  expect(last(await person.say('fill in the form 242930000000203'))).toContain('Form 242930000000203 is in the trash.');
+  const forms = last(await person.say('list my forms'));
+  expect(forms).toContain('Summer party');
+  expect(forms).not.toContain('Winter party');
+  const shown = last(await person.say('view submissions of 242930000000202'));
+  expect(shown).toContain('What do you like?: Bread, butter, Tea · Country: Austria');
+  expect(shown).toContain('When do you come?: 06:30 PM Europe/Vienna (GMT+01:00) · A photo: my photo.jpg');
+  expect(shown).toContain('(New York)');
+  expect(shown).not.toContain('Nowhere');
+});
+
 it('goes on after a restart, and sends nothing after "cancel"', async () => {
   const bob = await openSurvey('bob');
   await bob.say('Bob Miller');

@@ -1,0 +1,47 @@
+import { record, text } from '../model/json.ts';
+import { plainText } from './plain-text.ts';
+
+/** What somebody answered, in a line: text, several choices, the parts of a name, a day, a time with its zone, the names of files. */
+export function answerText(answer: unknown): string {
+  if (Array.isArray(answer)) return answer.map(answerText).filter(Boolean).join(', ');
+  if (typeof answer === 'object' && answer !== null) return partsText(record(answer));
+  const said = plainText(text(answer));
+  return fileName(said) ?? said;
+}
+
+/** Days and times arrive in parts, in the order of the form. */
+function partsText(parts: Readonly<Record<string, unknown>>): string {
+  const { year, month, day } = parts;
+  const time = timeText(parts);
+  if (text(year) !== '' && text(month) !== '' && text(day) !== '') {
+    const date = [text(year), text(month).padStart(2, '0'), text(day).padStart(2, '0')].join('-');
+    return [date, time].filter(Boolean).join(' ');
+  }
+  if (time !== '') return time;
+  // of a table each row has its name; of everything else the parts are enough
+  const rows = Object.entries(parts).map(([name, value]) =>
+    PARTS.test(name) ? answerText(value) : `${plainText(name)}: ${answerText(value)}`,
+  );
+  return rows
+    .filter((row) => row !== '' && !row.endsWith(': '))
+    .join(Object.keys(parts).every((name) => PARTS.test(name)) ? ' ' : ', ');
+}
+
+/** Parts of a name, an address or a phone number, and entries of a list. */
+const PARTS = /^(?:\d+|other|prefix|first|middle|last|suffix|addr_line[12]|city|state|postal|country|area|phone|full)$/;
+
+function timeText({ hourSelect, minuteSelect, ampm, timeInput, timezone }: Readonly<Record<string, unknown>>): string {
+  const hour = text(hourSelect);
+  const time = hour === '' ? text(timeInput) : `${hour}:${text(minuteSelect).padStart(2, '0')}`;
+  return time === '' ? '' : [time, text(ampm), text(timezone)].filter(Boolean).join(' ');
+}
+
+/** An uploaded file is an address of Jotform's; its name is what people know. */
+function fileName(said: string): string | undefined {
+  const [, name] = /^https:\/\/[\w.-]+\/uploads\/\S*\/([^/?#]+)$/.exec(said) ?? [];
+  try {
+    return name === undefined ? undefined : decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}

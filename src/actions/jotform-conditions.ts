@@ -1,0 +1,75 @@
+import type { FormCondition, FormTerm } from '../model/form-question.ts';
+import { list, record, text } from '../model/json.ts';
+
+/**
+ * When a question is shown, by its number: the conditions of type `field` among a form's properties, which come as JSON in
+ * JSON. Of a question with several, any that shows it is enough; one that hides it is turned round.
+ *
+ * @param nameOf the name of a question by its number; a condition on one that is not asked is left out
+ */
+export function showingConditions(
+  properties: unknown,
+  nameOf: (number: string) => string | undefined,
+): ReadonlyMap<string, FormCondition> {
+  const found = new Map<string, FormCondition>();
+  for (const condition of entries(record(properties).conditions)) {
+    const { type, link, disabled } = condition;
+    if (text(type) !== 'field' || disabled === true || text(disabled) === '1') continue;
+    const terms = entries(condition.terms).map((term) => termOf(term, nameOf));
+    const known = terms.filter((term) => term !== undefined);
+    // what cannot be judged here must not hide anything
+    if (known.length !== terms.length || known.length === 0) continue;
+    for (const { fields, hides } of entries(condition.action).flatMap(actionOf)) {
+      for (const field of fields) {
+        if (found.has(field)) continue;
+        found.set(field, {
+          terms: known,
+          link: /^all$/i.test(text(link)) ? 'all' : 'any',
+          ...(hides ? { hides } : {}),
+        });
+      }
+    }
+  }
+  return found;
+}
+
+type Entry = Readonly<Record<string, unknown>>;
+
+/** A list, also one that is written as JSON text. */
+function entries(value: unknown): readonly Entry[] {
+  if (typeof value !== 'string') return list(value).map(record);
+  try {
+    return list(JSON.parse(value)).map(record);
+  } catch {
+    return [];
+  }
+}
+
+function actionOf({
+  field,
+  fields,
+  visibility,
+}: Entry): readonly { readonly fields: readonly string[]; readonly hides: boolean }[] {
+  const kind = /^(show|hide)(?:multiple)?$/i.exec(text(visibility))?.[1]?.toLowerCase();
+  if (kind === undefined) return [];
+  const all = [text(field), ...list(fields).map(text)].filter((one) => one !== '');
+  return [{ fields: all, hides: kind === 'hide' }];
+}
+
+function termOf(
+  { field, operator, value }: Entry,
+  nameOf: (number: string) => string | undefined,
+): FormTerm | undefined {
+  const question = nameOf(text(field));
+  const compared = Object.hasOwn(OPERATORS, text(operator)) ? OPERATORS[text(operator)] : undefined;
+  return question === undefined || compared === undefined ? undefined : { question, ...compared, value: text(value) };
+}
+
+const OPERATORS: Readonly<Record<string, Pick<FormTerm, 'is' | 'not'>>> = {
+  equals: { is: 'equal' },
+  notEquals: { is: 'equal', not: true },
+  contains: { is: 'containing' },
+  notContains: { is: 'containing', not: true },
+  isFilled: { is: 'filled' },
+  isEmpty: { is: 'filled', not: true },
+};

@@ -1,0 +1,106 @@
+/**
+ * The choices of a question whose options are one of Jotform's own lists, by its member `special`; undefined for a list that is
+ * not known here, whose answers are free text.
+ */
+export function optionList(special: string, year: number): readonly string[] | undefined {
+  return Object.hasOwn(LISTS, special) ? LISTS[special]?.(year) : undefined;
+}
+
+const LISTS: Readonly<Record<string, (year: number) => readonly string[]>> = {
+  Countries: () => countries(),
+  'US States': () => STATES.map(([, name]) => name),
+  'US States Abbr': () => STATES.map(([code]) => code),
+  'Canadian Provinces': () => PROVINCES,
+  'Last 100 Years': (year) => Array.from({ length: 101 }, (_, index) => String(year - index)),
+  Gender: () => ['Male', 'Female', 'N/A'],
+  Months: () => namesOf('month', 12, (index) => new Date(Date.UTC(2024, index, 1))),
+  Days: () => namesOf('weekday', 7, (index) => new Date(Date.UTC(2024, 0, 1 + index))),
+};
+
+function namesOf(part: 'month' | 'weekday', count: number, dateAt: (index: number) => Date): readonly string[] {
+  const format = new Intl.DateTimeFormat('en', { [part]: 'long', timeZone: 'UTC' });
+  return Array.from({ length: count }, (_, index) => format.format(dateAt(index)));
+}
+
+/** Every code of ISO 3166-1 that has a name of its own; groups of countries and codes that are no country are left out. */
+function countries(): readonly string[] {
+  const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+  const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
+  const codes = letters
+    .flatMap((first) => letters.map((second) => first + second))
+    .filter((code) => !NO_COUNTRY.test(code));
+  const all = codes.map((code) => names.of(code)).filter((name) => name !== undefined);
+  return [...new Set(all)].toSorted((one, other) => one.localeCompare(other, 'en'));
+}
+
+const NO_COUNTRY = /^(?:EU|EZ|UN|QO|X[ABCDE]|ZZ|AC|CP|CQ|DG|EA|IC|TA)$/;
+
+const STATES = Object.entries({
+  AL: 'Alabama',
+  AK: 'Alaska',
+  AZ: 'Arizona',
+  AR: 'Arkansas',
+  CA: 'California',
+  CO: 'Colorado',
+  CT: 'Connecticut',
+  DE: 'Delaware',
+  DC: 'District of Columbia',
+  FL: 'Florida',
+  GA: 'Georgia',
+  HI: 'Hawaii',
+  ID: 'Idaho',
+  IL: 'Illinois',
+  IN: 'Indiana',
+  IA: 'Iowa',
+  KS: 'Kansas',
+  KY: 'Kentucky',
+  LA: 'Louisiana',
+  ME: 'Maine',
+  MD: 'Maryland',
+  MA: 'Massachusetts',
+  MI: 'Michigan',
+  MN: 'Minnesota',
+  MS: 'Mississippi',
+  MO: 'Missouri',
+  MT: 'Montana',
+  NE: 'Nebraska',
+  NV: 'Nevada',
+  NH: 'New Hampshire',
+  NJ: 'New Jersey',
+  NM: 'New Mexico',
+  NY: 'New York',
+  NC: 'North Carolina',
+  ND: 'North Dakota',
+  OH: 'Ohio',
+  OK: 'Oklahoma',
+  OR: 'Oregon',
+  PA: 'Pennsylvania',
+  RI: 'Rhode Island',
+  SC: 'South Carolina',
+  SD: 'South Dakota',
+  TN: 'Tennessee',
+  TX: 'Texas',
+  UT: 'Utah',
+  VT: 'Vermont',
+  VA: 'Virginia',
+  WA: 'Washington',
+  WV: 'West Virginia',
+  WI: 'Wisconsin',
+  WY: 'Wyoming',
+});
+
+const PROVINCES = [
+  'Alberta',
+  'British Columbia',
+  'Manitoba',
+  'New Brunswick',
+  'Newfoundland and Labrador',
+  'Northwest Territories',
+  'Nova Scotia',
+  'Nunavut',
+  'Ontario',
+  'Prince Edward Island',
+  'Quebec',
+  'Saskatchewan',
+  'Yukon',
+];

@@ -1,0 +1,89 @@
+import { ActionRefusedError, UndocumentedAnswerError } from '../errors.ts';
+import type { FormQuestion, FormQuestionKind } from '../model/form-question.ts';
+import { record, text } from '../model/json.ts';
+import { showingConditions } from './jotform-conditions.ts';
+import { optionList } from './jotform-option-lists.ts';
+import { plainText } from './plain-text.ts';
+
+type Entry = Readonly<Record<string, unknown>>;
+
+/** What a form asks, from `GET /form/{id}/questions` and `GET /form/{id}/properties`. */
+export function readQuestions(
+  content: unknown,
+  properties: unknown,
+  page: { readonly url: string; readonly year: number },
+): readonly FormQuestion[] {
+  if (typeof content !== 'object' || content === null) throw new UndocumentedAnswerError('read');
+  const shown = Object.values(content)
+    .map(record)
+    // people who fill in the form do not see these
+    .filter((entry) => text(entry.hidden) !== 'Yes')
+    .toSorted((a, b) => Number(text(a.order)) - Number(text(b.order)));
+  const unasked = shown.find((entry) => text(entry.required) === 'Yes' && KINDS[text(entry.type)] === undefined);
+  if (unasked !== undefined) throw new ActionRefusedError(elsewhere(unasked, page.url));
+  const asked = shown.filter((entry) => KINDS[text(entry.type)] !== undefined);
+  const names = new Map(asked.map((entry) => [text(entry.qid), nameOf(entry)]));
+  const conditions = showingConditions(properties, (number) => names.get(number));
+  return asked.map((entry) => {
+    const when = conditions.get(text(entry.qid));
+    return { ...readQuestion(entry, page.year), ...(when === undefined ? {} : { when }) };
+  });
+}
+
+function elsewhere(entry: Entry, url: string): string {
+  const what =
+    text(entry.type) === 'control_fileupload' ? 'asks for a file' : 'has a question that cannot be asked in a chat';
+  const title = plainText(text(entry.text));
+  const where = url === '' ? 'Please fill it in in the browser.' : `Please fill it in in the browser: ${url}`;
+  return `This form ${what}${title === '' ? '' : ` (${title})`}. ${where}`;
+}
+
+/** Headings, pictures and buttons ask nothing. */
+const KINDS: Readonly<Record<string, FormQuestionKind>> = {
+  control_textbox: 'text',
+  control_textarea: 'long_text',
+  control_dropdown: 'choice',
+  control_radio: 'choice',
+  control_checkbox: 'choices',
+  control_number: 'number',
+  control_spinner: 'number',
+  control_time: 'time',
+  control_datetime: 'date',
+  control_fullname: 'full_name',
+  control_email: 'email',
+  control_phone: 'phone',
+  control_address: 'address',
+  control_rating: 'rating',
+  control_scale: 'rating',
+};
+
+/** In which parts an answer is sent depends on its type, and of a time on whether its clock has twelve hours. */
+function nameOf(entry: Entry): string {
+  const clock = text(entry.type) === 'control_time' && /am/i.test(text(entry.timeFormat)) ? ':12' : '';
+  return `${text(entry.qid)}:${text(entry.type)}${clock}`;
+}
+
+function readQuestion(entry: Entry, year: number): FormQuestion {
+  const kind = KINDS[text(entry.type)] ?? 'text';
+  const choices = choicesOf(entry, year);
+  const max = Number(text(entry.stars) || text(entry.scaleAmount) || '5');
+  const isChoice = kind === 'choice' || kind === 'choices';
+  return {
+    name: nameOf(entry),
+    title: plainText(text(entry.text)) || 'Question',
+    // of a list that nobody knows here anything may be an answer
+    kind: isChoice && choices.length === 0 ? 'text' : kind,
+    required: text(entry.required) === 'Yes',
+    ...(choices.length === 0 ? {} : { choices }),
+    ...(Number.isInteger(max) && max > 0 ? { max } : {}),
+  };
+}
+
+function choicesOf(entry: Entry, year: number): readonly string[] {
+  const special = text(entry.special);
+  if (special !== '' && special !== 'None') return optionList(special, year) ?? [];
+  return text(entry.options)
+    .split('|')
+    .map((choice) => choice.trim())
+    .filter((choice) => choice !== '');
+}

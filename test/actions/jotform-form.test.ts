@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import { answerText } from '../../src/actions/jotform-answer-text.ts';
+import { optionList } from '../../src/actions/jotform-option-lists.ts';
+import { readQuestions } from '../../src/actions/jotform-questions.ts';
+import { submissionBody } from '../../src/actions/jotform-submission-body.ts';
+import { plainText } from '../../src/actions/plain-text.ts';
+import { nextPlace } from '../../src/model/form-question.ts';
+
+const PAGE = { url: 'https://form.jotform.com/1', year: 2026 };
+const question = (qid: string, changes: Readonly<Record<string, string>> = {}) => ({
+  qid,
+  type: 'control_textbox',
+  text: `Question ${qid}`,
+  order: qid,
+  required: 'No',
+  ...changes,
+});
+
+describe('the words of HTML', () => {
+  it.each([
+    ['<p><b>Your</b>&nbsp;name</p>', 'Your name'],
+    ['First<br/>second', 'First second'],
+    ['Fish &amp; chips &#8211; &#x20AC;5', 'Fish & chips – €5'],
+    ['a < b and c > d', 'a < b and c > d'],
+    ['1 &madeup; 2 &#0; &#xD800; &constructor;', '1 &madeup; 2 &#0; &#xD800; &constructor;'],
+    ['', ''],
+  ])('%s', (html, text) => {
+    expect(plainText(html)).toBe(text);
+  });
+});
+
+describe('the answers of a submission', () => {
+  it.each([
+    ['text', 'Graz', 'Graz'],
+    ['several choices', ['Bread, butter', 'Tea'], 'Bread, butter, Tea'],
+    ['choices by number', { 0: 'Food', 1: 'Music', other: 'Cake' }, 'Food Music Cake'],
+    ['a name', { first: 'Ann', last: 'Lee' }, 'Ann Lee'],
+    ['a day', { year: '2026', month: '3', day: '9' }, '2026-03-09'],
+    [
+      'a day with a time',
+      { year: '2026', month: '3', day: '9', hourSelect: '6', minuteSelect: '5', ampm: 'PM' },
+      '2026-03-09 6:05 PM',
+    ],
+    ['a time with its zone', { timeInput: '06:30', ampm: 'PM', timezone: 'Europe/Vienna' }, '06:30 PM Europe/Vienna'],
+    ['files', ['https://www.jotform.com/uploads/a/1/2/my%20photo.jpg'], 'my photo.jpg'],
+    ['a table', { 'The <b>food</b>': 'Good', Service: 'Fine' }, 'The food: Good, Service: Fine'],
+    ['nothing', null, ''],
+    ['markup', 'one<br>two', 'one two'],
+  ])('%s', (_, answer, text) => {
+    expect(answerText(answer)).toBe(text);
+  });
+});
+
+describe('the questions of a form', () => {
+  it('are those that are shown, in order, in plain words', () => {
+    const content = {
+      3: question('3', { order: '2', text: '<b>Second</b>' }),
+      1: question('1', { hidden: 'Yes', required: 'Yes' }),
+      2: question('2', { order: '1', type: 'control_dropdown', options: ' A | B, C ||' }),
+      4: question('4', { type: 'control_head' }),
+    };
+    expect(readQuestions(content, {}, PAGE)).toMatchObject([
+      { name: '2:control_dropdown', kind: 'choice', choices: ['A', 'B, C'] },
+      { title: 'Second', kind: 'text' },
+    ]);
+  });
+
+  it('have choices of Jotform’s own lists, and are free text where a list is unknown', () => {
+    const dropdown = (qid: string, special: string) =>
+      question(qid, { type: 'control_dropdown', options: '', special });
+    const [countries, years, unknown] = readQuestions(
+      { 1: dropdown('1', 'Countries'), 2: dropdown('2', 'Last 100 Years'), 3: dropdown('3', 'Star Signs') },
+      {},
+      PAGE,
+    );
+    expect(countries?.choices).toEqual(expect.arrayContaining(['Austria', 'Japan', 'United States']));
+    expect(countries?.choices).not.toContain('European Union');
+    expect([years?.choices?.at(0), years?.choices?.at(-1)]).toEqual(['2026', '1926']);
+    expect(unknown).toMatchObject({ kind: 'text' });
+    expect(optionList('constructor', 2026)).toBeUndefined();
+    expect(optionList('Months', 2026)).toEqual(expect.arrayContaining(['January', 'December']));
+  });
+
+  it.each([
+    [
+      'control_fileupload',
+      'This form asks for a file (Question 1). Please fill it in in the browser: https://form.jotform.com/1',
+    ],
+    [
+      'control_signature',
+      'This form has a question that cannot be asked in a chat (Question 1). Please fill it in in the browser: https://form.jotform.com/1',
+    ],
+  ])('that nobody can answer here are said with where: %s', (type, personText) => {
+    expect(() => readQuestions({ 1: question('1', { type, required: 'Yes' }) }, {}, PAGE)).toThrow(
+      expect.objectContaining({ personText }),
+    );
+  });
+
+  it.each([
+    ['equals', 'yes', [0, 1, 2]],
+    ['equals', 'No', [0, 2]],
+    ['notEquals', 'Yes', [0, 2]],
+    ['contains', 'Ye', [0, 1, 2]],
+    ['isEmpty', '', [0, 2]],
+    ['isFilled', '', [0, 1, 2]],
+    // what cannot be judged hides nothing
+    ['madeUp', 'Yes', [0, 1, 2]],
+  ])('that depend on an answer: %s %s', (operator, value, places) => {
+    const content = { 1: question('1'), 2: question('2'), 3: question('3') };
+    const terms = [{ field: '1', operator, value }];
+    const conditions = [{ type: 'field', link: 'All', terms, action: [{ field: '2', visibility: 'Show' }] }];
+    const questions = readQuestions(content, { conditions }, PAGE);
+    const asked: number[] = [];
+    const answers = { '1:control_textbox': 'Yes' };
+    for (let at = 0; ; at += 1) {
+      at = nextPlace(questions, at, answers);
+      if (at === questions.length) break;
+      asked.push(at);
+    }
+    expect(asked).toEqual(places);
+  });
+});
+
+describe('a submission', () => {
+  it('has the parts that each type wants', () => {
+    const body = submissionBody({
+      '1:control_time:12': '00:05',
+      '2:control_time': '18:30',
+      '3:control_checkbox': ['a', 'b, c'],
+      '4:control_datetime': '2026-11-21',
+    });
+    expect(Object.fromEntries(body)).toEqual({
+      'submission[1_hourSelect]': '12',
+      'submission[1_minuteSelect]': '05',
+      'submission[1_ampm]': 'AM',
+      'submission[2_hourSelect]': '18',
+      'submission[2_minuteSelect]': '30',
+      'submission[3][0]': 'a',
+      'submission[3][1]': 'b, c',
+      'submission[4_month]': '11',
+      'submission[4_day]': '21',
+      'submission[4_year]': '2026',
+    });
+  });
+});
