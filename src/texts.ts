@@ -294,9 +294,15 @@ function inputProblem(problem: InputProblem): string {
     case 'not_whole':
       return 'Please give a whole number.';
     case 'too_small':
-      return `That is too small. The least is ${problem.limit}.`;
+      return problem.isIncluded
+        ? `That is too small. The least is ${problem.limit}.`
+        : `That is too small. It must be more than ${problem.limit}.`;
     case 'too_large':
-      return `That is too large. The most is ${problem.limit}.`;
+      return problem.isIncluded
+        ? `That is too large. The most is ${problem.limit}.`
+        : `That is too large. It must be less than ${problem.limit}.`;
+    case 'no_multiple':
+      return `Please give a multiple of ${problem.of}.`;
     case 'too_short':
       return problem.limit === 1
         ? 'It cannot be empty.'

@@ -48,6 +48,7 @@ export interface InputIssue {
   readonly minimum?: number | bigint;
   readonly maximum?: number | bigint;
   readonly inclusive?: boolean;
+  readonly divisor?: number | bigint;
 }
 
 /** `.meta({ … })` */

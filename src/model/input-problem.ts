@@ -6,7 +6,9 @@ export type InputProblem =
   | { readonly why: 'said'; readonly text: string }
   | { readonly why: 'not_a_kind'; readonly kind: SingleKind['kind']; readonly example: string }
   | { readonly why: 'not_whole' }
-  | { readonly why: 'too_small' | 'too_large'; readonly limit: string }
+  /** `isIncluded`: the limit itself would do. */
+  | { readonly why: 'too_small' | 'too_large'; readonly limit: string; readonly isIncluded: boolean }
+  | { readonly why: 'no_multiple'; readonly of: string }
   | { readonly why: 'too_short' | 'too_long'; readonly limit: number }
   | { readonly why: 'too_few' | 'too_many'; readonly limit: number }
   | { readonly why: 'too_early' | 'too_late'; readonly limit: string }
@@ -27,6 +29,7 @@ export function problemOf(
   if (issue.message !== UNSAID) return { why: 'said', text: issue.message };
   if (issue.expected === 'int') return { why: 'not_whole' };
   if (issue.code === 'invalid_format') return formatProblem(issue.format);
+  if (issue.code === 'not_multiple_of') return { why: 'no_multiple', of: shown.number(Number(issue.divisor)) };
   const isSmall = issue.code === 'too_small';
   if (!isSmall && issue.code !== 'too_big') return { why: 'other' };
   const limit = Number(isSmall ? issue.minimum : issue.maximum);
@@ -38,8 +41,8 @@ export function problemOf(
     case 'date':
       return { why: isSmall ? 'too_early' : 'too_late', limit: shown.day(new Date(limit)) };
     default: {
-      const sign = issue.inclusive === false ? (isSmall ? '> ' : '< ') : '';
-      return { why: isSmall ? 'too_small' : 'too_large', limit: `${sign}${shown.number(limit)}` };
+      const isIncluded = issue.inclusive !== false;
+      return { why: isSmall ? 'too_small' : 'too_large', limit: shown.number(limit), isIncluded };
     }
   }
 }
