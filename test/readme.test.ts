@@ -31,12 +31,12 @@ describe('the embedding in the README', () => {
   });
 
   it('does not pass the compiler with a mistake in it', async () => {
-    const mistaken = inExistingBot(setUp.replace('publicUrl,', 'publicURL,'), ask);
+    const mistaken = inExistingBot(setUp.replace('publicUrl:', 'publicURL:'), ask);
     await expect(complaintsAbout(mistaken)).resolves.toContain('publicURL');
   });
 
   it('stands line by line in the example that is run as a test', () => {
-    const example = linesOfCode(read('examples/existing-bot.ts'));
+    const example = linesOfCode(read('examples/first-bot.mjs'));
     expect(added.filter((line) => !example.includes(line))).toEqual([]);
   });
 });
@@ -117,7 +117,7 @@ import type { CloudAdapter } from 'botbuilder';
 import type { DialogSet, WaterfallStepContext } from 'botbuilder-dialogs';
 import type { Server } from 'restify';
 ${setUp}
-declare const [publicUrl, store, keys, appId]: readonly [string, string, string, string];
+declare const port: number;
 declare const jiraApp: { clientId: string; clientSecret: string };
 declare const adapter: CloudAdapter;
 declare const server: Server;

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -19,7 +19,9 @@ export interface Installed {
 /** Builds and packs the package; what it needs is linked from our own `node_modules`. */
 export async function installPacked(): Promise<Installed> {
   const folder = mkdtempSync(join(tmpdir(), 'latchkey-packed-'));
-  const { stdout } = await run('npm', ['pack', '--json', '--pack-destination', folder], { cwd: root });
+  const built = await buildApart(folder);
+  const pack = ['pack', '--json', '--ignore-scripts', '--pack-destination', folder];
+  const { stdout } = await run('npm', pack, { cwd: built });
   const filename = /"filename": "([^"]+)"/.exec(stdout)?.[1] ?? '';
   const tarball = join(folder, filename);
   const target = join(folder, 'node_modules/latchkey');
@@ -27,6 +29,20 @@ export async function installPacked(): Promise<Installed> {
   await run('tar', ['xzf', tarball, '-C', target, '--strip-components=1']);
   return { folder, tarball, package: target, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
+
+/** As `npm run build` does, but beside the checkout's own `dist`, which another test may be building. */
+async function buildApart(folder: string): Promise<string> {
+  const built = join(folder, 'built');
+  mkdirSync(built);
+  for (const file of ['package.json', 'README.md', ...FILES]) copyFileSync(join(root, file), join(built, file));
+  const compiler = join(root, 'node_modules/typescript/bin/tsc');
+  await run(process.execPath, [compiler, '-p', 'tsconfig.build.json', '--outDir', join(built, 'dist')], { cwd: root });
+  return built;
+}
+
+/** What the package has beside `dist`. */
+const { files } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const FILES: readonly string[] = files.filter((file: string) => file !== 'dist');
 
 /** Makes packages found in the folder, as `npm install` would. */
 export function link({ folder }: Installed, ...names: readonly string[]): void {
