@@ -12,10 +12,17 @@ const root = resolve(import.meta.dirname, '..');
 /** Bots that run as their reader would run them, and the people who talk with them. */
 export interface Examples {
   /** Gives the address that the example prints. */
-  start(file: string): Promise<string>;
+  start(file: string, at?: RunAt): Promise<string>;
   /** Somebody on a channel that posts to the bot and takes what the bot posts back to its `serviceUrl`. */
   open(botUrl: string, activity?: Readonly<Record<string, unknown>>): Promise<ExamplePerson>;
   close(): Promise<void>;
+}
+
+/** Where and how it is run. Default: `examples/`, from the sources. */
+export interface RunAt {
+  readonly cwd: string;
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
 }
 
 export interface ExamplePerson {
@@ -26,7 +33,7 @@ export interface ExamplePerson {
 export function openExamples(): Examples {
   const closing: (() => Promise<void>)[] = [];
   return {
-    start: (file) => startExample(file, closing),
+    start: (file, at) => startExample(file, at ?? FROM_SOURCES, closing),
     open: (botUrl, activity = {}) => openChannel(botUrl, activity, closing),
     close: async () => {
       for (const close of closing.splice(0).reverse()) await close();
@@ -34,10 +41,16 @@ export function openExamples(): Examples {
   };
 }
 
-async function startExample(file: string, closing: (() => Promise<void>)[]): Promise<string> {
-  const bot = spawn(process.execPath, ['--conditions=@latchkey/source', join('examples', file)], {
-    cwd: root,
-    env: { ...process.env, PORT: '0' },
+const FROM_SOURCES: RunAt = {
+  cwd: join(root, 'examples'),
+  args: ['--conditions=@latchkey/source'],
+  env: { PORT: '0' },
+};
+
+async function startExample(file: string, at: RunAt, closing: (() => Promise<void>)[]): Promise<string> {
+  const bot = spawn(process.execPath, [...at.args, file], {
+    cwd: at.cwd,
+    env: { ...process.env, ...at.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   closing.push(() => stop(bot));

@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { connectInBrowser, linkIn, wordsOf } from 'latchkey/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openChannel } from '../channel.ts';
-import { freePort, startBot } from '../start-bot.ts';
+import { openExamples } from '../running-example.ts';
 import { type Installed, installPacked, linkAll, root, runIn } from './packed.ts';
 
 let installed: Installed;
@@ -36,15 +36,23 @@ describe('examples/first-bot.mjs, in an empty folder with the packed package', (
       expect(code.includes('import ')).toBe(file.endsWith('.mjs'));
       writeFileSync(join(installed.folder, file), code);
       const env = { LATCHKEY_KEYS: keys, PORT: String(await freePort()) };
-      const bot = await startBot([file], { cwd: installed.folder, env });
-      const alice = await openChannel(bot.url);
+      const examples = openExamples();
+      const alice = await examples.open(await examples.start(file, { cwd: installed.folder, args: [], env }));
       expect(wordsOf(await alice.say('hello', 1))).toBe('What is broken?');
       const asked = await alice.say('The printer in room 7', 2);
       const done = wordsOf(await alice.say(await connectInBrowser(linkIn(asked)), 3));
       expect(done).toMatch(/Connected to Jira[\s\S]*Created KAN-\d+[\s\S]*We look at KAN-\d+\./);
-      await alice.close();
-      await bot.stop();
+      await examples.close();
     },
     60_000,
   );
 });
+
+/** Its address is written down before it listens. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
