@@ -70,6 +70,8 @@ function tenantProblems({ tenant }: Integration): readonly Problem[] {
     const fits = /^(?:\.[a-z0-9-]+){2,}$/.test(tenant.suffix);
     return fits ? [] : [{ path: ['tenant', 'suffix'], text: 'it must be like .example.com' }];
   }
+  // code may leave out what its types demand
+  if (!Array.isArray(tenant.choices)) return [{ path: ['tenant'], text: 'say its `suffix` or its `choices`' }];
   return [
     ...(tenant.choices.length === 0 ? [{ path: ['tenant', 'choices'], text: 'there must be at least one' }] : []),
     ...repeated(tenant.choices, ({ value }) => value).map((index) => ({
