@@ -57,7 +57,8 @@ export interface Texts {
   readonly codeOfOtherChat: (product: string) => string;
   readonly codeOver: (product: string) => string;
   readonly invalidField: (field: Field, problem: FieldProblem) => string;
-  readonly credentialRefused: (product: string, triesLeft: number) => string;
+  /** `elsewhere`: other places at which the account may live; a key works at its own only. */
+  readonly credentialRefused: (product: string, triesLeft: number, elsewhere?: readonly string[]) => string;
   readonly productUnreachable: (product: string) => string;
   readonly attemptGone: string;
   readonly unaskedSecret: string;
@@ -195,10 +196,10 @@ export const englishTexts: Texts = {
     `That code for ${product} no longer works: it was used already, or it is too old. If something is still missing, ask me again.`,
   invalidField: (field: Field, problem: FieldProblem) =>
     `That doesn't look like ${withArticle(field.title)}: ${FIELD_PROBLEMS[problem]}.`,
-  credentialRefused: (product: string, triesLeft: number) =>
+  credentialRefused: (product: string, triesLeft: number, elsewhere: readonly string[] = []) =>
     triesLeft === 0
       ? `${product} rejected this key. Nothing was saved. That was the last try; ask me again when you have the right one.`
-      : `${product} rejected this key. Nothing was saved. You have ${triesLeft} ${triesLeft === 1 ? 'try' : 'tries'} left.`,
+      : `${product} rejected this key. Nothing was saved.${perhaps(elsewhere)} You have ${triesLeft} ${triesLeft === 1 ? 'try' : 'tries'} left.`,
   productUnreachable: (product: string) =>
     `${product} isn't answering right now. Nothing was saved. Try again in a few minutes.`,
   attemptGone: 'That is no longer open. Ask me again and I’ll send a new one.',
@@ -471,6 +472,12 @@ const FAILURES: Readonly<
 function waitingTime(seconds: number): string {
   if (seconds < 90) return `${Math.max(1, Math.ceil(seconds))} seconds`;
   return `${Math.ceil(seconds / 60)} minutes`;
+}
+
+function perhaps(elsewhere: readonly string[]): string {
+  if (elsewhere.length === 0) return '';
+  const places = new Intl.ListFormat('en', { type: 'disjunction' }).format(elsewhere.map(escapeMarkdown));
+  return ` A key works only where its account lives: if that is ${places}, choose it.`;
 }
 
 function withArticle(noun: string): string {

@@ -1,16 +1,17 @@
 import type { Texts } from '../texts.ts';
 import { cut, mostThatFits } from './cut.ts';
-import type { Card } from './message.ts';
+import type { Card, CardItem } from './message.ts';
 
 /** No fact, title or subtitle needs more to be recognized. */
 const LINE = 300;
 
-/** The card with fewer items, then with shorter lines, then with less text, until it fits. Its link is never cut. */
+/** The card with shorter items, with fewer, then with shorter lines, then with less text, until it fits. Its link is never cut. */
 export function fitCard(card: Card, texts: Texts, fits: (card: Card) => boolean): Card {
   if (fits(card)) return card;
-  const all = card.items ?? [];
+  const all = (card.items ?? []).map(shortItem);
+  const whole: Card = card.items === undefined ? card : { ...card, items: all };
   const first = (count: number): Card =>
-    count === all.length ? card : { ...card, items: all.slice(0, count), more: texts.moreItems(all.length - count) };
+    count === all.length ? whole : { ...card, items: all.slice(0, count), more: texts.moreItems(all.length - count) };
   const fewer = first(mostThatFits(all.length, (count) => fits(first(count))));
   if (fits(fewer)) return fewer;
   const shorter: Card = {
@@ -25,6 +26,11 @@ export function fitCard(card: Card, texts: Texts, fits: (card: Card) => boolean)
   if (fits(lessText)) return lessText;
   const ofFacts = (count: number): Card => ({ ...lessText, facts: facts.slice(0, count) });
   return ofFacts(mostThatFits(facts.length, (count) => fits(ofFacts(count))));
+}
+
+/** One item that is long must not take the place of all others. */
+function shortItem({ title, subtitle, ...rest }: CardItem): CardItem {
+  return { title: cut(title, LINE), ...(subtitle === undefined ? {} : { subtitle: cut(subtitle, LINE) }), ...rest };
 }
 
 function short(title: string, value: string) {

@@ -51,7 +51,7 @@ function refusalText(
     case 'invalid':
       return texts.invalidField(outcome.field, outcome.reason);
     case 'refused':
-      return texts.credentialRefused(product, outcome.triesLeft);
+      return texts.credentialRefused(product, outcome.triesLeft, outcome.elsewhere);
     case 'unreachable':
       return texts.productUnreachable(product);
     case 'withdrawn':

@@ -17,7 +17,12 @@ import { integrationOf, profileOf, type Services } from './services.ts';
 type Refusal =
   | { readonly status: 'invalid'; readonly field: Field; readonly reason: FieldProblem }
   /** The product said no. At 0 the attempt has ended. */
-  | { readonly status: 'refused'; readonly triesLeft: number }
+  | {
+      readonly status: 'refused';
+      readonly triesLeft: number;
+      /** Where else the account may live, by title: a key works at its own place only. */
+      readonly elsewhere?: readonly string[];
+    }
   | { readonly status: 'unreachable' }
   | { readonly status: 'gone' };
 
@@ -62,7 +67,7 @@ export async function submitCredentialInChat(
   const check = await checkCredential(services, integration, { profile: attempt.profile, credential, tenant });
   if (check.status === 'unreachable') return check;
   if (check.status === 'no_such_tenant') return nobodyThere(integration);
-  if (check.status === 'refused') return refused(services, attempt);
+  if (check.status === 'refused') return refused(services, attempt, otherPlaces(integration, tenant));
   const completed = await acceptCredential(services, attempt, { credential, account: check.account, tenant });
   return completed === undefined ? { status: 'gone' } : { status: 'connected', trimmed, ...completed };
 }
@@ -102,7 +107,7 @@ export async function submitCredentialOnPage(
     case 'no_such_tenant':
       return nobodyThere(integration);
     case 'refused':
-      return refused(services, attempt);
+      return refused(services, attempt, otherPlaces(integration, tenant));
     default:
       return afterLoss(services, attempt);
   }
@@ -155,6 +160,13 @@ function readCredential(
   return { status: 'read', credential: { type: profile.method, values }, tenant, trimmed };
 }
 
-async function refused(services: Services, attempt: Authorization): Promise<Refusal> {
-  return { status: 'refused', triesLeft: await triesLeftAfterMiss(services, attempt) };
+async function refused(services: Services, attempt: Authorization, elsewhere: readonly string[]): Promise<Refusal> {
+  const triesLeft = await triesLeftAfterMiss(services, attempt);
+  return { status: 'refused', triesLeft, ...(elsewhere.length === 0 ? {} : { elsewhere }) };
+}
+
+/** The choices that were not taken, where a product has several installations that know nothing of each other. */
+function otherPlaces({ tenant: declared }: Integration, tenant: string | undefined): readonly string[] {
+  if (declared === undefined || !('choices' in declared)) return [];
+  return declared.choices.filter(({ value }) => value !== tenant).map(({ title }) => title);
 }

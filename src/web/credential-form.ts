@@ -60,7 +60,10 @@ export const submitCredentialForm: Handler = async (web, request, response) => {
     case 'invalid':
       return again(422, fieldError(texts, outcome.field, outcome.reason));
     case 'refused':
-      if (outcome.triesLeft > 0) return again(422, { text: texts.keyRefused(form.integrationName, outcome.triesLeft) });
+      if (outcome.triesLeft > 0) {
+        const { triesLeft, elsewhere } = outcome;
+        return again(422, { text: texts.keyRefused(form.integrationName, triesLeft, elsewhere) });
+      }
       return answerPage(response, 200, endedView(web.frame, { ...form, why: 'wrong_credentials' }));
     case 'unreachable':
       return again(503, { text: texts.unreachable(form.integrationName) });

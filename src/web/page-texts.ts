@@ -64,7 +64,8 @@ export interface PageTexts {
   /** E10 */
   readonly fieldProblem: (field: Field, reason: FieldProblem) => string;
   /** E11 */
-  readonly keyRefused: (integrationName: string, triesLeft: number) => string;
+  /** `elsewhere`: other places at which the account may live. */
+  readonly keyRefused: (integrationName: string, triesLeft: number, elsewhere?: readonly string[]) => string;
   /** E7, where nothing has been connected yet */
   readonly unreachable: (integrationName: string) => string;
 
@@ -185,8 +186,8 @@ export const englishPageTexts: PageTexts = {
     reason === 'missing'
       ? `Enter your ${field.title}.`
       : `That doesn't look like ${withArticle(field.title)}: ${problemInWords(field, reason)}.`,
-  keyRefused: (integrationName, triesLeft) =>
-    `${integrationName} rejected this key. Nothing was saved. You have ${triesLeft === 1 ? '1 try' : `${triesLeft} tries`} left.`,
+  keyRefused: (integrationName, triesLeft, elsewhere = []) =>
+    `${integrationName} rejected this key. Nothing was saved.${perhaps(elsewhere)} You have ${triesLeft === 1 ? '1 try' : `${triesLeft} tries`} left.`,
   unreachable: (integrationName) =>
     `${integrationName} isn't answering right now. Nothing was saved. Try again in a few minutes.`,
 
@@ -370,6 +371,12 @@ export const englishPageTexts: PageTexts = {
   unavailableTitle: 'Page not available',
   unavailable: "This page isn't available. Go back to the chat.",
 };
+
+function perhaps(elsewhere: readonly string[]): string {
+  if (elsewhere.length === 0) return '';
+  const places = new Intl.ListFormat('en', { type: 'disjunction' }).format(elsewhere);
+  return ` A key works only where its account lives: if that is ${places}, choose it.`;
+}
 
 /** The name a bot has when it was given none, "this bot", at the start of a sentence. */
 function atStart(botName: string): string {

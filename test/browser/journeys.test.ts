@@ -126,7 +126,7 @@ it('lists the Jotform forms after a wrong key and the right one, typed masked, a
 
   await field.fill('wrong-key-123456');
   await feedOf(chat.page).getByRole('button', { name: 'Connect', exact: true }).click();
-  await chat.hears(/Jotform rejected this key\. Nothing was saved\. You have 2 tries left/);
+  await chat.hears(/Jotform rejected this key\. Nothing was saved\. .+ You have 2 tries left/);
   await field.fill(world.sandbox.jotform.apiKey);
   await feedOf(chat.page).getByRole('button', { name: 'Connect', exact: true }).click();
   await chat.hears(/Connected to Jotform as/);

@@ -37,6 +37,22 @@ describe.each(LONG)('%s', (_what, message) => {
   });
 });
 
+describe('one long item', () => {
+  const items = [{ title: 'First', subtitle: long }, ...Array(4).fill({ title: 'Other', subtitle: 'short' })];
+  const message: Message = { card: { title: 'Items', items, link: LINK } };
+
+  it.each(['msteams', 'slack', 'email'])('is cut and leaves room for the others, at %s', (channelId) => {
+    const channel = channelOf({ channelId });
+    const said =
+      channelId === 'msteams'
+        ? JSON.stringify(renderCard(message, channel.limits, englishTexts))
+        : (renderWords(message, channel, englishTexts).text ?? '');
+    expect(said.match(/Other/g)?.length).toBeGreaterThanOrEqual(4);
+    expect(said).toMatch(/a word and a…/);
+    expect(said).toContain(LINK.url);
+  });
+});
+
 describe('a cut', () => {
   it('is never made within what people see as one character', () => {
     const { text = '' } = renderWords(

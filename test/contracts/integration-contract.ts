@@ -135,7 +135,7 @@ export function integrationContract(subject: IntegrationSubject): void {
     it.each(typed)('refuses a wrong entry three times and keeps nothing', async (entry) => {
       const somebody = products.person();
       for (const triesLeft of [2, 1, 0]) {
-        expect(await somebody.type(subject.id, entry, way.profile)).toEqual({ status: 'refused', triesLeft });
+        expect(await somebody.type(subject.id, entry, way.profile)).toMatchObject({ status: 'refused', triesLeft });
       }
       expect(await somebody.connections()).toEqual([]);
     });
