@@ -83,7 +83,7 @@ function itemOf(
 
 /** What can be done next, as sentences that do it. */
 function suggestions(connections: readonly ListedConnection[]): readonly string[] {
-  return connections.flatMap((connection) => {
+  const all = connections.flatMap((connection) => {
     const { integration, status, isDefault } = connection;
     const several = connections.filter((other) => other.integration === integration).length > 1;
     const named = several ? `${integration} ${connection.name}` : integration;
@@ -93,6 +93,8 @@ function suggestions(connections: readonly ListedConnection[]): readonly string[
       `disconnect ${named}`,
     ];
   });
+  // whoever signs in says which of several is connected again
+  return [...new Set(all)];
 }
 
 async function use(context: ChatTurn, authorizer: Authorizer, sender: Known, named: string): Promise<void> {

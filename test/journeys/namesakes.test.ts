@@ -85,6 +85,43 @@ describe('several accounts of one name', () => {
   });
 });
 
+describe('several accounts that have ended', () => {
+  it('are offered to be connected again once, and each comes back by its own key, and is the one in use then', async () => {
+    const refused = new Set(['first-12345678', 'second-12345678']);
+    await product.close();
+    await bot.close();
+    product = await startServer(({ headers }, response) => {
+      const key = String(headers['x-key']);
+      answerJson(response, refused.has(key) ? 401 : 200, { id: key, email: 'bob@acme.example' });
+    });
+    refused.clear();
+    bot = await openTestBot({ integrations: () => [ledger(product.origin)], actions: [look] });
+    chat = await bot.chat();
+    for (const [tenant, key] of [
+      ['us', 'first-12345678'],
+      ['eu', 'second-12345678'],
+      ['eu', 'third-12345678'],
+    ] as const)
+      await chat.submit(await chat.say('connect ledger'), { tenant, key });
+    const uses = suggested(await chat.say('connections')).filter((one) => one.startsWith('use '));
+    for (const key of ['first-12345678', 'second-12345678']) refused.add(key);
+    for (const one of uses) {
+      await chat.say(one);
+      await used();
+      await chat.say('cancel');
+    }
+    const heard = await chat.say('connections');
+    expect(suggested(heard).filter((one) => one.startsWith('reconnect '))).toEqual(['reconnect ledger']);
+    expect(textsOf(heard).match(/Needs to be connected again/g)).toHaveLength(2);
+    refused.delete('second-12345678');
+    bot.advance(61_000);
+    await chat.submit(await chat.say('reconnect ledger'), { tenant: 'eu', key: 'second-12345678' });
+    expect(await left()).toHaveLength(3);
+    expect(await used()).toContain('ledger of second-12345678');
+    expect(textsOf(await chat.say('connections')).match(/Needs to be connected again/g)).toHaveLength(1);
+  });
+});
+
 describe('names as products give them', () => {
   const LONG = 'n'.repeat(90);
   const LABELS: Readonly<Record<string, string>> = {
