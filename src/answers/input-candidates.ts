@@ -1,6 +1,7 @@
 import type { InputKind, InputOption, SingleKind } from '../model/input-kind.ts';
 import { dayInWords } from './day.ts';
 import { expectedOf } from './expected-input.ts';
+import { plainText } from './plain-text.ts';
 import { readChoice } from './read-choice.ts';
 import { readChoices } from './read-choices.ts';
 import { type DayReading, readDay } from './read-day.ts';
@@ -47,7 +48,7 @@ function ofOne(kind: SingleKind, said: unknown, spoken: Spoken): Candidates {
   if (typeof said !== 'string') return exact([said], kind, spoken);
   switch (kind.kind) {
     case 'text':
-      return { status: 'found', candidates: [{ value: said }] };
+      return { status: 'found', candidates: [...new Set([said, plainText(said)])].map((value) => ({ value })) };
     case 'number': {
       const number = readNumber(said, spoken.locale);
       if (kind.asText !== true) return exact(number === undefined ? undefined : [number], kind, spoken);

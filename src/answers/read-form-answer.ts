@@ -1,5 +1,6 @@
 import { ADDRESS_PARTS, type FormAnswer, type FormQuestion, NAME_PARTS } from '../model/form-question.ts';
 import { dayInWords } from './day.ts';
+import { plainText } from './plain-text.ts';
 import { readChoice } from './read-choice.ts';
 import { readChoices } from './read-choices.ts';
 import { readDay } from './read-day.ts';
@@ -60,9 +61,9 @@ export function readForm(question: FormQuestion, given: unknown, spoken: Spoken)
     case 'time':
       return exact(readTime(text, spoken.locale));
     case 'email':
-      return exact(/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) ? text : undefined);
+      return exact(matching(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, plainText(text)));
     case 'phone':
-      return exact(/^\+?[\d\s()/.-]{5,30}$/.test(text) ? text : undefined);
+      return exact(matching(/^\+?[\d\s()/.-]{5,30}$/, plainText(text)));
     case 'full_name':
       return filled(NAME_PARTS, given) ?? read(nameIn(text), false);
     case 'address':
@@ -79,6 +80,10 @@ function read(answer: FormAnswer | undefined, isExact: boolean): FormReading | u
 
 function exact(answer: FormAnswer | undefined): FormReading | undefined {
   return read(answer, true);
+}
+
+function matching(shape: RegExp, text: string): string | undefined {
+  return shape.test(text) ? text : undefined;
 }
 
 /** The last word is the family name. */
