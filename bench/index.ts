@@ -7,7 +7,10 @@ import { benchActions } from './actions.ts';
 import { benchCallback } from './callback.ts';
 import { benchFind } from './find.ts';
 import { benchGate } from './gate.ts';
+import { benchJourneys } from './journeys.ts';
+import { benchOpenAttempts } from './open-attempts.ts';
 import { printVerdicts, type Verdict } from './report.ts';
+import { benchServedCallback } from './served-callback.ts';
 import { benchSizes } from './sizes.ts';
 import { benchTurn } from './turn.ts';
 
@@ -17,6 +20,9 @@ const GROUPS = {
   find: benchFind,
   actions: benchActions,
   callback: benchCallback,
+  served: benchServedCallback,
+  journeys: benchJourneys,
+  open: benchOpenAttempts,
   sizes: benchSizes,
 } as const;
 
