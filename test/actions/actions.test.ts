@@ -39,6 +39,22 @@ describe('the actions', () => {
     }
   });
 
+  it('are each run against their stand-in', () => {
+    const tests = resolve(import.meta.dirname, '../integrations');
+    const untried = Object.entries<AnyAction>(actions).filter(([name, { integration }]) => {
+      const source = readFileSync(join(tests, `${integration}.test.ts`), 'utf8');
+      return !new RegExp(`(?:action: |run\\()${name}\\b`).test(source);
+    });
+    expect(untried.map(([name]) => name)).toEqual([]);
+  });
+
+  it('that read say so, and no other does', () => {
+    const reads = all.filter(({ effect }) => effect === 'read').map(({ id }) => id.replace(/^\w+\./, ''));
+    expect(reads.filter((verb) => !/^(?:view|list|search|find|my)/.test(verb))).toEqual([]);
+    const writes = all.filter(({ effect }) => effect !== 'read').map(({ id }) => id.replace(/^\w+\./, ''));
+    expect(writes.filter((verb) => /^(?:view|list|search|find|my)/.test(verb))).toEqual([]);
+  });
+
   it('ask before they destroy', () => {
     expect(all.filter(({ destructive }) => destructive).map(({ id }) => id)).toEqual(['jira.deleteIssue']);
   });

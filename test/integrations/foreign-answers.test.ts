@@ -1,4 +1,5 @@
 import type { AnyAction } from 'latchkey';
+import * as actions from 'latchkey/actions';
 import {
   freshsalesListContacts,
   githubMyIssues,
@@ -166,10 +167,78 @@ const ACTIONS: readonly ActionSubject[] = [
     name: 'GitHub',
     id: 'github',
     make: standInGithub(),
-    connect: (person) => person.consent('github', { user: 'bob' }),
+    connect: (person, { github }) =>
+      person.type(
+        'github',
+        { token: github.users.find((user) => user.id === 'bob')?.personalToken ?? '' },
+        'personal-token',
+      ),
     read: githubMyIssues,
   },
 ];
+
+/** What each action is tried with; an action that is missing here fails below. */
+const INPUTS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  'freshsales.addNote': { target: 'deal 402000400001', note: 'Red ones.' },
+  'freshsales.createContact': { firstName: 'Jane', lastName: 'Doe', email: 'jane@customer.example' },
+  'freshsales.createDeal': { name: 'Kettles', amount: 1200 },
+  'freshsales.findContact': { who: 'Eve' },
+  'freshsales.findDeal': { name: 'coffee' },
+  'freshsales.listContacts': {},
+  'freshsales.updateDeal': { deal: '402000400001', field: 'stage', value: 'Won' },
+  'freshsales.viewContact': { contact: '402000300001' },
+  'github.commentIssue': { issue: 'acme/website#12', comment: 'Mine too.' },
+  'github.createIssue': { repository: 'acme/website', title: 'It is slow' },
+  'github.myIssues': {},
+  'gorgias.createTicket': { email: 'eve@customer.example', subject: 'Box', message: 'It is empty.' },
+  'gorgias.findCustomer': { email: 'eve@customer.example' },
+  'gorgias.listTickets': {},
+  'gorgias.replyTicket': { ticket: '11', reply: 'It comes today.' },
+  'gorgias.viewTicket': { ticket: '11' },
+  'jira.assignIssue': { key: 'KAN-1', who: 'ann' },
+  'jira.commentIssue': { key: 'KAN-1', comment: 'It works.' },
+  'jira.createIssue': { project: 'KAN', summary: 'Water the plants' },
+  'jira.deleteIssue': { key: 'KAN-2' },
+  'jira.moveIssue': { key: 'KAN-1', status: 'Done' },
+  'jira.searchMyIssues': {},
+  'jira.updateIssue': { key: 'KAN-1', field: 'summary', value: 'Changed' },
+  'jira.viewIssue': { key: 'KAN-1' },
+  'jotform.fillForm': { form: '242930000000102' },
+  'jotform.listForms': {},
+  'jotform.viewSubmissions': { form: '242930000000101' },
+  'zendesk.createTicket': { subject: 'Stuck', body: 'The lift is stuck.' },
+  'zendesk.listMyTickets': {},
+  'zendesk.replyTicket': { ticket: '33', reply: 'On its way.' },
+  'zendesk.searchTickets': { words: 'printer' },
+  'zendesk.setStatus': { ticket: '33', status: 'solved' },
+  'zendesk.viewTicket': { ticket: '33' },
+};
+
+describe.each(ACTIONS)('each action at $name', ({ id, make, connect }) => {
+  const all: readonly AnyAction[] = Object.values(actions);
+  const ofProduct = all.filter(({ integration }) => integration === id);
+
+  it('is told as a product that does not answer, whatever comes in its place, and never as done', async () => {
+    products = await openProducts(make);
+    const person = products.person();
+    await connect(person, products.sandbox);
+    for (const action of ofProduct) {
+      const input = INPUTS[action.id];
+      expect(input, `${action.id} has an input to be tried with`).toBeDefined();
+      for (const kind of ['sign_in_page', 'maintenance', 'wrong_shape', 'redirect', 'moved'] as const) {
+        products.sandbox.control.setMood(id, { kind });
+        const outcome = await person.run(action, input);
+        const reasons = kind === 'wrong_shape' ? /^(?:unreachable|unsure)$/ : /^unreachable$/;
+        const told = { status: 'failed', why: expect.stringMatching(reasons) };
+        expect(outcome, `${action.id}: ${kind}`).toMatchObject(told);
+      }
+      products.sandbox.control.setMood(id, undefined);
+      const usual = await person.run(action, input);
+      expect(usual.status, action.id).toMatch(/^(?:done|needs_answers)$/);
+    }
+    expect(await person.connections()).toMatchObject([{ status: 'active' }]);
+  });
+});
 
 describe.each(ACTIONS)('an action at $name', ({ id, make, connect, read, write }) => {
   it('is never told as done when something else answered', async () => {
