@@ -5,19 +5,12 @@ import { z } from 'zod';
  * among it is a dialect that nobody plays, and a definition with it is refused.
  */
 const word = z.string().min(1);
-const secret = z
-  .union([z.string(), z.strictObject({ secret: word })])
-  .transform((given) => (typeof given === 'string' ? given : playedSecret(given.secret)));
+const secret = z.string();
 const texts = z.record(z.string(), secret).default({});
 const paths = z.union([word.transform((path) => [path]), z.array(word).min(1)]);
 const choice = z.strictObject({ value: word, title: word, address: word.optional() });
 const placement = z.strictObject({ in: z.enum(['header', 'query', 'body', 'path']), name: word, value: secret });
 const placements = z.array(placement);
-
-/** What a secret of a definition is at the stand-in: its own name in small letters. */
-export function playedSecret(name: string): string {
-  return name.toLowerCase();
-}
 
 const field = z.strictObject({
   key: word,
@@ -85,7 +78,17 @@ const token = {
   tokenParams: texts,
   tokenHeaders: texts,
   tokenRequestFormat: z.enum(['form', 'json']).default('form'),
-  clientAuthentication: z.enum(['client_secret_post', 'client_secret_basic', 'none']).default('client_secret_post'),
+  clientAuthentication: z
+    .enum(['client_secret_post', 'client_secret_basic', 'private_key_jwt', 'none'])
+    .default('client_secret_post'),
+  clientKey: z
+    .strictObject({
+      privateKey: secret,
+      id: secret.optional(),
+      algorithm: z.enum(['RS256', 'PS256', 'ES256', 'EdDSA']).default('RS256'),
+      certificate: secret.optional(),
+    })
+    .optional(),
   tokenTypeIsBearer: z.boolean().default(false),
   defaultExpiresIn: z.int().positive().optional(),
   grantLifeDays: z.number().optional(),
@@ -107,7 +110,20 @@ const code = z.strictObject({
   deadGrantErrors: z.array(word).default([]),
 });
 
-const client = z.strictObject({ ...token, grant: z.literal('client_credentials') });
+const client = z.strictObject({
+  ...token,
+  grant: z.literal('client_credentials'),
+  accountId: secret.optional(),
+  assertion: z
+    .strictObject({
+      issuer: secret.optional(),
+      subject: secret.optional(),
+      audience: word.optional(),
+      lifetime: z.int().optional(),
+      scopesIn: z.enum(['parameter', 'claim']).default('parameter'),
+    })
+    .optional(),
+});
 
 export type FormWay = z.infer<typeof form> | z.infer<typeof basic>;
 export type CodeWay = z.infer<typeof code>;
@@ -200,9 +216,12 @@ const definition = z.strictObject({
 });
 export type PlayedDefinition = z.infer<typeof definition>;
 
-/** @throws RangeError naming what the stand-in does not play */
-export function readPlayed(json: unknown): PlayedDefinition {
-  const read = definition.safeParse(withGrants(json));
+/**
+ * @param secretOf what `{ "secret": "NAME" }` stands for
+ * @throws RangeError naming what the stand-in does not play
+ */
+export function readPlayed(json: unknown, secretOf: (name: string) => string): PlayedDefinition {
+  const read = definition.safeParse(withGrants(withSecrets(json, secretOf)));
   if (read.success) return read.data;
   const id = typeof json === 'object' && json !== null && 'id' in json ? String(json.id) : 'a definition';
   const lines = read.error.issues.map((issue) => {
@@ -210,6 +229,13 @@ export function readPlayed(json: unknown): PlayedDefinition {
     return `${id}: the stand-in does not play ${what.map(String).join('.')} (${issue.message})`;
   });
   throw new RangeError(lines.join('\n'));
+}
+
+function withSecrets(json: unknown, secretOf: (name: string) => string): unknown {
+  if (Array.isArray(json)) return json.map((one) => withSecrets(one, secretOf));
+  if (typeof json !== 'object' || json === null) return json;
+  if ('secret' in json && typeof json.secret === 'string') return secretOf(json.secret);
+  return Object.fromEntries(Object.entries(json).map(([name, value]) => [name, withSecrets(value, secretOf)]));
 }
 
 /** A sign-in that names no grant is by code. */

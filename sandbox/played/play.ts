@@ -77,14 +77,16 @@ export function play(definition: PlayedDefinition, folder: () => string, now: ()
           return answerAuthorization({ ...scene, way, given: givenBy('callback') }, request);
         }
         if ([way.tokenUrl, way.refreshUrl ?? way.tokenUrl].some((url) => isAt(request, url, customer))) {
-          const said = answerTokenRequest({ ...scene, given: givenBy('token') }, request);
+          const endpoint = `${folder()}/${request.path}${queryOf(request)}`;
+          const said = answerTokenRequest({ ...scene, endpoint, given: givenBy('token') }, request);
           // several ways may share an endpoint; the one whose client and grant it is answers
           if (said.status === 200 || way === lastAt(request, customer)) return noted(said, request);
         }
         const revocationUrl = way.revocation?.url ?? way.revocationUrl;
         if (revocationUrl !== undefined && isRevocation(request, at(revocationUrl, customer))) {
           const [path = ''] = at(revocationUrl, customer).split('?');
-          return noted(answerRevocation(way, grants, request, path), request);
+          const here = { now: now(), endpoint: `${folder()}/${request.path}${queryOf(request)}` };
+          return noted(answerRevocation(way, grants, request, path, here), request);
         }
       }
     }
@@ -206,6 +208,10 @@ export function play(definition: PlayedDefinition, folder: () => string, now: ()
       keysLive = true;
     },
   };
+}
+
+function queryOf({ query }: Received): string {
+  return query.size === 0 ? '' : `?${query.toString()}`;
 }
 
 function isSubset(wanted: URLSearchParams, given: URLSearchParams): boolean {

@@ -12,12 +12,13 @@ export function answerRevocation(
   request: Received,
   /** The path of the endpoint, with the names of its placements. */
   path: string,
+  scene: Parameters<typeof isClient>[3],
 ): Answer {
   if (way.revocation !== undefined) return byCall(way, way.revocation, grants, request, path);
   if (way.revocationRequest === 'delete') return byDelete(way, grants, request);
   const parameters = bodyParameters(request.body) ?? {};
   if (request.method !== 'POST' || request.body.encoding !== way.tokenRequestFormat) return json(405, {});
-  if (!isClient(way, request, parameters)) return json(401, { error: 'invalid_client' });
+  if (!isClient(way, request, parameters, scene)) return json(401, { error: 'invalid_client' });
   end(way, grants, String(parameters.token));
   return json(200, {});
 }

@@ -16,6 +16,8 @@ export interface PlayedOptions {
   readonly host?: string;
   /** The machine's clock by default. */
   readonly now?: () => number;
+  /** What `{ "secret": "NAME" }` of a definition stands for here. Default: the name in small letters. */
+  readonly secrets?: (name: string) => string;
 }
 
 /** Stand-ins that play definitions, each in a folder of its own: `https://api.acme.example/me` is `/acme/api.acme.example/me`. */
@@ -61,11 +63,12 @@ export interface PlayedRequest {
  */
 export async function startPlayed(
   definitions: readonly unknown[],
-  { port = 0, host = '127.0.0.1', now = Date.now }: PlayedOptions = {},
+  { port = 0, host = '127.0.0.1', now = Date.now, secrets = (name) => name.toLowerCase() }: PlayedOptions = {},
 ): Promise<PlayedSandbox> {
   let url = '';
   const scenes = new Map(
-    definitions.map(readPlayed).map((definition) => {
+    definitions.map((json) => {
+      const definition = readPlayed(json, secrets);
       const folder = () => `${url}/${definition.id}`;
       return [definition.id, { ...sceneOf(play(definition, folder, now)), folder }] as const;
     }),

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
+import { constants, createHash, createPublicKey, verify } from 'node:crypto';
 import { type Answer, json } from '../answer.ts';
-import { bodyParameters } from '../request-body.ts';
+import { asObject, bodyParameters } from '../request-body.ts';
 import type { PlayedDefinition, TokenWay } from './definition.ts';
 import { setAt } from './dot-path.ts';
 import { type Grant, type Grants, type Issued, issue } from './grants.ts';
@@ -15,6 +15,8 @@ export interface TokenScene {
   readonly now: number;
   /** Who a bot that signs in by itself is. */
   readonly robot: string;
+  /** Its own address, as the definition has it at the stand-in. */
+  readonly endpoint: string;
   /** What comes with the grant from here, by dot path. */
   readonly given: PlaceValues;
 }
@@ -25,17 +27,60 @@ export function answerTokenRequest(scene: TokenScene, request: Received): Answer
   const parameters = bodyParameters(request.body) ?? {};
   const wrong = dialectProblem(way, request, parameters);
   if (wrong !== undefined) return problem('invalid_request', wrong);
-  if (!isClient(way, request, parameters)) return json(401, { error: 'invalid_client' });
+  if (!isClient(way, request, parameters, scene)) return json(401, { error: 'invalid_client' });
   switch (String(parameters.grant_type)) {
     case 'authorization_code':
       return way.grant === 'authorization_code' ? byCode(scene, parameters) : problem('unsupported_grant_type');
     case 'refresh_token':
       return byRefreshToken(scene, parameters);
-    case 'client_credentials':
-      return way.grant === 'client_credentials' ? byClient(scene) : problem('unsupported_grant_type');
+    case botGrantOf(way):
+      return isRightBot(scene, parameters) ? byClient(scene) : problem('invalid_grant');
     default:
       return problem('unsupported_grant_type');
   }
+}
+
+const JWT_BEARER = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
+
+/** How a bot asks for itself here; undefined where it cannot. */
+function botGrantOf(way: TokenWay): string | undefined {
+  if (way.grant !== 'client_credentials') return undefined;
+  if (way.accountId !== undefined) return 'account_credentials';
+  return way.assertion === undefined ? 'client_credentials' : JWT_BEARER;
+}
+
+function isRightBot({ way, now, endpoint }: TokenScene, parameters: Parameters): boolean {
+  if (way.grant !== 'client_credentials') return false;
+  const { accountId, assertion, clientId, scopes, scopeSeparator } = way;
+  if (accountId !== undefined) return parameters.account_id === accountId;
+  if (assertion === undefined) return true;
+  const claims = signedClaims(way, parameters.assertion, now);
+  return (
+    claims !== undefined &&
+    claims.iss === (assertion.issuer ?? clientId) &&
+    claims.sub === assertion.subject &&
+    claims.aud === (assertion.audience ?? endpoint) &&
+    (assertion.scopesIn === 'parameter' || scopes.length === 0 || claims.scope === scopes.join(scopeSeparator))
+  );
+}
+
+/** The claims of a JWT that the client's key has signed and that is still good. */
+function signedClaims(way: TokenWay, given: unknown, now: number): Readonly<Record<string, unknown>> | undefined {
+  const [header = '', payload = '', signature = ''] = String(given).split('.');
+  const { clientKey } = way;
+  if (clientKey === undefined) return undefined;
+  const key = createPublicKey(clientKey.privateKey.replaceAll('\\n', '\n'));
+  const options = {
+    RS256: key,
+    PS256: { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_DIGEST },
+    ES256: { key, dsaEncoding: 'ieee-p1363' as const },
+    EdDSA: key,
+  }[clientKey.algorithm];
+  const digest = clientKey.algorithm === 'EdDSA' ? null : 'sha256';
+  if (!verify(digest, Buffer.from(`${header}.${payload}`), options, Buffer.from(signature, 'base64url')))
+    return undefined;
+  const claims = asObject(JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')));
+  return Number(claims?.exp) * 1000 > now ? claims : undefined;
 }
 
 type Parameters = Readonly<Record<string, unknown>>;
@@ -53,8 +98,19 @@ function dialectProblem(way: TokenWay, request: Received, parameters: Parameters
 }
 
 /** The one way to authenticate that is declared; the secret stands nowhere else. */
-export function isClient(way: TokenWay, { headers }: Pick<Received, 'headers'>, parameters: Parameters): boolean {
+export function isClient(
+  way: TokenWay,
+  { headers }: Pick<Received, 'headers'>,
+  parameters: Parameters,
+  { now, endpoint }: Pick<TokenScene, 'now' | 'endpoint'>,
+): boolean {
   const { clientId, clientSecret, clientAuthentication } = way;
+  if (clientAuthentication === 'private_key_jwt') {
+    const audience = way.grant === 'authorization_code' ? (way.issuer ?? endpoint) : endpoint;
+    const claims = signedClaims(way, parameters.client_assertion, now);
+    const isOwn = claims?.iss === clientId && claims.sub === clientId && claims.aud === audience;
+    return isOwn && parameters.client_secret === undefined;
+  }
   const inHeader = headers.authorization;
   if (clientAuthentication === 'client_secret_basic') {
     const encoded = [clientId, clientSecret ?? ''].map((part) => new URLSearchParams([['', part]]).toString().slice(1));

@@ -7,6 +7,7 @@ import type { AnyOAuth2Profile, FormProfile, Profile } from '../model/profile.ts
 import { placeholdersOf } from '../model/template.ts';
 import { basicTemplates } from './basic.ts';
 import { addressNames, addressProblem } from './check-address.ts';
+import { clientKeyProblems, isSigned } from './check-client-key.ts';
 import { type EndpointSurroundings, endpointRules } from './check-endpoints.ts';
 import { fieldProblems } from './check-fields.ts';
 import { placementProblems } from './check-placements.ts';
@@ -96,6 +97,7 @@ function oauth2Problems(profile: AnyOAuth2Profile, integration: ProfileSurroundi
   return [
     ...endpointProblems(profile, integration),
     ...revocationProblems(profile, integration),
+    ...clientKeyProblems(profile),
     ...clientProblems(profile, integration),
     ...ownProblems('tokenParams', profile.tokenParams, OWN_TOKEN_PARAMS),
     ...ownProblems('tokenHeaders', profile.tokenHeaders, OWN_TOKEN_HEADERS),
@@ -172,8 +174,12 @@ function clientProblems(profile: AnyOAuth2Profile, { tenant }: ProfileSurroundin
   if (clientsByTenant !== undefined) {
     return tenant === undefined ? [{ path: ['clientsByTenant'], text: 'the integration has no tenant' }] : [];
   }
+  const signs = profile.clientKey !== undefined && (isSigned(profile) || clientAuthentication === 'private_key_jwt');
+  const provesItself = signs || clientAuthentication === 'tls_client_auth';
   const needsSecret = grant === 'client_credentials' && (clientSecret === undefined || clientAuthentication === 'none');
-  return needsSecret ? [{ path: ['clientSecret'], text: 'a bot that authorizes itself needs a secret' }] : [];
+  return needsSecret && !provesItself
+    ? [{ path: ['clientSecret'], text: 'a bot that authorizes itself needs a secret' }]
+    : [];
 }
 
 /** What the product gave for the registered app; one per tenant has its own. */
@@ -202,7 +208,8 @@ function credentialProblems(
 
 /** Without PKCE nothing but the secret says that it is this client (RFC 9700 section 2.1.1). */
 function needsSecret(authentication: AnyOAuth2Profile['clientAuthentication'], pkce: boolean | undefined): boolean {
-  if (authentication === 'none') return false;
+  if (authentication === 'none' || authentication === 'private_key_jwt' || authentication === 'tls_client_auth')
+    return false;
   return authentication !== undefined || pkce === false;
 }
 

@@ -13,6 +13,7 @@ import axios, {
 import { HostRefusedError, ProviderUnreachableError } from '../errors.ts';
 import type { Api } from '../model/action.ts';
 import { causeOf } from '../model/cause-of.ts';
+import type { HttpRequest } from '../model/http.ts';
 import { isLoopbackHost } from '../model/public-address.ts';
 import { type Lookup, lookupPublic } from './address-guard.ts';
 import { ConnectAgent } from './connect-agent.ts';
@@ -44,6 +45,7 @@ export interface WireRequest {
   /** String, Buffer, ArrayBuffer, Blob or FormData. */
   readonly body?: unknown;
   readonly signal?: AbortSignal | undefined;
+  readonly certificate?: HttpRequest['certificate'];
 }
 
 export interface WireLimits {
@@ -80,6 +82,8 @@ export function createTransport({ lookup, proxy, failed = () => {} }: TransportO
     if (tunnelled !== undefined && !isLoopbackHost(hostname)) return tunnelled;
     return allowInsecureLoopback ? loopback : strict;
   };
+  const agentWith = (certificate: NonNullable<HttpRequest['certificate']>, wire: ReturnType<typeof wireTo>) =>
+    proxy !== undefined && wire === tunnelled ? new ConnectAgent(proxy, certificate) : new https.Agent(certificate);
 
   return async (request, limits) => {
     const { guard } = limits;
@@ -90,6 +94,8 @@ export function createTransport({ lookup, proxy, failed = () => {} }: TransportO
     try {
       const config = {
         ...wire.agents,
+        // a connection that has shown a certificate is lent to nobody else
+        ...(request.certificate === undefined ? {} : { httpsAgent: agentWith(request.certificate, wire) }),
         method: request.method,
         url: request.url.href,
         headers: new AxiosHeaders({ 'user-agent': 'latchkey', ...request.headers }),

@@ -55,8 +55,8 @@ export function createGuardedHttp(options: GuardedHttpOptions = {}): GuardedHttp
   return {
     sender: (guard) => async (request) => {
       const limits = { guard, timeoutMs, maxBytes: options.maxBytes ?? 256 * KIB };
-      const { method, headers = {}, body, signal } = request;
-      const answer = await transport({ method, url: parse(request.url), headers, body, signal }, limits);
+      const { method, headers = {}, body, signal, certificate } = request;
+      const answer = await transport({ method, url: parse(request.url), headers, body, signal, certificate }, limits);
       return { status: answer.status, headers: answer.headers, body: answer.body.toString('utf8') };
     },
     api: ({ guard, ...rest }) => {

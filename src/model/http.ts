@@ -5,6 +5,8 @@ export interface HttpRequest {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly signal?: AbortSignal;
+  /** PEM, shown to a server that asks who connects (RFC 8705). */
+  readonly certificate?: { readonly cert: string; readonly key: string };
 }
 
 /** Any status; redirects are not followed. `body` is text, capped by the sender. */

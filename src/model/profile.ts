@@ -59,6 +59,36 @@ export interface OAuth2Profile extends TokenProfile {
  */
 export interface ClientCredentialsProfile extends TokenProfile {
   readonly grant: 'client_credentials';
+  /** The JWT bearer grant instead (RFC 7523 section 2.1): the bot signs whom it acts for with `clientKey`. */
+  readonly assertion?: JwtAssertion;
+  /** Zoom's `account_credentials` grant instead: the account that the app belongs to. */
+  readonly accountId?: string;
+}
+
+/** What the bot says of itself in a JWT that it signs (RFC 7523 section 3). */
+export interface JwtAssertion {
+  /** Default the client id. */
+  readonly issuer?: string;
+  /** Whom the bot acts for; absent where the product takes the issuer itself. */
+  readonly subject?: string;
+  /** Default the address of the token endpoint. */
+  readonly audience?: string;
+  /** Seconds; default 300. */
+  readonly lifetime?: number;
+  /** Where the scopes stand. Default `parameter` (RFC 7521 section 4.1); Google and DocuSign want them in the JWT: `claim`. */
+  readonly scopesIn?: 'parameter' | 'claim';
+}
+
+/** A private key of the client, registered at the product. */
+export interface ClientKey {
+  /** PEM (PKCS #8). */
+  readonly privateKey: string;
+  /** The product's name for it: `kid`. */
+  readonly id?: string;
+  /** Default `RS256` (RFC 7518 section 3.1, RFC 8037). */
+  readonly algorithm?: 'RS256' | 'PS256' | 'ES256' | 'EdDSA';
+  /** PEM. For mutual TLS it is shown to the server; in a signed assertion its hash names it (`x5t#S256`). */
+  readonly certificate?: string;
 }
 
 export type AnyOAuth2Profile = OAuth2Profile | ClientCredentialsProfile;
@@ -98,8 +128,17 @@ interface TokenProfile extends ProfileBase {
   readonly tokenHeaders?: Readonly<Record<string, string>>;
   /** Default `form` (RFC 6749 section 4.1.3). */
   readonly tokenRequestFormat?: 'form' | 'json';
-  /** Default `client_secret_post`. */
-  readonly clientAuthentication?: 'client_secret_post' | 'client_secret_basic' | 'none';
+  /**
+   * Default `client_secret_post`. `private_key_jwt` (RFC 7523 section 2.2) and `tls_client_auth` (RFC 8705 section 2) need
+   * `clientKey`.
+   */
+  readonly clientAuthentication?:
+    | 'client_secret_post'
+    | 'client_secret_basic'
+    | 'private_key_jwt'
+    | 'tls_client_auth'
+    | 'none';
+  readonly clientKey?: ClientKey;
   /** The server answers some other `token_type` for a bearer token. */
   readonly tokenTypeIsBearer?: boolean;
   /** Seconds an access token lives where the answer has no `expires_in`; absent means that it does not expire. */

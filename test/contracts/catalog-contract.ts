@@ -1,7 +1,7 @@
 import type { Integration, Profile } from 'latchkey';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../integrations/open-products.ts';
-import { callOf, openPlayedWorld, type PlayedWorld } from '../integrations/played-world.ts';
+import { atPlayed, botToken, callOf, openPlayedWorld, type PlayedWorld } from '../integrations/played-world.ts';
 
 export interface CatalogSubject {
   /** The definition as its file has it. */
@@ -24,10 +24,11 @@ export function catalogContract(
   { wires = true }: { readonly wires?: boolean } = {},
 ): void {
   const { id, profiles, tenant } = integration;
+  const forBots = profiles.filter((profile) => 'grant' in profile && profile.grant === 'client_credentials');
   const forPeople = profiles.filter((profile) => !('grant' in profile) || profile.grant !== 'client_credentials');
   if (wires) {
     tried.products += 1;
-    tried.ways += forPeople.length;
+    tried.ways += profiles.length;
     tried.wires += forPeople.flatMap(wrongWires).length;
   }
   describe.each(forPeople.map((profile) => [profile.title, profile] as const))(`${id} by “%s”`, (_title, profile) => {
@@ -116,6 +117,17 @@ export function catalogContract(
   });
 
   if (!wires) return;
+  for (const profile of forBots) {
+    it(`${id} by “${profile.title}”: the bot itself gets a token that the product takes`, async () => {
+      const world = await openPlayedWorld([json]);
+      try {
+        expect(await botToken(atPlayed(json, world.sandbox), profile.id)).toMatch(/^at-/);
+        expect(world.sandbox.product(id).complaints).toEqual([]);
+      } finally {
+        await world.close();
+      }
+    });
+  }
   describe.each(forPeople.map((profile) => [profile.title, profile] as const))(
     `${id} by “%s”, wrongly`,
     (_t, profile) => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { ConfigurationError, createAuthorizer } from 'latchkey';
 import { defineIntegration, type IntegrationDefinition, loadIntegrations } from 'latchkey/integrations';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { CERTIFICATE, EDDSA_KEY as PRIVATE_KEY } from '../auth-methods/client-keys.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -115,7 +116,8 @@ const everything: Required<Omit<IntegrationDefinition, 'judgeFailure' | 'statusO
       tokenParams: { audience: 'a' },
       tokenHeaders: { 'x-app': 'a' },
       tokenRequestFormat: 'json',
-      clientAuthentication: 'client_secret_basic',
+      clientAuthentication: 'private_key_jwt',
+      clientKey: { privateKey: PRIVATE_KEY, id: 'k', algorithm: 'EdDSA', certificate: CERTIFICATE },
       pkce: false,
       tokenTypeIsBearer: true,
       defaultExpiresIn: 60,
@@ -132,6 +134,8 @@ const everything: Required<Omit<IntegrationDefinition, 'judgeFailure' | 'statusO
       clientId: 'c',
       clientSecret: 's',
       tokenUrl: 'http://127.0.0.1:1/token',
+      assertion: { issuer: 'i', subject: 's', audience: 'a', lifetime: 60, scopesIn: 'claim' },
+      clientKey: { privateKey: PRIVATE_KEY, algorithm: 'EdDSA' },
       revocation: {
         url: 'http://127.0.0.1:1/{tenant}/revoke/{token}',
         method: 'DELETE',
@@ -221,8 +225,11 @@ describe('what is wrong with a file', () => {
   });
 
   it.each<readonly [string, object]>([
-    ['profiles[0].method: Invalid', { profiles: [{ ...oauth, method: 'oauth1' }] }],
-    ['profiles[0].grant: Invalid', { profiles: [{ ...oauth, grant: 'password' }] }],
+    ['profiles[0].method: expected api_key, basic or oauth2; OAuth 1', { profiles: [{ ...oauth, method: 'oauth1' }] }],
+    [
+      'profiles[0].grant: expected authorization_code or client_credentials; the password',
+      { profiles: [{ ...oauth, grant: 'password' }] },
+    ],
     ['profiles[0].authorizationUrl: it is missing', { profiles: [{ ...oauth, authorizationUrl: undefined }] }],
     ['profiles[0].clientId: it is empty', { profiles: [{ ...oauth, clientId: '' }] }],
     ['profiles[0].clientSecret: expected a text, or', { profiles: [{ ...oauth, clientSecret: 1 }] }],

@@ -1,8 +1,10 @@
-import { randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { type Authorizer, createAuthorizer, defineAction, type Integration } from 'latchkey';
 import { type PlayedSandbox, startPlayed } from 'latchkey/sandbox';
 import { createServer } from 'restify';
 import { z } from 'zod';
+import { clientCredentialsGrant } from '../../src/auth-methods/oauth2/protocol.ts';
+import { createGuardedHttp } from '../../src/http/guarded-http.ts';
 import { fromCatalog } from '../../src/integrations/from-catalog.ts';
 import { optionName, secretsIn } from '../../src/integrations/secrets-in.ts';
 import { record, text } from '../../src/model/json.ts';
@@ -27,7 +29,7 @@ export async function openPlayedWorld(
 ): Promise<PlayedWorld> {
   let clock = Date.parse('2026-12-01T09:00:00Z');
   const now = () => clock;
-  const sandbox = await startPlayed(definitions, { now });
+  const sandbox = await startPlayed(definitions, { now, secrets: secretOf });
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const authorizer = await createAuthorizer({
@@ -62,6 +64,16 @@ export async function openPlayedWorld(
   };
 }
 
+/** A token for the bot itself, by a profile of an integration that is at its stand-in. */
+export async function botToken(integration: Integration, profileId: string): Promise<string> {
+  const profile = integration.profiles.find(({ id }) => id === profileId);
+  if (profile?.method !== 'oauth2' || profile.grant !== 'client_credentials') throw new Error('no bot signs in so');
+  const { origin } = new URL(profile.tokenUrl);
+  const send = createGuardedHttp().sender({ origins: [origin], allowInsecureLoopback: true });
+  const { accessToken } = await clientCredentialsGrant(profile, { send, now: Date.parse('2026-12-01T09:00:00Z') });
+  return accessToken;
+}
+
 interface WorldOptions {
   /** What the library has for them, where it has something else. */
   readonly as?: readonly unknown[];
@@ -69,9 +81,17 @@ interface WorldOptions {
   readonly change?: (integration: Integration) => Integration;
 }
 
-function atPlayed(json: unknown, sandbox: PlayedSandbox): Integration {
+const RSA_KEY = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs8', format: 'pem' });
+
+/** Of the deployment and of the stand-in alike. */
+function secretOf(name: string): string {
+  return name.endsWith('_PRIVATE_KEY') ? RSA_KEY.toString() : name.toLowerCase();
+}
+
+/** The definition as the library has it, with all of its addresses at the stand-in. */
+export function atPlayed(json: unknown, sandbox: PlayedSandbox): Integration {
   const id = text(record(json).id);
-  const options = secretsIn(json).map((secret) => [optionName(id, secret), secret.toLowerCase()] as const);
+  const options = secretsIn(json).map((secret) => [optionName(id, secret), secretOf(secret)] as const);
   return fromCatalog(json, { ...Object.fromEntries(options), sandbox: { url: sandbox.product(id).url } });
 }
 

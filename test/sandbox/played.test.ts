@@ -1,7 +1,8 @@
 import { type PlayedSandbox, startPlayed } from 'latchkey/sandbox';
 import { afterEach, describe, expect, it } from 'vitest';
 import { exampleOfPattern } from '../../sandbox/played/example-of-pattern.ts';
-import { openPlayedWorld, type PlayedWorld } from '../integrations/played-world.ts';
+import { OAuthRefusedError } from '../../src/errors.ts';
+import { atPlayed, botToken, openPlayedWorld, type PlayedWorld } from '../integrations/played-world.ts';
 
 let world: PlayedWorld | undefined;
 let sandbox: PlayedSandbox | undefined;
@@ -106,6 +107,26 @@ describe('a stand-in that plays a definition', () => {
     const ann = world.person();
     const { status } = await ann.type('acme', world.sandbox.product('acme').typed('key'), 'key');
     expect(status).not.toBe('connected');
+  });
+
+  const bot = {
+    ...{ id: 'bot', title: 'The bot', method: 'oauth2', grant: 'client_credentials', scopes: ['read'] },
+    ...{ clientId: { secret: 'ACME_CLIENT_ID' }, tokenUrl: 'https://login.acme.example/token' },
+  };
+  const secret = { clientSecret: { secret: 'ACME_CLIENT_SECRET' } };
+  const clientKey = { privateKey: { secret: 'ACME_PRIVATE_KEY' }, id: 'k' };
+  it.each<readonly [string, object, object]>([
+    ['its client', secret, { clientSecret: 'another' }],
+    ['an account', { ...secret, accountId: 'a' }, { ...secret, accountId: 'b' }],
+    ['a JWT', { clientKey, assertion: { subject: 'ann' } }, { clientKey, assertion: { subject: 'bob' } }],
+    ['a JWT with scopes', { clientKey, assertion: { scopesIn: 'claim' } }, { clientKey, assertion: {} }],
+    ['its key', { clientKey, clientAuthentication: 'private_key_jwt' }, secret],
+  ])('lets a bot in by %s, and by nothing else', async (_what, right, wrong) => {
+    const definition = { ...acme, profiles: [key, { ...bot, ...right }] };
+    world = await openPlayedWorld([definition]);
+    expect(await botToken(atPlayed(definition, world.sandbox), 'bot')).toMatch(/^at-/);
+    const other = { ...acme, profiles: [key, { ...bot, ...wrong }] };
+    await expect(botToken(atPlayed(other, world.sandbox), 'bot')).rejects.toThrow(OAuthRefusedError);
   });
 
   it('ends the whole grant when a refresh token that is used once is shown again', async () => {

@@ -1,19 +1,26 @@
 import * as client from 'openid-client';
+import { ConfigurationError } from '../../errors.ts';
 import type { AnyOAuth2Profile, OAuth2Profile } from '../../model/profile.ts';
+import type { MethodContext } from '../auth-method.ts';
 import { basicCredentials } from './basic-credentials.ts';
 import { endpointUrl, isInsecureLoopback } from './endpoint-url.ts';
+import { signedJwt } from './sign-jwt.ts';
 
 /** The engine's view of a profile that only its token endpoint is asked with. */
 export function configureToken(
   profile: AnyOAuth2Profile,
   url: string,
-  tenant: string | undefined,
+  { tenant, now }: Pick<MethodContext, 'tenant' | 'now'>,
 ): client.Configuration {
-  return configure(profile, { token_endpoint: endpointUrl(url, tenant).href });
+  return configure(profile, { token_endpoint: endpointUrl(url, tenant).href }, now);
 }
 
 /** The engine's view of a profile: one request's, because each has its own way out. */
-export function configure(profile: AnyOAuth2Profile, endpoint: Readonly<Record<string, string>>): client.Configuration {
+export function configure(
+  profile: AnyOAuth2Profile,
+  endpoint: Readonly<Record<string, string>>,
+  now = 0,
+): client.Configuration {
   const { issuer, requiresIss }: Pick<OAuth2Profile, 'issuer' | 'requiresIss'> =
     profile.grant === 'client_credentials' ? {} : profile;
   const server = new client.Configuration(
@@ -25,7 +32,7 @@ export function configure(profile: AnyOAuth2Profile, endpoint: Readonly<Record<s
     },
     profile.clientId,
     undefined,
-    clientAuthentication(profile),
+    clientAuthentication(profile, now),
   );
   // the sender keeps the time, of everything together
   server.timeout = 0;
@@ -35,8 +42,11 @@ export function configure(profile: AnyOAuth2Profile, endpoint: Readonly<Record<s
   return server;
 }
 
-function clientAuthentication(profile: AnyOAuth2Profile): client.ClientAuth {
-  const { clientSecret, clientAuthentication: how = 'client_secret_post' } = profile;
+function clientAuthentication(profile: AnyOAuth2Profile, now: number): client.ClientAuth {
+  const { clientSecret, clientKey, clientAuthentication: how = 'client_secret_post' } = profile;
+  if (how === 'private_key_jwt') return privateKeyJwt(profile, clientKey, now);
+  // the certificate is shown by the connection; only the client id is in the request (RFC 8705 section 2)
+  if (how === 'tls_client_auth') return client.TlsClientAuth();
   if (clientSecret === undefined || how === 'none') return client.None();
   return how === 'client_secret_basic' ? clientSecretBasic(clientSecret) : client.ClientSecretPost(clientSecret);
 }
@@ -45,5 +55,21 @@ function clientAuthentication(profile: AnyOAuth2Profile): client.ClientAuth {
 function clientSecretBasic(clientSecret: string): client.ClientAuth {
   return (_server, { client_id }, _body, headers) => {
     headers.set('authorization', `Basic ${basicCredentials(client_id, clientSecret)}`);
+  };
+}
+
+/** RFC 7523 section 2.2; the audience is the issuer where the profile names one, else the endpoint that is asked. */
+function privateKeyJwt(
+  { clientId, ...profile }: AnyOAuth2Profile,
+  key: AnyOAuth2Profile['clientKey'],
+  now: number,
+): client.ClientAuth {
+  if (key === undefined) throw new ConfigurationError('private_key_jwt needs clientKey');
+  return (server, _client, body) => {
+    const named = profile.grant === 'client_credentials' ? undefined : profile.issuer;
+    const audience = named ?? server.token_endpoint ?? server.revocation_endpoint ?? '';
+    body.set('client_id', clientId);
+    body.set('client_assertion_type', 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer');
+    body.set('client_assertion', signedJwt(key, { iss: clientId, sub: clientId, aud: audience }, now));
   };
 }

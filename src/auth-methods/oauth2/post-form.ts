@@ -1,7 +1,8 @@
 import type { CustomFetch } from 'openid-client';
-import type { HttpResponse } from '../../model/http.ts';
+import type { HttpRequest, HttpResponse } from '../../model/http.ts';
 import type { AnyOAuth2Profile } from '../../model/profile.ts';
 import type { MethodContext } from '../auth-method.ts';
+import { pemText } from './sign-jwt.ts';
 import { tokenRequestBody } from './token-request-body.ts';
 
 type FetchOptions = Parameters<CustomFetch>[1];
@@ -22,7 +23,13 @@ export async function postForm(
     url,
     headers: { ...lowerCased(profile.tokenHeaders), ...request.headers, 'content-type': contentType },
     body,
+    ...certificateOf(profile),
   });
+}
+
+function certificateOf({ clientAuthentication, clientKey }: AnyOAuth2Profile): Pick<HttpRequest, 'certificate'> {
+  if (clientAuthentication !== 'tls_client_auth' || clientKey?.certificate === undefined) return {};
+  return { certificate: { cert: pemText(clientKey.certificate), key: pemText(clientKey.privateKey) } };
 }
 
 /** The engine spells its own in lower case; what the protocol owns cannot be set by a profile. */

@@ -12,6 +12,7 @@ import { configure, configureToken } from './client-configuration.ts';
 import { endpointUrl } from './endpoint-url.ts';
 import { postForm } from './post-form.ts';
 import { refusalOfCallback } from './refusal.ts';
+import { signedJwt } from './sign-jwt.ts';
 import { type GrantType, readTokenAnswer, type TokenAnswer } from './token-answer.ts';
 import { expiryOf } from './token-lifetime.ts';
 
@@ -87,7 +88,10 @@ export async function exchangeCode(
   context: MethodContext,
 ): Promise<TokenCredential> {
   requirePerson(profile);
-  const server = configureToken(profile, profile.tokenUrl, answer.tenant ?? context.tenant);
+  const server = configureToken(profile, profile.tokenUrl, {
+    ...context,
+    ...(answer.tenant === undefined ? {} : { tenant: answer.tenant }),
+  });
   const hook = hookTokenRequest(profile, context, 'authorization_code', { redirect_uri: answer.redirectUri });
   server[client.customFetch] = hook.fetch;
   await settled(
@@ -118,7 +122,7 @@ export async function refresh(
   context: MethodContext,
 ): Promise<TokenCredential> {
   if (credential.refreshToken === undefined) throw new OAuthRefusedError('reauthorize', 'no_refresh_token');
-  const server = configureToken(profile, renewalUrl(profile), context.tenant);
+  const server = configureToken(profile, renewalUrl(profile), context);
   const hook = hookTokenRequest(profile, context, 'refresh_token', {});
   server[client.customFetch] = hook.fetch;
   await settled(client.refreshTokenGrant(server, credential.refreshToken, { ...profile.tokenParams }));
@@ -126,7 +130,7 @@ export async function refresh(
 }
 
 /**
- * A token for the bot itself (RFC 6749 section 4.4). There is nothing to renew it with: asking again is the renewal, and
+ * A token for the bot itself (RFC 6749 section 4.4, RFC 7523 section 2.1, or Zoom's account credentials). There is nothing to renew it with: asking again is the renewal, and
  * then goes to the profile's `refreshUrl` where it has one.
  *
  * @throws OAuthRefusedError, ProviderUnreachableError, HostRefusedError
@@ -136,14 +140,44 @@ export async function clientCredentialsGrant(
   context: MethodContext,
   url = profile.tokenUrl,
 ): Promise<TokenCredential> {
-  const server = configureToken(profile, url, context.tenant);
+  const server = configureToken(profile, url, context);
   const hook = hookTokenRequest(profile, context, 'client_credentials', {});
   server[client.customFetch] = hook.fetch;
   const scopes = allScopes(profile, []);
-  const scope = scopes.length === 0 ? {} : { scope: scopes.join(profile.scopeSeparator ?? ' ') };
-  await settled(client.clientCredentialsGrant(server, { ...profile.tokenParams, ...scope }));
+  const { grantType, parameters } = botGrant(profile, url, scopes, context);
+  await settled(client.genericGrantRequest(server, grantType, { ...profile.tokenParams, ...parameters }));
   const { refreshToken: _, ...answer } = hook.answer();
   return credentialOf(answer, profile, context.now, { scopes });
+}
+
+/** How the bot asks for itself: with its client, with a JWT that it signs, or for the account that the app belongs to. */
+function botGrant(
+  profile: ClientCredentialsProfile,
+  url: string,
+  scopes: readonly string[],
+  { now, tenant }: MethodContext,
+): { readonly grantType: string; readonly parameters: Readonly<Record<string, string>> } {
+  const { assertion, accountId, clientId, clientKey, scopeSeparator = ' ' } = profile;
+  const scope: Readonly<Record<string, string>> = scopes.length === 0 ? {} : { scope: scopes.join(scopeSeparator) };
+  if (accountId !== undefined) {
+    return { grantType: 'account_credentials', parameters: { account_id: accountId, ...scope } };
+  }
+  if (assertion === undefined) return { grantType: 'client_credentials', parameters: scope };
+  if (clientKey === undefined) throw new ConfigurationError('an assertion needs clientKey');
+  const { issuer = clientId, subject, audience = endpointUrl(url, tenant).href, lifetime, scopesIn } = assertion;
+  const claims = {
+    iss: issuer,
+    aud: audience,
+    ...(subject === undefined ? {} : { sub: subject }),
+    ...(scopesIn === 'claim' ? scope : {}),
+  };
+  return {
+    grantType: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
+    parameters: {
+      assertion: signedJwt(clientKey, claims, now, lifetime),
+      ...(scopesIn === 'claim' ? {} : scope),
+    },
+  };
 }
 
 function requirePerson(profile: AnyOAuth2Profile): asserts profile is OAuth2Profile {

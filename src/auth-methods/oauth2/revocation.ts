@@ -40,7 +40,7 @@ async function revokeToken(
   hint: 'refresh_token' | 'access_token',
   context: MethodContext,
 ): Promise<Revocation> {
-  const server = configure(profile, { revocation_endpoint: url.href });
+  const server = configure(profile, { revocation_endpoint: url.href }, context.now);
   let status = 0;
   let error: unknown;
   server[client.customFetch] = async (address, request) => {

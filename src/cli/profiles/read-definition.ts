@@ -47,9 +47,13 @@ export async function readDefinition(file: string, secretOnStdin: boolean, call:
 
 /** A file that is kept, and committed, is no place for a secret. */
 function refuseClearSecrets(profile: Readonly<Record<string, unknown>>): void {
-  if (profile.clientSecret === undefined || isRecord(profile.clientSecret)) return;
+  const key = isRecord(profile.clientKey) ? profile.clientKey.privateKey : undefined;
+  const clear = Object.entries({ clientSecret: profile.clientSecret, 'clientKey.privateKey': key }).find(
+    ([, value]) => value !== undefined && !isRecord(value),
+  );
+  if (clear === undefined) return;
   throw new UsageError(
-    'profile.clientSecret: a secret does not stand in a file: write { "secret": "NAME OF A SETTING" }, or use --secret-stdin',
+    `profile.${clear[0]}: a secret does not stand in a file: write { "secret": "NAME OF A SETTING" }, or use --secret-stdin`,
   );
 }
 

@@ -89,7 +89,11 @@ function nextProfile(
 }
 
 function withSecretOf(before: Profile | undefined, next: Profile): Profile {
-  if (next.method !== 'oauth2' || next.clientSecret !== undefined) return next;
-  if (before?.method !== 'oauth2' || before.clientSecret === undefined) return next;
-  return { ...next, clientSecret: before.clientSecret };
+  if (next.method !== 'oauth2' || before?.method !== 'oauth2') return next;
+  const { clientSecret = before.clientSecret, clientKey = before.clientKey } = next;
+  return {
+    ...next,
+    ...(clientSecret === undefined ? {} : { clientSecret }),
+    ...(clientKey === undefined ? {} : { clientKey }),
+  };
 }

@@ -178,7 +178,8 @@ function readOAuth2(
     ...revocationOf(base, values),
     tokenParams: read.tokenParams,
     clientAuthentication:
-      authentication === 'none' || authentication === 'client_secret_basic' ? authentication : 'client_secret_post',
+      keyAuthentication(base) ??
+      (authentication === 'none' || authentication === 'client_secret_basic' ? authentication : 'client_secret_post'),
     tokenRequestFormat: text('tokenRequestFormat') === 'json' ? 'json' : 'form',
   } as const;
   if (rest.grant === 'client_credentials') return { ...rest, ...shared };
@@ -263,6 +264,11 @@ function oauth2Of(integration: Integration): AnyOAuth2Profile {
   return declared?.method === 'oauth2' ? declared : OAUTH2;
 }
 
+/** A way that the form cannot show, because it needs a key, stays as it is. */
+function keyAuthentication({ clientKey, clientAuthentication: how }: AnyOAuth2Profile) {
+  return clientKey !== undefined && (how === 'private_key_jwt' || how === 'tls_client_auth') ? how : undefined;
+}
+
 function asClientCredentials(profile: AnyOAuth2Profile): Profile {
   const { placements, tokenUrl, scopes } = profile;
   return { ...OAUTH2_SHARED, grant: 'client_credentials', placements, tokenUrl, scopes };
@@ -270,7 +276,7 @@ function asClientCredentials(profile: AnyOAuth2Profile): Profile {
 
 function withoutClient(profile: Profile): Profile {
   if (profile.method !== 'oauth2') return profile;
-  const { clientSecret: _, clientsByTenant: __, ...rest } = profile;
+  const { clientSecret: _, clientsByTenant: __, clientKey: ___, ...rest } = profile;
   return { ...rest, clientId: '', origin: 'custom' };
 }
 

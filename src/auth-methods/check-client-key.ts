@@ -1,0 +1,27 @@
+import type { Problem } from '../model/problem.ts';
+import type { AnyOAuth2Profile } from '../model/profile.ts';
+import { clientKeyProblem } from './oauth2/sign-jwt.ts';
+
+/** The bot asks for itself with a JWT that it signs. */
+export function isSigned(profile: AnyOAuth2Profile): boolean {
+  return profile.grant === 'client_credentials' && profile.assertion !== undefined;
+}
+
+/** What is wrong with the client's own key, or with its absence; no text holds a part of it. */
+export function clientKeyProblems(profile: AnyOAuth2Profile): readonly Problem[] {
+  const { clientKey, clientAuthentication: how } = profile;
+  const isNeeded = how === 'private_key_jwt' || how === 'tls_client_auth' || isSigned(profile);
+  const signs = how === 'private_key_jwt' || isSigned(profile);
+  const account = profile.grant === 'client_credentials' ? profile.accountId : undefined;
+  const unusable = clientKey === undefined ? undefined : clientKeyProblem(clientKey, { signs });
+  const problems: (Problem | false)[] = [
+    isNeeded && clientKey === undefined && { path: ['clientKey'], text: `${how ?? 'an assertion'} needs it` },
+    !isNeeded && clientKey !== undefined && { path: ['clientKey'], text: 'nothing uses it' },
+    unusable !== undefined && { path: ['clientKey'], text: unusable },
+    how === 'tls_client_auth' &&
+      clientKey !== undefined &&
+      clientKey.certificate === undefined && { path: ['clientKey', 'certificate'], text: 'mutual TLS needs it' },
+    account !== undefined && isSigned(profile) && { path: ['accountId'], text: 'there is an assertion too: keep one' },
+  ];
+  return problems.filter((problem) => problem !== false);
+}
