@@ -30,7 +30,10 @@ function callProblems({ revocation }: AnyOAuth2Profile, integration: EndpointSur
   const open = [...url.matchAll(/(?<!\{)\{(\w+)\}(?!\})/g)]
     .map(([, name = '']) => name)
     .find((name) => name !== 'tenant' && !filled.includes(name));
-  const text = addressProblem(url, endpointRules(integration, ['token', 'callback', 'userInfo']));
+  const text = addressProblem(
+    withFilledPath(url, filled),
+    endpointRules(integration, ['token', 'callback', 'userInfo']),
+  );
   const tenant = integration.tenant === undefined ? [] : ['tenant'];
   const names = { credential: TOKEN_NAMES, others: ['tokenType', 'clientId', 'clientSecret', 'basic', ...tenant] };
   return below(
@@ -44,4 +47,10 @@ function callProblems({ revocation }: AnyOAuth2Profile, integration: EndpointSur
         : []),
     ],
   );
+}
+
+/** The address with something for each name that a placement in the path fills; in a host nothing is filled. */
+function withFilledPath(url: string, filled: readonly string[]): string {
+  const [, origin = '', path = url] = /^(https?:\/\/[^/]*)(\/.*)$/.exec(url) ?? [];
+  return `${origin}${path.replace(/(?<!\{)\{(\w+)\}(?!\})/g, (whole, name: string) => (filled.includes(name) ? 'x' : whole))}`;
 }

@@ -130,6 +130,10 @@ describe('a product’s own way to end a token', () => {
     ['revocation.url: it must be https', { url: 'http://acme.example/revoke', placements: [inBody] }],
     ['revocation.url: {tenant} needs a tenant', { url: 'https://{tenant}.acme.example/revoke', placements: [inBody] }],
     ['revocation.url: no placement in the path fills {id}', { url: 'https://acme.example/{id}', placements: [inBody] }],
+    [
+      'revocation.url: {token}: ',
+      { url: 'https://{token}.acme.example/', placements: [inBody, { in: 'path', name: 'token', value: '{{token}}' }] },
+    ],
     ['revocation.url: {{token}} is not known', { url: 'https://acme.example/{{token}}', placements: [inBody] }],
     [
       'revocation.placements[1].value: {{password}} is not known',
