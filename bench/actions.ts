@@ -15,7 +15,12 @@ const TWIN = 'the same again';
 const PLAIN = 'bare axios that follows no redirects';
 const LIBRARY = 'Latchkey';
 const WHOLE = 'Latchkey, with what is before and after';
-const CONTEXT: ActionContext = { account: { id: 'bob', label: 'bob@acme.example' }, tenant: TENANT, site: SITE };
+const CONTEXT: ActionContext = {
+  account: { id: 'bob', label: 'bob@acme.example' },
+  tenant: TENANT,
+  site: SITE,
+  idempotencyKey: 'once',
+};
 
 /**
  * One action of each product, which makes one call; everybody runs the very same code. The library makes the instance for one

@@ -1,12 +1,12 @@
 /**
- * A bot without dialogs: `authorizer.run` asks for what is missing, and an action that had to wait runs and answers by
- * itself once the person has connected. Also shows an action of one's own.
+ * A bot without dialogs: `authorizer.converse` hears what people ask for, asks for what is missing, and an action that had to
+ * wait runs and answers by itself once the person has connected. Also shows an action of one's own.
  *
  *     node --conditions=@latchkey/source examples/without-dialogs.ts
  */
 import { ActivityHandler, CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { createAuthorizer, defineAction, z } from 'latchkey';
-import { authorizerMiddleware, manageAuthorizations, manageConnections } from 'latchkey/dialogs';
+import { authorizerMiddleware } from 'latchkey/dialogs';
 import { jira } from 'latchkey/integrations';
 import restify from 'restify';
 import { exampleSettings } from './example-settings.ts';
@@ -17,6 +17,7 @@ const countMyIssues = defineAction({
   purpose: 'count your open issues',
   integration: 'jira',
   scopes: ['read:jira-work'],
+  effect: 'read',
   input: z.object({ project: z.string().regex(/^[A-Z]{2,10}$/) }),
   run: async (api, { project }) => {
     const jql = `project = ${project} AND assignee = currentUser() AND statusCategory != Done`;
@@ -48,8 +49,7 @@ class IssueCounter extends ActivityHandler {
   constructor() {
     super();
     this.onMessage(async (context, next) => {
-      if (await manageAuthorizations(context, authorizer)) return;
-      if (await manageConnections(context, authorizer)) return;
+      if (await authorizer.converse(context, { actions: [countMyIssues] })) return;
       await authorizer.run(context, countMyIssues, { project: 'KAN' });
       await next();
     });

@@ -6,6 +6,7 @@ import {
   askedAction,
   askedConnection,
   englishWords,
+  manageAuthorizations,
   manageConnections,
   RunActionDialog,
 } from 'latchkey/dialogs';
@@ -44,6 +45,8 @@ export class MainDialog extends ComponentDialog {
   private async hearOrOffer(dc: DialogContext): Promise<void> {
     const said = (dc.context.activity.text ?? '').trim();
     if (said === '' || (await this.hear(dc))) return;
+    // also where this bot has lost its state
+    if (await manageAuthorizations(dc.context, this.authorizer)) return;
     if (englishWords.cancel.test(said)) await dc.context.sendActivity(this.authorizer.texts.nothingToCancel);
     else if (THANKS.test(said)) await dc.context.sendActivity("You're welcome!");
     else

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { connectRefusal, offeredProfiles } from './flows/access.ts';
 import type { askedSecrets } from './flows/asked-secrets.ts';
 import type { beginAuthorization } from './flows/begin-authorization.ts';
@@ -5,23 +6,23 @@ import type { BotStorage } from './flows/bot-storage.ts';
 import type { cancelAuthorization } from './flows/cancel-authorization.ts';
 import type { burnCode, codeAwaited, confirmAuthorization } from './flows/confirm-authorization.ts';
 import type { disconnect } from './flows/disconnect.ts';
+import type { errandVerbs } from './flows/errand-verbs.ts';
 import type { lacksCredential } from './flows/lacks-credential.ts';
 import type { listConnections } from './flows/list-connections.ts';
 import type { Finding } from './flows/operator/doctor.ts';
 import type { operatorVerbs } from './flows/operator/operator-verbs.ts';
 import type { OpenIdSettings } from './flows/operator/sign-in-openid.ts';
-import type { pendingActionsOf } from './flows/pending-actions-of.ts';
-import type { resumeAction } from './flows/resume-action.ts';
 import type { runAction } from './flows/run-action.ts';
 import type { Services, Settings } from './flows/services.ts';
 import type { submitCredentialInChat } from './flows/submit-credential.ts';
 import type { useConnection } from './flows/use-connection.ts';
 import type { useSite } from './flows/use-site.ts';
-import type { AnyAction } from './model/action.ts';
+import type { Action, AnyAction } from './model/action.ts';
+import type { Conversed } from './model/conversed.ts';
 import type { Owner } from './model/owner.ts';
 import type { PublicAuthorization } from './model/public-authorization.ts';
 import type { PublicIntegration, PublicProfile } from './model/public-profile.ts';
-import type { ConversationHost } from './resume/conversation-host.ts';
+import type { ConversationHost, ConverseOptions } from './resume/conversation-host.ts';
 import type { Texts } from './texts.ts';
 import type { ClosableServer } from './web/close-server.ts';
 import type { ConsoleTexts } from './web/console/console-texts.ts';
@@ -90,16 +91,28 @@ export interface Authorizer {
   mountConsole(server: RestifyServer, console?: ConsoleSettings): Promise<MountedConsole>;
   /** The bot's side; the middleware attaches itself. */
   attach(conversationHost: ConversationHost): void;
-  /** Runs an action for the sender of the turn and asks for what is missing; for bots without dialogs. */
-  run(
+  /**
+   * Runs an action for the sender of the turn, asks for what is missing, and says the answer. `asked`: it goes on by itself once
+   * the person has answered or connected.
+   *
+   * @param turn the SDK's own context
+   */
+  run<Input extends z.ZodObject, Output>(
     turn: object,
-    action: AnyAction,
-    input: Readonly<Record<string, unknown>>,
-  ): Promise<Awaited<ReturnType<ConversationHost['run']>>>;
+    action: Action<Input, Output>,
+    input?: Readonly<Record<string, unknown>>,
+  ): Promise<Conversed<Output>>;
+  /**
+   * The whole conversation of a bot without dialogs: hears answers, `cancel`, `retry`, `connections` and what people ask for,
+   * asks, connects, runs and answers. Undefined where the message is for the bot.
+   *
+   * @example if (await authorizer.converse(context, { actions })) return;
+   */
+  converse(turn: object, options?: ConverseOptions): Promise<Conversed | undefined>;
   readonly lacksCredential: Verb<typeof lacksCredential>;
   readonly runAction: Verb<typeof runAction>;
-  readonly resumeAction: Verb<typeof resumeAction>;
-  readonly pendingActionsOf: Verb<typeof pendingActionsOf>;
+  /** What people ask for, for whoever speaks with them. */
+  readonly errands: ReturnType<typeof errandVerbs>;
   readonly beginAuthorization: Verb<typeof beginAuthorization>;
   authorizationById(id: string): Promise<PublicAuthorization | undefined>;
   /** The person's attempts under way, oldest first. */
@@ -122,7 +135,7 @@ export interface Authorizer {
   readonly log: Services['log'];
   /** Ends what is over by the clock. Runs by itself every few seconds. */
   sweep(): Promise<void>;
-  /** Delivers what waits in the outbox; gives how many. Runs by itself. */
+  /** Says and runs what is due, and revokes what waits for it; gives how many. Runs by itself. */
   deliver(): Promise<number>;
   /** The bot's own state, in the same store and sealed: `new ConversationState(authorizer.storage)`. */
   readonly storage: BotStorage;

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { Authorizer, ConsoleSettings, MountedConsole } from './authorizer.ts';
 import { actionProblem, checkOptions } from './check-options.ts';
 import { ConfigurationError } from './errors.ts';
@@ -9,6 +10,7 @@ import { botStorage } from './flows/bot-storage.ts';
 import { cancelAuthorization } from './flows/cancel-authorization.ts';
 import { burnCode, codeAwaited, confirmAuthorization } from './flows/confirm-authorization.ts';
 import { disconnect } from './flows/disconnect.ts';
+import { errandVerbs } from './flows/errand-verbs.ts';
 import { lacksCredential } from './flows/lacks-credential.ts';
 import { listConnections } from './flows/list-connections.ts';
 import { noteUses } from './flows/note-uses.ts';
@@ -16,9 +18,7 @@ import type { Observed } from './flows/observe.ts';
 import { operatorVerbs } from './flows/operator/operator-verbs.ts';
 import { prepareSetUp } from './flows/operator/set-up-operator.ts';
 import { ownTexts } from './flows/own-texts.ts';
-import { pendingActionsOf } from './flows/pending-actions-of.ts';
 import { refreshDirectory } from './flows/refresh-directory.ts';
-import { resumeAction } from './flows/resume-action.ts';
 import { runAction } from './flows/run-action.ts';
 import { newReference, type Services, type Settings } from './flows/services.ts';
 import { submitCredentialInChat } from './flows/submit-credential.ts';
@@ -26,8 +26,9 @@ import { sweep } from './flows/sweep.ts';
 import { useConnection } from './flows/use-connection.ts';
 import { useSite } from './flows/use-site.ts';
 import type { Logger } from './logger.ts';
-import type { AnyAction } from './model/action.ts';
+import type { Action, AnyAction } from './model/action.ts';
 import { causeOf } from './model/cause-of.ts';
+import type { Conversed } from './model/conversed.ts';
 import type { Integration } from './model/integration.ts';
 import { ownerKey } from './model/owner.ts';
 import { publicAuthorization } from './model/public-authorization.ts';
@@ -37,6 +38,7 @@ import { checksOf, openServices, readSettings } from './open-services.ts';
 import type { ConversationHost } from './resume/conversation-host.ts';
 import { deliverDue, deliveryLanes } from './resume/deliver-notices.ts';
 import { startPatrol } from './resume/patrol.ts';
+import { errandLanes, pursueDue } from './resume/pursue-errands.ts';
 import { englishTexts, type Texts } from './texts.ts';
 import { type ClosableServer, closeServer } from './web/close-server.ts';
 import { consoleSite } from './web/console/console-handler.ts';
@@ -110,9 +112,13 @@ export async function createAuthorizer(options: AuthorizerOptions): Promise<Auth
   let consoleAt: string | undefined;
   const services = await openServices(options, () => patrol.wake());
   const { vault, log } = services;
+  const speaker = (verb: string): ConversationHost => {
+    if (host !== undefined) return host;
+    throw new ConfigurationError(`authorizer.${verb} needs authorizerMiddleware on the adapter`);
+  };
   const patrol = startPatrol({
     rounds: [() => refreshDirectory(services), () => noteUses(services), () => sweep(services)],
-    lanes: deliveryLanes(services, () => host),
+    lanes: [...errandLanes(services, () => host), ...deliveryLanes(services, () => host)],
     failed: (error) => log({ event: 'sweep_failed', error: causeOf(error) }),
   });
   const isUnauthenticated = options.allowUnauthenticatedLoopback === true;
@@ -195,16 +201,19 @@ export async function createAuthorizer(options: AuthorizerOptions): Promise<Auth
       host = conversationHost;
       patrol.wake();
     },
-    /** Runs an action for the sender of the turn and asks for what is missing; for bots without dialogs. */
-    async run(turn: object, action: AnyAction, input: Readonly<Record<string, unknown>>) {
+    run: async <Input extends z.ZodObject, Output>(
+      turn: object,
+      action: Action<Input, Output>,
+      input: Readonly<Record<string, unknown>> = {},
+    ) => {
       register(services, action);
-      if (host === undefined) throw new ConfigurationError('authorizer.run needs authorizerMiddleware on the adapter');
-      return host.run(turn, action, input);
+      // the output is what this very action gave
+      return (await speaker('run').run(turn, action, input)) as Conversed<Output>;
     },
+    converse: (turn, options) => speaker('converse').converse(turn, options),
     lacksCredential: (input: Parameters<typeof lacksCredential>[1]) => lacksCredential(services, input),
     runAction: (input: Parameters<typeof runAction>[1]) => runAction(services, input),
-    resumeAction: (input: Parameters<typeof resumeAction>[1]) => resumeAction(services, input),
-    pendingActionsOf: (authorizationId: string) => pendingActionsOf(services, authorizationId),
+    errands: errandVerbs(services),
     beginAuthorization: (input: Parameters<typeof beginAuthorization>[1]) => beginAuthorization(services, input),
     authorizationById: async (id) => {
       const attempt = await vault.authorizations.byId(id);
@@ -231,7 +240,7 @@ export async function createAuthorizer(options: AuthorizerOptions): Promise<Auth
     /** Ends what is over by the clock. Runs by itself every few seconds. */
     sweep: () => sweep(services),
     /** Delivers what waits in the outbox. Runs by itself. */
-    deliver: () => deliverDue(services, host),
+    deliver: async () => (await pursueDue(services, host)) + (await deliverDue(services, host)),
     storage: botStorage(services),
     begin: (turn) => services.underWay.begin(() => services.observe(TURN, turn)),
     close: (...servers) => {

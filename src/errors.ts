@@ -48,6 +48,13 @@ export class HostRefusedError extends LatchkeyError {
 export class ProviderUnreachableError extends LatchkeyError {
   override readonly name = 'ProviderUnreachableError';
   readonly code = 'provider_unreachable';
+  /** False where the request cannot have reached the product. */
+  readonly wasSent: boolean;
+
+  constructor(message: string, { wasSent = true }: { readonly wasSent?: boolean } = {}) {
+    super(message);
+    this.wasSent = wasSent;
+  }
 }
 
 /** How an OAuth endpoint, or an API, refused. `misconfigured` is the deployment's fault and never the person's. */

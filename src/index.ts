@@ -35,7 +35,6 @@ export type { ConfirmOutcome } from './flows/confirm-authorization.ts';
 export type { DisconnectOutcome } from './flows/disconnect.ts';
 export type { ListedConnection } from './flows/list-connections.ts';
 export type { GrantedPlace } from './flows/relocate-connection.ts';
-export type { ResumeOutcome } from './flows/resume-action.ts';
 export type { ActionFailure, FailureReason, RunOutcome } from './flows/run-action.ts';
 export type { ChatSubmission } from './flows/submit-credential.ts';
 export type { UseSiteOutcome } from './flows/use-site.ts';
@@ -57,6 +56,8 @@ export { readConfirmationCode } from './model/confirmation-code.ts';
 export type { Connection } from './model/connection.ts';
 export { accountName } from './model/connection-name.ts';
 export type { ConversationAddress } from './model/conversation.ts';
+export type { Conversed, ErrandOver, NotConnected } from './model/conversed.ts';
+export type { Errand } from './model/errand.ts';
 export type { Field, FieldProblem } from './model/field.ts';
 export {
   ADDRESS_PARTS,
@@ -69,11 +70,10 @@ export type { SingleKind } from './model/input-kind.ts';
 export type { InputProblem } from './model/input-problem.ts';
 export type { Integration } from './model/integration.ts';
 export { type Owner, ownerKey } from './model/owner.ts';
-export type { PendingAction } from './model/pending-action.ts';
 export type { Profile } from './model/profile.ts';
 export type { PublicAuthorization } from './model/public-authorization.ts';
 export type { PublicIntegration, PublicProfile } from './model/public-profile.ts';
-export type { ConversationHost, ConversationNotice } from './resume/conversation-host.ts';
+export type { ConversationHost, ConverseOptions } from './resume/conversation-host.ts';
 // words
 export { englishTexts, escapeMarkdown, type Texts } from './texts.ts';
 export { type ConsoleTexts, englishConsoleTexts } from './web/console/console-texts.ts';

@@ -70,6 +70,8 @@ export interface Texts {
 
   // actions
   readonly confirmDestructive: (product: string, purpose: string, inputs: readonly string[]) => string;
+  /** Several things at once; each is a title. */
+  readonly cancelledAll: (titles: readonly string[]) => string;
   readonly notDone: string;
   readonly working: string;
   readonly tooOld: string;
@@ -217,6 +219,8 @@ export const englishTexts: Texts = {
   // actions
   confirmDestructive: (product: string, purpose: string, inputs: readonly string[]) =>
     `Really ${[purpose, inputs.map(escapeMarkdown).join(', ')].filter(Boolean).join(' ')} in ${product}? This can't be undone. Say *yes* to go on.`,
+  cancelledAll: (titles: readonly string[]) =>
+    `OK, I've stopped: ${titles.map((title) => escapeMarkdown(lowerFirst(title))).join('; ')}. Nothing was saved.`,
   notDone: "OK, I won't.",
   working: 'One moment …',
   tooOld: 'Your earlier request is too old to continue. Please ask again.',
@@ -282,7 +286,8 @@ export const englishTexts: Texts = {
   },
   connectionNews: (product: string, account: string, news: News) =>
     connectionNews(account === '' ? product : `${product} (${nameInChat(account)})`, product, news),
-  somethingWrong: (ref: string) => `Something went wrong on my side (${ref}). Nothing was changed.`,
+  somethingWrong: (ref: string) =>
+    `Something went wrong on my side (${ref}). What you asked for may have been done: please look before you ask again.`,
   restarting: "I'm restarting and didn't read your message. Please send it again in a few seconds.",
 };
 

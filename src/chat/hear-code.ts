@@ -1,9 +1,17 @@
 import type { Authorizer } from '../authorizer.ts';
+import type { Errand } from '../model/errand.ts';
 import { redact } from './redact-secrets.ts';
 import { say } from './say.ts';
+import { sayAttemptOver } from './say-attempt-over.ts';
 import { sayConnected } from './say-connected.ts';
 import type { ChatTurn } from './sdk.ts';
 import type { Sender } from './sender.ts';
+
+/** What this message has completed, and what waited for it. */
+export interface Completed {
+  readonly completed: string;
+  readonly errands: readonly Errand[];
+}
 
 /** A message that is a confirmation code, from whoever sent it. */
 export async function hearCode(
@@ -11,7 +19,7 @@ export async function hearCode(
   context: ChatTurn,
   sender: Sender,
   code: string,
-): Promise<'answered' | { readonly completed: string }> {
+): Promise<'answered' | Completed> {
   const { texts } = authorizer;
   if (sender.status === 'refused') {
     await say(context, texts.noCodeAwaited);
@@ -34,16 +42,15 @@ export async function hearCode(
     case 'over':
       await say(context, texts.codeOver(nameOf(outcome.integration)));
       return 'answered';
-    case 'wrong':
-      await say(
-        context,
-        texts.wrongCode(outcome.triesLeft),
-        outcome.triesLeft === 0 ? [texts.sayRetry] : [texts.sayNewLink, texts.sayCancel],
-      );
+    case 'wrong': {
+      const text = texts.wrongCode(outcome.triesLeft);
+      if (outcome.triesLeft === 0) await sayAttemptOver(authorizer, context, sender, text);
+      else await say(context, text, [texts.sayNewLink, texts.sayCancel]);
       return 'answered';
+    }
     case 'withdrawn': {
       const product = authorizer.integration(outcome.integration)?.name ?? outcome.integration;
-      await say(context, texts.ended(product, 'withdrawn', undefined));
+      await sayAttemptOver(authorizer, context, sender, texts.ended(product, 'withdrawn', undefined), []);
       return 'answered';
     }
     case 'connected': {
@@ -54,7 +61,7 @@ export async function hearCode(
         otherSites: outcome.otherSites.map(({ name }) => name),
         conversation: sender.conversation,
       });
-      return { completed: outcome.authorization.id };
+      return { completed: outcome.authorization.id, errands: outcome.errands };
     }
   }
 }

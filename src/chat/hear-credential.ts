@@ -1,8 +1,10 @@
 import type { Authorizer } from '../authorizer.ts';
 import type { ChatSubmission } from '../flows/submit-credential.ts';
 import { ownerKey } from '../model/owner.ts';
+import type { Completed } from './hear-code.ts';
 import type { SubmittedCard } from './redact-secrets.ts';
 import { say } from './say.ts';
+import { sayAttemptOver } from './say-attempt-over.ts';
 import type { ChatTurn } from './sdk.ts';
 import type { Sender } from './sender.ts';
 
@@ -12,7 +14,7 @@ export async function hearCredential(
   context: ChatTurn,
   sender: Sender,
   { typed = false, ...submitted }: SubmittedCard & { readonly typed?: boolean },
-): Promise<'answered' | { readonly completed: string }> {
+): Promise<'answered' | Completed> {
   const { texts } = authorizer;
   if (sender.status === 'refused') {
     await say(context, texts.notAllowed(authorizer.settings.contact));
@@ -22,7 +24,6 @@ export async function hearCredential(
     await say(context, texts.groupRefused);
     return 'answered';
   }
-  const product = await productOf(authorizer, submitted.authorizationId);
   const outcome = await authorizer.submitCredential({
     owner: sender.owner,
     conversationKey: sender.conversation.key,
@@ -32,14 +33,18 @@ export async function hearCredential(
   if (outcome.status === 'gone' && (await hasConnected(authorizer, sender, submitted.authorizationId)))
     return 'answered';
   if (outcome.status !== 'connected') {
-    await say(context, refusalText(authorizer, product, outcome), nextSteps(authorizer, outcome));
+    const text = refusalText(authorizer, await productOf(authorizer, submitted.authorizationId), outcome);
+    const next = nextSteps(authorizer, outcome);
+    if (isOver(outcome)) await sayAttemptOver(authorizer, context, sender, text, next);
+    else await say(context, text, next);
     return 'answered';
   }
   const { integration, account } = outcome.connection;
+  const product = authorizer.integration(integration)?.name ?? integration;
   const connected = texts.connected(product, account.label, integration);
   const notes = [outcome.trimmed && !typed && texts.trimmed, connected, typed && texts.typedKeyStays];
   await say(context, notes.filter((note) => note !== false).join(' '));
-  return { completed: outcome.authorization.id };
+  return { completed: outcome.authorization.id, errands: outcome.errands };
 }
 
 function refusalText(
@@ -61,11 +66,14 @@ function refusalText(
   }
 }
 
+function isOver(outcome: Exclude<ChatSubmission, { status: 'connected' }>): boolean {
+  return outcome.status === 'withdrawn' || (outcome.status === 'refused' && outcome.triesLeft === 0);
+}
+
 /** What can be done besides filling the card once more. */
 function nextSteps({ texts }: Authorizer, outcome: Exclude<ChatSubmission, { status: 'connected' }>) {
   if (outcome.status === 'gone' || outcome.status === 'withdrawn') return [];
-  const isOver = outcome.status === 'refused' && outcome.triesLeft === 0;
-  return isOver ? [texts.sayRetry] : [texts.sayStartOver, texts.sayCancel];
+  return isOver(outcome) ? [texts.sayRetry] : [texts.sayStartOver, texts.sayCancel];
 }
 
 /** This very card has made a connection that is still there. */

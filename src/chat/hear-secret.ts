@@ -1,6 +1,7 @@
 import type { Authorizer } from '../authorizer.ts';
 import type { AskedSecrets } from '../flows/asked-secrets.ts';
 import { channelOf } from './channels.ts';
+import type { Completed } from './hear-code.ts';
 import { hearCredential } from './hear-credential.ts';
 import { judgeText, type Verdict } from './judge-secret.ts';
 import { redact } from './redact-secrets.ts';
@@ -18,7 +19,7 @@ export async function hearSecret(
   authorizer: Authorizer,
   context: ChatTurn,
   sender: Sender,
-): Promise<'nothing' | 'answered' | { readonly completed: string }> {
+): Promise<'nothing' | 'answered' | Completed> {
   const { activity } = context;
   if (isOfTheSdk(activity)) return 'nothing';
   const { isKnown, suspects } = suspicionOf(activity);

@@ -1,8 +1,7 @@
 import type { Authorizer } from '../authorizer.ts';
 import type { ConnectRefusal } from '../flows/access.ts';
-import type { ActionFailure, RunOutcome } from '../flows/run-action.ts';
-import type { AnyAction } from '../model/action.ts';
 import type { ConversationKind } from '../model/conversation.ts';
+import type { Errand, ErrandResult } from '../model/errand.ts';
 import { type Channel, channelOf } from './channels.ts';
 import type { Message } from './message.ts';
 import { renderCard } from './render-card.ts';
@@ -43,39 +42,33 @@ export async function sayCannotConnect(
   await say(context, texts.cannotConnect(integration(id)?.name ?? id, why, settings.contact));
 }
 
-/** A result; where a shared account brought it about, whose. */
-export async function showAnswer(
+/** What an action came to: its answer, why there is none, or that it may have been done. */
+export async function sayResult(
   context: ChatTurn,
   authorizer: Authorizer,
-  action: AnyAction,
-  done: Extract<RunOutcome, { status: 'done' }>,
+  errand: Pick<Errand, 'integration' | 'actionId'>,
+  result: ErrandResult,
 ): Promise<void> {
   const { texts } = authorizer;
-  const product = authorizer.integration(action.integration)?.name ?? action.integration;
-  const { url, ...answer } = done.answer;
-  await show(context, {
-    card: {
-      ...answer,
-      ...(url === undefined ? {} : { link: { title: texts.openButton, url } }),
-      ...(done.actingAs === undefined ? {} : { footer: texts.actingAs(product, done.actingAs) }),
-    },
-  });
-}
-
-/** Why there is no result; with `retry`, that is offered: a dialog must be waiting to hear it. */
-export async function sayFailure(
-  context: ChatTurn,
-  authorizer: Authorizer,
-  action: AnyAction,
-  failure: ActionFailure,
-  offer: 'retry' | 'nothing',
-): Promise<void> {
-  const { texts } = authorizer;
-  const product = authorizer.integration(action.integration)?.name ?? action.integration;
-  const text = texts.actionFailed(product, failure);
-  await say(
-    context,
-    offer === 'retry' ? `${text} ${texts.retryHint}` : text,
-    offer === 'retry' ? [texts.sayRetry] : [],
-  );
+  const product = authorizer.integration(errand.integration)?.name ?? errand.integration;
+  switch (result.status) {
+    case 'done': {
+      const { url, ...answer } = result.answer;
+      const link = url === undefined ? {} : { link: { title: texts.openButton, url } };
+      const footer = result.actingAs === undefined ? {} : { footer: texts.actingAs(product, result.actingAs) };
+      await show(context, { card: { ...answer, ...link, ...footer } });
+      return;
+    }
+    case 'failed': {
+      const { retry, why } = result;
+      const text =
+        why === 'still_refused' ? texts.stillRefused(product) : texts.actionFailed(product, { ...result, why });
+      await say(context, retry ? `${text} ${texts.retryHint}` : text, retry ? [texts.sayRetry] : []);
+      return;
+    }
+    case 'unsure': {
+      const title = authorizer.action(errand.actionId ?? '')?.title ?? product;
+      await say(context, texts.interrupted(title));
+    }
+  }
 }

@@ -13,6 +13,7 @@ export interface TurnActivity {
       }
     | undefined;
   readonly name?: string | undefined;
+  readonly id?: string | undefined;
   /** BCP 47: the language of the person's client. */
   readonly locale?: string | undefined;
   /** IANA name of the person's time zone. */
@@ -66,6 +67,8 @@ export interface ChatTurn {
     get(key: unknown): unknown;
     set(key: unknown, value: unknown): unknown;
   };
+  /** Something was said in this turn. */
+  readonly responded?: boolean;
   /** Takes a `SaidActivity` or an `InvokeAnswer`. */
   sendActivity(activity: string | AnyActivity): Promise<{ readonly id?: string } | undefined>;
   /** Takes a `SaidActivity`. */

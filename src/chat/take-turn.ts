@@ -1,18 +1,22 @@
 import type { Authorizer } from '../authorizer.ts';
 import { findConfirmationCode, readConfirmationCode } from '../model/confirmation-code.ts';
+import type { Errand } from '../model/errand.ts';
 import { carefulOptions } from './careful-options.ts';
+import { hearOnFloor } from './converse.ts';
 import { undress } from './dress.ts';
-import { hearCode, hearCodeInside } from './hear-code.ts';
+import { type Completed, hearCode, hearCodeInside } from './hear-code.ts';
 import { hearCredential } from './hear-credential.ts';
 import { hearSecret } from './hear-secret.ts';
+import { createHeardBefore } from './heard-before.ts';
 import { setAuthorizer } from './own-menu.ts';
 import { redact, takeSubmittedCard } from './redact-secrets.ts';
-import { resumeWaiting } from './resume-waiting.ts';
+import { runConnected } from './run-connected.ts';
 import type { ChatSdk, ChatTurn, InvokeAnswer } from './sdk.ts';
 import { type Sender, type SenderOptions, senderOf } from './sender.ts';
-import { saidIn, setTurn } from './turn.ts';
+import { newTurn, saidIn, setTurn, type Turn, turnOf } from './turn.ts';
 import { turnLockOf } from './turn-lock.ts';
 import { isContinued, refuseWhileClosing } from './while-closing.ts';
+import { englishWords } from './words.ts';
 
 /**
  * What comes before the bot: one turn of a conversation at a time, who speaks, secrets out of what arrives before anything
@@ -25,10 +29,16 @@ export function createTurnTaker<Turn extends ChatTurn>(
 ): (context: Turn, next: () => Promise<void>) => Promise<void> {
   const lock = turnLockOf(authorizer);
   const careful = carefulOptions(options, authorizer.log);
+  const heardBefore = createHeardBefore();
   return (context, next) => {
     setAuthorizer(context, authorizer);
     const sender = senderOf(context, sdk, authorizer.settings, careful);
-    const take = () => lock.run(sender.conversation.key, () => turn(authorizer, context, sender, next));
+    const arrivedAt = authorizer.errands.now();
+    const { key } = sender.conversation;
+    const take = () =>
+      lock.run(key, () =>
+        heardBefore.once(key, context.activity, () => turn(authorizer, context, { sender, arrivedAt }, next)),
+      );
     return (
       authorizer.begin(take) ??
       (isContinued(context.activity) ? take() : refuseWhileClosing(authorizer, context, sender))
@@ -39,27 +49,42 @@ export function createTurnTaker<Turn extends ChatTurn>(
 async function turn(
   authorizer: Authorizer,
   context: ChatTurn,
-  sender: Sender,
+  { sender, arrivedAt }: Pick<Turn, 'sender' | 'arrivedAt'>,
   next: () => Promise<void>,
 ): Promise<void> {
   const { texts } = authorizer;
-  setTurn(context, { sender, texts });
+  const found = newTurn({ sender, texts, arrivedAt });
+  setTurn(context, found);
   undress(context.activity);
   const heard = await hear(authorizer, context, sender);
-  if (heard === 'nothing') return next();
+  if (heard === 'nothing') {
+    await next();
+    return hearWhatNobodyTook(authorizer, context);
+  }
   const { type } = context.activity;
   if (type === 'invoke') await context.sendActivity(TAKEN);
   if (heard === 'answered') return;
   // the code or key itself is nobody's input: dialogs only learn that something was completed
   context.activity.text = '';
-  setTurn(context, { sender, texts, completed: heard.completed });
-  if (type === 'message' && (await aDialogWaits(authorizer, heard.completed))) await next();
-  await resumeWaiting(context, authorizer, heard.completed);
+  setTurn(context, { ...found, completed: heard.completed });
+  await runConnected({ context, authorizer, words: englishWords }, heard.errands);
+  if (type === 'message' && aDialogWaits(heard.errands)) await next();
+}
+
+/** Nobody on the dialog stack, and the bot would take the empty message for a new conversation. */
+function aDialogWaits(errands: readonly Errand[]): boolean {
+  return errands.length === 0 || errands.some(({ by }) => by === 'dialog');
+}
+
+/** An answer, or "retry", is heard although the bot has lost its state: the words that were offered always work. */
+async function hearWhatNobodyTook(authorizer: Authorizer, context: ChatTurn): Promise<void> {
+  const isTaken = context.responded === true || turnOf(context).progress.isHeard;
+  if (context.activity.type === 'message' && !isTaken) await hearOnFloor({ context, authorizer, words: englishWords });
 }
 
 const TAKEN: InvokeAnswer = { type: 'invokeResponse', value: { status: 200 } };
 
-type Heard = 'nothing' | 'answered' | { readonly completed: string };
+type Heard = 'nothing' | 'answered' | Completed;
 
 /** Everything secret is taken out of the activity first, whoever sent it; then it is judged. */
 async function hear(authorizer: Authorizer, context: ChatTurn, sender: Sender): Promise<Heard> {
@@ -84,10 +109,4 @@ function writtenIn(context: ChatTurn): string {
   const { type, text } = context.activity;
   if (type === 'message') return saidIn(context);
   return type === 'messageUpdate' ? (text ?? '') : '';
-}
-
-/** Nobody on the dialog stack, and the bot would take the empty message for a new conversation. */
-async function aDialogWaits(authorizer: Authorizer, authorizationId: string): Promise<boolean> {
-  const waiting = await authorizer.pendingActionsOf(authorizationId);
-  return waiting.length === 0 || waiting.some((action) => action.status === 'waiting' && action.mode === 'dialog');
 }

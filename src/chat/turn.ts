@@ -2,6 +2,7 @@ import { type Spoken, spokenIn } from '../answers/spoken.ts';
 import { ConfigurationError } from '../errors.ts';
 import type { Texts } from '../texts.ts';
 import { newIn } from './dress.ts';
+import type { ErrandOver } from './errand-over.ts';
 import type { ChatTurn } from './sdk.ts';
 import type { Sender } from './sender.ts';
 
@@ -10,8 +11,23 @@ export interface Turn {
   readonly sender: Sender;
   /** What the bot says. */
   readonly texts: Texts;
+  /** When it arrived, by the clock that all processes on the store share. */
+  readonly arrivedAt: number;
   /** The authorization that this very message completed. */
   readonly completed?: string;
+  /** What became of errands in this turn, by their ids: dialogs collect it without asking the store. */
+  readonly over: Map<string, ErrandOver>;
+  readonly progress: {
+    /** Errands that the message has begun. */
+    begun: number;
+    /** Somebody of ours took the message. */
+    isHeard: boolean;
+  };
+}
+
+/** What a turn begins with. */
+export function newTurn(found: Pick<Turn, 'sender' | 'texts' | 'arrivedAt'>): Turn {
+  return { ...found, over: new Map(), progress: { begun: 0, isHeard: false } };
 }
 
 const TURN = Symbol('latchkey.turn');

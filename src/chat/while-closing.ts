@@ -3,7 +3,7 @@ import { redact } from './redact-secrets.ts';
 import { say } from './say.ts';
 import type { ChatTurn, InvokeAnswer, TurnActivity } from './sdk.ts';
 import type { Sender } from './sender.ts';
-import { setTurn } from './turn.ts';
+import { newTurn, setTurn } from './turn.ts';
 
 /**
  * The process is about to end. No channel is known to deliver a refused message again, so whoever wrote one reads that it was not
@@ -13,7 +13,7 @@ export async function refuseWhileClosing(authorizer: Authorizer, context: ChatTu
   const { texts } = authorizer;
   const { type } = context.activity;
   redact(context.activity);
-  setTurn(context, { sender, texts });
+  setTurn(context, newTurn({ sender, texts, arrivedAt: authorizer.errands.now() }));
   if (type === 'message') await say(context, texts.restarting);
   if (type === 'invoke') await context.sendActivity(NOT_NOW);
 }

@@ -1,19 +1,8 @@
-/** Things people can always say. English, like the default texts; a bot may pass its own. */
-export interface Words {
-  readonly cancel: RegExp;
-  /** The one word that also cancels while any text would be an answer; `texts.sayCancel` offers it. */
-  readonly cancelAlone: RegExp;
-  readonly skip: RegExp;
-  readonly help: RegExp;
-  readonly again: RegExp;
-  readonly yes: RegExp;
-  readonly connections: RegExp;
-  /** Their first group names the product, and an account where there are several. */
-  readonly disconnect: RegExp;
-  readonly connect: RegExp;
-  readonly use: RegExp;
-}
+import type { Words } from '../model/words.ts';
 
+export type { Words } from '../model/words.ts';
+
+/** What people can always say, in English, like the default texts; a bot may pass its own. */
 export const englishWords: Words = {
   cancel: /^(?:cancel|stop|quit|abort|never ?mind|forget it|no)[.!]?$/i,
   cancelAlone: /^cancel[.!]?$/i,

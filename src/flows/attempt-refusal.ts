@@ -1,6 +1,7 @@
 import type { Authorization } from '../model/authorization.ts';
 import { type ConnectRefusal, connectRefusal, wayIn } from './access.ts';
 import { endAuthorization } from './end-authorization.ts';
+import type { Tell } from './errands-of-attempt.ts';
 import type { Services } from './services.ts';
 
 /** Why an attempt under way cannot go on: the developer decided otherwise since it began. Undefined where it can. */
@@ -21,7 +22,7 @@ export function attemptRefusal(services: Services, attempt: Authorization): Conn
 export async function isWithdrawn(
   services: Services,
   attempt: Authorization,
-  { tell }: { readonly tell: boolean } = { tell: true },
+  { tell }: { readonly tell: Tell } = { tell: 'unattended' },
 ): Promise<boolean> {
   const tenantGone = attempt.tenant !== undefined && attempt.status !== 'new' && wayIn(services, attempt) === undefined;
   if (attemptRefusal(services, attempt) === undefined && !tenantGone) return false;

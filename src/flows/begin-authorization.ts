@@ -1,18 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { type Authorization, LINK_LIFETIME, TRIES } from '../model/authorization.ts';
+import { type Authorization, isOpen, LINK_LIFETIME, TRIES } from '../model/authorization.ts';
 import { connectFields } from '../model/connect-form.ts';
 import type { Connection } from '../model/connection.ts';
 import type { ConversationAddress } from '../model/conversation.ts';
+import { beginErrand, type Errand, type ErrandEvent, errandTransition, type Lacks } from '../model/errand.ts';
 import type { Field } from '../model/field.ts';
 import { type Owner, ownerKey, sourceOf } from '../model/owner.ts';
-import type { PendingAction } from '../model/pending-action.ts';
 import type { Profile } from '../model/profile.ts';
 import { type PublicAuthorization, publicAuthorization } from '../model/public-authorization.ts';
 import { shownName } from '../model/shown-name.ts';
+import type { Vault } from '../vault/vault.ts';
 import { type ConnectRefusal, connectRefusal, offeredProfiles } from './access.ts';
 import { attemptRefusal } from './attempt-refusal.ts';
-import { endAuthorization } from './end-authorization.ts';
+import { announceEnd, type Ending, endAuthorization, endAuthorizationIn } from './end-authorization.ts';
 import { move } from './move.ts';
+import { moveErrand, moveLatest } from './move-errand.ts';
 import { hashSecret, newSecret } from './one-time-secret.ts';
 import { integrationOf, profileOf, type Services } from './services.ts';
 
@@ -30,28 +32,36 @@ export interface BeginInput {
   readonly scopes: readonly string[];
   /** The connection that ended, if there was one. */
   readonly replaces?: string;
-  /** What goes on once connected. */
-  readonly action?: Pick<PendingAction, 'actionId' | 'input' | 'mode'>;
+  /** What goes on once connected. Default: nothing but that the person is told. */
+  readonly errand?: { readonly record: Errand; readonly isStored: boolean; readonly lacks?: Lacks };
   /** The person wants a new link: an attempt under way ends. */
   readonly restart?: boolean;
-  /** An attempt that ended: what still waits for it waits for the new one. */
-  readonly follows?: string;
+  /** The person tries again: everything else that failed with the same product goes on too. */
+  readonly retry?: boolean;
+}
+
+interface Waiting {
+  /** What waits for the attempt. Where the very same was asked for before, that. */
+  readonly errand: Errand;
+  /** What waited for it before. */
+  readonly others: readonly Errand[];
 }
 
 export type BeginOutcome =
-  | {
+  | ({
       readonly status: 'begun';
       readonly authorization: PublicAuthorization;
-      readonly pendingActionId?: string;
       /** The one-time link, to be shown in the owner's own conversation only. */
       readonly link: string;
       /** Fields to ask for in the chat beside the link; absent where only the link is offered. */
       readonly fields?: readonly Field[];
       /** An attempt was open already; its link is replaced by this one. */
       readonly joined: boolean;
-    }
-  /** An attempt is already going on in the browser; the action waits for the same one. */
-  | { readonly status: 'joined'; readonly authorization: PublicAuthorization; readonly pendingActionId?: string }
+    } & Waiting)
+  /** An attempt is already going on in the browser; the errand waits for the same one. */
+  | ({ readonly status: 'joined'; readonly authorization: PublicAuthorization } & Waiting)
+  /** Another process, or another delivery of the same message, went on with the errand. */
+  | { readonly status: 'taken' }
   /** Nothing is asked and no link is posted where others read along. */
   | { readonly status: 'group' }
   /** The developer decided otherwise, or has not finished the set-up. */
@@ -69,7 +79,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * 60_000;
 
 /**
- * Opens an attempt to connect, or joins the one that is open, and keeps the action that waits for it.
+ * Opens an attempt to connect, or joins the one that is open, together with the errand that waits for it.
  * A newer link of the same owner and integration ends the older one (security.md R18).
  */
 export async function beginAuthorization(services: Services, input: BeginInput): Promise<BeginOutcome> {
@@ -118,18 +128,37 @@ function isJoinable(open: Authorization, input: BeginInput, now: number): boolea
 }
 
 async function join(services: Services, open: Authorization, input: BeginInput): Promise<BeginOutcome> {
-  const pendingActionId = await remember(services, open.id, input);
-  const pending = pendingActionId === undefined ? {} : { pendingActionId };
-  if (open.status !== 'new') return { status: 'joined', authorization: publicAuthorization(open), ...pending };
+  if (open.status !== 'new') return joinInBrowser(services, open, input);
   const link = newSecret(services);
   const scopes = [...new Set([...open.scopes, ...input.scopes])];
   const expiresAt = services.now() + LINK_LIFETIME;
   const linkTimes = [...(open.linkTimes ?? [open.createdAt]), services.now()].slice(-LINKS_PER_MINUTE);
   const renewal = { type: 'renew_link', linkHash: hashSecret(link), linkTimes, scopes, expiresAt } as const;
-  const renewed = await move(services, open, renewal);
+  const joined = await unlessTaken(() =>
+    services.vault.transaction(async (vault) => {
+      const renewed = await move(services, open, renewal, vault);
+      if (renewed === undefined) return undefined;
+      return { ...offer(services, renewed, link), ...(await wait(services, vault, renewed.id, input, [])) };
+    }),
+  );
+  if (joined === 'taken') return { status: 'taken' };
   // claimed in this very moment: the person is in the browser already
-  if (renewed === undefined) return { status: 'joined', authorization: publicAuthorization(open), ...pending };
-  return { status: 'begun', ...offer(services, renewed, link), ...pending, joined: true };
+  return joined === undefined ? joinInBrowser(services, open, input) : { status: 'begun', ...joined, joined: true };
+}
+
+async function joinInBrowser(services: Services, open: Authorization, input: BeginInput): Promise<BeginOutcome> {
+  const waiting = await unlessTaken(() =>
+    services.vault.transaction((vault) => wait(services, vault, open.id, input, [])),
+  );
+  if (waiting === 'taken') return { status: 'taken' };
+  const present = await services.vault.authorizations.byId(open.id);
+  // over in this very moment: nobody would tell what began to wait for it just now
+  if (present === undefined || !isOpen(present)) await leave(services, waiting.errand, open.id);
+  return { status: 'joined', authorization: publicAuthorization(open), ...waiting };
+}
+
+async function leave(services: Services, errand: Errand, authorizationId: string): Promise<void> {
+  await moveLatest(services, errand, { type: 'attempt_over', authorizationId, why: 'interrupted', isUnattended: true });
 }
 
 async function begin(
@@ -164,61 +193,103 @@ async function begin(
     updatedAt: now,
     expiresAt: now + LINK_LIFETIME,
   };
-  if (how === 'anyway') await services.vault.authorizations.insert(authorization);
-  else if (!(await services.vault.authorizations.begin(authorization, older?.id))) return 'overtaken';
-  if (older !== undefined) await supersede(services, older, authorization);
-  if (input.follows !== undefined) await moveWaiting(services, input.follows, authorization);
-  const pendingActionId = await remember(services, authorization.id, input);
-  services.log({ event: 'authorization_begun', authorization: authorization.id, integration: integration.id });
-  return {
-    status: 'begun',
-    ...offer(services, authorization, link),
-    ...(pendingActionId === undefined ? {} : { pendingActionId }),
-    joined: false,
+  const superseded: Ending = {
+    status: 'cancelled',
+    why: 'superseded',
+    tell: older?.conversation.key === authorization.conversation.key ? 'told' : 'unattended',
   };
-}
-
-/** The older attempt ends; what waited for it in the same conversation waits for the newer one. */
-async function supersede(services: Services, older: Authorization, newer: Authorization): Promise<void> {
-  await moveWaiting(services, older.id, newer);
-  const elsewhere = older.conversation.key !== newer.conversation.key;
-  await endAuthorization(services, older, { status: 'cancelled', why: 'superseded', tell: elsewhere });
-}
-
-async function moveWaiting(services: Services, fromId: string, to: Authorization): Promise<void> {
-  for (const action of await services.vault.pendingActions.ofAuthorization(fromId)) {
-    if (action.status !== 'waiting' || action.conversation.key !== to.conversation.key) continue;
-    const version = action.version + 1;
-    await services.vault.pendingActions.swap({ ...action, version, authorizationId: to.id, updatedAt: services.now() });
-  }
-}
-
-/** Asking twice for the very same thing makes one action wait, not two. */
-async function remember(services: Services, authorizationId: string, input: BeginInput): Promise<string | undefined> {
-  if (input.action === undefined) return undefined;
-  const { actionId, mode } = input.action;
-  const wanted = JSON.stringify(input.action.input);
-  const waiting = await services.vault.pendingActions.ofAuthorization(authorizationId);
-  const same = waiting.find(
-    (action) => action.status === 'waiting' && action.actionId === actionId && JSON.stringify(action.input) === wanted,
+  const waiting = await unlessTaken(() =>
+    services.vault.transaction(async (vault) => {
+      if (how === 'anyway') await vault.authorizations.insert(authorization);
+      else if (!(await vault.authorizations.begin(authorization, older?.id))) return 'overtaken';
+      const followers = await follow(services, vault, authorization, older, input);
+      const waiting = await wait(services, vault, authorization.id, input, followers);
+      // what is left waiting for it is elsewhere
+      if (older !== undefined) await endAuthorizationIn(services, vault, older, superseded);
+      return waiting;
+    }),
   );
-  if (same !== undefined) {
-    const taken = { ...same, version: same.version + 1, mode, updatedAt: services.now() };
-    if (same.mode === mode || (await services.vault.pendingActions.swap(taken))) return same.id;
+  if (waiting === 'overtaken') return waiting;
+  if (waiting === 'taken') return { status: 'taken' };
+  if (older !== undefined) announceEnd(services, older, superseded);
+  services.log({ event: 'authorization_begun', authorization: authorization.id, integration: integration.id });
+  return { status: 'begun', ...offer(services, authorization, link), ...waiting, joined: false };
+}
+
+/**
+ * What waited for the older attempt in the same conversation, or asks how to connect, waits for the newer one; where the person
+ * tries again, also what was told that an attempt has failed.
+ */
+async function follow(
+  services: Services,
+  vault: Vault,
+  newer: Authorization,
+  older: Authorization | undefined,
+  { errand: own, retry = false }: BeginInput,
+): Promise<readonly Errand[]> {
+  const key = ownerKey(newer.owner);
+  const followers: Errand[] = [];
+  for (const errand of await vault.errands.here(key, newer.conversation.key, services.now() + 1)) {
+    if (errand.integration !== newer.integration || errand.id === own?.record.id) continue;
+    if (!isLeft(errand, older, retry)) continue;
+    const moved = await moveLatest(services, errand, { type: 'follow', authorizationId: newer.id }, vault);
+    if (moved !== undefined) followers.push(moved);
   }
-  const id = randomUUID();
-  await services.vault.pendingActions.insert({
-    ...input.action,
-    id,
-    version: 1,
-    authorizationId,
-    owner: input.owner,
-    conversation: input.conversation,
-    status: 'waiting',
-    createdAt: services.now(),
-    updatedAt: services.now(),
+  return followers;
+}
+
+function isLeft(errand: Errand, older: Authorization | undefined, retry: boolean): boolean {
+  if (errand.status === 'waiting') return errand.authorizationId === older?.id;
+  if (errand.status !== 'asking') return false;
+  return errand.ask.kind === 'method' || (retry && errand.ask.kind === 'retry' && errand.ask.why !== 'failed');
+}
+
+/** Rolls back what was begun for an errand with which somebody else went on. */
+class ErrandTaken extends Error {}
+
+async function unlessTaken<T>(work: () => Promise<T>): Promise<T | 'taken'> {
+  return work().catch((error: unknown) => {
+    if (error instanceof ErrandTaken) return 'taken';
+    throw error;
   });
-  return id;
+}
+
+/** Asking twice for the very same thing makes one errand wait, not two. */
+async function wait(
+  services: Services,
+  vault: Vault,
+  authorizationId: string,
+  input: BeginInput,
+  followers: readonly Errand[],
+): Promise<Waiting> {
+  const { record, isStored, lacks } = input.errand ?? { record: errandOf(services, input), isStored: false };
+  const needs: ErrandEvent = { type: 'needs', authorizationId, ...(lacks === undefined ? {} : { lacks }) };
+  const waiting = followers.length > 0 ? followers : await vault.errands.waitingFor(authorizationId);
+  const others = waiting.filter(({ id }) => id !== record.id);
+  const from = waiting.find((one) => one.id === record.id || (!isStored && isSame(one, record)));
+  const errand =
+    from === undefined && !isStored
+      ? await beginWaiting(services, vault, record, needs)
+      : await moveErrand(services, from ?? record, needs, vault);
+  if (errand === undefined) throw new ErrandTaken();
+  return { errand, others: others.filter(({ id }) => id !== errand.id) };
+}
+
+async function beginWaiting(services: Services, vault: Vault, record: Errand, needs: ErrandEvent) {
+  const next = errandTransition(record, needs, services.now());
+  return next.ok && (await vault.errands.begin(next.errand)) ? next.errand : undefined;
+}
+
+function isSame(one: Errand, other: Errand): boolean {
+  const wanted = ({ actionId, input, answers }: Errand) => JSON.stringify([actionId, input, answers]);
+  return wanted(one) === wanted(other);
+}
+
+/** Of somebody who only wants to connect. */
+function errandOf(services: Services, input: BeginInput): Errand {
+  const { owner, ownerName, conversation, integration, purpose, scopes } = input;
+  const draft = { id: randomUUID(), owner, ownerName, conversation, integration, connect: { purpose, scopes } };
+  return beginErrand({ ...draft, input: {}, answers: {}, by: 'plain' }, { next: 'ready' }, services.now());
 }
 
 function offer(services: Services, authorization: Authorization, link: string) {
@@ -272,7 +343,7 @@ async function hasPlace(services: Services, owner: Owner): Promise<boolean> {
   if ((await authorizations.countOpenFrom(source, now)) < OPEN_PER_SOURCE) return true;
   const oldest = await authorizations.oldestNewFrom(source, now);
   if (oldest === undefined) return false;
-  await endAuthorization(services, oldest, { status: 'failed', why: 'crowded_out', tell: true });
+  await endAuthorization(services, oldest, { status: 'failed', why: 'crowded_out', tell: 'unattended' });
   return true;
 }
 

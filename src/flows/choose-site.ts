@@ -31,6 +31,6 @@ export async function chooseSite(
     expiresAt: services.now() + CODE_LIFETIME,
   });
   if (chosen === undefined) return { status: 'gone' };
-  if (needsNoCode(services, chosen)) await completeAuthorization(services, chosen, { tell: true });
+  if (needsNoCode(services, chosen)) await completeAuthorization(services, chosen, { isUnattended: true });
   return { status: 'landed' };
 }

@@ -51,7 +51,11 @@ export async function stopForOtherBrowser(
   await audit(services, { actor: 'browser', what, subject: attempt.id, result: 'refused: other browser' });
   let present: Authorization | undefined = attempt;
   while (present !== undefined && isStoppable(services, present)) {
-    const ended = await endAuthorization(services, present, { status: 'failed', why: 'other_browser', tell: true });
+    const ended = await endAuthorization(services, present, {
+      status: 'failed',
+      why: 'other_browser',
+      tell: 'unattended',
+    });
     if (ended !== undefined) return true;
     present = await services.vault.authorizations.byId(attempt.id);
   }

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { type Authorization, needsSite } from '../model/authorization.ts';
 import type { Connection } from '../model/connection.ts';
 import type { Account, Credential, Site } from '../model/credential.ts';
+import type { Errand } from '../model/errand.ts';
 import { type PublicAuthorization, publicAuthorization } from '../model/public-authorization.ts';
 import type { Vault } from '../vault/vault.ts';
 import { audit } from './audit.ts';
+import { connectErrands } from './errands-of-attempt.ts';
 import { grantedNow } from './grant-end-of.ts';
 import { move } from './move.ts';
 import { queueLatePair } from './queue-revocation.ts';
@@ -17,13 +19,15 @@ export interface Completed {
   readonly connection: Connection;
   /** What the grant reaches besides. */
   readonly otherSites: readonly Site[];
+  /** What waited for it and is ready now, oldest first. */
+  readonly errands: readonly Errand[];
 }
 
 /** From quarantine to a usable connection, in one transaction. Undefined: somebody else was first, or a site is missing. */
 export async function completeAuthorization(
   services: Services,
   attempt: Authorization,
-  options: { readonly tell: boolean },
+  options: { readonly isUnattended: boolean },
 ): Promise<Completed | undefined> {
   if (attempt.status !== 'quarantined' || needsSite(attempt)) return undefined;
   const { account, credential, tenant, site, sites } = attempt;
@@ -37,7 +41,7 @@ export async function acceptCredential(
   attempt: Authorization,
   proven: { readonly credential: Credential; readonly account: Account; readonly tenant?: string | undefined },
 ): Promise<Completed | undefined> {
-  return store(services, attempt, proven, { tell: false });
+  return store(services, attempt, proven, { isUnattended: false });
 }
 
 interface Proven {
@@ -52,7 +56,7 @@ async function store(
   services: Services,
   attempt: Authorization,
   proven: Proven,
-  options: { readonly tell: boolean },
+  options: { readonly isUnattended: boolean },
 ): Promise<Completed | undefined> {
   const stored = await services.vault
     .transaction(async (vault) => {
@@ -68,8 +72,9 @@ async function store(
       const replaced =
         attempt.owner.kind === 'shared' ? await removeShared(services, vault, attempt.integration, connection) : [];
       const { otherSites = [] } = proven;
-      const completed = { authorization: publicAuthorization(authorization), connection, otherSites };
-      if (options.tell && attempt.owner.kind === 'user') await tellConnected(services, vault, completed);
+      const connected = { account: connection.account.label, otherSites: otherSites.map(({ name }) => name) };
+      const errands = await connectErrands(services, vault, attempt, connected, options.isUnattended);
+      const completed = { authorization: publicAuthorization(authorization), connection, otherSites, errands };
       return { completed, replaced };
     })
     .catch(undefinedWhenFirst);
@@ -138,20 +143,4 @@ async function appendAudit(
 ): Promise<void> {
   const { owner, integration } = attempt;
   await audit(services, { actor: owner, what: 'connected', subject: connection.id, result: integration }, vault);
-}
-
-async function tellConnected(
-  services: Services,
-  vault: Vault,
-  { authorization, connection, otherSites }: Completed,
-): Promise<void> {
-  const now = services.now();
-  await vault.outbox.put(randomUUID(), `connected/${authorization.id}`, now, now, {
-    kind: 'connected',
-    conversation: authorization.conversation,
-    authorizationId: authorization.id,
-    integration: authorization.integration,
-    account: connection.account.label,
-    otherSites: otherSites.map(({ name }) => name),
-  });
 }

@@ -95,7 +95,7 @@ async function refuseBrowser(
 
 async function endRefused(services: Services, attempt: Authorization, params: URLSearchParams): Promise<void> {
   const why = callbackRefusal(params);
-  if (why === 'denied') await endAuthorization(services, attempt, { status: 'failed', why, tell: true });
+  if (why === 'denied') await endAuthorization(services, attempt, { status: 'failed', why, tell: 'unattended' });
   else await failAttempt(services, attempt, why, params.get('error') ?? '');
 }
 

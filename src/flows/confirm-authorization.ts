@@ -75,15 +75,15 @@ export async function burnCode(
 }
 
 async function confirm(services: Services, right: Authorization): Promise<ConfirmOutcome> {
-  if (await isWithdrawn(services, right, { tell: false })) {
+  if (await isWithdrawn(services, right, { tell: 'turn' })) {
     return { status: 'withdrawn', integration: right.integration };
   }
-  const completed = await completeAuthorization(services, right, { tell: false });
+  const completed = await completeAuthorization(services, right, { isUnattended: false });
   return completed === undefined ? { status: 'not_waiting' } : { status: 'connected', ...completed };
 }
 
 async function burn(services: Services, right: Authorization): Promise<ConfirmOutcome> {
-  const burnt = await endAuthorization(services, right, { status: 'revoked', why: 'code_seen', tell: false });
+  const burnt = await endAuthorization(services, right, { status: 'revoked', why: 'code_seen', tell: 'told' });
   return { status: burnt === undefined ? 'over' : 'seen_by_others', integration: right.integration };
 }
 

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { AuditActor } from '../model/audit-event.ts';
 import {
   type Authorization,
@@ -7,8 +6,10 @@ import {
   type EndReason,
   isOpen,
 } from '../model/authorization.ts';
+import type { Errand } from '../model/errand.ts';
 import type { Vault } from '../vault/vault.ts';
 import { audit } from './audit.ts';
+import { endErrands, type Tell } from './errands-of-attempt.ts';
 import { move } from './move.ts';
 import { queueRevocation } from './queue-revocation.ts';
 import type { Services } from './services.ts';
@@ -16,23 +17,38 @@ import type { Services } from './services.ts';
 export interface Ending {
   readonly status: 'failed' | 'cancelled' | 'revoked' | 'expired';
   readonly why: EndReason;
-  /** The conversation is told unasked. */
-  readonly tell: boolean;
+  readonly tell: Tell;
   readonly ref?: string;
   /** Who ended it, where that was not the owner or the clock. */
   readonly by?: AuditActor;
 }
 
+export interface Ended {
+  readonly authorization: Authorization;
+  /** What waited for it, oldest first, as it is now. */
+  readonly errands: readonly Errand[];
+}
+
 /**
  * Ends an open attempt, and with it everything secret that it held: a credential is revoked at the product.
- * What the conversation and the product must hear survives a restart in the outbox. Undefined: somebody else was first.
+ * What the conversation and the product must hear is written in the same transaction. Undefined: somebody else was first.
  */
 export async function endAuthorization(
   services: Services,
   from: Authorization,
   ending: Ending,
-): Promise<Authorization | undefined> {
+): Promise<Ended | undefined> {
   return persistEnd(services, from, eventOf(ending), ending);
+}
+
+/** The same in the caller's transaction; `announceEnd` is called after it. */
+export async function endAuthorizationIn(
+  services: Services,
+  vault: Vault,
+  from: Authorization,
+  ending: Ending,
+): Promise<Ended | undefined> {
+  return endIn(services, vault, from, eventOf(ending), ending);
 }
 
 function eventOf({ status, why }: Ending): AuthorizationEvent {
@@ -45,14 +61,17 @@ export async function endAuthorizations(
   endings: readonly { readonly from: Authorization; readonly ending: Ending }[],
 ): Promise<number> {
   const ended = await services.vault.transaction(async (vault) => {
-    const all: { readonly next: Authorization; readonly ending: Ending }[] = [];
+    const all: { readonly authorization: Authorization; readonly ending: Ending }[] = [];
+    const waiting = await vault.errands.waitingFor(...endings.map(({ from }) => from.id));
+    const waitingFor = ({ id }: Authorization) =>
+      waiting.filter((errand) => errand.status === 'waiting' && errand.authorizationId === id);
     for (const { from, ending } of endings) {
-      const next = await endIn(services, vault, from, eventOf(ending), ending);
-      if (next !== undefined) all.push({ next, ending });
+      const done = await endIn(services, vault, from, eventOf(ending), ending, waitingFor(from));
+      if (done !== undefined) all.push({ authorization: done.authorization, ending });
     }
     return all;
   });
-  for (const { next, ending } of ended) announce(services, next, ending);
+  for (const { authorization, ending } of ended) announceEnd(services, authorization, ending);
   return ended.length;
 }
 
@@ -71,7 +90,7 @@ export async function triesLeftAfterMiss(services: Services, attempt: Authorizat
 async function countMiss(services: Services, from: Authorization): Promise<Authorization | undefined> {
   const why = from.status === 'quarantined' ? 'wrong_codes' : 'wrong_credentials';
   if (from.triesLeft > 1) return move(services, from, { type: 'miss' });
-  return persistEnd(services, from, { type: 'miss' }, { why, tell: false });
+  return (await persistEnd(services, from, { type: 'miss' }, { why, tell: 'turn' }))?.authorization;
 }
 
 async function persistEnd(
@@ -79,13 +98,13 @@ async function persistEnd(
   from: Authorization,
   event: AuthorizationEvent,
   ending: Pick<Ending, 'why' | 'tell' | 'ref' | 'by'>,
-): Promise<Authorization | undefined> {
+): Promise<Ended | undefined> {
   const ended = await services.vault.transaction((vault) => endIn(services, vault, from, event, ending));
-  if (ended !== undefined) announce(services, ended, ending);
+  if (ended !== undefined) announceEnd(services, ended.authorization, ending);
   return ended;
 }
 
-function announce(services: Services, { id, status }: Authorization, { why }: Pick<Ending, 'why'>): void {
+export function announceEnd(services: Services, { id, status }: Authorization, { why }: Pick<Ending, 'why'>): void {
   services.log({ event: 'authorization_ended', authorization: id, status, reason: why });
   services.wake();
 }
@@ -96,42 +115,15 @@ async function endIn(
   from: Authorization,
   event: AuthorizationEvent,
   ending: Pick<Ending, 'why' | 'tell' | 'ref' | 'by'>,
-): Promise<Authorization | undefined> {
+  waiting?: readonly Errand[],
+): Promise<Ended | undefined> {
   const next = await move(services, from, event, vault);
   if (next === undefined) return undefined;
   const credential = credentialOf(from);
   if (credential !== undefined) await queueRevocation(services, vault, { ...from, credential });
-  if (ending.tell && from.owner.kind === 'user') await tell(services, vault, from, ending);
-  await dropUnlessRetried(services, vault, next);
+  const errands = await endErrands(services, vault, from, ending, waiting);
   const result = `${next.status}: ${ending.why}`;
   const actor = ending.by ?? from.owner;
   await audit(services, { actor, what: 'authorization_ended', subject: from.id, result, ref: ending.ref }, vault);
-  return next;
-}
-
-async function tell(
-  services: Services,
-  vault: Vault,
-  from: Authorization,
-  ending: Pick<Ending, 'why' | 'ref'>,
-): Promise<void> {
-  const now = services.now();
-  await vault.outbox.put(randomUUID(), `ended/${from.id}`, now, now, {
-    kind: 'authorization_ended',
-    conversation: from.conversation,
-    authorizationId: from.id,
-    integration: from.integration,
-    why: ending.why,
-    ...(ending.ref === undefined ? {} : { ref: ending.ref }),
-  });
-}
-
-/** After "cancel" nothing waits any more; after a failure the person may still say "retry". */
-async function dropUnlessRetried(services: Services, vault: Vault, ended: Authorization): Promise<void> {
-  if (ended.status !== 'cancelled') return;
-  for (const action of await vault.pendingActions.ofAuthorization(ended.id)) {
-    if (action.status !== 'waiting') continue;
-    const version = action.version + 1;
-    await vault.pendingActions.swap({ ...action, version, status: 'dropped', updatedAt: services.now() });
-  }
+  return { authorization: next, errands };
 }

@@ -62,5 +62,5 @@ export async function failAttempt(
 ): Promise<void> {
   const ref = newReference(services);
   services.log({ event: 'exchange_failed', authorization: attempt.id, ref, error: error.slice(0, 200) });
-  await endAuthorization(services, attempt, { status: 'failed', why, tell: true, ref });
+  await endAuthorization(services, attempt, { status: 'failed', why, tell: 'unattended', ref });
 }

@@ -47,7 +47,7 @@ export async function quarantineCredential(
     expiresAt: services.now() + CODE_LIFETIME,
   });
   if (quarantined === undefined) return { status: 'lost' };
-  if (needsNoCode(services, attempt)) await completeAuthorization(services, quarantined, { tell: true });
+  if (needsNoCode(services, attempt)) await completeAuthorization(services, quarantined, { isUnattended: true });
   return { status: 'quarantined', authorization: quarantined };
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { authMethodOf } from '../auth-methods/auth-methods.ts';
 import {
   ActionRefusedError,
@@ -7,10 +8,11 @@ import {
   ReauthorizationNeededError,
   UndocumentedAnswerError,
 } from '../errors.ts';
-import type { CredentialSource } from '../http/guarded-http.ts';
+import type { CredentialSource, OnChange } from '../http/guarded-http.ts';
 import type { ActionContext, Answer, AnyAction, Api } from '../model/action.ts';
 import { type ParsedInput, parseInput } from '../model/action-input.ts';
 import { causeOf } from '../model/cause-of.ts';
+import type { FailureReason } from '../model/errand.ts';
 import type { FormAnswers, FormQuestion } from '../model/form-question.ts';
 import { type InputProblem, problemOf } from '../model/input-problem.ts';
 import type { Integration } from '../model/integration.ts';
@@ -41,7 +43,9 @@ export type RunOutcome<Output = unknown> =
       readonly choices: readonly string[];
     }
   | NeedsAuthorization
-  | ActionFailure;
+  | ActionFailure
+  /** `before` forbade it. */
+  | { readonly status: 'stopped' };
 
 export interface ActionFailure {
   readonly status: 'failed';
@@ -54,27 +58,7 @@ export interface ActionFailure {
   readonly retryAfter?: number;
 }
 
-/** `refused`: the action says why in its own words. `error`: a fault on our side. */
-export type FailureReason =
-  | 'refused'
-  | 'forbidden'
-  | 'not_found'
-  | 'invalid'
-  | 'busy'
-  | 'too_large'
-  /** Somebody or something else holds it. */
-  | 'locked'
-  /** The product does not have this part of its API, or not any more. */
-  | 'not_offered'
-  | 'unreachable'
-  /** It may have happened, or not: the product's answer did not say. */
-  | 'unsure'
-  | 'error'
-  /** The integration is switched off, or shared with others, or its shared account no longer works. */
-  | 'disabled'
-  | 'not_allowed'
-  | 'not_set_up'
-  | 'shared_ended';
+export type { FailureReason } from '../model/errand.ts';
 
 /**
  * Runs an action for its owner when the credential is there. Never asks anybody anything: the outcome says what is
@@ -97,6 +81,10 @@ async function run(
     readonly input: Readonly<Record<string, unknown>>;
     /** To the questions that an earlier run came back with. */
     readonly answers?: FormAnswers;
+    /** Default: drawn by chance. */
+    readonly idempotencyKey?: string;
+    /** Called once everything is there, right before the action runs; false keeps it from running. */
+    readonly before?: () => Promise<boolean>;
   },
 ): Promise<RunOutcome> {
   const { action } = input;
@@ -112,18 +100,25 @@ async function run(
     account: connection.account,
     ...(connection.tenant === undefined ? {} : { tenant: connection.tenant }),
     ...(connection.site === undefined ? {} : { site: connection.site }),
+    idempotencyKey: input.idempotencyKey ?? randomUUID(),
   };
+  const changes = new Set<Parameters<OnChange>[0]>();
+  const hear: OnChange | undefined = action.effect === 'read' ? undefined : (change) => void changes.add(change);
   try {
-    const api = apiFor(services, integrationOf(services, action.integration), found.stored);
+    const api = apiFor(services, integrationOf(services, action.integration), found.stored, hear);
     if (action.form !== undefined && input.answers === undefined) {
       return { status: 'needs_answers', questions: await action.form(api, parsed.input, context) };
     }
+    if (input.before !== undefined && !(await input.before())) return { status: 'stopped' };
     const output: unknown = await action.run(api, parsed.input, context, input.answers ?? {});
     // it is done, whatever becomes of the words for it
     const answer = callOwnCode(services.log, 'answer', () => action.answer?.(output, context)) ?? { title: 'Done.' };
     const isShared = connection.owner.kind === 'shared';
     return { status: 'done', output, answer, ...(isShared ? { actingAs: connection.account.label } : {}) };
   } catch (error) {
+    if (changes.size > 0 && (changes.has('unknown') || !isRefusal(error))) {
+      return failed(services, action, 'unsure', error instanceof Error ? error.name : 'unknown', 0);
+    }
     if (error instanceof ReauthorizationNeededError) {
       if (connection.owner.kind === 'shared') return failed(services, action, 'shared_ended', error.code, 401);
       const missing = error.reason === 'scope' ? { missingScopes: action.scopes } : {};
@@ -154,13 +149,19 @@ function judgeInput(
 }
 
 /** What an action calls its product with: below its base URL, as this connection, and nothing else. */
-export function apiFor(services: Services, integration: Integration, stored: StoredConnection): Api {
+export function apiFor(
+  services: Services,
+  integration: Integration,
+  stored: StoredConnection,
+  onChange?: OnChange,
+): Api {
   const { connection, credential } = stored;
   const { baseUrl, guard } = destinationOf(integration, { ...connection, credential });
   return services.http.api({
     guard,
     baseUrl,
     credentials: credentialSource(services, integration, stored),
+    onChange,
     ...judgingRulesOf(integration),
   });
 }
@@ -195,6 +196,12 @@ function credentialSource(services: Services, integration: Integration, found: S
       throw new ProviderUnreachableError('the token was replaced meanwhile');
     },
   };
+}
+
+/** The product, or the action itself, said no to what was asked for. */
+function isRefusal(error: unknown): boolean {
+  if (error instanceof ActionRefusedError || error instanceof InputRefusedError) return true;
+  return error instanceof ApiCallError && error.status >= 400 && error.status < 500 && error.status !== 429;
 }
 
 function judgeFailure(services: Services, action: AnyAction, error: unknown): ActionFailure {

@@ -59,7 +59,7 @@ export async function submitCredentialInChat(
     return { status: 'gone' };
   }
   if (!isOpenInChat(services, attempt)) return { status: 'gone' };
-  if (await isWithdrawn(services, attempt, { tell: false })) return { status: 'withdrawn' };
+  if (await isWithdrawn(services, attempt, { tell: 'turn' })) return { status: 'withdrawn' };
   const read = readCredential(services, attempt, input.values);
   if (read.status !== 'read') return read;
   const integration = integrationOf(services, attempt.integration);

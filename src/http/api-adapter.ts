@@ -34,8 +34,13 @@ export interface ApiAdapterOptions extends JudgingRules {
   readonly baseUrl: string;
   readonly credentials: CredentialSource;
   readonly timeoutMs: number;
+  /** See `ApiOptions`. */
+  readonly onChange?: OnChange | undefined;
   readonly send: (request: Outgoing, timeoutMs: number) => Promise<WireAnswer>;
 }
+
+/** `done`: the product took a request that may change something. `unknown`: nobody knows whether it did. */
+export type OnChange = (change: 'done' | 'unknown') => void;
 
 export interface Outgoing {
   readonly method: string;
@@ -162,8 +167,25 @@ async function attempt(options: ApiAdapterOptions, call: Call): Promise<Answer> 
     signal: call.signal,
   };
   const fresh = options.credentials.fresh();
-  const raw = await options.send(outgoing, Math.min(call.timeoutMs, options.timeoutMs));
+  const raw = await sent(options, outgoing, Math.min(call.timeoutMs, options.timeoutMs));
   return { ...judgeAnswer(readable(raw), options, { fresh, wanted: call.wanted }), raw };
+}
+
+/** Methods that change nothing (RFC 9110 section 9.2.1). */
+const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+async function sent({ send, onChange }: ApiAdapterOptions, request: Outgoing, timeoutMs: number): Promise<WireAnswer> {
+  const changes = SAFE.has(request.method) ? undefined : onChange;
+  try {
+    const answer = await send(request, timeoutMs);
+    if (answer.status < 400) changes?.('done');
+    // a gateway has waited in vain: what stands behind it may have done it
+    if (answer.status === 502 || answer.status === 504) changes?.('unknown');
+    return answer;
+  } catch (error) {
+    if (error instanceof ProviderUnreachableError && error.wasSent) changes?.('unknown');
+    throw error;
+  }
 }
 
 /** The body is read where somebody wants to know it: of most successes nobody does but axios. */

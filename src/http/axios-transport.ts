@@ -257,9 +257,26 @@ function failureOf(error: unknown, request: WireRequest, late: boolean): Error {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     if (cause instanceof HostRefusedError) return cause;
   }
-  const why = late ? 'no complete answer in time' : codeOf(error);
-  return new ProviderUnreachableError(`${request.method} ${request.url.origin}: ${why}`);
+  const code = codeOf(error);
+  const why = late ? 'no complete answer in time' : code;
+  const wasSent = late || !NEVER_SENT.has(code);
+  return new ProviderUnreachableError(`${request.method} ${request.url.origin}: ${why}`, { wasSent });
 }
+
+/** No connection was made. */
+const NEVER_SENT: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EADDRNOTAVAIL',
+  'CERT_HAS_EXPIRED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+]);
 
 function codeOf(error: unknown): string {
   const { code } = error as { code?: unknown };

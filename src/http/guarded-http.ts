@@ -4,11 +4,11 @@ import type { Api } from '../model/action.ts';
 import type { Send } from '../model/http.ts';
 import type { JudgingRules } from '../model/judge-answer.ts';
 import type { Lookup } from './address-guard.ts';
-import { type CredentialSource, createApiAdapter } from './api-adapter.ts';
+import { type CredentialSource, createApiAdapter, type OnChange } from './api-adapter.ts';
 import { createApiInstance, createTransport, type RequestFailure } from './axios-transport.ts';
 import type { Guard } from './host-rules.ts';
 
-export type { CredentialSource } from './api-adapter.ts';
+export type { CredentialSource, OnChange } from './api-adapter.ts';
 export type { Guard } from './host-rules.ts';
 
 /** Every request that carries a credential leaves through here. */
@@ -31,6 +31,8 @@ export interface ApiOptions extends JudgingRules {
   /** Every request stays below it, whatever the action writes into its config. */
   readonly baseUrl: string;
   readonly credentials: CredentialSource;
+  /** Hears of each request that may have changed something at the product. */
+  readonly onChange?: OnChange | undefined;
 }
 
 export interface GuardedHttpOptions {

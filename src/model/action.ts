@@ -15,6 +15,11 @@ export interface ActionContext {
   readonly account: { readonly id: string; readonly label: string; readonly role?: string };
   readonly tenant?: string;
   readonly site?: { readonly id: string; readonly name: string; readonly url: string };
+  /**
+   * Stays the same for one thing that a person asked for, also when it is tried again: for products that take one, e.g. in the
+   * header `Idempotency-Key`.
+   */
+  readonly idempotencyKey: string;
 }
 
 /** Something a person can ask for and gets after connecting. */
@@ -38,7 +43,8 @@ export interface Action<Input extends z.ZodObject = z.ZodObject, Output = unknow
   /** Works with the person's own account or with the developer's shared one, whatever the integration's setup says. */
   readonly access?: 'own' | 'shared';
   /**
-   * `read`: it changes nothing at the product, so it may be run again whatever became of an earlier run. Default `write`.
+   * `write` (default): it may change something, so it is written down before it runs, never runs twice for one message, and
+   * is never said to have failed where it may have been done. `read`: it changes nothing and costs no write.
    */
   readonly effect?: 'read' | 'write';
   /** Asks "really?" before it runs. */

@@ -1,7 +1,8 @@
 import type { Answer } from './action.ts';
-import type { EndReason } from './authorization.ts';
+import { type EndReason, mayRetry } from './authorization.ts';
 import type { ConversationAddress } from './conversation.ts';
 import type { FormAnswers, FormQuestion } from './form-question.ts';
+import type { InputProblem } from './input-problem.ts';
 import type { Owner } from './owner.ts';
 
 /**
@@ -9,8 +10,8 @@ import type { Owner } from './owner.ts';
  *
  *     asking ─ heard → asking | ready            ready ─ claim → running ─ outcome → answered ─ said → ended
  *     asking | ready | running ─ needs → waiting ─ connected → ready
- *     waiting ─ attempt over → asking (retry) ─ again → ready
- *     running ─ questions → asking (form);  running ─ stuck → answered (unsure)
+ *     waiting ─ attempt over → asking (retry) ─ again → ready;  waiting | asking (retry, method) ─ follow → waiting
+ *     asking | ready | running ─ asks → asking (input, form, method);  running ─ stuck → answered (unsure)
  *     answered ─ said, where trying again may help → asking (retry)
  *     asking | waiting | ready ─ cancel, abandon, too old → ended
  *
@@ -27,28 +28,56 @@ export interface ErrandBase {
   readonly version: number;
   readonly owner: Owner;
   readonly conversation: ConversationAddress;
+  /** How the channel names the person. */
+  readonly ownerName: string;
   readonly integration: string;
   /** Absent where somebody only wants to connect. */
   readonly actionId?: string;
+  /** Where somebody only wants to connect: what for. An action says so itself. */
+  readonly connect?: { readonly purpose: string; readonly scopes: readonly string[] };
+  /** The way to connect, where it was chosen. */
+  readonly profile?: string;
+  /** Why access is needed. */
+  readonly lacks?: Lacks;
+  /** "Really?" was answered with yes. */
+  readonly sure?: true;
+  /** An attempt to connect brought it here: a product that refuses now refuses for good. */
+  readonly isConnected?: true;
   /** The activity that began it, so that one that is delivered twice begins it once. */
   readonly begunBy?: string;
   readonly input: Readonly<Record<string, unknown>>;
   /** To the questions that only the product knows. */
   readonly answers: FormAnswers;
+  /** Those questions were asked. */
+  readonly isFilledIn?: true;
   /** Who takes the result: a dialog collects it; nobody does, so it is said; a tool collects it. */
   readonly by: 'dialog' | 'plain' | 'tool';
+  /** A dialog that takes the result says it itself. */
+  readonly isSilent?: true;
   /** As the activity that began it had it, because words are also said without an activity. */
   readonly locale?: string;
+  /** The open card: it loses its buttons when the errand goes on. */
+  readonly card?: { readonly id: string; readonly title: string };
   /** The last activities that were heard, newest last: a channel may deliver one twice. */
   readonly heard: readonly string[];
   /** What must still be said. */
   readonly owes?: Owed;
+  /** How often another process has tried to say it. */
+  readonly tries?: number;
   /** When another process may take over, in milliseconds since 1970. Absent: nothing is due. */
   readonly dueAt?: number;
   readonly createdAt: number;
   readonly updatedAt: number;
   /** The owner's last act, in the chat or in the browser. */
   readonly actedAt: number;
+}
+
+export interface Lacks {
+  /** `none`: never connected. `ended`: the product refuses it now. `scope`: connected, but for less than is needed. */
+  readonly reason: 'none' | 'ended' | 'scope';
+  readonly missingScopes?: readonly string[];
+  /** The connection that ended. */
+  readonly connectionId?: string;
 }
 
 export type Owed = 'question' | 'access' | 'connected' | 'attempt_over' | 'result' | 'cancelled' | 'too_old';
@@ -61,13 +90,19 @@ export interface Asking {
 }
 
 export type Ask =
-  | { readonly kind: 'input'; readonly name: string }
+  | {
+      readonly kind: 'input';
+      readonly name: string;
+      /** Why what was said before does not do. */
+      readonly problem?: InputProblem;
+      readonly choices?: readonly string[];
+    }
   /** "Really?" */
   | { readonly kind: 'yes' }
   /** Which way to connect. */
   | { readonly kind: 'method' }
   | { readonly kind: 'form'; readonly questions: readonly FormQuestion[]; readonly at: number }
-  | { readonly kind: 'retry'; readonly why: EndReason | 'failed' };
+  | { readonly kind: 'retry'; readonly why: EndReason | 'failed'; readonly ref?: string };
 
 export interface Waiting {
   readonly status: 'waiting';
@@ -76,6 +111,8 @@ export interface Waiting {
 
 export interface Ready {
   readonly status: 'ready';
+  /** What was connected for it just now. */
+  readonly connected?: { readonly account: string; readonly otherSites: readonly string[] };
 }
 
 export interface Running {
@@ -94,51 +131,103 @@ export interface Answered {
 
 export interface Ended {
   readonly status: 'ended';
-  readonly why: 'done' | 'failed' | 'unsure' | 'cancelled' | 'abandoned' | 'too_old';
+  readonly why: 'done' | 'failed' | 'unsure' | 'cancelled' | 'abandoned' | 'too_old' | 'not_connected';
+  /** With `not_connected`. */
+  readonly reason?: EndReason;
+  readonly ref?: string;
   /** Kept until it is collected. */
   readonly result?: ErrandResult;
 }
 
 export type ErrandResult =
-  | { readonly status: 'done'; readonly answer: Answer; readonly output: unknown }
+  | {
+      readonly status: 'done';
+      readonly answer: Answer;
+      /** As JSON; absent where nobody collects it, and where it is too large. */
+      readonly output?: unknown;
+      /** The shared account that acted. */
+      readonly actingAs?: string;
+    }
   | {
       readonly status: 'failed';
-      /** What the person reads. */
-      readonly text: string;
+      readonly why: FailureReason | 'still_refused';
+      readonly ref: string;
+      /** Seconds, where the product is busy and said so. */
+      readonly retryAfter?: number;
+      /** The action's own sentence for the person. */
+      readonly text?: string;
       /** Saying "retry" may help. */
       readonly retry: boolean;
     }
   /** The process died, or was too slow, while the action ran: the product may have done it. */
   | { readonly status: 'unsure' };
 
+/** `refused`: the action says why in its own words. `error`: a fault on our side. */
+export type FailureReason =
+  | 'refused'
+  | 'forbidden'
+  | 'not_found'
+  | 'invalid'
+  | 'busy'
+  | 'too_large'
+  /** Somebody or something else holds it. */
+  | 'locked'
+  /** The product does not have this part of its API, or not any more. */
+  | 'not_offered'
+  | 'unreachable'
+  /** It may have happened, or not: the product's answer was lost, or did not say. */
+  | 'unsure'
+  | 'error'
+  /** The integration is switched off, or shared with others, or its shared account no longer works. */
+  | 'disabled'
+  | 'not_allowed'
+  | 'not_set_up'
+  | 'shared_ended';
+
 export type ErrandEvent =
   | {
       readonly type: 'heard';
-      readonly activityId: string;
+      readonly activityId?: string;
       /** When the message arrived first; a later delivery of the same message keeps that time. */
       readonly arrivedAt: number;
       readonly input?: Readonly<Record<string, unknown>>;
       readonly answers?: FormAnswers;
+      readonly profile?: string;
+      readonly sure?: true;
       readonly next: Ask | 'ready';
     }
-  | { readonly type: 'needs'; readonly authorizationId: string }
+  | { readonly type: 'needs'; readonly authorizationId: string; readonly lacks?: Lacks }
+  /** Waits for another attempt without a word, because another errand is asked about it. */
+  | { readonly type: 'follow'; readonly authorizationId: string }
   | { readonly type: 'acted' }
-  | { readonly type: 'connected'; readonly authorizationId: string }
-  | { readonly type: 'attempt_over'; readonly authorizationId: string; readonly why: EndReason }
+  | ({ readonly type: 'connected'; readonly authorizationId: string } & Unattended & Pick<Ready, 'connected'>)
+  | ({
+      readonly type: 'attempt_over';
+      readonly authorizationId: string;
+      readonly why: EndReason;
+      readonly ref?: string;
+      /** Another errand says so. */
+      readonly isTold?: boolean;
+    } & Unattended)
   | { readonly type: 'claim'; readonly holder: string }
   | { readonly type: 'keep'; readonly holder: string }
-  | { readonly type: 'questions'; readonly holder: string; readonly questions: readonly FormQuestion[] }
+  | { readonly type: 'asks'; readonly ask: Ask }
   | { readonly type: 'outcome'; readonly holder: string; readonly result: ErrandResult }
   | { readonly type: 'stuck' }
   /** Before speaking: nobody else speaks until `dueAt`. */
   | { readonly type: 'speak' }
-  /** `at`: when the words were sent. */
-  | { readonly type: 'said'; readonly at: number }
+  /** `at`: when the words were sent. `card`: the one that is open now. */
+  | ({ readonly type: 'said'; readonly at: number } & Pick<ErrandBase, 'card'>)
   | { readonly type: 'again' }
   | { readonly type: 'cancel' }
   | { readonly type: 'abandon' }
   | { readonly type: 'too_old' }
   | { readonly type: 'collected' };
+
+interface Unattended {
+  /** A browser or the clock did it: no turn is there to say so. */
+  readonly isUnattended?: boolean;
+}
 
 export type ErrandTransition =
   | { readonly ok: true; readonly errand: Errand }
@@ -147,6 +236,11 @@ export type ErrandTransition =
 
 /** Milliseconds after which another process says what is owed; longer than a send may take. */
 export const SAY_WITHIN = 10_000;
+/** The same for a process that speaks unasked, and may have to wait for a turn of the conversation. */
+export const SPEAK_WITHIN = 60_000;
+const LONGEST_PAUSE = 10 * 60_000;
+/** After that many tries, about a day, what is owed is given up. */
+export const MOST_TRIES = 148;
 /** Milliseconds that a run may go without renewing its lease. */
 export const RUN_LEASE = 60_000;
 /** Milliseconds since the owner's last act after which an errand does not go on by itself (security.md R19). */
@@ -155,9 +249,15 @@ const DAY = 24 * 60 * 60_000;
 /** How many activity ids are remembered. */
 export const HEARD = 8;
 
+/** What is known of an errand before it begins. */
+export type ErrandDraft = Omit<
+  ErrandBase,
+  'version' | 'heard' | 'owes' | 'tries' | 'dueAt' | 'createdAt' | 'updatedAt' | 'actedAt'
+>;
+
 /** A new errand: it asks something first, or is ready to run. */
 export function beginErrand(
-  begun: Omit<ErrandBase, 'version' | 'heard' | 'owes' | 'dueAt' | 'createdAt' | 'updatedAt' | 'actedAt'>,
+  begun: ErrandDraft,
   first: { readonly activityId?: string; readonly next: Ask | 'ready' },
   now: number,
 ): Errand {
@@ -187,9 +287,10 @@ function arrow(from: Errand, event: ErrandEvent, now: number): Errand | Refused 
   const acted = { ...base, actedAt: now };
   switch (event.type) {
     case 'heard': {
-      if (from.heard.includes(event.activityId)) return { refused: 'heard_before' };
+      const { activityId } = event;
+      if (activityId !== undefined && from.heard.includes(activityId)) return { refused: 'heard_before' };
       if (from.status !== 'asking' || from.ask.kind === 'retry') return illegal;
-      const heard = [...from.heard, event.activityId].slice(-HEARD);
+      const heard = activityId === undefined ? from.heard : [...from.heard, activityId].slice(-HEARD);
       const isAnswer = from.saidAt !== undefined && event.arrivedAt >= from.saidAt;
       if (!isAnswer) return { ...acted, heard, ...goingOn(from.ask, now) };
       return {
@@ -197,30 +298,54 @@ function arrow(from: Errand, event: ErrandEvent, now: number): Errand | Refused 
         heard,
         input: { ...from.input, ...event.input },
         answers: { ...from.answers, ...event.answers },
+        ...(event.profile === undefined ? {} : { profile: event.profile }),
+        ...(event.sure === undefined ? {} : { sure: event.sure }),
         ...goingOn(event.next, now),
       };
     }
-    case 'needs':
-      if (from.status !== 'asking' && from.status !== 'ready' && from.status !== 'running') return illegal;
-      return { ...base, status: 'waiting', authorizationId: event.authorizationId, ...owing('access', now) };
+    case 'needs': {
+      if (!isOpenErrand(from) && from.status !== 'running') return illegal;
+      const { authorizationId, lacks } = event;
+      const needing = lacks === undefined ? base : { ...base, lacks };
+      return { ...needing, status: 'waiting', authorizationId, ...owing('access', now) };
+    }
+    case 'follow':
+      if (!waitsToConnect(from)) return illegal;
+      return { ...base, status: 'waiting', authorizationId: event.authorizationId };
     case 'acted':
       return isOpenErrand(from) ? { ...from, actedAt: now } : illegal;
     case 'connected':
       if (from.status !== 'waiting' || from.authorizationId !== event.authorizationId) return illegal;
-      return { ...acted, status: 'ready', ...owing('connected', now) };
-    case 'attempt_over':
+      return {
+        ...acted,
+        isConnected: true,
+        status: 'ready',
+        ...(event.connected === undefined ? {} : { connected: event.connected }),
+        ...owing('connected', now, event.isUnattended),
+      };
+    case 'attempt_over': {
       if (from.status !== 'waiting' || from.authorizationId !== event.authorizationId) return illegal;
-      return { ...base, status: 'asking', ask: { kind: 'retry', why: event.why }, ...owing('attempt_over', now) };
+      const { why, ref } = event;
+      const because = ref === undefined ? {} : { ref };
+      const owed = event.isTold === true ? {} : owing('attempt_over', now, event.isUnattended);
+      if (!mayRetry(why)) return { ...base, status: 'ended', why: 'not_connected', reason: why, ...because, ...owed };
+      const said = event.isTold === true ? { saidAt: now } : owed;
+      return { ...base, status: 'asking', ask: { kind: 'retry', why, ...because }, ...said };
+    }
     case 'claim':
       if (from.status !== 'ready') return illegal;
       return { ...base, ...running(event.holder, now) };
     case 'keep':
       return holds(from, event.holder) ? { ...base, ...running(event.holder, now) } : illegal;
-    case 'questions': {
-      if (!holds(from, event.holder) || event.questions.length === 0) return illegal;
-      const ask: Ask = { kind: 'form', questions: event.questions, at: 0 };
-      return { ...base, status: 'asking', ask, ...owing('question', now) };
-    }
+    case 'asks':
+      if (!isOpenErrand(from) && from.status !== 'running') return illegal;
+      return {
+        ...base,
+        ...(event.ask.kind === 'form' ? { isFilledIn: true } : {}),
+        status: 'asking',
+        ask: event.ask,
+        ...owing('question', now),
+      };
     case 'outcome': {
       const replaces = from.status === 'answered' && from.result.status === 'unsure' && from.holder === event.holder;
       if (!holds(from, event.holder) && !replaces) return illegal;
@@ -236,11 +361,18 @@ function arrow(from: Errand, event: ErrandEvent, now: number): Errand | Refused 
         ...owing('result', now),
       };
     case 'speak':
-      return from.owes === undefined ? illegal : { ...from, dueAt: now + SAY_WITHIN };
-    case 'said':
-      return from.owes === undefined ? illegal : afterSaying(from, event.at, now);
-    case 'again':
-      return from.status === 'asking' && from.ask.kind === 'retry' ? { ...acted, ...goingOn('ready', now) } : illegal;
+      if (from.owes === undefined && from.status !== 'ready') return illegal;
+      return { ...from, ...spokenAgain(from.tries, now) };
+    case 'said': {
+      if (from.owes === undefined) return illegal;
+      const { card: _, ...uncarded } = from;
+      return afterSaying({ ...uncarded, ...(event.card === undefined ? {} : { card: event.card }) }, event.at, now);
+    }
+    case 'again': {
+      if (from.status !== 'asking' || from.ask.kind !== 'retry') return illegal;
+      const { isConnected: _, ...anew } = acted;
+      return { ...anew, ...goingOn('ready', now) };
+    }
     case 'cancel':
       if (!isOpenErrand(from)) return illegal;
       return { ...acted, status: 'ended', why: 'cancelled', ...owing('cancelled', now) };
@@ -275,6 +407,17 @@ function holds(errand: Errand, holder: string): boolean {
   return errand.status === 'running' && errand.holder === holder;
 }
 
+/** An attempt to connect is all that is missing, also where it has just failed or the person still chooses how. */
+function waitsToConnect(errand: Errand): boolean {
+  if (errand.status !== 'asking') return errand.status === 'waiting';
+  return errand.ask.kind === 'retry' || errand.ask.kind === 'method';
+}
+
+/** A conversation that cannot be reached is tried less and less often. */
+function spokenAgain(tries = 0, now: number) {
+  return { tries: tries + 1, dueAt: now + Math.min(SPEAK_WITHIN * 2 ** tries, LONGEST_PAUSE) };
+}
+
 /** What was owed has been said: it is not owed any more, and what waited for the words goes on. */
 function afterSaying(from: Errand, saidAt: number, now: number): Errand {
   const base = baseOf(from);
@@ -284,6 +427,8 @@ function afterSaying(from: Errand, saidAt: number, now: number): Errand {
     case 'waiting':
       return { ...base, status: 'waiting', authorizationId: from.authorizationId };
     case 'ready':
+      // nothing runs for who only wanted to connect
+      if (from.actionId === undefined) return { ...base, status: 'ended', why: 'done' };
       return { ...base, status: 'ready', dueAt: now + SAY_WITHIN };
     case 'running':
       return { ...base, ...running(from.holder, now) };
@@ -295,7 +440,13 @@ function afterSaying(from: Errand, saidAt: number, now: number): Errand {
       return { ...base, status: 'ended', why: result.status, ...(from.by === 'plain' ? {} : { result }) };
     }
     case 'ended':
-      return { ...base, status: 'ended', why: from.why, ...(from.result === undefined ? {} : { result: from.result }) };
+      return {
+        ...base,
+        status: 'ended',
+        why: from.why,
+        ...(from.reason === undefined ? {} : { reason: from.reason }),
+        ...(from.result === undefined ? {} : { result: from.result }),
+      };
   }
 }
 
@@ -308,8 +459,8 @@ function running(holder: string, now: number) {
   return { status: 'running', holder, leaseUntil: now + RUN_LEASE, dueAt: now + RUN_LEASE } as const;
 }
 
-function owing(owes: Owed, now: number) {
-  return { owes, dueAt: now + SAY_WITHIN } as const;
+function owing(owes: Owed, now: number, isUnattended = false) {
+  return { owes, dueAt: isUnattended ? now : now + SAY_WITHIN } as const;
 }
 
 /** Without what belongs to a state, and without what was due in it. */
@@ -318,17 +469,26 @@ function baseOf(errand: Errand): ErrandBase {
     id: errand.id,
     version: errand.version,
     owner: errand.owner,
+    ownerName: errand.ownerName,
     conversation: errand.conversation,
     integration: errand.integration,
-    ...(errand.actionId === undefined ? {} : { actionId: errand.actionId }),
-    ...(errand.begunBy === undefined ? {} : { begunBy: errand.begunBy }),
     input: errand.input,
     answers: errand.answers,
     by: errand.by,
-    ...(errand.locale === undefined ? {} : { locale: errand.locale }),
     heard: errand.heard,
     createdAt: errand.createdAt,
     updatedAt: errand.updatedAt,
     actedAt: errand.actedAt,
+    ...(errand.actionId === undefined ? {} : { actionId: errand.actionId }),
+    ...(errand.connect === undefined ? {} : { connect: errand.connect }),
+    ...(errand.profile === undefined ? {} : { profile: errand.profile }),
+    ...(errand.lacks === undefined ? {} : { lacks: errand.lacks }),
+    ...(errand.sure === undefined ? {} : { sure: errand.sure }),
+    ...(errand.isConnected === undefined ? {} : { isConnected: errand.isConnected }),
+    ...(errand.isFilledIn === undefined ? {} : { isFilledIn: errand.isFilledIn }),
+    ...(errand.begunBy === undefined ? {} : { begunBy: errand.begunBy }),
+    ...(errand.isSilent === undefined ? {} : { isSilent: errand.isSilent }),
+    ...(errand.locale === undefined ? {} : { locale: errand.locale }),
+    ...(errand.card === undefined ? {} : { card: errand.card }),
   };
 }

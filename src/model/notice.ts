@@ -1,35 +1,8 @@
-import type { EndReason } from './authorization.ts';
 import type { ConversationAddress } from './conversation.ts';
 import type { Credential } from './credential.ts';
 
-/** Something to tell a conversation, or to do at a product, that must survive a restart. */
-export type Notice =
-  | {
-      readonly kind: 'authorization_ended';
-      readonly conversation: ConversationAddress;
-      readonly authorizationId: string;
-      readonly integration: string;
-      readonly why: EndReason;
-      readonly ref?: string;
-    }
-  /** Connected without a code (`confirm: "none"`): the waiting actions go on in the conversation. */
-  | {
-      readonly kind: 'connected';
-      readonly conversation: ConversationAddress;
-      readonly authorizationId: string;
-      readonly integration: string;
-      readonly account: string;
-      /** Names of what the grant reaches besides. */
-      readonly otherSites?: readonly string[];
-    }
-  /** A process died while the action ran; whether the product did it is unknown. */
-  | {
-      readonly kind: 'action_interrupted';
-      readonly conversation: ConversationAddress;
-      readonly actionId: string;
-    }
-  | ConnectionNews
-  | WorkNotice;
+/** Something to tell a person of a connection, or to do at a product, that must survive a restart. */
+export type Notice = ConnectionNews | WorkNotice;
 
 /** What its owner did not ask for, and should know of a connection. */
 export interface ConnectionNews {

@@ -1,5 +1,15 @@
 import type { AnyAction } from '../model/action.ts';
+import type { Conversed } from '../model/conversed.ts';
+import type { Errand } from '../model/errand.ts';
 import type { Notice, WorkNotice } from '../model/notice.ts';
+import type { Words } from '../model/words.ts';
+
+export interface ConverseOptions {
+  /** What people can ask for, by its title or one of its phrases. */
+  readonly actions?: readonly AnyAction[];
+  /** Default: English. */
+  readonly words?: Words;
+}
 
 /** What a notice that concerns people tells. */
 export type ConversationNotice = Exclude<Notice, WorkNotice>;
@@ -7,11 +17,15 @@ export type ConversationNotice = Exclude<Notice, WorkNotice>;
 /** The bot's side of the library: whoever can speak in a conversation, also unasked. Attached by the middleware. */
 export interface ConversationHost {
   /**
-   * Says what happened, and goes on with what waited for it. Rejects when the conversation could not be reached.
+   * Says what happened. Rejects when the conversation could not be reached.
    *
    * @param late aborted when nobody waits any more, and the notice is delivered again later: say nothing then
    */
   deliver(notice: ConversationNotice, late: AbortSignal): Promise<void>;
+  /** Says what an errand owes, and runs it where it is ready. `late` as above. */
+  pursue(errand: Errand, late: AbortSignal): Promise<void>;
   /** Runs an action for whoever sent the turn's activity, and asks for what is missing. `turn` is the SDK's own context. */
-  run(turn: object, action: AnyAction, input: Readonly<Record<string, unknown>>): Promise<'done' | 'asked' | 'failed'>;
+  run(turn: object, action: AnyAction, input: Readonly<Record<string, unknown>>): Promise<Conversed>;
+  /** Hears the turn's message; undefined where it is for the bot. */
+  converse(turn: object, options?: ConverseOptions): Promise<Conversed | undefined>;
 }

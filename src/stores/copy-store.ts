@@ -15,7 +15,6 @@ const KEYS: Readonly<Record<keyof Schema, readonly string[]>> = {
   authorizations: ['id'],
   connections: ['id'],
   uses: ['connectionId'],
-  pendingActions: ['id'],
   errands: ['id'],
   outbox: ['id'],
   sessions: ['sidHash'],

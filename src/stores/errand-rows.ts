@@ -44,7 +44,7 @@ const here = compiledOnce((build) =>
     .orderBy('createdAt')
     .orderBy('id'),
 );
-const waitingFor = compiledOnce((build) =>
+const waitingForOne = compiledOnce((build) =>
   all(build).where('authorizationId', '=', '').orderBy('createdAt').orderBy('id'),
 );
 const swap = compiledOnce((build) =>
@@ -58,9 +58,20 @@ export function errandRows(database: Database): ErrandRows {
     byId: (id) => database.first(byId(database, id)),
     here: (ownerKey, conversationKey, endedSince) =>
       database.all(here(database, ownerKey, conversationKey, endedSince)),
-    waitingFor: (authorizationId) => database.all(waitingFor(database, authorizationId)),
+    waitingFor: async (authorizationIds) => {
+      const [first, second] = authorizationIds;
+      if (first === undefined) return [];
+      if (second === undefined) return database.all(waitingForOne(database, first));
+      return database.all(
+        all(build).where('authorizationId', 'in', authorizationIds).orderBy('createdAt').orderBy('id'),
+      );
+    },
     swap: async (version, row) => (await database.changed(swap(database, ...changingOf(row), row.id, version))) === 1,
-    due: (now, limit) => database.all(all(build).where('dueAt', '<=', now).orderBy('dueAt').orderBy('id').limit(limit)),
+    due: (now, limit, newestFirst = false) => {
+      const order = newestFirst ? 'desc' : 'asc';
+      const due = all(build).where('dueAt', '<=', now);
+      return database.all(due.orderBy('dueAt', order).orderBy('id', order).limit(limit));
+    },
     sweepEnded: (before, limit) =>
       database.changed(
         build.deleteFrom('errands').where('id', 'in', (eb) =>

@@ -8,7 +8,6 @@ import { errandRows } from './errand-rows.ts';
 import { factRows } from './fact-rows.ts';
 import { keyIds } from './key-ids.ts';
 import { outboxRows } from './outbox-rows.ts';
-import { pendingActionRows } from './pending-action-rows.ts';
 import { sealedRows } from './sealed-rows.ts';
 import { sessionRows } from './session-rows.ts';
 import { settingRows } from './setting-rows.ts';
@@ -22,7 +21,6 @@ export function kyselyStore(database: Database): Store {
     authorizations: authorizationRows(database),
     connections: connectionRows(database),
     uses: useRows(database),
-    pendingActions: pendingActionRows(database),
     errands: errandRows(database),
     outbox: outboxRows(database),
     sessions: sessionRows(database),

@@ -269,6 +269,9 @@ async function createErrands(db: Kysely<unknown>, engine: Engine): Promise<void>
     .where(sql<boolean>`${sql.ref('open')} = 0`)
     .execute();
   await index('errands_key', 'errands').columns(['keyId']).execute();
+  // what waited is asked for again; words that told of it are in the errand from now on
+  await db.schema.dropTable('pendingActions').execute();
+  await sql`delete from ${sql.table('outbox')} where ${sql.ref('kind')} <> 'revoke'`.execute(db);
 }
 
 /** When people must hear that a grant will end. */

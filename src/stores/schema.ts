@@ -6,7 +6,6 @@ import type {
   ConnectionRow,
   ErrandRow,
   OutboxRow,
-  PendingActionRow,
   SessionRow,
   SettingRow,
   UseRow,
@@ -17,7 +16,6 @@ export interface Schema {
   authorizations: AuthorizationRow & { readonly slot: Generated<string | null> };
   connections: ConnectionRow;
   uses: UseRow;
-  pendingActions: PendingActionRow;
   errands: ErrandRow;
   outbox: OutboxRow & { readonly leaseOwner: string | null; readonly leaseUntil: number | null };
   sessions: SessionRow;

@@ -12,7 +12,6 @@ const KIND_AND_ID = sql<string>`${sql.ref('kind')} || '/' || ${ID}`;
 const BINDING: Readonly<Record<SealedTable, Record<'row' | 'ownerKey' | 'integration', RawBuilder<string>>>> = {
   authorizations: { row: ID, ownerKey: OWNER, integration: INTEGRATION },
   connections: { row: ID, ownerKey: OWNER, integration: INTEGRATION },
-  pendingActions: { row: ID, ownerKey: OWNER, integration: NONE },
   errands: { row: ID, ownerKey: OWNER, integration: INTEGRATION },
   outbox: { row: ID, ownerKey: NONE, integration: NONE },
   sessions: { row: sql.ref('sidHash'), ownerKey: NONE, integration: NONE },

@@ -7,7 +7,6 @@ export interface Store {
   readonly authorizations: AuthorizationRows;
   readonly connections: ConnectionRows;
   readonly uses: UseRows;
-  readonly pendingActions: PendingActionRows;
   readonly errands: ErrandRows;
   readonly outbox: OutboxRows;
   readonly sessions: SessionRows;
@@ -185,35 +184,6 @@ export interface UseRows {
   of(connectionIds: readonly string[]): Promise<readonly UseRow[]>;
 }
 
-export interface PendingActionRow {
-  readonly id: string;
-  readonly version: number;
-  readonly authorizationId: string;
-  readonly ownerKey: string;
-  readonly actionId: string;
-  readonly mode: string;
-  readonly status: string;
-  readonly createdAt: number;
-  readonly updatedAt: number;
-  readonly keyId: string;
-  readonly sealed: Uint8Array;
-}
-
-export interface PendingActionRows {
-  insert(row: PendingActionRow): Promise<void>;
-  byId(id: string): Promise<PendingActionRow | undefined>;
-  /** In the order they were asked for. */
-  ofAuthorization(authorizationId: string): Promise<readonly PendingActionRow[]>;
-  /** Writes `row` where the stored version is `row.version - 1`. */
-  swap(row: PendingActionRow): Promise<boolean>;
-  /** Running ones untouched since `before`: their process died. */
-  stuck(before: number, limit: number): Promise<readonly PendingActionRow[]>;
-  /** Deletes all untouched since. Returns how many. */
-  sweep(before: number, limit: number): Promise<number>;
-  /** Deletes all of an owner. Answers their ids. */
-  removeOf(ownerKey: string): Promise<readonly string[]>;
-}
-
 export interface ErrandRow {
   readonly id: string;
   readonly version: number;
@@ -244,12 +214,12 @@ export interface ErrandRows {
   byId(id: string): Promise<ErrandRow | undefined>;
   /** Of an owner in a conversation, oldest first: open ones, and those that ended since. */
   here(ownerKey: string, conversationKey: string, endedSince: number): Promise<readonly ErrandRow[]>;
-  /** Those that wait for an attempt to connect, oldest first. */
-  waitingFor(authorizationId: string): Promise<readonly ErrandRow[]>;
+  /** Those that wait for one of these attempts to connect, oldest first. */
+  waitingFor(authorizationIds: readonly string[]): Promise<readonly ErrandRow[]>;
   /** Writes `row` where the stored version is `version`; whose it is, and where and how it began, stay as they are. */
   swap(version: number, row: ErrandRow): Promise<boolean>;
-  /** Whose time has come, longest first. */
-  due(now: number, limit: number): Promise<readonly ErrandRow[]>;
+  /** Whose time has come, longest first, or shortest. */
+  due(now: number, limit: number, newestFirst?: boolean): Promise<readonly ErrandRow[]>;
   /** Deletes ended ones untouched since. Returns how many. */
   sweepEnded(before: number, limit: number): Promise<number>;
   /** Deletes all of an owner. Returns how many. */
@@ -408,7 +378,6 @@ export interface FactRows {
 export type SealedTable =
   | 'authorizations'
   | 'connections'
-  | 'pendingActions'
   | 'errands'
   | 'outbox'
   | 'sessions'

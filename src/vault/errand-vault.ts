@@ -11,12 +11,12 @@ export interface ErrandVault {
   byId(id: string): Promise<Errand | undefined>;
   /** Of an owner in a conversation, oldest first: open ones, and those that ended since. */
   here(ownerKey: string, conversationKey: string, endedSince: number): Promise<readonly Errand[]>;
-  /** Those that wait for an attempt to connect, oldest first. */
-  waitingFor(authorizationId: string): Promise<readonly Errand[]>;
+  /** Those that wait for one of these attempts to connect, oldest first. */
+  waitingFor(...authorizationIds: readonly string[]): Promise<readonly Errand[]>;
   /** True where `from`, as it was read, is still what is stored: this caller was first. */
   swap(from: Errand, to: Errand): Promise<boolean>;
-  /** Whose time has come: something is owed, or nobody goes on with it, or it is too old. Longest first. */
-  due(now: number, limit: number): Promise<readonly Errand[]>;
+  /** Whose time has come: something is owed, or nobody goes on with it, or it is too old. Longest first, or shortest. */
+  due(now: number, limit: number, newestFirst?: boolean): Promise<readonly Errand[]>;
   /** Deletes ended ones untouched since. Returns how many. */
   sweepEnded(before: number, limit: number): Promise<number>;
   /** Deletes all of an owner, also what does not open any more. Returns how many. */
@@ -46,11 +46,11 @@ export function errandVault(rows: ErrandRows, sealer: Sealer): ErrandVault {
     },
     here: async (owner, conversation, endedSince) =>
       (await rows.here(owner, conversation, endedSince)).flatMap((row) => one(row)),
-    waitingFor: async (id) => (await rows.waitingFor(id)).flatMap((row) => one(row)),
+    waitingFor: async (...ids) => (await rows.waitingFor(ids)).flatMap((row) => one(row)),
     swap: (from, to) => rows.swap(from.version, sealed(to)),
-    due: async (now, limit) => {
+    due: async (now, limit, newestFirst) => {
       const due: Errand[] = [];
-      for (const row of await rows.due(now, limit)) {
+      for (const row of await rows.due(now, limit, newestFirst)) {
         const answer = opened(row);
         if (answer.status === 'open') due.push(answer.record);
         // nobody can go on with it any more, and it would stay in the way of the others for ever

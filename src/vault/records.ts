@@ -6,7 +6,6 @@ import type { CustomProfile } from '../model/custom-profile.ts';
 import type { Errand } from '../model/errand.ts';
 import type { Notice } from '../model/notice.ts';
 import type { Operator } from '../model/operator.ts';
-import type { PendingAction } from '../model/pending-action.ts';
 import type { Setup } from '../model/setup.ts';
 import type { StoredSecret } from './secret-vault.ts';
 import type { Tries } from './try-vault.ts';
@@ -20,7 +19,6 @@ export interface Records {
     readonly conversation?: ConversationAddress;
   };
   readonly connectionFacts: ConnectionFacts;
-  readonly pendingAction: PendingAction;
   readonly errand: Errand;
   readonly notice: Notice;
   readonly session: string;

@@ -9,7 +9,6 @@ import { type KeyRing, ringOf } from './keyring.ts';
 import { type KeyUse, keysInUse } from './keys-in-use.ts';
 import { type OperatorVault, operatorVault } from './operator-vault.ts';
 import { type OutboxVault, outboxVault } from './outbox-vault.ts';
-import { type PendingActionVault, pendingActionVault } from './pending-action-vault.ts';
 import { type ProfileVault, profileVault } from './profile-vault.ts';
 import { type Resealing, reseal } from './reseal.ts';
 import { createSealer, type Sealer } from './sealer.ts';
@@ -25,7 +24,6 @@ export type { ErrandVault } from './errand-vault.ts';
 export type { KeyUse } from './keys-in-use.ts';
 export type { OperatorVault } from './operator-vault.ts';
 export type { ClaimedNotice, OutboxVault } from './outbox-vault.ts';
-export type { PendingActionVault } from './pending-action-vault.ts';
 export type { ProfileVault } from './profile-vault.ts';
 export type { Resealing } from './reseal.ts';
 export type { SecretVault } from './secret-vault.ts';
@@ -40,7 +38,6 @@ export type { Tries, TryVault } from './try-vault.ts';
 export interface Vault {
   readonly authorizations: AuthorizationVault;
   readonly connections: ConnectionVault;
-  readonly pendingActions: PendingActionVault;
   readonly errands: ErrandVault;
   readonly outbox: OutboxVault;
   readonly sessions: SessionVault;
@@ -105,7 +102,6 @@ function vaultOver(store: Store, seals: Seals): Vault {
   return {
     authorizations: authorizationVault(store.authorizations, sealer),
     connections: connectionVault(store.connections, sealer, setups),
-    pendingActions: pendingActionVault(store.pendingActions, sealer),
     errands: errandVault(store.errands, sealer),
     outbox: outboxVault(store.outbox, sealer),
     sessions: sessionVault(store.sessions, sealer),

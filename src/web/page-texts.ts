@@ -363,7 +363,7 @@ export const englishPageTexts: PageTexts = {
   otherBrowserTitle: 'Stopped for your safety',
   otherBrowser: OTHER_BROWSER,
   failedTitle: 'Something went wrong',
-  failed: (ref) => `Something went wrong on my side (${ref}). Nothing was changed.`,
+  failed: (ref) => `Something went wrong on my side (${ref}). Go back to the chat to see what was done.`,
   restartingTitle: 'One moment',
   restarting: 'I am restarting. Nothing was lost. Reload this page in a few seconds.',
   tooManyTitle: 'Please wait',

@@ -80,7 +80,7 @@ describe('connections', () => {
     await connected({ id: 'c4', owner: person('carol') }, { id: 'c5', owner: person('dan') });
     const whom = ['forget-user', '--channel', 'msteams', '--tenant', 't1', '--user', 'carol'];
     expect(await json(...whom, '--yes')).toEqual({
-      forgotten: { connections: 1, authorizations: 0, pendingActions: 0, queued: 0, unsupported: 1 },
+      forgotten: { connections: 1, authorizations: 0, errands: 0, queued: 0, unsupported: 1 },
     });
     const { out } = await run('list');
     expect(out).not.toContain('carol');

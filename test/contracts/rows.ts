@@ -4,7 +4,6 @@ import type {
   ConnectionRow,
   ErrandRow,
   OutboxRow,
-  PendingActionRow,
   SessionRow,
   SettingRow,
 } from '../../src/stores/store.ts';
@@ -47,23 +46,6 @@ export function connectionRow(row: Partial<ConnectionRow> = {}): ConnectionRow {
     updatedAt: 100,
     leaseOwner: null,
     leaseUntil: null,
-    keyId: 'k1',
-    sealed: Uint8Array.of(1, 2, 3),
-    ...row,
-  };
-}
-
-export function pendingActionRow(row: Partial<PendingActionRow> = {}): PendingActionRow {
-  return {
-    id: 'p1',
-    version: 1,
-    authorizationId: 'a1',
-    ownerKey: 'ann',
-    actionId: 'acme.ping',
-    mode: 'dialog',
-    status: 'waiting',
-    createdAt: 100,
-    updatedAt: 100,
     keyId: 'k1',
     sealed: Uint8Array.of(1, 2, 3),
     ...row,

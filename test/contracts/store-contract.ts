@@ -7,16 +7,7 @@ import { StoreUnavailableError } from '../../src/errors.ts';
 import { outsideTransaction } from '../../src/stores/inside-transaction.ts';
 import { openStore } from '../../src/stores/open-store.ts';
 import type { AuditQuery, Store } from '../../src/stores/store.ts';
-import {
-  authorizationRow,
-  botStateRow,
-  connectionRow,
-  errandRow,
-  outboxRow,
-  pendingActionRow,
-  sessionRow,
-  settingRow,
-} from './rows.ts';
+import { authorizationRow, botStateRow, connectionRow, errandRow, outboxRow, sessionRow, settingRow } from './rows.ts';
 
 /** A new, empty place for a store. */
 export interface Place {
@@ -181,21 +172,18 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
           await store.authorizations.insert(authorizationRow({ id: `ended of ${ownerKey}`, ownerKey, open: 0 }));
           await store.connections.insert(connectionRow({ id: `c1 of ${ownerKey}`, ownerKey }));
           await store.connections.insert(connectionRow({ id: `c2 of ${ownerKey}`, ownerKey, accountKey: '2' }));
-          await store.pendingActions.insert(pendingActionRow({ id: `action of ${ownerKey}`, ownerKey }));
           await store.errands.insert(errandRow({ id: `errand of ${ownerKey}`, ownerKey }));
         }
         const attempts = await store.authorizations.removeOf('ann');
         expect(attempts.map(({ id }) => id).toSorted()).toEqual(['ended of ann', 'open of ann']);
-        expect(await store.pendingActions.removeOf('ann')).toEqual(['action of ann']);
         expect(await store.errands.removeOf('ann')).toBe(1);
         expect(await store.errands.removeOf('ann')).toBe(0);
         expect(await store.errands.byId('errand of bob')).toBeDefined();
         const connections = await store.connections.removeOf('ann');
         expect(connections.map(({ id }) => id).toSorted()).toEqual(['c1 of ann', 'c2 of ann']);
         expect(await store.authorizations.removeOf('ann')).toEqual([]);
-        expect(await store.pendingActions.removeOf('ann')).toEqual([]);
         expect(await store.connections.removeOf('ann')).toEqual([]);
-        expect(await store.sealed.count()).toEqual(new Map([['k1', 12]]));
+        expect(await store.sealed.count()).toEqual(new Map([['k1', 10]]));
       });
     });
 
@@ -428,45 +416,6 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
       });
     });
 
-    describe('pending actions', () => {
-      test('of an authorization come in the order they were asked for', async () => {
-        const second = pendingActionRow({ id: 'p1', createdAt: 2 });
-        await store.pendingActions.insert(second);
-        await store.pendingActions.insert(pendingActionRow({ id: 'p2', createdAt: 1 }));
-        await store.pendingActions.insert(pendingActionRow({ id: 'p3', authorizationId: 'a2' }));
-        expect(idsOf(await store.pendingActions.ofAuthorization('a1'))).toEqual(['p2', 'p1']);
-        const read = await store.pendingActions.byId('p1');
-        expect({ ...read, sealed: Uint8Array.from(read?.sealed ?? []) }).toEqual(second);
-      });
-
-      test('move once from one version to the next', async () => {
-        await store.pendingActions.insert(pendingActionRow());
-        const next = pendingActionRow({ version: 2, status: 'running', authorizationId: 'a2' });
-        expect(await store.pendingActions.swap(next)).toBe(true);
-        expect(await store.pendingActions.swap(next)).toBe(false);
-        expect(await store.pendingActions.byId('p1')).toMatchObject({ status: 'running', authorizationId: 'a2' });
-      });
-
-      test('are stuck when running and untouched', async () => {
-        await store.pendingActions.insert(pendingActionRow({ id: 'stuck', status: 'running', updatedAt: 99 }));
-        await store.pendingActions.insert(pendingActionRow({ id: 'stuck longer', status: 'running', updatedAt: 98 }));
-        await store.pendingActions.insert(pendingActionRow({ id: 'running', status: 'running', updatedAt: 100 }));
-        await store.pendingActions.insert(pendingActionRow({ id: 'waiting', updatedAt: 1 }));
-        expect(idsOf(await store.pendingActions.stuck(100, 10))).toEqual(['stuck longer', 'stuck']);
-        expect(idsOf(await store.pendingActions.stuck(100, 1))).toEqual(['stuck longer']);
-      });
-
-      test('are swept when untouched for long', async () => {
-        await store.pendingActions.insert(pendingActionRow({ id: 'old', updatedAt: 1 }));
-        await store.pendingActions.insert(pendingActionRow({ id: 'older', updatedAt: 0 }));
-        await store.pendingActions.insert(pendingActionRow({ id: 'recent', updatedAt: 100 }));
-        expect(await store.pendingActions.sweep(100, 1)).toBe(1);
-        expect(await store.pendingActions.byId('older')).toBeUndefined();
-        expect(await store.pendingActions.sweep(100, 10)).toBe(1);
-        expect(await store.pendingActions.byId('recent')).toBeDefined();
-      });
-    });
-
     describe('errands', () => {
       test('come back as they were written', async () => {
         const row = errandRow({ authorizationId: 'a1', begunBy: 'activity', dueAt: 2 ** 45, ownerKey: 'ä/🙂' });
@@ -504,7 +453,9 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
         await store.errands.insert(errandRow({ id: 'second', authorizationId: 'a1', createdAt: 2 }));
         await store.errands.insert(errandRow({ id: 'first', authorizationId: 'a1', createdAt: 1 }));
         await store.errands.insert(errandRow({ id: 'third', authorizationId: 'a2' }));
-        expect(idsOf(await store.errands.waitingFor('a1'))).toEqual(['first', 'second']);
+        expect(idsOf(await store.errands.waitingFor(['a1']))).toEqual(['first', 'second']);
+        expect(idsOf(await store.errands.waitingFor(['a2', 'a1']))).toEqual(['first', 'second', 'third']);
+        expect(await store.errands.waitingFor([])).toEqual([]);
       });
 
       test('swap once per version; whose it is and how it began stay', async () => {
@@ -780,19 +731,17 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
       await store.authorizations.insert(authorizationRow({ keyId: 'k1' }));
       await store.connections.insert(connectionRow({ keyId: 'k1' }));
       await store.connections.insert(connectionRow({ id: 'c2', accountKey: '2', keyId: 'k5' }));
-      await store.pendingActions.insert(pendingActionRow({ keyId: 'k2' }));
       await store.outbox.enqueue(outboxRow({ keyId: 'k3' }));
       await store.errands.insert(errandRow({ keyId: 'k7' }));
       await store.sessions.set(sessionRow({ keyId: 'k4' }));
       await store.settings.insert(settingRow({ keyId: 'k6' }));
-      expect(await store.keyIds()).toEqual(['k1', 'k2', 'k3', 'k4', 'k5', 'k6', 'k7']);
+      expect(await store.keyIds()).toEqual(['k1', 'k3', 'k4', 'k5', 'k6', 'k7']);
     });
 
     describe('what is sealed', () => {
       test('is found by its key in every table, with what it is bound to', async () => {
         await store.authorizations.insert(authorizationRow());
         await store.connections.insert(connectionRow());
-        await store.pendingActions.insert(pendingActionRow());
         await store.errands.insert(errandRow());
         await store.outbox.enqueue(outboxRow());
         await store.sessions.set(sessionRow());
@@ -803,7 +752,6 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
         expect(rows.map(({ sealed, keyId, ...binding }) => binding)).toEqual([
           { table: 'authorizations', row: 'a1', ownerKey: 'ann', integration: 'acme' },
           { table: 'connections', row: 'c1', ownerKey: 'ann', integration: 'acme' },
-          { table: 'pendingActions', row: 'p1', ownerKey: 'ann', integration: '' },
           { table: 'errands', row: 'e1', ownerKey: 'ann', integration: 'acme' },
           { table: 'outbox', row: 'o1', ownerKey: '', integration: '' },
           { table: 'sessions', row: 's1', ownerKey: '', integration: '' },
@@ -814,14 +762,14 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
         expect(await store.sealed.by('k1', 2)).toHaveLength(2);
         expect(await store.sealed.by('k9', 10)).toEqual([]);
         expect([...(await store.sealed.count())].sort()).toEqual([
-          ['k1', 8],
+          ['k1', 7],
           ['k2', 1],
         ]);
         const changes = rows.map((row) => ({ row, next: { keyId: 'k2', sealed: Uint8Array.of(9) } }));
         expect(await store.sealed.reseal(changes)).toEqual(rows.map(() => true));
         expect(await store.sealed.reseal(changes)).toEqual(rows.map(() => false));
         expect(await store.sealed.reseal([])).toEqual([]);
-        expect([...(await store.sealed.count())]).toEqual([['k2', 9]]);
+        expect([...(await store.sealed.count())]).toEqual([['k2', 8]]);
       });
 
       test('anew keeps all but the key and the ciphertext', async () => {
@@ -936,17 +884,10 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
           await inner.connections.makeDefault('ann', 'acme', 'c1');
           await inner.connections.remove('c1');
           await inner.connections.removeOf('bob');
-          await inner.pendingActions.insert(pendingActionRow());
-          await inner.pendingActions.byId('p1');
-          await inner.pendingActions.ofAuthorization('a1');
-          await inner.pendingActions.swap(pendingActionRow({ version: 2 }));
-          await inner.pendingActions.stuck(0, 1);
-          await inner.pendingActions.sweep(0, 1);
-          await inner.pendingActions.removeOf('bob');
           await inner.errands.insert(errandRow());
           await inner.errands.byId('e1');
           await inner.errands.here('ann', 'conversation', 0);
-          await inner.errands.waitingFor('a1');
+          await inner.errands.waitingFor(['a1']);
           await inner.errands.swap(1, errandRow({ version: 2 }));
           await inner.errands.due(0, 1);
           await inner.errands.sweepEnded(0, 1);

@@ -8,9 +8,10 @@ import { claimLink } from '../../src/flows/claim-link.ts';
 import { sweep } from '../../src/flows/sweep.ts';
 import { defineIntegration } from '../../src/integrations/define-integration.ts';
 import { type Authorization, LINK_LIFETIME } from '../../src/model/authorization.ts';
+import type { Errand } from '../../src/model/errand.ts';
 import type { UserOwner } from '../../src/model/owner.ts';
 import { startTestPostgres, type TestPostgres } from '../stores/test-postgres.ts';
-import { authorization } from '../vault/records.ts';
+import { authorization, errand } from '../vault/records.ts';
 import { openServices } from './operator/open-services.ts';
 
 const acme = defineIntegration({
@@ -104,19 +105,30 @@ describe.each(PLACES)('a crowd, on %s', (_engine, newPlace) => {
   });
   const crowd = async (count: number, owner: (n: number) => UserOwner, expiresAt?: number) => {
     await services.vault.transaction(async (vault) => {
-      for (let n = 0; n < count; n += 1) await vault.authorizations.insert(attemptOf(owner(n), n, expiresAt));
+      for (let n = 0; n < count; n += 1) {
+        const attempt = attemptOf(owner(n), n, expiresAt);
+        await vault.authorizations.insert(attempt);
+        await vault.errands.begin(waitingFor(attempt));
+      }
     });
   };
-  const notices = async () =>
-    (await services.vault.outbox.claim(clock, clock + 1, 'test', 20)).map(({ notice }) => notice);
+  const waitingFor = ({ id: authorizationId, owner, createdAt }: Authorization): Errand => {
+    const { owes: _owed, dueAt: _due, ...begun } = errand({ id: randomUUID(), owner, createdAt, actedAt: clock });
+    return { ...begun, updatedAt: clock, status: 'waiting', authorizationId };
+  };
+  /** What has to be said at once. */
+  const told = async () => {
+    const due = await services.vault.errands.due(clock, 20);
+    return due.flatMap((one) => (one.status === 'asking' && one.ask.kind === 'retry' ? one.ask.why : []));
+  };
 
   it('of one source takes no place from any other, and sheds its own oldest, who hears of it', async () => {
     await crowd(OPEN_PER_SOURCE, (n) => person('directline', `dl_${n}`));
     expect(await begin(person('msteams', 'ann', 't1'))).toMatchObject({ status: 'begun' });
     expect(await begin(person('directline', 'ann', 'verified'))).toMatchObject({ status: 'begun' });
-    expect(await notices()).toEqual([]);
+    expect(await told()).toEqual([]);
     expect(await begin(person('directline', 'dl_late'))).toMatchObject({ status: 'begun' });
-    expect(await notices()).toEqual([expect.objectContaining({ kind: 'authorization_ended', why: 'crowded_out' })]);
+    expect(await told()).toEqual(['crowded_out']);
     expect(await services.vault.authorizations.openOf('user/3:bot/10:directline/0:/4:dl_0')).toEqual([]);
     expect(await services.vault.authorizations.openOf('user/3:bot/10:directline/0:/4:dl_1')).toHaveLength(1);
   });
@@ -138,7 +150,7 @@ describe.each(PLACES)('a crowd, on %s', (_engine, newPlace) => {
   it('that has expired does not count, even before it is swept', async () => {
     await crowd(OPEN_PER_SOURCE, (n) => person('directline', `dl_${n}`), clock);
     expect(await begin(person('directline', 'dl_late'))).toMatchObject({ status: 'begun' });
-    expect(await notices()).toEqual([]);
+    expect(await told()).toEqual([]);
   });
 
   it('of 10,000 is swept within 30 seconds, and everybody hears of it', async () => {
@@ -147,7 +159,7 @@ describe.each(PLACES)('a crowd, on %s', (_engine, newPlace) => {
     await sweep(services);
     expect(performance.now() - begun).toBeLessThan(30_000);
     expect(await services.vault.authorizations.countOpen()).toBe(0);
-    expect(await notices()).toHaveLength(20);
+    expect(await told()).toEqual(Array.from({ length: 20 }, () => 'expired'));
   }, 120_000);
 
   it('of links: five a minute for one person and product, however they are asked for', async () => {

@@ -142,7 +142,7 @@ describe.each(['SQLite', 'PostgreSQL'])('on %s, what a product gives at a sign-i
       const attempt = await services.vault.authorizations.byId('a1');
       if (attempt === undefined) throw new Error('it is gone');
       const { endAuthorization } = await import('../../src/flows/end-authorization.ts');
-      await endAuthorization(services, attempt, { status: 'cancelled', why: 'cancelled', tell: false });
+      await endAuthorization(services, attempt, { status: 'cancelled', why: 'cancelled', tell: 'turn' });
     };
     await comeBack();
     await everythingDelivered();
@@ -189,7 +189,7 @@ describe.each(['SQLite', 'PostgreSQL'])('on %s, what a product gives at a sign-i
       await expect.poll(() => events).toContain('grant_not_stored');
       const attempt = await services.vault.authorizations.byId('a1');
       if (attempt === undefined) throw new Error('it is gone');
-      await endAuthorization(services, attempt, { status: 'cancelled', why: 'cancelled', tell: false });
+      await endAuthorization(services, attempt, { status: 'cancelled', why: 'cancelled', tell: 'turn' });
       await running;
       await everythingDelivered();
       expect(product.revoked).toEqual(['refresh-1', 'access-1']);
@@ -228,7 +228,7 @@ describe.each(['SQLite', 'PostgreSQL'])('on %s, what a product gives at a sign-i
     await comeBack();
     const attempt = await services.vault.authorizations.byId('a1');
     if (attempt === undefined) throw new Error('it is gone');
-    expect(await completeAuthorization(services, attempt, { tell: false })).toBeDefined();
+    expect(await completeAuthorization(services, attempt, { isUnattended: false })).toBeDefined();
     await everythingDelivered();
     expect(product.revoked).toEqual(revoked);
   });

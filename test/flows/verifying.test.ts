@@ -65,7 +65,9 @@ describe.each(['SQLite', 'PostgreSQL'])('on %s, whoever a connection belongs to 
   };
   const host = {
     deliver: async (notice: ConversationNotice) => void heard.push(notice),
-    run: async () => 'done' as const,
+    pursue: async () => {},
+    run: async () => ({ status: 'asked' }) as const,
+    converse: async () => undefined,
   };
   /** One sweep and one delivery of what was due before, and one of what that has put there. */
   const round = async (speaking = true) => {

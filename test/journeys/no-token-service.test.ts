@@ -101,7 +101,7 @@ describe.each(rowsOf('J20'))('$name', (row) => {
     const state = JSON.stringify(rowBot.storage);
     expect(transcript.length).toBeGreaterThan(0);
     expect(leftOvers.length).toBeGreaterThan(0);
-    expect(state).toContain('authorizationId');
+    expect(state).toContain('errandId');
     for (const secret of secrets) {
       for (const kept of [JSON.stringify(transcript), JSON.stringify(leftOvers), state]) {
         expect(kept).not.toContain(secret);

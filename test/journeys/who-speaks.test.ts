@@ -154,7 +154,15 @@ async function speakOn(
   const from = { id: `speaker-${++people}`, name: 'Somebody' };
   const conversation = { id: `room-${people}` };
   await adapter.processActivity(
-    { type: 'message', text: 'Count my things', channelId: 'test', from, conversation, ...activity } as Activity,
+    {
+      type: 'message',
+      id: `message-${people}`,
+      text: 'Count my things',
+      channelId: 'test',
+      from,
+      conversation,
+      ...activity,
+    } as Activity,
     async (context) => {
       const [action] = product.actions;
       if (action !== undefined) await bot.authorizer.run(context, action, {});

@@ -50,6 +50,7 @@ const asked = beginErrand(
     id: 'e1',
     owner: { kind: 'user', bot: 'b', channel: 'c', tenant: 't', user: 'u' },
     conversation: { key: 'k', kind: 'personal', reference: {} },
+    ownerName: 'Ann',
     integration: 'acme',
     actionId: 'acme.create',
     input: {},

@@ -62,6 +62,7 @@ const begun: World = {
         id: 'e1',
         owner: { kind: 'user', bot: 'b', channel: 'c', tenant: 't', user: 'u' },
         conversation: { key: 'k', kind: 'personal', reference: {} },
+        ownerName: 'Ann',
         integration: 'acme',
         actionId: 'acme.create',
         input: {},
@@ -187,7 +188,7 @@ function stepsOf(world: World, process: Process, index: number, rules: Rules): r
         return [named('writes the result', as({ at: 'say', read: again.errand }, { row: again.errand }))];
       }
       case 'failed': {
-        const result = { status: 'failed', text: 'busy', retry: true } as const;
+        const result = { status: 'failed', why: 'busy', ref: 'r1', retry: true } as const;
         return [named('writes the failure', swap({ type: 'outcome', holder, result }, 'say'))];
       }
       case 'late':

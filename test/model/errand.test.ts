@@ -8,6 +8,7 @@ import {
   HEARD,
   RUN_LEASE,
   SAY_WITHIN,
+  SPEAK_WITHIN,
   TOO_OLD,
 } from '../../src/model/errand.ts';
 
@@ -21,6 +22,7 @@ function begun(next: Parameters<typeof beginErrand>[1]['next'], by: Errand['by']
       id: 'e1',
       owner: { kind: 'user', bot: 'b', channel: 'c', tenant: 't', user: 'u' },
       conversation: { key: 'k', kind: 'personal', reference: {} },
+      ownerName: 'Ann',
       integration: 'acme',
       actionId: 'acme.create',
       input: { project: 'KAN' },
@@ -82,7 +84,7 @@ describe('an errand', () => {
   ])('owes "%s" from the arrow that makes it due, until it is said', (owes, errand) => {
     expect(errand).toMatchObject({ owes, dueAt: NOW + SAY_WITHIN });
     const speaking = errandTransition(errand, { type: 'speak' }, NOW + 5);
-    expect(speaking.ok && speaking.errand.dueAt).toBe(NOW + 5 + SAY_WITHIN);
+    expect(speaking.ok && speaking.errand.dueAt).toBe(NOW + 5 + SPEAK_WITHIN);
     expect(taken(errand, said).owes).toBeUndefined();
   });
 
@@ -122,7 +124,7 @@ describe('an errand', () => {
 
   it('offers to try again where that may help', () => {
     const failed = (retry: boolean) =>
-      taken(begun('ready'), claim, outcome({ status: 'failed', text: 'busy', retry }), said);
+      taken(begun('ready'), claim, outcome({ status: 'failed', why: 'busy', ref: 'r1', retry }), said);
     expect(failed(true)).toMatchObject({ status: 'asking', ask: { kind: 'retry', why: 'failed' } });
     expect(failed(false)).toMatchObject({ status: 'ended', why: 'failed' });
   });

@@ -1,13 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  type Authorizer,
-  type ConversationHost,
-  type ConversationNotice,
-  createAuthorizer,
-  type Owner,
-} from 'latchkey';
+import { type Authorizer, type ConversationHost, createAuthorizer, type Errand, type Owner } from 'latchkey';
 import { defineIntegration } from 'latchkey/integrations';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { answerJson, startServer, type TestServer } from '../http/start-server.ts';
@@ -63,10 +57,16 @@ it('a process without a chat does revocations, and leaves what is to be said to 
   await vi.waitFor(() => expect(revocations()).toBe(1));
   await pages.deliver();
 
-  const told: ConversationNotice[] = [];
-  const chat: ConversationHost = { deliver: async (notice) => void told.push(notice), run: async () => 'failed' };
+  const told: Errand[] = [];
+  const chat: ConversationHost = {
+    deliver: async () => {},
+    pursue: async (errand) => void told.push(errand),
+    run: async () => ({ status: 'asked' }),
+    converse: async () => undefined,
+  };
   (await start()).attach(chat);
-  await vi.waitFor(() => expect(told).toMatchObject([{ kind: 'authorization_ended', why: 'expired' }]));
+  const ask = { kind: 'retry', why: 'expired' };
+  await vi.waitFor(() => expect(told).toMatchObject([{ owes: 'attempt_over', status: 'asking', ask }]));
   expect(revocations()).toBe(1);
 });
 
@@ -74,11 +74,13 @@ it('what cannot be said is tried less and less often, every ten minutes at last,
   const authorizer = await start();
   const tries: number[] = [];
   authorizer.attach({
-    deliver: async () => {
+    deliver: async () => {},
+    pursue: async () => {
       tries.push(clock);
       throw new Error('the channel is away');
     },
-    run: async () => 'failed',
+    run: async () => ({ status: 'asked' }),
+    converse: async () => undefined,
   });
   await authorizer.beginAuthorization({
     owner: PERSON,
@@ -100,10 +102,10 @@ it('what cannot be said is tried less and less often, every ten minutes at last,
     for (; clock - begun < until; clock += step) await authorizer.deliver();
   }
   const pauses = tries.slice(1).map((at, index) => Math.round((at - (tries[index] ?? 0)) / 1_000));
-  expect(pauses.slice(0, 8)).toEqual([4, 8, 16, 32, 64, 128, 256, 512]);
+  expect(pauses.slice(0, 4)).toEqual([60, 120, 240, 480]);
   // a minute is how often this test looks
-  for (const pause of pauses.slice(8)) expect(pause).toBeGreaterThanOrEqual(600);
-  for (const pause of pauses.slice(8)) expect(pause).toBeLessThanOrEqual(660);
+  for (const pause of pauses.slice(4)) expect(pause).toBeGreaterThanOrEqual(600);
+  for (const pause of pauses.slice(4)) expect(pause).toBeLessThanOrEqual(660);
   const last = (tries.at(-1) ?? 0) - begun;
   expect(last).toBeGreaterThan(24 * HOUR - 10 * 60_000);
   expect(last).toBeLessThan(24 * HOUR + 12 * 60_000);

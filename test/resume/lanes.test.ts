@@ -108,7 +108,9 @@ function start(deliver: (name: string) => Promise<void>, rounds: readonly (() =>
       told.push(name);
       return deliver(name);
     },
-    run: async () => 'failed' as const,
+    pursue: async () => {},
+    run: async () => ({ status: 'asked' }) as const,
+    converse: async () => undefined,
   };
   patrol = startPatrol({ rounds, lanes: deliveryLanes(services, () => host), failed: () => {} });
 }
@@ -116,9 +118,11 @@ function start(deliver: (name: string) => Promise<void>, rounds: readonly (() =>
 async function notice(name: string): Promise<void> {
   const now = services.now();
   await services.vault.outbox.put(randomUUID(), randomUUID(), now, now, {
-    kind: 'action_interrupted',
+    kind: 'connection_news',
     conversation: { key: name, kind: 'personal', reference: {} },
-    actionId: 'any',
+    integration: 'works',
+    account: '',
+    news: { what: 'other_account' },
   });
   patrol?.wake();
 }

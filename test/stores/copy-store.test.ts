@@ -45,7 +45,6 @@ test('a store moves from SQLite to PostgreSQL, and the same keys open what is se
   expect(Object.fromEntries(copied.map(({ table, rows }) => [table, rows]))).toEqual({
     authorizations: 0,
     connections: 0,
-    pendingActions: 0,
     errands: 0,
     outbox: 0,
     sessions: 0,

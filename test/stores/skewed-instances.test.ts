@@ -7,7 +7,7 @@ import { defineIntegration } from '../../src/integrations/index.ts';
 import { type Logger, silentLogger } from '../../src/logger.ts';
 import type { Integration } from '../../src/model/integration.ts';
 import { openServices } from '../../src/open-services.ts';
-import { ann, authorization, connection, conversation, KEYS } from '../vault/records.ts';
+import { ann, authorization, connection, KEYS } from '../vault/records.ts';
 import { startTestPostgres, type TestDatabase, type TestPostgres } from './test-postgres.ts';
 
 const HOUR = 60 * 60_000;
@@ -151,7 +151,12 @@ describe.each([
   test('claim a notice once', async () => {
     const [now, then] = [first.now(), second.now()];
     expect(Math.abs(now - then)).toBeLessThan(1_000);
-    const notice = { kind: 'action_interrupted', conversation, actionId: 'acme.ping' } as const;
+    const notice = {
+      kind: 'revoke',
+      integration: 'acme',
+      profile: 'system',
+      credential: { type: 'oauth2', accessToken: 'a', scopes: [] },
+    } as const;
     await first.vault.outbox.put('o1', 'o1', now, now, notice);
     const claims = [];
     for (const { vault, now, processId } of [second, first]) {

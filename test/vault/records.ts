@@ -6,7 +6,6 @@ import type { CustomProfile } from '../../src/model/custom-profile.ts';
 import { beginErrand, type Errand, type ErrandBase } from '../../src/model/errand.ts';
 import type { Operator } from '../../src/model/operator.ts';
 import type { UserOwner } from '../../src/model/owner.ts';
-import type { PendingAction } from '../../src/model/pending-action.ts';
 import type { Setup } from '../../src/model/setup.ts';
 
 export const KEYS = `k1:${Buffer.alloc(32, 1).toString('base64')}`;
@@ -65,23 +64,6 @@ export function connection(given: Partial<Connection> = {}): Connection {
   };
 }
 
-export function pendingAction(given: Partial<PendingAction> = {}): PendingAction {
-  return {
-    id: 'p1',
-    version: 1,
-    authorizationId: 'a1',
-    owner: ann,
-    conversation,
-    actionId: 'acme.ping',
-    input: { text: 'hello' },
-    mode: 'dialog',
-    status: 'waiting',
-    createdAt: 100,
-    updatedAt: 100,
-    ...given,
-  };
-}
-
 /** It asks for its text. */
 export function errand(given: Partial<ErrandBase> = {}): Errand {
   const begun = beginErrand(
@@ -89,6 +71,7 @@ export function errand(given: Partial<ErrandBase> = {}): Errand {
       id: 'e1',
       owner: ann,
       conversation,
+      ownerName: 'Ann',
       integration: 'acme',
       actionId: 'acme.ping',
       input: { text: 'hello' },

@@ -12,18 +12,7 @@ import { openStore } from '../../src/stores/open-store.ts';
 import { createCipher } from '../../src/vault/cipher.ts';
 import { parseKeys } from '../../src/vault/keyring.ts';
 import { openVault, type Vault } from '../../src/vault/vault.ts';
-import {
-  ann,
-  authorization,
-  bob,
-  connection,
-  conversation,
-  credential,
-  errand,
-  KEYS,
-  OTHER_KEYS,
-  pendingAction,
-} from './records.ts';
+import { ann, authorization, bob, connection, conversation, credential, errand, KEYS, OTHER_KEYS } from './records.ts';
 
 const CANARY = 'CANARY-7f3d-canary';
 const notice: Notice = {
@@ -259,34 +248,6 @@ describe('a connection that somebody tampered with reads as absent', () => {
   });
 });
 
-describe('pending actions', () => {
-  test('come back as they were, move once, and are found when stuck', async () => {
-    await vault.pendingActions.insert(pendingAction());
-    expect(await vault.pendingActions.byId('p1')).toEqual(pendingAction());
-    expect(await vault.pendingActions.ofAuthorization('a1')).toEqual([pendingAction()]);
-    const running = pendingAction({ version: 2, status: 'running', updatedAt: 200 });
-    expect(await vault.pendingActions.swap(running)).toBe(true);
-    expect(await vault.pendingActions.swap(running)).toBe(false);
-    expect(await vault.pendingActions.stuck(201, 10)).toEqual([running]);
-    expect(await vault.pendingActions.sweep(201, 10)).toBe(1);
-  });
-
-  test('that are broken do not stay in the way of those that are stuck', async () => {
-    await vault.pendingActions.insert(pendingAction({ status: 'running', updatedAt: 1 }));
-    await vault.pendingActions.insert(pendingAction({ id: 'p2', status: 'running', updatedAt: 2 }));
-    edit("update pendingActions set sealed = (select sealed from pendingActions where id = 'p2') where id = 'p1'");
-    expect(await vault.pendingActions.stuck(100, 1)).toEqual([]);
-    expect(await vault.pendingActions.stuck(100, 1)).toMatchObject([{ id: 'p2' }]);
-    expect(await vault.pendingActions.byId('p1')).toBeUndefined();
-  });
-
-  test('do not run again for who changes their status', async () => {
-    await vault.pendingActions.insert(pendingAction({ status: 'done' }));
-    edit("update pendingActions set status = 'waiting'");
-    expect(await vault.pendingActions.byId('p1')).toBeUndefined();
-  });
-});
-
 describe('errands', () => {
   test('come back as they were, move once, and are found when they are due', async () => {
     const begun = errand({ begunBy: 'activity' });
@@ -391,9 +352,6 @@ describe('what is stored', () => {
         sites: [],
         codeMac: 'k1.mac',
       });
-      await inner.pendingActions.insert(
-        pendingAction({ input: { text: CANARY }, conversation: { ...conversation, reference: { CANARY } } }),
-      );
       await inner.errands.begin(
         errand({ input: { text: CANARY }, conversation: { ...conversation, reference: { CANARY } } }),
       );

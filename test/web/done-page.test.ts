@@ -181,7 +181,7 @@ describe('the result page', () => {
     const { browser, path, authorization } = await land({ integrations: [tracker()] });
     const attempt = await web.kept(authorization);
     if (attempt === undefined) throw new Error('it was kept');
-    await endAuthorization(web.services, attempt, { status: 'failed', why, tell: false });
+    await endAuthorization(web.services, attempt, { status: 'failed', why, tell: 'told' });
     const page = await browser.get(path);
     expect([page.status, page.text.includes(text)]).toEqual([200, true]);
     expect(page.text).toContain('go back to your chat with Helpdesk Bot');

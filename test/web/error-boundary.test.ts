@@ -27,7 +27,9 @@ describe('a handler that fails', () => {
     expect(answer.status).toBe(500);
     expect(answer.headers['content-security-policy']).toBeDefined();
     const failed = web.logged.find((event) => event.event === 'page_failed');
-    expect(answer.text).toContain(`Something went wrong on my side (${failed?.ref}). Nothing was changed.`);
+    expect(answer.text).toContain(
+      `Something went wrong on my side (${failed?.ref}). Go back to the chat to see what was done.`,
+    );
     expect(failed?.route).toBe('/connect/:link');
     expect(answer.text + JSON.stringify(web.logged)).not.toContain('the-password');
   });

@@ -168,8 +168,10 @@ export async function arriveAtProduct(web: RunningWeb, input: Partial<BeginInput
 
 /** Why attempts have ended, as their conversations will be told. */
 export async function toldInChat({ services, clock }: RunningWeb): Promise<readonly string[]> {
-  const claimed = await services.vault.outbox.claim(clock.now, clock.now + 1000, 'test', 100, {
-    kind: 'authorization_ended',
+  const due = await services.vault.errands.due(clock.now, 100);
+  return due.flatMap((errand) => {
+    if (errand.owes !== 'attempt_over') return [];
+    if (errand.status === 'ended') return errand.reason ?? errand.why;
+    return errand.status === 'asking' && errand.ask.kind === 'retry' ? errand.ask.why : [];
   });
-  return claimed.map(({ notice }) => (notice.kind === 'authorization_ended' ? notice.why : notice.kind));
 }

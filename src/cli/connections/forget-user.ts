@@ -23,10 +23,10 @@ export const forgetUser: Command = {
     requireYes(values.yes, 'this removes everything that is stored of this person, and ends their connections');
     const owner = { kind: 'user', bot, channel, tenant, user } as const;
     const forgotten = await (await call.open()).forgetOwner({ actor: call.actor, owner });
-    const { connections, authorizations, pendingActions, queued, unsupported } = forgotten;
+    const { connections, authorizations, errands, queued, unsupported } = forgotten;
     return done(
-      { forgotten: { connections, authorizations, pendingActions, queued, unsupported } },
-      `forgotten: ${connections} connections, ${authorizations} attempts, ${pendingActions} waiting actions` +
+      { forgotten: { connections, authorizations, errands, queued, unsupported } },
+      `forgotten: ${connections} connections, ${authorizations} attempts, ${errands} errands` +
         (queued === 0
           ? ''
           : `; ${queued} are still to be ended at their products, which are asked again for 24 hours`) +

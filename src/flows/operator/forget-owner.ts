@@ -10,10 +10,8 @@ import { type Actor, audited } from './audited.ts';
 export interface Forgotten {
   readonly connections: number;
   readonly authorizations: number;
-  readonly pendingActions: number;
   /** What the person asked for. */
   readonly errands: number;
-  readonly notices: number;
   /** Credentials that could not be ended at their product yet; it is asked again for 24 hours, and nobody is named. */
   readonly queued: number;
   /** Credentials that only the person can end, at the product. */
@@ -21,8 +19,8 @@ export interface Forgotten {
 }
 
 /**
- * Removes all that is stored of a person (security.md R60): connections, attempts, waiting actions, and what was still to
- * be said. What has to be ended at products is queued in the same transaction and tried at once afterwards. The audit log
+ * Removes all that is stored of a person (security.md R60): connections, attempts, and what the person asked for with all that
+ * was still to be said about it. What has to be ended at products is queued in the same transaction and tried at once afterwards. The audit log
  * keeps what happened and when, under a name that means nobody. Browser sessions name no person and end by themselves
  * within minutes; what the developers allowed is theirs to change. Can be run again at any time.
  */
@@ -55,14 +53,9 @@ export async function forgetOwner(
 
 async function removeAll(vault: Vault, key: string) {
   const authorizations = await vault.authorizations.removeOf(key);
-  const pendingActions = await vault.pendingActions.removeOf(key);
   const errands = await vault.errands.removeOf(key);
   const connections = await vault.connections.removeOf(key);
-  let notices = 0;
-  for (const { id } of authorizations) {
-    notices += (await vault.outbox.removeBy(`ended/${id}`)) + (await vault.outbox.removeBy(`connected/${id}`));
-  }
-  for (const id of pendingActions) notices += await vault.outbox.removeBy(`interrupted/${id}`);
+  for (const { id } of connections) await vault.outbox.removeBy(`news/${id}`);
   // as they were in the end, so that a token which came meanwhile is ended too
   const held: readonly RevocationSubject[] = [
     ...connections.flatMap(({ stored }) =>
@@ -77,8 +70,6 @@ async function removeAll(vault: Vault, key: string) {
     held,
     connections: connections.length,
     authorizations: authorizations.length,
-    pendingActions: pendingActions.length,
     errands,
-    notices,
   };
 }

@@ -10,6 +10,6 @@ export async function stopAuthorization(
 ): Promise<boolean> {
   const attempt = await services.vault.authorizations.byId(input.id);
   if (attempt === undefined || !isOpen(attempt)) return false;
-  const ending = { status: 'failed', why: 'stopped', tell: true, by: input.actor } as const;
+  const ending = { status: 'failed', why: 'stopped', tell: 'unattended', by: input.actor } as const;
   return (await endAuthorization(services, attempt, ending)) !== undefined;
 }

@@ -11,15 +11,7 @@ import type { HttpRequest, HttpResponse } from '../../../src/model/http.ts';
 import type { Integration } from '../../../src/model/integration.ts';
 import { ownerKey, type UserOwner } from '../../../src/model/owner.ts';
 import { deliverDue } from '../../../src/resume/deliver-notices.ts';
-import {
-  authorization,
-  connection,
-  conversation,
-  credential,
-  errand,
-  KEYS,
-  pendingAction,
-} from '../../vault/records.ts';
+import { authorization, connection, conversation, credential, errand, KEYS } from '../../vault/records.ts';
 import { openServices } from './open-services.ts';
 
 const ann: UserOwner = { kind: 'user', bot: 'bot', channel: 'webchat', tenant: '', user: 'ann-CANARY' };
@@ -90,9 +82,7 @@ describe('a person whom the operator forgets', () => {
     expect(await forgetOwner(services, input)).toEqual({
       connections: 2,
       authorizations: 2,
-      pendingActions: 1,
       errands: 1,
-      notices: 3,
       queued: 0,
       unsupported: 1,
     });
@@ -174,9 +164,7 @@ describe('a person whom the operator forgets', () => {
     const nothing = {
       connections: 0,
       authorizations: 0,
-      pendingActions: 0,
       errands: 0,
-      notices: 0,
       queued: 0,
       unsupported: 0,
     };
@@ -225,26 +213,7 @@ async function saveAllOf(owner: UserOwner, mark: string): Promise<void> {
   };
   await vault.authorizations.insert(quarantined);
   await vault.authorizations.insert({ ...attempt('a2'), status: 'failed', why: 'denied' });
-  await vault.pendingActions.insert(pendingAction({ id: `p ${mark}`, owner, conversation: own }));
   await vault.errands.begin(errand({ id: `e ${mark}`, owner, conversation: own }));
-  const told = { conversation: own, integration: 'acme' };
-  await vault.outbox.put(`n1 ${mark}`, `ended/a2 ${mark}`, 0, 0, {
-    ...told,
-    kind: 'authorization_ended',
-    authorizationId: `a2 ${mark}`,
-    why: 'denied',
-  });
-  await vault.outbox.put(`n2 ${mark}`, `connected/a1 ${mark}`, 0, 0, {
-    ...told,
-    kind: 'connected',
-    authorizationId: `a1 ${mark}`,
-    account: mark,
-  });
-  await vault.outbox.put(`n3 ${mark}`, `interrupted/p ${mark}/2`, 0, 0, {
-    kind: 'action_interrupted',
-    conversation: own,
-    actionId: 'acme.ping',
-  });
   await vault.audit.append(entryOf(ownerKey(owner)));
 }
 
@@ -255,16 +224,7 @@ function entryOf(actor: string) {
 /** Every row of the database as text, ciphertext included. */
 function snapshot(wanted: (row: string) => boolean): readonly string[] {
   const database = new DatabaseSync(join(folder, 'latchkey.db'));
-  const tables = [
-    'authorizations',
-    'connections',
-    'pendingActions',
-    'errands',
-    'outbox',
-    'sessions',
-    'settings',
-    'audit',
-  ];
+  const tables = ['authorizations', 'connections', 'errands', 'outbox', 'sessions', 'settings', 'audit'];
   const rows = tables.flatMap((table) =>
     database
       .prepare(`select * from ${table}`)

@@ -45,7 +45,7 @@ describe('what the console says of people and what they did', () => {
     const { authorization } = await arriveAtProduct(web, { purpose: 'look it up' });
     const attempt = await web.kept(authorization);
     if (attempt === undefined) throw new Error('it was kept');
-    await endAuthorization(web.services, attempt, { status: 'cancelled', why: 'cancelled', tell: false });
+    await endAuthorization(web.services, attempt, { status: 'cancelled', why: 'cancelled', tell: 'told' });
 
     const { text } = await browser.get('/console/audit');
     expect(text).toContain(`title="${ownerKey(BOB)}"`);

@@ -1,0 +1,74 @@
+import type { Ask, Errand } from '../model/errand.ts';
+import { inputsRead, type Question, questionNamed } from './action-input.ts';
+import { productOf } from './errand-over.ts';
+import { askChoices, askFormQuestion, nextPlace } from './form-prompt.ts';
+import { say, show } from './say.ts';
+import type { Talk } from './talk.ts';
+import { spokenOf } from './turn.ts';
+
+/** Says the open question of an errand. Gives the card on it that is open, and the title it keeps when it closes. */
+export async function askQuestion(talk: Talk, errand: Errand, ask: Ask): Promise<Errand['card']> {
+  const { context, authorizer } = talk;
+  const { texts } = authorizer;
+  const action = authorizer.action(errand.actionId ?? '');
+  const product = productOf(errand, authorizer);
+  switch (ask.kind) {
+    case 'input': {
+      const question = action && questionNamed(action, ask.name);
+      if (question === undefined) return undefined;
+      const asked = texts.askInput(question.title, question.hint);
+      const text = ask.problem === undefined ? asked : `${texts.inputProblem(ask.problem)} ${asked}`;
+      await askInput(talk, question, text, ask.choices ?? []);
+      return undefined;
+    }
+    case 'yes': {
+      if (action === undefined) return undefined;
+      const text = texts.confirmDestructive(
+        product,
+        action.purpose,
+        inputsRead(action, errand.input, spokenOf(context).locale),
+      );
+      await say(context, text, [texts.sayYes, texts.sayCancel]);
+      return undefined;
+    }
+    case 'method': {
+      const text = `${texts.needsAccess(product, purposeOf(talk, errand))} ${texts.whichMethod(product)}`;
+      const choices = authorizer.offeredProfiles(errand.integration).map(({ title }) => title);
+      await show(context, { text, choices, suggestions: [texts.sayCancel] });
+      return undefined;
+    }
+    case 'form': {
+      const question = ask.questions[ask.at];
+      if (question === undefined) return undefined;
+      if (ask.at === nextPlace(ask.questions, 0, {})) await say(context, texts.formIntroduction(ask.questions.length));
+      const place = { number: ask.at + 1, count: ask.questions.length };
+      const id = await askFormQuestion(context, question, place, texts);
+      const title = texts.formProgress(question.title, place.number, place.count);
+      return id === undefined ? undefined : { id, title };
+    }
+    case 'retry':
+      return undefined;
+  }
+}
+
+/** Asks for an input, in the way that fits its kind. */
+export async function askInput(
+  { context, authorizer }: Talk,
+  { name, kind, choices, isOptional }: Question,
+  text: string,
+  offered: readonly string[],
+): Promise<void> {
+  const { texts } = authorizer;
+  const suggestions = [...(isOptional ? [texts.skip] : []), texts.sayCancel];
+  if (kind.kind === 'list' && choices.length > 0) {
+    await askChoices(context, { name, title: text, choices }, suggestions, texts);
+    return;
+  }
+  const yesNo = kind.kind === 'yes_no' ? [texts.sayYes, texts.sayNo] : choices;
+  await show(context, { text, choices: offered.length > 0 ? offered : yesNo, suggestions });
+}
+
+/** Completes "I need access to Jira to …". */
+export function purposeOf({ authorizer }: Talk, errand: Errand): string {
+  return errand.connect?.purpose ?? authorizer.action(errand.actionId ?? '')?.purpose ?? '';
+}

@@ -1,0 +1,27 @@
+import type { Errand } from '../model/errand.ts';
+import { titleOf } from './errand-over.ts';
+import type { GoneOn } from './go-on.ts';
+import { replaceCard } from './replace-card.ts';
+import { say } from './say.ts';
+import { closeCard } from './say-owed.ts';
+import type { Talk } from './talk.ts';
+
+/** The person wants no more of it, nor of what waits for the same connection. */
+export async function cancelSaid(talk: Talk, errand: Errand): Promise<GoneOn> {
+  const { context, authorizer } = talk;
+  const { texts, errands } = authorizer;
+  const cancelled = await errands.cancel(errand);
+  for (const one of cancelled) {
+    if (errand.status !== 'asking') await closeCard(talk, one, 'cancelled');
+    else if (errand.card !== undefined) await replaceCard(context, errand.card.id, errand.card.title);
+  }
+  const at = errands.now();
+  if (cancelled.length > 1) await say(context, texts.cancelledAll(cancelled.map((one) => titleOf(one, authorizer))));
+  else await say(context, isAboutConnecting(errand) ? texts.cancelled : texts.notDone);
+  for (const one of cancelled) if (one.owes !== undefined) await errands.move(one, { type: 'said', at });
+  return { status: 'over', over: { status: 'not_connected', why: 'cancelled' } };
+}
+
+function isAboutConnecting(errand: Errand): boolean {
+  return errand.status === 'waiting' || (errand.status === 'asking' && errand.ask.kind === 'method');
+}

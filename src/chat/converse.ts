@@ -1,0 +1,99 @@
+import type { Authorizer } from '../authorizer.ts';
+import type { AnyAction } from '../model/action.ts';
+import type { Conversed } from '../model/conversed.ts';
+import type { Words } from '../model/words.ts';
+import type { ConverseOptions } from '../resume/conversation-host.ts';
+import { askedAction } from './asked-action.ts';
+import { floorOf, offersRetry } from './floor.ts';
+import type { GoneOn } from './go-on.ts';
+import { type Aside, askAgain, type Heard, hearErrand } from './hear-errand.ts';
+import { askedConnection, manageConnections } from './manage-connections.ts';
+import type { ChatTurn } from './sdk.ts';
+import { startErrand } from './start-errand.ts';
+import type { Talk } from './talk.ts';
+import { saidIn, turnOf } from './turn.ts';
+import { englishWords } from './words.ts';
+
+/**
+ * A whole conversation for a bot without dialogs: hears answers, `cancel`, `retry`, `new link`, `connections`, `disconnect` and
+ * `connect`, and what people ask for; asks for what is missing, connects, runs and answers.
+ *
+ * @returns undefined where the message is for the bot
+ */
+export async function converse(
+  context: ChatTurn,
+  authorizer: Authorizer,
+  { actions = [], words = englishWords }: ConverseOptions = {},
+): Promise<Conversed | undefined> {
+  authorizer.register(...actions);
+  const { sender } = turnOf(context);
+  if (context.activity.type !== 'message' || sender.status === 'refused') return undefined;
+  const talk: Talk = { context, authorizer, words };
+  const here = await authorizer.errands.here(sender.owner, sender.conversation.key);
+  const { id } = context.activity;
+  // the channel delivered it twice
+  if (id !== undefined && here.some(({ heard }) => heard.includes(id))) return { status: 'answered' };
+  const floor = floorOf(here);
+  let begun: Conversed | undefined;
+  const otherwise = async (): Promise<Aside> => {
+    begun = await hearRequest(talk, actions);
+    return begun === undefined ? 'unanswered' : 'left';
+  };
+  if (floor !== undefined && saidIn(context) !== '') {
+    const heard = await hearErrand(talk, floor, otherwise);
+    if (begun !== undefined) return begun;
+    if (heard.status !== 'passed') return afterFloor(talk, heard);
+  }
+  return hearRequest(talk, actions);
+}
+
+/** `cancel`, `retry` and `new link` only, for what was asked last here; true when the message was one of them. */
+export async function hearCommand(context: ChatTurn, authorizer: Authorizer, words: Words): Promise<boolean> {
+  const { sender } = turnOf(context);
+  const said = saidIn(context);
+  if (sender.status === 'refused' || (!words.cancel.test(said) && !words.again.test(said))) return false;
+  const talk: Talk = { context, authorizer, words };
+  const floor = floorOf(await authorizer.errands.here(sender.owner, sender.conversation.key));
+  if (floor === undefined) return false;
+  const heard = await hearErrand(talk, floor);
+  if (heard.status === 'passed') return false;
+  await afterFloor(talk, heard);
+  return true;
+}
+
+/** A message that nobody took, for what was asked last here: dialogs may have lost their state. Reminds of nothing. */
+export async function hearOnFloor(talk: Talk): Promise<void> {
+  const { context, authorizer } = talk;
+  const { sender } = turnOf(context);
+  if (sender.status === 'refused' || saidIn(context) === '') return;
+  const floor = floorOf(await authorizer.errands.here(sender.owner, sender.conversation.key));
+  const heard = floor && (await hearErrand(talk, floor, () => Promise.resolve('left')));
+  if (heard !== undefined && heard.status !== 'passed') await afterFloor(talk, heard);
+}
+
+async function hearRequest(talk: Talk, actions: readonly AnyAction[]): Promise<Conversed | undefined> {
+  const { context, authorizer, words } = talk;
+  const said = saidIn(context);
+  if (await manageConnections(context, authorizer, words)) return { status: 'answered' };
+  const product = askedConnection(said, authorizer, words);
+  if (product !== undefined) {
+    const connect = { purpose: authorizer.texts.connectPurpose, scopes: [] };
+    return conversed(await startErrand(talk, { connect, integration: product.id, by: 'plain' }));
+  }
+  const asked = askedAction(said, actions);
+  return asked && conversed(await startErrand(talk, { ...asked, by: 'plain' }));
+}
+
+/** What was asked before an errand that has ended now is asked again. */
+async function afterFloor(talk: Talk, heard: Exclude<Heard, { status: 'passed' }>): Promise<Conversed> {
+  if (heard.status === 'open') return { status: 'asked' };
+  const { sender } = turnOf(talk.context);
+  if (sender.status === 'refused') return heard.over;
+  const next = floorOf(await talk.authorizer.errands.here(sender.owner, sender.conversation.key));
+  if (next?.status === 'asking' && !offersRetry(next)) await askAgain(talk, next);
+  return heard.over;
+}
+
+export function conversed(gone: GoneOn): Conversed {
+  return gone.status === 'open' ? { status: 'asked' } : gone.over;
+}

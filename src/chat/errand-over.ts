@@ -1,0 +1,55 @@
+import type { Authorizer } from '../authorizer.ts';
+import type { ErrandOver } from '../model/conversed.ts';
+import type { Errand, ErrandResult } from '../model/errand.ts';
+
+export type { ErrandOver } from '../model/conversed.ts';
+
+/** Undefined while it goes on: something is asked, awaited or run. */
+export function overOf(errand: Errand): ErrandOver | undefined {
+  if (errand.status === 'answered') return resultOver(errand.result);
+  if (errand.status !== 'ended') return undefined;
+  switch (errand.why) {
+    case 'done':
+      if (errand.actionId === undefined) return { status: 'connected' };
+      return errand.result === undefined ? { status: 'elsewhere' } : resultOver(errand.result);
+    case 'failed':
+      return errand.result === undefined ? { status: 'failed', why: 'error' } : resultOver(errand.result);
+    case 'unsure':
+      return { status: 'failed', why: 'unsure' };
+    case 'too_old':
+      return { status: 'failed', why: 'too_old' };
+    case 'cancelled':
+    case 'abandoned':
+      return { status: 'not_connected', why: 'cancelled' };
+    case 'not_connected':
+      return { status: 'not_connected', why: errand.reason ?? 'expired' };
+  }
+}
+
+export function resultOver(result: ErrandResult): ErrandOver {
+  switch (result.status) {
+    case 'done':
+      return { status: 'done', output: result.output };
+    case 'failed':
+      return { status: 'failed', why: result.why };
+    case 'unsure':
+      return { status: 'failed', why: 'unsure' };
+  }
+}
+
+/** What somebody is told who gives up while trying again is offered. */
+export function givenUp(errand: Errand): ErrandOver {
+  if (errand.status !== 'asking' || errand.ask.kind !== 'retry') return { status: 'elsewhere' };
+  const { why } = errand.ask;
+  return why === 'failed' ? { status: 'failed', why: 'error' } : { status: 'not_connected', why };
+}
+
+/** The errand as one of its actions, or what it is to connect, is called. */
+export function titleOf(errand: Errand, authorizer: Authorizer): string {
+  const title = errand.actionId === undefined ? undefined : authorizer.action(errand.actionId)?.title;
+  return title ?? authorizer.texts.connectButton(productOf(errand, authorizer));
+}
+
+export function productOf({ integration }: Pick<Errand, 'integration'>, authorizer: Authorizer): string {
+  return authorizer.integration(integration)?.name ?? integration;
+}

@@ -1,0 +1,18 @@
+import type { Errand } from '../model/errand.ts';
+import { askAccess } from './ask-access.ts';
+import { type GoneOn, goOn } from './go-on.ts';
+import { sayOwedOrFail } from './say-owed.ts';
+import type { Talk } from './talk.ts';
+
+/**
+ * Goes on with an errand unasked: says what it owes, and runs it where it is ready. Throws where the conversation does not
+ * take it, so that it is tried again.
+ */
+export async function pursueErrand(talk: Talk, errand: Errand): Promise<GoneOn> {
+  if (errand.status === 'waiting' && errand.owes === 'access') {
+    return askAccess(talk, errand, { lacks: errand.lacks ?? { reason: 'none' }, isStored: true });
+  }
+  const said = await sayOwedOrFail(talk, errand);
+  if (said.status === 'ready' && said.owes === undefined) return goOn(talk, said, { isStored: true });
+  return { status: 'open', errand: said };
+}

@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import type { AnyAction } from '../model/action.ts';
+import type { NotConnected } from '../model/conversed.ts';
+import { type Ask, beginErrand, type Errand, type ErrandDraft, type Lacks } from '../model/errand.ts';
+import { acceptable, nextQuestion } from './action-input.ts';
+import { type GoneOn, goOn } from './go-on.ts';
+import { say } from './say.ts';
+import { sayOwed } from './say-owed.ts';
+import type { ChatTurn } from './sdk.ts';
+import type { Sender } from './sender.ts';
+import type { Talk } from './talk.ts';
+import { spokenOf, turnOf } from './turn.ts';
+
+/** What somebody asks for: an action, or only to connect. */
+export type Wanted = Pick<ErrandDraft, 'by' | 'isSilent' | 'profile'> &
+  (
+    | { readonly action: AnyAction; readonly input: unknown }
+    | { readonly connect: NonNullable<ErrandDraft['connect']>; readonly integration: string; readonly lacks?: Lacks }
+  );
+
+/** Begins what the sender of this turn asks for, and takes it to its first stop. */
+export async function startErrand(talk: Talk, wanted: Wanted): Promise<GoneOn> {
+  const { context, authorizer } = talk;
+  const { sender, progress } = turnOf(context);
+  progress.isHeard = true;
+  if (sender.status === 'refused') {
+    await say(context, authorizer.texts.notAllowed(authorizer.settings.contact));
+    return notConnected('not_allowed');
+  }
+  if ('action' in wanted && sender.conversation.kind === 'group') {
+    const lacks = await authorizer.lacksCredential({ owner: sender.owner, action: wanted.action });
+    if (lacks) {
+      await say(context, authorizer.texts.groupRefused);
+      return notConnected('group');
+    }
+  }
+  const first = 'action' in wanted ? firstAsk(wanted.action, inputOf(context, wanted)) : 'ready';
+  const errand = newErrand(talk, sender, wanted, first);
+  if (first === 'ready') return goOn(talk, errand, { isStored: false });
+  const begun = await authorizer.errands.begin(errand);
+  if (begun === undefined) return { status: 'over', over: { status: 'elsewhere' } };
+  return { status: 'open', errand: await sayOwed(talk, begun) };
+}
+
+function inputOf(context: ChatTurn, { action, input }: { readonly action: AnyAction; readonly input: unknown }) {
+  return acceptable(action, input, spokenOf(context));
+}
+
+/** What has to be asked before an action can run. */
+export function firstAsk(action: AnyAction, input: Errand['input'], isSure = false): Ask | 'ready' {
+  const question = nextQuestion(action, input);
+  if (question !== undefined) return { kind: 'input', name: question.name };
+  return action.destructive === true && !isSure ? { kind: 'yes' } : 'ready';
+}
+
+function newErrand(
+  { context, authorizer }: Talk,
+  { owner, name, conversation }: Extract<Sender, { status: 'known' }>,
+  wanted: Wanted,
+  first: Ask | 'ready',
+): Errand {
+  const { id: activityId, locale } = context.activity;
+  const { progress } = turnOf(context);
+  progress.begun += 1;
+  // one message may ask for several things, which come in the same order when it is delivered again
+  const begunBy = progress.begun === 1 ? activityId : `${activityId}#${progress.begun}`;
+  const { by, isSilent, profile } = wanted;
+  const what =
+    'action' in wanted
+      ? {
+          actionId: wanted.action.id,
+          integration: wanted.action.integration,
+          input: inputOf(context, wanted),
+        }
+      : {
+          connect: wanted.connect,
+          integration: wanted.integration,
+          input: {},
+          ...(wanted.lacks === undefined ? {} : { lacks: wanted.lacks }),
+        };
+  return beginErrand(
+    {
+      id: randomUUID(),
+      owner,
+      ownerName: name,
+      conversation,
+      answers: {},
+      by,
+      ...what,
+      ...(activityId === undefined || begunBy === undefined ? {} : { begunBy }),
+      ...(isSilent === undefined ? {} : { isSilent }),
+      ...(profile === undefined ? {} : { profile }),
+      ...(locale === undefined ? {} : { locale }),
+    },
+    { next: first, ...(activityId === undefined ? {} : { activityId }) },
+    authorizer.errands.now(),
+  );
+}
+
+function notConnected(why: NotConnected): GoneOn {
+  return { status: 'over', over: { status: 'not_connected', why } };
+}

@@ -1,0 +1,71 @@
+import type { Authorization, EndReason } from '../model/authorization.ts';
+import type { Errand, ErrandEvent, Ready } from '../model/errand.ts';
+import type { Vault } from '../vault/vault.ts';
+import { moveLatest } from './move-errand.ts';
+import type { Services } from './services.ts';
+
+/** Everything that waits for an attempt is ready, in the transaction that makes the connection. */
+export async function connectErrands(
+  services: Services,
+  vault: Vault,
+  attempt: Authorization,
+  connected: Ready['connected'] & object,
+  isUnattended: boolean,
+): Promise<readonly Errand[]> {
+  const event = { type: 'connected', authorizationId: attempt.id, connected, isUnattended } as const;
+  return moveAll(services, vault, attempt, () => event);
+}
+
+export interface AttemptEnd {
+  readonly why: EndReason;
+  readonly ref?: string;
+  /** `unattended`: the conversation is told unasked. `turn`: by the turn in which it happens. `told`: by somebody else. */
+  readonly tell: Tell;
+}
+
+export type Tell = 'unattended' | 'turn' | 'told';
+
+/**
+ * What waited for an attempt learns of its end, in the transaction that ends it; the oldest has to say so.
+ *
+ * @param waiting default: read here
+ */
+export async function endErrands(
+  services: Services,
+  vault: Vault,
+  attempt: Authorization,
+  { why, ref, tell }: AttemptEnd,
+  waiting?: readonly Errand[],
+): Promise<readonly Errand[]> {
+  const because = ref === undefined ? {} : { ref };
+  return moveAll(
+    services,
+    vault,
+    attempt,
+    (isOldest) => {
+      const isTold = tell === 'told' || !isOldest;
+      const isUnattended = tell === 'unattended';
+      if (why !== 'cancelled')
+        return { type: 'attempt_over', authorizationId: attempt.id, why, ...because, isTold, isUnattended };
+      const cancel = { type: 'cancel' } as const;
+      return isTold ? [cancel, { type: 'said', at: services.now() }] : cancel;
+    },
+    waiting,
+  );
+}
+
+async function moveAll(
+  services: Services,
+  vault: Vault,
+  attempt: Authorization,
+  eventFor: (isOldest: boolean) => ErrandEvent | readonly ErrandEvent[],
+  waiting?: readonly Errand[],
+): Promise<readonly Errand[]> {
+  if (attempt.owner.kind !== 'user') return [];
+  const moved: Errand[] = [];
+  for (const errand of waiting ?? (await vault.errands.waitingFor(attempt.id))) {
+    const next = await moveLatest(services, errand, eventFor(moved.length === 0), vault);
+    if (next !== undefined) moved.push(next);
+  }
+  return moved;
+}

@@ -1,0 +1,178 @@
+import type { Ask, Errand, ErrandResult, Lacks } from '../model/errand.ts';
+import { errandTransition } from '../model/errand.ts';
+import { nextPlace } from '../model/form-question.ts';
+import { moveErrand, moveLatest } from './move-errand.ts';
+import { type RunOutcome, runAction } from './run-action.ts';
+import type { Services } from './services.ts';
+
+export type ErrandRun =
+  /** `output` as the action gave it. `errand`: as it is stored; absent where an action that only reads has no row. */
+  | {
+      readonly status: 'ran';
+      readonly result: ErrandResult;
+      readonly output?: unknown;
+      readonly errand?: Errand;
+    }
+  /** The product's questions, or once more an input that does not do. `errand`: as it is stored, where it has a row. */
+  | { readonly status: 'asks'; readonly ask: Ask; readonly errand?: Errand }
+  | { readonly status: 'needs'; readonly lacks: Lacks; readonly errand?: Errand }
+  /** Somebody else runs it, or ran it, or the same message began it before. */
+  | { readonly status: 'taken' };
+
+/**
+ * Runs what a person asked for, at most once. It is claimed, or written down for the first time, when everything is there and
+ * before the product is called; an action that only reads and asked nothing is not written down at all.
+ */
+export async function runErrand(
+  services: Services,
+  errand: Errand,
+  { isStored }: { readonly isStored: boolean },
+): Promise<ErrandRun> {
+  const action = services.actions.get(errand.actionId ?? '');
+  if (action === undefined) return { status: 'taken' };
+  const lease = createLease(services);
+  const keepsRow = isStored || action.effect !== 'read';
+  const outcome = await runAction(services, {
+    owner: errand.owner,
+    action,
+    input: errand.input,
+    idempotencyKey: errand.id,
+    ...(errand.isFilledIn === true ? { answers: errand.answers } : {}),
+    ...(keepsRow ? { before: () => lease.take(errand, isStored) } : {}),
+  }).finally(() => lease.stop());
+  const held = lease.held();
+  switch (outcome.status) {
+    case 'stopped':
+      return { status: 'taken' };
+    case 'needs_answers': {
+      const { questions } = outcome;
+      return { status: 'asks', ask: { kind: 'form', questions, at: nextPlace(questions, 0, {}) } };
+    }
+    case 'input_refused': {
+      const { input: name, problem, choices } = outcome;
+      return { status: 'asks', ask: { kind: 'input', name, problem, choices }, ...rowOf(held, errand, isStored) };
+    }
+    case 'needs_authorization': {
+      const { status: _, ...lacks } = outcome;
+      if (errand.isConnected === true)
+        return { status: 'ran', result: stillRefused(), ...rowOf(held, errand, isStored) };
+      return { status: 'needs', lacks, ...(held === undefined ? {} : { errand: held }) };
+    }
+    default: {
+      const output = outcome.status === 'done' ? { output: outcome.output } : {};
+      const result = resultOf(outcome, errand.by === 'plain' ? 'nobody' : 'somebody');
+      return { status: 'ran', result, ...output, ...rowOf(held, errand, isStored) };
+    }
+  }
+}
+
+/**
+ * What it came to. The row is the last thing that may fail: then nobody knows afterwards, and the person is told to look.
+ *
+ * @param saidAt when the result was said; absent where it is still owed
+ */
+export async function concludeErrand(
+  services: Services,
+  errand: Errand,
+  result: ErrandResult,
+  saidAt?: number,
+): Promise<Errand | undefined> {
+  const outcome = { type: 'outcome', holder: services.processId, result } as const;
+  // it failed before it was claimed
+  const claim = errand.status === 'ready' ? [{ type: 'claim', holder: services.processId } as const] : [];
+  const said = saidAt === undefined ? [] : [{ type: 'said', at: saidAt } as const];
+  try {
+    return await moveLatest(services, errand, [...claim, outcome, ...said]);
+  } catch (error) {
+    const name = error instanceof Error ? error.name : 'unknown';
+    services.log({ event: 'outcome_lost', errand: errand.id, error: name });
+    return undefined;
+  }
+}
+
+function rowOf(held: Errand | undefined, errand: Errand, isStored: boolean): { readonly errand?: Errand } {
+  if (held !== undefined) return { errand: held };
+  return isStored ? { errand } : {};
+}
+
+/** Milliseconds between two renewals of the lease. */
+const RENEWAL = 20_000;
+
+/** One run's own: taken right before the action runs, and renewed for as long as it does. */
+function createLease(services: Services) {
+  let held: Errand | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let renewal: Promise<void> = Promise.resolve();
+  const holder = services.processId;
+  const renew = async (): Promise<void> => {
+    if (held !== undefined) held = (await moveErrand(services, held, { type: 'keep', holder })) ?? held;
+  };
+  return {
+    async take(errand: Errand, isStored: boolean): Promise<boolean> {
+      held = isStored
+        ? await moveErrand(services, errand, { type: 'claim', holder })
+        : await beginRunning(services, errand, holder);
+      if (held === undefined) return false;
+      timer = setInterval(() => {
+        renewal = renewal.then(renew).catch(() => {});
+      }, RENEWAL).unref();
+      return true;
+    },
+    held: () => held,
+    async stop(): Promise<void> {
+      clearInterval(timer);
+      await renewal;
+    },
+  };
+}
+
+async function beginRunning(services: Services, errand: Errand, holder: string): Promise<Errand | undefined> {
+  const claimed = errandTransition(errand, { type: 'claim', holder }, services.now());
+  return claimed.ok && (await services.vault.errands.begin(claimed.errand)) ? claimed.errand : undefined;
+}
+
+/** UTF-16 code units of JSON that are kept for who collects a result. */
+const LARGEST = 64 * 1024;
+const RETRY_HELPS: ReadonlySet<string> = new Set(['unreachable', 'busy', 'error']);
+
+function resultOf(
+  outcome: Extract<RunOutcome, { status: 'done' | 'failed' }>,
+  collectedBy: 'somebody' | 'nobody',
+): ErrandResult {
+  switch (outcome.status) {
+    case 'done': {
+      const { answer, actingAs } = outcome;
+      const output = collectedBy === 'somebody' ? storable(outcome.output) : undefined;
+      return {
+        status: 'done',
+        answer,
+        ...(output === undefined ? {} : { output }),
+        ...(actingAs === undefined ? {} : { actingAs }),
+      };
+    }
+    case 'failed': {
+      const { why, ref, text, retryAfter } = outcome;
+      return {
+        status: 'failed',
+        why,
+        ref,
+        ...(text === undefined ? {} : { text }),
+        ...(retryAfter === undefined ? {} : { retryAfter }),
+        retry: RETRY_HELPS.has(why),
+      };
+    }
+  }
+}
+
+function stillRefused(): ErrandResult {
+  return { status: 'failed', why: 'still_refused', ref: '', retry: false };
+}
+
+function storable(output: unknown): unknown {
+  try {
+    const text = JSON.stringify(output);
+    return text === undefined || text.length > LARGEST ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

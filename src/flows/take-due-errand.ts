@@ -1,0 +1,24 @@
+import { type Errand, isOpenErrand, MOST_TRIES, TOO_OLD } from '../model/errand.ts';
+import { moveErrand } from './move-errand.ts';
+import type { Services } from './services.ts';
+
+/**
+ * Takes what is due into the care of this process: a run whose process died is over, what nobody goes on with is too old.
+ * Gives it where something has to be said or run; undefined where nothing has, or somebody else was first.
+ */
+export async function takeDueErrand(services: Services, errand: Errand): Promise<Errand | undefined> {
+  if (errand.status === 'running') return moveErrand(services, errand, { type: 'stuck' });
+  const now = services.now();
+  if (errand.owes !== undefined) {
+    if ((errand.tries ?? 0) < MOST_TRIES) return moveErrand(services, errand, { type: 'speak' });
+    services.log({ event: 'words_failed', words: errand.owes, tries: MOST_TRIES });
+    await moveErrand(services, errand, { type: 'said', at: now });
+    return undefined;
+  }
+  if (errand.status === 'ready' && now < errand.actedAt + TOO_OLD) {
+    return moveErrand(services, errand, { type: 'speak' });
+  }
+  if (!isOpenErrand(errand)) return undefined;
+  const old = await moveErrand(services, errand, { type: 'too_old' });
+  return old?.owes === undefined ? undefined : old;
+}

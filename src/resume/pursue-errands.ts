@@ -1,0 +1,65 @@
+import type { Services } from '../flows/services.ts';
+import { takeDueErrand } from '../flows/take-due-errand.ts';
+import type { Errand } from '../model/errand.ts';
+import type { ConversationHost } from './conversation-host.ts';
+import { byDeadline } from './deadline.ts';
+import type { PatrolWork } from './patrol.ts';
+
+/** Milliseconds for one conversation, longer than a turn that hangs keeps it. */
+const DEADLINE = 45_000;
+const SLOTS = 10;
+const BATCH = 10;
+const BATCHES = 20;
+
+/**
+ * Goes on with what is due: says what is owed, runs what is ready. Safe on many instances, since each errand is taken by one
+ * of them; what cannot be said is tried again, less and less often, for about a day. One lane takes what is due longest, and one
+ * what has just become due, so that nobody waits behind a crowd whose links expire at the same moment.
+ *
+ * @param host undefined as long as nobody here can speak: then errands are left to those who can
+ */
+export function errandLanes(services: Services, host: () => ConversationHost | undefined): PatrolWork['lanes'] {
+  const take = (newestFirst: boolean) => async () => {
+    const speaker = host();
+    const errand = speaker && (await takeOne(services, newestFirst));
+    return errand && (() => pursue(services, speaker, errand));
+  };
+  return [
+    { take: take(false), slots: SLOTS },
+    { take: take(true), slots: SLOTS },
+  ];
+}
+
+/** Goes on with all that is due now, one after the other. Returns with how much of it. */
+export async function pursueDue(services: Services, host: ConversationHost | undefined): Promise<number> {
+  let pursued = 0;
+  for (const { take } of errandLanes(services, () => host)) {
+    for (let job = await take(); job !== undefined; job = await take()) if ((await job()) === true) pursued += 1;
+  }
+  return pursued;
+}
+
+/** Undefined where nothing is due that this process could take. */
+async function takeOne(services: Services, newestFirst: boolean): Promise<Errand | undefined> {
+  for (let batch = 0; batch < BATCHES; batch += 1) {
+    const due = await services.vault.errands.due(services.now(), BATCH, newestFirst);
+    for (const errand of due) {
+      const taken = await takeDueErrand(services, errand);
+      if (taken !== undefined) return taken;
+    }
+    // what is left was taken by others, or needed no words
+    if (due.length < BATCH) break;
+  }
+  return undefined;
+}
+
+async function pursue(services: Services, host: ConversationHost, errand: Errand): Promise<boolean> {
+  const words = errand.owes ?? errand.status;
+  const tries = errand.tries ?? 0;
+  const done = await byDeadline(DEADLINE, (late) => host.pursue(errand, late)).then(
+    () => true,
+    () => false,
+  );
+  services.log({ event: done ? 'words_said' : 'words_failed', words, tries });
+  return done;
+}

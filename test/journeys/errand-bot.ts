@@ -1,0 +1,203 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Activity, ConversationState, MemoryStorage, type ResourceResponse, type TurnContext } from 'botbuilder';
+import { type DialogContext, DialogSet } from 'botbuilder-dialogs';
+import { type AnyAction, type Authorizer, createAuthorizer } from 'latchkey';
+import { authorizerMiddleware, RunActionDialog } from 'latchkey/dialogs';
+import { defineIntegration } from 'latchkey/integrations';
+import { answerJson, startServer, type TestServer } from '../http/start-server.ts';
+import { cardDataOn, type Heard, textsOf } from './chat-person.ts';
+import { ListeningAdapter } from './test-bot.ts';
+
+export const RIGHT_KEY = 'the-right-key-of-ann';
+
+/** A bot of a few lines, and one person who talks with it in a personal chat. */
+export interface ErrandBot {
+  readonly authorizer: Authorizer;
+  /** What `step.result` was, or what `converse` gave. */
+  readonly results: readonly unknown[];
+  /** Says something, maybe as an activity that was delivered before. Gives all that the bot says in that turn. */
+  say(text: string, id?: string): Promise<string>;
+  /** Fills in the card that asked last. */
+  connect(key?: string): Promise<string>;
+  /** Whatever the bot has said unasked. */
+  listen(): string;
+  /** A message as it stands in the chat now, by its place from the end. */
+  look(fromTheEnd?: number): string;
+  round(): Promise<void>;
+  advance(milliseconds: number): void;
+  /** The bot's own state is lost. */
+  loseState(): void;
+  /** Another process takes over, with the same store and bot state. */
+  restart(): Promise<void>;
+  /** The channel takes nothing for as long as this is true. */
+  isMute: boolean;
+  close(): Promise<void>;
+}
+
+export interface ErrandBotOptions {
+  readonly actions: readonly AnyAction[];
+  /** `converse`, a `RunActionDialog` for each action, or the bot's own code. */
+  readonly with: 'converse' | 'dialogs' | ((context: TurnContext, authorizer: Authorizer) => Promise<unknown>);
+  /** Heard by the bot itself before its dialogs. */
+  readonly interrupts?: (dc: DialogContext) => Promise<boolean>;
+  readonly integrations?: Parameters<typeof createAuthorizer>[0]['integrations'];
+}
+
+export async function openErrandBot(options: ErrandBotOptions): Promise<ErrandBot> {
+  const folder = mkdtempSync(join(tmpdir(), 'latchkey-errand-'));
+  const product = await startAcme();
+  const results: unknown[] = [];
+  const heard: Heard[] = [];
+  let clock = Date.now();
+  let storage = new MemoryStorage();
+  let count = 0;
+  let taken = 0;
+  const state = { isMute: false };
+  const start = async () => {
+    const authorizer = await createAuthorizer({
+      publicUrl: 'http://127.0.0.1:1',
+      store: `sqlite:${join(folder, 'latchkey.db')}`,
+      keys: `k1:${Buffer.alloc(32, 7).toString('base64')}`,
+      integrations: options.integrations ?? [acme(product.origin)],
+      actions: options.actions,
+      appId: 'test-app',
+      logger: () => {},
+      now: () => clock,
+    });
+    const adapter = new KeepingAdapter(heard, state);
+    adapter.use(authorizerMiddleware(authorizer, { adapter }));
+    return { authorizer, adapter };
+  };
+  let running = await start();
+
+  const bot = async (context: TurnContext): Promise<void> => {
+    const { authorizer } = running;
+    if (typeof options.with === 'function') {
+      results.push(await options.with(context, authorizer));
+      return;
+    }
+    if (options.with === 'converse') {
+      results.push(await authorizer.converse(context, { actions: options.actions }));
+      return;
+    }
+    const conversation = new ConversationState(storage);
+    const dialogs = new DialogSet(conversation.createProperty('dialogs'));
+    for (const action of options.actions) dialogs.add(new RunActionDialog(action.title, action, authorizer));
+    const dc = await dialogs.createContext(context);
+    if (!(await options.interrupts?.(dc))) {
+      const turn = await dc.continueDialog();
+      if (turn.status === 'complete') results.push(turn.result);
+      const asked = options.actions.find(({ title }) => title === context.activity.text);
+      if (turn.status === 'empty' && asked !== undefined) {
+        const begun = await dc.beginDialog(asked.title);
+        if (begun.status === 'complete') results.push(begun.result);
+      }
+    }
+    await conversation.saveChanges(context);
+  };
+  const listen = () => {
+    const said = heard.slice(taken);
+    taken = heard.length;
+    return textsOf(said);
+  };
+  const turn = async (activity: Partial<Activity>): Promise<string> => {
+    count += 1;
+    clock += 1;
+    await running.adapter.processActivity(
+      {
+        id: `message-${count}`,
+        channelId: 'webchat',
+        from: { id: 'dl_ann', name: 'Ann' },
+        conversation: { id: 'chat', name: '', isGroup: false, conversationType: 'personal' },
+        ...activity,
+      },
+      bot,
+    );
+    return listen();
+  };
+  return {
+    get authorizer() {
+      return running.authorizer;
+    },
+    results,
+    say: (text, id) => turn({ type: 'message', text, ...(id === undefined ? {} : { id }) }),
+    connect: (key = RIGHT_KEY) => turn({ type: 'message', value: { ...cardDataOn(heard.toReversed()), key } }),
+    listen,
+    look: (fromTheEnd = 0) => {
+      const one = heard.at(-1 - fromTheEnd);
+      const changed = one && running.adapter.changed.get(one.id);
+      return textsOf([changed ?? one].filter((each): each is Heard => each !== undefined));
+    },
+    round: async () => {
+      await running.authorizer.sweep();
+      await running.authorizer.deliver();
+    },
+    advance: (milliseconds) => {
+      clock += milliseconds;
+    },
+    loseState: () => {
+      storage = new MemoryStorage();
+    },
+    restart: async () => {
+      await running.authorizer.close();
+      running = await start();
+    },
+    get isMute() {
+      return state.isMute;
+    },
+    set isMute(isMute) {
+      state.isMute = isMute;
+    },
+    close: async () => {
+      await running.authorizer.close();
+      await product.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Keeps what the bot said, and may be a channel that takes nothing. */
+class KeepingAdapter extends ListeningAdapter {
+  private readonly heard: Heard[];
+  private readonly state: { readonly isMute: boolean };
+  constructor(heard: Heard[], state: { readonly isMute: boolean }) {
+    super();
+    this.heard = heard;
+    this.state = state;
+  }
+  override async sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
+    if (this.state.isMute) throw new Error('the channel does not answer');
+    const sent = await super.sendActivities(context, activities);
+    const messages = activities.map((activity, index) => ({ ...activity, id: sent[index]?.id ?? '' }));
+    this.heard.push(...(messages.filter(({ type }) => type === 'message') as unknown as readonly Heard[]));
+    return sent;
+  }
+}
+
+/** A product that takes one key. */
+async function startAcme(): Promise<TestServer> {
+  return startServer(({ headers }, response) =>
+    answerJson(response, headers['x-key'] === RIGHT_KEY ? 200 : 401, { id: 'ann', email: 'ann@acme.example' }),
+  );
+}
+
+function acme(url: string) {
+  return defineIntegration({
+    id: 'acme',
+    name: 'Acme',
+    baseUrl: url,
+    allowInsecureLoopback: true,
+    profiles: [
+      {
+        id: 'key',
+        title: 'Key',
+        method: 'api_key',
+        fields: [{ key: 'key', title: 'Key', type: 'password' }],
+        placements: [{ in: 'header', name: 'x-key', value: '{{key}}' }],
+      },
+    ],
+    check: { path: '/me', account: { id: 'id', label: 'email' } },
+  });
+}
