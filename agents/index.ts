@@ -4,6 +4,6 @@ export { manageAuthorizations } from '../src/chat/manage-authorizations.ts';
 export { askedConnection, manageConnections } from '../src/chat/manage-connections.ts';
 // for the bot's own menu
 export { connectionsOf, disconnect, isConnected } from '../src/chat/own-menu.ts';
-export { englishWords, type Words } from '../src/chat/words.ts';
+export { type Words, wordsIn } from '../src/chat/words-in.ts';
 // the agent's adapter
 export { type Agent, type LatchkeyOptions, latchkey } from './latchkey.ts';

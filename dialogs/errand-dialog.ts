@@ -11,9 +11,9 @@ import type { GoneOn } from '../src/chat/go-on.ts';
 import { type Aside, askAgain, hearErrand } from '../src/chat/hear-errand.ts';
 import { remind } from '../src/chat/remind.ts';
 import { startErrand, type Wanted } from '../src/chat/start-errand.ts';
-import type { Talk } from '../src/chat/talk.ts';
+import { type Talk, talkIn } from '../src/chat/talk.ts';
 import { turnOf } from '../src/chat/turn.ts';
-import { englishWords, type Words } from '../src/chat/words.ts';
+import type { Words } from '../src/chat/words-in.ts';
 import { type Authorizer, type Errand, ownerKey } from '../src/index.ts';
 
 export interface ErrandDialogSettings {
@@ -126,7 +126,7 @@ export abstract class ErrandDialog extends Dialog {
   }
 
   private talkOf(context: TurnContext): Talk {
-    return { context, authorizer: this.authorizer, words: this.settings.words ?? englishWords };
+    return talkIn(context, this.authorizer, this.settings.words);
   }
 }
 

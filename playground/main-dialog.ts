@@ -5,10 +5,10 @@ import {
   AuthorizeDialog,
   askedAction,
   askedConnection,
-  englishWords,
   manageAuthorizations,
   manageConnections,
   RunActionDialog,
+  wordsIn,
 } from 'latchkey/dialogs';
 import { helpText, suggestions } from './what-to-ask.ts';
 
@@ -47,7 +47,8 @@ export class MainDialog extends ComponentDialog {
     if (said === '' || (await this.hear(dc))) return;
     // also where this bot has lost its state
     if (await manageAuthorizations(dc.context, this.authorizer)) return;
-    if (englishWords.cancel.test(said)) await dc.context.sendActivity(this.authorizer.texts.nothingToCancel);
+    if (wordsIn(dc.context.activity.locale ?? 'en').cancel.test(said))
+      await dc.context.sendActivity(this.authorizer.texts.nothingToCancel);
     else if (THANKS.test(said)) await dc.context.sendActivity("You're welcome!");
     else
       await offer(

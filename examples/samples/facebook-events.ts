@@ -1,7 +1,6 @@
 /** Quick replies, postbacks and page links of Facebook Messenger (sample 23), where Latchkey speaks in words and links. */
 import { ActivityHandler, type TurnContext } from 'botbuilder';
 import { jiraSearchMyIssues } from 'latchkey/actions'; // +
-import { askedAction, manageAuthorizations, manageConnections } from 'latchkey/dialogs'; // +
 import { openHost, serve } from './host.ts';
 import { setUpLatchkey } from './set-up.ts'; // +
 
@@ -17,11 +16,7 @@ class FacebookBot extends ActivityHandler {
   constructor() {
     super();
     this.onMessage(async (context, next) => {
-      if (await manageAuthorizations(context, authorizer)) return; // +
-      if (await manageConnections(context, authorizer)) return; // +
-      const asked = askedAction(context.activity.text, [jiraSearchMyIssues]); // +
-      if (asked !== undefined) await authorizer.run(context, asked.action, asked.input); // +
-      if (asked !== undefined) return; // +
+      if (await authorizer.converse(context, { actions: [jiraSearchMyIssues] })) return; // +
       const { postback, message }: FacebookPayload = context.activity.channelData ?? {};
       const chosen = postback?.payload ?? message?.quick_reply?.payload;
       if (chosen === undefined) await this.offer(context);

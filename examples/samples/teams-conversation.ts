@@ -1,7 +1,6 @@
 /** Mentions people, shows a card, and speaks in channels of Microsoft Teams (sample 57). */
 import { ActionTypes, CardFactory, MessageFactory, TeamsActivityHandler, TurnContext } from 'botbuilder';
 import { jiraSearchMyIssues } from 'latchkey/actions'; // +
-import { askedAction, manageAuthorizations, manageConnections } from 'latchkey/dialogs'; // +
 import { openHost, serve } from './host.ts';
 import { setUpLatchkey } from './set-up.ts'; // +
 
@@ -12,11 +11,7 @@ class TeamsConversationBot extends TeamsActivityHandler {
   constructor() {
     super();
     this.onMessage(async (context, next) => {
-      if (await manageAuthorizations(context, authorizer)) return; // +
-      if (await manageConnections(context, authorizer)) return; // +
-      const asked = askedAction(context.activity.text, [jiraSearchMyIssues]); // +
-      if (asked !== undefined) await authorizer.run(context, asked.action, asked.input); // +
-      if (asked !== undefined) return; // +
+      if (await authorizer.converse(context, { actions: [jiraSearchMyIssues] })) return; // +
       TurnContext.removeRecipientMention(context.activity);
       const said = context.activity.text.trim().toLowerCase();
       if (said.includes('mention')) await this.mention(context);

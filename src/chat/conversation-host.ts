@@ -7,7 +7,7 @@ import { pursueErrand } from './pursue-errand.ts';
 import { say } from './say.ts';
 import type { ChatSdk, ChatTurn } from './sdk.ts';
 import { startErrand } from './start-errand.ts';
-import { englishWords } from './words.ts';
+import { talkIn } from './talk.ts';
 
 /** Speaks in conversations, with the bot's SDK. */
 export function createConversationHost<Turn extends ChatTurn>(
@@ -24,12 +24,12 @@ export function createConversationHost<Turn extends ChatTurn>(
     pursue: (errand, late) =>
       sdk.continueConversation(authorizer.settings.appId, errand.conversation.reference, async (context) => {
         late.throwIfAborted();
-        await pursueErrand({ context, authorizer, words: englishWords }, errand);
+        await pursueErrand(talkIn(context, authorizer), errand);
         if (onConnected === undefined || errand.owes !== 'connected' || errand.by !== 'dialog') return;
         await awaitOwnCode(authorizer.log, 'onConnected', () => onConnected(context));
       }),
     async run(turn, action, input) {
-      const talk = { context: asChatTurn(turn), authorizer, words: englishWords };
+      const talk = talkIn(asChatTurn(turn), authorizer);
       const gone = await startErrand(talk, { action, input, by: 'plain' });
       return gone.status === 'open' ? { status: 'asked' } : gone.over;
     },

@@ -10,9 +10,8 @@ import { type Aside, askAgain, type Heard, hearErrand } from './hear-errand.ts';
 import { askedConnection, manageConnections } from './manage-connections.ts';
 import type { ChatTurn } from './sdk.ts';
 import { startErrand } from './start-errand.ts';
-import type { Talk } from './talk.ts';
+import { type Talk, talkIn } from './talk.ts';
 import { saidIn, turnOf } from './turn.ts';
-import { englishWords } from './words.ts';
 
 /**
  * A whole conversation for a bot without dialogs: hears answers, `cancel`, `retry`, `new link`, `connections`, `disconnect` and
@@ -23,12 +22,12 @@ import { englishWords } from './words.ts';
 export async function converse(
   context: ChatTurn,
   authorizer: Authorizer,
-  { actions = [], words = englishWords }: ConverseOptions = {},
+  { actions = [], words }: ConverseOptions = {},
 ): Promise<Conversed | undefined> {
   authorizer.register(...actions);
   const { sender } = turnOf(context);
   if (context.activity.type !== 'message' || sender.status === 'refused') return undefined;
-  const talk: Talk = { context, authorizer, words };
+  const talk = talkIn(context, authorizer, words);
   const here = await authorizer.errands.here(sender.owner, sender.conversation.key);
   const { id } = context.activity;
   // the channel delivered it twice
@@ -52,7 +51,7 @@ export async function hearCommand(context: ChatTurn, authorizer: Authorizer, wor
   const { sender } = turnOf(context);
   const said = saidIn(context);
   if (sender.status === 'refused' || (!words.cancel.test(said) && !words.again.test(said))) return false;
-  const talk: Talk = { context, authorizer, words };
+  const talk = talkIn(context, authorizer, words);
   const floor = floorOf(await authorizer.errands.here(sender.owner, sender.conversation.key));
   if (floor === undefined) return false;
   const heard = await hearErrand(talk, floor);

@@ -4,8 +4,8 @@ import { readYesNo } from '../answers/read-yes-no.ts';
 import type { Spoken } from '../answers/spoken.ts';
 import type { FormAnswer, FormQuestion } from '../model/form-question.ts';
 import type { InputProblem } from '../model/input-problem.ts';
+import type { Words } from '../model/words.ts';
 import type { Question } from './action-input.ts';
-import type { Words } from './words.ts';
 
 /** The question that is open while somebody speaks. */
 export type OpenQuestion =

@@ -1,7 +1,8 @@
 import type { Authorizer } from '../authorizer.ts';
+import type { Words } from '../model/words.ts';
 import { hearCommand } from './converse.ts';
 import type { ChatTurn } from './sdk.ts';
-import { englishWords, type Words } from './words.ts';
+import { wordsOf } from './words-in.ts';
 
 /**
  * Answers `cancel`, `retry` and `new link` for what was asked last in this conversation; true when the message was one of them.
@@ -10,7 +11,7 @@ import { englishWords, type Words } from './words.ts';
 export async function manageAuthorizations(
   context: ChatTurn,
   authorizer: Authorizer,
-  words: Words = englishWords,
+  words: Words = wordsOf(context),
 ): Promise<boolean> {
   return hearCommand(context, authorizer, words);
 }

@@ -4,12 +4,13 @@ import type { GrantedPlace } from '../flows/relocate-connection.ts';
 import { accountName, accountNames } from '../model/connection-name.ts';
 import type { PublicIntegration } from '../model/public-profile.ts';
 import { isolatedName, plainName, sameName } from '../model/shown-name.ts';
+import type { Words } from '../model/words.ts';
 import type { CardItem } from './message.ts';
 import { say, show } from './say.ts';
 import type { ChatTurn } from './sdk.ts';
 import type { Sender } from './sender.ts';
 import { saidIn, turnOf } from './turn.ts';
-import { englishWords, type Words } from './words.ts';
+import { wordsIn, wordsOf } from './words-in.ts';
 
 /**
  * Answers `connections`, `use <product> <account or site>` and `disconnect <product> [<account or site>]`; true when the
@@ -18,7 +19,7 @@ import { englishWords, type Words } from './words.ts';
 export async function manageConnections(
   context: ChatTurn,
   authorizer: Authorizer,
-  words: Words = englishWords,
+  words: Words = wordsOf(context),
 ): Promise<boolean> {
   const said = saidIn(context);
   const disconnected = words.disconnect.exec(said)?.[1];
@@ -46,7 +47,7 @@ export function isAboutConnections(said: string, authorizer: Authorizer, words: 
 export function askedConnection(
   said: string | undefined,
   authorizer: Authorizer,
-  words: Words = englishWords,
+  words: Words = wordsIn('en'),
 ): PublicIntegration | undefined {
   const named = words.connect.exec((said ?? '').trim())?.[1];
   return named === undefined ? undefined : productNamed(authorizer.integrations, named).integration;

@@ -13,10 +13,10 @@ import { redact, takeSubmittedCard } from './redact-secrets.ts';
 import { runConnected } from './run-connected.ts';
 import type { ChatSdk, ChatTurn, InvokeAnswer } from './sdk.ts';
 import { type Sender, type SenderOptions, senderOf } from './sender.ts';
+import { talkIn } from './talk.ts';
 import { newTurn, saidIn, setTurn, type Turn, turnOf } from './turn.ts';
 import { turnLockOf } from './turn-lock.ts';
 import { isContinued, refuseWhileClosing } from './while-closing.ts';
-import { englishWords } from './words.ts';
 
 /**
  * What comes before the bot: one turn of a conversation at a time, who speaks, secrets out of what arrives before anything
@@ -67,7 +67,7 @@ async function turn(
   // the code or key itself is nobody's input: dialogs only learn that something was completed
   context.activity.text = '';
   setTurn(context, { ...found, completed: heard.completed });
-  await runConnected({ context, authorizer, words: englishWords }, heard.errands);
+  await runConnected(talkIn(context, authorizer), heard.errands);
   if (type === 'message' && aDialogWaits(heard.errands)) await next();
 }
 
@@ -79,7 +79,7 @@ function aDialogWaits(errands: readonly Errand[]): boolean {
 /** An answer, or "retry", is heard although the bot has lost its state: the words that were offered always work. */
 async function hearWhatNobodyTook(authorizer: Authorizer, context: ChatTurn): Promise<void> {
   const isTaken = context.responded === true || turnOf(context).progress.isHeard;
-  if (context.activity.type === 'message' && !isTaken) await hearOnFloor({ context, authorizer, words: englishWords });
+  if (context.activity.type === 'message' && !isTaken) await hearOnFloor(talkIn(context, authorizer));
 }
 
 const TAKEN: InvokeAnswer = { type: 'invokeResponse', value: { status: 200 } };

@@ -1,10 +1,16 @@
 import type { Authorizer } from '../authorizer.ts';
+import type { Words } from '../model/words.ts';
 import type { ChatTurn } from './sdk.ts';
-import type { Words } from './words.ts';
+import { wordsOf } from './words-in.ts';
 
 /** A turn in which the library speaks. */
 export interface Talk {
   readonly context: ChatTurn;
   readonly authorizer: Authorizer;
   readonly words: Words;
+}
+
+/** @param words default: those of the person's language */
+export function talkIn(context: ChatTurn, authorizer: Authorizer, words: Words = wordsOf(context)): Talk {
+  return { context, authorizer, words };
 }

@@ -2,10 +2,19 @@ import { folded } from '../answers/fold.ts';
 import { kept } from '../answers/kept.ts';
 import type { Commands, Language } from '../answers/languages/language.ts';
 import { tonguesOf } from '../answers/languages/languages.ts';
-import type { Words } from './words.ts';
+import { usableLocale } from '../answers/spoken.ts';
+import type { Words } from '../model/words.ts';
+import type { ChatTurn } from './sdk.ts';
+import { spokenOf } from './turn.ts';
 
-/** What people can always say in the language of a locale, and in English. */
-export const wordsIn = kept((locale): Words => {
+export type { Words } from '../model/words.ts';
+
+/** What people can always say in the language of a locale (BCP 47), and in English. */
+export function wordsIn(locale: string): Words {
+  return known(usableLocale(locale));
+}
+
+const known = kept((locale): Words => {
   const languages = tonguesOf(locale).map(({ words }) => words);
   const all = (command: keyof Commands) => languages.flatMap(({ commands }) => commands[command]);
   const no = languages.flatMap((language) => language.no);
@@ -22,6 +31,11 @@ export const wordsIn = kept((locale): Words => {
     use: naming(all('use')),
   };
 });
+
+/** What the person of this turn can always say. */
+export function wordsOf(context: ChatTurn): Words {
+  return wordsIn(spokenOf(context).locale);
+}
 
 /** One of these and nothing else, with or without accents and a mark at its end. */
 function whole(phrases: readonly string[]): RegExp {

@@ -7,7 +7,7 @@ import type { Words } from '../model/words.ts';
 export interface ConverseOptions {
   /** What people can ask for, by its title or one of its phrases. */
   readonly actions?: readonly AnyAction[];
-  /** Default: English. */
+  /** Default: those of the person's language, and English. */
   readonly words?: Words;
 }
 

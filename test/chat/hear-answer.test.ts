@@ -1,12 +1,12 @@
 import { defineAction, type FormQuestion, z } from 'latchkey';
-import { englishWords } from 'latchkey/dialogs';
+import { wordsIn } from 'latchkey/dialogs';
 import { describe, expect, it } from 'vitest';
 import { spokenIn } from '../../src/answers/spoken.ts';
 import { questionsOf } from '../../src/chat/action-input.ts';
 import { hearAnswer, type OpenQuestion } from '../../src/chat/hear-answer.ts';
 
 const listening = {
-  words: englishWords,
+  words: wordsIn('en'),
   spoken: spokenIn('en', 'UTC', Date.UTC(2026, 10, 25)),
   isAboutConnections: (said: string) => /^(?:connections|disconnect jira)$/.test(said),
 };

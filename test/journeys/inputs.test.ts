@@ -302,3 +302,19 @@ it('an action whose input nobody can be asked for is refused when it is defined'
     );
   }
 });
+
+describe('what people can always say', () => {
+  it('is heard in the language of their client, and in English', async () => {
+    const german = await someone('de-DE');
+    expect(textsOf(await sayAll(german, ['Note something', 'abbrechen']))).toBe("OK, I won't.");
+    expect(textsOf(await sayAll(german, ['Note something', 'cancel']))).toBe("OK, I won't.");
+    expect(given(await sayAll(german, ['Note something', 'annuler']))).toEqual({ summary: 'annuler' });
+    expect(textsOf(await german.say('meine Verbindungen'))).toContain('Your connections');
+    expect(textsOf(await german.say('trenne acme'))).toMatch(/^Removed/);
+    const japanese = await someone('ja-JP');
+    expect(textsOf(await sayAll(japanese, ['Wipe things', '１', 'いいえ']))).toBe("OK, I won't.");
+    expect(textsOf(await japanese.say('acmeを切断'))).toMatch(/^Removed/);
+    const arabic = await someone('ar-EG');
+    expect(textsOf(await sayAll(arabic, ['Note something', 'إلغاء']))).toBe("OK, I won't.");
+  });
+});
