@@ -1,3 +1,5 @@
+import { withoutUnseen } from '../model/unseen.ts';
+
 /** Longest text that is looked through. What is longer is cut: no key stands behind so many words. */
 const LONGEST = 100_000;
 
@@ -7,19 +9,24 @@ const PLAIN = /^[^<&\u00a0-\uffff]*$/;
 /** A text as a person meant it: without characters that nobody sees, without mark-up of the channel. */
 export function plainWords(text: string): string {
   if (text.length <= LONGEST && PLAIN.test(text)) return text;
-  return text
-    .slice(0, LONGEST)
-    .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g, '')
+  return withoutUnseen(text.slice(0, LONGEST))
     .replace(/<at\b[^<>]*>[^<]*<\/at>/gi, ' ')
     .replace(/<\/?(?:p|div|span|br|code|pre|b|i|em|strong|u|s|blockquote|li|ul|ol|font|a)\b[^<>]*>/gi, ' ')
-    .replace(/&(?:nbsp|#160);/g, ' ')
-    .replace(/&(?:quot|#34);/g, '"')
-    .replace(/&(?:apos|#39);/g, "'")
+    .replace(/&nbsp;/g, ' ')
+    .replace(/&quot;/g, '"')
+    .replace(/&apos;/g, "'")
+    .replace(/&#(?:(\d{1,7})|x([0-9a-f]{1,6}));/gi, (_, tens?: string, sixteens?: string) =>
+      characterOf(tens === undefined ? Number.parseInt(sixteens ?? '', 16) : Number(tens)),
+    )
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
     .replace(/&amp;/g, '&')
     .replace(/[\u2010-\u2012\u2212]/g, '-')
     .replace(/[\uff01-\uff5e]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0));
+}
+
+function characterOf(codePoint: number): string {
+  return codePoint === 0xa0 || codePoint > 0x10ffff ? ' ' : String.fromCodePoint(codePoint);
 }
 
 const WRAPPING = /^["'`´*<>()[\]{}|~,;:!?…“”„‟‘’‚«»‹›¿¡]+|["'`´*<>()[\]{}|~,;:!?….“”„‟‘’‚«»‹›،؛؟।·]+$/gu;

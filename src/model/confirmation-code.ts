@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { withoutUnseen } from './unseen.ts';
 
 /** Consonants that are hard to mix up and spell no words (RFC 8628 section 6.1). */
 const ALPHABET = 'BCDFGHJKLMNPQRSTVWXZ';
@@ -52,12 +53,10 @@ function lettersOf(match: RegExpExecArray | null): string | undefined {
 
 /** Full width becomes ASCII, every dash a hyphen; tags, mentions and what nobody sees are taken away. */
 function plain(message: string): string {
-  return message
-    .slice(0, LONGEST)
+  return withoutUnseen(message.slice(0, LONGEST))
     .normalize('NFKC')
     .replace(/<at\b[^<>]*>[^<]*<\/at>/gi, ' ')
     .replace(/<\/?[a-z][^<>]*>|&nbsp;|&#160;|&#xa0;/gi, ' ')
-    .replace(/[\u00ad\u200b-\u200f\u2060\u2066-\u2069\ufeff]/g, '')
     .replace(/[\p{Pd}\u2212]/gu, '-')
     .replace(/\s+/g, ' ')
     .trim();

@@ -1,4 +1,5 @@
 import { placeholdersOf } from './template.ts';
+import { withoutUnseen } from './unseen.ts';
 
 /** One thing a person is asked for when connecting by key or password. */
 export interface Field {
@@ -119,14 +120,9 @@ function asTyped(raw: string): string {
 function valueIn(field: Field, raw: string, { secret, unicode }: FieldRules): string {
   const trimmed = raw.trim();
   if (secret === 'key')
-    return withoutQuotes(withoutPrefix(withoutQuotes(withoutInvisible(trimmed)), field.stripPrefix));
+    return withoutQuotes(withoutPrefix(withoutQuotes(withoutUnseen(trimmed).trim()), field.stripPrefix));
   const value = withoutPrefix(trimmed, field.stripPrefix);
   return unicode === true ? value.normalize('NFC') : value;
-}
-
-/** What web pages put into a text that is copied from them. */
-function withoutInvisible(value: string): string {
-  return value.replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '').trim();
 }
 
 function withoutQuotes(value: string): string {

@@ -20,6 +20,13 @@ export const WRAPPINGS: readonly { readonly how: string; readonly paste: (key: s
   { how: 'with a zero-width space inside', paste: (key) => `${key.slice(0, 9)}\u200b${key.slice(9)}` },
   { how: 'with a byte order mark', paste: (key) => `\ufeff${key}` },
   { how: 'with a soft hyphen inside', paste: (key) => `${key.slice(0, 9)}\u00ad${key.slice(9)}` },
+  { how: 'between isolates', paste: (key) => `\u2068${key}\u2069` },
+  {
+    how: 'with a variation selector and a joiner inside',
+    paste: (key) => `${key.slice(0, 9)}\ufe0f\u034f${key.slice(9)}`,
+  },
+  { how: 'with invisible tags inside', paste: (key) => `${key.slice(0, 9)}\u{e0020}${key.slice(9)}` },
+  { how: 'with numbers for its signs', paste: (key) => key.replace(/[^A-Za-z]/g, (c) => `&#${c.charCodeAt(0)};`) },
   { how: 'with no-break spaces', paste: (key) => `\u00a0${key}\u00a0` },
   { how: 'in full width', paste: (key) => key.replace(/[!-~]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0)) },
   { how: 'with a label', paste: (key) => `APIKEY: ${key}` },
