@@ -149,7 +149,8 @@ export const CHANNELS: Readonly<Record<string, Channel>> = {
 
 /** `msteams:COPILOT` and `msteams` are one channel. */
 export function channelIdOf(activity: { readonly channelId?: string | undefined }): string {
-  return (activity.channelId ?? '').split(':')[0] ?? '';
+  // whoever sends an activity may send anything
+  return typeof activity.channelId === 'string' ? (activity.channelId.split(':')[0] ?? '') : '';
 }
 
 export function channelOf(activity: { readonly channelId?: string | undefined }): Channel {

@@ -96,5 +96,6 @@ function isTrusted({ person }: Channel, user: string, settings: Authorizer['sett
 
 function conversationKeyOf(activity: TurnActivity): string {
   const channel = channelIdOf(activity);
-  return `${channel.length}:${channel}/${activity.conversation?.id ?? ''}`;
+  const id = activity.conversation?.id;
+  return `${channel.length}:${channel}/${typeof id === 'string' ? id : ''}`;
 }

@@ -28,7 +28,7 @@ export function isWritten({ type }: TurnActivity): boolean {
 /** The bot's own sign-in through the Bot Framework's token service: nobody has typed these, and its dialogs wait for them. */
 export function isOfTheSdk({ type, name }: TurnActivity): boolean {
   if (type === 'event') return name === 'tokens/response';
-  return type === 'invoke' && name !== undefined && name.startsWith('signin/');
+  return type === 'invoke' && typeof name === 'string' && name.startsWith('signin/');
 }
 
 /** A copy in other mark-up says nothing new. */

@@ -108,5 +108,5 @@ async function hear(authorizer: Authorizer, context: ChatTurn, sender: Sender): 
 function writtenIn(context: ChatTurn): string {
   const { type, text } = context.activity;
   if (type === 'message') return saidIn(context);
-  return type === 'messageUpdate' ? (text ?? '') : '';
+  return type === 'messageUpdate' && typeof text === 'string' ? text : '';
 }

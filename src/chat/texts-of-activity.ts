@@ -52,7 +52,7 @@ export function textsOf(activity: object): readonly ActivityText[] {
   if ('text' in activity && typeof activity.text === 'string' && activity.text !== '')
     found.push({ text: activity.text, typed: true });
   for (const [member, value] of Object.entries(activity)) {
-    if (member !== 'text' && !ENVELOPE.has(member)) collect(value, member, 0, found);
+    if ((member !== 'text' || typeof value !== 'string') && !ENVELOPE.has(member)) collect(value, member, 0, found);
   }
   return found;
 }

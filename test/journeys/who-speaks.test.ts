@@ -275,3 +275,30 @@ describe('adapters that Latchkey does not know', () => {
     expect(await speakOn(adapter(), { ownerOf, isPersonal: () => true }, place)).toContain(REFUSED);
   });
 });
+
+describe('an activity that no channel would send', () => {
+  const SECRET = 'ghp_abcdefghijklmnopqrstuvwxyz0123456789';
+  it.each<[string, Readonly<Record<string, unknown>>]>([
+    ['a number for a text', { type: 'messageUpdate', text: 4711 }],
+    ['a list for a text', { type: 'messageUpdate', text: [SECRET] }],
+    ['an object for a text', { type: 'event', text: { text: SECRET } }],
+    ['nothing for a name', { type: 'invoke', name: null }],
+    ['a number for a name', { type: 'invoke', name: 1 }],
+    ['a number for a channel', { channelId: 7, type: 'event' }],
+    ['an object for a conversation', { conversation: { id: { toString: null } }, type: 'event' }],
+    ['a list for data', { type: 'event', channelData: [[[SECRET]]] }],
+  ])('is met by no error, and gives the bot no secret: %s', async (_what, activity) => {
+    const adapter = claiming({ aud: 'test-app' });
+    let seen = '';
+    adapter.use(authorizerMiddleware(bot.authorizer, { adapter }));
+    const from = { id: 'odd', name: 'Odd' };
+    const conversation = { id: 'odd', conversationType: 'personal' };
+    await adapter.processActivity(
+      { channelId: 'test', from, conversation, ...activity } as unknown as Activity,
+      async (context) => {
+        seen = JSON.stringify(context.activity);
+      },
+    );
+    expect(seen).not.toContain(SECRET);
+  });
+});
