@@ -13,7 +13,7 @@ export function mayBeTaken(sent: TurnActivity): boolean {
   if (isOfTheSdk(sent)) return false;
   const activity = { ...sent };
   undress(activity);
-  if (isWritten(activity) && holdsCode(activity.text ?? '')) return true;
+  if (isWritten(activity) && typeof activity.text === 'string' && holdsCode(activity.text)) return true;
   const { isKnown, suspects } = suspicionOf(activity);
   return isKnown || suspects.length > 0;
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CONSOLE_DOORS } from '../../../src/web/console/console-doors.ts';
 import { formTokenIn, type HttpBrowser, send } from '../http-browser.ts';
-import { type RunningConsole, startConsole } from './running-console.ts';
+import { NAME, PASSWORD, type RunningConsole, startConsole } from './running-console.ts';
 
 const OPEN = ['/sign-in', '/setup', '/openid', '/openid/callback', '/assets/console.css', '/assets/icon.svg'];
 
@@ -50,6 +50,21 @@ describe('every door of the console', () => {
       expect(twice.status).toBe(403);
     },
   );
+
+  it('takes a form of an older browser, which names its origin and nothing else, and lets it do so', async () => {
+    const page = await browser.get('/console/sign-in');
+    expect(page.headers['referrer-policy']).toBe('same-origin');
+    const body = new URLSearchParams({ form_token: formTokenIn(page.text), name: NAME, password: PASSWORD }).toString();
+    const sent = (origin: Readonly<Record<string, string>>) =>
+      send(web.url, '/console/sign-in', {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-www-form-urlencoded', ...origin },
+        body,
+      });
+    for (const origin of [{}, { origin: 'null' }, { origin: 'https://evil.example' }])
+      expect((await sent(origin)).status).toBe(403);
+    expect((await sent({ origin: web.url })).status).toBe(303);
+  });
 
   it('has our headers on every answer, and nothing of it may be kept or framed', async () => {
     for (const path of [
