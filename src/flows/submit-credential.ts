@@ -65,6 +65,7 @@ export async function submitCredentialInChat(
   const integration = integrationOf(services, attempt.integration);
   const { credential, tenant, trimmed } = read;
   const check = await checkCredential(services, integration, { profile: attempt.profile, credential, tenant });
+  await noteSubmission(services, input.owner, attempt, RESULTS[check.status]);
   if (check.status === 'unreachable') return check;
   if (check.status === 'no_such_tenant') return nobodyThere(integration);
   if (check.status === 'refused') return refused(services, attempt, otherPlaces(integration, tenant));
@@ -99,6 +100,7 @@ export async function submitCredentialOnPage(
   const { credential, tenant } = read;
   const { browserSecret } = known;
   const outcome = await quarantineCredential(services, attempt, integration, { credential, browserSecret, tenant });
+  if (outcome.status !== 'lost') await noteSubmission(services, 'browser', attempt, RESULTS[outcome.status]);
   switch (outcome.status) {
     case 'quarantined':
       return { status: 'landed', authorizationId: attempt.id };
@@ -111,6 +113,27 @@ export async function submitCredentialOnPage(
     default:
       return afterLoss(services, attempt);
   }
+}
+
+/** What the audit log says of a key or password that somebody sent. */
+const RESULTS = {
+  ok: 'accepted',
+  quarantined: 'accepted',
+  no_site: 'accepted',
+  refused: 'not_accepted',
+  no_such_tenant: 'not_accepted',
+  misconfigured: 'not_accepted',
+  unreachable: 'unanswered',
+} as const;
+
+/** Before anybody hears of it (security.md R66). */
+function noteSubmission(
+  services: Services,
+  actor: Owner | 'browser',
+  { id }: Authorization,
+  result: (typeof RESULTS)[keyof typeof RESULTS],
+): Promise<void> {
+  return audit(services, { actor, what: 'credential_submitted', subject: id, result });
 }
 
 /** The form was sent twice, and the other one was faster: the person sees what became of that. */

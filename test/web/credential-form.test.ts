@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ProviderUnreachableError } from '../../src/errors.ts';
+import { submitCredentialInChat } from '../../src/flows/submit-credential.ts';
 import type { Field } from '../../src/model/field.ts';
 import type { HttpRequest, HttpResponse } from '../../src/model/http.ts';
 import type { Integration } from '../../src/model/integration.ts';
+import { ownerKey } from '../../src/model/owner.ts';
 import { formTokenIn } from './http-browser.ts';
 import { forms } from './integrations.ts';
-import { ALICE, answerAsProducts, json, type RunningWeb, startWeb, toldInChat } from './running-web.ts';
+import { ALICE, answerAsProducts, BOB, json, type RunningWeb, startWeb, toldInChat } from './running-web.ts';
 
 describe('the form for keys', () => {
   let web: RunningWeb;
@@ -49,6 +51,29 @@ describe('the form for keys', () => {
     expect(page.text).toMatch(/[BCDFGHJKLMNPQRSTVWXZ]{4}-[BCDFGHJKLMNPQRSTVWXZ]{4}/);
     expect(page.text).toContain('bob@corp.example');
     expect(page.text).not.toContain('the-secret-key');
+  });
+
+  it('is in the audit log each time, on the page and in the chat, with what the product said and without the key', async () => {
+    const lines = async () =>
+      (await web.services.vault.audit.list({ limit: 9, what: 'credential_submitted' }))
+        .map(({ actor, subject, result }) => `${actor} ${subject} ${result}`)
+        .toReversed();
+    const { browser, path, authorization } = await claimed();
+    answer = () => json({}, 401);
+    await browser.submit(path, RIGHT);
+    answer = () => json({}, 503);
+    await browser.submit(path, RIGHT);
+    answer = answerAsProducts;
+    await browser.submit(path, { ...RIGHT, 'field.email': 'no mail' });
+    await browser.submit(path, RIGHT);
+    const page = ['not_accepted', 'unanswered', 'accepted'].map((result) => `browser ${authorization.id} ${result}`);
+    expect(await lines()).toEqual(page);
+    const { authorization: inChat } = await web.begin({ integration: 'forms', scopes: [], restart: true });
+    const values = { email: 'bob@corp.example', apiKey: 'the-secret-key' };
+    const submitted = { owner: BOB, conversationKey: 'chat of bob', authorizationId: inChat.id, values };
+    expect((await submitCredentialInChat(web.services, submitted)).status).toBe('connected');
+    expect(await lines()).toEqual([...page, `${ownerKey(BOB)} ${inChat.id} accepted`]);
+    expect(JSON.stringify(await web.services.vault.audit.list({ limit: 99 }))).not.toContain('the-secret-key');
   });
 
   it('comes back with the error at its field, what was typed, and never a secret', async () => {
