@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { icon } from '../../src/web/assets/icon.ts';
 import { stylesheet } from '../../src/web/assets/stylesheet.ts';
@@ -43,9 +43,15 @@ describe('every page', () => {
     (['light', 'dark'] as const).map((scheme) => [width, scheme] as const),
   );
 
-  it.each(Object.keys(SAMPLE_PAGES))('fits, can be read, and breaks no rule of its own CSP: %s', async (name) => {
-    for (const [width, colorScheme] of LOOKS) {
-      const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme });
+  describe.each(LOOKS)('%s pixels wide, in %s colours', (width, colorScheme) => {
+    // one for all pages: to open one for each takes longer than what is looked at
+    let context: BrowserContext;
+    beforeAll(async () => {
+      context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme });
+    });
+    afterAll(() => context?.close());
+
+    it.each(Object.keys(SAMPLE_PAGES))('fits, can be read, and breaks no rule of its own CSP: %s', async (name) => {
       const page = await context.newPage();
       const complaints: string[] = [];
       page.on('console', (message) => complaints.push(message.text()));
@@ -56,8 +62,8 @@ describe('every page', () => {
       expect(complaints).toEqual([]);
       expect(await tooWide(page)).toEqual([]);
       expect(await hardToRead(page)).toEqual([]);
-      await context.close();
-    }
+      await page.close();
+    });
   });
 
   it.each([
