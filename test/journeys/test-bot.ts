@@ -125,6 +125,8 @@ export function openTestChat(adapter: Recorded, user: string, more: Partial<Acti
   const conversation = more.conversation?.id ?? `chat-${user}`;
   const turn = async (activity: Readonly<Record<string, unknown>>): Promise<readonly Heard[]> => {
     await adapter.receive({
+      // as channels do: the adapter counts anew in each process, and what was heard once is not heard again
+      id: crypto.randomUUID(),
       channelId: 'test',
       from: { id: user, name: nameOf(user) },
       conversation: { id: conversation, isGroup: false, conversationType: 'personal' },
