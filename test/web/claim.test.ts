@@ -27,6 +27,25 @@ describe('pressing "Continue"', () => {
     expect((await kept(authorization))?.status).toBe('redirected');
   });
 
+  it.each(['tracker', 'forms'])('goes nowhere once the developer has switched it off: %s', async (integration) => {
+    const { browser, begin, kept, services } = await start();
+    const { path, authorization } = await begin({ integration, scopes: [] });
+    const person = browser();
+    const page = await person.get(path);
+    services.setups.set(integration, {
+      integration,
+      version: 1,
+      enabled: false,
+      mode: 'users',
+      audience: { kind: 'nobody' },
+      updatedAt: 0,
+    });
+    const answer = await person.post(path, { form_token: formTokenIn(page.text) });
+    expect([answer.status, answer.headers.location]).toEqual([404, undefined]);
+    expect(answer.text).not.toContain('tracker.example/authorize');
+    expect(await kept(authorization)).toMatchObject({ status: 'failed', why: 'withdrawn' });
+  });
+
   it('goes to the form where a key is asked for', async () => {
     const { browser, begin } = await start();
     const { path } = await begin({ integration: 'forms', scopes: [] });
