@@ -104,6 +104,10 @@ export interface Texts {
   readonly sayNo: string;
   readonly skip: string;
   readonly formPart: (part: string) => string;
+  /** All answers, before they are sent; an empty one was skipped. */
+  readonly formReview: (lines: readonly { readonly title: string; readonly answer: string }[]) => string;
+  /** Sends what was reviewed. */
+  readonly formSend: string;
   readonly answerButton: string;
   readonly needsDialog: (title: string) => string;
 
@@ -250,6 +254,13 @@ export const englishTexts: Texts = {
   sayNo: 'no',
   skip: 'skip',
   formPart: (part: string) => FORM_PARTS[part] ?? part,
+  formReview: (lines: readonly { readonly title: string; readonly answer: string }[]) =>
+    [
+      'Please check your answers:',
+      ...lines.map(({ title, answer }, at) => `${at + 1}. ${escapeMarkdown(title)}: ${escapeMarkdown(answer) || '–'}`),
+      'Say *send* to send them, or a number to change that answer.',
+    ].join('\n'),
+  formSend: 'send',
   answerButton: 'OK',
   needsDialog: (title: string) => `You are connected now. Say “${title}” again, and I'll ask you the questions.`,
 

@@ -2,7 +2,9 @@ import type { FormAnswer, FormAnswers } from '../model/form-question.ts';
 
 /** `submission[3]`, `submission[3_first]`, `submission[3][0]`. */
 export function submissionBody(answers: FormAnswers): URLSearchParams {
-  const entries = Object.entries(answers).flatMap(([name, answer]) => {
+  // an answer that was taken back is empty
+  const given = Object.entries(answers).filter(([, answer]) => answer !== '');
+  const entries = given.flatMap(([name, answer]) => {
     const [qid = '', type = '', clock] = name.split(':');
     return partsOf(type, answer, clock === '12').map(([part, value]): [string, string] => [
       `submission[${qid}${part}`,

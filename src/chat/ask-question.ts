@@ -2,6 +2,7 @@ import type { Ask, Errand } from '../model/errand.ts';
 import { inputsRead, type Question, questionNamed } from './action-input.ts';
 import { productOf } from './errand-over.ts';
 import { askChoices, askFormQuestion, nextPlace } from './form-prompt.ts';
+import { isReview, reviewLines } from './form-review.ts';
 import { say, show } from './say.ts';
 import type { Talk } from './talk.ts';
 import { spokenOf } from './turn.ts';
@@ -38,9 +39,15 @@ export async function askQuestion(talk: Talk, errand: Errand, ask: Ask): Promise
       return undefined;
     }
     case 'form': {
+      if (isReview(ask)) {
+        const text = texts.formReview(reviewLines(ask, errand.answers));
+        await say(context, text, [texts.formSend, texts.sayCancel]);
+        return undefined;
+      }
       const question = ask.questions[ask.at];
       if (question === undefined) return undefined;
-      if (ask.at === nextPlace(ask.questions, 0, {})) await say(context, texts.formIntroduction(ask.questions.length));
+      if (ask.back !== true && ask.at === nextPlace(ask.questions, 0, {}))
+        await say(context, texts.formIntroduction(ask.questions.length));
       const place = { number: ask.at + 1, count: ask.questions.length };
       const id = await askFormQuestion(context, question, place, texts);
       const title = texts.formProgress(question.title, place.number, place.count);

@@ -30,10 +30,11 @@ export async function closeFormQuestion(
   title: string,
   answer: FormAnswer | undefined,
 ): Promise<void> {
-  await replaceCard(context, cardId, title, answer === undefined ? undefined : wordsOf(answer));
+  await replaceCard(context, cardId, title, answer === undefined ? undefined : answerInWords(answer));
 }
 
-function wordsOf(answer: FormAnswer): string {
+/** As the person reads an answer back. */
+export function answerInWords(answer: FormAnswer): string {
   if (typeof answer === 'string') return answer;
   return Array.isArray(answer) ? answer.join(', ') : Object.values(answer).join(' ');
 }

@@ -5,6 +5,7 @@ import { askInput } from './ask-question.ts';
 import { cancelSaid } from './cancel-said.ts';
 import { type ErrandOver, givenUp, overOf } from './errand-over.ts';
 import { givenIn } from './form-prompt.ts';
+import { isReview, reviewQuestion } from './form-review.ts';
 import { type GoneOn, goOn } from './go-on.ts';
 import { type Heard as AnswerOrNot, hearAnswer, type OpenQuestion } from './hear-answer.ts';
 import { isAboutConnections, manageConnections } from './manage-connections.ts';
@@ -94,7 +95,7 @@ async function hearQuestion(talk: Talk, errand: Asking, otherwise: () => Promise
   }
 }
 
-function openQuestion({ authorizer }: Talk, { ask, actionId, integration }: Asking): OpenQuestion | undefined {
+function openQuestion({ authorizer }: Talk, { ask, actionId, integration, answers }: Asking): OpenQuestion | undefined {
   switch (ask.kind) {
     case 'input': {
       const action = authorizer.action(actionId ?? '');
@@ -102,6 +103,7 @@ function openQuestion({ authorizer }: Talk, { ask, actionId, integration }: Aski
       return question && { ask: 'input', question, offered: ask.choices ?? [] };
     }
     case 'form': {
+      if (isReview(ask)) return { ask: 'form', question: reviewQuestion(ask, answers, authorizer.texts) };
       const question = ask.questions[ask.at];
       return question && { ask: 'form', question };
     }

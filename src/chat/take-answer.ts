@@ -1,6 +1,8 @@
 import type { Errand, ErrandEvent } from '../model/errand.ts';
+import type { FormAnswers } from '../model/form-question.ts';
 import { askAccess } from './ask-access.ts';
-import { closeFormQuestion, nextPlace } from './form-prompt.ts';
+import { closeFormQuestion } from './form-prompt.ts';
+import { afterReview, askAfter, isReview, withoutHidden } from './form-review.ts';
 import { type GoneOn, goOn } from './go-on.ts';
 import type { AnswerHeard } from './hear-answer.ts';
 import { sayOwed } from './say-owed.ts';
@@ -40,10 +42,15 @@ function given({ authorizer }: Talk, errand: Asking, answer: AnswerHeard | 'skip
     return { input, next };
   }
   if (ask.kind === 'form') {
+    const value = answer !== 'skip' && answer.ask === 'form' ? answer.value : undefined;
+    if (isReview(ask)) {
+      const next = afterReview(ask, errand.answers, value, authorizer.texts);
+      return next === 'ready' ? { answers: withoutHidden(ask.questions, errand.answers), next } : { next };
+    }
     const name = ask.questions[ask.at]?.name ?? '';
-    const answers = answer !== 'skip' && answer.ask === 'form' ? { [name]: answer.value } : {};
-    const at = nextPlace(ask.questions, ask.at + 1, { ...errand.answers, ...answers });
-    return { answers, next: at < ask.questions.length ? { ...ask, at } : 'ready' };
+    // skipped where it is answered anew, it has no answer any more
+    const answers: FormAnswers = value !== undefined ? { [name]: value } : ask.back === true ? { [name]: '' } : {};
+    return { answers, next: askAfter(errand, ask, { ...errand.answers, ...answers }) };
   }
   if (ask.kind === 'method' && answer !== 'skip' && answer.ask === 'method') {
     const profile = authorizer.offeredProfiles(errand.integration)[answer.value]?.id;

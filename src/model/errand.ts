@@ -101,7 +101,13 @@ export type Ask =
   | { readonly kind: 'yes' }
   /** Which way to connect. */
   | { readonly kind: 'method' }
-  | { readonly kind: 'form'; readonly questions: readonly FormQuestion[]; readonly at: number }
+  /** At the end of the questions all answers are shown before they are sent; `back`: one is answered anew from there. */
+  | {
+      readonly kind: 'form';
+      readonly questions: readonly FormQuestion[];
+      readonly at: number;
+      readonly back?: true;
+    }
   | { readonly kind: 'retry'; readonly why: EndReason | 'failed'; readonly ref?: string };
 
 export interface Waiting {

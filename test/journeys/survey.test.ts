@@ -41,7 +41,14 @@ it('asks the questions of a form one by one, each in its fitting way, and sends 
   expect(last(await alice.say('skip'))).toContain('13/14 Stars');
   expect(textOf((await alice.say('6'))[0])).toContain('from 1 to 5');
   expect(last(await alice.say('5'))).toContain('14/14 Recommend us');
-  const thanked = await alice.say('10');
+  const reviewed = last(await alice.say('10'));
+  expect(reviewed).toContain('Please check your answers:');
+  expect(reviewed).toContain('1. Your name: Ann Lee');
+  expect(reviewed).toContain('Phone: –');
+  expect(last(await alice.say('7'))).toContain('How many');
+  expect(last(await alice.say('4'))).toContain('7. How many of you: 4');
+  expect(textOf((await alice.say('what?'))[0])).not.toContain('Your answers are in');
+  const thanked = await alice.say('send');
   expect(last(thanked)).toContain('Your answers are in');
   expect(thanked.at(-1)?.attachments?.[0]?.content.actions ?? []).toEqual([]);
   const submitted = await alice.say(`view submissions of ${EVERY_KIND}`);
@@ -63,7 +70,7 @@ it('asks the questions of a form one by one, each in its fitting way, and sends 
     'submission[6_year]': '2026',
     'submission[7_hourSelect]': '09',
     'submission[7_minuteSelect]': '30',
-    'submission[8]': '3',
+    'submission[8]': '4',
     'submission[9]': 'Maybe',
     'submission[10][0]': 'Food',
     'submission[10][1]': 'Music',

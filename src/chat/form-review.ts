@@ -1,0 +1,76 @@
+import type { Ask, Errand } from '../model/errand.ts';
+import { type FormAnswers, type FormQuestion, nextPlace } from '../model/form-question.ts';
+import type { Texts } from '../texts.ts';
+import { answerInWords } from './form-prompt.ts';
+
+type FormAsk = Extract<Ask, { kind: 'form' }>;
+
+/** Longer forms are shown whole before they are sent, and any answer can be changed then. */
+const SHORT = 5;
+
+/** What follows an answer: the next question, the review, or nothing. */
+export function askAfter(errand: Pick<Errand, 'conversation'>, ask: FormAsk, answers: FormAnswers): Ask | 'ready' {
+  const { back: _, ...form } = ask;
+  const { questions } = ask;
+  const end = questions.length;
+  const at = ask.back === true ? firstOpen(questions, answers) : nextPlace(questions, ask.at + 1, answers);
+  if (at < end) return { ...form, at, ...(ask.back === true ? { back: true } : {}) };
+  // in a group others would read all of it at once
+  const isReviewed = errand.conversation.kind === 'personal' && shownPlaces(questions, answers).length > SHORT;
+  return isReviewed ? { ...form, at: end } : 'ready';
+}
+
+/** Everything was answered, and nothing is sent yet. */
+export function isReview({ at, questions }: FormAsk): boolean {
+  return at >= questions.length;
+}
+
+/** The review is a choice: one of the questions, to answer it anew, or to send all. */
+export function reviewQuestion(ask: FormAsk, answers: FormAnswers, texts: Texts): FormQuestion {
+  const titles = shownPlaces(ask.questions, answers).map((place) => ask.questions[place]?.title ?? '');
+  return {
+    name: 'review',
+    title: texts.formSend,
+    kind: 'choice',
+    required: true,
+    choices: [...titles, texts.formSend],
+  };
+}
+
+/** What was chosen at the review. An answer to a question that is not asked any more is taken back when it is sent. */
+export function afterReview(ask: FormAsk, answers: FormAnswers, chosen: unknown, texts: Texts): Ask | 'ready' {
+  if (chosen === texts.formSend) return 'ready';
+  const place = shownPlaces(ask.questions, answers).find((one) => ask.questions[one]?.title === chosen);
+  return place === undefined ? ask : { ...ask, at: place, back: true };
+}
+
+/** The answers of questions that another answer has hidden meanwhile, emptied. */
+export function withoutHidden(questions: readonly FormQuestion[], answers: FormAnswers): FormAnswers {
+  const shown = new Set(shownPlaces(questions, answers).map((place) => questions[place]?.name));
+  const hidden = questions.filter(({ name }) => answers[name] !== undefined && !shown.has(name));
+  return Object.fromEntries(hidden.map(({ name }) => [name, '']));
+}
+
+export function reviewLines(
+  ask: FormAsk,
+  answers: FormAnswers,
+): readonly { readonly title: string; readonly answer: string }[] {
+  return shownPlaces(ask.questions, answers).map((place) => {
+    const { name = '', title = '' } = ask.questions[place] ?? {};
+    const answer = answers[name];
+    return { title, answer: answer === undefined ? '' : answerInWords(answer) };
+  });
+}
+
+function shownPlaces(questions: readonly FormQuestion[], answers: FormAnswers): readonly number[] {
+  return questions.flatMap((_, place) => (nextPlace(questions, place, answers) === place ? [place] : []));
+}
+
+/** A change may have brought up questions that were not asked before. */
+function firstOpen(questions: readonly FormQuestion[], answers: FormAnswers): number {
+  const open = shownPlaces(questions, answers).find((place) => {
+    const { name = '', required = false } = questions[place] ?? {};
+    return required && (answers[name] ?? '') === '';
+  });
+  return open ?? questions.length;
+}
