@@ -183,6 +183,8 @@ function integrationAt(url: string): Integration {
         authorizationUrl: `${url}/authorize`,
         tokenUrl: `${url}/token`,
         revocationUrl: `${url}/revoke`,
+        // each sign-in is a family of its own
+        revocationEnds: 'token',
         issuer: url,
         requiresIss: true,
         scopes: ['things'],
