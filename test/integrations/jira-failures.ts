@@ -295,7 +295,7 @@ export const jiraFailures: readonly FailureShape[] = [
     attempt: async (products) => {
       const bob = await connected(products);
       products.sandbox.control.failNext('jira', { kind: 'lost', route: 'POST /ex/jira' });
-      expect(await bob.run(jiraCreateIssue, { project: 'KAN', summary: 'Once' })).toMatchObject({ why: 'unreachable' });
+      expect(await bob.run(jiraCreateIssue, { project: 'KAN', summary: 'Once' })).toMatchObject({ why: 'unsure' });
       const sent = products
         .arrived('jira')
         .filter(({ route, method }) => method === 'POST' && route.endsWith('/issue'));
