@@ -4,7 +4,7 @@ import { openBrowser } from './browser-person.ts';
 import { openChat, textsOf } from './chat-person.ts';
 import { type ChildPlayground, startChildPlayground } from './child-playground.ts';
 import { callbackOf, finish, go, type Journey, type Stage, startJourney, stepsAfterAsking } from './journey.ts';
-import { oneOfEachWay, type Row, rowsByLink, rowsOf } from './rows.ts';
+import { oneOfEachWay, type Row, rowsByKey, rowsByLink, rowsOf } from './rows.ts';
 
 /** A process of its own that is asked to end (`SIGTERM`), and another one that comes after it. */
 let child: ChildPlayground;
@@ -52,6 +52,30 @@ describe.each(oneOfEachWay(rowsOf('J4')))('$name', (row) => {
   });
 });
 
+describe.each(oneOfEachWay(rowsByKey('J4')).filter((row) => row.way === 'page'))('$name', (row) => {
+  it('asked to end in the middle of a page: it is answered, its key is kept, and the next process takes the code', async () => {
+    let result = '';
+    const browser = openBrowser((_page, headers) => {
+      result = headers.get('location') ?? result;
+    });
+    const journey = await startJourney(stage, row, { browser });
+    await go(journey, 'pressed Continue');
+    await slow(row, row.checkRoute);
+    const sent = go(journey, 'sent the form');
+    await child.waits(row.checkRoute);
+    const ended = child.end('SIGTERM');
+    // the browser is sent on to the result, where nobody is for a moment
+    await sent.catch(() => {});
+    expect(await ended).toBe(0);
+    await child.startNext();
+    expect(result).toMatch(/\/done\/[\w-]+$/);
+    journey.page = await browser.get(new URL(result, child.url).href);
+    journey.steps = stepsAfterAsking(row).length - 1;
+    await finish(journey);
+    expect(child.timesAsked(row.action.route)).toBe(1);
+  });
+});
+
 describe.each(oneOfEachWay(rowsOf('J4')).slice(0, 1))('$name', (row) => {
   it('while it ends, pages and messages are refused in words, and it still says that it lives', async () => {
     const journey = await startJourney(stage, row);
@@ -83,8 +107,8 @@ async function lastStep(journey: Journey): Promise<{ readonly over: Promise<void
 }
 
 async function slow({ integration }: Row, route: string): Promise<void> {
-  const [, , path] = route.split(' ');
-  await child.control({ verb: 'failNext', product: integration, kind: 'slow', route: path });
+  const asked = route.replace(/^\S+ /, '');
+  await child.control({ verb: 'failNext', product: integration, kind: 'slow', route: asked });
 }
 
 /** Until the process has heard that it shall end. */
