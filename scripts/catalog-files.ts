@@ -37,23 +37,33 @@ function moduleOf(json: Product['json']): string {
   const id = text(json.id);
   const name = functionName(id);
   const type = `${name.slice(0, 1).toUpperCase()}${name.slice(1)}Options`;
+  const hosts = hostOptionsOf(json);
+  const isNeeded = optionsOf(id, json.profiles).length > 0 || hosts.includes('Required');
   return [
     `// made of ${id}.json by \`npm run catalog\`: change that file`,
-    `import { type CatalogOptions, fromCatalog } from '../from-catalog.ts';`,
+    `import { type CatalogOptions, fromCatalog${hosts === '' ? '' : ', type HostOptions'} } from '../from-catalog.ts';`,
     `import type { Integration } from '../../model/integration.ts';`,
     `import definition from './${id}.json' with { type: 'json' };`,
     '',
     `export type ${type} =`,
     `${variantsOf(id, list(json.profiles))
-      .map((variant) => `  | ${variant}`)
+      .map((variant) => `  | (${variant}${hosts})`)
       .join('\n')};`,
     '',
     `/** ${text(json.name)}, as of ${text(record(json.verified).on)}. */`,
-    `export function ${name}(options: ${type}${optionsOf(id, json.profiles).length === 0 ? ' = {}' : ''}): Integration {`,
+    `export function ${name}(options: ${type}${isNeeded ? '' : ' = {}'}): Integration {`,
     '  return fromCatalog(definition, options);',
     '}',
     '',
   ].join('\n');
+}
+
+/** Where customers have hosts of their own, the deployment may list them; where the product has no other host, it must. */
+function hostOptionsOf({ tenant }: Product['json']): string {
+  const { hosts, suffixes } = record(tenant);
+  if (!Array.isArray(hosts)) return '';
+  const must = hosts.length === 0 && suffixes === undefined;
+  return must ? " & HostOptions & Required<Pick<HostOptions, 'hosts'>>" : ' & HostOptions';
 }
 
 /** All ways in need all options; without those that have an option, fewer do. */
@@ -104,6 +114,7 @@ function entryOf({ json }: Product): CatalogEntry {
     importName: functionName(id),
     ways: profiles.map(({ title }) => text(title)),
     options: optionsOf(id, profiles),
+    needsHosts: hostOptionsOf(json).includes('Required'),
     refresh: refreshOf(profiles),
     revoke: profiles.some(({ revocationUrl, revocation }) => revocationUrl !== undefined || revocation !== undefined),
     verifiedOn: text(record(json.verified).on),

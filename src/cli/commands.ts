@@ -5,6 +5,8 @@ import { revokeConnection } from './connections/revoke.ts';
 import { revokeAllConnections } from './connections/revoke-all.ts';
 import { doctor } from './doctor.ts';
 import { init } from './init.ts';
+import { addIntegration } from './integrations/add.ts';
+import { showCatalog } from './integrations/catalog.ts';
 import { connectShared } from './integrations/connect.ts';
 import { deleteIntegration } from './integrations/delete.ts';
 import { disableIntegration, enableIntegration } from './integrations/enable.ts';
@@ -30,6 +32,8 @@ export const COMMANDS: readonly Command[] = [
   doctor,
   migrate,
 
+  showCatalog,
+  addIntegration,
   listIntegrations,
   showIntegration,
   enableIntegration,

@@ -8,6 +8,8 @@ export interface CatalogEntry {
   readonly ways: readonly string[];
   /** What its function must be given, e.g. `clientId`, unless only ways without it are chosen. */
   readonly options: readonly string[];
+  /** The deployment has to list the hosts of its customers. */
+  readonly needsHosts: boolean;
   /** `keys`: there is no OAuth. `unknown`: the product's documentation was not found to say. */
   readonly refresh: 'keys' | 'none' | 'reusable' | 'single_use' | 'unknown';
   /** Whether removing a connection ends the token at the product. */

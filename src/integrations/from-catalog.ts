@@ -19,14 +19,23 @@ export interface CatalogOptions<Way extends string> {
   readonly sandbox?: { readonly url: string };
 }
 
+/** Products whose customers have hosts of their own. */
+export interface HostOptions {
+  /** Hosts that people may name or choose, by their whole names: `git.acme.example`. */
+  readonly hosts?: readonly string[];
+  /** Those of them that stand in the deployment's own network. */
+  readonly allowPrivateHosts?: readonly string[];
+}
+
 /**
  * A product of the catalogue with the deployment's own client.
  * @throws ConfigurationError naming each option that is missing
  */
-export function fromCatalog(json: unknown, options: CatalogOptions<string>): Integration {
+export function fromCatalog(json: unknown, options: CatalogOptions<string> & HostOptions): Integration {
   const { id = 'catalog', ...definition } = record(json);
   const name = String(id);
-  const chosen = { id, ...definition, profiles: withScopes(waysOf(name, definition.profiles, options), options) };
+  const profiles = withScopes(waysOf(name, definition.profiles, options), options);
+  const chosen = { id, ...definition, profiles, ...withHosts(name, definition.tenant, options) };
   const given = new Map(Object.entries(options));
   const secret = (secretName: string): string | undefined => {
     const value: unknown = given.get(optionName(name, secretName));
@@ -51,6 +60,21 @@ function checked(definition: IntegrationDefinition): Integration {
 
 function refusal(id: string, problems: readonly Problem[]): ConfigurationError {
   return new ConfigurationError(problems.map((problem) => `${id}: ${problemLine(problem)}`).join('\n'));
+}
+
+/** @throws ConfigurationError where a host is needed and none is listed, or the product takes none */
+function withHosts(id: string, tenant: unknown, { hosts = [], allowPrivateHosts }: HostOptions): object {
+  const { hosts: listed, suffixes, ...asked } = record(tenant);
+  if (!Array.isArray(listed)) {
+    if (hosts.length === 0 && allowPrivateHosts === undefined) return {};
+    throw new ConfigurationError(`${id}: hosts: this product has no hosts but its own`);
+  }
+  const all = [...list(listed), ...hosts];
+  if (all.length === 0 && suffixes === undefined) throw new ConfigurationError(`${id}: hosts is missing`);
+  return {
+    tenant: { ...asked, ...(suffixes === undefined ? {} : { suffixes }), hosts: all },
+    ...(allowPrivateHosts === undefined ? {} : { allowPrivateHosts }),
+  };
 }
 
 function waysOf(id: string, profiles: unknown, { ways }: CatalogOptions<string>): readonly unknown[] {

@@ -14,8 +14,10 @@ import { optionName, secretPrefix, secretsIn } from '../../src/integrations/secr
 const root = resolve(import.meta.dirname, '../..');
 const client = { clientId: 'c', clientSecret: 's' };
 /** Something for every option that a product may have. */
-const everyOption = (json: unknown, id: string) =>
-  Object.fromEntries(secretsIn(json).map((secret) => [optionName(id, secret), 'given']));
+const everyOption = (json: unknown, id: string) => ({
+  ...Object.fromEntries(secretsIn(json).map((secret) => [optionName(id, secret), 'given'])),
+  ...(Array.isArray(Object(Object(json).tenant).hosts) ? { hosts: ['own.acme.example'] } : {}),
+});
 
 describe.each(products())('the catalogue’s $file', ({ file, json }) => {
   const id = String(json.id);
@@ -120,6 +122,47 @@ describe('a product of the catalogue', () => {
       authorizationUrl: 'http://127.0.0.1:1/hubspot/app.hubspot.com/oauth/authorize',
       tokenUrl: 'http://127.0.0.1:1/hubspot/api.hubapi.com/oauth/2026-03/token',
     });
+  });
+});
+
+describe('a product whose customers have hosts of their own', () => {
+  const git = {
+    id: 'git',
+    name: 'Git',
+    baseUrl: 'https://{tenant}/api',
+    tenant: { title: 'Host', hosts: ['git.example'] },
+    profiles: [
+      {
+        ...{ id: 'key', title: 'Key', method: 'api_key', fields: [{ key: 'key', title: 'Key' }] },
+        placements: [{ in: 'header', name: 'X-Key', value: '{{key}}' }],
+      },
+    ],
+    check: { path: '/me', account: 'unnamed' },
+  };
+  const own = (json: object, options: object) => fromCatalog(json, options).tenant;
+
+  it('is reached at those that the deployment lists', () => {
+    expect(own(git, { hosts: ['git.acme.example'] })).toMatchObject({
+      choices: [{ value: 'git.example' }, { value: 'git.acme.example' }],
+    });
+    const suffixed = { ...git, tenant: { title: 'Domain', suffixes: ['.git.example'], hosts: [] } };
+    expect(own(suffixed, { hosts: ['login.acme.example'] })).toMatchObject({ hosts: ['login.acme.example'] });
+    expect(own(suffixed, {})).toMatchObject({ suffixes: ['.git.example'] });
+  });
+
+  it('is in a private network only by an exact name', () => {
+    const options = { hosts: ['git.corp'], allowPrivateHosts: ['git.corp'] };
+    expect(fromCatalog(git, options).allowPrivateHosts).toEqual(['git.corp']);
+    expect(() => own(git, { hosts: ['git.corp'] })).toThrow('git: baseUrl: git.corp is not a public host');
+    expect(() => own(git, { hosts: ['localhost'], allowPrivateHosts: ['localhost'] })).toThrow('no request may ever');
+  });
+
+  it('does not start where no host is known, and takes none where the product has none', () => {
+    expect(() => own({ ...git, tenant: { title: 'Shop', hosts: [] } }, {})).toThrow('git: hosts is missing');
+    const json = products().find(({ file }) => file === 'hubspot.json')?.json;
+    expect(() => fromCatalog(json, { ...client, hosts: ['a.example'] })).toThrow(
+      'this product has no hosts but its own',
+    );
   });
 });
 

@@ -29,7 +29,7 @@ export async function openPlayedWorld(
 ): Promise<PlayedWorld> {
   let clock = Date.parse('2026-12-01T09:00:00Z');
   const now = () => clock;
-  const sandbox = await startPlayed(definitions, { now, secrets: secretOf });
+  const sandbox = await startPlayed(definitions.map(withOwnHosts), { now, secrets: secretOf });
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const authorizer = await createAuthorizer({
@@ -88,11 +88,28 @@ function secretOf(name: string): string {
   return name.endsWith('_PRIVATE_KEY') ? RSA_KEY.toString() : name.toLowerCase();
 }
 
+/** A host for products of which no host is known without the deployment. */
+export function ownHosts(json: unknown): { readonly hosts?: readonly string[] } {
+  const { hosts, suffixes } = record(record(json).tenant);
+  return Array.isArray(hosts) && hosts.length === 0 && suffixes === undefined ? { hosts: OWN_HOSTS } : {};
+}
+
+function withOwnHosts(json: unknown): unknown {
+  const { hosts } = ownHosts(json);
+  return hosts === undefined ? json : { ...record(json), tenant: { ...record(record(json).tenant), hosts } };
+}
+
+const OWN_HOSTS = ['own.acme.example', 'own.globex.example'];
+
 /** The definition as the library has it, with all of its addresses at the stand-in. */
 export function atPlayed(json: unknown, sandbox: PlayedSandbox): Integration {
   const id = text(record(json).id);
   const options = secretsIn(json).map((secret) => [optionName(id, secret), secretOf(secret)] as const);
-  return fromCatalog(json, { ...Object.fromEntries(options), sandbox: { url: sandbox.product(id).url } });
+  return fromCatalog(json, {
+    ...Object.fromEntries(options),
+    ...ownHosts(json),
+    sandbox: { url: sandbox.product(id).url },
+  });
 }
 
 /** A call of a product's API. */

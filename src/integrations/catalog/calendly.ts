@@ -4,8 +4,8 @@ import type { Integration } from '../../model/integration.ts';
 import definition from './calendly.json' with { type: 'json' };
 
 export type CalendlyOptions =
-  | CatalogOptions<'system' | 'personal-token'> & { readonly clientId: string; readonly clientSecret: string }
-  | CatalogOptions<'personal-token'> & { readonly ways: readonly ('personal-token')[]; readonly clientId?: never; readonly clientSecret?: never };
+  | (CatalogOptions<'system' | 'personal-token'> & { readonly clientId: string; readonly clientSecret: string })
+  | (CatalogOptions<'personal-token'> & { readonly ways: readonly ('personal-token')[]; readonly clientId?: never; readonly clientSecret?: never });
 
 /** Calendly, as of 2026-11-27. */
 export function calendly(options: CalendlyOptions): Integration {

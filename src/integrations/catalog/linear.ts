@@ -4,8 +4,8 @@ import type { Integration } from '../../model/integration.ts';
 import definition from './linear.json' with { type: 'json' };
 
 export type LinearOptions =
-  | CatalogOptions<'system' | 'api-key'> & { readonly clientId: string; readonly clientSecret: string }
-  | CatalogOptions<'api-key'> & { readonly ways: readonly ('api-key')[]; readonly clientId?: never; readonly clientSecret?: never };
+  | (CatalogOptions<'system' | 'api-key'> & { readonly clientId: string; readonly clientSecret: string })
+  | (CatalogOptions<'api-key'> & { readonly ways: readonly ('api-key')[]; readonly clientId?: never; readonly clientSecret?: never });
 
 /** Linear, as of 2026-11-27. */
 export function linear(options: LinearOptions): Integration {

@@ -1,0 +1,68 @@
+import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { CATALOG } from '../../integrations/catalog-index.ts';
+import { readCatalog } from '../../integrations/read-catalog.ts';
+import { secretsIn } from '../../integrations/secrets-in.ts';
+import { nearestName } from '../../model/nearest-name.ts';
+import { type Command, done, readWords, refused, UsageError } from '../command.ts';
+
+export const addIntegration: Command = {
+  name: 'integrations add',
+  summary: 'a product of the catalogue, as a file of your folder of integrations',
+  usage: '<product> [--folder PATH]',
+  help: [
+    ['<product>', 'its id, as `integrations catalog` lists it: hubspot'],
+    ['--folder PATH', 'where the file goes; default the folder that LATCHKEY_INTEGRATIONS names, else integrations'],
+  ],
+  run: async (words, call) => {
+    const { values, operands } = readWords(words, ['<product>'], { folder: { type: 'string' } });
+    const [product = ''] = operands;
+    const entry = CATALOG.find(({ id }) => id === product);
+    if (entry === undefined) return unknown(product);
+    const folder = values.folder ?? (await folderOf(call.settings.integrations));
+    const definition = await readCatalog(entry.id);
+    const file = join(folder, `${entry.id}.json`);
+    await mkdir(folder, { recursive: true });
+    if (!(await written(file, `${JSON.stringify(definition, undefined, 2)}\n`))) {
+      return refused('exists', `${file} is there already, and was not changed`);
+    }
+    const secrets = secretsIn(definition);
+    const text = [
+      `wrote ${file}: ${entry.name}, as of ${entry.verifiedOn}`,
+      ...(secrets.length === 0 ? [] : ['it needs these settings:', ...secrets.map((secret) => `  ${secret}=`)]),
+      ...(entry.needsHosts ? ['list the hosts of your customers in tenant.hosts'] : []),
+      `in code instead: import { ${entry.importName} } from 'latchkey/catalog/${entry.id}'`,
+    ].join('\n');
+    return done({ file, secrets }, text);
+  },
+};
+
+/** A module has its own list of integrations. */
+async function folderOf(configured: string | undefined): Promise<string> {
+  if (configured === undefined) return 'integrations';
+  const found = await stat(configured).catch(() => undefined);
+  if (found?.isFile() !== true) return configured;
+  throw new UsageError(
+    'LATCHKEY_INTEGRATIONS names a module: import the product there, or name a folder with --folder',
+  );
+}
+
+function unknown(product: string) {
+  const meant = nearestName(
+    CATALOG.map(({ id }) => id),
+    product,
+  );
+  const hint = meant === undefined ? '' : `; did you mean ${meant}?`;
+  return refused('unknown_product', `the catalogue has no such product${hint}`);
+}
+
+/** False where there is such a file: somebody may have changed it. */
+async function written(file: string, content: string): Promise<boolean> {
+  try {
+    await writeFile(file, content, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
+  }
+}
