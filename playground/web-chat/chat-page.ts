@@ -46,8 +46,8 @@ const PEOPLE = ['alice', 'bob'] as const;
 const FIRST_PERSON = 'alice';
 const GROUP = 'team';
 
-/** The library's own, which its pages bring along. */
-const LOGO = '/assets/icon.svg';
+/** The same as on the library's pages. */
+const LOGO = '/logo.svg';
 
 function links(user: string, conversation: string, isGroup: boolean): readonly Html[] {
   const others = PEOPLE.filter((person) => person !== user);

@@ -29,6 +29,7 @@ export function mountWebChatPage(server: Server, options: WebChatPageOptions = {
   for (const name of ['chat.js', 'ignore-second-click.js', 'keep-reconnecting.js']) {
     server.get(`/${name}`, page('text/javascript; charset=utf-8', file(name)));
   }
+  server.get('/logo.svg', page('image/svg+xml; charset=utf-8', file('logo.svg')));
   server.get('/chat.css', page('text/css; charset=utf-8', file('chat.css')));
 }
 

@@ -25,9 +25,11 @@ export async function converse(
   { actions = [], words }: ConverseOptions = {},
 ): Promise<Conversed | undefined> {
   authorizer.register(...actions);
-  const { sender } = turnOf(context);
-  if (context.activity.type !== 'message' || sender.status === 'refused') return undefined;
+  const { sender, completed } = turnOf(context);
+  if (context.activity.type !== 'message') return undefined;
   const talk = talkIn(context, authorizer, words);
+  // who is not allowed is told so, where they ask for something of the library
+  if (sender.status === 'refused') return hearRequest(talk, actions);
   const here = await authorizer.errands.here(sender.owner, sender.conversation.key);
   const { id } = context.activity;
   // the channel delivered it twice
@@ -38,7 +40,8 @@ export async function converse(
     begun = await hearRequest(talk, actions);
     return begun === undefined ? 'unanswered' : 'left';
   };
-  if (floor !== undefined && saidIn(context) !== '') {
+  // the answer may be a card's values, without a word; a code or key that completed something is no answer
+  if (floor !== undefined && completed === undefined) {
     const heard = await hearErrand(talk, floor, otherwise);
     if (begun !== undefined) return begun;
     if (heard.status !== 'passed') return afterFloor(talk, heard);

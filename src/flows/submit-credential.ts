@@ -65,12 +65,16 @@ export async function submitCredentialInChat(
   const integration = integrationOf(services, attempt.integration);
   const { credential, tenant, trimmed } = read;
   const check = await checkCredential(services, integration, { profile: attempt.profile, credential, tenant });
-  await noteSubmission(services, input.owner, attempt, RESULTS[check.status]);
+  const note = () => noteSubmission(services, input.owner, attempt, RESULTS[check.status]);
+  if (check.status !== 'ok') await note();
   if (check.status === 'unreachable') return check;
   if (check.status === 'no_such_tenant') return nobodyThere(integration);
   if (check.status === 'refused') return refused(services, attempt, otherPlaces(integration, tenant));
   const completed = await acceptCredential(services, attempt, { credential, account: check.account, tenant });
-  return completed === undefined ? { status: 'gone' } : { status: 'connected', trimmed, ...completed };
+  if (completed !== undefined) return { status: 'connected', trimmed, ...completed };
+  // one that is accepted is in the log as "connected", written with the connection
+  await note();
+  return { status: 'gone' };
 }
 
 /** Typed on the one-time page: checked, then kept in quarantine until the page's code comes back through the chat. */

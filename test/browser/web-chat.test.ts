@@ -14,6 +14,7 @@ import restify, { type Server } from 'restify';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type LocalChat, mountLocalChat } from '../../playground/local-chat/mount-local-chat.ts';
 import { mountWebChatPage } from '../../playground/web-chat/mount-web-chat-page.ts';
+import { icon } from '../../src/web/assets/icon.ts';
 import { launchChromium } from './chromium.ts';
 
 describe('the chat page', () => {
@@ -174,6 +175,11 @@ describe('the chat page', () => {
     await page.getByLabel('Password').waitFor();
     expect(foreign).toEqual([]);
     expect(complaints).toEqual([]);
+  });
+
+  it('has the logo of the pages', async () => {
+    const answer = await fetch(`${playground.url}/logo.svg`);
+    expect([answer.headers.get('content-type'), await answer.text()]).toEqual(['image/svg+xml; charset=utf-8', icon]);
   });
 
   it('says why when it has no Web Chat', async () => {

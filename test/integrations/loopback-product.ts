@@ -35,7 +35,7 @@ export interface LoopbackProduct {
   consent(tenant?: string, callback?: Callback): Promise<{ readonly address: URL; readonly connection: Connection }>;
   call(method: 'GET' | 'POST', path: string, body?: unknown): Promise<RunOutcome>;
   disconnect(): ReturnType<Authorizer['disconnect']>;
-  /** The next answer to anything but a token request has this status. */
+  /** The next answer to what has no answer of its own, and is no token request, has this status. */
   answerNext(status: number): void;
   advance(milliseconds: number): void;
   close(): Promise<void>;
@@ -80,7 +80,8 @@ export async function openLoopbackDefinition(
     if (/token(?:\.do)?$/.test(path)) {
       return answerJson(response, 200, { ...TOKEN, ...Object(known === undefined ? {} : answers[known]) });
     }
-    return answerJson(response, given.shift() ?? 200, known === undefined ? {} : answers[known]);
+    if (known !== undefined) return answerJson(response, 200, answers[known]);
+    return answerJson(response, given.shift() ?? 200, {});
   });
   answers = typeof answersAt === 'function' ? answersAt(product.origin) : answersAt;
   const folder = await mkdtemp(join(tmpdir(), 'latchkey-vector-'));

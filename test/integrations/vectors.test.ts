@@ -166,7 +166,9 @@ describe('Zoho: authorization hosts by region', () => {
     zoho.advance(2 * HOUR);
     await zoho.call('GET', '/Leads');
     await zoho.authorizer.disconnect({ owner: connection.owner, integration: 'zoho' });
-    const asked = zoho.asked();
+    // the check that follows a renewal by itself comes when it comes
+    const isCheck = ({ url }: { readonly url: string }) => url.includes('/users');
+    const asked = zoho.asked().filter((request, at) => at < 2 || !isCheck(request));
     expect(asked.map(({ url }) => url)).toEqual([
       `/accounts.zoho.${domain}/oauth/v2/token`,
       `/www.zohoapis.${domain}/crm/v8/users?type=CurrentUser`,

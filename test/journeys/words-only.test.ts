@@ -212,7 +212,8 @@ describe('a form in words', () => {
     await says('fine');
     expect(await says('skip')).toMatch(/13\/14 Stars\n1, 2, 3, 4, 5\n/);
     await says('5');
-    expect(await says('10')).toContain('Your answers are in');
+    expect(await says('10')).toContain('Please check your answers:');
+    expect(await says('send')).toContain('Your answers are in');
     const sent = world.sandbox.control.requests().findLast(({ path }) => path.endsWith('/submissions'));
     expect(Object.fromEntries(new URLSearchParams(sent?.body ?? ''))).toMatchObject({
       'submission[9]': 'Maybe',

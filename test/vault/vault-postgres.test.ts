@@ -33,12 +33,19 @@ test('on PostgreSQL, a connection saved by many at once is one connection', asyn
 
 test('on PostgreSQL, saving inside a transaction survives that somebody else connects the same account', async () => {
   const other = { ...connection({ id: 'theirs', account: { id: '7', label: 'Ann' } }) };
-  let outside: Promise<unknown> | undefined;
-  const saved = await vault.transaction(async (inner) => {
-    outside = vault.transaction(async (rival) => {
+  let begin = () => {};
+  const begun = new Promise<void>((resolve) => {
+    begin = resolve;
+  });
+  // waits out here: a query beside the transaction under way is refused
+  const outside = begun.then(() =>
+    vault.transaction(async (rival) => {
       await rival.connections.save(other, credential);
       await new Promise((resolve) => setTimeout(resolve, 200));
-    });
+    }),
+  );
+  const saved = await vault.transaction(async (inner) => {
+    begin();
     await new Promise((resolve) => setTimeout(resolve, 100));
     const mine = await inner.connections.save({ ...other, id: 'mine' }, credential);
     await inner.authorizations.insert(authorization());
