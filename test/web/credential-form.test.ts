@@ -71,8 +71,15 @@ describe('the form for keys', () => {
     const { authorization: inChat } = await web.begin({ integration: 'forms', scopes: [], restart: true });
     const values = { email: 'bob@corp.example', apiKey: 'the-secret-key' };
     const submitted = { owner: BOB, conversationKey: 'chat of bob', authorizationId: inChat.id, values };
+    answer = () => json({}, 401);
+    expect((await submitCredentialInChat(web.services, submitted)).status).toBe('refused');
+    expect(await lines()).toEqual([...page, `${ownerKey(BOB)} ${inChat.id} not_accepted`]);
+    answer = answerAsProducts;
     expect((await submitCredentialInChat(web.services, submitted)).status).toBe('connected');
-    expect(await lines()).toEqual([...page, `${ownerKey(BOB)} ${inChat.id} accepted`]);
+    // one that connects at once has its one line in the transaction of the connection
+    const [connected] = await web.services.vault.audit.list({ limit: 1 });
+    expect([connected?.what, connected?.actor]).toEqual(['connected', ownerKey(BOB)]);
+    expect(await lines()).toHaveLength(4);
     expect(JSON.stringify(await web.services.vault.audit.list({ limit: 99 }))).not.toContain('the-secret-key');
   });
 
