@@ -37,6 +37,8 @@ export type AnswerHeard =
 /** What a message is to the open question. */
 export type Heard =
   | ({ readonly as: 'answer' } & AnswerHeard)
+  /** It could be an answer, but the product has offered others: it may be meant for the bot. */
+  | ({ readonly as: 'guess' } & AnswerHeard)
   | { readonly as: 'skip' }
   | { readonly as: 'command'; readonly command: 'cancel' | 'help' | 'connections' }
   /** Neither: it may be meant for the bot itself; else the problem is said and the question is asked again. */
@@ -45,7 +47,8 @@ export type Heard =
 /**
  * The one rule of who takes a message. **An exact answer to the open question comes first**: a choice, a number, a day, yes or
  * no, or text of a shape that the word "cancel" does not have. Then commands; while any text would be an answer, these are help,
- * what is about connections, and the cancel word by itself. Then an answer that is not exact.
+ * what is about connections, and the cancel word by itself. Then an answer that is not exact. Where the product has offered a
+ * choice, other text is no more than a guess, and every command word is heard.
  *
  * @param said what was typed, or what the question's own card submitted
  */
@@ -56,17 +59,23 @@ export function hearAnswer(open: OpenQuestion, said: unknown, listening: Listeni
   if (canSkip(open) && listening.words.skip.test(text)) return { as: 'skip' };
   const command = commandIn(text, reading.status === 'read' && takesAnyText(open), listening);
   if (command !== undefined) return { as: 'command', command };
-  if (reading.status === 'read') return { as: 'answer', ...reading.answer };
+  if (reading.status === 'read') return { as: isGuess(open, reading) ? 'guess' : 'answer', ...reading.answer };
   const { problem, choices } = reading;
   return { as: 'other', problem, ...(choices === undefined ? {} : { choices }) };
 }
 
 type Reading =
-  | { readonly status: 'read'; readonly answer: AnswerHeard; readonly isExact: boolean }
+  | {
+      readonly status: 'read';
+      readonly answer: AnswerHeard;
+      readonly isExact: boolean;
+      /** Of what the product has offered. */
+      readonly isChosen: boolean;
+    }
   | { readonly status: 'refused'; readonly problem: InputProblem; readonly choices?: readonly string[] };
 
-function read(answer: AnswerHeard, isExact: boolean): Reading {
-  return { status: 'read', answer, isExact };
+function read(answer: AnswerHeard, isExact: boolean, isChosen = false): Reading {
+  return { status: 'read', answer, isExact, isChosen };
 }
 
 const NOT_ONE_OF_THESE: Reading = { status: 'refused', problem: { why: 'not_a_kind', kind: 'choice', example: '' } };
@@ -80,7 +89,8 @@ function readAnswer(open: OpenQuestion, said: unknown, { words, spoken }: Listen
       const chosen = readChoice(text, offered, spoken.locale);
       const reading = question.read(chosen === undefined ? said : offered[chosen.index], spoken);
       if (reading.status === 'refused') return reading;
-      return read({ ask: 'input', value: reading.value }, reading.isExact || chosen?.exact === true);
+      const isExact = reading.isExact || chosen?.exact === true;
+      return read({ ask: 'input', value: reading.value }, isExact, chosen !== undefined);
     }
     case 'yes': {
       const isYes = words.yes.test(text) || readYesNo(text, spoken.locale);
@@ -106,6 +116,14 @@ function formReading(question: FormQuestion, said: unknown, spoken: Spoken): Rea
   return { status: 'refused', problem: { why: 'which_day' }, choices: reading.choices };
 }
 
+function isGuess(open: OpenQuestion, { isChosen }: Reading & { readonly status: 'read' }): boolean {
+  return open.ask === 'input' && hasOffer(open) && !isChosen;
+}
+
+function hasOffer({ offered = [] }: Extract<OpenQuestion, { ask: 'input' }>): boolean {
+  return offered.length > 0;
+}
+
 function canSkip(open: OpenQuestion): boolean {
   if (open.ask === 'input') return open.question.isOptional;
   return open.ask === 'form' && !open.question.required;
@@ -115,7 +133,7 @@ const ANY_TEXT: ReadonlySet<FormQuestion['kind']> = new Set(['text', 'long_text'
 
 function takesAnyText(open: OpenQuestion): boolean {
   if (open.ask === 'form') return ANY_TEXT.has(open.question.kind);
-  if (open.ask !== 'input') return false;
+  if (open.ask !== 'input' || hasOffer(open)) return false;
   const { kind } = open.question;
   return kind.kind === 'text' || (kind.kind === 'list' && kind.of.kind === 'text');
 }

@@ -1,4 +1,4 @@
-import type { Errand } from '../model/errand.ts';
+import type { Ask, Errand } from '../model/errand.ts';
 import { questionNamed } from './action-input.ts';
 import { askAccess } from './ask-access.ts';
 import { askInput } from './ask-question.ts';
@@ -82,6 +82,11 @@ async function hearQuestion(talk: Talk, errand: Asking, otherwise: () => Promise
     isAboutConnections: (said) => isAboutConnections(said, authorizer, words),
   });
   switch (heard.as) {
+    case 'guess': {
+      const aside = await otherwise();
+      if (aside === 'left') return { status: 'open', errand };
+      return aside === 'answered' ? askAgain(talk, errand) : takeAnswer(talk, errand, heard);
+    }
     case 'answer':
       return heard.ask === 'yes' && !heard.value ? cancelSaid(talk, errand) : takeAnswer(talk, errand, heard);
     case 'skip':
@@ -89,6 +94,8 @@ async function hearQuestion(talk: Talk, errand: Asking, otherwise: () => Promise
     case 'command':
       if (heard.command === 'cancel') return cancelSaid(talk, errand);
       if (heard.command === 'connections') await manageConnections(context, authorizer, words);
+      // the bot says what it can do
+      else if ((await otherwise()) === 'left') return { status: 'open', errand };
       return askAgain(talk, errand);
     case 'other':
       return hearOther(talk, errand, open, heard, otherwise);
@@ -138,11 +145,17 @@ async function hearOther(
   return { status: 'open', errand };
 }
 
-/** Says the open question once more. */
+/** Says the open question once more, without what was wrong with an earlier answer. */
 export async function askAgain(talk: Talk, errand: Errand): Promise<GoneOn> {
   if (errand.status !== 'asking') return { status: 'open', errand };
-  const asked = await talk.authorizer.errands.move(errand, { type: 'asks', ask: errand.ask });
+  const asked = await talk.authorizer.errands.move(errand, { type: 'asks', ask: withoutProblem(errand.ask) });
   return { status: 'open', errand: asked === undefined ? errand : await sayOwed(talk, asked) };
+}
+
+function withoutProblem(ask: Ask): Ask {
+  if (ask.kind !== 'input') return ask;
+  const { problem: _, ...question } = ask;
+  return question;
 }
 
 async function hearWaiting(

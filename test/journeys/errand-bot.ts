@@ -84,7 +84,14 @@ export async function openErrandBot(options: ErrandBotOptions): Promise<ErrandBo
     }
     const conversation = new ConversationState(storage);
     const dialogs = new DialogSet(conversation.createProperty('dialogs'));
-    for (const action of options.actions) dialogs.add(new RunActionDialog(action.title, action, authorizer));
+    const otherwise = async ({ activity }: TurnContext, dc: DialogContext) => {
+      const asked = options.actions.find(({ title }) => title === activity.text);
+      if (asked !== undefined) await dc.beginDialog(asked.title);
+      return asked !== undefined;
+    };
+    for (const action of options.actions) {
+      dialogs.add(new RunActionDialog(action.title, action, authorizer, { otherwise }));
+    }
     const dc = await dialogs.createContext(context);
     if (!(await options.interrupts?.(dc))) {
       const turn = await dc.continueDialog();

@@ -49,6 +49,20 @@ const comeBack = defineAction({
   },
   answer: () => ({ title: 'Noted' }),
 });
+const file = defineAction({
+  id: 'acme.file',
+  title: 'File it',
+  purpose: 'file it',
+  integration: 'acme',
+  scopes: [],
+  input: z.object({ folder: z.string().min(1).meta({ title: 'Which folder?' }) }),
+  run: async (_api, { folder }) => {
+    const known = ['Red', 'Blue'];
+    if (!known.includes(folder)) throw new InputRefusedError('folder', `There is no ${folder}.`, known);
+    return folder;
+  },
+  answer: (folder) => ({ title: `Filed under ${folder}` }),
+});
 const remove = defineAction({
   id: 'acme.remove',
   title: 'Remove it',
@@ -67,7 +81,7 @@ const remove = defineAction({
 async function open(way: ErrandBotOptions['with'], more: Partial<ErrandBotOptions> = {}): Promise<void> {
   runs = [];
   failure = undefined;
-  bot = await openErrandBot({ actions: [make, count, comeBack, remove], with: way, ...more });
+  bot = await openErrandBot({ actions: [make, count, comeBack, file, remove], with: way, ...more });
 }
 
 /** Connected, and quiet again. */
@@ -102,6 +116,17 @@ describe.each(['converse', 'dialogs'] as const)('what a person asks for, with %s
       expect(await bot.say('tea', 'b'), process).toBe('');
     }
     expect(runs).toHaveLength(1);
+  });
+
+  it('that the product offers a choice for takes what is none of it for the bot first, and "no" for cancel', async () => {
+    await openConnected(way);
+    await bot.say('File it');
+    expect(await bot.say('Green')).toMatch(/There is no Green\. Which folder\?/);
+    expect(await bot.say('Count them')).toContain('There are 3');
+    expect(await bot.say('connections')).not.toContain('There is no Green');
+    expect(await bot.say('Grey')).toMatch(/There is no Grey\. Which folder\?/);
+    expect(await bot.say('no')).not.toContain('There is no no');
+    expect(await bot.say('Blue')).not.toContain('Filed');
   });
 
   it('is asked about until it is answered, whatever process hears it', async () => {
