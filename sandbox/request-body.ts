@@ -21,7 +21,7 @@ export async function readRequestBody(request: IncomingMessage): Promise<Request
   return decodeBody(Buffer.concat(chunks).toString('utf8'), request.headers['content-type'] ?? '');
 }
 
-export function decodeBody(text: string, contentType: string): RequestBody {
+function decodeBody(text: string, contentType: string): RequestBody {
   if (text === '') return { encoding: 'none', text };
   const mediaType = contentType.split(';')[0]?.trim().toLowerCase();
   if (mediaType === 'application/x-www-form-urlencoded') {

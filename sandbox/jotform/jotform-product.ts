@@ -11,7 +11,7 @@ import { quotaExceeded } from './quota.ts';
 import { type JotformRegion, jotformAccounts, jotformForms } from './seed.ts';
 import { deleteSubmission, getSubmission, listSubmissions, submit } from './submissions.ts';
 
-export const jotformBrand: Brand = { name: 'Jotform', accent: '#c2410c' };
+const jotformBrand: Brand = { name: 'Jotform', accent: '#c2410c' };
 
 /**
  * Jotform, with an API key.

@@ -16,7 +16,7 @@ const resources = [
 ];
 
 /** Whether Zendesk knows the word. An unknown one still yields a token, which is then refused everywhere. */
-export function isKnownScope(scope: string): boolean {
+function isKnownScope(scope: string): boolean {
   if (scope === 'read' || scope === 'write' || scope === 'impersonate') return true;
   const [resource = '', right] = scope.split(':');
   return resources.includes(resource) && (right === 'read' || right === 'write');

@@ -45,7 +45,7 @@ function inItsWords(
 }
 
 /** How limits are written for the person. */
-export function shownIn({ locale }: Pick<Spoken, 'locale'>): Parameters<typeof problemOf>[1] {
+function shownIn({ locale }: Pick<Spoken, 'locale'>): Parameters<typeof problemOf>[1] {
   return {
     number: (value) => new Intl.NumberFormat(locale, { maximumFractionDigits: 20 }).format(value),
     day: (date) => dayInWords(date.toISOString().slice(0, 10), locale),

@@ -96,6 +96,6 @@ async function afterFloor(talk: Talk, heard: Exclude<Heard, { status: 'passed' }
   return heard.over;
 }
 
-export function conversed(gone: GoneOn): Conversed {
+function conversed(gone: GoneOn): Conversed {
   return gone.status === 'open' ? { status: 'asked' } : gone.over;
 }

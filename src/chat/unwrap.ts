@@ -43,7 +43,7 @@ export function withoutSignature(text: string): string {
 }
 
 /** `apiKey=abc` and `apiKey:abc` name `abc`; an address names itself. */
-export function named(token: string): string {
+function named(token: string): string {
   const match = /^[{(["'`*<]*[\p{L}_][\p{L}\d_-]{1,30}["'`*]*[:=：](?!\/\/)(?=\S)/u.exec(token);
   return match === null ? token : token.slice(match[0].length);
 }

@@ -69,10 +69,10 @@ export type BeginOutcome =
   | { readonly status: 'too_many'; readonly minutes: number };
 
 /** security.md 3.10 */
-export const OPEN_PER_OWNER = 5;
-export const BEGUN_PER_HOUR = 20;
+const OPEN_PER_OWNER = 5;
+const BEGUN_PER_HOUR = 20;
 /** Links for one person and product. */
-export const LINKS_PER_MINUTE = 5;
+const LINKS_PER_MINUTE = 5;
 /** Of one bot, channel and tenant: whoever can make people up there takes places from nobody else. */
 export const OPEN_PER_SOURCE = 1_000;
 const MINUTE = 60_000;

@@ -15,7 +15,7 @@ const DEADLINE = 45_000;
 /** A process that dies while it delivers is followed by another one after this time. */
 const LEASE = 60_000;
 const GIVE_UP_AFTER = 24 * 60 * 60_000;
-const FIRST_PAUSE = 2_000;
+const FIRST_PAUSE = 4_000;
 const LONGEST_PAUSE = 10 * 60_000;
 const SLOTS = 10;
 
@@ -159,6 +159,7 @@ function isStale(services: Services, { createdAt }: ClaimedNotice): boolean {
   return services.now() - createdAt > GIVE_UP_AFTER;
 }
 
+/** `attempts`: this one included. */
 function pauseAfter(attempts: number): number {
-  return Math.min(FIRST_PAUSE * 2 ** Math.min(attempts, 16), LONGEST_PAUSE);
+  return Math.min(FIRST_PAUSE * 2 ** Math.min(attempts - 1, 16), LONGEST_PAUSE);
 }

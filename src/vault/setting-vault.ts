@@ -75,6 +75,6 @@ export function settingVault<Tag extends RecordTag>(
   };
 }
 
-export function settingContext({ kind, id }: Pick<SettingRow, 'kind' | 'id'>): SealContext {
+function settingContext({ kind, id }: Pick<SettingRow, 'kind' | 'id'>): SealContext {
   return { table: 'settings', column: 'sealed', row: `${kind}/${id}`, owner: '', integration: '' };
 }

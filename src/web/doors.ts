@@ -35,7 +35,7 @@ export const DOORS: readonly Door[] = [
 ];
 
 /** Below these every path is answered by us. */
-export const PREFIXES = ['/connect', '/oauth', '/done', '/assets', '/healthz', '/readyz'] as const;
+const PREFIXES = ['/connect', '/oauth', '/done', '/assets', '/healthz', '/readyz'] as const;
 
 export function isOurs(path: string): boolean {
   return PREFIXES.some((prefix) => path === prefix || path.startsWith(`${prefix}/`));

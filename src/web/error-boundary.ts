@@ -26,7 +26,7 @@ export async function withinBoundary(
 }
 
 /** Our own errors hold no secret; of any other only its kind and place are logged, because its message could. */
-export function logText(error: unknown): string {
+function logText(error: unknown): string {
   if (error instanceof LatchkeyError) return `${error.code}: ${error.message}`;
   if (!(error instanceof Error)) return typeof error;
   const place = error.stack?.split('\n').find((line) => /^ {4}at .*:\d+:\d+\)?$/.test(line));

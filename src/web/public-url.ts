@@ -45,7 +45,7 @@ export function assertCookieArrives(request: IncomingMessage, { isHttps }: Publi
   );
 }
 
-export function isLoopback(hostname: string): boolean {
+function isLoopback(hostname: string): boolean {
   return /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname);
 }
 

@@ -32,8 +32,8 @@ export interface PendingSignIn {
 }
 
 /** Milliseconds without a request, and since the sign-in, after which one must sign in again. */
-export const IDLE_LIFETIME = 30 * 60_000;
-export const SESSION_LIFETIME = 12 * 60 * 60_000;
+const IDLE_LIFETIME = 30 * 60_000;
+const SESSION_LIFETIME = 12 * 60 * 60_000;
 /** Milliseconds for which a password that was just given counts for what needs it again. */
 export const PROOF_LIFETIME = 5 * 60_000;
 

@@ -4,7 +4,7 @@ import { http, jsonBody } from '../http-answer.ts';
 
 export const redirectUri = 'http://127.0.0.1:3978/oauth/callback/zendesk';
 export const verifier = 'a'.repeat(43);
-export const challenge = createHash('sha256').update(verifier).digest('base64url');
+const challenge = createHash('sha256').update(verifier).digest('base64url');
 
 export function authorizeUrl(
   sandbox: Sandbox,

@@ -25,7 +25,7 @@ export interface ConsolePage {
   readonly refresh?: Document['refresh'];
 }
 
-export const PLACES: Readonly<Record<Place, string>> = {
+const PLACES: Readonly<Record<Place, string>> = {
   integrations: '',
   profiles: '/profiles',
   connections: '/connections',

@@ -198,7 +198,7 @@ ${hasOAuth(view.integration) && copyRow(texts.callbackTitle, view.callbackUrl, t
 }
 
 /** The one that counts: what was selected, or the only one there is. */
-export function selectedOf(view: Pick<IntegrationView, 'overview' | 'builtIn'>): string | undefined {
+function selectedOf(view: Pick<IntegrationView, 'overview' | 'builtIn'>): string | undefined {
   const { overview, builtIn } = view;
   const [only] = builtIn.length === 1 ? builtIn : [];
   return overview.selectedProfile ?? only?.id;
