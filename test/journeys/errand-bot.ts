@@ -19,6 +19,8 @@ export interface ErrandBot {
   readonly results: readonly unknown[];
   /** Says something, maybe as an activity that was delivered before. Gives all that the bot says in that turn. */
   say(text: string, id?: string): Promise<string>;
+  /** The channel delivers one message to two processes at the same moment. Gives all that both say. */
+  sayToTwo(text: string): Promise<string>;
   /** Fills in the card that asked last. */
   connect(key?: string): Promise<string>;
   /** Whatever the bot has said unasked. */
@@ -72,8 +74,7 @@ export async function openErrandBot(options: ErrandBotOptions): Promise<ErrandBo
   };
   let running = await start();
 
-  const bot = async (context: TurnContext): Promise<void> => {
-    const { authorizer } = running;
+  const botOf = (authorizer: Authorizer) => async (context: TurnContext) => {
     if (typeof options.with === 'function') {
       results.push(await options.with(context, authorizer));
       return;
@@ -109,27 +110,36 @@ export async function openErrandBot(options: ErrandBotOptions): Promise<ErrandBo
     taken = heard.length;
     return textsOf(said);
   };
-  const turn = async (activity: Partial<Activity>): Promise<string> => {
+  const deliver = async (activity: Partial<Activity>, to: readonly (typeof running)[]): Promise<string> => {
     count += 1;
     clock += 1;
-    await running.adapter.processActivity(
-      {
-        id: `message-${count}`,
-        channelId: 'webchat',
-        from: { id: 'dl_ann', name: 'Ann' },
-        conversation: { id: 'chat', name: '', isGroup: false, conversationType: 'personal' },
-        ...activity,
-      },
-      bot,
+    const message = {
+      id: `message-${count}`,
+      channelId: 'webchat',
+      from: { id: 'dl_ann', name: 'Ann' },
+      conversation: { id: 'chat', name: '', isGroup: false, conversationType: 'personal' },
+      ...activity,
+    };
+    await Promise.all(
+      to.map(({ adapter, authorizer }) => adapter.processActivity(structuredClone(message), botOf(authorizer))),
     );
     return listen();
   };
+  const turn = (activity: Partial<Activity>) => deliver(activity, [running]);
   return {
     get authorizer() {
       return running.authorizer;
     },
     results,
     say: (text, id) => turn({ type: 'message', text, ...(id === undefined ? {} : { id }) }),
+    sayToTwo: async (text) => {
+      const second = await start();
+      try {
+        return await deliver({ type: 'message', text }, [running, second]);
+      } finally {
+        await second.authorizer.close();
+      }
+    },
     connect: (key = RIGHT_KEY) => turn({ type: 'message', value: { ...cardDataOn(heard.toReversed()), key } }),
     listen,
     look: (fromTheEnd = 0) => {

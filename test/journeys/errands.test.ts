@@ -63,6 +63,18 @@ const file = defineAction({
   },
   answer: (folder) => ({ title: `Filed under ${folder}` }),
 });
+const boil = defineAction({
+  id: 'acme.boil',
+  title: 'Boil it',
+  purpose: 'boil it',
+  integration: 'acme',
+  scopes: [],
+  input: z.object({}),
+  run: async (_api, _input, { idempotencyKey }) => {
+    runs.push({ what: 'boil', key: idempotencyKey });
+  },
+  answer: () => ({ title: 'Made tea' }),
+});
 const remove = defineAction({
   id: 'acme.remove',
   title: 'Remove it',
@@ -81,7 +93,7 @@ const remove = defineAction({
 async function open(way: ErrandBotOptions['with'], more: Partial<ErrandBotOptions> = {}): Promise<void> {
   runs = [];
   failure = undefined;
-  bot = await openErrandBot({ actions: [make, count, comeBack, file, remove], with: way, ...more });
+  bot = await openErrandBot({ actions: [make, count, comeBack, file, boil, remove], with: way, ...more });
 }
 
 /** Connected, and quiet again. */
@@ -127,6 +139,13 @@ describe.each(['converse', 'dialogs'] as const)('what a person asks for, with %s
     expect(await bot.say('Grey')).toMatch(/There is no Grey\. Which folder\?/);
     expect(await bot.say('no')).not.toContain('There is no no');
     expect(await bot.say('Blue')).not.toContain('Filed');
+  });
+
+  it('is done once where two processes have the message at the same moment', async () => {
+    await openConnected(way);
+    const asked = await bot.sayToTwo('Boil it');
+    expect(runs).toEqual([{ what: 'boil', key: expect.any(String) }]);
+    expect(asked.match(/Made tea/g)).toHaveLength(1);
   });
 
   it('is asked about until it is answered, whatever process hears it', async () => {
