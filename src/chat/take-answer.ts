@@ -22,7 +22,7 @@ export async function takeAnswer(talk: Talk, errand: Asking, answer: AnswerHeard
     ...(id === undefined ? {} : { activityId: id }),
     ...given(talk, errand, answer),
   });
-  // somebody else was first: what it is by then is heard with the next message
+  // another process was first: what it is by then is heard with the next message
   if (moved === undefined) return { status: 'open', errand };
   const isAskedAgain = moved.status === 'asking' && JSON.stringify(moved.ask) === JSON.stringify(errand.ask);
   if (!isAskedAgain) await closeAnswered(talk, errand, moved);

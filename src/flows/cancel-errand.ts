@@ -6,7 +6,7 @@ import type { Services } from './services.ts';
 
 /**
  * The owner does not want it any more. An attempt to connect that it waits for ends with everything else that waits for it.
- * Gives all that was cancelled, oldest first; nothing where somebody else was faster.
+ * Gives all that was cancelled, oldest first; nothing where another process was first.
  */
 export async function cancelErrand(services: Services, errand: Errand): Promise<readonly Errand[]> {
   if (errand.status === 'waiting') {

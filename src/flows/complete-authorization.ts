@@ -23,7 +23,7 @@ export interface Completed {
   readonly errands: readonly Errand[];
 }
 
-/** From quarantine to a usable connection, in one transaction. Undefined: somebody else was first, or a site is missing. */
+/** From quarantine to a usable connection, in one transaction. Undefined: another process was first, or a site is missing. */
 export async function completeAuthorization(
   services: Services,
   attempt: Authorization,

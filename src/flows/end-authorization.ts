@@ -31,7 +31,7 @@ export interface Ended {
 
 /**
  * Ends an open attempt, and with it everything secret that it held: a credential is revoked at the product.
- * What the conversation and the product must hear is written in the same transaction. Undefined: somebody else was first.
+ * What the conversation and the product must hear is written in the same transaction. Undefined: another process was first.
  */
 export async function endAuthorization(
   services: Services,

@@ -31,7 +31,7 @@ export function errandVerbs(services: Services) {
       const said = saidAt === undefined ? [] : [{ type: 'said', at: saidAt } as const];
       return begin(begun, { type: 'claim', holder }, { type: 'outcome', holder, result }, ...said);
     },
-    /** Undefined: an arrow is illegal, or somebody else was first. */
+    /** Undefined: an arrow is illegal, or another process was first. */
     move: (from: Errand, ...events: readonly ErrandEvent[]): Promise<Errand | undefined> =>
       moveErrand(services, from, events),
     run: (errand: Errand, how: { readonly isStored: boolean }) => runErrand(services, errand, how),

@@ -29,7 +29,7 @@ const PATIENCE = 20_000;
  * first renewal of one would end the refresh token of the other.
  */
 export async function relocateConnection(services: Services, id: string, place: GrantedPlace): Promise<Relocation> {
-  // each round that fails is one in which somebody else was first, most likely with a renewal
+  // each round that fails is one in which another process was first, most likely with a renewal
   const deadline = performance.now() + PATIENCE;
   for (let pause = 10; performance.now() < deadline; pause = Math.min(pause * 1.5, 100)) {
     const present = await services.vault.connections.byId(id);
@@ -60,7 +60,7 @@ async function useWhatIsThere(
   return there;
 }
 
-/** Undefined where somebody else was first. The credential that goes with it is the one that is stored now. */
+/** Undefined where another process was first. The credential that goes with it is the one that is stored now. */
 async function move(
   services: Services,
   { connection, credential }: StoredConnection,

@@ -139,7 +139,7 @@ function keep(services: Services, held: StoredConnection, fresh: TokenCredential
   );
 }
 
-/** Undefined where somebody else was first, and has changed something else of the connection. */
+/** Undefined where another process was first, and has changed something else of the connection. */
 async function store(
   services: Services,
   held: StoredConnection,

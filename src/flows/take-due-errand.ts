@@ -4,7 +4,7 @@ import type { Services } from './services.ts';
 
 /**
  * Takes what is due into the care of this process: a run whose process died is over, what nobody goes on with is too old.
- * Gives it where something has to be said or run; undefined where nothing has, or somebody else was first.
+ * Gives it where something has to be said or run; undefined where nothing has, or another process was first.
  */
 export async function takeDueErrand(services: Services, errand: Errand): Promise<Errand | undefined> {
   if (errand.status === 'running') return moveErrand(services, errand, { type: 'stuck' });

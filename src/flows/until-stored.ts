@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
  * Nobody else has the tokens that a product has just given, so they are written again until they are stored or superseded,
  * however long the store does not answer.
  *
- * @param write resolves to undefined where somebody else was first, and it is to be tried again
+ * @param write resolves to undefined where another process was first, and it is to be tried again
  * @param failed told each time why the store did not take them
  */
 export async function untilStored<T>(

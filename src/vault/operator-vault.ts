@@ -14,7 +14,7 @@ export interface OperatorVault {
   /** Those that do not open any more included: tampering must not make the console think that it is new. */
   count(): Promise<number>;
   /**
-   * Inserts version 1; else true where the stored version was `next.version - 1`. False: somebody else was first, or the
+   * Inserts version 1; else true where the stored version was `next.version - 1`. False: another process was first, or the
    * name (of those with a password) or the subject (of the others) is taken.
    */
   put(next: Operator): Promise<boolean>;

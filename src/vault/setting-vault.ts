@@ -29,7 +29,7 @@ export interface SettingVault<T> {
   /** Those that do not open any more included. */
   count(): Promise<number>;
   /**
-   * Inserts version 1; else true where the stored version was `next.version - 1`. False: somebody else was first, or its
+   * Inserts version 1; else true where the stored version was `next.version - 1`. False: another process was first, or its
    * lookup is another's. A row that does not open any more gives way to version 1.
    */
   put(next: T): Promise<boolean>;
