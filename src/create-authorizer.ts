@@ -11,6 +11,7 @@ import { cancelAuthorization } from './flows/cancel-authorization.ts';
 import { burnCode, codeAwaited, confirmAuthorization } from './flows/confirm-authorization.ts';
 import { disconnect } from './flows/disconnect.ts';
 import { errandVerbs } from './flows/errand-verbs.ts';
+import { startHeartbeat } from './flows/heartbeat.ts';
 import { lacksCredential } from './flows/lacks-credential.ts';
 import { listConnections } from './flows/list-connections.ts';
 import { noteUses } from './flows/note-uses.ts';
@@ -116,10 +117,13 @@ export async function createAuthorizer(options: AuthorizerOptions): Promise<Auth
     if (host !== undefined) return host;
     throw new ConfigurationError(`authorizer.${verb} needs authorizerMiddleware on the adapter`);
   };
+  const failed = (error: unknown) => log({ event: 'sweep_failed', error: causeOf(error) });
+  const beat = startHeartbeat(services);
+  await beat().catch(failed);
   const patrol = startPatrol({
-    rounds: [() => refreshDirectory(services), () => noteUses(services), () => sweep(services)],
+    rounds: [beat, () => refreshDirectory(services), () => noteUses(services), () => sweep(services)],
     lanes: [...errandLanes(services, () => host), ...deliveryLanes(services, () => host)],
-    failed: (error) => log({ event: 'sweep_failed', error: causeOf(error) }),
+    failed,
   });
   const isUnauthenticated = options.allowUnauthenticatedLoopback === true;
   const guarded = (pages: WebHandler): WebHandler => (isUnauthenticated ? loopbackOnly(services, pages) : pages);
@@ -159,6 +163,7 @@ export async function createAuthorizer(options: AuthorizerOptions): Promise<Auth
     await ended;
     await Promise.all(stopped);
     await noteUses(services).catch(() => {});
+    await vault.instances.leave(services.processId).catch(() => {});
     await vault.close();
   };
 

@@ -1,9 +1,13 @@
 import { sql } from 'kysely';
 import { ConfigurationError } from '../errors.ts';
+import { INSTANCES } from '../model/instance.ts';
 import type { Bindable } from './bindable.ts';
 import type { Database } from './database.ts';
+import { factRows } from './fact-rows.ts';
 import { openDatabase } from './open-database.ts';
 import type { Schema } from './schema.ts';
+import { storeTime } from './store-time.ts';
+import { workingInstances } from './working-instances.ts';
 
 export interface CopiedTable {
   readonly table: keyof Schema;
@@ -35,21 +39,45 @@ type Row = Readonly<Record<string, Bindable>>;
  * Copies everything from one store into an empty one, all or nothing. What is sealed stays as it is, because nothing in it
  * names the database, so that the same key ring opens the copy. Nothing can be written to the first one meanwhile.
  *
- * @throws ConfigurationError where the second store is not empty
+ * @throws ConfigurationError where the second store is not empty, or a bot works on either
  * @throws StoreUnavailableError
  */
-export async function copyStore(from: string, to: string): Promise<readonly CopiedTable[]> {
+export async function copyStore(
+  from: string,
+  to: string,
+  /** Called when all is written and nothing is committed. */
+  written: () => Promise<void> = async () => {},
+): Promise<readonly CopiedTable[]> {
   const source = (await openDatabase(from)).database;
   try {
     const target = (await openDatabase(to)).database;
     try {
-      return await source.transaction((reading) => target.transaction((writing) => copyAll(reading, writing)));
+      await refuseBesideBot('copied from', source);
+      await refuseBesideBot('to copy to', target);
+      return await source.transaction((reading) =>
+        target.transaction(async (writing) => {
+          const copied = await copyAll(reading, writing);
+          await written();
+          // one that has begun to work meanwhile undoes it
+          await refuseBesideBot('copied from', reading);
+          return copied;
+        }),
+      );
     } finally {
       await target.close();
     }
   } finally {
     await source.close();
   }
+}
+
+/** What it writes meanwhile would be missing in the copy, and an outbox that is there twice would be told twice. */
+async function refuseBesideBot(which: string, database: Database): Promise<void> {
+  const working = await workingInstances(factRows(database), await storeTime(database));
+  if (working === 0) return;
+  throw new ConfigurationError(
+    `a bot works on the store ${which} (${working === 1 ? '1 process' : `${working} processes`}): stop it first; if it was killed, wait a minute`,
+  );
 }
 
 async function copyAll(source: Database, target: Database): Promise<readonly CopiedTable[]> {
@@ -70,7 +98,8 @@ async function copyTable(source: Database, target: Database, table: keyof Schema
     const rows = await next(source, table, last, BATCH);
     last = rows.at(-1);
     if (last === undefined) return copied;
-    copied += await insert(target, table, table === 'audit' ? rows.map(withoutId) : rows);
+    const kept = table === 'facts' ? rows.filter(isLasting) : rows;
+    if (kept.length > 0) copied += await insert(target, table, table === 'audit' ? kept.map(withoutId) : kept);
   }
 }
 
@@ -89,6 +118,11 @@ async function insert(database: Database, table: keyof Schema, rows: readonly Ro
   const statement = sql`
     insert into ${sql.table(table)} (${sql.join(columns.map((column) => sql.ref(column)))}) values ${sql.join(values)}`;
   return database.changed(statement.compile(database.build));
+}
+
+/** Not which processes were killed while they worked. */
+function isLasting({ name }: Row): boolean {
+  return !String(name).startsWith(INSTANCES);
 }
 
 /** The database numbers them itself, in the same order. */

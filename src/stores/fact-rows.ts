@@ -12,5 +12,21 @@ export function factRows(database: Database): FactRows {
       await database.changed(insert.onConflict((on) => on.column('name').doNothing()));
       return (await get(name)) ?? value;
     },
+    set: async (name, value) => {
+      const insert = build.insertInto('facts').values({ name, value });
+      await database.changed(insert.onConflict((on) => on.column('name').doUpdateSet({ value })));
+    },
+    remove: async (name) => {
+      await database.changed(build.deleteFrom('facts').where('name', '=', name));
+    },
+    under: (prefix) =>
+      database.all(
+        build
+          .selectFrom('facts')
+          .selectAll()
+          .where('name', '>', prefix)
+          // `0` follows `/`, in byte order
+          .where('name', '<', `${prefix.slice(0, -1)}0`),
+      ),
   };
 }

@@ -372,6 +372,10 @@ export interface FactRows {
   get(name: string): Promise<string | undefined>;
   /** Keeps the first value; answers the one that stands. */
   setOnce(name: string, value: string): Promise<string>;
+  set(name: string, value: string): Promise<void>;
+  remove(name: string): Promise<void>;
+  /** Those whose names begin so; it ends with a slash. */
+  under(prefix: string): Promise<readonly { readonly name: string; readonly value: string }[]>;
 }
 
 /** The tables that hold ciphertext. */

@@ -5,6 +5,7 @@ import { checkKeys, checkSealingKey } from './check-keys.ts';
 import { type Cipher, createCipher } from './cipher.ts';
 import { type ConnectionVault, connectionVault } from './connection-vault.ts';
 import { type ErrandVault, errandVault } from './errand-vault.ts';
+import { type InstanceVault, instanceVault } from './instance-vault.ts';
 import { type KeyRing, ringOf } from './keyring.ts';
 import { type KeyUse, keysInUse } from './keys-in-use.ts';
 import { type OperatorVault, operatorVault } from './operator-vault.ts';
@@ -50,6 +51,7 @@ export interface Vault {
   /** When connections were last used; nothing of it is secret. */
   readonly uses: UseRows;
   readonly audit: AuditRows;
+  readonly instances: InstanceVault;
   readonly keys: KeyVault;
   /** HMAC-SHA256 with a key of the ring, for what is too short to be hashed (security.md R12). */
   mac(purpose: string, text: string): string;
@@ -113,6 +115,7 @@ function vaultOver(store: Store, seals: Seals): Vault {
     tries: tryVault(store.settings, sealer),
     uses: store.uses,
     audit: store.audit,
+    instances: instanceVault(store.facts),
     keys: { inUse: () => keysInUse(store, ring), reseal: (limit) => reseal(store, seals, limit) },
     mac: cipher.mac,
     macMatches: cipher.macMatches,

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createAuthorizer } from 'latchkey';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { ConfigurationError } from '../../src/errors.ts';
 import { copyStore } from '../../src/stores/copy-store.ts';
@@ -94,4 +95,57 @@ test('what the tables were before is said', async () => {
   expect(await migrateStore(source)).toEqual({ engine: 'sqlite', from: undefined, to: expect.stringMatching(/^0/) });
   const again = await migrateStore(source);
   expect(again.from).toBe(again.to);
+});
+
+test.each(['from', 'to'] as const)(
+  'nothing is copied %s a store that a bot works on, until it is closed',
+  async (which) => {
+    const store = which === 'from' ? source : target.url;
+    const bot = await createAuthorizer({
+      publicUrl: 'http://127.0.0.1:1',
+      store,
+      keys: KEYS,
+      integrations: [],
+      allowUnauthenticatedLoopback: true,
+      logger: () => {},
+    });
+    const facts = await openStore(store);
+    expect(await facts.facts.under('instance/')).toHaveLength(1);
+    const copy = () => copyStore(source, target.url);
+    await expect(copy()).rejects.toThrow(
+      /a bot works on the store (copied from|to copy to) \(1 process\): stop it first/,
+    );
+    await bot.close();
+    expect(await facts.facts.under('instance/')).toEqual([]);
+    await facts.close();
+    // a store that a bot has worked on is not empty
+    if (which === 'from') await copy();
+    else await expect(copy()).rejects.toThrow('has rows already (');
+  },
+);
+
+test('a bot that was killed keeps nobody from copying for more than a minute, and is not copied', async () => {
+  const store = await openStore(source);
+  await store.facts.set('instance/killed', String((await store.now()) - 59_000));
+  await expect(copyStore(source, target.url)).rejects.toThrow('a bot works on the store');
+  await store.facts.set('instance/killed', String((await store.now()) - 60_000));
+  await store.close();
+  await copyStore(source, target.url);
+  const moved = await openStore(target.url);
+  expect(await moved.facts.under('instance/')).toEqual([]);
+  await moved.close();
+});
+
+test('a bot that begins to work while it is copied undoes the copy', async () => {
+  const other = await postgres.newDatabase();
+  const store = await openStore(other.url);
+  const copying = copyStore(other.url, target.url, async () => {
+    await store.facts.set('instance/new', String(await store.now()));
+  });
+  await expect(copying).rejects.toThrow('a bot works on the store');
+  const moved = await openStore(target.url);
+  expect(await moved.settings.count('secret')).toBe(0);
+  await moved.close();
+  await store.close();
+  await other.drop();
 });
