@@ -65,11 +65,15 @@ class TokenAdapter extends TestAdapter {
   }
 }
 
+let messages = 0;
+
+/** Every message is a new one: what a channel delivers twice, the library hears once. */
 function messageOf(n: number): Partial<Activity> {
   const user = userOf(n);
+  messages += 1;
   return {
     type: ActivityTypes.Message,
-    id: String(n),
+    id: String(messages),
     text: 'list my forms please',
     channelId: 'test',
     serviceUrl: 'https://test.example.com',

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { closeServer } from '../src/web/close-server.ts';
 import { type Heard, textOf } from './journeys/chat-person.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -85,7 +86,7 @@ async function openChannel(
     response.setHeader('Content-Type', 'application/json').end('{"id":"1"}');
   });
   await new Promise<void>((ready) => connector.listen(0, '127.0.0.1', ready));
-  closing.push(() => new Promise((closed) => connector.close(() => closed())));
+  closing.push(() => closeServer(connector, 0));
   const { port } = connector.address() as AddressInfo;
 
   const say = async (text: string, replies: number): Promise<readonly Heard[]> => {

@@ -15,6 +15,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type LocalChat, mountLocalChat } from '../../playground/local-chat/mount-local-chat.ts';
 import { mountWebChatPage } from '../../playground/web-chat/mount-web-chat-page.ts';
 import { icon } from '../../src/web/assets/icon.ts';
+import { closeServer } from '../../src/web/close-server.ts';
 import { launchChromium } from './chromium.ts';
 
 describe('the chat page', () => {
@@ -187,10 +188,13 @@ describe('the chat page', () => {
     mountLocalChat(server, { toBot: async () => {} });
     mountWebChatPage(server, { bundle: () => Promise.reject(new Error('The script could not be had.')) });
     const url = await listen(server);
-    const page = await browser.newPage();
-    await page.goto(url);
-    await expect.poll(() => page.getByRole('alert').textContent()).toBe('The script could not be had.');
-    await close(server);
+    try {
+      const page = await browser.newPage();
+      await page.goto(url);
+      await page.getByRole('alert').getByText('The script could not be had.', { exact: true }).waitFor();
+    } finally {
+      await close(server);
+    }
   });
 
   async function open(path: string): Promise<Page> {
@@ -334,5 +338,5 @@ function listen(server: Server): Promise<string> {
 
 async function close(server: Server, chat?: LocalChat): Promise<void> {
   await chat?.close();
-  await new Promise<void>((resolve) => server.close(() => resolve()));
+  await closeServer(server, 0);
 }

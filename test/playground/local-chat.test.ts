@@ -6,6 +6,7 @@ import restify from 'restify';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ActivityToBot } from '../../playground/local-chat/bot-line.ts';
 import { type LocalChatOptions, mountLocalChat } from '../../playground/local-chat/mount-local-chat.ts';
+import { closeServer } from '../../src/web/close-server.ts';
 
 let chat: Chat;
 
@@ -342,7 +343,7 @@ it('reaches the bot at its messaging endpoint, beside a server that parses every
   const large = JSON.stringify({ type: 'message', text: 'x'.repeat(256 * 1024) });
   expect((await fetch(path, { method: 'POST', headers, body: large })).status).toBe(413);
   await local.close();
-  await closeServer(server);
+  await closeServer(server, 0);
 });
 
 type Chat = {
@@ -369,7 +370,7 @@ async function startChat(options: LocalChatOptions = {}): Promise<Chat> {
     botIsDown: false,
     async close() {
       await local.close();
-      await closeServer(server);
+      await closeServer(server, 0);
     },
   };
   return started;
@@ -384,10 +385,6 @@ function listen(server: restify.Server): Promise<string> {
   return new Promise((resolve) => {
     server.listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${server.address().port}`));
   });
-}
-
-function closeServer(server: restify.Server): Promise<void> {
-  return new Promise((resolve) => server.close(() => resolve()));
 }
 
 async function enter(user: string, conversation: string): Promise<void> {

@@ -1,5 +1,6 @@
+import { once } from 'node:events';
 import { Agent, createServer, request, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { closeServer } from '../../src/web/close-server.ts';
 
@@ -85,3 +86,13 @@ function get(path: string): Promise<{ readonly text: string; readonly connection
 async function until(condition: () => boolean): Promise<void> {
   while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5));
 }
+
+it('does not wait for a browser that has connected and asks for nothing', async () => {
+  const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
+  await once(socket, 'connect');
+  await get('/');
+  const before = performance.now();
+  await closeServer(server, 200);
+  expect(performance.now() - before).toBeLessThan(5_000);
+  await once(socket, 'close');
+});

@@ -5,6 +5,7 @@ import { createAuthorizer } from 'latchkey';
 import { createServer, plugins } from 'restify';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ConfigurationError } from '../../src/errors.ts';
+import { closeServer } from '../../src/web/close-server.ts';
 import { readForm } from '../../src/web/read-form.ts';
 import { type Answer, formTokenIn, HttpBrowser, send } from './http-browser.ts';
 import { type RunningWeb, startWeb, type WebSetup } from './running-web.ts';
@@ -246,7 +247,7 @@ it('a developer says how many requests a minute one address may make', async () 
   const url = `http://127.0.0.1:${server.address().port}`;
   const statuses: number[] = [];
   for (let times = 0; times < 3; times += 1) statuses.push((await send(url, '/connect/unknown')).status);
-  await new Promise<void>((closed) => server.close(() => closed()));
+  await closeServer(server, 0);
   await authorizer.close();
   expect(statuses).toEqual([404, 404, 429]);
 });

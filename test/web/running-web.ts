@@ -13,6 +13,7 @@ import type { PublicAuthorization } from '../../src/model/public-authorization.t
 import { openStore } from '../../src/stores/open-store.ts';
 import { parseKeys } from '../../src/vault/keyring.ts';
 import { openVault } from '../../src/vault/vault.ts';
+import { closeServer } from '../../src/web/close-server.ts';
 import { mountOnRestify } from '../../src/web/mount-on-restify.ts';
 import { englishPageTexts, type PageTexts } from '../../src/web/page-texts.ts';
 import { pagesHandler } from '../../src/web/pages-handler.ts';
@@ -134,7 +135,7 @@ export async function startWeb(setup: WebSetup = {}): Promise<RunningWeb> {
     },
     kept: (authorization) => vault.authorizations.byId(authorization.id),
     close: async () => {
-      await new Promise<void>((resolve) => server.close(() => resolve()));
+      await closeServer(server, 0);
       await vault.close();
     },
   };

@@ -1,6 +1,7 @@
 import { createServer } from 'restify';
 import { afterEach, describe, expect, it } from 'vitest';
 import { prepareSetUp } from '../../../src/flows/operator/set-up-operator.ts';
+import { closeServer } from '../../../src/web/close-server.ts';
 import { consoleSite } from '../../../src/web/console/console-handler.ts';
 import { englishConsoleTexts } from '../../../src/web/console/console-texts.ts';
 import { mountOnRestify } from '../../../src/web/mount-on-restify.ts';
@@ -14,7 +15,7 @@ describe('a console on a port of its own', () => {
   let web: RunningWeb;
   const server = createServer();
   afterEach(async () => {
-    await new Promise<void>((resolve) => server.close(() => resolve()));
+    await closeServer(server, 0);
     await web.close();
   });
 
