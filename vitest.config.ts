@@ -12,5 +12,7 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    // a poll waits until something happens; how soon it does is the machine's business
+    expect: { poll: { timeout: 10_000 } },
   },
 });

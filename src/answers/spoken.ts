@@ -1,3 +1,5 @@
+import { kept } from './kept.ts';
+
 /** Where and when something is said: it decides what "1,200", "03/04/2027" and "tomorrow" mean. */
 export interface Spoken {
   /** BCP 47, as the activity has it: `de-AT`. */
@@ -15,19 +17,25 @@ export function spokenIn(locale: unknown, timeZone: unknown, now: number): Spoke
 
 /** `en_US`, `de-de` and the like; English where it is no locale. */
 export function usableLocale(locale: unknown): string {
-  if (typeof locale !== 'string') return 'en';
+  return typeof locale === 'string' ? canonicalLocale(locale) : 'en';
+}
+
+function usableTimeZone(timeZone: unknown): string {
+  return typeof timeZone === 'string' && timeZone !== '' ? canonicalTimeZone(timeZone) : 'UTC';
+}
+
+const canonicalLocale = kept((locale) => {
   try {
     return Intl.getCanonicalLocales(locale.trim().replaceAll('_', '-'))[0] ?? 'en';
   } catch {
     return 'en';
   }
-}
+});
 
-function usableTimeZone(timeZone: unknown): string {
-  if (typeof timeZone !== 'string' || timeZone === '') return 'UTC';
+const canonicalTimeZone = kept((timeZone) => {
   try {
     return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
   } catch {
     return 'UTC';
   }
-}
+});

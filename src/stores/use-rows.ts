@@ -1,23 +1,16 @@
-import { sql } from 'kysely';
-import type { Database } from './database.ts';
-import type { UseRows } from './store.ts';
+import { type RawBuilder, sql } from 'kysely';
+import type { Database, Engine } from './database.ts';
+import type { UseRow, UseRows } from './store.ts';
+
+/** In one statement: one by one, a busy process would spend more time on its uses than on anything else it stores. */
+const MOST = 1_000;
 
 export function useRows(database: Database): UseRows {
-  const { build } = database;
+  const { build, engine } = database;
   return {
     note: async (uses) => {
-      for (const use of uses) {
-        // one that was removed meanwhile leaves nothing behind
-        const present = build
-          .selectFrom('connections')
-          .select(['id', sql<number>`cast(${use.at} as bigint)`.as('at')])
-          .where('id', '=', use.connectionId);
-        const insert = build.insertInto('uses').columns(['connectionId', 'at']).expression(present);
-        await database.changed(
-          insert.onConflict((on) =>
-            on.column('connectionId').doUpdateSet({ at: use.at }).where('uses.at', '<', use.at),
-          ),
-        );
+      for (let from = 0; from < uses.length; from += MOST) {
+        await database.changed(noted(engine, uses.slice(from, from + MOST)).compile(build));
       }
     },
     of: (connectionIds) =>
@@ -25,4 +18,18 @@ export function useRows(database: Database): UseRows {
         ? Promise.resolve([])
         : database.all(build.selectFrom('uses').selectAll().where('connectionId', 'in', connectionIds)),
   };
+}
+
+/** Of each the later time. One that was removed meanwhile leaves nothing behind. */
+function noted(engine: Engine, uses: readonly UseRow[]): RawBuilder<unknown> {
+  const [id, at] = [sql.ref('connectionId'), sql.ref('at')];
+  const list = JSON.stringify(uses.map((use) => [use.connectionId, use.at]));
+  const pairs = engine === 'sqlite' ? sql`json_each(${list})` : sql`json_array_elements(cast(${list} as json))`;
+  return sql`
+    insert into uses (${id}, ${at})
+    select connections.id, cast(used.value ->> 1 as bigint)
+    from ${pairs} as used
+    join connections on connections.id = used.value ->> 0
+    where true
+    on conflict (${id}) do update set ${at} = excluded.${at} where uses.${at} < excluded.${at}`;
 }
