@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { ConversationHost, ConverseOptions } from './background/conversation-host.ts';
 import type { connectRefusal, offeredProfiles } from './flows/access.ts';
 import type { askedSecrets } from './flows/asked-secrets.ts';
 import type { beginAuthorization } from './flows/begin-authorization.ts';
@@ -22,7 +23,6 @@ import type { Conversed } from './model/conversed.ts';
 import type { Owner } from './model/owner.ts';
 import type { PublicAuthorization } from './model/public-authorization.ts';
 import type { PublicIntegration, PublicProfile } from './model/public-profile.ts';
-import type { ConversationHost, ConverseOptions } from './resume/conversation-host.ts';
 import type { Texts } from './texts.ts';
 import type { ClosableServer } from './web/close-server.ts';
 import type { ConsoleTexts } from './web/console/console-texts.ts';

@@ -1,5 +1,9 @@
 import type { z } from 'zod';
 import type { Authorizer, ConsoleSettings, MountedConsole } from './authorizer.ts';
+import type { ConversationHost } from './background/conversation-host.ts';
+import { errandLanes, pursueDue } from './background/errand-lanes.ts';
+import { deliverDue, noticeLanes } from './background/notice-lanes.ts';
+import { startBackground } from './background/start-background.ts';
 import { actionProblem, checkOptions } from './check-options.ts';
 import { ConfigurationError } from './errors.ts';
 import { examineOpened } from './examine.ts';
@@ -31,15 +35,11 @@ import type { Action, AnyAction } from './model/action.ts';
 import { causeOf } from './model/cause-of.ts';
 import type { Conversed } from './model/conversed.ts';
 import type { Integration } from './model/integration.ts';
+import { isLoopbackHost, isLoopbackSocket } from './model/loopback.ts';
 import { ownerKey } from './model/owner.ts';
 import { publicAuthorization } from './model/public-authorization.ts';
 import { type PublicIntegration, publicIntegration, publicProfile } from './model/public-profile.ts';
-import { isLoopback, isLoopbackAddress } from './model/public-url.ts';
 import { checksOf, openServices, readSettings } from './open-services.ts';
-import type { ConversationHost } from './resume/conversation-host.ts';
-import { deliverDue, deliveryLanes } from './resume/deliver-notices.ts';
-import { startPatrol } from './resume/patrol.ts';
-import { errandLanes, pursueDue } from './resume/pursue-errands.ts';
 import { englishTexts, type Texts } from './texts.ts';
 import { type ClosableServer, closeServer } from './web/close-server.ts';
 import { consoleSite } from './web/console/console-handler.ts';
@@ -111,7 +111,7 @@ export async function createAuthorizer(options: AuthorizerOptions): Promise<Auth
   const settings = readSettings(options);
   let host: ConversationHost | undefined;
   let consoleAt: string | undefined;
-  const services = await openServices(options, () => patrol.wake());
+  const services = await openServices(options, () => background.wake());
   const { vault, log } = services;
   const speaker = (verb: string): ConversationHost => {
     if (host !== undefined) return host;
@@ -120,9 +120,9 @@ export async function createAuthorizer(options: AuthorizerOptions): Promise<Auth
   const failed = (error: unknown) => log({ event: 'sweep_failed', error: causeOf(error) });
   const beat = startHeartbeat(services);
   await beat().catch(failed);
-  const patrol = startPatrol({
+  const background = startBackground({
     rounds: [beat, () => refreshDirectory(services), () => noteUses(services), () => sweep(services)],
-    lanes: [...errandLanes(services, () => host), ...deliveryLanes(services, () => host)],
+    lanes: [...errandLanes(services, () => host), ...noticeLanes(services, () => host)],
     failed,
   });
   const isUnauthenticated = options.allowUnauthenticatedLoopback === true;
@@ -159,7 +159,7 @@ export async function createAuthorizer(options: AuthorizerOptions): Promise<Auth
   let closed: Promise<void> | undefined;
   const closeAll = async (servers: readonly ClosableServer[]): Promise<void> => {
     const ended = services.underWay.end(patience);
-    const stopped = [...servers.map((server) => closeServer(server, patience)), patrol.stop(patience)];
+    const stopped = [...servers.map((server) => closeServer(server, patience)), background.stop(patience)];
     await ended;
     await Promise.all(stopped);
     await noteUses(services).catch(() => {});
@@ -204,7 +204,7 @@ export async function createAuthorizer(options: AuthorizerOptions): Promise<Auth
     /** The bot's side; the middleware attaches itself. */
     attach(conversationHost: ConversationHost): void {
       host = conversationHost;
-      patrol.wake();
+      background.wake();
     },
     run: async <Input extends z.ZodObject, Output>(
       turn: object,
@@ -271,7 +271,8 @@ function register(services: Services, action: AnyAction): void {
 /** Whoever may send forged activities could have anybody's connections used (security.md R20). */
 function requireAuthenticatedActivities(options: AuthorizerOptions): void {
   if (options.appId !== undefined && options.appId !== '') return;
-  if (options.allowUnauthenticatedLoopback === true && isLoopback(URL.parse(options.publicUrl)?.hostname ?? '')) return;
+  if (options.allowUnauthenticatedLoopback === true && isLoopbackHost(URL.parse(options.publicUrl)?.hostname ?? ''))
+    return;
   throw new ConfigurationError(
     'MicrosoftAppId is empty, so anybody could send forged messages: set it, or for development on this machine keep LATCHKEY_PUBLIC_URL on loopback and pass allowUnauthenticatedLoopback: true',
   );
@@ -282,7 +283,7 @@ function refusePublicListener(server: RestifyServer): void {
   const check = (): void => {
     const address = server.server.address();
     const host = typeof address === 'object' && address !== null ? address.address : 'localhost';
-    if (host === 'localhost' || isLoopbackAddress(host)) return;
+    if (host === 'localhost' || isLoopbackSocket(host)) return;
     server.server.close();
     throw new ConfigurationError(
       `HOST is ${host}, which others can reach, but MicrosoftAppId is empty: set MicrosoftAppId, or listen on 127.0.0.1`,

@@ -5,7 +5,7 @@ import type { Services } from './flows/services.ts';
 import { createGuardedHttp } from './http/guarded-http.ts';
 import { readProxy } from './http/read-proxy.ts';
 import { checkIntegrations } from './integrations/check-integration.ts';
-import { readPublicUrl } from './model/public-url.ts';
+import { usablePublicUrl } from './model/public-url.ts';
 import { openServices, type ServicesOptions } from './open-services.ts';
 import { isOnNetworkShare } from './stores/network-share.ts';
 import { openStore } from './stores/open-store.ts';
@@ -94,7 +94,7 @@ async function storeFacts(setting: string): Promise<StoreFacts> {
 
 /** What is wrong with other settings is found by other checks, and must not hide what is in the store. */
 function opening(options: ServicesOptions, integrations: ServicesOptions['integrations']): Promise<Tried<Services>> {
-  const publicUrl = readPublicUrl(options.publicUrl)?.href ?? 'http://127.0.0.1';
+  const publicUrl = usablePublicUrl(options.publicUrl)?.href ?? 'http://127.0.0.1';
   return tried(() => openServices({ ...options, publicUrl, integrations, confirm: 'last' }));
 }
 

@@ -8,6 +8,7 @@ export { mayHoldSecret } from './chat/may-hold-secret.ts';
 /** The schema library of `defineAction`: botbuilder brings an older one that must not be mixed in. */
 export { z } from 'zod';
 export type { Authorizer, AuthorizerSettings, ConsoleSettings, MountedConsole } from './authorizer.ts';
+export type { ConversationHost, ConverseOptions } from './background/conversation-host.ts';
 export { type AuthorizerOptions, createAuthorizer } from './create-authorizer.ts';
 // errors
 export {
@@ -73,7 +74,6 @@ export { type Owner, ownerKey } from './model/owner.ts';
 export type { Profile } from './model/profile.ts';
 export type { PublicAuthorization } from './model/public-authorization.ts';
 export type { PublicIntegration, PublicProfile } from './model/public-profile.ts';
-export type { ConversationHost, ConverseOptions } from './resume/conversation-host.ts';
 // words
 export { englishTexts, escapeMarkdown, type Texts } from './texts.ts';
 export { type ConsoleTexts, englishConsoleTexts } from './web/console/console-texts.ts';

@@ -11,7 +11,8 @@ import { createGuardedHttp } from './http/guarded-http.ts';
 import { readProxy } from './http/read-proxy.ts';
 import { checkIntegrations } from './integrations/check-integration.ts';
 import { jsonLinesLogger } from './logger.ts';
-import { isLoopback, publicUrlProblem, readPublicUrl } from './model/public-url.ts';
+import { isLoopbackHost } from './model/loopback.ts';
+import { publicUrlProblem, usablePublicUrl } from './model/public-url.ts';
 import { openStore } from './stores/open-store.ts';
 import type { Store } from './stores/store.ts';
 import { followStoreClock, type MachineClocks } from './stores/store-clock.ts';
@@ -155,13 +156,13 @@ async function clockOf(
 export function readSettings(options: ServicesOptions): Settings {
   const problem = publicUrlProblem(options.publicUrl);
   if (problem !== undefined) throw new ConfigurationError(problem);
-  const publicUrl = readPublicUrl(options.publicUrl);
+  const publicUrl = usablePublicUrl(options.publicUrl);
   if (publicUrl === undefined) {
     throw new ConfigurationError(
       `LATCHKEY_PUBLIC_URL is "${options.publicUrl}", but browsers keep the page's cookie only on https or on loopback: use the https address that people reach`,
     );
   }
-  if (options.confirm === 'none' && !isLoopback(publicUrl.hostname)) {
+  if (options.confirm === 'none' && !isLoopbackHost(publicUrl.hostname)) {
     throw new ConfigurationError('confirm: "none" works only with a loopback publicUrl: remove it, or use "last"');
   }
   return {

@@ -34,7 +34,7 @@ const ROOMS: readonly { readonly room: string; readonly may: readonly string[]; 
       may: ['src/model'],
       types: ['src/flows', 'src/logger', 'src/stores'],
     },
-    { room: 'src/resume', may: ['src/flows', 'src/model'], types: ['src/vault'] },
+    { room: 'src/background', may: ['src/flows', 'src/model'], types: ['src/vault'] },
     { room: 'src/web', may: ['src/errors', 'src/flows', 'src/model'], types: ['src/logger'] },
     {
       room: 'src/cli',
@@ -54,12 +54,12 @@ const ROOMS: readonly { readonly room: string; readonly may: readonly string[]; 
     {
       room: 'src/authorizer',
       may: [],
-      types: ['src/flows', 'src/model', 'src/resume', 'src/texts', 'src/web'],
+      types: ['src/flows', 'src/model', 'src/background', 'src/texts', 'src/web'],
     },
     {
       room: 'src/chat',
       may: ['src/answers', 'src/errors', 'src/flows', 'src/model', 'src/texts'],
-      types: ['src/authorizer', 'src/resume'],
+      types: ['src/authorizer', 'src/background'],
     },
     { room: 'dialogs', may: ['src/index', 'src/chat', 'testing'] },
     { room: 'agents', may: ['src/index', 'src/chat', 'testing'] },

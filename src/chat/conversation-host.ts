@@ -1,7 +1,7 @@
 import type { Authorizer } from '../authorizer.ts';
+import type { ConversationHost, ConversationNotice } from '../background/conversation-host.ts';
 import { ConfigurationError } from '../errors.ts';
 import { awaitOwnCode } from '../flows/own-code.ts';
-import type { ConversationHost, ConversationNotice } from '../resume/conversation-host.ts';
 import { converse } from './converse.ts';
 import { pursueErrand } from './pursue-errand.ts';
 import { say } from './say.ts';

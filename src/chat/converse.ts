@@ -1,8 +1,8 @@
 import type { Authorizer } from '../authorizer.ts';
+import type { ConverseOptions } from '../background/conversation-host.ts';
 import type { AnyAction } from '../model/action.ts';
 import type { Conversed } from '../model/conversed.ts';
 import type { Words } from '../model/words.ts';
-import type { ConverseOptions } from '../resume/conversation-host.ts';
 import { askedAction } from './asked-action.ts';
 import { floorOf, offersRetry } from './floor.ts';
 import type { GoneOn } from './go-on.ts';

@@ -1,5 +1,6 @@
 import { HostRefusedError } from '../errors.ts';
-import { isLoopbackAddress, isPrivateAddress, isPublicAddress } from '../model/public-address.ts';
+import { isLoopbackAddress } from '../model/loopback.ts';
+import { isPrivateAddress, isPublicAddress } from '../model/public-address.ts';
 
 /** Where a host name leads. */
 export interface Address {

@@ -14,7 +14,7 @@ import { HostRefusedError, ProviderUnreachableError } from '../errors.ts';
 import type { Api } from '../model/action.ts';
 import { causeOf } from '../model/cause-of.ts';
 import type { HttpRequest } from '../model/http.ts';
-import { isLoopbackHost } from '../model/public-address.ts';
+import { isLoopbackHost } from '../model/loopback.ts';
 import { type Lookup, lookupPublic } from './address-guard.ts';
 import { ConnectAgent } from './connect-agent.ts';
 import { checkDestination, type Guard } from './host-rules.ts';

@@ -1,6 +1,7 @@
 import { HostRefusedError } from '../errors.ts';
 import { isHostLabel } from '../model/host-label.ts';
-import { isForbiddenHost, isLoopbackHost } from '../model/public-address.ts';
+import { isLoopbackHost } from '../model/loopback.ts';
+import { isForbiddenHost } from '../model/public-address.ts';
 import { parseTemplate } from '../model/template.ts';
 
 /** Where a credential may go. */

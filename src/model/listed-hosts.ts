@@ -1,7 +1,7 @@
 import { HostRefusedError } from '../errors.ts';
 import { isHostLabel } from './host-label.ts';
 import type { Integration } from './integration.ts';
-import { isLoopbackHost } from './public-address.ts';
+import { isLoopbackHost } from './loopback.ts';
 import { replacePlaceholders } from './template.ts';
 
 /** A name in addresses that stands for a host out of a list; the definition or the deployment wrote the list. */

@@ -14,12 +14,6 @@ export function isForbiddenHost(hostname: string, privateHosts: readonly string[
   return !name.includes('.') || LOCAL_SUFFIXES.some((suffix) => name.endsWith(suffix));
 }
 
-/** `localhost`, `127.0.0.1`, `[::1]`. */
-export function isLoopbackHost(hostname: string): boolean {
-  const literal = literalOf(hostname);
-  return literal === undefined ? hostname === 'localhost' : isLoopbackAddress(literal);
-}
-
 /** Globally reachable by IANA's special-purpose registries (RFC 6890), and no cloud's host agent. */
 export function isPublicAddress(address: string): boolean {
   const family = isIP(address);
@@ -42,12 +36,6 @@ export function isPrivateAddress(address: string): boolean {
   if (family === 4) return PRIVATE.check(address, 'ipv4') && !METADATA.check(address, 'ipv4');
   // a list of both kinds would take an IPv4 address inside an IPv6 one
   return family === 6 && PRIVATE_6.check(address, 'ipv6') && !METADATA.check(address, 'ipv6');
-}
-
-/** As a number, not as a name. */
-export function isLoopbackAddress(address: string): boolean {
-  const family = isIP(address);
-  return family === 6 ? address === '::1' : family === 4 && address.startsWith('127.');
 }
 
 function literalOf(hostname: string): string | undefined {

@@ -11,15 +11,15 @@ export async function withinBoundary(
   { services, failed }: Pick<Site, 'services' | 'failed'>,
   request: IncomingMessage,
   response: ServerResponse,
-  door: Pick<Site['doors'][number], 'answer'> & { readonly route: string },
+  route: Pick<Site['routes'][number], 'answer'> & { readonly shown: string },
 ): Promise<void> {
   try {
-    await door.answer(request, response);
+    await route.answer(request, response);
   } catch (error) {
     // the request broke off, or was too slow: there is nobody left to tell
     if (!request.complete && (request.destroyed || response.writableEnded)) return;
     const ref = newReference(services);
-    services.log({ event: 'page_failed', ref, route: door.route, error: logText(error) });
+    services.log({ event: 'page_failed', ref, route: route.shown, error: logText(error) });
     if (response.headersSent) response.destroy();
     else failed(response, error instanceof StoreUnavailableError ? 503 : 500, ref);
   }

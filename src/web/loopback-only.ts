@@ -1,5 +1,5 @@
 import type { Services } from '../flows/services.ts';
-import { isLoopbackAddress } from '../model/public-url.ts';
+import { isLoopbackSocket } from '../model/loopback.ts';
 import { answerText } from './answer.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 import type { WebHandler } from './web-handler.ts';
@@ -11,7 +11,7 @@ import type { WebHandler } from './web-handler.ts';
 export function loopbackOnly({ log }: Pick<Services, 'log'>, handler: WebHandler): WebHandler {
   return async (request, response, next) => {
     const { localAddress } = request.socket;
-    if (localAddress !== undefined && isLoopbackAddress(localAddress)) return handler(request, response, next);
+    if (localAddress !== undefined && isLoopbackSocket(localAddress)) return handler(request, response, next);
     log({ event: 'public_listener', address: localAddress ?? 'unknown' });
     setSecurityHeaders(response, { isHttps: false });
     response.setHeader('Connection', 'close');

@@ -1,12 +1,12 @@
 import { ConfigurationError } from '../errors.ts';
 import type { Services } from '../flows/services.ts';
 import { browserCookies } from './browser-cookies.ts';
-import { DOORS, isOurs } from './doors.ts';
 import { answerClosing, answerFailed, answerUnavailable } from './message-pages.ts';
 import { notHere } from './not-here.ts';
 import type { PageTexts } from './page-texts.ts';
 import { readPublicUrl } from './public-url.ts';
 import { rateLimit } from './rate-limit.ts';
+import { isOurs, ROUTES } from './routes.ts';
 import { siteHandler } from './site.ts';
 import type { WebContext } from './web-context.ts';
 import type { WebHandler } from './web-handler.ts';
@@ -25,7 +25,7 @@ export interface WebOptions {
 }
 
 /**
- * The doors that browsers use. Everything below their first path segments is answered here, with our headers, also what
+ * The routes that browsers use. Everything below their first path segments is answered here, with our headers, also what
  * does not exist.
  * @throws ConfigurationError when browsers could not keep the session cookie, or a secret is too short
  */
@@ -35,7 +35,7 @@ export function pagesHandler(options: WebOptions): WebHandler {
     services: options.services,
     publicUrl: web.publicUrl,
     isOurs,
-    doors: DOORS.map(({ method, path, handler, whileClosing }) => ({
+    routes: ROUTES.map(({ method, path, handler, whileClosing }) => ({
       method,
       path,
       whileClosing,

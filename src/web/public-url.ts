@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { TLSSocket } from 'node:tls';
 import { ConfigurationError } from '../errors.ts';
-import { publicUrlProblem } from '../model/public-url.ts';
+import { publicUrlProblem, usablePublicUrl } from '../model/public-url.ts';
 
 /** What browsers see of us, read once. */
 export interface PublicUrl {
@@ -25,8 +25,7 @@ export function readPublicUrl(publicUrl: string): PublicUrl {
 export function assertCookieCanBeSet(publicUrl: string): void {
   const problem = publicUrlProblem(publicUrl);
   if (problem !== undefined) throw new ConfigurationError(problem);
-  const url = URL.parse(publicUrl);
-  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname))) return;
+  if (usablePublicUrl(publicUrl) !== undefined) return;
   throw new ConfigurationError(
     `LATCHKEY_PUBLIC_URL is "${publicUrl}", and browsers would not keep the session cookie there: ` +
       'set it to the https:// address that people open (plain http only works for 127.0.0.1, [::1] and localhost)',
@@ -43,10 +42,6 @@ export function assertCookieArrives(request: IncomingMessage, { isHttps }: Publi
     'LATCHKEY_PUBLIC_URL is https, but this request came neither by TLS nor with "X-Forwarded-Proto: https", ' +
       'so the session cookie cannot be set: let the proxy that ends TLS send that header',
   );
-}
-
-function isLoopback(hostname: string): boolean {
-  return /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname);
 }
 
 /** Decides as express-session does with `proxy: true`: the first value counts. */

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
-import { METHODS } from './doors.ts';
 import { FORM_MAX_BYTES } from './read-form.ts';
 import { pathOf, queryOf } from './request-target.ts';
+import { METHODS } from './routes.ts';
 
 /** Status of an answer that says no more than "this page isn't available". */
 export interface Refusal {

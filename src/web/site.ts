@@ -1,17 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Services } from '../flows/services.ts';
 import { BODY_DEADLINE, limitBodyTime } from './body-deadline.ts';
-import { type Method, matches } from './doors.ts';
 import { withinBoundary } from './error-boundary.ts';
 import type { PublicUrl } from './public-url.ts';
 import { type Refusal, refusalOf } from './refuse-request.ts';
 import { isReadableHost, takeTarget } from './request-target.ts';
+import { type Method, matches } from './routes.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 import type { WebHandler } from './web-handler.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-export interface SiteDoor {
+export interface SiteRoute {
   readonly method: Method;
   readonly path: string;
   readonly answer: Answer;
@@ -28,7 +28,7 @@ export interface Site {
   readonly publicUrl: PublicUrl;
   /** Everything below these is answered by the site, also what does not exist. */
   readonly isOurs: (path: string) => boolean;
-  readonly doors: readonly SiteDoor[];
+  readonly routes: readonly SiteRoute[];
   readonly nowhere: Answer;
   readonly refuse: (response: ServerResponse, refusal: Refusal) => void;
   readonly failed: (response: ServerResponse, status: 500 | 503, ref: string) => void;
@@ -39,7 +39,7 @@ export interface Site {
 }
 
 /**
- * The one way into a site. A request that is refused for its head, or that no door takes, gets our headers and our page; so
+ * The one way into a site. A request that is refused for its head, or that no route takes, gets our headers and our page; so
  * does, on every path, one whose target or host cannot be read: nobody can say whose it is, and routers die of some.
  */
 export function siteHandler(site: Site): WebHandler {
@@ -63,21 +63,24 @@ const REFUSALS = { bad_host: { status: 400 }, odd: { status: 404 } } as const;
 /** Closing waits for a page that was begun, and nothing begins after it. */
 async function open(site: Site, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { underWay } = site.services;
-  const door = doorOf(site, request);
-  const about = { 'http.route': door.route, 'http.request.method': request.method ?? '' };
+  const route = routeOf(site, request);
+  const about = { 'http.route': route.shown, 'http.request.method': request.method ?? '' };
   const outcome = () => String(response.statusCode);
   const answer = () =>
-    site.services.observe({ name: 'page', about, outcome }, () => withinBoundary(site, request, response, door));
+    site.services.observe({ name: 'page', about, outcome }, () => withinBoundary(site, request, response, route));
   if (underWay.isClosing) response.setHeader('Connection', 'close');
-  if (door.whileClosing === true) return answer();
+  if (route.whileClosing === true) return answer();
   const begun = underWay.begin(answer);
   if (begun !== undefined) return begun;
   response.setHeader('Retry-After', BACK_IN);
   site.closing(response);
 }
 
-function doorOf(site: Site, request: IncomingMessage): Omit<SiteDoor, 'method' | 'path'> & { readonly route: string } {
+function routeOf(
+  site: Site,
+  request: IncomingMessage,
+): Omit<SiteRoute, 'method' | 'path'> & { readonly shown: string } {
   const path = request.url?.split('?', 1)[0] ?? '';
-  const door = site.doors.find((one) => one.method === request.method && matches(one.path, path));
-  return door === undefined ? { route: 'none', answer: site.nowhere } : { ...door, route: door.path };
+  const found = site.routes.find((one) => one.method === request.method && matches(one.path, path));
+  return found === undefined ? { shown: 'none', answer: site.nowhere } : { ...found, shown: found.path };
 }

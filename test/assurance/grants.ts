@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomBytes, randomUUID } from 'node:crypto';
+import { deliverDue } from '../../src/background/notice-lanes.ts';
 import { completeAuthorization } from '../../src/flows/complete-authorization.ts';
 import { completeCallback } from '../../src/flows/complete-callback.ts';
 import { disconnect } from '../../src/flows/disconnect.ts';
@@ -17,7 +18,6 @@ import { credentialOf } from '../../src/model/authorization.ts';
 import type { Credential } from '../../src/model/credential.ts';
 import { ownerKey, type UserOwner } from '../../src/model/owner.ts';
 import { sharedOwnerKey } from '../../src/model/setup.ts';
-import { deliverDue } from '../../src/resume/deliver-notices.ts';
 import { openStore } from '../../src/stores/open-store.ts';
 import { servicesOver } from '../flows/operator/open-services.ts';
 import { authorization, conversation, KEYS } from '../vault/records.ts';

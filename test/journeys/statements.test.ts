@@ -37,7 +37,7 @@ const make = defineAction({
 const count = defineAction({ ...make, id: 'acme.count', title: 'Count them', effect: 'read' });
 
 /** What the process does by itself meanwhile. */
-const OF_THE_PATROL = /"dueAt" <=|update "outbox"|select "id", "warnAt"|^delete|from "settings"|"expiresAt" <=/;
+const OF_THE_BACKGROUND = /"dueAt" <=|update "outbox"|select "id", "warnAt"|^delete|from "settings"|"expiresAt" <=/;
 
 let bot: ErrandBot;
 beforeEach(async () => {
@@ -52,7 +52,7 @@ async function taken(turn: () => Promise<string>, answer: RegExp): Promise<reado
   statements.seen = [];
   expect(await turn()).toMatch(answer);
   return statements.seen
-    .filter((sql) => !OF_THE_PATROL.test(sql))
+    .filter((sql) => !OF_THE_BACKGROUND.test(sql))
     .map((sql) => sql.trim().split(/\s+/).slice(0, 3).join(' ').replaceAll('"', ''));
 }
 

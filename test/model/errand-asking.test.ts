@@ -37,10 +37,10 @@ interface Rules {
   readonly comparesVersions: boolean;
   readonly knowsWhatItHeard: boolean;
   readonly knowsWhenItAsked: boolean;
-  readonly patrolSpeaks: boolean;
+  readonly backgroundSpeaks: boolean;
 }
 
-const SOUND: Rules = { comparesVersions: true, knowsWhatItHeard: true, knowsWhenItAsked: true, patrolSpeaks: true };
+const SOUND: Rules = { comparesVersions: true, knowsWhatItHeard: true, knowsWhenItAsked: true, backgroundSpeaks: true };
 const NAMES = ['summary', 'project'] as const;
 const question = (at: number): Ask => ({ kind: 'input', name: NAMES[at] ?? '' });
 const idle: Process = { at: 'idle' };
@@ -132,7 +132,7 @@ function stepsOf(world: World, process: Process, index: number, rules: Rules): r
           named(`takes ${message.id}`, as({ at: 'read', message }, { inbox: world.inbox.filter((_, n) => n !== at) })),
         );
         const isSpeaking = world.processes.some(({ at }) => at === 'say' || at === 'said');
-        if (!rules.patrolSpeaks || row.owes === undefined || isSpeaking) return taking;
+        if (!rules.backgroundSpeaks || row.owes === undefined || isSpeaking) return taking;
         return [...taking, named('speaks unasked', as({ at: 'say', read: row }))];
       }
       case 'read':
@@ -186,7 +186,7 @@ function exploreWith(rules: Rules, searched?: string) {
   return explore({
     first: begun,
     stepsFrom: stepsWith(rules),
-    faultOf: rules.patrolSpeaks ? faultOf : faultWithoutPatrol,
+    faultOf: rules.backgroundSpeaks ? faultOf : faultWithoutBackground,
     keyOf,
     isWithin: ({ row }) => row.version < 10,
     ...(searched === undefined ? {} : { searched }),
@@ -194,7 +194,7 @@ function exploreWith(rules: Rules, searched?: string) {
 }
 
 /** Whatever is owed when nobody moves any more stays unsaid. */
-function faultWithoutPatrol(world: World): string | undefined {
+function faultWithoutBackground(world: World): string | undefined {
   const isQuiet = world.inbox.length === 0 && world.processes.every(({ at }) => at === 'idle');
   return faultOf(world) ?? (isQuiet && world.row.owes !== undefined ? 'never asked' : undefined);
 }
@@ -234,7 +234,7 @@ describe('an errand that asks, with two processes, every order of their steps an
   });
 
   it.each([
-    ['never asked', { ...SOUND, patrolSpeaks: false }],
+    ['never asked', { ...SOUND, backgroundSpeaks: false }],
     ['forgot an answer', { ...SOUND, comparesVersions: false }],
     ['answered another question', { ...SOUND, knowsWhenItAsked: false }],
     ['answered another question', { ...SOUND, knowsWhatItHeard: false }],

@@ -39,7 +39,7 @@ interface Rules {
   readonly acts: number;
   /** A lease may end although its process lives. */
   readonly slow: boolean;
-  readonly patrolTakesReady: boolean;
+  readonly backgroundTakesReady: boolean;
   readonly comparesVersions: boolean;
   readonly owesTheResult: boolean;
 }
@@ -48,7 +48,7 @@ const SOUND: Rules = {
   kills: 1,
   acts: 3,
   slow: false,
-  patrolTakesReady: true,
+  backgroundTakesReady: true,
   comparesVersions: true,
   owesTheResult: true,
 };
@@ -132,13 +132,14 @@ function stepsOf(world: World, process: Process, index: number, rules: Rules): r
         if (mayAct && (row.status === 'asking' || row.status === 'waiting')) {
           steps.push(named('cancel', starts('cancel', 1)));
         }
-        if (row.status === 'ready' && rules.patrolTakesReady) steps.push(named('patrol runs', starts('claim')));
+        if (row.status === 'ready' && rules.backgroundTakesReady) steps.push(named('background runs', starts('claim')));
         const isSpeaking = world.processes.some(({ at }) => at === 'speak' || at === 'say' || at === 'said');
-        if (row.owes !== undefined && (rules.slow || !isSpeaking)) steps.push(named('patrol speaks', starts('speak')));
+        if (row.owes !== undefined && (rules.slow || !isSpeaking))
+          steps.push(named('background speaks', starts('speak')));
         const alive = world.processes.some(({ at }) => at === 'call' || at === 'done' || at === 'failed');
         if (row.status === 'running' && (rules.slow || !alive)) {
           const stuck = errandTransition(row, { type: 'stuck' }, RUN_LEASE);
-          if (stuck.ok) steps.push(named('patrol gives up', { ...world, row: stuck.errand }));
+          if (stuck.ok) steps.push(named('background gives up', { ...world, row: stuck.errand }));
         }
         return steps;
       }
@@ -268,7 +269,7 @@ describe('an errand that runs, with two processes, every order of their steps an
   });
 
   it.each([
-    ['left alone, ready', { ...SOUND, patrolTakesReady: false }],
+    ['left alone, ready', { ...SOUND, backgroundTakesReady: false }],
     ['done, and nothing said', { ...SOUND, owesTheResult: false }],
     ['done twice', { ...SOUND, comparesVersions: false }],
   ])('would be "%s" without its rule: %o', (fault, rules) => {

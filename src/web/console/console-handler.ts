@@ -9,7 +9,7 @@ import { rateLimit } from '../rate-limit.ts';
 import { siteHandler } from '../site.ts';
 import type { WebHandler } from '../web-handler.ts';
 import { answerClosing, answerFailed, answerNotFound, answerRefused, answerTooMany } from './answers.ts';
-import { CONSOLE_DOORS, type ConsoleDoor } from './console-doors.ts';
+import { CONSOLE_ROUTES, type ConsoleRoute } from './console-routes.ts';
 import { consoleSessions } from './console-session.ts';
 import type { ConsoleTexts } from './console-texts.ts';
 import type { ConsoleHandler, ConsoleWeb } from './console-web.ts';
@@ -47,7 +47,7 @@ export function consoleSite(options: ConsoleOptions): ConsoleSite {
     services: web.services,
     publicUrl: web.publicUrl,
     isOurs,
-    doors: CONSOLE_DOORS.map(({ method, path, handler: handle, limit }) => {
+    routes: CONSOLE_ROUTES.map(({ method, path, handler: handle, limit }) => {
       const guarded = limited(web, limit, handle);
       return { method, path: `${PREFIX}${path}`, answer: (request, response) => guarded(web, request, response) };
     }),
@@ -92,7 +92,7 @@ function isOurs(path: string): boolean {
   return path === PREFIX || path.startsWith(`${PREFIX}/`);
 }
 
-function limited(web: ConsoleWeb, limit: ConsoleDoor['limit'], handler: ConsoleHandler): ConsoleHandler {
+function limited(web: ConsoleWeb, limit: ConsoleRoute['limit'], handler: ConsoleHandler): ConsoleHandler {
   if (limit === 'none') return handler;
   return async (_web, request, response) => {
     const seconds = web.limits[limit].take(clientAddress(request, web.publicUrl.isHttps));

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { deliverDue } from '../../../src/background/notice-lanes.ts';
 import { ProviderUnreachableError } from '../../../src/errors.ts';
 import { forgetOwner } from '../../../src/flows/operator/forget-owner.ts';
 import type { Services } from '../../../src/flows/services.ts';
@@ -10,7 +11,6 @@ import type { Authorization } from '../../../src/model/authorization.ts';
 import type { HttpRequest, HttpResponse } from '../../../src/model/http.ts';
 import type { Integration } from '../../../src/model/integration.ts';
 import { ownerKey, type UserOwner } from '../../../src/model/owner.ts';
-import { deliverDue } from '../../../src/resume/deliver-notices.ts';
 import { authorization, connection, conversation, credential, errand, KEYS } from '../../vault/records.ts';
 import { openServices } from './open-services.ts';
 

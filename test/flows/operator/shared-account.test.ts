@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { deliverDue } from '../../../src/background/notice-lanes.ts';
 import { changeSetup, deleteSetup } from '../../../src/flows/operator/change-setup.ts';
 import { shareConnection } from '../../../src/flows/operator/share-connection.ts';
 import type { Services } from '../../../src/flows/services.ts';
 import { defineIntegration } from '../../../src/integrations/index.ts';
 import { sharedOwnerKey } from '../../../src/model/setup.ts';
-import { deliverDue } from '../../../src/resume/deliver-notices.ts';
 import { answerJson, startServer, type TestServer } from '../../http/start-server.ts';
 import { openServices } from './open-services.ts';
 

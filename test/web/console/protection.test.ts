@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CONSOLE_DOORS } from '../../../src/web/console/console-doors.ts';
+import { CONSOLE_ROUTES } from '../../../src/web/console/console-routes.ts';
 import { formTokenIn, type HttpBrowser, send } from '../http-browser.ts';
 import { NAME, PASSWORD, type RunningConsole, startConsole } from './running-console.ts';
 
@@ -7,10 +7,10 @@ const OPEN = ['/sign-in', '/setup', '/openid', '/openid/callback', '/assets/cons
 
 const filled = (path: string) =>
   `/console${path.replace(':integration', 'forms').replace(':profile', 'key').replace(':id', 'nobody')}`;
-const pages = CONSOLE_DOORS.filter(({ method, path }) => method === 'GET' && !OPEN.includes(path)).map(({ path }) =>
+const pages = CONSOLE_ROUTES.filter(({ method, path }) => method === 'GET' && !OPEN.includes(path)).map(({ path }) =>
   filled(path),
 );
-const forms = CONSOLE_DOORS.filter(({ method, path }) => method === 'POST' && !OPEN.includes(path)).map(({ path }) =>
+const forms = CONSOLE_ROUTES.filter(({ method, path }) => method === 'POST' && !OPEN.includes(path)).map(({ path }) =>
   filled(path),
 );
 

@@ -3,7 +3,7 @@ import { LatchkeyError, OAuthRefusedError } from '../../../errors.ts';
 import type { Integration } from '../../../model/integration.ts';
 import type { OAuth2Profile } from '../../../model/profile.ts';
 import { profileForTenant } from '../../../model/profile-for-tenant.ts';
-import { readPublicUrl } from '../../../model/public-url.ts';
+import { usablePublicUrl } from '../../../model/public-url.ts';
 import { redirectUriOf, type Services } from '../../services.ts';
 import { tokenContext } from '../../token-context.ts';
 import { type Check, integrationsOf, type Observation } from './deployment.ts';
@@ -18,7 +18,7 @@ export const checkClientSecrets: Check = {
   title: 'Every OAuth client is known at its product, with its secret',
   run: async (deployment) => {
     const { services } = deployment;
-    if (services === undefined || readPublicUrl(deployment.publicUrl) === undefined) return [];
+    if (services === undefined || usablePublicUrl(deployment.publicUrl) === undefined) return [];
     const looks = integrationsOf(deployment).flatMap((integration) =>
       integration.profiles.map(async (profile) => {
         if (profile.method !== 'oauth2' || profile.grant === 'client_credentials') return [];

@@ -1,16 +1,17 @@
-import { isLoopback, readPublicUrl } from '../../../model/public-url.ts';
+import { isLoopbackHost } from '../../../model/loopback.ts';
+import { usablePublicUrl } from '../../../model/public-url.ts';
 import type { Check, Observation } from './deployment.ts';
 
 export const checkPublicUrl: Check = {
   id: 'public_url',
   title: 'The public URL is one under which browsers keep a cookie',
   run: ({ publicUrl }) => {
-    const url = readPublicUrl(publicUrl);
+    const url = usablePublicUrl(publicUrl);
     if (url === undefined) {
       const text = publicUrl === '' ? 'LATCHKEY_PUBLIC_URL is empty' : `LATCHKEY_PUBLIC_URL is "${publicUrl}"`;
       return [{ verdict: 'problem', text, mend: 'set it to the https:// address under which people reach the bot' }];
     }
-    if (isLoopback(url.hostname)) {
+    if (isLoopbackHost(url.hostname)) {
       return [
         {
           verdict: 'warning',
@@ -27,7 +28,7 @@ export const checkReachable: Check = {
   id: 'reachable',
   title: 'The bot answers under its public URL',
   run: async ({ publicUrl }, probe) => {
-    const url = readPublicUrl(publicUrl);
+    const url = usablePublicUrl(publicUrl);
     if (url === undefined) return [];
     const address = `${url.href.replace(/\/$/, '')}/healthz`;
     const answer = await probe.ask('GET', address);

@@ -1,4 +1,5 @@
-import { isLoopback, readPublicUrl } from '../../../model/public-url.ts';
+import { isLoopbackHost } from '../../../model/loopback.ts';
+import { usablePublicUrl } from '../../../model/public-url.ts';
 import type { Check } from './deployment.ts';
 
 export const checkRegistration: Check = {
@@ -6,8 +7,8 @@ export const checkRegistration: Check = {
   title: 'The bot has an app id, so that messages cannot be forged',
   run: ({ appId, publicUrl }) => {
     if (appId !== '') return [{ verdict: 'ok', text: `MicrosoftAppId is ${appId}` }];
-    const host = readPublicUrl(publicUrl)?.hostname;
-    const local = host !== undefined && isLoopback(host);
+    const host = usablePublicUrl(publicUrl)?.hostname;
+    const local = host !== undefined && isLoopbackHost(host);
     return [
       {
         verdict: local ? 'warning' : 'problem',

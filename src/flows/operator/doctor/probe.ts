@@ -1,5 +1,5 @@
 import { HostRefusedError, ProviderUnreachableError } from '../../../errors.ts';
-import { isLoopback } from '../../../model/public-url.ts';
+import { isLoopbackHost } from '../../../model/loopback.ts';
 import type { Deployment } from './deployment.ts';
 
 /** Harmless requests without any credential, and the clocks of those who answered. */
@@ -37,7 +37,7 @@ export function createProbe({ http, now }: Pick<Deployment, 'http' | 'now'>): Pr
     ask: async (method, address, trust) => {
       const url = URL.parse(address);
       if (url === null) return { status: 'refused', reason: 'it is no address' };
-      const allowed = trust ?? { allowInsecureLoopback: isLoopback(url.hostname) };
+      const allowed = trust ?? { allowInsecureLoopback: isLoopbackHost(url.hostname) };
       const sentAt = now();
       try {
         const answer = await http.sender({ origins: [url.origin], ...allowed })({ method, url: url.href });

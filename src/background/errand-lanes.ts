@@ -3,7 +3,7 @@ import { takeDueErrand } from '../flows/take-due-errand.ts';
 import type { Errand } from '../model/errand.ts';
 import type { ConversationHost } from './conversation-host.ts';
 import { byDeadline } from './deadline.ts';
-import type { PatrolWork } from './patrol.ts';
+import type { BackgroundWork } from './start-background.ts';
 
 /** Milliseconds for one conversation, longer than a turn that hangs keeps it. */
 const DEADLINE = 45_000;
@@ -18,7 +18,7 @@ const BATCHES = 20;
  *
  * @param host undefined as long as nobody here can speak: then errands are left to those who can
  */
-export function errandLanes(services: Services, host: () => ConversationHost | undefined): PatrolWork['lanes'] {
+export function errandLanes(services: Services, host: () => ConversationHost | undefined): BackgroundWork['lanes'] {
   const take = (newestFirst: boolean) => async () => {
     const speaker = host();
     const errand = speaker && (await takeOne(services, newestFirst));

@@ -1,4 +1,4 @@
-import type { Method } from '../doors.ts';
+import type { Method } from '../routes.ts';
 import { accountPage, changePasswordHere, endSession } from './account-page.ts';
 import { auditPage } from './audit-page.ts';
 import { authorizationsPage, endAuthorizationHere } from './authorizations-page.ts';
@@ -24,7 +24,7 @@ import {
 } from './profiles-page.ts';
 import { signInHere, signInPage, signOut } from './sign-in-page.ts';
 
-export interface ConsoleDoor {
+export interface ConsoleRoute {
   readonly method: Method;
   /** Below `/console`. */
   readonly path: string;
@@ -33,7 +33,7 @@ export interface ConsoleDoor {
   readonly limit: keyof ConsoleWeb['limits'] | 'none';
 }
 
-export const CONSOLE_DOORS: readonly ConsoleDoor[] = [
+export const CONSOLE_ROUTES: readonly ConsoleRoute[] = [
   ...page('', integrationsPage),
   ...page('/integrations/:integration', integrationPage),
   form('/integrations/:integration/who', chooseWho),
@@ -71,17 +71,17 @@ export const CONSOLE_DOORS: readonly ConsoleDoor[] = [
 ];
 
 /** HEAD is GET without a body; Node leaves the body out. */
-function page(path: string, handler: ConsoleHandler, limit: ConsoleDoor['limit'] = 'page'): readonly ConsoleDoor[] {
+function page(path: string, handler: ConsoleHandler, limit: ConsoleRoute['limit'] = 'page'): readonly ConsoleRoute[] {
   return [
     { method: 'GET', path, handler, limit },
     { method: 'HEAD', path, handler, limit },
   ];
 }
 
-function form(path: string, handler: ConsoleHandler): ConsoleDoor {
+function form(path: string, handler: ConsoleHandler): ConsoleRoute {
   return { method: 'POST', path, handler, limit: 'page' };
 }
 
-function both(path: string, shown: ConsoleHandler, sent: ConsoleHandler): readonly ConsoleDoor[] {
+function both(path: string, shown: ConsoleHandler, sent: ConsoleHandler): readonly ConsoleRoute[] {
   return [...page(path, shown), form(path, sent)];
 }

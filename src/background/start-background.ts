@@ -4,14 +4,14 @@ import { type Lane, startLane, type Take } from './lane.ts';
 /** Milliseconds between two looks at the clock and at what is due; a wake-up comes at once. */
 const ROUND = 5_000;
 
-export interface Patrol {
+export interface Background {
   /** Deliver soon. */
   wake(): void;
   /** Begins nothing more. Waits for what runs, for at most `patience` milliseconds. */
   stop(patience: number): Promise<void>;
 }
 
-export interface PatrolWork {
+export interface BackgroundWork {
   /** Each is done again and again, never twice at a time. */
   readonly rounds: readonly (() => Promise<void>)[];
   readonly lanes: readonly { readonly take: Take; readonly slots: number }[];
@@ -19,7 +19,7 @@ export interface PatrolWork {
 }
 
 /** Does all of this for as long as the process lives. No round and no lane waits for another one. */
-export function startPatrol({ rounds, lanes, failed }: PatrolWork): Patrol {
+export function startBackground({ rounds, lanes, failed }: BackgroundWork): Background {
   const deliveries = lanes.map(({ take, slots }) => startLane(take, slots, failed));
   const all = [...rounds.map((round) => startRound(round, failed)), ...deliveries];
   const timer = setInterval(() => wakeAll(all), ROUND).unref();

@@ -7,8 +7,8 @@ import { type Notice, WORK } from '../model/notice.ts';
 import type { ClaimedNotice } from '../vault/vault.ts';
 import type { ConversationHost, ConversationNotice } from './conversation-host.ts';
 import { byDeadline } from './deadline.ts';
-import type { PatrolWork } from './patrol.ts';
 import { type RestingProducts, restingProducts } from './resting-products.ts';
+import type { BackgroundWork } from './start-background.ts';
 
 /** Milliseconds for one delivery, longer than a turn that hangs keeps its conversation. */
 const DEADLINE = 45_000;
@@ -28,7 +28,7 @@ const SLOTS = 10;
  *
  * @param host undefined as long as nobody here can speak: then notices are left to those who can
  */
-export function deliveryLanes(services: Services, host: () => ConversationHost | undefined): PatrolWork['lanes'] {
+export function noticeLanes(services: Services, host: () => ConversationHost | undefined): BackgroundWork['lanes'] {
   const products = restingProducts(services.now);
   const spoken = (newestFirst: boolean) => async () => {
     const speaker = host();
@@ -58,7 +58,7 @@ export function deliveryLanes(services: Services, host: () => ConversationHost |
 /** Delivers all that is due now, one after the other. Returns how much of it was delivered. */
 export async function deliverDue(services: Services, host: ConversationHost | undefined): Promise<number> {
   let delivered = 0;
-  for (const { take } of deliveryLanes(services, () => host)) {
+  for (const { take } of noticeLanes(services, () => host)) {
     for (let job = await take(); job !== undefined; job = await take()) if ((await job()) === true) delivered += 1;
   }
   return delivered;

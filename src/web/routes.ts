@@ -12,7 +12,7 @@ export const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTION
 
 export type Method = (typeof METHODS)[number];
 
-export interface Door {
+export interface Route {
   readonly method: Method;
   readonly path: string;
   readonly handler: Handler;
@@ -20,7 +20,7 @@ export interface Door {
   readonly whileClosing?: boolean;
 }
 
-export const DOORS: readonly Door[] = [
+export const ROUTES: readonly Route[] = [
   ...page('/connect/:link', limited('page', connectPage)),
   { method: 'POST', path: '/connect/:link', handler: limited('page', claim) },
   ...page('/connect/:link/credential', limited('page', credentialForm)),
@@ -41,17 +41,17 @@ export function isOurs(path: string): boolean {
   return PREFIXES.some((prefix) => path === prefix || path.startsWith(`${prefix}/`));
 }
 
-/** For `Allow`; empty where no door has this path. */
+/** For `Allow`; empty where no route has this path. */
 export function methodsAt(path: string): readonly Method[] {
-  return DOORS.filter((door) => matches(door.path, path)).map((door) => door.method);
+  return ROUTES.filter((route) => matches(route.path, path)).map((route) => route.method);
 }
 
-function whileClosing(door: Door): Door {
-  return { ...door, whileClosing: true };
+function whileClosing(route: Route): Route {
+  return { ...route, whileClosing: true };
 }
 
 /** HEAD is GET without a body; Node leaves the body out. */
-function page(path: string, handler: Handler): readonly Door[] {
+function page(path: string, handler: Handler): readonly Route[] {
   return [
     { method: 'GET', path, handler },
     { method: 'HEAD', path, handler },

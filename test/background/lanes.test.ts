@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { ConversationNotice } from '../../src/background/conversation-host.ts';
+import { noticeLanes } from '../../src/background/notice-lanes.ts';
+import { type Background, startBackground } from '../../src/background/start-background.ts';
 import type { Services } from '../../src/flows/services.ts';
 import { defineIntegration } from '../../src/integrations/index.ts';
-import type { ConversationNotice } from '../../src/resume/conversation-host.ts';
-import { deliveryLanes } from '../../src/resume/deliver-notices.ts';
-import { type Patrol, startPatrol } from '../../src/resume/patrol.ts';
 import { openServices } from '../flows/operator/open-services.ts';
 import { answerJson, startServer, type TestServer } from '../http/start-server.ts';
 
 let products: TestServer;
 let services: Services;
-let patrol: Patrol | undefined;
+let background: Background | undefined;
 /** Whom each delivery is for, in the order in which they began. */
 let told: string[];
 /** Milliseconds that the clock is ahead. */
@@ -25,13 +25,13 @@ beforeEach(async () => {
   });
   services = await openServices('sqlite::memory:', `k1:${Buffer.alloc(32, 1).toString('base64')}`, {
     now: () => Date.now() + clock,
-    wake: () => patrol?.wake(),
+    wake: () => background?.wake(),
   });
   for (const id of ['hangs', 'works']) services.integrations.set(id, ledger(id));
 });
 afterEach(async () => {
-  await patrol?.stop(0);
-  patrol = undefined;
+  await background?.stop(0);
+  background = undefined;
   await products.close();
   await services.vault.close();
 });
@@ -83,7 +83,7 @@ it('a product that does not answer rests for half a minute, and is asked again t
   const before = revokedAt('broken');
   expect(before).toBeLessThanOrEqual(2);
   clock += 31_000;
-  patrol?.wake();
+  background?.wake();
   await vi.waitFor(() => expect(revokedAt('broken')).toBeGreaterThan(before));
 });
 
@@ -112,7 +112,7 @@ function start(deliver: (name: string) => Promise<void>, rounds: readonly (() =>
     run: async () => ({ status: 'asked' }) as const,
     converse: async () => undefined,
   };
-  patrol = startPatrol({ rounds, lanes: deliveryLanes(services, () => host), failed: () => {} });
+  background = startBackground({ rounds, lanes: noticeLanes(services, () => host), failed: () => {} });
 }
 
 async function notice(name: string): Promise<void> {
@@ -124,7 +124,7 @@ async function notice(name: string): Promise<void> {
     account: '',
     news: { what: 'other_account' },
   });
-  patrol?.wake();
+  background?.wake();
 }
 
 async function revocation(integration: string): Promise<void> {
