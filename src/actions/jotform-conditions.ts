@@ -1,5 +1,5 @@
 import type { FormCondition, FormTerm } from '../model/form-question.ts';
-import { list, record, text } from '../model/json.ts';
+import { list, parsedJson, record, text } from '../model/json.ts';
 
 /**
  * When a question is shown, by its number: the conditions of type `field` among a form's properties, which come as JSON in
@@ -37,12 +37,7 @@ type Entry = Readonly<Record<string, unknown>>;
 
 /** A list, also one that is written as JSON text. */
 function entries(value: unknown): readonly Entry[] {
-  if (typeof value !== 'string') return list(value).map(record);
-  try {
-    return list(JSON.parse(value)).map(record);
-  } catch {
-    return [];
-  }
+  return list(typeof value === 'string' ? parsedJson(value) : value).map(record);
 }
 
 function actionOf({

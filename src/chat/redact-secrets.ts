@@ -1,3 +1,4 @@
+import { parsedJson } from '../model/json.ts';
 import type { TurnActivity } from './sdk.ts';
 import { isEnvelope } from './texts-of-activity.ts';
 
@@ -48,7 +49,7 @@ function cardDataIn({ value, channelData, text }: TurnActivity): Readonly<Record
 function markedIn(value: unknown, depth: number): Readonly<Record<string, unknown>> | undefined {
   if (depth > DEEPEST) return undefined;
   if (typeof value === 'string') {
-    return value.includes(`"${CARD_MARK}"`) ? markedIn(parsed(value), depth + 1) : undefined;
+    return value.includes(`"${CARD_MARK}"`) ? markedIn(parsedJson(value), depth + 1) : undefined;
   }
   if (typeof value !== 'object' || value === null) return undefined;
   if (Object.hasOwn(value, CARD_MARK)) return { ...value };
@@ -57,12 +58,4 @@ function markedIn(value: unknown, depth: number): Readonly<Record<string, unknow
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { parsedJson } from '../model/json.ts';
 
 const LARGEST = 10 * 1024 * 1024;
 
@@ -23,7 +24,7 @@ export function bodyObject(
 ): Readonly<Record<string, unknown>> | undefined {
   if (typeof body !== 'string') return undefined;
   if (isForm(headers)) return Object.fromEntries(new URLSearchParams(body));
-  const value = parsed(body);
+  const value = parsedJson(body);
   return typeof value === 'object' && value !== null && !Array.isArray(value)
     ? (value as Record<string, unknown>)
     : undefined;
@@ -47,12 +48,4 @@ export function replacedBody(
 function isForm(headers: Readonly<Record<string, string>>): boolean {
   const name = Object.keys(headers).find((key) => key.toLowerCase() === 'content-type');
   return name !== undefined && (headers[name] ?? '').startsWith('application/x-www-form-urlencoded');
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import { ConfigurationError } from '../errors.ts';
 import type { Integration } from '../model/integration.ts';
-import { valueAt } from '../model/json.ts';
+import { parsedJson, valueAt } from '../model/json.ts';
 import { type Problem, problemLine, repeated } from '../model/problem.ts';
 import { integrationProblems } from './check-integration.ts';
 import { compileDefinition } from './define-integration.ts';
@@ -59,7 +59,7 @@ async function readDefinition(
   schema: ReturnType<typeof integrationSchema>,
 ): Promise<ReadFile> {
   const text = (await readFile(join(folder, file), 'utf8')).replace(/^\ufeff/, '');
-  const json = parsed(text);
+  const json = parsedJson(text);
   if (json === undefined) {
     const { line, column } = jsonFault(text);
     const problem = { path: [], text: `it is not JSON: look at line ${line}, column ${column}` };
@@ -73,14 +73,6 @@ async function readDefinition(
   }
   const integration = compileDefinition(read.data);
   return { file, id, integration, problems: integrationProblems(integration) };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function stringAt(json: unknown, member: string): string | undefined {

@@ -4,6 +4,7 @@ import type { ConversationAddress } from '../model/conversation.ts';
 import type { Credential } from '../model/credential.ts';
 import type { CustomProfile } from '../model/custom-profile.ts';
 import type { Errand } from '../model/errand.ts';
+import { parsedJson } from '../model/json.ts';
 import type { Notice } from '../model/notice.ts';
 import type { Operator } from '../model/operator.ts';
 import type { Setup } from '../model/setup.ts';
@@ -47,18 +48,10 @@ export function pack<Tag extends RecordTag>(tag: Tag, record: Records[Tag]): str
 
 /** Undefined for another version, another kind of record, and everything that is none. */
 export function unpack<Tag extends RecordTag>(tag: Tag, text: string): Records[Tag] | undefined {
-  const envelope = parsed(text);
+  const envelope = parsedJson(text);
   if (typeof envelope !== 'object' || envelope === null) return undefined;
   if (!('v' in envelope) || envelope.v !== VERSION) return undefined;
   if (!('tag' in envelope) || envelope.tag !== tag || !('record' in envelope)) return undefined;
   // the one place where stored text becomes a record: `pack` wrote it, in this version, under this tag
   return envelope.record as Records[Tag];
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

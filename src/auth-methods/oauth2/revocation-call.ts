@@ -1,6 +1,6 @@
 import type { TokenCredential } from '../../model/credential.ts';
 import type { HttpResponse } from '../../model/http.ts';
-import { valueAt } from '../../model/json.ts';
+import { parsedJson, valueAt } from '../../model/json.ts';
 import type { AnyOAuth2Profile, RevocationCall } from '../../model/profile.ts';
 import type { MethodContext, RequestParts, Revocation } from '../auth-method.ts';
 import { place } from '../placements.ts';
@@ -88,9 +88,5 @@ function judge(call: RevocationCall, answer: HttpResponse): Revocation {
 
 /** The `error` of an answer (RFC 7009 section 2.2.1). */
 export function errorOf(answer: HttpResponse): unknown {
-  try {
-    return valueAt(JSON.parse(answer.body), 'error');
-  } catch {
-    return undefined;
-  }
+  return valueAt(parsedJson(answer.body), 'error');
 }

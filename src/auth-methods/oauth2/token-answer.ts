@@ -1,5 +1,6 @@
 import { OAuthRefusedError } from '../../errors.ts';
 import type { HttpResponse } from '../../model/http.ts';
+import { parsedJson, record } from '../../model/json.ts';
 import type { AnyOAuth2Profile } from '../../model/profile.ts';
 import type { MethodContext } from '../auth-method.ts';
 import { refusalOf } from './refusal.ts';
@@ -65,14 +66,7 @@ export function readTokenAnswer(
 }
 
 function jsonObject(text: string): Readonly<Record<string, unknown>> {
-  try {
-    const value: unknown = JSON.parse(text.replace(/^\ufeff/, ''));
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : {};
-  } catch {
-    return {};
-  }
+  return record(parsedJson(text.replace(/^\ufeff/, '')));
 }
 
 function isToken(value: string, syntax: RegExp): boolean {

@@ -1,3 +1,4 @@
+import { parsedJson, record } from '../../model/json.ts';
 import type { AnyOAuth2Profile } from '../../model/profile.ts';
 import type { TokenAnswer } from './token-answer.ts';
 
@@ -18,11 +19,6 @@ export function expiryOf(answer: TokenAnswer, profile: AnyOAuth2Profile, request
 function jwtExpiry(token: string): number | undefined {
   const [, payload, signature] = token.split('.');
   if (payload === undefined || signature === undefined) return undefined;
-  try {
-    const claims: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
-    const exp = typeof claims === 'object' && claims !== null && 'exp' in claims ? claims.exp : undefined;
-    return typeof exp === 'number' && Number.isFinite(exp) ? exp * 1000 : undefined;
-  } catch {
-    return undefined;
-  }
+  const { exp } = record(parsedJson(Buffer.from(payload, 'base64url').toString('utf8')));
+  return typeof exp === 'number' && Number.isFinite(exp) ? exp * 1000 : undefined;
 }
