@@ -12,6 +12,7 @@ import { isWithdrawn } from './attempt-refusal.ts';
 import { callbackRefusal } from './callback-refusal.ts';
 import { type Browser, browserOf, stopForOtherBrowser } from './claiming-browser.ts';
 import { endAuthorization } from './end-authorization.ts';
+import { unlessForgotten } from './forgotten.ts';
 import { move } from './move.ts';
 import { hashSecret } from './one-time-secret.ts';
 import { failAttempt, type GrantedAttempt, proveGrant } from './prove-grant.ts';
@@ -144,7 +145,9 @@ async function storeGrant(services: Services, attempt: Authorization, credential
   if (held?.type === 'oauth2' && held.accessToken === credential.accessToken) {
     return present?.status === 'exchanging' ? { status: 'granted', attempt: present } : { status: 'over' };
   }
-  await queueRevocation(services, services.vault, { ...attempt, credential });
+  const late = { ...attempt, credential };
+  const subject = present === undefined ? await unlessForgotten(services, late) : late;
+  await queueRevocation(services, services.vault, subject);
   services.wake();
   return { status: 'over' };
 }

@@ -22,13 +22,14 @@ export async function endRevocation(
   const mine = await services.vault.transaction(async (vault) => {
     if (!(await vault.outbox.finish(own.id, own.holder))) return false;
     await noteRevocation(services, vault, notice, result);
-    if (result !== 'given_up' || notice.told === undefined) return true;
+    const { integration, owner, told } = notice;
+    if (result !== 'given_up' || told === undefined || owner === undefined) return true;
     const now = services.now();
-    const { integration, told } = notice;
     const news = { what: 'not_revoked', ...manual } as const;
     const row = randomUUID();
     await vault.outbox.put(row, `news/${notice.subject ?? row}/${row}`, now, now, {
       kind: 'connection_news',
+      owner,
       integration,
       ...told,
       news,

@@ -37,14 +37,10 @@ export async function queueRevocation(
   /** Milliseconds from now. */
   delay = 0,
 ): Promise<QueuedRevocation> {
-  const now = services.now();
   const { id, owner, account, conversation, integration, profile, tenant, credential } = subject;
   // a person who is forgotten is told nothing, and a shared account is nobody's
   const isTold = owner?.kind === 'user' && conversation !== undefined;
-  const row = randomUUID();
-  // one connection may leave several pairs behind, and none of them is a repetition of another one
-  const dedupeKey = `revoke/${id}/${row}`;
-  const notice: RevokeNotice = {
+  const notice: RevokeNotice & { readonly subject: string } = {
     kind: 'revoke',
     subject: id,
     ...(owner === undefined ? {} : { owner: ownerKey(owner) }),
@@ -55,7 +51,38 @@ export async function queueRevocation(
     ...(tenant === undefined ? {} : { tenant }),
     credential,
   };
-  await vault.outbox.put(row, dedupeKey, now + delay, now, notice);
+  return put(services, vault, notice, delay);
+}
+
+/**
+ * Queues it anew for a person who is forgotten: with what ending the access takes (the credential, and which account it is of,
+ * since others may live by the same grant), and without whose it was, where they could be told, and in which words.
+ *
+ * @param alias in place of the connection, or the attempt
+ * @param since when it was queued first, in milliseconds since 1970: the 24 hours do not begin anew
+ */
+export async function requeueNameless(
+  services: Services,
+  vault: Pick<Vault, 'outbox'>,
+  { owner: _, told: __, ...notice }: RevokeNotice,
+  alias: string,
+  since: number,
+  delay: number,
+): Promise<QueuedRevocation> {
+  return put(services, vault, { ...notice, subject: alias }, delay, since);
+}
+
+async function put(
+  services: Services,
+  vault: Pick<Vault, 'outbox'>,
+  notice: RevokeNotice & { readonly subject: string },
+  delay: number,
+  since = services.now(),
+): Promise<QueuedRevocation> {
+  const row = randomUUID();
+  // one connection may leave several pairs behind, and none of them is a repetition of another one
+  const dedupeKey = `revoke/${notice.subject}/${row}`;
+  await vault.outbox.put(row, dedupeKey, services.now() + delay, since, notice);
   return { dedupeKey, notice };
 }
 

@@ -12,7 +12,7 @@ import type { Services } from './services.ts';
 export type AtProduct = 'revoked' | 'queued' | 'unsupported' | 'in_use';
 
 /** Milliseconds before a product that could not be reached is asked again, or one that nobody has asked yet. */
-const RETRY_AFTER = 60_000;
+export const RETRY_AFTER = 60_000;
 
 /**
  * Removes a connection: its row, what is to be revoked, and the lines of the audit log, in one transaction. Only then is

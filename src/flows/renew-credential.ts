@@ -7,6 +7,7 @@ import type { Connection } from '../model/connection.ts';
 import type { TokenCredential } from '../model/credential.ts';
 import { renewalUrl } from '../model/profile.ts';
 import type { StoredConnection, Vault } from '../vault/vault.ts';
+import { unlessForgotten } from './forgotten.ts';
 import { grantedNow } from './grant-end-of.ts';
 import { needAttention } from './need-attention.ts';
 import { queueLatePair } from './queue-revocation.ts';
@@ -160,7 +161,9 @@ async function store(
     const stored = await storeFresh(services, again, (vault) => vault.connections.swap(again, fresh));
     return stored ? renewed(services, present, again, fresh) : undefined;
   }
-  await queueLatePair(services, services.vault, { ...held.connection, credential: fresh }, present?.credential);
+  const late = { ...held.connection, credential: fresh };
+  const subject = present === undefined ? await unlessForgotten(services, late) : late;
+  await queueLatePair(services, services.vault, subject, present?.credential);
   services.wake();
   return present?.connection.status === 'active' ? { status: 'renewed', stored: present } : { status: 'ended' };
 }

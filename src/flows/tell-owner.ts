@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Connection } from '../model/connection.ts';
 import type { News } from '../model/notice.ts';
+import { ownerKey } from '../model/owner.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Services } from './services.ts';
 
@@ -18,6 +19,7 @@ export async function tellOwner(
   const now = services.now();
   await vault.outbox.put(randomUUID(), `news/${id}/${news.what}`, now, now, {
     kind: 'connection_news',
+    owner: ownerKey(owner),
     conversation,
     integration,
     account: account.label,

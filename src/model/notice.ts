@@ -7,6 +7,8 @@ export type Notice = ConnectionNews | WorkNotice;
 /** What its owner did not ask for, and should know of a connection. */
 export interface ConnectionNews {
   readonly kind: 'connection_news';
+  /** Owner key. */
+  readonly owner: string;
   readonly conversation: ConversationAddress;
   readonly integration: string;
   /** As people know it. */

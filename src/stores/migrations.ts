@@ -65,6 +65,7 @@ function migrationsFor(engine: Engine): Record<string, Migration> {
     '0003_uses': { up: (db) => createUses(db, engine) },
     '0008_accounts': { up: (db) => createAccounts(db, engine) },
     '0009_slots': { up: (db) => createSlots(db, engine) },
+    '0013_outbox_owners': { up: (db) => createOutboxOwners(db, engine) },
     '0012_bot_state': { up: (db) => createBotState(db, engine) },
     '0011_warnings': { up: (db) => createWarnings(db, engine) },
     '0010_errands': { up: (db) => createErrands(db, engine) },
@@ -295,6 +296,16 @@ async function createBotState(db: Kysely<unknown>, engine: Engine): Promise<void
     .addColumn('sealed', blob, (column) => column.notNull())
     .execute();
   await index('bot_state_key', 'botState').columns(['keyId']).execute();
+}
+
+/** Whom what is queued is about, so that a person who is forgotten is forgotten there too. */
+async function createOutboxOwners(db: Kysely<unknown>, engine: Engine): Promise<void> {
+  const { text, index } = wordsOf(db, engine);
+  await db.schema.alterTable('outbox').addColumn('ownerKey', text).execute();
+  await index('outbox_of_owner', 'outbox')
+    .columns(['ownerKey'])
+    .where(sql<boolean>`${sql.ref('ownerKey')} is not null`)
+    .execute();
 }
 
 /** What a definition is written in: each database's own types, and how it begins a table. */

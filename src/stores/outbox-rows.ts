@@ -1,12 +1,13 @@
 import { compiledOnce, type Database, valuesLike } from './database.ts';
 import type { OutboxRow, OutboxRows } from './store.ts';
 
-const COLUMNS = ['id', 'dedupeKey', 'kind', 'attempts', 'dueAt', 'createdAt', 'keyId', 'sealed'] as const;
+const COLUMNS = ['id', 'dedupeKey', 'kind', 'ownerKey', 'attempts', 'dueAt', 'createdAt', 'keyId', 'sealed'] as const;
 
 const WHOLE = {
   id: '',
   dedupeKey: '',
   kind: '',
+  ownerKey: null,
   attempts: 0,
   dueAt: 0,
   createdAt: 0,
@@ -70,6 +71,16 @@ export function outboxRows(database: Database): OutboxRows {
           ]),
         ),
       ),
+    removeOf: async (ownerKey) => {
+      const removed: OutboxRow[] = [];
+      for (;;) {
+        const remove = build.deleteFrom('outbox').where('ownerKey', '=', ownerKey).returning(COLUMNS);
+        const rows = await database.all(remove);
+        if (rows.length === 0) return removed;
+        // while it waited for somebody who ended one of them, that one may have left another behind
+        removed.push(...rows);
+      }
+    },
   };
 }
 

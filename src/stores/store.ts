@@ -240,6 +240,8 @@ export interface OutboxRow {
   /** A second enqueue with the same key changes nothing. */
   readonly dedupeKey: string;
   readonly kind: string;
+  /** Whom it is about; null where that is nobody. */
+  readonly ownerKey: string | null;
   readonly attempts: number;
   readonly dueAt: number;
   readonly createdAt: number;
@@ -270,6 +272,8 @@ export interface OutboxRows {
   postpone(id: string, leaseOwner: string, dueAt: number): Promise<boolean>;
   /** Deletes what has this dedupe key, or one that goes on after it with a slash; whoever holds it. Returns how many. */
   removeBy(dedupeKey: string): Promise<number>;
+  /** Deletes all that is about an owner; whoever holds it. Returns it. */
+  removeOf(ownerKey: string): Promise<readonly OutboxRow[]>;
 }
 
 /** What the bot keeps for itself. */

@@ -20,21 +20,29 @@ export interface OutboxVault {
   postpone(id: string, leaseOwner: string, dueAt: number): Promise<boolean>;
   /** Deletes what has this dedupe key, or one that goes on after it with a slash; whoever holds it. Returns how many. */
   removeBy(dedupeKey: string): Promise<number>;
+  /** Deletes all that is about an owner; whoever holds it. Returns what of it opens. */
+  removeOf(ownerKey: string): Promise<readonly QueuedNotice[]>;
 }
 
-export interface ClaimedNotice {
+export interface QueuedNotice {
+  readonly createdAt: number;
+  readonly notice: Notice;
+}
+
+export interface ClaimedNotice extends QueuedNotice {
   readonly id: string;
   /** This one included. */
   readonly attempts: number;
-  readonly createdAt: number;
-  readonly notice: Notice;
 }
 
 export function outboxVault(rows: OutboxRows, sealer: Sealer): OutboxVault {
   return {
     put: (id, dedupeKey, dueAt, now, notice) => {
       const sealed = sealer.seal(contextOf(id), 'notice', notice);
-      return rows.enqueue({ id, dedupeKey, kind: notice.kind, attempts: 0, dueAt, createdAt: now, ...sealed });
+      const { kind } = notice;
+      const owner = kind === 'verify' ? undefined : notice.owner;
+      const when = { attempts: 0, dueAt, createdAt: now };
+      return rows.enqueue({ id, dedupeKey, kind, ownerKey: owner ?? null, ...when, ...sealed });
     },
     claim: async (now, until, leaseOwner, limit, which) => {
       const claimed: ClaimedNotice[] = [];
@@ -49,6 +57,11 @@ export function outboxVault(rows: OutboxRows, sealer: Sealer): OutboxVault {
     finish: (id, leaseOwner) => rows.finish(id, leaseOwner),
     postpone: (id, leaseOwner, dueAt) => rows.postpone(id, leaseOwner, dueAt),
     removeBy: (dedupeKey) => rows.removeBy(dedupeKey),
+    removeOf: async (ownerKey) =>
+      (await rows.removeOf(ownerKey)).flatMap((row) => {
+        const notice = noticeOf(row, sealer);
+        return typeof notice === 'string' ? [] : { createdAt: row.createdAt, notice };
+      }),
   };
 }
 

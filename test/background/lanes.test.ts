@@ -119,6 +119,7 @@ async function notice(name: string): Promise<void> {
   const now = services.now();
   await services.vault.outbox.put(randomUUID(), randomUUID(), now, now, {
     kind: 'connection_news',
+    owner: name,
     conversation: { key: name, kind: 'personal', reference: {} },
     integration: 'works',
     account: '',

@@ -79,6 +79,7 @@ export function outboxRow(row: Partial<OutboxRow> = {}): OutboxRow {
     id,
     dedupeKey: `once ${id}`,
     kind: 'connected',
+    ownerKey: null,
     attempts: 0,
     dueAt: 100,
     createdAt: 100,

@@ -553,6 +553,21 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
           'other/1',
         ]);
       });
+
+      test('removes all that is about an owner, also what is claimed, and gives it back', async () => {
+        const rows = [
+          ['1', 'ann'],
+          ['2', 'bob'],
+          ['3', null],
+          ['4', 'ann'],
+        ] as const;
+        for (const [id, ownerKey] of rows) await store.outbox.enqueue(outboxRow({ id, ownerKey }));
+        await store.outbox.claim(1000, 2000, 'me', 1);
+        expect(idsOf(await store.outbox.removeOf('ann')).toSorted()).toEqual(['1', '4']);
+        expect(await store.outbox.removeOf('ann')).toEqual([]);
+        expect(await store.outbox.finish('1', 'me')).toBe(false);
+        expect(idsOf(await store.outbox.claim(2000, 3000, 'me', 10)).toSorted()).toEqual(['2', '3']);
+      });
     });
 
     describe('the bot’s own state', () => {
@@ -897,6 +912,7 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
           await inner.outbox.postpone('o1', 'me', 0);
           await inner.outbox.finish('o1', 'me');
           await inner.outbox.removeBy('once');
+          await inner.outbox.removeOf('ann');
           await inner.sessions.set(sessionRow());
           await inner.sessions.get('s1', 0);
           await inner.sessions.remove('s1');

@@ -1,8 +1,8 @@
 import { credentialOf } from '../../model/authorization.ts';
 import { ownerKey, type UserOwner } from '../../model/owner.ts';
 import type { Vault } from '../../vault/vault.ts';
-import type { QueuedRevocation, RevocationSubject } from '../queue-revocation.ts';
-import { queueIfRevocable, tryAtOnce } from '../remove-connection.ts';
+import { type QueuedRevocation, type RevocationSubject, requeueNameless } from '../queue-revocation.ts';
+import { queueIfRevocable, RETRY_AFTER, tryAtOnce } from '../remove-connection.ts';
 import type { Services } from '../services.ts';
 import { type Actor, audited } from './audited.ts';
 
@@ -35,6 +35,11 @@ export async function forgetOwner(
     const revocations: (QueuedRevocation | undefined)[] = [];
     for (const subject of held)
       revocations.push(await queueIfRevocable(services, vault, { ...subject, id: alias, owner: undefined }));
+    // after all that queues something; what is still to be said is said to nobody
+    for (const { notice, createdAt } of await vault.outbox.removeOf(key)) {
+      if (notice.kind !== 'revoke') continue;
+      revocations.push(await requeueNameless(services, vault, notice, alias, createdAt, RETRY_AFTER));
+    }
     await vault.audit.rename(key, alias);
     const toEnd = revocations.filter((one) => one !== undefined).length;
     return {
@@ -55,7 +60,6 @@ async function removeAll(vault: Vault, key: string) {
   const authorizations = await vault.authorizations.removeOf(key);
   const errands = await vault.errands.removeOf(key);
   const connections = await vault.connections.removeOf(key);
-  for (const { id } of connections) await vault.outbox.removeBy(`news/${id}`);
   // as they were in the end, so that a token which came meanwhile is ended too
   const held: readonly RevocationSubject[] = [
     ...connections.flatMap(({ stored }) =>
