@@ -48,7 +48,7 @@ export class MainDialog extends ComponentDialog {
     // also where this bot has lost its state
     if (await manageAuthorizations(dc.context, this.authorizer)) return;
     if (wordsIn(dc.context.activity.locale ?? 'en').cancel.test(said))
-      await dc.context.sendActivity(this.authorizer.texts.nothingToCancel);
+      await dc.context.sendActivity(this.authorizer.textsIn(dc.context.activity.locale).nothingToCancel);
     else if (THANKS.test(said)) await dc.context.sendActivity("You're welcome!");
     else
       await offer(
@@ -68,7 +68,8 @@ export class MainDialog extends ComponentDialog {
     }
     const connect = askedConnection(said, this.authorizer);
     if (connect !== undefined) {
-      await dc.beginDialog('connect', { integration: connect.id, purpose: this.authorizer.texts.connectPurpose });
+      const purpose = this.authorizer.textsIn(dc.context.activity.locale).connectPurpose;
+      await dc.beginDialog('connect', { integration: connect.id, purpose });
       return true;
     }
     const asked = askedAction(said, this.actions);

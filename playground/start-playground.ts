@@ -135,7 +135,7 @@ function actionsOf(authorizer: Authorizer) {
 async function apologize(authorizer: Authorizer, context: TurnContext, error: Error): Promise<void> {
   const ref = authorizer.newReference();
   authorizer.log({ event: 'turn_failed', ref, error: causeOf(error) });
-  await context.sendActivity(authorizer.texts.somethingWrong(ref));
+  await context.sendActivity(authorizer.textsIn(context.activity.locale).somethingWrong(ref));
 }
 
 function listen(server: restify.Server, config: PlaygroundConfig): Promise<string> {

@@ -23,7 +23,7 @@ import type { Conversed } from './model/conversed.ts';
 import type { Owner } from './model/owner.ts';
 import type { PublicAuthorization } from './model/public-authorization.ts';
 import type { PublicIntegration, PublicProfile } from './model/public-profile.ts';
-import type { Texts } from './texts.ts';
+import type { Texts } from './texts/texts.ts';
 import type { ClosableServer } from './web/close-server.ts';
 import type { ConsoleTexts } from './web/console/console-texts.ts';
 import type { RestifyServer } from './web/mount-on-restify.ts';
@@ -64,7 +64,8 @@ export interface AuthorizerSettings extends Settings {
 /** Everything a bot, its pages and its developers need: what `createAuthorizer` gives. */
 export interface Authorizer {
   readonly settings: AuthorizerSettings;
-  readonly texts: Texts;
+  /** What the bot says in the language of a locale (BCP 47), as `activity.locale` has it. Default: English. */
+  textsIn(locale?: string): Texts;
   readonly integrations: readonly PublicIntegration[];
   /** The ways in that a person is offered at an integration. */
   offeredProfiles(...input: Parameters<Verb<typeof offeredProfiles>>): readonly PublicProfile[];

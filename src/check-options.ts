@@ -78,7 +78,7 @@ const OPTIONS = {
   closeSeconds: { problem: secondsProblem },
   requestsPerMinute: { problem: optional('number') },
   proxy: { problem: optional('string'), setting: 'LATCHKEY_PROXY' },
-  texts: { problem: optional('object') },
+  texts: { problem: tableOrFunction },
   pageTexts: { problem: optional('object') },
   onAttention: { problem: optional('function') },
   logger: { problem: optional('function') },
@@ -105,6 +105,12 @@ function optional(type: 'string' | 'boolean' | 'number' | 'object' | 'function')
     if (value === undefined || (typeof value === type && value !== null)) return undefined;
     return `it must be ${noun[type]}, or be left out`;
   };
+}
+
+function tableOrFunction(value: unknown): string | undefined {
+  if (value === undefined || (typeof value === 'object' && value !== null) || typeof value === 'function')
+    return undefined;
+  return 'it must be an object or a function, or be left out';
 }
 
 /** A mistake here would delete what somebody must answer for. */

@@ -22,7 +22,7 @@ import { noteUses } from './flows/note-uses.ts';
 import type { Observed } from './flows/observe.ts';
 import { operatorVerbs } from './flows/operator/operator-verbs.ts';
 import { prepareSetUp } from './flows/operator/set-up-operator.ts';
-import { ownTexts } from './flows/own-texts.ts';
+import { type OwnTexts, ownTexts, textsByLocale } from './flows/own-texts.ts';
 import { refreshDirectory } from './flows/refresh-directory.ts';
 import { runAction } from './flows/run-action.ts';
 import { newReference, type Services, type Settings } from './flows/services.ts';
@@ -40,7 +40,8 @@ import { ownerKey } from './model/owner.ts';
 import { publicAuthorization } from './model/public-authorization.ts';
 import { type PublicIntegration, publicIntegration, publicProfile } from './model/public-profile.ts';
 import { checksOf, openServices, readSettings } from './open-services.ts';
-import { englishTexts, type Texts } from './texts.ts';
+import { chatTexts } from './texts/tables.ts';
+import type { Texts } from './texts/texts.ts';
 import { type ClosableServer, closeServer } from './web/close-server.ts';
 import { consoleSite } from './web/console/console-handler.ts';
 import { englishConsoleTexts } from './web/console/console-texts.ts';
@@ -86,7 +87,8 @@ export interface AuthorizerOptions {
    * none, also where the environment names one.
    */
   readonly proxy?: string;
-  readonly texts?: Partial<Texts>;
+  /** Sentences of the bot's own, for every language or for one. */
+  readonly texts?: OwnTexts<Texts>;
   readonly pageTexts?: Partial<PageTexts>;
   /** Something that only the developers can do, e.g. to connect a shared account again. */
   readonly onAttention?: Services['attention'];
@@ -174,7 +176,7 @@ export async function createAuthorizer(options: AuthorizerOptions): Promise<Auth
       allowUnauthenticatedLoopback: isUnauthenticated,
       trustDirectLineUserIds: options.trustDirectLineUserIds === true,
     },
-    texts: ownTexts(englishTexts, options.texts, log),
+    textsIn: textsByLocale(chatTexts, options.texts, log),
     integrations: options.integrations.map(publicIntegration),
     /** The ways in that a person is offered at an integration. */
     offeredProfiles: (integration: string) => offeredProfiles(services, integration).map(publicProfile),

@@ -75,7 +75,9 @@ export type { Profile } from './model/profile.ts';
 export type { PublicAuthorization } from './model/public-authorization.ts';
 export type { PublicIntegration, PublicProfile } from './model/public-profile.ts';
 // words
-export { englishTexts, escapeMarkdown, type Texts } from './texts.ts';
+export { englishTexts } from './texts/en.ts';
+export { escapeMarkdown } from './texts/name-in-chat.ts';
+export type { Texts } from './texts/texts.ts';
 export { type ConsoleTexts, englishConsoleTexts } from './web/console/console-texts.ts';
 export { englishPageTexts, type PageTexts } from './web/page-texts.ts';
 

@@ -17,7 +17,8 @@ const ROOMS: readonly { readonly room: string; readonly may: readonly string[]; 
     { room: 'src/errors', may: [] },
     { room: 'src/logger', may: [] },
     { room: 'src/auth-methods', may: ['src/errors', 'src/model'] },
-    { room: 'src/answers', may: ['src/model'] },
+    { room: 'src/languages', may: [] },
+    { room: 'src/answers', may: ['src/languages', 'src/model'] },
     { room: 'src/stores', may: ['src/errors', 'src/model'] },
     { room: 'src/http', may: ['src/errors', 'src/model'], types: ['src/auth-methods'] },
     { room: 'src/vault', may: ['src/errors', 'src/model'], types: ['src/stores'] },
@@ -25,10 +26,10 @@ const ROOMS: readonly { readonly room: string; readonly may: readonly string[]; 
     { room: 'src/actions', may: ['src/errors', 'src/model', 'src/auth-methods'] },
     {
       room: 'src/flows',
-      may: ['src/errors', 'src/model', 'src/auth-methods', 'src/http/host-rules'],
+      may: ['src/errors', 'src/languages', 'src/model', 'src/auth-methods', 'src/http/host-rules'],
       types: ['src/vault', 'src/http', 'src/logger'],
     },
-    { room: 'src/texts', may: ['src/model/shown-name'], types: ['src/model', 'src/flows'] },
+    { room: 'src/texts', may: ['src/languages', 'src/model/shown-name'], types: ['src/model', 'src/flows'] },
     {
       room: 'src/telemetry',
       may: ['src/model'],
@@ -58,7 +59,7 @@ const ROOMS: readonly { readonly room: string; readonly may: readonly string[]; 
     },
     {
       room: 'src/chat',
-      may: ['src/answers', 'src/errors', 'src/flows', 'src/model', 'src/texts'],
+      may: ['src/answers', 'src/errors', 'src/flows', 'src/languages', 'src/model', 'src/texts'],
       types: ['src/authorizer', 'src/background'],
     },
     { room: 'dialogs', may: ['src/index', 'src/chat', 'testing'] },

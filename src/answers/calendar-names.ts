@@ -1,5 +1,5 @@
+import { kept } from '../languages/kept.ts';
 import { bare } from './fold.ts';
-import { kept } from './kept.ts';
 
 /** Months and weekdays as a locale writes them, bare. */
 export interface CalendarNames {

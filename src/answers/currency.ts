@@ -1,5 +1,5 @@
+import { kept } from '../languages/kept.ts';
 import { bare } from './fold.ts';
-import { kept } from './kept.ts';
 
 const CODES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 

@@ -1,4 +1,4 @@
-import { kept } from './kept.ts';
+import { kept } from '../languages/kept.ts';
 import type { Spoken } from './spoken.ts';
 
 /** A day of the calendar as ISO 8601 writes it: `2026-11-27`. */

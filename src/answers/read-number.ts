@@ -1,6 +1,6 @@
+import { kept } from '../languages/kept.ts';
 import { asciiDigits } from './ascii-digits.ts';
 import { withoutCurrency } from './currency.ts';
-import { kept } from './kept.ts';
 
 /** No number that can be kept exactly takes more, with a currency. */
 const LONGEST = 100;

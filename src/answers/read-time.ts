@@ -1,6 +1,6 @@
+import { kept } from '../languages/kept.ts';
 import { asciiDigits } from './ascii-digits.ts';
 import { bare } from './fold.ts';
-import { kept } from './kept.ts';
 import type { Tongue } from './languages/languages.ts';
 import { tonguesOf } from './languages/languages.ts';
 import { withoutWords } from './without-words.ts';

@@ -1,4 +1,4 @@
-import { kept } from './kept.ts';
+import { kept } from '../languages/kept.ts';
 
 /** How a locale says "tomorrow" and "in 1 day". */
 export const relativeFormats = kept((locale) => ({

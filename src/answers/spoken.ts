@@ -1,4 +1,4 @@
-import { kept } from './kept.ts';
+import { kept } from '../languages/kept.ts';
 
 /** Where and when something is said: it decides what "1,200", "03/04/2027" and "tomorrow" mean. */
 export interface Spoken {

@@ -6,6 +6,7 @@ import type { GoneOn } from './go-on.ts';
 import { say, sayCannotConnect } from './say.ts';
 import { sayOwed } from './say-owed.ts';
 import type { Talk } from './talk.ts';
+import { turnOf } from './turn.ts';
 
 export interface Access {
   readonly lacks: Lacks;
@@ -50,13 +51,13 @@ export async function askAccess(talk: Talk, errand: Errand, access: Access): Pro
     case 'taken':
       return ELSEWHERE;
     case 'group':
-      await say(context, authorizer.texts.groupRefused);
+      await say(context, turnOf(context).texts.groupRefused);
       return giveUp(talk, errand, isStored, 'group');
     case 'refused':
       await sayCannotConnect(context, authorizer, integration, begun.why);
       return giveUp(talk, errand, isStored, begun.why);
     case 'too_many':
-      await say(context, authorizer.texts.tooMany(begun.minutes));
+      await say(context, turnOf(context).texts.tooMany(begun.minutes));
       return giveUp(talk, errand, isStored, 'too_many');
   }
 }

@@ -3,12 +3,13 @@ import type { BeginOutcome } from '../flows/begin-authorization.ts';
 import type { Field } from '../model/field.ts';
 import type { PublicAuthorization } from '../model/public-authorization.ts';
 import type { PublicProfile } from '../model/public-profile.ts';
-import type { Texts } from '../texts.ts';
+import type { Texts } from '../texts/texts.ts';
 import { channelOf } from './channels.ts';
 import type { Card, CardField, CardForm } from './message.ts';
 import { CARD_MARK } from './redact-secrets.ts';
 import { say, show } from './say.ts';
 import type { ChatTurn } from './sdk.ts';
+import { turnOf } from './turn.ts';
 
 /** Why access is needed now. */
 export type AccessReason = 'none' | 'ended' | 'scope';
@@ -30,18 +31,18 @@ export async function askForAccess(
   begun: Extract<BeginOutcome, { status: 'begun' }>,
   why?: Why,
 ): Promise<string | undefined> {
-  const { texts } = authorizer;
+  const { texts } = turnOf(context);
   const { authorization, link } = begun;
   const product = authorizer.integration(authorization.integration)?.name ?? authorization.integration;
   const title = texts.connectButton(product);
-  if (why !== undefined) await say(context, whyText(authorizer, begun, why));
+  if (why !== undefined) await say(context, whyText(authorizer, begun, why, texts));
   const profile = profileOf(authorizer, authorization);
   if (profile?.endsOn !== undefined) await say(context, texts.methodEnds(profile.title, profile.endsOn, product));
   const form = formOf(context, begun, texts);
   if (form === undefined) {
     const card: Card = {
       title,
-      text: linkText(authorizer, authorization, product),
+      text: linkText(authorizer, authorization, product, texts),
       link: { title, url: link, isMain: true },
     };
     return show(context, { card, suggestions: [texts.sayNewLink, texts.sayCancel] });
@@ -70,8 +71,8 @@ function profileOf(authorizer: Authorizer, { integration, profile }: PublicAutho
   return authorizer.integration(integration)?.profiles.find(({ id }) => id === profile);
 }
 
-function linkText(authorizer: Authorizer, authorization: PublicAuthorization, product: string): string {
-  const { texts, settings } = authorizer;
+function linkText(authorizer: Authorizer, authorization: PublicAuthorization, product: string, texts: Texts): string {
+  const { settings } = authorizer;
   if (takesKey(authorizer, authorization)) {
     return settings.confirm === 'none' ? texts.keyPageExplanationNoCode(product) : texts.keyPageExplanation(product);
   }
@@ -113,9 +114,10 @@ function cardField(field: Field, texts: Texts): CardField {
 }
 
 function whyText(
-  { texts, integration }: Authorizer,
+  { integration }: Authorizer,
   { authorization: { integration: id, purpose } }: Extract<BeginOutcome, { status: 'begun' }>,
   why: Why,
+  texts: Texts,
 ): string {
   const known = integration(id);
   const product = known?.name ?? id;

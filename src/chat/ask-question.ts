@@ -5,12 +5,12 @@ import { askChoices, askFormQuestion, nextPlace } from './form-prompt.ts';
 import { isReview, reviewLines } from './form-review.ts';
 import { say, show } from './say.ts';
 import type { Talk } from './talk.ts';
-import { spokenOf } from './turn.ts';
+import { spokenOf, turnOf } from './turn.ts';
 
 /** Says the open question of an errand. Gives the card on it that is open, and the title it keeps when it closes. */
 export async function askQuestion(talk: Talk, errand: Errand, ask: Ask): Promise<Errand['card']> {
   const { context, authorizer } = talk;
-  const { texts } = authorizer;
+  const { texts } = turnOf(context);
   const action = authorizer.action(errand.actionId ?? '');
   const product = productOf(errand, authorizer);
   switch (ask.kind) {
@@ -60,12 +60,12 @@ export async function askQuestion(talk: Talk, errand: Errand, ask: Ask): Promise
 
 /** Asks for an input, in the way that fits its kind. */
 export async function askInput(
-  { context, authorizer }: Talk,
+  { context }: Talk,
   { name, kind, choices, isOptional }: Question,
   text: string,
   offered: readonly string[],
 ): Promise<void> {
-  const { texts } = authorizer;
+  const { texts } = turnOf(context);
   const suggestions = [...(isOptional ? [texts.skip] : []), texts.sayCancel];
   if (kind.kind === 'list' && choices.length > 0) {
     await askChoices(context, { name, title: text, choices }, suggestions, texts);

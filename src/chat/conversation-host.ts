@@ -8,6 +8,7 @@ import { say } from './say.ts';
 import type { ChatSdk, ChatTurn } from './sdk.ts';
 import { startErrand } from './start-errand.ts';
 import { talkIn } from './talk.ts';
+import { speakAsIn, turnOf } from './turn.ts';
 
 /** Speaks in conversations, with the bot's SDK. */
 export function createConversationHost<Turn extends ChatTurn>(
@@ -19,11 +20,13 @@ export function createConversationHost<Turn extends ChatTurn>(
     deliver: (notice, late) =>
       sdk.continueConversation(authorizer.settings.appId, notice.conversation.reference, async (context) => {
         late.throwIfAborted();
+        speakAsIn(notice.conversation, context, authorizer);
         await tell(authorizer, context, notice);
       }),
     pursue: (errand, late) =>
       sdk.continueConversation(authorizer.settings.appId, errand.conversation.reference, async (context) => {
         late.throwIfAborted();
+        speakAsIn(errand.conversation, context, authorizer);
         await pursueErrand(talkIn(context, authorizer), errand);
         if (onConnected === undefined || errand.owes !== 'connected' || errand.by !== 'dialog') return;
         await awaitOwnCode(authorizer.log, 'onConnected', () => onConnected(context));
@@ -41,8 +44,9 @@ async function tell(authorizer: Authorizer, context: ChatTurn, notice: Conversat
   const { integration, account, news } = notice;
   const product = authorizer.integration(integration)?.name ?? integration;
   const reconnects = news.what === 'other_account' || (news.what === 'ends' && news.why === 'old');
-  const text = authorizer.texts.connectionNews(product, account, news);
-  await say(context, text, reconnects ? [`reconnect ${integration}`] : []);
+  const { texts } = turnOf(context);
+  const text = texts.connectionNews(product, account, news);
+  await say(context, text, reconnects ? [texts.sayReconnect(integration)] : []);
 }
 
 function asChatTurn(turn: object): ChatTurn {

@@ -79,7 +79,7 @@ async function hearRequest(talk: Talk, actions: readonly AnyAction[]): Promise<C
   if (await manageConnections(context, authorizer, words)) return { status: 'answered' };
   const product = askedConnection(said, authorizer, words);
   if (product !== undefined) {
-    const connect = { purpose: authorizer.texts.connectPurpose, scopes: [] };
+    const connect = { purpose: turnOf(context).texts.connectPurpose, scopes: [] };
     return conversed(await startErrand(talk, { connect, integration: product.id, by: 'plain' }));
   }
   const asked = askedAction(said, actions);

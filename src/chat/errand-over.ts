@@ -1,6 +1,7 @@
 import type { Authorizer } from '../authorizer.ts';
 import type { ErrandOver } from '../model/conversed.ts';
 import type { Errand, ErrandResult } from '../model/errand.ts';
+import type { Texts } from '../texts/texts.ts';
 
 export type { ErrandOver } from '../model/conversed.ts';
 
@@ -45,9 +46,9 @@ export function givenUp(errand: Errand): ErrandOver {
 }
 
 /** The errand as one of its actions, or what it is to connect, is called. */
-export function titleOf(errand: Errand, authorizer: Authorizer): string {
+export function titleOf(errand: Errand, authorizer: Authorizer, texts: Texts): string {
   const title = errand.actionId === undefined ? undefined : authorizer.action(errand.actionId)?.title;
-  return title ?? authorizer.texts.connectButton(productOf(errand, authorizer));
+  return title ?? texts.connectButton(productOf(errand, authorizer));
 }
 
 export function productOf({ integration }: Pick<Errand, 'integration'>, authorizer: Authorizer): string {

@@ -1,6 +1,6 @@
 import type { Ask, Errand } from '../model/errand.ts';
 import { type FormAnswers, type FormQuestion, nextPlace } from '../model/form-question.ts';
-import type { Texts } from '../texts.ts';
+import type { Texts } from '../texts/texts.ts';
 import { answerInWords } from './form-prompt.ts';
 
 type FormAsk = Extract<Ask, { kind: 'form' }>;

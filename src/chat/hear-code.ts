@@ -6,6 +6,7 @@ import { sayAttemptOver } from './say-attempt-over.ts';
 import { sayConnected } from './say-connected.ts';
 import type { ChatTurn } from './sdk.ts';
 import type { Sender } from './sender.ts';
+import { turnOf } from './turn.ts';
 
 /** What this message has completed, and what waited for it. */
 export interface Completed {
@@ -20,7 +21,7 @@ export async function hearCode(
   sender: Sender,
   code: string,
 ): Promise<'answered' | Completed> {
-  const { texts } = authorizer;
+  const { texts } = turnOf(context);
   if (sender.status === 'refused') {
     await say(context, texts.noCodeAwaited);
     return 'answered';
@@ -78,7 +79,7 @@ export async function hearCodeInside(
 ): Promise<'nothing' | 'answered'> {
   if (sender.status === 'refused') return 'nothing';
   const { owner, conversation } = sender;
-  const { texts } = authorizer;
+  const { texts } = turnOf(context);
   const putBack = redact(context.activity);
   if (conversation.kind === 'group') {
     const outcome = await authorizer.burnCode({ owner, code });

@@ -1,12 +1,14 @@
 import type { Authorizer } from '../authorizer.ts';
 import type { ChatSubmission } from '../flows/submit-credential.ts';
 import { ownerKey } from '../model/owner.ts';
+import type { Texts } from '../texts/texts.ts';
 import type { Completed } from './hear-code.ts';
 import type { SubmittedCard } from './redact-secrets.ts';
 import { say } from './say.ts';
 import { sayAttemptOver } from './say-attempt-over.ts';
 import type { ChatTurn } from './sdk.ts';
 import type { Sender } from './sender.ts';
+import { turnOf } from './turn.ts';
 
 /** A key or password that was typed in the chat and is already out of the activity. */
 export async function hearCredential(
@@ -15,7 +17,7 @@ export async function hearCredential(
   sender: Sender,
   { typed = false, ...submitted }: SubmittedCard & { readonly typed?: boolean },
 ): Promise<'answered' | Completed> {
-  const { texts } = authorizer;
+  const { texts } = turnOf(context);
   if (sender.status === 'refused') {
     await say(context, texts.notAllowed(authorizer.settings.contact));
     return 'answered';
@@ -33,8 +35,8 @@ export async function hearCredential(
   if (outcome.status === 'gone' && (await hasConnected(authorizer, sender, submitted.authorizationId)))
     return 'answered';
   if (outcome.status !== 'connected') {
-    const text = refusalText(authorizer, await productOf(authorizer, submitted.authorizationId), outcome);
-    const next = nextSteps(authorizer, outcome);
+    const text = refusalText(texts, await productOf(authorizer, submitted.authorizationId), outcome);
+    const next = nextSteps(texts, outcome);
     if (isOver(outcome)) await sayAttemptOver(authorizer, context, sender, text, next);
     else await say(context, text, next);
     return 'answered';
@@ -47,11 +49,7 @@ export async function hearCredential(
   return { completed: outcome.authorization.id, errands: outcome.errands };
 }
 
-function refusalText(
-  { texts }: Authorizer,
-  product: string,
-  outcome: Exclude<ChatSubmission, { status: 'connected' }>,
-): string {
+function refusalText(texts: Texts, product: string, outcome: Exclude<ChatSubmission, { status: 'connected' }>): string {
   switch (outcome.status) {
     case 'invalid':
       return texts.invalidField(outcome.field, outcome.reason);
@@ -71,7 +69,7 @@ function isOver(outcome: Exclude<ChatSubmission, { status: 'connected' }>): bool
 }
 
 /** What can be done besides filling the card once more. */
-function nextSteps({ texts }: Authorizer, outcome: Exclude<ChatSubmission, { status: 'connected' }>) {
+function nextSteps(texts: Texts, outcome: Exclude<ChatSubmission, { status: 'connected' }>) {
   if (outcome.status === 'gone' || outcome.status === 'withdrawn') return [];
   return isOver(outcome) ? [texts.sayRetry] : [texts.sayStartOver, texts.sayCancel];
 }

@@ -102,7 +102,10 @@ async function hearQuestion(talk: Talk, errand: Asking, otherwise: () => Promise
   }
 }
 
-function openQuestion({ authorizer }: Talk, { ask, actionId, integration, answers }: Asking): OpenQuestion | undefined {
+function openQuestion(
+  { context, authorizer }: Talk,
+  { ask, actionId, integration, answers }: Asking,
+): OpenQuestion | undefined {
   switch (ask.kind) {
     case 'input': {
       const action = authorizer.action(actionId ?? '');
@@ -110,7 +113,7 @@ function openQuestion({ authorizer }: Talk, { ask, actionId, integration, answer
       return question && { ask: 'input', question, offered: ask.choices ?? [] };
     }
     case 'form': {
-      if (isReview(ask)) return { ask: 'form', question: reviewQuestion(ask, answers, authorizer.texts) };
+      if (isReview(ask)) return { ask: 'form', question: reviewQuestion(ask, answers, turnOf(context).texts) };
       const question = ask.questions[ask.at];
       return question && { ask: 'form', question };
     }
@@ -130,8 +133,8 @@ async function hearOther(
   { problem, choices }: Extract<AnswerOrNot, { as: 'other' }>,
   otherwise: () => Promise<Aside>,
 ): Promise<Heard> {
-  const { context, authorizer } = talk;
-  const { texts } = authorizer;
+  const { context } = talk;
+  const { texts } = turnOf(context);
   if (open.ask === 'form') {
     const { kind, max = 5 } = open.question;
     const text = choices === undefined ? texts.formExpected(kind, max) : texts.inputProblem(problem);

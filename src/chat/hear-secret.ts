@@ -9,6 +9,7 @@ import { say } from './say.ts';
 import type { ChatTurn } from './sdk.ts';
 import type { Sender } from './sender.ts';
 import { isOfTheSdk, isWritten, suspicionOf } from './suspicion.ts';
+import { turnOf } from './turn.ts';
 
 /**
  * Judges every activity, whatever its type: a key that is awaited here is taken, any other secret is taken out of it and
@@ -40,10 +41,13 @@ export async function hearSecret(
       });
     }
     case 'inside':
-      await say(context, authorizer.texts.secretInside, [authorizer.texts.sayStartOver, authorizer.texts.sayCancel]);
+      await say(context, turnOf(context).texts.secretInside, [
+        turnOf(context).texts.sayStartOver,
+        turnOf(context).texts.sayCancel,
+      ]);
       return 'answered';
     case 'unasked':
-      await say(context, authorizer.texts.unaskedSecret);
+      await say(context, turnOf(context).texts.unaskedSecret);
       return 'answered';
   }
 }

@@ -5,6 +5,7 @@ import { accountName, accountNames } from '../model/connection-name.ts';
 import type { PublicIntegration } from '../model/public-profile.ts';
 import { isolatedName, plainName, sameName } from '../model/shown-name.ts';
 import type { Words } from '../model/words.ts';
+import type { Texts } from '../texts/texts.ts';
 import type { CardItem } from './message.ts';
 import { say, show } from './say.ts';
 import type { ChatTurn } from './sdk.ts';
@@ -27,7 +28,7 @@ export async function manageConnections(
   if (disconnected === undefined && used === undefined && !words.connections.test(said)) return false;
   const { sender } = turnOf(context);
   if (sender.status === 'refused') {
-    await say(context, authorizer.texts.notAllowed(authorizer.settings.contact));
+    await say(context, turnOf(context).texts.notAllowed(authorizer.settings.contact));
     return true;
   }
   if (disconnected !== undefined) await disconnect(context, authorizer, sender, disconnected);
@@ -56,19 +57,20 @@ export function askedConnection(
 type Known = Extract<Sender, { status: 'known' }>;
 
 async function list(context: ChatTurn, authorizer: Authorizer, sender: Known): Promise<void> {
-  const { texts } = authorizer;
+  const { texts } = turnOf(context);
   // account names are nobody else's business
   if (sender.conversation.kind !== 'personal') return say(context, texts.connectionsInGroup);
   const connections = await authorizer.listConnections(sender.owner);
   if (connections.length === 0) return say(context, texts.noConnections);
-  const items = connections.map((connection) => itemOf(connection, connections, authorizer));
-  await show(context, { card: { title: texts.connectionsTitle, items }, suggestions: suggestions(connections) });
+  const items = connections.map((connection) => itemOf(connection, connections, authorizer, texts));
+  await show(context, { card: { title: texts.connectionsTitle, items }, suggestions: suggestions(connections, texts) });
 }
 
 function itemOf(
   connection: ListedConnection,
   all: readonly ListedConnection[],
-  { integration, texts }: Authorizer,
+  { integration }: Authorizer,
+  texts: Texts,
 ): CardItem {
   const several = all.filter((other) => other.integration === connection.integration).length > 1;
   const parts = [
@@ -83,15 +85,15 @@ function itemOf(
 }
 
 /** What can be done next, as sentences that do it. */
-function suggestions(connections: readonly ListedConnection[]): readonly string[] {
+function suggestions(connections: readonly ListedConnection[], texts: Texts): readonly string[] {
   const all = connections.flatMap((connection) => {
     const { integration, status, isDefault } = connection;
     const several = connections.filter((other) => other.integration === integration).length > 1;
     const named = several ? `${integration} ${connection.name}` : integration;
     return [
-      ...(status === 'needs_reauth' ? [`reconnect ${integration}`] : []),
-      ...(several && !isDefault ? [`use ${named}`] : []),
-      `disconnect ${named}`,
+      ...(status === 'needs_reauth' ? [texts.sayReconnect(integration)] : []),
+      ...(several && !isDefault ? [texts.sayUse(named)] : []),
+      texts.sayDisconnect(named),
     ];
   });
   // whoever signs in says which of several is connected again
@@ -99,10 +101,10 @@ function suggestions(connections: readonly ListedConnection[]): readonly string[
 }
 
 async function use(context: ChatTurn, authorizer: Authorizer, sender: Known, named: string): Promise<void> {
-  const { texts } = authorizer;
+  const { texts } = turnOf(context);
   const found = await findConnection(authorizer, sender, named);
   if (found.status === 'unnamed') return useSite(context, authorizer, sender, found);
-  if (found.status !== 'found') return sayNotFound(context, authorizer, sender, found, 'use');
+  if (found.status !== 'found') return sayNotFound(context, sender, found, 'sayUse');
   await authorizer.useConnection({ owner: sender.owner, connectionId: found.connection.id });
   return say(context, texts.nowUsing(found.integration.name, found.connection.name));
 }
@@ -114,20 +116,20 @@ async function useSite(
   sender: Known,
   unnamed: Extract<Found, { status: 'unnamed' }>,
 ): Promise<void> {
-  const { texts } = authorizer;
+  const { texts } = turnOf(context);
   const { id, name } = unnamed.integration;
   const outcome = await authorizer.useSite({ owner: sender.owner, integration: id, named: unnamed.name });
   switch (outcome.status) {
     case 'switched':
       return say(context, texts.nowUsing(name, accountName(outcome.connection)));
     case 'no_such_site':
-      return sayNotFound(context, authorizer, sender, unnamed, 'use', outcome.places);
+      return sayNotFound(context, sender, unnamed, 'sayUse', outcome.places);
     case 'site_refused':
       return say(context, texts.siteRefused(name, outcome.site.name));
     case 'unreachable':
       return say(context, texts.siteUnreachable(name));
     case 'needs_authorization':
-      return say(context, texts.connectionEnded(name, texts.connectPurpose), [`reconnect ${id}`]);
+      return say(context, texts.connectionEnded(name, texts.connectPurpose), [texts.sayReconnect(id)]);
     case 'not_connected':
       return say(context, texts.notConnected(name));
     case 'refused':
@@ -136,9 +138,9 @@ async function useSite(
 }
 
 async function disconnect(context: ChatTurn, authorizer: Authorizer, sender: Known, named: string): Promise<void> {
-  const { texts } = authorizer;
+  const { texts } = turnOf(context);
   const found = await findConnection(authorizer, sender, named);
-  if (found.status !== 'found') return sayNotFound(context, authorizer, sender, found, 'disconnect');
+  if (found.status !== 'found') return sayNotFound(context, sender, found, 'sayDisconnect');
   const { integration, connection } = found;
   const { owner } = sender;
   const outcome = await authorizer.disconnect({ owner, integration: integration.id, connectionId: connection.id });
@@ -229,12 +231,12 @@ function namesOf(
 
 function sayNotFound(
   context: ChatTurn,
-  { texts }: Authorizer,
   { conversation }: Known,
   found: Exclude<Found, { status: 'found' }>,
-  verb: 'use' | 'disconnect',
+  verb: 'sayUse' | 'sayDisconnect',
   alsoGranted: readonly GrantedPlace[] = [],
 ): Promise<void> {
+  const { texts } = turnOf(context);
   if (found.status === 'unknown_product') return say(context, texts.unknownProduct(found.name));
   if (found.status === 'none') return say(context, texts.notConnected(found.integration.name));
   const { id, name } = found.integration;
@@ -244,6 +246,6 @@ function sayNotFound(
   return say(
     context,
     text,
-    names.map((one) => `${verb} ${id} ${one}`),
+    names.map((one) => texts[verb](`${id} ${one}`)),
   );
 }

@@ -4,6 +4,7 @@ import { asksInChat } from './ask-for-access.ts';
 import { productOf } from './errand-over.ts';
 import { say } from './say.ts';
 import type { Talk } from './talk.ts';
+import { turnOf } from './turn.ts';
 
 /** Of what has to be done to connect: type the code, fill in the card for a key, or open the link. */
 export async function remind(
@@ -11,7 +12,7 @@ export async function remind(
   errand: Errand & { readonly status: 'waiting' },
   isHelp: boolean,
 ): Promise<void> {
-  const { texts } = authorizer;
+  const { texts } = turnOf(context);
   const attempt = await authorizer.authorizationById(errand.authorizationId);
   const product = productOf(errand, authorizer);
   const next = [texts.sayNewLink, texts.sayCancel];

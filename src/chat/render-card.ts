@@ -1,4 +1,4 @@
-import type { Texts } from '../texts.ts';
+import type { Texts } from '../texts/texts.ts';
 import type { Channel } from './channels.ts';
 import { cut } from './cut.ts';
 import { fitCard } from './fit-card.ts';

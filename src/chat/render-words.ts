@@ -1,4 +1,4 @@
-import type { Texts } from '../texts.ts';
+import type { Texts } from '../texts/texts.ts';
 import type { Channel } from './channels.ts';
 import { cut, mostThatFits } from './cut.ts';
 import { dressed } from './dress.ts';

@@ -3,6 +3,7 @@ import { replaceCard } from './replace-card.ts';
 import { say } from './say.ts';
 import type { ChatTurn } from './sdk.ts';
 import type { Sender } from './sender.ts';
+import { turnOf } from './turn.ts';
 
 /**
  * This very turn has ended an attempt to connect: says so in the turn's own words, and in the place of the card's button. What
@@ -11,12 +12,13 @@ import type { Sender } from './sender.ts';
  * @param next default: trying again is offered
  */
 export async function sayAttemptOver(
-  { texts, errands, integration }: Authorizer,
+  { errands, integration }: Authorizer,
   context: ChatTurn,
   sender: Extract<Sender, { status: 'known' }>,
   text: string,
-  next: readonly string[] = [texts.sayRetry],
+  next: readonly string[] = [turnOf(context).texts.sayRetry],
 ): Promise<void> {
+  const { texts } = turnOf(context);
   const at = errands.now();
   await say(context, text, next);
   const here = await errands.here(sender.owner, sender.conversation.key);

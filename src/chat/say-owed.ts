@@ -9,6 +9,7 @@ import { replaceCard } from './replace-card.ts';
 import { say, sayResult } from './say.ts';
 import { sayConnected } from './say-connected.ts';
 import type { Talk } from './talk.ts';
+import { turnOf } from './turn.ts';
 
 /** A link that was made just now. */
 export interface Offer {
@@ -41,7 +42,7 @@ export async function sayOwedOrFail(talk: Talk, errand: Errand, offer?: Offer): 
 
 async function speak(talk: Talk, errand: Errand, offer: Offer | undefined): Promise<Errand['card']> {
   const { context, authorizer } = talk;
-  const { texts } = authorizer;
+  const { texts } = turnOf(context);
   switch (errand.owes) {
     case 'question':
       return errand.status === 'asking' ? askQuestion(talk, errand, errand.ask) : undefined;
@@ -70,10 +71,10 @@ async function speak(talk: Talk, errand: Errand, offer: Offer | undefined): Prom
 
 async function sayAccess(talk: Talk, errand: Errand, { begun, isChosen }: Offer): Promise<Errand['card']> {
   const { context, authorizer } = talk;
-  const { texts } = authorizer;
+  const { texts } = turnOf(context);
   const product = productOf(errand, authorizer);
   const isJoined = begun.others.length > 0;
-  if (isJoined) await say(context, texts.joined(titleOf(errand, authorizer), product));
+  if (isJoined) await say(context, texts.joined(titleOf(errand, authorizer, texts), product));
   if (begun.status === 'joined') {
     if (!isJoined) await say(context, texts.inBrowser(product), [texts.sayNewLink, texts.sayCancel]);
     return undefined;
@@ -94,7 +95,7 @@ async function tellConnected(talk: Talk, errand: Errand): Promise<void> {
 /** Why an attempt to connect is over, with what can be done now in the place of its card's button. */
 async function sayOver(talk: Talk, errand: Errand): Promise<void> {
   const { context, authorizer } = talk;
-  const { texts } = authorizer;
+  const { texts } = turnOf(context);
   const end = endOf(errand);
   if (end === undefined) return;
   const text = texts.ended(productOf(errand, authorizer), end.why, end.ref);
@@ -116,5 +117,10 @@ export async function closeCard(
   text?: string,
 ): Promise<void> {
   if (card === undefined) return;
-  await replaceCard(context, card.id, authorizer.texts.cardClosed(productOf({ integration }, authorizer), how), text);
+  await replaceCard(
+    context,
+    card.id,
+    turnOf(context).texts.cardClosed(productOf({ integration }, authorizer), how),
+    text,
+  );
 }

@@ -35,11 +35,11 @@ export async function say(context: ChatTurn, text: string, suggestions: readonly
 /** Why nobody is asked to connect here, and what to do about it. */
 export async function sayCannotConnect(
   context: ChatTurn,
-  { texts, settings, integration }: Authorizer,
+  { settings, integration }: Authorizer,
   id: string,
   why: ConnectRefusal,
 ): Promise<void> {
-  await say(context, texts.cannotConnect(integration(id)?.name ?? id, why, settings.contact));
+  await say(context, turnOf(context).texts.cannotConnect(integration(id)?.name ?? id, why, settings.contact));
 }
 
 /** What an action came to: its answer, why there is none, or that it may have been done. */
@@ -49,7 +49,7 @@ export async function sayResult(
   errand: Pick<Errand, 'integration' | 'actionId'>,
   result: ErrandResult,
 ): Promise<void> {
-  const { texts } = authorizer;
+  const { texts } = turnOf(context);
   const product = authorizer.integration(errand.integration)?.name ?? errand.integration;
   switch (result.status) {
     case 'done': {

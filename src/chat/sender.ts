@@ -54,6 +54,7 @@ export function senderOf<Turn extends ChatTurn>(
     key: conversationKeyOf(activity),
     kind: (options.isPersonal?.(activity) ?? saysPersonal(activity, channelOf(activity))) ? 'personal' : 'group',
     reference: sdk.referenceOf(context),
+    ...(typeof activity.locale === 'string' && activity.locale !== '' ? { locale: activity.locale } : {}),
   };
   const proof: Proof = settings.allowUnauthenticatedLoopback
     ? { status: 'verified' }

@@ -24,13 +24,13 @@ export async function startErrand(talk: Talk, wanted: Wanted): Promise<GoneOn> {
   const { sender, progress } = turnOf(context);
   progress.isHeard = true;
   if (sender.status === 'refused') {
-    await say(context, authorizer.texts.notAllowed(authorizer.settings.contact));
+    await say(context, turnOf(context).texts.notAllowed(authorizer.settings.contact));
     return notConnected('not_allowed');
   }
   if ('action' in wanted && sender.conversation.kind === 'group') {
     const lacks = await authorizer.lacksCredential({ owner: sender.owner, action: wanted.action });
     if (lacks) {
-      await say(context, authorizer.texts.groupRefused);
+      await say(context, turnOf(context).texts.groupRefused);
       return notConnected('group');
     }
   }
@@ -59,7 +59,7 @@ function newErrand(
   wanted: Wanted,
   first: Ask | 'ready',
 ): Errand {
-  const { id: activityId, locale } = context.activity;
+  const { id: activityId } = context.activity;
   const { progress } = turnOf(context);
   progress.begun += 1;
   // one message may ask for several things, which come in the same order when it is delivered again
@@ -90,7 +90,6 @@ function newErrand(
       ...(activityId === undefined || begunBy === undefined ? {} : { begunBy }),
       ...(isSilent === undefined ? {} : { isSilent }),
       ...(profile === undefined ? {} : { profile }),
-      ...(locale === undefined ? {} : { locale }),
     },
     { next: first, ...(activityId === undefined ? {} : { activityId }) },
     authorizer.errands.now(),

@@ -33,7 +33,7 @@ export async function takeAnswer(talk: Talk, errand: Asking, answer: AnswerHeard
 
 type Given = Pick<Extract<ErrandEvent, { type: 'heard' }>, 'input' | 'answers' | 'profile' | 'sure' | 'next'>;
 
-function given({ authorizer }: Talk, errand: Asking, answer: AnswerHeard | 'skip'): Given {
+function given({ context, authorizer }: Talk, errand: Asking, answer: AnswerHeard | 'skip'): Given {
   const { ask } = errand;
   if (ask.kind === 'input') {
     const action = authorizer.action(errand.actionId ?? '');
@@ -44,7 +44,7 @@ function given({ authorizer }: Talk, errand: Asking, answer: AnswerHeard | 'skip
   if (ask.kind === 'form') {
     const value = answer !== 'skip' && answer.ask === 'form' ? answer.value : undefined;
     if (isReview(ask)) {
-      const next = afterReview(ask, errand.answers, value, authorizer.texts);
+      const next = afterReview(ask, errand.answers, value, turnOf(context).texts);
       return next === 'ready' ? { answers: withoutHidden(ask.questions, errand.answers), next } : { next };
     }
     const name = ask.questions[ask.at]?.name ?? '';

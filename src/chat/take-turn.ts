@@ -52,7 +52,7 @@ async function turn(
   { sender, arrivedAt }: Pick<Turn, 'sender' | 'arrivedAt'>,
   next: () => Promise<void>,
 ): Promise<void> {
-  const { texts } = authorizer;
+  const texts = authorizer.textsIn(sender.conversation.locale);
   const found = newTurn({ sender, texts, arrivedAt });
   setTurn(context, found);
   undress(context.activity);

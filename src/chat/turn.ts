@@ -1,6 +1,8 @@
 import { type Spoken, spokenIn } from '../answers/spoken.ts';
+import type { Authorizer } from '../authorizer.ts';
 import { ConfigurationError } from '../errors.ts';
-import type { Texts } from '../texts.ts';
+import type { ConversationAddress } from '../model/conversation.ts';
+import type { Texts } from '../texts/texts.ts';
 import { newIn } from './dress.ts';
 import type { ErrandOver } from './errand-over.ts';
 import type { ChatTurn } from './sdk.ts';
@@ -9,7 +11,7 @@ import type { Sender } from './sender.ts';
 /** What the middleware found out about this turn before the bot saw it. Holds no secret. */
 export interface Turn {
   readonly sender: Sender;
-  /** What the bot says. */
+  /** What the bot says, in the person's language. */
   readonly texts: Texts;
   /** When it arrived, by the clock that all processes on the store share. */
   readonly arrivedAt: number;
@@ -45,6 +47,15 @@ export function turnOf(context: ChatTurn): Turn {
     );
   }
   return turn;
+}
+
+/** Goes on in the language in which the person last spoke here: a turn that no message began may have none. */
+export function speakAsIn(
+  { locale }: Pick<ConversationAddress, 'locale'>,
+  context: ChatTurn,
+  authorizer: Authorizer,
+): void {
+  if (locale !== undefined) setTurn(context, { ...turnOf(context), texts: authorizer.textsIn(locale) });
 }
 
 /** What decides what "1,200" and "tomorrow" mean in this turn. */

@@ -10,7 +10,7 @@ import { newTurn, setTurn } from './turn.ts';
  * heard; an `invoke` is refused with 503, and anything else that arrives is dropped. A secret in it is in nobody's hands.
  */
 export async function refuseWhileClosing(authorizer: Authorizer, context: ChatTurn, sender: Sender): Promise<void> {
-  const { texts } = authorizer;
+  const texts = authorizer.textsIn(sender.conversation.locale);
   const { type } = context.activity;
   redact(context.activity);
   setTurn(context, newTurn({ sender, texts, arrivedAt: authorizer.errands.now() }));

@@ -3,7 +3,15 @@ import { causeOf } from '../model/cause-of.ts';
 import { within } from './within.ts';
 
 /** Code of the bot that the library calls. */
-export type OwnCode = 'logger' | 'onAttention' | 'onConnected' | 'answer' | 'ownerOf' | 'isPersonal' | `text ${string}`;
+export type OwnCode =
+  | 'logger'
+  | 'texts'
+  | 'onAttention'
+  | 'onConnected'
+  | 'answer'
+  | 'ownerOf'
+  | 'isPersonal'
+  | `text ${string}`;
 
 /**
  * Calls code of the bot that nobody waits for. What it throws, or rejects with later, is logged and goes no further.

@@ -1,18 +1,53 @@
+import { kept } from '../languages/kept.ts';
+import { type InEachLanguage, isLanguage, type LanguageTag, nearestLanguage } from '../languages/language-tag.ts';
 import type { LogEvent } from '../logger.ts';
 import { callOwnCode } from './own-code.ts';
 
 /**
- * A table of words with the bot's own entries. Where an own entry throws, or gives something else than the English one would
- * (a promise, a number), the English one is used and the log says which it was: no turn and no page fails for a word.
+ * A bot's own words: single entries that go into every language, entries for one language (`{ de: { … } }`), or a function that
+ * gives the entries for a locale (BCP 47), also of a language that the library does not have. What is missing is the library's.
+ */
+export type OwnTexts<Texts> =
+  | (Partial<Texts> & { readonly [Tag in LanguageTag]?: Partial<Texts> })
+  | ((locale: string) => Partial<Texts> | undefined);
+
+/** The words for a locale: the nearest language, with the bot's own entries. Made once for each locale. */
+export function textsByLocale<Texts extends object>(
+  tables: InEachLanguage<Texts>,
+  own: OwnTexts<Texts> | undefined,
+  log: (event: LogEvent) => void,
+): (locale?: string) => Texts {
+  const known = kept((locale) => {
+    const language = nearestLanguage(locale);
+    return ownTexts(tables[language], ownEntries(own, language, locale, log), log);
+  });
+  return (locale = 'en') => known(locale);
+}
+
+function ownEntries<Texts extends object>(
+  own: OwnTexts<Texts> | undefined,
+  language: LanguageTag,
+  locale: string,
+  log: (event: LogEvent) => void,
+): Partial<Texts> | undefined {
+  if (typeof own === 'function') return callOwnCode(log, 'texts', () => own(locale));
+  if (own === undefined) return undefined;
+  const forAll = Object.fromEntries(Object.entries(own).filter(([name]) => !isLanguage(name)));
+  return { ...forAll, ...own[language] };
+}
+
+/**
+ * A table of words with the bot's own entries. Where an own entry throws, or gives something else than the library's would
+ * (a promise, a number), the library's is used and the log says which it was: no turn and no page fails for a word.
  */
 export function ownTexts<Texts extends object>(
-  english: Texts,
+  library: Texts,
   own: Partial<Texts> | undefined,
   log: (event: LogEvent) => void,
 ): Texts {
-  const texts = { ...english };
+  const texts = { ...library };
   for (const [name, entry] of Object.entries<unknown>({ ...own })) {
-    const ours: unknown = Reflect.get(english, name);
+    const ours: unknown = Reflect.get(library, name);
     if (entry !== undefined) Reflect.set(texts, name, guarded(name, ours, entry, log, texts));
   }
   return texts;
@@ -21,7 +56,7 @@ export function ownTexts<Texts extends object>(
 function guarded(name: string, ours: unknown, entry: unknown, log: (event: LogEvent) => void, table: object): unknown {
   const unusable = (): void =>
     void callOwnCode(log, `text ${name}`, () => {
-      throw new TypeError('not what the English text is');
+      throw new TypeError('not what the library’s text is');
     });
   if (typeof ours !== 'function' || typeof entry !== 'function') {
     if (isAlike(ours, entry)) return entry;
@@ -37,7 +72,7 @@ function guarded(name: string, ours: unknown, entry: unknown, log: (event: LogEv
   };
 }
 
-/** What is there in English and what a bot has in its place. */
+/** What is there and what a bot has in its place. */
 function isAlike(ours: unknown, entry: unknown): boolean {
   if (ours === undefined) return true;
   return typeof ours === typeof entry && entry !== null && !(entry instanceof Promise);

@@ -4,6 +4,8 @@ export interface ConversationAddress {
   readonly key: string;
   readonly kind: ConversationKind;
   readonly reference: Readonly<Record<string, unknown>>;
+  /** The person's language (BCP 47), as the activity had it: words are also said, and pages shown, without an activity. */
+  readonly locale?: string;
 }
 
 /** Everything that is not known to be personal counts as a group: nothing secret is asked there (security.md R36). */

@@ -54,8 +54,6 @@ export interface ErrandBase {
   readonly by: 'dialog' | 'plain' | 'tool';
   /** A dialog that takes the result says it itself. */
   readonly isSilent?: true;
-  /** As the activity that began it had it, because words are also said without an activity. */
-  readonly locale?: string;
   /** The open card: it loses its buttons when the errand goes on. */
   readonly card?: { readonly id: string; readonly title: string };
   /** The last activities that were heard, newest last: a channel may deliver one twice. */
@@ -494,7 +492,6 @@ function baseOf(errand: Errand): ErrandBase {
     ...(errand.isFilledIn === undefined ? {} : { isFilledIn: errand.isFilledIn }),
     ...(errand.begunBy === undefined ? {} : { begunBy: errand.begunBy }),
     ...(errand.isSilent === undefined ? {} : { isSilent: errand.isSilent }),
-    ...(errand.locale === undefined ? {} : { locale: errand.locale }),
     ...(errand.card === undefined ? {} : { card: errand.card }),
   };
 }

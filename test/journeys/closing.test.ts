@@ -77,7 +77,7 @@ it('what comes once it is closed is answered in words, and nothing of it reaches
   });
   const chat = await bot.chat('ann');
   await bot.authorizer.close();
-  expect(textsOf(await chat.say('my key is sk_live_4242424242424242'))).toBe(bot.authorizer.texts.restarting);
+  expect(textsOf(await chat.say('my key is sk_live_4242424242424242'))).toBe(bot.authorizer.textsIn().restarting);
   expect(await chat.post({ type: 'conversationUpdate' })).toEqual([]);
   expect(seen).toEqual([]);
   expect((await fetch(`${bot.url}/readyz`)).status).toBe(503);

@@ -190,7 +190,7 @@ it('no call that changes, begins or ends something gives one away either', async
   await note('log', authorizer.log({ event: 'sweep_failed', error: 'none' }));
   await authorizer.storage.write({ mine: { seen: 1 } });
   await note('storage', authorizer.storage.read(['mine', 'acme', 'forms', 'ours', open?.id ?? '']));
-  await note('texts', Object.entries(authorizer.texts));
+  await note('texts', Object.entries(authorizer.textsIn()));
   const from = { id: 'changer', name: 'Changer' };
   const conversation = { id: 'chat-changer', name: '', isGroup: false, conversationType: 'personal' };
   await adapter.processActivity({ type: 'message', text: 'hi', channelId: 'test', from, conversation }, (context) =>

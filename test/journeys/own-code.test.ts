@@ -78,5 +78,5 @@ it('who speaks is nobody, and others may listen, where the bot’s own answer to
   await product.close();
   await open({ senders: { isPersonal: throws } });
   const other = await bot.chat('ann');
-  expect(textsOf(await other.say('Count my things'))).toContain(bot.authorizer.texts.groupRefused);
+  expect(textsOf(await other.say('Count my things'))).toContain(bot.authorizer.textsIn().groupRefused);
 });

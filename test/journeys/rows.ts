@@ -359,7 +359,7 @@ const zendeskByToken: RowByKey = {
   name: 'Zendesk by e-mail and API token',
   way: 'card',
   method: 'API token',
-  warning: 'Zendesk switches “API token” off on 2027-04-30. It works until then.',
+  warning: 'Zendesk switches “API token” off on 30 April 2027. It works until then.',
   fields: () => ({ tenant: 'acme', email: 'bob@acme.example', apiToken: 'sandboxZendeskTokenOfAcme' }),
   alsoPasted: () => [
     {

@@ -1,140 +1,16 @@
-import type { ConnectRefusal } from './flows/access.ts';
-import type { ActionFailure } from './flows/run-action.ts';
-import type { EndReason } from './model/authorization.ts';
-import type { Field, FieldProblem } from './model/field.ts';
-import type { FormQuestion } from './model/form-question.ts';
-import type { InputProblem } from './model/input-problem.ts';
-import type { News } from './model/notice.ts';
-import { isolatedName, shownName } from './model/shown-name.ts';
+import type { ConnectRefusal } from '../flows/access.ts';
+import type { ActionFailure } from '../flows/run-action.ts';
+import { grammarOf } from '../languages/grammar.ts';
+import type { EndReason } from '../model/authorization.ts';
+import type { Field, FieldProblem } from '../model/field.ts';
+import type { FormQuestion } from '../model/form-question.ts';
+import type { InputProblem } from '../model/input-problem.ts';
+import type { News } from '../model/notice.ts';
+import { shownName } from '../model/shown-name.ts';
+import { escapeMarkdown, nameInChat } from './name-in-chat.ts';
+import type { Texts } from './texts.ts';
 
-/**
- * Every word the bot says for the library, in one table that a deployment may override (`createAuthorizer({ texts })`).
- * Sentences may use Markdown. It is removed for channels that do not show it.
- */
-export interface Texts {
-  // asking
-  readonly needsAccess: (product: string, purpose: string) => string;
-  readonly connectionEnded: (product: string, purpose: string) => string;
-  readonly needsMoreAccess: (product: string, purpose: string, permissions: readonly string[]) => string;
-  readonly linkExplanation: (product: string) => string;
-  readonly linkExplanationNoCode: (product: string) => string;
-  /** Like the two above, for a key that is entered on the page. */
-  readonly keyPageExplanation: (product: string) => string;
-  readonly keyPageExplanationNoCode: (product: string) => string;
-  readonly connectButton: (product: string) => string;
-  readonly credentialExplanation: (product: string) => string;
-  readonly submitButton: string;
-  readonly pageButton: string;
-  readonly cardClosed: (product: string, how: 'connected' | 'cancelled' | 'replaced' | 'over') => string;
-  readonly fieldMissing: (title: string) => string;
-  readonly joined: (title: string, product: string) => string;
-  readonly inBrowser: (product: string) => string;
-  readonly stillWaiting: (product: string) => string;
-  readonly awaitingCode: (product: string) => string;
-  readonly stillWaitingForKey: (product: string) => string;
-  readonly connectHelp: (product: string) => string;
-  readonly connectHelpForKey: (product: string) => string;
-  readonly whichMethod: (product: string) => string;
-  readonly methodEnds: (title: string, date: string, product: string) => string;
-  readonly connectPurpose: string;
-  readonly groupRefused: string;
-  readonly cannotConnect: (product: string, why: ConnectRefusal, contact: string) => string;
-  readonly notAllowed: (contact: string) => string;
-  readonly tooMany: (minutes: number) => string;
-
-  // connecting
-  readonly connected: (product: string, account: string, id: string) => string;
-  readonly otherSites: (sites: readonly string[], id: string) => string;
-  readonly trimmed: string;
-  /** Added where a key came as a message: bots cannot delete what people write. */
-  readonly typedKeyStays: string;
-  /** A secret is awaited, and the message holds one that cannot be told from the words around it. */
-  readonly secretInside: string;
-  readonly wrongCode: (triesLeft: number) => string;
-  readonly noCodeAwaited: string;
-  /** Their own code, typed where others can read it. */
-  readonly codeSeen: (product: string) => string;
-  readonly codeOfOtherChat: (product: string) => string;
-  readonly codeOver: (product: string) => string;
-  readonly invalidField: (field: Field, problem: FieldProblem) => string;
-  /** `elsewhere`: other places at which the account may live; a key works at its own only. */
-  readonly credentialRefused: (product: string, triesLeft: number, elsewhere?: readonly string[]) => string;
-  readonly productUnreachable: (product: string) => string;
-  readonly attemptGone: string;
-  readonly unaskedSecret: string;
-
-  // endings
-  readonly ended: (product: string, why: EndReason, ref: string | undefined) => string;
-  readonly cancelled: string;
-  readonly nothingToCancel: string;
-
-  // actions
-  readonly confirmDestructive: (product: string, purpose: string, inputs: readonly string[]) => string;
-  /** Several things at once; each is a title. */
-  readonly cancelledAll: (titles: readonly string[]) => string;
-  readonly notDone: string;
-  readonly working: string;
-  readonly tooOld: string;
-  readonly interrupted: (title: string) => string;
-  readonly stillRefused: (product: string) => string;
-  readonly actionFailed: (
-    product: string,
-    failure: Pick<ActionFailure, 'why' | 'ref' | 'text' | 'retryAfter'>,
-  ) => string;
-  readonly retryHint: string;
-  readonly openButton: string;
-  readonly actingAs: (product: string, account: string) => string;
-  readonly askInput: (title: string, hint: string | undefined) => string;
-  readonly inputProblem: (problem: InputProblem) => string;
-  readonly formIntroduction: (count: number) => string;
-  readonly formProgress: (title: string, number: number, count: number) => string;
-  readonly formExpected: (kind: FormQuestion['kind'], max: number) => string;
-
-  /** The number of items that did not fit into the message. */
-  readonly moreItems: (count: number) => string;
-  /** Suggested replies, for a channel without buttons. */
-  readonly canSay: (sentences: readonly string[]) => string;
-
-  // what buttons say for the person; `words` must understand them
-  readonly sayNewLink: string;
-  readonly sayStartOver: string;
-  readonly sayCancel: string;
-  readonly sayRetry: string;
-  readonly sayYes: string;
-  readonly sayNo: string;
-  readonly skip: string;
-  readonly formPart: (part: string) => string;
-  /** All answers, before they are sent; an empty one was skipped. */
-  readonly formReview: (lines: readonly { readonly title: string; readonly answer: string }[]) => string;
-  /** Sends what was reviewed. */
-  readonly formSend: string;
-  readonly answerButton: string;
-  readonly needsDialog: (title: string) => string;
-
-  // connections
-  readonly noConnections: string;
-  readonly connectionsInGroup: string;
-  readonly connectionsTitle: string;
-  readonly connectionState: (status: 'active' | 'needs_reauth') => string;
-  readonly connectionInUse: string;
-  readonly whichConnection: (product: string) => string;
-  readonly nowUsing: (product: string, account: string) => string;
-  readonly noSuchAccount: (product: string, names: readonly string[]) => string;
-  readonly siteRefused: (product: string, site: string) => string;
-  readonly siteUnreachable: (product: string) => string;
-  readonly notConnected: (product: string) => string;
-  readonly unknownProduct: (name: string) => string;
-  readonly disconnected: (
-    product: string,
-    atProduct: 'revoked' | 'queued' | 'unsupported' | 'in_use',
-    manageUrl: string | undefined,
-  ) => string;
-  /** What the person did not ask for, and should know of a connection. `account` is empty where it was never known. */
-  readonly connectionNews: (product: string, account: string, news: News) => string;
-  readonly somethingWrong: (ref: string) => string;
-  /** A message that came while the process was about to end. */
-  readonly restarting: string;
-}
+const { plural, and, or, date, minutes, duration } = grammarOf('en', 'en-GB');
 
 /** No text contains a product's own message or a secret that a person typed. */
 export const englishTexts: Texts = {
@@ -143,7 +19,7 @@ export const englishTexts: Texts = {
   connectionEnded: (product: string, purpose: string) =>
     `Your connection to ${product} has ended. Please connect again, so that I can ${purpose}.`,
   needsMoreAccess: (product: string, purpose: string, permissions: readonly string[]) =>
-    `To ${purpose}, I need a permission at ${product} that your connection does not have${permissions.length === 0 ? '' : `: ${permissions.join(', ')}`}. Please connect again.`,
+    `To ${purpose}, I need a permission at ${product} that your connection does not have${permissions.length === 0 ? '' : `: ${and(permissions)}`}. Please connect again.`,
   linkExplanation: (product: string) =>
     `Open the page, sign in at ${product} and come back with the code that the page shows. The link is only for you and works for 10 minutes.`,
   linkExplanationNoCode: (product: string) =>
@@ -174,13 +50,13 @@ export const englishTexts: Texts = {
   connectHelpForKey: (product: string) =>
     `I can go on once ${product} is connected: fill in the card above and press its button. *start over* sends a new one, *cancel* stops.`,
   whichMethod: (product: string) => `How do you want to connect ${product}?`,
-  methodEnds: (title: string, date: string, product: string) =>
-    `${product} switches “${title}” off on ${date}. It works until then.`,
+  methodEnds: (title: string, day: string, product: string) =>
+    `${product} switches “${title}” off on ${date(Date.parse(day))}. It works until then.`,
   connectPurpose: 'do what you ask me for there',
   groupRefused: "I don't connect accounts in a group, where others read along. Message me directly and ask again.",
   cannotConnect: (product: string, why: ConnectRefusal, contact: string) => CONNECT_REFUSALS[why](product, contact),
   notAllowed: (contact: string) => `You're not allowed to use this here. Ask ${contact}.`,
-  tooMany: (minutes: number) => `Too many requests. Wait ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
+  tooMany: (count: number) => `Too many requests. Wait ${minutes(count)}.`,
 
   // connecting
   connected: (product: string, account: string, id: string) =>
@@ -191,7 +67,7 @@ export const englishTexts: Texts = {
   wrongCode: (triesLeft: number) =>
     triesLeft === 0
       ? "Too many wrong codes. I deleted what was connected. Start again when you're ready."
-      : `That code isn't right. You have ${triesLeft} ${triesLeft === 1 ? 'try' : 'tries'} left.`,
+      : `That code isn't right. ${triesLeftText(triesLeft)}`,
   noCodeAwaited:
     "I'm not waiting for a code from you. If somebody asked you to type it here, don't: that's a known trick.",
   codeSeen: (product: string) =>
@@ -205,7 +81,7 @@ export const englishTexts: Texts = {
   credentialRefused: (product: string, triesLeft: number, elsewhere: readonly string[] = []) =>
     triesLeft === 0
       ? `${product} rejected this key. Nothing was saved. That was the last try; ask me again when you have the right one.`
-      : `${product} rejected this key. Nothing was saved.${perhaps(elsewhere)} You have ${triesLeft} ${triesLeft === 1 ? 'try' : 'tries'} left.`,
+      : `${product} rejected this key. Nothing was saved.${perhaps(elsewhere)} ${triesLeftText(triesLeft)}`,
   productUnreachable: (product: string) =>
     `${product} isn't answering right now. Nothing was saved. Try again in a few minutes.`,
   attemptGone: 'That is no longer open. Ask me again and I’ll send a new one.',
@@ -240,18 +116,21 @@ export const englishTexts: Texts = {
   askInput: (title: string, hint: string | undefined) => (hint === undefined ? title : `${title} (${hint})`),
   inputProblem,
   formIntroduction: (count: number) =>
-    `I have ${count} ${count === 1 ? 'question' : 'questions'} for you. Say *cancel* to stop; what you said is not sent then.`,
+    `I have ${plural(count, { one: '# question', other: '# questions' })} for you. Say *cancel* to stop; what you said is not sent then.`,
   formProgress: (title: string, number: number, count: number) => `${number}/${count} ${title}`,
   formExpected: (kind: FormQuestion['kind'], max: number) => EXPECTED[kind](max),
   moreItems: (count: number) => `… and ${count} more`,
   canSay: (sentences: readonly string[]) => `You can say: ${sentences.map((one) => `“${one}”`).join(', ')}`,
-  // what buttons say for the person; `words` must understand them
+  // what buttons say for the person
   sayNewLink: 'new link',
   sayStartOver: 'start over',
   sayCancel: 'cancel',
   sayRetry: 'retry',
   sayYes: 'yes',
   sayNo: 'no',
+  sayDisconnect: (named: string) => `disconnect ${named}`,
+  sayReconnect: (named: string) => `reconnect ${named}`,
+  sayUse: (named: string) => `use ${named}`,
   skip: 'skip',
   formPart: (part: string) => FORM_PARTS[part] ?? part,
   formReview: (lines: readonly { readonly title: string; readonly answer: string }[]) =>
@@ -412,10 +291,10 @@ function connectionNews(connection: string, product: string, news: News): string
     case 'other_account':
       return `I've stopped using your connection to ${connection}: ${product} now answers for another account. Say *reconnect ${product}* to connect the right one.`;
     case 'ends': {
-      const date = new Date(news.at).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+      const day = date(news.at);
       return news.why === 'unused'
-        ? `Your connection to ${connection} ends on ${date}, because it has not been used for a long time. Ask me for anything in ${product} before then to keep it.`
-        : `Your connection to ${connection} ends on ${date}: ${product} asks for a new sign-in by then. Say *reconnect ${product}* to keep it.`;
+        ? `Your connection to ${connection} ends on ${day}, because it has not been used for a long time. Ask me for anything in ${product} before then to keep it.`
+        : `Your connection to ${connection} ends on ${day}: ${product} asks for a new sign-in by then. Say *reconnect ${product}* to keep it.`;
     }
     case 'not_revoked': {
       const where = news.manageUrl === undefined ? `in your settings at ${product}` : `at ${news.manageUrl}`;
@@ -470,7 +349,7 @@ const FAILURES: Readonly<
   not_found: (product) => `${product} doesn't have that, or your account can't see it.`,
   invalid: (product, ref) => `${product} didn't accept what was asked for (${ref}).`,
   busy: (product, _ref, retryAfter) =>
-    `${product} is busy and asks to wait${retryAfter === undefined ? '' : ` ${waitingTime(retryAfter)}`}. Your connection is kept.`,
+    `${product} is busy and asks to wait${retryAfter === undefined ? '' : ` ${duration(retryAfter)}`}. Your connection is kept.`,
   too_large: (product) => `That is more than ${product} accepts at once. Try it with less.`,
   locked: (product) => `That is locked at ${product} right now. Your connection is kept. Try again in a few minutes.`,
   not_offered: (product, ref) => `${product} doesn't offer that any more, or not to your account (${ref}).`,
@@ -485,14 +364,13 @@ const FAILURES: Readonly<
   shared_ended: (product) => `${product} can't be reached with this bot's account right now. Its owner has been told.`,
 };
 
-function waitingTime(seconds: number): string {
-  if (seconds < 90) return `${Math.max(1, Math.ceil(seconds))} seconds`;
-  return `${Math.ceil(seconds / 60)} minutes`;
+function triesLeftText(count: number): string {
+  return `You have ${plural(count, { one: '# try', other: '# tries' })} left.`;
 }
 
 function perhaps(elsewhere: readonly string[]): string {
   if (elsewhere.length === 0) return '';
-  const places = new Intl.ListFormat('en', { type: 'disjunction' }).format(elsewhere.map(escapeMarkdown));
+  const places = or(elsewhere.map(escapeMarkdown));
   return ` A key works only where its account lives: if that is ${places}, choose it.`;
 }
 
@@ -502,14 +380,4 @@ function withArticle(noun: string): string {
 
 function lowerFirst(title: string): string {
   return `${title.slice(0, 1).toLowerCase()}${title.slice(1)}`;
-}
-
-/** Makes a name from a product or a person safe in a chat sentence: shortened, isolated, without markup. */
-function nameInChat(name: string): string {
-  return escapeMarkdown(isolatedName(name));
-}
-
-/** Account names come from products and people; nothing in them may become a link or a picture. */
-export function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]()<>#+!|~]/g, '\\$&');
 }

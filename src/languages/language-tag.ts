@@ -1,0 +1,31 @@
+/** The languages that the library speaks, as BCP 47 tags. A sentence that one of them lacks is a compile error. */
+export const LANGUAGES = ['en', 'de'] as const;
+
+export type LanguageTag = (typeof LANGUAGES)[number];
+
+/** One of something for each language. */
+export type InEachLanguage<T> = Readonly<Record<LanguageTag, T>>;
+
+/**
+ * The language of ours that is nearest to a locale: the same tag, else the same language (`pt-PT` is spoken to in `pt-BR`), else
+ * English.
+ *
+ * @param locale BCP 47, as channels and browsers write it: `de-AT`, also `de_AT`
+ */
+export function nearestLanguage(locale: string | undefined): LanguageTag {
+  return languageOf(locale) ?? 'en';
+}
+
+/** The same; undefined where none of ours is near. */
+export function languageOf(locale: string | undefined): LanguageTag | undefined {
+  const [wanted = '', ...region] = (locale ?? '').trim().toLowerCase().split(/[-_]/);
+  const whole = [wanted, ...region].join('-');
+  return (
+    LANGUAGES.find((tag) => tag.toLowerCase() === whole) ??
+    LANGUAGES.find((tag) => tag.toLowerCase().split('-')[0] === wanted)
+  );
+}
+
+export function isLanguage(name: string): name is LanguageTag {
+  return LANGUAGES.some((tag) => tag === name);
+}

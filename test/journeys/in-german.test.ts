@@ -1,0 +1,51 @@
+import { afterEach, expect, it } from 'vitest';
+import { codeOn } from './browser-person.ts';
+import { linkOn, suggestionsOn, textsOf } from './chat-person.ts';
+import { countThings, deleteThings, type StrictProduct, startStrictProduct } from './strict-product.ts';
+import { openTestBot, type TestBot } from './test-bot.ts';
+
+let product: StrictProduct;
+let bot: TestBot;
+
+afterEach(async () => {
+  await bot.close();
+  await product.close();
+});
+
+const open = async () => {
+  product = await startStrictProduct(() => Date.now());
+  bot = await openTestBot({ integrations: () => [product.integration], actions: [countThings, deleteThings] });
+  return bot.chat('ann', { locale: 'de-AT' });
+};
+
+it('a person whose client is German reads German from the question to the answer', async () => {
+  const chat = await open();
+  const asked = await chat.say('Count my things');
+  expect(textsOf(asked)).toContain('Dafür brauche ich Zugriff auf Ihr Acme-Konto');
+  expect(textsOf(asked)).toContain('Acme verbinden');
+  expect(suggestionsOn(asked)).toEqual(['neuer Link', 'abbrechen']);
+  const again = await chat.say('neuer Link');
+  expect(linkOn(again)).not.toBe(linkOn(asked));
+  const browser = bot.browser();
+  const page = await browser.get(browser.onward(await browser.submit(await browser.get(linkOn(again)))));
+  const done = textsOf(await chat.say(codeOn(page)));
+  expect(done).toContain('Mit Acme verbunden als');
+  expect(done).toContain('You have 3 things');
+  const really = await chat.say('Delete my things');
+  expect(textsOf(really)).toContain('Wirklich in Acme');
+  expect(suggestionsOn(really)).toEqual(['ja', 'abbrechen']);
+  expect(textsOf(await chat.say('nein'))).toBe('OK, dann nicht.');
+  const connections = await chat.say('verbindungen');
+  expect(textsOf(connections)).toContain('Ihre Verbindungen');
+  const [disconnect = ''] = suggestionsOn(connections);
+  expect(disconnect).toBe('acme trennen');
+  expect(textsOf(await chat.say(disconnect))).toBe('Entfernt. Acme hat es bestätigt.');
+});
+
+it('what is said unasked is said in the language of whoever asked', async () => {
+  const chat = await open();
+  await chat.say('Count my things');
+  bot.advance(11 * 60_000);
+  await bot.round();
+  expect(textsOf(await chat.hear(/Link/))).toContain('Der Link für Acme ist abgelaufen.');
+});
