@@ -210,6 +210,8 @@ const definition = z.strictObject({
   setupGuides: z.unknown().optional(),
   manageUrl: z.unknown().optional(),
   scopeTexts: z.record(z.string(), z.string()).default({}),
+  // what is granted is told by the names that were asked for
+  scopeIncludes: z.unknown().optional(),
   verified: z.unknown().optional(),
   unverified: z.unknown().optional(),
   allowPrivateHosts: z.unknown().optional(),

@@ -1,5 +1,5 @@
 import { type Authorization, asksTenant } from '../model/authorization.ts';
-import { tenantField } from '../model/connect-form.ts';
+import { askedTenantField } from '../model/connect-form.ts';
 import type { Field } from '../model/field.ts';
 import type { AuthMethodName } from '../model/profile.ts';
 import { attemptRefusal } from './attempt-refusal.ts';
@@ -46,7 +46,7 @@ export async function describeLink(
   if (known.status === 'other') return { status: 'other_browser' };
   const integration = integrationOf(services, attempt.integration);
   const { method } = profileOf(integration, attempt.profile);
-  const tenant = method === 'oauth2' && asksTenant(attempt) ? integration.tenant : undefined;
+  const [tenantField] = method === 'oauth2' && asksTenant(attempt) ? askedTenantField(integration.tenant) : [];
   return {
     status: 'open',
     authorizationId: attempt.id,
@@ -56,7 +56,7 @@ export async function describeLink(
     method,
     scopes: attempt.scopes.map((scope) => ({ scope, text: integration.scopeTexts?.[scope] ?? scope })),
     expiresAt: attempt.expiresAt,
-    ...(tenant === undefined ? {} : { tenantField: { ...tenantField(tenant), ...typedBefore(attempt) } }),
+    ...(tenantField === undefined ? {} : { tenantField: { ...tenantField, ...typedBefore(attempt) } }),
   };
 }
 

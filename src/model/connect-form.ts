@@ -7,8 +7,13 @@ import { readTenant, type Tenant } from './tenant.ts';
 
 /** What a person fills in to connect by key or password: the product's own fields, after the tenant where it has one. */
 export function connectFields(integration: Integration, profile: FormProfile): readonly Field[] {
-  const { tenant } = integration;
-  return [...(tenant === undefined ? [] : [tenantField(tenant)]), ...visibleFields(maskedFields(profile))];
+  return [...askedTenantField(integration.tenant), ...visibleFields(maskedFields(profile))];
+}
+
+/** What people are asked of the tenant: nothing where there is only one, which `readTenant` takes for an empty entry. */
+export function askedTenantField(tenant: Tenant | undefined): readonly Field[] {
+  if (tenant === undefined || ('choices' in tenant && tenant.choices.length === 1)) return [];
+  return [tenantField(tenant)];
 }
 
 /** The field's key is reserved: `{tenant}` in a base URL is this. */

@@ -7,7 +7,7 @@ import { clientCredentialsGrant } from '../../src/auth-methods/oauth2/protocol.t
 import { createGuardedHttp } from '../../src/http/guarded-http.ts';
 import { fromCatalog } from '../../src/integrations/from-catalog.ts';
 import { optionName, secretsIn } from '../../src/integrations/secrets-in.ts';
-import { record, text } from '../../src/model/json.ts';
+import { list, record, text } from '../../src/model/json.ts';
 import { type Person, personAt } from './open-products.ts';
 
 /** The library as a bot has it, with products that play definitions; one clock for all. */
@@ -88,15 +88,17 @@ function secretOf(name: string): string {
   return name.endsWith('_PRIVATE_KEY') ? RSA_KEY.toString() : name.toLowerCase();
 }
 
-/** A host for products of which no host is known without the deployment. */
+/** What the deployment lists for products whose customers have hosts of their own. */
 export function ownHosts(json: unknown): { readonly hosts?: readonly string[] } {
-  const { hosts, suffixes } = record(record(json).tenant);
-  return Array.isArray(hosts) && hosts.length === 0 && suffixes === undefined ? { hosts: OWN_HOSTS } : {};
+  return Array.isArray(record(record(json).tenant).hosts) ? { hosts: OWN_HOSTS } : {};
 }
 
 function withOwnHosts(json: unknown): unknown {
   const { hosts } = ownHosts(json);
-  return hosts === undefined ? json : { ...record(json), tenant: { ...record(record(json).tenant), hosts } };
+  const { tenant } = record(json);
+  return hosts === undefined
+    ? json
+    : { ...record(json), tenant: { ...record(tenant), hosts: [...list(record(tenant).hosts), ...hosts] } };
 }
 
 const OWN_HOSTS = ['own.acme.example', 'own.globex.example'];
