@@ -68,7 +68,7 @@ class TokenAdapter extends TestAdapter {
 let messages = 0;
 
 /** Every message is a new one: what a channel delivers twice, the library hears once. */
-function messageOf(n: number): Partial<Activity> {
+export function messageOf(n: number): Partial<Activity> {
   const user = userOf(n);
   messages += 1;
   return {
@@ -79,6 +79,6 @@ function messageOf(n: number): Partial<Activity> {
     serviceUrl: 'https://test.example.com',
     from: { id: user, name: 'Person' },
     recipient: { id: BOT, name: 'Bench' },
-    conversation: { id: `a:${user}`, name: '', isGroup: false, conversationType: 'personal' },
+    conversation: { id: `a:${user}`, name: 'Person', isGroup: false, conversationType: 'personal' },
   };
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchActions } from './actions.ts';
+import { benchAgentsTurn } from './agents-turn.ts';
 import { benchCallback } from './callback.ts';
 import { benchFind } from './find.ts';
 import { benchGate } from './gate.ts';
@@ -16,6 +17,7 @@ import { benchTurn } from './turn.ts';
 
 const GROUPS = {
   turn: benchTurn,
+  agents: benchAgentsTurn,
   gate: benchGate,
   find: benchFind,
   actions: benchActions,

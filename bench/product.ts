@@ -81,6 +81,7 @@ function serve(): void {
       response.setHeader('content-type', 'application/json');
       if (pathname === '/token') response.end(token);
       else if (pathname === '/api/usertoken/GetToken') response.end(userToken);
+      else if (pathname === '/api/usertoken/GetTokenOrSignInResource') response.end(`{"tokenResponse":${userToken}}`);
       else if (pathname.startsWith('/v3/conversations/'))
         response.writeHead(body.includes(ANSWER) ? 200 : 400).end(heard);
       else if (!isSignedIn) response.writeHead(401).end('{}');
