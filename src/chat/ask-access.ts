@@ -17,12 +17,14 @@ export interface Access {
   readonly restart?: boolean;
   /** The person tries again. */
   readonly retry?: boolean;
+  /** A page asked for the link. */
+  readonly isAskedOnPage?: true | undefined;
 }
 
 /** Asks the person to connect what the errand needs: how, where there are several ways, and then with the one prompt. */
 export async function askAccess(talk: Talk, errand: Errand, access: Access): Promise<GoneOn> {
   const { context, authorizer } = talk;
-  const { lacks, isStored, isChosen = false, restart = false, retry = false } = access;
+  const { lacks, isStored, isChosen = false, restart = false, retry = false, isAskedOnPage } = access;
   const { owner, ownerName, conversation, integration, profile } = errand;
   if (await mustChoose(talk, errand, access)) {
     const asks = { type: 'asks', ask: { kind: 'method' } } as const;
@@ -38,7 +40,7 @@ export async function askAccess(talk: Talk, errand: Errand, access: Access): Pro
     integration,
     purpose: purposeOf(talk, errand),
     scopes: errand.connect?.scopes ?? authorizer.action(errand.actionId ?? '')?.scopes ?? [],
-    errand: { record: errand, isStored, lacks },
+    errand: { record: errand, isStored, lacks, ...(isAskedOnPage === undefined ? {} : { isAskedOnPage }) },
     ...(profile === undefined ? {} : { profile }),
     ...(lacks.connectionId === undefined ? {} : { replaces: lacks.connectionId }),
     ...(restart ? { restart } : {}),

@@ -12,7 +12,7 @@ import type { ChatTurn } from './sdk.ts';
 import { turnOf } from './turn.ts';
 
 /** Why access is needed now. */
-export type AccessReason = 'none' | 'ended' | 'scope';
+export type AccessReason = 'none' | 'ended' | 'scope' | 'asked_on_page';
 
 interface Why {
   readonly reason: AccessReason;
@@ -123,6 +123,7 @@ function whyText(
   const product = known?.name ?? id;
   if (why.reason === 'ended') return texts.connectionEnded(product, purpose);
   if (why.reason === 'none') return texts.needsAccess(product, purpose);
+  if (why.reason === 'asked_on_page') return texts.linkAskedOnPage(product);
   const permissions = (why.missingScopes ?? []).map((scope) => known?.scopeTexts?.[scope] ?? scope);
   return texts.needsMoreAccess(product, purpose, permissions);
 }

@@ -10,7 +10,8 @@ import type { Talk } from './talk.ts';
  */
 export async function pursueErrand(talk: Talk, errand: Errand): Promise<GoneOn> {
   if (errand.status === 'waiting' && errand.owes === 'access') {
-    return askAccess(talk, errand, { lacks: errand.lacks ?? { reason: 'none' }, isStored: true });
+    const { lacks = { reason: 'none' }, isAskedOnPage } = errand;
+    return askAccess(talk, errand, { lacks, isStored: true, isAskedOnPage });
   }
   const said = await sayOwedOrFail(talk, errand);
   if (said.status === 'ready' && said.owes === undefined) return goOn(talk, said, { isStored: true });

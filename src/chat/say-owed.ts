@@ -81,7 +81,9 @@ async function sayAccess(talk: Talk, errand: Errand, { begun, isChosen }: Offer)
   }
   for (const each of [errand, ...begun.others]) await closeCard(talk, each, 'replaced');
   const { reason = 'none', missingScopes } = errand.lacks ?? {};
-  const id = await askForAccess(context, authorizer, begun, isChosen ? undefined : { reason, missingScopes });
+  const isAskedOnPage = errand.status === 'waiting' && errand.isAskedOnPage === true;
+  const why = isAskedOnPage ? ({ reason: 'asked_on_page' } as const) : { reason, missingScopes };
+  const id = await askForAccess(context, authorizer, begun, isChosen ? undefined : why);
   return id === undefined ? undefined : { id, title: product };
 }
 

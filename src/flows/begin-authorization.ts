@@ -33,7 +33,15 @@ export interface BeginInput {
   /** The connection that ended, if there was one. */
   readonly replaces?: string;
   /** What goes on once connected. Default: nothing but that the person is told. */
-  readonly errand?: { readonly record: Errand; readonly isStored: boolean; readonly lacks?: Lacks };
+  readonly errand?: {
+    readonly record: Errand;
+    readonly isStored: boolean;
+    readonly lacks?: Lacks;
+    /** A page asked for the link; see `sendNewLink`. */
+    readonly isAskedOnPage?: true;
+    /** No turn is there to say it. */
+    readonly isUnattended?: boolean;
+  };
   /** The person wants a new link: an attempt under way ends. */
   readonly restart?: boolean;
   /** The person tries again: everything else that failed with the same product goes on too. */
@@ -262,8 +270,8 @@ async function wait(
   input: BeginInput,
   followers: readonly Errand[],
 ): Promise<Waiting> {
-  const { record, isStored, lacks } = input.errand ?? { record: errandOf(services, input), isStored: false };
-  const needs: ErrandEvent = { type: 'needs', authorizationId, ...(lacks === undefined ? {} : { lacks }) };
+  const { record, isStored, ...why } = input.errand ?? { record: errandOf(services, input), isStored: false };
+  const needs: ErrandEvent = { type: 'needs', authorizationId, ...why };
   const waiting = followers.length > 0 ? followers : await vault.errands.waitingFor(authorizationId);
   const others = waiting.filter(({ id }) => id !== record.id);
   const from = waiting.find((one) => one.id === record.id || (!isStored && isSame(one, record)));

@@ -11,6 +11,7 @@ import { tenantName } from '../model/tenant.ts';
 import { isWithdrawn } from './attempt-refusal.ts';
 import { callbackRefusal } from './callback-refusal.ts';
 import { type Browser, browserOf, stopForOtherBrowser } from './claiming-browser.ts';
+import { whoAsks } from './describe-link.ts';
 import { endAuthorization } from './end-authorization.ts';
 import { unlessForgotten } from './forgotten.ts';
 import { move } from './move.ts';
@@ -18,6 +19,7 @@ import { hashSecret } from './one-time-secret.ts';
 import { failAttempt, type GrantedAttempt, proveGrant } from './prove-grant.ts';
 import { endReasonOfError } from './quarantine-credential.ts';
 import { queueRevocation } from './queue-revocation.ts';
+import { mayAskForNewLink } from './send-new-link.ts';
 import { integrationOf, profileAt, redirectUriOf, type Services } from './services.ts';
 import { tokenContext } from './token-context.ts';
 import { untilStored } from './until-stored.ts';
@@ -30,10 +32,21 @@ export interface CallbackInput {
   readonly browser: Browser;
 }
 
+/** What a browser without the attempt's cookie is told: who asked, so that somebody else knows that it is not theirs. */
+export interface Returned {
+  readonly authorizationId: string;
+  readonly integrationName: string;
+  readonly botName: string;
+  readonly ownerName: string;
+  readonly channel: string;
+  readonly mayAskForNewLink: boolean;
+}
+
 export type CallbackOutcome =
   /** The attempt's own page says what became of it. */
   | { readonly status: 'landed'; readonly authorizationId: string }
-  | { readonly status: 'other_browser' }
+  /** The attempt has ended. The page may ask that its chat gets a new link. */
+  | ({ readonly status: 'other_browser' } & Returned)
   | { readonly status: 'unavailable' };
 
 /**
@@ -90,8 +103,18 @@ async function refuseBrowser(
   input: CallbackInput,
   attempt: Authorization,
 ): Promise<CallbackOutcome> {
-  if (await stopForOtherBrowser(services, attempt, 'callback')) return { status: 'other_browser' };
-  return refuse(services, input, 'other browser, and nothing left to stop');
+  await stopForOtherBrowser(services, attempt, 'callback');
+  // also when the page is loaded again, or is opened in another browser from the app's menu
+  const present = await services.vault.authorizations.byId(attempt.id);
+  if (present?.status !== 'failed' || present.why !== 'other_browser')
+    return refuse(services, input, 'other browser, and nothing left to stop');
+  return {
+    status: 'other_browser',
+    authorizationId: present.id,
+    integrationName: integrationOf(services, present.integration).name,
+    ...whoAsks(services, present),
+    mayAskForNewLink: mayAskForNewLink(services, present),
+  };
 }
 
 async function endRefused(services: Services, attempt: Authorization, params: URLSearchParams): Promise<void> {

@@ -8,6 +8,7 @@ export type AuditEvent =
   | 'connection_ends'
   | 'revocation'
   | 'link_claimed'
+  | 'new_link_asked'
   | 'callback'
   | 'credential_submitted'
   | 'authorization_ended'

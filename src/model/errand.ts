@@ -106,11 +106,19 @@ export type Ask =
       readonly at: number;
       readonly back?: true;
     }
-  | { readonly kind: 'retry'; readonly why: EndReason | 'failed'; readonly ref?: string };
+  | {
+      readonly kind: 'retry';
+      readonly why: EndReason | 'failed';
+      readonly ref?: string;
+      /** The attempt to connect that is over. */
+      readonly authorizationId?: string;
+    };
 
 export interface Waiting {
   readonly status: 'waiting';
   readonly authorizationId: string;
+  /** The link that is owed was asked for on a page, by a browser that had lost its cookie. */
+  readonly isAskedOnPage?: true;
 }
 
 export interface Ready {
@@ -200,7 +208,12 @@ export type ErrandEvent =
       readonly sure?: true;
       readonly next: Ask | 'ready';
     }
-  | { readonly type: 'needs'; readonly authorizationId: string; readonly lacks?: Lacks }
+  | ({
+      readonly type: 'needs';
+      readonly authorizationId: string;
+      readonly lacks?: Lacks;
+      readonly isAskedOnPage?: true;
+    } & Unattended)
   /** Waits for another attempt without a word, because another errand is asked about it. */
   | { readonly type: 'follow'; readonly authorizationId: string }
   | { readonly type: 'acted' }
@@ -309,9 +322,16 @@ function arrow(from: Errand, event: ErrandEvent, now: number): Errand | Refused 
     }
     case 'needs': {
       if (!isOpenErrand(from) && from.status !== 'running') return illegal;
-      const { authorizationId, lacks } = event;
+      const { authorizationId, lacks, isAskedOnPage } = event;
       const needing = lacks === undefined ? base : { ...base, lacks };
-      return { ...needing, status: 'waiting', authorizationId, ...owing('access', now) };
+      const asked = isAskedOnPage === undefined ? {} : { isAskedOnPage };
+      return {
+        ...needing,
+        status: 'waiting',
+        authorizationId,
+        ...asked,
+        ...owing('access', now, event.isUnattended),
+      };
     }
     case 'follow':
       if (!waitsToConnect(from)) return illegal;
@@ -329,12 +349,12 @@ function arrow(from: Errand, event: ErrandEvent, now: number): Errand | Refused 
       };
     case 'attempt_over': {
       if (from.status !== 'waiting' || from.authorizationId !== event.authorizationId) return illegal;
-      const { why, ref } = event;
+      const { why, ref, authorizationId } = event;
       const because = ref === undefined ? {} : { ref };
       const owed = event.isTold === true ? {} : owing('attempt_over', now, event.isUnattended);
       if (!mayRetry(why)) return { ...base, status: 'ended', why: 'not_connected', reason: why, ...because, ...owed };
       const said = event.isTold === true ? { saidAt: now } : owed;
-      return { ...base, status: 'asking', ask: { kind: 'retry', why, ...because }, ...said };
+      return { ...base, status: 'asking', ask: { kind: 'retry', why, ...because, authorizationId }, ...said };
     }
     case 'claim':
       if (from.status !== 'ready') return illegal;

@@ -20,6 +20,8 @@ export const germanTexts: Texts = {
     `Ihre Verbindung zu ${product} ist beendet. Bitte verbinden Sie sich neu, damit ich weitermachen kann: ${purpose}.`,
   needsMoreAccess: (product, purpose, permissions) =>
     `Dafür fehlt Ihrer Verbindung zu ${product} eine Berechtigung${permissions.length === 0 ? '' : ` (${and(permissions)})`}: ${purpose}. Bitte verbinden Sie sich neu.`,
+  linkAskedOnPage: (product) =>
+    `Sie kamen von ${product} in einem anderen Browser zurück, oder in einer App, die nichts behält; deshalb habe ich abgebrochen. Hier ist der neue Link, um den Sie dort gebeten haben. Öffnen Sie ihn in Ihrem gewohnten Browser und bleiben Sie dort, bis Sie den Code sehen. Falls Sie nicht darum gebeten haben, sagen Sie *abbrechen*.`,
   linkExplanation: (product) =>
     `Öffnen Sie die Seite, melden Sie sich bei ${product} an und kommen Sie mit dem Code zurück, den die Seite zeigt. Der Link ist nur für Sie und gilt 10 Minuten.`,
   linkExplanationNoCode: (product) =>

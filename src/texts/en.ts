@@ -20,6 +20,8 @@ export const englishTexts: Texts = {
     `Your connection to ${product} has ended. Please connect again, so that I can ${purpose}.`,
   needsMoreAccess: (product: string, purpose: string, permissions: readonly string[]) =>
     `To ${purpose}, I need a permission at ${product} that your connection does not have${permissions.length === 0 ? '' : `: ${and(permissions)}`}. Please connect again.`,
+  linkAskedOnPage: (product: string) =>
+    `You came back from ${product} in another browser, or in an app that forgets, so I stopped. Here is the new link that you asked for there. Open it in your usual browser, and stay in that browser until you see the code. If it wasn't you who asked, say *cancel*.`,
   linkExplanation: (product: string) =>
     `Open the page, sign in at ${product} and come back with the code that the page shows. The link is only for you and works for 10 minutes.`,
   linkExplanationNoCode: (product: string) =>

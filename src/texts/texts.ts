@@ -15,6 +15,8 @@ export interface Texts {
   readonly needsAccess: (product: string, purpose: string) => string;
   readonly connectionEnded: (product: string, purpose: string) => string;
   readonly needsMoreAccess: (product: string, purpose: string, permissions: readonly string[]) => string;
+  /** With a new link, after a browser came back without its cookie and its page was asked for one. */
+  readonly linkAskedOnPage: (product: string) => string;
   readonly linkExplanation: (product: string) => string;
   readonly linkExplanationNoCode: (product: string) => string;
   /** Like the two above, for a key that is entered on the page. */

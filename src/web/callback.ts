@@ -1,7 +1,8 @@
 import { completeCallback } from '../flows/complete-callback.ts';
 import { answerSeeOther } from './answer.ts';
 import { donePath } from './done-path.ts';
-import { answerOtherBrowser, answerUnavailable } from './message-pages.ts';
+import { answerUnavailable } from './message-pages.ts';
+import { answerReturned } from './new-link-page.ts';
 import { pathSegment, queryOf } from './request-target.ts';
 import type { Handler } from './web-context.ts';
 
@@ -16,7 +17,7 @@ export const callback: Handler = async (web, request, response) => {
     case 'landed':
       return answerSeeOther(response, donePath(web, outcome));
     case 'other_browser':
-      return answerOtherBrowser(web, response);
+      return answerReturned(web, response, outcome);
     case 'unavailable':
       return answerUnavailable(web, response, { status: 400 });
   }

@@ -20,6 +20,11 @@ export function claimedForm(authorizationId: string, browserSecret: string): str
   return `claimed\0${authorizationId}\0${browserSecret}`;
 }
 
+/** Of the page for a browser that came back without its cookie: only whoever came back with the attempt's `state` gets it. */
+export function returnedForm(authorizationId: string): string {
+  return `returned\0${authorizationId}`;
+}
+
 function mac(secret: string, text: string): string {
   return createHmac('sha256', secret).update(`latchkey ${text}`).digest('base64url');
 }

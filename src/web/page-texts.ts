@@ -110,6 +110,13 @@ export interface PageTexts {
   /** E2 */
   readonly otherBrowserTitle: string;
   readonly otherBrowser: string;
+  /** E2, for a browser that came back from the product without its cookie, as in some apps. */
+  readonly returned: (named: Named) => string;
+  readonly returnedSteps: (named: Named) => readonly string[];
+  readonly returnedAction: string;
+  /** After that button. */
+  readonly newLinkTitle: string;
+  readonly newLink: (botName: string) => string;
   /** E12 */
   readonly failedTitle: string;
   readonly failed: (ref: string) => string;
@@ -359,9 +366,20 @@ export const englishPageTexts: PageTexts = {
     `I am not set up for this ${integrationName} address. Check it, or ask the people who run me to register it.`,
   inUseTitle: 'In use in another browser',
   inUse:
-    'This link is already in use in another browser, so you cannot use it here. Nothing has changed. Continue in the other browser, or ask me for a new link.',
+    'This link is already in use in another browser, so you cannot use it here. Nothing has changed. Continue in the other browser, on whatever device it is. If there is no other one, this browser forgets what I give it: say "new link" in the chat, and open that link in your usual browser.',
   otherBrowserTitle: 'Stopped for your safety',
   otherBrowser: OTHER_BROWSER,
+  returned: ({ integrationName }) =>
+    `You came back from ${integrationName} in another browser than the one you started in. Some apps have a browser of their own that forgets. For your safety I stopped it. Nothing was saved.`,
+  returnedSteps: ({ botName }) => [
+    `Press the button. I send a new link to the chat with ${botName}, once.`,
+    'Open that link in your usual browser, such as Safari, Chrome, Edge or Firefox: press and hold it, then choose to open it in the browser.',
+    'Stay in that browser until it shows you the code.',
+  ],
+  returnedAction: 'Send a new link to the chat',
+  newLinkTitle: 'Look in your chat',
+  newLink: (botName) =>
+    `The new link is in your chat with ${botName}, or will be in a moment. Open it in your usual browser. If it isn't there, say "retry" in the chat.`,
   failedTitle: 'Something went wrong',
   failed: (ref) => `Something went wrong on my side (${ref}). Go back to the chat to see what was done.`,
   restartingTitle: 'One moment',

@@ -6,6 +6,7 @@ import { credentialForm, submitCredentialForm } from './credential-form.ts';
 import { chooseSiteOnPage, donePage } from './done-page.ts';
 import { healthz, readyz } from './health.ts';
 import { limited } from './limited.ts';
+import { askForNewLink } from './new-link-page.ts';
 import type { Handler } from './web-context.ts';
 
 export const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
@@ -28,6 +29,7 @@ export const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/oauth/callback/:integration', handler: limited('callback', callback) },
   ...page('/done/:id', limited('page', donePage)),
   { method: 'POST', path: '/done/:id', handler: limited('page', chooseSiteOnPage) },
+  { method: 'POST', path: '/done/:id/new-link', handler: limited('page', askForNewLink) },
   ...page('/assets/latchkey.css', stylesheetFile),
   ...page('/assets/icon.svg', iconFile),
   ...page('/healthz', healthz).map(whileClosing),

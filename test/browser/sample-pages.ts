@@ -9,6 +9,7 @@ import { endedView } from '../../src/web/views/ended.ts';
 import { fieldError } from '../../src/web/views/field-row.ts';
 import { messageView } from '../../src/web/views/message.ts';
 import { movingOnView } from '../../src/web/views/moving-on.ts';
+import { returnedView } from '../../src/web/views/returned.ts';
 import { workingView } from '../../src/web/views/working.ts';
 
 const frame = { texts, base: '', botName: 'Helpdesk Bot' };
@@ -192,6 +193,11 @@ export const SAMPLE_PAGES: Readonly<Record<string, string>> = {
   working: withoutRefresh(workingView(frame, { integrationName: 'Jira', url: '/working' })),
   ended: endedView(frame, { why: 'refused', ...who, ref: '1f2e3d4c5b' }),
   'ended-with-access-left': endedView(frame, { why: 'wrong_codes', ...who, manageUrl: 'https://id.atlassian.com' }),
+  returned: returnedView(frame, {
+    returned: { authorizationId: 'id', ...who, mayAskForNewLink: true },
+    action: '/returned',
+    formToken: 'token',
+  }),
   gone: messageView(frame, { title: texts.goneTitle, text: texts.gone }),
 };
 

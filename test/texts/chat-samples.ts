@@ -82,6 +82,7 @@ export const CHAT_SAMPLES: Samples<Texts> = {
     ['{product}', '{purpose}', []],
     ['{product}', '{purpose}', ['{a}', '{b}']],
   ],
+  linkAskedOnPage: [['{product}']],
   linkExplanation: [['{product}']],
   linkExplanationNoCode: [['{product}']],
   keyPageExplanation: [['{product}']],

@@ -50,7 +50,7 @@ describe('the OAuth callback', () => {
       }
       const answer = await stranger.get(`/oauth/callback/tracker?code=the-code&state=${state}`);
       expect(answer.status).toBe(403);
-      expect(answer.text).toContain('This link was opened in another browser. For your safety I stopped it.');
+      expect(answer.text).toContain('in another browser than the one you started in.');
       expect(web.sentToProducts).toEqual([]);
       expect(await kept(authorization)).toMatchObject({ status: 'failed', why: 'other_browser' });
     },

@@ -20,6 +20,7 @@ export const englishAuditTexts = {
     connection_stopped: 'Stopped a connection',
     connection_ends: 'Warned of an end',
     link_claimed: 'Opened a link',
+    new_link_asked: 'Asked for a new link in the chat',
     callback: 'Came back from the product',
     credential_submitted: 'Entered a credential',
     authorization_ended: 'Authorization ended',
@@ -53,6 +54,9 @@ export const englishAuditTexts = {
   auditResults: {
     ok: 'Done.',
     'refused: other browser': 'Refused: it was another browser.',
+    'refused: too_many': 'Refused: too many links were asked for.',
+    'refused: refused': 'Refused: the person may not connect this now.',
+    'refused: taken': 'The new link was on its way already.',
     'refused: other owner or conversation': 'Refused: it was another person, or another conversation.',
     'refused: changed meanwhile': 'Refused: it was changed in the meantime.',
     accepted: 'The product accepted the credential.',

@@ -1,0 +1,60 @@
+import { type Authorization, LINK_LIFETIME } from '../model/authorization.ts';
+import type { Errand } from '../model/errand.ts';
+import { ownerKey } from '../model/owner.ts';
+import { audit } from './audit.ts';
+import { beginAuthorization } from './begin-authorization.ts';
+import type { Services } from './services.ts';
+
+export type NewLinkOutcome =
+  /** The chat has the link, or gets it in a moment; or the chat has moved on, and says itself what it can do. */
+  | { readonly status: 'look_in_chat' }
+  /** The limits of a person who asks in the chat. */
+  | { readonly status: 'too_many'; readonly minutes: number };
+
+/**
+ * A browser came back from the product without its cookie, so the attempt has ended; now it asks that the chat gets a new link.
+ * The link goes to the conversation that asked, and nowhere else. Once for each attempt: the errand that was told of the end
+ * moves on to the new attempt, in the transaction that begins it. The same limits hold as for a person who says "retry", and
+ * an attempt that is open by then stays as it is.
+ */
+export async function sendNewLink(
+  services: Services,
+  { authorizationId }: { readonly authorizationId: string },
+): Promise<NewLinkOutcome> {
+  const attempt = await services.vault.authorizations.byId(authorizationId);
+  if (attempt === undefined || !mayAskForNewLink(services, attempt)) return { status: 'look_in_chat' };
+  const errand = await toldOf(services, attempt);
+  if (errand === undefined || (await hasNewer(services, attempt))) return { status: 'look_in_chat' };
+  const { owner, ownerName, conversation, integration, profile, purpose, scopes, replaces } = attempt;
+  const begun = await beginAuthorization(services, {
+    ...{ owner, ownerName, conversation, integration, profile, purpose, scopes },
+    ...(attempt.tenant === undefined || attempt.tenantFrom === 'page' ? {} : { tenant: attempt.tenant }),
+    ...(replaces === undefined ? {} : { replaces }),
+    errand: { record: errand, isStored: true, isAskedOnPage: true, isUnattended: true },
+    retry: true,
+  });
+  const isBegun = begun.status === 'begun' || begun.status === 'joined';
+  const result = isBegun ? 'ok' : `refused: ${begun.status}`;
+  await audit(services, { actor: 'browser', what: 'new_link_asked', subject: attempt.id, result });
+  services.wake();
+  return begun.status === 'too_many' ? begun : { status: 'look_in_chat' };
+}
+
+/** It ended because another browser came back, not long ago, and has a chat. */
+export function mayAskForNewLink(services: Services, attempt: Authorization): boolean {
+  if (attempt.status !== 'failed' || attempt.why !== 'other_browser' || attempt.owner.kind !== 'user') return false;
+  return services.now() < attempt.updatedAt + LINK_LIFETIME;
+}
+
+async function hasNewer(services: Services, { owner, integration }: Authorization): Promise<boolean> {
+  const open = await services.vault.authorizations.openOf(ownerKey(owner));
+  return open.some((one) => one.integration === integration);
+}
+
+/** Undefined: it has been asked for already, or the person has gone on in the chat. */
+async function toldOf(services: Services, { id, owner, conversation }: Authorization): Promise<Errand | undefined> {
+  const here = await services.vault.errands.here(ownerKey(owner), conversation.key, services.now() + 1);
+  return here.find(
+    (errand) => errand.status === 'asking' && errand.ask.kind === 'retry' && errand.ask.authorizationId === id,
+  );
+}
