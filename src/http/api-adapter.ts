@@ -168,17 +168,27 @@ async function attempt(options: ApiAdapterOptions, call: Call): Promise<Answer> 
   };
   const fresh = options.credentials.fresh();
   const raw = await sent(options, outgoing, Math.min(call.timeoutMs, options.timeoutMs));
-  return { ...judgeAnswer(readable(raw), options, { fresh, wanted: call.wanted }), raw };
+  const answer = { ...judgeAnswer(readable(raw), options, { fresh, wanted: call.wanted }), raw };
+  if (isApplied(answer)) changesOf(options, call)?.('done');
+  return answer;
+}
+
+/** Some products refuse with HTTP 200: a credential or a permission that is refused changed nothing. */
+function isApplied({ kind, raw }: Answer): boolean {
+  return raw.status < 400 && kind !== 'credential' && kind !== 'scope';
 }
 
 /** Methods that change nothing (RFC 9110 section 9.2.1). */
 const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-async function sent({ send, onChange }: ApiAdapterOptions, request: Outgoing, timeoutMs: number): Promise<WireAnswer> {
-  const changes = SAFE.has(request.method) ? undefined : onChange;
+function changesOf({ onChange }: ApiAdapterOptions, { method }: Pick<Call, 'method'>): OnChange | undefined {
+  return SAFE.has(method) ? undefined : onChange;
+}
+
+async function sent(options: ApiAdapterOptions, request: Outgoing, timeoutMs: number): Promise<WireAnswer> {
+  const changes = changesOf(options, request);
   try {
-    const answer = await send(request, timeoutMs);
-    if (answer.status < 400) changes?.('done');
+    const answer = await options.send(request, timeoutMs);
     // a gateway has waited in vain: what stands behind it may have done it
     if (answer.status === 502 || answer.status === 504) changes?.('unknown');
     return answer;

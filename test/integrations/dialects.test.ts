@@ -134,3 +134,19 @@ describe('a sign-in', () => {
     expect(asked().at(-1)).toMatchObject({ url: '/us6.api.acme.example/me' });
   });
 });
+
+describe('a refusal with HTTP 200', () => {
+  const chat = {
+    ...acme,
+    failures: { at: 'ok', is: false, code: 'error', credential: ['invalid_auth'], scope: ['missing_scope'] },
+  } as const satisfies IntegrationDefinition;
+
+  it.each([
+    ['invalid_auth', { status: 'needs_authorization', reason: 'ended' }],
+    ['missing_scope', { status: 'needs_authorization', reason: 'scope' }],
+  ])('%s of a call that changes something has changed nothing', async (error, outcome) => {
+    const { type, call } = await open(chat, { '/me': { ok: true, id: 'ann' }, '/things': { ok: false, error } });
+    await type({ key: 'k-1' });
+    expect(await call('POST', '/things', { a: 1 })).toMatchObject(outcome);
+  });
+});
