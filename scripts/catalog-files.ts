@@ -66,14 +66,24 @@ function hostOptionsOf({ tenant }: Product['json']): string {
   return must ? " & HostOptions & Required<Pick<HostOptions, 'hosts'>>" : ' & HostOptions';
 }
 
-/** All ways in need all options; without those that have an option, fewer do. */
+/** All ways in need all options; where `ways` leaves some out, the options of the others are enough. */
 function variantsOf(id: string, profiles: readonly unknown[]): readonly string[] {
-  const all = `CatalogOptions<${wayNames(profiles)}>${membersOf(optionsOf(id, profiles))}`;
-  const free = profiles.filter((profile) => optionsOf(id, profile).length === 0);
-  if (free.length === 0 || free.length === profiles.length) return [all];
-  const absent = optionsOf(id, profiles).map((option) => `readonly ${option}?: never`);
-  const names = wayNames(free);
-  return [all, `CatalogOptions<${names}> & { readonly ways: readonly (${names})[]; ${absent.join('; ')} }`];
+  const every = optionsOf(id, profiles);
+  const all = `CatalogOptions<${wayNames(profiles)}>${membersOf(every)}`;
+  const enough = profiles.map((profile) => optionsOf(id, profile)).filter((options) => options.length < every.length);
+  const fewer = [...new Map(enough.map((options) => [options.join(), options])).values()];
+  return [all, ...fewer.map((options) => variantWith(options, id, profiles))];
+}
+
+function variantWith(options: readonly string[], id: string, profiles: readonly unknown[]): string {
+  const ways = profiles.filter((profile) => optionsOf(id, profile).every((option) => options.includes(option)));
+  const absent = optionsOf(id, profiles).filter((option) => !options.includes(option));
+  const members = [
+    `readonly ways: readonly (${wayNames(ways)})[]`,
+    ...options.map((option) => `readonly ${option}: string`),
+    ...absent.map((option) => `readonly ${option}?: never`),
+  ];
+  return `CatalogOptions<${wayNames(ways)}> & { ${members.join('; ')} }`;
 }
 
 function membersOf(options: readonly string[]): string {

@@ -28,8 +28,10 @@ export function account(definition: PlayedDefinition, { id, label }: Somebody): 
   const named = definition.check.account;
   if (typeof named === 'string') return good(definition);
   const body: Record<string, unknown> = {};
-  setAt(body, named.label?.[0] ?? named.id[0] ?? '', label);
-  setAt(body, named.id[0] ?? '', id);
+  const [idPath] = 'id' in named ? named.id : [];
+  const [labelPath = idPath] = named.label ?? [];
+  if (labelPath !== undefined) setAt(body, labelPath, label);
+  if (idPath !== undefined) setAt(body, idPath, id);
   if (named.role?.[0] !== undefined) setAt(body, named.role[0], 'member');
   return good(definition, body);
 }

@@ -162,6 +162,7 @@ const definition = z.strictObject({
     refusedWhen: z.record(z.string(), value).optional(),
     account: z.union([
       z.strictObject({ id: paths, label: paths.optional(), role: paths.optional() }),
+      z.strictObject({ value: word, label: paths.optional(), role: paths.optional() }),
       z.enum(['tenant', 'unnamed']),
     ]),
   }),

@@ -9,7 +9,7 @@ import { exampleOfPattern } from './example-of-pattern.ts';
 import { emptyGrants, isLive } from './grants.ts';
 import { addressValues, type Customer, customersOf, filled, folderOf, hostOf, typedValues } from './place.ts';
 import { answerRevocation } from './revoke.ts';
-import { answerTokenRequest } from './token-endpoint.ts';
+import { answerTokenRequest, isAskedBy } from './token-endpoint.ts';
 import { formValues, isPlaced, placementsOf, type Received } from './wire.ts';
 
 /** A product that plays a definition. */
@@ -93,10 +93,12 @@ export function play(definition: PlayedDefinition, folder: () => string, now: ()
     return answerWithToken(request) ?? answerCall(request);
   };
 
-  const lastAt = (request: Received, customer: Customer) =>
-    tokenWays.findLast((way) =>
+  const lastAt = (request: Received, customer: Customer) => {
+    const here = tokenWays.filter((way) =>
       [way.tokenUrl, way.refreshUrl ?? way.tokenUrl].some((url) => isAt(request, url, customer)),
     );
+    return here.findLast((way) => isAskedBy(way, request)) ?? here.at(-1);
+  };
 
   /** Discovery of sites and user info: the token as bearer, whatever the placements are. */
   const answerWithToken = (request: Received): Answer | undefined => {

@@ -40,6 +40,15 @@ export function answerTokenRequest(scene: TokenScene, request: Received): Answer
   }
 }
 
+/** Whether a request is for this way rather than for another one at the same endpoint: by its grant and its client. */
+export function isAskedBy(way: TokenWay, { body, headers }: Pick<Received, 'body' | 'headers'>): boolean {
+  const { grant_type: grant, client_id: client } = bodyParameters(body) ?? {};
+  const byPerson = grant === 'authorization_code' || grant === 'refresh_token';
+  const [, basic = ''] = /^Basic (.+)$/.exec(headers.authorization ?? '') ?? [];
+  const [named = client] = basic === '' ? [] : Buffer.from(basic, 'base64').toString('utf8').split(':');
+  return byPerson === (way.grant === 'authorization_code') && (named === undefined || named === way.clientId);
+}
+
 const JWT_BEARER = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
 
 /** How a bot asks for itself here; undefined where it cannot. */

@@ -16,7 +16,8 @@ export async function checkCredential(
   try {
     const { request, guard } = checkRequest(integration, subject);
     const answer = await services.http.sender(guard)(request);
-    return withShownName(judgeCheck(integration, { request, answer, tenant: subject.tenant }));
+    const { tenant, credential } = subject;
+    return withShownName(judgeCheck(integration, { request, answer, tenant, values: credential.values }));
   } catch (error) {
     if (error instanceof ProviderUnreachableError || error instanceof HostRefusedError)
       return { status: 'unreachable' };

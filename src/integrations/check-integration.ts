@@ -4,6 +4,7 @@ import { ConfigurationError } from '../errors.ts';
 import { tenantField } from '../model/connect-form.ts';
 import type { Integration } from '../model/integration.ts';
 import { listedHostsOf } from '../model/listed-hosts.ts';
+import { maskedFields } from '../model/masked-fields.ts';
 import { below, type Problem, problemLine, repeated } from '../model/problem.ts';
 import type { Profile } from '../model/profile.ts';
 import { grantValueProblems } from './check-grant-values.ts';
@@ -110,7 +111,8 @@ function rulesFor(integration: Integration, profile: Profile | undefined): Addre
   return { known: [...named, ...places], fields, listed, allowInsecureLoopback, privateHosts: allowPrivateHosts };
 }
 
-function checkProblems({ check, profiles }: Integration): readonly Problem[] {
+function checkProblems(integration: Integration): readonly Problem[] {
+  const { check, profiles } = integration;
   const { path, method, body } = check;
   const filled = (profile: Profile) =>
     profile.placements.filter((placement) => placement.in === 'path').map(({ name }) => name);
@@ -129,8 +131,21 @@ function checkProblems({ check, profiles }: Integration): readonly Problem[] {
         text: 'a placement needs a body: leave it out, or name one',
       },
     body !== undefined && method === 'GET' && { path: ['check', 'body'], text: 'a GET has no body: use POST' },
+    !isAccountValue(integration) && {
+      path: ['check', 'account', 'value'],
+      text: 'each way in needs it, as a grant value or as a field that is not masked',
+    },
   ];
   return problems.filter((problem) => problem !== false);
+}
+
+/** The id of an account is stored and shown as it is, so a secret must never be one. */
+function isAccountValue({ check: { accountValue }, profiles, grantValues = {} }: Integration): boolean {
+  if (accountValue === undefined) return true;
+  return profiles.every((profile) => {
+    if (profile.method === 'oauth2') return Object.hasOwn(grantValues, accountValue);
+    return maskedFields(profile).some(({ key, type }) => key === accountValue && type !== 'password');
+  });
 }
 
 function siteProblems({ sites, allowInsecureLoopback = false, allowPrivateHosts }: Integration): readonly Problem[] {

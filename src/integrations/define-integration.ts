@@ -62,6 +62,12 @@ export type AccountDefinition =
       readonly label?: DotPaths;
       readonly role?: DotPaths;
     }
+  | {
+      /** The id is no part of the answer: a grant value, or a field that is not masked, by its name. */
+      readonly value: string;
+      readonly label?: DotPaths;
+      readonly role?: DotPaths;
+    }
   | 'tenant'
   | 'unnamed';
 
@@ -97,7 +103,7 @@ export function compileDefinition(definition: IntegrationDefinition): Integratio
     ...rest,
     ...(tenant === undefined ? {} : { tenant: withChoices(tenant) }),
     profiles: profiles.map(withDefaults),
-    check: { method: 'GET', ...check, account: accountReader(definition) },
+    check: { method: 'GET', ...check, ...accountValueOf(check), account: accountReader(definition) },
     ...(sites === undefined ? {} : { sites: { ...sites, read: siteReader(sites.read) } }),
     ...(customProfile === undefined ? {} : { customProfile: { ...OAUTH2_DEFAULTS, clientId: '', ...customProfile } }),
     ...answerReaders(definition),
@@ -150,12 +156,16 @@ function accountReader({ check, name, tenant }: IntegrationDefinition): Check['a
   if (typeof account === 'function') return account;
   if (account === 'unnamed') return () => ({ id: 'unnamed', label: name });
   if (account === 'tenant') return (_body, place) => tenantAccount(tenant, place.tenant ?? '');
-  return (body) => {
-    const id = textAt(body, account.id);
+  return (body, { values = {} }) => {
+    const id = 'value' in account ? (values[account.value] ?? '') : textAt(body, account.id);
     const role = textAt(body, account.role ?? []);
     if (id === '') return undefined;
     return { id, label: textAt(body, account.label ?? []) || id, ...(role === '' ? {} : { role }) };
   };
+}
+
+function accountValueOf({ account }: CheckDefinition): Pick<Check, 'accountValue'> {
+  return typeof account === 'object' && 'value' in account ? { accountValue: account.value } : {};
 }
 
 function tenantAccount(tenant: Tenant | undefined, id: string): Account {

@@ -93,9 +93,10 @@ const check = z.strictObject({
   account: z.union(
     [
       z.strictObject({ id: paths, label: paths.exactOptional(), role: paths.exactOptional() }),
+      z.strictObject({ value: word, label: paths.exactOptional(), role: paths.exactOptional() }),
       z.enum(['tenant', 'unnamed']),
     ],
-    'expected { "id", "label", "role" } with dot paths, or "tenant", or "unnamed"',
+    'expected { "id", "label", "role" } with dot paths, or { "value" } with a name, or "tenant", or "unnamed"',
   ),
 });
 

@@ -71,7 +71,9 @@ export interface Check {
    */
   readonly body?: Readonly<Record<string, unknown>> | 'none';
   /** The account; undefined where the answer is not what the product documents, so that nothing is known of the credential. */
-  readonly account: (body: unknown, place: { readonly tenant?: string | undefined }) => Account | undefined;
+  readonly account: (body: unknown, place: CheckPlace) => Account | undefined;
+  /** Where the id of the account is a value of the grant or of the form and not of the answer: its name. */
+  readonly accountValue?: string;
   /** Statuses of this call, besides `authErrorStatuses`, with which the product documents that the credential is no good. */
   readonly refusedStatuses?: readonly number[];
   /**
@@ -79,6 +81,13 @@ export interface Check {
    * Zendesk knows an anonymous user: `{ 'user.id': null }`.
    */
   readonly refusedWhen?: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+/** What is known of the account before the product says anything. */
+export interface CheckPlace {
+  readonly tenant?: string | undefined;
+  /** What came with the grant, or was typed, by its name. */
+  readonly values?: Readonly<Record<string, string>> | undefined;
 }
 
 export interface SiteDiscovery {

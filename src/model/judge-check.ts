@@ -1,6 +1,6 @@
 import type { Account } from './credential.ts';
 import type { HttpResponse } from './http.ts';
-import { AUTH_ERROR_STATUSES, type Integration } from './integration.ts';
+import { AUTH_ERROR_STATUSES, type CheckPlace, type Integration } from './integration.ts';
 import { valueAt } from './json.ts';
 import { judgeAnswer, type ProductAnswer, refusesCredential } from './judge-answer.ts';
 import { readAnswer } from './read-answer.ts';
@@ -14,17 +14,17 @@ export type CheckJudgement =
   /** The address that the person gave is nobody's at this product. */
   | { readonly status: 'no_such_tenant' };
 
-export interface Checked {
+export interface Checked extends CheckPlace {
   readonly request: { readonly url: string };
   readonly answer: HttpResponse;
-  readonly tenant?: string | undefined;
 }
 
 /**
  * What the answer to a check means. Only what the product documents as a refusal refuses; a busy, broken or foreign answer
  * proves nothing against the credential.
  */
-export function judgeCheck(integration: Integration, { request, answer, tenant }: Checked): CheckJudgement {
+export function judgeCheck(integration: Integration, { request, answer, ...place }: Checked): CheckJudgement {
+  const { tenant } = place;
   const read = readAnswer(answer);
   if (tenant !== undefined && saysNobodyThere(integration, read, movedTo(request, answer))) {
     return { status: 'no_such_tenant' };
@@ -35,7 +35,7 @@ export function judgeCheck(integration: Integration, { request, answer, tenant }
   const refusing = { ...rules, authErrorStatuses: [...authErrorStatuses, ...refusedStatuses] };
   if (kind !== 'success') return { status: refusesCredential(read, refusing) ? 'refused' : 'unreachable' };
   if (refusedWhen !== undefined && holds(read.body, refusedWhen)) return { status: 'refused' };
-  const named = account(read.body, { tenant });
+  const named = account(read.body, place);
   return named === undefined ? { status: 'unreachable' } : { status: 'ok', account: named };
 }
 

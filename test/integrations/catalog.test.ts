@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { ConfigurationError } from 'latchkey';
+import { box } from 'latchkey/catalog/box';
 import { hubspot } from 'latchkey/catalog/hubspot';
 import { describe, expect, it } from 'vitest';
 import { generatedFiles, products } from '../../scripts/catalog-files.ts';
@@ -115,6 +116,21 @@ describe('a product of the catalogue', () => {
     ).toEqual([]);
   });
 
+  it('needs the options of the ways that were chosen, and no others', async () => {
+    const person = "clientId: 'c', clientSecret: 's'";
+    const service = "serviceClientId: 'c', serviceClientSecret: 's', enterpriseId: 'e'";
+    const lines = [
+      `box({ ways: ['system'], ${person} });`,
+      `box({ ways: ['bot'], ${service} });`,
+      `box({ ${person}, ${service} });`,
+      `box({ ${person} });`,
+      `box({ ways: ['bot'], ${person} });`,
+      `box({ ways: ['system'], ${person}, enterpriseId: 'e' });`,
+    ];
+    expect(await complaintsAbout(lines, 'box')).toEqual([6, 7, 8]);
+    expect(box({ ways: ['system'], ...client }).profiles.map(({ id }) => id)).toEqual(['system']);
+  });
+
   it('is at its stand-in with all of its addresses, a folder for each host', () => {
     const { baseUrl, profiles } = hubspot({ ...client, sandbox: { url: 'http://127.0.0.1:1/hubspot/' } });
     expect(baseUrl).toBe('http://127.0.0.1:1/hubspot/api.hubapi.com');
@@ -184,11 +200,11 @@ describe('what is out of date', () => {
 });
 
 /** The lines of a module, after its first two, that the compiler refuses. */
-async function complaintsAbout(lines: readonly string[]): Promise<readonly number[]> {
+async function complaintsAbout(lines: readonly string[], product = 'hubspot'): Promise<readonly number[]> {
   const { mkdtempSync, rmSync, writeFileSync } = await import('node:fs');
   const folder = mkdtempSync(join(import.meta.dirname, '.types-'));
   try {
-    const code = ["import { hubspot } from 'latchkey/catalog/hubspot';", '', ...lines].join('\n');
+    const code = [`import { ${product} } from 'latchkey/catalog/${product}';`, '', ...lines].join('\n');
     writeFileSync(join(folder, 'bot.ts'), code);
     writeFileSync(
       join(folder, 'tsconfig.json'),

@@ -56,6 +56,19 @@ describe('an account by dot paths', () => {
     expect(integration.check.account({}, {})).toBeUndefined();
   });
 
+  it('is what came with the grant, or was typed without a mask, where the answer does not say it', () => {
+    const fields = [field, { key: 'company', title: 'Company', type: 'textbox' }] as const;
+    const integration = defineIntegration({
+      ...acme,
+      profiles: [{ ...key, fields }, oauth],
+      grantValues: { company: { from: 'callback', at: 'realm' } },
+      check: { path: '/me', account: { value: 'company', label: 'name' } },
+    });
+    const { account } = integration.check;
+    expect(account({ name: 'Acme' }, { values: { company: 'c1' } })).toEqual({ id: 'c1', label: 'Acme' });
+    expect(account({ name: 'Acme' }, { values: {} })).toBeUndefined();
+  });
+
   it('is the customer where the product knows nobody else', () => {
     const tenant = { ...acme, baseUrl: 'https://{tenant}.acme.example', tenant: SUBDOMAIN };
     const named = defineIntegration({ ...tenant, check: { path: '/ping', account: 'tenant' } });
@@ -169,6 +182,8 @@ describe('what cannot work is refused in words', () => {
     ['check.path: it must begin with /', { check: { path: '/../me', account: 'unnamed' } }],
     ['check.path: no placement in the path fills {account}', { check: { path: '/{account}/me', account: 'unnamed' } }],
     ['check.body: a GET has no body', { check: { path: '/me', body: {}, account: 'unnamed' } }],
+    ['check.account.value: each way in needs it', { check: { path: '/me', account: { value: 'company' } } }],
+    ['check.account.value: each way in needs it', { check: { path: '/me', account: { value: 'apiKey' } } }],
     [
       'sites.url: {tenant} needs a tenant',
       { sites: { noun: 'site', url: 'https://{tenant}.acme.example', read: { id: 'id', name: 'name' } } },

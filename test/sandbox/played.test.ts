@@ -2,7 +2,7 @@ import { type PlayedSandbox, startPlayed } from 'latchkey/sandbox';
 import { afterEach, describe, expect, it } from 'vitest';
 import { exampleOfPattern } from '../../sandbox/played/example-of-pattern.ts';
 import { OAuthRefusedError } from '../../src/errors.ts';
-import { atPlayed, botToken, openPlayedWorld, type PlayedWorld } from '../integrations/played-world.ts';
+import { atPlayed, botToken, callOf, openPlayedWorld, type PlayedWorld } from '../integrations/played-world.ts';
 
 let world: PlayedWorld | undefined;
 let sandbox: PlayedSandbox | undefined;
@@ -127,6 +127,18 @@ describe('a stand-in that plays a definition', () => {
     expect(await botToken(atPlayed(definition, world.sandbox), 'bot')).toMatch(/^at-/);
     const other = { ...acme, profiles: [key, { ...bot, ...wrong }] };
     await expect(botToken(atPlayed(other, world.sandbox), 'bot')).rejects.toThrow(OAuthRefusedError);
+  });
+
+  it('answers at an endpoint that two ways share as the one that is asked', async () => {
+    const shared = { ...bot, clientSecret: { secret: 'ACME_SECRET' }, tokenParams: { subject_type: 'enterprise' } };
+    const definition = { ...acme, profiles: [{ ...oauth, tokenParams: {} }, shared] };
+    world = await openPlayedWorld([definition]);
+    const person = world.person();
+    expect(await person.consent('acme', { profile: 'system' })).toMatchObject({ status: 'done' });
+    world.sandbox.product('acme').endAccess();
+    expect(await person.run(callOf('acme'))).toMatchObject({ status: 'needs_authorization', reason: 'ended' });
+    expect(world.sandbox.product('acme').complaints).toEqual([]);
+    expect(await botToken(atPlayed(definition, world.sandbox), 'bot')).toMatch(/^at-/);
   });
 
   it('ends the whole grant when a refresh token that is used once is shown again', async () => {

@@ -73,7 +73,7 @@ async function tried(
     const subject = { profile: profile.id, tenant: read.tenant, credential };
     const { request, guard } = checkRequest(integration, subject);
     const answer = await services.http.sender(guard)(request);
-    const judged = judgeCheck(integration, { request, answer, tenant: read.tenant });
+    const judged = judgeCheck(integration, { request, answer, tenant: read.tenant, values: read.values });
     const account = judged.status === 'ok' ? judged.account : undefined;
     return {
       status: 'answered',
