@@ -20,12 +20,10 @@ const LISTED = [
   'keyId',
 ] as const;
 
-/** What using one takes. */
+/** What using one takes, for who knows whose it is and where. */
 const USED = [
   'id',
   'version',
-  'ownerKey',
-  'integration',
   'status',
   'expiresAt',
   'warnAt',
@@ -33,7 +31,6 @@ const USED = [
   'updatedAt',
   'leaseOwner',
   'leaseUntil',
-  'keyId',
   'sealed',
 ] as const;
 
@@ -66,8 +63,6 @@ const currentDecided = compiledOnce((build) =>
       'decided.sealed as settingSealed',
       'used.id',
       'used.version',
-      'used.ownerKey',
-      'used.integration',
       'used.status',
       'used.expiresAt',
       'used.warnAt',
@@ -75,7 +70,6 @@ const currentDecided = compiledOnce((build) =>
       'used.updatedAt',
       'used.leaseOwner',
       'used.leaseUntil',
-      'used.keyId',
       'used.sealed',
     ])
     .where('decided.kind', '=', '')

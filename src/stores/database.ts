@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import type { Compilable, CompiledQuery, Kysely, QueryResult } from 'kysely';
 import { StoreUnavailableError } from '../errors.ts';
 import { type Bindable, bindable } from './bindable.ts';
 import { insideTransaction, refuseInside } from './inside-transaction.ts';
+import type { FixedQuery, RunAlone } from './run-alone.ts';
 import type { Schema } from './schema.ts';
 import { whenFree } from './when-free.ts';
 
@@ -26,15 +28,17 @@ export interface Database {
 
 export type Query<Row> = Compilable<Row> | CompiledQuery<Row>;
 
-export function databaseOver(db: Kysely<Schema>, engine: Engine): Database {
+/** @param alone for what belongs to no transaction */
+export function databaseOver(db: Kysely<Schema>, engine: Engine, alone: RunAlone): Database {
   const run = async <Row>(query: Query<Row>): Promise<QueryResult<Row>> => {
-    if (!db.isTransaction) refuseInside(db);
     const compiled = 'sql' in query ? query : query.compile();
     bindable(compiled.parameters);
+    if (!db.isTransaction) refuseInside(db);
     try {
-      const execute = () => db.executeQuery(compiled);
       // who holds a transaction has the lock already
-      return await (engine === 'sqlite' && !db.isTransaction ? whenFree(execute) : execute());
+      if (db.isTransaction) return await db.executeQuery(compiled);
+      const execute = () => alone(compiled) ?? db.executeQuery(compiled);
+      return await (engine === 'sqlite' ? whenFree(execute) : execute());
     } catch (error) {
       throw unavailable(error);
     }
@@ -47,14 +51,14 @@ export function databaseOver(db: Kysely<Schema>, engine: Engine): Database {
     changed: async (query) => Number((await run(query)).numAffectedRows ?? 0n),
     transaction: async (work) => {
       // a transaction inside a transaction is the same transaction
-      if (db.isTransaction) return await work(databaseOver(db, engine));
+      if (db.isTransaction) return await work(databaseOver(db, engine, alone));
       refuseInside(db);
       let thrown: unknown;
       try {
         const execute = () =>
           db.transaction().execute(async (trx) => {
             try {
-              return await insideTransaction(db, () => work(databaseOver(trx, engine)));
+              return await insideTransaction(db, () => work(databaseOver(trx, engine, alone)));
             } catch (error) {
               thrown = error;
               throw error;
@@ -83,12 +87,17 @@ export function databaseOver(db: Kysely<Schema>, engine: Engine): Database {
 export function compiledOnce<Row>(
   build: (db: Kysely<Schema>) => Compilable<Row>,
 ): (database: Database, ...values: readonly Bindable[]) => CompiledQuery<Row> {
-  const compiled = new Map<Engine, CompiledQuery<Row>>();
+  const compiled = new Map<Engine, FixedQuery<Row>>();
   return ({ engine, build: db }, ...values) => {
-    const query = compiled.get(engine) ?? build(db).compile();
+    const query = compiled.get(engine) ?? named(build(db).compile());
     compiled.set(engine, query);
     return { ...query, parameters: values };
   };
+}
+
+/** By its text: behind a pooler, sessions are shared with other versions, whose statement of this name must be this one. */
+function named<Row>(query: CompiledQuery<Row>): FixedQuery<Row> {
+  return { ...query, name: `latchkey_${createHash('sha256').update(query.sql).digest('hex').slice(0, 32)}` };
 }
 
 /** Reads of a row what a statement that was compiled with `sample` wants, in its order. */

@@ -1,9 +1,9 @@
-import { type Kysely, sql } from 'kysely';
+import { sql } from 'kysely';
 import { ConfigurationError, LatchkeyError } from '../errors.ts';
 import { type Database, databaseOver, type Engine } from './database.ts';
 import { type Migrated, migrate } from './migrations.ts';
 import * as postgres from './postgres.ts';
-import type { Schema } from './schema.ts';
+import type { OpenDatabase } from './run-alone.ts';
 import * as sqlite from './sqlite.ts';
 import { sqlitePath } from './sqlite-path.ts';
 
@@ -31,11 +31,11 @@ export async function openDatabase(
 async function openedPostgres(setting: string) {
   const preparing = await opened('postgres', postgres.openPostgres(setting, 'any'), postgres.openingFailure);
   await preparing.database.close();
-  const db = await postgres.openPostgres(setting);
-  const database = databaseOver(db, 'postgres');
+  const { db, alone } = await postgres.openPostgres(setting);
+  const database = databaseOver(db, 'postgres', alone);
   try {
-    // a pool that nobody has used yet could not be closed
-    await database.all(sql`select 1`.compile(db));
+    // Kysely does not close a pool that it has not used, and uses it for transactions only
+    await database.transaction((inner) => inner.all(sql`select 1`.compile(db)));
   } catch (error) {
     await database.close();
     throw error;
@@ -43,7 +43,7 @@ async function openedPostgres(setting: string) {
   return { ...preparing, database };
 }
 
-async function opened(engine: Engine, opening: Promise<Kysely<Schema>>, failure: (error: unknown) => LatchkeyError) {
+async function opened(engine: Engine, opening: Promise<OpenDatabase>, failure: (error: unknown) => LatchkeyError) {
   try {
     return await migrated(await opening, engine);
   } catch (error) {
@@ -51,12 +51,12 @@ async function opened(engine: Engine, opening: Promise<Kysely<Schema>>, failure:
   }
 }
 
-async function migrated(db: Kysely<Schema>, engine: Engine) {
+async function migrated({ db, alone }: OpenDatabase, engine: Engine) {
   try {
     const migrated = await migrate(db, engine);
     // from now on others wait as well
     if (engine === 'sqlite') await sql`pragma busy_timeout = ${sql.lit(sqlite.MOMENT)}`.execute(db);
-    return { migrated, database: databaseOver(db, engine) };
+    return { migrated, database: databaseOver(db, engine, alone) };
   } catch (error) {
     await db.destroy();
     throw error;

@@ -1,8 +1,9 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import { ConfigurationError, StoreUnavailableError } from '../errors.ts';
+import { postgresAlone } from './postgres-alone.ts';
 import { readPostgresSettings } from './postgres-settings.ts';
 import { recoveringPool } from './recovering-pool.ts';
-import type { Schema } from './schema.ts';
+import type { OpenDatabase } from './run-alone.ts';
 
 /**
  * Opens a pool of connections. Nothing is asked of the server yet.
@@ -10,7 +11,7 @@ import type { Schema } from './schema.ts';
  * @param patience `any`: waits for an answer as long as it takes, on one connection, for what changes tables
  * @throws ConfigurationError where the address holds a setting that cannot be
  */
-export async function openPostgres(setting: string, patience: 'any' | 'turn' = 'turn'): Promise<Kysely<Schema>> {
+export async function openPostgres(setting: string, patience: 'any' | 'turn' = 'turn'): Promise<OpenDatabase> {
   const { url, poolSize, connectTimeout, queryTimeout, poolLifetime } = readPostgresSettings(setting);
   const { Pool, TypeOverrides, types } = await driver();
   const overrides = new TypeOverrides();
@@ -28,7 +29,8 @@ export async function openPostgres(setting: string, patience: 'any' | 'turn' = '
   // those that are idle, and nobody those in use, whose query or next query is refused anyway
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
-  return new Kysely({ dialect: new PostgresDialect({ pool: recoveringPool(pool) }) });
+  const recovering = recoveringPool(pool);
+  return { db: new Kysely({ dialect: new PostgresDialect({ pool: recovering }) }), alone: postgresAlone(recovering) };
 }
 
 /** What a failure to open means: the server is not there now, or the setting is wrong. Its URL holds a password. */

@@ -5,7 +5,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Kysely, SqliteAdapter, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
 import { ConfigurationError } from '../errors.ts';
 import { bindable } from './bindable.ts';
-import type { Schema } from './schema.ts';
+import type { OpenDatabase } from './run-alone.ts';
+import { sqliteAlone } from './sqlite-alone.ts';
 
 /** Milliseconds to wait on the event loop for another process's write: see `whenFree`. */
 export const MOMENT = 20;
@@ -18,7 +19,7 @@ const STATEMENTS = 200;
  * Opens a database file, or `:memory:`, which forgets everything when it is closed. A commit is on the disk before it
  * is acknowledged.
  */
-export async function openSqlite(path: string): Promise<Kysely<Schema>> {
+export async function openSqlite(path: string): Promise<OpenDatabase> {
   const { DatabaseSync } = await import('node:sqlite');
   if (path !== ':memory:') createPrivately(path);
   const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT });
@@ -29,7 +30,10 @@ export async function openSqlite(path: string): Promise<Kysely<Schema>> {
     database.close();
     throw error;
   }
-  return new Kysely({ dialect: new NodeSqliteDialect({ database: kyselyDatabase(database) }) });
+  return {
+    db: new Kysely({ dialect: new NodeSqliteDialect({ database: kyselyDatabase(database) }) }),
+    alone: sqliteAlone(database, STATEMENTS),
+  };
 }
 
 /** What a failure to open means. */

@@ -108,7 +108,10 @@ export interface ConnectionRow {
 }
 
 /** What using a connection takes. */
-export type UsedConnectionRow = Omit<ConnectionRow, 'accountKey' | 'details' | 'isDefault'>;
+export type UsedConnectionRow = Omit<
+  ConnectionRow,
+  'ownerKey' | 'integration' | 'accountKey' | 'details' | 'isDefault' | 'keyId'
+>;
 
 /** A connection and what the developer decided about its integration, as one read found them. */
 export interface DecidedConnectionRow {

@@ -9,7 +9,7 @@ const PATIENCE = 5_000;
  *
  * @param attempt must have done nothing where it is refused as busy
  */
-export async function whenFree<T>(attempt: () => Promise<T>): Promise<T> {
+export async function whenFree<T>(attempt: () => Promise<T> | T): Promise<T> {
   const deadline = performance.now() + PATIENCE;
   for (let round = 1; ; round += 1) {
     try {

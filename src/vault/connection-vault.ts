@@ -89,16 +89,24 @@ export function connectionVault(
     const record = { facts: factsOf(connection), credential, ...(conversation === undefined ? {} : { conversation }) };
     return { ...columns, ...sealer.seal(contextOf(columns), 'connection', record) };
   };
-  const opened = (row: UsedConnectionRow | undefined): StoredConnection | undefined => {
+  const opened = (
+    row: UsedConnectionRow | undefined,
+    { ownerKey, integration }: Place,
+  ): StoredConnection | undefined => {
     if (row === undefined) return undefined;
-    const answer = sealer.open(contextOf(row), 'connection', row);
+    const answer = sealer.open(contextOf({ id: row.id, ownerKey, integration }), 'connection', row);
     if (answer.status !== 'open') return undefined;
     const { facts, credential, conversation } = answer.record;
-    const connection = { ...connectionOf(row, facts), ...(conversation === undefined ? {} : { conversation }) };
-    return { connection, credential, leaseUntil: row.leaseUntil, leaseOwner: row.leaseOwner };
+    const connection = connectionOf(row, integration, facts);
+    return {
+      connection: conversation === undefined ? connection : { ...connection, conversation },
+      credential,
+      leaseUntil: row.leaseUntil,
+      leaseOwner: row.leaseOwner,
+    };
   };
   const removed = (row: ConnectionRow): RemovedConnection => {
-    const stored = opened(row);
+    const stored = opened(row, row);
     return { id: row.id, ...(stored === undefined ? {} : { stored }) };
   };
   const saveOver: ConnectionVault['saveOver'] = async (connection, credential) => {
@@ -114,17 +122,23 @@ export function connectionVault(
       const { id, createdAt } = present;
       const saved = { ...connection, id, createdAt, version: present.version + 1 };
       if (!(await rows.swap(sealed(saved, credential)))) continue;
-      const replaced = opened(present);
+      const replaced = opened(present, present);
       return { saved, ...(replaced === undefined ? {} : { replaced }) };
     }
   };
   return {
-    current: async (key, integration) => opened(await rows.current(key, integration)),
+    current: async (key, integration) => opened(await rows.current(key, integration), { ownerKey: key, integration }),
     currentDecided: async (key, integration) => {
       const row = await rows.currentDecided(key, integration, SETUP);
-      return { setup: row && setups.opened(row.setting), stored: opened(row?.connection) };
+      return {
+        setup: row && setups.opened(row.setting),
+        stored: opened(row?.connection, { ownerKey: key, integration }),
+      };
     },
-    byId: async (id) => opened(await rows.byId(id)),
+    byId: async (id) => {
+      const row = await rows.byId(id);
+      return row && opened(row, row);
+    },
     list: async (key) => (await rows.list(key)).flatMap(listed),
     listAccount: async ({ integration, tenant, account }) =>
       (await rows.listAccount(integration, partsKey([tenant ?? '', account]))).flatMap(listed),
@@ -158,6 +172,8 @@ export function connectionVault(
 
 type Columns = Omit<ConnectionRow, 'keyId' | 'sealed'>;
 type ListedRow = Omit<ConnectionRow, 'sealed'>;
+/** What a row was found by, or says of itself. */
+type Place = Pick<ConnectionRow, 'ownerKey' | 'integration'>;
 
 function columnsOf(connection: Connection): Columns {
   return {
@@ -202,14 +218,14 @@ function factsOf(connection: Omit<Connection, 'version'>): ConnectionFacts {
 
 function listed(row: ListedRow): readonly Connection[] {
   const facts = unpack('connectionFacts', row.details);
-  return facts === undefined ? [] : [connectionOf(row, facts)];
+  return facts === undefined ? [] : [connectionOf(row, row.integration, facts)];
 }
 
-function connectionOf(row: Omit<UsedConnectionRow, 'sealed'>, facts: ConnectionFacts): Connection {
+function connectionOf(row: Omit<UsedConnectionRow, 'sealed'>, integration: string, facts: ConnectionFacts): Connection {
   return {
     id: row.id,
     version: row.version,
-    integration: row.integration,
+    integration,
     ...facts,
     status: row.status === 'active' ? 'active' : 'needs_reauth',
     ...(row.expiresAt === null ? {} : { expiresAt: row.expiresAt }),

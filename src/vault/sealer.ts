@@ -3,10 +3,13 @@ import type { Cipher, SealContext, Sealed } from './cipher.ts';
 import type { KeyRing } from './keyring.ts';
 import { pack, type Records, type RecordTag, unpack } from './records.ts';
 
+type SealedValue = Pick<Sealed, 'sealed'> & Partial<Pick<Sealed, 'keyId'>>;
+
 /** Records in, ciphertext out, and back. */
 export interface Sealer {
   seal<Tag extends RecordTag>(context: SealContext, tag: Tag, record: Records[Tag]): Sealed;
-  open<Tag extends RecordTag>(context: SealContext, tag: Tag, row: Sealed): Opened<Records[Tag]>;
+  /** @param row without the id of its key where nobody asks why it does not open: it is `broken` then */
+  open<Tag extends RecordTag>(context: SealContext, tag: Tag, row: SealedValue): Opened<Records[Tag]>;
   /** Reports a row whose columns are not what was sealed in it. */
   broken(context: SealContext): void;
 }
@@ -29,7 +32,8 @@ export function createSealer(
       const text = textOf(cipher, context, row.sealed);
       if (text === undefined) {
         broken(context);
-        return { status: ring.byId(row.keyId) === undefined ? 'foreign' : 'broken' };
+        const isForeign = row.keyId !== undefined && ring.byId(row.keyId) === undefined;
+        return { status: isForeign ? 'foreign' : 'broken' };
       }
       const record = unpack(tag, text);
       return record === undefined ? { status: 'foreign' } : { status: 'open', record };

@@ -52,7 +52,7 @@ describe('a SQLite store', () => {
   });
 
   test('writes ahead, flushes every commit, wipes what it deletes and waits for others', async () => {
-    const db = await openSqlite(file);
+    const { db } = await openSqlite(file);
     const pragma = async (name: string) => (await sql.raw(`pragma ${name}`).execute(db)).rows;
     expect(await pragma('journal_mode')).toEqual([{ journal_mode: 'wal' }]);
     expect(await pragma('synchronous')).toEqual([{ synchronous: 2 }]);
@@ -68,6 +68,42 @@ describe('a SQLite store', () => {
     await store.sessions.remove('s1');
     await store.close();
     expect(readFileSync(file).includes(marker)).toBe(false);
+  });
+
+  test('a read beside an open transaction waits for its end and sees nothing of it before', async () => {
+    const store = await openStore(`sqlite:${file}`);
+    await store.connections.insert(connectionRow());
+    let go = () => {};
+    const held = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    const transaction = store.transaction(async (inner) => {
+      await inner.connections.swap(connectionRow({ version: 2, status: 'needs_reauth' }));
+      await held;
+      throw new Error('rolled back');
+    });
+    // the transaction has the connection
+    await new Promise((resolve) => setImmediate(resolve));
+    const read = store.connections.current('ann', 'acme');
+    const write = store.facts.setOnce('beside', 'kept');
+    go();
+    await expect(transaction).rejects.toThrow('rolled back');
+    expect(await read).toMatchObject({ version: 1, status: 'active' });
+    await write;
+    expect(await store.facts.get('beside')).toBe('kept');
+    await store.close();
+  });
+
+  test('columns that another version has added change nothing', async () => {
+    const store = await openStore(`sqlite:${file}`);
+    await store.connections.insert(connectionRow());
+    const before = await store.connections.byId('c1');
+    const other = new DatabaseSync(file);
+    other.exec('alter table connections add column "ofTomorrow" text');
+    other.close();
+    expect(await store.connections.byId('c1')).toMatchObject(before ?? {});
+    expect(await store.connections.current('ann', 'acme')).toMatchObject({ id: 'c1', version: 1 });
+    await store.close();
   });
 
   test('in memory works and is gone when closed', async () => {
