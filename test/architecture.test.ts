@@ -167,6 +167,7 @@ describe('what is imported in one place', () => {
       ],
     ],
     ['node:sqlite', ['src/stores/sqlite.ts']],
+    ['uqr', ['src/web/qr-code.ts']],
   ])('imports %s in %s only', (engine, files) => {
     expect(importersOf((target) => target === engine)).toEqual(files);
   });

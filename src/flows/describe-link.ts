@@ -20,6 +20,8 @@ export type LinkDescription =
       readonly method: AuthMethodName;
       readonly scopes: readonly { readonly scope: string; readonly text: string }[];
       readonly expiresAt: number;
+      /** Nobody has pressed its button yet, and a person asked for it: another device of theirs may take it. */
+      readonly isUnclaimed: boolean;
       /** The page asks for the customer's name at the product; with `value`, what was typed before. */
       readonly tenantField?: Field;
     }
@@ -56,6 +58,7 @@ export async function describeLink(
     method,
     scopes: attempt.scopes.map((scope) => ({ scope, text: integration.scopeTexts?.[scope] ?? scope })),
     expiresAt: attempt.expiresAt,
+    isUnclaimed: attempt.status === 'new' && attempt.owner.kind === 'user',
     ...(tenantField === undefined ? {} : { tenantField: { ...tenantField, ...typedBefore(attempt) } }),
   };
 }

@@ -1,10 +1,12 @@
 import type { ServerResponse } from 'node:http';
+import { policyOf } from './page-policy.ts';
 
 /**
  * Sends a complete page. One with a form lets the browser name its own origin to us, and to us only: with `no-referrer` it
  * would say `Origin: null`, and older browsers say nothing else that tells our forms from others'.
  */
 export function answerPage(response: ServerResponse, status: number, page: string): void {
+  response.setHeader('Content-Security-Policy', policyOf(page));
   if (page.includes('<form ')) response.setHeader('Referrer-Policy', 'same-origin');
   answerText(response, status, 'text/html; charset=utf-8', page);
 }

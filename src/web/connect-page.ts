@@ -61,13 +61,19 @@ function refuse(
 function render(
   web: WebContext,
   request: IncomingMessage,
-  view: Pick<ConnectView, 'link' | 'error' | 'tenant'>,
+  view: Pick<ConnectView, 'error' | 'tenant'> & {
+    readonly link: Extract<LinkDescription, { readonly status: 'open' }>;
+  },
 ): string {
   const secretOfLink = pathSegment(request, 1);
   const [signingSecret = ''] = web.formSecrets;
+  const { origin, base, isHttps } = web.publicUrl;
+  // a phone cannot open an address of this machine, and http is for this machine only
+  const phoneUrl = isHttps && view.link.isUnclaimed ? `${origin}${base}/connect/${secretOfLink}` : undefined;
   return connectView(web.frame, {
     ...view,
-    action: `${web.publicUrl.base}/connect/${secretOfLink}`,
+    ...(phoneUrl === undefined ? {} : { phoneUrl }),
+    action: `${base}/connect/${secretOfLink}`,
     formToken: formToken(signingSecret, linkForm(secretOfLink)),
     endsWithCode: web.services.settings.confirm === 'last',
     now: web.services.now(),

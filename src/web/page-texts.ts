@@ -49,6 +49,11 @@ export interface PageTexts {
   readonly nextDone: (named: Named) => string;
   readonly connectAction: (named: Named & { readonly leavesFor: 'product' | 'form' }) => string;
   readonly linkExpiry: (minutes: string) => string;
+  /** Opens a QR code that takes the link to a phone. */
+  readonly phoneTitle: string;
+  readonly phoneText: string;
+  /** What the picture is, for those who do not see it. */
+  readonly phoneLabel: string;
 
   readonly movingTitle: (integrationName: string) => string;
   readonly movingText: string;
@@ -76,6 +81,9 @@ export interface PageTexts {
 
   readonly codeTitle: string;
   readonly codeLabel: string;
+  readonly copyAction: string;
+  /** After that button. */
+  readonly copyDone: string;
   readonly codeRule: (botName: string) => string;
   /** A link that looks again. */
   readonly codeTypedAction: string;
@@ -175,6 +183,10 @@ export const englishPageTexts: PageTexts = {
   connectAction: ({ integrationName, leavesFor }) =>
     leavesFor === 'product' ? `Continue to ${integrationName}` : 'Continue',
   linkExpiry: (minutes) => `This page can be used for another ${minutes}, once.`,
+  phoneTitle: 'Continue on your phone',
+  phoneText:
+    "Scan this with your phone's camera, then go on there. It holds the link to this page, which is only for you: show it to nobody else.",
+  phoneLabel: 'QR code with the link to this page',
 
   movingTitle: (integrationName) => `Taking you to ${integrationName}`,
   movingText: 'If nothing happens, use the button.',
@@ -206,6 +218,8 @@ export const englishPageTexts: PageTexts = {
 
   codeTitle: 'Type this code in your chat',
   codeLabel: 'Your code',
+  copyAction: 'Copy the code',
+  copyDone: 'Copied',
   codeTypedAction: 'I have typed it',
   codeRule: (botName) => `Type this code only in your chat with ${botName}. Nobody else will ask you for it.`,
   accountLabel: (integrationName) => `${integrationName} account`,

@@ -7,11 +7,12 @@ export function setSecurityHeaders(response: ServerResponse, { isHttps }: Pick<P
   if (isHttps) response.setHeader('Strict-Transport-Security', 'max-age=31536000');
 }
 
+/** Of every answer; a page with a script of ours adds that script: see `policyOf`. */
+export const CONTENT_SECURITY_POLICY =
+  "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
 export const SECURITY_HEADERS = [
-  [
-    'Content-Security-Policy',
-    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
-  ],
+  ['Content-Security-Policy', CONTENT_SECURITY_POLICY],
   // RFC 9700 section 4.2.4: a page that sees a code must not tell others its address
   ['Referrer-Policy', 'no-referrer'],
   ['Cache-Control', 'no-store'],

@@ -5,12 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answerPage } from '../../src/web/answer.ts';
 import { icon } from '../../src/web/assets/icon.ts';
 import { stylesheet } from '../../src/web/assets/stylesheet.ts';
 import { readPublicUrl } from '../../src/web/public-url.ts';
 import { setSecurityHeaders } from '../../src/web/security-headers.ts';
 import { trackerWithSites } from '../web/integrations.ts';
 import { answerAsProducts, json, type RunningWeb, startWeb } from '../web/running-web.ts';
+import { axeProblems } from './axe.ts';
 import { launchChromium } from './chromium.ts';
 import { SAMPLE_PAGES } from './sample-pages.ts';
 
@@ -32,7 +34,7 @@ describe('every page', () => {
       const name = request.url?.slice(1) ?? '';
       if (name === 'assets/latchkey.css') response.setHeader('Content-Type', 'text/css').end(stylesheet);
       else if (name === 'assets/icon.svg') response.setHeader('Content-Type', 'image/svg+xml').end(icon);
-      else response.setHeader('Content-Type', 'text/html; charset=utf-8').end(SAMPLE_PAGES[name] ?? '');
+      else answerPage(response, 200, SAMPLE_PAGES[name] ?? '');
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -68,6 +70,8 @@ describe('every page', () => {
 
   it.each([
     ['connect', 'Continue to Jira', 1],
+    ['connect-with-phone', 'Continue on your phone', 2],
+    ['code', 'Copy the code', 1],
     ['moving-on', 'Continue to Jira', 1],
     ['credential-form', 'Connect', 5],
     ['credential-form-wrong', 'Connect', 2],
@@ -87,6 +91,26 @@ describe('every page', () => {
     const outline = await page.evaluate<string>('getComputedStyle(document.activeElement).outlineStyle');
     expect(outline).toBe('solid');
     await page.close();
+  });
+
+  it('copies the code with one press, and says so', async () => {
+    const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+    const page = await context.newPage();
+    await page.goto(`${url}/code`);
+    await page.getByRole('button', { name: 'Copy the code' }).click();
+    await page.getByRole('status').getByText('Copied').waitFor();
+    expect(await page.evaluate<string>('navigator.clipboard.readText()')).toBe('BCDF-GHJK');
+    expect(await axeProblems(page)).toEqual([]);
+    await context.close();
+  });
+
+  it('shows the code without JavaScript too, and no button that does nothing', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`${url}/code`);
+    expect(await page.locator('.letters').textContent()).toBe('BCDF-GHJK');
+    expect(await page.getByRole('button').count()).toBe(0);
+    await context.close();
   });
 
   it('gives the code to the clipboard as it is typed, and to a screen reader letter by letter', async () => {

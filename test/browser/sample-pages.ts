@@ -39,6 +39,21 @@ export const SAMPLE_PAGES: Readonly<Record<string, string>> = {
     endsWithCode: true,
     now,
   }),
+  'connect-with-phone': connectView(frame, {
+    link: {
+      status: 'open',
+      ...who,
+      purpose: 'create the issue',
+      method: 'oauth2',
+      scopes: [{ scope: 'read:jira-work', text: 'Read your projects and issues' }],
+      expiresAt,
+    },
+    action: '/connect',
+    formToken: 'token',
+    endsWithCode: true,
+    now,
+    phoneUrl: `https://bot.example/connect/${'A1_-'.repeat(10)}abc`,
+  }),
   'connect-with-key': connectView(
     { ...frame, botName: 'this bot' },
     {

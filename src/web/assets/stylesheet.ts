@@ -162,6 +162,17 @@ form + p { margin-top: 1.25rem; }
   user-select: all;
 }
 
+.copy { text-align: center; }
+.copy [role="status"] { display: block; min-height: 1.5em; font-size: .9375rem; color: var(--quiet); }
+button.plain { background: transparent; border-color: var(--field-line); color: var(--accent); }
+button.plain:hover { background: var(--soft); color: var(--accent-strong); }
+
+.phone { margin-top: 1.25rem; }
+.phone summary { padding-block: .5rem; font-weight: 600; color: var(--accent); cursor: pointer; }
+.phone p { margin: .5rem 0 1rem; }
+.qr { display: block; width: min(100%, 15rem); margin-inline: auto; border-radius: .5rem; forced-color-adjust: none; }
+@media (max-width: 30rem), (hover: none) and (pointer: coarse) { .phone { display: none; } }
+
 .field { margin-bottom: 1.25rem; }
 label { font-weight: 600; }
 .optional { font-weight: 400; color: var(--quiet); }

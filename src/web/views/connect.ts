@@ -8,9 +8,10 @@ import { type Frame, layout } from './layout.ts';
 import { minutesLeft } from './minutes-left.ts';
 import { ownerLine } from './owner-line.ts';
 import { pair } from './pair.ts';
+import { phoneCode } from './phone-code.ts';
 
 export interface ConnectView {
-  readonly link: Omit<Extract<LinkDescription, { readonly status: 'open' }>, 'authorizationId'>;
+  readonly link: Omit<Extract<LinkDescription, { readonly status: 'open' }>, 'authorizationId' | 'isUnclaimed'>;
   readonly action: string;
   readonly formToken: string;
   /** A code will be shown at the end and typed in the chat. */
@@ -19,6 +20,8 @@ export interface ConnectView {
   /** The customer's name that was typed before, and what was wrong with it. */
   readonly tenant?: string;
   readonly error?: FieldError;
+  /** The link of this page, for a QR code that takes it to a phone. */
+  readonly phoneUrl?: string;
 }
 
 /** Who connects what, with which permissions; the button is the only thing that has an effect (security.md 3.2). */
@@ -44,6 +47,7 @@ ${errorSummary(texts.formErrorTitle, view.error)}
 ${tenantRow(texts, view)}
 <button type="submit">${texts.connectAction({ ...link, leavesFor })}</button>
 </form>
+${view.phoneUrl !== undefined && phoneCode(texts, view.phoneUrl)}
 <h2>${texts.nextLabel}</h2>
 <ol class="steps">${nextSteps(texts, link, view).map((text) => html`<li>${text}</li>`)}</ol>
 <p class="aside">${texts.linkExpiry(texts.minutes(minutesLeft(link.expiresAt, view.now)))}</p>`,

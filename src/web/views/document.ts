@@ -8,11 +8,11 @@ export interface Document {
   readonly base: string;
   /** File name below `assets/`. */
   readonly stylesheet: string;
-  /** Moves on without a script (CSP allows none). */
+  /** Moves on without a script. */
   readonly refresh?: { readonly seconds: number; readonly url: string } | undefined;
 }
 
-/** A whole page around `body`, which is its body element. No script, and nothing from anywhere else. */
+/** A whole page around `body`, which is its body element. Nothing from anywhere else, and no script but ours: see `policyOf`. */
 export function htmlDocument({ title, lang, dir, base, stylesheet, refresh }: Document, body: Html): string {
   return html`<!doctype html>
 <html lang="${lang}" dir="${dir}">

@@ -1,0 +1,19 @@
+import { copyCode } from './scripts/copy-code.ts';
+import type { PageScript } from './scripts/page-script.ts';
+import { watchClaim } from './scripts/watch-claim.ts';
+import { CONTENT_SECURITY_POLICY } from './security-headers.ts';
+
+/** `connects`: asks an address of ours. */
+const SCRIPTS: readonly (PageScript & { readonly connects?: true })[] = [copyCode, { ...watchClaim, connects: true }];
+
+/**
+ * The Content-Security-Policy of one page: every page runs nothing, but what it holds of our own few scripts. Values on a page are
+ * escaped, so none of them is ever such a script.
+ */
+export function policyOf(page: string): string {
+  const scripts = SCRIPTS.filter(({ element }) => page.includes(element.toString()));
+  if (scripts.length === 0) return CONTENT_SECURITY_POLICY;
+  const connects = scripts.some(({ connects: asks = false }) => asks);
+  const sources = scripts.map(({ source }) => source).join(' ');
+  return `${CONTENT_SECURITY_POLICY}; script-src ${sources}${connects ? "; connect-src 'self'" : ''}`;
+}

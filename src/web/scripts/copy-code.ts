@@ -1,0 +1,17 @@
+import { html } from '../html.ts';
+import { pageScript } from './page-script.ts';
+
+/** Shows the button beside the code where the browser lets pages copy, and copies the code with it. */
+export const copyCode = pageScript(html`(() => {
+  const row = document.querySelector('.copy');
+  const button = row && row.querySelector('button');
+  if (!button || !navigator.clipboard) return;
+  row.hidden = false;
+  button.addEventListener('click', () => {
+    const said = row.querySelector('[role=status]');
+    navigator.clipboard.writeText(button.dataset.copy).then(
+      () => { said.textContent = button.dataset.done; },
+      () => { row.hidden = true; },
+    );
+  });
+})();`);

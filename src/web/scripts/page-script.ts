@@ -1,0 +1,17 @@
+import { hash } from 'node:crypto';
+import { type Html, html } from '../html.ts';
+
+/** A script of ours that stands in a page, and runs because the policy of that page names its hash (CSP Level 3 section 8.4). */
+export interface PageScript {
+  readonly element: Html;
+  /** As a source of `script-src`. */
+  readonly source: string;
+}
+
+/** @param text an `html` template without values: what is in it is sent as it is */
+export function pageScript(text: Html): PageScript {
+  return {
+    element: html`<script>${text}</script>`,
+    source: `'sha256-${hash('sha256', text.toString(), 'base64')}'`,
+  };
+}
