@@ -38,7 +38,8 @@ export function failureReaders(
     judgeFailure: ({ status, body }) => {
       const kind = kindOf(body, failures);
       if (kind === 'credential' || kind === 'scope') return kind;
-      return kind === undefined && authErrorStatuses.includes(status) ? 'credential' : 'other';
+      // a status that speaks of the credential is believed, whatever stands beside it
+      return kind !== 'busy' && authErrorStatuses.includes(status) ? 'credential' : 'other';
     },
   };
 }

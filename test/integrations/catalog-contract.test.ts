@@ -4,10 +4,10 @@ import { fromCatalog } from '../../src/integrations/from-catalog.ts';
 import { optionName, secretsIn } from '../../src/integrations/secrets-in.ts';
 import { type CatalogSubject, catalogContract, tried } from '../contracts/catalog-contract.ts';
 import { startTestPostgres, type TestDatabase, type TestPostgres } from '../stores/test-postgres.ts';
-import { ownHosts } from './played-world.ts';
+import { ownHosts, secretOf } from './played-world.ts';
 
 const subjects: readonly CatalogSubject[] = products().map(({ json }) => {
-  const options = secretsIn(json).map((secret) => [optionName(String(json.id), secret), 'given'] as const);
+  const options = secretsIn(json).map((secret) => [optionName(String(json.id), secret), secretOf(secret)] as const);
   return { json, integration: fromCatalog(json, { ...Object.fromEntries(options), ...ownHosts(json) }) };
 });
 

@@ -11,12 +11,13 @@ import { staleProducts } from '../../scripts/stale-products.ts';
 import { fromCatalog } from '../../src/integrations/from-catalog.ts';
 import { readCatalog } from '../../src/integrations/read-catalog.ts';
 import { optionName, secretPrefix, secretsIn } from '../../src/integrations/secrets-in.ts';
+import { secretOf } from './played-world.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const client = { clientId: 'c', clientSecret: 's' };
 /** Something for every option that a product may have. */
 const everyOption = (json: unknown, id: string) => ({
-  ...Object.fromEntries(secretsIn(json).map((secret) => [optionName(id, secret), 'given'])),
+  ...Object.fromEntries(secretsIn(json).map((secret) => [optionName(id, secret), secretOf(secret)])),
   ...(Array.isArray(Object(Object(json).tenant).hosts) ? { hosts: ['own.acme.example'] } : {}),
 });
 

@@ -101,6 +101,12 @@ describe('failures that come with HTTP 200', () => {
     expect(judgeAnswer({ status: 503, body: '<h1>Sorry</h1>' }, chat, true)).toEqual({ status: 503, kind: 'other' });
   });
 
+  it('takes a 401 for what it is, though an error without a known code stands beside it', () => {
+    const answer = { status: 401, body: { errors: [{ message: 'Not Authenticated' }] } };
+    expect(judgeAnswer(answer, graph, true)).toEqual({ status: 401, kind: 'credential' });
+    expect(judgeAnswer({ ...answer, status: 403 }, graph, true)).toMatchObject({ status: 403, kind: 'other' });
+  });
+
   it('still takes a plain 401 for what it is', () => {
     expect(judgeAnswer({ status: 401, body: 'no' }, chat, true)).toEqual({ status: 401, kind: 'credential' });
     const other = define({ at: 'ok', is: false }, { authErrorStatuses: [403] });

@@ -84,7 +84,7 @@ interface WorldOptions {
 const RSA_KEY = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs8', format: 'pem' });
 
 /** Of the deployment and of the stand-in alike. */
-function secretOf(name: string): string {
+export function secretOf(name: string): string {
   return name.endsWith('_PRIVATE_KEY') ? RSA_KEY.toString() : name.toLowerCase();
 }
 
