@@ -170,7 +170,7 @@ export function readSettings(options: ServicesOptions): Settings {
     botName: options.botName ?? 'this bot',
     confirm: options.confirm ?? 'last',
     credentialEntry: options.credentialEntry ?? 'chat',
-    contact: options.contact ?? 'the owner of this bot',
+    ...(options.contact === undefined ? {} : { contact: options.contact }),
     ...(options.auditDays === undefined ? {} : { auditDays: options.auditDays }),
   };
 }

@@ -8,7 +8,7 @@ import { say } from './say.ts';
 import { sayAttemptOver } from './say-attempt-over.ts';
 import type { ChatTurn } from './sdk.ts';
 import type { Sender } from './sender.ts';
-import { turnOf } from './turn.ts';
+import { contactIn, turnOf } from './turn.ts';
 
 /** A key or password that was typed in the chat and is already out of the activity. */
 export async function hearCredential(
@@ -19,7 +19,7 @@ export async function hearCredential(
 ): Promise<'answered' | Completed> {
   const { texts } = turnOf(context);
   if (sender.status === 'refused') {
-    await say(context, texts.notAllowed(authorizer.settings.contact));
+    await say(context, texts.notAllowed(contactIn(context, authorizer)));
     return 'answered';
   }
   if (sender.conversation.kind !== 'personal') {

@@ -10,7 +10,7 @@ import type { CardItem } from './message.ts';
 import { say, show } from './say.ts';
 import type { ChatTurn } from './sdk.ts';
 import type { Sender } from './sender.ts';
-import { saidIn, turnOf } from './turn.ts';
+import { contactIn, saidIn, turnOf } from './turn.ts';
 import { wordsIn, wordsOf } from './words-in.ts';
 
 /**
@@ -28,7 +28,7 @@ export async function manageConnections(
   if (disconnected === undefined && used === undefined && !words.connections.test(said)) return false;
   const { sender } = turnOf(context);
   if (sender.status === 'refused') {
-    await say(context, turnOf(context).texts.notAllowed(authorizer.settings.contact));
+    await say(context, turnOf(context).texts.notAllowed(contactIn(context, authorizer)));
     return true;
   }
   if (disconnected !== undefined) await disconnect(context, authorizer, sender, disconnected);

@@ -7,7 +7,7 @@ import type { Message } from './message.ts';
 import { renderCard } from './render-card.ts';
 import { renderWords } from './render-words.ts';
 import type { ChatTurn, SaidActivity } from './sdk.ts';
-import { turnOf } from './turn.ts';
+import { contactIn, turnOf } from './turn.ts';
 
 /** A message as the turn's channel shows it. */
 export function renderedFor(context: ChatTurn, message: Message): SaidActivity {
@@ -35,11 +35,14 @@ export async function say(context: ChatTurn, text: string, suggestions: readonly
 /** Why nobody is asked to connect here, and what to do about it. */
 export async function sayCannotConnect(
   context: ChatTurn,
-  { settings, integration }: Authorizer,
+  authorizer: Authorizer,
   id: string,
   why: ConnectRefusal,
 ): Promise<void> {
-  await say(context, turnOf(context).texts.cannotConnect(integration(id)?.name ?? id, why, settings.contact));
+  await say(
+    context,
+    turnOf(context).texts.cannotConnect(authorizer.integration(id)?.name ?? id, why, contactIn(context, authorizer)),
+  );
 }
 
 /** What an action came to: its answer, why there is none, or that it may have been done. */

@@ -9,7 +9,7 @@ import { sayOwed } from './say-owed.ts';
 import type { ChatTurn } from './sdk.ts';
 import type { Sender } from './sender.ts';
 import type { Talk } from './talk.ts';
-import { spokenOf, turnOf } from './turn.ts';
+import { contactIn, spokenOf, turnOf } from './turn.ts';
 
 /** What somebody asks for: an action, or only to connect. */
 export type Wanted = Pick<ErrandDraft, 'by' | 'isSilent' | 'profile'> &
@@ -24,7 +24,7 @@ export async function startErrand(talk: Talk, wanted: Wanted): Promise<GoneOn> {
   const { sender, progress } = turnOf(context);
   progress.isHeard = true;
   if (sender.status === 'refused') {
-    await say(context, turnOf(context).texts.notAllowed(authorizer.settings.contact));
+    await say(context, turnOf(context).texts.notAllowed(contactIn(context, authorizer)));
     return notConnected('not_allowed');
   }
   if ('action' in wanted && sender.conversation.kind === 'group') {

@@ -58,6 +58,11 @@ export function speakAsIn(
   if (locale !== undefined) setTurn(context, { ...turnOf(context), texts: authorizer.textsIn(locale) });
 }
 
+/** Who is asked where something is not allowed. */
+export function contactIn(context: ChatTurn, { settings }: Pick<Authorizer, 'settings'>): string {
+  return settings.contact ?? turnOf(context).texts.contact;
+}
+
 /** What decides what "1,200" and "tomorrow" mean in this turn. */
 export function spokenOf({ activity }: ChatTurn): Spoken {
   const { locale, localTimezone, timestamp } = activity;

@@ -56,6 +56,25 @@ function spellings(phrases: readonly string[]): readonly string[] {
   return [...new Set(phrases.flatMap((phrase) => [phrase.toLowerCase(), folded(phrase)]))];
 }
 
+/** Letters that people write with a mark or without it: `não`, `nao`. */
+const MARKED: Readonly<Record<string, string>> = {
+  a: 'aàáâãäå',
+  c: 'cç',
+  e: 'eèéêë',
+  i: 'iìíîï',
+  n: 'nñ',
+  o: 'oòóôõö',
+  u: 'uùúûü',
+  ا: 'اأإآ',
+  و: 'وؤ',
+  ي: 'يئى',
+};
+
+/** The text as a pattern; a letter may have a mark, in one character or after it. */
 function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return Array.from(text, (sign) => {
+    if (!/\p{L}/u.test(sign)) return sign.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    const letters = MARKED[sign];
+    return `${letters === undefined ? sign : `[${letters}]`}\\p{Mn}*`;
+  }).join('');
 }

@@ -68,7 +68,7 @@ export interface Settings {
   /** `chat`: masked fields in personal conversations, with the page beside them. `page`: only the page. */
   readonly credentialEntry: 'chat' | 'page';
   /** Whom to ask when something is not allowed. */
-  readonly contact: string;
+  readonly contact?: string;
   /** Days that lines of the audit log are kept; absent: for good. */
   readonly auditDays?: number;
 }

@@ -1,5 +1,5 @@
 /** The languages that the library speaks, as BCP 47 tags. A sentence that one of them lacks is a compile error. */
-export const LANGUAGES = ['en', 'de'] as const;
+export const LANGUAGES = ['en', 'de', 'fr', 'es', 'pt-BR', 'ja', 'ar'] as const;
 
 export type LanguageTag = (typeof LANGUAGES)[number];
 

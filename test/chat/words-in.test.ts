@@ -38,6 +38,14 @@ describe.each(LOCALES)('what people can always say in %s', (locale) => {
     expect(words.connect.exec('reconnect jira')?.[1]).toBe('jira');
   });
 
+  it('is heard with and without the marks on its letters', () => {
+    const marked = { es: ['sí', 'SÍ', 'si'], 'pt-BR': ['claro', 'sim'], ar: ['أجل', 'اجل', 'حسنًا'] };
+    for (const [tag, phrases] of Object.entries(marked))
+      for (const one of phrases) expect(wordsIn(tag).yes.test(one), one).toBe(true);
+    for (const one of ['não', 'Nao', 'na\u0303o']) expect(wordsIn('pt').cancel.test(one), one).toBe(true);
+    for (const one of ['arrête', 'arrete']) expect(wordsIn('fr').cancel.test(one), one).toBe(true);
+  });
+
   it('is never two things at once', () => {
     const said = [...(commands?.cancel ?? []), ...(own?.words.no ?? [])];
     for (const one of said) {

@@ -109,6 +109,7 @@ export const CHAT_SAMPLES: Samples<Texts> = {
   methodEnds: [['{title}', '2027-04-30', '{product}']],
   connectPurpose: 'a text',
   groupRefused: 'a text',
+  contact: 'a text',
   cannotConnect: [
     ['{product}', 'disabled', '{contact}'],
     ['{product}', 'not_allowed', '{contact}'],

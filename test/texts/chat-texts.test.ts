@@ -9,7 +9,13 @@ const english = sentencesOf(chatTexts.en, CHAT_SAMPLES);
 
 /** What is the same in English: nothing but signs, or a word that the language has from there. */
 const SAME: Readonly<Record<string, readonly string[]>> = {
-  all: ['askInput 0', 'askInput 1', 'formProgress 0', 'answerButton'],
+  all: ['askInput 0', 'formProgress 0'],
+  de: ['askInput 1', 'answerButton'],
+  fr: ['askInput 1', 'answerButton'],
+  es: ['askInput 1', 'sayNo'],
+  'pt-BR': ['askInput 1', 'answerButton'],
+  ja: ['answerButton'],
+  ar: ['askInput 1'],
 };
 
 describe.each(LANGUAGES)('what the bot says in %s', (language) => {
@@ -30,12 +36,6 @@ describe.each(LANGUAGES)('what the bot says in %s', (language) => {
     expect(words.disconnect.exec(texts.sayDisconnect(named))?.[1]).toBe(named);
     expect(words.connect.exec(texts.sayReconnect(named))?.[1]).toBe(named);
     expect(words.use.exec(texts.sayUse(named))?.[1]).toBe(named);
-  });
-
-  it('offers them in that language', () => {
-    for (const one of ['sayNewLink', 'sayStartOver', 'sayCancel', 'sayRetry', 'sayYes', 'sayNo', 'skip'] as const) {
-      expect(language === 'en' || texts[one] !== chatTexts.en[one], one).toBe(true);
-    }
   });
 
   it('names nothing to say that is not heard', () => {

@@ -12,10 +12,10 @@ afterEach(async () => {
   await product.close();
 });
 
-const open = async () => {
+const open = async (locale = 'de-AT') => {
   product = await startStrictProduct(() => Date.now());
   bot = await openTestBot({ integrations: () => [product.integration], actions: [countThings, deleteThings] });
-  return bot.chat('ann', { locale: 'de-AT' });
+  return bot.chat('ann', { locale });
 };
 
 it('a person whose client is German reads German from the question to the answer', async () => {
@@ -48,4 +48,20 @@ it('what is said unasked is said in the language of whoever asked', async () => 
   bot.advance(11 * 60_000);
   await bot.round();
   expect(textsOf(await chat.hear(/Link/))).toContain('Der Link für Acme ist abgelaufen.');
+});
+
+it('a person whose client is Arabic reads Arabic, and says what the buttons offer', async () => {
+  const chat = await open('ar-EG');
+  const asked = await chat.say('Count my things');
+  expect(textsOf(asked)).toContain('أحتاج إلى الوصول إلى حسابك في Acme');
+  expect(suggestionsOn(asked)).toEqual(['رابط جديد', 'إلغاء']);
+  const again = await chat.say('رابط جديد');
+  const browser = bot.browser();
+  const page = await browser.get(browser.onward(await browser.submit(await browser.get(linkOn(again)))));
+  expect(textsOf(await chat.say(codeOn(page)))).toContain('تم ربط Acme');
+  expect(textsOf(await chat.say('Delete my things'))).toContain('لا يمكن التراجع عن ذلك');
+  expect(textsOf(await chat.say('إلغاء'))).toBe('حسنًا، لن أفعل.');
+  const [disconnect = ''] = suggestionsOn(await chat.say('اتصالاتي'));
+  expect(disconnect).toBe('افصل acme');
+  expect(textsOf(await chat.say(disconnect))).toBe('أُزيل. أكّد Acme ذلك.');
 });
