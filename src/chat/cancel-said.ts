@@ -18,9 +18,13 @@ export async function cancelSaid(talk: Talk, errand: Errand): Promise<GoneOn> {
     else if (errand.card !== undefined) await replaceCard(context, errand.card.id, errand.card.title);
   }
   const at = errands.now();
-  if (cancelled.length > 1)
+  const [first] = cancelled;
+  // it was connected, or done, in this very moment
+  const isLate = first?.isConnected === true && errand.isConnected !== true;
+  if (first === undefined) await say(context, texts.nothingToCancel);
+  else if (cancelled.length > 1)
     await say(context, texts.cancelledAll(cancelled.map((one) => titleOf(one, authorizer, texts))));
-  else await say(context, isAboutConnecting(errand) ? texts.cancelled : texts.notDone);
+  else await say(context, isAboutConnecting(errand) && !isLate ? texts.cancelled : texts.notDone);
   for (const one of cancelled) if (one.owes !== undefined) await errands.move(one, { type: 'said', at });
   return { status: 'over', over: { status: 'not_connected', why: 'cancelled' } };
 }

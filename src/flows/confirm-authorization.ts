@@ -3,7 +3,7 @@ import { readConfirmationCode } from '../model/confirmation-code.ts';
 import { type Owner, ownerKey } from '../model/owner.ts';
 import { isWithdrawn } from './attempt-refusal.ts';
 import { type Completed, completeAuthorization } from './complete-authorization.ts';
-import { endAuthorization, triesLeftAfterMiss } from './end-authorization.ts';
+import { endWhileOpen, triesLeftAfterMiss } from './end-authorization.ts';
 import type { Services } from './services.ts';
 
 export type ConfirmOutcome =
@@ -79,11 +79,15 @@ async function confirm(services: Services, right: Authorization): Promise<Confir
     return { status: 'withdrawn', integration: right.integration };
   }
   const completed = await completeAuthorization(services, right, { isUnattended: false });
-  return completed === undefined ? { status: 'not_waiting' } : { status: 'connected', ...completed };
+  if (completed !== undefined) return { status: 'connected', ...completed };
+  const present = await services.vault.authorizations.byId(right.id);
+  // a wrong code was counted in this very moment
+  if (present !== undefined && isOpenWithCode(services, present)) return confirm(services, present);
+  return { status: 'not_waiting' };
 }
 
 async function burn(services: Services, right: Authorization): Promise<ConfirmOutcome> {
-  const burnt = await endAuthorization(services, right, { status: 'revoked', why: 'code_seen', tell: 'told' });
+  const burnt = await endWhileOpen(services, right.id, { status: 'revoked', why: 'code_seen', tell: 'told' });
   return { status: burnt === undefined ? 'over' : 'seen_by_others', integration: right.integration };
 }
 

@@ -41,6 +41,17 @@ export async function endAuthorization(
   return persistEnd(services, from, eventOf(ending), ending);
 }
 
+/** The same, where an attempt may move meanwhile: what it is by then ends, if it is still open. */
+export async function endWhileOpen(services: Services, id: string, ending: Ending): Promise<Ended | undefined> {
+  // each round that fails is one that the browser, the code or another process won
+  for (;;) {
+    const present = await services.vault.authorizations.byId(id);
+    if (present === undefined || !isOpen(present)) return undefined;
+    const ended = await endAuthorization(services, present, ending);
+    if (ended !== undefined) return ended;
+  }
+}
+
 /** The same in the caller's transaction; `announceEnd` is called after it. */
 export async function endAuthorizationIn(
   services: Services,

@@ -1,5 +1,4 @@
-import { isOpen } from '../../model/authorization.ts';
-import { endAuthorization } from '../end-authorization.ts';
+import { endWhileOpen } from '../end-authorization.ts';
 import type { Services } from '../services.ts';
 import type { Actor } from './audited.ts';
 
@@ -8,8 +7,6 @@ export async function stopAuthorization(
   services: Services,
   input: { readonly actor: Actor; readonly id: string },
 ): Promise<boolean> {
-  const attempt = await services.vault.authorizations.byId(input.id);
-  if (attempt === undefined || !isOpen(attempt)) return false;
   const ending = { status: 'failed', why: 'stopped', tell: 'unattended', by: input.actor } as const;
-  return (await endAuthorization(services, attempt, ending)) !== undefined;
+  return (await endWhileOpen(services, input.id, ending)) !== undefined;
 }
