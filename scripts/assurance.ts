@@ -6,7 +6,7 @@ import { openArena, RACES } from '../test/assurance/races.ts';
 import { startTestPostgres } from '../test/stores/test-postgres.ts';
 
 /**
- * On both databases: races two instances, and lets every step of everything that has to do with tokens go wrong. Prints tried
+ * On both databases: races two processes, and lets every step of everything that has to do with tokens go wrong. Prints tried
  * and failed. `npm run assurance -- 50` for another number of rounds of the races.
  */
 const rounds = Number(process.argv[2] ?? 200);

@@ -1,16 +1,23 @@
-import { defineIntegration } from '../../src/integrations/index.ts';
+import { defineIntegration } from 'latchkey/integrations';
 import type { Integration } from '../../src/model/integration.ts';
 import { answerJson, startServer } from '../http/start-server.ts';
 
 /** A product that knows which of its tokens are alive. Refresh tokens work once; a new pair ends the one before. */
 export interface CountingProduct {
   readonly integration: Integration;
+  readonly origin: string;
   /** Whoever signs in now. */
   account: string;
   /** Happens once, after the next pair was given and before that is answered; a process that died there delays nothing. */
   meanwhile: (() => Promise<unknown>) | undefined;
   /** Tokens that work, of an account. */
   live(account: string): readonly string[];
+  /** How often something was made with the account. */
+  made(account: string): number;
+  /** How often a path was asked for. */
+  asked(path: string): number;
+  /** The access tokens of the account work no longer; its refresh tokens do. */
+  age(account: string): void;
   /** Gives a pair, as a sign-in before would have. */
   give(account: string): { readonly accessToken: string; readonly refreshToken: string };
   close(): Promise<void>;
@@ -28,11 +35,15 @@ export async function startCountingProduct(ends: 'token' | 'grant'): Promise<Cou
     for (const token of Object.values(given)) tokens.set(token, { account: to, pair: pairs });
     return given;
   };
+  const made = new Map<string, number>();
+  const asked = new Map<string, number>();
   const endPair = (pair: number) => {
     for (const [token, { pair: of }] of tokens) if (of === pair) tokens.delete(token);
   };
   const server = await startServer(async ({ url, body, headers }, response) => {
     const form = new URLSearchParams(body);
+    asked.set(url, (asked.get(url) ?? 0) + 1);
+    if (url.startsWith('/authorize')) return answerJson(response, 200, {});
     if (url === '/revoke') {
       const sent = form.get('token') ?? '';
       const known = tokens.get(sent);
@@ -42,15 +53,18 @@ export async function startCountingProduct(ends: 'token' | 'grant'): Promise<Cou
       }
       return answerJson(response, 200, {});
     }
-    if (url === '/me') {
+    if (url !== '/token') {
       const known = tokens.get((headers.authorization ?? '').replace('Bearer ', ''));
-      return known === undefined ? answerJson(response, 401, {}) : answerJson(response, 200, { id: known.account });
+      if (known === undefined) return answerJson(response, 401, {});
+      if (url === '/make') made.set(known.account, (made.get(known.account) ?? 0) + 1);
+      return answerJson(response, 200, { id: known.account });
     }
     const sent = form.get('refresh_token');
     const before = sent === null ? undefined : tokens.get(sent);
     if (sent !== null && before === undefined) return answerJson(response, 400, { error: 'invalid_grant' });
     if (before !== undefined) endPair(before.pair);
-    const { accessToken, refreshToken } = give(before?.account ?? account);
+    const signedIn = /^of (.+)$/.exec(form.get('code') ?? '')?.[1] ?? account;
+    const { accessToken, refreshToken } = give(before?.account ?? signedIn);
     const happens = meanwhile;
     meanwhile = undefined;
     if (happens !== undefined) await Promise.race([happens().catch(() => {}), pause(100)]);
@@ -59,27 +73,15 @@ export async function startCountingProduct(ends: 'token' | 'grant'): Promise<Cou
   });
   const { origin } = server;
   return {
-    integration: defineIntegration({
-      id: 'acme',
-      name: 'Acme',
-      baseUrl: origin,
-      allowInsecureLoopback: true,
-      profiles: [
-        {
-          id: 'system',
-          title: 'Acme',
-          method: 'oauth2',
-          clientId: 'bot',
-          clientSecret: 'the-client-secret',
-          authorizationUrl: `${origin}/authorize`,
-          tokenUrl: `${origin}/token`,
-          revocationUrl: `${origin}/revoke`,
-          revocationEnds: ends,
-          scopes: ['read'],
-        },
-      ],
-      check: { path: '/me', account: { id: 'id' } },
-    }),
+    integration: acmeAt(origin, ends),
+    origin,
+    made: (of) => made.get(of) ?? 0,
+    asked: (path) => asked.get(path) ?? 0,
+    age: (of) => {
+      for (const [token, known] of tokens) {
+        if (known.account === of && token.startsWith('access')) tokens.delete(token);
+      }
+    },
     get account() {
       return account;
     },
@@ -96,6 +98,31 @@ export async function startCountingProduct(ends: 'token' | 'grant'): Promise<Cou
     give,
     close: server.close,
   };
+}
+
+/** What a bot knows of the product at this address. */
+export function acmeAt(origin: string, ends: 'token' | 'grant'): Integration {
+  return defineIntegration({
+    id: 'acme',
+    name: 'Acme',
+    baseUrl: origin,
+    allowInsecureLoopback: true,
+    profiles: [
+      {
+        id: 'system',
+        title: 'Acme',
+        method: 'oauth2',
+        clientId: 'bot',
+        clientSecret: 'the-client-secret',
+        authorizationUrl: `${origin}/authorize`,
+        tokenUrl: `${origin}/token`,
+        revocationUrl: `${origin}/revoke`,
+        revocationEnds: ends,
+        scopes: ['read'],
+      },
+    ],
+    check: { path: '/me', account: { id: 'id' } },
+  });
 }
 
 function pause(milliseconds: number): Promise<void> {

@@ -20,11 +20,11 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 describe.each([
   ['SQLite', async () => `sqlite:${join(folder, 'latchkey.db')}`],
   ['PostgreSQL', async () => (await server.newDatabase()).url],
-])('two instances on one %s at the same moment:', (_name, place) => {
+])('two processes on one %s at the same moment:', (_name, place) => {
   let arena: Arena;
   beforeAll(async () => {
     arena = await openArena(await place());
-  });
+  }, 180_000);
   afterAll(() => arena.close());
 
   test.each(Object.entries(RACES))('%s', async (_what, race) => {

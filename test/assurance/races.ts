@@ -1,172 +1,127 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { beginAuthorization } from '../../src/flows/begin-authorization.ts';
-import { cancelAuthorization } from '../../src/flows/cancel-authorization.ts';
-import { claimLink } from '../../src/flows/claim-link.ts';
-import { completeCallback } from '../../src/flows/complete-callback.ts';
-import { confirmAuthorization } from '../../src/flows/confirm-authorization.ts';
-import { describeAuthorization } from '../../src/flows/describe-authorization.ts';
-import { disconnect } from '../../src/flows/disconnect.ts';
-import { findCredential } from '../../src/flows/find-credential.ts';
-import type { Services } from '../../src/flows/services.ts';
-import { silentLogger } from '../../src/logger.ts';
-import { type Owner, ownerKey } from '../../src/model/owner.ts';
-import { openServices } from '../../src/open-services.ts';
-import { type RotatingProduct, startRotatingProduct } from './rotating-product.ts';
+import { codeOn } from '../journeys/browser-person.ts';
+import { type DoorPerson, enterPerson } from './door-person.ts';
+import { type BotProcess, openTheatre, type Theatre } from './theatre.ts';
 
-/** Two processes of one bot on one store, and a product. Each round has a person of its own. */
+/** Two processes of one bot on one store, and the people who talk with both. Each round has a person of its own. */
 export interface Arena {
-  readonly instances: readonly [Services, Services];
-  readonly product: RotatingProduct;
+  readonly theatre: Theatre;
+  readonly bots: readonly [BotProcess, BotProcess];
   close(): Promise<void>;
 }
 
 export async function openArena(store: string): Promise<Arena> {
-  const product = await startRotatingProduct();
-  const keys = `k1:${Buffer.alloc(32, 1).toString('base64')}`;
-  const options = { publicUrl: 'https://bot.example.com', store, keys, logger: silentLogger };
-  const open = () => openServices({ ...options, appId: 'bot', integrations: [product.integration] });
-  const instances = [await open(), await open()] as const;
-  return {
-    instances,
-    product,
-    close: async () => {
-      for (const { vault } of instances) await vault.close();
-      await product.close();
-    },
-  };
+  const theatre = await openTheatre(store, 'grant');
+  const bots = [await theatre.enter(), await theatre.enter()] as const;
+  return { theatre, bots, close: () => theatre.close() };
 }
 
-/** What two instances do in one conversation at the same moment, and what must be true afterwards whoever was first. */
+/** What two processes do at the same moment in one conversation, and what must be true afterwards whoever was first. */
 export const RACES: Readonly<Record<string, (arena: Arena) => Promise<void>>> = {
-  'two messages': async ({ instances }) => {
-    const person = await atCode(instances[0]);
-    const outcomes = await together(instances, (services) => person.says(services));
-    assert.equal(outcomes.filter(({ status }) => status === 'connected').length, 1);
-    assert.equal((await person.connections(instances[0])).length, 1);
+  'one message that is delivered to both': async ({ theatre, bots: [one, two] }) => {
+    const person = await connected(theatre, one);
+    const id = randomUUID();
+    await Promise.all([person.say('Make tea', one, id), person.say('Make tea', two, id)]);
+    assert.equal(theatre.product.made(person.user), 1);
+    assert.equal(times(person, 'Made tea'), 1);
   },
-  'a message and a callback': async ({ instances }) => {
-    const person = await atProduct(instances[0]);
-    const [cancelled] = await Promise.all([person.cancels(instances[0]), person.comesBack(instances[1])]);
-    const attempt = await instances[0].vault.authorizations.byId(person.authorizationId);
-    if (cancelled) assert.equal(attempt?.status, 'cancelled');
-    else assert.equal(attempt?.status, 'quarantined');
-    assert.deepEqual(await person.connections(instances[0]), []);
+  'two messages': async ({ theatre, bots: [one, two] }) => {
+    const person = enterPerson(theatre);
+    const code = await person.goToCode('Make tea', one);
+    await Promise.all([person.say(code, one), person.say(code, two)]);
+    await rounds(one, two);
+    assert.equal(times(person, 'Connected to Acme'), 1);
+    assert.equal(theatre.product.made(person.user), 1);
+    await isConnected(theatre, person, two);
   },
-  'two callbacks': async ({ instances, product }) => {
-    const person = await atProduct(instances[0]);
-    const before = product.seen.exchanges;
-    await together(instances, (services) => person.comesBack(services));
-    assert.equal(product.seen.exchanges - before, 1);
-    const attempt = await instances[0].vault.authorizations.byId(person.authorizationId);
-    assert.equal(attempt?.status, 'quarantined');
+  'a message and a callback': async ({ theatre, bots: [one, two] }) => {
+    const person = enterPerson(theatre);
+    await person.say('Make tea', one);
+    const callback = await person.consent(one);
+    const [, page] = await Promise.all([person.say('cancel', one), person.comeBack(callback, two)]);
+    await rounds(one, two);
+    assert.equal(times(person, "I've stopped. Nothing was saved."), 1);
+    // whoever was first: nothing that a page shows is worth anything, and nothing is left at the product
+    if (/[B-Z]{4}-[B-Z]{4}/.test(page.text)) await person.say(codeOn(page), two);
+    await rounds(one, two);
+    await isDisconnected(theatre, person, two);
+    assert.equal(theatre.product.made(person.user), 0);
   },
-  'a code and cancel': async ({ instances }) => {
-    const person = await atCode(instances[0]);
-    const [said, cancelled] = await Promise.all([person.says(instances[0]), person.cancels(instances[1])]);
-    assert.notEqual(said.status === 'connected', cancelled);
-    assert.equal((await person.connections(instances[0])).length, cancelled ? 0 : 1);
+  'two callbacks': async ({ theatre, bots: [one, two] }) => {
+    const person = enterPerson(theatre);
+    await person.say('Make tea', one);
+    const callback = await person.consent(one);
+    const before = theatre.product.asked('/token');
+    const pages = await Promise.all([person.comeBack(callback, one), person.comeBack(callback, two)]);
+    assert.equal(theatre.product.asked('/token') - before, 1);
+    const code = pages.map(({ text }) => /[B-Z]{4}-[B-Z]{4}/.exec(text)?.[0]).find((found) => found !== undefined);
+    assert(code !== undefined, pages.map(({ text }) => text).join('\n'));
+    assert.match(await person.say(code, two), /Connected to Acme[\s\S]*Made tea/);
   },
-  'a renewal and disconnect': async ({ instances, product }) => {
-    const person = await connected(instances[0]);
-    await person.ages(instances[0]);
-    const before = product.seen.reused;
-    const input = { owner: person.owner, integration: 'acme' };
-    await Promise.all([person.acts(instances[0]), disconnect(instances[1], input)]);
-    assert.deepEqual(await person.connections(instances[0]), []);
-    assert.equal((await person.acts(instances[1])).status, 'needs_authorization');
-    assert.equal(product.seen.reused, before);
+  'a code and cancel': async ({ theatre, bots: [one, two] }) => {
+    const person = enterPerson(theatre);
+    const code = await person.goToCode('Make tea', one);
+    await Promise.all([person.say(code, one), person.say('cancel', two)]);
+    await rounds(one, two);
+    const isIn = times(person, 'Connected to Acme') === 1;
+    // what is said is what is true
+    assert.equal(times(person, 'Nothing was saved'), isIn ? 0 : 1);
+    if (isIn) await isConnected(theatre, person, two);
+    else await isDisconnected(theatre, person, two);
+    assert.equal(theatre.product.made(person.user), times(person, 'Made tea'));
   },
-  'a reconnect and a renewal': async ({ instances, product }) => {
-    const person = await connected(instances[0]);
-    await person.ages(instances[0]);
-    const again = await atCode(instances[1], person.owner);
-    const before = product.seen.reused;
-    await Promise.all([person.acts(instances[0]), again.says(instances[1])]);
-    assert.equal((await person.connections(instances[0])).length, 1);
-    // what is stored now works, also when it has to be renewed
-    await person.ages(instances[1]);
-    assert.equal((await person.acts(instances[1])).status, 'ready');
-    assert.equal(product.seen.reused, before);
+  'a renewal and disconnect': async ({ theatre, bots: [one, two] }) => {
+    const person = await connected(theatre, one);
+    theatre.product.age(person.user);
+    await Promise.all([person.say('Count them', one), person.say('disconnect acme', two)]);
+    await rounds(one, two);
+    assert.match(person.heard(), /Removed/);
+    await isDisconnected(theatre, person, one);
   },
-  'two begins': async ({ instances }) => {
-    const person = somebody();
-    const outcomes = await together(instances, (services) => begun(services, person));
-    assert.deepEqual(
-      outcomes.map(({ status }) => status),
-      ['begun', 'begun'],
-    );
-    assert.equal((await instances[0].vault.authorizations.openOf(ownerKey(person))).length, 1);
+  'a reconnect and a renewal': async ({ theatre, bots: [one, two] }) => {
+    const person = await connected(theatre, one);
+    theatre.product.age(person.user);
+    const code = await person.goToCode('reconnect acme', two);
+    await Promise.all([person.say('Count them', one), person.say(code, two)]);
+    await rounds(one, two);
+    assert.equal(times(person, 'Connected to Acme'), 2);
+    await isConnected(theatre, person, one);
+    // also when it has to be renewed
+    theatre.product.age(person.user);
+    await isConnected(theatre, person, two);
+  },
+  'two begins': async ({ theatre, bots: [one, two] }) => {
+    const person = enterPerson(theatre);
+    await Promise.all([person.say('Count them', one), person.say('Count them', two)]);
+    assert.match(person.heard(), /I need access to your Acme account/);
+    const callback = await person.consent(two);
+    const page = await person.comeBack(callback, one);
+    assert.match(await person.say(codeOn(page), one), /Connected to Acme[\s\S]*There are 3/);
   },
 };
 
-const together = <T>([first, second]: Arena['instances'], does: (services: Services) => Promise<T>) =>
-  Promise.all([does(first), does(second)]);
-
-function somebody(): Owner {
-  return { kind: 'user', bot: 'bot', channel: 'webchat', tenant: '', user: randomUUID() };
-}
-
-function begun(services: Services, owner: Owner) {
-  return beginAuthorization(services, {
-    owner,
-    ownerName: 'Ann',
-    conversation: { key: `chat of ${ownerKey(owner)}`, kind: 'personal', reference: {} },
-    integration: 'acme',
-    purpose: 'ping it',
-    scopes: ['read'],
-  });
-}
-
-/** Somebody who has claimed the link and stands at the product. */
-async function atProduct(services: Services, owner = somebody()) {
-  const outcome = await begun(services, owner);
-  assert(outcome.status === 'begun');
-  const link = new URL(outcome.link).pathname.split('/').at(-1) ?? '';
-  const claimed = await claimLink(services, { link, browser: { secretOf: () => undefined } });
-  assert(claimed.status === 'redirect');
-  const authorizationId = outcome.authorization.id;
-  const browser = { secretOf: () => claimed.browserSecret };
-  const params = new URLSearchParams({
-    state: new URL(claimed.url).searchParams.get('state') ?? '',
-    code: randomUUID(),
-  });
-  return {
-    owner,
-    authorizationId,
-    browser,
-    comesBack: (at: Services) => completeCallback(at, { integration: 'acme', params, browser }),
-    cancels: (at: Services) => cancelAuthorization(at, { owner, authorizationId }),
-    connections: (at: Services) => at.vault.connections.list(ownerKey(owner)),
-    acts: (at: Services) => findCredential(at, { owner, action: { integration: 'acme', scopes: ['read'] } }),
-    /** The access token ends. */
-    ages: async (at: Services) => {
-      const stored = await at.vault.connections.current(ownerKey(owner), 'acme');
-      assert(stored !== undefined);
-      const { connection, credential } = stored;
-      const expiresAt = at.now() - 1;
-      assert(
-        await at.vault.connections.swap({ ...connection, version: connection.version + 1, expiresAt }, credential),
-      );
-    },
-  };
-}
-
-/** Somebody who reads the code on the page. */
-async function atCode(services: Services, owner = somebody()) {
-  const person = await atProduct(services, owner);
-  await person.comesBack(services);
-  const page = await describeAuthorization(services, person);
-  assert(page.status === 'code');
-  const conversationKey = `chat of ${ownerKey(owner)}`;
-  return {
-    ...person,
-    says: (at: Services) => confirmAuthorization(at, { owner, conversationKey, code: page.code.replace('-', '') }),
-  };
-}
-
-async function connected(services: Services) {
-  const person = await atCode(services);
-  assert.equal((await person.says(services)).status, 'connected');
+async function connected(theatre: Theatre, bot: BotProcess): Promise<DoorPerson> {
+  const person = enterPerson(theatre);
+  await person.connect(bot);
   return person;
+}
+
+function times(person: DoorPerson, words: string): number {
+  return person.heard().split(words).length - 1;
+}
+
+async function rounds(...bots: readonly BotProcess[]): Promise<void> {
+  for (const bot of bots) await bot.order({ verb: 'round' });
+}
+
+async function isConnected({ product }: Theatre, person: DoorPerson, bot: BotProcess): Promise<void> {
+  assert.match(await person.say('Count them', bot), /There are 3/);
+  assert.notEqual(product.live(person.user).length, 0);
+}
+
+/** Nothing is usable, and nothing lives at the product. */
+async function isDisconnected({ product }: Theatre, person: DoorPerson, bot: BotProcess): Promise<void> {
+  assert.match(await person.say('connections', bot), /You have not connected anything yet/);
+  assert.deepEqual(product.live(person.user), []);
 }

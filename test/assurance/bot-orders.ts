@@ -1,0 +1,35 @@
+/** What a process that is a bot does when it is told to. */
+export type Order =
+  | {
+      readonly verb: 'open';
+      readonly store: string;
+      /** Where the product is. */
+      readonly product: string;
+      readonly ends: 'token' | 'grant';
+      readonly publicUrl: string;
+      /** Milliseconds that its clock is ahead. */
+      readonly later: number;
+      /** Gets a line before each of its steps. */
+      readonly stepsFile: string;
+    }
+  | { readonly verb: 'turn'; readonly activity: Readonly<Record<string, unknown>> }
+  | { readonly verb: 'later'; readonly later: number }
+  /** What the process does every few seconds by itself. */
+  | { readonly verb: 'round' }
+  /** From now on it has so many steps left, and is killed before the next one. */
+  | { readonly verb: 'doom'; readonly left: number }
+  | { readonly verb: 'forget'; readonly user: string }
+  | { readonly verb: 'revoke'; readonly user: string }
+  | { readonly verb: 'rotate' };
+
+export interface Given {
+  readonly answers: number;
+  readonly order: Order;
+}
+
+export type Told =
+  | { readonly said: Readonly<Record<string, unknown>>; readonly conversation: string }
+  | { readonly answers: number; readonly result: string }
+  | { readonly answers: number; readonly error: string };
+
+export const KEY_RING = `k2:${Buffer.alloc(32, 2).toString('base64')},k1:${Buffer.alloc(32, 1).toString('base64')}`;

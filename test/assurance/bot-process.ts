@@ -1,0 +1,133 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Activity, ResourceResponse, TurnContext } from 'botbuilder';
+import { type Authorizer, createAuthorizer, defineAction, z } from 'latchkey';
+import { authorizerMiddleware } from 'latchkey/dialogs';
+import { RecordingAdapter } from 'latchkey/testing';
+import { type Given, KEY_RING, type Order, type Told } from './bot-orders.ts';
+import { acmeAt } from './counting-product.ts';
+import { mortalSteps } from './mortal-steps.ts';
+
+/** A bot that is a process of its own, and does what it is told to over the channel of `fork`. */
+const steps = mortalSteps();
+
+const make = defineAction({
+  id: 'acme.make',
+  title: 'Make tea',
+  purpose: 'make tea',
+  integration: 'acme',
+  scopes: ['read'],
+  input: z.object({}),
+  phrases: [/^make tea$/i],
+  run: async (api) => void (await api.post('/make', {})),
+  answer: () => ({ title: 'Made tea' }),
+});
+const count = defineAction({
+  id: 'acme.count',
+  title: 'Count them',
+  purpose: 'count them',
+  integration: 'acme',
+  scopes: ['read'],
+  effect: 'read',
+  input: z.object({}),
+  phrases: [/^count them$/i],
+  run: async (api) => (await api.get('/me')).status,
+  answer: () => ({ title: 'There are 3' }),
+});
+
+/** A channel that has a message from the moment it is told, whatever becomes of the process. */
+class ToldAdapter extends RecordingAdapter {
+  override async sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
+    const sent = await super.sendActivities(context, activities);
+    for (const [at, activity] of activities.entries()) {
+      if (activity.type !== 'message') continue;
+      steps.step('say');
+      const conversation = context.activity.conversation.id;
+      await tell({ said: { ...activity, id: sent[at]?.id ?? '' }, conversation });
+      steps.step('said');
+    }
+    return sent;
+  }
+}
+
+interface Running {
+  readonly authorizer: Authorizer;
+  readonly adapter: ToldAdapter;
+  readonly stepsFile: string;
+}
+let running: Running | undefined;
+let later = 0;
+
+async function open(order: Extract<Order, { readonly verb: 'open' }>): Promise<string> {
+  later = order.later;
+  const authorizer = await createAuthorizer({
+    publicUrl: order.publicUrl,
+    store: order.store,
+    keys: KEY_RING,
+    integrations: [acmeAt(order.product, order.ends)],
+    actions: [make, count],
+    appId: 'test-app',
+    logger: () => {},
+    now: () => Date.now() + later,
+    requestsPerMinute: 1_000_000,
+  });
+  const adapter = new ToldAdapter();
+  adapter.use(authorizerMiddleware(authorizer, { adapter }));
+  const pages = authorizer.handler();
+  const server = createServer((request, response) => void pages(request, response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  running = { authorizer, adapter, stepsFile: order.stepsFile };
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+const actor = { name: 'olivia' };
+
+async function obey(order: Order): Promise<string> {
+  if (order.verb === 'open') return open(order);
+  if (running === undefined) throw new Error('not open');
+  const { authorizer, adapter, stepsFile } = running;
+  switch (order.verb) {
+    case 'turn':
+      await adapter.receive(order.activity, (context) => authorizer.converse(context, { actions: [make, count] }));
+      return '';
+    case 'later':
+      later = order.later;
+      return '';
+    case 'round':
+      await authorizer.sweep();
+      await authorizer.deliver();
+      return '';
+    case 'doom':
+      steps.doom(order.left, stepsFile);
+      return '';
+    case 'forget':
+      await authorizer.operator.forgetOwner({
+        actor,
+        owner: { kind: 'user', bot: 'test-app', channel: 'test', tenant: '', user: order.user },
+      });
+      return '';
+    case 'revoke': {
+      const all = await authorizer.operator.listConnections({ integration: 'acme', limit: 500 });
+      for (const { id, owner } of all) {
+        if (owner.kind === 'user' && owner.user === order.user)
+          await authorizer.operator.revokeConnection({ actor, id });
+      }
+      return '';
+    }
+    case 'rotate':
+      return (await authorizer.operator.rotateKeys({ actor })).status;
+  }
+}
+
+function tell(told: Told): Promise<void> {
+  return new Promise((resolve) => process.send?.(told, () => resolve()));
+}
+
+process.on('message', async ({ answers, order }: Given) => {
+  try {
+    await tell({ answers, result: await obey(order) });
+  } catch (error) {
+    await tell({ answers, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  }
+});
+process.on('disconnect', () => process.exit());
