@@ -15,6 +15,7 @@ import { cancelAuthorization } from './flows/cancel-authorization.ts';
 import { burnCode, codeAwaited, confirmAuthorization } from './flows/confirm-authorization.ts';
 import { disconnect } from './flows/disconnect.ts';
 import { errandVerbs } from './flows/errand-verbs.ts';
+import { hearSignals } from './flows/hear-signals.ts';
 import { startHeartbeat } from './flows/heartbeat.ts';
 import { lacksCredential } from './flows/lacks-credential.ts';
 import { listConnections } from './flows/list-connections.ts';
@@ -127,6 +128,7 @@ export async function createAuthorizer(options: AuthorizerOptions): Promise<Auth
     lanes: [...errandLanes(services, () => host), ...noticeLanes(services, () => host)],
     failed,
   });
+  const stopHearing = await hearSignals(services, failed);
   const isUnauthenticated = options.allowUnauthenticatedLoopback === true;
   const guarded = (pages: WebHandler): WebHandler => (isUnauthenticated ? loopbackOnly(services, pages) : pages);
   const handler = (): WebHandler =>
@@ -164,6 +166,7 @@ export async function createAuthorizer(options: AuthorizerOptions): Promise<Auth
     const stopped = [...servers.map((server) => closeServer(server, patience)), background.stop(patience)];
     await ended;
     await Promise.all(stopped);
+    await stopHearing();
     await noteUses(services).catch(() => {});
     await vault.instances.leave(services.processId).catch(() => {});
     await vault.close();

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { checkOptions } from './check-options.ts';
 import type { AuthorizerOptions } from './create-authorizer.ts';
 import { ConfigurationError } from './errors.ts';
+import { heardSoon } from './flows/heard-soon.ts';
 import { unobserved } from './flows/observe.ts';
 import { callOwnCode } from './flows/own-code.ts';
 import { refreshDirectory } from './flows/refresh-directory.ts';
@@ -96,6 +97,7 @@ export async function openServices(
       wake,
       uses: new Map(),
       renewals: new Map(),
+      renewalsOver: heardSoon(),
       underWay: trackUnderWay(),
       processId: randomUUID(),
     };

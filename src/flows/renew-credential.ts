@@ -73,7 +73,7 @@ async function renewWithLease(services: Services, stale: StoredConnection): Prom
       const outcome = await renewAsHolder(services, present, now + LEASE);
       if (outcome !== 'lease_passed') return outcome;
     }
-    await sleep(pause);
+    await services.renewalsOver.wait(id, pause);
   }
   return { status: 'unreachable' };
 }

@@ -6,6 +6,7 @@ import type { Profile } from '../model/profile.ts';
 import { profileForTenant } from '../model/profile-for-tenant.ts';
 import type { Setup } from '../model/setup.ts';
 import type { Vault } from '../vault/vault.ts';
+import type { HeardSoon } from './heard-soon.ts';
 import type { Observe } from './observe.ts';
 import type { UnderWay } from './under-way.ts';
 
@@ -39,6 +40,8 @@ export interface Services {
   readonly uses: Map<string, number>;
   /** Renewals under way in this process, by connection id. */
   readonly renewals: Map<string, Promise<unknown>>;
+  /** Tells when another process is through with the renewal of a connection, by its id. */
+  readonly renewalsOver: HeardSoon;
   /** What closing waits for. */
   readonly underWay: UnderWay;
   /** Names this process in leases. */

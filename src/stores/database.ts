@@ -3,7 +3,7 @@ import type { Compilable, CompiledQuery, Kysely, QueryResult } from 'kysely';
 import { StoreUnavailableError } from '../errors.ts';
 import { type Bindable, bindable } from './bindable.ts';
 import { insideTransaction, refuseInside } from './inside-transaction.ts';
-import type { FixedQuery, RunAlone } from './run-alone.ts';
+import type { FixedQuery, Listen, OpenDatabase } from './run-alone.ts';
 import type { Schema } from './schema.ts';
 import { whenFree } from './when-free.ts';
 
@@ -23,13 +23,16 @@ export interface Database {
   changed(query: Query<unknown>): Promise<number>;
   /** Inside, only the given database may be used: the outer one refuses at once. */
   transaction<T>(work: (database: Database) => Promise<T>): Promise<T>;
+  readonly listen: Listen;
   close(): Promise<void>;
 }
 
 export type Query<Row> = Compilable<Row> | CompiledQuery<Row>;
 
-/** @param alone for what belongs to no transaction */
-export function databaseOver(db: Kysely<Schema>, engine: Engine, alone: RunAlone): Database {
+type Driver = Pick<OpenDatabase, 'alone' | 'listen'>;
+
+export function databaseOver(db: Kysely<Schema>, engine: Engine, driver: Driver): Database {
+  const { alone, listen } = driver;
   const run = async <Row>(query: Query<Row>): Promise<QueryResult<Row>> => {
     const compiled = 'sql' in query ? query : query.compile();
     bindable(compiled.parameters);
@@ -46,19 +49,20 @@ export function databaseOver(db: Kysely<Schema>, engine: Engine, alone: RunAlone
   return {
     engine,
     build: db,
+    listen,
     all: async (query) => (await run(query)).rows,
     first: async (query) => (await run(query)).rows[0],
     changed: async (query) => Number((await run(query)).numAffectedRows ?? 0n),
     transaction: async (work) => {
       // a transaction inside a transaction is the same transaction
-      if (db.isTransaction) return await work(databaseOver(db, engine, alone));
+      if (db.isTransaction) return await work(databaseOver(db, engine, driver));
       refuseInside(db);
       let thrown: unknown;
       try {
         const execute = () =>
           db.transaction().execute(async (trx) => {
             try {
-              return await insideTransaction(db, () => work(databaseOver(trx, engine, alone)));
+              return await insideTransaction(db, () => work(databaseOver(trx, engine, driver)));
             } catch (error) {
               thrown = error;
               throw error;

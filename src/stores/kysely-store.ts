@@ -39,6 +39,7 @@ export function kyselyStore(database: Database): Store {
       const write = database.build.insertInto('facts').values({ name: 'ping', value });
       await database.changed(write.onConflict((on) => on.column('name').doUpdateSet({ value })));
     },
+    listen: async (hear) => database.listen(hear),
     close: () => database.close(),
   };
 }

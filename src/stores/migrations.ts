@@ -1,4 +1,4 @@
-import { type CreateTableBuilder, type Kysely, sql } from 'kysely';
+import { type CreateTableBuilder, type Kysely, type RawBuilder, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { ConfigurationError } from '../errors.ts';
 import type { Engine } from './database.ts';
@@ -65,6 +65,7 @@ function migrationsFor(engine: Engine): Record<string, Migration> {
     '0003_uses': { up: (db) => createUses(db, engine) },
     '0008_accounts': { up: (db) => createAccounts(db, engine) },
     '0009_slots': { up: (db) => createSlots(db, engine) },
+    '0014_signals': { up: (db) => createSignals(db, engine) },
     '0013_outbox_owners': { up: (db) => createOutboxOwners(db, engine) },
     '0012_bot_state': { up: (db) => createBotState(db, engine) },
     '0011_warnings': { up: (db) => createWarnings(db, engine) },
@@ -306,6 +307,30 @@ async function createOutboxOwners(db: Kysely<unknown>, engine: Engine): Promise<
     .columns(['ownerKey'])
     .where(sql<boolean>`${sql.ref('ownerKey')} is not null`)
     .execute();
+}
+
+/**
+ * PostgreSQL tells whoever listens, in the moment in which a change is committed, and without a statement more. SQLite has no
+ * way to.
+ */
+async function createSignals(db: Kysely<unknown>, engine: Engine): Promise<void> {
+  if (engine === 'sqlite') return;
+  const tell = async (name: string, on: RawBuilder<unknown>, signal: string, withId = false) => {
+    const told = withId ? sql`tg_argv[0] || ' ' || new.id` : sql`tg_argv[0]`;
+    const called = sql.ref(`latchkey_${name}`);
+    await sql`create function ${called}() returns trigger language plpgsql as $$
+      begin perform pg_notify('latchkey', ${told}); return null; end $$`.execute(db);
+    await sql`create trigger ${called} after ${on} execute function ${called}(${sql.lit(signal)})`.execute(db);
+  };
+  // what this process says by itself is due seconds later; clocks of hosts and server are compared to the second
+  const isDue = sql`new."dueAt" <= extract(epoch from clock_timestamp()) * 1000 + 1000`;
+  await tell('outbox', sql`insert on outbox for each statement`, 'due');
+  await tell('errands', sql`insert or update of "dueAt" on errands for each row when (${isDue})`, 'due');
+  const kinds = sql`('setup', 'customProfile')`;
+  await tell('decided', sql`insert or update on settings for each row when (new.kind in ${kinds})`, 'decided');
+  await tell('undecided', sql`delete on settings for each row when (old.kind in ${kinds})`, 'decided');
+  const isOver = sql`old."leaseOwner" is not null and new."leaseOwner" is null`;
+  await tell('renewed', sql`update of "leaseOwner" on connections for each row when (${isOver})`, 'renewed', true);
 }
 
 /** What a definition is written in: each database's own types, and how it begins a table. */

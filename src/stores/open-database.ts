@@ -31,8 +31,8 @@ export async function openDatabase(
 async function openedPostgres(setting: string) {
   const preparing = await opened('postgres', postgres.openPostgres(setting, 'any'), postgres.openingFailure);
   await preparing.database.close();
-  const { db, alone } = await postgres.openPostgres(setting);
-  const database = databaseOver(db, 'postgres', alone);
+  const { db, ...driver } = await postgres.openPostgres(setting);
+  const database = databaseOver(db, 'postgres', driver);
   try {
     // Kysely does not close a pool that it has not used, and uses it for transactions only
     await database.transaction((inner) => inner.all(sql`select 1`.compile(db)));
@@ -51,12 +51,12 @@ async function opened(engine: Engine, opening: Promise<OpenDatabase>, failure: (
   }
 }
 
-async function migrated({ db, alone }: OpenDatabase, engine: Engine) {
+async function migrated({ db, ...driver }: OpenDatabase, engine: Engine) {
   try {
     const migrated = await migrate(db, engine);
     // from now on others wait as well
     if (engine === 'sqlite') await sql`pragma busy_timeout = ${sql.lit(sqlite.MOMENT)}`.execute(db);
-    return { migrated, database: databaseOver(db, engine, alone) };
+    return { migrated, database: databaseOver(db, engine, driver) };
   } catch (error) {
     await db.destroy();
     throw error;

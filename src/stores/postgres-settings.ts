@@ -12,6 +12,8 @@ export interface PostgresSettings {
   readonly queryTimeout: number;
   /** Seconds after which a connection is replaced. */
   readonly poolLifetime: number;
+  /** Where to listen for what other processes have done; undefined: nowhere. */
+  readonly listenUrl: string | undefined;
 }
 
 /** Together below 10 seconds: so long does a person wait to hear that the database does not answer. */
@@ -19,9 +21,10 @@ const DEFAULTS = { pool_size: 10, connect_timeout: 3, query_timeout: 4, pool_lif
 const NAMES = ['pool_size', 'connect_timeout', 'query_timeout', 'pool_lifetime'] as const;
 
 /**
- * Reads `?pool_size=20&connect_timeout=3&query_timeout=4&pool_lifetime=1800`, times in seconds.
+ * Reads `?pool_size=20&connect_timeout=3&query_timeout=4&pool_lifetime=1800`, times in seconds, and `listen=off` or
+ * `listen=HOST:PORT`.
  *
- * @throws ConfigurationError for a number that is none
+ * @throws ConfigurationError for a number or a place that is none
  */
 export function readPostgresSettings(setting: string): PostgresSettings {
   const url = URL.parse(setting);
@@ -38,11 +41,32 @@ export function readPostgresSettings(setting: string): PostgresSettings {
     url?.searchParams.delete(name);
     stated = true;
   }
+  const listen = url?.searchParams.get('listen') ?? undefined;
+  if (listen !== undefined) {
+    url?.searchParams.delete('listen');
+    stated = true;
+  }
+  const address = stated && url !== null ? url.href : setting;
   return {
-    url: stated && url !== null ? url.href : setting,
+    url: address,
+    listenUrl: listenUrl(address, listen),
     poolSize: given.pool_size,
     connectTimeout: given.connect_timeout * 1000,
     queryTimeout: given.query_timeout * 1000,
     poolLifetime: given.pool_lifetime,
   };
+}
+
+/** @param listen behind a pooler that gives each transaction another session, the server itself */
+function listenUrl(address: string, listen: string | undefined): string | undefined {
+  if (listen === 'off') return undefined;
+  const url = URL.parse(address);
+  if (listen === undefined || url === null) return address;
+  const [, host = '', port = ''] = /^(\[[^\]]+\]|[^:/@]+):(\d{1,5})$/.exec(listen) ?? [];
+  if (host === '')
+    throw new ConfigurationError('LATCHKEY_STORE: listen must be off, or HOST:PORT of the PostgreSQL server itself');
+  url.searchParams.delete('host');
+  url.hostname = host;
+  url.port = port;
+  return url.href;
 }

@@ -2,8 +2,9 @@ import { Kysely, PostgresDialect } from 'kysely';
 import { ConfigurationError, StoreUnavailableError } from '../errors.ts';
 import { postgresAlone } from './postgres-alone.ts';
 import { readPostgresSettings } from './postgres-settings.ts';
+import { listenTo } from './postgres-signals.ts';
 import { recoveringPool } from './recovering-pool.ts';
-import type { OpenDatabase } from './run-alone.ts';
+import { hearNothing, type OpenDatabase } from './run-alone.ts';
 
 /**
  * Opens a pool of connections. Nothing is asked of the server yet.
@@ -12,8 +13,8 @@ import type { OpenDatabase } from './run-alone.ts';
  * @throws ConfigurationError where the address holds a setting that cannot be
  */
 export async function openPostgres(setting: string, patience: 'any' | 'turn' = 'turn'): Promise<OpenDatabase> {
-  const { url, poolSize, connectTimeout, queryTimeout, poolLifetime } = readPostgresSettings(setting);
-  const { Pool, TypeOverrides, types } = await driver();
+  const { url, poolSize, connectTimeout, queryTimeout, poolLifetime, listenUrl } = readPostgresSettings(setting);
+  const { Client, Pool, TypeOverrides, types } = await driver();
   const overrides = new TypeOverrides();
   // times are below 2^53, and this pool alone reads them as numbers
   overrides.setTypeParser(types.builtins.INT8, Number);
@@ -30,7 +31,19 @@ export async function openPostgres(setting: string, patience: 'any' | 'turn' = '
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
   const recovering = recoveringPool(pool);
-  return { db: new Kysely({ dialect: new PostgresDialect({ pool: recovering }) }), alone: postgresAlone(recovering) };
+  const listener = () =>
+    new Client({
+      connectionString: listenUrl,
+      application_name: 'latchkey listen',
+      connectionTimeoutMillis: connectTimeout,
+      query_timeout: queryTimeout,
+      keepAlive: true,
+    });
+  return {
+    db: new Kysely({ dialect: new PostgresDialect({ pool: recovering }) }),
+    alone: postgresAlone(recovering),
+    listen: listenUrl === undefined ? hearNothing : (hear) => listenTo(listener, hear),
+  };
 }
 
 /** What a failure to open means: the server is not there now, or the setting is wrong. Its URL holds a password. */

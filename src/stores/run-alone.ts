@@ -1,4 +1,5 @@
 import type { CompiledQuery, Kysely, QueryResult } from 'kysely';
+import type { Signal } from '../model/signal.ts';
 import type { Schema } from './schema.ts';
 
 /**
@@ -10,8 +11,18 @@ export type RunAlone = <Row>(query: CompiledQuery<Row>) => QueryResult<Row> | Pr
 /** A statement whose text is always the same, which a server may keep prepared under its name. */
 export type FixedQuery<Row> = CompiledQuery<Row> & { readonly name: string };
 
+/**
+ * Hears what other processes on the database have done, until the function that it returns is called. Whoever listens must look
+ * now and then all the same: some databases have no way to tell, and no connection lasts for ever.
+ */
+export type Listen = (hear: (signal: Signal) => void) => () => Promise<void>;
+
 /** As a driver opens it. */
 export interface OpenDatabase {
   readonly db: Kysely<Schema>;
   readonly alone: RunAlone;
+  readonly listen: Listen;
 }
+
+/** Of a database whose processes are not told of each other. */
+export const hearNothing: Listen = () => async () => {};

@@ -1,3 +1,5 @@
+import type { Signal } from '../model/signal.ts';
+
 /**
  * The plain port underneath: rows in, rows out, nothing understood and nothing secret in clear. `sealed` columns hold
  * ciphertext only. Every `swap` is a compare-and-swap on `version`: true means that this caller was first.
@@ -25,6 +27,11 @@ export interface Store {
   backlog(now: number): Promise<readonly Backlog[]>;
   /** Writes, and answers when that is kept. */
   ping(): Promise<void>;
+  /**
+   * Hears what other processes on this store have done, until what it resolves with is called. Some stores have no way to tell, and
+   * some signals are lost: look now and then all the same.
+   */
+  listen(hear: (signal: Signal) => void): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
 

@@ -26,7 +26,7 @@ function observedMember(store: Store, property: PropertyKey, system: 'sqlite' | 
       time('transaction', undefined, () => store.transaction((inner) => work(observedStore(inner, system, record))));
     return transaction;
   }
-  if (property === 'close' || typeof property === 'symbol') return member;
+  if (property === 'close' || property === 'listen' || typeof property === 'symbol') return member;
   const name = String(property);
   if (typeof member === 'function')
     return (...values: readonly unknown[]) => time(name, undefined, () => Reflect.apply(member, store, values));

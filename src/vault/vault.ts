@@ -68,6 +68,8 @@ export interface Vault {
    * @throws ConfigurationError where it is another one
    */
   ping(): Promise<void>;
+  /** See `Store.listen`. */
+  listen: Store['listen'];
   close(): Promise<void>;
 }
 
@@ -126,6 +128,7 @@ function vaultOver(store: Store, seals: Seals): Vault {
       await store.ping();
       await checkSealingKey(store, ring);
     },
+    listen: (hear) => store.listen(hear),
     close: () => store.close(),
   };
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type RequestHandler, type Server } from 'restify';
 import { type BeginInput, beginAuthorization } from '../../src/flows/begin-authorization.ts';
+import { heardSoon } from '../../src/flows/heard-soon.ts';
 import { unobserved } from '../../src/flows/observe.ts';
 import type { Services, Settings } from '../../src/flows/services.ts';
 import { trackUnderWay } from '../../src/flows/under-way.ts';
@@ -99,6 +100,7 @@ export async function startWeb(setup: WebSetup = {}): Promise<RunningWeb> {
     wake: () => {},
     uses: new Map(),
     renewals: new Map(),
+    renewalsOver: heardSoon(),
     observe: unobserved,
     underWay: trackUnderWay(),
     processId: 'test',

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { heardSoon } from '../../../src/flows/heard-soon.ts';
 import { unobserved } from '../../../src/flows/observe.ts';
 import type { Services } from '../../../src/flows/services.ts';
 import { trackUnderWay } from '../../../src/flows/under-way.ts';
@@ -52,6 +53,7 @@ export async function servicesOver(
     wake: () => {},
     uses: new Map(),
     renewals: new Map(),
+    renewalsOver: heardSoon(),
     observe: unobserved,
     underWay: trackUnderWay(),
     processId: randomUUID(),

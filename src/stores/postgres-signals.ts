@@ -1,0 +1,77 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Signal } from '../model/signal.ts';
+
+/** The channel of all signals. Triggers write to it when what they tell of is committed (migration 0014). */
+export const CHANNEL = 'latchkey';
+
+/** A connection of its own, as the driver gives it. */
+export interface ListeningClient {
+  connect(): Promise<unknown>;
+  query(text: string): Promise<unknown>;
+  on(event: 'notification', heard: (message: { readonly payload?: string | undefined }) => void): unknown;
+  on(event: 'error' | 'end', over: () => void): unknown;
+  end(): Promise<void>;
+}
+
+/** Milliseconds until a broken connection is opened again: more with each failure. */
+const FIRST_PAUSE = 1_000;
+const LONGEST_PAUSE = 30_000;
+/** A connection that somebody has cut off in silence is noticed after this time. */
+const PROBE = 30_000;
+
+/**
+ * Listens on one connection until it is told to end, and opens it again when it breaks. Whoever hears must look by itself now
+ * and then all the same: nobody is told what is said while it is broken.
+ */
+export function listenTo(open: () => ListeningClient, hear: (signal: Signal) => void): () => Promise<void> {
+  const ending = new AbortController();
+  const { signal } = ending;
+  const listening = listenOn();
+
+  async function listenOn(): Promise<void> {
+    let pause = FIRST_PAUSE;
+    while (!signal.aborted) {
+      if (await listenOnce(open(), hear, signal)) pause = FIRST_PAUSE;
+      await wait(pause, undefined, { ref: false, signal }).catch(() => {});
+      pause = Math.min(pause * 2, LONGEST_PAUSE);
+    }
+  }
+  return async () => {
+    ending.abort();
+    await listening;
+  };
+}
+
+/** Until it breaks. True where it had listened. */
+async function listenOnce(client: ListeningClient, hear: (signal: Signal) => void, ending: AbortSignal) {
+  const broken = new AbortController();
+  const over = () => broken.abort();
+  client.on('error', over);
+  client.on('end', over);
+  client.on('notification', ({ payload }) => {
+    const heard = read(payload ?? '');
+    if (heard !== undefined) hear(heard);
+  });
+  const either = AbortSignal.any([broken.signal, ending]);
+  let listened = false;
+  try {
+    await client.connect();
+    await client.query(`listen ${CHANNEL}`);
+    listened = true;
+    hear({ kind: 'all' });
+    while (!either.aborted) {
+      await wait(PROBE, undefined, { ref: false, signal: either }).catch(() => {});
+      if (!either.aborted) await client.query('select 1');
+    }
+  } catch {
+    // opened again after a pause
+  }
+  await client.end().catch(() => {});
+  return listened;
+}
+
+function read(payload: string): Signal | undefined {
+  const [kind, connection] = payload.split(' ');
+  if (kind === 'due' || kind === 'decided') return { kind };
+  return kind === 'renewed' && connection !== undefined ? { kind, connection } : undefined;
+}
