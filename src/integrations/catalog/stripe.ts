@@ -1,0 +1,12 @@
+// made of stripe.json by `npm run catalog`: change that file
+import { type CatalogOptions, fromCatalog } from '../from-catalog.ts';
+import type { Integration } from '../../model/integration.ts';
+import definition from './stripe.json' with { type: 'json' };
+
+export type StripeOptions =
+  | (CatalogOptions<'restricted-key'>);
+
+/** Stripe, as of 2026-11-27. */
+export function stripe(options: StripeOptions = {}): Integration {
+  return fromCatalog(definition, options);
+}
