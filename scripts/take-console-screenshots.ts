@@ -40,13 +40,13 @@ try {
   await page.setViewportSize({ width: 1100, height: 1250 });
   await shot('profile', false);
   await page.setViewportSize({ width: 1100, height: 760 });
-  await press(page, 'Save');
+  await press(page, 'Save the profile');
   await shot('profiles');
 
   await at('/integrations/jira');
   await page.getByRole('radio', { name: /^Pre-authorize/ }).check();
   await page.getByText('Our Jira app').click();
-  await press(page, 'Save');
+  await press(page, 'Save who authorizes');
   await press(page, 'Switch off and pre-authorize');
   await page.getByRole('button', { name: /^Authorize/ }).click();
   await page.getByRole('button', { name: /accept/i }).click();
@@ -64,7 +64,7 @@ try {
   await at('/integrations/gorgias');
   await page.getByRole('radio', { name: /^Pre-authorize/ }).check();
   await page.getByText('E-mail address and API key', { exact: true }).click();
-  await press(page, 'Save');
+  await press(page, 'Save who authorizes');
   await press(page, 'Switch off and pre-authorize');
   await at('');
   await shot('integrations', false);

@@ -52,7 +52,7 @@ export async function hearCredential(
 function refusalText(texts: Texts, product: string, outcome: Exclude<ChatSubmission, { status: 'connected' }>): string {
   switch (outcome.status) {
     case 'invalid':
-      return texts.invalidField(outcome.field, outcome.reason);
+      return outcome.faults.map(({ field, reason }) => texts.invalidField(field, reason)).join(' ');
     case 'refused':
       return texts.credentialRefused(product, outcome.triesLeft, outcome.elsewhere);
     case 'unreachable':

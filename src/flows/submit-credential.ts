@@ -1,7 +1,7 @@
 import type { Authorization } from '../model/authorization.ts';
 import { readConnectForm, tenantField } from '../model/connect-form.ts';
 import type { KeyCredential } from '../model/credential.ts';
-import type { Field, FieldProblem } from '../model/field.ts';
+import type { FieldFaults } from '../model/field.ts';
 import type { Integration } from '../model/integration.ts';
 import { type Owner, ownerKey } from '../model/owner.ts';
 import { isWithdrawn } from './attempt-refusal.ts';
@@ -15,7 +15,7 @@ import { quarantineCredential } from './quarantine-credential.ts';
 import { integrationOf, profileOf, type Services } from './services.ts';
 
 type Refusal =
-  | { readonly status: 'invalid'; readonly field: Field; readonly reason: FieldProblem }
+  | ({ readonly status: 'invalid' } & FieldFaults)
   /** The product said no. At 0 the attempt has ended. */
   | {
       readonly status: 'refused';
@@ -149,7 +149,8 @@ async function afterLoss(services: Services, attempt: Authorization): Promise<Pa
 
 function nobodyThere({ tenant }: Integration): Refusal {
   if (tenant === undefined) return { status: 'unreachable' };
-  return { status: 'invalid', field: tenantField(tenant), reason: 'nobody_there' };
+  const fault = { field: tenantField(tenant), reason: 'nobody_there' } as const;
+  return { status: 'invalid', ...fault, faults: [fault] };
 }
 
 /** A card or message only ever reaches the sender's own attempt in this conversation (security.md R24). */
@@ -182,7 +183,7 @@ function readCredential(
   const profile = profileOf(integration, attempt.profile);
   if (profile.method === 'oauth2') return { status: 'gone' };
   const read = readConnectForm(integration, profile, given);
-  if (!read.ok) return { status: 'invalid', field: read.field, reason: read.reason };
+  if (!read.ok) return { status: 'invalid', field: read.field, reason: read.reason, faults: read.faults };
   const { values, tenant, trimmed } = read;
   return { status: 'read', credential: { type: profile.method, values }, tenant, trimmed };
 }

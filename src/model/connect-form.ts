@@ -1,4 +1,4 @@
-import { type Field, type FieldProblem, type FieldRules, readFields, visibleFields } from './field.ts';
+import { type Field, type FieldFaults, type FieldRules, faultsOf, readFields, visibleFields } from './field.ts';
 import type { Integration } from './integration.ts';
 import { maskedFields, secretKind } from './masked-fields.ts';
 import type { FormProfile } from './profile.ts';
@@ -50,9 +50,9 @@ export type ConnectFormReading =
       /** Something was around a value that does not belong to it. */
       readonly trimmed: boolean;
     }
-  | { readonly ok: false; readonly field: Field; readonly reason: FieldProblem };
+  | ({ readonly ok: false } & FieldFaults);
 
-/** Says no to the first entry that cannot be right, and never echoes it. */
+/** Says all entries that cannot be right, and never echoes them. */
 export function readConnectForm(
   integration: Integration,
   profile: FormProfile,
@@ -60,10 +60,12 @@ export function readConnectForm(
 ): ConnectFormReading {
   const { tenant } = integration;
   const named = tenant === undefined ? undefined : readTenant(String(given[TENANT_KEY] ?? ''), tenant);
-  if (tenant !== undefined && named?.ok === false)
-    return { ok: false, field: tenantField(tenant), reason: named.reason };
+  const atTenant =
+    tenant !== undefined && named?.ok === false ? [{ field: tenantField(tenant), reason: named.reason }] : [];
   const read = readFields(maskedFields(profile), given, (field) => rulesOf(profile, field));
-  if (!read.ok) return { ok: false, field: read.field, reason: read.reason };
+  const refused = faultsOf([...atTenant, ...(read.ok ? [] : read.faults)]);
+  if (refused !== undefined) return { ok: false, ...refused };
+  if (!read.ok) return read;
   return {
     ok: true,
     tenant: named?.ok === true ? named.tenant : undefined,

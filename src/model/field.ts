@@ -46,7 +46,24 @@ export const FIELD_MAX_LENGTH = 4096;
 
 export type FieldReading =
   | { readonly ok: true; readonly values: Readonly<Record<string, string>>; readonly trimmed: readonly string[] }
-  | { readonly ok: false; readonly field: Field; readonly reason: FieldProblem };
+  | ({ readonly ok: false } & FieldFaults);
+
+/** A field, and why what was given for it cannot be right. */
+export interface FieldFault {
+  readonly field: Field;
+  readonly reason: FieldProblem;
+}
+
+/** The first fault of a form, and all of them in the form's order. */
+export interface FieldFaults extends FieldFault {
+  readonly faults: readonly FieldFault[];
+}
+
+/** Undefined where nothing is wrong. */
+export function faultsOf(faults: readonly FieldFault[]): FieldFaults | undefined {
+  const [first] = faults;
+  return first === undefined ? undefined : { ...first, faults };
+}
 
 export type FieldProblem =
   | 'missing'
@@ -68,7 +85,7 @@ export interface FieldRules {
   readonly unicode?: boolean;
 }
 
-/** Reads what a person gave, field by field; says no to the first that cannot be right and never echoes it. */
+/** Reads what a person gave, field by field; says all that cannot be right and never echoes it. */
 export function readFields(
   fields: readonly Field[],
   given: Readonly<Record<string, unknown>>,
@@ -76,17 +93,20 @@ export function readFields(
 ): FieldReading {
   const values: Record<string, string> = {};
   const trimmed: string[] = [];
+  const faults: FieldFault[] = [];
   for (const field of fields) {
     const raw = rawValue(field, given);
     const rules = rulesOf(field);
     const value = rules.secret === 'password' ? asTyped(raw) : valueIn(field, raw, rules);
     if (rules.secret !== 'password' && raw !== raw.trim() && field.visibility !== 'hidden') trimmed.push(field.key);
     const reason = problemOf(field, value, rules);
-    if (reason !== undefined) return { ok: false, field, reason };
+    if (reason !== undefined) faults.push({ field, reason });
     values[field.key] = value;
   }
-  const field = fields.find(({ key }) => values[key] === '' && isNeededByChoice(key, fields, values));
-  return field === undefined ? { ok: true, values, trimmed } : { ok: false, field, reason: 'missing' };
+  const needed = fields.filter(({ key }) => values[key] === '' && isNeededByChoice(key, fields, values));
+  const missing = needed.filter((field) => !faults.some((fault) => fault.field === field));
+  const refused = faultsOf([...faults, ...missing.map((field) => ({ field, reason: 'missing' as const }))]);
+  return refused === undefined ? { ok: true, values, trimmed } : { ok: false, ...refused };
 }
 
 /** The choice that a value means; the first where there is no value yet. */

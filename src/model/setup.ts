@@ -49,7 +49,7 @@ export function isFor(audience: Audience, owner: Owner): boolean {
  * A person as an audience names them: `msteams/<tenant>/<user>`, `telegram//<user>` where there is no tenant. The same user
  * id in another channel or tenant is somebody else. Undefined for who could be mistaken for another.
  */
-function wholeUser({ channel, tenant, user }: UserOwner): string | undefined {
+export function wholeUser({ channel, tenant, user }: UserOwner): string | undefined {
   return channel.includes('/') || tenant.includes('/') ? undefined : `${channel}/${tenant}/${user}`;
 }
 

@@ -11,7 +11,7 @@ import { pathSegment } from './request-target.ts';
 import { isSameOrigin } from './same-origin.ts';
 import { type CredentialFormView, credentialFormView } from './views/credential-form.ts';
 import { endedView } from './views/ended.ts';
-import { FIELD_PREFIX, fieldError } from './views/field-row.ts';
+import { FIELD_PREFIX, type FieldError, fieldErrors } from './views/field-row.ts';
 import type { Handler, WebContext } from './web-context.ts';
 
 type Form = Extract<CredentialFormDescription, { readonly status: 'form' }>;
@@ -53,12 +53,12 @@ export const submitCredentialForm: Handler = async (web, request, response) => {
   const values = valuesOf(form, typed);
   const formToken = tokenOf(web, browser, form);
   const outcome = await submitCredentialOnPage(web.services, { link, browser, values });
-  const again = (status: number, error: NonNullable<CredentialFormView['error']>) =>
-    answerPage(response, status, render(web, request, { form, formToken, values, error }));
+  const again = (status: number, ...errors: readonly FieldError[]) =>
+    answerPage(response, status, render(web, request, { form, formToken, values, errors }));
   const { texts } = web.frame;
   switch (outcome.status) {
     case 'invalid':
-      return again(422, fieldError(texts, outcome.field, outcome.reason));
+      return again(422, ...fieldErrors(texts, outcome.faults));
     case 'refused':
       if (outcome.triesLeft > 0) {
         const { triesLeft, elsewhere } = outcome;

@@ -93,7 +93,7 @@ describe('the console', () => {
     await page.getByRole('link', { name: 'Test Jotform: API key' }).click();
     await page.getByLabel('Jotform API key').fill('wrongkey12345');
     await press('Test');
-    expect(await page.getByRole('alert').textContent()).toContain('The test failed');
+    expect(await page.getByRole('alert').textContent()).toContain('Jotform rejected what you entered.');
     await page.getByLabel('Jotform API key').fill(jotform.apiKey);
     await press('Test');
     expect(await page.getByRole('status').textContent()).toContain('bob@acme.example');
@@ -110,9 +110,9 @@ describe('the console', () => {
     await page.getByLabel('Client ID').fill('some-client');
     await page.getByLabel('Client Secret Key').fill('a secret that is typed');
     await page.getByLabel('Token Request URL').fill('http://token.example/plain');
-    await press('Save');
+    await press('Save the profile');
     const alert = page.getByRole('alert');
-    expect(await alert.textContent()).toContain('it must be https');
+    expect(await alert.textContent()).toContain('Token Request URL: It must be https');
     await alert.getByRole('link').click();
     expect(await page.getByLabel('Token Request URL').getAttribute('aria-invalid')).toBe('true');
     expect(await page.getByLabel('Identity Provider Name').inputValue()).toBe('Crooked');
@@ -137,7 +137,7 @@ describe('the console', () => {
     expect(html).not.toContain('a-long-secret');
     expect(html).toContain('it ends in ••••k3pt');
     await page.getByLabel('Description').fill('for the help desk');
-    await press('Save');
+    await press('Save the profile');
     await press('Duplicate Kept');
     expect(await page.getByLabel('Identity Provider Name').inputValue()).toBe('Copy of Kept');
     expect(await page.content()).toContain('it ends in ••••k3pt');
@@ -246,8 +246,8 @@ describe('pre-authorizing', () => {
       await createOAuthProfile(row.integration, row.profile, row.custom(playground.sandbox));
     await open(`/integrations/${row.integration}`);
     await page.getByRole('radio', { name: /^Pre-authorize/ }).check();
-    await page.locator('#profile').getByText(row.profile, { exact: true }).click();
-    await press('Save');
+    await page.getByRole('group', { name: 'Select authorization' }).getByText(row.profile, { exact: true }).click();
+    await press('Save who authorizes');
     await confirmOffline();
     expect(await badge()).toBe('Not configured');
 
@@ -256,7 +256,7 @@ describe('pre-authorizing', () => {
     }
     await page.getByRole('button', { name: /^Authorize/ }).click();
     if (row.consent !== undefined) await consent(row.consent);
-    await page.getByText(`Authorized as ${row.account}.`).waitFor();
+    await page.getByText(new RegExp(`^Authorized as .?${row.account}`)).waitFor();
     expect(await badge()).toBe('Configured');
 
     const asker = `asker-${ROWS.indexOf(row)}`;
@@ -310,7 +310,7 @@ describe('pre-authorizing', () => {
     expect(await badge()).toBe('Configured');
     expect(await hears('switched', 'List my Jotform forms', /is switched off/)).not.toContain('Done with');
     await page.getByRole('radio', { name: /^Allow users/ }).check();
-    await press('Save');
+    await press('Save who authorizes');
     await press('Enable');
     expect(await badge()).toBe('Enabled');
     await hears('own-account', 'List my Jotform forms', /I need access to your Jotform account/);
@@ -500,7 +500,7 @@ async function createOAuthProfile(
   await page.getByLabel('Identity Provider Name').fill(name);
   await page.getByLabel('Client ID').fill(client.clientId);
   await page.getByLabel('Client Secret Key').fill(client.clientSecret);
-  await press('Save');
+  await press('Save the profile');
   expect(await page.getByRole('status').textContent()).toContain('is saved');
 }
 

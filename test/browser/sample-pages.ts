@@ -153,14 +153,16 @@ export const SAMPLE_PAGES: Readonly<Record<string, string>> = {
     action: '/credential-form',
     formToken: 'token',
     values: {},
-    error: fieldError(texts, { key: 'apiKey', title: 'API token', shape: 'be 40 letters and digits' }, 'wrong_shape'),
+    errors: [
+      fieldError(texts, { key: 'apiKey', title: 'API token', shape: 'be 40 letters and digits' }, 'wrong_shape'),
+    ],
   }),
   'credential-form-refused': credentialFormView(frame, {
     form: { ...form, fields: [{ key: 'apiKey', title: 'API token', type: 'password' }] },
     action: '/credential-form',
     formToken: 'token',
     values: {},
-    error: { text: texts.keyRefused('Zendesk', 2) },
+    errors: [{ text: texts.keyRefused('Zendesk', 2) }],
   }),
   'choose-site': chooseSiteView(frame, {
     choice: {

@@ -38,9 +38,7 @@ function answerOf(integration: string, outcome: ShareOutcome): Answer {
       );
     }
     case 'invalid':
-      return refused('invalid', `${outcome.field.key}: ${outcome.reason}`);
-    case 'invalid_tenant':
-      return refused('invalid_tenant', `tenant: ${outcome.reason}`);
+      return refused('invalid', outcome.faults.map(({ field, reason }) => `${field.key}: ${reason}`).join('\n'));
     case 'redirect':
       return refused('needs_consent', 'somebody must sign in at the product: connect it in the console');
     case 'refused':

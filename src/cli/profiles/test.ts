@@ -36,7 +36,7 @@ function answerOf(test: ProfileTest): Answer {
       return { exit: 1, json: { accepted, account: null, request, response }, text };
     }
     case 'invalid':
-      return refused('invalid', `${test.field.key}: ${test.reason}`);
+      return refused('invalid', test.faults.map(({ field, reason }) => `${field.key}: ${reason}`).join('\n'));
     case 'unanswered':
       return refused('unanswered', test.reason);
     case 'needs_consent':

@@ -1,3 +1,4 @@
+import { placeName } from '../../model/connection-name.ts';
 import type { Account } from '../../model/credential.ts';
 import { isForPeople } from '../../model/profile.ts';
 import { type PublicProfile, publicProfile } from '../../model/public-profile.ts';
@@ -24,6 +25,8 @@ export interface IntegrationOverview {
   readonly shared?: {
     readonly connectionId: string;
     readonly account: Account;
+    /** Where at the product: the site, or the customer's address or region. */
+    readonly place?: string;
     readonly works: boolean;
     /** It was authorized with. */
     readonly profile: string;
@@ -45,6 +48,7 @@ async function overviewOf(services: Services, id: string): Promise<IntegrationOv
   const setup = (await services.vault.setups.byIntegration(id)) ?? NO_SETUP;
   const stored = await services.vault.connections.current(sharedOwnerKey(services.bot), id);
   const shared = stored?.connection;
+  const place = shared === undefined ? undefined : placeName(shared, integration?.tenant);
   const profiles = integration?.profiles.map(publicProfile) ?? [];
   const overview = {
     id,
@@ -60,6 +64,7 @@ async function overviewOf(services: Services, id: string): Promise<IntegrationOv
           shared: {
             connectionId: shared.id,
             account: shared.account,
+            ...(place === undefined || place === shared.account.label ? {} : { place }),
             works: statusOf(services, shared) === 'active',
             profile: shared.profile,
           },

@@ -14,33 +14,28 @@ export type SaveProfileOutcome =
   | { readonly status: 'invalid'; readonly reason: string; readonly problems: readonly Problem[] }
   | { readonly status: 'unknown_integration' | 'not_found' | 'conflict' };
 
+export interface ProfileToSave {
+  readonly actor: Actor;
+  /** Absent: a new one. */
+  readonly id?: string;
+  readonly integration: string;
+  readonly name: string;
+  readonly description: string;
+  readonly draft: boolean;
+  readonly profile: Profile;
+}
+
 /**
  * Creates an authorization profile, or changes one. A secret that is left out of a change stays as it is: secrets are
  * write-only (security.md R63).
  */
-export async function saveProfile(
-  services: Services,
-  input: {
-    readonly actor: Actor;
-    /** Absent: a new one. */
-    readonly id?: string;
-    readonly integration: string;
-    readonly name: string;
-    readonly description: string;
-    readonly draft: boolean;
-    readonly profile: Profile;
-  },
-): Promise<SaveProfileOutcome> {
+export async function saveProfile(services: Services, input: ProfileToSave): Promise<SaveProfileOutcome> {
   const integration = services.integrations.get(input.integration);
   if (integration === undefined) return { status: 'unknown_integration' };
   const present = input.id === undefined ? undefined : await services.vault.profiles.byId(input.id);
   if (input.id !== undefined && present?.integration !== input.integration) return { status: 'not_found' };
   const next = nextProfile(services, input, present);
-  const problems = [
-    ...profileProblems(next.profile, integration),
-    ...refreshProblems(next.profile, integration),
-    ...(await selectionProblems(services, next)),
-  ];
+  const problems = await problemsOf(services, integration, next);
   if (problems.length > 0 && !input.draft) {
     return { status: 'invalid', reason: problems.map(problemLine).join('\n'), problems };
   }
@@ -53,6 +48,25 @@ export async function saveProfile(
   await refreshDirectory(services);
   const { profile: _, ...kept } = next;
   return { status: 'saved', profile: kept };
+}
+
+/** Says what keeps a profile from working, and saves nothing. Empty where nothing does, or the integration is unknown. */
+export async function examineProfile(services: Services, input: ProfileToSave): Promise<readonly Problem[]> {
+  const integration = services.integrations.get(input.integration);
+  const present = input.id === undefined ? undefined : await services.vault.profiles.byId(input.id);
+  return integration === undefined ? [] : problemsOf(services, integration, nextProfile(services, input, present));
+}
+
+async function problemsOf(
+  services: Services,
+  integration: Integration,
+  next: CustomProfile,
+): Promise<readonly Problem[]> {
+  return [
+    ...profileProblems(next.profile, integration),
+    ...refreshProblems(next.profile, integration),
+    ...(await selectionProblems(services, next)),
+  ];
 }
 
 /** Without it the product gives no refresh token, and everybody is asked again within the hour. */
@@ -68,11 +82,7 @@ async function selectionProblems(services: Services, { id, integration, profile 
   return [{ path: ['grant'], text: 'it is selected for people, and with it the bot itself signs in' }];
 }
 
-function nextProfile(
-  services: Services,
-  input: Parameters<typeof saveProfile>[1],
-  present: CustomProfile | undefined,
-): CustomProfile {
+function nextProfile(services: Services, input: ProfileToSave, present: CustomProfile | undefined): CustomProfile {
   const id = present?.id ?? randomUUID();
   const now = services.now();
   return {

@@ -4,7 +4,7 @@ import { HostRefusedError, OAuthRefusedError, ProviderUnreachableError } from '.
 import { type Authorization, LINK_LIFETIME, TRIES } from '../../model/authorization.ts';
 import { readConnectForm, tenantField } from '../../model/connect-form.ts';
 import type { Account } from '../../model/credential.ts';
-import type { Field, FieldProblem } from '../../model/field.ts';
+import type { FieldFault, FieldFaults } from '../../model/field.ts';
 import { profileForTenant } from '../../model/profile-for-tenant.ts';
 import { readTenant } from '../../model/tenant.ts';
 import { checkCredential } from '../check-credential.ts';
@@ -22,8 +22,7 @@ export type ShareOutcome =
   | { readonly status: 'connected'; readonly account: Account }
   /** OAuth: the signed-in operator's browser goes on there; the callback completes it, without a code. */
   | (Claimed & { readonly status: 'redirect'; readonly url: string })
-  | { readonly status: 'invalid'; readonly field: Field; readonly reason: FieldProblem }
-  | { readonly status: 'invalid_tenant'; readonly reason: FieldProblem }
+  | ({ readonly status: 'invalid' } & FieldFaults)
   | { readonly status: 'unknown_tenant' | 'refused' | 'unreachable' | 'unknown_profile' };
 
 /** The developer connects the one account that acts for everybody it is shared with. */
@@ -96,7 +95,7 @@ function clientOf(services: Services, input: Input) {
   const integration = integrationOf(services, input.integration);
   const named = integration.tenant;
   const read = named === undefined ? undefined : readTenant(String(input.values.tenant ?? ''), named);
-  if (read?.ok === false) return { status: 'invalid_tenant', reason: read.reason } as const;
+  if (named !== undefined && read?.ok === false) return invalid({ field: tenantField(named), reason: read.reason });
   const tenant = read?.ok === true ? read.tenant : undefined;
   const profile = profileForTenant(integration, profileOf(integration, input.profile), tenant);
   if (profile?.method !== 'oauth2') return { status: 'unknown_tenant' } as const;
@@ -108,15 +107,19 @@ async function shareByForm(services: Services, input: Input): Promise<ShareOutco
   const profile = profileOf(integration, input.profile);
   if (profile.method === 'oauth2') return { status: 'unknown_profile' };
   const read = readConnectForm(integration, profile, input.values);
-  if (!read.ok) return { status: 'invalid', field: read.field, reason: read.reason };
+  if (!read.ok) return { status: 'invalid', field: read.field, reason: read.reason, faults: read.faults };
   const credential = { type: profile.method, values: read.values } as const;
   const { tenant } = read;
   const check = await checkCredential(services, integration, { profile: profile.id, credential, tenant });
   if (check.status === 'no_such_tenant' && integration.tenant !== undefined) {
-    return { status: 'invalid', field: tenantField(integration.tenant), reason: 'nobody_there' };
+    return invalid({ field: tenantField(integration.tenant), reason: 'nobody_there' });
   }
   if (check.status !== 'ok') return { status: check.status === 'refused' ? 'refused' : 'unreachable' };
   return accept(services, input, { credential, account: check.account, tenant });
+}
+
+function invalid(fault: FieldFault) {
+  return { status: 'invalid', ...fault, faults: [fault] } as const;
 }
 
 async function accept(

@@ -1,7 +1,7 @@
 import { HostRefusedError, LatchkeyError, ProviderUnreachableError } from '../../errors.ts';
 import { readConnectForm } from '../../model/connect-form.ts';
 import type { KeyCredential } from '../../model/credential.ts';
-import type { Field, FieldProblem } from '../../model/field.ts';
+import type { FieldFaults } from '../../model/field.ts';
 import type { Integration } from '../../model/integration.ts';
 import { judgeCheck } from '../../model/judge-check.ts';
 import { maskedFields } from '../../model/masked-fields.ts';
@@ -21,7 +21,7 @@ export type ProfileTest =
       readonly request: { readonly method: string; readonly url: string; readonly headers: Headers };
       readonly response: { readonly status: number; readonly headers: Headers; readonly body: string };
     }
-  | { readonly status: 'invalid'; readonly field: Field; readonly reason: FieldProblem }
+  | ({ readonly status: 'invalid' } & FieldFaults)
   | { readonly status: 'unanswered'; readonly reason: string }
   /** OAuth is tested by connecting: there is nothing to type. */
   | { readonly status: 'needs_consent' }
@@ -66,7 +66,7 @@ async function tried(
   values: Readonly<Record<string, unknown>>,
 ): Promise<ProfileTest> {
   const read = readConnectForm(integration, profile, values);
-  if (!read.ok) return { status: 'invalid', field: read.field, reason: read.reason };
+  if (!read.ok) return { status: 'invalid', field: read.field, reason: read.reason, faults: read.faults };
   const credential: KeyCredential = { type: profile.method, values: read.values };
   const mask = maskSecrets(secretsOf(profile, read.values));
   try {

@@ -201,7 +201,9 @@ input:focus-visible, select:focus-visible { outline-offset: 1px; border-radius: 
   border-radius: .5rem;
   background: var(--error-ground);
 }
-.error p { margin: 0; }
+.error p, .error ul { margin: 0; }
+.error ul { margin-top: .375rem; padding-inline-start: 1.25rem; }
+.error li + li { margin-top: .25rem; }
 .error a { color: inherit; }
 fieldset { margin: 0 0 1.25rem; padding: 0; border: 0; min-width: 0; }
 .option {

@@ -4,6 +4,7 @@ import type { Operator } from '../../model/operator.ts';
 import { answerPage } from '../answer.ts';
 import type { FieldError } from '../views/field-row.ts';
 import { answerNotFound } from './answers.ts';
+import { newPasswordFaults } from './new-password.ts';
 import { whereFrom } from './remembered-browser.ts';
 import { accountView } from './views/account.ts';
 import { frameOf } from './views/console-layout.ts';
@@ -17,8 +18,12 @@ export const changePasswordHere = changing(['current', 'password', 'repeat'], as
   const { web, request, session, operator } = visit;
   const { texts, services } = web;
   const [current, next, repeat] = [form.one('current') ?? '', form.one('password') ?? '', form.one('repeat') ?? ''];
-  const again = (error: FieldError) => answerAccount(visit, 422, operator, { error });
-  if (next !== repeat) return again({ text: texts.passwordsDiffer, field: 'repeat' });
+  const again = (...errors: readonly FieldError[]) => answerAccount(visit, 422, operator, { errors });
+  const faults = [
+    ...(current === '' ? [{ text: texts.proofMissing, field: 'current' }] : []),
+    ...newPasswordFaults(texts, { password: next, repeat, name: operator.name }),
+  ];
+  if (faults.length > 0 && operator.passwordHash !== undefined) return again(...faults);
   const outcome = await changePassword(services, {
     operatorId: operator.id,
     sessionId: session.id,
@@ -57,7 +62,7 @@ function answerAccount(
   visit: Visit,
   status: number,
   operator: Operator,
-  view: { readonly error?: FieldError; readonly notice?: string },
+  view: { readonly errors?: readonly FieldError[]; readonly notice?: string },
 ): void {
   const { web, session, response } = visit;
   const page = accountView(frameOf(web, visit), {

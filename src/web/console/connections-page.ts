@@ -42,7 +42,7 @@ export const revoke = changing([PROOF_FIELD], async (visit, form) => {
   const connection = await connectionOf(visit);
   if (connection === undefined) return answerNotFound(web, response, visit);
   const problem = await proofProblem(visit, form);
-  if (problem !== undefined) return answerPage(response, 422, renderRevoke(visit, connection, problem));
+  if (problem !== undefined) return answerPage(response, 422, renderRevoke(visit, connection, [problem]));
   const outcome = await revokeConnection(web.services, { actor, id: connection.id });
   if (outcome === 'not_found') return answerNotFound(web, response, visit);
   await answerConnections(visit, {}, web.texts.revoked(isolatedName(connection.account.label), outcome));
@@ -61,7 +61,7 @@ export const revokeAll = changing([PROOF_FIELD], async (visit, form) => {
   const integration = integrationOf(visit);
   if (integration === undefined) return answerNotFound(web, response, visit);
   const problem = await proofProblem(visit, form);
-  if (problem !== undefined) return answerPage(response, 422, await renderRevokeAll(visit, integration, problem));
+  if (problem !== undefined) return answerPage(response, 422, await renderRevokeAll(visit, integration, [problem]));
   const count = await revokeAllConnections(web.services, { actor, integration: integration.id });
   await answerConnections(visit, {}, web.texts.revokedMany(count, integration.name));
 });
@@ -95,7 +95,7 @@ function integrationOf({ web, request }: Visit) {
   return web.services.integrations.get(pathSegment(request, 2));
 }
 
-function renderRevoke(visit: Visit, connection: Connection, error?: FieldError): string {
+function renderRevoke(visit: Visit, connection: Connection, errors: readonly FieldError[] = []): string {
   const { web, session } = visit;
   const { texts, base, services } = web;
   const integration = services.integrations.get(connection.integration);
@@ -109,15 +109,15 @@ function renderRevoke(visit: Visit, connection: Connection, error?: FieldError):
     actionText: texts.revokeAction,
     backPath: `${base}/connections`,
     formToken: session.formToken,
-    proof: proofRow(visit, error),
-    error,
+    proof: proofRow(visit, errors),
+    errors,
   });
 }
 
 async function renderRevokeAll(
   visit: Visit,
   integration: { readonly id: string; readonly name: string },
-  error?: FieldError,
+  errors: readonly FieldError[] = [],
 ): Promise<string> {
   const { web, session } = visit;
   const { texts, base, services } = web;
@@ -132,7 +132,7 @@ async function renderRevokeAll(
     actionText: texts.revokeAllAction,
     backPath: `${base}/connections?integration=${integration.id}`,
     formToken: session.formToken,
-    proof: proofRow(visit, error),
-    error,
+    proof: proofRow(visit, errors),
+    errors,
   });
 }

@@ -95,7 +95,8 @@ a.strong { font-weight: 650; }
 .console fieldset { padding: 0; }
 .console legend { padding: 0; font-weight: 600; margin-bottom: .5rem; }
 .console .panel .field { max-width: 42rem; }
-.console form.panel > fieldset { max-width: 48rem; }
+.console form.panel > fieldset, .console form.panel details > fieldset { max-width: 42rem; }
+.console form.panel > fieldset:has(.options) { max-width: none; }
 .options { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr)); gap: .625rem; }
 .options .option + .option { margin-top: 0; }
 fieldset.grid { margin-top: .75rem; display: grid; grid-template-columns: repeat(2, 1fr); gap: 0 1rem; padding: 1rem !important; border: 1px solid var(--line) !important; border-radius: .75rem; }
@@ -148,7 +149,12 @@ details { margin: 0 0 1.25rem; }
 details > :not(summary) { margin-inline-start: 1.125rem; }
 summary { padding-block: .375rem; cursor: pointer; color: var(--accent); font-weight: 600; }
 summary:hover { color: var(--accent-strong); }
-.guide { padding: .5rem 1rem; background: var(--soft); border-radius: .75rem; }
+.guide { padding: .5rem 1rem; background: var(--soft); border: 1px solid var(--line); border-radius: .75rem; }
+.guide ul { margin-block: .25rem .75rem; padding-inline-start: 1.25rem; }
+.notation { max-width: 42rem; margin-bottom: 1.25rem; padding: .75rem 1rem; background: var(--soft); border-radius: .75rem; font-size: .9375rem; }
+.notation ul { margin: .25rem 0 0; padding-inline-start: 1.25rem; }
+.audience:not(:has([value="tenants"]:checked, [value="users"]:checked)) :is(.field:has(textarea), .listed) { display: none; }
+.listed { max-width: 42rem; }
 .guide ol { margin-block: .25rem .75rem; padding-inline-start: 1.25rem; }
 .guide li + li { margin-top: .375rem; }
 .guide .note { margin-bottom: .5rem; font-size: .9375rem; color: var(--text); padding-inline-start: .75rem; border-inline-start: 3px solid var(--caution-line); }
@@ -158,6 +164,7 @@ summary:hover { color: var(--accent-strong); }
 .copy-value.inline { margin: 0; padding: 0 .375rem; }
 code, pre { font: .9375em/1.5 ui-monospace, "SF Mono", SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace; }
 pre { margin: 0 0 1rem; padding: .75rem 1rem; background: var(--ground); border: 1px solid var(--line); border-radius: .625rem; white-space: pre-wrap; overflow-wrap: anywhere; max-height: 24rem; overflow-y: auto; }
+.scopes code { color: var(--quiet); font-size: .875rem; }
 .scopes { margin: .25rem 0 1rem; padding-inline-start: 1.25rem; }
 .links { margin: 0; padding: 0; list-style: none; }
 .links li { padding-block: .375rem; }
@@ -181,5 +188,10 @@ pre { margin: 0 0 1rem; padding: .75rem 1rem; background: var(--ground); border:
   .cell-title { display: block; font-size: .875rem; color: var(--quiet); }
   .filter .field { flex: 1 1 100%; }
 }
-@media (forced-colors: active) { .badge, .good, .bad { border: 1px solid; } }
+@media (forced-colors: active) {
+  .badge, .good, .bad, .notation { border: 1px solid; }
+  .console nav a { border-bottom-color: Canvas; }
+  .console nav a[aria-current] { border-bottom-color: Highlight; }
+  .option:has(:checked) { outline: 2px solid Highlight; }
+}
 `;

@@ -1,6 +1,5 @@
 import { deleteSetup } from '../../flows/operator/change-setup.ts';
 import { describeIntegration, type IntegrationOverview } from '../../flows/operator/list-integrations.ts';
-import { isolatedName } from '../../model/shown-name.ts';
 import { answerPage, answerSeeOther } from '../answer.ts';
 import { pathSegment } from '../request-target.ts';
 import type { FieldError } from '../views/field-row.ts';
@@ -8,6 +7,7 @@ import { answerNotFound } from './answers.ts';
 import { PROOF_FIELD, proofProblem, proofRow } from './proof.ts';
 import { confirmView } from './views/confirm.ts';
 import { frameOf } from './views/console-layout.ts';
+import { sharedName } from './views/shared-name.ts';
 import { changing, signedIn, type Visit } from './visit.ts';
 
 /** `GET /console/integrations/:integration/delete` */
@@ -23,12 +23,12 @@ export const removeSetup = changing([PROOF_FIELD], async (visit, form) => {
   const overview = await describeIntegration(web.services, pathSegment(visit.request, 2));
   if (overview === undefined) return answerNotFound(web, response, visit);
   const problem = await proofProblem(visit, form);
-  if (problem !== undefined) return answerPage(response, 422, render(visit, overview, problem));
+  if (problem !== undefined) return answerPage(response, 422, render(visit, overview, [problem]));
   await deleteSetup(web.services, { actor, integration: overview.id });
   answerSeeOther(response, `${web.base}/integrations/${overview.id}`);
 });
 
-function render(visit: Visit, overview: IntegrationOverview, error?: FieldError): string {
+function render(visit: Visit, overview: IntegrationOverview, errors: readonly FieldError[] = []): string {
   const { web, session } = visit;
   const { texts, base } = web;
   const path = `${base}/integrations/${overview.id}`;
@@ -37,7 +37,7 @@ function render(visit: Visit, overview: IntegrationOverview, error?: FieldError)
     title: texts.deleteTitle(overview.name),
     lead: texts.deleteLead(overview.name),
     consequences: [
-      ...(overview.shared === undefined ? [] : [texts.deleteShared(isolatedName(overview.shared.account.label))]),
+      ...(overview.shared === undefined ? [] : [texts.deleteShared(sharedName(texts, overview.shared))]),
       texts.deleteSelection,
       texts.deleteStays,
     ],
@@ -45,7 +45,7 @@ function render(visit: Visit, overview: IntegrationOverview, error?: FieldError)
     actionText: texts.deleteAction,
     backPath: path,
     formToken: session.formToken,
-    proof: proofRow(visit, error),
-    error,
+    proof: proofRow(visit, errors),
+    errors,
   });
 }

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { operatorName } from '../../flows/operator/operator-name.ts';
 import { isSetUpOpen, setUpOperator } from '../../flows/operator/set-up-operator.ts';
 import { answerPage, answerSeeOther } from '../answer.ts';
 import { onlyValue } from '../read-form.ts';
@@ -8,6 +9,7 @@ import { anonymousForm, anonymousToken } from './anonymous.ts';
 import { answerNotFound } from './answers.ts';
 import { beginSession } from './begin-session.ts';
 import type { ConsoleHandler, ConsoleWeb } from './console-web.ts';
+import { newPasswordFaults } from './new-password.ts';
 import { frameOf } from './views/console-layout.ts';
 import { setupView } from './views/setup.ts';
 
@@ -28,8 +30,12 @@ export const setUp = anonymousForm(
     const [token, name] = [form.text('token'), form.text('name')];
     const [password, repeat] = [form.one('password') ?? '', form.one('repeat') ?? ''];
     if (!(await isSetUpOpen(services))) return answerNotFound(web, response);
-    const again = (error: FieldError) => answerSetup(web, response, 422, { token, name, error });
-    if (password !== repeat) return again({ text: texts.passwordsDiffer, field: 'repeat' });
+    const again = (...errors: readonly FieldError[]) => answerSetup(web, response, 422, { token, name, errors });
+    const faults = [
+      ...(operatorName(name) === undefined ? [{ text: texts.nameProblem, field: 'name' }] : []),
+      ...newPasswordFaults(texts, { password, repeat, name }),
+    ];
+    if (faults.length > 0) return again(...faults);
     const outcome = await setUpOperator(services, { token, name, password });
     switch (outcome.status) {
       case 'created':
@@ -51,7 +57,7 @@ function answerSetup(
   web: ConsoleWeb,
   response: ServerResponse,
   status: number,
-  view: { readonly token: string; readonly name: string; readonly error?: FieldError },
+  view: { readonly token: string; readonly name: string; readonly errors?: readonly FieldError[] },
 ): void {
   const formToken = anonymousToken(web, SETUP_FORM);
   answerPage(response, status, setupView(frameOf(web), { ...view, formToken }));

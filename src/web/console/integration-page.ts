@@ -1,12 +1,13 @@
 import { changeSetup, type SetupChange, type SetupOutcome } from '../../flows/operator/change-setup.ts';
+import { knownPeople } from '../../flows/operator/known-people.ts';
 import { describeIntegration, type IntegrationOverview } from '../../flows/operator/list-integrations.ts';
 import { type ShareOutcome, shareConnection } from '../../flows/operator/share-connection.ts';
 import { redirectUriOf } from '../../flows/services.ts';
-import { TENANT_KEY, tenantField } from '../../model/connect-form.ts';
+import { TENANT_KEY } from '../../model/connect-form.ts';
 import type { Audience } from '../../model/setup.ts';
 import { answerPage, answerSeeOther } from '../answer.ts';
 import { pathSegment } from '../request-target.ts';
-import { FIELD_PREFIX, type FieldError, fieldError } from '../views/field-row.ts';
+import { FIELD_PREFIX, type FieldError, fieldErrors } from '../views/field-row.ts';
 import { answerConflict, answerNotFound } from './answers.ts';
 import type { ConsoleForm } from './console-form.ts';
 import { PROOF_FIELD, proofProblem, proofRow } from './proof.ts';
@@ -20,7 +21,7 @@ import { changing, signedIn, type Visit } from './visit.ts';
 export const integrationPage = signedIn(async (visit) => {
   const overview = await overviewOf(visit);
   if (overview === undefined) return answerNotFound(visit.web, visit.response, visit);
-  answerPage(visit.response, 200, render(visit, overview));
+  answerPage(visit.response, 200, await render(visit, overview));
 });
 
 /** `POST …/who`: who authorizes, and with which profile. */
@@ -32,7 +33,7 @@ export const chooseWho = changing(['mode', 'profile', 'confirmed'], async (visit
   if (mode !== 'users' && mode !== 'preauthorized') return answerNotFound(visit.web, visit.response, visit);
   const values = { mode, profile };
   if (mode === 'preauthorized' && (profile === EACH || profile === '')) {
-    return again(visit, overview, 'who', { text: texts.profileMissing, field: 'profile' }, values);
+    return again(visit, overview, 'who', [{ text: texts.profileMissing, field: 'profile' }], values);
   }
   const leavesPeople = mode === 'preauthorized' && overview.mode === 'users';
   if (leavesPeople && overview.state === 'enabled' && form.text('confirmed') === '') {
@@ -57,7 +58,7 @@ export const authorize = changing(['profile', `${FIELD_PREFIX}*`], async (visit,
   const isOAuth = profile.method === 'oauth2';
   if (isOAuth && !visit.web.sharesHost) {
     const { host } = new URL(visit.web.services.settings.publicUrl);
-    return again(visit, overview, 'authorize', { text: visit.web.texts.authorizeOtherHost(host) }, values);
+    return again(visit, overview, 'authorize', [{ text: visit.web.texts.authorizeOtherHost(host) }], values);
   }
   const outcome = await shareConnection(visit.web.services, {
     actor: visit.actor,
@@ -77,14 +78,15 @@ export const chooseAudience = changing(['kind', 'list', PROOF_FIELD], async (vis
   const values = { kind: form.text('kind'), list: form.text('list') };
   const { texts } = visit.web;
   const audience = readAudience(form);
-  if (audience === 'missing') {
-    return again(visit, overview, 'audience', { text: texts.audienceMissing, field: 'kind' }, values);
+  const proof = await proofProblem(visit, form);
+  if (typeof audience === 'string' || proof !== undefined) {
+    const errors = [
+      ...(audience === 'missing' ? [{ text: texts.audienceMissing, field: 'kind' }] : []),
+      ...(audience === 'no_list' ? [{ text: texts.audienceListMissing, field: 'list' }] : []),
+      ...(proof === undefined ? [] : [proof]),
+    ];
+    return again(visit, overview, 'audience', errors, values);
   }
-  if (audience === 'no_list') {
-    return again(visit, overview, 'audience', { text: texts.audienceListMissing, field: 'list' }, values);
-  }
-  const problem = await proofProblem(visit, form);
-  if (problem !== undefined) return again(visit, overview, 'audience', problem, values);
   await settle(visit, overview, { audience });
 });
 
@@ -109,13 +111,13 @@ async function settle(visit: Visit, overview: IntegrationOverview, change: Setup
     case 'not_for_people': {
       const { mode = overview.mode, profile } = change;
       const error = { text: web.texts.profileNotForPeople, field: 'profile' };
-      return again(visit, overview, 'who', error, { mode, profile: profile ?? EACH });
+      return again(visit, overview, 'who', [error], { mode, profile: profile ?? EACH });
     }
     case 'not_authorized':
-      return again(visit, overview, 'enable', { text: web.texts.notAuthorized }, {});
+      return again(visit, overview, 'enable', [{ text: web.texts.notAuthorized }], {});
     case 'users_not_whole': {
       const error = { text: web.texts.audienceUsersNotWhole(outcome.users), field: 'list' };
-      return again(visit, overview, 'audience', error, { kind: 'users', list: outcome.users.join('\n') });
+      return again(visit, overview, 'audience', [error], { kind: 'users', list: outcome.users.join('\n') });
     }
     case 'conflict':
       return answerConflict(visit);
@@ -131,8 +133,8 @@ async function answerShared(
   values: Readonly<Record<string, string>>,
 ): Promise<void> {
   const { web, response } = visit;
-  const { texts, pageTexts, services } = web;
-  const refuse = (error: FieldError) => again(visit, overview, 'authorize', error, values);
+  const { texts, pageTexts } = web;
+  const refuse = (...errors: readonly FieldError[]) => again(visit, overview, 'authorize', errors, values);
   switch (outcome.status) {
     case 'connected':
       return answerSeeOther(response, `${web.base}/integrations/${overview.id}`);
@@ -148,12 +150,7 @@ async function answerShared(
         }),
       );
     case 'invalid':
-      return refuse(fieldError(pageTexts, outcome.field, outcome.reason));
-    case 'invalid_tenant': {
-      const tenant = services.integrations.get(overview.id)?.tenant;
-      const field = tenant === undefined ? { key: TENANT_KEY, title: '' } : tenantField(tenant);
-      return refuse(fieldError(pageTexts, field, outcome.reason));
-    }
+      return refuse(...fieldErrors(pageTexts, outcome.faults));
     case 'unknown_tenant':
       return refuse({ text: texts.authorizeUnknownTenant(overview.name), field: TENANT_KEY });
     case 'refused':
@@ -165,17 +162,17 @@ async function answerShared(
   }
 }
 
-function again(
+async function again(
   visit: Visit,
   overview: IntegrationOverview,
   form: IntegrationProblem['form'],
-  error: FieldError,
+  errors: readonly FieldError[],
   values: Readonly<Record<string, string>>,
-): void {
-  answerPage(visit.response, 422, render(visit, overview, { form, error, values }));
+): Promise<void> {
+  answerPage(visit.response, 422, await render(visit, overview, { form, errors, values }));
 }
 
-function render(visit: Visit, overview: IntegrationOverview, problem?: IntegrationProblem): string {
+async function render(visit: Visit, overview: IntegrationOverview, problem?: IntegrationProblem): Promise<string> {
   const { web, session } = visit;
   const { services } = web;
   const integration = services.integrations.get(overview.id);
@@ -186,7 +183,8 @@ function render(visit: Visit, overview: IntegrationOverview, problem?: Integrati
     builtIn: services.declared.find(({ id }) => id === overview.id)?.profiles ?? [],
     callbackUrl: redirectUriOf(services, overview.id),
     formToken: session.formToken,
-    proof: proofRow(visit, problem?.error),
+    proof: proofRow(visit, problem?.errors),
+    people: overview.mode === 'preauthorized' ? await knownPeople(services) : [],
     ...(problem === undefined ? {} : { problem }),
   });
 }

@@ -38,14 +38,14 @@ async function render(
   const columns = [texts.columnKey, texts.columnRole, texts.columnRows];
   const body = html`<h1>${texts.keysTitle}</h1>
 <p class="lead">${texts.keysLead}</p>
-${errorSummary(texts.errorTitle, view.error)}
+${errorSummary(texts.errorTitle, view.error && [view.error])}
 ${view.rotation !== undefined && outcome(visit, view.rotation)}
 ${table({ caption: texts.keysTitle, columns, rows })}
 <section class="panel"><h2>${texts.rotateTitle}</h2>
 <ol>${texts.rotateSteps.map((step) => html`<li>${step}</li>`)}</ol>
 ${
   isDue
-    ? html`<form method="post" action="${base}/keys">${formToken(session.formToken)}${proofRow(visit, view.error)}
+    ? html`<form method="post" action="${base}/keys">${formToken(session.formToken)}${proofRow(visit, view.error && [view.error])}
 <div class="actions"><button type="submit">${texts.rotateAction}</button></div></form>`
     : html`<p class="hint">${texts.rotateNothing}</p>`
 }</section>`;

@@ -1,7 +1,6 @@
 import type { Field } from '../../model/field.ts';
 import type { Integration } from '../../model/integration.ts';
 import { maskedFields } from '../../model/masked-fields.ts';
-import type { Problem } from '../../model/problem.ts';
 import type { AnyOAuth2Profile, FormProfile, Placement, Profile } from '../../model/profile.ts';
 import type { FieldError } from '../views/field-row.ts';
 import type { ConsoleTexts, ProfileKind } from './console-texts.ts';
@@ -15,6 +14,7 @@ export const PROFILE_KINDS: readonly ProfileKind[] = ['api_key', 'basic', 'oauth
 const MAX_ROWS = 12;
 const SPARE_ROWS = 1;
 
+/** The names of all inputs, in the order of the form. */
 export const PROFILE_FIELDS: readonly string[] = [
   'name',
   'description',
@@ -24,16 +24,16 @@ export const PROFILE_FIELDS: readonly string[] = [
   'tokenUrl',
   'scope',
   'refreshUrl',
-  'revocationUrl',
-  'revocationEnds',
   'authorizationParams',
   'tokenParams',
+  'revocationUrl',
+  'revocationEnds',
   'clientAuthentication',
   'tokenRequestFormat',
   'pkce',
+  ...rowNames('fields', ['title', 'key', 'hint', 'type', 'mandatory']),
   'userName',
   'password',
-  ...rowNames('fields', ['title', 'key', 'hint', 'type', 'mandatory']),
   ...rowNames('placements', ['in', 'name', 'value']),
 ];
 
@@ -101,29 +101,26 @@ export function rowCount(values: ProfileValues, list: 'fields' | 'placements'): 
   return Math.min(MAX_ROWS, Math.max(0, ...filled) + SPARE_ROWS);
 }
 
-export type ProfileReading =
-  | { readonly ok: true; readonly profile: Profile }
-  | { readonly ok: false; readonly error: FieldError };
+export interface ProfileReading {
+  readonly profile: Profile;
+  /** What could not be read, and is left out of the profile. */
+  readonly errors: readonly FieldError[];
+}
 
 /** Reads the form over a profile that says all that the form does not: a vendor's quirks stay. */
 export function readProfileForm(texts: ConsoleTexts, base: Profile, values: ProfileValues): ProfileReading {
   const placements = placementsOf(values);
-  if (base.method !== 'oauth2') return { ok: true, profile: readForm(base, values, placements) };
-  const authorizationParams = paramsOf(values.authorizationParams ?? '');
-  if (authorizationParams === undefined) return refused(texts.linesProblem, 'authorizationParams');
-  const tokenParams = paramsOf(values.tokenParams ?? '');
-  if (tokenParams === undefined) return refused(texts.linesProblem, 'tokenParams');
-  return { ok: true, profile: readOAuth2(base, values, { placements, authorizationParams, tokenParams }) };
-}
-
-/** A path in a profile is the name of an input, as far as there is one. */
-export function inputOf(problem: Problem, values: ProfileValues): string {
-  const [first, at, last] = problem.path;
-  if (first === 'scopes') return 'scope';
-  if (typeof at !== 'number') return at === undefined && first === 'placements' ? 'placements.0.value' : String(first);
-  // empty rows are left out when the form is read, so that the row has another number here
-  const rows = filledRows(values, String(first));
-  return `${String(first)}.${rows[at] ?? at}.${String(last ?? 'key')}`;
+  if (base.method !== 'oauth2') return { profile: readForm(base, values, placements), errors: [] };
+  const params = {
+    authorizationParams: paramsIn(values, 'authorizationParams'),
+    tokenParams: paramsIn(values, 'tokenParams'),
+  };
+  const { authorizationParams = {}, tokenParams = {} } = params;
+  const unread = Object.entries(params).filter(([, read]) => read === undefined);
+  return {
+    profile: readOAuth2(base, values, { placements, authorizationParams, tokenParams }),
+    errors: unread.map(([field]) => ({ text: texts.linesProblem, field })),
+  };
 }
 
 function readForm(base: FormProfile, values: ProfileValues, placements: readonly Placement[]): FormProfile {
@@ -220,15 +217,11 @@ function placeOf(text: string): Placement['in'] {
 }
 
 /** Numbers of the rows that say anything. */
-function filledRows(values: ProfileValues, list: string): readonly number[] {
+export function filledRows(values: ProfileValues, list: string): readonly number[] {
   const telling = list === 'fields' ? ['key', 'title'] : ['name', 'value'];
   return Array.from({ length: MAX_ROWS }, (_, at) => at).filter((at) =>
     telling.some((name) => (values[`${list}.${at}.${name}`] ?? '').trim() !== ''),
   );
-}
-
-function refused(text: string, field: string): ProfileReading {
-  return { ok: false, error: { text, field } };
 }
 
 function given<K extends string>(name: K, value: string | undefined): Partial<Record<K, string>> {
@@ -236,8 +229,9 @@ function given<K extends string>(name: K, value: string | undefined): Partial<Re
   return text === '' ? {} : ({ [name]: text } as Record<K, string>);
 }
 
-function paramsOf(text: string): Readonly<Record<string, string>> | undefined {
-  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
+/** Undefined where a line is no pair. */
+function paramsIn(values: ProfileValues, name: string): Readonly<Record<string, string>> | undefined {
+  const lines = (values[name] ?? '').split(/\r?\n/).filter((line) => line.trim() !== '');
   const pairs = lines.map((line) => /^\s*([^=\s]+)\s*=\s*(.*\S)\s*$/.exec(line)).map((match) => match?.slice(1, 3));
   if (pairs.some((pair) => pair === undefined)) return undefined;
   return Object.fromEntries(pairs.map((pair) => [pair?.[0] ?? '', pair?.[1] ?? '']));

@@ -2,7 +2,7 @@ import { testProfile } from '../../flows/operator/test-profile.ts';
 import { redirectUriOf } from '../../flows/services.ts';
 import { answerPage } from '../answer.ts';
 import { pathSegment } from '../request-target.ts';
-import { FIELD_PREFIX, fieldError } from '../views/field-row.ts';
+import { FIELD_PREFIX, fieldErrors } from '../views/field-row.ts';
 import { answerNotFound } from './answers.ts';
 import { frameOf } from './views/console-layout.ts';
 import { type ProfileTestView, profileTestView } from './views/profile-test.ts';
@@ -30,8 +30,8 @@ export const runProfileTest = changing([`${FIELD_PREFIX}*`], async (visit, form)
   });
   if (outcome.status === 'not_found') return answerNotFound(web, response, visit);
   if (outcome.status === 'invalid') {
-    const error = fieldError(web.pageTexts, outcome.field, outcome.reason);
-    return answerPage(response, 422, profileTestView(frameOf(web, visit), { ...view, values, error }));
+    const errors = fieldErrors(web.pageTexts, outcome.faults);
+    return answerPage(response, 422, profileTestView(frameOf(web, visit), { ...view, values, errors }));
   }
   answerPage(response, 200, profileTestView(frameOf(web, visit), { ...view, values, outcome }));
 });

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { deleteProfile, useOfProfile } from '../../flows/operator/delete-profile.ts';
 import { duplicateProfile } from '../../flows/operator/duplicate-profile.ts';
-import { saveProfile } from '../../flows/operator/save-profile.ts';
+import { examineProfile, saveProfile } from '../../flows/operator/save-profile.ts';
 import { redirectUriOf } from '../../flows/services.ts';
 import type { CustomProfile } from '../../model/custom-profile.ts';
 import type { Integration } from '../../model/integration.ts';
+import type { Problem } from '../../model/problem.ts';
 import type { Profile } from '../../model/profile.ts';
 import { answerPage, answerSeeOther } from '../answer.ts';
 import { onlyValue } from '../read-form.ts';
@@ -13,9 +14,9 @@ import type { FieldError } from '../views/field-row.ts';
 import { answerConflict, answerNotFound } from './answers.ts';
 import type { ConsoleForm } from './console-form.ts';
 import type { ProfileKind } from './console-texts.ts';
+import { profileErrors } from './profile-errors.ts';
 import {
   blankProfile,
-  inputOf,
   kindOf,
   PROFILE_FIELDS,
   PROFILE_KINDS,
@@ -27,7 +28,7 @@ import { PROOF_FIELD, proofProblem, proofRow } from './proof.ts';
 import { confirmView } from './views/confirm.ts';
 import { frameOf } from './views/console-layout.ts';
 import { newProfileView } from './views/new-profile.ts';
-import { profileEditorView } from './views/profile-editor.ts';
+import { type ProfileEditorView, profileEditorView } from './views/profile-editor.ts';
 import { profilesView } from './views/profiles.ts';
 import { changing, signedIn, type Visit } from './visit.ts';
 
@@ -112,7 +113,8 @@ export const removeProfile = changing([PROOF_FIELD], async (visit, form) => {
   const present = await presentOf(visit);
   if (present === undefined) return answerNotFound(visit.web, visit.response, visit);
   const problem = await proofProblem(visit, form);
-  if (problem !== undefined) return answerPage(visit.response, 422, await renderDelete(visit, present.custom, problem));
+  if (problem !== undefined)
+    return answerPage(visit.response, 422, await renderDelete(visit, present.custom, [problem]));
   await deleteProfile(visit.web.services, { actor: visit.actor, id: present.custom.id });
   answerSeeOther(visit.response, `${visit.web.base}/profiles`);
 });
@@ -157,17 +159,15 @@ async function save(visit: Visit, form: ConsoleForm, making: Making): Promise<vo
   const { web, response, actor } = visit;
   const { texts, services } = web;
   const values = Object.fromEntries(PROFILE_FIELDS.map((name) => [name, form.one(name) ?? '']));
-  const refuse = (error: FieldError) => answerPage(response, 422, render(visit, { ...making, values, error }));
+  const refuse = (faults: readonly FieldError[], problems: readonly Problem[]) => {
+    const errors = profileErrors(texts, { faults, problems, values });
+    const heading = problems.length === 0 ? {} : { errorHeading: texts.profileInvalid };
+    answerPage(response, 422, render(visit, { ...making, values, errors, ...heading }));
+  };
   const name = form.text('name');
   const draft = form.one('intent') === 'draft';
-  if (name === '' || name.length > NAME_LENGTH) return refuse({ text: texts.profileNameMissing, field: 'name' });
-  const read = readProfileForm(texts, making.base, values);
-  if (!read.ok) return refuse(read.error);
-  const { profile } = read;
-  if (profile.method === 'oauth2' && profile.clientId === '' && !draft) {
-    return refuse({ text: texts.clientIdMissing, field: 'clientId' });
-  }
-  const outcome = await saveProfile(services, {
+  const { profile, errors: unread } = readProfileForm(texts, making.base, values);
+  const wanted = {
     actor,
     ...(making.custom === undefined ? {} : { id: making.custom.id }),
     integration: making.integration.id,
@@ -175,15 +175,16 @@ async function save(visit: Visit, form: ConsoleForm, making: Making): Promise<vo
     description: form.text('description').slice(0, 500),
     draft,
     profile,
-  });
+  };
+  const hasName = name !== '' && name.length <= NAME_LENGTH;
+  const faults = [...(hasName ? [] : [{ text: texts.profileNameMissing, field: 'name' }]), ...unread];
+  if (faults.length > 0) return refuse(faults, draft ? [] : await examineProfile(services, wanted));
+  const outcome = await saveProfile(services, wanted);
   switch (outcome.status) {
     case 'saved':
       return answerSeeOther(response, `${web.base}/profiles?saved=${outcome.profile.id}`);
-    case 'invalid': {
-      const [first] = outcome.problems;
-      const field = first === undefined ? {} : { field: inputOf(first, values) };
-      return refuse({ text: texts.profileInvalid(outcome.problems.map(({ text }) => text).join('; ')), ...field });
-    }
+    case 'invalid':
+      return refuse([], outcome.problems);
     case 'conflict':
       return answerConflict(visit);
     default:
@@ -191,7 +192,7 @@ async function save(visit: Visit, form: ConsoleForm, making: Making): Promise<vo
   }
 }
 
-function render(visit: Visit, view: Making & { readonly values: ProfileValues; readonly error?: FieldError }): string {
+function render(visit: Visit, view: Making & Pick<ProfileEditorView, 'values' | 'errors' | 'errorHeading'>): string {
   const { web, session } = visit;
   const { custom, integration } = view;
   const secret = custom?.profile.method === 'oauth2' ? custom.profile.clientSecret : undefined;
@@ -210,7 +211,7 @@ function traceOf(secret: string) {
   return { ending: secret.length < 12 ? '••••' : `••••${secret.slice(-4)}`, fingerprint };
 }
 
-async function renderDelete(visit: Visit, custom: CustomProfile, error?: FieldError): Promise<string> {
+async function renderDelete(visit: Visit, custom: CustomProfile, errors: readonly FieldError[] = []): Promise<string> {
   const { web, session } = visit;
   const { texts, services, base } = web;
   const use = await useOfProfile(services, custom.id);
@@ -228,7 +229,7 @@ async function renderDelete(visit: Visit, custom: CustomProfile, error?: FieldEr
     actionText: texts.deleteProfileAction,
     backPath: `${base}/profiles`,
     formToken: session.formToken,
-    proof: proofRow(visit, error),
-    error,
+    proof: proofRow(visit, errors),
+    errors,
   });
 }

@@ -12,7 +12,7 @@ import type { Visit } from './visit.ts';
 export const PROOF_FIELD = 'current_password';
 
 /** Nothing while the last proof is young. */
-export function proofRow(visit: Visit, error?: FieldError): Html | undefined {
+export function proofRow(visit: Visit, errors: readonly FieldError[] = []): Html | undefined {
   if (isFresh(visit)) return undefined;
   const { texts } = visit.web;
   if (visit.operator.passwordHash === undefined) {
@@ -26,7 +26,7 @@ export function proofRow(visit: Visit, error?: FieldError): Html | undefined {
     hint: texts.proofHint,
     type: 'password',
     autocomplete: 'current-password',
-    error,
+    errors,
   });
 }
 

@@ -59,7 +59,7 @@ export function answerSignIn(
   const page = signInView(frameOf(web), {
     formToken: anonymousToken(web, SIGN_IN_FORM),
     name: view.name ?? '',
-    error: view.error,
+    errors: view.error === undefined ? [] : [view.error],
     byPassword: true,
     byOpenId: web.openId !== undefined,
   });

@@ -41,7 +41,7 @@ ${ownerLine(texts, link)}
 </dl>
 <p>${texts.connectConsequence({ ...link, ownerName: isolatedName(link.ownerName) })}</p>
 <p class="caution">${texts.connectCaution(link)}</p>
-${errorSummary(texts.formErrorTitle, view.error)}
+${errorSummary(texts.formErrorTitle, view.error && [view.error])}
 <form method="post" action="${view.action}" autocomplete="off" novalidate>
 <input type="hidden" name="form_token" value="${view.formToken}">
 ${tenantRow(texts, view)}
@@ -59,7 +59,7 @@ function tenantRow(texts: PageTexts, { link, tenant, error }: ConnectView): Html
   const { tenantField: field } = link;
   if (field === undefined) return undefined;
   const values = tenant === undefined ? {} : { [field.key]: tenant };
-  return fieldRow(texts, error === undefined ? { values } : { values, error }, field, error !== undefined);
+  return fieldRow(texts, { values, errors: error === undefined ? [] : [error] }, field, error !== undefined);
 }
 
 function permissions(texts: PageTexts, link: ConnectView['link']): readonly string[] {

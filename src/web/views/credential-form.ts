@@ -13,22 +13,21 @@ export interface CredentialFormView {
   readonly formToken: string;
   /** What was typed before, by field key; those of masked fields are never shown again. */
   readonly values: Readonly<Record<string, string>>;
-  /** In words; with `field`, the one it belongs to. */
-  readonly error?: FieldError;
+  readonly errors?: readonly FieldError[];
 }
 
 /** Asks for keys and passwords, masked. */
 export function credentialFormView(frame: Frame, view: CredentialFormView): string {
   const { texts } = frame;
-  const { form, error } = view;
-  const focused = error?.field ?? form.fields.find(isEditable)?.key;
+  const { form, errors = [] } = view;
+  const focused = errors.some(({ field }) => field !== undefined) ? undefined : form.fields.find(isEditable)?.key;
   return layout(frame, {
     title: texts.formTitle(form),
-    hasError: error !== undefined,
+    hasError: errors.length > 0,
     body: html`<h1>${texts.formTitle(form)}</h1>
 <p class="lead">${texts.formLead(form)}</p>
 <dl class="facts">${ownerLine(texts, form)}</dl>
-${errorSummary(texts.formErrorTitle, error)}
+${errorSummary(texts.formErrorTitle, errors)}
 <form method="post" action="${view.action}" autocomplete="off" novalidate>
 <input type="hidden" name="form_token" value="${view.formToken}">
 ${form.fields.map((field) => fieldRow(texts, view, field, field.key === focused))}

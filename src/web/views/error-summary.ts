@@ -1,10 +1,16 @@
 import { type Html, html } from '../html.ts';
 import type { FieldError } from './field-row.ts';
 
-/** What is wrong, said first and linked to its field. */
-export function errorSummary(heading: string, error: FieldError | undefined): Html | undefined {
-  if (error === undefined) return undefined;
-  const { text, field, title = text } = error;
-  const said = field === undefined ? html`${text}` : html`<a href="#${field}">${title}</a>`;
-  return html`<div class="error" role="alert"><strong>${heading}</strong><p>${said}</p></div>`;
+/** All that is wrong, said first, each linked to its field. */
+export function errorSummary(heading: string, errors: readonly FieldError[] = []): Html | undefined {
+  if (errors.length === 0) return undefined;
+  const [first, ...more] = errors.map(said);
+  const all =
+    more.length === 0 ? html`<p>${first}</p>` : html`<ul>${[first, ...more].map((one) => html`<li>${one}</li>`)}</ul>`;
+  return html`<div class="error" role="alert"><strong>${heading}</strong>${all}</div>`;
+}
+
+function said({ text, field, title = text }: FieldError): Html {
+  if (field === undefined) return html`${text}`;
+  return html`<a href="#${field}">${title}</a>`;
 }

@@ -1,4 +1,4 @@
-import type { Field, FieldProblem } from '../../model/field.ts';
+import type { Field, FieldFault, FieldProblem } from '../../model/field.ts';
 import { type Html, html } from '../html.ts';
 import type { PageTexts } from '../page-texts.ts';
 
@@ -6,7 +6,7 @@ import type { PageTexts } from '../page-texts.ts';
 export interface FieldError {
   readonly text: string;
   readonly field?: string;
-  /** That field's label: the summary names the field, and the field says what is wrong with it. */
+  /** What the summary says in its place, such as the field's label: the field says what is wrong with it. */
   readonly title?: string;
 }
 
@@ -15,10 +15,25 @@ export function fieldError(texts: PageTexts, field: Field, reason: FieldProblem)
   return { text: texts.fieldProblem(field, reason), field: field.key, title: field.title };
 }
 
+export function fieldErrors(texts: PageTexts, faults: readonly FieldFault[]): readonly FieldError[] {
+  return faults.map(({ field, reason }) => fieldError(texts, field, reason));
+}
+
+/** What is wrong with one field. */
+export function problemAt(errors: readonly FieldError[] | undefined, field: string): string | undefined {
+  return errors?.find((error) => error.field === field)?.text;
+}
+
+/** The first field with a problem has the focus. */
+export function isFirstFault(errors: readonly FieldError[] | undefined, field: string): boolean {
+  return errors?.find((error) => error.field !== undefined)?.field === field;
+}
+
 /** What a form with fields shows again after something was wrong with it. */
 export interface FieldsView {
   readonly values: Readonly<Record<string, string>>;
-  readonly error?: FieldError;
+  /** In the order of the fields. */
+  readonly errors?: readonly FieldError[];
 }
 
 /** Before every field's key in the form, so that no field can pass for the form token. */
@@ -26,14 +41,14 @@ export const FIELD_PREFIX = 'field.';
 
 /** Label, hint, problem and input of one field. */
 export function fieldRow(texts: PageTexts, view: FieldsView, field: Field, focused: boolean): Html {
-  const problem = view.error?.field === field.key ? view.error.text : undefined;
+  const problem = problemAt(view.errors, field.key);
   const descriptions = [field.hint && `${field.key}-hint`, problem && `${field.key}-problem`].filter(Boolean).join(' ');
   const optional = field.required === false && html` <span class="optional">(${texts.formOptional})</span>`;
   return html`<div class="field">
 <label for="${field.key}">${field.title}${optional}</label>
 ${field.hint !== undefined && html`<p class="hint" id="${field.key}-hint">${field.hint}</p>`}
 ${problem !== undefined && html`<p class="problem" id="${field.key}-problem">${problem}</p>`}
-${control(view, field, html`${descriptions !== '' && html` aria-describedby="${descriptions}"`}${problem !== undefined && html` aria-invalid="true"`}${field.required !== false && html` aria-required="true"`}${focused && html` autofocus`}`)}
+${control(view, field, html`${descriptions !== '' && html` aria-describedby="${descriptions}"`}${problem !== undefined && html` aria-invalid="true"`}${field.required !== false && html` aria-required="true"`}${(focused || isFirstFault(view.errors, field.key)) && html` autofocus`}`)}
 </div>`;
 }
 

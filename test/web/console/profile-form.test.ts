@@ -21,7 +21,7 @@ const base: OAuth2Profile = {
 describe('what a revocation ends', () => {
   const read = (values: Readonly<Record<string, string>>, from: OAuth2Profile = base) => {
     const reading = readProfileForm(englishConsoleTexts, from, { ...valuesOf(from), ...values });
-    if (!reading.ok || reading.profile.method !== 'oauth2') throw new Error('not read');
+    if (reading.errors.length > 0 || reading.profile.method !== 'oauth2') throw new Error('not read');
     return reading.profile;
   };
 

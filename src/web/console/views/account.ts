@@ -12,14 +12,14 @@ export interface AccountView {
   /** Of the session that looks. */
   readonly sessionId: string;
   readonly formToken: string;
-  readonly error?: FieldError | undefined;
+  readonly errors?: readonly FieldError[];
   readonly notice?: string | undefined;
 }
 
 /** The operator's own password and sessions. */
 export function accountView(frame: ConsoleFrame, view: AccountView): string {
   const { texts, base } = frame;
-  const { operator, error, notice } = view;
+  const { operator, errors = [], notice } = view;
   const token = formToken(view.formToken);
   const sessions = operator.sessions ?? [];
   const rows = sessions.map(({ id, browser, startedAt }) => [
@@ -31,19 +31,19 @@ export function accountView(frame: ConsoleFrame, view: AccountView): string {
   ]);
   return consoleLayout(frame, {
     title: texts.accountTitle,
-    hasError: error !== undefined,
+    hasError: errors.length > 0,
     body: html`<h1>${texts.accountTitle}</h1>
 <p class="lead">${texts.accountLead(operator.name)}</p>
 ${notice !== undefined && html`<p class="good" role="status">${notice}</p>`}
-${errorSummary(texts.errorTitle, error)}
+${errorSummary(texts.errorTitle, errors)}
 <section class="panel"><h2>${texts.changePasswordTitle}</h2>
 ${
   operator.passwordHash === undefined
     ? html`<p>${texts.noPassword}</p>`
     : html`<form method="post" action="${base}/account/password" novalidate>${token}
-${textRow(texts, { name: 'current', title: texts.currentPassword, type: 'password', autocomplete: 'current-password', error })}
-${textRow(texts, { name: 'password', title: texts.newPasswordLabel, hint: texts.newPasswordHint, type: 'password', autocomplete: 'new-password', error })}
-${textRow(texts, { name: 'repeat', title: texts.repeatLabel, type: 'password', autocomplete: 'new-password', error })}
+${textRow(texts, { name: 'current', title: texts.currentPassword, type: 'password', autocomplete: 'current-password', errors })}
+${textRow(texts, { name: 'password', title: texts.newPasswordLabel, hint: texts.newPasswordHint, type: 'password', autocomplete: 'new-password', errors })}
+${textRow(texts, { name: 'repeat', title: texts.repeatLabel, type: 'password', autocomplete: 'new-password', errors })}
 <div class="actions"><button type="submit">${texts.changePasswordAction}</button></div></form>`
 }</section>
 <h2>${texts.sessionsTitle}</h2>

@@ -17,7 +17,7 @@ export interface ConfirmView {
   readonly values?: Readonly<Record<string, string>>;
   /** Asks again who it is, where that is needed. */
   readonly proof?: Html | undefined;
-  readonly error?: FieldError | undefined;
+  readonly errors?: readonly FieldError[];
 }
 
 /** Asks before something is taken away, and says what stops working. */
@@ -26,10 +26,10 @@ export function confirmView(frame: ConsoleFrame, view: ConfirmView): string {
   return consoleLayout(frame, {
     title: view.title,
     place: view.place,
-    hasError: view.error !== undefined,
+    hasError: (view.errors ?? []).length > 0,
     body: html`<h1>${view.title}</h1>
 <p class="lead">${view.lead}</p>
-${errorSummary(texts.errorTitle, view.error)}
+${errorSummary(texts.errorTitle, view.errors)}
 <div class="panel">
 <h2>${texts.deleteStops}</h2>
 <ul>${view.consequences.map((text) => html`<li>${text}</li>`)}</ul>

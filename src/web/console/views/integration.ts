@@ -1,9 +1,10 @@
+import type { KnownPerson } from '../../../flows/operator/known-people.ts';
 import type { IntegrationOverview } from '../../../flows/operator/list-integrations.ts';
 import { connectFields, tenantField } from '../../../model/connect-form.ts';
 import type { Integration } from '../../../model/integration.ts';
 import type { AuthMethodName, Profile } from '../../../model/profile.ts';
 import type { Audience } from '../../../model/setup.ts';
-import { isolatedName } from '../../../model/shown-name.ts';
+import { shownName } from '../../../model/shown-name.ts';
 import { type Html, html } from '../../html.ts';
 import { errorSummary } from '../../views/error-summary.ts';
 import { type FieldError, fieldRow } from '../../views/field-row.ts';
@@ -11,6 +12,7 @@ import { type ConsoleFrame, consoleLayout, formToken } from './console-layout.ts
 import { guides } from './guides.ts';
 import { badge } from './integrations.ts';
 import { areaRow, copyRow, radioRows } from './rows.ts';
+import { sharedName } from './shared-name.ts';
 
 export interface IntegrationView {
   readonly overview: IntegrationOverview;
@@ -21,13 +23,15 @@ export interface IntegrationView {
   readonly formToken: string;
   /** Asks again who it is, where that is too long ago. */
   readonly proof: Html | undefined;
+  /** Who used the bot lately, with what an audience lists them by. */
+  readonly people: readonly KnownPerson[];
   /** What was typed before, and what was wrong with it. */
   readonly problem?: IntegrationProblem;
 }
 
 export interface IntegrationProblem {
   readonly form: 'who' | 'authorize' | 'audience' | 'enable';
-  readonly error: FieldError;
+  readonly errors: readonly FieldError[];
   readonly values: Readonly<Record<string, string>>;
 }
 
@@ -43,7 +47,7 @@ export function integrationView(frame: ConsoleFrame, view: IntegrationView): str
     [texts.stepWho, whoStep(frame, view)],
     ...(preauthorized ? [[texts.stepAuthorize, authorizeStep(frame, view)] as const] : []),
     ...(preauthorized && overview.shared !== undefined
-      ? [[texts.stepAudience, audienceStep(frame, view, isolatedName(overview.shared.account.label))] as const]
+      ? [[texts.stepAudience, audienceStep(frame, view, sharedName(texts, overview.shared))] as const]
       : []),
     [texts.stepEnable, enableStep(frame, view)],
   ];
@@ -53,7 +57,7 @@ export function integrationView(frame: ConsoleFrame, view: IntegrationView): str
     hasError: problem !== undefined,
     body: html`<div class="title-line"><h1>${overview.name}</h1>${badge(texts, overview.state)}</div>
 <p class="lead">${texts.stateNote(overview)}</p>
-${errorSummary(texts.errorTitle, problem?.error)}
+${errorSummary(texts.errorTitle, problem?.errors)}
 <ol class="work">
 ${steps.map(([title, body]) => html`<li class="panel"><h2>${title}</h2>${body}</li>`)}
 </ol>
@@ -64,7 +68,7 @@ ${more(frame, view)}`,
 function whoStep({ texts, base }: ConsoleFrame, view: IntegrationView): Html {
   const { overview, integration, builtIn, problem } = view;
   const typed = problem?.form === 'who' ? problem.values : {};
-  const error = problem?.form === 'who' ? problem.error : undefined;
+  const errors = problem?.form === 'who' ? problem.errors : [];
   const each = builtIn.length > 1 || builtIn.length === 0;
   const ways = builtIn.map(({ title }) => title).join(', ');
   const profiles = [
@@ -80,7 +84,7 @@ ${radioRows({
   name: 'mode',
   title: texts.stepWhoLegend,
   value: typed.mode ?? overview.mode,
-  error,
+  errors,
   options: [
     { value: 'preauthorized', ...texts.mode.preauthorized },
     { value: 'users', ...texts.mode.users },
@@ -90,10 +94,10 @@ ${radioRows({
   name: 'profile',
   title: texts.stepProfileLegend,
   value: typed.profile ?? selectedOf(view) ?? EACH,
-  error,
+  errors,
   options: profiles,
 })}
-<div class="actions"><button type="submit">${texts.save}</button>
+<div class="actions"><button type="submit">${texts.saveWho}</button>
 <a href="${base}/profiles/new?integration=${overview.id}">${texts.createProfile}</a></div>
 </form>
 ${overview.mode === 'users' && guidesOf(texts, view, integration.profiles)}`;
@@ -106,11 +110,11 @@ function authorizeStep(frame: ConsoleFrame, view: IntegrationView): Html {
   if (profile === undefined) return html`<p>${texts.profileMissing}</p>`;
   const typed = problem?.form === 'authorize' ? problem : undefined;
   const fields = fieldsOf(integration, profile);
-  const fieldsView = { values: typed?.values ?? {}, ...(typed === undefined ? {} : { error: typed.error }) };
+  const fieldsView = { values: typed?.values ?? {}, errors: typed?.errors ?? [] };
   const rows = fields.map((field) => fieldRow(pageTexts, fieldsView, field, false));
   const isOAuth = profile.method === 'oauth2';
   return html`${overview.shared !== undefined && authorized(frame, overview.shared, profile)}
-<p>${texts.stepAuthorizeLead(overview.name)} ${isOAuth && texts.authorizeByOAuth(overview.name)}</p>
+${overview.shared?.works !== true && html`<p>${texts.stepAuthorizeLead(overview.name)} ${isOAuth && texts.authorizeByOAuth(overview.name)}</p>`}
 ${guidesOf(texts, view, [profile])}
 <form method="post" action="${ownPath(base, view)}/authorize" autocomplete="off">${formToken(view.formToken)}
 <input type="hidden" name="profile" value="${profile.id}">
@@ -130,18 +134,17 @@ function authorized(
   shared: NonNullable<IntegrationOverview['shared']>,
   selected: Profile,
 ): Html {
-  const { works, account } = shared;
-  if (works && shared.profile !== selected.id) {
-    return html`<p class="caution">${texts.authorizedOtherwise(isolatedName(account.label))}</p>`;
-  }
-  return html`<p class="${works ? 'good' : 'caution'}">${works ? texts.authorized(isolatedName(account.label)) : texts.authorizedDead(isolatedName(account.label))}</p>`;
+  const account = sharedName(texts, shared);
+  if (!shared.works) return html`<p class="caution">${texts.authorizedDead(account)}</p>`;
+  if (shared.profile !== selected.id) return html`<p class="caution">${texts.authorizedOtherwise(account)}</p>`;
+  return html`<p class="good">${texts.authorized(account)}</p>`;
 }
 
 function scopes({ texts }: ConsoleFrame, { integration }: IntegrationView, profile: Profile): Html | undefined {
   if (profile.method !== 'oauth2' || profile.scopes.length === 0) return undefined;
   const items = profile.scopes.map((scope) => {
     const text = integration.scopeTexts?.[scope];
-    return html`<li><code>${scope}</code>${text !== undefined && html` ${text}`}</li>`;
+    return html`<li>${text !== undefined && html`${text} `}<code>${scope}</code></li>`;
   });
   return html`<p class="small-title">${texts.scopesLabel}</p><ul class="scopes">${items}</ul>`;
 }
@@ -149,25 +152,37 @@ function scopes({ texts }: ConsoleFrame, { integration }: IntegrationView, profi
 function audienceStep({ texts, base }: ConsoleFrame, view: IntegrationView, account: string): Html {
   const { overview, problem } = view;
   const typed = problem?.form === 'audience' ? problem.values : {};
-  const error = problem?.form === 'audience' ? problem.error : undefined;
+  const errors = problem?.form === 'audience' ? problem.errors : [];
   const options = (['nobody', 'everyone', 'tenants', 'users'] as const).map((kind) => ({
     value: kind,
     ...texts.audience[kind],
   }));
   return html`<p>${texts.stepAudienceLead(account)}</p>
-<form method="post" action="${ownPath(base, view)}/audience">${formToken(view.formToken)}
-${radioRows({ name: 'kind', title: texts.audienceLegend, value: typed.kind ?? overview.audience.kind, error, options })}
+<form method="post" action="${ownPath(base, view)}/audience" class="audience">${formToken(view.formToken)}
+${radioRows({ name: 'kind', title: texts.audienceLegend, unseenTitle: true, value: typed.kind ?? overview.audience.kind, errors, options })}
 ${areaRow(texts, {
   name: 'list',
   title: texts.audienceListLabel,
   hint: texts.audienceListHint,
   optional: true,
   value: typed.list ?? listOf(overview.audience),
-  error,
+  errors,
 })}
+<div class="listed">${knownPeople(texts, view)}</div>
 ${view.proof}
 <div class="actions"><button type="submit">${texts.audienceAction}</button></div>
 </form>`;
+}
+
+/** Whose ids can be copied; others are written by the rule beside it. */
+function knownPeople(texts: ConsoleFrame['texts'], { people }: IntegrationView): Html {
+  return html`<details class="guide"><summary>${texts.audienceHelpTitle}</summary>
+<ul>${texts.audienceHelp.map((line) => html`<li>${line}</li>`)}</ul>
+${
+  people.length > 0 &&
+  html`<p>${texts.audienceKnown}</p>
+<ul>${people.map(({ id, name }) => html`<li>${name !== undefined && html`<bdi>${shownName(name)}</bdi>: `}<code class="copy-value inline">${id}</code></li>`)}</ul>`
+}</details>`;
 }
 
 function enableStep({ texts, base }: ConsoleFrame, view: IntegrationView): Html {
@@ -180,7 +195,8 @@ ${sayNobody && html`<p class="caution">${texts.nobodyYet}</p>`}
 <form method="post" action="${ownPath(base, view)}/disable">${formToken(view.formToken)}
 <div class="actions"><button type="submit" class="second">${texts.disable}</button></div></form>`;
   }
-  return html`<p>${isReady ? texts.isDisabled(overview.name) : texts.isNotReady(overview.mode)}</p>
+  if (!isReady) return html`<p>${texts.isNotReady(overview.mode)}</p>`;
+  return html`<p>${texts.isDisabled(overview.name)}</p>
 <form method="post" action="${ownPath(base, view)}/enable">${formToken(view.formToken)}
 <div class="actions"><button type="submit">${texts.enable}</button></div></form>`;
 }

@@ -1,8 +1,8 @@
 import type { IntegrationOverview } from '../../../flows/operator/list-integrations.ts';
-import { isolatedName } from '../../../model/shown-name.ts';
 import { type Html, html } from '../../html.ts';
 import type { ConsoleTexts } from '../console-texts.ts';
 import { type ConsoleFrame, consoleLayout } from './console-layout.ts';
+import { sharedName } from './shared-name.ts';
 import { table } from './table.ts';
 
 /** All integrations, their state at a glance. */
@@ -13,7 +13,7 @@ export function integrationsView(frame: ConsoleFrame, overviews: readonly Integr
     badge(texts, overview.state),
     texts.whoAuthorizes(
       overview.mode,
-      overview.shared && isolatedName(overview.shared.account.label),
+      overview.shared && sharedName(texts, overview.shared),
       texts.audienceInWords(overview.audience),
     ),
   ]);

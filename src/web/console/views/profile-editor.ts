@@ -19,29 +19,32 @@ export interface ProfileEditorView {
   readonly hidden: ProfileValues;
   /** Of the stored client secret: its last characters and a fingerprint. */
   readonly secret?: { readonly ending: string; readonly fingerprint: string };
-  readonly error?: FieldError;
+  readonly errors?: readonly FieldError[];
+  /** In place of the usual one. */
+  readonly errorHeading?: string;
 }
 
 /** The fields of each authorization type, in the order of the reference pages. */
 export function profileEditorView(frame: ConsoleFrame, view: ProfileEditorView): string {
   const { texts, base } = frame;
-  const { integration, kind, error, values } = view;
+  const { integration, kind, errors = [], values } = view;
   const isOAuth = kind === 'oauth2' || kind === 'client_credentials';
   const title = texts.editorTitle(integration.name, texts.kind[kind]);
   const method = isOAuth ? 'oauth2' : kind;
   return consoleLayout(frame, {
     title,
     place: 'profiles',
-    hasError: error !== undefined,
+    hasError: errors.length > 0,
     body: html`<h1>${title}</h1>
 <p class="lead">${texts.editorLead(integration.name)}</p>
-${errorSummary(texts.errorTitle, error)}
+${errorSummary(view.errorHeading ?? texts.errorTitle, errors)}
 ${guides(texts, integration, { methods: [method], callbackUrl: view.callbackUrl })}
 <form method="post" action="${view.action}" autocomplete="off" novalidate class="panel">${formToken(view.formToken)}
 ${Object.entries(view.hidden).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
-${textRow(texts, { name: 'name', title: isOAuth ? texts.identityProviderName : texts.profileName, hint: texts.profileNameHint, value: values.name ?? '', error })}
-${textRow(texts, { name: 'description', title: texts.profileDescription, value: values.description ?? '', optional: true, error })}
-${copyRow(texts.baseUrlTitle, integration.baseUrl, integration.tenant === undefined ? undefined : texts.baseUrlHint)}
+${textRow(texts, { name: 'name', title: isOAuth ? texts.identityProviderName : texts.profileName, hint: texts.profileNameHint, value: values.name ?? '', errors })}
+${textRow(texts, { name: 'description', title: texts.profileDescription, value: values.description ?? '', optional: true, errors })}
+${copyRow(texts.baseUrlTitle, integration.baseUrl)}
+${notation(frame, view)}
 ${isOAuth ? oauthRows(frame, view) : formRows(frame, view)}
 ${placementRows(frame, view)}
 <div class="actions"><button type="submit" name="intent" value="save">${texts.saveProfile}</button>
@@ -59,7 +62,7 @@ function oauthRows({ texts }: ConsoleFrame, view: ProfileEditorView): Html {
     secret === undefined ? texts.clientSecretHint : texts.clientSecretKept(secret.ending, secret.fingerprint);
   return html`${asksPerson && copyRow(texts.callbackTitle, view.callbackUrl, texts.callbackHint(integration.name))}
 ${row('clientId', texts.clientId)}
-${textRow(texts, { name: 'clientSecret', title: texts.clientSecret, hint: secretHint, type: 'password', autocomplete: 'new-password', optional: true, error: view.error })}
+${textRow(texts, { name: 'clientSecret', title: texts.clientSecret, hint: secretHint, type: 'password', autocomplete: 'new-password', optional: secret !== undefined, errors: view.errors })}
 ${asksPerson && row('authorizationUrl', texts.authorizationUrl)}
 ${row('tokenUrl', texts.tokenUrl)}
 ${row('scope', texts.scope, { hint: texts.scopeHint, optional: true })}
@@ -78,18 +81,16 @@ ${asksPerson && select(texts, view, 'pkce', texts.pkce, texts.pkceOptions)}
 function formRows({ texts }: ConsoleFrame, view: ProfileEditorView): Html {
   const { integration, kind } = view;
   const row = rowsOf(texts, view);
-  const numbers = Array.from({ length: rowCount(view.values, 'fields') }, (_, at) => at);
-  return html`<h2>${texts.formFieldsTitle}</h2>
-<p class="hint">${texts.formFieldsLead}</p>
-${numbers.map(
-  (at) => html`<fieldset class="grid"><legend>${texts.formField(at + 1)}</legend>
+  const fieldset = (at: number) => html`<fieldset class="grid"><legend>${texts.formField(at + 1)}</legend>
 ${row(`fields.${at}.title`, texts.fieldTitle, { optional: true })}
 ${row(`fields.${at}.key`, texts.fieldKey, { optional: true })}
 ${row(`fields.${at}.hint`, texts.fieldHint, { optional: true })}
 ${select(texts, view, `fields.${at}.type`, texts.fieldType, texts.fieldTypeOptions)}
 ${select(texts, view, `fields.${at}.mandatory`, texts.fieldMandatory, texts.fieldMandatoryOptions)}
-</fieldset>`,
-)}
+</fieldset>`;
+  return html`<h2>${texts.formFieldsTitle}</h2>
+<p class="hint">${texts.formFieldsLead}</p>
+${rows(view, 'fields', { fieldset, more: texts.formFieldMore })}
 ${kind === 'basic' && row('userName', texts.userName, { hint: texts.userNameHint, optional: true })}
 ${kind === 'basic' && row('password', texts.passwordTemplate, { hint: texts.passwordTemplateHint, optional: true })}
 ${copyRow(texts.checkUrlTitle, `${integration.baseUrl}${integration.check.path}`, texts.checkUrlHint(integration.check.method))}`;
@@ -97,46 +98,66 @@ ${copyRow(texts.checkUrlTitle, `${integration.baseUrl}${integration.check.path}`
 
 function placementRows({ texts }: ConsoleFrame, view: ProfileEditorView): Html {
   const row = rowsOf(texts, view);
-  const numbers = Array.from({ length: rowCount(view.values, 'placements') }, (_, at) => at);
-  return html`<h2>${texts.placementsTitle}</h2>
-<p class="hint">${texts.placementsLead(namesFor(view))}</p>
-${numbers.map(
-  (at) => html`<fieldset class="grid three"><legend>${texts.placement(at + 1)}</legend>
+  const fieldset = (at: number) => html`<fieldset class="grid three"><legend>${texts.placement(at + 1)}</legend>
 ${select(texts, view, `placements.${at}.in`, texts.placementIn, texts.placementInOptions)}
 ${row(`placements.${at}.name`, texts.placementName, { optional: true })}
 ${row(`placements.${at}.value`, texts.placementValue, { optional: true })}
-</fieldset>`,
-)}`;
+</fieldset>`;
+  return html`<h2>${texts.placementsTitle}</h2>
+<p class="hint">${texts.placementsLead}</p>
+${rows(view, 'placements', { fieldset, more: texts.placementMore })}`;
 }
 
-function namesFor({ kind }: ProfileEditorView): string {
-  if (kind === 'oauth2' || kind === 'client_credentials') return '{{accessToken}}';
-  return kind === 'basic' ? '{{basic}}, {{field key}}' : '{{field key}}';
+/** The filled ones are seen; one more is there for whoever wants it. */
+function rows(
+  { values, errors = [] }: ProfileEditorView,
+  list: 'fields' | 'placements',
+  { fieldset, more }: { readonly fieldset: (at: number) => Html; readonly more: string },
+): Html {
+  const numbers = Array.from({ length: rowCount(values, list) }, (_, at) => at);
+  const spare = numbers.at(-1) ?? 0;
+  const isOpen = spare === 0 || errors.some(({ field = '' }) => field.startsWith(`${list}.${spare}.`));
+  const filled = numbers.slice(0, -1).map(fieldset);
+  return html`${filled}
+${isOpen ? fieldset(spare) : html`<details><summary>${more}</summary>${fieldset(spare)}</details>`}`;
+}
+
+/** What the names in braces stand for, said once for the whole form. */
+function notation({ texts }: ConsoleFrame, { integration, kind }: ProfileEditorView): Html {
+  const isOAuth = kind === 'oauth2' || kind === 'client_credentials';
+  const names = [
+    ...(integration.tenant === undefined ? [] : (['{tenant}'] as const)),
+    ...(isOAuth && integration.sites !== undefined ? (['{{siteId}}'] as const) : []),
+    ...(isOAuth ? (['{{accessToken}}'] as const) : (['{{key}}'] as const)),
+    ...(kind === 'basic' ? (['{{basic}}'] as const) : []),
+  ];
+  return html`<div class="notation"><p class="small-title">${texts.notationTitle}</p>
+<ul>${names.map((name) => html`<li><code>${name}</code> ${texts.notation[name]}</li>`)}</ul></div>`;
 }
 
 type Texts = ConsoleFrame['texts'];
 
-function rowsOf(texts: Texts, { values, error }: ProfileEditorView) {
+function rowsOf(texts: Texts, { values, errors }: ProfileEditorView) {
   return (name: string, title: string, more: { readonly hint?: string; readonly optional?: boolean } = {}): Html =>
-    textRow(texts, { name, title, value: values[name] ?? '', error, ...more });
+    textRow(texts, { name, title, value: values[name] ?? '', errors, ...more });
 }
 
-function area(texts: Texts, { values, error }: ProfileEditorView, name: string, title: string, hint: string): Html {
-  return areaRow(texts, { name, title, hint, value: values[name] ?? '', error, optional: true });
+function area(texts: Texts, { values, errors }: ProfileEditorView, name: string, title: string, hint: string): Html {
+  return areaRow(texts, { name, title, hint, value: values[name] ?? '', errors, optional: true });
 }
 
 function select(
   texts: Texts,
-  { values, error }: ProfileEditorView,
+  { values, errors }: ProfileEditorView,
   name: string,
   title: string,
   choices: Readonly<Record<string, string>>,
 ): Html {
   const options = Object.entries(choices).map(([value, text]) => ({ value, title: text }));
-  return selectRow(texts, { name, title, value: values[name] ?? options[0]?.value ?? '', error, options });
+  return selectRow(texts, { name, title, value: values[name] ?? options[0]?.value ?? '', errors, options });
 }
 
-function isAdvanced({ error }: ProfileEditorView): boolean {
+function isAdvanced({ errors = [] }: ProfileEditorView): boolean {
   const inside = [
     'tokenParams',
     'revocationUrl',
@@ -145,5 +166,5 @@ function isAdvanced({ error }: ProfileEditorView): boolean {
     'tokenRequestFormat',
     'pkce',
   ];
-  return error?.field !== undefined && inside.includes(error.field);
+  return errors.some(({ field }) => field !== undefined && inside.includes(field));
 }

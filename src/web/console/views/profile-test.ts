@@ -16,13 +16,13 @@ export interface ProfileTestView {
   readonly callbackUrl: string;
   readonly values: Readonly<Record<string, string>>;
   readonly outcome?: ProfileTest;
-  readonly error?: FieldError;
+  readonly errors?: readonly FieldError[];
 }
 
 /** One harmless call with what the developer types, and both sides of it with secrets masked. */
 export function profileTestView(frame: ConsoleFrame, view: ProfileTestView): string {
   const { texts, pageTexts, base } = frame;
-  const { integration, profile, error } = view;
+  const { integration, profile, errors = [] } = view;
   const title = texts.testTitle(profile.title);
   if (profile.method === 'oauth2') {
     return consoleLayout(frame, {
@@ -32,15 +32,15 @@ export function profileTestView(frame: ConsoleFrame, view: ProfileTestView): str
 <p><a class="button" href="${base}/integrations/${integration.id}">${texts.testOAuthLink(integration.name)}</a></p>`,
     });
   }
-  const fieldsView = { values: view.values, ...(error === undefined ? {} : { error }) };
+  const fieldsView = { values: view.values, errors };
   return consoleLayout(frame, {
     title,
     place: 'profiles',
-    hasError: error !== undefined,
+    hasError: errors.length > 0,
     body: html`<h1>${title}</h1>
 <p class="lead">${texts.testLead(integration.name)}</p>
-${errorSummary(texts.errorTitle, error)}
-${outcomePart(frame, view.outcome)}
+${errorSummary(texts.errorTitle, errors)}
+${outcomePart(frame, integration.name, view.outcome)}
 ${guides(texts, integration, { methods: [profile.method], callbackUrl: view.callbackUrl })}
 <form method="post" action="${view.action}" autocomplete="off" novalidate class="panel">${formToken(view.formToken)}
 ${connectFields(integration, profile).map((field) => fieldRow(pageTexts, fieldsView, field, false))}
@@ -49,15 +49,15 @@ ${connectFields(integration, profile).map((field) => fieldRow(pageTexts, fieldsV
   });
 }
 
-function outcomePart({ texts }: ConsoleFrame, outcome: ProfileTest | undefined): Html | undefined {
+function outcomePart({ texts }: ConsoleFrame, product: string, outcome: ProfileTest | undefined): Html | undefined {
   if (outcome?.status === 'unanswered') {
-    return html`<p class="bad" role="alert">${texts.testUnanswered(outcome.reason)}</p>`;
+    return html`<p class="bad" role="alert">${texts.testUnanswered(product, outcome.reason)}</p>`;
   }
   if (outcome?.status !== 'answered') return undefined;
   const { accepted, account = '', request, response } = outcome;
   const verdict = accepted
     ? html`<p class="good" role="status">${texts.testAccepted(account)}</p>`
-    : html`<p class="bad" role="alert">${texts.testRefused}</p>`;
+    : html`<p class="bad" role="alert">${texts.testRefused(product)}</p>`;
   return html`${verdict}
 <section class="panel exchange"><h2>${texts.testRequest}</h2>
 <pre tabindex="0" aria-label="${texts.testRequest}">${request.method} ${request.url}

@@ -1,5 +1,5 @@
 import { type Html, html } from '../../html.ts';
-import type { FieldError } from '../../views/field-row.ts';
+import { type FieldError, isFirstFault, problemAt } from '../../views/field-row.ts';
 import type { ConsoleTexts } from '../console-texts.ts';
 
 /** One input of the console's own forms. `name` is its id too. */
@@ -8,7 +8,8 @@ export interface Row {
   readonly title: string;
   readonly hint?: string | undefined;
   readonly value?: string;
-  readonly error?: FieldError | undefined;
+  /** Of the whole form. */
+  readonly errors?: readonly FieldError[] | undefined;
   readonly optional?: boolean;
   readonly focused?: boolean;
 }
@@ -50,20 +51,31 @@ export function selectRow(texts: ConsoleTexts, row: Row & { readonly options: re
 }
 
 /** A closed choice in which every option is seen. */
-export function radioRows(row: Row & { readonly options: readonly Option[] }): Html {
-  const problem = row.error?.field === row.name ? row.error.text : undefined;
+export function radioRows(
+  row: Row & {
+    readonly options: readonly Option[] /** What stands above it says the same. */;
+    readonly unseenTitle?: boolean;
+  },
+): Html {
+  const problem = problemAt(row.errors, row.name);
+  const focused = isFirstFault(row.errors, row.name) && html` autofocus`;
   const described = problem !== undefined && html` aria-describedby="${row.name}-problem"`;
-  return html`<fieldset id="${row.name}"${described}>
-<legend>${row.title}</legend>
+  return html`<fieldset${described}>
+<legend${row.unseenTitle === true && html` class="unseen"`}>${row.title}</legend>
 ${row.hint !== undefined && html`<p class="hint">${row.hint}</p>`}
 ${problem !== undefined && html`<p class="problem" id="${row.name}-problem">${problem}</p>`}
 <div class="options">${row.options.map(
-    ({ value, title, hint }, at) => html`<label class="option" for="${row.name}-${at}">
-<input type="radio" id="${row.name}-${at}" name="${row.name}" value="${value}"${value === row.value && html` checked`}>
+    ({ value, title, hint }, at) => html`<label class="option" for="${idOf(row, at)}">
+<input type="radio" id="${idOf(row, at)}" name="${row.name}" value="${value}"${value === row.value && html` checked`}${at === 0 && focused}>
 <span><strong>${title}</strong>${hint !== undefined && html`<br><small>${hint}</small>`}</span>
 </label>`,
   )}</div>
 </fieldset>`;
+}
+
+/** A summary of what is wrong leads to the first. */
+function idOf({ name }: Row, at: number): string {
+  return at === 0 ? name : `${name}-${at}`;
 }
 
 /** A value to copy: one click selects all of it. */
@@ -72,7 +84,7 @@ export function copyRow(title: string, value: string, hint?: string): Html {
 }
 
 function framed(texts: ConsoleTexts, row: Row, input: Html): Html {
-  const problem = row.error?.field === row.name ? row.error.text : undefined;
+  const problem = problemAt(row.errors, row.name);
   return html`<div class="field">
 <label for="${row.name}">${row.title}${row.optional === true && html` <span class="optional">(${texts.optional})</span>`}</label>
 ${row.hint !== undefined && html`<p class="hint" id="${row.name}-hint">${row.hint}</p>`}
@@ -82,9 +94,9 @@ ${input}
 }
 
 function attributes(row: Row): Html {
-  const hasProblem = row.error?.field === row.name;
+  const hasProblem = problemAt(row.errors, row.name) !== undefined;
   const described = [row.hint !== undefined && `${row.name}-hint`, hasProblem && `${row.name}-problem`]
     .filter((id) => id !== false)
     .join(' ');
-  return html`${described !== '' && html` aria-describedby="${described}"`}${hasProblem && html` aria-invalid="true"`}${row.optional !== true && html` aria-required="true"`}${row.focused === true && html` autofocus`}`;
+  return html`${described !== '' && html` aria-describedby="${described}"`}${hasProblem && html` aria-invalid="true"`}${row.optional !== true && html` aria-required="true"`}${(row.focused === true || isFirstFault(row.errors, row.name)) && html` autofocus`}`;
 }

@@ -8,24 +8,24 @@ export interface SetupView {
   readonly formToken: string;
   readonly token: string;
   readonly name: string;
-  readonly error?: FieldError | undefined;
+  readonly errors?: readonly FieldError[];
 }
 
 /** The first run: nobody has an account yet. */
 export function setupView(frame: ConsoleFrame, { formToken: token, ...view }: SetupView): string {
   const { texts, base, botName } = frame;
-  const { error } = view;
+  const { errors = [] } = view;
   return consoleLayout(frame, {
     title: texts.setupTitle,
-    hasError: error !== undefined,
+    hasError: errors.length > 0,
     body: html`<h1>${texts.setupTitle}</h1>
 <p class="lead">${texts.setupLead(botName)}</p>
-${errorSummary(texts.errorTitle, error)}
+${errorSummary(texts.errorTitle, errors)}
 <form method="post" action="${base}/setup" novalidate>${formToken(token)}
-${textRow(texts, { name: 'token', title: texts.setupTokenLabel, hint: texts.setupTokenHint, value: view.token, error, focused: view.token === '' })}
-${textRow(texts, { name: 'name', title: texts.nameLabel, hint: texts.setupNameHint, value: view.name, autocomplete: 'username', error, focused: view.token !== '' })}
-${textRow(texts, { name: 'password', title: texts.newPasswordLabel, hint: texts.newPasswordHint, type: 'password', autocomplete: 'new-password', error })}
-${textRow(texts, { name: 'repeat', title: texts.repeatLabel, type: 'password', autocomplete: 'new-password', error })}
+${textRow(texts, { name: 'token', title: texts.setupTokenLabel, hint: texts.setupTokenHint, value: view.token, errors, focused: view.token === '' })}
+${textRow(texts, { name: 'name', title: texts.nameLabel, hint: texts.setupNameHint, value: view.name, autocomplete: 'username', errors, focused: view.token !== '' })}
+${textRow(texts, { name: 'password', title: texts.newPasswordLabel, hint: texts.newPasswordHint, type: 'password', autocomplete: 'new-password', errors })}
+${textRow(texts, { name: 'repeat', title: texts.repeatLabel, type: 'password', autocomplete: 'new-password', errors })}
 <button type="submit">${texts.setupAction}</button></form>`,
   });
 }

@@ -7,7 +7,7 @@ import { textRow } from './rows.ts';
 export interface SignInView {
   readonly formToken: string;
   readonly name: string;
-  readonly error?: FieldError | undefined;
+  readonly errors?: readonly FieldError[];
   readonly byPassword: boolean;
   readonly byOpenId: boolean;
 }
@@ -16,10 +16,10 @@ export function signInView(frame: ConsoleFrame, view: SignInView): string {
   const { texts, base, botName } = frame;
   return consoleLayout(frame, {
     title: texts.signInTitle,
-    hasError: view.error !== undefined,
+    hasError: (view.errors ?? []).length > 0,
     body: html`<h1>${texts.signInTitle}</h1>
 <p class="lead">${texts.signInLead(botName)}</p>
-${errorSummary(texts.errorTitle, view.error)}
+${errorSummary(texts.errorTitle, view.errors)}
 ${
   view.byOpenId &&
   html`<form method="post" action="${base}/openid">${formToken(view.formToken)}<button type="submit">${texts.openIdAction}</button></form>`
@@ -28,8 +28,8 @@ ${view.byOpenId && view.byPassword && html`<p class="or">${texts.openIdOr}</p>`}
 ${
   view.byPassword &&
   html`<form method="post" action="${base}/sign-in" novalidate>${formToken(view.formToken)}
-${textRow(texts, { name: 'name', title: texts.nameLabel, value: view.name, autocomplete: 'username', error: view.error, focused: !view.byOpenId })}
-${textRow(texts, { name: 'password', title: texts.passwordLabel, type: 'password', autocomplete: 'current-password', error: view.error })}
+${textRow(texts, { name: 'name', title: texts.nameLabel, value: view.name, autocomplete: 'username', errors: view.errors, focused: !view.byOpenId })}
+${textRow(texts, { name: 'password', title: texts.passwordLabel, type: 'password', autocomplete: 'current-password', errors: view.errors })}
 <button type="submit"${view.byOpenId && html` class="second"`}>${texts.signInAction}</button></form>`
 }`,
   });
