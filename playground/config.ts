@@ -15,6 +15,8 @@ export interface PlaygroundConfig {
   readonly keys: string | undefined;
   /** A folder of integrations as JSON files. */
   readonly integrations: string | undefined;
+  /** Also the products of the catalogue, at stand-ins on this machine. Default false. */
+  readonly catalog?: boolean;
   /** For all calls to products. */
   readonly proxy: string | undefined;
   /** A value that such a file refers to by its name. */

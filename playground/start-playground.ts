@@ -7,12 +7,14 @@ import {
   causeOf,
   closeServer,
   createAuthorizer,
+  type Integration,
 } from 'latchkey';
 import * as actions from 'latchkey/actions';
 import { authorizerMiddleware } from 'latchkey/dialogs';
-import { type Sandbox, startSandbox } from 'latchkey/sandbox';
+import { type PlayedSandbox, type Sandbox, startSandbox } from 'latchkey/sandbox';
 import restify from 'restify';
 import { PlaygroundBot } from './bot.ts';
+import { type CatalogProducts, startCatalogProducts } from './catalog-products.ts';
 import { ownKeys, type PlaygroundConfig } from './config.ts';
 import { type LocalChat, mountLocalChat } from './local-chat/mount-local-chat.ts';
 import { playgroundIntegrations } from './playground-integrations.ts';
@@ -27,6 +29,8 @@ export interface Playground {
   /** What the authorizer was given. */
   readonly integrations: AuthorizerOptions['integrations'];
   readonly sandbox: Sandbox;
+  /** The stand-ins of the catalogue's products, where they take part. */
+  readonly catalog?: PlayedSandbox;
   close(): Promise<void>;
 }
 
@@ -49,6 +53,7 @@ export async function startPlayground(
 /** What runs already. */
 interface Parts {
   sandbox?: Sandbox;
+  catalog?: CatalogProducts;
   server?: restify.Server;
   authorizer?: Authorizer;
   chat?: LocalChat;
@@ -70,7 +75,10 @@ async function compose(
   const server = restify.createServer({ name: 'Latchkey playground' });
   const url = await listen(server, config);
   parts.server = server;
-  const integrations = await playgroundIntegrations(config, sandbox);
+  const own = await playgroundIntegrations(config, sandbox);
+  const catalog = await catalogOf(config, own, overrides);
+  if (catalog !== undefined) parts.catalog = catalog;
+  const integrations = [...own, ...(catalog?.integrations ?? [])];
   const authorizer = await createAuthorizer({
     publicUrl: config.publicUrl ?? url,
     store: config.store ?? `sqlite:${join(config.folder, 'latchkey.db')}`,
@@ -94,18 +102,20 @@ async function compose(
     await adapter.process({ body, headers, method }, res, (context) => bot.run(context));
   });
   if (config.bot.MicrosoftAppId === '') parts.chat = mountChat(server, config);
-  return { url, console, authorizer, integrations, sandbox };
+  const played = catalog === undefined ? {} : { catalog: catalog.sandbox };
+  return { url, console, authorizer, integrations, sandbox, ...played };
 }
 
 /**
  * From the doors inwards. A bot whose channel is elsewhere says `authorizer.close(server)`; here the bot's answers come in at
  * the same listener, so that it closes once the turns are over.
  */
-async function closeAll({ chat, server, authorizer, sandbox }: Parts): Promise<void> {
+async function closeAll({ chat, server, authorizer, sandbox, catalog }: Parts): Promise<void> {
   await authorizer?.close();
   await chat?.close();
   if (server !== undefined) await closeServer(server, LAST_ANSWERS);
   await sandbox?.close();
+  await catalog?.sandbox.close();
 }
 
 /** Milliseconds. */
@@ -123,6 +133,19 @@ function inWords(error: unknown, setting: string): unknown {
   return taken
     ? new Error(`${setting} is taken: stop what listens there, or set another one (0 takes a free one)`)
     : error;
+}
+
+/** What the playground has not otherwise. */
+async function catalogOf(
+  { catalog }: PlaygroundConfig,
+  own: readonly Integration[],
+  { now }: Pick<AuthorizerOptions, 'now'>,
+): Promise<CatalogProducts | undefined> {
+  if (catalog !== true) return undefined;
+  return startCatalogProducts(
+    own.map(({ id }) => id),
+    now === undefined ? {} : { now },
+  );
 }
 
 /** In the order of the integrations. */

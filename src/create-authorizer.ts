@@ -149,7 +149,9 @@ export async function createAuthorizer(options: AuthorizerOptions): Promise<Auth
       }),
     );
   const consoleHandler: Authorizer['consoleHandler'] = async (console = {}) => {
+    const { CATALOG } = await import('./integrations/catalog-index.ts');
     const site = consoleSite({
+      catalog: CATALOG,
       services,
       secrets: vault.macs('console-cookie', settings.publicUrl),
       sessionStore: () => new VaultSessionStore(services),

@@ -210,6 +210,7 @@ const definition = z.strictObject({
   customProfile: z.unknown().optional(),
   setupGuides: z.unknown().optional(),
   manageUrl: z.unknown().optional(),
+  icon: z.unknown().optional(),
   scopeTexts: z.record(z.string(), z.string()).default({}),
   // what is granted is told by the names that were asked for
   scopeIncludes: z.unknown().optional(),

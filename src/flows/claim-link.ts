@@ -1,6 +1,7 @@
 import { authorizationUrl, newCodeVerifier, newState } from '../auth-methods/oauth2/protocol.ts';
 import { type Authorization, type AuthorizationEvent, asksTenant, transition } from '../model/authorization.ts';
 import type { FieldProblem } from '../model/field.ts';
+import { ownIcon } from '../model/icon.ts';
 import type { AnyOAuth2Profile } from '../model/profile.ts';
 import { profileForTenant } from '../model/profile-for-tenant.ts';
 import { readTenant } from '../model/tenant.ts';
@@ -12,7 +13,13 @@ import { hashSecret, newSecret } from './one-time-secret.ts';
 import { integrationOf, profileAt, profileOf, redirectUriOf, type Services } from './services.ts';
 
 export type ClaimOutcome =
-  | (Claimed & { readonly status: 'redirect'; readonly url: string; readonly integrationName: string })
+  | (Claimed & {
+      readonly status: 'redirect';
+      readonly url: string;
+      readonly integrationName: string;
+      /** Id of the integration, where it has an icon. */
+      readonly icon?: string;
+    })
   | (Claimed & { readonly status: 'credential_form' })
   /** This browser has been further already; the attempt's own page says what became of it. */
   | { readonly status: 'landed'; readonly authorizationId: string }
@@ -144,5 +151,6 @@ export async function redirect(
     state,
     ...verifier,
   });
-  return { status: 'redirect', url, integrationName: integrationOf(services, integration).name };
+  const product = integrationOf(services, integration);
+  return { status: 'redirect', url, integrationName: product.name, ...ownIcon(product) };
 }

@@ -2,6 +2,7 @@ import { type Authorization, type EndReason, needsSite } from '../model/authoriz
 import { confirmationCode, formatConfirmationCode } from '../model/confirmation-code.ts';
 import { placeName } from '../model/connection-name.ts';
 import type { Site } from '../model/credential.ts';
+import { ownIcon } from '../model/icon.ts';
 import type { Tenant } from '../model/tenant.ts';
 import { type Browser, browserOf } from './claiming-browser.ts';
 import { whoAsks } from './describe-link.ts';
@@ -9,6 +10,8 @@ import type { Services } from './services.ts';
 
 interface Who {
   readonly integrationName: string;
+  /** Id of the integration, where it has an icon. */
+  readonly icon?: string;
   readonly botName: string;
   readonly ownerName: string;
   readonly channel: string;
@@ -54,7 +57,11 @@ export async function describeAuthorization(
 
 function describe(services: Services, attempt: Authorization, browserSecret: string): AuthorizationDescription {
   const integration = services.integrations.get(attempt.integration);
-  const who: Who = { integrationName: integration?.name ?? attempt.integration, ...whoAsks(services, attempt) };
+  const who: Who = {
+    integrationName: integration?.name ?? attempt.integration,
+    ...ownIcon(integration),
+    ...whoAsks(services, attempt),
+  };
   const manage = integration?.manageUrl === undefined ? {} : { manageUrl: integration.manageUrl };
   switch (attempt.status) {
     case 'new':

@@ -1,6 +1,7 @@
 import { type Authorization, asksTenant } from '../model/authorization.ts';
 import { askedTenantField } from '../model/connect-form.ts';
 import type { Field } from '../model/field.ts';
+import { ownIcon } from '../model/icon.ts';
 import type { AuthMethodName } from '../model/profile.ts';
 import { attemptRefusal } from './attempt-refusal.ts';
 import { type Browser, browserOf, hasAnswered } from './claiming-browser.ts';
@@ -12,6 +13,8 @@ export type LinkDescription =
       readonly status: 'open';
       readonly authorizationId: string;
       readonly integrationName: string;
+      /** Id of the integration, where it has an icon. */
+      readonly icon?: string;
       readonly botName: string;
       readonly ownerName: string;
       readonly channel: string;
@@ -53,6 +56,7 @@ export async function describeLink(
     status: 'open',
     authorizationId: attempt.id,
     integrationName: integration.name,
+    ...ownIcon(integration),
     ...whoAsks(services, attempt),
     purpose: attempt.purpose,
     method,

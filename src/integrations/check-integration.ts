@@ -2,6 +2,7 @@ import { type AddressRules, addressNames, addressProblem } from '../auth-methods
 import { profileProblems } from '../auth-methods/check-profile.ts';
 import { ConfigurationError } from '../errors.ts';
 import { tenantField } from '../model/connect-form.ts';
+import { iconProblem } from '../model/icon.ts';
 import type { Integration } from '../model/integration.ts';
 import { listedHostsOf } from '../model/listed-hosts.ts';
 import { maskedFields } from '../model/masked-fields.ts';
@@ -48,10 +49,12 @@ export function integrationProblems(integration: Integration): readonly Problem[
   ];
 }
 
-function headProblems({ id, name, manageUrl, authErrorStatuses = [] }: Integration): readonly Problem[] {
+function headProblems({ id, name, icon, manageUrl, authErrorStatuses = [] }: Integration): readonly Problem[] {
+  const iconFault = icon === undefined ? undefined : iconProblem(icon);
   const problems: (Problem | false)[] = [
     !/^[a-z][a-z0-9_-]*$/.test(id) && { path: ['id'], text: 'it must be lower-case letters, digits, - and _' },
     name === '' && { path: ['name'], text: 'it is empty' },
+    iconFault !== undefined && { path: ['icon'], text: iconFault },
     manageUrl !== undefined &&
       URL.parse(manageUrl)?.protocol !== 'https:' && { path: ['manageUrl'], text: 'it must be an https address' },
   ];

@@ -7,6 +7,13 @@ export { type JiraOptions, jira } from './jira.ts';
 export { type JotformOptions, jotform } from './jotform.ts';
 export { type ZendeskOptions, zendesk } from './zendesk.ts';
 
+// the catalogue, for those who list it or do not know at build time what they need
+
+export type { CatalogEntry } from './catalog-entry.ts';
+export { CATALOG } from './catalog-index.ts';
+export { type CatalogOptions, fromCatalog, type HostOptions } from './from-catalog.ts';
+export { readCatalog } from './read-catalog.ts';
+
 // integrations of your own
 
 export {

@@ -13,6 +13,7 @@ export function integrationSchema(secrets: SecretSource): z.ZodType<IntegrationD
   return z.strictObject({
     id: word,
     name: word,
+    icon: word.exactOptional(),
     baseUrl: word,
     tenant: tenant.exactOptional(),
     profiles: z.array(profileSchema(text)).min(1),

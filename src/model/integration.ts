@@ -10,6 +10,11 @@ export interface Integration {
   readonly id: string;
   /** `Jira`. */
   readonly name: string;
+  /**
+   * A picture in place of the neutral tile with the first letter: a small SVG of shapes as text, or a PNG as a data URL. Use a
+   * vendor's artwork only with a licence. Up to 32,768 characters.
+   */
+  readonly icon?: string;
   /** Template over `{tenant}`, `{{siteId}}` and the profile's fields. Every call of an action stays below it. */
   readonly baseUrl: string;
   readonly tenant?: Tenant;

@@ -12,7 +12,10 @@ export function answerPage(response: ServerResponse, status: number, page: strin
 }
 
 export function answerText(response: ServerResponse, status: number, type: string, text: string): void {
-  const bytes = Buffer.from(text, 'utf8');
+  answerBytes(response, status, type, Buffer.from(text, 'utf8'));
+}
+
+export function answerBytes(response: ServerResponse, status: number, type: string, bytes: Buffer): void {
   response.writeHead(status, { 'Content-Type': type, 'Content-Length': bytes.length });
   response.end(bytes);
 }

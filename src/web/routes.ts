@@ -1,4 +1,4 @@
-import { iconFile, stylesheetFile } from './assets.ts';
+import { iconFile, integrationIcon, stylesheetFile } from './assets.ts';
 import { callback } from './callback.ts';
 import { claim } from './claim.ts';
 import { connectPage } from './connect-page.ts';
@@ -32,6 +32,7 @@ export const ROUTES: readonly Route[] = [
   { method: 'POST', path: '/done/:id/new-link', handler: limited('page', askForNewLink) },
   ...page('/assets/latchkey.css', stylesheetFile),
   ...page('/assets/icon.svg', iconFile),
+  ...page('/assets/icons/:integration', integrationIcon),
   ...page('/healthz', healthz).map(whileClosing),
   ...page('/readyz', readyz).map(whileClosing),
 ];

@@ -81,7 +81,7 @@ describe('the console', () => {
     await page.keyboard.press('Tab');
     expect(await focused()).toBe('Skip to the content');
     await page.keyboard.press('Enter');
-    await page.keyboard.press('Tab');
+    for (const _ of ['to the search', 'to its button', 'to the first product']) await page.keyboard.press('Tab');
     expect(await focused()).toBe('Jira');
     await page.keyboard.press('Enter');
     await page.waitForURL(/integrations\/jira$/);

@@ -56,6 +56,7 @@ type CodeProfile = Extract<IntegrationDefinition['profiles'][number], { readonly
 const everything: Required<Omit<IntegrationDefinition, 'judgeFailure' | 'statusOf'>> = {
   id: 'everything',
   name: 'Everything',
+  icon: '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>',
   baseUrl: 'http://127.0.0.1:1/{tenant}',
   tenant: { title: 'Region', hint: 'Where', choices: [{ value: 'eu', title: 'Europe', address: 'eu-1' }] },
   profiles: [

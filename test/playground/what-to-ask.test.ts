@@ -30,4 +30,12 @@ describe('what is offered', () => {
     expect(text).toContain('*connect acme*');
     expect(text).not.toContain('Acme *CRM*');
   });
+
+  it('names many that have no sentences in one line, none of them as a link', () => {
+    const many = ['asana', 'box', 'linear', 'monday.com', 'xero'].map((id) => ({ id, name: id }) as PublicIntegration);
+    const lines = helpText([...integrations, ...many]).split('\n');
+    expect(lines.filter((line) => line.startsWith('- '))).toHaveLength(integrations.length + 1);
+    expect(lines.find((line) => line.includes('xero'))).toContain('for example: *connect asana*');
+    expect(lines.join()).not.toContain('monday.com');
+  });
 });

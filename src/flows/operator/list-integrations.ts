@@ -1,5 +1,6 @@
 import { placeName } from '../../model/connection-name.ts';
 import type { Account } from '../../model/credential.ts';
+import { ownIcon } from '../../model/icon.ts';
 import { isForPeople } from '../../model/profile.ts';
 import { type PublicProfile, publicProfile } from '../../model/public-profile.ts';
 import { type Audience, NO_SETUP, type Setup, sharedOwnerKey } from '../../model/setup.ts';
@@ -10,6 +11,10 @@ import type { Services } from '../services.ts';
 export interface IntegrationOverview {
   readonly id: string;
   readonly name: string;
+  /** The id, where it has an icon. */
+  readonly icon?: string;
+  /** Somebody is connected, or a developer decided something about it. */
+  readonly inUse: boolean;
   /**
    * `not_configured`: nobody can use it yet. `configured`: ready, but switched off. `enabled`. `needs_attention`: its shared
    * account no longer works, or what was selected is gone.
@@ -45,14 +50,20 @@ export async function describeIntegration(services: Services, id: string): Promi
 
 async function overviewOf(services: Services, id: string): Promise<IntegrationOverview> {
   const integration = services.integrations.get(id);
-  const setup = (await services.vault.setups.byIntegration(id)) ?? NO_SETUP;
-  const stored = await services.vault.connections.current(sharedOwnerKey(services.bot), id);
+  const [decided, stored, connected] = await Promise.all([
+    services.vault.setups.byIntegration(id),
+    services.vault.connections.current(sharedOwnerKey(services.bot), id),
+    services.vault.connections.listAll({ integration: id, limit: 1 }),
+  ]);
+  const setup = decided ?? NO_SETUP;
   const shared = stored?.connection;
   const place = shared === undefined ? undefined : placeName(shared, integration?.tenant);
   const profiles = integration?.profiles.map(publicProfile) ?? [];
   const overview = {
     id,
     name: integration?.name ?? id,
+    ...ownIcon(integration),
+    inUse: decided !== undefined || connected.length > 0,
     enabled: setup.enabled,
     mode: setup.mode,
     ...(setup.profile === undefined ? {} : { selectedProfile: setup.profile }),

@@ -90,6 +90,10 @@ a:hover { color: var(--accent-strong); }
   font-weight: 700;
 }
 .tile.product { background: var(--accent); color: var(--on-accent); border-color: transparent; }
+img.tile.product, .mark { background: var(--soft); border: 1px solid var(--line); }
+img.tile { object-fit: contain; padding: .375rem; }
+.mark { flex: none; display: grid; place-items: center; width: 1.75rem; height: 1.75rem; border-radius: .5rem; color: var(--accent); font-size: .9375rem; font-weight: 700; object-fit: contain; }
+img.mark { padding: .125rem; }
 .joint { width: 2.25rem; border-top: 2px dashed var(--field-line); margin-inline: .375rem; }
 .joined .joint { margin-inline: 0; border-top: 3px solid var(--accent); }
 
@@ -178,7 +182,7 @@ label { font-weight: 600; }
 .optional { font-weight: 400; color: var(--quiet); }
 .hint { margin: .125rem 0 0; font-size: .9375rem; color: var(--quiet); }
 .problem { margin: .25rem 0 0; font-weight: 600; color: var(--error); }
-input[type="text"], input[type="password"], select {
+input[type="text"], input[type="password"], input[type="search"], select {
   display: block;
   width: 100%;
   min-height: 3rem;
@@ -240,5 +244,5 @@ fieldset { margin: 0 0 1.25rem; padding: 0; border: 0; min-width: 0; }
   h1 { font-size: 1.3125rem; }
 }
 @media (prefers-reduced-motion: reduce) { * { transition: none !important; } }
-@media (forced-colors: active) { button, .button, .tile, .letters { border: 1px solid; } }
+@media (forced-colors: active) { button, .button, .tile, .mark, .letters { border: 1px solid; } }
 `;

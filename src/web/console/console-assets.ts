@@ -1,12 +1,19 @@
 import { answerText } from '../answer.ts';
 import { icon } from '../assets/icon.ts';
 import { stylesheet } from '../assets/stylesheet.ts';
+import { answerIcon } from '../integration-icon.ts';
+import { answerNotFound } from './answers.ts';
 import { consoleStylesheet } from './console-stylesheet.ts';
 import type { ConsoleHandler } from './console-web.ts';
 
 /** `GET /console/assets/console.css`: the people's pages' look, and what the console adds to it. */
 export const consoleStylesheetFile: ConsoleHandler = async (_web, _request, response) => {
   answerText(response, 200, 'text/css; charset=utf-8', `${stylesheet}\n${consoleStylesheet}`);
+};
+
+/** `GET /console/assets/icons/:integration` */
+export const consoleIntegrationIcon: ConsoleHandler = async (web, request, response) => {
+  if (!answerIcon(web.services, request, response)) answerNotFound(web, response);
 };
 
 /** `GET /console/assets/icon.svg` */

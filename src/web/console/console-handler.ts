@@ -9,6 +9,7 @@ import { rateLimit } from '../rate-limit.ts';
 import { siteHandler } from '../site.ts';
 import type { WebHandler } from '../web-handler.ts';
 import { answerClosing, answerFailed, answerNotFound, answerRefused, answerTooMany } from './answers.ts';
+import type { CatalogProduct } from './catalog-product.ts';
 import { CONSOLE_ROUTES, type ConsoleRoute } from './console-routes.ts';
 import { consoleSessions } from './console-session.ts';
 import type { ConsoleTexts } from './console-texts.ts';
@@ -24,6 +25,8 @@ export interface ConsoleOptions {
   readonly texts: ConsoleTexts;
   readonly pageTexts: PageTexts;
   readonly openId?: OpenIdSettings;
+  /** Products that the list offers besides the bot's own. Default none. */
+  readonly catalog?: readonly CatalogProduct[];
   /** Per client address, in this process. Default 240, and 20 for everything that takes a password. */
   readonly requestsPerMinute?: number;
   readonly signInsPerMinute?: number;
@@ -60,7 +63,7 @@ export function consoleSite(options: ConsoleOptions): ConsoleSite {
 }
 
 function consoleOf(options: ConsoleOptions): ConsoleWeb {
-  const { services, texts, pageTexts, secrets, sessionStore, openId } = options;
+  const { services, texts, pageTexts, secrets, sessionStore, openId, catalog = [] } = options;
   const { bot, now, randomBytes, settings } = services;
   const people = readPublicUrl(settings.publicUrl);
   const publicUrl = options.publicUrl === undefined ? people : readPublicUrl(options.publicUrl);
@@ -79,6 +82,7 @@ function consoleOf(options: ConsoleOptions): ConsoleWeb {
       page: rateLimit({ perMinute: requestsPerMinute, now }),
       signIn: rateLimit({ perMinute: signInsPerMinute, now }),
     },
+    catalog,
     openId,
   };
 }

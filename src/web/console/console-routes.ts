@@ -3,7 +3,7 @@ import { accountPage, changePasswordHere, endSession } from './account-page.ts';
 import { auditPage } from './audit-page.ts';
 import { authorizationsPage, endAuthorizationHere } from './authorizations-page.ts';
 import { connectionsPage, revoke, revokeAll, revokeAllPage, revokePage } from './connections-page.ts';
-import { consoleIcon, consoleStylesheetFile } from './console-assets.ts';
+import { consoleIcon, consoleIntegrationIcon, consoleStylesheetFile } from './console-assets.ts';
 import type { ConsoleHandler, ConsoleWeb } from './console-web.ts';
 import { deleteSetupPage, removeSetup } from './delete-setup-page.ts';
 import { setUp, setupPage } from './first-setup.ts';
@@ -68,6 +68,7 @@ export const CONSOLE_ROUTES: readonly ConsoleRoute[] = [
   ...both('/prove', provePage, proveByOpenId),
   ...page('/assets/console.css', consoleStylesheetFile, 'none'),
   ...page('/assets/icon.svg', consoleIcon, 'none'),
+  ...page('/assets/icons/:integration', consoleIntegrationIcon, 'none'),
 ];
 
 /** HEAD is GET without a body; Node leaves the body out. */

@@ -64,6 +64,7 @@ a.danger { color: var(--error); }
 a.strong { font-weight: 650; }
 .actions { display: flex; flex-wrap: wrap; align-items: center; gap: .75rem 1.25rem; margin-top: 1.25rem; }
 
+.named { display: flex; align-items: center; gap: .625rem; }
 .badge { display: inline-flex; align-items: center; gap: .375rem; padding: .125rem .625rem; border-radius: 1rem; border: 1px solid var(--line); background: var(--card); color: var(--quiet); font-size: .875rem; font-weight: 600; white-space: nowrap; }
 .badge::before { content: ""; width: .5rem; height: .5rem; border-radius: 50%; background: none; border: 2px solid currentcolor; }
 .badge.enabled { color: var(--good); background: var(--good-ground); border-color: var(--good-line); }

@@ -126,6 +126,22 @@ export const englishConsoleTexts = {
   // integrations
   integrationsTitle: 'Integrations',
   integrationsLead: (bot: string) => `What ${bot} can work with, and whose accounts it uses there.`,
+  integrationsInUse: 'In use',
+  integrationsOthers: 'Not used yet',
+  integrationsSearch: 'Search for a product',
+  integrationsSearchAction: 'Search',
+  integrationsAll: 'Show all',
+  integrationsNotFound: (search: string) =>
+    `No product is called “${search}”. You can add any product with a definition of your own.`,
+  catalogTitle: 'In the catalogue',
+  catalogLead: 'Products that you can add to this bot. Each command writes one into your folder of integrations.',
+  columnWays: 'Ways to connect',
+  columnVerified: 'Compared with its documentation',
+  columnAdd: 'Add it',
+  catalogVerified: (on: string, unverified: number): string => {
+    if (unverified === 0) return `${on}, complete`;
+    return `${on}, ${unverified === 1 ? '1 fact was' : `${unverified} facts were`} not found there`;
+  },
   integrationsEmpty: {
     title: 'No integrations yet',
     text: 'Add one in code: createAuthorizer({ integrations: [ … ] }). It appears here after the next start.',

@@ -5,6 +5,7 @@ import type { BrowserCookies } from '../browser-cookies.ts';
 import type { PageTexts } from '../page-texts.ts';
 import type { PublicUrl } from '../public-url.ts';
 import type { RateLimit } from '../rate-limit.ts';
+import type { CatalogProduct } from './catalog-product.ts';
 import type { ConsoleSessions } from './console-session.ts';
 import type { ConsoleTexts } from './console-texts.ts';
 
@@ -26,6 +27,8 @@ export interface ConsoleWeb {
   /** The first signs, all are accepted. */
   readonly secrets: readonly string[];
   readonly limits: { readonly page: RateLimit; readonly signIn: RateLimit };
+  /** Products that could be added, by name. */
+  readonly catalog: readonly CatalogProduct[];
   /** The company's own OpenID provider. */
   readonly openId: OpenIdSettings | undefined;
 }

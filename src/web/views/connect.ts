@@ -32,7 +32,7 @@ export function connectView(frame: Frame, view: ConnectView): string {
   return layout(frame, {
     title: texts.connectTitle(link),
     hasError: view.error !== undefined,
-    body: html`${pair(link)}
+    body: html`${pair(frame, link)}
 <h1>${texts.connectTitle(link)}</h1>
 <p class="lead">${texts.connectLead(link)}</p>
 <dl class="facts">

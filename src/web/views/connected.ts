@@ -14,7 +14,7 @@ export function connectedView(
   const text = description.integration === undefined ? texts.connectedText : texts.sharedText;
   return layout(frame, {
     title: texts.connectedTitle(description.integrationName),
-    body: html`${pair(description, 'joined')}
+    body: html`${pair(frame, description, 'joined')}
 <h1>${texts.connectedTitle(description.integrationName)}</h1>
 <p class="lead">${text({ ...description, account: isolatedName(description.account) })}</p>
 ${backLine(frame, description)}`,

@@ -6,13 +6,16 @@ import { pair } from './pair.ts';
  * Goes to the product by itself, and by a link where the browser does not. A 303 after our form would be held back by
  * `form-action 'self'` (security.md 3.7).
  */
-export function movingOnView(frame: Frame, view: { readonly integrationName: string; readonly url: string }): string {
+export function movingOnView(
+  frame: Frame,
+  view: { readonly integrationName: string; readonly icon?: string; readonly url: string },
+): string {
   const { texts, botName } = frame;
-  const { integrationName, url } = view;
+  const { integrationName, icon, url } = view;
   return layout(frame, {
     title: texts.movingTitle(integrationName),
     refresh: { seconds: 0, url },
-    body: html`${pair({ botName, integrationName })}
+    body: html`${pair(frame, { botName, integrationName, icon })}
 <h1>${texts.movingTitle(integrationName)}</h1>
 <p>${texts.movingText}</p>
 <p><a class="button" href="${url}" rel="noreferrer">${texts.movingAction(integrationName)}</a></p>`,

@@ -8,6 +8,7 @@ import { shownName } from '../../../model/shown-name.ts';
 import { type Html, html } from '../../html.ts';
 import { errorSummary } from '../../views/error-summary.ts';
 import { type FieldError, fieldRow } from '../../views/field-row.ts';
+import { productMark } from '../../views/product-mark.ts';
 import { type ConsoleFrame, consoleLayout, formToken } from './console-layout.ts';
 import { guides } from './guides.ts';
 import { badge } from './integrations.ts';
@@ -55,7 +56,7 @@ export function integrationView(frame: ConsoleFrame, view: IntegrationView): str
     title: overview.name,
     place: 'integrations',
     hasError: problem !== undefined,
-    body: html`<div class="title-line"><h1>${overview.name}</h1>${badge(texts, overview.state)}</div>
+    body: html`<div class="title-line">${productMark(frame.base, overview)}<h1>${overview.name}</h1>${badge(texts, overview.state)}</div>
 <p class="lead">${texts.stateNote(overview)}</p>
 ${errorSummary(texts.errorTitle, problem?.errors)}
 <ol class="work">

@@ -1,15 +1,58 @@
 import type { IntegrationOverview } from '../../../flows/operator/list-integrations.ts';
 import { type Html, html } from '../../html.ts';
+import { productMark } from '../../views/product-mark.ts';
+import type { CatalogProduct } from '../catalog-product.ts';
 import type { ConsoleTexts } from '../console-texts.ts';
 import { type ConsoleFrame, consoleLayout } from './console-layout.ts';
+import { textRow } from './rows.ts';
 import { sharedName } from './shared-name.ts';
 import { table } from './table.ts';
 
+export interface IntegrationsView {
+  /** What was looked for; empty for all. */
+  readonly search: string;
+  readonly own: readonly IntegrationOverview[];
+  /** What could be added. */
+  readonly catalog: readonly CatalogProduct[];
+}
+
 /** All integrations, their state at a glance. */
-export function integrationsView(frame: ConsoleFrame, overviews: readonly IntegrationOverview[]): string {
-  const { texts, base } = frame;
+export function integrationsView(frame: ConsoleFrame, view: IntegrationsView): string {
+  const { texts, base, botName } = frame;
+  const { search, own, catalog } = view;
+  const lists = [
+    ownTable(
+      frame,
+      texts.integrationsInUse,
+      own.filter(({ inUse }) => inUse),
+    ),
+    ownTable(
+      frame,
+      texts.integrationsOthers,
+      own.filter(({ inUse }) => !inUse),
+    ),
+    catalogTable(frame, catalog),
+  ];
+  return consoleLayout(frame, {
+    title: texts.integrationsTitle,
+    place: 'integrations',
+    body: html`<h1>${texts.integrationsTitle}</h1>
+<p class="lead">${texts.integrationsLead(botName)}</p>
+<form method="get" action="${base === '' ? '/' : base}" class="filter" role="search">
+${textRow(texts, { name: 'q', title: texts.integrationsSearch, type: 'search', value: search, optional: true })}
+<button type="submit" class="second">${texts.integrationsSearchAction}</button>
+${search !== '' && html`<a href="${base}">${texts.integrationsAll}</a>`}
+</form>
+${own.length === 0 && search === '' && empty(texts.integrationsEmpty)}
+${own.length + catalog.length === 0 && search !== '' && html`<p class="empty" role="status">${texts.integrationsNotFound(search)}</p>`}
+${lists}`,
+  });
+}
+
+function ownTable({ texts, base }: ConsoleFrame, title: string, overviews: readonly IntegrationOverview[]): Html {
+  if (overviews.length === 0) return html``;
   const rows = overviews.map((overview) => [
-    html`<a class="strong" href="${base}/integrations/${overview.id}">${overview.name}</a>`,
+    html`<span class="named">${productMark(base, overview)}<a class="strong" href="${base}/integrations/${overview.id}">${overview.name}</a></span>`,
     badge(texts, overview.state),
     texts.whoAuthorizes(
       overview.mode,
@@ -18,13 +61,22 @@ export function integrationsView(frame: ConsoleFrame, overviews: readonly Integr
     ),
   ]);
   const columns = [texts.columnIntegration, texts.columnState, texts.columnWho];
-  return consoleLayout(frame, {
-    title: texts.integrationsTitle,
-    place: 'integrations',
-    body: html`<h1>${texts.integrationsTitle}</h1>
-<p class="lead">${texts.integrationsLead(frame.botName)}</p>
-${rows.length === 0 ? empty(texts.integrationsEmpty) : table({ caption: texts.integrationsTitle, columns, rows })}`,
-  });
+  return html`<h2>${title}</h2>
+${table({ caption: title, columns, rows })}`;
+}
+
+function catalogTable({ texts, base }: ConsoleFrame, products: readonly CatalogProduct[]): Html {
+  if (products.length === 0) return html``;
+  const rows = products.map(({ id, name, ways, verifiedOn, unverified }) => [
+    html`<span class="named">${productMark(base, { name })}<strong>${name}</strong></span>`,
+    ways.join(', '),
+    texts.catalogVerified(verifiedOn, unverified),
+    html`<code class="copy-value inline">npx latchkey integrations add ${id}</code>`,
+  ]);
+  const columns = [texts.columnIntegration, texts.columnWays, texts.columnVerified, texts.columnAdd];
+  return html`<h2>${texts.catalogTitle}</h2>
+<p class="hint">${texts.catalogLead}</p>
+${table({ caption: texts.catalogTitle, columns, rows })}`;
 }
 
 export function badge(texts: ConsoleTexts, state: IntegrationOverview['state']): Html {

@@ -17,14 +17,14 @@ export interface Row {
 /** Label, hint, problem and a line to type in. A password is never shown again. */
 export function textRow(
   texts: ConsoleTexts,
-  row: Row & { readonly type?: 'text' | 'password' | 'url'; readonly autocomplete?: string },
+  row: Row & { readonly type?: 'text' | 'password' | 'search'; readonly autocomplete?: string },
 ): Html {
   const { type = 'text', autocomplete = 'off' } = row;
   const value = type === 'password' ? false : html` value="${row.value ?? ''}"`;
   return framed(
     texts,
     row,
-    html`<input id="${row.name}" name="${row.name}" type="${type === 'password' ? 'password' : 'text'}"${value} autocomplete="${autocomplete}" autocapitalize="none" autocorrect="off" spellcheck="false"${attributes(row)}>`,
+    html`<input id="${row.name}" name="${row.name}" type="${type}"${value} autocomplete="${autocomplete}" autocapitalize="none" autocorrect="off" spellcheck="false"${attributes(row)}>`,
   );
 }
 
