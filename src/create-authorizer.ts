@@ -31,7 +31,6 @@ import { submitCredentialInChat } from './flows/submit-credential.ts';
 import { sweep } from './flows/sweep.ts';
 import { useConnection } from './flows/use-connection.ts';
 import { useSite } from './flows/use-site.ts';
-import { watchVersion } from './flows/watch-version.ts';
 import type { Logger } from './logger.ts';
 import type { Action, AnyAction } from './model/action.ts';
 import { causeOf } from './model/cause-of.ts';
@@ -125,13 +124,7 @@ export async function createAuthorizer(options: AuthorizerOptions): Promise<Auth
   const beat = startHeartbeat(services);
   await beat().catch(failed);
   const background = startBackground({
-    rounds: [
-      watchVersion(services),
-      beat,
-      () => refreshDirectory(services),
-      () => noteUses(services),
-      () => sweep(services),
-    ],
+    rounds: [beat, () => refreshDirectory(services), () => noteUses(services), () => sweep(services)],
     lanes: [...errandLanes(services, () => host), ...noticeLanes(services, () => host)],
     failed,
   });

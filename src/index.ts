@@ -24,7 +24,6 @@ export {
   ReauthorizationNeededError,
   type RefusalKind,
   SealBrokenError,
-  StoreNewerError,
   StoreUnavailableError,
   UndocumentedAnswerError,
 } from './errors.ts';

@@ -3,6 +3,7 @@ import type { Errand, Lacks } from '../model/errand.ts';
 import { purposeOf } from './ask-question.ts';
 import type { ErrandOver } from './errand-over.ts';
 import type { GoneOn } from './go-on.ts';
+import { sayable } from './next-steps.ts';
 import { say, sayCannotConnect } from './say.ts';
 import { sayOwed } from './say-owed.ts';
 import type { Talk } from './talk.ts';
@@ -56,12 +57,17 @@ export async function askAccess(talk: Talk, errand: Errand, access: Access): Pro
       await say(context, turnOf(context).texts.groupRefused);
       return giveUp(talk, errand, isStored, 'group');
     case 'refused':
-      await sayCannotConnect(context, authorizer, integration, begun.why);
+      await sayCannotConnect(context, authorizer, integration, begun.why, askAnew(talk, errand));
       return giveUp(talk, errand, isStored, begun.why);
     case 'too_many':
-      await say(context, turnOf(context).texts.tooMany(begun.minutes));
+      await say(context, turnOf(context).texts.tooMany(begun.minutes), askAnew(talk, errand));
       return giveUp(talk, errand, isStored, 'too_many');
   }
+}
+
+/** Nothing waits any more: later, or once somebody has allowed it, the same is asked anew. */
+function askAnew({ context, authorizer }: Talk, errand: Errand): readonly string[] {
+  return sayable(['ask_again'], errand, authorizer, turnOf(context).texts);
 }
 
 const ELSEWHERE: GoneOn = { status: 'over', over: { status: 'elsewhere' } };

@@ -1,5 +1,5 @@
 import type { Errand } from '../model/errand.ts';
-import { titleOf } from './errand-over.ts';
+import { whatOf } from './errand-over.ts';
 import type { GoneOn } from './go-on.ts';
 import { replaceCard } from './replace-card.ts';
 import { say } from './say.ts';
@@ -18,13 +18,13 @@ export async function cancelSaid(talk: Talk, errand: Errand): Promise<GoneOn> {
     else if (errand.card !== undefined) await replaceCard(context, errand.card.id, errand.card.title);
   }
   const at = errands.now();
-  const [first] = cancelled;
+  const whats = cancelled.map((one) => whatOf(one, authorizer, texts));
+  const [what] = whats;
   // it was connected, or done, in this very moment
-  const isLate = first?.isConnected === true && errand.isConnected !== true;
-  if (first === undefined) await say(context, texts.nothingToCancel);
-  else if (cancelled.length > 1)
-    await say(context, texts.cancelledAll(cancelled.map((one) => titleOf(one, authorizer, texts))));
-  else await say(context, isAboutConnecting(errand) && !isLate ? texts.cancelled : texts.notDone);
+  const isLate = cancelled[0]?.isConnected === true && errand.isConnected !== true;
+  if (what === undefined) await say(context, texts.nothingToCancel);
+  else if (whats.length > 1) await say(context, texts.cancelledAll(whats));
+  else await say(context, isAboutConnecting(errand) && !isLate ? texts.cancelled(what) : texts.notDone(what));
   for (const one of cancelled) if (one.owes !== undefined) await errands.move(one, { type: 'said', at });
   return { status: 'over', over: { status: 'not_connected', why: 'cancelled' } };
 }

@@ -51,6 +51,12 @@ export function titleOf(errand: Errand, authorizer: Authorizer, texts: Texts): s
   return title ?? texts.connectButton(productOf(errand, authorizer));
 }
 
+/** Its title, with the product where the title does not name it. */
+export function whatOf(errand: Errand, authorizer: Authorizer, texts: Texts): string {
+  const [title, product] = [titleOf(errand, authorizer, texts), productOf(errand, authorizer)];
+  return title.toLowerCase().includes(product.toLowerCase()) ? title : `${title} · ${product}`;
+}
+
 export function productOf({ integration }: Pick<Errand, 'integration'>, authorizer: Authorizer): string {
   return authorizer.integration(integration)?.name ?? integration;
 }

@@ -41,7 +41,7 @@ export async function hearCode(
       await say(context, texts.codeOfOtherChat(nameOf(outcome.integration)));
       return 'answered';
     case 'over':
-      await say(context, texts.codeOver(nameOf(outcome.integration)));
+      await say(context, texts.codeOver(nameOf(outcome.integration)), [texts.sayReconnect(outcome.integration)]);
       return 'answered';
     case 'wrong': {
       const text = texts.wrongCode(outcome.triesLeft);
@@ -51,7 +51,7 @@ export async function hearCode(
     }
     case 'withdrawn': {
       const product = authorizer.integration(outcome.integration)?.name ?? outcome.integration;
-      await sayAttemptOver(authorizer, context, sender, texts.ended(product, 'withdrawn', undefined), []);
+      await sayAttemptOver(authorizer, context, sender, texts.ended(product, 'withdrawn', undefined));
       return 'answered';
     }
     case 'connected': {

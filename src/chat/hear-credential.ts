@@ -35,8 +35,10 @@ export async function hearCredential(
   if (outcome.status === 'gone' && (await hasConnected(authorizer, sender, submitted.authorizationId)))
     return 'answered';
   if (outcome.status !== 'connected') {
-    const text = refusalText(texts, await productOf(authorizer, submitted.authorizationId), outcome);
-    const next = nextSteps(texts, outcome);
+    const integration = (await authorizer.authorizationById(submitted.authorizationId))?.integration;
+    const product = authorizer.integration(integration ?? '')?.name ?? '';
+    const text = refusalText(texts, product, outcome);
+    const next = nextSteps(texts, integration, outcome);
     if (isOver(outcome)) await sayAttemptOver(authorizer, context, sender, text, next);
     else await say(context, text, next);
     return 'answered';
@@ -69,8 +71,12 @@ function isOver(outcome: Exclude<ChatSubmission, { status: 'connected' }>): bool
 }
 
 /** What can be done besides filling the card once more. */
-function nextSteps(texts: Texts, outcome: Exclude<ChatSubmission, { status: 'connected' }>) {
-  if (outcome.status === 'gone' || outcome.status === 'withdrawn') return [];
+function nextSteps(
+  texts: Texts,
+  integration: string | undefined,
+  outcome: Exclude<ChatSubmission, { status: 'connected' }>,
+): readonly string[] {
+  if (outcome.status === 'gone') return integration === undefined ? [] : [texts.sayReconnect(integration)];
   return isOver(outcome) ? [texts.sayRetry] : [texts.sayStartOver, texts.sayCancel];
 }
 
@@ -85,9 +91,4 @@ async function hasConnected(
   if (attempt.conversation.key !== conversation.key) return false;
   const connections = await authorizer.listConnections(owner);
   return connections.some(({ id }) => id === attempt.connectionId);
-}
-
-async function productOf(authorizer: Authorizer, authorizationId: string): Promise<string> {
-  const attempt = await authorizer.authorizationById(authorizationId);
-  return authorizer.integration(attempt?.integration ?? '')?.name ?? '';
 }

@@ -1,10 +1,11 @@
 import type { BeginOutcome } from '../flows/begin-authorization.ts';
-import { mayRetry } from '../model/authorization.ts';
 import type { Errand } from '../model/errand.ts';
+import { AFTER_ATTEMPT } from '../model/next-step.ts';
 import { askForAccess } from './ask-for-access.ts';
 import { askQuestion } from './ask-question.ts';
-import { productOf, titleOf } from './errand-over.ts';
+import { productOf, titleOf, whatOf } from './errand-over.ts';
 import { inTime } from './in-time.ts';
+import { sayable } from './next-steps.ts';
 import { replaceCard } from './replace-card.ts';
 import { say, sayResult } from './say.ts';
 import { sayConnected } from './say-connected.ts';
@@ -59,10 +60,10 @@ async function speak(talk: Talk, errand: Errand, offer: Offer | undefined): Prom
       return undefined;
     case 'cancelled':
       await closeCard(talk, errand, 'cancelled');
-      await say(context, texts.cancelled);
+      await say(context, texts.cancelled(whatOf(errand, authorizer, texts)));
       return undefined;
     case 'too_old':
-      await say(context, texts.tooOld);
+      await say(context, texts.tooOld, sayable(['ask_again'], errand, authorizer, texts));
       return undefined;
     default:
       return undefined;
@@ -102,7 +103,7 @@ async function sayOver(talk: Talk, errand: Errand): Promise<void> {
   if (end === undefined) return;
   const text = texts.ended(productOf(errand, authorizer), end.why, end.ref);
   await closeCard(talk, errand, 'over', text);
-  await say(context, text, mayRetry(end.why) ? [texts.sayRetry] : []);
+  await say(context, text, sayable(AFTER_ATTEMPT[end.why], errand, authorizer, texts));
 }
 
 function endOf(errand: Errand) {

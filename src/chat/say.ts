@@ -4,6 +4,7 @@ import type { ConversationKind } from '../model/conversation.ts';
 import type { Errand, ErrandResult } from '../model/errand.ts';
 import { type Channel, channelOf } from './channels.ts';
 import type { Message } from './message.ts';
+import { sayable, stepsAfter } from './next-steps.ts';
 import { renderCard } from './render-card.ts';
 import { renderWords } from './render-words.ts';
 import type { ChatTurn, SaidActivity } from './sdk.ts';
@@ -38,11 +39,10 @@ export async function sayCannotConnect(
   authorizer: Authorizer,
   id: string,
   why: ConnectRefusal,
+  next: readonly string[] = [turnOf(context).texts.sayReconnect(id)],
 ): Promise<void> {
-  await say(
-    context,
-    turnOf(context).texts.cannotConnect(authorizer.integration(id)?.name ?? id, why, contactIn(context, authorizer)),
-  );
+  const product = authorizer.integration(id)?.name ?? id;
+  await say(context, turnOf(context).texts.cannotConnect(product, why, contactIn(context, authorizer)), next);
 }
 
 /** What an action came to: its answer, why there is none, or that it may have been done. */
@@ -54,6 +54,8 @@ export async function sayResult(
 ): Promise<void> {
   const { texts } = turnOf(context);
   const product = authorizer.integration(errand.integration)?.name ?? errand.integration;
+  const next = (ended: Exclude<ErrandResult, { status: 'done' }>) =>
+    sayable(stepsAfter(ended), errand, authorizer, texts);
   switch (result.status) {
     case 'done': {
       const { url, ...answer } = result.answer;
@@ -66,12 +68,12 @@ export async function sayResult(
       const { retry, why } = result;
       const text =
         why === 'still_refused' ? texts.stillRefused(product) : texts.actionFailed(product, { ...result, why });
-      await say(context, retry ? `${text} ${texts.retryHint}` : text, retry ? [texts.sayRetry] : []);
+      await say(context, retry ? `${text} ${texts.retryHint}` : text, next(result));
       return;
     }
     case 'unsure': {
       const title = authorizer.action(errand.actionId ?? '')?.title ?? product;
-      await say(context, texts.interrupted(title));
+      await say(context, texts.interrupted(title), next(result));
     }
   }
 }

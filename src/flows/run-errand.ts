@@ -1,6 +1,7 @@
 import type { Ask, Errand, ErrandResult, Lacks } from '../model/errand.ts';
 import { errandTransition } from '../model/errand.ts';
 import { nextPlace } from '../model/form-question.ts';
+import { AFTER_FAILURE } from '../model/next-step.ts';
 import { moveErrand, moveLatest } from './move-errand.ts';
 import { type RunOutcome, runAction } from './run-action.ts';
 import type { Services } from './services.ts';
@@ -133,7 +134,6 @@ async function beginRunning(services: Services, errand: Errand, holder: string):
 
 /** UTF-16 code units of JSON that are kept for who collects a result. */
 const LARGEST = 64 * 1024;
-const RETRY_HELPS: ReadonlySet<string> = new Set(['unreachable', 'busy', 'error']);
 
 function resultOf(
   outcome: Extract<RunOutcome, { status: 'done' | 'failed' }>,
@@ -158,14 +158,14 @@ function resultOf(
         ref,
         ...(text === undefined ? {} : { text }),
         ...(retryAfter === undefined ? {} : { retryAfter }),
-        retry: RETRY_HELPS.has(why),
+        retry: AFTER_FAILURE[why].includes('retry'),
       };
     }
   }
 }
 
 function stillRefused(): ErrandResult {
-  return { status: 'failed', why: 'still_refused', ref: '', retry: false };
+  return { status: 'failed', why: 'still_refused', ref: '', retry: true };
 }
 
 function storable(output: unknown): unknown {

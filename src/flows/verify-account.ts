@@ -6,28 +6,24 @@ import { needAttention } from './need-attention.ts';
 import type { Services } from './services.ts';
 import { tellOwner } from './tell-owner.ts';
 
-export type Verified = { readonly status: 'done' } | { readonly status: 'later'; readonly retryAfter?: number };
-
-const DONE = { status: 'done' } as const;
-
 /**
  * Asks the product, after a renewal, whose account the connection is. Where it is another one now, the connection stops, and
  * its owner and the audit log hear of it.
  *
- * @returns `later`: nobody knows yet; the product may say after how many seconds to ask again
+ * @returns `later`: nobody knows yet
  */
-export async function verifyAccount(services: Services, { connectionId }: VerifyNotice): Promise<Verified> {
+export async function verifyAccount(services: Services, { connectionId }: VerifyNotice): Promise<'done' | 'later'> {
   for (;;) {
     const stored = await services.vault.connections.byId(connectionId);
-    if (stored === undefined || stored.connection.status !== 'active') return DONE;
+    if (stored === undefined || stored.connection.status !== 'active') return 'done';
     const { connection, credential } = stored;
     const integration = services.integrations.get(connection.integration);
-    if (integration === undefined) return { status: 'later' };
+    if (integration === undefined) return 'later';
     const check = await checkCredential(services, integration, { ...connection, credential });
-    if (check.status === 'unreachable') return { ...check, status: 'later' };
+    if (check.status === 'unreachable') return 'later';
     // a credential that is refused is the matter of the next action, which renews or asks
-    if (check.status !== 'ok' || check.account.id === connection.account.id) return DONE;
-    if (await stop(services, stored)) return DONE;
+    if (check.status !== 'ok' || check.account.id === connection.account.id) return 'done';
+    if (await stop(services, stored)) return 'done';
   }
 }
 

@@ -116,11 +116,6 @@ export type EndReason =
   | 'wrong_codes'
   | 'wrong_credentials';
 
-/** Trying again may help; else somebody has decided otherwise, or the deployment has to be mended. */
-export function mayRetry(why: EndReason): boolean {
-  return why !== 'misconfigured' && why !== 'cancelled' && why !== 'withdrawn' && why !== 'superseded';
-}
-
 export type AuthorizationEvent =
   | {
       readonly type: 'renew_link';

@@ -1,8 +1,9 @@
 import type { Answer } from './action.ts';
-import { type EndReason, mayRetry } from './authorization.ts';
+import type { EndReason } from './authorization.ts';
 import type { ConversationAddress } from './conversation.ts';
 import type { FormAnswers, FormQuestion } from './form-question.ts';
 import type { InputProblem } from './input-problem.ts';
+import { AFTER_ATTEMPT } from './next-step.ts';
 import type { Owner } from './owner.ts';
 
 /**
@@ -352,7 +353,8 @@ function arrow(from: Errand, event: ErrandEvent, now: number): Errand | Refused 
       const { why, ref, authorizationId } = event;
       const because = ref === undefined ? {} : { ref };
       const owed = event.isTold === true ? {} : owing('attempt_over', now, event.isUnattended);
-      if (!mayRetry(why)) return { ...base, status: 'ended', why: 'not_connected', reason: why, ...because, ...owed };
+      if (!AFTER_ATTEMPT[why].includes('retry'))
+        return { ...base, status: 'ended', why: 'not_connected', reason: why, ...because, ...owed };
       const said = event.isTold === true ? { saidAt: now } : owed;
       return { ...base, status: 'asking', ask: { kind: 'retry', why, ...because, authorizationId }, ...said };
     }

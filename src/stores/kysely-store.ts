@@ -1,4 +1,3 @@
-import { StoreNewerError } from '../errors.ts';
 import { auditRows } from './audit-rows.ts';
 import { authorizationRows } from './authorization-rows.ts';
 import { backlogOf } from './backlog.ts';
@@ -8,7 +7,6 @@ import type { Database } from './database.ts';
 import { errandRows } from './errand-rows.ts';
 import { factRows } from './fact-rows.ts';
 import { keyIds } from './key-ids.ts';
-import { refuseBesideNewer } from './migrations.ts';
 import { outboxRows } from './outbox-rows.ts';
 import { sealedRows } from './sealed-rows.ts';
 import { sessionRows } from './session-rows.ts';
@@ -40,14 +38,6 @@ export function kyselyStore(database: Database): Store {
       const value = String(Date.now());
       const write = database.build.insertInto('facts').values({ name: 'ping', value });
       await database.changed(write.onConflict((on) => on.column('name').doUpdateSet({ value })));
-    },
-    checkVersion: async () => {
-      try {
-        await refuseBesideNewer(database);
-      } catch (error) {
-        if (error instanceof StoreNewerError) database.retire(error);
-        throw error;
-      }
     },
     listen: async (hear) => database.listen(hear),
     close: () => database.close(),

@@ -88,14 +88,14 @@ export const arabicTexts: Texts = {
 
   // endings
   ended: (product, why, ref) => ENDINGS[why](product, ref ?? ''),
-  cancelled: 'حسنًا، توقفت. لم يُحفظ أي شيء.',
+  cancelled: (what) => `حسنًا، توقفت: ${escapeMarkdown(what)}. ${NOTHING_SAVED}`,
   nothingToCancel: 'لا يوجد ما يُلغى.',
 
   // actions
   confirmDestructive: (product, purpose, inputs) =>
     `هل تريد فعلًا ${[purpose, inputs.length === 0 ? '' : `(${inputs.map(escapeMarkdown).join('، ')})`].filter(Boolean).join(' ')} في ${product}؟ لا يمكن التراجع عن ذلك. قل *نعم* للمتابعة.`,
   cancelledAll: (titles) => `حسنًا، توقفت: ${titles.map(escapeMarkdown).join('؛ ')}. ${NOTHING_SAVED}`,
-  notDone: 'حسنًا، لن أفعل.',
+  notDone: (what) => `حسنًا، أُلغي: ${escapeMarkdown(what)}.`,
   working: 'لحظة من فضلك…',
   tooOld: 'طلبك السابق قديم جدًا للمتابعة. يُرجى طلبه مرة أخرى.',
   interrupted: (title) => `قوطعت أثناء تنفيذ هذا: ${title}. لا أعرف هل نجح؛ يُرجى التحقق قبل أن تطلبه مرة أخرى.`,
@@ -307,7 +307,7 @@ function connectionNews(connection: string, product: string, news: News): string
 
 const RETRY = 'قل *إعادة المحاولة* للمحاولة مرة أخرى.';
 const NEW_LINK = 'قل *إعادة المحاولة* للحصول على رابط جديد.';
-const NO_USE = 'ولن يفيد تسجيل الدخول مرة أخرى.';
+const AFTERWARDS = 'ثم قل *إعادة المحاولة*.';
 
 const ENDINGS: Readonly<Record<EndReason, (product: string, ref: string) => string>> = {
   expired: (product) => `انتهت صلاحية رابط ربط ${product}. ${NOTHING_SAVED} ${NEW_LINK}`,
@@ -317,27 +317,27 @@ const ENDINGS: Readonly<Record<EndReason, (product: string, ref: string) => stri
   refused: (product, ref) => `لم يقبل ${product} تسجيل الدخول (${ref}). ${NOTHING_SAVED} ${RETRY}`,
   unreachable: (product, ref) => `لا يستجيب ${product} الآن (${ref}). ${NOTHING_SAVED} ${RETRY}`,
   misconfigured: (product, ref) =>
-    `يرفض ${product} هذا البوت ولا يرفضك أنت (${ref}). ${NOTHING_SAVED} على مسؤول البوت تصحيح الإعداد، ${NO_USE}`,
+    `يرفض ${product} هذا البوت ولا يرفضك أنت (${ref}). ${NOTHING_SAVED} على مسؤول البوت تصحيح الإعداد، ${AFTERWARDS}`,
   product_failed: (product, ref) => `حدث خطأ في ${product} أثناء تسجيل الدخول (${ref}). ${NOTHING_SAVED} ${RETRY}`,
   product_busy: (product, ref) =>
     `لا يستطيع ${product} تسجيل دخول أحد الآن (${ref}). ${NOTHING_SAVED} انتظر بضع دقائق، ثم قل *إعادة المحاولة*.`,
   scope_refused: (product, ref) =>
-    `لا يمنح ${product} هذا البوت الأذونات التي يطلبها (${ref}). ${NOTHING_SAVED} على مسؤول البوت تغييرها، ${NO_USE}`,
+    `لا يمنح ${product} هذا البوت الأذونات التي يطلبها (${ref}). ${NOTHING_SAVED} على مسؤول البوت تغييرها، ${AFTERWARDS}`,
   client_refused: (product, ref) =>
-    `لا يسمح ${product} لهذا البوت بتسجيل دخول أحد (${ref}). ${NOTHING_SAVED} على مسؤول البوت أن يطلب السماح من ${product}، ${NO_USE}`,
+    `لا يسمح ${product} لهذا البوت بتسجيل دخول أحد (${ref}). ${NOTHING_SAVED} على مسؤول البوت أن يطلب السماح من ${product}، ${AFTERWARDS}`,
   interrupted: (product) => `انقطع ربط ${product}. ${NOTHING_SAVED} ${NEW_LINK}`,
-  no_site: (product) => `لا يوجد في حسابك في ${product} موقع يمكنني استخدامه. ${NOTHING_SAVED}`,
+  no_site: (product) => `لا يوجد في حسابك في ${product} موقع يمكنني استخدامه. ${NOTHING_SAVED} ${RETRY}`,
   other_browser: (product) => `فُتح رابط ربط ${product} في متصفح آخر. أوقفته حفاظًا على أمانك. ${NEW_LINK}`,
   cancelled: () => `حسنًا، توقفت. ${NOTHING_SAVED}`,
   code_seen: (product) => `كُتب رمز ربط ${product} حيث يستطيع آخرون قراءته، لذلك حذفت ما تم ربطه. ${NEW_LINK}`,
-  withdrawn: (product) => `غيّر مسؤولو هذا البوت إعداد ${product}، لذلك أوقفت ربطه. ${NOTHING_SAVED}`,
+  withdrawn: (product) => `غيّر مسؤولو هذا البوت إعداد ${product}، لذلك أوقفت ربطه. ${NOTHING_SAVED} ${RETRY}`,
   stopped: (product) =>
     `أنهى مسؤولو هذا البوت تسجيل الدخول إلى ${product}. ${NOTHING_SAVED} اسألهم، أو قل *إعادة المحاولة* للحصول على رابط جديد.`,
   crowded_out: (product) =>
     `طلب أشخاص كثيرون في الوقت نفسه، لذلك سحبت رابطك لربط ${product}. ${NOTHING_SAVED} ${NEW_LINK}`,
-  superseded: (product) => `بدأت ربط ${product} في مكان آخر، لذلك لم يعد الرابط السابق صالحًا.`,
-  wrong_codes: () => 'الرموز الخاطئة كثيرة جدًا. حذفت ما تم ربطه. ابدأ من جديد عندما تكون جاهزًا.',
-  wrong_credentials: (product) => `رفض ${product} المفتاح ثلاث مرات. ${NOTHING_SAVED}`,
+  superseded: (product) => `بدأت ربط ${product} في مكان آخر، لذلك لم يعد الرابط السابق صالحًا. ${NEW_LINK}`,
+  wrong_codes: () => `الرموز الخاطئة كثيرة جدًا. حذفت ما تم ربطه. ${NEW_LINK}`,
+  wrong_credentials: (product) => `رفض ${product} المفتاح ثلاث مرات. ${NOTHING_SAVED} ${RETRY}`,
 };
 
 const FAILURES: Readonly<

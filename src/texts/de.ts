@@ -95,7 +95,7 @@ export const germanTexts: Texts = {
 
   // endings
   ended: (product, why, ref) => ENDINGS[why](product, ref ?? ''),
-  cancelled: 'OK, ich habe aufgehört. Es wurde nichts gespeichert.',
+  cancelled: (what) => `OK, ich habe aufgehört: ${escapeMarkdown(what)}. Es wurde nichts gespeichert.`,
   nothingToCancel: 'Es gibt nichts abzubrechen.',
 
   // actions
@@ -103,7 +103,7 @@ export const germanTexts: Texts = {
     `Wirklich in ${product} ${[purpose, inputs.length === 0 ? '' : `(${inputs.map(escapeMarkdown).join(', ')})`].filter(Boolean).join(' ')}? Das lässt sich nicht rückgängig machen. Sagen Sie *ja*, um weiterzumachen.`,
   cancelledAll: (titles) =>
     `OK, ich habe aufgehört: ${titles.map(escapeMarkdown).join('; ')}. Es wurde nichts gespeichert.`,
-  notDone: 'OK, dann nicht.',
+  notDone: (what) => `OK, abgebrochen: ${escapeMarkdown(what)}.`,
   working: 'Einen Moment …',
   tooOld: 'Ihre frühere Anfrage ist zu alt, um weiterzumachen. Bitte fragen Sie noch einmal.',
   interrupted: (title) =>
@@ -319,32 +319,35 @@ const ENDINGS: Readonly<Record<EndReason, (product: string, ref: string) => stri
   refused: (product, ref) => `${product} hat die Anmeldung nicht angenommen (${ref}). ${NOTHING_SAVED} ${RETRY}`,
   unreachable: (product, ref) => `${product} antwortet gerade nicht (${ref}). ${NOTHING_SAVED} ${RETRY}`,
   misconfigured: (product, ref) =>
-    `${product} lehnt diesen Bot ab, nicht Sie (${ref}). ${NOTHING_SAVED} Wer den Bot betreibt, muss die Einrichtung korrigieren; noch eine Anmeldung hilft nicht.`,
+    `${product} lehnt diesen Bot ab, nicht Sie (${ref}). ${NOTHING_SAVED} Wer den Bot betreibt, muss die Einrichtung korrigieren. Sagen Sie danach *nochmal*.`,
   product_failed: (product, ref) =>
     `Bei ${product} ist während der Anmeldung etwas schiefgegangen (${ref}). ${NOTHING_SAVED} ${RETRY}`,
   product_busy: (product, ref) =>
     `${product} kann gerade niemanden anmelden (${ref}). ${NOTHING_SAVED} Warten Sie ein paar Minuten und sagen Sie dann *nochmal*.`,
   scope_refused: (product, ref) =>
-    `${product} gibt diesem Bot nicht die Berechtigungen, um die er bittet (${ref}). ${NOTHING_SAVED} Wer den Bot betreibt, muss sie ändern; noch eine Anmeldung hilft nicht.`,
+    `${product} gibt diesem Bot nicht die Berechtigungen, um die er bittet (${ref}). ${NOTHING_SAVED} Wer den Bot betreibt, muss sie ändern. Sagen Sie danach *nochmal*.`,
   client_refused: (product, ref) =>
-    `${product} erlaubt diesem Bot keine Anmeldungen (${ref}). ${NOTHING_SAVED} Wer den Bot betreibt, muss ${product} um Freigabe bitten; noch eine Anmeldung hilft nicht.`,
+    `${product} erlaubt diesem Bot keine Anmeldungen (${ref}). ${NOTHING_SAVED} Wer den Bot betreibt, muss ${product} um Freigabe bitten. Sagen Sie danach *nochmal*.`,
   interrupted: (product) => `Das Verbinden mit ${product} wurde unterbrochen. ${NOTHING_SAVED} ${NEW_LINK}`,
-  no_site: (product) => `Ihr ${product}-Konto hat keinen Ort, den ich verwenden darf. ${NOTHING_SAVED}`,
+  no_site: (product) =>
+    `Ihr ${product}-Konto hat keinen Ort, den ich verwenden darf. ${NOTHING_SAVED} Sagen Sie *nochmal*, um ein anderes Konto zu nehmen.`,
   other_browser: (product) =>
     `Der Link für ${product} wurde in einem anderen Browser geöffnet. Zu Ihrer Sicherheit habe ich angehalten. ${NEW_LINK}`,
   cancelled: () => `OK, ich habe aufgehört. ${NOTHING_SAVED}`,
   code_seen: (product) =>
     `Der Code für ${product} wurde geschrieben, wo andere ihn lesen können. Deshalb habe ich gelöscht, was verbunden war. ${NEW_LINK}`,
   withdrawn: (product) =>
-    `Die Betreiber dieses Bots haben die Einrichtung von ${product} geändert. Deshalb habe ich das Verbinden angehalten. ${NOTHING_SAVED}`,
+    `Die Betreiber dieses Bots haben die Einrichtung von ${product} geändert. Deshalb habe ich das Verbinden angehalten. ${NOTHING_SAVED} Sagen Sie *nochmal*, um es noch einmal zu versuchen.`,
   stopped: (product) =>
     `Die Betreiber dieses Bots haben die Anmeldung bei ${product} beendet. ${NOTHING_SAVED} Fragen Sie dort nach, oder sagen Sie *nochmal* für einen neuen Link.`,
   crowded_out: (product) =>
     `Zu viele haben gleichzeitig gefragt. Deshalb habe ich Ihren Link für ${product} zurückgezogen. ${NOTHING_SAVED} ${NEW_LINK}`,
-  superseded: (product) => `Sie verbinden ${product} jetzt an anderer Stelle. Der frühere Link gilt nicht mehr.`,
+  superseded: (product) =>
+    `Sie verbinden ${product} jetzt an anderer Stelle. Der frühere Link gilt nicht mehr. Sagen Sie *nochmal*, um es lieber hier zu tun.`,
   wrong_codes: () =>
-    'Zu viele falsche Codes. Was verbunden war, habe ich gelöscht. Fangen Sie neu an, wenn Sie so weit sind.',
-  wrong_credentials: (product) => `${product} hat den Schlüssel dreimal abgelehnt. ${NOTHING_SAVED}`,
+    'Zu viele falsche Codes. Was verbunden war, habe ich gelöscht. Sagen Sie *nochmal* für einen neuen Link.',
+  wrong_credentials: (product) =>
+    `${product} hat den Schlüssel dreimal abgelehnt. ${NOTHING_SAVED} Sagen Sie *nochmal*, wenn Sie den richtigen haben.`,
 };
 
 const FAILURES: Readonly<

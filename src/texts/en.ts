@@ -37,8 +37,7 @@ export const englishTexts: Texts = {
   pageButton: 'Enter it on a page instead',
   cardClosed: (product: string, how: 'connected' | 'cancelled' | 'replaced' | 'over') => CLOSED_CARDS[how](product),
   fieldMissing: (title: string) => `Please enter your ${title}.`,
-  joined: (title: string, product: string) =>
-    `I'll do this as soon as you have connected ${product}: ${lowerFirst(title)}.`,
+  joined: (title: string, product: string) => `I'll do this as soon as you have connected ${product}: ${title}.`,
   inBrowser: (product: string) =>
     `You are connecting ${product} in the browser already. Finish there, or say *new link* to start over.`,
   stillWaiting: (product: string) =>
@@ -96,19 +95,19 @@ export const englishTexts: Texts = {
 
   // endings
   ended: (product: string, why: EndReason, ref: string | undefined) => ENDINGS[why](product, ref ?? ''),
-  cancelled: "OK, I've stopped. Nothing was saved.",
+  cancelled: (what: string) => `OK, I've stopped: ${escapeMarkdown(what)}. Nothing was saved.`,
   nothingToCancel: 'There is nothing to cancel.',
 
   // actions
   confirmDestructive: (product: string, purpose: string, inputs: readonly string[]) =>
     `Really ${[purpose, inputs.map(escapeMarkdown).join(', ')].filter(Boolean).join(' ')} in ${product}? This can't be undone. Say *yes* to go on.`,
   cancelledAll: (titles: readonly string[]) =>
-    `OK, I've stopped: ${titles.map((title) => escapeMarkdown(lowerFirst(title))).join('; ')}. Nothing was saved.`,
-  notDone: "OK, I won't.",
+    `OK, I've stopped: ${titles.map((title) => escapeMarkdown(title)).join('; ')}. Nothing was saved.`,
+  notDone: (what: string) => `OK, cancelled: ${escapeMarkdown(what)}.`,
   working: 'One moment …',
   tooOld: 'Your earlier request is too old to continue. Please ask again.',
   interrupted: (title: string) =>
-    `I was interrupted while I did this: ${lowerFirst(title)}. I don't know whether it worked; please look before you ask again.`,
+    `I was interrupted while I did this: ${title}. I don't know whether it worked; please look before you ask again.`,
   stillRefused: (product: string) =>
     `${product} still refuses the connection you just made. I've stopped here, so that you are not asked again and again. Check your rights at ${product}.`,
   actionFailed: (product: string, failure: Pick<ActionFailure, 'why' | 'ref' | 'text' | 'retryAfter'>) =>
@@ -317,31 +316,34 @@ const ENDINGS: Readonly<Record<EndReason, (product: string, ref: string) => stri
   unreachable: (product, ref) =>
     `${product} isn't answering right now (${ref}). Nothing was saved. Say *retry* to try again.`,
   misconfigured: (product, ref) =>
-    `${product} refuses this bot, not you (${ref}). Nothing was saved. Its owner has to fix the set-up; signing in again won't help.`,
+    `${product} refuses this bot, not you (${ref}). Nothing was saved. Its owner has to fix the set-up. Say *retry* once that is done.`,
   product_failed: (product, ref) =>
     `Something went wrong at ${product} during the sign-in (${ref}). Nothing was saved. Say *retry* to try again.`,
   product_busy: (product, ref) =>
     `${product} can't sign anybody in right now (${ref}). Nothing was saved. Wait a few minutes, then say *retry*.`,
   scope_refused: (product, ref) =>
-    `${product} doesn't give this bot the permissions that it asks for (${ref}). Nothing was saved. Its owner has to change them; signing in again won't help.`,
+    `${product} doesn't give this bot the permissions that it asks for (${ref}). Nothing was saved. Its owner has to change them. Say *retry* once that is done.`,
   client_refused: (product, ref) =>
-    `${product} doesn't let this bot sign people in (${ref}). Nothing was saved. Its owner has to ask ${product} to allow it; signing in again won't help.`,
+    `${product} doesn't let this bot sign people in (${ref}). Nothing was saved. Its owner has to ask ${product} to allow it. Say *retry* once that is done.`,
   interrupted: (product) => `Connecting ${product} was interrupted. Nothing was saved. Say *retry* for a new link.`,
-  no_site: (product) => `Your ${product} account has no site that I may use. Nothing was saved.`,
+  no_site: (product) =>
+    `Your ${product} account has no site that I may use. Nothing was saved. Say *retry* to sign in with another account.`,
   other_browser: (product) =>
     `The link to connect ${product} was opened in another browser. For your safety I stopped it. Say *retry* for a new one.`,
   cancelled: () => "OK, I've stopped. Nothing was saved.",
   code_seen: (product) =>
     `The code to connect ${product} was typed where others can read it, so I deleted what was connected. Say *retry* for a new link.`,
   withdrawn: (product) =>
-    `The people who run this bot changed how ${product} is set up, so I stopped connecting it. Nothing was saved.`,
+    `The people who run this bot changed how ${product} is set up, so I stopped connecting it. Nothing was saved. Say *retry* to try again.`,
   stopped: (product) =>
     `The people who run this bot ended the sign-in to ${product}. Nothing was saved. Ask them, or say *retry* for a new link.`,
   crowded_out: (product) =>
     `Too many people asked at the same time, so I withdrew your link to connect ${product}. Nothing was saved. Say *retry* for a new one.`,
-  superseded: (product) => `You started to connect ${product} somewhere else, so the earlier link no longer works.`,
-  wrong_codes: () => "Too many wrong codes. I deleted what was connected. Start again when you're ready.",
-  wrong_credentials: (product) => `${product} rejected the key three times. Nothing was saved.`,
+  superseded: (product) =>
+    `You started to connect ${product} somewhere else, so the earlier link no longer works. Say *retry* to do it here instead.`,
+  wrong_codes: () => 'Too many wrong codes. I deleted what was connected. Say *retry* for a new link.',
+  wrong_credentials: (product) =>
+    `${product} rejected the key three times. Nothing was saved. Say *retry* when you have the right one.`,
 };
 
 const FAILURES: Readonly<
@@ -379,8 +381,4 @@ function perhaps(elsewhere: readonly string[]): string {
 
 function withArticle(noun: string): string {
   return `${/^[aeio]/i.test(noun) ? 'an' : 'a'} ${noun}`;
-}
-
-function lowerFirst(title: string): string {
-  return `${title.slice(0, 1).toLowerCase()}${title.slice(1)}`;
 }

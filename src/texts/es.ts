@@ -93,14 +93,14 @@ export const spanishTexts: Texts = {
 
   // endings
   ended: (product, why, ref) => ENDINGS[why](product, ref ?? ''),
-  cancelled: 'De acuerdo, lo he dejado. No se ha guardado nada.',
+  cancelled: (what) => `De acuerdo, lo he dejado: ${escapeMarkdown(what)}. ${NOTHING_SAVED}`,
   nothingToCancel: 'No hay nada que cancelar.',
 
   // actions
   confirmDestructive: (product, purpose, inputs) =>
     `¿De verdad quiere ${[purpose, inputs.length === 0 ? '' : `(${inputs.map(escapeMarkdown).join(', ')})`].filter(Boolean).join(' ')} en ${product}? No se puede deshacer. Diga *sí* para continuar.`,
   cancelledAll: (titles) => `De acuerdo, lo he dejado: ${titles.map(escapeMarkdown).join('; ')}. ${NOTHING_SAVED}`,
-  notDone: 'De acuerdo, no lo hago.',
+  notDone: (what) => `De acuerdo, cancelado: ${escapeMarkdown(what)}.`,
   working: 'Un momento…',
   tooOld: 'Su solicitud anterior es demasiado antigua para continuar. Hágala de nuevo.',
   interrupted: (title) =>
@@ -306,7 +306,7 @@ function connectionNews(connection: string, product: string, news: News): string
 
 const RETRY = 'Diga *reintentar* para probar otra vez.';
 const NEW_LINK = 'Diga *reintentar* para recibir otro enlace.';
-const NO_USE = 'volver a iniciar sesión no servirá.';
+const AFTERWARDS = 'después diga *reintentar*.';
 
 const ENDINGS: Readonly<Record<EndReason, (product: string, ref: string) => string>> = {
   expired: (product) => `El enlace para conectar ${product} ha caducado. ${NOTHING_SAVED} ${NEW_LINK}`,
@@ -316,32 +316,31 @@ const ENDINGS: Readonly<Record<EndReason, (product: string, ref: string) => stri
   refused: (product, ref) => `${product} no aceptó el inicio de sesión (${ref}). ${NOTHING_SAVED} ${RETRY}`,
   unreachable: (product, ref) => `${product} no responde en este momento (${ref}). ${NOTHING_SAVED} ${RETRY}`,
   misconfigured: (product, ref) =>
-    `${product} rechaza este bot, no a usted (${ref}). ${NOTHING_SAVED} Su responsable tiene que corregir la configuración; ${NO_USE}`,
+    `${product} rechaza este bot, no a usted (${ref}). ${NOTHING_SAVED} Su responsable tiene que corregir la configuración; ${AFTERWARDS}`,
   product_failed: (product, ref) =>
     `Algo falló en ${product} durante el inicio de sesión (${ref}). ${NOTHING_SAVED} ${RETRY}`,
   product_busy: (product, ref) =>
     `${product} no puede atender ahora inicios de sesión (${ref}). ${NOTHING_SAVED} Espere unos minutos y después diga *reintentar*.`,
   scope_refused: (product, ref) =>
-    `${product} no da a este bot los permisos que pide (${ref}). ${NOTHING_SAVED} Su responsable tiene que cambiarlos; ${NO_USE}`,
+    `${product} no da a este bot los permisos que pide (${ref}). ${NOTHING_SAVED} Su responsable tiene que cambiarlos; ${AFTERWARDS}`,
   client_refused: (product, ref) =>
-    `${product} no deja que este bot inicie la sesión de nadie (${ref}). ${NOTHING_SAVED} Su responsable tiene que pedir a ${product} que lo permita; ${NO_USE}`,
+    `${product} no deja que este bot inicie la sesión de nadie (${ref}). ${NOTHING_SAVED} Su responsable tiene que pedir a ${product} que lo permita; ${AFTERWARDS}`,
   interrupted: (product) => `La conexión con ${product} se interrumpió. ${NOTHING_SAVED} ${NEW_LINK}`,
-  no_site: (product) => `Su cuenta de ${product} no tiene ningún sitio que yo pueda usar. ${NOTHING_SAVED}`,
+  no_site: (product) => `Su cuenta de ${product} no tiene ningún sitio que yo pueda usar. ${NOTHING_SAVED} ${RETRY}`,
   other_browser: (product) =>
     `El enlace para conectar ${product} se abrió en otro navegador. Por su seguridad lo he detenido. ${NEW_LINK}`,
   cancelled: () => `De acuerdo, lo he dejado. ${NOTHING_SAVED}`,
   code_seen: (product) =>
     `El código para conectar ${product} se escribió donde otras personas pueden leerlo. Por eso he borrado lo que estaba conectado. ${NEW_LINK}`,
   withdrawn: (product) =>
-    `Los responsables de este bot han cambiado la configuración de ${product}. Por eso he dejado de conectarlo. ${NOTHING_SAVED}`,
+    `Los responsables de este bot han cambiado la configuración de ${product}. Por eso he dejado de conectarlo. ${NOTHING_SAVED} ${RETRY}`,
   stopped: (product) =>
     `Los responsables de este bot han terminado el inicio de sesión en ${product}. ${NOTHING_SAVED} Pregúnteles, o diga *reintentar* para recibir otro enlace.`,
   crowded_out: (product) =>
     `Demasiadas personas pidieron lo mismo a la vez. Por eso he retirado su enlace para ${product}. ${NOTHING_SAVED} ${NEW_LINK}`,
-  superseded: (product) => `Ahora está conectando ${product} en otro lugar. El enlace anterior ya no vale.`,
-  wrong_codes: () =>
-    'Demasiados códigos incorrectos. He borrado lo que estaba conectado. Empiece de nuevo cuando quiera.',
-  wrong_credentials: (product) => `${product} ha rechazado la clave tres veces. ${NOTHING_SAVED}`,
+  superseded: (product) => `Ahora está conectando ${product} en otro lugar. El enlace anterior ya no vale. ${NEW_LINK}`,
+  wrong_codes: () => `Demasiados códigos incorrectos. He borrado lo que estaba conectado. ${NEW_LINK}`,
+  wrong_credentials: (product) => `${product} ha rechazado la clave tres veces. ${NOTHING_SAVED} ${RETRY}`,
 };
 
 const FAILURES: Readonly<

@@ -94,14 +94,14 @@ export const frenchTexts: Texts = {
 
   // endings
   ended: (product, why, ref) => ENDINGS[why](product, ref ?? ''),
-  cancelled: `D’accord, j’ai arrêté. Rien n’a été enregistré.`,
+  cancelled: (what) => `D’accord, j’ai arrêté : ${escapeMarkdown(what)}. ${NOTHING_SAVED}`,
   nothingToCancel: 'Il n’y a rien à annuler.',
 
   // actions
   confirmDestructive: (product, purpose, inputs) =>
     `Vraiment ${[purpose, inputs.length === 0 ? '' : `(${inputs.map(escapeMarkdown).join(', ')})`].filter(Boolean).join(' ')} dans ${product} ? C’est irréversible. Dites *oui* pour continuer.`,
   cancelledAll: (titles) => `D’accord, j’ai arrêté : ${titles.map(escapeMarkdown).join(' ; ')}. ${NOTHING_SAVED}`,
-  notDone: 'D’accord, je ne le fais pas.',
+  notDone: (what) => `D’accord, annulé : ${escapeMarkdown(what)}.`,
   working: 'Un instant…',
   tooOld: 'Votre demande est trop ancienne pour continuer. Veuillez la refaire.',
   interrupted: (title) =>
@@ -305,7 +305,7 @@ function connectionNews(connection: string, product: string, news: News): string
 
 const RETRY = 'Dites *réessayer* pour recommencer.';
 const NEW_LINK = 'Dites *réessayer* pour un nouveau lien.';
-const NO_USE = 'se reconnecter n’y changera rien.';
+const AFTERWARDS = 'dites ensuite *réessayer*.';
 
 const ENDINGS: Readonly<Record<EndReason, (product: string, ref: string) => string>> = {
   expired: (product) => `Le lien pour connecter ${product} a expiré. ${NOTHING_SAVED} ${NEW_LINK}`,
@@ -315,31 +315,32 @@ const ENDINGS: Readonly<Record<EndReason, (product: string, ref: string) => stri
   refused: (product, ref) => `${product} n’a pas accepté la connexion (${ref}). ${NOTHING_SAVED} ${RETRY}`,
   unreachable: (product, ref) => `${product} ne répond pas pour le moment (${ref}). ${NOTHING_SAVED} ${RETRY}`,
   misconfigured: (product, ref) =>
-    `${product} refuse ce bot, pas vous (${ref}). ${NOTHING_SAVED} Son responsable doit corriger la configuration ; ${NO_USE}`,
+    `${product} refuse ce bot, pas vous (${ref}). ${NOTHING_SAVED} Son responsable doit corriger la configuration ; ${AFTERWARDS}`,
   product_failed: (product, ref) =>
     `Un problème est survenu chez ${product} pendant la connexion (${ref}). ${NOTHING_SAVED} ${RETRY}`,
   product_busy: (product, ref) =>
     `${product} ne peut connecter personne pour le moment (${ref}). ${NOTHING_SAVED} Attendez quelques minutes, puis dites *réessayer*.`,
   scope_refused: (product, ref) =>
-    `${product} ne donne pas à ce bot les autorisations qu’il demande (${ref}). ${NOTHING_SAVED} Son responsable doit les changer ; ${NO_USE}`,
+    `${product} ne donne pas à ce bot les autorisations qu’il demande (${ref}). ${NOTHING_SAVED} Son responsable doit les changer ; ${AFTERWARDS}`,
   client_refused: (product, ref) =>
-    `${product} ne laisse pas ce bot connecter des personnes (${ref}). ${NOTHING_SAVED} Son responsable doit demander l’autorisation à ${product} ; ${NO_USE}`,
+    `${product} ne laisse pas ce bot connecter des personnes (${ref}). ${NOTHING_SAVED} Son responsable doit demander l’autorisation à ${product} ; ${AFTERWARDS}`,
   interrupted: (product) => `La connexion à ${product} a été interrompue. ${NOTHING_SAVED} ${NEW_LINK}`,
-  no_site: (product) => `Votre compte ${product} n’a aucun site que je puisse utiliser. ${NOTHING_SAVED}`,
+  no_site: (product) => `Votre compte ${product} n’a aucun site que je puisse utiliser. ${NOTHING_SAVED} ${RETRY}`,
   other_browser: (product) =>
     `Le lien pour connecter ${product} a été ouvert dans un autre navigateur. Par sécurité, j’ai tout arrêté. ${NEW_LINK}`,
   cancelled: () => `D’accord, j’ai arrêté. ${NOTHING_SAVED}`,
   code_seen: (product) =>
     `Le code pour connecter ${product} a été écrit là où d’autres peuvent le lire. J’ai donc supprimé ce qui était connecté. ${NEW_LINK}`,
   withdrawn: (product) =>
-    `Les responsables de ce bot ont modifié la configuration de ${product}. J’ai donc arrêté la connexion. ${NOTHING_SAVED}`,
+    `Les responsables de ce bot ont modifié la configuration de ${product}. J’ai donc arrêté la connexion. ${NOTHING_SAVED} ${RETRY}`,
   stopped: (product) =>
     `Les responsables de ce bot ont mis fin à la connexion à ${product}. ${NOTHING_SAVED} Demandez-leur pourquoi, ou dites *réessayer* pour un nouveau lien.`,
   crowded_out: (product) =>
     `Trop de personnes ont demandé en même temps. J’ai donc retiré votre lien pour ${product}. ${NOTHING_SAVED} ${NEW_LINK}`,
-  superseded: (product) => `Vous connectez maintenant ${product} ailleurs. Le lien précédent n’est plus valable.`,
-  wrong_codes: () => 'Trop de codes erronés. J’ai supprimé ce qui était connecté. Recommencez quand vous voudrez.',
-  wrong_credentials: (product) => `${product} a refusé la clé trois fois. ${NOTHING_SAVED}`,
+  superseded: (product) =>
+    `Vous connectez maintenant ${product} ailleurs. Le lien précédent n’est plus valable. ${NEW_LINK}`,
+  wrong_codes: () => `Trop de codes erronés. J’ai supprimé ce qui était connecté. ${NEW_LINK}`,
+  wrong_credentials: (product) => `${product} a refusé la clé trois fois. ${NOTHING_SAVED} ${RETRY}`,
 };
 
 const FAILURES: Readonly<

@@ -93,14 +93,14 @@ export const japaneseTexts: Texts = {
 
   // endings
   ended: (product, why, ref) => ENDINGS[why](product, ref ?? ''),
-  cancelled: '中止しました。何も保存していません。',
+  cancelled: (what) => `中止しました: ${escapeMarkdown(what)}。${NOTHING_SAVED}`,
   nothingToCancel: 'キャンセルするものはありません。',
 
   // actions
   confirmDestructive: (product, purpose, inputs) =>
     `本当に ${product} で「${purpose}」を実行しますか？${inputs.length === 0 ? '' : `（${inputs.map(escapeMarkdown).join('、')}）`}元に戻せません。続けるには *はい* と送ってください。`,
   cancelledAll: (titles) => `中止しました: ${titles.map(escapeMarkdown).join('、')}。${NOTHING_SAVED}`,
-  notDone: 'わかりました。実行しません。',
+  notDone: (what) => `キャンセルしました: ${escapeMarkdown(what)}。`,
   working: '少々お待ちください…',
   tooOld: '以前の依頼は古すぎて続けられません。もう一度依頼してください。',
   interrupted: (title) =>
@@ -305,7 +305,7 @@ function connectionNews(connection: string, product: string, news: News): string
 
 const RETRY = 'もう一度試すには *再試行* と送ってください。';
 const NEW_LINK = '新しいリンクが必要なら *再試行* と送ってください。';
-const NO_USE = 'サインインし直しても解決しません。';
+const AFTERWARDS = 'その後 *再試行* と送ってください。';
 
 const ENDINGS: Readonly<Record<EndReason, (product: string, ref: string) => string>> = {
   expired: (product) => `${product} に接続するリンクの有効期限が切れました。${NOTHING_SAVED}${NEW_LINK}`,
@@ -316,31 +316,31 @@ const ENDINGS: Readonly<Record<EndReason, (product: string, ref: string) => stri
   refused: (product, ref) => `${product} がサインインを受け付けませんでした（${ref}）。${NOTHING_SAVED}${RETRY}`,
   unreachable: (product, ref) => `${product} が応答していません（${ref}）。${NOTHING_SAVED}${RETRY}`,
   misconfigured: (product, ref) =>
-    `${product} が拒否しているのはあなたではなく、このボットです（${ref}）。${NOTHING_SAVED}管理者が設定を直す必要があります。${NO_USE}`,
+    `${product} が拒否しているのはあなたではなく、このボットです（${ref}）。${NOTHING_SAVED}管理者が設定を直す必要があります。${AFTERWARDS}`,
   product_failed: (product, ref) =>
     `サインイン中に ${product} で問題が発生しました（${ref}）。${NOTHING_SAVED}${RETRY}`,
   product_busy: (product, ref) =>
     `${product} は現在サインインを受け付けられません（${ref}）。${NOTHING_SAVED}数分待ってから *再試行* と送ってください。`,
   scope_refused: (product, ref) =>
-    `${product} は、このボットが求める権限を与えません（${ref}）。${NOTHING_SAVED}管理者が権限を変更する必要があります。${NO_USE}`,
+    `${product} は、このボットが求める権限を与えません（${ref}）。${NOTHING_SAVED}管理者が権限を変更する必要があります。${AFTERWARDS}`,
   client_refused: (product, ref) =>
-    `${product} は、このボットによるサインインを許可していません（${ref}）。${NOTHING_SAVED}管理者が ${product} に許可を求める必要があります。${NO_USE}`,
+    `${product} は、このボットによるサインインを許可していません（${ref}）。${NOTHING_SAVED}管理者が ${product} に許可を求める必要があります。${AFTERWARDS}`,
   interrupted: (product) => `${product} への接続が中断されました。${NOTHING_SAVED}${NEW_LINK}`,
-  no_site: (product) => `あなたの ${product} アカウントには、使用できるサイトがありません。${NOTHING_SAVED}`,
+  no_site: (product) => `あなたの ${product} アカウントには、使用できるサイトがありません。${NOTHING_SAVED}${RETRY}`,
   other_browser: (product) =>
     `${product} に接続するリンクが別のブラウザーで開かれました。安全のため中止しました。${NEW_LINK}`,
   cancelled: () => `中止しました。${NOTHING_SAVED}`,
   code_seen: (product) =>
     `${product} に接続するコードが、ほかの人も読める場所に入力されました。そのため、接続したものを削除しました。${NEW_LINK}`,
-  withdrawn: (product) => `このボットの管理者が ${product} の設定を変更したため、接続を中止しました。${NOTHING_SAVED}`,
+  withdrawn: (product) =>
+    `このボットの管理者が ${product} の設定を変更したため、接続を中止しました。${NOTHING_SAVED}${RETRY}`,
   stopped: (product) =>
     `このボットの管理者が ${product} へのサインインを終了しました。${NOTHING_SAVED}管理者に問い合わせるか、*再試行* と送って新しいリンクを受け取ってください。`,
   crowded_out: (product) =>
     `同時に依頼した人が多すぎたため、${product} に接続するリンクを取り消しました。${NOTHING_SAVED}${NEW_LINK}`,
-  superseded: (product) => `別の場所で ${product} への接続を始めたため、以前のリンクは使えません。`,
-  wrong_codes: () =>
-    'コードの間違いが多すぎます。接続したものは削除しました。準備ができたら最初からやり直してください。',
-  wrong_credentials: (product) => `${product} がキーを 3 回拒否しました。${NOTHING_SAVED}`,
+  superseded: (product) => `別の場所で ${product} への接続を始めたため、以前のリンクは使えません。${NEW_LINK}`,
+  wrong_codes: () => `コードの間違いが多すぎます。接続したものは削除しました。${NEW_LINK}`,
+  wrong_credentials: (product) => `${product} がキーを 3 回拒否しました。${NOTHING_SAVED}${RETRY}`,
 };
 
 const FAILURES: Readonly<

@@ -93,14 +93,14 @@ export const brazilianTexts: Texts = {
 
   // endings
   ended: (product, why, ref) => ENDINGS[why](product, ref ?? ''),
-  cancelled: 'Certo, parei. Nada foi salvo.',
+  cancelled: (what) => `Certo, parei: ${escapeMarkdown(what)}. ${NOTHING_SAVED}`,
   nothingToCancel: 'Não há nada para cancelar.',
 
   // actions
   confirmDestructive: (product, purpose, inputs) =>
     `Quer mesmo ${[purpose, inputs.length === 0 ? '' : `(${inputs.map(escapeMarkdown).join(', ')})`].filter(Boolean).join(' ')} no ${product}? Não dá para desfazer. Diga *sim* para continuar.`,
   cancelledAll: (titles) => `Certo, parei: ${titles.map(escapeMarkdown).join('; ')}. ${NOTHING_SAVED}`,
-  notDone: 'Certo, não vou fazer.',
+  notDone: (what) => `Certo, cancelado: ${escapeMarkdown(what)}.`,
   working: 'Um momento…',
   tooOld: 'Seu pedido anterior é antigo demais para continuar. Peça de novo.',
   interrupted: (title) =>
@@ -305,7 +305,7 @@ function connectionNews(connection: string, product: string, news: News): string
 
 const RETRY = 'Diga *tentar de novo* para tentar outra vez.';
 const NEW_LINK = 'Diga *tentar de novo* para receber um novo link.';
-const NO_USE = 'entrar de novo não vai adiantar.';
+const AFTERWARDS = 'depois diga *tentar de novo*.';
 
 const ENDINGS: Readonly<Record<EndReason, (product: string, ref: string) => string>> = {
   expired: (product) => `O link para conectar o ${product} expirou. ${NOTHING_SAVED} ${NEW_LINK}`,
@@ -315,30 +315,31 @@ const ENDINGS: Readonly<Record<EndReason, (product: string, ref: string) => stri
   refused: (product, ref) => `O ${product} não aceitou o login (${ref}). ${NOTHING_SAVED} ${RETRY}`,
   unreachable: (product, ref) => `O ${product} não está respondendo agora (${ref}). ${NOTHING_SAVED} ${RETRY}`,
   misconfigured: (product, ref) =>
-    `O ${product} recusa este bot, não você (${ref}). ${NOTHING_SAVED} O responsável precisa corrigir a configuração; ${NO_USE}`,
+    `O ${product} recusa este bot, não você (${ref}). ${NOTHING_SAVED} O responsável precisa corrigir a configuração; ${AFTERWARDS}`,
   product_failed: (product, ref) => `Algo deu errado no ${product} durante o login (${ref}). ${NOTHING_SAVED} ${RETRY}`,
   product_busy: (product, ref) =>
     `O ${product} não consegue atender logins agora (${ref}). ${NOTHING_SAVED} Espere alguns minutos e depois diga *tentar de novo*.`,
   scope_refused: (product, ref) =>
-    `O ${product} não dá a este bot as permissões que ele pede (${ref}). ${NOTHING_SAVED} O responsável precisa mudá-las; ${NO_USE}`,
+    `O ${product} não dá a este bot as permissões que ele pede (${ref}). ${NOTHING_SAVED} O responsável precisa mudá-las; ${AFTERWARDS}`,
   client_refused: (product, ref) =>
-    `O ${product} não deixa este bot fazer login de ninguém (${ref}). ${NOTHING_SAVED} O responsável precisa pedir a liberação ao ${product}; ${NO_USE}`,
+    `O ${product} não deixa este bot fazer login de ninguém (${ref}). ${NOTHING_SAVED} O responsável precisa pedir a liberação ao ${product}; ${AFTERWARDS}`,
   interrupted: (product) => `A conexão com o ${product} foi interrompida. ${NOTHING_SAVED} ${NEW_LINK}`,
-  no_site: (product) => `Sua conta do ${product} não tem nenhum site que eu possa usar. ${NOTHING_SAVED}`,
+  no_site: (product) => `Sua conta do ${product} não tem nenhum site que eu possa usar. ${NOTHING_SAVED} ${RETRY}`,
   other_browser: (product) =>
     `O link para conectar o ${product} foi aberto em outro navegador. Para sua segurança, parei. ${NEW_LINK}`,
   cancelled: () => `Certo, parei. ${NOTHING_SAVED}`,
   code_seen: (product) =>
     `O código para conectar o ${product} foi digitado onde outras pessoas podem ler. Por isso apaguei o que estava conectado. ${NEW_LINK}`,
   withdrawn: (product) =>
-    `Os responsáveis por este bot mudaram a configuração do ${product}. Por isso parei de conectá-lo. ${NOTHING_SAVED}`,
+    `Os responsáveis por este bot mudaram a configuração do ${product}. Por isso parei de conectá-lo. ${NOTHING_SAVED} ${RETRY}`,
   stopped: (product) =>
     `Os responsáveis por este bot encerraram o login no ${product}. ${NOTHING_SAVED} Pergunte a eles, ou diga *tentar de novo* para receber um novo link.`,
   crowded_out: (product) =>
     `Muitas pessoas pediram ao mesmo tempo. Por isso retirei seu link para o ${product}. ${NOTHING_SAVED} ${NEW_LINK}`,
-  superseded: (product) => `Agora você está conectando o ${product} em outro lugar. O link anterior não vale mais.`,
-  wrong_codes: () => 'Códigos errados demais. Apaguei o que estava conectado. Recomece quando quiser.',
-  wrong_credentials: (product) => `O ${product} recusou a chave três vezes. ${NOTHING_SAVED}`,
+  superseded: (product) =>
+    `Agora você está conectando o ${product} em outro lugar. O link anterior não vale mais. ${NEW_LINK}`,
+  wrong_codes: () => `Códigos errados demais. Apaguei o que estava conectado. ${NEW_LINK}`,
+  wrong_credentials: (product) => `O ${product} recusou a chave três vezes. ${NOTHING_SAVED} ${RETRY}`,
 };
 
 const FAILURES: Readonly<

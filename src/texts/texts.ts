@@ -69,14 +69,16 @@ export interface Texts {
 
   // endings
   readonly ended: (product: string, why: EndReason, ref: string | undefined) => string;
-  readonly cancelled: string;
+  /** `what`: a title, with the product where the title does not name it. */
+  readonly cancelled: (what: string) => string;
   readonly nothingToCancel: string;
 
   // actions
   readonly confirmDestructive: (product: string, purpose: string, inputs: readonly string[]) => string;
   /** Several things at once; each is a title. */
   readonly cancelledAll: (titles: readonly string[]) => string;
-  readonly notDone: string;
+  /** Like `cancelled`, where an answer was asked for and not an account. */
+  readonly notDone: (what: string) => string;
   readonly working: string;
   readonly tooOld: string;
   readonly interrupted: (title: string) => string;

@@ -102,7 +102,7 @@ export const STORIES: Readonly<Record<string, Story>> = {
     before: ['connected'],
     happens: async (services, cast) => {
       await renews(services, cast);
-      await verifyAccount(services, { kind: 'verify', connectionId: cast.connectionId, integration: 'acme' });
+      await verifyAccount(services, { kind: 'verify', connectionId: cast.connectionId });
     },
   },
   'disconnect during a renewal': during(renews, disconnects, ['connected']),

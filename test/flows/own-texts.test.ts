@@ -16,7 +16,7 @@ describe('the words for a locale', () => {
   });
 
   it('are made once', () => {
-    const texts = textsWith({ cancelled: 'Aus.' });
+    const texts = textsWith({ restarting: 'Aus.' });
     expect(texts('de')).toBe(texts('de'));
   });
 

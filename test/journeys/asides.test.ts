@@ -37,8 +37,10 @@ it('cancelling what was asked for besides goes back to the question', async () =
   const chat = await world.chat();
   await chat.say('View Jotform submissions');
   await chat.say('my jira issues');
-  expect(textsOf(await chat.say('cancel'))).toBe(`OK, I've stopped. Nothing was saved.\n${WHICH}`);
-  expect(textsOf(await chat.say('cancel'))).toBe("OK, I won't.");
+  expect(textsOf(await chat.say('cancel'))).toBe(
+    `OK, I've stopped: Search my Jira issues. Nothing was saved.\n${WHICH}`,
+  );
+  expect(textsOf(await chat.say('cancel'))).toBe('OK, cancelled: View Jotform submissions.');
 });
 
 it('every question that an action asks can be cancelled with a button', async () => {

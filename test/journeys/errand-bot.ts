@@ -7,7 +7,7 @@ import { type AnyAction, type Authorizer, createAuthorizer } from 'latchkey';
 import { authorizerMiddleware, RunActionDialog } from 'latchkey/dialogs';
 import { defineIntegration } from 'latchkey/integrations';
 import { answerJson, startServer, type TestServer } from '../http/start-server.ts';
-import { cardDataOn, type Heard, textsOf } from './chat-person.ts';
+import { cardDataOn, type Heard, suggestionsOn, textsOf } from './chat-person.ts';
 import { ListeningAdapter } from './test-bot.ts';
 
 export const RIGHT_KEY = 'the-right-key-of-ann';
@@ -25,6 +25,10 @@ export interface ErrandBot {
   connect(key?: string): Promise<string>;
   /** Whatever the bot has said unasked. */
   listen(): string;
+  /** What can be said next, as the last message offers it. */
+  offers(): readonly string[];
+  /** `sqlite:PATH`, and its keys. */
+  readonly store: { readonly setting: string; readonly keys: string };
   /** A message as it stands in the chat now, by its place from the end. */
   look(fromTheEnd?: number): string;
   round(): Promise<void>;
@@ -47,6 +51,8 @@ export interface ErrandBotOptions {
   readonly integrations?: Parameters<typeof createAuthorizer>[0]['integrations'];
 }
 
+const KEYS = `k1:${Buffer.alloc(32, 7).toString('base64')}`;
+
 export async function openErrandBot(options: ErrandBotOptions): Promise<ErrandBot> {
   const folder = mkdtempSync(join(tmpdir(), 'latchkey-errand-'));
   const product = await startAcme();
@@ -57,11 +63,12 @@ export async function openErrandBot(options: ErrandBotOptions): Promise<ErrandBo
   let count = 0;
   let taken = 0;
   const state = { isMute: false };
+  const setting = `sqlite:${join(folder, 'latchkey.db')}`;
   const start = async () => {
     const authorizer = await createAuthorizer({
       publicUrl: 'http://127.0.0.1:1',
-      store: `sqlite:${join(folder, 'latchkey.db')}`,
-      keys: `k1:${Buffer.alloc(32, 7).toString('base64')}`,
+      store: setting,
+      keys: KEYS,
       integrations: options.integrations ?? [acme(product.origin)],
       actions: options.actions,
       appId: 'test-app',
@@ -142,6 +149,8 @@ export async function openErrandBot(options: ErrandBotOptions): Promise<ErrandBo
     },
     connect: (key = RIGHT_KEY) => turn({ type: 'message', value: { ...cardDataOn(heard.toReversed()), key } }),
     listen,
+    offers: () => suggestionsOn(heard.slice(-1)),
+    store: { setting, keys: KEYS },
     look: (fromTheEnd = 0) => {
       const one = heard.at(-1 - fromTheEnd);
       const changed = one && running.adapter.changed.get(one.id);

@@ -182,14 +182,14 @@ describe.each(['converse', 'dialogs'] as const)('what a person asks for, with %s
     await bot.say('Make something');
     expect(await bot.say('stop')).toContain('Made stop');
     await bot.say('Make something');
-    expect(await bot.say('cancel')).toContain("OK, I won't.");
+    expect(await bot.say('cancel')).toContain('OK, cancelled: Make something · Acme.');
     expect(runs).toHaveLength(1);
   });
 
   it('asks "Really?" before it changes what cannot be changed back', async () => {
     await openConnected(way);
     expect(await bot.say('Remove it')).toContain('Really remove it in Acme?');
-    expect(await bot.say('no')).toContain("OK, I won't.");
+    expect(await bot.say('no')).toContain('OK, cancelled: Remove it · Acme.');
     await bot.say('Remove it');
     expect(await bot.say('yes')).toContain('Made room');
     expect(runs).toHaveLength(1);
@@ -247,8 +247,8 @@ describe.each(['converse', 'dialogs'] as const)('what a person asks for, with %s
     await open(way, way === 'dialogs' ? { interrupts: beginsAnother } : {});
     await bot.say('Count them');
     const joined = await bot.say('make tea');
-    expect(joined).toContain("I'll do this as soon as you have connected Acme: make something.");
-    expect(await bot.say('cancel')).toContain("OK, I've stopped: count them; make something.");
+    expect(joined).toContain("I'll do this as soon as you have connected Acme: Make something.");
+    expect(await bot.say('cancel')).toContain("OK, I've stopped: Count them · Acme; Make something · Acme.");
     expect(await bot.say('retry')).toBe('');
     await bot.say('Count them');
     expect(await bot.connect()).toContain('There are 3');

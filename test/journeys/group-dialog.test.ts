@@ -81,5 +81,5 @@ it('R23 where several speak in one conversation, nobody else cancels or renews w
   expect(before).toHaveLength(1);
   for (const text of ['new link', 'help', 'hello', 'cancel']) expect(await say('mallory', text)).toBe('');
   expect(await open()).toEqual(before);
-  expect(await say('dora', 'cancel')).toContain("OK, I've stopped.");
+  expect(await say('dora', 'cancel')).toContain("OK, I've stopped: ");
 });

@@ -336,7 +336,7 @@ describe.each(oneOfEachWay(rowsByLink('J7')))('$name', (row) => {
     const elsewhere = await world.chat(journey.chat.user, 'another');
     const newer = await startJourney(world, row, { chat: elsewhere, browser: journey.browser });
     expect(textsOf(await journey.chat.hear())).toBe(
-      `You started to connect ${row.product} somewhere else, so the earlier link no longer works.`,
+      `You started to connect ${row.product} somewhere else, so the earlier link no longer works. Say *retry* to do it here instead.`,
     );
     expect((await journey.browser.get(callbackOf(journey))).text).toContain('There is a newer link');
     expect(world.count(row.tokenRoute)).toBe(0);

@@ -21,7 +21,7 @@ const ASKED = 'I need access to your Acme account';
 const GROUP = "I don't connect accounts in a group";
 const REFUSED = "You're not allowed to use this here.";
 const NOTHING = 'There is nothing to cancel.';
-const STOPPED = "OK, I've stopped.";
+const STOPPED = "OK, I've stopped: ";
 
 let people = 0;
 interface Told {
