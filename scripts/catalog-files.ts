@@ -39,14 +39,16 @@ function moduleOf(json: Product['json']): string {
   const type = `${name.slice(0, 1).toUpperCase()}${name.slice(1)}Options`;
   const hosts = hostOptionsOf(json);
   const isNeeded = optionsOf(id, json.profiles).length > 0 || hosts.includes('Required');
+  const clients = clientsVariantOf(json);
   return [
     `// made of ${id}.json by \`npm run catalog\`: change that file`,
     `import { type CatalogOptions, fromCatalog${hosts === '' ? '' : ', type HostOptions'} } from '../from-catalog.ts';`,
+    ...(clients === undefined ? [] : [`import type { ClientsOptions } from '../tenant-clients.ts';`]),
     `import type { Integration } from '../../model/integration.ts';`,
     `import definition from './${id}.json' with { type: 'json' };`,
     '',
     `export type ${type} =`,
-    `${variantsOf(id, list(json.profiles))
+    `${[...variantsOf(id, list(json.profiles)), ...(clients === undefined ? [] : [clients])]
       .map((variant) => `  | (${variant}${hosts})`)
       .join('\n')};`,
     '',
@@ -73,6 +75,18 @@ function variantsOf(id: string, profiles: readonly unknown[]): readonly string[]
   const enough = profiles.map((profile) => optionsOf(id, profile)).filter((options) => options.length < every.length);
   const fewer = [...new Map(enough.map((options) => [options.join(), options])).values()];
   return [all, ...fewer.map((options) => variantWith(options, id, profiles))];
+}
+
+/** Where customers or regions may have an app each, those stand in place of the one client. */
+function clientsVariantOf({ id, tenant, profiles }: Product['json']): string | undefined {
+  const signIns = list(profiles)
+    .map(record)
+    .filter(({ method, grant }) => method === 'oauth2' && grant !== 'client_credentials');
+  if (tenant === undefined || signIns.length === 0) return undefined;
+  const own = signIns.flatMap(({ clientId, clientSecret }) => optionsOf(text(id), [clientId, clientSecret]));
+  const others = optionsOf(text(id), profiles).filter((option) => !own.includes(option));
+  const absent = [...new Set(own)].map((option) => `readonly ${option}?: never`);
+  return `CatalogOptions<${wayNames(list(profiles))}> & ClientsOptions${membersOf(others)} & { ${absent.join('; ')} }`;
 }
 
 function variantWith(options: readonly string[], id: string, profiles: readonly unknown[]): string {
@@ -169,7 +183,8 @@ const authorizer = await createAuthorizer({ ...options, integrations: [hubspot({
 
 Without an OAuth app of yours, \`hubspot({ ways: ['private-app'] })\` offers the way that needs none. What a product should do for
 people is an action of your own, see [Adding an integration](../add-an-integration.md). A missing client is an error of the
-compiler and of the start.
+compiler and of the start. Where each instance or region has an app of its own, \`clients\` stands in place of \`clientId\` and
+\`clientSecret\`: \`servicenow({ clients: { 'acme.service-now.com': { clientId, clientSecret } } })\`.
 
 “Verified” is the day on which a definition was compared with the product's documentation; its file in
 [src/integrations/catalog](../../src/integrations/catalog) names the pages and what could not be compared. No definition was tried

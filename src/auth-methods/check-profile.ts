@@ -5,6 +5,7 @@ import type { Integration } from '../model/integration.ts';
 import { below, type Problem, problemLine } from '../model/problem.ts';
 import type { AnyOAuth2Profile, FormProfile, Profile } from '../model/profile.ts';
 import { placeholdersOf } from '../model/template.ts';
+import { readTenant, type Tenant } from '../model/tenant.ts';
 import { basicTemplates } from './basic.ts';
 import { addressNames, addressProblem } from './check-address.ts';
 import { clientKeyProblems, isSigned } from './check-client-key.ts';
@@ -172,7 +173,8 @@ function endpointProblems(profile: AnyOAuth2Profile, integration: ProfileSurroun
 function clientProblems(profile: AnyOAuth2Profile, { tenant }: ProfileSurroundings): readonly Problem[] {
   const { clientSecret, clientsByTenant, clientAuthentication, grant } = profile;
   if (clientsByTenant !== undefined) {
-    return tenant === undefined ? [{ path: ['clientsByTenant'], text: 'the integration has no tenant' }] : [];
+    if (tenant === undefined) return [{ path: ['clientsByTenant'], text: 'the integration has no tenant' }];
+    return Object.keys(clientsByTenant).flatMap((name) => placeProblems(name, tenant));
   }
   const signs = profile.clientKey !== undefined && (isSigned(profile) || clientAuthentication === 'private_key_jwt');
   const provesItself = signs || clientAuthentication === 'tls_client_auth';
@@ -180,6 +182,15 @@ function clientProblems(profile: AnyOAuth2Profile, { tenant }: ProfileSurroundin
   return needsSecret && !provesItself
     ? [{ path: ['clientSecret'], text: 'a bot that authorizes itself needs a secret' }]
     : [];
+}
+
+/** Nobody would ever sign in with the client of a place that is spelled in another way. */
+function placeProblems(name: string, tenant: Tenant): readonly Problem[] {
+  const read = readTenant(name, tenant);
+  if (read.ok && read.tenant === name) return [];
+  return [
+    { path: ['clientsByTenant', name], text: read.ok ? `write ${read.tenant}` : 'the integration has no such place' },
+  ];
 }
 
 /** What the product gave for the registered app; one per tenant has its own. */

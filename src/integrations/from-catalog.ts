@@ -8,6 +8,7 @@ import { compileDefinition, type IntegrationDefinition } from './define-integrat
 import { integrationSchema } from './integration-schema.ts';
 import { shapeProblems } from './load-integrations.ts';
 import { optionName, secretsIn } from './secrets-in.ts';
+import { type ClientsOptions, clientSecrets, withClients } from './tenant-clients.ts';
 
 /** What every product of the catalogue takes besides its client. */
 export interface CatalogOptions<Way extends string> {
@@ -31,19 +32,25 @@ export interface HostOptions {
  * A product of the catalogue with the deployment's own client.
  * @throws ConfigurationError naming each option that is missing
  */
-export function fromCatalog(json: unknown, options: CatalogOptions<string> & HostOptions): Integration {
+export function fromCatalog(
+  json: unknown,
+  options: CatalogOptions<string> & HostOptions & Partial<ClientsOptions>,
+): Integration {
   const { id = 'catalog', ...definition } = record(json);
   const name = String(id);
-  const profiles = withScopes(waysOf(name, definition.profiles, options), options);
+  const { clients } = options;
+  const profiles = withClients(withScopes(waysOf(name, definition.profiles, options), options), clients);
   const chosen = { id, ...definition, profiles, ...withHosts(name, definition.tenant, options) };
   const given = new Map(Object.entries(options));
+  const ofPlaces = clientSecrets(clients);
   const secret = (secretName: string): string | undefined => {
-    const value: unknown = given.get(optionName(name, secretName));
+    const value: unknown = ofPlaces.get(secretName) ?? given.get(optionName(name, secretName));
     return typeof value === 'string' && value !== '' ? value : undefined;
   };
   const missing = secretsIn(chosen).filter((secretName) => secret(secretName) === undefined);
   if (missing.length > 0) {
-    throw new ConfigurationError(missing.map((one) => `${name}: ${optionName(name, one)} is missing`).join('\n'));
+    const labels = missing.map((one) => (ofPlaces.has(one) ? one : optionName(name, one)));
+    throw new ConfigurationError(labels.map((one) => `${name}: ${one} is missing`).join('\n'));
   }
   const schema = integrationSchema(secret);
   const read = schema.safeParse(chosen);

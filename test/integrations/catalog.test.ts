@@ -5,12 +5,15 @@ import { promisify } from 'node:util';
 import { ConfigurationError } from 'latchkey';
 import { box } from 'latchkey/catalog/box';
 import { hubspot } from 'latchkey/catalog/hubspot';
+import { servicenow } from 'latchkey/catalog/servicenow';
 import { describe, expect, it } from 'vitest';
 import { generatedFiles, products } from '../../scripts/catalog-files.ts';
 import { staleProducts } from '../../scripts/stale-products.ts';
 import { fromCatalog } from '../../src/integrations/from-catalog.ts';
 import { readCatalog } from '../../src/integrations/read-catalog.ts';
 import { optionName, secretPrefix, secretsIn } from '../../src/integrations/secrets-in.ts';
+import type { ClientsOptions } from '../../src/integrations/tenant-clients.ts';
+import { profileForTenant } from '../../src/model/profile-for-tenant.ts';
 import { secretOf } from './played-world.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -96,6 +99,34 @@ describe('a product of the catalogue', () => {
     expect(hubspot({ ways: ['private-app'] }).profiles).toMatchObject([{ id: 'private-app' }]);
     const swapped = hubspot({ ...client, ways: ['private-app', 'system'] });
     expect(swapped.profiles.map(({ id }) => id)).toEqual(['private-app', 'system']);
+  });
+
+  it('has a client for each instance, and none for another', () => {
+    const clients = {
+      'acme.service-now.com': client,
+      'globex.service-now.com': { clientId: 'c2', clientSecret: 's2' },
+    };
+    const integration = servicenow({ clients, ways: ['system'] });
+    const [profile] = integration.profiles;
+    if (profile === undefined) throw new Error('the way is gone');
+    expect(profileForTenant(integration, profile, 'globex.service-now.com')).toMatchObject({
+      clientId: 'c2',
+      clientSecret: 's2',
+      tokenUrl: 'https://globex.service-now.com/oauth_token.do',
+    });
+    expect(profileForTenant(integration, profile, 'hooli.service-now.com')).toBeUndefined();
+  });
+
+  it('does not start with a client of a place that nobody could name, without its id, or with a template in it', () => {
+    const start = (clients: ClientsOptions['clients']) => () => servicenow({ clients, ways: ['system'] });
+    expect(start({ acme: client })).toThrow('clientsByTenant.acme: write acme.service-now.com');
+    expect(start({ 'acme.example': client })).toThrow('the integration has no such place');
+    expect(start({ 'acme.service-now.com': { ...client, clientId: '' } })).toThrow(
+      'servicenow: clients.acme.service-now.com.clientId is missing',
+    );
+    expect(start({ 'acme.service-now.com': { ...client, clientSecret: '{{accessToken}}' } })).toThrow(
+      'must not hold {{',
+    );
   });
 
   it('asks for the scopes that were chosen', () => {
