@@ -31,6 +31,7 @@ import { submitCredentialInChat } from './flows/submit-credential.ts';
 import { sweep } from './flows/sweep.ts';
 import { useConnection } from './flows/use-connection.ts';
 import { useSite } from './flows/use-site.ts';
+import { watchVersion } from './flows/watch-version.ts';
 import type { Logger } from './logger.ts';
 import type { Action, AnyAction } from './model/action.ts';
 import { causeOf } from './model/cause-of.ts';
@@ -124,7 +125,13 @@ export async function createAuthorizer(options: AuthorizerOptions): Promise<Auth
   const beat = startHeartbeat(services);
   await beat().catch(failed);
   const background = startBackground({
-    rounds: [beat, () => refreshDirectory(services), () => noteUses(services), () => sweep(services)],
+    rounds: [
+      watchVersion(services),
+      beat,
+      () => refreshDirectory(services),
+      () => noteUses(services),
+      () => sweep(services),
+    ],
     lanes: [...errandLanes(services, () => host), ...noticeLanes(services, () => host)],
     failed,
   });

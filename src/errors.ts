@@ -2,6 +2,7 @@
 export type LatchkeyErrorCode =
   | 'configuration'
   | 'store_unavailable'
+  | 'store_newer'
   | 'seal_broken'
   | 'host_refused'
   | 'provider_unreachable'
@@ -28,8 +29,14 @@ export class ConfigurationError extends LatchkeyError {
 
 /** The store cannot be opened, read or written now. */
 export class StoreUnavailableError extends LatchkeyError {
-  override readonly name = 'StoreUnavailableError';
-  readonly code = 'store_unavailable';
+  override readonly name: string = 'StoreUnavailableError';
+  readonly code: 'store_unavailable' | 'store_newer' = 'store_unavailable';
+}
+
+/** A newer version has changed the tables while this process ran: it reads and writes nothing any more. */
+export class StoreNewerError extends StoreUnavailableError {
+  override readonly name = 'StoreNewerError';
+  override readonly code = 'store_newer';
 }
 
 /** A sealed value does not open: wrong key, or a row that was changed, moved or cut. */

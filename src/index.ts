@@ -24,6 +24,7 @@ export {
   ReauthorizationNeededError,
   type RefusalKind,
   SealBrokenError,
+  StoreNewerError,
   StoreUnavailableError,
   UndocumentedAnswerError,
 } from './errors.ts';

@@ -53,6 +53,8 @@ export type LogEvent =
   /** Something that the bot's developers gave to the library threw, or was not what it should be. */
   | { readonly event: 'own_code_failed'; readonly code: string; readonly error: string }
   | { readonly event: 'public_listener'; readonly address: string }
+  /** A newer version has changed the tables: this process does nothing any more. */
+  | { readonly event: 'store_newer' }
   | { readonly event: 'clock_skew'; readonly seconds: number };
 
 export type Logger = (event: LogEvent & { readonly at: string }) => void;

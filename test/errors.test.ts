@@ -11,6 +11,7 @@ const page = readFileSync(resolve(import.meta.dirname, '../docs/errors.md'), 'ut
 const CODES: Readonly<Record<LatchkeyErrorCode, LatchkeyError>> = {
   configuration: new errors.ConfigurationError('x'),
   store_unavailable: new errors.StoreUnavailableError('x'),
+  store_newer: new errors.StoreNewerError('x'),
   seal_broken: new errors.SealBrokenError('x'),
   host_refused: new errors.HostRefusedError('x'),
   provider_unreachable: new errors.ProviderUnreachableError('x'),

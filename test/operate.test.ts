@@ -24,7 +24,7 @@ describe('docs/operate.md', () => {
   it('has every event of the log', () => {
     const union =
       /export type LogEvent =([\s\S]*?);\n\n/.exec(readFileSync(join(root, 'src/logger.ts'), 'utf8'))?.[1] ?? '';
-    const events = [...union.matchAll(/event: ([^;]+);/g)].flatMap((match) => match[1]?.match(/\w+/g) ?? []);
+    const events = [...union.matchAll(/event: ([^;}]+?) ?[;}]/g)].flatMap((match) => match[1]?.match(/\w+/g) ?? []);
     expect(events).toContain('seal_broken');
     expect(events.filter((event) => !named(event))).toEqual([]);
   });

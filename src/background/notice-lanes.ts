@@ -3,7 +3,7 @@ import { revokeCredential } from '../flows/revoke-credential.ts';
 import type { Services } from '../flows/services.ts';
 import { verifyAccount } from '../flows/verify-account.ts';
 import { causeOf } from '../model/cause-of.ts';
-import { type Notice, WORK } from '../model/notice.ts';
+import { type Notice, WORK, type WorkNotice } from '../model/notice.ts';
 import type { ClaimedNotice } from '../vault/vault.ts';
 import type { ConversationHost, ConversationNotice } from './conversation-host.ts';
 import { byDeadline } from './deadline.ts';
@@ -30,6 +30,8 @@ const SLOTS = 10;
  */
 export function noticeLanes(services: Services, host: () => ConversationHost | undefined): BackgroundWork['lanes'] {
   const products = restingProducts(services.now);
+  // a definition that cannot read whose account it is delays no revocation
+  const verified = restingProducts(services.now);
   const spoken = (newestFirst: boolean) => async () => {
     const speaker = host();
     return (
@@ -49,7 +51,7 @@ export function noticeLanes(services: Services, host: () => ConversationHost | u
     },
     {
       take: async () =>
-        jobOf(services, await claimOne(services, { kind: 'verify' }), (entry) => verify(services, entry)),
+        jobOf(services, await claimOne(services, { kind: 'verify' }), (entry) => verify(services, verified, entry)),
       slots: SLOTS,
     },
   ];
@@ -105,14 +107,8 @@ function say(host: ConversationHost, notice: ConversationNotice): Promise<string
 
 async function revoke(services: Services, products: RestingProducts, entry: ClaimedNotice): Promise<boolean> {
   const { notice } = entry;
-  if (notice.kind !== 'revoke') return false;
+  if (notice.kind !== 'revoke' || (await rests(services, products, entry, notice))) return false;
   const { integration } = notice;
-  const wait = products.wait(integration);
-  if (wait > 0 && !isStale(services, entry)) {
-    await postpone(services, entry, wait);
-    if (wait < 5_000) setTimeout(services.wake, wait).unref();
-    return false;
-  }
   products.asking(integration);
   const revocation = await byDeadline(DEADLINE, () => revokeCredential(services, notice)).catch(
     () => 'failed' as const,
@@ -126,18 +122,35 @@ async function revoke(services: Services, products: RestingProducts, entry: Clai
   return noted(services, entry, done ? undefined : NOT_REVOKED);
 }
 
-async function verify(services: Services, entry: ClaimedNotice): Promise<boolean> {
+async function verify(services: Services, products: RestingProducts, entry: ClaimedNotice): Promise<boolean> {
   const { notice } = entry;
-  if (notice.kind !== 'verify') return false;
+  if (notice.kind !== 'verify' || (await rests(services, products, entry, notice))) return false;
+  const { integration } = notice;
+  products.asking(integration);
   // also a definition that cannot read whose account it is leaves it for later
-  const cause = await byDeadline(DEADLINE, () => verifyAccount(services, notice)).then(
-    (outcome) => (outcome === 'done' ? undefined : outcome),
-    causeOf,
+  const { status, retryAfter = 0 } = await byDeadline(DEADLINE, () => verifyAccount(services, notice)).then(
+    (outcome) => ({ retryAfter: 0, ...outcome }),
+    (error: unknown) => ({ status: causeOf(error), retryAfter: 0 }),
   );
-  const done = cause === undefined;
+  const done = status === 'done';
+  products.answered(integration, done, retryAfter);
   if (done || isStale(services, entry)) await services.vault.outbox.finish(entry.id, services.processId);
-  else await postpone(services, entry, pauseAfter(entry.attempts));
-  return noted(services, entry, cause);
+  else await postpone(services, entry, Math.max(pauseAfter(entry.attempts), products.wait(integration)));
+  return noted(services, entry, done ? undefined : status);
+}
+
+/** Puts off what is for a product that must not be asked now. */
+async function rests(
+  services: Services,
+  products: RestingProducts,
+  entry: ClaimedNotice,
+  { integration }: WorkNotice,
+): Promise<boolean> {
+  const wait = products.wait(integration);
+  if (wait === 0 || isStale(services, entry)) return false;
+  await postpone(services, entry, wait);
+  if (wait < 5_000) setTimeout(services.wake, wait).unref();
+  return true;
 }
 
 function postpone(services: Services, { id }: ClaimedNotice, pause: number): Promise<boolean> {

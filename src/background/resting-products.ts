@@ -1,5 +1,7 @@
 /** Milliseconds that a product rests after it did not answer. */
 const REST = 30_000;
+/** The most that a product may ask for. */
+const LONGEST_REST = 3_600_000;
 /** Requests to one product at the same time, while nobody knows whether it answers, and once it has. */
 const AT_FIRST = 2;
 const AT_ONCE = 5;
@@ -12,7 +14,8 @@ export interface RestingProducts {
   /** Zero where it may be asked now; else for how many milliseconds to put this one off. */
   wait(integration: string): number;
   asking(integration: string): void;
-  answered(integration: string, ok: boolean): void;
+  /** @param retryAfter seconds that the product wants to be left alone */
+  answered(integration: string, ok: boolean, retryAfter?: number): void;
 }
 
 interface Product {
@@ -42,11 +45,11 @@ export function restingProducts(now: () => number): RestingProducts {
       product.asked += 1;
       product.putOff = 0;
     },
-    answered(integration, ok) {
+    answered(integration, ok, retryAfter = 0) {
       const product = of(integration);
       product.asked -= 1;
       product.hasAnswered = ok;
-      product.restsUntil = ok ? 0 : now() + REST;
+      product.restsUntil = ok ? 0 : now() + Math.max(REST, Math.min(retryAfter * 1000, LONGEST_REST));
     },
   };
 }

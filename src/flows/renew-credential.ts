@@ -171,13 +171,14 @@ async function store(
 /** With it goes the question whose account it is now, which is asked off the person's path, and survives a crash. */
 async function storeFresh(
   services: Services,
-  { id: connectionId }: Connection,
+  { id: connectionId, integration }: Connection,
   write: (vault: Vault) => Promise<boolean>,
 ): Promise<boolean> {
   return services.vault.transaction(async (vault) => {
     if (!(await write(vault))) return false;
     const now = services.now();
-    await vault.outbox.put(randomUUID(), `verify/${connectionId}`, now, now, { kind: 'verify', connectionId });
+    const notice = { kind: 'verify', connectionId, integration } as const;
+    await vault.outbox.put(randomUUID(), `verify/${connectionId}`, now, now, notice);
     return true;
   });
 }

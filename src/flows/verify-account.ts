@@ -6,24 +6,28 @@ import { needAttention } from './need-attention.ts';
 import type { Services } from './services.ts';
 import { tellOwner } from './tell-owner.ts';
 
+export type Verified = { readonly status: 'done' } | { readonly status: 'later'; readonly retryAfter?: number };
+
+const DONE = { status: 'done' } as const;
+
 /**
  * Asks the product, after a renewal, whose account the connection is. Where it is another one now, the connection stops, and
  * its owner and the audit log hear of it.
  *
- * @returns `later`: nobody knows yet
+ * @returns `later`: nobody knows yet; the product may say after how many seconds to ask again
  */
-export async function verifyAccount(services: Services, { connectionId }: VerifyNotice): Promise<'done' | 'later'> {
+export async function verifyAccount(services: Services, { connectionId }: VerifyNotice): Promise<Verified> {
   for (;;) {
     const stored = await services.vault.connections.byId(connectionId);
-    if (stored === undefined || stored.connection.status !== 'active') return 'done';
+    if (stored === undefined || stored.connection.status !== 'active') return DONE;
     const { connection, credential } = stored;
     const integration = services.integrations.get(connection.integration);
-    if (integration === undefined) return 'later';
+    if (integration === undefined) return { status: 'later' };
     const check = await checkCredential(services, integration, { ...connection, credential });
-    if (check.status === 'unreachable') return 'later';
+    if (check.status === 'unreachable') return { ...check, status: 'later' };
     // a credential that is refused is the matter of the next action, which renews or asks
-    if (check.status !== 'ok' || check.account.id === connection.account.id) return 'done';
-    if (await stop(services, stored)) return 'done';
+    if (check.status !== 'ok' || check.account.id === connection.account.id) return DONE;
+    if (await stop(services, stored)) return DONE;
   }
 }
 

@@ -3,6 +3,7 @@ import {
   LatchkeyError,
   OAuthRefusedError,
   ProviderUnreachableError,
+  StoreNewerError,
   StoreUnavailableError,
 } from '../errors.ts';
 
@@ -11,6 +12,7 @@ import {
  * `TypeError`. It is made of class names and codes only, so that no word of a product, a person or a driver gets in.
  */
 export function causeOf(error: unknown): string {
+  if (error instanceof StoreNewerError) return error.code;
   if (error instanceof StoreUnavailableError) return `database: ${faultOf(error.cause)}`;
   if (error instanceof ProviderUnreachableError) return `network: ${networkFault(error.message)}`;
   if (error instanceof OAuthRefusedError) return `refused: ${token(error.error) ?? error.kind}`;

@@ -9,8 +9,11 @@ export type CheckJudgement =
   | { readonly status: 'ok'; readonly account: Account }
   /** The product itself says no to the credential. */
   | { readonly status: 'refused' }
-  /** Nothing is known of the credential: the product could not be asked, or something else answered. */
-  | { readonly status: 'unreachable' }
+  /**
+   * Nothing is known of the credential: the product could not be asked, or something else answered. It may say after how many
+   * seconds to ask again.
+   */
+  | { readonly status: 'unreachable'; readonly retryAfter?: number }
   /** The address that the person gave is nobody's at this product. */
   | { readonly status: 'no_such_tenant' };
 
@@ -33,10 +36,16 @@ export function judgeCheck(integration: Integration, { request, answer, ...place
   const { account, refusedWhen, refusedStatuses = [] } = integration.check;
   const { authErrorStatuses = AUTH_ERROR_STATUSES, ...rules } = integration;
   const refusing = { ...rules, authErrorStatuses: [...authErrorStatuses, ...refusedStatuses] };
-  if (kind !== 'success') return { status: refusesCredential(read, refusing) ? 'refused' : 'unreachable' };
+  if (kind !== 'success') return refusesCredential(read, refusing) ? { status: 'refused' } : unreachable(answer);
   if (refusedWhen !== undefined && holds(read.body, refusedWhen)) return { status: 'refused' };
   const named = account(read.body, place);
   return named === undefined ? { status: 'unreachable' } : { status: 'ok', account: named };
+}
+
+/** `retry-after` is in seconds whatever the product wrote: see the transport. */
+function unreachable({ headers }: HttpResponse): CheckJudgement {
+  const seconds = headers['retry-after'];
+  return { status: 'unreachable', ...(seconds === undefined ? {} : { retryAfter: Number(seconds) }) };
 }
 
 /**

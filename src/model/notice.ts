@@ -28,6 +28,7 @@ export type News =
 export interface VerifyNotice {
   readonly kind: 'verify';
   readonly connectionId: string;
+  readonly integration: string;
 }
 
 /** Work at a product, which nobody has to hear of: a process without a chat does it too. */

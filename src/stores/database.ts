@@ -24,12 +24,14 @@ export interface Database {
   /** Inside, only the given database may be used: the outer one refuses at once. */
   transaction<T>(work: (database: Database) => Promise<T>): Promise<T>;
   readonly listen: Listen;
+  /** From now on nothing is read and nothing written: everything throws this. */
+  retire(error: StoreUnavailableError): void;
   close(): Promise<void>;
 }
 
 export type Query<Row> = Compilable<Row> | CompiledQuery<Row>;
 
-type Driver = Pick<OpenDatabase, 'alone' | 'listen'>;
+type Driver = Pick<OpenDatabase, 'alone' | 'listen'> & { retired?: StoreUnavailableError };
 
 export function databaseOver(db: Kysely<Schema>, engine: Engine, driver: Driver): Database {
   const { alone, listen } = driver;
@@ -37,6 +39,7 @@ export function databaseOver(db: Kysely<Schema>, engine: Engine, driver: Driver)
     const compiled = 'sql' in query ? query : query.compile();
     bindable(compiled.parameters);
     if (!db.isTransaction) refuseInside(db);
+    if (driver.retired !== undefined) throw driver.retired;
     try {
       // who holds a transaction has the lock already
       if (db.isTransaction) return await db.executeQuery(compiled);
@@ -50,6 +53,9 @@ export function databaseOver(db: Kysely<Schema>, engine: Engine, driver: Driver)
     engine,
     build: db,
     listen,
+    retire: (error) => {
+      driver.retired = error;
+    },
     all: async (query) => (await run(query)).rows,
     first: async (query) => (await run(query)).rows[0],
     changed: async (query) => Number((await run(query)).numAffectedRows ?? 0n),
@@ -57,6 +63,7 @@ export function databaseOver(db: Kysely<Schema>, engine: Engine, driver: Driver)
       // a transaction inside a transaction is the same transaction
       if (db.isTransaction) return await work(databaseOver(db, engine, driver));
       refuseInside(db);
+      if (driver.retired !== undefined) throw driver.retired;
       let thrown: unknown;
       try {
         const execute = () =>

@@ -1,3 +1,4 @@
+import { StoreNewerError } from '../errors.ts';
 import { auditRows } from './audit-rows.ts';
 import { authorizationRows } from './authorization-rows.ts';
 import { backlogOf } from './backlog.ts';
@@ -7,6 +8,7 @@ import type { Database } from './database.ts';
 import { errandRows } from './errand-rows.ts';
 import { factRows } from './fact-rows.ts';
 import { keyIds } from './key-ids.ts';
+import { refuseBesideNewer } from './migrations.ts';
 import { outboxRows } from './outbox-rows.ts';
 import { sealedRows } from './sealed-rows.ts';
 import { sessionRows } from './session-rows.ts';
@@ -38,6 +40,14 @@ export function kyselyStore(database: Database): Store {
       const value = String(Date.now());
       const write = database.build.insertInto('facts').values({ name: 'ping', value });
       await database.changed(write.onConflict((on) => on.column('name').doUpdateSet({ value })));
+    },
+    checkVersion: async () => {
+      try {
+        await refuseBesideNewer(database);
+      } catch (error) {
+        if (error instanceof StoreNewerError) database.retire(error);
+        throw error;
+      }
     },
     listen: async (hear) => database.listen(hear),
     close: () => database.close(),

@@ -1,8 +1,13 @@
 import { type CreateTableBuilder, type Kysely, type RawBuilder, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
-import { ConfigurationError } from '../errors.ts';
-import type { Engine } from './database.ts';
+import { ConfigurationError, StoreNewerError } from '../errors.ts';
+import { type Database, databaseOver, type Engine } from './database.ts';
+import { factRows } from './fact-rows.ts';
+import { hearNothing } from './run-alone.ts';
 import type { Schema } from './schema.ts';
+import { storeTime } from './store-time.ts';
+import { changesOf, MIGRATIONS, standsAlone } from './versions.ts';
+import { workingInstances } from './working-instances.ts';
 
 /** Names of migrations; `from` is undefined for a store that was empty. */
 export interface Migrated {
@@ -11,53 +16,68 @@ export interface Migrated {
 }
 
 /**
- * Brings the tables to what this version needs; several processes may do so at once.
+ * Brings the tables to what this version needs; several processes may do so at once. Beside a newer version whose changes only
+ * add, nothing is to be done.
  *
- * @throws ConfigurationError where a newer version was here already
+ * @throws ConfigurationError where a newer version has changed what this one needs, or where an older version works on the store
+ *   that could not go on afterwards
  */
 export async function migrate(db: Kysely<Schema>, engine: Engine): Promise<Migrated> {
   const known = migrationsFor(engine);
-  try {
-    return await db.transaction().execute(async (trx) => {
-      // bound to the transaction: a pooler may give each transaction another session
-      if (engine === 'postgres') await sql`select pg_advisory_xact_lock(${LOCK})`.execute(trx);
-      const migrator = new Migrator({
-        db: trx,
-        provider: { getMigrations: async () => known },
-        migrationTableName: 'latchkeyMigrations',
-        migrationLockTableName: 'latchkeyMigrationsLock',
-        nameComparator: (a, b) => (a < b ? -1 : 1),
-      });
-      const { error, results = [] } = await migrator.migrateToLatest();
-      if (error !== undefined) throw error;
-      return between(Object.keys(known), results.length);
+  const names = Object.keys(known).sort();
+  return await db.transaction().execute(async (trx) => {
+    // bound to the transaction: a pooler may give each transaction another session
+    if (engine === 'postgres') await sql`select pg_advisory_xact_lock(${LOCK})`.execute(trx);
+    const made = await changesOf(trx, engine);
+    const missing = names.filter((name) => !made.includes(name));
+    const newer = made.filter((name) => !names.includes(name));
+    if (newer.some(standsAlone) || (newer.length > 0 && missing.length > 0)) {
+      throw new ConfigurationError(`LATCHKEY_STORE ${OF_A_NEWER_VERSION}`);
+    }
+    if (newer.length > 0) return { from: names.at(-1), to: names.at(-1) };
+    if (made.length > 0 && missing.some(standsAlone)) await refuseBesideOlder(trx, engine);
+    const migrator = new Migrator({
+      db: trx,
+      provider: { getMigrations: async () => known },
+      migrationTableName: MIGRATIONS,
+      migrationLockTableName: `${MIGRATIONS}Lock`,
+      nameComparator: (a, b) => (a < b ? -1 : 1),
     });
-  } catch (error) {
-    if (!(await hasUnknownMigration(db, Object.keys(known)))) throw error;
-    throw new ConfigurationError(
-      'LATCHKEY_STORE was last used by a newer version of Latchkey: start that version, or restore the backup made before it',
-      { cause: error },
-    );
-  }
+    const { error } = await migrator.migrateToLatest();
+    if (error !== undefined) throw error;
+    return { from: names.filter((name) => made.includes(name)).at(-1), to: names.at(-1) };
+  });
 }
 
 /** Any number that nobody else takes: the first bytes of "latchkey". */
 const LOCK = 0x6c_61_74_63_68;
 
-function between(known: readonly string[], applied: number): Migrated {
-  return { from: known.at(-1 - applied), to: known.at(-1) };
+const OF_A_NEWER_VERSION =
+  'was last used by a newer version of Latchkey, with tables that this one cannot work with: start that version, or restore the backup made before it';
+
+/** @throws StoreNewerError once a newer version has changed the tables that this process works with */
+export async function refuseBesideNewer(database: Database): Promise<void> {
+  const known = Object.keys(migrationsFor(database.engine));
+  const made = await database.all(
+    sql<{ name: string }>`select name from ${sql.table(MIGRATIONS)}`.compile(database.build),
+  );
+  const newer = made.find(({ name }) => standsAlone(name) && !known.includes(name));
+  if (newer !== undefined) throw new StoreNewerError(`the store ${OF_A_NEWER_VERSION}`);
 }
 
-async function hasUnknownMigration(db: Kysely<Schema>, known: readonly string[]): Promise<boolean> {
-  try {
-    const applied = await sql<{ name: string }>`select name from ${sql.table('latchkeyMigrations')}`.execute(db);
-    return applied.rows.some((row) => !known.includes(row.name));
-  } catch {
-    return false;
-  }
+async function refuseBesideOlder(trx: Kysely<Schema>, engine: Engine): Promise<void> {
+  const database = databaseOver(trx, engine, { alone: () => undefined, listen: hearNothing });
+  const working = await workingInstances(factRows(database), await storeTime(database));
+  if (working === 0) return;
+  throw new ConfigurationError(
+    `LATCHKEY_STORE: this version changes tables that an older one could not work with afterwards, and ${working === 1 ? 'a process works' : `${working} processes work`} on the store: stop it first; if it was killed, wait a minute`,
+  );
 }
 
-/** In the order of their names. A migration that was released is never edited. */
+/**
+ * In the order of their names. A migration that was released is never edited. One that older versions could not work beside has a name
+ * that ends in `_alone`, and a line in the changelog: see `standsAlone`.
+ */
 function migrationsFor(engine: Engine): Record<string, Migration> {
   return {
     '0001_tables': { up: (db) => createTables(db, engine) },

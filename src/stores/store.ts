@@ -28,6 +28,12 @@ export interface Store {
   /** Writes, and answers when that is kept. */
   ping(): Promise<void>;
   /**
+   * To be called now and then. After it has thrown, everything does.
+   *
+   * @throws StoreNewerError where a newer version has changed the tables meanwhile, and this one could not work with them
+   */
+  checkVersion(): Promise<void>;
+  /**
    * Hears what other processes on this store have done, until what it resolves with is called. Some stores have no way to tell, and
    * some signals are lost: look now and then all the same.
    */

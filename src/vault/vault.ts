@@ -68,6 +68,8 @@ export interface Vault {
    * @throws ConfigurationError where it is another one
    */
   ping(): Promise<void>;
+  /** See `Store.checkVersion`. */
+  checkVersion: Store['checkVersion'];
   /** See `Store.listen`. */
   listen: Store['listen'];
   close(): Promise<void>;
@@ -125,9 +127,11 @@ function vaultOver(store: Store, seals: Seals): Vault {
     transaction: (work) => store.transaction((inner) => work(vaultOver(inner, seals))),
     storeTime: () => store.now(),
     ping: async () => {
+      await store.checkVersion();
       await store.ping();
       await checkSealingKey(store, ring);
     },
+    checkVersion: () => store.checkVersion(),
     listen: (hear) => store.listen(hear),
     close: () => store.close(),
   };

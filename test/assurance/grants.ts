@@ -102,7 +102,7 @@ export const STORIES: Readonly<Record<string, Story>> = {
     before: ['connected'],
     happens: async (services, cast) => {
       await renews(services, cast);
-      await verifyAccount(services, { kind: 'verify', connectionId: cast.connectionId });
+      await verifyAccount(services, { kind: 'verify', connectionId: cast.connectionId, integration: 'acme' });
     },
   },
   'disconnect during a renewal': during(renews, disconnects, ['connected']),

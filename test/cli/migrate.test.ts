@@ -1,3 +1,4 @@
+import { createAuthorizer, silentLogger } from 'latchkey';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestPostgres, type TestDatabase, type TestPostgres } from '../stores/test-postgres.ts';
 import { openWorkplace, type Workplace } from './workplace.ts';
@@ -36,6 +37,41 @@ describe('migrate', () => {
 
     const again = await place.run(['migrate', '--to', 'env:NEW_STORE'], { env });
     expect(again).toMatchObject({ code: 2, problem: expect.stringContaining('has rows already') });
+  });
+
+  it('copies nothing while a bot works on either store', async () => {
+    const empty = await postgres.newDatabase();
+    const env = { NEW_STORE: empty.url };
+    const copy = () => place.run(['migrate', '--to', 'env:NEW_STORE'], { env });
+    const bot = (store: string) =>
+      createAuthorizer({
+        publicUrl: 'http://127.0.0.1:1',
+        store,
+        keys: place.keys,
+        integrations: [],
+        appId: 'app',
+        logger: silentLogger,
+      });
+
+    const here = await bot(place.store);
+    expect(await copy()).toMatchObject({
+      code: 2,
+      out: '',
+      problem: expect.stringContaining('a bot works on the store copied from (1 process): stop it first'),
+    });
+    await here.close();
+
+    const there = await bot(empty.url);
+    const refused = await copy();
+    expect(refused).toMatchObject({
+      code: 2,
+      problem: expect.stringContaining('a bot works on the store to copy to (1 process)'),
+    });
+    await there.close();
+
+    // a closed bot is not at work, and has left its keys there
+    expect((await copy()).problem).toContain('has rows already');
+    await empty.drop();
   });
 
   it('takes no password from the command line', async () => {

@@ -12,6 +12,7 @@ export interface GrantingProduct {
     hangs: boolean;
     /** What the check says, and whose account it is. */
     checkStatus: number;
+    checkHeaders: Readonly<Record<string, string>>;
     account: string;
     /** Called when a token was given, before that is told. */
     given: () => Promise<void>;
@@ -25,7 +26,14 @@ export interface GrantingProduct {
 }
 
 export async function startGrantingProduct(profile: Readonly<Record<string, unknown>> = {}): Promise<GrantingProduct> {
-  const set = { revocationStatus: 200, hangs: false, checkStatus: 200, account: '42', given: async () => {} };
+  const set = {
+    revocationStatus: 200,
+    hangs: false,
+    checkStatus: 200,
+    checkHeaders: {},
+    account: '42',
+    given: async () => {},
+  };
   const asked: string[] = [];
   const revoked: string[] = [];
   let count = 0;
@@ -37,7 +45,7 @@ export async function startGrantingProduct(profile: Readonly<Record<string, unkn
       if (set.revocationStatus === 200) revoked.push(form.get('token') ?? '');
       return answerJson(response, set.revocationStatus, {});
     }
-    if (url !== '/token') return answerJson(response, set.checkStatus, { id: set.account });
+    if (url !== '/token') return answerJson(response, set.checkStatus, { id: set.account }, set.checkHeaders);
     const sent = form.get('refresh_token');
     if (sent !== null && sent !== `refresh-${count}`) return answerJson(response, 400, { error: 'invalid_grant' });
     count += 1;

@@ -75,6 +75,13 @@ describe.each(['SQLite', 'PostgreSQL'])('on %s, whoever a connection belongs to 
     await deliverDue(services, speaking ? host : undefined);
     await deliverDue(services, speaking ? host : undefined);
   };
+  /** As a renewal leaves it: the question is in the outbox. */
+  const renewedMeanwhile = ({ id: connectionId, integration }: Connection) =>
+    services.vault.outbox.put(`v-${connectionId}`, `verify/${connectionId}`, now, now, {
+      kind: 'verify',
+      connectionId,
+      integration,
+    });
   const audited = async () =>
     (await services.vault.audit.list({ limit: 20 })).map(({ what, result }) => [what, result]);
 
@@ -116,6 +123,26 @@ describe.each(['SQLite', 'PostgreSQL'])('on %s, whoever a connection belongs to 
     expect((await stored()).connection.status).toBe('needs_reauth');
     await round();
     expect(heard).toHaveLength(1);
+  });
+
+  test('later, where the product wants to be left alone: nobody asks it about others meanwhile', async () => {
+    const checks = () => product.asked.filter((path) => path === '/me').length;
+    for (let n = 1; n <= 10; n += 1) {
+      await save({ id: `c${n}`, account: { id: `account-${n}`, label: 'Ann' } });
+      const found = await services.vault.connections.byId(`c${n}`);
+      if (found !== undefined) await renewedMeanwhile(found.connection);
+    }
+    product.set.checkStatus = 429;
+    product.set.checkHeaders = { 'retry-after': '120' };
+    await deliverDue(services, undefined);
+    expect(checks()).toBe(1);
+    now += 119_000;
+    await deliverDue(services, undefined);
+    expect(checks()).toBe(1);
+    product.set.checkStatus = 200;
+    now += 60_000;
+    for (let round = 0; round < 20; round += 1, now += 10_000) await deliverDue(services, undefined);
+    expect(checks()).toBe(11);
   });
 
   test('nothing of another account where a newer renewal changed it meanwhile', async () => {

@@ -131,8 +131,8 @@ describe('a PostgreSQL store', () => {
       expect(inspect(error, { depth: null })).not.toContain('my-password');
     });
 
-    test('says when a newer version was here', async () => {
-      await asked(`insert into "latchkeyMigrations" (name, timestamp) values ('9999_tomorrow', '')`);
+    test('says when a newer version was here that it could not work beside', async () => {
+      await asked(`insert into "latchkeyMigrations" (name, timestamp) values ('9999_tomorrow_alone', '')`);
       expect((await refusal(database.url)).message).toMatch(/LATCHKEY_STORE.*newer version/);
     });
 

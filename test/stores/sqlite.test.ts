@@ -243,10 +243,10 @@ describe('a SQLite store', () => {
       after.close();
     });
 
-    test('when a newer version was here', async () => {
+    test('when a newer version was here that it could not work beside', async () => {
       await (await openStore(`sqlite:${file}`)).close();
       const newer = new DatabaseSync(file);
-      newer.exec("insert into latchkeyMigrations (name, timestamp) values ('9999_tomorrow', '')");
+      newer.exec("insert into latchkeyMigrations (name, timestamp) values ('9999_tomorrow_alone', '')");
       newer.close();
       expect(await refusal(`sqlite:${file}`)).toMatch(/LATCHKEY_STORE.*newer version/);
     });
