@@ -181,14 +181,16 @@ import { hubspot } from 'latchkey/catalog/hubspot';
 const authorizer = await createAuthorizer({ ...options, integrations: [hubspot({ clientId, clientSecret })] });
 \`\`\`
 
-Without an OAuth app of yours, \`hubspot({ ways: ['private-app'] })\` offers the way that needs none. What a product should do for
+Without an OAuth app of yours, \`hubspot({ ways: ['private-app'] })\` offers the way that needs none; \`ways\` also leaves out what the bot
+would sign in with by itself, and the options of that. What a product should do for
 people is an action of your own, see [Adding an integration](../add-an-integration.md). A missing client is an error of the
 compiler and of the start. Where each instance or region has an app of its own, \`clients\` stands in place of \`clientId\` and
 \`clientSecret\`: \`servicenow({ clients: { 'acme.service-now.com': { clientId, clientSecret } } })\`.
 
 “Verified” is the day on which a definition was compared with the product's documentation; its file in
-[src/integrations/catalog](../../src/integrations/catalog) names the pages and what could not be compared. No definition was tried
-against the product itself.
+[src/integrations/catalog](../../src/integrations/catalog) names the pages and what could not be compared. Pages were read as stored
+copies, and some copies are older than that day: where a source is a repository, its address has the commit. No definition was tried
+against the product itself. \`npm run check:products\` prints what could not be compared, and fails where something is older than 180 days.
 
 | Product | Ways in | Refresh tokens | Revoked when removed | Verified | Not verified | Page |
 |---|---|---|---|---|---|---|

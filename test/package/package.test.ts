@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Installed, installPacked, link, linkAll, root, runIn } from './packed.ts';
+import { type Installed, installPacked, link, linkAll, root, runIn, tarSize } from './packed.ts';
 
 let alone: Installed;
 beforeAll(async () => {
@@ -70,6 +70,19 @@ export async function start() {
 export const run = async (context: TurnContext) => (await authorizer).run(context, count, { project: 'KAN' });
 `;
 
+/** Prints which files of the catalogue are loaded for one product. */
+const ONE_PRODUCT = `
+import { registerHooks } from 'node:module';
+registerHooks({
+  load: (url, context, next) => {
+    if (url.includes('/integrations/catalog/')) console.log(url.split('/').at(-1));
+    return next(url, context);
+  },
+});
+const { hubspot } = await import('latchkey/catalog/hubspot');
+hubspot({ ways: ['private-app'] });
+`;
+
 const STRICT = ['--noEmit', '--strict', '--target', 'es2023'];
 const NODENEXT = ['--module', 'nodenext', '--moduleResolution', 'nodenext'];
 
@@ -87,6 +100,21 @@ describe('the package as npm packs it', () => {
     const attw = join(root, 'node_modules/@arethetypeswrong/cli/dist/index.js');
     const { code, said } = await runIn(alone, attw, [alone.tarball, ...ignored]);
     expect(code, said).toBe(0);
+  }, 60_000);
+
+  it('has less than 120 KiB of catalogue, and loads one product without the others', async () => {
+    const catalog = 'dist/src/integrations/catalog';
+    const pack = (...without: readonly string[]) =>
+      tarSize(alone.package, [...without.map((name) => `--exclude=${name}`), '.']);
+    const share = (await pack()) - (await pack(`./${catalog}`, `./${catalog}-index.*`));
+    // before there was one, at 44a6ccb, the package had 534 KiB
+    console.log(`the catalogue is ${Math.round(share / 1024)} KiB of the package, packed`);
+    expect(share).toBeGreaterThan(1024);
+    expect(share).toBeLessThan(120 * 1024);
+    linkAll(alone);
+    writeFileSync(join(alone.folder, 'one.mjs'), ONE_PRODUCT);
+    const { said } = await runIn(alone, 'one.mjs', []);
+    expect(said.trim().split('\n').toSorted()).toEqual(['hubspot.js', 'hubspot.json']);
   }, 60_000);
 
   it('has its entry points in typesVersions too, for node10', () => {

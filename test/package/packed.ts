@@ -44,6 +44,13 @@ async function buildApart(folder: string): Promise<string> {
 const { files } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const FILES: readonly string[] = files.filter((file: string) => file !== 'dist');
 
+/** How many bytes a folder has when it is packed as npm packs. */
+export async function tarSize(folder: string, args: readonly string[]): Promise<number> {
+  const options = { cwd: folder, encoding: 'buffer', maxBuffer: 64 * 1024 * 1024 } as const;
+  const { stdout } = await run('tar', ['-cz', ...args], options);
+  return stdout.length;
+}
+
 /** Makes packages found in the folder, as `npm install` would. */
 export function link({ folder }: Installed, ...names: readonly string[]): void {
   for (const name of names) {
