@@ -34,7 +34,16 @@ export type LogEvent =
   /** What an action came to could not be stored: the person is told to look. */
   | { readonly event: 'outcome_lost'; readonly errand: string; readonly error: string }
   /** What a conversation has to hear was said unasked, or could not be said. */
-  | { readonly event: 'words_said' | 'words_failed'; readonly words: string; readonly tries: number }
+  | { readonly event: 'words_said'; readonly words: string; readonly tries: number }
+  | { readonly event: 'words_failed'; readonly words: string; readonly tries: number; readonly cause: string }
+  /** What waited for somebody to connect was answered, `seconds` after the last thing that they did. */
+  | {
+      readonly event: 'resumed';
+      readonly action: string;
+      readonly integration: string;
+      readonly outcome: string;
+      readonly seconds: number;
+    }
   | { readonly event: 'notice_delivered'; readonly notice: string; readonly attempts: number }
   | { readonly event: 'notice_failed'; readonly notice: string; readonly attempts: number; readonly cause: string }
   /** No usable answer of a product, or of whatever stands between: `cause` says whether it was a time-out, a refusal or a name. */

@@ -1,5 +1,6 @@
 import type { Services } from '../flows/services.ts';
 import { takeDueErrand } from '../flows/take-due-errand.ts';
+import { causeOf } from '../model/cause-of.ts';
 import type { Errand } from '../model/errand.ts';
 import type { ConversationHost } from './conversation-host.ts';
 import { byDeadline } from './deadline.ts';
@@ -56,10 +57,9 @@ async function takeOne(services: Services, newestFirst: boolean): Promise<Errand
 async function pursue(services: Services, host: ConversationHost, errand: Errand): Promise<boolean> {
   const words = errand.owes ?? errand.status;
   const tries = errand.tries ?? 0;
-  const done = await byDeadline(DEADLINE, (late) => host.pursue(errand, late)).then(
-    () => true,
-    () => false,
+  const cause = await byDeadline(DEADLINE, (late) => host.pursue(errand, late)).then(() => undefined, causeOf);
+  services.log(
+    cause === undefined ? { event: 'words_said', words, tries } : { event: 'words_failed', words, tries, cause },
   );
-  services.log({ event: done ? 'words_said' : 'words_failed', words, tries });
-  return done;
+  return cause === undefined;
 }

@@ -1,4 +1,5 @@
 import type { ErrandRun } from '../flows/run-errand.ts';
+import { causeOf } from '../model/cause-of.ts';
 import type { Ask, Errand } from '../model/errand.ts';
 import { askAccess } from './ask-access.ts';
 import { type ErrandOver, overOf, resultOver } from './errand-over.ts';
@@ -97,8 +98,8 @@ async function trySaying(talk: Talk, errand: Errand, result: Ran['result']): Pro
   try {
     await inTime(sayResult(context, authorizer, errand, result));
     return at;
-  } catch {
-    authorizer.log({ event: 'words_failed', words: 'result', tries: 0 });
+  } catch (error) {
+    authorizer.log({ event: 'words_failed', words: 'result', tries: 0, cause: causeOf(error) });
     return undefined;
   }
 }

@@ -5,11 +5,15 @@ const SEND_WITHIN = 8_000;
 export async function inTime<T>(sending: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('the channel took no message in time')), SEND_WITHIN).unref();
+    timer = setTimeout(() => reject(new TimeoutError('the channel took no message in time')), SEND_WITHIN).unref();
   });
   try {
     return await Promise.race([sending, late]);
   } finally {
     clearTimeout(timer);
   }
+}
+
+class TimeoutError extends Error {
+  override readonly name = 'TimeoutError';
 }

@@ -1,4 +1,5 @@
 import type { BeginOutcome } from '../flows/begin-authorization.ts';
+import { causeOf } from '../model/cause-of.ts';
 import type { Errand } from '../model/errand.ts';
 import { AFTER_ATTEMPT } from '../model/next-step.ts';
 import { askForAccess } from './ask-for-access.ts';
@@ -26,8 +27,9 @@ export interface Offer {
 export async function sayOwed(talk: Talk, errand: Errand, offer?: Offer): Promise<Errand> {
   try {
     return await sayOwedOrFail(talk, errand, offer);
-  } catch {
-    talk.authorizer.log({ event: 'words_failed', words: errand.owes ?? '', tries: errand.tries ?? 0 });
+  } catch (error) {
+    const { owes: words = '', tries = 0 } = errand;
+    talk.authorizer.log({ event: 'words_failed', words, tries, cause: causeOf(error) });
     return errand;
   }
 }

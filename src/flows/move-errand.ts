@@ -13,7 +13,17 @@ export async function moveErrand(
   vault: Pick<Vault, 'errands'> = services.vault,
 ): Promise<Errand | undefined> {
   const reached = afterEvents(services, from, events);
-  return reached !== undefined && (await vault.errands.swap(from, reached)) ? reached : undefined;
+  if (reached === undefined || !(await vault.errands.swap(from, reached))) return undefined;
+  logResumed(services, from, reached);
+  return reached;
+}
+
+/** How long somebody who had to connect first has waited for the answer. */
+function logResumed({ log, now }: Services, from: Errand, to: Errand): void {
+  if (from.status !== 'answered' || from.owes !== 'result' || to.owes !== undefined) return;
+  if (from.isConnected !== true || from.actionId === undefined) return;
+  const { actionId: action, integration, result, actedAt } = from;
+  log({ event: 'resumed', action, integration, outcome: result.status, seconds: (now() - actedAt) / 1000 });
 }
 
 /** The same, where an errand may move meanwhile: what it is by then takes the arrow, if it still can. */

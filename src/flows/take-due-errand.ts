@@ -11,7 +11,7 @@ export async function takeDueErrand(services: Services, errand: Errand): Promise
   const now = services.now();
   if (errand.owes !== undefined) {
     if ((errand.tries ?? 0) < MOST_TRIES) return moveErrand(services, errand, { type: 'speak' });
-    services.log({ event: 'words_failed', words: errand.owes, tries: MOST_TRIES });
+    services.log({ event: 'words_failed', words: errand.owes, tries: MOST_TRIES, cause: 'given_up' });
     await moveErrand(services, errand, { type: 'said', at: now });
     return undefined;
   }

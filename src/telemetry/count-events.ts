@@ -15,11 +15,28 @@ export function countEvents(meter: Meter): (event: LogEvent) => void {
     renewals: counter('renewals', '{renewal}', 'Access tokens that were renewed, or could not be'),
     deliveries: counter('deliveries', '{delivery}', 'Things said unasked or revoked'),
   };
+  const resume = meter.createHistogram('latchkey.resume.duration', {
+    unit: 's',
+    description: 'From the last thing that somebody did to connect, to the answer that waited for it',
+    advice: { explicitBucketBoundaries: WAITS },
+  });
   return (event) => {
     events.add(1, { 'latchkey.event': event.event });
     const counted = countedOf(event);
+    if (event.event === 'resumed') resume.record(event.seconds, resumedOf(event));
     if (counted !== undefined) counters[counted.by].add(1, counted.attributes);
   };
+}
+
+/** Seconds: from an answer at once to one that waited for a process to come back. */
+const WAITS = [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 900];
+
+function resumedOf({ action, integration, outcome }: Extract<LogEvent, { event: 'resumed' }>): Attributes {
+  return { 'latchkey.action': action, 'latchkey.integration': integration, 'latchkey.outcome': outcome };
+}
+
+function failedFor(cause: string): Attributes {
+  return { 'latchkey.outcome': 'failed', 'error.type': cause };
 }
 
 interface Counted {
@@ -42,7 +59,11 @@ function countedOf(event: LogEvent): Counted | undefined {
     case 'notice_delivered':
       return { by: 'deliveries', attributes: { 'latchkey.kind': event.notice, 'latchkey.outcome': 'delivered' } };
     case 'notice_failed':
-      return { by: 'deliveries', attributes: { 'latchkey.kind': event.notice, 'latchkey.outcome': 'failed' } };
+      return { by: 'deliveries', attributes: { 'latchkey.kind': event.notice, ...failedFor(event.cause) } };
+    case 'words_said':
+      return { by: 'deliveries', attributes: { 'latchkey.kind': 'errand', 'latchkey.outcome': 'delivered' } };
+    case 'words_failed':
+      return { by: 'deliveries', attributes: { 'latchkey.kind': 'errand', ...failedFor(event.cause) } };
     default:
       return undefined;
   }

@@ -1,7 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Authorizer, type ConversationHost, createAuthorizer, type Errand, type Owner } from 'latchkey';
+import {
+  type Authorizer,
+  type ConversationHost,
+  createAuthorizer,
+  type Errand,
+  type LogEvent,
+  type Owner,
+} from 'latchkey';
 import { defineIntegration } from 'latchkey/integrations';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { answerJson, startServer, type TestServer } from '../http/start-server.ts';
@@ -14,12 +21,14 @@ let product: TestServer;
 let isDown: boolean;
 let clock: number;
 let open: Authorizer[];
+let log: LogEvent[];
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'latchkey-notices-'));
   isDown = false;
   clock = Date.now();
   open = [];
+  log = [];
   product = await startServer(({ url }, response) => {
     if (url === '/token') return answerJson(response, 200, { access_token: 'at', token_type: 'Bearer' });
     if (url === '/revoke') return answerJson(response, isDown ? 503 : 200, {});
@@ -77,7 +86,7 @@ it('what cannot be said is tried less and less often, every ten minutes at last,
     deliver: async () => {},
     pursue: async () => {
       tries.push(clock);
-      throw new Error('the channel is away');
+      throw Object.assign(new Error('not for the log'), { name: 'RestError', statusCode: 403 });
     },
     run: async () => ({ status: 'asked' }),
     converse: async () => undefined,
@@ -101,6 +110,10 @@ it('what cannot be said is tried less and less often, every ten minutes at last,
   ] as const) {
     for (; clock - begun < until; clock += step) await authorizer.deliver();
   }
+  const failed = log.filter(({ event }) => event === 'words_failed');
+  expect(failed).toHaveLength(tries.length + 1);
+  expect(failed[0]).toMatchObject({ words: 'attempt_over', cause: 'RestError: 403' });
+  expect(failed.at(-1)).toMatchObject({ cause: 'given_up' });
   const pauses = tries.slice(1).map((at, index) => Math.round((at - (tries[index] ?? 0)) / 1_000));
   expect(pauses.slice(0, 4)).toEqual([60, 120, 240, 480]);
   // a minute is how often this test looks
@@ -120,7 +133,7 @@ async function start(): Promise<Authorizer> {
     keys: `k1:${Buffer.alloc(32, 1).toString('base64')}`,
     integrations: [ledger(product.origin)],
     appId: 'app',
-    logger: () => {},
+    logger: (event) => void log.push(event),
     now: () => clock,
   });
   open.push(authorizer);

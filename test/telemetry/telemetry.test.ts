@@ -53,6 +53,7 @@ it('counts what people get, by product, reason and outcome', () => {
     /^latchkey_renewals_total\{.*latchkey_outcome="renewed".*\} 1$/m,
     /^latchkey_action_duration_count\{.*latchkey_action="acme\.count".*latchkey_outcome="done".*\} 3$/m,
     /^latchkey_action_duration_count\{.*latchkey_outcome="needs_authorization".*\} \d$/m,
+    /^latchkey_resume_duration_count\{.*latchkey_action="acme\.count".*latchkey_outcome="done".*\} 1$/m,
     /^latchkey_page_duration_count\{.*http_route="\/oauth\/callback\/:integration".*\} 1$/m,
     /^latchkey_events_total\{.*latchkey_event="disconnected".*\} 1$/m,
     /^db_client_operation_duration_count\{.*db_system_name="sqlite".*db_operation_name="current".*db_collection_name="connections".*\} \d+$/m,

@@ -1,10 +1,13 @@
+import type { Connection } from '../../model/connection.ts';
 import { placeName } from '../../model/connection-name.ts';
 import type { Account } from '../../model/credential.ts';
+import type { GrantEnd } from '../../model/grant-end.ts';
 import { ownIcon } from '../../model/icon.ts';
 import { isForPeople } from '../../model/profile.ts';
 import { type PublicProfile, publicProfile } from '../../model/public-profile.ts';
 import { type Audience, NO_SETUP, type Setup, sharedOwnerKey } from '../../model/setup.ts';
 import { statusOf } from '../access.ts';
+import { grantEndOf } from '../grant-end-of.ts';
 import type { Services } from '../services.ts';
 
 /** An integration as its developers see it. */
@@ -35,6 +38,8 @@ export interface IntegrationOverview {
     readonly works: boolean;
     /** It was authorized with. */
     readonly profile: string;
+    /** Once that is near: when the product ends the access by itself, and whether using it puts that off. */
+    readonly ends?: Pick<GrantEnd, 'at' | 'why'>;
   };
 }
 
@@ -78,10 +83,16 @@ async function overviewOf(services: Services, id: string): Promise<IntegrationOv
             ...(place === undefined || place === shared.account.label ? {} : { place }),
             works: statusOf(services, shared) === 'active',
             profile: shared.profile,
+            ...endsSoon(services, shared),
           },
         }),
   };
   return { ...overview, state: stateOf(overview, asksPeople(services, id)) };
+}
+
+function endsSoon(services: Services, shared: Connection): { readonly ends?: Pick<GrantEnd, 'at' | 'why'> } {
+  const end = grantEndOf(services, shared);
+  return end === undefined || services.now() < end.warnAt ? {} : { ends: { at: end.at, why: end.why } };
 }
 
 /** With what the integration declares itself, while nothing is selected. */

@@ -221,6 +221,10 @@ export const englishConsoleTexts = {
   authorized: (account: string) => `Authorized as ${account}.`,
   authorizedOtherwise: (account: string) =>
     `Authorized as ${account}, but not with the selected profile. Authorize again to use it.`,
+  authorizedEnds: (product: string, day: string, why: 'unused' | 'old') =>
+    why === 'unused'
+      ? `${product} ends this access on ${day} (UTC) if nobody uses it before. Any action with it puts that off.`
+      : `${product} ends this access on ${day} (UTC). Authorize it again before then.`,
   authorizedDead: (account: string) => `${account} no longer works. Authorize again.`,
   authorizeRefused: (name: string) => `${name} rejected what was entered. Nothing was saved.`,
   authorizeUnreachable: (name: string) => `${name} did not answer. Nothing was saved. Try again in a few minutes.`,

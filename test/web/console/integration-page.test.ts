@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Profile } from '../../../src/model/profile.ts';
+import { connection, credential } from '../../vault/records.ts';
 import { tracker } from '../integrations.ts';
 import { type RunningConsole, startConsole, submitAt } from './running-console.ts';
 
@@ -77,5 +78,39 @@ describe('who authorizes', () => {
     expect(await mode()).toBe('preauthorized');
     // nobody uses it now, so there is nothing to ask
     expect((await submitAt(browser, PAGE, `${PAGE}/who`, who)).status).toBe(303);
+  });
+});
+
+describe('a shared account whose grant the product ends by itself', () => {
+  let web: RunningConsole;
+  afterEach(() => web.close());
+  const DAY = 24 * 60 * 60_000;
+  const page = async (ends: { readonly grantLifeDays?: number; readonly grantIdleDays?: number }, daysAgo: number) => {
+    const [system] = tracker().profiles;
+    if (system?.method !== 'oauth2') throw new Error('no profile');
+    web = await startConsole({ integrations: [tracker({ profiles: [{ ...system, ...ends }] })] });
+    const browser = await web.signedIn();
+    await submitAt(browser, PAGE, `${PAGE}/who`, { mode: 'preauthorized', profile: 'system', confirmed: 'yes' });
+    const at = web.clock.now - daysAgo * DAY;
+    const owner = { kind: 'shared', bot: web.services.bot } as const;
+    const shared = { owner, integration: 'tracker', profile: 'system', grant: { since: at, renewedAt: at } };
+    await web.services.vault.connections.save(connection(shared), credential);
+    return (await browser.get(PAGE)).text;
+  };
+
+  it('says so once it is near, and whether using it helps', async () => {
+    expect(await page({ grantIdleDays: 90 }, 85)).toContain(
+      'Tracker ends this access on 2026-09-06 (UTC) if nobody uses it before.',
+    );
+    await web.close();
+    expect(await page({ grantLifeDays: 90 }, 85)).toContain(
+      'Tracker ends this access on 2026-09-06 (UTC). Authorize it again before then.',
+    );
+  });
+
+  it('says nothing long before', async () => {
+    const text = await page({ grantIdleDays: 90 }, 10);
+    expect(text).toContain('Authorized as');
+    expect(text).not.toContain('ends this access');
   });
 });

@@ -114,7 +114,7 @@ function authorizeStep(frame: ConsoleFrame, view: IntegrationView): Html {
   const fieldsView = { values: typed?.values ?? {}, errors: typed?.errors ?? [] };
   const rows = fields.map((field) => fieldRow(pageTexts, fieldsView, field, false));
   const isOAuth = profile.method === 'oauth2';
-  return html`${overview.shared !== undefined && authorized(frame, overview.shared, profile)}
+  return html`${overview.shared !== undefined && authorized(frame, overview.name, overview.shared, profile)}
 ${overview.shared?.works !== true && html`<p>${texts.stepAuthorizeLead(overview.name)} ${isOAuth && texts.authorizeByOAuth(overview.name)}</p>`}
 ${guidesOf(texts, view, [profile])}
 <form method="post" action="${ownPath(base, view)}/authorize" autocomplete="off">${formToken(view.formToken)}
@@ -132,13 +132,16 @@ function buttonText({ texts }: ConsoleFrame, { overview }: IntegrationView, isOA
 
 function authorized(
   { texts }: ConsoleFrame,
+  product: string,
   shared: NonNullable<IntegrationOverview['shared']>,
   selected: Profile,
 ): Html {
   const account = sharedName(texts, shared);
   if (!shared.works) return html`<p class="caution">${texts.authorizedDead(account)}</p>`;
   if (shared.profile !== selected.id) return html`<p class="caution">${texts.authorizedOtherwise(account)}</p>`;
-  return html`<p class="good">${texts.authorized(account)}</p>`;
+  const { ends } = shared;
+  return html`<p class="good">${texts.authorized(account)}</p>
+${ends !== undefined && html`<p class="caution">${texts.authorizedEnds(product, new Date(ends.at).toISOString().slice(0, 10), ends.why)}</p>`}`;
 }
 
 function scopes({ texts }: ConsoleFrame, { integration }: IntegrationView, profile: Profile): Html | undefined {
