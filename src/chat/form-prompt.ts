@@ -66,7 +66,7 @@ const ANSWER = 'answer';
 
 function questionOf(question: FormQuestion, title: string, texts: Texts): Pick<Message, 'text' | 'card' | 'choices'> {
   const choices = choicesOf(question);
-  const fields = fieldsOf(question, texts);
+  const fields = fieldsOf(question, title, texts);
   if (fields === undefined) return { text: title, choices };
   const form = {
     fields,
@@ -93,20 +93,25 @@ function choicesOf(question: FormQuestion): readonly string[] {
 }
 
 /** What a card offers to fill in; undefined where typing or a button is all it takes. */
-function fieldsOf(question: FormQuestion, texts: Texts): readonly CardField[] | undefined {
+function fieldsOf(question: FormQuestion, label: string, texts: Texts): readonly CardField[] | undefined {
   const parts = (names: readonly string[]) =>
     names.map((key): CardField => ({ kind: 'text', key, label: texts.formPart(key) }));
   switch (question.kind) {
     case 'choices':
       return [
-        { kind: 'choices', key: ANSWER, choices: (question.choices ?? []).map((value) => ({ title: value, value })) },
+        {
+          kind: 'choices',
+          key: ANSWER,
+          label,
+          choices: (question.choices ?? []).map((value) => ({ title: value, value })),
+        },
       ];
     case 'date':
-      return [{ kind: 'date', key: ANSWER }];
+      return [{ kind: 'date', key: ANSWER, label }];
     case 'time':
-      return [{ kind: 'time', key: ANSWER }];
+      return [{ kind: 'time', key: ANSWER, label }];
     case 'long_text':
-      return [{ kind: 'lines', key: ANSWER }];
+      return [{ kind: 'lines', key: ANSWER, label }];
     case 'full_name':
       return parts(NAME_PARTS);
     case 'address':

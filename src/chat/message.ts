@@ -47,7 +47,8 @@ export type CardField =
   | {
       readonly kind: 'text' | 'secret' | 'lines' | 'date' | 'time' | 'choice' | 'choices';
       readonly key: string;
-      readonly label?: string;
+      /** What screen readers call it, and what stands above it. */
+      readonly label: string;
       readonly hint?: string;
       readonly required?: { readonly isRequired: boolean; readonly errorMessage: string };
       readonly choices?: readonly { readonly title: string; readonly value: string }[];

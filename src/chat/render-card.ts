@@ -78,8 +78,9 @@ function bodyOf(card: Card): readonly Element[] {
   const { title, isOver, text, facts = [], items = [], more, form, footer } = card;
   const heading = isOver === true ? { isSubtle: true } : ({ weight: 'bolder', size: 'medium' } as const);
   const asks = form?.fields.flatMap(fieldElements) ?? [];
+  const isLabel = form?.fields.length === 1 && form.fields.some((field) => 'label' in field && field.label === title);
   return [
-    ...plainText(title, heading),
+    ...(isLabel ? [] : plainText(title, heading)),
     ...asks,
     ...(text === undefined ? [] : plainText(text)),
     ...facts.map(factElement),
@@ -134,7 +135,9 @@ function itemElement(item: CardItem): Element {
       ? []
       : plainText(item.subtitle, { isSubtle: true, size: 'small', spacing: 'none' })),
   ];
-  const select = opens ? { selectAction: { type: 'Action.OpenUrl', title: item.title, url: item.url } } : {};
+  // what a screen reader says in the place of what it holds
+  const title = [item.title, item.subtitle].filter(Boolean).join(' ');
+  const select = opens ? { selectAction: { type: 'Action.OpenUrl', title, url: item.url } } : {};
   return { type: 'Container', separator: true, spacing: 'small', items: lines, ...select };
 }
 
@@ -147,7 +150,7 @@ function fieldElements(field: CardField): readonly Element[] {
     {
       ...INPUTS[field.kind],
       id: key,
-      ...(label === undefined ? {} : { label }),
+      label,
       ...required,
       ...(field.choices === undefined ? {} : { choices: field.choices }),
       ...(value === undefined ? {} : { value }),

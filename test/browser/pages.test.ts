@@ -68,6 +68,13 @@ describe('every page', () => {
     });
   });
 
+  it.each(Object.keys(SAMPLE_PAGES))('has nothing that axe finds: %s', async (name) => {
+    const page = await browser.newPage();
+    await page.goto(`${url}/${name}`);
+    expect(await axeProblems(page)).toEqual([]);
+    await page.close();
+  });
+
   it.each([
     ['connect', 'Continue to Jira', 1],
     ['connect-with-phone', 'Continue on your phone', 2],

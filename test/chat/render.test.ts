@@ -68,7 +68,14 @@ describe('a question with more choices than a card can hold', () => {
   it('is asked in words, with numbers', () => {
     const choices = Array.from({ length: 900 }, (_, index) => `Choice [${index}](https://evil.example)`);
     const form = {
-      fields: [{ kind: 'choices', key: 'answer', choices: choices.map((value) => ({ title: value, value })) }] as const,
+      fields: [
+        {
+          kind: 'choices',
+          key: 'answer',
+          label: '1/1 *Which*',
+          choices: choices.map((value) => ({ title: value, value })),
+        },
+      ] as const,
       submit: 'OK',
       data: {},
       inWords: 'Please choose.',
