@@ -79,7 +79,7 @@ const OPTIONS = {
   requestsPerMinute: { problem: optional('number') },
   proxy: { problem: optional('string'), setting: 'LATCHKEY_PROXY' },
   texts: { problem: tableOrFunction },
-  pageTexts: { problem: optional('object') },
+  pageTexts: { problem: tableOrFunction },
   onAttention: { problem: optional('function') },
   logger: { problem: optional('function') },
   now: { problem: optional('function') },

@@ -49,7 +49,8 @@ import { consoleSite } from './web/console/console-handler.ts';
 import { englishConsoleTexts } from './web/console/console-texts.ts';
 import { loopbackOnly } from './web/loopback-only.ts';
 import { mountOnRestify, type RestifyServer } from './web/mount-on-restify.ts';
-import { englishPageTexts, type PageTexts } from './web/page-texts.ts';
+import type { PageTexts } from './web/page-texts/page-texts.ts';
+import { pageTexts } from './web/page-texts/tables.ts';
 import { pagesHandler } from './web/pages-handler.ts';
 import { VaultSessionStore } from './web/session-store.ts';
 import type { WebHandler } from './web/web-handler.ts';
@@ -91,7 +92,8 @@ export interface AuthorizerOptions {
   readonly proxy?: string;
   /** Sentences of the bot's own, for every language or for one. */
   readonly texts?: OwnTexts<Texts>;
-  readonly pageTexts?: Partial<PageTexts>;
+  /** The same for pages. */
+  readonly pageTexts?: OwnTexts<PageTexts>;
   /** Something that only the developers can do, e.g. to connect a shared account again. */
   readonly onAttention?: Services['attention'];
   /** Default: JSON lines on standard error. */
@@ -137,13 +139,14 @@ export async function createAuthorizer(options: AuthorizerOptions): Promise<Auth
   });
   const stopHearing = await hearSignals(services, failed);
   const isUnauthenticated = options.allowUnauthenticatedLoopback === true;
+  const pageTextsIn = textsByLocale(pageTexts, options.pageTexts, log);
   const guarded = (pages: WebHandler): WebHandler => (isUnauthenticated ? loopbackOnly(services, pages) : pages);
   const handler = (): WebHandler =>
     guarded(
       pagesHandler({
         services,
         formSecrets: vault.macs('page-form', settings.publicUrl),
-        texts: ownTexts(englishPageTexts, options.pageTexts, log),
+        textsIn: pageTextsIn,
         consoleUrl: () => consoleAt,
         ...(options.requestsPerMinute === undefined ? {} : { requestsPerMinute: options.requestsPerMinute }),
       }),
@@ -156,7 +159,7 @@ export async function createAuthorizer(options: AuthorizerOptions): Promise<Auth
       secrets: vault.macs('console-cookie', settings.publicUrl),
       sessionStore: () => new VaultSessionStore(services),
       texts: ownTexts(englishConsoleTexts, console.texts, log),
-      pageTexts: ownTexts(englishPageTexts, options.pageTexts, log),
+      pageTexts: pageTextsIn(),
       ...(console.publicUrl === undefined ? {} : { publicUrl: console.publicUrl }),
       ...(console.openId === undefined ? {} : { openId: console.openId }),
     });

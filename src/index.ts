@@ -28,7 +28,6 @@ export {
   StoreUnavailableError,
   UndocumentedAnswerError,
 } from './errors.ts';
-// records and outcomes
 export type { ConnectRefusal } from './flows/access.ts';
 export type { AskedField, AskedSecrets } from './flows/asked-secrets.ts';
 export type { BeginInput, BeginOutcome } from './flows/begin-authorization.ts';
@@ -36,10 +35,14 @@ export type { BotStorage } from './flows/bot-storage.ts';
 export type { ConfirmOutcome } from './flows/confirm-authorization.ts';
 export type { DisconnectOutcome } from './flows/disconnect.ts';
 export type { ListedConnection } from './flows/list-connections.ts';
+// records and outcomes
+export type { OwnTexts } from './flows/own-texts.ts';
 export type { GrantedPlace } from './flows/relocate-connection.ts';
 export type { ActionFailure, FailureReason, RunOutcome } from './flows/run-action.ts';
 export type { ChatSubmission } from './flows/submit-credential.ts';
 export type { UseSiteOutcome } from './flows/use-site.ts';
+// words
+export type { LanguageTag } from './languages/language-tag.ts';
 // logging
 export { jsonLinesLogger, type LogEvent, type Logger, silentLogger } from './logger.ts';
 // actions
@@ -75,12 +78,12 @@ export { type Owner, ownerKey } from './model/owner.ts';
 export type { Profile } from './model/profile.ts';
 export type { PublicAuthorization } from './model/public-authorization.ts';
 export type { PublicIntegration, PublicProfile } from './model/public-profile.ts';
-// words
 export { englishTexts } from './texts/en.ts';
 export { escapeMarkdown } from './texts/name-in-chat.ts';
 export type { Texts } from './texts/texts.ts';
 export { type ConsoleTexts, englishConsoleTexts } from './web/console/console-texts.ts';
-export { englishPageTexts, type PageTexts } from './web/page-texts.ts';
+export { englishPageTexts } from './web/page-texts/en.ts';
+export type { PageTexts } from './web/page-texts/page-texts.ts';
 
 // operating
 

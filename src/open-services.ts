@@ -11,6 +11,7 @@ import { trackUnderWay } from './flows/under-way.ts';
 import { createGuardedHttp } from './http/guarded-http.ts';
 import { readProxy } from './http/read-proxy.ts';
 import { checkIntegrations } from './integrations/check-integration.ts';
+import { UNNAMED_BOT } from './languages/unnamed-bot.ts';
 import { jsonLinesLogger } from './logger.ts';
 import { isLoopbackHost } from './model/loopback.ts';
 import { publicUrlProblem, usablePublicUrl } from './model/public-url.ts';
@@ -169,7 +170,7 @@ export function readSettings(options: ServicesOptions): Settings {
   }
   return {
     publicUrl: publicUrl.href.replace(/\/$/, ''),
-    botName: options.botName ?? 'this bot',
+    botName: options.botName ?? UNNAMED_BOT,
     confirm: options.confirm ?? 'last',
     credentialEntry: options.credentialEntry ?? 'chat',
     ...(options.contact === undefined ? {} : { contact: options.contact }),

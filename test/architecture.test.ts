@@ -36,7 +36,7 @@ const ROOMS: readonly { readonly room: string; readonly may: readonly string[]; 
       types: ['src/flows', 'src/logger', 'src/stores'],
     },
     { room: 'src/background', may: ['src/flows', 'src/model'], types: ['src/vault'] },
-    { room: 'src/web', may: ['src/errors', 'src/flows', 'src/model'], types: ['src/logger'] },
+    { room: 'src/web', may: ['src/errors', 'src/flows', 'src/languages', 'src/model'], types: ['src/logger'] },
     {
       room: 'src/cli',
       may: [

@@ -5,6 +5,7 @@ import { type Html, html } from './html.ts';
 /** The page for one person in one conversation; `query` is the address line's, and may hold anything. */
 export function chatPage(botName: string, query: URLSearchParams): string {
   const user = usable(query.get('user')) ?? FIRST_PERSON;
+  const language = LANGUAGES.find(({ locale }) => locale === query.get('locale')) ?? LANGUAGES[0];
   const own = personalConversationId(user);
   const conversation = usable(query.get('conversation')) ?? own;
   const name = displayName(user);
@@ -23,7 +24,7 @@ export function chatPage(botName: string, query: URLSearchParams): string {
 <script src="/webchat.js" defer></script>
 <script src="/chat.js" type="module"></script>
 </head>
-<body data-user="${user}" data-name="${name}" data-conversation="${conversation}" data-bot="${botName}" data-logo="${LOGO}">
+<body data-user="${user}" data-name="${name}" data-conversation="${conversation}" data-bot="${botName}" data-locale="${language.locale}" data-logo="${LOGO}">
 <header>
 <img class="logo" src="${LOGO}" width="36" height="36" alt="">
 <div class="title"><h1>${botName}</h1><p>${place}</p></div>
@@ -33,6 +34,8 @@ export function chatPage(botName: string, query: URLSearchParams): string {
 <nav class="people" id="people" popover aria-label="Chats">
 <p>You are ${name}</p>
 ${join(links(user, conversation, isGroup))}
+<p>Languages</p>
+${join(languageLinks(user, conversation, language.locale))}
 </nav>
 </header>
 <p class="connection" id="connection" role="status"></p>
@@ -41,6 +44,17 @@ ${join(links(user, conversation, isGroup))}
 </html>
 `.html;
 }
+
+/** What a client can be set to, which the bot then speaks. */
+const LANGUAGES = [
+  { locale: 'en-US', name: 'English' },
+  { locale: 'de', name: 'Deutsch' },
+  { locale: 'fr', name: 'Français' },
+  { locale: 'es', name: 'Español' },
+  { locale: 'pt-BR', name: 'Português (Brasil)' },
+  { locale: 'ja', name: '日本語' },
+  { locale: 'ar', name: 'العربية' },
+] as const;
 
 const PEOPLE = ['alice', 'bob'] as const;
 const FIRST_PERSON = 'alice';
@@ -60,6 +74,13 @@ function links(user: string, conversation: string, isGroup: boolean): readonly H
     ...asOthers,
     link(`/?user=${user}`, 'Open my personal chat'),
   ];
+}
+
+function languageLinks(user: string, conversation: string, spoken: string): readonly Html[] {
+  return LANGUAGES.filter(({ locale }) => locale !== spoken).map(({ locale, name }) => {
+    const address = new URLSearchParams({ user, conversation, locale });
+    return html`<a href="/?${address.toString()}" lang="${locale}">${name}</a>`;
+  });
 }
 
 function link(href: string, text: string): Html {

@@ -2,7 +2,7 @@
 import { ignoreSecondClick } from './ignore-second-click.js';
 import { keepReconnecting, MESSAGE_WAITS } from './keep-reconnecting.js';
 
-const { user, name, conversation, bot, logo } = document.body.dataset;
+const { user, name, conversation, bot, logo, locale } = document.body.dataset;
 const chat = document.getElementById('chat');
 const connection = document.getElementById('connection');
 const dark = window.matchMedia('(prefers-color-scheme: dark)');
@@ -32,13 +32,14 @@ function start() {
         store,
         userID: user,
         username: name,
-        locale: 'en-US',
+        locale,
         styleOptions: styleOptions(),
         adaptiveCardsHostConfig: cardStyle(),
         avatarMiddleware,
         activityStatusMiddleware,
         groupActivitiesMiddleware,
-        overrideLocalizedStrings: { TEXT_INPUT_PLACEHOLDER: `Message ${bot}` },
+        // the other languages have words of their own
+        ...(locale === 'en-US' ? { overrideLocalizedStrings: { TEXT_INPUT_PLACEHOLDER: `Message ${bot}` } } : {}),
       },
       chat,
     );

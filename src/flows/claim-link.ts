@@ -8,6 +8,7 @@ import { readTenant } from '../model/tenant.ts';
 import { isWithdrawn } from './attempt-refusal.ts';
 import { audit } from './audit.ts';
 import { type Browser, browserOf, browserSecretFor, hasAnswered, stopForOtherBrowser } from './claiming-browser.ts';
+import { localeOf } from './describe-link.ts';
 import { move } from './move.ts';
 import { hashSecret, newSecret } from './one-time-secret.ts';
 import { integrationOf, profileAt, profileOf, redirectUriOf, type Services } from './services.ts';
@@ -19,6 +20,8 @@ export type ClaimOutcome =
       readonly integrationName: string;
       /** Id of the integration, where it has an icon. */
       readonly icon?: string;
+      /** Of the person in the chat, where the channel says it (BCP 47). */
+      readonly locale?: string;
     })
   | (Claimed & { readonly status: 'credential_form' })
   /** This browser has been further already; the attempt's own page says what became of it. */
@@ -152,5 +155,5 @@ export async function redirect(
     ...verifier,
   });
   const product = integrationOf(services, integration);
-  return { status: 'redirect', url, integrationName: product.name, ...ownIcon(product) };
+  return { status: 'redirect', url, integrationName: product.name, ...ownIcon(product), ...localeOf(redirected) };
 }

@@ -39,6 +39,8 @@ export interface Returned {
   readonly botName: string;
   readonly ownerName: string;
   readonly channel: string;
+  /** Of the person in the chat, where the channel says it (BCP 47). */
+  readonly locale?: string;
   readonly mayAskForNewLink: boolean;
 }
 

@@ -15,6 +15,8 @@ interface Who {
   readonly botName: string;
   readonly ownerName: string;
   readonly channel: string;
+  /** Of the person in the chat, where the channel says it (BCP 47). */
+  readonly locale?: string;
 }
 
 export type AuthorizationDescription =

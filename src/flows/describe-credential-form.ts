@@ -14,6 +14,8 @@ export type CredentialFormDescription =
       readonly botName: string;
       readonly ownerName: string;
       readonly channel: string;
+      /** Of the person in the chat, where the channel says it (BCP 47). */
+      readonly locale?: string;
       readonly purpose: string;
       readonly fields: readonly Field[];
       readonly manageUrl?: string;

@@ -18,6 +18,8 @@ export type LinkDescription =
       readonly botName: string;
       readonly ownerName: string;
       readonly channel: string;
+      /** Of the person in the chat, where the channel says it (BCP 47). */
+      readonly locale?: string;
       /** Completes "… to …". */
       readonly purpose: string;
       readonly method: AuthMethodName;
@@ -73,7 +75,15 @@ export function whoAsks(services: Services, attempt: Authorization) {
     botName: services.settings.botName,
     ownerName: attempt.ownerName,
     channel: attempt.owner.kind === 'user' ? attempt.owner.channel : '',
+    ...localeOf(attempt),
   };
+}
+
+/** The person's language in the chat, for the pages. */
+export function localeOf({ conversation: { locale } }: Pick<Authorization, 'conversation'>): {
+  readonly locale?: string;
+} {
+  return locale === undefined ? {} : { locale };
 }
 
 function typedBefore({ tenant }: Authorization): Pick<Field, 'value'> {

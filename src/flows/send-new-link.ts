@@ -3,11 +3,16 @@ import type { Errand } from '../model/errand.ts';
 import { ownerKey } from '../model/owner.ts';
 import { audit } from './audit.ts';
 import { beginAuthorization } from './begin-authorization.ts';
+import { localeOf } from './describe-link.ts';
 import type { Services } from './services.ts';
 
 export type NewLinkOutcome =
   /** The chat has the link, or gets it in a moment; or the chat has moved on, and says itself what it can do. */
-  | { readonly status: 'look_in_chat' }
+  | {
+      readonly status: 'look_in_chat';
+      /** Of the person in the chat, where the channel says it (BCP 47). */
+      readonly locale?: string;
+    }
   /** The limits of a person who asks in the chat. */
   | { readonly status: 'too_many'; readonly minutes: number };
 
@@ -22,9 +27,11 @@ export async function sendNewLink(
   { authorizationId }: { readonly authorizationId: string },
 ): Promise<NewLinkOutcome> {
   const attempt = await services.vault.authorizations.byId(authorizationId);
-  if (attempt === undefined || !mayAskForNewLink(services, attempt)) return { status: 'look_in_chat' };
+  if (attempt === undefined) return { status: 'look_in_chat' };
+  const done = { status: 'look_in_chat', ...localeOf(attempt) } as const;
+  if (!mayAskForNewLink(services, attempt)) return done;
   const errand = await toldOf(services, attempt);
-  if (errand === undefined || (await hasNewer(services, attempt))) return { status: 'look_in_chat' };
+  if (errand === undefined || (await hasNewer(services, attempt))) return done;
   const { owner, ownerName, conversation, integration, profile, purpose, scopes, replaces } = attempt;
   const begun = await beginAuthorization(services, {
     ...{ owner, ownerName, conversation, integration, profile, purpose, scopes },
@@ -37,7 +44,7 @@ export async function sendNewLink(
   const result = isBegun ? 'ok' : `refused: ${begun.status}`;
   await audit(services, { actor: 'browser', what: 'new_link_asked', subject: attempt.id, result });
   services.wake();
-  return begun.status === 'too_many' ? begun : { status: 'look_in_chat' };
+  return begun.status === 'too_many' ? begun : done;
 }
 
 /** It ended because another browser came back, not long ago, and has a chat. */

@@ -155,8 +155,8 @@ export const germanTexts: Texts = {
   nowUsing: (product, account) => `OK, bei ${product} verwende ich ab jetzt ${nameInChat(account)}.`,
   noSuchAccount: (product, names) =>
     names.length === 0
-      ? `Dieses Konto oder diesen Ort habe ich bei ${product} nicht gefunden.`
-      : `Dieses Konto oder diesen Ort habe ich bei ${product} nicht gefunden. Zur Wahl stehen ${and(names.map(nameInChat))}.`,
+      ? `Dieses Konto oder diese Site habe ich bei ${product} nicht gefunden.`
+      : `Dieses Konto oder diese Site habe ich bei ${product} nicht gefunden. Zur Wahl stehen ${and(names.map(nameInChat))}.`,
   siteRefused: (product, site) =>
     `Ihr ${product}-Konto hat keinen Zugriff auf ${nameInChat(site)}. Es wurde nichts geändert.`,
   siteUnreachable: (product) =>
@@ -330,7 +330,7 @@ const ENDINGS: Readonly<Record<EndReason, (product: string, ref: string) => stri
     `${product} erlaubt diesem Bot keine Anmeldungen (${ref}). ${NOTHING_SAVED} Wer den Bot betreibt, muss ${product} um Freigabe bitten. Sagen Sie danach *nochmal*.`,
   interrupted: (product) => `Das Verbinden mit ${product} wurde unterbrochen. ${NOTHING_SAVED} ${NEW_LINK}`,
   no_site: (product) =>
-    `Ihr ${product}-Konto hat keinen Ort, den ich verwenden darf. ${NOTHING_SAVED} Sagen Sie *nochmal*, um ein anderes Konto zu nehmen.`,
+    `Ihr ${product}-Konto hat keine Site, die ich verwenden darf. ${NOTHING_SAVED} Sagen Sie *nochmal*, um ein anderes Konto zu nehmen.`,
   other_browser: (product) =>
     `Der Link für ${product} wurde in einem anderen Browser geöffnet. Zu Ihrer Sicherheit habe ich angehalten. ${NEW_LINK}`,
   cancelled: () => `OK, ich habe aufgehört. ${NOTHING_SAVED}`,

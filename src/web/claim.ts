@@ -11,7 +11,7 @@ import { pathSegment } from './request-target.ts';
 import { isSameOrigin } from './same-origin.ts';
 import { FIELD_PREFIX } from './views/field-row.ts';
 import { movingOnView } from './views/moving-on.ts';
-import type { Handler } from './web-context.ts';
+import { type Handler, speakingAs } from './web-context.ts';
 
 /** `POST /connect/:link`: binds the link to this browser and moves on (security.md 3.2, step 3). */
 export const claim: Handler = async (web, request, response) => {
@@ -27,7 +27,7 @@ export const claim: Handler = async (web, request, response) => {
   switch (outcome.status) {
     case 'redirect':
       web.cookies.keepSecret(request, response, outcome);
-      return answerPage(response, 200, movingOnView(web.frame, outcome));
+      return answerPage(response, 200, movingOnView(speakingAs(web, outcome).frame, outcome));
     case 'credential_form':
       web.cookies.keepSecret(request, response, outcome);
       return answerSeeOther(response, `${web.publicUrl.base}/connect/${link}/credential`);

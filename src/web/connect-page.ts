@@ -8,7 +8,7 @@ import { answerGone, answerInUse, answerUnknownTenant } from './message-pages.ts
 import { pathSegment } from './request-target.ts';
 import { type ConnectView, connectView } from './views/connect.ts';
 import { type FieldError, fieldError } from './views/field-row.ts';
-import type { Handler, WebContext } from './web-context.ts';
+import { type Handler, speakingAs, type WebContext } from './web-context.ts';
 
 /**
  * `GET /connect/:link`. Changes nothing: link previews and scanners open links too (security.md R2). The cookie that it sets
@@ -18,7 +18,7 @@ export const connectPage: Handler = async (web, request, response) => {
   const link = await describe(web, request);
   if (link.status !== 'open') return refuse(web, response, link);
   web.cookies.keepPage(request, response, link.authorizationId);
-  answerPage(response, 200, render(web, request, { link }));
+  answerPage(response, 200, render(speakingAs(web, link), request, { link }));
 };
 
 /** The customer's name at the product that was typed, and why one cannot go on with it. */
@@ -39,9 +39,10 @@ export async function answerConnectPageAgain(
   web.cookies.keepPage(request, response, link.authorizationId);
   const field = link.tenantField;
   // the name came from the chat, so there is nothing to correct here
-  if (field === undefined) return answerUnknownTenant(web, response, link.integrationName);
-  const error = errorOf(web, link.integrationName, field, refused.problem);
-  answerPage(response, 422, render(web, request, { link, error, tenant: refused.typed ?? '' }));
+  const spoken = speakingAs(web, link);
+  if (field === undefined) return answerUnknownTenant(spoken, response, link.integrationName);
+  const error = errorOf(spoken, link.integrationName, field, refused.problem);
+  answerPage(response, 422, render(spoken, request, { link, error, tenant: refused.typed ?? '' }));
 }
 
 function describe(web: WebContext, request: IncomingMessage): Promise<LinkDescription> {

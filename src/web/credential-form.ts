@@ -12,7 +12,7 @@ import { isSameOrigin } from './same-origin.ts';
 import { type CredentialFormView, credentialFormView } from './views/credential-form.ts';
 import { endedView } from './views/ended.ts';
 import { FIELD_PREFIX, type FieldError, fieldErrors } from './views/field-row.ts';
-import type { Handler, WebContext } from './web-context.ts';
+import { type Handler, speakingAs, type WebContext } from './web-context.ts';
 
 type Form = Extract<CredentialFormDescription, { readonly status: 'form' }>;
 
@@ -25,7 +25,7 @@ export const credentialForm: Handler = async (web, request, response) => {
       return answerPage(
         response,
         200,
-        render(web, request, { form, formToken: tokenOf(web, browser, form), values: {} }),
+        render(speakingAs(web, form), request, { form, formToken: tokenOf(web, browser, form), values: {} }),
       );
     case 'landed':
       return answerSeeOther(response, donePath(web, form));
@@ -53,9 +53,10 @@ export const submitCredentialForm: Handler = async (web, request, response) => {
   const values = valuesOf(form, typed);
   const formToken = tokenOf(web, browser, form);
   const outcome = await submitCredentialOnPage(web.services, { link, browser, values });
+  const spoken = speakingAs(web, form);
   const again = (status: number, ...errors: readonly FieldError[]) =>
-    answerPage(response, status, render(web, request, { form, formToken, values, errors }));
-  const { texts } = web.frame;
+    answerPage(response, status, render(spoken, request, { form, formToken, values, errors }));
+  const { texts } = spoken.frame;
   switch (outcome.status) {
     case 'invalid':
       return again(422, ...fieldErrors(texts, outcome.faults));
@@ -64,7 +65,7 @@ export const submitCredentialForm: Handler = async (web, request, response) => {
         const { triesLeft, elsewhere } = outcome;
         return again(422, { text: texts.keyRefused(form.integrationName, triesLeft, elsewhere) });
       }
-      return answerPage(response, 200, endedView(web.frame, { ...form, why: 'wrong_credentials' }));
+      return answerPage(response, 200, endedView(spoken.frame, { ...form, why: 'wrong_credentials' }));
     case 'unreachable':
       return again(503, { text: texts.unreachable(form.integrationName) });
     default:

@@ -14,7 +14,7 @@ import { codeView } from './views/code.ts';
 import { connectedView } from './views/connected.ts';
 import { endedView } from './views/ended.ts';
 import { workingView } from './views/working.ts';
-import type { Handler, WebContext } from './web-context.ts';
+import { type Handler, speakingAs, type WebContext } from './web-context.ts';
 
 /** `GET /done/:id`: what became of an attempt, for the browser that claimed it. */
 export const donePage: Handler = async (web, request, response) => {
@@ -22,7 +22,7 @@ export const donePage: Handler = async (web, request, response) => {
   await proveGrantAgain(web.services, { authorizationId: pathSegment(request, 1), browser });
   const description = await describe(web, request);
   if (description.status === 'gone') return answerGone(web, response);
-  answerPage(response, 200, render(web, request, { description }));
+  answerPage(response, 200, render(speakingAs(web, description), request, { description }));
 };
 
 /** `POST /done/:id`: the site was chosen. */
@@ -58,9 +58,10 @@ async function askAgain(
   const description = await describe(web, request);
   if (description.status === 'gone') return answerGone(web, response);
   if (description.status !== 'choose_site') return answerSeeOther(response, ownPath(web, request));
-  const { texts } = web.frame;
+  const spoken = speakingAs(web, description);
+  const { texts } = spoken.frame;
   const error = status === 422 ? texts.siteMissing(description.noun) : texts.unreachable(description.integrationName);
-  answerPage(response, status, render(web, request, { description, error }));
+  answerPage(response, status, render(spoken, request, { description, error }));
 }
 
 function describe(web: WebContext, request: IncomingMessage): Promise<AuthorizationDescription> {

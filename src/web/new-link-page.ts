@@ -9,12 +9,12 @@ import { pathSegment } from './request-target.ts';
 import { isSameOrigin } from './same-origin.ts';
 import { messageView } from './views/message.ts';
 import { returnedView } from './views/returned.ts';
-import type { Handler, WebContext } from './web-context.ts';
+import { type Handler, speakingAs, type WebContext } from './web-context.ts';
 
 /** E2, for a browser that came back without its cookie: how to go on, with one button. */
 export function answerReturned(web: WebContext, response: ServerResponse, returned: Returned): void {
   if (!returned.mayAskForNewLink) {
-    answerOtherBrowser(web, response);
+    answerOtherBrowser(speakingAs(web, returned), response);
     return;
   }
   const [signingSecret = ''] = web.formSecrets;
@@ -24,7 +24,7 @@ export function answerReturned(web: WebContext, response: ServerResponse, return
     action: `${web.publicUrl.base}/done/${authorizationId}/new-link`,
     formToken: formToken(signingSecret, returnedForm(authorizationId)),
   };
-  answerPage(response, 403, returnedView(web.frame, view));
+  answerPage(response, 403, returnedView(speakingAs(web, returned).frame, view));
 }
 
 /** `POST /done/:id/new-link`: the chat gets a new link. The page says the same however often it is asked. */
@@ -37,6 +37,7 @@ export const askForNewLink: Handler = async (web, request, response) => {
   }
   const outcome = await sendNewLink(web.services, { authorizationId });
   if (outcome.status === 'too_many') return answerTooMany(web, response, outcome.minutes * 60);
-  const { texts, botName } = web.frame;
-  answerPage(response, 200, messageView(web.frame, { title: texts.newLinkTitle, text: texts.newLink(botName) }));
+  const { frame } = speakingAs(web, outcome);
+  const { texts, botName } = frame;
+  answerPage(response, 200, messageView(frame, { title: texts.newLinkTitle, text: texts.newLink(botName) }));
 };

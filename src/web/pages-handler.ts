@@ -1,9 +1,11 @@
+import type { IncomingMessage } from 'node:http';
 import { ConfigurationError } from '../errors.ts';
 import type { Services } from '../flows/services.ts';
+import { acceptedLocale } from './accepted-locale.ts';
 import { browserCookies } from './browser-cookies.ts';
 import { answerClosing, answerFailed, answerUnavailable } from './message-pages.ts';
 import { notHere } from './not-here.ts';
-import type { PageTexts } from './page-texts.ts';
+import type { PageTexts } from './page-texts/page-texts.ts';
 import { readPublicUrl } from './public-url.ts';
 import { rateLimit } from './rate-limit.ts';
 import { isOurs, ROUTES } from './routes.ts';
@@ -15,7 +17,8 @@ export interface WebOptions {
   readonly services: Services;
   /** Of the tokens in forms. At least 32 characters each; the first signs, all are accepted, so that they can be rotated. */
   readonly formSecrets: readonly string[];
-  readonly texts: PageTexts;
+  /** What pages say in the language of a locale (BCP 47). Default: English. */
+  readonly textsIn: (locale?: string) => PageTexts;
   /** Where the developers' console is, once it is mounted. */
   readonly consoleUrl?: () => string | undefined;
   /** Per client network, for pages and for callbacks each, in this process. Default 60. */
@@ -39,34 +42,39 @@ export function pagesHandler(options: WebOptions): WebHandler {
       method,
       path,
       whileClosing,
-      answer: (request, response) => handler(web, request, response),
+      answer: (request, response) => handler(inLanguage(web, request), request, response),
     })),
-    nowhere: (request, response) => notHere(web, request, response),
-    refuse: (response, refusal) => answerUnavailable(web, response, refusal),
-    failed: (response, status, ref) => answerFailed(web, response, status, ref),
-    closing: (response) => answerClosing(web, response),
+    nowhere: (request, response) => notHere(inLanguage(web, request), request, response),
+    refuse: (response, refusal) => answerUnavailable(inLanguage(web, response.req), response, refusal),
+    failed: (response, status, ref) => answerFailed(inLanguage(web, response.req), response, status, ref),
+    closing: (response) => answerClosing(inLanguage(web, response.req), response),
     bodyDeadline: options.bodyDeadline,
   });
 }
 
+/** In the language of the browser, until it is known who is spoken to. */
+function inLanguage(web: WebContext, { headers }: IncomingMessage): WebContext {
+  return { ...web, frame: web.frameIn(acceptedLocale(headers['accept-language'])) };
+}
+
 function contextOf(options: WebOptions): WebContext {
-  const { services, formSecrets, texts, requestsPerMinute: perMinute = 60 } = options;
+  const { services, formSecrets, textsIn, requestsPerMinute: perMinute = 60 } = options;
   if (formSecrets.length === 0 || formSecrets.some((secret) => secret.length < 32)) {
     throw new ConfigurationError('formSecrets needs at least one secret, and each at least 32 characters');
   }
   const { bot, now, randomBytes, settings } = services;
   const publicUrl = readPublicUrl(settings.publicUrl);
+  const frameIn: WebContext['frameIn'] = (locale) => ({
+    texts: textsIn(locale),
+    base: publicUrl.base,
+    botName: settings.botName,
+    consoleUrl: options.consoleUrl?.(),
+  });
   return {
     services,
     publicUrl,
-    frame: {
-      texts,
-      base: publicUrl.base,
-      botName: settings.botName,
-      get consoleUrl() {
-        return options.consoleUrl?.();
-      },
-    },
+    frame: frameIn(undefined),
+    frameIn,
     cookies: browserCookies({ publicUrl, bot, randomBytes }),
     formSecrets,
     limits: { page: rateLimit({ perMinute, now }), callback: rateLimit({ perMinute, now }) },

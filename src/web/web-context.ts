@@ -9,11 +9,18 @@ import type { Frame } from './views/layout.ts';
 export interface WebContext {
   readonly services: Services;
   readonly publicUrl: PublicUrl;
+  /** In the language of the browser, or of the person in the chat. */
   readonly frame: Frame;
+  readonly frameIn: (locale: string | undefined) => Frame;
   readonly cookies: BrowserCookies;
   /** Of the tokens in forms. The first signs, all are accepted. */
   readonly formSecrets: readonly string[];
   readonly limits: { readonly page: RateLimit; readonly callback: RateLimit };
+}
+
+/** The same in the language that the person speaks in the chat, where that is known. */
+export function speakingAs(web: WebContext, { locale }: { readonly locale?: string }): WebContext {
+  return locale === undefined ? web : { ...web, frame: web.frameIn(locale) };
 }
 
 /** Parses, calls a flow, renders; over Node's own request and response, so that it is no web framework's. */

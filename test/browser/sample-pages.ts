@@ -1,5 +1,5 @@
 import { tenantField } from '../../src/model/connect-form.ts';
-import { englishPageTexts as texts } from '../../src/web/page-texts.ts';
+import { englishPageTexts as texts } from '../../src/web/page-texts/en.ts';
 import { chooseSiteView } from '../../src/web/views/choose-site.ts';
 import { codeView } from '../../src/web/views/code.ts';
 import { connectView } from '../../src/web/views/connect.ts';

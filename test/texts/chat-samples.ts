@@ -1,11 +1,5 @@
 import type { Texts } from 'latchkey';
-
-/** What each entry of a table of words is called with: every variant that has a sentence of its own. */
-export type Samples<Table> = {
-  readonly [Name in keyof Table]: Table[Name] extends (...values: infer Values extends readonly unknown[]) => string
-    ? readonly Readonly<Values>[]
-    : 'a text';
-};
+import type { Samples } from './samples.ts';
 
 const ENDS = Date.UTC(2027, 3, 30);
 const FAILURES = [
@@ -234,22 +228,3 @@ export const CHAT_SAMPLES: Samples<Texts> = {
   somethingWrong: [['{ref}']],
   restarting: 'a text',
 };
-
-export interface Said {
-  /** `wrongCode 2`: the entry, and which of its samples. */
-  readonly name: string;
-  readonly text: string;
-}
-
-/** Every sentence of a table. */
-export function sentencesOf<Table extends object>(table: Table, samples: Samples<Table>): readonly Said[] {
-  return Object.entries<unknown>({ ...samples }).flatMap(([name, values]) => {
-    const entry: unknown = Reflect.get(table, name);
-    if (typeof entry === 'string') return [{ name, text: entry }];
-    if (typeof entry !== 'function' || !Array.isArray(values)) throw new TypeError(`no sample of ${name}`);
-    return values.map((one: readonly unknown[], at) => ({
-      name: `${name} ${at}`,
-      text: String(Reflect.apply(entry, table, one)),
-    }));
-  });
-}

@@ -2,7 +2,8 @@ import { wordsIn } from 'latchkey/dialogs';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../src/languages/language-tag.ts';
 import { chatTexts } from '../../src/texts/tables.ts';
-import { CHAT_SAMPLES, sentencesOf } from './chat-samples.ts';
+import { CHAT_SAMPLES } from './chat-samples.ts';
+import { sentencesOf } from './samples.ts';
 
 const OTHERS = LANGUAGES.filter((language) => language !== 'en');
 const english = sentencesOf(chatTexts.en, CHAT_SAMPLES);

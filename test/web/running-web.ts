@@ -5,6 +5,7 @@ import { heardSoon } from '../../src/flows/heard-soon.ts';
 import { unobserved } from '../../src/flows/observe.ts';
 import type { Services, Settings } from '../../src/flows/services.ts';
 import { trackUnderWay } from '../../src/flows/under-way.ts';
+import { nearestLanguage } from '../../src/languages/language-tag.ts';
 import type { LogEvent } from '../../src/logger.ts';
 import type { Authorization } from '../../src/model/authorization.ts';
 import type { HttpRequest, HttpResponse } from '../../src/model/http.ts';
@@ -16,7 +17,8 @@ import { parseKeys } from '../../src/vault/keyring.ts';
 import { openVault } from '../../src/vault/vault.ts';
 import { closeServer } from '../../src/web/close-server.ts';
 import { mountOnRestify } from '../../src/web/mount-on-restify.ts';
-import { englishPageTexts, type PageTexts } from '../../src/web/page-texts.ts';
+import type { PageTexts } from '../../src/web/page-texts/page-texts.ts';
+import { pageTexts } from '../../src/web/page-texts/tables.ts';
 import { pagesHandler } from '../../src/web/pages-handler.ts';
 import { HttpBrowser } from './http-browser.ts';
 import { forms, tracker } from './integrations.ts';
@@ -109,7 +111,7 @@ export async function startWeb(setup: WebSetup = {}): Promise<RunningWeb> {
   const pages = pagesHandler({
     services,
     formSecrets: setup.formSecrets ?? [SECRET],
-    texts: setup.texts ?? englishPageTexts,
+    textsIn: (locale) => setup.texts ?? pageTexts[nearestLanguage(locale)],
     requestsPerMinute: setup.requestsPerMinute ?? 1000,
     ...(setup.bodyDeadline === undefined ? {} : { bodyDeadline: setup.bodyDeadline }),
   });

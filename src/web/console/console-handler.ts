@@ -3,7 +3,7 @@ import type { OpenIdSettings } from '../../flows/operator/sign-in-openid.ts';
 import type { Services } from '../../flows/services.ts';
 import { browserCookies } from '../browser-cookies.ts';
 import { clientAddress } from '../client-address.ts';
-import type { PageTexts } from '../page-texts.ts';
+import type { PageTexts } from '../page-texts/page-texts.ts';
 import { readPublicUrl } from '../public-url.ts';
 import { rateLimit } from '../rate-limit.ts';
 import { siteHandler } from '../site.ts';

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { OpenIdSettings } from '../../flows/operator/sign-in-openid.ts';
 import type { Services } from '../../flows/services.ts';
 import type { BrowserCookies } from '../browser-cookies.ts';
-import type { PageTexts } from '../page-texts.ts';
+import type { PageTexts } from '../page-texts/page-texts.ts';
 import type { PublicUrl } from '../public-url.ts';
 import type { RateLimit } from '../rate-limit.ts';
 import type { CatalogProduct } from './catalog-product.ts';

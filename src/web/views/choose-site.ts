@@ -18,7 +18,7 @@ export function chooseSiteView(frame: Frame, view: ChooseSiteView): string {
   const options = choice.sites.map(
     (site, at) => html`<label class="option" for="site-${at}">
 <input type="radio" id="site-${at}" name="site" value="${site.id}" required${at === 0 && html` autofocus`}>
-<span><strong><bdi>${shownName(site.name)}</bdi></strong><br><small>${site.url}</small></span>
+<span><strong><bdi>${shownName(site.name)}</bdi></strong><br><small><bdi>${site.url}</bdi></small></span>
 </label>`,
   );
   return layout(frame, {

@@ -1,7 +1,7 @@
 import type { LinkDescription } from '../../flows/describe-link.ts';
 import { isolatedName } from '../../model/shown-name.ts';
 import { type Html, html } from '../html.ts';
-import type { Named, PageTexts } from '../page-texts.ts';
+import type { Named, PageTexts } from '../page-texts/page-texts.ts';
 import { errorSummary } from './error-summary.ts';
 import { type FieldError, fieldRow } from './field-row.ts';
 import { type Frame, layout } from './layout.ts';

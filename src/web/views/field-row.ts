@@ -1,6 +1,6 @@
 import type { Field, FieldFault, FieldProblem } from '../../model/field.ts';
 import { type Html, html } from '../html.ts';
-import type { PageTexts } from '../page-texts.ts';
+import type { PageTexts } from '../page-texts/page-texts.ts';
 
 /** In words; with `field`, the one it belongs to. */
 export interface FieldError {

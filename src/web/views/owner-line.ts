@@ -1,6 +1,6 @@
 import { isolatedName, shownName } from '../../model/shown-name.ts';
 import { type Html, html } from '../html.ts';
-import type { PageTexts } from '../page-texts.ts';
+import type { PageTexts } from '../page-texts/page-texts.ts';
 
 /** Who asked, and where: what tells a person that a forwarded link is not theirs (security.md R13). */
 export function ownerLine(texts: PageTexts, asked: { readonly ownerName: string; readonly channel: string }): Html {

@@ -1,5 +1,5 @@
 import { type Html, html } from '../html.ts';
-import type { Named } from '../page-texts.ts';
+import type { Named } from '../page-texts/page-texts.ts';
 import type { Frame } from './layout.ts';
 import { initial, type Product, productMark } from './product-mark.ts';
 

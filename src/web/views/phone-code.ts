@@ -1,5 +1,5 @@
 import { type Html, html } from '../html.ts';
-import type { PageTexts } from '../page-texts.ts';
+import type { PageTexts } from '../page-texts/page-texts.ts';
 import { qrCode } from '../qr-code.ts';
 import { watchClaim } from '../scripts/watch-claim.ts';
 

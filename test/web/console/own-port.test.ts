@@ -5,7 +5,7 @@ import { closeServer } from '../../../src/web/close-server.ts';
 import { consoleSite } from '../../../src/web/console/console-handler.ts';
 import { englishConsoleTexts } from '../../../src/web/console/console-texts.ts';
 import { mountOnRestify } from '../../../src/web/mount-on-restify.ts';
-import { englishPageTexts } from '../../../src/web/page-texts.ts';
+import { englishPageTexts } from '../../../src/web/page-texts/en.ts';
 import { VaultSessionStore } from '../../../src/web/session-store.ts';
 import { HttpBrowser, send } from '../http-browser.ts';
 import { type RunningWeb, startWeb } from '../running-web.ts';

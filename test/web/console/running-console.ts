@@ -2,7 +2,7 @@ import { prepareSetUp } from '../../../src/flows/operator/set-up-operator.ts';
 import { type ConsoleOptions, consoleSite } from '../../../src/web/console/console-handler.ts';
 import { englishConsoleTexts } from '../../../src/web/console/console-texts.ts';
 import { mountOnRestify } from '../../../src/web/mount-on-restify.ts';
-import { englishPageTexts } from '../../../src/web/page-texts.ts';
+import { englishPageTexts } from '../../../src/web/page-texts/en.ts';
 import { VaultSessionStore } from '../../../src/web/session-store.ts';
 import { type Answer, formTokenIn, type HttpBrowser } from '../http-browser.ts';
 import { type RunningWeb, startWeb, type WebSetup } from '../running-web.ts';

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { codeOn } from './browser-person.ts';
+import { cardDataOn, linkOn, suggestionsOn, textOf, textsOf } from './chat-person.ts';
+import { openWorld, type World } from './world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.close());
+
+const WORDS = [
+  {
+    locale: 'de-DE',
+    reason: 'Dafür brauche ich Zugriff auf Ihr Jotform-Konto',
+    refused: 'Jotform hat diesen Schlüssel abgelehnt. Es wurde nichts gespeichert.',
+    triesLeft: 'Sie haben noch 2 Versuche.',
+    suggestions: ['neu anfangen', 'abbrechen'],
+    connected: 'Mit Jotform verbunden als',
+    heading: 'Ihre Daten für Jotform',
+    html: '<html lang="de" dir="ltr">',
+  },
+  {
+    locale: 'ar-SA',
+    reason: 'أحتاج إلى الوصول إلى حسابك في Jotform',
+    refused: 'رفض Jotform هذا المفتاح. لم يُحفظ أي شيء.',
+    triesLeft: 'بقيت لك محاولتان.',
+    suggestions: ['من جديد', 'إلغاء'],
+    connected: 'تم ربط Jotform باسم',
+    heading: 'أدخل بياناتك في Jotform',
+    html: '<html lang="ar" dir="rtl">',
+  },
+];
+
+describe.each(WORDS)('a key in $locale', (words) => {
+  const { locale } = words;
+  const ask = { type: 'message', text: 'List my Jotform forms', locale };
+
+  it('is asked for, refused and taken in the chat', async () => {
+    const chat = await world.chat();
+    const asked = await chat.send(ask);
+    expect(textsOf(asked)).toContain(words.reason);
+    expect(suggestionsOn(asked)).toEqual(words.suggestions);
+    const submit = (apiKey: string) => chat.send({ type: 'message', value: { ...cardDataOn(asked), apiKey }, locale });
+    const refused = textsOf(await submit('0'.repeat(32)));
+    expect(refused).toContain(words.refused);
+    expect(refused).toContain(words.triesLeft);
+    expect(textsOf(await submit(world.sandbox.jotform.apiKey))).toContain(words.connected);
+  });
+
+  it('is taken on the page, which speaks as the chat does', async () => {
+    const chat = await world.chat();
+    const asked = await chat.send(ask);
+    const browser = world.browser();
+    const form = await browser.submit(await browser.get(linkOn(asked), { headers: { 'accept-language': 'en' } }));
+    expect(form.html).toContain(words.html);
+    expect(form.text).toContain(words.heading);
+    const refused = await browser.submit(form, { 'field.apiKey': '0'.repeat(32) });
+    expect(refused.text).toContain(words.triesLeft);
+    const done = await browser.submit(refused, { 'field.apiKey': world.sandbox.jotform.apiKey });
+    expect(done.html).toContain(words.html);
+    const [connected] = await chat.send({ type: 'message', text: codeOn(done), locale });
+    expect(textOf(connected)).toContain(words.connected);
+  });
+});
