@@ -1,12 +1,14 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { ON_BOTBUILDER_ONLY } from './test/journeys/botbuilder-only.ts';
+
+const onBotbuilderOnly = Object.keys(ON_BOTBUILDER_ONLY).map((journey) => `test/journeys/${journey}.test.ts`);
 
 export default defineConfig({
   resolve: { conditions: ['@latchkey/source'] },
   // as Node itself resolves: what packages keep for bundlers under "module" does not load here
   ssr: { resolve: { conditions: ['@latchkey/source', 'node', 'default'] } },
   test: {
-    include: ['test/**/*.test.ts'],
     execArgv: ['--conditions=@latchkey/source'],
     // most files wait for a browser, a database or a product: with two cores the default is a single worker
     maxWorkers: Math.max(2, availableParallelism() - 1),
@@ -14,5 +16,17 @@ export default defineConfig({
     hookTimeout: 60_000,
     // a poll waits until something happens; how soon it does is the machine's business
     expect: { poll: { timeout: 10_000 } },
+    projects: [
+      { extends: true, test: { name: 'all', include: ['test/**/*.test.ts'], provide: { sdk: 'botbuilder' } } },
+      {
+        extends: true,
+        test: {
+          name: 'agents',
+          include: ['test/journeys/*.test.ts'],
+          exclude: onBotbuilderOnly,
+          provide: { sdk: 'agents' },
+        },
+      },
+    ],
   },
 });

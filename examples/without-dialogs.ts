@@ -49,7 +49,7 @@ class IssueCounter extends ActivityHandler {
   constructor() {
     super();
     this.onMessage(async (context, next) => {
-      if (await authorizer.converse(context, { actions: [countMyIssues] })) return;
+      if (await authorizer.converse(context)) return;
       await authorizer.run(context, countMyIssues, { project: 'KAN' });
       await next();
     });

@@ -1,19 +1,16 @@
 import { join } from 'node:path';
-import { CloudAdapter, ConfigurationBotFrameworkAuthentication, type TurnContext } from 'botbuilder';
 import {
   type AnyAction,
   type Authorizer,
   type AuthorizerOptions,
-  causeOf,
   closeServer,
   createAuthorizer,
   type Integration,
 } from 'latchkey';
 import * as actions from 'latchkey/actions';
-import { authorizerMiddleware } from 'latchkey/dialogs';
 import { type PlayedSandbox, type Sandbox, startSandbox } from 'latchkey/sandbox';
 import restify from 'restify';
-import { PlaygroundBot } from './bot.ts';
+import { type OpenBot, openBotbuilderBot } from './bot-endpoint.ts';
 import { type CatalogProducts, startCatalogProducts } from './catalog-products.ts';
 import { ownKeys, type PlaygroundConfig } from './config.ts';
 import { type LocalChat, mountLocalChat } from './local-chat/mount-local-chat.ts';
@@ -40,10 +37,11 @@ const BOT_NAME = 'Latchkey Demo';
 export async function startPlayground(
   config: PlaygroundConfig,
   overrides: Pick<AuthorizerOptions, 'logger' | 'now' | 'confirm' | 'credentialEntry'> = {},
+  openBot: OpenBot = openBotbuilderBot,
 ): Promise<Playground> {
   const parts: Parts = {};
   try {
-    return { ...(await compose(config, overrides, parts)), close: () => closeAll(parts) };
+    return { ...(await compose(config, overrides, openBot, parts)), close: () => closeAll(parts) };
   } catch (error) {
     await closeAll(parts);
     throw error;
@@ -62,6 +60,7 @@ interface Parts {
 async function compose(
   config: PlaygroundConfig,
   overrides: NonNullable<Parameters<typeof startPlayground>[1]>,
+  openBot: OpenBot,
   parts: Parts,
 ): Promise<Omit<Playground, 'close'>> {
   const sandbox = await startSandbox({
@@ -93,14 +92,8 @@ async function compose(
   parts.authorizer = authorizer;
   authorizer.mount(server);
   const console = await authorizer.mountConsole(server);
-  const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({ ...config.bot }));
-  adapter.use(authorizerMiddleware(authorizer, { adapter }));
-  adapter.onTurnError = (context, error) => apologize(authorizer, context, error);
-  const bot = new PlaygroundBot(authorizer, actionsOf(authorizer), authorizer.storage);
-  server.post('/api/messages', restify.plugins.bodyParser(), async (req, res) => {
-    const { body, headers, method = 'POST' } = req;
-    await adapter.process({ body, headers, method }, res, (context) => bot.run(context));
-  });
+  const answer = openBot(authorizer, actionsOf(authorizer), config.bot);
+  server.post('/api/messages', restify.plugins.bodyParser(), async (req, res) => answer(req, res));
   if (config.bot.MicrosoftAppId === '') parts.chat = mountChat(server, config);
   const played = catalog === undefined ? {} : { catalog: catalog.sandbox };
   return { url, console, authorizer, integrations, sandbox, ...played };
@@ -153,12 +146,6 @@ function actionsOf(authorizer: Authorizer) {
   return authorizer.integrations.flatMap(({ id }) =>
     Object.values<AnyAction>(actions).filter((action) => action.integration === id),
   );
-}
-
-async function apologize(authorizer: Authorizer, context: TurnContext, error: Error): Promise<void> {
-  const ref = authorizer.newReference();
-  authorizer.log({ event: 'turn_failed', ref, error: causeOf(error) });
-  await context.sendActivity(authorizer.textsIn(context.activity.locale).somethingWrong(ref));
 }
 
 function listen(server: restify.Server, config: PlaygroundConfig): Promise<string> {

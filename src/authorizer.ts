@@ -73,8 +73,10 @@ export interface Authorizer {
   readonly connectRefusal: Verb<typeof connectRefusal>;
   /** The integration of this id, if it is registered. */
   integration(id: string): PublicIntegration | undefined;
+  /** All that the library was told of, in that order. */
+  knownActions(): readonly AnyAction[];
   action(id: string): AnyAction | undefined;
-  /** Makes actions known by their ids, so that what waits for them survives a restart. */
+  /** Makes actions known by their ids, so that what waits for them survives a restart. Call it before the first message. */
   register(...actions: readonly AnyAction[]): void;
   /**
    * The pages and the callback for any web server: `createServer`, `app.use` of express, a hook of fastify, a catch-all route

@@ -63,7 +63,10 @@ export interface AuthorizerOptions {
   /** Key ring, `kid:base64-32-bytes,…`: the first seals, all open. */
   readonly keys: string;
   readonly integrations: readonly Integration[];
-  /** Actions that may wait for an authorization; dialogs add theirs by themselves. */
+  /**
+   * What people can ask for with `authorizer.converse` and `authorizer.run`, which refuse any other: what waits for a connection
+   * goes on after a restart. A `RunActionDialog` adds its own by itself.
+   */
   readonly actions?: readonly AnyAction[];
   /** The bot's `MicrosoftAppId`. Without it the SDK accepts forged activities, so it can be left out only with the switch below. */
   readonly appId?: string;
@@ -201,6 +204,7 @@ export async function createAuthorizer(options: AuthorizerOptions): Promise<Auth
       const known = services.integrations.get(id);
       return known && publicIntegration(known);
     },
+    knownActions: () => [...services.actions.values()],
     action: (id: string): AnyAction | undefined => services.actions.get(id),
     /** Makes actions known by their ids, so that what waits for them survives a restart. */
     register(...actions: readonly AnyAction[]): void {
@@ -228,7 +232,6 @@ export async function createAuthorizer(options: AuthorizerOptions): Promise<Auth
       action: Action<Input, Output>,
       input: Readonly<Record<string, unknown>> = {},
     ) => {
-      register(services, action);
       // the output is what this very action gave
       return (await speaker('run').run(turn, action, input)) as Conversed<Output>;
     },

@@ -8,7 +8,7 @@ class EchoBot extends ActivityHandler {
   constructor(authorizer) {
     super();
     this.onMessage(async (context, next) => {
-      if (await authorizer.converse(context, { actions: [jiraSearchMyIssues] })) return; // +
+      if (await authorizer.converse(context)) return; // +
       await context.sendActivity(`Echo: ${context.activity.text}`);
       await next();
     });

@@ -16,7 +16,7 @@ class FacebookBot extends ActivityHandler {
   constructor() {
     super();
     this.onMessage(async (context, next) => {
-      if (await authorizer.converse(context, { actions: [jiraSearchMyIssues] })) return; // +
+      if (await authorizer.converse(context)) return; // +
       const { postback, message }: FacebookPayload = context.activity.channelData ?? {};
       const chosen = postback?.payload ?? message?.quick_reply?.payload;
       if (chosen === undefined) await this.offer(context);

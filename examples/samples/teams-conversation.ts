@@ -11,7 +11,7 @@ class TeamsConversationBot extends TeamsActivityHandler {
   constructor() {
     super();
     this.onMessage(async (context, next) => {
-      if (await authorizer.converse(context, { actions: [jiraSearchMyIssues] })) return; // +
+      if (await authorizer.converse(context)) return; // +
       TurnContext.removeRecipientMention(context.activity);
       const said = context.activity.text.trim().toLowerCase();
       if (said.includes('mention')) await this.mention(context);

@@ -5,8 +5,13 @@ import type { Notice, WorkNotice } from '../model/notice.ts';
 import type { Words } from '../model/words.ts';
 
 export interface ConverseOptions {
-  /** What people can ask for, by its title or one of its phrases. */
+  /** What people can ask for, by its title or one of its phrases. Default: all actions that the library was told of. */
   readonly actions?: readonly AnyAction[];
+  /**
+   * Answers a message that is not for Latchkey, as the bot would anywhere else; true when it did. A question that is open is asked
+   * again then. Default: the message is the bot's where `converse` returns undefined, and while a question is open it is asked again.
+   */
+  readonly otherwise?: () => Promise<boolean>;
   /** Default: those of the person's language, and English. */
   readonly words?: Words;
 }

@@ -1,7 +1,7 @@
 import type { Services } from '../flows/services.ts';
 import { takeDueErrand } from '../flows/take-due-errand.ts';
 import { causeOf } from '../model/cause-of.ts';
-import type { Errand } from '../model/errand.ts';
+import { type Errand, TOO_OLD } from '../model/errand.ts';
 import type { ConversationHost } from './conversation-host.ts';
 import { byDeadline } from './deadline.ts';
 import type { BackgroundWork } from './start-background.ts';
@@ -43,7 +43,10 @@ export async function pursueDue(services: Services, host: ConversationHost | und
 /** Undefined where nothing is due that this process could take. */
 async function takeOne(services: Services, newestFirst: boolean): Promise<Errand | undefined> {
   for (let batch = 0; batch < BATCHES; batch += 1) {
-    const due = await services.vault.errands.due(services.now(), BATCH, newestFirst);
+    const now = services.now();
+    // what is ready is left to a process that knows the action, as long as it is not too old
+    const ready = { actions: [...services.actions.keys()], orBefore: now - TOO_OLD };
+    const due = await services.vault.errands.due(now, BATCH, { newestFirst, ready });
     for (const errand of due) {
       const taken = await takeDueErrand(services, errand);
       if (taken !== undefined) return taken;

@@ -1,3 +1,5 @@
+import { ConfigurationError } from '../errors.ts';
+import type { AnyAction } from '../model/action.ts';
 import type { Ask, Errand } from '../model/errand.ts';
 import { inputsRead, type Question, questionNamed } from './action-input.ts';
 import { productOf } from './errand-over.ts';
@@ -11,11 +13,10 @@ import { spokenOf, turnOf } from './turn.ts';
 export async function askQuestion(talk: Talk, errand: Errand, ask: Ask): Promise<Errand['card']> {
   const { context, authorizer } = talk;
   const { texts } = turnOf(context);
-  const action = authorizer.action(errand.actionId ?? '');
   const product = productOf(errand, authorizer);
   switch (ask.kind) {
     case 'input': {
-      const question = action && questionNamed(action, ask.name);
+      const question = questionNamed(knownTo(talk, errand), ask.name);
       if (question === undefined) return undefined;
       const asked = texts.askInput(question.title, question.hint);
       const text = ask.problem === undefined ? asked : `${texts.inputProblem(ask.problem)} ${asked}`;
@@ -23,7 +24,7 @@ export async function askQuestion(talk: Talk, errand: Errand, ask: Ask): Promise
       return undefined;
     }
     case 'yes': {
-      if (action === undefined) return undefined;
+      const action = knownTo(talk, errand);
       const text = texts.confirmDestructive(
         product,
         action.purpose,
@@ -56,6 +57,13 @@ export async function askQuestion(talk: Talk, errand: Errand, ask: Ask): Promise
     case 'retry':
       return undefined;
   }
+}
+
+/** A process that was not told of the action leaves its question to another one. */
+function knownTo({ authorizer }: Talk, { actionId = '' }: Errand): AnyAction {
+  const action = authorizer.action(actionId);
+  if (action === undefined) throw new ConfigurationError(`the action ${actionId} is not known here`);
+  return action;
 }
 
 /** Asks for an input, in the way that fits its kind. */

@@ -3,6 +3,7 @@ import type { ConversationHost, ConversationNotice } from '../background/convers
 import { ConfigurationError } from '../errors.ts';
 import { awaitOwnCode } from '../flows/own-code.ts';
 import { converse } from './converse.ts';
+import { assertKnownAtStart } from './known-at-start.ts';
 import { pursueErrand } from './pursue-errand.ts';
 import { say } from './say.ts';
 import type { ChatSdk, ChatTurn } from './sdk.ts';
@@ -32,6 +33,8 @@ export function createConversationHost<Turn extends ChatTurn>(
         await awaitOwnCode(authorizer.log, 'onConnected', () => onConnected(context));
       }),
     async run(turn, action, input) {
+      assertKnownAtStart(authorizer, [action]);
+      authorizer.register(action);
       const talk = talkIn(asChatTurn(turn), authorizer);
       const gone = await startErrand(talk, { action, input, by: 'plain' });
       return gone.status === 'open' ? { status: 'asked' } : gone.over;

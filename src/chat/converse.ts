@@ -3,10 +3,12 @@ import type { ConverseOptions } from '../background/conversation-host.ts';
 import type { AnyAction } from '../model/action.ts';
 import type { Conversed } from '../model/conversed.ts';
 import type { Words } from '../model/words.ts';
+import { askBelow } from './ask-below.ts';
 import { askedAction } from './asked-action.ts';
-import { floorOf, offersRetry } from './floor.ts';
+import { floorOf } from './floor.ts';
 import type { GoneOn } from './go-on.ts';
-import { type Aside, askAgain, type Heard, hearErrand } from './hear-errand.ts';
+import { type Aside, type Heard, hearErrand } from './hear-errand.ts';
+import { assertKnownAtStart } from './known-at-start.ts';
 import { askedConnection, manageConnections } from './manage-connections.ts';
 import type { ChatTurn } from './sdk.ts';
 import { startErrand } from './start-errand.ts';
@@ -22,32 +24,41 @@ import { saidIn, turnOf } from './turn.ts';
 export async function converse(
   context: ChatTurn,
   authorizer: Authorizer,
-  { actions = [], words }: ConverseOptions = {},
+  { actions = authorizer.knownActions(), otherwise, words }: ConverseOptions = {},
 ): Promise<Conversed | undefined> {
+  assertKnownAtStart(authorizer, actions);
   authorizer.register(...actions);
   const { sender, completed } = turnOf(context);
   if (context.activity.type !== 'message') return undefined;
   const talk = talkIn(context, authorizer, words);
   // who is not allowed is told so, where they ask for something of the library
-  if (sender.status === 'refused') return hearRequest(talk, actions);
+  const hear = async () =>
+    (await hearRequest(talk, actions)) ?? ((await otherwise?.()) === true ? ANSWERED : undefined);
+  if (sender.status === 'refused') return hear();
   const here = await authorizer.errands.here(sender.owner, sender.conversation.key);
   const { id } = context.activity;
   // the channel delivered it twice
-  if (id !== undefined && here.some(({ heard }) => heard.includes(id))) return { status: 'answered' };
+  if (id !== undefined && here.some(({ heard }) => heard.includes(id))) return ANSWERED;
   const floor = floorOf(here);
   let begun: Conversed | undefined;
-  const otherwise = async (): Promise<Aside> => {
-    begun = await hearRequest(talk, actions);
-    return begun === undefined ? 'unanswered' : 'left';
+  const aside = async (): Promise<Aside> => {
+    begun = await hear();
+    if (begun === undefined) return 'unanswered';
+    return begun === ANSWERED ? 'answered' : 'left';
   };
   // the answer may be a card's values, without a word; a code or key that completed something is no answer
   if (floor !== undefined && completed === undefined) {
-    const heard = await hearErrand(talk, floor, otherwise);
-    if (begun !== undefined) return begun;
+    const heard = await hearErrand(talk, floor, aside);
+    if (begun !== undefined) {
+      if (begun !== ANSWERED && begun.status !== 'asked') await askBelow(talk);
+      return begun;
+    }
     if (heard.status !== 'passed') return afterFloor(talk, heard);
   }
-  return hearRequest(talk, actions);
+  return hear();
 }
+
+const ANSWERED: Conversed = { status: 'answered' };
 
 /** `cancel`, `retry` and `new link` only, for what was asked last here; true when the message was one of them. */
 export async function hearCommand(context: ChatTurn, authorizer: Authorizer, words: Words): Promise<boolean> {
@@ -76,7 +87,7 @@ export async function hearOnFloor(talk: Talk): Promise<void> {
 async function hearRequest(talk: Talk, actions: readonly AnyAction[]): Promise<Conversed | undefined> {
   const { context, authorizer, words } = talk;
   const said = saidIn(context);
-  if (await manageConnections(context, authorizer, words)) return { status: 'answered' };
+  if (await manageConnections(context, authorizer, words)) return ANSWERED;
   const product = askedConnection(said, authorizer, words);
   if (product !== undefined) {
     const connect = { purpose: turnOf(context).texts.connectPurpose, scopes: [] };
@@ -86,13 +97,9 @@ async function hearRequest(talk: Talk, actions: readonly AnyAction[]): Promise<C
   return asked && conversed(await startErrand(talk, { ...asked, by: 'plain' }));
 }
 
-/** What was asked before an errand that has ended now is asked again. */
 async function afterFloor(talk: Talk, heard: Exclude<Heard, { status: 'passed' }>): Promise<Conversed> {
   if (heard.status === 'open') return { status: 'asked' };
-  const { sender } = turnOf(talk.context);
-  if (sender.status === 'refused') return heard.over;
-  const next = floorOf(await talk.authorizer.errands.here(sender.owner, sender.conversation.key));
-  if (next?.status === 'asking' && !offersRetry(next)) await askAgain(talk, next);
+  await askBelow(talk);
   return heard.over;
 }
 

@@ -1,5 +1,6 @@
 import type { Errand } from '../model/errand.ts';
 import { askAccess } from './ask-access.ts';
+import { askBelow } from './ask-below.ts';
 import { type GoneOn, goOn } from './go-on.ts';
 import { sayOwedOrFail } from './say-owed.ts';
 import type { Talk } from './talk.ts';
@@ -14,6 +15,10 @@ export async function pursueErrand(talk: Talk, errand: Errand): Promise<GoneOn> 
     return askAccess(talk, errand, { lacks, isStored: true, isAskedOnPage });
   }
   const said = await sayOwedOrFail(talk, errand);
-  if (said.status === 'ready' && said.owes === undefined) return goOn(talk, said, { isStored: true });
+  if (said.status === 'ready' && said.owes === undefined) {
+    const gone = await goOn(talk, said, { isStored: true });
+    if (gone.status === 'over' && said.by === 'plain') await askBelow(talk);
+    return gone;
+  }
   return { status: 'open', errand: said };
 }

@@ -1,6 +1,7 @@
 import type { Authorizer } from '../authorizer.ts';
 import { findConfirmationCode, readConfirmationCode } from '../model/confirmation-code.ts';
 import type { Errand } from '../model/errand.ts';
+import { askBelow } from './ask-below.ts';
 import { carefulOptions } from './careful-options.ts';
 import { hearOnFloor } from './converse.ts';
 import { undress } from './dress.ts';
@@ -67,8 +68,10 @@ async function turn(
   // the code or key itself is nobody's input: dialogs only learn that something was completed
   context.activity.text = '';
   setTurn(context, { ...found, completed: heard.completed });
-  await runConnected(talkIn(context, authorizer), heard.errands);
-  if (type === 'message' && aDialogWaits(heard.errands)) await next();
+  const talk = talkIn(context, authorizer);
+  await runConnected(talk, heard.errands);
+  if (!aDialogWaits(heard.errands)) await askBelow(talk, heard.errands);
+  else if (type === 'message') await next();
 }
 
 /** Nobody on the dialog stack, and the bot would take the empty message for a new conversation. */

@@ -67,9 +67,20 @@ export function errandRows(database: Database): ErrandRows {
       );
     },
     swap: async (version, row) => (await database.changed(swap(database, ...changingOf(row), row.id, version))) === 1,
-    due: (now, limit, newestFirst = false) => {
+    due: (now, limit, { newestFirst = false, ready } = {}) => {
       const order = newestFirst ? 'desc' : 'asc';
-      const due = all(build).where('dueAt', '<=', now);
+      const whatever = all(build).where('dueAt', '<=', now);
+      const due =
+        ready === undefined
+          ? whatever
+          : whatever.where(({ eb, or }) =>
+              or([
+                eb('status', '<>', 'ready'),
+                eb('actionId', 'is', null),
+                eb('dueAt', '<=', ready.orBefore),
+                ...(ready.actions.length === 0 ? [] : [eb('actionId', 'in', ready.actions)]),
+              ]),
+            );
       return database.all(due.orderBy('dueAt', order).orderBy('id', order).limit(limit));
     },
     sweepEnded: (before, limit) =>

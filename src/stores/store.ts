@@ -224,6 +224,12 @@ export interface ErrandRow {
 
 export type ErrandColumns = Omit<ErrandRow, 'keyId' | 'sealed'>;
 
+export interface DueErrands {
+  readonly newestFirst?: boolean;
+  /** Which of those that are ready to run: theirs, and any that was due before then. Default: all. */
+  readonly ready?: { readonly actions: readonly string[]; readonly orBefore: number };
+}
+
 export interface ErrandRows {
   /** False where the same activity has begun one already. */
   insert(row: ErrandRow): Promise<boolean>;
@@ -235,7 +241,7 @@ export interface ErrandRows {
   /** Writes `row` where the stored version is `version`; whose it is, and where and how it began, stay as they are. */
   swap(version: number, row: ErrandRow): Promise<boolean>;
   /** Whose time has come, longest first, or shortest. */
-  due(now: number, limit: number, newestFirst?: boolean): Promise<readonly ErrandRow[]>;
+  due(now: number, limit: number, which?: DueErrands): Promise<readonly ErrandRow[]>;
   /** Deletes ended ones untouched since. Returns how many. */
   sweepEnded(before: number, limit: number): Promise<number>;
   /** Deletes all of an owner. Returns how many. */

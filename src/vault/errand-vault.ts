@@ -1,6 +1,6 @@
 import { dueAtOf, type Errand } from '../model/errand.ts';
 import { ownerKey } from '../model/owner.ts';
-import type { ErrandColumns, ErrandRow, ErrandRows } from '../stores/store.ts';
+import type { DueErrands, ErrandColumns, ErrandRow, ErrandRows } from '../stores/store.ts';
 import { agrees } from './agrees.ts';
 import type { SealContext } from './cipher.ts';
 import type { Opened, Sealer } from './sealer.ts';
@@ -16,7 +16,7 @@ export interface ErrandVault {
   /** True where `from`, as it was read, is still what is stored: this caller was first. */
   swap(from: Errand, to: Errand): Promise<boolean>;
   /** Whose time has come: something is owed, or nobody goes on with it, or it is too old. Longest first, or shortest. */
-  due(now: number, limit: number, newestFirst?: boolean): Promise<readonly Errand[]>;
+  due(now: number, limit: number, which?: DueErrands): Promise<readonly Errand[]>;
   /** Deletes ended ones untouched since. Returns how many. */
   sweepEnded(before: number, limit: number): Promise<number>;
   /** Deletes all of an owner, also what does not open any more. Returns how many. */
@@ -48,9 +48,9 @@ export function errandVault(rows: ErrandRows, sealer: Sealer): ErrandVault {
       (await rows.here(owner, conversation, endedSince)).flatMap((row) => one(row)),
     waitingFor: async (...ids) => (await rows.waitingFor(ids)).flatMap((row) => one(row)),
     swap: (from, to) => rows.swap(from.version, sealed(to)),
-    due: async (now, limit, newestFirst) => {
+    due: async (now, limit, which) => {
       const due: Errand[] = [];
-      for (const row of await rows.due(now, limit, newestFirst)) {
+      for (const row of await rows.due(now, limit, which)) {
         const answer = opened(row);
         if (answer.status === 'open') due.push(answer.record);
         // nobody can go on with it any more, and it would stay in the way of the others for ever

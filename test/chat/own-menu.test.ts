@@ -11,7 +11,7 @@ let product: StrictProduct;
 let authorizer: Authorizer;
 beforeEach(async () => {
   product = await startStrictProduct(() => Date.now());
-  authorizer = await startTestAuthorizer({ integrations: [product.integration] });
+  authorizer = await startTestAuthorizer({ integrations: [product.integration], actions: [countThings] });
 });
 afterEach(async () => {
   await authorizer.close();

@@ -484,6 +484,17 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
         expect(idsOf(await store.errands.due(100, 1))).toEqual(['due longer']);
       });
 
+      test('that are ready are due to who knows their action, and to everybody at last', async () => {
+        await store.errands.insert(errandRow({ id: 'mine', status: 'ready', actionId: 'mine', dueAt: 50 }));
+        await store.errands.insert(errandRow({ id: 'theirs', status: 'ready', actionId: 'theirs', dueAt: 51 }));
+        await store.errands.insert(errandRow({ id: 'too old', status: 'ready', actionId: 'theirs', dueAt: 10 }));
+        await store.errands.insert(errandRow({ id: 'to say', status: 'asking', actionId: 'theirs', dueAt: 52 }));
+        const dueTo = async (...actions: string[]) =>
+          idsOf(await store.errands.due(100, 10, { ready: { actions, orBefore: 10 } }));
+        expect(await dueTo('mine', 'other')).toEqual(['too old', 'mine', 'to say']);
+        expect(await dueTo()).toEqual(['too old', 'to say']);
+      });
+
       test('are swept once they ended long ago, a few at a time', async () => {
         await store.errands.insert(errandRow({ id: 'old', open: 0, updatedAt: 1 }));
         await store.errands.insert(errandRow({ id: 'older', open: 0, updatedAt: 0 }));

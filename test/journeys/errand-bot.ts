@@ -49,6 +49,8 @@ export interface ErrandBotOptions {
   /** Heard by the bot itself before its dialogs. */
   readonly interrupts?: (dc: DialogContext) => Promise<boolean>;
   readonly integrations?: Parameters<typeof createAuthorizer>[0]['integrations'];
+  /** What the library is told of before anybody speaks, asked at each start. Default: all actions. */
+  readonly atStart?: () => readonly AnyAction[];
 }
 
 const KEYS = `k1:${Buffer.alloc(32, 7).toString('base64')}`;
@@ -70,7 +72,7 @@ export async function openErrandBot(options: ErrandBotOptions): Promise<ErrandBo
       store: setting,
       keys: KEYS,
       integrations: options.integrations ?? [acme(product.origin)],
-      actions: options.actions,
+      actions: options.atStart?.() ?? options.actions,
       appId: 'test-app',
       logger: () => {},
       now: () => clock,

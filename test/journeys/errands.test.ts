@@ -306,3 +306,34 @@ it('of a bot without dialogs may begin with `run`, which gives a typed result', 
   await bot.say('anything');
   expect(bot.results.at(-1)).toEqual({ status: 'done', output: { made: 'tea' } });
 });
+
+describe('an action that a process was not told of at its start', () => {
+  it.each(['run', 'converse'] as const)('is refused by `%s` before anybody waits for it', async (verb) => {
+    const answer: ErrandBotOptions['with'] = (context, authorizer) =>
+      verb === 'run'
+        ? authorizer.run(context, make, { what: 'tea' })
+        : authorizer.converse(context, { actions: [make] });
+    await open(answer, { atStart: () => [] });
+    await expect(bot.say('make tea')).rejects.toThrow('add it to the actions of createAuthorizer');
+    bot.advance(20_000);
+    await bot.round();
+    expect(runs).toEqual([]);
+  });
+
+  it('is left to a process that was, and done once', async () => {
+    let known = [make, count];
+    await open((context, authorizer) => authorizer.converse(context), { atStart: () => known });
+    expect(await bot.say('make tea')).toContain('I need access');
+    known = [count];
+    await bot.restart();
+    expect(await bot.connect()).toContain('Connected to Acme');
+    bot.advance(20_000);
+    await bot.round();
+    expect(bot.listen()).toBe('');
+    known = [make, count];
+    await bot.restart();
+    await bot.round();
+    expect(bot.listen()).toContain('Made tea');
+    expect(runs).toMatchObject([{ what: 'tea' }]);
+  });
+});

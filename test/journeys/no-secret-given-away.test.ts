@@ -182,6 +182,7 @@ it('no call that changes, begins or ends something gives one away either', async
   await note('useSite', authorizer.useSite({ owner: mine, integration: 'acme', named: 'Elsewhere' }));
   await note('connectRefusal', authorizer.connectRefusal({ owner: mine, integration: 'forms' }));
   await note('register', authorizer.register(countThings));
+  await note('knownActions', authorizer.knownActions());
   await note('newReference', authorizer.newReference());
   await note(
     'begin',

@@ -1,12 +1,10 @@
 import { join } from 'node:path';
-import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { type Authorizer, type AuthorizerOptions, createAuthorizer } from 'latchkey';
 import * as actions from 'latchkey/actions';
-import { authorizerMiddleware } from 'latchkey/dialogs';
 import restify from 'restify';
-import { PlaygroundBot } from '../../playground/bot.ts';
 import { ownKeys } from '../../playground/config.ts';
 import type { Playground } from '../../playground/start-playground.ts';
+import { openBotWithSdk } from './open-bot.ts';
 
 /** One more process of a bot that runs already: it shares the store, the keys, the bot's state and the public address. */
 export interface Instance {
@@ -36,13 +34,8 @@ export async function startInstance(
   });
   const server = restify.createServer();
   authorizer.mount(server);
-  const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
-  adapter.use(authorizerMiddleware(authorizer, { adapter }));
-  const bot = new PlaygroundBot(authorizer, Object.values(actions), authorizer.storage);
-  server.post('/api/messages', restify.plugins.bodyParser(), async (req, res) => {
-    const { body, headers, method = 'POST' } = req;
-    await adapter.process({ body, headers, method }, res, (context) => bot.run(context));
-  });
+  const answer = openBotWithSdk(authorizer, Object.values(actions), {});
+  server.post('/api/messages', restify.plugins.bodyParser(), async (req, res) => answer(req, res));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     authorizer,

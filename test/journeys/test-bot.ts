@@ -1,16 +1,21 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Middleware as AgentsMiddleware } from '@microsoft/agents-hosting';
 import { type Activity, MemoryStorage, type Middleware, type TurnContext } from 'botbuilder';
 import { type AnyAction, type Authorizer, type AuthorizerOptions, createAuthorizer, type LogEvent } from 'latchkey';
+import type { LatchkeyOptions } from 'latchkey/agents';
+import { RecordingAdapter as AgentsRecordingAdapter } from 'latchkey/agents/testing';
 import { type AuthorizerMiddlewareOptions, authorizerMiddleware } from 'latchkey/dialogs';
 import { RecordingAdapter } from 'latchkey/testing';
 import restify from 'restify';
 import { PlaygroundBot } from '../../playground/bot.ts';
+import { openAgent } from './agents-bot.ts';
 import { type BrowserPerson, openBrowser } from './browser-person.ts';
 import { type ChatPerson, cardDataOn, type Heard, nameOf, textOf, textsOf } from './chat-person.ts';
+import { sdk } from './sdk.ts';
 
-/** A bot on the SDK's test adapter: no connector, no app id, and no token service. */
+/** A bot on a recording adapter of either SDK: no connector, no token service. */
 export interface TestBot {
   readonly url: string;
   readonly authorizer: Authorizer;
@@ -60,26 +65,20 @@ export async function openTestBot({
     ...options,
   });
   authorizer.mount(server);
-  const adapter = new ListeningAdapter();
-  adapter.use(authorizerMiddleware(authorizer, { adapter, ...senders }));
-  adapter.use(...middleware);
-  const storage = new MemoryStorage();
-  const bot = new PlaygroundBot(authorizer, actions, storage);
-  adapter.logic = (context) => bot.run(context);
-  const recorded: Recorded = {
-    receive: (activity) => adapter.receive(activity, (context) => adapter.logic(context)),
-    take: (conversation) => adapter.take(conversation),
-    nextSaid: () => adapter.nextSaid(),
-    changed: adapter.changed,
-  };
+  const open = sdk === 'agents' ? openOnAgents : openOnBotbuilder;
+  const opened = open(authorizer, { actions, middleware, senders });
   return {
     url,
     authorizer,
-    adapter,
-    storage,
+    get adapter() {
+      return opened.adapter;
+    },
+    get storage() {
+      return opened.storage;
+    },
     log,
     now,
-    chat: async (user = `person${++people}`, more = {}) => openTestChat(recorded, user, more),
+    chat: async (user = `person${++people}`, more = {}) => openTestChat(opened.recorded, user, more),
     browser: () => openBrowser(),
     advance: (milliseconds) => {
       offset += milliseconds;
@@ -95,6 +94,56 @@ export async function openTestBot({
       });
       await authorizer.close();
       rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** What a bot is made of, with either SDK. */
+interface Opened {
+  readonly recorded: Recorded;
+  readonly adapter: ListeningAdapter;
+  readonly storage: MemoryStorage;
+}
+
+type Given = Required<Pick<TestBotOptions, 'actions' | 'middleware' | 'senders'>>;
+
+function openOnBotbuilder(authorizer: Authorizer, { actions, middleware, senders }: Given): Opened {
+  const adapter = new ListeningAdapter();
+  adapter.use(authorizerMiddleware(authorizer, { adapter, ...senders }));
+  adapter.use(...middleware);
+  const storage = new MemoryStorage();
+  const bot = new PlaygroundBot(authorizer, actions, storage);
+  adapter.logic = (context) => bot.run(context);
+  const recorded: Recorded = {
+    receive: (activity) => adapter.receive(activity, (context) => adapter.logic(context)),
+    take: (conversation) => adapter.take(conversation),
+    nextSaid: () => adapter.nextSaid(),
+    changed: adapter.changed,
+  };
+  return { recorded, adapter, storage };
+}
+
+/** Those who need botbuilder's own adapter are told of botbuilder only. */
+function openOnAgents(authorizer: Authorizer, { actions, middleware, senders }: Given): Opened {
+  const adapter = new AgentsRecordingAdapter();
+  const app = openAgent(authorizer, actions, adapter, senders as unknown as LatchkeyOptions);
+  adapter.use(...(middleware as unknown as AgentsMiddleware[]));
+  const recorded: Recorded = {
+    receive: (activity) => adapter.receive(activity, (context) => app.run(context)),
+    take: (conversation) => adapter.take(conversation),
+    nextSaid: () => adapter.nextSaid(),
+    changed: adapter.changed,
+  };
+  const needsBotbuilder = (): never => {
+    throw new Error('this bot is built with the Agents SDK');
+  };
+  return {
+    recorded,
+    get adapter() {
+      return needsBotbuilder();
+    },
+    get storage() {
+      return needsBotbuilder();
     },
   };
 }
@@ -124,6 +173,7 @@ export function openTestChat(adapter: Recorded, user: string, more: Partial<Acti
   const take = () => messagesOf(adapter.take(conversation));
   const conversation = more.conversation?.id ?? `chat-${user}`;
   const turn = async (activity: Readonly<Record<string, unknown>>): Promise<readonly Heard[]> => {
+    const given = more.conversation && withoutEmpty(more.conversation);
     await adapter.receive({
       // as channels do: the adapter counts anew in each process, and what was heard once is not heard again
       id: crypto.randomUUID(),
@@ -131,6 +181,7 @@ export function openTestChat(adapter: Recorded, user: string, more: Partial<Acti
       from: { id: user, name: nameOf(user) },
       conversation: { id: conversation, isGroup: false, conversationType: 'personal' },
       ...more,
+      ...(given && { conversation: given }),
       ...activity,
     });
     return take();
@@ -168,4 +219,9 @@ export function openTestChat(adapter: Recorded, user: string, more: Partial<Acti
 
 function messagesOf(said: readonly object[]): readonly Heard[] {
   return (said as readonly Heard[]).filter(({ type }) => type === 'message');
+}
+
+/** The Agents SDK refuses them, and botbuilder's types ask for some. */
+function withoutEmpty(conversation: Activity['conversation']): object {
+  return Object.fromEntries(Object.entries(conversation).filter(([, value]) => value !== ''));
 }

@@ -7,6 +7,7 @@ import { readConfig } from '../../playground/config.ts';
 import { type Playground, startPlayground } from '../../playground/start-playground.ts';
 import { type BrowserPerson, openBrowser, type Page } from './browser-person.ts';
 import { type ChatPerson, openChat } from './chat-person.ts';
+import { openBotWithSdk } from './open-bot.ts';
 import { selectOwnProfiles } from './own-profile.ts';
 import type { Row } from './rows.ts';
 import { type Instance, startInstance } from './second-instance.ts';
@@ -56,7 +57,7 @@ export async function openWorld(
   const now = () => Date.now() + offset;
   const logger = (event: LogEvent & { readonly at: string }) => void log.push(event);
   const start = (port: number) =>
-    startPlayground({ ...readConfig({ PORT: String(port) }), folder }, { ...overrides, logger, now });
+    startPlayground({ ...readConfig({ PORT: String(port) }), folder }, { ...overrides, logger, now }, openBotWithSdk);
   let playground = await startSomewhere(start);
   await selectOwnProfiles(playground.authorizer, playground, ownProfiles);
   return {

@@ -35,11 +35,13 @@ const count = (integration: string) =>
 /** A bot that does one thing, on the adapter of either kit. */
 const KITS = {
   botbuilder: (authorizer: Authorizer, action: AnyAction) => {
+    authorizer.register(action);
     const adapter = new botbuilder.RecordingAdapter();
     adapter.use(authorizerMiddleware(authorizer, { adapter }));
     return botbuilder.openTestChat(adapter, (context) => authorizer.run(context, action, {}));
   },
   agents: (authorizer: Authorizer, action: AnyAction) => {
+    authorizer.register(action);
     const adapter = new agents.RecordingAdapter();
     latchkey(adapter, authorizer);
     return agents.openTestChat(adapter, (context) => authorizer.run(context, action, {}));
