@@ -17,6 +17,7 @@ export type { JotformAccess } from './jotform/jotform-access.ts';
 export type { JotformAccount, JotformForm, JotformQuestion, JotformRegion } from './jotform/seed.ts';
 export type { RecordedRequest } from './journal.ts';
 export {
+  type PlayedAnswer,
   type PlayedOptions,
   type PlayedProduct,
   type PlayedRequest,

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import * as actions from '../src/actions/index.ts';
 import { builtInIntegrations } from '../src/integrations/built-in.ts';
 import type { CatalogEntry } from '../src/integrations/catalog-entry.ts';
 import { optionName, secretsIn } from '../src/integrations/secrets-in.ts';
+import type { AnyAction } from '../src/model/action.ts';
 import { list, record, text } from '../src/model/json.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -182,8 +184,8 @@ const authorizer = await createAuthorizer({ ...options, integrations: [hubspot({
 \`\`\`
 
 Without an OAuth app of yours, \`hubspot({ ways: ['private-app'] })\` offers the way that needs none; \`ways\` also leaves out what the bot
-would sign in with by itself, and the options of that. What a product should do for
-people is an action of your own, see [Adding an integration](../add-an-integration.md). A missing client is an error of the
+would sign in with by itself, and the options of that. Some products have an action in \`latchkey/actions\`; what else they should do
+for people is an action of your own, see [Adding an integration](../add-an-integration.md). A missing client is an error of the
 compiler and of the start. Where each instance or region has an app of its own, \`clients\` stands in place of \`clientId\` and
 \`clientSecret\`: \`servicenow({ clients: { 'acme.service-now.com': { clientId, clientSecret } } })\`.
 
@@ -192,17 +194,24 @@ compiler and of the start. Where each instance or region has an app of its own, 
 copies, and some copies are older than that day: where a source is a repository, its address has the commit. No definition was tried
 against the product itself. \`npm run check:products\` prints what could not be compared, and fails where something is older than 180 days.
 
-| Product | Ways in | Refresh tokens | Revoked when removed | Verified | Not verified | Page |
-|---|---|---|---|---|---|---|
-${builtIn.map(({ id, name, profiles, customProfile }) => `| ${name} | ${[...profiles, ...(customProfile === undefined || profiles.some(({ method }) => method === 'oauth2') ? [] : [customProfile])].map(({ title }) => title).join(', ')} | | | | | [${id}](${id}.md) |`).join('\n')}
+| Product | Ways in | Actions | Refresh tokens | Revoked when removed | Verified | Not verified | Page |
+|---|---|---|---|---|---|---|---|
+${builtIn.map(({ id, name, profiles, customProfile }) => `| ${name} | ${[...profiles, ...(customProfile === undefined || profiles.some(({ method }) => method === 'oauth2') ? [] : [customProfile])].map(({ title }) => title).join(', ')} | on its page | | | | | [${id}](${id}.md) |`).join('\n')}
 ${entries.map(rowOf).join('\n')}
 `;
+}
+
+/** What `latchkey/actions` has for a product, by what people say. */
+function actionsOf(id: string): string {
+  const own = Object.values<AnyAction>(actions).filter(({ integration }) => integration === id);
+  return own.map(({ title }) => title).join(', ');
 }
 
 function rowOf(entry: CatalogEntry): string {
   const cells = [
     entry.name,
     entry.ways.join(', '),
+    actionsOf(entry.id),
     REFRESH[entry.refresh],
     entry.revoke ? 'yes' : 'no',
     entry.verifiedOn,

@@ -1,6 +1,7 @@
 import { type Answer, json, page } from '../answer.ts';
 import { html } from '../html.ts';
 import { pageLayout } from '../page-layout.ts';
+import { asObject } from '../request-body.ts';
 import { account, good, peopleOf, refused } from './answers.ts';
 import { answerAuthorization } from './authorization-page.ts';
 import type { FormWay, PlayedDefinition, TokenWay, Way } from './definition.ts';
@@ -21,9 +22,17 @@ export interface Play {
   readonly customers: readonly Customer[];
   /** Ends all grants, and all keys where the way has keys. */
   readonly endAccess: () => void;
+  /** What a call of the API answers whose credential is good: `POST /projects/7/issues` below the base URL. */
+  readonly answers: Map<string, PlayedAnswer>;
   readonly restoreKeys: () => void;
   /** Requests that went to a host or an endpoint which the definition does not name, or in another dialect. */
   readonly complaints: readonly string[];
+}
+
+/** `status` is 200 where it is left out, and the product's own way of saying that all is well goes with it. */
+export interface PlayedAnswer {
+  readonly status?: number;
+  readonly body: unknown;
 }
 
 const SITE = { id: 'site-1', name: 'Acme site' };
@@ -32,6 +41,7 @@ const SITE = { id: 'site-1', name: 'Acme site' };
 export function play(definition: PlayedDefinition, folder: () => string, now: () => number): Play {
   const grants = emptyGrants();
   const complaints: string[] = [];
+  const answers = new Map<string, PlayedAnswer>();
   const customers = customersOf(definition);
   const [ann = { id: '', label: '' }] = peopleOf(definition);
   const tokenWays = definition.profiles.filter((way): way is TokenWay => way.method === 'oauth2');
@@ -139,9 +149,20 @@ export function play(definition: PlayedDefinition, folder: () => string, now: ()
     const isCheck = here.some(({ way, customer }) => isCheckCall(request, way, customer));
     for (const { way, customer } of here) {
       const holder = holderOf(request, way, customer);
-      if (holder !== undefined) return isCheck ? account(definition, holder) : good(definition, { done: true });
+      if (holder === undefined) continue;
+      const answer = answers.get(`${request.method} ${request.path.slice(basePath(way, customer).length)}`);
+      if (answer !== undefined) return prepared(answer);
+      return isCheck ? account(definition, holder) : good(definition, { done: true });
     }
     return refused(definition, isCheck);
+  };
+
+  const prepared = ({ status = 200, body }: PlayedAnswer): Answer => {
+    const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
+    return json(
+      status,
+      status === 200 && isObject ? { ...asObject(JSON.parse(good(definition).body)), ...body } : body,
+    );
   };
 
   const basePath = (way: Way, customer: Customer) =>
@@ -191,6 +212,7 @@ export function play(definition: PlayedDefinition, folder: () => string, now: ()
     answer,
     customers,
     complaints,
+    answers,
     typed: (id) => {
       const way = formWays.find((one) => one.id === id);
       const [customer] = customers;

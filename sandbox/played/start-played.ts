@@ -7,7 +7,7 @@ import { html } from '../html.ts';
 import { pageLayout } from '../page-layout.ts';
 import { readRequestBody } from '../request-body.ts';
 import { type PlayedDefinition, readPlayed } from './definition.ts';
-import { type Play, play } from './play.ts';
+import { type Play, type PlayedAnswer, play } from './play.ts';
 
 export interface PlayedOptions {
   /** 0, the default, takes a free port. */
@@ -19,6 +19,8 @@ export interface PlayedOptions {
   /** What `{ "secret": "NAME" }` of a definition stands for here. Default: the name in small letters. */
   readonly secrets?: (name: string) => string;
 }
+
+export type { PlayedAnswer };
 
 /** Stand-ins that play definitions, each in a folder of its own: `https://api.acme.example/me` is `/acme/api.acme.example/me`. */
 export interface PlayedSandbox {
@@ -41,6 +43,11 @@ export interface PlayedProduct {
   endAccess(): void;
   /** Makes the keys good again. */
   restoreKeys(): void;
+  /**
+   * What a call of its API answers from now on where the credential is good.
+   * @param call method and path below the base URL, without the query: `POST /projects/7/issues`
+   */
+  answer(call: string, answer: PlayedAnswer): void;
   /** What arrived since this was last asked. */
   arrived(): readonly PlayedRequest[];
   /** Requests to a host or in a dialect that the definition does not declare. */
@@ -97,6 +104,7 @@ export async function startPlayed(
         customers: acted.customers.flatMap(({ said }) => said ?? []),
         endAccess: acted.endAccess,
         restoreKeys: acted.restoreKeys,
+        answer: (call, prepared) => void acted.answers.set(call, prepared),
         arrived: () => arrived.splice(0),
         complaints: acted.complaints,
       };

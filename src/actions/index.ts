@@ -1,3 +1,5 @@
+// Asana
+export { asanaCreateTask } from './asana-create-task.ts';
 // Freshsales
 export { freshsalesAddNote } from './freshsales-add-note.ts';
 export { freshsalesCreateContact } from './freshsales-create-contact.ts';
@@ -11,6 +13,10 @@ export { freshsalesViewContact } from './freshsales-view-contact.ts';
 export { githubCommentIssue } from './github-comment-issue.ts';
 export { githubCreateIssue } from './github-create-issue.ts';
 export { githubMyIssues } from './github-my-issues.ts';
+// GitLab
+export { gitlabCreateIssue } from './gitlab-create-issue.ts';
+// Google
+export { googleCreateEvent } from './google-create-event.ts';
 // Gorgias
 export { gorgiasCreateTicket } from './gorgias-create-ticket.ts';
 export { gorgiasFindCustomer } from './gorgias-find-customer.ts';
@@ -30,6 +36,16 @@ export { jiraViewIssue } from './jira-view-issue.ts';
 export { jotformFillForm } from './jotform-fill-form.ts';
 export { jotformListForms } from './jotform-list-forms.ts';
 export { jotformViewSubmissions } from './jotform-view-submissions.ts';
+// Microsoft 365
+export { microsoft365CreateEvent } from './microsoft-365-create-event.ts';
+// Notion
+export { notionFindPage } from './notion-find-page.ts';
+// Salesforce
+export { salesforceFindContact } from './salesforce-find-contact.ts';
+// Slack
+export { slackSendMessage } from './slack-send-message.ts';
+// Trello
+export { trelloListMyCards } from './trello-list-my-cards.ts';
 // Zendesk
 export { zendeskCreateTicket } from './zendesk-create-ticket.ts';
 export { zendeskListMyTickets } from './zendesk-list-my-tickets.ts';

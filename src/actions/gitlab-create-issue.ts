@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { defineAction } from '../model/action.ts';
+import { record, text } from '../model/json.ts';
+import { createdId } from './documented.ts';
+import { orRefuse } from './or-refuse.ts';
+
+/** `POST /projects/{id}/issues`; the project's path stands as one segment. */
+export const gitlabCreateIssue = defineAction({
+  id: 'gitlab.createIssue',
+  title: 'Create a GitLab issue',
+  purpose: 'create the issue',
+  integration: 'gitlab',
+  scopes: ['api'],
+  input: z.object({
+    project: z
+      .string()
+      .trim()
+      .regex(/^[\w.-]+(?:\/[\w.-]+)+$/, 'A project is its path, such as acme/website.')
+      .meta({ title: 'In which project?', description: 'Its path', examples: ['acme/website'] }),
+    title: z
+      .string()
+      .trim()
+      .min(1, 'The title cannot be empty.')
+      .max(255, 'GitLab takes at most 255 characters.')
+      .meta({ title: 'What is it about?', description: 'One line that becomes the title' }),
+    /** Never asked for; code may give it. */
+    description: z.string().trim().optional(),
+  }),
+  phrases: [
+    /^(?:create|open) (?:a |an )?(?:new )?gitlab issue in (?<project>[\w.-]+(?:\/[\w.-]+)+)(?:\s*[:,-]\s+(?<title>.+))?$/i,
+  ],
+  run: async (api, { project, title, description }) => {
+    const issue = { title: title.replace(/\s*\n\s*/g, ' '), ...(description === undefined ? {} : { description }) };
+    const { data } = await orRefuse(api.post<unknown>(`/projects/${encodeURIComponent(project)}/issues`, issue), {
+      403: `Your GitLab access may not create issues in ${project}.`,
+      404: `There is no project ${project}, or your access can't reach it.`,
+    });
+    const { iid, web_url: url } = record(data);
+    return { project, number: createdId(iid), title: issue.title, url: text(url) };
+  },
+  answer: ({ project, number, title, url }) => ({ title: `Created ${project}#${number}`, text: title, url }),
+});

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { defineAction } from '../model/action.ts';
+import { record, text } from '../model/json.ts';
+import { documentedList } from './documented.ts';
+
+/** `GET /members/me/cards`: the open cards that the person is on. */
+export const trelloListMyCards = defineAction({
+  id: 'trello.listMyCards',
+  title: 'List my Trello cards',
+  purpose: 'list your cards',
+  integration: 'trello',
+  scopes: ['read:board:trello'],
+  effect: 'read',
+  input: z.object({}),
+  phrases: [/^(?:list |show )?my (?:open )?trello cards$/i],
+  run: async (api) => {
+    const params = { filter: 'visible', fields: 'name,due,shortUrl', limit: 10 };
+    const { data } = await api.get<unknown>('/members/me/cards', { params });
+    return documentedList(data).slice(0, 10).map(readCard);
+  },
+  answer: (cards) =>
+    cards.length === 0
+      ? { title: 'You are on no open card.' }
+      : {
+          title: 'Your cards in Trello',
+          items: cards.map(({ name, due, url }) => ({
+            title: name,
+            ...(due === '' ? {} : { subtitle: `Due ${due}` }),
+            url,
+          })),
+        },
+});
+
+function readCard(entry: unknown) {
+  const { name, due, shortUrl } = record(entry);
+  return { name: text(name), due: text(due).slice(0, 10), url: text(shortUrl) };
+}

@@ -1,0 +1,197 @@
+import type { AnyAction } from 'latchkey';
+import {
+  asanaCreateTask,
+  gitlabCreateIssue,
+  googleCreateEvent,
+  microsoft365CreateEvent,
+  notionFindPage,
+  salesforceFindContact,
+  slackSendMessage,
+  trelloListMyCards,
+} from 'latchkey/actions';
+import type { PlayedAnswer } from 'latchkey/sandbox';
+import { afterEach, describe, expect, it } from 'vitest';
+import { products } from '../../scripts/catalog-files.ts';
+import { openPlayedWorld, type PlayedWorld } from './played-world.ts';
+
+let world: PlayedWorld | undefined;
+afterEach(async () => {
+  await world?.close();
+  world = undefined;
+});
+
+interface Tried {
+  readonly action: AnyAction;
+  readonly input: Readonly<Record<string, unknown>>;
+  /** The way in; by sign-in where it is left out. */
+  readonly key?: string;
+  /** What the product documents that it answers, by method and path below its base URL. */
+  readonly answers: Readonly<Record<string, PlayedAnswer>>;
+}
+
+/** Somebody is connected, and the action runs against the stand-in that plays the product's file. */
+async function run({ action, input, key, answers }: Tried) {
+  const { integration: id, scopes } = action;
+  const json = products().find((product) => product.json.id === id)?.json;
+  world = await openPlayedWorld([json], {
+    change: (one) => ({
+      ...one,
+      profiles: one.profiles.map((profile) =>
+        profile.method === 'oauth2' ? { ...profile, scopes: [...new Set([...profile.scopes, ...scopes])] } : profile,
+      ),
+    }),
+  });
+  const product = world.sandbox.product(id);
+  const person = world.person();
+  if (key === undefined) {
+    const [tenant] = product.customers;
+    await person.consent(id, { profile: 'system', ...(tenant === undefined ? {} : { tenant }) });
+  } else await person.type(id, product.typed(key), key);
+  for (const [call, answer] of Object.entries(answers)) product.answer(call, answer);
+  product.arrived();
+  const outcome = await person.run(action, input);
+  return { outcome, sent: product.arrived().map(({ method, path, body }) => ({ method, path, body })) };
+}
+
+const start = '2026-12-02T09:30:00Z';
+
+describe('an action of the catalogue', () => {
+  it('creates an issue at GitLab, in a project by its path', async () => {
+    const { outcome, sent } = await run({
+      action: gitlabCreateIssue,
+      key: 'personal-token',
+      input: { project: 'acme/website', title: 'The login\nis slow' },
+      answers: {
+        'POST /projects/acme%2Fwebsite/issues': {
+          status: 201,
+          body: { id: 9, iid: 3, web_url: 'https://gitlab.com/acme/website/-/issues/3' },
+        },
+      },
+    });
+    expect(outcome).toMatchObject({ status: 'done', output: { number: '3', title: 'The login is slow' } });
+    expect(JSON.parse(sent[0]?.body ?? '')).toEqual({ title: 'The login is slow' });
+  });
+
+  it('sends a message at Slack, and says in words what Slack says with HTTP 200', async () => {
+    const tried = { action: slackSendMessage, key: 'user-token', input: { channel: '#general', text: 'Good morning' } };
+    const done = await run({
+      ...tried,
+      answers: { 'POST /chat.postMessage': { body: { channel: 'C1', ts: '1700000000.000100' } } },
+    });
+    expect(done.outcome).toMatchObject({ status: 'done', output: { id: 'C1', ts: '1700000000.000100' } });
+    await world?.close();
+    const refused = await run({
+      ...tried,
+      answers: { 'POST /chat.postMessage': { status: 200, body: { ok: false, error: 'channel_not_found' } } },
+    });
+    expect(refused.outcome).toMatchObject({ status: 'failed', why: 'refused', text: /no such channel in Slack/ });
+  });
+
+  it('creates a task at Asana in the only workspace, and asks which one where there are several', async () => {
+    const me = (...names: readonly string[]) => ({
+      'GET /users/me': { body: { data: { gid: '1', workspaces: names.map((name) => ({ gid: `w-${name}`, name })) } } },
+      'POST /tasks': { status: 201, body: { data: { gid: '42', permalink_url: 'https://app.asana.com/0/1/42' } } },
+    });
+    const tried = { action: asanaCreateTask, key: 'personal-token', input: { name: 'Call Bob' } };
+    const one = await run({ ...tried, answers: me('Acme') });
+    expect(one.outcome).toMatchObject({ status: 'done', output: { id: '42', workspace: 'Acme' } });
+    expect(JSON.parse(one.sent.at(-1)?.body ?? '')).toEqual({
+      data: { name: 'Call Bob', workspace: 'w-Acme', assignee: 'me' },
+    });
+    await world?.close();
+    const two = await run({ ...tried, answers: me('Acme', 'Globex') });
+    expect(two.outcome).toMatchObject({ status: 'input_refused', input: 'workspace', choices: ['Acme', 'Globex'] });
+    expect(two.sent.map(({ method }) => method)).toEqual(['GET']);
+  });
+
+  it('finds pages at Notion by their titles', async () => {
+    const properties = { Name: { type: 'title', title: [{ plain_text: 'Road' }, { plain_text: 'map' }] } };
+    const { outcome } = await run({
+      action: notionFindPage,
+      key: 'internal',
+      input: { query: 'road' },
+      answers: { 'POST /search': { body: { results: [{ properties, url: 'https://www.notion.so/r' }] } } },
+    });
+    expect(outcome).toMatchObject({ status: 'done', output: { pages: [{ title: 'Roadmap' }] } });
+  });
+
+  it('lists the cards of a person at Trello', async () => {
+    const { outcome } = await run({
+      action: trelloListMyCards,
+      key: 'token',
+      input: {},
+      answers: {
+        'GET /members/me/cards': {
+          body: [{ name: 'Call Bob', due: '2026-12-04T12:00:00.000Z', shortUrl: 'https://trello.com/c/1' }],
+        },
+      },
+    });
+    expect(outcome).toMatchObject({ status: 'done', output: [{ name: 'Call Bob', due: '2026-12-04' }] });
+  });
+
+  it('creates an event in Google Calendar', async () => {
+    const { outcome, sent } = await run({
+      action: googleCreateEvent,
+      input: { title: 'Lunch', start },
+      answers: {
+        'POST /calendar/v3/calendars/primary/events': {
+          body: { id: 'e1', htmlLink: 'https://calendar.google.com/e1' },
+        },
+      },
+    });
+    expect(outcome).toMatchObject({ status: 'done', output: { id: 'e1' } });
+    expect(JSON.parse(sent[0]?.body ?? '')).toMatchObject({
+      summary: 'Lunch',
+      end: { dateTime: '2026-12-02T10:30:00.000Z' },
+    });
+  });
+
+  it('creates an event in Microsoft 365, with a name by which it is the same when tried again', async () => {
+    const { outcome, sent } = await run({
+      action: microsoft365CreateEvent,
+      input: { title: 'Lunch', start, minutes: 30 },
+      answers: { 'POST /me/events': { status: 201, body: { id: 'e1', webLink: 'https://outlook.office365.com/e1' } } },
+    });
+    expect(outcome).toMatchObject({ status: 'done', output: { id: 'e1' } });
+    expect(JSON.parse(sent[0]?.body ?? '')).toMatchObject({
+      end: { dateTime: '2026-12-02T10:00:00.000Z', timeZone: 'UTC' },
+      transactionId: expect.stringMatching(/.{8,}/),
+    });
+  });
+
+  it('finds contacts at Salesforce, with what was typed as a value', async () => {
+    const { outcome, sent } = await run({
+      action: salesforceFindContact,
+      input: { query: "O'Hara" },
+      answers: {
+        'POST /services/data/v62.0/parameterizedSearch': {
+          body: { searchRecords: [{ Id: '003', Name: "Scarlett O'Hara", Email: 's@tara.example', Title: null }] },
+        },
+      },
+    });
+    expect(outcome).toMatchObject({ status: 'done', output: { contacts: [{ name: "Scarlett O'Hara", title: '' }] } });
+    expect(JSON.parse(sent[0]?.body ?? '')).toMatchObject({ q: "O'Hara" });
+  });
+
+  it.each([
+    [gitlabCreateIssue, 'personal-token', { project: 'acme/website', title: 'x' }],
+    [slackSendMessage, 'user-token', { channel: '#general', text: 'x' }],
+    [googleCreateEvent, undefined, { title: 'x', start }],
+    [microsoft365CreateEvent, undefined, { title: 'x', start }],
+  ] as const)('that creates is unsure where the answer has no id: $id', async (action, key, input) => {
+    const { outcome } = await run({ action, input, ...(key === undefined ? {} : { key }), answers: {} });
+    expect(outcome).toMatchObject({ status: 'failed', why: 'unsure' });
+  });
+
+  it.each([
+    [notionFindPage, 'internal', { query: 'x' }],
+    [trelloListMyCards, 'token', {}],
+    [salesforceFindContact, undefined, { query: 'xy' }],
+  ] as const)(
+    'that reads does not take an answer without its list for an empty one: $id',
+    async (action, key, input) => {
+      const { outcome } = await run({ action, input, ...(key === undefined ? {} : { key }), answers: {} });
+      expect(outcome).toMatchObject({ status: 'failed' });
+    },
+  );
+});
