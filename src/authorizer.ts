@@ -8,6 +8,7 @@ import type { cancelAuthorization } from './flows/cancel-authorization.ts';
 import type { burnCode, codeAwaited, confirmAuthorization } from './flows/confirm-authorization.ts';
 import type { disconnect } from './flows/disconnect.ts';
 import type { errandVerbs } from './flows/errand-verbs.ts';
+import type { ExchangeOutcome, ExchangeWanted, exchangeToken } from './flows/exchange-token.ts';
 import type { lacksCredential } from './flows/lacks-credential.ts';
 import type { listConnections } from './flows/list-connections.ts';
 import type { Finding } from './flows/operator/doctor.ts';
@@ -112,6 +113,16 @@ export interface Authorizer {
    * @example if (await authorizer.converse(context, { actions })) return;
    */
   converse(turn: object, options?: ConverseOptions): Promise<Conversed | undefined>;
+  /**
+   * Connects the sender of the turn by a token that the bot has of them, e.g. of its own sign-in, at a product whose
+   * authorization server exchanges tokens (RFC 8693, Microsoft's on-behalf-of). Nobody is asked. Where there is a connection that
+   * works, it is used and nothing is called, so call it before each `run`. In groups: `not_allowed`.
+   *
+   * @param turn the SDK's own context
+   */
+  exchangeToken(turn: object, wanted: ExchangeWanted): Promise<ExchangeOutcome>;
+  /** The same for whoever has read the turn already. */
+  readonly exchangeTokenFor: Verb<typeof exchangeToken>;
   readonly lacksCredential: Verb<typeof lacksCredential>;
   readonly runAction: Verb<typeof runAction>;
   /** What people ask for, for whoever speaks with them. */

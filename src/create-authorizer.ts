@@ -15,6 +15,7 @@ import { cancelAuthorization } from './flows/cancel-authorization.ts';
 import { burnCode, codeAwaited, confirmAuthorization } from './flows/confirm-authorization.ts';
 import { disconnect } from './flows/disconnect.ts';
 import { errandVerbs } from './flows/errand-verbs.ts';
+import { exchangeToken } from './flows/exchange-token.ts';
 import { hearSignals } from './flows/hear-signals.ts';
 import { startHeartbeat } from './flows/heartbeat.ts';
 import { lacksCredential } from './flows/lacks-credential.ts';
@@ -236,6 +237,8 @@ export async function createAuthorizer(options: AuthorizerOptions): Promise<Auth
       return (await speaker('run').run(turn, action, input)) as Conversed<Output>;
     },
     converse: (turn, options) => speaker('converse').converse(turn, options),
+    exchangeToken: (turn, wanted) => speaker('exchangeToken').exchangeToken(turn, wanted),
+    exchangeTokenFor: (input) => exchangeToken(services, input),
     lacksCredential: (input: Parameters<typeof lacksCredential>[1]) => lacksCredential(services, input),
     runAction: (input: Parameters<typeof runAction>[1]) => runAction(services, input),
     errands: errandVerbs(services),

@@ -34,6 +34,7 @@ export type { BeginInput, BeginOutcome } from './flows/begin-authorization.ts';
 export type { BotStorage } from './flows/bot-storage.ts';
 export type { ConfirmOutcome } from './flows/confirm-authorization.ts';
 export type { DisconnectOutcome } from './flows/disconnect.ts';
+export type { ExchangeOutcome, ExchangeWanted } from './flows/exchange-token.ts';
 export type { ListedConnection } from './flows/list-connections.ts';
 // records and outcomes
 export type { OwnTexts } from './flows/own-texts.ts';

@@ -114,6 +114,14 @@ const client = z.strictObject({
   ...token,
   grant: z.literal('client_credentials'),
   accountId: secret.optional(),
+  exchange: z
+    .strictObject({
+      kind: z.enum(['token_exchange', 'on_behalf_of']).default('token_exchange'),
+      subjectTokenType: word.default('urn:ietf:params:oauth:token-type:access_token'),
+      audience: word.optional(),
+      resource: word.optional(),
+    })
+    .optional(),
   assertion: z
     .strictObject({
       issuer: secret.optional(),

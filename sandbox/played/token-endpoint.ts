@@ -35,6 +35,8 @@ export function answerTokenRequest(scene: TokenScene, request: Received): Answer
       return byRefreshToken(scene, parameters);
     case botGrantOf(way):
       return isRightBot(scene, parameters) ? byClient(scene) : problem('invalid_grant');
+    case exchangeGrantOf(way):
+      return isRightPerson(way, parameters) ? byExchange(scene) : problem('invalid_grant');
     default:
       return problem('unsupported_grant_type');
   }
@@ -46,16 +48,43 @@ export function isAskedBy(way: TokenWay, { body, headers }: Pick<Received, 'body
   const byPerson = grant === 'authorization_code' || grant === 'refresh_token';
   const [, basic = ''] = /^Basic (.+)$/.exec(headers.authorization ?? '') ?? [];
   const [named = client] = basic === '' ? [] : Buffer.from(basic, 'base64').toString('utf8').split(':');
-  return byPerson === (way.grant === 'authorization_code') && (named === undefined || named === way.clientId);
+  const isForPerson = way.grant === 'authorization_code' || (grant === 'refresh_token' && way.exchange !== undefined);
+  return byPerson === isForPerson && (named === undefined || named === way.clientId);
 }
 
 const JWT_BEARER = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
 
 /** How a bot asks for itself here; undefined where it cannot. */
 function botGrantOf(way: TokenWay): string | undefined {
-  if (way.grant !== 'client_credentials') return undefined;
+  if (way.grant !== 'client_credentials' || way.exchange !== undefined) return undefined;
   if (way.accountId !== undefined) return 'account_credentials';
   return way.assertion === undefined ? 'client_credentials' : JWT_BEARER;
+}
+
+/** A token of somebody who signed in at the bot: the one that an exchange takes. */
+export const PERSON_TOKEN = 'played-token-of-a-person';
+
+const TOKEN_EXCHANGE = 'urn:ietf:params:oauth:grant-type:token-exchange';
+const ACCESS_TOKEN = 'urn:ietf:params:oauth:token-type:access_token';
+
+function exchangeGrantOf(way: TokenWay): string | undefined {
+  if (way.grant !== 'client_credentials' || way.exchange === undefined) return undefined;
+  return way.exchange.kind === 'on_behalf_of' ? JWT_BEARER : TOKEN_EXCHANGE;
+}
+
+function isRightPerson(way: TokenWay, parameters: Parameters): boolean {
+  if (way.grant !== 'client_credentials' || way.exchange === undefined) return false;
+  const { kind, subjectTokenType, audience, resource } = way.exchange;
+  if (kind === 'on_behalf_of') {
+    return parameters.assertion === PERSON_TOKEN && parameters.requested_token_use === 'on_behalf_of';
+  }
+  return (
+    parameters.subject_token === PERSON_TOKEN &&
+    parameters.subject_token_type === subjectTokenType &&
+    parameters.requested_token_type === ACCESS_TOKEN &&
+    parameters.audience === audience &&
+    parameters.resource === resource
+  );
 }
 
 function isRightBot({ way, now, endpoint }: TokenScene, parameters: Parameters): boolean {
@@ -180,6 +209,13 @@ function byClient(scene: TokenScene): Answer {
   const { grants, way, customer, now, robot } = scene;
   const grant: Grant = { way, customer, user: robot, scopes: way.scopes, alive: true };
   return tokens(scene, grant, issue(grants, grant, now, false));
+}
+
+/** With a refresh token where the way has some; RFC 8693 section 2.2.1 leaves it to the server. */
+function byExchange(scene: TokenScene): Answer {
+  const { grants, way, customer, now, robot } = scene;
+  const grant: Grant = { way, customer, user: robot, scopes: way.scopes, alive: true };
+  return tokens(scene, grant, issue(grants, grant, now, way.refreshTokens !== 'none'));
 }
 
 function tokens({ way, given }: TokenScene, grant: Grant, issued: Issued): Answer {

@@ -14,7 +14,10 @@ export const oauth2 = {
   },
   renew: async (profile, credential, context) => {
     const [client, token] = both(profile, credential);
-    if (client.grant === 'client_credentials') return clientCredentialsGrant(client, context, renewalUrl(client));
+    // nobody but the bot, in a turn, has the person's token to ask again with
+    if (client.grant === 'client_credentials' && client.exchange === undefined) {
+      return clientCredentialsGrant(client, context, renewalUrl(client));
+    }
     return token.refreshToken === undefined ? undefined : refresh(client, token, context);
   },
   revoke: async (profile, credential, context) => {

@@ -1,3 +1,4 @@
+import type { ExchangeOutcome, ExchangeWanted } from '../flows/exchange-token.ts';
 import type { AnyAction } from '../model/action.ts';
 import type { Conversed } from '../model/conversed.ts';
 import type { Errand } from '../model/errand.ts';
@@ -31,6 +32,8 @@ export interface ConversationHost {
   pursue(errand: Errand, late: AbortSignal): Promise<void>;
   /** Runs an action for whoever sent the turn's activity, and asks for what is missing. `turn` is the SDK's own context. */
   run(turn: object, action: AnyAction, input: Readonly<Record<string, unknown>>): Promise<Conversed>;
+  /** Connects whoever sent the turn's activity by a token that the bot has of them. */
+  exchangeToken(turn: object, wanted: ExchangeWanted): Promise<ExchangeOutcome>;
   /** Hears the turn's message; undefined where it is for the bot. */
   converse(turn: object, options?: ConverseOptions): Promise<Conversed | undefined>;
 }

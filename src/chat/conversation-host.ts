@@ -39,6 +39,13 @@ export function createConversationHost<Turn extends ChatTurn>(
       const gone = await startErrand(talk, { action, input, by: 'plain' });
       return gone.status === 'open' ? { status: 'asked' } : gone.over;
     },
+    async exchangeToken(turn, wanted) {
+      const { sender } = turnOf(asChatTurn(turn));
+      // what is later said of the connection is for nobody else to read
+      if (sender.status !== 'known' || sender.conversation.kind !== 'personal') return { status: 'not_allowed' };
+      const { owner, name, conversation } = sender;
+      return authorizer.exchangeTokenFor({ ...wanted, owner, ownerName: name, conversation });
+    },
     converse: (turn, options) => converse(asChatTurn(turn), authorizer, options),
   };
 }

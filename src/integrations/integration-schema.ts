@@ -174,6 +174,7 @@ function profileSchema(text: Text) {
             ...oauth2,
             assertion: assertionSchema(text).exactOptional(),
             accountId: text.pipe(word).exactOptional(),
+            exchange: exchange.exactOptional(),
           }),
         ],
         LEFT_OUT.grant,
@@ -268,6 +269,13 @@ function assertionSchema(text: Text) {
     scopesIn: z.enum(['parameter', 'claim']).exactOptional(),
   });
 }
+
+const exchange = z.strictObject({
+  kind: z.enum(['token_exchange', 'on_behalf_of']).exactOptional(),
+  subjectTokenType: word.exactOptional(),
+  audience: word.exactOptional(),
+  resource: word.exactOptional(),
+});
 
 function revocationSchema(text: Text) {
   return z.strictObject({

@@ -63,6 +63,20 @@ export interface ClientCredentialsProfile extends TokenProfile {
   readonly assertion?: JwtAssertion;
   /** Zoom's `account_credentials` grant instead: the account that the app belongs to. */
   readonly accountId?: string;
+  /** A token that the person gave the bot is exchanged instead, for a connection of this person; see `Authorizer.exchangeToken`. */
+  readonly exchange?: TokenExchange;
+}
+
+/** How the authorization server takes a token that the bot has of the person. */
+export interface TokenExchange {
+  /** Default `token_exchange` (RFC 8693). `on_behalf_of`: Microsoft's, by the JWT bearer grant. */
+  readonly kind?: 'token_exchange' | 'on_behalf_of';
+  /** RFC 8693 section 3. Default `urn:ietf:params:oauth:token-type:access_token`. */
+  readonly subjectTokenType?: string;
+  /** RFC 8693 section 2.1: whom the new token is for, by a name that the server knows. */
+  readonly audience?: string;
+  /** RFC 8693 section 2.1: the same by its address. */
+  readonly resource?: string;
 }
 
 /** What the bot says of itself in a JWT that it signs (RFC 7523 section 3). */

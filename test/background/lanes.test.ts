@@ -111,6 +111,7 @@ function start(deliver: (name: string) => Promise<void>, rounds: readonly (() =>
     pursue: async () => {},
     run: async () => ({ status: 'asked' }) as const,
     converse: async () => undefined,
+    exchangeToken: async () => ({ status: 'not_allowed' as const }),
   };
   background = startBackground({ rounds, lanes: noticeLanes(services, () => host), failed: () => {} });
 }

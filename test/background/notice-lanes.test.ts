@@ -71,6 +71,7 @@ it('a process without a chat does revocations, and leaves what is to be said to 
     deliver: async () => {},
     pursue: async (errand) => void told.push(errand),
     run: async () => ({ status: 'asked' }),
+    exchangeToken: async () => ({ status: 'not_allowed' }),
     converse: async () => undefined,
   };
   (await start()).attach(chat);
@@ -90,6 +91,7 @@ it('what cannot be said is tried less and less often, every ten minutes at last,
     },
     run: async () => ({ status: 'asked' }),
     converse: async () => undefined,
+    exchangeToken: async () => ({ status: 'not_allowed' as const }),
   });
   await authorizer.beginAuthorization({
     owner: PERSON,

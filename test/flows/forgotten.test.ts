@@ -73,6 +73,7 @@ describe.each(['SQLite', 'PostgreSQL'])('on %s, somebody who is forgotten', (eng
     pursue: async () => {},
     run: async () => ({ status: 'asked' }) as const,
     converse: async () => undefined,
+    exchangeToken: async () => ({ status: 'not_allowed' as const }),
   };
   test('is not in a revocation that was queued before, and that goes out', async () => {
     await save();

@@ -68,6 +68,7 @@ describe.each(['SQLite', 'PostgreSQL'])('on %s, whoever a connection belongs to 
     pursue: async () => {},
     run: async () => ({ status: 'asked' }) as const,
     converse: async () => undefined,
+    exchangeToken: async () => ({ status: 'not_allowed' as const }),
   };
   /** One sweep and one delivery of what was due before, and one of what that has put there. */
   const round = async (speaking = true) => {

@@ -3,7 +3,8 @@ import { type Authorizer, createAuthorizer, defineAction, type Integration } fro
 import { type PlayedSandbox, startPlayed } from 'latchkey/sandbox';
 import { createServer } from 'restify';
 import { z } from 'zod';
-import { clientCredentialsGrant } from '../../src/auth-methods/oauth2/protocol.ts';
+import { PERSON_TOKEN } from '../../sandbox/played/token-endpoint.ts';
+import { clientCredentialsGrant, tokenExchangeGrant } from '../../src/auth-methods/oauth2/protocol.ts';
 import { createGuardedHttp } from '../../src/http/guarded-http.ts';
 import { fromCatalog } from '../../src/integrations/from-catalog.ts';
 import { optionName, secretsIn } from '../../src/integrations/secrets-in.ts';
@@ -70,7 +71,11 @@ export async function botToken(integration: Integration, profileId: string): Pro
   if (profile?.method !== 'oauth2' || profile.grant !== 'client_credentials') throw new Error('no bot signs in so');
   const { origin } = new URL(profile.tokenUrl);
   const send = createGuardedHttp().sender({ origins: [origin], allowInsecureLoopback: true });
-  const { accessToken } = await clientCredentialsGrant(profile, { send, now: Date.parse('2026-12-01T09:00:00Z') });
+  const context = { send, now: Date.parse('2026-12-01T09:00:00Z') };
+  const { accessToken } =
+    profile.exchange === undefined
+      ? await clientCredentialsGrant(profile, context)
+      : await tokenExchangeGrant(profile, profile.exchange, PERSON_TOKEN, context);
   return accessToken;
 }
 

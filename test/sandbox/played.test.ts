@@ -120,6 +120,8 @@ describe('a stand-in that plays a definition', () => {
     ['an account', { ...secret, accountId: 'a' }, { ...secret, accountId: 'b' }],
     ['a JWT', { clientKey, assertion: { subject: 'ann' } }, { clientKey, assertion: { subject: 'bob' } }],
     ['a JWT with scopes', { clientKey, assertion: { scopesIn: 'claim' } }, { clientKey, assertion: {} }],
+    ['a token of the person', { ...secret, exchange: { audience: 'acme' } }, { ...secret, exchange: {} }],
+    ['the person’s token, on behalf of them', { ...secret, exchange: { kind: 'on_behalf_of' } }, secret],
     ['its key', { clientKey, clientAuthentication: 'private_key_jwt' }, secret],
   ])('lets a bot in by %s, and by nothing else', async (_what, right, wrong) => {
     const definition = { ...acme, profiles: [key, { ...bot, ...right }] };

@@ -6,6 +6,7 @@ import {
   type ClientCredentialsProfile,
   type OAuth2Profile,
   renewalUrl,
+  type TokenExchange,
 } from '../../model/profile.ts';
 import type { MethodContext } from '../auth-method.ts';
 import { configure, configureToken } from './client-configuration.ts';
@@ -117,7 +118,7 @@ export async function exchangeCode(
  * @throws OAuthRefusedError, ProviderUnreachableError, HostRefusedError
  */
 export async function refresh(
-  profile: OAuth2Profile,
+  profile: AnyOAuth2Profile,
   credential: TokenCredential,
   context: MethodContext,
 ): Promise<TokenCredential> {
@@ -176,6 +177,50 @@ function botGrant(
     parameters: {
       assertion: signedJwt(clientKey, claims, now, lifetime),
       ...(scopesIn === 'claim' ? {} : scope),
+    },
+  };
+}
+
+/**
+ * A token of the product for one that the person gave the bot (RFC 8693 section 2.1, or Microsoft's on-behalf-of). The person's
+ * token goes to the token endpoint and is kept nowhere. Where a refresh token comes, it renews.
+ *
+ * @throws OAuthRefusedError, ProviderUnreachableError, HostRefusedError
+ */
+export async function tokenExchangeGrant(
+  profile: ClientCredentialsProfile,
+  exchange: TokenExchange,
+  personToken: string,
+  context: MethodContext,
+): Promise<TokenCredential> {
+  const server = configureToken(profile, profile.tokenUrl, context);
+  const hook = hookTokenRequest(profile, context, 'client_credentials', {});
+  server[client.customFetch] = hook.fetch;
+  const scopes = allScopes(profile, []);
+  const scope: Readonly<Record<string, string>> =
+    scopes.length === 0 ? {} : { scope: scopes.join(profile.scopeSeparator ?? ' ') };
+  const { grantType, parameters } = exchangeOf(exchange, personToken);
+  const request = { ...profile.tokenParams, ...parameters, ...scope };
+  await settled(client.genericGrantRequest(server, grantType, request));
+  return credentialOf(hook.answer(), profile, context.now, { scopes });
+}
+
+function exchangeOf(
+  { kind, subjectTokenType = 'urn:ietf:params:oauth:token-type:access_token', audience, resource }: TokenExchange,
+  personToken: string,
+): { readonly grantType: string; readonly parameters: Readonly<Record<string, string>> } {
+  if (kind === 'on_behalf_of') {
+    const parameters = { assertion: personToken, requested_token_use: 'on_behalf_of' };
+    return { grantType: 'urn:ietf:params:oauth:grant-type:jwt-bearer', parameters };
+  }
+  return {
+    grantType: 'urn:ietf:params:oauth:grant-type:token-exchange',
+    parameters: {
+      subject_token: personToken,
+      subject_token_type: subjectTokenType,
+      requested_token_type: 'urn:ietf:params:oauth:token-type:access_token',
+      ...(audience === undefined ? {} : { audience }),
+      ...(resource === undefined ? {} : { resource }),
     },
   };
 }

@@ -72,7 +72,8 @@ async function shareByClient(services: Services, input: Input): Promise<ShareOut
   const client = clientOf(services, input);
   if (client.status !== 'known') return client;
   const { integration, profile, tenant } = client;
-  if (profile.grant !== 'client_credentials') return { status: 'unknown_profile' };
+  // a token of one person must not act for everybody
+  if (profile.grant !== 'client_credentials' || profile.exchange !== undefined) return { status: 'unknown_profile' };
   try {
     const context = tokenContext(services, integration, profile.tokenUrl, tenant);
     const granted = await learnValues(services, integration, await clientCredentialsGrant(profile, context));

@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import { tokenExchangeGrant } from '../auth-methods/oauth2/protocol.ts';
+import { HostRefusedError, OAuthRefusedError, ProviderUnreachableError } from '../errors.ts';
+import { type Authorization, LINK_LIFETIME, TRIES } from '../model/authorization.ts';
+import type { ConversationAddress } from '../model/conversation.ts';
+import type { Account } from '../model/credential.ts';
+import type { Integration } from '../model/integration.ts';
+import { type Owner, ownerKey } from '../model/owner.ts';
+import type { ClientCredentialsProfile, TokenExchange } from '../model/profile.ts';
+import { profileForTenant } from '../model/profile-for-tenant.ts';
+import { readTenant } from '../model/tenant.ts';
+import { accessOf } from './access.ts';
+import { checkCredential } from './check-credential.ts';
+import { acceptCredential } from './complete-authorization.ts';
+import { freshCredential } from './find-credential.ts';
+import { learnValues } from './learn-values.ts';
+import { hashSecret, newSecret } from './one-time-secret.ts';
+import type { Services } from './services.ts';
+import { tokenContext } from './token-context.ts';
+
+/** What is wanted, besides who the person is. */
+export interface ExchangeWanted {
+  readonly integration: string;
+  /** A way in with `exchange`. Default: the first of the integration. */
+  readonly profile?: string;
+  /** The customer or region, where the integration asks for one. */
+  readonly tenant?: string;
+  /** A token of this very person, e.g. of the bot's own sign-in. It goes to the token endpoint and is kept nowhere. */
+  readonly token: string;
+}
+
+export type ExchangeOutcome =
+  | { readonly status: 'connected'; readonly account: Account }
+  /** The server does not take the token or the client, or the product not what came for it. */
+  | { readonly status: 'refused' }
+  | { readonly status: 'unreachable' }
+  /** No way in of this integration exchanges tokens, or not for this customer. */
+  | { readonly status: 'unknown_profile' }
+  /** Switched off by the developer, or a shared account does the work, or others read along. */
+  | { readonly status: 'not_allowed' };
+
+export interface ExchangeInput extends ExchangeWanted {
+  readonly owner: Owner;
+  readonly ownerName: string;
+  /** A personal one. */
+  readonly conversation: ConversationAddress;
+}
+
+/** Connects the person by a token that the bot has of them, unless they have a connection that works. */
+export async function exchangeToken(services: Services, input: ExchangeInput): Promise<ExchangeOutcome> {
+  const integration = services.integrations.get(input.integration);
+  const way = integration && wayOf(integration, input);
+  if (integration === undefined || way === undefined) return { status: 'unknown_profile' };
+  if (accessOf(services, input.owner, { integration: integration.id }).status !== 'own') {
+    return { status: 'not_allowed' };
+  }
+  const stored = await services.vault.connections.current(ownerKey(input.owner), integration.id);
+  const found = stored && (await freshCredential(services, stored));
+  if (found?.status === 'ready') return { status: 'connected', account: found.stored.connection.account };
+  if (found?.status === 'unreachable') return found;
+  try {
+    return await exchanged(services, integration, way, input);
+  } catch (error) {
+    if (error instanceof OAuthRefusedError) return { status: error.kind === 'transient' ? 'unreachable' : 'refused' };
+    if (error instanceof ProviderUnreachableError || error instanceof HostRefusedError)
+      return { status: 'unreachable' };
+    throw error;
+  }
+}
+
+interface Way {
+  readonly profile: ClientCredentialsProfile;
+  readonly exchange: TokenExchange;
+  readonly tenant: string | undefined;
+}
+
+function wayOf(integration: Integration, wanted: ExchangeWanted): Way | undefined {
+  const read = integration.tenant && readTenant(wanted.tenant ?? '', integration.tenant);
+  if (read?.ok === false) return undefined;
+  for (const declared of integration.profiles) {
+    if (wanted.profile !== undefined && wanted.profile !== declared.id) continue;
+    const profile = profileForTenant(integration, declared, read?.tenant);
+    if (profile?.method !== 'oauth2' || profile.grant !== 'client_credentials') continue;
+    if (profile.exchange !== undefined) return { profile, exchange: profile.exchange, tenant: read?.tenant };
+  }
+  return undefined;
+}
+
+async function exchanged(
+  services: Services,
+  integration: Integration,
+  { profile, exchange, tenant }: Way,
+  input: ExchangeInput,
+): Promise<ExchangeOutcome> {
+  const context = tokenContext(services, integration, profile.tokenUrl, tenant);
+  const granted = await tokenExchangeGrant(profile, exchange, input.token, context);
+  const learned = await learnValues(services, integration, granted);
+  if (learned.status === 'misconfigured') return { status: 'refused' };
+  if (learned.status !== 'known') return { status: learned.status };
+  const { credential } = learned;
+  const check = await checkCredential(services, integration, { profile: profile.id, credential, tenant });
+  if (check.status !== 'ok') return { status: check.status === 'unreachable' ? 'unreachable' : 'refused' };
+  const attempt = begun(services, profile, input);
+  await services.vault.authorizations.insert(attempt);
+  const completed = await acceptCredential(services, attempt, { credential, account: check.account, tenant });
+  return completed === undefined ? { status: 'unreachable' } : { status: 'connected', account: check.account };
+}
+
+/** The attempt that every connection comes of; nobody was asked anything. */
+function begun(services: Services, { id, scopes }: ClientCredentialsProfile, input: ExchangeInput): Authorization {
+  const now = services.now();
+  return {
+    ...{ id: randomUUID(), version: 1, status: 'new', profile: id, scopes },
+    ...{ owner: input.owner, ownerName: input.ownerName, conversation: input.conversation },
+    ...{ integration: input.integration, purpose: 'use the sign-in of the bot', triesLeft: TRIES },
+    ...{ linkHash: hashSecret(newSecret(services)), createdAt: now, updatedAt: now, expiresAt: now + LINK_LIFETIME },
+  };
+}
