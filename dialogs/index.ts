@@ -2,17 +2,19 @@
 
 // answers for the bot's own root dialog
 export { type AskedAction, askedAction } from '../src/chat/asked-action.ts';
+export type {
+  ActionResult,
+  AuthorizeOptions,
+  AuthorizeResult,
+  RunActionOptions,
+} from '../src/chat/dialog-options.ts';
 export { manageAuthorizations } from '../src/chat/manage-authorizations.ts';
 export { askedConnection, manageConnections } from '../src/chat/manage-connections.ts';
 // for the bot's own menu
 export { connectionsOf, disconnect, isConnected } from '../src/chat/own-menu.ts';
 export { type Words, wordsIn } from '../src/chat/words-in.ts';
-export {
-  AuthorizeDialog,
-  type AuthorizeDialogSettings,
-  type AuthorizeOptions,
-  type AuthorizeResult,
-} from './authorize-dialog.ts';
+export { AuthorizeDialog, type AuthorizeDialogSettings } from './authorize-dialog.ts';
 // the adapter's first middleware
 export { type AuthorizerMiddlewareOptions, authorizerMiddleware } from './authorizer-middleware.ts';
-export { type ActionResult, RunActionDialog, type RunActionSettings } from './run-action-dialog.ts';
+export type { ErrandDialogSettings } from './errand-dialog.ts';
+export { RunActionDialog, type RunActionSettings } from './run-action-dialog.ts';

@@ -1,17 +1,10 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
 import { checkAuthorizer } from '../src/chat/check-authorizer.ts';
-import type { AnyAction, Authorizer, ErrandOver } from '../src/index.ts';
+import { type RunActionOptions, wantedRun } from '../src/chat/dialog-options.ts';
+import type { AnyAction, Authorizer } from '../src/index.ts';
 import { ErrandDialog, type ErrandDialogSettings } from './errand-dialog.ts';
 
-/** What a waterfall finds in `step.result`. */
-export type ActionResult<Output = unknown> = Exclude<ErrandOver<Output>, { status: 'connected' }>;
-
-export interface RunActionSettings extends ErrandDialogSettings {
-  /** Default true: the result is said in the chat. Why there is none is always said. */
-  readonly announce?: boolean;
-  /** Asks for this authorization profile only. Default: the person chooses where a product has several. */
-  readonly profile?: string;
-}
+export interface RunActionSettings extends ErrandDialogSettings, RunActionOptions {}
 
 /**
  * Runs one action: asks for what the person has not said yet, asks for the connection if there is none, and ends with the
@@ -19,7 +12,7 @@ export interface RunActionSettings extends ErrandDialogSettings {
  */
 export class RunActionDialog extends ErrandDialog {
   private readonly action: AnyAction;
-  private readonly how: Pick<RunActionSettings, 'announce' | 'profile'>;
+  private readonly how: RunActionOptions;
 
   constructor(dialogId: string, action: AnyAction, authorizer: Authorizer, settings: RunActionSettings = {}) {
     checkAuthorizer(authorizer, 'new RunActionDialog(dialogId, action, authorizer)');
@@ -30,13 +23,6 @@ export class RunActionDialog extends ErrandDialog {
   }
 
   override beginDialog(dc: DialogContext, input?: object): Promise<DialogTurnResult> {
-    const { announce, profile } = this.how;
-    return this.start(dc, {
-      action: this.action,
-      input,
-      by: 'dialog',
-      ...(announce === false ? { isSilent: true } : {}),
-      ...(profile === undefined ? {} : { profile }),
-    });
+    return this.steps.begin(dc, wantedRun(this.action, input, this.how));
   }
 }

@@ -1,0 +1,19 @@
+import type { DialogContext, DialogTurnResult } from '@microsoft/agents-hosting-dialogs';
+import { checkAuthorizer } from '../../src/chat/check-authorizer.ts';
+import { type AuthorizeOptions, wantedConnection } from '../../src/chat/dialog-options.ts';
+import type { Authorizer } from '../../src/index.ts';
+import { ErrandDialog, type ErrandDialogSettings } from './errand-dialog.ts';
+
+export type AuthorizeDialogSettings = ErrandDialogSettings;
+
+/** Asks the person to connect, without an action to run afterwards. */
+export class AuthorizeDialog extends ErrandDialog {
+  constructor(dialogId: string, authorizer: Authorizer, settings: AuthorizeDialogSettings = {}) {
+    checkAuthorizer(authorizer, 'new AuthorizeDialog(dialogId, authorizer)');
+    super(dialogId, authorizer, settings);
+  }
+
+  override beginDialog(dc: DialogContext, options: AuthorizeOptions): Promise<DialogTurnResult> {
+    return this.steps.begin(dc, wantedConnection(options));
+  }
+}

@@ -1,0 +1,28 @@
+import type { DialogContext, DialogTurnResult } from '@microsoft/agents-hosting-dialogs';
+import { checkAuthorizer } from '../../src/chat/check-authorizer.ts';
+import { type RunActionOptions, wantedRun } from '../../src/chat/dialog-options.ts';
+import type { AnyAction, Authorizer } from '../../src/index.ts';
+import { ErrandDialog, type ErrandDialogSettings } from './errand-dialog.ts';
+
+export interface RunActionSettings extends ErrandDialogSettings, RunActionOptions {}
+
+/**
+ * Runs one action: asks for what the person has not said yet, asks for the connection if there is none, and ends with the
+ * action's result. `beginDialog(id, input)` takes what is known already.
+ */
+export class RunActionDialog extends ErrandDialog {
+  private readonly action: AnyAction;
+  private readonly how: RunActionOptions;
+
+  constructor(dialogId: string, action: AnyAction, authorizer: Authorizer, settings: RunActionSettings = {}) {
+    checkAuthorizer(authorizer, 'new RunActionDialog(dialogId, action, authorizer)');
+    super(dialogId, authorizer, settings);
+    authorizer.register(action);
+    this.action = action;
+    this.how = settings;
+  }
+
+  override beginDialog(dc: DialogContext, input?: object): Promise<DialogTurnResult> {
+    return this.steps.begin(dc, wantedRun(this.action, input, this.how));
+  }
+}

@@ -1,0 +1,52 @@
+import type { AnyAction } from '../model/action.ts';
+import type { ErrandOver } from '../model/conversed.ts';
+import type { Wanted } from './start-errand.ts';
+
+/** What a waterfall finds in `step.result` after a `RunActionDialog`. */
+export type ActionResult<Output = unknown> = Exclude<ErrandOver<Output>, { status: 'connected' }>;
+
+export interface RunActionOptions {
+  /** Default true: the result is said in the chat. Why there is none is always said. */
+  readonly announce?: boolean;
+  /** Asks for this authorization profile only. Default: the person chooses where a product has several. */
+  readonly profile?: string;
+}
+
+/** With which options an `AuthorizeDialog` begins. */
+export interface AuthorizeOptions {
+  readonly integration: string;
+  /** Completes "I need access to Jira to …". */
+  readonly purpose: string;
+  readonly scopes?: readonly string[];
+  readonly reason?: 'none' | 'ended' | 'scope';
+  /** With the reason `scope`. */
+  readonly missingScopes?: readonly string[];
+  /** The connection that ended. */
+  readonly connectionId?: string;
+  /** Default: the person chooses where the product has several. */
+  readonly profile?: string;
+}
+
+/** What a waterfall finds in `step.result` after an `AuthorizeDialog`. */
+export type AuthorizeResult = Extract<ErrandOver, { status: 'connected' | 'not_connected' | 'elsewhere' }>;
+
+export function wantedRun(action: AnyAction, input: unknown, { announce, profile }: RunActionOptions): Wanted {
+  return {
+    action,
+    input,
+    by: 'dialog',
+    ...(announce === false ? { isSilent: true } : {}),
+    ...(profile === undefined ? {} : { profile }),
+  };
+}
+
+export function wantedConnection(options: AuthorizeOptions): Wanted {
+  const { integration, purpose, scopes = [], reason = 'none', missingScopes, connectionId, profile } = options;
+  const lacks = {
+    reason,
+    ...(missingScopes === undefined ? {} : { missingScopes }),
+    ...(connectionId === undefined ? {} : { connectionId }),
+  };
+  const wanted = { connect: { purpose, scopes }, integration, lacks, by: 'dialog' } as const;
+  return profile === undefined ? wanted : { ...wanted, profile };
+}
