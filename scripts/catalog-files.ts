@@ -4,6 +4,7 @@ import * as actions from '../src/actions/index.ts';
 import { builtInIntegrations } from '../src/integrations/built-in.ts';
 import type { CatalogEntry } from '../src/integrations/catalog-entry.ts';
 import { optionName, secretsIn } from '../src/integrations/secrets-in.ts';
+import { isOfBot } from '../src/integrations/ways-in.ts';
 import type { AnyAction } from '../src/model/action.ts';
 import { list, record, text } from '../src/model/json.ts';
 
@@ -70,7 +71,7 @@ function hostOptionsOf({ tenant }: Product['json']): string {
   return must ? " & HostOptions & Required<Pick<HostOptions, 'hosts'>>" : ' & HostOptions';
 }
 
-/** All ways in need all options; where `ways` leaves some out, the options of the others are enough. */
+/** All ways in need all options. The options of fewer are enough: by `ways`, or where only what the bot signs in with by itself is left out. */
 function variantsOf(id: string, profiles: readonly unknown[]): readonly string[] {
   const every = optionsOf(id, profiles);
   const all = `CatalogOptions<${wayNames(profiles)}>${membersOf(every)}`;
@@ -87,15 +88,23 @@ function clientsVariantOf({ id, tenant, profiles }: Product['json']): string | u
   if (tenant === undefined || signIns.length === 0) return undefined;
   const own = signIns.flatMap(({ clientId, clientSecret }) => optionsOf(text(id), [clientId, clientSecret]));
   const others = optionsOf(text(id), profiles).filter((option) => !own.includes(option));
-  const absent = [...new Set(own)].map((option) => `readonly ${option}?: never`);
-  return `CatalogOptions<${wayNames(list(profiles))}> & ClientsOptions${membersOf(others)} & { ${absent.join('; ')} }`;
+  const needed = optionsOf(
+    text(id),
+    list(profiles).filter((profile) => !isOfBot(profile)),
+  );
+  const members = [
+    ...[...new Set(own)].map((option) => `readonly ${option}?: never`),
+    ...others.map((option) => `readonly ${option}${needed.includes(option) ? '' : '?'}: string`),
+  ];
+  return `CatalogOptions<${wayNames(list(profiles))}> & ClientsOptions & { ${members.join('; ')} }`;
 }
 
 function variantWith(options: readonly string[], id: string, profiles: readonly unknown[]): string {
   const ways = profiles.filter((profile) => optionsOf(id, profile).every((option) => options.includes(option)));
   const absent = optionsOf(id, profiles).filter((option) => !options.includes(option));
+  const isDefault = profiles.every((profile) => isOfBot(profile) || ways.includes(profile));
   const members = [
-    `readonly ways: readonly (${wayNames(ways)})[]`,
+    ...(isDefault ? [] : [`readonly ways: readonly (${wayNames(ways)})[]`]),
     ...options.map((option) => `readonly ${option}: string`),
     ...absent.map((option) => `readonly ${option}?: never`),
   ];
@@ -183,8 +192,8 @@ import { hubspot } from 'latchkey/catalog/hubspot';
 const authorizer = await createAuthorizer({ ...options, integrations: [hubspot({ clientId, clientSecret })] });
 \`\`\`
 
-Without an OAuth app of yours, \`hubspot({ ways: ['private-app'] })\` offers the way that needs none; \`ways\` also leaves out what the bot
-would sign in with by itself, and the options of that. Some products have an action in \`latchkey/actions\`; what else they should do
+Without an OAuth app of yours, \`hubspot({ ways: ['private-app'] })\` offers the way that needs none. What the bot
+would sign in with by itself is there where its options are given. Some products have an action in \`latchkey/actions\`; what else they should do
 for people is an action of your own, see [Adding an integration](../add-an-integration.md). A missing client is an error of the
 compiler and of the start. Where each instance or region has an app of its own, \`clients\` stands in place of \`clientId\` and
 \`clientSecret\`: \`servicenow({ clients: { 'acme.service-now.com': { clientId, clientSecret } } })\`.

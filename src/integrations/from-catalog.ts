@@ -9,10 +9,14 @@ import { integrationSchema } from './integration-schema.ts';
 import { shapeProblems } from './load-integrations.ts';
 import { optionName, secretsIn } from './secrets-in.ts';
 import { type ClientsOptions, clientSecrets, withClients } from './tenant-clients.ts';
+import { waysIn } from './ways-in.ts';
 
 /** What every product of the catalogue takes besides its client. */
 export interface CatalogOptions<Way extends string> {
-  /** The ways in that people are offered, by profile id and in this order. Default: all. */
+  /**
+   * The ways in that people are offered, by profile id and in this order. Default: all, but for a bot's own sign-in of which no
+   * option is given.
+   */
   readonly ways?: readonly Way[];
   /** What is asked for always, in place of the scopes of the catalogue. */
   readonly scopes?: readonly string[];
@@ -39,7 +43,7 @@ export function fromCatalog(
   const { id = 'catalog', ...definition } = record(json);
   const name = String(id);
   const { clients } = options;
-  const profiles = withClients(withScopes(waysOf(name, definition.profiles, options), options), clients);
+  const profiles = withClients(withScopes(waysIn(name, definition.profiles, options), options), clients);
   const chosen = { id, ...definition, profiles, ...withHosts(name, definition.tenant, options) };
   const given = new Map(Object.entries(options));
   const ofPlaces = clientSecrets(clients);
@@ -82,15 +86,6 @@ function withHosts(id: string, tenant: unknown, { hosts = [], allowPrivateHosts 
     tenant: { ...asked, ...(suffixes === undefined ? {} : { suffixes }), hosts: all },
     ...(allowPrivateHosts === undefined ? {} : { allowPrivateHosts }),
   };
-}
-
-function waysOf(id: string, profiles: unknown, { ways }: CatalogOptions<string>): readonly unknown[] {
-  const all = list(profiles);
-  return ways === undefined ? all : ways.map((way) => all.find((one) => record(one).id === way) ?? unknownWay(id, way));
-}
-
-function unknownWay(id: string, way: string): never {
-  throw new ConfigurationError(`${id}: ways: there is no way in called ${way}`);
 }
 
 function withScopes(profiles: readonly unknown[], { scopes }: CatalogOptions<string>): readonly unknown[] {

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { ConfigurationError } from 'latchkey';
+import { ConfigurationError, type Integration } from 'latchkey';
 import { box } from 'latchkey/catalog/box';
 import { hubspot } from 'latchkey/catalog/hubspot';
 import { servicenow } from 'latchkey/catalog/servicenow';
@@ -159,8 +159,18 @@ describe('a product of the catalogue', () => {
       `box({ ways: ['bot'], ${person} });`,
       `box({ ways: ['system'], ${person}, enterpriseId: 'e' });`,
     ];
-    expect(await complaintsAbout(lines, 'box')).toEqual([6, 7, 8]);
+    expect(await complaintsAbout(lines, 'box')).toEqual([7, 8]);
     expect(box({ ways: ['system'], ...client }).profiles.map(({ id }) => id)).toEqual(['system']);
+  });
+
+  it('leaves out what the bot signs in with by itself where nothing of that is given, and wants all of it else', () => {
+    const service = { serviceClientId: 'c', serviceClientSecret: 's', enterpriseId: 'e' };
+    const idsOf = (integration: Integration) => integration.profiles.map(({ id }) => id);
+    expect(idsOf(box(client))).toEqual(['system']);
+    expect(idsOf(box({ ...client, ...service }))).toEqual(['system', 'bot']);
+    const json = products().find(({ file }) => file === 'box.json')?.json;
+    const some: object = { ...client, enterpriseId: 'e' };
+    expect(() => fromCatalog(json, some)).toThrow('box: serviceClientId is missing');
   });
 
   it('is at its stand-in with all of its addresses, a folder for each host', () => {

@@ -5,7 +5,7 @@ import definition from './box.json' with { type: 'json' };
 
 export type BoxOptions =
   | (CatalogOptions<'system' | 'bot'> & { readonly clientId: string; readonly clientSecret: string; readonly serviceClientId: string; readonly serviceClientSecret: string; readonly enterpriseId: string })
-  | (CatalogOptions<'system'> & { readonly ways: readonly ('system')[]; readonly clientId: string; readonly clientSecret: string; readonly serviceClientId?: never; readonly serviceClientSecret?: never; readonly enterpriseId?: never })
+  | (CatalogOptions<'system'> & { readonly clientId: string; readonly clientSecret: string; readonly serviceClientId?: never; readonly serviceClientSecret?: never; readonly enterpriseId?: never })
   | (CatalogOptions<'bot'> & { readonly ways: readonly ('bot')[]; readonly serviceClientId: string; readonly serviceClientSecret: string; readonly enterpriseId: string; readonly clientId?: never; readonly clientSecret?: never });
 
 /** Box, as of 2026-11-27. */

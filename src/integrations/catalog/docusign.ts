@@ -5,7 +5,7 @@ import definition from './docusign.json' with { type: 'json' };
 
 export type DocusignOptions =
   | (CatalogOptions<'system' | 'bot'> & { readonly clientId: string; readonly clientSecret: string; readonly jwtClientId: string; readonly jwtPrivateKey: string; readonly jwtUserId: string })
-  | (CatalogOptions<'system'> & { readonly ways: readonly ('system')[]; readonly clientId: string; readonly clientSecret: string; readonly jwtClientId?: never; readonly jwtPrivateKey?: never; readonly jwtUserId?: never })
+  | (CatalogOptions<'system'> & { readonly clientId: string; readonly clientSecret: string; readonly jwtClientId?: never; readonly jwtPrivateKey?: never; readonly jwtUserId?: never })
   | (CatalogOptions<'bot'> & { readonly ways: readonly ('bot')[]; readonly jwtClientId: string; readonly jwtPrivateKey: string; readonly jwtUserId: string; readonly clientId?: never; readonly clientSecret?: never });
 
 /** Docusign, as of 2026-11-27. */

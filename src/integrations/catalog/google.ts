@@ -5,7 +5,7 @@ import definition from './google.json' with { type: 'json' };
 
 export type GoogleOptions =
   | (CatalogOptions<'system' | 'service-account'> & { readonly clientId: string; readonly clientSecret: string; readonly serviceAccount: string; readonly privateKey: string })
-  | (CatalogOptions<'system'> & { readonly ways: readonly ('system')[]; readonly clientId: string; readonly clientSecret: string; readonly serviceAccount?: never; readonly privateKey?: never })
+  | (CatalogOptions<'system'> & { readonly clientId: string; readonly clientSecret: string; readonly serviceAccount?: never; readonly privateKey?: never })
   | (CatalogOptions<'service-account'> & { readonly ways: readonly ('service-account')[]; readonly serviceAccount: string; readonly privateKey: string; readonly clientId?: never; readonly clientSecret?: never });
 
 /** Google Calendar and Drive, as of 2026-11-27. */

@@ -6,9 +6,9 @@ import definition from './salesforce.json' with { type: 'json' };
 
 export type SalesforceOptions =
   | (CatalogOptions<'system' | 'server'> & { readonly clientId: string; readonly clientSecret: string; readonly serverClientId: string; readonly serverUser: string; readonly privateKey: string } & HostOptions)
-  | (CatalogOptions<'system'> & { readonly ways: readonly ('system')[]; readonly clientId: string; readonly clientSecret: string; readonly serverClientId?: never; readonly serverUser?: never; readonly privateKey?: never } & HostOptions)
+  | (CatalogOptions<'system'> & { readonly clientId: string; readonly clientSecret: string; readonly serverClientId?: never; readonly serverUser?: never; readonly privateKey?: never } & HostOptions)
   | (CatalogOptions<'server'> & { readonly ways: readonly ('server')[]; readonly serverClientId: string; readonly serverUser: string; readonly privateKey: string; readonly clientId?: never; readonly clientSecret?: never } & HostOptions)
-  | (CatalogOptions<'system' | 'server'> & ClientsOptions & { readonly serverClientId: string; readonly serverUser: string; readonly privateKey: string } & { readonly clientId?: never; readonly clientSecret?: never } & HostOptions);
+  | (CatalogOptions<'system' | 'server'> & ClientsOptions & { readonly clientId?: never; readonly clientSecret?: never; readonly serverClientId?: string; readonly serverUser?: string; readonly privateKey?: string } & HostOptions);
 
 /** Salesforce, as of 2026-11-27. */
 export function salesforce(options: SalesforceOptions): Integration {
