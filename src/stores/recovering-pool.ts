@@ -2,11 +2,13 @@ import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryRes
 
 /** The driver's pool. */
 interface DriverPool extends Omit<PostgresPool, 'connect'> {
+  readonly waitingCount: number;
   connect(): Promise<DriverClient>;
 }
 
 type DriverClient = PostgresPoolClient & {
   query<R>(named: { name: string; text: string; values: unknown[] }): Promise<PostgresQueryResult<R>>;
+  on(event: 'error' | 'end', over: () => void): unknown;
 };
 
 /** What Kysely takes, and statements that have a name. */
@@ -20,16 +22,49 @@ export interface RecoveringClient extends Omit<PostgresPoolClient, 'query'> {
   query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>;
 }
 
+interface Known {
+  readonly openedIn: number;
+  readonly guarded: RecoveringClient;
+}
+
+/** Milliseconds for which the connection that was used last stays at hand, and after which the pool sees it again. */
+const AT_HAND = 1_000;
+const LONGEST = 5_000;
+
 /**
  * A pool that gives nobody a connection that is worth nothing any more. One whose query was not answered, or was answered by a
  * server that goes down or may not write any more, is closed, and with it all that were opened before: after a takeover they
  * lead to the old server, and the next one leads to the new.
+ *
+ * The one that was used last is given out first, without the timers that the pool itself sets for each use; whoever waits in the
+ * pool comes before that.
  */
 export function recoveringPool(pool: DriverPool): RecoveringPool {
-  const openedIn = new WeakMap<PostgresPoolClient, number>();
+  const known = new WeakMap<DriverClient, Known>();
+  const takenAt = new WeakMap<DriverClient, number>();
   let era = 0;
+  let spare: { readonly client: DriverClient; readonly since: number } | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let isEnding = false;
 
-  const guarded = (client: DriverClient): RecoveringClient => {
+  const giveBack = (destroy = false): void => {
+    const client = spare?.client;
+    spare = undefined;
+    client?.release(destroy);
+  };
+  const watch = (): void => {
+    timer = undefined;
+    if (spare === undefined) return;
+    if (performance.now() - spare.since >= AT_HAND) giveBack();
+    else timer = setTimeout(watch, AT_HAND).unref();
+  };
+  const mayStay = (client: DriverClient): boolean =>
+    spare === undefined &&
+    !isEnding &&
+    pool.waitingCount === 0 &&
+    performance.now() - (takenAt.get(client) ?? 0) < LONGEST;
+
+  const guarded = (client: DriverClient, openedIn: number): RecoveringClient => {
     let broken: Error | undefined;
     const failed = (error: unknown): never => {
       if (isBreaking(error)) {
@@ -38,6 +73,12 @@ export function recoveringPool(pool: DriverPool): RecoveringPool {
       }
       throw error;
     };
+    const over = () => {
+      broken ??= new Error('the connection was closed');
+      if (spare?.client === client) giveBack(true);
+    };
+    client.on('error', over);
+    client.on('end', over);
     function query<R>(sql: string, parameters: readonly unknown[], name?: string): Promise<PostgresQueryResult<R>>;
     function query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>;
     function query<R>(what: string | PostgresCursor<R>, parameters: readonly unknown[] = [], name?: string) {
@@ -50,7 +91,12 @@ export function recoveringPool(pool: DriverPool): RecoveringPool {
     return {
       ...(client.processID === undefined ? {} : { processID: client.processID }),
       query,
-      release: (destroy) => client.release(destroy === true || broken !== undefined),
+      release: (destroy) => {
+        if (destroy === true || broken !== undefined || openedIn !== era) return client.release(true);
+        if (!mayStay(client)) return client.release(false);
+        spare = { client, since: performance.now() };
+        timer ??= setTimeout(watch, AT_HAND).unref();
+      },
     };
   };
 
@@ -58,14 +104,20 @@ export function recoveringPool(pool: DriverPool): RecoveringPool {
     options: pool.options,
     connect: async () => {
       for (;;) {
-        const client = await pool.connect();
-        const opened = openedIn.get(client) ?? era;
-        openedIn.set(client, opened);
-        if (opened === era) return guarded(client);
+        const client = spare?.client ?? (await pool.connect());
+        if (spare?.client === client) spare = undefined;
+        else takenAt.set(client, performance.now());
+        const one = known.get(client) ?? { openedIn: era, guarded: guarded(client, era) };
+        known.set(client, one);
+        if (one.openedIn === era) return one.guarded;
         client.release(true);
       }
     },
-    end: () => pool.end(),
+    end: () => {
+      isEnding = true;
+      giveBack();
+      return pool.end();
+    },
   };
 }
 

@@ -107,8 +107,12 @@ function digest(key: RingKey, purpose: string, text: string): Buffer {
 
 /** Every part carries its length, so that no two contexts read the same. */
 function associatedData(header: Buffer, { table, column, row, owner, integration }: SealContext): Buffer {
-  const parts = [table, column, row, owner, integration];
-  return Buffer.concat([header, Buffer.from(parts.map((part) => `/${part.length}:${part}`).join(''))]);
+  const place = `${prefixed(table)}${prefixed(column)}${prefixed(row)}${prefixed(owner)}${prefixed(integration)}`;
+  return Buffer.concat([header, Buffer.from(place)]);
+}
+
+function prefixed(part: string): string {
+  return `/${part.length}:${part}`;
 }
 
 /** Table and column only: a row id is the log's matter. */

@@ -109,6 +109,20 @@ describe('a store on PostgreSQL', () => {
     await hanging.close();
   });
 
+  test('a connection that was used last and that the server has closed since is given to nobody', async () => {
+    const url = `${database.url}${database.url.includes('?') ? '&' : '?'}pool_size=1&listen=off`;
+    const single = await openStore(url);
+    for (let round = 0; round < 5; round += 1) {
+      await single.facts.setOnce('f', 'value');
+      await asked(`select pg_terminate_backend(pid) ${others}`);
+      await expect.poll(async () => (await asked(`select pid ${others}`)).length).toBe(0);
+      expect(await single.facts.get('f')).toBe('value');
+      // a transaction has the same one
+      await single.transaction((inner) => inner.facts.setOnce(`g${round}`, 'value'));
+    }
+    await single.close();
+  });
+
   test('has as many connections as its address says', async () => {
     const url = new URL(database.url);
     url.searchParams.set('pool_size', '2');
