@@ -30,9 +30,10 @@ async function findIn(folder: string, short: boolean, newDatabase: () => Promise
     places.push(await open('SQLite', stored, stored.setting, openBareCredentials(stored)));
     places.push(await open('PostgreSQL', stored, url, await openBarePostgres(url, stored.keys)));
   }
+  // while V8 still compiles, its threads count as well, and more so for what is more code
   const plans = {
-    SQLite: { rounds: short ? 5 : 31, warmUp: 4, slices: short ? 4 : 24, operations: 200 },
-    PostgreSQL: { rounds: short ? 5 : 31, warmUp: 4, slices: 4, operations: 50 },
+    SQLite: { rounds: short ? 5 : 31, warmUp: short ? 16 : 4, slices: short ? 4 : 24, operations: 200 },
+    PostgreSQL: { rounds: short ? 5 : 31, warmUp: 40, slices: 4, operations: 50 },
   };
   const verdicts: Verdict[] = [];
   for (const engine of ['SQLite', 'PostgreSQL'] as const) {

@@ -2,13 +2,13 @@ import type { AnyAction } from '../model/action.ts';
 import { missingFrom } from '../model/covered-scopes.ts';
 import { type Owner, ownerKey } from '../model/owner.ts';
 import { NO_SETUP, sharedOwnerKey } from '../model/setup.ts';
-import type { StoredConnection } from '../vault/vault.ts';
+import type { StoredConnection, UsableConnection } from '../vault/vault.ts';
 import { accessOf, statusOf } from './access.ts';
 import { renewCredential } from './renew-credential.ts';
 import type { Services } from './services.ts';
 
 export type FoundCredential =
-  | { readonly status: 'ready'; readonly stored: StoredConnection }
+  | { readonly status: 'ready'; readonly stored: UsableConnection }
   | NeedsAuthorization
   | { readonly status: 'unreachable' }
   /**
@@ -65,11 +65,21 @@ async function findShared(
   return { status: 'refused', why: found.reason === 'none' ? 'not_set_up' : 'shared_ended' };
 }
 
-type FoundInStore = Exclude<FoundCredential, { status: 'refused' }>;
+type FoundInStore = FreshCredential<UsableConnection>;
+
+export type FreshCredential<Stored> =
+  | ReadyWith<Stored | StoredConnection>
+  | NeedsAuthorization
+  | { readonly status: 'unreachable' };
+
+interface ReadyWith<Stored> {
+  readonly status: 'ready';
+  readonly stored: Stored;
+}
 
 async function usable(
   services: Services,
-  stored: StoredConnection | undefined,
+  stored: UsableConnection | undefined,
   action: Pick<AnyAction, 'integration' | 'scopes'>,
 ): Promise<FoundInStore> {
   if (stored === undefined) return { status: 'needs_authorization', reason: 'none' };
@@ -77,17 +87,17 @@ async function usable(
   const isToken = stored.credential.type === 'oauth2';
   const integration = services.integrations.get(action.integration);
   const missingScopes = isToken ? missingFrom(connection.scopes, action.scopes, integration) : [];
-  if (statusOf(services, connection) === 'active' && missingScopes.length > 0) {
+  if (missingScopes.length > 0 && statusOf(services, connection) === 'active') {
     return { ...needs('scope', connection.id), missingScopes };
   }
   return freshCredential(services, stored);
 }
 
 /** Good for the next call: as it is, renewed on the way, or not at all. */
-export async function freshCredential(
+export async function freshCredential<Stored extends UsableConnection>(
   services: Services,
-  stored: StoredConnection,
-): Promise<Exclude<FoundCredential, { status: 'refused' }>> {
+  stored: Stored,
+): Promise<FreshCredential<Stored>> {
   const { connection } = stored;
   if (statusOf(services, connection) === 'needs_reauth') return needs('ended', connection.id);
   if (stored.credential.type !== 'oauth2' || !isDue(connection, services.now())) return { status: 'ready', stored };

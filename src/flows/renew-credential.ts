@@ -6,7 +6,7 @@ import { causeOf } from '../model/cause-of.ts';
 import type { Connection } from '../model/connection.ts';
 import type { TokenCredential } from '../model/credential.ts';
 import { renewalUrl } from '../model/profile.ts';
-import type { StoredConnection, Vault } from '../vault/vault.ts';
+import type { StoredConnection, UsableConnection, Vault } from '../vault/vault.ts';
 import { unlessForgotten } from './forgotten.ts';
 import { grantedNow } from './grant-end-of.ts';
 import { needAttention } from './need-attention.ts';
@@ -35,7 +35,7 @@ const COOL_DOWN = 30_000;
  * Renews once however many ask: callers of this process share one promise, processes share a lease in the store, and
  * the new tokens are stored before anybody uses them.
  */
-export function renewCredential(services: Services, stale: StoredConnection): Promise<RenewOutcome> {
+export function renewCredential(services: Services, stale: UsableConnection): Promise<RenewOutcome> {
   const { id } = stale.connection;
   const underWay = services.renewals.get(id) as Promise<RenewOutcome> | undefined;
   if (underWay !== undefined) return withinPatience(underWay);
@@ -60,7 +60,7 @@ async function withinPatience(renewal: Promise<RenewOutcome>): Promise<RenewOutc
   }
 }
 
-async function renewWithLease(services: Services, stale: StoredConnection): Promise<RenewOutcome> {
+async function renewWithLease(services: Services, stale: UsableConnection): Promise<RenewOutcome> {
   const { id } = stale.connection;
   const deadline = performance.now() + PATIENCE;
   for (let pause = 10; performance.now() < deadline; pause = Math.min(pause * 1.5, 100)) {
@@ -210,7 +210,7 @@ function renewedConnection(services: Services, connection: Connection, fresh: To
 }
 
 /** The token that was refused may be an older one: then another process has renewed it, and its token is in use. */
-async function markEnded(services: Services, held: StoredConnection): Promise<RenewOutcome> {
+async function markEnded(services: Services, held: UsableConnection): Promise<RenewOutcome> {
   for (;;) {
     const present = await services.vault.connections.byId(held.connection.id);
     if (present === undefined || present.connection.status === 'needs_reauth') return { status: 'ended' };
@@ -220,7 +220,7 @@ async function markEnded(services: Services, held: StoredConnection): Promise<Re
 }
 
 /** "Certainly dead" is marked, never deleted (security.md P5); only where the token in use is the one that was refused. */
-export async function markNeedsReauth(services: Services, dead: StoredConnection): Promise<'ended' | 'replaced'> {
+export async function markNeedsReauth(services: Services, dead: UsableConnection): Promise<'ended' | 'replaced'> {
   return (await markEnded(services, dead)).status === 'ended' ? 'ended' : 'replaced';
 }
 

@@ -18,7 +18,7 @@ import { type InputProblem, problemOf } from '../model/input-problem.ts';
 import type { Integration } from '../model/integration.ts';
 import type { JudgingRules } from '../model/judge-answer.ts';
 import type { Owner } from '../model/owner.ts';
-import type { StoredConnection } from '../vault/vault.ts';
+import type { UsableConnection } from '../vault/vault.ts';
 import { destinationOf, requestPlaceOf } from './base-url.ts';
 import { findCredential, type NeedsAuthorization } from './find-credential.ts';
 import { callOwnCode } from './own-code.ts';
@@ -152,7 +152,7 @@ function judgeInput(
 export function apiFor(
   services: Services,
   integration: Integration,
-  stored: StoredConnection,
+  stored: UsableConnection,
   onChange?: OnChange,
 ): Api {
   const { connection, credential } = stored;
@@ -174,7 +174,7 @@ function judgingRulesOf({ statusOf, judgeFailure, authErrorStatuses }: Integrati
   };
 }
 
-function credentialSource(services: Services, integration: Integration, found: StoredConnection): CredentialSource {
+function credentialSource(services: Services, integration: Integration, found: UsableConnection): CredentialSource {
   const profile = profileAt(integration, found.connection);
   const method = authMethodOf(profile.method);
   let present = found;

@@ -21,18 +21,7 @@ const LISTED = [
 ] as const;
 
 /** What using one takes, for who knows whose it is and where. */
-const USED = [
-  'id',
-  'version',
-  'status',
-  'expiresAt',
-  'warnAt',
-  'createdAt',
-  'updatedAt',
-  'leaseOwner',
-  'leaseUntil',
-  'sealed',
-] as const;
+const USED = ['id', 'version', 'status', 'expiresAt', 'updatedAt', 'sealed'] as const;
 
 // asked in every turn of a chat; the index has this very order, so that the first entry is the answer
 const current = compiledOnce((build) =>
@@ -65,11 +54,7 @@ const currentDecided = compiledOnce((build) =>
       'used.version',
       'used.status',
       'used.expiresAt',
-      'used.warnAt',
-      'used.createdAt',
       'used.updatedAt',
-      'used.leaseOwner',
-      'used.leaseUntil',
       'used.sealed',
     ])
     .where('decided.kind', '=', '')

@@ -95,7 +95,7 @@ export function recoveringPool(pool: DriverPool): RecoveringPool {
         if (destroy === true || broken !== undefined || openedIn !== era) return client.release(true);
         if (!mayStay(client)) return client.release(false);
         spare = { client, since: performance.now() };
-        timer ??= setTimeout(watch, AT_HAND).unref();
+        if (timer === undefined) timer = setTimeout(watch, AT_HAND).unref();
       },
     };
   };

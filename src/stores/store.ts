@@ -121,10 +121,7 @@ export interface ConnectionRow {
 }
 
 /** What using a connection takes. */
-export type UsedConnectionRow = Omit<
-  ConnectionRow,
-  'ownerKey' | 'integration' | 'accountKey' | 'details' | 'isDefault' | 'keyId'
->;
+export type UsedConnectionRow = Pick<ConnectionRow, 'id' | 'version' | 'status' | 'expiresAt' | 'updatedAt' | 'sealed'>;
 
 /** A connection and what the developer decided about its integration, as one read found them. */
 export interface DecidedConnectionRow {

@@ -10,7 +10,7 @@ import { SETUP, type SetupVault } from './setup-vault.ts';
 
 export interface ConnectionVault {
   /** The one to use: the default one, else the newest. */
-  current(ownerKey: string, integration: string): Promise<StoredConnection | undefined>;
+  current(ownerKey: string, integration: string): Promise<UsableConnection | undefined>;
   /** The same, with what the developer decided about the integration: one read for both. */
   currentDecided(ownerKey: string, integration: string): Promise<DecidedConnection>;
   byId(id: string): Promise<StoredConnection | undefined>;
@@ -66,7 +66,13 @@ export interface RemovedConnection {
   readonly stored?: StoredConnection;
 }
 
-export interface StoredConnection {
+/** What using a connection takes. */
+export interface UsableConnection {
+  readonly connection: Omit<Connection, 'createdAt' | 'warnAt'>;
+  readonly credential: Credential;
+}
+
+export interface StoredConnection extends UsableConnection {
   readonly connection: Connection;
   readonly credential: Credential;
   readonly leaseUntil: number | null;
@@ -75,7 +81,7 @@ export interface StoredConnection {
 
 export interface DecidedConnection {
   readonly setup: Setup | undefined;
-  readonly stored: StoredConnection | undefined;
+  readonly stored: UsableConnection | undefined;
 }
 
 export function connectionVault(
@@ -89,24 +95,25 @@ export function connectionVault(
     const record = { facts: factsOf(connection), credential, ...(conversation === undefined ? {} : { conversation }) };
     return { ...columns, ...sealer.seal(contextOf(columns), 'connection', record) };
   };
-  const opened = (
+  const usable = (
     row: UsedConnectionRow | undefined,
     { ownerKey, integration }: Place,
-  ): StoredConnection | undefined => {
+  ): UsableConnection | undefined => {
     if (row === undefined) return undefined;
     const answer = sealer.open(contextOf({ id: row.id, ownerKey, integration }), 'connection', row);
     if (answer.status !== 'open') return undefined;
     const { facts, credential, conversation } = answer.record;
-    const connection = connectionOf(row, integration, facts);
-    return {
-      connection: conversation === undefined ? connection : { ...connection, conversation },
-      credential,
-      leaseUntil: row.leaseUntil,
-      leaseOwner: row.leaseOwner,
-    };
+    const connection = usableOf(row, integration, facts);
+    return { connection: conversation === undefined ? connection : { ...connection, conversation }, credential };
+  };
+  const opened = (row: ConnectionRow): StoredConnection | undefined => {
+    const used = usable(row, row);
+    if (used === undefined) return undefined;
+    const { leaseUntil, leaseOwner } = row;
+    return { connection: { ...used.connection, ...lifeOf(row) }, credential: used.credential, leaseUntil, leaseOwner };
   };
   const removed = (row: ConnectionRow): RemovedConnection => {
-    const stored = opened(row, row);
+    const stored = opened(row);
     return { id: row.id, ...(stored === undefined ? {} : { stored }) };
   };
   const saveOver: ConnectionVault['saveOver'] = async (connection, credential) => {
@@ -122,22 +129,22 @@ export function connectionVault(
       const { id, createdAt } = present;
       const saved = { ...connection, id, createdAt, version: present.version + 1 };
       if (!(await rows.swap(sealed(saved, credential)))) continue;
-      const replaced = opened(present, present);
+      const replaced = opened(present);
       return { saved, ...(replaced === undefined ? {} : { replaced }) };
     }
   };
   return {
-    current: async (key, integration) => opened(await rows.current(key, integration), { ownerKey: key, integration }),
+    current: async (key, integration) => usable(await rows.current(key, integration), { ownerKey: key, integration }),
     currentDecided: async (key, integration) => {
       const row = await rows.currentDecided(key, integration, SETUP);
       return {
         setup: row && setups.opened(row.setting),
-        stored: opened(row?.connection, { ownerKey: key, integration }),
+        stored: usable(row?.connection, { ownerKey: key, integration }),
       };
     },
     byId: async (id) => {
       const row = await rows.byId(id);
-      return row && opened(row, row);
+      return row && opened(row);
     },
     list: async (key) => (await rows.list(key)).flatMap(listed),
     listAccount: async ({ integration, tenant, account }) =>
@@ -218,10 +225,14 @@ function factsOf(connection: Omit<Connection, 'version'>): ConnectionFacts {
 
 function listed(row: ListedRow): readonly Connection[] {
   const facts = unpack('connectionFacts', row.details);
-  return facts === undefined ? [] : [connectionOf(row, row.integration, facts)];
+  return facts === undefined ? [] : [{ ...usableOf(row, row.integration, facts), ...lifeOf(row) }];
 }
 
-function connectionOf(row: Omit<UsedConnectionRow, 'sealed'>, integration: string, facts: ConnectionFacts): Connection {
+function usableOf(
+  row: Omit<UsedConnectionRow, 'sealed'>,
+  integration: string,
+  facts: ConnectionFacts,
+): UsableConnection['connection'] {
   return {
     id: row.id,
     version: row.version,
@@ -229,10 +240,12 @@ function connectionOf(row: Omit<UsedConnectionRow, 'sealed'>, integration: strin
     ...facts,
     status: row.status === 'active' ? 'active' : 'needs_reauth',
     ...(row.expiresAt === null ? {} : { expiresAt: row.expiresAt }),
-    ...(row.warnAt === null ? {} : { warnAt: row.warnAt }),
-    createdAt: row.createdAt,
     updatedAt: row.updatedAt,
   };
+}
+
+function lifeOf({ warnAt, createdAt }: ListedRow): Pick<Connection, 'warnAt' | 'createdAt'> {
+  return { ...(warnAt === null ? {} : { warnAt }), createdAt };
 }
 
 function contextOf(row: Pick<ConnectionRow, 'id' | 'ownerKey' | 'integration'>): SealContext {

@@ -20,7 +20,7 @@ import { type TryVault, tryVault } from './try-vault.ts';
 
 export type { AuditEntry, DueWarning } from '../stores/store.ts';
 export type { AuthorizationVault, RemovedAuthorization } from './authorization-vault.ts';
-export type { ConnectionVault, RemovedConnection, StoredConnection } from './connection-vault.ts';
+export type { ConnectionVault, RemovedConnection, StoredConnection, UsableConnection } from './connection-vault.ts';
 export type { ErrandVault } from './errand-vault.ts';
 export type { KeyUse } from './keys-in-use.ts';
 export type { OperatorVault } from './operator-vault.ts';

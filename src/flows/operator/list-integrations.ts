@@ -1,4 +1,3 @@
-import type { Connection } from '../../model/connection.ts';
 import { placeName } from '../../model/connection-name.ts';
 import type { Account } from '../../model/credential.ts';
 import type { GrantEnd } from '../../model/grant-end.ts';
@@ -90,7 +89,10 @@ async function overviewOf(services: Services, id: string): Promise<IntegrationOv
   return { ...overview, state: stateOf(overview, asksPeople(services, id)) };
 }
 
-function endsSoon(services: Services, shared: Connection): { readonly ends?: Pick<GrantEnd, 'at' | 'why'> } {
+function endsSoon(
+  services: Services,
+  shared: Parameters<typeof grantEndOf>[1],
+): { readonly ends?: Pick<GrantEnd, 'at' | 'why'> } {
   const end = grantEndOf(services, shared);
   return end === undefined || services.now() < end.warnAt ? {} : { ends: { at: end.at, why: end.why } };
 }
