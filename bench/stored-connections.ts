@@ -27,7 +27,7 @@ export async function storeConnections(file: string, count: number): Promise<Sto
   const ring = parseKeys(keys);
   const store = await openStore(setting);
   const database = new DatabaseSync(file);
-  const rows = { ...store.connections, byAccount: async () => undefined, insert: inserter(database) };
+  const rows = { ...store.connections, at: async () => [], insert: inserter(database) };
   const sealer = createSealer(createCipher(ring), ring, () => {});
   const vault = connectionVault(rows, sealer, setupVault(store.settings, sealer));
   database.exec('begin');

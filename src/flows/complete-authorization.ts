@@ -107,7 +107,7 @@ async function saveConnection(
     credential.type === 'oauth2'
       ? grantedNow(services, { ...attempt, tenant: proven.tenant }, { since: now, renewedAt: now })
       : {};
-  const { saved, replaced } = await vault.connections.saveOver(
+  const { saved, replaced, isOnly } = await vault.connections.saveOver(
     {
       ...granted,
       id: randomUUID(),
@@ -128,7 +128,7 @@ async function saveConnection(
     },
     credential,
   );
-  await vault.connections.makeDefault(saved);
+  if (!isOnly) await vault.connections.makeDefault(saved);
   if (replaced?.credential.type === 'oauth2') {
     await queueLatePair(services, vault, { ...replaced.connection, credential: replaced.credential }, credential);
   }

@@ -31,13 +31,13 @@ const MARGIN = 60_000;
 const MARGIN_SHARE = 0.1;
 
 /** The owner's credential for an action: there and fresh, renewed on the way, or to be asked for. */
-export async function findCredential(
+export function findCredential(
   services: Services,
   input: { readonly owner: Owner; readonly action: Pick<AnyAction, 'integration' | 'scopes' | 'access'> },
 ): Promise<FoundCredential> {
   const access = accessOf(services, input.owner, input.action);
   if (access.status === 'own') return findOwned(services, access.owner, input.action);
-  if (access.status === 'refused' && access.why === 'disabled') return access;
+  if (access.status === 'refused' && access.why === 'disabled') return Promise.resolve(access);
   return findShared(services, input);
 }
 
@@ -77,11 +77,12 @@ interface ReadyWith<Stored> {
   readonly stored: Stored;
 }
 
-async function usable(
+/** Not a promise where nothing has to be asked of anybody, as in nearly every turn. */
+function usable(
   services: Services,
   stored: UsableConnection | undefined,
   action: Pick<AnyAction, 'integration' | 'scopes'>,
-): Promise<FoundInStore> {
+): FoundInStore | Promise<FoundInStore> {
   if (stored === undefined) return { status: 'needs_authorization', reason: 'none' };
   const { connection } = stored;
   const isToken = stored.credential.type === 'oauth2';
@@ -90,7 +91,7 @@ async function usable(
   if (missingScopes.length > 0 && statusOf(services, connection) === 'active') {
     return { ...needs('scope', connection.id), missingScopes };
   }
-  return freshCredential(services, stored);
+  return asItIs(services, stored) ?? renewed(services, stored);
 }
 
 /** Good for the next call: as it is, renewed on the way, or not at all. */
@@ -98,12 +99,24 @@ export async function freshCredential<Stored extends UsableConnection>(
   services: Services,
   stored: Stored,
 ): Promise<FreshCredential<Stored>> {
-  const { connection } = stored;
+  return asItIs(services, stored) ?? (await renewed(services, stored));
+}
+
+/** Undefined where it has to be renewed first. */
+function asItIs<Stored extends UsableConnection>(
+  services: Services,
+  stored: Stored,
+): ReadyWith<Stored> | NeedsAuthorization | undefined {
+  const { connection, credential } = stored;
   if (statusOf(services, connection) === 'needs_reauth') return needs('ended', connection.id);
-  if (stored.credential.type !== 'oauth2' || !isDue(connection, services.now())) return { status: 'ready', stored };
-  const renewed = await renewCredential(services, stored);
-  if (renewed.status === 'renewed') return { status: 'ready', stored: renewed.stored };
-  return renewed.status === 'ended' ? needs('ended', connection.id) : { status: 'unreachable' };
+  const isFresh = credential.type !== 'oauth2' || !isDue(connection, services.now());
+  return isFresh ? { status: 'ready', stored } : undefined;
+}
+
+async function renewed(services: Services, stale: UsableConnection): Promise<FreshCredential<never>> {
+  const outcome = await renewCredential(services, stale);
+  if (outcome.status === 'renewed') return { status: 'ready', stored: outcome.stored };
+  return outcome.status === 'ended' ? needs('ended', stale.connection.id) : { status: 'unreachable' };
 }
 
 function needs(reason: 'ended' | 'scope', connectionId: string): NeedsAuthorization {

@@ -96,13 +96,8 @@ export function connectionRows(database: Database): ConnectionRows {
       };
       return { setting, connection: isWhole(row) ? row : undefined };
     },
-    byAccount: (ownerKey, integration, accountKey) =>
-      database.first(
-        all()
-          .where('ownerKey', '=', ownerKey)
-          .where('integration', '=', integration)
-          .where('accountKey', '=', accountKey),
-      ),
+    at: (ownerKey, integration) =>
+      database.all(all().where('ownerKey', '=', ownerKey).where('integration', '=', integration)),
     list: (ownerKey) =>
       database.all(all().where('ownerKey', '=', ownerKey).orderBy('integration').orderBy('createdAt').orderBy('id')),
     listAccount: (integration, accountKey) =>

@@ -5,7 +5,7 @@ import { type Bindable, bindable } from './bindable.ts';
 import { insideTransaction, refuseInside } from './inside-transaction.ts';
 import type { FixedQuery, Listen, OpenDatabase } from './run-alone.ts';
 import type { Schema } from './schema.ts';
-import { whenFree } from './when-free.ts';
+import { unlessBusy, whenFree } from './when-free.ts';
 
 export type Engine = 'sqlite' | 'postgres';
 
@@ -44,7 +44,8 @@ export function databaseOver(db: Kysely<Schema>, engine: Engine, driver: Driver)
       // who holds a transaction has the lock already
       if (db.isTransaction) return await db.executeQuery(compiled);
       const execute = () => alone(compiled) ?? db.executeQuery(compiled);
-      return await (engine === 'sqlite' ? whenFree(execute) : execute());
+      if (engine === 'postgres') return await execute();
+      return await (unlessBusy(() => alone(compiled)) ?? whenFree(execute));
     } catch (error) {
       throw unavailable(error);
     }

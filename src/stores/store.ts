@@ -141,7 +141,8 @@ export interface ConnectionRows {
   current(ownerKey: string, integration: string): Promise<UsedConnectionRow | undefined>;
   /** The same, with the setting of this kind whose id is the integration's; undefined where there is no such setting. */
   currentDecided(ownerKey: string, integration: string, kind: string): Promise<DecidedConnectionRow | undefined>;
-  byAccount(ownerKey: string, integration: string, accountKey: string): Promise<ConnectionRow | undefined>;
+  /** An owner's at one integration, whatever the account. */
+  at(ownerKey: string, integration: string): Promise<readonly ConnectionRow[]>;
   /** All of an owner, by integration and age. */
   list(ownerKey: string): Promise<readonly ConnectionRow[]>;
   /** Of everybody at an integration: those whose account key goes on after this with a slash; without what is sealed. */

@@ -22,6 +22,16 @@ export async function whenFree<T>(attempt: () => Promise<T> | T): Promise<T> {
   }
 }
 
+/** At once, and undefined where it is refused as busy: nearly always nobody else writes, and nothing has to wait. */
+export function unlessBusy<T>(attempt: () => T): T | undefined {
+  try {
+    return attempt();
+  } catch (error) {
+    if (isBusy(error)) return undefined;
+    throw error;
+  }
+}
+
 /** SQLITE_BUSY, whatever its extended code is. */
 function isBusy(error: unknown): boolean {
   return (

@@ -34,7 +34,12 @@ export interface ConnectionVault {
   saveOver(
     connection: Omit<Connection, 'version'>,
     credential: Credential,
-  ): Promise<{ readonly saved: Connection; readonly replaced?: StoredConnection }>;
+  ): Promise<{
+    readonly saved: Connection;
+    readonly replaced?: StoredConnection;
+    /** The owner has no other one at this integration: it is the one to use already. */
+    readonly isOnly: boolean;
+  }>;
   /** True where the stored version was `next.version - 1`: this caller was first. A renewal under way loses its lease. */
   swap(next: Connection, credential: Credential): Promise<boolean>;
   /**
@@ -120,17 +125,20 @@ export function connectionVault(
     const key = ownerKey(connection.owner);
     // each round that fails is one that another process won
     for (;;) {
-      const present = await rows.byAccount(key, connection.integration, accountKey(connection));
+      const there = await rows.at(key, connection.integration);
+      const account = accountKey(connection);
+      const present = there.find((row) => row.accountKey === account);
+      const isOnly = there.every((row) => row === present);
       if (present === undefined) {
         const first = { ...connection, version: 1 };
-        if (await rows.insert(sealed(first, credential))) return { saved: first };
+        if (await rows.insert(sealed(first, credential))) return { saved: first, isOnly };
         continue;
       }
       const { id, createdAt } = present;
       const saved = { ...connection, id, createdAt, version: present.version + 1 };
       if (!(await rows.swap(sealed(saved, credential)))) continue;
       const replaced = opened(present);
-      return { saved, ...(replaced === undefined ? {} : { replaced }) };
+      return { saved, isOnly, ...(replaced === undefined ? {} : { replaced }) };
     }
   };
   return {

@@ -198,7 +198,7 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
         const { id, version, status, expiresAt, updatedAt, sealed } = read ?? row;
         const used = { id, version, status, expiresAt, updatedAt, sealed };
         expect(await store.connections.current('ann', 'acme')).toEqual(used);
-        expect(await store.connections.byAccount('ann', 'acme', 'account')).toEqual(read);
+        expect(await store.connections.at('ann', 'acme')).toEqual([read]);
       });
 
       test('to use are the newest one until another one is the default', async () => {
@@ -349,9 +349,9 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
         const next = connectionRow({ version: 2, accountKey: 'elsewhere', details: '{"a":1}', createdAt: 5 });
         expect(await store.connections.relocate(next, 0)).toBe(true);
         expect(await store.connections.relocate(next, 0)).toBe(false);
-        const read = await store.connections.byAccount('ann', 'acme', 'elsewhere');
+        const [read] = await store.connections.at('ann', 'acme');
         expect(read).toMatchObject({ id: 'c1', version: 2, details: '{"a":1}', isDefault: 1, createdAt: 100 });
-        expect(await store.connections.byAccount('ann', 'acme', 'account')).toBeUndefined();
+        expect((await store.connections.at('ann', 'acme')).map(({ accountKey }) => accountKey)).toEqual(['elsewhere']);
       });
 
       test('do not move to an account key that is taken, by the same owner at the same integration', async () => {
@@ -901,7 +901,7 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
           await inner.connections.insert(connectionRow());
           await inner.connections.byId('c1');
           await inner.connections.current('ann', 'acme');
-          await inner.connections.byAccount('ann', 'acme', 'account');
+          await inner.connections.at('ann', 'acme');
           await inner.connections.list('ann');
           await inner.connections.listAll({ limit: 1 });
           await inner.connections.swap(connectionRow({ version: 2 }));
