@@ -48,7 +48,8 @@ const make = defineAction({
 const count = defineAction({ ...make, id: 'acme.count', title: 'Count them', effect: 'read' });
 
 /** What the process does by itself meanwhile. */
-const OF_THE_BACKGROUND = /"dueAt" <=|update "outbox"|select "id", "warnAt"|^delete|from "settings"|"latchkeyMigrations"|"facts"|"expiresAt" <=/;
+const OF_THE_BACKGROUND =
+  /"dueAt" <=|update "outbox"|select "id", "warnAt"|^delete|from "settings"|"latchkeyMigrations"|"facts"|"expiresAt" <=/;
 
 let bot: ErrandBot;
 beforeEach(async () => {
