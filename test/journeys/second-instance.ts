@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Authorizer, type AuthorizerOptions, createAuthorizer } from 'latchkey';
+import { type AnyAction, type Authorizer, type AuthorizerOptions, createAuthorizer } from 'latchkey';
 import * as actions from 'latchkey/actions';
 import restify from 'restify';
 import { ownKeys } from '../../playground/config.ts';
@@ -34,7 +34,10 @@ export async function startInstance(
   });
   const server = restify.createServer();
   authorizer.mount(server);
-  const answer = openBotWithSdk(authorizer, Object.values(actions), {});
+  // of the products that this bot has
+  const known = first.integrations.map(({ id }) => id);
+  const own = Object.values<AnyAction>(actions).filter(({ integration }) => known.includes(integration));
+  const answer = openBotWithSdk(authorizer, own, {});
   server.post('/api/messages', restify.plugins.bodyParser(), async (req, res) => answer(req, res));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
