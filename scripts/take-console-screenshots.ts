@@ -11,7 +11,10 @@ import { openChat } from '../test/journeys/chat-person.ts';
 /** Takes the documentation's pictures of the console: sets one up from the first run on, with a real browser. */
 const images = resolve(import.meta.dirname, '../docs/images');
 const folder = await mkdtemp(join(tmpdir(), 'latchkey-screenshots-'));
-const playground = await startPlayground({ ...readConfig({ PORT: '0' }), folder }, { logger: silentLogger });
+const playground = await startPlayground(
+  { ...readConfig({ PORT: '0' }), folder, catalog: true },
+  { logger: silentLogger },
+);
 const browser = await launchChromium();
 const NAME = 'dev@example.com';
 const PASSWORD = 'four grey horses sleep';

@@ -4,6 +4,7 @@ import type { Field } from '../model/field.ts';
 import type { PublicAuthorization } from '../model/public-authorization.ts';
 import type { PublicProfile } from '../model/public-profile.ts';
 import type { Texts } from '../texts/texts.ts';
+import { cardIcon } from './card-icon.ts';
 import { channelOf } from './channels.ts';
 import type { Card, CardField, CardForm } from './message.ts';
 import { CARD_MARK } from './redact-secrets.ts';
@@ -33,8 +34,10 @@ export async function askForAccess(
 ): Promise<string | undefined> {
   const { texts } = turnOf(context);
   const { authorization, link } = begun;
-  const product = authorizer.integration(authorization.integration)?.name ?? authorization.integration;
+  const integration = authorizer.integration(authorization.integration);
+  const product = integration?.name ?? authorization.integration;
   const title = texts.connectButton(product);
+  const icon = cardIcon(channelOf(context.activity), integration, authorizer.settings.publicUrl);
   if (why !== undefined) await say(context, whyText(authorizer, begun, why, texts));
   const profile = profileOf(authorizer, authorization);
   if (profile?.endsOn !== undefined) await say(context, texts.methodEnds(profile.title, profile.endsOn, product));
@@ -42,6 +45,7 @@ export async function askForAccess(
   if (form === undefined) {
     const card: Card = {
       title,
+      ...icon,
       text: linkText(authorizer, authorization, product, texts),
       link: { title, url: link, isMain: true },
     };
@@ -49,6 +53,7 @@ export async function askForAccess(
   }
   const card: Card = {
     title,
+    ...icon,
     form,
     footer: texts.credentialExplanation(product),
     link: { title: texts.pageButton, url: link },

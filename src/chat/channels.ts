@@ -14,6 +14,8 @@ export interface Channel {
     readonly cards: boolean;
     /** Inputs of a card that hide what is typed: only there a key is asked for in the chat. */
     readonly masked: boolean;
+    /** Pictures on a card that are SVG; PNG wherever there are cards. */
+    readonly svg: boolean;
     /** A message can be changed after it was sent. */
     readonly edits: boolean;
   };
@@ -41,8 +43,8 @@ export interface Person {
   readonly writtenBy: 'service' | 'client' | 'anybody' | 'unknown';
 }
 
-const WITH_CARDS = { cards: true, masked: true, edits: true } as const;
-const WORDS_ONLY = { cards: false, masked: false, edits: false } as const;
+const WITH_CARDS = { cards: true, masked: true, svg: true, edits: true } as const;
+const WORDS_ONLY = { cards: false, masked: false, svg: false, edits: false } as const;
 /** Nothing refuses it before the text is too long. */
 const BY_TEXT = 1_000_000;
 
@@ -86,7 +88,8 @@ export const CHANNELS: Readonly<Record<string, Channel>> = {
     person: { fields: [{ path: 'from.aadObjectId' }, { path: 'from.id' }], writtenBy: 'service' },
     tenant: [{ path: 'channelData.tenant.id' }, { path: 'conversation.tenantId' }],
     groups: [{ path: 'conversation.conversationType', personal: /^personal$/ }, NOT_A_GROUP],
-    shows: WITH_CARDS,
+    // https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-format: PNG, JPEG and GIF
+    shows: { ...WITH_CARDS, svg: false },
     // about 28 KB with the envelope; six buttons, between two only
     limits: { text: 12_000, bytes: 26_000, choices: 6, choicesInGroups: 0 },
     dress: 'markdown',

@@ -12,6 +12,8 @@ export interface Message {
 
 export interface Card {
   readonly title: string;
+  /** Address of a small picture beside the title: decoration, never the only thing that says what it is about. */
+  readonly icon?: string;
   /** What it asked or offered is over. */
   readonly isOver?: boolean;
   readonly text?: string;

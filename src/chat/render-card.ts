@@ -75,18 +75,29 @@ function inWords({ title, link }: Card): string {
 }
 
 function bodyOf(card: Card): readonly Element[] {
-  const { title, isOver, text, facts = [], items = [], more, form, footer } = card;
+  const { title, icon, isOver, text, facts = [], items = [], more, form, footer } = card;
   const heading = isOver === true ? { isSubtle: true } : ({ weight: 'bolder', size: 'medium' } as const);
   const asks = form?.fields.flatMap(fieldElements) ?? [];
   const isLabel = form?.fields.length === 1 && form.fields.some((field) => 'label' in field && field.label === title);
   return [
-    ...(isLabel ? [] : plainText(title, heading)),
+    ...(isLabel ? [] : headed(icon, plainText(title, heading))),
     ...asks,
     ...(text === undefined ? [] : plainText(text)),
     ...facts.map(factElement),
     ...items.map(itemElement),
     ...[more, footer].flatMap((line) => (line === undefined ? [] : plainText(line, { isSubtle: true, size: 'small' }))),
   ];
+}
+
+/** Only what is there from our own pages: its address is not the product's. */
+function headed(icon: string | undefined, title: readonly Element[]): readonly Element[] {
+  if (!isWebAddress(icon)) return title;
+  const picture = { type: 'Image', url: icon, altText: '', width: '24px', height: '24px' };
+  const columns = [
+    { type: 'Column', width: 'auto', verticalContentAlignment: 'center', items: [picture] },
+    { type: 'Column', width: 'stretch', verticalContentAlignment: 'center', items: title },
+  ];
+  return [{ type: 'ColumnSet', columns }];
 }
 
 /** What the card is there for, where it has several buttons. */

@@ -122,7 +122,7 @@ async function saveConnection(
       ...(credential.type === 'oauth2' && credential.expiresAt !== undefined
         ? { expiresAt: credential.expiresAt }
         : {}),
-      ...(attempt.owner.kind === 'user' ? { conversation: attempt.conversation } : {}),
+      ...(attempt.owner.kind === 'user' ? { ownerName: attempt.ownerName, conversation: attempt.conversation } : {}),
       createdAt: now,
       updatedAt: now,
     },

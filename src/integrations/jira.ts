@@ -111,16 +111,16 @@ const SETUP_GUIDES: readonly SetupGuide[] = [
     methods: ['oauth2'],
     url: 'https://developer.atlassian.com/console/myapps/',
     steps: [
-      'Open developer.atlassian.com → your picture → Developer console, and press Create → OAuth 2.0 integration.',
+      'Open developer.atlassian.com → your picture → Developer console, and choose Create → OAuth 2.0 integration.',
       'Permissions → Jira API → Add, then Configure: choose read:jira-work, write:jira-work and read:jira-user. Choose only what you need: too many scopes make the sign-in fail.',
       'Authorization → OAuth 2.0 (3LO) → Configure: enter this callback URL, exactly as it is: {callbackUrl}',
-      'Distribution → Edit: choose Sharing. Until then nobody but you can sign in, also not your colleagues.',
+      'Distribution → Edit: choose Sharing. Until then only you can sign in, not even your colleagues.',
       'Settings: copy the client ID and the secret into the profile.',
     ],
     notes: [
-      'Keep offline_access among the scopes of the profile, for people and for a shared account alike. Without it Atlassian gives no refresh token, and the sign-in ends after an hour. There is no check-box for it at Atlassian.',
+      'Keep offline_access among the scopes of the profile. Without it Atlassian issues no refresh token, and access ends after an hour. Atlassian has no checkbox for it.',
       'The authorization URL needs audience=api.atlassian.com and prompt=consent. Both are in the profile already.',
-      'Who signs in may reach several sites and then chooses one.',
+      'People who can reach several sites choose one after signing in.',
     ],
   },
 ];

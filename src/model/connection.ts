@@ -8,6 +8,8 @@ export interface Connection {
   readonly id: string;
   readonly version: number;
   readonly owner: Owner;
+  /** As the channel called them when they connected; absent for shared ones, and those that an older version has stored. */
+  readonly ownerName?: string;
   readonly integration: string;
   readonly profile: string;
   /** `needs_reauth`: the product said that the credential is dead; it is kept until replaced or removed. */

@@ -219,9 +219,10 @@ function partsKey(parts: readonly string[]): string {
 }
 
 function factsOf(connection: Omit<Connection, 'version'>): ConnectionFacts {
-  const { owner, profile, account, tenant, site, scopes, grant } = connection;
+  const { owner, ownerName, profile, account, tenant, site, scopes, grant } = connection;
   return {
     owner,
+    ...(ownerName === undefined ? {} : { ownerName }),
     profile,
     account,
     ...(tenant === undefined ? {} : { tenant }),

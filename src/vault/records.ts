@@ -34,7 +34,7 @@ export interface Records {
 /** What of a connection has no column of its own. */
 export type ConnectionFacts = Pick<
   Connection,
-  'owner' | 'profile' | 'account' | 'tenant' | 'site' | 'scopes' | 'grant'
+  'owner' | 'ownerName' | 'profile' | 'account' | 'tenant' | 'site' | 'scopes' | 'grant'
 >;
 
 export type RecordTag = keyof Records;

@@ -69,6 +69,7 @@ describe('the console', () => {
     await open('');
     await press('Sign out');
     expect(await page.locator('h1').textContent()).toBe('Sign in');
+    expect(await page.getByRole('status').textContent()).toBe('You are signed out.');
     await signIn('somebody else entirely');
     expect(await page.getByRole('alert').textContent()).toContain('Wrong name or password.');
     expect(await axeProblems(page)).toEqual([]);
@@ -271,7 +272,7 @@ describe('pre-authorizing', () => {
     await open('/integrations/jotform');
     await page.getByRole('radio', { name: /^Nobody yet/ }).check();
     await press('Save who can use it');
-    expect(await page.locator('.caution').textContent()).toContain('nobody can use the account yet');
+    expect(await page.locator('.caution').textContent()).toContain('Nobody can use the account yet');
     const answer = await hears('stranger', 'List my Jotform forms', /not allowed to use Jotform/);
     expect(answer).not.toContain('Done with');
 

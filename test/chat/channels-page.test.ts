@@ -17,6 +17,7 @@ function rowOf(id: string, { name, person, tenant, groups, shows, limits }: Chan
   const shown = [
     shows.cards ? 'cards' : 'words',
     shows.masked ? 'masked fields' : '',
+    shows.cards && !shows.svg ? 'PNG icons only' : '',
     shows.edits ? 'edits' : '',
     `${limits.text} characters`,
     limits.choices === 0 ? '' : `${limits.choices} buttons`,

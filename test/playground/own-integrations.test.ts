@@ -49,6 +49,22 @@ it('offers a product of a JSON file in the chat, and connects it there', async (
   expect(asked).toContain('Key of your desk');
 });
 
+it('shows the icon of such a file on the card that asks for access, from its own address', async () => {
+  const icon = '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>';
+  playground = await startWith({ ...acme, icon });
+  const chat = await openChat(playground.url, 'ann');
+  const asked = JSON.stringify(await chat.say('connect acme'));
+  const url = /"type":"Image","url":"([^"]+)"/.exec(asked)?.[1] ?? '';
+  expect(url).toBe(`${playground.url}/assets/icons/acme`);
+  const answer = await fetch(url);
+  expect([answer.headers.get('content-type'), await answer.text()]).toEqual(['image/svg+xml', icon]);
+});
+
+it('refuses to start with an icon that loads something from elsewhere', async () => {
+  const icon = '<svg xmlns="http://www.w3.org/2000/svg"><image href="https://evil.example/x.png"/></svg>';
+  await expect(startWith({ ...acme, icon })).rejects.toThrow('acme.json: icon: it may not hold <image>: only shapes');
+});
+
 it('refuses to start with a mistaken file, by the name of the setting, the file and the member', async () => {
   await expect(startWith({ ...acme, nam: 'Acme' })).rejects.toThrow(
     'LATCHKEY_INTEGRATIONS: acme.json: nam: no such member',

@@ -25,6 +25,6 @@ export async function knownPeople(services: Services): Promise<readonly KnownPer
     if (id !== undefined && !found.has(id)) found.set(id, { id, ...(name === undefined ? {} : { name }) });
   };
   for (const { owner, ownerName } of asked) add(owner, ownerName);
-  for (const { owner } of connected) add(owner);
+  for (const { owner, ownerName } of connected) add(owner, ownerName);
   return [...found.values()].slice(0, MOST);
 }

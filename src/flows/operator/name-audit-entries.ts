@@ -1,5 +1,6 @@
 import { ownerKey, readOwnerKey } from '../../model/owner.ts';
 import type { Services } from '../services.ts';
+import { testedProfile } from './test-profile.ts';
 
 /** What people call those who did something, and what it was done to; ids mean nothing to them. Never a secret. */
 export interface AuditNames {
@@ -37,8 +38,10 @@ export async function nameAuditEntries(services: Services, entries: readonly Ent
     [...actors].map(async (actor) => {
       const owner = readOwnerKey(actor);
       if (owner === undefined) return;
-      if (owner.kind === 'user') people.set(actor, { name: owner.user, channel: owner.channel });
-      for (const { id, integration, account } of await services.vault.connections.list(actor)) {
+      const connections = await services.vault.connections.list(actor);
+      const name = connections.find(({ ownerName }) => ownerName !== undefined)?.ownerName;
+      if (owner.kind === 'user') people.set(actor, { name: name ?? owner.user, channel: owner.channel });
+      for (const { id, integration, account } of connections) {
         subjects.set(id, { name: productOf(integration), account: account.label });
       }
     }),
@@ -66,5 +69,9 @@ export const OF_ATTEMPT: ReadonlySet<string> = new Set([
 
 async function lasting({ vault, integrations }: Services): Promise<readonly (readonly [string, AuditSubject])[]> {
   const [operators, profiles] = await Promise.all([vault.operators.list(), vault.profiles.list()]);
-  return [...integrations.values(), ...operators, ...profiles].map(({ id, name }) => [id, { name }] as const);
+  const tested = [...integrations.values()].flatMap(({ id, name, profiles: ways }) =>
+    ways.map((way) => [testedProfile(id, way.id), { name: way.title, account: name }] as const),
+  );
+  const named = [...integrations.values(), ...operators, ...profiles];
+  return [...named.map(({ id, name }) => [id, { name }] as const), ...tested];
 }

@@ -48,9 +48,14 @@ export async function testProfile(
   if (profile.method === 'oauth2') return { status: 'needs_consent' };
   const outcome = await tried(services, integration, profile, input.values);
   const { name } = input.actor;
-  const subject = profile.id;
+  const subject = testedProfile(integration.id, profile.id);
   await audit(services, { actor: { name }, what: 'profile_tested', subject, result: resultOf(outcome) });
   return outcome;
+}
+
+/** Built-in profiles of different integrations may have the same id. */
+export function testedProfile(integration: string, profile: string): string {
+  return `${integration}/${profile}`;
 }
 
 /** How it went, without anything that the product said. */

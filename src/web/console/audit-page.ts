@@ -41,13 +41,16 @@ export const auditPage = signedIn(async (visit) => {
     filterLink(base, 'subject', entry.subject, subjectOf(web, names, entry)),
     html`<span title="${entry.result}">${resultOf(web, entry)}</span>${entry.ref !== null && html` <small>(${entry.ref})</small>`}`,
   ]);
+  const [first] = entries;
+  const actorSaid = first && actorOf(web, names, first.actor);
+  const subjectSaid = first && subjectOf(web, names, first);
   const columns = [texts.auditWhen, texts.auditActor, texts.auditWhat, texts.auditSubject, texts.auditResult];
   const body = html`<h1>${texts.auditTitle}</h1>
 <p class="lead">${texts.auditLead}</p>
 <form method="get" action="${base}/audit" class="filter">
 ${selectRow(texts, { name: 'what', title: texts.auditWhat, value: filter.what ?? '', options: [{ value: '', title: texts.filterAll }, ...whats] })}
-${textRow(texts, { name: 'actor', title: texts.auditActor, value: filter.actor ?? '', optional: true })}
-${textRow(texts, { name: 'subject', title: texts.auditSubject, value: filter.subject ?? '', optional: true })}
+${filterRow(texts, { name: 'actor', title: texts.auditActor, value: filter.actor }, actorSaid)}
+${filterRow(texts, { name: 'subject', title: texts.auditSubject, value: filter.subject }, subjectSaid)}
 <button type="submit" class="second">${texts.auditFilter}</button>
 ${Object.keys(filter).length > 0 && html`<a href="${base}/audit">${texts.auditClear}</a>`}
 </form>
@@ -56,6 +59,20 @@ ${rows.length === 0 ? html`<p class="empty">${texts.auditEmpty}</p>` : table({ c
 ${last !== undefined && html`<p><a href="${base}/audit?${new URLSearchParams({ ...filter, before: String(last.id) }).toString()}">${texts.nextPage}</a></p>`}`;
   answerPage(response, 200, consoleLayout(frameOf(web, visit), { title: texts.auditTitle, place: 'audit', body }));
 });
+
+/** What was chosen by a click is named, and its id goes along unseen; else there is a line to type in. */
+function filterRow(
+  texts: ConsoleWeb['texts'],
+  { name, title, value }: { readonly name: string; readonly title: string; readonly value: string | undefined },
+  said: Said | undefined,
+): Html {
+  if (value === undefined || said === undefined || said.name === value) {
+    return textRow(texts, { name, title, value: value ?? '', optional: true });
+  }
+  return html`<div class="field chosen"><p class="small-title">${title}</p>
+<p title="${value}"><bdi>${said.name}</bdi>${said.more !== undefined && html` <small><bdi>${said.more}</bdi></small>`}</p>
+<input type="hidden" name="${name}" value="${value}"></div>`;
+}
 
 interface Said {
   readonly name: string;
@@ -82,6 +99,7 @@ function subjectOf({ texts }: ConsoleWeb, { subjects }: AuditNames, { what, subj
     return { name: known.name, more: known.asked === undefined ? known.account : texts.auditAsked(known.asked) };
   }
   if (subject.startsWith('forgotten/')) return { name: texts.auditForgotten };
+  if (what.endsWith('_viewed') && (subject === 'all' || subject === 'open')) return { name: texts.auditAll };
   if (OF_ATTEMPT.has(what)) return { name: texts.auditEarlierAttempt };
   return { name: OF_CONNECTION.has(what) ? texts.auditFormerConnection : subject };
 }

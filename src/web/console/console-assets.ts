@@ -5,6 +5,7 @@ import { answerIcon } from '../integration-icon.ts';
 import { answerNotFound } from './answers.ts';
 import { consoleStylesheet } from './console-stylesheet.ts';
 import type { ConsoleHandler } from './console-web.ts';
+import { signedIn } from './visit.ts';
 
 /** `GET /console/assets/console.css`: the people's pages' look, and what the console adds to it. */
 export const consoleStylesheetFile: ConsoleHandler = async (_web, _request, response) => {
@@ -12,9 +13,10 @@ export const consoleStylesheetFile: ConsoleHandler = async (_web, _request, resp
 };
 
 /** `GET /console/assets/icons/:integration` */
-export const consoleIntegrationIcon: ConsoleHandler = async (web, request, response) => {
-  if (!answerIcon(web.services, request, response)) answerNotFound(web, response);
-};
+export const consoleIntegrationIcon = signedIn(async (visit) => {
+  const { web, request, response } = visit;
+  if (!answerIcon(web.services, request, response)) answerNotFound(web, response, visit);
+});
 
 /** `GET /console/assets/icon.svg` */
 export const consoleIcon: ConsoleHandler = async (_web, _request, response) => {

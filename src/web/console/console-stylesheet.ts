@@ -76,7 +76,7 @@ a.strong { font-weight: 650; }
 .panel { padding: 1.5rem; background: var(--card); border: 1px solid var(--line); border-radius: 1rem; }
 .panel > :last-child, .panel form > :last-child { margin-bottom: 0; }
 .panel > h2:first-child { margin-top: 0; }
-.panel + .panel, form + .panel, table + .panel { margin-top: 1.25rem; }
+.panel + .panel, .panel + .guide, form + .panel, table + .panel { margin-top: 1.25rem; }
 .work { margin: 0 0 1.25rem; padding: 0; list-style: none; counter-reset: step; }
 .work > li { counter-increment: step; }
 .work > li + li { margin-top: 1.25rem; }
@@ -121,8 +121,10 @@ textarea {
 textarea:focus-visible { outline-offset: 1px; border-radius: .625rem; }
 .filter { display: flex; flex-wrap: wrap; align-items: end; gap: .75rem 1rem; margin-bottom: 1rem; }
 .filter .field { margin: 0; min-width: 11rem; flex: 0 1 14rem; }
-.filter input, .filter select { margin-top: .25rem; min-height: 2.75rem; }
+.filter input, .filter select { margin-top: .25rem; height: 2.75rem; min-height: 0; }
+.filter button { height: 2.75rem; }
 .filter .optional { display: none; }
+.chosen p + p { display: flex; align-items: center; flex-wrap: wrap; gap: 0 .5rem; min-height: 2.75rem; margin: .25rem 0 0; }
 
 table { width: 100%; border-collapse: separate; border-spacing: 0; background: var(--card); border: 1px solid var(--line); border-radius: 1rem; }
 th, td { padding: .75rem 1rem; text-align: start; vertical-align: top; }
@@ -159,7 +161,7 @@ summary:hover { color: var(--accent-strong); }
 .guide ol { margin-block: .25rem .75rem; padding-inline-start: 1.25rem; }
 .guide li + li { margin-top: .375rem; }
 .guide .note { margin-bottom: .5rem; font-size: .9375rem; color: var(--text); padding-inline-start: .75rem; border-inline-start: 3px solid var(--caution-line); }
-.copy { margin-bottom: 1.25rem; }
+.copy-row { margin-bottom: 1.25rem; }
 .copy-title, .small-title { margin: 0; font-weight: 600; }
 .copy-value { display: inline-block; max-width: 100%; margin-top: .375rem; padding: .5rem .75rem; border: 1px solid var(--line); border-radius: .5rem; background: var(--ground); overflow-wrap: anywhere; -webkit-user-select: all; user-select: all; }
 .copy-value.inline { margin: 0; padding: 0 .375rem; }
@@ -186,6 +188,12 @@ pre { margin: 0 0 1rem; padding: .75rem 1rem; background: var(--ground); border:
   tr { padding: .5rem 0; background: var(--card); border: 1px solid var(--line); border-radius: 1rem; }
   tr + tr { margin-top: .75rem; }
   td { display: grid; grid-template-columns: minmax(6.5rem, 2fr) 5fr; gap: .75rem; padding: .375rem 1.125rem; border: 0 !important; }
+  .compact tr { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem .75rem; padding: .625rem 1rem; }
+  .compact tr + tr { margin-top: .5rem; }
+  .compact td { display: block; padding: 0; }
+  .compact td:first-child { flex: 1 1 auto; }
+  .compact td:nth-child(n + 3) { flex: 1 1 100%; font-size: .9375rem; color: var(--quiet); }
+  .compact .cell-title { display: none !important; }
   .cell-title { display: block; font-size: .875rem; color: var(--quiet); }
   .filter .field { flex: 1 1 100%; }
 }

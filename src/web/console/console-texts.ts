@@ -65,6 +65,7 @@ export const englishConsoleTexts = {
   nameLabel: 'Name',
   passwordLabel: 'Password',
   signInAction: 'Sign in',
+  signedOutNow: 'You are signed out.',
   signInRefused: 'Wrong name or password.',
   signInWait: (seconds: number) => `Too many wrong passwords. Wait ${seconds} seconds and try again.`,
   openIdAction: 'Sign in with your company account',
@@ -125,13 +126,13 @@ export const englishConsoleTexts = {
 
   // integrations
   integrationsTitle: 'Integrations',
-  integrationsLead: (bot: string) => `What ${bot} can work with, and whose accounts it uses there.`,
+  integrationsLead: (bot: string) => `The products that ${bot} works with, and whose accounts it uses.`,
   integrationsInUse: 'In use',
   integrationsOthers: 'Not used yet',
-  integrationsSearch: 'Search for a product',
-  integrationsSearchAction: 'Search',
-  integrationsAll: 'Show all',
-  integrationsNotFound: (search: string) =>
+  searchLabel: 'Search for a product',
+  searchAction: 'Search',
+  searchAll: 'Show all',
+  searchNothing: (search: string) =>
     `No product is called “${search}”. You can add any product with a definition of your own.`,
   catalogTitle: 'In the catalogue',
   catalogLead: 'Products that you can add to this bot. Each command writes one into your folder of integrations.',
@@ -227,7 +228,7 @@ export const englishConsoleTexts = {
       : `${product} ends this access on ${day} (UTC). Authorize it again before then.`,
   authorizedDead: (account: string) => `${account} no longer works. Authorize again.`,
   authorizeRefused: (name: string) => `${name} rejected what was entered. Nothing was saved.`,
-  authorizeUnreachable: (name: string) => `${name} did not answer. Nothing was saved. Try again in a few minutes.`,
+  authorizeUnreachable: (name: string) => `${name} did not respond. Nothing was saved. Try again in a few minutes.`,
   authorizeUnknownTenant: (name: string) =>
     `No app is registered for this ${name} address. Register one, or select another profile.`,
   authorizeOtherHost: (host: string) =>
@@ -273,7 +274,8 @@ export const englishConsoleTexts = {
   },
   stepEnable: 'Enable',
   isEnabled: (name: string) => `${name} is enabled: the bot uses it.`,
-  isDisabled: (name: string) => `${name} is disabled: the bot refuses whatever needs it. What is configured is kept.`,
+  isDisabled: (name: string) =>
+    `${name} is disabled: the bot refuses requests that need it. The configuration is kept.`,
   isNotReady: (mode: Setup['mode']): string =>
     mode === 'users'
       ? 'It can be used once you have chosen above who authorizes, and with which profile.'
@@ -281,30 +283,30 @@ export const englishConsoleTexts = {
   enable: 'Enable',
   disable: 'Disable',
   notAuthorized: 'Authorize an account first, then enable it.',
-  nobodyYet: 'But nobody can use the account yet: choose above who can.',
+  nobodyYet: 'Nobody can use the account yet. Choose who can in the step above.',
   callbackTitle: 'Callback URL',
-  callbackHint: (name: string) => `Register it at ${name}, exactly as it is. Click it to select all of it.`,
+  callbackHint: (name: string) => `Register this URL at ${name}, exactly as shown. Click it to select it.`,
   guideTitle: (title: string) => `Where to find it: ${title}`,
   guideOpen: (name: string) => `Open ${name}`,
-  scopesLabel: 'Permissions that are asked for',
+  scopesLabel: 'Permissions that the bot asks for',
   moreTitle: 'More',
   showConnections: (name: string) => `Connections to ${name}`,
   showProfiles: 'Authorization profiles',
   revokeAllLink: 'Revoke all connections …',
   deleteLink: 'Delete the configuration …',
   deleteTitle: (name: string) => `Delete the configuration of ${name}?`,
-  deleteLead: (name: string) => `This cannot be undone. ${name} goes back to what the code declares.`,
+  deleteLead: (name: string) => `This cannot be undone. ${name} returns to the settings in code.`,
   deleteStops: 'What stops working',
   deleteShared: (account: string) =>
     `The shared account ${account} is removed here, and at the product where possible. Nobody can use it any more.`,
   deleteSelection:
-    'Your choices are deleted: who authorizes, the selected profile, who can use it, and whether it is enabled.',
+    'These choices are deleted: who authorizes, the selected profile, who can use it, and whether it is enabled.',
   deleteStays: 'Profiles and people’s own connections stay.',
   deleteNothing: 'Nothing is configured here, so there is nothing to delete.',
   deleteAction: 'Delete the configuration',
   revokeAllTitle: (name: string) => `Revoke all connections to ${name}?`,
   revokeAllLead: (count: string) =>
-    `${count}, ended here, and at the product where possible. Anyone who needs one is asked to connect again.`,
+    `${count} will end here, and at the product where possible. Anyone who needs one is asked to connect again.`,
   revokeAllAction: 'Revoke all of them',
   countConnections: (count: number) => (count === 1 ? '1 connection' : `${count} connections`),
   revokedMany: (count: number, name: string) =>
@@ -318,6 +320,7 @@ export const englishConsoleTexts = {
   profilesBuiltIn: 'Built in',
   profilesEmpty:
     'You have no profiles of your own yet. You only need one to use an OAuth app that you registered yourself, or another way to sign in.',
+  profilesNotFound: 'You have no profile of your own for this product.',
   newProfile: 'Create a profile',
   columnProfile: 'Profile',
   columnKind: 'Authorization type',
@@ -330,10 +333,10 @@ export const englishConsoleTexts = {
     client_credentials: 'OAuth 2.0, client credentials',
   } satisfies Record<ProfileKind, string>,
   kindHint: {
-    api_key: 'One key, typed by the person or by you.',
+    api_key: 'One key that the person or you enter.',
     basic: 'A user name with a password or a key.',
-    oauth2: 'Signing in at the product, with an app that you registered there.',
-    client_credentials: 'The bot itself signs in, without a person, so it only works for shared accounts.',
+    oauth2: 'People sign in at the product, with an app that you registered there.',
+    client_credentials: 'The bot signs in as itself, so this works only for shared accounts.',
   } satisfies Record<ProfileKind, string>,
   draft: 'Draft',
   usedBy: (uses: { readonly setups: readonly string[]; readonly connections: number }): string => {
@@ -355,8 +358,8 @@ export const englishConsoleTexts = {
   editorLead: (integration: string) => `An authorization profile for ${integration}.`,
   profileName: 'Name',
   identityProviderName: 'Identity Provider Name',
-  profileNameHint: 'What people see where there is a choice.',
-  profileNameMissing: 'Give the profile a name of at most 100 characters.',
+  profileNameHint: 'People see this name when they can choose.',
+  profileNameMissing: 'Enter a name of at most 100 characters.',
   profileDescription: 'Description',
   baseUrlTitle: 'Base URL',
   notationTitle: 'Names in braces stand for values',
@@ -368,7 +371,7 @@ export const englishConsoleTexts = {
     '{{basic}}': 'is the user name and the password, encoded for Basic authentication.',
   },
   checkUrlTitle: 'Authorization Check URL',
-  checkUrlHint: (method: string) => `Called with ${method} to check what was entered.`,
+  checkUrlHint: (method: string) => `The bot calls this with ${method} to check what was entered.`,
   clientId: 'Client ID',
   clientIdMissing: 'Enter the client ID of the app that you registered at the product.',
   clientSecret: 'Client Secret Key',
@@ -383,9 +386,9 @@ export const englishConsoleTexts = {
   refreshUrlHint: 'Leave it empty to use the token request URL.',
   revocationUrl: 'Revocation URL',
   revocationUrlHint: 'Called to end access when somebody disconnects (RFC 7009).',
-  revocationEnds: 'A revocation ends',
+  revocationEnds: 'What a revocation ends',
   revocationEndsOptions: {
-    grant: 'All access of the account: wait until no other connection uses it',
+    grant: 'All access of the account, so wait until no other connection uses it',
     token: 'Only the token that is sent',
   },
   urlProblem: 'Enter a complete https address.',
@@ -406,7 +409,7 @@ export const englishConsoleTexts = {
   pkce: 'PKCE',
   pkceOptions: { on: 'On (the standard)', off: 'Off: only if the server refuses it' },
   formFieldsTitle: 'Form fields',
-  formFieldsLead: 'What a person is asked for. To remove a field, empty its title and its key.',
+  formFieldsLead: 'What people are asked for. To remove a field, clear its title and its key.',
   formFieldMore: 'Add a field',
   formField: (number: number) => `Field ${number}`,
   fieldTitle: 'Field Title',
@@ -426,7 +429,7 @@ export const englishConsoleTexts = {
   passwordTemplate: 'Password',
   passwordTemplateHint: 'What the password is made of. Leave it empty to use the first masked field.',
   placementsTitle: 'Authorization fields',
-  placementsLead: 'Where the values go in each request. To remove one, empty its key and its value.',
+  placementsLead: 'Where the values go in each request. To remove one, clear its key and its value.',
   placementMore: 'Add an authorization field',
   placement: (number: number) => `Authorization field ${number}`,
   placementIn: 'Field Type',
@@ -456,16 +459,16 @@ export const englishConsoleTexts = {
   testOAuthLead: (integration: string) =>
     `OAuth is tested by signing in: choose “Pre-authorize” on the page of ${integration}, select this profile and authorize. Nothing is used before you enable it.`,
   testOAuthLink: (integration: string) => `Open ${integration}`,
-  testAccepted: (account: string) => `It works. The product says that this is the account ${account}.`,
+  testAccepted: (account: string) => `It works. This is the account ${account}.`,
   testRefused: (integration: string) => `${integration} rejected what you entered. Check it and try again.`,
   testUnanswered: (integration: string, reason: string) =>
-    `${integration} could not be asked, so this says nothing about what you entered (${reason}). Try again in a few minutes.`,
+    `${integration} did not respond (${reason}), so what you entered was not checked. Try again in a few minutes.`,
   testRequest: 'Request',
   testResponse: 'Response',
   testHeaders: 'Headers',
   testBody: 'Body',
   testStatus: 'Status',
-  testMasked: 'Secrets are masked. The response is cut after 4,000 characters.',
+  testMasked: 'Secrets are masked. Only the first 4,000 characters of the response are shown.',
 
   // connections
   connectionsTitle: 'Connections',
@@ -501,7 +504,7 @@ export const englishConsoleTexts = {
       case 'in_use':
         return `${account} is removed here. The access at the product stays: another connection of the account uses it.`;
       case 'queued':
-        return `${account} is removed here. The product did not answer; the bot will keep trying to revoke it there.`;
+        return `${account} is removed here. The product did not respond; the bot will keep trying to revoke it there.`;
       case 'unsupported':
         return `${account} is removed here. The product offers no way to revoke it from here: do it in the product’s settings.`;
     }
@@ -533,7 +536,7 @@ export const englishConsoleTexts = {
   } satisfies Record<Authorization['status'], string>,
   stopAuthorization: 'End',
   stopAuthorizationOf: (person: string, integration: string) => ` the sign-in of ${person} to ${integration}`,
-  authorizationStopped: 'The sign-in is ended, and the person is told.',
+  authorizationStopped: 'The sign-in is ended, and the bot tells the person.',
   authorizationOver: 'This sign-in was already over.',
   choosingSite: (noun: string) => `Choosing a ${noun}`,
 
@@ -551,7 +554,7 @@ export const englishConsoleTexts = {
     opens: 'Opens older records',
     missing: 'Missing: these records cannot be read',
   } as Readonly<Record<string, string>>,
-  keyCanGo: 'Nothing is sealed with it any more: you can remove it from LATCHKEY_KEYS.',
+  keyCanGo: 'No record is sealed with it any more. You can remove it from LATCHKEY_KEYS.',
   rotateTitle: 'Rotate',
   rotateSteps: [
     'Add a new key in front of the others in LATCHKEY_KEYS, on every instance, and restart them.',
@@ -559,11 +562,11 @@ export const englishConsoleTexts = {
     'When the old key seals nothing any more, remove it from LATCHKEY_KEYS.',
   ],
   rotateAction: 'Seal everything with the first key',
-  rotateNothing: 'Everything is sealed with the first key already. To rotate, add a new key in front first.',
+  rotateNothing: 'Everything is already sealed with the first key. To rotate, add a new key in front of it.',
   rotated: (resealed: number) =>
-    `Done: ${resealed === 1 ? '1 record was' : `${resealed} records were`} sealed again. Keys that seal nothing can go.`,
+    `Done: ${resealed === 1 ? '1 record was' : `${resealed} records were`} sealed again. You can remove keys that seal nothing.`,
   rotationUnfinished:
-    'Not finished: another process still seals with an older key. Give every process the new key first, then repeat this.',
+    'Not finished: another process still seals with an older key. Give every process the new key, then press the button again.',
   rotationBroken: (count: number) =>
     `${count === 1 ? '1 record does' : `${count} records do`} not open with any key. They are kept.`,
 
@@ -573,7 +576,7 @@ export const englishConsoleTexts = {
   changePasswordTitle: 'Change the password',
   currentPassword: 'Current password',
   changePasswordAction: 'Change the password',
-  passwordChanged: 'The password is changed. All other sessions are ended.',
+  passwordChanged: 'The password is changed. You are signed out everywhere else.',
   noPassword: 'You sign in with your company account, so there is no password here.',
   sessionsTitle: 'Where you are signed in',
   columnBrowser: 'Browser',

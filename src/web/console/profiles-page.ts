@@ -25,6 +25,7 @@ import {
   valuesOf,
 } from './profile-form.ts';
 import { PROOF_FIELD, proofProblem, proofRow } from './proof.ts';
+import { isFound, searchIn } from './search.ts';
 import { confirmView } from './views/confirm.ts';
 import { frameOf } from './views/console-layout.ts';
 import { newProfileView } from './views/new-profile.ts';
@@ -43,7 +44,16 @@ export const profilesPage = signedIn(async (visit) => {
   );
   const saved = profiles.find(({ id }) => id === onlyValue(queryOf(visit.request), 'saved'));
   const notice = saved && (saved.draft ? texts.draftSaved(saved.name) : texts.profileSaved(saved.name));
-  const view = { own, declared: services.declared, ...(notice === undefined ? {} : { notice }) };
+  const search = searchIn(visit.request);
+  const isMeant = (id: string, ...titles: readonly string[]) =>
+    isFound(search, [id, services.integrations.get(id)?.name ?? id, ...titles]);
+  const view = {
+    search,
+    declared: services.declared,
+    own: own.filter(({ profile: { integration, name } }) => isMeant(integration, name)),
+    builtIn: services.declared.filter(({ id }) => isMeant(id)),
+    ...(notice === undefined ? {} : { notice }),
+  };
   answerPage(visit.response, 200, profilesView(frameOf(visit.web, visit), view));
 });
 

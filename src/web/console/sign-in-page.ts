@@ -3,6 +3,8 @@ import { endOperatorSessions } from '../../flows/operator/operator-sessions.ts';
 import { isSetUpOpen } from '../../flows/operator/set-up-operator.ts';
 import { signIn } from '../../flows/operator/sign-in.ts';
 import { answerPage, answerSeeOther } from '../answer.ts';
+import { onlyValue } from '../read-form.ts';
+import { queryOf } from '../request-target.ts';
 import type { FieldError } from '../views/field-row.ts';
 import { anonymousForm, anonymousToken } from './anonymous.ts';
 import { answerMessage } from './answers.ts';
@@ -17,12 +19,16 @@ import { changing } from './visit.ts';
 export const SIGN_IN_FORM = 'sign-in';
 
 /** `GET /console/sign-in` */
-export const signInPage: ConsoleHandler = async (web, _request, response) => {
+export const signInPage: ConsoleHandler = async (web, request, response) => {
   if (web.openId === undefined && (await isSetUpOpen(web.services))) {
     return answerMessage(web, response, 200, web.texts.notSetUp);
   }
-  answerSignIn(web, response, 200, {});
+  const isOut = onlyValue(queryOf(request), SIGNED_OUT) !== undefined;
+  answerSignIn(web, response, 200, isOut ? { notice: web.texts.signedOutNow } : {});
 };
+
+/** In the address after signing out. */
+const SIGNED_OUT = 'signed-out';
 
 /** `POST /console/sign-in`. One answer for a wrong name and a wrong password (security.md R62). */
 export const signInHere = anonymousForm(SIGN_IN_FORM, ['name', 'password'], async (web, form, request, response) => {
@@ -47,19 +53,20 @@ export const signOut = changing([], async (visit) => {
   const { web, request, response, session } = visit;
   await endOperatorSessions(web.services, { operatorId: session.operatorId, sessionId: session.id });
   await web.sessions.end(request, response);
-  answerSeeOther(response, `${web.base}/sign-in`);
+  answerSeeOther(response, `${web.base}/sign-in?${SIGNED_OUT}`);
 });
 
 export function answerSignIn(
   web: ConsoleWeb,
   response: ServerResponse,
   status: number,
-  view: { readonly name?: string; readonly error?: FieldError },
+  view: { readonly name?: string; readonly error?: FieldError; readonly notice?: string },
 ): void {
   const page = signInView(frameOf(web), {
     formToken: anonymousToken(web, SIGN_IN_FORM),
     name: view.name ?? '',
     errors: view.error === undefined ? [] : [view.error],
+    notice: view.notice,
     byPassword: true,
     byOpenId: web.openId !== undefined,
   });

@@ -4,9 +4,9 @@ import { disconnect } from '../../../src/flows/disconnect.ts';
 import { endAuthorization } from '../../../src/flows/end-authorization.ts';
 import { ownerKey } from '../../../src/model/owner.ts';
 import type { HttpBrowser } from '../http-browser.ts';
-import { trackerWithSites } from '../integrations.ts';
+import { forms, trackerWithSites } from '../integrations.ts';
 import { answerAsProducts, arriveAtProduct, BOB, json } from '../running-web.ts';
-import { type RunningConsole, startConsole } from './running-console.ts';
+import { type RunningConsole, startConsole, submitAt } from './running-console.ts';
 
 const SITES = ['Support', 'Sales'].map((name) => ({ id: name, name, url: `https://${name}.tracker.example` }));
 const conversationKey = 'chat of bob';
@@ -16,7 +16,7 @@ describe('what the console says of people and what they did', () => {
   let browser: HttpBrowser;
   beforeEach(async () => {
     web = await startConsole({
-      integrations: [trackerWithSites()],
+      integrations: [trackerWithSites(), forms()],
       answer: (request) => (request.url.endsWith('/sites') ? json(SITES) : answerAsProducts(request)),
     });
     browser = await web.signedIn();
@@ -41,6 +41,10 @@ describe('what the console says of people and what they did', () => {
     await confirmAuthorization(web.services, { owner: BOB, conversationKey, code });
     const connected = await textOf('/console/audit');
     expect(connected).toMatch(/Bob Jones in Microsoft Teams Connected Tracker bob@corp\.example/);
+    const people = await textOf('/console/connections');
+    expect(people).toContain('Bob Jones in Microsoft Teams');
+    expect(people).not.toContain('msteams/');
+    expect((await browser.get('/console/connections')).text).toContain('<bdi title="msteams/t/bob">Bob Jones</bdi>');
     await disconnect(web.services, { owner: BOB, integration: 'tracker' });
     const { authorization } = await arriveAtProduct(web, { purpose: 'look it up' });
     const attempt = await web.kept(authorization);
@@ -57,6 +61,20 @@ describe('what the console says of people and what they did', () => {
     expect(read).toMatch(/Disconnected Tracker Removed here\. The product offers no way /);
     expect(read).toContain('A browser Opened a link Tracker for Bob Jones');
     expect(read).not.toMatch(/user\/|[0-9a-f]{8}-[0-9a-f]{4}-|cancelled: |unsupported/);
+
+    const ofBob = `/console/audit?${new URLSearchParams({ actor: ownerKey(BOB) })}`;
+    expect(await textOf(ofBob)).toContain('Who Bob Jones in Microsoft Teams');
+    expect((await browser.get(ofBob)).text).toContain(`<input type="hidden" name="actor" value="${ownerKey(BOB)}">`);
+    expect(await textOf(ofBob)).not.toContain('A browser Opened a link');
+  });
+
+  it('names the profile that was tested, and what was looked at', async () => {
+    const test = '/console/integrations/forms/profiles/key/test';
+    await submitAt(browser, test, test, { 'field.email': 'jane@acme.example', 'field.apiKey': 'the-key' });
+    await browser.get('/console/connections');
+    const read = await textOf('/console/audit');
+    expect(read).toMatch(/Tested a profile API key Forms The product/);
+    expect(read).toContain('Looked at connections All of them Done.');
   });
 
   it('says so where what it was about is no longer kept, and of whom it forgot', async () => {
@@ -69,7 +87,7 @@ describe('what the console says of people and what they did', () => {
     expect(read).toContain(
       'Somebody whose data was deleted Disconnected A former connection Revoked at the product too.',
     );
-    expect(read).toContain('Came back from the product An earlier attempt Refused: it was another browser.');
+    expect(read).toContain('Returned from the product An earlier attempt Refused: it was another browser.');
     expect(read).not.toContain(gone);
   });
 });

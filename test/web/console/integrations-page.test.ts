@@ -36,6 +36,15 @@ describe('the list of integrations', () => {
     expect(named(text)).toEqual(found);
   });
 
+  it('is searched the same way where profiles are listed', async () => {
+    web = await startConsole({ integrations: [tracker(), forms()] });
+    const browser = await web.signedIn();
+    const { text } = await browser.get('/console/profiles?q=form');
+    expect(text).toContain('/console/integrations/forms/profiles/key/test');
+    expect(text).not.toContain('/console/integrations/tracker/profiles/system/test');
+    expect((await browser.get('/console/profiles?q=nothing')).text).toContain('No product is called “nothing”.');
+  });
+
   it('says that nothing is called so, echoes what was typed as text, and leads back', async () => {
     web = await startConsole({ console: { catalog: CATALOG } });
     const browser = await web.signedIn();

@@ -34,7 +34,7 @@ describe('the keys', () => {
     const done = await submitAt(browser, '/console/keys', '/console/keys');
     expect(done.status).toBe(200);
     expect(done.text).toMatch(/Done: \d+ records? (?:was|were) sealed again/);
-    expect(done.text).toContain('you can remove it from LATCHKEY_KEYS');
+    expect(done.text).toContain('You can remove it from LATCHKEY_KEYS');
     expect(done.text).not.toContain('<form method="post" action="/console/keys">');
     expect((await vault.keys.inUse()).find(({ id }) => id === 'old')?.rows).toBe(0);
     expect(await vault.secrets.get('something')).toBe('that was sealed before');

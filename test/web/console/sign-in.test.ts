@@ -79,7 +79,7 @@ describe('signing in', () => {
     const browser = await web.signedIn();
     const kept = new Map(browser.cookies);
     const out = await submitAt(browser, '/console', '/console/sign-out');
-    expect([out.status, out.headers.location]).toEqual([303, '/console/sign-in']);
+    expect([out.status, out.headers.location]).toEqual([303, '/console/sign-in?signed-out']);
     for (const [name, value] of kept) browser.cookies.set(name, value);
     expect((await browser.get('/console')).status).toBe(303);
   });

@@ -1,5 +1,4 @@
 import type { UsedConnection } from '../../../flows/operator/revoke-connections.ts';
-import type { Owner } from '../../../model/owner.ts';
 import { shownName } from '../../../model/shown-name.ts';
 import { type Html, html } from '../../html.ts';
 import { type ConsoleFrame, consoleLayout } from './console-layout.ts';
@@ -54,7 +53,7 @@ ${
         rows: view.connections.map((connection) => [
           html`<strong><bdi>${shownName(connection.account.label)}</bdi></strong>${connection.place !== undefined && connection.place !== connection.account.label && html`<br><small><bdi>${shownName(connection.place)}</bdi></small>`}`,
           nameOf(connection.integration),
-          ownerOf(frame, connection.owner),
+          ownerOf(frame, connection),
           html`<span class="badge ${connection.status === 'active' ? 'enabled' : 'needs_attention'}">${texts.connectionState[connection.status]}</span>`,
           when(connection.createdAt),
           connection.lastUsedAt === undefined ? texts.neverUsed : when(connection.lastUsedAt),
@@ -73,9 +72,11 @@ function noConnections(frame: ConsoleFrame, view: ConnectionsView, nameOf: (id: 
   return html`<p class="empty">${connectionsEmptyFor(nameOf(view.integration))}</p>`;
 }
 
-function ownerOf({ texts, pageTexts }: ConsoleFrame, owner: Owner): Html {
+/** By name; the id is there for whoever points at it. */
+function ownerOf({ texts, pageTexts }: ConsoleFrame, { owner, ownerName }: UsedConnection): Html {
   if (owner.kind === 'shared') return html`${texts.ownerShared}`;
-  return html`<bdi>${owner.user}</bdi><br><small>${texts.ownerUser(pageTexts.channel(owner.channel))}: <bdi>${owner.channel}/${owner.tenant}/${owner.user}</bdi></small>`;
+  const id = `${owner.channel}/${owner.tenant}/${owner.user}`;
+  return html`<bdi title="${id}">${shownName(ownerName ?? owner.user)}</bdi><br><small>${texts.ownerUser(pageTexts.channel(owner.channel))}</small>`;
 }
 
 function nextQuery(integration: string | undefined, after: string): string {

@@ -4,7 +4,7 @@ import { productMark } from '../../views/product-mark.ts';
 import type { CatalogProduct } from '../catalog-product.ts';
 import type { ConsoleTexts } from '../console-texts.ts';
 import { type ConsoleFrame, consoleLayout } from './console-layout.ts';
-import { textRow } from './rows.ts';
+import { searchForm } from './search-form.ts';
 import { sharedName } from './shared-name.ts';
 import { table } from './table.ts';
 
@@ -38,13 +38,9 @@ export function integrationsView(frame: ConsoleFrame, view: IntegrationsView): s
     place: 'integrations',
     body: html`<h1>${texts.integrationsTitle}</h1>
 <p class="lead">${texts.integrationsLead(botName)}</p>
-<form method="get" action="${base === '' ? '/' : base}" class="filter" role="search">
-${textRow(texts, { name: 'q', title: texts.integrationsSearch, type: 'search', value: search, optional: true })}
-<button type="submit" class="second">${texts.integrationsSearchAction}</button>
-${search !== '' && html`<a href="${base}">${texts.integrationsAll}</a>`}
-</form>
+${searchForm(frame, base === '' ? '/' : base, search)}
 ${own.length === 0 && search === '' && empty(texts.integrationsEmpty)}
-${own.length + catalog.length === 0 && search !== '' && html`<p class="empty" role="status">${texts.integrationsNotFound(search)}</p>`}
+${own.length + catalog.length === 0 && search !== '' && html`<p class="empty" role="status">${texts.searchNothing(search)}</p>`}
 ${lists}`,
   });
 }
@@ -62,7 +58,7 @@ function ownTable({ texts, base }: ConsoleFrame, title: string, overviews: reado
   ]);
   const columns = [texts.columnIntegration, texts.columnState, texts.columnWho];
   return html`<h2>${title}</h2>
-${table({ caption: title, columns, rows })}`;
+${table({ caption: title, columns, rows, compact: true })}`;
 }
 
 function catalogTable({ texts, base }: ConsoleFrame, products: readonly CatalogProduct[]): Html {
@@ -76,7 +72,7 @@ function catalogTable({ texts, base }: ConsoleFrame, products: readonly CatalogP
   const columns = [texts.columnIntegration, texts.columnWays, texts.columnVerified, texts.columnAdd];
   return html`<h2>${texts.catalogTitle}</h2>
 <p class="hint">${texts.catalogLead}</p>
-${table({ caption: texts.catalogTitle, columns, rows })}`;
+${table({ caption: texts.catalogTitle, columns, rows, compact: true })}`;
 }
 
 export function badge(texts: ConsoleTexts, state: IntegrationOverview['state']): Html {

@@ -4,12 +4,17 @@ import type { Integration } from '../../../model/integration.ts';
 import { type Html, html } from '../../html.ts';
 import { kindOf } from '../profile-form.ts';
 import { type ConsoleFrame, consoleLayout, formToken } from './console-layout.ts';
+import { searchForm } from './search-form.ts';
 import { table } from './table.ts';
 
 export interface ProfilesView {
   readonly own: readonly { readonly profile: CustomProfile; readonly use: ProfileUse }[];
   /** As the code declares them. */
   readonly declared: readonly Integration[];
+  /** Those whose built-in profiles are shown. */
+  readonly builtIn: readonly Integration[];
+  /** What was looked for; empty for all. */
+  readonly search: string;
   /** What was just done. */
   readonly notice?: string;
 }
@@ -25,10 +30,11 @@ export function profilesView(frame: ConsoleFrame, view: ProfilesView): string {
 <p class="lead">${texts.profilesLead}</p>
 ${view.notice !== undefined && html`<p class="good" role="status">${view.notice}</p>`}
 <p><a class="button" href="${base}/profiles/new">${texts.newProfile}</a></p>
+${searchForm(frame, `${base}/profiles`, view.search)}
 <h2>${texts.profilesOwn}</h2>
 ${
   view.own.length === 0
-    ? html`<p class="empty">${texts.profilesEmpty}</p>`
+    ? html`<p class="empty">${view.search === '' ? texts.profilesEmpty : texts.profilesNotFound}</p>`
     : table({
         caption: texts.profilesOwn,
         columns: [...columns, texts.columnUse, texts.columnActions],
@@ -36,11 +42,15 @@ ${
       })
 }
 <h2>${texts.profilesBuiltIn}</h2>
-${table({
-  caption: texts.profilesBuiltIn,
-  columns: [...columns, texts.columnActions],
-  rows: view.declared.flatMap((integration) => builtInRows(frame, integration)),
-})}`,
+${
+  view.builtIn.length === 0
+    ? html`<p class="empty">${texts.searchNothing(view.search)}</p>`
+    : table({
+        caption: texts.profilesBuiltIn,
+        columns: [...columns, texts.columnActions],
+        rows: view.builtIn.flatMap((integration) => builtInRows(frame, integration)),
+      })
+}`,
   });
 }
 

@@ -80,7 +80,7 @@ function idOf({ name }: Row, at: number): string {
 
 /** A value to copy: one click selects all of it. */
 export function copyRow(title: string, value: string, hint?: string): Html {
-  return html`<div class="copy"><p class="copy-title">${title}</p><code class="copy-value">${value}</code>${hint !== undefined && html`<p class="hint">${hint}</p>`}</div>`;
+  return html`<div class="copy-row"><p class="copy-title">${title}</p><code class="copy-value">${value}</code>${hint !== undefined && html`<p class="hint">${hint}</p>`}</div>`;
 }
 
 function framed(texts: ConsoleTexts, row: Row, input: Html): Html {

@@ -8,6 +8,8 @@ export interface SignInView {
   readonly formToken: string;
   readonly name: string;
   readonly errors?: readonly FieldError[];
+  /** What was just done. */
+  readonly notice?: string | undefined;
   readonly byPassword: boolean;
   readonly byOpenId: boolean;
 }
@@ -19,6 +21,7 @@ export function signInView(frame: ConsoleFrame, view: SignInView): string {
     hasError: (view.errors ?? []).length > 0,
     body: html`<h1>${texts.signInTitle}</h1>
 <p class="lead">${texts.signInLead(botName)}</p>
+${view.notice !== undefined && html`<p class="good" role="status">${view.notice}</p>`}
 ${errorSummary(texts.errorTitle, view.errors)}
 ${
   view.byOpenId &&

@@ -5,9 +5,11 @@ export function table(view: {
   readonly caption: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly HtmlValue[])[];
+  /** On small screens without the titles of the columns: the cells say what they are. */
+  readonly compact?: boolean;
 }): Html {
-  const { caption, columns, rows } = view;
-  return html`<table role="table">
+  const { caption, columns, rows, compact = false } = view;
+  return html`<table role="table"${compact && html` class="compact"`}>
 <caption class="unseen">${caption}</caption>
 <thead role="rowgroup"><tr role="row">${columns.map((title) => html`<th role="columnheader" scope="col">${title}</th>`)}</tr></thead>
 <tbody role="rowgroup">${rows.map(
