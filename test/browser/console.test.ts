@@ -80,7 +80,7 @@ describe('the console', () => {
   it('is used with the keyboard: the first key press leads past the navigation', async () => {
     await open('');
     await page.keyboard.press('Tab');
-    expect(await focused()).toBe('Skip to the content');
+    expect(await focused()).toBe('Skip to content');
     await page.keyboard.press('Enter');
     for (const _ of ['to the search', 'to its button', 'to the first product']) await page.keyboard.press('Tab');
     expect(await focused()).toBe('Jira');

@@ -18,7 +18,7 @@ export const englishConsoleTexts = {
   errorPrefix: 'Error: ',
   errorTitle: 'Please check this',
   optional: 'optional',
-  skip: 'Skip to the content',
+  skip: 'Skip to content',
   navLabel: 'Console',
   places: {
     integrations: 'Integrations',
@@ -32,7 +32,7 @@ export const englishConsoleTexts = {
   signOut: 'Sign out',
   cancel: 'Cancel',
   back: 'Back',
-  toStart: 'Go to the start of the console',
+  toStart: 'Go to the console’s start page',
   none: 'none',
 
   // what can be said of any page
@@ -72,28 +72,28 @@ export const englishConsoleTexts = {
   openIdOr: 'or with a password',
   openIdMoving: { title: 'Taking you to your company’s sign-in', text: 'If nothing happens, use the link.' },
   openIdMovingAction: 'Continue to the sign-in',
-  openIdRefused: 'Your company account may not sign in here. Ask the people who set the console up to allow it.',
-  openIdFailed: 'The sign-in at your company did not work. Try again.',
-  openIdCancelled: 'You cancelled the sign-in at your company. Nothing was changed.',
+  openIdRefused:
+    'Your company account is not allowed to sign in here. Ask the people who set up the console to allow it.',
+  openIdFailed: 'The sign-in with your company account failed. Try again.',
+  openIdCancelled: 'You cancelled the sign-in with your company account. Nothing was changed.',
   openIdUnreachable: 'Your company’s sign-in is not responding. Try again in a few minutes.',
   openIdMisconfigured: (reason: string) =>
     `The console’s settings do not match your company’s sign-in (${reason}). Check openId.issuer, clientId, clientSecret and the redirect URI registered there.`,
 
   // first run
   setupTitle: 'Set up the console',
-  setupLead: (bot: string) =>
-    `Nobody has an account here yet. Choose the name and password you will use to manage ${bot}.`,
+  setupLead: (bot: string) => `Nobody has an account here yet. Choose a name and a password to manage ${bot}.`,
   setupTokenLabel: 'Setup token',
-  setupTokenHint: 'You find it in the bot’s log. It works once, for 30 minutes.',
+  setupTokenHint: 'It is in the bot’s log. It works once, for 30 minutes.',
   setupTokenRefused:
     'This setup token is wrong, expired or already used, or a later start replaced it. Restart the bot to get a new one.',
   setupNameHint: 'For example your e-mail address.',
   newPasswordLabel: 'New password',
   newPasswordHint:
-    'At least 12 characters. A sentence of four or more words is good; a password from a password manager is better.',
+    'At least 12 characters. Four or more words make a good password; one from a password manager is better.',
   repeatLabel: 'New password once more',
   setupAction: 'Create the account and sign in',
-  passwordsDiffer: 'The two passwords are not the same.',
+  passwordsDiffer: 'The two passwords do not match.',
   passwordProblem: (reason: string): string => {
     switch (reason) {
       case 'too_short':
@@ -117,7 +117,7 @@ export const englishConsoleTexts = {
   // proving again who one is
   proofLabel: 'Your password',
   proofHint: 'We ask because this cannot be undone, or gives others access.',
-  proofMissing: 'Enter your password to go on.',
+  proofMissing: 'Enter your password to continue.',
   proofWrong: 'This password is wrong.',
   proofByCompany: 'This needs a sign-in with your company account in the last five minutes.',
   proofByCompanyAction: 'Confirm that it’s you',
@@ -158,7 +158,7 @@ export const englishConsoleTexts = {
       case 'enabled':
         return mode === 'users'
           ? `People are asked for their own ${name} account in the conversation when something needs it.`
-          : `Everybody it is shared with uses one ${name} account.`;
+          : `Everybody you share it with uses one ${name} account.`;
       case 'configured':
         return 'Everything is ready, but the integration is switched off. Enable it below.';
       case 'needs_attention':
@@ -168,7 +168,7 @@ export const englishConsoleTexts = {
       case 'not_configured':
         if (mode === 'users' && profiles.length > 0) {
           return profiles.every(({ grant }) => grant === 'client_credentials')
-            ? 'Its profiles sign in the bot itself, so people cannot be asked for an account. Pre-authorize it, or create a profile for people.'
+            ? 'With its profiles the bot signs in as itself, so people cannot be asked for an account. Pre-authorize it, or create a profile for people.'
             : 'No authorization profile is selected yet. Select one below.';
         }
         return mode === 'users'
@@ -182,7 +182,7 @@ export const englishConsoleTexts = {
   columnWho: 'Who authorizes',
   whoAuthorizes: (mode: Setup['mode'], account: string | undefined, audience: string): string => {
     if (mode === 'users') return 'Each person, in the conversation';
-    return account === undefined ? 'You, beforehand' : `${account}, for ${audience}`;
+    return account === undefined ? 'You, in advance' : `${account}, for ${audience}`;
   },
   mode: {
     preauthorized: {
@@ -206,7 +206,7 @@ export const englishConsoleTexts = {
   createProfile: 'Create a new profile',
   profileMissing: 'Select the profile to authorize with.',
   profileNotForPeople:
-    'This profile signs in the bot itself, so people cannot be asked for an account. Select another profile, or connect one shared account.',
+    'With this profile the bot signs in as itself, so people cannot be asked for an account. Select another profile, or connect one shared account.',
   offlineTitle: (name: string) => `Switch ${name} off for now?`,
   offlineLead: 'Pre-authorized, it first needs an account that you authorize. Then you enable it again.',
   offlineUntil: (name: string) => `Until then the bot refuses everything that needs ${name}.`,
@@ -514,7 +514,7 @@ export const englishConsoleTexts = {
 
   // authorizations under way
   authorizationsTitle: 'Open authorizations',
-  authorizationsLead: 'People who are being asked to connect right now. Links expire after ten minutes.',
+  authorizationsLead: 'People who are connecting an account right now. Links expire after ten minutes.',
   authorizationsEmpty: {
     title: 'Nobody is connecting right now',
     text: 'When the bot asks somebody for an account, it appears here until it is done, cancelled or expired.',

@@ -27,7 +27,7 @@ describe('a profile with which the bot itself signs in', () => {
     const browser = await web.signedIn();
     expect((await browser.get('/console')).text).toContain('<span class="badge not_configured">Not configured</span>');
     const page = (await browser.get(PAGE)).text;
-    expect(page).toContain('Its profiles sign in the bot itself, so people cannot be asked for an account.');
+    expect(page).toContain('With its profiles the bot signs in as itself, so people cannot be asked for an account.');
     expect(page).toContain('It can be used once you have chosen');
     expect(page).not.toContain('Each person is asked');
     const chosen = await submitAt(browser, PAGE, `${PAGE}/who`, { mode: 'preauthorized', profile: 'itself' });
@@ -46,7 +46,9 @@ describe('a profile with which the bot itself signs in', () => {
     };
     const refused = await choose('users', 'itself');
     expect(refused.status).toBe(422);
-    expect(refused.text).toContain('This profile signs in the bot itself, so people cannot be asked for an account.');
+    expect(refused.text).toContain(
+      'With this profile the bot signs in as itself, so people cannot be asked for an account.',
+    );
     expect(refused.text).toMatch(/value="itself"[^>]* checked/);
     expect(await setup()).toEqual({});
 

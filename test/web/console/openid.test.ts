@@ -48,7 +48,7 @@ describe('signing in through the company', () => {
     const browser = web.browser();
     const { status, text } = await signIn(browser);
     expect(status).toBe(403);
-    expect(text).toContain('may not sign in here');
+    expect(text).toContain('is not allowed to sign in here');
     expect((await browser.get('/console')).status).toBe(303);
   });
 

@@ -216,7 +216,7 @@ describe('what cannot be taken back', () => {
     web.clock.now += 6 * MINUTE;
     const without = await submitAt(browser, '/console', path, fields);
     expect(without.status).toBe(422);
-    expect(without.text).toContain('Enter your password to go on.');
+    expect(without.text).toContain('Enter your password to continue.');
     const wrong = await submitAt(browser, '/console', path, { ...fields, current_password: 'a wrong password' });
     expect(wrong.status).toBe(422);
     expect(wrong.text).not.toContain('a wrong password');
