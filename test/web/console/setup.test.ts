@@ -48,7 +48,7 @@ describe('the first run', () => {
   it.each([
     ['too short', { password: 'eleven chars'.slice(0, 11) }, 'at least 12 characters'],
     ['common', { password: 'password1234' }, 'common passwords'],
-    ['not the same', { repeat: 'four grey horses' }, 'not the same'],
+    ['do not match', { repeat: 'four grey horses' }, 'do not match'],
     ['a name that is none', { name: 'x' }, '2 to 100 characters'],
   ])('says what is wrong, and the token stays good: %s', async (_what, change, words) => {
     const fields = { token: web.setupToken, ...account, ...change };
