@@ -100,6 +100,10 @@ async function openChat(user: string) {
   await page.goto(`${playground.url}/?user=${user}`);
   const box = page.locator('[data-id="webchat-sendbox-input"]');
   await box.waitFor();
+  // its buttons would take the place of those that answer what is said before
+  await feedOf(page)
+    .getByText(/^Hello /)
+    .waitFor();
   return {
     page,
     say: async (text: string) => {
