@@ -30,6 +30,7 @@ import { runAction } from './flows/run-action.ts';
 import { newReference, type Services, type Settings } from './flows/services.ts';
 import { submitCredentialInChat } from './flows/submit-credential.ts';
 import { sweep } from './flows/sweep.ts';
+import { startTrySweep } from './flows/sweep-tries.ts';
 import { useConnection } from './flows/use-connection.ts';
 import { useSite } from './flows/use-site.ts';
 import { watchVersion } from './flows/watch-version.ts';
@@ -137,6 +138,7 @@ export async function createAuthorizer(options: AuthorizerOptions): Promise<Auth
       () => refreshDirectory(services),
       () => noteUses(services),
       () => sweep(services),
+      startTrySweep(services),
     ],
     lanes: [...errandLanes(services, () => host), ...noticeLanes(services, () => host)],
     failed,

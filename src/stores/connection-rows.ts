@@ -74,6 +74,10 @@ export function connectionRows(database: Database): ConnectionRows {
       .set({ version, status, details, expiresAt, updatedAt, keyId, sealed })
       .where('id', '=', id)
       .where('version', '=', version - 1);
+  // after the connections, whose lock a use that is noted meanwhile waits for, or has
+  const forgetUses = async (ids: readonly string[]) => {
+    if (ids.length > 0) await database.changed(build.deleteFrom('uses').where('connectionId', 'in', ids));
+  };
   const written = (row: ConnectionRow) => {
     const { leaseOwner, leaseUntil, warnAt } = row;
     return moved(row).set({ leaseOwner, leaseUntil, warnAt });
@@ -172,13 +176,16 @@ export function connectionRows(database: Database): ConnectionRows {
       await database.changed(update.where('ownerKey', '=', ownerKey).where('integration', '=', integration));
     },
     remove: async (id) => {
-      await database.changed(build.deleteFrom('uses').where('connectionId', '=', id));
-      return database.first(build.deleteFrom('connections').where('id', '=', id).returningAll());
+      const removed = await database.first(build.deleteFrom('connections').where('id', '=', id).returningAll());
+      await forgetUses([id]);
+      return removed;
     },
     removeOf: async (ownerKey) => {
-      const theirs = build.selectFrom('connections').select('id').where('ownerKey', '=', ownerKey);
-      await database.changed(build.deleteFrom('uses').where('connectionId', 'in', theirs));
-      return database.all(build.deleteFrom('connections').where('ownerKey', '=', ownerKey).returningAll());
+      const removed = await database.all(
+        build.deleteFrom('connections').where('ownerKey', '=', ownerKey).returningAll(),
+      );
+      await forgetUses(removed.map(({ id }) => id));
+      return removed;
     },
   };
 }

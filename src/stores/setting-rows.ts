@@ -34,5 +34,19 @@ export function settingRows(database: Database): SettingRows {
     },
     remove: async (kind, id) =>
       (await database.changed(build.deleteFrom('settings').where('kind', '=', kind).where('id', '=', id))) === 1,
+    sweep: (kind, before, limit) =>
+      database.changed(
+        build
+          .deleteFrom('settings')
+          .where('kind', '=', kind)
+          .where('id', 'in', (eb) =>
+            eb
+              .selectFrom('settings')
+              .select('id')
+              .where('kind', '=', kind)
+              .where('updatedAt', '<', before)
+              .limit(limit),
+          ),
+      ),
   };
 }

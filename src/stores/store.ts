@@ -352,6 +352,8 @@ export interface SettingRows {
   /** Writes `row` where the stored version is `row.version - 1` and its lookup is not another's; its age stays. */
   swap(row: SettingRow): Promise<boolean>;
   remove(kind: string, id: string): Promise<boolean>;
+  /** Deletes those of a kind that are untouched since. Returns how many. */
+  sweep(kind: string, before: number, limit: number): Promise<number>;
 }
 
 export interface AuditEntry {

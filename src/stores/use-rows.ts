@@ -20,16 +20,22 @@ export function useRows(database: Database): UseRows {
   };
 }
 
-/** Of each the later time. One that was removed meanwhile leaves nothing behind. */
+/**
+ * Of each the later time. One that is removed meanwhile leaves nothing behind: PostgreSQL would still see it, so it is locked, or
+ * passed over where somebody removes it. In one order, because two processes note the same ones.
+ */
 function noted(engine: Engine, uses: readonly UseRow[]): RawBuilder<unknown> {
   const [id, at] = [sql.ref('connectionId'), sql.ref('at')];
   const list = JSON.stringify(uses.map((use) => [use.connectionId, use.at]));
   const pairs = engine === 'sqlite' ? sql`json_each(${list})` : sql`json_array_elements(cast(${list} as json))`;
+  const present = engine === 'sqlite' ? sql`` : sql`for key share of connections skip locked`;
   return sql`
     insert into uses (${id}, ${at})
     select connections.id, cast(used.value ->> 1 as bigint)
     from ${pairs} as used
     join connections on connections.id = used.value ->> 0
     where true
+    order by connections.id
+    ${present}
     on conflict (${id}) do update set ${at} = excluded.${at} where uses.${at} < excluded.${at}`;
 }

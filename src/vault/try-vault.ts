@@ -17,6 +17,8 @@ export interface TryVault {
   byId(id: string): Promise<Tries | undefined>;
   /** Inserts version 1; else true where the stored version was `next.version - 1`: this caller was first. */
   put(next: Tries): Promise<boolean>;
+  /** Forgets what is untouched since. Returns how many. */
+  sweep(before: number, limit: number): Promise<number>;
 }
 
 export function tryVault(rows: SettingRows, sealer: Sealer): TryVault {
@@ -24,5 +26,9 @@ export function tryVault(rows: SettingRows, sealer: Sealer): TryVault {
     tag: 'tries',
     columns: ({ id, version, updatedAt }) => ({ id, version, lookup: null, createdAt: updatedAt, updatedAt }),
   });
-  return { byId: tries.byId, put: tries.put };
+  return {
+    byId: tries.byId,
+    put: tries.put,
+    sweep: (before, limit) => rows.sweep('tries', before, limit),
+  };
 }

@@ -686,6 +686,16 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
         expect(await store.settings.remove('setup', 'acme')).toBe(true);
         expect(await store.settings.remove('setup', 'acme')).toBe(false);
       });
+
+      test('of a kind are swept where nobody touched them, a few at a time', async () => {
+        for (const id of ['a', 'b']) await store.settings.insert(settingRow({ id, lookup: id, updatedAt: 1 }));
+        await store.settings.insert(settingRow({ id: 'c', lookup: 'c', updatedAt: 100 }));
+        await store.settings.insert(settingRow({ kind: 'operator', updatedAt: 1 }));
+        expect(await store.settings.sweep('setup', 100, 1)).toBe(1);
+        expect(await store.settings.sweep('setup', 100, 10)).toBe(1);
+        expect(await store.settings.byId('setup', 'c')).toBeDefined();
+        expect(await store.settings.count('operator')).toBe(1);
+      });
     });
 
     describe('the audit', () => {
@@ -939,6 +949,7 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
           await inner.settings.count('setup');
           await inner.settings.swap(settingRow({ version: 2 }));
           await inner.settings.remove('setup', 'acme');
+          await inner.settings.sweep('setup', 0, 1);
           await inner.facts.setOnce('f', 'value');
           await inner.facts.get('f');
           await inner.keyIds();

@@ -106,6 +106,36 @@ describe('a PostgreSQL store', () => {
     expect(open).not.toContain('Sort');
   });
 
+  test('keeps no use of a connection that is removed in that moment', async () => {
+    const store = await openStore(database.url);
+    for (const id of ['c1', 'c2']) {
+      await store.connections.insert(connectionRow({ id, accountKey: id, ownerKey: 'ann' }));
+    }
+    const other = await openStore(database.url);
+    let removed = (): void => {};
+    const isRemoved = new Promise<void>((resolve) => {
+      removed = resolve;
+    });
+    let keep = (): void => {};
+    const removing = store.transaction(async (inner) => {
+      await inner.connections.remove('c1');
+      removed();
+      await new Promise<void>((resolve) => {
+        keep = resolve;
+      });
+    });
+    await isRemoved;
+    await other.uses.note([
+      { connectionId: 'c1', at: 1 },
+      { connectionId: 'c2', at: 1 },
+    ]);
+    keep();
+    await removing;
+    await other.close();
+    expect(await store.uses.of(['c1', 'c2'])).toEqual([{ connectionId: 'c2', at: 1 }]);
+    await store.close();
+  });
+
   describe('that cannot work', () => {
     const refusal = async (setting: string): Promise<Error> => {
       const error: unknown = await openStore(setting).then(
