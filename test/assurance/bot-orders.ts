@@ -7,6 +7,7 @@ export type Order =
       readonly product: string;
       readonly ends: 'token' | 'grant';
       readonly publicUrl: string;
+      readonly ring: Ring;
       /** Milliseconds that its clock is ahead. */
       readonly later: number;
       /** Gets a line before each of its steps. */
@@ -32,4 +33,10 @@ export type Told =
   | { readonly answers: number; readonly result: string }
   | { readonly answers: number; readonly error: string };
 
-export const KEY_RING = `k2:${Buffer.alloc(32, 2).toString('base64')},k1:${Buffer.alloc(32, 1).toString('base64')}`;
+/** Which of the two keys seals; both open. */
+export type Ring = 'k1' | 'k2';
+
+export function keyRing(first: Ring): string {
+  const [k1, k2] = [1, 2].map((byte) => `k${byte}:${Buffer.alloc(32, byte).toString('base64')}`);
+  return first === 'k1' ? `${k1},${k2}` : `${k2},${k1}`;
+}

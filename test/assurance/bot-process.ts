@@ -4,7 +4,7 @@ import type { Activity, ResourceResponse, TurnContext } from 'botbuilder';
 import { type Authorizer, createAuthorizer, defineAction, z } from 'latchkey';
 import { authorizerMiddleware } from 'latchkey/dialogs';
 import { RecordingAdapter } from 'latchkey/testing';
-import { type Given, KEY_RING, type Order, type Told } from './bot-orders.ts';
+import { type Given, keyRing, type Order, type Told } from './bot-orders.ts';
 import { acmeAt } from './counting-product.ts';
 import { mortalSteps } from './mortal-steps.ts';
 
@@ -63,7 +63,7 @@ async function open(order: Extract<Order, { readonly verb: 'open' }>): Promise<s
   const authorizer = await createAuthorizer({
     publicUrl: order.publicUrl,
     store: order.store,
-    keys: KEY_RING,
+    keys: keyRing(order.ring),
     integrations: [acmeAt(order.product, order.ends)],
     actions: [make, count],
     appId: 'test-app',

@@ -17,6 +17,8 @@ export interface DoorPerson {
   comeBack(callback: string, bot: BotProcess): Promise<Page>;
   /** Says what they want and goes through it until they read the code; gives it. */
   goToCode(text: string, bot: BotProcess): Promise<string>;
+  /** Opens the last link, consents and comes back; the code, if the page shows one. */
+  readCode(bot: BotProcess): Promise<string | undefined>;
   /** Is connected, with the process's help. */
   connect(bot: BotProcess): Promise<void>;
 }
@@ -73,6 +75,11 @@ export function enterPerson(theatre: Theatre, user = `ann-${randomUUID()}`): Doo
     consent,
     comeBack,
     goToCode,
+    readCode: async (bot) => {
+      const callback = await consent(bot).catch(() => undefined);
+      if (callback === undefined) return undefined;
+      return /\b[B-Z]{4}-[B-Z]{4}\b/.exec((await comeBack(callback, bot)).text)?.[0];
+    },
     connect: async (bot) => {
       const code = await goToCode('Count them', bot);
       const said = await say(code, bot);

@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Heard } from '../journeys/chat-person.ts';
-import type { Given, Order, Told } from './bot-orders.ts';
+import type { Given, Order, Ring, Told } from './bot-orders.ts';
 import { type CountingProduct, startCountingProduct } from './counting-product.ts';
 
 /** A process that is the bot. */
@@ -13,6 +13,8 @@ export interface BotProcess {
   /** Where its pages are; people know the public address only. */
   readonly url: string;
   readonly isDead: boolean;
+  /** Resolves when it is dead. */
+  readonly gone: Promise<void>;
   /** @throws BotDied */
   order(order: Order): Promise<string>;
   /** The lines that it wrote before each of its steps since it was doomed. */
@@ -26,8 +28,12 @@ export class BotDied extends Error {}
 export interface Theatre {
   readonly product: CountingProduct;
   readonly publicUrl: string;
-  /** Begins a process; it is ready when it has loaded everything and has opened the store. */
-  enter(): Promise<BotProcess>;
+  /**
+   * Begins a process; it is ready when it has opened the store.
+   *
+   * @param ring the key that seals
+   */
+  enter(ring?: Ring): Promise<BotProcess>;
   /** For all processes. */
   wait(milliseconds: number): Promise<void>;
   now(): number;
@@ -43,6 +49,10 @@ export async function openTheatre(store: string, ends: 'token' | 'grant' = 'gran
   const heard = new Map<string, Heard[]>();
   const present = new Set<BotProcess>();
   let later = 0;
+  const hear = (told: Extract<Told, { readonly conversation: string }>) =>
+    void heardIn(told.conversation).push(told.said as unknown as Heard);
+  // loads everything while nobody waits for it
+  let next = forked(hear);
   const heardIn = (conversation: string): Heard[] => {
     const known = heard.get(conversation) ?? [];
     heard.set(conversation, known);
@@ -51,16 +61,18 @@ export async function openTheatre(store: string, ends: 'token' | 'grant' = 'gran
   return {
     product,
     publicUrl,
-    enter: async () => {
-      const process = forked((told) => void heardIn(told.conversation).push(told.said as unknown as Heard));
+    enter: async (ring = 'k2') => {
+      const process = next;
+      next = forked(hear);
       const stepsFile = join(folder, randomUUID());
-      const open = { verb: 'open', store, product: product.origin, ends, publicUrl, later, stepsFile } as const;
+      const open = { verb: 'open', store, product: product.origin, ends, publicUrl, ring, later, stepsFile } as const;
       const url = await process.order(open);
       const bot: BotProcess = {
         url,
         get isDead() {
           return process.isDead();
         },
+        gone: process.gone,
         order: process.order,
         steps: () => readFileSync(stepsFile, 'utf8').trim().split('\n'),
         end: async () => {
@@ -79,6 +91,7 @@ export async function openTheatre(store: string, ends: 'token' | 'grant' = 'gran
     heardIn,
     close: async () => {
       for (const bot of [...present]) await bot.end();
+      await next.end();
       await product.close();
       rmSync(folder, { recursive: true, force: true });
     },
@@ -93,6 +106,10 @@ function forked(hear: (told: Extract<Told, { readonly conversation: string }>) =
   const waiting = new Map<number, { resolve(result: string): void; reject(error: Error): void }>();
   let count = 0;
   let isDead = false;
+  let die = (): void => {};
+  const gone = new Promise<void>((resolve) => {
+    die = resolve;
+  });
   child.on('message', (told: Told) => {
     if ('said' in told) return hear(told);
     const asked = waiting.get(told.answers);
@@ -103,11 +120,13 @@ function forked(hear: (told: Extract<Told, { readonly conversation: string }>) =
   // what it has said is read to its end first
   child.on('disconnect', () => {
     isDead = true;
+    die();
     for (const { reject } of waiting.values()) reject(new BotDied());
     waiting.clear();
   });
   return {
     isDead: () => isDead,
+    gone,
     order: (order: Order): Promise<string> =>
       new Promise((resolve, reject) => {
         if (isDead) return reject(new BotDied());
