@@ -1,66 +1,87 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fates, openGround } from '../test/assurance/grants.ts';
-import { openArena, RACES } from '../test/assurance/races.ts';
+import { join, resolve } from 'node:path';
+import { type Ground, type Tally, tally } from '../test/assurance/proof.ts';
+import { PROOFS } from '../test/assurance/proofs.ts';
+import { runSuite, SUITES } from '../test/assurance/suites.ts';
 import { startTestPostgres } from '../test/stores/test-postgres.ts';
 
 /**
- * On both databases: races two processes, and lets every step of everything that has to do with tokens go wrong. Prints tried
- * and failed. `npm run assurance -- 50` for another number of rounds of the races.
+ * What shows that the promises hold, on both databases, with what was tried and what failed; all of it writes the figures of
+ * docs/assurance.md. `npm run assurance -- --short` for seconds of each, `npm run assurance -- F6 F8` for some of them.
  */
-const rounds = Number(process.argv[2] ?? 200);
+const given = process.argv.slice(2);
+const isShort = given.includes('--short');
+const wanted = given.filter((one) => one !== '--short');
+const isWanted = (figure: string) => wanted.length === 0 || wanted.some((one) => figure.split(', ').includes(one));
+
+interface Row extends Tally {
+  readonly figure: string;
+  readonly what: string;
+  readonly where: string;
+}
+const rows: Row[] = [];
+const begun = performance.now();
 const folder = mkdtempSync(join(tmpdir(), 'latchkey-assurance-'));
 const server = await startTestPostgres();
 // the server does not keep the process alive
 const alive = setInterval(() => {}, 1_000);
-let anyFailed = false;
 try {
-  for (const [name, newStore] of [
-    ['SQLite', async (file: string) => `sqlite:${join(folder, file)}`],
-    ['PostgreSQL', async () => (await server.newDatabase()).url],
-  ] as const) {
-    await raceInstances(name, await newStore('races.db'));
-    for (const ends of ['token', 'grant'] as const) await injectFaults(name, await newStore(`${ends}.db`), ends);
+  for (const proof of PROOFS.filter(({ figure }) => isWanted(figure))) {
+    for (const ground of proof.isOnce === true ? grounds().slice(0, 1) : grounds()) {
+      const where = proof.isOnce === true ? '' : ground.engine;
+      print({ figure: proof.figure, what: proof.what, where, ...(await tally(proof, ground)) });
+    }
+  }
+  for (const { figure, what, files } of SUITES.filter((suite) => isWanted(suite.figure))) {
+    print({ figure, what, where: 'npm test', ...runSuite(files) });
   }
 } finally {
   await server.stop();
   clearInterval(alive);
   rmSync(folder, { recursive: true, force: true });
 }
-process.exitCode = anyFailed ? 1 : 0;
+const minutes = Math.ceil((performance.now() - begun) / 60_000);
+process.stdout.write(`${minutes} minutes\n`);
+if (!isShort && wanted.length === 0) writeFigures();
+process.exitCode = rows.some(({ failed }) => failed > 0) ? 1 : 0;
 
-async function raceInstances(name: string, store: string): Promise<void> {
-  const arena = await openArena(store);
-  for (const [what, race] of Object.entries(RACES)) {
-    const count = counter(`${name}: ${what}`);
-    for (let round = 0; round < rounds; round += 1) await count.round(() => race(arena));
-    count.print();
-  }
-  await arena.close();
+function grounds(): readonly Ground[] {
+  const newFile = async () => `sqlite:${join(mkdtempSync(join(folder, 'store-')), 'latchkey.db')}`;
+  return [
+    { engine: 'SQLite', isShort, newStore: newFile },
+    { engine: 'PostgreSQL', isShort, newStore: async () => (await server.newDatabase()).url },
+  ];
 }
 
-async function injectFaults(name: string, store: string, ends: 'token' | 'grant'): Promise<void> {
-  const ground = await openGround(store, ends);
-  const count = counter(`${name}: tokens with an owner, where a revocation ends the ${ends}`);
-  for await (const { what, happens } of fates(ground)) await count.round(happens, what);
-  count.print();
-  await ground.close();
+function print(row: Row): void {
+  rows.push(row);
+  const { figure, what, where, tried, failed, reason, note, seconds } = row;
+  process.stdout.write(
+    `${figure} ${what}${where === '' ? '' : ` (${where})`}: ${tried} tried, ${failed} failed, ${seconds.toFixed(0)} s\n`,
+  );
+  if (note !== undefined) process.stdout.write(`   ${note}\n`);
+  if (reason !== undefined) process.stdout.write(`   ${reason}\n`);
 }
 
-function counter(what: string) {
-  let tried = 0;
-  let failed = 0;
-  let reason = '';
-  return {
-    round: async (work: () => Promise<void>, which = '') => {
-      tried += 1;
-      await work().catch((error: unknown) => {
-        failed += 1;
-        anyFailed = true;
-        reason = `${which} ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}`;
-      });
-    },
-    print: () => process.stdout.write(`${what}: ${tried} tried, ${failed} failed ${reason}\n`),
-  };
+/** Between the two marks of the page. */
+function writeFigures(): void {
+  const page = resolve(import.meta.dirname, '../docs/assurance.md');
+  const [before = '', rest = ''] = readFileSync(page, 'utf8').split('<!-- figures -->\n');
+  const [, after = ''] = rest.split('<!-- /figures -->');
+  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
+  const date = new Date().toISOString().slice(0, 10);
+  const lines = rows.map(
+    ({ figure, what, where, tried, failed, note = '' }) =>
+      `| ${[figure, what, where, tried.toLocaleString('en'), failed.toLocaleString('en'), note].join(' | ')} |`,
+  );
+  const table = [
+    `Commit ${commit}, ${date}, Node ${process.versions.node}, ${minutes} minutes.`,
+    '',
+    '| Figure | What is tried | Where | Tried | Failed | |',
+    '|---|---|---|---|---|---|',
+    ...lines,
+  ].join('\n');
+  writeFileSync(page, `${before}<!-- figures -->\n${table}\n<!-- /figures -->${after}`);
 }

@@ -21,7 +21,9 @@ export type Order =
   | { readonly verb: 'doom'; readonly left: number }
   | { readonly verb: 'forget'; readonly user: string }
   | { readonly verb: 'revoke'; readonly user: string }
-  | { readonly verb: 'rotate' };
+  | { readonly verb: 'rotate' }
+  /** Bytes of its heap after a collection, and how many handles are open. */
+  | { readonly verb: 'usage' };
 
 export interface Given {
   readonly answers: number;

@@ -70,6 +70,7 @@ async function open(order: Extract<Order, { readonly verb: 'open' }>): Promise<s
     logger: () => {},
     now: () => Date.now() + later,
     requestsPerMinute: 1_000_000,
+    auditDays: 1,
   });
   const adapter = new ToldAdapter();
   adapter.use(authorizerMiddleware(authorizer, { adapter }));
@@ -114,6 +115,9 @@ async function obey(order: Order): Promise<string> {
       }
       return '';
     }
+    case 'usage':
+      globalThis.gc?.();
+      return `${process.memoryUsage().heapUsed} ${process.getActiveResourcesInfo().length}`;
     case 'rotate':
       return (await authorizer.operator.rotateKeys({ actor })).status;
   }

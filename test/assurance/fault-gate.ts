@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { ProviderUnreachableError, StoreUnavailableError } from '../../src/errors.ts';
 import type { GuardedHttp } from '../../src/http/guarded-http.ts';
 import type { HttpRequest } from '../../src/model/http.ts';
@@ -26,6 +27,8 @@ export interface FaultGate {
   /** Requests that were sent while new tokens were not written yet. */
   readonly early: readonly string[];
   heal(): void;
+  /** Does what gets tokens: what others write meanwhile keeps none of them. */
+  follow<T>(work: () => Promise<T>): Promise<T>;
   store(real: Store): Store;
   http(real: GuardedHttp): GuardedHttp;
 }
@@ -35,6 +38,7 @@ class ProcessDied extends Error {}
 
 /** Counts the steps of a process, and lets the one with this number, from 1 on, go wrong. */
 export function faultGate(at: number, fault: Fault): FaultGate {
+  const followed = new AsyncLocalStorage<true>();
   const steps: string[] = [];
   const early: string[] = [];
   let isDead = false;
@@ -64,7 +68,7 @@ export function faultGate(at: number, fault: Fault): FaultGate {
   ): Promise<T> => {
     const work = async () => {
       const result = await given();
-      if (writes && result !== false) holdsFresh = false;
+      if (writes && result !== false && followed.getStore() === true) holdsFresh = false;
       return result;
     };
     if (isDead) return die(inside);
@@ -132,6 +136,7 @@ export function faultGate(at: number, fault: Fault): FaultGate {
     heal: () => {
       isHealed = true;
     },
+    follow: (work) => followed.run(true, work),
     store: (real) => store(real, false),
     http: (real) => ({
       ...real,
@@ -139,7 +144,7 @@ export function faultGate(at: number, fault: Fault): FaultGate {
         const send = real.sender(guard);
         return async (request: HttpRequest) => {
           const { pathname } = new URL(request.url);
-          if (holdsFresh) early.push(pathname);
+          if (holdsFresh && followed.getStore() === true) early.push(pathname);
           const refuse = () => new ProviderUnreachableError('the product does not answer: test');
           return step(`send ${pathname}`, false, refuse, async () => {
             if (pathname !== '/token') return send(request);

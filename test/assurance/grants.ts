@@ -205,7 +205,7 @@ export async function play(ground: Ground, story: Story, gate: FaultGate): Promi
   const after = await ground.process(cast.bot);
   await prepare(ground, after, story, cast);
   const services = await ground.process(cast.bot, gate);
-  const running = story.happens(services, cast, ground).catch(() => {});
+  const running = gate.follow(() => story.happens(services, cast, ground)).catch(() => {});
   await Promise.race([running, gate.died, pause(150)]);
   gate.heal();
   const settled = Promise.all([running, services.underWay.end(0)]);

@@ -100,7 +100,7 @@ export async function openTheatre(store: string, ends: 'token' | 'grant' = 'gran
 
 function forked(hear: (told: Extract<Told, { readonly conversation: string }>) => void) {
   const child: ChildProcess = fork(join(import.meta.dirname, 'bot-process.ts'), {
-    execArgv: ['--conditions=@latchkey/source'],
+    execArgv: ['--conditions=@latchkey/source', '--expose-gc'],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   const waiting = new Map<number, { resolve(result: string): void; reject(error: Error): void }>();
