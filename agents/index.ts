@@ -7,3 +7,7 @@ export { connectionsOf, disconnect, isConnected } from '../src/chat/own-menu.ts'
 export { type Words, wordsIn } from '../src/chat/words-in.ts';
 // the agent's adapter
 export { type Agent, type LatchkeyOptions, latchkey } from './latchkey.ts';
+
+// what they are made of
+
+export type { ClaimedOwner, SenderOptions } from '../src/chat/sender.ts';

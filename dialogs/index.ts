@@ -18,3 +18,8 @@ export { AuthorizeDialog, type AuthorizeDialogSettings } from './authorize-dialo
 export { type AuthorizerMiddlewareOptions, authorizerMiddleware } from './authorizer-middleware.ts';
 export type { ErrandDialogSettings } from './errand-dialog.ts';
 export { RunActionDialog, type RunActionSettings } from './run-action-dialog.ts';
+
+// what these are made of
+
+export type { ClaimedOwner, SenderOptions } from '../src/chat/sender.ts';
+export type { ErrandDialog } from './errand-dialog.ts';

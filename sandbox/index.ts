@@ -29,3 +29,10 @@ export type { RedirectRegistration } from './registered-redirect.ts';
 export { type Sandbox, type SandboxOptions, startSandbox } from './start-sandbox.ts';
 export type { ZendeskRole, ZendeskUser } from './zendesk/seed.ts';
 export type { ZendeskAccess } from './zendesk/zendesk-access.ts';
+
+// what they are made of
+
+export type { oauthProductNames } from './control.ts';
+export type { faultKinds } from './faults.ts';
+export type { JiraIssueType } from './jira/issue-types.ts';
+export type { productNames } from './product.ts';

@@ -1,24 +1,22 @@
 import type { z } from 'zod';
 import type { ConversationHost, ConverseOptions } from './background/conversation-host.ts';
-import type { connectRefusal, offeredProfiles } from './flows/access.ts';
-import type { askedSecrets } from './flows/asked-secrets.ts';
-import type { beginAuthorization } from './flows/begin-authorization.ts';
+import type { ConnectRefusal } from './flows/access.ts';
+import type { AskedSecrets, AskedSecretsInput } from './flows/asked-secrets.ts';
+import type { BeginInput, BeginOutcome } from './flows/begin-authorization.ts';
 import type { BotStorage } from './flows/bot-storage.ts';
-import type { cancelAuthorization } from './flows/cancel-authorization.ts';
-import type { burnCode, codeAwaited, confirmAuthorization } from './flows/confirm-authorization.ts';
-import type { disconnect } from './flows/disconnect.ts';
-import type { errandVerbs } from './flows/errand-verbs.ts';
-import type { ExchangeOutcome, ExchangeWanted, exchangeToken } from './flows/exchange-token.ts';
-import type { lacksCredential } from './flows/lacks-credential.ts';
-import type { listConnections } from './flows/list-connections.ts';
+import type { ConfirmInput, ConfirmOutcome } from './flows/confirm-authorization.ts';
+import type { DisconnectInput, DisconnectOutcome } from './flows/disconnect.ts';
+import type { ErrandVerbs } from './flows/errand-verbs.ts';
+import type { ExchangeInput, ExchangeOutcome, ExchangeWanted } from './flows/exchange-token.ts';
+import type { ListedConnection } from './flows/list-connections.ts';
 import type { Finding } from './flows/operator/doctor.ts';
-import type { operatorVerbs } from './flows/operator/operator-verbs.ts';
+import type { OperatorVerbs } from './flows/operator/operator-verbs.ts';
 import type { OpenIdSettings } from './flows/operator/sign-in-openid.ts';
-import type { runAction } from './flows/run-action.ts';
-import type { Services, Settings } from './flows/services.ts';
-import type { submitCredentialInChat } from './flows/submit-credential.ts';
-import type { useConnection } from './flows/use-connection.ts';
-import type { useSite } from './flows/use-site.ts';
+import type { RunInput, RunOutcome } from './flows/run-action.ts';
+import type { Settings } from './flows/services.ts';
+import type { ChatSubmission, SubmitInput } from './flows/submit-credential.ts';
+import type { UseSiteInput, UseSiteOutcome } from './flows/use-site.ts';
+import type { LogEvent } from './logger.ts';
 import type { Action, AnyAction } from './model/action.ts';
 import type { Conversed } from './model/conversed.ts';
 import type { Owner } from './model/owner.ts';
@@ -29,11 +27,6 @@ import type { ClosableServer } from './web/close-server.ts';
 import type { ConsoleTexts } from './web/console/console-texts.ts';
 import type { RestifyServer } from './web/mount-on-restify.ts';
 import type { WebHandler } from './web/web-handler.ts';
-
-/** A flow with its services in place. */
-type Verb<Flow> = Flow extends (services: Services, ...input: infer Input) => infer Outcome
-  ? (...input: Input) => Outcome
-  : never;
 
 export interface ConsoleSettings {
   /**
@@ -69,9 +62,13 @@ export interface Authorizer {
   textsIn(locale?: string): Texts;
   readonly integrations: readonly PublicIntegration[];
   /** The ways in that a person is offered at an integration. */
-  offeredProfiles(...input: Parameters<Verb<typeof offeredProfiles>>): readonly PublicProfile[];
+  offeredProfiles(integration: string): readonly PublicProfile[];
   /** Why a person cannot connect an account of their own there; undefined where they can. */
-  readonly connectRefusal: Verb<typeof connectRefusal>;
+  connectRefusal(wanted: {
+    readonly owner: Owner;
+    readonly integration: string;
+    readonly profile?: string | undefined;
+  }): ConnectRefusal | undefined;
   /** The integration of this id, if it is registered. */
   integration(id: string): PublicIntegration | undefined;
   /** All that the library was told of, in that order. */
@@ -122,31 +119,33 @@ export interface Authorizer {
    */
   exchangeToken(turn: object, wanted: ExchangeWanted): Promise<ExchangeOutcome>;
   /** The same for whoever has read the turn already. */
-  readonly exchangeTokenFor: Verb<typeof exchangeToken>;
-  readonly lacksCredential: Verb<typeof lacksCredential>;
-  readonly runAction: Verb<typeof runAction>;
+  exchangeTokenFor(input: ExchangeInput): Promise<ExchangeOutcome>;
+  lacksCredential(input: Pick<RunInput, 'owner' | 'action'>): Promise<boolean>;
+  runAction(input: RunInput): Promise<RunOutcome>;
   /** What people ask for, for whoever speaks with them. */
-  readonly errands: ReturnType<typeof errandVerbs>;
-  readonly beginAuthorization: Verb<typeof beginAuthorization>;
+  readonly errands: ErrandVerbs;
+  beginAuthorization(input: BeginInput): Promise<BeginOutcome>;
   authorizationById(id: string): Promise<PublicAuthorization | undefined>;
   /** The person's attempts under way, oldest first. */
   openAuthorizations(owner: Owner): Promise<readonly PublicAuthorization[]>;
   /** What the person was asked for in the last 24 hours, and what is awaited in this conversation. */
-  readonly askedSecrets: Verb<typeof askedSecrets>;
-  readonly submitCredential: Verb<typeof submitCredentialInChat>;
-  readonly burnCode: Verb<typeof burnCode>;
-  readonly codeAwaited: Verb<typeof codeAwaited>;
-  readonly confirmAuthorization: Verb<typeof confirmAuthorization>;
-  readonly cancelAuthorization: Verb<typeof cancelAuthorization>;
-  readonly listConnections: Verb<typeof listConnections>;
-  readonly useConnection: Verb<typeof useConnection>;
-  readonly useSite: Verb<typeof useSite>;
-  readonly disconnect: Verb<typeof disconnect>;
+  askedSecrets(input: AskedSecretsInput): Promise<AskedSecrets>;
+  submitCredential(input: SubmitInput): Promise<ChatSubmission>;
+  /** Ends the attempt whose code was written where others read along. */
+  burnCode(input: { readonly owner: Owner; readonly code: string }): Promise<ConfirmOutcome>;
+  /** The product whose code is awaited in a conversation. */
+  codeAwaited(input: { readonly owner: Owner; readonly conversationKey: string }): Promise<string | undefined>;
+  confirmAuthorization(input: ConfirmInput): Promise<ConfirmOutcome>;
+  cancelAuthorization(input: { readonly owner: Owner; readonly authorizationId: string }): Promise<boolean>;
+  listConnections(owner: Owner): Promise<readonly ListedConnection[]>;
+  useConnection(input: { readonly owner: Owner; readonly connectionId: string }): Promise<boolean>;
+  useSite(input: UseSiteInput): Promise<UseSiteOutcome>;
+  disconnect(input: DisconnectInput): Promise<DisconnectOutcome>;
   /** What the console and the command line do, for configuration as code. */
-  readonly operator: ReturnType<typeof operatorVerbs> & { doctor(): Promise<readonly Finding[]> };
+  readonly operator: OperatorVerbs & { doctor(): Promise<readonly Finding[]> };
   /** Names a failure, so that the log can be searched for it. */
   newReference(): string;
-  readonly log: Services['log'];
+  readonly log: (event: LogEvent) => void;
   /** Ends what is over by the clock. Runs by itself every few seconds. */
   sweep(): Promise<void>;
   /** Says and runs what is due, and revokes what waits for it; gives how many. Runs by itself. */

@@ -27,7 +27,7 @@ import { prepareSetUp } from './flows/operator/set-up-operator.ts';
 import { type OwnTexts, ownTexts, textsByLocale } from './flows/own-texts.ts';
 import { refreshDirectory } from './flows/refresh-directory.ts';
 import { runAction } from './flows/run-action.ts';
-import { newReference, type Services, type Settings } from './flows/services.ts';
+import { type Attention, newReference, type Services, type Settings } from './flows/services.ts';
 import { submitCredentialInChat } from './flows/submit-credential.ts';
 import { sweep } from './flows/sweep.ts';
 import { startTrySweep } from './flows/sweep-tries.ts';
@@ -100,7 +100,7 @@ export interface AuthorizerOptions {
   /** The same for pages. */
   readonly pageTexts?: OwnTexts<PageTexts>;
   /** Something that only the developers can do, e.g. to connect a shared account again. */
-  readonly onAttention?: Services['attention'];
+  readonly onAttention?: (need: Attention) => void;
   /** Default: JSON lines on standard error. */
   readonly logger?: Logger;
   /**

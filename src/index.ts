@@ -56,7 +56,7 @@ export {
   type Api,
   defineAction,
 } from './model/action.ts';
-export { type EndReason, isOpen } from './model/authorization.ts';
+export { type AuthorizationStatus, type EndReason, isOpen } from './model/authorization.ts';
 export { causeOf } from './model/cause-of.ts';
 export { readConfirmationCode } from './model/confirmation-code.ts';
 export type { Connection } from './model/connection.ts';
@@ -98,3 +98,41 @@ export { type ClosableServer, closeServer } from './web/close-server.ts';
 export { guardServer } from './web/guard-server.ts';
 export type { RestifyServer } from './web/mount-on-restify.ts';
 export type { WebHandler } from './web/web-handler.ts';
+
+// what these are made of, and what the console and the command line do
+
+export type { OpenIdClient } from './auth-methods/openid/relying-party.ts';
+export type { Claimed } from './flows/claim-link.ts';
+export type { Actor } from './flows/operator/audited.ts';
+export type { SetupChange, SetupOutcome } from './flows/operator/change-setup.ts';
+export type { ProfileUse } from './flows/operator/delete-profile.ts';
+export type { Observation } from './flows/operator/doctor/deployment.ts';
+export type { Forgotten } from './flows/operator/forget-owner.ts';
+export type { IntegrationOverview } from './flows/operator/list-integrations.ts';
+export type { ProfileOverview, Shown as ShownProfile } from './flows/operator/list-profiles.ts';
+export type { OfIntegration, OfOne, OperatorVerbs } from './flows/operator/operator-verbs.ts';
+export type { UsedConnection } from './flows/operator/revoke-connections.ts';
+export type { Rotation } from './flows/operator/rotate-keys.ts';
+export type { ProfileToSave, SaveProfileOutcome } from './flows/operator/save-profile.ts';
+export type { ShareInput, ShareOutcome } from './flows/operator/share-connection.ts';
+export type { OpenIdSettings } from './flows/operator/sign-in-openid.ts';
+export type { Headers as TestedHeaders, ProfileTest, TestProfileInput } from './flows/operator/test-profile.ts';
+export type { AtProduct } from './flows/remove-connection.ts';
+export type { Attention, Settings } from './flows/services.ts';
+export type { LANGUAGES } from './languages/language-tag.ts';
+export type { Named as NamedConnection } from './model/connection-name.ts';
+export type { ConversationKind } from './model/conversation.ts';
+export type { Account, Site } from './model/credential.ts';
+export type { PublicCustomProfile } from './model/custom-profile.ts';
+export type { FieldChoice, FieldFault, FieldFaults } from './model/field.ts';
+export type { FormCondition, FormQuestionKind, FormTerm } from './model/form-question.ts';
+export type { GrantDates, GrantEnd } from './model/grant-end.ts';
+export type { InputOption } from './model/input-kind.ts';
+export type { ConnectionNews, News } from './model/notice.ts';
+export type { SharedOwner, UserOwner } from './model/owner.ts';
+export type { Problem } from './model/problem.ts';
+export type { PublicBegun } from './model/public-authorization.ts';
+export type { NoSecrets } from './model/public-profile.ts';
+export type { Audience, Setup } from './model/setup.ts';
+export type { KeyUse } from './vault/keys-in-use.ts';
+export type { Ending as EndingOnPage, Named as NamedOnPage } from './web/page-texts/page-texts.ts';

@@ -1,8 +1,13 @@
+import type { Authorizer } from './authorizer.ts';
 import { examineOpened } from './examine.ts';
 import { operatorVerbs } from './flows/operator/operator-verbs.ts';
 import { openServices, type ServicesOptions } from './open-services.ts';
 
-export type OpenAuthorizer = Awaited<ReturnType<typeof openAuthorizer>>;
+/** What the operator's verbs need and nothing else. */
+export interface OpenAuthorizer {
+  readonly operator: Authorizer['operator'];
+  close(): Promise<void>;
+}
 
 /**
  * Opens what the operator's verbs need and nothing else: no pages, no bot, no timers. For the command line, and for scripts
@@ -10,7 +15,7 @@ export type OpenAuthorizer = Awaited<ReturnType<typeof openAuthorizer>>;
  *
  * @throws ConfigurationError when a setting cannot work; its message names the setting and the mend
  */
-export async function openAuthorizer(options: ServicesOptions) {
+export async function openAuthorizer(options: ServicesOptions): Promise<OpenAuthorizer> {
   const services = await openServices(options);
   return {
     operator: { ...operatorVerbs(services), doctor: () => examineOpened(options, services) },

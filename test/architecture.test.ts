@@ -55,7 +55,7 @@ const ROOMS: readonly { readonly room: string; readonly may: readonly string[]; 
     {
       room: 'src/authorizer',
       may: [],
-      types: ['src/flows', 'src/model', 'src/background', 'src/texts', 'src/web'],
+      types: ['src/flows', 'src/logger', 'src/model', 'src/background', 'src/texts', 'src/web'],
     },
     {
       room: 'src/chat',
@@ -130,6 +130,7 @@ describe('the rooms', () => {
       ROOMS.some(({ room }) => within(file, room)) ||
       [
         'src/index.ts',
+        'src/internal.ts',
         'src/create-authorizer.ts',
         'src/check-options.ts',
         'src/open-services.ts',

@@ -8,3 +8,7 @@ export type {
 export { AuthorizeDialog, type AuthorizeDialogSettings } from './authorize-dialog.ts';
 export type { ErrandDialogSettings } from './errand-dialog.ts';
 export { RunActionDialog, type RunActionSettings } from './run-action-dialog.ts';
+
+// what they are made of
+
+export type { ErrandDialog } from './errand-dialog.ts';

@@ -53,3 +53,11 @@ export { zendeskReplyTicket } from './zendesk-reply-ticket.ts';
 export { zendeskSearchTickets } from './zendesk-search-tickets.ts';
 export { zendeskSetStatus } from './zendesk-set-status.ts';
 export { zendeskViewTicket } from './zendesk-view-ticket.ts';
+
+// what they are made of
+
+export type { FreshsalesContact } from './freshsales-contact.ts';
+export type { FreshsalesDeal } from './freshsales-deal.ts';
+export type { GorgiasTicket } from './gorgias-ticket.ts';
+export type { JiraIssue } from './jira-issue.ts';
+export type { ZendeskTicket } from './zendesk-ticket.ts';

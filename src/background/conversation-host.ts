@@ -2,7 +2,7 @@ import type { ExchangeOutcome, ExchangeWanted } from '../flows/exchange-token.ts
 import type { AnyAction } from '../model/action.ts';
 import type { Conversed } from '../model/conversed.ts';
 import type { Errand } from '../model/errand.ts';
-import type { Notice, WorkNotice } from '../model/notice.ts';
+import type { ConnectionNews } from '../model/notice.ts';
 import type { Words } from '../model/words.ts';
 
 export interface ConverseOptions {
@@ -18,7 +18,7 @@ export interface ConverseOptions {
 }
 
 /** What a notice that concerns people tells. */
-export type ConversationNotice = Exclude<Notice, WorkNotice>;
+export type ConversationNotice = ConnectionNews;
 
 /** The bot's side of the library: whoever can speak in a conversation, also unasked. Attached by the middleware. */
 export interface ConversationHost {

@@ -5,6 +5,7 @@ import type { ErrandOver } from './errand-over.ts';
 import type { GoneOn } from './go-on.ts';
 import { sayable } from './next-steps.ts';
 import { say, sayCannotConnect } from './say.ts';
+import { sayGroupRefused } from './say-group-refused.ts';
 import { sayOwed } from './say-owed.ts';
 import type { Talk } from './talk.ts';
 import { turnOf } from './turn.ts';
@@ -54,7 +55,7 @@ export async function askAccess(talk: Talk, errand: Errand, access: Access): Pro
     case 'taken':
       return ELSEWHERE;
     case 'group':
-      await say(context, turnOf(context).texts.groupRefused);
+      await sayGroupRefused(context);
       return giveUp(talk, errand, isStored, 'group');
     case 'refused':
       await sayCannotConnect(context, authorizer, integration, begun.why, askAnew(talk, errand));

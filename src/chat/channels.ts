@@ -1,4 +1,5 @@
 import type { Field, Sign } from './channel-fields.ts';
+import { teamsChatLink } from './teams-chat-link.ts';
 
 /** What we know of a channel. One row each, in `CHANNELS`; every decision about a channel reads it there. */
 export interface Channel {
@@ -9,6 +10,8 @@ export interface Channel {
   readonly tenant: readonly Field[];
   /** Without groups every conversation is personal; else one is only where a sign says so and none says otherwise. */
   readonly groups: 'none' | readonly Sign[];
+  /** A link to the person's own chat with the bot, by the bot's id there, with a message to send. Default: it has none. */
+  readonly personalChat?: (bot: string, message: string) => string | undefined;
   readonly shows: {
     /** Adaptive Cards; else everything is said in words. */
     readonly cards: boolean;
@@ -90,6 +93,7 @@ export const CHANNELS: Readonly<Record<string, Channel>> = {
     groups: [{ path: 'conversation.conversationType', personal: /^personal$/ }, NOT_A_GROUP],
     // https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-format: PNG, JPEG and GIF
     shows: { ...WITH_CARDS, svg: false },
+    personalChat: teamsChatLink,
     // about 28 KB with the envelope; six buttons, between two only
     limits: { text: 12_000, bytes: 26_000, choices: 6, choicesInGroups: 0 },
     dress: 'markdown',

@@ -19,7 +19,7 @@ export interface DialogStack<Result> {
   endDialog(result?: unknown): Promise<Result>;
 }
 
-interface Instance {
+export interface Instance {
   state: unknown;
 }
 

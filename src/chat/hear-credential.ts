@@ -6,6 +6,7 @@ import type { Completed } from './hear-code.ts';
 import type { SubmittedCard } from './redact-secrets.ts';
 import { say } from './say.ts';
 import { sayAttemptOver } from './say-attempt-over.ts';
+import { sayGroupRefused } from './say-group-refused.ts';
 import type { ChatTurn } from './sdk.ts';
 import type { Sender } from './sender.ts';
 import { contactIn, turnOf } from './turn.ts';
@@ -23,7 +24,7 @@ export async function hearCredential(
     return 'answered';
   }
   if (sender.conversation.kind !== 'personal') {
-    await say(context, texts.groupRefused);
+    await sayGroupRefused(context);
     return 'answered';
   }
   const outcome = await authorizer.submitCredential({

@@ -29,7 +29,7 @@ export interface TurnActivity {
   entities?: unknown;
 }
 
-interface ChannelAccount {
+export interface ChannelAccount {
   readonly id?: string | undefined;
   readonly name?: string | undefined;
   readonly aadObjectId?: string | undefined;
@@ -76,7 +76,7 @@ export interface ChatTurn {
 }
 
 /** What ours have in common with an SDK's own, which may be a class. */
-interface AnyActivity {
+export interface AnyActivity {
   readonly type: string;
 }
 

@@ -5,11 +5,12 @@ import { type Ask, beginErrand, type Errand, type ErrandDraft, type Lacks } from
 import { acceptable, nextQuestion } from './action-input.ts';
 import { type GoneOn, goOn } from './go-on.ts';
 import { say } from './say.ts';
+import { sayGroupRefused } from './say-group-refused.ts';
 import { sayOwed } from './say-owed.ts';
 import type { ChatTurn } from './sdk.ts';
 import type { Sender } from './sender.ts';
 import type { Talk } from './talk.ts';
-import { contactIn, spokenOf, turnOf } from './turn.ts';
+import { contactIn, saidIn, spokenOf, turnOf } from './turn.ts';
 
 /** What somebody asks for: an action, or only to connect. */
 export type Wanted = Pick<ErrandDraft, 'by' | 'isSilent' | 'profile'> &
@@ -30,7 +31,7 @@ export async function startErrand(talk: Talk, wanted: Wanted): Promise<GoneOn> {
   if ('action' in wanted && sender.conversation.kind === 'group') {
     const lacks = await authorizer.lacksCredential({ owner: sender.owner, action: wanted.action });
     if (lacks) {
-      await say(context, turnOf(context).texts.groupRefused);
+      await sayGroupRefused(context, saidIn(context));
       return notConnected('group');
     }
   }

@@ -22,16 +22,15 @@ export interface AskedSecrets {
 const ASKED_FOR = 24 * 60 * 60_000;
 const NEWEST = 20;
 
+export interface AskedSecretsInput {
+  readonly owner: Owner;
+  readonly conversationKey: string;
+  /** The channel hides what is typed into a card: elsewhere keys are asked for on the page only. */
+  readonly masks: boolean;
+}
+
 /** Asked before anything may record an incoming message; one read of the store. */
-export async function askedSecrets(
-  services: Services,
-  input: {
-    readonly owner: Owner;
-    readonly conversationKey: string;
-    /** The channel hides what is typed into a card: elsewhere keys are asked for on the page only. */
-    readonly masks: boolean;
-  },
-): Promise<AskedSecrets> {
+export async function askedSecrets(services: Services, input: AskedSecretsInput): Promise<AskedSecrets> {
   const now = services.now();
   const begun = await services.vault.authorizations.begunOf(ownerKey(input.owner), now - ASKED_FOR, NEWEST);
   let awaited: AskedSecrets['awaited'];

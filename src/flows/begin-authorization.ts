@@ -48,7 +48,7 @@ export interface BeginInput {
   readonly retry?: boolean;
 }
 
-interface Waiting {
+export interface Waiting {
   /** What waits for the attempt. Where the very same was asked for before, that. */
   readonly errand: Errand;
   /** What waited for it before. */

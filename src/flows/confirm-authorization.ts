@@ -25,20 +25,19 @@ export type ConfirmOutcome =
 const REMEMBERED = 60 * 60_000;
 const NEWEST = 20;
 
+export interface ConfirmInput {
+  readonly owner: Owner;
+  readonly conversationKey: string;
+  readonly code: string;
+  /** Others read along where it was typed. Default: nobody does. */
+  readonly inGroup?: boolean;
+}
+
 /**
  * The code shown in the browser, typed by the owner in the conversation that asked, ends the quarantine. It is read as
  * people type it: with any dash or space, in small letters, with a full stop.
  */
-export async function confirmAuthorization(
-  services: Services,
-  input: {
-    readonly owner: Owner;
-    readonly conversationKey: string;
-    readonly code: string;
-    /** Others read along where it was typed. Default: nobody does. */
-    readonly inGroup?: boolean;
-  },
-): Promise<ConfirmOutcome> {
+export async function confirmAuthorization(services: Services, input: ConfirmInput): Promise<ConfirmOutcome> {
   const code = readConfirmationCode(input.code) ?? '';
   const open = await services.vault.authorizations.openOf(ownerKey(input.owner));
   const right = open.find((attempt) => isOpenWithCode(services, attempt) && isCodeOf(services, attempt, code));

@@ -11,17 +11,16 @@ export type DisconnectOutcome =
     }
   | { readonly status: 'not_connected' };
 
+export interface DisconnectInput {
+  readonly owner: Owner;
+  readonly integration: string;
+  readonly connectionId?: string;
+  /** The operator who revokes it, where it is not the owner. */
+  readonly by?: { readonly name: string };
+}
+
 /** Removes exactly one connection here, in any case, and ends it at the product where that can be done. */
-export async function disconnect(
-  services: Services,
-  input: {
-    readonly owner: Owner;
-    readonly integration: string;
-    readonly connectionId?: string;
-    /** The operator who revokes it, where it is not the owner. */
-    readonly by?: { readonly name: string };
-  },
-): Promise<DisconnectOutcome> {
+export async function disconnect(services: Services, input: DisconnectInput): Promise<DisconnectOutcome> {
   const { connections } = services.vault;
   const owner = ownerKey(input.owner);
   const stored =

@@ -2,11 +2,29 @@ import { type Errand, type ErrandEvent, type ErrandResult, errandTransition } fr
 import { type Owner, ownerKey } from '../model/owner.ts';
 import { abandonErrand, cancelErrand } from './cancel-errand.ts';
 import { moveErrand } from './move-errand.ts';
-import { concludeErrand, runErrand } from './run-errand.ts';
+import { concludeErrand, type ErrandRun, runErrand } from './run-errand.ts';
 import type { Services } from './services.ts';
 
 /** What whoever speaks with people does with what they ask for. */
-export function errandVerbs(services: Services) {
+export interface ErrandVerbs {
+  /** Milliseconds since 1970, by the clock that all processes on the store share. */
+  now(): number;
+  byId(id: string): Promise<Errand | undefined>;
+  /** Of a person in a conversation, oldest first: what is open, and what has just ended. */
+  here(owner: Owner, conversationKey: string): Promise<readonly Errand[]>;
+  /** Writes a new one down, with arrows that it has taken already. Undefined: the same message has begun it before. */
+  begin(begun: Errand, ...events: readonly ErrandEvent[]): Promise<Errand | undefined>;
+  /** Writes down what became of one that needed no row before. */
+  keep(begun: Errand, result: ErrandResult, saidAt?: number): Promise<Errand | undefined>;
+  /** Undefined: an arrow is illegal, or another process was first. */
+  move(from: Errand, ...events: readonly ErrandEvent[]): Promise<Errand | undefined>;
+  run(errand: Errand, how: { readonly isStored: boolean }): Promise<ErrandRun>;
+  conclude(errand: Errand, result: ErrandResult, saidAt?: number): Promise<Errand | undefined>;
+  cancel(errand: Errand): Promise<readonly Errand[]>;
+  abandon(errand: Errand): Promise<void>;
+}
+
+export function errandVerbs(services: Services): ErrandVerbs {
   const { errands } = services.vault;
   const begin = async (begun: Errand, ...events: readonly ErrandEvent[]): Promise<Errand | undefined> => {
     const reached = events.reduce((from, event) => {

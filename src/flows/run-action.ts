@@ -64,7 +64,7 @@ export type { FailureReason } from '../model/errand.ts';
  * Runs an action for its owner when the credential is there. Never asks anybody anything: the outcome says what is
  * missing. The action sees an `api` that is already authorized, never the credential.
  */
-export function runAction(services: Services, input: Parameters<typeof run>[1]): Promise<RunOutcome> {
+export function runAction(services: Services, input: RunInput): Promise<RunOutcome> {
   const about = { action: input.action.id, integration: input.action.integration };
   return services.observe({ name: 'action', about, outcome: outcomeOf }, () => run(services, input));
 }
@@ -73,20 +73,19 @@ function outcomeOf(outcome: RunOutcome): string {
   return outcome.status === 'failed' ? outcome.why : outcome.status;
 }
 
-async function run(
-  services: Services,
-  input: {
-    readonly owner: Owner;
-    readonly action: AnyAction;
-    readonly input: Readonly<Record<string, unknown>>;
-    /** To the questions that an earlier run came back with. */
-    readonly answers?: FormAnswers;
-    /** Default: drawn by chance. */
-    readonly idempotencyKey?: string;
-    /** Called once everything is there, right before the action runs; false keeps it from running. */
-    readonly before?: () => Promise<boolean>;
-  },
-): Promise<RunOutcome> {
+export interface RunInput {
+  readonly owner: Owner;
+  readonly action: AnyAction;
+  readonly input: Readonly<Record<string, unknown>>;
+  /** To the questions that an earlier run came back with. */
+  readonly answers?: FormAnswers;
+  /** Default: drawn by chance. */
+  readonly idempotencyKey?: string;
+  /** Called once everything is there, right before the action runs; false keeps it from running. */
+  readonly before?: () => Promise<boolean>;
+}
+
+async function run(services: Services, input: RunInput): Promise<RunOutcome> {
   const { action } = input;
   const found = await findCredential(services, input);
   if (found.status === 'needs_authorization') return found;

@@ -14,7 +14,7 @@ import { hashSecret } from './one-time-secret.ts';
 import { quarantineCredential } from './quarantine-credential.ts';
 import { integrationOf, profileOf, type Services } from './services.ts';
 
-type Refusal =
+export type Refusal =
   | ({ readonly status: 'invalid' } & FieldFaults)
   /** The product said no. At 0 the attempt has ended. */
   | {
@@ -41,16 +41,15 @@ export type PageSubmission =
   | { readonly status: 'other_browser' }
   | Refusal;
 
+export interface SubmitInput {
+  readonly owner: Owner;
+  readonly conversationKey: string;
+  readonly authorizationId: string;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
 /** Typed in the owner's own chat: checked, and usable at once. Nothing is kept unless the product accepts it. */
-export async function submitCredentialInChat(
-  services: Services,
-  input: {
-    readonly owner: Owner;
-    readonly conversationKey: string;
-    readonly authorizationId: string;
-    readonly values: Readonly<Record<string, unknown>>;
-  },
-): Promise<ChatSubmission> {
+export async function submitCredentialInChat(services: Services, input: SubmitInput): Promise<ChatSubmission> {
   const attempt = await services.vault.authorizations.byId(input.authorizationId);
   if (attempt === undefined) return { status: 'gone' };
   if (!isFrom(attempt, input)) {

@@ -24,16 +24,15 @@ export type UseSiteOutcome =
   /** Switched off, or not for this person. */
   | { readonly status: 'refused'; readonly why: 'disabled' | 'not_allowed' };
 
+export interface UseSiteInput {
+  readonly owner: Owner;
+  readonly integration: string;
+  /** The site's name, or `<account> at <site>`; in whatever case. */
+  readonly named: string;
+}
+
 /** From now on actions work at this site of what was granted already. */
-export async function useSite(
-  services: Services,
-  input: {
-    readonly owner: Owner;
-    readonly integration: string;
-    /** The site's name, or `<account> at <site>`; in whatever case. */
-    readonly named: string;
-  },
-): Promise<UseSiteOutcome> {
+export async function useSite(services: Services, input: UseSiteInput): Promise<UseSiteOutcome> {
   const setup = await services.vault.setups.byIntegration(input.integration);
   const access = accessOf(services, input.owner, input, setup ?? NO_SETUP);
   if (access.status === 'refused') return access;

@@ -39,7 +39,10 @@ export type BasicProfileDefinition = Omit<FormProfile, 'method' | 'fields' | 'pl
   Partial<Pick<FormProfile, 'fields' | 'placements'>> & { readonly method: 'basic' };
 
 /** Default: no scopes, origin `custom`, and the header `Authorization: Bearer {{accessToken}}`. */
-type WithDefaults<P extends OAuth2Profile | ClientCredentialsProfile> = Omit<P, 'origin' | 'scopes' | 'placements'> &
+export type WithDefaults<P extends OAuth2Profile | ClientCredentialsProfile> = Omit<
+  P,
+  'origin' | 'scopes' | 'placements'
+> &
   Partial<Pick<P, 'origin' | 'scopes' | 'placements'>>;
 
 export type CustomProfileDefinition = Omit<WithDefaults<OAuth2Profile>, 'clientId' | 'clientSecret'>;

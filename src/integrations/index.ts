@@ -25,3 +25,35 @@ export {
 } from './define-integration.ts';
 export type { SecretSource } from './integration-schema.ts';
 export { type LoadOptions, loadIntegrations } from './load-integrations.ts';
+
+// what they are made of
+
+export type { GrantValue } from '../model/grant-value.ts';
+export type { Check, CheckPlace, FailedCall, FailureKind, SiteDiscovery, Verified } from '../model/integration.ts';
+export type { DotPaths } from '../model/json.ts';
+export type {
+  AuthMethodName,
+  ClientCredentialsProfile,
+  ClientKey,
+  FormProfile,
+  JwtAssertion,
+  OAuth2Profile,
+  Placement,
+  ProfileBase,
+  RevocationCall,
+  TokenExchange,
+  TokenProfile,
+} from '../model/profile.ts';
+export type { SetupGuide } from '../model/setup-guide.ts';
+export type { ChosenTenant, HostTenant, NamedTenant, Tenant } from '../model/tenant.ts';
+export type {
+  ApiKeyProfileDefinition,
+  BasicProfileDefinition,
+  CustomProfileDefinition,
+  SitePaths,
+  SitesDefinition,
+  WithDefaults,
+} from './define-integration.ts';
+export type { FailuresDefinition } from './failure-readers.ts';
+export type { HOSTS } from './jotform.ts';
+export type { ClientsOptions, TenantClient } from './tenant-clients.ts';

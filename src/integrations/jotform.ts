@@ -16,7 +16,7 @@ export interface JotformOptions {
   readonly sandbox?: { readonly url: string; readonly euUrl?: string; readonly hipaaUrl?: string };
 }
 
-const HOSTS = {
+export const HOSTS = {
   us: { value: 'us', title: 'Jotform (US)', address: 'https://api.jotform.com' },
   eu: { value: 'eu', title: 'Jotform EU (eu.jotform.com)', address: 'https://eu-api.jotform.com' },
   hipaa: { value: 'hipaa', title: 'Jotform HIPAA (hipaa.jotform.com)', address: 'https://hipaa-api.jotform.com' },

@@ -21,7 +21,17 @@ export type Authorization =
   | (Begun &
       Partial<Claim> & { readonly status: 'expired' | 'failed' | 'cancelled' | 'revoked'; readonly why: EndReason });
 
-export type AuthorizationStatus = Authorization['status'];
+export type AuthorizationStatus =
+  | 'new'
+  | 'claimed'
+  | 'redirected'
+  | 'exchanging'
+  | 'quarantined'
+  | 'done'
+  | 'expired'
+  | 'failed'
+  | 'cancelled'
+  | 'revoked';
 
 export interface Begun {
   readonly id: string;
@@ -153,7 +163,7 @@ export const CODE_LIFETIME = 10 * 60_000;
 export const TRIES = 3;
 
 /** Not ended yet. */
-export function isOpen({ status }: Pick<Authorization, 'status'>): boolean {
+export function isOpen({ status }: { readonly status: AuthorizationStatus }): boolean {
   return OPEN.has(status);
 }
 

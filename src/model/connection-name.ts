@@ -2,7 +2,7 @@ import type { Connection } from './connection.ts';
 import { numberedName, sameName } from './shown-name.ts';
 import { type Tenant, tenantName } from './tenant.ts';
 
-type Named = Pick<Connection, 'account' | 'site' | 'tenant'>;
+export type Named = Pick<Connection, 'account' | 'site' | 'tenant'>;
 
 /** Where at the product, as people know it: the site, or else the customer's address or the region. */
 export function placeName({ site, tenant }: Pick<Named, 'site' | 'tenant'>, declared?: Tenant): string | undefined {

@@ -242,7 +242,7 @@ export type ErrandEvent =
   | { readonly type: 'too_old' }
   | { readonly type: 'collected' };
 
-interface Unattended {
+export interface Unattended {
   /** A browser or the clock did it: no turn is there to say so. */
   readonly isUnattended?: boolean;
 }

@@ -3,7 +3,7 @@ import type { Field } from './field.ts';
 /** How to authorize an integration: built in with it, or made by the bot's developer. */
 export type Profile = FormProfile | OAuth2Profile | ClientCredentialsProfile;
 
-interface ProfileBase {
+export interface ProfileBase {
   /** Unique within the integration, e.g. `system`. */
   readonly id: string;
   /** What people see where there is a choice, e.g. "API key". */
@@ -107,7 +107,7 @@ export interface ClientKey {
 
 export type AnyOAuth2Profile = OAuth2Profile | ClientCredentialsProfile;
 
-interface TokenProfile extends ProfileBase {
+export interface TokenProfile extends ProfileBase {
   readonly method: 'oauth2';
   /** `system`: registered once by the deployment. `custom`: entered by the bot's developer. */
   readonly origin: 'system' | 'custom';

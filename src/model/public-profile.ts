@@ -24,7 +24,7 @@ export interface PublicIntegration extends Omit<Integration, 'profiles' | 'custo
 }
 
 /** Whoever hands out a whole profile is told by the compiler. */
-interface NoSecrets {
+export interface NoSecrets {
   readonly clientSecret?: never;
   readonly clientKey?: never;
   readonly clientsByTenant?: never;

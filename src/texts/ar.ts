@@ -54,6 +54,7 @@ export const arabicTexts: Texts = {
     `سيوقف ${product} «${title}» في ${date(Date.parse(day))}. ويبقى يعمل حتى ذلك اليوم.`,
   connectPurpose: 'تنفيذ ما تطلبه مني هناك',
   groupRefused: 'لا أربط الحسابات في مجموعة يقرأ فيها آخرون. راسلني مباشرة واطلب ذلك مرة أخرى.',
+  openPersonalChat: 'افتح محادثتنا',
   contact: 'مسؤول هذا البوت',
   cannotConnect: (product, why, contact) => CONNECT_REFUSALS[why](product, contact),
   notAllowed: (contact) => `غير مسموح لك باستخدام هذا هنا. للاستفسار: ${contact}.`,

@@ -56,6 +56,7 @@ export const germanTexts: Texts = {
   connectPurpose: 'tun, worum Sie mich dort bitten',
   groupRefused:
     'In einer Gruppe, in der andere mitlesen, verbinde ich keine Konten. Schreiben Sie mir direkt und fragen Sie dort noch einmal.',
+  openPersonalChat: 'Unseren Chat öffnen',
   contact: 'wer diesen Bot betreibt',
   cannotConnect: (product, why, contact) => CONNECT_REFUSALS[why](product, contact),
   notAllowed: (contact) => `Sie dürfen das hier nicht verwenden. Auskunft gibt: ${contact}.`,

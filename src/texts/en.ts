@@ -55,6 +55,7 @@ export const englishTexts: Texts = {
     `${product} switches “${title}” off on ${date(Date.parse(day))}. It works until then.`,
   connectPurpose: 'do what you ask me for there',
   groupRefused: "I don't connect accounts in a group, where others read along. Message me directly and ask again.",
+  openPersonalChat: 'Open our chat',
   contact: 'the owner of this bot',
   cannotConnect: (product: string, why: ConnectRefusal, contact: string) => CONNECT_REFUSALS[why](product, contact),
   notAllowed: (contact: string) => `You're not allowed to use this here. Ask ${contact}.`,

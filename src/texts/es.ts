@@ -55,6 +55,7 @@ export const spanishTexts: Texts = {
     `${product} dejará de ofrecer «${title}» el ${date(Date.parse(day))}. Hasta entonces funciona.`,
   connectPurpose: 'hacer allí lo que me pida',
   groupRefused: 'No conecto cuentas en un grupo, donde otras personas leen. Escríbame en privado y pídalo de nuevo.',
+  openPersonalChat: 'Abrir nuestro chat',
   contact: 'el responsable de este bot',
   cannotConnect: (product, why, contact) => CONNECT_REFUSALS[why](product, contact),
   notAllowed: (contact) => `No tiene permiso para usar esto aquí. Contacto: ${contact}.`,

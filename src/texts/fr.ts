@@ -55,6 +55,7 @@ export const frenchTexts: Texts = {
     `${product} arrêtera « ${title} » le ${date(Date.parse(day))}. Tout fonctionne jusque-là.`,
   connectPurpose: 'y faire ce que vous me demandez',
   groupRefused: 'Je ne connecte pas de compte dans un groupe, où d’autres lisent. Écrivez-moi en privé et redemandez.',
+  openPersonalChat: 'Ouvrir notre discussion',
   contact: 'le responsable de ce bot',
   cannotConnect: (product, why, contact) => CONNECT_REFUSALS[why](product, contact),
   notAllowed: (contact) => `Vous n’avez pas le droit d’utiliser ceci ici. À contacter : ${contact}.`,

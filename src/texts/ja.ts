@@ -55,6 +55,7 @@ export const japaneseTexts: Texts = {
     `${product} の「${title}」は ${date(Date.parse(day))}に終了します。それまでは使えます。`,
   connectPurpose: '依頼された操作を行う',
   groupRefused: 'ほかの人も読めるグループではアカウントを接続しません。個人チャットでもう一度お試しください。',
+  openPersonalChat: '個人チャットを開く',
   contact: 'このボットの管理者',
   cannotConnect: (product, why, contact) => CONNECT_REFUSALS[why](product, contact),
   notAllowed: (contact) => `ここではこの機能を使えません。${contact}にお問い合わせください。`,

@@ -55,6 +55,7 @@ export const brazilianTexts: Texts = {
     `O ${product} vai desativar “${title}” em ${date(Date.parse(day))}. Até lá, funciona.`,
   connectPurpose: 'fazer lá o que você me pedir',
   groupRefused: 'Não conecto contas em um grupo, onde outras pessoas leem. Fale comigo em particular e peça de novo.',
+  openPersonalChat: 'Abrir nossa conversa',
   contact: 'o responsável por este bot',
   cannotConnect: (product, why, contact) => CONNECT_REFUSALS[why](product, contact),
   notAllowed: (contact) => `Você não tem permissão para usar isto aqui. Fale com: ${contact}.`,

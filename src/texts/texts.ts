@@ -40,6 +40,8 @@ export interface Texts {
   readonly methodEnds: (title: string, date: string, product: string) => string;
   readonly connectPurpose: string;
   readonly groupRefused: string;
+  /** A link after it, where the channel has one. */
+  readonly openPersonalChat: string;
   /** Who is asked where something is not allowed, unless the deployment names somebody. */
   readonly contact: string;
   readonly cannotConnect: (product: string, why: ConnectRefusal, contact: string) => string;

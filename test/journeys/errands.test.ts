@@ -298,6 +298,23 @@ it('is not done behind the back of a bot that has cancelled its dialogs', async 
   expect(runs).toEqual([]);
 });
 
+it('is not done behind the back of a bot that has put another dialog in its place', async () => {
+  await open('dialogs', {
+    interrupts: async (dc) => {
+      if (dc.context.activity.text !== 'Will you come back?') return false;
+      await dc.replaceDialog('Ask me');
+      return true;
+    },
+  });
+  await bot.say('Make something');
+  expect(await bot.say('tea')).toContain('I need access');
+  expect(await bot.say('Will you come back?')).toContain('Will you come back?');
+  expect(await bot.connect()).toContain('That is no longer open.');
+  expect(await bot.say('No')).toContain('I need access to your Acme account to know it.');
+  expect(await bot.connect()).toMatch(/Connected to Acme[\s\S]*Noted/);
+  expect(runs).toMatchObject([{ what: 'No' }]);
+});
+
 it('of a bot without dialogs may begin with `run`, which gives a typed result', async () => {
   await open(async (context, authorizer) => authorizer.run(context, make, { what: 'tea' }));
   expect(await bot.say('anything')).toContain('I need access');

@@ -4,6 +4,7 @@ import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Installed, installPacked, link, linkAll, root, runIn, tarSize } from './packed.ts';
+import { unexportedTypes } from './reachable-types.ts';
 
 let alone: Installed;
 beforeAll(async () => {
@@ -123,6 +124,14 @@ describe('the package as npm packs it', () => {
     const named = entries.filter((entry) => entry !== '.' && entry !== 'package.json');
     expect(Object.keys(typesVersions['*']).toSorted()).toEqual(named.toSorted());
   });
+
+  it('exports every type that can be reached from what it exports', () => {
+    const entries = Object.values(manifestOf(alone).typesVersions['*'])
+      .flat()
+      .filter((file) => !file.includes('*'));
+    const files = ['./dist/src/index.d.ts', ...entries].map((file) => join(alone.package, file));
+    expect(unexportedTypes(alone.package, files)).toEqual([]);
+  }, 60_000);
 
   it('needs no types of a web server, a bot SDK or a database for its core (TypeScript 5.8, libraries checked)', async () => {
     writeFileSync(join(alone.folder, 'core.ts'), CORE);

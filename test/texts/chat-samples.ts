@@ -103,6 +103,7 @@ export const CHAT_SAMPLES: Samples<Texts> = {
   methodEnds: [['{title}', '2027-04-30', '{product}']],
   connectPurpose: 'a text',
   groupRefused: 'a text',
+  openPersonalChat: 'a text',
   contact: 'a text',
   cannotConnect: [
     ['{product}', 'disabled', '{contact}'],

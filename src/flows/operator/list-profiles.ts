@@ -9,7 +9,7 @@ export interface ProfileOverview extends PublicCustomProfile, Shown {
   readonly use: ProfileUse;
 }
 
-type Shown = Pick<PublicProfile, 'method' | 'clientId' | 'hasSecret' | 'scopes'>;
+export type Shown = Pick<PublicProfile, 'method' | 'clientId' | 'hasSecret' | 'scopes'>;
 
 /** The developers' own profiles, oldest first; drafts included. */
 export async function listProfiles(

@@ -1,41 +1,86 @@
+import type { UserOwner } from '../../model/owner.ts';
+import type { KeyUse } from '../../vault/keys-in-use.ts';
+import type { AtProduct } from '../remove-connection.ts';
 import type { Services } from '../services.ts';
-import { changeSetup, deleteSetup } from './change-setup.ts';
-import { deleteProfile, useOfProfile } from './delete-profile.ts';
+import type { Actor } from './audited.ts';
+import { changeSetup, deleteSetup, type SetupChange, type SetupOutcome } from './change-setup.ts';
+import { deleteProfile, type ProfileUse, useOfProfile } from './delete-profile.ts';
 import { duplicateProfile } from './duplicate-profile.ts';
-import { forgetOwner } from './forget-owner.ts';
+import { type Forgotten, forgetOwner } from './forget-owner.ts';
 import { keysInUse } from './keys-in-use.ts';
-import { describeIntegration, listIntegrations } from './list-integrations.ts';
-import { listProfiles } from './list-profiles.ts';
-import { listAllConnections, revokeAllConnections, revokeConnection } from './revoke-connections.ts';
-import { rotateKeys } from './rotate-keys.ts';
-import { saveProfile } from './save-profile.ts';
-import { shareConnection } from './share-connection.ts';
-import { testProfile } from './test-profile.ts';
-
-type Input<Flow extends (services: Services, input: never) => unknown> = Parameters<Flow>[1];
+import { describeIntegration, type IntegrationOverview, listIntegrations } from './list-integrations.ts';
+import { listProfiles, type ProfileOverview } from './list-profiles.ts';
+import {
+  listAllConnections,
+  revokeAllConnections,
+  revokeConnection,
+  type UsedConnection,
+} from './revoke-connections.ts';
+import { type Rotation, rotateKeys } from './rotate-keys.ts';
+import { type ProfileToSave, type SaveProfileOutcome, saveProfile } from './save-profile.ts';
+import { type ShareInput, type ShareOutcome, shareConnection } from './share-connection.ts';
+import { type ProfileTest, type TestProfileInput, testProfile } from './test-profile.ts';
 
 /** What the console and the command line do, for code: each verb is one flow. Every change names its actor for the audit log. */
-export function operatorVerbs(services: Services) {
+export interface OperatorVerbs {
+  listIntegrations(): Promise<readonly IntegrationOverview[]>;
+  describeIntegration(id: string): Promise<IntegrationOverview | undefined>;
+  changeSetup(input: OfIntegration & { readonly change: SetupChange }): Promise<SetupOutcome>;
+  /** False where there was none. */
+  deleteSetup(input: OfIntegration): Promise<boolean>;
+  shareConnection(input: ShareInput): Promise<ShareOutcome>;
+  listProfiles(input?: { readonly integration?: string }): Promise<readonly ProfileOverview[]>;
+  saveProfile(input: ProfileToSave): Promise<SaveProfileOutcome>;
+  duplicateProfile(input: OfOne & { readonly name: string }): Promise<SaveProfileOutcome>;
+  testProfile(input: TestProfileInput): Promise<ProfileTest>;
+  useOfProfile(id: string): Promise<ProfileUse>;
+  /** False where there was none. */
+  deleteProfile(input: OfOne): Promise<boolean>;
+  /** In pages of `limit`: `after` is the id of the last one of the page before. */
+  listConnections(input: {
+    readonly integration?: string;
+    readonly after?: string;
+    readonly limit: number;
+  }): Promise<readonly UsedConnection[]>;
+  revokeConnection(input: OfOne): Promise<AtProduct | 'not_found'>;
+  /** Gives how many. */
+  revokeAllConnections(input: OfIntegration): Promise<number>;
+  forgetOwner(input: { readonly actor: Actor; readonly owner: UserOwner }): Promise<Forgotten>;
+  keysInUse(): Promise<readonly KeyUse[]>;
+  rotateKeys(input: { readonly actor: Actor; readonly batch?: number }): Promise<Rotation>;
+}
+
+export interface OfIntegration {
+  readonly actor: Actor;
+  readonly integration: string;
+}
+
+export interface OfOne {
+  readonly actor: Actor;
+  readonly id: string;
+}
+
+export function operatorVerbs(services: Services): OperatorVerbs {
   return {
     listIntegrations: () => listIntegrations(services),
-    describeIntegration: (id: string) => describeIntegration(services, id),
-    changeSetup: (input: Input<typeof changeSetup>) => changeSetup(services, input),
-    deleteSetup: (input: Input<typeof deleteSetup>) => deleteSetup(services, input),
-    shareConnection: (input: Input<typeof shareConnection>) => shareConnection(services, input),
+    describeIntegration: (id) => describeIntegration(services, id),
+    changeSetup: (input) => changeSetup(services, input),
+    deleteSetup: (input) => deleteSetup(services, input),
+    shareConnection: (input) => shareConnection(services, input),
 
-    listProfiles: (input: Input<typeof listProfiles> = {}) => listProfiles(services, input),
-    saveProfile: (input: Input<typeof saveProfile>) => saveProfile(services, input),
-    duplicateProfile: (input: Input<typeof duplicateProfile>) => duplicateProfile(services, input),
-    testProfile: (input: Input<typeof testProfile>) => testProfile(services, input),
-    useOfProfile: (id: string) => useOfProfile(services, id),
-    deleteProfile: (input: Input<typeof deleteProfile>) => deleteProfile(services, input),
+    listProfiles: (input) => listProfiles(services, input),
+    saveProfile: (input) => saveProfile(services, input),
+    duplicateProfile: (input) => duplicateProfile(services, input),
+    testProfile: (input) => testProfile(services, input),
+    useOfProfile: (id) => useOfProfile(services, id),
+    deleteProfile: (input) => deleteProfile(services, input),
 
-    listConnections: (input: Input<typeof listAllConnections>) => listAllConnections(services, input),
-    revokeConnection: (input: Input<typeof revokeConnection>) => revokeConnection(services, input),
-    revokeAllConnections: (input: Input<typeof revokeAllConnections>) => revokeAllConnections(services, input),
-    forgetOwner: (input: Input<typeof forgetOwner>) => forgetOwner(services, input),
+    listConnections: (input) => listAllConnections(services, input),
+    revokeConnection: (input) => revokeConnection(services, input),
+    revokeAllConnections: (input) => revokeAllConnections(services, input),
+    forgetOwner: (input) => forgetOwner(services, input),
 
     keysInUse: () => keysInUse(services),
-    rotateKeys: (input: Input<typeof rotateKeys>) => rotateKeys(services, input),
+    rotateKeys: (input) => rotateKeys(services, input),
   };
 }

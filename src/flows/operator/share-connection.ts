@@ -25,17 +25,16 @@ export type ShareOutcome =
   | ({ readonly status: 'invalid' } & FieldFaults)
   | { readonly status: 'unknown_tenant' | 'refused' | 'unreachable' | 'unknown_profile' };
 
+export interface ShareInput {
+  readonly actor: Actor;
+  readonly integration: string;
+  readonly profile: string;
+  /** Fields of the form, or `tenant` for OAuth. */
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
 /** The developer connects the one account that acts for everybody it is shared with. */
-export async function shareConnection(
-  services: Services,
-  input: {
-    readonly actor: Actor;
-    readonly integration: string;
-    readonly profile: string;
-    /** Fields of the form, or `tenant` for OAuth. */
-    readonly values: Readonly<Record<string, unknown>>;
-  },
-): Promise<ShareOutcome> {
+export async function shareConnection(services: Services, input: ShareInput): Promise<ShareOutcome> {
   const integration = services.integrations.get(input.integration);
   const profile = integration?.profiles.find(({ id }) => id === input.profile);
   if (integration === undefined || profile === undefined) return { status: 'unknown_profile' };

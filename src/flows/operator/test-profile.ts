@@ -27,21 +27,20 @@ export type ProfileTest =
   | { readonly status: 'needs_consent' }
   | { readonly status: 'not_found' };
 
-type Headers = readonly { readonly name: string; readonly value: string }[];
+export type Headers = readonly { readonly name: string; readonly value: string }[];
 
 /** Longest part of an answer that is shown. */
 const SHOWN = 4_000;
 
+export interface TestProfileInput {
+  readonly actor: Actor;
+  readonly integration: string;
+  readonly profile: string;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
 /** Makes the check call once with what the developer typed, keeps nothing, and shows both sides with secrets masked. */
-export async function testProfile(
-  services: Services,
-  input: {
-    readonly actor: Actor;
-    readonly integration: string;
-    readonly profile: string;
-    readonly values: Readonly<Record<string, unknown>>;
-  },
-): Promise<ProfileTest> {
+export async function testProfile(services: Services, input: TestProfileInput): Promise<ProfileTest> {
   const integration = services.integrations.get(input.integration);
   const profile = integration?.profiles.find(({ id }) => id === input.profile);
   if (integration === undefined || profile === undefined) return { status: 'not_found' };
