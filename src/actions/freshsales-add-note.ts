@@ -15,7 +15,10 @@ const noteTarget = z
     description: 'Like deal 402000400001, or the link of a contact or a deal',
   });
 
-/** `POST /notes` */
+/**
+ * `POST /api/notes` with the text as `description`, and what it belongs to as `targetable_type` and `targetable_id`.
+ * @see https://developers.freshworks.com/crm/api/#create_note
+ */
 export const freshsalesAddNote = defineAction({
   id: 'freshsales.addNote',
   title: 'Add a Freshsales note',

@@ -8,7 +8,8 @@ import { ticketNumber } from './ticket-number.ts';
 
 /**
  * `POST /api/tickets/{id}/messages`, from an agent to the customer of the ticket, by e-mail. The ticket says who that is and
- * which address of the shop it came to.
+ * which address of the shop it came to. Without `sent_datetime` Gorgias sends it, some time after its answer.
+ * @see https://developers.gorgias.com/reference/create-ticket-message
  * @see https://developers.gorgias.com/docs/create-a-new-message-in-ticket-via-api
  */
 export const gorgiasReplyTicket = defineAction({

@@ -3,7 +3,9 @@ import { list, parsedJson, record, text } from '../model/json.ts';
 
 /**
  * When a question is shown, by its number: the conditions of type `field` among a form's properties, which come as JSON in
- * JSON. Of a question with several, any that shows it is enough; one that hides it is turned round.
+ * JSON. Their members are those that Jotform's own form pages hand to `JotForm.setConditions` (compared with pages of 2012 to
+ * 2022): `action` is a list, and one object in forms of before; `ShowMultiple` and `HideMultiple` name their `fields`. The API's
+ * documentation does not describe them. Of a question with several, any that shows it is enough; one that hides it is turned round.
  *
  * @param nameOf the name of a question by its number; a condition on one that is not asked is left out
  */
@@ -35,9 +37,10 @@ export function showingConditions(
 
 type Entry = Readonly<Record<string, unknown>>;
 
-/** A list, also one that is written as JSON text. */
+/** A list, also one that is written as JSON text, or a single one without its list. */
 function entries(value: unknown): readonly Entry[] {
-  return list(typeof value === 'string' ? parsedJson(value) : value).map(record);
+  const read = typeof value === 'string' ? parsedJson(value) : value;
+  return (Array.isArray(read) ? list(read) : [read].filter((one) => one !== undefined)).map(record);
 }
 
 function actionOf({

@@ -12,7 +12,11 @@ export interface NamedTenant {
   readonly hint?: string;
   /** What follows the label in the product's host name: `.zendesk.com`. */
   readonly suffix: string;
-  /** Calls for an account that was renamed or closed are redirected to another host. Default: that says nothing. */
+  /**
+   * Calls for an account that was renamed or closed are redirected to another host, so nobody is at the old one. Set it only where
+   * the product documents it: Atlassian does for a site that was renamed (https://jira.atlassian.com/browse/AX-715), and none of
+   * the built-in products with an address per customer does. Default: a redirect says nothing, it may be a sign-in page on the way.
+   */
   readonly redirectMeansGone?: boolean;
 }
 

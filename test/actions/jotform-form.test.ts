@@ -121,6 +121,20 @@ describe('the questions of a form', () => {
   });
 });
 
+it('reads the one action of an old form, and of several the questions that they name', () => {
+  const content = { 1: question('1'), 2: question('2'), 3: question('3') };
+  const terms = [{ field: '1', operator: 'equals', value: 'Yes' }];
+  const conditionOf = (action: unknown) => [{ type: 'field', link: 'Any', terms, action }];
+  for (const action of [
+    { field: '2', visibility: 'Show' },
+    [{ id: 'action_1', fields: ['2'], visibility: 'ShowMultiple', isError: false }],
+  ]) {
+    const [, second, third] = readQuestions(content, { conditions: JSON.stringify(conditionOf(action)) }, PAGE);
+    expect(second?.when).toBeDefined();
+    expect(third?.when).toBeUndefined();
+  }
+});
+
 describe('a submission', () => {
   it('has the parts that each type wants', () => {
     const body = submissionBody({
