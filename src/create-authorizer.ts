@@ -82,7 +82,7 @@ export interface AuthorizerOptions {
   readonly confirm?: Settings['confirm'];
   /** `chat` (default): keys may be typed in personal conversations. `page`: only on the one-time page. */
   readonly credentialEntry?: Settings['credentialEntry'];
-  /** Whom people ask when something is not allowed. Default "the owner of this bot". */
+  /** Who people ask when something is not allowed. Default "the owner of this bot". */
   readonly contact?: string;
   /** Days that lines of the audit log are kept, 1 or more. Default: for good. */
   readonly auditDays?: number;
@@ -112,7 +112,7 @@ export interface AuthorizerOptions {
 
 /**
  * Opens the store, proves that the keys fit it, and gives everything a bot needs.
- * @throws ConfigurationError when a setting cannot work; its message names the setting and the mend
+ * @throws ConfigurationError when a setting cannot work; its message names the setting and how to fix it
  */
 export async function createAuthorizer(options: AuthorizerOptions): Promise<Authorizer> {
   checkOptions(options, [

@@ -19,7 +19,7 @@ export type LogEvent =
       readonly integration: string;
       readonly revoked: string;
     }
-  /** A product did not end a credential for 24 hours: somebody has to do it there by hand. */
+  /** A product did not end a credential for 24 hours: somebody has to do it there manually. */
   | { readonly event: 'revocation_given_up'; readonly integration: string }
   | { readonly event: 'site_switched'; readonly connection: string; readonly integration: string }
   | { readonly event: 'renewed'; readonly connection: string }
@@ -46,7 +46,7 @@ export type LogEvent =
     }
   | { readonly event: 'notice_delivered'; readonly notice: string; readonly attempts: number }
   | { readonly event: 'notice_failed'; readonly notice: string; readonly attempts: number; readonly cause: string }
-  /** No usable answer of a product, or of whatever stands between: `cause` says whether it was a time-out, a refusal or a name. */
+  /** No usable answer of a product, or of whatever is between: `cause` says whether it was a time-out, a refusal or a name. */
   | { readonly event: 'request_failed'; readonly method: string; readonly host: string; readonly cause: string }
   | { readonly event: 'page_failed'; readonly ref: string; readonly route: string; readonly error: string }
   | { readonly event: 'seal_broken'; readonly table: string; readonly row: string }

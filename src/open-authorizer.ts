@@ -13,7 +13,7 @@ export interface OpenAuthorizer {
  * Opens what the operator's verbs need and nothing else: no pages, no bot, no timers. For the command line, and for scripts
  * that set a deployment up.
  *
- * @throws ConfigurationError when a setting cannot work; its message names the setting and the mend
+ * @throws ConfigurationError when a setting cannot work; its message names the setting and how to fix it
  */
 export async function openAuthorizer(options: ServicesOptions): Promise<OpenAuthorizer> {
   const services = await openServices(options);

@@ -48,7 +48,7 @@ export type ServicesOptions = Pick<
  *
  * @param wake called when a notice waits in the outbox
  * @param machine in place of this machine's clocks; what decides is the store's, unless `options.now` is given
- * @throws ConfigurationError when a setting cannot work; its message names the setting and the mend
+ * @throws ConfigurationError when a setting cannot work; its message names the setting and how to fix it
  */
 export async function openServices(
   options: ServicesOptions,

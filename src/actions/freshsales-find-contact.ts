@@ -19,7 +19,7 @@ export const freshsalesFindContact = defineAction({
       .trim()
       .min(2, 'Please give at least two letters.')
       .max(254, 'That is too long.')
-      .meta({ title: 'Whom shall I find?', description: 'A name or an e-mail address' }),
+      .meta({ title: 'Who are you looking for?', description: 'A name or an e-mail address' }),
   }),
   phrases: [/^(?:find|search|look up) (?:the |a )?freshsales contacts? (?:for )?(?<who>.+)$/i],
   run: async (api, { who }) => {

@@ -12,7 +12,7 @@ export function isDuplicate(body: unknown): boolean {
   return code === '3002' || /already exists|not unique|already been taken/i.test(sentencesOf(body));
 }
 
-/** Freshsales names the field in the sentence only; the first of the given ones that stands there. */
+/** Freshsales names the field in the sentence only; the first of the given ones that is there. */
 export function namedField<Name extends string>(body: unknown, fields: Readonly<Record<Name, RegExp>>) {
   const sentences = sentencesOf(body);
   for (const name in fields) if (fields[name].test(sentences)) return name;

@@ -7,7 +7,7 @@ import { issueKey } from './jira-issue-key.ts';
 import { named, offer } from './offer.ts';
 import { orRefuse } from './or-refuse.ts';
 
-/** `PUT /rest/api/3/issue/{key}/assignee`, to somebody whom `GET /rest/api/3/user/assignable/search` finds. */
+/** `PUT /rest/api/3/issue/{key}/assignee`, to somebody that `GET /rest/api/3/user/assignable/search` finds. */
 export const jiraAssignIssue = defineAction({
   id: 'jira.assignIssue',
   title: 'Assign a Jira issue',

@@ -14,7 +14,7 @@ export const apiKey = {
 } satisfies AuthMethod;
 
 /**
- * A scheme that was taken off what a person pasted (`Token token=`) stands in front of the key again, where a profile places
+ * A scheme that was taken off what a person pasted (`Token token=`) is in front of the key again, where a profile places
  * the key alone as the `Authorization` header.
  */
 function placementsOf(profile: Profile): readonly Placement[] {

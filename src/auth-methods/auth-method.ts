@@ -39,5 +39,5 @@ export interface AuthMethod {
   revoke(profile: Profile, credential: Credential, context: MethodContext): Promise<Revocation>;
 }
 
-/** `unsupported`: the product has no way, the person must remove it there by hand. `failed`: try again later. */
+/** `unsupported`: the product has no way, the person must remove it there manually. `failed`: try again later. */
 export type Revocation = 'revoked' | 'unsupported' | 'failed';

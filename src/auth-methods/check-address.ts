@@ -100,7 +100,7 @@ function problemOf(
   return `${url.hostname} is not a public host, so no request may go there`;
 }
 
-/** It would be sent as it stands, and no browser and no product can do anything with it. */
+/** It would be sent as it is, and no browser and no product can do anything with it. */
 function strayBraces(stray: string, known: readonly string[]): string {
   const name = /^\{(\w+)\}$/.exec(stray)?.[1];
   return name === undefined ? `${stray} has no meaning in an address` : `${stray}: ${unknownName(name, known)}`;

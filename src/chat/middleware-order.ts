@@ -1,7 +1,7 @@
 import { ConfigurationError } from '../errors.ts';
 
 /**
- * Whatever stands before our middleware sees keys and passwords; a transcript logger even copies the incoming activity
+ * Whatever comes before our middleware sees keys and passwords; a transcript logger even copies the incoming activity
  * before it calls the next one (security.md R37). The SDKs keep no more of a middleware than a function, so that a logger
  * cannot be told from anything else: ours has to be the first.
  *

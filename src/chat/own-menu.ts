@@ -14,7 +14,7 @@ export function setAuthorizer(context: ChatTurn, authorizer: Authorizer): void {
 
 /**
  * What the sender of the turn has connected, for a menu of the bot's own: oldest first, without any secret. Empty for somebody
- * whom the channel does not prove. Do not show account names in a group.
+ * who the channel does not prove. Do not show account names in a group.
  *
  * @throws ConfigurationError where Latchkey's middleware is missing
  */

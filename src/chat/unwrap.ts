@@ -1,6 +1,6 @@
 import { withoutUnseen } from '../model/unseen.ts';
 
-/** Longest text that is looked through. What is longer is cut: no key stands behind so many words. */
+/** Longest text that is looked through. What is longer is cut: no key comes after so many words. */
 const LONGEST = 100_000;
 
 /** Nothing that has to be taken off or written otherwise. */

@@ -5,7 +5,7 @@ import { type Command, readWords } from './command.ts';
 
 export const doctor: Command = {
   name: 'doctor',
-  summary: 'find the usual mistakes, and say how to mend them',
+  summary: 'find the usual mistakes, and say how to fix them',
   usage: '[--all]',
   help: [['--all', 'show also what is well']],
   run: async (words, call) => {
@@ -14,7 +14,7 @@ export const doctor: Command = {
     const counts = countsOf(findings);
     const shown = findings.filter(({ verdict }) => values.all === true || verdict !== 'ok');
     const { ok, warning, problem, by_hand: byHand } = counts;
-    const summary = `${problem} problems, ${warning} warnings, ${byHand} to check by hand, ${ok} well`;
+    const summary = `${problem} problems, ${warning} warnings, ${byHand} to check manually, ${ok} well`;
     return {
       exit: problem > 0 ? 1 : 0,
       json: { healthy: problem === 0, counts, findings },
@@ -31,9 +31,9 @@ const MARKS: Readonly<Record<Verdict, string>> = {
 };
 
 /** What was looked for is only said where all is well: elsewhere what was found says it. */
-function paragraph({ verdict, title, about, text, mend }: Finding): string {
+function paragraph({ verdict, title, about, text, fix }: Finding): string {
   const found = about === undefined ? text : `${about}: ${text}`;
-  return [verdict === 'ok' ? `${title}: ${found}` : found, ...(mend === undefined ? [] : [`→ ${mend}`])]
+  return [verdict === 'ok' ? `${title}: ${found}` : found, ...(fix === undefined ? [] : [`→ ${fix}`])]
     .flatMap((part) => part.split('\n'))
     .map((line, at) => `${(at === 0 ? MARKS[verdict] : '').padEnd(9)}${line}`)
     .join('\n');

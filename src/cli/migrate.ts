@@ -44,7 +44,7 @@ async function copy({ settings }: Call, target: string): Promise<Answer> {
   );
 }
 
-/** What stands in a command line can be read by everybody on the machine. */
+/** What is in a command line can be read by everybody on the machine. */
 function targetOf(to: string, { settings }: Call): string {
   const name = /^env:(.+)$/.exec(to)?.[1];
   if (name !== undefined) {

@@ -14,7 +14,7 @@ export async function readJson(file: string, call: Call): Promise<unknown> {
 }
 
 /**
- * What would be typed into a form, as `{ "email": "…", "apiKey": { "secret": "NAME" } }`: a secret stands in standard input
+ * What would be typed into a form, as `{ "email": "…", "apiKey": { "secret": "NAME" } }`: a secret is in standard input
  * or in the environment, so that it is neither in a command line nor in a file that is kept.
  *
  * @throws UsageError

@@ -99,7 +99,7 @@ function claimAgain(attempt: Authorization, { browserSecret }: { readonly browse
   return { claim: { type: 'claim', browserHash: hashSecret(browserSecret), ...nonce }, browserSecret };
 }
 
-/** Whoever takes the link stands in the audit log; both are one commit. */
+/** Whoever takes the link is in the audit log; both are one commit. */
 function take(
   services: Services,
   attempt: Authorization,

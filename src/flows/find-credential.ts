@@ -61,7 +61,7 @@ async function findShared(
   if (access.status === 'own') return findOwned(services, access.owner, action);
   const found = await usable(services, stored, action);
   if (found.status !== 'needs_authorization') return found;
-  // nobody in the chat can mend what the developers share
+  // nobody in the chat can fix what the developers share
   return { status: 'refused', why: found.reason === 'none' ? 'not_set_up' : 'shared_ended' };
 }
 

@@ -70,7 +70,7 @@ export interface Settings {
   readonly confirm: 'last' | 'none';
   /** `chat`: masked fields in personal conversations, with the page beside them. `page`: only the page. */
   readonly credentialEntry: 'chat' | 'page';
-  /** Whom to ask when something is not allowed. */
+  /** Who to ask when something is not allowed. */
   readonly contact?: string;
   /** Days that lines of the audit log are kept; absent: for good. */
   readonly auditDays?: number;
@@ -108,7 +108,7 @@ export function redirectUriOf(services: Services, integration: string): string {
   return `${services.settings.publicUrl}/oauth/callback/${integration}`;
 }
 
-/** A short id that stands both in the log and in what the person reads. */
+/** A short id that is both in the log and in what the person reads. */
 export function newReference(services: Services): string {
   return Buffer.from(services.randomBytes(5)).toString('hex');
 }

@@ -139,7 +139,7 @@ function noteSubmission(
   return audit(services, { actor, what: 'credential_submitted', subject: id, result });
 }
 
-/** The form was sent twice, and the other one was faster: the person sees what became of that. */
+/** The form was sent twice and the other one came first: the person sees what became of that. */
 async function afterLoss(services: Services, attempt: Authorization): Promise<PageSubmission> {
   const present = await services.vault.authorizations.byId(attempt.id);
   if (present === undefined || !hasAnswered(present)) return { status: 'gone' };

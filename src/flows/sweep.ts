@@ -12,7 +12,7 @@ const DAY = 24 * 60 * 60_000;
 const INTERRUPTED: Ending = { status: 'failed', why: 'interrupted', tell: 'unattended' };
 const EXPIRED: Ending = { status: 'expired', why: 'expired', tell: 'unattended' };
 
-/** Ends what is over by the clock, tells whom it concerns, and deletes what nobody needs any more. Safe in any number. */
+/** Ends what is over by the clock, tells who it concerns, and deletes what nobody needs any more. Safe in any number. */
 export async function sweep(services: Services): Promise<void> {
   const now = services.now();
   await endDueAuthorizations(services, now);

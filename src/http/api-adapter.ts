@@ -189,7 +189,7 @@ async function sent(options: ApiAdapterOptions, request: Outgoing, timeoutMs: nu
   const changes = changesOf(options, request);
   try {
     const answer = await options.send(request, timeoutMs);
-    // a gateway has waited in vain: what stands behind it may have done it
+    // a gateway has waited in vain: what is behind it may have done it
     if (answer.status === 502 || answer.status === 504) changes?.('unknown');
     return answer;
   } catch (error) {
@@ -216,7 +216,7 @@ function openingOf(body: Buffer): string {
   return (near === '' ? body.toString('utf8').trimStart() : near).slice(0, 1);
 }
 
-/** The action's query as it stands, duplicates included; only what the credential added or changed is set. */
+/** The action's query as it is, duplicates included; only what the credential added or changed is set. */
 function urlOf(baseUrl: string, call: Call, parts: RequestParts): URL {
   if (parts.path === call.path && parts.query === call.query) return call.url;
   const url = urlBelow(baseUrl, parts.path);

@@ -80,7 +80,7 @@ function hostLabel(name: string, value: string): string {
 }
 
 function pathSegment(name: string, value: string): string {
-  // a tenant is a host label wherever it stands, also in a sandbox's path
+  // a tenant is a host label wherever it is, also in a sandbox's path
   if (name === 'tenant') return hostLabel(name, value);
   if (/^\.{0,2}$/.test(value)) throw new HostRefusedError(`the value of ${name} cannot be part of a path`);
   return encodeURIComponent(value);

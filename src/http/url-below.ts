@@ -2,7 +2,7 @@ import { HostRefusedError } from '../errors.ts';
 
 /**
  * Joins what an action asked for to its base URL and makes sure that it stays below: an absolute address, `//host`, a
- * backslash, a control character or a dot segment in any encoding is refused, not mended (security.md R45).
+ * backslash, a control character or a dot segment in any encoding is refused, not repaired (security.md R45).
  *
  * @param path as `pathBelow` gives it, perhaps with a query
  * @throws HostRefusedError

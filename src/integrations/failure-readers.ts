@@ -6,7 +6,7 @@ import { type DotPaths, textAt, valueAt } from '../model/json.ts';
  * the `errors` of GraphQL. A code that no list has is the action's own matter.
  */
 export interface FailuresDefinition {
-  /** Dot path: the call failed where there is something but an empty list, or where this is what stands there. */
+  /** Dot path: the call failed where there is something but an empty list, or where this is what is there. */
   readonly at: string;
   readonly is?: boolean | number | string;
   /** Where the code is. Default `at`. */
@@ -38,7 +38,7 @@ export function failureReaders(
     judgeFailure: ({ status, body }) => {
       const kind = kindOf(body, failures);
       if (kind === 'credential' || kind === 'scope') return kind;
-      // a status that speaks of the credential is believed, whatever stands beside it
+      // a status that speaks of the credential is believed, whatever is beside it
       return kind !== 'busy' && authErrorStatuses.includes(status) ? 'credential' : 'other';
     },
   };

@@ -46,7 +46,7 @@ export function jotform(options: JotformOptions = {}): Integration {
             shape: 'be 32 letters and digits',
           },
         ],
-        // a header, so that the key never stands in an address
+        // a header, so that the key is never in an address
         placements: [{ in: 'header', name: 'APIKEY', value: '{{apiKey}}' }],
       },
     ],

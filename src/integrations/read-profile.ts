@@ -9,7 +9,7 @@ export type ProfileReading =
   /** Paths begin at the profile; no text holds a value. */
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** Reads an authorization profile as it stands in JSON: the shape is that of `profiles` of `loadIntegrations`. */
+/** Reads an authorization profile as it is in JSON: the shape is that of `profiles` of `loadIntegrations`. */
 export function readProfile(json: unknown, secrets: SecretSource): ProfileReading {
   const schema = profileDefinitionSchema(secrets);
   const read = schema.safeParse(json);

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 
 /**
- * What one subscriber has, and so whom limits count: an IPv4 address, or the 64 bits that an IPv6 network begins with.
+ * What one subscriber has, and so who limits count: an IPv4 address, or the 64 bits that an IPv6 network begins with.
  * Whoever has one IPv6 address has 2^64 of them.
  */
 export function clientNetwork(address: string): string {

@@ -19,7 +19,7 @@ export interface TokenCredential {
   readonly values?: Readonly<Record<string, string>>;
 }
 
-/** Whom the product says the credential belongs to. */
+/** Who the product says the credential belongs to. */
 export interface Account {
   readonly id: string;
   /** What people recognise: an e-mail address or a display name. */

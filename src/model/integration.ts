@@ -31,7 +31,7 @@ export interface Integration {
   readonly customProfile?: OAuth2Profile;
   /** Where each value is found at the product, for the bot's developer. */
   readonly setupGuides?: readonly SetupGuide[];
-  /** Where a person removes the access or the key by hand. */
+  /** Where a person removes the access or the key manually. */
   readonly manageUrl?: string;
   /** What each scope means, in the person's words. */
   readonly scopeTexts?: Readonly<Record<string, string>>;

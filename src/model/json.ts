@@ -23,7 +23,7 @@ export function text(value: unknown): string {
   return typeof value === 'number' ? String(value) : '';
 }
 
-/** What stands at a dot path, e.g. `data.items.0.name`; the whole where the path is empty. */
+/** What is at a dot path, e.g. `data.items.0.name`; the whole where the path is empty. */
 export function valueAt(value: unknown, path: string): unknown {
   if (path === '') return value;
   return path.split('.').reduce<unknown>((part, name) => {

@@ -45,7 +45,7 @@ export interface RevokeNotice {
   readonly owner?: string;
   /** The product's id of the account, where it is known. */
   readonly account?: string;
-  /** Whom to tell, and in which words, where it could not be revoked; absent where nobody is to be told. */
+  /** Who to tell, and in which words, where it could not be revoked; absent where nobody is to be told. */
   readonly told?: { readonly conversation: ConversationAddress; readonly account: string };
   readonly integration: string;
   readonly profile: string;

@@ -1,4 +1,4 @@
-/** Whom a connection belongs to: one person at one channel of one bot, or everybody the developer shares it with. */
+/** Who a connection belongs to: one person at one channel of one bot, or everybody the developer shares it with. */
 export type Owner = UserOwner | SharedOwner;
 
 export interface UserOwner {

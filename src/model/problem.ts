@@ -1,11 +1,11 @@
-/** Something in a definition that cannot work, and where it stands. */
+/** Something in a definition that cannot work, and where it is. */
 export interface Problem {
   /** E.g. `['profiles', 0, 'fields', 1, 'key']`. */
   readonly path: readonly PropertyKey[];
   readonly text: string;
 }
 
-/** Puts problems of a part where the part stands. */
+/** Puts problems of a part where the part is. */
 export function below(path: readonly PropertyKey[], problems: readonly Problem[]): readonly Problem[] {
   return problems.map((problem) => ({ ...problem, path: [...path, ...problem.path] }));
 }

@@ -59,7 +59,7 @@ export interface OAuth2Profile extends TokenProfile {
  */
 export interface ClientCredentialsProfile extends TokenProfile {
   readonly grant: 'client_credentials';
-  /** The JWT bearer grant instead (RFC 7523 section 2.1): the bot signs whom it acts for with `clientKey`. */
+  /** The JWT bearer grant instead (RFC 7523 section 2.1): the bot signs who it acts for with `clientKey`. */
   readonly assertion?: JwtAssertion;
   /** Zoom's `account_credentials` grant instead: the account that the app belongs to. */
   readonly accountId?: string;
@@ -83,7 +83,7 @@ export interface TokenExchange {
 export interface JwtAssertion {
   /** Default the client id. */
   readonly issuer?: string;
-  /** Whom the bot acts for; absent where the product takes the issuer itself. */
+  /** Who the bot acts for; absent where the product takes the issuer itself. */
   readonly subject?: string;
   /** Default the address of the token endpoint. */
   readonly audience?: string;

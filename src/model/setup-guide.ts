@@ -14,5 +14,5 @@ export interface SetupGuide {
   readonly notes?: readonly string[];
 }
 
-/** What stands in a step for the redirect URI. */
+/** What a step has in place of the redirect URI. */
 export const CALLBACK_URL = '{callbackUrl}';

@@ -13,7 +13,7 @@ export interface Setup {
   readonly mode: 'users' | 'preauthorized';
   /** The authorization profile that was selected; absent: the integration's own, by the person's choice. */
   readonly profile?: string;
-  /** Whom the shared connection is for. Nobody until the developer says so (security.md R67). */
+  /** Who the shared connection is for. Nobody until the developer says so (security.md R67). */
   readonly audience: Audience;
   readonly updatedAt: number;
 }

@@ -55,7 +55,7 @@ export function placeholdersOf(source: string): readonly string[] {
   return [...source.matchAll(PLACEHOLDER)].map(([, name, tenant]) => name ?? tenant ?? '');
 }
 
-/** One pass; `replace` gives the text for a name, or undefined to leave the placeholder as it stands. */
+/** One pass; `replace` gives the text for a name, or undefined to leave the placeholder as it is. */
 export function replacePlaceholders(source: string, replace: (name: string) => string | undefined): string {
   return source.replace(PLACEHOLDER, (whole: string, name?: string, tenant?: string) => {
     return replace(name ?? tenant ?? '') ?? whole;

@@ -319,7 +319,7 @@ async function createBotState(db: Kysely<unknown>, engine: Engine): Promise<void
   await index('bot_state_key', 'botState').columns(['keyId']).execute();
 }
 
-/** Whom what is queued is about, so that a person who is forgotten is forgotten there too. */
+/** The person that queued work is about, so that a person who is forgotten is forgotten there too. */
 async function createOutboxOwners(db: Kysely<unknown>, engine: Engine): Promise<void> {
   const { text, index } = wordsOf(db, engine);
   await db.schema.alterTable('outbox').addColumn('ownerKey', text).execute();

@@ -59,7 +59,7 @@ export interface AuthorizationRow {
   readonly sealed: Uint8Array;
 }
 
-/** What of a row stands in clear and says nothing of keys. */
+/** What of a row is stored in clear and says nothing of keys. */
 export type AuthorizationColumns = Omit<AuthorizationRow, 'keyId' | 'sealed'>;
 
 export interface AuthorizationRows {
@@ -260,7 +260,7 @@ export interface OutboxRow {
   /** A second enqueue with the same key changes nothing. */
   readonly dedupeKey: string;
   readonly kind: string;
-  /** Whom it is about; null where that is nobody. */
+  /** Who it is about; null where that is nobody. */
   readonly ownerKey: string | null;
   readonly attempts: number;
   readonly dueAt: number;
@@ -387,7 +387,7 @@ export interface AuditRows {
   /** Newest first. */
   list(query: AuditQuery): Promise<readonly ListedAuditEntry[]>;
   /**
-   * Writes another name for who did something, or whom it was done to: the only change that an entry ever sees. Who, what
+   * Writes another name for who did something, or who it was done to: the only change that an entry ever sees. Who, what
    * and when stay; who that was is forgotten. Returns in how many entries.
    */
   rename(from: string, to: string): Promise<number>;
@@ -396,7 +396,7 @@ export interface AuditRows {
 /** Named values of the deployment itself, e.g. the proof that the key ring is the right one. */
 export interface FactRows {
   get(name: string): Promise<string | undefined>;
-  /** Keeps the first value; answers the one that stands. */
+  /** Keeps the first value; returns the one that is kept. */
   setOnce(name: string, value: string): Promise<string>;
   set(name: string, value: string): Promise<void>;
   remove(name: string): Promise<void>;

@@ -15,7 +15,7 @@ export interface Resealing {
 
 /**
  * Seals rows with the first key of the ring, whatever is in them: a record of a newer version as well. Each row is
- * written only where nobody wrote it meanwhile; who was faster is found again where that is needed. What was sealed with
+ * written only where nobody wrote it meanwhile; what another process wrote first is found again where that is needed. What was sealed with
  * a key outside of the ring is left for those who have it.
  */
 export async function reseal(

@@ -4,7 +4,7 @@ import type { SealContext } from './cipher.ts';
 import type { Records, RecordTag } from './records.ts';
 import type { Opened, Sealer } from './sealer.ts';
 
-/** How one kind of record stands in the settings table. */
+/** How one kind of record is kept in the settings table. */
 export interface SettingKind<Tag extends RecordTag> {
   readonly tag: Tag;
   columns(record: Records[Tag]): SettingColumns;

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP } from 'node:net';
 
 /**
- * Whom to count a request to. It is the peer of the connection, except where the deployment's own proxy is in front: the
+ * Who to count a request to. It is the peer of the connection, except where the deployment's own proxy is in front: the
  * public URL is https and the peer is in a private or link-local network. Then it is the last entry of `X-Forwarded-For`, the one that
  * this proxy wrote itself; earlier entries are whatever the client claims. Behind a chain of proxies all share one count.
  */

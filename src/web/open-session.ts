@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import session, { type Session, type SessionData, type Store } from 'express-session';
 import type { PublicUrl } from './public-url.ts';
 
-/** A request with its session; it is kept only once something stands in it. */
+/** A request with its session; it is kept only once something is in it. */
 export type Opened = IncomingMessage & { session: Session & Partial<SessionData> };
 
 export type SessionOpener = (request: IncomingMessage, response: ServerResponse) => Promise<Opened>;

@@ -33,7 +33,7 @@ describe('the doctor', () => {
     const { code, out } = await place.run(['doctor'], { env: healthy });
     expect(code).toBe(0);
     expect(out).toContain('WARNING  http://127.0.0.1');
-    expect(out).toMatch(/0 problems, 1 warnings, 0 to check by hand, \d+ well\n$/);
+    expect(out).toMatch(/0 problems, 1 warnings, 0 to check manually, \d+ well\n$/);
     expect(out).not.toContain('well     ');
     expect((await place.run(['doctor', '--all'], { env: healthy })).out).toContain('well     ');
   });
@@ -50,7 +50,7 @@ describe('the doctor', () => {
           title: expect.any(String),
           verdict: 'warning',
           text: expect.any(String),
-          mend: expect.any(String),
+          fix: expect.any(String),
         },
         { check: 'products', title: expect.any(String), verdict: 'ok', about: 'tracker', text: expect.any(String) },
       ]),

@@ -2,7 +2,7 @@ import { OAuthRefusedError, type RefusalKind } from '../../errors.ts';
 import type { AnyOAuth2Profile } from '../../model/profile.ts';
 import type { GrantType } from './token-answer.ts';
 
-/** Faults of the deployment's registration; asking the person again would not mend them. */
+/** Faults of the deployment's registration; asking the person again would not fix them. */
 const MISCONFIGURED: ReadonlySet<string> = new Set([
   'invalid_client',
   'unauthorized_client',

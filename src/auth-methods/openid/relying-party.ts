@@ -22,7 +22,7 @@ export interface PendingOpenId {
   readonly maxAge?: number;
 }
 
-/** Whom the provider says it was, after all checks. */
+/** Who the provider says it was, after all checks. */
 export interface OpenIdIdentity {
   readonly issuer: string;
   readonly subject: string;

@@ -34,7 +34,7 @@ function answerOf(integration: string, outcome: ShareOutcome): Answer {
       const account = outcome.account.label;
       return done(
         { integration, account },
-        `${integration} is connected as ${account}. Now say whom it is for: integrations share`,
+        `${integration} is connected as ${account}. Now say who it is for: integrations share`,
       );
     }
     case 'invalid':

@@ -6,7 +6,7 @@ import { knownBrowser } from './known-browser.ts';
 /** A sign-in with a password: with which name, and from where. */
 export interface Attempt {
   readonly name: string;
-  /** Whom the request is counted to. */
+  /** Who the request is counted to. */
   readonly address: string;
   /** What the browser has kept since a sign-in: `browserMark`. */
   readonly browser?: string;

@@ -24,7 +24,7 @@ export type SetupOutcome =
   /** Somebody else changed it meanwhile. */
   | { readonly status: 'conflict' };
 
-/** Enables, disables, selects a profile, chooses who authorizes and whom a shared account is for. */
+/** Enables, disables, selects a profile, chooses who authorizes and who a shared account is for. */
 export async function changeSetup(
   services: Services,
   input: { readonly actor: Actor; readonly integration: string; readonly change: SetupChange },

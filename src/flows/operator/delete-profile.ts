@@ -50,7 +50,7 @@ export async function deleteProfile(
   return removed;
 }
 
-/** The shared account that was connected with it has ended for everybody whom it served. */
+/** The shared account that was connected with it has ended for everybody it served. */
 async function tellOfShared(services: Services, { id, integration }: CustomProfile): Promise<void> {
   const shared = await services.vault.connections.current(sharedOwnerKey(services.bot), integration);
   if (shared?.connection.profile !== id) return;

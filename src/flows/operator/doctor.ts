@@ -18,7 +18,7 @@ export interface Finding extends Observation {
   readonly title: string;
 }
 
-/** In the order in which they are worth mending; the clock is last because it compares with all who answered. */
+/** In the order in which they are worth fixing; the clock is last because it compares with all who answered. */
 export const CHECKS: readonly Check[] = [
   checkNode,
   checkStore,
@@ -39,7 +39,7 @@ export const CHECKS: readonly Check[] = [
   checkClock,
 ];
 
-/** Finds the usual mistakes and says how to mend them. Changes nothing. */
+/** Finds the usual mistakes and says how to fix them. Changes nothing. */
 export async function doctor(deployment: Deployment): Promise<readonly Finding[]> {
   const probe = createProbe(deployment);
   const findings: Finding[] = [];

@@ -68,7 +68,7 @@ export function consoleSessions(options: {
     maxAge: IDLE_LIFETIME,
     rolling: true,
   });
-  // one request may need the session of the people's pages too: each stands on a request of its own
+  // one request may need the session of the people's pages too: each is on a request of its own
   const own = new WeakMap<IncomingMessage, Promise<Opened>>();
   const open = (request: IncomingMessage, response: ServerResponse): Promise<Opened> => {
     const opened = own.get(request) ?? openOwn(Object.create(request), response);

@@ -71,7 +71,7 @@ export const authorize = changing(['profile', `${FIELD_PREFIX}*`], async (visit,
   await answerShared(visit, overview, outcome, values);
 });
 
-/** `POST …/audience`: whom the shared account acts for (security.md R67). */
+/** `POST …/audience`: who the shared account acts for (security.md R67). */
 export const chooseAudience = changing(['kind', 'list', PROOF_FIELD], async (visit, form) => {
   const overview = await overviewOf(visit);
   if (overview === undefined) return answerNotFound(visit.web, visit.response, visit);

@@ -46,7 +46,7 @@ function inputOf({ path: [first, at, last] }: Problem, values: ProfileValues): s
   return PROFILE_FIELDS.find((name) => name === `${row}.${String(last)}`) ?? `${row}.${column}`;
 }
 
-/** What stands above the input. */
+/** What is above the input. */
 function titleOf(texts: ConsoleTexts, field: string): string {
   const [list, row, column = ''] = field.split('.');
   if (row === undefined) return TITLES(texts)[field] ?? field;

@@ -5,7 +5,7 @@ import type { AnyOAuth2Profile, FormProfile, Placement, Profile } from '../../mo
 import type { FieldError } from '../views/field-row.ts';
 import type { ConsoleTexts, ProfileKind } from './console-texts.ts';
 
-/** What stands in the form of a profile, by the names of its inputs. */
+/** What is in the form of a profile, by the names of its inputs. */
 export type ProfileValues = Readonly<Record<string, string>>;
 
 export const PROFILE_KINDS: readonly ProfileKind[] = ['api_key', 'basic', 'oauth2', 'client_credentials'];
@@ -56,7 +56,7 @@ export function blankProfile(integration: Integration, kind: ProfileKind): Profi
   }
 }
 
-/** What of a profile stands in its form; secrets never do. */
+/** What of a profile is in its form; secrets never do. */
 export function valuesOf(profile: Profile): ProfileValues {
   const placements = profile.placements.map((placement) => ({ ...placement }));
   if (profile.method !== 'oauth2') {

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { type Html, html } from '../html.ts';
 
-/** A script of ours that stands in a page, and runs because the policy of that page names its hash (CSP Level 3 section 8.4). */
+/** A script of ours in a page, and runs because the policy of that page names its hash (CSP Level 3 section 8.4). */
 export interface PageScript {
   readonly element: Html;
   /** As a source of `script-src`. */

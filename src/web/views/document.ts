@@ -4,7 +4,7 @@ export interface Document {
   readonly title: string;
   readonly lang: string;
   readonly dir: string;
-  /** What stands before every path of ours. */
+  /** What comes before every path of ours. */
   readonly base: string;
   /** File name below `assets/`. */
   readonly stylesheet: string;

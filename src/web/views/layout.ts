@@ -5,7 +5,7 @@ import { type Document, htmlDocument } from './document.ts';
 /** What every page has in common. */
 export interface Frame {
   readonly texts: PageTexts;
-  /** Path of the public URL, without a trailing slash: what stands before every path of ours. */
+  /** Path of the public URL, without a trailing slash: what comes before every path of ours. */
   readonly base: string;
   readonly botName: string;
   /** Where the developers' console is, if it is mounted. */

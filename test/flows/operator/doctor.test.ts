@@ -91,10 +91,9 @@ describe('a deployment without mistakes', () => {
     expect((await operator.keysInUse()).map(({ rows }) => rows)).toEqual([0]);
   });
 
-  it('has a mend for whatever is not well', async () => {
+  it('has a fix for whatever is not well', async () => {
     const findings = await examined({ keys: '', publicUrl: 'http://bot.example.com', integrations: [zendesk()] });
-    for (const { verdict, mend } of findings)
-      expect(mend === undefined, JSON.stringify(findings)).toBe(verdict === 'ok');
+    for (const { verdict, fix } of findings) expect(fix === undefined, JSON.stringify(findings)).toBe(verdict === 'ok');
   });
 });
 
@@ -104,7 +103,7 @@ describe('store and keys', () => {
     const other = newKey('k1');
     const findings = await examined({ keys: other });
     expect(of(findings, 'keys')).toMatchObject([
-      { verdict: 'problem', mend: expect.stringContaining('key "k1" is not the one that this store was sealed with') },
+      { verdict: 'problem', fix: expect.stringContaining('key "k1" is not the one that this store was sealed with') },
     ]);
     expect(JSON.stringify(findings)).not.toContain(other.slice(3));
     expect(of(findings, 'store')).toMatchObject([{ verdict: 'ok' }]);
@@ -112,8 +111,8 @@ describe('store and keys', () => {
 
   it('a lost key and a ring that cannot be read are found', async () => {
     await examined();
-    expect(of(await examined({ keys: newKey('k2') }), 'keys')[0]?.mend).toContain('lacks the key "k1"');
-    expect(of(await examined({ keys: 'k1:c2hvcnQ=' }), 'keys')[0]?.mend).toContain('is not 32 bytes');
+    expect(of(await examined({ keys: newKey('k2') }), 'keys')[0]?.fix).toContain('lacks the key "k1"');
+    expect(of(await examined({ keys: 'k1:c2hvcnQ=' }), 'keys')[0]?.fix).toContain('is not 32 bytes');
     expect(of(await examined({ keys: '' }), 'keys')[0]?.verdict).toBe('problem');
   });
 
@@ -138,7 +137,7 @@ describe('store and keys', () => {
     process.chdir(folder);
     const findings = await examined({ store }).finally(() => process.chdir(there));
     expect(of(findings, 'store')).toMatchObject([
-      { verdict: 'problem', mend: expect.stringMatching(/journal mode "delete", as on a network share.*PostgreSQL/) },
+      { verdict: 'problem', fix: expect.stringMatching(/journal mode "delete", as on a network share.*PostgreSQL/) },
     ]);
     expect(of(findings, 'keys')).toEqual([]);
     expect(of(findings, 'callback')).toMatchObject([{ verdict: 'ok' }]);
@@ -152,7 +151,7 @@ describe('store and keys', () => {
   it('a PostgreSQL server that does not answer is found, and its password is not shown', async () => {
     const findings = await examined({ store: 'postgres://bot:hunter2@127.0.0.1:1/bot' });
     expect(of(findings, 'store')).toMatchObject([
-      { verdict: 'problem', mend: expect.stringContaining('does not answer') },
+      { verdict: 'problem', fix: expect.stringContaining('does not answer') },
     ]);
     expect(JSON.stringify(findings)).not.toContain('hunter2');
     expect(existsSync(join(folder, 'latchkey.db'))).toBe(false);
@@ -209,7 +208,7 @@ describe('the clock', () => {
     expect(finding?.verdict).toBe(verdict);
     if (verdict === 'problem') {
       expect(finding?.text).toMatch(seconds > 0 ? /^3\d{3} s behind 127/ : /^3\d{3} s ahead of 127/);
-      expect(finding?.mend).toContain('NTP');
+      expect(finding?.fix).toContain('NTP');
     }
   });
 
@@ -230,7 +229,7 @@ describe('OAuth apps', () => {
         verdict: 'problem',
         about: 'jira/system',
         text: 'Jira answers the sign-in with an error (400)',
-        mend: expect.stringContaining('register http://127.0.0.1:1/oauth/callback/jira there'),
+        fix: expect.stringContaining('register http://127.0.0.1:1/oauth/callback/jira there'),
       },
     ]);
     sandbox.control.setRedirectUris('jira', ['http://127.0.0.1:1/oauth/callback/jira']);
@@ -259,16 +258,14 @@ describe('OAuth apps', () => {
     const integration = { ...sandboxJira(), profiles: [{ ...profile, authorizationUrl: `${afterwards}/authorize` }] };
     const [finding] = of(await examined({ integrations: [integration as Integration] }), 'callback');
     expect(finding).toMatchObject({ verdict: 'by_hand', text: expect.stringContaining('only after the sign-in') });
-    expect(finding?.mend).toContain(
-      'enter this callback URL, exactly as it is: http://127.0.0.1:1/oauth/callback/jira',
-    );
-    expect(finding?.mend).toContain('Distribution → Edit: choose Sharing');
+    expect(finding?.fix).toContain('enter this callback URL, exactly as it is: http://127.0.0.1:1/oauth/callback/jira');
+    expect(finding?.fix).toContain('Distribution → Edit: choose Sharing');
   });
 
   it('a product of which no customer is known yet is left to the hand', async () => {
     const integrations = [gorgias({ system: sandbox.gorgias, sandbox: { url: `${sandbox.gorgias.url}/{tenant}` } })];
     expect(of(await examined({ integrations }), 'callback')).toMatchObject([
-      { verdict: 'by_hand', mend: expect.stringContaining('http://127.0.0.1:1/oauth/callback/gorgias') },
+      { verdict: 'by_hand', fix: expect.stringContaining('http://127.0.0.1:1/oauth/callback/gorgias') },
     ]);
   });
 
@@ -283,7 +280,7 @@ describe('OAuth apps', () => {
     expect(saved).toMatchObject({ status: 'invalid', reason: expect.stringContaining('add offline_access') });
     const findings = of(await operator.doctor(), 'refresh_scope');
     expect(findings).toMatchObject([
-      { verdict: 'problem', about: 'jira/system', mend: expect.stringContaining('add offline_access') },
+      { verdict: 'problem', about: 'jira/system', fix: expect.stringContaining('add offline_access') },
     ]);
   });
 });

@@ -70,7 +70,7 @@ async function look(probe: Probe, subject: Subject, tenant: string | undefined):
       return {
         verdict: 'problem',
         text: `${integration.name} answers the sign-in with an error (${ours.why})`,
-        mend: `register ${callback} there as callback (redirect URL), exactly as it stands here, and compare client id and scopes`,
+        fix: `register ${callback} there as callback (redirect URL), exactly as it is here, and compare client id and scopes`,
       };
     case 'accepted':
       break;
@@ -122,6 +122,6 @@ function byHand({ integration, callback }: Subject, why: string): Observation {
   return {
     verdict: 'by_hand',
     text: `it cannot be checked from here: ${why}`,
-    mend: [`compare at ${integration.name} that this callback is registered: ${callback}`, ...steps].join('\n'),
+    fix: [`compare at ${integration.name} that this callback is registered: ${callback}`, ...steps].join('\n'),
   };
 }

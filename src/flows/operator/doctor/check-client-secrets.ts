@@ -41,7 +41,7 @@ async function look(
   const error = await present(services, integration, profile, place);
   if (!(error instanceof OAuthRefusedError)) {
     const why = error === undefined ? 'it took a code that does not exist' : error.message;
-    return { verdict: 'by_hand', about, text: `it cannot be checked from here: ${why}`, mend: 'sign in once yourself' };
+    return { verdict: 'by_hand', about, text: `it cannot be checked from here: ${why}`, fix: 'sign in once yourself' };
   }
   switch (error.kind) {
     case 'misconfigured':
@@ -49,14 +49,14 @@ async function look(
         verdict: 'problem',
         about,
         text: `${integration.name} does not accept the client (${error.error})`,
-        mend: `copy client id and client secret from ${integration.name} once more, whole and without spaces`,
+        fix: `copy client id and client secret from ${integration.name} once more, whole and without spaces`,
       };
     case 'transient':
       return {
         verdict: 'by_hand',
         about,
         text: `${integration.name} did not say (${error.error})`,
-        mend: 'try again later, or sign in once yourself',
+        fix: 'try again later, or sign in once yourself',
       };
     case 'denied':
     case 'reauthorize':

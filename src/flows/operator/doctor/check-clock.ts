@@ -21,7 +21,7 @@ function besideOthers(readings: readonly (readonly [string, ClockReading])[]): r
       {
         verdict: 'by_hand',
         text: 'nobody answered with whom it could be compared',
-        mend: 'compare this machine’s clock with another one, and let it be set by NTP',
+        fix: 'compare this machine’s clock with another one, and let it be set by NTP',
       },
     ];
   }
@@ -44,7 +44,7 @@ async function besideTheStore({ store, services, now }: Deployment): Promise<rea
       verdict: 'warning',
       about: 'store',
       text: `${seconds} s ${ahead > 0 ? 'ahead of' : 'behind'} the PostgreSQL server`,
-      mend: 'let both clocks be set by NTP: links and leases go by the server, sign-ins by the machine',
+      fix: 'let both clocks be set by NTP: links and leases go by the server, sign-ins by the machine',
     },
   ];
 }
@@ -56,6 +56,6 @@ function judge(host: string, { ahead }: ClockReading): Observation {
   return {
     verdict: Math.abs(ahead) < HARMFUL ? 'warning' : 'problem',
     text,
-    mend: 'let the clock be set by NTP (timedatectl set-ntp true): tokens, links and codes end by it',
+    fix: 'let the clock be set by NTP (timedatectl set-ntp true): tokens, links and codes end by it',
   };
 }

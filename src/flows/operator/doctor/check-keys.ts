@@ -9,7 +9,7 @@ export const checkKeys: Check = {
       case 'untried':
         return [];
       case 'failed':
-        return [{ verdict: 'problem', text: 'the store does not open with LATCHKEY_KEYS', mend: keys.reason }];
+        return [{ verdict: 'problem', text: 'the store does not open with LATCHKEY_KEYS', fix: keys.reason }];
       case 'open':
         return [{ verdict: 'ok', text: 'it is' }];
     }
@@ -28,7 +28,7 @@ export const checkRotation: Check = {
       {
         verdict: 'warning',
         text: `${sealed} rows still need an older key (${older.map(({ id }) => id).join(', ')})`,
-        mend: 'run `latchkey keys rotate`, and keep the older key in LATCHKEY_KEYS until it is done',
+        fix: 'run `latchkey keys rotate`, and keep the older key in LATCHKEY_KEYS until it is done',
       },
     ];
   },

@@ -9,7 +9,7 @@ export const checkNode: Check = {
   run: ({ node }) => {
     const text = `this is Node ${node}`;
     if (isRecentEnough(node)) return [{ verdict: 'ok', text }];
-    return [{ verdict: 'problem', text, mend: `run the bot on Node ${LOWEST_NODE} or later` }];
+    return [{ verdict: 'problem', text, fix: `run the bot on Node ${LOWEST_NODE} or later` }];
   },
 };
 

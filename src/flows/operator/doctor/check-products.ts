@@ -31,7 +31,7 @@ async function look(probe: Probe, integration: Integration, origin: string): Pro
     verdict: 'problem',
     about: id,
     text: `${origin} does not answer (${answer.reason})`,
-    mend: `let this machine make https connections to ${name}; a proxy of the environment is not used`,
+    fix: `let this machine make https connections to ${name}; a proxy of the environment is not used`,
   };
 }
 

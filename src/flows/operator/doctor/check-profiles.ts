@@ -9,7 +9,7 @@ export const checkIntegrations: Check = {
   title: 'Every integration can work as it is declared',
   run: ({ integrations, declared }) => {
     if (integrations.status !== 'failed') return [{ verdict: 'ok', text: declared.map(({ id }) => id).join(', ') }];
-    return [{ verdict: 'problem', text: integrations.reason, mend: 'change the file or the code that declares it' }];
+    return [{ verdict: 'problem', text: integrations.reason, fix: 'change the file or the code that declares it' }];
   },
 };
 
@@ -20,10 +20,10 @@ export const checkProfiles: Check = {
     eachProfile(deployment, (profile, integration) => {
       const problems = profileProblems(profile, integration).map(problemLine);
       if (problems.length > 0) {
-        return { verdict: 'problem', text: problems.join('; '), mend: 'change the profile, or delete it' };
+        return { verdict: 'problem', text: problems.join('; '), fix: 'change the profile, or delete it' };
       }
       if (profile.method === 'oauth2' && profile.clientsByTenant === undefined && profile.clientId === '') {
-        return { verdict: 'problem', text: 'it has no client id', mend: 'enter the client id of the OAuth app' };
+        return { verdict: 'problem', text: 'it has no client id', fix: 'enter the client id of the OAuth app' };
       }
       return undefined;
     }),
@@ -41,7 +41,7 @@ export const checkRefreshScope: Check = {
       return {
         verdict: 'problem',
         text: `it does not ask for ${refreshScope}: people must sign in at ${name} again whenever an access token ends`,
-        mend: `add ${refreshScope} to the scopes of the profile; who has connected already must do so once more`,
+        fix: `add ${refreshScope} to the scopes of the profile; people who have connected already must do so again`,
       };
     }),
 };
@@ -57,10 +57,10 @@ export const checkEndDates: Check = {
     eachProfile(deployment, ({ endsOn }, { name }) => {
       if (endsOn === undefined) return undefined;
       const days = Math.ceil((Date.parse(endsOn) - deployment.now()) / DAY);
-      const mend = `offer another way to authorize ${name}, and let people connect again with it before that day`;
-      if (days <= 0) return { verdict: 'problem', text: `${name} switched it off on ${endsOn}`, mend };
+      const fix = `offer another way to authorize ${name}, and let people connect again with it before that day`;
+      if (days <= 0) return { verdict: 'problem', text: `${name} switched it off on ${endsOn}`, fix };
       const text = `${name} switches it off on ${endsOn}, in ${days} days`;
-      return days > NOTICE_DAYS ? { verdict: 'ok', text } : { verdict: 'warning', text, mend };
+      return days > NOTICE_DAYS ? { verdict: 'ok', text } : { verdict: 'warning', text, fix };
     }),
 };
 

@@ -9,14 +9,14 @@ export const checkPublicUrl: Check = {
     const url = usablePublicUrl(publicUrl);
     if (url === undefined) {
       const text = publicUrl === '' ? 'LATCHKEY_PUBLIC_URL is empty' : `LATCHKEY_PUBLIC_URL is "${publicUrl}"`;
-      return [{ verdict: 'problem', text, mend: 'set it to the https:// address under which people reach the bot' }];
+      return [{ verdict: 'problem', text, fix: 'set it to the https:// address under which people reach the bot' }];
     }
     if (isLoopbackHost(url.hostname)) {
       return [
         {
           verdict: 'warning',
           text: `${url.href} leads to this machine only`,
-          mend: 'set LATCHKEY_PUBLIC_URL to the https:// address under which people reach the bot, before others use it',
+          fix: 'set LATCHKEY_PUBLIC_URL to the https:// address under which people reach the bot, before others use it',
         },
       ];
     }
@@ -37,7 +37,7 @@ export const checkReachable: Check = {
         {
           verdict: 'by_hand',
           text: `${url.host} is a private address from here (${answer.reason})`,
-          mend: `open ${address} in a browser from outside: it must show {"status":"ok"}`,
+          fix: `open ${address} in a browser from outside: it must show {"status":"ok"}`,
         },
       ];
     }
@@ -46,7 +46,7 @@ export const checkReachable: Check = {
         {
           verdict: 'problem',
           text: `${address} does not answer (${answer.reason})`,
-          mend: 'start the bot, and look at its DNS name, certificate, firewall and proxy',
+          fix: 'start the bot, and look at its DNS name, certificate, firewall and proxy',
         },
       ];
     }
@@ -59,6 +59,6 @@ function judge(address: string, status: number, body: string): Observation {
   return {
     verdict: 'problem',
     text: `${address} answers ${status}, and not as this bot does`,
-    mend: 'let the proxy pass /healthz, /readyz, /connect, /oauth, /done and /assets on to the bot as they are',
+    fix: 'let the proxy pass /healthz, /readyz, /connect, /oauth, /done and /assets on to the bot as they are',
   };
 }

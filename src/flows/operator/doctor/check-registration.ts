@@ -13,7 +13,7 @@ export const checkRegistration: Check = {
       {
         verdict: local ? 'warning' : 'problem',
         text: 'MicrosoftAppId is empty',
-        mend: local
+        fix: local
           ? 'for this machine alone that will do; set it before others can reach the bot. Shared accounts belong to this id, so connect them again then'
           : 'set MicrosoftAppId to the app id of the bot, here as for the bot itself: shared accounts belong to it',
       },

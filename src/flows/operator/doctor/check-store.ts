@@ -6,14 +6,14 @@ export const checkStore: Check = {
   run: async ({ store, services }) => {
     if (store.status === 'untried') return [];
     if (store.status === 'failed') {
-      return [{ verdict: 'problem', text: 'it does not open', mend: store.reason }];
+      return [{ verdict: 'problem', text: 'it does not open', fix: store.reason }];
     }
     const failure = await services?.vault.ping().then(
       () => undefined,
       (error: unknown) => (error instanceof Error ? error.message : 'unknown'),
     );
     if (failure !== undefined) {
-      return [{ verdict: 'problem', text: failure, mend: 'give the process the right to write to LATCHKEY_STORE' }];
+      return [{ verdict: 'problem', text: failure, fix: 'give the process the right to write to LATCHKEY_STORE' }];
     }
     return [{ verdict: 'ok', text: DESCRIPTIONS[store.engine] }];
   },
@@ -34,7 +34,7 @@ export const checkNetworkShare: Check = {
       {
         verdict: 'problem',
         text: 'it lies on a network share, where SQLite loses locks and writes',
-        mend: 'name a file on a local disk in LATCHKEY_STORE, or PostgreSQL with postgres://…',
+        fix: 'name a file on a local disk in LATCHKEY_STORE, or PostgreSQL with postgres://…',
       },
     ];
   },

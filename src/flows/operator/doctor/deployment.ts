@@ -21,7 +21,7 @@ export interface Deployment {
   readonly services: Services | undefined;
 }
 
-/** The reason names the setting and the mend. */
+/** The reason names the setting and the fix. */
 export type Opening<Facts> =
   | ({ readonly status: 'open' } & Facts)
   | { readonly status: 'failed'; readonly reason: string }
@@ -42,7 +42,7 @@ export interface Check {
 }
 
 /**
- * `by_hand`: nobody can see it from here, so the mend says what to look at. A `warning` works now, and will not for ever or
+ * `by_hand`: nobody can see it from here, so the fix says what to look at. A `warning` works now, and will not for ever or
  * not for everybody.
  */
 export type Verdict = 'ok' | 'warning' | 'problem' | 'by_hand';
@@ -53,7 +53,7 @@ export interface Observation {
   readonly about?: string;
   readonly text: string;
   /** What to do; always there unless all is well. */
-  readonly mend?: string;
+  readonly fix?: string;
 }
 
 /** With the profiles that developers made, where those can be read. */

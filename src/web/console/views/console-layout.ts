@@ -19,7 +19,7 @@ export type Place = keyof ConsoleTexts['places'];
 export interface ConsolePage {
   readonly title: string;
   readonly body: Html;
-  /** Where it stands in the navigation. */
+  /** Where it is in the navigation. */
   readonly place?: Place;
   readonly hasError?: boolean;
   readonly refresh?: Document['refresh'];

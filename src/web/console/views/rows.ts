@@ -53,7 +53,7 @@ export function selectRow(texts: ConsoleTexts, row: Row & { readonly options: re
 /** A closed choice in which every option is seen. */
 export function radioRows(
   row: Row & {
-    readonly options: readonly Option[] /** What stands above it says the same. */;
+    readonly options: readonly Option[] /** What is above it says the same. */;
     readonly unseenTitle?: boolean;
   },
 ): Html {
