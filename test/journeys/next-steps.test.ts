@@ -36,15 +36,15 @@ const HOUR = 60 * 60_000;
 
 let bot: ErrandBot;
 let services: Services & { readonly close: () => Promise<void> };
-beforeAll(async () => {
-  bot = await openErrandBot({ actions: [boil], with: 'converse' });
+async function open(way: 'converse' | 'dialogs'): Promise<void> {
+  bot = await openErrandBot({ actions: [boil], with: way });
   const opened = await openServices(bot.store.setting, bot.store.keys, { now: () => bot.authorizer.errands.now() });
   services = { ...opened, close: () => opened.vault.close() };
-});
-afterAll(async () => {
+}
+async function close(): Promise<void> {
   await services?.close();
   await bot?.close();
-});
+}
 
 /** What the person asked for and cannot have without an account. */
 async function wait(): Promise<Errand & { readonly status: 'waiting' }> {
@@ -68,7 +68,7 @@ async function aConversation(): Promise<string | undefined> {
 }
 
 /** Every word that the last message offers is heard, when it is said right then. */
-async function expectHeard(ending: () => Promise<string>): Promise<void> {
+async function expectHeard(way: 'converse' | 'dialogs', ending: () => Promise<string>): Promise<void> {
   const first = await ending();
   const offers = bot.offers();
   expect(first).not.toBe('');
@@ -80,7 +80,10 @@ async function expectHeard(ending: () => Promise<string>): Promise<void> {
     }
     const before = bot.results.length;
     const said = await bot.say(offer);
+    // a bot with dialogs begins other things in its own code
+    if (way === 'dialogs' && offer.startsWith('reconnect')) continue;
     expect(said, `${first} → ${offer}`).not.toBe('');
+    if (way === 'dialogs') continue;
     expect(bot.results.slice(before), `${first} → ${offer}`).toEqual([
       expect.objectContaining({ status: expect.anything() }),
     ]);
@@ -191,44 +194,55 @@ async function setUp(change: Partial<Setup>): Promise<void> {
   await bot.restart();
 }
 
-describe('whoever reads only the chat is offered a next step that is heard', () => {
-  it.each(Object.keys(ATTEMPTS) as (keyof typeof ATTEMPTS)[])('after an attempt to connect: %s', async (why) => {
-    await expectHeard(() => endAttempt(why));
-  });
+describe.each(['converse', 'dialogs'] as const)(
+  'whoever reads only the chat of a bot with %s is offered a next step that is heard',
+  (way) => {
+    beforeAll(() => open(way));
+    afterAll(close);
 
-  it.each(Object.keys(FAILURES) as (keyof typeof FAILURES)[])('after an action: %s', async (why) => {
-    await expectHeard(() => endRun({ type: 'outcome', holder: 'other', result: failed(why) }));
-  });
-
-  it('after an action that was interrupted', async () => {
-    await expectHeard(() => endRun());
-  });
-
-  it('after a request that has become too old', async () => {
-    await expectHeard(async () => {
-      const errand = await wait();
-      await moveErrand(services, errand, [
-        { type: 'connected', authorizationId: errand.authorizationId },
-        { type: 'said', at: 0 },
-      ]);
-      bot.advance(HOUR);
-      return afterRound();
+    it.each(Object.keys(ATTEMPTS) as (keyof typeof ATTEMPTS)[])('after an attempt to connect: %s', async (why) => {
+      await expectHeard(way, () => endAttempt(why));
     });
-  });
 
-  it('after a card that is pressed when it is over', async () => {
-    await expectHeard(async () => {
-      await wait();
-      bot.advance(15 * 60_000);
-      await bot.round();
-      bot.listen();
-      await bot.say('cancel');
-      return bot.connect();
+    it.each(Object.keys(FAILURES) as (keyof typeof FAILURES)[])('after an action: %s', async (why) => {
+      await expectHeard(way, () => endRun({ type: 'outcome', holder: 'other', result: failed(why) }));
     });
-  });
+
+    it('after an action that was interrupted', async () => {
+      await expectHeard(way, () => endRun());
+    });
+
+    it('after a request that has become too old', async () => {
+      await expectHeard(way, async () => {
+        const errand = await wait();
+        await moveErrand(services, errand, [
+          { type: 'connected', authorizationId: errand.authorizationId },
+          { type: 'said', at: 0 },
+        ]);
+        bot.advance(HOUR);
+        return afterRound();
+      });
+    });
+
+    it('after a card that is pressed when it is over', async () => {
+      await expectHeard(way, async () => {
+        await wait();
+        bot.advance(15 * 60_000);
+        await bot.round();
+        bot.listen();
+        await bot.say('cancel');
+        return bot.connect();
+      });
+    });
+  },
+);
+
+describe('whoever cannot connect is offered a next step that is heard', () => {
+  beforeAll(() => open('converse'));
+  afterAll(close);
 
   it.each(Object.entries(REFUSALS))('where nobody is asked to connect: %s', async (_, refused) => {
-    await expectHeard(refused);
+    await expectHeard('converse', refused);
     await setUp({});
   });
 });
