@@ -32,7 +32,7 @@ export const englishTexts: Texts = {
     `Open the page and enter your ${product} key there. Don't type the key here. The link is only for you and works for 10 minutes.`,
   connectButton: (product: string) => `Connect ${product}`,
   credentialExplanation: (product: string) =>
-    `Your entry goes to ${product} for a check and is stored encrypted. The chat's history may keep what you send here; the page does not.`,
+    `I check your entry with ${product} and store it encrypted. The chat's history may keep what you send here; the page does not.`,
   submitButton: 'Connect',
   pageButton: 'Enter it on a page instead',
   cardClosed: (product: string, how: 'connected' | 'cancelled' | 'replaced' | 'over') => CLOSED_CARDS[how](product),
@@ -65,7 +65,7 @@ export const englishTexts: Texts = {
   connected: (product: string, account: string, id: string) =>
     `Connected to ${product} as **${nameInChat(account)}**. Not you? Type *disconnect ${id}*.`,
   otherSites: (sites: readonly string[], id: string) =>
-    `You also let me work at ${sites.map(nameInChat).join(', ')}: say *use ${id} ${escapeMarkdown(shownName(sites[0] ?? ''))}* to go there.`,
+    `You also gave me access to ${sites.map(nameInChat).join(', ')}: say *use ${id} ${escapeMarkdown(shownName(sites[0] ?? ''))}* to go there.`,
   trimmed: 'I removed the spaces around it.',
   wrongCode: (triesLeft: number) =>
     triesLeft === 0
@@ -194,11 +194,11 @@ function inputProblem(problem: InputProblem): string {
       return 'Please give a whole number.';
     case 'too_small':
       return problem.isIncluded
-        ? `That is too small. The least is ${problem.limit}.`
+        ? `That is too small. The minimum is ${problem.limit}.`
         : `That is too small. It must be more than ${problem.limit}.`;
     case 'too_large':
       return problem.isIncluded
-        ? `That is too large. The most is ${problem.limit}.`
+        ? `That is too large. The maximum is ${problem.limit}.`
         : `That is too large. It must be less than ${problem.limit}.`;
     case 'no_multiple':
       return `Please give a multiple of ${problem.of}.`;
@@ -223,7 +223,7 @@ function inputProblem(problem: InputProblem): string {
     case 'which_day':
       return 'Which day do you mean?';
     case 'other':
-      return "I can't use that. Please say it another way.";
+      return "I can't use that. Please put it another way.";
   }
 }
 
@@ -362,7 +362,7 @@ const FAILURES: Readonly<
   unreachable: (product) =>
     `${product} isn't answering right now. Your connection is kept. Try again in a few minutes.`,
   unsure: (product, ref) =>
-    `${product} didn't say whether it worked, so it may have happened or not (${ref}). Look there before you ask again.`,
+    `${product} didn't say whether it worked, so it may or may not have happened (${ref}). Look there before you ask again.`,
   error: (_product, ref) => `Something went wrong on my side (${ref}).`,
   disabled: (product) => `${product} is switched off in this bot at the moment.`,
   not_set_up: (product) => `${product} is not set up in this bot yet. Ask the people who run it to finish the set-up.`,

@@ -222,7 +222,7 @@ describe('an input', () => {
     [actions.freshsalesCreateContact, 'firstName', ' ', 'The name cannot be empty.'],
     [actions.freshsalesCreateDeal, 'amount', 'plenty', 'Please give a number, like 1,200.5.'],
     [actions.freshsalesCreateDeal, 'amount', '1.234,567', 'An amount has at most two decimals.'],
-    [actions.freshsalesCreateDeal, 'amount', '-3', 'That is too small. The least is 0.'],
+    [actions.freshsalesCreateDeal, 'amount', '-3', 'That is too small. The minimum is 0.'],
     [
       actions.freshsalesViewContact,
       'contact',

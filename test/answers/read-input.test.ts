@@ -14,9 +14,9 @@ function readOf(schema: z.ZodType, said: unknown): unknown {
 describe('an answer that a rule refuses', () => {
   it.each<[string, z.ZodType, unknown]>([
     ['0', z.number().positive(), 'That is too small. It must be more than 0.'],
-    ['0', z.number().min(1), 'That is too small. The least is 1.'],
+    ['0', z.number().min(1), 'That is too small. The minimum is 1.'],
     ['5000', z.number().lt(5000), 'That is too large. It must be less than 5,000.'],
-    ['5001', z.number().max(5000), 'That is too large. The most is 5,000.'],
+    ['5001', z.number().max(5000), 'That is too large. The maximum is 5,000.'],
     ['7', z.number().multipleOf(5), 'Please give a multiple of 5.'],
     ['1.5', z.int(), 'Please give a whole number.'],
     ['ab', z.string().min(3), 'That is too short. Please use at least 3 characters.'],
@@ -31,7 +31,7 @@ describe('an answer that a rule refuses', () => {
     ],
     ['maybe', z.boolean(), 'Please say yes or no.'],
     ['soon', z.iso.time(), 'Please give a time, like 6:30 PM.'],
-    ['a', z.string().regex(/b/), "I can't use that. Please say it another way."],
+    ['a', z.string().regex(/b/), "I can't use that. Please put it another way."],
     ['a', z.string().regex(/b/, 'It needs a b.'), 'It needs a b.'],
     ['x', z.enum(['a', 'b'], 'Please say a or b.'), 'Please say a or b.'],
     ['x', z.number('Digits, please.'), 'Digits, please.'],

@@ -173,8 +173,8 @@ describe('an input', () => {
     expect(textsOf(await chat.say('Order things'))).toBe('How many?');
     expect(textsOf(await chat.say('lots'))).toBe('Please give a number, like 1,200.5.');
     expect(textsOf(await chat.say('2.5'))).toBe('Please give a whole number.');
-    expect(textsOf(await chat.say('0'))).toBe('That is too small. The least is 1.');
-    expect(textsOf(await chat.say('6000'))).toBe('That is too large. The most is 5,000.');
+    expect(textsOf(await chat.say('0'))).toBe('That is too small. The minimum is 1.');
+    expect(textsOf(await chat.say('6000'))).toBe('That is too large. The maximum is 5,000.');
     expect(textsOf(await chat.say('3'))).toBe('What do they cost?');
     expect(textsOf(await chat.say('1'))).toBe('When?');
     expect(textsOf(await chat.say('whenever'))).toBe('Please give a day, like November 26, 2026.');

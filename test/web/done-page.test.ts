@@ -174,7 +174,7 @@ describe('the result page', () => {
     ['misconfigured', 'accept how Helpdesk Bot is set up'],
     ['unreachable', 'Tracker isn&#39;t answering right now.'],
     ['interrupted', 'The sign-in was interrupted'],
-    ['no_site', 'reaches nothing that Helpdesk Bot could work with'],
+    ['no_site', 'has nothing that Helpdesk Bot can work with'],
     ['superseded', 'Use the newest link'],
     ['expired', 'This link has expired or was already used.'],
   ] as const)('says what comes next when it ended: %s', async (why, text) => {

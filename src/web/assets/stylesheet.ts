@@ -117,6 +117,7 @@ img.mark { padding: .125rem; }
   transform: rotate(42deg);
 }
 .steps { margin: 0; padding-inline-start: 1.25rem; color: var(--quiet); }
+.steps + form { margin-top: 1.25rem; }
 .steps li + li { margin-top: .25rem; }
 
 .caution {

@@ -38,13 +38,13 @@ export const englishPageTexts: PageTexts = {
   connectConsequence: ({ integrationName, botName, ownerName }) =>
     `If you continue, ${botName} can use your ${integrationName} account for what ${ownerName} asks.`,
   permissionsLabel: ({ botName }) => `${atStart(botName)} will be able to`,
-  keyPermissions: ({ integrationName }) => `Do at ${integrationName} what your key or account there allows`,
+  keyPermissions: ({ integrationName }) => `Do whatever your key or account at ${integrationName} allows`,
   connectCaution: ({ botName }) => `If you did not ask ${botName} for this in your own chat, close this page.`,
   nextLabel: 'What happens next',
   nextSignIn: ({ integrationName }) => `You sign in at ${integrationName} and allow the access.`,
   nextEnterKey: ({ integrationName }) => `You enter your ${integrationName} details on the next page.`,
   nextCode: 'This browser shows you a code.',
-  nextTypeCode: ({ botName }) => `You type the code in your chat with ${botName}, and it goes on.`,
+  nextTypeCode: ({ botName }) => `You type the code in your chat with ${botName}, which then goes on.`,
   nextDone: ({ botName }) => `${atStart(botName)} goes on in your chat.`,
   connectAction: ({ integrationName, leavesFor }) =>
     leavesFor === 'product' ? `Continue to ${integrationName}` : 'Continue',
@@ -63,7 +63,7 @@ export const englishPageTexts: PageTexts = {
     `${atStart(botName)} needs access to ${integrationName} to ${purpose}.`,
   formOptional: 'optional',
   formPrivacy: ({ integrationName, botName }) =>
-    `${atStart(botName)} checks this with ${integrationName} and keeps it encrypted. It is never shown again, also not in the chat.`,
+    `${atStart(botName)} checks this with ${integrationName} and keeps it encrypted. It is never shown again, not even in the chat.`,
   formManage: (integrationName) => `Open ${integrationName} to look it up`,
   formAction: 'Connect',
   formErrorTitle: 'Please check this',
@@ -93,7 +93,7 @@ export const englishPageTexts: PageTexts = {
   codeExpiry: (minutes) => `The code works for another ${minutes}.`,
   notYouTitle: 'Not you, or not your account?',
   notYouText: ({ botName, minutes }) =>
-    `Close this page and give the code to nobody. Until it is typed, ${botName} cannot use anything, and in ${minutes} it is all deleted.`,
+    `Close this page and don't give the code to anybody. Until it is typed, ${botName} cannot use anything, and in ${minutes} it is all deleted.`,
   manageAction: (integrationName) => `Manage access at ${integrationName}`,
 
   connectedTitle: (integrationName) => `${integrationName} is connected`,
@@ -161,7 +161,7 @@ export const englishPageTexts: PageTexts = {
       case 'no_site':
         return {
           title: 'Not connected',
-          text: `This ${integrationName} account reaches nothing that ${botName} could work with. Nothing was saved. Try again with another account.`,
+          text: `This ${integrationName} account has nothing that ${botName} can work with. Nothing was saved. Try again with another account.`,
           mayLeaveAccess: true,
         };
       case 'other_browser':
@@ -212,7 +212,7 @@ export const englishPageTexts: PageTexts = {
   },
   backToChat: (botName) => `You can close this page and go back to your chat with ${botName}.`,
   sharedText: ({ integrationName, botName, account }) =>
-    `${atStart(botName)} can act as ${account} at ${integrationName}. Choose next whom this is for.`,
+    `${atStart(botName)} can act as ${account} at ${integrationName}. Next, choose who this is for.`,
   sharedEnded: (why, integrationName) => {
     switch (why) {
       case 'denied':
@@ -232,9 +232,9 @@ export const englishPageTexts: PageTexts = {
       case 'unreachable':
         return `${integrationName} isn't answering right now. Nothing was saved.`;
       case 'no_site':
-        return `This ${integrationName} account reaches nothing that could be worked with. Nothing was saved.`;
+        return `This ${integrationName} account has nothing that the bot can work with. Nothing was saved.`;
       default:
-        return `The sign-in at ${integrationName} did not come to an end. Nothing was saved.`;
+        return `The sign-in at ${integrationName} was not finished. Nothing was saved.`;
     }
   },
   backToConsole: 'Back to the console',

@@ -26,6 +26,7 @@ export function codeView(frame: Frame, { description, now, url }: CodeView): str
     body: html`<h1>${texts.codeTitle}</h1>
 <p class="code" translate="no"><span class="unseen">${texts.codeLabel}: ${spelled(description.code)}</span><span class="letters" aria-hidden="true">${description.code}</span></p>
 <p class="copy" hidden><button type="button" class="plain" data-copy="${description.code}" data-done="${texts.copyDone}">${texts.copyAction}</button> <span role="status"></span></p>
+${copyCode.element}
 <p class="lead">${texts.codeRule(description.botName)}</p>
 <dl class="facts">
 <div class="fact"><dt>${texts.accountLabel(description.integrationName)}</dt><dd><strong><bdi>${shownName(description.account)}</bdi></strong></dd></div>
@@ -37,8 +38,7 @@ ${ownerLine(texts, description)}
 <h2>${texts.notYouTitle}</h2>
 <p>${texts.notYouText({ ...description, minutes })}</p>
 ${manageLink(description.manageUrl, texts.manageAction(description.integrationName))}
-</section>
-${copyCode.element}`,
+</section>`,
   });
 }
 
