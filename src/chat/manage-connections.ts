@@ -133,7 +133,7 @@ async function useSite(
     case 'not_connected':
       return say(context, texts.notConnected(name));
     case 'refused':
-      return say(context, texts.actionFailed(name, { why: outcome.why, ref: '' }));
+      return say(context, texts.actionFailed(name, { why: outcome.why, ref: '' }, contactIn(context, authorizer)));
   }
 }
 

@@ -67,7 +67,9 @@ export async function sayResult(
     case 'failed': {
       const { retry, why } = result;
       const text =
-        why === 'still_refused' ? texts.stillRefused(product) : texts.actionFailed(product, { ...result, why });
+        why === 'still_refused'
+          ? texts.stillRefused(product)
+          : texts.actionFailed(product, { ...result, why }, contactIn(context, authorizer));
       await say(context, retry ? `${text} ${texts.retryHint}` : text, next(result));
       return;
     }

@@ -102,7 +102,8 @@ export const arabicTexts: Texts = {
   interrupted: (title) => `قوطعت أثناء تنفيذ هذا: ${title}. لا أعرف هل نجح؛ يُرجى التحقق قبل أن تطلبه مرة أخرى.`,
   stillRefused: (product) =>
     `ما زال ${product} يرفض الاتصال الذي أنشأته للتو. توقفت هنا حتى لا أطلب منك ذلك مرارًا. تحقق من صلاحياتك في ${product}.`,
-  actionFailed: (product, failure) => failure.text ?? FAILURES[failure.why](product, failure.ref, failure.retryAfter),
+  actionFailed: (product, failure, contact) =>
+    failure.text ?? FAILURES[failure.why](product, failure.ref, failure.retryAfter, contact),
   retryHint: 'قل *إعادة المحاولة* للمحاولة مرة أخرى.',
   openButton: 'فتح',
   actingAs: (product, account) => `تم ذلك بحساب هذا البوت في ${product}: ${nameInChat(account)}.`,
@@ -342,7 +343,10 @@ const ENDINGS: Readonly<Record<EndReason, (product: string, ref: string) => stri
 };
 
 const FAILURES: Readonly<
-  Record<ActionFailure['why'], (product: string, ref: string, retryAfter: number | undefined) => string>
+  Record<
+    ActionFailure['why'],
+    (product: string, ref: string, retryAfter: number | undefined, contact: string) => string
+  >
 > = {
   refused: (product, ref) => `رفض ${product} ذلك (${ref}).`,
   forbidden: (product) => `غير مسموح لحسابك في ${product} بذلك.`,
@@ -357,9 +361,9 @@ const FAILURES: Readonly<
   unsure: (product, ref) =>
     `لم يوضح ${product} هل نجح الأمر، فربما حدث وربما لم يحدث (${ref}). تحقق هناك قبل أن تطلبه مرة أخرى.`,
   error: (_product, ref) => `حدث خطأ من جهتي (${ref}).`,
-  disabled: (product) => `استخدام ${product} متوقف في هذا البوت حاليًا.`,
-  not_set_up: (product) => `لم يُعَدّ ${product} في هذا البوت بعد. اطلب من مسؤوليه إكمال الإعداد.`,
-  not_allowed: (product) => `غير مسموح لك باستخدام ${product} هنا. اسأل مسؤول هذا البوت.`,
+  disabled: (product, _ref, _retryAfter, contact) => CONNECT_REFUSALS.disabled(product, contact),
+  not_set_up: (product, _ref, _retryAfter, contact) => CONNECT_REFUSALS.not_set_up(product, contact),
+  not_allowed: (product, _ref, _retryAfter, contact) => CONNECT_REFUSALS.not_allowed(product, contact),
   shared_ended: (product) => `لا يمكن الوصول إلى ${product} بحساب هذا البوت الآن. أُبلغ مسؤوله بذلك.`,
 };
 

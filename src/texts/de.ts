@@ -111,7 +111,8 @@ export const germanTexts: Texts = {
     `Dabei wurde ich unterbrochen: ${title}. Ich weiß nicht, ob es geklappt hat. Bitte sehen Sie nach, bevor Sie noch einmal fragen.`,
   stillRefused: (product) =>
     `${product} lehnt die Verbindung, die Sie gerade hergestellt haben, weiterhin ab. Ich habe hier aufgehört, damit Sie nicht immer wieder gefragt werden. Prüfen Sie Ihre Rechte bei ${product}.`,
-  actionFailed: (product, failure) => failure.text ?? FAILURES[failure.why](product, failure.ref, failure.retryAfter),
+  actionFailed: (product, failure, contact) =>
+    failure.text ?? FAILURES[failure.why](product, failure.ref, failure.retryAfter, contact),
   retryHint: 'Sagen Sie *nochmal*, um es noch einmal zu versuchen.',
   openButton: 'Öffnen',
   actingAs: (product, account) => `Erledigt mit dem ${product}-Konto dieses Bots, ${nameInChat(account)}.`,
@@ -352,7 +353,10 @@ const ENDINGS: Readonly<Record<EndReason, (product: string, ref: string) => stri
 };
 
 const FAILURES: Readonly<
-  Record<ActionFailure['why'], (product: string, ref: string, retryAfter: number | undefined) => string>
+  Record<
+    ActionFailure['why'],
+    (product: string, ref: string, retryAfter: number | undefined, contact: string) => string
+  >
 > = {
   refused: (product, ref) => `${product} hat abgelehnt (${ref}).`,
   forbidden: (product) => `Ihr ${product}-Konto darf das nicht.`,
@@ -369,10 +373,9 @@ const FAILURES: Readonly<
   unsure: (product, ref) =>
     `${product} hat nicht gesagt, ob es geklappt hat. Vielleicht ist es geschehen, vielleicht nicht (${ref}). Sehen Sie dort nach, bevor Sie noch einmal fragen.`,
   error: (_product, ref) => `Bei mir ist etwas schiefgegangen (${ref}).`,
-  disabled: (product) => `${product} ist in diesem Bot zurzeit abgeschaltet.`,
-  not_set_up: (product) =>
-    `${product} ist in diesem Bot noch nicht fertig eingerichtet. Bitten Sie seine Betreiber darum.`,
-  not_allowed: (product) => `Sie dürfen ${product} hier nicht verwenden. Fragen Sie, wer diesen Bot betreibt.`,
+  disabled: (product, _ref, _retryAfter, contact) => CONNECT_REFUSALS.disabled(product, contact),
+  not_set_up: (product, _ref, _retryAfter, contact) => CONNECT_REFUSALS.not_set_up(product, contact),
+  not_allowed: (product, _ref, _retryAfter, contact) => CONNECT_REFUSALS.not_allowed(product, contact),
   shared_ended: (product) =>
     `${product} ist mit dem Konto dieses Bots gerade nicht erreichbar. Wer ihn betreibt, weiß Bescheid.`,
 };

@@ -111,8 +111,11 @@ export const englishTexts: Texts = {
     `I was interrupted while I did this: ${title}. I don't know whether it worked; please look before you ask again.`,
   stillRefused: (product: string) =>
     `${product} still refuses the connection you just made. I've stopped here, so that you are not asked again and again. Check your rights at ${product}.`,
-  actionFailed: (product: string, failure: Pick<ActionFailure, 'why' | 'ref' | 'text' | 'retryAfter'>) =>
-    failure.text ?? FAILURES[failure.why](product, failure.ref, failure.retryAfter),
+  actionFailed: (
+    product: string,
+    failure: Pick<ActionFailure, 'why' | 'ref' | 'text' | 'retryAfter'>,
+    contact: string,
+  ) => failure.text ?? FAILURES[failure.why](product, failure.ref, failure.retryAfter, contact),
   retryHint: 'Say *retry* to try again.',
   openButton: 'Open',
   actingAs: (product: string, account: string) => `Done with this bot's ${product} account, ${nameInChat(account)}.`,
@@ -348,7 +351,10 @@ const ENDINGS: Readonly<Record<EndReason, (product: string, ref: string) => stri
 };
 
 const FAILURES: Readonly<
-  Record<ActionFailure['why'], (product: string, ref: string, retryAfter: number | undefined) => string>
+  Record<
+    ActionFailure['why'],
+    (product: string, ref: string, retryAfter: number | undefined, contact: string) => string
+  >
 > = {
   refused: (product, ref) => `${product} refused (${ref}).`,
   forbidden: (product) => `Your ${product} account is not allowed to do that.`,
@@ -364,9 +370,9 @@ const FAILURES: Readonly<
   unsure: (product, ref) =>
     `${product} didn't say whether it worked, so it may or may not have happened (${ref}). Look there before you ask again.`,
   error: (_product, ref) => `Something went wrong on my side (${ref}).`,
-  disabled: (product) => `${product} is switched off in this bot at the moment.`,
-  not_set_up: (product) => `${product} is not set up in this bot yet. Ask the people who run it to finish the set-up.`,
-  not_allowed: (product) => `You're not allowed to use ${product} here. Ask the owner of this bot.`,
+  disabled: (product, _ref, _retryAfter, contact) => CONNECT_REFUSALS.disabled(product, contact),
+  not_set_up: (product, _ref, _retryAfter, contact) => CONNECT_REFUSALS.not_set_up(product, contact),
+  not_allowed: (product, _ref, _retryAfter, contact) => CONNECT_REFUSALS.not_allowed(product, contact),
   shared_ended: (product) => `${product} can't be reached with this bot's account right now. Its owner has been told.`,
 };
 

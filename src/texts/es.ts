@@ -108,7 +108,8 @@ export const spanishTexts: Texts = {
     `Me interrumpieron mientras lo hacía: ${title}. No sé si ha funcionado; compruébelo antes de pedirlo de nuevo.`,
   stillRefused: (product) =>
     `${product} sigue rechazando la conexión que acaba de hacer. Me detengo aquí para no pedírsela una y otra vez. Compruebe sus permisos en ${product}.`,
-  actionFailed: (product, failure) => failure.text ?? FAILURES[failure.why](product, failure.ref, failure.retryAfter),
+  actionFailed: (product, failure, contact) =>
+    failure.text ?? FAILURES[failure.why](product, failure.ref, failure.retryAfter, contact),
   retryHint: 'Diga *reintentar* para probar otra vez.',
   openButton: 'Abrir',
   actingAs: (product, account) => `Hecho con la cuenta de ${product} de este bot, ${nameInChat(account)}.`,
@@ -345,7 +346,10 @@ const ENDINGS: Readonly<Record<EndReason, (product: string, ref: string) => stri
 };
 
 const FAILURES: Readonly<
-  Record<ActionFailure['why'], (product: string, ref: string, retryAfter: number | undefined) => string>
+  Record<
+    ActionFailure['why'],
+    (product: string, ref: string, retryAfter: number | undefined, contact: string) => string
+  >
 > = {
   refused: (product, ref) => `${product} lo ha rechazado (${ref}).`,
   forbidden: (product) => `Su cuenta de ${product} no tiene permiso para eso.`,
@@ -362,10 +366,9 @@ const FAILURES: Readonly<
   unsure: (product, ref) =>
     `${product} no ha dicho si ha funcionado: puede que se haya hecho o puede que no (${ref}). Compruébelo allí antes de pedirlo de nuevo.`,
   error: (_product, ref) => `Algo ha fallado por mi parte (${ref}).`,
-  disabled: (product) => `${product} está desactivado en este bot por ahora.`,
-  not_set_up: (product) =>
-    `${product} todavía no está configurado en este bot. Pida a sus responsables que terminen la configuración.`,
-  not_allowed: (product) => `No tiene permiso para usar ${product} aquí. Pregunte al responsable de este bot.`,
+  disabled: (product, _ref, _retryAfter, contact) => CONNECT_REFUSALS.disabled(product, contact),
+  not_set_up: (product, _ref, _retryAfter, contact) => CONNECT_REFUSALS.not_set_up(product, contact),
+  not_allowed: (product, _ref, _retryAfter, contact) => CONNECT_REFUSALS.not_allowed(product, contact),
   shared_ended: (product) =>
     `No se puede acceder ahora a ${product} con la cuenta de este bot. Su responsable ya lo sabe.`,
 };

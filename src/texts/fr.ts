@@ -109,7 +109,8 @@ export const frenchTexts: Texts = {
     `J’ai été interrompu en le faisant : ${title}. Je ne sais pas si cela a marché ; vérifiez avant de redemander.`,
   stillRefused: (product) =>
     `${product} refuse toujours la connexion que vous venez d’établir. Je m’arrête là, pour ne pas vous la redemander sans cesse. Vérifiez vos droits dans ${product}.`,
-  actionFailed: (product, failure) => failure.text ?? FAILURES[failure.why](product, failure.ref, failure.retryAfter),
+  actionFailed: (product, failure, contact) =>
+    failure.text ?? FAILURES[failure.why](product, failure.ref, failure.retryAfter, contact),
   retryHint: 'Dites *réessayer* pour recommencer.',
   openButton: 'Ouvrir',
   actingAs: (product, account) => `Fait avec le compte ${product} de ce bot, ${nameInChat(account)}.`,
@@ -345,7 +346,10 @@ const ENDINGS: Readonly<Record<EndReason, (product: string, ref: string) => stri
 };
 
 const FAILURES: Readonly<
-  Record<ActionFailure['why'], (product: string, ref: string, retryAfter: number | undefined) => string>
+  Record<
+    ActionFailure['why'],
+    (product: string, ref: string, retryAfter: number | undefined, contact: string) => string
+  >
 > = {
   refused: (product, ref) => `${product} a refusé (${ref}).`,
   forbidden: (product) => `Votre compte ${product} n’a pas le droit de faire cela.`,
@@ -362,11 +366,9 @@ const FAILURES: Readonly<
   unsure: (product, ref) =>
     `${product} n’a pas dit si cela a marché : c’est peut-être fait, peut-être pas (${ref}). Vérifiez là-bas avant de redemander.`,
   error: (_product, ref) => `Un problème est survenu de mon côté (${ref}).`,
-  disabled: (product) => `${product} est désactivé dans ce bot pour le moment.`,
-  not_set_up: (product) =>
-    `${product} n’est pas encore configuré dans ce bot. Demandez à ses responsables de terminer la configuration.`,
-  not_allowed: (product) =>
-    `Vous n’avez pas le droit d’utiliser ${product} ici. Adressez-vous au responsable de ce bot.`,
+  disabled: (product, _ref, _retryAfter, contact) => CONNECT_REFUSALS.disabled(product, contact),
+  not_set_up: (product, _ref, _retryAfter, contact) => CONNECT_REFUSALS.not_set_up(product, contact),
+  not_allowed: (product, _ref, _retryAfter, contact) => CONNECT_REFUSALS.not_allowed(product, contact),
   shared_ended: (product) =>
     `${product} est injoignable avec le compte de ce bot pour le moment. Son responsable a été prévenu.`,
 };

@@ -108,7 +108,8 @@ export const japaneseTexts: Texts = {
     `実行中に中断されました: ${title}。成功したかどうかわかりません。もう一度依頼する前に確認してください。`,
   stillRefused: (product) =>
     `${product} は、接続したばかりの接続をまだ拒否しています。何度もお願いしないよう、ここで止めました。${product} での権限を確認してください。`,
-  actionFailed: (product, failure) => failure.text ?? FAILURES[failure.why](product, failure.ref, failure.retryAfter),
+  actionFailed: (product, failure, contact) =>
+    failure.text ?? FAILURES[failure.why](product, failure.ref, failure.retryAfter, contact),
   retryHint: 'もう一度試すには *再試行* と送ってください。',
   openButton: '開く',
   actingAs: (product, account) => `このボットの ${product} アカウント（${nameInChat(account)}）で実行しました。`,
@@ -345,7 +346,10 @@ const ENDINGS: Readonly<Record<EndReason, (product: string, ref: string) => stri
 };
 
 const FAILURES: Readonly<
-  Record<ActionFailure['why'], (product: string, ref: string, retryAfter: number | undefined) => string>
+  Record<
+    ActionFailure['why'],
+    (product: string, ref: string, retryAfter: number | undefined, contact: string) => string
+  >
 > = {
   refused: (product, ref) => `${product} が拒否しました（${ref}）。`,
   forbidden: (product) => `あなたの ${product} アカウントにはその権限がありません。`,
@@ -361,9 +365,9 @@ const FAILURES: Readonly<
   unsure: (product, ref) =>
     `${product} から成功したかどうかの返答がありません。実行されたかもしれません（${ref}）。もう一度依頼する前に ${product} で確認してください。`,
   error: (_product, ref) => `こちらで問題が発生しました（${ref}）。`,
-  disabled: (product) => `${product} は現在このボットで無効になっています。`,
-  not_set_up: (product) => `${product} はこのボットでまだ設定されていません。管理者に設定を依頼してください。`,
-  not_allowed: (product) => `ここでは ${product} を使えません。このボットの管理者にお問い合わせください。`,
+  disabled: (product, _ref, _retryAfter, contact) => CONNECT_REFUSALS.disabled(product, contact),
+  not_set_up: (product, _ref, _retryAfter, contact) => CONNECT_REFUSALS.not_set_up(product, contact),
+  not_allowed: (product, _ref, _retryAfter, contact) => CONNECT_REFUSALS.not_allowed(product, contact),
   shared_ended: (product) => `現在、このボットのアカウントでは ${product} を使えません。管理者には通知済みです。`,
 };
 

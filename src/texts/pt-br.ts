@@ -108,7 +108,8 @@ export const brazilianTexts: Texts = {
     `Fui interrompido enquanto fazia isto: ${title}. Não sei se deu certo; confira antes de pedir de novo.`,
   stillRefused: (product) =>
     `O ${product} continua recusando a conexão que você acabou de fazer. Parei aqui para não pedir de novo e de novo. Confira suas permissões no ${product}.`,
-  actionFailed: (product, failure) => failure.text ?? FAILURES[failure.why](product, failure.ref, failure.retryAfter),
+  actionFailed: (product, failure, contact) =>
+    failure.text ?? FAILURES[failure.why](product, failure.ref, failure.retryAfter, contact),
   retryHint: 'Diga *tentar de novo* para tentar outra vez.',
   openButton: 'Abrir',
   actingAs: (product, account) => `Feito com a conta do ${product} deste bot, ${nameInChat(account)}.`,
@@ -344,7 +345,10 @@ const ENDINGS: Readonly<Record<EndReason, (product: string, ref: string) => stri
 };
 
 const FAILURES: Readonly<
-  Record<ActionFailure['why'], (product: string, ref: string, retryAfter: number | undefined) => string>
+  Record<
+    ActionFailure['why'],
+    (product: string, ref: string, retryAfter: number | undefined, contact: string) => string
+  >
 > = {
   refused: (product, ref) => `O ${product} recusou (${ref}).`,
   forbidden: (product) => `Sua conta do ${product} não tem permissão para isso.`,
@@ -361,10 +365,9 @@ const FAILURES: Readonly<
   unsure: (product, ref) =>
     `O ${product} não disse se deu certo: pode ter sido feito ou não (${ref}). Confira lá antes de pedir de novo.`,
   error: (_product, ref) => `Algo deu errado do meu lado (${ref}).`,
-  disabled: (product) => `O ${product} está desativado neste bot no momento.`,
-  not_set_up: (product) =>
-    `O ${product} ainda não está configurado neste bot. Peça aos responsáveis que concluam a configuração.`,
-  not_allowed: (product) => `Você não tem permissão para usar o ${product} aqui. Fale com o responsável por este bot.`,
+  disabled: (product, _ref, _retryAfter, contact) => CONNECT_REFUSALS.disabled(product, contact),
+  not_set_up: (product, _ref, _retryAfter, contact) => CONNECT_REFUSALS.not_set_up(product, contact),
+  not_allowed: (product, _ref, _retryAfter, contact) => CONNECT_REFUSALS.not_allowed(product, contact),
   shared_ended: (product) =>
     `Não é possível usar o ${product} com a conta deste bot agora. O responsável já foi avisado.`,
 };

@@ -88,6 +88,7 @@ export interface Texts {
   readonly actionFailed: (
     product: string,
     failure: Pick<ActionFailure, 'why' | 'ref' | 'text' | 'retryAfter'>,
+    contact: string,
   ) => string;
   readonly retryHint: string;
   readonly openButton: string;

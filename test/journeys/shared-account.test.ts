@@ -107,7 +107,9 @@ it('needs attention when it dies: the person is not asked, and the developers ar
 it('is switched off and on, and asks people for their own account once they are allowed to', async () => {
   const { operator } = playground.authorizer;
   await operator.changeSetup({ actor, integration, change: { enabled: false } });
-  expect(await askFor('alice')).toContain('Jotform is switched off in this bot at the moment');
+  expect(await askFor('alice')).toContain(
+    'Jotform is switched off in this bot at the moment. Ask the owner of this bot.',
+  );
   await operator.changeSetup({ actor, integration, change: { enabled: true, mode: 'users' } });
   expect(await askFor('alice')).toContain('I need access to your Jotform account');
 });

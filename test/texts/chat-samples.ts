@@ -146,9 +146,9 @@ export const CHAT_SAMPLES: Samples<Texts> = {
   interrupted: [['{title}']],
   stillRefused: [['{product}']],
   actionFailed: [
-    ...FAILURES.map((why) => ['{product}', { why, ref: '{ref}' }] as const),
-    ['{product}', { why: 'busy', ref: '{ref}', retryAfter: 20 }],
-    ['{product}', { why: 'busy', ref: '{ref}', retryAfter: 300 }],
+    ...FAILURES.map((why) => ['{product}', { why, ref: '{ref}' }, '{contact}'] as const),
+    ['{product}', { why: 'busy', ref: '{ref}', retryAfter: 20 }, '{contact}'],
+    ['{product}', { why: 'busy', ref: '{ref}', retryAfter: 300 }, '{contact}'],
   ],
   retryHint: 'a text',
   openButton: 'a text',
