@@ -203,6 +203,9 @@ compiler and of the start. Where each instance or region has an app of its own, 
 copies, and some copies are older than that day: where a source is a repository, its address has the commit. No definition was tried
 against the product itself. \`npm run check:products\` prints what could not be compared, and fails where something is older than 180 days.
 
+Where a product has a way in that is not here, it is one that Latchkey leaves out: OAuth 1, the password grant, Kerberos, signed requests.
+[What is left out](../add-an-integration.md#what-is-left-out) says why, and where in the code it would go.
+
 | Product | Ways in | Actions | Refresh tokens | Revoked when removed | Verified | Not verified | Page |
 |---|---|---|---|---|---|---|---|
 ${builtIn.map(({ id, name, profiles, customProfile }) => `| ${name} | ${[...profiles, ...(customProfile === undefined || profiles.some(({ method }) => method === 'oauth2') ? [] : [customProfile])].map(({ title }) => title).join(', ')} | on its page | | | | | [${id}](${id}.md) |`).join('\n')}

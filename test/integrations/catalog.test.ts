@@ -41,9 +41,16 @@ describe.each(products())('the catalogue’s $file', ({ file, json }) => {
   it('has an explanation for each scope, a guide for each way in, and a place where people remove the access', () => {
     const { profiles, scopeTexts = {}, setupGuides = [], manageUrl } = fromCatalog(json, everyOption(json, id));
     const scopes = profiles.flatMap((profile) => (profile.method === 'oauth2' ? profile.scopes : []));
-    expect(scopes.filter((scope) => scopeTexts[scope] === undefined)).toEqual([]);
+    expect(
+      scopes.filter((scope) => scopeTexts[scope] === undefined),
+      'scopeTexts lacks these',
+    ).toEqual([]);
     const guided = setupGuides.flatMap(({ methods }) => methods);
-    expect(profiles.map(({ method }) => method).filter((method) => !guided.includes(method))).toEqual([]);
+    const methods = profiles.map(({ method }) => method);
+    expect(
+      methods.filter((method) => !guided.includes(method)),
+      'setupGuides lacks these methods',
+    ).toEqual([]);
     expect(manageUrl).toMatch(/^https:\/\//);
   });
 
