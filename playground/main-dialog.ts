@@ -72,7 +72,9 @@ export class MainDialog extends ComponentDialog {
       await dc.beginDialog('connect', { integration: connect.id, purpose });
       return true;
     }
-    const asked = askedAction(said, this.actions);
+    const asked = askedAction(said, this.actions, (title) =>
+      this.authorizer.translate(title, dc.context.activity.locale),
+    );
     if (asked === undefined) return false;
     await dc.beginDialog(asked.action.id, asked.input);
     return true;

@@ -60,6 +60,8 @@ export interface Authorizer {
   readonly settings: AuthorizerSettings;
   /** What the bot says in the language of a locale (BCP 47), as `activity.locale` has it. Default: English. */
   textsIn(locale?: string): Texts;
+  /** The title or question of an action in the language of a locale; what is not translated as it is. */
+  translate(text: string, locale?: string): string;
   readonly integrations: readonly PublicIntegration[];
   /** The ways in that a person is offered at an integration. */
   offeredProfiles(integration: string): readonly PublicProfile[];

@@ -80,6 +80,7 @@ const OPTIONS = {
   proxy: { problem: optional('string'), setting: 'LATCHKEY_PROXY' },
   texts: { problem: tableOrFunction },
   pageTexts: { problem: tableOrFunction },
+  translations: { problem: optional('object') },
   onAttention: { problem: optional('function') },
   logger: { problem: optional('function') },
   now: { problem: optional('function') },

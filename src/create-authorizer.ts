@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { translate } from './actions/sentences/translate.ts';
 import type { Authorizer, ConsoleSettings, MountedConsole } from './authorizer.ts';
 import type { ConversationHost } from './background/conversation-host.ts';
 import { errandLanes, pursueDue } from './background/errand-lanes.ts';
@@ -34,6 +35,7 @@ import { startTrySweep } from './flows/sweep-tries.ts';
 import { useConnection } from './flows/use-connection.ts';
 import { useSite } from './flows/use-site.ts';
 import { watchVersion } from './flows/watch-version.ts';
+import { type LanguageTag, nearestLanguage } from './languages/language-tag.ts';
 import type { Logger } from './logger.ts';
 import type { Action, AnyAction } from './model/action.ts';
 import { causeOf } from './model/cause-of.ts';
@@ -99,6 +101,8 @@ export interface AuthorizerOptions {
   readonly texts?: OwnTexts<Texts>;
   /** The same for pages. */
   readonly pageTexts?: OwnTexts<PageTexts>;
+  /** What your own actions are called and ask, in other languages: `{ de: { 'Count my things': 'Meine Dinge zählen' } }`. */
+  readonly translations?: Translations;
   /** Something that only the developers can do, e.g. to connect a shared account again. */
   readonly onAttention?: (need: Attention) => void;
   /** Default: JSON lines on standard error. */
@@ -198,6 +202,7 @@ export async function createAuthorizer(options: AuthorizerOptions): Promise<Auth
       trustDirectLineUserIds: options.trustDirectLineUserIds === true,
     },
     textsIn: textsByLocale(chatTexts, options.texts, log),
+    translate: (text, locale) => ownTranslation(options.translations, text, locale) ?? translate(text, locale),
     integrations: options.integrations.map(publicIntegration),
     /** The ways in that a person is offered at an integration. */
     offeredProfiles: (integration: string) => offeredProfiles(services, integration).map(publicProfile),
@@ -278,6 +283,13 @@ export async function createAuthorizer(options: AuthorizerOptions): Promise<Auth
       return closed;
     },
   };
+}
+
+type Translations = { readonly [Tag in LanguageTag]?: Readonly<Record<string, string>> };
+
+function ownTranslation(own: Translations | undefined, text: string, locale: string | undefined): string | undefined {
+  const table = own?.[nearestLanguage(locale)];
+  return table !== undefined && Object.hasOwn(table, text) ? table[text] : undefined;
 }
 
 const TURN: Observed<unknown> = { name: 'turn', about: {}, outcome: () => 'done' };

@@ -23,7 +23,7 @@ const ROOMS: readonly { readonly room: string; readonly may: readonly string[]; 
     { room: 'src/http', may: ['src/errors', 'src/model'], types: ['src/auth-methods'] },
     { room: 'src/vault', may: ['src/errors', 'src/model'], types: ['src/stores'] },
     { room: 'src/integrations', may: ['src/errors', 'src/model', 'src/auth-methods'] },
-    { room: 'src/actions', may: ['src/errors', 'src/model', 'src/auth-methods'] },
+    { room: 'src/actions', may: ['src/errors', 'src/languages', 'src/model', 'src/auth-methods'] },
     {
       room: 'src/flows',
       may: ['src/errors', 'src/languages', 'src/model', 'src/auth-methods', 'src/http/host-rules'],

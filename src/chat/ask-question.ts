@@ -12,13 +12,13 @@ import { spokenOf, turnOf } from './turn.ts';
 /** Says the open question of an errand. Gives the card on it that is open, and the title it keeps when it closes. */
 export async function askQuestion(talk: Talk, errand: Errand, ask: Ask): Promise<Errand['card']> {
   const { context, authorizer } = talk;
-  const { texts } = turnOf(context);
+  const { texts, inWords } = turnOf(context);
   const product = productOf(errand, authorizer);
   switch (ask.kind) {
     case 'input': {
       const question = questionNamed(knownTo(talk, errand), ask.name);
       if (question === undefined) return undefined;
-      const asked = texts.askInput(question.title, question.hint);
+      const asked = texts.askInput(inWords(question.title), question.hint && inWords(question.hint));
       const text = ask.problem === undefined ? asked : `${texts.inputProblem(ask.problem)} ${asked}`;
       await askInput(talk, question, text, ask.choices ?? []);
       return undefined;
@@ -27,7 +27,7 @@ export async function askQuestion(talk: Talk, errand: Errand, ask: Ask): Promise
       const action = knownTo(talk, errand);
       const text = texts.confirmDestructive(
         product,
-        action.purpose,
+        inWords(action.purpose),
         inputsRead(action, errand.input, spokenOf(context).locale),
       );
       await say(context, text, [texts.sayYes, texts.sayCancel]);
@@ -84,6 +84,7 @@ export async function askInput(
 }
 
 /** Completes "I need access to Jira to …". */
-export function purposeOf({ authorizer }: Talk, errand: Errand): string {
-  return errand.connect?.purpose ?? authorizer.action(errand.actionId ?? '')?.purpose ?? '';
+export function purposeOf({ context, authorizer }: Talk, errand: Errand): string {
+  const purpose = errand.connect?.purpose ?? authorizer.action(errand.actionId ?? '')?.purpose ?? '';
+  return turnOf(context).inWords(purpose);
 }

@@ -6,11 +6,19 @@ export interface AskedAction {
   readonly input: Readonly<Record<string, string>>;
 }
 
-/** By its title, or by one of its sentences. */
-export function askedAction(said: string | undefined, actions: readonly AnyAction[]): AskedAction | undefined {
+/**
+ * By its title, or by one of its sentences.
+ *
+ * @param inWords the title in the person's language, which is understood too. Default: English only.
+ */
+export function askedAction(
+  said: string | undefined,
+  actions: readonly AnyAction[],
+  inWords: (title: string) => string = (title) => title,
+): AskedAction | undefined {
   const sentence = (said ?? '').trim();
   const wanted = sentence.replace(/[.!?]$/, '').toLowerCase();
-  const titled = actions.find((action) => action.title.toLowerCase() === wanted);
+  const titled = actions.find(({ title }) => [title, inWords(title)].some((one) => one.toLowerCase() === wanted));
   if (titled !== undefined) return { action: titled, input: {} };
   for (const action of actions) {
     for (const phrase of action.phrases ?? []) {

@@ -18,7 +18,7 @@ export async function cancelSaid(talk: Talk, errand: Errand): Promise<GoneOn> {
     else if (errand.card !== undefined) await replaceCard(context, errand.card.id, errand.card.title);
   }
   const at = errands.now();
-  const whats = cancelled.map((one) => whatOf(one, authorizer, texts));
+  const whats = cancelled.map((one) => whatOf(one, authorizer, turnOf(context)));
   const [what] = whats;
   // it was connected, or done, in this very moment
   const isLate = cancelled[0]?.isConnected === true && errand.isConnected !== true;

@@ -93,7 +93,7 @@ async function hearRequest(talk: Talk, actions: readonly AnyAction[]): Promise<C
     const connect = { purpose: turnOf(context).texts.connectPurpose, scopes: [] };
     return conversed(await startErrand(talk, { connect, integration: product.id, by: 'plain' }));
   }
-  const asked = askedAction(said, actions);
+  const asked = askedAction(said, actions, turnOf(context).inWords);
   return asked && conversed(await startErrand(talk, { ...asked, by: 'plain' }));
 }
 

@@ -1,7 +1,7 @@
 import type { Authorizer } from '../authorizer.ts';
 import type { ErrandOver } from '../model/conversed.ts';
 import type { Errand, ErrandResult } from '../model/errand.ts';
-import type { Texts } from '../texts/texts.ts';
+import type { Turn } from './turn.ts';
 
 export type { ErrandOver } from '../model/conversed.ts';
 
@@ -45,15 +45,17 @@ export function givenUp(errand: Errand): ErrandOver {
   return why === 'failed' ? { status: 'failed', why: 'error' } : { status: 'not_connected', why };
 }
 
+type Spoken = Pick<Turn, 'texts' | 'inWords'>;
+
 /** The errand as one of its actions, or what it is to connect, is called. */
-export function titleOf(errand: Errand, authorizer: Authorizer, texts: Texts): string {
+export function titleOf(errand: Errand, authorizer: Authorizer, { texts, inWords }: Spoken): string {
   const title = errand.actionId === undefined ? undefined : authorizer.action(errand.actionId)?.title;
-  return title ?? texts.connectButton(productOf(errand, authorizer));
+  return title === undefined ? texts.connectButton(productOf(errand, authorizer)) : inWords(title);
 }
 
 /** Its title, with the product where the title does not name it. */
-export function whatOf(errand: Errand, authorizer: Authorizer, texts: Texts): string {
-  const [title, product] = [titleOf(errand, authorizer, texts), productOf(errand, authorizer)];
+export function whatOf(errand: Errand, authorizer: Authorizer, spoken: Spoken): string {
+  const [title, product] = [titleOf(errand, authorizer, spoken), productOf(errand, authorizer)];
   return title.toLowerCase().includes(product.toLowerCase()) ? title : `${title} · ${product}`;
 }
 

@@ -62,7 +62,7 @@ async function speak(talk: Talk, errand: Errand, offer: Offer | undefined): Prom
       return undefined;
     case 'cancelled':
       await closeCard(talk, errand, 'cancelled');
-      await say(context, texts.cancelled(whatOf(errand, authorizer, texts)));
+      await say(context, texts.cancelled(whatOf(errand, authorizer, turnOf(context))));
       return undefined;
     case 'too_old':
       await say(context, texts.tooOld, sayable(['ask_again'], errand, authorizer, texts));
@@ -77,7 +77,7 @@ async function sayAccess(talk: Talk, errand: Errand, { begun, isChosen }: Offer)
   const { texts } = turnOf(context);
   const product = productOf(errand, authorizer);
   const isJoined = begun.others.length > 0;
-  if (isJoined) await say(context, texts.joined(titleOf(errand, authorizer, texts), product));
+  if (isJoined) await say(context, texts.joined(titleOf(errand, authorizer, turnOf(context)), product));
   if (begun.status === 'joined') {
     if (!isJoined) await say(context, texts.inBrowser(product), [texts.sayNewLink, texts.sayCancel]);
     return undefined;

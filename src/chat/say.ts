@@ -1,5 +1,6 @@
 import type { Authorizer } from '../authorizer.ts';
 import type { ConnectRefusal } from '../flows/access.ts';
+import type { Answer } from '../model/action.ts';
 import type { ConversationKind } from '../model/conversation.ts';
 import type { Errand, ErrandResult } from '../model/errand.ts';
 import { type Channel, channelOf } from './channels.ts';
@@ -8,7 +9,7 @@ import { sayable, stepsAfter } from './next-steps.ts';
 import { renderCard } from './render-card.ts';
 import { renderWords } from './render-words.ts';
 import type { ChatTurn, SaidActivity } from './sdk.ts';
-import { contactIn, turnOf } from './turn.ts';
+import { contactIn, type Turn, turnOf } from './turn.ts';
 
 /** A message as the turn's channel shows it. */
 export function renderedFor(context: ChatTurn, message: Message): SaidActivity {
@@ -52,13 +53,14 @@ export async function sayResult(
   errand: Pick<Errand, 'integration' | 'actionId'>,
   result: ErrandResult,
 ): Promise<void> {
-  const { texts } = turnOf(context);
+  const { texts, inWords } = turnOf(context);
   const product = authorizer.integration(errand.integration)?.name ?? errand.integration;
   const next = (ended: Exclude<ErrandResult, { status: 'done' }>) =>
     sayable(stepsAfter(ended), errand, authorizer, texts);
   switch (result.status) {
     case 'done': {
-      const { url, ...answer } = result.answer;
+      const { url, ...given } = result.answer;
+      const answer = answerInWords(given, inWords);
       const link = url === undefined ? {} : { link: { title: texts.openButton, url } };
       const footer = result.actingAs === undefined ? {} : { footer: texts.actingAs(product, result.actingAs) };
       await show(context, { card: { ...answer, ...link, ...footer } });
@@ -74,8 +76,17 @@ export async function sayResult(
       return;
     }
     case 'unsure': {
-      const title = authorizer.action(errand.actionId ?? '')?.title ?? product;
+      const title = inWords(authorizer.action(errand.actionId ?? '')?.title ?? product);
       await say(context, texts.interrupted(title), next(result));
     }
   }
+}
+
+/** What is ours in an answer: what products say in it stays as it is. */
+function answerInWords({ title, facts, ...rest }: Omit<Answer, 'url'>, inWords: Turn['inWords']): Omit<Answer, 'url'> {
+  return {
+    ...rest,
+    title: inWords(title),
+    ...(facts === undefined ? {} : { facts: facts.map((fact) => ({ ...fact, title: inWords(fact.title) })) }),
+  };
 }

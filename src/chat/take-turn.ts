@@ -15,7 +15,7 @@ import { runConnected } from './run-connected.ts';
 import type { ChatSdk, ChatTurn, InvokeAnswer } from './sdk.ts';
 import { type Sender, type SenderOptions, senderOf } from './sender.ts';
 import { talkIn } from './talk.ts';
-import { newTurn, saidIn, setTurn, type Turn, turnOf } from './turn.ts';
+import { newTurn, saidIn, setTurn, type Turn, turnOf, wordsFor } from './turn.ts';
 import { turnLockOf } from './turn-lock.ts';
 import { isContinued, refuseWhileClosing } from './while-closing.ts';
 
@@ -53,8 +53,7 @@ async function turn(
   { sender, arrivedAt }: Pick<Turn, 'sender' | 'arrivedAt'>,
   next: () => Promise<void>,
 ): Promise<void> {
-  const texts = authorizer.textsIn(sender.conversation.locale);
-  const found = newTurn({ sender, texts, arrivedAt });
+  const found = newTurn({ sender, ...wordsFor(authorizer, sender.conversation.locale), arrivedAt });
   setTurn(context, found);
   undress(context.activity);
   const heard = await hear(authorizer, context, sender);

@@ -13,6 +13,8 @@ export interface Turn {
   readonly sender: Sender;
   /** What the bot says, in the person's language. */
   readonly texts: Texts;
+  /** What an action or a product is called or asks, in the person's language; what is not translated as it is. */
+  readonly inWords: (text: string) => string;
   /** When it arrived, by the clock that all processes on the store share. */
   readonly arrivedAt: number;
   /** The authorization that this very message completed. */
@@ -28,7 +30,7 @@ export interface Turn {
 }
 
 /** What a turn begins with. */
-export function newTurn(found: Pick<Turn, 'sender' | 'texts' | 'arrivedAt'>): Turn {
+export function newTurn(found: Pick<Turn, 'sender' | 'texts' | 'inWords' | 'arrivedAt'>): Turn {
   return { ...found, over: new Map(), progress: { begun: 0, isHeard: false } };
 }
 
@@ -55,7 +57,12 @@ export function speakAsIn(
   context: ChatTurn,
   authorizer: Authorizer,
 ): void {
-  if (locale !== undefined) setTurn(context, { ...turnOf(context), texts: authorizer.textsIn(locale) });
+  if (locale !== undefined) setTurn(context, { ...turnOf(context), ...wordsFor(authorizer, locale) });
+}
+
+/** What the bot says to somebody of this language. */
+export function wordsFor(authorizer: Authorizer, locale: string | undefined): Pick<Turn, 'texts' | 'inWords'> {
+  return { texts: authorizer.textsIn(locale), inWords: (text) => authorizer.translate(text, locale) };
 }
 
 /** Who is asked where something is not allowed. */

@@ -3,18 +3,20 @@ import { redact } from './redact-secrets.ts';
 import { say } from './say.ts';
 import type { ChatTurn, InvokeAnswer, TurnActivity } from './sdk.ts';
 import type { Sender } from './sender.ts';
-import { newTurn, setTurn } from './turn.ts';
+import { newTurn, setTurn, turnOf, wordsFor } from './turn.ts';
 
 /**
  * The process is about to end. No channel is known to deliver a refused message again, so whoever wrote one reads that it was not
  * heard; an `invoke` is refused with 503, and anything else that arrives is dropped. A secret in it is in nobody's hands.
  */
 export async function refuseWhileClosing(authorizer: Authorizer, context: ChatTurn, sender: Sender): Promise<void> {
-  const texts = authorizer.textsIn(sender.conversation.locale);
   const { type } = context.activity;
   redact(context.activity);
-  setTurn(context, newTurn({ sender, texts, arrivedAt: authorizer.errands.now() }));
-  if (type === 'message') await say(context, texts.restarting);
+  setTurn(
+    context,
+    newTurn({ sender, ...wordsFor(authorizer, sender.conversation.locale), arrivedAt: authorizer.errands.now() }),
+  );
+  if (type === 'message') await say(context, turnOf(context).texts.restarting);
   if (type === 'invoke') await context.sendActivity(NOT_NOW);
 }
 

@@ -12,7 +12,9 @@ afterAll(() => world.close());
 const WORDS = [
   {
     locale: 'de-DE',
-    reason: 'Dafür brauche ich Zugriff auf Ihr Jotform-Konto',
+    ask: 'Meine Formulare in Jotform auflisten',
+    reason: 'Dafür brauche ich Zugriff auf Ihr Jotform-Konto: Ihre Formulare auflisten.',
+    answer: 'Ihre Formulare',
     refused: 'Jotform hat diesen Schlüssel abgelehnt. Es wurde nichts gespeichert.',
     triesLeft: 'Sie haben noch 2 Versuche.',
     suggestions: ['neu anfangen', 'abbrechen'],
@@ -22,7 +24,9 @@ const WORDS = [
   },
   {
     locale: 'ar-SA',
-    reason: 'أحتاج إلى الوصول إلى حسابك في Jotform',
+    ask: 'عرض نماذجي في Jotform',
+    reason: 'أحتاج إلى الوصول إلى حسابك في Jotform من أجل عرض نماذجك.',
+    answer: 'نماذجك',
     refused: 'رفض Jotform هذا المفتاح. لم يُحفظ أي شيء.',
     triesLeft: 'بقيت لك محاولتان.',
     suggestions: ['من جديد', 'إلغاء'],
@@ -34,7 +38,7 @@ const WORDS = [
 
 describe.each(WORDS)('a key in $locale', (words) => {
   const { locale } = words;
-  const ask = { type: 'message', text: 'List my Jotform forms', locale };
+  const ask = { type: 'message', text: words.ask, locale };
 
   it('is asked for, refused and taken in the chat', async () => {
     const chat = await world.chat();
@@ -45,7 +49,9 @@ describe.each(WORDS)('a key in $locale', (words) => {
     const refused = textsOf(await submit('0'.repeat(32)));
     expect(refused).toContain(words.refused);
     expect(refused).toContain(words.triesLeft);
-    expect(textsOf(await submit(world.sandbox.jotform.apiKey))).toContain(words.connected);
+    const done = textsOf(await submit(world.sandbox.jotform.apiKey));
+    expect(done).toContain(words.connected);
+    expect(done).toContain(words.answer);
   });
 
   it('is taken on the page, which speaks as the chat does', async () => {

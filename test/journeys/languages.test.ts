@@ -107,3 +107,18 @@ it('words of the bot’s own are on its pages, for one language and for all', as
   expect(english.text).toContain('What happens next');
   expect(english.text).toContain('Acme Corp.');
 });
+
+it('an action of the bot’s own is asked for, and named, as the bot translates it', async () => {
+  product = await startStrictProduct(() => Date.now());
+  bot = await openTestBot({
+    integrations: () => [product.integration],
+    actions: [countThings],
+    translations: { de: { 'Count my things': 'Meine Dinge zählen', 'count your things': 'Ihre Dinge zählen' } },
+  });
+  const german = await (await bot.chat('ann', { locale: 'de-DE' })).say('Meine Dinge zählen');
+  expect(textsOf(german)).toContain('Dafür brauche ich Zugriff auf Ihr Acme-Konto: Ihre Dinge zählen.');
+  const page = await bot.browser().get(linkOn(german));
+  expect(page.text).toContain('Ihre Dinge zählen');
+  const french = await (await bot.chat('bob', { locale: 'fr' })).say('Count my things');
+  expect(textsOf(french)).toContain('pour count your things');
+});
