@@ -149,6 +149,8 @@ export async function createAuthorizer(options: AuthorizerOptions): Promise<Auth
   });
   const stopHearing = await hearSignals(services, failed);
   const isUnauthenticated = options.allowUnauthenticatedLoopback === true;
+  const inWords: Authorizer['translate'] = (text, locale) =>
+    ownTranslation(options.translations, text, locale) ?? translate(text, locale);
   const pageTextsIn = textsByLocale(pageTexts, options.pageTexts, log);
   const guarded = (pages: WebHandler): WebHandler => (isUnauthenticated ? loopbackOnly(services, pages) : pages);
   const handler = (): WebHandler =>
@@ -157,6 +159,7 @@ export async function createAuthorizer(options: AuthorizerOptions): Promise<Auth
         services,
         formSecrets: vault.macs('page-form', settings.publicUrl),
         textsIn: pageTextsIn,
+        translate: inWords,
         consoleUrl: () => consoleAt,
         ...(options.requestsPerMinute === undefined ? {} : { requestsPerMinute: options.requestsPerMinute }),
       }),
@@ -202,7 +205,7 @@ export async function createAuthorizer(options: AuthorizerOptions): Promise<Auth
       trustDirectLineUserIds: options.trustDirectLineUserIds === true,
     },
     textsIn: textsByLocale(chatTexts, options.texts, log),
-    translate: (text, locale) => ownTranslation(options.translations, text, locale) ?? translate(text, locale),
+    translate: inWords,
     integrations: options.integrations.map(publicIntegration),
     /** The ways in that a person is offered at an integration. */
     offeredProfiles: (integration: string) => offeredProfiles(services, integration).map(publicProfile),

@@ -33,6 +33,7 @@ function start() {
         userID: user,
         username: name,
         locale,
+        dir: locale === 'ar' ? 'rtl' : 'ltr',
         styleOptions: styleOptions(),
         adaptiveCardsHostConfig: cardStyle(),
         avatarMiddleware,

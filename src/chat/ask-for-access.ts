@@ -1,6 +1,7 @@
 import type { Authorizer } from '../authorizer.ts';
 import type { BeginOutcome } from '../flows/begin-authorization.ts';
 import type { Field } from '../model/field.ts';
+import { fieldInWords } from '../model/field-in-words.ts';
 import type { PublicAuthorization } from '../model/public-authorization.ts';
 import type { PublicProfile } from '../model/public-profile.ts';
 import type { Texts } from '../texts/texts.ts';
@@ -10,7 +11,7 @@ import type { Card, CardField, CardForm } from './message.ts';
 import { CARD_MARK } from './redact-secrets.ts';
 import { say, show } from './say.ts';
 import type { ChatTurn } from './sdk.ts';
-import { turnOf } from './turn.ts';
+import { type Turn, turnOf } from './turn.ts';
 
 /** Why access is needed now. */
 export type AccessReason = 'none' | 'ended' | 'scope' | 'asked_on_page';
@@ -38,9 +39,10 @@ export async function askForAccess(
   const product = integration?.name ?? authorization.integration;
   const title = texts.connectButton(product);
   const icon = cardIcon(channelOf(context.activity), integration, authorizer.settings.publicUrl);
-  if (why !== undefined) await say(context, whyText(authorizer, begun, why, texts));
+  if (why !== undefined) await say(context, whyText(authorizer, begun, why, turnOf(context)));
   const profile = profileOf(authorizer, authorization);
-  if (profile?.endsOn !== undefined) await say(context, texts.methodEnds(profile.title, profile.endsOn, product));
+  if (profile?.endsOn !== undefined)
+    await say(context, texts.methodEnds(turnOf(context).inWords(profile.title), profile.endsOn, product));
   const form = formOf(context, begun, texts);
   if (form === undefined) {
     const card: Card = {
@@ -92,7 +94,7 @@ function formOf(
 ): CardForm | undefined {
   if (fields === undefined || !channelOf(context.activity).shows.masked) return undefined;
   return {
-    fields: fields.map((field) => cardField(field, texts)),
+    fields: fields.map((field) => cardField(fieldInWords(field, turnOf(context).inWords), texts)),
     submit: texts.submitButton,
     data: { [CARD_MARK]: authorization.id },
   };
@@ -122,13 +124,13 @@ function whyText(
   { integration }: Authorizer,
   { authorization: { integration: id, purpose } }: Extract<BeginOutcome, { status: 'begun' }>,
   why: Why,
-  texts: Texts,
+  { texts, inWords }: Pick<Turn, 'texts' | 'inWords'>,
 ): string {
   const known = integration(id);
   const product = known?.name ?? id;
   if (why.reason === 'ended') return texts.connectionEnded(product, purpose);
   if (why.reason === 'none') return texts.needsAccess(product, purpose);
   if (why.reason === 'asked_on_page') return texts.linkAskedOnPage(product);
-  const permissions = (why.missingScopes ?? []).map((scope) => known?.scopeTexts?.[scope] ?? scope);
+  const permissions = (why.missingScopes ?? []).map((scope) => inWords(known?.scopeTexts?.[scope] ?? scope));
   return texts.needsMoreAccess(product, purpose, permissions);
 }

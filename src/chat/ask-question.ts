@@ -35,7 +35,7 @@ export async function askQuestion(talk: Talk, errand: Errand, ask: Ask): Promise
     }
     case 'method': {
       const text = `${texts.needsAccess(product, purposeOf(talk, errand))} ${texts.whichMethod(product)}`;
-      const choices = authorizer.offeredProfiles(errand.integration).map(({ title }) => title);
+      const choices = authorizer.offeredProfiles(errand.integration).map(({ title }) => inWords(title));
       await show(context, { text, choices, suggestions: [texts.sayCancel] });
       return undefined;
     }

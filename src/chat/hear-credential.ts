@@ -1,5 +1,6 @@
 import type { Authorizer } from '../authorizer.ts';
 import type { ChatSubmission } from '../flows/submit-credential.ts';
+import { fieldInWords } from '../model/field-in-words.ts';
 import { ownerKey } from '../model/owner.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { Completed } from './hear-code.ts';
@@ -9,7 +10,7 @@ import { sayAttemptOver } from './say-attempt-over.ts';
 import { sayGroupRefused } from './say-group-refused.ts';
 import type { ChatTurn } from './sdk.ts';
 import type { Sender } from './sender.ts';
-import { contactIn, turnOf } from './turn.ts';
+import { contactIn, type Turn, turnOf } from './turn.ts';
 
 /** A key or password that was typed in the chat and is already out of the activity. */
 export async function hearCredential(
@@ -38,7 +39,7 @@ export async function hearCredential(
   if (outcome.status !== 'connected') {
     const integration = (await authorizer.authorizationById(submitted.authorizationId))?.integration;
     const product = authorizer.integration(integration ?? '')?.name ?? '';
-    const text = refusalText(texts, product, outcome);
+    const text = refusalText(turnOf(context), product, outcome);
     const next = nextSteps(texts, integration, outcome);
     if (isOver(outcome)) await sayAttemptOver(authorizer, context, sender, text, next);
     else await say(context, text, next);
@@ -52,10 +53,16 @@ export async function hearCredential(
   return { completed: outcome.authorization.id, errands: outcome.errands };
 }
 
-function refusalText(texts: Texts, product: string, outcome: Exclude<ChatSubmission, { status: 'connected' }>): string {
+function refusalText(
+  { texts, inWords }: Pick<Turn, 'texts' | 'inWords'>,
+  product: string,
+  outcome: Exclude<ChatSubmission, { status: 'connected' }>,
+): string {
   switch (outcome.status) {
     case 'invalid':
-      return outcome.faults.map(({ field, reason }) => texts.invalidField(field, reason)).join(' ');
+      return outcome.faults
+        .map(({ field, reason }) => texts.invalidField(fieldInWords(field, inWords), reason))
+        .join(' ');
     case 'refused':
       return texts.credentialRefused(product, outcome.triesLeft, outcome.elsewhere);
     case 'unreachable':

@@ -118,7 +118,10 @@ function openQuestion(
       return question && { ask: 'form', question };
     }
     case 'method':
-      return { ask: 'method', titles: authorizer.offeredProfiles(integration).map(({ title }) => title) };
+      return {
+        ask: 'method',
+        titles: authorizer.offeredProfiles(integration).map(({ title }) => turnOf(context).inWords(title)),
+      };
     case 'yes':
     case 'retry':
       return { ask: ask.kind };

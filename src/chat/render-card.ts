@@ -23,7 +23,11 @@ export function renderCard(message: Message, limits: Channel['limits'], texts: T
     ...(buttons.length === 0 ? {} : { suggestedActions: { to: [], actions: buttons.map(imBack) } }),
   };
   if (card === undefined) return activity;
-  const withCard = (shown: Card): SaidActivity => ({ ...activity, summary: shown.title, attachments: [attach(shown)] });
+  const withCard = (shown: Card): SaidActivity => ({
+    ...activity,
+    summary: shown.title,
+    attachments: [attach(shown, texts)],
+  });
   const fits = (shown: Card) => JSON.stringify(withCard(shown)).length * 2 <= limits.bytes;
   const shown = fitCard(card, texts, fits);
   // more to choose from than a card can hold
@@ -54,7 +58,7 @@ function escapeLine(line: string): string {
 
 type Element = Readonly<Record<string, unknown>>;
 
-function attach(card: Card): Attachment {
+function attach(card: Card, { dir }: Pick<Texts, 'dir'>): Attachment {
   const masks = card.form?.fields.some(({ kind }) => kind === 'secret') === true;
   const actions = actionsOf(card);
   return {
@@ -62,6 +66,8 @@ function attach(card: Card): Attachment {
     content: {
       type: 'AdaptiveCard',
       $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+      // Adaptive Cards 1.5; older hosts ignore it
+      ...(dir === 'rtl' ? { rtl: true } : {}),
       // before 1.5 a host shows what is typed into a password field; one of before shows the words instead of the card
       ...(masks ? { version: '1.5', fallbackText: inWords(card) } : { version: '1.3' }),
       body: bodyOf(card),

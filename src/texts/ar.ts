@@ -17,6 +17,7 @@ const { plural, and, or, date, minutes, duration } = grammarOf('ar');
  * begins with a product's name: clients take the direction of a line from its first letter.
  */
 export const arabicTexts: Texts = {
+  dir: 'rtl',
   // asking
   needsAccess: (product, purpose) => `أحتاج إلى الوصول إلى حسابك في ${product} من أجل ${purpose}.`,
   connectionEnded: (product, purpose) => `انتهى اتصالك مع ${product}. يُرجى الاتصال من جديد حتى أتمكن من ${purpose}.`,

@@ -14,6 +14,7 @@ const { plural, and, or, date, minutes, duration } = grammarOf('de');
 
 /** Speaks to people as "Sie". A purpose is an infinitive without "zu". */
 export const germanTexts: Texts = {
+  dir: 'ltr',
   // asking
   needsAccess: (product, purpose) => `Dafür brauche ich Zugriff auf Ihr ${product}-Konto: ${purpose}.`,
   connectionEnded: (product, purpose) =>

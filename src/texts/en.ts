@@ -14,6 +14,7 @@ const { plural, and, or, date, minutes, duration } = grammarOf('en', 'en-GB');
 
 /** No text contains a product's own message or a secret that a person typed. */
 export const englishTexts: Texts = {
+  dir: 'ltr',
   // asking
   needsAccess: (product: string, purpose: string) => `I need access to your ${product} account to ${purpose}.`,
   connectionEnded: (product: string, purpose: string) =>

@@ -14,6 +14,7 @@ const { plural, and, or, date, minutes, duration } = grammarOf('es');
 
 /** Speaks to people as “usted”, in words that are usual in Spain and in America. A purpose is an infinitive. */
 export const spanishTexts: Texts = {
+  dir: 'ltr',
   // asking
   needsAccess: (product, purpose) => `Necesito acceso a su cuenta de ${product} para ${purpose}.`,
   connectionEnded: (product, purpose) =>

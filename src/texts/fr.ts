@@ -14,6 +14,7 @@ const { plural, and, or, date, minutes, duration } = grammarOf('fr');
 
 /** Speaks to people as “vous”. A purpose is an infinitive. */
 export const frenchTexts: Texts = {
+  dir: 'ltr',
   // asking
   needsAccess: (product, purpose) => `J’ai besoin d’accéder à votre compte ${product} pour ${purpose}.`,
   connectionEnded: (product, purpose) =>

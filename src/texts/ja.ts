@@ -14,6 +14,7 @@ const { and, or, date, minutes, duration } = grammarOf('ja');
 
 /** Polite form (です・ます). A purpose ends in a plain verb: 「課題を作成する」. */
 export const japaneseTexts: Texts = {
+  dir: 'ltr',
   // asking
   needsAccess: (product, purpose) => `「${purpose}」には、${product} アカウントへのアクセスが必要です。`,
   connectionEnded: (product, purpose) =>

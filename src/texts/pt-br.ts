@@ -14,6 +14,7 @@ const { plural, and, or, date, minutes, duration } = grammarOf('pt-BR');
 
 /** Speaks to people as “você”. A purpose is an infinitive. */
 export const brazilianTexts: Texts = {
+  dir: 'ltr',
   // asking
   needsAccess: (product, purpose) => `Preciso de acesso à sua conta do ${product} para ${purpose}.`,
   connectionEnded: (product, purpose) =>

@@ -11,6 +11,8 @@ import type { News } from '../model/notice.ts';
  * Sentences may use Markdown. It is removed for channels that do not show it.
  */
 export interface Texts {
+  /** The direction in which cards are laid out. */
+  readonly dir: 'ltr' | 'rtl';
   // asking
   readonly needsAccess: (product: string, purpose: string) => string;
   readonly connectionEnded: (product: string, purpose: string) => string;

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { describeLink, type LinkDescription } from '../flows/describe-link.ts';
 import type { Field, FieldProblem } from '../model/field.ts';
+import { fieldInWords } from '../model/field-in-words.ts';
 import { answerPage, answerSeeOther } from './answer.ts';
 import { donePath } from './done-path.ts';
 import { formToken, linkForm } from './form-token.ts';
@@ -87,7 +88,7 @@ function errorOf(
   field: Field,
   problem: RefusedTenant['problem'],
 ): FieldError {
-  const { texts } = web.frame;
-  if (problem !== 'unknown') return fieldError(texts, field, problem);
+  const { texts, inWords } = web.frame;
+  if (problem !== 'unknown') return fieldError(texts, fieldInWords(field, inWords), problem);
   return { text: texts.unknownTenant(integrationName), field: field.key, title: field.title };
 }

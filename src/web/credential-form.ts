@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Browser } from '../flows/claiming-browser.ts';
 import { type CredentialFormDescription, describeCredentialForm } from '../flows/describe-credential-form.ts';
 import { type PageSubmission, submitCredentialOnPage } from '../flows/submit-credential.ts';
+import { fieldInWords } from '../model/field-in-words.ts';
 import { answerPage, answerSeeOther } from './answer.ts';
 import { donePath } from './done-path.ts';
 import { claimedForm, formToken, isFormToken } from './form-token.ts';
@@ -56,10 +57,16 @@ export const submitCredentialForm: Handler = async (web, request, response) => {
   const spoken = speakingAs(web, form);
   const again = (status: number, ...errors: readonly FieldError[]) =>
     answerPage(response, status, render(spoken, request, { form, formToken, values, errors }));
-  const { texts } = spoken.frame;
+  const { texts, inWords } = spoken.frame;
   switch (outcome.status) {
     case 'invalid':
-      return again(422, ...fieldErrors(texts, outcome.faults));
+      return again(
+        422,
+        ...fieldErrors(
+          texts,
+          outcome.faults.map((fault) => ({ ...fault, field: fieldInWords(fault.field, inWords) })),
+        ),
+      );
     case 'refused':
       if (outcome.triesLeft > 0) {
         const { triesLeft, elsewhere } = outcome;

@@ -60,7 +60,10 @@ async function askAgain(
   if (description.status !== 'choose_site') return answerSeeOther(response, ownPath(web, request));
   const spoken = speakingAs(web, description);
   const { texts } = spoken.frame;
-  const error = status === 422 ? texts.siteMissing(description.noun) : texts.unreachable(description.integrationName);
+  const error =
+    status === 422
+      ? texts.siteMissing(spoken.frame.inWords(description.noun))
+      : texts.unreachable(description.integrationName);
   answerPage(response, status, render(spoken, request, { description, error }));
 }
 

@@ -19,6 +19,8 @@ export interface WebOptions {
   readonly formSecrets: readonly string[];
   /** What pages say in the language of a locale (BCP 47). Default: English. */
   readonly textsIn: (locale?: string) => PageTexts;
+  /** What products ask for, in the language of a locale. Default: as it is. */
+  readonly translate?: (text: string, locale?: string) => string;
   /** Where the developers' console is, once it is mounted. */
   readonly consoleUrl?: () => string | undefined;
   /** Per client network, for pages and for callbacks each, in this process. Default 60. */
@@ -67,6 +69,7 @@ function contextOf(options: WebOptions): WebContext {
   const frameIn: WebContext['frameIn'] = (locale) => ({
     texts: textsIn(locale),
     base: publicUrl.base,
+    inWords: (text) => options.translate?.(text, locale) ?? text,
     botName: settings.botName,
     consoleUrl: options.consoleUrl?.(),
   });

@@ -12,7 +12,7 @@ import { movingOnView } from '../../src/web/views/moving-on.ts';
 import { returnedView } from '../../src/web/views/returned.ts';
 import { workingView } from '../../src/web/views/working.ts';
 
-const frame = { texts, base: '', botName: 'Helpdesk Bot' };
+const frame = { texts, base: '', inWords: (text: string) => text, botName: 'Helpdesk Bot' };
 const who = { integrationName: 'Jira', botName: 'Helpdesk Bot', ownerName: 'Bob Jones', channel: 'msteams' };
 const form = { status: 'form', ...who, integrationName: 'Zendesk', purpose: 'look up the ticket' } as const;
 const expiresAt = 590_000;

@@ -20,6 +20,8 @@ const WORDS = [
     suggestions: ['neu anfangen', 'abbrechen'],
     connected: 'Mit Jotform verbunden als',
     heading: 'Ihre Daten für Jotform',
+    field: 'API-Schlüssel von Jotform',
+    isRtl: false,
     html: '<html lang="de" dir="ltr">',
   },
   {
@@ -32,6 +34,8 @@ const WORDS = [
     suggestions: ['من جديد', 'إلغاء'],
     connected: 'تم ربط Jotform باسم',
     heading: 'أدخل بياناتك في Jotform',
+    field: 'مفتاح API في Jotform',
+    isRtl: true,
     html: '<html lang="ar" dir="rtl">',
   },
 ];
@@ -45,6 +49,8 @@ describe.each(WORDS)('a key in $locale', (words) => {
     const asked = await chat.send(ask);
     expect(textsOf(asked)).toContain(words.reason);
     expect(suggestionsOn(asked)).toEqual(words.suggestions);
+    expect(textsOf(asked)).toContain(words.field);
+    expect(JSON.stringify(asked).includes('"rtl":true')).toBe(words.isRtl);
     const submit = (apiKey: string) => chat.send({ type: 'message', value: { ...cardDataOn(asked), apiKey }, locale });
     const refused = textsOf(await submit('0'.repeat(32)));
     expect(refused).toContain(words.refused);
@@ -61,6 +67,7 @@ describe.each(WORDS)('a key in $locale', (words) => {
     const form = await browser.submit(await browser.get(linkOn(asked), { headers: { 'accept-language': 'en' } }));
     expect(form.html).toContain(words.html);
     expect(form.text).toContain(words.heading);
+    expect(form.text).toContain(words.field);
     const refused = await browser.submit(form, { 'field.apiKey': '0'.repeat(32) });
     expect(refused.text).toContain(words.triesLeft);
     const done = await browser.submit(refused, { 'field.apiKey': world.sandbox.jotform.apiKey });

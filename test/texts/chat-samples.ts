@@ -70,6 +70,7 @@ const INPUT_KINDS = ['text', 'number', 'yes_no', 'day', 'date', 'time', 'moment'
 
 /** `{…}` stands for what is filled in, so that nothing of a sample is mistaken for a sentence. */
 export const CHAT_SAMPLES: Samples<Texts> = {
+  dir: 'a text',
   needsAccess: [['{product}', '{purpose}']],
   connectionEnded: [['{product}', '{purpose}']],
   needsMoreAccess: [

@@ -11,11 +11,11 @@ const english = sentencesOf(chatTexts.en, CHAT_SAMPLES);
 /** What is the same in English: nothing but signs, or a word that the language has from there. */
 const SAME: Readonly<Record<string, readonly string[]>> = {
   all: ['askInput 0', 'formProgress 0'],
-  de: ['askInput 1', 'answerButton'],
-  fr: ['askInput 1', 'answerButton'],
-  es: ['askInput 1', 'sayNo'],
-  'pt-BR': ['askInput 1', 'answerButton'],
-  ja: ['answerButton'],
+  de: ['dir', 'askInput 1', 'answerButton'],
+  fr: ['dir', 'askInput 1', 'answerButton'],
+  es: ['dir', 'askInput 1', 'sayNo'],
+  'pt-BR': ['dir', 'askInput 1', 'answerButton'],
+  ja: ['dir', 'answerButton'],
   ar: ['askInput 1'],
 };
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as actions from '../../src/actions/index.ts';
 import { SENTENCES } from '../../src/actions/sentences/sentence.ts';
 import { sentencesIn, translate } from '../../src/actions/sentences/translate.ts';
+import { freshsales, github, gorgias, jira, jotform, zendesk } from '../../src/integrations/index.ts';
 import { LANGUAGES } from '../../src/languages/language-tag.ts';
 import type { AnyAction } from '../../src/model/action.ts';
 import { inputSchemasOf } from '../../src/model/action-input.ts';
@@ -29,6 +30,22 @@ it('every title, purpose, question and hint of an action of ours is among the se
       return title === undefined ? [] : [title, ...(description === undefined ? [] : [description])];
     });
     for (const sentence of [action.title, action.purpose, ...asked]) expect(known).toContain(sentence);
+  }
+});
+
+it('every permission and every way to connect of a product of ours is among the sentences', () => {
+  const known: readonly string[] = SENTENCES;
+  const system = { clientId: 'id', clientSecret: 'secret' };
+  for (const { scopeTexts, profiles } of [
+    jira(system),
+    zendesk({ system }),
+    gorgias({ system }),
+    github({ system }),
+    jotform(),
+    freshsales(),
+  ]) {
+    for (const text of Object.values(scopeTexts ?? {})) expect(known).toContain(text);
+    for (const { title } of profiles) expect(known).toContain(title);
   }
 });
 

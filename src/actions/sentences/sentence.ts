@@ -1,4 +1,6 @@
-/** What actions of ours say in fixed words, in English: titles, purposes, questions, hints, and parts of answers. */
+/**
+ * What actions of ours say in fixed words, in English: titles, purposes, questions, hints, and parts
+ * of answers; and what products ask for: permissions, ways to connect, fields. */
 export const SENTENCES = [
   'Add a Freshsales note',
   'add the note',
@@ -130,6 +132,42 @@ export const SENTENCES = [
   'Phone',
   'Job title',
   'Amount',
+  'Read your projects and issues',
+  'Create, change and delete issues',
+  'See your name and e-mail address',
+  'Stay connected, so that you are not asked every hour',
+  'Stay connected',
+  'Read your tickets and users',
+  'Create and change tickets',
+  'Know who you are',
+  'See your e-mail address',
+  'See your name',
+  'Read and change tickets and customers',
+  'Read your profile',
+  'Read your e-mail addresses',
+  'Read and write your public repositories',
+  'Read and write all of your repositories, also private ones',
+  'Atlassian account',
+  'API key',
+  'API token',
+  'E-mail address and API key',
+  'Personal access token',
+  'Jotform API key',
+  'Where your account lives',
+  'As in the address of your browser when you work with your forms',
+  'E-mail address at Zendesk',
+  'E-mail address at Gorgias',
+  'Zendesk subdomain',
+  'The first part of your Zendesk address: acme in acme.zendesk.com',
+  'Gorgias subdomain',
+  'The first part of your Gorgias address: acme in acme.gorgias.com',
+  'Freshsales bundle alias',
+  'Freshsales API key',
+  'GitHub personal access token',
+  'site',
+  'Sign in at Zendesk',
+  'Sign in at Gorgias',
+  'Sign in at GitHub',
 ] as const;
 
 /** One that a language lacks is a compile error. */

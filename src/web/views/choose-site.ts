@@ -14,7 +14,8 @@ export interface ChooseSiteView {
 /** One grant reaches several places: which one does the person mean? */
 export function chooseSiteView(frame: Frame, view: ChooseSiteView): string {
   const { texts } = frame;
-  const { choice, error } = view;
+  const { error } = view;
+  const choice = { ...view.choice, noun: frame.inWords(view.choice.noun) };
   const options = choice.sites.map(
     (site, at) => html`<label class="option" for="site-${at}">
 <input type="radio" id="site-${at}" name="site" value="${site.id}" required${at === 0 && html` autofocus`}>

@@ -1,4 +1,5 @@
 import type { LinkDescription } from '../../flows/describe-link.ts';
+import { fieldInWords } from '../../model/field-in-words.ts';
 import { isolatedName } from '../../model/shown-name.ts';
 import { type Html, html } from '../html.ts';
 import type { Named, PageTexts } from '../page-texts/page-texts.ts';
@@ -37,14 +38,14 @@ export function connectView(frame: Frame, view: ConnectView): string {
 <p class="lead">${texts.connectLead(link)}</p>
 <dl class="facts">
 ${ownerLine(texts, link)}
-<div class="fact"><dt>${texts.permissionsLabel(link)}</dt><dd><ul class="permissions">${permissions(texts, link).map((text) => html`<li>${text}</li>`)}</ul></dd></div>
+<div class="fact"><dt>${texts.permissionsLabel(link)}</dt><dd><ul class="permissions">${permissions(frame, link).map((text) => html`<li>${text}</li>`)}</ul></dd></div>
 </dl>
 <p>${texts.connectConsequence({ ...link, ownerName: isolatedName(link.ownerName) })}</p>
 <p class="caution">${texts.connectCaution(link)}</p>
 ${errorSummary(texts.formErrorTitle, view.error && [view.error])}
 <form method="post" action="${view.action}" autocomplete="off" novalidate>
 <input type="hidden" name="form_token" value="${view.formToken}">
-${tenantRow(texts, view)}
+${tenantRow(frame, view)}
 <button type="submit">${texts.connectAction({ ...link, leavesFor })}</button>
 </form>
 ${view.phoneUrl !== undefined && phoneCode(texts, view.phoneUrl)}
@@ -55,15 +56,20 @@ ${view.phoneUrl !== undefined && phoneCode(texts, view.phoneUrl)}
 }
 
 /** It takes the focus only after an error: first of all the page is to be read. */
-function tenantRow(texts: PageTexts, { link, tenant, error }: ConnectView): Html | undefined {
+function tenantRow({ texts, inWords }: Frame, { link, tenant, error }: ConnectView): Html | undefined {
   const { tenantField: field } = link;
   if (field === undefined) return undefined;
   const values = tenant === undefined ? {} : { [field.key]: tenant };
-  return fieldRow(texts, { values, errors: error === undefined ? [] : [error] }, field, error !== undefined);
+  return fieldRow(
+    texts,
+    { values, errors: error === undefined ? [] : [error] },
+    fieldInWords(field, inWords),
+    error !== undefined,
+  );
 }
 
-function permissions(texts: PageTexts, link: ConnectView['link']): readonly string[] {
-  return link.scopes.length === 0 ? [texts.keyPermissions(link)] : link.scopes.map(({ text }) => text);
+function permissions({ texts, inWords }: Frame, link: ConnectView['link']): readonly string[] {
+  return link.scopes.length === 0 ? [texts.keyPermissions(link)] : link.scopes.map(({ text }) => inWords(text));
 }
 
 function nextSteps(texts: PageTexts, named: Named, view: ConnectView): readonly string[] {

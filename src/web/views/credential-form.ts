@@ -1,5 +1,6 @@
 import type { CredentialFormDescription } from '../../flows/describe-credential-form.ts';
 import type { Field } from '../../model/field.ts';
+import { fieldInWords } from '../../model/field-in-words.ts';
 import { html } from '../html.ts';
 import { errorSummary } from './error-summary.ts';
 import { type FieldError, fieldRow } from './field-row.ts';
@@ -30,7 +31,7 @@ export function credentialFormView(frame: Frame, view: CredentialFormView): stri
 ${errorSummary(texts.formErrorTitle, errors)}
 <form method="post" action="${view.action}" autocomplete="off" novalidate>
 <input type="hidden" name="form_token" value="${view.formToken}">
-${form.fields.map((field) => fieldRow(texts, view, field, field.key === focused))}
+${form.fields.map((field) => fieldRow(texts, view, fieldInWords(field, frame.inWords), field.key === focused))}
 <button type="submit">${texts.formAction}</button>
 </form>
 ${manageLink(form.manageUrl, texts.formManage(form.integrationName))}

@@ -7,6 +7,8 @@ export interface Frame {
   readonly texts: PageTexts;
   /** Path of the public URL, without a trailing slash: what comes before every path of ours. */
   readonly base: string;
+  /** What a product asks for, in the person's language; what is not translated as it is. */
+  readonly inWords: (text: string) => string;
   readonly botName: string;
   /** Where the developers' console is, if it is mounted. */
   readonly consoleUrl?: string | undefined;
