@@ -18,7 +18,7 @@ export const arabicSentences: Sentences = {
   'An amount, like 1200': 'مبلغ، مثل 1200',
   'Find a Freshsales contact': 'البحث عن جهة اتصال في Freshsales',
   'find the contact': 'البحث عن جهة الاتصال',
-  'Whom shall I find?': 'عمّن أبحث؟',
+  'Who are you looking for?': 'عمّن أبحث؟',
   'A name or an e-mail address': 'اسم أو عنوان بريد إلكتروني',
   'Find a Freshsales deal': 'البحث عن صفقة في Freshsales',
   'find the deal': 'البحث عن الصفقة',

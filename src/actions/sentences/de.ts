@@ -19,7 +19,7 @@ export const germanSentences: Sentences = {
   'An amount, like 1200': 'Ein Betrag, zum Beispiel 1200',
   'Find a Freshsales contact': 'Kontakt in Freshsales suchen',
   'find the contact': 'den Kontakt suchen',
-  'Whom shall I find?': 'Wen soll ich suchen?',
+  'Who are you looking for?': 'Wen soll ich suchen?',
   'A name or an e-mail address': 'Ein Name oder eine E-Mail-Adresse',
   'Find a Freshsales deal': 'Deal in Freshsales suchen',
   'find the deal': 'den Deal suchen',

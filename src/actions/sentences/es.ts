@@ -19,7 +19,7 @@ export const spanishSentences: Sentences = {
   'An amount, like 1200': 'Un importe, como 1200',
   'Find a Freshsales contact': 'Buscar un contacto en Freshsales',
   'find the contact': 'buscar el contacto',
-  'Whom shall I find?': '¿A quién busco?',
+  'Who are you looking for?': '¿A quién busco?',
   'A name or an e-mail address': 'Un nombre o una dirección de correo',
   'Find a Freshsales deal': 'Buscar un negocio en Freshsales',
   'find the deal': 'buscar el negocio',

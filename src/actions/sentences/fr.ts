@@ -19,7 +19,7 @@ export const frenchSentences: Sentences = {
   'An amount, like 1200': 'Un montant, comme 1200',
   'Find a Freshsales contact': 'Trouver un contact Freshsales',
   'find the contact': 'trouver le contact',
-  'Whom shall I find?': 'Qui dois-je chercher ?',
+  'Who are you looking for?': 'Qui dois-je chercher ?',
   'A name or an e-mail address': 'Un nom ou une adresse e-mail',
   'Find a Freshsales deal': 'Trouver une affaire Freshsales',
   'find the deal': 'trouver l’affaire',

@@ -19,7 +19,7 @@ export const japaneseSentences: Sentences = {
   'An amount, like 1200': '1200 のような金額',
   'Find a Freshsales contact': 'Freshsales の連絡先を検索',
   'find the contact': '連絡先を検索する',
-  'Whom shall I find?': '誰を探しますか？',
+  'Who are you looking for?': '誰を探しますか？',
   'A name or an e-mail address': '名前またはメールアドレス',
   'Find a Freshsales deal': 'Freshsales の商談を検索',
   'find the deal': '商談を検索する',

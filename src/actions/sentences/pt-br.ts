@@ -19,7 +19,7 @@ export const brazilianSentences: Sentences = {
   'An amount, like 1200': 'Um valor, como 1200',
   'Find a Freshsales contact': 'Encontrar um contato no Freshsales',
   'find the contact': 'encontrar o contato',
-  'Whom shall I find?': 'Quem devo procurar?',
+  'Who are you looking for?': 'Quem devo procurar?',
   'A name or an e-mail address': 'Um nome ou um e-mail',
   'Find a Freshsales deal': 'Encontrar um negócio no Freshsales',
   'find the deal': 'encontrar o negócio',

@@ -19,7 +19,7 @@ export const SENTENCES = [
   'An amount, like 1200',
   'Find a Freshsales contact',
   'find the contact',
-  'Whom shall I find?',
+  'Who are you looking for?',
   'A name or an e-mail address',
   'Find a Freshsales deal',
   'find the deal',
