@@ -288,7 +288,7 @@ export async function createAuthorizer(options: AuthorizerOptions): Promise<Auth
   };
 }
 
-type Translations = { readonly [Tag in LanguageTag]?: Readonly<Record<string, string>> };
+export type Translations = { readonly [Tag in LanguageTag]?: Readonly<Record<string, string>> };
 
 function ownTranslation(own: Translations | undefined, text: string, locale: string | undefined): string | undefined {
   const table = own?.[nearestLanguage(locale)];

@@ -102,6 +102,7 @@ export type { WebHandler } from './web/web-handler.ts';
 // what these are made of, and what the console and the command line do
 
 export type { OpenIdClient } from './auth-methods/openid/relying-party.ts';
+export type { Translations } from './create-authorizer.ts';
 export type { Claimed } from './flows/claim-link.ts';
 export type { Actor } from './flows/operator/audited.ts';
 export type { SetupChange, SetupOutcome } from './flows/operator/change-setup.ts';

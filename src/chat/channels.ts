@@ -91,9 +91,9 @@ export const CHANNELS: Readonly<Record<string, Channel>> = {
     person: { fields: [{ path: 'from.aadObjectId' }, { path: 'from.id' }], writtenBy: 'service' },
     tenant: [{ path: 'channelData.tenant.id' }, { path: 'conversation.tenantId' }],
     groups: [{ path: 'conversation.conversationType', personal: /^personal$/ }, NOT_A_GROUP],
+    personalChat: teamsChatLink,
     // https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-format: PNG, JPEG and GIF
     shows: { ...WITH_CARDS, svg: false },
-    personalChat: teamsChatLink,
     // about 28 KB with the envelope; six buttons, between two only
     limits: { text: 12_000, bytes: 26_000, choices: 6, choicesInGroups: 0 },
     dress: 'markdown',
