@@ -73,7 +73,7 @@ export interface TokenExchange {
   readonly kind?: 'token_exchange' | 'on_behalf_of';
   /** RFC 8693 section 3. Default `urn:ietf:params:oauth:token-type:access_token`. */
   readonly subjectTokenType?: string;
-  /** RFC 8693 section 2.1: whom the new token is for, by a name that the server knows. */
+  /** RFC 8693 section 2.1: who the new token is for, by a name that the server knows. */
   readonly audience?: string;
   /** RFC 8693 section 2.1: the same by its address. */
   readonly resource?: string;
