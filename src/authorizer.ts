@@ -12,6 +12,7 @@ import type { ListedConnection } from './flows/list-connections.ts';
 import type { Finding } from './flows/operator/doctor.ts';
 import type { OperatorVerbs } from './flows/operator/operator-verbs.ts';
 import type { OpenIdSettings } from './flows/operator/sign-in-openid.ts';
+import type { OwnTexts } from './flows/own-texts.ts';
 import type { RunInput, RunOutcome } from './flows/run-action.ts';
 import type { Settings } from './flows/services.ts';
 import type { ChatSubmission, SubmitInput } from './flows/submit-credential.ts';
@@ -24,7 +25,7 @@ import type { PublicAuthorization } from './model/public-authorization.ts';
 import type { PublicIntegration, PublicProfile } from './model/public-profile.ts';
 import type { Texts } from './texts/texts.ts';
 import type { ClosableServer } from './web/close-server.ts';
-import type { ConsoleTexts } from './web/console/console-texts.ts';
+import type { ConsoleTexts } from './web/console/texts/console-texts.ts';
 import type { RestifyServer } from './web/mount-on-restify.ts';
 import type { WebHandler } from './web/web-handler.ts';
 
@@ -38,7 +39,8 @@ export interface ConsoleSettings {
   readonly setupToken?: string;
   /** Sign in through the company's own OpenID provider. */
   readonly openId?: OpenIdSettings;
-  readonly texts?: Partial<ConsoleTexts>;
+  /** Sentences of the console, for every language or for one. */
+  readonly texts?: OwnTexts<ConsoleTexts>;
 }
 
 export interface MountedConsole {

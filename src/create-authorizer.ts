@@ -25,7 +25,7 @@ import { noteUses } from './flows/note-uses.ts';
 import type { Observed } from './flows/observe.ts';
 import { operatorVerbs } from './flows/operator/operator-verbs.ts';
 import { prepareSetUp } from './flows/operator/set-up-operator.ts';
-import { type OwnTexts, ownTexts, textsByLocale } from './flows/own-texts.ts';
+import { type OwnTexts, textsByLocale } from './flows/own-texts.ts';
 import { refreshDirectory } from './flows/refresh-directory.ts';
 import { runAction } from './flows/run-action.ts';
 import { type Attention, newReference, type Services, type Settings } from './flows/services.ts';
@@ -50,7 +50,7 @@ import { chatTexts } from './texts/tables.ts';
 import type { Texts } from './texts/texts.ts';
 import { type ClosableServer, closeServer } from './web/close-server.ts';
 import { consoleSite } from './web/console/console-handler.ts';
-import { englishConsoleTexts } from './web/console/console-texts.ts';
+import { consoleTexts } from './web/console/texts/tables.ts';
 import { loopbackOnly } from './web/loopback-only.ts';
 import { mountOnRestify, type RestifyServer } from './web/mount-on-restify.ts';
 import type { PageTexts } from './web/page-texts/page-texts.ts';
@@ -171,8 +171,9 @@ export async function createAuthorizer(options: AuthorizerOptions): Promise<Auth
       services,
       secrets: vault.macs('console-cookie', settings.publicUrl),
       sessionStore: () => new VaultSessionStore(services),
-      texts: ownTexts(englishConsoleTexts, console.texts, log),
-      pageTexts: pageTextsIn(),
+      textsIn: textsByLocale(consoleTexts, console.texts, log),
+      pageTextsIn,
+      translate: inWords,
       ...(console.publicUrl === undefined ? {} : { publicUrl: console.publicUrl }),
       ...(console.openId === undefined ? {} : { openId: console.openId }),
     });

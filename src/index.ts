@@ -56,6 +56,7 @@ export {
   type Api,
   defineAction,
 } from './model/action.ts';
+export type { AuditEvent } from './model/audit-event.ts';
 export { type AuthorizationStatus, type EndReason, isOpen } from './model/authorization.ts';
 export { causeOf } from './model/cause-of.ts';
 export { readConfirmationCode } from './model/confirmation-code.ts';
@@ -82,7 +83,8 @@ export type { PublicIntegration, PublicProfile } from './model/public-profile.ts
 export { englishTexts } from './texts/en.ts';
 export { escapeMarkdown } from './texts/name-in-chat.ts';
 export type { Texts } from './texts/texts.ts';
-export { type ConsoleTexts, englishConsoleTexts } from './web/console/console-texts.ts';
+export type { ConsoleTexts, ProfileKind } from './web/console/texts/console-texts.ts';
+export { englishConsoleTexts } from './web/console/texts/en.ts';
 export { englishPageTexts } from './web/page-texts/en.ts';
 export type { PageTexts } from './web/page-texts/page-texts.ts';
 

@@ -1,4 +1,4 @@
-import type { Field } from './field.ts';
+import type { Field, FieldFault } from './field.ts';
 
 /** A field with what people read of it in their language. */
 export function fieldInWords(field: Field, inWords: (text: string) => string): Field {
@@ -11,4 +11,9 @@ export function fieldInWords(field: Field, inWords: (text: string) => string): F
       ? {}
       : { choices: choices.map((choice) => ({ ...choice, title: inWords(choice.title) })) }),
   };
+}
+
+/** What is wrong with fields, with the fields in the person's language. */
+export function faultsInWords(faults: readonly FieldFault[], inWords: (text: string) => string): readonly FieldFault[] {
+  return faults.map((fault) => ({ ...fault, field: fieldInWords(fault.field, inWords) }));
 }

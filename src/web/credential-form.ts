@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Browser } from '../flows/claiming-browser.ts';
 import { type CredentialFormDescription, describeCredentialForm } from '../flows/describe-credential-form.ts';
 import { type PageSubmission, submitCredentialOnPage } from '../flows/submit-credential.ts';
-import { fieldInWords } from '../model/field-in-words.ts';
+import { faultsInWords } from '../model/field-in-words.ts';
 import { answerPage, answerSeeOther } from './answer.ts';
 import { donePath } from './done-path.ts';
 import { claimedForm, formToken, isFormToken } from './form-token.ts';
@@ -60,13 +60,7 @@ export const submitCredentialForm: Handler = async (web, request, response) => {
   const { texts, inWords } = spoken.frame;
   switch (outcome.status) {
     case 'invalid':
-      return again(
-        422,
-        ...fieldErrors(
-          texts,
-          outcome.faults.map((fault) => ({ ...fault, field: fieldInWords(fault.field, inWords) })),
-        ),
-      );
+      return again(422, ...fieldErrors(texts, faultsInWords(outcome.faults, inWords)));
     case 'refused':
       if (outcome.triesLeft > 0) {
         const { triesLeft, elsewhere } = outcome;

@@ -43,8 +43,8 @@ export class HttpBrowser {
     this.#headers = headers;
   }
 
-  get(path: string): Promise<Answer> {
-    return this.#send(path, {});
+  get(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
+    return this.#send(path, { headers });
   }
 
   /** Sends a form as a browser that hides its origin, and says by `Sec-Fetch-Site` alone where it comes from. */

@@ -35,7 +35,7 @@ export const auditPage = signedIn(async (visit) => {
   const names = await nameAuditEntries(services, entries);
   const whats = Object.entries(texts.auditWords).map(([value, title]) => ({ value, title }));
   const rows = entries.map((entry) => [
-    when(entry.at),
+    when(texts.lang, entry.at),
     filterLink(base, 'actor', entry.actor, actorOf(web, names, entry.actor)),
     html`<strong>${texts.auditWords[entry.what] ?? entry.what}</strong>`,
     filterLink(base, 'subject', entry.subject, subjectOf(web, names, entry)),

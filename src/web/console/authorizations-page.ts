@@ -58,15 +58,15 @@ function rowOf({ web, session }: Visit, attempt: Authorization): readonly HtmlVa
     product,
     attempt.purpose,
     stateOf(web, attempt),
-    when(attempt.createdAt),
-    when(attempt.expiresAt),
+    when(texts.lang, attempt.createdAt),
+    when(texts.lang, attempt.expiresAt),
     html`<form method="post" action="${base}/authorizations/${attempt.id}/end">${formToken(session.formToken)}
 <button type="submit" class="quiet">${texts.stopAuthorization}<span class="unseen">${texts.stopAuthorizationOf(isolatedName(attempt.ownerName), product)}</span></button></form>`,
   ];
 }
 
 /** A code is waited for only once it is shown. */
-function stateOf({ services, texts }: ConsoleWeb, attempt: Authorization): string {
+function stateOf({ services, texts, inWords }: ConsoleWeb, attempt: Authorization): string {
   if (attempt.status !== 'quarantined' || !needsSite(attempt)) return texts.authorizationState[attempt.status];
-  return texts.choosingSite(services.integrations.get(attempt.integration)?.sites?.noun ?? 'site');
+  return texts.choosingSite(inWords(services.integrations.get(attempt.integration)?.sites?.noun ?? 'site'));
 }

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { Store } from 'express-session';
 import type { OpenIdSettings } from '../../flows/operator/sign-in-openid.ts';
 import type { Services } from '../../flows/services.ts';
@@ -10,10 +11,11 @@ import { siteHandler } from '../site.ts';
 import type { WebHandler } from '../web-handler.ts';
 import { answerClosing, answerFailed, answerNotFound, answerRefused, answerTooMany } from './answers.ts';
 import type { CatalogProduct } from './catalog-product.ts';
+import { consoleLocale } from './console-language.ts';
 import { CONSOLE_ROUTES, type ConsoleRoute } from './console-routes.ts';
 import { consoleSessions } from './console-session.ts';
-import type { ConsoleTexts } from './console-texts.ts';
 import type { ConsoleHandler, ConsoleWeb } from './console-web.ts';
+import type { ConsoleTexts } from './texts/console-texts.ts';
 
 export interface ConsoleOptions {
   readonly services: Services;
@@ -22,8 +24,11 @@ export interface ConsoleOptions {
   readonly secrets: readonly string[];
   /** A new one each time: express-session writes the cookie's life into its store. */
   readonly sessionStore: () => Store;
-  readonly texts: ConsoleTexts;
-  readonly pageTexts: PageTexts;
+  /** What the console says in the language of a locale (BCP 47). Default: English. */
+  readonly textsIn: (locale?: string) => ConsoleTexts;
+  readonly pageTextsIn: (locale?: string) => PageTexts;
+  /** What products ask for, in the language of a locale. Default: as it is. */
+  readonly translate?: (text: string, locale?: string) => string;
   readonly openId?: OpenIdSettings;
   /** Products that the list offers besides the bot's own. Default none. */
   readonly catalog?: readonly CatalogProduct[];
@@ -46,24 +51,32 @@ export interface ConsoleSite {
  */
 export function consoleSite(options: ConsoleOptions): ConsoleSite {
   const web = consoleOf(options);
+  const spoken = (request: IncomingMessage): ConsoleWeb => ({
+    ...web,
+    ...wordsIn(options, consoleLocale(web, request)),
+  });
   const handler = siteHandler({
     services: web.services,
     publicUrl: web.publicUrl,
     isOurs,
     routes: CONSOLE_ROUTES.map(({ method, path, handler: handle, limit }) => {
-      const guarded = limited(web, limit, handle);
-      return { method, path: `${PREFIX}${path}`, answer: (request, response) => guarded(web, request, response) };
+      const guarded = limited(limit, handle);
+      return {
+        method,
+        path: `${PREFIX}${path}`,
+        answer: (request, response) => guarded(spoken(request), request, response),
+      };
     }),
-    nowhere: async (_request, response) => answerNotFound(web, response),
-    refuse: (response, refusal) => answerRefused(web, response, refusal),
-    failed: (response, status, ref) => answerFailed(web, response, status, ref),
-    closing: (response) => answerClosing(web, response),
+    nowhere: async (request, response) => answerNotFound(spoken(request), response),
+    refuse: (response, refusal) => answerRefused(spoken(response.req), response, refusal),
+    failed: (response, status, ref) => answerFailed(spoken(response.req), response, status, ref),
+    closing: (response) => answerClosing(spoken(response.req), response),
   });
   return { handler, url: `${web.publicUrl.origin}${web.base}` };
 }
 
 function consoleOf(options: ConsoleOptions): ConsoleWeb {
-  const { services, texts, pageTexts, secrets, sessionStore, openId, catalog = [] } = options;
+  const { services, secrets, sessionStore, openId, catalog = [] } = options;
   const { bot, now, randomBytes, settings } = services;
   const people = readPublicUrl(settings.publicUrl);
   const publicUrl = options.publicUrl === undefined ? people : readPublicUrl(options.publicUrl);
@@ -72,8 +85,7 @@ function consoleOf(options: ConsoleOptions): ConsoleWeb {
     services,
     publicUrl,
     base: `${publicUrl.base}${PREFIX}`,
-    texts,
-    pageTexts,
+    ...wordsIn(options, undefined),
     sessions: consoleSessions({ publicUrl, bot, secrets, store: sessionStore(), now }),
     pages: browserCookies({ publicUrl: people, bot, randomBytes }),
     sharesHost: hostOf(publicUrl.origin) === hostOf(people.origin) && publicUrl.isHttps === people.isHttps,
@@ -87,6 +99,17 @@ function consoleOf(options: ConsoleOptions): ConsoleWeb {
   };
 }
 
+function wordsIn(
+  { textsIn, pageTextsIn, translate }: ConsoleOptions,
+  locale: string | undefined,
+): Pick<ConsoleWeb, 'texts' | 'pageTexts' | 'inWords'> {
+  return {
+    texts: textsIn(locale),
+    pageTexts: pageTextsIn(locale),
+    inWords: (text) => translate?.(text, locale) ?? text,
+  };
+}
+
 /** Cookies do not know ports. */
 function hostOf(origin: string): string {
   return new URL(origin).hostname;
@@ -96,9 +119,9 @@ function isOurs(path: string): boolean {
   return path === PREFIX || path.startsWith(`${PREFIX}/`);
 }
 
-function limited(web: ConsoleWeb, limit: ConsoleRoute['limit'], handler: ConsoleHandler): ConsoleHandler {
+function limited(limit: ConsoleRoute['limit'], handler: ConsoleHandler): ConsoleHandler {
   if (limit === 'none') return handler;
-  return async (_web, request, response) => {
+  return async (web, request, response) => {
     const seconds = web.limits[limit].take(clientAddress(request, web.publicUrl.isHttps));
     if (seconds > 0) answerTooMany(web, response, seconds);
     else await handler(web, request, response);

@@ -4,6 +4,7 @@ import { auditPage } from './audit-page.ts';
 import { authorizationsPage, endAuthorizationHere } from './authorizations-page.ts';
 import { connectionsPage, revoke, revokeAll, revokeAllPage, revokePage } from './connections-page.ts';
 import { consoleIcon, consoleIntegrationIcon, consoleStylesheetFile } from './console-assets.ts';
+import { chooseLanguage } from './console-language.ts';
 import type { ConsoleHandler, ConsoleWeb } from './console-web.ts';
 import { deleteSetupPage, removeSetup } from './delete-setup-page.ts';
 import { setUp, setupPage } from './first-setup.ts';
@@ -61,6 +62,7 @@ export const CONSOLE_ROUTES: readonly ConsoleRoute[] = [
   ...page('/sign-in', signInPage),
   { ...form('/sign-in', signInHere), limit: 'signIn' },
   form('/sign-out', signOut),
+  form('/language', chooseLanguage),
   ...page('/setup', setupPage),
   { ...form('/setup', setUp), limit: 'signIn' },
   { ...form('/openid', beginOpenId), limit: 'signIn' },

@@ -31,6 +31,7 @@ body.console { padding: 0 0 2rem; }
 .console main { margin-top: 1.75rem; }
 .console main.card { max-width: 30rem; padding: 2rem; }
 .console footer { margin-top: 2rem; }
+.languages { display: flex; flex-wrap: wrap; align-items: baseline; gap: .25rem 1rem; margin-bottom: .5rem; font-size: .9375rem; }
 .bar { background: var(--bar); border-bottom: 1px solid var(--line); }
 .bar-top { display: flex; align-items: center; justify-content: space-between; gap: .5rem 1.5rem; flex-wrap: wrap; padding-block: .75rem; }
 .home { display: flex; align-items: center; gap: .625rem; color: var(--text); text-decoration: none; }
@@ -133,6 +134,7 @@ tbody tr + tr td { border-top: 1px solid var(--line); }
 td, th { overflow-wrap: normal; }
 th { white-space: nowrap; }
 td bdi, td code, td small { overflow-wrap: anywhere; }
+code, .copy-value { direction: ltr; unicode-bidi: isolate; }
 td code { display: inline-block; min-width: 9rem; }
 td strong bdi { display: inline-block; min-width: 10.5rem; }
 td a:has(> bdi) { display: inline-block; min-width: 9rem; }

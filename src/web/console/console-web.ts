@@ -7,7 +7,7 @@ import type { PublicUrl } from '../public-url.ts';
 import type { RateLimit } from '../rate-limit.ts';
 import type { CatalogProduct } from './catalog-product.ts';
 import type { ConsoleSessions } from './console-session.ts';
-import type { ConsoleTexts } from './console-texts.ts';
+import type { ConsoleTexts } from './texts/console-texts.ts';
 
 /** What every handler of the console may use. */
 export interface ConsoleWeb {
@@ -16,9 +16,12 @@ export interface ConsoleWeb {
   readonly publicUrl: PublicUrl;
   /** Path of the console, without a trailing slash. */
   readonly base: string;
+  /** In the language of whoever sent the request. */
   readonly texts: ConsoleTexts;
   /** For what the console shares with the people's pages: fields and their problems. */
   readonly pageTexts: PageTexts;
+  /** What products ask for and allow, in the language of `texts`. */
+  readonly inWords: (text: string) => string;
   readonly sessions: ConsoleSessions;
   /** Of the people's pages: a callback knows the browser by it. */
   readonly pages: BrowserCookies;

@@ -4,6 +4,7 @@ import { describeIntegration, type IntegrationOverview } from '../../flows/opera
 import { type ShareOutcome, shareConnection } from '../../flows/operator/share-connection.ts';
 import { redirectUriOf } from '../../flows/services.ts';
 import { TENANT_KEY } from '../../model/connect-form.ts';
+import { faultsInWords } from '../../model/field-in-words.ts';
 import type { Audience } from '../../model/setup.ts';
 import { answerPage, answerSeeOther } from '../answer.ts';
 import { pathSegment } from '../request-target.ts';
@@ -150,7 +151,7 @@ async function answerShared(
         }),
       );
     case 'invalid':
-      return refuse(...fieldErrors(pageTexts, outcome.faults));
+      return refuse(...fieldErrors(pageTexts, faultsInWords(outcome.faults, web.inWords)));
     case 'unknown_tenant':
       return refuse({ text: texts.authorizeUnknownTenant(overview.name), field: TENANT_KEY });
     case 'refused':

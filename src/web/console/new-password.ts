@@ -1,6 +1,6 @@
 import { passwordProblem } from '../../flows/operator/password-problem.ts';
 import type { FieldError } from '../views/field-row.ts';
-import type { ConsoleTexts } from './console-texts.ts';
+import type { ConsoleTexts } from './texts/console-texts.ts';
 
 /** All that is wrong with a new password and its repetition. */
 export function newPasswordFaults(

@@ -1,7 +1,7 @@
 import type { Problem } from '../../model/problem.ts';
 import type { FieldError } from '../views/field-row.ts';
-import type { ConsoleTexts } from './console-texts.ts';
 import { filledRows, PROFILE_FIELDS, type ProfileValues } from './profile-form.ts';
+import type { ConsoleTexts } from './texts/console-texts.ts';
 
 /** All that is wrong with the form of a profile: one entry for each input, in the order of the form. */
 export function profileErrors(

@@ -3,7 +3,7 @@ import type { Integration } from '../../model/integration.ts';
 import { maskedFields } from '../../model/masked-fields.ts';
 import type { AnyOAuth2Profile, FormProfile, Placement, Profile } from '../../model/profile.ts';
 import type { FieldError } from '../views/field-row.ts';
-import type { ConsoleTexts, ProfileKind } from './console-texts.ts';
+import type { ConsoleTexts, ProfileKind } from './texts/console-texts.ts';
 
 /** What is in the form of a profile, by the names of its inputs. */
 export type ProfileValues = Readonly<Record<string, string>>;

@@ -1,5 +1,6 @@
 import { testProfile } from '../../flows/operator/test-profile.ts';
 import { redirectUriOf } from '../../flows/services.ts';
+import { faultsInWords } from '../../model/field-in-words.ts';
 import { answerPage } from '../answer.ts';
 import { pathSegment } from '../request-target.ts';
 import { FIELD_PREFIX, fieldErrors } from '../views/field-row.ts';
@@ -30,7 +31,7 @@ export const runProfileTest = changing([`${FIELD_PREFIX}*`], async (visit, form)
   });
   if (outcome.status === 'not_found') return answerNotFound(web, response, visit);
   if (outcome.status === 'invalid') {
-    const errors = fieldErrors(web.pageTexts, outcome.faults);
+    const errors = fieldErrors(web.pageTexts, faultsInWords(outcome.faults, web.inWords));
     return answerPage(response, 422, profileTestView(frameOf(web, visit), { ...view, values, errors }));
   }
   answerPage(response, 200, profileTestView(frameOf(web, visit), { ...view, values, outcome }));

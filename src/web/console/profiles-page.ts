@@ -13,7 +13,6 @@ import { pathSegment, queryOf } from '../request-target.ts';
 import type { FieldError } from '../views/field-row.ts';
 import { answerConflict, answerNotFound } from './answers.ts';
 import type { ConsoleForm } from './console-form.ts';
-import type { ProfileKind } from './console-texts.ts';
 import { profileErrors } from './profile-errors.ts';
 import {
   blankProfile,
@@ -26,6 +25,7 @@ import {
 } from './profile-form.ts';
 import { PROOF_FIELD, proofProblem, proofRow } from './proof.ts';
 import { isFound, searchIn } from './search.ts';
+import type { ProfileKind } from './texts/console-texts.ts';
 import { confirmView } from './views/confirm.ts';
 import { frameOf } from './views/console-layout.ts';
 import { newProfileView } from './views/new-profile.ts';

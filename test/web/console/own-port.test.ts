@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { prepareSetUp } from '../../../src/flows/operator/set-up-operator.ts';
 import { closeServer } from '../../../src/web/close-server.ts';
 import { consoleSite } from '../../../src/web/console/console-handler.ts';
-import { englishConsoleTexts } from '../../../src/web/console/console-texts.ts';
+import { englishConsoleTexts } from '../../../src/web/console/texts/en.ts';
 import { mountOnRestify } from '../../../src/web/mount-on-restify.ts';
 import { englishPageTexts } from '../../../src/web/page-texts/en.ts';
 import { VaultSessionStore } from '../../../src/web/session-store.ts';
@@ -29,8 +29,8 @@ describe('a console on a port of its own', () => {
       publicUrl: url,
       secrets: ['a console secret that is long enough'],
       sessionStore: () => new VaultSessionStore(services),
-      texts: englishConsoleTexts,
-      pageTexts: englishPageTexts,
+      textsIn: () => englishConsoleTexts,
+      pageTextsIn: () => englishPageTexts,
     });
     mountOnRestify(server, handler);
     expect(at).toBe(`${url}/console`);

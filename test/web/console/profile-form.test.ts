@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OAuth2Profile } from '../../../src/model/profile.ts';
-import { englishConsoleTexts } from '../../../src/web/console/console-texts.ts';
 import { readProfileForm, valuesOf } from '../../../src/web/console/profile-form.ts';
+import { englishConsoleTexts } from '../../../src/web/console/texts/en.ts';
 import { type RunningConsole, startConsole, submitAt } from './running-console.ts';
 
 const base: OAuth2Profile = {

@@ -3,7 +3,15 @@ import { CONSOLE_ROUTES } from '../../../src/web/console/console-routes.ts';
 import { formTokenIn, type HttpBrowser, send } from '../http-browser.ts';
 import { NAME, PASSWORD, type RunningConsole, startConsole } from './running-console.ts';
 
-const OPEN = ['/sign-in', '/setup', '/openid', '/openid/callback', '/assets/console.css', '/assets/icon.svg'];
+const OPEN = [
+  '/language',
+  '/sign-in',
+  '/setup',
+  '/openid',
+  '/openid/callback',
+  '/assets/console.css',
+  '/assets/icon.svg',
+];
 
 const filled = (path: string) =>
   `/console${path.replace(':integration', 'forms').replace(':profile', 'key').replace(':id', 'nobody')}`;

@@ -1,8 +1,10 @@
+import { translate } from '../../../src/actions/sentences/translate.ts';
 import { prepareSetUp } from '../../../src/flows/operator/set-up-operator.ts';
+import { nearestLanguage } from '../../../src/languages/language-tag.ts';
 import { type ConsoleOptions, consoleSite } from '../../../src/web/console/console-handler.ts';
-import { englishConsoleTexts } from '../../../src/web/console/console-texts.ts';
+import { consoleTexts } from '../../../src/web/console/texts/tables.ts';
 import { mountOnRestify } from '../../../src/web/mount-on-restify.ts';
-import { englishPageTexts } from '../../../src/web/page-texts/en.ts';
+import { pageTexts } from '../../../src/web/page-texts/tables.ts';
 import { VaultSessionStore } from '../../../src/web/session-store.ts';
 import { type Answer, formTokenIn, type HttpBrowser } from '../http-browser.ts';
 import { type RunningWeb, startWeb, type WebSetup } from '../running-web.ts';
@@ -28,8 +30,9 @@ export async function startConsole(
         services,
         secrets: ['a console secret that is long enough'],
         sessionStore: () => new VaultSessionStore(services),
-        texts: englishConsoleTexts,
-        pageTexts: englishPageTexts,
+        textsIn: (locale) => consoleTexts[nearestLanguage(locale)],
+        pageTextsIn: (locale) => pageTexts[nearestLanguage(locale)],
+        translate: (text, locale) => translate(text, locale),
         requestsPerMinute: 10_000,
         signInsPerMinute: 10_000,
         ...setup.console,

@@ -24,7 +24,7 @@ export function accountView(frame: ConsoleFrame, view: AccountView): string {
   const sessions = operator.sessions ?? [];
   const rows = sessions.map(({ id, browser, startedAt }) => [
     browser,
-    when(startedAt),
+    when(texts.lang, startedAt),
     id === view.sessionId
       ? texts.thisSession
       : html`<form method="post" action="${base}/account/sessions">${token}<input type="hidden" name="session" value="${id}"><button type="submit" class="quiet">${texts.endSession}<span class="unseen"> ${browser}</span></button></form>`,

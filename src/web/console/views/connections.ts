@@ -55,8 +55,8 @@ ${
           nameOf(connection.integration),
           ownerOf(frame, connection),
           html`<span class="badge ${connection.status === 'active' ? 'enabled' : 'needs_attention'}">${texts.connectionState[connection.status]}</span>`,
-          when(connection.createdAt),
-          connection.lastUsedAt === undefined ? texts.neverUsed : when(connection.lastUsedAt),
+          when(texts.lang, connection.createdAt),
+          connection.lastUsedAt === undefined ? texts.neverUsed : when(texts.lang, connection.lastUsedAt),
           html`<a class="danger" href="${base}/connections/${connection.id}/revoke">${texts.revoke}<span class="unseen"> ${connection.account.label}${connection.place !== undefined && html`, ${connection.place}`}, ${nameOf(connection.integration)}</span></a>`,
         ]),
       })

@@ -1,13 +1,15 @@
 import { type Html, html } from '../../html.ts';
 import { type Document, htmlDocument } from '../../views/document.ts';
-import type { ConsoleTexts } from '../console-texts.ts';
 import type { ConsoleWeb } from '../console-web.ts';
+import type { ConsoleTexts } from '../texts/console-texts.ts';
 import type { Visit } from '../visit.ts';
+import { languageSwitch } from './language-switch.ts';
 
 /** What every page of the console has in common. */
 export interface ConsoleFrame {
   readonly texts: ConsoleTexts;
   readonly pageTexts: ConsoleWeb['pageTexts'];
+  readonly inWords: ConsoleWeb['inWords'];
   readonly base: string;
   readonly botName: string;
   /** Who is signed in; nobody on the pages before that. */
@@ -35,14 +37,15 @@ const PLACES: Readonly<Record<Place, string>> = {
 };
 
 export function frameOf(web: ConsoleWeb, visit?: Visit): ConsoleFrame {
-  const { texts, pageTexts, base, services } = web;
-  const frame = { texts, pageTexts, base, botName: services.settings.botName };
+  const { texts, pageTexts, inWords, base, services } = web;
+  const frame = { texts, pageTexts, inWords, base, botName: services.settings.botName };
   if (visit === undefined) return frame;
   return { ...frame, visitor: { name: visit.operator.name, formToken: visit.session.formToken } };
 }
 
 export function consoleLayout(frame: ConsoleFrame, page: ConsolePage): string {
-  const { texts, base, botName, visitor } = frame;
+  const { texts, base, visitor } = frame;
+  const botName = frame.pageTexts.brand(frame.botName);
   const title = `${page.hasError === true ? texts.errorPrefix : ''}${page.title} · ${texts.brand} · ${botName}`;
   return htmlDocument(
     { title, lang: texts.lang, dir: texts.dir, base, stylesheet: 'console.css', refresh: page.refresh },
@@ -58,7 +61,8 @@ ${visitor !== undefined && navigation(frame, page.place)}
 <main id="main" tabindex="-1"${visitor === undefined && html` class="card"`}>
 ${page.body}
 </main>
-<footer>${texts.footer}</footer>
+<footer>${languageSwitch(texts, base)}
+<p>${texts.footer}</p></footer>
 </body>`,
   );
 }

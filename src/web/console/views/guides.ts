@@ -2,7 +2,7 @@ import type { Integration } from '../../../model/integration.ts';
 import type { AuthMethodName } from '../../../model/profile.ts';
 import { CALLBACK_URL } from '../../../model/setup-guide.ts';
 import { type Html, html } from '../../html.ts';
-import type { ConsoleTexts } from '../console-texts.ts';
+import type { ConsoleTexts } from '../texts/console-texts.ts';
 
 /** Where each value is found at the product. */
 export function guides(

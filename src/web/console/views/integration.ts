@@ -1,6 +1,7 @@
 import type { KnownPerson } from '../../../flows/operator/known-people.ts';
 import type { IntegrationOverview } from '../../../flows/operator/list-integrations.ts';
 import { connectFields, tenantField } from '../../../model/connect-form.ts';
+import { fieldInWords } from '../../../model/field-in-words.ts';
 import type { Integration } from '../../../model/integration.ts';
 import type { AuthMethodName, Profile } from '../../../model/profile.ts';
 import type { Audience } from '../../../model/setup.ts';
@@ -14,6 +15,7 @@ import { guides } from './guides.ts';
 import { badge } from './integrations.ts';
 import { areaRow, copyRow, radioRows } from './rows.ts';
 import { sharedName } from './shared-name.ts';
+import { dayIn } from './when.ts';
 
 export interface IntegrationView {
   readonly overview: IntegrationOverview;
@@ -105,14 +107,14 @@ ${overview.mode === 'users' && guidesOf(texts, view, integration.profiles)}`;
 }
 
 function authorizeStep(frame: ConsoleFrame, view: IntegrationView): Html {
-  const { texts, pageTexts, base } = frame;
+  const { texts, pageTexts, inWords, base } = frame;
   const { overview, integration, problem } = view;
   const profile = integration.profiles.find(({ id }) => id === selectedOf(view));
   if (profile === undefined) return html`<p>${texts.profileMissing}</p>`;
   const typed = problem?.form === 'authorize' ? problem : undefined;
   const fields = fieldsOf(integration, profile);
   const fieldsView = { values: typed?.values ?? {}, errors: typed?.errors ?? [] };
-  const rows = fields.map((field) => fieldRow(pageTexts, fieldsView, field, false));
+  const rows = fields.map((field) => fieldRow(pageTexts, fieldsView, fieldInWords(field, inWords), false));
   const isOAuth = profile.method === 'oauth2';
   return html`${overview.shared !== undefined && authorized(frame, overview.name, overview.shared, profile)}
 ${overview.shared?.works !== true && html`<p>${texts.stepAuthorizeLead(overview.name)} ${isOAuth && texts.authorizeByOAuth(overview.name)}</p>`}
@@ -141,14 +143,18 @@ function authorized(
   if (shared.profile !== selected.id) return html`<p class="caution">${texts.authorizedOtherwise(account)}</p>`;
   const { ends } = shared;
   return html`<p class="good">${texts.authorized(account)}</p>
-${ends !== undefined && html`<p class="caution">${texts.authorizedEnds(product, new Date(ends.at).toISOString().slice(0, 10), ends.why)}</p>`}`;
+${ends !== undefined && html`<p class="caution">${texts.authorizedEnds(product, dayIn(texts.lang, ends.at), ends.why)}</p>`}`;
 }
 
-function scopes({ texts }: ConsoleFrame, { integration }: IntegrationView, profile: Profile): Html | undefined {
+function scopes(
+  { texts, inWords }: ConsoleFrame,
+  { integration }: IntegrationView,
+  profile: Profile,
+): Html | undefined {
   if (profile.method !== 'oauth2' || profile.scopes.length === 0) return undefined;
   const items = profile.scopes.map((scope) => {
     const text = integration.scopeTexts?.[scope];
-    return html`<li>${text !== undefined && html`${text} `}<code>${scope}</code></li>`;
+    return html`<li>${text !== undefined && html`${inWords(text)} `}<code>${scope}</code></li>`;
   });
   return html`<p class="small-title">${texts.scopesLabel}</p><ul class="scopes">${items}</ul>`;
 }

@@ -2,11 +2,12 @@ import type { IntegrationOverview } from '../../../flows/operator/list-integrati
 import { type Html, html } from '../../html.ts';
 import { productMark } from '../../views/product-mark.ts';
 import type { CatalogProduct } from '../catalog-product.ts';
-import type { ConsoleTexts } from '../console-texts.ts';
+import type { ConsoleTexts } from '../texts/console-texts.ts';
 import { type ConsoleFrame, consoleLayout } from './console-layout.ts';
 import { searchForm } from './search-form.ts';
 import { sharedName } from './shared-name.ts';
 import { table } from './table.ts';
+import { dayIn } from './when.ts';
 
 export interface IntegrationsView {
   /** What was looked for; empty for all. */
@@ -61,12 +62,12 @@ function ownTable({ texts, base }: ConsoleFrame, title: string, overviews: reado
 ${table({ caption: title, columns, rows, compact: true })}`;
 }
 
-function catalogTable({ texts, base }: ConsoleFrame, products: readonly CatalogProduct[]): Html {
+function catalogTable({ texts, inWords, base }: ConsoleFrame, products: readonly CatalogProduct[]): Html {
   if (products.length === 0) return html``;
   const rows = products.map(({ id, name, ways, verifiedOn, unverified }) => [
     html`<span class="named">${productMark(base, { name })}<strong>${name}</strong></span>`,
-    ways.join(', '),
-    texts.catalogVerified(verifiedOn, unverified),
+    ways.map(inWords).join(', '),
+    texts.catalogVerified(dayIn(texts.lang, Date.parse(verifiedOn)), unverified),
     html`<code class="copy-value inline">npx latchkey integrations add ${id}</code>`,
   ]);
   const columns = [texts.columnIntegration, texts.columnWays, texts.columnVerified, texts.columnAdd];

@@ -1,5 +1,6 @@
 import type { ProfileTest } from '../../../flows/operator/test-profile.ts';
 import { connectFields } from '../../../model/connect-form.ts';
+import { fieldInWords } from '../../../model/field-in-words.ts';
 import type { Integration } from '../../../model/integration.ts';
 import type { Profile } from '../../../model/profile.ts';
 import { type Html, html } from '../../html.ts';
@@ -21,7 +22,7 @@ export interface ProfileTestView {
 
 /** One harmless call with what the developer types, and both sides of it with secrets masked. */
 export function profileTestView(frame: ConsoleFrame, view: ProfileTestView): string {
-  const { texts, pageTexts, base } = frame;
+  const { texts, pageTexts, inWords, base } = frame;
   const { integration, profile, errors = [] } = view;
   const title = texts.testTitle(profile.title);
   if (profile.method === 'oauth2') {
@@ -43,7 +44,7 @@ ${errorSummary(texts.errorTitle, errors)}
 ${outcomePart(frame, integration.name, view.outcome)}
 ${guides(texts, integration, { methods: [profile.method], callbackUrl: view.callbackUrl })}
 <form method="post" action="${view.action}" autocomplete="off" novalidate class="panel">${formToken(view.formToken)}
-${connectFields(integration, profile).map((field) => fieldRow(pageTexts, fieldsView, field, false))}
+${connectFields(integration, profile).map((field) => fieldRow(pageTexts, fieldsView, fieldInWords(field, inWords), false))}
 <div class="actions"><button type="submit">${texts.testAction}</button> <a href="${base}/profiles">${texts.back}</a></div>
 </form>`,
   });

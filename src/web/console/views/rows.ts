@@ -1,6 +1,6 @@
 import { type Html, html } from '../../html.ts';
 import { type FieldError, isFirstFault, problemAt } from '../../views/field-row.ts';
-import type { ConsoleTexts } from '../console-texts.ts';
+import type { ConsoleTexts } from '../texts/console-texts.ts';
 
 /** One input of the console's own forms. `name` is its id too. */
 export interface Row {

@@ -1,6 +1,6 @@
 import type { IntegrationOverview } from '../../../flows/operator/list-integrations.ts';
 import { isolatedName } from '../../../model/shown-name.ts';
-import type { ConsoleTexts } from '../console-texts.ts';
+import type { ConsoleTexts } from '../texts/console-texts.ts';
 
 /** The shared account as developers know it: `bob@acme.example at Acme`. */
 export function sharedName(texts: ConsoleTexts, shared: NonNullable<IntegrationOverview['shared']>): string {

@@ -1,16 +1,6 @@
-import type { IntegrationOverview } from '../../flows/operator/list-integrations.ts';
-import type { Authorization } from '../../model/authorization.ts';
-import type { Connection } from '../../model/connection.ts';
-import type { Audience, Setup } from '../../model/setup.ts';
-import { englishAuditTexts } from './audit-texts.ts';
+import type { ConsoleTexts } from './console-texts.ts';
 
-/** Every word of the console, plain text. Override single entries: `{ ...englishConsoleTexts, footer: … }`. */
-export type ConsoleTexts = typeof englishConsoleTexts;
-
-/** What a profile is made as. */
-export type ProfileKind = 'api_key' | 'basic' | 'oauth2' | 'client_credentials';
-
-export const englishConsoleTexts = {
+export const englishConsoleTexts: ConsoleTexts = {
   lang: 'en',
   dir: 'ltr',
   brand: 'Latchkey console',
@@ -20,6 +10,7 @@ export const englishConsoleTexts = {
   optional: 'optional',
   skip: 'Skip to content',
   navLabel: 'Console',
+  languageLabel: 'Language',
   places: {
     integrations: 'Integrations',
     profiles: 'Profiles',
@@ -49,25 +40,25 @@ export const englishConsoleTexts = {
     title: 'Changed in the meantime',
     text: 'Somebody changed this while you had the page open, so your change was not saved. Open the page again.',
   },
-  tooMany: (seconds: number) => ({
+  tooMany: (seconds) => ({
     title: 'Please wait',
     text: `Too many requests. Wait ${seconds === 1 ? '1 second' : `${seconds} seconds`}.`,
   }),
   restarting: { title: 'One moment', text: 'The bot is restarting. Reload this page in a few seconds.' },
-  failed: (ref: string) => ({
+  failed: (ref) => ({
     title: 'Something went wrong',
     text: `Something went wrong here (${ref}). Nothing was changed. The log has the details under this reference.`,
   }),
 
   // signing in
   signInTitle: 'Sign in',
-  signInLead: (bot: string) => `For the developers of ${bot}.`,
+  signInLead: (bot) => `For the developers of ${bot}.`,
   nameLabel: 'Name',
   passwordLabel: 'Password',
   signInAction: 'Sign in',
   signedOutNow: 'You are signed out.',
   signInRefused: 'Wrong name or password.',
-  signInWait: (seconds: number) => `Too many wrong passwords. Wait ${seconds} seconds and try again.`,
+  signInWait: (seconds) => `Too many wrong passwords. Wait ${seconds} seconds and try again.`,
   openIdAction: 'Sign in with your company account',
   openIdOr: 'or with a password',
   openIdMoving: { title: 'Taking you to your company’s sign-in', text: 'If nothing happens, use the link.' },
@@ -77,12 +68,12 @@ export const englishConsoleTexts = {
   openIdFailed: 'The sign-in with your company account failed. Try again.',
   openIdCancelled: 'You cancelled the sign-in with your company account. Nothing was changed.',
   openIdUnreachable: 'Your company’s sign-in is not responding. Try again in a few minutes.',
-  openIdMisconfigured: (reason: string) =>
+  openIdMisconfigured: (reason) =>
     `The console’s settings do not match your company’s sign-in (${reason}). Check openId.issuer, clientId, clientSecret and the redirect URI registered there.`,
 
   // first run
   setupTitle: 'Set up the console',
-  setupLead: (bot: string) => `Nobody has an account here yet. Choose a name and a password to manage ${bot}.`,
+  setupLead: (bot) => `Nobody has an account here yet. Choose a name and a password to manage ${bot}.`,
   setupTokenLabel: 'Setup token',
   setupTokenHint: 'It is in the bot’s log. It works once, for 30 minutes.',
   setupTokenRefused:
@@ -94,7 +85,7 @@ export const englishConsoleTexts = {
   repeatLabel: 'New password once more',
   setupAction: 'Create the account and sign in',
   passwordsDiffer: 'The two passwords do not match.',
-  passwordProblem: (reason: string): string => {
+  passwordProblem: (reason) => {
     switch (reason) {
       case 'too_short':
         return 'The password needs at least 12 characters.';
@@ -126,20 +117,19 @@ export const englishConsoleTexts = {
 
   // integrations
   integrationsTitle: 'Integrations',
-  integrationsLead: (bot: string) => `The products that ${bot} works with, and whose accounts it uses.`,
+  integrationsLead: (bot) => `The products that ${bot} works with, and whose accounts it uses.`,
   integrationsInUse: 'In use',
   integrationsOthers: 'Not used yet',
   searchLabel: 'Search for a product',
   searchAction: 'Search',
   searchAll: 'Show all',
-  searchNothing: (search: string) =>
-    `No product is called “${search}”. You can add any product with a definition of your own.`,
+  searchNothing: (search) => `No product is called “${search}”. You can add any product with a definition of your own.`,
   catalogTitle: 'In the catalogue',
   catalogLead: 'Products that you can add to this bot. Each command writes one into your folder of integrations.',
   columnWays: 'Ways to connect',
   columnVerified: 'Compared with its documentation',
   columnAdd: 'Add it',
-  catalogVerified: (on: string, unverified: number): string => {
+  catalogVerified: (on, unverified) => {
     if (unverified === 0) return `${on}, complete`;
     return `${on}, ${unverified === 1 ? '1 fact was' : `${unverified} facts were`} not found there`;
   },
@@ -152,8 +142,8 @@ export const englishConsoleTexts = {
     configured: 'Configured',
     enabled: 'Enabled',
     needs_attention: 'Needs attention',
-  } satisfies Record<IntegrationOverview['state'], string>,
-  stateNote: ({ state, mode, name, profiles }: Pick<IntegrationOverview, 'state' | 'mode' | 'name' | 'profiles'>) => {
+  },
+  stateNote: ({ state, mode, name, profiles }) => {
     switch (state) {
       case 'enabled':
         return mode === 'users'
@@ -176,11 +166,11 @@ export const englishConsoleTexts = {
           : `No ${name} account is authorized yet. Go through the steps below.`;
     }
   },
-  accountAt: (account: string, place: string) => `${account} at ${place}`,
+  accountAt: (account, place) => `${account} at ${place}`,
   columnIntegration: 'Integration',
   columnState: 'State',
   columnWho: 'Who authorizes',
-  whoAuthorizes: (mode: Setup['mode'], account: string | undefined, audience: string): string => {
+  whoAuthorizes: (mode, account, audience) => {
     if (mode === 'users') return 'Each person, in the conversation';
     return account === undefined ? 'You, in advance' : `${account}, for ${audience}`;
   },
@@ -198,7 +188,7 @@ export const englishConsoleTexts = {
   stepWhoLegend: 'Authorization',
   stepProfileLegend: 'Select authorization',
   profileEach: 'Let each person choose',
-  profileEachHint: (ways: string) => `From the built-in profiles: ${ways}.`,
+  profileEachHint: (ways) => `From the built-in profiles: ${ways}.`,
   builtIn: 'built in',
   systemApp: 'with the app that the code sets up',
   ownProfile: 'your own',
@@ -207,36 +197,35 @@ export const englishConsoleTexts = {
   profileMissing: 'Select the profile to authorize with.',
   profileNotForPeople:
     'With this profile the bot signs in as itself, so people cannot be asked for an account. Select another profile, or connect one shared account.',
-  offlineTitle: (name: string) => `Switch ${name} off for now?`,
+  offlineTitle: (name) => `Switch ${name} off for now?`,
   offlineLead: 'Pre-authorized, it first needs an account that you authorize. Then you enable it again.',
-  offlineUntil: (name: string) => `Until then the bot refuses everything that needs ${name}.`,
-  offlineOwn: (name: string) =>
-    `People can no longer use their own ${name} accounts with the bot. Their connections are kept.`,
+  offlineUntil: (name) => `Until then the bot refuses everything that needs ${name}.`,
+  offlineOwn: (name) => `People can no longer use their own ${name} accounts with the bot. Their connections are kept.`,
   offlineAction: 'Switch off and pre-authorize',
   stepAuthorize: 'Authorize',
-  stepAuthorizeLead: (name: string) => `Connect the ${name} account that others will use.`,
-  authorizeByOAuth: (name: string) => `You sign in at ${name} and come back here.`,
-  authorizeAction: (name: string) => `Authorize at ${name}`,
+  stepAuthorizeLead: (name) => `Connect the ${name} account that others will use.`,
+  authorizeByOAuth: (name) => `You sign in at ${name} and come back here.`,
+  authorizeAction: (name) => `Authorize at ${name}`,
   authorizeKeyAction: 'Authorize',
   authorizeAgain: 'Authorize again, or with another account',
-  authorized: (account: string) => `Authorized as ${account}.`,
-  authorizedOtherwise: (account: string) =>
+  authorized: (account) => `Authorized as ${account}.`,
+  authorizedOtherwise: (account) =>
     `Authorized as ${account}, but not with the selected profile. Authorize again to use it.`,
-  authorizedEnds: (product: string, day: string, why: 'unused' | 'old') =>
+  authorizedEnds: (product, day, why) =>
     why === 'unused'
       ? `${product} ends this access on ${day} (UTC) if nobody uses it before. Any action with it puts that off.`
       : `${product} ends this access on ${day} (UTC). Authorize it again before then.`,
-  authorizedDead: (account: string) => `${account} no longer works. Authorize again.`,
-  authorizeRefused: (name: string) => `${name} rejected what was entered. Nothing was saved.`,
-  authorizeUnreachable: (name: string) => `${name} did not respond. Nothing was saved. Try again in a few minutes.`,
-  authorizeUnknownTenant: (name: string) =>
+  authorizedDead: (account) => `${account} no longer works. Authorize again.`,
+  authorizeRefused: (name) => `${name} rejected what was entered. Nothing was saved.`,
+  authorizeUnreachable: (name) => `${name} did not respond. Nothing was saved. Try again in a few minutes.`,
+  authorizeUnknownTenant: (name) =>
     `No app is registered for this ${name} address. Register one, or select another profile.`,
-  authorizeOtherHost: (host: string) =>
+  authorizeOtherHost: (host) =>
     `The browser returns to ${host} after signing in, so this only works from the console at that address. Open the console there.`,
-  movingTitle: (name: string) => `Taking you to ${name}`,
+  movingTitle: (name) => `Taking you to ${name}`,
   movingText: 'If nothing happens, use the button.',
   stepAudience: 'Who can use it',
-  stepAudienceLead: (account: string) =>
+  stepAudienceLead: (account) =>
     `The bot acts as ${account} for everybody you choose here. In the chat, the bot says whose account it used.`,
   audienceLegend: 'Who can use it',
   audience: {
@@ -255,12 +244,11 @@ export const englishConsoleTexts = {
     'Where a channel has no tenants, leave that part empty: telegram//USER ID.',
   ],
   audienceKnown: 'People who are connected, or are being asked to connect:',
-  audienceUsersNotWhole: (users: readonly string[]) =>
-    `Write each user as channel/tenant/user. This is missing here: ${users.join(', ')}`,
+  audienceUsersNotWhole: (users) => `Write each user as channel/tenant/user. This is missing here: ${users.join(', ')}`,
   audienceListMissing: 'Enter at least one id, one per line.',
   audienceMissing: 'Choose who can use it.',
   audienceAction: 'Save who can use it',
-  audienceInWords: (audience: Audience): string => {
+  audienceInWords: (audience) => {
     switch (audience.kind) {
       case 'nobody':
         return 'nobody yet';
@@ -273,10 +261,9 @@ export const englishConsoleTexts = {
     }
   },
   stepEnable: 'Enable',
-  isEnabled: (name: string) => `${name} is enabled: the bot uses it.`,
-  isDisabled: (name: string) =>
-    `${name} is disabled: the bot refuses requests that need it. The configuration is kept.`,
-  isNotReady: (mode: Setup['mode']): string =>
+  isEnabled: (name) => `${name} is enabled: the bot uses it.`,
+  isDisabled: (name) => `${name} is disabled: the bot refuses requests that need it. The configuration is kept.`,
+  isNotReady: (mode) =>
     mode === 'users'
       ? 'It can be used once you have chosen above who authorizes, and with which profile.'
       : 'It can be enabled once an account is authorized.',
@@ -285,32 +272,31 @@ export const englishConsoleTexts = {
   notAuthorized: 'Authorize an account first, then enable it.',
   nobodyYet: 'Nobody can use the account yet. Choose who can in the step above.',
   callbackTitle: 'Callback URL',
-  callbackHint: (name: string) => `Register this URL at ${name}, exactly as shown. Click it to select it.`,
-  guideTitle: (title: string) => `Where to find it: ${title}`,
-  guideOpen: (name: string) => `Open ${name}`,
+  callbackHint: (name) => `Register this URL at ${name}, exactly as shown. Click it to select it.`,
+  guideTitle: (title) => `Where to find it: ${title}`,
+  guideOpen: (name) => `Open ${name}`,
   scopesLabel: 'Permissions that the bot asks for',
   moreTitle: 'More',
-  showConnections: (name: string) => `Connections to ${name}`,
+  showConnections: (name) => `Connections to ${name}`,
   showProfiles: 'Authorization profiles',
   revokeAllLink: 'Revoke all connections …',
   deleteLink: 'Delete the configuration …',
-  deleteTitle: (name: string) => `Delete the configuration of ${name}?`,
-  deleteLead: (name: string) => `This cannot be undone. ${name} returns to the settings in code.`,
+  deleteTitle: (name) => `Delete the configuration of ${name}?`,
+  deleteLead: (name) => `This cannot be undone. ${name} returns to the settings in code.`,
   deleteStops: 'What stops working',
-  deleteShared: (account: string) =>
+  deleteShared: (account) =>
     `The shared account ${account} is removed here, and at the product where possible. Nobody can use it any more.`,
   deleteSelection:
     'These choices are deleted: who authorizes, the selected profile, who can use it, and whether it is enabled.',
   deleteStays: 'Profiles and people’s own connections stay.',
   deleteNothing: 'Nothing is configured here, so there is nothing to delete.',
   deleteAction: 'Delete the configuration',
-  revokeAllTitle: (name: string) => `Revoke all connections to ${name}?`,
-  revokeAllLead: (count: string) =>
+  revokeAllTitle: (name) => `Revoke all connections to ${name}?`,
+  revokeAllLead: (count) =>
     `${count} will end here, and at the product where possible. Anyone who needs one is asked to connect again.`,
   revokeAllAction: 'Revoke all of them',
-  countConnections: (count: number) => (count === 1 ? '1 connection' : `${count} connections`),
-  revokedMany: (count: number, name: string) =>
-    `${count === 1 ? '1 connection' : `${count} connections`} to ${name} revoked.`,
+  countConnections: (count) => (count === 1 ? '1 connection' : `${count} connections`),
+  revokedMany: (count, name) => `${count === 1 ? '1 connection' : `${count} connections`} to ${name} revoked.`,
 
   // profiles
   profilesTitle: 'Authorization profiles',
@@ -331,15 +317,15 @@ export const englishConsoleTexts = {
     basic: 'Basic',
     oauth2: 'OAuth 2.0',
     client_credentials: 'OAuth 2.0, client credentials',
-  } satisfies Record<ProfileKind, string>,
+  },
   kindHint: {
     api_key: 'One key that the person or you enter.',
     basic: 'A user name with a password or a key.',
     oauth2: 'People sign in at the product, with an app that you registered there.',
     client_credentials: 'The bot signs in as itself, so this works only for shared accounts.',
-  } satisfies Record<ProfileKind, string>,
+  },
   draft: 'Draft',
-  usedBy: (uses: { readonly setups: readonly string[]; readonly connections: number }): string => {
+  usedBy: (uses) => {
     const connections = uses.connections === 1 ? '1 connection' : `${uses.connections} connections`;
     const parts = [...uses.setups, ...(uses.connections === 0 ? [] : [connections])];
     return parts.length === 0 ? 'nothing' : parts.join(', ');
@@ -348,14 +334,14 @@ export const englishConsoleTexts = {
   test: 'Test',
   duplicate: 'Duplicate',
   remove: 'Delete',
-  actionOn: (name: string) => ` ${name}`,
+  actionOn: (name) => ` ${name}`,
   newProfileTitle: 'Create an authorization profile',
   newProfileLead: 'Which integration is it for, and how does the bot sign in?',
   newProfileIntegration: 'Integration',
   newProfileKind: 'Authorization type',
   newProfileNext: 'Continue',
-  editorTitle: (name: string, kind: string) => `${name}: ${kind} profile`,
-  editorLead: (integration: string) => `An authorization profile for ${integration}.`,
+  editorTitle: (name, kind) => `${name}: ${kind} profile`,
+  editorLead: (integration) => `An authorization profile for ${integration}.`,
   profileName: 'Name',
   identityProviderName: 'Identity Provider Name',
   profileNameHint: 'People see this name when they can choose.',
@@ -371,12 +357,12 @@ export const englishConsoleTexts = {
     '{{basic}}': 'is the user name and the password, encoded for Basic authentication.',
   },
   checkUrlTitle: 'Authorization Check URL',
-  checkUrlHint: (method: string) => `The bot calls this with ${method} to check what was entered.`,
+  checkUrlHint: (method) => `The bot calls this with ${method} to check what was entered.`,
   clientId: 'Client ID',
   clientIdMissing: 'Enter the client ID of the app that you registered at the product.',
   clientSecret: 'Client Secret Key',
   clientSecretHint: 'Stored encrypted and never shown again. A public client has none.',
-  clientSecretKept: (ending: string, fingerprint: string) =>
+  clientSecretKept: (ending, fingerprint) =>
     `Stored: it ends in ${ending}, fingerprint ${fingerprint}. Leave it empty to keep it.`,
   authorizationUrl: 'Authorization URL',
   tokenUrl: 'Token Request URL',
@@ -411,7 +397,7 @@ export const englishConsoleTexts = {
   formFieldsTitle: 'Form fields',
   formFieldsLead: 'What people are asked for. To remove a field, clear its title and its key.',
   formFieldMore: 'Add a field',
-  formField: (number: number) => `Field ${number}`,
+  formField: (number) => `Field ${number}`,
   fieldTitle: 'Field Title',
   fieldKey: 'Field Key',
   fieldHint: 'Help Hint',
@@ -431,7 +417,7 @@ export const englishConsoleTexts = {
   placementsTitle: 'Authorization fields',
   placementsLead: 'Where the values go in each request. To remove one, clear its key and its value.',
   placementMore: 'Add an authorization field',
-  placement: (number: number) => `Authorization field ${number}`,
+  placement: (number) => `Authorization field ${number}`,
   placementIn: 'Field Type',
   placementInOptions: { header: 'Header', query: 'Query String', body: 'Payload', path: 'Path Param' },
   placementName: 'Field Key',
@@ -441,27 +427,27 @@ export const englishConsoleTexts = {
   saveDraft: 'Save as a draft',
   profileInvalid: 'This profile cannot work yet. Correct it, or save it as a draft. Drafts are not offered to anybody.',
   /** Of the checks that the start makes too; in English. */
-  profileProblem: (problem: string) => `${problem.charAt(0).toUpperCase()}${problem.slice(1)}.`,
-  profileSaved: (name: string) => `“${name}” is saved. Select it on the page of the integration to use it.`,
-  draftSaved: (name: string) => `“${name}” is saved as a draft. Drafts are not offered to anybody.`,
-  copyName: (name: string) => `Copy of ${name}`,
-  deleteProfileTitle: (name: string) => `Delete “${name}”?`,
+  profileProblem: (problem) => `${problem.charAt(0).toUpperCase()}${problem.slice(1)}.`,
+  profileSaved: (name) => `“${name}” is saved. Select it on the page of the integration to use it.`,
+  draftSaved: (name) => `“${name}” is saved as a draft. Drafts are not offered to anybody.`,
+  copyName: (name) => `Copy of ${name}`,
+  deleteProfileTitle: (name) => `Delete “${name}”?`,
   deleteProfileLead: 'This cannot be undone.',
-  deleteProfileUsedBy: (integration: string) =>
+  deleteProfileUsedBy: (integration) =>
     `It is selected for ${integration}: nobody can connect there until you select another profile.`,
-  deleteProfileConnections: (count: number) =>
+  deleteProfileConnections: (count) =>
     `${count === 1 ? '1 connection was made with it and ends at once: whoever made it is' : `${count} connections were made with it and end at once: whoever made them is`} asked to connect again. The access at the product stays until it is removed there, so revoke the connections first if it must end too.`,
   deleteProfileUnused: 'Nothing uses it.',
   deleteProfileAction: 'Delete the profile',
-  testTitle: (name: string) => `Test “${name}”`,
-  testLead: (integration: string) => `Makes one harmless call to ${integration} with what you enter. Nothing is saved.`,
+  testTitle: (name) => `Test “${name}”`,
+  testLead: (integration) => `Makes one harmless call to ${integration} with what you enter. Nothing is saved.`,
   testAction: 'Test',
-  testOAuthLead: (integration: string) =>
+  testOAuthLead: (integration) =>
     `OAuth is tested by signing in: choose “Pre-authorize” on the page of ${integration}, select this profile and authorize. Nothing is used before you enable it.`,
-  testOAuthLink: (integration: string) => `Open ${integration}`,
-  testAccepted: (account: string) => `It works. This is the account ${account}.`,
-  testRefused: (integration: string) => `${integration} rejected what you entered. Check it and try again.`,
-  testUnanswered: (integration: string, reason: string) =>
+  testOAuthLink: (integration) => `Open ${integration}`,
+  testAccepted: (account) => `It works. This is the account ${account}.`,
+  testRefused: (integration) => `${integration} rejected what you entered. Check it and try again.`,
+  testUnanswered: (integration, reason) =>
     `${integration} did not respond (${reason}), so what you entered was not checked. Try again in a few minutes.`,
   testRequest: 'Request',
   testResponse: 'Response',
@@ -477,7 +463,7 @@ export const englishConsoleTexts = {
     title: 'No connections yet',
     text: 'They appear when somebody asks the bot for something that needs an account, or when you pre-authorize an integration.',
   },
-  connectionsEmptyFor: (name: string) => `Nobody is connected to ${name}.`,
+  connectionsEmptyFor: (name) => `Nobody is connected to ${name}.`,
   filterIntegration: 'Integration',
   filterAll: 'All',
   filterAction: 'Show',
@@ -487,17 +473,14 @@ export const englishConsoleTexts = {
   columnUsed: 'Last used',
   neverUsed: 'not yet',
   ownerShared: 'shared by the bot’s developers',
-  ownerUser: (channel: string) => `in ${channel}`,
-  connectionState: { active: 'Works', needs_reauth: 'Must be connected again' } satisfies Record<
-    Connection['status'],
-    string
-  >,
+  ownerUser: (channel) => `in ${channel}`,
+  connectionState: { active: 'Works', needs_reauth: 'Must be connected again' },
   revoke: 'Revoke …',
-  revokeTitle: (account: string, integration: string) => `Revoke ${account} at ${integration}?`,
+  revokeTitle: (account, integration) => `Revoke ${account} at ${integration}?`,
   revokeOwn: 'This person is asked to connect again when something needs it.',
   revokeShared: 'Nobody can use this shared account any more.',
   revokeAction: 'Revoke',
-  revoked: (account: string, atProduct: 'revoked' | 'queued' | 'unsupported' | 'in_use') => {
+  revoked: (account, atProduct) => {
     switch (atProduct) {
       case 'revoked':
         return `${account} is removed here, and revoked at the product.`;
@@ -533,14 +516,108 @@ export const englishConsoleTexts = {
     failed: 'Failed',
     cancelled: 'Cancelled',
     revoked: 'Revoked',
-  } satisfies Record<Authorization['status'], string>,
+  },
   stopAuthorization: 'End',
-  stopAuthorizationOf: (person: string, integration: string) => ` the sign-in of ${person} to ${integration}`,
+  stopAuthorizationOf: (person, integration) => ` the sign-in of ${person} to ${integration}`,
   authorizationStopped: 'The sign-in is ended, and the bot tells the person.',
   authorizationOver: 'This sign-in was already over.',
-  choosingSite: (noun: string) => `Choosing a ${noun}`,
+  choosingSite: (noun) => `Choosing a ${noun}`,
 
-  ...englishAuditTexts,
+  // the audit log
+  auditTitle: 'Audit log',
+  auditLead: 'Who did what, when, and how it went. Newest first. Entries are added, never changed.',
+  auditEmpty: 'Nothing matches.',
+  auditWhat: 'Event',
+  auditActor: 'Who',
+  auditSubject: 'Subject',
+  auditResult: 'Result',
+  auditWhen: 'When',
+  auditFilterHint: 'Click a name or a subject to see only its entries.',
+  auditFilter: 'Filter',
+  auditClear: 'Show all',
+  auditWords: {
+    connected: 'Connected',
+    disconnected: 'Disconnected',
+    connection_stopped: 'Stopped a connection',
+    connection_ends: 'Warned that access ends soon',
+    link_claimed: 'Opened a link',
+    new_link_asked: 'Asked for a new link in the chat',
+    callback: 'Returned from the product',
+    credential_submitted: 'Entered a credential',
+    authorization_ended: 'Authorization ended',
+    setup_changed: 'Changed an integration',
+    setup_deleted: 'Deleted a configuration',
+    sharing_begun: 'Started to authorize an account',
+    profile_created: 'Created a profile',
+    profile_changed: 'Changed a profile',
+    profile_deleted: 'Deleted a profile',
+    profile_tested: 'Tested a profile',
+    connection_revoked: 'Revoked a connection',
+    revocation: 'Asked the product to revoke',
+    connections_viewed: 'Looked at connections',
+    authorizations_viewed: 'Looked at open authorizations',
+    audit_viewed: 'Looked at the audit log',
+    keys_rotated: 'Rotated the keys',
+    key_rotation_begun: 'Started to rotate the keys',
+    signed_in: 'Signed in',
+    signed_out: 'Signed out',
+    sign_in_refused: 'Sign-in refused',
+    operator_created: 'Set up the console',
+    password_changed: 'Changed the password',
+    site_switched: 'Switched to another site',
+    owner_forgotten: 'Deleted a person’s data',
+  },
+  auditBrowser: 'A browser',
+  auditForgotten: 'Somebody whose data was deleted',
+  auditAsked: (name) => `for ${name}`,
+  auditFormerConnection: 'A former connection',
+  auditEarlierAttempt: 'An earlier attempt',
+  /** Nothing in particular was looked at. */
+  auditAll: 'All of them',
+  auditResults: {
+    ok: 'Done.',
+    'refused: other browser': 'Refused: it was another browser.',
+    'refused: too_many': 'Refused: too many links were asked for.',
+    'refused: refused': 'Refused: the person may not connect this now.',
+    'refused: taken': 'A new link was already on its way.',
+    'refused: other owner or conversation': 'Refused: it was another person, or another conversation.',
+    'refused: changed meanwhile': 'Refused: it was changed in the meantime.',
+    accepted: 'The product accepted the credential.',
+    not_accepted: 'The product did not accept the credential.',
+    invalid: 'What was entered is not valid, so the product was not asked.',
+    unanswered: 'The product did not respond.',
+    revoked: 'Revoked at the product too.',
+    queued: 'Removed here. The product did not respond; the bot will keep trying to revoke it there.',
+    in_use: 'Not revoked at the product: another connection of the account uses the same access.',
+    other_account: 'The renewed access belongs to another account.',
+    unused: 'The product will end the access soon because nobody uses it.',
+    old: 'The product will end the access soon because of its age. It must be connected again.',
+    given_up: 'The product could not be reached for 24 hours. Revoke the access manually in its settings.',
+    unsupported: 'Removed here. The product offers no way to revoke it from here: do it in the product’s settings.',
+  },
+  auditEnded: {
+    expired: 'The link or the code expired.',
+    denied: 'It was cancelled or declined at the product.',
+    admin_refused: 'An administrator at the product has not allowed it.',
+    product_failed: 'The product failed during the sign-in.',
+    product_busy: 'The product could not sign anybody in.',
+    scope_refused: 'The product refused the scopes.',
+    client_refused: 'The product does not let this client sign people in.',
+    refused: 'The product did not accept the sign-in.',
+    unreachable: 'The product did not respond.',
+    misconfigured: 'The product did not accept the bot’s settings.',
+    interrupted: 'It was interrupted, for example by a restart.',
+    no_site: 'The account has no site that the bot could work with.',
+    other_browser: 'Stopped: somebody returned in another browser.',
+    cancelled: 'The person cancelled.',
+    code_seen: 'Stopped: the code was typed where others can read it.',
+    withdrawn: 'Stopped: the integration was switched off, or its profile was removed.',
+    stopped: 'A developer ended it in the console.',
+    crowded_out: 'Stopped: too many people asked in the same channel and tenant.',
+    superseded: 'The person started again with a newer link.',
+    wrong_codes: 'Too many wrong codes.',
+    wrong_credentials: 'The product rejected the key too often.',
+  },
 
   // keys
   keysTitle: 'Keys',
@@ -553,7 +630,7 @@ export const englishConsoleTexts = {
     seals: 'Seals new records',
     opens: 'Opens older records',
     missing: 'Missing: these records cannot be read',
-  } as Readonly<Record<string, string>>,
+  },
   keyCanGo: 'No record is sealed with it any more. You can remove it from LATCHKEY_KEYS.',
   rotateTitle: 'Rotate',
   rotateSteps: [
@@ -563,16 +640,16 @@ export const englishConsoleTexts = {
   ],
   rotateAction: 'Seal everything with the first key',
   rotateNothing: 'Everything is already sealed with the first key. To rotate, add a new key in front of it.',
-  rotated: (resealed: number) =>
+  rotated: (resealed) =>
     `Done: ${resealed === 1 ? '1 record was' : `${resealed} records were`} sealed again. You can remove keys that seal nothing.`,
   rotationUnfinished:
     'Not finished: another process still seals with an older key. Give every process the new key, then press the button again.',
-  rotationBroken: (count: number) =>
+  rotationBroken: (count) =>
     `${count === 1 ? '1 record does' : `${count} records do`} not open with any key. They are kept.`,
 
   // the operator's own account
   accountTitle: 'Your account',
-  accountLead: (name: string) => `You are signed in as ${name}.`,
+  accountLead: (name) => `You are signed in as ${name}.`,
   changePasswordTitle: 'Change the password',
   currentPassword: 'Current password',
   changePasswordAction: 'Change the password',

@@ -1,0 +1,454 @@
+import type { IntegrationOverview } from '../../../flows/operator/list-integrations.ts';
+import type { AuditEvent } from '../../../model/audit-event.ts';
+import type { AuthorizationStatus, EndReason } from '../../../model/authorization.ts';
+import type { Connection } from '../../../model/connection.ts';
+import type { Audience, Setup } from '../../../model/setup.ts';
+
+/** What a profile is made as. */
+export type ProfileKind = 'api_key' | 'basic' | 'oauth2' | 'client_credentials';
+
+/** Every word of the console in one language, plain text. A deployment may override any (`consoleHandler({ texts })`). */
+export interface ConsoleTexts {
+  /** BCP 47, for `<html lang>`, dates and numbers. */
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
+  readonly brand: string;
+  readonly footer: string;
+  readonly errorPrefix: string;
+  readonly errorTitle: string;
+  readonly optional: string;
+  readonly skip: string;
+  readonly navLabel: string;
+  /** Of the buttons with the languages' names. */
+  readonly languageLabel: string;
+  readonly places: {
+    readonly integrations: string;
+    readonly profiles: string;
+    readonly connections: string;
+    readonly authorizations: string;
+    readonly audit: string;
+    readonly keys: string;
+  };
+  readonly signedInAs: string;
+  readonly signOut: string;
+  readonly cancel: string;
+  readonly back: string;
+  readonly toStart: string;
+  readonly none: string;
+  readonly notFound: { readonly title: string; readonly text: string };
+  readonly foreignForm: { readonly title: string; readonly text: string };
+  readonly signedOut: { readonly title: string; readonly text: string };
+  readonly conflict: { readonly title: string; readonly text: string };
+  readonly tooMany: (seconds: number) => { readonly title: string; readonly text: string };
+  readonly restarting: { readonly title: string; readonly text: string };
+  readonly failed: (ref: string) => { readonly title: string; readonly text: string };
+  readonly signInTitle: string;
+  readonly signInLead: (bot: string) => string;
+  readonly nameLabel: string;
+  readonly passwordLabel: string;
+  readonly signInAction: string;
+  readonly signedOutNow: string;
+  readonly signInRefused: string;
+  readonly signInWait: (seconds: number) => string;
+  readonly openIdAction: string;
+  readonly openIdOr: string;
+  readonly openIdMoving: { readonly title: string; readonly text: string };
+  readonly openIdMovingAction: string;
+  readonly openIdRefused: string;
+  readonly openIdFailed: string;
+  readonly openIdCancelled: string;
+  readonly openIdUnreachable: string;
+  readonly openIdMisconfigured: (reason: string) => string;
+  readonly setupTitle: string;
+  readonly setupLead: (bot: string) => string;
+  readonly setupTokenLabel: string;
+  readonly setupTokenHint: string;
+  readonly setupTokenRefused: string;
+  readonly setupNameHint: string;
+  readonly newPasswordLabel: string;
+  readonly newPasswordHint: string;
+  readonly repeatLabel: string;
+  readonly setupAction: string;
+  readonly passwordsDiffer: string;
+  readonly passwordProblem: (reason: string) => string;
+  readonly nameProblem: string;
+  readonly notSetUp: { readonly title: string; readonly text: string };
+  readonly proofLabel: string;
+  readonly proofHint: string;
+  readonly proofMissing: string;
+  readonly proofWrong: string;
+  readonly proofByCompany: string;
+  readonly proofByCompanyAction: string;
+  readonly proofTitle: string;
+  readonly proofLead: string;
+  readonly integrationsTitle: string;
+  readonly integrationsLead: (bot: string) => string;
+  readonly integrationsInUse: string;
+  readonly integrationsOthers: string;
+  readonly searchLabel: string;
+  readonly searchAction: string;
+  readonly searchAll: string;
+  readonly searchNothing: (search: string) => string;
+  readonly catalogTitle: string;
+  readonly catalogLead: string;
+  readonly columnWays: string;
+  readonly columnVerified: string;
+  readonly columnAdd: string;
+  /** `on` is a date in words. */
+  readonly catalogVerified: (on: string, unverified: number) => string;
+  readonly integrationsEmpty: { readonly title: string; readonly text: string };
+  readonly state: Readonly<Record<IntegrationOverview['state'], string>>;
+  readonly stateNote: (overview: Pick<IntegrationOverview, 'state' | 'mode' | 'name' | 'profiles'>) => string;
+  readonly accountAt: (account: string, place: string) => string;
+  readonly columnIntegration: string;
+  readonly columnState: string;
+  readonly columnWho: string;
+  readonly whoAuthorizes: (mode: Setup['mode'], account: string | undefined, audience: string) => string;
+  readonly mode: {
+    readonly preauthorized: { readonly title: string; readonly hint: string };
+    readonly users: { readonly title: string; readonly hint: string };
+  };
+  readonly stepWho: string;
+  readonly stepWhoLegend: string;
+  readonly stepProfileLegend: string;
+  readonly profileEach: string;
+  readonly profileEachHint: (ways: string) => string;
+  readonly builtIn: string;
+  readonly systemApp: string;
+  readonly ownProfile: string;
+  readonly saveWho: string;
+  readonly createProfile: string;
+  readonly profileMissing: string;
+  readonly profileNotForPeople: string;
+  readonly offlineTitle: (name: string) => string;
+  readonly offlineLead: string;
+  readonly offlineUntil: (name: string) => string;
+  readonly offlineOwn: (name: string) => string;
+  readonly offlineAction: string;
+  readonly stepAuthorize: string;
+  readonly stepAuthorizeLead: (name: string) => string;
+  readonly authorizeByOAuth: (name: string) => string;
+  readonly authorizeAction: (name: string) => string;
+  readonly authorizeKeyAction: string;
+  readonly authorizeAgain: string;
+  readonly authorized: (account: string) => string;
+  readonly authorizedOtherwise: (account: string) => string;
+  /** `day` is a date in words, in UTC. */
+  readonly authorizedEnds: (product: string, day: string, why: 'unused' | 'old') => string;
+  readonly authorizedDead: (account: string) => string;
+  readonly authorizeRefused: (name: string) => string;
+  readonly authorizeUnreachable: (name: string) => string;
+  readonly authorizeUnknownTenant: (name: string) => string;
+  readonly authorizeOtherHost: (host: string) => string;
+  readonly movingTitle: (name: string) => string;
+  readonly movingText: string;
+  readonly stepAudience: string;
+  readonly stepAudienceLead: (account: string) => string;
+  readonly audienceLegend: string;
+  readonly audience: {
+    readonly nobody: { readonly title: string; readonly hint: string };
+    readonly everyone: { readonly title: string; readonly hint: string };
+    readonly tenants: { readonly title: string; readonly hint: string };
+    readonly users: { readonly title: string; readonly hint: string };
+  };
+  readonly audienceListLabel: string;
+  readonly audienceListHint: string;
+  readonly audienceHelpTitle: string;
+  readonly audienceHelp: readonly string[];
+  readonly audienceKnown: string;
+  readonly audienceUsersNotWhole: (users: readonly string[]) => string;
+  readonly audienceListMissing: string;
+  readonly audienceMissing: string;
+  readonly audienceAction: string;
+  readonly audienceInWords: (audience: Audience) => string;
+  readonly stepEnable: string;
+  readonly isEnabled: (name: string) => string;
+  readonly isDisabled: (name: string) => string;
+  readonly isNotReady: (mode: Setup['mode']) => string;
+  readonly enable: string;
+  readonly disable: string;
+  readonly notAuthorized: string;
+  readonly nobodyYet: string;
+  readonly callbackTitle: string;
+  readonly callbackHint: (name: string) => string;
+  readonly guideTitle: (title: string) => string;
+  readonly guideOpen: (name: string) => string;
+  readonly scopesLabel: string;
+  readonly moreTitle: string;
+  readonly showConnections: (name: string) => string;
+  readonly showProfiles: string;
+  readonly revokeAllLink: string;
+  readonly deleteLink: string;
+  readonly deleteTitle: (name: string) => string;
+  readonly deleteLead: (name: string) => string;
+  readonly deleteStops: string;
+  readonly deleteShared: (account: string) => string;
+  readonly deleteSelection: string;
+  readonly deleteStays: string;
+  readonly deleteNothing: string;
+  readonly deleteAction: string;
+  readonly revokeAllTitle: (name: string) => string;
+  readonly revokeAllLead: (count: string) => string;
+  readonly revokeAllAction: string;
+  readonly countConnections: (count: number) => string;
+  readonly revokedMany: (count: number, name: string) => string;
+  readonly profilesTitle: string;
+  readonly profilesLead: string;
+  readonly profilesOwn: string;
+  readonly profilesBuiltIn: string;
+  readonly profilesEmpty: string;
+  readonly profilesNotFound: string;
+  readonly newProfile: string;
+  readonly columnProfile: string;
+  readonly columnKind: string;
+  readonly columnUse: string;
+  readonly columnActions: string;
+  readonly kind: Readonly<Record<ProfileKind, string>>;
+  readonly kindHint: Readonly<Record<ProfileKind, string>>;
+  readonly draft: string;
+  readonly usedBy: (uses: { readonly setups: readonly string[]; readonly connections: number }) => string;
+  readonly edit: string;
+  readonly test: string;
+  readonly duplicate: string;
+  readonly remove: string;
+  readonly actionOn: (name: string) => string;
+  readonly newProfileTitle: string;
+  readonly newProfileLead: string;
+  readonly newProfileIntegration: string;
+  readonly newProfileKind: string;
+  readonly newProfileNext: string;
+  readonly editorTitle: (name: string, kind: string) => string;
+  readonly editorLead: (integration: string) => string;
+  readonly profileName: string;
+  readonly identityProviderName: string;
+  readonly profileNameHint: string;
+  readonly profileNameMissing: string;
+  readonly profileDescription: string;
+  readonly baseUrlTitle: string;
+  readonly notationTitle: string;
+  readonly notation: {
+    readonly '{tenant}': string;
+    readonly '{{siteId}}': string;
+    readonly '{{accessToken}}': string;
+    readonly '{{key}}': string;
+    readonly '{{basic}}': string;
+  };
+  readonly checkUrlTitle: string;
+  readonly checkUrlHint: (method: string) => string;
+  readonly clientId: string;
+  readonly clientIdMissing: string;
+  readonly clientSecret: string;
+  readonly clientSecretHint: string;
+  readonly clientSecretKept: (ending: string, fingerprint: string) => string;
+  readonly authorizationUrl: string;
+  readonly tokenUrl: string;
+  readonly scope: string;
+  readonly scopeHint: string;
+  readonly refreshUrl: string;
+  readonly refreshUrlHint: string;
+  readonly revocationUrl: string;
+  readonly revocationUrlHint: string;
+  readonly revocationEnds: string;
+  readonly revocationEndsOptions: {
+    readonly grant: string;
+    readonly token: string;
+  };
+  readonly urlProblem: string;
+  readonly additionalFields: string;
+  readonly additionalFieldsHint: string;
+  readonly tokenFields: string;
+  readonly tokenFieldsHint: string;
+  readonly linesProblem: string;
+  readonly advanced: string;
+  readonly clientAuthentication: string;
+  readonly clientAuthenticationOptions: {
+    readonly client_secret_post: string;
+    readonly client_secret_basic: string;
+    readonly none: string;
+  };
+  readonly tokenFormat: string;
+  readonly tokenFormatOptions: {
+    readonly form: string;
+    readonly json: string;
+  };
+  readonly pkce: string;
+  readonly pkceOptions: {
+    readonly on: string;
+    readonly off: string;
+  };
+  readonly formFieldsTitle: string;
+  readonly formFieldsLead: string;
+  readonly formFieldMore: string;
+  readonly formField: (number: number) => string;
+  readonly fieldTitle: string;
+  readonly fieldKey: string;
+  readonly fieldHint: string;
+  readonly fieldType: string;
+  readonly fieldTypeOptions: {
+    readonly textbox: string;
+    readonly password: string;
+  };
+  readonly fieldMandatory: string;
+  readonly fieldMandatoryOptions: {
+    readonly yes: string;
+    readonly no: string;
+  };
+  readonly fieldKeyProblem: string;
+  readonly fieldTitleProblem: string;
+  readonly fieldsMissing: string;
+  readonly userName: string;
+  readonly userNameHint: string;
+  readonly passwordTemplate: string;
+  readonly passwordTemplateHint: string;
+  readonly placementsTitle: string;
+  readonly placementsLead: string;
+  readonly placementMore: string;
+  readonly placement: (number: number) => string;
+  readonly placementIn: string;
+  readonly placementInOptions: {
+    readonly header: string;
+    readonly query: string;
+    readonly body: string;
+    readonly path: string;
+  };
+  readonly placementName: string;
+  readonly placementValue: string;
+  readonly placementsMissing: string;
+  readonly saveProfile: string;
+  readonly saveDraft: string;
+  readonly profileInvalid: string;
+  /** Of the checks that the start makes too; in English. */
+  readonly profileProblem: (problem: string) => string;
+  readonly profileSaved: (name: string) => string;
+  readonly draftSaved: (name: string) => string;
+  readonly copyName: (name: string) => string;
+  readonly deleteProfileTitle: (name: string) => string;
+  readonly deleteProfileLead: string;
+  readonly deleteProfileUsedBy: (integration: string) => string;
+  readonly deleteProfileConnections: (count: number) => string;
+  readonly deleteProfileUnused: string;
+  readonly deleteProfileAction: string;
+  readonly testTitle: (name: string) => string;
+  readonly testLead: (integration: string) => string;
+  readonly testAction: string;
+  readonly testOAuthLead: (integration: string) => string;
+  readonly testOAuthLink: (integration: string) => string;
+  readonly testAccepted: (account: string) => string;
+  readonly testRefused: (integration: string) => string;
+  readonly testUnanswered: (integration: string, reason: string) => string;
+  readonly testRequest: string;
+  readonly testResponse: string;
+  readonly testHeaders: string;
+  readonly testBody: string;
+  readonly testStatus: string;
+  readonly testMasked: string;
+  readonly connectionsTitle: string;
+  readonly connectionsLead: string;
+  readonly connectionsEmpty: { readonly title: string; readonly text: string };
+  readonly connectionsEmptyFor: (name: string) => string;
+  readonly filterIntegration: string;
+  readonly filterAll: string;
+  readonly filterAction: string;
+  readonly columnAccount: string;
+  readonly columnOwner: string;
+  readonly columnConnected: string;
+  readonly columnUsed: string;
+  readonly neverUsed: string;
+  readonly ownerShared: string;
+  readonly ownerUser: (channel: string) => string;
+  readonly connectionState: Readonly<Record<Connection['status'], string>>;
+  readonly revoke: string;
+  readonly revokeTitle: (account: string, integration: string) => string;
+  readonly revokeOwn: string;
+  readonly revokeShared: string;
+  readonly revokeAction: string;
+  readonly revoked: (account: string, atProduct: 'revoked' | 'queued' | 'unsupported' | 'in_use') => string;
+  readonly nextPage: string;
+  readonly firstPage: string;
+  readonly authorizationsTitle: string;
+  readonly authorizationsLead: string;
+  readonly authorizationsEmpty: { readonly title: string; readonly text: string };
+  readonly columnAskedFor: string;
+  readonly columnPurpose: string;
+  readonly columnExpires: string;
+  readonly authorizationState: Readonly<Record<AuthorizationStatus, string>>;
+  readonly stopAuthorization: string;
+  readonly stopAuthorizationOf: (person: string, integration: string) => string;
+  readonly authorizationStopped: string;
+  readonly authorizationOver: string;
+  readonly choosingSite: (noun: string) => string;
+  readonly keysTitle: string;
+  readonly keysLead: string;
+  readonly columnKey: string;
+  readonly columnRole: string;
+  readonly columnRows: string;
+  readonly keyRole: Readonly<Record<'seals' | 'opens' | 'missing', string>> & Readonly<Record<string, string>>;
+  readonly keyCanGo: string;
+  readonly rotateTitle: string;
+  readonly rotateSteps: readonly string[];
+  readonly rotateAction: string;
+  readonly rotateNothing: string;
+  readonly rotated: (resealed: number) => string;
+  readonly rotationUnfinished: string;
+  readonly rotationBroken: (count: number) => string;
+  readonly accountTitle: string;
+  readonly accountLead: (name: string) => string;
+  readonly changePasswordTitle: string;
+  readonly currentPassword: string;
+  readonly changePasswordAction: string;
+  readonly passwordChanged: string;
+  readonly noPassword: string;
+  readonly sessionsTitle: string;
+  readonly columnBrowser: string;
+  readonly columnStarted: string;
+  readonly thisSession: string;
+  readonly endSession: string;
+  readonly endOthers: string;
+  readonly sessionEnded: string;
+
+  readonly auditTitle: string;
+  readonly auditLead: string;
+  readonly auditEmpty: string;
+  readonly auditWhat: string;
+  readonly auditActor: string;
+  readonly auditSubject: string;
+  readonly auditResult: string;
+  readonly auditWhen: string;
+  readonly auditFilterHint: string;
+  readonly auditFilter: string;
+  readonly auditClear: string;
+  readonly auditWords: Readonly<Record<AuditEvent, string>> & Readonly<Record<string, string>>;
+  readonly auditBrowser: string;
+  readonly auditForgotten: string;
+  readonly auditAsked: (name: string) => string;
+  readonly auditFormerConnection: string;
+  readonly auditEarlierAttempt: string;
+  /** Nothing in particular was looked at. */
+  readonly auditAll: string;
+  readonly auditResults: Readonly<
+    Record<
+      | 'ok'
+      | 'refused: other browser'
+      | 'refused: too_many'
+      | 'refused: refused'
+      | 'refused: taken'
+      | 'refused: other owner or conversation'
+      | 'refused: changed meanwhile'
+      | 'accepted'
+      | 'not_accepted'
+      | 'invalid'
+      | 'unanswered'
+      | 'revoked'
+      | 'queued'
+      | 'in_use'
+      | 'other_account'
+      | 'unused'
+      | 'old'
+      | 'given_up'
+      | 'unsupported',
+      string
+    >
+  > &
+    Readonly<Record<string, string>>;
+  readonly auditEnded: Readonly<Record<EndReason, string>>;
+}
