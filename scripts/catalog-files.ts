@@ -1,15 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import * as actions from '../src/actions/index.ts';
+import { ConfigurationError } from '../src/errors.ts';
 import { builtInIntegrations } from '../src/integrations/built-in.ts';
 import type { CatalogEntry } from '../src/integrations/catalog-entry.ts';
 import { optionName, secretsIn } from '../src/integrations/secrets-in.ts';
 import { isOfBot } from '../src/integrations/ways-in.ts';
 import type { AnyAction } from '../src/model/action.ts';
-import { list, record, text } from '../src/model/json.ts';
+import { list, parsedJson, record, text } from '../src/model/json.ts';
+import { catalogProblems, type ProductFile } from './catalog-problems.ts';
 
-const root = resolve(import.meta.dirname, '..');
-const folder = 'src/integrations/catalog';
+const repository = resolve(import.meta.dirname, '..');
+/** Below the root. */
+export const CATALOG_FOLDER = 'src/integrations/catalog';
+const MADE = '// made of ';
 
 /** A product's file as it stands there, parsed. */
 export interface Product {
@@ -18,25 +22,52 @@ export interface Product {
 }
 
 /** The files of the catalogue, in the order of their names. */
-export function products(): readonly Product[] {
-  return readdirSync(join(root, folder))
+export function productFiles(root = repository): readonly ProductFile[] {
+  return readdirSync(join(root, CATALOG_FOLDER))
     .filter((file) => file.endsWith('.json'))
     .sort()
-    .map((file) => ({ file, json: record(JSON.parse(readFileSync(join(root, folder, file), 'utf8'))) }));
+    .map((file) => ({ file, text: readFileSync(join(root, CATALOG_FOLDER, file), 'utf8').replace(/^\ufeff/, '') }));
 }
 
-/** All that is made of those files, by its path below the root. */
-export function generatedFiles(): ReadonlyMap<string, string> {
-  const all = products();
+/**
+ * The same, parsed.
+ * @throws ConfigurationError naming a file that is not JSON
+ */
+export function products(root = repository): readonly Product[] {
+  return productFiles(root).map((product) => {
+    const json = parsedJson(product.text);
+    if (json === undefined) throw new ConfigurationError(catalogProblems(product).join('\n'));
+    return { file: product.file, json: record(json) };
+  });
+}
+
+/**
+ * All that is made of those files, by its path below the root.
+ * @throws ConfigurationError with a line for each thing that is wrong with one of them
+ */
+export function generatedFiles(root = repository): ReadonlyMap<string, string> {
+  const problems = productFiles(root).flatMap(catalogProblems);
+  if (problems.length > 0) throw new ConfigurationError(problems.join('\n'));
+  const all = products(root);
   const entries = all.map(entryOf);
   return new Map([
-    ...all.map(({ json }) => [`${folder}/${text(json.id)}.ts`, moduleOf(json)] as const),
+    ...all.map(({ json }) => [`${CATALOG_FOLDER}/${text(json.id)}.ts`, moduleOf(json)] as const),
     ['src/integrations/catalog-index.ts', indexOf(entries)],
     ['docs/integrations/README.md', pageOf(entries)],
   ]);
 }
 
-function moduleOf(json: Product['json']): string {
+/** Modules that were made of files which are no longer there, by their paths below the root. */
+export function staleModules(root = repository): readonly string[] {
+  const names = productFiles(root).map(({ file }) => file.replace(/\.json$/, '.ts'));
+  return readdirSync(join(root, CATALOG_FOLDER))
+    .filter((name) => name.endsWith('.ts') && !names.includes(name))
+    .map((name) => `${CATALOG_FOLDER}/${name}`)
+    .filter((path) => readFileSync(join(root, path), 'utf8').startsWith(MADE));
+}
+
+/** The function of one product, with the types of its options. */
+export function moduleOf(json: Product['json']): string {
   const id = text(json.id);
   const name = functionName(id);
   const type = `${name.slice(0, 1).toUpperCase()}${name.slice(1)}Options`;
@@ -44,7 +75,7 @@ function moduleOf(json: Product['json']): string {
   const isNeeded = optionsOf(id, json.profiles).length > 0 || hosts.includes('Required');
   const clients = clientsVariantOf(json);
   return [
-    `// made of ${id}.json by \`npm run catalog\`: change that file`,
+    `${MADE}${id}.json by \`npm run catalog\`: change that file`,
     `import { type CatalogOptions, fromCatalog${hosts === '' ? '' : ', type HostOptions'} } from '../from-catalog.ts';`,
     ...(clients === undefined ? [] : [`import type { ClientsOptions } from '../tenant-clients.ts';`]),
     `import type { Integration } from '../../model/integration.ts';`,
@@ -129,7 +160,7 @@ function functionName(id: string): string {
 
 function indexOf(entries: readonly CatalogEntry[]): string {
   return [
-    '// made of catalog/*.json by `npm run catalog`: change those files',
+    `${MADE}catalog/*.json by \`npm run catalog\`: change those files`,
     `import type { CatalogEntry } from './catalog-entry.ts';`,
     '',
     '/** What the catalogue has, without reading its files. */',
@@ -227,7 +258,7 @@ function rowOf(entry: CatalogEntry): string {
     REFRESH[entry.refresh],
     entry.revoke ? 'yes' : 'no',
     entry.verifiedOn,
-    entry.unverified === 0 ? 'nothing' : `[${entry.unverified}](../../${folder}/${entry.id}.json)`,
+    entry.unverified === 0 ? 'nothing' : `[${entry.unverified}](../../${CATALOG_FOLDER}/${entry.id}.json)`,
     `[${new URL(entry.source).hostname}](${entry.source})`,
   ];
   return `| ${cells.join(' | ')} |`;

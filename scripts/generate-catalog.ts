@@ -1,8 +1,16 @@
-import { writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { generatedFiles } from './catalog-files.ts';
+import { resolve } from 'node:path';
+import { ConfigurationError } from '../src/errors.ts';
+import { writeCatalog } from './write-catalog.ts';
 
-/** Writes all that is made of src/integrations/catalog/*.json. */
-const root = resolve(import.meta.dirname, '..');
-for (const [file, content] of generatedFiles()) writeFileSync(join(root, file), content);
-console.log(`wrote ${generatedFiles().size} files`);
+/** Writes all that is made of src/integrations/catalog/*.json, of this repository or below the folder that is given. */
+try {
+  const { formatted, written, removed } = writeCatalog(process.argv[2] ?? resolve(import.meta.dirname, '..'));
+  for (const path of formatted) console.log(`formatted ${path}`);
+  for (const path of written) console.log(`wrote ${path}`);
+  for (const path of removed) console.log(`removed ${path}`);
+  if (formatted.length + written.length + removed.length === 0) console.log('nothing has changed');
+} catch (error) {
+  if (!(error instanceof ConfigurationError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

@@ -27,7 +27,11 @@ export interface LoadOptions {
  */
 export async function loadIntegrations(folder: string, options: LoadOptions = {}): Promise<readonly Integration[]> {
   const schema = integrationSchema(options.secrets ?? (() => undefined));
-  const files = await Promise.all((await filesIn(folder)).map((file) => readDefinition(folder, file, schema)));
+  const readOne = async (file: string) => ({
+    file,
+    ...readDefinition((await readFile(join(folder, file), 'utf8')).replace(/^\ufeff/, ''), schema),
+  });
+  const files = await Promise.all((await filesIn(folder)).map(readOne));
   const named = files.filter(({ id }) => id !== undefined);
   const lines = [
     ...files.flatMap(({ file, problems }) => problems.map((problem) => `${file}: ${problemLine(problem)}`)),
@@ -37,8 +41,8 @@ export async function loadIntegrations(folder: string, options: LoadOptions = {}
   return files.flatMap(({ integration = [] }) => integration);
 }
 
-interface ReadFile {
-  readonly file: string;
+/** A file's definition, or what is wrong with it. */
+export interface ReadDefinition {
   /** Also where the rest cannot be read. */
   readonly id: string | undefined;
   readonly integration?: Integration;
@@ -53,26 +57,22 @@ async function filesIn(folder: string): Promise<readonly string[]> {
   }
 }
 
-async function readDefinition(
-  folder: string,
-  file: string,
-  schema: ReturnType<typeof integrationSchema>,
-): Promise<ReadFile> {
-  const text = (await readFile(join(folder, file), 'utf8')).replace(/^\ufeff/, '');
+/** Reads what one file says. */
+export function readDefinition(text: string, schema: ReturnType<typeof integrationSchema>): ReadDefinition {
   const json = parsedJson(text);
   if (json === undefined) {
     const { line, column } = jsonFault(text);
     const problem = { path: [], text: `it is not JSON: look at line ${line}, column ${column}` };
-    return { file, id: undefined, problems: [problem] };
+    return { id: undefined, problems: [problem] };
   }
   const id = stringAt(json, 'id');
   const read = schema.safeParse(json);
   if (!read.success) {
     const problems = [...shapeProblems(read.error, schema), ...laterProblems(json, read.error, schema)];
-    return { file, id, problems };
+    return { id, problems };
   }
   const integration = compileDefinition(read.data);
-  return { file, id, integration, problems: integrationProblems(integration) };
+  return { id, integration, problems: integrationProblems(integration) };
 }
 
 function stringAt(json: unknown, member: string): string | undefined {

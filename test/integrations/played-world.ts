@@ -1,9 +1,10 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { type Authorizer, createAuthorizer, defineAction, type Integration } from 'latchkey';
 import { type PlayedSandbox, startPlayed } from 'latchkey/sandbox';
 import { createServer } from 'restify';
 import { z } from 'zod';
 import { PERSON_TOKEN } from '../../sandbox/played/token-endpoint.ts';
+import { exampleSecret } from '../../scripts/example-secrets.ts';
 import { clientCredentialsGrant, tokenExchangeGrant } from '../../src/auth-methods/oauth2/protocol.ts';
 import { createGuardedHttp } from '../../src/http/guarded-http.ts';
 import { fromCatalog } from '../../src/integrations/from-catalog.ts';
@@ -86,12 +87,8 @@ interface WorldOptions {
   readonly change?: (integration: Integration) => Integration;
 }
 
-const RSA_KEY = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs8', format: 'pem' });
-
 /** Of the deployment and of the stand-in alike. */
-export function secretOf(name: string): string {
-  return name.endsWith('_PRIVATE_KEY') ? RSA_KEY.toString() : name.toLowerCase();
-}
+export const secretOf = exampleSecret;
 
 /** What the deployment lists for products whose customers have hosts of their own. */
 export function ownHosts(json: unknown): { readonly hosts?: readonly string[] } {
