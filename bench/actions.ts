@@ -20,6 +20,7 @@ const CONTEXT: ActionContext = {
   tenant: TENANT,
   site: SITE,
   idempotencyKey: 'once',
+  locale: 'en',
 };
 
 /**

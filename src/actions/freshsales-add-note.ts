@@ -3,6 +3,7 @@ import { defineAction } from '../model/action.ts';
 import { record } from '../model/json.ts';
 import { createdId } from './documented.ts';
 import { orRefuse } from './or-refuse.ts';
+import { say } from './sentences/said/say.ts';
 
 /** `deal 402000400001`, `contact 402000300001`, or the link of one. */
 const noteTarget = z
@@ -37,11 +38,11 @@ export const freshsalesAddNote = defineAction({
   phrases: [
     /^(?:add|write) (?:a )?note (?:to|on) (?:the )?freshsales (?<target>(?:contact|deal) \d+)(?:\s*[:,]\s*(?<note>.+))?$/is,
   ],
-  run: async (api, { target, note }) => {
+  run: async (api, { target, note }, context) => {
     const [kind = '', id = ''] = target.split(' ');
     const type = kind === 'deal' ? 'Deal' : 'Contact';
     const body = { note: { description: note, targetable_type: type, targetable_id: Number(id) } };
-    const sentence = `There is no ${target}, or your key can't see it.`;
+    const sentence = say(context, "There is no {target}, or your key can't see it.", { target });
     const { data } = await orRefuse(api.post<unknown>('/api/notes', body), {
       400: "Freshsales doesn't take this note.",
       403: 'Your Freshsales key is not allowed to add notes.',
@@ -51,5 +52,9 @@ export const freshsalesAddNote = defineAction({
     createdId(record(record(data).note).id);
     return { target, note, url: api.getUri({ url: `/${kind}s/${id}` }) };
   },
-  answer: ({ target, note, url }) => ({ title: `Added the note to ${target}`, text: note, url }),
+  answer: ({ target, note, url }, context) => ({
+    title: say(context, 'Added the note to {target}', { target }),
+    text: note,
+    url,
+  }),
 });

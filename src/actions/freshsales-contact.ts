@@ -1,5 +1,6 @@
 import type { AnswerItem, Api } from '../model/action.ts';
 import { record, text } from '../model/json.ts';
+import { type Listener, say } from './sentences/said/say.ts';
 
 /** What people want to know of a contact. */
 export interface FreshsalesContact {
@@ -27,6 +28,6 @@ export function readFreshsalesContact(entry: unknown, api: Api): FreshsalesConta
   };
 }
 
-export function contactItem({ id, name, email, url }: FreshsalesContact): AnswerItem {
-  return { title: name, subtitle: [email, `contact ${id}`].filter(Boolean).join(' · '), url };
+export function contactItem({ id, name, email, url }: FreshsalesContact, listener: Listener): AnswerItem {
+  return { title: name, subtitle: [email, say(listener, 'contact {id}', { id })].filter(Boolean).join(' · '), url };
 }

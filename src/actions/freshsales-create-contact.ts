@@ -6,6 +6,8 @@ import { emailAddress } from './email-address.ts';
 import { readFreshsalesContact } from './freshsales-contact.ts';
 import { isDuplicate, namedField } from './freshsales-problem.ts';
 import { orRefuse } from './or-refuse.ts';
+import { refusedAs } from './refused-as.ts';
+import { type Listener, say } from './sentences/said/say.ts';
 
 const name = z.string().trim().min(1, 'The name cannot be empty.').max(100, 'That name is too long.');
 
@@ -24,9 +26,9 @@ export const freshsalesCreateContact = defineAction({
   phrases: [
     /^(?:create|add) (?:a )?(?:new )?freshsales contact:? (?<firstName>[^\s,]+) (?<lastName>[^,]+?),? <?(?<email>[^\s<>]+@[^\s<>]+)>?$/i,
   ],
-  run: async (api, { firstName, lastName, email }) => {
+  run: async (api, { firstName, lastName, email }, context) => {
     const contact = { first_name: firstName, last_name: lastName, email };
-    const refused = (body: unknown) => refusedContact(body, email);
+    const refused = (body: unknown) => refusedContact(body, email, context);
     const { data } = await orRefuse(api.post<unknown>('/api/contacts', { contact }), {
       400: refused,
       403: 'Your Freshsales key is not allowed to create contacts.',
@@ -36,11 +38,15 @@ export const freshsalesCreateContact = defineAction({
     createdId(record(created).id);
     return readFreshsalesContact(created, api);
   },
-  answer: (contact) => ({ title: `Created the contact ${contact.name}`, text: contact.email, url: contact.url }),
+  answer: ({ name: called, email, url }, context) => ({
+    title: say(context, 'Created the contact {name}', { name: called }),
+    text: email,
+    url,
+  }),
 });
 
-function refusedContact(body: unknown, email: string): string {
-  if (isDuplicate(body)) return `There is a contact with the e-mail address ${email} already.`;
+function refusedContact(body: unknown, email: string, context: Listener): string {
+  if (isDuplicate(body)) return say(context, 'There is a contact with the e-mail address {email} already.', { email });
   const field = namedField(body, { 'e-mail address': /e-?mail/i, 'first name': /first.?name/i, name: /name/i });
-  return field === undefined ? "Freshsales doesn't take this contact." : `Freshsales doesn't take this as ${field}.`;
+  return field === undefined ? "Freshsales doesn't take this contact." : refusedAs(context, 'Freshsales', field);
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AnswerItem, Api } from '../model/action.ts';
 import { record, text } from '../model/json.ts';
+import { type Listener, say } from './sentences/said/say.ts';
 
 /** The number of a deal, also out of its link. */
 export const dealNumber = z
@@ -28,6 +29,6 @@ export function readFreshsalesDeal(entry: unknown, api: Api): FreshsalesDeal {
   return { id, name: text(deal.name), amount: text(deal.amount), url: api.getUri({ url: `/deals/${id}` }) };
 }
 
-export function dealItem({ id, name, amount, url }: FreshsalesDeal): AnswerItem {
-  return { title: name, subtitle: [amount, `deal ${id}`].filter(Boolean).join(' · '), url };
+export function dealItem({ id, name, amount, url }: FreshsalesDeal, listener: Listener): AnswerItem {
+  return { title: name, subtitle: [amount, say(listener, 'deal {id}', { id })].filter(Boolean).join(' · '), url };
 }

@@ -4,6 +4,7 @@ import { record, text } from '../model/json.ts';
 import { documentedList } from './documented.ts';
 import { contactItem, readFreshsalesContact } from './freshsales-contact.ts';
 import { orRefuse } from './or-refuse.ts';
+import { say } from './sentences/said/say.ts';
 
 /** `GET /lookup` finds an e-mail address exactly, `GET /search` finds parts of names. */
 export const freshsalesFindContact = defineAction({
@@ -26,10 +27,13 @@ export const freshsalesFindContact = defineAction({
     const entries = /^\S+@\S+$/.test(who) ? await withAddress(api, who) : await withName(api, who);
     return { who, contacts: entries.map((entry) => readFreshsalesContact(entry, api)) };
   },
-  answer: ({ who, contacts }) =>
+  answer: ({ who, contacts }, context) =>
     contacts.length === 0
-      ? { title: `I found no contact for “${who}”.` }
-      : { title: `Contacts for “${who}”`, items: contacts.map(contactItem) },
+      ? { title: say(context, 'I found no contact for “{who}”.', { who }) }
+      : {
+          title: say(context, 'Contacts for “{who}”', { who }),
+          items: contacts.map((one) => contactItem(one, context)),
+        },
 });
 
 const NOT_ALLOWED = { 403: 'Your Freshsales key is not allowed to find contacts.' };

@@ -4,6 +4,7 @@ import { record, text } from '../model/json.ts';
 import { documentedList } from './documented.ts';
 import { dealItem, readFreshsalesDeal } from './freshsales-deal.ts';
 import { orRefuse } from './or-refuse.ts';
+import { say } from './sentences/said/say.ts';
 
 /** `GET /search`, which finds parts of names. */
 export const freshsalesFindDeal = defineAction({
@@ -30,8 +31,8 @@ export const freshsalesFindDeal = defineAction({
     const found = documentedList(data).filter((entry) => text(record(entry).type) === 'deal');
     return { name, deals: found.slice(0, 10).map((entry) => readFreshsalesDeal(entry, api)) };
   },
-  answer: ({ name, deals }) =>
+  answer: ({ name, deals }, context) =>
     deals.length === 0
-      ? { title: `I found no deal for “${name}”.` }
-      : { title: `Deals for “${name}”`, items: deals.map(dealItem) },
+      ? { title: say(context, 'I found no deal for “{name}”.', { name }) }
+      : { title: say(context, 'Deals for “{name}”', { name }), items: deals.map((deal) => dealItem(deal, context)) },
 });

@@ -23,8 +23,10 @@ export const freshsalesListContacts = defineAction({
     const contacts = documentedList(record(data).contacts).map((entry) => readFreshsalesContact(entry, api));
     return { view: view.name, contacts: contacts.slice(0, 10) };
   },
-  answer: ({ view, contacts }) =>
-    contacts.length === 0 ? { title: 'There are no contacts yet.' } : { title: view, items: contacts.map(contactItem) },
+  answer: ({ view, contacts }, context) =>
+    contacts.length === 0
+      ? { title: 'There are no contacts yet.' }
+      : { title: view, items: contacts.map((one) => contactItem(one, context)) },
 });
 
 const NOT_ALLOWED = { 403: 'Your Freshsales key is not allowed to list contacts.' };

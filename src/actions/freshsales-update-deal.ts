@@ -7,6 +7,8 @@ import { dealNumber, readFreshsalesDeal } from './freshsales-deal.ts';
 import { namedField } from './freshsales-problem.ts';
 import { named, offer } from './offer.ts';
 import { orRefuse } from './or-refuse.ts';
+import { refusedAs } from './refused-as.ts';
+import { type Listener, say, word } from './sentences/said/say.ts';
 
 const FIELDS = ['stage', 'amount', 'name'] as const;
 
@@ -31,26 +33,32 @@ export const freshsalesUpdateDeal = defineAction({
     /^(?:set|change) (?:the )?(?<field>stage|amount|name) of (?:the )?freshsales deal (?<deal>\d+|https?:\S+) to (?<value>.+)$/i,
     /^(?:update|change|edit) (?:the )?freshsales deal (?<deal>\d+|https?:\S+)$/i,
   ],
-  run: async (api, { deal, field, value }) => {
-    const changed = await changeOf(api, field, value);
-    const refused = (body: unknown) => refusedDeal(body, field);
+  run: async (api, { deal, field, value }, context) => {
+    const changed = await changeOf(api, field, value, context);
+    const refused = (body: unknown) => refusedDeal(body, field, context);
     const { data } = await orRefuse(api.put<unknown>(`/api/deals/${deal}`, { deal: changed.fields }), {
       400: refused,
       403: 'Your Freshsales key is not allowed to change deals.',
-      404: `There is no deal ${deal}, or your key can't see it.`,
+      404: say(context, "There is no {target}, or your key can't see it.", {
+        target: say(context, 'deal {id}', { id: deal }),
+      }),
       422: refused,
     });
     const { deal: updated } = record(data);
     createdId(record(updated).id);
     return { ...readFreshsalesDeal(updated, api), field, shown: changed.shown };
   },
-  answer: ({ name, field, shown, url }) => ({ title: `Changed the ${field} of ${name}`, text: shown, url }),
+  answer: ({ name, field, shown, url }, context) => ({
+    title: say(context, 'Changed the {field} of {key}', { field: word(context, field), key: name }),
+    text: shown,
+    url,
+  }),
 });
 
-async function changeOf(api: Api, field: (typeof FIELDS)[number], value: string) {
+async function changeOf(api: Api, field: (typeof FIELDS)[number], value: string, context: Listener) {
   if (field === 'name') return { fields: { name: value }, shown: value };
   if (field === 'stage') {
-    const stage = await stageNamed(api, value);
+    const stage = await stageNamed(api, value, context);
     return { fields: { deal_stage_id: Number(stage.id) }, shown: stage.name };
   }
   const amount = value.replace(/[\s_]|,(?=\d{3}\b)/g, '');
@@ -58,7 +66,7 @@ async function changeOf(api: Api, field: (typeof FIELDS)[number], value: string)
   return { fields: { amount: Number(amount) }, shown: amount };
 }
 
-async function stageNamed(api: Api, value: string) {
+async function stageNamed(api: Api, value: string, context: Listener) {
   const { data } = await orRefuse(api.get<unknown>('/api/selector/deal_stages'), {
     403: 'Your Freshsales key is not allowed to see the stages of deals.',
   });
@@ -71,13 +79,13 @@ async function stageNamed(api: Api, value: string) {
     found ??
     offer(
       'value',
-      `There is no stage called ${value}.`,
+      say(context, 'There is no stage called {stage}.', { stage: value }),
       stages.map(({ name }) => name),
     )
   );
 }
 
-function refusedDeal(body: unknown, field: string): string {
+function refusedDeal(body: unknown, field: string, context: Listener): string {
   const name = namedField(body, { stage: /stage/i, amount: /amount/i, name: /name/i });
-  return `Freshsales doesn't take this as ${name ?? field}.`;
+  return refusedAs(context, 'Freshsales', name ?? field);
 }

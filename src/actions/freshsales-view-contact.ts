@@ -4,6 +4,7 @@ import { record } from '../model/json.ts';
 import { documentedId } from './documented.ts';
 import { readFreshsalesContact } from './freshsales-contact.ts';
 import { orRefuse } from './or-refuse.ts';
+import { say } from './sentences/said/say.ts';
 
 /** `GET /contacts/{id}` */
 export const freshsalesViewContact = defineAction({
@@ -25,10 +26,12 @@ export const freshsalesViewContact = defineAction({
       .meta({ title: 'Which contact?', description: 'Its number or its link' }),
   }),
   phrases: [/^(?:view|show|open) (?:the )?freshsales contact (?<contact>\d+|https?:\S+)$/i],
-  run: async (api, { contact }) => {
+  run: async (api, { contact }, context) => {
     const { data } = await orRefuse(api.get<unknown>(`/api/contacts/${contact}`), {
       403: 'Your Freshsales key is not allowed to see this contact.',
-      404: `There is no contact ${contact}, or your key can't see it.`,
+      404: say(context, "There is no {target}, or your key can't see it.", {
+        target: say(context, 'contact {id}', { id: contact }),
+      }),
     });
     const { contact: found } = record(data);
     documentedId(record(found).id);

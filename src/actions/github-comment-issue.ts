@@ -5,6 +5,7 @@ import { createdId } from './documented.ts';
 import { forbidden, refusedField } from './github-problem.ts';
 import { issueReference } from './github-repository.ts';
 import { orRefuse } from './or-refuse.ts';
+import { say } from './sentences/said/say.ts';
 
 /** `POST /repos/{owner}/{repo}/issues/{number}/comments`, for pull requests too. */
 export const githubCommentIssue = defineAction({
@@ -25,17 +26,21 @@ export const githubCommentIssue = defineAction({
   phrases: [
     /^comment on (?:the )?(?:github issue )?(?<issue>https?:\/\/github\.com\/[^\s:]+|[\w.-]+\/[\w.-]+#\d+)(?:\s*[:,]\s*(?<comment>.+))?$/is,
   ],
-  run: async (api, { issue, comment }) => {
+  run: async (api, { issue, comment }, context) => {
     const [repository = '', number = ''] = issue.split('#');
     const call = api.post<unknown>(`/repos/${repository}/issues/${number}/comments`, { body: comment });
     const { data } = await orRefuse(call, {
-      403: forbidden(`Your GitHub access may not comment on ${issue}.`),
-      404: `There is no issue ${issue}, or your access can't reach it.`,
-      410: `${issue} was deleted.`,
-      422: refusedField,
+      403: forbidden(say(context, 'Your GitHub access may not comment on {issue}.', { issue })),
+      404: say(context, "There is no issue {issue}, or your access can't reach it.", { issue }),
+      410: say(context, '{issue} was deleted.', { issue }),
+      422: (body) => refusedField(body, context),
     });
     createdId(record(data).id);
     return { issue, comment, url: text(record(data).html_url) };
   },
-  answer: ({ issue, comment, url }) => ({ title: `Commented on ${issue}`, text: comment, url }),
+  answer: ({ issue, comment, url }, context) => ({
+    title: say(context, 'Commented on {key}', { key: issue }),
+    text: comment,
+    url,
+  }),
 });

@@ -5,6 +5,7 @@ import { createdId } from './documented.ts';
 import { forbidden, refusedField } from './github-problem.ts';
 import { repositoryName } from './github-repository.ts';
 import { orRefuse } from './or-refuse.ts';
+import { say } from './sentences/said/say.ts';
 
 /** `POST /repos/{owner}/{repo}/issues` */
 export const githubCreateIssue = defineAction({
@@ -28,16 +29,20 @@ export const githubCreateIssue = defineAction({
   phrases: [
     /^(?:create|open) (?:a |an )?(?:new )?github issue in (?<repository>https?:\S+?|[\w.-]+\/[\w.-]+)(?:\s*[:,-]\s+(?<title>.+))?$/i,
   ],
-  run: async (api, { repository, title, body }) => {
+  run: async (api, { repository, title, body }, context) => {
     const issue = { title: title.replace(/\s*\n\s*/g, ' '), ...(body === undefined ? {} : { body }) };
     const { data } = await orRefuse(api.post<unknown>(`/repos/${repository}/issues`, issue), {
-      403: forbidden(`Your GitHub access may not create issues in ${repository}.`),
-      404: `There is no repository ${repository}, or your access can't reach it.`,
-      410: `${repository} has no issues: they are switched off there.`,
-      422: refusedField,
+      403: forbidden(say(context, 'Your GitHub access may not create issues in {repository}.', { repository })),
+      404: say(context, "There is no repository {repository}, or your access can't reach it.", { repository }),
+      410: say(context, '{repository} has no issues: they are switched off there.', { repository }),
+      422: (refused) => refusedField(refused, context),
     });
     const number = createdId(record(data).number);
     return { repository, number, title: issue.title, url: text(record(data).html_url) };
   },
-  answer: ({ repository, number, title, url }) => ({ title: `Created ${repository}#${number}`, text: title, url }),
+  answer: ({ repository, number, title, url }, context) => ({
+    title: say(context, 'Created {key}', { key: `${repository}#${number}` }),
+    text: title,
+    url,
+  }),
 });

@@ -4,6 +4,7 @@ import { record, text } from '../model/json.ts';
 import { documentedList } from './documented.ts';
 import { forbidden, leftOut } from './github-problem.ts';
 import { orRefuse } from './or-refuse.ts';
+import { counted, type Listener, word } from './sentences/said/say.ts';
 
 /** `GET /issues`: of all repositories that the token reaches; GitHub lists pull requests as issues. */
 export const githubMyIssues = defineAction({
@@ -23,25 +24,23 @@ export const githubMyIssues = defineAction({
     });
     return { issues: documentedList(data).map(readIssue), hidden: leftOut(headers) };
   },
-  answer: ({ issues, hidden }) =>
+  answer: ({ issues, hidden }, context) =>
     issues.length === 0
-      ? { title: 'No open issues are assigned to you.', ...partial(hidden) }
+      ? { title: 'No open issues are assigned to you.', ...partial(hidden, context) }
       : {
           title: 'Open issues assigned to you',
-          ...partial(hidden),
+          ...partial(hidden, context),
           items: issues.map(({ repository, number, title, kind, url }) => ({
             title: `${repository}#${number}: ${title}`,
-            subtitle: kind,
+            subtitle: word(context, kind),
             url,
           })),
         },
 });
 
 /** The person hears that there may be more. */
-function partial(hidden: number): { readonly text?: string } {
-  if (hidden === 0) return {};
-  const whose = hidden === 1 ? 'one organization' : `${hidden} organizations`;
-  return { text: `Without those of ${whose} that want single sign-on: your access has not been through it.` };
+function partial(hidden: number, context: Listener): { readonly text?: string } {
+  return hidden === 0 ? {} : { text: counted(context, 'withoutOrganizations', hidden) };
 }
 
 function readIssue(entry: unknown) {

@@ -1,4 +1,6 @@
 import { list, record, text } from '../model/json.ts';
+import { refusedAs } from './refused-as.ts';
+import type { Listener } from './sentences/said/say.ts';
 
 /** An organization that wants single sign-on says so in the sentence only; the answer is 403 for every call. */
 function wantsSingleSignOn(body: unknown): boolean {
@@ -25,7 +27,7 @@ export function leftOut(headers: unknown): number {
 }
 
 /** `{"message":"Validation Failed","errors":[{"field":"title","code":"missing_field"}]}` */
-export function refusedField(body: unknown): string | undefined {
+export function refusedField(body: unknown, listener: Listener): string | undefined {
   const field = text(record(list(record(body).errors)[0]).field);
-  return field === '' ? undefined : `GitHub doesn't take this as ${field}.`;
+  return field === '' ? undefined : refusedAs(listener, 'GitHub', field);
 }

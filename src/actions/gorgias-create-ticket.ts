@@ -5,6 +5,8 @@ import { createdId } from './documented.ts';
 import { emailAddress } from './email-address.ts';
 import { readGorgiasTicket } from './gorgias-ticket.ts';
 import { orRefuse } from './or-refuse.ts';
+import { refusedAs } from './refused-as.ts';
+import { type Listener, say } from './sentences/said/say.ts';
 
 /**
  * `POST /api/tickets` in the customer's name: a message from an agent would be sent to the customer by e-mail.
@@ -33,23 +35,27 @@ export const gorgiasCreateTicket = defineAction({
   phrases: [
     /^(?:create|open) (?:a )?(?:new )?gorgias ticket for (?<email>[^\s:,]+@[^\s:,]+)(?:\s*[:,-]\s*(?<subject>.+))?$/i,
   ],
-  run: async (api, { email, subject, message }) => {
+  run: async (api, { email, subject, message }, context) => {
     const first = { channel: 'email', via: 'api', from_agent: false, body_text: message, sender: { email } };
     const ticket = { channel: 'email', via: 'api', subject, customer: { email }, messages: [first] };
     const { data } = await orRefuse(api.post<unknown>('/api/tickets', ticket), {
-      400: refusedField,
+      400: (refused) => refusedField(refused, context),
       403: 'Your Gorgias account is not allowed to create tickets.',
     });
     createdId(record(data).id);
-    return readGorgiasTicket(data, api);
+    return readGorgiasTicket(data, api, context);
   },
-  answer: ({ id, subject, url }) => ({ title: `Created ticket #${id}`, text: subject, url }),
+  answer: ({ id, subject, url }, context) => ({
+    title: say(context, 'Created ticket #{id}', { id }),
+    text: subject,
+    url,
+  }),
 });
 
 /** `{"error":{"msg":"…","data":{"messages":["…"]}}}` */
-function refusedField(body: unknown): string | undefined {
+function refusedField(body: unknown, context: Listener): string | undefined {
   const [field] = Object.keys(record(record(record(body).error).data));
-  return field === undefined ? undefined : `Gorgias doesn't take this as ${FIELD_NAMES[field] ?? field}.`;
+  return field === undefined ? undefined : refusedAs(context, 'Gorgias', FIELD_NAMES[field] ?? field);
 }
 
 const FIELD_NAMES: Readonly<Record<string, string>> = {

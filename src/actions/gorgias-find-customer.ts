@@ -4,6 +4,7 @@ import { record, text } from '../model/json.ts';
 import { documentedList } from './documented.ts';
 import { emailAddress } from './email-address.ts';
 import { orRefuse } from './or-refuse.ts';
+import { counted, say } from './sentences/said/say.ts';
 
 /** `GET /api/customers?email=…` */
 export const gorgiasFindCustomer = defineAction({
@@ -22,10 +23,10 @@ export const gorgiasFindCustomer = defineAction({
     const { data } = await orRefuse(call, { 403: 'Your Gorgias account is not allowed to see customers.' });
     return { email, customers: documentedList(record(data).data).map((entry) => readCustomer(entry, api)) };
   },
-  answer: ({ email, customers }) =>
+  answer: ({ email, customers }, context) =>
     customers.length === 0
-      ? { title: `There is no customer with the e-mail address ${email}.` }
-      : { title: customers.length === 1 ? 'One customer' : `${customers.length} customers`, items: customers },
+      ? { title: say(context, 'There is no customer with the e-mail address {email}.', { email }) }
+      : { title: counted(context, 'customers', customers.length), items: customers },
 });
 
 function readCustomer(entry: unknown, api: Api) {

@@ -15,15 +15,15 @@ export const gorgiasListTickets = defineAction({
   effect: 'read',
   input: z.object({}),
   phrases: [/^(?:list|show) (?:the )?(?:newest )?gorgias tickets$/i],
-  run: async (api) => {
+  run: async (api, _input, context) => {
     const params = { limit: 10, order_by: 'created_datetime:desc' };
     const { data } = await orRefuse(api.get<unknown>('/api/tickets', { params }), {
       403: 'Your Gorgias account is not allowed to list tickets.',
     });
-    return documentedList(record(data).data).map((entry) => readGorgiasTicket(entry, api));
+    return documentedList(record(data).data).map((entry) => readGorgiasTicket(entry, api, context));
   },
-  answer: (tickets) =>
+  answer: (tickets, context) =>
     tickets.length === 0
       ? { title: 'There are no tickets yet.' }
-      : { title: 'Newest tickets', items: tickets.map(ticketItem) },
+      : { title: 'Newest tickets', items: tickets.map((ticket) => ticketItem(ticket, context)) },
 });

@@ -4,6 +4,7 @@ import { type Api, defineAction } from '../model/action.ts';
 import { list, record, text } from '../model/json.ts';
 import { createdId, documentedId } from './documented.ts';
 import { orRefuse } from './or-refuse.ts';
+import { type Listener, say } from './sentences/said/say.ts';
 import { ticketNumber } from './ticket-number.ts';
 
 /**
@@ -27,8 +28,8 @@ export const gorgiasReplyTicket = defineAction({
       .meta({ title: 'What is your reply?', description: 'It is sent to the customer by e-mail' }),
   }),
   phrases: [/^reply to (?:the )?gorgias ticket (?<ticket>#?\d+|https?:\/\/[^\s]+?)(?:\s*[:,]\s+(?<reply>.+))?$/is],
-  run: async (api, { ticket, reply }) => {
-    const { customer, shop, subject } = await correspondence(api, ticket);
+  run: async (api, { ticket, reply }, context) => {
+    const { customer, shop, subject } = await correspondence(api, ticket, context);
     const message = {
       channel: 'email',
       via: 'api',
@@ -42,24 +43,34 @@ export const gorgiasReplyTicket = defineAction({
     };
     const { data } = await orRefuse(api.post<unknown>(`/api/tickets/${ticket}/messages`, message), {
       400: "Gorgias doesn't take this as a reply.",
-      403: `Your Gorgias account is not allowed to reply to ticket #${ticket}.`,
-      404: noSuchTicket(ticket),
+      403: say(context, 'Your {product} account is not allowed to reply to ticket #{ticket}.', {
+        product: 'Gorgias',
+        ticket,
+      }),
+      404: noSuchTicket(ticket, context),
     });
     createdId(record(data).id);
     return { ticket, reply, url: api.getUri({ url: `/app/ticket/${ticket}` }) };
   },
-  answer: ({ ticket, reply, url }) => ({ title: `Replied to ticket #${ticket}`, text: reply, url }),
+  answer: ({ ticket, reply, url }, context) => ({
+    title: say(context, 'Replied to ticket #{id}', { id: ticket }),
+    text: reply,
+    url,
+  }),
 });
 
-function noSuchTicket(ticket: string): string {
-  return `There is no ticket #${ticket}, or your account can't see it.`;
+function noSuchTicket(ticket: string, context: Listener): string {
+  return say(context, "There is no ticket #{ticket}, or your account can't see it.", { ticket });
 }
 
 /** Between whom the ticket goes: the customer's address, and the shop's address at which the last message arrived. */
-async function correspondence(api: Api, ticket: string) {
+async function correspondence(api: Api, ticket: string, context: Listener) {
   const { data } = await orRefuse(api.get<unknown>(`/api/tickets/${ticket}`), {
-    403: `Your Gorgias account is not allowed to see ticket #${ticket}.`,
-    404: noSuchTicket(ticket),
+    403: say(context, 'Your {product} account is not allowed to see ticket #{ticket}.', {
+      product: 'Gorgias',
+      ticket,
+    }),
+    404: noSuchTicket(ticket, context),
   });
   const found = record(data);
   documentedId(found.id);
@@ -70,7 +81,9 @@ async function correspondence(api: Api, ticket: string) {
   const shop = sources.map(shopAddress).find((address) => address !== '') ?? '';
   if (customer === '' || shop === '') {
     throw new ActionRefusedError(
-      `Ticket #${ticket} was not sent by e-mail, so I cannot reply to it. Please reply in Gorgias.`,
+      say(context, 'Ticket #{ticket} was not sent by e-mail, so I cannot reply to it. Please reply in Gorgias.', {
+        ticket,
+      }),
     );
   }
   return { customer, shop, subject: text(found.subject) };

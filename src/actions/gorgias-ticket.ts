@@ -1,5 +1,6 @@
 import type { AnswerItem, Api } from '../model/action.ts';
 import { list, record, text } from '../model/json.ts';
+import { type Listener, word } from './sentences/said/say.ts';
 
 /** What people want to know of a ticket. */
 export interface GorgiasTicket {
@@ -13,13 +14,13 @@ export interface GorgiasTicket {
   readonly url: string;
 }
 
-export function readGorgiasTicket(entry: unknown, api: Api): GorgiasTicket {
+export function readGorgiasTicket(entry: unknown, api: Api, listener: Listener): GorgiasTicket {
   const ticket = record(entry);
   const customer = record(ticket.customer);
   const id = text(ticket.id);
   return {
     id,
-    subject: text(ticket.subject) || 'No subject',
+    subject: text(ticket.subject) || word(listener, 'No subject'),
     status: text(ticket.status),
     priority: text(ticket.priority),
     customer: text(customer.name) || text(customer.email),
@@ -28,6 +29,6 @@ export function readGorgiasTicket(entry: unknown, api: Api): GorgiasTicket {
   };
 }
 
-export function ticketItem({ id, subject, status, customer, url }: GorgiasTicket): AnswerItem {
-  return { title: `#${id} ${subject}`, subtitle: [status, customer].filter(Boolean).join(' · '), url };
+export function ticketItem({ id, subject, status, customer, url }: GorgiasTicket, listener: Listener): AnswerItem {
+  return { title: `#${id} ${subject}`, subtitle: [word(listener, status), customer].filter(Boolean).join(' · '), url };
 }

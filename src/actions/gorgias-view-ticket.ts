@@ -4,6 +4,7 @@ import { record } from '../model/json.ts';
 import { documentedId } from './documented.ts';
 import { readGorgiasTicket } from './gorgias-ticket.ts';
 import { orRefuse } from './or-refuse.ts';
+import { say, word } from './sentences/said/say.ts';
 import { ticketNumber } from './ticket-number.ts';
 
 /** `GET /api/tickets/{id}` */
@@ -16,19 +17,22 @@ export const gorgiasViewTicket = defineAction({
   effect: 'read',
   input: z.object({ ticket: ticketNumber }),
   phrases: [/^(?:view|show|open) (?:the )?gorgias ticket (?<ticket>#?\d+|https?:\S+)$/i],
-  run: async (api, { ticket }) => {
+  run: async (api, { ticket }, context) => {
     const { data } = await orRefuse(api.get<unknown>(`/api/tickets/${ticket}`), {
-      403: `Your Gorgias account is not allowed to see ticket #${ticket}.`,
-      404: `There is no ticket #${ticket}, or your account can't see it.`,
+      403: say(context, 'Your {product} account is not allowed to see ticket #{ticket}.', {
+        product: 'Gorgias',
+        ticket,
+      }),
+      404: say(context, "There is no ticket #{ticket}, or your account can't see it.", { ticket }),
     });
     documentedId(record(data).id);
-    return readGorgiasTicket(data, api);
+    return readGorgiasTicket(data, api, context);
   },
-  answer: ({ id, subject, lastMessage, status, customer, priority, url }) => ({
+  answer: ({ id, subject, lastMessage, status, customer, priority, url }, context) => ({
     title: `#${id} ${subject}`,
     ...(lastMessage === '' ? {} : { text: lastMessage }),
     facts: [
-      { title: 'Status', value: status },
+      { title: 'Status', value: word(context, status) },
       ...(customer === '' ? [] : [{ title: 'Customer', value: customer }]),
       ...(priority === '' ? [] : [{ title: 'Priority', value: priority }]),
     ],

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { type Api, defineAction } from '../model/action.ts';
 import { record, text } from '../model/json.ts';
 import { documentedId, documentedList, documentedNothing } from './documented.ts';
-import { issuePath, noSuchIssue } from './jira-issue.ts';
+import { issuePath, NOBODY, noSuchIssue } from './jira-issue.ts';
 import { issueKey } from './jira-issue-key.ts';
 import { named, offer } from './offer.ts';
 import { orRefuse } from './or-refuse.ts';
+import { type Listener, say } from './sentences/said/say.ts';
 
 /** `PUT /rest/api/3/issue/{key}/assignee`, to somebody that `GET /rest/api/3/user/assignable/search` finds. */
 export const jiraAssignIssue = defineAction({
@@ -27,16 +28,25 @@ export const jiraAssignIssue = defineAction({
     /^assign (?:the )?(?:jira )?(?:issue )?(?<key>[a-z][a-z0-9_]+-\d+|https?:\/\/[\w-]+\.atlassian\.net\/\S+) to (?<who>.+)$/i,
   ],
   run: async (api, { key, who }, context) => {
-    const person = await personMeant(api, key, who);
+    const person = await personMeant(api, key, who, context);
     const { data } = await orRefuse(api.put<unknown>(`${issuePath(key)}/assignee`, { accountId: person.accountId }), {
-      400: `${person.name} cannot be given ${key}.`,
-      403: `Your Jira account is not allowed to assign ${key}.`,
-      404: noSuchIssue(key),
+      400:
+        person.accountId === null
+          ? say(context, '{key} must be assigned to somebody.', { key })
+          : say(context, '{name} cannot be given {key}.', { name: person.name, key }),
+      403: say(context, 'Your Jira account is not allowed to assign {key}.', { key }),
+      404: noSuchIssue(key, context),
     });
     documentedNothing(data);
     return { key, name: person.name, url: `${context.site?.url ?? ''}/browse/${key}` };
   },
-  answer: ({ key, name, url }) => ({ title: `Assigned ${key} to ${name}`, url }),
+  answer: ({ key, name, url }, context) => ({
+    title:
+      name === NOBODY
+        ? say(context, 'Assigned {key} to nobody', { key })
+        : say(context, 'Assigned {key} to {name}', { key, name }),
+    url,
+  }),
 });
 
 interface Person {
@@ -46,20 +56,22 @@ interface Person {
   readonly email: string;
 }
 
-async function personMeant(api: Api, key: string, who: string): Promise<Person> {
-  if (/^(?:nobody|no one|none|unassigned)$/i.test(who)) return { accountId: null, name: 'nobody', email: '' };
+async function personMeant(api: Api, key: string, who: string, context: Listener): Promise<Person> {
+  if (/^(?:nobody|no one|none|unassigned)$/i.test(who)) return { accountId: null, name: NOBODY, email: '' };
   if (/^(?:me|myself)$/i.test(who)) return readPerson((await api.get<unknown>('/rest/api/3/myself')).data);
   const params = { issueKey: key, query: who, maxResults: 20 };
   const { data } = await orRefuse(api.get<unknown>('/rest/api/3/user/assignable/search', { params }), {
-    400: noSuchIssue(key),
-    404: noSuchIssue(key),
+    400: noSuchIssue(key, context),
+    404: noSuchIssue(key, context),
   });
   const people = documentedList(data).map(readPerson);
   const found = named(people, who, ({ name }) => name) ?? named(people, who, ({ email }) => email);
   const person = found ?? (people.length === 1 ? people[0] : undefined);
   if (person !== undefined) return person;
   const sentence =
-    people.length === 0 ? `I found nobody called ${who} who can be given ${key}.` : `There are several called ${who}.`;
+    people.length === 0
+      ? say(context, 'I found nobody called {who} who can be given {key}.', { who, key })
+      : say(context, 'There are several called {who}.', { who });
   return offer(
     'who',
     sentence,

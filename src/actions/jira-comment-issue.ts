@@ -6,6 +6,7 @@ import { createdId } from './documented.ts';
 import { issuePath, noSuchIssue } from './jira-issue.ts';
 import { issueKey } from './jira-issue-key.ts';
 import { orRefuse } from './or-refuse.ts';
+import { say } from './sentences/said/say.ts';
 
 /** `POST /rest/api/3/issue/{key}/comment` */
 export const jiraCommentIssue = defineAction({
@@ -31,11 +32,15 @@ export const jiraCommentIssue = defineAction({
     const call = api.post<unknown>(`${issuePath(key)}/comment`, { body: atlassianDocument(comment) });
     const { data } = await orRefuse(call, {
       400: "Jira doesn't take this as a comment.",
-      403: `Your Jira account is not allowed to comment on ${key}.`,
-      404: noSuchIssue(key),
+      403: say(context, 'Your Jira account is not allowed to comment on {key}.', { key }),
+      404: noSuchIssue(key, context),
     });
     const id = createdId(record(data).id);
     return { key, comment, url: `${context.site?.url ?? ''}/browse/${key}?focusedCommentId=${id}` };
   },
-  answer: ({ key, comment, url }) => ({ title: `Commented on ${key}`, text: comment, url }),
+  answer: ({ key, comment, url }, context) => ({
+    title: say(context, 'Commented on {key}', { key }),
+    text: comment,
+    url,
+  }),
 });

@@ -4,6 +4,7 @@ import { record } from '../model/json.ts';
 import { createdId } from './documented.ts';
 import { issueTypeNamed, projectNamed } from './jira-project.ts';
 import { orRefuse } from './or-refuse.ts';
+import { type Listener, say, word } from './sentences/said/say.ts';
 
 /** `POST /rest/api/3/issue`, with its type by id: names are translated. Without a type it is a task. */
 export const jiraCreateIssue = defineAction({
@@ -38,25 +39,34 @@ export const jiraCreateIssue = defineAction({
     /^create (?:a |an )?(?:new )?jira (?<type>(?!issue\b)[\p{L}]+) in (?<project>[a-z][a-z0-9_]+)\s*[:,-]\s*(?<summary>.+)$/iu,
   ],
   run: async (api, { project: given, summary, type: wanted = '' }, context) => {
-    const project = await projectNamed(api, given);
-    const type = issueTypeNamed(project, wanted);
+    const project = await projectNamed(api, given, context);
+    const type = issueTypeNamed(project, wanted, context);
     // a summary has one line
     const line = summary.replace(/\s*\n\s*/g, ' ');
     const fields = { project: { key: project.key }, issuetype: { id: type.id }, summary: line };
     const { data } = await orRefuse(api.post<unknown>('/rest/api/3/issue', { fields }), {
-      400: (body) => refusedField(body, project.key),
-      403: `Your Jira account is not allowed to create issues in ${project.key}.`,
+      400: (body) => refusedField(body, project.key, context),
+      403: say(context, 'Your Jira account is not allowed to create issues in {project}.', { project: project.key }),
     });
     const key = createdId(record(data).key);
     return { key, summary: line, url: `${context.site?.url ?? ''}/browse/${key}` };
   },
-  answer: (issue) => ({ title: `Created ${issue.key}`, text: issue.summary, url: issue.url }),
+  answer: (issue, context) => ({
+    title: say(context, 'Created {key}', { key: issue.key }),
+    text: issue.summary,
+    url: issue.url,
+  }),
 });
 
-function refusedField(body: unknown, project: string): string | undefined {
+function refusedField(body: unknown, project: string, context: Listener): string | undefined {
   const refused = record(record(body).errors);
-  if ('project' in refused) return `There is no project ${project} in which you can create issues.`;
+  if ('project' in refused)
+    return say(context, 'There is no project {project} in which you can create issues.', { project });
   if ('summary' in refused) return "Jira doesn't take this as summary.";
   const field = Object.keys(refused)[0];
-  return field === undefined ? undefined : `The project ${project} also needs a value for ${field}.`;
+  if (field === undefined) return undefined;
+  return say(context, 'The project {project} also needs a value for {field}.', {
+    project,
+    field: word(context, field),
+  });
 }

@@ -4,6 +4,7 @@ import { documentedNothing } from './documented.ts';
 import { issuePath, noSuchIssue } from './jira-issue.ts';
 import { issueKey } from './jira-issue-key.ts';
 import { orRefuse } from './or-refuse.ts';
+import { say } from './sentences/said/say.ts';
 
 /** `DELETE /rest/api/3/issue/{key}`; there is no way back. */
 export const jiraDeleteIssue = defineAction({
@@ -18,15 +19,15 @@ export const jiraDeleteIssue = defineAction({
     /^(?:delete) (?:the )?jira issue (?<key>https?:\S+)$/i,
   ],
   destructive: true,
-  run: async (api, { key }) => {
+  run: async (api, { key }, context) => {
     const { data } = await orRefuse(api.delete<unknown>(issuePath(key)), {
       // the only thing that Jira has against deleting an issue that one may delete
-      400: `${key} has subtasks. Delete them first.`,
-      403: `Your Jira account is not allowed to delete ${key}.`,
-      404: noSuchIssue(key),
+      400: say(context, '{key} has subtasks. Delete them first.', { key }),
+      403: say(context, 'Your Jira account is not allowed to delete {key}.', { key }),
+      404: noSuchIssue(key, context),
     });
     documentedNothing(data);
     return { key };
   },
-  answer: ({ key }) => ({ title: `Deleted ${key}` }),
+  answer: ({ key }, context) => ({ title: say(context, 'Deleted {key}', { key }) }),
 });

@@ -1,5 +1,6 @@
 import { record, text } from '../model/json.ts';
 import { documentText } from './document-text.ts';
+import { type Listener, say } from './sentences/said/say.ts';
 
 /** `/rest/api/3/issue/{key}` */
 export function issuePath(key: string): string {
@@ -7,8 +8,8 @@ export function issuePath(key: string): string {
 }
 
 /** Jira says the same of an issue that is not there and of one that the person must not see. */
-export function noSuchIssue(key: string): string {
-  return `There is no issue ${key}, or your account can't see it.`;
+export function noSuchIssue(key: string, context: Listener): string {
+  return say(context, "There is no issue {key}, or your account can't see it.", { key });
 }
 
 /** What people want to know of an issue. */
@@ -22,6 +23,9 @@ export interface JiraIssue {
   readonly url: string;
 }
 
+/** Who works on it where nobody does; an answer has it in the person's language. */
+export const NOBODY = 'nobody';
+
 export const ISSUE_FIELDS = ['summary', 'status', 'assignee', 'priority', 'description'] as const;
 
 export function readJiraIssue(body: unknown, siteUrl: string): JiraIssue {
@@ -32,7 +36,7 @@ export function readJiraIssue(body: unknown, siteUrl: string): JiraIssue {
     key,
     summary: text(fields.summary),
     status: text(record(fields.status).name),
-    assignee: text(record(fields.assignee).displayName) || 'nobody',
+    assignee: text(record(fields.assignee).displayName) || NOBODY,
     priority: text(record(fields.priority).name),
     description: documentText(fields.description),
     url: `${siteUrl}/browse/${key}`,

@@ -7,6 +7,7 @@ import { issuePath, noSuchIssue } from './jira-issue.ts';
 import { issueKey } from './jira-issue-key.ts';
 import { named, offer } from './offer.ts';
 import { orRefuse } from './or-refuse.ts';
+import { type Listener, say } from './sentences/said/say.ts';
 
 /**
  * `POST /rest/api/3/issue/{key}/transitions`: a status changes by one of the transitions that are open, which
@@ -32,30 +33,33 @@ export const jiraMoveIssue = defineAction({
     /^(?:set|change) (?:the )?status of (?:jira )?(?:issue )?(?<key>[a-z][a-z0-9_]+-\d+) to (?<status>.+)$/i,
   ],
   run: async (api, { key, status }, context) => {
-    const transitions = await openTransitions(api, key);
+    const transitions = await openTransitions(api, key, context);
     const found = named(transitions, status, ({ to }) => to) ?? named(transitions, status, ({ name }) => name);
-    if (transitions.length === 0) throw new ActionRefusedError(`${key} cannot be moved by you.`);
+    if (transitions.length === 0) throw new ActionRefusedError(say(context, '{key} cannot be moved by you.', { key }));
     if (found === undefined) {
       const choices = [...new Set(transitions.map(({ to }) => to))];
-      return offer('status', `${key} cannot be moved to ${status}.`, choices);
+      return offer('status', say(context, '{key} cannot be moved to {status}.', { key, status }), choices);
     }
     const call = api.post<unknown>(`${issuePath(key)}/transitions`, { transition: { id: found.id } });
     const { data } = await orRefuse(call, {
-      400: `Jira doesn't move ${key} to ${found.to}: its project wants more to be filled in first.`,
-      403: `Your Jira account is not allowed to move ${key}.`,
-      404: noSuchIssue(key),
-      409: `Somebody else is changing ${key} right now. Please try again.`,
+      400: say(context, "Jira doesn't move {key} to {status}: its project wants more to be filled in first.", {
+        key,
+        status: found.to,
+      }),
+      403: say(context, 'Your Jira account is not allowed to move {key}.', { key }),
+      404: noSuchIssue(key, context),
+      409: say(context, 'Somebody else is changing {key} right now. Please try again.', { key }),
     });
     documentedNothing(data);
     return { key, status: found.to, url: `${context.site?.url ?? ''}/browse/${key}` };
   },
-  answer: ({ key, status, url }) => ({ title: `Moved ${key} to ${status}`, url }),
+  answer: ({ key, status, url }, context) => ({ title: say(context, 'Moved {key} to {status}', { key, status }), url }),
 });
 
-async function openTransitions(api: Api, key: string) {
+async function openTransitions(api: Api, key: string, context: Listener) {
   const { data } = await orRefuse(api.get<unknown>(`${issuePath(key)}/transitions`), {
-    403: `Your Jira account is not allowed to see ${key}.`,
-    404: noSuchIssue(key),
+    403: say(context, 'Your Jira account is not allowed to see {key}.', { key }),
+    404: noSuchIssue(key, context),
   });
   return documentedList(record(data).transitions)
     .map(record)

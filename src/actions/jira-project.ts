@@ -3,6 +3,7 @@ import type { Api } from '../model/action.ts';
 import { record, text } from '../model/json.ts';
 import { documentedList } from './documented.ts';
 import { named, offer } from './offer.ts';
+import { type Listener, say } from './sentences/said/say.ts';
 
 export interface JiraIssueType {
   readonly id: string;
@@ -22,7 +23,7 @@ export interface JiraProject {
  * no key of one, `GET /rest/api/3/project/search?action=create` gives those there are.
  * @throws InputRefusedError with the projects to choose from
  */
-export async function projectNamed(api: Api, given: string): Promise<JiraProject> {
+export async function projectNamed(api: Api, given: string, listener: Listener): Promise<JiraProject> {
   const key = keyIn(given);
   const types = key === undefined ? undefined : await issueTypesOf(api, key);
   if (key !== undefined && types !== undefined) return { key, types };
@@ -32,14 +33,15 @@ export async function projectNamed(api: Api, given: string): Promise<JiraProject
   if (found !== undefined && its !== undefined) return { key: found.key, types: its };
   return offer(
     'project',
-    question(given, projects.length),
+    question(given, projects.length, listener),
     projects.map(({ key: one, name }) => `${one}: ${name}`),
   );
 }
 
-function question(given: string, count: number): string {
+function question(given: string, count: number, listener: Listener): string {
   if (count === 0) return 'There is no project in which you can create issues.';
-  return given === '' ? 'Which project is it for?' : `There is no project ${given} in which you can create issues.`;
+  if (given === '') return 'Which project is it for?';
+  return say(listener, 'There is no project {project} in which you can create issues.', { project: given });
 }
 
 /** `KAN`, and `KAN: Kanban board` as it is offered. */
@@ -84,14 +86,16 @@ async function creatableProjects(api: Api) {
  * The type of this name in the project's own language; without a name the one that Jira calls Task, or the only one there is.
  * @throws InputRefusedError with the types to choose from
  */
-export function issueTypeNamed({ key, types }: JiraProject, given: string): JiraIssueType {
+export function issueTypeNamed({ key, types }: JiraProject, given: string, listener: Listener): JiraIssueType {
   const found =
     given === ''
       ? (types.find(({ untranslatedName }) => untranslatedName === 'Task') ?? onlyOne(types))
       : (named(types, given, ({ name }) => name) ?? named(types, given, ({ untranslatedName }) => untranslatedName));
   if (found !== undefined) return found;
   const sentence =
-    given === '' ? `The project ${key} has no tasks.` : `The project ${key} has no issue type called ${given}.`;
+    given === ''
+      ? say(listener, 'The project {project} has no tasks.', { project: key })
+      : say(listener, 'The project {project} has no issue type called {type}.', { project: key, type: given });
   return offer(
     'type',
     sentence,

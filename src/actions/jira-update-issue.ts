@@ -7,6 +7,7 @@ import { documentedNothing } from './documented.ts';
 import { issuePath, noSuchIssue } from './jira-issue.ts';
 import { issueKey } from './jira-issue-key.ts';
 import { orRefuse } from './or-refuse.ts';
+import { type Listener, say, word } from './sentences/said/say.ts';
 
 const FIELDS = ['summary', 'description', 'priority'] as const;
 type FieldName = (typeof FIELDS)[number];
@@ -34,14 +35,18 @@ export const jiraUpdateIssue = defineAction({
   run: async (api, { key, field, value }, context) => {
     const call = api.put<unknown>(issuePath(key), { fields: { [field]: jiraValue(field, value) } });
     const { data } = await orRefuse(call, {
-      400: (body) => refusedValue(body, key, field),
-      403: `Your Jira account is not allowed to change ${key}.`,
-      404: noSuchIssue(key),
+      400: (body) => refusedValue(body, key, field, context),
+      403: say(context, 'Your Jira account is not allowed to change {key}.', { key }),
+      404: noSuchIssue(key, context),
     });
     documentedNothing(data);
     return { key, field, value, url: `${context.site?.url ?? ''}/browse/${key}` };
   },
-  answer: ({ key, field, value, url }) => ({ title: `Changed the ${field} of ${key}`, text: value, url }),
+  answer: ({ key, field, value, url }, context) => ({
+    title: say(context, 'Changed the {field} of {key}', { field: word(context, field), key }),
+    text: value,
+    url,
+  }),
 });
 
 const PRIORITIES = ['Highest', 'High', 'Medium', 'Low', 'Lowest'];
@@ -57,6 +62,7 @@ function jiraValue(field: FieldName, value: string): unknown {
 }
 
 /** A field that the project's screen does not have is refused like a value that it does not know. */
-function refusedValue(body: unknown, key: string, field: FieldName): string | undefined {
-  return field in record(record(body).errors) ? `Jira doesn't take this as ${field} of ${key}.` : undefined;
+function refusedValue(body: unknown, key: string, field: FieldName, context: Listener): string | undefined {
+  if (!(field in record(record(body).errors))) return undefined;
+  return say(context, "Jira doesn't take this as {field} of {key}.", { field: word(context, field), key });
 }

@@ -5,6 +5,7 @@ import { documentedId } from './documented.ts';
 import { ISSUE_FIELDS, issuePath, noSuchIssue, readJiraIssue } from './jira-issue.ts';
 import { issueKey } from './jira-issue-key.ts';
 import { orRefuse } from './or-refuse.ts';
+import { say, word } from './sentences/said/say.ts';
 
 /** `GET /rest/api/3/issue/{key}` */
 export const jiraViewIssue = defineAction({
@@ -22,18 +23,18 @@ export const jiraViewIssue = defineAction({
   run: async (api, { key }, context) => {
     const call = api.get<unknown>(issuePath(key), { params: { fields: ISSUE_FIELDS.join(',') } });
     const { data } = await orRefuse(call, {
-      403: `Your Jira account is not allowed to see ${key}.`,
-      404: noSuchIssue(key),
+      403: say(context, 'Your Jira account is not allowed to see {key}.', { key }),
+      404: noSuchIssue(key, context),
     });
     documentedId(record(data).key);
     return readJiraIssue(data, context.site?.url ?? '');
   },
-  answer: (issue) => ({
+  answer: (issue, context) => ({
     title: `${issue.key}: ${issue.summary}`,
     ...(issue.description === '' ? {} : { text: issue.description }),
     facts: [
       { title: 'Status', value: issue.status },
-      { title: 'Assigned to', value: issue.assignee },
+      { title: 'Assigned to', value: word(context, issue.assignee) },
       ...(issue.priority === '' ? [] : [{ title: 'Priority', value: issue.priority }]),
     ],
     url: issue.url,

@@ -7,6 +7,7 @@ import { formNumber, withFormAccess } from './jotform-form.ts';
 import { readQuestions } from './jotform-questions.ts';
 import { submissionBody } from './jotform-submission-body.ts';
 import { submissionPage } from './jotform-submission-page.ts';
+import { say } from './sentences/said/say.ts';
 
 /** `GET /form/{id}/questions`, asked in the chat one by one, then `POST /form/{id}/submissions`. */
 export const jotformFillForm = defineAction({
@@ -17,18 +18,20 @@ export const jotformFillForm = defineAction({
   scopes: [],
   input: z.object({ form: formNumber }),
   phrases: [/^(?:fill in|answer) (?:the )?(?:jotform )?(?:form|survey) (?<form>\S+)$/i],
-  form: async (api, { form }) => {
-    const ask = (path: string) => withFormAccess(api, form, () => api.get<unknown>(`/form/${form}${path}`));
+  form: async (api, { form }, context) => {
+    const ask = (path: string) => withFormAccess(api, form, context, () => api.get<unknown>(`/form/${form}${path}`));
     const [about, questions, properties] = await Promise.all([ask(''), ask('/questions'), ask('/properties')]);
     const { status, url } = record(record(about.data).content);
-    if (text(status) === 'DELETED') throw new ActionRefusedError(`Form ${form} is in the trash.`);
-    if (text(status) === 'DISABLED') throw new ActionRefusedError(`Form ${form} takes no answers at the moment.`);
+    if (text(status) === 'DELETED')
+      throw new ActionRefusedError(say(context, 'Form {form} is in the trash.', { form }));
+    if (text(status) === 'DISABLED')
+      throw new ActionRefusedError(say(context, 'Form {form} takes no answers at the moment.', { form }));
     const page = { url: text(url), year: new Date().getUTCFullYear() };
-    return readQuestions(record(questions.data).content, record(properties.data).content, page);
+    return readQuestions(record(questions.data).content, record(properties.data).content, page, context);
   },
-  run: async (api, { form }, _context, answers) => {
+  run: async (api, { form }, context, answers) => {
     const send = () => api.post<unknown>(`/form/${form}/submissions`, submissionBody(answers));
-    const { data } = await withFormAccess(api, form, send, READ_ONLY);
+    const { data } = await withFormAccess(api, form, context, send, READ_ONLY);
     const id = createdId(record(record(data).content).submissionID);
     return { id, ...submissionPage(api, id) };
   },

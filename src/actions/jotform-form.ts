@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ActionRefusedError, ApiCallError } from '../errors.ts';
 import type { Api } from '../model/action.ts';
+import { type Listener, say } from './sentences/said/say.ts';
 
 /** The number of a form, also out of its link. */
 export const formNumber = z
@@ -18,8 +19,9 @@ export const formNumber = z
 export async function withFormAccess<T>(
   api: Api,
   form: string,
+  listener: Listener,
   call: () => Promise<T>,
-  sentence = `Your Jotform account has no form with the number ${form}.`,
+  sentence = say(listener, 'Your Jotform account has no form with the number {form}.', { form }),
 ): Promise<T> {
   try {
     return await call();

@@ -3,6 +3,7 @@ import { defineAction } from '../model/action.ts';
 import { record, text } from '../model/json.ts';
 import { documentedList } from './documented.ts';
 import { plainText } from './plain-text.ts';
+import { counted, say } from './sentences/said/say.ts';
 
 /** `GET /user/forms`; ids and counts arrive as strings. */
 export const jotformListForms = defineAction({
@@ -23,14 +24,14 @@ export const jotformListForms = defineAction({
       .filter((entry) => text(record(entry).status) !== 'DELETED')
       .map(readForm);
   },
-  answer: (forms) =>
+  answer: (forms, context) =>
     forms.length === 0
       ? { title: 'You have no forms yet.' }
       : {
           title: 'Your forms',
           items: forms.map((form) => ({
             title: form.title,
-            subtitle: `${form.submissions} ${form.submissions === '1' ? 'submission' : 'submissions'} · form ${form.id}`,
+            subtitle: `${counted(context, 'submissions', Number(form.submissions))} · ${say(context, 'form {id}', { id: form.id })}`,
             url: form.url,
           })),
         },

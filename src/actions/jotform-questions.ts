@@ -4,6 +4,7 @@ import { record, text } from '../model/json.ts';
 import { showingConditions } from './jotform-conditions.ts';
 import { optionList } from './jotform-option-lists.ts';
 import { plainText } from './plain-text.ts';
+import { type Listener, say, word } from './sentences/said/say.ts';
 
 type Entry = Readonly<Record<string, unknown>>;
 
@@ -12,6 +13,7 @@ export function readQuestions(
   content: unknown,
   properties: unknown,
   page: { readonly url: string; readonly year: number },
+  listener: Listener,
 ): readonly FormQuestion[] {
   if (typeof content !== 'object' || content === null) throw new UndocumentedAnswerError('read');
   const shown = Object.values(content)
@@ -20,22 +22,34 @@ export function readQuestions(
     .filter((entry) => text(entry.hidden) !== 'Yes')
     .toSorted((a, b) => Number(text(a.order)) - Number(text(b.order)));
   const unasked = shown.find((entry) => text(entry.required) === 'Yes' && KINDS[text(entry.type)] === undefined);
-  if (unasked !== undefined) throw new ActionRefusedError(elsewhere(unasked, page.url));
+  if (unasked !== undefined) throw new ActionRefusedError(elsewhere(unasked, page.url, listener));
   const asked = shown.filter((entry) => KINDS[text(entry.type)] !== undefined);
   const names = new Map(asked.map((entry) => [text(entry.qid), nameOf(entry)]));
   const conditions = showingConditions(properties, (number) => names.get(number));
   return asked.map((entry) => {
     const when = conditions.get(text(entry.qid));
-    return { ...readQuestion(entry, page.year), ...(when === undefined ? {} : { when }) };
+    return { ...readQuestion(entry, page.year, listener), ...(when === undefined ? {} : { when }) };
   });
 }
 
-function elsewhere(entry: Entry, url: string): string {
-  const what =
-    text(entry.type) === 'control_fileupload' ? 'asks for a file' : 'has a question that cannot be asked in a chat';
+function elsewhere(entry: Entry, url: string, listener: Listener): string {
   const title = plainText(text(entry.text));
-  const where = url === '' ? 'Please fill it in in the browser.' : `Please fill it in in the browser: ${url}`;
-  return `This form ${what}${title === '' ? '' : ` (${title})`}. ${where}`;
+  const where =
+    url === ''
+      ? say(listener, 'Please fill it in in the browser.', {})
+      : say(listener, 'Please fill it in in the browser: {url}', { url });
+  return `${reason(text(entry.type) === 'control_fileupload', title, listener)} ${where}`;
+}
+
+function reason(isFile: boolean, title: string, listener: Listener): string {
+  if (title === '') {
+    const sentence = isFile ? 'This form asks for a file.' : 'This form has a question that cannot be asked in a chat.';
+    return say(listener, sentence, {});
+  }
+  const sentence = isFile
+    ? 'This form asks for a file ({title}).'
+    : 'This form has a question that cannot be asked in a chat ({title}).';
+  return say(listener, sentence, { title });
 }
 
 /** Headings, pictures and buttons ask nothing. */
@@ -63,14 +77,14 @@ function nameOf(entry: Entry): string {
   return `${text(entry.qid)}:${text(entry.type)}${clock}`;
 }
 
-function readQuestion(entry: Entry, year: number): FormQuestion {
+function readQuestion(entry: Entry, year: number, listener: Listener): FormQuestion {
   const kind = KINDS[text(entry.type)] ?? 'text';
   const choices = choicesOf(entry, year);
   const max = Number(text(entry.stars) || text(entry.scaleAmount) || '5');
   const isChoice = kind === 'choice' || kind === 'choices';
   return {
     name: nameOf(entry),
-    title: plainText(text(entry.text)) || 'Question',
+    title: plainText(text(entry.text)) || word(listener, 'Question'),
     // of a list that nobody knows here anything may be an answer
     kind: isChoice && choices.length === 0 ? 'text' : kind,
     required: text(entry.required) === 'Yes',

@@ -19,10 +19,10 @@ export const jotformViewSubmissions = defineAction({
     form: formNumber,
   }),
   phrases: [/^(?:view|show) (?:the )?(?:jotform )?submissions (?:of|for) (?:form )?(?<form>\S+)$/i],
-  run: async (api, input) => {
+  run: async (api, input, context) => {
     const params = { limit: 10, orderby: 'created_at', direction: 'DESC' };
     const path = `/form/${input.form}/submissions`;
-    const { data } = await withFormAccess(api, input.form, () => api.get<unknown>(path, { params }));
+    const { data } = await withFormAccess(api, input.form, context, () => api.get<unknown>(path, { params }));
     return documentedList(record(data).content)
       .filter((entry) => text(record(entry).status) !== 'DELETED')
       .map((entry) => readSubmission(api, entry));

@@ -3,6 +3,7 @@ import { defineAction } from '../model/action.ts';
 import { record } from '../model/json.ts';
 import { createdId } from './documented.ts';
 import { orRefuse } from './or-refuse.ts';
+import { say } from './sentences/said/say.ts';
 import { refusedRecord } from './zendesk-problem.ts';
 import { isEndUser, readZendeskTicket } from './zendesk-ticket.ts';
 
@@ -42,11 +43,15 @@ export const zendeskCreateTicket = defineAction({
     const ticket = { subject, comment: { body, public: true }, ...(priority === undefined ? {} : { priority }) };
     const { data } = await orRefuse(api.post<unknown>(`/api/v2/${name}s.json`, { [name]: ticket }), {
       403: 'Your Zendesk account is not allowed to create tickets.',
-      422: refusedRecord,
+      422: (refused) => refusedRecord(refused, context),
     });
     const { [name]: created } = record(data);
     createdId(record(created).id);
     return readZendeskTicket(created, api, context);
   },
-  answer: ({ id, subject, url }) => ({ title: `Created ticket #${id}`, text: subject, url }),
+  answer: ({ id, subject, url }, context) => ({
+    title: say(context, 'Created ticket #{id}', { id }),
+    text: subject,
+    url,
+  }),
 });

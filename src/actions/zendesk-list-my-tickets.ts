@@ -24,7 +24,7 @@ export const zendeskListMyTickets = defineAction({
       ? { title: none(context) }
       : {
           title: isEndUser(context) ? 'Your requests' : 'Open tickets assigned to you',
-          items: tickets.map(ticketItem),
+          items: tickets.map((ticket) => ticketItem(ticket, context)),
         },
 });
 

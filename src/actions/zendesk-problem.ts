@@ -1,4 +1,6 @@
 import { list, record, text } from '../model/json.ts';
+import { refusedAs } from './refused-as.ts';
+import { type Listener, say, word } from './sentences/said/say.ts';
 
 /** What an error answer of Zendesk says, whichever of its four shapes it has. */
 export interface ZendeskProblem {
@@ -23,11 +25,12 @@ export function readZendeskProblem(body: unknown): ZendeskProblem {
 }
 
 /** Our sentence for a record that Zendesk does not take; undefined where it names no field. */
-export function refusedRecord(body: unknown): string | undefined {
+export function refusedRecord(body: unknown, listener: Listener): string | undefined {
   const [field] = readZendeskProblem(body).fields;
   if (field === undefined) return undefined;
   const name = FIELD_NAMES[field.name] ?? field.name;
-  return field.blank ? `Zendesk also needs a value for the ${name}.` : `Zendesk doesn't take this as ${name}.`;
+  if (!field.blank) return refusedAs(listener, 'Zendesk', name);
+  return say(listener, 'Zendesk also needs a value for the {field}.', { field: word(listener, name) });
 }
 
 const FIELD_NAMES: Readonly<Record<string, string>> = {

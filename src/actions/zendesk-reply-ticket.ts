@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineAction } from '../model/action.ts';
+import { say } from './sentences/said/say.ts';
 import { ticketNumber } from './ticket-number.ts';
 import { isEndUser } from './zendesk-ticket.ts';
 import { updateZendeskTicket } from './zendesk-update.ts';
@@ -24,9 +25,16 @@ export const zendeskReplyTicket = defineAction({
   run: async (api, { ticket, reply }, context) => {
     // said explicitly: some accounts make comments private by default
     const comment = { body: reply, ...(isEndUser(context) ? {} : { public: true }) };
-    const sentence = `Your Zendesk account is not allowed to reply to ticket #${ticket}.`;
+    const sentence = say(context, 'Your {product} account is not allowed to reply to ticket #{ticket}.', {
+      product: 'Zendesk',
+      ticket,
+    });
     const { id, subject, url } = await updateZendeskTicket(api, ticket, { comment }, context, sentence);
     return { id, subject, reply, url };
   },
-  answer: ({ id, reply, url }) => ({ title: `Replied to ticket #${id}`, text: reply, url }),
+  answer: ({ id, reply, url }, context) => ({
+    title: say(context, 'Replied to ticket #{id}', { id }),
+    text: reply,
+    url,
+  }),
 });

@@ -3,6 +3,7 @@ import { type Api, defineAction } from '../model/action.ts';
 import { record, text } from '../model/json.ts';
 import { documentedList } from './documented.ts';
 import { orRefuse } from './or-refuse.ts';
+import { say } from './sentences/said/say.ts';
 import { isMissingEndpoint } from './zendesk-problem.ts';
 import { isEndUser, readZendeskTicket, ticketItem } from './zendesk-ticket.ts';
 
@@ -27,10 +28,13 @@ export const zendeskSearchTickets = defineAction({
     const entries = isEndUser(context) ? await requestsWith(api, words) : await ticketsWith(api, words);
     return { words, tickets: entries.map((entry) => readZendeskTicket(entry, api, context)) };
   },
-  answer: ({ words, tickets }) =>
+  answer: ({ words, tickets }, context) =>
     tickets.length === 0
-      ? { title: `I found no tickets for “${words}”.` }
-      : { title: `Tickets for “${words}”`, items: tickets.map(ticketItem) },
+      ? { title: say(context, 'I found no tickets for “{words}”.', { words }) }
+      : {
+          title: say(context, 'Tickets for “{words}”', { words }),
+          items: tickets.map((ticket) => ticketItem(ticket, context)),
+        },
 });
 
 async function ticketsWith(api: Api, words: string): Promise<readonly unknown[]> {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ActionRefusedError } from '../errors.ts';
 import { defineAction } from '../model/action.ts';
+import { say, word } from './sentences/said/say.ts';
 import { ticketNumber } from './ticket-number.ts';
 import { isEndUser } from './zendesk-ticket.ts';
 import { updateZendeskTicket } from './zendesk-update.ts';
@@ -32,8 +33,15 @@ export const zendeskSetStatus = defineAction({
       throw new ActionRefusedError('You can only mark your own requests as solved. Reply to it to open it again.');
     }
     const changes = isEndUser(context) ? { solved: true } : { status };
-    const sentence = `Your Zendesk account is not allowed to change ticket #${ticket}.`;
+    const sentence = say(context, 'Your {product} account is not allowed to change ticket #{ticket}.', {
+      product: 'Zendesk',
+      ticket,
+    });
     return updateZendeskTicket(api, ticket, changes, context, sentence);
   },
-  answer: ({ id, subject, status, url }) => ({ title: `Ticket #${id} is ${status}`, text: subject, url }),
+  answer: ({ id, subject, status, url }, context) => ({
+    title: say(context, 'Ticket #{id} is {status}', { id, status: word(context, status) }),
+    text: subject,
+    url,
+  }),
 });

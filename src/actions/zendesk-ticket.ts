@@ -1,5 +1,6 @@
 import type { ActionContext, Answer, AnswerItem, Api } from '../model/action.ts';
 import { record, text } from '../model/json.ts';
+import { type Listener, word } from './sentences/said/say.ts';
 
 /** What people want to know of a ticket. */
 export interface ZendeskTicket {
@@ -33,15 +34,21 @@ export function readZendeskTicket(entry: unknown, api: Api, context: ActionConte
   };
 }
 
-export function ticketItem({ id, subject, status, url }: ZendeskTicket): AnswerItem {
-  return { title: `#${id} ${subject}`, subtitle: status, url };
+export function ticketItem({ id, subject, status, url }: ZendeskTicket, context: Listener): AnswerItem {
+  return { title: `#${id} ${subject}`, subtitle: word(context, status), url };
 }
 
-export function ticketAnswer({ id, subject, description, status, priority, url }: ZendeskTicket): Answer {
+export function ticketAnswer(
+  { id, subject, description, status, priority, url }: ZendeskTicket,
+  context: Listener,
+): Answer {
   return {
     title: `#${id} ${subject}`,
     ...(description === '' ? {} : { text: description }),
-    facts: [{ title: 'Status', value: status }, ...(priority === '' ? [] : [{ title: 'Priority', value: priority }])],
+    facts: [
+      { title: 'Status', value: word(context, status) },
+      ...(priority === '' ? [] : [{ title: 'Priority', value: priority }]),
+    ],
     url,
   };
 }

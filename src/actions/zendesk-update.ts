@@ -2,6 +2,7 @@ import type { ActionContext, Api } from '../model/action.ts';
 import { record } from '../model/json.ts';
 import { createdId } from './documented.ts';
 import { orRefuse } from './or-refuse.ts';
+import { say } from './sentences/said/say.ts';
 import { readZendeskProblem, refusedRecord } from './zendesk-problem.ts';
 import { isEndUser, readZendeskTicket, type ZendeskTicket } from './zendesk-ticket.ts';
 
@@ -16,9 +17,12 @@ export async function updateZendeskTicket(
   const name = isEndUser(context) ? 'request' : 'ticket';
   const { data } = await orRefuse(api.put<unknown>(`/api/v2/${name}s/${ticket}.json`, { [name]: changes }), {
     403: sentence,
-    404: `There is no ticket #${ticket}, or your account can't see it.`,
-    409: `Somebody else is changing ticket #${ticket} right now. Please try again.`,
-    422: (body) => (isClosed(body) ? `Ticket #${ticket} is closed. Open a new one instead.` : refusedRecord(body)),
+    404: say(context, "There is no ticket #{ticket}, or your account can't see it.", { ticket }),
+    409: say(context, 'Somebody else is changing ticket #{ticket} right now. Please try again.', { ticket }),
+    422: (body) =>
+      isClosed(body)
+        ? say(context, 'Ticket #{ticket} is closed. Open a new one instead.', { ticket })
+        : refusedRecord(body, context),
   });
   const { [name]: updated } = record(data);
   createdId(record(updated).id);

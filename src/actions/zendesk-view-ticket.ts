@@ -3,6 +3,7 @@ import { defineAction } from '../model/action.ts';
 import { record } from '../model/json.ts';
 import { documentedId } from './documented.ts';
 import { orRefuse } from './or-refuse.ts';
+import { say } from './sentences/said/say.ts';
 import { ticketNumber } from './ticket-number.ts';
 import { isEndUser, readZendeskTicket, ticketAnswer } from './zendesk-ticket.ts';
 
@@ -16,11 +17,14 @@ export const zendeskViewTicket = defineAction({
   effect: 'read',
   input: z.object({ ticket: ticketNumber }),
   phrases: [/^(?:view|show|open) (?:the )?zendesk ticket (?<ticket>#?\d+|https?:\S+)$/i],
-  run: async (api, input, context) => {
+  run: async (api, { ticket }, context) => {
     const name = isEndUser(context) ? 'request' : 'ticket';
-    const { data } = await orRefuse(api.get<unknown>(`/api/v2/${name}s/${input.ticket}.json`), {
-      403: `Your Zendesk account is not allowed to see ticket #${input.ticket}.`,
-      404: `There is no ticket #${input.ticket}, or your account can't see it.`,
+    const { data } = await orRefuse(api.get<unknown>(`/api/v2/${name}s/${ticket}.json`), {
+      403: say(context, 'Your {product} account is not allowed to see ticket #{ticket}.', {
+        product: 'Zendesk',
+        ticket,
+      }),
+      404: say(context, "There is no ticket #{ticket}, or your account can't see it.", { ticket }),
     });
     const { [name]: found } = record(data);
     documentedId(record(found).id);

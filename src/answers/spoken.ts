@@ -1,4 +1,5 @@
 import { kept } from '../languages/kept.ts';
+import { usableLocale } from '../languages/usable-locale.ts';
 
 /** Where and when something is said: it decides what "1,200", "03/04/2027" and "tomorrow" mean. */
 export interface Spoken {
@@ -15,22 +16,9 @@ export function spokenIn(locale: unknown, timeZone: unknown, now: number): Spoke
   return { locale: usableLocale(locale), timeZone: usableTimeZone(timeZone), now };
 }
 
-/** `en_US`, `de-de` and the like; English where it is no locale. */
-export function usableLocale(locale: unknown): string {
-  return typeof locale === 'string' ? canonicalLocale(locale) : 'en';
-}
-
 function usableTimeZone(timeZone: unknown): string {
   return typeof timeZone === 'string' && timeZone !== '' ? canonicalTimeZone(timeZone) : 'UTC';
 }
-
-const canonicalLocale = kept((locale) => {
-  try {
-    return Intl.getCanonicalLocales(locale.trim().replaceAll('_', '-'))[0] ?? 'en';
-  } catch {
-    return 'en';
-  }
-});
 
 const canonicalTimeZone = kept((timeZone) => {
   try {

@@ -1,6 +1,7 @@
 import { ConfigurationError } from '../errors.ts';
 import type { AnyAction } from '../model/action.ts';
 import type { Ask, Errand } from '../model/errand.ts';
+import { problemInWords } from '../model/problem-in-words.ts';
 import { inputsRead, type Question, questionNamed } from './action-input.ts';
 import { productOf } from './errand-over.ts';
 import { askChoices, askFormQuestion, nextPlace } from './form-prompt.ts';
@@ -19,7 +20,8 @@ export async function askQuestion(talk: Talk, errand: Errand, ask: Ask): Promise
       const question = questionNamed(knownTo(talk, errand), ask.name);
       if (question === undefined) return undefined;
       const asked = texts.askInput(inWords(question.title), question.hint && inWords(question.hint));
-      const text = ask.problem === undefined ? asked : `${texts.inputProblem(ask.problem)} ${asked}`;
+      const text =
+        ask.problem === undefined ? asked : `${texts.inputProblem(problemInWords(ask.problem, inWords))} ${asked}`;
       await askInput(talk, question, text, ask.choices ?? []);
       return undefined;
     }

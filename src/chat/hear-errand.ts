@@ -1,4 +1,5 @@
 import type { Ask, Errand } from '../model/errand.ts';
+import { problemInWords } from '../model/problem-in-words.ts';
 import { questionNamed } from './action-input.ts';
 import { askAccess } from './ask-access.ts';
 import { askInput } from './ask-question.ts';
@@ -137,7 +138,7 @@ async function hearOther(
   otherwise: () => Promise<Aside>,
 ): Promise<Heard> {
   const { context } = talk;
-  const { texts } = turnOf(context);
+  const { texts, inWords } = turnOf(context);
   if (open.ask === 'form') {
     const { kind, max = 5 } = open.question;
     const text = choices === undefined ? texts.formExpected(kind, max) : texts.inputProblem(problem);
@@ -147,7 +148,12 @@ async function hearOther(
   const aside = saidIn(context) === '' ? 'unanswered' : await otherwise();
   if (aside === 'left') return { status: 'open', errand };
   if (aside === 'answered' || open.ask !== 'input') return askAgain(talk, errand);
-  await askInput(talk, open.question, texts.inputProblem(problem), choices ?? open.offered ?? []);
+  await askInput(
+    talk,
+    open.question,
+    texts.inputProblem(problemInWords(problem, inWords)),
+    choices ?? open.offered ?? [],
+  );
   return { status: 'open', errand };
 }
 

@@ -71,7 +71,7 @@ export async function sayResult(
       const text =
         why === 'still_refused'
           ? texts.stillRefused(product)
-          : texts.actionFailed(product, { ...result, why }, contactIn(context, authorizer));
+          : texts.actionFailed(product, refusalInWords({ ...result, why }, inWords), contactIn(context, authorizer));
       await say(context, retry ? `${text} ${texts.retryHint}` : text, next(result));
       return;
     }
@@ -80,6 +80,14 @@ export async function sayResult(
       await say(context, texts.interrupted(title), next(result));
     }
   }
+}
+
+/** What an action refuses in fixed words is ours too. */
+function refusalInWords<Failure extends { readonly text?: string }>(
+  failure: Failure,
+  inWords: Turn['inWords'],
+): Failure {
+  return failure.text === undefined ? failure : { ...failure, text: inWords(failure.text) };
 }
 
 /** What is ours in an answer: what products say in it stays as it is. */

@@ -1,8 +1,8 @@
 import { folded } from '../answers/fold.ts';
 import type { Commands, Language } from '../answers/languages/language.ts';
 import { tonguesOf } from '../answers/languages/languages.ts';
-import { usableLocale } from '../answers/spoken.ts';
 import { kept } from '../languages/kept.ts';
+import { usableLocale } from '../languages/usable-locale.ts';
 import type { Words } from '../model/words.ts';
 import type { ChatTurn } from './sdk.ts';
 import { spokenOf } from './turn.ts';

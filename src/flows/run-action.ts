@@ -9,6 +9,7 @@ import {
   UndocumentedAnswerError,
 } from '../errors.ts';
 import type { CredentialSource, OnChange } from '../http/guarded-http.ts';
+import { usableLocale } from '../languages/usable-locale.ts';
 import type { ActionContext, Answer, AnyAction, Api } from '../model/action.ts';
 import { type ParsedInput, parseInput } from '../model/action-input.ts';
 import { causeOf } from '../model/cause-of.ts';
@@ -81,6 +82,8 @@ export interface RunInput {
   readonly answers?: FormAnswers;
   /** Default: drawn by chance. */
   readonly idempotencyKey?: string;
+  /** As the person's client said it. Default: `en`. */
+  readonly locale?: string;
   /** Called once everything is there, right before the action runs; false keeps it from running. */
   readonly before?: () => Promise<boolean>;
 }
@@ -100,6 +103,7 @@ async function run(services: Services, input: RunInput): Promise<RunOutcome> {
     ...(connection.tenant === undefined ? {} : { tenant: connection.tenant }),
     ...(connection.site === undefined ? {} : { site: connection.site }),
     idempotencyKey: input.idempotencyKey ?? randomUUID(),
+    locale: usableLocale(input.locale),
   };
   const changes = new Set<Parameters<OnChange>[0]>();
   const hear: OnChange | undefined = action.effect === 'read' ? undefined : (change) => void changes.add(change);

@@ -38,6 +38,7 @@ export async function runErrand(
     action,
     input: errand.input,
     idempotencyKey: errand.id,
+    ...(errand.conversation.locale === undefined ? {} : { locale: errand.conversation.locale }),
     ...(errand.isFilledIn === true ? { answers: errand.answers } : {}),
     ...(keepsRow ? { before: () => lease.take(errand, isStored) } : {}),
   }).finally(() => lease.stop());

@@ -20,6 +20,8 @@ export interface ActionContext {
    * header `Idempotency-Key`.
    */
   readonly idempotencyKey: string;
+  /** BCP 47, as the person's client says it: `de-AT`. `en` where it says none, or what is no locale. */
+  readonly locale: string;
 }
 
 /** Something a person can ask for and gets after connecting. */

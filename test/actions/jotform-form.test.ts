@@ -7,6 +7,7 @@ import { plainText } from '../../src/actions/plain-text.ts';
 import { nextPlace } from '../../src/model/form-question.ts';
 
 const PAGE = { url: 'https://form.jotform.com/1', year: 2026 };
+const ENGLISH = { locale: 'en' };
 const question = (qid: string, changes: Readonly<Record<string, string>> = {}) => ({
   qid,
   type: 'control_textbox',
@@ -59,7 +60,7 @@ describe('the questions of a form', () => {
       2: question('2', { order: '1', type: 'control_dropdown', options: ' A | B, C ||' }),
       4: question('4', { type: 'control_head' }),
     };
-    expect(readQuestions(content, {}, PAGE)).toMatchObject([
+    expect(readQuestions(content, {}, PAGE, ENGLISH)).toMatchObject([
       { name: '2:control_dropdown', kind: 'choice', choices: ['A', 'B, C'] },
       { title: 'Second', kind: 'text' },
     ]);
@@ -72,6 +73,7 @@ describe('the questions of a form', () => {
       { 1: dropdown('1', 'Countries'), 2: dropdown('2', 'Last 100 Years'), 3: dropdown('3', 'Star Signs') },
       {},
       PAGE,
+      ENGLISH,
     );
     expect(countries?.choices).toEqual(expect.arrayContaining(['Austria', 'Japan', 'United States']));
     expect(countries?.choices).not.toContain('European Union');
@@ -91,7 +93,7 @@ describe('the questions of a form', () => {
       'This form has a question that cannot be asked in a chat (Question 1). Please fill it in in the browser: https://form.jotform.com/1',
     ],
   ])('that nobody can answer here are said with where: %s', (type, personText) => {
-    expect(() => readQuestions({ 1: question('1', { type, required: 'Yes' }) }, {}, PAGE)).toThrow(
+    expect(() => readQuestions({ 1: question('1', { type, required: 'Yes' }) }, {}, PAGE, ENGLISH)).toThrow(
       expect.objectContaining({ personText }),
     );
   });
@@ -109,7 +111,7 @@ describe('the questions of a form', () => {
     const content = { 1: question('1'), 2: question('2'), 3: question('3') };
     const terms = [{ field: '1', operator, value }];
     const conditions = [{ type: 'field', link: 'All', terms, action: [{ field: '2', visibility: 'Show' }] }];
-    const questions = readQuestions(content, { conditions }, PAGE);
+    const questions = readQuestions(content, { conditions }, PAGE, ENGLISH);
     const asked: number[] = [];
     const answers = { '1:control_textbox': 'Yes' };
     for (let at = 0; ; at += 1) {
@@ -129,7 +131,12 @@ it('reads the one action of an old form, and of several the questions that they 
     { field: '2', visibility: 'Show' },
     [{ id: 'action_1', fields: ['2'], visibility: 'ShowMultiple', isError: false }],
   ]) {
-    const [, second, third] = readQuestions(content, { conditions: JSON.stringify(conditionOf(action)) }, PAGE);
+    const [, second, third] = readQuestions(
+      content,
+      { conditions: JSON.stringify(conditionOf(action)) },
+      PAGE,
+      ENGLISH,
+    );
     expect(second?.when).toBeDefined();
     expect(third?.when).toBeUndefined();
   }

@@ -24,8 +24,8 @@ describe('a problem at Zendesk', () => {
       code: 'RecordInvalid',
       fields: [{ name: 'subject', blank: true }],
     });
-    expect(refusedRecord(blankSubject)).toBe('Zendesk also needs a value for the subject.');
-    expect(refusedRecord({ error: 'RecordInvalid', details: {} })).toBeUndefined();
+    expect(refusedRecord(blankSubject, { locale: 'en' })).toBe('Zendesk also needs a value for the subject.');
+    expect(refusedRecord({ error: 'RecordInvalid', details: {} }, { locale: 'en' })).toBeUndefined();
   });
 
   it('tells a plan without a route from a record that is not there', () => {

@@ -6,7 +6,9 @@ import { freshsales, github, gorgias, jira, jotform, zendesk } from '../../src/i
 import { LANGUAGES } from '../../src/languages/language-tag.ts';
 import type { AnyAction } from '../../src/model/action.ts';
 import { inputSchemasOf } from '../../src/model/action-input.ts';
+import type { Field } from '../../src/model/field.ts';
 import { inputMetaOf } from '../../src/model/input-kind.ts';
+import type { Tenant } from '../../src/model/tenant.ts';
 
 const OTHERS = LANGUAGES.filter((language) => language !== 'en');
 
@@ -33,21 +35,35 @@ it('every title, purpose, question and hint of an action of ours is among the se
   }
 });
 
+const system = { clientId: 'id', clientSecret: 'secret' };
+const products = [jira(system), zendesk({ system }), gorgias({ system }), github({ system }), jotform(), freshsales()];
+
 it('every permission and every way to connect of a product of ours is among the sentences', () => {
   const known: readonly string[] = SENTENCES;
-  const system = { clientId: 'id', clientSecret: 'secret' };
-  for (const { scopeTexts, profiles } of [
-    jira(system),
-    zendesk({ system }),
-    gorgias({ system }),
-    github({ system }),
-    jotform(),
-    freshsales(),
-  ]) {
+  for (const { scopeTexts, profiles } of products) {
     for (const text of Object.values(scopeTexts ?? {})) expect(known).toContain(text);
     for (const { title } of profiles) expect(known).toContain(title);
   }
 });
+
+/** What products call their own places. */
+const NAMES = ['Jotform (US)', 'Jotform EU (eu.jotform.com)', 'Jotform HIPAA (hipaa.jotform.com)'];
+
+it('every field that a product of ours asks for, and its hint, is among the sentences', () => {
+  const known: readonly string[] = [...SENTENCES, ...NAMES];
+  const asked = products.flatMap(({ tenant, profiles, sites }) => [
+    ...(tenant === undefined ? [] : partsOf(tenant)),
+    ...profiles.flatMap((profile) => ('fields' in profile ? profile.fields.flatMap(partsOf) : [])),
+    ...(sites === undefined ? [] : [sites.noun]),
+  ]);
+  expect(asked.length).toBeGreaterThan(20);
+  expect(asked.filter((text) => !known.includes(text))).toEqual([]);
+});
+
+function partsOf(field: Pick<Field, 'title' | 'hint' | 'choices'> | Tenant): readonly string[] {
+  const choices = 'choices' in field ? (field.choices ?? []) : [];
+  return [field.title, ...(field.hint === undefined ? [] : [field.hint]), ...choices.map(({ title }) => title)];
+}
 
 describe.each(OTHERS)('the sentences of actions in %s', (language) => {
   it('are left in English nowhere by mistake', () => {

@@ -173,4 +173,108 @@ export const spanishSentences: Sentences = {
   'Sign in at Zendesk': 'Iniciar sesión en Zendesk',
   'Sign in at Gorgias': 'Iniciar sesión en Gorgias',
   'Sign in at GitHub': 'Iniciar sesión en GitHub',
+  'Please name somebody.': 'Indique a alguien.',
+  'That name is too long.': 'Ese nombre es demasiado largo.',
+  'The comment cannot be empty.': 'El comentario no puede estar vacío.',
+  'Jira takes at most 32,767 characters.': 'Jira acepta como máximo 32 767 caracteres.',
+  "Jira doesn't take this as a comment.": 'Jira no acepta eso como comentario.',
+  'There is no project in which you can create issues.': 'No hay ningún proyecto en el que pueda crear incidencias.',
+  'A project has a key, like KAN, or a name.': 'Un proyecto tiene una clave, como KAN, o un nombre.',
+  'The summary cannot be empty.': 'El resumen no puede estar vacío.',
+  'Jira takes at most 255 characters.': 'Jira acepta como máximo 255 caracteres.',
+  "Jira doesn't take this as summary.": 'Jira no acepta eso como resumen.',
+  'Jira takes at most 255 characters as summary.': 'Jira acepta como máximo 255 caracteres en el resumen.',
+  'That is too long for an issue type.': 'Es demasiado largo para un tipo de incidencia.',
+  'An issue key looks like KAN-7.': 'La clave de una incidencia es como KAN-7.',
+  'The status cannot be empty.': 'El estado no puede estar vacío.',
+  'That is too long for a status.': 'Es demasiado largo para un estado.',
+  'Please choose summary, description or priority.': 'Elija summary, description o priority.',
+  'It cannot be empty.': 'No puede estar vacío.',
+  'GitHub takes at most 65,536 characters.': 'GitHub acepta como máximo 65 536 caracteres.',
+  'GitHub takes at most 256 characters.': 'GitHub acepta como máximo 256 caracteres.',
+  'The title cannot be empty.': 'El título no puede estar vacío.',
+  'Your GitHub token may not list issues.': 'Su token de GitHub no permite ver la lista de incidencias.',
+  'An organization at GitHub protects this with single sign-on, and your access has not been through it. Sign in at the organization, or authorize your token for it (Settings → Developer settings → Tokens → Configure SSO), and connect again.':
+    'Una organización de GitHub protege esto con inicio de sesión único, y su acceso no ha pasado por él. Inicie sesión en la organización, o autorice su token para ella (Settings → Developer settings → Tokens → Configure SSO), y vuelva a conectar.',
+  'A repository looks like acme/website.': 'Un repositorio es como acme/website.',
+  'An issue looks like acme/website#12.': 'Una incidencia es como acme/website#12.',
+  'The subject cannot be empty.': 'El asunto no puede estar vacío.',
+  'Please keep the subject below 150 characters.': 'Limite el asunto a menos de 150 caracteres.',
+  'The message cannot be empty.': 'El mensaje no puede estar vacío.',
+  'Your Zendesk account is not allowed to create tickets.': 'Su cuenta de Zendesk no tiene permiso para crear tiques.',
+  'Your requests': 'Sus solicitudes',
+  'Open tickets assigned to you': 'Tiques abiertos asignados a usted',
+  'You have no requests.': 'No tiene solicitudes.',
+  'No open tickets are assigned to you.': 'No tiene tiques abiertos asignados.',
+  'Your Zendesk account is not allowed to list requests.':
+    'Su cuenta de Zendesk no tiene permiso para ver la lista de solicitudes.',
+  'Your Zendesk account is not allowed to list tickets.':
+    'Su cuenta de Zendesk no tiene permiso para ver la lista de tiques.',
+  'Your Zendesk account is not allowed to search tickets.': 'Su cuenta de Zendesk no tiene permiso para buscar tiques.',
+  'Your Zendesk account is not allowed to search requests.':
+    'Su cuenta de Zendesk no tiene permiso para buscar solicitudes.',
+  'Your Zendesk plan has no search for me to use.': 'Su plan de Zendesk no tiene una búsqueda que yo pueda usar.',
+  'Zendesk cannot search for that. Please use other words.': 'Zendesk no puede buscar eso. Use otras palabras.',
+  'Please give at least two letters.': 'Escriba al menos dos letras.',
+  'Please give fewer words.': 'Escriba menos palabras.',
+  'The reply cannot be empty.': 'La respuesta no puede estar vacía.',
+  'Zendesk takes at most 65,000 characters.': 'Zendesk acepta como máximo 65 000 caracteres.',
+  'Please choose open, pending or solved.': 'Elija open, pending o solved.',
+  'You can only mark your own requests as solved. Reply to it to open it again.':
+    'Solo puede marcar sus propias solicitudes como resueltas. Responda a la solicitud para volver a abrirla.',
+  'An e-mail address looks like jane@example.com.': 'Una dirección de correo electrónico es como jane@example.com.',
+  'That e-mail address is too long.': 'Esa dirección de correo electrónico es demasiado larga.',
+  'A ticket number has only digits, like 33.': 'Un número de tique solo tiene cifras, como 33.',
+  'Please say a contact or a deal, like deal 402000400001.':
+    'Indique un contacto o un negocio, como deal 402000400001.',
+  'The note cannot be empty.': 'La nota no puede estar vacía.',
+  'That note is too long.': 'Esa nota es demasiado larga.',
+  "Freshsales doesn't take this note.": 'Freshsales no acepta esta nota.',
+  "Freshsales doesn't take this contact.": 'Freshsales no acepta este contacto.',
+  "Freshsales doesn't take this deal.": 'Freshsales no acepta este negocio.',
+  'Your Freshsales key is not allowed to add notes.': 'Su clave de Freshsales no permite añadir notas.',
+  'Your Freshsales key is not allowed to create contacts.': 'Su clave de Freshsales no permite crear contactos.',
+  'Your Freshsales key is not allowed to create deals.': 'Su clave de Freshsales no permite crear negocios.',
+  'Your Freshsales key is not allowed to find contacts.': 'Su clave de Freshsales no permite buscar contactos.',
+  'Your Freshsales key is not allowed to find deals.': 'Su clave de Freshsales no permite buscar negocios.',
+  'Your Freshsales key is not allowed to list contacts.':
+    'Su clave de Freshsales no permite ver la lista de contactos.',
+  'Your Freshsales key is not allowed to change deals.': 'Su clave de Freshsales no permite cambiar negocios.',
+  'Your Freshsales key is not allowed to see the stages of deals.':
+    'Su clave de Freshsales no permite ver las etapas de los negocios.',
+  'Your Freshsales key is not allowed to see this contact.': 'Su clave de Freshsales no permite ver este contacto.',
+  'The name cannot be empty.': 'El nombre no puede estar vacío.',
+  'That is too long.': 'Es demasiado largo.',
+  'An amount has at most two decimals.': 'Un importe tiene como máximo dos decimales.',
+  'An amount looks like 1200 or 1200.50.': 'Un importe es como 1200 o 1200.50.',
+  'A deal number has only digits. "Find a Freshsales deal" shows it.':
+    'Un número de negocio solo tiene cifras. «Buscar un negocio en Freshsales» lo muestra.',
+  'A contact number has only digits. "Find a Freshsales contact" shows it.':
+    'Un número de contacto solo tiene cifras. «Buscar un contacto en Freshsales» lo muestra.',
+  'Your Freshsales account has no view that lists contacts.':
+    'Su cuenta de Freshsales no tiene ninguna vista que muestre contactos.',
+  'Your Freshsales account has no stages for deals.': 'Su cuenta de Freshsales no tiene etapas para negocios.',
+  'Please choose stage, amount or name.': 'Elija stage, amount o name.',
+  'Your Gorgias account is not allowed to create tickets.': 'Su cuenta de Gorgias no tiene permiso para crear tiques.',
+  'Your Gorgias account is not allowed to see customers.': 'Su cuenta de Gorgias no tiene permiso para ver clientes.',
+  'Your Gorgias account is not allowed to list tickets.':
+    'Su cuenta de Gorgias no tiene permiso para ver la lista de tiques.',
+  "Gorgias doesn't take this as a reply.": 'Gorgias no acepta eso como respuesta.',
+  'A form number has only digits. "List my Jotform forms" shows them.':
+    'Un número de formulario solo tiene cifras. «Ver mis formularios de Jotform» los muestra.',
+  'Your Jotform key can only read, so nothing was sent. Please connect a key with full access.':
+    'Su clave de Jotform solo puede leer, así que no se ha enviado nada. Conecte una clave con acceso completo.',
+  'Nobody has filled in this form yet.': 'Nadie ha rellenado este formulario todavía.',
+  'Newest submissions': 'Respuestas más recientes',
+  'Admin Center → Apps and integrations → APIs → API tokens':
+    'Centro de administración → Aplicaciones e integraciones → API → Tokens de API',
+  'Settings → REST API: the password there': 'Configuración → REST API: la contraseña que aparece allí',
+  'The first part of your address: acme in acme.myfreshworks.com/crm/sales. If it ends in freshworks.com, the whole host':
+    'La primera parte de su dirección: acme en acme.myfreshworks.com/crm/sales. Si termina en freshworks.com, el host entero',
+  'Profile settings → API settings → CRM API details':
+    'Configuración del perfil → Configuración de la API → Detalles de la API del CRM',
+  'In Jotform: your picture → Settings → API → Create New Key':
+    'En Jotform: su foto → Configuración → API → Crear una clave nueva',
+  'GitHub → Settings → Developer settings → Personal access tokens':
+    'En GitHub: Settings → Developer settings → Personal access tokens',
 };

@@ -172,4 +172,113 @@ export const frenchSentences: Sentences = {
   'Sign in at Zendesk': 'Se connecter à Zendesk',
   'Sign in at Gorgias': 'Se connecter à Gorgias',
   'Sign in at GitHub': 'Se connecter à GitHub',
+  'Please name somebody.': 'Veuillez nommer quelqu’un.',
+  'That name is too long.': 'Ce nom est trop long.',
+  'The comment cannot be empty.': 'Le commentaire ne peut pas être vide.',
+  'Jira takes at most 32,767 characters.': 'Jira accepte au plus 32 767 caractères.',
+  "Jira doesn't take this as a comment.": 'Jira n’accepte pas cela comme commentaire.',
+  'There is no project in which you can create issues.': 'Il n’y a pas de projet où vous pouvez créer des tickets.',
+  'A project has a key, like KAN, or a name.': 'Un projet a une clé, comme KAN, ou un nom.',
+  'The summary cannot be empty.': 'Le résumé ne peut pas être vide.',
+  'Jira takes at most 255 characters.': 'Jira accepte au plus 255 caractères.',
+  "Jira doesn't take this as summary.": 'Jira n’accepte pas cela comme résumé.',
+  'Jira takes at most 255 characters as summary.': 'Jira accepte au plus 255 caractères pour le résumé.',
+  'That is too long for an issue type.': 'C’est trop long pour un type de ticket.',
+  'An issue key looks like KAN-7.': 'La clé d’un ticket ressemble à KAN-7.',
+  'The status cannot be empty.': 'L’état ne peut pas être vide.',
+  'That is too long for a status.': 'C’est trop long pour un état.',
+  'Please choose summary, description or priority.': 'Veuillez choisir summary, description ou priority.',
+  'It cannot be empty.': 'Cela ne peut pas être vide.',
+  'GitHub takes at most 65,536 characters.': 'GitHub accepte au plus 65 536 caractères.',
+  'GitHub takes at most 256 characters.': 'GitHub accepte au plus 256 caractères.',
+  'The title cannot be empty.': 'Le titre ne peut pas être vide.',
+  'Your GitHub token may not list issues.': 'Votre jeton GitHub ne permet pas de lister les tickets.',
+  'An organization at GitHub protects this with single sign-on, and your access has not been through it. Sign in at the organization, or authorize your token for it (Settings → Developer settings → Tokens → Configure SSO), and connect again.':
+    'Une organisation sur GitHub protège cela par l’authentification unique (SSO), que votre accès n’a pas passée. Connectez-vous auprès de l’organisation, ou autorisez votre jeton pour elle (Settings → Developer settings → Tokens → Configure SSO), puis connectez-le à nouveau.',
+  'A repository looks like acme/website.': 'Un dépôt ressemble à acme/website.',
+  'An issue looks like acme/website#12.': 'Un ticket ressemble à acme/website#12.',
+  'The subject cannot be empty.': 'L’objet ne peut pas être vide.',
+  'Please keep the subject below 150 characters.': 'Veuillez limiter l’objet à moins de 150 caractères.',
+  'The message cannot be empty.': 'Le message ne peut pas être vide.',
+  'Your Zendesk account is not allowed to create tickets.':
+    'Votre compte Zendesk n’est pas autorisé à créer des tickets.',
+  'Your requests': 'Vos demandes',
+  'Open tickets assigned to you': 'Tickets ouverts qui vous sont attribués',
+  'You have no requests.': 'Vous n’avez aucune demande.',
+  'No open tickets are assigned to you.': 'Aucun ticket ouvert ne vous est attribué.',
+  'Your Zendesk account is not allowed to list requests.':
+    'Votre compte Zendesk n’est pas autorisé à lister les demandes.',
+  'Your Zendesk account is not allowed to list tickets.':
+    'Votre compte Zendesk n’est pas autorisé à lister les tickets.',
+  'Your Zendesk account is not allowed to search tickets.':
+    'Votre compte Zendesk n’est pas autorisé à rechercher des tickets.',
+  'Your Zendesk account is not allowed to search requests.':
+    'Votre compte Zendesk n’est pas autorisé à rechercher des demandes.',
+  'Your Zendesk plan has no search for me to use.': 'Votre offre Zendesk n’a pas de recherche que je puisse utiliser.',
+  'Zendesk cannot search for that. Please use other words.':
+    'Zendesk ne peut pas rechercher cela. Veuillez utiliser d’autres mots.',
+  'Please give at least two letters.': 'Veuillez donner au moins deux lettres.',
+  'Please give fewer words.': 'Veuillez donner moins de mots.',
+  'The reply cannot be empty.': 'La réponse ne peut pas être vide.',
+  'Zendesk takes at most 65,000 characters.': 'Zendesk accepte au plus 65 000 caractères.',
+  'Please choose open, pending or solved.': 'Veuillez choisir open, pending ou solved.',
+  'You can only mark your own requests as solved. Reply to it to open it again.':
+    'Vous pouvez seulement marquer vos propres demandes comme résolues. Répondez à la demande pour la rouvrir.',
+  'An e-mail address looks like jane@example.com.': 'Une adresse e-mail ressemble à jane@example.com.',
+  'That e-mail address is too long.': 'Cette adresse e-mail est trop longue.',
+  'A ticket number has only digits, like 33.': 'Un numéro de ticket n’a que des chiffres, comme 33.',
+  'Please say a contact or a deal, like deal 402000400001.':
+    'Veuillez indiquer un contact ou une affaire, comme deal 402000400001.',
+  'The note cannot be empty.': 'La note ne peut pas être vide.',
+  'That note is too long.': 'Cette note est trop longue.',
+  "Freshsales doesn't take this note.": 'Freshsales n’accepte pas cette note.',
+  "Freshsales doesn't take this contact.": 'Freshsales n’accepte pas ce contact.',
+  "Freshsales doesn't take this deal.": 'Freshsales n’accepte pas cette affaire.',
+  'Your Freshsales key is not allowed to add notes.': 'Votre clé Freshsales ne permet pas d’ajouter des notes.',
+  'Your Freshsales key is not allowed to create contacts.': 'Votre clé Freshsales ne permet pas de créer des contacts.',
+  'Your Freshsales key is not allowed to create deals.': 'Votre clé Freshsales ne permet pas de créer des affaires.',
+  'Your Freshsales key is not allowed to find contacts.':
+    'Votre clé Freshsales ne permet pas de rechercher des contacts.',
+  'Your Freshsales key is not allowed to find deals.': 'Votre clé Freshsales ne permet pas de rechercher des affaires.',
+  'Your Freshsales key is not allowed to list contacts.': 'Votre clé Freshsales ne permet pas de lister les contacts.',
+  'Your Freshsales key is not allowed to change deals.': 'Votre clé Freshsales ne permet pas de modifier les affaires.',
+  'Your Freshsales key is not allowed to see the stages of deals.':
+    'Votre clé Freshsales ne permet pas de voir les étapes des affaires.',
+  'Your Freshsales key is not allowed to see this contact.': 'Votre clé Freshsales ne permet pas de voir ce contact.',
+  'The name cannot be empty.': 'Le nom ne peut pas être vide.',
+  'That is too long.': 'C’est trop long.',
+  'An amount has at most two decimals.': 'Un montant a au plus deux décimales.',
+  'An amount looks like 1200 or 1200.50.': 'Un montant ressemble à 1200 ou 1200.50.',
+  'A deal number has only digits. "Find a Freshsales deal" shows it.':
+    'Un numéro d’affaire n’a que des chiffres. « Trouver une affaire Freshsales » l’affiche.',
+  'A contact number has only digits. "Find a Freshsales contact" shows it.':
+    'Un numéro de contact n’a que des chiffres. « Trouver un contact Freshsales » l’affiche.',
+  'Your Freshsales account has no view that lists contacts.':
+    'Votre compte Freshsales n’a pas de vue qui liste les contacts.',
+  'Your Freshsales account has no stages for deals.': 'Votre compte Freshsales n’a pas d’étapes pour les affaires.',
+  'Please choose stage, amount or name.': 'Veuillez choisir stage, amount ou name.',
+  'Your Gorgias account is not allowed to create tickets.':
+    'Votre compte Gorgias n’est pas autorisé à créer des tickets.',
+  'Your Gorgias account is not allowed to see customers.':
+    'Votre compte Gorgias n’est pas autorisé à voir les clients.',
+  'Your Gorgias account is not allowed to list tickets.':
+    'Votre compte Gorgias n’est pas autorisé à lister les tickets.',
+  "Gorgias doesn't take this as a reply.": 'Gorgias n’accepte pas cela comme réponse.',
+  'A form number has only digits. "List my Jotform forms" shows them.':
+    'Un numéro de formulaire n’a que des chiffres. « Lister mes formulaires Jotform » les affiche.',
+  'Your Jotform key can only read, so nothing was sent. Please connect a key with full access.':
+    'Votre clé Jotform ne permet que la lecture, rien n’a donc été envoyé. Veuillez connecter une clé avec un accès complet.',
+  'Nobody has filled in this form yet.': 'Personne n’a encore rempli ce formulaire.',
+  'Newest submissions': 'Dernières réponses',
+  'Admin Center → Apps and integrations → APIs → API tokens':
+    'Centre d’administration → Applications et intégrations → API → Jetons d’API',
+  'Settings → REST API: the password there': 'Paramètres → REST API : le mot de passe qui s’y trouve',
+  'The first part of your address: acme in acme.myfreshworks.com/crm/sales. If it ends in freshworks.com, the whole host':
+    'La première partie de votre adresse : acme dans acme.myfreshworks.com/crm/sales. Si elle se termine par freshworks.com, l’hôte entier',
+  'Profile settings → API settings → CRM API details':
+    'Paramètres du profil → Paramètres d’API → Détails de l’API du CRM',
+  'In Jotform: your picture → Settings → API → Create New Key':
+    'Dans Jotform : votre photo → Paramètres → API → Créer une nouvelle clé',
+  'GitHub → Settings → Developer settings → Personal access tokens':
+    'Dans GitHub : Settings → Developer settings → Personal access tokens',
 };

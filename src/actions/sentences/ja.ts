@@ -171,4 +171,115 @@ export const japaneseSentences: Sentences = {
   'Sign in at Zendesk': 'Zendesk にサインイン',
   'Sign in at Gorgias': 'Gorgias にサインイン',
   'Sign in at GitHub': 'GitHub にサインイン',
+  'Please name somebody.': 'だれか一人を指定してください。',
+  'That name is too long.': 'その名前は長すぎます。',
+  'The comment cannot be empty.': 'コメントを空にすることはできません。',
+  'Jira takes at most 32,767 characters.': 'Jira で使えるのは 32,767 文字までです。',
+  "Jira doesn't take this as a comment.": 'Jira はこれをコメントとして受け付けません。',
+  'There is no project in which you can create issues.': '課題を作成できるプロジェクトはありません。',
+  'A project has a key, like KAN, or a name.': 'プロジェクトには KAN のようなキー、または名前があります。',
+  'The summary cannot be empty.': '要約を空にすることはできません。',
+  'Jira takes at most 255 characters.': 'Jira で使えるのは 255 文字までです。',
+  "Jira doesn't take this as summary.": 'Jira はこれを要約として受け付けません。',
+  'Jira takes at most 255 characters as summary.': 'Jira の要約は 255 文字までです。',
+  'That is too long for an issue type.': '課題タイプとしては長すぎます。',
+  'An issue key looks like KAN-7.': '課題のキーは KAN-7 のような形です。',
+  'The status cannot be empty.': 'ステータスを空にすることはできません。',
+  'That is too long for a status.': 'ステータスとしては長すぎます。',
+  'Please choose summary, description or priority.': 'summary、description、priority のどれかを選んでください。',
+  'It cannot be empty.': '空にすることはできません。',
+  'GitHub takes at most 65,536 characters.': 'GitHub で使えるのは 65,536 文字までです。',
+  'GitHub takes at most 256 characters.': 'GitHub で使えるのは 256 文字までです。',
+  'The title cannot be empty.': 'タイトルを空にすることはできません。',
+  'Your GitHub token may not list issues.': 'お使いの GitHub トークンでは課題を一覧表示できません。',
+  'An organization at GitHub protects this with single sign-on, and your access has not been through it. Sign in at the organization, or authorize your token for it (Settings → Developer settings → Tokens → Configure SSO), and connect again.':
+    'GitHub の組織がこれをシングルサインオンで保護していますが、お使いのアクセスはまだ認証されていません。組織にサインインするか、トークンを組織に対して承認し（Settings → Developer settings → Tokens → Configure SSO）、もう一度接続してください。',
+  'A repository looks like acme/website.': 'リポジトリは acme/website のような形です。',
+  'An issue looks like acme/website#12.': '課題は acme/website#12 のような形です。',
+  'The subject cannot be empty.': '件名を空にすることはできません。',
+  'Please keep the subject below 150 characters.': '件名は 150 文字未満にしてください。',
+  'The message cannot be empty.': 'メッセージを空にすることはできません。',
+  'Your Zendesk account is not allowed to create tickets.':
+    'お使いの Zendesk アカウントにはチケットを作成する権限がありません。',
+  'Your requests': 'あなたのリクエスト',
+  'Open tickets assigned to you': 'あなたに割り当てられた未解決のチケット',
+  'You have no requests.': 'リクエストはありません。',
+  'No open tickets are assigned to you.': 'あなたに割り当てられた未解決のチケットはありません。',
+  'Your Zendesk account is not allowed to list requests.':
+    'お使いの Zendesk アカウントにはリクエストを一覧表示する権限がありません。',
+  'Your Zendesk account is not allowed to list tickets.':
+    'お使いの Zendesk アカウントにはチケットを一覧表示する権限がありません。',
+  'Your Zendesk account is not allowed to search tickets.':
+    'お使いの Zendesk アカウントにはチケットを検索する権限がありません。',
+  'Your Zendesk account is not allowed to search requests.':
+    'お使いの Zendesk アカウントにはリクエストを検索する権限がありません。',
+  'Your Zendesk plan has no search for me to use.': 'お使いの Zendesk プランには利用できる検索機能がありません。',
+  'Zendesk cannot search for that. Please use other words.':
+    'Zendesk ではそれを検索できません。ほかの言葉をお使いください。',
+  'Please give at least two letters.': '2 文字以上入力してください。',
+  'Please give fewer words.': '言葉を減らしてください。',
+  'The reply cannot be empty.': '返信を空にすることはできません。',
+  'Zendesk takes at most 65,000 characters.': 'Zendesk で使えるのは 65,000 文字までです。',
+  'Please choose open, pending or solved.': 'open、pending、solved のどれかを選んでください。',
+  'You can only mark your own requests as solved. Reply to it to open it again.':
+    'ご自分のリクエストは解決済みにすることだけができます。もう一度開くには返信してください。',
+  'An e-mail address looks like jane@example.com.': 'メールアドレスは jane@example.com のような形です。',
+  'That e-mail address is too long.': 'そのメールアドレスは長すぎます。',
+  'A ticket number has only digits, like 33.': 'チケット番号は 33 のような数字だけです。',
+  'Please say a contact or a deal, like deal 402000400001.':
+    '連絡先または商談を deal 402000400001 のように指定してください。',
+  'The note cannot be empty.': 'メモを空にすることはできません。',
+  'That note is too long.': 'そのメモは長すぎます。',
+  "Freshsales doesn't take this note.": 'Freshsales はこのメモを受け付けません。',
+  "Freshsales doesn't take this contact.": 'Freshsales はこの連絡先を受け付けません。',
+  "Freshsales doesn't take this deal.": 'Freshsales はこの商談を受け付けません。',
+  'Your Freshsales key is not allowed to add notes.': 'お使いの Freshsales キーにはメモを追加する権限がありません。',
+  'Your Freshsales key is not allowed to create contacts.':
+    'お使いの Freshsales キーには連絡先を作成する権限がありません。',
+  'Your Freshsales key is not allowed to create deals.': 'お使いの Freshsales キーには商談を作成する権限がありません。',
+  'Your Freshsales key is not allowed to find contacts.':
+    'お使いの Freshsales キーには連絡先を検索する権限がありません。',
+  'Your Freshsales key is not allowed to find deals.': 'お使いの Freshsales キーには商談を検索する権限がありません。',
+  'Your Freshsales key is not allowed to list contacts.':
+    'お使いの Freshsales キーには連絡先を一覧表示する権限がありません。',
+  'Your Freshsales key is not allowed to change deals.': 'お使いの Freshsales キーには商談を変更する権限がありません。',
+  'Your Freshsales key is not allowed to see the stages of deals.':
+    'お使いの Freshsales キーには商談のステージを表示する権限がありません。',
+  'Your Freshsales key is not allowed to see this contact.':
+    'お使いの Freshsales キーにはこの連絡先を表示する権限がありません。',
+  'The name cannot be empty.': '名前を空にすることはできません。',
+  'That is too long.': '長すぎます。',
+  'An amount has at most two decimals.': '金額の小数点以下は 2 桁までです。',
+  'An amount looks like 1200 or 1200.50.': '金額は 1200 または 1200.50 のような形です。',
+  'A deal number has only digits. "Find a Freshsales deal" shows it.':
+    '商談の番号は数字だけです。「Freshsales の商談を検索」で確認できます。',
+  'A contact number has only digits. "Find a Freshsales contact" shows it.':
+    '連絡先の番号は数字だけです。「Freshsales の連絡先を検索」で確認できます。',
+  'Your Freshsales account has no view that lists contacts.':
+    'お使いの Freshsales アカウントには連絡先を一覧表示するビューがありません。',
+  'Your Freshsales account has no stages for deals.': 'お使いの Freshsales アカウントには商談のステージがありません。',
+  'Please choose stage, amount or name.': 'stage、amount、name のどれかを選んでください。',
+  'Your Gorgias account is not allowed to create tickets.':
+    'お使いの Gorgias アカウントにはチケットを作成する権限がありません。',
+  'Your Gorgias account is not allowed to see customers.':
+    'お使いの Gorgias アカウントには顧客を表示する権限がありません。',
+  'Your Gorgias account is not allowed to list tickets.':
+    'お使いの Gorgias アカウントにはチケットを一覧表示する権限がありません。',
+  "Gorgias doesn't take this as a reply.": 'Gorgias はこれを返信として受け付けません。',
+  'A form number has only digits. "List my Jotform forms" shows them.':
+    'フォームの番号は数字だけです。「自分の Jotform フォームを一覧表示」で確認できます。',
+  'Your Jotform key can only read, so nothing was sent. Please connect a key with full access.':
+    'お使いの Jotform キーは読み取り専用のため、何も送信されませんでした。フルアクセスのキーを接続してください。',
+  'Nobody has filled in this form yet.': 'このフォームにはまだ回答がありません。',
+  'Newest submissions': '最新の回答',
+  'Admin Center → Apps and integrations → APIs → API tokens':
+    '管理センター → アプリおよびインテグレーション → API → API トークン',
+  'Settings → REST API: the password there': '設定 → REST API: そこにあるパスワード',
+  'The first part of your address: acme in acme.myfreshworks.com/crm/sales. If it ends in freshworks.com, the whole host':
+    'アドレスの最初の部分です。acme.myfreshworks.com/crm/sales なら acme。freshworks.com で終わる場合はホスト全体',
+  'Profile settings → API settings → CRM API details': 'プロフィール設定 → API 設定 → CRM API の詳細',
+  'In Jotform: your picture → Settings → API → Create New Key':
+    'Jotform で: ご自分の画像 → 設定 → API → 新しいキーを作成',
+  'GitHub → Settings → Developer settings → Personal access tokens':
+    'GitHub で: Settings → Developer settings → Personal access tokens',
 };

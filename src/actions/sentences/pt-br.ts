@@ -172,4 +172,109 @@ export const brazilianSentences: Sentences = {
   'Sign in at Zendesk': 'Entrar no Zendesk',
   'Sign in at Gorgias': 'Entrar no Gorgias',
   'Sign in at GitHub': 'Entrar no GitHub',
+  'Please name somebody.': 'Indique alguém.',
+  'That name is too long.': 'Esse nome é longo demais.',
+  'The comment cannot be empty.': 'O comentário não pode ficar vazio.',
+  'Jira takes at most 32,767 characters.': 'O Jira aceita no máximo 32.767 caracteres.',
+  "Jira doesn't take this as a comment.": 'O Jira não aceita isso como comentário.',
+  'There is no project in which you can create issues.': 'Não há um projeto em que você possa criar itens.',
+  'A project has a key, like KAN, or a name.': 'Um projeto tem uma chave, como KAN, ou um nome.',
+  'The summary cannot be empty.': 'O resumo não pode ficar vazio.',
+  'Jira takes at most 255 characters.': 'O Jira aceita no máximo 255 caracteres.',
+  "Jira doesn't take this as summary.": 'O Jira não aceita isso como resumo.',
+  'Jira takes at most 255 characters as summary.': 'O Jira aceita no máximo 255 caracteres no resumo.',
+  'That is too long for an issue type.': 'Isso é longo demais para um tipo de item.',
+  'An issue key looks like KAN-7.': 'A chave de um item é como KAN-7.',
+  'The status cannot be empty.': 'O status não pode ficar vazio.',
+  'That is too long for a status.': 'Isso é longo demais para um status.',
+  'Please choose summary, description or priority.': 'Escolha summary, description ou priority.',
+  'It cannot be empty.': 'Isso não pode ficar vazio.',
+  'GitHub takes at most 65,536 characters.': 'O GitHub aceita no máximo 65.536 caracteres.',
+  'GitHub takes at most 256 characters.': 'O GitHub aceita no máximo 256 caracteres.',
+  'The title cannot be empty.': 'O título não pode ficar vazio.',
+  'Your GitHub token may not list issues.': 'Seu token do GitHub não permite listar itens.',
+  'An organization at GitHub protects this with single sign-on, and your access has not been through it. Sign in at the organization, or authorize your token for it (Settings → Developer settings → Tokens → Configure SSO), and connect again.':
+    'Uma organização no GitHub protege isso com login único, e seu acesso não passou por ele. Entre na organização, ou autorize seu token para ela (Settings → Developer settings → Tokens → Configure SSO), e conecte de novo.',
+  'A repository looks like acme/website.': 'Um repositório é como acme/website.',
+  'An issue looks like acme/website#12.': 'Um item é como acme/website#12.',
+  'The subject cannot be empty.': 'O assunto não pode ficar vazio.',
+  'Please keep the subject below 150 characters.': 'Mantenha o assunto abaixo de 150 caracteres.',
+  'The message cannot be empty.': 'A mensagem não pode ficar vazia.',
+  'Your Zendesk account is not allowed to create tickets.':
+    'Sua conta do Zendesk não tem permissão para criar tickets.',
+  'Your requests': 'Suas solicitações',
+  'Open tickets assigned to you': 'Tickets abertos atribuídos a você',
+  'You have no requests.': 'Você não tem solicitações.',
+  'No open tickets are assigned to you.': 'Nenhum ticket aberto está atribuído a você.',
+  'Your Zendesk account is not allowed to list requests.':
+    'Sua conta do Zendesk não tem permissão para listar solicitações.',
+  'Your Zendesk account is not allowed to list tickets.': 'Sua conta do Zendesk não tem permissão para listar tickets.',
+  'Your Zendesk account is not allowed to search tickets.':
+    'Sua conta do Zendesk não tem permissão para pesquisar tickets.',
+  'Your Zendesk account is not allowed to search requests.':
+    'Sua conta do Zendesk não tem permissão para pesquisar solicitações.',
+  'Your Zendesk plan has no search for me to use.': 'Seu plano do Zendesk não tem uma pesquisa que eu possa usar.',
+  'Zendesk cannot search for that. Please use other words.':
+    'O Zendesk não consegue pesquisar isso. Use outras palavras.',
+  'Please give at least two letters.': 'Escreva pelo menos duas letras.',
+  'Please give fewer words.': 'Escreva menos palavras.',
+  'The reply cannot be empty.': 'A resposta não pode ficar vazia.',
+  'Zendesk takes at most 65,000 characters.': 'O Zendesk aceita no máximo 65.000 caracteres.',
+  'Please choose open, pending or solved.': 'Escolha open, pending ou solved.',
+  'You can only mark your own requests as solved. Reply to it to open it again.':
+    'Você só pode marcar suas próprias solicitações como resolvidas. Responda à solicitação para reabri-la.',
+  'An e-mail address looks like jane@example.com.': 'Um endereço de e-mail é como jane@example.com.',
+  'That e-mail address is too long.': 'Esse endereço de e-mail é longo demais.',
+  'A ticket number has only digits, like 33.': 'Um número de ticket só tem dígitos, como 33.',
+  'Please say a contact or a deal, like deal 402000400001.':
+    'Indique um contato ou um negócio, como deal 402000400001.',
+  'The note cannot be empty.': 'A nota não pode ficar vazia.',
+  'That note is too long.': 'Essa nota é longa demais.',
+  "Freshsales doesn't take this note.": 'O Freshsales não aceita esta nota.',
+  "Freshsales doesn't take this contact.": 'O Freshsales não aceita este contato.',
+  "Freshsales doesn't take this deal.": 'O Freshsales não aceita este negócio.',
+  'Your Freshsales key is not allowed to add notes.': 'Sua chave do Freshsales não permite adicionar notas.',
+  'Your Freshsales key is not allowed to create contacts.': 'Sua chave do Freshsales não permite criar contatos.',
+  'Your Freshsales key is not allowed to create deals.': 'Sua chave do Freshsales não permite criar negócios.',
+  'Your Freshsales key is not allowed to find contacts.': 'Sua chave do Freshsales não permite encontrar contatos.',
+  'Your Freshsales key is not allowed to find deals.': 'Sua chave do Freshsales não permite encontrar negócios.',
+  'Your Freshsales key is not allowed to list contacts.': 'Sua chave do Freshsales não permite listar contatos.',
+  'Your Freshsales key is not allowed to change deals.': 'Sua chave do Freshsales não permite alterar negócios.',
+  'Your Freshsales key is not allowed to see the stages of deals.':
+    'Sua chave do Freshsales não permite ver as etapas dos negócios.',
+  'Your Freshsales key is not allowed to see this contact.': 'Sua chave do Freshsales não permite ver este contato.',
+  'The name cannot be empty.': 'O nome não pode ficar vazio.',
+  'That is too long.': 'Isso é longo demais.',
+  'An amount has at most two decimals.': 'Um valor tem no máximo duas casas decimais.',
+  'An amount looks like 1200 or 1200.50.': 'Um valor é como 1200 ou 1200.50.',
+  'A deal number has only digits. "Find a Freshsales deal" shows it.':
+    'Um número de negócio só tem dígitos. “Encontrar um negócio no Freshsales” mostra esse número.',
+  'A contact number has only digits. "Find a Freshsales contact" shows it.':
+    'Um número de contato só tem dígitos. “Encontrar um contato no Freshsales” mostra esse número.',
+  'Your Freshsales account has no view that lists contacts.':
+    'Sua conta do Freshsales não tem uma visualização que liste contatos.',
+  'Your Freshsales account has no stages for deals.': 'Sua conta do Freshsales não tem etapas para negócios.',
+  'Please choose stage, amount or name.': 'Escolha stage, amount ou name.',
+  'Your Gorgias account is not allowed to create tickets.':
+    'Sua conta do Gorgias não tem permissão para criar tickets.',
+  'Your Gorgias account is not allowed to see customers.': 'Sua conta do Gorgias não tem permissão para ver clientes.',
+  'Your Gorgias account is not allowed to list tickets.': 'Sua conta do Gorgias não tem permissão para listar tickets.',
+  "Gorgias doesn't take this as a reply.": 'O Gorgias não aceita isso como resposta.',
+  'A form number has only digits. "List my Jotform forms" shows them.':
+    'Um número de formulário só tem dígitos. “Listar meus formulários do Jotform” mostra esses números.',
+  'Your Jotform key can only read, so nothing was sent. Please connect a key with full access.':
+    'Sua chave do Jotform só permite ler, então nada foi enviado. Conecte uma chave com acesso total.',
+  'Nobody has filled in this form yet.': 'Ninguém preencheu este formulário ainda.',
+  'Newest submissions': 'Respostas mais recentes',
+  'Admin Center → Apps and integrations → APIs → API tokens':
+    'Central de administração → Aplicativos e integrações → APIs → Tokens de API',
+  'Settings → REST API: the password there': 'Configurações → REST API: a senha que aparece lá',
+  'The first part of your address: acme in acme.myfreshworks.com/crm/sales. If it ends in freshworks.com, the whole host':
+    'A primeira parte do seu endereço: acme em acme.myfreshworks.com/crm/sales. Se ele terminar em freshworks.com, o host inteiro',
+  'Profile settings → API settings → CRM API details':
+    'Configurações do perfil → Configurações da API → Detalhes da API do CRM',
+  'In Jotform: your picture → Settings → API → Create New Key':
+    'No Jotform: sua foto → Configurações → API → Criar nova chave',
+  'GitHub → Settings → Developer settings → Personal access tokens':
+    'No GitHub: Settings → Developer settings → Personal access tokens',
 };

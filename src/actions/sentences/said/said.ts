@@ -1,0 +1,116 @@
+import type { PluralForms } from '../../../languages/grammar.ts';
+
+/** What actions of ours say with a value in it, as `{name}`, and the words that can be such a value; in English. */
+export const SAID = [
+  'Assigned {key} to {name}',
+  'Assigned {key} to nobody',
+  '{key} must be assigned to somebody.',
+  '{name} cannot be given {key}.',
+  'Your Jira account is not allowed to assign {key}.',
+  "There is no issue {key}, or your account can't see it.",
+  'I found nobody called {who} who can be given {key}.',
+  'There are several called {who}.',
+  'Commented on {key}',
+  'Your Jira account is not allowed to comment on {key}.',
+  'Created {key}',
+  'Your Jira account is not allowed to create issues in {project}.',
+  'There is no project {project} in which you can create issues.',
+  'The project {project} also needs a value for {field}.',
+  'Deleted {key}',
+  '{key} has subtasks. Delete them first.',
+  'Your Jira account is not allowed to delete {key}.',
+  'Moved {key} to {status}',
+  '{key} cannot be moved by you.',
+  '{key} cannot be moved to {status}.',
+  "Jira doesn't move {key} to {status}: its project wants more to be filled in first.",
+  'Your Jira account is not allowed to move {key}.',
+  'Somebody else is changing {key} right now. Please try again.',
+  'Your Jira account is not allowed to see {key}.',
+  'The project {project} has no tasks.',
+  'The project {project} has no issue type called {type}.',
+  'Changed the {field} of {key}',
+  'Your Jira account is not allowed to change {key}.',
+  "Jira doesn't take this as {field} of {key}.",
+  'Your GitHub access may not comment on {issue}.',
+  "There is no issue {issue}, or your access can't reach it.",
+  '{issue} was deleted.',
+  'Your GitHub access may not create issues in {repository}.',
+  "There is no repository {repository}, or your access can't reach it.",
+  '{repository} has no issues: they are switched off there.',
+  "{product} doesn't take this as {field}.",
+  'Created ticket #{id}',
+  'Replied to ticket #{id}',
+  'Ticket #{id} is {status}',
+  'Your {product} account is not allowed to reply to ticket #{ticket}.',
+  'Your {product} account is not allowed to change ticket #{ticket}.',
+  'Your {product} account is not allowed to see ticket #{ticket}.',
+  "There is no ticket #{ticket}, or your account can't see it.",
+  'Somebody else is changing ticket #{ticket} right now. Please try again.',
+  'Ticket #{ticket} is closed. Open a new one instead.',
+  'Zendesk also needs a value for the {field}.',
+  'I found no tickets for “{words}”.',
+  'Tickets for “{words}”',
+  'Ticket #{ticket} was not sent by e-mail, so I cannot reply to it. Please reply in Gorgias.',
+  'There is no customer with the e-mail address {email}.',
+  'Added the note to {target}',
+  "There is no {target}, or your key can't see it.",
+  'Created the contact {name}',
+  'There is a contact with the e-mail address {email} already.',
+  'Created the deal {name}',
+  'I found no contact for “{who}”.',
+  'Contacts for “{who}”',
+  'I found no deal for “{name}”.',
+  'Deals for “{name}”',
+  'There is no stage called {stage}.',
+  'Form {form} is in the trash.',
+  'Form {form} takes no answers at the moment.',
+  'Your Jotform account has no form with the number {form}.',
+  'This form asks for a file.',
+  'This form asks for a file ({title}).',
+  'This form has a question that cannot be asked in a chat.',
+  'This form has a question that cannot be asked in a chat ({title}).',
+  'Please fill it in in the browser.',
+  'Please fill it in in the browser: {url}',
+  'form {id}',
+  'contact {id}',
+  'deal {id}',
+  'summary',
+  'description',
+  'priority',
+  'subject',
+  'message',
+  'title',
+  'text',
+  'stage',
+  'amount',
+  'name',
+  'first name',
+  'e-mail address',
+  'e-mail address of a customer',
+  'open',
+  'pending',
+  'solved',
+  'nobody',
+  'issue',
+  'pull request',
+  'No subject',
+  'Question',
+] as const;
+
+/** One that a language lacks is a compile error. */
+export type Said = (typeof SAID)[number];
+
+/** The names of the values in a sentence. */
+export type ValueIn<Sentence extends string> = Sentence extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | ValueIn<Rest>
+  : never;
+
+/** What is said of a number of things. */
+export type Counted = 'customers' | 'submissions' | 'withoutOrganizations';
+
+export type PluralsOf<Name extends string> = Readonly<Record<Name, PluralForms>>;
+
+export interface SaidInLanguage {
+  readonly words: Readonly<Record<Said, string>>;
+  readonly counts: PluralsOf<Counted>;
+}
