@@ -15,7 +15,7 @@ const room = resolve(import.meta.dirname, '../../src/actions');
 describe('the actions', () => {
   it('are all listed', () => {
     const defined = readdirSync(room)
-      .filter((file) => file !== 'index.ts')
+      .filter((file) => file.endsWith('.ts') && file !== 'index.ts')
       .filter((file) => readFileSync(join(room, file), 'utf8').includes('defineAction({'))
       .map((file) => file.replace(/\.ts$/, '').replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()));
     expect(Object.keys(actions).sort()).toEqual(defined.sort());
