@@ -69,6 +69,8 @@ async function readAll(authorizer: Authorizer, authorizationIds: readonly string
   const open = await authorizer.openAuthorizations(owner);
   const reads: Readonly<Record<string, () => unknown>> = {
     settings: () => authorizer.settings,
+    textsIn: () => Object.values(authorizer.textsIn('de')).map(String),
+    translate: () => authorizer.translate(countThings.title, 'de'),
     integrations: () => authorizer.integrations,
     offeredProfiles: () => ['acme', 'forms'].map((id) => authorizer.offeredProfiles(id)),
     integration: () => ['acme', 'forms'].map((id) => authorizer.integration(id)),
@@ -98,6 +100,7 @@ const EXEMPT: Readonly<Record<string, string>> = {
   consoleHandler: 'gives the console, and the link for the first account to who runs the bot',
   mountConsole: 'puts the same console on a server',
   attach: 'takes the bot’s side; called by the middleware',
+  exchangeToken: 'is exchangeTokenFor for the sender of a turn',
   converse: 'hears a turn, and gives the output of its action; test/journeys/errands.test.ts reads it',
   errands: 'is what people ask for, which holds no secret; what is open is read with the rest',
   operator: 'is the verbs, each of which is called',
@@ -118,6 +121,9 @@ it('no public call gives away a key, a token, a verifier or what is compared wit
   const conversation = (await authorizer.openAuthorizations(owner))[0]?.conversation;
   if (conversation === undefined) throw new Error('nothing is open');
   const begin = { owner, ownerName: 'Canary', conversation, purpose: 'sing', scopes: [] };
+  const { ownerName } = begin;
+  const exchange = { owner, ownerName, conversation, integration: 'acme', token: KEY };
+  answers.push({ of: 'exchangeTokenFor', answer: await authorizer.exchangeTokenFor(exchange) });
   answers.push({
     of: 'beginAuthorization',
     answer: await authorizer.beginAuthorization({ ...begin, integration: 'acme' }),

@@ -1,6 +1,6 @@
 import { TranscriptLoggerMiddleware, type TurnContext } from 'botbuilder';
-import * as allActions from 'latchkey/actions';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { actionsFor } from './actions-for.ts';
 import { codeOn } from './browser-person.ts';
 import { linkOn, textOf, textsOf } from './chat-person.ts';
 import { ask, connected, finish, promptLength, startJourney } from './journey.ts';
@@ -48,7 +48,7 @@ async function rowBotFor(row: Row): Promise<TestBot> {
   const { sandbox, integrations } = world;
   const opened = await openTestBot({
     integrations: () => integrations,
-    actions: Object.values(allActions),
+    actions: actionsFor(integrations),
     middleware: [
       new TranscriptLoggerMiddleware({ logActivity: (activity) => void transcript.push(structuredClone(activity)) }),
       {

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { type AnyAction, type Authorizer, type AuthorizerOptions, createAuthorizer } from 'latchkey';
-import * as actions from 'latchkey/actions';
+import { type Authorizer, type AuthorizerOptions, createAuthorizer } from 'latchkey';
 import restify from 'restify';
 import { ownKeys } from '../../playground/config.ts';
 import type { Playground } from '../../playground/start-playground.ts';
+import { actionsFor } from './actions-for.ts';
 import { openBotWithSdk } from './open-bot.ts';
 
 /** One more process of a bot that runs already: it shares the store, the keys, the bot's state and the public address. */
@@ -34,10 +34,7 @@ export async function startInstance(
   });
   const server = restify.createServer();
   authorizer.mount(server);
-  // of the products that this bot has
-  const known = first.integrations.map(({ id }) => id);
-  const own = Object.values<AnyAction>(actions).filter(({ integration }) => known.includes(integration));
-  const answer = openBotWithSdk(authorizer, own, {});
+  const answer = openBotWithSdk(authorizer, actionsFor(first.integrations), {});
   server.post('/api/messages', restify.plugins.bodyParser(), async (req, res) => answer(req, res));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {

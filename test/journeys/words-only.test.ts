@@ -1,7 +1,7 @@
 import { defineAction, z } from 'latchkey';
-import * as allActions from 'latchkey/actions';
 import { askedAction, askedConnection } from 'latchkey/dialogs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { actionsFor } from './actions-for.ts';
 import { codeOn } from './browser-person.ts';
 import { type ChatPerson, type Heard, linkOn, textsOf } from './chat-person.ts';
 import { goToCode, startJourney } from './journey.ts';
@@ -102,7 +102,7 @@ enter();
 beforeEach(async () => {
   bot ??= await openTestBot({
     integrations: () => [...world.integrations, product.integration],
-    actions: [...Object.values(allActions), ...product.actions, listThings, tagThings, keepThings],
+    actions: [...actionsFor(world.integrations), ...product.actions, listThings, tagThings, keepThings],
     senders: {
       ownerOf: ({ channelId, from }) => (UNBELIEVED.has(channelId) ? { user: from.id } : undefined),
       isPersonal: ({ channelId }) => (UNBELIEVED.has(channelId) ? true : undefined),

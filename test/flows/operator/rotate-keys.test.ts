@@ -10,12 +10,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { keysInUse } from '../../../src/flows/operator/keys-in-use.ts';
 import { rotateKeys } from '../../../src/flows/operator/rotate-keys.ts';
 import type { Services } from '../../../src/flows/services.ts';
-import { ownerKey } from '../../../src/model/owner.ts';
 import { createCipher } from '../../../src/vault/cipher.ts';
 import { parseKeys } from '../../../src/vault/keyring.ts';
 import { startTestPostgres, type TestPostgres } from '../../stores/test-postgres.ts';
 import {
-  ann,
   authorization,
   connection,
   credential,
@@ -282,7 +280,7 @@ async function saveOneOfEach({ vault }: Services): Promise<void> {
 }
 
 async function expectOneOfEach({ vault }: Services): Promise<void> {
-  expect(await vault.connections.current(ownerKey(ann), 'acme')).toMatchObject({
+  expect(await vault.connections.byId('c1')).toMatchObject({
     connection: connection(),
     credential,
   });
