@@ -1,5 +1,6 @@
 import type { ConsentChoice, ProductName, Sandbox } from 'latchkey/sandbox';
 import type { OwnClient } from './own-profile.ts';
+import { sdk } from './sdk.ts';
 
 /** The stories of design.md 6. */
 export type Story =
@@ -438,9 +439,17 @@ export const rows: readonly Row[] = [
   gorgiasByLink,
 ];
 
-/** The rows to which a story applies. */
+/**
+ * The rows to which a story applies. Of several that differ in their product only, the second SDK tells the first: products
+ * and SDKs never meet.
+ */
 export function rowsOf(story: Story): readonly Row[] {
-  return rows.filter((row) => row.notApplicable[story] === undefined);
+  const told = rows.filter((row) => row.notApplicable[story] === undefined);
+  return sdk === 'botbuilder' ? told : told.filter((row, at) => told.findIndex((one) => isAlike(one, row)) === at);
+}
+
+function isAlike(one: Row, other: Row): boolean {
+  return one.way === other.way && (one.method === undefined) === (other.method === undefined);
 }
 
 /** Those of them that go through a browser, where the story is about the browser. */
