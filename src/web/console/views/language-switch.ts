@@ -10,5 +10,5 @@ export function languageSwitch(texts: ConsoleTexts, base: string): Html {
       ? html`<strong lang="${tag}">${languageNames[tag]}</strong>`
       : html`<button type="submit" class="quiet" name="language" value="${tag}" lang="${tag}">${languageNames[tag]}</button>`,
   );
-  return html`<form method="post" action="${base}/language" class="languages" role="group" aria-label="${texts.languageLabel}">${choices}</form>`;
+  return html`<form method="post" action="${base}/language" class="languages" aria-label="${texts.languageLabel}">${choices}</form>`;
 }
