@@ -3,7 +3,7 @@ import { translate } from './actions/sentences/translate.ts';
 import type { Authorizer, ConsoleSettings, MountedConsole } from './authorizer.ts';
 import type { ConversationHost } from './background/conversation-host.ts';
 import { errandLanes, pursueDue } from './background/errand-lanes.ts';
-import { deliverDue, noticeLanes } from './background/notice-lanes.ts';
+import { deliverDue, outboxLanes } from './background/outbox-lanes.ts';
 import { startBackground } from './background/start-background.ts';
 import { actionProblem, checkOptions } from './check-options.ts';
 import { ConfigurationError } from './errors.ts';
@@ -144,7 +144,7 @@ export async function createAuthorizer(options: AuthorizerOptions): Promise<Auth
       () => sweep(services),
       startTrySweep(services),
     ],
-    lanes: [...errandLanes(services, () => host), ...noticeLanes(services, () => host)],
+    lanes: [...errandLanes(services, () => host), ...outboxLanes(services, () => host)],
     failed,
   });
   const stopHearing = await hearSignals(services, failed);

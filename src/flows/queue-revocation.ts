@@ -29,7 +29,7 @@ export interface QueuedRevocation {
   readonly notice: RevokeNotice;
 }
 
-/** Ends a credential at its product as soon as that can be done, and tries for 24 hours; survives a restart. */
+/** Has a credential ended at its product; `background/outbox-lanes.ts` sends it, again and again for 24 hours. Survives a restart. */
 export async function queueRevocation(
   services: Services,
   vault: Pick<Vault, 'outbox'>,

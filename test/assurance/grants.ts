@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomBytes, randomUUID } from 'node:crypto';
-import { deliverDue } from '../../src/background/notice-lanes.ts';
+import { deliverDue } from '../../src/background/outbox-lanes.ts';
 import { completeAuthorization } from '../../src/flows/complete-authorization.ts';
 import { completeCallback } from '../../src/flows/complete-callback.ts';
 import { disconnect } from '../../src/flows/disconnect.ts';

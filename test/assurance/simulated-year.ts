@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { pursueDue } from '../../src/background/errand-lanes.ts';
-import { deliverDue } from '../../src/background/notice-lanes.ts';
+import { deliverDue } from '../../src/background/outbox-lanes.ts';
 import { beginAuthorization } from '../../src/flows/begin-authorization.ts';
 import { cancelAuthorization } from '../../src/flows/cancel-authorization.ts';
 import { claimLink } from '../../src/flows/claim-link.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { ConversationNotice } from '../../src/background/conversation-host.ts';
-import { noticeLanes } from '../../src/background/notice-lanes.ts';
+import { outboxLanes } from '../../src/background/outbox-lanes.ts';
 import { type Background, startBackground } from '../../src/background/start-background.ts';
 import type { Services } from '../../src/flows/services.ts';
 import { defineIntegration } from '../../src/integrations/index.ts';
@@ -113,7 +113,7 @@ function start(deliver: (name: string) => Promise<void>, rounds: readonly (() =>
     converse: async () => undefined,
     exchangeToken: async () => ({ status: 'not_allowed' as const }),
   };
-  background = startBackground({ rounds, lanes: noticeLanes(services, () => host), failed: () => {} });
+  background = startBackground({ rounds, lanes: outboxLanes(services, () => host), failed: () => {} });
 }
 
 async function notice(name: string): Promise<void> {

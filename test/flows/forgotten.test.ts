@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { deliverDue } from '../../src/background/notice-lanes.ts';
+import { deliverDue } from '../../src/background/outbox-lanes.ts';
 import { completeCallback } from '../../src/flows/complete-callback.ts';
 import { disconnect } from '../../src/flows/disconnect.ts';
 import { hashSecret } from '../../src/flows/one-time-secret.ts';

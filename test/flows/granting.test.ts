@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { deliverDue } from '../../src/background/notice-lanes.ts';
+import { deliverDue } from '../../src/background/outbox-lanes.ts';
 import { StoreUnavailableError } from '../../src/errors.ts';
 import { completeAuthorization } from '../../src/flows/complete-authorization.ts';
 import { completeCallback } from '../../src/flows/complete-callback.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { deliverDue } from '../../src/background/notice-lanes.ts';
+import { deliverDue } from '../../src/background/outbox-lanes.ts';
 import { disconnect } from '../../src/flows/disconnect.ts';
 import { deleteSetup } from '../../src/flows/operator/change-setup.ts';
 import { forgetOwner } from '../../src/flows/operator/forget-owner.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { ConversationNotice } from '../../src/background/conversation-host.ts';
-import { deliverDue } from '../../src/background/notice-lanes.ts';
+import { deliverDue } from '../../src/background/outbox-lanes.ts';
 import { disconnect } from '../../src/flows/disconnect.ts';
 import { findCredential } from '../../src/flows/find-credential.ts';
 import { forgetOwner } from '../../src/flows/operator/forget-owner.ts';

@@ -28,9 +28,9 @@ describe('readConfig', () => {
   );
 
   it.each(['abc', '99999', '-1', '80.5', '0x10'])('refuses the port %s, and names the setting', (port) => {
-    const mend = `is "${port}": set it to a port, a number from 1 to 65535, or to 0 for a free one`;
-    expect(refusal({ PORT: port })).toBe(`PORT ${mend}`);
-    expect(refusal({ SANDBOX_PORT: port })).toBe(`SANDBOX_PORT ${mend}`);
+    const advice = `is "${port}": set it to a port, a number from 1 to 65535, or to 0 for a free one`;
+    expect(refusal({ PORT: port })).toBe(`PORT ${advice}`);
+    expect(refusal({ SANDBOX_PORT: port })).toBe(`SANDBOX_PORT ${advice}`);
   });
 });
 

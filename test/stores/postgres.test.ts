@@ -146,7 +146,7 @@ describe('a PostgreSQL store', () => {
       return error;
     };
 
-    test('says how to mend the setting', async () => {
+    test('says how to correct the setting', async () => {
       const absent = new URL(database.url);
       absent.pathname = '/absent';
       const error = await refusal(absent.href);

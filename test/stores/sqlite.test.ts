@@ -188,7 +188,7 @@ describe('a SQLite store', () => {
     await store.close();
   });
 
-  describe('that cannot work says how to mend the setting', () => {
+  describe('that cannot work says how to correct the setting', () => {
     const refusal = async (setting: string) => {
       const error: unknown = await openStore(setting).then(
         () => undefined,

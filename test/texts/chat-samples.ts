@@ -1,4 +1,5 @@
 import type { Texts } from 'latchkey';
+import { ENDINGS, FIELD_PROBLEMS } from './sampled-words.ts';
 import type { Samples } from './samples.ts';
 
 const ENDS = Date.UTC(2027, 3, 30);
@@ -18,39 +19,6 @@ const FAILURES = [
   'not_set_up',
   'not_allowed',
   'shared_ended',
-] as const;
-const FIELD_PROBLEMS = [
-  'missing',
-  'too_long',
-  'not_printable',
-  'wrong_shape',
-  'not_a_choice',
-  'has_colon',
-  'foreign_host',
-  'nobody_there',
-] as const;
-const ENDINGS = [
-  'expired',
-  'denied',
-  'admin_refused',
-  'refused',
-  'unreachable',
-  'misconfigured',
-  'product_failed',
-  'product_busy',
-  'scope_refused',
-  'client_refused',
-  'interrupted',
-  'no_site',
-  'other_browser',
-  'cancelled',
-  'withdrawn',
-  'stopped',
-  'code_seen',
-  'superseded',
-  'crowded_out',
-  'wrong_codes',
-  'wrong_credentials',
 ] as const;
 const FORM_KINDS = [
   'text',

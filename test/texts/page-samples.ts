@@ -1,39 +1,7 @@
 import type { PageTexts } from 'latchkey';
+import { ENDINGS, FIELD_PROBLEMS } from './sampled-words.ts';
 import type { Samples } from './samples.ts';
 
-const FIELD_PROBLEMS = [
-  'missing',
-  'too_long',
-  'not_printable',
-  'wrong_shape',
-  'not_a_choice',
-  'has_colon',
-  'foreign_host',
-  'nobody_there',
-] as const;
-const ENDINGS = [
-  'expired',
-  'denied',
-  'admin_refused',
-  'refused',
-  'unreachable',
-  'misconfigured',
-  'product_failed',
-  'product_busy',
-  'scope_refused',
-  'client_refused',
-  'interrupted',
-  'no_site',
-  'other_browser',
-  'cancelled',
-  'withdrawn',
-  'stopped',
-  'code_seen',
-  'superseded',
-  'crowded_out',
-  'wrong_codes',
-  'wrong_credentials',
-] as const;
 const CHANNELS = ['msteams', 'webchat', 'slack', 'telegram', 'facebook', 'line', 'sms', 'email', 'emulator'] as const;
 
 const named = { integrationName: '{product}', botName: '{bot}' };

@@ -24,7 +24,7 @@ describe('assertCookieCanBeSet', () => {
     'ws://127.0.0.1',
     'bot.example',
     '',
-  ])('refuses %s, and names the setting and the mend', (url) => {
+  ])('refuses %s, and says how to correct the setting', (url) => {
     expect(() => assertCookieCanBeSet(url)).toThrow(ConfigurationError);
     expect(() => assertCookieCanBeSet(url)).toThrow(/LATCHKEY_PUBLIC_URL.*https:\/\//);
   });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { deliverDue } from '../../../src/background/notice-lanes.ts';
+import { deliverDue } from '../../../src/background/outbox-lanes.ts';
 import { ProviderUnreachableError } from '../../../src/errors.ts';
 import { forgetOwner } from '../../../src/flows/operator/forget-owner.ts';
 import type { Services } from '../../../src/flows/services.ts';

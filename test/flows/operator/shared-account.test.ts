@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { deliverDue } from '../../../src/background/notice-lanes.ts';
+import { deliverDue } from '../../../src/background/outbox-lanes.ts';
 import { changeSetup, deleteSetup } from '../../../src/flows/operator/change-setup.ts';
 import { shareConnection } from '../../../src/flows/operator/share-connection.ts';
 import type { Services } from '../../../src/flows/services.ts';

@@ -69,7 +69,7 @@ describe('the guard of the REST API', () => {
     expect(await bob.get('/myself')).toMatchObject({ status: 401, json: unauthorized });
   });
 
-  test('says when the scope is missing, which no refresh can mend', async () => {
+  test('says when the scope is missing, which no refresh can repair', async () => {
     const reader = await signedIn(sandbox, { scope: 'read:jira-work offline_access' });
     const refused = { status: 401, json: { code: 401, message: 'Unauthorized; scope does not match' } };
     expect(await reader.get('/myself')).toMatchObject(refused);

@@ -28,7 +28,7 @@ const SLOTS = 10;
  *
  * @param host undefined as long as nobody here can speak: then notices are left to those who can
  */
-export function noticeLanes(services: Services, host: () => ConversationHost | undefined): BackgroundWork['lanes'] {
+export function outboxLanes(services: Services, host: () => ConversationHost | undefined): BackgroundWork['lanes'] {
   const products = restingProducts(services.now);
   // a definition that cannot read whose account it is delays no revocation
   const verified = restingProducts(services.now);
@@ -60,7 +60,7 @@ export function noticeLanes(services: Services, host: () => ConversationHost | u
 /** Delivers all that is due now, one after the other. Returns how much of it was delivered. */
 export async function deliverDue(services: Services, host: ConversationHost | undefined): Promise<number> {
   let delivered = 0;
-  for (const { take } of noticeLanes(services, () => host)) {
+  for (const { take } of outboxLanes(services, () => host)) {
     for (let job = await take(); job !== undefined; job = await take()) if ((await job()) === true) delivered += 1;
   }
   return delivered;

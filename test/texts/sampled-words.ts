@@ -1,0 +1,35 @@
+/** Words of the model for which both the chat and the pages have a sentence. */
+export const FIELD_PROBLEMS = [
+  'missing',
+  'too_long',
+  'not_printable',
+  'wrong_shape',
+  'not_a_choice',
+  'has_colon',
+  'foreign_host',
+  'nobody_there',
+] as const;
+
+export const ENDINGS = [
+  'expired',
+  'denied',
+  'admin_refused',
+  'refused',
+  'unreachable',
+  'misconfigured',
+  'product_failed',
+  'product_busy',
+  'scope_refused',
+  'client_refused',
+  'interrupted',
+  'no_site',
+  'other_browser',
+  'cancelled',
+  'withdrawn',
+  'stopped',
+  'code_seen',
+  'superseded',
+  'crowded_out',
+  'wrong_codes',
+  'wrong_credentials',
+] as const;
