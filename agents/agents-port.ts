@@ -1,6 +1,6 @@
 import type { ConversationReference } from '@microsoft/agents-activity';
 import type { CloudAdapter, TurnContext } from '@microsoft/agents-hosting';
-import { channelIdOf } from '../src/chat/channels.ts';
+import { channelIdOf } from '../src/channels/channels.ts';
 import { readProof } from '../src/chat/proof.ts';
 import type { ChatSdk } from '../src/chat/sdk.ts';
 

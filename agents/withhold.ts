@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Activity } from '@microsoft/agents-activity';
 import type { CloudAdapter } from '@microsoft/agents-hosting';
-import { mayBeTaken } from '../src/chat/may-be-taken.ts';
-import { isEnvelope } from '../src/chat/texts-of-activity.ts';
+import { mayBeTaken } from '../src/secrets/may-be-taken.ts';
+import { isEnvelope } from '../src/secrets/texts-of-activity.ts';
 
 type Members = Readonly<Record<string, unknown>>;
 

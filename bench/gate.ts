@@ -2,8 +2,8 @@ import { type Activity, TestAdapter, TurnContext } from 'botbuilder';
 import type { Authorizer } from 'latchkey';
 import { botbuilderPort } from '../dialogs/botbuilder-port.ts';
 import { hearSecret } from '../src/chat/hear-secret.ts';
-import { takeSubmittedCard } from '../src/chat/redact-secrets.ts';
 import { senderOf } from '../src/chat/sender.ts';
+import { takeSubmittedCard } from '../src/secrets/redact-secrets.ts';
 import { measure, spreadOf } from './measure.ts';
 import { judge, printTable, type Verdict } from './report.ts';
 

@@ -2,7 +2,7 @@
 export { readFormAnswer } from './answers/read-form-answer.ts';
 export type { Spoken } from './answers/spoken.ts';
 // keeping secrets out of what a bot passes on
-export { mayHoldSecret } from './chat/may-hold-secret.ts';
+export { mayHoldSecret } from './secrets/may-hold-secret.ts';
 // setting up
 
 /** The schema library of `defineAction`: botbuilder brings an older one that must not be mixed in. */

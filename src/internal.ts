@@ -2,8 +2,9 @@
  * Types that the public ones are made of, and that only Latchkey's own side of a conversation uses. Any release may change them.
  */
 export type { ConversationNotice } from './background/conversation-host.ts';
+export type { AnyActivity, ChannelAccount, TurnActivity } from './channels/activity.ts';
 export type { ErrandSteps, Instance as StackedDialog } from './chat/errand-steps.ts';
-export type { AnyActivity, ChannelAccount, ChatTurn, TurnActivity } from './chat/sdk.ts';
+export type { ChatTurn } from './chat/sdk.ts';
 export type { Wanted } from './chat/start-errand.ts';
 export type { AskedSecretsInput } from './flows/asked-secrets.ts';
 export type { Waiting as WaitingElsewhere } from './flows/begin-authorization.ts';

@@ -1,14 +1,14 @@
 import type { Authorizer } from '../authorizer.ts';
+import { cardIcon } from '../channels/card-icon.ts';
+import { channelOf } from '../channels/channels.ts';
+import type { Card, CardField, CardForm } from '../channels/message.ts';
 import type { BeginOutcome } from '../flows/begin-authorization.ts';
 import type { Field } from '../model/field.ts';
 import { fieldInWords } from '../model/field-in-words.ts';
 import type { PublicAuthorization } from '../model/public-authorization.ts';
 import type { PublicProfile } from '../model/public-profile.ts';
+import { CARD_MARK } from '../secrets/redact-secrets.ts';
 import type { Texts } from '../texts/texts.ts';
-import { cardIcon } from './card-icon.ts';
-import { channelOf } from './channels.ts';
-import type { Card, CardField, CardForm } from './message.ts';
-import { CARD_MARK } from './redact-secrets.ts';
 import { say, show } from './say.ts';
 import type { ChatTurn } from './sdk.ts';
 import { type Turn, turnOf } from './turn.ts';

@@ -1,6 +1,6 @@
+import type { CardField, Message } from '../channels/message.ts';
 import { ADDRESS_PARTS, type FormAnswer, type FormQuestion, NAME_PARTS } from '../model/form-question.ts';
 import type { Texts } from '../texts/texts.ts';
-import type { CardField, Message } from './message.ts';
 import { replaceCard } from './replace-card.ts';
 import { show } from './say.ts';
 import type { ChatTurn } from './sdk.ts';

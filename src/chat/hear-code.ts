@@ -1,6 +1,6 @@
 import type { Authorizer } from '../authorizer.ts';
 import type { Errand } from '../model/errand.ts';
-import { redact } from './redact-secrets.ts';
+import { redact } from '../secrets/redact-secrets.ts';
 import { say } from './say.ts';
 import { sayAttemptOver } from './say-attempt-over.ts';
 import { sayConnected } from './say-connected.ts';

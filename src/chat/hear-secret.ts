@@ -1,14 +1,14 @@
 import type { Authorizer } from '../authorizer.ts';
+import { channelOf } from '../channels/channels.ts';
 import type { AskedSecrets } from '../flows/asked-secrets.ts';
-import { channelOf } from './channels.ts';
+import { judgeText, type Verdict } from '../secrets/judge-secret.ts';
+import { redact } from '../secrets/redact-secrets.ts';
+import { isOfTheSdk, isWritten, suspicionOf } from '../secrets/suspicion.ts';
 import type { Completed } from './hear-code.ts';
 import { hearCredential } from './hear-credential.ts';
-import { judgeText, type Verdict } from './judge-secret.ts';
-import { redact } from './redact-secrets.ts';
 import { say } from './say.ts';
 import type { ChatTurn } from './sdk.ts';
 import type { Sender } from './sender.ts';
-import { isOfTheSdk, isWritten, suspicionOf } from './suspicion.ts';
 import { turnOf } from './turn.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { TurnActivity } from './sdk.ts';
+import type { TurnActivity } from '../channels/activity.ts';
 
 /** Activities that this process remembers of each conversation. */
 const REMEMBERED = 32;

@@ -1,4 +1,5 @@
 import type { Authorizer } from '../authorizer.ts';
+import type { CardItem } from '../channels/message.ts';
 import type { ListedConnection } from '../flows/list-connections.ts';
 import type { GrantedPlace } from '../flows/relocate-connection.ts';
 import { accountName, accountNames } from '../model/connection-name.ts';
@@ -6,7 +7,6 @@ import type { PublicIntegration } from '../model/public-profile.ts';
 import { isolatedName, plainName, sameName } from '../model/shown-name.ts';
 import type { Words } from '../model/words.ts';
 import type { Texts } from '../texts/texts.ts';
-import type { CardItem } from './message.ts';
 import { say, show } from './say.ts';
 import type { ChatTurn } from './sdk.ts';
 import type { Sender } from './sender.ts';

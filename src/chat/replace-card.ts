@@ -1,5 +1,6 @@
+import type { SaidActivity } from '../channels/activity.ts';
 import { renderedFor } from './say.ts';
-import type { ChatTurn, SaidActivity } from './sdk.ts';
+import type { ChatTurn } from './sdk.ts';
 
 /** What has been answered leaves no button and no typed key behind. A channel that changes no messages keeps the card. */
 export async function replaceCard(

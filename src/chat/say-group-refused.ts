@@ -1,4 +1,4 @@
-import { channelOf } from './channels.ts';
+import { channelOf } from '../channels/channels.ts';
 import { say } from './say.ts';
 import type { ChatTurn } from './sdk.ts';
 import { turnOf } from './turn.ts';

@@ -1,14 +1,15 @@
 import type { Authorizer } from '../authorizer.ts';
+import type { SaidActivity } from '../channels/activity.ts';
+import { type Channel, channelOf } from '../channels/channels.ts';
+import type { Message } from '../channels/message.ts';
+import { renderCard } from '../channels/render-card.ts';
+import { renderWords } from '../channels/render-words.ts';
 import type { ConnectRefusal } from '../flows/access.ts';
 import type { Answer } from '../model/action.ts';
 import type { ConversationKind } from '../model/conversation.ts';
 import type { Errand, ErrandResult } from '../model/errand.ts';
-import { type Channel, channelOf } from './channels.ts';
-import type { Message } from './message.ts';
 import { sayable, stepsAfter } from './next-steps.ts';
-import { renderCard } from './render-card.ts';
-import { renderWords } from './render-words.ts';
-import type { ChatTurn, SaidActivity } from './sdk.ts';
+import type { ChatTurn } from './sdk.ts';
 import { contactIn, type Turn, turnOf } from './turn.ts';
 
 /** A message as the turn's channel shows it. */

@@ -1,9 +1,10 @@
 import type { Authorizer } from '../authorizer.ts';
+import type { TurnActivity } from '../channels/activity.ts';
+import { firstOf, saysPersonal } from '../channels/channel-fields.ts';
+import { type Channel, channelIdOf, channelOf } from '../channels/channels.ts';
 import type { ConversationAddress } from '../model/conversation.ts';
 import type { Owner } from '../model/owner.ts';
-import { firstOf, saysPersonal } from './channel-fields.ts';
-import { type Channel, channelIdOf, channelOf } from './channels.ts';
-import type { ChatSdk, ChatTurn, Proof, TurnActivity } from './sdk.ts';
+import type { ChatSdk, ChatTurn, Proof } from './sdk.ts';
 
 /** Who speaks, and where. Read from an authenticated activity only, never from anything inside it. */
 export type Sender =

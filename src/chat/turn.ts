@@ -1,9 +1,9 @@
 import { type Spoken, spokenIn } from '../answers/spoken.ts';
 import type { Authorizer } from '../authorizer.ts';
+import { newIn } from '../channels/dress.ts';
 import { ConfigurationError } from '../errors.ts';
 import type { ConversationAddress } from '../model/conversation.ts';
 import type { Texts } from '../texts/texts.ts';
-import { newIn } from './dress.ts';
 import type { ErrandOver } from './errand-over.ts';
 import type { ChatTurn } from './sdk.ts';
 import type { Sender } from './sender.ts';

@@ -1,7 +1,8 @@
 import type { Authorizer } from '../authorizer.ts';
-import { redact } from './redact-secrets.ts';
+import type { InvokeAnswer, TurnActivity } from '../channels/activity.ts';
+import { redact } from '../secrets/redact-secrets.ts';
 import { say } from './say.ts';
-import type { ChatTurn, InvokeAnswer, TurnActivity } from './sdk.ts';
+import type { ChatTurn } from './sdk.ts';
 import type { Sender } from './sender.ts';
 import { newTurn, setTurn, turnOf, wordsFor } from './turn.ts';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { judgeText } from '../../src/chat/judge-secret.ts';
 import { HostRefusedError, SealBrokenError } from '../../src/errors.ts';
 import { resolveUrl } from '../../src/http/host-rules.ts';
 import { findConfirmationCode, readConfirmationCode } from '../../src/model/confirmation-code.ts';
+import { judgeText } from '../../src/secrets/judge-secret.ts';
 import { createCipher } from '../../src/vault/cipher.ts';
 import { parseKeys } from '../../src/vault/keyring.ts';
 import { unpack } from '../../src/vault/records.ts';

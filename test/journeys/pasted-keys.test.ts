@@ -2,8 +2,8 @@ import { TranscriptLoggerMiddleware, type TurnContext } from 'botbuilder';
 import { defineAction, z } from 'latchkey';
 import { defineIntegration } from 'latchkey/integrations';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { KEYS, WRAPPINGS } from '../chat/pasted-keys.ts';
 import { answerJson, startServer, type TestServer } from '../http/start-server.ts';
+import { KEYS, WRAPPINGS } from '../secrets/pasted-keys.ts';
 import { type ChatPerson, cardDataOn, type Heard, textsOf } from './chat-person.ts';
 import { openTestBot, type TestBot } from './test-bot.ts';
 

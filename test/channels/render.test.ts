@@ -1,9 +1,9 @@
 import { englishTexts } from 'latchkey';
 import { describe, expect, it } from 'vitest';
-import { channelOf } from '../../src/chat/channels.ts';
-import type { Message } from '../../src/chat/message.ts';
-import { renderCard } from '../../src/chat/render-card.ts';
-import { renderWords } from '../../src/chat/render-words.ts';
+import { channelOf } from '../../src/channels/channels.ts';
+import type { Message } from '../../src/channels/message.ts';
+import { renderCard } from '../../src/channels/render-card.ts';
+import { renderWords } from '../../src/channels/render-words.ts';
 
 const LINK = { title: 'Open', url: 'https://acme.example/whole' };
 const FAMILY = '👩‍👩‍👧‍👦';

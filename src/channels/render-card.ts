@@ -1,10 +1,10 @@
 import type { Texts } from '../texts/texts.ts';
+import type { Attachment, SaidActivity } from './activity.ts';
 import type { Channel } from './channels.ts';
 import { cut } from './cut.ts';
 import { fitCard } from './fit-card.ts';
 import { type Card, type CardField, type CardItem, isWebAddress, type Message } from './message.ts';
 import { numbered } from './numbered.ts';
-import type { Attachment, SaidActivity } from './sdk.ts';
 
 /** For channels that show Adaptive Cards and Markdown. */
 export function renderCard(message: Message, limits: Channel['limits'], texts: Texts): SaidActivity {

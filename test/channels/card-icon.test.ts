@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { cardIcon } from '../../src/chat/card-icon.ts';
-import { CHANNELS, UNKNOWN } from '../../src/chat/channels.ts';
+import { cardIcon } from '../../src/channels/card-icon.ts';
+import { CHANNELS, UNKNOWN } from '../../src/channels/channels.ts';
 
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>';
 const PNG = 'data:image/png;base64,iVBORw0KGgo=';

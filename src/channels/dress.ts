@@ -1,5 +1,5 @@
+import type { TurnActivity } from './activity.ts';
 import { type Channel, channelIdOf, channelOf } from './channels.ts';
-import type { TurnActivity } from './sdk.ts';
 
 /** Plain words as the channel wants them written. */
 export function dressed(text: string, { dress }: Pick<Channel, 'dress'>): string {

@@ -1,5 +1,5 @@
+import type { TurnActivity } from '../channels/activity.ts';
 import { parsedJson } from '../model/json.ts';
-import type { TurnActivity } from './sdk.ts';
 import { isEnvelope } from './texts-of-activity.ts';
 
 /** What a submitted credential card carries, by our own card only. */

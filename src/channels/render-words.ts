@@ -1,11 +1,11 @@
 import type { Texts } from '../texts/texts.ts';
+import type { SaidActivity } from './activity.ts';
 import type { Channel } from './channels.ts';
 import { cut, mostThatFits } from './cut.ts';
 import { dressed } from './dress.ts';
 import { fitCard } from './fit-card.ts';
 import { type Card, isWebAddress, type Message } from './message.ts';
 import { numbered } from './numbered.ts';
-import type { SaidActivity } from './sdk.ts';
 import { withoutMarkdown } from './without-markdown.ts';
 
 /** For channels that show words only: the link has a line of its own, and choices have numbers. */

@@ -1,5 +1,5 @@
+import type { TurnActivity } from '../channels/activity.ts';
 import { holdsKnownSecret, mayBeAsked } from './judge-secret.ts';
-import type { TurnActivity } from './sdk.ts';
 import { type ActivityText, textsOf } from './texts-of-activity.ts';
 import { plainWords } from './unwrap.ts';
 

@@ -1,5 +1,5 @@
+import type { TurnActivity } from './activity.ts';
 import type { Channel } from './channels.ts';
-import type { TurnActivity } from './sdk.ts';
 
 /** A path into the activity; with `part`, one of the pieces between colons. */
 export interface Field {

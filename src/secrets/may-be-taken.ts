@@ -1,7 +1,7 @@
+import type { TurnActivity } from '../channels/activity.ts';
+import { undress } from '../channels/dress.ts';
 import { findConfirmationCode, readConfirmationCode } from '../model/confirmation-code.ts';
-import { undress } from './dress.ts';
 import { holdsSubmittedCard } from './redact-secrets.ts';
-import type { TurnActivity } from './sdk.ts';
 import { isOfTheSdk, isWritten, suspicionOf } from './suspicion.ts';
 
 /**

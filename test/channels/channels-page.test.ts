@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import type { Field, Sign } from '../../src/chat/channel-fields.ts';
-import { CHANNELS, type Channel, UNKNOWN } from '../../src/chat/channels.ts';
+import type { Field, Sign } from '../../src/channels/channel-fields.ts';
+import { CHANNELS, type Channel, UNKNOWN } from '../../src/channels/channels.ts';
 
 const page = readFileSync(join(import.meta.dirname, '../../docs/channels.md'), 'utf8');
 

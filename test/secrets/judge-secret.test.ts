@@ -1,7 +1,7 @@
 import type { AskedSecrets, Field } from 'latchkey';
 import { describe, expect, it } from 'vitest';
-import { holdsKnownSecret, isDistinctive, judgeText, mayBeAsked } from '../../src/chat/judge-secret.ts';
 import { findConfirmationCode } from '../../src/model/confirmation-code.ts';
+import { holdsKnownSecret, isDistinctive, judgeText, mayBeAsked } from '../../src/secrets/judge-secret.ts';
 import { heldOutMessages } from './held-out-messages.ts';
 import { moreMessages } from './more-messages.ts';
 import { ordinaryMessages } from './ordinary-messages.ts';
