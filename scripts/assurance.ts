@@ -8,8 +8,9 @@ import { runSuite, SUITES } from '../test/assurance/suites.ts';
 import { startTestPostgres } from '../test/stores/test-postgres.ts';
 
 /**
- * What shows that the promises hold, on both databases, with what was tried and what failed; all of it writes the figures of
- * docs/assurance.md. `npm run assurance -- --short` for seconds of each, `npm run assurance -- F6 F8` for some of them.
+ * What shows that the promises hold, on both databases, with what was tried and what failed, written to the figures of
+ * docs/assurance.md. `npm run assurance -- F6 F8` for some of them, whose rows are replaced; `npm run assurance -- --short` for
+ * seconds of each, which writes nothing.
  */
 const given = process.argv.slice(2);
 const isShort = given.includes('--short');
@@ -44,7 +45,7 @@ try {
 }
 const minutes = Math.ceil((performance.now() - begun) / 60_000);
 process.stdout.write(`${minutes} minutes\n`);
-if (!isShort && wanted.length === 0) writeFigures();
+if (!isShort) writeFigures();
 process.exitCode = rows.some(({ failed }) => failed > 0) ? 1 : 0;
 
 function grounds(): readonly Ground[] {
@@ -65,23 +66,28 @@ function print(row: Row): void {
   if (reason !== undefined) process.stdout.write(`   ${reason}\n`);
 }
 
-/** Between the two marks of the page. */
+/** Between the two marks of the page. Rows of figures that were not asked for stay as they are. */
 function writeFigures(): void {
   const page = resolve(import.meta.dirname, '../docs/assurance.md');
   const [before = '', rest = ''] = readFileSync(page, 'utf8').split('<!-- figures -->\n');
-  const [, after = ''] = rest.split('<!-- /figures -->');
-  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
-  const date = new Date().toISOString().slice(0, 10);
-  const lines = rows.map(
-    ({ figure, what, where, tried, failed, note = '' }) =>
-      `| ${[figure, what, where, tried.toLocaleString('en'), failed.toLocaleString('en'), note].join(' | ')} |`,
-  );
+  const [written = '', after = ''] = rest.split('<!-- /figures -->');
   const table = [
-    `Commit ${commit}, ${date}, Node ${process.versions.node}, ${minutes} minutes.`,
-    '',
-    '| Figure | What is tried | Where | Tried | Failed | |',
-    '|---|---|---|---|---|---|',
-    ...lines,
-  ].join('\n');
-  writeFileSync(page, `${before}<!-- figures -->\n${table}\n<!-- /figures -->${after}`);
+    '| Figure | What is tried | Where | Tried | Failed | | Run |',
+    '|---|---|---|---|---|---|---|',
+    ...figureRows(written).filter((line) => !isWanted(line.split(' | ')[0]?.slice(2) ?? '')),
+    ...rows.map((row) => `| ${cellsOf(row).join(' | ')} |`),
+  ];
+  const [head = '', rule = '', ...lines] = table;
+  const sorted = lines.toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+  writeFileSync(page, `${before}<!-- figures -->\n${[head, rule, ...sorted].join('\n')}\n<!-- /figures -->${after}`);
+}
+
+function figureRows(written: string): readonly string[] {
+  return written.split('\n').filter((line) => /^\| [A-Z]/.test(line) && !line.startsWith('| Figure '));
+}
+
+function cellsOf({ figure, what, where, tried, failed, note = '' }: Row): readonly string[] {
+  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
+  const run = `${new Date().toISOString().slice(0, 10)}, ${commit}`;
+  return [figure, what, where, tried.toLocaleString('en'), failed.toLocaleString('en'), note, run];
 }
