@@ -23,6 +23,9 @@ export { gorgiasFindCustomer } from './gorgias-find-customer.ts';
 export { gorgiasListTickets } from './gorgias-list-tickets.ts';
 export { gorgiasReplyTicket } from './gorgias-reply-ticket.ts';
 export { gorgiasViewTicket } from './gorgias-view-ticket.ts';
+// HubSpot
+export { hubspotCreateContact } from './hubspot-create-contact.ts';
+export { hubspotFindContact } from './hubspot-find-contact.ts';
 // Jira
 export { jiraAssignIssue } from './jira-assign-issue.ts';
 export { jiraCommentIssue } from './jira-comment-issue.ts';
@@ -59,5 +62,6 @@ export { zendeskViewTicket } from './zendesk-view-ticket.ts';
 export type { FreshsalesContact } from './freshsales-contact.ts';
 export type { FreshsalesDeal } from './freshsales-deal.ts';
 export type { GorgiasTicket } from './gorgias-ticket.ts';
+export type { HubspotContact } from './hubspot-contact.ts';
 export type { JiraIssue } from './jira-issue.ts';
 export type { ZendeskTicket } from './zendesk-ticket.ts';

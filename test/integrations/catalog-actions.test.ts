@@ -3,6 +3,8 @@ import {
   asanaCreateTask,
   gitlabCreateIssue,
   googleCreateEvent,
+  hubspotCreateContact,
+  hubspotFindContact,
   microsoft365CreateEvent,
   notionFindPage,
   salesforceFindContact,
@@ -173,11 +175,60 @@ describe('an action of the catalogue', () => {
     expect(JSON.parse(sent[0]?.body ?? '')).toMatchObject({ q: "O'Hara" });
   });
 
+  it('finds contacts at HubSpot, by whichever name they have', async () => {
+    const properties = { firstname: 'Scarlett', lastname: "O'Hara", email: 's@tara.example', jobtitle: null };
+    const { outcome, sent } = await run({
+      action: hubspotFindContact,
+      key: 'private-app',
+      input: { who: "O'Hara" },
+      answers: {
+        'POST /crm/objects/2026-03/contacts/search': {
+          body: {
+            total: 2,
+            results: [
+              { id: '151', properties },
+              { id: '152', properties: { email: 'r@butler.example' } },
+            ],
+          },
+        },
+      },
+    });
+    expect(outcome).toMatchObject({
+      status: 'done',
+      output: {
+        contacts: [
+          { id: '151', name: "Scarlett O'Hara" },
+          { id: '152', name: 'r@butler.example' },
+        ],
+      },
+      answer: { items: [{ title: "Scarlett O'Hara", subtitle: 's@tara.example' }, { title: 'r@butler.example' }] },
+    });
+    expect(JSON.parse(sent[0]?.body ?? '')).toMatchObject({ query: "O'Hara", limit: 10 });
+  });
+
+  it.each([
+    [201, { id: '512' }, { status: 'done', output: { id: '512', name: 'Rhett Butler' } }],
+    [400, { category: 'VALIDATION_ERROR' }, { why: 'refused', text: "HubSpot doesn't take this contact." }],
+    [403, { category: 'MISSING_SCOPES' }, { why: 'refused', text: expect.stringMatching(/not allowed to create/) }],
+    [409, { category: 'CONFLICT' }, { why: 'refused', text: expect.stringMatching(/r@butler\.example already/) }],
+  ])('creates a contact at HubSpot, which answers %i', async (status, body, expected) => {
+    const { outcome, sent } = await run({
+      action: hubspotCreateContact,
+      input: { firstName: 'Rhett', lastName: 'Butler', email: 'r@butler.example' },
+      answers: { 'POST /crm/objects/2026-03/contacts': { status, body } },
+    });
+    expect(outcome).toMatchObject(expected);
+    expect(JSON.parse(sent[0]?.body ?? '')).toEqual({
+      properties: { firstname: 'Rhett', lastname: 'Butler', email: 'r@butler.example' },
+    });
+  });
+
   it.each([
     [gitlabCreateIssue, 'personal-token', { project: 'acme/website', title: 'x' }],
     [slackSendMessage, 'user-token', { channel: '#general', text: 'x' }],
     [googleCreateEvent, undefined, { title: 'x', start }],
     [microsoft365CreateEvent, undefined, { title: 'x', start }],
+    [hubspotCreateContact, undefined, { firstName: 'x', lastName: 'y', email: 'x@y.example' }],
   ] as const)('that creates is unsure where the answer has no id: $id', async (action, key, input) => {
     const { outcome } = await run({ action, input, ...(key === undefined ? {} : { key }), answers: {} });
     expect(outcome).toMatchObject({ status: 'failed', why: 'unsure' });
@@ -187,6 +238,7 @@ describe('an action of the catalogue', () => {
     [notionFindPage, 'internal', { query: 'x' }],
     [trelloListMyCards, 'token', {}],
     [salesforceFindContact, undefined, { query: 'xy' }],
+    [hubspotFindContact, undefined, { who: 'xy' }],
   ] as const)(
     'that reads does not take an answer without its list for an empty one: $id',
     async (action, key, input) => {

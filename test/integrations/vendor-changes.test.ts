@@ -70,7 +70,11 @@ const CHANGES: readonly Change[] = [
     product: 'calendly',
     change: 'a refresh token works once',
     source: 'https://developer.calendly.com/docs/authentication/refresh-token-rotation-guide',
-    members: { refreshTokens: 'single_use', tokenUrl: 'https://auth.calendly.com/oauth/token' },
+    members: {
+      refreshTokens: 'single_use',
+      tokenUrl: 'https://auth.calendly.com/oauth/token',
+      clientAuthentication: 'client_secret_basic',
+    },
     told: /works once/,
   },
 ];

@@ -273,4 +273,9 @@ export const germanSentences: Sentences = {
     'In Jotform: Ihr Bild → Einstellungen → API → Neuen Schlüssel anlegen',
   'GitHub → Settings → Developer settings → Personal access tokens':
     'In GitHub: Settings → Developer settings → Personal access tokens',
+  'Create a HubSpot contact': 'Kontakt in HubSpot anlegen',
+  'Find a HubSpot contact': 'Kontakt in HubSpot suchen',
+  "HubSpot doesn't take this contact.": 'HubSpot nimmt diesen Kontakt nicht an.',
+  'Your HubSpot access is not allowed to create contacts.': 'Ihr HubSpot-Zugang darf keine Kontakte anlegen.',
+  'Your HubSpot access is not allowed to find contacts.': 'Ihr HubSpot-Zugang darf keine Kontakte suchen.',
 };

@@ -281,4 +281,10 @@ export const frenchSentences: Sentences = {
     'Dans Jotform : votre photo → Paramètres → API → Créer une nouvelle clé',
   'GitHub → Settings → Developer settings → Personal access tokens':
     'Dans GitHub : Settings → Developer settings → Personal access tokens',
+  'Create a HubSpot contact': 'Créer un contact HubSpot',
+  'Find a HubSpot contact': 'Trouver un contact HubSpot',
+  "HubSpot doesn't take this contact.": 'HubSpot n’accepte pas ce contact.',
+  'Your HubSpot access is not allowed to create contacts.': 'Votre accès HubSpot ne permet pas de créer des contacts.',
+  'Your HubSpot access is not allowed to find contacts.':
+    'Votre accès HubSpot ne permet pas de rechercher des contacts.',
 };

@@ -277,4 +277,9 @@ export const brazilianSentences: Sentences = {
     'No Jotform: sua foto → Configurações → API → Criar nova chave',
   'GitHub → Settings → Developer settings → Personal access tokens':
     'No GitHub: Settings → Developer settings → Personal access tokens',
+  'Create a HubSpot contact': 'Criar um contato no HubSpot',
+  'Find a HubSpot contact': 'Encontrar um contato no HubSpot',
+  "HubSpot doesn't take this contact.": 'O HubSpot não aceita este contato.',
+  'Your HubSpot access is not allowed to create contacts.': 'Seu acesso ao HubSpot não permite criar contatos.',
+  'Your HubSpot access is not allowed to find contacts.': 'Seu acesso ao HubSpot não permite encontrar contatos.',
 };

@@ -253,6 +253,11 @@ export const SENTENCES = [
   'Profile settings → API settings → CRM API details',
   'In Jotform: your picture → Settings → API → Create New Key',
   'GitHub → Settings → Developer settings → Personal access tokens',
+  'Create a HubSpot contact',
+  'Find a HubSpot contact',
+  "HubSpot doesn't take this contact.",
+  'Your HubSpot access is not allowed to create contacts.',
+  'Your HubSpot access is not allowed to find contacts.',
 ] as const;
 
 /** One that a language lacks is a compile error. */
