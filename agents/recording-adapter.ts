@@ -23,9 +23,11 @@ export class RecordingAdapter extends CloudAdapter {
 
   constructor() {
     super({ clientId: 'test-app', tenantId: 'test' });
+    // the SDK's own handler apologizes in the chat and keeps the error to itself
+    this.onTurnError = (_context, error) => Promise.reject(error);
   }
 
-  /** One turn; rejects with what the agent throws, where `onTurnError` is left as it is. */
+  /** One turn; rejects with what the agent throws, where you set no `onTurnError`. */
   async receive(activity: object, logic: (context: TurnContext) => Promise<unknown>): Promise<void> {
     const body: Record<string, unknown> = {
       id: `in-${++this.count}`,

@@ -44,9 +44,9 @@ export async function pursueDue(services: Services, host: ConversationHost | und
 async function takeOne(services: Services, newestFirst: boolean): Promise<Errand | undefined> {
   for (let batch = 0; batch < BATCHES; batch += 1) {
     const now = services.now();
-    // what is ready is left to a process that knows the action, as long as it is not too old
-    const ready = { actions: [...services.actions.keys()], orBefore: now - TOO_OLD };
-    const due = await services.vault.errands.due(now, BATCH, { newestFirst, ready });
+    // what has not run is left to a process that knows the action, as long as it is not too old
+    const toRun = { actions: [...services.actions.keys()], orBefore: now - TOO_OLD };
+    const due = await services.vault.errands.due(now, BATCH, { newestFirst, toRun });
     for (const errand of due) {
       const taken = await takeDueErrand(services, errand);
       if (taken !== undefined) return taken;

@@ -1,11 +1,10 @@
-import { ConfigurationError } from '../errors.ts';
-import type { AnyAction } from '../model/action.ts';
 import type { Ask, Errand } from '../model/errand.ts';
 import { problemInWords } from '../model/problem-in-words.ts';
 import { inputsRead, type Question, questionNamed } from './action-input.ts';
 import { productOf } from './errand-over.ts';
 import { askChoices, askFormQuestion, nextPlace } from './form-prompt.ts';
 import { isReview, reviewLines } from './form-review.ts';
+import { actionOf } from './known-actions.ts';
 import { say, show } from './say.ts';
 import type { Talk } from './talk.ts';
 import { spokenOf, turnOf } from './turn.ts';
@@ -17,7 +16,7 @@ export async function askQuestion(talk: Talk, errand: Errand, ask: Ask): Promise
   const product = productOf(errand, authorizer);
   switch (ask.kind) {
     case 'input': {
-      const question = questionNamed(knownTo(talk, errand), ask.name);
+      const question = questionNamed(actionOf(authorizer, errand), ask.name);
       if (question === undefined) return undefined;
       const asked = texts.askInput(inWords(question.title), question.hint && inWords(question.hint));
       const text =
@@ -26,7 +25,7 @@ export async function askQuestion(talk: Talk, errand: Errand, ask: Ask): Promise
       return undefined;
     }
     case 'yes': {
-      const action = knownTo(talk, errand);
+      const action = actionOf(authorizer, errand);
       const text = texts.confirmDestructive(
         product,
         inWords(action.purpose),
@@ -59,13 +58,6 @@ export async function askQuestion(talk: Talk, errand: Errand, ask: Ask): Promise
     case 'retry':
       return undefined;
   }
-}
-
-/** A process that was not told of the action leaves its question to another one. */
-function knownTo({ authorizer }: Talk, { actionId = '' }: Errand): AnyAction {
-  const action = authorizer.action(actionId);
-  if (action === undefined) throw new ConfigurationError(`the action ${actionId} is not known here`);
-  return action;
 }
 
 /** Asks for an input, in the way that fits its kind. */

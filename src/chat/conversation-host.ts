@@ -3,7 +3,7 @@ import type { ConversationHost, ConversationNotice } from '../background/convers
 import { ConfigurationError } from '../errors.ts';
 import { awaitOwnCode } from '../flows/own-code.ts';
 import { converse } from './converse.ts';
-import { assertKnownAtStart } from './known-at-start.ts';
+import { assertKnownAtStart } from './known-actions.ts';
 import { pursueErrand } from './pursue-errand.ts';
 import { say } from './say.ts';
 import type { ChatSdk, ChatTurn } from './sdk.ts';

@@ -8,7 +8,7 @@ import { askedAction } from './asked-action.ts';
 import { floorOf } from './floor.ts';
 import type { GoneOn } from './go-on.ts';
 import { type Aside, type Heard, hearErrand } from './hear-errand.ts';
-import { assertKnownAtStart } from './known-at-start.ts';
+import { assertKnownAtStart } from './known-actions.ts';
 import { askedConnection, manageConnections } from './manage-connections.ts';
 import type { ChatTurn } from './sdk.ts';
 import { startErrand } from './start-errand.ts';

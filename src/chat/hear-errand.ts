@@ -9,9 +9,10 @@ import { givenIn } from './form-prompt.ts';
 import { isReview, reviewQuestion } from './form-review.ts';
 import { type GoneOn, goOn } from './go-on.ts';
 import { type Heard as AnswerOrNot, hearAnswer, type OpenQuestion } from './hear-answer.ts';
+import { knowsActionOf } from './known-actions.ts';
 import { isAboutConnections, manageConnections } from './manage-connections.ts';
 import { remind } from './remind.ts';
-import { show } from './say.ts';
+import { say, show } from './say.ts';
 import { sayOwed } from './say-owed.ts';
 import { takeAnswer } from './take-answer.ts';
 import type { Talk } from './talk.ts';
@@ -49,12 +50,16 @@ export async function hearErrand(
   if (id !== undefined && errand.heard.includes(id)) return { status: 'open', errand };
   switch (errand.status) {
     case 'asking':
-      if (errand.ask.kind !== 'retry') return hearQuestion(talk, errand, otherwise);
-      break;
+      if (errand.ask.kind === 'retry') break;
+      if (!knowsActionOf(talk.authorizer, errand)) return hearForAnother(talk, errand);
+      return hearQuestion(talk, errand, otherwise);
     case 'waiting':
       return hearWaiting(talk, errand, otherwise);
-    case 'ready':
-      return goOn(talk, errand, { isStored: true });
+    case 'ready': {
+      const heard = await hearReady(talk, errand);
+      if (heard.status === 'passed') progress.isHeard = before;
+      return heard;
+    }
     case 'running':
       await otherwise();
       return { status: 'open', errand };
@@ -101,6 +106,25 @@ async function hearQuestion(talk: Talk, errand: Asking, otherwise: () => Promise
     case 'other':
       return hearOther(talk, errand, open, heard, otherwise);
   }
+}
+
+/** The other version has asked, and only that one can read the answer: the person is told to say it again. */
+async function hearForAnother(talk: Talk, errand: Errand): Promise<Heard> {
+  const { context, authorizer, words } = talk;
+  const { texts } = turnOf(context);
+  const said = saidIn(context);
+  if (words.cancelAlone.test(said)) return cancelSaid(talk, errand);
+  if (isAboutConnections(said, authorizer, words)) await manageConnections(context, authorizer, words);
+  else await say(context, texts.restarting, [texts.sayCancel]);
+  return { status: 'open', errand };
+}
+
+/** Whoever was to run it has not yet: it runs now, and the message is still the bot's. */
+async function hearReady(talk: Talk, errand: Errand): Promise<Heard> {
+  const said = saidIn(talk.context);
+  if (talk.words.cancel.test(said)) return cancelSaid(talk, errand);
+  const gone = await goOn(talk, errand, { isStored: true });
+  return gone.status === 'open' || talk.words.again.test(said) ? gone : { status: 'passed', over: gone.over };
 }
 
 function openQuestion(
@@ -175,10 +199,11 @@ async function hearWaiting(
   errand: Errand & { readonly status: 'waiting' },
   otherwise: () => Promise<Aside>,
 ): Promise<Heard> {
-  const { context, words } = talk;
+  const { context, authorizer, words } = talk;
   const said = saidIn(context);
   if (words.cancel.test(said)) return cancelSaid(talk, errand);
   if (words.again.test(said)) {
+    if (!knowsActionOf(authorizer, errand)) return hearForAnother(talk, errand);
     return askAccess(talk, errand, { lacks: errand.lacks ?? { reason: 'none' }, isStored: true, restart: true });
   }
   const isHelp = words.help.test(said);

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { ErrandStatus } from '../model/errand.ts';
 import { compiledOnce, type Database, valuesLike } from './database.ts';
 import type { Schema } from './schema.ts';
 import type { ErrandRow, ErrandRows } from './store.ts';
@@ -27,6 +28,9 @@ const WHOLE: ErrandRow = {
 const wholeOf = valuesLike(WHOLE);
 const changingOf = valuesLike<Pick<ErrandRow, keyof typeof CHANGING>>(CHANGING);
 const NAMES = Object.keys(WHOLE) as (keyof ErrandRow)[];
+
+/** Whoever does not know the action can neither ask for what it needs nor run it. */
+const TO_RUN: readonly ErrandStatus[] = ['asking', 'waiting', 'ready'];
 
 const all = (build: Kysely<Schema>) => build.selectFrom('errands').select(NAMES);
 const byId = compiledOnce((build) => all(build).where('id', '=', ''));
@@ -67,18 +71,18 @@ export function errandRows(database: Database): ErrandRows {
       );
     },
     swap: async (version, row) => (await database.changed(swap(database, ...changingOf(row), row.id, version))) === 1,
-    due: (now, limit, { newestFirst = false, ready } = {}) => {
+    due: (now, limit, { newestFirst = false, toRun } = {}) => {
       const order = newestFirst ? 'desc' : 'asc';
       const whatever = all(build).where('dueAt', '<=', now);
       const due =
-        ready === undefined
+        toRun === undefined
           ? whatever
           : whatever.where(({ eb, or }) =>
               or([
-                eb('status', '<>', 'ready'),
+                eb('status', 'not in', TO_RUN),
                 eb('actionId', 'is', null),
-                eb('dueAt', '<=', ready.orBefore),
-                ...(ready.actions.length === 0 ? [] : [eb('actionId', 'in', ready.actions)]),
+                eb('dueAt', '<=', toRun.orBefore),
+                ...(toRun.actions.length === 0 ? [] : [eb('actionId', 'in', toRun.actions)]),
               ]),
             );
       return database.all(due.orderBy('dueAt', order).orderBy('id', order).limit(limit));

@@ -224,8 +224,8 @@ export type ErrandColumns = Omit<ErrandRow, 'keyId' | 'sealed'>;
 
 export interface DueErrands {
   readonly newestFirst?: boolean;
-  /** Which of those that are ready to run: theirs, and any that was due before then. Default: all. */
-  readonly ready?: { readonly actions: readonly string[]; readonly orBefore: number };
+  /** Which of those that have not run yet: of these actions, and any that was due before then. Default: all. */
+  readonly toRun?: { readonly actions: readonly string[]; readonly orBefore: number };
 }
 
 export interface ErrandRows {

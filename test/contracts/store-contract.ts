@@ -477,15 +477,18 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
         expect(idsOf(await store.errands.due(100, 1))).toEqual(['due longer']);
       });
 
-      test('that are ready are due to who knows their action, and to everybody at last', async () => {
+      test('that have not run are due to who knows their action, and to everybody at last', async () => {
         await store.errands.insert(errandRow({ id: 'mine', status: 'ready', actionId: 'mine', dueAt: 50 }));
         await store.errands.insert(errandRow({ id: 'theirs', status: 'ready', actionId: 'theirs', dueAt: 51 }));
         await store.errands.insert(errandRow({ id: 'too old', status: 'ready', actionId: 'theirs', dueAt: 10 }));
-        await store.errands.insert(errandRow({ id: 'to say', status: 'asking', actionId: 'theirs', dueAt: 52 }));
+        await store.errands.insert(errandRow({ id: 'to ask', status: 'asking', actionId: 'theirs', dueAt: 52 }));
+        await store.errands.insert(errandRow({ id: 'to say', status: 'answered', actionId: 'theirs', dueAt: 53 }));
+        await store.errands.insert(errandRow({ id: 'to connect', status: 'waiting', actionId: null, dueAt: 54 }));
         const dueTo = async (...actions: string[]) =>
-          idsOf(await store.errands.due(100, 10, { ready: { actions, orBefore: 10 } }));
-        expect(await dueTo('mine', 'other')).toEqual(['too old', 'mine', 'to say']);
-        expect(await dueTo()).toEqual(['too old', 'to say']);
+          idsOf(await store.errands.due(100, 10, { toRun: { actions, orBefore: 10 } }));
+        expect(await dueTo('mine', 'other')).toEqual(['too old', 'mine', 'to say', 'to connect']);
+        expect(await dueTo('theirs')).toEqual(['too old', 'theirs', 'to ask', 'to say', 'to connect']);
+        expect(await dueTo()).toEqual(['too old', 'to say', 'to connect']);
       });
 
       test('are swept once they ended long ago, a few at a time', async () => {

@@ -1,14 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Activity, ConversationState, MemoryStorage, type ResourceResponse, type TurnContext } from 'botbuilder';
-import { type DialogContext, DialogSet } from 'botbuilder-dialogs';
 import { type AnyAction, type Authorizer, createAuthorizer } from 'latchkey';
-import { authorizerMiddleware, RunActionDialog } from 'latchkey/dialogs';
 import { defineIntegration } from 'latchkey/integrations';
 import { answerJson, startServer, type TestServer } from '../http/start-server.ts';
 import { cardDataOn, type Heard, suggestionsOn, textsOf } from './chat-person.ts';
-import { ListeningAdapter } from './test-bot.ts';
+import { openOnAgents } from './errand-on-agents.ts';
+import { openOnBotbuilder } from './errand-on-botbuilder.ts';
+import type { Kept, Stack } from './errand-shell.ts';
+import { sdk } from './sdk.ts';
 
 export const RIGHT_KEY = 'the-right-key-of-ann';
 
@@ -45,9 +45,9 @@ export interface ErrandBot {
 export interface ErrandBotOptions {
   readonly actions: readonly AnyAction[];
   /** `converse`, a `RunActionDialog` for each action, or the bot's own code. */
-  readonly with: 'converse' | 'dialogs' | ((context: TurnContext, authorizer: Authorizer) => Promise<unknown>);
+  readonly with: 'converse' | 'dialogs' | ((turn: object, authorizer: Authorizer) => Promise<unknown>);
   /** Heard by the bot itself before its dialogs. */
-  readonly interrupts?: (dc: DialogContext) => Promise<boolean>;
+  readonly interrupts?: (stack: Stack) => Promise<boolean>;
   readonly integrations?: Parameters<typeof createAuthorizer>[0]['integrations'];
   /** What the library is told of before anybody speaks, asked at each start. Default: all actions. */
   readonly atStart?: () => readonly AnyAction[];
@@ -60,11 +60,10 @@ export async function openErrandBot(options: ErrandBotOptions): Promise<ErrandBo
   const product = await startAcme();
   const results: unknown[] = [];
   const heard: Heard[] = [];
+  const kept: Kept = { state: undefined, heard, isMute: false };
   let clock = Date.now();
-  let storage = new MemoryStorage();
   let count = 0;
   let taken = 0;
-  const state = { isMute: false };
   const setting = `sqlite:${join(folder, 'latchkey.db')}`;
   const start = async () => {
     const authorizer = await createAuthorizer({
@@ -77,64 +76,37 @@ export async function openErrandBot(options: ErrandBotOptions): Promise<ErrandBo
       logger: () => {},
       now: () => clock,
     });
-    const adapter = new KeepingAdapter(heard, state);
-    adapter.use(authorizerMiddleware(authorizer, { adapter }));
-    return { authorizer, adapter };
+    const shell = openShell({
+      authorizer,
+      actions: options.actions,
+      answer: answerOf(options, authorizer),
+      interrupts: options.interrupts,
+      results,
+      kept,
+    });
+    return { authorizer, shell };
   };
   let running = await start();
 
-  const botOf = (authorizer: Authorizer) => async (context: TurnContext) => {
-    if (typeof options.with === 'function') {
-      results.push(await options.with(context, authorizer));
-      return;
-    }
-    if (options.with === 'converse') {
-      results.push(await authorizer.converse(context, { actions: options.actions }));
-      return;
-    }
-    const conversation = new ConversationState(storage);
-    const dialogs = new DialogSet(conversation.createProperty('dialogs'));
-    const otherwise = async ({ activity }: TurnContext, dc: DialogContext) => {
-      const asked = options.actions.find(({ title }) => title === activity.text);
-      if (asked !== undefined) await dc.beginDialog(asked.title);
-      return asked !== undefined;
-    };
-    for (const action of options.actions) {
-      dialogs.add(new RunActionDialog(action.title, action, authorizer, { otherwise }));
-    }
-    const dc = await dialogs.createContext(context);
-    if (!(await options.interrupts?.(dc))) {
-      const turn = await dc.continueDialog();
-      if (turn.status === 'complete') results.push(turn.result);
-      const asked = options.actions.find(({ title }) => title === context.activity.text);
-      if (turn.status === 'empty' && asked !== undefined) {
-        const begun = await dc.beginDialog(asked.title);
-        if (begun.status === 'complete') results.push(begun.result);
-      }
-    }
-    await conversation.saveChanges(context);
-  };
   const listen = () => {
     const said = heard.slice(taken);
     taken = heard.length;
     return textsOf(said);
   };
-  const deliver = async (activity: Partial<Activity>, to: readonly (typeof running)[]): Promise<string> => {
+  const deliver = async (activity: object, to: readonly (typeof running)[]): Promise<string> => {
     count += 1;
     clock += 1;
     const message = {
       id: `message-${count}`,
       channelId: 'webchat',
       from: { id: 'dl_ann', name: 'Ann' },
-      conversation: { id: 'chat', name: '', isGroup: false, conversationType: 'personal' },
+      conversation: { id: 'chat', isGroup: false, conversationType: 'personal' },
       ...activity,
     };
-    await Promise.all(
-      to.map(({ adapter, authorizer }) => adapter.processActivity(structuredClone(message), botOf(authorizer))),
-    );
+    await Promise.all(to.map(({ shell }) => shell.receive(structuredClone(message))));
     return listen();
   };
-  const turn = (activity: Partial<Activity>) => deliver(activity, [running]);
+  const turn = (activity: object) => deliver(activity, [running]);
   return {
     get authorizer() {
       return running.authorizer;
@@ -155,8 +127,8 @@ export async function openErrandBot(options: ErrandBotOptions): Promise<ErrandBo
     store: { setting, keys: KEYS },
     look: (fromTheEnd = 0) => {
       const one = heard.at(-1 - fromTheEnd);
-      const changed = one && running.adapter.changed.get(one.id);
-      return textsOf([changed ?? one].filter((each): each is Heard => each !== undefined));
+      const changed = one && running.shell.changed.get(one.id);
+      return textsOf([changed ?? one].filter((each) => each !== undefined) as readonly Heard[]);
     },
     round: async () => {
       await running.authorizer.sweep();
@@ -166,17 +138,17 @@ export async function openErrandBot(options: ErrandBotOptions): Promise<ErrandBo
       clock += milliseconds;
     },
     loseState: () => {
-      storage = new MemoryStorage();
+      kept.state = undefined;
     },
     restart: async () => {
       await running.authorizer.close();
       running = await start();
     },
     get isMute() {
-      return state.isMute;
+      return kept.isMute;
     },
     set isMute(isMute) {
-      state.isMute = isMute;
+      kept.isMute = isMute;
     },
     close: async () => {
       await running.authorizer.close();
@@ -186,22 +158,13 @@ export async function openErrandBot(options: ErrandBotOptions): Promise<ErrandBo
   };
 }
 
-/** Keeps what the bot said, and may be a channel that takes nothing. */
-class KeepingAdapter extends ListeningAdapter {
-  private readonly heard: Heard[];
-  private readonly state: { readonly isMute: boolean };
-  constructor(heard: Heard[], state: { readonly isMute: boolean }) {
-    super();
-    this.heard = heard;
-    this.state = state;
-  }
-  override async sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
-    if (this.state.isMute) throw new Error('the channel does not answer');
-    const sent = await super.sendActivities(context, activities);
-    const messages = activities.map((activity, index) => ({ ...activity, id: sent[index]?.id ?? '' }));
-    this.heard.push(...(messages.filter(({ type }) => type === 'message') as unknown as readonly Heard[]));
-    return sent;
-  }
+const openShell = sdk === 'agents' ? openOnAgents : openOnBotbuilder;
+
+/** Absent for a bot with dialogs. */
+function answerOf({ with: way, actions }: ErrandBotOptions, authorizer: Authorizer) {
+  if (way === 'dialogs') return undefined;
+  if (way === 'converse') return (turn: object) => authorizer.converse(turn, { actions });
+  return (turn: object) => way(turn, authorizer);
 }
 
 /** A product that takes one key. */

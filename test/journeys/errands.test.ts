@@ -1,6 +1,7 @@
 import { ApiCallError, defineAction, InputRefusedError, z } from 'latchkey';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type ErrandBot, type ErrandBotOptions, openErrandBot } from './errand-bot.ts';
+import type { Stack } from './errand-shell.ts';
 
 let bot: ErrandBot;
 let runs: { readonly what: string; readonly key: string }[];
@@ -277,7 +278,7 @@ describe.each(['converse', 'dialogs'] as const)('what a person asks for, with %s
   });
 });
 
-async function beginsAnother(dc: Parameters<NonNullable<ErrandBotOptions['interrupts']>>[0]): Promise<boolean> {
+async function beginsAnother(dc: Stack): Promise<boolean> {
   if (dc.context.activity.text !== 'make tea') return false;
   await dc.beginDialog('Make something', { what: 'tea' });
   return true;
@@ -335,6 +336,60 @@ describe('an action that a process was not told of at its start', () => {
     bot.advance(20_000);
     await bot.round();
     expect(runs).toEqual([]);
+  });
+
+  it('is not asked about here: the person is told to say the answer again, and a process that knows it takes it', async () => {
+    let known = [make, count];
+    await open((context, authorizer) => authorizer.converse(context), { atStart: () => known });
+    await bot.say('Count them');
+    await bot.connect();
+    runs = [];
+    expect(await bot.say('Make something')).toContain('What shall I make?');
+    known = [count];
+    await bot.restart();
+    expect(await bot.say('tea')).toContain('Please send it again in a few seconds.');
+    expect(bot.offers()).toEqual(['cancel']);
+    expect(await bot.say('connections')).toContain('ann@acme.example');
+    known = [make, count];
+    await bot.restart();
+    expect(await bot.say('tea')).toContain('Made tea');
+    expect(runs).toMatchObject([{ what: 'tea' }]);
+    await bot.say('Make something');
+    known = [count];
+    await bot.restart();
+    expect(await bot.say('cancel')).toContain('cancelled');
+    expect(await bot.say('Count them')).toContain('There are 3');
+  });
+
+  it('gets no new link here: that would ask for less than it needs', async () => {
+    let known = [make, count];
+    await open((context, authorizer) => authorizer.converse(context), { atStart: () => known });
+    await bot.say('make tea');
+    known = [count];
+    await bot.restart();
+    expect(await bot.say('new link')).toContain('Please send it again in a few seconds.');
+    expect(await bot.connect()).toContain('Connected to Acme');
+    expect(runs).toEqual([]);
+    expect(await bot.say('Count them')).toContain('There are 3');
+    expect(await bot.say('cancel')).toContain('Acme');
+    known = [make, count];
+    await bot.restart();
+    bot.advance(20_000);
+    await bot.round();
+    expect(bot.listen()).toBe('');
+    expect(runs.map(({ what }) => what)).toEqual(['count']);
+  });
+
+  it('is done with the next message where nobody was faster, and the message is still for the bot', async () => {
+    let known = [make, count];
+    await open((context, authorizer) => authorizer.converse(context), { atStart: () => known });
+    await bot.say('make tea');
+    known = [count];
+    await bot.restart();
+    await bot.connect();
+    known = [make, count];
+    await bot.restart();
+    expect(await bot.say('Count them')).toMatch(/Made tea[\s\S]*There are 3/);
   });
 
   it('is left to a process that was, and done once', async () => {

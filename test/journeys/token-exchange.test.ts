@@ -1,4 +1,3 @@
-import type { TurnContext } from 'botbuilder';
 import type { Authorizer } from 'latchkey';
 import { type PlayedSandbox, startPlayed } from 'latchkey/sandbox';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -40,7 +39,7 @@ const open = async (changes: object, token = PERSON_TOKEN) => {
   bot = await openErrandBot({
     actions: [call],
     integrations: [atPlayed(definition, sandbox)],
-    with: async (context: TurnContext, authorizer: Authorizer) => {
+    with: async (context: object, authorizer: Authorizer) => {
       const exchanged = await authorizer.exchangeToken(context, { integration: 'acme', token });
       if (exchanged.status !== 'connected') return exchanged;
       return [exchanged, await authorizer.run(context, call)];

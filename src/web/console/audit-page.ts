@@ -57,7 +57,7 @@ ${Object.keys(filter).length > 0 && html`<a href="${base}/audit">${texts.auditCl
 <p class="hint">${texts.auditFilterHint}</p>
 ${rows.length === 0 ? html`<p class="empty">${texts.auditEmpty}</p>` : table({ caption: texts.auditTitle, columns, rows })}
 ${last !== undefined && html`<p><a href="${base}/audit?${new URLSearchParams({ ...filter, before: String(last.id) }).toString()}">${texts.nextPage}</a></p>`}`;
-  answerPage(response, 200, consoleLayout(frameOf(web, visit), { title: texts.auditTitle, place: 'audit', body }));
+  answerPage(response, 200, consoleLayout(frameOf(web, visit), { title: texts.auditTitle, section: 'audit', body }));
 });
 
 /** What was chosen by a click is named, and its id goes along unseen; else there is a line to type in. */

@@ -43,7 +43,7 @@ async function answerAuthorizations(visit: Visit, notice?: string): Promise<void
 <p class="lead">${texts.authorizationsLead}</p>
 ${notice !== undefined && html`<p class="good" role="status">${notice}</p>`}
 ${rows.length === 0 ? empty(texts.authorizationsEmpty) : table({ caption: texts.authorizationsTitle, columns, rows })}`;
-  const page = { title: texts.authorizationsTitle, place: 'authorizations', body } as const;
+  const page = { title: texts.authorizationsTitle, section: 'authorizations', body } as const;
   answerPage(response, 200, consoleLayout(frameOf(web, visit), page));
 }
 

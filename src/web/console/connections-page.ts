@@ -101,7 +101,7 @@ function renderRevoke(visit: Visit, connection: Connection, errors: readonly Fie
   const integration = services.integrations.get(connection.integration);
   const name = integration?.name ?? connection.integration;
   return confirmView(frameOf(web, visit), {
-    place: 'connections',
+    section: 'connections',
     title: texts.revokeTitle(isolatedName(accountName(connection, integration?.tenant)), name),
     lead: texts.deleteProfileLead,
     consequences: [connection.owner.kind === 'shared' ? texts.revokeShared : texts.revokeOwn],
@@ -124,7 +124,7 @@ async function renderRevokeAll(
   const found = await listAllConnections(services, { integration: integration.id, limit: COUNTED });
   const shared = found.some(({ owner }) => owner.kind === 'shared');
   return confirmView(frameOf(web, visit), {
-    place: 'connections',
+    section: 'connections',
     title: texts.revokeAllTitle(integration.name),
     lead: texts.deleteProfileLead,
     consequences: [texts.revokeAllLead(texts.countConnections(found.length)), ...(shared ? [texts.revokeShared] : [])],

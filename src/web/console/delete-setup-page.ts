@@ -33,7 +33,7 @@ function render(visit: Visit, overview: IntegrationOverview, errors: readonly Fi
   const { texts, base } = web;
   const path = `${base}/integrations/${overview.id}`;
   return confirmView(frameOf(web, visit), {
-    place: 'integrations',
+    section: 'integrations',
     title: texts.deleteTitle(overview.name),
     lead: texts.deleteLead(overview.name),
     consequences: [

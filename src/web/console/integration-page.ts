@@ -195,7 +195,7 @@ function renderOffline(visit: Visit, { id, name }: IntegrationOverview, values: 
   const { web, session } = visit;
   const { texts, base } = web;
   return confirmView(frameOf(web, visit), {
-    place: 'integrations',
+    section: 'integrations',
     title: texts.offlineTitle(name),
     lead: texts.offlineLead,
     consequences: [texts.offlineUntil(name), texts.offlineOwn(name)],

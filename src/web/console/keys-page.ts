@@ -50,7 +50,7 @@ ${
     : html`<p class="hint">${texts.rotateNothing}</p>`
 }</section>`;
   const hasError = view.error !== undefined;
-  return consoleLayout(frameOf(web, visit), { title: texts.keysTitle, place: 'keys', body, hasError });
+  return consoleLayout(frameOf(web, visit), { title: texts.keysTitle, section: 'keys', body, hasError });
 }
 
 function outcome({ web: { texts } }: Visit, { status, resealed, broken }: Rotation): Html {

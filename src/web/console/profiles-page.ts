@@ -231,7 +231,7 @@ async function renderDelete(visit: Visit, custom: CustomProfile, errors: readonl
     ...(use.connections === 0 ? [] : [texts.deleteProfileConnections(use.connections)]),
   ];
   return confirmView(frameOf(web, visit), {
-    place: 'profiles',
+    section: 'profiles',
     title: texts.deleteProfileTitle(custom.name),
     lead: texts.deleteProfileLead,
     consequences: consequences.length === 0 ? [texts.deleteProfileUnused] : consequences,

@@ -23,7 +23,7 @@ export const arabicConsoleTexts: ConsoleTexts = {
   skip: 'الانتقال إلى المحتوى',
   navLabel: 'وحدة التحكم',
   languageLabel: 'اللغة',
-  places: {
+  sections: {
     integrations: 'التكاملات',
     profiles: 'ملفات التفويض',
     connections: 'الاتصالات',

@@ -21,7 +21,7 @@ export interface ConsoleTexts {
   readonly navLabel: string;
   /** Of the buttons with the languages' names. */
   readonly languageLabel: string;
-  readonly places: {
+  readonly sections: {
     readonly integrations: string;
     readonly profiles: string;
     readonly connections: string;

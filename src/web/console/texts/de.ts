@@ -18,7 +18,7 @@ export const germanConsoleTexts: ConsoleTexts = {
   skip: 'Zum Inhalt springen',
   navLabel: 'Konsole',
   languageLabel: 'Sprache',
-  places: {
+  sections: {
     integrations: 'Integrationen',
     profiles: 'Profile',
     connections: 'Verbindungen',

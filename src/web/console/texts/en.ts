@@ -11,7 +11,7 @@ export const englishConsoleTexts: ConsoleTexts = {
   skip: 'Skip to content',
   navLabel: 'Console',
   languageLabel: 'Language',
-  places: {
+  sections: {
     integrations: 'Integrations',
     profiles: 'Profiles',
     connections: 'Connections',

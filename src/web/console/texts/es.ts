@@ -16,7 +16,7 @@ export const spanishConsoleTexts: ConsoleTexts = {
   skip: 'Ir al contenido',
   navLabel: 'Consola',
   languageLabel: 'Idioma',
-  places: {
+  sections: {
     integrations: 'Integraciones',
     profiles: 'Perfiles',
     connections: 'Conexiones',

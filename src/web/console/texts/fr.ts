@@ -18,7 +18,7 @@ export const frenchConsoleTexts: ConsoleTexts = {
   skip: 'Aller au contenu',
   navLabel: 'Console',
   languageLabel: 'Langue',
-  places: {
+  sections: {
     integrations: 'Intégrations',
     profiles: 'Profils',
     connections: 'Connexions',

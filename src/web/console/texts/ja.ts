@@ -20,7 +20,7 @@ export const japaneseConsoleTexts: ConsoleTexts = {
   skip: '本文へ移動',
   navLabel: 'コンソール',
   languageLabel: '言語',
-  places: {
+  sections: {
     integrations: '連携',
     profiles: 'プロファイル',
     connections: '接続',

@@ -16,7 +16,7 @@ export const brazilianConsoleTexts: ConsoleTexts = {
   skip: 'Ir para o conteúdo',
   navLabel: 'Navegação do console',
   languageLabel: 'Idioma',
-  places: {
+  sections: {
     integrations: 'Integrações',
     profiles: 'Perfis',
     connections: 'Conexões',

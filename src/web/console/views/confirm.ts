@@ -1,10 +1,10 @@
 import { type Html, html } from '../../html.ts';
 import { errorSummary } from '../../views/error-summary.ts';
 import type { FieldError } from '../../views/field-row.ts';
-import { type ConsoleFrame, consoleLayout, formToken, type Place } from './console-layout.ts';
+import { type ConsoleFrame, consoleLayout, formToken, type Section } from './console-layout.ts';
 
 export interface ConfirmView {
-  readonly place: Place;
+  readonly section: Section;
   readonly title: string;
   readonly lead: string;
   /** What stops working, one sentence each. */
@@ -25,7 +25,7 @@ export function confirmView(frame: ConsoleFrame, view: ConfirmView): string {
   const { texts } = frame;
   return consoleLayout(frame, {
     title: view.title,
-    place: view.place,
+    section: view.section,
     hasError: (view.errors ?? []).length > 0,
     body: html`<h1>${view.title}</h1>
 <p class="lead">${view.lead}</p>

@@ -36,7 +36,7 @@ export function connectionsView(frame: ConsoleFrame, view: ConnectionsView): str
   ];
   return consoleLayout(frame, {
     title: texts.connectionsTitle,
-    place: 'connections',
+    section: 'connections',
     body: html`<h1>${texts.connectionsTitle}</h1>
 <p class="lead">${texts.connectionsLead}</p>
 ${view.notice !== undefined && html`<p class="good" role="status">${view.notice}</p>`}

@@ -16,18 +16,18 @@ export interface ConsoleFrame {
   readonly visitor?: { readonly name: string; readonly formToken: string };
 }
 
-export type Place = keyof ConsoleTexts['places'];
+export type Section = keyof ConsoleTexts['sections'];
 
 export interface ConsolePage {
   readonly title: string;
   readonly body: Html;
   /** Where it is in the navigation. */
-  readonly place?: Place;
+  readonly section?: Section;
   readonly hasError?: boolean;
   readonly refresh?: Document['refresh'];
 }
 
-const PLACES: Readonly<Record<Place, string>> = {
+const PATHS: Readonly<Record<Section, string>> = {
   integrations: '',
   profiles: '/profiles',
   connections: '/connections',
@@ -56,7 +56,7 @@ export function consoleLayout(frame: ConsoleFrame, page: ConsolePage): string {
 <a class="home" href="${base === '' ? '/' : base}"><img src="${base}/assets/icon.svg" width="28" height="28" alt=""><span><strong>${texts.brand}</strong> <bdi>${botName}</bdi></span></a>
 ${visitor !== undefined && visitorPart(frame, visitor)}
 </div>
-${visitor !== undefined && navigation(frame, page.place)}
+${visitor !== undefined && navigation(frame, page.section)}
 </header>
 <main id="main" tabindex="-1"${visitor === undefined && html` class="card"`}>
 ${page.body}
@@ -72,10 +72,10 @@ function visitorPart({ texts, base }: ConsoleFrame, visitor: NonNullable<Console
 <form method="post" action="${base}/sign-out">${formToken(visitor.formToken)}<button type="submit" class="quiet">${texts.signOut}</button></form></div>`;
 }
 
-function navigation({ texts, base }: ConsoleFrame, place: Place | undefined): Html {
-  const links = Object.entries(PLACES).map(([name, path]) => {
-    const current = name === place && html` aria-current="page"`;
-    return html`<li><a href="${base}${path}"${current}>${texts.places[name as Place]}</a></li>`;
+function navigation({ texts, base }: ConsoleFrame, section: Section | undefined): Html {
+  const links = Object.entries(PATHS).map(([name, path]) => {
+    const current = name === section && html` aria-current="page"`;
+    return html`<li><a href="${base}${path}"${current}>${texts.sections[name as Section]}</a></li>`;
   });
   return html`<nav aria-label="${texts.navLabel}"><ul>${links}</ul></nav>`;
 }

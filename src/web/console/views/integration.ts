@@ -56,7 +56,7 @@ export function integrationView(frame: ConsoleFrame, view: IntegrationView): str
   ];
   return consoleLayout(frame, {
     title: overview.name,
-    place: 'integrations',
+    section: 'integrations',
     hasError: problem !== undefined,
     body: html`<div class="title-line">${productMark(frame.base, overview)}<h1>${overview.name}</h1>${badge(texts, overview.state)}</div>
 <p class="lead">${texts.stateNote(overview)}</p>

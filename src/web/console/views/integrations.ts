@@ -36,7 +36,7 @@ export function integrationsView(frame: ConsoleFrame, view: IntegrationsView): s
   ];
   return consoleLayout(frame, {
     title: texts.integrationsTitle,
-    place: 'integrations',
+    section: 'integrations',
     body: html`<h1>${texts.integrationsTitle}</h1>
 <p class="lead">${texts.integrationsLead(botName)}</p>
 ${searchForm(frame, base === '' ? '/' : base, search)}

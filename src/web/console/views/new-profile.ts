@@ -12,7 +12,7 @@ export function newProfileView(
   const { texts, base } = frame;
   return consoleLayout(frame, {
     title: texts.newProfileTitle,
-    place: 'profiles',
+    section: 'profiles',
     body: html`<h1>${texts.newProfileTitle}</h1>
 <p class="lead">${texts.newProfileLead}</p>
 <form method="get" action="${base}/profiles/new" class="panel">

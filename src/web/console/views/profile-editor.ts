@@ -33,7 +33,7 @@ export function profileEditorView(frame: ConsoleFrame, view: ProfileEditorView):
   const method = isOAuth ? 'oauth2' : kind;
   return consoleLayout(frame, {
     title,
-    place: 'profiles',
+    section: 'profiles',
     hasError: errors.length > 0,
     body: html`<h1>${title}</h1>
 <p class="lead">${texts.editorLead(integration.name)}</p>

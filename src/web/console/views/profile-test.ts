@@ -28,7 +28,7 @@ export function profileTestView(frame: ConsoleFrame, view: ProfileTestView): str
   if (profile.method === 'oauth2') {
     return consoleLayout(frame, {
       title,
-      place: 'profiles',
+      section: 'profiles',
       body: html`<h1>${title}</h1><p class="lead">${texts.testOAuthLead(integration.name)}</p>
 <p><a class="button" href="${base}/integrations/${integration.id}">${texts.testOAuthLink(integration.name)}</a></p>`,
     });
@@ -36,7 +36,7 @@ export function profileTestView(frame: ConsoleFrame, view: ProfileTestView): str
   const fieldsView = { values: view.values, errors };
   return consoleLayout(frame, {
     title,
-    place: 'profiles',
+    section: 'profiles',
     hasError: errors.length > 0,
     body: html`<h1>${title}</h1>
 <p class="lead">${texts.testLead(integration.name)}</p>

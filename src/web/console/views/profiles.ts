@@ -25,7 +25,7 @@ export function profilesView(frame: ConsoleFrame, view: ProfilesView): string {
   const columns = [texts.columnProfile, texts.columnIntegration, texts.columnKind];
   return consoleLayout(frame, {
     title: texts.profilesTitle,
-    place: 'profiles',
+    section: 'profiles',
     body: html`<h1>${texts.profilesTitle}</h1>
 <p class="lead">${texts.profilesLead}</p>
 ${view.notice !== undefined && html`<p class="good" role="status">${view.notice}</p>`}

@@ -1,0 +1,51 @@
+import type { Activity } from '@microsoft/agents-activity';
+import type { ResourceResponse, TurnContext } from '@microsoft/agents-hosting';
+import { DialogContext, DialogSet, type DialogState } from '@microsoft/agents-hosting-dialogs';
+import { latchkey } from 'latchkey/agents';
+import { RunActionDialog } from 'latchkey/agents/dialogs';
+import { RecordingAdapter } from 'latchkey/agents/testing';
+import { beginAsked, type ErrandShell, type Kept, keep, type ShellOptions, turnOn } from './errand-shell.ts';
+
+export function openOnAgents(options: ShellOptions): ErrandShell {
+  const { authorizer, actions, answer, results, kept } = options;
+  const adapter = new KeepingAdapter(kept);
+  latchkey(adapter, authorizer);
+  const dialogs = async (context: unknown): Promise<void> => {
+    if (!isOlder(context)) throw new Error('not a turn');
+    // as a store would have it
+    const state: DialogState = structuredClone((kept.state as DialogState | undefined) ?? { dialogStack: [] });
+    const set = new DialogSet();
+    for (const action of actions) {
+      const otherwise = (_context: object, stack: DialogContext) => beginAsked(stack, actions);
+      set.add(new RunActionDialog(action.title, action, authorizer, { otherwise }));
+    }
+    await turnOn(new DialogContext(set, context, state), options);
+    kept.state = structuredClone(state);
+  };
+  return {
+    receive: (activity) =>
+      adapter.receive(activity, async (context) =>
+        answer === undefined ? dialogs(context) : results.push(await answer(context)),
+      ),
+    changed: adapter.changed,
+  };
+}
+
+/** The dialogs' package has an older copy of the SDK, whose types do not fit the newer ones. */
+function isOlder(context: unknown): context is DialogContext['context'] {
+  return typeof context === 'object' && context !== null && 'sendActivity' in context;
+}
+
+class KeepingAdapter extends RecordingAdapter {
+  private readonly kept: Kept;
+  constructor(kept: Kept) {
+    super();
+    this.kept = kept;
+  }
+  override async sendActivities(context: TurnContext, activities: Activity[]): Promise<ResourceResponse[]> {
+    if (this.kept.isMute) throw new Error('the channel does not answer');
+    const sent = await super.sendActivities(context, activities);
+    keep(this.kept, activities, sent);
+    return sent;
+  }
+}

@@ -1,0 +1,46 @@
+import { type Activity, ConversationState, MemoryStorage, type ResourceResponse, type TurnContext } from 'botbuilder';
+import { DialogSet } from 'botbuilder-dialogs';
+import { authorizerMiddleware, RunActionDialog } from 'latchkey/dialogs';
+import { beginAsked, type ErrandShell, type Kept, keep, type ShellOptions, turnOn } from './errand-shell.ts';
+import { ListeningAdapter } from './test-bot.ts';
+
+export function openOnBotbuilder(options: ShellOptions): ErrandShell {
+  const { authorizer, actions, answer, results, kept } = options;
+  const adapter = new KeepingAdapter(kept);
+  adapter.use(authorizerMiddleware(authorizer, { adapter }));
+  const dialogs = async (context: TurnContext): Promise<void> => {
+    const storage = kept.state instanceof MemoryStorage ? kept.state : new MemoryStorage();
+    kept.state = storage;
+    const conversation = new ConversationState(storage);
+    const set = new DialogSet(conversation.createProperty('dialogs'));
+    for (const action of actions) {
+      const otherwise: Otherwise = (_context, stack) => beginAsked(stack, actions);
+      set.add(new RunActionDialog(action.title, action, authorizer, { otherwise }));
+    }
+    await turnOn(await set.createContext(context), options);
+    await conversation.saveChanges(context);
+  };
+  return {
+    receive: (activity) =>
+      adapter.receive(activity, async (context) =>
+        answer === undefined ? dialogs(context) : results.push(await answer(context)),
+      ),
+    changed: adapter.changed,
+  };
+}
+
+type Otherwise = NonNullable<NonNullable<ConstructorParameters<typeof RunActionDialog>[3]>['otherwise']>;
+
+class KeepingAdapter extends ListeningAdapter {
+  private readonly kept: Kept;
+  constructor(kept: Kept) {
+    super();
+    this.kept = kept;
+  }
+  override async sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
+    if (this.kept.isMute) throw new Error('the channel does not answer');
+    const sent = await super.sendActivities(context, activities);
+    keep(this.kept, activities, sent);
+    return sent;
+  }
+}
