@@ -158,20 +158,20 @@ export class ActionRefusedError extends LatchkeyError {
 }
 
 /**
- * An action cannot use one of its inputs, and another one may do: the person is asked for it again, and what else they said is
- * kept. Throw it before anything was changed at the product.
+ * An action cannot use one of its inputs, or lacks it: the person is asked for it, and keeps what else they said. Throw it before
+ * you change anything at the product.
  */
 export class InputRefusedError extends LatchkeyError {
   override readonly name = 'InputRefusedError';
   readonly code = 'input_refused';
   /** The name of the input in the action's schema. */
   readonly input: string;
-  /** One sentence the person may read. */
-  readonly personText: string;
+  /** One sentence the person may read, before the question. Undefined where nothing was wrong: only the question is asked. */
+  readonly personText: string | undefined;
   /** Values that the product would take, where it can list them; they are offered. */
   readonly choices: readonly string[];
 
-  constructor(input: string, personText: string, choices: readonly string[] = []) {
+  constructor(input: string, personText?: string, choices: readonly string[] = []) {
     super(`the action refused its input ${input}`);
     this.input = input;
     this.personText = personText;

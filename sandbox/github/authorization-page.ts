@@ -101,7 +101,7 @@ function knownScopes(text: string): readonly string[] {
 
 const sentences: Readonly<Record<string, string>> = {
   '': 'Public data only',
-  repo: 'Read and write all of your repositories, also private ones',
+  repo: 'Read and write all your repositories, including private ones',
   public_repo: 'Read and write your public repositories',
   'read:user': 'Read your profile',
   'user:email': 'Read your e-mail addresses',

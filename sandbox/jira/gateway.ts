@@ -104,12 +104,22 @@ function myself({ user }: SiteCaller) {
   });
 }
 
-/** `action=create` leaves out where the person may not. */
-function listProjects({ site, user }: SiteCaller, request: ProductRequest) {
-  const creates = request.url.searchParams.get('action') === 'create';
-  const seen = site.projects.filter(({ readers }) => !creates || !readers.includes(user.id));
-  const values = seen.map(({ id, key, name }) => ({ id, key, name, projectTypeKey: 'software' }));
-  return json(200, { values, maxResults: 50, startAt: 0, total: values.length, isLast: true });
+/**
+ * `action=create` leaves out where the person may not; `query` is a part of key or name, whatever its case.
+ * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-projects/#api-rest-api-3-project-search-get
+ */
+function listProjects({ site, user }: SiteCaller, { url: { searchParams } }: ProductRequest) {
+  const creates = searchParams.get('action') === 'create';
+  const query = (searchParams.get('query') ?? '').toLowerCase();
+  const maxResults = Math.min(Number(searchParams.get('maxResults') ?? 50), 100);
+  const seen = site.projects.filter(
+    ({ readers, key, name }) =>
+      (!creates || !readers.includes(user.id)) && `${key}\n${name}`.toLowerCase().includes(query),
+  );
+  const values = seen
+    .slice(0, maxResults)
+    .map(({ id, key, name }) => ({ id, key, name, projectTypeKey: 'software', simplified: true }));
+  return json(200, { values, maxResults, startAt: 0, total: seen.length, isLast: seen.length <= maxResults });
 }
 
 function listIssueTypes({ site, user }: SiteCaller, { params }: ProductRequest) {

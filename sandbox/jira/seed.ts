@@ -53,6 +53,19 @@ export const jiraSites: readonly JiraSite[] = [
     cloudId: '7c1e3f52-90ab-4d0e-8a35-2b6f1c9d4e77',
     projects: [{ id: '10000', key: 'GLX', name: 'Globex launch', readers: [], issueTypes: germanTypes }],
   },
+  {
+    name: 'initech',
+    title: 'Initech',
+    cloudId: '9b2d6c10-3f47-4c1e-b1a5-58e0d7f2a6c3',
+    // more than fit on one page of a list
+    projects: Array.from({ length: 24 }, (_, index) => ({
+      id: String(10_000 + index),
+      key: `TPS${index + 1}`,
+      name: `Reports of branch ${index + 1}`,
+      readers: [],
+      issueTypes: englishTypes,
+    })),
+  },
 ];
 
 export interface JiraUser {
@@ -95,6 +108,13 @@ export const jiraUsers: readonly JiraUser[] = [
     accountId: '5b10a2844c20165700ede21d',
     sites: ['acme'],
     confluence: true,
+  },
+  {
+    id: 'pam',
+    name: 'Pam Adams',
+    email: 'pam@initech.example',
+    accountId: '5b10a2844c20165700ede21e',
+    sites: ['initech'],
   },
 ];
 

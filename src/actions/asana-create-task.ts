@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ActionRefusedError } from '../errors.ts';
 import { defineAction } from '../model/action.ts';
 import { record, text } from '../model/json.ts';
 import { createdId, documentedList } from './documented.ts';
@@ -16,10 +17,10 @@ export const asanaCreateTask = defineAction({
       .string()
       .trim()
       .min(1, 'The name cannot be empty.')
-      .max(1024, 'Asana takes at most 1,024 characters.')
+      .max(1024, 'Asana allows at most 1,024 characters.')
       .meta({ title: 'What is to be done?' }),
     /** Asked for where the person has several. */
-    workspace: z.string().trim().optional(),
+    workspace: z.string().trim().optional().meta({ description: 'Which workspace is it for?' }),
   }),
   phrases: [/^(?:create|add) (?:a |an )?(?:new )?asana task(?:\s*[:,-]\s+(?<name>.+))?$/i],
   run: async (api, { name, workspace = '' }) => {
@@ -28,8 +29,8 @@ export const asanaCreateTask = defineAction({
     const chosen = workspaces.length === 1 ? workspaces[0] : named(workspaces, workspace, (one) => one.name);
     if (chosen === undefined) {
       const names = workspaces.map((one) => one.name);
-      const sentence = workspace === '' ? 'In which workspace?' : `You have no workspace ${workspace} in Asana.`;
-      return offer('workspace', sentence, names);
+      if (names.length === 0) throw new ActionRefusedError('You have no workspace in Asana.');
+      return offer('workspace', workspace === '' ? undefined : `You have no workspace ${workspace} in Asana.`, names);
     }
     const task = { name, workspace: chosen.id, assignee: 'me' };
     const { data } = await api.post<unknown>('/tasks', { data: task });

@@ -10,10 +10,10 @@ const noteTarget = z
   .string()
   .trim()
   .transform((given) => given.replace(/^<?https?:\/\/[^?#]*\/(contact|deal)s\/(\d+).*$/, '$1 $2').toLowerCase())
-  .pipe(z.string().regex(/^(?:contact|deal) \d{1,20}$/, 'Please say a contact or a deal, like deal 402000400001.'))
+  .pipe(z.string().regex(/^(?:contact|deal) \d{1,20}$/, 'Please name a contact or a deal, like deal 402000400001.'))
   .meta({
     title: 'Where does the note go?',
-    description: 'Like deal 402000400001, or the link of a contact or a deal',
+    description: 'Like deal 402000400001, or a link to a contact or a deal',
   });
 
 /**
@@ -33,7 +33,7 @@ export const freshsalesAddNote = defineAction({
       .trim()
       .min(1, 'The note cannot be empty.')
       .max(60_000, 'That note is too long.')
-      .meta({ title: 'What does the note say?' }),
+      .meta({ title: 'What should the note say?' }),
   }),
   phrases: [
     /^(?:add|write) (?:a )?note (?:to|on) (?:the )?freshsales (?<target>(?:contact|deal) \d+)(?:\s*[:,]\s*(?<note>.+))?$/is,
@@ -44,7 +44,7 @@ export const freshsalesAddNote = defineAction({
     const body = { note: { description: note, targetable_type: type, targetable_id: Number(id) } };
     const sentence = say(context, "There is no {target}, or your key can't see it.", { target });
     const { data } = await orRefuse(api.post<unknown>('/api/notes', body), {
-      400: "Freshsales doesn't take this note.",
+      400: "Freshsales doesn't accept this note.",
       403: 'Your Freshsales key is not allowed to add notes.',
       404: sentence,
       422: sentence,

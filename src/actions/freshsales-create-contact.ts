@@ -46,7 +46,7 @@ export const freshsalesCreateContact = defineAction({
 });
 
 function refusedContact(body: unknown, email: string, context: Listener): string {
-  if (isDuplicate(body)) return say(context, 'There is a contact with the e-mail address {email} already.', { email });
+  if (isDuplicate(body)) return say(context, 'A contact with the e-mail address {email} already exists.', { email });
   const field = namedField(body, { 'e-mail address': /e-?mail/i, 'first name': /first.?name/i, name: /name/i });
-  return field === undefined ? "Freshsales doesn't take this contact." : refusedAs(context, 'Freshsales', field);
+  return field === undefined ? "Freshsales doesn't accept this contact." : refusedAs(context, 'Freshsales', field);
 }

@@ -47,5 +47,5 @@ export const freshsalesCreateDeal = defineAction({
 
 function refusedDeal(body: unknown, context: Listener): string {
   const field = namedField(body, { amount: /amount/i, name: /name/i });
-  return field === undefined ? "Freshsales doesn't take this deal." : refusedAs(context, 'Freshsales', field);
+  return field === undefined ? "Freshsales doesn't accept this deal." : refusedAs(context, 'Freshsales', field);
 }

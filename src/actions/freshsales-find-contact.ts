@@ -18,7 +18,7 @@ export const freshsalesFindContact = defineAction({
     who: z
       .string()
       .trim()
-      .min(2, 'Please give at least two letters.')
+      .min(2, 'Please enter at least two letters.')
       .max(254, 'That is too long.')
       .meta({ title: 'Who are you looking for?', description: 'A name or an e-mail address' }),
   }),

@@ -18,9 +18,9 @@ export const freshsalesFindDeal = defineAction({
     name: z
       .string()
       .trim()
-      .min(2, 'Please give at least two letters.')
+      .min(2, 'Please enter at least two letters.')
       .max(200, 'That is too long.')
-      .meta({ title: 'Which deal?', description: 'A part of its name' }),
+      .meta({ title: 'Which deal?', description: 'Part of its name' }),
   }),
   phrases: [/^(?:find|search|look up) (?:the |a )?freshsales deals? (?:for |called )?(?<name>.+)$/i],
   run: async (api, { name }) => {

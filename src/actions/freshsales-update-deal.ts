@@ -21,13 +21,13 @@ export const freshsalesUpdateDeal = defineAction({
   scopes: [],
   input: z.object({
     deal: dealNumber,
-    field: z.enum(FIELDS, 'Please choose stage, amount or name.').meta({ title: 'What shall I change?' }),
+    field: z.enum(FIELDS, 'Please choose stage, amount or name.').meta({ title: 'What should I change?' }),
     value: z
       .string()
       .trim()
       .min(1, 'It cannot be empty.')
       .max(200, 'That is too long.')
-      .meta({ title: 'What shall it be?', description: 'A stage like Won, an amount like 1200, or a name' }),
+      .meta({ title: 'What should it be?', description: 'A stage like Won, an amount like 1200, or a name' }),
   }),
   phrases: [
     /^(?:set|change) (?:the )?(?<field>stage|amount|name) of (?:the )?freshsales deal (?<deal>\d+|https?:\S+) to (?<value>.+)$/i,

@@ -20,7 +20,7 @@ export const githubCommentIssue = defineAction({
       .string()
       .trim()
       .min(1, 'The comment cannot be empty.')
-      .max(65_536, 'GitHub takes at most 65,536 characters.')
+      .max(65_536, 'GitHub allows at most 65,536 characters.')
       .meta({ title: 'What is your comment?' }),
   }),
   phrases: [
@@ -30,7 +30,7 @@ export const githubCommentIssue = defineAction({
     const [repository = '', number = ''] = issue.split('#');
     const call = api.post<unknown>(`/repos/${repository}/issues/${number}/comments`, { body: comment });
     const { data } = await orRefuse(call, {
-      403: forbidden(say(context, 'Your GitHub access may not comment on {issue}.', { issue })),
+      403: forbidden(say(context, 'Your GitHub access does not allow comments on {issue}.', { issue })),
       404: say(context, "There is no issue {issue}, or your access can't reach it.", { issue }),
       410: say(context, '{issue} was deleted.', { issue }),
       422: (body) => refusedField(body, context),

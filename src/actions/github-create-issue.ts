@@ -21,10 +21,10 @@ export const githubCreateIssue = defineAction({
       .string()
       .trim()
       .min(1, 'The title cannot be empty.')
-      .max(256, 'GitHub takes at most 256 characters.')
+      .max(256, 'GitHub allows at most 256 characters.')
       .meta({ title: 'What is it about?', description: 'One line that becomes the title' }),
     /** Never asked for; code may give it. */
-    body: z.string().trim().max(65_536, 'GitHub takes at most 65,536 characters.').optional(),
+    body: z.string().trim().max(65_536, 'GitHub allows at most 65,536 characters.').optional(),
   }),
   phrases: [
     /^(?:create|open) (?:a |an )?(?:new )?github issue in (?<repository>https?:\S+?|[\w.-]+\/[\w.-]+)(?:\s*[:,-]\s+(?<title>.+))?$/i,
@@ -32,9 +32,11 @@ export const githubCreateIssue = defineAction({
   run: async (api, { repository, title, body }, context) => {
     const issue = { title: title.replace(/\s*\n\s*/g, ' '), ...(body === undefined ? {} : { body }) };
     const { data } = await orRefuse(api.post<unknown>(`/repos/${repository}/issues`, issue), {
-      403: forbidden(say(context, 'Your GitHub access may not create issues in {repository}.', { repository })),
+      403: forbidden(
+        say(context, 'Your GitHub access does not allow creating issues in {repository}.', { repository }),
+      ),
       404: say(context, "There is no repository {repository}, or your access can't reach it.", { repository }),
-      410: say(context, '{repository} has no issues: they are switched off there.', { repository }),
+      410: say(context, 'Issues are turned off in {repository}.', { repository }),
       422: (refused) => refusedField(refused, context),
     });
     const number = createdId(record(data).number);

@@ -20,7 +20,7 @@ export const githubMyIssues = defineAction({
   run: async (api) => {
     const params = { filter: 'assigned', state: 'open', sort: 'updated', per_page: 10 };
     const { data, headers } = await orRefuse(api.get<unknown>('/issues', { params }), {
-      403: forbidden('Your GitHub token may not list issues.'),
+      403: forbidden('Your GitHub token is not allowed to list issues.'),
     });
     return { issues: documentedList(data).map(readIssue), hidden: leftOut(headers) };
   },

@@ -13,7 +13,7 @@ export function forbidden(sentence: string): (body: unknown) => string {
 }
 
 const SINGLE_SIGN_ON =
-  'An organization at GitHub protects this with single sign-on, and your access has not been through it. Sign in at the organization, or authorize your token for it (Settings → Developer settings → Tokens → Configure SSO), and connect again.';
+  'A GitHub organization protects this with single sign-on, and your access is not authorized for it. Sign in to the organization, or authorize your token (Settings → Developer settings → Tokens → Configure SSO), then connect again.';
 
 /**
  * How many organizations a list leaves out because they want single sign-on:

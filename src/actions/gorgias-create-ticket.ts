@@ -19,18 +19,18 @@ export const gorgiasCreateTicket = defineAction({
   integration: 'gorgias',
   scopes: [],
   input: z.object({
-    email: emailAddress.meta({ title: 'For which customer?', description: 'The e-mail address' }),
+    email: emailAddress.meta({ title: 'Which customer is it for?', description: 'The e-mail address' }),
     subject: z
       .string()
       .trim()
       .min(1, 'The subject cannot be empty.')
-      .max(150, 'Please keep the subject below 150 characters.')
+      .max(150, 'Please keep the subject under 150 characters.')
       .meta({ title: 'What is it about?', description: 'One line that becomes the subject' }),
     message: z
       .string()
       .trim()
       .min(1, 'The message cannot be empty.')
-      .meta({ title: 'What does the customer say?', description: 'The first message on the ticket' }),
+      .meta({ title: 'What did the customer say?', description: 'The first message on the ticket' }),
   }),
   phrases: [
     /^(?:create|open) (?:a )?(?:new )?gorgias ticket for (?<email>[^\s:,]+@[^\s:,]+)(?:\s*[:,-]\s*(?<subject>.+))?$/i,

@@ -42,7 +42,7 @@ export const gorgiasReplyTicket = defineAction({
       source: { type: 'email', from: { address: shop }, to: [{ address: customer }] },
     };
     const { data } = await orRefuse(api.post<unknown>(`/api/tickets/${ticket}/messages`, message), {
-      400: "Gorgias doesn't take this as a reply.",
+      400: "Gorgias doesn't accept this reply.",
       403: say(context, 'Your {product} account is not allowed to reply to ticket #{ticket}.', {
         product: 'Gorgias',
         ticket,
@@ -81,7 +81,7 @@ async function correspondence(api: Api, ticket: string, context: Listener) {
   const shop = sources.map(shopAddress).find((address) => address !== '') ?? '';
   if (customer === '' || shop === '') {
     throw new ActionRefusedError(
-      say(context, 'Ticket #{ticket} was not sent by e-mail, so I cannot reply to it. Please reply in Gorgias.', {
+      say(context, "Ticket #{ticket} didn't come by e-mail, so I can't reply to it. Please reply in Gorgias.", {
         ticket,
       }),
     );

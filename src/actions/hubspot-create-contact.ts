@@ -31,7 +31,7 @@ export const hubspotCreateContact = defineAction({
     const { data } = await orRefuse(api.post<unknown>('/crm/objects/2026-03/contacts', { properties }), {
       400: "HubSpot doesn't take this contact.",
       403: 'Your HubSpot access is not allowed to create contacts.',
-      409: say(context, 'There is a contact with the e-mail address {email} already.', { email }),
+      409: say(context, 'A contact with the e-mail address {email} already exists.', { email }),
     });
     return { id: createdId(record(data).id), name: `${firstName} ${lastName}`, email };
   },

@@ -21,7 +21,7 @@ export const hubspotFindContact = defineAction({
     who: z
       .string()
       .trim()
-      .min(2, 'Please give at least two letters.')
+      .min(2, 'Please enter at least two letters.')
       .max(254, 'That is too long.')
       .meta({ title: 'Who are you looking for?', description: 'A name or an e-mail address' }),
   }),

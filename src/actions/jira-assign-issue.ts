@@ -20,9 +20,9 @@ export const jiraAssignIssue = defineAction({
     who: z
       .string()
       .trim()
-      .min(1, 'Please name somebody.')
+      .min(1, 'Please give a name.')
       .max(254, 'That name is too long.')
-      .meta({ title: 'Who shall work on it?', description: 'A name, “me” or “nobody”' }),
+      .meta({ title: 'Who should work on it?', description: 'A name, “me” or “nobody”' }),
   }),
   phrases: [
     /^assign (?:the )?(?:jira )?(?:issue )?(?<key>[a-z][a-z0-9_]+-\d+|https?:\/\/[\w-]+\.atlassian\.net\/\S+) to (?<who>.+)$/i,
@@ -32,8 +32,8 @@ export const jiraAssignIssue = defineAction({
     const { data } = await orRefuse(api.put<unknown>(`${issuePath(key)}/assignee`, { accountId: person.accountId }), {
       400:
         person.accountId === null
-          ? say(context, '{key} must be assigned to somebody.', { key })
-          : say(context, '{name} cannot be given {key}.', { name: person.name, key }),
+          ? say(context, '{key} has to be assigned to someone.', { key })
+          : say(context, "{key} can't be assigned to {name}.", { name: person.name, key }),
       403: say(context, 'Your Jira account is not allowed to assign {key}.', { key }),
       404: noSuchIssue(key, context),
     });
@@ -70,8 +70,8 @@ async function personMeant(api: Api, key: string, who: string, context: Listener
   if (person !== undefined) return person;
   const sentence =
     people.length === 0
-      ? say(context, 'I found nobody called {who} who can be given {key}.', { who, key })
-      : say(context, 'There are several called {who}.', { who });
+      ? say(context, "I couldn't find anyone called {who} to assign {key} to.", { who, key })
+      : say(context, 'Several people are called {who}.', { who });
   return offer(
     'who',
     sentence,

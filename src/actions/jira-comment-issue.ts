@@ -21,7 +21,7 @@ export const jiraCommentIssue = defineAction({
       .string()
       .trim()
       .min(1, 'The comment cannot be empty.')
-      .max(32_767, 'Jira takes at most 32,767 characters.')
+      .max(32_767, 'Jira allows at most 32,767 characters.')
       .meta({ title: 'What is your comment?' }),
   }),
   phrases: [
@@ -31,7 +31,7 @@ export const jiraCommentIssue = defineAction({
   run: async (api, { key, comment }, context) => {
     const call = api.post<unknown>(`${issuePath(key)}/comment`, { body: atlassianDocument(comment) });
     const { data } = await orRefuse(call, {
-      400: "Jira doesn't take this as a comment.",
+      400: "Jira doesn't accept this comment.",
       403: say(context, 'Your Jira account is not allowed to comment on {key}.', { key }),
       404: noSuchIssue(key, context),
     });

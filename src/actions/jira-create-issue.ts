@@ -14,31 +14,33 @@ export const jiraCreateIssue = defineAction({
   integration: 'jira',
   scopes: ['write:jira-work', 'read:jira-work'],
   input: z.object({
-    project: z
-      .string()
-      .trim()
-      .min(1, 'A project has a key, like KAN, or a name.')
-      .max(80, 'A project has a key, like KAN, or a name.')
-      .meta({ title: 'Which project is it for?', description: 'Its key, like KAN, or its name' }),
     summary: z
       .string()
       .trim()
       .min(1, 'The summary cannot be empty.')
-      .max(255, 'Jira takes at most 255 characters.')
+      .max(255, 'Jira allows at most 255 characters.')
       .meta({ title: 'What is it about?', description: 'One line that becomes the summary' }),
+    /** Its key or its name. Without one, those in which the person can create issues are offered; an only one is taken. */
+    project: z
+      .string()
+      .trim()
+      .max(80, 'A project has a key, like KAN, or a name.')
+      .optional()
+      .meta({ description: 'Which project is it for?' }),
     /** Asked for only where the project has no tasks; a sentence may have it. */
     type: z
       .string()
       .trim()
       .max(60, 'That is too long for an issue type.')
       .optional()
-      .meta({ description: 'Which type shall it have?' }),
+      .meta({ description: 'What type should it be?' }),
   }),
   phrases: [
     /^create (?:a |an )?(?:new )?(?:jira )?issue in (?<project>[a-z][a-z0-9_]+)\s*[:,-]\s*(?<summary>.+)$/i,
+    /^create (?:a |an )?(?:new )?jira issue\s*:\s*(?<summary>.+)$/i,
     /^create (?:a |an )?(?:new )?jira (?<type>(?!issue\b)[\p{L}]+) in (?<project>[a-z][a-z0-9_]+)\s*[:,-]\s*(?<summary>.+)$/iu,
   ],
-  run: async (api, { project: given, summary, type: wanted = '' }, context) => {
+  run: async (api, { project: given = '', summary, type: wanted = '' }, context) => {
     const project = await projectNamed(api, given, context);
     const type = issueTypeNamed(project, wanted, context);
     // a summary has one line
@@ -61,8 +63,8 @@ export const jiraCreateIssue = defineAction({
 function refusedField(body: unknown, project: string, context: Listener): string | undefined {
   const refused = record(record(body).errors);
   if ('project' in refused)
-    return say(context, 'There is no project {project} in which you can create issues.', { project });
-  if ('summary' in refused) return "Jira doesn't take this as summary.";
+    return say(context, 'There is no project {project} where you can create issues.', { project });
+  if ('summary' in refused) return "Jira doesn't accept this summary.";
   const field = Object.keys(refused)[0];
   if (field === undefined) return undefined;
   return say(context, 'The project {project} also needs a value for {field}.', {

@@ -11,7 +11,7 @@ import { type Listener, say } from './sentences/said/say.ts';
 
 /**
  * `POST /rest/api/3/issue/{key}/transitions`: a status changes by one of the transitions that are open, which
- * `GET` of the same address gives. People name the status or the transition.
+ * `GET` of the same address gives. People name the status or the transition; without one, the open ones are offered.
  */
 export const jiraMoveIssue = defineAction({
   id: 'jira.moveIssue',
@@ -24,31 +24,36 @@ export const jiraMoveIssue = defineAction({
     status: z
       .string()
       .trim()
-      .min(1, 'The status cannot be empty.')
       .max(80, 'That is too long for a status.')
-      .meta({ title: 'Which status shall it have?', description: 'Like In Progress or Done' }),
+      .optional()
+      .meta({ description: 'What should its status be?' }),
   }),
   phrases: [
+    /^move (?:the )?(?:jira )?(?:issue )?(?<key>[a-z][a-z0-9_]+-\d+|https?:\/\/[\w-]+\.atlassian\.net\/\S+)$/i,
     /^move (?:the )?(?:jira )?(?:issue )?(?<key>[a-z][a-z0-9_]+-\d+|https?:\/\/[\w-]+\.atlassian\.net\/\S+) to (?<status>.+)$/i,
     /^(?:set|change) (?:the )?status of (?:jira )?(?:issue )?(?<key>[a-z][a-z0-9_]+-\d+) to (?<status>.+)$/i,
   ],
-  run: async (api, { key, status }, context) => {
+  run: async (api, { key, status = '' }, context) => {
     const transitions = await openTransitions(api, key, context);
     const found = named(transitions, status, ({ to }) => to) ?? named(transitions, status, ({ name }) => name);
-    if (transitions.length === 0) throw new ActionRefusedError(say(context, '{key} cannot be moved by you.', { key }));
+    if (transitions.length === 0)
+      throw new ActionRefusedError(
+        say(context, 'Your Jira account is not allowed to move {key} from its status.', { key }),
+      );
     if (found === undefined) {
       const choices = [...new Set(transitions.map(({ to }) => to))];
-      return offer('status', say(context, '{key} cannot be moved to {status}.', { key, status }), choices);
+      const sentence = say(context, "{key} can't be moved to {status}.", { key, status });
+      return offer('status', status === '' ? undefined : sentence, choices);
     }
     const call = api.post<unknown>(`${issuePath(key)}/transitions`, { transition: { id: found.id } });
     const { data } = await orRefuse(call, {
-      400: say(context, "Jira doesn't move {key} to {status}: its project wants more to be filled in first.", {
+      400: say(context, "Jira won't move {key} to {status} until more fields are filled in.", {
         key,
         status: found.to,
       }),
       403: say(context, 'Your Jira account is not allowed to move {key}.', { key }),
       404: noSuchIssue(key, context),
-      409: say(context, 'Somebody else is changing {key} right now. Please try again.', { key }),
+      409: say(context, 'Someone else is changing {key} right now. Please try again.', { key }),
     });
     documentedNothing(data);
     return { key, status: found.to, url: `${context.site?.url ?? ''}/browse/${key}` };

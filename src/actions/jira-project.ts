@@ -1,4 +1,4 @@
-import { ApiCallError } from '../errors.ts';
+import { ActionRefusedError, ApiCallError } from '../errors.ts';
 import type { Api } from '../model/action.ts';
 import { record, text } from '../model/json.ts';
 import { documentedList } from './documented.ts';
@@ -19,6 +19,9 @@ export interface JiraProject {
 }
 
 /**
+ * The project of this key or name, as far as the person can create issues in it. Without a name the only one there is; else all of
+ * them are offered, those that changed last first.
+ *
  * `GET /rest/api/3/issue/createmeta/{project}/issuetypes` knows a project only where the person can create in it; for what is
  * no key of one, `GET /rest/api/3/project/search?action=create` gives those there are.
  * @throws InputRefusedError with the projects to choose from
@@ -27,21 +30,33 @@ export async function projectNamed(api: Api, given: string, listener: Listener):
   const key = keyIn(given);
   const types = key === undefined ? undefined : await issueTypesOf(api, key);
   if (key !== undefined && types !== undefined) return { key, types };
-  const projects = await creatableProjects(api);
-  const found = given === '' ? onlyOne(projects) : named(projects, given, ({ name }) => name);
+  const { projects, areAll } = await creatableProjects(api);
+  if (projects.length === 0) {
+    throw new ActionRefusedError('Your Jira account is not allowed to create issues in any project.');
+  }
+  const found = given === '' ? onlyOne(projects) : await projectCalled(api, given, projects, areAll);
   const its = found === undefined ? undefined : await issueTypesOf(api, found.key);
   if (found !== undefined && its !== undefined) return { key: found.key, types: its };
   return offer(
     'project',
-    question(given, projects.length, listener),
+    problem(given, areAll, listener),
     projects.map(({ key: one, name }) => `${one}: ${name}`),
   );
 }
 
-function question(given: string, count: number, listener: Listener): string {
-  if (count === 0) return 'There is no project in which you can create issues.';
-  if (given === '') return 'Which project is it for?';
-  return say(listener, 'There is no project {project} in which you can create issues.', { project: given });
+function problem(given: string, areAll: boolean, listener: Listener): string | undefined {
+  if (given !== '') {
+    return say(listener, 'There is no project {project} where you can create issues.', { project: given });
+  }
+  return areAll ? undefined : 'These projects changed most recently. You can also name another one.';
+}
+
+/** Those that are not among the first are looked up by name. */
+async function projectCalled(api: Api, given: string, first: readonly Listed[], areAll: boolean) {
+  const found = named(first, given, ({ name }) => name);
+  if (found !== undefined || areAll) return found;
+  const { projects } = await creatableProjects(api, given);
+  return named(projects, given, ({ name }) => name);
 }
 
 /** `KAN`, and `KAN: Kanban board` as it is offered. */
@@ -74,12 +89,31 @@ async function issueTypesOf(api: Api, project: string): Promise<readonly JiraIss
   }
 }
 
-async function creatableProjects(api: Api) {
-  const params = { action: 'create', maxResults: 50, orderBy: '-lastIssueUpdatedTime' };
+interface Listed {
+  readonly key: string;
+  readonly name: string;
+}
+
+/** Nobody reads more in a chat. */
+const OFFERED = 20;
+
+/** @param query a part of the key or the name */
+async function creatableProjects(
+  api: Api,
+  query?: string,
+): Promise<{ readonly projects: readonly Listed[]; readonly areAll: boolean }> {
+  const params = {
+    action: 'create',
+    maxResults: OFFERED,
+    orderBy: '-lastIssueUpdatedTime',
+    ...(query === undefined ? {} : { query }),
+  };
   const { data } = await api.get<unknown>('/rest/api/3/project/search', { params });
-  return documentedList(record(data).values)
+  const { values, isLast } = record(data);
+  const projects = documentedList(values)
     .map(record)
     .map(({ key, name }) => ({ key: text(key), name: text(name) }));
+  return { projects, areAll: isLast !== false };
 }
 
 /**
@@ -94,7 +128,7 @@ export function issueTypeNamed({ key, types }: JiraProject, given: string, liste
   if (found !== undefined) return found;
   const sentence =
     given === ''
-      ? say(listener, 'The project {project} has no tasks.', { project: key })
+      ? say(listener, "The project {project} doesn't use tasks.", { project: key })
       : say(listener, 'The project {project} has no issue type called {type}.', { project: key, type: given });
   return offer(
     'type',

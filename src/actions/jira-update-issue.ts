@@ -21,12 +21,12 @@ export const jiraUpdateIssue = defineAction({
   scopes: ['write:jira-work'],
   input: z.object({
     key: issueKey,
-    field: z.enum(FIELDS, 'Please choose summary, description or priority.').meta({ title: 'What shall I change?' }),
+    field: z.enum(FIELDS, 'Please choose summary, description or priority.').meta({ title: 'What should I change?' }),
     value: z
       .string()
       .trim()
       .min(1, 'It cannot be empty.')
-      .meta({ title: 'What shall it be?', description: 'The new text, or a priority like High' }),
+      .meta({ title: 'What should it be?', description: 'The new text, or a priority like High' }),
   }),
   phrases: [
     /^(?:set|change|update) (?:the )?(?<field>summary|description|priority) of (?:jira )?(?:issue )?(?<key>[a-z][a-z0-9_]+-\d+|https?:\/\/[\w-]+\.atlassian\.net\/\S+) to (?<value>.+)$/i,
@@ -56,7 +56,7 @@ function jiraValue(field: FieldName, value: string): unknown {
   if (field === 'priority') {
     return { name: PRIORITIES.find((name) => name.toLowerCase() === value.toLowerCase()) ?? value };
   }
-  if (value.length > 255) throw new ActionRefusedError('Jira takes at most 255 characters as summary.');
+  if (value.length > 255) throw new ActionRefusedError('Jira allows at most 255 characters in a summary.');
   // a summary has one line
   return value.replace(/\s*\n\s*/g, ' ');
 }
@@ -64,5 +64,5 @@ function jiraValue(field: FieldName, value: string): unknown {
 /** A field that the project's screen does not have is refused like a value that it does not know. */
 function refusedValue(body: unknown, key: string, field: FieldName, context: Listener): string | undefined {
   if (!(field in record(record(body).errors))) return undefined;
-  return say(context, "Jira doesn't take this as {field} of {key}.", { field: word(context, field), key });
+  return say(context, "Jira doesn't accept this {field} for {key}.", { field: word(context, field), key });
 }

@@ -25,7 +25,7 @@ export const jotformFillForm = defineAction({
     if (text(status) === 'DELETED')
       throw new ActionRefusedError(say(context, 'Form {form} is in the trash.', { form }));
     if (text(status) === 'DISABLED')
-      throw new ActionRefusedError(say(context, 'Form {form} takes no answers at the moment.', { form }));
+      throw new ActionRefusedError(say(context, "Form {form} isn't accepting answers at the moment.", { form }));
     const page = { url: text(url), year: new Date().getUTCFullYear() };
     return readQuestions(record(questions.data).content, record(properties.data).content, page, context);
   },

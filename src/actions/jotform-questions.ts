@@ -36,19 +36,19 @@ function elsewhere(entry: Entry, url: string, listener: Listener): string {
   const title = plainText(text(entry.text));
   const where =
     url === ''
-      ? say(listener, 'Please fill it in in the browser.', {})
-      : say(listener, 'Please fill it in in the browser: {url}', { url });
+      ? say(listener, 'Please fill it in in your browser.', {})
+      : say(listener, 'Please fill it in in your browser: {url}', { url });
   return `${reason(text(entry.type) === 'control_fileupload', title, listener)} ${where}`;
 }
 
 function reason(isFile: boolean, title: string, listener: Listener): string {
   if (title === '') {
-    const sentence = isFile ? 'This form asks for a file.' : 'This form has a question that cannot be asked in a chat.';
+    const sentence = isFile ? 'This form asks for a file.' : "This form has a question that can't be asked in a chat.";
     return say(listener, sentence, {});
   }
   const sentence = isFile
     ? 'This form asks for a file ({title}).'
-    : 'This form has a question that cannot be asked in a chat ({title}).';
+    : "This form has a question that can't be asked in a chat ({title}).";
   return say(listener, sentence, { title });
 }
 

@@ -1,10 +1,11 @@
 import { InputRefusedError } from '../errors.ts';
 
 /**
- * The person is asked for one input again, and what the product would take is offered.
+ * Asks the person for one input, with the values that the product would take.
+ * @param sentence what is wrong with the value given; undefined where none was given
  * @throws InputRefusedError
  */
-export function offer(input: string, sentence: string, choices: readonly string[]): never {
+export function offer(input: string, sentence: string | undefined, choices: readonly string[]): never {
   throw new InputRefusedError(input, sentence, choices);
 }
 

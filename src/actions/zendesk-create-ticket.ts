@@ -19,13 +19,13 @@ export const zendeskCreateTicket = defineAction({
       .string()
       .trim()
       .min(1, 'The subject cannot be empty.')
-      .max(150, 'Please keep the subject below 150 characters.')
+      .max(150, 'Please keep the subject under 150 characters.')
       .meta({ title: 'What is it about?', description: 'One line that becomes the subject' }),
     body: z
       .string()
       .trim()
       .min(1, 'The message cannot be empty.')
-      .meta({ title: 'What shall the ticket say?', description: 'The message that everybody on the ticket can read' }),
+      .meta({ title: 'What should the ticket say?', description: 'A message that everyone on the ticket can read' }),
     /** Never asked for; a sentence may have it. */
     priority: z
       .string()

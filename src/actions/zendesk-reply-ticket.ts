@@ -18,8 +18,8 @@ export const zendeskReplyTicket = defineAction({
       .string()
       .trim()
       .min(1, 'The reply cannot be empty.')
-      .max(65_000, 'Zendesk takes at most 65,000 characters.')
-      .meta({ title: 'What is your reply?', description: 'Everybody on the ticket can read it' }),
+      .max(65_000, 'Zendesk allows at most 65,000 characters.')
+      .meta({ title: 'What is your reply?', description: 'Everyone on the ticket can read it' }),
   }),
   phrases: [/^reply to (?:the )?zendesk ticket (?<ticket>#?\d+|https?:\/\/[^\s]+?)(?:\s*[:,]\s+(?<reply>.+))?$/is],
   run: async (api, { ticket, reply }, context) => {

@@ -19,9 +19,9 @@ export const zendeskSearchTickets = defineAction({
     words: z
       .string()
       .trim()
-      .min(2, 'Please give at least two letters.')
-      .max(200, 'Please give fewer words.')
-      .meta({ title: 'What shall I search for?', description: 'Words in the ticket' }),
+      .min(2, 'Please enter at least two letters.')
+      .max(200, 'Please use fewer words.')
+      .meta({ title: 'What should I search for?', description: 'Words in the ticket' }),
   }),
   phrases: [/^(?:search|find) (?:the )?zendesk tickets? (?:for|about|with) (?<words>.+)$/i],
   run: async (api, { words }, context) => {
@@ -41,7 +41,7 @@ async function ticketsWith(api: Api, words: string): Promise<readonly unknown[]>
   const params = { query: `type:ticket ${words}`, per_page: 10, sort_by: 'updated_at', sort_order: 'desc' };
   const { data } = await orRefuse(api.get<unknown>('/api/v2/search.json', { params }), {
     403: 'Your Zendesk account is not allowed to search tickets.',
-    404: (body) => (isMissingEndpoint(body) ? 'Your Zendesk plan has no search for me to use.' : undefined),
+    404: (body) => (isMissingEndpoint(body) ? 'Your Zendesk plan does not include search.' : undefined),
     422: 'Zendesk cannot search for that. Please use other words.',
   });
   // whoever types an operator such as type:user finds something else

@@ -22,7 +22,7 @@ export const zendeskSetStatus = defineAction({
       .trim()
       .toLowerCase()
       .pipe(z.enum(STATUSES, 'Please choose open, pending or solved.'))
-      .meta({ title: 'Which status shall it have?' }),
+      .meta({ title: 'What should its status be?' }),
   }),
   phrases: [
     /^(?:set|change) (?:the )?status of (?:the )?zendesk ticket (?<ticket>#?\d+|https?:\S+) to (?<status>\w+)$/i,
@@ -30,7 +30,7 @@ export const zendeskSetStatus = defineAction({
   ],
   run: async (api, { ticket, status }, context) => {
     if (isEndUser(context) && status !== 'solved') {
-      throw new ActionRefusedError('You can only mark your own requests as solved. Reply to it to open it again.');
+      throw new ActionRefusedError('You can only mark your own requests as solved. To reopen one, reply to it.');
     }
     const changes = isEndUser(context) ? { solved: true } : { status };
     const sentence = say(context, 'Your {product} account is not allowed to change ticket #{ticket}.', {

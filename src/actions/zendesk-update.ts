@@ -18,7 +18,7 @@ export async function updateZendeskTicket(
   const { data } = await orRefuse(api.put<unknown>(`/api/v2/${name}s/${ticket}.json`, { [name]: changes }), {
     403: sentence,
     404: say(context, "There is no ticket #{ticket}, or your account can't see it.", { ticket }),
-    409: say(context, 'Somebody else is changing ticket #{ticket} right now. Please try again.', { ticket }),
+    409: say(context, 'Someone else is changing ticket #{ticket} right now. Please try again.', { ticket }),
     422: (body) =>
       isClosed(body)
         ? say(context, 'Ticket #{ticket} is closed. Open a new one instead.', { ticket })

@@ -13,12 +13,10 @@ export interface Question {
   readonly kind: InputKind;
   /** What people choose from, where the schema is an enum, a literal, or a list of them. */
   readonly choices: readonly string[];
-  /** May be left out. */
-  readonly isOptional: boolean;
+  /** The person may leave it out. One that has no question of its own is asked for only where the product cannot go on without. */
+  readonly canBeSkipped: boolean;
   /** An answer, or what code and sentences give. */
   read(said: unknown, spoken: Spoken): InputReading;
-  /** Stored earlier, it still fits; null was left out. */
-  accepts(stored: unknown): boolean;
 }
 
 /** In the order of the schema. */
@@ -30,25 +28,13 @@ export function questionNamed(action: AnyAction, name: string): Question | undef
   return questionsOf(action).find((question) => question.name === name);
 }
 
-/**
- * What is still to be asked. An input that may be left out is asked for only where its schema has a question, a `title`, or
- * where the product could not go on without it.
- */
-export function nextQuestion(
-  action: AnyAction,
-  given: Readonly<Record<string, unknown>>,
-  refused?: string,
-): Question | undefined {
-  return inputSchemasOf(action)
-    .map(([name, schema]) => ({
-      question: questionOf(name, schema),
-      hasTitle: inputMetaOf(schema).title !== undefined,
-    }))
-    .find(({ question, hasTitle }) => {
-      const { name, isOptional } = question;
-      if (name in given) return !question.accepts(given[name]);
-      return !isOptional || hasTitle || name === refused;
-    })?.question;
+/** What is still to be asked. An input that may be left out is asked for only where its schema has a question, a `title`. */
+export function nextQuestion(action: AnyAction, given: Readonly<Record<string, unknown>>): Question | undefined {
+  const asked = inputSchemasOf(action).find(([name, schema]) => {
+    if (name in given) return !fits(schema, restoredInput(schema, given[name]));
+    return !isOptional(schema) || inputMetaOf(schema).title !== undefined;
+  });
+  return asked && questionOf(...asked);
 }
 
 /** Keeps of what a caller or a sentence gave only what the schema accepts, as it is stored. */
@@ -86,10 +72,13 @@ function questionOf(name: string, schema: InputSchema): Question {
     hint: hint.length === 0 ? undefined : hint.join(', '),
     kind,
     choices: single.kind === 'choice' ? single.options.map(({ label }) => label) : [],
-    isOptional: fits(schema, undefined) || fits(schema, null),
+    canBeSkipped: title !== undefined && isOptional(schema),
     read: (said, spoken) => readInput(schema, said, spoken),
-    accepts: (stored) => fits(schema, restoredInput(schema, stored)),
   };
+}
+
+function isOptional(schema: InputSchema): boolean {
+  return fits(schema, undefined) || fits(schema, null);
 }
 
 function fits(schema: InputSchema, value: unknown): boolean {

@@ -63,12 +63,12 @@ export async function askQuestion(talk: Talk, errand: Errand, ask: Ask): Promise
 /** Asks for an input, in the way that fits its kind. */
 export async function askInput(
   { context }: Talk,
-  { name, kind, choices, isOptional }: Question,
+  { name, kind, choices, canBeSkipped }: Question,
   text: string,
   offered: readonly string[],
 ): Promise<void> {
   const { texts } = turnOf(context);
-  const suggestions = [...(isOptional ? [texts.skip] : []), texts.sayCancel];
+  const suggestions = [...(canBeSkipped ? [texts.skip] : []), texts.sayCancel];
   if (kind.kind === 'list' && choices.length > 0) {
     await askChoices(context, { name, title: text, choices }, suggestions, texts);
     return;

@@ -125,7 +125,7 @@ function hasOffer({ offered = [] }: Extract<OpenQuestion, { ask: 'input' }>): bo
 }
 
 function canSkip(open: OpenQuestion): boolean {
-  if (open.ask === 'input') return open.question.isOptional;
+  if (open.ask === 'input') return open.question.canBeSkipped;
   return open.ask === 'form' && !open.question.required;
 }
 

@@ -39,7 +39,8 @@ export type RunOutcome<Output = unknown> =
   | {
       readonly status: 'input_refused';
       readonly input: string;
-      readonly problem: InputProblem;
+      /** Absent where nothing was said yet. */
+      readonly problem?: InputProblem;
       /** Values that the product would take. */
       readonly choices: readonly string[];
     }
@@ -131,9 +132,10 @@ async function run(services: Services, input: RunInput): Promise<RunOutcome> {
       const { input: name, personText: text, choices } = error;
       // nobody can be asked for an input that the action does not have
       if (!Object.hasOwn(action.input.shape, name)) {
-        return { ...failed(services, action, 'refused', error.code, 0), text };
+        return { ...failed(services, action, 'refused', error.code, 0), ...(text === undefined ? {} : { text }) };
       }
-      return { status: 'input_refused', input: name, problem: { why: 'said', text }, choices };
+      const problem = text === undefined ? {} : { problem: { why: 'said', text } as const };
+      return { status: 'input_refused', input: name, ...problem, choices };
     }
     return judgeFailure(services, action, error);
   }

@@ -51,8 +51,8 @@ export async function runErrand(
       return { status: 'asks', ask: { kind: 'form', questions, at: nextPlace(questions, 0, {}) } };
     }
     case 'input_refused': {
-      const { input: name, problem, choices } = outcome;
-      return { status: 'asks', ask: { kind: 'input', name, problem, choices }, ...rowOf(held, errand, isStored) };
+      const { status: _, input: name, ...said } = outcome;
+      return { status: 'asks', ask: { kind: 'input', name, ...said }, ...rowOf(held, errand, isStored) };
     }
     case 'needs_authorization': {
       const { status: _, ...lacks } = outcome;

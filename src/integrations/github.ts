@@ -48,7 +48,7 @@ export function github(options: GithubOptions = {}): Integration {
       'read:user': 'Read your profile',
       'user:email': 'Read your e-mail addresses',
       public_repo: 'Read and write your public repositories',
-      repo: 'Read and write all of your repositories, also private ones',
+      repo: 'Read and write all your repositories, including private ones',
     },
     setupGuides: SETUP_GUIDES,
     ...(options.sandbox === undefined ? {} : { allowInsecureLoopback: true }),

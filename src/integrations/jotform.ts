@@ -82,7 +82,7 @@ function enterpriseHost(name: string): FieldChoice {
 function placeOf(hosts: readonly FieldChoice[]): Pick<Integration, 'baseUrl' | 'tenant'> {
   const [only, ...others] = hosts;
   if (only !== undefined && others.length === 0) return { baseUrl: only.address ?? '' };
-  const hint = 'As in the address of your browser when you work with your forms';
+  const hint = 'The address you see in your browser when you work with your forms';
   return { baseUrl: '{tenant}', tenant: { title: 'Where your account lives', hint, choices: hosts } };
 }
 

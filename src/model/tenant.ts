@@ -13,9 +13,9 @@ export interface NamedTenant {
   /** What follows the label in the product's host name: `.zendesk.com`. */
   readonly suffix: string;
   /**
-   * Calls for an account that was renamed or closed are redirected to another host, so nobody is at the old one. Set it only where
-   * the product documents it: Atlassian does for a site that was renamed (https://jira.atlassian.com/browse/AX-715), and none of
-   * the built-in products with an address per customer does. Default: a redirect says nothing, it may be a sign-in page on the way.
+   * True: where the check of a credential is redirected to another host, the person is told that nobody has this address. Set it
+   * only if the product documents such a redirect for addresses that were renamed or closed. None of the products that come with
+   * Latchkey sets it. Default: such a redirect says nothing about the address; it may lead to a sign-in page.
    */
   readonly redirectMeansGone?: boolean;
 }

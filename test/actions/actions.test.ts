@@ -216,7 +216,7 @@ describe('an input', () => {
     [actions.jiraUpdateIssue, 'value', '  ', 'It cannot be empty.'],
     [actions.zendeskViewTicket, 'ticket', 'the newest', 'A ticket number has only digits, like 33.'],
     [actions.zendeskCreateTicket, 'subject', '', 'The subject cannot be empty.'],
-    [actions.zendeskSearchTickets, 'words', 'x', 'Please give at least two letters.'],
+    [actions.zendeskSearchTickets, 'words', 'x', 'Please enter at least two letters.'],
     [actions.gorgiasCreateTicket, 'email', 'eve', 'An e-mail address looks like jane@example.com.'],
     [actions.gorgiasViewTicket, 'ticket', 'https://acme.gorgias.com/app', 'A ticket number has only digits, like 33.'],
     [actions.freshsalesCreateContact, 'firstName', ' ', 'The name cannot be empty.'],

@@ -100,7 +100,9 @@ describe('a message to an open question', () => {
   });
 
   it('skips what may be left out, where skip is no choice', () => {
-    expect(heardOf(input(z.string().optional()), 'skip')).toBe('skip');
+    expect(heardOf(input(z.string().optional().meta({ title: 'Which?' })), 'skip')).toBe('skip');
+    // without a question of its own it is asked for only where the product cannot go on without
+    expect(heardOf(input(z.string().optional(), ['red', 'blue']), 'skip')).not.toBe('skip');
     expect(heardOf(form('text', { required: false }), 'Skip.')).toBe('skip');
     expect(heardOf(form('choice', { required: false, choices: ['skip', 'keep'] }), 'skip')).toEqual({ answer: 'skip' });
     expect(heardOf(text, 'skip')).toEqual({ answer: 'skip' });

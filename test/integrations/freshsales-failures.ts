@@ -143,7 +143,7 @@ export const freshsalesFailures: readonly FailureShape[] = [
       const bob = await connected(products, 'bob');
       const body = { errors: { code: 400, message: ['Email is invalid'] } };
       products.front.answerNext('POST /freshsales/acme', { status: 400, body });
-      const sentence = "Freshsales doesn't take this as e-mail address.";
+      const sentence = "Freshsales doesn't accept this as e-mail address.";
       await expectRefused(bob, freshsalesCreateContact, CONTACT, sentence);
     },
   },
@@ -152,7 +152,7 @@ export const freshsalesFailures: readonly FailureShape[] = [
     attempt: async (products) => {
       const bob = await connected(products, 'bob');
       products.front.answerNext('POST /freshsales/acme', { status: 400, body: { errors: { code: 400, message: [] } } });
-      await expectRefused(bob, freshsalesCreateContact, CONTACT, "Freshsales doesn't take this contact.");
+      await expectRefused(bob, freshsalesCreateContact, CONTACT, "Freshsales doesn't accept this contact.");
     },
   },
   {
@@ -161,7 +161,7 @@ export const freshsalesFailures: readonly FailureShape[] = [
       const bob = await connected(products, 'bob');
       const body = { errors: { code: 422, message: 'Amount is not a number' } };
       products.front.answerNext('POST /freshsales/acme', { status: 422, body });
-      await expectRefused(bob, freshsalesCreateDeal, DEAL, "Freshsales doesn't take this as amount.");
+      await expectRefused(bob, freshsalesCreateDeal, DEAL, "Freshsales doesn't accept this as amount.");
     },
   },
   {

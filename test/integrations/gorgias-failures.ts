@@ -84,7 +84,7 @@ export const gorgiasFailures: readonly FailureShape[] = [
       const bob = await withKey(products, 'bob');
       const body = { error: { msg: 'Validation error.', data: { customer: ['Not a valid email address.'] } } };
       products.front.answerNext('POST /gorgias/acme/api/tickets', { status: 400, body });
-      const sentence = "Gorgias doesn't take this as e-mail address of a customer.";
+      const sentence = "Gorgias doesn't accept this e-mail address of a customer.";
       await expectRefused(bob, gorgiasCreateTicket, TICKET, sentence);
     },
   },

@@ -108,7 +108,7 @@ export const jiraFailures: readonly FailureShape[] = [
     shape: '404 of the issue types where one may not create: the projects in which one may are named',
     attempt: async (products) => {
       const ann = await connected(products, 'ann');
-      const text = 'There is no project OPS in which you can create issues.';
+      const text = 'There is no project OPS where you can create issues.';
       const offered = { input: 'project', text, choices: ['KAN: Kanban board'] };
       await expectOffered(ann, jiraCreateIssue, { project: 'OPS', summary: 'Look' }, offered);
       expect(renewals(products)).toBe(0);
@@ -144,7 +144,7 @@ export const jiraFailures: readonly FailureShape[] = [
     shape: '400 with an errors map names the field, when creating',
     attempt: async (products) => {
       const bob = await connected(products);
-      const text = 'There is no project NOPE in which you can create issues.';
+      const text = 'There is no project NOPE where you can create issues.';
       const offered = { input: 'project', text, choices: ['KAN: Kanban board', 'OPS: Operations'] };
       await expectOffered(bob, jiraCreateIssue, { project: 'NOPE', summary: 'Look' }, offered);
     },
@@ -165,7 +165,7 @@ export const jiraFailures: readonly FailureShape[] = [
       const bob = await connected(products);
       const input = { project: 'OPS', summary: 'Look' };
       const choices = ['Incident', 'Change'];
-      const missing = { input: 'type', text: 'The project OPS has no tasks.', choices };
+      const missing = { input: 'type', text: "The project OPS doesn't use tasks.", choices };
       await expectOffered(bob, jiraCreateIssue, input, missing);
       const story = { ...input, type: 'Story' };
       const unknown = { input: 'type', text: 'The project OPS has no issue type called Story.', choices };
@@ -189,10 +189,15 @@ export const jiraFailures: readonly FailureShape[] = [
     shape: 'a status that is not open names those that are',
     attempt: async (products) => {
       const bob = await connected(products);
-      const offered = { input: 'status', text: 'KAN-1 cannot be moved to Closed.', choices: ['In Progress', 'Done'] };
+      const offered = { input: 'status', text: "KAN-1 can't be moved to Closed.", choices: ['In Progress', 'Done'] };
       await expectOffered(bob, jiraMoveIssue, { key: 'KAN-1', status: 'Closed' }, offered);
       const ann = await connected(products, 'ann');
-      await expectRefused(ann, jiraMoveIssue, { key: 'OPS-1', status: 'Done' }, 'OPS-1 cannot be moved by you.');
+      await expectRefused(
+        ann,
+        jiraMoveIssue,
+        { key: 'OPS-1', status: 'Done' },
+        'Your Jira account is not allowed to move OPS-1 from its status.',
+      );
     },
   },
   {
@@ -204,7 +209,7 @@ export const jiraFailures: readonly FailureShape[] = [
       const mine = { key: 'OPS-1', who: 'me' };
       await expectRefused(ann, jiraAssignIssue, mine, 'Your Jira account is not allowed to assign OPS-1.');
       const nobody = { key: 'KAN-1', who: 'Zoe' };
-      const text = 'I found nobody called Zoe who can be given KAN-1.';
+      const text = "I couldn't find anyone called Zoe to assign KAN-1 to.";
       await expectOffered(ann, jiraAssignIssue, nobody, { input: 'who', text, choices: [] });
     },
   },
@@ -225,7 +230,7 @@ export const jiraFailures: readonly FailureShape[] = [
     attempt: async (products) => {
       const bob = await connected(products);
       const input = { key: 'KAN-1', field: 'priority', value: 'Blazing' };
-      await expectRefused(bob, jiraUpdateIssue, input, "Jira doesn't take this as priority of KAN-1.");
+      await expectRefused(bob, jiraUpdateIssue, input, "Jira doesn't accept this priority for KAN-1.");
     },
   },
   {

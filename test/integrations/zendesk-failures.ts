@@ -143,7 +143,7 @@ export const zendeskFailures: readonly FailureShape[] = [
       const bodies = [{ error: { title: 'Invalid endpoint', message: 'Not found' } }, { error: 'InvalidEndpoint' }];
       for (const body of bodies) {
         products.front.answerNext('/api/v2/search.json', { status: 404, body });
-        const sentence = 'Your Zendesk plan has no search for me to use.';
+        const sentence = 'Your Zendesk plan does not include search.';
         await expectRefused(bob, zendeskSearchTickets, { words: 'printer' }, sentence);
       }
     },
@@ -169,7 +169,7 @@ export const zendeskFailures: readonly FailureShape[] = [
     attempt: async (products) => {
       const bob = await signedIn(products);
       products.front.answerNext('POST /zendesk/acme/api/v2/tickets', invalid({ priority: 'InvalidValue' }));
-      await expectRefused(bob, zendeskCreateTicket, TICKET, "Zendesk doesn't take this as priority.");
+      await expectRefused(bob, zendeskCreateTicket, TICKET, "Zendesk doesn't accept this priority.");
     },
   },
   {

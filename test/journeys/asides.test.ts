@@ -45,9 +45,9 @@ it('cancelling what was asked for besides goes back to the question', async () =
 
 it('every question that an action asks can be cancelled with a button', async () => {
   const chat = await world.chat();
-  const asked = await chat.say('Create a Jira issue');
+  const asked = await chat.say('Comment on a Jira issue');
   expect(suggestionsOn(asked)).toContain('cancel');
-  expect(suggestionsOn(await chat.say('KAN'))).toContain('cancel');
+  expect(suggestionsOn(await chat.say('KAN-1'))).toContain('cancel');
 });
 
 it('what cannot be undone is named as the product spells it', async () => {

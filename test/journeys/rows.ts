@@ -196,7 +196,7 @@ const jira: RowByLink = {
     answer: /Issues assigned to you/,
     route: 'jira POST /ex/jira/{cloudId}/rest/api/3/search/jql',
   },
-  piecemeal: ['Create a Jira issue', 'KAN', 'Water the plants'],
+  piecemeal: ['Comment on a Jira issue', 'KAN-2', 'Water the plants'],
   purpose: 'create the issue',
   account: 'bob@acme.example',
   consent: { user: 'bob' },

@@ -112,7 +112,6 @@ describe('a person whose grant reaches two sites', () => {
       const { chat } = await connected(world, row);
       await chat.say('Create a Jira issue');
       expect(textsOf(await chat.say('use jira Globex'))).toContain(NOW_AT('Globex'));
-      await chat.say('GLX');
       expect(textsOf(await chat.say('Order the fireworks'))).toMatch(/Created GLX-\d+/);
     });
 

@@ -188,6 +188,19 @@ describe.each(CHANNELS)('%s, which shows words only', (channelId) => {
   });
 });
 
+describe('what the product offers, in words', () => {
+  it('has numbers too', async () => {
+    const journey = await startJourney(stageOn('telegram'), byLink);
+    await journey.chat.say(await goToCode(journey));
+    const asked = await journey.chat.say('create a jira issue: Water the plants');
+    hasOnlyWords(asked);
+    expect(textsOf(asked)).toBe(
+      'Which project is it for?\n1. KAN: Kanban board\n2. OPS: Operations\nYou can say: “cancel”',
+    );
+    expect(textsOf(await journey.chat.say('1'))).toMatch(/^Created KAN-\d+\nWater the plants/);
+  });
+});
+
 describe('a form in words', () => {
   it('says how to answer, and takes numbers for choices, also for several of them', async () => {
     const row: Row = { ...byKey, way: 'page', action: { ...byKey.action, say: 'fill in the form 242930000000103' } };

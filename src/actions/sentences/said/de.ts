@@ -4,20 +4,20 @@ export const germanSaid: SaidInLanguage = {
   words: {
     'Assigned {key} to {name}': '{key} ist jetzt {name} zugewiesen',
     'Assigned {key} to nobody': '{key} ist jetzt niemandem zugewiesen',
-    '{key} must be assigned to somebody.': 'Jemand muss für {key} zuständig sein.',
-    '{name} cannot be given {key}.': '{key} kann {name} nicht zugewiesen werden.',
+    '{key} has to be assigned to someone.': 'Jemand muss für {key} zuständig sein.',
+    "{key} can't be assigned to {name}.": '{key} kann {name} nicht zugewiesen werden.',
     'Your Jira account is not allowed to assign {key}.': 'Ihr Jira-Konto darf {key} nicht zuweisen.',
     "There is no issue {key}, or your account can't see it.":
       'Es gibt kein Issue {key}, oder Ihr Konto kann es nicht sehen.',
-    'I found nobody called {who} who can be given {key}.':
+    "I couldn't find anyone called {who} to assign {key} to.":
       'Ich habe niemanden namens {who} gefunden, dem {key} zugewiesen werden kann.',
-    'There are several called {who}.': 'Es gibt mehrere namens {who}.',
+    'Several people are called {who}.': 'Es gibt mehrere namens {who}.',
     'Commented on {key}': '{key} kommentiert',
     'Your Jira account is not allowed to comment on {key}.': 'Ihr Jira-Konto darf {key} nicht kommentieren.',
     'Created {key}': '{key} angelegt',
     'Your Jira account is not allowed to create issues in {project}.':
       'Ihr Jira-Konto darf in {project} keine Issues anlegen.',
-    'There is no project {project} in which you can create issues.':
+    'There is no project {project} where you can create issues.':
       'Es gibt kein Projekt {project}, in dem Sie Issues anlegen können.',
     'The project {project} also needs a value for {field}.':
       'Das Projekt {project} verlangt auch einen Wert für „{field}“.',
@@ -25,31 +25,30 @@ export const germanSaid: SaidInLanguage = {
     '{key} has subtasks. Delete them first.': '{key} hat Unteraufgaben. Löschen Sie zuerst diese.',
     'Your Jira account is not allowed to delete {key}.': 'Ihr Jira-Konto darf {key} nicht löschen.',
     'Moved {key} to {status}': '{key} hat jetzt den Status „{status}“',
-    '{key} cannot be moved by you.': 'Sie können den Status von {key} nicht ändern.',
-    '{key} cannot be moved to {status}.': '{key} kann nicht in den Status „{status}“ verschoben werden.',
-    "Jira doesn't move {key} to {status}: its project wants more to be filled in first.":
+    'Your Jira account is not allowed to move {key} from its status.': 'Sie können den Status von {key} nicht ändern.',
+    "{key} can't be moved to {status}.": '{key} kann nicht in den Status „{status}“ verschoben werden.',
+    "Jira won't move {key} to {status} until more fields are filled in.":
       'Jira verschiebt {key} nicht in den Status „{status}“: Das Projekt verlangt, dass vorher mehr ausgefüllt wird.',
     'Your Jira account is not allowed to move {key}.': 'Ihr Jira-Konto darf {key} nicht verschieben.',
-    'Somebody else is changing {key} right now. Please try again.':
+    'Someone else is changing {key} right now. Please try again.':
       'Jemand anders ändert {key} gerade. Bitte versuchen Sie es noch einmal.',
     'Your Jira account is not allowed to see {key}.': 'Ihr Jira-Konto darf {key} nicht sehen.',
-    'The project {project} has no tasks.': 'Im Projekt {project} gibt es keine Aufgaben.',
+    "The project {project} doesn't use tasks.": 'Im Projekt {project} gibt es keine Aufgaben.',
     'The project {project} has no issue type called {type}.':
       'Im Projekt {project} gibt es keinen Issue-Typ namens {type}.',
     'Changed the {field} of {key}': '„{field}“ von {key} geändert',
     'Your Jira account is not allowed to change {key}.': 'Ihr Jira-Konto darf {key} nicht ändern.',
-    "Jira doesn't take this as {field} of {key}.": 'Jira nimmt das nicht als „{field}“ von {key} an.',
-    'Your GitHub access may not comment on {issue}.': 'Ihr GitHub-Zugang darf {issue} nicht kommentieren.',
+    "Jira doesn't accept this {field} for {key}.": 'Jira nimmt das nicht als „{field}“ von {key} an.',
+    'Your GitHub access does not allow comments on {issue}.': 'Ihr GitHub-Zugang darf {issue} nicht kommentieren.',
     "There is no issue {issue}, or your access can't reach it.":
       'Es gibt kein Issue {issue}, oder Ihr Zugang reicht nicht so weit.',
     '{issue} was deleted.': '{issue} wurde gelöscht.',
-    'Your GitHub access may not create issues in {repository}.':
+    'Your GitHub access does not allow creating issues in {repository}.':
       'Ihr GitHub-Zugang darf in {repository} keine Issues anlegen.',
     "There is no repository {repository}, or your access can't reach it.":
       'Es gibt kein Repository {repository}, oder Ihr Zugang reicht nicht so weit.',
-    '{repository} has no issues: they are switched off there.':
-      'In {repository} gibt es keine Issues: Sie sind dort abgeschaltet.',
-    "{product} doesn't take this as {field}.": '{product} nimmt das nicht als „{field}“ an.',
+    'Issues are turned off in {repository}.': 'In {repository} gibt es keine Issues: Sie sind dort abgeschaltet.',
+    "{product} doesn't accept this {field}.": '{product} nimmt das nicht als „{field}“ an.',
     'Created ticket #{id}': 'Ticket #{id} angelegt',
     'Replied to ticket #{id}': 'Ticket #{id} beantwortet',
     'Ticket #{id} is {status}': 'Ticket #{id} hat jetzt den Status „{status}“',
@@ -61,21 +60,21 @@ export const germanSaid: SaidInLanguage = {
       'Ihr {product}-Konto darf Ticket #{ticket} nicht sehen.',
     "There is no ticket #{ticket}, or your account can't see it.":
       'Es gibt kein Ticket #{ticket}, oder Ihr Konto kann es nicht sehen.',
-    'Somebody else is changing ticket #{ticket} right now. Please try again.':
+    'Someone else is changing ticket #{ticket} right now. Please try again.':
       'Jemand anders ändert Ticket #{ticket} gerade. Bitte versuchen Sie es noch einmal.',
     'Ticket #{ticket} is closed. Open a new one instead.':
       'Ticket #{ticket} ist geschlossen. Legen Sie stattdessen ein neues an.',
     'Zendesk also needs a value for the {field}.': 'Zendesk verlangt auch einen Wert für „{field}“.',
     'I found no tickets for “{words}”.': 'Ich habe keine Tickets zu „{words}“ gefunden.',
     'Tickets for “{words}”': 'Tickets zu „{words}“',
-    'Ticket #{ticket} was not sent by e-mail, so I cannot reply to it. Please reply in Gorgias.':
+    "Ticket #{ticket} didn't come by e-mail, so I can't reply to it. Please reply in Gorgias.":
       'Ticket #{ticket} kam nicht per E-Mail, deshalb kann ich es nicht beantworten. Bitte antworten Sie in Gorgias.',
     'There is no customer with the e-mail address {email}.': 'Es gibt keinen Kunden mit der E-Mail-Adresse {email}.',
     'Added the note to {target}': 'Notiz hinzugefügt: {target}',
     "There is no {target}, or your key can't see it.":
       '{target} gibt es nicht, oder Ihr Schlüssel kann es nicht sehen.',
     'Created the contact {name}': 'Kontakt {name} angelegt',
-    'There is a contact with the e-mail address {email} already.':
+    'A contact with the e-mail address {email} already exists.':
       'Es gibt schon einen Kontakt mit der E-Mail-Adresse {email}.',
     'Created the deal {name}': 'Deal {name} angelegt',
     'I found no contact for “{who}”.': 'Ich habe keinen Kontakt zu „{who}“ gefunden.',
@@ -84,17 +83,17 @@ export const germanSaid: SaidInLanguage = {
     'Deals for “{name}”': 'Deals zu „{name}“',
     'There is no stage called {stage}.': 'Es gibt keine Phase namens {stage}.',
     'Form {form} is in the trash.': 'Formular {form} liegt im Papierkorb.',
-    'Form {form} takes no answers at the moment.': 'Formular {form} nimmt zurzeit keine Antworten an.',
+    "Form {form} isn't accepting answers at the moment.": 'Formular {form} nimmt zurzeit keine Antworten an.',
     'Your Jotform account has no form with the number {form}.':
       'Ihr Jotform-Konto hat kein Formular mit der Nummer {form}.',
     'This form asks for a file.': 'Dieses Formular verlangt eine Datei.',
     'This form asks for a file ({title}).': 'Dieses Formular verlangt eine Datei ({title}).',
-    'This form has a question that cannot be asked in a chat.':
+    "This form has a question that can't be asked in a chat.":
       'Dieses Formular hat eine Frage, die sich im Chat nicht stellen lässt.',
-    'This form has a question that cannot be asked in a chat ({title}).':
+    "This form has a question that can't be asked in a chat ({title}).":
       'Dieses Formular hat eine Frage, die sich im Chat nicht stellen lässt ({title}).',
-    'Please fill it in in the browser.': 'Bitte füllen Sie es im Browser aus.',
-    'Please fill it in in the browser: {url}': 'Bitte füllen Sie es im Browser aus: {url}',
+    'Please fill it in in your browser.': 'Bitte füllen Sie es im Browser aus.',
+    'Please fill it in in your browser: {url}': 'Bitte füllen Sie es im Browser aus: {url}',
     'form {id}': 'Formular {id}',
     'contact {id}': 'Kontakt {id}',
     'deal {id}': 'Deal {id}',

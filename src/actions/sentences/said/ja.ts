@@ -4,22 +4,22 @@ export const japaneseSaid: SaidInLanguage = {
   words: {
     'Assigned {key} to {name}': '{key} を {name} に割り当てました',
     'Assigned {key} to nobody': '{key} の担当者を外しました',
-    '{key} must be assigned to somebody.': '{key} には担当者が必要です。',
-    '{name} cannot be given {key}.': '{key} を {name} に割り当てることはできません。',
+    '{key} has to be assigned to someone.': '{key} には担当者が必要です。',
+    "{key} can't be assigned to {name}.": '{key} を {name} に割り当てることはできません。',
     'Your Jira account is not allowed to assign {key}.':
       'お使いの Jira アカウントには {key} を割り当てる権限がありません。',
     "There is no issue {key}, or your account can't see it.":
       '課題 {key} は存在しないか、お使いのアカウントでは表示できません。',
-    'I found nobody called {who} who can be given {key}.':
+    "I couldn't find anyone called {who} to assign {key} to.":
       '{key} を割り当てられる {who} という人が見つかりませんでした。',
-    'There are several called {who}.': '{who} という人が複数います。',
+    'Several people are called {who}.': '{who} という人が複数います。',
     'Commented on {key}': '{key} にコメントしました',
     'Your Jira account is not allowed to comment on {key}.':
       'お使いの Jira アカウントには {key} にコメントする権限がありません。',
     'Created {key}': '{key} を作成しました',
     'Your Jira account is not allowed to create issues in {project}.':
       'お使いの Jira アカウントには {project} に課題を作成する権限がありません。',
-    'There is no project {project} in which you can create issues.':
+    'There is no project {project} where you can create issues.':
       '課題を作成できるプロジェクト {project} はありません。',
     'The project {project} also needs a value for {field}.': 'プロジェクト {project} では「{field}」の値も必要です。',
     'Deleted {key}': '{key} を削除しました',
@@ -27,33 +27,33 @@ export const japaneseSaid: SaidInLanguage = {
     'Your Jira account is not allowed to delete {key}.':
       'お使いの Jira アカウントには {key} を削除する権限がありません。',
     'Moved {key} to {status}': '{key} を「{status}」に移動しました',
-    '{key} cannot be moved by you.': '{key} のステータスを変更できません。',
-    '{key} cannot be moved to {status}.': '{key} を「{status}」に移動することはできません。',
-    "Jira doesn't move {key} to {status}: its project wants more to be filled in first.":
+    'Your Jira account is not allowed to move {key} from its status.': '{key} のステータスを変更できません。',
+    "{key} can't be moved to {status}.": '{key} を「{status}」に移動することはできません。',
+    "Jira won't move {key} to {status} until more fields are filled in.":
       'Jira は {key} を「{status}」に移動しません。プロジェクトでは、先にほかの項目の入力が必要です。',
     'Your Jira account is not allowed to move {key}.':
       'お使いの Jira アカウントには {key} を移動する権限がありません。',
-    'Somebody else is changing {key} right now. Please try again.':
+    'Someone else is changing {key} right now. Please try again.':
       'ほかの人が {key} を変更しています。もう一度お試しください。',
     'Your Jira account is not allowed to see {key}.': 'お使いの Jira アカウントには {key} を表示する権限がありません。',
-    'The project {project} has no tasks.': 'プロジェクト {project} にはタスクがありません。',
+    "The project {project} doesn't use tasks.": 'プロジェクト {project} にはタスクがありません。',
     'The project {project} has no issue type called {type}.':
       'プロジェクト {project} には {type} という課題タイプがありません。',
     'Changed the {field} of {key}': '{key} の「{field}」を変更しました',
     'Your Jira account is not allowed to change {key}.':
       'お使いの Jira アカウントには {key} を変更する権限がありません。',
-    "Jira doesn't take this as {field} of {key}.": 'Jira はこれを {key} の「{field}」として受け付けません。',
-    'Your GitHub access may not comment on {issue}.': 'お使いの GitHub アクセスでは {issue} にコメントできません。',
+    "Jira doesn't accept this {field} for {key}.": 'Jira はこれを {key} の「{field}」として受け付けません。',
+    'Your GitHub access does not allow comments on {issue}.':
+      'お使いの GitHub アクセスでは {issue} にコメントできません。',
     "There is no issue {issue}, or your access can't reach it.":
       '課題 {issue} は存在しないか、お使いのアクセスでは開けません。',
     '{issue} was deleted.': '{issue} は削除されました。',
-    'Your GitHub access may not create issues in {repository}.':
+    'Your GitHub access does not allow creating issues in {repository}.':
       'お使いの GitHub アクセスでは {repository} に課題を作成できません。',
     "There is no repository {repository}, or your access can't reach it.":
       'リポジトリ {repository} は存在しないか、お使いのアクセスでは開けません。',
-    '{repository} has no issues: they are switched off there.':
-      '{repository} には課題がありません。課題の機能がオフになっています。',
-    "{product} doesn't take this as {field}.": '{product} はこれを「{field}」として受け付けません。',
+    'Issues are turned off in {repository}.': '{repository} には課題がありません。課題の機能がオフになっています。',
+    "{product} doesn't accept this {field}.": '{product} はこれを「{field}」として受け付けません。',
     'Created ticket #{id}': 'チケット #{id} を作成しました',
     'Replied to ticket #{id}': 'チケット #{id} に返信しました',
     'Ticket #{id} is {status}': 'チケット #{id} のステータスは「{status}」です',
@@ -65,20 +65,20 @@ export const japaneseSaid: SaidInLanguage = {
       'お使いの {product} アカウントにはチケット #{ticket} を表示する権限がありません。',
     "There is no ticket #{ticket}, or your account can't see it.":
       'チケット #{ticket} は存在しないか、お使いのアカウントでは表示できません。',
-    'Somebody else is changing ticket #{ticket} right now. Please try again.':
+    'Someone else is changing ticket #{ticket} right now. Please try again.':
       'ほかの人がチケット #{ticket} を変更しています。もう一度お試しください。',
     'Ticket #{ticket} is closed. Open a new one instead.':
       'チケット #{ticket} はクローズされています。新しいチケットを作成してください。',
     'Zendesk also needs a value for the {field}.': 'Zendesk では「{field}」の値も必要です。',
     'I found no tickets for “{words}”.': '「{words}」のチケットは見つかりませんでした。',
     'Tickets for “{words}”': '「{words}」のチケット',
-    'Ticket #{ticket} was not sent by e-mail, so I cannot reply to it. Please reply in Gorgias.':
+    "Ticket #{ticket} didn't come by e-mail, so I can't reply to it. Please reply in Gorgias.":
       'チケット #{ticket} はメールで送られたものではないため、返信できません。Gorgias で返信してください。',
     'There is no customer with the e-mail address {email}.': 'メールアドレス {email} の顧客はいません。',
     'Added the note to {target}': '{target} にメモを追加しました',
     "There is no {target}, or your key can't see it.": '{target} は存在しないか、お使いのキーでは表示できません。',
     'Created the contact {name}': '連絡先 {name} を作成しました',
-    'There is a contact with the e-mail address {email} already.': 'メールアドレス {email} の連絡先はすでにあります。',
+    'A contact with the e-mail address {email} already exists.': 'メールアドレス {email} の連絡先はすでにあります。',
     'Created the deal {name}': '商談 {name} を作成しました',
     'I found no contact for “{who}”.': '「{who}」の連絡先は見つかりませんでした。',
     'Contacts for “{who}”': '「{who}」の連絡先',
@@ -86,17 +86,17 @@ export const japaneseSaid: SaidInLanguage = {
     'Deals for “{name}”': '「{name}」の商談',
     'There is no stage called {stage}.': '{stage} というステージはありません。',
     'Form {form} is in the trash.': 'フォーム {form} はごみ箱にあります。',
-    'Form {form} takes no answers at the moment.': 'フォーム {form} は現在回答を受け付けていません。',
+    "Form {form} isn't accepting answers at the moment.": 'フォーム {form} は現在回答を受け付けていません。',
     'Your Jotform account has no form with the number {form}.':
       'お使いの Jotform アカウントには番号 {form} のフォームがありません。',
     'This form asks for a file.': 'このフォームではファイルが必要です。',
     'This form asks for a file ({title}).': 'このフォームではファイルが必要です（{title}）。',
-    'This form has a question that cannot be asked in a chat.':
+    "This form has a question that can't be asked in a chat.":
       'このフォームには、チャットでは質問できない項目があります。',
-    'This form has a question that cannot be asked in a chat ({title}).':
+    "This form has a question that can't be asked in a chat ({title}).":
       'このフォームには、チャットでは質問できない項目があります（{title}）。',
-    'Please fill it in in the browser.': 'ブラウザーで入力してください。',
-    'Please fill it in in the browser: {url}': 'ブラウザーで入力してください: {url}',
+    'Please fill it in in your browser.': 'ブラウザーで入力してください。',
+    'Please fill it in in your browser: {url}': 'ブラウザーで入力してください: {url}',
     'form {id}': 'フォーム {id}',
     'contact {id}': '連絡先 {id}',
     'deal {id}': '商談 {id}',

@@ -4,18 +4,19 @@ export const brazilianSaid: SaidInLanguage = {
   words: {
     'Assigned {key} to {name}': '{key} agora está atribuído a {name}',
     'Assigned {key} to nobody': '{key} não está mais atribuído a ninguém',
-    '{key} must be assigned to somebody.': '{key} precisa estar atribuído a alguém.',
-    '{name} cannot be given {key}.': '{key} não pode ser atribuído a {name}.',
+    '{key} has to be assigned to someone.': '{key} precisa estar atribuído a alguém.',
+    "{key} can't be assigned to {name}.": '{key} não pode ser atribuído a {name}.',
     'Your Jira account is not allowed to assign {key}.': 'Sua conta do Jira não tem permissão para atribuir {key}.',
     "There is no issue {key}, or your account can't see it.": 'O item {key} não existe, ou sua conta não pode vê-lo.',
-    'I found nobody called {who} who can be given {key}.': 'Não encontrei ninguém chamado {who} a quem atribuir {key}.',
-    'There are several called {who}.': 'Há várias pessoas chamadas {who}.',
+    "I couldn't find anyone called {who} to assign {key} to.":
+      'Não encontrei ninguém chamado {who} a quem atribuir {key}.',
+    'Several people are called {who}.': 'Há várias pessoas chamadas {who}.',
     'Commented on {key}': 'Comentário adicionado a {key}',
     'Your Jira account is not allowed to comment on {key}.': 'Sua conta do Jira não tem permissão para comentar {key}.',
     'Created {key}': '{key} foi criado',
     'Your Jira account is not allowed to create issues in {project}.':
       'Sua conta do Jira não tem permissão para criar itens em {project}.',
-    'There is no project {project} in which you can create issues.':
+    'There is no project {project} where you can create issues.':
       'Não há um projeto {project} em que você possa criar itens.',
     'The project {project} also needs a value for {field}.':
       'O projeto {project} também precisa de um valor para “{field}”.',
@@ -23,31 +24,30 @@ export const brazilianSaid: SaidInLanguage = {
     '{key} has subtasks. Delete them first.': '{key} tem subtarefas. Exclua-as primeiro.',
     'Your Jira account is not allowed to delete {key}.': 'Sua conta do Jira não tem permissão para excluir {key}.',
     'Moved {key} to {status}': '{key} passou para “{status}”',
-    '{key} cannot be moved by you.': 'Você não pode mudar o status de {key}.',
-    '{key} cannot be moved to {status}.': '{key} não pode passar para “{status}”.',
-    "Jira doesn't move {key} to {status}: its project wants more to be filled in first.":
+    'Your Jira account is not allowed to move {key} from its status.': 'Você não pode mudar o status de {key}.',
+    "{key} can't be moved to {status}.": '{key} não pode passar para “{status}”.',
+    "Jira won't move {key} to {status} until more fields are filled in.":
       'O Jira não passa {key} para “{status}”: o projeto exige que mais campos sejam preenchidos antes.',
     'Your Jira account is not allowed to move {key}.': 'Sua conta do Jira não tem permissão para mover {key}.',
-    'Somebody else is changing {key} right now. Please try again.':
+    'Someone else is changing {key} right now. Please try again.':
       'Outra pessoa está alterando {key} agora. Tente novamente.',
     'Your Jira account is not allowed to see {key}.': 'Sua conta do Jira não tem permissão para ver {key}.',
-    'The project {project} has no tasks.': 'O projeto {project} não tem tarefas.',
+    "The project {project} doesn't use tasks.": 'O projeto {project} não tem tarefas.',
     'The project {project} has no issue type called {type}.':
       'O projeto {project} não tem um tipo de item chamado {type}.',
     'Changed the {field} of {key}': '“{field}” de {key} foi alterado',
     'Your Jira account is not allowed to change {key}.': 'Sua conta do Jira não tem permissão para alterar {key}.',
-    "Jira doesn't take this as {field} of {key}.": 'O Jira não aceita isso como “{field}” de {key}.',
-    'Your GitHub access may not comment on {issue}.': 'Seu acesso ao GitHub não permite comentar {issue}.',
+    "Jira doesn't accept this {field} for {key}.": 'O Jira não aceita isso como “{field}” de {key}.',
+    'Your GitHub access does not allow comments on {issue}.': 'Seu acesso ao GitHub não permite comentar {issue}.',
     "There is no issue {issue}, or your access can't reach it.":
       'O item {issue} não existe, ou seu acesso não chega até ele.',
     '{issue} was deleted.': '{issue} foi excluído.',
-    'Your GitHub access may not create issues in {repository}.':
+    'Your GitHub access does not allow creating issues in {repository}.':
       'Seu acesso ao GitHub não permite criar itens em {repository}.',
     "There is no repository {repository}, or your access can't reach it.":
       'O repositório {repository} não existe, ou seu acesso não chega até ele.',
-    '{repository} has no issues: they are switched off there.':
-      '{repository} não tem itens: eles estão desativados lá.',
-    "{product} doesn't take this as {field}.": '{product} não aceita isso como “{field}”.',
+    'Issues are turned off in {repository}.': '{repository} não tem itens: eles estão desativados lá.',
+    "{product} doesn't accept this {field}.": '{product} não aceita isso como “{field}”.',
     'Created ticket #{id}': 'Ticket nº {id} criado',
     'Replied to ticket #{id}': 'Resposta enviada ao ticket nº {id}',
     'Ticket #{id} is {status}': 'O ticket nº {id} agora está “{status}”',
@@ -59,19 +59,19 @@ export const brazilianSaid: SaidInLanguage = {
       'Sua conta do {product} não tem permissão para ver o ticket nº {ticket}.',
     "There is no ticket #{ticket}, or your account can't see it.":
       'O ticket nº {ticket} não existe, ou sua conta não pode vê-lo.',
-    'Somebody else is changing ticket #{ticket} right now. Please try again.':
+    'Someone else is changing ticket #{ticket} right now. Please try again.':
       'Outra pessoa está alterando o ticket nº {ticket} agora. Tente novamente.',
     'Ticket #{ticket} is closed. Open a new one instead.': 'O ticket nº {ticket} está fechado. Abra um novo.',
     'Zendesk also needs a value for the {field}.': 'O Zendesk também precisa de um valor para “{field}”.',
     'I found no tickets for “{words}”.': 'Não encontrei tickets para “{words}”.',
     'Tickets for “{words}”': 'Tickets com “{words}”',
-    'Ticket #{ticket} was not sent by e-mail, so I cannot reply to it. Please reply in Gorgias.':
+    "Ticket #{ticket} didn't come by e-mail, so I can't reply to it. Please reply in Gorgias.":
       'O ticket nº {ticket} não foi enviado por e-mail, então não posso responder. Responda no Gorgias.',
     'There is no customer with the e-mail address {email}.': 'Não há cliente com o endereço de e-mail {email}.',
     'Added the note to {target}': 'Nota adicionada a {target}',
     "There is no {target}, or your key can't see it.": 'Não existe {target}, ou sua chave não pode ver isso.',
     'Created the contact {name}': 'Contato {name} criado',
-    'There is a contact with the e-mail address {email} already.':
+    'A contact with the e-mail address {email} already exists.':
       'Já existe um contato com o endereço de e-mail {email}.',
     'Created the deal {name}': 'Negócio {name} criado',
     'I found no contact for “{who}”.': 'Não encontrei nenhum contato para “{who}”.',
@@ -80,17 +80,17 @@ export const brazilianSaid: SaidInLanguage = {
     'Deals for “{name}”': 'Negócios para “{name}”',
     'There is no stage called {stage}.': 'Não há etapa chamada {stage}.',
     'Form {form} is in the trash.': 'O formulário {form} está na lixeira.',
-    'Form {form} takes no answers at the moment.': 'O formulário {form} não aceita respostas no momento.',
+    "Form {form} isn't accepting answers at the moment.": 'O formulário {form} não aceita respostas no momento.',
     'Your Jotform account has no form with the number {form}.':
       'Sua conta do Jotform não tem um formulário com o número {form}.',
     'This form asks for a file.': 'Este formulário pede um arquivo.',
     'This form asks for a file ({title}).': 'Este formulário pede um arquivo ({title}).',
-    'This form has a question that cannot be asked in a chat.':
+    "This form has a question that can't be asked in a chat.":
       'Este formulário tem uma pergunta que não pode ser feita em um chat.',
-    'This form has a question that cannot be asked in a chat ({title}).':
+    "This form has a question that can't be asked in a chat ({title}).":
       'Este formulário tem uma pergunta que não pode ser feita em um chat ({title}).',
-    'Please fill it in in the browser.': 'Preencha-o no navegador.',
-    'Please fill it in in the browser: {url}': 'Preencha-o no navegador: {url}',
+    'Please fill it in in your browser.': 'Preencha-o no navegador.',
+    'Please fill it in in your browser: {url}': 'Preencha-o no navegador: {url}',
     'form {id}': 'formulário {id}',
     'contact {id}': 'contato {id}',
     'deal {id}': 'negócio {id}',
