@@ -1,6 +1,7 @@
 import { Agent } from 'node:http';
 import axios from 'axios';
-import { type ActionContext, type AnyAction, type Connection, silentLogger } from 'latchkey';
+import { type ActionContext, type AnyAction, silentLogger } from 'latchkey';
+import type { Connection } from 'latchkey/internal';
 import { apiFor, runAction } from '../src/flows/run-action.ts';
 import { integrationOf, type Services } from '../src/flows/services.ts';
 import { openServices } from '../src/open-services.ts';

@@ -7,9 +7,10 @@ import {
   type TurnContext,
   type TurnState,
 } from '@microsoft/agents-hosting';
-import { createAuthorizer, defineAction, ownerKey, silentLogger } from 'latchkey';
+import { createAuthorizer, defineAction, silentLogger } from 'latchkey';
 import { latchkey } from 'latchkey/agents';
 import { z } from 'zod';
+import { ownerKey } from '../src/model/owner.ts';
 import { ANSWER } from './answer.ts';
 import { openBareCredentials } from './bare-credential.ts';
 import { messageOf } from './channels.ts';

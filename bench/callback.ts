@@ -1,13 +1,14 @@
 import { createCipheriv, createHash, createSecretKey, randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { ownerKey, silentLogger } from 'latchkey';
+import { silentLogger } from 'latchkey';
 import * as client from 'openid-client';
 import { claimLink } from '../src/flows/claim-link.ts';
 import { completeCallback } from '../src/flows/complete-callback.ts';
 import { hashSecret } from '../src/flows/one-time-secret.ts';
 import type { Services } from '../src/flows/services.ts';
 import type { Authorization } from '../src/model/authorization.ts';
+import { ownerKey } from '../src/model/owner.ts';
 import { openServices } from '../src/open-services.ts';
 import { type Contestant, measure, ratioOf } from './measure.ts';
 import { integrationOf, type Product, startProduct } from './product.ts';

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { ownerKey, silentLogger } from 'latchkey';
+import { silentLogger } from 'latchkey';
 import { findCredential } from '../src/flows/find-credential.ts';
 import type { Services } from '../src/flows/services.ts';
+import { ownerKey } from '../src/model/owner.ts';
 import { openServices } from '../src/open-services.ts';
 import { copyStore } from '../src/stores/copy-store.ts';
 import { type BareCredentials, openBareCredentials } from './bare-credential.ts';

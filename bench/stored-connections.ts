@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import type { Connection, Owner } from 'latchkey';
+import type { Owner } from 'latchkey';
+import type { Connection } from 'latchkey/internal';
 import { openStore } from '../src/stores/open-store.ts';
 import type { ConnectionRow } from '../src/stores/store.ts';
 import { createCipher } from '../src/vault/cipher.ts';

@@ -1,6 +1,6 @@
-import { type FormQuestion, readFormAnswer } from 'latchkey';
+import type { FormQuestion } from 'latchkey';
 import { expect, it } from 'vitest';
-import { readForm } from '../../src/answers/read-form-answer.ts';
+import { readForm, readFormAnswer } from '../../src/answers/read-form-answer.ts';
 import { spokenIn } from '../../src/answers/spoken.ts';
 
 const ask = (kind: FormQuestion['kind'], more: Partial<FormQuestion> = {}): FormQuestion => ({

@@ -1,15 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  type Authorizer,
-  type ConversationHost,
-  createAuthorizer,
-  type Errand,
-  type LogEvent,
-  type Owner,
-} from 'latchkey';
+import { type Authorizer, createAuthorizer, type LogEvent, type Owner } from 'latchkey';
 import { defineIntegration } from 'latchkey/integrations';
+import type { ConversationHost, Errand } from 'latchkey/internal';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { answerJson, startServer, type TestServer } from '../http/start-server.ts';
 

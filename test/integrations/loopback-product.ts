@@ -2,18 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  type Authorizer,
-  type Connection,
-  createAuthorizer,
-  defineAction,
-  type Owner,
-  type RunOutcome,
-  readConfirmationCode,
-} from 'latchkey';
+import { type Authorizer, createAuthorizer, defineAction, type Owner } from 'latchkey';
 import { loadIntegrations } from 'latchkey/integrations';
+import type { Connection, RunOutcome } from 'latchkey/internal';
 import { createServer } from 'restify';
 import { z } from 'zod';
+import { readConfirmationCode } from '../../src/model/confirmation-code.ts';
 import { answerJson, type Received, startServer } from '../http/start-server.ts';
 import { codeOn, openBrowser } from '../journeys/browser-person.ts';
 

@@ -2,16 +2,13 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import {
   type AnyAction,
   type Authorizer,
-  type ChatSubmission,
   createAuthorizer,
   type Integration,
   type ListedConnection,
   type LogEvent,
   type Owner,
-  type PublicAuthorization,
-  type RunOutcome,
-  readConfirmationCode,
 } from 'latchkey';
+import type { ChatSubmission, PublicAuthorization, RunOutcome } from 'latchkey/internal';
 import {
   type ConsentChoice,
   type ProductName,
@@ -20,6 +17,7 @@ import {
   startSandbox,
 } from 'latchkey/sandbox';
 import { createServer } from 'restify';
+import { readConfirmationCode } from '../../src/model/confirmation-code.ts';
 import { codeOn, openBrowser } from '../journeys/browser-person.ts';
 import { type FrontDoor, openFrontDoor } from './front-door.ts';
 

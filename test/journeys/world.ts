@@ -1,7 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AuthorizerOptions, Connection, LogEvent } from 'latchkey';
+import type { AuthorizerOptions, LogEvent } from 'latchkey';
+import type { Connection } from 'latchkey/internal';
 import type { Sandbox } from 'latchkey/sandbox';
 import { readConfig } from '../../playground/config.ts';
 import { type Playground, startPlayground } from '../../playground/start-playground.ts';

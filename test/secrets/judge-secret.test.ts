@@ -1,4 +1,5 @@
-import type { AskedSecrets, Field } from 'latchkey';
+import type { Field } from 'latchkey';
+import type { AskedSecrets } from 'latchkey/internal';
 import { describe, expect, it } from 'vitest';
 import { findConfirmationCode } from '../../src/model/confirmation-code.ts';
 import { holdsKnownSecret, isDistinctive, judgeText, mayBeAsked } from '../../src/secrets/judge-secret.ts';
