@@ -1,7 +1,10 @@
+import { withoutEnds } from '../model/without-ends.ts';
+
 /** Accents of Latin, Greek and Cyrillic, and the vowel signs of Arabic. Japanese and Indian marks make other letters. */
 const MARKS = /[\u0300-\u036f\u064b-\u0655\u0670\u0640]|\p{Cf}/gu;
 
-const WRAPPING = /^[\s"'*_`~«»“”„‘’<>()[\]。、,;:]+|[\s"'*_`~«»“”„‘’<>()[\].!?…。！？、,;:]+$/gu;
+const BEFORE = /[\s"'*_`~«»“”„‘’<>()[\]。、,;:]/u;
+const BEHIND = /[\s"'*_`~«»“”„‘’<>()[\].!?…。！？、,;:]/u;
 
 /** Two texts that fold to the same differ in case, accents, width, quotes or invisible characters only. */
 export function folded(text: string): string {
@@ -19,5 +22,5 @@ export function folded(text: string): string {
 
 /** Folded, and without quotes, marks of formatting and punctuation around it. */
 export function bare(text: string): string {
-  return folded(text).replace(WRAPPING, '');
+  return withoutEnds(folded(text), BEFORE, BEHIND);
 }

@@ -1,4 +1,5 @@
 import { ADDRESS_PARTS, type FormAnswer, type FormQuestion, NAME_PARTS } from '../model/form-question.ts';
+import { isMailAddress } from '../model/mail-address.ts';
 import { dayInWords } from './day.ts';
 import { plainText } from './plain-text.ts';
 import { readChoice } from './read-choice.ts';
@@ -60,8 +61,10 @@ export function readForm(question: FormQuestion, given: unknown, spoken: Spoken)
     }
     case 'time':
       return exact(readTime(text, spoken.locale));
-    case 'email':
-      return exact(matching(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, plainText(text)));
+    case 'email': {
+      const address = plainText(text);
+      return exact(isMailAddress(address) ? address : undefined);
+    }
     case 'phone':
       return exact(matching(/^\+?[\d\s()/.-]{5,30}$/, plainText(text)));
     case 'full_name':

@@ -3,6 +3,7 @@ import type { Authorizer } from '../authorizer.ts';
 import { newIn } from '../channels/dress.ts';
 import { ConfigurationError } from '../errors.ts';
 import type { ConversationAddress } from '../model/conversation.ts';
+import { withoutEnds } from '../model/without-ends.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { ErrandOver } from './errand-over.ts';
 import type { ChatTurn } from './sdk.ts';
@@ -82,7 +83,8 @@ export function saidIn(context: ChatTurn): string {
   const { activity } = context;
   if (activity.type !== 'message') return '';
   // some clients put marks around it that nobody sees
-  return newIn(typeof activity.text === 'string' ? activity.text : '', activity)
-    .replace(/<at>[^<]*<\/at>/g, '')
-    .replace(/^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu, '');
+  const text = newIn(typeof activity.text === 'string' ? activity.text : '', activity);
+  return withoutEnds(text.replace(/<at>[^<]*<\/at>/g, ''), UNSEEN);
 }
+
+const UNSEEN = /[\s\p{Cf}]/u;

@@ -1,5 +1,6 @@
 import { placeholdersOf } from './template.ts';
 import { withoutUnseen } from './unseen.ts';
+import { withoutEnd } from './without-ends.ts';
 
 /** One thing a person is asked for when connecting by key or password. */
 export interface Field {
@@ -133,7 +134,7 @@ function rawValue(field: Field, given: Readonly<Record<string, unknown>>): strin
 
 /** A line break at its end comes from pasting; all else may belong to a password (RFC 7617 section 2.1, RFC 8265 section 4). */
 function asTyped(raw: string): string {
-  const typed = raw.replace(/[\r\n]+$/, '').normalize('NFC');
+  const typed = withoutEnd(raw, /[\r\n]/).normalize('NFC');
   return typed.trim() === '' ? '' : typed;
 }
 

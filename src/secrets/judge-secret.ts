@@ -1,5 +1,6 @@
 import type { AskedField, AskedSecrets } from '../flows/asked-secrets.ts';
 import type { Field } from '../model/field.ts';
+import { isMailAddress } from '../model/mail-address.ts';
 import {
   hasLabel,
   isGenerated,
@@ -205,5 +206,5 @@ function isWord(token: string): boolean {
 }
 
 function isAddress(token: string): boolean {
-  return /^(?:mailto:)?[^\s@]+@[^\s@]+\.[^\s@]+$|^[a-z][a-z0-9+.-]*:\/\//i.test(token);
+  return isMailAddress(token) || /^[a-z][a-z0-9+.-]*:\/\//i.test(token);
 }

@@ -1,3 +1,5 @@
+import { MAIL_ADDRESS } from '../model/mail-address.ts';
+
 /** Shapes of keys and tokens that are nothing else, wherever they stand in a text. */
 const KNOWN = new RegExp(
   [
@@ -17,7 +19,7 @@ const KNOWN = new RegExp(
     '\\bpat-[a-z]{2}\\d-[0-9a-f-]{36}',
     '\\bshp(?:at|ca|pa|ss)_[0-9a-fA-F]{32}',
     '\\b\\d{8,10}:AA[\\w-]{33}',
-    '\\beyJ[\\w-]{8,}\\.[\\w-]{8,}\\.[\\w-]*',
+    '(?<![\\w-])eyJ[\\w-]{8,}\\.[\\w-]{8,}\\.[\\w-]*',
     '\\b[Bb]earer +(?=[\\w.~+/-]*\\d)[\\w.~+/-]{20,}',
     '\\b[Bb]asic +(?=[A-Za-z0-9+/]*\\d)[A-Za-z0-9+/]{16,}={0,2}',
     '\\b[Tt]oken token=\\S{8,}',
@@ -95,7 +97,7 @@ const JOINED = /^#?(?:[\p{L}\d]{1,16}[-_./])+[\p{L}\d]{1,16}$/u;
 const ORDINARY: readonly RegExp[] = [
   /^(?:[a-z][a-z0-9+.-]*:)?\/\/\S+$/i,
   /^(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,24}(?:[/?#:]\S*)?$/i,
-  /^(?:mailto:)?[^\s@]+@[^\s@]+\.[^\s@]+$/i,
+  MAIL_ADDRESS,
   /^(?:urn:)?(?:uuid:)?\{?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\}?$/i,
   // an address of a network card or of IPv6, commits from one to another, a size, a formula of a sheet
   /^(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?:\/\d{1,3})?$/i,

@@ -1,4 +1,5 @@
 import { withoutUnseen } from '../model/unseen.ts';
+import { withoutEnds } from '../model/without-ends.ts';
 
 /** Longest text that is looked through. What is longer is cut: no key comes after so many words. */
 const LONGEST = 100_000;
@@ -29,12 +30,13 @@ function characterOf(codePoint: number): string {
   return codePoint === 0xa0 || codePoint > 0x10ffff ? ' ' : String.fromCodePoint(codePoint);
 }
 
-const WRAPPING = /^["'`´*<>()[\]{}|~,;:!?…“”„‟‘’‚«»‹›¿¡]+|["'`´*<>()[\]{}|~,;:!?….“”„‟‘’‚«»‹›،؛؟।·]+$/gu;
+const BEFORE = /["'`´*<>()[\]{}|~,;:!?…“”„‟‘’‚«»‹›¿¡]/u;
+const BEHIND = /["'`´*<>()[\]{}|~,;:!?….“”„‟‘’‚«»‹›،؛؟।·]/u;
 
 /** Without quotes, marks of formatting and punctuation around it. */
 function withoutWrapping(token: string): string {
-  const bare = token.replace(WRAPPING, '');
-  return /^_.*_$/.test(bare) ? bare.replace(/^_+|_+$/g, '') : bare;
+  const bare = withoutEnds(token, BEFORE, BEHIND);
+  return bare.startsWith('_') && bare.endsWith('_') ? withoutEnds(bare, /_/) : bare;
 }
 
 /** What a mail program adds below `-- `. */
@@ -82,7 +84,10 @@ export function tokensOf(text: string): readonly Token[] {
 
 /** A key that a line break cut in two: the whole message is two pieces of it. */
 export function joinedLines(text: string): string | undefined {
-  const pieces = text.trim().split(/\s*\n\s*/);
+  const pieces = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
   if (pieces.length !== 2 || pieces.some((piece) => piece.length < 4 || !/^[\w+/=.~-]+$/.test(piece))) return undefined;
   return pieces.join('');
 }

@@ -58,6 +58,7 @@ function base64Of(secret: string): readonly RegExp[] {
     const last = Math.floor(((before + bytes.length) * 8) / 6);
     const sure = [...whole.slice(first, last)];
     const letters = sure.map((letter) => (letter === '+' ? '[+-]' : letter === '/' ? '[/_]' : letter)).join('');
-    return new RegExp(`[A-Za-z0-9+/_-]*${letters}[A-Za-z0-9+/_-]*(?:=|%3[dD]){0,2}`, 'g');
+    // looked for once in each word, not once at each of its letters
+    return new RegExp(`(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]*${letters}[A-Za-z0-9+/_-]*(?:=|%3[dD]){0,2}`, 'g');
   });
 }
