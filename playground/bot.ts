@@ -2,6 +2,7 @@ import { ActivityHandler, PrivateConversationState, type Storage, type TurnConte
 import { type DialogState, runDialog } from 'botbuilder-dialogs';
 import type { AnyAction, Authorizer } from 'latchkey';
 import { MainDialog, offer } from './main-dialog.ts';
+import { createSmallTalk, type SmallTalk } from './small-talk.ts';
 
 /** The sample bot. Its state is kept per person and conversation, so that people in a group do not share a dialog. */
 export class PlaygroundBot extends ActivityHandler {
@@ -10,12 +11,13 @@ export class PlaygroundBot extends ActivityHandler {
     const state = new PrivateConversationState(storage);
     const dialogs = state.createProperty<DialogState>('dialogs');
     const main = new MainDialog(authorizer, actions);
+    const smallTalk = createSmallTalk(authorizer, actions);
     this.onMessage(async (context, next) => {
       await runDialog(main, context, dialogs);
       await next();
     });
     this.onMembersAdded(async (context, next) => {
-      await welcome(context, authorizer);
+      await welcome(context, smallTalk);
       await next();
     });
     this.onDialog(async (context, next) => {
@@ -25,11 +27,9 @@ export class PlaygroundBot extends ActivityHandler {
   }
 }
 
-async function welcome(context: TurnContext, authorizer: Authorizer): Promise<void> {
-  const { membersAdded = [], recipient } = context.activity;
+async function welcome(context: TurnContext, smallTalk: SmallTalk): Promise<void> {
+  const { membersAdded = [], recipient, locale } = context.activity;
   for (const member of membersAdded) {
-    if (member.id === recipient.id) continue;
-    const text = `Hello ${member.name ?? 'there'}! I work with your accounts at Jira, Zendesk and other products, right here in the chat. What shall I do? Say *help* for more.`;
-    await offer(context, authorizer, text);
+    if (member.id !== recipient.id) await offer(context, smallTalk.welcome(member.name, locale));
   }
 }

@@ -8,21 +8,20 @@ import {
   manageAuthorizations,
   manageConnections,
   RunActionDialog,
-  wordsIn,
 } from 'latchkey/dialogs';
-import { helpText, suggestions } from './what-to-ask.ts';
-
-const THANKS = /^(?:many |ok,? )?(?:thanks|thank you|thx|cheers)(?: a lot| so much| very much)?[.!]*$/i;
+import { createSmallTalk, type OwnAnswer, type SmallTalk } from './small-talk.ts';
 
 /** The sample bot's root: hears what is asked for and begins the action's dialog. It never ends, so it never restarts. */
 export class MainDialog extends ComponentDialog {
   private readonly authorizer: Authorizer;
   private readonly actions: readonly AnyAction[];
+  private readonly smallTalk: SmallTalk;
 
   constructor(authorizer: Authorizer, actions: readonly AnyAction[]) {
     super('main');
     this.authorizer = authorizer;
     this.actions = actions;
+    this.smallTalk = createSmallTalk(authorizer, actions);
     this.addDialog(new AuthorizeDialog('connect', authorizer, { otherwise: (_context, dc) => this.hear(dc) }));
     for (const action of actions) {
       this.addDialog(
@@ -47,23 +46,16 @@ export class MainDialog extends ComponentDialog {
     if (said === '' || (await this.hear(dc))) return;
     // also where this bot has lost its state
     if (await manageAuthorizations(dc.context, this.authorizer)) return;
-    if (wordsIn(dc.context.activity.locale ?? 'en').cancel.test(said))
-      await dc.context.sendActivity(this.authorizer.textsIn(dc.context.activity.locale).nothingToCancel);
-    else if (THANKS.test(said)) await dc.context.sendActivity("You're welcome!");
-    else
-      await offer(
-        dc.context,
-        this.authorizer,
-        'I did not get that. Say *help* for what I can do, or choose one of these:',
-      );
+    await offer(dc.context, this.smallTalk.otherwise(said, dc.context.activity.locale));
   }
 
   /** True when the message was for the bot itself; also asked while a dialog of the library waits for something else. */
   private async hear(dc: DialogContext): Promise<boolean> {
     const said = (dc.context.activity.text ?? '').trim();
     if (await manageConnections(dc.context, this.authorizer)) return true;
-    if (/^(?:help|hi|hello|hey|what can you do\??)$/i.test(said)) {
-      await offer(dc.context, this.authorizer, helpText(this.authorizer.integrations));
+    const aside = this.smallTalk.aside(said, dc.context.activity.locale);
+    if (aside !== undefined) {
+      await offer(dc.context, aside);
       return true;
     }
     const connect = askedConnection(said, this.authorizer);
@@ -81,12 +73,9 @@ export class MainDialog extends ComponentDialog {
   }
 }
 
-/** Says something, with one thing to ask for at each product as a button. */
-export async function offer(context: TurnContext, authorizer: Authorizer, text: string): Promise<void> {
-  const actions = suggestions(authorizer.integrations).map((title) => ({
-    type: ActionTypes.ImBack,
-    title,
-    value: title,
-  }));
-  await context.sendActivity({ ...MessageFactory.text(text), suggestedActions: { to: [], actions } });
+/** Says it, with what can be asked for as buttons. */
+export async function offer(context: TurnContext, answer: OwnAnswer): Promise<void> {
+  const actions = answer.suggestions.map((title) => ({ type: ActionTypes.ImBack, title, value: title }));
+  const suggestedActions = actions.length === 0 ? {} : { suggestedActions: { to: [], actions } };
+  await context.sendActivity({ ...MessageFactory.text(answer.text), ...suggestedActions });
 }

@@ -5,30 +5,35 @@ import type { Conversations } from './conversations.ts';
 
 /** Who is in which conversation. The bot hears of each person once in each conversation. */
 export type Attendance = {
-  /** A person opens the conversation. When the bot did not take that the last time, it hears of it again. */
-  readonly join: (conversation: Conversation, user: ChatAccount) => Promise<void>;
+  /** A person opens the conversation, with a client set to `locale`. When the bot did not take that the last time, it hears of it again. */
+  readonly join: (conversation: Conversation, user: ChatAccount, locale?: string) => Promise<void>;
   /** After a restart that forgot everything, an open page still talks in its conversation: it joins again. */
-  readonly joinIfForgotten: (conversation: Conversation, user: ChatAccount) => Promise<void>;
+  readonly joinIfForgotten: (conversation: Conversation, user: ChatAccount, locale?: string) => Promise<void>;
 };
 
 export function createAttendance(conversations: Conversations, bot: BotLine, now: () => Date): Attendance {
   const unheard = new Set<string>();
 
-  const join = async (conversation: Conversation, user: ChatAccount): Promise<void> => {
+  const join = async (conversation: Conversation, user: ChatAccount, locale?: string): Promise<void> => {
     const key = `${conversation.id} ${user.id}`;
     if (conversation.members.has(user.id) && !unheard.delete(key)) return;
     const membersAdded = conversation.members.size === 0 ? [bot.account, user] : [user];
     conversation.members.set(user.id, user);
     conversations.noteMembers();
-    const update = { type: 'conversationUpdate', from: user, membersAdded };
+    const update = {
+      type: 'conversationUpdate',
+      from: user,
+      membersAdded,
+      ...(locale === undefined ? {} : { locale }),
+    };
     const heard = await bot.tell(conversation, drawUp(conversation, update, now()));
     if (!heard) unheard.add(key);
   };
 
   return {
     join,
-    async joinIfForgotten(conversation, user) {
-      if (!conversation.members.has(user.id)) await join(conversation, user);
+    async joinIfForgotten(conversation, user, locale) {
+      if (!conversation.members.has(user.id)) await join(conversation, user, locale);
     },
   };
 }

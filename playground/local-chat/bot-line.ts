@@ -1,3 +1,4 @@
+import { wordsFor } from '../words/words-for.ts';
 import type { ChatAccount, ChatActivity } from './chat-activity.ts';
 import { type Conversation, drawUp } from './conversation.ts';
 import type { Conversations } from './conversations.ts';
@@ -29,12 +30,23 @@ export function createBotLine(
         await toBot({ ...activity, serviceUrl: serviceUrl(), recipient: account });
         return true;
       } catch (error) {
-        const text = `The bot did not take this: ${error instanceof Error ? error.message : String(error)}.`;
+        const words = wordsFor(typeof activity.locale === 'string' ? activity.locale : undefined);
+        const text = error instanceof NotTaken ? words.notTaken(error.status) : words.notReached;
         conversations.say(conversation, drawUp(conversation, { type: 'message', text, from: account }, now()));
         return false;
       }
     },
   };
+}
+
+/** The bot's endpoint is there, and refused. */
+class NotTaken extends Error {
+  readonly status: number;
+
+  constructor(status: number) {
+    super(`the bot returned ${status}`);
+    this.status = status;
+  }
 }
 
 /** Posts activities to a bot's messaging endpoint, as a channel does. */
@@ -44,10 +56,8 @@ export function postToBot(botUrl: () => string): ToBot {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(activity),
-    }).catch((error: unknown) => {
-      throw new Error('it could not be reached', { cause: error });
     });
     await response.body?.cancel();
-    if (!response.ok) throw new Error(`it answered ${response.status}`);
+    if (!response.ok) throw new NotTaken(response.status);
   };
 }

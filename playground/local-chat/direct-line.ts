@@ -18,7 +18,7 @@ import { door, Refusal, type Visit } from './door.ts';
 
 /**
  * The part of Direct Line 3.0 that Web Chat speaks when it polls: tokens, conversations, activities with a watermark.
- * A token is `local.<user>`: it names the user and proves nothing.
+ * A token is `local.<user>`, or `local.<user>/<locale>`: it names the user and proves nothing.
  */
 export function mountDirectLine(server: Server, conversations: Conversations, bot: BotLine, now: () => Date): void {
   const attendance = createAttendance(conversations, bot, now);
@@ -38,7 +38,7 @@ export function mountDirectLine(server: Server, conversations: Conversations, bo
 
   server.post(
     '/v3/directline/tokens/refresh',
-    door((visit) => ({ status: 200, body: ticket(randomUUID(), userOf(visit)) })),
+    door((visit) => ({ status: 200, body: ticket(randomUUID(), userOf(visit), localeOf(visit)) })),
   );
 
   server.post(
@@ -46,8 +46,8 @@ export function mountDirectLine(server: Server, conversations: Conversations, bo
     door(async (visit) => {
       const user = userOf(visit);
       const conversation = conversations.begin('personal');
-      await attendance.join(conversation, user);
-      return { status: 201, body: ticket(conversation.id, user) };
+      await attendance.join(conversation, user, localeOf(visit));
+      return { status: 201, body: ticket(conversation.id, user, localeOf(visit)) };
     }),
   );
 
@@ -55,8 +55,8 @@ export function mountDirectLine(server: Server, conversations: Conversations, bo
     '/v3/directline/conversations/:conversationId',
     door(async (visit) => {
       const { user, conversation } = visited(visit);
-      await attendance.join(conversation, user);
-      return { status: 200, body: ticket(conversation.id, user) };
+      await attendance.join(conversation, user, localeOf(visit));
+      return { status: 200, body: ticket(conversation.id, user, localeOf(visit)) };
     }),
   );
 
@@ -66,7 +66,7 @@ export function mountDirectLine(server: Server, conversations: Conversations, bo
       const body = await visit.body();
       if (typeof body.type !== 'string') throw new Refusal(400, 'MissingProperty', 'An activity needs a type.');
       const { user, conversation } = visited(visit);
-      await attendance.joinIfForgotten(conversation, user);
+      await attendance.joinIfForgotten(conversation, user, localeOf(visit));
       const draft = { ...body, type: body.type, from: user };
       const earlier = findSent(conversation, draft);
       if (earlier) return { status: 200, body: { id: earlier.id } };
@@ -81,7 +81,7 @@ export function mountDirectLine(server: Server, conversations: Conversations, bo
     '/v3/directline/conversations/:conversationId/activities',
     door(async (visit) => {
       const { user, conversation } = visited(visit);
-      await attendance.joinIfForgotten(conversation, user);
+      await attendance.joinIfForgotten(conversation, user, localeOf(visit));
       const watermark = readWatermark(visit);
       if (activitiesAfter(conversation, watermark).length === 0) {
         await conversations.somethingSaid(conversation, goneSignal(visit));
@@ -101,11 +101,23 @@ function openNamed(conversations: Conversations, id: string, user: ChatAccount):
   return existing ?? conversations.open(id);
 }
 
-function userOf({ req }: Pick<Visit, 'req'>): ChatAccount {
-  const id = /^Bearer local\.(.+)$/.exec(req.headers.authorization ?? '')?.[1];
-  if (id === undefined) throw new Refusal(401, 'Unauthorized', 'Say who you are: Authorization: Bearer local.<user>.');
-  return person(checkedId(id));
+function userOf(visit: Pick<Visit, 'req'>): ChatAccount {
+  const { user } = tokenOf(visit);
+  if (user === undefined)
+    throw new Refusal(401, 'Unauthorized', 'Say who you are: Authorization: Bearer local.<user>.');
+  return person(checkedId(user));
 }
+
+/** What the person's client is set to, as far as it says so. */
+function localeOf(visit: Pick<Visit, 'req'>): string | undefined {
+  return tokenOf(visit).locale;
+}
+
+function tokenOf({ req }: Pick<Visit, 'req'>): { readonly user?: string; readonly locale?: string } {
+  return { ...TOKEN.exec(req.headers.authorization ?? '')?.groups };
+}
+
+const TOKEN = /^Bearer local\.(?<user>[^/]+)(?:\/(?<locale>[A-Za-z-]{2,20}))?$/;
 
 function person(id: string): ChatAccount {
   return { id, name: displayName(id) };
@@ -117,8 +129,9 @@ function checkedId(id: string): string {
   return id;
 }
 
-function ticket(conversationId: string, user: ChatAccount) {
-  return { conversationId, token: `local.${user.id}`, expires_in: 3600 };
+function ticket(conversationId: string, user: ChatAccount, locale?: string) {
+  const token = locale === undefined ? `local.${user.id}` : `local.${user.id}/${locale}`;
+  return { conversationId, token, expires_in: 3600 };
 }
 
 function readWatermark({ req }: Visit): number {

@@ -2,7 +2,7 @@
 import { ignoreSecondClick } from './ignore-second-click.js';
 import { keepReconnecting, MESSAGE_WAITS } from './keep-reconnecting.js';
 
-const { user, name, conversation, bot, logo, locale } = document.body.dataset;
+const { user, name, conversation, bot, logo, locale, placeholder, reconnecting, notLoaded } = document.body.dataset;
 const chat = document.getElementById('chat');
 const connection = document.getElementById('connection');
 const dark = window.matchMedia('(prefers-color-scheme: dark)');
@@ -13,15 +13,16 @@ else explain();
 
 function start() {
   const directLine = window.WebChat.createDirectLine({
-    token: `local.${user}`,
+    // the locale goes along: nothing else says it before somebody speaks
+    token: `local.${user}/${locale}`,
     domain: `${location.origin}/v3/directline`,
     webSocket: false,
     pollingInterval: 200,
     conversationId: conversation,
     userID: user,
   });
-  keepReconnecting(directLine, (text) => {
-    connection.textContent = text;
+  keepReconnecting(directLine, (isLost) => {
+    connection.textContent = isLost ? reconnecting : '';
   });
   ignoreSecondClick(window);
   const store = window.WebChat.createStore();
@@ -33,14 +34,13 @@ function start() {
         userID: user,
         username: name,
         locale,
-        dir: locale === 'ar' ? 'rtl' : 'ltr',
+        dir: document.documentElement.dir,
         styleOptions: styleOptions(),
         adaptiveCardsHostConfig: cardStyle(),
         avatarMiddleware,
         activityStatusMiddleware,
         groupActivitiesMiddleware,
-        // the other languages have words of their own
-        ...(locale === 'en-US' ? { overrideLocalizedStrings: { TEXT_INPUT_PLACEHOLDER: `Message ${bot}` } } : {}),
+        overrideLocalizedStrings: { TEXT_INPUT_PLACEHOLDER: placeholder },
       },
       chat,
     );
@@ -55,8 +55,7 @@ async function explain() {
   notice.className = 'notice';
   notice.setAttribute('role', 'alert');
   const response = await fetch('/webchat.js').catch(() => undefined);
-  notice.textContent =
-    response && !response.ok ? await response.text() : 'The chat could not be loaded. Please reload.';
+  notice.textContent = response && !response.ok ? await response.text() : notLoaded;
   chat.replaceChildren(notice);
 }
 

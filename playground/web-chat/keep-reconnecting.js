@@ -5,7 +5,7 @@
 /** Milliseconds for which a message waits to get through; after that Web Chat says that it failed, and offers to retry. */
 export const MESSAGE_WAITS = 120_000;
 
-/** @param tell is given what the person has to know of the connection; empty when all is well again */
+/** @param tell is given whether the connection is lost, when that changes */
 export function keepReconnecting({ services }, tell) {
   let back;
   const untilBack = () => {
@@ -38,11 +38,11 @@ const LONGEST_WAIT = 2000;
 
 /** Asks for something that is answered at once; a poll would wait until somebody speaks. */
 async function serverIsBack(tell) {
-  tell('Connection lost, reconnecting …');
+  tell(true);
   for (let wait = FIRST_WAIT; ; wait = Math.min(wait * 2, LONGEST_WAIT)) {
     await new Promise((resolve) => setTimeout(resolve, wait));
     const answer = await fetch(import.meta.url, { cache: 'no-store' }).catch(() => undefined);
     if (answer?.ok) break;
   }
-  tell('');
+  tell(false);
 }

@@ -15,6 +15,7 @@ export function folded(text: string): string {
     .toLowerCase()
     .replace(/ß/g, 'ss')
     .replace(/ى/g, 'ي')
+    .replace(/ة/g, 'ه')
     .replace(/[’‘`´]/g, "'")
     .replace(/\s+/g, ' ')
     .trim();

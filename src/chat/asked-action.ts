@@ -1,3 +1,5 @@
+import { bare } from '../answers/fold.ts';
+import { kept } from '../languages/kept.ts';
 import type { AnyAction } from '../model/action.ts';
 
 /** An action that a message asks for, with what the sentence already says. */
@@ -5,6 +7,11 @@ export interface AskedAction {
   readonly action: AnyAction;
   readonly input: Readonly<Record<string, string>>;
 }
+
+const folded = kept(bare);
+
+/** Longer messages are no title. Characters. */
+const LONGEST_TITLE = 200;
 
 /**
  * By its title, or by one of its sentences.
@@ -17,8 +24,8 @@ export function askedAction(
   inWords: (title: string) => string = (title) => title,
 ): AskedAction | undefined {
   const sentence = (said ?? '').trim();
-  const wanted = sentence.replace(/[.!?]$/, '').toLowerCase();
-  const titled = actions.find(({ title }) => [title, inWords(title)].some((one) => one.toLowerCase() === wanted));
+  const wanted = sentence.length > LONGEST_TITLE ? '' : bare(sentence);
+  const titled = actions.find(({ title }) => [title, inWords(title)].some((one) => folded(one) === wanted));
   if (titled !== undefined) return { action: titled, input: {} };
   for (const action of actions) {
     for (const phrase of action.phrases ?? []) {

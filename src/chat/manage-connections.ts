@@ -2,6 +2,7 @@ import type { Authorizer } from '../authorizer.ts';
 import type { CardItem } from '../channels/message.ts';
 import type { ListedConnection } from '../flows/list-connections.ts';
 import type { GrantedPlace } from '../flows/relocate-connection.ts';
+import { LANGUAGES } from '../languages/language-tag.ts';
 import { accountName, accountNames } from '../model/connection-name.ts';
 import type { PublicIntegration } from '../model/public-profile.ts';
 import { isolatedName, plainName, sameName } from '../model/shown-name.ts';
@@ -44,14 +45,24 @@ export function isAboutConnections(said: string, authorizer: Authorizer, words: 
   return productNamed(authorizer.integrations, named).integration !== undefined;
 }
 
-/** The product that `connect <product>` or `reconnect <product>` names, for an AuthorizeDialog to begin with. */
+/**
+ * The product that `connect <product>` or `reconnect <product>` names, for an AuthorizeDialog to begin with.
+ *
+ * @param words default: those of every language, because the message alone does not say which one it is in
+ */
 export function askedConnection(
   said: string | undefined,
   authorizer: Authorizer,
-  words: Words = wordsIn('en'),
+  words?: Words,
 ): PublicIntegration | undefined {
-  const named = words.connect.exec((said ?? '').trim())?.[1];
-  return named === undefined ? undefined : productNamed(authorizer.integrations, named).integration;
+  const sentence = (said ?? '').trim();
+  const known = words === undefined ? LANGUAGES.map(wordsIn) : [words];
+  for (const { connect } of known) {
+    const named = connect.exec(sentence)?.[1];
+    const product = named === undefined ? undefined : productNamed(authorizer.integrations, named).integration;
+    if (product !== undefined) return product;
+  }
+  return undefined;
 }
 
 type Known = Extract<Sender, { status: 'known' }>;
@@ -193,9 +204,10 @@ function productNamed<Known extends Product>(
   named: string,
 ): { readonly integration: Known | undefined; readonly rest: string } {
   const wanted = plainName(named);
+  const unmarked = wanted.replace(/[\s.,!?;:…。、؟؛،]+$/, '');
   for (const integration of known) {
     for (const name of [integration.id, plainName(integration.name)]) {
-      if (wanted === name) return { integration, rest: '' };
+      if (wanted === name || unmarked === name) return { integration, rest: '' };
       if (wanted.startsWith(`${name} `)) return { integration, rest: wanted.slice(name.length).trim() };
     }
   }

@@ -20,7 +20,7 @@ const known = kept((locale): Words => {
   const no = languages.flatMap((language) => language.no);
   return {
     cancel: whole([...all('cancel'), ...no]),
-    cancelAlone: whole(languages.map(({ commands: { cancel } }) => cancel[0])),
+    cancelAlone: unquoted(languages.map(({ commands: { cancel } }) => cancel[0])),
     skip: whole(all('skip')),
     help: whole(all('help')),
     again: whole(all('again')),
@@ -37,23 +37,75 @@ export function wordsOf(context: ChatTurn): Words {
   return wordsIn(spokenOf(context).locale);
 }
 
-/** One of these and nothing else, with or without accents and a mark at its end. */
+// signs within a character class
+const FORMAT = '\\s*_`~¿¡';
+const QUOTES = '"\'«»“”„‘’「」『』()<>';
+const MARKS = '.,!?;:…。、؟؛،';
+
+/** Longer ones are no command. Characters. */
+const LONGEST = 80;
+
+/** One of these and nothing else: case, accents, width, formatting, quotes and a mark at the end do not count. */
 function whole(phrases: readonly string[]): RegExp {
-  return new RegExp(`^(?:${spellings(phrases).map(escaped).join('|')})\\s?[.!。！]?$`, 'iu');
+  return oneOf(phrases, FORMAT + QUOTES);
 }
 
-/** One of these with a name in it: the first group, in whatever place the language has it. */
+/** The same, but in quotes it is a text. */
+function unquoted(phrases: readonly string[]): RegExp {
+  return oneOf(phrases, FORMAT);
+}
+
+function oneOf(phrases: readonly string[], around: string): RegExp {
+  const known = [...new Set(phrases.flatMap((phrase) => [phrase, withoutUmlauts(phrase)]).map(folded))];
+  const words = known.map((phrase) => phrase.replace(SPECIAL, '\\$&')).join('|');
+  const pattern = `^[${around}]*(?:${words})[${around}${MARKS}]*$`;
+  return new Heard(pattern, (exec, said) => (said.length > LONGEST ? null : exec(folded(said))));
+}
+
+/** One of these with a name in it: the first group, in whatever place the language has it. The name stays as it was written. */
 function naming(phrases: readonly string[]): RegExp {
   // the longest first: "disconnect from" before "disconnect"
   const longestFirst = spellings(phrases).toSorted((a, b) => b.length - a.length);
   const patterns = longestFirst.map((phrase) => phrase.split('{}').map(escaped));
-  const leads = patterns.map(([before = '', behind = '']) => (behind === '' ? before : `${before}(?=.+${behind}$)`));
+  const end = `[\\s${MARKS}]*`;
+  const leads = patterns.map(([before = '', behind = '']) =>
+    behind === '' ? before : `${before}(?=.+${behind}${end}$)`,
+  );
   const tails = [...new Set(patterns.map(([, behind = '']) => behind).filter((behind) => behind !== ''))];
-  return new RegExp(`^(?:${leads.join('|')})(.+?)${tails.length === 0 ? '' : `(?:${tails.join('|')})?`}$`, 'iu');
+  const tail = tails.length === 0 ? '' : `(?:(?:${tails.join('|')})${end})?`;
+  const pattern = `^(?:${leads.join('|')})(.+?)${tail}$`;
+  return new Heard(pattern, (exec, said) => exec(said) ?? exec(unformatted(said)));
+}
+
+/** A pattern that reads a message in its own way first. */
+class Heard extends RegExp {
+  readonly #how: (exec: RegExp['exec'], said: string) => RegExpExecArray | null;
+
+  constructor(pattern: string, how: (exec: RegExp['exec'], said: string) => RegExpExecArray | null) {
+    super(pattern, 'iu');
+    this.#how = how;
+  }
+
+  override exec(said: string): RegExpExecArray | null {
+    return this.#how((text) => super.exec(text), said);
+  }
+}
+
+/** As it is typed without the formatting that it was copied with, and in letters of the usual width. */
+function unformatted(said: string): string {
+  return said
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/^[\s*`"“„«]+|[\s*`"“”»]+$/g, '');
 }
 
 function spellings(phrases: readonly string[]): readonly string[] {
   return [...new Set(phrases.flatMap((phrase) => [phrase.toLowerCase(), folded(phrase)]))];
+}
+
+/** Where a keyboard has no such letters. */
+function withoutUmlauts(text: string): string {
+  return text.replace(/ä/g, 'ae').replace(/ö/g, 'oe').replace(/ü/g, 'ue');
 }
 
 /** Letters that people write with a mark or without it: `não`, `nao`. */
@@ -66,14 +118,17 @@ const MARKED: Readonly<Record<string, string>> = {
   o: 'oòóôõö',
   u: 'uùúûü',
   ا: 'اأإآ',
+  ة: 'ةه',
   و: 'وؤ',
   ي: 'يئى',
 };
 
+const SPECIAL = /[.*+?^${}()|[\]\\]/g;
+
 /** The text as a pattern; a letter may have a mark, in one character or after it. */
 function escaped(text: string): string {
   return Array.from(text, (sign) => {
-    if (!/\p{L}/u.test(sign)) return sign.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    if (!/\p{L}/u.test(sign)) return sign.replace(SPECIAL, '\\$&');
     const letters = MARKED[sign];
     return `${letters === undefined ? sign : `[${letters}]`}\\p{Mn}*`;
   }).join('');

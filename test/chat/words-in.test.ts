@@ -21,6 +21,44 @@ describe.each(LOCALES)('what people can always say in %s', (locale) => {
     expect(words.cancelAlone.test(commands?.cancel[1] ?? '')).toBe(false);
   });
 
+  it('is heard as people type it and copy it', () => {
+    const wide = (text: string) => text.replace(/[!-~]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0));
+    const withoutMarks = (text: string) => text.normalize('NFD').replace(/[\u0300-\u036f\u0653-\u0655]/g, '');
+    const written: readonly ((text: string) => string)[] = [
+      (text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`,
+      (text) => ` ${text}  `,
+      (text) => `*${text}*`,
+      (text) => `${text}!!`,
+      (text) => `${text} …`,
+      (text) => `${text}。`,
+      (text) => `${text}؟`,
+      (text) => `\u200f${text}\u200f`,
+      wide,
+      withoutMarks,
+      (text) => text.normalize('NFD'),
+    ];
+    for (const command of ['cancel', 'again', 'skip', 'connections', 'help', 'yes'] as const) {
+      const phrases = command === 'yes' ? (own?.words.yes ?? []) : (commands?.[command] ?? []);
+      for (const phrase of phrases) {
+        for (const as of written) expect(words[command].test(as(phrase)), as(phrase)).toBe(true);
+        expect(words[command].test(`“${phrase}”`), phrase).toBe(true);
+        expect(words[command].test(`${phrase}${'!'.repeat(100)}`)).toBe(false);
+      }
+    }
+    for (const as of written) expect(words.cancelAlone.test(as(commands?.cancel[0] ?? ''))).toBe(true);
+    for (const command of ['disconnect', 'connect', 'use'] as const) {
+      for (const phrase of commands?.[command] ?? []) {
+        const said = phrase.replace('{}', 'Jira');
+        for (const as of written)
+          expect(words[command].exec(as(said).trim())?.[1], as(said)).toMatch(/Jira|jira|Ｊｉｒａ/i);
+      }
+    }
+  });
+
+  it('does not cancel while any text would be an answer, where the word is in quotes', () => {
+    expect(words.cancelAlone.test(`"${commands?.cancel[0]}"`)).toBe(false);
+  });
+
   it('names a product and an account', () => {
     for (const command of ['disconnect', 'connect', 'use'] as const) {
       for (const phrase of commands?.[command] ?? []) {
@@ -44,6 +82,10 @@ describe.each(LOCALES)('what people can always say in %s', (locale) => {
       for (const one of phrases) expect(wordsIn(tag).yes.test(one), one).toBe(true);
     for (const one of ['não', 'Nao', 'na\u0303o']) expect(wordsIn('pt').cancel.test(one), one).toBe(true);
     for (const one of ['arrête', 'arrete']) expect(wordsIn('fr').cancel.test(one), one).toBe(true);
+    for (const one of ['überspringen', 'uberspringen', 'UEBERSPRINGEN'])
+      expect(wordsIn('de').skip.test(one), one).toBe(true);
+    for (const one of ['ｷｬﾝｾﾙ', 'キャンセル！']) expect(wordsIn('ja').cancel.test(one), one).toBe(true);
+    for (const one of ['إعادة المحاولة', 'اعاده المحاوله']) expect(wordsIn('ar').again.test(one), one).toBe(true);
   });
 
   it('is never two things at once', () => {

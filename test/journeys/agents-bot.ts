@@ -6,9 +6,9 @@ import {
   type TurnState,
 } from '@microsoft/agents-hosting';
 import type { AnyAction, Authorizer } from 'latchkey';
-import { type LatchkeyOptions, latchkey, wordsIn } from 'latchkey/agents';
+import { type LatchkeyOptions, latchkey } from 'latchkey/agents';
 import { apologize, type OpenBot } from '../../playground/bot-endpoint.ts';
-import { helpText, suggestions } from '../../playground/what-to-ask.ts';
+import { createSmallTalk, type OwnAnswer } from '../../playground/small-talk.ts';
 
 /** The playground's bot, built with routes of the Microsoft 365 Agents SDK: no dialogs, no state of its own. */
 export function openAgent(
@@ -20,21 +20,22 @@ export function openAgent(
   authorizer.register(...actions);
   const app = new AgentApplication<TurnState>({ adapter, storage: new MemoryStorage() });
   latchkey(app, authorizer, options);
+  const smallTalk = createSmallTalk(authorizer, actions);
   app.onActivity('message', async (context) => {
-    const said = (context.activity.text ?? '').trim();
+    const { text = '', locale } = context.activity;
+    const said = text.trim();
     const otherwise = async () => {
-      if (!HELP.test(said)) return false;
-      await offer(context, authorizer, helpText(authorizer.integrations));
-      return true;
+      const aside = smallTalk.aside(said, locale);
+      if (aside !== undefined) await offer(context, aside);
+      return aside !== undefined;
     };
-    if ((await authorizer.converse(context, { otherwise })) === undefined) await answer(context, authorizer, said);
+    const heard = await authorizer.converse(context, { otherwise });
+    if (heard === undefined && said !== '') await offer(context, smallTalk.otherwise(said, locale));
   });
   app.onConversationUpdate('membersAdded', async (context) => {
-    const { membersAdded = [], recipient } = context.activity;
+    const { membersAdded = [], recipient, locale } = context.activity;
     for (const member of membersAdded) {
-      if (member.id === recipient?.id) continue;
-      const text = `Hello ${member.name ?? 'there'}! I work with your accounts at Jira, Zendesk and other products, right here in the chat. What shall I do? Say *help* for more.`;
-      await offer(context, authorizer, text);
+      if (member.id !== recipient?.id) await offer(context, smallTalk.welcome(member.name ?? '', locale));
     }
   });
   return app;
@@ -73,21 +74,8 @@ export const openAgentsEndpoint: OpenBot = (authorizer, actions) => {
   };
 };
 
-/** The bot's own, also while it waits for something. */
-const HELP = /^(?:help|hi|hello|hey|what can you do\??)$/i;
-const THANKS = /^(?:many |ok,? )?(?:thanks|thank you|thx|cheers)(?: a lot| so much| very much)?[.!]*$/i;
-
-/** What the playground's root dialog says where nothing of the library took the message. */
-async function answer(context: TurnContext, authorizer: Authorizer, said: string): Promise<void> {
-  if (said === '') return;
-  if (wordsIn(context.activity.locale ?? 'en').cancel.test(said))
-    await context.sendActivity(authorizer.textsIn(context.activity.locale).nothingToCancel);
-  else if (THANKS.test(said)) await context.sendActivity("You're welcome!");
-  else await offer(context, authorizer, 'I did not get that. Say *help* for what I can do, or choose one of these:');
-}
-
-async function offer(context: TurnContext, authorizer: Authorizer, text: string): Promise<void> {
-  const actions = suggestions(authorizer.integrations).map((title) => ({ type: 'imBack', title, value: title }));
-  const activity = { type: 'message', text, suggestedActions: { to: [], actions } };
-  await context.sendActivity(activity as never);
+async function offer(context: TurnContext, answer: OwnAnswer): Promise<void> {
+  const actions = answer.suggestions.map((title) => ({ type: 'imBack', title, value: title }));
+  const suggestedActions = actions.length === 0 ? {} : { suggestedActions: { to: [], actions } };
+  await context.sendActivity({ type: 'message', text: answer.text, ...suggestedActions } as never);
 }

@@ -34,6 +34,13 @@ describe('a person in Direct Line', () => {
     });
   });
 
+  it('enters with the language of the client, which the bot hears before anybody speaks', async () => {
+    const headers = { authorization: 'Bearer local.alice/pt-BR' };
+    const entered = await fetch(`${chat.url}/v3/directline/conversations/chat-alice`, { headers });
+    expect(await entered.json()).toMatchObject({ token: 'local.alice/pt-BR' });
+    expect(chat.heard).toMatchObject([{ type: 'conversationUpdate', locale: 'pt-BR', from: { id: 'alice' } }]);
+  });
+
   it('shares a conversation that is opened by its name, and the bot knows that it is a group', async () => {
     await enter('alice', 'team');
     await enter('bob', 'team');
@@ -108,7 +115,7 @@ describe('a person in Direct Line', () => {
     chat.botIsDown = true;
     await enter('alice', 'team');
     expect((await reads('alice', 'team')).activities).toMatchObject([
-      { text: expect.stringContaining('did not take this') },
+      { text: expect.stringContaining('could not be reached') },
     ]);
     chat.botIsDown = false;
     await enter('alice', 'team');
@@ -338,7 +345,7 @@ it('reaches the bot at its messaging endpoint, beside a server that parses every
   await fetch(path, { method: 'POST', headers, body: JSON.stringify({ type: 'message', text: 'hello' }) });
   await expect
     .poll(() => fetch(path, { headers }).then((response) => response.text()))
-    .toContain('The bot did not take this: it answered 500.');
+    .toContain('The bot returned 500, so this did not get through.');
   expect(heard).toMatchObject([{ type: 'conversationUpdate' }, { text: 'hello', serviceUrl: url }]);
   const large = JSON.stringify({ type: 'message', text: 'x'.repeat(256 * 1024) });
   expect((await fetch(path, { method: 'POST', headers, body: large })).status).toBe(413);
