@@ -13,7 +13,7 @@ export interface ServedBot {
   close(): Promise<void>;
 }
 
-export interface Begun {
+interface Begun {
   readonly owner: Owner;
   readonly conversationKey: string;
   readonly link: string;

@@ -6,7 +6,7 @@ import { PlaygroundBot } from './bot.ts';
 import type { PlaygroundConfig } from './config.ts';
 
 /** Answers `POST /api/messages`, whose body is parsed. */
-export type BotEndpoint = (request: Request, response: Response) => Promise<void>;
+type BotEndpoint = (request: Request, response: Response) => Promise<void>;
 
 /** Builds the bot with an SDK. */
 export type OpenBot = (

@@ -35,7 +35,7 @@ export interface OAuthApp {
 }
 
 /** Bot Framework's own names. */
-export interface BotRegistration {
+interface BotRegistration {
   readonly MicrosoftAppId: string;
   readonly MicrosoftAppPassword: string;
   readonly MicrosoftAppType: string;

@@ -12,7 +12,7 @@ export interface ConsentPerson {
   readonly options?: readonly ConsentOption[];
 }
 
-export interface ConsentOption {
+interface ConsentOption {
   readonly value: string;
   readonly label: string;
   readonly hint: string;

@@ -34,7 +34,7 @@ export interface Route {
   readonly handle: Handler;
 }
 
-export interface GuideEntry {
+interface GuideEntry {
   readonly term: string;
   readonly values: readonly string[];
 }

@@ -20,7 +20,7 @@ export interface Examples {
 }
 
 /** Where and how it is run. Default: `examples/`, from the sources. */
-export interface RunAt {
+interface RunAt {
   readonly cwd: string;
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;

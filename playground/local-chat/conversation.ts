@@ -115,7 +115,7 @@ export function wakeReaders(conversation: Conversation): void {
 }
 
 /** How the Bot Framework names a conversation in an activity. */
-export function addressOf(conversation: Conversation): Readonly<Record<string, unknown>> {
+function addressOf(conversation: Conversation): Readonly<Record<string, unknown>> {
   const { id, kind } = conversation;
   return { id, isGroup: kind === 'group', conversationType: kind };
 }

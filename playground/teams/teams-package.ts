@@ -28,8 +28,8 @@ export async function teamsPackage({ botId, publicUrl }: Deployment): Promise<Te
   return { archive, notes: [...values.map((value) => value.note), ...developerNote(manifest)] };
 }
 
-export const PLACEHOLDER_BOT_ID = '00000000-0000-0000-0000-000000000000';
-export const PLACEHOLDER_DOMAIN = 'latchkey.example.com';
+const PLACEHOLDER_BOT_ID = '00000000-0000-0000-0000-000000000000';
+const PLACEHOLDER_DOMAIN = 'latchkey.example.com';
 
 type Value = { readonly placeholder: string; readonly value: string; readonly note: string };
 

@@ -135,11 +135,10 @@ const client = z.strictObject({
 
 export type FormWay = z.infer<typeof form> | z.infer<typeof basic>;
 export type CodeWay = z.infer<typeof code>;
-export type ClientWay = z.infer<typeof client>;
+type ClientWay = z.infer<typeof client>;
 export type TokenWay = CodeWay | ClientWay;
 export type Way = FormWay | TokenWay;
 export type PlayedPlacement = z.infer<typeof placement>;
-export type PlayedRevocation = z.infer<typeof revocation>;
 
 const value = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const codes = z.array(word).default([]);

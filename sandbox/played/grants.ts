@@ -11,7 +11,7 @@ export interface Grant {
   alive: boolean;
 }
 
-export interface Code {
+interface Code {
   readonly grant: Grant;
   readonly redirectUri: string;
   readonly challenge: string | null;
@@ -24,7 +24,7 @@ export interface Access {
   alive: boolean;
 }
 
-export interface Refresh {
+interface Refresh {
   readonly grant: Grant;
   alive: boolean;
 }

@@ -36,7 +36,7 @@ export interface Channel {
   readonly dress: 'markdown' | 'slack' | 'plain';
 }
 
-export interface Person {
+interface Person {
   /** The first one that is there. */
   readonly fields: readonly Field[];
   /**

@@ -14,7 +14,7 @@ import type { ChatTurn } from './sdk.ts';
 import { type Turn, turnOf } from './turn.ts';
 
 /** Why access is needed now. */
-export type AccessReason = 'none' | 'ended' | 'scope' | 'asked_on_page';
+type AccessReason = 'none' | 'ended' | 'scope' | 'asked_on_page';
 
 interface Why {
   readonly reason: AccessReason;

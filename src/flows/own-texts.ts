@@ -40,7 +40,7 @@ function ownEntries<Texts extends object>(
  * A table of words with the bot's own entries. Where an own entry throws, or gives something else than the library's would
  * (a promise, a number), the library's is used and the log says which it was: no turn and no page fails for a word.
  */
-export function ownTexts<Texts extends object>(
+function ownTexts<Texts extends object>(
   library: Texts,
   own: Partial<Texts> | undefined,
   log: (event: LogEvent) => void,

@@ -60,8 +60,6 @@ export interface ActionFailure {
   readonly retryAfter?: number;
 }
 
-export type { FailureReason } from '../model/errand.ts';
-
 /**
  * Runs an action for its owner when the credential is there. Never asks anybody anything: the outcome says what is
  * missing. The action sees an `api` that is already authorized, never the credential.

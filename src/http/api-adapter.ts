@@ -42,7 +42,7 @@ export interface ApiAdapterOptions extends JudgingRules {
 /** `done`: the product took a request that may change something. `unknown`: nobody knows whether it did. */
 export type OnChange = (change: 'done' | 'unknown') => void;
 
-export interface Outgoing {
+interface Outgoing {
   readonly method: string;
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;

@@ -38,7 +38,7 @@ export interface RequestFailure {
   readonly cause: string;
 }
 
-export interface WireRequest {
+interface WireRequest {
   readonly method: string;
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
@@ -48,7 +48,7 @@ export interface WireRequest {
   readonly certificate?: HttpRequest['certificate'];
 }
 
-export interface WireLimits {
+interface WireLimits {
   readonly guard: Guard;
   /** For everything together: looking up, connecting, sending, and the last byte of the answer. */
   readonly timeoutMs: number;

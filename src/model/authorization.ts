@@ -64,7 +64,7 @@ export interface Begun {
   readonly expiresAt: number;
 }
 
-export interface Claim {
+interface Claim {
   /** SHA-256 of the secret that the claiming browser was given in a cookie. */
   readonly browserHash: string;
   /** Drawn by the claim; with the cookie of the link's page it gives the secret once more to a button pressed twice. */
@@ -82,7 +82,7 @@ export interface Redirect {
 }
 
 /** What the product gave, before anything of it is proven: so that it has an owner whatever happens next. */
-export interface Granted {
+interface Granted {
   readonly credential: Credential;
 }
 

@@ -33,7 +33,7 @@ export interface InputSchema extends AnySchema {
   safeParse(value: unknown, settings?: { readonly error: () => string }): InputParsed;
 }
 
-export type InputParsed =
+type InputParsed =
   | { readonly success: true; readonly data: unknown }
   | { readonly success: false; readonly error: { readonly issues: readonly InputIssue[] } };
 

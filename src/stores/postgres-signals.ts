@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Signal } from '../model/signal.ts';
 
 /** The channel of all signals. Triggers write to it when what they tell of is committed (migration 0014). */
-export const CHANNEL = 'latchkey';
+const CHANNEL = 'latchkey';
 
 /** A connection of its own, as the driver gives it. */
 export interface ListeningClient {

@@ -16,7 +16,7 @@ export interface RecoveringPool extends Omit<PostgresPool, 'connect'> {
   connect(): Promise<RecoveringClient>;
 }
 
-export interface RecoveringClient extends Omit<PostgresPoolClient, 'query'> {
+interface RecoveringClient extends Omit<PostgresPoolClient, 'query'> {
   /** @param name the server keeps the statement under it, for as long as the connection lasts */
   query<R>(sql: string, parameters: readonly unknown[], name?: string): Promise<PostgresQueryResult<R>>;
   query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>;

@@ -124,7 +124,7 @@ export interface ConnectionRow {
 export type UsedConnectionRow = Pick<ConnectionRow, 'id' | 'version' | 'status' | 'expiresAt' | 'updatedAt' | 'sealed'>;
 
 /** A connection and what the developer decided about its integration, as one read found them. */
-export interface DecidedConnectionRow {
+interface DecidedConnectionRow {
   readonly setting: SettingRow;
   readonly connection: UsedConnectionRow | undefined;
 }
@@ -367,7 +367,7 @@ export interface AuditEntry {
 }
 
 /** `id` grows with every entry. */
-export interface ListedAuditEntry extends AuditEntry {
+interface ListedAuditEntry extends AuditEntry {
   readonly id: number;
 }
 

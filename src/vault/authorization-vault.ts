@@ -37,7 +37,7 @@ export interface AuthorizationVault {
   removeOf(ownerKey: string): Promise<readonly RemovedAuthorization[]>;
 }
 
-export interface RemovedAuthorization {
+interface RemovedAuthorization {
   readonly id: string;
   /** As it was in the end; absent where it does not open. */
   readonly authorization?: Authorization;

@@ -16,7 +16,7 @@ export interface BotStateVault {
   remove(keys: readonly string[]): Promise<void>;
 }
 
-export interface BotStateItem {
+interface BotStateItem {
   readonly eTag: string;
   readonly json: string;
 }

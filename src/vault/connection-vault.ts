@@ -84,7 +84,7 @@ export interface StoredConnection extends UsableConnection {
   readonly leaseOwner: string | null;
 }
 
-export interface DecidedConnection {
+interface DecidedConnection {
   readonly setup: Setup | undefined;
   readonly stored: UsableConnection | undefined;
 }

@@ -24,7 +24,7 @@ export interface OutboxVault {
   removeOf(ownerKey: string): Promise<readonly QueuedNotice[]>;
 }
 
-export interface QueuedNotice {
+interface QueuedNotice {
   readonly createdAt: number;
   readonly notice: Notice;
 }

@@ -10,7 +10,7 @@ export interface SettingKind<Tag extends RecordTag> {
   columns(record: Records[Tag]): SettingColumns;
 }
 
-export interface SettingColumns {
+interface SettingColumns {
   readonly id: string;
   readonly version: number;
   readonly lookup: string | null;

@@ -18,19 +18,11 @@ import { type SessionVault, sessionVault } from './session-vault.ts';
 import { type SetupVault, setupVault } from './setup-vault.ts';
 import { type TryVault, tryVault } from './try-vault.ts';
 
-export type { AuditEntry, DueWarning } from '../stores/store.ts';
-export type { AuthorizationVault, RemovedAuthorization } from './authorization-vault.ts';
-export type { ConnectionVault, RemovedConnection, StoredConnection, UsableConnection } from './connection-vault.ts';
-export type { ErrandVault } from './errand-vault.ts';
+export type { DueWarning } from '../stores/store.ts';
+export type { RemovedConnection, StoredConnection, UsableConnection } from './connection-vault.ts';
 export type { KeyUse } from './keys-in-use.ts';
-export type { OperatorVault } from './operator-vault.ts';
-export type { ClaimedNotice, OutboxVault } from './outbox-vault.ts';
-export type { ProfileVault } from './profile-vault.ts';
-export type { Resealing } from './reseal.ts';
-export type { SecretVault } from './secret-vault.ts';
-export type { SessionVault } from './session-vault.ts';
-export type { SetupVault } from './setup-vault.ts';
-export type { Tries, TryVault } from './try-vault.ts';
+export type { ClaimedNotice } from './outbox-vault.ts';
+export type { Tries } from './try-vault.ts';
 
 /**
  * The records of the model, kept sealed: all that is not a lookup column is ciphertext bound to its row. A row that was
@@ -75,7 +67,7 @@ export interface Vault {
   close(): Promise<void>;
 }
 
-export interface KeyVault {
+interface KeyVault {
   /** The ring's keys in its order, then those that rows need and it lacks. */
   inUse(): Promise<readonly KeyUse[]>;
   /** Seals up to `limit` rows with the first key of the ring that another one of it seals. */

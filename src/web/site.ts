@@ -11,7 +11,7 @@ import type { WebHandler } from './web-handler.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-export interface SiteRoute {
+interface SiteRoute {
   readonly method: Method;
   readonly path: string;
   readonly answer: Answer;

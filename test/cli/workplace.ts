@@ -26,7 +26,7 @@ export interface Workplace {
   close(): void;
 }
 
-export interface Surroundings {
+interface Surroundings {
   /** Added to the workplace's own; undefined: nothing is set, not even that. */
   readonly env: Readonly<Record<string, string>> | undefined;
   readonly stdin: string;

@@ -34,7 +34,7 @@ export interface Way {
   readonly wrong?: Readonly<Record<string, string>>;
 }
 
-export type Entry =
+type Entry =
   | { readonly kind: 'typed'; readonly values: Readonly<Record<string, string>> }
   | ({ readonly kind: 'consent' } & Consent);
 
@@ -50,7 +50,7 @@ export interface TriedAction {
   readonly pageless?: true;
 }
 
-export interface WrongWire {
+interface WrongWire {
   readonly what: string;
   readonly header: string;
   /** Template over the profile's fields, as in a placement. */
@@ -157,7 +157,7 @@ export function integrationContract(subject: IntegrationSubject): void {
 }
 
 /** @throws where it does not come to a connection, with the reason */
-export async function connect(person: Person, integration: string, way: Way, sandbox: Sandbox): Promise<void> {
+async function connect(person: Person, integration: string, way: Way, sandbox: Sandbox): Promise<void> {
   const entry = way.enter(sandbox);
   if (entry.kind === 'typed') {
     const { status } = await person.type(integration, entry.values, way.profile);

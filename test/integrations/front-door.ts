@@ -11,7 +11,7 @@ export interface FrontDoor {
   close(): Promise<void>;
 }
 
-export interface ScriptedAnswer {
+interface ScriptedAnswer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   /** JSON, or with a `content-type` of its own as it is. */

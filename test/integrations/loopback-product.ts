@@ -36,12 +36,12 @@ export interface LoopbackProduct {
 }
 
 /** What the callback has besides code and state, or all of it. */
-export type Callback =
+type Callback =
   | Readonly<Record<string, string>>
   | ((given: { readonly code: string; readonly state: string }) => Readonly<Record<string, string>>);
 
 /** A request without what every HTTP client adds. */
-export interface Asked {
+interface Asked {
   readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;

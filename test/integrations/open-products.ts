@@ -47,7 +47,7 @@ export interface Person {
 }
 
 /** What became of an attempt; not the whole of it, which may hold a credential. */
-export interface Ended {
+interface Ended {
   readonly status: PublicAuthorization['status'];
   readonly why?: string;
 }

@@ -17,7 +17,7 @@ export interface ChannelService {
   close(): Promise<void>;
 }
 
-export interface Signing {
+interface Signing {
   /** Default: the one that the service publishes. */
   readonly key?: KeyObject;
   /** Default: RS256. */
@@ -26,7 +26,7 @@ export interface Signing {
 
 export const APP = '5a7c0de5-0000-4000-8000-000000000001';
 /** The issuer of channels, and the one of bots and of the Emulator. */
-export const CHANNELS = 'https://api.botframework.com';
+const CHANNELS = 'https://api.botframework.com';
 export const BOTS = 'https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/';
 
 /** A key that the service does not publish. */

@@ -9,7 +9,7 @@ export interface HoldingProxy {
   close(): Promise<void>;
 }
 
-export interface Held {
+interface Held {
   /** Resolves when the product has answered. */
   readonly arrived: Promise<void>;
   release(): void;

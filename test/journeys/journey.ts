@@ -137,7 +137,7 @@ const CONTINUE: Step = {
 };
 
 /** The customer's name at the product, unless it is known already. */
-export function placeFor(row: Row, { html }: Page): Fields {
+function placeFor(row: Row, { html }: Page): Fields {
   const isAsked = row.way === 'link' && row.tenant !== undefined && html.includes('name="field.tenant"');
   return isAsked ? { 'field.tenant': row.tenant } : {};
 }

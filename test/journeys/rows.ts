@@ -59,7 +59,7 @@ interface RowBase {
 }
 
 /** An action as people ask for it, what they get, and the request that it makes. */
-export interface Asked {
+interface Asked {
   readonly say: string;
   readonly answer: RegExp;
   /** The name under which the sandbox counts the request. */
@@ -101,7 +101,7 @@ export interface RowByKey extends RowBase {
 export type Fields = Readonly<Record<string, string>>;
 
 /** The sandbox's state file, by product. */
-export type ProductMemory = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+type ProductMemory = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 const TYPED_BY_NOBODY = 'nobody types a credential of this row';
 

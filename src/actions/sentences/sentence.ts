@@ -259,6 +259,6 @@ export const SENTENCES = [
 ] as const;
 
 /** One that a language lacks is a compile error. */
-export type Sentence = (typeof SENTENCES)[number];
+type Sentence = (typeof SENTENCES)[number];
 
 export type Sentences = Readonly<Record<Sentence, string>>;

@@ -10,7 +10,7 @@ export interface AuditNames {
   readonly subjects: ReadonlyMap<string, AuditSubject>;
 }
 
-export interface AuditSubject {
+interface AuditSubject {
   readonly name: string;
   /** The account of a connection. */
   readonly account?: string;

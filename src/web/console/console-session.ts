@@ -25,7 +25,7 @@ export interface ConsoleSession {
   readonly provedAt: number;
 }
 
-export interface PendingSignIn {
+interface PendingSignIn {
   readonly pending: PendingOpenId;
   /** Below the console; where somebody who proves again who they are goes back to. */
   readonly returnTo?: string;

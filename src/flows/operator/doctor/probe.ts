@@ -9,7 +9,7 @@ export interface Probe {
   readonly clocks: ReadonlyMap<string, ClockReading>;
 }
 
-export interface Trust {
+interface Trust {
   /** Plain http and loopback addresses too. Default: where the address itself is loopback. */
   readonly allowInsecureLoopback: boolean;
   readonly privateHosts?: readonly string[];
