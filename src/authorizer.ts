@@ -124,7 +124,7 @@ export interface Authorizer {
   exchangeToken(turn: object, wanted: ExchangeWanted): Promise<ExchangeOutcome>;
   /** The same for whoever has read the turn already. */
   exchangeTokenFor(input: ExchangeInput): Promise<ExchangeOutcome>;
-  lacksCredential(input: Pick<RunInput, 'owner' | 'action'>): Promise<boolean>;
+  lacksCredential(input: Pick<RunInput, 'owner' | 'action' | 'ahead'>): Promise<boolean>;
   runAction(input: RunInput): Promise<RunOutcome>;
   /** What people ask for, for whoever speaks with them. */
   readonly errands: ErrandVerbs;

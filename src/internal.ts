@@ -19,7 +19,7 @@ export type { ConfirmInput, ConfirmOutcome } from './flows/confirm-authorization
 export type { DisconnectInput } from './flows/disconnect.ts';
 export type { ErrandVerbs } from './flows/errand-verbs.ts';
 export type { ExchangeInput } from './flows/exchange-token.ts';
-export type { NeedsAuthorization } from './flows/find-credential.ts';
+export type { NeedsAuthorization, ReadAhead } from './flows/find-credential.ts';
 export type { Actor } from './flows/operator/audited.ts';
 export type { SetupChange, SetupOutcome } from './flows/operator/change-setup.ts';
 export type { ProfileUse } from './flows/operator/delete-profile.ts';

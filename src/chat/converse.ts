@@ -1,16 +1,18 @@
 import type { Authorizer } from '../authorizer.ts';
 import type { ConverseOptions } from '../background/conversation-host.ts';
-import type { AnyAction } from '../model/action.ts';
+import type { ReadAhead } from '../flows/find-credential.ts';
 import type { Conversed } from '../model/conversed.ts';
+import type { Errand } from '../model/errand.ts';
 import type { Words } from '../model/words.ts';
 import { askBelow } from './ask-below.ts';
-import { askedAction } from './asked-action.ts';
+import { type AskedAction, askedAction } from './asked-action.ts';
 import { floorOf } from './floor.ts';
 import type { GoneOn } from './go-on.ts';
 import { type Aside, type Heard, hearErrand } from './hear-errand.ts';
 import { assertKnownAtStart } from './known-actions.ts';
 import { askedConnection, manageConnections } from './manage-connections.ts';
 import type { ChatTurn } from './sdk.ts';
+import type { Sender } from './sender.ts';
 import { startErrand } from './start-errand.ts';
 import { type Talk, talkIn } from './talk.ts';
 import { saidIn, turnOf } from './turn.ts';
@@ -32,10 +34,11 @@ export async function converse(
   if (context.activity.type !== 'message') return undefined;
   const talk = talkIn(context, authorizer, words);
   // who is not allowed is told so, where they ask for something of the library
-  const hear = async () =>
-    (await hearRequest(talk, actions)) ?? ((await otherwise?.()) === true ? ANSWERED : undefined);
+  const asked = askedAction(saidIn(context), actions, turnOf(context).inWords);
+  const hear = async (ahead?: ReadAhead) =>
+    (await hearRequest(talk, asked, ahead)) ?? ((await otherwise?.()) === true ? ANSWERED : undefined);
   if (sender.status === 'refused') return hear();
-  const here = await authorizer.errands.here(sender.owner, sender.conversation.key);
+  const { here, ahead } = await readHere(authorizer, sender, asked);
   const { id } = context.activity;
   // the channel delivered it twice
   if (id !== undefined && here.some(({ heard }) => heard.includes(id))) return ANSWERED;
@@ -53,9 +56,19 @@ export async function converse(
       if (begun !== ANSWERED && begun.status !== 'asked') await askBelow(talk);
       return begun;
     }
-    if (heard.status !== 'passed') return afterFloor(talk, heard);
+    return heard.status === 'passed' ? hear() : afterFloor(talk, heard);
   }
-  return hear();
+  return hear(ahead);
+}
+
+/** What is open here, and what the action that is asked for will find. */
+async function readHere(
+  { errands }: Authorizer,
+  { owner, conversation }: Extract<Sender, { status: 'known' }>,
+  asked: AskedAction | undefined,
+): Promise<{ readonly here: readonly Errand[]; readonly ahead?: ReadAhead }> {
+  if (asked !== undefined) return errands.hereWith(owner, conversation.key, asked.action);
+  return { here: await errands.here(owner, conversation.key) };
 }
 
 const ANSWERED: Conversed = { status: 'answered' };
@@ -84,7 +97,11 @@ export async function hearOnFloor(talk: Talk): Promise<void> {
   if (heard !== undefined && heard.status !== 'passed') await afterFloor(talk, heard);
 }
 
-async function hearRequest(talk: Talk, actions: readonly AnyAction[]): Promise<Conversed | undefined> {
+async function hearRequest(
+  talk: Talk,
+  asked: AskedAction | undefined,
+  ahead: ReadAhead | undefined,
+): Promise<Conversed | undefined> {
   const { context, authorizer, words } = talk;
   const said = saidIn(context);
   if (await manageConnections(context, authorizer, words)) return ANSWERED;
@@ -93,8 +110,7 @@ async function hearRequest(talk: Talk, actions: readonly AnyAction[]): Promise<C
     const connect = { purpose: turnOf(context).texts.connectPurpose, scopes: [] };
     return conversed(await startErrand(talk, { connect, integration: product.id, by: 'plain' }));
   }
-  const asked = askedAction(said, actions, turnOf(context).inWords);
-  return asked && conversed(await startErrand(talk, { ...asked, by: 'plain' }));
+  return asked && conversed(await startErrand(talk, { ...asked, by: 'plain' }, ahead));
 }
 
 async function afterFloor(talk: Talk, heard: Exclude<Heard, { status: 'passed' }>): Promise<Conversed> {

@@ -1,3 +1,4 @@
+import type { ReadAhead } from '../flows/find-credential.ts';
 import type { ErrandRun } from '../flows/run-errand.ts';
 import { causeOf } from '../model/cause-of.ts';
 import type { Ask, Errand } from '../model/errand.ts';
@@ -19,6 +20,7 @@ export interface How {
   readonly isStored: boolean;
   /** The person tries again. */
   readonly retry?: boolean;
+  readonly ahead?: ReadAhead | undefined;
 }
 
 /** Runs an errand to its next stop: the answer, a question, or the prompt to connect. */
@@ -29,11 +31,11 @@ export async function goOn(talk: Talk, errand: Errand, how: How): Promise<GoneOn
   return gone;
 }
 
-async function runOn(talk: Talk, errand: Errand, { isStored, retry = false }: How): Promise<GoneOn> {
+async function runOn(talk: Talk, errand: Errand, { isStored, retry = false, ahead }: How): Promise<GoneOn> {
   if (errand.actionId === undefined) {
     return askAccess(talk, errand, { lacks: errand.lacks ?? { reason: 'none' }, isStored, retry });
   }
-  const ran = await talk.authorizer.errands.run(errand, { isStored });
+  const ran = await talk.authorizer.errands.run(errand, { isStored, ahead });
   switch (ran.status) {
     case 'taken':
       return { status: 'over', over: { status: 'elsewhere' } };

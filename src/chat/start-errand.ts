@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { ReadAhead } from '../flows/find-credential.ts';
 import type { AnyAction } from '../model/action.ts';
 import type { NotConnected } from '../model/conversed.ts';
 import { type Ask, beginErrand, type Errand, type ErrandDraft, type Lacks } from '../model/errand.ts';
@@ -20,7 +21,7 @@ export type Wanted = Pick<ErrandDraft, 'by' | 'isSilent' | 'profile'> &
   );
 
 /** Begins what the sender of this turn asks for, and takes it to its first stop. */
-export async function startErrand(talk: Talk, wanted: Wanted): Promise<GoneOn> {
+export async function startErrand(talk: Talk, wanted: Wanted, ahead?: ReadAhead): Promise<GoneOn> {
   const { context, authorizer } = talk;
   const { sender, progress } = turnOf(context);
   progress.isHeard = true;
@@ -29,7 +30,7 @@ export async function startErrand(talk: Talk, wanted: Wanted): Promise<GoneOn> {
     return notConnected('not_allowed');
   }
   if ('action' in wanted && sender.conversation.kind === 'group') {
-    const lacks = await authorizer.lacksCredential({ owner: sender.owner, action: wanted.action });
+    const lacks = await authorizer.lacksCredential({ owner: sender.owner, action: wanted.action, ahead });
     if (lacks) {
       await sayGroupRefused(context, saidIn(context));
       return notConnected('group');
@@ -37,7 +38,7 @@ export async function startErrand(talk: Talk, wanted: Wanted): Promise<GoneOn> {
   }
   const first = 'action' in wanted ? firstAsk(wanted.action, inputOf(context, wanted)) : 'ready';
   const errand = newErrand(talk, sender, wanted, first);
-  if (first === 'ready') return goOn(talk, errand, { isStored: false });
+  if (first === 'ready') return goOn(talk, errand, { isStored: false, ahead });
   const begun = await authorizer.errands.begin(errand);
   if (begun === undefined) return { status: 'over', over: { status: 'elsewhere' } };
   return { status: 'open', errand: await sayOwed(talk, begun) };

@@ -1,6 +1,9 @@
+import type { AnyAction } from '../model/action.ts';
 import { type Errand, type ErrandEvent, type ErrandResult, errandTransition } from '../model/errand.ts';
 import { type Owner, ownerKey } from '../model/owner.ts';
+import { accessOf } from './access.ts';
 import { abandonErrand, cancelErrand } from './cancel-errand.ts';
+import type { ReadAhead } from './find-credential.ts';
 import { moveErrand } from './move-errand.ts';
 import { concludeErrand, type ErrandRun, runErrand } from './run-errand.ts';
 import type { Services } from './services.ts';
@@ -12,13 +15,19 @@ export interface ErrandVerbs {
   byId(id: string): Promise<Errand | undefined>;
   /** Of a person in a conversation, oldest first: what is open, and what has just ended. */
   here(owner: Owner, conversationKey: string): Promise<readonly Errand[]>;
+  /** The same, with what an action that is asked for would find: one read for both. */
+  hereWith(
+    owner: Owner,
+    conversationKey: string,
+    action: Pick<AnyAction, 'integration' | 'access'>,
+  ): Promise<{ readonly here: readonly Errand[]; readonly ahead?: ReadAhead }>;
   /** Writes a new one down, with arrows that it has taken already. Undefined: the same message has begun it before. */
   begin(begun: Errand, ...events: readonly ErrandEvent[]): Promise<Errand | undefined>;
   /** Writes down what became of one that needed no row before. */
   keep(begun: Errand, result: ErrandResult, saidAt?: number): Promise<Errand | undefined>;
   /** Undefined: an arrow is illegal, or another process was first. */
   move(from: Errand, ...events: readonly ErrandEvent[]): Promise<Errand | undefined>;
-  run(errand: Errand, how: { readonly isStored: boolean }): Promise<ErrandRun>;
+  run(errand: Errand, how: Parameters<typeof runErrand>[2]): Promise<ErrandRun>;
   conclude(errand: Errand, result: ErrandResult, saidAt?: number): Promise<Errand | undefined>;
   cancel(errand: Errand): Promise<readonly Errand[]>;
   abandon(errand: Errand): Promise<void>;
@@ -35,28 +44,28 @@ export function errandVerbs(services: Services): ErrandVerbs {
     return (await errands.begin(reached)) ? reached : undefined;
   };
   return {
-    /** Milliseconds since 1970, by the clock that all processes on the store share. */
-    now: (): number => services.now(),
-    byId: (id: string): Promise<Errand | undefined> => errands.byId(id),
-    /** Of a person in a conversation, oldest first: what is open, and what has just ended. */
-    here: (owner: Owner, conversationKey: string): Promise<readonly Errand[]> =>
-      errands.here(ownerKey(owner), conversationKey, services.now() - JUST_NOW),
-    /** Writes a new one down, with arrows that it has taken already. Undefined: the same message has begun it before. */
+    now: () => services.now(),
+    byId: (id) => errands.byId(id),
+    here: (owner, conversationKey) => errands.here(ownerKey(owner), conversationKey, services.now() - JUST_NOW),
+    hereWith: async (owner, conversationKey, action) => {
+      const since = services.now() - JUST_NOW;
+      // whose account it is that is shared, the store says with the decision about it
+      if (accessOf(services, owner, action).status !== 'own')
+        return { here: await errands.here(ownerKey(owner), conversationKey, since) };
+      const { here, stored } = await errands.hereWith(ownerKey(owner), conversationKey, since, action.integration);
+      return { here, ahead: { stored } };
+    },
     begin,
-    /** Writes down what became of one that needed no row before. */
-    keep: (begun: Errand, result: ErrandResult, saidAt?: number): Promise<Errand | undefined> => {
+    keep: (begun, result, saidAt) => {
       const holder = services.processId;
       const said = saidAt === undefined ? [] : [{ type: 'said', at: saidAt } as const];
       return begin(begun, { type: 'claim', holder }, { type: 'outcome', holder, result }, ...said);
     },
-    /** Undefined: an arrow is illegal, or another process was first. */
-    move: (from: Errand, ...events: readonly ErrandEvent[]): Promise<Errand | undefined> =>
-      moveErrand(services, from, events),
-    run: (errand: Errand, how: { readonly isStored: boolean }) => runErrand(services, errand, how),
-    conclude: (errand: Errand, result: ErrandResult, saidAt?: number) =>
-      concludeErrand(services, errand, result, saidAt),
-    cancel: (errand: Errand) => cancelErrand(services, errand),
-    abandon: (errand: Errand) => abandonErrand(services, errand),
+    move: (from, ...events) => moveErrand(services, from, events),
+    run: (errand, how) => runErrand(services, errand, how),
+    conclude: (errand, result, saidAt) => concludeErrand(services, errand, result, saidAt),
+    cancel: (errand) => cancelErrand(services, errand),
+    abandon: (errand) => abandonErrand(services, errand),
   };
 }
 

@@ -30,13 +30,22 @@ export interface NeedsAuthorization {
 const MARGIN = 60_000;
 const MARGIN_SHARE = 0.1;
 
+/** The owner's own connection, as this turn has read it already with something else. */
+export interface ReadAhead {
+  readonly stored: UsableConnection | undefined;
+}
+
 /** The owner's credential for an action: there and fresh, renewed on the way, or to be asked for. */
 export function findCredential(
   services: Services,
-  input: { readonly owner: Owner; readonly action: Pick<AnyAction, 'integration' | 'scopes' | 'access'> },
+  input: {
+    readonly owner: Owner;
+    readonly action: Pick<AnyAction, 'integration' | 'scopes' | 'access'>;
+    readonly ahead?: ReadAhead | undefined;
+  },
 ): Promise<FoundCredential> {
   const access = accessOf(services, input.owner, input.action);
-  if (access.status === 'own') return findOwned(services, access.owner, input.action);
+  if (access.status === 'own') return findOwned(services, access.owner, input.action, input.ahead);
   if (access.status === 'refused' && access.why === 'disabled') return Promise.resolve(access);
   return findShared(services, input);
 }
@@ -45,8 +54,10 @@ async function findOwned(
   services: Services,
   owner: Owner,
   action: Pick<AnyAction, 'integration' | 'scopes'>,
+  ahead?: ReadAhead,
 ): Promise<FoundInStore> {
-  return usable(services, await services.vault.connections.current(ownerKey(owner), action.integration), action);
+  const { stored } = ahead ?? { stored: await services.vault.connections.current(ownerKey(owner), action.integration) };
+  return usable(services, stored, action);
 }
 
 /** Who may use it is judged by what the store says now: another process may have narrowed it since the person asked. */

@@ -21,7 +21,7 @@ import type { JudgingRules } from '../model/judge-answer.ts';
 import type { Owner } from '../model/owner.ts';
 import type { UsableConnection } from '../vault/vault.ts';
 import { destinationOf, requestPlaceOf } from './base-url.ts';
-import { findCredential, type NeedsAuthorization } from './find-credential.ts';
+import { findCredential, type NeedsAuthorization, type ReadAhead } from './find-credential.ts';
 import { callOwnCode } from './own-code.ts';
 import { markNeedsReauth, renewCredential } from './renew-credential.ts';
 import { integrationOf, newReference, profileAt, type Services } from './services.ts';
@@ -77,6 +77,7 @@ export interface RunInput {
   readonly owner: Owner;
   readonly action: AnyAction;
   readonly input: Readonly<Record<string, unknown>>;
+  readonly ahead?: ReadAhead | undefined;
   /** To the questions that an earlier run came back with. */
   readonly answers?: FormAnswers;
   /** Default: drawn by chance. */

@@ -2,6 +2,7 @@ import type { Ask, Errand, ErrandResult, Lacks } from '../model/errand.ts';
 import { errandTransition } from '../model/errand.ts';
 import { nextPlace } from '../model/form-question.ts';
 import { AFTER_FAILURE } from '../model/next-step.ts';
+import type { ReadAhead } from './find-credential.ts';
 import { moveErrand, moveLatest } from './move-errand.ts';
 import { type RunOutcome, runAction } from './run-action.ts';
 import type { Services } from './services.ts';
@@ -27,7 +28,7 @@ export type ErrandRun =
 export async function runErrand(
   services: Services,
   errand: Errand,
-  { isStored }: { readonly isStored: boolean },
+  { isStored, ahead }: { readonly isStored: boolean; readonly ahead?: ReadAhead | undefined },
 ): Promise<ErrandRun> {
   const action = services.actions.get(errand.actionId ?? '');
   if (action === undefined) return { status: 'taken' };
@@ -37,6 +38,7 @@ export async function runErrand(
     owner: errand.owner,
     action,
     input: errand.input,
+    ahead,
     idempotencyKey: errand.id,
     ...(errand.conversation.locale === undefined ? {} : { locale: errand.conversation.locale }),
     ...(errand.isFilledIn === true ? { answers: errand.answers } : {}),

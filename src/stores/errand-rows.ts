@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { ErrandStatus } from '../model/errand.ts';
 import { compiledOnce, type Database, valuesLike } from './database.ts';
 import type { Schema } from './schema.ts';
-import type { ErrandRow, ErrandRows } from './store.ts';
+import type { ErrandRow, ErrandRows, UsedConnectionRow } from './store.ts';
 
 /** What may change. Statements that write are compiled with it. */
 const CHANGING = {
@@ -48,6 +48,41 @@ const here = compiledOnce((build) =>
     .orderBy('createdAt')
     .orderBy('id'),
 );
+// a turn that asks for an action reads what is open and whose account it takes
+const hereWith = compiledOnce((build) =>
+  build
+    .selectFrom(build.selectNoFrom((eb) => eb.lit(1).as('one')).as('turn'))
+    .leftJoin(
+      build
+        .selectFrom('connections')
+        .select([
+          'id as usedId',
+          'version as usedVersion',
+          'status as usedStatus',
+          'expiresAt as usedExpiresAt',
+          'updatedAt as usedUpdatedAt',
+          'sealed as usedSealed',
+        ])
+        .where('ownerKey', '=', '')
+        .where('integration', '=', '')
+        .orderBy('isDefault', 'desc')
+        .orderBy('createdAt', 'desc')
+        .orderBy('id', 'desc')
+        .limit((eb) => eb.lit(1))
+        .as('used'),
+      (join) => join.onTrue(),
+    )
+    .leftJoin('errands', (join) =>
+      join
+        .on('errands.ownerKey', '=', '')
+        .on('errands.conversationKey', '=', '')
+        .on((eb) => eb.or([eb('errands.open', '=', eb.lit(1)), eb('errands.updatedAt', '>=', 0)])),
+    )
+    .selectAll('used')
+    .select(NAMES.map((name) => `errands.${name}` as const))
+    .orderBy('errands.createdAt')
+    .orderBy('errands.id'),
+);
 const waitingForOne = compiledOnce((build) =>
   all(build).where('authorizationId', '=', '').orderBy('createdAt').orderBy('id'),
 );
@@ -62,6 +97,10 @@ export function errandRows(database: Database): ErrandRows {
     byId: (id) => database.first(byId(database, id)),
     here: (ownerKey, conversationKey, endedSince) =>
       database.all(here(database, ownerKey, conversationKey, endedSince)),
+    hereWith: async (ownerKey, conversationKey, endedSince, integration) => {
+      const rows = await database.all(hereWith(database, ownerKey, integration, ownerKey, conversationKey, endedSince));
+      return { errands: rows.filter(isErrand), connection: usedIn(rows[0]) };
+    },
     waitingFor: async (authorizationIds) => {
       const [first, second] = authorizationIds;
       if (first === undefined) return [];
@@ -101,4 +140,19 @@ export function errandRows(database: Database): ErrandRows {
       ),
     removeOf: (ownerKey) => database.changed(build.deleteFrom('errands').where('ownerKey', '=', ownerKey)),
   };
+}
+
+function isErrand<Row extends { readonly id: string | null }>(row: Row): row is Row & ErrandRow {
+  return row.id !== null;
+}
+
+type Used = {
+  readonly [Name in keyof UsedConnectionRow as `used${Capitalize<Name>}`]: UsedConnectionRow[Name] | null;
+};
+
+function usedIn(row: Used | undefined): UsedConnectionRow | undefined {
+  if (row === undefined) return undefined;
+  const { usedId: id, usedVersion: version, usedStatus: status, usedUpdatedAt: updatedAt, usedSealed: sealed } = row;
+  if (id === null || version === null || status === null || updatedAt === null || sealed === null) return undefined;
+  return { id, version, status, expiresAt: row.usedExpiresAt, updatedAt, sealed };
 }

@@ -234,6 +234,13 @@ export interface ErrandRows {
   byId(id: string): Promise<ErrandRow | undefined>;
   /** Of an owner in a conversation, oldest first: open ones, and those that ended since. */
   here(ownerKey: string, conversationKey: string, endedSince: number): Promise<readonly ErrandRow[]>;
+  /** The same, with the connection that is used at an integration: one read for both. */
+  hereWith(
+    ownerKey: string,
+    conversationKey: string,
+    endedSince: number,
+    integration: string,
+  ): Promise<{ readonly errands: readonly ErrandRow[]; readonly connection: UsedConnectionRow | undefined }>;
   /** Those that wait for one of these attempts to connect, oldest first. */
   waitingFor(authorizationIds: readonly string[]): Promise<readonly ErrandRow[]>;
   /** Writes `row` where the stored version is `version`; whose it is, and where and how it began, stay as they are. */

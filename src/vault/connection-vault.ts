@@ -13,6 +13,8 @@ export interface ConnectionVault {
   current(ownerKey: string, integration: string): Promise<UsableConnection | undefined>;
   /** The same, with what the developer decided about the integration: one read for both. */
   currentDecided(ownerKey: string, integration: string): Promise<DecidedConnection>;
+  /** A row that was read with something else. */
+  usable(row: UsedConnectionRow | undefined, place: Place): UsableConnection | undefined;
   byId(id: string): Promise<StoredConnection | undefined>;
   /** All of an owner, by integration and age. Opens no credential. */
   list(ownerKey: string): Promise<readonly Connection[]>;
@@ -150,6 +152,7 @@ export function connectionVault(
         stored: usable(row?.connection, { ownerKey: key, integration }),
       };
     },
+    usable,
     byId: async (id) => {
       const row = await rows.byId(id);
       return row && opened(row);

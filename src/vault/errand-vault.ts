@@ -3,6 +3,7 @@ import { ownerKey } from '../model/owner.ts';
 import type { DueErrands, ErrandColumns, ErrandRow, ErrandRows } from '../stores/store.ts';
 import { agrees } from './agrees.ts';
 import type { SealContext } from './cipher.ts';
+import type { ConnectionVault, UsableConnection } from './connection-vault.ts';
 import type { Opened, Sealer } from './sealer.ts';
 
 export interface ErrandVault {
@@ -11,6 +12,13 @@ export interface ErrandVault {
   byId(id: string): Promise<Errand | undefined>;
   /** Of an owner in a conversation, oldest first: open ones, and those that ended since. */
   here(ownerKey: string, conversationKey: string, endedSince: number): Promise<readonly Errand[]>;
+  /** The same, with the connection that is used at an integration: one read for both. */
+  hereWith(
+    ownerKey: string,
+    conversationKey: string,
+    endedSince: number,
+    integration: string,
+  ): Promise<{ readonly here: readonly Errand[]; readonly stored: UsableConnection | undefined }>;
   /** Those that wait for one of these attempts to connect, oldest first. */
   waitingFor(...authorizationIds: readonly string[]): Promise<readonly Errand[]>;
   /** True where `from`, as it was read, is still what is stored: this caller was first. */
@@ -23,7 +31,11 @@ export interface ErrandVault {
   removeOf(ownerKey: string): Promise<number>;
 }
 
-export function errandVault(rows: ErrandRows, sealer: Sealer): ErrandVault {
+export function errandVault(
+  rows: ErrandRows,
+  sealer: Sealer,
+  connections: Pick<ConnectionVault, 'usable'>,
+): ErrandVault {
   const sealed = (errand: Errand): ErrandRow => {
     const columns = columnsOf(errand);
     return { ...columns, ...sealer.seal(contextOf(columns), 'errand', errand) };
@@ -46,6 +58,11 @@ export function errandVault(rows: ErrandRows, sealer: Sealer): ErrandVault {
     },
     here: async (owner, conversation, endedSince) =>
       (await rows.here(owner, conversation, endedSince)).flatMap((row) => one(row)),
+    hereWith: async (ownerKey, conversation, endedSince, integration) => {
+      const { errands, connection } = await rows.hereWith(ownerKey, conversation, endedSince, integration);
+      const stored = connections.usable(connection, { ownerKey, integration });
+      return { here: errands.flatMap((row) => one(row)), stored };
+    },
     waitingFor: async (...ids) => (await rows.waitingFor(ids)).flatMap((row) => one(row)),
     swap: (from, to) => rows.swap(from.version, sealed(to)),
     due: async (now, limit, which) => {

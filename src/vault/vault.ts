@@ -97,10 +97,11 @@ interface Seals {
 function vaultOver(store: Store, seals: Seals): Vault {
   const { ring, cipher, sealer } = seals;
   const setups = setupVault(store.settings, sealer);
+  const connections = connectionVault(store.connections, sealer, setups);
   return {
     authorizations: authorizationVault(store.authorizations, sealer),
-    connections: connectionVault(store.connections, sealer, setups),
-    errands: errandVault(store.errands, sealer),
+    connections,
+    errands: errandVault(store.errands, sealer, connections),
     outbox: outboxVault(store.outbox, sealer),
     sessions: sessionVault(store.sessions, sealer),
     botState: botStateVault(store.botState, sealer),

@@ -459,6 +459,26 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
         expect(await store.errands.waitingFor([])).toEqual([]);
       });
 
+      test('are found in a conversation with the connection that is used, in one read', async () => {
+        const read = (owner: string, conversation: string, since: number) =>
+          store.errands.hereWith(owner, conversation, since, 'acme');
+        const { ownerKey, conversationKey } = errandRow();
+        expect(await read(ownerKey, conversationKey, 0)).toEqual({ errands: [], connection: undefined });
+        await store.errands.insert(errandRow({ id: 'second', createdAt: 2 }));
+        await store.errands.insert(errandRow({ id: 'first', createdAt: 1, open: 0, updatedAt: 9 }));
+        const alone = await read(ownerKey, conversationKey, 9);
+        expect([idsOf(alone.errands), alone.connection]).toEqual([['first', 'second'], undefined]);
+        expect(alone.errands).toMatchObject(await store.errands.here(ownerKey, conversationKey, 9));
+        await store.connections.insert(connectionRow({ id: 'older', ownerKey, accountKey: 'a', createdAt: 1 }));
+        await store.connections.insert(connectionRow({ id: 'newer', ownerKey, accountKey: 'b', createdAt: 2 }));
+        await store.connections.insert(connectionRow({ id: 'other', ownerKey: 'other', createdAt: 3 }));
+        const both = await read(ownerKey, conversationKey, 10);
+        expect(idsOf(both.errands)).toEqual(['second']);
+        expect(both.connection).toEqual(await store.connections.current(ownerKey, 'acme'));
+        expect(both.connection?.id).toBe('newer');
+        expect(await read(ownerKey, 'another', 0)).toEqual({ errands: [], connection: both.connection });
+      });
+
       test('swap once per version; whose it is and how it began stay', async () => {
         await store.errands.insert(errandRow({ begunBy: 'activity' }));
         const next = errandRow({ version: 3, status: 'waiting', authorizationId: 'a1', dueAt: 7, begunBy: 'another' });

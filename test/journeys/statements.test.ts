@@ -78,6 +78,19 @@ it('a ready turn that reads is one read and no write, and one that writes has on
   expect(writing.map((sql) => sql.split(' ')[0])).toEqual(['select', 'insert', 'update']);
 });
 
+it('a bot without dialogs pays the same: what is open here is read with the connection', async () => {
+  await bot.close();
+  bot = await openErrandBot({ actions: [make, count], with: 'converse' });
+  await bot.say('Count them');
+  await bot.connect();
+  await bot.round();
+  const reading = await taken(() => bot.say('Count them'), /Made tea/);
+  expect(reading).toHaveLength(1);
+  expect(reading[0]).toMatch(/^select/);
+  const writing = await taken(() => bot.say('Make tea'), /Made tea/);
+  expect(writing.map((sql) => sql.split(' ')[0])).toEqual(['select', 'insert', 'update']);
+});
+
 it('a turn in which a key is typed takes at most 12 statements, with what comes after the answer', async () => {
   await bot.say('Make tea');
   const typed = await taken(() => bot.connect(), /Connected to Acme[\s\S]*Made tea/);
