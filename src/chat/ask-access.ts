@@ -1,7 +1,6 @@
-import type { NotConnected } from '../model/conversed.ts';
+import type { ErrandOver, NotConnected } from '../model/conversed.ts';
 import type { Errand, Lacks } from '../model/errand.ts';
 import { purposeOf } from './ask-question.ts';
-import type { ErrandOver } from './errand-over.ts';
 import type { GoneOn } from './go-on.ts';
 import { sayable } from './next-steps.ts';
 import { say, sayCannotConnect } from './say.ts';

@@ -1,9 +1,10 @@
+import { inputsRead, type Question, questionNamed } from '../answers/questions.ts';
 import type { Ask, Errand } from '../model/errand.ts';
+import { nextPlace } from '../model/form-question.ts';
+import { isReview, reviewLines } from '../model/form-review.ts';
 import { problemInWords } from '../model/problem-in-words.ts';
-import { inputsRead, type Question, questionNamed } from './action-input.ts';
-import { productOf } from './errand-over.ts';
-import { askChoices, askFormQuestion, nextPlace } from './form-prompt.ts';
-import { isReview, reviewLines } from './form-review.ts';
+import { productOf } from './errand-title.ts';
+import { askChoices, askFormQuestion } from './form-prompt.ts';
 import { actionOf } from './known-actions.ts';
 import { say, show } from './say.ts';
 import type { Talk } from './talk.ts';

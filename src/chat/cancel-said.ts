@@ -1,5 +1,5 @@
 import type { Errand } from '../model/errand.ts';
-import { whatOf } from './errand-over.ts';
+import { whatOf } from './errand-title.ts';
 import type { GoneOn } from './go-on.ts';
 import { replaceCard } from './replace-card.ts';
 import { say } from './say.ts';

@@ -1,9 +1,9 @@
 import type { Authorizer } from '../authorizer.ts';
 import type { ErrandOver } from '../model/conversed.ts';
 import type { Errand } from '../model/errand.ts';
+import { overOf } from '../model/errand-over.ts';
 import { ownerKey } from '../model/owner.ts';
 import type { Words } from '../model/words.ts';
-import { overOf } from './errand-over.ts';
 import type { GoneOn } from './go-on.ts';
 import { type Aside, askAgain, hearErrand } from './hear-errand.ts';
 import { remind } from './remind.ts';

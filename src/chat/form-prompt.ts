@@ -1,12 +1,16 @@
 import type { CardField, Message } from '../channels/message.ts';
-import { ADDRESS_PARTS, type FormAnswer, type FormQuestion, NAME_PARTS } from '../model/form-question.ts';
+import {
+  ADDRESS_PARTS,
+  answerInWords,
+  type FormAnswer,
+  type FormQuestion,
+  NAME_PARTS,
+} from '../model/form-question.ts';
 import type { Texts } from '../texts/texts.ts';
 import { replaceCard } from './replace-card.ts';
 import { show } from './say.ts';
 import type { ChatTurn } from './sdk.ts';
 import { saidIn } from './turn.ts';
-
-export { nextPlace } from '../model/form-question.ts';
 
 /** Asks one question of a form with what fits it: buttons, a picker, a card with parts, or just words. Gives a card's id. */
 export async function askFormQuestion(
@@ -31,12 +35,6 @@ export async function closeFormQuestion(
   answer: FormAnswer | undefined,
 ): Promise<void> {
   await replaceCard(context, cardId, title, answer === undefined ? undefined : answerInWords(answer));
-}
-
-/** As the person reads an answer back. */
-export function answerInWords(answer: FormAnswer): string {
-  if (typeof answer === 'string') return answer;
-  return Array.isArray(answer) ? answer.join(', ') : Object.values(answer).join(' ');
 }
 
 /** Asks for one or more of several choices, outside a form: with boxes to tick where there are cards. */

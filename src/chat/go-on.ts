@@ -1,9 +1,10 @@
 import type { ReadAhead } from '../flows/find-credential.ts';
 import type { ErrandRun } from '../flows/run-errand.ts';
 import { causeOf } from '../model/cause-of.ts';
+import type { ErrandOver } from '../model/conversed.ts';
 import type { Ask, Errand } from '../model/errand.ts';
+import { overOf, resultOver } from '../model/errand-over.ts';
 import { askAccess } from './ask-access.ts';
-import { type ErrandOver, overOf, resultOver } from './errand-over.ts';
 import { inTime } from './in-time.ts';
 import { sayResult } from './say.ts';
 import { sayOwed } from './say-owed.ts';

@@ -1,12 +1,13 @@
+import { questionNamed } from '../answers/questions.ts';
+import type { ErrandOver } from '../model/conversed.ts';
 import type { Ask, Errand } from '../model/errand.ts';
+import { givenUp, overOf } from '../model/errand-over.ts';
+import { isReview, reviewQuestion } from '../model/form-review.ts';
 import { problemInWords } from '../model/problem-in-words.ts';
-import { questionNamed } from './action-input.ts';
 import { askAccess } from './ask-access.ts';
 import { askInput } from './ask-question.ts';
 import { cancelSaid } from './cancel-said.ts';
-import { type ErrandOver, givenUp, overOf } from './errand-over.ts';
 import { givenIn } from './form-prompt.ts';
-import { isReview, reviewQuestion } from './form-review.ts';
 import { type GoneOn, goOn } from './go-on.ts';
 import { type Heard as AnswerOrNot, hearAnswer, type OpenQuestion } from './hear-answer.ts';
 import { knowsActionOf } from './known-actions.ts';
@@ -138,7 +139,7 @@ function openQuestion(
       return question && { ask: 'input', question, offered: ask.choices ?? [] };
     }
     case 'form': {
-      if (isReview(ask)) return { ask: 'form', question: reviewQuestion(ask, answers, turnOf(context).texts) };
+      if (isReview(ask)) return { ask: 'form', question: reviewQuestion(ask, answers, turnOf(context).texts.formSend) };
       const question = ask.questions[ask.at];
       return question && { ask: 'form', question };
     }

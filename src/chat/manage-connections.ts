@@ -1,11 +1,12 @@
 import type { Authorizer } from '../authorizer.ts';
 import type { CardItem } from '../channels/message.ts';
+import { connectionNamed, type NamedConnection, namesToChoose, productNamed } from '../flows/connection-named.ts';
 import type { ListedConnection } from '../flows/list-connections.ts';
 import type { GrantedPlace } from '../flows/relocate-connection.ts';
 import { LANGUAGES } from '../languages/language-tag.ts';
-import { accountName, accountNames } from '../model/connection-name.ts';
+import { accountName } from '../model/connection-name.ts';
 import type { PublicIntegration } from '../model/public-profile.ts';
-import { isolatedName, plainName, sameName } from '../model/shown-name.ts';
+import { isolatedName } from '../model/shown-name.ts';
 import type { Words } from '../model/words.ts';
 import type { Texts } from '../texts/texts.ts';
 import { say, show } from './say.ts';
@@ -113,7 +114,7 @@ function suggestions(connections: readonly ListedConnection[], texts: Texts): re
 
 async function use(context: ChatTurn, authorizer: Authorizer, sender: Known, named: string): Promise<void> {
   const { texts } = turnOf(context);
-  const found = await findConnection(authorizer, sender, named);
+  const found = connectionNamed(authorizer.integrations, await authorizer.listConnections(sender.owner), named);
   if (found.status === 'unnamed') return useSite(context, authorizer, sender, found);
   if (found.status !== 'found') return sayNotFound(context, sender, found, 'sayUse');
   await authorizer.useConnection({ owner: sender.owner, connectionId: found.connection.id });
@@ -125,7 +126,7 @@ async function useSite(
   context: ChatTurn,
   authorizer: Authorizer,
   sender: Known,
-  unnamed: Extract<Found, { status: 'unnamed' }>,
+  unnamed: Extract<NamedConnection, { status: 'unnamed' }>,
 ): Promise<void> {
   const { texts } = turnOf(context);
   const { id, name } = unnamed.integration;
@@ -150,7 +151,7 @@ async function useSite(
 
 async function disconnect(context: ChatTurn, authorizer: Authorizer, sender: Known, named: string): Promise<void> {
   const { texts } = turnOf(context);
-  const found = await findConnection(authorizer, sender, named);
+  const found = connectionNamed(authorizer.integrations, await authorizer.listConnections(sender.owner), named);
   if (found.status !== 'found') return sayNotFound(context, sender, found, 'sayDisconnect');
   const { integration, connection } = found;
   const { owner } = sender;
@@ -159,92 +160,10 @@ async function disconnect(context: ChatTurn, authorizer: Authorizer, sender: Kno
   return say(context, texts.disconnected(integration.name, outcome.atProduct, outcome.manageUrl));
 }
 
-/** What of a product its connections are named by. */
-type Product = Pick<PublicIntegration, 'id' | 'name' | 'tenant'>;
-
-type Found =
-  | { readonly status: 'found'; readonly integration: Product; readonly connection: ListedConnection }
-  | { readonly status: 'none'; readonly integration: Product }
-  /** Connected, but not under this name. */
-  | {
-      readonly status: 'unnamed';
-      readonly integration: Product;
-      readonly name: string;
-      readonly connections: readonly ListedConnection[];
-    }
-  | {
-      readonly status: 'several';
-      readonly integration: Product;
-      readonly connections: readonly ListedConnection[];
-    }
-  | { readonly status: 'unknown_product'; readonly name: string };
-
-async function findConnection(authorizer: Authorizer, sender: Known, named: string): Promise<Found> {
-  const all = await authorizer.listConnections(sender.owner);
-  const { integration, rest } = productNamed([...authorizer.integrations, ...goneProducts(authorizer, all)], named);
-  if (integration === undefined) return { status: 'unknown_product', name: named.trim().slice(0, 40) };
-  const connections = all.filter((connection) => connection.integration === integration.id);
-  if (connections.length === 0) return { status: 'none', integration };
-  const wanted = rest === '' ? connections : thoseNamed(connections, rest, integration.tenant);
-  const [connection, second] = wanted;
-  if (connection === undefined) return { status: 'unnamed', integration, name: rest, connections };
-  if (second !== undefined) return { status: 'several', integration, connections: wanted };
-  return { status: 'found', integration, connection };
-}
-
-/** Connected, and taken out of the bot since: it can still be removed, under its id. */
-function goneProducts({ integrations }: Authorizer, connections: readonly ListedConnection[]): readonly Product[] {
-  const gone = connections.filter(({ integration }) => !integrations.some(({ id }) => id === integration));
-  return [...new Set(gone.map(({ integration }) => integration))].map((id) => ({ id, name: id }));
-}
-
-/** `jira jane@acme.example at Acme`: the product, and what follows it. */
-function productNamed<Known extends Product>(
-  known: readonly Known[],
-  named: string,
-): { readonly integration: Known | undefined; readonly rest: string } {
-  const wanted = plainName(named);
-  const unmarked = wanted.replace(/[\s.,!?;:…。、؟؛،]+$/, '');
-  for (const integration of known) {
-    for (const name of [integration.id, plainName(integration.name)]) {
-      if (wanted === name || unmarked === name) return { integration, rest: '' };
-      if (wanted.startsWith(`${name} `)) return { integration, rest: wanted.slice(name.length).trim() };
-    }
-  }
-  return { integration: undefined, rest: '' };
-}
-
-/** A whole name is meant as it is; less than that may fit several. */
-function thoseNamed(
-  connections: readonly ListedConnection[],
-  wanted: string,
-  declared: Product['tenant'],
-): readonly ListedConnection[] {
-  const whole = connections.filter(({ name }) => sameName(name, wanted));
-  if (whole.length > 0) return whole;
-  return connections.filter((connection) => {
-    const { account, place, tenant } = connection;
-    const names = [accountName(connection, declared), account.label, place, tenant];
-    return names.some((name) => name !== undefined && sameName(name, wanted));
-  });
-}
-
-/** Of what is connected, and of what was granted besides. */
-function namesOf(
-  { connections, integration }: Extract<Found, { status: 'unnamed' | 'several' }>,
-  alsoGranted: readonly GrantedPlace[],
-): readonly string[] {
-  const others = alsoGranted.filter(
-    ({ account, site }) => !connections.some((one) => one.account.id === account.id && one.site?.id === site.id),
-  );
-  const names = accountNames([...connections, ...others], integration.tenant);
-  return names.map((name, index) => connections[index]?.name ?? name);
-}
-
 function sayNotFound(
   context: ChatTurn,
   { conversation }: Known,
-  found: Exclude<Found, { status: 'found' }>,
+  found: Exclude<NamedConnection, { status: 'found' }>,
   verb: 'sayUse' | 'sayDisconnect',
   alsoGranted: readonly GrantedPlace[] = [],
 ): Promise<void> {
@@ -253,7 +172,7 @@ function sayNotFound(
   if (found.status === 'none') return say(context, texts.notConnected(found.integration.name));
   const { id, name } = found.integration;
   // account names are nobody else's business
-  const names = conversation.kind === 'personal' ? namesOf(found, alsoGranted) : [];
+  const names = conversation.kind === 'personal' ? namesToChoose(found, alsoGranted) : [];
   const text = found.status === 'several' ? texts.whichConnection(name) : texts.noSuchAccount(name, names);
   return say(
     context,

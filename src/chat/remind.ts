@@ -1,7 +1,7 @@
 import type { Errand } from '../model/errand.ts';
 import type { PublicAuthorization } from '../model/public-authorization.ts';
 import { asksInChat } from './ask-for-access.ts';
-import { productOf } from './errand-over.ts';
+import { productOf } from './errand-title.ts';
 import { say } from './say.ts';
 import type { Talk } from './talk.ts';
 import { turnOf } from './turn.ts';

@@ -4,7 +4,7 @@ import type { Errand } from '../model/errand.ts';
 import { AFTER_ATTEMPT } from '../model/next-step.ts';
 import { askForAccess } from './ask-for-access.ts';
 import { askQuestion } from './ask-question.ts';
-import { productOf, titleOf, whatOf } from './errand-over.ts';
+import { productOf, titleOf, whatOf } from './errand-title.ts';
 import { inTime } from './in-time.ts';
 import { sayable } from './next-steps.ts';
 import { replaceCard } from './replace-card.ts';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { acceptable, nextQuestion } from '../answers/questions.ts';
 import type { ReadAhead } from '../flows/find-credential.ts';
 import type { AnyAction } from '../model/action.ts';
 import type { NotConnected } from '../model/conversed.ts';
 import { type Ask, beginErrand, type Errand, type ErrandDraft, type Lacks } from '../model/errand.ts';
-import { acceptable, nextQuestion } from './action-input.ts';
 import { type GoneOn, goOn } from './go-on.ts';
 import { say } from './say.ts';
 import { sayGroupRefused } from './say-group-refused.ts';

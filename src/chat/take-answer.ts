@@ -1,8 +1,8 @@
 import type { Errand, ErrandEvent } from '../model/errand.ts';
 import type { FormAnswers } from '../model/form-question.ts';
+import { afterReview, askAfter, isReview, withoutHidden } from '../model/form-review.ts';
 import { askAccess } from './ask-access.ts';
 import { closeFormQuestion } from './form-prompt.ts';
-import { afterReview, askAfter, isReview, withoutHidden } from './form-review.ts';
 import { type GoneOn, goOn } from './go-on.ts';
 import type { AnswerHeard } from './hear-answer.ts';
 import { sayOwed } from './say-owed.ts';
@@ -44,7 +44,7 @@ function given({ context, authorizer }: Talk, errand: Asking, answer: AnswerHear
   if (ask.kind === 'form') {
     const value = answer !== 'skip' && answer.ask === 'form' ? answer.value : undefined;
     if (isReview(ask)) {
-      const next = afterReview(ask, errand.answers, value, turnOf(context).texts);
+      const next = afterReview(ask, errand.answers, value, turnOf(context).texts.formSend);
       return next === 'ready' ? { answers: withoutHidden(ask.questions, errand.answers), next } : { next };
     }
     const name = ask.questions[ask.at]?.name ?? '';

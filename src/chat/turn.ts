@@ -3,9 +3,9 @@ import type { Authorizer } from '../authorizer.ts';
 import { newIn } from '../channels/dress.ts';
 import { ConfigurationError } from '../errors.ts';
 import type { ConversationAddress } from '../model/conversation.ts';
+import type { ErrandOver } from '../model/conversed.ts';
 import { withoutEnds } from '../model/without-ends.ts';
 import type { Texts } from '../texts/texts.ts';
-import type { ErrandOver } from './errand-over.ts';
 import type { ChatTurn } from './sdk.ts';
 import type { Sender } from './sender.ts';
 

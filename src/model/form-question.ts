@@ -73,3 +73,9 @@ function meets({ question, is, value }: FormTerm, answers: FormAnswers): boolean
 /** The parts of a name or an address, in the order people write them. */
 export const NAME_PARTS = ['first', 'last'] as const;
 export const ADDRESS_PARTS = ['street', 'city', 'state', 'postal', 'country'] as const;
+
+/** As the person reads an answer back. */
+export function answerInWords(answer: FormAnswer): string {
+  if (typeof answer === 'string') return answer;
+  return Array.isArray(answer) ? answer.join(', ') : Object.values(answer).join(' ');
+}

@@ -4,8 +4,8 @@ import type { AnyAction } from 'latchkey';
 import { englishTexts } from 'latchkey';
 import * as actions from 'latchkey/actions';
 import { describe, expect, it } from 'vitest';
+import { acceptable, nextQuestion, questionsOf } from '../../src/answers/questions.ts';
 import { spokenIn } from '../../src/answers/spoken.ts';
-import { acceptable, nextQuestion, questionsOf } from '../../src/chat/action-input.ts';
 import { askedAction } from '../../src/chat/asked-action.ts';
 
 const all: readonly AnyAction[] = Object.values(actions);

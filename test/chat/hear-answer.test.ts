@@ -1,8 +1,8 @@
 import { defineAction, type FormQuestion, z } from 'latchkey';
 import { wordsIn } from 'latchkey/dialogs';
 import { describe, expect, it } from 'vitest';
+import { questionsOf } from '../../src/answers/questions.ts';
 import { spokenIn } from '../../src/answers/spoken.ts';
-import { questionsOf } from '../../src/chat/action-input.ts';
 import { hearAnswer, type OpenQuestion } from '../../src/chat/hear-answer.ts';
 
 const listening = {

@@ -1,9 +1,5 @@
-import type { Authorizer } from '../authorizer.ts';
-import type { ErrandOver } from '../model/conversed.ts';
-import type { Errand, ErrandResult } from '../model/errand.ts';
-import type { Turn } from './turn.ts';
-
-export type { ErrandOver } from '../model/conversed.ts';
+import type { ErrandOver } from './conversed.ts';
+import type { Errand, ErrandResult } from './errand.ts';
 
 /** Undefined while it goes on: something is asked, awaited or run. */
 export function overOf(errand: Errand): ErrandOver | undefined {
@@ -43,22 +39,4 @@ export function givenUp(errand: Errand): ErrandOver {
   if (errand.status !== 'asking' || errand.ask.kind !== 'retry') return { status: 'elsewhere' };
   const { why } = errand.ask;
   return why === 'failed' ? { status: 'failed', why: 'error' } : { status: 'not_connected', why };
-}
-
-type Spoken = Pick<Turn, 'texts' | 'inWords'>;
-
-/** The errand as one of its actions, or what it is to connect, is called. */
-export function titleOf(errand: Errand, authorizer: Authorizer, { texts, inWords }: Spoken): string {
-  const title = errand.actionId === undefined ? undefined : authorizer.action(errand.actionId)?.title;
-  return title === undefined ? texts.connectButton(productOf(errand, authorizer)) : inWords(title);
-}
-
-/** Its title, with the product where the title does not name it. */
-export function whatOf(errand: Errand, authorizer: Authorizer, spoken: Spoken): string {
-  const [title, product] = [titleOf(errand, authorizer, spoken), productOf(errand, authorizer)];
-  return title.toLowerCase().includes(product.toLowerCase()) ? title : `${title} · ${product}`;
-}
-
-export function productOf({ integration }: Pick<Errand, 'integration'>, authorizer: Authorizer): string {
-  return authorizer.integration(integration)?.name ?? integration;
 }

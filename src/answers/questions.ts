@@ -1,9 +1,9 @@
-import { type InputReading, readInput } from '../answers/read-input.ts';
-import { shownInput } from '../answers/shown-input.ts';
-import type { Spoken } from '../answers/spoken.ts';
 import type { AnyAction } from '../model/action.ts';
 import { inputSchemasOf, restoredInput } from '../model/action-input.ts';
 import { type InputKind, type InputSchema, inputKindOf, inputMetaOf } from '../model/input-kind.ts';
+import { type InputReading, readInput } from './read-input.ts';
+import { shownInput } from './shown-input.ts';
+import type { Spoken } from './spoken.ts';
 
 /** One input that an action needs, read from its zod object. */
 export interface Question {

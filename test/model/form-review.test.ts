@@ -1,7 +1,7 @@
 import { englishTexts } from 'latchkey';
 import { describe, expect, it } from 'vitest';
-import { afterReview, askAfter, reviewLines, reviewQuestion, withoutHidden } from '../../src/chat/form-review.ts';
 import type { FormQuestion } from '../../src/model/form-question.ts';
+import { afterReview, askAfter, reviewLines, reviewQuestion, withoutHidden } from '../../src/model/form-review.ts';
 
 const question = (name: string, more: Partial<FormQuestion> = {}): FormQuestion => ({
   name,
@@ -43,12 +43,12 @@ describe('a form of more than five questions', () => {
       'Title c: C',
       'Title d: ',
     ]);
-    expect(reviewQuestion(review, answers, englishTexts).choices?.at(-1)).toBe('send');
+    expect(reviewQuestion(review, answers, englishTexts.formSend).choices?.at(-1)).toBe('send');
   });
 
   it('is sent, or goes back to one question and then asks what that brings up', () => {
-    expect(afterReview(review, answers, 'send', englishTexts)).toBe('ready');
-    const back = afterReview(review, answers, 'Title guests', englishTexts);
+    expect(afterReview(review, answers, 'send', englishTexts.formSend)).toBe('ready');
+    const back = afterReview(review, answers, 'Title guests', englishTexts.formSend);
     expect(back).toEqual({ ...review, at: 0, back: true });
     if (back === 'ready' || back.kind !== 'form') throw new Error('it goes back');
     const changed = { ...answers, guests: 'No' };

@@ -1,7 +1,5 @@
-import type { Ask, Errand } from '../model/errand.ts';
-import { type FormAnswers, type FormQuestion, nextPlace } from '../model/form-question.ts';
-import type { Texts } from '../texts/texts.ts';
-import { answerInWords } from './form-prompt.ts';
+import type { Ask, Errand } from './errand.ts';
+import { answerInWords, type FormAnswers, type FormQuestion, nextPlace } from './form-question.ts';
 
 type FormAsk = Extract<Ask, { kind: 'form' }>;
 
@@ -25,21 +23,25 @@ export function isReview({ at, questions }: FormAsk): boolean {
   return at >= questions.length;
 }
 
-/** The review is a choice: one of the questions, to answer it anew, or to send all. */
-export function reviewQuestion(ask: FormAsk, answers: FormAnswers, texts: Texts): FormQuestion {
+/**
+ * The review is a choice: one of the questions, to answer it anew, or to send all.
+ *
+ * @param send what that is called
+ */
+export function reviewQuestion(ask: FormAsk, answers: FormAnswers, send: string): FormQuestion {
   const titles = shownPlaces(ask.questions, answers).map((place) => ask.questions[place]?.title ?? '');
   return {
     name: 'review',
-    title: texts.formSend,
+    title: send,
     kind: 'choice',
     required: true,
-    choices: [...titles, texts.formSend],
+    choices: [...titles, send],
   };
 }
 
 /** What was chosen at the review. An answer to a question that is not asked any more is taken back when it is sent. */
-export function afterReview(ask: FormAsk, answers: FormAnswers, chosen: unknown, texts: Texts): Ask | 'ready' {
-  if (chosen === texts.formSend) return 'ready';
+export function afterReview(ask: FormAsk, answers: FormAnswers, chosen: unknown, send: string): Ask | 'ready' {
+  if (chosen === send) return 'ready';
   const place = shownPlaces(ask.questions, answers).find((one) => ask.questions[one]?.title === chosen);
   return place === undefined ? ask : { ...ask, at: place, back: true };
 }
