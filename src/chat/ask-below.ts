@@ -1,8 +1,7 @@
 import type { Errand } from '../model/errand.ts';
-import { floorOf, offersRetry } from './floor.ts';
+import { floorHere, offersRetry } from './floor.ts';
 import { askAgain } from './hear-errand.ts';
 import type { Talk } from './talk.ts';
-import { turnOf } from './turn.ts';
 
 /**
  * What was asked here before something that has ended now is asked again. A dialog's question is its dialog's.
@@ -10,9 +9,7 @@ import { turnOf } from './turn.ts';
  * @param ran what went on in this turn, and may have asked something itself
  */
 export async function askBelow(talk: Talk, ran: readonly Errand[] = []): Promise<void> {
-  const { sender } = turnOf(talk.context);
-  if (sender.status === 'refused') return;
-  const next = floorOf(await talk.authorizer.errands.here(sender.owner, sender.conversation.key));
+  const next = await floorHere(talk);
   if (next?.status !== 'asking' || next.by !== 'plain' || offersRetry(next)) return;
   if (!ran.some(({ id }) => id === next.id)) await askAgain(talk, next);
 }

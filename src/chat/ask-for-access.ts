@@ -9,6 +9,7 @@ import type { PublicAuthorization } from '../model/public-authorization.ts';
 import type { PublicProfile } from '../model/public-profile.ts';
 import { CARD_MARK } from '../secrets/redact-secrets.ts';
 import type { Texts } from '../texts/texts.ts';
+import { productName } from './errand-title.ts';
 import { say, show } from './say.ts';
 import type { ChatTurn } from './sdk.ts';
 import { type Turn, turnOf } from './turn.ts';
@@ -36,7 +37,7 @@ export async function askForAccess(
   const { texts } = turnOf(context);
   const { authorization, link } = begun;
   const integration = authorizer.integration(authorization.integration);
-  const product = integration?.name ?? authorization.integration;
+  const product = productName(authorizer, authorization.integration);
   const title = texts.connectButton(product);
   const icon = cardIcon(channelOf(context.activity), integration, authorizer.settings.publicUrl);
   if (why !== undefined) await say(context, whyText(authorizer, begun, why, turnOf(context)));
@@ -126,11 +127,10 @@ function whyText(
   why: Why,
   { texts, inWords }: Pick<Turn, 'texts' | 'inWords'>,
 ): string {
-  const known = integration(id);
-  const product = known?.name ?? id;
+  const product = productName({ integration }, id);
   if (why.reason === 'ended') return texts.connectionEnded(product, purpose);
   if (why.reason === 'none') return texts.needsAccess(product, purpose);
   if (why.reason === 'asked_on_page') return texts.linkAskedOnPage(product);
-  const permissions = (why.missingScopes ?? []).map((scope) => inWords(known?.scopeTexts?.[scope] ?? scope));
+  const permissions = (why.missingScopes ?? []).map((scope) => inWords(integration(id)?.scopeTexts?.[scope] ?? scope));
   return texts.needsMoreAccess(product, purpose, permissions);
 }

@@ -3,7 +3,7 @@ import type { Ask, Errand } from '../model/errand.ts';
 import { nextPlace } from '../model/form-question.ts';
 import { isReview, reviewLines } from '../model/form-review.ts';
 import { problemInWords } from '../model/problem-in-words.ts';
-import { productOf } from './errand-title.ts';
+import { productName } from './errand-title.ts';
 import { askChoices, askFormQuestion } from './form-prompt.ts';
 import { actionOf } from './known-actions.ts';
 import { say, show } from './say.ts';
@@ -14,7 +14,7 @@ import { spokenOf, turnOf } from './turn.ts';
 export async function askQuestion(talk: Talk, errand: Errand, ask: Ask): Promise<Errand['card']> {
   const { context, authorizer } = talk;
   const { texts, inWords } = turnOf(context);
-  const product = productOf(errand, authorizer);
+  const product = productName(authorizer, errand.integration);
   switch (ask.kind) {
     case 'input': {
       const question = questionNamed(actionOf(authorizer, errand), ask.name);

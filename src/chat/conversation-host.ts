@@ -3,6 +3,7 @@ import type { ConversationHost, ConversationNotice } from '../background/convers
 import { ConfigurationError } from '../errors.ts';
 import { awaitOwnCode } from '../flows/own-code.ts';
 import { converse } from './converse.ts';
+import { productName } from './errand-title.ts';
 import { assertKnownAtStart } from './known-actions.ts';
 import { pursueErrand } from './pursue-errand.ts';
 import { say } from './say.ts';
@@ -52,7 +53,7 @@ export function createConversationHost<Turn extends ChatTurn>(
 
 async function tell(authorizer: Authorizer, context: ChatTurn, notice: ConversationNotice): Promise<void> {
   const { integration, account, news } = notice;
-  const product = authorizer.integration(integration)?.name ?? integration;
+  const product = productName(authorizer, integration);
   const reconnects = news.what === 'other_account' || (news.what === 'ends' && news.why === 'old');
   const { texts } = turnOf(context);
   const text = texts.connectionNews(product, account, news);

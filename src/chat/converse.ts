@@ -6,7 +6,7 @@ import type { Errand } from '../model/errand.ts';
 import type { Words } from '../model/words.ts';
 import { askBelow } from './ask-below.ts';
 import { type AskedAction, askedAction } from './asked-action.ts';
-import { floorOf } from './floor.ts';
+import { floorHere, floorOf } from './floor.ts';
 import type { GoneOn } from './go-on.ts';
 import { type Aside, type Heard, hearErrand } from './hear-errand.ts';
 import { assertKnownAtStart } from './known-actions.ts';
@@ -75,24 +75,20 @@ const ANSWERED: Conversed = { status: 'answered' };
 
 /** `cancel`, `retry` and `new link` only, for what was asked last here; true when the message was one of them. */
 export async function hearCommand(context: ChatTurn, authorizer: Authorizer, words: Words): Promise<boolean> {
-  const { sender } = turnOf(context);
   const said = saidIn(context);
-  if (sender.status === 'refused' || (!words.cancel.test(said) && !words.again.test(said))) return false;
+  if (!words.cancel.test(said) && !words.again.test(said)) return false;
   const talk = talkIn(context, authorizer, words);
-  const floor = floorOf(await authorizer.errands.here(sender.owner, sender.conversation.key));
-  if (floor === undefined) return false;
-  const heard = await hearErrand(talk, floor);
-  if (heard.status === 'passed') return false;
+  const floor = await floorHere(talk);
+  const heard = floor && (await hearErrand(talk, floor));
+  if (heard === undefined || heard.status === 'passed') return false;
   await afterFloor(talk, heard);
   return true;
 }
 
 /** A message that nobody took, for what was asked last here: dialogs may have lost their state. Reminds of nothing. */
 export async function hearOnFloor(talk: Talk): Promise<void> {
-  const { context, authorizer } = talk;
-  const { sender } = turnOf(context);
-  if (sender.status === 'refused' || saidIn(context) === '') return;
-  const floor = floorOf(await authorizer.errands.here(sender.owner, sender.conversation.key));
+  if (saidIn(talk.context) === '') return;
+  const floor = await floorHere(talk);
   const heard = floor && (await hearErrand(talk, floor, () => Promise.resolve('left')));
   if (heard !== undefined && heard.status !== 'passed') await afterFloor(talk, heard);
 }

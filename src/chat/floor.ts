@@ -1,4 +1,13 @@
 import type { Errand } from '../model/errand.ts';
+import type { Talk } from './talk.ts';
+import { turnOf } from './turn.ts';
+
+/** Of the sender of the turn; undefined too for somebody who is not known. */
+export async function floorHere({ context, authorizer }: Talk): Promise<Errand | undefined> {
+  const { sender } = turnOf(context);
+  if (sender.status === 'refused') return undefined;
+  return floorOf(await authorizer.errands.here(sender.owner, sender.conversation.key));
+}
 
 /**
  * The errand that a message without a dialog is for: the newest that asks or awaits something. One that offers to try again

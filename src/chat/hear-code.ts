@@ -1,6 +1,7 @@
 import type { Authorizer } from '../authorizer.ts';
 import type { Errand } from '../model/errand.ts';
 import { redact } from '../secrets/redact-secrets.ts';
+import { productName } from './errand-title.ts';
 import { say } from './say.ts';
 import { sayAttemptOver } from './say-attempt-over.ts';
 import { sayConnected } from './say-connected.ts';
@@ -22,38 +23,30 @@ export async function hearCode(
   code: string,
 ): Promise<'answered' | Completed> {
   const { texts } = turnOf(context);
-  if (sender.status === 'refused') {
-    await say(context, texts.noCodeAwaited);
-    return 'answered';
-  }
+  const answer = (text: string, next?: readonly string[]) => say(context, text, next).then(() => 'answered' as const);
+  if (sender.status === 'refused') return answer(texts.noCodeAwaited);
   const { key: conversationKey, kind } = sender.conversation;
   const inGroup = kind === 'group';
   const outcome = await authorizer.confirmAuthorization({ owner: sender.owner, conversationKey, code, inGroup });
-  const nameOf = (integration: string) => authorizer.integration(integration)?.name ?? integration;
+  const product = 'integration' in outcome ? productName(authorizer, outcome.integration) : '';
   switch (outcome.status) {
     case 'not_waiting':
-      await say(context, texts.noCodeAwaited);
-      return 'answered';
+      return answer(texts.noCodeAwaited);
     case 'seen_by_others':
-      await say(context, texts.codeSeen(nameOf(outcome.integration)));
-      return 'answered';
+      return answer(texts.codeSeen(product));
     case 'other_conversation':
-      await say(context, texts.codeOfOtherChat(nameOf(outcome.integration)));
-      return 'answered';
+      return answer(texts.codeOfOtherChat(product));
     case 'over':
-      await say(context, texts.codeOver(nameOf(outcome.integration)), [texts.sayReconnect(outcome.integration)]);
-      return 'answered';
+      return answer(texts.codeOver(product), [texts.sayReconnect(outcome.integration)]);
     case 'wrong': {
       const text = texts.wrongCode(outcome.triesLeft);
-      if (outcome.triesLeft === 0) await sayAttemptOver(authorizer, context, sender, text);
-      else await say(context, text, [texts.sayNewLink, texts.sayCancel]);
+      if (outcome.triesLeft > 0) return answer(text, [texts.sayNewLink, texts.sayCancel]);
+      await sayAttemptOver(authorizer, context, sender, text);
       return 'answered';
     }
-    case 'withdrawn': {
-      const product = authorizer.integration(outcome.integration)?.name ?? outcome.integration;
+    case 'withdrawn':
       await sayAttemptOver(authorizer, context, sender, texts.ended(product, 'withdrawn', undefined));
       return 'answered';
-    }
     case 'connected': {
       const { integration, account } = outcome.connection;
       await sayConnected(context, authorizer, {
@@ -84,14 +77,13 @@ export async function hearCodeInside(
   if (conversation.kind === 'group') {
     const outcome = await authorizer.burnCode({ owner, code });
     if (outcome.status === 'seen_by_others') {
-      await say(context, texts.codeSeen(authorizer.integration(outcome.integration)?.name ?? outcome.integration));
+      await say(context, texts.codeSeen(productName(authorizer, outcome.integration)));
       return 'answered';
     }
   } else {
     const awaited = await authorizer.codeAwaited({ owner, conversationKey: conversation.key });
     if (awaited !== undefined) {
-      const product = authorizer.integration(awaited)?.name ?? awaited;
-      await say(context, texts.awaitingCode(product), [texts.sayNewLink, texts.sayCancel]);
+      await say(context, texts.awaitingCode(productName(authorizer, awaited)), [texts.sayNewLink, texts.sayCancel]);
       return 'answered';
     }
   }

@@ -4,6 +4,7 @@ import { fieldInWords } from '../model/field-in-words.ts';
 import { ownerKey } from '../model/owner.ts';
 import type { SubmittedCard } from '../secrets/redact-secrets.ts';
 import type { Texts } from '../texts/texts.ts';
+import { productName } from './errand-title.ts';
 import type { Completed } from './hear-code.ts';
 import { say } from './say.ts';
 import { sayAttemptOver } from './say-attempt-over.ts';
@@ -46,7 +47,7 @@ export async function hearCredential(
     return 'answered';
   }
   const { integration, account } = outcome.connection;
-  const product = authorizer.integration(integration)?.name ?? integration;
+  const product = productName(authorizer, integration);
   const connected = texts.connected(product, account.label, integration);
   const notes = [outcome.trimmed && !typed && texts.trimmed, connected, typed && texts.typedKeyStays];
   await say(context, notes.filter((note) => note !== false).join(' '));

@@ -9,6 +9,7 @@ import type { PublicIntegration } from '../model/public-profile.ts';
 import { isolatedName } from '../model/shown-name.ts';
 import type { Words } from '../model/words.ts';
 import type { Texts } from '../texts/texts.ts';
+import { productName } from './errand-title.ts';
 import { say, show } from './say.ts';
 import type { ChatTurn } from './sdk.ts';
 import type { Sender } from './sender.ts';
@@ -81,7 +82,7 @@ async function list(context: ChatTurn, authorizer: Authorizer, sender: Known): P
 function itemOf(
   connection: ListedConnection,
   all: readonly ListedConnection[],
-  { integration }: Authorizer,
+  authorizer: Authorizer,
   texts: Texts,
 ): CardItem {
   const several = all.filter((other) => other.integration === connection.integration).length > 1;
@@ -91,7 +92,7 @@ function itemOf(
     several && connection.isDefault ? texts.connectionInUse : undefined,
   ];
   return {
-    title: `${integration(connection.integration)?.name ?? connection.integration}: ${isolatedName(connection.account.label)}`,
+    title: `${productName(authorizer, connection.integration)}: ${isolatedName(connection.account.label)}`,
     subtitle: parts.filter(Boolean).join(' · '),
   };
 }

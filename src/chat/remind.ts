@@ -1,7 +1,7 @@
 import type { Errand } from '../model/errand.ts';
 import type { PublicAuthorization } from '../model/public-authorization.ts';
 import { asksInChat } from './ask-for-access.ts';
-import { productOf } from './errand-title.ts';
+import { productName } from './errand-title.ts';
 import { say } from './say.ts';
 import type { Talk } from './talk.ts';
 import { turnOf } from './turn.ts';
@@ -14,7 +14,7 @@ export async function remind(
 ): Promise<void> {
   const { texts } = turnOf(context);
   const attempt = await authorizer.authorizationById(errand.authorizationId);
-  const product = productOf(errand, authorizer);
+  const product = productName(authorizer, errand.integration);
   const next = [texts.sayNewLink, texts.sayCancel];
   if (attempt !== undefined && awaitsCode(attempt)) return say(context, texts.awaitingCode(product), next);
   if (attempt === undefined || !asksInChat(context, authorizer, attempt)) {

@@ -1,6 +1,6 @@
 import type { Authorizer } from '../authorizer.ts';
-import { replaceCard } from './replace-card.ts';
 import { say } from './say.ts';
+import { closeCard } from './say-owed.ts';
 import type { ChatTurn } from './sdk.ts';
 import type { Sender } from './sender.ts';
 import { turnOf } from './turn.ts';
@@ -12,21 +12,19 @@ import { turnOf } from './turn.ts';
  * @param next default: trying again is offered
  */
 export async function sayAttemptOver(
-  { errands, integration }: Authorizer,
+  authorizer: Authorizer,
   context: ChatTurn,
   sender: Extract<Sender, { status: 'known' }>,
   text: string,
   next: readonly string[] = [turnOf(context).texts.sayRetry],
 ): Promise<void> {
-  const { texts } = turnOf(context);
+  const { errands } = authorizer;
   const at = errands.now();
   await say(context, text, next);
   const here = await errands.here(sender.owner, sender.conversation.key);
   for (const errand of here) {
     if (errand.owes !== 'attempt_over') continue;
-    const { card, integration: id } = errand;
-    if (card !== undefined)
-      await replaceCard(context, card.id, texts.cardClosed(integration(id)?.name ?? id, 'over'), text);
+    await closeCard({ context, authorizer }, errand, 'over', text);
     await errands.move(errand, { type: 'said', at });
   }
 }

@@ -4,7 +4,7 @@ import type { Errand } from '../model/errand.ts';
 import { AFTER_ATTEMPT } from '../model/next-step.ts';
 import { askForAccess } from './ask-for-access.ts';
 import { askQuestion } from './ask-question.ts';
-import { productOf, titleOf, whatOf } from './errand-title.ts';
+import { productName, titleOf, whatOf } from './errand-title.ts';
 import { inTime } from './in-time.ts';
 import { sayable } from './next-steps.ts';
 import { replaceCard } from './replace-card.ts';
@@ -75,7 +75,7 @@ async function speak(talk: Talk, errand: Errand, offer: Offer | undefined): Prom
 async function sayAccess(talk: Talk, errand: Errand, { begun, isChosen }: Offer): Promise<Errand['card']> {
   const { context, authorizer } = talk;
   const { texts } = turnOf(context);
-  const product = productOf(errand, authorizer);
+  const product = productName(authorizer, errand.integration);
   const isJoined = begun.others.length > 0;
   if (isJoined) await say(context, texts.joined(titleOf(errand, authorizer, turnOf(context)), product));
   if (begun.status === 'joined') {
@@ -103,7 +103,7 @@ async function sayOver(talk: Talk, errand: Errand): Promise<void> {
   const { texts } = turnOf(context);
   const end = endOf(errand);
   if (end === undefined) return;
-  const text = texts.ended(productOf(errand, authorizer), end.why, end.ref);
+  const text = texts.ended(productName(authorizer, errand.integration), end.why, end.ref);
   await closeCard(talk, errand, 'over', text);
   await say(context, text, sayable(AFTER_ATTEMPT[end.why], errand, authorizer, texts));
 }
@@ -116,7 +116,7 @@ function endOf(errand: Errand) {
 
 /** A card that is over has no button any more. */
 export async function closeCard(
-  { context, authorizer }: Talk,
+  { context, authorizer }: Pick<Talk, 'context' | 'authorizer'>,
   { card, integration }: Pick<Errand, 'card' | 'integration'>,
   how: 'connected' | 'cancelled' | 'replaced' | 'over',
   text?: string,
@@ -125,7 +125,7 @@ export async function closeCard(
   await replaceCard(
     context,
     card.id,
-    turnOf(context).texts.cardClosed(productOf({ integration }, authorizer), how),
+    turnOf(context).texts.cardClosed(productName(authorizer, integration), how),
     text,
   );
 }

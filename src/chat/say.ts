@@ -8,6 +8,7 @@ import type { ConnectRefusal } from '../flows/access.ts';
 import type { Answer } from '../model/action.ts';
 import type { ConversationKind } from '../model/conversation.ts';
 import type { Errand, ErrandResult } from '../model/errand.ts';
+import { productName } from './errand-title.ts';
 import { sayable, stepsAfter } from './next-steps.ts';
 import type { ChatTurn } from './sdk.ts';
 import { contactIn, type Turn, turnOf } from './turn.ts';
@@ -43,7 +44,7 @@ export async function sayCannotConnect(
   why: ConnectRefusal,
   next: readonly string[] = [turnOf(context).texts.sayReconnect(id)],
 ): Promise<void> {
-  const product = authorizer.integration(id)?.name ?? id;
+  const product = productName(authorizer, id);
   await say(context, turnOf(context).texts.cannotConnect(product, why, contactIn(context, authorizer)), next);
 }
 
@@ -55,7 +56,7 @@ export async function sayResult(
   result: ErrandResult,
 ): Promise<void> {
   const { texts, inWords } = turnOf(context);
-  const product = authorizer.integration(errand.integration)?.name ?? errand.integration;
+  const product = productName(authorizer, errand.integration);
   const next = (ended: Exclude<ErrandResult, { status: 'done' }>) =>
     sayable(stepsAfter(ended), errand, authorizer, texts);
   switch (result.status) {
