@@ -83,10 +83,10 @@ describe.each(oneOfEachWay(rowsWithBrowser('J8')))('$name', (row) => {
   it('R12 whoever types the code otherwise than by itself reads how', async () => {
     const journey = await startJourney(world, row);
     const { chat } = journey;
-    const early = textsOf(await chat.say('hello?'));
+    const early = textsOf(await chat.say('is it done?'));
     expect(early).toContain("I'm still waiting for you to connect");
     const code = await goToCode(journey);
-    for (const said of [`my code is ${code}`, 'hello?', 'BEAT-KLTK', 'what?']) {
+    for (const said of [`my code is ${code}`, 'is it done?', 'BEAT-KLTK', 'what?']) {
       const heard = await chat.say(said);
       expect(textsOf(heard), said).toContain('Type the code that the page shows, by itself, like BCTK-KLTK.');
       expect(suggestionsOn(heard)).toContain('cancel');
