@@ -1,8 +1,12 @@
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { ON_BOTBUILDER_ONLY } from './test/journeys/botbuilder-only.ts';
 
 const onBotbuilderOnly = Object.keys(ON_BOTBUILDER_ONLY).map((journey) => `test/journeys/${journey}.test.ts`);
+
+// compiled code is kept for the processes that tests start, some hundreds of them, and for the next run
+process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, 'node_modules/.cache/latchkey/compiled');
 
 export default defineConfig({
   resolve: { conditions: ['@latchkey/source'] },
@@ -12,6 +16,7 @@ export default defineConfig({
     execArgv: ['--conditions=@latchkey/source'],
     // most files wait for a browser, a database or a product: with two cores the default is a single worker
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    globalSetup: 'test/quick-folder.ts',
     testTimeout: 20_000,
     hookTimeout: 60_000,
     // a poll waits until something happens; how soon it does is the machine's business

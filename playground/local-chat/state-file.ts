@@ -41,16 +41,21 @@ export function createStateFile(path: string): StateFile {
 const VERSION = 1;
 
 function toText(conversations: readonly Conversation[]): string {
-  return JSON.stringify({
-    version: VERSION,
-    conversations: conversations.map(({ id, kind, members, said, position }) => ({
-      id,
-      kind,
-      members: [...members.values()],
-      said: said.filter((one) => one.activity.type !== 'typing'),
-      position,
-    })),
+  const all = conversations.map(({ id, kind, members, said, position }) => {
+    const known = JSON.stringify({ id, kind, members: [...members.values()], position });
+    const kept = said.filter(({ activity }) => activity.type !== 'typing').map(textOf);
+    return `${known.slice(0, -1)},"said":[${kept.join()}]}`;
   });
+  return `{"version":${VERSION},"conversations":[${all.join()}]}`;
+}
+
+/** Nothing that was said ever changes, and all of it is written each time. */
+const texts = new WeakMap<Said, string>();
+
+function textOf(said: Said): string {
+  const text = texts.get(said) ?? JSON.stringify(said);
+  texts.set(said, text);
+  return text;
 }
 
 function readText(path: string): string {

@@ -34,7 +34,7 @@ export async function migrate(db: Kysely<Schema>, engine: Engine): Promise<Migra
     if (newer.some(standsAlone) || (newer.length > 0 && missing.length > 0)) {
       throw new ConfigurationError(`LATCHKEY_STORE ${OF_A_NEWER_VERSION}`);
     }
-    if (newer.length > 0) return { from: names.at(-1), to: names.at(-1) };
+    if (missing.length === 0) return { from: names.at(-1), to: names.at(-1) };
     if (made.length > 0 && missing.some(standsAlone)) await refuseBesideOlder(trx, engine);
     const migrator = new Migrator({
       db: trx,

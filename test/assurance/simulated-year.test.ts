@@ -5,7 +5,7 @@ import { afterAll, expect, test } from 'vitest';
 import { liveThrough } from './simulated-year.ts';
 
 // `npm run assurance` lives through a year, on both databases
-const SHORT = { days: 140, auditDays: 5, settled: 99 };
+const SHORT = { days: 120, auditDays: 5, settled: 99 };
 
 const folder = mkdtempSync(join(tmpdir(), 'latchkey-year-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -7,7 +7,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../playground/config.ts';
 import { type Playground, startPlayground } from '../../playground/start-playground.ts';
-import { axeProblems } from './axe.ts';
+import { axeProblems, colourProblems } from './axe.ts';
 import { launchChromium } from './chromium.ts';
 
 const NAME = 'dev@example.com';
@@ -438,7 +438,8 @@ describe('every page', () => {
     ] as const) {
       await page.setViewportSize({ width, height: 900 });
       await page.emulateMedia({ colorScheme });
-      expect(await axeProblems(page), `${width} ${colorScheme}`).toEqual([]);
+      const problems = await (colorScheme === 'light' ? axeProblems(page) : colourProblems(page));
+      expect(problems, `${width} ${colorScheme}`).toEqual([]);
       const wide = await page.evaluate<boolean>('document.documentElement.scrollWidth > window.innerWidth');
       expect(wide, `${width} scrolls sideways`).toBe(false);
       expect(await page.locator('h1').count()).toBe(1);

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { steadyPort } from '../steady-port.ts';
 
 /** The playground in a process of its own, which is killed without a word (`kill -9`) and started again. */
 export interface PlaygroundProcess {
@@ -14,11 +15,10 @@ export interface PlaygroundProcess {
   close(): Promise<void>;
 }
 
-/** On ports outside of those that the system gives to outgoing connections, so that they are free again afterwards. */
 export async function startPlaygroundProcess(): Promise<PlaygroundProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'latchkey-process-'));
   for (let tried = 0; tried < 20; tried += 1) {
-    const port = 20_000 + ((process.pid * 40 + 20 + 2 * tried) % 12_000);
+    const port = steadyPort();
     let child = await startChild(folder, port);
     if (child === undefined) continue;
     return {
@@ -39,10 +39,11 @@ export async function startPlaygroundProcess(): Promise<PlaygroundProcess> {
 
 /** Undefined when it ends before it says where its chat is. */
 async function startChild(folder: string, port: number): Promise<ChildProcess | undefined> {
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
   const entry = resolve(import.meta.dirname, '../../playground/index.ts');
   const child = spawn(process.execPath, ['--conditions=@latchkey/source', entry], {
     cwd: folder,
-    env: { PATH: process.env.PATH, PORT: String(port), SANDBOX_PORT: String(port + 1) },
+    env: { PATH, NODE_COMPILE_CACHE, PORT: String(port), SANDBOX_PORT: String(port + 1) },
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   for await (const chunk of child.stdout ?? []) if (String(chunk).includes('Chat:')) return child;

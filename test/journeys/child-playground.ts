@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import type { RecordedRequest } from 'latchkey/sandbox';
 import { readConfig } from '../../playground/config.ts';
 import { type Playground, startPlayground } from '../../playground/start-playground.ts';
+import { steadyPort } from '../steady-port.ts';
 
 /** The playground in a process of its own, and the one that comes after it, in this process, over the same folder. */
 export interface ChildPlayground {
@@ -25,15 +26,15 @@ export interface ChildPlayground {
   close(): Promise<void>;
 }
 
-/** On ports outside of those that the system gives to outgoing connections, so that they are free again afterwards. */
 export async function startChildPlayground(): Promise<ChildPlayground> {
   const directory = mkdtempSync(join(tmpdir(), 'latchkey-child-'));
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
   for (let tried = 0; tried < 20; tried += 1) {
-    const port = 32_000 + ((process.pid * 2 + 2 * tried) % 600);
+    const port = steadyPort();
     const entry = resolve(import.meta.dirname, '../../playground/index.ts');
     const child = spawn(process.execPath, ['--conditions=@latchkey/source', entry], {
       cwd: directory,
-      env: { PATH: process.env.PATH, PORT: String(port), SANDBOX_PORT: String(port + 1) },
+      env: { PATH, NODE_COMPILE_CACHE, PORT: String(port), SANDBOX_PORT: String(port + 1) },
       stdio: ['ignore', 'pipe', 'ignore'],
     });
     if (await says(child, 'Chat:')) return childPlayground(child, directory, port);

@@ -288,9 +288,10 @@ async function start(environment: Readonly<Record<string, string>>) {
 
 async function run(words: readonly string[], environment: Readonly<Record<string, string>> = {}) {
   const cwd = mkdtempSync(join(folder, 'run-'));
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
   const child = spawn(process.execPath, ['--conditions=@latchkey/source', ...words], {
     cwd,
-    env: { PATH: process.env.PATH, PORT: '0', SANDBOX_PORT: '0', ...environment },
+    env: { PATH, NODE_COMPILE_CACHE, PORT: '0', SANDBOX_PORT: '0', ...environment },
     timeout: 15_000,
   });
   const texts = { out: '', err: '' };

@@ -6,6 +6,7 @@ import type { Connection } from 'latchkey/internal';
 import type { Sandbox } from 'latchkey/sandbox';
 import { readConfig } from '../../playground/config.ts';
 import { type Playground, startPlayground } from '../../playground/start-playground.ts';
+import { steadyPort } from '../steady-port.ts';
 import { type BrowserPerson, openBrowser, type Page } from './browser-person.ts';
 import { type ChatPerson, openChat } from './chat-person.ts';
 import { openBotWithSdk } from './open-bot.ts';
@@ -114,19 +115,13 @@ function answerOf(page: Page, headers: Headers): string {
   return [moved ? '' : page.url, ...[...headers].map(([name, value]) => `${name}: ${value}`), page.html].join('\n');
 }
 
-/**
- * On a port that stays free while the playground restarts: outside of the range from which the system takes ports for
- * outgoing connections, and not one of another test file's, which runs in a process of its own.
- */
+/** On a port that stays free while the playground restarts. */
 async function startSomewhere(start: (port: number) => Promise<Playground>): Promise<Playground> {
   for (let tried = 0; ; tried += 1) {
-    const port = 20_000 + ((process.pid * 40 + worlds++ * 2) % 12_000);
     try {
-      return await start(port);
+      return await start(steadyPort());
     } catch (error) {
       if (tried === 20 || !(error instanceof Error && error.message.includes(' is taken'))) throw error;
     }
   }
 }
-
-let worlds = 0;

@@ -12,15 +12,17 @@ import {
   rmSync,
   symlinkSync,
 } from 'node:fs';
+import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 
-/** A real PostgreSQL for tests. Ends with this process, however that dies. */
+/** A real PostgreSQL for tests, the same for all who ask in a process. Ends with this process, however that dies. */
 export interface TestPostgres {
   /** A new, empty database whose language does not sort by bytes. */
   newDatabase(): Promise<TestDatabase>;
+  /** Drops what is left of the databases that this one has made. */
   stop(): Promise<void>;
 }
 
@@ -48,27 +50,38 @@ const CACHE = join(PROJECT, 'node_modules', '.cache', 'latchkey');
  */
 export async function startTestPostgres(): Promise<TestPostgres> {
   const given = process.env.TEST_POSTGRES_URL;
-  if (given !== undefined && given !== '') return databasesOf(given, async () => {});
-  const server = await startServer(findBinaries());
-  return databasesOf(`postgres:///postgres?host=${encodeURIComponent(server.folder)}&user=app`, server.stop);
+  if (given !== undefined && given !== '') return databasesOf(given);
+  shared ??= startServer(findBinaries());
+  const { folder } = await shared;
+  return databasesOf(`postgres:///postgres?host=${encodeURIComponent(folder)}&user=app`);
 }
 
-function databasesOf(url: string, stop: () => Promise<void>): TestPostgres {
+let shared: Promise<{ readonly folder: string }> | undefined;
+
+function databasesOf(url: string): TestPostgres {
+  const left = new Set<string>();
   const administer = async (statement: string) => {
     const client = new Client({ connectionString: url });
     await client.connect();
     await client.query(statement);
     await client.end();
   };
+  const drop = async (name: string) => {
+    await administer(`drop database if exists ${name} with (force)`);
+    left.delete(name);
+  };
   return {
     newDatabase: async () => {
       const name = `latchkey_${randomUUID().replaceAll('-', '')}`;
+      left.add(name);
       await administer(`create database ${name} template template0 locale_provider icu icu_locale 'en-US'`);
       const made = new URL(url);
       made.pathname = `/${name}`;
-      return { url: made.href, drop: () => administer(`drop database if exists ${name} with (force)`) };
+      return { url: made.href, drop: () => drop(name) };
     },
-    stop,
+    stop: async () => {
+      for (const name of left) await drop(name);
+    },
   };
 }
 
@@ -139,12 +152,6 @@ function run(command: string, args: readonly string[], cwd: string): void {
   throw new Error(`${command} ${args[0]} failed: ${result.error?.message ?? result.stderr}`);
 }
 
-interface Server {
-  /** Of its socket: it listens to no port. */
-  readonly folder: string;
-  readonly stop: () => Promise<void>;
-}
-
 /** Durability is off: what a crash of the whole machine leaves is not what these tests are about. */
 const SETTINGS = {
   listen_addresses: '',
@@ -157,7 +164,8 @@ const SETTINGS = {
 /** The shell ends the server when this process's pipe closes. */
 const SUPERVISOR = '"$0" "$@" & server=$!; cat >/dev/null; kill -INT $server; wait $server; rm -rf "$FOLDER"';
 
-async function startServer(binaries: string): Promise<Server> {
+/** @returns the folder of its socket: it listens to no port */
+async function startServer(binaries: string): Promise<{ readonly folder: string }> {
   const folder = mkdtempSync(join(tmpdir(), 'latchkey-postgres-'));
   const user = unprivileged();
   if (user !== undefined) chownSync(folder, user.uid, user.gid);
@@ -190,18 +198,10 @@ async function startServer(binaries: string): Promise<Server> {
     });
     supervisor.on('exit', () => failed(new Error(`postgres ended: ${log}`)));
   });
+  // nobody waits for its end
   supervisor.unref();
-  return {
-    folder,
-    stop: () =>
-      new Promise((stopped) => {
-        supervisor.on('exit', () => {
-          rmSync(folder, { recursive: true, force: true });
-          stopped();
-        });
-        supervisor.stdin.end();
-      }),
-  };
+  for (const pipe of [supervisor.stdin, supervisor.stderr]) if (pipe instanceof Socket) pipe.unref();
+  return { folder };
 }
 
 /** PostgreSQL refuses to run as root. */
