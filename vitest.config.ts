@@ -5,6 +5,17 @@ import { ON_BOTBUILDER_ONLY } from './test/journeys/botbuilder-only.ts';
 
 const onBotbuilderOnly = Object.keys(ON_BOTBUILDER_ONLY).map((journey) => `test/journeys/${journey}.test.ts`);
 
+/**
+ * Each in a process of its own, and before all others: two put something in the place of a module, which every file of the same
+ * process would meet; the others take long, although vitest takes them for short by the size of their files.
+ */
+const APART = [
+  'test/journeys/crash-table.test.ts',
+  'test/journeys/statements.test.ts',
+  'test/assurance/*.test.ts',
+  'test/integrations/catalog-contract.test.ts',
+];
+
 // compiled code is kept for the processes that tests start, some hundreds of them, and for the next run
 process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, 'node_modules/.cache/latchkey/compiled');
 
@@ -14,15 +25,22 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['@latchkey/source', 'node', 'default'] } },
   test: {
     execArgv: ['--conditions=@latchkey/source'],
-    // most files wait for a browser, a database or a product: with two cores the default is a single worker
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // most files wait for a browser, a database or a product: with as many workers as cores some of these do nothing
+    maxWorkers: Math.max(3, availableParallelism() - 1),
     globalSetup: 'test/quick-folder.ts',
+    // files share their process, and with it what is loaded: nothing that a test changes may be left behind
+    isolate: false,
     testTimeout: 20_000,
     hookTimeout: 60_000,
     // a poll waits until something happens; how soon it does is the machine's business
     expect: { poll: { timeout: 10_000 } },
     projects: [
-      { extends: true, test: { name: 'all', include: ['test/**/*.test.ts'], provide: { sdk: 'botbuilder' } } },
+      // projects run in the order of their names
+      { extends: true, test: { name: 'a-first', include: APART, isolate: true, provide: { sdk: 'botbuilder' } } },
+      {
+        extends: true,
+        test: { name: 'all', include: ['test/**/*.test.ts'], exclude: APART, provide: { sdk: 'botbuilder' } },
+      },
       {
         extends: true,
         test: {
