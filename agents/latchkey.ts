@@ -1,6 +1,7 @@
 import type { Activity } from '@microsoft/agents-activity';
 import type { CloudAdapter, MiddlewareHandler, TurnContext } from '@microsoft/agents-hosting';
 import { checkAuthorizer } from '../src/chat/check-authorizer.ts';
+import { checkSenderOptions } from '../src/chat/check-sender-options.ts';
 import { createConversationHost } from '../src/chat/conversation-host.ts';
 import { assertNothingRecordsFirst } from '../src/chat/middleware-order.ts';
 import type { SenderOptions } from '../src/chat/sender.ts';
@@ -37,6 +38,7 @@ const LONG_RUNNING =
  */
 export function latchkey(bot: Agent | CloudAdapter, authorizer: Authorizer, options: LatchkeyOptions = {}): void {
   checkAuthorizer(authorizer, CALL);
+  checkSenderOptions(options, CALL);
   const adapter = adapterOf(bot);
   assertNothingRecordsFirst(adapter, CALL);
   const giveBack = withholdSecrets(adapter);

@@ -1,5 +1,6 @@
 import type { Activity, BotAdapter, MiddlewareHandler, TurnContext } from 'botbuilder';
 import { checkAuthorizer } from '../src/chat/check-authorizer.ts';
+import { checkSenderOptions } from '../src/chat/check-sender-options.ts';
 import { createConversationHost } from '../src/chat/conversation-host.ts';
 import { assertNothingRecordsFirst } from '../src/chat/middleware-order.ts';
 import type { SenderOptions } from '../src/chat/sender.ts';
@@ -29,6 +30,7 @@ const FIRST = 'adapter.use(authorizerMiddleware(…))';
 export function authorizerMiddleware(authorizer: Authorizer, options: AuthorizerMiddlewareOptions): MiddlewareHandler {
   checkAuthorizer(authorizer, CALL);
   if (typeof options?.adapter?.use !== 'function') throw new ConfigurationError(`${CALL}: the adapter is missing`);
+  checkSenderOptions(options, CALL);
   const { adapter, onConnected } = options;
   const sdk = botbuilderPort(adapter);
   assertNothingRecordsFirst(adapter, FIRST);

@@ -2,7 +2,10 @@ import type { Authorizer } from '../authorizer.ts';
 import { callOwnCode } from '../flows/own-code.ts';
 import type { SenderOptions } from './sender.ts';
 
-/** The bot's own answers to who speaks and who listens. Where its code throws, nobody is known, and others may listen. */
+/**
+ * The bot's own answers to who speaks and who listens. Where its code throws, or returns something else than it should (an async
+ * function's promise above all), nobody is known, and others may listen.
+ */
 export function carefulOptions<Activity>(
   { ownerOf, isPersonal, ...options }: SenderOptions<Activity>,
   log: Authorizer['log'],
@@ -13,9 +16,27 @@ export function carefulOptions<Activity>(
   };
   return {
     ...options,
-    ...(ownerOf && { ownerOf: (activity) => call('ownerOf', () => ownerOf(activity), NOBODY) }),
-    ...(isPersonal && { isPersonal: (activity) => call('isPersonal', () => isPersonal(activity), false) }),
+    ...(ownerOf && { ownerOf: (activity) => call('ownerOf', () => looked(ownerOf(activity), isClaim), NOBODY) }),
+    ...(isPersonal && {
+      isPersonal: (activity) => call('isPersonal', () => looked(isPersonal(activity), isBoolean), false),
+    }),
   };
 }
 
 const NOBODY = { user: '' };
+
+function looked<Value>(given: Value, isRight: (given: unknown) => boolean): Value {
+  if (given === undefined || isRight(given)) return given;
+  // nobody waits for it, and what it rejects with must not end the process
+  if (given instanceof Promise) given.catch(() => {});
+  throw new TypeError('not what it should return');
+}
+
+function isClaim(given: unknown): boolean {
+  if (typeof given !== 'object' || given === null || !('user' in given) || typeof given.user !== 'string') return false;
+  return !('tenant' in given) || given.tenant === undefined || typeof given.tenant === 'string';
+}
+
+function isBoolean(given: unknown): boolean {
+  return typeof given === 'boolean';
+}

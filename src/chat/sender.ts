@@ -67,7 +67,12 @@ export function senderOf<Turn extends ChatTurn>(
   const { user, tenant = '' } = claimed;
   const bot = settings.appId === '' ? (activity.recipient?.id ?? '') : settings.appId;
   const owner: Owner = { kind: 'user', bot, channel: channelIdOf(activity), tenant, user };
-  return { status: 'known', owner, name: activity.from?.name || user, conversation };
+  return { status: 'known', owner, name: nameIn(activity) || user, conversation };
+}
+
+/** Clients of some channels write it. */
+function nameIn({ from }: TurnActivity): string {
+  return typeof from?.name === 'string' ? from.name : '';
 }
 
 function mayBeBelieved(proof: Proof, trusted: readonly string[] = []): boolean {

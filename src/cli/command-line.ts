@@ -118,7 +118,7 @@ function failure(code: string, message: string): Pick<Answer, 'json' | 'text'> {
 type Printed = Pick<Answer, 'json' | 'text'> & { readonly exit: ExitCode };
 
 function printJson(terminal: Terminal, { exit, json }: Printed): ExitCode {
-  terminal.out(JSON.stringify(json, null, 2));
+  terminal.out(printableJson(JSON.stringify(json, null, 2)));
   return exit;
 }
 
@@ -126,6 +126,13 @@ function printText(terminal: Terminal, { exit, json, text }: Printed): ExitCode 
   if ('error' in json) terminal.problem(printable(text));
   else terminal.out(printable(text));
   return exit;
+}
+
+/** The same JSON: JSON itself escapes only some of what a terminal obeys. */
+function printableJson(text: string): string {
+  return text.replace(/[^\P{C}\n]/gu, (sign) =>
+    Array.from({ length: sign.length }, (_, at) => `\\u${sign.charCodeAt(at).toString(16).padStart(4, '0')}`).join(''),
+  );
 }
 
 /** Names that come from products and people must not steer the terminal. */

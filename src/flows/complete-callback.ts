@@ -1,5 +1,6 @@
 import { isGenuineCallback } from '../auth-methods/oauth2/callback-check.ts';
 import { exchangeCode } from '../auth-methods/oauth2/protocol.ts';
+import { refusalOfCallback } from '../auth-methods/oauth2/refusal.ts';
 import { OAuthRefusedError, StoreUnavailableError } from '../errors.ts';
 import { type Authorization, credentialOf } from '../model/authorization.ts';
 import { causeOf } from '../model/cause-of.ts';
@@ -122,7 +123,7 @@ async function refuseBrowser(
 async function endRefused(services: Services, attempt: Authorization, params: URLSearchParams): Promise<void> {
   const why = callbackRefusal(params);
   if (why === 'denied') await endAuthorization(services, attempt, { status: 'failed', why, tell: 'unattended' });
-  else await failAttempt(services, attempt, why, params.get('error') ?? '');
+  else await failAttempt(services, attempt, why, refusalOfCallback(params.get('error') ?? '').error);
 }
 
 async function exchange(

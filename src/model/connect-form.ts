@@ -59,7 +59,7 @@ export function readConnectForm(
   given: Readonly<Record<string, unknown>>,
 ): ConnectFormReading {
   const { tenant } = integration;
-  const named = tenant === undefined ? undefined : readTenant(String(given[TENANT_KEY] ?? ''), tenant);
+  const named = tenant === undefined ? undefined : readTenant(tenantGiven(given), tenant);
   const atTenant =
     tenant !== undefined && named?.ok === false ? [{ field: tenantField(tenant), reason: named.reason }] : [];
   const read = readFields(maskedFields(profile), given, (field) => rulesOf(profile, field));
@@ -72,6 +72,12 @@ export function readConnectForm(
     values: read.values,
     trimmed: read.trimmed.length > 0,
   };
+}
+
+/** What was given for the tenant; a client may send anything in the place of a text. */
+export function tenantGiven(given: Readonly<Record<string, unknown>>): string {
+  const value = Object.hasOwn(given, TENANT_KEY) ? given[TENANT_KEY] : undefined;
+  return typeof value === 'string' ? value : '';
 }
 
 function rulesOf(profile: FormProfile, field: Field): FieldRules {

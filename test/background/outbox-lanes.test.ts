@@ -120,6 +120,25 @@ it('what cannot be said is tried less and less often, every ten minutes at last,
   expect(last).toBeLessThan(24 * HOUR + 12 * 60_000);
 }, 60_000);
 
+it('a product that does not end a credential is asked less and less often, every ten minutes at last', async () => {
+  const authorizer = await start();
+  await authorizer.operator.shareConnection({ actor, integration: 'ledger', profile: 'itself', values: {} });
+  const [connection] = await authorizer.operator.listConnections({ limit: 1 });
+  isDown = true;
+  expect(await authorizer.operator.revokeConnection({ actor, id: connection?.id ?? '' })).toBe('queued');
+  const tries: number[] = [];
+  for (let round = 0; round < 360; round += 1) {
+    clock += 30_000;
+    const before = revocations();
+    await authorizer.deliver();
+    if (revocations() > before) tries.push(clock);
+  }
+  const pauses = tries.slice(1).map((at, index) => (at - (tries[index] ?? 0)) / 60_000);
+  expect(pauses.at(0)).toBeLessThan(2);
+  expect(pauses.toSorted((a, b) => a - b)).toEqual(pauses);
+  expect(Math.round(pauses.at(-1) ?? 0)).toBe(10);
+}, 60_000);
+
 const revocations = () => product.received.filter(({ url }) => url === '/revoke').length;
 
 async function start(): Promise<Authorizer> {

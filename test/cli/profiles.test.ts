@@ -180,6 +180,21 @@ describe('a profile is tested', () => {
     expect(out).toContain('••••••');
   });
 
+  it('and nothing that a product answers steers the terminal, as JSON neither', async () => {
+    const before = tracker.label;
+    tracker.label = 'Te\u009b2Ja\u202em \u{e0041}';
+    const asText = await test({ apiKey: tracker.apiKey });
+    const asJson = await run(
+      ['test', 'tracker', 'key', '--values', '-', '--json'],
+      JSON.stringify({ apiKey: tracker.apiKey }),
+    );
+    tracker.label = before;
+    for (const { out } of [asText, asJson]) expect(out.replaceAll('\n', '')).not.toMatch(/\p{C}/u);
+    expect(JSON.parse(asJson.out)).toMatchObject({
+      response: { body: expect.stringContaining('Te\u009b2Ja\u202em \u{e0041}') },
+    });
+  });
+
   it('and a wrong key, a missing field, and a way that needs a person are told apart', async () => {
     expect(await test({ apiKey: 'wr0ng-key' })).toMatchObject({
       code: 1,

@@ -169,6 +169,15 @@ describe('limits', () => {
     await unreachable(sent, 600);
   });
 
+  it('sends no body of more than 10 MiB', async () => {
+    const server = await start((_request, response) => void response.end());
+    const post = (bytes: number) =>
+      send(server, { timeoutMs: 10_000 })({ method: 'POST', url: server.origin, body: 'x'.repeat(bytes) });
+    await expect(post(10 * 1024 * 1024 + 1)).rejects.toThrow(ProviderUnreachableError);
+    expect(server.received).toEqual([]);
+    expect(await post(10 * 1024 * 1024)).toMatchObject({ status: 200 });
+  });
+
   it('does not read a body of 64 MB', async () => {
     const server = await start((_request, response) => {
       response.writeHead(200, { 'content-type': 'application/json' });

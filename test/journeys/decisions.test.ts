@@ -73,6 +73,12 @@ describe('nobody is asked for a key that the developer does not want', () => {
     );
   });
 
+  it('when it is switched off, although an action wants the own account of the person', async () => {
+    bot.authorizer.register({ ...look, id: 'ledger.own', access: 'own' });
+    await decide['switched off']();
+    expect(textsOf(await (await bot.chat()).say('connect ledger'))).toBe(OFF);
+  });
+
   it('but an action that wants the own account of the person is asked for beside a shared one', async () => {
     bot.authorizer.register({ ...look, id: 'ledger.own', access: 'own' });
     await decide.preauthorized();

@@ -80,3 +80,41 @@ it('who speaks is nobody, and others may listen, where the bot’s own answer to
   const other = await bot.chat('ann');
   expect(textsOf(await other.say('Count my things'))).toContain(bot.authorizer.textsIn().groupRefused);
 });
+
+it.each([
+  ['a promise', async () => ({ user: 'ann' })],
+  ['a promise that rejects', async () => throws()],
+  ['a text', () => 'ann'],
+  ['a number for a user', () => ({ user: 7 })],
+  ['a number for a tenant', () => ({ user: 'ann', tenant: 7 })],
+])('who speaks is nobody where ownerOf gives %s', async (_what, ownerOf) => {
+  await open({ senders: Object.fromEntries([['ownerOf', ownerOf]]) });
+  const chat = await bot.chat('ann');
+  expect(textsOf(await chat.say('Count my things'))).toContain('not allowed');
+  expect(bot.log).toContainEqual(expect.objectContaining({ event: 'own_code_failed', code: 'ownerOf' }));
+});
+
+it.each([
+  ['a promise', async () => false],
+  ['a promise that rejects', async () => throws()],
+  ['a text', () => 'no'],
+])('others may listen where isPersonal gives %s', async (_what, isPersonal) => {
+  await open({ senders: Object.fromEntries([['isPersonal', isPersonal]]) });
+  const chat = await bot.chat('ann');
+  expect(textsOf(await chat.say('Count my things'))).toContain(bot.authorizer.textsIn().groupRefused);
+  expect(bot.log).toContainEqual(expect.objectContaining({ event: 'own_code_failed', code: 'isPersonal' }));
+});
+
+it.each([
+  ['trustSkillCallers', 'a-list-of-one', 'trustSkillCallers: it must be a list of app ids'],
+  ['trustSkillCallers', [''], 'trustSkillCallers: it must be a list of app ids'],
+  ['trustSkillCaller', ['parent'], 'trustSkillCaller: there is no such option; did you mean trustSkillCallers?'],
+  ['ownerOf', { user: 'ann' }, 'ownerOf: it must be a function'],
+  ['isPersonal', true, 'isPersonal: it must be a function'],
+])('the bot’s side refuses %s: %j', async (name, value, problem) => {
+  await open();
+  const senders = Object.fromEntries([[name, value]]);
+  await expect(openTestBot({ integrations: () => [product.integration], actions: [], senders })).rejects.toThrow(
+    problem,
+  );
+});

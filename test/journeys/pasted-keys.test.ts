@@ -4,7 +4,8 @@ import { defineIntegration } from 'latchkey/integrations';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { answerJson, startServer, type TestServer } from '../http/start-server.ts';
 import { KEYS, WRAPPINGS } from '../secrets/pasted-keys.ts';
-import { type ChatPerson, cardDataOn, type Heard, textsOf } from './chat-person.ts';
+import { codeOn } from './browser-person.ts';
+import { type ChatPerson, cardDataOn, type Heard, linkOn, textsOf } from './chat-person.ts';
 import { openTestBot, type TestBot } from './test-bot.ts';
 
 const KEY = KEYS[2]?.key ?? '';
@@ -191,6 +192,13 @@ describe('the card', () => {
     expect(inputs.filter(({ style }) => style !== 'password').map(({ id }) => id)).toEqual(open);
   });
 
+  it('is of the version that hides what is typed; an older host shows words and the link in its place', async () => {
+    const asked = await chat.say('Count my boxes');
+    const card = JSON.stringify(asked.flatMap(({ attachments = [] }) => attachments));
+    expect(card).toContain('"version":"1.5"');
+    expect(card).toContain(`"fallbackText":"Connect Boxes: ${linkOn(asked)}"`);
+  });
+
   it.each([`"${KEY}"`, `'${KEY}'`, `\`${KEY}\``, `“${KEY}”`, `\u200b${KEY}`, ` "${KEY}" `])(
     'a key in it may stand in quotes or among blanks: %s',
     async (apiKey) => {
@@ -286,5 +294,22 @@ describe('where no key is awaited', () => {
     const token = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.abcdefghijkl';
     await chat.post({ type: 'event', name: 'tokens/response', value: { token } });
     expect(reached.join('\n')).toContain(token);
+  });
+});
+
+describe('a code', () => {
+  it('that completes something is out of every copy of the message before anything else sees it', async () => {
+    const browser = bot.browser();
+    const form = await browser.submit(await browser.get(linkOn(await chat.say('Count my things'))));
+    const code = codeOn(await browser.submit(form, { 'field.apiKey': KEY }));
+    reached.length = 0;
+    const heard = await chat.send({
+      type: 'message',
+      text: code,
+      attachments: [{ contentType: 'text/html', content: `<p>${code}</p>` }],
+      channelData: { echo: { text: code } },
+    });
+    expect(textsOf(heard)).toContain('You have 3 things');
+    expectNothingReached(code);
   });
 });

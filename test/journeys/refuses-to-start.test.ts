@@ -137,10 +137,13 @@ describe('createAuthorizer refuses in one sentence that names the setting', () =
   );
 
   it('an action whose input is a schema of another zod, at the start and later', async () => {
-    const old = { ...look, input: { _def: {}, safeParse: () => ({ success: true, data: {} }) } };
-    expect(await refusal(Object.fromEntries([['actions', [old]]]))).toContain("import { z } from 'latchkey'");
+    const schema = { _def: {}, safeParse: () => ({ success: true, data: {} }) };
     const authorizer = await createAuthorizer(options());
-    expect(() => Reflect.apply(authorizer.register, authorizer, [old])).toThrow("import { z } from 'latchkey'");
+    for (const input of [schema, { ...schema, shape: {} }, { ...schema, shape: { name: schema } }]) {
+      const old = { ...look, input };
+      expect(await refusal(Object.fromEntries([['actions', [old]]]))).toContain("import { z } from 'latchkey'");
+      expect(() => Reflect.apply(authorizer.register, authorizer, [old])).toThrow("import { z } from 'latchkey'");
+    }
     await authorizer.close();
   });
 

@@ -276,6 +276,12 @@ describe('adapters that Latchkey does not know', () => {
   });
 });
 
+it.each([7, ['x'], { toString: null }])('who gives %j for a name is called by their id', async (name) => {
+  const chat = await bot.chat(`nameless-${++people}`);
+  const from = { id: `nameless-${people}`, name };
+  expect(textsOf(await chat.post({ type: 'message', text: 'Count my things', from }))).toContain(ASKED);
+});
+
 describe('an activity that no channel would send', () => {
   const SECRET = 'ghp_abcdefghijklmnopqrstuvwxyz0123456789';
   it.each<[string, Readonly<Record<string, unknown>>]>([
@@ -287,6 +293,19 @@ describe('an activity that no channel would send', () => {
     ['a number for a channel', { channelId: 7, type: 'event' }],
     ['an object for a conversation', { conversation: { id: { toString: null } }, type: 'event' }],
     ['a list for data', { type: 'event', channelData: [[[SECRET]]] }],
+    ['a number for a person’s name', { type: 'message', text: 'Count my things', from: { id: 'odd', name: 7 } }],
+    ['an object for it', { type: 'message', text: 'Count my things', from: { id: 'odd', name: { toString: null } } }],
+    ['a list for who speaks', { type: 'message', text: 'Count my things', from: { id: ['odd'], name: 'Odd' } }],
+    ['nothing for who speaks', { type: 'message', text: 'Count my things', from: null }],
+    ['an object for a conversation of a message', { type: 'message', text: 'hi', conversation: { id: {} } }],
+    [
+      'odd mentions',
+      { type: 'message', text: 'hi', entities: [null, 1, { type: 'mention', mentioned: null, text: 7 }] },
+    ],
+    ['an odd language, place and time', { type: 'message', text: 'hi', locale: {}, localTimezone: 'x', timestamp: {} }],
+    ['an odd card', { type: 'message', value: { latchkey: { toString: null }, tenant: { toString: null } } }],
+    ['an odd answer', { type: 'message', value: { question: { a: 1 }, answer: { toString: null } } }],
+    ['its own prototype', { type: 'message', text: 'hi', value: JSON.parse('{"__proto__":{"latchkey":"x"}}') }],
   ])('is met by no error, and gives the bot no secret: %s', async (_what, activity) => {
     const adapter = claiming({ aud: 'test-app' });
     let seen = '';

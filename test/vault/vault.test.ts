@@ -206,6 +206,7 @@ describe('connections', () => {
     await vault.connections.save(connection({ tenant: 'acme' }), credential);
     edit(`update connections set details = replace(details, '"tenant":"acme"', '"tenant":"evil"')`);
     expect(await current()).toMatchObject({ connection: { tenant: 'acme' } });
+    expect(await whole()).toMatchObject({ connection: { tenant: 'acme' } });
   });
 });
 

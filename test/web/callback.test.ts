@@ -95,6 +95,9 @@ describe('the OAuth callback', () => {
     const page = await browser.get(answer.headers.location ?? '');
     expect(page.text).toContain('accept the sign-in');
     for (const text of [answer.text, page.text]) expect(text).not.toMatch(/EVIL|evil|server_error|script/);
+    // the log neither: anybody can write this address
+    expect(JSON.stringify(web.logged)).not.toMatch(/EVIL|evil|script/);
+    expect(web.logged).toContainEqual(expect.objectContaining({ event: 'exchange_failed', error: 'invalid_response' }));
   });
 
   it('says that access was not given', async () => {

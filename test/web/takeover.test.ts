@@ -123,6 +123,7 @@ describe('a shared computer', () => {
       const answer = await web.browser().post(there, form);
       expect(answer.status).toBeGreaterThanOrEqual(400);
       expect(answer.headers['set-cookie']).toBeUndefined();
+      expect((await web.browser().get(there)).headers['set-cookie']).toBeUndefined();
     }
   });
 

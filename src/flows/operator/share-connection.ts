@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { clientCredentialsGrant } from '../../auth-methods/oauth2/protocol.ts';
 import { HostRefusedError, OAuthRefusedError, ProviderUnreachableError } from '../../errors.ts';
 import { type Authorization, LINK_LIFETIME, TRIES } from '../../model/authorization.ts';
-import { readConnectForm, tenantField } from '../../model/connect-form.ts';
+import { readConnectForm, tenantField, tenantGiven } from '../../model/connect-form.ts';
 import type { Account } from '../../model/credential.ts';
 import type { FieldFault, FieldFaults } from '../../model/field.ts';
 import { profileForTenant } from '../../model/profile-for-tenant.ts';
@@ -94,7 +94,7 @@ async function shareByClient(services: Services, input: Input): Promise<ShareOut
 function clientOf(services: Services, input: Input) {
   const integration = integrationOf(services, input.integration);
   const named = integration.tenant;
-  const read = named === undefined ? undefined : readTenant(String(input.values.tenant ?? ''), named);
+  const read = named === undefined ? undefined : readTenant(tenantGiven(input.values), named);
   if (named !== undefined && read?.ok === false) return invalid({ field: tenantField(named), reason: read.reason });
   const tenant = read?.ok === true ? read.tenant : undefined;
   const profile = profileForTenant(integration, profileOf(integration, input.profile), tenant);
