@@ -1,9 +1,10 @@
 import { HostRefusedError, ProviderUnreachableError } from '../errors.ts';
 import type { Integration } from '../model/integration.ts';
-import { type CheckJudgement, judgeCheck } from '../model/judge-check.ts';
+import { type Checked, type CheckJudgement, judgeCheck } from '../model/judge-check.ts';
+import { maskedFields, secretKind } from '../model/masked-fields.ts';
 import { shownName } from '../model/shown-name.ts';
 import { type CheckSubject, checkRequest } from './check-request.ts';
-import type { Services } from './services.ts';
+import { profileOf, type Services } from './services.ts';
 
 export type CheckOutcome = CheckJudgement;
 
@@ -16,8 +17,7 @@ export async function checkCredential(
   try {
     const { request, guard } = checkRequest(integration, subject);
     const answer = await services.http.sender(guard)(request);
-    const { tenant, credential } = subject;
-    return withShownName(judgeCheck(integration, { request, answer, tenant, values: credential.values }));
+    return judgeSubject(integration, subject, { request, answer });
   } catch (error) {
     if (error instanceof ProviderUnreachableError || error instanceof HostRefusedError)
       return { status: 'unreachable' };
@@ -25,8 +25,38 @@ export async function checkCredential(
   }
 }
 
-function withShownName(outcome: CheckOutcome): CheckOutcome {
+/**
+ * What an answer means for who is connected. The id and the name of an account are stored and shown as they are: an answer, or a
+ * definition that reads it in the wrong place, that names an account by the very key or token names nobody.
+ */
+export function judgeSubject(
+  integration: Integration,
+  subject: CheckSubject,
+  { request, answer }: Pick<Checked, 'request' | 'answer'>,
+): CheckOutcome {
+  const { tenant, credential } = subject;
+  const outcome = judgeCheck(integration, { request, answer, tenant, values: credential.values });
   if (outcome.status !== 'ok') return outcome;
   const { account } = outcome;
+  const said = [account.id, account.label, account.role ?? ''];
+  if (keysOf(integration, subject).some((key) => said.some((text) => text.includes(key)))) {
+    return { status: 'unreachable' };
+  }
   return { status: 'ok', account: { ...account, label: shownName(account.label) } };
+}
+
+/** Shorter ones can be a part of any name. */
+const SHORTEST = 12;
+
+/** Keys and tokens; a password may be any word, also one of the account's own. */
+function keysOf(integration: Integration, { profile: id, credential }: CheckSubject): readonly string[] {
+  if (credential.type === 'oauth2') {
+    return [credential.accessToken, credential.refreshToken ?? ''].filter((token) => token.length >= SHORTEST);
+  }
+  const profile = profileOf(integration, id);
+  if (profile.method === 'oauth2') return [];
+  return maskedFields(profile)
+    .filter((field) => secretKind(profile.method, field) === 'key')
+    .map(({ key }) => credential.values[key] ?? '')
+    .filter((key) => key.length >= SHORTEST);
 }

@@ -59,6 +59,9 @@ function inLanguage(web: WebContext, { headers }: IncomingMessage): WebContext {
   return { ...web, frame: web.frameIn(acceptedLocale(headers['accept-language'])) };
 }
 
+/** A page that waits for a phone looks every four seconds: many in one office must not keep each other's buttons from working. */
+const LOOKS = 10;
+
 function contextOf(options: WebOptions): WebContext {
   const { services, formSecrets, textsIn, requestsPerMinute: perMinute = 60 } = options;
   if (formSecrets.length === 0 || formSecrets.some((secret) => secret.length < 32)) {
@@ -80,6 +83,10 @@ function contextOf(options: WebOptions): WebContext {
     frameIn,
     cookies: browserCookies({ publicUrl, bot, randomBytes }),
     formSecrets,
-    limits: { page: rateLimit({ perMinute, now }), callback: rateLimit({ perMinute, now }) },
+    limits: {
+      page: rateLimit({ perMinute, now }),
+      callback: rateLimit({ perMinute, now }),
+      look: rateLimit({ perMinute: perMinute * LOOKS, now }),
+    },
   };
 }

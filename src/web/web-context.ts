@@ -15,7 +15,7 @@ export interface WebContext {
   readonly cookies: BrowserCookies;
   /** Of the tokens in forms. The first signs, all are accepted. */
   readonly formSecrets: readonly string[];
-  readonly limits: { readonly page: RateLimit; readonly callback: RateLimit };
+  readonly limits: { readonly page: RateLimit; readonly callback: RateLimit; readonly look: RateLimit };
 }
 
 /** The same in the language that the person speaks in the chat, where that is known. */

@@ -14,7 +14,7 @@ let chat: ChatPerson;
 
 beforeEach(async () => {
   product = await startServer(({ headers }, response) =>
-    answerJson(response, 200, { id: headers['x-key'], email: 'bob@acme.example' }),
+    answerJson(response, 200, { id: accountOf(String(headers['x-key'])), email: 'bob@acme.example' }),
   );
   bot = await openTestBot({ integrations: () => [ledger(product.origin)], actions: [look] });
   chat = await bot.chat();
@@ -36,6 +36,11 @@ const suggested = (heard: readonly Heard[]) =>
 const used = async () => textsOf(await chat.say('look at the ledger'));
 const left = async () =>
   (await bot.authorizer.operator.listConnections({ limit: 9 })).map(({ account }) => account.id).toSorted();
+
+/** An account is never named by its key. */
+function accountOf(key: string): string {
+  return key.replace('-', ' ');
+}
 
 describe('several accounts of one name', () => {
   it('are listed with where they are, and each is offered by a name of its own', async () => {
@@ -71,7 +76,7 @@ describe('several accounts of one name', () => {
 
   it('are told apart by the region alone where that is enough', async () => {
     expect(textsOf(await chat.say('disconnect ledger united states'))).toContain('Removed here');
-    expect(await left()).toEqual(['second-12345678', 'third-12345678']);
+    expect(await left()).toEqual(['second 12345678', 'third 12345678']);
   });
 
   it('are told apart on the page with the code', async () => {
@@ -92,7 +97,7 @@ describe('several accounts that have ended', () => {
     await bot.close();
     product = await startServer(({ headers }, response) => {
       const key = String(headers['x-key']);
-      answerJson(response, refused.has(key) ? 401 : 200, { id: key, email: 'bob@acme.example' });
+      answerJson(response, refused.has(key) ? 401 : 200, { id: accountOf(key), email: 'bob@acme.example' });
     });
     refused.clear();
     bot = await openTestBot({ integrations: () => [ledger(product.origin)], actions: [look] });
@@ -117,7 +122,7 @@ describe('several accounts that have ended', () => {
     bot.advance(61_000);
     await chat.submit(await chat.say('reconnect ledger'), { tenant: 'eu', key: 'second-12345678' });
     expect(await left()).toHaveLength(3);
-    expect(await used()).toContain('ledger of second-12345678');
+    expect(await used()).toContain('ledger of second 12345678');
     expect(textsOf(await chat.say('connections')).match(/Needs to be connected again/g)).toHaveLength(1);
   });
 });
@@ -136,7 +141,7 @@ describe('names as products give them', () => {
     await product.close();
     product = await startServer(({ headers }, response) => {
       const key = String(headers['x-key']);
-      answerJson(response, 200, { id: key, email: LABELS[key] });
+      answerJson(response, 200, { id: accountOf(key), email: LABELS[key] });
     });
     bot = await openTestBot({ integrations: () => [ledger(product.origin)], actions: [look] });
     chat = await bot.chat();
@@ -150,6 +155,16 @@ describe('names as products give them', () => {
       .split('\n')
       .flatMap((line) => (line.startsWith('Ledger: ') ? [line.slice('Ledger: '.length)] : []));
 
+  it('stand between isolates in every sentence, where they could move what is around them', async () => {
+    const key = 'arabic-12345678';
+    bot.advance(61_000);
+    const connected = await chat.submit(await chat.say('connect ledger'), { tenant: 'us', key });
+    expect(textsOf(connected)).toContain('\u2068سارة\u2069');
+    const unknown = textsOf(await chat.say('use ledger nobody'));
+    for (const name of ['דני', 'سارة']) expect(unknown).toMatch(new RegExp(`\u2068${name}[^\u2069]*\u2069`));
+    expect(unknown.split('\u2068')).toHaveLength(unknown.split('\u2069').length);
+  });
+
   it.each([
     ['דני', 'hebrew-12345678'],
     ['سارة', 'arabic-12345678'],
@@ -157,9 +172,9 @@ describe('names as products give them', () => {
   ])('%s is understood as it is copied from the list', async (part, key) => {
     const copied = (await shown()).find((name) => name.includes(part)) ?? '';
     expect(textsOf(await chat.say(`use ledger ${copied}`))).toContain('from now on');
-    expect(await used()).toContain(`ledger of ${key}`);
+    expect(await used()).toContain(`ledger of ${accountOf(key)}`);
     expect(textsOf(await chat.say(`disconnect  ledger \u200f${copied}`))).toContain('Removed here');
-    expect(await left()).not.toContain(key);
+    expect(await left()).not.toContain(accountOf(key));
   });
 
   it('that are cut to the same words have a number, and each can be removed', async () => {
@@ -169,7 +184,7 @@ describe('names as products give them', () => {
     expect(new Set(both.map((one) => shownName(one.slice('disconnect ledger '.length)))).size).toBe(2);
     for (let remaining = both; remaining.length > 0; remaining = await removals())
       expect(textsOf(await chat.say(remaining[0] ?? ''))).toContain('Removed here');
-    expect(await left()).toEqual(['arabic-12345678', 'hebrew-12345678', 'latin-123456789']);
+    expect(await left()).toEqual(['arabic 12345678', 'hebrew 12345678', 'latin 123456789']);
   });
 });
 

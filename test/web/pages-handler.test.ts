@@ -251,3 +251,13 @@ it('a developer says how many requests a minute one address may make', async () 
   await authorizer.close();
   expect(statuses).toEqual([404, 404, 429]);
 });
+
+it('those who wait for a phone keep nobody’s button from working, and are limited too', async () => {
+  const web = await startWeb({ requestsPerMinute: 2 });
+  const look = async () => (await send(web.url, '/connect/unknown', { method: 'HEAD' })).status;
+  const looked: number[] = [];
+  for (let times = 0; times < 21; times += 1) looked.push(await look());
+  expect(looked).toEqual([...Array.from({ length: 20 }, () => 404), 429]);
+  expect((await send(web.url, '/connect/unknown')).status).toBe(404);
+  await web.close();
+});

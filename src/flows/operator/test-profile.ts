@@ -3,10 +3,10 @@ import { readConnectForm } from '../../model/connect-form.ts';
 import type { KeyCredential } from '../../model/credential.ts';
 import type { FieldFaults } from '../../model/field.ts';
 import type { Integration } from '../../model/integration.ts';
-import { judgeCheck } from '../../model/judge-check.ts';
 import { maskedFields } from '../../model/masked-fields.ts';
 import type { FormProfile } from '../../model/profile.ts';
 import { audit } from '../audit.ts';
+import { judgeSubject } from '../check-credential.ts';
 import { checkRequest } from '../check-request.ts';
 import type { Services } from '../services.ts';
 import type { Actor } from './audited.ts';
@@ -77,7 +77,7 @@ async function tried(
     const subject = { profile: profile.id, tenant: read.tenant, credential };
     const { request, guard } = checkRequest(integration, subject);
     const answer = await services.http.sender(guard)(request);
-    const judged = judgeCheck(integration, { request, answer, tenant: read.tenant, values: read.values });
+    const judged = judgeSubject(integration, subject, { request, answer });
     const account = judged.status === 'ok' ? judged.account : undefined;
     return {
       status: 'answered',
