@@ -171,9 +171,9 @@ async function storeGrant(services: Services, attempt: Authorization, credential
   if (held?.type === 'oauth2' && held.accessToken === credential.accessToken) {
     return present?.status === 'exchanging' ? { status: 'granted', attempt: present } : { status: 'over' };
   }
-  const late = { ...attempt, credential };
-  const subject = present === undefined ? await unlessForgotten(services, late) : late;
-  await queueRevocation(services, services.vault, subject);
+  await services.vault.transaction(async (vault) =>
+    queueRevocation(services, vault, await unlessForgotten(vault, { ...attempt, credential })),
+  );
   services.wake();
   return { status: 'over' };
 }

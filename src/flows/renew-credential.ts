@@ -161,9 +161,10 @@ async function store(
     const stored = await storeFresh(services, again, (vault) => vault.connections.swap(again, fresh));
     return stored ? renewed(services, present, again, fresh) : undefined;
   }
-  const late = { ...held.connection, credential: fresh };
-  const subject = present === undefined ? await unlessForgotten(services, late) : late;
-  await queueLatePair(services, services.vault, subject, present?.credential);
+  await services.vault.transaction(async (vault) => {
+    const late = await unlessForgotten(vault, { ...held.connection, credential: fresh });
+    await queueLatePair(services, vault, late, present?.credential);
+  });
   services.wake();
   return present?.connection.status === 'active' ? { status: 'renewed', stored: present } : { status: 'ended' };
 }

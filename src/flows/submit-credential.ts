@@ -10,6 +10,7 @@ import { checkCredential } from './check-credential.ts';
 import { type Browser, browserOf, hasAnswered, stopForOtherBrowser } from './claiming-browser.ts';
 import { acceptCredential, type Completed } from './complete-authorization.ts';
 import { triesLeftAfterMiss } from './end-authorization.ts';
+import { actorUnlessForgotten } from './forgotten.ts';
 import { hashSecret } from './one-time-secret.ts';
 import { quarantineCredential } from './quarantine-credential.ts';
 import { integrationOf, profileOf, type Services } from './services.ts';
@@ -132,11 +133,15 @@ const RESULTS = {
 /** Before anybody hears of it (security.md R66). */
 function noteSubmission(
   services: Services,
-  actor: Owner | 'browser',
+  by: Owner | 'browser',
   { id }: Authorization,
   result: (typeof RESULTS)[keyof typeof RESULTS],
 ): Promise<void> {
-  return audit(services, { actor, what: 'credential_submitted', subject: id, result });
+  const line = { what: 'credential_submitted', subject: id, result } as const;
+  if (by === 'browser') return audit(services, { ...line, actor: by });
+  return services.vault.transaction(async (vault) =>
+    audit(services, { ...line, actor: await actorUnlessForgotten(vault, by) }, vault),
+  );
 }
 
 /** The form was sent twice and the other one came first: the person sees what became of that. */

@@ -33,8 +33,11 @@ export type AuditEvent =
   | 'site_switched'
   | 'owner_forgotten';
 
-/** Who did it: a person by their connection's owner, an operator by name, a browser, or the library by itself. */
-export type AuditActor = 'browser' | 'system' | Owner | { readonly name: string };
+/**
+ * Who did it: a person by their connection's owner, an operator by name, a browser, or the library by itself; `forgotten/late`, a
+ * person who was forgotten while they did it.
+ */
+export type AuditActor = 'browser' | 'system' | 'forgotten/late' | Owner | { readonly name: string };
 
 /** As it is stored and filtered by. */
 export function auditActorKey(actor: AuditActor): string {

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { compiledOnce, type Database, valuesLike } from './database.ts';
+import { isHeld } from './is-held.ts';
 import type { Schema } from './schema.ts';
 import type { AuthorizationColumns, AuthorizationRow, AuthorizationRows } from './store.ts';
 
@@ -112,10 +113,10 @@ export function authorizationRows(database: Database): AuthorizationRows {
           .orderBy('id', 'desc')
           .limit(limit),
       ),
-    begunSince: async (ownerKey, since) => {
-      const count = build.selectFrom('authorizations').select((eb) => eb.fn.countAll<number>().as('count'));
-      const row = await database.first(count.where('ownerKey', '=', ownerKey).where('createdAt', '>=', since));
-      return row?.count ?? 0;
+    hold: async (ownerKey) => {
+      const own = build.selectFrom('authorizations').select('id').where('ownerKey', '=', ownerKey);
+      // as others go through them, so that nobody waits for each other
+      return isHeld(database, own.orderBy('createdAt').orderBy('id'));
     },
     countOpen: async () => {
       const count = build.selectFrom('authorizations').select((eb) => eb.fn.countAll<number>().as('count'));

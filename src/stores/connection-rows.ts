@@ -1,4 +1,5 @@
 import { compiledOnce, type Database } from './database.ts';
+import { isHeld } from './is-held.ts';
 import type { ConnectionRow, ConnectionRows, UsedConnectionRow } from './store.ts';
 
 /** All but what is sealed. */
@@ -104,6 +105,8 @@ export function connectionRows(database: Database): ConnectionRows {
       database.all(all().where('ownerKey', '=', ownerKey).where('integration', '=', integration)),
     list: (ownerKey) =>
       database.all(all().where('ownerKey', '=', ownerKey).orderBy('integration').orderBy('createdAt').orderBy('id')),
+    hold: (ownerKey) =>
+      isHeld(database, build.selectFrom('connections').select('id').where('ownerKey', '=', ownerKey).orderBy('id')),
     listAccount: (integration, accountKey) =>
       database.all(
         build

@@ -31,10 +31,10 @@ export interface Database {
 
 export type Query<Row> = Compilable<Row> | CompiledQuery<Row>;
 
-type Driver = Pick<OpenDatabase, 'alone' | 'listen'> & { retired?: StoreUnavailableError };
+type Driver = Pick<OpenDatabase, 'alone' | 'inTurn' | 'listen'> & { retired?: StoreUnavailableError };
 
 export function databaseOver(db: Kysely<Schema>, engine: Engine, driver: Driver): Database {
-  const { alone, listen } = driver;
+  const { alone, inTurn, listen } = driver;
   const run = async <Row>(query: Query<Row>): Promise<QueryResult<Row>> => {
     const compiled = 'sql' in query ? query : query.compile();
     bindable(compiled.parameters);
@@ -77,7 +77,7 @@ export function databaseOver(db: Kysely<Schema>, engine: Engine, driver: Driver)
             }
           });
         // it is refused at its beginning, or not at all
-        return await (engine === 'sqlite' ? whenFree(execute) : execute());
+        return await (engine === 'sqlite' ? whenFree(() => inTurn(execute)) : inTurn(execute));
       } catch (error) {
         throw error === thrown ? error : unavailable(error);
       }

@@ -3,7 +3,7 @@ import { type Migration, Migrator } from 'kysely/migration';
 import { ConfigurationError, StoreNewerError } from '../errors.ts';
 import { type Database, databaseOver, type Engine } from './database.ts';
 import { factRows } from './fact-rows.ts';
-import { hearNothing } from './run-alone.ts';
+import { atOnce, hearNothing } from './run-alone.ts';
 import type { Schema } from './schema.ts';
 import { storeTime } from './store-time.ts';
 import { changesOf, MIGRATIONS, standsAlone } from './versions.ts';
@@ -66,7 +66,7 @@ export async function refuseBesideNewer(database: Database): Promise<void> {
 }
 
 async function refuseBesideOlder(trx: Kysely<Schema>, engine: Engine): Promise<void> {
-  const database = databaseOver(trx, engine, { alone: () => undefined, listen: hearNothing });
+  const database = databaseOver(trx, engine, { alone: () => undefined, inTurn: atOnce, listen: hearNothing });
   const working = await workingInstances(factRows(database), await storeTime(database));
   if (working === 0) return;
   throw new ConfigurationError(

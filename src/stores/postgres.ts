@@ -4,7 +4,7 @@ import { postgresAlone } from './postgres-alone.ts';
 import { readPostgresSettings } from './postgres-settings.ts';
 import { listenTo } from './postgres-signals.ts';
 import { recoveringPool } from './recovering-pool.ts';
-import { hearNothing, type OpenDatabase } from './run-alone.ts';
+import { atOnce, hearNothing, type OpenDatabase } from './run-alone.ts';
 
 /**
  * Opens a pool of connections. Nothing is asked of the server yet.
@@ -42,6 +42,7 @@ export async function openPostgres(setting: string, patience: 'any' | 'turn' = '
   return {
     db: new Kysely({ dialect: new PostgresDialect({ pool: recovering }) }),
     alone: postgresAlone(recovering),
+    inTurn: atOnce,
     listen: listenUrl === undefined ? hearNothing : (hear) => listenTo(listener, hear),
   };
 }

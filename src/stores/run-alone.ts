@@ -17,10 +17,17 @@ export type FixedQuery<Row> = CompiledQuery<Row> & { readonly name: string };
  */
 export type Listen = (hear: (signal: Signal) => void) => () => Promise<void>;
 
+/** Begins a transaction once its turn has come. */
+export type InTurn = <T>(transaction: () => Promise<T>) => Promise<T>;
+
+/** Of a database that does not keep the event loop waiting. */
+export const atOnce: InTurn = (transaction) => transaction();
+
 /** As a driver opens it. */
 export interface OpenDatabase {
   readonly db: Kysely<Schema>;
   readonly alone: RunAlone;
+  readonly inTurn: InTurn;
   readonly listen: Listen;
 }
 

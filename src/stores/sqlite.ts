@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Kysely, SqliteAdapter, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
 import { ConfigurationError } from '../errors.ts';
 import { bindable } from './bindable.ts';
+import { oneARound } from './one-a-round.ts';
 import { hearNothing, type OpenDatabase } from './run-alone.ts';
 import { sqliteAlone } from './sqlite-alone.ts';
 
@@ -33,6 +34,7 @@ export async function openSqlite(path: string): Promise<OpenDatabase> {
   return {
     db: new Kysely({ dialect: new NodeSqliteDialect({ database: kyselyDatabase(database) }) }),
     alone: sqliteAlone(database, STATEMENTS),
+    inTurn: oneARound(),
     listen: hearNothing,
   };
 }

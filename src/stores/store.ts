@@ -83,8 +83,8 @@ export interface AuthorizationRows {
   due(now: number, stuckBefore: number, limit: number): Promise<readonly AuthorizationRow[]>;
   /** What an owner began since, newest first. */
   begunOf(ownerKey: string, since: number, limit: number): Promise<readonly AuthorizationRow[]>;
-  /** How many an owner began since. */
-  begunSince(ownerKey: string, since: number): Promise<number>;
+  /** True where the owner has any; none of them is deleted before the transaction ends. */
+  hold(ownerKey: string): Promise<boolean>;
   countOpen(): Promise<number>;
   /** Open ones not past their expiry at `now`, of owners whose keys begin so; it ends with a slash. */
   countOpenFrom(source: string, now: number): Promise<number>;
@@ -145,6 +145,8 @@ export interface ConnectionRows {
   at(ownerKey: string, integration: string): Promise<readonly ConnectionRow[]>;
   /** All of an owner, by integration and age. */
   list(ownerKey: string): Promise<readonly ConnectionRow[]>;
+  /** True where the owner has any; none of them is deleted before the transaction ends. */
+  hold(ownerKey: string): Promise<boolean>;
   /** Of everybody at an integration: those whose account key goes on after this with a slash; without what is sealed. */
   listAccount(integration: string, accountKey: string): Promise<readonly Omit<ConnectionRow, 'sealed'>[]>;
   /** Of everybody, by id, those after an id; without what is sealed. */

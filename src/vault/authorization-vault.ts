@@ -23,7 +23,8 @@ export interface AuthorizationVault {
   due(now: number, stuckBefore: number, limit: number): Promise<readonly Authorization[]>;
   /** What an owner began since, newest first. */
   begunOf(ownerKey: string, since: number, limit: number): Promise<readonly Authorization[]>;
-  begunSince(ownerKey: string, since: number): Promise<number>;
+  /** True where the owner has any; none of them is deleted before the transaction ends. */
+  hold(ownerKey: string): Promise<boolean>;
   countOpen(): Promise<number>;
   /** Open ones not past their expiry at `now`, of owners of one source; see `sourceOf`. */
   countOpenFrom(source: string, now: number): Promise<number>;
@@ -81,7 +82,7 @@ export function authorizationVault(rows: AuthorizationRows, sealer: Sealer): Aut
       return due;
     },
     begunOf: async (key, since, limit) => (await rows.begunOf(key, since, limit)).flatMap((row) => one(row) ?? []),
-    begunSince: (key, since) => rows.begunSince(key, since),
+    hold: (key) => rows.hold(key),
     countOpen: () => rows.countOpen(),
     countOpenFrom: (source, now) => rows.countOpenFrom(source, now),
     oldestNewFrom: async (source, now) => one(await rows.oldestNewFrom(source, now)),

@@ -18,6 +18,8 @@ export interface ConnectionVault {
   byId(id: string): Promise<StoredConnection | undefined>;
   /** All of an owner, by integration and age. Opens no credential. */
   list(ownerKey: string): Promise<readonly Connection[]>;
+  /** True where the owner has any; none of them is deleted before the transaction ends. */
+  hold(ownerKey: string): Promise<boolean>;
   /** Whoever is connected to this account, at whichever of its sites. Reads no credential. */
   listAccount(place: {
     readonly integration: string;
@@ -158,6 +160,7 @@ export function connectionVault(
       return row && opened(row);
     },
     list: async (key) => (await rows.list(key)).flatMap(listed),
+    hold: (key) => rows.hold(key),
     listAccount: async ({ integration, tenant, account }) =>
       (await rows.listAccount(integration, partsKey([tenant ?? '', account]))).flatMap(listed),
     listAll: async (page) => {

@@ -5,35 +5,41 @@ import { type Authorizer, createAuthorizer, defineAction, z } from 'latchkey';
 import { authorizerMiddleware } from 'latchkey/dialogs';
 import { RecordingAdapter } from 'latchkey/testing';
 import { type Given, keyRing, type Order, type Told } from './bot-orders.ts';
-import { acmeAt } from './counting-product.ts';
+import { acmeAt, keyedAt } from './counting-product.ts';
 import { mortalSteps } from './mortal-steps.ts';
 
 /** A bot that is a process of its own, and does what it is told to over the channel of `fork`. */
 const steps = mortalSteps();
 
-const make = defineAction({
-  id: 'acme.make',
-  title: 'Make tea',
-  purpose: 'make tea',
-  integration: 'acme',
-  scopes: ['read'],
-  input: z.object({}),
-  phrases: [/^make tea$/i],
-  run: async (api) => void (await api.post('/make', {})),
-  answer: () => ({ title: 'Made tea' }),
-});
-const count = defineAction({
-  id: 'acme.count',
-  title: 'Count them',
-  purpose: 'count them',
-  integration: 'acme',
-  scopes: ['read'],
-  effect: 'read',
-  input: z.object({}),
-  phrases: [/^count them$/i],
-  run: async (api) => (await api.get('/me')).status,
-  answer: () => ({ title: 'There are 3' }),
-});
+/** Something that changes the product, and something that reads it. */
+function actionsAt(integration: string, what: string, counted: string, scopes: readonly string[]) {
+  const make = defineAction({
+    id: `${integration}.make`,
+    title: `Make ${what}`,
+    purpose: `make ${what}`,
+    integration,
+    scopes,
+    input: z.object({}),
+    phrases: [new RegExp(`^make ${what}$`, 'i')],
+    run: async (api) => void (await api.post('/make', {})),
+    answer: () => ({ title: `Made ${what}` }),
+  });
+  const count = defineAction({
+    id: `${integration}.count`,
+    title: `Count ${counted}`,
+    purpose: `count ${counted}`,
+    integration,
+    scopes,
+    effect: 'read',
+    input: z.object({}),
+    phrases: [new RegExp(`^count ${counted}$`, 'i')],
+    run: async (api) => (await api.get('/me')).status,
+    answer: () => ({ title: 'There are 3' }),
+  });
+  return [make, count];
+}
+
+const actions = [...actionsAt('acme', 'tea', 'them', ['read']), ...actionsAt('beta', 'coffee', 'cups', [])];
 
 /** A channel that has a message from the moment it is told, whatever becomes of the process. */
 class ToldAdapter extends RecordingAdapter {
@@ -64,8 +70,8 @@ async function open(order: Extract<Order, { readonly verb: 'open' }>): Promise<s
     publicUrl: order.publicUrl,
     store: order.store,
     keys: keyRing(order.ring),
-    integrations: [acmeAt(order.product, order.ends)],
-    actions: [make, count],
+    integrations: [acmeAt(order.product, order.ends), keyedAt(order.product)],
+    actions,
     appId: 'test-app',
     logger: () => {},
     now: () => Date.now() + later,
@@ -89,7 +95,7 @@ async function obey(order: Order): Promise<string> {
   const { authorizer, adapter, stepsFile } = running;
   switch (order.verb) {
     case 'turn':
-      await adapter.receive(order.activity, (context) => authorizer.converse(context, { actions: [make, count] }));
+      await adapter.receive(order.activity, (context) => authorizer.converse(context, { actions }));
       return '';
     case 'later':
       later = order.later;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { defineIntegration } from 'latchkey/integrations';
 import type { Integration } from '../../src/model/integration.ts';
 import { answerJson, startServer } from '../http/start-server.ts';
@@ -6,6 +7,8 @@ import { answerJson, startServer } from '../http/start-server.ts';
 export interface CountingProduct {
   readonly integration: Integration;
   readonly origin: string;
+  /** The key that an account always has. */
+  keyOf(account: string): string;
   /** Whoever signs in now. */
   account: string;
   /** Happens once, after the next pair was given and before that is answered; a process that died there delays nothing. */
@@ -31,10 +34,11 @@ export async function startCountingProduct(ends: 'token' | 'grant'): Promise<Cou
   let meanwhile: CountingProduct['meanwhile'];
   const give = (to: string) => {
     pairs += 1;
-    const given = { accessToken: `access-${pairs}`, refreshToken: `refresh-${pairs}` };
+    const given = { accessToken: `access-${pairs}-${randomUUID()}`, refreshToken: `refresh-${pairs}-${randomUUID()}` };
     for (const token of Object.values(given)) tokens.set(token, { account: to, pair: pairs });
     return given;
   };
+  const keys = new Map<string, string>();
   const made = new Map<string, number>();
   const asked = new Map<string, number>();
   const endPair = (pair: number) => {
@@ -54,7 +58,10 @@ export async function startCountingProduct(ends: 'token' | 'grant'): Promise<Cou
       return answerJson(response, 200, {});
     }
     if (url !== '/token') {
-      const known = tokens.get((headers.authorization ?? '').replace('Bearer ', ''));
+      const key = headers['x-key'];
+      const owner = typeof key === 'string' ? [...keys].find(([, one]) => one === key)?.[0] : undefined;
+      const known =
+        owner === undefined ? tokens.get((headers.authorization ?? '').replace('Bearer ', '')) : { account: owner };
       if (known === undefined) return answerJson(response, 401, {});
       if (url === '/make') made.set(known.account, (made.get(known.account) ?? 0) + 1);
       return answerJson(response, 200, { id: known.account });
@@ -75,6 +82,11 @@ export async function startCountingProduct(ends: 'token' | 'grant'): Promise<Cou
   return {
     integration: acmeAt(origin, ends),
     origin,
+    keyOf: (of) => {
+      const key = keys.get(of) ?? `key-${randomUUID()}`;
+      keys.set(of, key);
+      return key;
+    },
     made: (of) => made.get(of) ?? 0,
     asked: (path) => asked.get(path) ?? 0,
     age: (of) => {
@@ -119,6 +131,26 @@ export function acmeAt(origin: string, ends: 'token' | 'grant'): Integration {
         revocationUrl: `${origin}/revoke`,
         revocationEnds: ends,
         scopes: ['read'],
+      },
+    ],
+    check: { path: '/me', account: { id: 'id' } },
+  });
+}
+
+/** The same product, where people have a key instead. */
+export function keyedAt(origin: string): Integration {
+  return defineIntegration({
+    id: 'beta',
+    name: 'Beta',
+    baseUrl: origin,
+    allowInsecureLoopback: true,
+    profiles: [
+      {
+        id: 'system',
+        title: 'API key',
+        method: 'api_key',
+        fields: [{ key: 'apiKey', title: 'API key', type: 'password' }],
+        placements: [{ in: 'header', name: 'X-Key', value: '{{apiKey}}' }],
       },
     ],
     check: { path: '/me', account: { id: 'id' } },

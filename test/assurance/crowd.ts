@@ -51,14 +51,17 @@ export const crowd: Proof = {
     const waits: number[] = [];
     let begun = 0;
     for (const end = Date.now() + seconds * 1_000; Date.now() < end; ) {
-      const burst = Array.from({ length: Math.ceil(perSecond / 20) }, () => begin(0));
-      begun += burst.length;
+      // each is an event of its own, as messages are, and somebody else comes after them
       const asked = performance.now();
-      await attempt('somebody else', async () => {
-        const found = await findCredential(services, { owner: ann, action: { integration: 'acme', scopes: [] } });
-        assert.equal(found.status, 'ready');
-      });
-      waits.push(performance.now() - asked);
+      const burst = Array.from({ length: Math.ceil(perSecond / 20) }, () => arrives(() => begin(0)));
+      begun += burst.length;
+      const other = arrives(() =>
+        attempt('somebody else', async () => {
+          const found = await findCredential(services, { owner: ann, action: { integration: 'acme', scopes: [] } });
+          assert.equal(found.status, 'ready');
+        }),
+      );
+      waits.push(await other.then(() => performance.now() - asked));
       await Promise.all(burst);
       await sleep(50 - ((performance.now() - asked) % 50));
     }
@@ -70,6 +73,12 @@ export const crowd: Proof = {
     return `${begun} begun, ${grown.toFixed(0)} MB more, others wait ${p99.toFixed(0)} ms (p99)`;
   },
 };
+
+function arrives<T>(work: () => Promise<T>): Promise<T> {
+  return new Promise((resolve) => {
+    setImmediate(() => resolve(work()));
+  });
+}
 
 function memory(): number {
   globalThis.gc?.();

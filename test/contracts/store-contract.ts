@@ -142,15 +142,6 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
         expect(idsOf(await store.authorizations.begunOf('ann', 100, 1))).toEqual(['second']);
       });
 
-      test('begun since a time are counted by owner, ended or not', async () => {
-        await store.authorizations.insert(authorizationRow({ id: 'before', createdAt: 99 }));
-        await store.authorizations.insert(authorizationRow({ id: 'then', createdAt: 100 }));
-        await store.authorizations.insert(authorizationRow({ id: 'ended', createdAt: 101, open: 0 }));
-        await store.authorizations.insert(authorizationRow({ id: "another's", ownerKey: 'bob', createdAt: 101 }));
-        expect(await store.authorizations.begunSince('ann', 100)).toBe(2);
-        expect(await store.authorizations.begunSince('nobody', 0)).toBe(0);
-      });
-
       test('are swept when ended long ago, the oldest first', async () => {
         await store.authorizations.insert(authorizationRow({ id: 'open', updatedAt: 1 }));
         await store.authorizations.insert(authorizationRow({ id: 'old', open: 0, updatedAt: 2 }));
@@ -186,6 +177,26 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
         expect(await store.sealed.count()).toEqual(new Map([['k1', 10]]));
       });
     });
+
+    test.each(['authorizations', 'connections'] as const)(
+      'what is held of the %s of an owner is deleted after the transaction',
+      async (table) => {
+        await store.authorizations.insert(authorizationRow({ open: 0 }));
+        await store.connections.insert(connectionRow());
+        expect(await store[table].hold('nobody')).toBe(false);
+        const order: string[] = [];
+        const { removed } = await store.transaction(async (inner) => {
+          expect(await inner[table].hold('ann')).toBe(true);
+          const removing = outsideTransaction(() => store[table].removeOf('ann'));
+          await inner.outbox.enqueue(outboxRow());
+          order.push('written');
+          return { removed: removing.then(() => order.push('removed')) };
+        });
+        await removed;
+        expect(order).toEqual(['written', 'removed']);
+        expect(await store[table].hold('ann')).toBe(false);
+      },
+    );
 
     describe('connections', () => {
       const idOfCurrent = async () => (await store.connections.current('ann', 'acme'))?.id;
@@ -925,7 +936,7 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
           await inner.authorizations.openOf('ann');
           await inner.authorizations.swap(authorizationRow(), authorizationRow({ version: 2 }));
           await inner.authorizations.due(0, 0, 1);
-          await inner.authorizations.begunSince('ann', 0);
+          await inner.authorizations.hold('ann');
           await inner.authorizations.begunOf('ann', 0, 1);
           await inner.authorizations.countOpen();
           await inner.authorizations.listOpen(1);
@@ -936,6 +947,7 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
           await inner.connections.current('ann', 'acme');
           await inner.connections.at('ann', 'acme');
           await inner.connections.list('ann');
+          await inner.connections.hold('ann');
           await inner.connections.listAll({ limit: 1 });
           await inner.connections.swap(connectionRow({ version: 2 }));
           await inner.connections.lease('c1', 2, 'me', 0, 1);

@@ -1,15 +1,21 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { deliverDue } from '../../src/background/outbox-lanes.ts';
 import { completeCallback } from '../../src/flows/complete-callback.ts';
 import { disconnect } from '../../src/flows/disconnect.ts';
+import { endAuthorization } from '../../src/flows/end-authorization.ts';
 import { hashSecret } from '../../src/flows/one-time-secret.ts';
 import { forgetOwner } from '../../src/flows/operator/forget-owner.ts';
 import { renewCredential } from '../../src/flows/renew-credential.ts';
+import { submitCredentialInChat } from '../../src/flows/submit-credential.ts';
+import { defineIntegration } from '../../src/integrations/define-integration.ts';
 import type { Notice } from '../../src/model/notice.ts';
 import type { UserOwner } from '../../src/model/owner.ts';
+import { outsideTransaction } from '../../src/stores/inside-transaction.ts';
+import type { Vault } from '../../src/vault/vault.ts';
 import { startTestPostgres, type TestDatabase, type TestPostgres } from '../stores/test-postgres.ts';
 import { authorization, connection, conversation, credential, KEYS } from '../vault/records.ts';
 import { type GrantingProduct, startGrantingProduct } from './granting-product.ts';
@@ -145,5 +151,115 @@ describe.each(['SQLite', 'PostgreSQL'])('on %s, somebody who is forgotten', (eng
     const left = await queued();
     expect(left).toMatchObject([{ kind: 'revoke' }]);
     expect(JSON.stringify(left)).not.toContain('CANARY');
+  });
+
+  /**
+   * The flows of a process whose person is forgotten right before it writes something of them to the queue, or to the audit log. That
+   * is over before the line is written, or begins once it is.
+   */
+  const overtaken = () => {
+    let forgotten: Promise<unknown> | undefined;
+    const forgetting = async () => {
+      forgotten ??= outsideTransaction(forget);
+      await Promise.race([forgotten, sleep(100)]);
+    };
+    const over = (vault: Vault): Vault => ({
+      ...vault,
+      outbox: {
+        ...vault.outbox,
+        put: async (...row) => {
+          await forgetting();
+          await vault.outbox.put(...row);
+        },
+      },
+      audit: {
+        ...vault.audit,
+        append: async (line) => {
+          await forgetting();
+          await vault.audit.append(line);
+        },
+      },
+      transaction: (work) => vault.transaction((inner) => work(over(inner))),
+    });
+    const end = async () => {
+      expect(forgotten).toBeDefined();
+      await forgotten;
+    };
+    return { own: { ...services, vault: over(services.vault) }, end };
+  };
+
+  test('stays nowhere, where the late pair of a renewal is queued at that very moment', async () => {
+    await save();
+    await services.vault.authorizations.insert(authorization({ owner: ann, conversation: own }));
+    const stored = await services.vault.connections.byId('c1');
+    if (stored === undefined) throw new Error('not saved');
+    product.set.revocationStatus = 503;
+    product.set.given = async () => void (await disconnect(services, { owner: ann, integration: 'acme' }));
+    const { own: late, end } = overtaken();
+    expect((await renewCredential(late, stored)).status).toBe('ended');
+    await end();
+    const left = await queued();
+    expect(left.filter(({ kind }) => kind === 'revoke')).toHaveLength(2);
+    expect(JSON.stringify(left)).not.toContain('CANARY');
+  });
+
+  test('stays nowhere, where the token of a sign-in that was cancelled is queued at that very moment', async () => {
+    const attempt = {
+      ...authorization({ owner: ann, ownerName: 'CANARY', conversation: own, stateHash: hashSecret('the-state') }),
+      browserHash: hashSecret('the-browser'),
+      expiresAt: now + 600_000,
+    };
+    await services.vault.authorizations.insert(attempt);
+    product.set.revocationStatus = 503;
+    product.set.given = async () => {
+      const present = await services.vault.authorizations.byId(attempt.id);
+      if (present === undefined) throw new Error('not there');
+      await endAuthorization(services, present, { status: 'cancelled', why: 'cancelled', tell: 'turn' });
+    };
+    const { own: late, end } = overtaken();
+    await completeCallback(late, {
+      integration: 'acme',
+      params: new URLSearchParams({ state: 'the-state', code: 'code' }),
+      browser: { secretOf: () => 'the-browser' },
+    });
+    await end();
+    const left = await queued();
+    expect(left).toMatchObject([{ kind: 'revoke' }]);
+    expect(JSON.stringify(left)).not.toContain('CANARY');
+  });
+
+  test('stays nowhere, where the audit log gets a line of a key at that very moment', async () => {
+    const keyed = defineIntegration({
+      id: 'keyed',
+      name: 'Keyed',
+      baseUrl: product.integration.baseUrl,
+      allowInsecureLoopback: true,
+      profiles: [
+        {
+          id: 'system',
+          title: 'API key',
+          method: 'api_key',
+          fields: [{ key: 'apiKey', title: 'API key', type: 'password' }],
+          placements: [{ in: 'header', name: 'Authorization', value: '{{apiKey}}' }],
+        },
+      ],
+      check: { path: '/me', account: { id: 'id' } },
+    });
+    services.integrations.set('keyed', keyed);
+    product.set.checkStatus = 401;
+    const { browserHash: _, stateHash: __, codeVerifier: ___, ...begun } = authorization();
+    await services.vault.authorizations.insert({
+      ...{ ...begun, status: 'new', owner: ann, conversation: own, integration: 'keyed' },
+      expiresAt: now + 600_000,
+    });
+    const { own: late, end } = overtaken();
+    await submitCredentialInChat(late, {
+      ...{ owner: ann, conversationKey: own.key, authorizationId: begun.id },
+      values: { apiKey: 'a-key-that-nobody-has' },
+    });
+    await end();
+    const lines = await services.vault.audit.list({ limit: 9 });
+    expect(lines.map(({ what }) => what)).toContain('credential_submitted');
+    expect(JSON.stringify(lines)).not.toContain('CANARY');
   });
 });

@@ -94,6 +94,22 @@ describe('a SQLite store', () => {
     await store.close();
   });
 
+  test('whoever reads is served between two transactions, however many were asked for before', async () => {
+    const store = await openStore(`sqlite:${file}`);
+    const order: string[] = [];
+    const asEvent = (what: string, work: () => Promise<unknown>) =>
+      new Promise<void>((resolve) => {
+        setImmediate(() => void work().then(() => resolve(void order.push(what))));
+      });
+    const writes = Array.from({ length: 20 }, (_, at) =>
+      asEvent(`write ${at}`, () => store.transaction((inner) => inner.facts.setOnce(`f${at}`, 'value'))),
+    );
+    await Promise.all([...writes, asEvent('read', () => store.facts.get('f19'))]);
+    expect(order.indexOf('read')).toBeLessThan(3);
+    expect(order.filter((one) => one !== 'read')).toEqual(Array.from({ length: 20 }, (_, at) => `write ${at}`));
+    await store.close();
+  });
+
   test('columns that another version has added change nothing', async () => {
     const store = await openStore(`sqlite:${file}`);
     await store.connections.insert(connectionRow());

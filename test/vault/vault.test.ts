@@ -73,7 +73,8 @@ describe('authorizations', () => {
     expect(await vault.authorizations.swap(given, ended)).toBe(false);
     expect(await vault.authorizations.openOf(ownerKey(ann))).toEqual([]);
     expect(await vault.authorizations.countOpen()).toBe(0);
-    expect(await vault.authorizations.begunSince(ownerKey(ann), 0)).toBe(1);
+    expect(await vault.authorizations.hold(ownerKey(ann))).toBe(true);
+    expect(await vault.authorizations.hold(ownerKey(bob))).toBe(false);
     expect(await vault.authorizations.sweepEnded(201, 10)).toBe(1);
   });
 
