@@ -1,4 +1,3 @@
-import http from 'node:http';
 import https from 'node:https';
 import axios, {
   Axios,
@@ -18,6 +17,7 @@ import { isLoopbackHost } from '../model/loopback.ts';
 import { type Lookup, lookupPublic } from './address-guard.ts';
 import { ConnectAgent } from './connect-agent.ts';
 import { checkDestination, type Guard } from './host-rules.ts';
+import { KEPT, keptAgents } from './kept-agents.ts';
 import { retryAfterSeconds } from './retry-after.ts';
 
 /** The only file that uses axios; every request of the library leaves through `createTransport`. */
@@ -73,10 +73,11 @@ export interface WireAnswer {
 export function createTransport({ lookup, proxy, failed = () => {} }: TransportOptions): Transport {
   // the adapter by itself, so that defaults and interceptors of the host application cannot see or change a request
   const send = axios.getAdapter('http');
-  const strict = { agents: createAgents(), lookup: guardedLookup(lookup, undefined) };
-  const loopback = { agents: createAgents(), lookup: guardedLookup(lookup, 'loopback') };
-  const inside = { agents: createAgents(), lookup: guardedLookup(lookup, 'private') };
-  const tunnelled = proxy && { ...strict, agents: { ...createAgents(), httpsAgent: new ConnectAgent(proxy, KEPT) } };
+  // connections opened under one guard are never lent to another
+  const strict = { agents: keptAgents(), lookup: guardedLookup(lookup, undefined) };
+  const loopback = { agents: keptAgents(), lookup: guardedLookup(lookup, 'loopback') };
+  const inside = { agents: keptAgents(), lookup: guardedLookup(lookup, 'private') };
+  const tunnelled = proxy && { ...strict, agents: { ...keptAgents(), httpsAgent: new ConnectAgent(proxy, KEPT) } };
   const wireTo = ({ hostname }: URL, { allowInsecureLoopback, privateHosts }: Guard) => {
     if (privateHosts?.includes(hostname) === true) return inside;
     if (tunnelled !== undefined && !isLoopbackHost(hostname)) return tunnelled;
@@ -213,18 +214,6 @@ export function withParams(config: Pick<AxiosRequestConfig, 'url' | 'params' | '
 const SPELLER = new Axios({});
 
 const MAX_REQUEST_BYTES = 10 * 1024 * 1024;
-/**
- * Milliseconds an idle connection is kept, as Node's own fetch does: less than servers do, so that they do not close it
- * under a request. A server that says when it closes is believed.
- */
-const IDLE = 4_000;
-const KEPT = { keepAlive: true, timeout: IDLE } as const;
-
-/** Connections opened under one guard are never lent to the other. */
-function createAgents() {
-  return { httpAgent: new http.Agent(KEPT), httpsAgent: new https.Agent(KEPT) };
-}
-
 type LookupCallback = (error: Error | null, addresses: { address: string; family?: 4 | 6 | undefined }[]) => void;
 
 function guardedLookup(lookup: Lookup, also: Parameters<typeof lookupPublic>[2]) {

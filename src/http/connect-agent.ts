@@ -3,6 +3,7 @@ import https from 'node:https';
 import { isIPv6 } from 'node:net';
 import type { Duplex } from 'node:stream';
 import tls from 'node:tls';
+import { withoutRequest } from './without-request.ts';
 
 /** Milliseconds that a proxy has to open a tunnel. */
 const PATIENCE = 10_000;
@@ -24,6 +25,7 @@ export class ConnectAgent extends https.Agent {
     callback?: (error: Error | null, stream: Duplex) => void,
   ): undefined {
     const done = callback ?? (() => {});
+    withoutRequest(options);
     openTunnel(this.#proxy, authorityOf(options)).then(
       (socket) => done(null, tls.connect({ ...options, socket })),
       // with an error the second value is not looked at

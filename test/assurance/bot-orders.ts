@@ -22,6 +22,8 @@ export type Order =
   | { readonly verb: 'forget'; readonly user: string }
   | { readonly verb: 'revoke'; readonly user: string }
   | { readonly verb: 'rotate' }
+  /** Writes a snapshot of its heap to the file, while it keeps `kept` in it in every spelling. */
+  | { readonly verb: 'heap'; readonly file: string; readonly kept: string }
   /** Bytes of its heap after a collection, and how many handles are open. */
   | { readonly verb: 'usage' };
 

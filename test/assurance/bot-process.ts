@@ -1,9 +1,11 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { writeHeapSnapshot } from 'node:v8';
 import type { Activity, ResourceResponse, TurnContext } from 'botbuilder';
 import { type Authorizer, createAuthorizer, defineAction, z } from 'latchkey';
 import { authorizerMiddleware } from 'latchkey/dialogs';
 import { RecordingAdapter } from 'latchkey/testing';
+import { formsOf } from '../journeys/forms-of.ts';
 import { type Given, keyRing, type Order, type Told } from './bot-orders.ts';
 import { acmeAt, keyedAt } from './counting-product.ts';
 import { mortalSteps } from './mortal-steps.ts';
@@ -52,6 +54,8 @@ class ToldAdapter extends RecordingAdapter {
       await tell({ said: { ...activity, id: sent[at]?.id ?? '' }, conversation });
       steps.step('said');
     }
+    // it keeps nothing of what was said
+    this.take(context.activity.conversation.id);
     return sent;
   }
 }
@@ -124,6 +128,11 @@ async function obey(order: Order): Promise<string> {
     case 'usage':
       globalThis.gc?.();
       return `${process.memoryUsage().heapUsed} ${process.getActiveResourcesInfo().length}`;
+    case 'heap': {
+      const kept = formsOf(order.kept).map(([, bytes]) => bytes.toString('latin1'));
+      writeHeapSnapshot(order.file);
+      return `${kept.length}`;
+    }
     case 'rotate':
       return (await authorizer.operator.rotateKeys({ actor })).status;
   }

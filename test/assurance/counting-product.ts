@@ -13,6 +13,8 @@ export interface CountingProduct {
   account: string;
   /** Happens once, after the next pair was given and before that is answered; a process that died there delays nothing. */
   meanwhile: (() => Promise<unknown>) | undefined;
+  /** All tokens that an account was ever given. */
+  given(account: string): readonly string[];
   /** Tokens that work, of an account. */
   live(account: string): readonly string[];
   /** How often something was made with the account. */
@@ -29,13 +31,17 @@ export interface CountingProduct {
 /** @param ends what a revocation ends, as the product does it and as its profile says */
 export async function startCountingProduct(ends: 'token' | 'grant'): Promise<CountingProduct> {
   const tokens = new Map<string, { readonly account: string; readonly pair: number }>();
+  const ever: [account: string, token: string][] = [];
   let pairs = 0;
   let account = '42';
   let meanwhile: CountingProduct['meanwhile'];
   const give = (to: string) => {
     pairs += 1;
     const given = { accessToken: `access-${pairs}-${randomUUID()}`, refreshToken: `refresh-${pairs}-${randomUUID()}` };
-    for (const token of Object.values(given)) tokens.set(token, { account: to, pair: pairs });
+    for (const token of Object.values(given)) {
+      tokens.set(token, { account: to, pair: pairs });
+      ever.push([to, token]);
+    }
     return given;
   };
   const keys = new Map<string, string>();
@@ -70,7 +76,7 @@ export async function startCountingProduct(ends: 'token' | 'grant'): Promise<Cou
     const before = sent === null ? undefined : tokens.get(sent);
     if (sent !== null && before === undefined) return answerJson(response, 400, { error: 'invalid_grant' });
     if (before !== undefined) endPair(before.pair);
-    const signedIn = /^of (.+)$/.exec(form.get('code') ?? '')?.[1] ?? account;
+    const signedIn = /^of (\S+)/.exec(form.get('code') ?? '')?.[1] ?? account;
     const { accessToken, refreshToken } = give(before?.account ?? signedIn);
     const happens = meanwhile;
     meanwhile = undefined;
@@ -106,6 +112,7 @@ export async function startCountingProduct(ends: 'token' | 'grant'): Promise<Cou
     set meanwhile(next) {
       meanwhile = next;
     },
+    given: (of) => ever.flatMap(([account, token]) => (account === of ? [token] : [])),
     live: (of) => [...tokens].flatMap(([token, known]) => (known.account === of ? [token] : [])),
     give,
     close: server.close,

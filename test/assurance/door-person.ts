@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { type BrowserPerson, codeOn, openBrowser, type Page } from '../journeys/browser-person.ts';
-import { linkOn, textsOf } from '../journeys/chat-person.ts';
+import { cardDataOn, linkOn, textsOf } from '../journeys/chat-person.ts';
 import type { BotProcess, Theatre } from './theatre.ts';
 
 /** Somebody with a chat, a browser, and an account at the product that is named like them. */
@@ -13,10 +13,16 @@ export interface DoorPerson {
   readonly conversation: string;
   /** The last link that was sent to them. */
   link(): string;
+  /** Every link, `state`, cookie, code and key that they had in their hands. */
+  secrets(): readonly string[];
   /** All that the bot has said to them, as words. */
   heard(): string;
   /** Says something to a process, in their own chat or another one; gives what was said in the conversation meanwhile. */
   say(text: string, bot: BotProcess, id?: string, place?: string): Promise<string>;
+  /** Sends a key in the last card that asks for one. */
+  giveKey(key: string, bot: BotProcess): Promise<string>;
+  /** Opens the last link, sends a key on its page, and says the code that it shows. */
+  giveKeyOnPage(key: string, bot: BotProcess): Promise<string>;
   /** Opens the last link, or another one, and consents. Gives the address that the product leads back to. */
   consent(bot: BotProcess, link?: string): Promise<string>;
   /** Comes back from the product to a process, in the browser that has left, or another tab of it. */
@@ -50,14 +56,12 @@ export function enterPerson(
     return browser;
   };
   const heard = (place = conversation) => theatre.heardIn(place);
-  const say: DoorPerson['say'] = async (text, bot, id = randomUUID(), place = conversation) => {
+  const send = async (bot: BotProcess, activity: Readonly<Record<string, unknown>>, place: string): Promise<string> => {
     const before = heard(place).length;
     await bot.order({
       verb: 'turn',
       activity: {
         type: 'message',
-        id,
-        text,
         channelId: channel,
         from: { id: user, name: 'Ann' },
         conversation: {
@@ -67,26 +71,48 @@ export function enterPerson(
           ...(tenant === '' ? {} : { tenantId: tenant }),
         },
         ...(tenant === '' ? {} : { channelData: { tenant: { id: tenant } } }),
+        ...activity,
       },
     });
     return textsOf(heard(place).slice(before));
   };
-  const link = () => linkOn(heard().toReversed());
-  const consent: DoorPerson['consent'] = async (bot, opened = link()) => {
+  const say: DoorPerson['say'] = (text, bot, id = randomUUID(), place = conversation) => send(bot, { id, text }, place);
+  const had = new Set<string>();
+  const noteCookies = () => {
+    for (const cookie of browser.cookies.values()) had.add(cookie.replace(/^secret\./, ''));
+  };
+  const link = () => {
+    const last = linkOn(heard().toReversed());
+    had.add(last.replace(/^.*\//, ''));
+    return last;
+  };
+  const open = async (bot: BotProcess, opened: string): Promise<Page> => {
     browser = openBrowser();
     const page = await at(bot).get(opened);
-    const leaving = await at(bot).submit(page);
+    const next = await at(bot).submit(page);
+    noteCookies();
+    return next;
+  };
+  const consent: DoorPerson['consent'] = async (bot, opened = link()) => {
+    const leaving = await open(bot, opened);
     const asked = new URL(browser.onward(leaving));
     const state = asked.searchParams.get('state');
     const back = asked.searchParams.get('redirect_uri');
     assert(state !== null && back !== null, `does not lead to the product: ${leaving.text}`);
-    return `${back}?${new URLSearchParams({ state, code: `of ${account}` })}`;
+    const code = randomUUID();
+    for (const secret of [state, code]) had.add(secret);
+    return `${back}?${new URLSearchParams({ state, code: `of ${account} ${code}` })}`;
+  };
+  const noteCode = (page: Page): Page => {
+    const code = /\b[B-Z]{4}-[B-Z]{4}\b/.exec(page.text)?.[0];
+    if (code !== undefined) had.add(code);
+    return page;
   };
   const comeBack: DoorPerson['comeBack'] = async (callback, bot) => {
     const tab = openBrowser();
     tab.share(browser);
     tab.through(publicUrl, bot.url);
-    return tab.get(callback);
+    return noteCode(await tab.get(callback));
   };
   const goToCode: DoorPerson['goToCode'] = async (text, bot) => {
     await say(text, bot);
@@ -97,8 +123,19 @@ export function enterPerson(
     account,
     conversation,
     link,
+    secrets: () => [...had],
     heard: () => textsOf(heard()),
     say,
+    giveKey: (key, bot) => {
+      had.add(key);
+      return send(bot, { id: randomUUID(), value: { ...cardDataOn(heard().toReversed()), apiKey: key } }, conversation);
+    },
+    giveKeyOnPage: async (key, bot) => {
+      had.add(key);
+      const form = await open(bot, link());
+      const page = noteCode(await at(bot).submit(form, { 'field.apiKey': key }));
+      return say(codeOn(page), bot);
+    },
     consent,
     comeBack,
     goToCode,

@@ -12,9 +12,21 @@ interface Stage {
   bot: BotProcess;
 }
 
+/** What people ask for at a product. */
+interface Wishes {
+  readonly id: 'acme' | 'beta';
+  readonly name: string;
+  readonly make: string;
+  readonly made: RegExp;
+  readonly count: string;
+}
+
+const ACME: Wishes = { id: 'acme', name: 'Acme', make: 'Make tea', made: /Made tea/, count: 'Count them' };
+const BETA: Wishes = { id: 'beta', name: 'Beta', make: 'Make coffee', made: /Made coffee/, count: 'Count cups' };
+
 interface Story {
-  /** Whoever is connected stays connected. */
-  readonly keeps?: true;
+  /** Where whoever is connected stays connected. */
+  readonly keeps?: Wishes;
   /** Told before anybody is killed. */
   readonly before: (stage: Stage) => Promise<void>;
   /** What somebody does, once; what they wanted may be left half done. */
@@ -26,30 +38,62 @@ interface Story {
 /** Everything that a process may die of: what somebody does with it, one way or another. */
 const STORIES: Readonly<Record<string, Story>> = {
   'somebody asks, connects and is answered': {
-    keeps: true,
+    keeps: ACME,
     before: async () => {},
     does: asksAndConnects('Make tea'),
-    ends: isAnswered,
+    ends: (stage) => isAnswered(stage),
+  },
+  'somebody asks, gives a key in the card and is answered': {
+    keeps: BETA,
+    before: async () => {},
+    does: async (stage) => {
+      await says(BETA.make)(stage);
+      await givesKey(stage);
+    },
+    ends: (stage) => isAnswered(stage, BETA),
+  },
+  'somebody asks, gives a key on the page and is answered': {
+    keeps: BETA,
+    before: async () => {},
+    does: async (stage) => {
+      const { person, bot } = stage;
+      await says(BETA.make)(stage);
+      await person.giveKeyOnPage(keyOf(stage), bot);
+    },
+    ends: (stage) => isAnswered(stage, BETA),
+  },
+  'somebody gives a wrong key in the card': {
+    before: async (stage) => void (await says(BETA.make)(stage)),
+    does: ({ person, bot }) => person.giveKey('wrong-key', bot),
+    ends: (stage) => isAnswered(stage, BETA),
+  },
+  'somebody disconnects what has a key': {
+    before: async (stage) => {
+      await says(BETA.make)(stage);
+      await givesKey(stage);
+    },
+    does: says('disconnect beta'),
+    ends: (stage) => leavesNothing(stage, BETA),
   },
   'somebody asks, and the token has ended': {
-    keeps: true,
+    keeps: ACME,
     before: async (stage) => {
       await stage.person.connect(stage.bot);
       stage.theatre.product.age(stage.person.user);
     },
     does: says('Make tea'),
-    ends: isAnswered,
+    ends: (stage) => isAnswered(stage),
   },
   'somebody connects again': {
-    keeps: true,
+    keeps: ACME,
     before: async ({ person, bot }) => person.connect(bot),
     does: asksAndConnects('reconnect acme'),
-    ends: leavesNothing,
+    ends: (stage) => leavesNothing(stage),
   },
   'somebody disconnects': {
     before: async ({ person, bot }) => person.connect(bot),
     does: says('disconnect acme'),
-    ends: leavesNothing,
+    ends: (stage) => leavesNothing(stage),
   },
   'somebody cancels at the code': {
     before: async (stage) => void (await stage.person.goToCode('Make tea', stage.bot)),
@@ -102,34 +146,48 @@ function asksAndConnects(text: string) {
   return async ({ person, bot }: Stage) => person.say(await person.goToCode(text, bot), bot);
 }
 
-/** What they asked for was done once, or they were told that it may have been. */
-async function isAnswered(stage: Stage): Promise<void> {
-  const { person, theatre } = stage;
-  const over = /Made tea|please look before you ask again/;
-  await until(stage, over, 'Make tea');
-  const made = theatre.product.made(person.user);
-  assert(made <= 1, `made ${made} times`);
-  if (/Made tea/.test(person.heard())) assert.equal(made, 1);
-  await leavesNothing(stage);
+function keyOf({ theatre, person }: Stage): string {
+  return theatre.product.keyOf(person.account);
 }
 
-/** Says it, connects where that is asked for, and tries again, as people do, until they have read it. */
-async function until({ person, bot }: Stage, wanted: RegExp, text: string): Promise<void> {
+function givesKey(stage: Stage): Promise<string> {
+  return stage.person.giveKey(keyOf(stage), stage.bot);
+}
+
+/** What they asked for was done once, or they were told that it may have been. */
+async function isAnswered(stage: Stage, wishes = ACME): Promise<void> {
+  const { person, theatre } = stage;
+  await until(stage, wishes);
+  const made = theatre.product.made(person.user);
+  assert(made <= 1, `made ${made} times`);
+  if (wishes.made.test(person.heard())) assert.equal(made, 1);
+  await leavesNothing(stage, wishes);
+}
+
+/** Says it, connects where that is asked for, and tries again, as people do, until they have read how it went. */
+async function until(stage: Stage, { id, name, made, make }: Wishes): Promise<void> {
+  const { person, bot } = stage;
+  const isOver = () => made.test(person.heard()) || /please look before you ask again/.test(person.heard());
+  const asks = new RegExp(`Connect ${name}`);
   let last = person.heard();
-  for (let turn = 0; turn < 8 && !wanted.test(person.heard()); turn += 1) {
+  for (let turn = 0; turn < 8 && !isOver(); turn += 1) {
     const hint = /Say \*(retry|new link)\*/.exec(last)?.[1];
-    last = await person.say(/Connect Acme/.test(last) ? 'new link' : (hint ?? text), bot);
-    if (!/Connect Acme/.test(last)) continue;
+    last = await person.say(asks.test(last) ? 'new link' : (hint ?? make), bot);
+    if (!asks.test(last)) continue;
+    if (id === 'beta') {
+      last = await givesKey(stage);
+      continue;
+    }
     const code = await person.readCode(bot);
     if (code !== undefined) last = await person.say(code, bot);
   }
-  assert.match(person.heard(), wanted);
+  assert(isOver(), person.heard());
 }
 
 /** Whoever ends it all has no access left here, and none at the product. */
-async function leavesNothing({ theatre, person, bot }: Stage): Promise<void> {
+async function leavesNothing({ theatre, person, bot }: Stage, { id } = ACME): Promise<void> {
   const nothing = /You have not connected anything yet/;
-  if (!nothing.test(await person.say('connections', bot))) await person.say('disconnect acme', bot);
+  if (!nothing.test(await person.say('connections', bot))) await person.say(`disconnect ${id}`, bot);
   await rest(theatre, bot);
   assert.match(await person.say('connections', bot), nothing);
 }
@@ -204,13 +262,14 @@ async function dies(stage: Stage, story: Story): Promise<boolean> {
 
 async function ends(stage: Stage, story: Story, what: string, isLost: boolean): Promise<void> {
   const { person } = stage;
-  const isConnected = story.keeps === true && /Connected to Acme/.test(person.heard());
+  const { keeps } = story;
+  const isConnected = keeps !== undefined && new RegExp(`Connected to ${keeps.name}`).test(person.heard());
   try {
     for (let round = 0; round < 8; round += 1) {
       await stage.theatre.wait(31_000);
       await stage.bot.order({ verb: 'round' });
     }
-    if (isConnected && !isLost) assert.match(await person.say('Count them', stage.bot), /There are 3/);
+    if (isConnected && !isLost) assert.match(await person.say(keeps.count, stage.bot), /There are 3/);
     await story.ends(stage);
   } catch (error) {
     throw new Error(`${what}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });

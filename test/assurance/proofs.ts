@@ -3,6 +3,7 @@ import { crowd } from './crowd.ts';
 import { fuzz } from './fuzz.ts';
 import { fates, openGround } from './grants.ts';
 import { guesses } from './guesses.ts';
+import { heap } from './heap.ts';
 import { killings } from './kills.ts';
 import { otherOwners } from './other-owners.ts';
 import type { Proof } from './proof.ts';
@@ -74,6 +75,7 @@ export const PROOFS: readonly Proof[] = [
   renewalStorm,
   callbackStorm,
   kills,
+  heap,
   fuzz,
   guesses,
   crowd,

@@ -98,9 +98,12 @@ export async function openTheatre(store: string, ends: 'token' | 'grant' = 'gran
   };
 }
 
+/** Characters of a string that a snapshot of the heap shows. */
+const LONGEST = 1_000_000;
+
 function forked(hear: (told: Extract<Told, { readonly conversation: string }>) => void) {
   const child: ChildProcess = fork(join(import.meta.dirname, 'bot-process.ts'), {
-    execArgv: ['--conditions=@latchkey/source', '--expose-gc'],
+    execArgv: ['--conditions=@latchkey/source', '--expose-gc', `--heap-snapshot-string-limit=${LONGEST}`],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   const waiting = new Map<number, { resolve(result: string): void; reject(error: Error): void }>();
