@@ -2,6 +2,7 @@ import type { Authorizer } from '../authorizer.ts';
 import type { Errand } from '../model/errand.ts';
 import { redact } from '../secrets/redact-secrets.ts';
 import { productName } from './errand-title.ts';
+import { heardElsewhere } from './heard-elsewhere.ts';
 import { say } from './say.ts';
 import { sayAttemptOver } from './say-attempt-over.ts';
 import { sayConnected } from './say-connected.ts';
@@ -27,8 +28,12 @@ export async function hearCode(
   if (sender.status === 'refused') return answer(texts.noCodeAwaited);
   const { key: conversationKey, kind } = sender.conversation;
   const inGroup = kind === 'group';
-  const outcome = await authorizer.confirmAuthorization({ owner: sender.owner, conversationKey, code, inGroup });
+  const { owner } = sender;
+  const { id: activityId } = context.activity;
+  const outcome = await authorizer.confirmAuthorization({ owner, conversationKey, activityId, code, inGroup });
   const product = 'integration' in outcome ? productName(authorizer, outcome.integration) : '';
+  const isOver = outcome.status === 'over' || outcome.status === 'not_waiting';
+  if (isOver && (await heardElsewhere(authorizer, context, sender))) return 'answered';
   switch (outcome.status) {
     case 'not_waiting':
       return answer(texts.noCodeAwaited);

@@ -6,6 +6,7 @@ import type { SubmittedCard } from '../secrets/redact-secrets.ts';
 import type { Texts } from '../texts/texts.ts';
 import { productName } from './errand-title.ts';
 import type { Completed } from './hear-code.ts';
+import { heardElsewhere } from './heard-elsewhere.ts';
 import { say } from './say.ts';
 import { sayAttemptOver } from './say-attempt-over.ts';
 import { sayGroupRefused } from './say-group-refused.ts';
@@ -32,11 +33,14 @@ export async function hearCredential(
   const outcome = await authorizer.submitCredential({
     owner: sender.owner,
     conversationKey: sender.conversation.key,
+    activityId: context.activity.id,
     ...submitted,
   });
-  // the button was pressed twice
-  if (outcome.status === 'gone' && (await hasConnected(authorizer, sender, submitted.authorizationId)))
-    return 'answered';
+  if (outcome.status === 'gone') {
+    // the button was pressed twice
+    if (await hasConnected(authorizer, sender, submitted.authorizationId)) return 'answered';
+    if (await heardElsewhere(authorizer, context, sender)) return 'answered';
+  }
   if (outcome.status !== 'connected') {
     const integration = (await authorizer.authorizationById(submitted.authorizationId))?.integration;
     const product = authorizer.integration(integration ?? '')?.name ?? '';

@@ -6,6 +6,7 @@ import { redact } from '../secrets/redact-secrets.ts';
 import { isOfTheSdk, isWritten, suspicionOf } from '../secrets/suspicion.ts';
 import type { Completed } from './hear-code.ts';
 import { hearCredential } from './hear-credential.ts';
+import { heardElsewhere } from './heard-elsewhere.ts';
 import { say } from './say.ts';
 import type { ChatTurn } from './sdk.ts';
 import type { Sender } from './sender.ts';
@@ -41,12 +42,14 @@ export async function hearSecret(
       });
     }
     case 'inside':
+      if (await heardElsewhere(authorizer, context, sender)) return 'answered';
       await say(context, turnOf(context).texts.secretInside, [
         turnOf(context).texts.sayStartOver,
         turnOf(context).texts.sayCancel,
       ]);
       return 'answered';
     case 'unasked':
+      if (await heardElsewhere(authorizer, context, sender)) return 'answered';
       await say(context, turnOf(context).texts.unaskedSecret);
       return 'answered';
   }

@@ -6,7 +6,7 @@ import type { Errand } from '../model/errand.ts';
 import { type PublicAuthorization, publicAuthorization } from '../model/public-authorization.ts';
 import type { Vault } from '../vault/vault.ts';
 import { audit } from './audit.ts';
-import { connectErrands } from './errands-of-attempt.ts';
+import { connectErrands, type HowCompleted } from './errands-of-attempt.ts';
 import { grantedNow } from './grant-end-of.ts';
 import { move } from './move.ts';
 import { queueLatePair } from './queue-revocation.ts';
@@ -27,12 +27,12 @@ export interface Completed {
 export async function completeAuthorization(
   services: Services,
   attempt: Authorization,
-  options: { readonly isUnattended: boolean },
+  by: HowCompleted,
 ): Promise<Completed | undefined> {
   if (attempt.status !== 'quarantined' || needsSite(attempt)) return undefined;
   const { account, credential, tenant, site, sites } = attempt;
   const otherSites = sites.filter(({ id }) => id !== site?.id);
-  return store(services, attempt, { account, credential, tenant, site, otherSites }, options);
+  return store(services, attempt, { account, credential, tenant, site, otherSites }, by);
 }
 
 /** A credential typed in the owner's own chat needs no code: the chat proves the person. */
@@ -40,8 +40,9 @@ export async function acceptCredential(
   services: Services,
   attempt: Authorization,
   proven: { readonly credential: Credential; readonly account: Account; readonly tenant?: string | undefined },
+  by: HowCompleted = { isUnattended: false },
 ): Promise<Completed | undefined> {
-  return store(services, attempt, proven, { isUnattended: false });
+  return store(services, attempt, proven, by);
 }
 
 interface Proven {
@@ -56,7 +57,7 @@ async function store(
   services: Services,
   attempt: Authorization,
   proven: Proven,
-  options: { readonly isUnattended: boolean },
+  by: HowCompleted,
 ): Promise<Completed | undefined> {
   const stored = await services.vault
     .transaction(async (vault) => {
@@ -73,7 +74,7 @@ async function store(
         attempt.owner.kind === 'shared' ? await removeShared(services, vault, attempt.integration, connection) : [];
       const { otherSites = [] } = proven;
       const connected = { account: connection.account.label, otherSites: otherSites.map(({ name }) => name) };
-      const errands = await connectErrands(services, vault, attempt, connected, options.isUnattended);
+      const errands = await connectErrands(services, vault, attempt, connected, by);
       const completed = { authorization: publicAuthorization(authorization), connection, otherSites, errands };
       return { completed, replaced };
     })

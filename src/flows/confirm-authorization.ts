@@ -29,6 +29,8 @@ export interface ConfirmInput {
   readonly owner: Owner;
   readonly conversationKey: string;
   readonly code: string;
+  /** Of the message, so that it is known where the channel delivers it again. */
+  readonly activityId?: string | undefined;
   /** Others read along where it was typed. Default: nobody does. */
   readonly inGroup?: boolean;
 }
@@ -45,7 +47,7 @@ export async function confirmAuthorization(services: Services, input: ConfirmInp
   if (right !== undefined && right.conversation.key !== input.conversationKey) {
     return { status: 'other_conversation', integration: right.integration };
   }
-  if (right !== undefined) return confirm(services, right);
+  if (right !== undefined) return confirm(services, right, input);
   const waiting = open.filter((attempt) => isOpenWithCode(services, attempt));
   if (waiting.length === 0) return notWaiting(services, input.owner, code);
   // counts against all that wait, wherever it was typed: several attempts or chats would mean several times the tries
@@ -73,15 +75,22 @@ export async function burnCode(
   return own === undefined ? { status: 'not_waiting' } : burn(services, own);
 }
 
-async function confirm(services: Services, right: Authorization): Promise<ConfirmOutcome> {
+async function confirm(
+  services: Services,
+  right: Authorization,
+  { activityId }: Pick<ConfirmInput, 'activityId'>,
+): Promise<ConfirmOutcome> {
   if (await isWithdrawn(services, right, { tell: 'turn' })) {
     return { status: 'withdrawn', integration: right.integration };
   }
-  const completed = await completeAuthorization(services, right, { isUnattended: false });
+  const completed = await completeAuthorization(services, right, {
+    isUnattended: false,
+    ...(activityId === undefined ? {} : { activityId }),
+  });
   if (completed !== undefined) return { status: 'connected', ...completed };
   const present = await services.vault.authorizations.byId(right.id);
   // a wrong code was counted in this very moment
-  if (present !== undefined && isOpenWithCode(services, present)) return confirm(services, present);
+  if (present !== undefined && isOpenWithCode(services, present)) return confirm(services, present, { activityId });
   return { status: 'not_waiting' };
 }
 

@@ -4,15 +4,24 @@ import type { Vault } from '../vault/vault.ts';
 import { moveLatest } from './move-errand.ts';
 import type { Services } from './services.ts';
 
+/** By a message of the owner, or without one: then the conversation is told unasked. */
+export type HowCompleted =
+  | { readonly isUnattended: true }
+  | {
+      readonly isUnattended: false;
+      /** Another process that gets the same message knows by it that it was heard. */
+      readonly activityId?: string;
+    };
+
 /** Everything that waits for an attempt is ready, in the transaction that makes the connection. */
 export async function connectErrands(
   services: Services,
   vault: Vault,
   attempt: Authorization,
   connected: Ready['connected'] & object,
-  isUnattended: boolean,
+  by: HowCompleted,
 ): Promise<readonly Errand[]> {
-  const event = { type: 'connected', authorizationId: attempt.id, connected, isUnattended } as const;
+  const event = { type: 'connected', authorizationId: attempt.id, connected, ...by } as const;
   return moveAll(services, vault, attempt, () => event);
 }
 

@@ -46,6 +46,8 @@ export interface SubmitInput {
   readonly owner: Owner;
   readonly conversationKey: string;
   readonly authorizationId: string;
+  /** Of the message, so that it is known where the channel delivers it again. */
+  readonly activityId?: string | undefined;
   readonly values: Readonly<Record<string, unknown>>;
 }
 
@@ -70,7 +72,10 @@ export async function submitCredentialInChat(services: Services, input: SubmitIn
   if (check.status === 'unreachable') return check;
   if (check.status === 'no_such_tenant') return nobodyThere(integration);
   if (check.status === 'refused') return refused(services, attempt, otherPlaces(integration, tenant));
-  const completed = await acceptCredential(services, attempt, { credential, account: check.account, tenant });
+  const { activityId } = input;
+  const proven = { credential, account: check.account, tenant };
+  const by = { isUnattended: false, ...(activityId === undefined ? {} : { activityId }) } as const;
+  const completed = await acceptCredential(services, attempt, proven, by);
   if (completed !== undefined) return { status: 'connected', trimmed, ...completed };
   // one that is accepted is in the log as "connected", written with the connection
   await note();

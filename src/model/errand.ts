@@ -218,7 +218,9 @@ export type ErrandEvent =
   /** Waits for another attempt without a word, because another errand is asked about it. */
   | { readonly type: 'follow'; readonly authorizationId: string }
   | { readonly type: 'acted' }
-  | ({ readonly type: 'connected'; readonly authorizationId: string } & Unattended & Pick<Ready, 'connected'>)
+  /** `activityId`: of the message with the code or the key. */
+  | ({ readonly type: 'connected'; readonly authorizationId: string; readonly activityId?: string } & Unattended &
+      Pick<Ready, 'connected'>)
   | ({
       readonly type: 'attempt_over';
       readonly authorizationId: string;
@@ -308,7 +310,7 @@ function arrow(from: Errand, event: ErrandEvent, now: number): Errand | Refused 
       const { activityId } = event;
       if (activityId !== undefined && from.heard.includes(activityId)) return { refused: 'heard_before' };
       if (from.status !== 'asking' || from.ask.kind === 'retry') return illegal;
-      const heard = activityId === undefined ? from.heard : [...from.heard, activityId].slice(-HEARD);
+      const heard = withHeard(from.heard, activityId);
       const isAnswer = from.saidAt !== undefined && event.arrivedAt >= from.saidAt;
       if (!isAnswer) return { ...acted, heard, ...goingOn(from.ask, now) };
       return {
@@ -343,6 +345,7 @@ function arrow(from: Errand, event: ErrandEvent, now: number): Errand | Refused 
       if (from.status !== 'waiting' || from.authorizationId !== event.authorizationId) return illegal;
       return {
         ...acted,
+        heard: withHeard(from.heard, event.activityId),
         isConnected: true,
         status: 'ready',
         ...(event.connected === undefined ? {} : { connected: event.connected }),
@@ -427,6 +430,10 @@ export function dueAtOf(errand: Errand): number | undefined {
 /** It has neither run nor ended: it can be cancelled. */
 export function isOpenErrand(errand: Errand): errand is ErrandBase & (Asking | Waiting | Ready) {
   return errand.status === 'asking' || errand.status === 'waiting' || errand.status === 'ready';
+}
+
+function withHeard(heard: Errand['heard'], activityId: string | undefined): Errand['heard'] {
+  return activityId === undefined ? heard : [...heard, activityId].slice(-HEARD);
 }
 
 function holds(errand: Errand, holder: string): boolean {

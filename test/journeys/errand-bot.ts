@@ -10,7 +10,7 @@ import { openOnBotbuilder } from './errand-on-botbuilder.ts';
 import type { Kept, Stack } from './errand-shell.ts';
 import { sdk } from './sdk.ts';
 
-const RIGHT_KEY = 'the-right-key-of-ann';
+export const RIGHT_KEY = 'k9Qz72LmX4vT8sWb31RfYp06';
 
 /** A bot of a few lines, and one person who talks with it in a personal chat. */
 export interface ErrandBot {

@@ -1,6 +1,6 @@
 import { ApiCallError, defineAction, InputRefusedError, z } from 'latchkey';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type ErrandBot, type ErrandBotOptions, openErrandBot } from './errand-bot.ts';
+import { type ErrandBot, type ErrandBotOptions, openErrandBot, RIGHT_KEY } from './errand-bot.ts';
 import type { Stack } from './errand-shell.ts';
 
 let bot: ErrandBot;
@@ -128,6 +128,16 @@ describe.each(['converse', 'dialogs'] as const)('what a person asks for, with %s
       expect(await bot.say('Make something', 'a'), process).toBe('');
       expect(await bot.say('tea', 'b'), process).toBe('');
     }
+    expect(runs).toHaveLength(1);
+  });
+
+  it('goes on once, and without an alarm, where another process gets the message with the key again', async () => {
+    await open(way);
+    await bot.say('Count them');
+    expect(await bot.say(RIGHT_KEY, 'a')).toContain('There are 3');
+    await bot.restart();
+    expect(await bot.say(RIGHT_KEY, 'a')).toBe('');
+    expect(await bot.say(RIGHT_KEY, 'b')).toContain('looks like a secret');
     expect(runs).toHaveLength(1);
   });
 

@@ -105,6 +105,15 @@ describe.each(rowsWithBrowser('J5'))('$name', (row) => {
     expect(world.count(row.action.route)).toBe(1);
   });
 
+  it('J5 the code that the channel delivers once more, to another instance, is no false alarm', async () => {
+    const other = await world.secondInstance();
+    const journey = await startJourney(world, row);
+    const message = { type: 'message', id: crypto.randomUUID(), text: await goToCode(journey) };
+    expect(textsOf(await journey.chat.post(message, world.url))).toMatch(row.action.answer);
+    expect(await journey.chat.post(message, other.url)).toEqual([]);
+    expect(world.count(row.action.route)).toBe(1);
+  });
+
   it('J5 R19 the code that reaches two instances at once resumes once', async () => {
     const other = await world.secondInstance();
     const journey = await startJourney(world, row);
