@@ -85,6 +85,14 @@ try {
   await at('/keys');
   await shot('keys', false);
 
+  await at('');
+  await press(page, 'Deutsch');
+  await at('/integrations/jira');
+  await page.setViewportSize({ width: 1100, height: 1650 });
+  await shot('integration-de', false);
+  await at('');
+  await press(page, 'English');
+
   await page.setViewportSize({ width: 390, height: 844 });
   await page.emulateMedia({ colorScheme: 'dark' });
   await at('');

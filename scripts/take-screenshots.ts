@@ -4,6 +4,9 @@ import { join, resolve } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { readConfig } from '../playground/config.ts';
 import { startPlayground } from '../playground/start-playground.ts';
+import { translate } from '../src/actions/sentences/translate.ts';
+import { chatTexts } from '../src/texts/tables.ts';
+import { pageTexts } from '../src/web/page-texts/tables.ts';
 import { launchChromium } from '../test/browser/chromium.ts';
 
 /** What somebody meets who has not connected the product yet. */
@@ -48,6 +51,12 @@ const CONNECT_STEPS: readonly ConnectStep[] = [
   { product: 'Freshsales', user: 'fay', asks: 'Find the Freshsales contact Eve', shows: 'chat', height: 910 },
 ];
 
+/** The first journey in another language; the second is written from right to left. */
+const TRANSLATED = [
+  { locale: 'de', user: 'eva', summary: 'Der Drucker in Raum 7 klemmt' },
+  { locale: 'ar', user: 'layla', summary: 'الطابعة في الغرفة 7 معطلة' },
+] as const;
+
 /**
  * Takes the pictures of the documents: walks the first journey through a real playground with a real browser, and asks
  * each product for something as somebody who has not connected it yet.
@@ -60,6 +69,7 @@ try {
   await mkdir(images, { recursive: true });
   const context = await browser.newContext({ viewport: { width: 640, height: 910 }, colorScheme: 'light' });
   await takeJourney(context);
+  for (const journey of TRANSLATED) await takeTranslatedJourney(context, journey);
   for (const step of CONNECT_STEPS) await takeConnectStep(context, step);
 } finally {
   await browser.close();
@@ -70,7 +80,7 @@ try {
 /** For the README: the page behind the button, and the chat when all is done. */
 async function takeJourney(context: BrowserContext): Promise<void> {
   const chat = await openChat(context, 'bob');
-  await say(chat, 'Create a Jira issue in KAN: The printer in room 7 is jammed', 'Press the button');
+  await say(chat, 'Create a Jira issue in KAN: The printer in room 7 is jammed', 'Connect Jira');
   const connect = await openLink(chat, 'Jira');
   await connect.screenshot({ path: join(images, 'connect-page.png'), fullPage: true });
 
@@ -80,6 +90,33 @@ async function takeJourney(context: BrowserContext): Promise<void> {
   await say(chat, code, 'Created KAN-');
   await settled(chat);
   await chat.screenshot({ path: join(images, 'chat.png') });
+}
+
+/** For the page about languages: what is asked for is a button, and everything but the stand-in speaks the language. */
+async function takeTranslatedJourney(context: BrowserContext, journey: (typeof TRANSLATED)[number]): Promise<void> {
+  const { locale, user, summary } = journey;
+  const texts = pageTexts[locale];
+  const chat = await openChat(context, user, locale);
+  await chat.setViewportSize({ width: 640, height: 1130 });
+  await chat
+    .getByRole('toolbar')
+    .getByRole('button', { name: translate('Create a Jira issue', locale) })
+    .click();
+  await chat.getByRole('feed').getByText(translate('Which project is it for?', locale)).first().waitFor();
+  await say(chat, 'KAN', translate('What is it about?', locale));
+  const link = chatTexts[locale].connectButton('Jira');
+  await say(chat, summary, link);
+  const button = chat.getByRole('feed').getByRole('button', { name: link });
+  const [connect] = await Promise.all([context.waitForEvent('page'), button.click()]);
+  await connect.getByRole('heading', { level: 1 }).waitFor();
+  await connect.screenshot({ path: join(images, `connect-page-${locale}.png`), fullPage: true });
+
+  await connect.locator('main form button').first().click();
+  await connect.getByRole('button', { name: /accept/i }).click();
+  const code = await codeOn(connect, texts.siteAction);
+  await say(chat, code, 'KAN-');
+  await settled(chat);
+  await chat.screenshot({ path: join(images, `chat-${locale}.png`) });
 }
 
 /** For the product's own page. */
@@ -100,9 +137,9 @@ async function takeConnectStep(context: BrowserContext, step: ConnectStep): Prom
   await chat.screenshot({ path });
 }
 
-async function openChat(context: BrowserContext, user: string): Promise<Page> {
+async function openChat(context: BrowserContext, user: string, locale = 'en-US'): Promise<Page> {
   const chat = await context.newPage();
-  await chat.goto(`${playground.url}/?user=${user}`);
+  await chat.goto(`${playground.url}/?user=${user}&locale=${locale}`);
   return chat;
 }
 
@@ -127,13 +164,13 @@ async function settled(chat: Page): Promise<void> {
 }
 
 /** The person may have several sites; the first will do. */
-async function codeOn(page: Page): Promise<string> {
+async function codeOn(page: Page, goOn = 'Continue'): Promise<string> {
   const site = page.getByRole('radio').first();
   const code = page.getByText(/^[B-Z]{4}-[B-Z]{4}$/);
   await site.or(code).first().waitFor();
   if (await site.isVisible()) {
     await site.check();
-    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByRole('button', { name: goOn }).click();
   }
   return (await code.first().textContent()) ?? '';
 }

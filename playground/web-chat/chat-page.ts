@@ -32,7 +32,7 @@ export function chatPage(botName: string, query: URLSearchParams): string {
 <img class="logo" src="${LOGO}" width="36" height="36" alt="">
 <div class="title"><h1><bdi>${botName}</bdi></h1><p>${place}</p></div>
 <button class="person" type="button" popovertarget="people" aria-label="${words.beSomebodyElse(name)}">
-<span class="initial" aria-hidden="true">${name.charAt(0)}</span>${name}
+<span class="initial" data-initial="${name.charAt(0)}"></span>${name}
 </button>
 <nav class="people" id="people" popover aria-label="${words.chats}">
 <p>${words.youAre(name)}</p>

@@ -19,10 +19,10 @@ const { plural, and, or, date, minutes, duration } = grammarOf('ar');
 export const arabicTexts: Texts = {
   dir: 'rtl',
   // asking
-  needsAccess: (product, purpose) => `أحتاج إلى الوصول إلى حسابك في ${product} من أجل ${purpose}.`,
-  connectionEnded: (product, purpose) => `انتهى اتصالك مع ${product}. يُرجى الاتصال من جديد حتى أتمكن من ${purpose}.`,
+  needsAccess: (product, purpose) => `أحتاج إلى الوصول إلى حسابك في ${product} من أجل \u2068${purpose}\u2069.`,
+  connectionEnded: (product, purpose) => `انتهى اتصالك مع ${product}. يُرجى الاتصال من جديد حتى أتمكن من \u2068${purpose}\u2069.`,
   needsMoreAccess: (product, purpose, permissions) =>
-    `من أجل ${purpose} أحتاج إلى إذن في ${product} لا يملكه اتصالك${permissions.length === 0 ? '' : ` (${and(permissions)})`}. يُرجى الاتصال من جديد.`,
+    `من أجل \u2068${purpose}\u2069 أحتاج إلى إذن في ${product} لا يملكه اتصالك${permissions.length === 0 ? '' : ` (${and(permissions)})`}. يُرجى الاتصال من جديد.`,
   linkAskedOnPage: (product) =>
     `عدت من ${product} في متصفح آخر، أو في تطبيق لا يحتفظ بشيء، لذلك توقفت. هذا هو الرابط الجديد الذي طلبته هناك. افتحه في متصفحك المعتاد وابق فيه حتى ترى الرمز. إذا لم تكن أنت من طلبه فقل *إلغاء*.`,
   linkExplanation: (product) =>
@@ -95,7 +95,7 @@ export const arabicTexts: Texts = {
 
   // actions
   confirmDestructive: (product, purpose, inputs) =>
-    `هل تريد فعلًا ${[purpose, inputs.length === 0 ? '' : `(${inputs.map(escapeMarkdown).join('، ')})`].filter(Boolean).join(' ')} في ${product}؟ لا يمكن التراجع عن ذلك. قل *نعم* للمتابعة.`,
+    `هل تريد فعلًا ${[`\u2068${purpose}\u2069`, inputs.length === 0 ? '' : `(${inputs.map(escapeMarkdown).join('، ')})`].filter(Boolean).join(' ')} في ${product}؟ لا يمكن التراجع عن ذلك. قل *نعم* للمتابعة.`,
   cancelledAll: (titles) => `حسنًا، توقفت: ${titles.map(escapeMarkdown).join('؛ ')}. ${NOTHING_SAVED}`,
   notDone: (what) => `حسنًا، أُلغي: ${escapeMarkdown(what)}.`,
   working: 'لحظة من فضلك…',

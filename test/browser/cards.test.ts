@@ -7,7 +7,9 @@ import { mountWebChatPage } from '../../playground/web-chat/mount-web-chat-page.
 import { channelOf } from '../../src/channels/channels.ts';
 import type { CardField, CardForm, Message } from '../../src/channels/message.ts';
 import { renderCard } from '../../src/channels/render-card.ts';
-import { englishTexts } from '../../src/texts/en.ts';
+import { nearestLanguage } from '../../src/languages/language-tag.ts';
+import { chatTexts } from '../../src/texts/tables.ts';
+import type { Texts } from '../../src/texts/texts.ts';
 import { closeServer } from '../../src/web/close-server.ts';
 import { axeProblems } from './axe.ts';
 import { launchChromium } from './chromium.ts';
@@ -32,12 +34,12 @@ const FIELDS: Readonly<Record<Exclude<CardField['kind'], 'shown'>, CardField>> =
 };
 
 const form = (...fields: readonly CardField[]): CardForm => ({ fields, submit: 'OK', data: { question: 'q' } });
-const MESSAGES: Readonly<Record<string, Message>> = {
+const messagesIn = (texts: Texts): Readonly<Record<string, Message>> => ({
   'the card with a link': {
     card: {
-      title: 'Connect Jira',
-      text: 'Open the page.',
-      link: { title: 'Connect Jira', url: 'https://bot.example' },
+      title: texts.connectButton('Jira'),
+      text: texts.linkExplanation('Jira'),
+      link: { title: texts.connectButton('Jira'), url: 'https://bot.example' },
     },
   },
   'the card with every input': { card: { title: 'Please fill in', form: form(...Object.values(FIELDS)) } },
@@ -47,10 +49,11 @@ const MESSAGES: Readonly<Record<string, Message>> = {
       title: 'Your forms',
       facts: [{ title: 'Count', value: '1' }],
       items: [{ title: 'Kettle', subtitle: 'open', url: 'https://form.example' }],
-      footer: 'One more',
+      footer: texts.moreItems(3),
     },
   },
-};
+});
+const MESSAGES = messagesIn(chatTexts.en);
 
 let browser: Browser;
 let server: restify.Server;
@@ -63,8 +66,9 @@ beforeAll(async () => {
   const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
   const bot = new ActivityHandler();
   bot.onMessage(async (context, next) => {
-    const message = MESSAGES[context.activity.text];
-    if (message !== undefined) await context.sendActivity(rendered(message));
+    const texts = chatTexts[nearestLanguage(context.activity.locale)];
+    const message = messagesIn(texts)[context.activity.text];
+    if (message !== undefined) await context.sendActivity(rendered(message, texts));
     await next();
   });
   server.post('/api/messages', restify.plugins.bodyParser(), async (req: restify.Request, res: restify.Response) => {
@@ -83,8 +87,8 @@ afterAll(async () => {
   await closeServer(server, 0);
 });
 
-function rendered(message: Message) {
-  return renderCard(message, channelOf({ channelId: 'webchat' }).limits, englishTexts);
+function rendered(message: Message, texts: Texts) {
+  return renderCard(message, channelOf({ channelId: 'webchat' }).limits, texts);
 }
 
 /** With the keyboard alone. */
@@ -103,6 +107,25 @@ describe('a card in the chat', () => {
     await cards().nth(before).waitFor();
     // axe reads two lines as one word, "Kettleopen", and misses it in the name
     expect(await axeProblems(page, '.ac-adaptiveCard', 'label-content-name-mismatch')).toEqual([]);
+  });
+
+  it.each(['de', 'ar'])('has nothing that axe finds in %s either, on a phone and in the dark', async (locale) => {
+    const other = await browser.newPage({ viewport: { width: 390, height: 800 }, colorScheme: 'dark' });
+    await other.goto(`${new URL(page.url()).origin}/?user=other-${locale}&locale=${locale}`);
+    const shown = other.getByRole('feed').locator('.ac-adaptiveCard');
+    for (const [at, name] of Object.keys(MESSAGES).entries()) {
+      const box = other.locator('[data-id="webchat-sendbox-input"]');
+      await box.fill(name);
+      await box.press('Enter');
+      await shown.nth(at).waitFor();
+    }
+    expect(await axeProblems(other, '.ac-adaptiveCard', 'label-content-name-mismatch')).toEqual([]);
+    expect(await axeProblems(other, 'header')).toEqual([]);
+    const wide = await other.evaluate<boolean>('document.documentElement.scrollWidth > window.innerWidth');
+    expect(wide).toBe(false);
+    await other.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
+    expect(await axeProblems(other, '.ac-adaptiveCard', 'label-content-name-mismatch')).toEqual([]);
+    await other.close();
   });
 
   it('calls an item that opens something by all its words', async () => {

@@ -448,6 +448,40 @@ describe('every page', () => {
     await page.emulateMedia({ colorScheme: 'light' });
   });
 
+  const TRANSLATED = [
+    ['de', 'Deutsch', { colorScheme: 'dark' }],
+    ['ar', 'العربية', { colorScheme: 'light', forcedColors: 'active' }],
+  ] as const;
+  describe.each(TRANSLATED)('in %s', (language, name, look) => {
+    beforeAll(async () => {
+      await open('');
+      await press(name);
+      await page.emulateMedia(look);
+    });
+    afterAll(async () => {
+      await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
+      await page.setViewportSize({ width: 1200, height: 900 });
+      await open('');
+      await press('English');
+    });
+
+    it.each(PAGES)('can be used on a phone and at 200 %%, in other colours: /console%s', async (path) => {
+      await open(path);
+      await openDetails();
+      expect(await page.locator('html').getAttribute('lang')).toBe(language);
+      // the second is a desktop of 1,280 pixels at 200 %
+      for (const size of [
+        { width: 390, height: 900 },
+        { width: 640, height: 400 },
+      ]) {
+        await page.setViewportSize(size);
+        const wide = await page.evaluate<boolean>('document.documentElement.scrollWidth > window.innerWidth');
+        expect(wide, `${size.width} scrolls sideways`).toBe(false);
+      }
+      expect(await axeProblems(page)).toEqual([]);
+    });
+  });
+
   it('breaks none of its own rules about content', () => {
     expect(complaints).toEqual([]);
   });

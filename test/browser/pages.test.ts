@@ -6,13 +6,27 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerPage } from '../../src/web/answer.ts';
 import { icon } from '../../src/web/assets/icon.ts';
 import { stylesheet } from '../../src/web/assets/stylesheet.ts';
+import { pageTexts } from '../../src/web/page-texts/tables.ts';
 import { readPublicUrl } from '../../src/web/public-url.ts';
 import { setSecurityHeaders } from '../../src/web/security-headers.ts';
 import { trackerWithSites } from '../web/integrations.ts';
 import { answerAsProducts, json, type RunningWeb, startWeb } from '../web/running-web.ts';
 import { axeProblems } from './axe.ts';
 import { launchChromium } from './chromium.ts';
-import { SAMPLE_PAGES } from './sample-pages.ts';
+import { samplePages } from './sample-pages.ts';
+
+const SAMPLE_PAGES = samplePages(pageTexts.en);
+/** Long words, and a script from right to left. */
+const TRANSLATED = ['de', 'ar'] as const;
+/** `/code`, `/de/code`. */
+const ALL_PAGES: Readonly<Record<string, string>> = Object.assign(
+  { ...SAMPLE_PAGES },
+  ...TRANSLATED.map((language) =>
+    Object.fromEntries(
+      Object.entries(samplePages(pageTexts[language])).map(([name, page]) => [`${language}/${name}`, page]),
+    ),
+  ),
+);
 
 /** A folder in which somebody who looks at the pages wants pictures of them. */
 const PICTURES = process.env.PAGE_PICTURES;
@@ -33,7 +47,7 @@ describe('every page', () => {
       const name = request.url?.slice(1) ?? '';
       if (name === 'assets/latchkey.css') response.setHeader('Content-Type', 'text/css').end(stylesheet);
       else if (name === 'assets/icon.svg') response.setHeader('Content-Type', 'image/svg+xml').end(icon);
-      else answerPage(response, 200, SAMPLE_PAGES[name] ?? '');
+      else answerPage(response, 200, ALL_PAGES[name] ?? '');
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -73,6 +87,27 @@ describe('every page', () => {
     await page.goto(`${url}/${name}`);
     expect(await axeProblems(page)).toEqual([]);
     await page.close();
+  });
+
+  describe.each(TRANSLATED)('in %s', (language) => {
+    it.each(Object.keys(SAMPLE_PAGES))(
+      'has nothing that axe finds, dark, on a phone and with forced colours: %s',
+      async (name) => {
+        const page = await browser.newPage({ viewport: { width: 390, height: 800 }, colorScheme: 'dark' });
+        await page.goto(`${url}/${language}/${name}`);
+        expect(await page.locator('html').getAttribute('dir')).toBe(language === 'ar' ? 'rtl' : 'ltr');
+        expect(await axeProblems(page)).toEqual([]);
+        expect(await tooWide(page)).toEqual([]);
+        await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
+        // a desktop of 1,280 pixels at 200 %
+        await page.setViewportSize({ width: 640, height: 400 });
+        expect(await axeProblems(page)).toEqual([]);
+        expect(await tooWide(page)).toEqual([]);
+        const path = join(pictures, `${language}-${name}.png`);
+        if (process.env.PAGE_PICTURES !== undefined) await page.screenshot({ path, fullPage: true });
+        await page.close();
+      },
+    );
   });
 
   it.each([
@@ -236,7 +271,8 @@ function tooWide(page: Page): Promise<readonly string[]> {
   return page.evaluate(`[...document.querySelectorAll('body *')]
     .filter((element) => !element.matches('.unseen'))
     .filter((element) => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0 ||
-      element.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5)
+      element.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5 ||
+      element.getBoundingClientRect().left < -0.5)
     .map((element) => element.outerHTML.slice(0, 80))`);
 }
 

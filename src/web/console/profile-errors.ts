@@ -2,6 +2,7 @@ import type { Problem } from '../../model/problem.ts';
 import type { FieldError } from '../views/field-row.ts';
 import { filledRows, PROFILE_FIELDS, type ProfileValues } from './profile-form.ts';
 import type { ConsoleTexts } from './texts/console-texts.ts';
+import { sayProfileProblem } from './texts/profile-problems/say-profile-problem.ts';
 
 /** All that is wrong with the form of a profile: one entry for each input, in the order of the form. */
 export function profileErrors(
@@ -30,7 +31,7 @@ function joined(texts: ConsoleTexts, field: string, all: readonly FieldError[]):
 function errorOf(texts: ConsoleTexts, problem: Problem, values: ProfileValues): FieldError {
   const field = inputOf(problem, values);
   if (field === 'clientId' && values.clientId === '') return { text: texts.clientIdMissing, field };
-  const text = texts.profileProblem(problem.text);
+  const text = texts.profileProblem(sayProfileProblem(problem.text, texts.lang));
   return field === undefined ? { text } : { text, field };
 }
 

@@ -35,7 +35,7 @@ export const arabicPageTexts: PageTexts = {
 
   connectTitle: ({ integrationName, botName }) => `ربط ${integrationName} مع ${bot(botName)}`,
   connectLead: ({ integrationName, botName, purpose }) =>
-    `يحتاج ${bot(botName)} إلى الوصول إلى ${integrationName} من أجل ${purpose}.`,
+    `يحتاج ${bot(botName)} إلى الوصول إلى ${integrationName} من أجل \u2068${purpose}\u2069.`,
   ownerLabel: 'صاحب الطلب',
   inChannel: (channel) => `في ${channel}`,
   connectConsequence: ({ integrationName, botName, ownerName }) =>
@@ -62,7 +62,7 @@ export const arabicPageTexts: PageTexts = {
 
   formTitle: ({ integrationName }) => `أدخل بياناتك في ${integrationName}`,
   formLead: ({ integrationName, botName, purpose }) =>
-    `يحتاج ${bot(botName)} إلى الوصول إلى ${integrationName} من أجل ${purpose}.`,
+    `يحتاج ${bot(botName)} إلى الوصول إلى ${integrationName} من أجل \u2068${purpose}\u2069.`,
   formOptional: 'اختياري',
   formPrivacy: ({ integrationName, botName }) =>
     `يتحقق ${bot(botName)} من هذا لدى ${integrationName} ويحفظه مشفّرًا. لن يُعرض مرة أخرى أبدًا، ولا حتى في المحادثة.`,

@@ -48,9 +48,12 @@ export function fieldRow(texts: PageTexts, view: FieldsView, field: Field, focus
 <label for="${field.key}">${field.title}${optional}</label>
 ${field.hint !== undefined && html`<p class="hint" id="${field.key}-hint">${field.hint}</p>`}
 ${problem !== undefined && html`<p class="problem" id="${field.key}-problem">${problem}</p>`}
-${control(view, field, html`${descriptions !== '' && html` aria-describedby="${descriptions}"`}${problem !== undefined && html` aria-invalid="true"`}${field.required !== false && html` aria-required="true"`}${(focused || isFirstFault(view.errors, field.key)) && html` autofocus`}`)}
+${control(view, field, html`${texts.dir === 'rtl' && field.choices === undefined && LEFT_TO_RIGHT}${descriptions !== '' && html` aria-describedby="${descriptions}"`}${problem !== undefined && html` aria-invalid="true"`}${field.required !== false && html` aria-required="true"`}${(focused || isFirstFault(view.errors, field.key)) && html` autofocus`}`)}
 </div>`;
 }
+
+/** Keys, addresses and hosts are written so in every language. */
+const LEFT_TO_RIGHT = html` dir="ltr"`;
 
 function control(view: FieldsView, field: Field, attributes: Html): Html {
   const name = `${FIELD_PREFIX}${field.key}`;

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { textsByLocale } from '../../../src/flows/own-texts.ts';
 import { consoleTexts } from '../../../src/web/console/texts/tables.ts';
-import type { HttpBrowser } from '../http-browser.ts';
+import { formTokenIn, type HttpBrowser } from '../http-browser.ts';
 import { type RunningConsole, startConsole } from './running-console.ts';
 
 let web: RunningConsole;
@@ -26,6 +26,27 @@ describe('the language of the console', () => {
     expect((await stranger.get('/console/sign-in', GERMAN)).text).toContain('<h1>Anmelden</h1>');
     expect((await stranger.get('/console/nothing', GERMAN)).text).toContain('Nicht gefunden.');
     expect((await stranger.post('/console/sign-out', {}, GERMAN)).text).toContain('Sie sind abgemeldet');
+  });
+
+  it('is also that of what is wrong with a profile', async () => {
+    web = await startConsole();
+    const browser = await web.signedIn();
+    const page = await browser.get('/console/profiles/new?integration=tracker&kind=oauth2', GERMAN);
+    const values = {
+      ...{ integration: 'tracker', kind: 'oauth2', name: 'Ours', clientId: '', authorizationUrl: 'nonsense' },
+      ...{ tokenUrl: 'http://tracker.example/token', scope: 'read"all"', intent: 'save' },
+    };
+    const refused = await browser.post(
+      '/console/profiles/new',
+      { form_token: formTokenIn(page.text), ...values },
+      GERMAN,
+    );
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain('Die Adresse muss mit https beginnen.');
+    expect(refused.text).toContain('Bitte einen einzelnen Scope ohne Leerzeichen eingeben.');
+    expect(refused.text).toContain(consoleTexts.de.clientIdMissing);
+    expect(refused.text).toContain('Geben Sie eine vollständige https-Adresse ein');
+    expect(refused.text).not.toMatch(/It must be|One scope|is missing/);
   });
 
   it('is written from right to left in Arabic', async () => {

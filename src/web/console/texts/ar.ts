@@ -456,7 +456,7 @@ export const arabicConsoleTexts: ConsoleTexts = {
   saveProfile: 'حفظ الملف',
   saveDraft: 'حفظ كمسودة',
   profileInvalid: 'لا يمكن أن يعمل هذا الملف بعد. صحّحه أو احفظه كمسودة. لا تُعرض المسودات على أحد.',
-  profileProblem: (problem) => `المشكلة: \u2066${problem.charAt(0).toUpperCase()}${problem.slice(1)}.\u2069`,
+  profileProblem: (problem) => `${problem}.`,
   profileSaved: (name) => `تم حفظ «${name}». حدده في صفحة التكامل لاستخدامه.`,
   draftSaved: (name) => `تم حفظ «${name}» كمسودة. لا تُعرض المسودات على أحد.`,
   copyName: (name) => `نسخة من ${name}`,

@@ -317,7 +317,7 @@ export interface ConsoleTexts {
   readonly saveProfile: string;
   readonly saveDraft: string;
   readonly profileInvalid: string;
-  /** Of the checks that the start makes too; in English. */
+  /** Of the checks that the start makes too: a sentence without a mark at its end. */
   readonly profileProblem: (problem: string) => string;
   readonly profileSaved: (name: string) => string;
   readonly draftSaved: (name: string) => string;

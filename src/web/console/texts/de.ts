@@ -451,7 +451,7 @@ export const germanConsoleTexts: ConsoleTexts = {
   saveDraft: 'Als Entwurf speichern',
   profileInvalid:
     'Dieses Profil kann noch nicht funktionieren. Korrigieren Sie es, oder speichern Sie es als Entwurf. Entwürfe werden niemandem angeboten.',
-  profileProblem: (problem) => `Die Prüfung meldet: ${problem}.`,
+  profileProblem: (problem) => `${problem}.`,
   profileSaved: (name) =>
     `„${name}“ ist gespeichert. Wählen Sie das Profil auf der Seite der Integration aus, um es zu verwenden.`,
   draftSaved: (name) => `„${name}“ ist als Entwurf gespeichert. Entwürfe werden niemandem angeboten.`,

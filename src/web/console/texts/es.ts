@@ -451,7 +451,7 @@ export const spanishConsoleTexts: ConsoleTexts = {
   saveDraft: 'Guardar como borrador',
   profileInvalid:
     'Este perfil todavía no puede funcionar. Corríjalo, o guárdelo como borrador. Los borradores no se ofrecen a nadie.',
-  profileProblem: (problem) => `${problem.charAt(0).toUpperCase()}${problem.slice(1)}.`,
+  profileProblem: (problem) => `${problem}.`,
   profileSaved: (name) => `«${name}» está guardado. Selecciónelo en la página de la integración para usarlo.`,
   draftSaved: (name) => `«${name}» está guardado como borrador. Los borradores no se ofrecen a nadie.`,
   copyName: (name) => `Copia de ${name}`,

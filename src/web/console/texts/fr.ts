@@ -456,7 +456,7 @@ export const frenchConsoleTexts: ConsoleTexts = {
   saveDraft: 'Enregistrer comme brouillon',
   profileInvalid:
     'Ce profil ne peut pas encore fonctionner. Corrigez-le, ou enregistrez-le comme brouillon. Les brouillons ne sont proposés à personne.',
-  profileProblem: (problem) => `La vérification signale : ${problem}.`,
+  profileProblem: (problem) => `${problem}.`,
   profileSaved: (name) => `« ${name} » est enregistré. Sélectionnez-le sur la page de l’intégration pour l’utiliser.`,
   draftSaved: (name) => `« ${name} » est enregistré comme brouillon. Les brouillons ne sont proposés à personne.`,
   copyName: (name) => `Copie de ${name}`,

@@ -444,7 +444,7 @@ export const japaneseConsoleTexts: ConsoleTexts = {
   saveDraft: '下書きとして保存',
   profileInvalid:
     'このプロファイルはまだ使えません。修正するか、下書きとして保存してください。下書きは誰にも表示されません。',
-  profileProblem: (problem) => `${problem.charAt(0).toUpperCase()}${problem.slice(1)}.`,
+  profileProblem: (problem) => `${problem}。`,
   profileSaved: (name) => `「${name}」を保存しました。使うには、連携のページで選択してください。`,
   draftSaved: (name) => `「${name}」を下書きとして保存しました。下書きは誰にも表示されません。`,
   copyName: (name) => `${name} のコピー`,

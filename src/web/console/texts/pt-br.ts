@@ -442,7 +442,7 @@ export const brazilianConsoleTexts: ConsoleTexts = {
   saveDraft: 'Salvar como rascunho',
   profileInvalid:
     'Este perfil ainda não pode funcionar. Corrija-o, ou salve-o como rascunho. Rascunhos não são oferecidos a ninguém.',
-  profileProblem: (problem) => `${problem.charAt(0).toUpperCase()}${problem.slice(1)}.`,
+  profileProblem: (problem) => `${problem}.`,
   profileSaved: (name) => `“${name}” foi salvo. Selecione-o na página da integração para usá-lo.`,
   draftSaved: (name) => `“${name}” foi salvo como rascunho. Rascunhos não são oferecidos a ninguém.`,
   copyName: (name) => `Cópia de ${name}`,

@@ -1,0 +1,50 @@
+import type { ProfileProblems } from './profile-problem.ts';
+
+export const germanProfileProblems: ProfileProblems = {
+  'the base URL needs a field <name>': 'Die Basis-URL braucht ein Feld <name>',
+  'the base URL cannot do without it': 'Ohne dieses Feld ist die Basis-URL unvollständig',
+  'no field provides <name>': 'Kein Feld liefert <name>',
+  'one scope, without spaces': 'Bitte einen einzelnen Scope ohne Leerzeichen eingeben',
+  'the protocol sets it': 'Das setzt das Protokoll selbst',
+  'a bot that authorizes itself needs a secret': 'Ein Bot, der sich selbst autorisiert, braucht ein Secret',
+  'it is missing: enter the client id of the OAuth app': 'Der Wert fehlt: Geben Sie die Client-ID der OAuth-App ein',
+  'it is missing: enter the client secret of the OAuth app':
+    'Der Wert fehlt: Geben Sie das Client-Secret der OAuth-App ein',
+  'it is empty': 'Der Wert fehlt',
+  '<name> is an address: begin with it': '<name> ist eine ganze Adresse: Beginnen Sie damit',
+  '<name> is a whole host here: write <address>': '<name> ist hier ein ganzer Host: Schreiben Sie <address>',
+  '<name> begins an address: list its hosts':
+    '<name> steht am Anfang einer Adresse: Legen Sie fest, welche Hosts erlaubt sind',
+  'it must be an absolute https address, without a user name and without #':
+    'Geben Sie eine vollständige https-Adresse ein, ohne Benutzernamen und ohne #',
+  'this machine is for a sandbox only: set allowInsecureLoopback':
+    'Dieser Rechner ist nur für eine Testumgebung erlaubt: Setzen Sie allowInsecureLoopback',
+  'it must be https': 'Die Adresse muss mit https beginnen',
+  'it must not name a port': 'Die Adresse darf keinen Port enthalten',
+  '<host> is not a public host, so no request may go there':
+    '<host> ist kein öffentlicher Host, dorthin geht keine Anfrage',
+  'the host must end in a fixed domain, as in https://{tenant}.example.com':
+    'Der Host muss in einer festen Domain enden, wie in https://{tenant}.example.com',
+  'the field <name> is part of a host, so it needs a pattern':
+    'Das Feld <name> ist Teil eines Hosts und braucht deshalb ein Muster',
+  '<braces> has no meaning in an address': '<braces> hat in einer Adresse keine Bedeutung',
+  '<name> is not known here; known are none': '<name> ist hier unbekannt; es gibt hier keine Namen',
+  '<name> is not known here; known are <names>': '<name> ist hier unbekannt; bekannt sind <names>',
+  '{tenant} needs a tenant: say in `tenant` what people are asked for':
+    '{tenant} braucht einen Mandanten: Geben Sie in `tenant` an, wonach gefragt wird',
+  'another field has this key': 'Ein anderes Feld hat schon diesen Schlüssel',
+  'it must be letters, digits and _, a letter first':
+    'Erlaubt sind Buchstaben, Ziffern und _, mit einem Buchstaben am Anfang',
+  '<name> has a meaning of its own: use another name':
+    '<name> hat eine eigene Bedeutung: Wählen Sie einen anderen Namen',
+  'another placement has this <place>': 'Eine andere Stelle hat schon diesen Namen (<place>)',
+  'nothing carries the credential: use <names>': 'Nichts enthält die Zugangsdaten: Verwenden Sie <names>',
+  'write <name>': 'Schreiben Sie <name>',
+  'it is not a header name': 'Das ist kein Name eines Headers',
+  'this header is not for a credential to set': 'Diesen Header dürfen Zugangsdaten nicht setzen',
+  'it needs revocationUrl': 'Dafür ist eine Widerrufs-URL nötig',
+  'add <scope>: without it <product> gives no refresh token':
+    'Ergänzen Sie <scope>: Ohne diesen Scope gibt <product> kein Refresh-Token aus',
+  'it is selected for people, and with it the bot itself signs in':
+    'Das Profil ist für Personen ausgewählt, mit ihm meldet sich aber der Bot selbst an',
+};

@@ -1,0 +1,46 @@
+import type { ProfileProblems } from './profile-problem.ts';
+
+export const japaneseProfileProblems: ProfileProblems = {
+  'the base URL needs a field <name>': 'ベース URL にはフィールド <name> が必要です',
+  'the base URL cannot do without it': 'このフィールドがないとベース URL が完成しません',
+  'no field provides <name>': '<name> の値を渡すフィールドがありません',
+  'one scope, without spaces': 'スコープは 1 つずつ、空白なしで入力してください',
+  'the protocol sets it': 'これはプロトコルが自動的に設定します',
+  'a bot that authorizes itself needs a secret': 'ボット自身を認可するにはシークレットが必要です',
+  'it is missing: enter the client id of the OAuth app': '未入力です。OAuth アプリのクライアント ID を入力してください',
+  'it is missing: enter the client secret of the OAuth app':
+    '未入力です。OAuth アプリのクライアントシークレットを入力してください',
+  'it is empty': '未入力です',
+  '<name> is an address: begin with it': '<name> はアドレス全体です。これで始めてください',
+  '<name> is a whole host here: write <address>': '<name> はここではホスト全体です。<address> と入力してください',
+  '<name> begins an address: list its hosts': '<name> でアドレスが始まっています。使用できるホストを指定してください',
+  'it must be an absolute https address, without a user name and without #':
+    'https の完全なアドレスを、ユーザー名と # なしで入力してください',
+  'this machine is for a sandbox only: set allowInsecureLoopback':
+    'このコンピューターはサンドボックス専用です。allowInsecureLoopback を設定してください',
+  'it must be https': 'https でなければなりません',
+  'it must not name a port': 'ポートは指定できません',
+  '<host> is not a public host, so no request may go there': '<host> は公開ホストではないため、要求を送信できません',
+  'the host must end in a fixed domain, as in https://{tenant}.example.com':
+    'ホストは https://{tenant}.example.com のように固定のドメインで終わる必要があります',
+  'the field <name> is part of a host, so it needs a pattern':
+    'フィールド <name> はホストの一部なので、パターンが必要です',
+  '<braces> has no meaning in an address': 'アドレスの中の <braces> には意味がありません',
+  '<name> is not known here; known are none': '<name> はここでは使えません。使える名前はありません',
+  '<name> is not known here; known are <names>': '<name> はここでは使えません。使えるのは <names> です',
+  '{tenant} needs a tenant: say in `tenant` what people are asked for':
+    '{tenant} にはテナントが必要です。`tenant` で何を尋ねるか指定してください',
+  'another field has this key': 'このキーは別のフィールドで使われています',
+  'it must be letters, digits and _, a letter first': '英字で始め、英字、数字、_ だけを使ってください',
+  '<name> has a meaning of its own: use another name': '<name> には特別な意味があります。別の名前を使ってください',
+  'another placement has this <place>': '同じ名前の指定がほかにあります（<place>）',
+  'nothing carries the credential: use <names>': '資格情報がどこにも入っていません。<names> を使ってください',
+  'write <name>': '<name> と入力してください',
+  'it is not a header name': 'ヘッダー名として使えません',
+  'this header is not for a credential to set': 'このヘッダーは資格情報では設定できません',
+  'it needs revocationUrl': '取り消し用の URL が必要です',
+  'add <scope>: without it <product> gives no refresh token':
+    '<scope> を追加してください。ないと <product> は更新トークンを発行しません',
+  'it is selected for people, and with it the bot itself signs in':
+    'ユーザー用に選択されていますが、これはボット自身がサインインするプロファイルです',
+};

@@ -1,0 +1,45 @@
+/**
+ * What keeps a profile from working, as the checks of the form say it in English. `<name>` stands for a name or an address that is
+ * the same in every language. Where two fit, the first does.
+ */
+export const PROFILE_PROBLEMS = [
+  'the base URL needs a field <name>',
+  'the base URL cannot do without it',
+  'no field provides <name>',
+  'one scope, without spaces',
+  'the protocol sets it',
+  'a bot that authorizes itself needs a secret',
+  'it is missing: enter the client id of the OAuth app',
+  'it is missing: enter the client secret of the OAuth app',
+  'it is empty',
+  '<name> is an address: begin with it',
+  '<name> is a whole host here: write <address>',
+  '<name> begins an address: list its hosts',
+  'it must be an absolute https address, without a user name and without #',
+  'this machine is for a sandbox only: set allowInsecureLoopback',
+  'it must be https',
+  'it must not name a port',
+  '<host> is not a public host, so no request may go there',
+  'the host must end in a fixed domain, as in https://{tenant}.example.com',
+  'the field <name> is part of a host, so it needs a pattern',
+  '<braces> has no meaning in an address',
+  '<name> is not known here; known are none',
+  '<name> is not known here; known are <names>',
+  '{tenant} needs a tenant: say in `tenant` what people are asked for',
+  'another field has this key',
+  'it must be letters, digits and _, a letter first',
+  '<name> has a meaning of its own: use another name',
+  'another placement has this <place>',
+  'nothing carries the credential: use <names>',
+  'write <name>',
+  'it is not a header name',
+  'this header is not for a credential to set',
+  'it needs revocationUrl',
+  'add <scope>: without it <product> gives no refresh token',
+  'it is selected for people, and with it the bot itself signs in',
+] as const;
+
+export type ProfileProblem = (typeof PROFILE_PROBLEMS)[number];
+
+/** Sentences without a mark at the end. One that is missing is a compile error. */
+export type ProfileProblems = Readonly<Record<ProfileProblem, string>>;
