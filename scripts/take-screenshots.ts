@@ -97,13 +97,12 @@ async function takeTranslatedJourney(context: BrowserContext, journey: (typeof T
   const { locale, user, summary } = journey;
   const texts = pageTexts[locale];
   const chat = await openChat(context, user, locale);
-  await chat.setViewportSize({ width: 640, height: 1130 });
+  await chat.setViewportSize({ width: 640, height: 1200 });
   await chat
     .getByRole('toolbar')
     .getByRole('button', { name: translate('Create a Jira issue', locale) })
     .click();
-  await chat.getByRole('feed').getByText(translate('Which project is it for?', locale)).first().waitFor();
-  await say(chat, 'KAN', translate('What is it about?', locale));
+  await chat.getByRole('feed').getByText(translate('What is it about?', locale)).first().waitFor();
   const link = chatTexts[locale].connectButton('Jira');
   await say(chat, summary, link);
   const button = chat.getByRole('feed').getByRole('button', { name: link });
@@ -114,7 +113,12 @@ async function takeTranslatedJourney(context: BrowserContext, journey: (typeof T
   await connect.locator('main form button').first().click();
   await connect.getByRole('button', { name: /accept/i }).click();
   const code = await codeOn(connect, texts.siteAction);
-  await say(chat, code, 'KAN-');
+  await say(chat, code, 'bob@acme.example');
+  const project = chat.getByRole('toolbar').getByRole('button', { name: /KAN/ });
+  const created = chat.getByRole('feed').getByText(/KAN-\d/);
+  await project.or(created).first().waitFor();
+  if (await project.isVisible()) await project.click();
+  await created.first().waitFor();
   await settled(chat);
   await chat.screenshot({ path: join(images, `chat-${locale}.png`) });
 }

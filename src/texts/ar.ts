@@ -20,7 +20,8 @@ export const arabicTexts: Texts = {
   dir: 'rtl',
   // asking
   needsAccess: (product, purpose) => `أحتاج إلى الوصول إلى حسابك في ${product} من أجل \u2068${purpose}\u2069.`,
-  connectionEnded: (product, purpose) => `انتهى اتصالك مع ${product}. يُرجى الاتصال من جديد حتى أتمكن من \u2068${purpose}\u2069.`,
+  connectionEnded: (product, purpose) =>
+    `انتهى اتصالك مع ${product}. يُرجى الاتصال من جديد حتى أتمكن من \u2068${purpose}\u2069.`,
   needsMoreAccess: (product, purpose, permissions) =>
     `من أجل \u2068${purpose}\u2069 أحتاج إلى إذن في ${product} لا يملكه اتصالك${permissions.length === 0 ? '' : ` (${and(permissions)})`}. يُرجى الاتصال من جديد.`,
   linkAskedOnPage: (product) =>

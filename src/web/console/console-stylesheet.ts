@@ -142,6 +142,8 @@ td a:has(> bdi) { display: inline-block; min-width: 9rem; }
 td small, .hint small { color: var(--quiet); font-size: .875rem; }
 time span { white-space: nowrap; }
 .hint + table { margin-top: .75rem; }
+.compact tr:has(> th:nth-child(3):last-child) > th:first-child { width: 32%; }
+.compact tr:has(> th:nth-child(3):last-child) > th:nth-child(2) { width: 24%; }
 .cell-title { display: none; }
 .row-actions { align-items: baseline; display: flex; flex-wrap: wrap; gap: .25rem .875rem; }
 .empty { padding: 1.25rem 1.5rem; border: 1px dashed var(--field-line); border-radius: 1rem; color: var(--text); }

@@ -41,9 +41,13 @@ function viewOf({ web, request, session }: Visit): ProfileTestView | undefined {
   const integration = web.services.integrations.get(pathSegment(request, 2));
   const profile = integration?.profiles.find(({ id }) => id === pathSegment(request, 4));
   if (integration === undefined || profile === undefined) return undefined;
+  const isBuiltIn = web.services.declared.some(
+    ({ id, profiles }) => id === integration.id && profiles.some((one) => one.id === profile.id),
+  );
   return {
     integration,
     profile,
+    title: isBuiltIn ? web.inWords(profile.title) : profile.title,
     action: `${web.base}/integrations/${integration.id}/profiles/${profile.id}/test`,
     formToken: session.formToken,
     callbackUrl: redirectUriOf(web.services, integration.id),

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { textsByLocale } from '../../../src/flows/own-texts.ts';
 import { consoleTexts } from '../../../src/web/console/texts/tables.ts';
 import { formTokenIn, type HttpBrowser } from '../http-browser.ts';
+import { tracker } from '../integrations.ts';
 import { type RunningConsole, startConsole } from './running-console.ts';
 
 let web: RunningConsole;
@@ -26,6 +27,21 @@ describe('the language of the console', () => {
     expect((await stranger.get('/console/sign-in', GERMAN)).text).toContain('<h1>Anmelden</h1>');
     expect((await stranger.get('/console/nothing', GERMAN)).text).toContain('Nicht gefunden.');
     expect((await stranger.post('/console/sign-out', {}, GERMAN)).text).toContain('Sie sind abgemeldet');
+  });
+
+  it('is also that of the ways to connect that come with an integration, and not of the developer’s own', async () => {
+    const built = { ...tracker(), profiles: tracker().profiles.map((one) => ({ ...one, title: 'Atlassian account' })) };
+    web = await startConsole({ integrations: [built] });
+    const browser = await web.signedIn();
+    for (const path of [
+      '/console/integrations/tracker',
+      '/console/profiles',
+      '/console/integrations/tracker/profiles/system/test',
+    ]) {
+      const { text } = await browser.get(path, GERMAN);
+      expect(text, path).toContain('Atlassian-Konto');
+      expect(text, path).not.toContain('Atlassian account');
+    }
   });
 
   it('is also that of what is wrong with a profile', async () => {

@@ -68,17 +68,17 @@ ${more(frame, view)}`,
   });
 }
 
-function whoStep({ texts, base }: ConsoleFrame, view: IntegrationView): Html {
+function whoStep({ texts, inWords, base }: ConsoleFrame, view: IntegrationView): Html {
   const { overview, integration, builtIn, problem } = view;
   const typed = problem?.form === 'who' ? problem.values : {};
   const errors = problem?.form === 'who' ? problem.errors : [];
   const each = builtIn.length > 1 || builtIn.length === 0;
-  const ways = builtIn.map(({ title }) => title).join(', ');
+  const ways = builtIn.map(({ title }) => inWords(title)).join(', ');
   const profiles = [
     ...(each ? [{ value: EACH, title: texts.profileEach, hint: texts.profileEachHint(ways || texts.none) }] : []),
     ...integration.profiles.map((profile) => ({
       value: profile.id,
-      title: profile.title,
+      title: builtIn.some(({ id }) => id === profile.id) ? inWords(profile.title) : profile.title,
       hint: kindInWords(texts, profile, builtIn),
     })),
   ];

@@ -12,6 +12,8 @@ import { guides } from './guides.ts';
 export interface ProfileTestView {
   readonly integration: Integration;
   readonly profile: Profile;
+  /** What the profile is called; a built-in one in the developer's language. */
+  readonly title: string;
   readonly action: string;
   readonly formToken: string;
   readonly callbackUrl: string;
@@ -24,7 +26,7 @@ export interface ProfileTestView {
 export function profileTestView(frame: ConsoleFrame, view: ProfileTestView): string {
   const { texts, pageTexts, inWords, base } = frame;
   const { integration, profile, errors = [] } = view;
-  const title = texts.testTitle(profile.title);
+  const title = texts.testTitle(view.title);
   if (profile.method === 'oauth2') {
     return consoleLayout(frame, {
       title,

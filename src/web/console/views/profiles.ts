@@ -77,15 +77,19 @@ function ownRow(
   ];
 }
 
-function builtInRows({ texts, base }: ConsoleFrame, integration: Integration): readonly (readonly (string | Html)[])[] {
+function builtInRows(
+  { texts, inWords, base }: ConsoleFrame,
+  integration: Integration,
+): readonly (readonly (string | Html)[])[] {
   return integration.profiles.map((profile) => {
     const kind = kindOf(profile);
     const copy = new URLSearchParams({ integration: integration.id, kind, from: profile.id });
+    const title = inWords(profile.title);
     return [
-      profile.title,
+      title,
       integration.name,
       texts.kind[kind],
-      links(texts.actionOn(`${integration.name}: ${profile.title}`), [
+      links(texts.actionOn(`${integration.name}: ${title}`), [
         [texts.test, `${base}/integrations/${integration.id}/profiles/${profile.id}/test`],
         [texts.duplicate, `${base}/profiles/new?${copy}`],
       ]),
