@@ -103,8 +103,9 @@ describe('every page', () => {
         await page.setViewportSize({ width: 640, height: 400 });
         expect(await axeProblems(page)).toEqual([]);
         expect(await tooWide(page)).toEqual([]);
-        const path = join(pictures, `${language}-${name}.png`);
-        if (process.env.PAGE_PICTURES !== undefined) await page.screenshot({ path, fullPage: true });
+        if (PICTURES !== undefined) {
+          await page.screenshot({ path: join(PICTURES, `${language}-${name}.png`), fullPage: true });
+        }
         await page.close();
       },
     );
