@@ -1,11 +1,28 @@
 import type { LanguageTag } from './language-tag.ts';
 
-/** The sentence for each of the language's plural forms (CLDR); `#` stands for the number. `other` is for all that are not named. */
-export type PluralForms = { readonly other: string } & Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>;
+/** The forms that whole numbers below a million have in each language (CLDR) besides `other`. Arabic has `zero` too, where it reads better. */
+interface FormsNeeded {
+  readonly en: 'one';
+  readonly de: 'one';
+  readonly fr: 'one';
+  readonly es: 'one';
+  readonly 'pt-BR': 'one';
+  readonly ja: never;
+  readonly ar: 'one' | 'two' | 'few' | 'many';
+}
+
+/**
+ * The sentence for each of the language's plural forms; `#` stands for the number. `other` is for all that are not named. One that
+ * the language needs and that is missing is a compile error.
+ */
+export type PluralForms<Language extends LanguageTag = LanguageTag> = Language extends LanguageTag
+  ? { readonly other: string } & Readonly<Record<FormsNeeded[Language], string>> &
+      Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>
+  : never;
 
 /** What sentences of a language need besides words: `Intl`'s plurals, lists, numbers and dates. */
-export interface Grammar {
-  readonly plural: (count: number, forms: PluralForms) => string;
+export interface Grammar<Language extends LanguageTag = LanguageTag> {
+  readonly plural: (count: number, forms: PluralForms<Language>) => string;
   readonly number: (value: number) => string;
   /** `a, b and c` */
   readonly and: (items: readonly string[]) => string;
@@ -20,7 +37,10 @@ export interface Grammar {
 }
 
 /** @param locale whose dates are written, where that is another one than the language's own */
-export function grammarOf(language: LanguageTag, locale: string = language): Grammar {
+export function grammarOf<Language extends LanguageTag>(
+  language: Language,
+  locale: string = language,
+): Grammar<Language> {
   // formats are slow to make, and few are needed: each is made when it is used first
   const plurals = once(() => new Intl.PluralRules(language));
   const numbers = once(() => new Intl.NumberFormat(language));

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { grammarOf } from '../../src/languages/grammar.ts';
+import { LANGUAGES, type LanguageTag } from '../../src/languages/language-tag.ts';
 
 it('chooses the form of a number, and writes numbers, lists, days and times as the language does', () => {
   const english = grammarOf('en', 'en-GB');
@@ -21,4 +22,31 @@ it('chooses the form of a number, and writes numbers, lists, days and times as t
     '2 minutes',
     '10 minutes',
   ]);
+});
+
+it('needs the forms of every language that whole numbers have in it', () => {
+  const forms = (language: LanguageTag) => {
+    const rules = new Intl.PluralRules(language);
+    return [...new Set(Array.from({ length: 1_000 }, (_, count) => rules.select(count)))].toSorted();
+  };
+  expect(Object.fromEntries(LANGUAGES.map((language) => [language, forms(language)]))).toEqual({
+    en: ['one', 'other'],
+    de: ['one', 'other'],
+    fr: ['one', 'other'],
+    es: ['one', 'other'],
+    'pt-BR': ['one', 'other'],
+    ja: ['other'],
+    ar: ['few', 'many', 'one', 'other', 'two', 'zero'],
+  });
+  const arabic = grammarOf('ar');
+  const two = { one: 'كتاب', two: 'كتابان', few: '# كتب', many: '# كتابًا', other: '# كتاب' };
+  expect([1, 2, 3, 11, 100].map((count) => arabic.plural(count, two))).toEqual([
+    'كتاب',
+    'كتابان',
+    '3 كتب',
+    '11 كتابًا',
+    '100 كتاب',
+  ]);
+  // @ts-expect-error: Arabic has more forms than English
+  expect(arabic.plural(2, { one: '#', other: '# #' })).toBe('2 2');
 });

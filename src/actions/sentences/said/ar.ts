@@ -1,6 +1,6 @@
 import type { SaidInLanguage } from './said.ts';
 
-export const arabicSaid: SaidInLanguage = {
+export const arabicSaid: SaidInLanguage<'ar'> = {
   words: {
     'Assigned {key} to {name}': 'تم إسناد {key} إلى {name}',
     'Assigned {key} to nobody': 'لم تعد {key} مسندة إلى أحد',
@@ -114,6 +114,7 @@ export const arabicSaid: SaidInLanguage = {
       one: 'بدون مهام مؤسسة واحدة تطلب تسجيل الدخول الموحّد: لم يمر وصولك به.',
       two: 'بدون مهام مؤسستين تطلبان تسجيل الدخول الموحّد: لم يمر وصولك به.',
       few: 'بدون مهام # مؤسسات تطلب تسجيل الدخول الموحّد: لم يمر وصولك به.',
+      many: 'بدون مهام # مؤسسة تطلب تسجيل الدخول الموحّد: لم يمر وصولك به.',
       other: 'بدون مهام # مؤسسة تطلب تسجيل الدخول الموحّد: لم يمر وصولك به.',
     },
   },

@@ -1,6 +1,6 @@
 import type { SaidInLanguage } from './said.ts';
 
-export const germanSaid: SaidInLanguage = {
+export const germanSaid: SaidInLanguage<'de'> = {
   words: {
     'Assigned {key} to {name}': '{key} ist jetzt {name} zugewiesen',
     'Assigned {key} to nobody': '{key} ist jetzt niemandem zugewiesen',

@@ -1,7 +1,7 @@
 import type { Counted, PluralsOf } from './said.ts';
 
 /** English needs a table for plurals only: every other sentence names itself. */
-export const englishCounts: PluralsOf<Counted> = {
+export const englishCounts: PluralsOf<Counted, 'en'> = {
   customers: { one: 'One customer', other: '# customers' },
   submissions: { one: '# submission', other: '# submissions' },
   withoutOrganizations: {

@@ -1,6 +1,6 @@
 import type { SaidInLanguage } from './said.ts';
 
-export const spanishSaid: SaidInLanguage = {
+export const spanishSaid: SaidInLanguage<'es'> = {
   words: {
     'Assigned {key} to {name}': '{key} está asignada ahora a {name}',
     'Assigned {key} to nobody': '{key} ya no está asignada a nadie',

@@ -1,6 +1,6 @@
 import type { SaidInLanguage } from './said.ts';
 
-export const frenchSaid: SaidInLanguage = {
+export const frenchSaid: SaidInLanguage<'fr'> = {
   words: {
     'Assigned {key} to {name}': '{key} est maintenant attribué à {name}',
     'Assigned {key} to nobody': '{key} n’est plus attribué à personne',

@@ -1,6 +1,6 @@
 import type { SaidInLanguage } from './said.ts';
 
-export const japaneseSaid: SaidInLanguage = {
+export const japaneseSaid: SaidInLanguage<'ja'> = {
   words: {
     'Assigned {key} to {name}': '{key} を {name} に割り当てました',
     'Assigned {key} to nobody': '{key} の担当者を外しました',

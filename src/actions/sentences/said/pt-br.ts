@@ -1,6 +1,6 @@
 import type { SaidInLanguage } from './said.ts';
 
-export const brazilianSaid: SaidInLanguage = {
+export const brazilianSaid: SaidInLanguage<'pt-BR'> = {
   words: {
     'Assigned {key} to {name}': '{key} agora está atribuído a {name}',
     'Assigned {key} to nobody': '{key} não está mais atribuído a ninguém',

@@ -1,4 +1,5 @@
 import type { PluralForms } from '../../../languages/grammar.ts';
+import type { LanguageTag } from '../../../languages/language-tag.ts';
 
 /** What actions of ours say with a value in it, as `{name}`, and the words that can be such a value; in English. */
 export const SAID = [
@@ -108,9 +109,11 @@ export type ValueIn<Sentence extends string> = Sentence extends `${string}{${inf
 /** What is said of a number of things. */
 export type Counted = 'customers' | 'submissions' | 'withoutOrganizations';
 
-export type PluralsOf<Name extends string> = Readonly<Record<Name, PluralForms>>;
+export type PluralsOf<Name extends string, Language extends LanguageTag = LanguageTag> = Readonly<
+  Record<Name, PluralForms<Language>>
+>;
 
-export interface SaidInLanguage {
+export interface SaidInLanguage<Language extends LanguageTag = LanguageTag> {
   readonly words: Readonly<Record<Said, string>>;
-  readonly counts: PluralsOf<Counted>;
+  readonly counts: PluralsOf<Counted, Language>;
 }
