@@ -8,7 +8,6 @@ export const ON_BOTBUILDER_ONLY: Readonly<Record<string, string>> = {
   'another-profile': PAGES,
   'at-once': KILLS,
   'callback-mutations': PAGES,
-  closing: 'it holds back what its own adapter sends',
   'crash-table': KILLS,
   gone: PAGES,
   'grant-ends': PAGES,

@@ -1,12 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Middleware } from 'botbuilder';
 import { createAuthorizer, type Integration, type Owner, silentLogger } from 'latchkey';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { linkOn, textsOf } from './chat-person.ts';
 import { type HoldingProxy, startHoldingProxy } from './holding-proxy.ts';
 import { countThings, type StrictProduct, startStrictProduct } from './strict-product.ts';
-import { openTestBot, type TestBot } from './test-bot.ts';
+import { openTestBot, type TestBot, type TestBotOptions } from './test-bot.ts';
 
 let product: StrictProduct;
 let proxy: HoldingProxy;
@@ -25,12 +26,13 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const open = async (closeSeconds: number) => {
+const open = async (closeSeconds: number, more: Pick<TestBotOptions, 'middleware'> = {}) => {
   bot = await openTestBot({
     ...settings(),
     integrations: () => settings().integrations,
     actions: [countThings],
     closeSeconds,
+    ...more,
   });
 };
 
@@ -69,12 +71,14 @@ it('work that hangs does not keep the process longer than "closeSeconds"', async
 });
 
 it('what comes once it is closed is answered in words, and nothing of it reaches the bot', async () => {
-  await open(10);
   const seen: (string | undefined)[] = [];
-  bot.adapter.use(async ({ activity }, next) => {
-    seen.push(activity.text);
-    await next();
-  });
+  const sees: Middleware = {
+    onTurn: async ({ activity }, next) => {
+      seen.push(activity.text);
+      await next();
+    },
+  };
+  await open(10, { middleware: [sees] });
   const chat = await bot.chat('ann');
   await bot.authorizer.close();
   expect(textsOf(await chat.say('my key is sk_live_4242424242424242'))).toBe(bot.authorizer.textsIn().restarting);
