@@ -11,7 +11,6 @@ export const ON_BOTBUILDER_ONLY: Readonly<Record<string, string>> = {
   'crash-table': KILLS,
   gone: PAGES,
   'grant-ends': PAGES,
-  'group-dialog': 'it is about dialogs whose state a group shares',
   killed: KILLS,
   'no-secret-given-away': 'it calls what the library gives, once, whatever the bot is built with',
   'no-token-service': 'it is about the token service that this SDK would ask',

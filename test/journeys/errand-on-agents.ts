@@ -5,6 +5,7 @@ import { latchkey } from 'latchkey/agents';
 import { RunActionDialog } from 'latchkey/agents/dialogs';
 import { RecordingAdapter } from 'latchkey/agents/testing';
 import { beginAsked, type ErrandShell, type Kept, keep, type ShellOptions, turnOn } from './errand-shell.ts';
+import { isOlder } from './shared-dialog.ts';
 
 export function openOnAgents(options: ShellOptions): ErrandShell {
   const { authorizer, actions, answer, results, kept } = options;
@@ -29,11 +30,6 @@ export function openOnAgents(options: ShellOptions): ErrandShell {
       ),
     changed: adapter.changed,
   };
-}
-
-/** The dialogs' package has an older copy of the SDK, whose types do not fit the newer ones. */
-function isOlder(context: unknown): context is DialogContext['context'] {
-  return typeof context === 'object' && context !== null && 'sendActivity' in context;
 }
 
 class KeepingAdapter extends RecordingAdapter {
