@@ -41,6 +41,7 @@ export function nextQuestion(action: AnyAction, given: Readonly<Record<string, u
 export function acceptable(action: AnyAction, given: unknown, spoken: Spoken): Readonly<Record<string, unknown>> {
   if (typeof given !== 'object' || given === null) return {};
   const values = new Map(Object.entries(given));
+  if (values.size === 0) return {};
   return Object.fromEntries(
     questionsOf(action).flatMap((question) => {
       const value = values.get(question.name);

@@ -61,7 +61,7 @@ type Ran = Extract<ErrandRun, { status: 'ran' }>;
 async function conclude(talk: Talk, errand: Errand, ran: Ran, isStored: boolean): Promise<GoneOn> {
   const { errands } = talk.authorizer;
   const { result } = ran;
-  const over: ErrandOver = result.status === 'done' ? { status: 'done', output: ran.output } : resultOver(result);
+  const over = resultOver(result);
   if (isStored && ran.errand !== undefined) {
     const concluded = await errands.conclude(ran.errand, result);
     // nobody can note it: at least it is said

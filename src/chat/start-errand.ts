@@ -36,16 +36,26 @@ export async function startErrand(talk: Talk, wanted: Wanted, ahead?: ReadAhead)
       return notConnected('group');
     }
   }
-  const first = 'action' in wanted ? firstAsk(wanted.action, inputOf(context, wanted)) : 'ready';
-  const errand = newErrand(talk, sender, wanted, first);
+  const about = aboutOf(context, wanted);
+  const first = 'action' in wanted ? firstAsk(wanted.action, about.input) : 'ready';
+  const errand = newErrand(talk, sender, { wanted, about, first });
   if (first === 'ready') return goOn(talk, errand, { isStored: false, ahead });
   const begun = await authorizer.errands.begin(errand);
   if (begun === undefined) return { status: 'over', over: { status: 'elsewhere' } };
   return { status: 'open', errand: await sayOwed(talk, begun) };
 }
 
-function inputOf(context: ChatTurn, { action, input }: { readonly action: AnyAction; readonly input: unknown }) {
-  return acceptable(action, input, spokenOf(context));
+/** What of an errand says what it is about. */
+type About = Pick<ErrandDraft, 'actionId' | 'connect' | 'integration' | 'input' | 'lacks'>;
+
+function aboutOf(context: ChatTurn, wanted: Wanted): About {
+  if ('action' in wanted) {
+    const { action, input } = wanted;
+    const { id: actionId, integration } = action;
+    return { actionId, integration, input: acceptable(action, input, spokenOf(context)) };
+  }
+  const { connect, integration, lacks } = wanted;
+  return { connect, integration, input: {}, ...(lacks === undefined ? {} : { lacks }) };
 }
 
 /** What has to be asked before an action can run. */
@@ -58,28 +68,17 @@ export function firstAsk(action: AnyAction, input: Errand['input'], isSure = fal
 function newErrand(
   { context, authorizer }: Talk,
   { owner, name, conversation }: Extract<Sender, { status: 'known' }>,
-  wanted: Wanted,
-  first: Ask | 'ready',
+  {
+    wanted: { by, isSilent, profile },
+    about,
+    first,
+  }: { readonly wanted: Wanted; readonly about: About; readonly first: Ask | 'ready' },
 ): Errand {
   const { id: activityId } = context.activity;
   const { progress } = turnOf(context);
   progress.begun += 1;
   // one message may ask for several things, which come in the same order when it is delivered again
   const begunBy = progress.begun === 1 ? activityId : `${activityId}#${progress.begun}`;
-  const { by, isSilent, profile } = wanted;
-  const what =
-    'action' in wanted
-      ? {
-          actionId: wanted.action.id,
-          integration: wanted.action.integration,
-          input: inputOf(context, wanted),
-        }
-      : {
-          connect: wanted.connect,
-          integration: wanted.integration,
-          input: {},
-          ...(wanted.lacks === undefined ? {} : { lacks: wanted.lacks }),
-        };
   return beginErrand(
     {
       id: randomUUID(),
@@ -88,7 +87,7 @@ function newErrand(
       conversation,
       answers: {},
       by,
-      ...what,
+      ...about,
       ...(activityId === undefined || begunBy === undefined ? {} : { begunBy }),
       ...(isSilent === undefined ? {} : { isSilent }),
       ...(profile === undefined ? {} : { profile }),

@@ -1,7 +1,7 @@
 import type { Authorizer } from '../authorizer.ts';
 import type { InvokeAnswer } from '../channels/activity.ts';
 import { undress } from '../channels/dress.ts';
-import { findConfirmationCode, readConfirmationCode } from '../model/confirmation-code.ts';
+import { findConfirmationCode } from '../model/confirmation-code.ts';
 import type { Errand } from '../model/errand.ts';
 import { redact, takeSubmittedCard } from '../secrets/redact-secrets.ts';
 import { askBelow } from './ask-below.ts';
@@ -93,15 +93,13 @@ type Heard = 'nothing' | 'answered' | Completed;
 async function hear(authorizer: Authorizer, context: ChatTurn, sender: Sender): Promise<Heard> {
   const card = takeSubmittedCard(context.activity);
   if (card !== undefined) return hearCredential(authorizer, context, sender, card);
-  const said = writtenIn(context);
-  const code = readConfirmationCode(said);
-  if (code !== undefined) {
+  const found = findConfirmationCode(writtenIn(context));
+  if (found?.isWhole === true) {
     redact(context.activity);
-    return hearCode(authorizer, context, sender, code);
+    return hearCode(authorizer, context, sender, found.code);
   }
-  const inside = findConfirmationCode(said);
-  if (inside !== undefined) {
-    const heard = await hearCodeInside(authorizer, context, sender, inside);
+  if (found !== undefined) {
+    const heard = await hearCodeInside(authorizer, context, sender, found.code);
     if (heard !== 'nothing') return heard;
   }
   return hearSecret(authorizer, context, sender);

@@ -10,7 +10,13 @@ export interface Talk {
   readonly words: Words;
 }
 
-/** @param words default: those of the person's language */
-export function talkIn(context: ChatTurn, authorizer: Authorizer, words: Words = wordsOf(context)): Talk {
-  return { context, authorizer, words };
+/** @param words default: those of the person's language, looked up where something is heard */
+export function talkIn(context: ChatTurn, authorizer: Authorizer, words?: Words): Talk {
+  return {
+    context,
+    authorizer,
+    get words() {
+      return words ?? wordsOf(context);
+    },
+  };
 }

@@ -16,27 +16,49 @@ export function turnLockOf(authorizer: object): TurnLock {
 }
 
 export function createTurnLock(longestHold = LONGEST_HOLD): TurnLock {
-  const tails = new Map<string, Promise<void>>();
+  const last = new Map<string, Hold>();
   return {
     async run(key, turn) {
-      const before = tails.get(key);
-      let release = () => {};
-      const released = new Promise<void>((resolve) => {
-        release = resolve;
-      });
-      const over = () => {
-        release();
-        if (tails.get(key) === released) tails.delete(key);
+      const before = last.get(key);
+      const hold: Hold = {
+        begins: before && letIn(before, longestHold),
+        beganAt: 0,
+        waiting: undefined,
+        isOver: false,
       };
-      tails.set(key, released);
-      if (before !== undefined) await before;
-      const late = setTimeout(over, longestHold).unref();
+      last.set(key, hold);
+      if (hold.begins !== undefined) await hold.begins;
+      hold.beganAt = performance.now();
       try {
         return await turn();
       } finally {
-        clearTimeout(late);
-        over();
+        hold.isOver = true;
+        hold.waiting?.();
+        if (last.get(key) === hold) last.delete(key);
       }
     },
   };
+}
+
+/** A turn that has the lock, or waits for it. */
+interface Hold {
+  /** Settles when it has the lock; undefined where it never had to wait. */
+  readonly begins: Promise<void> | undefined;
+  beganAt: number;
+  /** Lets the next one in. */
+  waiting: (() => void) | undefined;
+  isOver: boolean;
+}
+
+/** Waits until a turn is over, or has had the lock for so long. Only who waits has a timer. */
+async function letIn(before: Hold, longestHold: number): Promise<void> {
+  if (before.begins !== undefined) await before.begins;
+  if (before.isOver) return;
+  await new Promise<void>((resolve) => {
+    const late = setTimeout(resolve, before.beganAt + longestHold - performance.now()).unref();
+    before.waiting = () => {
+      clearTimeout(late);
+      resolve();
+    };
+  });
 }

@@ -24,11 +24,12 @@ export interface Place {
 /** @throws HostRefusedError when the address could lead anywhere but to the product */
 export function destinationOf(
   integration: Integration,
-  place: Place & { readonly profile: string; readonly credential: Credential },
+  place: Place & { readonly profile: string },
+  credential: Credential,
 ): Destination {
   const fixed = FIXED.get(integration);
   if (fixed !== undefined) return fixed;
-  const values = { ...place.credential.values, ...requestPlaceOf(place) };
+  const values = { ...credential.values, ...requestPlaceOf(place) };
   const chosen = chosenAddress(integration.baseUrl, fieldsAt(integration, place.profile), values);
   const siteUrl = place.site?.url;
   const template = fillListedHosts(chosen, integration, { ...values, siteUrl });

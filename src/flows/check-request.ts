@@ -23,7 +23,7 @@ export function checkRequest(
 ): { readonly request: HttpRequest & { readonly headers: Readonly<Record<string, string>> }; readonly guard: Guard } {
   const { check } = integration;
   const profile = profileAt(integration, subject);
-  const { baseUrl, guard } = destinationOf(integration, subject);
+  const { baseUrl, guard } = destinationOf(integration, subject, subject.credential);
   const method = authMethodOf(profile.method);
   const { headers, body, ...rest } = method.apply(partsOf(check), profile, subject.credential, requestPlaceOf(subject));
   return {

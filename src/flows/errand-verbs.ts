@@ -4,6 +4,7 @@ import { type Owner, ownerKey } from '../model/owner.ts';
 import { accessOf } from './access.ts';
 import { abandonErrand, cancelErrand } from './cancel-errand.ts';
 import type { ReadAhead } from './find-credential.ts';
+import { keptResult } from './kept-result.ts';
 import { moveErrand } from './move-errand.ts';
 import { concludeErrand, type ErrandRun, runErrand } from './run-errand.ts';
 import type { Services } from './services.ts';
@@ -59,7 +60,12 @@ export function errandVerbs(services: Services): ErrandVerbs {
     keep: (begun, result, saidAt) => {
       const holder = services.processId;
       const said = saidAt === undefined ? [] : [{ type: 'said', at: saidAt } as const];
-      return begin(begun, { type: 'claim', holder }, { type: 'outcome', holder, result }, ...said);
+      return begin(
+        begun,
+        { type: 'claim', holder },
+        { type: 'outcome', holder, result: keptResult(result, begun) },
+        ...said,
+      );
     },
     move: (from, ...events) => moveErrand(services, from, events),
     run: (errand, how) => runErrand(services, errand, how),

@@ -105,8 +105,8 @@ async function run(services: Services, input: RunInput): Promise<RunOutcome> {
     idempotencyKey: input.idempotencyKey ?? randomUUID(),
     locale: usableLocale(input.locale),
   };
-  const changes = new Set<Parameters<OnChange>[0]>();
-  const hear: OnChange | undefined = action.effect === 'read' ? undefined : (change) => void changes.add(change);
+  const changes = action.effect === 'read' ? undefined : new Set<Parameters<OnChange>[0]>();
+  const hear: OnChange | undefined = changes && ((change) => void changes.add(change));
   try {
     const api = apiFor(services, integrationOf(services, action.integration), found.stored, hear);
     if (action.form !== undefined && input.answers === undefined) {
@@ -119,7 +119,7 @@ async function run(services: Services, input: RunInput): Promise<RunOutcome> {
     const isShared = connection.owner.kind === 'shared';
     return { status: 'done', output, answer, ...(isShared ? { actingAs: connection.account.label } : {}) };
   } catch (error) {
-    if (changes.size > 0 && (changes.has('unknown') || !isRefusal(error))) {
+    if (changes !== undefined && changes.size > 0 && (changes.has('unknown') || !isRefusal(error))) {
       return failed(services, action, 'unsure', error instanceof Error ? error.name : 'unknown', 0);
     }
     if (error instanceof ReauthorizationNeededError) {
@@ -160,7 +160,7 @@ export function apiFor(
   onChange?: OnChange,
 ): Api {
   const { connection, credential } = stored;
-  const { baseUrl, guard } = destinationOf(integration, { ...connection, credential });
+  const { baseUrl, guard } = destinationOf(integration, connection, credential);
   return services.http.api({
     guard,
     baseUrl,
@@ -179,14 +179,17 @@ function judgingRulesOf({ statusOf, judgeFailure, authErrorStatuses }: Integrati
 }
 
 function credentialSource(services: Services, integration: Integration, found: UsableConnection): CredentialSource {
-  const profile = profileAt(integration, found.connection);
-  const method = authMethodOf(profile.method);
+  const profileThere = () => profileAt(integration, found.connection);
   let present = found;
   return {
-    apply: async (parts) => method.apply(parts, profile, present.credential, requestPlaceOf(found.connection)),
+    apply: async (parts) => {
+      const profile = profileThere();
+      const place = requestPlaceOf(found.connection);
+      return authMethodOf(profile.method).apply(parts, profile, present.credential, place);
+    },
     fresh: () => present.connection.expiresAt === undefined || services.now() < present.connection.expiresAt,
     renew: async () => {
-      if (profile.method !== 'oauth2') return false;
+      if (profileThere().method !== 'oauth2') return false;
       const renewed = await renewCredential(services, present);
       // maybe still good: the call fails as unanswered, and the connection stays
       if (renewed.status === 'unreachable') throw new ProviderUnreachableError('the renewal was not answered');

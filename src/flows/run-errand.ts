@@ -3,18 +3,14 @@ import { errandTransition } from '../model/errand.ts';
 import { nextPlace } from '../model/form-question.ts';
 import { AFTER_FAILURE } from '../model/next-step.ts';
 import type { ReadAhead } from './find-credential.ts';
+import { keptResult } from './kept-result.ts';
 import { moveErrand, moveLatest } from './move-errand.ts';
-import { type RunOutcome, runAction } from './run-action.ts';
+import { type RunInput, type RunOutcome, runAction } from './run-action.ts';
 import type { Services } from './services.ts';
 
 export type ErrandRun =
-  /** `output` as the action gave it. `errand`: as it is stored; absent where an action that only reads has no row. */
-  | {
-      readonly status: 'ran';
-      readonly result: ErrandResult;
-      readonly output?: unknown;
-      readonly errand?: Errand;
-    }
+  /** The output as the action gave it. `errand`: as it is stored; absent where an action that only reads has no row. */
+  | { readonly status: 'ran'; readonly result: ErrandResult; readonly errand?: Errand }
   /** The product's questions, or once more an input that does not do. `errand`: as it is stored, where it has a row. */
   | { readonly status: 'asks'; readonly ask: Ask; readonly errand?: Errand }
   | { readonly status: 'needs'; readonly lacks: Lacks; readonly errand?: Errand }
@@ -32,9 +28,9 @@ export async function runErrand(
 ): Promise<ErrandRun> {
   const action = services.actions.get(errand.actionId ?? '');
   if (action === undefined) return { status: 'taken' };
-  const lease = createLease(services);
   const keepsRow = isStored || action.effect !== 'read';
-  const outcome = await runAction(services, {
+  const lease = keepsRow ? createLease(services) : undefined;
+  const input: RunInput = {
     owner: errand.owner,
     action,
     input: errand.input,
@@ -42,9 +38,15 @@ export async function runErrand(
     idempotencyKey: errand.id,
     ...(errand.conversation.locale === undefined ? {} : { locale: errand.conversation.locale }),
     ...(errand.isFilledIn === true ? { answers: errand.answers } : {}),
-    ...(keepsRow ? { before: () => lease.take(errand, isStored) } : {}),
-  }).finally(() => lease.stop());
-  const held = lease.held();
+    ...(lease === undefined ? {} : { before: () => lease.take(errand, isStored) }),
+  };
+  let outcome: RunOutcome;
+  try {
+    outcome = await runAction(services, input);
+  } finally {
+    if (lease !== undefined) await lease.stop();
+  }
+  const held = lease?.held();
   switch (outcome.status) {
     case 'stopped':
       return { status: 'taken' };
@@ -62,11 +64,8 @@ export async function runErrand(
         return { status: 'ran', result: stillRefused(), ...rowOf(held, errand, isStored) };
       return { status: 'needs', lacks, ...(held === undefined ? {} : { errand: held }) };
     }
-    default: {
-      const output = outcome.status === 'done' ? { output: outcome.output } : {};
-      const result = resultOf(outcome, errand.by === 'plain' ? 'nobody' : 'somebody');
-      return { status: 'ran', result, ...output, ...rowOf(held, errand, isStored) };
-    }
+    default:
+      return { status: 'ran', result: resultOf(outcome), ...rowOf(held, errand, isStored) };
   }
 }
 
@@ -81,7 +80,7 @@ export async function concludeErrand(
   result: ErrandResult,
   saidAt?: number,
 ): Promise<Errand | undefined> {
-  const outcome = { type: 'outcome', holder: services.processId, result } as const;
+  const outcome = { type: 'outcome', holder: services.processId, result: keptResult(result, errand) } as const;
   // it failed before it was claimed
   const claim = errand.status === 'ready' ? [{ type: 'claim', holder: services.processId } as const] : [];
   const said = saidAt === undefined ? [] : [{ type: 'said', at: saidAt } as const];
@@ -135,24 +134,10 @@ async function beginRunning(services: Services, errand: Errand, holder: string):
   return claimed.ok && (await services.vault.errands.begin(claimed.errand)) ? claimed.errand : undefined;
 }
 
-/** UTF-16 code units of JSON that are kept for who collects a result. */
-const LARGEST = 64 * 1024;
-
-function resultOf(
-  outcome: Extract<RunOutcome, { status: 'done' | 'failed' }>,
-  collectedBy: 'somebody' | 'nobody',
-): ErrandResult {
+function resultOf(outcome: Extract<RunOutcome, { status: 'done' | 'failed' }>): ErrandResult {
   switch (outcome.status) {
-    case 'done': {
-      const { answer, actingAs } = outcome;
-      const output = collectedBy === 'somebody' ? storable(outcome.output) : undefined;
-      return {
-        status: 'done',
-        answer,
-        ...(output === undefined ? {} : { output }),
-        ...(actingAs === undefined ? {} : { actingAs }),
-      };
-    }
+    case 'done':
+      return outcome;
     case 'failed': {
       const { why, ref, text, retryAfter } = outcome;
       return {
@@ -169,13 +154,4 @@ function resultOf(
 
 function stillRefused(): ErrandResult {
   return { status: 'failed', why: 'still_refused', ref: '', retry: true };
-}
-
-function storable(output: unknown): unknown {
-  try {
-    const text = JSON.stringify(output);
-    return text === undefined || text.length > LARGEST ? undefined : JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -37,9 +37,10 @@ export type ParsedInput =
 
 /** The stored inputs as the action takes them. Rules that ask elsewhere are looked at here too. */
 export async function parseInput(action: AnyAction, stored: Readonly<Record<string, unknown>>): Promise<ParsedInput> {
-  const schemas = new Map(inputSchemasOf(action));
+  const shape: Readonly<Record<string, InputSchema>> = action.input.shape;
+  const schemaOf = (name: string) => (Object.hasOwn(shape, name) ? shape[name] : undefined);
   const given = Object.entries(stored).map(([name, value]) => {
-    const schema = schemas.get(name);
+    const schema = schemaOf(name);
     return [name, schema === undefined ? value : restoredInput(schema, value)] as const;
   });
   const parsed = await action.input.safeParseAsync(Object.fromEntries(given), { error: () => UNSAID });
@@ -47,5 +48,5 @@ export async function parseInput(action: AnyAction, stored: Readonly<Record<stri
   const issues: readonly InputIssue[] = parsed.error.issues;
   const [issue] = issues;
   const name = issue?.path[0];
-  return { status: 'refused', ...(typeof name === 'string' && schemas.has(name) ? { name } : {}), issue };
+  return { status: 'refused', ...(typeof name === 'string' && schemaOf(name) !== undefined ? { name } : {}), issue };
 }

@@ -42,9 +42,19 @@ export function readConfirmationCode(message: string): string | undefined {
   return lettersOf(WHOLE_MESSAGE.exec(plain(message)));
 }
 
-/** What looks like a code in a message that is more than that. */
-export function findConfirmationCode(message: string): string | undefined {
-  return lettersOf(SOMEWHERE.exec(plain(message)));
+export interface FoundCode {
+  readonly code: string;
+  /** The message is the code and nothing else. */
+  readonly isWhole: boolean;
+}
+
+/** The code, or what looks like one in a message that is more than that. */
+export function findConfirmationCode(message: string): FoundCode | undefined {
+  const text = plain(message);
+  const whole = lettersOf(WHOLE_MESSAGE.exec(text));
+  if (whole !== undefined) return { code: whole, isWhole: true };
+  const inside = lettersOf(SOMEWHERE.exec(text));
+  return inside === undefined ? undefined : { code: inside, isWhole: false };
 }
 
 function lettersOf(match: RegExpExecArray | null): string | undefined {

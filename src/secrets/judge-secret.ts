@@ -36,8 +36,7 @@ export function mayBeAsked(typed: string): boolean {
   if (tokens.length === 0) return false;
   if (isOneWord(text)) return tokens.some(isValueLike);
   if (joinedLines(text) !== undefined) return true;
-  const labelled = hasLabel(text);
-  return tokens.some((token) => isNotable(token.bare) || (labelled && isValueLike(token)));
+  return tokens.some((token) => isNotable(token.bare) || (isValueLike(token) && hasLabel(text)));
 }
 
 const LABEL_SIGN = /[:=：]/;
@@ -197,8 +196,8 @@ function isPasswordLike(word: string): boolean {
 
 /** Stands out of a sentence. */
 function isNotable(token: string): boolean {
-  if (isOrdinary(token)) return false;
-  return (token.length >= 10 && isMixed(token)) || (token.length >= 20 && /\p{Ll}\p{Lu}/u.test(token));
+  const stands = (token.length >= 10 && isMixed(token)) || (token.length >= 20 && /\p{Ll}\p{Lu}/u.test(token));
+  return stands && !isOrdinary(token);
 }
 
 function isWord(token: string): boolean {

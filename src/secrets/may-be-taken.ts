@@ -1,6 +1,6 @@
 import type { TurnActivity } from '../channels/activity.ts';
 import { undress } from '../channels/dress.ts';
-import { findConfirmationCode, readConfirmationCode } from '../model/confirmation-code.ts';
+import { findConfirmationCode } from '../model/confirmation-code.ts';
 import { holdsSubmittedCard } from './redact-secrets.ts';
 import { isOfTheSdk, isWritten, suspicionOf } from './suspicion.ts';
 
@@ -19,5 +19,5 @@ export function mayBeTaken(sent: TurnActivity): boolean {
 }
 
 function holdsCode(text: string): boolean {
-  return (readConfirmationCode(text) ?? findConfirmationCode(text)) !== undefined;
+  return findConfirmationCode(text) !== undefined;
 }

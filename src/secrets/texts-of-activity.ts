@@ -51,8 +51,10 @@ export function textsOf(activity: object): readonly ActivityText[] {
   const found: ActivityText[] = [];
   if ('text' in activity && typeof activity.text === 'string' && activity.text !== '')
     found.push({ text: activity.text, typed: true });
-  for (const [member, value] of Object.entries(activity)) {
-    if ((member !== 'text' || typeof value !== 'string') && !ENVELOPE.has(member)) collect(value, member, 0, found);
+  for (const member of Object.keys(activity)) {
+    if (ENVELOPE.has(member)) continue;
+    const value: unknown = Reflect.get(activity, member);
+    if (member !== 'text' || typeof value !== 'string') collect(value, member, 0, found);
   }
   return found;
 }

@@ -84,6 +84,7 @@ export function tokensOf(text: string): readonly Token[] {
 
 /** A key that a line break cut in two: the whole message is two pieces of it. */
 export function joinedLines(text: string): string | undefined {
+  if (!text.includes('\n')) return undefined;
   const pieces = text
     .split('\n')
     .map((line) => line.trim())

@@ -24,7 +24,7 @@ const READERS: Readonly<Record<string, (text: string, bytes: Buffer) => void>> =
     assert(!/[<'`]/.test(inside.replace('">', '')), 'a value is markup');
   },
   'the reader of codes': (text) => {
-    for (const code of [readConfirmationCode(text), findConfirmationCode(text)]) {
+    for (const code of [readConfirmationCode(text), findConfirmationCode(text)?.code]) {
       assert(code === undefined || /^[BCDFGHJKLMNPQRSTVWXZ]{8}$/.test(code));
     }
   },

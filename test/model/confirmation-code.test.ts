@@ -30,6 +30,7 @@ describe('a confirmation code', () => {
     '@bot: BCDF-GHJK',
   ])('is read as it is typed or pasted: %j', (message) => {
     expect(readConfirmationCode(message)).toBe('BCDFGHJK');
+    expect(findConfirmationCode(message)).toEqual({ code: 'BCDFGHJK', isWhole: true });
   });
 
   it.each(['', 'BCDF', 'BCDF-GHJKL', 'my code is BCDF-GHJK', 'BCDF-GHJK BCDF-GHJK', 'BEAT-KLTK', '"BCDF-GHJK"!'])(
@@ -40,8 +41,8 @@ describe('a confirmation code', () => {
   );
 
   it('is found in a sentence, and not where there is none', () => {
-    for (const said of ['my code is BCDF-GHJK', 'BCDF–GHJK, please', '"bcdfghjk"', `${'so '.repeat(900)}BCDF-GHJK`]) {
-      expect(findConfirmationCode(said)).toBe('BCDFGHJK');
+    for (const said of ['my code is BCDF-GHJK', 'BCDF–GHJK, please', '"bcdfghjk"!', `${'so '.repeat(900)}BCDF-GHJK`]) {
+      expect(findConfirmationCode(said)).toEqual({ code: 'BCDFGHJK', isWhole: false });
     }
     for (const said of ['create an issue', 'ABCDF-GHJK', '1BCDF-GHJK', 'x'.repeat(100_000)]) {
       expect(findConfirmationCode(said)).toBeUndefined();

@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest';
+import { createHeardBefore } from '../../src/chat/heard-before.ts';
+
+function hearing() {
+  const { once } = createHeardBefore();
+  const heard: string[] = [];
+  const hear = (conversation: string, id: string, type = 'message') =>
+    once(conversation, { type, id }, async () => void heard.push(`${conversation} ${id}`));
+  return { once, heard, hear };
+}
+
+it('hears a message that is delivered twice once, in each conversation by itself', async () => {
+  const { heard, hear } = hearing();
+  for (const id of ['1', '2', '1', '2', '3']) await hear('a', id);
+  await hear('b', '1');
+  expect(heard).toEqual(['a 1', 'a 2', 'a 3', 'b 1']);
+});
+
+it('hears everything else, and what has no id, each time', async () => {
+  const { heard, hear } = hearing();
+  for (const type of ['event', 'invoke']) for (const _ of [1, 2]) await hear('a', '1', type);
+  for (const _ of [1, 2]) await hear('a', '');
+  expect(heard).toHaveLength(6);
+});
+
+it('hears once more what failed', async () => {
+  const { once, heard, hear } = hearing();
+  await expect(once('a', { type: 'message', id: '1' }, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+  await hear('a', '1');
+  await hear('a', '1');
+  expect(heard).toEqual(['a 1']);
+});
+
+it('remembers the last 32 of a conversation', async () => {
+  const { heard, hear } = hearing();
+  for (let n = 0; n < 33; n += 1) await hear('a', `${n}`);
+  await hear('a', '1');
+  expect(heard).toHaveLength(33);
+  await hear('a', '0');
+  expect(heard).toHaveLength(34);
+});
+
+it('remembers the last thousands of conversations, and does not grow for ever', async () => {
+  const { heard, hear } = hearing();
+  const crowd = async (from: number, count: number) => {
+    for (let n = from; n < from + count; n += 1) await hear(`c${n}`, '1');
+  };
+  await hear('a', '1');
+  await crowd(0, 5_000);
+  await hear('a', '1');
+  expect(heard.filter((line) => line === 'a 1')).toHaveLength(1);
+  await hear('b', '1');
+  await crowd(5_000, 10_000);
+  await hear('b', '1');
+  expect(heard.filter((line) => line === 'b 1')).toHaveLength(2);
+});
