@@ -7,16 +7,27 @@ import { wordsOf } from './words-in.ts';
 export interface Talk {
   readonly context: ChatTurn;
   readonly authorizer: Authorizer;
+  /** What the person can always say. */
   readonly words: Words;
 }
 
 /** @param words default: those of the person's language, looked up where something is heard */
 export function talkIn(context: ChatTurn, authorizer: Authorizer, words?: Words): Talk {
-  return {
-    context,
-    authorizer,
-    get words() {
-      return words ?? wordsOf(context);
-    },
-  };
+  return new TurnTalk(context, authorizer, words);
+}
+
+class TurnTalk implements Talk {
+  readonly context: ChatTurn;
+  readonly authorizer: Authorizer;
+  readonly #ownWords: Words | undefined;
+
+  constructor(context: ChatTurn, authorizer: Authorizer, ownWords: Words | undefined) {
+    this.context = context;
+    this.authorizer = authorizer;
+    this.#ownWords = ownWords;
+  }
+
+  get words(): Words {
+    return this.#ownWords ?? wordsOf(this.context);
+  }
 }

@@ -17,7 +17,6 @@ import type { FailureReason } from '../model/errand.ts';
 import type { FormAnswers, FormQuestion } from '../model/form-question.ts';
 import { type InputProblem, problemOf } from '../model/input-problem.ts';
 import type { Integration } from '../model/integration.ts';
-import type { JudgingRules } from '../model/judge-answer.ts';
 import type { Owner } from '../model/owner.ts';
 import type { UsableConnection } from '../vault/vault.ts';
 import { destinationOf, requestPlaceOf } from './base-url.ts';
@@ -165,17 +164,9 @@ export function apiFor(
     guard,
     baseUrl,
     credentials: credentialSource(services, integration, stored),
+    rules: integration,
     onChange,
-    ...judgingRulesOf(integration),
   });
-}
-
-function judgingRulesOf({ statusOf, judgeFailure, authErrorStatuses }: Integration): JudgingRules {
-  return {
-    ...(statusOf === undefined ? {} : { statusOf }),
-    ...(judgeFailure === undefined ? {} : { judgeFailure }),
-    ...(authErrorStatuses === undefined ? {} : { authErrorStatuses }),
-  };
 }
 
 function credentialSource(services: Services, integration: Integration, found: UsableConnection): CredentialSource {

@@ -30,9 +30,10 @@ export interface CredentialSource {
   refused(reason: 'ended' | 'scope'): Promise<void>;
 }
 
-export interface ApiAdapterOptions extends JudgingRules {
+export interface ApiAdapterOptions {
   readonly baseUrl: string;
   readonly credentials: CredentialSource;
+  readonly rules: JudgingRules;
   readonly timeoutMs: number;
   /** See `ApiOptions`. */
   readonly onChange?: OnChange | undefined;
@@ -168,7 +169,7 @@ async function attempt(options: ApiAdapterOptions, call: Call): Promise<Answer> 
   };
   const fresh = options.credentials.fresh();
   const raw = await sent(options, outgoing, Math.min(call.timeoutMs, options.timeoutMs));
-  const answer = { ...judgeAnswer(readable(raw), options, { fresh, wanted: call.wanted }), raw };
+  const answer = { ...judgeAnswer(readable(raw), options.rules, { fresh, wanted: call.wanted }), raw };
   if (isApplied(answer)) changesOf(options, call)?.('done');
   return answer;
 }

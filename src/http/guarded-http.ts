@@ -26,11 +26,12 @@ export interface GuardedHttp {
   api(options: ApiOptions): Api;
 }
 
-export interface ApiOptions extends JudgingRules {
+export interface ApiOptions {
   readonly guard: Guard;
   /** Every request stays below it, whatever the action writes into its config. */
   readonly baseUrl: string;
   readonly credentials: CredentialSource;
+  readonly rules: JudgingRules;
   /** Hears of each request that may have changed something at the product. */
   readonly onChange?: OnChange | undefined;
 }
@@ -61,14 +62,17 @@ export function createGuardedHttp(options: GuardedHttpOptions = {}): GuardedHttp
       const answer = await transport({ method, url: parse(request.url), headers, body, signal, certificate }, limits);
       return { status: answer.status, headers: answer.headers, body: answer.body.toString('utf8') };
     },
-    api: ({ guard, ...rest }) => {
+    api: ({ guard, baseUrl, credentials, rules, onChange }) => {
       const maxBytes = options.maxBytes ?? 1024 * KIB;
       const adapter = createApiAdapter({
-        ...rest,
+        baseUrl,
+        credentials,
+        rules,
+        onChange,
         timeoutMs,
         send: (request, ms) => transport(request, { guard, timeoutMs: ms, maxBytes }),
       });
-      return createApiInstance(adapter, { baseUrl: rest.baseUrl, timeoutMs }, (error) => unusable(error, rest.baseUrl));
+      return createApiInstance(adapter, { baseUrl, timeoutMs }, (error) => unusable(error, baseUrl));
     },
   };
 }

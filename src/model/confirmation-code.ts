@@ -61,13 +61,19 @@ function lettersOf(match: RegExpExecArray | null): string | undefined {
   return match === null ? undefined : `${match[1]}${match[2]}`.toUpperCase();
 }
 
+/** Nothing that is written otherwise, or that nobody sees. */
+const PLAIN = /^[^<&\u0080-\uffff]*$/;
+
 /** Full width becomes ASCII, every dash a hyphen; tags, mentions and what nobody sees are taken away. */
 function plain(message: string): string {
-  return withoutUnseen(message.slice(0, LONGEST))
+  const text = message.slice(0, LONGEST);
+  return (PLAIN.test(text) ? text : unwrapped(text)).replace(/\s+/g, ' ').trim();
+}
+
+function unwrapped(text: string): string {
+  return withoutUnseen(text)
     .normalize('NFKC')
     .replace(/<at\b[^<>]*>[^<]*<\/at>/gi, ' ')
     .replace(/<\/?[a-z][^<>]*>|&nbsp;|&#160;|&#xa0;/gi, ' ')
-    .replace(/[\p{Pd}\u2212]/gu, '-')
-    .replace(/\s+/g, ' ')
-    .trim();
+    .replace(/[\p{Pd}\u2212]/gu, '-');
 }

@@ -51,13 +51,13 @@ export async function followStoreClock(
   let known = await compare();
   let comparing = false;
 
-  const hasJumped = () => Math.abs(machine() - elapsed() - known.machineStart) > NOTICEABLE;
+  const hasJumped = (passed: number) => Math.abs(machine() - passed - known.machineStart) > NOTICEABLE;
   const compareAgain = async () => {
     comparing = true;
     try {
       const next = await compare();
       // a slow answer does not replace what a prompt one said, unless that is worth nothing any more
-      known = next.prompt || !known.prompt || hasJumped() ? next : { ...known, answeredAt: next.answeredAt };
+      known = next.prompt || !known.prompt || hasJumped(elapsed()) ? next : { ...known, answeredAt: next.answeredAt };
     } catch {
       // the time that passes is known all the same
       known = { ...known, answeredAt: elapsed() };
@@ -68,9 +68,10 @@ export async function followStoreClock(
 
   return {
     now: () => {
-      if (!comparing && (elapsed() - known.answeredAt > COMPARE_EVERY || hasJumped()))
+      const passed = elapsed();
+      if (!comparing && (passed - known.answeredAt > COMPARE_EVERY || hasJumped(passed)))
         void outsideTransaction(compareAgain);
-      return Math.round(known.storeStart + elapsed());
+      return Math.round(known.storeStart + passed);
     },
     ahead: () => Math.round(machine() - elapsed() - known.storeStart),
   };

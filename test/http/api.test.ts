@@ -54,7 +54,13 @@ function source(parts: Partial<CredentialSource> = {}): Source {
 }
 
 function apiOf(server: TestServer, options: Partial<ApiOptions> = {}, http = createGuardedHttp({ timeoutMs: 1_000 })) {
-  return http.api({ guard: server.guard, baseUrl: `${server.origin}/base`, credentials: source(), ...options });
+  return http.api({
+    guard: server.guard,
+    baseUrl: `${server.origin}/base`,
+    credentials: source(),
+    rules: {},
+    ...options,
+  });
 }
 
 const errorOf = (work: Promise<unknown>): Promise<unknown> =>
@@ -351,7 +357,7 @@ describe('a refused credential', () => {
   it('is not renewed for a missing scope', async () => {
     const server = await refusing(100, { message: 'Unauthorized; scope does not match' });
     const credentials = source();
-    const error = await errorOf(apiOf(server, { credentials, judgeFailure: () => 'scope' }).get('/x'));
+    const error = await errorOf(apiOf(server, { credentials, rules: { judgeFailure: () => 'scope' } }).get('/x'));
     expect(error).toMatchObject({ code: 'reauthorization_needed', reason: 'scope' });
     expect(credentials.calls).toEqual(['refused scope']);
     expect(server.received).toHaveLength(1);
@@ -361,16 +367,18 @@ describe('a refused credential', () => {
     let call = 0;
     const server = await start((_request, response) => answerJson(response, ++call === 1 ? 401 : 403, {}));
     const credentials = source();
-    const judgeFailure: ApiOptions['judgeFailure'] = ({ status }) => (status === 401 ? 'credential' : 'scope');
-    expect(await errorOf(apiOf(server, { credentials, judgeFailure }).get('/x'))).toMatchObject({ reason: 'scope' });
+    const judgeFailure: ApiOptions['rules']['judgeFailure'] = ({ status }) => (status === 401 ? 'credential' : 'scope');
+    expect(await errorOf(apiOf(server, { credentials, rules: { judgeFailure } }).get('/x'))).toMatchObject({
+      reason: 'scope',
+    });
     expect(credentials.calls).toEqual(['renew', 'refused scope']);
   });
 
   it('is recognised in an answer whose status says success', async () => {
     const server = await start((_request, response) => answerJson(response, 200, { responseCode: 401 }));
     const credentials = source({ renew: async () => false });
-    const statusOf: ApiOptions['statusOf'] = ({ body }) => (body as { responseCode: number }).responseCode;
-    expect(await errorOf(apiOf(server, { credentials, statusOf }).get('/x'))).toBeInstanceOf(
+    const statusOf: ApiOptions['rules']['statusOf'] = ({ body }) => (body as { responseCode: number }).responseCode;
+    expect(await errorOf(apiOf(server, { credentials, rules: { statusOf } }).get('/x'))).toBeInstanceOf(
       ReauthorizationNeededError,
     );
   });
@@ -387,9 +395,9 @@ describe('a refused credential', () => {
         return true;
       },
     });
-    const judgeFailure: ApiOptions['judgeFailure'] = (failure) =>
+    const judgeFailure: ApiOptions['rules']['judgeFailure'] = (failure) =>
       failure.status === 404 && !failure.fresh ? 'credential' : 'other';
-    const api = apiOf(server, { credentials, judgeFailure });
+    const api = apiOf(server, { credentials, rules: { judgeFailure } });
     await expect(api.get('/x')).resolves.toMatchObject({ status: 200 });
     expect(credentials.calls).toEqual(['renew']);
   });

@@ -345,7 +345,7 @@ describe('where a credential may go', () => {
       const http = createGuardedHttp();
       const { body } = await http.sender(guard)({ method: 'GET', url: origin, headers: { authorization: 'Bearer ${SECRET}' } });
       const credentials = { apply: async (parts) => parts, fresh: () => true, renew: async () => false, refused: async () => {} };
-      const { data } = await http.api({ guard, baseUrl: origin, credentials }).get('/', { responseType: 'text', proxy: { host: '127.0.0.1', port: ${new URL(proxy.origin).port} } });
+      const { data } = await http.api({ guard, baseUrl: origin, credentials, rules: {} }).get('/', { responseType: 'text', proxy: { host: '127.0.0.1', port: ${new URL(proxy.origin).port} } });
       console.log(body, data);`;
     const env = Object.fromEntries(
       ['HTTP_PROXY', 'http_proxy', 'HTTPS_PROXY', 'https_proxy', 'ALL_PROXY', 'all_proxy'].map((name) => [
