@@ -3,8 +3,9 @@ import type { ProductName } from './product.ts';
 
 /**
  * How an answer goes wrong: the product's own 429 or 500 instead of the work, no answer at all (`hang`), the work done and
- * the connection dropped before the answer (`lost`), the answer three seconds late (`slow`) or without an id (`no_id`), a
- * bare `status`, or something that is not the product's at all.
+ * the connection dropped before the answer (`lost`), the answer three seconds late (`slow`), without an id (`no_id`), with null in
+ * the place of every value (`nulls`), or cut in its middle (`truncated`), a bare `status`, 429 until a date (`busy_until`), or
+ * something that is not the product's at all.
  */
 export const faultKinds = [
   'rate_limited',
@@ -13,6 +14,9 @@ export const faultKinds = [
   'lost',
   'slow',
   'no_id',
+  'nulls',
+  'truncated',
+  'busy_until',
   'status',
   ...foreignKinds,
 ] as const;

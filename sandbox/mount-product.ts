@@ -2,7 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Request, Response, Server } from 'restify';
 import { type Answer, json } from './answer.ts';
 import type { Faults, TakenFault } from './faults.ts';
-import { type ForeignKind, foreignAnswer, foreignKinds, withoutIds } from './foreign-answer.ts';
+import {
+  type ForeignKind,
+  foreignAnswer,
+  foreignKinds,
+  truncated,
+  withoutIds,
+  withoutValues,
+} from './foreign-answer.ts';
 import type { Journal } from './journal.ts';
 import type { Handler, Product, ProductRequest, Route } from './product.ts';
 import { readRequestBody } from './request-body.ts';
@@ -109,6 +116,9 @@ async function readProductRequest(
   };
 }
 
+/** Milliseconds. */
+const BUSY = 90_000;
+
 function answerIn(fault: TakenFault | undefined, product: Product, request: ProductRequest, handle: Handler): Answer {
   if (fault === undefined) return around(product, request, handle);
   if (isForeign(fault.kind)) return foreignAnswer(fault.kind);
@@ -121,6 +131,13 @@ function answerIn(fault: TakenFault | undefined, product: Product, request: Prod
       return around(product, request, product.broken);
     case 'no_id':
       return withoutIds(around(product, request, handle));
+    case 'nulls':
+      return withoutValues(around(product, request, handle));
+    case 'truncated':
+      return truncated(around(product, request, handle));
+    case 'busy_until':
+      // by the clock of the `Date` header, which is this machine's
+      return json(429, {}, { 'retry-after': new Date(Date.now() + BUSY).toUTCString() });
     default:
       return around(product, request, handle);
   }

@@ -97,6 +97,7 @@ export async function openServices(
       observe: telemetry?.observe ?? unobserved,
       wake,
       uses: new Map(),
+      refused: new Map(),
       renewals: new Map(),
       renewalsOver: heardSoon(),
       underWay: trackUnderWay(),

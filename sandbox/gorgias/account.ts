@@ -1,6 +1,9 @@
 import { type Answer, json } from '../answer.ts';
+import type { ProductRequest } from '../product.ts';
 import type { World } from '../world.ts';
 import type { GorgiasCaller } from './caller.ts';
+import { notFound } from './problem.ts';
+import { gorgiasUsers } from './seed.ts';
 
 /** `GET /api/account`: needs no scope, proves the credential. */
 export function showAccount(_world: World, { user }: GorgiasCaller): Answer {
@@ -11,4 +14,15 @@ export function showAccount(_world: World, { user }: GorgiasCaller): Answer {
     status: { status: 'active', notification: null },
     settings: [],
   });
+}
+
+/** `GET /api/users/{id}`; 0 is whoever calls. */
+export function showUser(_world: World, { user }: GorgiasCaller, { params }: ProductRequest): Answer {
+  const found =
+    params.id === '0'
+      ? user
+      : gorgiasUsers.find((one) => one.tenant === user.tenant && String(one.number) === params.id);
+  if (!found) return notFound('User');
+  const { number, name, email, role } = found;
+  return json(200, { id: number, active: true, email, name, role: { name: role } });
 }

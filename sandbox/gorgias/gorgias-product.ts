@@ -3,7 +3,7 @@ import { html } from '../html.ts';
 import { pageLayout } from '../page-layout.ts';
 import type { Handler, Product, ProductRequest, Route } from '../product.ts';
 import type { World } from '../world.ts';
-import { showAccount } from './account.ts';
+import { showAccount, showUser } from './account.ts';
 import { authorizationPage } from './authorization-page.ts';
 import { type ServeCaller, withCaller } from './caller.ts';
 import { createCustomer, listCustomers, showCustomer } from './customers.ts';
@@ -46,6 +46,7 @@ export function gorgiasProduct(world: World): Product {
       ...authorizationPage(world, host),
       ...tokenEndpoint(world, host),
       api('GET', '/account', undefined, showAccount),
+      api('GET', '/users/{id}', 'users:read', showUser),
       api('GET', '/tickets', 'tickets:read', listTickets),
       api('POST', '/tickets', 'tickets:write', createTicket),
       api('GET', '/tickets/{id}', 'tickets:read', showTicket),

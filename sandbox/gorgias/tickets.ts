@@ -8,6 +8,7 @@ import { gorgiasTime } from './gorgias-time.ts';
 import { listEnvelope } from './list-envelope.ts';
 import { presentMessage, readMessages } from './messages.ts';
 import { invalid, notFound } from './problem.ts';
+import { gorgiasUsers } from './seed.ts';
 import { type GorgiasTicket, nextId } from './state.ts';
 
 const priorities = ['low', 'normal', 'high', 'critical'] as const;
@@ -115,9 +116,20 @@ export function createMessage(world: World, caller: GorgiasCaller, request: Prod
   if (message === undefined || (message.fromAgent && (message.from === undefined || message.to === undefined))) {
     return invalid({ source: ['Missing data for required field.'] });
   }
+  const { sender } = jsonObject(request.body) ?? {};
+  const from = sender === undefined ? caller.user : userBehind(caller, sender);
+  if (message.fromAgent && from === undefined)
+    return invalid({ sender: ['The sender of this message must be a user.'] });
   const { tickets } = gorgias;
-  tickets[tickets.indexOf(ticket)] = { ...ticket, messages: [...ticket.messages, message], updatedAt: world.now() };
-  return json(201, presentMessage(message, ticket.id));
+  const sent = message.fromAgent && from ? { ...message, sender: { email: from.email, name: from.name } } : message;
+  tickets[tickets.indexOf(ticket)] = { ...ticket, messages: [...ticket.messages, sent], updatedAt: world.now() };
+  return json(201, presentMessage(sent, ticket.id));
+}
+
+/** By id, or by e-mail address. */
+function userBehind({ user }: GorgiasCaller, sender: unknown) {
+  const { id, email } = asObject(sender) ?? {};
+  return gorgiasUsers.find((one) => one.tenant === user.tenant && (one.number === id || one.email === email));
 }
 
 type Changes = Partial<Pick<GorgiasTicket, 'subject' | 'status' | 'priority' | 'tags'>>;

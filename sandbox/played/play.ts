@@ -29,11 +29,11 @@ export interface Play {
   readonly complaints: readonly string[];
 }
 
-/** `status` is 200 where it is left out, and the product's own way of saying that all is well goes with it. */
-export interface PlayedAnswer {
-  readonly status?: number;
-  readonly body: unknown;
-}
+export type PlayedAnswer =
+  /** `status` is 200 where it is left out, and the product's own way of saying that all is well goes with it. */
+  | { readonly status?: number; readonly body: unknown }
+  /** Exactly this, which need not be the product's. */
+  | { readonly instead: Answer };
 
 const SITE = { id: 'site-1', name: 'Acme site' };
 
@@ -157,7 +157,9 @@ export function play(definition: PlayedDefinition, folder: () => string, now: ()
     return refused(definition, isCheck);
   };
 
-  const prepared = ({ status = 200, body }: PlayedAnswer): Answer => {
+  const prepared = (answer: PlayedAnswer): Answer => {
+    if ('instead' in answer) return answer.instead;
+    const { status = 200, body } = answer;
     const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
     return json(
       status,

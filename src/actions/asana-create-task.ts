@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ActionRefusedError } from '../errors.ts';
 import { defineAction } from '../model/action.ts';
 import { record, text } from '../model/json.ts';
-import { createdId, documentedList } from './documented.ts';
+import { createdId, documentedEntries } from './documented.ts';
 import { named, offer } from './offer.ts';
 
 /** `POST /tasks`, for the person; which workspace it is for is asked where there are several. */
@@ -25,7 +25,7 @@ export const asanaCreateTask = defineAction({
   phrases: [/^(?:create|add) (?:a |an )?(?:new )?asana task(?:\s*[:,-]\s+(?<name>.+))?$/i],
   run: async (api, { name, workspace = '' }) => {
     const me = await api.get<unknown>('/users/me');
-    const workspaces = documentedList(record(record(me.data).data).workspaces).map(readWorkspace);
+    const workspaces = documentedEntries(record(record(me.data).data).workspaces, 'gid').map(readWorkspace);
     const chosen = workspaces.length === 1 ? workspaces[0] : named(workspaces, workspace, (one) => one.name);
     if (chosen === undefined) {
       const names = workspaces.map((one) => one.name);

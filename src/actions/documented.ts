@@ -1,5 +1,5 @@
 import { UndocumentedAnswerError } from '../errors.ts';
-import { text } from '../model/json.ts';
+import { record, text } from '../model/json.ts';
 
 /**
  * A list that the product documents at this place. Nothing there is not the same as an empty list: something else answered.
@@ -8,6 +8,18 @@ import { text } from '../model/json.ts';
 export function documentedList(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value;
   throw new UndocumentedAnswerError('read');
+}
+
+/**
+ * The entries of such a list. One without an id is none of the product's, and so is the list that holds it.
+ *
+ * @param id the member that the product documents for every entry
+ * @throws UndocumentedAnswerError
+ */
+export function documentedEntries(value: unknown, id = 'id'): readonly Readonly<Record<string, unknown>>[] {
+  const entries = documentedList(value).map(record);
+  for (const entry of entries) documentedId(entry[id]);
+  return entries;
 }
 
 /**

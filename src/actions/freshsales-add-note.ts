@@ -17,7 +17,8 @@ const noteTarget = z
   });
 
 /**
- * `POST /api/notes` with the text as `description`, and what it belongs to as `targetable_type` and `targetable_id`.
+ * `POST /api/notes` with the text as `description`, and what it belongs to as `targetable_type` (`Contact`, `Deal` or `SalesAccount`)
+ * and `targetable_id`. Public clients of the API send the same (checked in November 2026).
  * @see https://developers.freshworks.com/crm/api/#create_note
  */
 export const freshsalesAddNote = defineAction({

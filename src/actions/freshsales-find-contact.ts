@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Api, defineAction } from '../model/action.ts';
 import { record, text } from '../model/json.ts';
-import { documentedList } from './documented.ts';
+import { documentedEntries } from './documented.ts';
 import { contactItem, readFreshsalesContact } from './freshsales-contact.ts';
 import { orRefuse } from './or-refuse.ts';
 import { say } from './sentences/said/say.ts';
@@ -41,13 +41,13 @@ const NOT_ALLOWED = { 403: 'Your Freshsales key is not allowed to find contacts.
 async function withAddress(api: Api, q: string): Promise<readonly unknown[]> {
   const call = api.get<unknown>('/api/lookup', { params: { q, f: 'email', entities: 'contact' } });
   const { data } = await orRefuse(call, NOT_ALLOWED);
-  return documentedList(record(record(data).contacts).contacts);
+  return documentedEntries(record(record(data).contacts).contacts);
 }
 
 async function withName(api: Api, q: string): Promise<readonly unknown[]> {
   const call = api.get<unknown>('/api/search', { params: { q, include: 'contact', per_page: 10 } });
   const { data } = await orRefuse(call, NOT_ALLOWED);
-  return documentedList(data)
-    .filter((entry) => text(record(entry).type) === 'contact')
+  return documentedEntries(data)
+    .filter(({ type }) => text(type) === 'contact')
     .slice(0, 10);
 }

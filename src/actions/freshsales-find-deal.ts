@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '../model/action.ts';
-import { record, text } from '../model/json.ts';
-import { documentedList } from './documented.ts';
+import { text } from '../model/json.ts';
+import { documentedEntries } from './documented.ts';
 import { dealItem, readFreshsalesDeal } from './freshsales-deal.ts';
 import { orRefuse } from './or-refuse.ts';
 import { say } from './sentences/said/say.ts';
@@ -28,7 +28,7 @@ export const freshsalesFindDeal = defineAction({
     const { data } = await orRefuse(api.get<unknown>('/api/search', { params }), {
       403: 'Your Freshsales key is not allowed to find deals.',
     });
-    const found = documentedList(data).filter((entry) => text(record(entry).type) === 'deal');
+    const found = documentedEntries(data).filter(({ type }) => text(type) === 'deal');
     return { name, deals: found.slice(0, 10).map((entry) => readFreshsalesDeal(entry, api)) };
   },
   answer: ({ name, deals }, context) =>

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ActionRefusedError } from '../errors.ts';
 import { type Api, defineAction } from '../model/action.ts';
 import { record, text } from '../model/json.ts';
-import { documentedList } from './documented.ts';
+import { documentedEntries } from './documented.ts';
 import { contactItem, readFreshsalesContact } from './freshsales-contact.ts';
 import { orRefuse } from './or-refuse.ts';
 
@@ -20,7 +20,7 @@ export const freshsalesListContacts = defineAction({
     const view = await viewOf(api);
     const params = { page: 1, per_page: 10, sort: 'updated_at', sort_type: 'desc' };
     const { data } = await orRefuse(api.get<unknown>(`/api/contacts/view/${view.id}`, { params }), NOT_ALLOWED);
-    const contacts = documentedList(record(data).contacts).map((entry) => readFreshsalesContact(entry, api));
+    const contacts = documentedEntries(record(data).contacts).map((entry) => readFreshsalesContact(entry, api));
     return { view: view.name, contacts: contacts.slice(0, 10) };
   },
   answer: ({ view, contacts }, context) =>
@@ -34,8 +34,7 @@ const NOT_ALLOWED = { 403: 'Your Freshsales key is not allowed to list contacts.
 /** All contacts, or in another language the first view there is. */
 async function viewOf(api: Api): Promise<{ readonly id: string; readonly name: string }> {
   const { data } = await orRefuse(api.get<unknown>('/api/contacts/filters'), NOT_ALLOWED);
-  const views = documentedList(record(data).filters)
-    .map(record)
+  const views = documentedEntries(record(data).filters)
     .map(({ id, name }) => ({ id: text(id), name: text(name) }))
     .filter(({ id }) => /^\d+$/.test(id));
   const view = views.find(({ name }) => name === 'All Contacts') ?? views[0];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ActionRefusedError } from '../errors.ts';
 import { type Api, defineAction } from '../model/action.ts';
 import { record, text } from '../model/json.ts';
-import { createdId, documentedList } from './documented.ts';
+import { createdId, documentedEntries } from './documented.ts';
 import { dealNumber, readFreshsalesDeal } from './freshsales-deal.ts';
 import { namedField } from './freshsales-problem.ts';
 import { named, offer } from './offer.ts';
@@ -70,9 +70,10 @@ async function stageNamed(api: Api, value: string, context: Listener) {
   const { data } = await orRefuse(api.get<unknown>('/api/selector/deal_stages'), {
     403: 'Your Freshsales key is not allowed to see the stages of deals.',
   });
-  const stages = documentedList(record(data).deal_stages)
-    .map(record)
-    .map(({ id, name }) => ({ id: text(id), name: text(name) }));
+  const stages = documentedEntries(record(data).deal_stages).map(({ id, name }) => ({
+    id: text(id),
+    name: text(name),
+  }));
   if (stages.length === 0) throw new ActionRefusedError('Your Freshsales account has no stages for deals.');
   const found = named(stages, value, ({ name }) => name);
   return (

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '../model/action.ts';
 import { record, text } from '../model/json.ts';
-import { documentedList } from './documented.ts';
+import { documentedEntries } from './documented.ts';
 import { forbidden, leftOut } from './github-problem.ts';
 import { orRefuse } from './or-refuse.ts';
 import { counted, type Listener, word } from './sentences/said/say.ts';
@@ -22,7 +22,7 @@ export const githubMyIssues = defineAction({
     const { data, headers } = await orRefuse(api.get<unknown>('/issues', { params }), {
       403: forbidden('Your GitHub token is not allowed to list issues.'),
     });
-    return { issues: documentedList(data).map(readIssue), hidden: leftOut(headers) };
+    return { issues: documentedEntries(data, 'number').map(readIssue), hidden: leftOut(headers) };
   },
   answer: ({ issues, hidden }, context) =>
     issues.length === 0

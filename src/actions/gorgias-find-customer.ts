@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Api, defineAction } from '../model/action.ts';
 import { record, text } from '../model/json.ts';
-import { documentedList } from './documented.ts';
+import { documentedEntries } from './documented.ts';
 import { emailAddress } from './email-address.ts';
 import { orRefuse } from './or-refuse.ts';
 import { counted, say } from './sentences/said/say.ts';
@@ -21,7 +21,7 @@ export const gorgiasFindCustomer = defineAction({
   run: async (api, { email }) => {
     const call = api.get<unknown>('/api/customers', { params: { email, limit: 10 } });
     const { data } = await orRefuse(call, { 403: 'Your Gorgias account is not allowed to see customers.' });
-    return { email, customers: documentedList(record(data).data).map((entry) => readCustomer(entry, api)) };
+    return { email, customers: documentedEntries(record(data).data).map((entry) => readCustomer(entry, api)) };
   },
   answer: ({ email, customers }, context) =>
     customers.length === 0

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '../model/action.ts';
 import { record } from '../model/json.ts';
-import { documentedList } from './documented.ts';
+import { documentedEntries } from './documented.ts';
 import { readGorgiasTicket, ticketItem } from './gorgias-ticket.ts';
 import { orRefuse } from './or-refuse.ts';
 
@@ -20,7 +20,7 @@ export const gorgiasListTickets = defineAction({
     const { data } = await orRefuse(api.get<unknown>('/api/tickets', { params }), {
       403: 'Your Gorgias account is not allowed to list tickets.',
     });
-    return documentedList(record(data).data).map((entry) => readGorgiasTicket(entry, api, context));
+    return documentedEntries(record(data).data).map((entry) => readGorgiasTicket(entry, api, context));
   },
   answer: (tickets, context) =>
     tickets.length === 0

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ActionRefusedError } from '../errors.ts';
+import { ActionRefusedError, ApiCallError } from '../errors.ts';
 import { type Api, defineAction } from '../model/action.ts';
 import { list, record, text } from '../model/json.ts';
 import { createdId, documentedId } from './documented.ts';
@@ -8,8 +8,9 @@ import { type Listener, say } from './sentences/said/say.ts';
 import { ticketNumber } from './ticket-number.ts';
 
 /**
- * `POST /api/tickets/{id}/messages`, from an agent to the customer of the ticket, by e-mail. The ticket says who that is and
- * which address of the shop it came to. Without `sent_datetime` Gorgias sends it, some time after its answer.
+ * `POST /api/tickets/{id}/messages`, from an agent to the customer of the ticket, by e-mail. `sender` is a user of the help desk,
+ * never the shop's address: that one is `source.from`. The ticket says who the customer is and which address of the shop it came
+ * to. Without `sent_datetime` Gorgias sends it, some time after its answer.
  * @see https://developers.gorgias.com/reference/create-ticket-message
  * @see https://developers.gorgias.com/docs/create-a-new-message-in-ticket-via-api
  */
@@ -30,6 +31,7 @@ export const gorgiasReplyTicket = defineAction({
   phrases: [/^reply to (?:the )?gorgias ticket (?<ticket>#?\d+|https?:\/\/[^\s]+?)(?:\s*[:,]\s+(?<reply>.+))?$/is],
   run: async (api, { ticket, reply }, context) => {
     const { customer, shop, subject } = await correspondence(api, ticket, context);
+    const sender = await ownUser(api);
     const message = {
       channel: 'email',
       via: 'api',
@@ -37,7 +39,7 @@ export const gorgiasReplyTicket = defineAction({
       public: true,
       body_text: reply,
       subject,
-      sender: { email: shop },
+      ...(sender === undefined ? {} : { sender }),
       receiver: { email: customer },
       source: { type: 'email', from: { address: shop }, to: [{ address: customer }] },
     };
@@ -61,6 +63,20 @@ export const gorgiasReplyTicket = defineAction({
 
 function noSuchTicket(ticket: string, context: Listener): string {
   return say(context, "There is no ticket #{ticket}, or your account can't see it.", { ticket });
+}
+
+/**
+ * `GET /api/users/0` is whoever calls. Undefined where the access may not read users: then Gorgias takes the one whose access it is.
+ * @see https://developers.gorgias.com/reference/get-user
+ */
+async function ownUser(api: Api): Promise<{ readonly id: number } | undefined> {
+  try {
+    const { data } = await api.get<unknown>('/api/users/0');
+    return { id: Number(documentedId(record(data).id)) };
+  } catch (error) {
+    if (error instanceof ApiCallError && (error.status === 403 || error.status === 404)) return undefined;
+    throw error;
+  }
 }
 
 /** Between whom the ticket goes: the customer's address, and the shop's address at which the last message arrived. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '../model/action.ts';
 import { record } from '../model/json.ts';
-import { documentedList } from './documented.ts';
+import { documentedEntries } from './documented.ts';
 import { HUBSPOT_CONTACT_PROPERTIES, hubspotContactItem, readHubspotContact } from './hubspot-contact.ts';
 import { orRefuse } from './or-refuse.ts';
 import { say } from './sentences/said/say.ts';
@@ -31,7 +31,7 @@ export const hubspotFindContact = defineAction({
     const { data } = await orRefuse(api.post<unknown>('/crm/objects/2026-03/contacts/search', search), {
       403: 'Your HubSpot access is not allowed to find contacts.',
     });
-    return { who, contacts: documentedList(record(data).results).map(readHubspotContact) };
+    return { who, contacts: documentedEntries(record(data).results).map(readHubspotContact) };
   },
   answer: ({ who, contacts }, context) =>
     contacts.length === 0

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ActionRefusedError } from '../errors.ts';
 import { type Api, defineAction } from '../model/action.ts';
 import { record, text } from '../model/json.ts';
-import { documentedList, documentedNothing } from './documented.ts';
+import { documentedEntries, documentedNothing } from './documented.ts';
 import { issuePath, noSuchIssue } from './jira-issue.ts';
 import { issueKey } from './jira-issue-key.ts';
 import { named, offer } from './offer.ts';
@@ -66,7 +66,9 @@ async function openTransitions(api: Api, key: string, context: Listener) {
     403: say(context, 'Your Jira account is not allowed to see {key}.', { key }),
     404: noSuchIssue(key, context),
   });
-  return documentedList(record(data).transitions)
-    .map(record)
-    .map(({ id, name, to }) => ({ id: text(id), name: text(name), to: text(record(to).name) || text(name) }));
+  return documentedEntries(record(data).transitions).map(({ id, name, to }) => ({
+    id: text(id),
+    name: text(name),
+    to: text(record(to).name) || text(name),
+  }));
 }

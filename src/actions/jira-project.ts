@@ -1,7 +1,7 @@
 import { ActionRefusedError, ApiCallError } from '../errors.ts';
 import type { Api } from '../model/action.ts';
 import { record, text } from '../model/json.ts';
-import { documentedList } from './documented.ts';
+import { documentedEntries } from './documented.ts';
 import { named, offer } from './offer.ts';
 import { type Listener, say } from './sentences/said/say.ts';
 
@@ -74,8 +74,7 @@ async function issueTypesOf(api: Api, project: string): Promise<readonly JiraIss
     const path = `/rest/api/3/issue/createmeta/${encodeURIComponent(project)}/issuetypes`;
     const { data } = await api.get<unknown>(path, { params: { maxResults: 50 } });
     // a subtask needs an issue above it
-    return documentedList(record(data).issueTypes)
-      .map(record)
+    return documentedEntries(record(data).issueTypes)
       .filter(({ subtask }) => subtask !== true)
       .map(({ id, name, untranslatedName }) => ({
         id: text(id),
@@ -110,9 +109,7 @@ async function creatableProjects(
   };
   const { data } = await api.get<unknown>('/rest/api/3/project/search', { params });
   const { values, isLast } = record(data);
-  const projects = documentedList(values)
-    .map(record)
-    .map(({ key, name }) => ({ key: text(key), name: text(name) }));
+  const projects = documentedEntries(values, 'key').map(({ key, name }) => ({ key: text(key), name: text(name) }));
   return { projects, areAll: isLast !== false };
 }
 

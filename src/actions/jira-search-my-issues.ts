@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '../model/action.ts';
 import { record } from '../model/json.ts';
-import { documentedList } from './documented.ts';
+import { documentedEntries } from './documented.ts';
 import { ISSUE_FIELDS, readJiraIssue } from './jira-issue.ts';
 
 /** `POST /rest/api/3/search/jql`; the older `/search` answers 410. */
@@ -17,7 +17,7 @@ export const jiraSearchMyIssues = defineAction({
   run: async (api, _input, context) => {
     const jql = 'assignee = currentUser() ORDER BY updated DESC';
     const { data } = await api.post<unknown>('/rest/api/3/search/jql', { jql, fields: ISSUE_FIELDS, maxResults: 10 });
-    return documentedList(record(data).issues).map((issue) => readJiraIssue(issue, context.site?.url ?? ''));
+    return documentedEntries(record(data).issues, 'key').map((issue) => readJiraIssue(issue, context.site?.url ?? ''));
   },
   answer: (issues) =>
     issues.length === 0

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '../model/action.ts';
 import { record, text } from '../model/json.ts';
-import { documentedList } from './documented.ts';
+import { documentedEntries } from './documented.ts';
 import { plainText } from './plain-text.ts';
 import { counted, say } from './sentences/said/say.ts';
 
@@ -20,8 +20,8 @@ export const jotformListForms = defineAction({
       params: { limit: 20, orderby: 'created_at', filter: '{"status:ne":"DELETED"}' },
     });
     // what is in the trash is listed too
-    return documentedList(record(data).content)
-      .filter((entry) => text(record(entry).status) !== 'DELETED')
+    return documentedEntries(record(data).content)
+      .filter(({ status }) => text(status) !== 'DELETED')
       .map(readForm);
   },
   answer: (forms, context) =>

@@ -1,6 +1,7 @@
 /**
  * The choices of a question whose options are one of Jotform's own lists, by its member `special`; undefined for a list that is
- * not known here, whose answers are free text.
+ * not known here, whose answers are free text. Jotform documents no list, and takes any text as an answer, so these hold rather too
+ * much than too little: names as they stand in the pages of public forms (checked in November 2026), and the usual ones besides.
  */
 export function optionList(special: string, year: number): readonly string[] | undefined {
   return Object.hasOwn(LISTS, special) ? LISTS[special]?.(year) : undefined;
@@ -30,8 +31,45 @@ function countries(): readonly string[] {
     .flatMap((first) => letters.map((second) => first + second))
     .filter((code) => !NO_COUNTRY.test(code));
   const all = codes.map((code) => names.of(code)).filter((name) => name !== undefined);
-  return [...new Set(all)].toSorted((one, other) => one.localeCompare(other, 'en'));
+  return [...new Set([...all, ...AS_JOTFORM_WRITES])].toSorted((one, other) => one.localeCompare(other, 'en'));
 }
+
+/** Where Jotform's spelling is another one, and what is on its list without a code of its own. */
+const AS_JOTFORM_WRITES = [
+  'Antigua and Barbuda',
+  'The Bahamas',
+  'Bosnia and Herzegovina',
+  'Congo',
+  "Cote d'Ivoire",
+  'Curacao',
+  'Czech Republic',
+  'Democratic Republic of the Congo',
+  'eSwatini',
+  'The Gambia',
+  'Hong Kong',
+  'Macau',
+  'Macedonia',
+  'Myanmar',
+  'Northern Mariana',
+  'Palestine',
+  'Republic of the Congo',
+  'Saint Barthelemy',
+  'Saint Helena',
+  'Saint Kitts and Nevis',
+  'Saint Lucia',
+  'Saint Martin',
+  'Saint Pierre and Miquelon',
+  'Saint Vincent and the Grenadines',
+  'Sao Tome and Principe',
+  'Somaliland',
+  'Svalbard',
+  'Trinidad and Tobago',
+  'Tristan da Cunha',
+  'Turkey',
+  'Turks and Caicos Islands',
+  'US Virgin Islands',
+  'Wallis and Futuna',
+];
 
 const NO_COUNTRY = /^(?:EU|EZ|UN|QO|X[ABCDE]|ZZ|AC|CP|CQ|DG|EA|IC|TA)$/;
 
@@ -75,6 +113,7 @@ const STATES = Object.entries({
   OK: 'Oklahoma',
   OR: 'Oregon',
   PA: 'Pennsylvania',
+  PR: 'Puerto Rico',
   RI: 'Rhode Island',
   SC: 'South Carolina',
   SD: 'South Dakota',
@@ -82,6 +121,7 @@ const STATES = Object.entries({
   TX: 'Texas',
   UT: 'Utah',
   VT: 'Vermont',
+  VI: 'Virgin Islands',
   VA: 'Virginia',
   WA: 'Washington',
   WV: 'West Virginia',

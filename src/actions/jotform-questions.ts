@@ -1,6 +1,7 @@
 import { ActionRefusedError, UndocumentedAnswerError } from '../errors.ts';
 import type { FormQuestion, FormQuestionKind } from '../model/form-question.ts';
 import { record, text } from '../model/json.ts';
+import { documentedId } from './documented.ts';
 import { showingConditions } from './jotform-conditions.ts';
 import { optionList } from './jotform-option-lists.ts';
 import { plainText } from './plain-text.ts';
@@ -16,8 +17,9 @@ export function readQuestions(
   listener: Listener,
 ): readonly FormQuestion[] {
   if (typeof content !== 'object' || content === null) throw new UndocumentedAnswerError('read');
-  const shown = Object.values(content)
-    .map(record)
+  const entries = Object.values(content).map(record);
+  for (const { type } of entries) documentedId(type);
+  const shown = entries
     // people who fill in the form do not see these
     .filter((entry) => text(entry.hidden) !== 'Yes')
     .toSorted((a, b) => Number(text(a.order)) - Number(text(b.order)));

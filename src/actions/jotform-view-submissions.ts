@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Api, defineAction } from '../model/action.ts';
 import { record, text } from '../model/json.ts';
-import { documentedList } from './documented.ts';
+import { documentedEntries } from './documented.ts';
 import { answerText } from './jotform-answer-text.ts';
 import { formNumber, withFormAccess } from './jotform-form.ts';
 import { submissionPage } from './jotform-submission-page.ts';
@@ -23,8 +23,8 @@ export const jotformViewSubmissions = defineAction({
     const params = { limit: 10, orderby: 'created_at', direction: 'DESC' };
     const path = `/form/${input.form}/submissions`;
     const { data } = await withFormAccess(api, input.form, context, () => api.get<unknown>(path, { params }));
-    return documentedList(record(data).content)
-      .filter((entry) => text(record(entry).status) !== 'DELETED')
+    return documentedEntries(record(data).content)
+      .filter(({ status }) => text(status) !== 'DELETED')
       .map((entry) => readSubmission(api, entry));
   },
   answer: (submissions) =>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '../model/action.ts';
 import { list, record, text } from '../model/json.ts';
-import { documentedList } from './documented.ts';
+import { documentedEntries } from './documented.ts';
 
 /** `POST /search`: only pages that the person has given to the connection. */
 export const notionFindPage = defineAction({
@@ -22,7 +22,7 @@ export const notionFindPage = defineAction({
   run: async (api, { query }) => {
     const filter = { property: 'object', value: 'page' };
     const { data } = await api.post<unknown>('/search', { query, filter, page_size: 10 });
-    return { query, pages: documentedList(record(data).results).map(readPage) };
+    return { query, pages: documentedEntries(record(data).results).map(readPage) };
   },
   answer: ({ query, pages }) =>
     pages.length === 0

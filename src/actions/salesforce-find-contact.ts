@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '../model/action.ts';
 import { record, text } from '../model/json.ts';
-import { documentedList } from './documented.ts';
+import { documentedEntries } from './documented.ts';
 
 /** `POST /services/data/{version}/parameterizedSearch`: what was typed is a value and no part of a query. */
 export const salesforceFindContact = defineAction({
@@ -22,7 +22,7 @@ export const salesforceFindContact = defineAction({
   run: async (api, { query }) => {
     const sobjects = [{ name: 'Contact', fields: ['Id', 'Name', 'Email', 'Title'], limit: 10 }];
     const { data } = await api.post<unknown>('/services/data/v62.0/parameterizedSearch', { q: query, sobjects });
-    return { query, contacts: documentedList(record(data).searchRecords).map(readContact) };
+    return { query, contacts: documentedEntries(record(data).searchRecords, 'Id').map(readContact) };
   },
   answer: ({ query, contacts }) =>
     contacts.length === 0

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '../model/action.ts';
 import { record, text } from '../model/json.ts';
-import { documentedList } from './documented.ts';
+import { documentedEntries } from './documented.ts';
 
 /** `GET /members/me/cards`: the open cards that the person is on. */
 export const trelloListMyCards = defineAction({
@@ -16,7 +16,7 @@ export const trelloListMyCards = defineAction({
   run: async (api) => {
     const params = { filter: 'visible', fields: 'name,due,shortUrl', limit: 10 };
     const { data } = await api.get<unknown>('/members/me/cards', { params });
-    return documentedList(data).slice(0, 10).map(readCard);
+    return documentedEntries(data).slice(0, 10).map(readCard);
   },
   answer: (cards) =>
     cards.length === 0

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type ActionContext, type Api, defineAction } from '../model/action.ts';
 import { record } from '../model/json.ts';
-import { documentedList } from './documented.ts';
+import { documentedEntries } from './documented.ts';
 import { orRefuse } from './or-refuse.ts';
 import { isEndUser, readZendeskTicket, ticketItem } from './zendesk-ticket.ts';
 
@@ -33,7 +33,7 @@ async function requestsOf(api: Api): Promise<readonly unknown[]> {
   const { data } = await orRefuse(api.get<unknown>('/api/v2/requests.json', { params }), {
     403: 'Your Zendesk account is not allowed to list requests.',
   });
-  return documentedList(record(data).requests);
+  return documentedEntries(record(data).requests);
 }
 
 async function assignedTo(api: Api): Promise<readonly unknown[]> {
@@ -42,7 +42,7 @@ async function assignedTo(api: Api): Promise<readonly unknown[]> {
   const { data } = await orRefuse(api.get<unknown>('/api/v2/search.json', { params }), {
     403: 'Your Zendesk account is not allowed to list tickets.',
   });
-  return documentedList(record(data).results);
+  return documentedEntries(record(data).results);
 }
 
 function none(context: ActionContext): string {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Api, defineAction } from '../model/action.ts';
 import { record, text } from '../model/json.ts';
-import { documentedList } from './documented.ts';
+import { documentedEntries } from './documented.ts';
 import { orRefuse } from './or-refuse.ts';
 import { say } from './sentences/said/say.ts';
 import { isMissingEndpoint } from './zendesk-problem.ts';
@@ -45,7 +45,7 @@ async function ticketsWith(api: Api, words: string): Promise<readonly unknown[]>
     422: 'Zendesk cannot search for that. Please use other words.',
   });
   // whoever types an operator such as type:user finds something else
-  return documentedList(record(data).results).filter((entry) => text(record(entry).result_type) === 'ticket');
+  return documentedEntries(record(data).results).filter(({ result_type: kind }) => text(kind) === 'ticket');
 }
 
 /** A person's own requests are few, so all words are looked for here; nothing has to be indexed first. */
@@ -60,5 +60,5 @@ async function requestsWith(api: Api, words: string): Promise<readonly unknown[]
     const said = `${text(subject)} ${text(description)}`.toLowerCase();
     return wanted.every((word) => said.includes(word));
   };
-  return documentedList(record(data).requests).filter(hasAll).slice(0, 10);
+  return documentedEntries(record(data).requests).filter(hasAll).slice(0, 10);
 }

@@ -8,7 +8,7 @@ import { sayAttemptOver } from './say-attempt-over.ts';
 import { sayConnected } from './say-connected.ts';
 import type { ChatTurn } from './sdk.ts';
 import type { Sender } from './sender.ts';
-import { turnOf } from './turn.ts';
+import { contactIn, turnOf } from './turn.ts';
 
 /** What this message has completed, and what waited for it. */
 export interface Completed {
@@ -50,7 +50,12 @@ export async function hearCode(
       return 'answered';
     }
     case 'withdrawn':
-      await sayAttemptOver(authorizer, context, sender, texts.ended(product, 'withdrawn', undefined));
+      await sayAttemptOver(
+        authorizer,
+        context,
+        sender,
+        texts.ended(product, 'withdrawn', undefined, contactIn(context, authorizer)),
+      );
       return 'answered';
     case 'connected': {
       const { integration, account } = outcome.connection;

@@ -44,7 +44,7 @@ export async function hearCredential(
   if (outcome.status !== 'connected') {
     const integration = (await authorizer.authorizationById(submitted.authorizationId))?.integration;
     const product = authorizer.integration(integration ?? '')?.name ?? '';
-    const text = refusalText(turnOf(context), product, outcome);
+    const text = refusalText(turnOf(context), product, outcome, contactIn(context, authorizer));
     const next = nextSteps(texts, integration, outcome);
     if (isOver(outcome)) await sayAttemptOver(authorizer, context, sender, text, next);
     else await say(context, text, next);
@@ -62,6 +62,7 @@ function refusalText(
   { texts, inWords }: Pick<Turn, 'texts' | 'inWords'>,
   product: string,
   outcome: Exclude<ChatSubmission, { status: 'connected' }>,
+  contact: string,
 ): string {
   switch (outcome.status) {
     case 'invalid':
@@ -73,7 +74,7 @@ function refusalText(
     case 'unreachable':
       return texts.productUnreachable(product);
     case 'withdrawn':
-      return texts.ended(product, 'withdrawn', undefined);
+      return texts.ended(product, 'withdrawn', undefined, contact);
     case 'gone':
       return texts.attemptGone;
   }

@@ -11,7 +11,7 @@ import { replaceCard } from './replace-card.ts';
 import { say, sayResult } from './say.ts';
 import { sayConnected } from './say-connected.ts';
 import type { Talk } from './talk.ts';
-import { turnOf } from './turn.ts';
+import { contactIn, turnOf } from './turn.ts';
 
 /** A link that was made just now. */
 export interface Offer {
@@ -103,7 +103,8 @@ async function sayOver(talk: Talk, errand: Errand): Promise<void> {
   const { texts } = turnOf(context);
   const end = endOf(errand);
   if (end === undefined) return;
-  const text = texts.ended(productName(authorizer, errand.integration), end.why, end.ref);
+  const product = productName(authorizer, errand.integration);
+  const text = texts.ended(product, end.why, end.ref, contactIn(context, authorizer));
   await closeCard(talk, errand, 'over', text);
   await say(context, text, sayable(AFTER_ATTEMPT[end.why], errand, authorizer, texts));
 }

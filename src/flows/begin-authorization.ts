@@ -15,6 +15,7 @@ import { attemptRefusal } from './attempt-refusal.ts';
 import { announceEnd, type Ending, endAuthorization, endAuthorizationIn } from './end-authorization.ts';
 import { move } from './move.ts';
 import { moveErrand, moveLatest } from './move-errand.ts';
+import { noteRefused } from './note-refused.ts';
 import { hashSecret, newSecret } from './one-time-secret.ts';
 import { integrationOf, profileOf, type Services } from './services.ts';
 
@@ -110,6 +111,7 @@ async function beginUnlessOvertaken(
   how: 'slot' | 'anyway',
 ): Promise<BeginOutcome | 'overtaken'> {
   const why = connectRefusal(services, input);
+  if (why === 'not_allowed') await noteRefused(services, input.owner, input.integration);
   if (why !== undefined) return { status: 'refused', why };
   if (input.conversation.kind !== 'personal') return { status: 'group' };
   const key = ownerKey(input.owner);

@@ -4,6 +4,7 @@ import { type Owner, ownerKey } from '../model/owner.ts';
 import { NO_SETUP, sharedOwnerKey } from '../model/setup.ts';
 import type { StoredConnection, UsableConnection } from '../vault/vault.ts';
 import { accessOf, statusOf } from './access.ts';
+import { noteRefused } from './note-refused.ts';
 import { renewCredential } from './renew-credential.ts';
 import type { Services } from './services.ts';
 
@@ -68,7 +69,10 @@ async function findShared(
   const key = sharedOwnerKey(services.bot);
   const { setup = NO_SETUP, stored } = await services.vault.connections.currentDecided(key, action.integration);
   const access = accessOf(services, owner, action, setup);
-  if (access.status === 'refused') return access;
+  if (access.status === 'refused') {
+    if (access.why === 'not_allowed') await noteRefused(services, owner, action.integration);
+    return access;
+  }
   if (access.status === 'own') return findOwned(services, access.owner, action);
   const found = await usable(services, stored, action);
   if (found.status !== 'needs_authorization') return found;

@@ -38,6 +38,8 @@ export interface Services {
   readonly wake: () => void;
   /** Connections used since the last round, and when: see `noteUses`. */
   readonly uses: Map<string, number>;
+  /** People who were refused lately, and when: see `noteRefused`. */
+  readonly refused: Map<string, number>;
   /** Renewals under way in this process, by connection id. */
   readonly renewals: Map<string, Promise<unknown>>;
   /** Tells when another process is through with the renewal of a connection, by its id. */

@@ -1,6 +1,6 @@
 import type { Account } from '../model/credential.ts';
 import type { Integration } from '../model/integration.ts';
-import { list, record } from '../model/json.ts';
+import { list, record, text } from '../model/json.ts';
 import type { SetupGuide } from '../model/setup-guide.ts';
 
 export interface FreshsalesOptions {
@@ -50,7 +50,8 @@ export function freshsales(options: FreshsalesOptions = {}): Integration {
 }
 
 function readAccount(body: unknown, place: { readonly tenant?: string | undefined }): Account | undefined {
-  if (!Array.isArray(record(body).filters) || list(record(body).filters).length === 0) return undefined;
+  const [filter] = list(record(body).filters);
+  if (text(record(filter).id) === '') return undefined;
   const tenant = place.tenant ?? '';
   // a bare name was stored before there were organisations elsewhere
   const host = tenant.includes('.') ? tenant : `${tenant}.myfreshworks.com`;

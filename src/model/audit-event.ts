@@ -31,7 +31,8 @@ export type AuditEvent =
   | 'operator_created'
   | 'password_changed'
   | 'site_switched'
-  | 'owner_forgotten';
+  | 'owner_forgotten'
+  | 'access_refused';
 
 /**
  * Who did it: a person by their connection's owner, an operator by name, a browser, or the library by itself; `forgotten/late`, a

@@ -18,7 +18,7 @@ export type Wanted = 'json' | 'other' | 'page';
 export interface Judgement {
   /** The status that counts. */
   readonly status: number;
-  /** `unreachable`: it says success, and is not what an API sends: a sign-in page, a notice of maintenance, a captive portal. */
+  /** `unreachable`: not what an API sends: a sign-in page, a notice of maintenance, a captive portal, a challenge for people. */
   readonly kind: 'success' | 'unreachable' | FailureKind;
 }
 
@@ -33,6 +33,8 @@ export function judgeAnswer(
 ): Judgement {
   const status = rules.statusOf?.(answer) ?? answer.status;
   if (status >= 200 && status < 300) return { status, kind: isDocumented(answer, wanted) ? 'success' : 'unreachable' };
+  // a challenge for people, or a block on the way: nothing that the product's API said
+  if (status === 403 && wanted === 'json' && isPage(answer)) return { status, kind: 'unreachable' };
   const kind = rules.judgeFailure?.({ status, body: answer.body, fresh });
   return { status, kind: kind ?? (speaksOfCredential(status, rules) ? 'credential' : 'other') };
 }

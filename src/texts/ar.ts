@@ -90,7 +90,7 @@ export const arabicTexts: Texts = {
   unaskedSecret: 'يبدو هذا سرًا لم أطلبه. لم أحتفظ به. احذف رسالتك إن استطعت، واستبدل المفتاح في المنتج الذي أصدره.',
 
   // endings
-  ended: (product, why, ref) => ENDINGS[why](product, ref ?? ''),
+  ended: (product, why, ref, contact) => ENDINGS[why](product, ref ?? '', contact),
   cancelled: (what) => `حسنًا، توقفت: ${escapeMarkdown(what)}. ${NOTHING_SAVED}`,
   nothingToCancel: 'لا يوجد ما يُلغى.',
 
@@ -290,7 +290,7 @@ const FIELD_PROBLEMS: Readonly<Record<FieldProblem, string>> = {
   wrong_shape: 'طوله أو أحرفه غير مطابقة',
   not_a_choice: 'ليس أحد الخيارات',
   has_colon: 'يحتوي على نقطتين رأسيتين',
-  foreign_host: 'إنه عنوان شيء آخر',
+  foreign_host: 'العنوان يخص منتجًا آخر',
   nobody_there: 'لا أحد لديه هذا العنوان هناك',
 };
 
@@ -313,33 +313,32 @@ const RETRY = 'قل *إعادة المحاولة* للمحاولة مرة أخر
 const NEW_LINK = 'قل *إعادة المحاولة* للحصول على رابط جديد.';
 const AFTERWARDS = 'ثم قل *إعادة المحاولة*.';
 
-const ENDINGS: Readonly<Record<EndReason, (product: string, ref: string) => string>> = {
-  expired: (product) => `انتهت صلاحية رابط ربط ${product}. ${NOTHING_SAVED} ${NEW_LINK}`,
+const ENDINGS: Readonly<Record<EndReason, (product: string, ref: string, contact: string) => string>> = {
+  expired: (product) => `انتهت مهلة ربط ${product}. ${NOTHING_SAVED} ${RETRY}`,
   denied: (product) => `لم يمنح ${product} الوصول: فقد أُلغي أو رُفض هناك. ${NOTHING_SAVED} ${RETRY}`,
   admin_refused: (product) =>
     `لم يسمح مسؤول حسابك في ${product} بهذا البوت. ${NOTHING_SAVED} اطلب منه السماح به، ثم قل *إعادة المحاولة*.`,
   refused: (product, ref) => `لم يقبل ${product} تسجيل الدخول (${ref}). ${NOTHING_SAVED} ${RETRY}`,
   unreachable: (product, ref) => `لا يستجيب ${product} الآن (${ref}). ${NOTHING_SAVED} ${RETRY}`,
-  misconfigured: (product, ref) =>
-    `يرفض ${product} هذا البوت ولا يرفضك أنت (${ref}). ${NOTHING_SAVED} على مسؤول البوت تصحيح الإعداد، ${AFTERWARDS}`,
+  misconfigured: (product, ref, contact) =>
+    `يرفض ${product} هذا البوت ولا يرفضك أنت (${ref}). ${NOTHING_SAVED} لتصحيح الإعداد: ${contact}، ${AFTERWARDS}`,
   product_failed: (product, ref) => `حدث خطأ في ${product} أثناء تسجيل الدخول (${ref}). ${NOTHING_SAVED} ${RETRY}`,
   product_busy: (product, ref) =>
     `لا يستطيع ${product} تسجيل دخول أحد الآن (${ref}). ${NOTHING_SAVED} انتظر بضع دقائق، ثم قل *إعادة المحاولة*.`,
-  scope_refused: (product, ref) =>
-    `لا يمنح ${product} هذا البوت الأذونات التي يطلبها (${ref}). ${NOTHING_SAVED} على مسؤول البوت تغييرها، ${AFTERWARDS}`,
-  client_refused: (product, ref) =>
-    `لا يسمح ${product} لهذا البوت بتسجيل دخول أحد (${ref}). ${NOTHING_SAVED} على مسؤول البوت أن يطلب السماح من ${product}، ${AFTERWARDS}`,
-  interrupted: (product) => `انقطع ربط ${product}. ${NOTHING_SAVED} ${NEW_LINK}`,
+  scope_refused: (product, ref, contact) =>
+    `لا يمنح ${product} هذا البوت الأذونات التي يطلبها (${ref}). ${NOTHING_SAVED} لتغييرها: ${contact}، ${AFTERWARDS}`,
+  client_refused: (product, ref, contact) =>
+    `لا يسمح ${product} لهذا البوت بتسجيل دخول أحد (${ref}). ${NOTHING_SAVED} لطلب السماح من ${product}: ${contact}، ${AFTERWARDS}`,
+  interrupted: (product) => `انقطع ربط ${product}. ${NOTHING_SAVED} ${RETRY}`,
   no_site: (product) => `لا يوجد في حسابك في ${product} موقع يمكنني استخدامه. ${NOTHING_SAVED} ${RETRY}`,
   other_browser: (product) => `فُتح رابط ربط ${product} في متصفح آخر. أوقفته حفاظًا على أمانك. ${NEW_LINK}`,
   cancelled: () => `حسنًا، توقفت. ${NOTHING_SAVED}`,
   code_seen: (product) => `كُتب رمز ربط ${product} حيث يستطيع آخرون قراءته، لذلك حذفت ما تم ربطه. ${NEW_LINK}`,
   withdrawn: (product) => `غيّر مسؤولو هذا البوت إعداد ${product}، لذلك أوقفت ربطه. ${NOTHING_SAVED} ${RETRY}`,
-  stopped: (product) =>
-    `أنهى مسؤولو هذا البوت تسجيل الدخول إلى ${product}. ${NOTHING_SAVED} اسألهم، أو قل *إعادة المحاولة* للحصول على رابط جديد.`,
-  crowded_out: (product) =>
-    `طلب أشخاص كثيرون في الوقت نفسه، لذلك سحبت رابطك لربط ${product}. ${NOTHING_SAVED} ${NEW_LINK}`,
-  superseded: (product) => `بدأت ربط ${product} في مكان آخر، لذلك لم يعد الرابط السابق صالحًا. ${NEW_LINK}`,
+  stopped: (product, _ref, contact) =>
+    `أنهى مسؤولو هذا البوت تسجيل الدخول إلى ${product}. ${NOTHING_SAVED} للاستفسار: ${contact}. ${RETRY}`,
+  crowded_out: (product) => `طلب أشخاص كثيرون في الوقت نفسه، لذلك سحبت طلبك لربط ${product}. ${NOTHING_SAVED} ${RETRY}`,
+  superseded: (product) => `بدأت ربط ${product} في مكان آخر، لذلك لم يعد الطلب هنا صالحًا. ${RETRY}`,
   wrong_codes: () => `الرموز الخاطئة كثيرة جدًا. حذفت ما تم ربطه. ${NEW_LINK}`,
   wrong_credentials: (product) => `رفض ${product} المفتاح ثلاث مرات. ${NOTHING_SAVED} ${RETRY}`,
 };
@@ -366,7 +365,8 @@ const FAILURES: Readonly<
   disabled: (product, _ref, _retryAfter, contact) => CONNECT_REFUSALS.disabled(product, contact),
   not_set_up: (product, _ref, _retryAfter, contact) => CONNECT_REFUSALS.not_set_up(product, contact),
   not_allowed: (product, _ref, _retryAfter, contact) => CONNECT_REFUSALS.not_allowed(product, contact),
-  shared_ended: (product) => `لا يمكن الوصول إلى ${product} بحساب هذا البوت الآن. أُبلغ مسؤوله بذلك.`,
+  shared_ended: (product, _ref, _retryAfter, contact) =>
+    `لم يعد حساب هذا البوت في ${product} يعمل. للاستفسار: ${contact}.`,
 };
 
 function triesLeftText(count: number): string {

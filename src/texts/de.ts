@@ -96,7 +96,7 @@ export const germanTexts: Texts = {
     'Das sieht nach etwas Geheimem aus, nach dem ich nicht gefragt habe. Ich habe es nicht behalten. Löschen Sie Ihre Nachricht, wenn Sie können, und ersetzen Sie den Schlüssel dort, wo er herkommt.',
 
   // endings
-  ended: (product, why, ref) => ENDINGS[why](product, ref ?? ''),
+  ended: (product, why, ref, contact) => ENDINGS[why](product, ref ?? '', contact),
   cancelled: (what) => `OK, ich habe aufgehört: ${escapeMarkdown(what)}. Es wurde nichts gespeichert.`,
   nothingToCancel: 'Es gibt nichts abzubrechen.',
 
@@ -290,7 +290,7 @@ const FIELD_PROBLEMS: Readonly<Record<FieldProblem, string>> = {
   wrong_shape: 'Länge oder Zeichen stimmen nicht',
   not_a_choice: 'Es steht nicht zur Wahl',
   has_colon: 'Es enthält einen Doppelpunkt',
-  foreign_host: 'Es ist die Adresse von etwas anderem',
+  foreign_host: 'Die Adresse gehört zu einem anderen Produkt',
   nobody_there: 'Diese Adresse hat dort niemand',
 };
 
@@ -313,25 +313,25 @@ const NOTHING_SAVED = 'Es wurde nichts gespeichert.';
 const RETRY = 'Sagen Sie *nochmal*, um es noch einmal zu versuchen.';
 const NEW_LINK = 'Sagen Sie *nochmal* für einen neuen Link.';
 
-const ENDINGS: Readonly<Record<EndReason, (product: string, ref: string) => string>> = {
-  expired: (product) => `Der Link für ${product} ist abgelaufen. ${NOTHING_SAVED} ${NEW_LINK}`,
+const ENDINGS: Readonly<Record<EndReason, (product: string, ref: string, contact: string) => string>> = {
+  expired: (product) => `Die Zeit, um ${product} zu verbinden, ist abgelaufen. ${NOTHING_SAVED} ${RETRY}`,
   denied: (product) =>
     `${product} hat keinen Zugriff gegeben: Er wurde dort abgebrochen oder abgelehnt. ${NOTHING_SAVED} ${RETRY}`,
   admin_refused: (product) =>
     `Jemand, der Ihr ${product}-Konto verwaltet, hat diesen Bot nicht zugelassen. ${NOTHING_SAVED} Bitten Sie dort um die Zulassung und sagen Sie dann *nochmal*.`,
   refused: (product, ref) => `${product} hat die Anmeldung nicht angenommen (${ref}). ${NOTHING_SAVED} ${RETRY}`,
   unreachable: (product, ref) => `${product} antwortet gerade nicht (${ref}). ${NOTHING_SAVED} ${RETRY}`,
-  misconfigured: (product, ref) =>
-    `${product} lehnt diesen Bot ab, nicht Sie (${ref}). ${NOTHING_SAVED} Wer den Bot betreibt, muss die Einrichtung korrigieren. Sagen Sie danach *nochmal*.`,
+  misconfigured: (product, ref, contact) =>
+    `${product} lehnt diesen Bot ab, nicht Sie (${ref}). ${NOTHING_SAVED} Die Einrichtung muss korrigiert werden. Zuständig ist: ${contact}. Sagen Sie danach *nochmal*.`,
   product_failed: (product, ref) =>
     `Bei ${product} ist während der Anmeldung etwas schiefgegangen (${ref}). ${NOTHING_SAVED} ${RETRY}`,
   product_busy: (product, ref) =>
     `${product} kann gerade niemanden anmelden (${ref}). ${NOTHING_SAVED} Warten Sie ein paar Minuten und sagen Sie dann *nochmal*.`,
-  scope_refused: (product, ref) =>
-    `${product} gibt diesem Bot nicht die Berechtigungen, um die er bittet (${ref}). ${NOTHING_SAVED} Wer den Bot betreibt, muss sie ändern. Sagen Sie danach *nochmal*.`,
-  client_refused: (product, ref) =>
-    `${product} erlaubt diesem Bot keine Anmeldungen (${ref}). ${NOTHING_SAVED} Wer den Bot betreibt, muss ${product} um Freigabe bitten. Sagen Sie danach *nochmal*.`,
-  interrupted: (product) => `Das Verbinden mit ${product} wurde unterbrochen. ${NOTHING_SAVED} ${NEW_LINK}`,
+  scope_refused: (product, ref, contact) =>
+    `${product} gibt diesem Bot nicht die Berechtigungen, um die er bittet (${ref}). ${NOTHING_SAVED} Sie müssen geändert werden. Zuständig ist: ${contact}. Sagen Sie danach *nochmal*.`,
+  client_refused: (product, ref, contact) =>
+    `${product} erlaubt diesem Bot keine Anmeldungen (${ref}). ${NOTHING_SAVED} Der Bot muss bei ${product} freigegeben werden. Zuständig ist: ${contact}. Sagen Sie danach *nochmal*.`,
+  interrupted: (product) => `Das Verbinden mit ${product} wurde unterbrochen. ${NOTHING_SAVED} ${RETRY}`,
   no_site: (product) =>
     `Ihr ${product}-Konto hat keine Site, die ich verwenden darf. ${NOTHING_SAVED} Sagen Sie *nochmal*, um ein anderes Konto zu nehmen.`,
   other_browser: (product) =>
@@ -341,12 +341,12 @@ const ENDINGS: Readonly<Record<EndReason, (product: string, ref: string) => stri
     `Der Code für ${product} wurde geschrieben, wo andere ihn lesen können. Deshalb habe ich gelöscht, was verbunden war. ${NEW_LINK}`,
   withdrawn: (product) =>
     `Die Betreiber dieses Bots haben die Einrichtung von ${product} geändert. Deshalb habe ich das Verbinden angehalten. ${NOTHING_SAVED} Sagen Sie *nochmal*, um es noch einmal zu versuchen.`,
-  stopped: (product) =>
-    `Die Betreiber dieses Bots haben die Anmeldung bei ${product} beendet. ${NOTHING_SAVED} Fragen Sie dort nach, oder sagen Sie *nochmal* für einen neuen Link.`,
+  stopped: (product, _ref, contact) =>
+    `Die Betreiber dieses Bots haben die Anmeldung bei ${product} beendet. ${NOTHING_SAVED} Auskunft gibt: ${contact}. ${RETRY}`,
   crowded_out: (product) =>
-    `Zu viele haben gleichzeitig gefragt. Deshalb habe ich Ihren Link für ${product} zurückgezogen. ${NOTHING_SAVED} ${NEW_LINK}`,
+    `Zu viele haben gleichzeitig gefragt. Deshalb habe ich Ihre Anfrage, ${product} zu verbinden, zurückgezogen. ${NOTHING_SAVED} ${RETRY}`,
   superseded: (product) =>
-    `Sie verbinden ${product} jetzt an anderer Stelle. Der frühere Link gilt nicht mehr. Sagen Sie *nochmal*, um es lieber hier zu tun.`,
+    `Sie verbinden ${product} jetzt an anderer Stelle. Die Anfrage hier gilt nicht mehr. Sagen Sie *nochmal*, um es lieber hier zu tun.`,
   wrong_codes: () =>
     'Zu viele falsche Codes. Was verbunden war, habe ich gelöscht. Sagen Sie *nochmal* für einen neuen Link.',
   wrong_credentials: (product) =>
@@ -377,8 +377,8 @@ const FAILURES: Readonly<
   disabled: (product, _ref, _retryAfter, contact) => CONNECT_REFUSALS.disabled(product, contact),
   not_set_up: (product, _ref, _retryAfter, contact) => CONNECT_REFUSALS.not_set_up(product, contact),
   not_allowed: (product, _ref, _retryAfter, contact) => CONNECT_REFUSALS.not_allowed(product, contact),
-  shared_ended: (product) =>
-    `${product} ist mit dem Konto dieses Bots gerade nicht erreichbar. Wer ihn betreibt, weiß Bescheid.`,
+  shared_ended: (product, _ref, _retryAfter, contact) =>
+    `Das eigene Konto dieses Bots bei ${product} funktioniert nicht mehr. Zuständig ist: ${contact}.`,
 };
 
 function triesLeftText(count: number): string {

@@ -22,7 +22,7 @@ export const englishTexts: Texts = {
   needsMoreAccess: (product: string, purpose: string, permissions: readonly string[]) =>
     `To ${purpose}, I need a permission at ${product} that your connection does not have${permissions.length === 0 ? '' : `: ${and(permissions)}`}. Please connect again.`,
   linkAskedOnPage: (product: string) =>
-    `You came back from ${product} in another browser, or in an app that forgets, so I stopped. Here is the new link that you asked for there. Open it in your usual browser, and stay in that browser until you see the code. If it wasn't you who asked, say *cancel*.`,
+    `You came back from ${product} in another browser, or in an app's own browser that keeps no cookies, so I stopped. Here is the new link that you asked for there. Open it in your usual browser, and stay in that browser until you see the code. If it wasn't you who asked, say *cancel*.`,
   linkExplanation: (product: string) =>
     `Open the page, sign in at ${product} and come back with the code that the page shows. The link is only for you and works for 10 minutes.`,
   linkExplanationNoCode: (product: string) =>
@@ -66,7 +66,7 @@ export const englishTexts: Texts = {
   connected: (product: string, account: string, id: string) =>
     `Connected to ${product} as **${nameInChat(account)}**. Not you? Type *disconnect ${id}*.`,
   otherSites: (sites: readonly string[], id: string) =>
-    `You also gave me access to ${sites.map(nameInChat).join(', ')}: say *use ${id} ${escapeMarkdown(shownName(sites[0] ?? ''))}* to go there.`,
+    `You also gave me access to ${sites.map(nameInChat).join(', ')}: say *use ${id} ${escapeMarkdown(shownName(sites[0] ?? ''))}* to switch.`,
   trimmed: 'I removed the spaces around it.',
   wrongCode: (triesLeft: number) =>
     triesLeft === 0
@@ -93,10 +93,11 @@ export const englishTexts: Texts = {
   secretInside:
     'That looks like a key or password. I removed it and did not use it. Fill in the card above, or send the key by itself if it is the only thing the card asks for. Delete your message if you can.',
   unaskedSecret:
-    'That looks like a secret, but I did not ask for one. I did not keep it. Delete your message if you can, and replace the key at its product.',
+    'That looks like a secret, but I did not ask for one. I did not keep it. Delete your message if you can, and replace the key.',
 
   // endings
-  ended: (product: string, why: EndReason, ref: string | undefined) => ENDINGS[why](product, ref ?? ''),
+  ended: (product: string, why: EndReason, ref: string | undefined, contact: string) =>
+    ENDINGS[why](product, ref ?? '', contact),
   cancelled: (what: string) => `OK, I've stopped: ${escapeMarkdown(what)}. Nothing was saved.`,
   nothingToCancel: 'There is nothing to cancel.',
 
@@ -123,7 +124,7 @@ export const englishTexts: Texts = {
   askInput: (title: string, hint: string | undefined) => (hint === undefined ? title : `${title} (${hint})`),
   inputProblem,
   formIntroduction: (count: number) =>
-    `I have ${plural(count, { one: '# question', other: '# questions' })} for you. Say *cancel* to stop; what you said is not sent then.`,
+    `I have ${plural(count, { one: '# question', other: '# questions' })} for you. Say *cancel* to stop; nothing is sent then.`,
   formProgress: (title: string, number: number, count: number) => `${number}/${count} ${title}`,
   formExpected: (kind: FormQuestion['kind'], max: number) => EXPECTED[kind](max),
   moreItems: (count: number) => `… and ${count} more`,
@@ -177,7 +178,7 @@ export const englishTexts: Texts = {
     if (atProduct === 'revoked') return `Removed. ${product} confirmed.`;
     if (atProduct === 'in_use')
       return `Removed here. Your access at ${product} stays: another connection to this account uses it.`;
-    if (atProduct === 'queued') return `Removed here. ${product} couldn't be reached; I'll keep trying for 24 h.`;
+    if (atProduct === 'queued') return `Removed here. ${product} couldn't be reached; I'll keep trying for 24 hours.`;
     if (manageUrl !== undefined) return `Removed here. Also remove it at ${manageUrl}`;
     return `Removed here. To end the access at ${product} too, delete the key, or this bot's access, there.`;
   },
@@ -247,7 +248,7 @@ const EXPECTED: Readonly<Record<FormQuestion['kind'], (max: number) => string>> 
   text: () => 'I need an answer here.',
   long_text: () => 'I need an answer here.',
   choice: () => 'Please choose one of these.',
-  choices: () => 'Please choose one or more of these, with commas between them.',
+  choices: () => 'Please choose one or more of these, separated by commas.',
   number: () => 'Please give a number.',
   date: () => 'Please give a day, like 2026-11-21.',
   time: () => 'Please give a time, like 14:30.',
@@ -286,10 +287,10 @@ const FIELD_PROBLEMS: Readonly<Record<FieldProblem, string>> = {
   missing: 'it is empty',
   too_long: 'it is too long',
   not_printable: 'it contains invalid characters',
-  wrong_shape: 'its length or its characters are different',
+  wrong_shape: "its length or its characters don't match",
   not_a_choice: 'it is not one of the choices',
   has_colon: 'it contains a colon',
-  foreign_host: 'it is the address of something else',
+  foreign_host: 'it belongs to another product',
   nobody_there: 'nobody has this address there',
 };
 
@@ -310,8 +311,9 @@ function connectionNews(connection: string, product: string, news: News): string
   }
 }
 
-const ENDINGS: Readonly<Record<EndReason, (product: string, ref: string) => string>> = {
-  expired: (product) => `The link to connect ${product} has expired. Nothing was saved. Say *retry* for a new one.`,
+const ENDINGS: Readonly<Record<EndReason, (product: string, ref: string, contact: string) => string>> = {
+  expired: (product) =>
+    `Your request to connect ${product} has expired. Nothing was saved. Say *retry* to start again.`,
   denied: (product) =>
     `${product} didn't give access: it was cancelled or declined there. Nothing was saved. Say *retry* to try again.`,
   admin_refused: (product) =>
@@ -320,17 +322,17 @@ const ENDINGS: Readonly<Record<EndReason, (product: string, ref: string) => stri
     `${product} didn't accept the sign-in (${ref}). Nothing was saved. Say *retry* to try again.`,
   unreachable: (product, ref) =>
     `${product} isn't answering right now (${ref}). Nothing was saved. Say *retry* to try again.`,
-  misconfigured: (product, ref) =>
-    `${product} refuses this bot, not you (${ref}). Nothing was saved. Its owner has to fix the set-up. Say *retry* once that is done.`,
+  misconfigured: (product, ref, contact) =>
+    `${product} refuses this bot, not you (${ref}). Nothing was saved. Ask ${contact} to fix the set-up, then say *retry*.`,
   product_failed: (product, ref) =>
     `Something went wrong at ${product} during the sign-in (${ref}). Nothing was saved. Say *retry* to try again.`,
   product_busy: (product, ref) =>
     `${product} can't sign anybody in right now (${ref}). Nothing was saved. Wait a few minutes, then say *retry*.`,
-  scope_refused: (product, ref) =>
-    `${product} doesn't give this bot the permissions that it asks for (${ref}). Nothing was saved. Its owner has to change them. Say *retry* once that is done.`,
-  client_refused: (product, ref) =>
-    `${product} doesn't let this bot sign people in (${ref}). Nothing was saved. Its owner has to ask ${product} to allow it. Say *retry* once that is done.`,
-  interrupted: (product) => `Connecting ${product} was interrupted. Nothing was saved. Say *retry* for a new link.`,
+  scope_refused: (product, ref, contact) =>
+    `${product} doesn't give this bot the permissions it asks for (${ref}). Nothing was saved. Ask ${contact} to change them, then say *retry*.`,
+  client_refused: (product, ref, contact) =>
+    `${product} doesn't let this bot sign people in (${ref}). Nothing was saved. Ask ${contact} to get it approved at ${product}, then say *retry*.`,
+  interrupted: (product) => `Connecting ${product} was interrupted. Nothing was saved. Say *retry* to try again.`,
   no_site: (product) =>
     `Your ${product} account has no site that I may use. Nothing was saved. Say *retry* to sign in with another account.`,
   other_browser: (product) =>
@@ -340,12 +342,12 @@ const ENDINGS: Readonly<Record<EndReason, (product: string, ref: string) => stri
     `The code to connect ${product} was typed where others can read it, so I deleted what was connected. Say *retry* for a new link.`,
   withdrawn: (product) =>
     `The people who run this bot changed how ${product} is set up, so I stopped connecting it. Nothing was saved. Say *retry* to try again.`,
-  stopped: (product) =>
-    `The people who run this bot ended the sign-in to ${product}. Nothing was saved. Ask them, or say *retry* for a new link.`,
+  stopped: (product, _ref, contact) =>
+    `The people who run this bot ended the sign-in to ${product}. Nothing was saved. Ask ${contact}, or say *retry* to try again.`,
   crowded_out: (product) =>
-    `Too many people asked at the same time, so I withdrew your link to connect ${product}. Nothing was saved. Say *retry* for a new one.`,
+    `Too many people asked at the same time, so I dropped your request to connect ${product}. Nothing was saved. Say *retry* to try again.`,
   superseded: (product) =>
-    `You started to connect ${product} somewhere else, so the earlier link no longer works. Say *retry* to do it here instead.`,
+    `You started to connect ${product} somewhere else, so this request no longer works. Say *retry* to do it here instead.`,
   wrong_codes: () => 'Too many wrong codes. I deleted what was connected. Say *retry* for a new link.',
   wrong_credentials: (product) =>
     `${product} rejected the key three times. Nothing was saved. Say *retry* when you have the right one.`,
@@ -374,7 +376,8 @@ const FAILURES: Readonly<
   disabled: (product, _ref, _retryAfter, contact) => CONNECT_REFUSALS.disabled(product, contact),
   not_set_up: (product, _ref, _retryAfter, contact) => CONNECT_REFUSALS.not_set_up(product, contact),
   not_allowed: (product, _ref, _retryAfter, contact) => CONNECT_REFUSALS.not_allowed(product, contact),
-  shared_ended: (product) => `${product} can't be reached with this bot's account right now. Its owner has been told.`,
+  shared_ended: (product, _ref, _retryAfter, contact) =>
+    `This bot's own account at ${product} no longer works. Ask ${contact} to connect it again.`,
 };
 
 function triesLeftText(count: number): string {

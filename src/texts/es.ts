@@ -94,7 +94,7 @@ export const spanishTexts: Texts = {
     'Eso parece un secreto que no he pedido. No lo he guardado. Borre su mensaje si puede y cambie la clave en su producto.',
 
   // endings
-  ended: (product, why, ref) => ENDINGS[why](product, ref ?? ''),
+  ended: (product, why, ref, contact) => ENDINGS[why](product, ref ?? '', contact),
   cancelled: (what) => `De acuerdo, lo he dejado: ${escapeMarkdown(what)}. ${NOTHING_SAVED}`,
   nothingToCancel: 'No hay nada que cancelar.',
 
@@ -287,7 +287,7 @@ const FIELD_PROBLEMS: Readonly<Record<FieldProblem, string>> = {
   wrong_shape: 'la longitud o los caracteres no coinciden',
   not_a_choice: 'no es una de las opciones',
   has_colon: 'contiene dos puntos',
-  foreign_host: 'es la dirección de otra cosa',
+  foreign_host: 'la dirección es de otro producto',
   nobody_there: 'nadie tiene allí esa dirección',
 };
 
@@ -311,24 +311,24 @@ const RETRY = 'Diga *reintentar* para probar otra vez.';
 const NEW_LINK = 'Diga *reintentar* para recibir otro enlace.';
 const AFTERWARDS = 'después diga *reintentar*.';
 
-const ENDINGS: Readonly<Record<EndReason, (product: string, ref: string) => string>> = {
-  expired: (product) => `El enlace para conectar ${product} ha caducado. ${NOTHING_SAVED} ${NEW_LINK}`,
+const ENDINGS: Readonly<Record<EndReason, (product: string, ref: string, contact: string) => string>> = {
+  expired: (product) => `El plazo para conectar ${product} ha terminado. ${NOTHING_SAVED} ${RETRY}`,
   denied: (product) => `${product} no dio acceso: allí se canceló o se rechazó. ${NOTHING_SAVED} ${RETRY}`,
   admin_refused: (product) =>
     `Un administrador de su cuenta de ${product} no ha permitido este bot. ${NOTHING_SAVED} Pídale que lo permita y después diga *reintentar*.`,
   refused: (product, ref) => `${product} no aceptó el inicio de sesión (${ref}). ${NOTHING_SAVED} ${RETRY}`,
   unreachable: (product, ref) => `${product} no responde en este momento (${ref}). ${NOTHING_SAVED} ${RETRY}`,
-  misconfigured: (product, ref) =>
-    `${product} rechaza este bot, no a usted (${ref}). ${NOTHING_SAVED} Su responsable tiene que corregir la configuración; ${AFTERWARDS}`,
+  misconfigured: (product, ref, contact) =>
+    `${product} rechaza este bot, no a usted (${ref}). ${NOTHING_SAVED} Para corregir la configuración, contacto: ${contact}; ${AFTERWARDS}`,
   product_failed: (product, ref) =>
     `Algo falló en ${product} durante el inicio de sesión (${ref}). ${NOTHING_SAVED} ${RETRY}`,
   product_busy: (product, ref) =>
     `${product} no puede atender ahora inicios de sesión (${ref}). ${NOTHING_SAVED} Espere unos minutos y después diga *reintentar*.`,
-  scope_refused: (product, ref) =>
-    `${product} no da a este bot los permisos que pide (${ref}). ${NOTHING_SAVED} Su responsable tiene que cambiarlos; ${AFTERWARDS}`,
-  client_refused: (product, ref) =>
-    `${product} no deja que este bot inicie la sesión de nadie (${ref}). ${NOTHING_SAVED} Su responsable tiene que pedir a ${product} que lo permita; ${AFTERWARDS}`,
-  interrupted: (product) => `La conexión con ${product} se interrumpió. ${NOTHING_SAVED} ${NEW_LINK}`,
+  scope_refused: (product, ref, contact) =>
+    `${product} no da a este bot los permisos que pide (${ref}). ${NOTHING_SAVED} Para cambiarlos, contacto: ${contact}; ${AFTERWARDS}`,
+  client_refused: (product, ref, contact) =>
+    `${product} no deja que este bot inicie la sesión de nadie (${ref}). ${NOTHING_SAVED} Para que ${product} lo autorice, contacto: ${contact}; ${AFTERWARDS}`,
+  interrupted: (product) => `La conexión con ${product} se interrumpió. ${NOTHING_SAVED} ${RETRY}`,
   no_site: (product) => `Su cuenta de ${product} no tiene ningún sitio que yo pueda usar. ${NOTHING_SAVED} ${RETRY}`,
   other_browser: (product) =>
     `El enlace para conectar ${product} se abrió en otro navegador. Por su seguridad lo he detenido. ${NEW_LINK}`,
@@ -337,11 +337,12 @@ const ENDINGS: Readonly<Record<EndReason, (product: string, ref: string) => stri
     `El código para conectar ${product} se escribió donde otras personas pueden leerlo. Por eso he borrado lo que estaba conectado. ${NEW_LINK}`,
   withdrawn: (product) =>
     `Los responsables de este bot han cambiado la configuración de ${product}. Por eso he dejado de conectarlo. ${NOTHING_SAVED} ${RETRY}`,
-  stopped: (product) =>
-    `Los responsables de este bot han terminado el inicio de sesión en ${product}. ${NOTHING_SAVED} Pregúnteles, o diga *reintentar* para recibir otro enlace.`,
+  stopped: (product, _ref, contact) =>
+    `Los responsables de este bot han terminado el inicio de sesión en ${product}. ${NOTHING_SAVED} Contacto: ${contact}. ${RETRY}`,
   crowded_out: (product) =>
-    `Demasiadas personas pidieron lo mismo a la vez. Por eso he retirado su enlace para ${product}. ${NOTHING_SAVED} ${NEW_LINK}`,
-  superseded: (product) => `Ahora está conectando ${product} en otro lugar. El enlace anterior ya no vale. ${NEW_LINK}`,
+    `Demasiadas personas pidieron lo mismo a la vez. Por eso he retirado su solicitud para conectar ${product}. ${NOTHING_SAVED} ${RETRY}`,
+  superseded: (product) =>
+    `Ahora está conectando ${product} en otro lugar. La solicitud hecha aquí ya no vale. ${RETRY}`,
   wrong_codes: () => `Demasiados códigos incorrectos. He borrado lo que estaba conectado. ${NEW_LINK}`,
   wrong_credentials: (product) => `${product} ha rechazado la clave tres veces. ${NOTHING_SAVED} ${RETRY}`,
 };
@@ -370,8 +371,8 @@ const FAILURES: Readonly<
   disabled: (product, _ref, _retryAfter, contact) => CONNECT_REFUSALS.disabled(product, contact),
   not_set_up: (product, _ref, _retryAfter, contact) => CONNECT_REFUSALS.not_set_up(product, contact),
   not_allowed: (product, _ref, _retryAfter, contact) => CONNECT_REFUSALS.not_allowed(product, contact),
-  shared_ended: (product) =>
-    `No se puede acceder ahora a ${product} con la cuenta de este bot. Su responsable ya lo sabe.`,
+  shared_ended: (product, _ref, _retryAfter, contact) =>
+    `La cuenta de este bot en ${product} ya no funciona. Contacto: ${contact}.`,
 };
 
 function triesLeftText(count: number): string {

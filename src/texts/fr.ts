@@ -95,7 +95,7 @@ export const frenchTexts: Texts = {
     'Cela ressemble à un secret que je n’ai pas demandé. Je ne l’ai pas gardé. Supprimez votre message si vous le pouvez, et remplacez la clé dans son produit.',
 
   // endings
-  ended: (product, why, ref) => ENDINGS[why](product, ref ?? ''),
+  ended: (product, why, ref, contact) => ENDINGS[why](product, ref ?? '', contact),
   cancelled: (what) => `D’accord, j’ai arrêté : ${escapeMarkdown(what)}. ${NOTHING_SAVED}`,
   nothingToCancel: 'Il n’y a rien à annuler.',
 
@@ -286,7 +286,7 @@ const FIELD_PROBLEMS: Readonly<Record<FieldProblem, string>> = {
   wrong_shape: 'la longueur ou les caractères ne correspondent pas',
   not_a_choice: 'ce n’est pas l’un des choix',
   has_colon: 'il y a un deux-points',
-  foreign_host: 'c’est l’adresse d’autre chose',
+  foreign_host: 'cette adresse appartient à un autre produit',
   nobody_there: 'personne n’a cette adresse là-bas',
 };
 
@@ -310,24 +310,24 @@ const RETRY = 'Dites *réessayer* pour recommencer.';
 const NEW_LINK = 'Dites *réessayer* pour un nouveau lien.';
 const AFTERWARDS = 'dites ensuite *réessayer*.';
 
-const ENDINGS: Readonly<Record<EndReason, (product: string, ref: string) => string>> = {
-  expired: (product) => `Le lien pour connecter ${product} a expiré. ${NOTHING_SAVED} ${NEW_LINK}`,
+const ENDINGS: Readonly<Record<EndReason, (product: string, ref: string, contact: string) => string>> = {
+  expired: (product) => `Le délai pour connecter ${product} est écoulé. ${NOTHING_SAVED} ${RETRY}`,
   denied: (product) => `${product} n’a pas donné l’accès : il a été annulé ou refusé là-bas. ${NOTHING_SAVED} ${RETRY}`,
   admin_refused: (product) =>
     `Un administrateur de votre compte ${product} n’a pas autorisé ce bot. ${NOTHING_SAVED} Demandez-lui de l’autoriser, puis dites *réessayer*.`,
   refused: (product, ref) => `${product} n’a pas accepté la connexion (${ref}). ${NOTHING_SAVED} ${RETRY}`,
   unreachable: (product, ref) => `${product} ne répond pas pour le moment (${ref}). ${NOTHING_SAVED} ${RETRY}`,
-  misconfigured: (product, ref) =>
-    `${product} refuse ce bot, pas vous (${ref}). ${NOTHING_SAVED} Son responsable doit corriger la configuration ; ${AFTERWARDS}`,
+  misconfigured: (product, ref, contact) =>
+    `${product} refuse ce bot, pas vous (${ref}). ${NOTHING_SAVED} Pour corriger la configuration, à contacter : ${contact} ; ${AFTERWARDS}`,
   product_failed: (product, ref) =>
     `Un problème est survenu chez ${product} pendant la connexion (${ref}). ${NOTHING_SAVED} ${RETRY}`,
   product_busy: (product, ref) =>
     `${product} ne peut connecter personne pour le moment (${ref}). ${NOTHING_SAVED} Attendez quelques minutes, puis dites *réessayer*.`,
-  scope_refused: (product, ref) =>
-    `${product} ne donne pas à ce bot les autorisations qu’il demande (${ref}). ${NOTHING_SAVED} Son responsable doit les changer ; ${AFTERWARDS}`,
-  client_refused: (product, ref) =>
-    `${product} ne laisse pas ce bot connecter des personnes (${ref}). ${NOTHING_SAVED} Son responsable doit demander l’autorisation à ${product} ; ${AFTERWARDS}`,
-  interrupted: (product) => `La connexion à ${product} a été interrompue. ${NOTHING_SAVED} ${NEW_LINK}`,
+  scope_refused: (product, ref, contact) =>
+    `${product} ne donne pas à ce bot les autorisations qu’il demande (${ref}). ${NOTHING_SAVED} Pour les changer, à contacter : ${contact} ; ${AFTERWARDS}`,
+  client_refused: (product, ref, contact) =>
+    `${product} ne laisse pas ce bot connecter des personnes (${ref}). ${NOTHING_SAVED} Pour faire approuver ce bot par ${product}, à contacter : ${contact} ; ${AFTERWARDS}`,
+  interrupted: (product) => `La connexion à ${product} a été interrompue. ${NOTHING_SAVED} ${RETRY}`,
   no_site: (product) => `Votre compte ${product} n’a aucun site que je puisse utiliser. ${NOTHING_SAVED} ${RETRY}`,
   other_browser: (product) =>
     `Le lien pour connecter ${product} a été ouvert dans un autre navigateur. Par sécurité, j’ai tout arrêté. ${NEW_LINK}`,
@@ -336,12 +336,12 @@ const ENDINGS: Readonly<Record<EndReason, (product: string, ref: string) => stri
     `Le code pour connecter ${product} a été écrit là où d’autres peuvent le lire. J’ai donc supprimé ce qui était connecté. ${NEW_LINK}`,
   withdrawn: (product) =>
     `Les responsables de ce bot ont modifié la configuration de ${product}. J’ai donc arrêté la connexion. ${NOTHING_SAVED} ${RETRY}`,
-  stopped: (product) =>
-    `Les responsables de ce bot ont mis fin à la connexion à ${product}. ${NOTHING_SAVED} Demandez-leur pourquoi, ou dites *réessayer* pour un nouveau lien.`,
+  stopped: (product, _ref, contact) =>
+    `Les responsables de ce bot ont mis fin à la connexion à ${product}. ${NOTHING_SAVED} À contacter : ${contact}. ${RETRY}`,
   crowded_out: (product) =>
-    `Trop de personnes ont demandé en même temps. J’ai donc retiré votre lien pour ${product}. ${NOTHING_SAVED} ${NEW_LINK}`,
+    `Trop de personnes ont demandé en même temps. J’ai donc retiré votre demande de connexion à ${product}. ${NOTHING_SAVED} ${RETRY}`,
   superseded: (product) =>
-    `Vous connectez maintenant ${product} ailleurs. Le lien précédent n’est plus valable. ${NEW_LINK}`,
+    `Vous connectez maintenant ${product} ailleurs. La demande faite ici n’est plus valable. ${RETRY}`,
   wrong_codes: () => `Trop de codes erronés. J’ai supprimé ce qui était connecté. ${NEW_LINK}`,
   wrong_credentials: (product) => `${product} a refusé la clé trois fois. ${NOTHING_SAVED} ${RETRY}`,
 };
@@ -370,8 +370,8 @@ const FAILURES: Readonly<
   disabled: (product, _ref, _retryAfter, contact) => CONNECT_REFUSALS.disabled(product, contact),
   not_set_up: (product, _ref, _retryAfter, contact) => CONNECT_REFUSALS.not_set_up(product, contact),
   not_allowed: (product, _ref, _retryAfter, contact) => CONNECT_REFUSALS.not_allowed(product, contact),
-  shared_ended: (product) =>
-    `${product} est injoignable avec le compte de ce bot pour le moment. Son responsable a été prévenu.`,
+  shared_ended: (product, _ref, _retryAfter, contact) =>
+    `Le compte de ce bot chez ${product} ne fonctionne plus. À contacter : ${contact}.`,
 };
 
 function triesLeftText(count: number): string {

@@ -94,7 +94,7 @@ export const japaneseTexts: Texts = {
     '求めていない機密情報のようです。保存していません。できればメッセージを削除し、発行元でキーを取り替えてください。',
 
   // endings
-  ended: (product, why, ref) => ENDINGS[why](product, ref ?? ''),
+  ended: (product, why, ref, contact) => ENDINGS[why](product, ref ?? '', contact),
   cancelled: (what) => `中止しました: ${escapeMarkdown(what)}。${NOTHING_SAVED}`,
   nothingToCancel: 'キャンセルするものはありません。',
 
@@ -284,7 +284,7 @@ const FIELD_PROBLEMS: Readonly<Record<FieldProblem, string>> = {
   wrong_shape: '長さか文字が合いません',
   not_a_choice: '選択肢にありません',
   has_colon: 'コロンが含まれています',
-  foreign_host: '別のもののアドレスです',
+  foreign_host: '別の製品のアドレスです',
   nobody_there: 'そのアドレスは存在しません',
 };
 
@@ -310,25 +310,25 @@ const RETRY = 'もう一度試すには *再試行* と送ってください。'
 const NEW_LINK = '新しいリンクが必要なら *再試行* と送ってください。';
 const AFTERWARDS = 'その後 *再試行* と送ってください。';
 
-const ENDINGS: Readonly<Record<EndReason, (product: string, ref: string) => string>> = {
-  expired: (product) => `${product} に接続するリンクの有効期限が切れました。${NOTHING_SAVED}${NEW_LINK}`,
+const ENDINGS: Readonly<Record<EndReason, (product: string, ref: string, contact: string) => string>> = {
+  expired: (product) => `${product} に接続する期限が切れました。${NOTHING_SAVED}${RETRY}`,
   denied: (product) =>
     `${product} でアクセスが許可されませんでした。そちらでキャンセルまたは拒否されています。${NOTHING_SAVED}${RETRY}`,
   admin_refused: (product) =>
     `あなたの ${product} アカウントの管理者がこのボットを許可していません。${NOTHING_SAVED}許可を依頼してから *再試行* と送ってください。`,
   refused: (product, ref) => `${product} がサインインを受け付けませんでした（${ref}）。${NOTHING_SAVED}${RETRY}`,
   unreachable: (product, ref) => `${product} が応答していません（${ref}）。${NOTHING_SAVED}${RETRY}`,
-  misconfigured: (product, ref) =>
-    `${product} が拒否しているのはあなたではなく、このボットです（${ref}）。${NOTHING_SAVED}管理者が設定を直す必要があります。${AFTERWARDS}`,
+  misconfigured: (product, ref, contact) =>
+    `${product} が拒否しているのはあなたではなく、このボットです（${ref}）。${NOTHING_SAVED}設定の修正については${contact}にお問い合わせください。${AFTERWARDS}`,
   product_failed: (product, ref) =>
     `サインイン中に ${product} で問題が発生しました（${ref}）。${NOTHING_SAVED}${RETRY}`,
   product_busy: (product, ref) =>
     `${product} は現在サインインを受け付けられません（${ref}）。${NOTHING_SAVED}数分待ってから *再試行* と送ってください。`,
-  scope_refused: (product, ref) =>
-    `${product} は、このボットが求める権限を与えません（${ref}）。${NOTHING_SAVED}管理者が権限を変更する必要があります。${AFTERWARDS}`,
-  client_refused: (product, ref) =>
-    `${product} は、このボットによるサインインを許可していません（${ref}）。${NOTHING_SAVED}管理者が ${product} に許可を求める必要があります。${AFTERWARDS}`,
-  interrupted: (product) => `${product} への接続が中断されました。${NOTHING_SAVED}${NEW_LINK}`,
+  scope_refused: (product, ref, contact) =>
+    `${product} は、このボットが求める権限を与えません（${ref}）。${NOTHING_SAVED}権限の変更については${contact}にお問い合わせください。${AFTERWARDS}`,
+  client_refused: (product, ref, contact) =>
+    `${product} は、このボットによるサインインを許可していません（${ref}）。${NOTHING_SAVED}${product} での承認については${contact}にお問い合わせください。${AFTERWARDS}`,
+  interrupted: (product) => `${product} への接続が中断されました。${NOTHING_SAVED}${RETRY}`,
   no_site: (product) => `あなたの ${product} アカウントには、使用できるサイトがありません。${NOTHING_SAVED}${RETRY}`,
   other_browser: (product) =>
     `${product} に接続するリンクが別のブラウザーで開かれました。安全のため中止しました。${NEW_LINK}`,
@@ -337,11 +337,11 @@ const ENDINGS: Readonly<Record<EndReason, (product: string, ref: string) => stri
     `${product} に接続するコードが、ほかの人も読める場所に入力されました。そのため、接続したものを削除しました。${NEW_LINK}`,
   withdrawn: (product) =>
     `このボットの管理者が ${product} の設定を変更したため、接続を中止しました。${NOTHING_SAVED}${RETRY}`,
-  stopped: (product) =>
-    `このボットの管理者が ${product} へのサインインを終了しました。${NOTHING_SAVED}管理者に問い合わせるか、*再試行* と送って新しいリンクを受け取ってください。`,
+  stopped: (product, _ref, contact) =>
+    `このボットの管理者が ${product} へのサインインを終了しました。${NOTHING_SAVED}${contact}にお問い合わせください。${RETRY}`,
   crowded_out: (product) =>
-    `同時に依頼した人が多すぎたため、${product} に接続するリンクを取り消しました。${NOTHING_SAVED}${NEW_LINK}`,
-  superseded: (product) => `別の場所で ${product} への接続を始めたため、以前のリンクは使えません。${NEW_LINK}`,
+    `同時に依頼した人が多すぎたため、${product} への接続の依頼を取り消しました。${NOTHING_SAVED}${RETRY}`,
+  superseded: (product) => `別の場所で ${product} への接続を始めたため、ここでの依頼は使えません。${RETRY}`,
   wrong_codes: () => `コードの間違いが多すぎます。接続したものは削除しました。${NEW_LINK}`,
   wrong_credentials: (product) => `${product} がキーを 3 回拒否しました。${NOTHING_SAVED}${RETRY}`,
 };
@@ -369,7 +369,8 @@ const FAILURES: Readonly<
   disabled: (product, _ref, _retryAfter, contact) => CONNECT_REFUSALS.disabled(product, contact),
   not_set_up: (product, _ref, _retryAfter, contact) => CONNECT_REFUSALS.not_set_up(product, contact),
   not_allowed: (product, _ref, _retryAfter, contact) => CONNECT_REFUSALS.not_allowed(product, contact),
-  shared_ended: (product) => `現在、このボットのアカウントでは ${product} を使えません。管理者には通知済みです。`,
+  shared_ended: (product, _ref, _retryAfter, contact) =>
+    `${product} のこのボット専用アカウントが使えなくなりました。${contact}にお問い合わせください。`,
 };
 
 function triesLeftText(count: number): string {

@@ -94,7 +94,7 @@ export const brazilianTexts: Texts = {
     'Isso parece um segredo que eu não pedi. Não guardei. Apague sua mensagem, se puder, e troque a chave no produto dela.',
 
   // endings
-  ended: (product, why, ref) => ENDINGS[why](product, ref ?? ''),
+  ended: (product, why, ref, contact) => ENDINGS[why](product, ref ?? '', contact),
   cancelled: (what) => `Certo, parei: ${escapeMarkdown(what)}. ${NOTHING_SAVED}`,
   nothingToCancel: 'Não há nada para cancelar.',
 
@@ -286,7 +286,7 @@ const FIELD_PROBLEMS: Readonly<Record<FieldProblem, string>> = {
   wrong_shape: 'o tamanho ou os caracteres não batem',
   not_a_choice: 'não é uma das opções',
   has_colon: 'contém dois-pontos',
-  foreign_host: 'é o endereço de outra coisa',
+  foreign_host: 'o endereço é de outro produto',
   nobody_there: 'ninguém tem esse endereço lá',
 };
 
@@ -310,23 +310,23 @@ const RETRY = 'Diga *tentar de novo* para tentar outra vez.';
 const NEW_LINK = 'Diga *tentar de novo* para receber um novo link.';
 const AFTERWARDS = 'depois diga *tentar de novo*.';
 
-const ENDINGS: Readonly<Record<EndReason, (product: string, ref: string) => string>> = {
-  expired: (product) => `O link para conectar o ${product} expirou. ${NOTHING_SAVED} ${NEW_LINK}`,
+const ENDINGS: Readonly<Record<EndReason, (product: string, ref: string, contact: string) => string>> = {
+  expired: (product) => `O prazo para conectar o ${product} acabou. ${NOTHING_SAVED} ${RETRY}`,
   denied: (product) => `O ${product} não deu acesso: foi cancelado ou recusado lá. ${NOTHING_SAVED} ${RETRY}`,
   admin_refused: (product) =>
     `Um administrador da sua conta do ${product} não permitiu este bot. ${NOTHING_SAVED} Peça que permita e depois diga *tentar de novo*.`,
   refused: (product, ref) => `O ${product} não aceitou o login (${ref}). ${NOTHING_SAVED} ${RETRY}`,
   unreachable: (product, ref) => `O ${product} não está respondendo agora (${ref}). ${NOTHING_SAVED} ${RETRY}`,
-  misconfigured: (product, ref) =>
-    `O ${product} recusa este bot, não você (${ref}). ${NOTHING_SAVED} O responsável precisa corrigir a configuração; ${AFTERWARDS}`,
+  misconfigured: (product, ref, contact) =>
+    `O ${product} recusa este bot, não você (${ref}). ${NOTHING_SAVED} Para corrigir a configuração, fale com: ${contact}; ${AFTERWARDS}`,
   product_failed: (product, ref) => `Algo deu errado no ${product} durante o login (${ref}). ${NOTHING_SAVED} ${RETRY}`,
   product_busy: (product, ref) =>
     `O ${product} não consegue atender logins agora (${ref}). ${NOTHING_SAVED} Espere alguns minutos e depois diga *tentar de novo*.`,
-  scope_refused: (product, ref) =>
-    `O ${product} não dá a este bot as permissões que ele pede (${ref}). ${NOTHING_SAVED} O responsável precisa mudá-las; ${AFTERWARDS}`,
-  client_refused: (product, ref) =>
-    `O ${product} não deixa este bot fazer login de ninguém (${ref}). ${NOTHING_SAVED} O responsável precisa pedir a liberação ao ${product}; ${AFTERWARDS}`,
-  interrupted: (product) => `A conexão com o ${product} foi interrompida. ${NOTHING_SAVED} ${NEW_LINK}`,
+  scope_refused: (product, ref, contact) =>
+    `O ${product} não dá a este bot as permissões que ele pede (${ref}). ${NOTHING_SAVED} Para mudá-las, fale com: ${contact}; ${AFTERWARDS}`,
+  client_refused: (product, ref, contact) =>
+    `O ${product} não deixa este bot fazer login de ninguém (${ref}). ${NOTHING_SAVED} Para que o ${product} o aprove, fale com: ${contact}; ${AFTERWARDS}`,
+  interrupted: (product) => `A conexão com o ${product} foi interrompida. ${NOTHING_SAVED} ${RETRY}`,
   no_site: (product) => `Sua conta do ${product} não tem nenhum site que eu possa usar. ${NOTHING_SAVED} ${RETRY}`,
   other_browser: (product) =>
     `O link para conectar o ${product} foi aberto em outro navegador. Para sua segurança, parei. ${NEW_LINK}`,
@@ -335,12 +335,12 @@ const ENDINGS: Readonly<Record<EndReason, (product: string, ref: string) => stri
     `O código para conectar o ${product} foi digitado onde outras pessoas podem ler. Por isso apaguei o que estava conectado. ${NEW_LINK}`,
   withdrawn: (product) =>
     `Os responsáveis por este bot mudaram a configuração do ${product}. Por isso parei de conectá-lo. ${NOTHING_SAVED} ${RETRY}`,
-  stopped: (product) =>
-    `Os responsáveis por este bot encerraram o login no ${product}. ${NOTHING_SAVED} Pergunte a eles, ou diga *tentar de novo* para receber um novo link.`,
+  stopped: (product, _ref, contact) =>
+    `Os responsáveis por este bot encerraram o login no ${product}. ${NOTHING_SAVED} Fale com: ${contact}. ${RETRY}`,
   crowded_out: (product) =>
-    `Muitas pessoas pediram ao mesmo tempo. Por isso retirei seu link para o ${product}. ${NOTHING_SAVED} ${NEW_LINK}`,
+    `Muitas pessoas pediram ao mesmo tempo. Por isso retirei seu pedido para conectar o ${product}. ${NOTHING_SAVED} ${RETRY}`,
   superseded: (product) =>
-    `Agora você está conectando o ${product} em outro lugar. O link anterior não vale mais. ${NEW_LINK}`,
+    `Agora você está conectando o ${product} em outro lugar. O pedido feito aqui não vale mais. ${RETRY}`,
   wrong_codes: () => `Códigos errados demais. Apaguei o que estava conectado. ${NEW_LINK}`,
   wrong_credentials: (product) => `O ${product} recusou a chave três vezes. ${NOTHING_SAVED} ${RETRY}`,
 };
@@ -369,8 +369,8 @@ const FAILURES: Readonly<
   disabled: (product, _ref, _retryAfter, contact) => CONNECT_REFUSALS.disabled(product, contact),
   not_set_up: (product, _ref, _retryAfter, contact) => CONNECT_REFUSALS.not_set_up(product, contact),
   not_allowed: (product, _ref, _retryAfter, contact) => CONNECT_REFUSALS.not_allowed(product, contact),
-  shared_ended: (product) =>
-    `Não é possível usar o ${product} com a conta deste bot agora. O responsável já foi avisado.`,
+  shared_ended: (product, _ref, _retryAfter, contact) =>
+    `A conta deste bot no ${product} não funciona mais. Fale com: ${contact}.`,
 };
 
 function triesLeftText(count: number): string {

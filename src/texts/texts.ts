@@ -72,7 +72,7 @@ export interface Texts {
   readonly unaskedSecret: string;
 
   // endings
-  readonly ended: (product: string, why: EndReason, ref: string | undefined) => string;
+  readonly ended: (product: string, why: EndReason, ref: string | undefined, contact: string) => string;
   /** `what`: a title, with the product where the title does not name it. */
   readonly cancelled: (what: string) => string;
   readonly nothingToCancel: string;

@@ -5,7 +5,7 @@ import { fieldInWords } from '../model/field-in-words.ts';
 import { answerPage, answerSeeOther } from './answer.ts';
 import { donePath } from './done-path.ts';
 import { formToken, linkForm } from './form-token.ts';
-import { answerGone, answerInUse, answerUnknownTenant } from './message-pages.ts';
+import { answerGone, answerInUse, answerUnknownTenant, unknownTenantText } from './message-pages.ts';
 import { pathSegment } from './request-target.ts';
 import { type ConnectView, connectView } from './views/connect.ts';
 import { type FieldError, fieldError } from './views/field-row.ts';
@@ -90,5 +90,5 @@ function errorOf(
 ): FieldError {
   const { texts, inWords } = web.frame;
   if (problem !== 'unknown') return fieldError(texts, fieldInWords(field, inWords), problem);
-  return { text: texts.unknownTenant(integrationName), field: field.key, title: field.title };
+  return { text: unknownTenantText(web.frame, integrationName), field: field.key, title: field.title };
 }

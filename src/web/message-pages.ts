@@ -22,8 +22,13 @@ export function answerOtherBrowser({ frame }: WebContext, response: ServerRespon
 
 /** The bot has no app at this customer of the product. */
 export function answerUnknownTenant({ frame }: WebContext, response: ServerResponse, integrationName: string): void {
-  const { unknownTenantTitle: title, unknownTenant } = frame.texts;
-  answerPage(response, 422, messageView(frame, { title, text: unknownTenant(integrationName) }));
+  const { unknownTenantTitle: title } = frame.texts;
+  answerPage(response, 422, messageView(frame, { title, text: unknownTenantText(frame, integrationName) }));
+}
+
+export function unknownTenantText({ texts, contact }: WebContext['frame'], integrationName: string): string {
+  const text = texts.unknownTenant(integrationName);
+  return contact === undefined ? text : `${text} ${texts.askContact(contact)}`;
 }
 
 /** E12 */

@@ -74,6 +74,7 @@ function contextOf(options: WebOptions): WebContext {
     base: publicUrl.base,
     inWords: (text) => options.translate?.(text, locale) ?? text,
     botName: settings.botName,
+    contact: settings.contact,
     consoleUrl: options.consoleUrl?.(),
   });
   return {

@@ -119,7 +119,7 @@ describe('every page', () => {
     ['credential-form', 'Connect', 5],
     ['credential-form-wrong', 'Connect', 2],
     ['choose-site', 'Continue', 2],
-    ['working', 'Look again', 1],
+    ['working', 'Check again', 1],
   ] as const)('lets the keyboard reach what it is for, with a visible focus: %s', async (name, action, within) => {
     const page = await browser.newPage();
     await page.goto(`${url}/${name}`);

@@ -1,4 +1,5 @@
 import type { AnyAction } from 'latchkey';
+import * as actions from 'latchkey/actions';
 import {
   asanaCreateTask,
   gitlabCreateIssue,
@@ -13,6 +14,8 @@ import {
 } from 'latchkey/actions';
 import type { PlayedAnswer } from 'latchkey/sandbox';
 import { afterEach, describe, expect, it } from 'vitest';
+import { json } from '../../sandbox/answer.ts';
+import { foreignAnswer, foreignKinds, truncated, withoutValues } from '../../sandbox/foreign-answer.ts';
 import { products } from '../../scripts/catalog-files.ts';
 import { openPlayedWorld, type PlayedWorld } from './played-world.ts';
 
@@ -31,8 +34,8 @@ interface Tried {
   readonly answers: Readonly<Record<string, PlayedAnswer>>;
 }
 
-/** Somebody is connected, and the action runs against the stand-in that plays the product's file. */
-async function run({ action, input, key, answers }: Tried) {
+/** Somebody is connected to the stand-in that plays the product's file. */
+async function connect({ action, key }: Pick<Tried, 'action' | 'key'>) {
   const { integration: id, scopes } = action;
   const json = products().find((product) => product.json.id === id)?.json;
   world = await openPlayedWorld([json], {
@@ -49,6 +52,12 @@ async function run({ action, input, key, answers }: Tried) {
     const [tenant] = product.customers;
     await person.consent(id, { profile: 'system', ...(tenant === undefined ? {} : { tenant }) });
   } else await person.type(id, product.typed(key), key);
+  return { person, product };
+}
+
+/** The action runs against the stand-in. */
+async function run({ action, input, key, answers }: Tried) {
+  const { person, product } = await connect({ action, ...(key === undefined ? {} : { key }) });
   for (const [call, answer] of Object.entries(answers)) product.answer(call, answer);
   product.arrived();
   const outcome = await person.run(action, input);
@@ -56,6 +65,112 @@ async function run({ action, input, key, answers }: Tried) {
 }
 
 const start = '2026-12-02T09:30:00Z';
+
+/** What each product documents as its answer, by action; an action that is missing here fails below. */
+const DOCUMENTED: readonly (Omit<Tried, 'answers'> & {
+  readonly answers: Readonly<Record<string, { readonly status?: number; readonly body: unknown }>>;
+})[] = [
+  {
+    action: gitlabCreateIssue,
+    key: 'personal-token',
+    input: { project: 'acme/website', title: 'x' },
+    answers: { 'POST /projects/acme%2Fwebsite/issues': { status: 201, body: { id: 9, iid: 3 } } },
+  },
+  {
+    action: slackSendMessage,
+    key: 'user-token',
+    input: { channel: '#general', text: 'x' },
+    answers: { 'POST /chat.postMessage': { body: { ok: true, channel: 'C1', ts: '1700000000.000100' } } },
+  },
+  {
+    action: asanaCreateTask,
+    key: 'personal-token',
+    input: { name: 'x' },
+    answers: {
+      'GET /users/me': { body: { data: { gid: '1', workspaces: [{ gid: 'w', name: 'Acme' }] } } },
+      'POST /tasks': { status: 201, body: { data: { gid: '42' } } },
+    },
+  },
+  {
+    action: notionFindPage,
+    key: 'internal',
+    input: { query: 'x' },
+    answers: { 'POST /search': { body: { results: [{ id: 'p1', properties: {}, url: 'https://www.notion.so/r' }] } } },
+  },
+  {
+    action: trelloListMyCards,
+    key: 'token',
+    input: {},
+    answers: { 'GET /members/me/cards': { body: [{ id: 'c1', name: 'Call Bob' }] } },
+  },
+  {
+    action: googleCreateEvent,
+    input: { title: 'x', start },
+    answers: { 'POST /calendar/v3/calendars/primary/events': { body: { id: 'e1' } } },
+  },
+  {
+    action: microsoft365CreateEvent,
+    input: { title: 'x', start },
+    answers: { 'POST /me/events': { status: 201, body: { id: 'e1' } } },
+  },
+  {
+    action: salesforceFindContact,
+    input: { query: 'xy' },
+    answers: {
+      'POST /services/data/v62.0/parameterizedSearch': { body: { searchRecords: [{ Id: '003', Name: 'A' }] } },
+    },
+  },
+  {
+    action: hubspotFindContact,
+    key: 'private-app',
+    input: { who: 'xy' },
+    answers: { 'POST /crm/objects/2026-03/contacts/search': { body: { results: [{ id: '1', properties: {} }] } } },
+  },
+  {
+    action: hubspotCreateContact,
+    input: { firstName: 'x', lastName: 'y', email: 'x@y.example' },
+    answers: { 'POST /crm/objects/2026-03/contacts': { status: 201, body: { id: '512' } } },
+  },
+];
+
+describe.each(DOCUMENTED)('whatever else answers $action.id', ({ action, input, key, answers }) => {
+  it('is told as a product that does not answer, or did not say whether it worked, and never as done', async () => {
+    const { person, product } = await connect({ action, ...(key === undefined ? {} : { key }) });
+    const told = action.effect === 'read' ? /^unreachable$/ : /^(?:unreachable|unsure)$/;
+    const answerAll = () => {
+      for (const [call, answer] of Object.entries(answers)) product.answer(call, answer);
+    };
+    for (const [call, { status = 200, body }] of Object.entries(answers)) {
+      const own = json(status, body);
+      const instead = [
+        ...foreignKinds.map((kind) => [kind, foreignAnswer(kind)] as const),
+        ['nulls', withoutValues(own)] as const,
+        ['truncated', truncated(own)] as const,
+        ...[408, 500, 511].map((failed) => [String(failed), json(failed, {})] as const),
+      ];
+      for (const [kind, answer] of instead) {
+        answerAll();
+        product.answer(call, { instead: answer });
+        const outcome = await person.run(action, input);
+        expect(outcome, `${call}: ${kind}`).toMatchObject({ status: 'failed', why: expect.stringMatching(told) });
+      }
+      const until = new Date(Date.now() + 90_000).toUTCString();
+      product.answer(call, { instead: json(429, {}, { 'retry-after': until }) });
+      const busy = { why: 'busy', retryAfter: expect.toSatisfy((wait) => wait > 80 && wait <= 90) };
+      expect(await person.run(action, input), call).toMatchObject(busy);
+    }
+    answerAll();
+    expect(await person.run(action, input)).toMatchObject({ status: 'done' });
+    expect(await person.connections()).toMatchObject([{ status: 'active' }]);
+  });
+});
+
+it('each action of a product of the catalogue is tried with these', () => {
+  const catalogued = new Set(products().map(({ json: { id } }) => id));
+  const all: readonly AnyAction[] = Object.values(actions);
+  const ids = all.filter(({ integration }) => catalogued.has(integration)).map(({ id }) => id);
+  expect(DOCUMENTED.map(({ action }) => action.id).toSorted()).toEqual(ids.toSorted());
+});
 
 describe('an action of the catalogue', () => {
   it('creates an issue at GitLab, in a project by its path', async () => {
@@ -112,7 +227,7 @@ describe('an action of the catalogue', () => {
       action: notionFindPage,
       key: 'internal',
       input: { query: 'road' },
-      answers: { 'POST /search': { body: { results: [{ properties, url: 'https://www.notion.so/r' }] } } },
+      answers: { 'POST /search': { body: { results: [{ id: 'p1', properties, url: 'https://www.notion.so/r' }] } } },
     });
     expect(outcome).toMatchObject({ status: 'done', output: { pages: [{ title: 'Roadmap' }] } });
   });
@@ -124,7 +239,7 @@ describe('an action of the catalogue', () => {
       input: {},
       answers: {
         'GET /members/me/cards': {
-          body: [{ name: 'Call Bob', due: '2026-12-04T12:00:00.000Z', shortUrl: 'https://trello.com/c/1' }],
+          body: [{ id: 'c1', name: 'Call Bob', due: '2026-12-04T12:00:00.000Z', shortUrl: 'https://trello.com/c/1' }],
         },
       },
     });

@@ -1,4 +1,4 @@
-import { gorgiasCreateTicket, gorgiasListTickets, gorgiasViewTicket } from 'latchkey/actions';
+import { gorgiasCreateTicket, gorgiasListTickets, gorgiasReplyTicket, gorgiasViewTicket } from 'latchkey/actions';
 import { expect } from 'vitest';
 import {
   calling,
@@ -43,6 +43,19 @@ export const gorgiasFailures: readonly FailureShape[] = [
       const elsewhere = { ...keyOf(products, 'gina'), tenant: 'acme' };
       expect(await person.type('gorgias', elsewhere)).toMatchObject({ status: 'refused' });
       await expectNothingKept(person);
+    },
+  },
+  {
+    shape: '403 for who one is: a reply then names no sender, and none that Gorgias would refuse',
+    attempt: async (products) => {
+      const bob = await withKey(products, 'bob');
+      products.front.answerNext('GET /gorgias/acme/api/users/0', { status: 403, body: { error: { msg: 'No.' } } });
+      expect(await bob.run(gorgiasReplyTicket, { ticket: 11, reply: 'Today.' })).toMatchObject({ status: 'done' });
+      expect(JSON.parse(products.arrived('gorgias').at(-1)?.body ?? '')).not.toHaveProperty('sender');
+      const shop = { channel: 'email', from_agent: true, body_text: 'x', sender: { email: 'support@acme.example' } };
+      const source = { from: { address: 'support@acme.example' }, to: [{ address: 'eve@customer.example' }] };
+      const asShop = calling('gorgias', (api) => api.post('/api/tickets/11/messages', { ...shop, source }));
+      expect(await bob.run(asShop)).toMatchObject({ status: 'failed', why: 'invalid' });
     },
   },
   {

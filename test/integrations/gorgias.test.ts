@@ -88,7 +88,7 @@ integrationContract({
         public: true,
         body_text: 'It comes today.',
         subject: 'Where is my order?',
-        sender: { email: 'support@acme.example' },
+        sender: { id: 101 },
         receiver: { email: 'eve@customer.example' },
         source: {
           type: 'email',

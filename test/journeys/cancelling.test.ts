@@ -99,7 +99,7 @@ describe.each(oneOfEachWay(rowsOf('J10')))('$name', (row) => {
     const journey = await startJourney(world, row);
     world.advance(minutes(10));
     await world.round();
-    expect(textsOf(await journey.chat.hear())).toContain(`The link to connect ${row.product} has expired.`);
+    expect(textsOf(await journey.chat.hear())).toContain(`Your request to connect ${row.product} has expired.`);
     journey.asked = await journey.chat.say(row.action.say);
     expect(journey.asked).toHaveLength(promptLength(row));
     await finish(journey);
@@ -181,7 +181,7 @@ describe.each(oneOfEachWay(rowsWithBrowser('J12')))('$name', (row) => {
       await world.round();
       // the bot's own round may have been there before
       const told = [...answered, ...(await journey.chat.listen())];
-      if (!restarts) expect(textsOf(told)).toContain(`The link to connect ${row.product} has expired.`);
+      if (!restarts) expect(textsOf(told)).toContain(`Your request to connect ${row.product} has expired.`);
       const page = await journey.browser.get(pageOf(journey).url);
       expect(page.text).not.toContain(code);
       expect(page.text).toContain('expired');

@@ -234,7 +234,7 @@ describe.each(rowsByLink('J3'))('$name', (row) => {
     await finish(journey);
     expectDone(journey);
     const choosesSite = row.way === 'link' && row.site !== undefined;
-    const others = choosesSite ? ' You also gave me access to Globex: say *use jira Globex* to go there.' : '';
+    const others = choosesSite ? ' You also gave me access to Globex: say *use jira Globex* to switch.' : '';
     expect(textOf(journey.heard[0])).toBe(
       `Connected to ${row.product} as **${row.account}**. Not you? Type *disconnect ${row.integration}*.${others}`,
     );

@@ -182,7 +182,7 @@ describe('a connection whose profile is gone', () => {
     const chat = await bot.chat();
     expect(textsOf(await chat.say('look at the ledger'))).toContain('ledger of team');
     await operator.deleteProfile({ actor, id });
-    expect(textsOf(await chat.say('look at the ledger'))).toContain('Its owner has been told');
+    expect(textsOf(await chat.say('look at the ledger'))).toContain('no longer works. Ask ');
     expect(bot.log.filter(({ event }) => event === 'needs_attention')).toHaveLength(1);
     expect(await operator.describeIntegration(integration)).toMatchObject({
       state: 'needs_attention',

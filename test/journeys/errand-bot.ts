@@ -19,6 +19,8 @@ export interface ErrandBot {
   readonly results: readonly unknown[];
   /** Says something, maybe as an activity that was delivered before. Gives all that the bot says in that turn. */
   say(text: string, id?: string): Promise<string>;
+  /** The same person, where others read along. */
+  sayInGroup(text: string): Promise<string>;
   /** The channel delivers one message to two processes at the same moment. Gives all that both say. */
   sayToTwo(text: string): Promise<string>;
   /** Fills in the card that asked last. */
@@ -113,6 +115,8 @@ export async function openErrandBot(options: ErrandBotOptions): Promise<ErrandBo
     },
     results,
     say: (text, id) => turn({ type: 'message', text, ...(id === undefined ? {} : { id }) }),
+    sayInGroup: (text) =>
+      turn({ type: 'message', text, conversation: { id: 'room', name: '', isGroup: true, conversationType: 'group' } }),
     sayToTwo: async (text) => {
       const second = await start();
       try {

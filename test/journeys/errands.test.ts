@@ -271,7 +271,7 @@ describe.each(['converse', 'dialogs'] as const)('what a person asks for, with %s
     await bot.say('Count them');
     bot.advance(10 * 60_000);
     await bot.round();
-    expect(bot.listen()).toContain('The link to connect Acme has expired.');
+    expect(bot.listen()).toContain('Your request to connect Acme has expired.');
     expect(bot.look(1)).toMatch(/No longer open[\s\S]*Say \*retry\* for a new one\./);
     expect(await bot.say('something else')).toBe('');
     await bot.say('retry');

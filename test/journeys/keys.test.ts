@@ -21,7 +21,7 @@ const NOTHING = 'You have not connected anything yet.';
 const E9 = "I don't connect accounts in a group, where others read along. Message me directly and ask again.";
 const GONE = 'That is no longer open. Ask me again and I’ll send a new one.';
 const UNASKED =
-  'That looks like a secret, but I did not ask for one. I did not keep it. Delete your message if you can, and replace the key at its product.';
+  'That looks like a secret, but I did not ask for one. I did not keep it. Delete your message if you can, and replace the key.';
 
 /** Enters something where the row enters its key, and gives what the person reads then. */
 async function fillIn(journey: Journey, row: RowByKey, fields: Fields): Promise<string> {

@@ -197,7 +197,7 @@ describe.each(rowsThatRevoke('J16'))('$name', (row) => {
       const { chat } = await connected(world, row);
       world.sandbox.control.failNext(row.integration, { kind, route: routeOf(row.revocationRoute) });
       expect(textsOf(await chat.say(`disconnect ${row.integration}`))).toBe(
-        `Removed here. ${row.product} couldn't be reached; I'll keep trying for 24 h.`,
+        `Removed here. ${row.product} couldn't be reached; I'll keep trying for 24 hours.`,
       );
       expect(textsOf(await chat.say('connections'))).toBe('You have not connected anything yet.');
       await world.restart();

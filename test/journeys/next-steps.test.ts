@@ -179,7 +179,7 @@ function told<Ending extends string>(
   return all.filter((one, at) => all.findIndex((other) => offersOf(other) === offersOf(one)) === at);
 }
 
-/** Why nobody is asked to connect: how it comes to that, and what the person says then. */
+/** Why nobody is asked to connect: how it comes to that, and what the person says then. A group has a test of its own below. */
 const REFUSALS: Readonly<Record<Exclude<NotConnected, EndReason | 'group'>, () => Promise<string>>> = {
   too_many: async () => {
     await wait();
@@ -248,6 +248,18 @@ describe.each(['converse', 'dialogs'] as const)(
     });
   },
 );
+
+describe.each(['converse', 'dialogs'] as const)('whoever asks a bot with %s in a group', (way) => {
+  beforeAll(() => open(way));
+  afterAll(close);
+
+  it('is told where to ask again, and the same words are heard there', async () => {
+    const told = await bot.sayInGroup('Boil it');
+    expect(told).toContain('Message me directly and ask again.');
+    expect(await bot.say('Boil it')).toContain('What shall I boil?');
+    expect(await bot.say('water')).toContain('I need access to your Acme account');
+  });
+});
 
 describe('whoever cannot connect is offered a next step that is heard', () => {
   beforeAll(() => open('converse'));

@@ -91,7 +91,7 @@ describe.each(rowsOf('J20'))('$name', (row) => {
     await ask(journey.chat, row, row.action.say);
     rowBot.advance(10 * 60_000);
     await rowBot.round();
-    expect(textsOf(await journey.chat.hear())).toContain(`The link to connect ${row.product} has expired.`);
+    expect(textsOf(await journey.chat.hear())).toContain(`Your request to connect ${row.product} has expired.`);
   });
 
   it('J17 R38 nothing of a credential is in transcripts, in the state of dialogs, or in the activity after its turn', async () => {

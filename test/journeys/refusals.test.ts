@@ -204,7 +204,7 @@ describe.each(oneOfEachWay(rowsByLink('J6')))('$name', (row) => {
     expect((await journey.browser.get(callbackOf(journey))).text).toContain(E1);
     await world.round();
     expect(textsOf(await journey.chat.hear())).toBe(
-      `The link to connect ${row.product} has expired. Nothing was saved. Say *retry* for a new one.`,
+      `Your request to connect ${row.product} has expired. Nothing was saved. Say *retry* to start again.`,
     );
     expect((await journey.browser.get(callbackOf(journey))).text).toContain('expired');
     expect(world.count(row.tokenRoute)).toBe(0);

@@ -93,7 +93,7 @@ it('needs attention when it dies: the person is not asked, and the developers ar
   playground.sandbox.control.revokeGrants('jotform', 'bob');
   for (const user of ['alice', 'bea']) {
     const heard = await askFor(user);
-    expect(heard).toContain('Its owner has been told');
+    expect(heard).toContain('no longer works. Ask ');
     expect(heard).not.toContain('Connect Jotform');
   }
   expect(log.filter(({ event }) => event === 'needs_attention')).toEqual([

@@ -67,7 +67,7 @@ describe('a person whose grant reaches two sites', () => {
   describe('switches to the other one', () => {
     it('is told of it when connected, with words that go there', async () => {
       const { heard } = await connected(world, row);
-      expect(textsOf(heard)).toContain('You also gave me access to Globex: say *use jira Globex* to go there.');
+      expect(textsOf(heard)).toContain('You also gave me access to Globex: say *use jira Globex* to switch.');
       expect(suggested(heard)).toEqual(['use jira Globex']);
     });
 
@@ -419,7 +419,7 @@ describe('without a code', () => {
     const journey = await startJourney(world, row);
     for (const { name } of stepsAfterAsking(row).slice(0, -1)) await go(journey, name);
     const heard = await journey.chat.hear(row.action.answer);
-    expect(textsOf(heard)).toContain('You also gave me access to Globex: say *use jira Globex* to go there.');
+    expect(textsOf(heard)).toContain('You also gave me access to Globex: say *use jira Globex* to switch.');
     expect(suggested(heard)).toEqual(['use jira Globex']);
   });
 });

@@ -219,7 +219,7 @@ describe('a form in words', () => {
     await says('2026-11-21');
     await says('9:30');
     expect(await says('3')).toContain('8/14 Will you come back?\n1. Yes\n2. No\n3. Maybe');
-    expect(await says('3')).toMatch(/with commas between them\.\n1\. Food\n2\. Drinks\n3\. Music/);
+    expect(await says('3')).toMatch(/separated by commas\.\n1\. Food\n2\. Drinks\n3\. Music/);
     await says('1, 3');
     await says('2');
     await says('fine');

@@ -101,7 +101,7 @@ export const CHAT_SAMPLES: Samples<Texts> = {
   productUnreachable: [['{product}']],
   attemptGone: 'a text',
   unaskedSecret: 'a text',
-  ended: ENDINGS.map((why) => ['{product}', why, '{ref}']),
+  ended: ENDINGS.map((why) => ['{product}', why, '{ref}', '{contact}']),
   cancelled: [['{what}']],
   nothingToCancel: 'a text',
   confirmDestructive: [

@@ -74,6 +74,7 @@ export const PAGE_SAMPLES: Samples<PageTexts> = {
     [why, { ...named, ref: undefined }] as const,
     [why, { ...named, ref: '{ref}' }] as const,
   ]),
+  askContact: [['{contact}']],
   backToChat: [['{bot}']],
   sharedText: [[{ ...named, account: '{account}' }]],
   sharedEnded: ENDINGS.map((why) => [why, '{product}']),

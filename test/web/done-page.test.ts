@@ -185,5 +185,7 @@ describe('the result page', () => {
     const page = await browser.get(path);
     expect([page.status, page.text.includes(text)]).toEqual([200, true]);
     expect(page.text).toContain('go back to your chat with Helpdesk Bot');
+    // who to ask, where nobody but the people who run the bot can change it
+    expect(page.text.includes('Ask the help desk.')).toBe(why === 'misconfigured');
   });
 });

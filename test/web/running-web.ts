@@ -101,6 +101,7 @@ export async function startWeb(setup: WebSetup = {}): Promise<RunningWeb> {
     log: (event) => logged.push(event),
     wake: () => {},
     uses: new Map(),
+    refused: new Map(),
     renewals: new Map(),
     renewalsOver: heardSoon(),
     observe: unobserved,

@@ -1,4 +1,4 @@
-import type { Owner } from '../../model/owner.ts';
+import { type Owner, ownerKey, readOwnerKey } from '../../model/owner.ts';
 import { wholeUser } from '../../model/setup.ts';
 import type { Services } from '../services.ts';
 
@@ -13,17 +13,25 @@ export interface KnownPerson {
 /** Most that are read of each kind, and most that are returned. */
 const MOST = 50;
 
-/** People who are connected to anything, or are being asked to connect. */
-export async function knownPeople(services: Services): Promise<readonly KnownPerson[]> {
-  const [asked, connected] = await Promise.all([
-    services.vault.authorizations.listOpen(MOST),
-    services.vault.connections.listAll({ limit: MOST }),
+/** Those who asked for this integration and were refused first, then people who are connected to anything or are being asked. */
+export async function knownPeople(services: Services, integration: string): Promise<readonly KnownPerson[]> {
+  const { vault } = services;
+  const [refused, asked, connected] = await Promise.all([
+    vault.audit.list({ what: 'access_refused', subject: integration, limit: MOST }),
+    vault.authorizations.listOpen(MOST),
+    vault.connections.listAll({ limit: MOST }),
   ]);
+  const names = new Map([...asked, ...connected].map(({ owner, ownerName }) => [ownerKey(owner), ownerName]));
   const found = new Map<string, KnownPerson>();
   const add = (owner: Owner, name?: string) => {
     const id = owner.kind === 'user' ? wholeUser(owner) : undefined;
     if (id !== undefined && !found.has(id)) found.set(id, { id, ...(name === undefined ? {} : { name }) });
   };
+  for (const { actor } of refused) {
+    const owner = readOwnerKey(actor);
+    // whoever was forgotten since has no key any more
+    if (owner !== undefined) add(owner, names.get(actor));
+  }
   for (const { owner, ownerName } of asked) add(owner, ownerName);
   for (const { owner, ownerName } of connected) add(owner, ownerName);
   return [...found.values()].slice(0, MOST);

@@ -185,7 +185,7 @@ async function render(visit: Visit, overview: IntegrationOverview, problem?: Int
     callbackUrl: redirectUriOf(services, overview.id),
     formToken: session.formToken,
     proof: proofRow(visit, problem?.errors),
-    people: overview.mode === 'preauthorized' ? await knownPeople(services) : [],
+    people: overview.mode === 'preauthorized' ? await knownPeople(services, overview.id) : [],
     ...(problem === undefined ? {} : { problem }),
   });
 }

@@ -109,6 +109,7 @@ export const arabicPageTexts: PageTexts = {
 
   ended: (why, { integrationName, botName, ref }) =>
     ENDINGS[why](integrationName, bot(botName), ref === undefined ? '' : ` (${ref})`),
+  askContact: (contact) => `للاستفسار: ${contact}.`,
   backToChat: (botName) => `يمكنك إغلاق هذه الصفحة والعودة إلى محادثتك مع ${bot(botName)}.`,
   sharedText: ({ integrationName, botName, account }) =>
     `يستطيع ${bot(botName)} العمل باسم ${account} في ${integrationName}. اختر الآن لمن يكون ذلك.`,
@@ -229,7 +230,7 @@ const PROBLEMS: Readonly<Record<Exclude<FieldProblem, 'missing'>, string>> = {
   not_a_choice: 'ليس أحد الخيارات',
   nobody_there: 'لا أحد لديه هذا العنوان هناك',
   has_colon: 'لا يمكن أن يحتوي على نقطتين رأسيتين',
-  foreign_host: 'إنه عنوان شيء آخر',
+  foreign_host: 'العنوان يخص منتجًا آخر',
   wrong_shape: 'تحقق من أنك نسخته كله ولا شيء غيره',
 };
 

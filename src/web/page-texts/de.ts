@@ -112,6 +112,7 @@ export const germanPageTexts: PageTexts = {
 
   ended: (why, { integrationName, botName, ref }) =>
     ENDINGS[why](integrationName, botName, ref === undefined ? '' : ` (${ref})`),
+  askContact: (contact) => `Auskunft gibt: ${contact}.`,
   backToChat: (botName) =>
     `Sie können diese Seite schließen und in Ihren Chat mit ${bot(botName, 'diesem Bot')} zurückgehen.`,
   sharedText: ({ integrationName, botName, account }) =>
@@ -258,7 +259,7 @@ const PROBLEMS: Readonly<Record<Exclude<FieldProblem, 'missing'>, string>> = {
   not_a_choice: 'Es steht nicht zur Wahl',
   nobody_there: 'Diese Adresse hat dort niemand',
   has_colon: 'Es darf keinen Doppelpunkt enthalten',
-  foreign_host: 'Es ist die Adresse von etwas anderem',
+  foreign_host: 'Die Adresse gehört zu einem anderen Produkt',
   wrong_shape: 'Prüfen Sie, ob Sie alles kopiert haben und nichts sonst',
 };
 

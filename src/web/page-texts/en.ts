@@ -99,14 +99,14 @@ export const englishPageTexts: PageTexts = {
   connectedTitle: (integrationName) => `${integrationName} is connected`,
   connectedText: ({ integrationName, account }) => `Connected to ${integrationName} as ${account}.`,
   workingTitle: 'Just a moment',
-  workingText: (integrationName) => `Finishing with ${integrationName}. This page goes on by itself.`,
-  workingAction: 'Look again',
+  workingText: (integrationName) => `Finishing with ${integrationName}. This page continues by itself.`,
+  workingAction: 'Check again',
 
   ended: (why, { integrationName, botName, ref }) => {
     const reference = ref === undefined ? '' : ` (${ref})`;
     switch (why) {
       case 'expired':
-        return { title: 'Too late', text: GONE, mayLeaveAccess: true };
+        return { title: 'This link has expired', text: GONE, mayLeaveAccess: true };
       case 'denied':
         return {
           title: 'Not connected',
@@ -210,6 +210,7 @@ export const englishPageTexts: PageTexts = {
         };
     }
   },
+  askContact: (contact) => `Ask ${contact}.`,
   backToChat: (botName) => `You can close this page and go back to your chat with ${botName}.`,
   sharedText: ({ integrationName, botName, account }) =>
     `${atStart(botName)} can act as ${account} at ${integrationName}. Next, choose who this is for.`,
@@ -246,11 +247,11 @@ export const englishPageTexts: PageTexts = {
     `I am not set up for this ${integrationName} address. Check it, or ask the people who run me to register it.`,
   inUseTitle: 'In use in another browser',
   inUse:
-    'This link is already in use in another browser, so you cannot use it here. Nothing has changed. Continue in the other browser, on whatever device it is. If there is no other one, this browser forgets what I give it: say "new link" in the chat, and open that link in your usual browser.',
+    'This link is already in use in another browser, so you cannot use it here. Nothing has changed. Continue in the other browser, on whatever device it is. If there is no other one, this browser does not keep cookies: say "new link" in the chat, and open that link in your usual browser.',
   otherBrowserTitle: 'Stopped for your safety',
   otherBrowser: OTHER_BROWSER,
   returned: ({ integrationName }) =>
-    `You came back from ${integrationName} in another browser than the one you started in. Some apps have a browser of their own that forgets. For your safety I stopped it. Nothing was saved.`,
+    `You came back from ${integrationName} in another browser than the one you started in. Some apps have a browser of their own, which does not keep cookies. For your safety I stopped here. Nothing was saved.`,
   returnedSteps: ({ botName }) => [
     `Press the button. I send a new link to the chat with ${botName}, once.`,
     'Open that link in your usual browser, such as Safari, Chrome, Edge or Firefox: press and hold it, then choose to open it in the browser.',
@@ -289,7 +290,7 @@ function problemInWords({ shape }: Field, reason: Exclude<FieldProblem, 'missing
     case 'too_long':
       return 'it is too long';
     case 'not_printable':
-      return 'it has characters that cannot be part of it';
+      return 'it contains invalid characters';
     case 'not_a_choice':
       return 'it is not one of the choices';
     case 'nobody_there':
@@ -297,7 +298,7 @@ function problemInWords({ shape }: Field, reason: Exclude<FieldProblem, 'missing
     case 'has_colon':
       return 'it cannot contain a colon';
     case 'foreign_host':
-      return shape === undefined ? 'it is the address of something else' : `it should ${shape}`;
+      return shape === undefined ? 'it belongs to another product' : `it should ${shape}`;
     case 'wrong_shape':
       return shape === undefined ? 'check that you copied all of it, and nothing else' : `it should ${shape}`;
   }

@@ -107,6 +107,7 @@ export const spanishPageTexts: PageTexts = {
 
   ended: (why, { integrationName, botName, ref }) =>
     ENDINGS[why](integrationName, bot(botName), ref === undefined ? '' : ` (${ref})`),
+  askContact: (contact) => `Contacto: ${contact}.`,
   backToChat: (botName) => `Puede cerrar esta página y volver a su chat con ${bot(botName)}.`,
   sharedText: ({ integrationName, botName, account }) =>
     `${bot(botName, 'Este bot')} puede actuar como ${account} en ${integrationName}. Elija ahora para quién es.`,
@@ -242,7 +243,7 @@ const PROBLEMS: Readonly<Record<Exclude<FieldProblem, 'missing'>, string>> = {
   not_a_choice: 'no es una de las opciones',
   nobody_there: 'nadie tiene allí esa dirección',
   has_colon: 'no puede contener dos puntos',
-  foreign_host: 'es la dirección de otra cosa',
+  foreign_host: 'la dirección es de otro producto',
   wrong_shape: 'compruebe que lo ha copiado todo, y nada más',
 };
 

@@ -110,6 +110,7 @@ export const frenchPageTexts: PageTexts = {
 
   ended: (why, { integrationName, botName, ref }) =>
     ENDINGS[why](integrationName, bot(botName), ref === undefined ? '' : ` (${ref})`),
+  askContact: (contact) => `À contacter : ${contact}.`,
   backToChat: (botName) => `Vous pouvez fermer cette page et revenir à votre conversation avec ${bot(botName)}.`,
   sharedText: ({ integrationName, botName, account }) =>
     `${bot(botName, 'Ce bot')} peut agir en tant que ${account} dans ${integrationName}. Choisissez maintenant pour qui.`,
@@ -245,7 +246,7 @@ const PROBLEMS: Readonly<Record<Exclude<FieldProblem, 'missing'>, string>> = {
   not_a_choice: 'ce n’est pas l’un des choix',
   nobody_there: 'personne n’a cette adresse là-bas',
   has_colon: 'il ne peut pas y avoir de deux-points',
-  foreign_host: 'c’est l’adresse d’autre chose',
+  foreign_host: 'cette adresse appartient à un autre produit',
   wrong_shape: 'vérifiez que vous avez tout copié, et rien d’autre',
 };
 

@@ -109,6 +109,7 @@ export const japanesePageTexts: PageTexts = {
 
   ended: (why, { integrationName, botName, ref }) =>
     ENDINGS[why](integrationName, bot(botName), ref === undefined ? '' : `（${ref}）`),
+  askContact: (contact) => `${contact}にお問い合わせください。`,
   backToChat: (botName) => `このページを閉じて、${bot(botName)}とのチャットに戻れます。`,
   sharedText: ({ integrationName, botName, account }) =>
     `${bot(botName)}は ${integrationName} で ${account} として操作できます。次に、誰のためのものかを選んでください。`,
@@ -245,7 +246,7 @@ const PROBLEMS: Readonly<Record<Exclude<FieldProblem, 'missing'>, string>> = {
   not_a_choice: '選択肢にありません',
   nobody_there: 'そのアドレスは存在しません',
   has_colon: 'コロンは使えません',
-  foreign_host: '別のもののアドレスです',
+  foreign_host: '別の製品のアドレスです',
   wrong_shape: '全体を、それだけをコピーしたか確認してください',
 };
 

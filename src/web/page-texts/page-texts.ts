@@ -101,6 +101,8 @@ export interface PageTexts {
   readonly workingAction: string;
 
   readonly ended: (why: EndReason, named: Named & { readonly ref: string | undefined }) => Ending;
+  /** Below an ending that only the people who run the bot can change, where the deployment names somebody. */
+  readonly askContact: (contact: string) => string;
   readonly backToChat: (botName: string) => string;
   /** For a developer who began it in the console. */
   readonly sharedText: (named: Named & { readonly account: string }) => string;

@@ -107,6 +107,7 @@ export const brazilianPageTexts: PageTexts = {
 
   ended: (why, { integrationName, botName, ref }) =>
     ENDINGS[why](integrationName, bot(botName), ref === undefined ? '' : ` (${ref})`),
+  askContact: (contact) => `Fale com: ${contact}.`,
   backToChat: (botName) => `Você pode fechar esta página e voltar ao seu chat com ${bot(botName)}.`,
   sharedText: ({ integrationName, botName, account }) =>
     `${bot(botName, 'Este bot')} pode agir como ${account} no ${integrationName}. Escolha agora para quem isso vale.`,
@@ -235,7 +236,7 @@ const PROBLEMS: Readonly<Record<Exclude<FieldProblem, 'missing'>, string>> = {
   not_a_choice: 'não é uma das opções',
   nobody_there: 'ninguém tem esse endereço lá',
   has_colon: 'não pode conter dois-pontos',
-  foreign_host: 'é o endereço de outra coisa',
+  foreign_host: 'o endereço é de outro produto',
   wrong_shape: 'confira se copiou tudo, e nada mais',
 };
 

@@ -10,6 +10,8 @@ export interface Frame {
   /** What a product asks for, in the person's language; what is not translated as it is. */
   readonly inWords: (text: string) => string;
   readonly botName: string;
+  /** Who to ask, where the deployment says so. */
+  readonly contact?: string | undefined;
   /** Where the developers' console is, if it is mounted. */
   readonly consoleUrl?: string | undefined;
 }

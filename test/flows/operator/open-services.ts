@@ -52,6 +52,7 @@ export async function servicesOver(
     log: () => {},
     wake: () => {},
     uses: new Map(),
+    refused: new Map(),
     renewals: new Map(),
     renewalsOver: heardSoon(),
     observe: unobserved,

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { findCredential } from '../../../src/flows/find-credential.ts';
 import { forms, tracker, trackerOfCustomers } from '../integrations.ts';
 import { type RunningConsole, startConsole, submitAt } from './running-console.ts';
 
@@ -107,6 +108,24 @@ describe('an integration that is not ready', () => {
 });
 
 describe('people of an audience', () => {
+  it('can be added once they have asked and were refused, and leave one line however often they ask', async () => {
+    const browser = await web.signedIn();
+    const page = '/console/integrations/forms';
+    await submitAt(browser, page, `${page}/who`, { mode: 'preauthorized', profile: 'key', confirmed: 'yes' });
+    const typed = { 'field.tenant': 'acme', 'field.email': 'jane@acme.example', 'field.apiKey': 'key-of-jane' };
+    await submitAt(browser, page, `${page}/authorize`, { profile: 'key', ...typed });
+    await submitAt(browser, page, `${page}/enable`);
+    const owner = { kind: 'user', bot: web.services.bot, channel: 'telegram', tenant: '', user: '4711' } as const;
+    const ask = () => findCredential(web.services, { owner, action: { integration: 'forms', scopes: [] } });
+    for (let times = 0; times < 3; times += 1) expect(await ask()).toMatchObject({ why: 'not_allowed' });
+    expect(await web.services.vault.audit.list({ what: 'access_refused', limit: 9 })).toHaveLength(1);
+    const { text } = await browser.get(page);
+    expect(text).toContain('<code class="copy-value inline">telegram//4711</code>');
+    await submitAt(browser, page, `${page}/audience`, { kind: 'users', list: 'telegram//4711' });
+    expect(await ask()).toMatchObject({ status: 'ready' });
+    expect((await browser.get('/console/audit')).text).toContain('Refused a person who asked to use an integration');
+  });
+
   it('are shown with what they are listed by, and can be listed without having connected', async () => {
     const browser = await web.signedIn();
     const page = '/console/integrations/forms';

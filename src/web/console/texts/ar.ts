@@ -262,7 +262,7 @@ export const arabicConsoleTexts: ConsoleTexts = {
     'في Microsoft Teams يكون معرّف المستخدم هو معرّف الكائن (object ID) في Microsoft Entra: \u2066msteams/TENANT ID/OBJECT ID\u2069.',
     'إذا لم يكن للقناة مستأجرون، فاترك ذلك الجزء فارغًا: \u2066telegram//USER ID\u2069.',
   ],
-  audienceKnown: 'أشخاص مرتبطون، أو طُلب منهم الربط:',
+  audienceKnown: 'أشخاص طلبوا ورُفضوا، أو مرتبطون، أو طُلب منهم الربط:',
   audienceUsersNotWhole: (users) =>
     `اكتب كل مستخدم بالصيغة \u2066channel/tenant/user\u2069. ما لا يطابقها: ${users.map(isolated).join('، ')}`,
   audienceListMissing: 'أدخل معرّفًا واحدًا على الأقل، واحدًا في كل سطر.',
@@ -595,6 +595,7 @@ export const arabicConsoleTexts: ConsoleTexts = {
     password_changed: 'غيّر كلمة المرور',
     site_switched: 'انتقل إلى موقع آخر',
     owner_forgotten: 'حذف بيانات شخص',
+    access_refused: 'رُفض شخص أراد استخدام تكامل',
   },
   auditBrowser: 'متصفح',
   auditForgotten: 'شخص حُذفت بياناته',

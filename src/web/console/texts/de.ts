@@ -264,7 +264,7 @@ export const germanConsoleTexts: ConsoleTexts = {
     'In Microsoft Teams ist die Benutzer-ID die Objekt-ID in Microsoft Entra: msteams/TENANT ID/OBJECT ID.',
     'Wo ein Kanal keine Tenants hat, lassen Sie diesen Teil leer: telegram//USER ID.',
   ],
-  audienceKnown: 'Personen, die verbunden sind oder gerade gefragt werden:',
+  audienceKnown: 'Personen, die gefragt haben und abgelehnt wurden, die verbunden sind oder gerade gefragt werden:',
   audienceUsersNotWhole: (users) =>
     `Schreiben Sie jeden Benutzer als channel/tenant/user. Hier fehlt das: ${users.join(', ')}`,
   audienceListMissing: 'Geben Sie mindestens eine ID ein, pro Zeile eine.',
@@ -594,6 +594,7 @@ export const germanConsoleTexts: ConsoleTexts = {
     password_changed: 'Passwort geändert',
     site_switched: 'Zu einer anderen Site gewechselt',
     owner_forgotten: 'Daten einer Person gelöscht',
+    access_refused: 'Person abgelehnt, die eine Integration nutzen wollte',
   },
   auditBrowser: 'Ein Browser',
   auditForgotten: 'Jemand, dessen Daten gelöscht wurden',

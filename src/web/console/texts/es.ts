@@ -259,7 +259,8 @@ export const spanishConsoleTexts: ConsoleTexts = {
     'En Microsoft Teams, el ID de usuario es el ID de objeto de Microsoft Entra: msteams/ID DE INQUILINO/ID DE OBJETO.',
     'Si un canal no tiene inquilinos, deje vacía esa parte: telegram//ID DE USUARIO.',
   ],
-  audienceKnown: 'Personas que están conectadas, o a quienes se pide que se conecten:',
+  audienceKnown:
+    'Personas que lo pidieron y fueron rechazadas, que están conectadas o a quienes se pide que se conecten:',
   audienceUsersNotWhole: (users) =>
     `Escriba cada usuario como channel/tenant/user. Aquí está incompleto: ${users.join(', ')}`,
   audienceListMissing: 'Escriba al menos un ID, uno por línea.',
@@ -596,6 +597,7 @@ export const spanishConsoleTexts: ConsoleTexts = {
     password_changed: 'Contraseña cambiada',
     site_switched: 'Cambio a otro sitio',
     owner_forgotten: 'Datos de una persona eliminados',
+    access_refused: 'Rechazada una persona que quería usar una integración',
   },
   auditBrowser: 'Un navegador',
   auditForgotten: 'Alguien cuyos datos se eliminaron',

@@ -263,7 +263,8 @@ export const frenchConsoleTexts: ConsoleTexts = {
     'Dans Microsoft Teams, l’ID de l’utilisateur est l’ID d’objet dans Microsoft Entra : msteams/TENANT ID/OBJECT ID.',
     'Si un canal n’a pas de locataires, laissez cette partie vide : telegram//USER ID.',
   ],
-  audienceKnown: 'Personnes connectées, ou à qui une connexion est demandée :',
+  audienceKnown:
+    'Personnes qui ont demandé et ont été refusées, qui sont connectées, ou à qui une connexion est demandée :',
   audienceUsersNotWhole: (users) =>
     `Écrivez chaque utilisateur sous la forme channel/tenant/user. Ce n’est pas le cas ici : ${users.join(', ')}`,
   audienceListMissing: 'Saisissez au moins un identifiant, un par ligne.',
@@ -597,6 +598,7 @@ export const frenchConsoleTexts: ConsoleTexts = {
     password_changed: 'Mot de passe modifié',
     site_switched: 'Passage à un autre site',
     owner_forgotten: 'Données d’une personne supprimées',
+    access_refused: 'Refus d’une personne qui voulait utiliser une intégration',
   },
   auditBrowser: 'Un navigateur',
   auditForgotten: 'Une personne dont les données ont été supprimées',

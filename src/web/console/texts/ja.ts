@@ -257,7 +257,7 @@ export const japaneseConsoleTexts: ConsoleTexts = {
     'Microsoft Teams のユーザー ID は、Microsoft Entra のオブジェクト ID です: msteams/テナント ID/オブジェクト ID',
     'チャネルにテナントがない場合は、その部分を空にします: telegram//ユーザー ID',
   ],
-  audienceKnown: '接続済みの人、または接続をお願いしている人:',
+  audienceKnown: '利用を断られた人、接続済みの人、または接続をお願いしている人:',
   audienceUsersNotWhole: (users) =>
     `ユーザーは channel/tenant/user の形で書いてください。そうなっていないもの: ${users.join('、')}`,
   audienceListMissing: 'ID を 1 行に一つずつ、一つ以上入力してください。',
@@ -583,6 +583,7 @@ export const japaneseConsoleTexts: ConsoleTexts = {
     password_changed: 'パスワードを変更した',
     site_switched: '別のサイトに切り替えた',
     owner_forgotten: '個人のデータを削除した',
+    access_refused: '連携を使おうとした人を断った',
   },
   auditBrowser: 'ブラウザー',
   auditForgotten: 'データを削除された人',

@@ -251,7 +251,8 @@ export const brazilianConsoleTexts: ConsoleTexts = {
     'No Microsoft Teams, o ID do usuário é o ID do objeto no Microsoft Entra: msteams/ID DO LOCATÁRIO/ID DO OBJETO.',
     'Quando um canal não tem locatários, deixe essa parte vazia: telegram//ID DO USUÁRIO.',
   ],
-  audienceKnown: 'Pessoas que estão conectadas, ou que receberam o pedido para se conectar:',
+  audienceKnown:
+    'Pessoas que pediram e foram recusadas, que estão conectadas ou que receberam o pedido para se conectar:',
   audienceUsersNotWhole: (users) =>
     `Escreva cada usuário como channel/tenant/user. Aqui está incompleto: ${users.join(', ')}`,
   audienceListMissing: 'Digite pelo menos um ID, um por linha.',
@@ -585,6 +586,7 @@ export const brazilianConsoleTexts: ConsoleTexts = {
     password_changed: 'Senha alterada',
     site_switched: 'Mudança para outro site',
     owner_forgotten: 'Dados de uma pessoa excluídos',
+    access_refused: 'Pessoa recusada ao tentar usar uma integração',
   },
   auditBrowser: 'Um navegador',
   auditForgotten: 'Alguém cujos dados foram excluídos',

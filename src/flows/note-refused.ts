@@ -1,0 +1,22 @@
+import { type Owner, ownerKey } from '../model/owner.ts';
+import { audit } from './audit.ts';
+import type { Services } from './services.ts';
+
+/** Milliseconds until the same person is written down again. */
+const A_DAY = 24 * 60 * 60_000;
+/** People that one process remembers. */
+const MOST = 1_000;
+
+/**
+ * Somebody asked for what is shared with others. The console offers to add them, by the line in the audit log; whoever asks again
+ * and again leaves one a day.
+ */
+export async function noteRefused(services: Services, owner: Owner, integration: string): Promise<void> {
+  const { refused } = services;
+  const key = `${integration} ${ownerKey(owner)}`;
+  const now = services.now();
+  if (now - (refused.get(key) ?? Number.NEGATIVE_INFINITY) < A_DAY) return;
+  if (refused.size >= MOST) refused.clear();
+  refused.set(key, now);
+  await audit(services, { actor: owner, what: 'access_refused', subject: integration, result: 'not_allowed' });
+}
