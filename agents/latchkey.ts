@@ -34,7 +34,7 @@ const LONG_RUNNING =
  * at a time, and the bot can speak unasked.
  *
  * @param bot an `AgentApplication`, or the adapter of an `ActivityHandler`; each adapter of a bot is given once
- * @throws ConfigurationError where another middleware stands before, or with `longRunningMessages`
+ * @throws ConfigurationError where another middleware comes before, or with `longRunningMessages`
  */
 export function latchkey(bot: Agent | CloudAdapter, authorizer: Authorizer, options: LatchkeyOptions = {}): void {
   checkAuthorizer(authorizer, CALL);

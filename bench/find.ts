@@ -16,7 +16,7 @@ import { withPostgres } from './with-postgres.ts';
 const SOUGHT = { integration: INTEGRATION, scopes: ['read'] };
 const LIMIT = 1.3;
 
-/** One credential of many, by the library's own flow and by hand, on both databases, with ever more people connected. */
+/** One credential of many, by the library's own flow and by hand-written SQL, on both databases, with ever more people connected. */
 export function benchFind(folder: string, short: boolean): Promise<readonly Verdict[]> {
   return withPostgres((newDatabase) => findIn(folder, short, newDatabase));
 }

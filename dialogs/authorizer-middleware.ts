@@ -25,7 +25,7 @@ const FIRST = 'adapter.use(authorizerMiddleware(…))';
  * Must be the adapter's first middleware. It lets one turn of a conversation run at a time, finds out who speaks, takes
  * secrets out of what arrives before anything can record them, and hears confirmation codes.
  *
- * @throws ConfigurationError when another one stands before it
+ * @throws ConfigurationError when another one comes before it
  */
 export function authorizerMiddleware(authorizer: Authorizer, options: AuthorizerMiddlewareOptions): MiddlewareHandler {
   checkAuthorizer(authorizer, CALL);

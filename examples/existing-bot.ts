@@ -1,5 +1,5 @@
 /**
- * A bot as there are many: restify, CloudAdapter, one waterfall. What Latchkey adds to it stands between the marks; the rest
+ * A bot as there are many: restify, CloudAdapter, one waterfall. What Latchkey adds to it is between the marks; the rest
  * was there before. Runs against the sandbox, so that nothing has to be registered anywhere:
  *
  *     node --conditions=@latchkey/source examples/existing-bot.ts

@@ -15,7 +15,7 @@ const repository = resolve(import.meta.dirname, '..');
 export const CATALOG_FOLDER = 'src/integrations/catalog';
 const MADE = '// made of ';
 
-/** A product's file as it stands there, parsed. */
+/** A product's file, parsed. */
 export interface Product {
   readonly file: string;
   readonly json: Readonly<Record<string, unknown>>;
@@ -111,7 +111,7 @@ function variantsOf(id: string, profiles: readonly unknown[]): readonly string[]
   return [all, ...fewer.map((options) => variantWith(options, id, profiles))];
 }
 
-/** Where customers or regions may have an app each, those stand in place of the one client. */
+/** Where customers or regions may have an app each, those replace the one client. */
 function clientsVariantOf({ id, tenant, profiles }: Product['json']): string | undefined {
   const signIns = list(profiles)
     .map(record)
@@ -226,7 +226,7 @@ const authorizer = await createAuthorizer({ ...options, integrations: [hubspot({
 Without an OAuth app of yours, \`hubspot({ ways: ['private-app'] })\` offers the way that needs none. What the bot
 would sign in with by itself is there where its options are given. Some products have an action in \`latchkey/actions\`; what else they should do
 for people is an action of your own, see [Adding an integration](../add-an-integration.md). A missing client is an error of the
-compiler and of the start. Where each instance or region has an app of its own, \`clients\` stands in place of \`clientId\` and
+compiler and of the start. Where each instance or region has an app of its own, \`clients\` replaces \`clientId\` and
 \`clientSecret\`: \`servicenow({ clients: { 'acme.service-now.com': { clientId, clientSecret } } })\`.
 
 “Verified” is the day on which a definition was compared with the product's documentation; its file in

@@ -118,7 +118,7 @@ export class ApiCallError extends LatchkeyError {
 }
 
 /**
- * Inside an action: the product said success, and the answer is not what it documents. A read is told as a product that does
+ * Inside an action: the product said success, and the answer is not what it documents. A read is reported as a product that does
  * not answer; after a write nobody knows whether it happened, and the person is told that.
  */
 export class UndocumentedAnswerError extends LatchkeyError {

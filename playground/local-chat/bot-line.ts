@@ -3,7 +3,7 @@ import type { ChatAccount, ChatActivity } from './chat-activity.ts';
 import { type Conversation, drawUp } from './conversation.ts';
 import type { Conversations } from './conversations.ts';
 
-/** An activity on its way to the bot: it says where to answer and to whom it is addressed. */
+/** An activity on its way to the bot: it says where to answer and who it is addressed to. */
 export type ActivityToBot = ChatActivity & { readonly serviceUrl: string; readonly recipient: ChatAccount };
 
 /** Hands an activity to the bot; rejects when the bot did not take it. */

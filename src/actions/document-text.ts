@@ -47,7 +47,7 @@ function blockLines(node: Node, depth: number): readonly string[] {
   }
 }
 
-/** Further blocks of an item stand below its first line, a little to the right. */
+/** Further blocks of an item go below its first line, a little to the right. */
 function itemLines(node: Node, depth: number, mark: (index: number, item: Node) => string): readonly string[] {
   return childrenOf(node).flatMap((item, index) => {
     // a list in a list may be a child of the list itself

@@ -4,7 +4,7 @@ import { record, text } from '../model/json.ts';
 import { createdId } from './documented.ts';
 import { orRefuse } from './or-refuse.ts';
 
-/** `POST /projects/{id}/issues`; the project's path stands as one segment. */
+/** `POST /projects/{id}/issues`; the project's path is one segment. */
 export const gitlabCreateIssue = defineAction({
   id: 'gitlab.createIssue',
   title: 'Create a GitLab issue',

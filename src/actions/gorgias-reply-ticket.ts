@@ -79,7 +79,7 @@ async function ownUser(api: Api): Promise<{ readonly id: number } | undefined> {
   }
 }
 
-/** Between whom the ticket goes: the customer's address, and the shop's address at which the last message arrived. */
+/** The two ends of the ticket: the customer's address, and the shop's address at which the last message arrived. */
 async function correspondence(api: Api, ticket: string, context: Listener) {
   const { data } = await orRefuse(api.get<unknown>(`/api/tickets/${ticket}`), {
     403: say(context, 'Your {product} account is not allowed to see ticket #{ticket}.', {

@@ -29,7 +29,7 @@ export const hubspotCreateContact = defineAction({
   run: async (api, { firstName, lastName, email }, context) => {
     const properties = { firstname: firstName, lastname: lastName, email };
     const { data } = await orRefuse(api.post<unknown>('/crm/objects/2026-03/contacts', { properties }), {
-      400: "HubSpot doesn't take this contact.",
+      400: "HubSpot doesn't accept this contact.",
       403: 'Your HubSpot access is not allowed to create contacts.',
       409: say(context, 'A contact with the e-mail address {email} already exists.', { email }),
     });

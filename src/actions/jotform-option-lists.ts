@@ -1,7 +1,7 @@
 /**
  * The choices of a question whose options are one of Jotform's own lists, by its member `special`; undefined for a list that is
  * not known here, whose answers are free text. Jotform documents no list, and takes any text as an answer, so these hold rather too
- * much than too little: names as they stand in the pages of public forms (checked in November 2026), and the usual ones besides.
+ * much than too little: names as they appear in the pages of public forms (checked in November 2026), and the usual ones besides.
  */
 export function optionList(special: string, year: number): readonly string[] | undefined {
   return Object.hasOwn(LISTS, special) ? LISTS[special]?.(year) : undefined;

@@ -52,7 +52,7 @@ function decimalAt(text: string, locale: string): number | undefined | 'unclear'
   const [first] = marks;
   const last = marks.at(-1);
   if (first === undefined || last === undefined) return undefined;
-  // the same separator twice stands between thousands
+  // the same separator twice separates thousands
   if (marks.length > 1) return first[0] === last[0] ? undefined : last.index;
   return oneMark(text, last.index, locale);
 }

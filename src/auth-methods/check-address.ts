@@ -9,7 +9,7 @@ export interface AddressRules {
   readonly known: readonly string[];
   /** Those of them that a person says. */
   readonly fields: readonly Field[];
-  /** Those that stand for a whole host out of a list. */
+  /** Those that are replaced by a whole host from a list. */
   readonly listed?: readonly ListedHosts[];
   readonly allowInsecureLoopback: boolean;
   readonly privateHosts?: readonly string[] | undefined;
@@ -32,7 +32,7 @@ export function addressProblem(template: string, rules: AddressRules): string | 
   return undefined;
 }
 
-/** The names that an address refers to, also by what its closed choices stand for. */
+/** The names that an address refers to, also by what its closed choices mean. */
 export function addressNames(template: string, fields: readonly Field[]): readonly string[] {
   return [...new Set(spelledOut(template, fields).flatMap(placeholdersOf))];
 }

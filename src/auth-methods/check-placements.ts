@@ -9,7 +9,7 @@ const FRAMING =
   /^(?:host|connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|content-(?:length|type)|expect)$/i;
 
 export interface PlacedNames {
-  /** Names that stand for the credential; at least one has to be placed somewhere. */
+  /** Names that are replaced by the credential; at least one has to be placed somewhere. */
   readonly credential: readonly string[];
   /** Other names: `tenant`, `siteId`. */
   readonly others: readonly string[];

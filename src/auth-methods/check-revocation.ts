@@ -20,7 +20,7 @@ export function revocationProblems(profile: AnyOAuth2Profile, integration: Endpo
   return [...problems.filter((problem) => problem !== false), ...callProblems(profile, integration)];
 }
 
-/** Names of a revocation that stand for the token; at least one has to be placed. */
+/** Names in a revocation that are replaced by the token; at least one has to be placed. */
 const TOKEN_NAMES = ['token', 'accessToken'];
 
 function callProblems({ revocation }: AnyOAuth2Profile, integration: EndpointSurroundings): readonly Problem[] {

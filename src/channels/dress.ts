@@ -35,7 +35,7 @@ const OLDER: readonly RegExp[] = [
   /^From:\s\S/,
 ];
 
-/** Channels name a mention among the activity's entities, with the words that stand for it. */
+/** Channels name a mention among the activity's entities, with the words that represent it. */
 function withoutMention(text: string, { entities, recipient }: TurnActivity): string {
   if (!Array.isArray(entities) || recipient?.id === undefined) return text;
   const mentions = entities.filter(isMention).filter(({ mentioned }) => mentioned.id === recipient.id);

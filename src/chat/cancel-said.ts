@@ -1,5 +1,6 @@
 import type { Errand } from '../model/errand.ts';
-import { whatOf } from './errand-title.ts';
+import { purposeOf } from './ask-question.ts';
+import { productName, whatOf } from './errand-title.ts';
 import type { GoneOn } from './go-on.ts';
 import { replaceCard } from './replace-card.ts';
 import { say } from './say.ts';
@@ -24,9 +25,21 @@ export async function cancelSaid(talk: Talk, errand: Errand): Promise<GoneOn> {
   const isLate = cancelled[0]?.isConnected === true && errand.isConnected !== true;
   if (what === undefined) await say(context, texts.nothingToCancel);
   else if (whats.length > 1) await say(context, texts.cancelledAll(whats));
-  else await say(context, isAboutConnecting(errand) && !isLate ? texts.cancelled(what) : texts.notDone(what));
+  else if (isAboutConnecting(errand) && !isLate) await say(context, texts.cancelled(what));
+  else await say(context, await notDone(talk, errand));
   for (const one of cancelled) if (one.owes !== undefined) await errands.move(one, { type: 'said', at });
   return { status: 'over', over: { status: 'not_connected', why: 'cancelled' } };
+}
+
+async function notDone(talk: Talk, errand: Errand): Promise<string> {
+  const { context, authorizer } = talk;
+  const { owner, integration, actionId } = errand;
+  const connections = await authorizer.listConnections(owner);
+  const isConnected = connections.some((one) => one.integration === integration && one.status === 'active');
+  const purpose = actionId === undefined ? '' : purposeOf(talk, errand);
+  // another process knows the action
+  const what = purpose === '' ? undefined : purpose;
+  return turnOf(context).texts.notDone(what, productName(authorizer, integration), isConnected);
 }
 
 function isAboutConnecting(errand: Errand): boolean {

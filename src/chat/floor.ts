@@ -11,7 +11,7 @@ export async function floorHere({ context, authorizer }: Talk): Promise<Errand |
 
 /**
  * The errand that a message without a dialog is for: the newest that asks or awaits something. One that offers to try again
- * comes last, and not at all where the same was asked for anew since.
+ * comes last, and not at all where the same was asked for again since.
  */
 export function floorOf(errands: readonly Errand[]): Errand | undefined {
   const open = errands.filter(({ status }) => status === 'asking' || status === 'waiting' || status === 'ready');

@@ -13,7 +13,7 @@ export function assertNothingRecordsFirst(adapter: object, call: string, mine?: 
   const [first] = middlewaresOf(adapter);
   if (first === undefined || first === mine) return;
   throw new ConfigurationError(
-    `another middleware stands before Latchkey's and could record secrets, as a TranscriptLoggerMiddleware does: call ${call} first`,
+    `another middleware runs before Latchkey's and could record secrets, as a TranscriptLoggerMiddleware does: call ${call} first`,
   );
 }
 

@@ -48,7 +48,7 @@ function given({ context, authorizer }: Talk, errand: Asking, answer: AnswerHear
       return next === 'ready' ? { answers: withoutHidden(ask.questions, errand.answers), next } : { next };
     }
     const name = ask.questions[ask.at]?.name ?? '';
-    // skipped where it is answered anew, it has no answer any more
+    // skipped where it is answered again, it has no answer any more
     const answers: FormAnswers = value !== undefined ? { [name]: value } : ask.back === true ? { [name]: '' } : {};
     return { answers, next: askAfter(errand, ask, { ...errand.answers, ...answers }) };
   }

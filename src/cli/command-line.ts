@@ -101,7 +101,7 @@ async function optionsOf(settings: Settings): Promise<ServicesOptions> {
   return { store, keys, publicUrl, appId, ...by, integrations: await integrationsOf(settings), logger: silentLogger };
 }
 
-/** Options may stand before the name, too. */
+/** Options may come before the name, too. */
 function withoutName(
   words: readonly string[],
   plain: readonly { readonly index: number }[],

@@ -13,8 +13,8 @@ export const doctor: Command = {
     const findings = await examine(await call.options());
     const counts = countsOf(findings);
     const shown = findings.filter(({ verdict }) => values.all === true || verdict !== 'ok');
-    const { ok, warning, problem, by_hand: byHand } = counts;
-    const summary = `${problem} problems, ${warning} warnings, ${byHand} to check manually, ${ok} well`;
+    const { ok, warning, problem, manual } = counts;
+    const summary = `${problem} problems, ${warning} warnings, ${manual} to check manually, ${ok} well`;
     return {
       exit: problem > 0 ? 1 : 0,
       json: { healthy: problem === 0, counts, findings },
@@ -27,7 +27,7 @@ const MARKS: Readonly<Record<Verdict, string>> = {
   ok: 'well',
   warning: 'WARNING',
   problem: 'PROBLEM',
-  by_hand: 'BY HAND',
+  manual: 'MANUAL',
 };
 
 /** What was looked for is only said where all is well: elsewhere what was found says it. */
@@ -40,7 +40,7 @@ function paragraph({ verdict, title, about, text, fix }: Finding): string {
 }
 
 function countsOf(findings: readonly Finding[]): Readonly<Record<Verdict, number>> {
-  const counts: Record<Verdict, number> = { ok: 0, warning: 0, problem: 0, by_hand: 0 };
+  const counts: Record<Verdict, number> = { ok: 0, warning: 0, problem: 0, manual: 0 };
   for (const { verdict } of findings) counts[verdict] += 1;
   return counts;
 }

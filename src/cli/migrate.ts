@@ -54,7 +54,7 @@ function targetOf(to: string, { settings }: Call): string {
   }
   if ((URL.parse(to)?.password ?? '') !== '') {
     throw new UsageError(
-      'a password must not stand in the command line: put the address in a setting, and use --to env:NAME',
+      'do not put a password on the command line: put the address in a setting, and use --to env:NAME',
     );
   }
   return to;

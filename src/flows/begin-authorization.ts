@@ -313,13 +313,13 @@ function offer(services: Services, authorization: Authorization, link: string) {
   };
 }
 
-/** The way in of the connection that is made anew, unless the developer has selected another one since. */
+/** The way in of the connection that is made again, unless the developer has selected another one since. */
 function profileToOffer(services: Services, replaced: Connection | undefined, integration: string): string {
   const offered = offeredProfiles(services, integration);
   return offered.find(({ id }) => id === replaced?.profile)?.id ?? offered[0]?.id ?? '';
 }
 
-/** The connection that is made anew: the same way in, at the same customer, for no less than before. */
+/** The connection that is made again: the same way in, at the same customer, for no less than before. */
 async function replacedConnection(services: Services, input: BeginInput): Promise<Connection | undefined> {
   if (input.replaces === undefined) return undefined;
   const connection = (await services.vault.connections.byId(input.replaces))?.connection;

@@ -99,7 +99,7 @@ async function burn(services: Services, right: Authorization): Promise<ConfirmOu
   return { status: burnt === undefined ? 'over' : 'seen_by_others', integration: right.integration };
 }
 
-/** A code of one's own that is over is told apart from one that somebody else has given. */
+/** A code of one's own that is over is distinguished from one that somebody else got. */
 async function notWaiting(services: Services, owner: Owner, code: string): Promise<ConfirmOutcome> {
   const since = services.now() - REMEMBERED;
   const begun = await services.vault.authorizations.begunOf(ownerKey(owner), since, NEWEST);

@@ -98,7 +98,7 @@ function describe(services: Services, attempt: Authorization, browserSecret: str
   }
 }
 
-/** A second account of the same name is told apart by it. */
+/** It distinguishes a second account of the same name. */
 function placeOf(
   attempt: Extract<Authorization, { readonly status: 'quarantined' }>,
   declared: Tenant | undefined,

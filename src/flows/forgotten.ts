@@ -4,7 +4,7 @@ import type { Vault } from '../vault/vault.ts';
 import type { RevocationSubject } from './queue-revocation.ts';
 
 /**
- * What came from a product too late, for somebody of whom nothing is stored any more: they may have asked to be forgotten
+ * What came from a product too late, for somebody we store nothing about any more: they may have asked to be forgotten
  * meanwhile, so whose it was is not written down again. What it takes to end the access stays.
  *
  * @param vault of the transaction that writes it down: until that ends, nobody is forgotten

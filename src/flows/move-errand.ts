@@ -3,7 +3,7 @@ import type { Vault } from '../vault/vault.ts';
 import type { Services } from './services.ts';
 
 /**
- * One arrow, or several at once, persisted by one compare-and-swap. Undefined: an arrow is illegal, or somebody else was
+ * One arrow, or several at once, persisted by one compare-and-swap. Undefined: an arrow is illegal, or another process was
  * first.
  */
 export async function moveErrand(

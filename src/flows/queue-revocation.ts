@@ -55,11 +55,11 @@ export async function queueRevocation(
 }
 
 /**
- * Queues it anew for a person who is forgotten: with what ending the access takes (the credential, and which account it is of,
+ * Queues it again for a person who is forgotten: with what ending the access takes (the credential, and which account it is of,
  * since others may live by the same grant), and without whose it was, where they could be told, and in which words.
  *
  * @param alias in place of the connection, or the attempt
- * @param since when it was queued first, in milliseconds since 1970: the 24 hours do not begin anew
+ * @param since when it was queued first, in milliseconds since 1970: the 24 hours do not start over
  */
 export async function requeueNameless(
   services: Services,

@@ -48,7 +48,7 @@ export function renewCredential(services: Services, stale: UsableConnection): Pr
   return withinPatience(renewal);
 }
 
-/** Whoever asks is told in time; the renewal itself goes on, because it may hold tokens that nobody else has. */
+/** Callers get an answer in time; the renewal itself goes on, because it may hold tokens that nobody else has. */
 async function withinPatience(renewal: Promise<RenewOutcome>): Promise<RenewOutcome> {
   const answered = new AbortController();
   const late = sleep(PATIENCE, { status: 'unreachable' } as const, { ref: false, signal: answered.signal });
@@ -105,7 +105,7 @@ async function renewAsHolder(
   return fresh === undefined ? markEnded(services, held) : keep(services, held, fresh);
 }
 
-/** A process that stood still may have lost its lease: somebody else sends this refresh token now. */
+/** A process that was paused may have lost its lease: another one sends this refresh token now. */
 class LeasePassed extends Error {}
 
 async function requestRenewal(

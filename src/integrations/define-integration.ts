@@ -10,7 +10,7 @@ import { integrationProblems } from './check-integration.ts';
 import { type FailuresDefinition, failureReaders } from './failure-readers.ts';
 
 /**
- * An integration as data. Everything but the members that are functions can stand in a JSON file just the same, see
+ * An integration as data. Everything but the members that are functions can also be in a JSON file, see
  * `loadIntegrations`.
  */
 export interface IntegrationDefinition extends Omit<Integration, 'profiles' | 'check' | 'sites' | 'customProfile'> {

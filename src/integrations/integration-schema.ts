@@ -6,7 +6,7 @@ export type SecretSource = (name: string) => string | undefined;
 
 /**
  * The shape of an integration in a JSON file: `IntegrationDefinition` without functions. A member that nobody knows is
- * refused. Where a secret can stand, `{ "secret": "ACME_CLIENT_SECRET" }` stands for what `secrets` knows by that name.
+ * refused. Where a secret is allowed, `{ "secret": "ACME_CLIENT_SECRET" }` is replaced by what `secrets` returns for that name.
  */
 export function integrationSchema(secrets: SecretSource): z.ZodType<IntegrationDefinition> {
   const text = textOrSecret(secrets);

@@ -10,7 +10,7 @@ export function nearestMember(
   return nearestName(membersAt(schema, path), given);
 }
 
-/** All that may stand there, in whichever variant. */
+/** All that is allowed there, in any variant. */
 function membersAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): readonly string[] {
   const [step, ...rest] = path;
   if (schema instanceof z.ZodExactOptional || schema instanceof z.ZodOptional) return membersAt(schema.unwrap(), path);

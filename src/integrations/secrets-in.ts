@@ -1,4 +1,4 @@
-/** The names of the secrets that a definition in JSON refers to, in the order in which they stand there. */
+/** The names of the secrets that a definition in JSON refers to, in order. */
 export function secretsIn(json: unknown): readonly string[] {
   if (typeof json !== 'object' || json === null) return [];
   if (!Array.isArray(json) && 'secret' in json && typeof json.secret === 'string') return [json.secret];

@@ -34,7 +34,7 @@ export function withClients(profiles: readonly unknown[], clients: ClientsOption
   });
 }
 
-/** What those references stand for. */
+/** What those references mean. */
 export function clientSecrets(clients: ClientsOptions['clients'] = {}): ReadonlyMap<string, string> {
   return new Map(
     Object.entries(clients).flatMap(([tenant, { clientId, clientSecret = '' }]) => [

@@ -12,7 +12,7 @@ interface FormsNeeded {
 }
 
 /**
- * The sentence for each of the language's plural forms; `#` stands for the number. `other` is for all that are not named. One that
+ * The sentence for each of the language's plural forms; `#` is replaced by the number. `other` is for all that are not named. One that
  * the language needs and that is missing is a compile error.
  */
 export type PluralForms<Language extends LanguageTag = LanguageTag> = Language extends LanguageTag

@@ -3,7 +3,7 @@ import { chosenOf, type Field } from './field.ts';
 import { replacePlaceholders } from './template.ts';
 
 /**
- * Fills the closed choices into an address. What a choice stands for is the integration's word and never the person's, so
+ * Fills the closed choices into an address. What replaces a choice is the integration's word and never the person's, so
  * it becomes part of the template: `{{region}}/forms` is `https://eu-api.example.com/forms`, to be filled and checked as if
  * it had been written like that.
  *

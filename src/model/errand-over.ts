@@ -34,7 +34,7 @@ export function resultOver(result: ErrandResult): ErrandOver {
   }
 }
 
-/** What somebody is told who gives up while trying again is offered. */
+/** What people read who give up while trying again is offered. */
 export function givenUp(errand: Errand): ErrandOver {
   if (errand.status !== 'asking' || errand.ask.kind !== 'retry') return { status: 'elsewhere' };
   const { why } = errand.ask;

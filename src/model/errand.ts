@@ -100,7 +100,7 @@ export type Ask =
   | { readonly kind: 'yes' }
   /** Which way to connect. */
   | { readonly kind: 'method' }
-  /** At the end of the questions all answers are shown before they are sent; `back`: one is answered anew from there. */
+  /** At the end of the questions all answers are shown before they are sent; `back`: one is answered again from there. */
   | {
       readonly kind: 'form';
       readonly questions: readonly FormQuestion[];

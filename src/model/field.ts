@@ -36,7 +36,7 @@ export interface FieldChoice {
   readonly value: string;
   readonly title: string;
   /**
-   * What the choice stands for in a base URL or an endpoint, where that is not its value: `com.au`, or all of
+   * What replaces the choice in a base URL or an endpoint, where that is not its value: `com.au`, or all of
    * `https://eu-api.example.com`. May be a template over free fields of the same form, which are mandatory then.
    */
   readonly address?: string;

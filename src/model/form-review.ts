@@ -24,7 +24,7 @@ export function isReview({ at, questions }: FormAsk): boolean {
 }
 
 /**
- * The review is a choice: one of the questions, to answer it anew, or to send all.
+ * The review is a choice: one of the questions, to answer it again, or to send all.
  *
  * @param send what that is called
  */

@@ -22,7 +22,7 @@ export function iconProblem(icon: string): string | undefined {
   return svgProblem(icon.trim());
 }
 
-/** The file of an icon that `iconProblem` finds nothing wrong with. */
+/** The file of an icon that passes `iconProblem`. */
 export function iconOf(icon: string): Icon {
   if (icon.startsWith(PNG)) return { type: 'image/png', bytes: pngOf(icon) };
   return { type: 'image/svg+xml', bytes: Buffer.from(icon.trim(), 'utf8') };

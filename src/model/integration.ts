@@ -50,7 +50,7 @@ export interface Integration {
   /** What could not be compared, a fact each. */
   readonly unverified?: readonly string[];
   /**
-   * Names of hosts that may lead to private addresses (RFC 1918, RFC 6598, RFC 4193): for products that stand in the
+   * Names of hosts that may lead to private addresses (RFC 1918, RFC 6598, RFC 4193): for products in the
    * deployment's own network. Exact names; never this machine, and never a cloud's metadata.
    */
   readonly allowPrivateHosts?: readonly string[];

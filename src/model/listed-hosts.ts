@@ -4,7 +4,7 @@ import type { Integration } from './integration.ts';
 import { isLoopbackHost } from './loopback.ts';
 import { replacePlaceholders } from './template.ts';
 
-/** A name in addresses that stands for a host out of a list; the definition or the deployment wrote the list. */
+/** A name in addresses that is replaced by a host from a list; the definition or the deployment wrote the list. */
 export interface ListedHosts {
   /** `tenant`, `siteUrl`, or the name of a value that comes with the grant. */
   readonly key: string;

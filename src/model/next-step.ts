@@ -2,7 +2,7 @@ import type { EndReason } from './authorization.ts';
 import type { FailureReason } from './errand.ts';
 
 /**
- * What helps somebody whose request has ended: the same once more, the request asked anew (with other answers), or another
+ * What helps somebody whose request has ended: the same once more, the request made again (with other answers), or another
  * account at the product.
  */
 export type NextStep = 'retry' | 'ask_again' | 'reconnect';
@@ -35,7 +35,7 @@ export const AFTER_ATTEMPT: Readonly<Record<EndReason, readonly NextStep[]>> = {
   wrong_credentials: ['retry'],
 };
 
-/** After an action. What the product refuses as it was asked for is asked for anew; so is what may have happened, after a look. */
+/** After an action. What the product refuses as it was asked for is asked for again; so is what may have happened, after a look. */
 export const AFTER_FAILURE: Readonly<Record<FailureReason | 'still_refused', readonly NextStep[]>> = {
   refused: ['ask_again'],
   forbidden: ['retry', 'reconnect'],

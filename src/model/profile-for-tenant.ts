@@ -25,7 +25,7 @@ function withOwnClient(profile: AnyOAuth2Profile, tenant: string | undefined): A
   return { ...shared, ...client };
 }
 
-/** What a host stands for is the integration's own word; a customer's name, which is one label, stays for `endpointUrl`. */
+/** What replaces a host is the integration's own word; a customer's name, which is one label, stays for `endpointUrl`. */
 function withOwnEndpoints(
   profile: AnyOAuth2Profile,
   integration: HostLists,

@@ -89,7 +89,7 @@ export interface JwtAssertion {
   readonly audience?: string;
   /** Seconds; default 300. */
   readonly lifetime?: number;
-  /** Where the scopes stand. Default `parameter` (RFC 7521 section 4.1); Google and DocuSign want them in the JWT: `claim`. */
+  /** Where the scopes go. Default `parameter` (RFC 7521 section 4.1); Google and DocuSign want them in the JWT: `claim`. */
   readonly scopesIn?: 'parameter' | 'claim';
 }
 

@@ -8,7 +8,7 @@ export interface SetupGuide {
   readonly methods: readonly AuthMethodName[];
   /** The page of the product where it begins. */
   readonly url?: string;
-  /** In order; `{callbackUrl}` stands for the redirect URI of this bot. */
+  /** In order; `{callbackUrl}` is replaced by the redirect URI of this bot. */
   readonly steps: readonly string[];
   /** What the product does not say, and what goes wrong otherwise. */
   readonly notes?: readonly string[];

@@ -1,6 +1,6 @@
 /**
  * A text without what is around it; each pattern says of one character whether it goes. A pattern such as `/[…]+$/` would begin to
- * look anew at each place of a long text, so that one message could keep a process busy for minutes.
+ * look again at each place of a long text, so that one message could keep a process busy for minutes.
  *
  * @param behind of the end. Default: as at the beginning
  */

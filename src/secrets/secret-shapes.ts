@@ -1,6 +1,6 @@
 import { MAIL_ADDRESS } from '../model/mail-address.ts';
 
-/** Shapes of keys and tokens that are nothing else, wherever they stand in a text. */
+/** Shapes of keys and tokens that are nothing else, anywhere in a text. */
 const KNOWN = new RegExp(
   [
     '\\bgh[pousr]_[A-Za-z0-9]{20,}',

@@ -37,7 +37,7 @@ const current = compiledOnce((build) =>
     .limit((eb) => eb.lit(1)),
 );
 
-// a shared account is used for whom the developer decided at that very moment, and the turn pays one statement as ever
+// a shared account is used by those the developer allows at that very moment, and the turn pays one statement as ever
 const currentDecided = compiledOnce((build) =>
   build
     .selectFrom('settings as decided')

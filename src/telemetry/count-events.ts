@@ -2,7 +2,7 @@ import type { Attributes, Meter } from '@opentelemetry/api';
 import type { LogEvent } from '../logger.ts';
 
 /**
- * Every event of the log is counted by its name. Those that stand for what people get have a counter of their own, with why.
+ * Every event of the log is counted by its name. Those that say what people get have a counter of their own, with why.
  * Ids of attempts, connections and references are left out.
  */
 export function countEvents(meter: Meter): (event: LogEvent) => void {

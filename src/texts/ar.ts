@@ -98,7 +98,8 @@ export const arabicTexts: Texts = {
   confirmDestructive: (product, purpose, inputs) =>
     `هل تريد فعلًا ${[`\u2068${purpose}\u2069`, inputs.length === 0 ? '' : `(${inputs.map(escapeMarkdown).join('، ')})`].filter(Boolean).join(' ')} في ${product}؟ لا يمكن التراجع عن ذلك. قل *نعم* للمتابعة.`,
   cancelledAll: (titles) => `حسنًا، توقفت: ${titles.map(escapeMarkdown).join('؛ ')}. ${NOTHING_SAVED}`,
-  notDone: (what) => `حسنًا، أُلغي: ${escapeMarkdown(what)}.`,
+  notDone: (purpose, product, isConnected) =>
+    `حسنًا، أُلغي${purpose === undefined ? '' : ` ${purpose}`}.${isConnected ? ` يبقى ${product} مربوطًا.` : ''}`,
   working: 'لحظة من فضلك…',
   tooOld: 'طلبك السابق قديم جدًا للمتابعة. يُرجى طلبه مرة أخرى.',
   interrupted: (title) => `قوطعت أثناء تنفيذ هذا: ${title}. لا أعرف هل نجح؛ يُرجى التحقق قبل أن تطلبه مرة أخرى.`,

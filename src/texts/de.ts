@@ -105,7 +105,8 @@ export const germanTexts: Texts = {
     `Wirklich in ${product} ${[purpose, inputs.length === 0 ? '' : `(${inputs.map(escapeMarkdown).join(', ')})`].filter(Boolean).join(' ')}? Das lässt sich nicht rückgängig machen. Sagen Sie *ja*, um weiterzumachen.`,
   cancelledAll: (titles) =>
     `OK, ich habe aufgehört: ${titles.map(escapeMarkdown).join('; ')}. Es wurde nichts gespeichert.`,
-  notDone: (what) => `OK, abgebrochen: ${escapeMarkdown(what)}.`,
+  notDone: (purpose, product, isConnected) =>
+    `OK, abgebrochen${purpose === undefined ? '' : `: ${purpose}`}.${isConnected ? ` ${product} bleibt verbunden.` : ''}`,
   working: 'Einen Moment …',
   tooOld: 'Ihre frühere Anfrage ist zu alt, um weiterzumachen. Bitte fragen Sie noch einmal.',
   interrupted: (title) =>

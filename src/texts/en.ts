@@ -106,7 +106,8 @@ export const englishTexts: Texts = {
     `Really ${[purpose, inputs.map(escapeMarkdown).join(', ')].filter(Boolean).join(' ')} in ${product}? This can't be undone. Say *yes* to go on.`,
   cancelledAll: (titles: readonly string[]) =>
     `OK, I've stopped: ${titles.map((title) => escapeMarkdown(title)).join('; ')}. Nothing was saved.`,
-  notDone: (what: string) => `OK, cancelled: ${escapeMarkdown(what)}.`,
+  notDone: (purpose: string | undefined, product: string, isConnected: boolean) =>
+    `${purpose === undefined ? 'OK, cancelled.' : `OK, I won't ${purpose}.`}${isConnected ? ` ${product} stays connected.` : ''}`,
   working: 'One moment …',
   tooOld: 'Your earlier request is too old to continue. Please ask again.',
   interrupted: (title: string) =>

@@ -102,7 +102,8 @@ export const spanishTexts: Texts = {
   confirmDestructive: (product, purpose, inputs) =>
     `¿De verdad quiere ${[purpose, inputs.length === 0 ? '' : `(${inputs.map(escapeMarkdown).join(', ')})`].filter(Boolean).join(' ')} en ${product}? No se puede deshacer. Diga *sí* para continuar.`,
   cancelledAll: (titles) => `De acuerdo, lo he dejado: ${titles.map(escapeMarkdown).join('; ')}. ${NOTHING_SAVED}`,
-  notDone: (what) => `De acuerdo, cancelado: ${escapeMarkdown(what)}.`,
+  notDone: (purpose, product, isConnected) =>
+    `De acuerdo, ${purpose === undefined ? 'cancelado' : `no voy a ${purpose}`}.${isConnected ? ` ${product} sigue conectado.` : ''}`,
   working: 'Un momento…',
   tooOld: 'Su solicitud anterior es demasiado antigua para continuar. Hágala de nuevo.',
   interrupted: (title) =>

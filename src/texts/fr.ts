@@ -103,7 +103,8 @@ export const frenchTexts: Texts = {
   confirmDestructive: (product, purpose, inputs) =>
     `Vraiment ${[purpose, inputs.length === 0 ? '' : `(${inputs.map(escapeMarkdown).join(', ')})`].filter(Boolean).join(' ')} dans ${product} ? C’est irréversible. Dites *oui* pour continuer.`,
   cancelledAll: (titles) => `D’accord, j’ai arrêté : ${titles.map(escapeMarkdown).join(' ; ')}. ${NOTHING_SAVED}`,
-  notDone: (what) => `D’accord, annulé : ${escapeMarkdown(what)}.`,
+  notDone: (purpose, product, isConnected) =>
+    `D’accord, ${purpose === undefined ? 'c’est annulé' : `je ne vais pas ${purpose}`}.${isConnected ? ` ${product} reste connecté.` : ''}`,
   working: 'Un instant…',
   tooOld: 'Votre demande est trop ancienne pour continuer. Veuillez la refaire.',
   interrupted: (title) =>

@@ -102,7 +102,8 @@ export const japaneseTexts: Texts = {
   confirmDestructive: (product, purpose, inputs) =>
     `本当に ${product} で「${purpose}」を実行しますか？${inputs.length === 0 ? '' : `（${inputs.map(escapeMarkdown).join('、')}）`}元に戻せません。続けるには *はい* と送ってください。`,
   cancelledAll: (titles) => `中止しました: ${titles.map(escapeMarkdown).join('、')}。${NOTHING_SAVED}`,
-  notDone: (what) => `キャンセルしました: ${escapeMarkdown(what)}。`,
+  notDone: (purpose, product, isConnected) =>
+    `${purpose === undefined ? '' : `「${purpose}」を`}キャンセルしました。${isConnected ? `${product} の接続はそのままです。` : ''}`,
   working: '少々お待ちください…',
   tooOld: '以前の依頼は古すぎて続けられません。もう一度依頼してください。',
   interrupted: (title) =>

@@ -102,7 +102,8 @@ export const brazilianTexts: Texts = {
   confirmDestructive: (product, purpose, inputs) =>
     `Quer mesmo ${[purpose, inputs.length === 0 ? '' : `(${inputs.map(escapeMarkdown).join(', ')})`].filter(Boolean).join(' ')} no ${product}? Não dá para desfazer. Diga *sim* para continuar.`,
   cancelledAll: (titles) => `Certo, parei: ${titles.map(escapeMarkdown).join('; ')}. ${NOTHING_SAVED}`,
-  notDone: (what) => `Certo, cancelado: ${escapeMarkdown(what)}.`,
+  notDone: (purpose, product, isConnected) =>
+    `Certo, ${purpose === undefined ? 'cancelado' : `não vou ${purpose}`}.${isConnected ? ` O ${product} continua conectado.` : ''}`,
   working: 'Um momento…',
   tooOld: 'Seu pedido anterior é antigo demais para continuar. Peça de novo.',
   interrupted: (title) =>

@@ -81,8 +81,11 @@ export interface Texts {
   readonly confirmDestructive: (product: string, purpose: string, inputs: readonly string[]) => string;
   /** Several things at once; each is a title. */
   readonly cancelledAll: (titles: readonly string[]) => string;
-  /** Like `cancelled`, where an answer was asked for and not an account. */
-  readonly notDone: (what: string) => string;
+  /**
+   * Like `cancelled`, where an answer was asked for and not an account. `purpose` completes "I won't …"; undefined where it was only
+   * about connecting. `isConnected`: the person's account at the product is.
+   */
+  readonly notDone: (purpose: string | undefined, product: string, isConnected: boolean) => string;
   readonly working: string;
   readonly tooOld: string;
   readonly interrupted: (title: string) => string;

@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import { SECURITY_HEADERS } from './security-headers.ts';
 
 /**
- * Optional, for the server that the pages stand on: what Node refuses before any handler sees it (a head that is too large or
+ * Optional, for the server that serves the pages: what Node refuses before any handler sees it (a head that is too large or
  * cannot be read, a request that does not end) gets the headers of our pages too. Node's own answers have none.
  */
 export function guardServer(server: Server): void {

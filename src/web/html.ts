@@ -46,7 +46,7 @@ function safe(text: string): string {
   return text.replace(UNSAFE, (character) => ENTITIES[character] ?? '\uFFFD');
 }
 
-/** Control characters, also those that turn the direction of text, have no business in a value: U+FFFD stands for them. */
+/** Control characters, also those that turn the direction of text, have no business in a value: U+FFFD replaces them. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const UNSAFE = /[&<>"'`\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
 

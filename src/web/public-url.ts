@@ -6,7 +6,7 @@ import { publicUrlProblem, usablePublicUrl } from '../model/public-url.ts';
 /** What browsers see of us, read once. */
 export interface PublicUrl {
   readonly origin: string;
-  /** Path without a trailing slash; empty where we stand at the root. */
+  /** Path without a trailing slash; empty at the root. */
   readonly base: string;
   readonly isHttps: boolean;
 }

@@ -42,7 +42,7 @@ describe('the doctor', () => {
     const found = await place.json(['doctor'], { env: healthy });
     expect(found).toEqual({
       healthy: true,
-      counts: { ok: expect.any(Number), warning: 1, problem: 0, by_hand: 0 },
+      counts: { ok: expect.any(Number), warning: 1, problem: 0, manual: 0 },
       findings: expect.arrayContaining([
         { check: 'keys', title: expect.any(String), verdict: 'ok', text: 'it is' },
         {

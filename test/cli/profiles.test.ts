@@ -147,7 +147,7 @@ describe('a file that cannot be', () => {
     ['no name', { integration: 'tracker', profile: {} }, 'must have "integration", "name"'],
     ['an unknown member', { ...definition(), secret: 'x' }, 'secret: no such member'],
     ['an unknown method', definition({ method: 'magic' }), 'profile.method'],
-    ['a secret in clear', definition({ clientSecret: SECRET }), 'a secret does not stand in a file'],
+    ['a secret in clear', definition({ clientSecret: SECRET }), 'a file must not contain a secret'],
     ['an empty setting', definition({ clientSecret: { secret: 'NOTHING' } }), 'there is no secret called NOTHING'],
   ])('%s is refused, and nothing of it is shown', async (_case, contents, said) => {
     const { code, out, problem } = await run(['create', place.write('bad.profile', contents)]);

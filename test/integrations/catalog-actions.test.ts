@@ -323,7 +323,7 @@ describe('an action of the catalogue', () => {
 
   it.each([
     [201, { id: '512' }, { status: 'done', output: { id: '512', name: 'Rhett Butler' } }],
-    [400, { category: 'VALIDATION_ERROR' }, { why: 'refused', text: "HubSpot doesn't take this contact." }],
+    [400, { category: 'VALIDATION_ERROR' }, { why: 'refused', text: "HubSpot doesn't accept this contact." }],
     [403, { category: 'MISSING_SCOPES' }, { why: 'refused', text: expect.stringMatching(/not allowed to create/) }],
     [409, { category: 'CONFLICT' }, { why: 'refused', text: expect.stringMatching(/r@butler\.example already/) }],
   ])('creates a contact at HubSpot, which answers %i', async (status, body, expected) => {

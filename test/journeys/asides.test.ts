@@ -40,7 +40,7 @@ it('cancelling what was asked for besides goes back to the question', async () =
   expect(textsOf(await chat.say('cancel'))).toBe(
     `OK, I've stopped: Search my Jira issues. Nothing was saved.\n${WHICH}`,
   );
-  expect(textsOf(await chat.say('cancel'))).toBe('OK, cancelled: View Jotform submissions.');
+  expect(textsOf(await chat.say('cancel'))).toBe("OK, I won't show the submissions.");
 });
 
 it('every question that an action asks can be cancelled with a button', async () => {

@@ -58,7 +58,7 @@ describe.each(rowsOf('J10'))('$name', (row) => {
       const chat = await world.chat();
       await chat.say(ask);
       for (const answer of answers.slice(0, at)) await chat.say(answer);
-      expect(textsOf(await chat.say('cancel'))).toMatch(/^OK, cancelled: .+\.$/);
+      expect(textsOf(await chat.say('cancel'))).toMatch(/^OK, I won't .+\.$/);
       expect(textsOf(await chat.say('cancel'))).toBe('There is nothing to cancel.');
     }
   });

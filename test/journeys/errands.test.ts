@@ -193,14 +193,14 @@ describe.each(['converse', 'dialogs'] as const)('what a person asks for, with %s
     await bot.say('Make something');
     expect(await bot.say('stop')).toContain('Made stop');
     await bot.say('Make something');
-    expect(await bot.say('cancel')).toContain('OK, cancelled: Make something · Acme.');
+    expect(await bot.say('cancel')).toContain("OK, I won't make it. Acme stays connected.");
     expect(runs).toHaveLength(1);
   });
 
   it('asks "Really?" before it changes what cannot be changed back', async () => {
     await openConnected(way);
     expect(await bot.say('Remove it')).toContain('Really remove it in Acme?');
-    expect(await bot.say('no')).toContain('OK, cancelled: Remove it · Acme.');
+    expect(await bot.say('no')).toContain("OK, I won't remove it. Acme stays connected.");
     await bot.say('Remove it');
     expect(await bot.say('yes')).toContain('Made room');
     expect(runs).toHaveLength(1);
@@ -272,7 +272,7 @@ describe.each(['converse', 'dialogs'] as const)('what a person asks for, with %s
     bot.advance(10 * 60_000);
     await bot.round();
     expect(bot.listen()).toContain('Your request to connect Acme has expired.');
-    expect(bot.look(1)).toMatch(/No longer open[\s\S]*Say \*retry\* for a new one\./);
+    expect(bot.look(1)).toMatch(/No longer open[\s\S]*Say \*retry\* to start again\./);
     expect(await bot.say('something else')).toBe('');
     await bot.say('retry');
     expect(await bot.connect()).toContain('There are 3');

@@ -264,13 +264,13 @@ describe('an exact answer to the open question', () => {
   it('is none where the word is not among the choices', async () => {
     const chat = await someone();
     await sayAll(chat, ['Say whether I come', 'Maybe']);
-    expect(textsOf(await chat.say('never mind'))).toMatch(/^OK, cancelled: .+\.$/);
+    expect(textsOf(await chat.say('never mind'))).toMatch(/^OK, I won't .+\.$/);
   });
 
   it('is no or cancel where the bot asks whether it really shall', async () => {
     for (const word of ['no', 'cancel', 'nope']) {
       const chat = await someone();
-      expect(textsOf(await sayAll(chat, ['Wipe things', '1', word]))).toMatch(/^OK, cancelled: .+\.$/);
+      expect(textsOf(await sayAll(chat, ['Wipe things', '1', word]))).toMatch(/^OK, I won't .+\.$/);
     }
   });
 });
@@ -283,7 +283,7 @@ describe('while any text would be an answer', () => {
 
   it('the cancel word by itself cancels', async () => {
     const chat = await someone();
-    expect(textsOf(await sayAll(chat, ['Note something', 'cancel']))).toMatch(/^OK, cancelled: .+\.$/);
+    expect(textsOf(await sayAll(chat, ['Note something', 'cancel']))).toMatch(/^OK, I won't .+\.$/);
   });
 
   it('help and what is about connections are still heard, and the question is asked again', async () => {
@@ -314,9 +314,9 @@ describe('what people can always say', () => {
     expect(textsOf(await german.say('meine Verbindungen'))).toContain('Ihre Verbindungen');
     expect(textsOf(await german.say('trenne acme'))).toMatch(/ntfernt/);
     const japanese = await someone('ja-JP');
-    expect(textsOf(await sayAll(japanese, ['Wipe things', '１', 'いいえ']))).toMatch(/^キャンセルしました: /);
+    expect(textsOf(await sayAll(japanese, ['Wipe things', '１', 'いいえ']))).toMatch(/^「.+」をキャンセルしました。/);
     expect(textsOf(await japanese.say('acmeを切断'))).toContain('削除');
     const arabic = await someone('ar-EG');
-    expect(textsOf(await sayAll(arabic, ['Note something', 'إلغاء']))).toMatch(/^حسنًا، أُلغي: /);
+    expect(textsOf(await sayAll(arabic, ['Note something', 'إلغاء']))).toMatch(/^حسنًا، أُلغي /);
   });
 });

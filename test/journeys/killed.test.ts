@@ -33,7 +33,7 @@ describe.each(oneOfEachWay(rowsByLink('J4')))('$name', (row) => {
     await waiting;
     await child.startNext(61_000);
     expect(textsOf(await journey.chat.hear())).toBe(
-      `Connecting ${row.product} was interrupted. Nothing was saved. Say *retry* for a new link.`,
+      `Connecting ${row.product} was interrupted. Nothing was saved. Say *retry* to try again.`,
     );
     expect((await journey.browser.get(callbackOf(journey))).text).toContain('The sign-in was interrupted');
     journey.asked = await journey.chat.say('retry');

@@ -39,7 +39,7 @@ it('a person whose client is German reads German from the question to the answer
   const really = await chat.say('Delete my things');
   expect(textsOf(really)).toContain('Wirklich in Acme');
   expect(suggestionsOn(really)).toEqual(['ja', 'abbrechen']);
-  expect(textsOf(await chat.say('nein'))).toBe('OK, abgebrochen: Delete my things · Acme.');
+  expect(textsOf(await chat.say('nein'))).toBe('OK, abgebrochen: delete your things. Acme bleibt verbunden.');
   const connections = await chat.say('verbindungen');
   expect(textsOf(connections)).toContain('Ihre Verbindungen');
   const [disconnect = ''] = suggestionsOn(connections);
@@ -52,7 +52,7 @@ it('what is said unasked is said in the language of whoever asked', async () => 
   await chat.say('Count my things');
   bot.advance(11 * 60_000);
   await bot.round();
-  expect(textsOf(await chat.hear(/Link/))).toContain('Der Link für Acme ist abgelaufen.');
+  expect(textsOf(await chat.hear(/abgelaufen/))).toContain('Die Zeit, um Acme zu verbinden, ist abgelaufen.');
 });
 
 it('a person whose client is Arabic reads Arabic, and says what the buttons offer', async () => {
@@ -69,7 +69,7 @@ it('a person whose client is Arabic reads Arabic, and says what the buttons offe
   expect(page.text).toContain('اكتب هذا الرمز في محادثتك');
   expect(textsOf(await chat.say(codeOn(page)))).toContain('تم ربط Acme');
   expect(textsOf(await chat.say('Delete my things'))).toContain('لا يمكن التراجع عن ذلك');
-  expect(textsOf(await chat.say('إلغاء'))).toBe('حسنًا، أُلغي: Delete my things · Acme.');
+  expect(textsOf(await chat.say('إلغاء'))).toBe('حسنًا، أُلغي delete your things. يبقى Acme مربوطًا.');
   const [disconnect = ''] = suggestionsOn(await chat.say('اتصالاتي'));
   expect(disconnect).toBe('افصل acme');
   expect(textsOf(await chat.say(disconnect))).toBe('أُزيل. أكّد Acme ذلك.');

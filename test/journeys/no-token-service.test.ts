@@ -270,7 +270,7 @@ describe('a product that wants all that OAuth offers', () => {
     expect(textsOf(prompt)).toBe(really);
     for (const said of ['hm', 'what?', 'yes and no']) expect(textsOf(await chat.say(said))).toBe(really);
     expect(textsOf(await chat.say('hello'))).toMatch(/This is what I can do for you:[\s\S]*Really delete your things/);
-    expect(textsOf(await chat.say('no'))).toMatch(/^OK, cancelled: .+\.$/);
+    expect(textsOf(await chat.say('no'))).toMatch(/^OK, I won't .+\.$/);
     expect(asked('DELETE /things')).toBe(deletions);
   });
 });

@@ -17,7 +17,7 @@ const E1 = "This link has expired or was already used. Ask me again and I'll sen
 const E2 = 'This link was opened in another browser. For your safety I stopped it. Ask me for a new one.';
 /** E2, where the browser comes back from the product: with the way to go on. */
 const E2_BACK =
-  /You came back from \w+ in another browser .+ For your safety I stopped it\. .+ Send a new link to the chat/;
+  /You came back from \w+ in another browser .+ For your safety I stopped here\. .+ Send a new link to the chat/;
 const E15 = "This page isn't available. Go back to the chat.";
 
 /** Versions of all attempts: whoever changes one counts one up. */
@@ -249,7 +249,7 @@ describe.each(oneOfEachWay(rowsByLink('J7')))('$name', (row) => {
   it.each([
     ['server_error', 'Something went wrong at {product} during the sign-in ({ref}). Nothing was saved. Say *retry*'],
     ['temporarily_unavailable', "{product} can't sign anybody in right now ({ref}). Nothing was saved. Wait a few"],
-    ['invalid_scope', "{product} doesn't give this bot the permissions that it asks for ({ref})."],
+    ['invalid_scope', "{product} doesn't give this bot the permissions it asks for ({ref})."],
     ['unauthorized_client', "{product} doesn't let this bot sign people in ({ref})."],
     ['made_up', "{product} didn't accept the sign-in ({ref}). Nothing was saved."],
     ['', "{product} didn't accept the sign-in ({ref}). Nothing was saved."],
@@ -336,7 +336,7 @@ describe.each(oneOfEachWay(rowsByLink('J7')))('$name', (row) => {
     const elsewhere = await world.chat(journey.chat.user, 'another');
     const newer = await startJourney(world, row, { chat: elsewhere, browser: journey.browser });
     expect(textsOf(await journey.chat.hear())).toBe(
-      `You started to connect ${row.product} somewhere else, so the earlier link no longer works. Say *retry* to do it here instead.`,
+      `You started to connect ${row.product} somewhere else, so this request no longer works. Say *retry* to do it here instead.`,
     );
     expect((await journey.browser.get(callbackOf(journey))).text).toContain('There is a newer link');
     expect(world.count(row.tokenRoute)).toBe(0);

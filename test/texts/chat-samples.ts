@@ -109,7 +109,11 @@ export const CHAT_SAMPLES: Samples<Texts> = {
     ['{product}', '{purpose}', ['{input}']],
   ],
   cancelledAll: [[['{title}', '{title}']]],
-  notDone: [['{what}']],
+  notDone: [
+    ['{purpose}', '{product}', true],
+    ['{purpose}', '{product}', false],
+    [undefined, '{product}', true],
+  ],
   working: 'a text',
   tooOld: 'a text',
   interrupted: [['{title}']],

@@ -265,7 +265,7 @@ export const arabicSentences: Sentences = {
     'في GitHub: Settings ← Developer settings ← Personal access tokens',
   'Create a HubSpot contact': 'إنشاء جهة اتصال في HubSpot',
   'Find a HubSpot contact': 'البحث عن جهة اتصال في HubSpot',
-  "HubSpot doesn't take this contact.": 'لا يقبل HubSpot جهة الاتصال هذه.',
+  "HubSpot doesn't accept this contact.": 'لا يقبل HubSpot جهة الاتصال هذه.',
   'Your HubSpot access is not allowed to create contacts.': 'لا يسمح وصولك إلى HubSpot بإنشاء جهات اتصال.',
   'Your HubSpot access is not allowed to find contacts.': 'لا يسمح وصولك إلى HubSpot بالبحث عن جهات اتصال.',
 };

@@ -275,7 +275,7 @@ export const germanSentences: Sentences = {
     'In GitHub: Settings → Developer settings → Personal access tokens',
   'Create a HubSpot contact': 'Kontakt in HubSpot anlegen',
   'Find a HubSpot contact': 'Kontakt in HubSpot suchen',
-  "HubSpot doesn't take this contact.": 'HubSpot nimmt diesen Kontakt nicht an.',
+  "HubSpot doesn't accept this contact.": 'HubSpot nimmt diesen Kontakt nicht an.',
   'Your HubSpot access is not allowed to create contacts.': 'Ihr HubSpot-Zugang darf keine Kontakte anlegen.',
   'Your HubSpot access is not allowed to find contacts.': 'Ihr HubSpot-Zugang darf keine Kontakte suchen.',
 };

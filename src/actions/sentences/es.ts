@@ -278,7 +278,7 @@ export const spanishSentences: Sentences = {
     'En GitHub: Settings → Developer settings → Personal access tokens',
   'Create a HubSpot contact': 'Crear un contacto en HubSpot',
   'Find a HubSpot contact': 'Buscar un contacto en HubSpot',
-  "HubSpot doesn't take this contact.": 'HubSpot no acepta este contacto.',
+  "HubSpot doesn't accept this contact.": 'HubSpot no acepta este contacto.',
   'Your HubSpot access is not allowed to create contacts.': 'Su acceso a HubSpot no permite crear contactos.',
   'Your HubSpot access is not allowed to find contacts.': 'Su acceso a HubSpot no permite buscar contactos.',
 };

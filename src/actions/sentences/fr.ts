@@ -283,7 +283,7 @@ export const frenchSentences: Sentences = {
     'Dans GitHub : Settings → Developer settings → Personal access tokens',
   'Create a HubSpot contact': 'Créer un contact HubSpot',
   'Find a HubSpot contact': 'Trouver un contact HubSpot',
-  "HubSpot doesn't take this contact.": 'HubSpot n’accepte pas ce contact.',
+  "HubSpot doesn't accept this contact.": 'HubSpot n’accepte pas ce contact.',
   'Your HubSpot access is not allowed to create contacts.': 'Votre accès HubSpot ne permet pas de créer des contacts.',
   'Your HubSpot access is not allowed to find contacts.':
     'Votre accès HubSpot ne permet pas de rechercher des contacts.',

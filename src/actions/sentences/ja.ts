@@ -282,7 +282,7 @@ export const japaneseSentences: Sentences = {
     'GitHub で: Settings → Developer settings → Personal access tokens',
   'Create a HubSpot contact': 'HubSpot の連絡先を作成',
   'Find a HubSpot contact': 'HubSpot の連絡先を検索',
-  "HubSpot doesn't take this contact.": 'HubSpot はこの連絡先を受け付けません。',
+  "HubSpot doesn't accept this contact.": 'HubSpot はこの連絡先を受け付けません。',
   'Your HubSpot access is not allowed to create contacts.': 'お使いの HubSpot のアクセス権では連絡先を作成できません。',
   'Your HubSpot access is not allowed to find contacts.': 'お使いの HubSpot のアクセス権では連絡先を検索できません。',
 };

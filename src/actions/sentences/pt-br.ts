@@ -279,7 +279,7 @@ export const brazilianSentences: Sentences = {
     'No GitHub: Settings → Developer settings → Personal access tokens',
   'Create a HubSpot contact': 'Criar um contato no HubSpot',
   'Find a HubSpot contact': 'Encontrar um contato no HubSpot',
-  "HubSpot doesn't take this contact.": 'O HubSpot não aceita este contato.',
+  "HubSpot doesn't accept this contact.": 'O HubSpot não aceita este contato.',
   'Your HubSpot access is not allowed to create contacts.': 'Seu acesso ao HubSpot não permite criar contatos.',
   'Your HubSpot access is not allowed to find contacts.': 'Seu acesso ao HubSpot não permite encontrar contatos.',
 };

@@ -253,7 +253,7 @@ export const SENTENCES = [
   'GitHub → Settings → Developer settings → Personal access tokens',
   'Create a HubSpot contact',
   'Find a HubSpot contact',
-  "HubSpot doesn't take this contact.",
+  "HubSpot doesn't accept this contact.",
   'Your HubSpot access is not allowed to create contacts.',
   'Your HubSpot access is not allowed to find contacts.',
 ] as const;

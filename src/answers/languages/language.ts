@@ -32,7 +32,7 @@ export interface Language {
   readonly minutes: readonly string[];
   /** Commands as people write them, with their accents; `{}` is the product's name. */
   readonly commands: Commands;
-  /** Words stand apart from each other. */
+  /** Words are separated. */
   readonly isSpaced: boolean;
   /** Another locale of the language that names the months otherwise. */
   readonly monthsLike?: string;

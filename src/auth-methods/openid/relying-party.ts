@@ -100,7 +100,7 @@ const TIMEOUT = 20;
 /** Seconds by which the provider's clock may differ. */
 const CLOCK_TOLERANCE = 30;
 
-/** Each time anew: sign-ins are rare, and what the provider says today counts, its keys included. */
+/** Each time again: sign-ins are rare, and what the provider says today counts, its keys included. */
 async function discovered(provider: OpenIdClient, context: OpenIdContext): Promise<client.Configuration> {
   const issuer = URL.parse(provider.issuer);
   if (issuer === null) throw new HostRefusedError('the OpenID issuer is not an address');

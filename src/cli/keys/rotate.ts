@@ -15,7 +15,7 @@ export const rotateKeys: Command = {
     return {
       exit: status === 'done' ? 0 : 1,
       json: { status, resealed, broken, keys: keys.map(keyJson) },
-      text: `${resealed} rows sealed anew, ${broken} that no key opens\n\n${keyTable(keys)}\n\n${next}`,
+      text: `${resealed} rows sealed again, ${broken} that no key opens\n\n${keyTable(keys)}\n\n${next}`,
     };
   },
 };

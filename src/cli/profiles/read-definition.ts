@@ -53,7 +53,7 @@ function refuseClearSecrets(profile: Readonly<Record<string, unknown>>): void {
   );
   if (clear === undefined) return;
   throw new UsageError(
-    `profile.${clear[0]}: a secret does not stand in a file: write { "secret": "NAME OF A SETTING" }, or use --secret-stdin`,
+    `profile.${clear[0]}: a file must not contain a secret: write { "secret": "NAME OF A SETTING" }, or use --secret-stdin`,
   );
 }
 

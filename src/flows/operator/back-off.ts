@@ -18,7 +18,7 @@ const LONGEST_PAUSE = 60_000;
 /** Wrong passwords in a row that cost nothing. */
 const FORGIVEN_NAME = 3;
 const FORGIVEN_ADDRESS = 10;
-/** Without a try for so long, counting begins anew. */
+/** Without a try for so long, counting starts over. */
 const QUIET = 60 * 60_000;
 /** Names and addresses share this many counters, whatever is typed: a flood of names fills no disk, and tells nothing. */
 const COUNTERS = 4_096;

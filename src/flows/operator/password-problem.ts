@@ -15,7 +15,7 @@ export function passwordProblem(password: string, name: string): PasswordProblem
   return isCommon(plain) ? 'common' : undefined;
 }
 
-/** Those of twelve and more characters that stand on every list, and what people do to get there. */
+/** Those of twelve and more characters that are on every list, and what people do to get there. */
 function isCommon(password: string): boolean {
   if (COMMON.has(password) || REPEATED.test(password)) return true;
   if (RUNS.some((run) => `${run}${run}`.includes(password))) return true;

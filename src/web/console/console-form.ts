@@ -7,7 +7,7 @@ export interface ConsoleForm {
   one(name: string): string | undefined;
   /** The only value, trimmed; empty where there is none or several. */
   text(name: string): string;
-  /** No field that nobody asked for, and none twice. A name that ends in `*` stands for all that begin so. */
+  /** No field that nobody asked for, and none twice. A name that ends in `*` matches all that begin with it. */
   hasOnly(names: readonly string[]): boolean;
   /** All fields whose name begins so, without that beginning. */
   startingWith(prefix: string): Readonly<Record<string, string>>;

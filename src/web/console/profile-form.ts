@@ -41,7 +41,7 @@ export function kindOf(profile: Profile): ProfileKind {
   return profile.method === 'oauth2' && profile.grant === 'client_credentials' ? profile.grant : profile.method;
 }
 
-/** What a new profile begins with: as the integration is let in by itself, without anybody's client. */
+/** What a new profile begins with: the way the integration signs in by default, without anybody's client. */
 export function blankProfile(integration: Integration, kind: ProfileKind): Profile {
   const declared = integration.profiles.find((profile) => kindOf(profile) === kind);
   switch (kind) {

@@ -15,7 +15,7 @@ import { frameOf } from './views/console-layout.ts';
 import { signInView } from './views/sign-in.ts';
 import { changing } from './visit.ts';
 
-/** Signing in by password and by OpenID stand on one page, so they share its form token. */
+/** Signing in by password and by OpenID are on one page, so they share its form token. */
 export const SIGN_IN_FORM = 'sign-in';
 
 /** `GET /console/sign-in` */

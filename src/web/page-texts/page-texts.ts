@@ -26,7 +26,7 @@ export interface PageTexts {
   /** Stands before the page's title while a form has an error. */
   readonly errorPrefix: string;
   readonly footer: string;
-  /** The bot's name where it stands alone. */
+  /** The bot's name on its own. */
   readonly brand: (botName: string) => string;
   readonly minutes: (count: number) => string;
   /** Where the person talks with the bot, from the channel's id: "Microsoft Teams". */

@@ -16,7 +16,7 @@ export interface CodeView {
 
 /**
  * The code that proves, typed in the owner's own chat, that this browser is the owner's (security.md 3.2). It does not look
- * again by itself, which would begin anew for whoever has it read out (WCAG 2.2.1, F41).
+ * again by itself, which would start over for whoever has it read out (WCAG 2.2.1, F41).
  */
 export function codeView(frame: Frame, { description, now, url }: CodeView): string {
   const { texts } = frame;

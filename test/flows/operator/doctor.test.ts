@@ -257,7 +257,7 @@ describe('OAuth apps', () => {
     const [profile] = sandboxJira().profiles;
     const integration = { ...sandboxJira(), profiles: [{ ...profile, authorizationUrl: `${afterwards}/authorize` }] };
     const [finding] = of(await examined({ integrations: [integration as Integration] }), 'callback');
-    expect(finding).toMatchObject({ verdict: 'by_hand', text: expect.stringContaining('only after the sign-in') });
+    expect(finding).toMatchObject({ verdict: 'manual', text: expect.stringContaining('only after the sign-in') });
     expect(finding?.fix).toContain('enter this callback URL, exactly as it is: http://127.0.0.1:1/oauth/callback/jira');
     expect(finding?.fix).toContain('Distribution → Edit: choose Sharing');
   });
@@ -265,7 +265,7 @@ describe('OAuth apps', () => {
   it('a product of which no customer is known yet is left to the hand', async () => {
     const integrations = [gorgias({ system: sandbox.gorgias, sandbox: { url: `${sandbox.gorgias.url}/{tenant}` } })];
     expect(of(await examined({ integrations }), 'callback')).toMatchObject([
-      { verdict: 'by_hand', fix: expect.stringContaining('http://127.0.0.1:1/oauth/callback/gorgias') },
+      { verdict: 'manual', fix: expect.stringContaining('http://127.0.0.1:1/oauth/callback/gorgias') },
     ]);
   });
 

@@ -49,7 +49,7 @@ async function lookAtProfile(deployment: Deployment, probe: Probe, subject: Subj
   const about = `${integration.id}/${profile.id}`;
   const places = await placesOf(deployment, integration, profile);
   if (places.length === 0) {
-    return [{ about, ...byHand(subject, 'nobody has connected yet, so no sign-in address is known') }];
+    return [{ about, ...manualCheck(subject, 'nobody has connected yet, so no sign-in address is known') }];
   }
   const looks = places.map(async (tenant) => {
     const own = profileForTenant(integration, profile, tenant);
@@ -65,7 +65,7 @@ async function look(probe: Probe, subject: Subject, tenant: string | undefined):
   const ours = await ask(probe, subject, tenant, callback);
   switch (ours.kind) {
     case 'unknown':
-      return byHand(subject, ours.why);
+      return manualCheck(subject, ours.why);
     case 'refused':
       return {
         verdict: 'problem',
@@ -79,7 +79,7 @@ async function look(probe: Probe, subject: Subject, tenant: string | undefined):
   if (decoy.kind === 'refused') {
     return { verdict: 'ok', text: `${integration.name} takes ${callback}, and refuses one that is not registered` };
   }
-  return byHand(subject, `${integration.name} compares it only after the sign-in`);
+  return manualCheck(subject, `${integration.name} compares it only after the sign-in`);
 }
 
 type Reception = { readonly kind: 'accepted' } | { readonly kind: 'refused' | 'unknown'; readonly why: string };
@@ -116,11 +116,11 @@ function receptionOf(answer: ProbeAnswer): Reception {
 }
 
 /** With the product's own steps, because the callback is only one of them: an app may also have to be shared. */
-function byHand({ integration, callback }: Subject, why: string): Observation {
+function manualCheck({ integration, callback }: Subject, why: string): Observation {
   const guide = integration.setupGuides?.find(({ methods }) => methods.includes('oauth2'));
   const steps = guide?.steps.map((step) => `- ${step.replaceAll(CALLBACK_URL, callback)}`) ?? [];
   return {
-    verdict: 'by_hand',
+    verdict: 'manual',
     text: `it cannot be checked from here: ${why}`,
     fix: [`compare at ${integration.name} that this callback is registered: ${callback}`, ...steps].join('\n'),
   };

@@ -41,7 +41,7 @@ async function look(
   const error = await present(services, integration, profile, place);
   if (!(error instanceof OAuthRefusedError)) {
     const why = error === undefined ? 'it took a code that does not exist' : error.message;
-    return { verdict: 'by_hand', about, text: `it cannot be checked from here: ${why}`, fix: 'sign in once yourself' };
+    return { verdict: 'manual', about, text: `it cannot be checked from here: ${why}`, fix: 'sign in once yourself' };
   }
   switch (error.kind) {
     case 'misconfigured':
@@ -53,7 +53,7 @@ async function look(
       };
     case 'transient':
       return {
-        verdict: 'by_hand',
+        verdict: 'manual',
         about,
         text: `${integration.name} did not say (${error.error})`,
         fix: 'try again later, or sign in once yourself',

@@ -19,8 +19,8 @@ function besideOthers(readings: readonly (readonly [string, ClockReading])[]): r
   if (first === undefined) {
     return [
       {
-        verdict: 'by_hand',
-        text: 'nobody answered with whom it could be compared',
+        verdict: 'manual',
+        text: 'no product answered, so it could not be compared',
         fix: 'compare this machine’s clock with another one, and let it be set by NTP',
       },
     ];

@@ -35,7 +35,7 @@ export const checkReachable: Check = {
     if (answer.status === 'refused') {
       return [
         {
-          verdict: 'by_hand',
+          verdict: 'manual',
           text: `${url.host} is a private address from here (${answer.reason})`,
           fix: `open ${address} in a browser from outside: it must show {"status":"ok"}`,
         },

@@ -42,10 +42,10 @@ export interface Check {
 }
 
 /**
- * `by_hand`: nobody can see it from here, so the fix says what to look at. A `warning` works now, and will not for ever or
+ * `manual`: nobody can see it from here, so the fix says what to look at. A `warning` works now, and will not for ever or
  * not for everybody.
  */
-export type Verdict = 'ok' | 'warning' | 'problem' | 'by_hand';
+export type Verdict = 'ok' | 'warning' | 'problem' | 'manual';
 
 export interface Observation {
   readonly verdict: Verdict;

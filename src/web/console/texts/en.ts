@@ -348,7 +348,7 @@ export const englishConsoleTexts: ConsoleTexts = {
   profileNameMissing: 'Enter a name of at most 100 characters.',
   profileDescription: 'Description',
   baseUrlTitle: 'Base URL',
-  notationTitle: 'Names in braces stand for values',
+  notationTitle: 'Names in braces are placeholders',
   notation: {
     '{tenant}': 'is the customer’s own part of the address. Each person enters theirs.',
     '{{siteId}}': 'is the site that was chosen after signing in.',
@@ -436,7 +436,7 @@ export const englishConsoleTexts: ConsoleTexts = {
   deleteProfileUsedBy: (integration) =>
     `It is selected for ${integration}: nobody can connect there until you select another profile.`,
   deleteProfileConnections: (count) =>
-    `${count === 1 ? '1 connection was made with it and ends at once: whoever made it is' : `${count} connections were made with it and end at once: whoever made them is`} asked to connect again. The access at the product stays until it is removed there, so revoke the connections first if it must end too.`,
+    `${count === 1 ? '1 connection was made with it and ends at once: the person who made it is' : `${count} connections were made with it and end at once: the people who made them are`} asked to connect again. The access at the product stays until it is removed there, so revoke the connections first if it must end too.`,
   deleteProfileUnused: 'Nothing uses it.',
   deleteProfileAction: 'Delete the profile',
   testTitle: (name) => `Test “${name}”`,

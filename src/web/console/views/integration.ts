@@ -38,7 +38,7 @@ export interface IntegrationProblem {
   readonly values: Readonly<Record<string, string>>;
 }
 
-/** What stands for "let each person choose" in the form. */
+/** The form's value for "let each person choose". */
 export const EACH = 'each';
 
 /** The steps of an integration, in their order. */

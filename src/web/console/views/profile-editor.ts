@@ -122,7 +122,7 @@ function rows(
 ${isOpen ? fieldset(spare) : html`<details><summary>${more}</summary>${fieldset(spare)}</details>`}`;
 }
 
-/** What the names in braces stand for, said once for the whole form. */
+/** What the names in braces mean, said once for the whole form. */
 function notation({ texts }: ConsoleFrame, { integration, kind }: ProfileEditorView): Html {
   const isOAuth = kind === 'oauth2' || kind === 'client_credentials';
   const names = [
