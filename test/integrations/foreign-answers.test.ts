@@ -303,3 +303,75 @@ describe.each(ACTIONS)('an action at $name', ({ id, make, connect, read, write }
 function nameOf({ kind, status }: Fault): string {
   return `${kind} ${status ?? ''}`;
 }
+
+interface OAuthSubject {
+  readonly name: string;
+  readonly id: ProductName;
+  readonly make: MakeIntegration;
+  readonly consent: (sandbox: Sandbox) => Parameters<Person['consent']>[1];
+  readonly check: string;
+  readonly token: string;
+}
+
+const OAUTH: readonly OAuthSubject[] = [
+  {
+    name: 'Jira',
+    id: 'jira',
+    make: standInJira(),
+    consent: ({ jira }) => ({ user: 'bob', site: jira.sites.find(({ name }) => name === 'acme')?.cloudId ?? '' }),
+    check: '/myself',
+    token: '/oauth/token',
+  },
+  {
+    name: 'Zendesk',
+    id: 'zendesk',
+    make: standInZendesk(),
+    consent: () => ({ user: 'bob', tenant: 'acme', profile: 'system' }),
+    check: '/users/me.json',
+    token: '/oauth/tokens',
+  },
+  {
+    name: 'Gorgias',
+    id: 'gorgias',
+    make: standInGorgias(),
+    consent: () => ({ user: 'bob', tenant: 'acme', profile: 'system' }),
+    check: '/api/account',
+    token: '/oauth/token',
+  },
+  {
+    name: 'GitHub',
+    id: 'github',
+    make: standInGithub(),
+    consent: () => ({ user: 'bob', profile: 'system' }),
+    check: 'GET /user',
+    token: '/login/oauth/access_token',
+  },
+];
+
+describe.each(OAUTH)('a sign-in at $name', ({ id, make, consent, check, token }) => {
+  it('keeps the grant, and revokes nothing, whatever answers in the place of the check', async () => {
+    products = await openProducts(make);
+    for (const fault of FOREIGN) {
+      // without a credential Zendesk shows somebody without an id
+      if (id === 'zendesk' && fault.kind === 'nulls') continue;
+      const person = products.person();
+      products.sandbox.control.failNext(id, { ...fault, route: check });
+      const { status } = await person.consent(id, consent(products.sandbox));
+      expect(status, nameOf(fault)).toMatch(/^(?:exchanging|choosing\w*)$/);
+      const revoked = products.arrived(id).filter(({ path }) => /revoke|\/grant$|\/current/.test(path));
+      expect(revoked, nameOf(fault)).toEqual([]);
+    }
+    expect(await products.person().consent(id, consent(products.sandbox))).toEqual({ status: 'done' });
+  });
+
+  it('ends as unreachable, and not as refused, whatever answers in the place of the token', async () => {
+    products = await openProducts(make);
+    for (const fault of FOREIGN) {
+      const person = products.person();
+      products.sandbox.control.failNext(id, { ...fault, route: token });
+      const ended = await person.consent(id, consent(products.sandbox));
+      expect(ended, nameOf(fault)).toEqual({ status: 'failed', why: 'unreachable' });
+      expect(await person.connections(), nameOf(fault)).toEqual([]);
+    }
+  });
+});
