@@ -82,6 +82,14 @@ export async function liveThrough(setting: string, { days, auditDays, settled }:
   return { settled: settledRows, last: lastRows };
 }
 
+/** Tries to sign in are counted in 4,096 places among the settings: how many networks share one differs from month to month. */
+const SHARED = 4;
+
+/** A table that has more rows on the last day than on the one from which nothing may grow. */
+export function isGrown(table: string, settled: number | undefined, last: number): boolean {
+  return last > (settled ?? 0) + (table === 'settings' ? SHARED : 0);
+}
+
 /**
  * Somebody connects, works and removes it; somebody asks for something, and cancels; somebody never comes back; somebody guesses a
  * password, and a developer signs in from somewhere else.
