@@ -268,7 +268,7 @@ describe('a product that wants all that OAuth offers', () => {
     const deletions = asked('DELETE /things');
     const really = "Really delete your things in Acme? This can't be undone. Say *yes* to go on.";
     expect(textsOf(prompt)).toBe(really);
-    for (const said of ['hm', 'what?', 'yes and no']) expect(textsOf(await chat.say(said))).toBe(really);
+    for (const said of ['hm', 'why?', 'yes and no']) expect(textsOf(await chat.say(said))).toBe(really);
     expect(textsOf(await chat.say('hello'))).toMatch(/This is what I can do for you:[\s\S]*Really delete your things/);
     expect(textsOf(await chat.say('no'))).toMatch(/^OK, I won't .+\.$/);
     expect(asked('DELETE /things')).toBe(deletions);
