@@ -40,12 +40,7 @@ export async function runErrand(
     ...(errand.isFilledIn === true ? { answers: errand.answers } : {}),
     ...(lease === undefined ? {} : { before: () => lease.take(errand, isStored) }),
   };
-  let outcome: RunOutcome;
-  try {
-    outcome = await runAction(services, input);
-  } finally {
-    if (lease !== undefined) await lease.stop();
-  }
+  const outcome = await runAction(services, input);
   const held = lease?.held();
   switch (outcome.status) {
     case 'stopped':
@@ -98,34 +93,18 @@ function rowOf(held: Errand | undefined, errand: Errand, isStored: boolean): { r
   return isStored ? { errand } : {};
 }
 
-/** Milliseconds between two renewals of the lease. */
-const RENEWAL = 20_000;
-
-/** One run's own: taken right before the action runs, and renewed for as long as it does. */
+/** One run's own, taken right before the action runs. */
 function createLease(services: Services) {
   let held: Errand | undefined;
-  let timer: NodeJS.Timeout | undefined;
-  let renewal: Promise<void> = Promise.resolve();
   const holder = services.processId;
-  const renew = async (): Promise<void> => {
-    if (held !== undefined) held = (await moveErrand(services, held, { type: 'keep', holder })) ?? held;
-  };
   return {
     async take(errand: Errand, isStored: boolean): Promise<boolean> {
       held = isStored
         ? await moveErrand(services, errand, { type: 'claim', holder })
         : await beginRunning(services, errand, holder);
-      if (held === undefined) return false;
-      timer = setInterval(() => {
-        renewal = renewal.then(renew).catch(() => {});
-      }, RENEWAL).unref();
-      return true;
+      return held !== undefined;
     },
     held: () => held,
-    async stop(): Promise<void> {
-      clearInterval(timer);
-      await renewal;
-    },
   };
 }
 

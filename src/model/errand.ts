@@ -230,7 +230,6 @@ export type ErrandEvent =
       readonly isTold?: boolean;
     } & Unattended)
   | { readonly type: 'claim'; readonly holder: string }
-  | { readonly type: 'keep'; readonly holder: string }
   | { readonly type: 'asks'; readonly ask: Ask }
   | { readonly type: 'outcome'; readonly holder: string; readonly result: ErrandResult }
   | { readonly type: 'stuck' }
@@ -261,8 +260,8 @@ export const SPEAK_WITHIN = 60_000;
 const LONGEST_PAUSE = 10 * 60_000;
 /** After that many tries, about a day, what is owed is given up. */
 export const MOST_TRIES = 148;
-/** Milliseconds that a run may go without renewing its lease. */
-export const RUN_LEASE = 60_000;
+/** Milliseconds until a run is unsure, whether its process died or its action does not end; a late outcome is told all the same. */
+export const RUN_LEASE = 30_000;
 /** Milliseconds since the owner's last act after which an errand does not go on by itself (security.md R19). */
 export const TOO_OLD = 15 * 60_000;
 const DAY = 24 * 60 * 60_000;
@@ -364,8 +363,6 @@ function arrow(from: Errand, event: ErrandEvent, now: number): Errand | Refused 
     case 'claim':
       if (from.status !== 'ready') return illegal;
       return { ...base, ...running(event.holder, now) };
-    case 'keep':
-      return holds(from, event.holder) ? { ...base, ...running(event.holder, now) } : illegal;
     case 'asks':
       if (!isOpenErrand(from) && from.status !== 'running') return illegal;
       return {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { openStore } from '../../src/stores/open-store.ts';
 import { parseKeys } from '../../src/vault/keyring.ts';
 import { openVault } from '../../src/vault/vault.ts';
@@ -42,6 +42,21 @@ it('asks the store once, however many ask', async () => {
   await Promise.all(Array.from({ length: 20 }, () => send(web.url, '/readyz')));
   await send(web.url, '/readyz');
   expect(asked).toBe(1);
+  await web.close();
+});
+
+it('asks again five seconds later, so that a store which is back is ready', async () => {
+  const web = await startWeb();
+  let isThere = false;
+  Object.assign(web.services.vault, { ping: async () => expect(isThere).toBe(true) });
+  const at = performance.now();
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => at);
+  expect(await send(web.url, '/readyz')).toMatchObject({ status: 503 });
+  isThere = true;
+  expect(await send(web.url, '/readyz')).toMatchObject({ status: 503 });
+  clock.mockImplementation(() => at + 5_001);
+  expect(await send(web.url, '/readyz')).toMatchObject({ status: 200 });
+  clock.mockRestore();
   await web.close();
 });
 
