@@ -4,7 +4,8 @@ import { linkOn, textOf } from './journeys/chat-person.ts';
 import { openExamples } from './running-example.ts';
 
 const examples = openExamples();
-afterEach(() => examples.close());
+// each ends by itself when it is asked to
+afterEach(async () => expect(await examples.close()).toEqual([0]));
 
 it('gives an existing bot the way from its waterfall over the consent to the issue, and back into the waterfall', async () => {
   const alice = await examples.open(await examples.start('existing-bot.ts'));

@@ -16,7 +16,8 @@ export interface Examples {
   start(file: string, at?: RunAt): Promise<string>;
   /** Somebody on a channel that posts to the bot and takes what the bot posts back to its `serviceUrl`. */
   open(botUrl: string, activity?: Readonly<Record<string, unknown>>): Promise<ExamplePerson>;
-  close(): Promise<void>;
+  /** Asks the bots to end, as a platform does. Gives the code that each ended with by itself; null: the signal ended it. */
+  close(): Promise<readonly (number | null)[]>;
 }
 
 /** Where and how it is run. Default: `examples/`, from the sources. */
@@ -33,11 +34,13 @@ export interface ExamplePerson {
 
 export function openExamples(): Examples {
   const closing: (() => Promise<void>)[] = [];
+  const codes: (number | null)[] = [];
   return {
-    start: (file, at) => startExample(file, at ?? FROM_SOURCES, closing),
+    start: (file, at) => startExample(file, at ?? FROM_SOURCES, closing, codes),
     open: (botUrl, activity = {}) => openChannel(botUrl, activity, closing),
     close: async () => {
       for (const close of closing.splice(0).reverse()) await close();
+      return codes.splice(0);
     },
   };
 }
@@ -48,13 +51,18 @@ const FROM_SOURCES: RunAt = {
   env: { PORT: '0' },
 };
 
-async function startExample(file: string, at: RunAt, closing: (() => Promise<void>)[]): Promise<string> {
+async function startExample(
+  file: string,
+  at: RunAt,
+  closing: (() => Promise<void>)[],
+  codes: (number | null)[],
+): Promise<string> {
   const bot = spawn(process.execPath, [...at.args, file], {
     cwd: at.cwd,
     env: { ...process.env, ...at.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  closing.push(() => stop(bot));
+  closing.push(async () => void codes.push(await stop(bot)));
   const complaints: string[] = [];
   createInterface({ input: bot.stderr }).on('line', (line) => complaints.push(line));
   for await (const line of createInterface({ input: bot.stdout })) {
@@ -64,11 +72,12 @@ async function startExample(file: string, at: RunAt, closing: (() => Promise<voi
   throw new Error(`${file} ended without an address: ${complaints.join('\n')}`);
 }
 
-async function stop(bot: ChildProcess): Promise<void> {
-  if (bot.exitCode !== null || bot.signalCode !== null) return;
+async function stop(bot: ChildProcess): Promise<number | null> {
+  if (bot.exitCode !== null || bot.signalCode !== null) return bot.exitCode;
   const ended = once(bot, 'exit');
-  bot.kill();
+  bot.kill('SIGTERM');
   await ended;
+  return bot.exitCode;
 }
 
 async function openChannel(

@@ -13,7 +13,8 @@ const samples = readdirSync(folder).filter((file) => !SHARED.includes(file));
 const MOST_LINES = 15;
 
 const examples = openExamples();
-afterEach(() => examples.close());
+// each ends by itself when it is asked to
+afterEach(async () => expect(await examples.close()).not.toContain(null));
 
 const meet = async (sample: string, activity = {}): Promise<ExamplePerson> =>
   examples.open(await examples.start(join('samples', sample)), activity);

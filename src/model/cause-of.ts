@@ -19,6 +19,8 @@ export function causeOf(error: unknown): string {
   if (error instanceof ApiCallError) return `product: ${error.status === 0 ? 'no answer' : error.status}`;
   if (error instanceof LatchkeyError) return error.code;
   if (!(error instanceof Error)) return typeof error;
+  // what dialogs of the bot's SDK throw in place of what was thrown in them
+  if ('error' in error && error.error instanceof Error) return causeOf(error.error);
   const fault = faultOf(error);
   return fault === error.name ? fault : `${error.name}: ${fault}`;
 }
