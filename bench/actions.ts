@@ -2,7 +2,7 @@ import { Agent } from 'node:http';
 import axios from 'axios';
 import { type ActionContext, type AnyAction, silentLogger } from 'latchkey';
 import type { Connection } from 'latchkey/internal';
-import { apiFor, runAction } from '../src/flows/run-action.ts';
+import { apisFor, runAction } from '../src/flows/run-action.ts';
 import { integrationOf, type Services } from '../src/flows/services.ts';
 import { openServices } from '../src/open-services.ts';
 import type { StoredConnection } from '../src/vault/vault.ts';
@@ -22,6 +22,9 @@ const CONTEXT: ActionContext = {
   site: SITE,
   idempotencyKey: 'once',
   locale: 'en',
+  apiAt: (name) => {
+    throw new RangeError(`none of these actions calls ${name}`);
+  },
 };
 
 /**
@@ -81,7 +84,7 @@ function library(services: Services, call: ProductCall): Contestant {
   return {
     name: LIBRARY,
     operation: async () => {
-      const api = apiFor(services, integration, stored);
+      const { api } = apisFor(services, integration, stored);
       return action.answer?.(await action.run(api, input, CONTEXT, {}), CONTEXT);
     },
   };

@@ -227,7 +227,8 @@ Without an OAuth app of yours, \`hubspot({ ways: ['private-app'] })\` offers the
 would sign in with by itself is there where its options are given. Some products have an action in \`latchkey/actions\`; what else they should do
 for people is an action of your own, see [Adding an integration](../add-an-integration.md). A missing client is an error of the
 compiler and of the start. Where each instance or region has an app of its own, \`clients\` replaces \`clientId\` and
-\`clientSecret\`: \`servicenow({ clients: { 'acme.service-now.com': { clientId, clientSecret } } })\`.
+\`clientSecret\`: \`servicenow({ clients: { 'acme.service-now.com': { clientId, clientSecret } } })\`. \`signInAt\` beside them is for customers
+whose sign-in has another name: \`freshservice({ clients: { acme: { clientId, clientSecret, signInAt: 'acme-group' } } })\`.
 
 “Verified” is the day on which a definition was compared with the product's documentation; its file in
 [src/integrations/catalog](../../src/integrations/catalog) names the pages and what could not be compared. Pages were read as stored

@@ -8,7 +8,7 @@ const word = z.string().min(1);
 const secret = z.string();
 const texts = z.record(z.string(), secret).default({});
 const paths = z.union([word.transform((path) => [path]), z.array(word).min(1)]);
-const choice = z.strictObject({ value: word, title: word, address: word.optional() });
+const choice = z.strictObject({ value: word, title: word, address: word.optional(), signInAt: word.optional() });
 const placement = z.strictObject({ in: z.enum(['header', 'query', 'body', 'path']), name: word, value: secret });
 const placements = z.array(placement);
 
@@ -27,7 +27,13 @@ const field = z.strictObject({
 });
 export type PlayedField = z.infer<typeof field>;
 
-const way = { id: word, title: word, endsOn: word.optional() };
+const way = {
+  id: word,
+  title: word,
+  endsOn: word.optional(),
+  baseUrl: word.optional(),
+  withoutTenant: z.boolean().default(false),
+};
 
 const form = z.strictObject({
   ...way,
@@ -79,7 +85,7 @@ const token = {
   tokenHeaders: texts,
   tokenRequestFormat: z.enum(['form', 'json']).default('form'),
   clientAuthentication: z
-    .enum(['client_secret_post', 'client_secret_basic', 'private_key_jwt', 'none'])
+    .enum(['client_secret_post', 'client_secret_basic', 'client_secret_as_user', 'private_key_jwt', 'none'])
     .default('client_secret_post'),
   clientKey: z
     .strictObject({
@@ -147,6 +153,7 @@ const definition = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9_-]*$/),
   name: word,
   baseUrl: word,
+  apis: z.record(z.string(), word).default({}),
   tenant: z
     .strictObject({
       title: word,

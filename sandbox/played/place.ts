@@ -9,16 +9,20 @@ export interface Customer {
   /** What somebody says who is asked for it; absent where the product asks nobody. */
   readonly said: string | undefined;
   readonly address: string;
+  /** What OAuth addresses have for it. Customers with one of these share a sign-in. */
+  readonly signInAt: string;
 }
 
 /** Two customers, so that the credential of one can be tried at the other; one where the product knows no customers. */
 export function customersOf({ tenant }: PlayedDefinition): readonly Customer[] {
-  if (tenant === undefined) return [{ said: undefined, address: '' }];
+  if (tenant === undefined) return [{ said: undefined, address: '', signInAt: '' }];
   const { choices, hosts = [], suffixes = [] } = tenant;
-  if (choices !== undefined) return choices.map(({ value, address = value }) => ({ said: value, address }));
-  if (tenant.suffix !== undefined) return ['acme', 'globex'].map((name) => ({ said: name, address: name }));
-  const named = suffixes.flatMap((suffix) => [`acme${suffix}`, `globex${suffix}`]);
-  return [...named, ...hosts].map((host) => ({ said: host, address: host }));
+  if (choices !== undefined) {
+    return choices.map(({ value, address = value, signInAt = address }) => ({ said: value, address, signInAt }));
+  }
+  const named = (name: string): Customer => ({ said: name, address: name, signInAt: name });
+  if (tenant.suffix !== undefined) return ['acme', 'globex'].map(named);
+  return [...suffixes.flatMap((suffix) => [`acme${suffix}`, `globex${suffix}`]), ...hosts].map(named);
 }
 
 /** The host that a list of hosts stands for at the stand-in. */

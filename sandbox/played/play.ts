@@ -60,8 +60,8 @@ export function play(definition: PlayedDefinition, folder: () => string, now: ()
     const given = granted[name]?.given ?? '';
     return typeof given === 'string' ? given : given();
   };
-  const addresses = (customer: Customer) => ({
-    tenant: customer.address,
+  const addresses = ({ address: tenant }: Customer) => ({
+    tenant,
     siteId: SITE.id,
     siteUrl: `https://${hostOf(definition.sites?.hosts ?? [])}`,
     ...Object.fromEntries(Object.entries(granted).map(([name, { address }]) => [name, address ?? givenText(name)])),
@@ -74,8 +74,9 @@ export function play(definition: PlayedDefinition, folder: () => string, now: ()
     );
   const at = (template: string, customer: Customer, more = {}) =>
     folderOf(filled(template, { ...addresses(customer), ...more }));
-  const isAt = (request: Received, template: string, customer: Customer, more = {}) => {
-    const [path = '', query = ''] = at(template, customer, more).split('?');
+  const atSignIn = (template: string, customer: Customer) => at(template, { ...customer, address: customer.signInAt });
+  const isAt = (request: Received, template: string, customer: Customer) => {
+    const [path = '', query = ''] = atSignIn(template, customer).split('?');
     return request.path === path && isSubset(new URLSearchParams(query), request.query);
   };
 
@@ -93,8 +94,8 @@ export function play(definition: PlayedDefinition, folder: () => string, now: ()
           if (said.status === 200 || way === lastAt(request, customer)) return noted(said, request);
         }
         const revocationUrl = way.revocation?.url ?? way.revocationUrl;
-        if (revocationUrl !== undefined && isRevocation(request, at(revocationUrl, customer))) {
-          const [path = ''] = at(revocationUrl, customer).split('?');
+        if (revocationUrl !== undefined && isRevocation(request, atSignIn(revocationUrl, customer))) {
+          const [path = ''] = atSignIn(revocationUrl, customer).split('?');
           const here = { now: now(), endpoint: `${folder()}/${request.path}${queryOf(request)}` };
           return noted(answerRevocation(way, grants, request, path, here), request);
         }
@@ -141,7 +142,7 @@ export function play(definition: PlayedDefinition, folder: () => string, now: ()
   /** A call of the product's API, the check among them: by whichever way in its credential is placed. */
   const answerCall = (request: Received): Answer => {
     const places = definition.profiles.flatMap((way) => customers.map((customer) => ({ way, customer })));
-    const here = places.filter(({ way, customer }) => request.path.startsWith(`${basePath(way, customer)}/`));
+    const here = places.filter(({ way, customer }) => baseOf(request, way, customer) !== undefined);
     if (here.length === 0) {
       complaints.push(`${request.method} ${request.path}: no host or path of ${definition.id}`);
       return nobodyHere(definition);
@@ -150,7 +151,7 @@ export function play(definition: PlayedDefinition, folder: () => string, now: ()
     for (const { way, customer } of here) {
       const holder = holderOf(request, way, customer);
       if (holder === undefined) continue;
-      const answer = answers.get(`${request.method} ${request.path.slice(basePath(way, customer).length)}`);
+      const answer = answers.get(`${request.method} ${request.path.slice(baseOf(request, way, customer)?.length)}`);
       if (answer !== undefined) return prepared(answer);
       return isCheck ? account(definition, holder) : good(definition, { done: true });
     }
@@ -167,11 +168,16 @@ export function play(definition: PlayedDefinition, folder: () => string, now: ()
     );
   };
 
-  const basePath = (way: Way, customer: Customer) =>
-    at(definition.baseUrl, customer, way.method === 'oauth2' ? {} : addressValues(way, typedValues(way))).replace(
-      /\/+$/,
-      '',
-    );
+  const folderBelow = (template: string, way: Way, customer: Customer) =>
+    at(template, customer, way.method === 'oauth2' ? {} : addressValues(way, typedValues(way))).replace(/\/+$/, '');
+
+  const basePath = (way: Way, customer: Customer) => folderBelow(way.baseUrl ?? definition.baseUrl, way, customer);
+
+  /** Below which of the way's APIs a call is. */
+  const baseOf = (request: Received, way: Way, customer: Customer) =>
+    [way.baseUrl ?? definition.baseUrl, ...Object.values(definition.apis)]
+      .map((template) => folderBelow(template, way, customer))
+      .find((base) => request.path.startsWith(`${base}/`));
 
   const isCheckCall = (request: Received, way: Way, customer: Customer) => {
     const { check } = definition;
@@ -194,7 +200,8 @@ export function play(definition: PlayedDefinition, folder: () => string, now: ()
     }
     const values = Object.fromEntries(Object.keys(granted).map((name) => [name, givenText(name)]));
     for (const [accessToken, token] of grants.access) {
-      if (token.grant.way.id !== way.id || token.grant.customer !== customer || !isLive(token, now())) continue;
+      if (token.grant.way.id !== way.id || token.grant.customer.signInAt !== customer.signInAt || !isLive(token, now()))
+        continue;
       if (isPlaced(placements, { ...values, ...others, accessToken }, request, path)) {
         return peopleOf(definition).find(({ id }) => id === token.grant.user);
       }
@@ -218,7 +225,8 @@ export function play(definition: PlayedDefinition, folder: () => string, now: ()
     typed: (id) => {
       const way = formWays.find((one) => one.id === id);
       const [customer] = customers;
-      const tenant = customer?.said === undefined ? {} : { tenant: customer.said };
+      const isAsked = definition.profiles.find((one) => one.id === id)?.withoutTenant !== true;
+      const tenant = customer?.said === undefined || !isAsked ? {} : { tenant: customer.said };
       if (way === undefined) return tenant;
       const fixed = way.fields.filter(({ visibility = 'visible' }) => visibility !== 'visible').map(({ key }) => key);
       return {

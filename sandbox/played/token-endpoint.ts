@@ -155,6 +155,10 @@ export function isClient(
     const wanted = `Basic ${Buffer.from(encoded.join(':')).toString('base64')}`;
     return inHeader === wanted && parameters.client_secret === undefined;
   }
+  if (clientAuthentication === 'client_secret_as_user') {
+    const wanted = `Basic ${Buffer.from(`${clientSecret}:`).toString('base64')}`;
+    return inHeader === wanted && parameters.client_secret === undefined;
+  }
   if (inHeader !== undefined || parameters.client_id !== clientId) return false;
   return clientAuthentication === 'none' || clientSecret === undefined || parameters.client_secret === clientSecret;
 }
@@ -167,7 +171,7 @@ function byCode(scene: TokenScene, parameters: Parameters): Answer {
   const fits =
     code !== undefined &&
     code.grant.way.id === way.id &&
-    code.grant.customer.address === customer.address &&
+    code.grant.customer.signInAt === customer.signInAt &&
     now < code.expiresAt &&
     parameters.redirect_uri === code.redirectUri &&
     isVerifier(code.challenge, parameters.code_verifier);
@@ -191,7 +195,7 @@ function byRefreshToken(scene: TokenScene, parameters: Parameters): Answer {
   const text = String(parameters.refresh_token);
   const known = grants.refresh.get(text);
   const dead = (way.grant === 'authorization_code' ? way.deadGrantErrors[0] : undefined) ?? 'invalid_grant';
-  if (known === undefined || known.grant.way.id !== way.id || known.grant.customer.address !== customer.address) {
+  if (known === undefined || known.grant.way.id !== way.id || known.grant.customer.signInAt !== customer.signInAt) {
     return problem(dead);
   }
   if (!known.alive) {

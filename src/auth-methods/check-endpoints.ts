@@ -1,4 +1,4 @@
-import { tenantField } from '../model/connect-form.ts';
+import { signInField } from '../model/connect-form.ts';
 import type { GrantValue } from '../model/grant-value.ts';
 import type { Integration } from '../model/integration.ts';
 import { listedHostsOf } from '../model/listed-hosts.ts';
@@ -25,7 +25,7 @@ export function endpointRules(
   });
   return {
     known: [...(tenant === undefined ? [] : ['tenant']), ...listed.map(({ key }) => key)],
-    fields: tenant === undefined || 'suffixes' in tenant ? [] : [tenantField(tenant)],
+    fields: tenant === undefined || !('choices' in tenant) ? [] : [signInField(tenant)],
     listed,
     allowInsecureLoopback,
     privateHosts: allowPrivateHosts,

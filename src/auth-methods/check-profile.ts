@@ -1,13 +1,16 @@
 import { ConfigurationError } from '../errors.ts';
 import { tenantField } from '../model/connect-form.ts';
 import type { GrantValue } from '../model/grant-value.ts';
+import { isHostLabel } from '../model/host-label.ts';
 import type { Integration } from '../model/integration.ts';
 import { below, type Problem, problemLine } from '../model/problem.ts';
 import type { AnyOAuth2Profile, FormProfile, Profile } from '../model/profile.ts';
 import { placeholdersOf } from '../model/template.ts';
 import { readTenant, type Tenant } from '../model/tenant.ts';
+import { tenantOf } from '../model/tenant-of.ts';
 import { basicTemplates } from './basic.ts';
 import { addressNames, addressProblem } from './check-address.ts';
+import { apiAddressProblem } from './check-api-address.ts';
 import { clientKeyProblems, isSigned } from './check-client-key.ts';
 import { type EndpointSurroundings, endpointRules } from './check-endpoints.ts';
 import { fieldProblems } from './check-fields.ts';
@@ -15,7 +18,7 @@ import { placementProblems } from './check-placements.ts';
 import { revocationProblems } from './check-revocation.ts';
 
 /** What of an integration its profiles depend on. */
-export type ProfileSurroundings = Pick<Integration, 'baseUrl' | 'sites'> & EndpointSurroundings;
+export type ProfileSurroundings = Pick<Integration, 'baseUrl' | 'apis' | 'sites'> & EndpointSurroundings;
 
 /**
  * Says at start what would otherwise fail in front of a person: a template over a name that no field provides
@@ -31,10 +34,11 @@ export function checkProfile(profile: Profile, integration: ProfileSurroundings)
 /** The same as a list; paths begin at the profile. */
 export function profileProblems(
   profile: Profile,
-  integration: ProfileSurroundings,
+  surroundings: ProfileSurroundings,
   /** A template for the developer's own: the client is still to be entered. */
   { template = false }: { readonly template?: boolean } = {},
 ): readonly Problem[] {
+  const integration = asSeenBy(profile, surroundings);
   const others = [
     ...(integration.tenant === undefined ? [] : ['tenant']),
     ...(integration.sites === undefined || profile.method !== 'oauth2' ? [] : ['siteId']),
@@ -43,29 +47,60 @@ export function profileProblems(
   return [
     ...(profile.method === 'oauth2' ? oauth2Problems(profile, integration) : formProblems(profile)),
     ...(profile.method === 'oauth2' && !template ? registrationProblems(profile) : []),
-    ...baseUrlProblems(profile, integration),
+    ...wayProblems(profile, surroundings),
+    ...addressesProblems(profile, integration),
     ...below(['placements'], placementProblems(profile.placements, { credential: credentialNames(profile), others })),
   ];
 }
 
-/** A field that the base URL is made of has to be in every profile, and to have a value. */
-function baseUrlProblems(
+/** A way that asks nobody for the customer knows none. */
+function asSeenBy(profile: Profile, integration: ProfileSurroundings): ProfileSurroundings {
+  if (tenantOf(integration, profile) === integration.tenant) return integration;
+  const { tenant: _, ...others } = integration;
+  return others;
+}
+
+/** What a way says of itself in place of the integration. */
+function wayProblems(profile: Profile, integration: ProfileSurroundings): readonly Problem[] {
+  const { baseUrl, withoutTenant } = profile;
+  const text = baseUrl === undefined ? undefined : apiAddressProblem(baseUrl, integration, profile);
+  return [
+    ...(text === undefined ? [] : [{ path: ['baseUrl'], text }]),
+    ...(withoutTenant === true && integration.tenant === undefined
+      ? [{ path: ['withoutTenant'], text: 'the integration has no tenant' }]
+      : []),
+  ];
+}
+
+function addressesProblems(profile: Profile, integration: ProfileSurroundings): readonly Problem[] {
+  return [
+    ...fieldsOfAddressProblems(profile, integration, profile.baseUrl ?? integration.baseUrl, 'the base URL'),
+    ...Object.entries(integration.apis ?? {}).flatMap(([name, address]) =>
+      fieldsOfAddressProblems(profile, integration, address, `the API ${name}`),
+    ),
+  ];
+}
+
+/** A field that an address is made of has to be in every profile, and to have a value. */
+function fieldsOfAddressProblems(
   profile: Profile,
-  { baseUrl, tenant, sites, grantValues = {} }: ProfileSurroundings,
+  { tenant, sites, grantValues = {} }: ProfileSurroundings,
+  address: string,
+  what: string,
 ): readonly Problem[] {
   const fields = profile.method === 'oauth2' ? [] : profile.fields;
-  const needed = placeholdersOf(baseUrl);
+  const needed = placeholdersOf(address);
   const optional = fields.flatMap(({ key, required, choices }, index) =>
     required === false && choices === undefined && needed.includes(key) ? [index] : [],
   );
   const granted = [...Object.keys(grantValues), ...(sites?.hosts === undefined ? [] : ['siteUrl'])];
   const known = ['tenant', 'siteId', ...fields.map(({ key }) => key), ...(profile.method === 'oauth2' ? granted : [])];
-  const missing = addressNames(baseUrl, [...fields, ...(tenant === undefined ? [] : [tenantField(tenant)])]).filter(
+  const missing = addressNames(address, [...fields, ...(tenant === undefined ? [] : [tenantField(tenant)])]).filter(
     (name) => !known.includes(name),
   );
   return [
-    ...missing.map((name) => ({ path: ['fields'], text: `the base URL needs a field ${name}` })),
-    ...optional.map((index) => ({ path: ['fields', index, 'required'], text: 'the base URL cannot do without it' })),
+    ...missing.map((name) => ({ path: ['fields'], text: `${what} needs a field ${name}` })),
+    ...optional.map((index) => ({ path: ['fields', index, 'required'], text: `${what} cannot do without it` })),
   ];
 }
 
@@ -174,7 +209,10 @@ function clientProblems(profile: AnyOAuth2Profile, { tenant }: ProfileSurroundin
   const { clientSecret, clientsByTenant, clientAuthentication, grant } = profile;
   if (clientsByTenant !== undefined) {
     if (tenant === undefined) return [{ path: ['clientsByTenant'], text: 'the integration has no tenant' }];
-    return Object.keys(clientsByTenant).flatMap((name) => placeProblems(name, tenant));
+    return Object.entries(clientsByTenant).flatMap(([name, { signInAt }]) => [
+      ...placeProblems(name, tenant),
+      ...(signInAt === undefined ? [] : signInProblems(name, signInAt, tenant)),
+    ]);
   }
   const signs = profile.clientKey !== undefined && (isSigned(profile) || clientAuthentication === 'private_key_jwt');
   const provesItself = signs || clientAuthentication === 'tls_client_auth';
@@ -191,6 +229,12 @@ function placeProblems(name: string, tenant: Tenant): readonly Problem[] {
   return [
     { path: ['clientsByTenant', name], text: read.ok ? `write ${read.tenant}` : 'the integration has no such place' },
   ];
+}
+
+function signInProblems(name: string, signInAt: string, tenant: Tenant): readonly Problem[] {
+  const path = ['clientsByTenant', name, 'signInAt'];
+  if (!('suffix' in tenant)) return [{ path, text: 'it is for a tenant with one suffix: choices have their own' }];
+  return isHostLabel(signInAt) ? [] : [{ path, text: 'it must be one label of a host, in small letters' }];
 }
 
 /** What the product gave for the registered app; one per tenant has its own. */

@@ -2,12 +2,15 @@ import type { RequestPlace } from '../auth-methods/auth-method.ts';
 import { endpointUrl } from '../auth-methods/oauth2/endpoint-url.ts';
 import type { Guard } from '../http/guarded-http.ts';
 import { type HostTrust, resolveUrl } from '../http/host-rules.ts';
+import { apiAddress } from '../model/api-address.ts';
 import { chosenAddress } from '../model/chosen-address.ts';
 import { tenantField } from '../model/connect-form.ts';
 import type { Credential, Site } from '../model/credential.ts';
 import type { Field } from '../model/field.ts';
 import type { Integration } from '../model/integration.ts';
 import { fillListedHosts } from '../model/listed-hosts.ts';
+import type { Profile } from '../model/profile.ts';
+import { tenantOf } from '../model/tenant-of.ts';
 
 /** Where the calls of a connection go, and nowhere else. */
 export interface Destination {
@@ -21,26 +24,38 @@ export interface Place {
   readonly site?: Site | undefined;
 }
 
-/** @throws HostRefusedError when the address could lead anywhere but to the product */
+/**
+ * @param api one of the integration's `apis`; its base URL, or that of the way in, where it is left out
+ * @throws HostRefusedError when the address could lead anywhere but to the product
+ * @throws ConfigurationError for an API that the integration does not list
+ */
 export function destinationOf(
   integration: Integration,
   place: Place & { readonly profile: string },
   credential: Credential,
+  api?: string,
 ): Destination {
-  const fixed = FIXED.get(integration);
+  const profile = integration.profiles.find(({ id }) => id === place.profile);
+  const address = apiAddress(integration, profile, api);
+  const fixed = FIXED.get(integration)?.get(address);
   if (fixed !== undefined) return fixed;
   const values = { ...credential.values, ...requestPlaceOf(place) };
-  const chosen = chosenAddress(integration.baseUrl, fieldsAt(integration, place.profile), values);
+  const chosen = chosenAddress(address, fieldsAt(integration, profile), values);
   const siteUrl = place.site?.url;
   const template = fillListedHosts(chosen, integration, { ...values, siteUrl });
   const baseUrl = resolveUrl(template, values, trustOf(integration));
   const destination = { baseUrl, guard: guardOf(integration, baseUrl) };
-  if (!integration.baseUrl.includes('{')) FIXED.set(integration, destination);
+  if (!address.includes('{')) keep(integration, address, destination);
   return destination;
 }
 
 /** An address without placeholders leads everybody to the same place, so it is worked out and checked once. */
-const FIXED = new WeakMap<Integration, Destination>();
+const FIXED = new WeakMap<Integration, Map<string, Destination>>();
+
+function keep(integration: Integration, address: string, destination: Destination): void {
+  const kept = FIXED.get(integration) ?? new Map<string, Destination>();
+  FIXED.set(integration, kept.set(address, destination));
+}
 
 /** The names that addresses and placements know of a place. */
 export function requestPlaceOf(place: Place): RequestPlace {
@@ -50,8 +65,8 @@ export function requestPlaceOf(place: Place): RequestPlace {
   };
 }
 
-function fieldsAt({ tenant, profiles }: Integration, profileId: string): readonly Field[] {
-  const profile = profiles.find(({ id }) => id === profileId);
+function fieldsAt(integration: Integration, profile: Profile | undefined): readonly Field[] {
+  const tenant = tenantOf(integration, profile ?? {});
   return [
     ...(tenant === undefined ? [] : [tenantField(tenant)]),
     ...(profile === undefined || profile.method === 'oauth2' ? [] : profile.fields),

@@ -9,6 +9,7 @@ import { type Owner, ownerKey, sourceOf } from '../model/owner.ts';
 import type { Profile } from '../model/profile.ts';
 import { type PublicAuthorization, publicAuthorization } from '../model/public-authorization.ts';
 import { shownName } from '../model/shown-name.ts';
+import { tenantOf } from '../model/tenant-of.ts';
 import type { Vault } from '../vault/vault.ts';
 import { type ConnectRefusal, connectRefusal, offeredProfiles } from './access.ts';
 import { attemptRefusal } from './attempt-refusal.ts';
@@ -179,8 +180,8 @@ async function begin(
 ): Promise<BeginOutcome | 'overtaken'> {
   const integration = integrationOf(services, input.integration);
   const replaced = await replacedConnection(services, input);
-  const tenant = input.tenant ?? replaced?.tenant;
   const profile = profileOf(integration, input.profile ?? profileToOffer(services, replaced, integration.id));
+  const tenant = tenantOf(integration, profile) === undefined ? undefined : (input.tenant ?? replaced?.tenant);
   const link = newSecret(services);
   const now = services.now();
   const authorization: Authorization = {

@@ -5,6 +5,7 @@ import { ownIcon } from '../model/icon.ts';
 import type { AnyOAuth2Profile } from '../model/profile.ts';
 import { profileForTenant } from '../model/profile-for-tenant.ts';
 import { readTenant } from '../model/tenant.ts';
+import { tenantOf } from '../model/tenant-of.ts';
 import { isWithdrawn } from './attempt-refusal.ts';
 import { audit } from './audit.ts';
 import { type Browser, browserOf, browserSecretFor, hasAnswered, stopForOtherBrowser } from './claiming-browser.ts';
@@ -126,9 +127,10 @@ function placeOf(
   | Extract<ClaimOutcome, { status: 'invalid_tenant' | 'unknown_tenant' }> {
   const integration = integrationOf(services, attempt.integration);
   const profile = profileOf(integration, attempt.profile);
-  if (integration.tenant === undefined || profile.method !== 'oauth2') return { status: 'known', tenant: {} };
+  const declared = tenantOf(integration, profile);
+  if (declared === undefined || profile.method !== 'oauth2') return { status: 'known', tenant: {} };
   const onPage = asksTenant(attempt);
-  const read = readTenant((onPage ? given : undefined) ?? attempt.tenant ?? '', integration.tenant);
+  const read = readTenant((onPage ? given : undefined) ?? attempt.tenant ?? '', declared);
   if (!read.ok) return { status: 'invalid_tenant', reason: read.reason };
   if (profileForTenant(integration, profile, read.tenant) === undefined) {
     return { status: 'unknown_tenant', integrationName: integration.name };

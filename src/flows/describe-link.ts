@@ -3,6 +3,7 @@ import { askedTenantField } from '../model/connect-form.ts';
 import type { Field } from '../model/field.ts';
 import { ownIcon } from '../model/icon.ts';
 import type { AuthMethodName } from '../model/profile.ts';
+import { tenantOf } from '../model/tenant-of.ts';
 import { attemptRefusal } from './attempt-refusal.ts';
 import { type Browser, browserOf, hasAnswered } from './claiming-browser.ts';
 import { hashSecret } from './one-time-secret.ts';
@@ -52,8 +53,10 @@ export async function describeLink(
   if (attemptRefusal(services, attempt) !== undefined) return { status: 'gone' };
   if (known.status === 'other') return { status: 'other_browser' };
   const integration = integrationOf(services, attempt.integration);
-  const { method } = profileOf(integration, attempt.profile);
-  const [tenantField] = method === 'oauth2' && asksTenant(attempt) ? askedTenantField(integration.tenant) : [];
+  const profile = profileOf(integration, attempt.profile);
+  const { method } = profile;
+  const asked = method === 'oauth2' && asksTenant(attempt) ? tenantOf(integration, profile) : undefined;
+  const [tenantField] = askedTenantField(asked);
   return {
     status: 'open',
     authorizationId: attempt.id,

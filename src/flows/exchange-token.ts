@@ -9,6 +9,7 @@ import { type Owner, ownerKey } from '../model/owner.ts';
 import type { ClientCredentialsProfile, TokenExchange } from '../model/profile.ts';
 import { profileForTenant } from '../model/profile-for-tenant.ts';
 import { readTenant } from '../model/tenant.ts';
+import { tenantOf } from '../model/tenant-of.ts';
 import { accessOf } from './access.ts';
 import { checkCredential } from './check-credential.ts';
 import { acceptCredential } from './complete-authorization.ts';
@@ -75,10 +76,11 @@ interface Way {
 }
 
 function wayOf(integration: Integration, wanted: ExchangeWanted): Way | undefined {
-  const read = integration.tenant && readTenant(wanted.tenant ?? '', integration.tenant);
-  if (read?.ok === false) return undefined;
   for (const declared of integration.profiles) {
     if (wanted.profile !== undefined && wanted.profile !== declared.id) continue;
+    const named = tenantOf(integration, declared);
+    const read = named && readTenant(wanted.tenant ?? '', named);
+    if (read?.ok === false) continue;
     const profile = profileForTenant(integration, declared, read?.tenant);
     if (profile?.method !== 'oauth2' || profile.grant !== 'client_credentials') continue;
     if (profile.exchange !== undefined) return { profile, exchange: profile.exchange, tenant: read?.tenant };

@@ -97,17 +97,18 @@ async function run(services: Services, input: RunInput): Promise<RunOutcome> {
   if (parsed.status === 'refused') return judgeInput(services, action, parsed);
   const { connection } = found.stored;
   services.uses.set(connection.id, services.now());
-  const context: ActionContext = {
-    account: connection.account,
-    ...(connection.tenant === undefined ? {} : { tenant: connection.tenant }),
-    ...(connection.site === undefined ? {} : { site: connection.site }),
-    idempotencyKey: input.idempotencyKey ?? randomUUID(),
-    locale: usableLocale(input.locale),
-  };
   const changes = action.effect === 'read' ? undefined : new Set<Parameters<OnChange>[0]>();
   const hear: OnChange | undefined = changes && ((change) => void changes.add(change));
   try {
-    const api = apiFor(services, integrationOf(services, action.integration), found.stored, hear);
+    const { api, apiAt } = apisFor(services, integrationOf(services, action.integration), found.stored, hear);
+    const context: ActionContext = {
+      account: connection.account,
+      ...(connection.tenant === undefined ? {} : { tenant: connection.tenant }),
+      ...(connection.site === undefined ? {} : { site: connection.site }),
+      idempotencyKey: input.idempotencyKey ?? randomUUID(),
+      locale: usableLocale(input.locale),
+      apiAt,
+    };
     if (action.form !== undefined && input.answers === undefined) {
       return { status: 'needs_answers', questions: await action.form(api, parsed.input, context) };
     }
@@ -151,22 +152,23 @@ function judgeInput(
   return { ...failed(services, action, 'refused', 'input', 0), text: problem.text };
 }
 
-/** What an action calls its product with: below its base URL, as this connection, and nothing else. */
-export function apiFor(
+/**
+ * What an action calls its product with: below its base URL, as this connection, and nothing else; `apiAt` is the same below another
+ * API that the integration lists. All renew one credential.
+ */
+export function apisFor(
   services: Services,
   integration: Integration,
   stored: UsableConnection,
   onChange?: OnChange,
-): Api {
+): { readonly api: Api } & Pick<ActionContext, 'apiAt'> {
   const { connection, credential } = stored;
-  const { baseUrl, guard } = destinationOf(integration, connection, credential);
-  return services.http.api({
-    guard,
-    baseUrl,
-    credentials: credentialSource(services, integration, stored),
-    rules: integration,
-    onChange,
-  });
+  const credentials = credentialSource(services, integration, stored);
+  const apiBelow = (name?: string): Api => {
+    const { baseUrl, guard } = destinationOf(integration, connection, credential, name);
+    return services.http.api({ guard, baseUrl, credentials, rules: integration, onChange });
+  };
+  return { api: apiBelow(), apiAt: apiBelow };
 }
 
 function credentialSource(services: Services, integration: Integration, found: UsableConnection): CredentialSource {

@@ -8,10 +8,11 @@ import type { IntegrationDefinition, ProfileDefinition } from './define-integrat
  */
 export function atStandIn(definition: IntegrationDefinition, url: string): IntegrationDefinition {
   const at = (address: string) => standInAddress(address, url);
-  const { tenant, sites, userInfoUrl, customProfile } = definition;
+  const { apis, tenant, sites, userInfoUrl, customProfile } = definition;
   return {
     ...definition,
     baseUrl: at(definition.baseUrl),
+    ...(apis === undefined ? {} : { apis: movedApis(apis, at) }),
     profiles: definition.profiles.map((profile) => moved(profile, at)),
     ...(tenant !== undefined && 'choices' in tenant
       ? { tenant: { ...tenant, choices: movedChoices(tenant.choices, at) } }
@@ -30,7 +31,13 @@ function standInAddress(address: string, url: string): string {
   return address.replace(/^https:\/\//, `${url.replace(/\/+$/, '')}/`);
 }
 
-function moved(profile: ProfileDefinition, at: At): ProfileDefinition {
+function movedApis(apis: Readonly<Record<string, string>>, at: At): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(apis).map(([name, address]) => [name, at(address)]));
+}
+
+function moved<P extends ProfileDefinition>(given: P, at: At): ProfileDefinition {
+  const { baseUrl } = given;
+  const profile = baseUrl === undefined ? given : { ...given, baseUrl: at(baseUrl) };
   if (profile.method === 'oauth2') return { ...profile, ...endpoints(profile, at) };
   const fields = profile.fields?.map((field) =>
     field.choices === undefined ? field : { ...field, choices: movedChoices(field.choices, at) },
@@ -39,7 +46,11 @@ function moved(profile: ProfileDefinition, at: At): ProfileDefinition {
 }
 
 function movedChoices(choices: readonly FieldChoice[], at: At): readonly FieldChoice[] {
-  return choices.map((choice) => (choice.address === undefined ? choice : { ...choice, address: at(choice.address) }));
+  return choices.map(({ address, signInAt, ...choice }) => ({
+    ...choice,
+    ...(address === undefined ? {} : { address: at(address) }),
+    ...(signInAt === undefined ? {} : { signInAt: at(signInAt) }),
+  }));
 }
 
 const ENDPOINTS = ['authorizationUrl', 'tokenUrl', 'refreshUrl', 'revocationUrl'] as const;

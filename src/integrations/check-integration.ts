@@ -1,10 +1,9 @@
-import { type AddressRules, addressNames, addressProblem } from '../auth-methods/check-address.ts';
+import { addressProblem } from '../auth-methods/check-address.ts';
+import { apiAddressProblem } from '../auth-methods/check-api-address.ts';
 import { profileProblems } from '../auth-methods/check-profile.ts';
 import { ConfigurationError } from '../errors.ts';
-import { tenantField } from '../model/connect-form.ts';
 import { iconProblem } from '../model/icon.ts';
 import type { Integration } from '../model/integration.ts';
-import { listedHostsOf } from '../model/listed-hosts.ts';
 import { maskedFields } from '../model/masked-fields.ts';
 import { below, type Problem, problemLine, repeated } from '../model/problem.ts';
 import type { Profile } from '../model/profile.ts';
@@ -35,7 +34,7 @@ export function integrationProblems(integration: Integration): readonly Problem[
     ...tenantProblems(integration),
     ...hostListProblems(integration),
     ...grantValueProblems(integration),
-    ...baseUrlProblems(integration),
+    ...addressProblems(integration),
     ...repeated(profiles, ({ id }) => id).map((index) => ({
       path: ['profiles', index, 'id'],
       text: 'another profile has this id',
@@ -85,33 +84,28 @@ function tenantProblems({ tenant }: Integration): readonly Problem[] {
   ];
 }
 
-/** Each way in brings its own fields; whether it has all that are needed is a matter of its own. */
-function baseUrlProblems(integration: Integration): readonly Problem[] {
-  const { baseUrl, profiles } = integration;
-  const path = ['baseUrl'];
-  if (baseUrl.includes('?')) return [{ path, text: 'it must not have a query' }];
-  const ways = profiles.length === 0 ? [undefined] : profiles;
-  const texts = ways.map((profile) => addressProblem(baseUrl, rulesFor(integration, profile)));
-  return [...new Set(texts)].flatMap((text) => (text === undefined ? [] : [{ path, text }]));
+/** Where calls go; a way's own base URL is among the problems of its profile. */
+function addressProblems(integration: Integration): readonly Problem[] {
+  const { baseUrl, apis = {}, profiles } = integration;
+  const shared = profiles.filter((profile) => profile.baseUrl === undefined);
+  return [
+    ...templateProblems(['baseUrl'], baseUrl, integration, shared),
+    ...Object.entries(apis).flatMap(([name, address]) => [
+      ...(/^[a-z]\w*$/i.test(name) ? [] : [{ path: ['apis', name], text: 'its name must be letters, digits and _' }]),
+      ...templateProblems(['apis', name], address, integration, profiles),
+    ]),
+  ];
 }
 
-function rulesFor(integration: Integration, profile: Profile | undefined): AddressRules {
-  const { tenant, sites, grantValues = {}, allowInsecureLoopback = false, allowPrivateHosts } = integration;
-  const isForm = profile !== undefined && profile.method !== 'oauth2';
-  const asked = tenant === undefined || 'suffixes' in tenant ? [] : [tenantField(tenant)];
-  const fields = [...asked, ...(isForm ? profile.fields : [])];
-  const granted = ['siteId', 'siteUrl', ...Object.keys(grantValues)];
-  const named = addressNames(integration.baseUrl, fields).filter(
-    (name) => name !== 'tenant' && !granted.includes(name),
-  );
-  const own = isForm ? profile.fields.map(({ key }) => key) : [];
-  const listed = listedHostsOf(integration).filter(({ key }) => key === 'tenant' || !isForm);
-  const places = [
-    ...(tenant === undefined ? [] : ['tenant']),
-    ...(sites === undefined || isForm ? [] : ['siteId']),
-    ...(isForm ? own : [...Object.keys(grantValues), ...listed.map(({ key }) => key)]),
-  ];
-  return { known: [...named, ...places], fields, listed, allowInsecureLoopback, privateHosts: allowPrivateHosts };
+function templateProblems(
+  path: Problem['path'],
+  template: string,
+  integration: Integration,
+  profiles: readonly Profile[],
+): readonly Problem[] {
+  const ways = profiles.length === 0 ? [undefined] : profiles;
+  const texts = ways.map((profile) => apiAddressProblem(template, integration, profile));
+  return [...new Set(texts)].flatMap((text) => (text === undefined ? [] : [{ path, text }]));
 }
 
 function checkProblems(integration: Integration): readonly Problem[] {

@@ -15,6 +15,7 @@ export function integrationSchema(secrets: SecretSource): z.ZodType<IntegrationD
     name: word,
     icon: word.exactOptional(),
     baseUrl: word,
+    apis: z.record(z.string(), word).exactOptional(),
     tenant: tenant.exactOptional(),
     profiles: z.array(profileSchema(text)).min(1),
     check,
@@ -62,7 +63,12 @@ function textOrSecret(secrets: SecretSource) {
     });
 }
 
-const choice = z.strictObject({ value: word, title: word, address: word.exactOptional() });
+const choice = z.strictObject({
+  value: word,
+  title: word,
+  address: word.exactOptional(),
+  signInAt: word.exactOptional(),
+});
 
 const tenant = z
   .strictObject({
@@ -195,7 +201,13 @@ function customProfileSchema(text: Text) {
   return z.strictObject({ grant, ...tokenMembers(text), ...consentMembers(text) });
 }
 
-const base = { id: word, title: word, endsOn: z.iso.date().exactOptional() };
+const base = {
+  id: word,
+  title: word,
+  endsOn: z.iso.date().exactOptional(),
+  baseUrl: word.exactOptional(),
+  withoutTenant: z.boolean().exactOptional(),
+};
 
 function placementsSchema(text: Text) {
   return z.array(z.strictObject({ in: z.enum(['header', 'query', 'body', 'path']), name: word, value: text }));
@@ -228,7 +240,9 @@ function tokenMembers(text: Text) {
     ...base,
     method: z.literal('oauth2'),
     origin: z.enum(['system', 'custom']).exactOptional(),
-    clientsByTenant: z.record(z.string(), z.strictObject(clientMembers(text))).exactOptional(),
+    clientsByTenant: z
+      .record(z.string(), z.strictObject({ ...clientMembers(text), signInAt: word.exactOptional() }))
+      .exactOptional(),
     tokenUrl: word,
     refreshUrl: word.exactOptional(),
     revocationUrl: word.exactOptional(),
@@ -242,7 +256,14 @@ function tokenMembers(text: Text) {
     tokenHeaders: texts,
     tokenRequestFormat: z.enum(['form', 'json']).exactOptional(),
     clientAuthentication: z
-      .enum(['client_secret_post', 'client_secret_basic', 'private_key_jwt', 'tls_client_auth', 'none'])
+      .enum([
+        'client_secret_post',
+        'client_secret_basic',
+        'client_secret_as_user',
+        'private_key_jwt',
+        'tls_client_auth',
+        'none',
+      ])
       .exactOptional(),
     clientKey: clientKeySchema(text).exactOptional(),
     tokenTypeIsBearer: z.boolean().exactOptional(),

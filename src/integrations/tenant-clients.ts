@@ -4,6 +4,8 @@ import { record } from '../model/json.ts';
 export interface TenantClient {
   readonly clientId: string;
   readonly clientSecret?: string;
+  /** The name of the customer in the addresses where people sign in, where that is another one: of a Freshworks organization. */
+  readonly signInAt?: string;
 }
 
 /** Products that give each of their customers, instances or regions an app of its own. */
@@ -22,11 +24,12 @@ export function withClients(profiles: readonly unknown[], clients: ClientsOption
     const profile = record(one);
     if (profile.method !== 'oauth2' || profile.grant === 'client_credentials') return one;
     const { clientId: _, clientSecret: __, ...rest } = profile;
-    const byTenant = Object.entries(clients).map(([tenant, { clientSecret }]) => [
+    const byTenant = Object.entries(clients).map(([tenant, { clientSecret, signInAt }]) => [
       tenant,
       {
         clientId: { secret: nameOf(tenant, 'clientId') },
         ...(clientSecret === undefined ? {} : { clientSecret: { secret: nameOf(tenant, 'clientSecret') } }),
+        ...(signInAt === undefined ? {} : { signInAt }),
       },
     ]);
     // not used where each place has its own, and never empty
@@ -44,6 +47,6 @@ export function clientSecrets(clients: ClientsOptions['clients'] = {}): Readonly
   );
 }
 
-function nameOf(tenant: string, member: keyof TenantClient): string {
+function nameOf(tenant: string, member: 'clientId' | 'clientSecret'): string {
   return `clients.${tenant}.${member}`;
 }

@@ -22,6 +22,11 @@ export interface ActionContext {
   readonly idempotencyKey: string;
   /** BCP 47, as the person's client says it: `de-AT`. `en` where it says none, or what is no locale. */
   readonly locale: string;
+  /**
+   * The product's API of this name, as the integration lists it in `apis`; authorized and kept below its address like `api`.
+   * @throws ConfigurationError for a name that is not listed
+   */
+  readonly apiAt: (name: string) => Api;
 }
 
 /** Something a person can ask for and gets after connecting. */

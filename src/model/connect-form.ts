@@ -3,11 +3,12 @@ import type { Integration } from './integration.ts';
 import { maskedFields, secretKind } from './masked-fields.ts';
 import type { FormProfile } from './profile.ts';
 import { placeholdersOf } from './template.ts';
-import { readTenant, type Tenant } from './tenant.ts';
+import { type ChosenTenant, readTenant, type Tenant } from './tenant.ts';
+import { tenantOf } from './tenant-of.ts';
 
 /** What a person fills in to connect by key or password: the product's own fields, after the tenant where it has one. */
 export function connectFields(integration: Integration, profile: FormProfile): readonly Field[] {
-  return [...askedTenantField(integration.tenant), ...visibleFields(maskedFields(profile))];
+  return [...askedTenantField(tenantOf(integration, profile)), ...visibleFields(maskedFields(profile))];
 }
 
 /** What people are asked of the tenant: nothing where there is only one, which `readTenant` takes for an empty entry. */
@@ -42,6 +43,14 @@ export function tenantField(tenant: Tenant): Field {
   };
 }
 
+/** The same choice, with what each of them stands for where people sign in. */
+export function signInField(tenant: ChosenTenant): Field {
+  const choices = tenant.choices.map(({ signInAt, ...choice }) =>
+    signInAt === undefined ? choice : { ...choice, address: signInAt },
+  );
+  return { ...tenantField(tenant), choices };
+}
+
 export type ConnectFormReading =
   | {
       readonly ok: true;
@@ -58,7 +67,7 @@ export function readConnectForm(
   profile: FormProfile,
   given: Readonly<Record<string, unknown>>,
 ): ConnectFormReading {
-  const { tenant } = integration;
+  const tenant = tenantOf(integration, profile);
   const named = tenant === undefined ? undefined : readTenant(tenantGiven(given), tenant);
   const atTenant =
     tenant !== undefined && named?.ok === false ? [{ field: tenantField(tenant), reason: named.reason }] : [];

@@ -40,6 +40,8 @@ export interface FieldChoice {
    * `https://eu-api.example.com`. May be a template over free fields of the same form, which are mandatory then.
    */
   readonly address?: string;
+  /** What it stands for in OAuth addresses, where people sign in elsewhere: `api.acme.com` for a region without a server of its own. */
+  readonly signInAt?: string;
 }
 
 /** Longest value of any field, in characters (security.md R39). */

@@ -17,6 +17,11 @@ export interface Integration {
   readonly icon?: string;
   /** Template over `{tenant}`, `{{siteId}}` and the profile's fields. Every call of an action stays below it. */
   readonly baseUrl: string;
+  /**
+   * Other APIs of the product, for hosts of their own, by the names that actions call them: `{ sheets: 'https://sheets.googleapis.com' }`.
+   * Templates like `baseUrl`. The credential goes to these and to `baseUrl`, and nowhere else.
+   */
+  readonly apis?: Readonly<Record<string, string>>;
   readonly tenant?: Tenant;
   /** The first is offered by default. */
   readonly profiles: readonly Profile[];

@@ -1,5 +1,7 @@
+import { HostRefusedError } from '../errors.ts';
 import { chosenAddress } from './chosen-address.ts';
-import { TENANT_KEY, tenantField } from './connect-form.ts';
+import { signInField, TENANT_KEY } from './connect-form.ts';
+import { isHostLabel } from './host-label.ts';
 import { fillListedHosts, type HostLists } from './listed-hosts.ts';
 import type { AnyOAuth2Profile, Profile } from './profile.ts';
 
@@ -22,7 +24,14 @@ function withOwnClient(profile: AnyOAuth2Profile, tenant: string | undefined): A
   const client = tenant !== undefined && Object.hasOwn(clients, tenant) ? clients[tenant] : undefined;
   if (client === undefined) return undefined;
   const { clientSecret: _, ...shared } = profile;
-  return { ...shared, ...client };
+  const { signInAt, ...own } = client;
+  return signInAt === undefined ? { ...shared, ...own } : signedInAt({ ...shared, ...own }, signInAt);
+}
+
+/** The endpoints at the name by which the authorization server knows the customer. */
+function signedInAt(profile: AnyOAuth2Profile, name: string): AnyOAuth2Profile {
+  if (!isHostLabel(name)) throw new HostRefusedError('signInAt cannot be part of a host name');
+  return withEndpoints(profile, (url) => url.replaceAll('{tenant}', name));
 }
 
 /** What replaces a host is the integration's own word; a customer's name, which is one label, stays for `endpointUrl`. */
@@ -32,9 +41,12 @@ function withOwnEndpoints(
   values: Readonly<Record<string, string | undefined>>,
 ): AnyOAuth2Profile {
   const { tenant, grantValues } = integration;
-  const choices = tenant !== undefined && 'choices' in tenant ? [tenantField(tenant)] : [];
+  const choices = tenant !== undefined && 'choices' in tenant ? [signInField(tenant)] : [];
   if (choices.length === 0 && (tenant === undefined || 'suffix' in tenant) && grantValues === undefined) return profile;
-  const at = (url: string) => fillListedHosts(chosenAddress(url, choices, values), integration, values);
+  return withEndpoints(profile, (url) => fillListedHosts(chosenAddress(url, choices, values), integration, values));
+}
+
+function withEndpoints(profile: AnyOAuth2Profile, at: (url: string) => string): AnyOAuth2Profile {
   const { refreshUrl, revocationUrl, revocation } = profile;
   const endpoints = {
     tokenUrl: at(profile.tokenUrl),

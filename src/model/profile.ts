@@ -10,6 +10,10 @@ export interface ProfileBase {
   readonly title: string;
   /** ISO date on which the product switches this way off; people are told and offered another. */
   readonly endsOn?: string;
+  /** Where the calls of this way go, where that is not the integration's `baseUrl`; a template of the same kind. */
+  readonly baseUrl?: string;
+  /** This way reaches its account without `{tenant}`, so nobody is asked for it. Default false. */
+  readonly withoutTenant?: boolean;
   /** Where the credential goes in each request. */
   readonly placements: readonly Placement[];
 }
@@ -114,7 +118,7 @@ export interface TokenProfile extends ProfileBase {
   readonly clientId: string;
   readonly clientSecret?: string;
   /** One registration per tenant, where the product binds an app to one customer; then `clientId` is not used. */
-  readonly clientsByTenant?: Readonly<Record<string, { readonly clientId: string; readonly clientSecret?: string }>>;
+  readonly clientsByTenant?: Readonly<Record<string, ClientOfTenant>>;
   readonly tokenUrl: string;
   /** Where tokens are renewed. Default `tokenUrl`. */
   readonly refreshUrl?: string;
@@ -143,12 +147,14 @@ export interface TokenProfile extends ProfileBase {
   /** Default `form` (RFC 6749 section 4.1.3). */
   readonly tokenRequestFormat?: 'form' | 'json';
   /**
-   * Default `client_secret_post`. `private_key_jwt` (RFC 7523 section 2.2) and `tls_client_auth` (RFC 8705 section 2) need
+   * Default `client_secret_post`. `client_secret_as_user`: as the user name of Basic authentication, without a password, which is
+   * how Stripe takes its secret keys. `private_key_jwt` (RFC 7523 section 2.2) and `tls_client_auth` (RFC 8705 section 2) need
    * `clientKey`.
    */
   readonly clientAuthentication?:
     | 'client_secret_post'
     | 'client_secret_basic'
+    | 'client_secret_as_user'
     | 'private_key_jwt'
     | 'tls_client_auth'
     | 'none';
@@ -157,6 +163,14 @@ export interface TokenProfile extends ProfileBase {
   readonly tokenTypeIsBearer?: boolean;
   /** Seconds an access token lives where the answer has no `expires_in`; absent means that it does not expire. */
   readonly defaultExpiresIn?: number;
+}
+
+/** An app that was registered for one customer, instance or region. */
+export interface ClientOfTenant {
+  readonly clientId: string;
+  readonly clientSecret?: string;
+  /** The label that `{tenant}` is in the profile's OAuth addresses, where the authorization server knows the customer by another. */
+  readonly signInAt?: string;
 }
 
 /** A product's own way to end a token, one request for each token. */

@@ -23,7 +23,7 @@ export function catalogContract(
   /** What goes over the wire is the same on every store. */
   { wires = true }: { readonly wires?: boolean } = {},
 ): void {
-  const { id, profiles, tenant } = integration;
+  const { id, profiles, tenant, apis = {} } = integration;
   const forBots = profiles.filter((profile) => 'grant' in profile && profile.grant === 'client_credentials');
   const forPeople = profiles.filter((profile) => !('grant' in profile) || profile.grant !== 'client_credentials');
   if (wires) {
@@ -47,6 +47,9 @@ export function catalogContract(
       await connect(world, person, integration, profile);
       expect(await person.connections()).toMatchObject([{ integration: id, profile: profile.id, status: 'active' }]);
       expect(await call()).toMatchObject({ status: 'done', output: true });
+      for (const name of Object.keys(apis)) {
+        expect(await person.run(callOf(id, name))).toMatchObject({ status: 'done', output: true });
+      }
       expect(product().complaints).toEqual([]);
     });
 
@@ -90,7 +93,7 @@ export function catalogContract(
     if (profile.method === 'oauth2') {
       it('keeps nothing of whoever declines', async () => {
         const somebody = world.person();
-        const declined = { profile: profile.id, decision: 'decline', ...customerOf(world, id) } as const;
+        const declined = { profile: profile.id, decision: 'decline', ...customerOf(world, id, profile) } as const;
         expect(await somebody.consent(id, declined)).toMatchObject({ status: 'failed', why: 'denied' });
         expect(await somebody.connections()).toEqual([]);
       });
@@ -156,7 +159,7 @@ const LONG = 31 * 24 * 60 * 60 * 1000;
 
 async function connect(world: PlayedWorld, person: Person, { id }: Integration, profile: Profile): Promise<void> {
   if (profile.method === 'oauth2') {
-    const ended = await person.consent(id, { profile: profile.id, ...customerOf(world, id) });
+    const ended = await person.consent(id, { profile: profile.id, ...customerOf(world, id, profile) });
     if (ended.status !== 'done') throw new Error(`${ended.status} ${ended.why ?? ''}`);
     return;
   }
@@ -164,8 +167,8 @@ async function connect(world: PlayedWorld, person: Person, { id }: Integration, 
   if (status !== 'connected') throw new Error(status);
 }
 
-function customerOf(world: PlayedWorld, id: string): { readonly tenant?: string } {
-  const [tenant] = world.sandbox.product(id).customers;
+function customerOf(world: PlayedWorld, id: string, { withoutTenant }: Profile): { readonly tenant?: string } {
+  const [tenant] = withoutTenant === true ? [] : world.sandbox.product(id).customers;
   return tenant === undefined ? {} : { tenant };
 }
 

@@ -58,7 +58,12 @@ const everything: Required<Omit<IntegrationDefinition, 'judgeFailure' | 'statusO
   name: 'Everything',
   icon: '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>',
   baseUrl: 'http://127.0.0.1:1/{tenant}',
-  tenant: { title: 'Region', hint: 'Where', choices: [{ value: 'eu', title: 'Europe', address: 'eu-1' }] },
+  apis: { sheets: 'http://127.0.0.1:2/{tenant}' },
+  tenant: {
+    title: 'Region',
+    hint: 'Where',
+    choices: [{ value: 'eu', title: 'Europe', address: 'eu-1', signInAt: 'eu-2' }],
+  },
   profiles: [
     {
       id: 'form',
@@ -95,6 +100,8 @@ const everything: Required<Omit<IntegrationDefinition, 'judgeFailure' | 'statusO
       method: 'oauth2',
       grant: 'authorization_code',
       endsOn: '2030-01-01',
+      baseUrl: 'http://127.0.0.1:3',
+      withoutTenant: false,
       origin: 'system',
       clientId: 'c',
       clientSecret: 's',

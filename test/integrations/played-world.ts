@@ -116,8 +116,8 @@ export function atPlayed(json: unknown, sandbox: PlayedSandbox): Integration {
   });
 }
 
-/** A call of a product's API. */
-export function callOf(integration: string) {
+/** A call of a product's API; of another one than that at its base URL by its name. */
+export function callOf(integration: string, name?: string) {
   return defineAction({
     id: `${integration}.call`,
     title: 'Call',
@@ -125,6 +125,9 @@ export function callOf(integration: string) {
     integration,
     scopes: [],
     input: z.object({}),
-    run: async (api) => (await api.post<{ done?: boolean }>('/things', {})).data.done === true,
+    run: async (api, _input, { apiAt }) => {
+      const { data } = await (name === undefined ? api : apiAt(name)).post<{ done?: boolean }>('/things', {});
+      return data.done === true;
+    },
   });
 }

@@ -48,6 +48,7 @@ function clientAuthentication(profile: AnyOAuth2Profile, now: number): client.Cl
   // the certificate is shown by the connection; only the client id is in the request (RFC 8705 section 2)
   if (how === 'tls_client_auth') return client.TlsClientAuth();
   if (clientSecret === undefined || how === 'none') return client.None();
+  if (how === 'client_secret_as_user') return secretAsUser(clientSecret);
   return how === 'client_secret_basic' ? clientSecretBasic(clientSecret) : client.ClientSecretPost(clientSecret);
 }
 
@@ -55,6 +56,13 @@ function clientAuthentication(profile: AnyOAuth2Profile, now: number): client.Cl
 function clientSecretBasic(clientSecret: string): client.ClientAuth {
   return (_server, { client_id }, _body, headers) => {
     headers.set('authorization', `Basic ${basicCredentials(client_id, clientSecret)}`);
+  };
+}
+
+/** RFC 7617 with an empty password: the secret alone says which client it is. */
+function secretAsUser(clientSecret: string): client.ClientAuth {
+  return (_server, _client, _body, headers) => {
+    headers.set('authorization', `Basic ${Buffer.from(`${clientSecret}:`, 'utf8').toString('base64')}`);
   };
 }
 

@@ -7,6 +7,7 @@ import type { Account } from '../../model/credential.ts';
 import type { FieldFault, FieldFaults } from '../../model/field.ts';
 import { profileForTenant } from '../../model/profile-for-tenant.ts';
 import { readTenant } from '../../model/tenant.ts';
+import { tenantOf } from '../../model/tenant-of.ts';
 import { checkCredential } from '../check-credential.ts';
 import { type Claimed, redirect } from '../claim-link.ts';
 import { acceptCredential } from '../complete-authorization.ts';
@@ -93,11 +94,12 @@ async function shareByClient(services: Services, input: Input): Promise<ShareOut
 /** The OAuth client, at the tenant that was named. */
 function clientOf(services: Services, input: Input) {
   const integration = integrationOf(services, input.integration);
-  const named = integration.tenant;
+  const declared = profileOf(integration, input.profile);
+  const named = tenantOf(integration, declared);
   const read = named === undefined ? undefined : readTenant(tenantGiven(input.values), named);
   if (named !== undefined && read?.ok === false) return invalid({ field: tenantField(named), reason: read.reason });
   const tenant = read?.ok === true ? read.tenant : undefined;
-  const profile = profileForTenant(integration, profileOf(integration, input.profile), tenant);
+  const profile = profileForTenant(integration, declared, tenant);
   if (profile?.method !== 'oauth2') return { status: 'unknown_tenant' } as const;
   return { status: 'known', integration, profile, tenant } as const;
 }

@@ -8,7 +8,7 @@ export type GoogleOptions =
   | (CatalogOptions<'system'> & { readonly clientId: string; readonly clientSecret: string; readonly serviceAccount?: never; readonly privateKey?: never })
   | (CatalogOptions<'service-account'> & { readonly ways: readonly ('service-account')[]; readonly serviceAccount: string; readonly privateKey: string; readonly clientId?: never; readonly clientSecret?: never });
 
-/** Google Calendar and Drive, as of 2026-11-27. */
+/** Google Calendar, Drive and Sheets, as of 2026-11-27. */
 export function google(options: GoogleOptions): Integration {
   return fromCatalog(definition, options);
 }

@@ -4,9 +4,10 @@ import type { Integration } from '../../model/integration.ts';
 import definition from './stripe.json' with { type: 'json' };
 
 export type StripeOptions =
-  | (CatalogOptions<'restricted-key'>);
+  | (CatalogOptions<'system' | 'restricted-key'> & { readonly clientId: string; readonly clientSecret: string })
+  | (CatalogOptions<'restricted-key'> & { readonly ways: readonly ('restricted-key')[]; readonly clientId?: never; readonly clientSecret?: never });
 
 /** Stripe, as of 2026-11-27. */
-export function stripe(options: StripeOptions = {}): Integration {
+export function stripe(options: StripeOptions): Integration {
   return fromCatalog(definition, options);
 }

@@ -6,6 +6,7 @@ import type { Integration } from '../../../model/integration.ts';
 import type { AuthMethodName, Profile } from '../../../model/profile.ts';
 import type { Audience } from '../../../model/setup.ts';
 import { shownName } from '../../../model/shown-name.ts';
+import { tenantOf } from '../../../model/tenant-of.ts';
 import { type Html, html } from '../../html.ts';
 import { errorSummary } from '../../views/error-summary.ts';
 import { type FieldError, fieldRow } from '../../views/field-row.ts';
@@ -233,7 +234,8 @@ function selectedOf(view: Pick<IntegrationView, 'overview' | 'builtIn'>): string
 /** What is asked for before an account can be shared. */
 export function fieldsOf(integration: Integration, profile: Profile) {
   if (profile.method !== 'oauth2') return connectFields(integration, profile);
-  return integration.tenant === undefined ? [] : [tenantField(integration.tenant)];
+  const tenant = tenantOf(integration, profile);
+  return tenant === undefined ? [] : [tenantField(tenant)];
 }
 
 function guidesOf(

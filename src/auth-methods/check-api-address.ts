@@ -1,0 +1,42 @@
+import { tenantField } from '../model/connect-form.ts';
+import type { Integration } from '../model/integration.ts';
+import { listedHostsOf } from '../model/listed-hosts.ts';
+import type { Profile } from '../model/profile.ts';
+import { tenantOf } from '../model/tenant-of.ts';
+import { type AddressRules, addressNames, addressProblem } from './check-address.ts';
+import type { EndpointSurroundings } from './check-endpoints.ts';
+
+/** What of an integration an address of its API may be made of. */
+export type ApiSurroundings = Pick<Integration, 'sites'> & EndpointSurroundings;
+
+/**
+ * Why no call may go to what a base URL becomes for a way in; undefined where it may. Each way brings its own fields; whether it has all
+ * that are needed is a matter of its own.
+ */
+export function apiAddressProblem(
+  template: string,
+  integration: ApiSurroundings,
+  profile: Profile | undefined,
+): string | undefined {
+  if (template.includes('?')) return 'it must not have a query';
+  return addressProblem(template, rulesFor(template, integration, profile));
+}
+
+function rulesFor(template: string, integration: ApiSurroundings, profile: Profile | undefined): AddressRules {
+  const { sites, grantValues = {}, allowInsecureLoopback = false, allowPrivateHosts } = integration;
+  const tenant = tenantOf(integration, profile ?? {});
+  const isForm = profile !== undefined && profile.method !== 'oauth2';
+  const asked = tenant === undefined || 'suffixes' in tenant ? [] : [tenantField(tenant)];
+  const fields = [...asked, ...(isForm ? profile.fields : [])];
+  const granted = ['siteId', 'siteUrl', ...Object.keys(grantValues)];
+  const named = addressNames(template, fields).filter((name) => name !== 'tenant' && !granted.includes(name));
+  const own = isForm ? profile.fields.map(({ key }) => key) : [];
+  const lists = { grantValues, ...(tenant === undefined ? {} : { tenant }), ...(sites === undefined ? {} : { sites }) };
+  const listed = listedHostsOf(lists).filter(({ key }) => key === 'tenant' || !isForm);
+  const places = [
+    ...(tenant === undefined ? [] : ['tenant']),
+    ...(sites === undefined || isForm ? [] : ['siteId']),
+    ...(isForm ? own : [...Object.keys(grantValues), ...listed.map(({ key }) => key)]),
+  ];
+  return { known: [...named, ...places], fields, listed, allowInsecureLoopback, privateHosts: allowPrivateHosts };
+}

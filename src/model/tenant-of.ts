@@ -1,0 +1,11 @@
+import type { Integration } from './integration.ts';
+import type { Profile } from './profile.ts';
+import type { Tenant } from './tenant.ts';
+
+/** The customer or region that a way in is for, and people are asked for; undefined where its addresses need none. */
+export function tenantOf(
+  { tenant }: Pick<Integration, 'tenant'>,
+  { withoutTenant = false }: Pick<Profile, 'withoutTenant'>,
+): Tenant | undefined {
+  return withoutTenant ? undefined : tenant;
+}
