@@ -3,6 +3,7 @@ import { defineAction } from '../model/action.ts';
 import { record, text } from '../model/json.ts';
 import { createdId } from './documented.ts';
 import { orRefuse } from './or-refuse.ts';
+import { say } from './sentences/said/say.ts';
 
 /** `POST /projects/{id}/issues`; the project's path is one segment. */
 export const gitlabCreateIssue = defineAction({
@@ -29,14 +30,18 @@ export const gitlabCreateIssue = defineAction({
   phrases: [
     /^(?:create|open) (?:a |an )?(?:new )?gitlab issue in (?<project>[\w.-]+(?:\/[\w.-]+)+)(?:\s*[:,-]\s+(?<title>.+))?$/i,
   ],
-  run: async (api, { project, title, description }) => {
+  run: async (api, { project, title, description }, context) => {
     const issue = { title: title.replace(/\s*\n\s*/g, ' '), ...(description === undefined ? {} : { description }) };
     const { data } = await orRefuse(api.post<unknown>(`/projects/${encodeURIComponent(project)}/issues`, issue), {
-      403: `Your GitLab access may not create issues in ${project}.`,
-      404: `There is no project ${project}, or your access can't reach it.`,
+      403: say(context, 'Your GitLab access may not create issues in {project}.', { project }),
+      404: say(context, "There is no project {project}, or your access can't reach it.", { project }),
     });
     const { iid, web_url: url } = record(data);
     return { project, number: createdId(iid), title: issue.title, url: text(url) };
   },
-  answer: ({ project, number, title, url }) => ({ title: `Created ${project}#${number}`, text: title, url }),
+  answer: ({ project, number, title, url }, context) => ({
+    title: say(context, 'Created {key}', { key: `${project}#${number}` }),
+    text: title,
+    url,
+  }),
 });

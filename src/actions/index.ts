@@ -16,6 +16,7 @@ export { githubMyIssues } from './github-my-issues.ts';
 // GitLab
 export { gitlabCreateIssue } from './gitlab-create-issue.ts';
 // Google
+export { googleAddRow } from './google-add-row.ts';
 export { googleCreateEvent } from './google-create-event.ts';
 // Gorgias
 export { gorgiasCreateTicket } from './gorgias-create-ticket.ts';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineAction } from '../model/action.ts';
 import { list, record, text } from '../model/json.ts';
 import { documentedEntries } from './documented.ts';
+import { type Listener, say, word } from './sentences/said/say.ts';
 
 /** `POST /search`: only pages that the person has given to the connection. */
 export const notionFindPage = defineAction({
@@ -19,20 +20,20 @@ export const notionFindPage = defineAction({
       .meta({ title: 'Which page are you looking for?', description: 'Words of its title' }),
   }),
   phrases: [/^(?:find|search) (?:a |the )?notion pages? (?:about |called |for )?(?<query>.+)$/i],
-  run: async (api, { query }) => {
+  run: async (api, { query }, context) => {
     const filter = { property: 'object', value: 'page' };
     const { data } = await api.post<unknown>('/search', { query, filter, page_size: 10 });
-    return { query, pages: documentedEntries(record(data).results).map(readPage) };
+    return { query, pages: documentedEntries(record(data).results).map((entry) => readPage(entry, context)) };
   },
-  answer: ({ query, pages }) =>
+  answer: ({ query, pages }, context) =>
     pages.length === 0
-      ? { title: `No page that you share is called ${query}.` }
-      : { title: `Pages about ${query}`, items: pages },
+      ? { title: say(context, 'I found no page for “{words}”.', { words: query }) }
+      : { title: say(context, 'Pages for “{words}”', { words: query }), items: pages },
 });
 
-function readPage(entry: unknown): { readonly title: string; readonly url: string } {
+function readPage(entry: unknown, context: Listener): { readonly title: string; readonly url: string } {
   const { properties, url } = record(entry);
   const title = Object.values(record(properties)).find((property) => record(property).type === 'title');
   const words = list(record(title).title).map((part) => text(record(part).plain_text));
-  return { title: words.join('') || 'Untitled', url: text(url) };
+  return { title: words.join('') || word(context, 'Untitled'), url: text(url) };
 }

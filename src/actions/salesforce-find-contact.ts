@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineAction } from '../model/action.ts';
 import { record, text } from '../model/json.ts';
 import { documentedEntries } from './documented.ts';
+import { say } from './sentences/said/say.ts';
 
 /** `POST /services/data/{version}/parameterizedSearch`: what was typed is a value and no part of a query. */
 export const salesforceFindContact = defineAction({
@@ -15,7 +16,7 @@ export const salesforceFindContact = defineAction({
     query: z
       .string()
       .trim()
-      .min(2, 'Salesforce needs at least two characters.')
+      .min(2, 'Please give at least two letters.')
       .meta({ title: 'Who are you looking for?', description: 'A name or an e-mail address' }),
   }),
   phrases: [/^(?:find|search) (?:a |the )?salesforce contacts? (?:called |named |for )?(?<query>.+)$/i],
@@ -24,11 +25,11 @@ export const salesforceFindContact = defineAction({
     const { data } = await api.post<unknown>('/services/data/v62.0/parameterizedSearch', { q: query, sobjects });
     return { query, contacts: documentedEntries(record(data).searchRecords, 'Id').map(readContact) };
   },
-  answer: ({ query, contacts }) =>
+  answer: ({ query, contacts }, context) =>
     contacts.length === 0
-      ? { title: `Salesforce knows no contact called ${query}.` }
+      ? { title: say(context, 'I found no contact for “{who}”.', { who: query }) }
       : {
-          title: 'Contacts in Salesforce',
+          title: say(context, 'Contacts for “{who}”', { who: query }),
           items: contacts.map(({ name, email, title }) => ({
             title: name,
             subtitle: [title, email].filter((part) => part !== '').join(', '),

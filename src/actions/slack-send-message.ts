@@ -3,6 +3,7 @@ import { defineAction } from '../model/action.ts';
 import { record, text } from '../model/json.ts';
 import { createdId } from './documented.ts';
 import { orRefuse } from './or-refuse.ts';
+import { say } from './sentences/said/say.ts';
 
 /** `POST /chat.postMessage`, as the person. */
 export const slackSendMessage = defineAction({
@@ -32,7 +33,7 @@ export const slackSendMessage = defineAction({
     const { ts, channel: id } = record(data);
     return { channel, id: text(id), ts: createdId(ts) };
   },
-  answer: ({ channel }) => ({ title: `Sent to ${channel}` }),
+  answer: ({ channel }, context) => ({ title: say(context, 'Sent to {channel}', { channel }) }),
 });
 
 /** Errors of this method that a person can do something about. */

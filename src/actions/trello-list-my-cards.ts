@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineAction } from '../model/action.ts';
 import { record, text } from '../model/json.ts';
 import { documentedEntries } from './documented.ts';
+import { say } from './sentences/said/say.ts';
 
 /** `GET /members/me/cards`: the open cards that the person is on. */
 export const trelloListMyCards = defineAction({
@@ -18,14 +19,14 @@ export const trelloListMyCards = defineAction({
     const { data } = await api.get<unknown>('/members/me/cards', { params });
     return documentedEntries(data).slice(0, 10).map(readCard);
   },
-  answer: (cards) =>
+  answer: (cards, context) =>
     cards.length === 0
       ? { title: 'You are on no open card.' }
       : {
           title: 'Your cards in Trello',
           items: cards.map(({ name, due, url }) => ({
             title: name,
-            ...(due === '' ? {} : { subtitle: `Due ${due}` }),
+            ...(due === '' ? {} : { subtitle: say(context, 'Due {day}', { day: due }) }),
             url,
           })),
         },

@@ -1,9 +1,8 @@
 import { type Problem, repeated } from '../model/problem.ts';
 import type { Placement } from '../model/profile.ts';
-import { placeholdersOf, unknownName } from '../model/template.ts';
+import { placeholdersOf, replacePlaceholders, unknownName } from '../model/template.ts';
+import { isHeaderName, isHeaderValue } from './header-syntax.ts';
 
-/** RFC 9110 section 5.6.2. */
-const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 /** Where a request goes, and how its body is framed, is not for a credential to say. */
 const FRAMING =
   /^(?:host|connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|content-(?:length|type)|expect)$/i;
@@ -46,7 +45,12 @@ function problemsOf(placement: Placement, index: number, names: PlacedNames): re
       names.credential.includes(single) && { path: [index, 'value'], text: `write ${braced(single)}` },
     placement.name === '' && { path: [index, 'name'], text: 'it is empty' },
     placement.in === 'header' &&
-      !TOKEN.test(placement.name) && { path: [index, 'name'], text: 'it is not a header name' },
+      !isHeaderName(placement.name) && { path: [index, 'name'], text: 'it is not a header name' },
+    placement.in === 'header' &&
+      !isHeaderValue(replacePlaceholders(placement.value, () => 'x')) && {
+        path: [index, 'value'],
+        text: 'a header cannot have this value',
+      },
     placement.in === 'header' &&
       FRAMING.test(placement.name) && { path: [index, 'name'], text: 'this header is not for a credential to set' },
   ];

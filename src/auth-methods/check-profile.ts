@@ -3,6 +3,7 @@ import { tenantField } from '../model/connect-form.ts';
 import type { GrantValue } from '../model/grant-value.ts';
 import { isHostLabel } from '../model/host-label.ts';
 import type { Integration } from '../model/integration.ts';
+import { maskedFields } from '../model/masked-fields.ts';
 import { below, type Problem, problemLine } from '../model/problem.ts';
 import type { AnyOAuth2Profile, FormProfile, Profile } from '../model/profile.ts';
 import { placeholdersOf } from '../model/template.ts';
@@ -16,6 +17,7 @@ import { type EndpointSurroundings, endpointRules } from './check-endpoints.ts';
 import { fieldProblems } from './check-fields.ts';
 import { placementProblems } from './check-placements.ts';
 import { revocationProblems } from './check-revocation.ts';
+import { isHeaderName, isHeaderValue } from './header-syntax.ts';
 
 /** What of an integration its profiles depend on. */
 export type ProfileSurroundings = Pick<Integration, 'baseUrl' | 'apis' | 'sites'> & EndpointSurroundings;
@@ -95,10 +97,16 @@ function fieldsOfAddressProblems(
   );
   const granted = [...Object.keys(grantValues), ...(sites?.hosts === undefined ? [] : ['siteUrl'])];
   const known = ['tenant', 'siteId', ...fields.map(({ key }) => key), ...(profile.method === 'oauth2' ? granted : [])];
-  const missing = addressNames(address, [...fields, ...(tenant === undefined ? [] : [tenantField(tenant)])]).filter(
-    (name) => !known.includes(name),
-  );
+  const named = addressNames(address, [...fields, ...(tenant === undefined ? [] : [tenantField(tenant)])]);
+  const missing = named.filter((name) => !known.includes(name));
+  const secrets = profile.method === 'oauth2' ? [] : maskedFields(profile).filter(({ type }) => type === 'password');
   return [
+    ...secrets
+      .filter(({ key }) => named.includes(key))
+      .map(({ key }) => ({
+        path: ['fields', fields.findIndex((field) => field.key === key)],
+        text: `a secret must not be part of ${what}, which errors and logs have: place it in the path, or say textbox`,
+      })),
     ...missing.map((name) => ({ path: ['fields'], text: `${what} needs a field ${name}` })),
     ...optional.map((index) => ({ path: ['fields', index, 'required'], text: `${what} cannot do without it` })),
   ];
@@ -137,6 +145,7 @@ function oauth2Problems(profile: AnyOAuth2Profile, integration: ProfileSurroundi
     ...clientProblems(profile, integration),
     ...ownProblems('tokenParams', profile.tokenParams, OWN_TOKEN_PARAMS),
     ...ownProblems('tokenHeaders', profile.tokenHeaders, OWN_TOKEN_HEADERS),
+    ...headerProblems(profile.tokenHeaders),
     ...scopeProblems('scopes', profile.scopes),
     ...(profile.grant === 'client_credentials' ? [] : consentProblems(profile)),
   ];
@@ -184,6 +193,14 @@ function ownProblems(
   return Object.keys(params ?? {})
     .filter((name) => own.test(name))
     .map((name) => ({ path: [member, name], text: 'the protocol sets it' }));
+}
+
+/** No value is repeated: it may be a secret. */
+function headerProblems(headers: Readonly<Record<string, string>> = {}): readonly Problem[] {
+  return Object.entries(headers).flatMap(([name, value]) => {
+    if (!isHeaderName(name)) return [{ path: ['tokenHeaders', name], text: 'it is not a header name' }];
+    return isHeaderValue(value) ? [] : [{ path: ['tokenHeaders', name], text: 'a header cannot have this value' }];
+  });
 }
 
 const ENDPOINTS = ['authorizationUrl', 'tokenUrl', 'refreshUrl', 'revocationUrl'] as const;

@@ -1,10 +1,9 @@
 import { ConfigurationError } from '../errors.ts';
+import { hasDotSegment } from '../model/dot-segment.ts';
 import type { Placement } from '../model/profile.ts';
 import { parseTemplate } from '../model/template.ts';
 import type { RequestParts } from './auth-method.ts';
-
-/** A field value that could break out of its header, or be cut by it, never gets there (security.md 3.6). */
-const HEADER_VALUE = /^[\x21-\x7e][\x20-\x7e]*$/;
+import { isHeaderValue } from './header-syntax.ts';
 
 /**
  * Puts values where the placements say. A header replaces one of the same name in whatever case; `path` replaces `{name}`
@@ -27,7 +26,7 @@ export function place(
 
 const PLACES: Readonly<Record<Placement['in'], (parts: RequestParts, name: string, value: string) => RequestParts>> = {
   header: (parts, name, value) => {
-    if (!HEADER_VALUE.test(value)) throw unusable('header', name);
+    if (!isHeaderValue(value)) throw unusable('header', name);
     const others = Object.entries(parts.headers).filter(([key]) => key.toLowerCase() !== name.toLowerCase());
     return { ...parts, headers: { ...Object.fromEntries(others), [name]: value } };
   },
@@ -35,7 +34,7 @@ const PLACES: Readonly<Record<Placement['in'], (parts: RequestParts, name: strin
   body: (parts, name, value) =>
     parts.body === undefined ? parts : { ...parts, body: { ...parts.body, [name]: value } },
   path: (parts, name, value) => {
-    if (/^\.{1,2}$/.test(value)) throw unusable('path', name);
+    if (hasDotSegment(value)) throw unusable('path', name);
     return { ...parts, path: parts.path.replaceAll(`{${name}}`, encodeURIComponent(value)) };
   },
 };

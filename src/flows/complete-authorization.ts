@@ -39,7 +39,7 @@ export async function completeAuthorization(
 export async function acceptCredential(
   services: Services,
   attempt: Authorization,
-  proven: { readonly credential: Credential; readonly account: Account; readonly tenant?: string | undefined },
+  proven: Omit<Proven, 'otherSites'>,
   by: HowCompleted = { isUnattended: false },
 ): Promise<Completed | undefined> {
   return store(services, attempt, proven, by);

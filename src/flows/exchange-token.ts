@@ -3,7 +3,7 @@ import { tokenExchangeGrant } from '../auth-methods/oauth2/protocol.ts';
 import { HostRefusedError, OAuthRefusedError, ProviderUnreachableError } from '../errors.ts';
 import { type Authorization, LINK_LIFETIME, TRIES } from '../model/authorization.ts';
 import type { ConversationAddress } from '../model/conversation.ts';
-import type { Account } from '../model/credential.ts';
+import type { Account, Site } from '../model/credential.ts';
 import type { Integration } from '../model/integration.ts';
 import { type Owner, ownerKey } from '../model/owner.ts';
 import type { ClientCredentialsProfile, TokenExchange } from '../model/profile.ts';
@@ -17,6 +17,7 @@ import { freshCredential } from './find-credential.ts';
 import { learnValues } from './learn-values.ts';
 import { hashSecret, newSecret } from './one-time-secret.ts';
 import type { Services } from './services.ts';
+import { siteOfGrant } from './site-of-grant.ts';
 import { tokenContext } from './token-context.ts';
 
 /** What is wanted, besides who the person is. */
@@ -28,10 +29,14 @@ export interface ExchangeWanted {
   readonly tenant?: string;
   /** A token of this very person, e.g. of the bot's own sign-in. It goes to the token endpoint and is kept nowhere. */
   readonly token: string;
+  /** At which of several places, by its id or its name. Not needed where the token reaches one. */
+  readonly site?: string;
 }
 
 export type ExchangeOutcome =
   | { readonly status: 'connected'; readonly account: Account }
+  /** The token reaches several places: exchange it again with the `site` that the person wants. Nothing is connected. */
+  | { readonly status: 'choose_site'; readonly sites: readonly Site[] }
   /** The server does not take the token or the client, or the product not what came for it. */
   | { readonly status: 'refused' }
   | { readonly status: 'unreachable' }
@@ -100,11 +105,14 @@ async function exchanged(
   if (learned.status === 'misconfigured') return { status: 'refused' };
   if (learned.status !== 'known') return { status: learned.status };
   const { credential } = learned;
-  const check = await checkCredential(services, integration, { profile: profile.id, credential, tenant });
+  const place = await siteOfGrant(services, integration, { profile, credential }, input.site);
+  if (place.status !== 'known') return place;
+  const { site } = place;
+  const check = await checkCredential(services, integration, { profile: profile.id, credential, tenant, site });
   if (check.status !== 'ok') return { status: check.status === 'unreachable' ? 'unreachable' : 'refused' };
   const attempt = begun(services, profile, input);
   await services.vault.authorizations.insert(attempt);
-  const completed = await acceptCredential(services, attempt, { credential, account: check.account, tenant });
+  const completed = await acceptCredential(services, attempt, { credential, account: check.account, tenant, site });
   return completed === undefined ? { status: 'unreachable' } : { status: 'connected', account: check.account };
 }
 

@@ -1,4 +1,5 @@
 import { HostRefusedError } from '../errors.ts';
+import { hasDotSegment } from '../model/dot-segment.ts';
 import { isHostLabel } from '../model/host-label.ts';
 import { isLoopbackHost } from '../model/loopback.ts';
 import { isForbiddenHost } from '../model/public-address.ts';
@@ -82,7 +83,7 @@ function hostLabel(name: string, value: string): string {
 function pathSegment(name: string, value: string): string {
   // a tenant is a host label wherever it is, also in a sandbox's path
   if (name === 'tenant') return hostLabel(name, value);
-  if (/^\.{0,2}$/.test(value)) throw new HostRefusedError(`the value of ${name} cannot be part of a path`);
+  if (value === '' || hasDotSegment(value)) throw new HostRefusedError(`the value of ${name} cannot be part of a path`);
   return encodeURIComponent(value);
 }
 

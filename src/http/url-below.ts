@@ -1,4 +1,5 @@
 import { HostRefusedError } from '../errors.ts';
+import { hasDotSegment } from '../model/dot-segment.ts';
 
 /**
  * Joins what an action asked for to its base URL and makes sure that it stays below: an absolute address, `//host`, a
@@ -27,18 +28,6 @@ function checked(path: string): string {
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
 const FORBIDDEN = /[\x00-\x1f\x7f\\]/;
-
-/** Also where a server decodes more than once, or cuts parameters off a segment (`..;x`). */
-function hasDotSegment(path: string): boolean {
-  let text = path;
-  for (let round = 0; round < 4; round += 1) {
-    if (text.split(/[/\\]/).some((segment) => /^\.{1,2}(?:;|$)/.test(segment))) return true;
-    const decoded = text.replace(/%(2e|2f|5c|25|3b)/gi, decodeURIComponent);
-    if (decoded === text) return false;
-    text = decoded;
-  }
-  return true;
-}
 
 function refusal(): HostRefusedError {
   return new HostRefusedError('an action may only call addresses below its base URL');

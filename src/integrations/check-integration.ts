@@ -48,14 +48,25 @@ export function integrationProblems(integration: Integration): readonly Problem[
   ];
 }
 
-function headProblems({ id, name, icon, manageUrl, authErrorStatuses = [] }: Integration): readonly Problem[] {
+function headProblems({
+  id,
+  name,
+  icon,
+  manageUrl,
+  setupGuides = [],
+  authErrorStatuses = [],
+}: Integration): readonly Problem[] {
   const iconFault = icon === undefined ? undefined : iconProblem(icon);
   const problems: (Problem | false)[] = [
     !/^[a-z][a-z0-9_-]*$/.test(id) && { path: ['id'], text: 'it must be lower-case letters, digits, - and _' },
     name === '' && { path: ['name'], text: 'it is empty' },
     iconFault !== undefined && { path: ['icon'], text: iconFault },
-    manageUrl !== undefined &&
-      URL.parse(manageUrl)?.protocol !== 'https:' && { path: ['manageUrl'], text: 'it must be an https address' },
+    manageUrl !== undefined && !isHttps(manageUrl) && { path: ['manageUrl'], text: 'it must be an https address' },
+    ...setupGuides.map(
+      ({ url }, index) =>
+        url !== undefined &&
+        !isHttps(url) && { path: ['setupGuides', index, 'url'], text: 'it must be an https address' },
+    ),
   ];
   return [
     ...problems.filter((problem) => problem !== false),
@@ -65,6 +76,11 @@ function headProblems({ id, name, icon, manageUrl, authErrorStatuses = [] }: Int
         : [{ path: ['authErrorStatuses', index], text: 'it is not the status of a refusal' }],
     ),
   ];
+}
+
+/** What people and developers are sent to. */
+function isHttps(address: string): boolean {
+  return URL.parse(address)?.protocol === 'https:';
 }
 
 function tenantProblems({ tenant }: Integration): readonly Problem[] {

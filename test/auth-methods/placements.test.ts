@@ -67,7 +67,7 @@ describe('placements', () => {
     expect(placed).not.toThrow(key);
   });
 
-  it.each(['.', '..'])('refuse "%s" in a path', (key) => {
+  it.each(['.', '..', '../..', 'x/..', '..%2F..', '%2e%2e', '..;x'])('refuse "%s" in a path', (key) => {
     expect(() => place({ ...parts, path: '/{account}/x' }, at('path', 'account', '{{key}}'), { key })).toThrow(
       ConfigurationError,
     );

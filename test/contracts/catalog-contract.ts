@@ -124,6 +124,11 @@ export function catalogContract(
     it(`${id} by “${profile.title}”: the bot itself gets a token that the product takes`, async () => {
       const world = await openPlayedWorld([json]);
       try {
+        if (!('exchange' in profile)) {
+          const actor = { name: 'A developer' };
+          const asked = { actor, integration: id, profile: profile.id, values: customerOf(world, id, profile) };
+          expect(await world.authorizer.operator.shareConnection(asked)).toMatchObject({ status: 'connected' });
+        }
         expect(await botToken(atPlayed(json, world.sandbox), profile.id)).toMatch(/^at-/);
         expect(world.sandbox.product(id).complaints).toEqual([]);
       } finally {

@@ -3,6 +3,7 @@ import * as actions from 'latchkey/actions';
 import {
   asanaCreateTask,
   gitlabCreateIssue,
+  googleAddRow,
   googleCreateEvent,
   hubspotCreateContact,
   hubspotFindContact,
@@ -263,6 +264,43 @@ describe('an action of the catalogue', () => {
     });
   });
 
+  const spreadsheet = 'https://docs.google.com/spreadsheets/d/1AbCdEfGhIjKlMnOpQrStUvWxYz/edit?gid=0#gid=0';
+  const append = 'POST /v4/spreadsheets/1AbCdEfGhIjKlMnOpQrStUvWxYz/values/A1:append';
+
+  it('adds a row to a Google Sheet, at the host of Sheets', async () => {
+    const { outcome, sent } = await run({
+      action: googleAddRow,
+      input: { spreadsheet, cells: 'Bob; 12;; done' },
+      answers: { [append]: { body: { updates: { updatedRange: 'Sheet1!A7:D7', updatedRows: 1 } } } },
+    });
+    expect(outcome).toMatchObject({ status: 'done', answer: { title: 'Added the row', text: 'Sheet1!A7:D7' } });
+    expect(sent[0]?.path).toMatch(/^sheets\.googleapis\.com\/v4\/.*\?valueInputOption=USER_ENTERED/);
+    expect(JSON.parse(sent[0]?.body ?? '')).toEqual({ values: [['Bob', '12', '', 'done']] });
+  });
+
+  it.each([
+    [400, /doesn't take this row/],
+    [403, /not allowed to change/],
+    [404, /no such spreadsheet/],
+  ])('says in words that Sheets answers %i', async (status, text) => {
+    const answers = { [append]: { status, body: { error: { code: status } } } };
+    const { outcome } = await run({ action: googleAddRow, input: { spreadsheet, cells: 'x' }, answers });
+    expect(outcome).toMatchObject({ status: 'failed', why: 'refused', text: expect.stringMatching(text) });
+  });
+
+  it.each(['https://evil.example/spreadsheets/d/1AbCdEfGhIjKlMnOpQrStUvWxYz', '../../x', 'short'])(
+    'takes no %j for a spreadsheet',
+    async (other) => {
+      const { outcome, sent } = await run({
+        action: googleAddRow,
+        input: { spreadsheet: other, cells: 'x' },
+        answers: {},
+      });
+      expect(outcome).toMatchObject({ status: 'input_refused', input: 'spreadsheet' });
+      expect(sent).toEqual([]);
+    },
+  );
+
   it('creates an event in Microsoft 365, with a name by which it is the same when tried again', async () => {
     const { outcome, sent } = await run({
       action: microsoft365CreateEvent,
@@ -342,6 +380,7 @@ describe('an action of the catalogue', () => {
     [gitlabCreateIssue, 'personal-token', { project: 'acme/website', title: 'x' }],
     [slackSendMessage, 'user-token', { channel: '#general', text: 'x' }],
     [googleCreateEvent, undefined, { title: 'x', start }],
+    [googleAddRow, undefined, { spreadsheet, cells: 'x' }],
     [microsoft365CreateEvent, undefined, { title: 'x', start }],
     [hubspotCreateContact, undefined, { firstName: 'x', lastName: 'y', email: 'x@y.example' }],
   ] as const)('that creates is unsure where the answer has no id: $id', async (action, key, input) => {

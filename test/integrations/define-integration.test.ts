@@ -1,5 +1,5 @@
 import { ConfigurationError } from 'latchkey';
-import { defineIntegration, type IntegrationDefinition } from 'latchkey/integrations';
+import { defineIntegration, type IntegrationDefinition, type ProfileDefinition } from 'latchkey/integrations';
 import { describe, expect, it } from 'vitest';
 
 const acme: IntegrationDefinition = {
@@ -177,6 +177,24 @@ describe('what cannot work is refused in words', () => {
     ['tenant.suffix: it must be like .example.com', { tenant: { title: 'T', suffix: 'acme.example' } }],
     ['tenant.choices: there must be at least one', { tenant: { title: 'T', choices: [] } }],
     ['manageUrl: it must be an https address', { manageUrl: 'acme.example/apps' }],
+    [
+      'setupGuides[0].url: it must be an https address',
+      { setupGuides: [{ title: 'A key', methods: ['api_key'], url: 'javascript:alert(1)', steps: ['Go.'] }] },
+    ],
+    ['fields[0]: a secret must not be part of the base URL', { baseUrl: 'https://api.acme.example/{{apiKey}}' }],
+    [
+      'fields[0]: a secret must not be part of the API files',
+      {
+        apis: { files: 'https://{{apiKey}}.acme.example' },
+        ...keyWith({ fields: [{ ...field, pattern: '^[a-z]+$' }] }),
+      },
+    ],
+    [
+      'placements[0].value: a header cannot have',
+      keyWith({ placements: [{ ...header, value: 'a\r\nb: {{apiKey}}' }] }),
+    ],
+    ['tokenHeaders.X-A: a header cannot have', { profiles: [{ ...oauth, tokenHeaders: { 'X-A': 'a\r\nHost: b' } }] }],
+    ['tokenHeaders.X A: it is not a header name', { profiles: [{ ...oauth, tokenHeaders: { 'X A': 'a' } }] }],
     ['authErrorStatuses[1]: it is not', { authErrorStatuses: [401, 200] }],
     ['check.path: it must begin with /', { check: { path: 'me', account: 'unnamed' } }],
     ['check.path: it must begin with /', { check: { path: '/../me', account: 'unnamed' } }],
@@ -254,10 +272,10 @@ describe('what cannot work is refused in words', () => {
       { value: 'us', title: 'US', address: 'https://api.acme.example' },
       { value: 'own', title: 'Own', address: 'https://{{host}}.acme.example/API' },
     ];
-    const fields = [
+    const fields: Extract<ProfileDefinition, { method: 'api_key' }>['fields'] = [
       field,
       { key: 'region', title: 'Region', choices },
-      { key: 'host', title: 'Name', required: false, pattern: '^[a-z0-9-]+$' },
+      { key: 'host', title: 'Name', type: 'textbox', required: false, pattern: '^[a-z0-9-]+$' },
     ];
     expect(refusal({ baseUrl: '{{region}}', ...keyWith({ fields }) })).toBe('nothing');
     const loopback = { baseUrl: 'http://127.0.0.1:8080/{tenant}', tenant: SUBDOMAIN, allowInsecureLoopback: true };

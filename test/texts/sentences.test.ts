@@ -19,12 +19,9 @@ const SAME: Readonly<Record<string, readonly string[]>> = {
   'pt-BR': ['E-mail', 'Status'],
 };
 
-/** Most of those of the catalogue are English. */
-const TRANSLATED = ['freshsales', 'github', 'gorgias', 'hubspot', 'jira', 'jotform', 'zendesk'];
-const ours = Object.values<AnyAction>(actions).filter(({ integration }) => TRANSLATED.includes(integration));
+const ours = Object.values<AnyAction>(actions);
 
 it('every title, purpose, question and hint of an action of ours is among the sentences', () => {
-  expect(new Set(ours.map(({ integration }) => integration)).size).toBe(TRANSLATED.length);
   const known: readonly string[] = SENTENCES;
   for (const action of ours) {
     const asked = inputSchemasOf(action).flatMap(([, schema]) => {

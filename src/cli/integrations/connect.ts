@@ -1,4 +1,5 @@
 import type { ShareOutcome } from '../../flows/operator/share-connection.ts';
+import type { Field } from '../../model/field.ts';
 import { type Answer, type Command, done, readWords, refused } from '../command.ts';
 import { readFormValues } from '../read-values.ts';
 
@@ -28,6 +29,11 @@ export const connectShared: Command = {
   },
 };
 
+/** What a closed choice takes. */
+function choicesOf({ choices = [] }: Field): string {
+  return choices.length === 0 ? '' : `; one of ${choices.map(({ value, title }) => `${value} (${title})`).join(', ')}`;
+}
+
 function answerOf(integration: string, outcome: ShareOutcome): Answer {
   switch (outcome.status) {
     case 'connected': {
@@ -38,7 +44,10 @@ function answerOf(integration: string, outcome: ShareOutcome): Answer {
       );
     }
     case 'invalid':
-      return refused('invalid', outcome.faults.map(({ field, reason }) => `${field.key}: ${reason}`).join('\n'));
+      return refused(
+        'invalid',
+        outcome.faults.map(({ field, reason }) => `${field.key}: ${reason}${choicesOf(field)}`).join('\n'),
+      );
     case 'redirect':
       return refused('needs_consent', 'somebody must sign in at the product: connect it in the console');
     case 'refused':

@@ -5,7 +5,9 @@ import { type Authorization, LINK_LIFETIME, TRIES } from '../../model/authorizat
 import { readConnectForm, tenantField, tenantGiven } from '../../model/connect-form.ts';
 import type { Account } from '../../model/credential.ts';
 import type { FieldFault, FieldFaults } from '../../model/field.ts';
+import { text } from '../../model/json.ts';
 import { profileForTenant } from '../../model/profile-for-tenant.ts';
+import { SITE_KEY, siteField } from '../../model/site-field.ts';
 import { readTenant } from '../../model/tenant.ts';
 import { tenantOf } from '../../model/tenant-of.ts';
 import { checkCredential } from '../check-credential.ts';
@@ -15,6 +17,7 @@ import { learnValues } from '../learn-values.ts';
 import { move } from '../move.ts';
 import { hashSecret, newSecret } from '../one-time-secret.ts';
 import { integrationOf, profileOf, type Services } from '../services.ts';
+import { siteOfGrant } from '../site-of-grant.ts';
 import { tokenContext } from '../token-context.ts';
 import { type Actor, audited } from './audited.ts';
 
@@ -30,7 +33,7 @@ export interface ShareInput {
   readonly actor: Actor;
   readonly integration: string;
   readonly profile: string;
-  /** Fields of the form, or `tenant` for OAuth. */
+  /** Fields of the form, or `tenant` for OAuth, and `site` for a bot that signs in by itself and reaches several. */
   readonly values: Readonly<Record<string, unknown>>;
 }
 
@@ -80,9 +83,17 @@ async function shareByClient(services: Services, input: Input): Promise<ShareOut
     if (granted.status === 'misconfigured') return { status: 'refused' };
     if (granted.status !== 'known') return { status: granted.status };
     const { credential } = granted;
-    const check = await checkCredential(services, integration, { profile: profile.id, credential, tenant });
+    const wanted = text(input.values[SITE_KEY]);
+    const place = await siteOfGrant(services, integration, { profile, credential }, wanted);
+    if (place.status === 'choose_site') {
+      const field = siteField(integration.sites?.noun ?? SITE_KEY, place.sites);
+      return invalid({ field, reason: wanted === '' ? 'missing' : 'not_a_choice' });
+    }
+    if (place.status !== 'known') return place;
+    const { site } = place;
+    const check = await checkCredential(services, integration, { profile: profile.id, credential, tenant, site });
     if (check.status !== 'ok') return { status: check.status === 'unreachable' ? 'unreachable' : 'refused' };
-    return accept(services, input, { credential, account: check.account, tenant });
+    return accept(services, input, { credential, account: check.account, tenant, site });
   } catch (error) {
     if (error instanceof OAuthRefusedError) return { status: error.kind === 'transient' ? 'unreachable' : 'refused' };
     if (error instanceof ProviderUnreachableError || error instanceof HostRefusedError)

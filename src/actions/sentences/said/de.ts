@@ -118,6 +118,17 @@ export const germanSaid: SaidInLanguage<'de'> = {
     'pull request': 'Pull Request',
     'No subject': 'Ohne Betreff',
     Question: 'Frage',
+    'Your GitLab access may not create issues in {project}.':
+      'Ihr GitLab-Zugang darf in {project} keine Issues anlegen.',
+    "There is no project {project}, or your access can't reach it.":
+      'Es gibt kein Projekt {project}, oder Ihr Zugang reicht nicht so weit.',
+    'Sent to {channel}': 'An {channel} gesendet',
+    'Due {day}': 'Fällig am {day}',
+    'I found no page for “{words}”.': 'Ich habe keine Seite zu „{words}“ gefunden.',
+    'Pages for “{words}”': 'Seiten zu „{words}“',
+    'You have no workspace {workspace} in Asana.': 'Sie haben in Asana keinen Workspace {workspace}.',
+    'Created in {workspace}': 'In {workspace} angelegt',
+    Untitled: 'Ohne Titel',
   },
   counts: {
     customers: { one: 'Ein Kunde', other: '# Kunden' },

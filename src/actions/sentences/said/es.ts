@@ -117,6 +117,17 @@ export const spanishSaid: SaidInLanguage<'es'> = {
     'pull request': 'solicitud de incorporación de cambios',
     'No subject': 'Sin asunto',
     Question: 'Pregunta',
+    'Your GitLab access may not create issues in {project}.':
+      'Su acceso a GitLab no permite crear incidencias en {project}.',
+    "There is no project {project}, or your access can't reach it.":
+      'No existe el proyecto {project}, o su acceso no llega a él.',
+    'Sent to {channel}': 'Enviado a {channel}',
+    'Due {day}': 'Vence el {day}',
+    'I found no page for “{words}”.': 'No he encontrado ninguna página para «{words}».',
+    'Pages for “{words}”': 'Páginas para «{words}»',
+    'You have no workspace {workspace} in Asana.': 'Usted no tiene ningún espacio de trabajo {workspace} en Asana.',
+    'Created in {workspace}': 'Creada en {workspace}',
+    Untitled: 'Sin título',
   },
   counts: {
     customers: { one: 'Un cliente', other: '# clientes' },

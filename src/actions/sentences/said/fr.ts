@@ -117,6 +117,17 @@ export const frenchSaid: SaidInLanguage<'fr'> = {
     'pull request': 'demande de tirage',
     'No subject': 'Sans objet',
     Question: 'Question',
+    'Your GitLab access may not create issues in {project}.':
+      'Votre accès GitLab ne permet pas de créer des tickets dans {project}.',
+    "There is no project {project}, or your access can't reach it.":
+      'Il n’y a pas de projet {project}, ou votre accès ne l’atteint pas.',
+    'Sent to {channel}': 'Envoyé à {channel}',
+    'Due {day}': 'Échéance : {day}',
+    'I found no page for “{words}”.': 'Je n’ai trouvé aucune page pour « {words} ».',
+    'Pages for “{words}”': 'Pages pour « {words} »',
+    'You have no workspace {workspace} in Asana.': 'Vous n’avez pas d’espace de travail {workspace} dans Asana.',
+    'Created in {workspace}': 'Créée dans {workspace}',
+    Untitled: 'Sans titre',
   },
   counts: {
     customers: { one: '# client', other: '# clients' },

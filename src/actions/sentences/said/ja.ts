@@ -121,6 +121,17 @@ export const japaneseSaid: SaidInLanguage<'ja'> = {
     'pull request': 'プルリクエスト',
     'No subject': '件名なし',
     Question: '質問',
+    'Your GitLab access may not create issues in {project}.':
+      'お使いの GitLab のアクセス権では {project} に課題を作成できません。',
+    "There is no project {project}, or your access can't reach it.":
+      'プロジェクト {project} は存在しないか、アクセスできません。',
+    'Sent to {channel}': '{channel} に送信しました',
+    'Due {day}': '期限 {day}',
+    'I found no page for “{words}”.': '「{words}」に一致するページは見つかりませんでした。',
+    'Pages for “{words}”': '「{words}」のページ',
+    'You have no workspace {workspace} in Asana.': 'Asana にワークスペース {workspace} はありません。',
+    'Created in {workspace}': '{workspace} に作成しました',
+    Untitled: '無題',
   },
   counts: {
     customers: { other: '# 人の顧客' },

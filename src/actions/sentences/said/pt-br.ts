@@ -115,6 +115,17 @@ export const brazilianSaid: SaidInLanguage<'pt-BR'> = {
     'pull request': 'pull request',
     'No subject': 'Sem assunto',
     Question: 'Pergunta',
+    'Your GitLab access may not create issues in {project}.':
+      'Seu acesso ao GitLab não permite criar issues em {project}.',
+    "There is no project {project}, or your access can't reach it.":
+      'Não existe o projeto {project}, ou seu acesso não chega a ele.',
+    'Sent to {channel}': 'Enviado para {channel}',
+    'Due {day}': 'Prazo: {day}',
+    'I found no page for “{words}”.': 'Não encontrei nenhuma página para “{words}”.',
+    'Pages for “{words}”': 'Páginas para “{words}”',
+    'You have no workspace {workspace} in Asana.': 'Você não tem o espaço de trabalho {workspace} no Asana.',
+    'Created in {workspace}': 'Criada em {workspace}',
+    Untitled: 'Sem título',
   },
   counts: {
     customers: { one: '# cliente', other: '# clientes' },

@@ -96,6 +96,15 @@ export const SAID = [
   'pull request',
   'No subject',
   'Question',
+  'Your GitLab access may not create issues in {project}.',
+  "There is no project {project}, or your access can't reach it.",
+  'Sent to {channel}',
+  'Due {day}',
+  'I found no page for “{words}”.',
+  'Pages for “{words}”',
+  'You have no workspace {workspace} in Asana.',
+  'Created in {workspace}',
+  'Untitled',
 ] as const;
 
 /** One that a language lacks is a compile error. */

@@ -6,6 +6,7 @@ import type { Integration } from '../../../model/integration.ts';
 import type { AuthMethodName, Profile } from '../../../model/profile.ts';
 import type { Audience } from '../../../model/setup.ts';
 import { shownName } from '../../../model/shown-name.ts';
+import { siteFields } from '../../../model/site-field.ts';
 import { tenantOf } from '../../../model/tenant-of.ts';
 import { type Html, html } from '../../html.ts';
 import { errorSummary } from '../../views/error-summary.ts';
@@ -235,7 +236,7 @@ function selectedOf(view: Pick<IntegrationView, 'overview' | 'builtIn'>): string
 export function fieldsOf(integration: Integration, profile: Profile) {
   if (profile.method !== 'oauth2') return connectFields(integration, profile);
   const tenant = tenantOf(integration, profile);
-  return tenant === undefined ? [] : [tenantField(tenant)];
+  return [...(tenant === undefined ? [] : [tenantField(tenant)]), ...siteFields(integration, profile)];
 }
 
 function guidesOf(
