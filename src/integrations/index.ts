@@ -35,6 +35,7 @@ export type {
   AuthMethodName,
   ClientCredentialsProfile,
   ClientKey,
+  ClientOfTenant,
   FormProfile,
   JwtAssertion,
   OAuth2Profile,
