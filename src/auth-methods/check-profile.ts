@@ -83,6 +83,11 @@ function addressesProblems(profile: Profile, integration: ProfileSurroundings): 
   ];
 }
 
+const needsField = (what: string, name: string) => `${what} needs a field ${name}`;
+const isNeeded = (what: string) => `${what} cannot do without it`;
+const isSecret = (what: string) =>
+  `a secret must not be part of ${what}, which errors and logs have: place it in the path, or say textbox`;
+
 /** A field that an address is made of has to be in every profile, and to have a value. */
 function fieldsOfAddressProblems(
   profile: Profile,
@@ -105,10 +110,10 @@ function fieldsOfAddressProblems(
       .filter(({ key }) => named.includes(key))
       .map(({ key }) => ({
         path: ['fields', fields.findIndex((field) => field.key === key)],
-        text: `a secret must not be part of ${what}, which errors and logs have: place it in the path, or say textbox`,
+        text: isSecret(what),
       })),
-    ...missing.map((name) => ({ path: ['fields'], text: `${what} needs a field ${name}` })),
-    ...optional.map((index) => ({ path: ['fields', index, 'required'], text: `${what} cannot do without it` })),
+    ...missing.map((name) => ({ path: ['fields'], text: needsField(what, name) })),
+    ...optional.map((index) => ({ path: ['fields', index, 'required'], text: isNeeded(what) })),
   ];
 }
 

@@ -40,4 +40,11 @@ export const arabicProfileProblems: ProfileProblems = {
   'add <scope>: without it <product> gives no refresh token': 'أضف <scope>: من دونه لا يعطي <product> رمز تحديث',
   'it is selected for people, and with it the bot itself signs in':
     'اختير هذا الملف للأشخاص، لكن البوت نفسه يسجّل الدخول به',
+  'the API <api> needs a field <name>': 'تحتاج واجهة API <api> إلى حقل <name>',
+  'the API <api> cannot do without it': 'لا تستغني واجهة API <api> عنه',
+  'a secret must not be part of the base URL, which errors and logs have: place it in the path, or say textbox':
+    'لا يجوز أن يكون السر جزءًا من عنوان URL الأساسي، لأنه يظهر في الأخطاء والسجلات: ضعه في المسار، أو اجعل نوع الحقل textbox',
+  'a secret must not be part of the API <api>, which errors and logs have: place it in the path, or say textbox':
+    'لا يجوز أن يكون السر جزءًا من عنوان واجهة API <api>، لأنه يظهر في الأخطاء والسجلات: ضعه في المسار، أو اجعل نوع الحقل textbox',
+  'a header cannot have this value': 'لا يمكن أن تكون هذه قيمة ترويسة',
 };

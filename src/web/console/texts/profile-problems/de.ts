@@ -47,4 +47,11 @@ export const germanProfileProblems: ProfileProblems = {
     'Ergänzen Sie <scope>: Ohne diesen Scope gibt <product> kein Refresh-Token aus',
   'it is selected for people, and with it the bot itself signs in':
     'Das Profil ist für Personen ausgewählt, mit ihm meldet sich aber der Bot selbst an',
+  'the API <api> needs a field <name>': 'Die API <api> braucht ein Feld <name>',
+  'the API <api> cannot do without it': 'Ohne dieses Feld ist die API <api> unvollständig',
+  'a secret must not be part of the base URL, which errors and logs have: place it in the path, or say textbox':
+    'Ein Geheimnis darf nicht in der Basis-URL stehen, denn die steht auch in Fehlermeldungen und Logs: Setzen Sie es an eine Stelle im Pfad oder geben Sie dem Feld den Typ textbox',
+  'a secret must not be part of the API <api>, which errors and logs have: place it in the path, or say textbox':
+    'Ein Geheimnis darf nicht in der Adresse der API <api> stehen, denn die steht auch in Fehlermeldungen und Logs: Setzen Sie es an eine Stelle im Pfad oder geben Sie dem Feld den Typ textbox',
+  'a header cannot have this value': 'Diesen Wert kann ein Header nicht haben',
 };

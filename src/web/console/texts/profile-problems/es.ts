@@ -44,4 +44,11 @@ export const spanishProfileProblems: ProfileProblems = {
     'Añada <scope>: sin él, <product> no da un token de actualización',
   'it is selected for people, and with it the bot itself signs in':
     'Está elegido para personas, pero con él inicia sesión el propio bot',
+  'the API <api> needs a field <name>': 'La API <api> necesita un campo <name>',
+  'the API <api> cannot do without it': 'La API <api> no puede prescindir de él',
+  'a secret must not be part of the base URL, which errors and logs have: place it in the path, or say textbox':
+    'Un secreto no puede formar parte de la URL base, que aparece en errores y registros: colóquelo en la ruta o dé al campo el tipo textbox',
+  'a secret must not be part of the API <api>, which errors and logs have: place it in the path, or say textbox':
+    'Un secreto no puede formar parte de la dirección de la API <api>, que aparece en errores y registros: colóquelo en la ruta o dé al campo el tipo textbox',
+  'a header cannot have this value': 'Una cabecera no puede tener este valor',
 };

@@ -45,4 +45,11 @@ export const frenchProfileProblems: ProfileProblems = {
     'Ajoutez <scope> : sans lui, <product> ne donne pas de jeton d’actualisation',
   'it is selected for people, and with it the bot itself signs in':
     'Ce profil est choisi pour des personnes, mais c’est le bot lui-même qui se connecte avec lui',
+  'the API <api> needs a field <name>': 'L’API <api> a besoin d’un champ <name>',
+  'the API <api> cannot do without it': 'L’API <api> ne peut pas s’en passer',
+  'a secret must not be part of the base URL, which errors and logs have: place it in the path, or say textbox':
+    'Un secret ne doit pas faire partie de l’URL de base, qui figure dans les erreurs et les journaux : placez-le dans le chemin, ou donnez au champ le type textbox',
+  'a secret must not be part of the API <api>, which errors and logs have: place it in the path, or say textbox':
+    'Un secret ne doit pas faire partie de l’adresse de l’API <api>, qui figure dans les erreurs et les journaux : placez-le dans le chemin, ou donnez au champ le type textbox',
+  'a header cannot have this value': 'Un en-tête ne peut pas avoir cette valeur',
 };

@@ -43,4 +43,11 @@ export const japaneseProfileProblems: ProfileProblems = {
     '<scope> を追加してください。ないと <product> は更新トークンを発行しません',
   'it is selected for people, and with it the bot itself signs in':
     'ユーザー用に選択されていますが、これはボット自身がサインインするプロファイルです',
+  'the API <api> needs a field <name>': 'API <api> にはフィールド <name> が必要です',
+  'the API <api> cannot do without it': 'API <api> にはこのフィールドが欠かせません',
+  'a secret must not be part of the base URL, which errors and logs have: place it in the path, or say textbox':
+    'エラーやログに残るため、秘密の値をベース URL に含めることはできません。パスに配置するか、フィールドの種類を textbox にしてください',
+  'a secret must not be part of the API <api>, which errors and logs have: place it in the path, or say textbox':
+    'エラーやログに残るため、秘密の値を API <api> のアドレスに含めることはできません。パスに配置するか、フィールドの種類を textbox にしてください',
+  'a header cannot have this value': 'ヘッダーにこの値は使えません',
 };

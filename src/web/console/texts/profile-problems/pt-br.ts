@@ -44,4 +44,11 @@ export const brazilianProfileProblems: ProfileProblems = {
     'Adicione <scope>: sem ele, <product> não fornece um token de atualização',
   'it is selected for people, and with it the bot itself signs in':
     'Está selecionado para pessoas, mas com ele é o próprio bot que entra',
+  'the API <api> needs a field <name>': 'A API <api> precisa de um campo <name>',
+  'the API <api> cannot do without it': 'A API <api> não funciona sem ele',
+  'a secret must not be part of the base URL, which errors and logs have: place it in the path, or say textbox':
+    'Um segredo não pode fazer parte da URL base, que aparece em erros e registros: coloque-o no caminho ou dê ao campo o tipo textbox',
+  'a secret must not be part of the API <api>, which errors and logs have: place it in the path, or say textbox':
+    'Um segredo não pode fazer parte do endereço da API <api>, que aparece em erros e registros: coloque-o no caminho ou dê ao campo o tipo textbox',
+  'a header cannot have this value': 'Um cabeçalho não pode ter este valor',
 };
