@@ -44,7 +44,7 @@ export const googleAddRow = defineAction({
       { params },
     );
     const { data } = await orRefuse(call, {
-      400: "Google doesn't take this row.",
+      400: "Google doesn't accept this row.",
       403: 'Your Google account is not allowed to change this spreadsheet.',
       404: "There is no such spreadsheet, or your account can't see it.",
     });

@@ -110,6 +110,15 @@ const DOCUMENTED: readonly (Omit<Tried, 'answers'> & {
     answers: { 'POST /calendar/v3/calendars/primary/events': { body: { id: 'e1' } } },
   },
   {
+    action: googleAddRow,
+    input: { spreadsheet: '1AbCdEfGhIjKlMnOpQrStUvWxYz', cells: 'x' },
+    answers: {
+      'POST /v4/spreadsheets/1AbCdEfGhIjKlMnOpQrStUvWxYz/values/A1:append': {
+        body: { updates: { updatedRange: 'Sheet1!A7' } },
+      },
+    },
+  },
+  {
     action: microsoft365CreateEvent,
     input: { title: 'x', start },
     answers: { 'POST /me/events': { status: 201, body: { id: 'e1' } } },
@@ -279,7 +288,7 @@ describe('an action of the catalogue', () => {
   });
 
   it.each([
-    [400, /doesn't take this row/],
+    [400, /doesn't accept this row/],
     [403, /not allowed to change/],
     [404, /no such spreadsheet/],
   ])('says in words that Sheets answers %i', async (status, text) => {

@@ -312,7 +312,7 @@ export const arabicSentences: Sentences = {
   'You have no workspace in Asana.': 'ليست لديك أي مساحة عمل في Asana.',
   'A spreadsheet has a link like docs.google.com/spreadsheets/d/….':
     'لجدول البيانات رابط مثل docs.google.com/spreadsheets/d/….',
-  "Google doesn't take this row.": 'لا يقبل Google هذا الصف.',
+  "Google doesn't accept this row.": 'لا يقبل Google هذا الصف.',
   'Your Google account is not allowed to change this spreadsheet.':
     'لا يُسمح لحسابك في Google بتعديل جدول البيانات هذا.',
   "There is no such spreadsheet, or your account can't see it.": 'لا يوجد جدول بيانات كهذا، أو لا يمكن لحسابك رؤيته.',

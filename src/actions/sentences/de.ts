@@ -325,7 +325,7 @@ export const germanSentences: Sentences = {
   'You have no workspace in Asana.': 'Sie haben in Asana keinen Workspace.',
   'A spreadsheet has a link like docs.google.com/spreadsheets/d/….':
     'Eine Tabelle hat einen Link wie docs.google.com/spreadsheets/d/….',
-  "Google doesn't take this row.": 'Google nimmt diese Zeile nicht an.',
+  "Google doesn't accept this row.": 'Google nimmt diese Zeile nicht an.',
   'Your Google account is not allowed to change this spreadsheet.': 'Ihr Google-Konto darf diese Tabelle nicht ändern.',
   "There is no such spreadsheet, or your account can't see it.":
     'Diese Tabelle gibt es nicht, oder Ihr Konto kann sie nicht sehen.',

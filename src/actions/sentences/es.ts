@@ -325,7 +325,7 @@ export const spanishSentences: Sentences = {
   'You have no workspace in Asana.': 'Usted no tiene ningún espacio de trabajo en Asana.',
   'A spreadsheet has a link like docs.google.com/spreadsheets/d/….':
     'Una hoja de cálculo tiene un enlace como docs.google.com/spreadsheets/d/….',
-  "Google doesn't take this row.": 'Google no acepta esta fila.',
+  "Google doesn't accept this row.": 'Google no acepta esta fila.',
   'Your Google account is not allowed to change this spreadsheet.':
     'Su cuenta de Google no puede modificar esta hoja de cálculo.',
   "There is no such spreadsheet, or your account can't see it.":

@@ -333,7 +333,7 @@ export const frenchSentences: Sentences = {
   'You have no workspace in Asana.': 'Vous n’avez aucun espace de travail dans Asana.',
   'A spreadsheet has a link like docs.google.com/spreadsheets/d/….':
     'Une feuille de calcul a un lien comme docs.google.com/spreadsheets/d/….',
-  "Google doesn't take this row.": 'Google n’accepte pas cette ligne.',
+  "Google doesn't accept this row.": 'Google n’accepte pas cette ligne.',
   'Your Google account is not allowed to change this spreadsheet.':
     'Votre compte Google n’est pas autorisé à modifier cette feuille de calcul.',
   "There is no such spreadsheet, or your account can't see it.":

@@ -331,7 +331,7 @@ export const japaneseSentences: Sentences = {
   'You have no workspace in Asana.': 'Asana にワークスペースがありません。',
   'A spreadsheet has a link like docs.google.com/spreadsheets/d/….':
     'スプレッドシートのリンクは docs.google.com/spreadsheets/d/… のような形です。',
-  "Google doesn't take this row.": 'Google はこの行を受け付けません。',
+  "Google doesn't accept this row.": 'Google はこの行を受け付けません。',
   'Your Google account is not allowed to change this spreadsheet.':
     'お使いの Google アカウントにはこのスプレッドシートを変更する権限がありません。',
   "There is no such spreadsheet, or your account can't see it.":

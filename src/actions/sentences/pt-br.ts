@@ -326,7 +326,7 @@ export const brazilianSentences: Sentences = {
   'You have no workspace in Asana.': 'Você não tem nenhum espaço de trabalho no Asana.',
   'A spreadsheet has a link like docs.google.com/spreadsheets/d/….':
     'Uma planilha tem um link como docs.google.com/spreadsheets/d/….',
-  "Google doesn't take this row.": 'O Google não aceita esta linha.',
+  "Google doesn't accept this row.": 'O Google não aceita esta linha.',
   'Your Google account is not allowed to change this spreadsheet.':
     'Sua conta do Google não tem permissão para alterar esta planilha.',
   "There is no such spreadsheet, or your account can't see it.":

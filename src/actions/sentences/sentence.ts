@@ -299,7 +299,7 @@ export const SENTENCES = [
   'Which workspace is it for?',
   'You have no workspace in Asana.',
   'A spreadsheet has a link like docs.google.com/spreadsheets/d/….',
-  "Google doesn't take this row.",
+  "Google doesn't accept this row.",
   'Your Google account is not allowed to change this spreadsheet.',
   "There is no such spreadsheet, or your account can't see it.",
   'It is in your calendar',
