@@ -54,7 +54,7 @@ describe('what only the product knows', () => {
     const action = { ...row.action, say: 'create a jira issue: Fix the tap', answer: /Created KAN-\d+\nFix the tap/ };
     const ann = { ...row, action, account: 'ann@acme.example', consent: { user: 'ann' } };
     await connected(world, ann);
-    expect(textsOf(await chat.say('cancel'))).toContain('cancelled');
+    expect(textsOf(await chat.say('cancel'))).toBe("OK, I won't create the issue. Jira stays connected.");
   });
 
   it('becomes numbers where there is more of it than the channel shows, and the rest can be named', async () => {
