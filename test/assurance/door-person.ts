@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { type BrowserPerson, codeOn, openBrowser, type Page } from '../journeys/browser-person.ts';
-import { cardDataOn, linkOn, textsOf } from '../journeys/chat-person.ts';
+import { cardDataOn, linkOn, linksOn, textsOf } from '../journeys/chat-person.ts';
 import type { BotProcess, Theatre } from './theatre.ts';
 
 /** Somebody with a chat, a browser, and an account at the product that is named like them. */
@@ -15,6 +15,8 @@ export interface DoorPerson {
   link(): string;
   /** Every link, `state`, cookie, code and key that they had in their hands. */
   secrets(): readonly string[];
+  /** Every link that was sent to them. */
+  links(): readonly string[];
   /** All that the bot has said to them, as words. */
   heard(): string;
   /** Says something to a process, in their own chat or another one; gives what was said in the conversation meanwhile. */
@@ -23,6 +25,8 @@ export interface DoorPerson {
   giveKey(key: string, bot: BotProcess): Promise<string>;
   /** Opens the last link, sends a key on its page, and says the code that it shows. */
   giveKeyOnPage(key: string, bot: BotProcess): Promise<string>;
+  /** What a link shows them. */
+  look(link: string, bot: BotProcess): Promise<Page>;
   /** Opens the last link, or another one, and consents. Gives the address that the product leads back to. */
   consent(bot: BotProcess, link?: string): Promise<string>;
   /** Comes back from the product to a process, in the browser that has left, or another tab of it. */
@@ -124,6 +128,8 @@ export function enterPerson(
     conversation,
     link,
     secrets: () => [...had],
+    links: () => linksOn(heard()),
+    look: (opened, bot) => at(bot).get(opened),
     heard: () => textsOf(heard()),
     say,
     giveKey: (key, bot) => {

@@ -95,7 +95,11 @@ export const RACES: Readonly<Record<string, (arena: Arena) => Promise<void>>> = 
     const person = enterPerson(theatre);
     await Promise.all([person.say('Count them', one), person.say('Count them', two)]);
     assert.match(person.heard(), /I need access to your Acme account/);
-    const callback = await person.consent(two);
+    // one attempt: the link that was made last is alive, in whatever order the two messages have arrived
+    const pages = await Promise.all(person.links().map(async (link) => ({ link, page: await person.look(link, two) })));
+    const [alive, ...more] = pages.filter(({ page }) => page.status === 200);
+    assert(alive !== undefined && more.length === 0, `${more.length + 1} links are alive`);
+    const callback = await person.consent(two, alive.link);
     const page = await person.comeBack(callback, one);
     assert.match(await person.say(codeOn(page), one), /Connected to Acme[\s\S]*There are 3/);
   },

@@ -21,7 +21,8 @@ const enter = openWorlds((entered) => {
   world = entered;
 });
 
-const E1 = "This link has expired or was already used. Ask me again and I'll send a new one.";
+const E1 =
+  "This link has expired, was already used, or a newer one has replaced it. Ask me again and I'll send a new one.";
 const OVER = /That code for \w+ no longer works: it was used already, or it is too old\./;
 const STOPPED = (product: string) => new RegExp(`^OK, I've stopped: .*${product}.*\\. Nothing was saved\\.$`);
 const NOTHING = 'You have not connected anything yet.';

@@ -196,10 +196,16 @@ export function suggestionsOn(messages: readonly Heard[]): readonly string[] {
 
 /** The one-time link on a card, or on a line of its own where the channel shows words only. */
 export function linkOn(messages: readonly Heard[]): string {
-  const onCard = actionsOn(messages).find(({ url = '' }) => url.includes('/connect/'))?.url;
-  const url = onCard ?? /^https?:\/\/\S+\/connect\/\S+$/m.exec(messages.map(({ text = '' }) => text).join('\n'))?.[0];
+  const [url] = linksOn(messages);
   if (url === undefined) throw new Error(`no link in ${JSON.stringify(messages.map(textOf))}`);
   return url;
+}
+
+/** One-time links, those on cards first. */
+export function linksOn(messages: readonly Heard[]): readonly string[] {
+  const onCards = actionsOn(messages).flatMap(({ url = '' }) => (url.includes('/connect/') ? [url] : []));
+  const words = messages.map(({ text = '' }) => text).join('\n');
+  return [...onCards, ...(words.match(/^https?:\/\/\S+\/connect\/\S+$/gm) ?? [])];
 }
 
 /** What a credential card submits beside its fields. */

@@ -207,7 +207,7 @@ describe.each(oneOfEachWay(rowsWithBrowser('J8')))('$name', (row) => {
     await goToCode(other);
     for (const browser of [stranger, other.browser]) {
       const page = await browser.get(pageOf(journey).url);
-      expect(page.text).toContain('This link has expired or was already used.');
+      expect(page.text).toContain('This link has expired, was already used, or a newer one has replaced it.');
       expect(page.text).not.toContain(row.account);
     }
     await finish(journey);

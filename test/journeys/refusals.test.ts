@@ -13,7 +13,8 @@ const enter = openWorlds((entered) => {
   world = entered;
 });
 
-const E1 = "This link has expired or was already used. Ask me again and I'll send a new one.";
+const E1 =
+  "This link has expired, was already used, or a newer one has replaced it. Ask me again and I'll send a new one.";
 const E2 = 'This link was opened in another browser. For your safety I stopped it. Ask me for a new one.';
 /** E2, where the browser comes back from the product: with the way to go on. */
 const E2_BACK =

@@ -80,7 +80,7 @@ describe('the connect page', () => {
 
     const unknown = await send(web.url, '/connect/unknown');
     expect(unknown.status).toBe(404);
-    expect(unknown.text).toContain('This link has expired or was already used.');
+    expect(unknown.text).toContain('This link has expired, was already used, or a newer one has replaced it.');
     expect({ ...gone, headers: {} }).toEqual({ ...unknown, headers: {} });
     expect({ ...(await send(web.url, used.path)), headers: {} }).toEqual({ ...unknown, headers: {} });
   });

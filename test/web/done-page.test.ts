@@ -165,7 +165,7 @@ describe('the result page', () => {
     const { browser, path } = await land();
     web.clock.now += CODE_LIFETIME;
     const { text } = await browser.get(path);
-    expect(text).toContain('This link has expired or was already used.');
+    expect(text).toContain('This link has expired, was already used, or a newer one has replaced it.');
   });
 
   it.each([
@@ -176,7 +176,7 @@ describe('the result page', () => {
     ['interrupted', 'The sign-in was interrupted'],
     ['no_site', 'has nothing that Helpdesk Bot can work with'],
     ['superseded', 'Use the newest link'],
-    ['expired', 'This link has expired or was already used.'],
+    ['expired', 'This link has expired, was already used, or a newer one has replaced it.'],
   ] as const)('says what comes next when it ended: %s', async (why, text) => {
     const { browser, path, authorization } = await land({ integrations: [tracker()] });
     const attempt = await web.kept(authorization);

@@ -20,7 +20,7 @@ const CHANNELS: Readonly<Record<string, string>> = {
 };
 
 const GONE =
-  'Dieser Link ist abgelaufen oder wurde schon verwendet. Fragen Sie mich noch einmal, dann schicke ich einen neuen.';
+  'Dieser Link ist abgelaufen, wurde schon verwendet oder durch einen neueren ersetzt. Fragen Sie mich noch einmal, dann schicke ich einen neuen.';
 const OTHER_BROWSER =
   'Dieser Link wurde in einem anderen Browser geöffnet. Zu Ihrer Sicherheit habe ich angehalten. Bitten Sie mich um einen neuen.';
 const NOTHING_SAVED = 'Es wurde nichts gespeichert.';

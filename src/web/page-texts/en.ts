@@ -18,7 +18,8 @@ const CHANNELS: Readonly<Record<string, string>> = {
   emulator: 'the Bot Framework Emulator',
 };
 
-const GONE = "This link has expired or was already used. Ask me again and I'll send a new one.";
+const GONE =
+  "This link has expired, was already used, or a newer one has replaced it. Ask me again and I'll send a new one.";
 const OTHER_BROWSER = 'This link was opened in another browser. For your safety I stopped it. Ask me for a new one.';
 
 export const englishPageTexts: PageTexts = {

@@ -19,7 +19,8 @@ const CHANNELS: Readonly<Record<string, string>> = {
   emulator: 'Bot Framework Emulator',
 };
 
-const GONE = 'Este enlace ha caducado o ya se ha usado. Pídamelo de nuevo y le enviaré otro.';
+const GONE =
+  'Este enlace ha caducado, ya se ha usado o lo ha sustituido otro más reciente. Pídamelo de nuevo y le enviaré otro.';
 const OTHER_BROWSER = 'Este enlace se abrió en otro navegador. Por su seguridad lo he detenido. Pídame otro.';
 const NOTHING_SAVED = 'No se ha guardado nada.';
 const RETRY = 'Diga «reintentar» en el chat para probar otra vez.';

@@ -19,7 +19,8 @@ const CHANNELS: Readonly<Record<string, string>> = {
   emulator: 'Bot Framework Emulator',
 };
 
-const GONE = 'Ce lien a expiré ou a déjà servi. Redemandez-moi et j’en enverrai un nouveau.';
+const GONE =
+  'Ce lien a expiré, a déjà servi ou a été remplacé par un lien plus récent. Redemandez-moi et j’en enverrai un nouveau.';
 const OTHER_BROWSER =
   'Ce lien a été ouvert dans un autre navigateur. Par sécurité, j’ai tout arrêté. Demandez-m’en un nouveau.';
 const NOTHING_SAVED = 'Rien n’a été enregistré.';

@@ -19,7 +19,8 @@ const CHANNELS: Readonly<Record<string, string>> = {
   emulator: 'Bot Framework Emulator',
 };
 
-const GONE = 'このリンクは期限切れか、使用済みです。もう一度依頼すると、新しいリンクを送ります。';
+const GONE =
+  'このリンクは期限切れか、使用済みか、より新しいリンクに置き換えられています。もう一度依頼すると、新しいリンクを送ります。';
 const OTHER_BROWSER =
   'このリンクは別のブラウザーで開かれました。安全のため中止しました。新しいリンクを依頼してください。';
 const NOTHING_SAVED = '何も保存していません。';

@@ -19,7 +19,7 @@ const CHANNELS: Readonly<Record<string, string>> = {
   emulator: 'Bot Framework Emulator',
 };
 
-const GONE = 'Este link expirou ou já foi usado. Peça de novo e eu envio outro.';
+const GONE = 'Este link expirou, já foi usado ou foi substituído por um mais recente. Peça de novo e eu envio outro.';
 const OTHER_BROWSER = 'Este link foi aberto em outro navegador. Para sua segurança, parei. Peça um novo.';
 const NOTHING_SAVED = 'Nada foi salvo.';
 const RETRY = 'Diga “tentar de novo” no chat para tentar outra vez.';
