@@ -21,7 +21,10 @@ export const PASSWORD = 'c4nary:p@ss word';
 /** @param portOf where the host that a tunnel is for listens on this machine; names are its matter */
 export async function startConnectProxy(portOf: (host: string) => number | undefined): Promise<ConnectProxy> {
   const sockets = new Set<Socket>();
-  const server = createServer((_request, response) => response.writeHead(405).end());
+  const server = createServer((_request, response) => {
+    response.writeHead(405);
+    response.end();
+  });
   const proxy: ConnectProxy = {
     url: '',
     asked: [],

@@ -54,7 +54,10 @@ describe('the back channel', () => {
   it.each([200, 201, 204, 206, 304, 400, 401, 403, 404, 409, 418, 429, 500, 502, 503, 599])(
     'answers with status %i as it came',
     async (status) => {
-      const server = await start((_request, response) => void response.writeHead(status).end());
+      const server = await start((_request, response) => {
+        response.writeHead(status);
+        response.end();
+      });
       await expect(send(server)({ method: 'GET', url: server.origin })).resolves.toMatchObject({ status });
     },
   );
@@ -108,7 +111,10 @@ describe('redirects', () => {
   });
 
   it('are not followed on the same origin either', async () => {
-    const server = await start((_request, response) => void response.writeHead(302, { location: '/again' }).end());
+    const server = await start((_request, response) => {
+      response.writeHead(302, { location: '/again' });
+      response.end();
+    });
     await expect(send(server)({ method: 'GET', url: server.origin })).resolves.toMatchObject({ status: 302 });
     expect(server.received).toHaveLength(1);
   });
