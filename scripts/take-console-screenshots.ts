@@ -23,14 +23,14 @@ try {
   const context = await browser.newContext({ viewport: { width: 1100, height: 760 }, reducedMotion: 'reduce' });
   const page = await context.newPage();
   const at = (path: string) => page.goto(`${playground.console.url}${path}`);
-  const shot = async (name: string, fullPage = true) => {
+  /** As much as the window shows. */
+  const shot = async (name: string) => {
     await page.evaluate('scrollTo(0, 0)');
-    await page.screenshot({ path: join(images, `console-${name}.png`), fullPage });
+    await page.screenshot({ path: join(images, `console-${name}.png`) });
   };
 
   await page.goto(playground.console.setupLink ?? '');
   await page.getByLabel('Name').fill(NAME);
-  await shot('setup');
   await page.getByLabel('New password', { exact: true }).fill(PASSWORD);
   await page.getByLabel('New password once more').fill(PASSWORD);
   await press(page, 'Create the account and sign in');
@@ -41,10 +41,9 @@ try {
   await page.getByLabel('Client ID').fill(playground.sandbox.jira.clientId);
   await page.getByLabel('Client Secret Key').fill(playground.sandbox.jira.clientSecret);
   await page.setViewportSize({ width: 1100, height: 1250 });
-  await shot('profile', false);
+  await shot('profile');
   await page.setViewportSize({ width: 1100, height: 760 });
   await press(page, 'Save the profile');
-  await shot('profiles');
 
   await at('/integrations/jira');
   await page.getByRole('radio', { name: /^Pre-authorize/ }).check();
@@ -61,7 +60,7 @@ try {
   await press(page, 'Save who can use it');
   await press(page, 'Enable');
   await page.setViewportSize({ width: 1100, height: 1650 });
-  await shot('integration', false);
+  await shot('integration');
   await page.setViewportSize({ width: 1100, height: 760 });
 
   await at('/integrations/gorgias');
@@ -70,33 +69,34 @@ try {
   await press(page, 'Save who authorizes');
   await press(page, 'Switch off and pre-authorize');
   await at('');
-  await shot('integrations', false);
+  await shot('integrations');
 
   await at('/integrations/jotform/profiles/api-key/test');
   await page.getByLabel('Jotform API key').fill(playground.sandbox.jotform.apiKey);
   await press(page, 'Test');
+  await page.setViewportSize({ width: 1100, height: 1370 });
   await shot('test');
   // the account that acts for everybody has been used
   await (await openChat(playground.url, 'alice')).say('my jira issues');
+  await page.setViewportSize({ width: 1100, height: 460 });
   await at('/connections');
-  await shot('connections', false);
+  await shot('connections');
+  await page.setViewportSize({ width: 1100, height: 760 });
   await at('/audit');
-  await shot('audit', false);
-  await at('/keys');
-  await shot('keys', false);
+  await shot('audit');
 
   await at('');
   await press(page, 'Deutsch');
   await at('/integrations/jira');
   await page.setViewportSize({ width: 1100, height: 1650 });
-  await shot('integration-de', false);
+  await shot('integration-de');
   await at('');
   await press(page, 'English');
 
   await page.setViewportSize({ width: 390, height: 844 });
   await page.emulateMedia({ colorScheme: 'dark' });
   await at('');
-  await shot('phone', false);
+  await shot('phone');
 } finally {
   await browser.close();
   await playground.close();

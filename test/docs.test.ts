@@ -36,6 +36,19 @@ describe.each(pages)('docs/integrations/%s', (file) => {
   });
 });
 
+it('every picture is in a document', () => {
+  const documents = [...readdirSync(docs), ...pages.map((page) => join('integrations', page))].filter((file) =>
+    file.endsWith('.md'),
+  );
+  const texts = [join(docs, '../README.md'), ...documents.map((file) => join(docs, file))].map((path) =>
+    readFileSync(path, 'utf8'),
+  );
+  const unused = readdirSync(join(docs, 'images')).filter(
+    (name) => !texts.some((text) => text.includes(`images/${name})`)),
+  );
+  expect(unused).toEqual([]);
+});
+
 describe.each(builtIn)('the page of $name', ({ id, name, profiles, customProfile }) => {
   const page = existsSync(join(docs, 'integrations', `${id}.md`)) ? read(`${id}.md`) : '';
   const offered = all.filter(({ integration }) => integration === id);
