@@ -78,7 +78,7 @@ it('creates the Jira issue that was asked for, after connecting in a second tab,
   await chat.say(code);
   await chat.hears(/Connected to Jira as/);
   await chat.hears(/Which project is it for/);
-  await chat.page.getByRole('button', { name: 'KAN: Kanban board' }).click();
+  await chat.page.getByRole('toolbar').getByRole('button', { name: 'KAN: Kanban board' }).click();
   await chat.hears(/Created KAN-\d+/);
   expect(world.count('jira POST /ex/jira/{cloudId}/rest/api/3/issue')).toBe(1);
 

@@ -27,7 +27,7 @@ const WORDS = [
   {
     locale: 'ar-SA',
     ask: 'عرض نماذجي في Jotform',
-    reason: 'أحتاج إلى الوصول إلى حسابك في Jotform من أجل عرض نماذجك.',
+    reason: 'أحتاج إلى الوصول إلى حسابك في Jotform من أجل \u2068عرض نماذجك\u2069.',
     answer: 'نماذجك',
     refused: 'رفض Jotform هذا المفتاح. لم يُحفظ أي شيء.',
     triesLeft: 'بقيت لك محاولتان.',
