@@ -133,8 +133,10 @@ export async function step(step: WaterfallStepContext) {
 `;
 }
 
-/** The imports of an example stay above; what it leaves out is declared around it, and it may declare it itself. */
+/** The imports of an example stay above; what it leaves out is declared around it, and it may declare it itself. One that exports is whole. */
 function inModule(code: string): string {
+  // a whole module: it has all that it needs
+  if (/^export /m.test(code)) return code;
   const imports = [...code.matchAll(/^import [^;]*;\n/gm)].map((match) => match[0]);
   const body = imports.reduce((rest, statement) => rest.replace(statement, ''), code);
   return `
