@@ -183,7 +183,8 @@ function styleOptions() {
     suggestedActionHeight: 36,
     suggestedActionTextColor: accent,
     suggestedActionLayout: 'flow',
-    suggestedActionsFlowMaxHeight: 184,
+    // six of one line each, as long words need on a phone
+    suggestedActionsFlowMaxHeight: isNarrow.matches ? 'min(300px, 40vh)' : 184,
     timestampColor: muted,
   };
 }
