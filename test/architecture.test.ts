@@ -223,6 +223,12 @@ describe('what stands nowhere', () => {
     expect(readers.filter((file) => !/^(?:playground|src\/cli)\/|^sandbox\/main\.ts$/.test(file))).toEqual([]);
   });
 
+  it('has no pattern that takes off both ends of a text: it begins anew at each place of a long one (see model/without-ends)', () => {
+    const slow = /\/\^\[[^\]\n]*\][+*]\|\[[^\]\n]*\]\+\$\//;
+    expect(slow.test(String.raw`said.replace(/^[\s*]+|[\s*]+$/g, '')`)).toBe(true);
+    expect(code.filter((file) => slow.test(textOf(file)))).toEqual([]);
+  });
+
   it('has no Math.random', () => {
     expect(code.filter((file) => textOf(file).includes('Math.random'))).toEqual([]);
   });

@@ -3,6 +3,7 @@ import type { Commands, Language } from '../answers/languages/language.ts';
 import { tonguesOf } from '../answers/languages/languages.ts';
 import { kept } from '../languages/kept.ts';
 import { usableLocale } from '../languages/usable-locale.ts';
+import { withoutEnds } from '../model/without-ends.ts';
 import type { Words } from '../model/words.ts';
 import type { ChatTurn } from './sdk.ts';
 import { spokenOf } from './turn.ts';
@@ -93,11 +94,11 @@ class Heard extends RegExp {
 
 /** As it is typed without the formatting that it was copied with, and in letters of the usual width. */
 function unformatted(said: string): string {
-  return said
-    .normalize('NFKC')
-    .replace(/\p{Cf}/gu, '')
-    .replace(/^[\s*`"“„«]+|[\s*`"“”»]+$/g, '');
+  return withoutEnds(said.normalize('NFKC').replace(/\p{Cf}/gu, ''), BEFORE, BEHIND);
 }
+
+const BEFORE = /[\s*`"“„«]/u;
+const BEHIND = /[\s*`"“”»]/u;
 
 function spellings(phrases: readonly string[]): readonly string[] {
   return [...new Set(phrases.flatMap((phrase) => [phrase.toLowerCase(), folded(phrase)]))];

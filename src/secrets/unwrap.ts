@@ -1,8 +1,8 @@
 import { withoutUnseen } from '../model/unseen.ts';
 import { withoutEnds } from '../model/without-ends.ts';
 
-/** Longest text that is looked through. What is longer is cut: no key comes after so many words. */
-const LONGEST = 100_000;
+/** Longest text that is looked through, far more than any channel lets through. */
+const LONGEST = 1_000_000;
 
 /** Nothing that has to be taken off or written otherwise. */
 const PLAIN = /^[^<&\u00a0-\uffff]*$/;

@@ -195,6 +195,11 @@ describe('what cannot work is refused in words', () => {
     ],
     ['tokenHeaders.X-A: a header cannot have', { profiles: [{ ...oauth, tokenHeaders: { 'X-A': 'a\r\nHost: b' } }] }],
     ['tokenHeaders.X A: it is not a header name', { profiles: [{ ...oauth, tokenHeaders: { 'X A': 'a' } }] }],
+    [
+      'manageUrl: it must be an https address',
+      { manageUrl: 'javascript:alert(document.cookie)//https://acme.example' },
+    ],
+    ['manageUrl: it must be an https address', { manageUrl: 'data:text/html,acme' }],
     ['authErrorStatuses[1]: it is not', { authErrorStatuses: [401, 200] }],
     ['check.path: it must begin with /', { check: { path: 'me', account: 'unnamed' } }],
     ['check.path: it must begin with /', { check: { path: '/../me', account: 'unnamed' } }],

@@ -63,6 +63,9 @@ it('R67 the same id in another channel or tenant is somebody else, and a plain i
     expect(await name(other)).toMatchObject({ status: 'saved' });
     expect(await askFor('alice'), other).toContain("You're not allowed to use Jotform here");
   }
+  // where the channel has no customers, nobody belongs to one
+  await shareWith({ kind: 'tenants', tenants: ['', 't1'] });
+  expect(await askFor('alice')).toContain("You're not allowed to use Jotform here");
   await name('webchat//bea', 'webchat//alice');
   expect(await askFor('alice')).toContain('Workshop feedback');
   expect(await operator.describeIntegration(integration)).toMatchObject({ audience: { kind: 'users' } });

@@ -1,3 +1,5 @@
+import { withoutEnds } from '../../model/without-ends.ts';
+
 /** Why a password cannot be chosen. */
 export type PasswordProblem = 'too_short' | 'too_long' | 'common' | 'contains_name';
 
@@ -24,8 +26,7 @@ function isCommon(password: string): boolean {
 
 /** `P@ssw0rd2026!` is `password`. */
 function asWord(password: string): string {
-  return password
-    .replace(/^[^a-z]+|[^a-z]+$/g, '')
+  return withoutEnds(password, /[^a-z]/u)
     .replaceAll(/[@4]/g, 'a')
     .replaceAll(/[$5]/g, 's')
     .replaceAll('0', 'o')
