@@ -3,7 +3,7 @@ import { type Errand, type ErrandEvent, type ErrandResult, errandTransition } fr
 import { type Owner, ownerKey } from '../model/owner.ts';
 import { accessOf } from './access.ts';
 import { abandonErrand, cancelErrand } from './cancel-errand.ts';
-import type { ReadAhead } from './find-credential.ts';
+import { keepAhead, type ReadAhead } from './find-credential.ts';
 import { keptResult } from './kept-result.ts';
 import { moveErrand } from './move-errand.ts';
 import { concludeErrand, type ErrandRun, runErrand } from './run-errand.ts';
@@ -28,7 +28,7 @@ export interface ErrandVerbs {
   keep(begun: Errand, result: ErrandResult, saidAt?: number): Promise<Errand | undefined>;
   /** Undefined: an arrow is illegal, or another process was first. */
   move(from: Errand, ...events: readonly ErrandEvent[]): Promise<Errand | undefined>;
-  run(errand: Errand, how: Parameters<typeof runErrand>[2]): Promise<ErrandRun>;
+  run(errand: Errand, how: { readonly isStored: boolean; readonly ahead?: ReadAhead | undefined }): Promise<ErrandRun>;
   conclude(errand: Errand, result: ErrandResult, saidAt?: number): Promise<Errand | undefined>;
   cancel(errand: Errand): Promise<readonly Errand[]>;
   abandon(errand: Errand): Promise<void>;
@@ -53,8 +53,9 @@ export function errandVerbs(services: Services): ErrandVerbs {
       // whose account it is that is shared, the store says with the decision about it
       if (accessOf(services, owner, action).status !== 'own')
         return { here: await errands.here(ownerKey(owner), conversationKey, since) };
-      const { here, stored } = await errands.hereWith(ownerKey(owner), conversationKey, since, action.integration);
-      return { here, ahead: { stored } };
+      const place = { ownerKey: ownerKey(owner), integration: action.integration };
+      const { here, stored } = await errands.hereWith(place.ownerKey, conversationKey, since, place.integration);
+      return { here, ahead: keepAhead(place, stored) };
     },
     begin,
     keep: (begun, result, saidAt) => {

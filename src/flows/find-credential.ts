@@ -31,9 +31,17 @@ export interface NeedsAuthorization {
 const MARGIN = 60_000;
 const MARGIN_SHARE = 0.1;
 
-/** The owner's own connection, as this turn has read it already with something else. */
+/** Whose connection at which integration this turn has read already, with something else. It shows nothing of it. */
 export interface ReadAhead {
-  readonly stored: UsableConnection | undefined;
+  readonly ownerKey: string;
+  readonly integration: string;
+}
+
+const readAhead = new WeakMap<ReadAhead, UsableConnection | undefined>();
+
+export function keepAhead(place: ReadAhead, stored: UsableConnection | undefined): ReadAhead {
+  readAhead.set(place, stored);
+  return place;
 }
 
 /** The owner's credential for an action: there and fresh, renewed on the way, or to be asked for. */
@@ -57,7 +65,10 @@ async function findOwned(
   action: Pick<AnyAction, 'integration' | 'scopes'>,
   ahead?: ReadAhead,
 ): Promise<FoundInStore> {
-  const { stored } = ahead ?? { stored: await services.vault.connections.current(ownerKey(owner), action.integration) };
+  const key = ownerKey(owner);
+  const { integration } = action;
+  const isRead = ahead?.ownerKey === key && ahead.integration === integration && readAhead.has(ahead);
+  const stored = isRead ? readAhead.get(ahead) : await services.vault.connections.current(key, integration);
   return usable(services, stored, action);
 }
 
