@@ -5,6 +5,7 @@ import type { LogEvent } from 'latchkey';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { readConfig } from '../../playground/config.ts';
 import { type Playground, startPlayground } from '../../playground/start-playground.ts';
+import type { Audience } from '../../src/model/setup.ts';
 import { openAuthorizer } from '../../src/open-authorizer.ts';
 import { openChat, textsOf } from './chat-person.ts';
 
@@ -40,9 +41,8 @@ const askFor = async (user: string) => {
   const chat = await openChat(playground.url, user);
   return textsOf(await chat.say('List my Jotform forms'));
 };
-const shareWith = (
-  audience: { readonly kind: 'everyone' } | { readonly kind: 'users'; readonly users: readonly string[] },
-) => playground.authorizer.operator.changeSetup({ actor, integration, change: { audience } });
+const shareWith = (audience: Audience) =>
+  playground.authorizer.operator.changeSetup({ actor, integration, change: { audience } });
 
 it('R67 acts for nobody until the developer says for whom, and says whose account acts', async () => {
   expect(await askFor('alice')).toContain("You're not allowed to use Jotform here");
