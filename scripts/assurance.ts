@@ -17,6 +17,10 @@ const isShort = given.includes('--short');
 const wanted = given.filter((one) => one !== '--short');
 const isWanted = (figure: string) => wanted.length === 0 || wanted.some((one) => figure.split(', ').includes(one));
 
+const PAGE = resolve(import.meta.dirname, '../docs/assurance.md');
+const COMMIT = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
+const RUN = `${new Date().toISOString().slice(0, 10)}, ${COMMIT}`;
+
 interface Row extends Tally {
   readonly figure: string;
   readonly what: string;
@@ -32,11 +36,11 @@ try {
   for (const proof of PROOFS.filter(({ figure }) => isWanted(figure))) {
     for (const ground of proof.isOnce === true ? grounds().slice(0, 1) : grounds()) {
       const where = proof.isOnce === true ? '' : ground.engine;
-      print({ figure: proof.figure, what: proof.what, where, ...(await tally(proof, ground)) });
+      report({ figure: proof.figure, what: proof.what, where, ...(await tally(proof, ground)) });
     }
   }
   for (const { figure, what, files } of SUITES.filter((suite) => isWanted(suite.figure))) {
-    print({ figure, what, where: 'npm test', ...runSuite(files) });
+    report({ figure, what, where: 'npm test', ...runSuite(files) });
   }
 } finally {
   await server.stop();
@@ -45,7 +49,6 @@ try {
 }
 const minutes = Math.ceil((performance.now() - begun) / 60_000);
 process.stdout.write(`${minutes} minutes\n`);
-if (!isShort) writeFigures();
 process.exitCode = rows.some(({ failed }) => failed > 0) ? 1 : 0;
 
 function grounds(): readonly Ground[] {
@@ -56,8 +59,10 @@ function grounds(): readonly Ground[] {
   ];
 }
 
-function print(row: Row): void {
+/** Each is written at once: a run that is stopped keeps what it has. */
+function report(row: Row): void {
   rows.push(row);
+  if (!isShort) writeFigures();
   const { figure, what, where, tried, failed, reason, note, seconds } = row;
   process.stdout.write(
     `${figure} ${what}${where === '' ? '' : ` (${where})`}: ${tried} tried, ${failed} failed, ${seconds.toFixed(0)} s\n`,
@@ -66,28 +71,35 @@ function print(row: Row): void {
   if (reason !== undefined) process.stdout.write(`   ${reason}\n`);
 }
 
-/** Between the two marks of the page. Rows of figures that were not asked for stay as they are. */
+/** Between the two marks of the page. Rows that were not tried again stay as they are; those of what is no longer tried go. */
 function writeFigures(): void {
-  const page = resolve(import.meta.dirname, '../docs/assurance.md');
-  const [before = '', rest = ''] = readFileSync(page, 'utf8').split('<!-- figures -->\n');
+  const [before = '', rest = ''] = readFileSync(PAGE, 'utf8').split('<!-- figures -->\n');
   const [written = '', after = ''] = rest.split('<!-- /figures -->');
+  const tried = new Set(rows.map(nameOf));
+  const kept = written.split('\n').filter((line) => isStillTried(line) && !tried.has(nameIn(line)));
+  const lines = [...kept, ...rows.map((row) => `${nameOf(row)} | ${foundBy(row)} |`)];
+  const sorted = lines.toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }));
   const table = [
     '| Figure | What is tried | Where | Tried | Failed | | Run |',
     '|---|---|---|---|---|---|---|',
-    ...figureRows(written).filter((line) => !isWanted(line.split(' | ')[0]?.slice(2) ?? '')),
-    ...rows.map((row) => `| ${cellsOf(row).join(' | ')} |`),
+    ...sorted,
   ];
-  const [head = '', rule = '', ...lines] = table;
-  const sorted = lines.toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }));
-  writeFileSync(page, `${before}<!-- figures -->\n${[head, rule, ...sorted].join('\n')}\n<!-- /figures -->${after}`);
+  writeFileSync(PAGE, `${before}<!-- figures -->\n${table.join('\n')}\n<!-- /figures -->${after}`);
 }
 
-function figureRows(written: string): readonly string[] {
-  return written.split('\n').filter((line) => /^\| [A-Z]/.test(line) && !line.startsWith('| Figure '));
+/** The first three cells of a row. */
+function nameOf({ figure, what, where }: Pick<Row, 'figure' | 'what' | 'where'>): string {
+  return `| ${figure} | ${what} | ${where}`;
 }
 
-function cellsOf({ figure, what, where, tried, failed, note = '' }: Row): readonly string[] {
-  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
-  const run = `${new Date().toISOString().slice(0, 10)}, ${commit}`;
-  return [figure, what, where, tried.toLocaleString('en'), failed.toLocaleString('en'), note, run];
+function nameIn(line: string): string {
+  return line.split(' | ').slice(0, 3).join(' | ');
+}
+
+function isStillTried(line: string): boolean {
+  return [...PROOFS, ...SUITES].some(({ figure, what }) => line.startsWith(`| ${figure} | ${what} |`));
+}
+
+function foundBy({ tried, failed, note = '' }: Row): string {
+  return [tried.toLocaleString('en'), failed.toLocaleString('en'), note, RUN].join(' | ');
 }
