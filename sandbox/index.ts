@@ -32,6 +32,7 @@ export type { ZendeskAccess } from './zendesk/zendesk-access.ts';
 
 // what they are made of
 
+export type { Answer as SandboxAnswer } from './answer.ts';
 export type { oauthProductNames } from './control.ts';
 export type { faultKinds } from './faults.ts';
 export type { JiraIssueType } from './jira/issue-types.ts';
