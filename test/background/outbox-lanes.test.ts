@@ -77,16 +77,6 @@ it('a process without a chat does revocations, and leaves what is to be said to 
 it('what cannot be said is tried less and less often, every ten minutes at last, and given up after a day', async () => {
   const authorizer = await start();
   const tries: number[] = [];
-  authorizer.attach({
-    deliver: async () => {},
-    pursue: async () => {
-      tries.push(clock);
-      throw Object.assign(new Error('not for the log'), { name: 'RestError', statusCode: 403 });
-    },
-    run: async () => ({ status: 'asked' }),
-    converse: async () => undefined,
-    exchangeToken: async () => ({ status: 'not_allowed' as const }),
-  });
   await authorizer.beginAuthorization({
     owner: PERSON,
     ownerName: 'Ann',
@@ -98,6 +88,17 @@ it('what cannot be said is tried less and less often, every ten minutes at last,
   });
   clock += 11 * 60_000;
   await authorizer.sweep();
+  // only now: what was owed before the attempt was over would be tried first
+  authorizer.attach({
+    deliver: async () => {},
+    pursue: async () => {
+      tries.push(clock);
+      throw Object.assign(new Error('not for the log'), { name: 'RestError', statusCode: 403 });
+    },
+    run: async () => ({ status: 'asked' }),
+    converse: async () => undefined,
+    exchangeToken: async () => ({ status: 'not_allowed' as const }),
+  });
   const begun = clock;
   const HOUR = 3_600_000;
   for (const [step, until] of [
