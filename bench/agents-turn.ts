@@ -48,6 +48,7 @@ export async function benchAgentsTurn(folder: string, short: boolean): Promise<r
     store: stored.setting,
     keys: stored.keys,
     integrations: [integrationOf(product.url)],
+    actions: [ACTION],
     allowUnauthenticatedLoopback: true,
     logger: silentLogger,
   });
