@@ -116,7 +116,11 @@ export async function openErrandBot(options: ErrandBotOptions): Promise<ErrandBo
     results,
     say: (text, id) => turn({ type: 'message', text, ...(id === undefined ? {} : { id }) }),
     sayInGroup: (text) =>
-      turn({ type: 'message', text, conversation: { id: 'room', name: 'The room', isGroup: true, conversationType: 'group' } }),
+      turn({
+        type: 'message',
+        text,
+        conversation: { id: 'room', name: 'The room', isGroup: true, conversationType: 'group' },
+      }),
     sayToTwo: async (text) => {
       const second = await start();
       try {
