@@ -45,7 +45,7 @@ describe('a shared computer', () => {
     const second = await web.begin({ owner: MALLORY });
     const state = stateIn((await home.submit(second.path)).text);
     const victim = await shared.get(`/oauth/callback/tracker?code=the-code&state=${state}`);
-    expect([victim.status, victim.text.includes('I stopped it')]).toEqual([403, true]);
+    expect([victim.status, victim.text.includes('For your safety I stopped here')]).toEqual([403, true]);
     expect(web.sentToProducts).toEqual([]);
     expect(await web.kept(second.authorization)).toMatchObject({ status: 'failed', why: 'other_browser' });
     expect((await home.get(`/done/${second.authorization.id}`)).text).not.toContain('class="code"');
