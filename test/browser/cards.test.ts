@@ -123,6 +123,12 @@ describe('a card in the chat', () => {
     expect(await axeProblems(other, 'header')).toEqual([]);
     const wide = await other.evaluate<boolean>('document.documentElement.scrollWidth > window.innerWidth');
     expect(wide).toBe(false);
+    const colour = () =>
+      other.evaluate<string>("getComputedStyle(document.querySelector('.ac-adaptiveCard .ac-textRun')).color");
+    const inTheDark = await colour();
+    await other.emulateMedia({ colorScheme: 'light' });
+    // the page draws its cards anew
+    await expect.poll(colour).not.toBe(inTheDark);
     await other.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
     expect(await axeProblems(other, '.ac-adaptiveCard', 'label-content-name-mismatch')).toEqual([]);
     await other.close();

@@ -17,7 +17,7 @@ import {
 import type { Person, Products } from './open-products.ts';
 
 const CONTACT = { firstName: 'Eve', lastName: 'Again', email: 'eve@customer.example' };
-const TAKEN = 'There is a contact with the e-mail address eve@customer.example already.';
+const TAKEN = 'A contact with the e-mail address eve@customer.example already exists.';
 const DEAL = { name: 'Ten coffee machines', amount: 6000 };
 
 /** providers.md B.4 */
@@ -143,7 +143,7 @@ export const freshsalesFailures: readonly FailureShape[] = [
       const bob = await connected(products, 'bob');
       const body = { errors: { code: 400, message: ['Email is invalid'] } };
       products.front.answerNext('POST /freshsales/acme', { status: 400, body });
-      const sentence = "Freshsales doesn't accept this as e-mail address.";
+      const sentence = "Freshsales doesn't accept this e-mail address.";
       await expectRefused(bob, freshsalesCreateContact, CONTACT, sentence);
     },
   },
@@ -161,7 +161,7 @@ export const freshsalesFailures: readonly FailureShape[] = [
       const bob = await connected(products, 'bob');
       const body = { errors: { code: 422, message: 'Amount is not a number' } };
       products.front.answerNext('POST /freshsales/acme', { status: 422, body });
-      await expectRefused(bob, freshsalesCreateDeal, DEAL, "Freshsales doesn't accept this as amount.");
+      await expectRefused(bob, freshsalesCreateDeal, DEAL, "Freshsales doesn't accept this amount.");
     },
   },
   {
