@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Ask, beginErrand, type Errand, type ErrandEvent, errandTransition } from '../../src/model/errand.ts';
-import { explore, type Step } from './explore.ts';
+import { explore, ranksOf, type Step } from './explore.ts';
 
 /**
  * Two questions, and a person who answers the one they saw last. A channel may deliver a message twice, the host bot may
@@ -199,31 +199,44 @@ function faultWithoutBackground(world: World): string | undefined {
   return faultOf(world) ?? (isQuiet && world.row.owes !== undefined ? 'never asked' : undefined);
 }
 
+/** The processes are alike, so that which of them is where does not count; of ticks and versions only the order does. */
 function keyOf(world: World): string {
-  const { row, processes, inbox, tick: _, ...counted } = world;
-  const saidAt = row.status === 'asking' ? row.saidAt : undefined;
-  const ticks = [
-    ...inbox.map(({ arrivedAt }) => arrivedAt),
-    ...processes.flatMap((process) => ('message' in process ? [process.message.arrivedAt] : [])),
+  const { row, processes, inbox, shown, kills, sent, repeats, answered } = world;
+  const reads = processes.flatMap((process) => ('read' in process ? [process.read] : []));
+  const messages = [...inbox, ...processes.flatMap((process) => ('message' in process ? [process.message] : []))];
+  const tickOf = ranksOf([
+    ...messages.map(({ arrivedAt }) => arrivedAt),
     ...processes.flatMap((process) => ('tick' in process ? [process.tick] : [])),
-    ...(saidAt === undefined ? [] : [saidAt]),
-  ];
-  // only their order counts
-  const ranked = [...new Set(ticks)].toSorted((one, other) => one - other);
-  const rank = (tick: number | undefined): number => (tick === undefined ? -1 : ranked.indexOf(tick));
-  const keyOfMessage = ({ id, answers, arrivedAt }: Message) => `${id} ${answers} ${rank(arrivedAt)}`;
-  const keys = processes.map((process) => [
-    process.at,
-    'read' in process ? keyOfRow(process.read, rank) : '',
-    'message' in process ? keyOfMessage(process.message) : '',
-    'tick' in process ? rank(process.tick) : '',
+    ...[row, ...reads].flatMap((read) => (read.status === 'asking' && read.saidAt !== undefined ? [read.saidAt] : [])),
   ]);
-  return JSON.stringify([keyOfRow(row, rank), keys, inbox.map(keyOfMessage).toSorted(), counted]);
-}
-
-function keyOfRow(row: Errand, rank: (tick: number | undefined) => number): string {
-  const saidAt = row.status === 'asking' ? rank(row.saidAt) : '';
-  return `${row.version} ${row.status} ${openQuestion(row)} ${saidAt} ${row.owes ?? ''} ${JSON.stringify(row.input)} ${row.heard}`;
+  const versionOf = ranksOf([row, ...reads].map(({ version }) => version));
+  const keyOfMessage = ({ id, answers, arrivedAt }: Message) => `${id} ${answers} ${tickOf(arrivedAt)}`;
+  // of what was heard, whatever may come once more
+  const comesAgain = (id: string, at: number) =>
+    (at === 0 && repeats < 1) || messages.some((message) => message.id === id);
+  const keyOfRow = (read: Errand) =>
+    [
+      versionOf(read.version),
+      read.status,
+      openQuestion(read),
+      read.status === 'asking' ? tickOf(read.saidAt) : '',
+      read.owes,
+      NAMES.map((name) => read.input[name]),
+      read.heard.filter(comesAgain),
+    ].join(' ');
+  const keyOfProcess = (process: Process) =>
+    [
+      process.at,
+      'read' in process ? keyOfRow(process.read) : '',
+      'message' in process ? keyOfMessage(process.message) : '',
+      'tick' in process ? tickOf(process.tick) : '',
+    ].join();
+  return [
+    keyOfRow(row),
+    processes.map(keyOfProcess).toSorted().join(';'),
+    inbox.map(keyOfMessage).toSorted().join(),
+    [shown, kills, sent, repeats, answered].join(),
+  ].join('|');
 }
 
 describe('an errand that asks, with two processes, every order of their steps and a kill between any two', () => {

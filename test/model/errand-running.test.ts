@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { beginErrand, type Errand, type ErrandEvent, errandTransition, RUN_LEASE } from '../../src/model/errand.ts';
-import { explore, type Step } from './explore.ts';
+import { explore, ranksOf, type Step } from './explore.ts';
 
 /** Two processes that hear one person; `at` is what a process does next, `read` the row as it has read it. */
 interface World {
@@ -244,17 +244,25 @@ function exploreWith(rules: Rules, searched?: string) {
   });
 }
 
-function keyOf(world: World): string {
-  const { row, processes, ...counted } = world;
-  return JSON.stringify([keyOfRow(row), processes.map(({ at, read }) => [at, read && keyOfRow(read)]), counted]);
-}
+/** The processes are alike, so that which of them is where does not count; of versions only the order does. */
+function keyOf({ row, processes, attempt, effects, saidResult, saidUnsure, kills, acts }: World): string {
+  const rows = [row, ...processes.flatMap(({ read }) => (read === undefined ? [] : [read]))];
+  const versionOf = ranksOf(rows.map(({ version }) => version));
+  const keys = processes
+    .map(({ at, read }, index) => ({ holder: `p${index}`, key: `${at} ${read && keyOfRow(read, [`p${index}`])}` }))
+    .toSorted((one, other) => (one.key < other.key ? -1 : 1));
+  const holders = keys.map(({ holder }) => holder);
 
-/** What of a row differs in this world; everything else follows from it. */
-function keyOfRow(row: Errand): string {
-  const ask = row.status === 'asking' ? row.ask.kind : '';
-  const result = row.status === 'answered' ? `${row.holder} ${row.result.status}` : '';
-  const holder = row.status === 'running' ? row.holder : '';
-  return `${row.version} ${row.status} ${row.owes ?? ''} ${ask}${result}${holder}`;
+  /** What of a row differs in this world; everything else follows from it. */
+  function keyOfRow(read: Errand, known: readonly string[]): string {
+    const ask = read.status === 'asking' ? read.ask.kind : '';
+    const result = read.status === 'answered' ? read.result.status : '';
+    const holder = read.status === 'answered' || read.status === 'running' ? known.indexOf(read.holder) : '';
+    return `${versionOf(read.version)} ${read.status} ${read.owes ?? ''} ${ask}${result} ${holder}`;
+  }
+
+  const counted = [attempt, effects, saidResult + saidUnsure > 0, kills, acts].join();
+  return [keyOfRow(row, holders), ...keys.map(({ key }) => key), counted].join('|');
 }
 
 describe('an errand that runs, with two processes, every order of their steps and a kill between any two', () => {

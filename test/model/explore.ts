@@ -20,14 +20,20 @@ export interface World<State> {
   readonly searched?: string;
 }
 
+/** For keys of states in which only the order of numbers counts: the place of each among all of them, and -1 for none. */
+export function ranksOf(numbers: readonly number[]): (number: number | undefined) => number {
+  const ranked = [...new Set(numbers)].toSorted((one, other) => one - other);
+  return (number) => (number === undefined ? -1 : ranked.indexOf(number));
+}
+
 /** Takes every step from every state, once. */
 export function explore<State>({ first, stepsFrom, faultOf, keyOf, isWithin, searched }: World<State>): Explored {
   const cameFrom = new Map<string, readonly [from: string, step: string] | undefined>([[keyOf(first), undefined]]);
-  const queue: State[] = [first];
+  const queue: (readonly [key: string, state: State])[] = [[keyOf(first), first]];
   const faults: Record<string, readonly string[]> = {};
-  for (let at = 0; at < queue.length && (searched === undefined || !(searched in faults)); at += 1) {
-    const state = queue[at] as State;
-    const key = keyOf(state);
+  // the queue grows meanwhile
+  for (const [key, state] of queue) {
+    if (searched !== undefined && searched in faults) break;
     const steps = stepsFrom(state);
     const fault = faultOf(state, steps);
     if (fault !== undefined) faults[fault] ??= wayTo(cameFrom, key);
@@ -35,7 +41,7 @@ export function explore<State>({ first, stepsFrom, faultOf, keyOf, isWithin, sea
       const nextKey = keyOf(next);
       if (cameFrom.has(nextKey) || !isWithin(next)) continue;
       cameFrom.set(nextKey, [key, name]);
-      queue.push(next);
+      queue.push([nextKey, next]);
     }
   }
   return { states: cameFrom.size, faults };
