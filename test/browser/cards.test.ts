@@ -13,6 +13,7 @@ import type { Texts } from '../../src/texts/texts.ts';
 import { closeServer } from '../../src/web/close-server.ts';
 import { axeProblems } from './axe.ts';
 import { launchChromium } from './chromium.ts';
+import { isConnected } from './is-connected.ts';
 
 /** One of each kind of input; a new kind does not compile without one. */
 const FIELDS: Readonly<Record<Exclude<CardField['kind'], 'shown'>, CardField>> = {
@@ -65,6 +66,10 @@ beforeAll(async () => {
   server = restify.createServer();
   const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
   const bot = new ActivityHandler();
+  bot.onMembersAdded(async (context, next) => {
+    await context.sendActivity('Welcome');
+    await next();
+  });
   bot.onMessage(async (context, next) => {
     const texts = chatTexts[nearestLanguage(context.activity.locale)];
     const message = messagesIn(texts)[context.activity.text];
@@ -80,6 +85,7 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   page = await browser.newPage();
   await page.goto(`http://127.0.0.1:${server.address().port}/`);
+  await isConnected(page);
 });
 afterAll(async () => {
   await browser?.close();
@@ -112,6 +118,7 @@ describe('a card in the chat', () => {
   it.each(['de', 'ar'])('has nothing that axe finds in %s either, on a phone and in the dark', async (locale) => {
     const other = await browser.newPage({ viewport: { width: 390, height: 800 }, colorScheme: 'dark' });
     await other.goto(`${new URL(page.url()).origin}/?user=other-${locale}&locale=${locale}`);
+    await isConnected(other);
     const shown = other.getByRole('feed').locator('.ac-adaptiveCard');
     for (const [at, name] of Object.keys(MESSAGES).entries()) {
       const box = other.locator('[data-id="webchat-sendbox-input"]');

@@ -9,6 +9,7 @@ import { readConfig } from '../../playground/config.ts';
 import { type Playground, startPlayground } from '../../playground/start-playground.ts';
 import { axeProblems, colourProblems } from './axe.ts';
 import { launchChromium } from './chromium.ts';
+import { isConnected } from './is-connected.ts';
 
 const NAME = 'dev@example.com';
 const PASSWORD = 'four grey horses sleep';
@@ -556,8 +557,8 @@ async function consent(button: RegExp): Promise<void> {
 async function hears(user: string, text: string, answer: string | RegExp): Promise<string> {
   const chat = await (await browser.newContext()).newPage();
   await chat.goto(`${playground.url}/?user=${user}`);
+  await isConnected(chat);
   const box = chat.locator('[data-id="webchat-sendbox-input"]');
-  await box.waitFor();
   await box.fill(text);
   await box.press('Enter');
   const said = chat.getByRole('feed').getByText(answer).last();

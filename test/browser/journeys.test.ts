@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorld, type World } from '../journeys/world.ts';
 import { launchChromium } from './chromium.ts';
+import { isConnected } from './is-connected.ts';
 import { type PlaygroundProcess, startPlaygroundProcess } from './playground-process.ts';
 
 let world: World;
@@ -29,7 +30,7 @@ async function openWebChat(context: BrowserContext, user: string, url = world.ur
   const page = await context.newPage();
   await page.goto(`${url}/?user=${user}`);
   const box = page.locator('[data-id="webchat-sendbox-input"]');
-  await box.waitFor();
+  await isConnected(page);
   return {
     page,
     say: async (text) => {
@@ -173,7 +174,7 @@ it('offers six things at first, all of them in sight, and has a friendly word fo
 describe('a chat page that stays open while the server is killed and started again', () => {
   let playground: PlaygroundProcess;
   beforeAll(async () => {
-    playground = await startPlaygroundProcess();
+    playground = await startPlaygroundProcess(2);
   });
   afterAll(() => playground?.close());
 

@@ -17,6 +17,7 @@ import { mountWebChatPage } from '../../playground/web-chat/mount-web-chat-page.
 import { icon } from '../../src/web/assets/icon.ts';
 import { closeServer } from '../../src/web/close-server.ts';
 import { launchChromium } from './chromium.ts';
+import { isConnected } from './is-connected.ts';
 
 describe('the chat page', () => {
   let browser: Browser;
@@ -214,6 +215,7 @@ async function said(page: Page, text: string): Promise<void> {
 }
 
 async function say(page: Page, text: string): Promise<void> {
+  await isConnected(page);
   const box = page.locator('[data-id="webchat-sendbox-input"]');
   await box.fill(text);
   await box.press('Enter');

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -9,6 +9,8 @@ import { authorizerMiddleware, RunActionDialog } from 'latchkey/dialogs';
 import { jira } from 'latchkey/integrations';
 import { RecordingAdapter } from 'latchkey/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readConfig } from '../../playground/config.ts';
+import { startPlayground } from '../../playground/start-playground.ts';
 
 let folder: string;
 beforeAll(() => {
@@ -243,34 +245,54 @@ describe('the middleware refuses', () => {
   });
 });
 
-describe('npm start refuses in one line and ends', () => {
+describe('the playground refuses in one sentence', () => {
   it.each<[string, string, () => Readonly<Record<string, string>>]>([
-    ['an unreadable store', 'LATCHKEY_STORE', () => ({ LATCHKEY_STORE: `sqlite:${folder}` })],
     // mkdir -p never ends there
     ['a store where no folder can be made', 'LATCHKEY_STORE', () => ({ LATCHKEY_STORE: 'sqlite:/proc/x/y/z.db' })],
     ['R20 a public listener without an app id', 'HOST', () => ({ HOST: '0.0.0.0', LATCHKEY_PUBLIC_URL: LOOPBACK })],
   ])('%s', async (_what, setting, environment) => {
-    const { code, out, err } = await start(environment());
-    expect(code).toBe(1);
-    expect(out).toBe('');
-    expect(err.trim().split('\n')).toHaveLength(1);
-    expectOneSentence(err.trim(), setting);
+    const start = async () => {
+      const config = readConfig({ PORT: '0', SANDBOX_PORT: '0', ...environment() });
+      await startPlayground({ ...config, folder: join(folder, 'playground') }, { logger: () => {} });
+    };
+    const refused = await start().catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(ConfigurationError);
+    expectOneSentence(refused instanceof Error ? refused.message : '', setting);
   });
 });
 
-describe('on a Node that is too old', () => {
+describe('in a process of its own', () => {
   /** Comes before everything else, so that all of it believes to run on Node 20. */
   const NODE_20 = `data:text/javascript,${encodeURIComponent(
     'Object.defineProperty(process, "versions", { value: { ...process.versions, node: "20.19.0" } })',
   )}`;
+  const source = (path: string) => resolve(import.meta.dirname, '../..', path);
+  const bot = `data:text/javascript,${encodeURIComponent(
+    `import { createAuthorizer } from ${JSON.stringify(pathToFileURL(source('src/index.ts')).href)};
+     await createAuthorizer({ publicURL: 'x' }).catch(({ code, message }) => console.log(code, message));`,
+  )}`;
 
-  it('a bot says which one it needs, together with whatever else is wrong', async () => {
-    const index = pathToFileURL(resolve(import.meta.dirname, '../../src/index.ts')).href;
-    const bot = `data:text/javascript,${encodeURIComponent(
-      `import { createAuthorizer } from ${JSON.stringify(index)};
-       await createAuthorizer({ publicURL: 'x' }).catch(({ code, message }) => console.log(code, message));`,
-    )}`;
-    const { code, out, err } = await run(['--import', NODE_20, '--import', bot, '--eval', '']);
+  let npmStart: Ended;
+  let botOnNode20: Ended;
+  let commandLineOnNode20: Ended;
+  // here, because how soon a process has loaded everything is the machine's business
+  beforeAll(async () => {
+    [npmStart, botOnNode20, commandLineOnNode20] = await Promise.all([
+      run([source('playground/index.ts')], { LATCHKEY_STORE: `sqlite:${folder}` }),
+      run(['--import', NODE_20, '--import', bot, '--eval', '']),
+      run(['--import', NODE_20, source('src/cli/main.ts'), 'doctor']),
+    ]);
+  });
+
+  it('npm start over an unreadable store says so in one line and ends', () => {
+    const { code, out, err } = npmStart;
+    expect([code, out]).toEqual([1, '']);
+    expect(err.trim().split('\n')).toHaveLength(1);
+    expectOneSentence(err.trim(), 'LATCHKEY_STORE');
+  });
+
+  it('a bot on a Node that is too old says which one it needs, together with whatever else is wrong', () => {
+    const { code, out, err } = botOnNode20;
     expect([code, err]).toEqual([0, '']);
     expect(out).toMatch(
       /^configuration these options cannot work:\nthis is Node 20\.19\.0: run Node 22\.16 or later\n/,
@@ -278,25 +300,31 @@ describe('on a Node that is too old', () => {
     expect(out).toContain('did you mean publicUrl?');
   });
 
-  it('the command line says so in one sentence', async () => {
-    const main = resolve(import.meta.dirname, '../../src/cli/main.ts');
-    const { code, out, err } = await run(['--import', NODE_20, main, 'doctor']);
+  it('the command line on a Node that is too old says so in one sentence', () => {
+    const { code, out, err } = commandLineOnNode20;
     expect([code, out, err]).toEqual([2, '', 'latchkey needs Node 22.16 or later, and this is 20.19.0\n']);
   });
 });
 
-async function start(environment: Readonly<Record<string, string>>) {
-  return run([resolve(import.meta.dirname, '../../playground/index.ts')], environment);
+interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
 }
 
-async function run(words: readonly string[], environment: Readonly<Record<string, string>> = {}) {
+const running = new Set<ChildProcess>();
+afterAll(() => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
+async function run(words: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<Ended> {
   const cwd = mkdtempSync(join(folder, 'run-'));
   const { PATH, NODE_COMPILE_CACHE } = process.env;
   const child = spawn(process.execPath, ['--conditions=@latchkey/source', ...words], {
     cwd,
     env: { PATH, NODE_COMPILE_CACHE, PORT: '0', SANDBOX_PORT: '0', ...environment },
-    timeout: 15_000,
   });
+  running.add(child);
   const texts = { out: '', err: '' };
   child.stdout.on('data', (chunk) => {
     texts.out += chunk;
@@ -305,6 +333,7 @@ async function run(words: readonly string[], environment: Readonly<Record<string
     texts.err += chunk;
   });
   const code = await new Promise<number | null>((ended) => child.once('close', ended));
+  running.delete(child);
   return { code, ...texts };
 }
 
