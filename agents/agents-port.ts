@@ -27,7 +27,10 @@ export function agentsPort(adapter: CloudAdapter): ChatSdk<TurnContext> {
   };
 }
 
-/** As botbuilder writes it, so that either SDK goes on where the other one stopped. The SDK's own way needs a recipient. */
+/**
+ * In botbuilder's format, so that each SDK can continue where the other one stopped. The SDK's own function needs a
+ * recipient.
+ */
 function referenceOf({ activity }: TurnContext): Readonly<Record<string, unknown>> {
   const { id, type, from: user, recipient: bot, conversation, channelId, locale, serviceUrl } = activity;
   // these two channels show no reply to the news that somebody has come

@@ -12,8 +12,9 @@ import { withholdSecrets } from './withhold.ts';
 
 export interface LatchkeyOptions extends SenderOptions<Activity> {
   /**
-   * Lets the bot's dialogs go on in a turn that nobody's message began (`confirm: "none"` only): run the root dialog and
-   * save the state. Without it the waiting action runs and answers, and its dialog learns of it with the next message.
+   * Lets the bot's dialogs continue in a turn that did not begin with a message (`confirm: "none"` only): run the root
+   * dialog and save the state. Without it, the waiting action runs and shows its result, and its dialog ends with the
+   * next message.
    */
   readonly onConnected?: (context: TurnContext) => Promise<void>;
 }
@@ -29,12 +30,12 @@ const LONG_RUNNING =
   'longRunningMessages cannot be used with Latchkey: the SDK ends the turn before the agent has heard it, so that two turns of a conversation run at a time. Leave it off';
 
 /**
- * Takes an agent's adapter into care, before any other middleware: people are known by the verified token of their
- * channel, secrets are out of what arrives before the SDK logs it, codes and keys are heard, one turn of a conversation runs
- * at a time, and the bot can speak unasked.
+ * Adds Latchkey to an agent's adapter, before any other middleware. It recognises people by their channel's verified
+ * token, removes secrets from incoming messages before the SDK logs them, reads codes and keys, runs one turn of a
+ * conversation at a time, and lets the bot send messages by itself.
  *
- * @param bot an `AgentApplication`, or the adapter of an `ActivityHandler`; each adapter of a bot is given once
- * @throws ConfigurationError where another middleware comes before, or with `longRunningMessages`
+ * @param bot an `AgentApplication`, or the adapter of an `ActivityHandler`; pass each adapter of a bot once
+ * @throws ConfigurationError if another middleware comes before it, or with `longRunningMessages`
  */
 export function latchkey(bot: Agent | CloudAdapter, authorizer: Authorizer, options: LatchkeyOptions = {}): void {
   checkAuthorizer(authorizer, CALL);

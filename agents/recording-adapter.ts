@@ -8,15 +8,15 @@ import {
 } from '@microsoft/agents-hosting';
 
 /**
- * A `CloudAdapter` without a channel: it takes activities from a test, as if a channel had sent them with a token for this
- * app, and keeps what the agent says, also unasked. It goes to no network.
+ * A `CloudAdapter` without a channel: it accepts activities from a test, as if a channel had sent them with a token for
+ * this app, and records what the agent says, also by itself. It does not use the network.
  */
 export class RecordingAdapter extends CloudAdapter {
-  /** Give it to `createAuthorizer` too. */
+  /** Pass it to `createAuthorizer` too. */
   appId = 'test-app';
-  /** What the agent said and nobody has taken, oldest first. */
+  /** What the agent said and `take` has not returned yet, oldest first. */
   readonly said: Activity[] = [];
-  /** What the agent has changed of what it said, by id. */
+  /** Messages that the agent has changed, by id. */
   readonly changed = new Map<string, Activity>();
   private readonly listeners = new Set<() => void>();
   private count = 0;
@@ -27,7 +27,7 @@ export class RecordingAdapter extends CloudAdapter {
     this.onTurnError = (_context, error) => Promise.reject(error);
   }
 
-  /** One turn; rejects with what the agent throws, where you set no `onTurnError`. */
+  /** Runs one turn. Rejects with the agent's error if you set no `onTurnError`. */
   async receive(activity: object, logic: (context: TurnContext) => Promise<unknown>): Promise<void> {
     const body: Record<string, unknown> = {
       id: `in-${++this.count}`,
@@ -40,14 +40,14 @@ export class RecordingAdapter extends CloudAdapter {
     await this.process(request, nowhere(), async (context) => void (await logic(context)));
   }
 
-  /** Takes what was said in a conversation. */
+  /** Returns what the agent said in a conversation, and forgets it. */
   take(conversationId: string): readonly Activity[] {
     const mine = this.said.filter(({ conversation }) => conversation?.id === conversationId);
     for (const one of mine) this.said.splice(this.said.indexOf(one), 1);
     return mine;
   }
 
-  /** Resolves with the next activity that is said, wherever. */
+  /** Resolves when the agent says something next, in any conversation. */
   nextSaid(): Promise<void> {
     return new Promise((resolve) => {
       const wake = () => {
@@ -87,7 +87,7 @@ export class RecordingAdapter extends CloudAdapter {
   }
 }
 
-/** The answer that a channel would get. */
+/** The response that a channel would get. */
 function nowhere(): Parameters<CloudAdapter['process']>[1] {
   return {
     headersSent: false,

@@ -7,10 +7,10 @@ import { isEnvelope } from '../src/secrets/texts-of-activity.ts';
 type Members = Readonly<Record<string, unknown>>;
 
 /**
- * `CloudAdapter.process` logs the activity (`DEBUG=agents:*`, and OpenTelemetry logs where they are installed) before any
- * middleware can look at it. Whatever may be a secret is left out until our middleware, which asks for it here.
+ * `CloudAdapter.process` logs the activity (`DEBUG=agents:*`, and OpenTelemetry logs where they are installed) before
+ * any middleware can look at it. Anything that may be a secret is left out until our middleware asks for it here.
  *
- * @returns gives an activity back what was withheld of it, once
+ * @returns a function that gives an activity its withheld parts back, once
  */
 export function withholdSecrets(adapter: CloudAdapter): (activity: Activity) => void {
   const withheld = new Map<string, Members>();
@@ -46,7 +46,7 @@ function isActivity(body: unknown): body is { readonly type: string } {
   return typeof body === 'object' && body !== null && 'type' in body && typeof body.type === 'string';
 }
 
-/** What a channel writes, and what people may have. */
+/** The members that the channel writes, and those that people may have written. */
 function split(activity: Activity): readonly [Members, Members] {
   const all = Object.entries(activity);
   return [

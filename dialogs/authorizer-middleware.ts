@@ -9,11 +9,12 @@ import { type Authorizer, ConfigurationError } from '../src/index.ts';
 import { botbuilderPort } from './botbuilder-port.ts';
 
 export interface AuthorizerMiddlewareOptions extends SenderOptions<Activity> {
-  /** Where conversations are continued unasked: when a link expires, when somebody cancels at the product. */
+  /** Sends the messages that the bot starts by itself: when a link expires, or somebody cancels at the product. */
   readonly adapter: BotAdapter;
   /**
-   * Lets the bot's dialogs go on in a turn that nobody's message began (`confirm: "none"` only): run the root dialog and
-   * save the state. Without it the waiting action runs and answers, and its dialog learns of it with the next message.
+   * Lets the bot's dialogs continue in a turn that did not begin with a message (`confirm: "none"` only): run the root
+   * dialog and save the state. Without it, the waiting action runs and shows its result, and its dialog ends with the
+   * next message.
    */
   readonly onConnected?: (context: TurnContext) => Promise<void>;
 }
@@ -22,10 +23,10 @@ const CALL = 'authorizerMiddleware(authorizer, { adapter })';
 const FIRST = 'adapter.use(authorizerMiddleware(…))';
 
 /**
- * Must be the adapter's first middleware. It lets one turn of a conversation run at a time, finds out who speaks, takes
- * secrets out of what arrives before anything can record them, and hears confirmation codes.
+ * Must be the adapter's first middleware. It runs one turn of a conversation at a time, finds out who is speaking,
+ * removes secrets from incoming messages before anything can record them, and reads confirmation codes.
  *
- * @throws ConfigurationError when another one comes before it
+ * @throws ConfigurationError if another middleware comes before it
  */
 export function authorizerMiddleware(authorizer: Authorizer, options: AuthorizerMiddlewareOptions): MiddlewareHandler {
   checkAuthorizer(authorizer, CALL);

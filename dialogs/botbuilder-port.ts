@@ -23,7 +23,7 @@ export function botbuilderPort(adapter: BotAdapter): ChatSdk<TurnContext> {
   };
 }
 
-/** Of a `ClaimsIdentity`, which adapters of the SDK keep in the turn; a turn without token checks has one without claims. */
+/** From the `ClaimsIdentity` that adapters of the SDK keep in the turn; without token checks it has no claims. */
 function claimsIn(identity: unknown): Readonly<Record<string, unknown>> | undefined {
   if (typeof identity !== 'object' || identity === null) return undefined;
   if (!('claims' in identity) || !Array.isArray(identity.claims)) return undefined;

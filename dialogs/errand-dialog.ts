@@ -12,14 +12,14 @@ import type { Authorizer } from '../src/index.ts';
 
 export interface ErrandDialogSettings {
   /**
-   * Answers a message that is not meant for this dialog, as the bot would anywhere else; true when it did.
-   * Default: the person is reminded of what is open.
+   * Replies to a message that is not meant for this dialog, as the bot would anywhere else. Return true if it replied.
+   * Default: Latchkey reminds the person of the open question.
    */
   readonly otherwise?: (context: TurnContext, dialogContext: DialogContext) => Promise<boolean>;
   readonly words?: Words;
 }
 
-/** An errand on the dialog stack. */
+/** A person's request on the dialog stack. */
 export abstract class ErrandDialog extends Dialog {
   protected readonly steps: ErrandSteps<DialogContext, DialogTurnResult>;
 

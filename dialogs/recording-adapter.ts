@@ -8,29 +8,30 @@ import {
 } from 'botbuilder';
 
 /**
- * botbuilder's TestAdapter cannot continue a conversation and shows no verified identity; this one does both, so that what
- * is said unasked can be tested, and people are known. It also keeps what the bot changes of what it said.
+ * botbuilder's TestAdapter cannot continue a conversation and provides no verified identity. This adapter does both, so
+ * that Latchkey knows who is speaking, and you can test messages that the bot sends by itself. It also records the
+ * changes that the bot makes to its messages.
  */
 export class RecordingAdapter extends TestAdapter {
-  /** Turns come as if a channel had sent them with a token for this app: give it to `createAuthorizer` too. */
+  /** Turns look as if a channel had sent them with a token for this app. Pass it to `createAuthorizer` too. */
   appId = 'test-app';
-  /** What the bot has changed of what it said, by id. */
+  /** Messages that the bot has changed, by id. */
   readonly changed = new Map<string, Partial<Activity>>();
   private readonly listeners = new Set<() => void>();
 
-  /** One turn; rejects with what the bot throws, where `onTurnError` is not set. */
+  /** Runs one turn. Rejects with the bot's error if `onTurnError` is not set. */
   receive(activity: object, logic: (context: TurnContext) => Promise<unknown>): Promise<void> {
     return this.processActivity({ ...activity }, async (context) => void (await logic(context)));
   }
 
-  /** Takes what was said in a conversation. */
+  /** Returns what the bot said in a conversation, and forgets it. */
   take(conversationId: string): readonly Partial<Activity>[] {
     const mine = this.activeQueue.filter((one) => one.conversation?.id === conversationId);
     for (const one of mine) this.activeQueue.splice(this.activeQueue.indexOf(one), 1);
     return mine;
   }
 
-  /** Resolves with the next activity that is said, wherever. */
+  /** Resolves when the bot says something next, in any conversation. */
   nextSaid(): Promise<void> {
     return new Promise((resolve) => {
       const wake = () => {

@@ -7,8 +7,8 @@ import { ErrandDialog, type ErrandDialogSettings } from './errand-dialog.ts';
 export interface RunActionSettings extends ErrandDialogSettings, RunActionOptions {}
 
 /**
- * Runs one action: asks for what the person has not said yet, asks for the connection if there is none, and ends with the
- * action's result. `beginDialog(id, input)` takes what is known already.
+ * Runs one action: asks for missing inputs, asks for the connection if there is none, and ends with the action's result.
+ * Pass the inputs that you know already: `beginDialog(id, input)`.
  */
 export class RunActionDialog extends ErrandDialog {
   private readonly action: AnyAction;

@@ -31,74 +31,80 @@ import type { WebHandler } from './web/web-handler.ts';
 
 export interface ConsoleSettings {
   /**
-   * What the developers' browsers see, where the console listens on a port of its own, which is the better way: others
-   * cannot reach it then. It must be on the same host for OAuth accounts to be shared. Default: `publicUrl`.
+   * The address of the console in developers' browsers, if it listens on its own port. Prefer that, because others
+   * cannot reach it then. To share OAuth accounts it must be on the same host as the pages. Default: `publicUrl`.
    */
   readonly publicUrl?: string;
-  /** For the first account, at least 20 characters. Default: one that is logged and works for 30 minutes. */
+  /**
+   * The token for the first account, at least 20 characters. Default: a new one at each start, which works for 30
+   * minutes.
+   */
   readonly setupToken?: string;
-  /** Sign in through the company's own OpenID provider. */
+  /** Lets developers sign in through the company's own OpenID provider. */
   readonly openId?: OpenIdSettings;
-  /** Sentences of the console, for every language or for one. */
+  /** Your own sentences for the console, in every language or in one. */
   readonly texts?: OwnTexts<ConsoleTexts>;
 }
 
 export interface MountedConsole {
   readonly url: string;
-  /** For the first account; it works once, for 30 minutes. Absent where there is an account already. */
+  /** The link for the first account; it works once, within 30 minutes. Absent if there is an account already. */
   readonly setupLink?: string;
 }
 
-/** What a deployment decided, with every default filled in. */
+/** The deployment's settings, with all defaults filled in. */
 export interface AuthorizerSettings extends Settings {
-  /** Empty where activities are not authenticated. */
+  /** Empty if activities are not authenticated. */
   readonly appId: string;
   readonly allowUnauthenticatedLoopback: boolean;
   readonly trustDirectLineUserIds: boolean;
 }
 
-/** Everything a bot, its pages and its developers need: what `createAuthorizer` gives. */
+/** Everything a bot, its pages and its developers need. `createAuthorizer` returns it. */
 export interface Authorizer {
   readonly settings: AuthorizerSettings;
-  /** What the bot says in the language of a locale (BCP 47), as `activity.locale` has it. Default: English. */
+  /** The bot's texts in the language of a locale (BCP 47), such as `activity.locale`. Default: English. */
   textsIn(locale?: string): Texts;
-  /** The title or question of an action in the language of a locale; what is not translated as it is. */
+  /**
+   * Translates the title or question of an action into the language of a locale. Returns it unchanged if there is no
+   * translation.
+   */
   translate(text: string, locale?: string): string;
   readonly integrations: readonly PublicIntegration[];
-  /** The ways in that a person is offered at an integration. */
+  /** The ways to authorize an integration that people can choose from. */
   offeredProfiles(integration: string): readonly PublicProfile[];
-  /** Why a person cannot connect an account of their own there; undefined where they can. */
+  /** Why a person cannot connect their own account there; undefined if they can. */
   connectRefusal(wanted: {
     readonly owner: Owner;
     readonly integration: string;
     readonly profile?: string | undefined;
   }): ConnectRefusal | undefined;
-  /** The integration of this id, if it is registered. */
+  /** The integration with this id, if it is registered. */
   integration(id: string): PublicIntegration | undefined;
-  /** All that the library was told of, in that order. */
+  /** All registered actions, in the order of registration. */
   knownActions(): readonly AnyAction[];
   action(id: string): AnyAction | undefined;
-  /** Makes actions known by their ids, so that what waits for them survives a restart. Call it before the first message. */
+  /** Registers actions by their ids, so that requests that wait survive a restart. Call it before the first message. */
   register(...actions: readonly AnyAction[]): void;
   /**
-   * The pages and the callback for any web server: `createServer`, `app.use` of express, a hook of fastify, a catch-all route
-   * handler. Put it before body parsers and before the bot's own endpoint.
+   * The pages and the callback for any web server: `createServer`, `app.use` in express, a hook in fastify, a catch-all
+   * route handler. Put it before body parsers and before the bot's own endpoint.
    */
   handler(): WebHandler;
   /** The same on a restify server. */
   mount(server: RestifyServer): void;
   /**
-   * The developers' pages at `/console`: for the server of the people's pages, or better for one that only developers reach.
-   * Gives their address, and the link for the first account while there is none.
+   * The developers' pages at `/console`, for the server of people's pages, or better for one that only developers can
+   * reach. Returns their address, and the link for the first account while there is none.
    */
   consoleHandler(console?: ConsoleSettings): Promise<MountedConsole & { readonly handler: WebHandler }>;
   /** The same on a restify server. */
   mountConsole(server: RestifyServer, console?: ConsoleSettings): Promise<MountedConsole>;
-  /** The bot's side; the middleware attaches itself. */
+  /** Connects the bot's side. The middleware calls it. */
   attach(conversationHost: ConversationHost): void;
   /**
-   * Runs an action for the sender of the turn, asks for what is missing, and says the answer. `asked`: it goes on by itself once
-   * the person has answered or connected.
+   * Runs an action for the sender of the turn, asks for what is missing, and shows the answer. `asked` means that it
+   * goes on by itself when the person has answered or connected.
    *
    * @param turn the SDK's own context
    */
@@ -108,36 +114,37 @@ export interface Authorizer {
     input?: Readonly<Record<string, unknown>>,
   ): Promise<Conversed<Output>>;
   /**
-   * The whole conversation of a bot without dialogs: hears answers, `cancel`, `retry`, `connections` and what people ask for,
-   * asks, connects, runs and answers. Undefined where the message is for the bot.
+   * Handles the whole conversation of a bot without dialogs: understands answers, `cancel`, `retry`, `connections` and
+   * requests, and asks, connects, runs and answers. Undefined if the message is for the bot.
    *
    * @example if (await authorizer.converse(context, { actions })) return;
    */
   converse(turn: object, options?: ConverseOptions): Promise<Conversed | undefined>;
   /**
-   * Connects the sender of the turn by a token that the bot has of them, e.g. of its own sign-in, at a product whose
-   * authorization server exchanges tokens (RFC 8693, Microsoft's on-behalf-of). Nobody is asked. Where there is a connection that
-   * works, it is used and nothing is called, so call it before each `run`. In groups: `not_allowed`.
+   * Connects the sender of the turn with a token for them that the bot already has, e.g. from its own sign-in, at a
+   * product whose authorization server exchanges tokens (RFC 8693, Microsoft's on-behalf-of). It does not ask the
+   * person. If there is a working connection, it makes no call, so call it before each `run`. In groups it returns
+   * `not_allowed`.
    *
    * @param turn the SDK's own context
    */
   exchangeToken(turn: object, wanted: ExchangeWanted): Promise<ExchangeOutcome>;
-  /** The same for whoever has read the turn already. */
+  /** The same for callers that have read the turn already. */
   exchangeTokenFor(input: ExchangeInput): Promise<ExchangeOutcome>;
   lacksCredential(input: Pick<RunInput, 'owner' | 'action' | 'ahead'>): Promise<boolean>;
   runAction(input: RunInput): Promise<RunOutcome>;
-  /** What people ask for, for whoever speaks with them. */
+  /** The functions for people's requests, used by dialogs and `converse`. */
   readonly errands: ErrandVerbs;
   beginAuthorization(input: BeginInput): Promise<BeginOutcome>;
   authorizationById(id: string): Promise<PublicAuthorization | undefined>;
-  /** The person's attempts under way, oldest first. */
+  /** The person's open attempts to connect, oldest first. */
   openAuthorizations(owner: Owner): Promise<readonly PublicAuthorization[]>;
-  /** What the person was asked for in the last 24 hours, and what is awaited in this conversation. */
+  /** The secrets that the bot asked the person for in the last 24 hours, and those it waits for in this conversation. */
   askedSecrets(input: AskedSecretsInput): Promise<AskedSecrets>;
   submitCredential(input: SubmitInput): Promise<ChatSubmission>;
-  /** Ends the attempt whose code was written where others read along. */
+  /** Ends the attempt whose code was written where others can read it. */
   burnCode(input: { readonly owner: Owner; readonly code: string }): Promise<ConfirmOutcome>;
-  /** The product whose code is awaited in a conversation. */
+  /** The product whose code the bot waits for in a conversation. */
   codeAwaited(input: { readonly owner: Owner; readonly conversationKey: string }): Promise<string | undefined>;
   confirmAuthorization(input: ConfirmInput): Promise<ConfirmOutcome>;
   cancelAuthorization(input: { readonly owner: Owner; readonly authorizationId: string }): Promise<boolean>;
@@ -145,24 +152,24 @@ export interface Authorizer {
   useConnection(input: { readonly owner: Owner; readonly connectionId: string }): Promise<boolean>;
   useSite(input: UseSiteInput): Promise<UseSiteOutcome>;
   disconnect(input: DisconnectInput): Promise<DisconnectOutcome>;
-  /** What the console and the command line do, for configuration as code. */
+  /** The functions of the console and the command line, for configuration as code. */
   readonly operator: OperatorVerbs & { doctor(): Promise<readonly Finding[]> };
-  /** Names a failure, so that the log can be searched for it. */
+  /** Makes a new reference for a failure, to search the log for. */
   newReference(): string;
   readonly log: (event: LogEvent) => void;
-  /** Ends what is over by the clock. Runs by itself every few seconds. */
+  /** Ends what has expired. Runs by itself every few seconds. */
   sweep(): Promise<void>;
-  /** Says and runs what is due, and revokes what waits for it; gives how many. Runs by itself. */
+  /** Sends due messages, runs due actions and does queued revocations; returns how many. Runs by itself. */
   deliver(): Promise<number>;
-  /** The bot's own state, in the same store and sealed: `new ConversationState(authorizer.storage)`. */
+  /** Stores the bot's own state in the same store, sealed: `new ConversationState(authorizer.storage)`. */
   readonly storage: BotStorage;
-  /** Runs a turn that `close` waits for. Returns undefined, and runs nothing, once it was called. */
+  /** Runs a turn that `close` waits for. After `close` was called, it returns undefined and runs nothing. */
   begin<T>(turn: () => Promise<T>): Promise<T> | undefined;
   /**
-   * For SIGTERM. Takes nothing new: the servers stop listening and end their connections as they become idle; pages get 503
-   * with `Retry-After`; people read that the bot is restarting. Waits for turns, pages and deliveries for at most
-   * `closeSeconds`, and up to 12 s more for tokens that a product is about to give; then closes the store. Calling it again
-   * returns the same promise.
+   * For SIGTERM. Accepts nothing new: the servers stop listening and close connections when they become idle; pages
+   * return 503 with `Retry-After`; the bot says that it is restarting. Waits for turns, pages and deliveries for at most
+   * `closeSeconds`, and up to 12 s more for tokens that a product is about to issue; then closes the store. Calling it
+   * again returns the same promise.
    */
   close(...servers: readonly ClosableServer[]): Promise<void>;
 }

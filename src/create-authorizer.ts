@@ -60,16 +60,16 @@ import { VaultSessionStore } from './web/session-store.ts';
 import type { WebHandler } from './web/web-handler.ts';
 
 export interface AuthorizerOptions {
-  /** What browsers and products see, e.g. `https://bot.example.com`: https, or http on loopback. */
+  /** The address that browsers and products use, e.g. `https://bot.example.com`: https, or http on loopback. */
   readonly publicUrl: string;
   /** `sqlite:PATH` or `postgres://…`. */
   readonly store: string;
-  /** Key ring, `kid:base64-32-bytes,…`: the first seals, all open. */
+  /** Key ring, `kid:base64-32-bytes,…`: the first key seals, all of them open. */
   readonly keys: string;
   readonly integrations: readonly Integration[];
   /**
-   * What people can ask for with `authorizer.converse` and `authorizer.run`, which refuse any other: what waits for a connection
-   * goes on after a restart. A `RunActionDialog` adds its own by itself.
+   * The actions that people can ask for with `authorizer.converse` and `authorizer.run`, which refuse any other, so that
+   * waiting actions go on after a restart. A `RunActionDialog` adds its own.
    */
   readonly actions?: readonly AnyAction[];
   /** The bot's `MicrosoftAppId`. Without it the SDK accepts forged activities, so it can be left out only with the switch below. */
@@ -78,44 +78,43 @@ export interface AuthorizerOptions {
   readonly allowUnauthenticatedLoopback?: boolean;
   /** Web Chat and Direct Line clients may choose their user id unless enhanced authentication is on. Default false. */
   readonly trustDirectLineUserIds?: boolean;
-  /** How the bot is called on pages. Default "this bot". */
+  /** The bot's name on pages. Default "this bot". */
   readonly botName?: string;
-  /** `last` (default): a code shown in the browser ends the quarantine. `none`: no code; loopback only. */
+  /** `last` (default): a code shown in the browser completes the connection. `none`: no code; loopback only. */
   readonly confirm?: Settings['confirm'];
   /** `chat` (default): keys may be typed in personal conversations. `page`: only on the one-time page. */
   readonly credentialEntry?: Settings['credentialEntry'];
-  /** Who people ask when something is not allowed. Default "the owner of this bot". */
+  /** Who people should ask when something is not allowed. Default "the owner of this bot". */
   readonly contact?: string;
-  /** Days that lines of the audit log are kept, 1 or more. Default: for good. */
+  /** How many days to keep lines of the audit log, 1 or more. Default: forever. */
   readonly auditDays?: number;
-  /** Seconds that `close` waits for what runs. Default 10. */
+  /** How many seconds `close` waits for work in progress. Default 10. */
   readonly closeSeconds?: number;
-  /** Per client address, for pages and for callbacks each, in this process. Default 60. */
+  /** The limit for one client address, separately for pages and for callbacks, in this process. Default 60. */
   readonly requestsPerMinute?: number;
   /**
-   * An HTTP proxy for all calls out, as `http://USER:PASSWORD@HOST:PORT`: products are reached through a tunnel (CONNECT). Default:
-   * none, also where the environment names one.
+   * An HTTP proxy for all outgoing calls, as `http://USER:PASSWORD@HOST:PORT`; it is used as a tunnel (CONNECT).
+   * Default: none, even if the environment names one.
    */
   readonly proxy?: string;
-  /** Sentences of the bot's own, for every language or for one. */
+  /** Your own sentences for the bot, in every language or in one. */
   readonly texts?: OwnTexts<Texts>;
   /** The same for pages. */
   readonly pageTexts?: OwnTexts<PageTexts>;
-  /** What your own actions are called and ask, in other languages: `{ de: { 'Count my things': 'Meine Dinge zählen' } }`. */
+  /**
+   * Titles and questions of your own actions in other languages: `{ de: { 'Count my things': 'Meine Dinge zählen' } }`.
+   */
   readonly translations?: Translations;
-  /** Something that only the developers can do, e.g. to connect a shared account again. */
+  /** Called when only the developers can help, e.g. to connect a shared account again. */
   readonly onAttention?: (need: Attention) => void;
   /** Default: JSON lines on standard error. */
   readonly logger?: Logger;
-  /**
-   * Milliseconds since 1970, for tests: decides in place of the store's clock, which all instances share and which decides by
-   * default.
-   */
+  /** The clock in milliseconds since 1970, for tests. Default: the store's clock, which all instances share. */
   readonly now?: () => number;
 }
 
 /**
- * Opens the store, proves that the keys fit it, and gives everything a bot needs.
+ * Opens the store, checks that the keys fit it, and returns everything a bot needs.
  * @throws ConfigurationError when a setting cannot work; its message names the setting and how to fix it
  */
 export async function createAuthorizer(options: AuthorizerOptions): Promise<Authorizer> {

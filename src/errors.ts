@@ -1,4 +1,4 @@
-/** All there are. docs/errors.md says of each when it comes and what to do. */
+/** All error codes. docs/errors.md says when each one occurs and what to do. */
 export type LatchkeyErrorCode =
   | 'configuration'
   | 'store_unavailable'
@@ -13,7 +13,7 @@ export type LatchkeyErrorCode =
   | 'action_refused'
   | 'input_refused';
 
-/** What machines fail at. What people do (cancel, type a wrong key, come too late) is an outcome, never an exception. */
+/** Technical failures. What people do (cancel, type a wrong key, come too late) is an outcome, never an exception. */
 export abstract class LatchkeyError extends Error {
   /** Stable and machine readable. */
   abstract readonly code: LatchkeyErrorCode;
@@ -33,13 +33,13 @@ export class StoreUnavailableError extends LatchkeyError {
   readonly code: 'store_unavailable' | 'store_newer' = 'store_unavailable';
 }
 
-/** A newer version has changed the tables while this process ran: it reads and writes nothing any more. */
+/** A newer version has changed the tables while this process was running, so it no longer reads or writes. */
 export class StoreNewerError extends StoreUnavailableError {
   override readonly name = 'StoreNewerError';
   override readonly code = 'store_newer';
 }
 
-/** A sealed value does not open: wrong key, or a row that was changed, moved or cut. */
+/** A sealed value cannot be opened: wrong key, or a row that was changed, moved or cut. */
 export class SealBrokenError extends LatchkeyError {
   override readonly name = 'SealBrokenError';
   readonly code = 'seal_broken';
@@ -51,11 +51,11 @@ export class HostRefusedError extends LatchkeyError {
   readonly code = 'host_refused';
 }
 
-/** The product did not answer, or not in time, or with more bytes than allowed. The outcome of the call is unknown. */
+/** The product did not respond, or not in time, or with more bytes than allowed. The outcome of the call is unknown. */
 export class ProviderUnreachableError extends LatchkeyError {
   override readonly name = 'ProviderUnreachableError';
   readonly code = 'provider_unreachable';
-  /** False where the request cannot have reached the product. */
+  /** False if the request cannot have reached the product. */
   readonly wasSent: boolean;
 
   constructor(message: string, { wasSent = true }: { readonly wasSent?: boolean } = {}) {
@@ -67,14 +67,14 @@ export class ProviderUnreachableError extends LatchkeyError {
 /** How an OAuth endpoint, or an API, refused. `misconfigured` is the deployment's fault and never the person's. */
 export type RefusalKind = 'reauthorize' | 'misconfigured' | 'transient' | 'denied';
 
-/** An OAuth endpoint answered, and the answer is a refusal (RFC 6749 section 5.2) or not a proper answer. */
+/** An OAuth endpoint refused (RFC 6749 section 5.2), or its response was not valid. */
 export class OAuthRefusedError extends LatchkeyError {
   override readonly name = 'OAuthRefusedError';
   readonly code = 'oauth_refused';
   readonly kind: RefusalKind;
   /** The `error` value of RFC 6749, for the log. */
   readonly error: string;
-  /** Seconds, where the answer carried `Retry-After`. */
+  /** Seconds from `Retry-After`, if the response has it. */
   readonly retryAfter: number | undefined;
 
   constructor(kind: RefusalKind, error: string, retryAfter?: number) {
@@ -86,13 +86,13 @@ export class OAuthRefusedError extends LatchkeyError {
 }
 
 /**
- * A call that an action made did not succeed. Holds no request, header or credential; `body` is the product's parsed
- * answer, so that an action can tell which field was refused. It must not be shown to people as it is.
+ * A call by an action failed. Contains no request, header or credential. `body` is the product's parsed response, so
+ * that an action can see which field was refused; do not show it to people as it is.
  */
 export class ApiCallError extends LatchkeyError {
   override readonly name = 'ApiCallError';
   readonly code = 'api_call';
-  /** HTTP status, or 0 when there was no answer, or only a page that is not the API's. */
+  /** HTTP status, or 0 if there was no response, or only a page that is not from the API. */
   readonly status: number;
   readonly method: string;
   /** Origin and path, without the query. */
@@ -118,8 +118,8 @@ export class ApiCallError extends LatchkeyError {
 }
 
 /**
- * Inside an action: the product said success, and the answer is not what it documents. A read is reported as a product that does
- * not answer; after a write nobody knows whether it happened, and the person is told that.
+ * Inside an action: the product reported success, but the response is not as documented. After a read, the bot says that
+ * the product does not respond; after a write, that it may or may not have happened.
  */
 export class UndocumentedAnswerError extends LatchkeyError {
   override readonly name = 'UndocumentedAnswerError';
@@ -132,7 +132,7 @@ export class UndocumentedAnswerError extends LatchkeyError {
   }
 }
 
-/** Inside an action: the product refused the credential even after renewal. The runner asks the person to connect again. */
+/** Inside an action: the product refused the credential even after renewal. Latchkey asks the person to connect again. */
 export class ReauthorizationNeededError extends LatchkeyError {
   override readonly name = 'ReauthorizationNeededError';
   readonly code = 'reauthorization_needed';
@@ -144,11 +144,11 @@ export class ReauthorizationNeededError extends LatchkeyError {
   }
 }
 
-/** An action refuses its input or its outcome in words made for the person. */
+/** An action refuses its input or its outcome, with a message for the person. */
 export class ActionRefusedError extends LatchkeyError {
   override readonly name = 'ActionRefusedError';
   readonly code = 'action_refused';
-  /** One sentence the person may read. */
+  /** One sentence for the person. */
   readonly personText: string;
 
   constructor(personText: string) {
@@ -158,17 +158,19 @@ export class ActionRefusedError extends LatchkeyError {
 }
 
 /**
- * An action cannot use one of its inputs, or lacks it: the person is asked for it, and keeps what else they said. Throw it before
- * you change anything at the product.
+ * An action cannot use one of its inputs, or needs a missing one: Latchkey asks the person for it, and keeps everything
+ * else they said. Throw it before you change anything at the product.
  */
 export class InputRefusedError extends LatchkeyError {
   override readonly name = 'InputRefusedError';
   readonly code = 'input_refused';
   /** The name of the input in the action's schema. */
   readonly input: string;
-  /** One sentence the person may read, before the question. Undefined where nothing was wrong: only the question is asked. */
+  /**
+   * One sentence for the person, before the question. Undefined if nothing was wrong: then only the question is asked.
+   */
   readonly personText: string | undefined;
-  /** Values that the product would take, where it can list them; they are offered. */
+  /** Values that the product would accept, if it can list them; the bot offers them. */
   readonly choices: readonly string[];
 
   constructor(input: string, personText?: string, choices: readonly string[] = []) {

@@ -12,7 +12,7 @@ import { openStore } from './stores/open-store.ts';
 import { sqlitePath } from './stores/sqlite-path.ts';
 import { parseKeys } from './vault/keyring.ts';
 
-/** Has the doctor look at settings, also at those with which nothing opens. */
+/** Runs the doctor on settings, even if the authorizer cannot start with them. */
 export async function examine(options: ServicesOptions): Promise<readonly Finding[]> {
   const store = await tried(() => factsOf(options.store));
   const integrations = await tried(async () => checkIntegrations(options.integrations));

@@ -10,8 +10,8 @@ export interface OpenAuthorizer {
 }
 
 /**
- * Opens what the operator's verbs need and nothing else: no pages, no bot, no timers. For the command line, and for scripts
- * that set a deployment up.
+ * Opens only what the operator's functions need: no pages, no bot, no timers. For the command line, and for scripts that
+ * set up a deployment.
  *
  * @throws ConfigurationError when a setting cannot work; its message names the setting and how to fix it
  */

@@ -2,22 +2,22 @@ import { answerConsent } from '../sandbox/answer-consent.ts';
 import { openTestBrowser, type TestPage } from './test-browser.ts';
 
 export interface ConnectOptions {
-  /** What the person enters where the page asks for a key or a password, by the keys of the fields. */
+  /** What the person enters if the page asks for a key or a password, by the keys of the fields. */
   readonly values?: Readonly<Record<string, string>>;
-  /** A part of the name of the site to choose, where the product has several. Default: the first one. */
+  /** Part of the name of the site to choose, if the product has several. Default: the first one. */
   readonly site?: string;
   /**
-   * A person at the product's own pages: takes the address of the consent page, and gives back the one that the product
-   * sends the browser to. Default: somebody who accepts at the sandbox.
+   * Acts for a person at the product's own pages: gets the address of the consent page, and returns the address that the
+   * product sends the browser to. Default: accepts at the sandbox.
    */
   readonly consent?: (authorizeUrl: string) => Promise<string>;
 }
 
 /**
- * Does in a browser what the link of a bot asks for, up to the page with the code.
+ * Opens the bot's link in a browser and follows the pages up to the one with the code.
  *
  * @returns the code to say in the chat
- * @throws Error with the words of the page where there is no way on
+ * @throws Error with the text of the page if it cannot go on
  */
 export async function connectInBrowser(link: string, options: ConnectOptions = {}): Promise<string> {
   const { values = {}, site = '', consent = answerConsent } = options;
@@ -30,7 +30,7 @@ export async function connectInBrowser(link: string, options: ConnectOptions = {
   return codeOn(codeIn(page) === undefined ? await browser.submit(page, siteOn(page, site)) : page);
 }
 
-/** As the page names its fields. */
+/** By the names of the page's fields. */
 function fieldsOf(values: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(values).map(([key, value]) => [`field.${key}`, value]));
 }

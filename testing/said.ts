@@ -1,4 +1,4 @@
-/** What a bot said, of whatever SDK. */
+/** Something a bot said, with either SDK. */
 export interface Said {
   readonly type?: string | undefined;
   readonly text?: string | undefined;
@@ -6,7 +6,7 @@ export interface Said {
   readonly suggestedActions?: { readonly actions: readonly { readonly value?: unknown }[] } | undefined;
 }
 
-/** The words of messages and of everything on their cards, a line each. */
+/** The text of messages and of everything on their cards, one line each. */
 export function wordsOf(said: readonly Said[]): string {
   return said
     .flatMap(({ text = '', attachments = [] }) => [text, ...attachments.flatMap(({ content }) => wordsIn(content))])
@@ -15,9 +15,9 @@ export function wordsOf(said: readonly Said[]): string {
 }
 
 /**
- * The one-time link, on a card's button or on a line of its own.
+ * The one-time link, from a card's button or a line of its own.
  *
- * @throws Error where there is none
+ * @throws Error if there is none
  */
 export function linkIn(said: readonly Said[]): string {
   const buttons = actionsIn(said).map(({ url }) => url);
@@ -30,10 +30,10 @@ export function linkIn(said: readonly Said[]): string {
 }
 
 /**
- * What a person sends who fills in the card and presses its button.
+ * The activity that is sent when a person fills in the card and presses its button.
  *
  * @param values by the keys of the fields
- * @throws Error where no card can be submitted
+ * @throws Error if there is no card to submit
  */
 export function fillCard(
   said: readonly Said[],

@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { type Authorizer, type AuthorizerOptions, createAuthorizer, silentLogger } from '../src/index.ts';
 
 /**
- * An authorizer that forgets everything with the test: a store in memory, keys of its own, and its pages on a free port of
- * this machine. Its app id is the one of the `RecordingAdapter`. `close` ends all of it.
+ * An authorizer for one test: a store in memory, its own keys, and its pages on a free port of this machine. It has the
+ * app id of the `RecordingAdapter`. `close` stops everything.
  */
 export async function startTestAuthorizer(
   options: Pick<AuthorizerOptions, 'integrations'> & Partial<AuthorizerOptions>,

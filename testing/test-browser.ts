@@ -4,7 +4,7 @@ export interface TestPage {
   readonly html: string;
   /** Without tags. */
   readonly text: string;
-  /** Where it moves on to by itself. */
+  /** The address that the page moves on to by itself. */
   readonly movesTo?: string;
 }
 
@@ -14,7 +14,7 @@ export interface TestBrowser {
   submit(page: TestPage, fields?: Readonly<Record<string, string>>): Promise<TestPage>;
 }
 
-/** With a cookie jar of its own. It follows five redirects. */
+/** A browser with its own cookie jar. It follows up to five redirects. */
 export function openTestBrowser(): TestBrowser {
   const cookies = new Map<string, string>();
 

@@ -1,22 +1,22 @@
 import type { Said } from './said.ts';
 
-/** An adapter that keeps what a bot says: the `RecordingAdapter` of either SDK. */
+/** An adapter that records what a bot says: the `RecordingAdapter` of either SDK. */
 export interface Recorder<Context> {
-  /** One turn of the bot, as if a channel had sent the activity. */
+  /** Runs one turn of the bot, as if a channel had sent the activity. */
   receive(activity: object, logic: (context: Context) => Promise<unknown>): Promise<void>;
-  /** Takes what was said in a conversation. */
+  /** Returns what the bot said in a conversation, and forgets it. */
   take(conversationId: string): readonly Said[];
-  /** Resolves with the next activity that is said, wherever. */
+  /** Resolves when the bot says something next, in any conversation. */
   nextSaid(): Promise<void>;
 }
 
 /** A person in a personal chat with the bot. */
 export interface TestChat {
-  /** Says something. Gives what the bot said in that turn. */
+  /** Says something. Returns what the bot said in that turn. */
   say(text: string): Promise<readonly Said[]>;
-  /** Sends any activity: what `fillCard` gives, an event, an invoke. */
+  /** Sends any activity: the result of `fillCard`, an event, an invoke. */
   send(activity: object): Promise<readonly Said[]>;
-  /** What the bot says unasked: what it has said already, or else the next. */
+  /** Returns messages that the bot sent by itself, or waits for the next one. */
   hear(): Promise<readonly Said[]>;
 }
 

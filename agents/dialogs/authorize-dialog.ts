@@ -6,7 +6,7 @@ import { ErrandDialog, type ErrandDialogSettings } from './errand-dialog.ts';
 
 export type AuthorizeDialogSettings = ErrandDialogSettings;
 
-/** Asks the person to connect, without an action to run afterwards. */
+/** Asks the person to connect, without running an action afterwards. */
 export class AuthorizeDialog extends ErrandDialog {
   constructor(dialogId: string, authorizer: Authorizer, settings: AuthorizeDialogSettings = {}) {
     checkAuthorizer(authorizer, 'new AuthorizeDialog(dialogId, authorizer)');

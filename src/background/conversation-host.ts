@@ -6,14 +6,15 @@ import type { ConnectionNews } from '../model/notice.ts';
 import type { Words } from '../model/words.ts';
 
 export interface ConverseOptions {
-  /** What people can ask for, by its title or one of its phrases. Default: all actions that the library was told of. */
+  /** The actions that people can ask for, by title or phrase. Default: all registered actions. */
   readonly actions?: readonly AnyAction[];
   /**
-   * Answers a message that is not for Latchkey, as the bot would anywhere else; true when it did. A question that is open is asked
-   * again then. Default: the message is the bot's where `converse` returns undefined, and while a question is open it is asked again.
+   * Replies to a message that is not for Latchkey, as the bot would anywhere else. Return true if it replied; Latchkey
+   * then repeats an open question. Default: `converse` returns undefined for such a message; while a question is open,
+   * Latchkey repeats the question.
    */
   readonly otherwise?: () => Promise<boolean>;
-  /** Default: those of the person's language, and English. */
+  /** The words that people can always use. Default: those of the person's language, and English. */
   readonly words?: Words;
 }
 

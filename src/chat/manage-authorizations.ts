@@ -5,8 +5,8 @@ import type { ChatTurn } from './sdk.ts';
 import { wordsOf } from './words-in.ts';
 
 /**
- * Answers `cancel`, `retry` and `new link` for what was asked last in this conversation; true when the message was one of them.
- * `authorizer.converse` hears them too, and dialogs do by themselves while they are active.
+ * Handles `cancel`, `retry` and `new link` for the last request in this conversation; true if the message was one of
+ * them. `authorizer.converse` understands them too, and so do active dialogs.
  */
 export async function manageAuthorizations(
   context: ChatTurn,

@@ -17,7 +17,7 @@ import { contactIn, saidIn, turnOf } from './turn.ts';
 import { wordsIn, wordsOf } from './words-in.ts';
 
 /**
- * Answers `connections`, `use <product> <account or site>` and `disconnect <product> [<account or site>]`; true when the
+ * Handles `connections`, `use <product> <account or site>` and `disconnect <product> [<account or site>]`; true if the
  * message was one of them. `connect <product>` needs a dialog: see `askedConnection`.
  */
 export async function manageConnections(

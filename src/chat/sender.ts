@@ -36,7 +36,7 @@ export interface SenderOptions<Activity> {
 export interface ClaimedOwner {
   /** The channel's id of the person. */
   readonly user: string;
-  /** The channel's customer. Default: none. */
+  /** The customer on the channel, e.g. a Teams tenant. Default: none. */
   readonly tenant?: string;
 }
 

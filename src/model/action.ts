@@ -5,65 +5,69 @@ import { inputKindProblem } from './action-input.ts';
 import type { FormAnswers, FormQuestion } from './form-question.ts';
 
 /**
- * An axios instance with base URL, credential, limits and 401 handling in place. The credential cannot be read from it.
- * It rejects with `ApiCallError` for every status that is not a success.
+ * An axios instance with base URL, credential, limits and 401 handling in place. Your code cannot read the credential
+ * from it. It rejects with `ApiCallError` for every status that is not a success.
  */
 export type Api = AxiosInstance;
 
-/** What an action may know of where it acts; nothing secret. */
+/** What an action may know about the account it works with; nothing secret. */
 export interface ActionContext {
   readonly account: { readonly id: string; readonly label: string; readonly role?: string };
   readonly tenant?: string;
   readonly site?: { readonly id: string; readonly name: string; readonly url: string };
   /**
-   * Stays the same for one thing that a person asked for, also when it is tried again: for products that take one, e.g. in the
+   * Stays the same for one request of a person, also when it is tried again. For products that accept one, e.g. in the
    * header `Idempotency-Key`.
    */
   readonly idempotencyKey: string;
-  /** BCP 47, as the person's client says it: `de-AT`. `en` where it says none, or what is no locale. */
+  /** The locale of the person's client (BCP 47): `de-AT`. `en` if it names none, or an invalid one. */
   readonly locale: string;
   /**
-   * The product's API of this name, as the integration lists it in `apis`; authorized and kept below its address like `api`.
-   * @throws ConfigurationError for a name that is not listed
+   * The product's API with this name in the integration's `apis`; authorized and limited to its address like `api`.
+   * @throws ConfigurationError if the name is not listed
    */
   readonly apiAt: (name: string) => Api;
 }
 
 /** Something a person can ask for and gets after connecting. */
 export interface Action<Input extends z.ZodObject = z.ZodObject, Output = unknown> {
-  /** `jira.createIssue`; stored with what waits, so it must stay the same. */
+  /** `jira.createIssue`; stored with requests that wait, so it must stay the same. */
   readonly id: string;
-  /** "Create a Jira issue": what people type and buttons say. */
+  /** "Create a Jira issue": people type it, and buttons show it. */
   readonly title: string;
   /** Completes "I need access to Jira to …": "create the issue". */
   readonly purpose: string;
   readonly integration: string;
-  /** OAuth scopes it cannot do without. */
+  /** The OAuth scopes that it needs. */
   readonly scopes: readonly string[];
   /**
-   * Properties are asked for in order; `.meta({ title, description, examples })` gives the question, hint and examples. One that
-   * may be left out is asked for, with a way to skip it, where it has a title; else a sentence or code may give it.
+   * The bot asks for the properties in order; `.meta({ title, description, examples })` gives the question, hint and
+   * examples. If an optional property has a title, the bot asks for it and people can skip it; without a title it can
+   * only come from a phrase or from code.
    */
   readonly input: Input;
-  /** Sentences that carry inputs, as regular expressions whose named groups are inputs. */
+  /** Sentences that contain inputs, as regular expressions whose named groups are inputs. */
   readonly phrases?: readonly RegExp[];
   /** Works with the person's own account or with the developer's shared one, whatever the integration's setup says. */
   readonly access?: 'own' | 'shared';
   /**
-   * `write` (default): it may change something, so it is written down before it runs, never runs twice for one message, and
-   * is never said to have failed where it may have been done. `read`: it changes nothing and costs no write.
+   * `write` (default): it may change something, so it is stored before it runs, never runs twice for one message, and
+   * the bot never says that it failed if it may have been done. `read`: it changes nothing and costs no write.
    */
   readonly effect?: 'read' | 'write';
   /** Asks "really?" before it runs. */
   readonly destructive?: boolean;
-  /** Questions that only the product knows, e.g. those of a form. They are asked before it runs; `answers` has what was said. */
+  /**
+   * Questions that only the product knows, e.g. those of a form. The bot asks them before it runs; `answers` has the
+   * replies.
+   */
   readonly form?: (api: Api, input: z.output<Input>, context: ActionContext) => Promise<readonly FormQuestion[]>;
   readonly run: (api: Api, input: z.output<Input>, context: ActionContext, answers: FormAnswers) => Promise<Output>;
-  /** How the result reads in the chat. */
+  /** The result as people see it in the chat. */
   readonly answer?: (output: Output, context: ActionContext) => Answer;
 }
 
-/** A result made for people; each channel shows it as it can. */
+/** A result for people; each channel shows it as well as it can. */
 export interface Answer {
   readonly title: string;
   readonly text?: string;
@@ -79,9 +83,9 @@ export interface AnswerItem {
 }
 
 /**
- * Makes an action of any async function; the types of input and output are inferred.
+ * Makes an action from any async function; the types of input and output are inferred.
  *
- * @throws ConfigurationError when an input is of a kind that nobody can be asked for in a chat
+ * @throws ConfigurationError if an input is of a kind that the bot cannot ask for in a chat
  *
  * @example
  * defineAction({ id: 'acme.ping', title: 'Ping Acme', purpose: 'ping it', integration: 'acme', scopes: [],

@@ -2,16 +2,16 @@ import { placeholdersOf } from './template.ts';
 import { withoutUnseen } from './unseen.ts';
 import { withoutEnd } from './without-ends.ts';
 
-/** One thing a person is asked for when connecting by key or password. */
+/** One value that a person enters when connecting with a key or password. */
 export interface Field {
   /** Name in templates: `{{apiKey}}`. */
   readonly key: string;
   readonly title: string;
-  /** Where the value is found, in the person's words. */
+  /** Where to find the value, in words for the person. */
   readonly hint?: string;
   /**
-   * `password` is masked, never echoed and never shown again. Default: `password` in an `api_key` profile and for what a
-   * `basic` profile's password is made of, else `textbox`.
+   * `password` is masked, never echoed and never shown again. Default: `password` in an `api_key` profile and for the
+   * parts of a `basic` profile's password, otherwise `textbox`.
    */
   readonly type?: 'textbox' | 'password';
   /** Default true. */
@@ -19,16 +19,16 @@ export interface Field {
   /** `hidden` is never shown, `read-only` is shown and cannot be changed; both need `value`. Default `visible`. */
   readonly visibility?: 'visible' | 'hidden' | 'read-only';
   readonly value?: string;
-  /** A closed choice instead of free text; the first is the default. */
+  /** A fixed list of choices instead of free text; the first is the default. */
   readonly choices?: readonly FieldChoice[];
   /**
-   * Anchored regular expression that the value must match, without blanks around it. Say what the product's keys look like:
-   * a key that is typed in the wrong place, or too late, is recognised by it.
+   * Anchored regular expression that the value must match, without surrounding spaces. Describe what the product's keys
+   * look like: Latchkey uses it to recognise a key that is typed in the wrong place, or too late.
    */
   readonly pattern?: string;
-  /** Said when the pattern does not match; completes "it should …": `be 32 letters and digits`. */
+  /** Shown if the pattern does not match; completes "it should …": `be 32 letters and digits`. */
   readonly shape?: string;
-  /** Removed from the front of what was pasted, ignoring case, e.g. `Token token=`. */
+  /** Removed from the beginning of a pasted value, ignoring case, e.g. `Token token=`. */
   readonly stripPrefix?: string;
 }
 
@@ -36,11 +36,14 @@ export interface FieldChoice {
   readonly value: string;
   readonly title: string;
   /**
-   * What replaces the choice in a base URL or an endpoint, where that is not its value: `com.au`, or all of
+   * Replaces the choice in a base URL or an endpoint, if that is not its value: `com.au`, or all of
    * `https://eu-api.example.com`. May be a template over free fields of the same form, which are mandatory then.
    */
   readonly address?: string;
-  /** What it stands for in OAuth addresses, where people sign in elsewhere: `api.acme.com` for a region without a server of its own. */
+  /**
+   * Replaces the choice in OAuth addresses, if people sign in at another address: `api.acme.com` for a region without
+   * its own server.
+   */
   readonly signInAt?: string;
 }
 

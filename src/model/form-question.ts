@@ -9,7 +9,7 @@ export interface FormQuestion {
   readonly choices?: readonly string[];
   /** Of `rating`: 1 to this. Default 5. */
   readonly max?: number;
-  /** It is asked only where the answers before it say so. Default always. */
+  /** It is asked only if the earlier answers meet this condition. Default always. */
   readonly when?: FormCondition;
 }
 
@@ -17,7 +17,7 @@ export interface FormQuestion {
 export interface FormCondition {
   readonly terms: readonly FormTerm[];
   readonly link: 'any' | 'all';
-  /** Where it holds, the question is not asked. Default: where it holds, the question is asked. */
+  /** True: if the condition holds, the question is not asked. Default: if it holds, the question is asked. */
   readonly hides?: boolean;
 }
 
@@ -26,7 +26,7 @@ export interface FormTerm {
   readonly question: string;
   readonly is: 'equal' | 'containing' | 'filled';
   readonly not?: boolean;
-  /** Compared whatever its case. */
+  /** Compared without regard to case. */
   readonly value: string;
 }
 
@@ -46,7 +46,7 @@ export type FormQuestionKind =
 
 /** Text for most kinds; ISO `2026-11-21` for a date, `14:30` for a time; several for `choices`; parts for names and addresses. */
 export type FormAnswer = string | readonly string[] | Readonly<Record<string, string>>;
-/** By question name; a question that was skipped has none. */
+/** By question name; a skipped question has none. */
 export type FormAnswers = Readonly<Record<string, FormAnswer>>;
 
 /** The place of the next question that is asked, from this one on; the number of questions where none is left. */
