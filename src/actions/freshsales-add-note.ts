@@ -3,18 +3,24 @@ import { defineAction } from '../model/action.ts';
 import { record } from '../model/json.ts';
 import { createdId } from './documented.ts';
 import { orRefuse } from './or-refuse.ts';
+import { pastedLink } from './pasted-link.ts';
 import { say } from './sentences/said/say.ts';
 
 /** `deal 402000400001`, `contact 402000300001`, or the link of one. */
 const noteTarget = z
   .string()
   .trim()
-  .transform((given) => given.replace(/^<?https?:\/\/[^?#]*\/(contact|deal)s\/(\d+).*$/, '$1 $2').toLowerCase())
+  .transform((given) => pastedLink(given, targetIn) ?? given.toLowerCase())
   .pipe(z.string().regex(/^(?:contact|deal) \d{1,20}$/, 'Please name a contact or a deal, like deal 402000400001.'))
   .meta({
     title: 'Where does the note go?',
     description: 'Like deal 402000400001, or a link to a contact or a deal',
   });
+
+function targetIn({ pathname }: URL): string | undefined {
+  const [, kind, number] = /\/(contact|deal)s\/(\d+)/.exec(pathname) ?? [];
+  return kind === undefined ? undefined : `${kind} ${number}`;
+}
 
 /**
  * `POST /api/notes` with the text as `description`, and what it belongs to as `targetable_type` (`Contact`, `Deal` or `SalesAccount`)

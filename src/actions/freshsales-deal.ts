@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import type { AnswerItem, Api } from '../model/action.ts';
 import { record, text } from '../model/json.ts';
+import { pastedLink } from './pasted-link.ts';
 import { type Listener, say } from './sentences/said/say.ts';
 
 /** The number of a deal, also out of its link. */
 export const dealNumber = z
   .union([z.string(), z.number()])
-  .transform((given) =>
-    String(given)
-      .trim()
-      .replace(/^<?https?:\/\/[^?#]*\/deals\/(\d+).*$/, '$1'),
-  )
+  .transform((given) => {
+    const said = String(given).trim();
+    return pastedLink(said, ({ pathname }) => /\/deals\/(\d+)/.exec(pathname)?.[1]) ?? said;
+  })
   .pipe(z.string().regex(/^\d{1,20}$/, 'A deal number has only digits. "Find a Freshsales deal" shows it.'))
   .meta({ title: 'Which deal?', description: 'Its number or its link' });
 

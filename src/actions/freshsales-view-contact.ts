@@ -4,6 +4,7 @@ import { record } from '../model/json.ts';
 import { documentedId } from './documented.ts';
 import { readFreshsalesContact } from './freshsales-contact.ts';
 import { orRefuse } from './or-refuse.ts';
+import { pastedLink } from './pasted-link.ts';
 import { say } from './sentences/said/say.ts';
 
 /** `GET /contacts/{id}` */
@@ -17,11 +18,10 @@ export const freshsalesViewContact = defineAction({
   input: z.object({
     contact: z
       .union([z.string(), z.number()])
-      .transform((given) =>
-        String(given)
-          .trim()
-          .replace(/^https?:\/\/[^?#]*\/contacts\/(\d+).*$/, '$1'),
-      )
+      .transform((given) => {
+        const said = String(given).trim();
+        return pastedLink(said, ({ pathname }) => /\/contacts\/(\d+)/.exec(pathname)?.[1]) ?? said;
+      })
       .pipe(z.string().regex(/^\d{1,20}$/, 'A contact number has only digits. "Find a Freshsales contact" shows it.'))
       .meta({ title: 'Which contact?', description: 'Its number or its link' }),
   }),

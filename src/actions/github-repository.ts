@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pastedLink } from './pasted-link.ts';
 
 const NAME = String.raw`[\w.-]+\/[\w.-]+`;
 
@@ -6,7 +7,7 @@ const NAME = String.raw`[\w.-]+\/[\w.-]+`;
 export const repositoryName = z
   .string()
   .trim()
-  .transform((given) => given.replace(/^<?https?:\/\/[^/\s]+\/([\w.-]+\/[\w.-]+?)(?:\.git)?(?:[/?#|>].*)?$/, '$1'))
+  .transform((given) => pastedLink(given, repositoryIn) ?? given)
   .pipe(z.string().regex(new RegExp(`^${NAME}$`), 'A repository looks like acme/website.'))
   .meta({ title: 'Which repository?', description: 'Like acme/website, or its link' });
 
@@ -14,8 +15,19 @@ export const repositoryName = z
 export const issueReference = z
   .string()
   .trim()
-  .transform((given) =>
-    given.replace(/^<?https?:\/\/[^/\s]+\/([\w.-]+\/[\w.-]+)\/(?:issues|pull|discussions)\/(\d+).*$/, '$1#$2'),
-  )
+  .transform((given) => pastedLink(given, issueIn) ?? given)
   .pipe(z.string().regex(new RegExp(`^${NAME}#\\d+$`), 'An issue looks like acme/website#12.'))
   .meta({ title: 'Which issue?', description: 'Like acme/website#12, or its link' });
+
+function repositoryIn({ pathname }: URL): string | undefined {
+  return /^\/([\w.-]+\/[\w.-]+?)(?:\.git)?(?:\/|$)/.exec(pathname)?.[1];
+}
+
+/** A board opens an issue beside itself: `?issue=acme|website|12`. */
+function issueIn({ pathname, searchParams }: URL): string | undefined {
+  const [, repository, number] =
+    /^\/([\w.-]+\/[\w.-]+)\/(?:issues|pull|discussions)\/(\d+)(?:\/|$)/.exec(pathname) ?? [];
+  if (repository !== undefined) return `${repository}#${number}`;
+  const [, owner, name, onBoard] = /^([\w.-]+)\|([\w.-]+)\|(\d+)$/.exec(searchParams.get('issue') ?? '') ?? [];
+  return owner === undefined ? undefined : `${owner}/${name}#${onBoard}`;
+}

@@ -1,15 +1,21 @@
 import { z } from 'zod';
 import { ActionRefusedError, ApiCallError } from '../errors.ts';
 import type { Api } from '../model/action.ts';
+import { pastedLink } from './pasted-link.ts';
 import { type Listener, say } from './sentences/said/say.ts';
 
 /** The number of a form, also out of its link. */
 export const formNumber = z
   .string()
   .trim()
-  .transform((given) => given.replace(/^https?:\/\/[^/]+\/(?:form\/)?(\d+).*$/, '$1'))
+  .transform((given) => pastedLink(given, formIn) ?? given)
   .pipe(z.string().regex(/^\d{5,20}$/, 'A form number has only digits. "List my Jotform forms" shows them.'))
   .meta({ title: 'Which form?', description: 'Its number or its link' });
+
+/** The form itself, and where its owner builds it or reads its submissions: `/build/<form>`, `/inbox/<form>/<submission>`. */
+function formIn({ pathname }: URL): string | undefined {
+  return /\/(\d{5,20})(?:\/|$)/.exec(pathname)?.[1];
+}
 
 /**
  * Jotform answers the same 401 for a dead key, for a form that is somebody else's, and for a key that may only read; who is

@@ -28,13 +28,23 @@ const KNOWN = new RegExp(
   ].join('|'),
 );
 
-/** What people call a secret, in the languages that we expect. */
-const LABEL =
-  /(?:\b(?:api|access|auth|secret|private|pass)[ _-]?)?(?:\bkey|apikey|[ _-]key|\btoken|_token|\bsecret|passw(?:or[dt]|ort)|\bpwd\b|kennwort|schlüssel|\bclé\b|mot de passe|\bclave\b|contraseña|chiave|\bsenha\b|wachtwoord|hasło|пароль|ключ|密码|密钥|パスワード)/iu;
+/** What people call a secret, in the languages that we expect. `\b` knows Latin letters without accents only. */
+const LABEL = new RegExp(
+  [
+    String.raw`(?:\b(?:api|access|auth|secret|private|pass)[ _-]?)?(?:\bkey|apikey|[ _-]key|\btoken|_token|\bsecret)`,
+    String.raw`passw(?:or[dt]|ort)|\bpwd\b|kennwort|schlüssel`,
+    String.raw`\bclé(?!\p{L})|\bjeton\b|mot de passe`,
+    String.raw`\bclave\b|contraseña|\bchave\b|\bsenha\b|palavra-passe`,
+    'chiave|wachtwoord|hasło|пароль|ключ|密码|密钥',
+    String.raw`パスワード|暗証番号|シークレット|トークン|(?<![\p{Script=Katakana}ー])キー`,
+    'مفتاح|كلمة (?:ال)?(?:سر|مرور)|رمز (?:ال)?(?:سري|وصول|مرور)',
+  ].join('|'),
+  'iu',
+);
 
 /** A label with a sign after it: what follows is what it names. */
 const LABELLED = new RegExp(
-  `${LABEL.source}[\\p{L} "'\`*]{0,20}[:=：]\\s*["'\`*<«“„]*(?![\\\\/])([^\\s"'\`*<>«»“”„\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}]{6,})`,
+  `(?:${LABEL.source})[\\p{L}\\p{Zs}"'\`*]{0,20}[:=：][\\s"'\`*<«“„「『]*(?![\\\\/])([^\\s"'\`*<>«»“”„「」『』\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}]{6,})`,
   'iu',
 );
 

@@ -60,7 +60,8 @@ export interface Token {
 /** Letters of scripts that put no blanks between words: Chinese, Japanese, Thai and their neighbours. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u3000-\u303f\u30fc]/u;
-const BETWEEN_WORDS = new RegExp(`(?:\\s|${UNSPACED.source})+`, 'u');
+/** A sign right behind such a letter ends a label. */
+const BETWEEN_WORDS = new RegExp(`(?:\\s|${UNSPACED.source}=?)+`, 'u');
 
 /** One word and nothing else: no blank, and no script that does without. */
 export function isOneWord(text: string): boolean {

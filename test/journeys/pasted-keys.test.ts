@@ -2,6 +2,7 @@ import { TranscriptLoggerMiddleware, type TurnContext } from 'botbuilder';
 import { defineAction, z } from 'latchkey';
 import { defineIntegration } from 'latchkey/integrations';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { wrappedIn } from '../answers/pasted.ts';
 import { answerJson, startServer, type TestServer } from '../http/start-server.ts';
 import { KEYS, WRAPPINGS } from '../secrets/pasted-keys.ts';
 import { codeOn } from './browser-person.ts';
@@ -108,15 +109,18 @@ function expectNothingReached(...secrets: readonly string[]): void {
 }
 
 describe('while a key is awaited', () => {
-  it.each(WRAPPINGS)('a key pasted $how is taken, and nothing after the middleware sees it', async ({ paste }) => {
-    await chat.say('Count my things');
-    const heard = textsOf(await chat.say(paste(KEY)));
-    expect(heard).toContain('Connected to Things as **jane**');
-    expect(heard).toContain('still in this chat’s history');
-    expect(heard).toContain('You have 3 things');
-    expect(product.received.map(({ headers }) => headers['x-key'])).toEqual([KEY, KEY]);
-    expectNothingReached(KEY);
-  });
+  it.each([...WRAPPINGS, ...wrappedIn('keys')])(
+    'a key pasted $how is taken, and nothing after the middleware sees it',
+    async ({ paste }) => {
+      await chat.say('Count my things');
+      const heard = textsOf(await chat.say(paste(KEY)));
+      expect(heard).toContain('Connected to Things as **jane**');
+      expect(heard).toContain('still in this chat’s history');
+      expect(heard).toContain('You have 3 things');
+      expect(product.received.map(({ headers }) => headers['x-key'])).toEqual([KEY, KEY]);
+      expectNothingReached(KEY);
+    },
+  );
 
   it('a key among other things that look like keys is taken out, and none of them is used', async () => {
     await chat.say('Count my things');
@@ -230,6 +234,12 @@ describe('while a form with several fields is awaited', () => {
       expect(reached.join('\n')).not.toContain(typed.replace('password: ', ''));
     },
   );
+
+  it.each(wrappedIn('passwords'))('a password that is a word like any other is taken out $how', async ({ paste }) => {
+    await chat.say('Count my boxes');
+    expect(textsOf(await chat.say(paste('Geheimnis')))).toContain(INSIDE);
+    expectNothingReached('Geheimnis');
+  });
 
   it('user name and password come to the product as they were typed', async () => {
     const asked = await chat.say('Count my boxes');

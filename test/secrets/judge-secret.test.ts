@@ -3,10 +3,13 @@ import type { AskedSecrets } from 'latchkey/internal';
 import { describe, expect, it } from 'vitest';
 import { findConfirmationCode } from '../../src/model/confirmation-code.ts';
 import { holdsKnownSecret, isDistinctive, judgeText, mayBeAsked } from '../../src/secrets/judge-secret.ts';
+import { wrappedIn } from '../answers/pasted.ts';
 import { heldOutMessages } from './held-out-messages.ts';
 import { moreMessages } from './more-messages.ts';
 import { ordinaryMessages } from './ordinary-messages.ts';
-import { KEYS, KNOWN_SECRETS, WRAPPINGS } from './pasted-keys.ts';
+import { KEYS, KNOWN_SECRETS, WRAPPINGS as PLAIN_WRAPPINGS } from './pasted-keys.ts';
+
+const WRAPPINGS = [...PLAIN_WRAPPINGS, ...wrappedIn('keys')];
 
 const NOTHING: AskedSecrets = { earlier: [] };
 
@@ -66,6 +69,24 @@ describe('a password', () => {
       expect(judged(typed, form).status).toBe('inside');
     },
   );
+});
+
+describe('a password that is a word like any other', () => {
+  const PASSWORD: Field = { key: 'password', title: 'Password', type: 'password' };
+  const form: AskedSecrets = {
+    awaited: {
+      authorizationId: 'a1',
+      fields: [
+        { field: { key: 'userName', title: 'User name' }, secret: undefined },
+        { field: PASSWORD, secret: 'password' },
+      ],
+    },
+    earlier: [],
+  };
+
+  it.each(wrappedIn('passwords'))('is not passed on $how', ({ paste }) => {
+    expect(judged(paste('Geheimnis'), form).status).toBe('inside');
+  });
 });
 
 it.each(KNOWN_SECRETS)('knows %s wherever it stands', (secret) => {

@@ -1,5 +1,6 @@
 import { mayHoldSecret } from 'latchkey';
 import { describe, expect, it } from 'vitest';
+import { wrappedIn } from '../answers/pasted.ts';
 import { heldOutMessages } from './held-out-messages.ts';
 import { moreMessages } from './more-messages.ts';
 import { ordinaryMessages } from './ordinary-messages.ts';
@@ -8,9 +9,12 @@ import { KEYS, KNOWN_SECRETS, WRAPPINGS } from './pasted-keys.ts';
 const KEY = KEYS[3]?.key ?? '';
 
 describe('mayHoldSecret', () => {
-  it.each(WRAPPINGS.filter(({ how }) => !how.startsWith('cut')))('is true of a key $how', ({ paste }) => {
-    expect(mayHoldSecret({ type: 'message', text: paste(KEY) })).toBe(true);
-  });
+  it.each([...WRAPPINGS.filter(({ how }) => !how.startsWith('cut')), ...wrappedIn('keys')])(
+    'is true of a key $how',
+    ({ paste }) => {
+      expect(mayHoldSecret({ type: 'message', text: paste(KEY) })).toBe(true);
+    },
+  );
 
   it.each(KNOWN_SECRETS)('is true of %s', (secret) => {
     expect(mayHoldSecret({ type: 'message', text: `look: ${secret}` })).toBe(true);
