@@ -1,4 +1,4 @@
-/** Everything the library ever logs. No free text: each event has its fields, and none of them can hold a secret. */
+/** All events that the library logs. No free text: each event has its fields, and none of them can contain a secret. */
 export type LogEvent =
   | { readonly event: 'authorization_begun'; readonly authorization: string; readonly integration: string }
   | {
@@ -10,7 +10,7 @@ export type LogEvent =
   | { readonly event: 'browser_mismatch'; readonly authorization: string }
   | { readonly event: 'callback_refused'; readonly integration: string; readonly reason: string }
   | { readonly event: 'exchange_failed'; readonly authorization: string; readonly ref: string; readonly error: string }
-  /** A token was given and its account could not be asked for: its page asks again. */
+  /** A product issued a token, but did not say whose it is: the page asks again. */
   | { readonly event: 'check_unanswered'; readonly authorization: string; readonly integration: string }
   | { readonly event: 'connected'; readonly connection: string; readonly integration: string }
   | {
@@ -19,7 +19,7 @@ export type LogEvent =
       readonly integration: string;
       readonly revoked: string;
     }
-  /** A product did not end a credential for 24 hours: somebody has to do it there manually. */
+  /** A credential could not be revoked at a product for 24 hours: somebody has to do it there manually. */
   | { readonly event: 'revocation_given_up'; readonly integration: string }
   | { readonly event: 'site_switched'; readonly connection: string; readonly integration: string }
   | { readonly event: 'renewed'; readonly connection: string }
@@ -31,12 +31,12 @@ export type LogEvent =
       readonly error: string;
       readonly status: number;
     }
-  /** What an action came to could not be stored: the person is told to look. */
+  /** The result of an action could not be stored: the bot asks the person to check. */
   | { readonly event: 'outcome_lost'; readonly errand: string; readonly error: string }
-  /** What a conversation has to hear was said unasked, or could not be said. */
+  /** A message that the bot sends by itself was sent, or could not be sent. */
   | { readonly event: 'words_said'; readonly words: string; readonly tries: number }
   | { readonly event: 'words_failed'; readonly words: string; readonly tries: number; readonly cause: string }
-  /** What waited for somebody to connect was answered, `seconds` after the last thing that they did. */
+  /** An action that waited for somebody to connect has its answer, `seconds` after the last thing that they did. */
   | {
       readonly event: 'resumed';
       readonly action: string;
@@ -46,23 +46,26 @@ export type LogEvent =
     }
   | { readonly event: 'notice_delivered'; readonly notice: string; readonly attempts: number }
   | { readonly event: 'notice_failed'; readonly notice: string; readonly attempts: number; readonly cause: string }
-  /** No usable answer of a product, or of whatever is between: `cause` says whether it was a time-out, a refusal or a name. */
+  /**
+   * No usable response from a product, or from something in between: `cause` says whether it was a time-out, a refusal
+   * or a name.
+   */
   | { readonly event: 'request_failed'; readonly method: string; readonly host: string; readonly cause: string }
   | { readonly event: 'page_failed'; readonly ref: string; readonly route: string; readonly error: string }
   | { readonly event: 'seal_broken'; readonly table: string; readonly row: string }
   | { readonly event: 'turn_failed'; readonly ref: string; readonly error: string }
-  /** A sign-in's token could not be written yet: it is kept in memory and written again. */
+  /** The token of a sign-in could not be stored yet: it is kept in memory, and Latchkey tries again. */
   | { readonly event: 'grant_not_stored'; readonly authorization: string; readonly cause: string }
   | { readonly event: 'needs_attention'; readonly integration: string; readonly why: string }
-  /** A renewal answered for another account: the connection is not used any more. */
+  /** A renewal returned another account: the connection is no longer used. */
   | { readonly event: 'connection_stopped'; readonly connection: string; readonly integration: string }
-  /** The product ends the access soon, and its owner was told. */
+  /** The product will end the access soon; the bot has told its owner. */
   | { readonly event: 'connection_ends'; readonly connection: string; readonly integration: string }
   | { readonly event: 'sweep_failed'; readonly error: string }
-  /** Something that the bot's developers gave to the library threw, or was not what it should be. */
+  /** Code of the bot's developers threw, or returned something invalid. */
   | { readonly event: 'own_code_failed'; readonly code: string; readonly error: string }
   | { readonly event: 'public_listener'; readonly address: string }
-  /** A newer version has changed the tables: this process does nothing any more. */
+  /** A newer version has changed the tables: this process has stopped working. */
   | { readonly event: 'store_newer' }
   | { readonly event: 'clock_skew'; readonly seconds: number };
 

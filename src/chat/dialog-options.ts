@@ -2,17 +2,17 @@ import type { AnyAction } from '../model/action.ts';
 import type { ErrandOver } from '../model/conversed.ts';
 import type { Wanted } from './start-errand.ts';
 
-/** What a waterfall finds in `step.result` after a `RunActionDialog`. */
+/** The `step.result` of a waterfall after a `RunActionDialog`. */
 export type ActionResult<Output = unknown> = Exclude<ErrandOver<Output>, { status: 'connected' }>;
 
 export interface RunActionOptions {
-  /** Default true: the result is said in the chat. Why there is none is always said. */
+  /** Default true: the bot shows the result in the chat. If there is none, it always says why. */
   readonly announce?: boolean;
-  /** Asks for this authorization profile only. Default: the person chooses where a product has several. */
+  /** Asks for this authorization profile only. Default: the person chooses if a product has several. */
   readonly profile?: string;
 }
 
-/** With which options an `AuthorizeDialog` begins. */
+/** The options for beginning an `AuthorizeDialog`. */
 export interface AuthorizeOptions {
   readonly integration: string;
   /** Completes "I need access to Jira to …". */
@@ -23,11 +23,11 @@ export interface AuthorizeOptions {
   readonly missingScopes?: readonly string[];
   /** The connection that ended. */
   readonly connectionId?: string;
-  /** Default: the person chooses where the product has several. */
+  /** Default: the person chooses if the product has several. */
   readonly profile?: string;
 }
 
-/** What a waterfall finds in `step.result` after an `AuthorizeDialog`. */
+/** The `step.result` of a waterfall after an `AuthorizeDialog`. */
 export type AuthorizeResult = Extract<ErrandOver, { status: 'connected' | 'not_connected' | 'elsewhere' }>;
 
 export function wantedRun(action: AnyAction, input: unknown, { announce, profile }: RunActionOptions): Wanted {

@@ -13,26 +13,26 @@ export function setAuthorizer(context: ChatTurn, authorizer: Authorizer): void {
 }
 
 /**
- * What the sender of the turn has connected, for a menu of the bot's own: oldest first, without any secret. Empty for somebody
- * who the channel does not prove. Do not show account names in a group.
+ * The connections of the sender of the turn, for your own menu: oldest first, without any secret. Empty if the channel
+ * does not prove who the sender is. Do not show account names in a group.
  *
- * @throws ConfigurationError where Latchkey's middleware is missing
+ * @throws ConfigurationError if Latchkey's middleware is missing
  */
 export async function connectionsOf(context: ChatTurn): Promise<readonly ListedConnection[]> {
   const { authorizer, owner } = senderIn(context);
   return owner === undefined ? [] : authorizer.listConnections(owner);
 }
 
-/** Whether the sender of the turn has a connection there that works, as far as is known. */
+/** True if the sender of the turn has a connection there that works, as far as Latchkey knows. */
 export async function isConnected(context: ChatTurn, integration: string): Promise<boolean> {
   const connections = await connectionsOf(context);
   return connections.some((one) => one.integration === integration && one.status === 'active');
 }
 
 /**
- * Removes a connection of the sender of the turn, and ends it at the product where that can be done. Says nothing in the chat.
+ * Removes a connection of the sender of the turn, and ends it at the product if possible. Says nothing in the chat.
  *
- * @param connectionId of one of several at the product. Default: the one that actions use.
+ * @param connectionId which one, if there are several at the product. Default: the one that actions use.
  */
 export async function disconnect(
   context: ChatTurn,

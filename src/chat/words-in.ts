@@ -10,7 +10,7 @@ import { spokenOf } from './turn.ts';
 
 export type { Words } from '../model/words.ts';
 
-/** What people can always say in the language of a locale (BCP 47), and in English. */
+/** The words that people can always use, in the language of a locale (BCP 47) and in English. */
 export function wordsIn(locale: string): Words {
   return known(usableLocale(locale));
 }

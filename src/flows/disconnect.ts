@@ -15,7 +15,7 @@ export interface DisconnectInput {
   readonly owner: Owner;
   readonly integration: string;
   readonly connectionId?: string;
-  /** The operator who revokes it, where it is not the owner. */
+  /** The operator who revokes it, if it is not the owner. */
   readonly by?: { readonly name: string };
 }
 

@@ -20,29 +20,29 @@ import type { Services } from './services.ts';
 import { siteOfGrant } from './site-of-grant.ts';
 import { tokenContext } from './token-context.ts';
 
-/** What is wanted, besides who the person is. */
+/** What to connect, besides who the person is. */
 export interface ExchangeWanted {
   readonly integration: string;
   /** A way in with `exchange`. Default: the first of the integration. */
   readonly profile?: string;
-  /** The customer or region, where the integration asks for one. */
+  /** The customer or region, if the integration asks for one. */
   readonly tenant?: string;
-  /** A token of this very person, e.g. of the bot's own sign-in. It goes to the token endpoint and is kept nowhere. */
+  /** A token of this person, e.g. from the bot's own sign-in. It goes to the token endpoint and is not stored. */
   readonly token: string;
-  /** At which of several places, by its id or its name. Not needed where the token reaches one. */
+  /** Which of several sites, by id or name. Not needed if the token covers only one. */
   readonly site?: string;
 }
 
 export type ExchangeOutcome =
   | { readonly status: 'connected'; readonly account: Account }
-  /** The token reaches several places: exchange it again with the `site` that the person wants. Nothing is connected. */
+  /** The token covers several sites: exchange it again with the `site` that the person wants. Nothing is connected. */
   | { readonly status: 'choose_site'; readonly sites: readonly Site[] }
-  /** The server does not take the token or the client, or the product not what came for it. */
+  /** The server does not accept the token or the client, or the product does not accept the new token. */
   | { readonly status: 'refused' }
   | { readonly status: 'unreachable' }
   /** No way in of this integration exchanges tokens, or not for this customer. */
   | { readonly status: 'unknown_profile' }
-  /** Switched off by the developer, or a shared account does the work, or others read along. */
+  /** Switched off by the developer, or a shared account is used, or others can read the conversation. */
   | { readonly status: 'not_allowed' };
 
 export interface ExchangeInput extends ExchangeWanted {

@@ -6,9 +6,9 @@ import type { Services } from './services.ts';
 
 /** A connection as its owner may see it. */
 export interface ListedConnection extends Connection {
-  /** The one that actions use where there are several at a product. */
+  /** True for the one that actions use if there are several at a product. */
   readonly isDefault: boolean;
-  /** What people call it; no other one of theirs at this product has the same. */
+  /** Its name for people; unique among their connections at this product. */
   readonly name: string;
   /** Where at the product: the site, or the customer's address or region. */
   readonly place?: string;

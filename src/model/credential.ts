@@ -22,9 +22,9 @@ export interface TokenCredential {
 /** Who the product says the credential belongs to. */
 export interface Account {
   readonly id: string;
-  /** What people recognise: an e-mail address or a display name. */
+  /** The name that people recognise: an e-mail address or a display name. */
   readonly label: string;
-  /** What the person is there, where the product's API depends on it. */
+  /** The person's role there, if the product's API depends on it. */
   readonly role?: string;
 }
 

@@ -3,22 +3,22 @@ import type { HostLists } from './listed-hosts.ts';
 import { readListedOrigin } from './listed-hosts.ts';
 
 /**
- * A value that comes with a grant, for `{{name}}` in the base URL, in placements, and, where it has `hosts`, in the addresses that
- * renew and revoke.
+ * A value that comes with a grant, for `{{name}}` in the base URL, in placements, and, if it has `hosts`, in the
+ * addresses for renewing and revoking.
  */
 export interface GrantValue {
-  /** The answer of the token endpoint, the query of the callback, or the answer of `userInfoUrl`. */
+  /** The response of the token endpoint, the query of the callback, or the response of `userInfoUrl`. */
   readonly from: 'token' | 'callback' | 'userInfo';
-  /** Dot path, or several of which the first counts; the name of a parameter for `callback`. */
+  /** A dot path, or several, of which the first with a value counts; for `callback` the name of a parameter. */
   readonly at: DotPaths;
   /**
-   * The value is an address or a host, and these are the ones that it may name: `login.acme.example` itself, or
-   * `.acme.example` for one label before it. An address begins with such a value.
+   * For a value that is an address or a host: the hosts that it may name. `login.acme.example` is that host,
+   * `.acme.example` allows one label before it. Such a value goes at the beginning of an address.
    */
   readonly hosts?: readonly string[];
-  /** Otherwise what it looks like, anchored. Default: up to 512 visible characters of ASCII. */
+  /** For other values: an anchored pattern. Default: up to 512 visible ASCII characters. */
   readonly pattern?: string;
-  /** Default true: without it nobody is connected. */
+  /** Default true: without the value, the account is not connected. */
   readonly required?: boolean;
 }
 

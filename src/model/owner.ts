@@ -3,11 +3,11 @@ export type Owner = UserOwner | SharedOwner;
 
 export interface UserOwner {
   readonly kind: 'user';
-  /** App id of the bot, or its channel account id where there is no app id. */
+  /** App id of the bot, or its channel account id if there is no app id. */
   readonly bot: string;
   /** `msteams`, `webchat` … without sub-channel. */
   readonly channel: string;
-  /** Teams tenant, Slack team …; empty where the channel has none. */
+  /** Teams tenant, Slack team …; empty if the channel has none. */
   readonly tenant: string;
   /** The channel's id of the person, from an authenticated activity. */
   readonly user: string;

@@ -3,13 +3,13 @@ import type { Integration } from './integration.ts';
 import { maskedFields } from './masked-fields.ts';
 import type { AuthMethodName, Profile } from './profile.ts';
 
-/** A profile as it is shown and given away. Secrets are write-only, so none is among it (security.md R63). */
+/** A profile as it is shown and returned. Secrets are write-only, so it contains none (security.md R63). */
 export interface PublicProfile extends NoSecrets {
   readonly id: string;
   readonly title: string;
   readonly endsOn?: string;
   readonly method: AuthMethodName;
-  /** What a person sees and types; what is hidden may be a secret of the deployment. */
+  /** The fields that a person sees and fills in; hidden ones may be secrets of the deployment. */
   readonly fields?: readonly Field[];
   readonly grant?: 'authorization_code' | 'client_credentials';
   readonly clientId?: string;

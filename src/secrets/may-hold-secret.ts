@@ -4,11 +4,11 @@ import { textsOf } from './texts-of-activity.ts';
 import { plainWords, tokensOf } from './unwrap.ts';
 
 /**
- * True where something in the activity may be a key, a token or a password: a shape that is known for it, something named
- * so, or a long word that a machine made up. It looks at every place that a channel copies text to, and asks no store.
+ * True if something in the activity may be a key, a token or a password: a known shape, a value with such a label, or a
+ * long word that looks machine-made. It looks at every place that a channel copies text to, and does not use the store.
  *
- * For bots that pass on what people write, to a language model above all: leave such a message out. It errs on the side of
- * caution, and cannot know a password that is an ordinary word.
+ * For bots that pass on what people write, to a language model above all: leave such a message out. It errs on the side
+ * of caution, and cannot know a password that is an ordinary word.
  */
 export function mayHoldSecret(activity: object): boolean {
   return textsOf(activity).some(({ text }) => holdsKnownSecret(text) || holdsLikelySecret(text));

@@ -7,10 +7,10 @@ export type ClosableServer = Server | { readonly server: Server };
 const LOOK = 50;
 
 /**
- * Stops listening. Requests that have come are answered, and their connections end with the answer; connections that are
- * kept alive and idle end at once.
+ * Stops listening. Requests in progress get their response, and their connections end with it; idle connections end at
+ * once.
  *
- * @param patience milliseconds until whatever is left is cut off
+ * @param patience milliseconds until all remaining connections are closed
  */
 export async function closeServer(closable: ClosableServer, patience: number): Promise<void> {
   const server = 'server' in closable ? closable.server : closable;

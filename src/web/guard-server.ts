@@ -3,8 +3,9 @@ import type { Socket } from 'node:net';
 import { SECURITY_HEADERS } from './security-headers.ts';
 
 /**
- * Optional, for the server that serves the pages: what Node refuses before any handler sees it (a head that is too large or
- * cannot be read, a request that does not end) gets the headers of our pages too. Node's own answers have none.
+ * Optional, for the server that serves the pages: responses to requests that Node refuses before any handler sees them
+ * (a head that is too large or cannot be read, a request that does not end) get the headers of our pages too. Node's own
+ * responses have none.
  */
 export function guardServer(server: Server): void {
   const answering = new WeakMap<object, ServerResponse>();

@@ -21,7 +21,7 @@ import { type ProfileToSave, type SaveProfileOutcome, saveProfile } from './save
 import { type ShareInput, type ShareOutcome, shareConnection } from './share-connection.ts';
 import { type ProfileTest, type TestProfileInput, testProfile } from './test-profile.ts';
 
-/** What the console and the command line do, for code: each verb is one flow. Every change names its actor for the audit log. */
+/** The functions of the console and the command line, for code. Every change names its actor for the audit log. */
 export interface OperatorVerbs {
   listIntegrations(): Promise<readonly IntegrationOverview[]>;
   describeIntegration(id: string): Promise<IntegrationOverview | undefined>;
@@ -43,7 +43,7 @@ export interface OperatorVerbs {
     readonly limit: number;
   }): Promise<readonly UsedConnection[]>;
   revokeConnection(input: OfOne): Promise<AtProduct | 'not_found'>;
-  /** Gives how many. */
+  /** Returns how many. */
   revokeAllConnections(input: OfIntegration): Promise<number>;
   forgetOwner(input: { readonly actor: Actor; readonly owner: UserOwner }): Promise<Forgotten>;
   keysInUse(): Promise<readonly KeyUse[]>;
