@@ -5,6 +5,7 @@ import { outboxLanes } from '../../src/background/outbox-lanes.ts';
 import { type Background, startBackground } from '../../src/background/start-background.ts';
 import type { Services } from '../../src/flows/services.ts';
 import { defineIntegration } from '../../src/integrations/index.ts';
+import { eventually } from '../eventually.ts';
 import { openServices } from '../flows/operator/open-services.ts';
 import { answerJson, startServer, type TestServer } from '../http/start-server.ts';
 
@@ -42,7 +43,7 @@ it('a conversation that hangs delays nobody: not other notices, not a revocation
   await revocation('works');
   const looks = vi.fn(async () => {});
   start((name) => (name === 'hangs' ? new Promise(() => {}) : Promise.resolve()), [looks]);
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(told).toContain('ann');
     expect(revokedAt('works')).toBe(1);
     expect(looks).toHaveBeenCalled();
@@ -53,7 +54,7 @@ it('a look at the clock that hangs or fails delays no other and no delivery', as
   await notice('ann');
   const looks = vi.fn(async () => {});
   start(() => Promise.resolve(), [() => new Promise(() => {}), () => Promise.reject(new Error('no')), looks]);
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(told).toEqual(['ann']);
     expect(looks).toHaveBeenCalled();
   });
@@ -63,7 +64,7 @@ it('a product whose revocation hangs delays no other product, however much waits
   for (let round = 0; round < 40; round += 1) await revocation('hangs');
   for (let round = 0; round < 5; round += 1) await revocation('works');
   start(() => Promise.resolve());
-  await vi.waitFor(() => expect(revokedAt('works')).toBe(5), { timeout: 5_000 });
+  await eventually(() => expect(revokedAt('works')).toBe(5));
   // and it is not stormed
   expect(revokedAt('hangs')).toBeLessThanOrEqual(2);
 });
@@ -71,33 +72,33 @@ it('a product whose revocation hangs delays no other product, however much waits
 it('a product that answers is asked for all that waits for it', async () => {
   for (let round = 0; round < 60; round += 1) await revocation('works');
   start(() => Promise.resolve());
-  await vi.waitFor(() => expect(revokedAt('works')).toBe(60), { timeout: 10_000 });
+  await eventually(() => expect(revokedAt('works')).toBe(60));
 });
 
 it('a product that does not answer rests for half a minute, and is asked again then', async () => {
   services.integrations.set('broken', ledger('broken'));
   for (let round = 0; round < 20; round += 1) await revocation('broken');
   start(() => Promise.resolve());
-  await vi.waitFor(() => expect(revokedAt('broken')).toBeGreaterThan(0));
+  await eventually(() => expect(revokedAt('broken')).toBeGreaterThan(0));
   await new Promise((resolve) => setTimeout(resolve, 300));
   const before = revokedAt('broken');
   expect(before).toBeLessThanOrEqual(2);
   clock += 31_000;
   background?.wake();
-  await vi.waitFor(() => expect(revokedAt('broken')).toBeGreaterThan(before));
+  await eventually(() => expect(revokedAt('broken')).toBeGreaterThan(before));
 });
 
 it('somebody new does not wait behind a crowd whose links expire at the same moment', async () => {
   for (let person = 0; person < 400; person += 1) await notice(`crowd ${person}`);
   start(() => new Promise((resolve) => setTimeout(resolve, 50)));
-  await vi.waitFor(() => expect(told.length).toBeGreaterThan(20));
+  await eventually(() => expect(told.length).toBeGreaterThan(20));
   const before = told.length;
   await new Promise((resolve) => setTimeout(resolve, 2));
   await notice('somebody new');
-  await vi.waitFor(() => expect(told).toContain('somebody new'), { timeout: 5_000 });
+  await eventually(() => expect(told).toContain('somebody new'));
   expect(told.indexOf('somebody new') - before).toBeLessThan(45);
   // and the crowd is served too
-  await vi.waitFor(() => expect(told.length).toBeGreaterThan(before + 60), { timeout: 5_000 });
+  await eventually(() => expect(told.length).toBeGreaterThan(before + 60));
   expect(told).toContain('crowd 0');
 });
 

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { type Authorizer, createAuthorizer, type LogEvent, type Owner } from 'latchkey';
 import { defineIntegration } from 'latchkey/integrations';
 import type { ConversationHost, Errand } from 'latchkey/internal';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { eventually } from '../eventually.ts';
 import { answerJson, startServer, type TestServer } from '../http/start-server.ts';
 
 const PERSON: Owner = { kind: 'user', bot: 'app', channel: 'msteams', tenant: 't', user: 'ann' };
@@ -57,7 +58,7 @@ it('a process without a chat does revocations, and leaves what is to be said to 
   product.received.length = 0;
   clock += 11 * 60_000;
   const pages = await start();
-  await vi.waitFor(() => expect(revocations()).toBe(1));
+  await eventually(() => expect(revocations()).toBe(1));
   await pages.deliver();
 
   const told: Errand[] = [];
@@ -70,7 +71,7 @@ it('a process without a chat does revocations, and leaves what is to be said to 
   };
   (await start()).attach(chat);
   const ask = { kind: 'retry', why: 'expired' };
-  await vi.waitFor(() => expect(told).toMatchObject([{ owes: 'attempt_over', status: 'asking', ask }]));
+  await eventually(() => expect(told).toMatchObject([{ owes: 'attempt_over', status: 'asking', ask }]));
   expect(revocations()).toBe(1);
 });
 

@@ -6,6 +6,7 @@ import { takeDueErrand } from '../../src/flows/take-due-errand.ts';
 import { defineIntegration } from '../../src/integrations/define-integration.ts';
 import { defineAction } from '../../src/model/action.ts';
 import { beginErrand } from '../../src/model/errand.ts';
+import { eventually } from '../eventually.ts';
 import { ann, connection, conversation, KEYS } from '../vault/records.ts';
 import { openServices } from './operator/open-services.ts';
 
@@ -69,7 +70,7 @@ it('an action that does not end is unsure after 30 seconds, in its own living pr
     now,
   );
   const running = runErrand(services, errand, { isStored: false });
-  await vi.waitFor(async () => expect(await services.vault.errands.byId('e1')).toMatchObject({ status: 'running' }));
+  await eventually(async () => expect(await services.vault.errands.byId('e1')).toMatchObject({ status: 'running' }));
   for (let second = 0; second < 30; second += 1) {
     expect(await services.vault.errands.due(now, 10)).toEqual([]);
     now += 1_000;

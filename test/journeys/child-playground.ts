@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import type { RecordedRequest } from 'latchkey/sandbox';
 import { readConfig } from '../../playground/config.ts';
 import { type Playground, startPlayground } from '../../playground/start-playground.ts';
+import { eventually } from '../eventually.ts';
 import { steadyPort } from '../steady-port.ts';
 
 /** The playground in a process of its own, and the one that comes after it, in this process, over the same folder. */
@@ -68,12 +69,12 @@ function childPlayground(child: ChildProcess, directory: string, port: number): 
     signal: (signal) => void child.kill(signal),
     control,
     async waits(route) {
-      for (const deadline = Date.now() + 8_000; Date.now() < deadline; ) {
+      await eventually(async () => {
         const requests = (await control({ verb: 'requests' })) as readonly RecordedRequest[];
         const unanswered = requests.filter(({ status }) => status === null);
-        if (unanswered.some((one) => `${one.product} ${one.route}` === route)) return;
-      }
-      throw new Error(`nobody asked ${route}`);
+        if (!unanswered.some((one) => `${one.product} ${one.route}` === route))
+          throw new Error(`nobody asked ${route}`);
+      });
     },
     async startNext(later = 0) {
       const config = { ...readConfig({ PORT: String(port) }), folder: join(directory, '.latchkey') };

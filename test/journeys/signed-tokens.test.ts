@@ -4,6 +4,7 @@ import { type AuthorizerMiddlewareOptions, authorizerMiddleware } from 'latchkey
 import restify from 'restify';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { PlaygroundBot } from '../../playground/bot.ts';
+import { eventually } from '../eventually.ts';
 import { codeOn, openBrowser } from './browser-person.ts';
 import { APP, BOTS, type ChannelService, newKey, startChannelService } from './channel-service.ts';
 import { linkOn, textsOf } from './chat-person.ts';
@@ -148,7 +149,7 @@ describe('with the SDK’s CloudAdapter and signed tokens', () => {
     const theirs = await other.get(link);
     await mine.submit(await mine.get(link));
     await other.submit(theirs);
-    await vi.waitFor(() => expect(textsOf(channels.take('chat-bob'))).toContain('another browser'), 8_000);
+    await eventually(() => expect(textsOf(channels.take('chat-bob'))).toContain('another browser'));
   });
 });
 

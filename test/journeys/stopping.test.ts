@@ -1,5 +1,6 @@
 import { type Sandbox, startSandbox } from 'latchkey/sandbox';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { eventually } from '../eventually.ts';
 import { openBrowser } from './browser-person.ts';
 import { openChat, textsOf } from './chat-person.ts';
 import { type ChildPlayground, startChildPlayground } from './child-playground.ts';
@@ -113,11 +114,10 @@ async function slow({ integration }: Row, route: string): Promise<void> {
 
 /** Until the process has heard that it shall end. */
 async function closing(): Promise<void> {
-  for (const deadline = Date.now() + 5_000; Date.now() < deadline; ) {
+  await eventually(async () => {
     const { status } = await fetch(`${child.url}/readyz`);
-    if (status === 503) return;
-  }
-  throw new Error('the process does not close');
+    if (status !== 503) throw new Error('the process does not close');
+  });
 }
 
 /** Everything in somebody's conversation. */
