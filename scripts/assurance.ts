@@ -9,13 +9,14 @@ import { startTestPostgres } from '../test/stores/test-postgres.ts';
 
 /**
  * What shows that the promises hold, on both databases, with what was tried and what failed, written to the figures of
- * docs/assurance.md. `npm run assurance -- F6 F8` for some of them, whose rows are replaced; `npm run assurance -- --short` for
+ * docs/assurance.md. `npm run assurance -- F6 'two begins'` for some of them, whose rows are replaced; `npm run assurance -- --short` for
  * seconds of each, which writes nothing.
  */
 const given = process.argv.slice(2);
 const isShort = given.includes('--short');
 const wanted = given.filter((one) => one !== '--short');
-const isWanted = (figure: string) => wanted.length === 0 || wanted.some((one) => figure.split(', ').includes(one));
+const isWanted = ({ figure, what }: Pick<Row, 'figure' | 'what'>) =>
+  wanted.length === 0 || wanted.some((one) => figure.split(', ').includes(one) || what.includes(one));
 
 const PAGE = resolve(import.meta.dirname, '../docs/assurance.md');
 const COMMIT = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
@@ -33,13 +34,13 @@ const server = await startTestPostgres();
 // the server does not keep the process alive
 const alive = setInterval(() => {}, 1_000);
 try {
-  for (const proof of PROOFS.filter(({ figure }) => isWanted(figure))) {
+  for (const proof of PROOFS.filter(isWanted)) {
     for (const ground of proof.isOnce === true ? grounds().slice(0, 1) : grounds()) {
       const where = proof.isOnce === true ? '' : ground.engine;
       report({ figure: proof.figure, what: proof.what, where, ...(await tally(proof, ground)) });
     }
   }
-  for (const { figure, what, files } of SUITES.filter((suite) => isWanted(suite.figure))) {
+  for (const { figure, what, files } of SUITES.filter(isWanted)) {
     report({ figure, what, where: 'npm test', ...runSuite(files) });
   }
 } finally {
