@@ -19,7 +19,7 @@ export interface Command {
 /** What a command may use. */
 export interface Call {
   readonly settings: Settings;
-  /** Stands in the audit log. */
+  /** Written to the audit log. */
   readonly actor: Actor;
   readonly options: () => Promise<ServicesOptions>;
   /** Opens store and keys; what was opened is closed by itself. */

@@ -26,7 +26,7 @@ export function atStandIn(definition: IntegrationDefinition, url: string): Integ
 
 type At = (address: string) => string;
 
-/** An address that begins with a placeholder gets its host by what it stands for. */
+/** An address that begins with a placeholder gets its host from the placeholder's value. */
 function standInAddress(address: string, url: string): string {
   return address.replace(/^https:\/\//, `${url.replace(/\/+$/, '')}/`);
 }

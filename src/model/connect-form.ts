@@ -43,7 +43,7 @@ export function tenantField(tenant: Tenant): Field {
   };
 }
 
-/** The same choice, with what each of them stands for where people sign in. */
+/** The same choice, with the value that each option has where people sign in. */
 export function signInField(tenant: ChosenTenant): Field {
   const choices = tenant.choices.map(({ signInAt, ...choice }) =>
     signInAt === undefined ? choice : { ...choice, address: signInAt },

@@ -17,7 +17,7 @@ export type InputProblem =
   | { readonly why: 'which_day' }
   | { readonly why: 'other' };
 
-/** Stands for the message of an issue that the schema has no words of its own for. */
+/** The message of an issue for which the schema has no words of its own. */
 export const UNSAID = '\u0000';
 
 /** `shown` writes numbers and days as the person does. */

@@ -12,7 +12,7 @@ export interface Definition {
   readonly profile: Profile;
 }
 
-/** Stands for the client secret that standard input holds. */
+/** Written where the client secret comes from standard input. */
 const FROM_STDIN = 'standard input';
 
 /**

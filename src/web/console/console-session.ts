@@ -16,7 +16,7 @@ declare module 'express-session' {
 /** All that a session of the console holds. */
 export interface ConsoleSession {
   readonly operatorId: string;
-  /** Stands in the operator's list of sessions too; taken out there, it is worth nothing. */
+  /** It is in the operator's list of sessions too; once removed there, it is worth nothing. */
   readonly id: string;
   readonly formToken: string;
   readonly startedAt: number;

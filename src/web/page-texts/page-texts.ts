@@ -23,7 +23,7 @@ export interface PageTexts {
   /** BCP 47, for `<html lang>`. */
   readonly lang: string;
   readonly dir: 'ltr' | 'rtl';
-  /** Stands before the page's title while a form has an error. */
+  /** Goes before the page's title while a form has an error. */
   readonly errorPrefix: string;
   readonly footer: string;
   /** The bot's name on its own. */

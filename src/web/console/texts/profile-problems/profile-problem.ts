@@ -1,6 +1,6 @@
 /**
- * What keeps a profile from working, as the checks of the form say it in English. `<name>` stands for a name or an address that is
- * the same in every language. Where two fit, the first does.
+ * What keeps a profile from working, as the checks of the form say it in English. `<name>` is a name or an address that is
+ * the same in every language. If two match, the first is used.
  */
 export const PROFILE_PROBLEMS = [
   'the base URL needs a field <name>',
