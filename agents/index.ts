@@ -4,7 +4,7 @@ export { manageAuthorizations } from '../src/chat/manage-authorizations.ts';
 export { askedConnection, manageConnections } from '../src/chat/manage-connections.ts';
 // for the bot's own menu
 export { connectionsOf, disconnect, isConnected } from '../src/chat/own-menu.ts';
-export { type Words, wordsIn } from '../src/chat/words-in.ts';
+export { type Utterance, type Words, wordsIn } from '../src/chat/words-in.ts';
 // the agent's adapter
 export { type Agent, type LatchkeyOptions, latchkey } from './latchkey.ts';
 

@@ -13,21 +13,11 @@ export interface Talk {
 
 /** @param words default: those of the person's language, looked up where something is heard */
 export function talkIn(context: ChatTurn, authorizer: Authorizer, words?: Words): Talk {
-  return new TurnTalk(context, authorizer, words);
-}
-
-class TurnTalk implements Talk {
-  readonly context: ChatTurn;
-  readonly authorizer: Authorizer;
-  readonly #ownWords: Words | undefined;
-
-  constructor(context: ChatTurn, authorizer: Authorizer, ownWords: Words | undefined) {
-    this.context = context;
-    this.authorizer = authorizer;
-    this.#ownWords = ownWords;
-  }
-
-  get words(): Words {
-    return this.#ownWords ?? wordsOf(this.context);
-  }
+  return {
+    context,
+    authorizer,
+    get words() {
+      return words ?? wordsOf(context);
+    },
+  };
 }

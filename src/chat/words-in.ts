@@ -4,11 +4,11 @@ import { tonguesOf } from '../answers/languages/languages.ts';
 import { kept } from '../languages/kept.ts';
 import { usableLocale } from '../languages/usable-locale.ts';
 import { withoutEnds } from '../model/without-ends.ts';
-import type { Words } from '../model/words.ts';
+import type { Utterance, Words } from '../model/words.ts';
 import type { ChatTurn } from './sdk.ts';
 import { spokenOf } from './turn.ts';
 
-export type { Words } from '../model/words.ts';
+export type { Utterance, Words } from '../model/words.ts';
 
 /** The words that people can always use, in the language of a locale (BCP 47) and in English. */
 export function wordsIn(locale: string): Words {
@@ -47,24 +47,24 @@ const MARKS = '.,!?;:…。、؟؛،';
 const LONGEST = 80;
 
 /** One of these and nothing else: case, accents, width, formatting, quotes and a mark at the end do not count. */
-function whole(phrases: readonly string[]): RegExp {
+function whole(phrases: readonly string[]): Utterance {
   return oneOf(phrases, FORMAT + QUOTES);
 }
 
 /** The same, but in quotes it is a text. */
-function unquoted(phrases: readonly string[]): RegExp {
+function unquoted(phrases: readonly string[]): Utterance {
   return oneOf(phrases, FORMAT);
 }
 
-function oneOf(phrases: readonly string[], around: string): RegExp {
+function oneOf(phrases: readonly string[], around: string): Utterance {
   const known = [...new Set(phrases.flatMap((phrase) => [phrase, withoutUmlauts(phrase)]).map(folded))];
   const words = known.map((phrase) => phrase.replace(SPECIAL, '\\$&')).join('|');
   const pattern = `^[${around}]*(?:${words})[${around}${MARKS}]*$`;
-  return new Heard(pattern, (exec, said) => (said.length > LONGEST ? null : exec(folded(said))));
+  return utterance(pattern, (said, known) => (said.length > LONGEST ? null : known.exec(folded(said))));
 }
 
 /** One of these with a name in it: the first group, in whatever place the language has it. The name stays as it was written. */
-function naming(phrases: readonly string[]): RegExp {
+function naming(phrases: readonly string[]): Utterance {
   // the longest first: "disconnect from" before "disconnect"
   const longestFirst = spellings(phrases).toSorted((a, b) => b.length - a.length);
   const patterns = longestFirst.map((phrase) => phrase.split('{}').map(escaped));
@@ -75,21 +75,14 @@ function naming(phrases: readonly string[]): RegExp {
   const tails = [...new Set(patterns.map(([, behind = '']) => behind).filter((behind) => behind !== ''))];
   const tail = tails.length === 0 ? '' : `(?:(?:${tails.join('|')})${end})?`;
   const pattern = `^(?:${leads.join('|')})(.+?)${tail}$`;
-  return new Heard(pattern, (exec, said) => exec(said) ?? exec(unformatted(said)));
+  return utterance(pattern, (said, known) => known.exec(said) ?? known.exec(unformatted(said)));
 }
 
-/** A pattern that reads a message in its own way first. */
-class Heard extends RegExp {
-  readonly #how: (exec: RegExp['exec'], said: string) => RegExpExecArray | null;
-
-  constructor(pattern: string, how: (exec: RegExp['exec'], said: string) => RegExpExecArray | null) {
-    super(pattern, 'iu');
-    this.#how = how;
-  }
-
-  override exec(said: string): RegExpExecArray | null {
-    return this.#how((text) => super.exec(text), said);
-  }
+/** @param read how a message is looked through */
+function utterance(pattern: string, read: (said: string, pattern: RegExp) => RegExpExecArray | null): Utterance {
+  const known = new RegExp(pattern, 'iu');
+  const exec = (said: string) => read(said, known);
+  return { exec, test: (said) => exec(said) !== null };
 }
 
 /** As it is typed without the formatting that it was copied with, and in letters of the usual width. */

@@ -175,48 +175,25 @@ function createInstance(adapter: AxiosAdapter, settings: ApiSettings): AxiosInst
     return child;
   };
   // `request` takes an address and a config as well, which its type does not say
-  const call = Object.assign(client.request.bind(client), {
-    [CLIENT]: client,
+  return Object.assign(client.request.bind(client), {
     defaults: client.defaults,
     interceptors: client.interceptors,
     create,
-  });
-  return Object.setPrototypeOf(call, METHODS);
+    request: client.request.bind(client),
+    getUri: client.getUri.bind(client),
+    get: client.get.bind(client),
+    delete: client.delete.bind(client),
+    head: client.head.bind(client),
+    options: client.options.bind(client),
+    post: client.post.bind(client),
+    put: client.put.bind(client),
+    patch: client.patch.bind(client),
+    postForm: client.postForm.bind(client),
+    putForm: client.putForm.bind(client),
+    patchForm: client.patchForm.bind(client),
+    query: client.query.bind(client),
+  }) as AxiosInstance;
 }
-
-const CLIENT = Symbol('client');
-
-/** Bound when somebody asks for them, as an action does for one or two: to bind all takes longer than all the rest. */
-const METHODS: object = Object.defineProperties(
-  Object.create(Function.prototype),
-  Object.fromEntries(
-    (
-      [
-        'request',
-        'getUri',
-        'get',
-        'delete',
-        'head',
-        'options',
-        'post',
-        'put',
-        'patch',
-        'postForm',
-        'putForm',
-        'patchForm',
-        'query',
-      ] as const
-    ).map((name) => [
-      name,
-      {
-        get(this: { readonly [CLIENT]: Axios }): unknown {
-          const client = this[CLIENT];
-          return client[name].bind(client);
-        },
-      },
-    ]),
-  ),
-);
 
 /** As axios has them when it is loaded. */
 const JSON_BOTH_WAYS = {

@@ -39,15 +39,7 @@ afterEach(async () => {
 it('a process without a chat does revocations, and leaves what is to be said to one that has it', async () => {
   const first = await start();
   await first.operator.shareConnection({ actor, integration: 'ledger', profile: 'itself', values: {} });
-  await first.beginAuthorization({
-    owner: PERSON,
-    ownerName: 'Ann',
-    conversation: { key: 'chat', kind: 'personal', reference: {} },
-    integration: 'ledger',
-    profile: 'key',
-    purpose: 'look',
-    scopes: [],
-  });
+  await begin(first);
   isDown = true;
   const [connection] = await first.operator.listConnections({ limit: 1 });
   expect(await first.operator.revokeConnection({ actor, id: connection?.id ?? '' })).toBe('queued');
@@ -78,15 +70,7 @@ it('a process without a chat does revocations, and leaves what is to be said to 
 it('what cannot be said is tried less and less often, every ten minutes at last, and given up after a day', async () => {
   const authorizer = await start();
   const tries: number[] = [];
-  await authorizer.beginAuthorization({
-    owner: PERSON,
-    ownerName: 'Ann',
-    conversation: { key: 'chat', kind: 'personal', reference: {} },
-    integration: 'ledger',
-    profile: 'key',
-    purpose: 'look',
-    scopes: [],
-  });
+  await begin(authorizer);
   clock += 11 * 60_000;
   await authorizer.sweep();
   // only now: what was owed before the attempt was over would be tried first
@@ -155,6 +139,19 @@ async function start(): Promise<Authorizer> {
   });
   open.push(authorizer);
   return authorizer;
+}
+
+/** Somebody is asked for a key. */
+function begin(authorizer: Authorizer) {
+  return authorizer.beginAuthorization({
+    owner: PERSON,
+    ownerName: 'Ann',
+    conversation: { key: 'chat', kind: 'personal', reference: {} },
+    integration: 'ledger',
+    profile: 'key',
+    purpose: 'look',
+    scopes: [],
+  });
 }
 
 function ledger(url: string) {

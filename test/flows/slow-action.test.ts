@@ -3,28 +3,12 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { concludeErrand, runErrand } from '../../src/flows/run-errand.ts';
 import { takeDueErrand } from '../../src/flows/take-due-errand.ts';
-import { defineIntegration } from '../../src/integrations/define-integration.ts';
 import { defineAction } from '../../src/model/action.ts';
 import { beginErrand } from '../../src/model/errand.ts';
 import { eventually } from '../eventually.ts';
 import { ann, connection, conversation, KEYS } from '../vault/records.ts';
+import { acme } from './key-product.ts';
 import { openServices } from './operator/open-services.ts';
-
-const acme = defineIntegration({
-  id: 'acme',
-  name: 'Acme',
-  baseUrl: 'https://acme.example',
-  profiles: [
-    {
-      id: 'system',
-      title: 'API key',
-      method: 'api_key',
-      fields: [{ key: 'apiKey', title: 'API key', type: 'password' }],
-      placements: [{ in: 'header', name: 'Authorization', value: '{{apiKey}}' }],
-    },
-  ],
-  check: { method: 'GET', path: '/me', account: () => undefined },
-});
 
 afterEach(() => void vi.useRealTimers());
 

@@ -1,25 +1,9 @@
 import { expect, it } from 'vitest';
 import { submitCredentialInChat } from '../../src/flows/submit-credential.ts';
-import { defineIntegration } from '../../src/integrations/define-integration.ts';
 import type { Authorization } from '../../src/model/authorization.ts';
 import { ann, authorization, conversation } from '../vault/records.ts';
+import { acme } from './key-product.ts';
 import { openServices } from './operator/open-services.ts';
-
-const acme = defineIntegration({
-  id: 'acme',
-  name: 'Acme',
-  baseUrl: 'https://acme.example',
-  profiles: [
-    {
-      id: 'system',
-      title: 'API key',
-      method: 'api_key',
-      fields: [{ key: 'apiKey', title: 'API key', type: 'password' }],
-      placements: [{ in: 'header', name: 'Authorization', value: '{{apiKey}}' }],
-    },
-  ],
-  check: { method: 'GET', path: '/me', account: () => undefined },
-});
 
 it.each([
   ['personal', 'unreachable'],
