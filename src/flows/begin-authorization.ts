@@ -351,7 +351,7 @@ async function hasPlace(services: Services, owner: Owner): Promise<boolean> {
   const { authorizations } = services.vault;
   const source = sourceOf(owner);
   const now = services.now();
-  if ((await authorizations.countOpenFrom(source, now)) < OPEN_PER_SOURCE) return true;
+  if (!(await authorizations.isFull(source, now, OPEN_PER_SOURCE))) return true;
   const oldest = await authorizations.oldestNewFrom(source, now);
   if (oldest === undefined) return false;
   await endAuthorization(services, oldest, { status: 'failed', why: 'crowded_out', tell: 'unattended' });

@@ -36,12 +36,26 @@ const byId = compiledOnce((build) => all(build).where('id', '=', ''));
 const byLinkHash = compiledOnce((build) => all(build).where('linkHash', '=', ''));
 const byStateHash = compiledOnce((build) => all(build).where('stateHash', '=', ''));
 const openOf = compiledOnce((build) => open(build).where('ownerKey', '=', '').orderBy('createdAt').orderBy('id'));
-const insert = compiledOnce((build) => build.insertInto('authorizations').values(WHOLE));
+const insert = compiledOnce((build) => build.insertInto('authorizations').values({ ...WHOLE, source: '' }));
 const insertUnlessTaken = compiledOnce((build) =>
   build
     .insertInto('authorizations')
-    .values({ ...WHOLE, slot: '' })
+    .values({ ...WHOLE, source: '', slot: '' })
     .onConflict((on) => on.column('slot').doNothing()),
+);
+const placesOf = (build: Kysely<Schema>) =>
+  build
+    .selectFrom('authorizations')
+    .where('open', '=', (eb) => eb.lit(1))
+    .where('source', '=', '')
+    .where('expiresAt', '>', 0);
+const placesTaken = compiledOnce((build) =>
+  build
+    .selectFrom(placesOf(build).select('id').limit(1).as('taken'))
+    .select((eb) => eb.fn.countAll<number>().as('count')),
+);
+const oldestNewFrom = compiledOnce((build) =>
+  placesOf(build).select(WHOLE_NAMES).where('status', '=', '').orderBy('expiresAt').orderBy('id').limit(1),
 );
 const leaveSlot = compiledOnce((build) => build.updateTable('authorizations').set({ slot: null }).where('id', '=', ''));
 
@@ -74,12 +88,12 @@ function swap(database: Database, from: AuthorizationColumns, to: AuthorizationR
 export function authorizationRows(database: Database): AuthorizationRows {
   const { build } = database;
   return {
-    insert: async (row) => {
-      await database.changed(insert(database, ...wholeOf(row)));
+    insert: async (row, source) => {
+      await database.changed(insert(database, ...wholeOf(row), source));
     },
-    begin: async (row, slot, olderId) => {
+    begin: async (row, source, slot, olderId) => {
       const begun = async (inner: Database) =>
-        (await inner.changed(insertUnlessTaken(inner, ...wholeOf(row), slot))) === 1;
+        (await inner.changed(insertUnlessTaken(inner, ...wholeOf(row), source, slot))) === 1;
       if (olderId === undefined) return begun(database);
       return database.transaction(async (inner) => {
         await inner.changed(leaveSlot(inner, null, olderId));
@@ -122,24 +136,9 @@ export function authorizationRows(database: Database): AuthorizationRows {
       const count = build.selectFrom('authorizations').select((eb) => eb.fn.countAll<number>().as('count'));
       return (await database.first(count.where('open', '=', (eb) => eb.lit(1))))?.count ?? 0;
     },
-    countOpenFrom: async (source, now) => {
-      const count = build.selectFrom('authorizations').select((eb) => eb.fn.countAll<number>().as('count'));
-      const from = count.where('open', '=', (eb) => eb.lit(1)).where('expiresAt', '>', now);
-      return (
-        (await database.first(from.where('ownerKey', '>=', source).where('ownerKey', '<', after(source))))?.count ?? 0
-      );
-    },
-    oldestNewFrom: (source, now) =>
-      database.first(
-        open(build)
-          .where('ownerKey', '>=', source)
-          .where('ownerKey', '<', after(source))
-          .where('status', '=', 'new')
-          .where('expiresAt', '>', now)
-          .orderBy('createdAt')
-          .orderBy('id')
-          .limit(1),
-      ),
+    isFull: async (source, now, places) =>
+      ((await database.first(placesTaken(database, source, now, places)))?.count ?? 0) >= places,
+    oldestNewFrom: (source, now) => database.first(oldestNewFrom(database, source, now, 'new', 1)),
     listOpen: (limit) => database.all(open(build).orderBy('createdAt', 'desc').orderBy('id', 'desc').limit(limit)),
     sweepEnded: (before, limit) =>
       database.changed(
@@ -156,9 +155,4 @@ export function authorizationRows(database: Database): AuthorizationRows {
     removeOf: (ownerKey) =>
       database.all(build.deleteFrom('authorizations').where('ownerKey', '=', ownerKey).returningAll()),
   };
-}
-
-/** The first key that no longer begins with the source: `0` comes right after the slash at its end. */
-function after(source: string): string {
-  return `${source.slice(0, -1)}0`;
 }

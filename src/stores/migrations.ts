@@ -90,6 +90,7 @@ function migrationsFor(engine: Engine): Record<string, Migration> {
     '0012_bot_state': { up: (db) => createBotState(db, engine) },
     '0011_warnings': { up: (db) => createWarnings(db, engine) },
     '0010_errands': { up: (db) => createErrands(db, engine) },
+    '0019_sources': { up: (db) => createSources(db, engine) },
   };
 }
 
@@ -326,6 +327,19 @@ async function createOutboxOwners(db: Kysely<unknown>, engine: Engine): Promise<
   await index('outbox_of_owner', 'outbox')
     .columns(['ownerKey'])
     .where(sql<boolean>`${sql.ref('ownerKey')} is not null`)
+    .execute();
+}
+
+/**
+ * Whose places an attempt takes, so that a crowd is counted without reading it. Attempts that are open already have none: they
+ * are over within minutes.
+ */
+async function createSources(db: Kysely<unknown>, engine: Engine): Promise<void> {
+  const { text, index } = wordsOf(db, engine);
+  await db.schema.alterTable('authorizations').addColumn('source', text).execute();
+  await index('authorizations_of_source', 'authorizations')
+    .columns(['source', 'expiresAt', 'id', 'status'])
+    .where(sql<boolean>`${sql.ref('open')} = 1`)
     .execute();
 }
 

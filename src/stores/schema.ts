@@ -13,7 +13,10 @@ import type {
 
 /** Columns are named like the port's properties, so that a row is a record and nothing lies between. */
 export interface Schema {
-  authorizations: AuthorizationRow & { readonly slot: Generated<string | null> };
+  authorizations: AuthorizationRow & {
+    readonly slot: Generated<string | null>;
+    readonly source: Generated<string | null>;
+  };
   connections: ConnectionRow;
   uses: UseRow;
   errands: ErrandRow;

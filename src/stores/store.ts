@@ -63,12 +63,13 @@ export interface AuthorizationRow {
 export type AuthorizationColumns = Omit<AuthorizationRow, 'keyId' | 'sealed'>;
 
 export interface AuthorizationRows {
-  insert(row: AuthorizationRow): Promise<void>;
+  /** `source`: what the places are counted by. */
+  insert(row: AuthorizationRow, source: string): Promise<void>;
   /**
    * Inserts one that takes a slot, of which there is one for each name, until it ends. False where another one holds it;
    * `olderId` gives it up for this one.
    */
-  begin(row: AuthorizationRow, slot: string, olderId?: string): Promise<boolean>;
+  begin(row: AuthorizationRow, source: string, slot: string, olderId?: string): Promise<boolean>;
   byId(id: string): Promise<AuthorizationRow | undefined>;
   byLinkHash(linkHash: string): Promise<AuthorizationRow | undefined>;
   byStateHash(stateHash: string): Promise<AuthorizationRow | undefined>;
@@ -86,9 +87,9 @@ export interface AuthorizationRows {
   /** True where the owner has any; none of them is deleted before the transaction ends. */
   hold(ownerKey: string): Promise<boolean>;
   countOpen(): Promise<number>;
-  /** Open ones not past their expiry at `now`, of owners whose keys begin so; it ends with a slash. */
-  countOpenFrom(source: string, now: number): Promise<number>;
-  /** Of those, the oldest whose link nobody has claimed. */
+  /** True where the source has as many open ones, not past their expiry at `now`. */
+  isFull(source: string, now: number, places: number): Promise<boolean>;
+  /** Of those, the one that ends first and whose link nobody has claimed. */
   oldestNewFrom(source: string, now: number): Promise<AuthorizationRow | undefined>;
   /** Open ones of everybody, newest first. */
   listOpen(limit: number): Promise<readonly AuthorizationRow[]>;

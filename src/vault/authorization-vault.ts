@@ -1,5 +1,5 @@
 import { type Authorization, isOpen } from '../model/authorization.ts';
-import { ownerKey } from '../model/owner.ts';
+import { ownerKey, sourceOf } from '../model/owner.ts';
 import type { AuthorizationColumns, AuthorizationRow, AuthorizationRows } from '../stores/store.ts';
 import { agrees } from './agrees.ts';
 import type { SealContext } from './cipher.ts';
@@ -26,9 +26,9 @@ export interface AuthorizationVault {
   /** True where the owner has any; none of them is deleted before the transaction ends. */
   hold(ownerKey: string): Promise<boolean>;
   countOpen(): Promise<number>;
-  /** Open ones not past their expiry at `now`, of owners of one source; see `sourceOf`. */
-  countOpenFrom(source: string, now: number): Promise<number>;
-  /** Of those, the oldest whose link nobody has claimed. */
+  /** True where a source (see `sourceOf`) has as many open ones, not past their expiry at `now`. */
+  isFull(source: string, now: number, places: number): Promise<boolean>;
+  /** Of those, the one that ends first and whose link nobody has claimed. */
   oldestNewFrom(source: string, now: number): Promise<Authorization | undefined>;
   /** Open ones of everybody, newest first. */
   listOpen(limit: number): Promise<readonly Authorization[]>;
@@ -60,10 +60,11 @@ export function authorizationVault(rows: AuthorizationRows, sealer: Sealer): Aut
     return answer?.status === 'open' ? answer.record : undefined;
   };
   return {
-    insert: (authorization) => rows.insert(sealed(authorization)),
+    insert: (authorization) => rows.insert(sealed(authorization), sourceOf(authorization.owner)),
     begin: (authorization, olderId) => {
       const row = sealed(authorization);
-      return rows.begin(row, JSON.stringify([row.ownerKey, row.integration]), olderId);
+      const slot = JSON.stringify([row.ownerKey, row.integration]);
+      return rows.begin(row, sourceOf(authorization.owner), slot, olderId);
     },
     byId: async (id) => one(await rows.byId(id)),
     byLinkHash: async (linkHash) => one(await rows.byLinkHash(linkHash)),
@@ -84,7 +85,7 @@ export function authorizationVault(rows: AuthorizationRows, sealer: Sealer): Aut
     begunOf: async (key, since, limit) => (await rows.begunOf(key, since, limit)).flatMap((row) => one(row) ?? []),
     hold: (key) => rows.hold(key),
     countOpen: () => rows.countOpen(),
-    countOpenFrom: (source, now) => rows.countOpenFrom(source, now),
+    isFull: (source, now, places) => rows.isFull(source, now, places),
     oldestNewFrom: async (source, now) => one(await rows.oldestNewFrom(source, now)),
     listOpen: async (limit) => (await rows.listOpen(limit)).flatMap((row) => one(row) ?? []),
     sweepEnded: (before, limit) => rows.sweepEnded(before, limit),

@@ -35,7 +35,7 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
       test('come back as they were written', async () => {
         const sealed = Uint8Array.from({ length: 256 }, (_, byte) => byte);
         const row = authorizationRow({ stateHash: 'state', createdAt: 2 ** 45, ownerKey: 'ä/🙂/%_\'"', sealed });
-        await store.authorizations.insert(row);
+        await store.authorizations.insert(row, 'source');
         const read = await store.authorizations.byId('a1');
         expect({ ...read, sealed: Uint8Array.from(read?.sealed ?? []) }).toEqual(row);
         expect(await store.authorizations.byLinkHash('link of a1')).toEqual(read);
@@ -43,17 +43,17 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
       });
 
       test('are undefined where there is none', async () => {
-        await store.authorizations.insert(authorizationRow());
+        await store.authorizations.insert(authorizationRow(), 'source');
         expect(await store.authorizations.byId('a2')).toBeUndefined();
         expect(await store.authorizations.byLinkHash('state')).toBeUndefined();
         expect(await store.authorizations.byStateHash('link of a1')).toBeUndefined();
       });
 
       test('of an owner are the open ones, oldest first', async () => {
-        await store.authorizations.insert(authorizationRow({ id: 'younger', createdAt: 2 }));
-        await store.authorizations.insert(authorizationRow({ id: 'older', createdAt: 1 }));
-        await store.authorizations.insert(authorizationRow({ id: 'ended', open: 0 }));
-        await store.authorizations.insert(authorizationRow({ id: "another's", ownerKey: 'bob' }));
+        await store.authorizations.insert(authorizationRow({ id: 'younger', createdAt: 2 }), 'source');
+        await store.authorizations.insert(authorizationRow({ id: 'older', createdAt: 1 }), 'source');
+        await store.authorizations.insert(authorizationRow({ id: 'ended', open: 0 }), 'source');
+        await store.authorizations.insert(authorizationRow({ id: "another's", ownerKey: 'bob' }), 'source');
         expect(idsOf(await store.authorizations.openOf('ann'))).toEqual(['older', 'younger']);
         expect(idsOf(await store.authorizations.openOf('bob'))).toEqual(["another's"]);
         expect(await store.authorizations.countOpen()).toBe(3);
@@ -61,24 +61,24 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
 
       test('hold a slot until they end, or give it up for the next', async () => {
         const { authorizations } = store;
-        expect(await authorizations.begin(authorizationRow({ id: 'a1' }), 'ann at acme')).toBe(true);
+        expect(await authorizations.begin(authorizationRow({ id: 'a1' }), 'source', 'ann at acme')).toBe(true);
         const next = authorizationRow({ id: 'a2', linkHash: 'l2', stateHash: 's2' });
-        expect(await authorizations.begin(next, 'ann at acme')).toBe(false);
+        expect(await authorizations.begin(next, 'source', 'ann at acme')).toBe(false);
         expect(await authorizations.byId('a2')).toBeUndefined();
-        expect(await authorizations.begin(next, 'ann at acme', 'a1')).toBe(true);
+        expect(await authorizations.begin(next, 'source', 'ann at acme', 'a1')).toBe(true);
         const third = authorizationRow({ id: 'a3', linkHash: 'l3', stateHash: 's3' });
-        expect(await authorizations.begin(third, 'ann at acme', 'a1')).toBe(false);
-        expect(await authorizations.begin(third, 'ann at others')).toBe(true);
+        expect(await authorizations.begin(third, 'source', 'ann at acme', 'a1')).toBe(false);
+        expect(await authorizations.begin(third, 'source', 'ann at others')).toBe(true);
         const begun = await authorizations.byId('a2');
         expect({ ...begun, sealed: Uint8Array.from(begun?.sealed ?? []) }).toEqual(next);
         expect(await authorizations.swap(next, { ...next, version: 2, status: 'cancelled', open: 0 })).toBe(true);
         const last = authorizationRow({ id: 'a4', linkHash: 'l4', stateHash: 's4' });
-        expect(await authorizations.begin(last, 'ann at acme')).toBe(true);
+        expect(await authorizations.begin(last, 'source', 'ann at acme')).toBe(true);
       });
 
       test('move once from one version to the next', async () => {
         const first = authorizationRow();
-        await store.authorizations.insert(first);
+        await store.authorizations.insert(first, 'source');
         const next = authorizationRow({ version: 2, status: 'redirected', stateHash: 'state', updatedAt: 200 });
         expect(await store.authorizations.swap(first, next)).toBe(true);
         expect(await store.authorizations.swap(first, { ...next, status: 'claimed' })).toBe(false);
@@ -90,7 +90,7 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
 
       test('change in all that may change, and in nothing else', async () => {
         const first = authorizationRow();
-        await store.authorizations.insert(first);
+        await store.authorizations.insert(first, 'source');
         const changed = {
           version: 2,
           status: 'failed',
@@ -121,32 +121,52 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
           authorizationRow({ id: 'waiting long', updatedAt: 1 }),
           authorizationRow({ id: 'ended', open: 0, expiresAt: 1 }),
         ];
-        for (const row of rows) await store.authorizations.insert(row);
+        for (const row of rows) await store.authorizations.insert(row, 'source');
         expect(idsOf(await store.authorizations.due(500, 200, 10))).toEqual(['stuck', 'expired']);
         expect(idsOf(await store.authorizations.due(500, 200, 1))).toEqual(['stuck']);
       });
 
       test('that are open are listed, whoever owns them, newest first', async () => {
-        await store.authorizations.insert(authorizationRow({ id: 'older', createdAt: 1 }));
-        await store.authorizations.insert(authorizationRow({ id: 'younger', createdAt: 2, ownerKey: 'bob' }));
-        await store.authorizations.insert(authorizationRow({ id: 'ended', createdAt: 3, open: 0 }));
+        await store.authorizations.insert(authorizationRow({ id: 'older', createdAt: 1 }), 'source');
+        await store.authorizations.insert(authorizationRow({ id: 'younger', createdAt: 2, ownerKey: 'bob' }), 'source');
+        await store.authorizations.insert(authorizationRow({ id: 'ended', createdAt: 3, open: 0 }), 'source');
         expect(idsOf(await store.authorizations.listOpen(10))).toEqual(['younger', 'older']);
         expect(idsOf(await store.authorizations.listOpen(1))).toEqual(['younger']);
       });
 
       test('begun since a time are listed by owner, ended or not, newest first', async () => {
         for (const [id, createdAt] of Object.entries({ before: 99, first: 100, second: 101 }))
-          await store.authorizations.insert(authorizationRow({ id, createdAt, ownerKey: 'ann', open: 0 }));
-        await store.authorizations.insert(authorizationRow({ id: 'other', createdAt: 101, ownerKey: 'bob' }));
+          await store.authorizations.insert(authorizationRow({ id, createdAt, ownerKey: 'ann', open: 0 }), 'source');
+        await store.authorizations.insert(authorizationRow({ id: 'other', createdAt: 101, ownerKey: 'bob' }), 'source');
         expect(idsOf(await store.authorizations.begunOf('ann', 100, 10))).toEqual(['second', 'first']);
         expect(idsOf(await store.authorizations.begunOf('ann', 100, 1))).toEqual(['second']);
       });
 
+      test('take places of their source while they are open', async () => {
+        const { authorizations } = store;
+        const rows = [
+          authorizationRow({ id: 'claimed', status: 'claimed', expiresAt: 501 }),
+          authorizationRow({ id: 'later', expiresAt: 503, ownerKey: 'bob' }),
+          authorizationRow({ id: 'sooner', expiresAt: 502 }),
+          authorizationRow({ id: 'expired', expiresAt: 500 }),
+          authorizationRow({ id: 'ended', expiresAt: 501, open: 0 }),
+        ];
+        for (const row of rows) await authorizations.insert(row, 'crowd');
+        await authorizations.begin(authorizationRow({ id: 'elsewhere', expiresAt: 501 }), 'crowded', 'a slot');
+        expect(await authorizations.isFull('crowd', 500, 3)).toBe(true);
+        expect(await authorizations.isFull('crowd', 500, 4)).toBe(false);
+        expect(await authorizations.isFull('crowded', 500, 1)).toBe(true);
+        expect(await authorizations.isFull('nobody', 500, 1)).toBe(false);
+        expect((await authorizations.oldestNewFrom('crowd', 500))?.id).toBe('sooner');
+        expect((await authorizations.oldestNewFrom('crowd', 502))?.id).toBe('later');
+        expect(await authorizations.oldestNewFrom('nobody', 500)).toBeUndefined();
+      });
+
       test('are swept when ended long ago, the oldest first', async () => {
-        await store.authorizations.insert(authorizationRow({ id: 'open', updatedAt: 1 }));
-        await store.authorizations.insert(authorizationRow({ id: 'old', open: 0, updatedAt: 2 }));
-        await store.authorizations.insert(authorizationRow({ id: 'older', open: 0, updatedAt: 1 }));
-        await store.authorizations.insert(authorizationRow({ id: 'recent', open: 0, updatedAt: 100 }));
+        await store.authorizations.insert(authorizationRow({ id: 'open', updatedAt: 1 }), 'source');
+        await store.authorizations.insert(authorizationRow({ id: 'old', open: 0, updatedAt: 2 }), 'source');
+        await store.authorizations.insert(authorizationRow({ id: 'older', open: 0, updatedAt: 1 }), 'source');
+        await store.authorizations.insert(authorizationRow({ id: 'recent', open: 0, updatedAt: 100 }), 'source');
         expect(await store.authorizations.sweepEnded(100, 1)).toBe(1);
         expect(await store.authorizations.byId('older')).toBeUndefined();
         expect(await store.authorizations.sweepEnded(100, 10)).toBe(1);
@@ -159,8 +179,11 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
     describe('what belongs to an owner', () => {
       test('is removed, and nothing of anybody else', async () => {
         for (const ownerKey of ['ann', 'ann2', 'bob']) {
-          await store.authorizations.insert(authorizationRow({ id: `open of ${ownerKey}`, ownerKey }));
-          await store.authorizations.insert(authorizationRow({ id: `ended of ${ownerKey}`, ownerKey, open: 0 }));
+          await store.authorizations.insert(authorizationRow({ id: `open of ${ownerKey}`, ownerKey }), 'source');
+          await store.authorizations.insert(
+            authorizationRow({ id: `ended of ${ownerKey}`, ownerKey, open: 0 }),
+            'source',
+          );
           await store.connections.insert(connectionRow({ id: `c1 of ${ownerKey}`, ownerKey }));
           await store.connections.insert(connectionRow({ id: `c2 of ${ownerKey}`, ownerKey, accountKey: '2' }));
           await store.errands.insert(errandRow({ id: `errand of ${ownerKey}`, ownerKey }));
@@ -181,7 +204,7 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
     test.each(['authorizations', 'connections'] as const)(
       'what is held of the %s of an owner is deleted after the transaction',
       async (table) => {
-        await store.authorizations.insert(authorizationRow({ open: 0 }));
+        await store.authorizations.insert(authorizationRow({ open: 0 }), 'source');
         await store.connections.insert(connectionRow());
         expect(await store[table].hold('nobody')).toBe(false);
         const order: string[] = [];
@@ -799,7 +822,7 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
 
     test('the key ids in use are named, each once, whatever holds them', async () => {
       expect(await store.keyIds()).toEqual([]);
-      await store.authorizations.insert(authorizationRow({ keyId: 'k1' }));
+      await store.authorizations.insert(authorizationRow({ keyId: 'k1' }), 'source');
       await store.connections.insert(connectionRow({ keyId: 'k1' }));
       await store.connections.insert(connectionRow({ id: 'c2', accountKey: '2', keyId: 'k5' }));
       await store.outbox.enqueue(outboxRow({ keyId: 'k3' }));
@@ -811,7 +834,7 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
 
     describe('what is sealed', () => {
       test('is found by its key in every table, with what it is bound to', async () => {
-        await store.authorizations.insert(authorizationRow());
+        await store.authorizations.insert(authorizationRow(), 'source');
         await store.connections.insert(connectionRow());
         await store.errands.insert(errandRow());
         await store.outbox.enqueue(outboxRow());
@@ -929,7 +952,7 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
       // an operation that used the outer connection would wait for its own transaction for ever
       test('does everything through its own connection', { timeout: 5000 }, async () => {
         await store.transaction(async (inner) => {
-          await inner.authorizations.insert(authorizationRow());
+          await inner.authorizations.insert(authorizationRow(), 'source');
           await inner.authorizations.byId('a1');
           await inner.authorizations.byLinkHash('');
           await inner.authorizations.byStateHash('');
@@ -1028,8 +1051,8 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
     });
 
     test('a row that cannot be stored is refused as a failure of the store', async () => {
-      await store.authorizations.insert(authorizationRow());
-      await expect(store.authorizations.insert(authorizationRow())).rejects.toThrow(StoreUnavailableError);
+      await store.authorizations.insert(authorizationRow(), 'source');
+      await expect(store.authorizations.insert(authorizationRow(), 'source')).rejects.toThrow(StoreUnavailableError);
     });
 
     test('a closed store does not answer', async () => {

@@ -92,11 +92,11 @@ describe.each(PLACES)('a crowd, on %s', (_engine, newPlace) => {
       scopes: [],
       ...more,
     });
-  const attemptOf = (owner: UserOwner, n: number, expiresAt = clock + LINK_LIFETIME): Authorization => ({
+  const attemptOf = (owner: UserOwner, createdAt: number, expiresAt = createdAt + LINK_LIFETIME): Authorization => ({
     ...begunLike,
     id: randomUUID(),
     owner,
-    createdAt: clock - 10_000 + n,
+    createdAt,
     updatedAt: clock,
     expiresAt,
     profile: 'key',
@@ -106,7 +106,7 @@ describe.each(PLACES)('a crowd, on %s', (_engine, newPlace) => {
   const crowd = async (count: number, owner: (n: number) => UserOwner, expiresAt?: number) => {
     await services.vault.transaction(async (vault) => {
       for (let n = 0; n < count; n += 1) {
-        const attempt = attemptOf(owner(n), n, expiresAt);
+        const attempt = attemptOf(owner(n), clock - 10_000 + n, expiresAt);
         await vault.authorizations.insert(attempt);
         await vault.errands.begin(waitingFor(attempt));
       }

@@ -84,8 +84,8 @@ describe('a store on PostgreSQL', () => {
       status: 'new',
     };
     const whole = { ...row, open: 1, linkHash: 'l', stateHash: null, updatedAt: 0, expiresAt: 0, keyId: '' } as const;
-    await store.authorizations.insert({ ...whole, sealed: Uint8Array.of(1) });
-    const twice = store.authorizations.insert({ ...whole, sealed: Uint8Array.of(1) });
+    await store.authorizations.insert({ ...whole, sealed: Uint8Array.of(1) }, 'source');
+    const twice = store.authorizations.insert({ ...whole, sealed: Uint8Array.of(1) }, 'source');
     await expect(twice).rejects.toThrow(StoreUnavailableError);
     expect(await backends()).toEqual(before);
   });

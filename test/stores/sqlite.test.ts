@@ -148,6 +148,15 @@ describe('a SQLite store', () => {
     expect(plan("select * from authorizations where open = 1 and ownerKey = '' order by createdAt, id")).toMatchObject([
       { detail: expect.stringMatching(/^SEARCH authorizations USING INDEX authorizations_open_of_owner/) },
     ]);
+    const places = "from authorizations where open = 1 and source = '' and expiresAt > 0";
+    expect(plan(`select count(*) from (select id ${places} limit 1000)`)).toContainEqual(
+      expect.objectContaining({
+        detail: expect.stringMatching(/^SEARCH authorizations USING COVERING INDEX authorizations_of_source/),
+      }),
+    );
+    expect(plan(`select * ${places} and status = 'new' order by expiresAt, id limit 1`)).toMatchObject([
+      { detail: expect.stringMatching(/^SEARCH authorizations USING INDEX authorizations_of_source/) },
+    ]);
     database.close();
   });
 
