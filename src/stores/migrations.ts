@@ -338,7 +338,7 @@ async function createSources(db: Kysely<unknown>, engine: Engine): Promise<void>
   const { text, index } = wordsOf(db, engine);
   await db.schema.alterTable('authorizations').addColumn('source', text).execute();
   await index('authorizations_of_source', 'authorizations')
-    .columns(['source', 'expiresAt', 'id', 'status'])
+    .columns(['source', 'expiresAt', 'id'])
     .where(sql<boolean>`${sql.ref('open')} = 1`)
     .execute();
 }
