@@ -3,6 +3,7 @@ import type { Errand } from '../model/errand.ts';
 import { redact } from '../secrets/redact-secrets.ts';
 import { productName } from './errand-title.ts';
 import { heardElsewhere } from './heard-elsewhere.ts';
+import { messageIdOf } from './message-id.ts';
 import { say } from './say.ts';
 import { sayAttemptOver } from './say-attempt-over.ts';
 import { sayConnected } from './say-connected.ts';
@@ -29,7 +30,7 @@ export async function hearCode(
   const { key: conversationKey, kind } = sender.conversation;
   const inGroup = kind === 'group';
   const { owner } = sender;
-  const { id: activityId } = context.activity;
+  const activityId = messageIdOf(context.activity);
   const outcome = await authorizer.confirmAuthorization({ owner, conversationKey, activityId, code, inGroup });
   const product = 'integration' in outcome ? productName(authorizer, outcome.integration) : '';
   const isOver = outcome.status === 'over' || outcome.status === 'not_waiting';

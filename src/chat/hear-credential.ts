@@ -7,6 +7,7 @@ import type { Texts } from '../texts/texts.ts';
 import { productName } from './errand-title.ts';
 import type { Completed } from './hear-code.ts';
 import { heardElsewhere } from './heard-elsewhere.ts';
+import { messageIdOf } from './message-id.ts';
 import { say } from './say.ts';
 import { sayAttemptOver } from './say-attempt-over.ts';
 import { sayGroupRefused } from './say-group-refused.ts';
@@ -33,7 +34,7 @@ export async function hearCredential(
   const outcome = await authorizer.submitCredential({
     owner: sender.owner,
     conversationKey: sender.conversation.key,
-    activityId: context.activity.id,
+    activityId: messageIdOf(context.activity),
     ...submitted,
   });
   if (outcome.status === 'gone') {

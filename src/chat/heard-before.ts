@@ -1,4 +1,5 @@
 import type { TurnActivity } from '../channels/activity.ts';
+import { messageIdOf } from './message-id.ts';
 
 /** Messages in a generation. The process remembers so many at least, more than it hears while a channel waits for an answer. */
 const GENERATION = 20_000;
@@ -11,8 +12,9 @@ export function createHeardBefore() {
   let recent = new Set<string>();
   let older = recent;
   return {
-    async once(conversationKey: string, { type, id }: TurnActivity, turn: () => Promise<void>): Promise<void> {
-      if (type !== 'message' || id === undefined || id === '') return turn();
+    async once(conversationKey: string, activity: TurnActivity, turn: () => Promise<void>): Promise<void> {
+      const id = messageIdOf(activity);
+      if (id === undefined) return turn();
       const message = `${conversationKey.length}:${conversationKey}/${id}`;
       if (recent.has(message) || older.has(message)) return;
       if (recent.size >= GENERATION) [older, recent] = [recent, new Set()];

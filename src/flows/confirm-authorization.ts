@@ -3,7 +3,8 @@ import { readConfirmationCode } from '../model/confirmation-code.ts';
 import { type Owner, ownerKey } from '../model/owner.ts';
 import { isWithdrawn } from './attempt-refusal.ts';
 import { type Completed, completeAuthorization } from './complete-authorization.ts';
-import { endWhileOpen, triesLeftAfterMiss } from './end-authorization.ts';
+import { isCounted, type Missed, triesLeftAfterMiss } from './count-miss.ts';
+import { endWhileOpen } from './end-authorization.ts';
 import type { Services } from './services.ts';
 
 export type ConfirmOutcome =
@@ -49,9 +50,11 @@ export async function confirmAuthorization(services: Services, input: ConfirmInp
   }
   if (right !== undefined) return confirm(services, right, input);
   const waiting = open.filter((attempt) => isOpenWithCode(services, attempt));
-  if (waiting.length === 0) return notWaiting(services, input.owner, code);
+  const { conversationKey, activityId } = input;
+  const missed = { conversationKey, activityId, code };
+  if (waiting.length === 0) return notWaiting(services, input.owner, missed);
   // counts against all that wait, wherever it was typed: several attempts or chats would mean several times the tries
-  const left = await Promise.all(waiting.map((attempt) => triesLeftAfterMiss(services, attempt)));
+  const left = await Promise.all(waiting.map((attempt) => triesLeftAfterMiss(services, attempt, missed)));
   return { status: 'wrong', triesLeft: Math.max(...left) };
 }
 
@@ -99,12 +102,18 @@ async function burn(services: Services, right: Authorization): Promise<ConfirmOu
   return { status: burnt === undefined ? 'over' : 'seen_by_others', integration: right.integration };
 }
 
-/** A code of one's own that is over is distinguished from one that somebody else got. */
-async function notWaiting(services: Services, owner: Owner, code: string): Promise<ConfirmOutcome> {
+/** A code of one's own that is over is distinguished from one that somebody else got, and from a last wrong one that comes again. */
+async function notWaiting(
+  services: Services,
+  owner: Owner,
+  missed: Missed & { readonly code: string },
+): Promise<ConfirmOutcome> {
   const since = services.now() - REMEMBERED;
   const begun = await services.vault.authorizations.begunOf(ownerKey(owner), since, NEWEST);
-  const own = begun.find((attempt) => isCodeOf(services, attempt, code));
-  return own === undefined ? { status: 'not_waiting' } : { status: 'over', integration: own.integration };
+  const own = begun.find((attempt) => isCodeOf(services, attempt, missed.code));
+  if (own !== undefined) return { status: 'over', integration: own.integration };
+  const isRepeated = begun.some((attempt) => isCounted(services, attempt, missed));
+  return isRepeated ? { status: 'wrong', triesLeft: 0 } : { status: 'not_waiting' };
 }
 
 function awaitsCode(services: Services, attempt: Authorization, conversationKey: string): boolean {

@@ -86,25 +86,8 @@ export async function endAuthorizations(
   return ended.length;
 }
 
-/**
- * Counts a wrong key or code, and returns how many are still forgiven; the last one ends the attempt. Guesses that arrive
- * at the same time, on several instances, are counted each.
- */
-export async function triesLeftAfterMiss(services: Services, attempt: Authorization): Promise<number> {
-  const counted = await countMiss(services, attempt);
-  if (counted !== undefined) return isOpen(counted) ? counted.triesLeft : 0;
-  const present = await services.vault.authorizations.byId(attempt.id);
-  if (present?.status !== attempt.status || services.now() >= present.expiresAt) return 0;
-  return triesLeftAfterMiss(services, present);
-}
-
-async function countMiss(services: Services, from: Authorization): Promise<Authorization | undefined> {
-  const why = from.status === 'quarantined' ? 'wrong_codes' : 'wrong_credentials';
-  if (from.triesLeft > 1) return move(services, from, { type: 'miss' });
-  return (await persistEnd(services, from, { type: 'miss' }, { why, tell: 'turn' }))?.authorization;
-}
-
-async function persistEnd(
+/** Takes an arrow that ends the attempt. */
+export async function persistEnd(
   services: Services,
   from: Authorization,
   event: AuthorizationEvent,

@@ -9,7 +9,7 @@ import { audit } from './audit.ts';
 import { checkCredential } from './check-credential.ts';
 import { type Browser, browserOf, hasAnswered, stopForOtherBrowser } from './claiming-browser.ts';
 import { acceptCredential, type Completed } from './complete-authorization.ts';
-import { triesLeftAfterMiss } from './end-authorization.ts';
+import { isCounted, type Missed, triesLeftAfterMiss, triesLeftOf } from './count-miss.ts';
 import { actorUnlessForgotten } from './forgotten.ts';
 import { hashSecret } from './one-time-secret.ts';
 import { quarantineCredential } from './quarantine-credential.ts';
@@ -60,6 +60,8 @@ export async function submitCredentialInChat(services: Services, input: SubmitIn
     await audit(services, { actor: input.owner, what: 'credential_submitted', subject: attempt.id, result });
     return { status: 'gone' };
   }
+  // the product is not asked again either
+  if (isCounted(services, attempt, input)) return { status: 'refused', triesLeft: triesLeftOf(attempt) };
   if (!isOpenInChat(services, attempt)) return { status: 'gone' };
   if (await isWithdrawn(services, attempt, { tell: 'turn' })) return { status: 'withdrawn' };
   const read = readCredential(services, attempt, input.values);
@@ -71,7 +73,7 @@ export async function submitCredentialInChat(services: Services, input: SubmitIn
   if (check.status !== 'ok') await note();
   if (check.status === 'unreachable') return check;
   if (check.status === 'no_such_tenant') return nobodyThere(integration);
-  if (check.status === 'refused') return refused(services, attempt, otherPlaces(integration, tenant));
+  if (check.status === 'refused') return refused(services, attempt, otherPlaces(integration, tenant), input);
   const { activityId } = input;
   const proven = { credential, account: check.account, tenant };
   const by = { isUnattended: false, ...(activityId === undefined ? {} : { activityId }) } as const;
@@ -197,8 +199,13 @@ function readCredential(
   return { status: 'read', credential: { type: profile.method, values }, tenant, trimmed };
 }
 
-async function refused(services: Services, attempt: Authorization, elsewhere: readonly string[]): Promise<Refusal> {
-  const triesLeft = await triesLeftAfterMiss(services, attempt);
+async function refused(
+  services: Services,
+  attempt: Authorization,
+  elsewhere: readonly string[],
+  missed?: Missed,
+): Promise<Refusal> {
+  const triesLeft = await triesLeftAfterMiss(services, attempt, missed);
   return { status: 'refused', triesLeft, ...(elsewhere.length === 0 ? {} : { elsewhere }) };
 }
 

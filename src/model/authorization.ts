@@ -58,6 +58,8 @@ export interface Begun {
   readonly linkTimes?: readonly number[];
   /** Wrong keys, or wrong confirmation codes, that are still forgiven. */
   readonly triesLeft: number;
+  /** MACs of the messages that were counted: a channel may deliver one again, and then it costs nothing. */
+  readonly counted?: readonly string[];
   readonly createdAt: number;
   /** When the last arrow was taken. */
   readonly updatedAt: number;
@@ -146,7 +148,8 @@ export type AuthorizationEvent =
   | ({ readonly type: 'grant' } & Granted)
   | ({ readonly type: 'quarantine'; readonly tenant?: string; readonly expiresAt: number } & Quarantine)
   | { readonly type: 'choose_site'; readonly site: Site; readonly account: Account; readonly expiresAt: number }
-  | { readonly type: 'miss' }
+  /** `message`: the MAC by which it is known when it comes again. */
+  | { readonly type: 'miss'; readonly message?: string }
   | { readonly type: 'confirm'; readonly connectionId: string }
   | { readonly type: 'accept'; readonly connectionId: string; readonly account: Account }
   | { readonly type: 'end'; readonly status: 'failed' | 'cancelled' | 'revoked'; readonly why: EndReason }
@@ -217,10 +220,13 @@ function arrow(from: Authorization, event: AuthorizationEvent, now: number): Tra
     case 'choose_site':
       if (from.status !== 'quarantined' || !from.sites.some((site) => site.id === event.site.id)) return illegal;
       return moved({ ...from, site: event.site, account: event.account, expiresAt: event.expiresAt });
-    case 'miss':
-      if (from.triesLeft > 1) return moved({ ...from, triesLeft: from.triesLeft - 1 });
-      if (from.status === 'quarantined') return moved(ended(from, 'revoked', 'wrong_codes'));
-      return moved(ended(from, 'failed', 'wrong_credentials'));
+    case 'miss': {
+      const { message } = event;
+      const missed = message === undefined ? from : { ...from, counted: [...(from.counted ?? []), message] };
+      if (from.triesLeft > 1) return moved({ ...missed, triesLeft: from.triesLeft - 1 });
+      if (from.status === 'quarantined') return moved(ended(missed, 'revoked', 'wrong_codes'));
+      return moved(ended(missed, 'failed', 'wrong_credentials'));
+    }
     case 'confirm':
       if (from.status !== 'quarantined' || needsSite(from)) return illegal;
       return moved({
@@ -294,6 +300,7 @@ function begun(from: Authorization): Begun {
     linkHash: from.linkHash,
     ...(from.linkTimes === undefined ? {} : { linkTimes: from.linkTimes }),
     triesLeft: from.triesLeft,
+    ...(from.counted === undefined ? {} : { counted: from.counted }),
     createdAt: from.createdAt,
     updatedAt: from.updatedAt,
     expiresAt: from.expiresAt,

@@ -16,7 +16,7 @@ export type PublicAuthorization = PublicBegun &
     | { readonly status: 'expired' | 'failed' | 'cancelled' | 'revoked'; readonly why: EndReason }
   );
 
-export type PublicBegun = Omit<Begun, 'linkHash' | 'version' | 'tenantFrom'>;
+export type PublicBegun = Omit<Begun, 'linkHash' | 'version' | 'tenantFrom' | 'counted'>;
 
 /** Names what is given away, one by one: a member that an attempt gets some day stays inside until it is named here. */
 export function publicAuthorization(attempt: Authorization): PublicAuthorization {

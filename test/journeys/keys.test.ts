@@ -222,6 +222,18 @@ describe('a secret that nobody asked for', () => {
   });
 });
 
+describe('a message that is corrected', () => {
+  enter();
+
+  it('R42 into a secret is warned of, although a message of this id was heard', async () => {
+    const chat = await world.chat();
+    const id = crypto.randomUUID();
+    await chat.post({ type: 'message', id, text: 'Create a Jira issue in KAN: Fix the login' });
+    const corrected = { type: 'messageUpdate', id, text: 'ghp_abcdefghijklmnopqrstuvwxyz0123456789' };
+    expect(textsOf(await chat.post(corrected))).toBe(UNASKED);
+  });
+});
+
 function pastedOtherwise(row: RowByKey) {
   const { name, alsoPasted: fields } = row;
   return fields === undefined ? [] : [{ name, row, fields }];

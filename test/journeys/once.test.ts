@@ -11,6 +11,11 @@ const enter = openWorlds((entered) => {
   world = entered;
 });
 
+const GUESSES = [
+  ['BBBB-BBBB', 'You have 2 tries left.'],
+  ['CCCC-CCCC', 'You have 1 try left.'],
+  ['DDDD-DDDD', 'Too many wrong codes.'],
+] as const;
 const OVER = /^That code for \w+ no longer works: it was used already, or it is too old\./m;
 
 describe.each(rowsByLink('J5'))('$name', (row) => {
@@ -79,6 +84,33 @@ describe.each(oneOfEachWay(rowsByLink('J5')))('$name', (row) => {
     expect(world.count(row.action.route)).toBe(1);
     await journey.chat.hearsNothing();
   });
+
+  it('J5 R12 a wrong code that the channel delivers once more, to another instance, costs one try', async () => {
+    const other = await world.secondInstance();
+    const journey = await startJourney(world, row);
+    const code = await goToCode(journey);
+    const { chat } = journey;
+    for (const [text, left] of GUESSES) {
+      const message = { type: 'message', id: crypto.randomUUID(), text };
+      const first = textsOf(await chat.post(message, world.url));
+      expect(first).toContain(left);
+      // the one that heard it first may have died before it said so
+      expect(textsOf(await chat.post(message, other.url))).toBe(first);
+    }
+    expect(textsOf(await chat.say(code))).toMatch(OVER);
+  });
+
+  it('J5 R12 another code is another guess, also as a correction of the same message', async () => {
+    const other = await world.secondInstance();
+    const journey = await startJourney(world, row);
+    await goToCode(journey);
+    const { chat } = journey;
+    const id = crypto.randomUUID();
+    const [[first], [second, oneLeft], [third, ended]] = GUESSES;
+    await chat.post({ type: 'message', id, text: first }, world.url);
+    expect(textsOf(await chat.post({ type: 'message', id, text: second }, other.url))).toContain(oneLeft);
+    expect(textsOf(await chat.post({ type: 'messageUpdate', id, text: third }, world.url))).toContain(ended);
+  });
 });
 
 describe.each(rowsWithBrowser('J5'))('$name', (row) => {
@@ -146,6 +178,22 @@ describe.each(oneOfEachWay(rowsByKey('J5').filter(({ way }) => way === 'card')))
     expect(world.count(row.action.route)).toBe(1);
     await journey.chat.say(`disconnect ${row.integration}`);
     expect(textsOf(await journey.chat.submit(journey.asked, fields))).toContain('That is no longer open.');
+  });
+
+  it('J5 a refused key that the channel delivers once more, to another instance, costs one try and is asked about once', async () => {
+    const other = await world.secondInstance();
+    const journey = await startJourney(world, row);
+    const value = { ...cardDataOn(journey.asked), ...row.wrong };
+    for (const [asked, left] of [
+      [1, 'You have 2 tries left.'],
+      [2, 'You have 1 try left.'],
+      [3, 'That was the last try'],
+    ] as const) {
+      const message = { type: 'message', id: crypto.randomUUID(), value };
+      expect(textsOf(await journey.chat.post(message, world.url))).toContain(left);
+      expect(textsOf(await journey.chat.post(message, other.url))).toContain(left);
+      expect(world.count(row.checkRoute)).toBe(asked);
+    }
   });
 });
 
