@@ -48,9 +48,9 @@ export function latchkey(bot: Agent | CloudAdapter, authorizer: Authorizer, opti
   const take = createTurnTaker(authorizer, sdk, options);
   const middleware: MiddlewareHandler = async (context, next) => {
     assertNothingRecordsFirst(adapter, CALL, middleware);
-    giveBack(context.activity);
+    const found = giveBack(context);
     const { type } = context.activity;
-    await take(context, next);
+    await take(context, next, found);
     // an agent that was not shown at the start has put the message into a turn of its own
     if (type !== 'message' && context.activity.type === 'message') throw new ConfigurationError(LONG_RUNNING);
   };

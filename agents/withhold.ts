@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Activity } from '@microsoft/agents-activity';
-import type { CloudAdapter } from '@microsoft/agents-hosting';
-import { mayBeTaken } from '../src/secrets/may-be-taken.ts';
+import type { CloudAdapter, TurnContext } from '@microsoft/agents-hosting';
+import type { TurnActivity } from '../src/channels/activity.ts';
+import { undress } from '../src/channels/dress.ts';
+import { holdsAny, type Secrets, secretsIn } from '../src/secrets/secrets-in.ts';
 import { isEnvelope } from '../src/secrets/texts-of-activity.ts';
 
 type Members = Readonly<Record<string, unknown>>;
@@ -10,36 +12,56 @@ type Members = Readonly<Record<string, unknown>>;
  * `CloudAdapter.process` logs the activity (`DEBUG=agents:*`, and OpenTelemetry logs where they are installed) before
  * any middleware can look at it. Anything that may be a secret is left out until our middleware asks for it here.
  *
- * @returns a function that gives an activity its withheld parts back, once
+ * @returns a function that gives a turn's activity its withheld parts back, once, and says what was found in it; undefined
+ *   where nobody has looked
  */
-export function withholdSecrets(adapter: CloudAdapter): (activity: Activity) => void {
+export function withholdSecrets(adapter: CloudAdapter): (turn: TurnContext) => Secrets | undefined {
   const withheld = new Map<string, Members>();
+  const looked = new WeakMap<object, Secrets>();
   const process = adapter.process.bind(adapter);
   adapter.process = async (request, response, logic, headerPropagation) => {
     const { body, headers, method, user } = request;
-    if (!isActivity(body) || !mayBeTaken(body)) return process(request, response, logic, headerPropagation);
-    const handle = `withheld ${randomUUID()}`;
-    const [envelope, members] = split(Activity.fromObject(body));
-    withheld.set(handle, members);
-    const shown = { ...envelope, ...productIn(members), text: handle };
-    try {
-      await process(
-        { body: shown, headers, ...(method && { method }), ...(user && { user }) },
+    if (!isActivity(body)) return process(request, response, logic, headerPropagation);
+    const found = secretsIn(undressed(body));
+    // of all that comes with a request, only this reaches the turn as it is
+    const identity = user && { ...user };
+    if (identity !== undefined) looked.set(identity, found);
+    const pass = (shown: Record<string, unknown>) =>
+      process(
+        { body: shown, headers, ...(method && { method }), ...(identity && { user: identity }) },
         response,
         logic,
         headerPropagation,
       );
+    if (!holdsAny(found)) return pass(body);
+    const handle = `withheld ${randomUUID()}`;
+    const [envelope, members] = split(Activity.fromObject(body));
+    withheld.set(handle, members);
+    try {
+      await pass({ ...envelope, ...productIn(members), text: handle });
     } finally {
       withheld.delete(handle);
     }
   };
-  return (activity) => {
+  return ({ activity, identity }) => {
     const members = withheld.get(activity.text ?? '');
-    if (members === undefined) return;
-    withheld.delete(activity.text ?? '');
-    Reflect.deleteProperty(activity, 'text');
-    Object.assign(activity, members);
+    if (members !== undefined) {
+      withheld.delete(activity.text ?? '');
+      Reflect.deleteProperty(activity, 'text');
+      Object.assign(activity, members);
+    }
+    const found = looked.get(identity);
+    // of this very activity: the bot may begin other turns with the same identity
+    looked.delete(identity);
+    return found;
   };
+}
+
+/** As the turn will see it. */
+function undressed(body: TurnActivity): TurnActivity {
+  const activity = { ...body };
+  undress(activity);
+  return activity;
 }
 
 function isActivity(body: unknown): body is { readonly type: string } {

@@ -3,7 +3,7 @@ import type { Authorizer } from 'latchkey';
 import { botbuilderPort } from '../dialogs/botbuilder-port.ts';
 import { hearSecret } from '../src/chat/hear-secret.ts';
 import { senderOf } from '../src/chat/sender.ts';
-import { takeSubmittedCard } from '../src/secrets/redact-secrets.ts';
+import { secretsIn } from '../src/secrets/secrets-in.ts';
 import { measure, spreadOf } from './measure.ts';
 import { judge, printTable, type Verdict } from './report.ts';
 
@@ -31,8 +31,8 @@ export async function benchGate(_folder: string, short: boolean): Promise<readon
   const judged = (name: string, text: string) => {
     const turn = turnOf(text);
     const operation = async () => {
-      takeSubmittedCard(turn.activity);
-      if ((await hearSecret(authorizer, turn, known)) !== 'nothing') throw new Error(`${name} is taken for a secret`);
+      if ((await hearSecret(authorizer, turn, known, secretsIn(turn.activity))) !== 'nothing')
+        throw new Error(`${name} is taken for a secret`);
     };
     return { name: `is a secret in it: ${name}`, operation };
   };

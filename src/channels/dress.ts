@@ -1,3 +1,4 @@
+import { withoutEnds } from '../model/without-ends.ts';
 import type { TurnActivity } from './activity.ts';
 import { type Channel, channelIdOf, channelOf } from './channels.ts';
 
@@ -16,6 +17,15 @@ export function undress(activity: TurnActivity): void {
   else if (channelIdOf(activity) === 'msteams') activity.text = text.replace(/&nbsp;|\u00a0/g, ' ').trim();
   else activity.text = text;
 }
+
+/** Its words, without a mention of the bot. */
+export function typedIn(activity: Pick<TurnActivity, 'channelId' | 'text'>): string {
+  // some clients put marks around it that nobody sees
+  const text = newIn(typeof activity.text === 'string' ? activity.text : '', activity);
+  return withoutEnds(text.replace(/<at>[^<]*<\/at>/g, ''), UNSEEN);
+}
+
+const UNSEEN = /[\s\p{Cf}]/u;
 
 /** What of a mail is new: what it answers to, and the signature, are nothing that was said now. */
 export function newIn(text: string, activity: Pick<TurnActivity, 'channelId'>): string {

@@ -3,7 +3,7 @@ import { channelOf } from '../channels/channels.ts';
 import type { AskedSecrets } from '../flows/asked-secrets.ts';
 import { judgeText, type Verdict } from '../secrets/judge-secret.ts';
 import { redact } from '../secrets/redact-secrets.ts';
-import { isOfTheSdk, isWritten, suspicionOf } from '../secrets/suspicion.ts';
+import { isWritten, type Secrets } from '../secrets/secrets-in.ts';
 import type { Completed } from './hear-code.ts';
 import { hearCredential } from './hear-credential.ts';
 import { heardElsewhere } from './heard-elsewhere.ts';
@@ -21,10 +21,9 @@ export async function hearSecret(
   authorizer: Authorizer,
   context: ChatTurn,
   sender: Sender,
+  { isKnown, suspects }: Secrets,
 ): Promise<'nothing' | 'answered' | Completed> {
   const { activity } = context;
-  if (isOfTheSdk(activity)) return 'nothing';
-  const { isKnown, suspects } = suspicionOf(activity);
   if (!isKnown && suspects.length === 0) return 'nothing';
   const putBack = redact(activity);
   const asked = isWritten(activity) ? await askedOf(authorizer, context, sender) : { earlier: [] };

@@ -1,9 +1,9 @@
 import type { Authorizer } from '../authorizer.ts';
 import type { InvokeAnswer } from '../channels/activity.ts';
 import { undress } from '../channels/dress.ts';
-import { findConfirmationCode } from '../model/confirmation-code.ts';
 import type { Errand } from '../model/errand.ts';
-import { redact, takeSubmittedCard } from '../secrets/redact-secrets.ts';
+import { redact } from '../secrets/redact-secrets.ts';
+import { type Secrets, secretsIn } from '../secrets/secrets-in.ts';
 import { askBelow } from './ask-below.ts';
 import { carefulOptions } from './careful-options.ts';
 import { hearOnFloor } from './converse.ts';
@@ -16,30 +16,32 @@ import { runConnected } from './run-connected.ts';
 import type { ChatSdk, ChatTurn } from './sdk.ts';
 import { type Sender, type SenderOptions, senderOf } from './sender.ts';
 import { talkIn } from './talk.ts';
-import { newTurn, saidIn, setTurn, type Turn, turnOf, wordsFor } from './turn.ts';
+import { newTurn, setTurn, type Turn, turnOf, wordsFor } from './turn.ts';
 import { turnLockOf } from './turn-lock.ts';
 import { isContinued, refuseWhileClosing } from './while-closing.ts';
 
 /**
  * What comes before the bot: one turn of a conversation at a time, who speaks, secrets out of what arrives before anything
  * can record them, and codes and keys heard.
+ *
+ * @returns takes a turn; `found` where the SDK's side has looked for secrets already
  */
 export function createTurnTaker<Turn extends ChatTurn>(
   authorizer: Authorizer,
   sdk: ChatSdk<Turn>,
   options: SenderOptions<Turn['activity']> = {},
-): (context: Turn, next: () => Promise<void>) => Promise<void> {
+): (context: Turn, next: () => Promise<void>, found?: Secrets) => Promise<void> {
   const lock = turnLockOf(authorizer);
   const careful = carefulOptions(options, authorizer.log);
   const heardBefore = createHeardBefore();
-  return (context, next) => {
+  return (context, next, found) => {
     setAuthorizer(context, authorizer);
     const sender = senderOf(context, sdk, authorizer.settings, careful);
     const arrivedAt = authorizer.errands.now();
     const { key } = sender.conversation;
     const take = () =>
       lock.run(key, () =>
-        heardBefore.once(key, context.activity, () => turn(authorizer, context, { sender, arrivedAt }, next)),
+        heardBefore.once(key, context.activity, () => turn(authorizer, context, { sender, arrivedAt, found }, next)),
       );
     return (
       authorizer.begin(take) ??
@@ -51,13 +53,13 @@ export function createTurnTaker<Turn extends ChatTurn>(
 async function turn(
   authorizer: Authorizer,
   context: ChatTurn,
-  { sender, arrivedAt }: Pick<Turn, 'sender' | 'arrivedAt'>,
+  { sender, arrivedAt, found }: Pick<Turn, 'sender' | 'arrivedAt'> & { readonly found: Secrets | undefined },
   next: () => Promise<void>,
 ): Promise<void> {
-  const found = newTurn({ sender, ...wordsFor(authorizer, sender.conversation.locale), arrivedAt });
-  setTurn(context, found);
+  const begun = newTurn({ sender, ...wordsFor(authorizer, sender.conversation.locale), arrivedAt });
+  setTurn(context, begun);
   undress(context.activity);
-  const heard = await hear(authorizer, context, sender);
+  const heard = await hear(authorizer, context, sender, found ?? secretsIn(context.activity));
   if (heard === 'nothing') {
     await next();
     return hearWhatNobodyTook(authorizer, context);
@@ -67,7 +69,7 @@ async function turn(
   if (heard === 'answered') return;
   // the code or key itself is nobody's input: dialogs only learn that something was completed
   context.activity.text = '';
-  setTurn(context, { ...found, completed: heard.completed });
+  setTurn(context, { ...begun, completed: heard.completed });
   const talk = talkIn(context, authorizer);
   await runConnected(talk, heard.errands);
   if (!aDialogWaits(heard.errands)) await askBelow(talk, heard.errands);
@@ -90,24 +92,14 @@ const TAKEN: InvokeAnswer = { type: 'invokeResponse', value: { status: 200 } };
 type Heard = 'nothing' | 'answered' | Completed;
 
 /** Everything secret is taken out of the activity first, whoever sent it; then it is judged. */
-async function hear(authorizer: Authorizer, context: ChatTurn, sender: Sender): Promise<Heard> {
-  const card = takeSubmittedCard(context.activity);
+async function hear(authorizer: Authorizer, context: ChatTurn, sender: Sender, found: Secrets): Promise<Heard> {
+  const { card, code } = found;
+  if (card !== undefined || code?.isWhole === true) redact(context.activity);
   if (card !== undefined) return hearCredential(authorizer, context, sender, card);
-  const found = findConfirmationCode(writtenIn(context));
-  if (found?.isWhole === true) {
-    redact(context.activity);
-    return hearCode(authorizer, context, sender, found.code);
-  }
-  if (found !== undefined) {
-    const heard = await hearCodeInside(authorizer, context, sender, found.code);
+  if (code?.isWhole === true) return hearCode(authorizer, context, sender, code.code);
+  if (code !== undefined) {
+    const heard = await hearCodeInside(authorizer, context, sender, code.code);
     if (heard !== 'nothing') return heard;
   }
-  return hearSecret(authorizer, context, sender);
-}
-
-/** What a person has typed, or corrected. */
-function writtenIn(context: ChatTurn): string {
-  const { type, text } = context.activity;
-  if (type === 'message') return saidIn(context);
-  return type === 'messageUpdate' && typeof text === 'string' ? text : '';
+  return hearSecret(authorizer, context, sender, found);
 }

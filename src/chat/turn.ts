@@ -1,10 +1,9 @@
 import { type Spoken, spokenIn } from '../answers/spoken.ts';
 import type { Authorizer } from '../authorizer.ts';
-import { newIn } from '../channels/dress.ts';
+import { typedIn } from '../channels/dress.ts';
 import { ConfigurationError } from '../errors.ts';
 import type { ConversationAddress } from '../model/conversation.ts';
 import type { ErrandOver } from '../model/conversed.ts';
-import { withoutEnds } from '../model/without-ends.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { ChatTurn } from './sdk.ts';
 import type { Sender } from './sender.ts';
@@ -79,12 +78,6 @@ export function spokenOf({ activity }: ChatTurn): Spoken {
 }
 
 /** What the person typed, without a mention of the bot; empty for anything that is not a message. */
-export function saidIn(context: ChatTurn): string {
-  const { activity } = context;
-  if (activity.type !== 'message') return '';
-  // some clients put marks around it that nobody sees
-  const text = newIn(typeof activity.text === 'string' ? activity.text : '', activity);
-  return withoutEnds(text.replace(/<at>[^<]*<\/at>/g, ''), UNSEEN);
+export function saidIn({ activity }: ChatTurn): string {
+  return activity.type === 'message' ? typedIn(activity) : '';
 }
-
-const UNSEEN = /[\s\p{Cf}]/u;

@@ -13,20 +13,12 @@ export const CARD_MARK = 'latchkey';
 
 const REDACTED = '[redacted]';
 
-/**
- * Takes the values of a submitted credential card out of the activity, whatever its type, so that nothing after this can
- * record them. A message carries them as its value, an invoke below `action.data`, some channels as JSON text.
- */
-export function takeSubmittedCard(activity: TurnActivity): SubmittedCard | undefined {
-  const data = cardDataIn(activity);
+/** Whatever its type: a message carries them as its value, an invoke below `action.data`, some channels as JSON text. */
+export function cardIn({ value, channelData, text }: TurnActivity): SubmittedCard | undefined {
+  const data = markedIn(value, 0) ?? markedIn(channelData, 0) ?? markedIn(text, 0);
   if (data === undefined) return undefined;
   const { [CARD_MARK]: authorizationId, ...values } = data;
-  redact(activity);
   return { authorizationId: typeof authorizationId === 'string' ? authorizationId : '', values };
-}
-
-export function holdsSubmittedCard(activity: TurnActivity): boolean {
-  return cardDataIn(activity) !== undefined;
 }
 
 /** Takes everything out of the activity that a person may have written. Gives the way back, for words that are harmless. */
@@ -41,10 +33,6 @@ export function redact(activity: TurnActivity): () => void {
 }
 
 const DEEPEST = 6;
-
-function cardDataIn({ value, channelData, text }: TurnActivity): Readonly<Record<string, unknown>> | undefined {
-  return markedIn(value, 0) ?? markedIn(channelData, 0) ?? markedIn(text, 0);
-}
 
 function markedIn(value: unknown, depth: number): Readonly<Record<string, unknown>> | undefined {
   if (depth > DEEPEST) return undefined;

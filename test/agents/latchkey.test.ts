@@ -3,7 +3,10 @@ import { AgentApplication, CloudAdapter, MemoryStorage, TranscriptLoggerMiddlewa
 import { ConfigurationError } from 'latchkey';
 import { latchkey } from 'latchkey/agents';
 import { RecordingAdapter } from 'latchkey/agents/testing';
+import { authorizerMiddleware } from 'latchkey/dialogs';
+import { RecordingAdapter as BotbuilderAdapter } from 'latchkey/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { withholdSecrets } from '../../agents/withhold.ts';
 import { codeOn } from '../journeys/browser-person.ts';
 import { linkOn, textsOf } from '../journeys/chat-person.ts';
 import { type StrictProduct, startStrictProduct } from '../journeys/strict-product.ts';
@@ -150,6 +153,43 @@ describe('what the SDK logs before any middleware', () => {
     const lines = await logged(() => frank.say('Order ORD-2026-004711-A7'));
     expect(bot.heard.at(-1)).toBe('Order ORD-2026-004711-A7');
     expect(lines).toContain('withheld');
+  });
+});
+
+describe('what is looked for in a message', () => {
+  /** How often something that came along with a message is read. */
+  const readsOf = async (deliver: (activity: object) => Promise<unknown>): Promise<number> => {
+    let reads = 0;
+    const channelData = {
+      get note() {
+        reads += 1;
+        return 'nothing';
+      },
+    };
+    await deliver({ type: 'message', text: 'Hello everybody', channelData });
+    return reads;
+  };
+
+  it('is looked for once, as with the other SDK', async () => {
+    const adapter = new BotbuilderAdapter();
+    adapter.use(authorizerMiddleware(bot.authorizer, { adapter }));
+    const once = await readsOf((activity) => adapter.receive(activity, async () => {}));
+    expect(once).toBeGreaterThan(0);
+    const hank = bot.chat('hank');
+    expect(await readsOf((activity) => hank.post({ ...activity }))).toBe(once);
+  });
+
+  it('is known for this very turn only', async () => {
+    const adapter = new RecordingAdapter();
+    const giveBack = withholdSecrets(adapter);
+    const found: unknown[] = [];
+    adapter.use(async (context, next) => {
+      found.push(giveBack(context), giveBack(context));
+      await next();
+    });
+    const from = { from: { id: 'ines' }, conversation: { id: 'chat-ines' } };
+    await adapter.receive({ type: 'message', text: 'Hello everybody', ...from }, async () => {});
+    expect(found).toEqual([{ isKnown: false, suspects: [] }, undefined]);
   });
 });
 
