@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { ConversationHost, ConverseOptions } from './background/conversation-host.ts';
 import type { ConnectRefusal } from './flows/access.ts';
 import type { AskedSecrets, AskedSecretsInput } from './flows/asked-secrets.ts';
-import type { BeginInput, BeginOutcome } from './flows/begin-authorization.ts';
+import type { BeginInput, BeginOutcome } from './flows/begin-outcome.ts';
 import type { BotStorage } from './flows/bot-storage.ts';
 import type { ConfirmInput, ConfirmOutcome } from './flows/confirm-authorization.ts';
 import type { DisconnectInput, DisconnectOutcome } from './flows/disconnect.ts';

@@ -11,7 +11,7 @@ export type { ChatTurn } from './chat/sdk.ts';
 export type { Wanted } from './chat/start-errand.ts';
 export type { ConnectRefusal } from './flows/access.ts';
 export type { AskedField, AskedSecrets, AskedSecretsInput } from './flows/asked-secrets.ts';
-export type { BeginInput, BeginOutcome, Waiting as WaitingElsewhere } from './flows/begin-authorization.ts';
+export type { BeginInput, BeginOutcome, Waiting as WaitingElsewhere } from './flows/begin-outcome.ts';
 export type { BotStorage } from './flows/bot-storage.ts';
 export type { Claimed } from './flows/claim-link.ts';
 export type { Completed } from './flows/complete-authorization.ts';

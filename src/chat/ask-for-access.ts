@@ -2,7 +2,7 @@ import type { Authorizer } from '../authorizer.ts';
 import { cardIcon } from '../channels/card-icon.ts';
 import { channelOf } from '../channels/channels.ts';
 import type { Card, CardField, CardForm } from '../channels/message.ts';
-import type { BeginOutcome } from '../flows/begin-authorization.ts';
+import type { BeginOutcome } from '../flows/begin-outcome.ts';
 import type { Field } from '../model/field.ts';
 import { fieldInWords } from '../model/field-in-words.ts';
 import type { PublicAuthorization } from '../model/public-authorization.ts';

@@ -1,4 +1,4 @@
-import type { BeginOutcome } from '../flows/begin-authorization.ts';
+import type { BeginOutcome } from '../flows/begin-outcome.ts';
 import { causeOf } from '../model/cause-of.ts';
 import type { Errand } from '../model/errand.ts';
 import { AFTER_ATTEMPT } from '../model/next-step.ts';

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type RequestHandler, type Server } from 'restify';
-import { type BeginInput, beginAuthorization } from '../../src/flows/begin-authorization.ts';
+import { beginAuthorization } from '../../src/flows/begin-authorization.ts';
+import type { BeginInput } from '../../src/flows/begin-outcome.ts';
 import { heardSoon } from '../../src/flows/heard-soon.ts';
 import { unobserved } from '../../src/flows/observe.ts';
 import type { Services, Settings } from '../../src/flows/services.ts';

@@ -1,0 +1,60 @@
+import { type Authorization, LINK_LIFETIME } from '../model/authorization.ts';
+import { type Owner, ownerKey, sourceOf } from '../model/owner.ts';
+import { endAuthorization } from './end-authorization.ts';
+import type { Services } from './services.ts';
+
+/** security.md 3.10 */
+const OPEN_PER_OWNER = 5;
+const BEGUN_PER_HOUR = 20;
+/** Links for one person and product. */
+export const LINKS_PER_MINUTE = 5;
+/** Of one bot, channel and tenant: whoever can make people up there takes places from nobody else. */
+export const OPEN_PER_SOURCE = 1_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** What the limits are judged by, as it is at one moment. */
+export interface Begun {
+  /** The person's attempts that are not over. */
+  readonly open: readonly Authorization[];
+  /** Those of the last hour, over or not, as far as they count. */
+  readonly lately: readonly Authorization[];
+}
+
+export async function begunLately(services: Services, owner: Owner, open: readonly Authorization[]): Promise<Begun> {
+  const since = services.now() - HOUR;
+  return { open, lately: await services.vault.authorizations.begunOf(ownerKey(owner), since, BEGUN_PER_HOUR) };
+}
+
+/** True where the person has had enough links to this product in the last minute, over all attempts. */
+export function hasLinksEnough({ open, lately }: Begun, integration: string, now: number): boolean {
+  const older = open.filter(({ id }) => !lately.some((attempt) => attempt.id === id));
+  const times = [...lately, ...older]
+    .filter((attempt) => attempt.integration === integration)
+    .flatMap(({ linkTimes = [], createdAt }) => (linkTimes.length === 0 ? [createdAt] : linkTimes));
+  return times.filter((time) => time > now - MINUTE).length >= LINKS_PER_MINUTE;
+}
+
+/** Minutes to wait, where there is no place for one more attempt of this person. */
+export async function minutesUntilPlace(
+  services: Services,
+  owner: Owner,
+  { open, lately }: Begun,
+): Promise<number | undefined> {
+  const now = services.now();
+  if (open.filter(({ expiresAt }) => now < expiresAt).length >= OPEN_PER_OWNER) return LINK_LIFETIME / MINUTE;
+  if (lately.length >= BEGUN_PER_HOUR) return HOUR / MINUTE;
+  return (await hasPlace(services, owner)) ? undefined : LINK_LIFETIME / MINUTE;
+}
+
+/** Whoever is one too many takes the place of the oldest of their own source that nobody has opened, who hears of it. */
+async function hasPlace(services: Services, owner: Owner): Promise<boolean> {
+  const { authorizations } = services.vault;
+  const source = sourceOf(owner);
+  const now = services.now();
+  if (!(await authorizations.isFull(source, now, OPEN_PER_SOURCE))) return true;
+  const oldest = await authorizations.oldestNewFrom(source, now);
+  if (oldest === undefined) return false;
+  await endAuthorization(services, oldest, { status: 'failed', why: 'crowded_out', tell: 'unattended' });
+  return true;
+}
