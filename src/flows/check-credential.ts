@@ -1,4 +1,5 @@
 import { HostRefusedError, ProviderUnreachableError } from '../errors.ts';
+import { holdsKey, tokensOf } from '../model/holds-key.ts';
 import type { Integration } from '../model/integration.ts';
 import { type Checked, type CheckJudgement, judgeCheck } from '../model/judge-check.ts';
 import { maskedFields, secretKind } from '../model/masked-fields.ts';
@@ -38,25 +39,18 @@ export function judgeSubject(
   const outcome = judgeCheck(integration, { request, answer, tenant, values: credential.values });
   if (outcome.status !== 'ok') return outcome;
   const { account } = outcome;
-  const said = [account.id, account.label, account.role ?? ''];
-  if (keysOf(integration, subject).some((key) => said.some((text) => text.includes(key)))) {
+  if (holdsKey([account.id, account.label, account.role ?? ''], keysOf(integration, subject))) {
     return { status: 'unreachable' };
   }
   return { status: 'ok', account: { ...account, label: shownName(account.label) } };
 }
 
-/** Shorter ones can be a part of any name. */
-const SHORTEST = 12;
-
 /** Keys and tokens; a password may be any word, also one of the account's own. */
 function keysOf(integration: Integration, { profile: id, credential }: CheckSubject): readonly string[] {
-  if (credential.type === 'oauth2') {
-    return [credential.accessToken, credential.refreshToken ?? ''].filter((token) => token.length >= SHORTEST);
-  }
+  if (credential.type === 'oauth2') return tokensOf(credential);
   const profile = profileOf(integration, id);
   if (profile.method === 'oauth2') return [];
   return maskedFields(profile)
     .filter((field) => secretKind(profile.method, field) === 'key')
-    .map(({ key }) => credential.values[key] ?? '')
-    .filter((key) => key.length >= SHORTEST);
+    .map(({ key }) => credential.values[key] ?? '');
 }

@@ -1,4 +1,5 @@
 import type { Credential, Site } from '../model/credential.ts';
+import { holdsKey, tokensOf } from '../model/holds-key.ts';
 import type { Integration } from '../model/integration.ts';
 import { shownName } from '../model/shown-name.ts';
 import { askWithToken } from './ask-with-token.ts';
@@ -19,7 +20,10 @@ export async function discoverSites(
   const answer = await askWithToken(services, integration, url, credential);
   if (answer.status !== 'answered') return answer;
   const sites = read(answer.body);
-  return sites === undefined ? { status: 'unreachable' } : { status: 'found', sites: named(sites) };
+  if (sites === undefined) return { status: 'unreachable' };
+  const said = sites.flatMap(({ id, name, url }) => [id, name, url]);
+  if (holdsKey(said, tokensOf(credential))) return { status: 'unreachable' };
+  return { status: 'found', sites: named(sites) };
 }
 
 function named(sites: readonly Site[]): readonly Site[] {

@@ -192,6 +192,11 @@ const SUCCESSES: readonly Behaviour[] = [
     expected: token({ scopes: ['asked'] }),
   },
   {
+    what: 'the tokens themselves among the scopes',
+    answer: json(200, { ...GOOD, refresh_token: 'answer-canary', scope: 'read as-answer-canary' }),
+    expected: token({ refreshToken: 'answer-canary', scopes: ['read'] }),
+  },
+  {
     what: 'fewer scopes than asked for',
     answer: json(200, withField('scope', 'read')),
     expected: token({ scopes: ['read'] }),

@@ -7,7 +7,7 @@ import { callOf } from '../integrations/played-world.ts';
 
 let server: Server;
 let authorizer: Authorizer;
-let sites: readonly { readonly id: string; readonly name: string }[];
+let sites: readonly { readonly id: string; readonly name: string; readonly url?: string }[];
 let calls: string[];
 
 /** A product whose tokens reach the places that are listed there. */
@@ -37,7 +37,7 @@ beforeEach(async () => {
     id: 'acme',
     name: 'Acme',
     baseUrl: `${url}/{{siteId}}`,
-    sites: { noun: 'site', url: `${url}/sites`, read: { list: 'sites', id: 'id', name: 'name' } },
+    sites: { noun: 'site', url: `${url}/sites`, read: { list: 'sites', id: 'id', name: 'name', url: 'url' } },
     profiles: [
       { ...way, id: 'bot', title: 'The bot itself' },
       { ...way, id: 'obo', title: 'The bot’s sign-in', exchange: {} },
@@ -98,6 +98,17 @@ describe('a token of a person that the bot has', () => {
     sites = [{ id: '../..', name: 'x' }];
     expect(await exchange()).toEqual({ status: 'unreachable' });
     expect(calls.filter((call) => call.endsWith('/me'))).toEqual([]);
+  });
+
+  it.each([
+    ['id', { id: 'token-of-the-bot', name: 'Berlin' }],
+    ['name', { id: 's1', name: 'Berlin (token-of-the-bot)' }],
+    ['address', { id: 's1', name: 'Berlin', url: 'https://acme.example/?as=token-of-the-bot' }],
+  ])('is not used at a site whose %s is the token itself: nothing of it is stored or shown', async (_where, site) => {
+    sites = [{ id: 's2', name: 'Paris' }, site];
+    expect(await exchange('s2')).toEqual({ status: 'unreachable' });
+    expect(await exchange()).toEqual({ status: 'unreachable' });
+    expect(await authorizer.listConnections(owner)).toEqual([]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { OAuthRefusedError } from '../../errors.ts';
+import { holdsKey } from '../../model/holds-key.ts';
 import type { HttpResponse } from '../../model/http.ts';
 import { parsedJson, record } from '../../model/json.ts';
 import type { AnyOAuth2Profile } from '../../model/profile.ts';
@@ -55,7 +56,7 @@ export function readTokenAnswer(
   }
   const refreshToken = readRefreshToken(body.refresh_token);
   const expiresIn = readSeconds(body.expires_in);
-  const scopes = readScopes(body.scope, profile.scopeSeparator);
+  const scopes = readScopes(body.scope, [accessToken, refreshToken ?? ''], profile.scopeSeparator);
   return {
     accessToken,
     ...(refreshToken === undefined ? {} : { refreshToken }),
@@ -91,9 +92,9 @@ function readSeconds(value: unknown): number | undefined {
 }
 
 /** Some servers answer with commas what they were asked for with spaces, or the other way round. */
-function readScopes(value: unknown, separator = ' '): readonly string[] | undefined {
+function readScopes(value: unknown, tokens: readonly string[], separator = ' '): readonly string[] | undefined {
   const texts = (Array.isArray(value) ? value : [value]).filter((entry) => typeof entry === 'string');
   const scopes = texts.flatMap((text) => text.replaceAll(separator, ' ').split(/[\s,]+/));
-  const proper = [...new Set(scopes.filter((scope) => SCOPE_TOKEN.test(scope)))];
+  const proper = [...new Set(scopes.filter((scope) => SCOPE_TOKEN.test(scope) && !holdsKey([scope], tokens)))];
   return proper.length === 0 ? undefined : proper;
 }
