@@ -1,3 +1,4 @@
+import { checkOptions } from './check-options.ts';
 import { LatchkeyError } from './errors.ts';
 import type { Deployment, Opening, StoreFacts } from './flows/operator/doctor/deployment.ts';
 import { doctor, type Finding } from './flows/operator/doctor.ts';
@@ -17,6 +18,9 @@ export async function examine(options: ServicesOptions): Promise<readonly Findin
   const store = await tried(() => factsOf(options.store));
   const integrations = await tried(async () => checkIntegrations(options.integrations));
   const declared = integrations.status === 'open' ? options.integrations : [];
+  const checked = await tried(async () =>
+    checkOptions(options, [{ of: ['proxy'], check: () => readProxy(options.proxy) }]),
+  );
   const opened = store.status === 'open' ? await opening(options, declared) : undefined;
   const services = opened?.status === 'open' ? opened.value : undefined;
   try {
@@ -26,6 +30,7 @@ export async function examine(options: ServicesOptions): Promise<readonly Findin
       integrations: factless(integrations),
       store: store.status === 'open' ? { status: 'open', ...store.value } : store,
       keys: await keysOf(options.keys, opened),
+      options: factless(checked),
       services,
     });
   } finally {
@@ -42,6 +47,7 @@ export async function examineOpened(options: ServicesOptions, services: Services
     integrations: { status: 'open' },
     store: { status: 'open', ...(await storeFacts(options.store)) },
     keys: { status: 'open' },
+    options: { status: 'open' },
     services,
   });
 }
@@ -72,7 +78,7 @@ function surroundings(options: ServicesOptions): Pick<Deployment, 'now' | 'node'
   };
 }
 
-/** What is wrong with it is found where the services are opened. */
+/** What is wrong with it is found by the check of the options. */
 function usableProxy(setting: string | undefined): URL | undefined {
   try {
     return readProxy(setting);
@@ -94,8 +100,21 @@ async function storeFacts(setting: string): Promise<StoreFacts> {
 
 /** What is wrong with other settings is found by other checks, and must not hide what is in the store. */
 function opening(options: ServicesOptions, integrations: ServicesOptions['integrations']): Promise<Tried<Services>> {
+  const { store, keys, appId = '', logger, now } = options;
   const publicUrl = usablePublicUrl(options.publicUrl)?.href ?? 'http://127.0.0.1';
-  return tried(() => openServices({ ...options, publicUrl, integrations, confirm: 'last' }));
+  const proxy = usableProxy(options.proxy)?.href;
+  return tried(() =>
+    openServices({
+      store,
+      keys,
+      appId,
+      publicUrl,
+      integrations,
+      ...(proxy === undefined ? {} : { proxy }),
+      ...(logger === undefined ? {} : { logger }),
+      ...(now === undefined ? {} : { now }),
+    }),
+  );
 }
 
 /** Without a store the ring can still be read. */

@@ -52,10 +52,17 @@ function targetOf(to: string, { settings }: Call): string {
     if (setting === undefined) throw new UsageError(`the setting ${name} is empty`);
     return setting;
   }
-  if ((URL.parse(to)?.password ?? '') !== '') {
+  if (mayHoldPassword(to)) {
     throw new UsageError(
       'do not put a password on the command line: put the address in a setting, and use --to env:NAME',
     );
   }
   return to;
+}
+
+/** The driver reads one from the query, too. What cannot be parsed may have one whose special characters are not encoded. */
+function mayHoldPassword(to: string): boolean {
+  if (to.startsWith('sqlite:')) return false;
+  const url = URL.parse(to);
+  return url === null ? to.includes('@') : url.password !== '' || url.searchParams.has('password');
 }

@@ -31,7 +31,7 @@ export const DEFAULT_STORE = 'sqlite:.latchkey/latchkey.db';
  */
 export function readSettings(file: string | undefined): Settings {
   const env = { ...fromFile(file), ...process.env };
-  const text = (name: string): string => env[name] ?? '';
+  const text = (name: string): string => (Object.hasOwn(env, name) ? env[name] : undefined) ?? '';
   return {
     store: text('LATCHKEY_STORE') || DEFAULT_STORE,
     keys: text('LATCHKEY_KEYS'),

@@ -7,8 +7,12 @@ export function publicUrlProblem(setting: string): string | undefined {
   return 'LATCHKEY_PUBLIC_URL (publicUrl) has a user name, a query or a fragment: give scheme, host, port and path only, as https://bot.example.com/helpdesk';
 }
 
-/** What browsers and products see; undefined where browsers would not keep the pages' cookie: neither https nor loopback. */
+/**
+ * What browsers and products see; undefined where it has more than `publicUrlProblem` allows, and where browsers would not
+ * keep the pages' cookie: neither https nor loopback.
+ */
 export function usablePublicUrl(setting: string): URL | undefined {
+  if (publicUrlProblem(setting) !== undefined) return undefined;
   const url = URL.parse(setting);
   if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopbackHost(url.hostname))) return url;
   return undefined;

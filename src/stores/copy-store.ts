@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
-import { ConfigurationError } from '../errors.ts';
+import { ConfigurationError, StoreUnavailableError } from '../errors.ts';
 import { INSTANCES } from '../model/instance.ts';
 import type { Bindable } from './bindable.ts';
 import type { Database } from './database.ts';
 import { factRows } from './fact-rows.ts';
+import type { Migrated } from './migrations.ts';
 import { openDatabase } from './open-database.ts';
 import type { Schema } from './schema.ts';
 import { storeTime } from './store-time.ts';
@@ -39,7 +40,7 @@ type Row = Readonly<Record<string, Bindable>>;
  * Copies everything from one store into an empty one, all or nothing. What is sealed stays as it is, because nothing in it
  * names the database, so that the same key ring opens the copy. Nothing can be written to the first one meanwhile.
  *
- * @throws ConfigurationError where the second store is not empty, or a bot works on either
+ * @throws ConfigurationError where the first store had no tables, the second is not empty, or a bot works on either
  * @throws StoreUnavailableError
  */
 export async function copyStore(
@@ -48,9 +49,10 @@ export async function copyStore(
   /** Called when all is written and nothing is committed. */
   written: () => Promise<void> = async () => {},
 ): Promise<readonly CopiedTable[]> {
-  const source = (await openDatabase(from)).database;
+  const { database: source, migrated } = await openDatabase(from);
   try {
-    const target = (await openDatabase(to)).database;
+    refuseNothing(migrated);
+    const target = await openTarget(to);
     try {
       await refuseBesideBot('copied from', source);
       await refuseBesideBot('to copy to', target);
@@ -70,6 +72,28 @@ export async function copyStore(
     await source.close();
   }
 }
+
+/** In the wrong folder, SQLite would make a new file, whose copy has nothing of what people connected. */
+function refuseNothing({ from }: Migrated): void {
+  if (from !== undefined) return;
+  throw new ConfigurationError(
+    'the store to copy from, LATCHKEY_STORE, was empty: no bot has used it. Name the store of the bot; a relative path starts in the folder where this runs',
+  );
+}
+
+/** What cannot be opened speaks of LATCHKEY_STORE, which is the first one. */
+async function openTarget(to: string): Promise<Database> {
+  try {
+    return (await openDatabase(to)).database;
+  } catch (error) {
+    if (error instanceof StoreUnavailableError)
+      throw new StoreUnavailableError(`${TO}: ${error.message}`, { cause: error });
+    if (error instanceof ConfigurationError) throw new ConfigurationError(`${TO}: ${error.message}`, { cause: error });
+    throw error;
+  }
+}
+
+const TO = 'the store to copy to';
 
 /** What it writes meanwhile would be missing in the copy, and an outbox that is there twice would be told twice. */
 async function refuseBesideBot(which: string, database: Database): Promise<void> {

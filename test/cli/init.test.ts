@@ -64,5 +64,10 @@ it('refuses what could not work, and a password in the command line', async () =
   const { code, problem } = await place.run(['init', '--store', 'postgres://bot:hunter2@db/bot']);
   expect(code).toBe(2);
   expect(problem).not.toContain('hunter2');
+  for (const address of ['https://bot:hunter2@bot.example.com', 'https://bot.example.com/?sig=hunter2']) {
+    const refused = await place.run(['init', '--public-url', address]);
+    expect(refused).toMatchObject({ code: 2, out: '', problem: expect.stringContaining('no user name, query') });
+    expect(refused.problem).not.toContain('hunter2');
+  }
   expect((await place.run(['init', '--file', 'no/such/folder/.env'])).code).toBe(1);
 });

@@ -74,11 +74,35 @@ describe('migrate', () => {
     await empty.drop();
   });
 
-  it('takes no password from the command line', async () => {
-    const { code, out, problem } = await place.run(['migrate', '--to', 'postgres://bot:hunter2hunter2@db/bot']);
+  it('copies nothing from a store that no bot has used, as in the wrong folder', async () => {
+    const empty = await postgres.newDatabase();
+    const env = { LATCHKEY_STORE: 'sqlite:elsewhere.db', NEW_STORE: empty.url };
+    expect(await place.run(['migrate', '--to', 'env:NEW_STORE'], { env })).toMatchObject({
+      code: 2,
+      out: '',
+      problem: expect.stringContaining('the store to copy from, LATCHKEY_STORE, was empty'),
+    });
+    await empty.drop();
+  });
+
+  it('says which of the two stores does not open', async () => {
+    const { code, problem } = await place.run(['migrate', '--to', 'postgres://bot@127.0.0.1:1/bot']);
     expect(code).toBe(2);
-    expect(problem).toContain('--to env:NAME');
-    expect(out + problem).not.toContain('hunter2hunter2');
+    expect(problem).toContain('the store to copy to: the PostgreSQL server');
+  });
+
+  it('takes no password from the command line', async () => {
+    for (const address of [
+      'postgres://bot:hunter2hunter2@db/bot',
+      'postgres://bot@db/bot?password=hunter2hunter2',
+      'postgres://bot:hunter2hunter2#1@db/bot',
+    ]) {
+      const { code, out, problem } = await place.run(['migrate', '--to', address]);
+      expect(code).toBe(2);
+      expect(problem).toContain('--to env:NAME');
+      expect(out + problem).not.toContain('hunter2hunter2');
+    }
+    expect((await place.run(['migrate', '--to', 'env:constructor'])).problem).toContain('constructor is empty');
     expect((await place.run(['migrate', '--to', 'env:NOTHING'])).problem).toContain('NOTHING is empty');
   });
 });

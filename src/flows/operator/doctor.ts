@@ -3,6 +3,7 @@ import { checkClientSecrets } from './doctor/check-client-secrets.ts';
 import { checkClock } from './doctor/check-clock.ts';
 import { checkKeys, checkRotation } from './doctor/check-keys.ts';
 import { checkNode } from './doctor/check-node.ts';
+import { checkOptionValues } from './doctor/check-option-values.ts';
 import { checkProducts } from './doctor/check-products.ts';
 import { checkEndDates, checkIntegrations, checkProfiles, checkRefreshScope } from './doctor/check-profiles.ts';
 import { checkPublicUrl, checkReachable } from './doctor/check-public-url.ts';
@@ -21,6 +22,7 @@ export interface Finding extends Observation {
 /** In the order in which they are worth fixing; the clock is last because it compares with all who answered. */
 export const CHECKS: readonly Check[] = [
   checkNode,
+  checkOptionValues,
   checkStore,
   checkNetworkShare,
   checkKeys,

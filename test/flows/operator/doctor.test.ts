@@ -97,6 +97,28 @@ describe('a deployment without mistakes', () => {
   });
 });
 
+describe('options', () => {
+  it('a public URL with a password is a problem of its own, and is not repeated', async () => {
+    for (const publicUrl of ['https://bot:hunter2@bot.example.com', 'https://bot.example.com/?sig=hunter2']) {
+      const findings = await examined({ publicUrl });
+      expect(of(findings, 'public_url')).toMatchObject([
+        { verdict: 'problem', text: expect.stringContaining('has a user name, a query or a fragment') },
+      ]);
+      expect(of(findings, 'keys')).toMatchObject([{ verdict: 'ok' }]);
+      expect(JSON.stringify(findings)).not.toContain('hunter2');
+    }
+  });
+
+  it('what cannot work elsewhere is not said of the keys', async () => {
+    const findings = await examined({ proxy: 'socks5://proxy:hunter2@corp:1080', auditDays: 0 });
+    expect(of(findings, 'options')).toMatchObject([
+      { verdict: 'problem', fix: expect.stringMatching(/auditDays[\s\S]*LATCHKEY_PROXY is no address/) },
+    ]);
+    expect(of(findings, 'keys')).toMatchObject([{ verdict: 'ok' }]);
+    expect(JSON.stringify(findings)).not.toContain('hunter2');
+  });
+});
+
 describe('store and keys', () => {
   it('a wrong key is found, by its name and never by its value', async () => {
     await examined();

@@ -1,5 +1,5 @@
 import { isLoopbackHost } from '../../../model/loopback.ts';
-import { usablePublicUrl } from '../../../model/public-url.ts';
+import { publicUrlProblem, usablePublicUrl } from '../../../model/public-url.ts';
 import type { Check, Observation } from './deployment.ts';
 
 export const checkPublicUrl: Check = {
@@ -8,8 +8,8 @@ export const checkPublicUrl: Check = {
   run: ({ publicUrl }) => {
     const url = usablePublicUrl(publicUrl);
     if (url === undefined) {
-      const text = publicUrl === '' ? 'LATCHKEY_PUBLIC_URL is empty' : `LATCHKEY_PUBLIC_URL is "${publicUrl}"`;
-      return [{ verdict: 'problem', text, fix: 'set it to the https:// address under which people reach the bot' }];
+      const fix = 'set it to the https:// address under which people reach the bot';
+      return [{ verdict: 'problem', text: problemText(publicUrl), fix }];
     }
     if (isLoopbackHost(url.hostname)) {
       return [
@@ -23,6 +23,12 @@ export const checkPublicUrl: Check = {
     return [{ verdict: 'ok', text: url.href }];
   },
 };
+
+/** A user name or a query may hold a secret, and is not repeated. */
+function problemText(publicUrl: string): string {
+  if (publicUrl === '') return 'LATCHKEY_PUBLIC_URL is empty';
+  return publicUrlProblem(publicUrl) ?? `LATCHKEY_PUBLIC_URL is "${publicUrl}"`;
+}
 
 export const checkReachable: Check = {
   id: 'reachable',

@@ -17,6 +17,7 @@ export interface Deployment {
   readonly integrations: Opening<object>;
   readonly store: Opening<StoreFacts>;
   readonly keys: Opening<object>;
+  readonly options: Opening<object>;
   /** Where store and keys open. */
   readonly services: Services | undefined;
 }
