@@ -12,7 +12,8 @@ interface ParsedElsewhere {
 /** Reads an `application/x-www-form-urlencoded` body, whether or not the host has parsed it already. */
 export async function readForm(request: IncomingMessage & ParsedElsewhere): Promise<URLSearchParams> {
   if (typeof request.rawBody === 'string') return new URLSearchParams(request.rawBody);
-  if (request.body !== undefined && request.body !== null) return formOf(request.body);
+  const { body } = request;
+  if (body !== undefined && body !== null && !isLeftUnread(request, body)) return formOf(body);
   if (request.readableEnded) return new URLSearchParams();
   const chunks: Buffer[] = [];
   let size = 0;
@@ -23,6 +24,12 @@ export async function readForm(request: IncomingMessage & ParsedElsewhere): Prom
     chunks.push(bytes);
   }
   return new URLSearchParams(Buffer.concat(chunks).toString('utf8'));
+}
+
+/** Express 4's `express.json()` gives every request a body `{}`, also those that it does not read. */
+function isLeftUnread({ readableDidRead, headers }: IncomingMessage, body: unknown): boolean {
+  if (readableDidRead || Number(headers['content-length'] ?? 0) === 0) return false;
+  return typeof body === 'object' && body !== null && Object.keys(body).length === 0;
 }
 
 /** The only value, or undefined where there is none or several. */

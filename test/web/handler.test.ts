@@ -49,6 +49,19 @@ const SERVERS: Readonly<Record<string, (handlers: readonly WebHandler[]) => Prom
     });
     return createServer(app);
   },
+  'express behind a parser that leaves a body and reads none': (handlers) => {
+    const app = express();
+    // as express 4 with `express.json()`
+    app.use((request, _response, next) => {
+      request.body ??= {};
+      next();
+    });
+    for (const handle of handlers) app.use(handle);
+    app.use(express.urlencoded(), (_request, response) => {
+      response.end('the bot');
+    });
+    return createServer(app);
+  },
   'fastify 5': async (handlers) => {
     const app = fastify({
       serverFactory: (toFastify) =>

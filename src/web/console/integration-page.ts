@@ -46,7 +46,7 @@ export const chooseWho = changing(['mode', 'profile', 'confirmed'], async (visit
 });
 
 /** `POST …/authorize`: the one account that acts for others. */
-export const authorize = changing(['profile', `${FIELD_PREFIX}*`], async (visit, form) => {
+export const authorize = changing(['profile', `${FIELD_PREFIX}*`, PROOF_FIELD], async (visit, form) => {
   const overview = await overviewOf(visit);
   const integration = visit.web.services.integrations.get(overview?.id ?? '');
   const profile = integration?.profiles.find(({ id }) => id === form.text('profile'));
@@ -56,6 +56,9 @@ export const authorize = changing(['profile', `${FIELD_PREFIX}*`], async (visit,
   const values = form.startingWith(FIELD_PREFIX);
   const asked = fieldsOf(integration, profile).map(({ key }) => key);
   if (Object.keys(values).some((key) => !asked.includes(key))) return answerNotFound(visit.web, visit.response, visit);
+  // the account that it replaces ends, also at the product
+  const proof = overview.shared === undefined ? undefined : await proofProblem(visit, form);
+  if (proof !== undefined) return again(visit, overview, 'authorize', [proof], values);
   const isOAuth = profile.method === 'oauth2';
   if (isOAuth && !visit.web.sharesHost) {
     const { host } = new URL(visit.web.services.settings.publicUrl);

@@ -18,7 +18,8 @@ export function profileErrors(
   const { faults, problems, values } = found;
   const all = [...faults, ...problems.map((problem) => errorOf(texts, problem, values))];
   const fields = PROFILE_FIELDS.filter((name) => all.some(({ field }) => field === name));
-  return [...fields.map((field) => joined(texts, field, all)), ...all.filter(({ field }) => field === undefined)];
+  const others = all.filter(({ field }) => field === undefined || !PROFILE_FIELDS.includes(field));
+  return [...fields.map((field) => joined(texts, field, all)), ...others];
 }
 
 /** Two problems of one input are one text. */

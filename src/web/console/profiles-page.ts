@@ -72,7 +72,7 @@ export const newProfilePage = signedIn(async (visit) => {
 
 /** `POST /console/profiles/new` */
 export const createProfile = changing(
-  [...PROFILE_FIELDS, 'integration', 'kind', 'from', 'intent'],
+  [...PROFILE_FIELDS, 'integration', 'kind', 'from', 'intent', PROOF_FIELD],
   async (visit, form) => {
     const asked = beginning(visit, (name) => form.one(name));
     if (asked === undefined) return answerNotFound(visit.web, visit.response, visit);
@@ -93,7 +93,7 @@ export const profilePage = signedIn(async (visit) => {
 });
 
 /** `POST /console/profiles/:id` */
-export const changeProfile = changing([...PROFILE_FIELDS, 'intent'], async (visit, form) => {
+export const changeProfile = changing([...PROFILE_FIELDS, 'intent', PROOF_FIELD], async (visit, form) => {
   const present = await presentOf(visit);
   if (present === undefined) return answerNotFound(visit.web, visit.response, visit);
   await save(visit, form, present);
@@ -165,6 +165,7 @@ async function presentOf(visit: Visit): Promise<(Making & { readonly custom: Cus
   return { integration, kind: kindOf(custom.profile), base: custom.profile, hidden: {}, custom };
 }
 
+/** Credentials go to the addresses of a profile, so that it is saved by nobody but who has just proved who they are. */
 async function save(visit: Visit, form: ConsoleForm, making: Making): Promise<void> {
   const { web, response, actor } = visit;
   const { texts, services } = web;
@@ -187,7 +188,12 @@ async function save(visit: Visit, form: ConsoleForm, making: Making): Promise<vo
     profile,
   };
   const hasName = name !== '' && name.length <= NAME_LENGTH;
-  const faults = [...(hasName ? [] : [{ text: texts.profileNameMissing, field: 'name' }]), ...unread];
+  const proof = await proofProblem(visit, form);
+  const faults = [
+    ...(hasName ? [] : [{ text: texts.profileNameMissing, field: 'name' }]),
+    ...unread,
+    ...(proof === undefined ? [] : [proof]),
+  ];
   if (faults.length > 0) return refuse(faults, draft ? [] : await examineProfile(services, wanted));
   const outcome = await saveProfile(services, wanted);
   switch (outcome.status) {
@@ -211,6 +217,7 @@ function render(visit: Visit, view: Making & Pick<ProfileEditorView, 'values' | 
     action: `${web.base}/profiles/${custom?.id ?? 'new'}`,
     formToken: session.formToken,
     callbackUrl: redirectUriOf(web.services, integration.id),
+    proof: proofRow(visit, view.errors),
     ...(secret === undefined ? {} : { secret: traceOf(secret) }),
   });
 }

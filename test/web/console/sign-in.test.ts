@@ -197,6 +197,20 @@ describe('signing in', () => {
   });
 });
 
+const PROFILE = {
+  integration: 'tracker',
+  kind: 'oauth2',
+  name: 'Our app',
+  clientId: 'c',
+  clientSecret: 'the-secret-of-our-app',
+  authorizationUrl: 'https://tracker.example/authorize',
+  tokenUrl: 'https://tracker.example/token',
+  'placements.0.in': 'header',
+  'placements.0.name': 'Authorization',
+  'placements.0.value': 'Bearer {{accessToken}}',
+  intent: 'save',
+};
+
 describe('what cannot be taken back', () => {
   let web: RunningConsole;
   beforeEach(async () => {
@@ -209,10 +223,19 @@ describe('what cannot be taken back', () => {
     ['/console/integrations/forms/revoke-all', {}],
     ['/console/integrations/forms/audience', { kind: 'everyone', list: '' }],
     ['/console/keys', {}],
+    ['/console/profiles/new', PROFILE],
+    [
+      '/console/integrations/forms/authorize',
+      { profile: 'key', 'field.email': 'team@corp.example', 'field.apiKey': 'another-key-of-the-team' },
+    ],
   ] as const;
 
   it.each(SENSITIVE)('asks for the password again when the last one is old: %s', async (path, fields) => {
     const browser = await web.signedIn();
+    const forms = '/console/integrations/forms';
+    await submitAt(browser, forms, `${forms}/who`, { mode: 'preauthorized', profile: 'key', confirmed: 'yes' });
+    const key = { profile: 'key', 'field.email': 'team@corp.example', 'field.apiKey': 'the-key-of-the-team' };
+    expect((await submitAt(browser, forms, `${forms}/authorize`, key)).status).toBe(303);
     web.clock.now += 6 * MINUTE;
     const without = await submitAt(browser, '/console', path, fields);
     expect(without.status).toBe(422);

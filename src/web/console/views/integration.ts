@@ -125,6 +125,7 @@ ${guidesOf(texts, view, [profile])}
 <input type="hidden" name="profile" value="${profile.id}">
 ${rows}
 ${isOAuth && scopes(frame, view, profile)}
+${typed !== undefined && view.proof}
 <div class="actions"><button type="submit"${overview.shared !== undefined && html` class="second"`}>${buttonText(frame, view, isOAuth)}</button></div>
 </form>`;
 }
@@ -181,7 +182,7 @@ ${areaRow(texts, {
   errors,
 })}
 <div class="listed">${knownPeople(texts, view)}</div>
-${view.proof}
+${problem?.form !== 'authorize' && view.proof}
 <div class="actions"><button type="submit">${texts.audienceAction}</button></div>
 </form>`;
 }

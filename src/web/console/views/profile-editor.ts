@@ -19,6 +19,8 @@ export interface ProfileEditorView {
   readonly hidden: ProfileValues;
   /** Of the stored client secret: its last characters and a fingerprint. */
   readonly secret?: { readonly ending: string; readonly fingerprint: string };
+  /** Asks again who it is, where that is too long ago. */
+  readonly proof: Html | undefined;
   readonly errors?: readonly FieldError[];
   /** In place of the usual one. */
   readonly errorHeading?: string;
@@ -47,6 +49,7 @@ ${copyRow(texts.baseUrlTitle, integration.baseUrl)}
 ${notation(frame, view)}
 ${isOAuth ? oauthRows(frame, view) : formRows(frame, view)}
 ${placementRows(frame, view)}
+${view.proof}
 <div class="actions"><button type="submit" name="intent" value="save">${texts.saveProfile}</button>
 <button type="submit" name="intent" value="draft" class="second">${texts.saveDraft}</button>
 <a href="${base}/profiles">${texts.cancel}</a></div>
