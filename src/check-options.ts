@@ -1,6 +1,7 @@
 import type { AuthorizerOptions } from './create-authorizer.ts';
 import { ConfigurationError } from './errors.ts';
 import { isRecentEnough, LOWEST_NODE } from './flows/operator/doctor/check-node.ts';
+import { isLanguage, LANGUAGES } from './languages/language-tag.ts';
 import type { AnyAction } from './model/action.ts';
 import { inputKindProblem } from './model/action-input.ts';
 import type { InputSchema } from './model/input-kind.ts';
@@ -76,11 +77,11 @@ const OPTIONS = {
   contact: { problem: optional('string') },
   auditDays: { problem: daysProblem },
   closeSeconds: { problem: secondsProblem },
-  requestsPerMinute: { problem: optional('number') },
+  requestsPerMinute: { problem: requestsProblem },
   proxy: { problem: optional('string'), setting: 'LATCHKEY_PROXY' },
   texts: { problem: tableOrFunction },
   pageTexts: { problem: tableOrFunction },
-  translations: { problem: optional('object') },
+  translations: { problem: translationsProblem },
   onAttention: { problem: optional('function') },
   logger: { problem: optional('function') },
   now: { problem: optional('function') },
@@ -109,6 +110,7 @@ function optional(type: 'string' | 'boolean' | 'number' | 'object' | 'function')
 }
 
 function tableOrFunction(value: unknown): string | undefined {
+  if (isPromise(value)) return 'it is a promise: write await before it';
   if (value === undefined || (typeof value === 'object' && value !== null) || typeof value === 'function')
     return undefined;
   return 'it must be an object or a function, or be left out';
@@ -120,9 +122,30 @@ function daysProblem(value: unknown): string | undefined {
   return 'it must be a number of days, 1 or more, or be left out';
 }
 
+/** Timers of more than 24 days end at once. */
 function secondsProblem(value: unknown): string | undefined {
-  if (value === undefined || (typeof value === 'number' && Number.isFinite(value) && value >= 0)) return undefined;
-  return 'it must be a number of seconds, 0 or more, or be left out';
+  if (value === undefined || (typeof value === 'number' && value >= 0 && value <= 86_400)) return undefined;
+  return 'it must be a number of seconds from 0 to 86400, or be left out';
+}
+
+function requestsProblem(value: unknown): string | undefined {
+  if (value === undefined || (typeof value === 'number' && Number.isFinite(value) && value >= 1)) return undefined;
+  return 'it must be a number of requests, 1 or more, or be left out';
+}
+
+function translationsProblem(value: unknown): string | undefined {
+  if (value === undefined) return undefined;
+  if (typeof value !== 'object' || value === null) return `it must be an object, as { de: { 'Count my things': '…' } }`;
+  return joined(Object.entries(value).map(([tag, table]) => tableProblem(tag, table)));
+}
+
+function tableProblem(tag: string, table: unknown): string | undefined {
+  if (!isLanguage(tag)) return `${tag} is none of the languages ${LANGUAGES.join(', ')}`;
+  const texts: readonly unknown[] | undefined =
+    typeof table === 'object' && table !== null ? Object.values(table) : undefined;
+  return texts?.every((text) => typeof text === 'string')
+    ? undefined
+    : `${tag} must be an object whose values are texts`;
 }
 
 function oneOf(...choices: readonly string[]): OptionRule['problem'] {

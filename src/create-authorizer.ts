@@ -282,8 +282,11 @@ export async function createAuthorizer(options: AuthorizerOptions): Promise<Auth
     storage: botStorage(services),
     begin: (turn) => services.underWay.begin(() => services.observe(TURN, turn)),
     close: (...servers) => {
+      const before = closed;
       closed ??= closeAll(servers);
-      return closed;
+      if (before === undefined || servers.length === 0) return closed;
+      // a second call may name servers that the first one did not
+      return Promise.all([before, ...servers.map((server) => closeServer(server, patience))]).then(() => {});
     },
   };
 }

@@ -14,6 +14,10 @@ export async function startTestAuthorizer(
   let handle: ReturnType<Authorizer['handler']> = async () => false;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
+  const close = async () => {
+    server.closeAllConnections();
+    await new Promise<void>((resolve) => server.close(() => resolve()));
+  };
   const authorizer = await createAuthorizer({
     publicUrl: `http://127.0.0.1:${port}`,
     store: 'sqlite::memory:',
@@ -21,14 +25,17 @@ export async function startTestAuthorizer(
     appId: 'test-app',
     logger: silentLogger,
     ...options,
+  }).catch(async (error: unknown) => {
+    // a server that listens would keep the test's process from ending
+    await close();
+    throw error;
   });
   handle = authorizer.handler();
   return {
     ...authorizer,
-    close: async () => {
-      server.closeAllConnections();
-      await new Promise<void>((resolve) => server.close(() => resolve()));
-      await authorizer.close();
+    close: async (...servers) => {
+      await close();
+      await authorizer.close(...servers);
     },
   };
 }

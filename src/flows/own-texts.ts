@@ -30,15 +30,30 @@ function ownEntries<Texts extends object>(
   locale: string,
   log: (event: LogEvent) => void,
 ): Partial<Texts> | undefined {
-  if (typeof own === 'function') return callOwnCode(log, 'texts', () => own(locale));
+  if (typeof own === 'function') {
+    return tableOf(
+      callOwnCode(log, 'texts', () => own(locale)),
+      log,
+    );
+  }
   if (own === undefined) return undefined;
   const forAll = Object.fromEntries(Object.entries(own).filter(([name]) => !isLanguage(name)));
-  return { ...forAll, ...own[language] };
+  return { ...forAll, ...tableOf(own[language], log) };
+}
+
+/** A promise, or a list, has no entries. */
+function tableOf<Table>(given: Table | undefined, log: (event: LogEvent) => void): Table | undefined {
+  if (given === undefined || given === null || (isTable(given) && !(given instanceof Promise))) return given;
+  callOwnCode(log, 'texts', () => {
+    throw new TypeError('no table of texts');
+  });
+  return undefined;
 }
 
 /**
- * A table of words with the bot's own entries. Where an own entry throws, or gives something else than the library's would
- * (a promise, a number), the library's is used and the log says which it was: no turn and no page fails for a word.
+ * A table of words with the bot's own entries. Where an own entry throws, is of a name that there is not, or gives something
+ * else than the library's would (a promise, a number, half a list), the library's is used and the log says which it was: no turn
+ * and no page fails for a word.
  */
 function ownTexts<Texts extends object>(
   library: Texts,
@@ -47,33 +62,46 @@ function ownTexts<Texts extends object>(
 ): Texts {
   const texts = { ...library };
   for (const [name, entry] of Object.entries<unknown>({ ...own })) {
-    const ours: unknown = Reflect.get(library, name);
-    if (entry !== undefined) Reflect.set(texts, name, guarded(name, ours, entry, log, texts));
+    const ours: unknown = Object.hasOwn(library, name) ? Reflect.get(library, name) : undefined;
+    if (ours === undefined) refuse(name, log);
+    else if (entry !== undefined) Reflect.set(texts, name, guarded(name, ours, entry, log, texts));
   }
   return texts;
 }
 
 function guarded(name: string, ours: unknown, entry: unknown, log: (event: LogEvent) => void, table: object): unknown {
-  const unusable = (): void =>
-    void callOwnCode(log, `text ${name}`, () => {
-      throw new TypeError('not what the library’s text is');
-    });
   if (typeof ours !== 'function' || typeof entry !== 'function') {
-    if (isAlike(ours, entry)) return entry;
-    unusable();
+    const whole = isTable(ours) && isTable(entry) ? { ...ours, ...entry } : entry;
+    if (isAlike(ours, whole)) return whole;
+    refuse(name, log);
     return ours;
   }
   return (...values: readonly unknown[]): unknown => {
     const text: unknown = callOwnCode(log, `text ${name}`, () => Reflect.apply(entry, table, values));
     const expected: unknown = Reflect.apply(ours, table, values);
     if (isAlike(expected, text)) return text;
-    if (text !== undefined) unusable();
+    if (text !== undefined) refuse(name, log);
     return expected;
   };
 }
 
-/** What is there and what a bot has in its place. */
+function refuse(name: string, log: (event: LogEvent) => void): void {
+  callOwnCode(log, `text ${name}`, () => {
+    throw new TypeError('not what the library’s text is');
+  });
+}
+
+/** What is there and what a bot has in its place. Of a table every text must be there; what is a switch may be left out. */
 function isAlike(ours: unknown, entry: unknown): boolean {
-  if (ours === undefined) return true;
-  return typeof ours === typeof entry && entry !== null && !(entry instanceof Promise);
+  if (Array.isArray(ours)) return Array.isArray(entry) && entry.every((one) => typeof one === 'string');
+  if (!isTable(ours)) return typeof ours === typeof entry;
+  if (!isTable(entry)) return false;
+  return Object.entries(ours).every(([name, one]) => {
+    const other: unknown = Reflect.get(entry, name);
+    return one === undefined || isAlike(one, other) || (other === undefined && typeof one === 'boolean');
+  });
+}
+
+function isTable(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Middleware } from 'botbuilder';
@@ -55,6 +56,14 @@ it('a token that a product is giving is stored, also after the time for everythi
   const next = await createAuthorizer({ ...settings(), publicUrl: bot.url, appId: 'test-app' });
   expect(await next.openAuthorizations(owner)).toMatchObject([{ status: 'quarantined' }]);
   await next.close();
+});
+
+it('a second call ends the servers that the first one did not name', async () => {
+  await open(5);
+  const server = createServer((_request, response) => response.end('the bot'));
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  await Promise.all([bot.authorizer.close(), bot.authorizer.close(server)]);
+  expect(server.listening).toBe(false);
 });
 
 it('work that hangs does not keep the process longer than "closeSeconds"', async () => {

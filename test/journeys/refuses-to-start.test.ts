@@ -102,6 +102,17 @@ describe('createAuthorizer refuses in one sentence that names the setting', () =
       { integrations: [jira({ clientId: '', clientSecret: 's' })] },
     ],
     ['a text where a switch is', 'true or false', { allowUnauthenticatedLoopback: 'yes' }],
+    ['a limit that lets nobody in', 'requestsPerMinute: it must be a number of requests', { requestsPerMinute: 0 }],
+    [
+      'a limit that is no number',
+      'requestsPerMinute: it must be a number of requests',
+      { requestsPerMinute: Number.NaN },
+    ],
+    ['more seconds than a timer can wait', 'closeSeconds: it must be a number of seconds', { closeSeconds: 3_000_000 }],
+    ['texts that were not awaited', 'texts: it is a promise', { texts: Promise.resolve({}) }],
+    ['a language that there is not', 'it is none of the languages en, de', { translations: { it: {} } }],
+    ['a translation that is no text', 'de must be an object', { translations: { de: { Title: 5 } } }],
+    ['translations without a language', 'Title is none of the languages', { translations: { Title: 'Titel' } }],
   ])('%s', async (_what, text, change) => {
     expectOneSentence(await refusal(change), text);
   });

@@ -10,6 +10,7 @@ import { jira, jotform } from 'latchkey/integrations';
 import { type Sandbox, startSandbox } from 'latchkey/sandbox';
 import * as botbuilder from 'latchkey/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eventually } from '../eventually.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const { connectInBrowser, fillCard, linkIn, wordsOf } = botbuilder;
@@ -47,6 +48,15 @@ const KITS = {
     return agents.openTestChat(adapter, (context) => authorizer.run(context, action, {}));
   },
 };
+
+it('an authorizer that does not start leaves nothing behind that keeps the process from ending', async () => {
+  const listening = () => process.getActiveResourcesInfo().filter((one) => one === 'TCPServerWrap').length;
+  const before = listening();
+  await expect(botbuilder.startTestAuthorizer({ integrations: [], publicUrl: 'http://bot.example' })).rejects.toThrow(
+    'LATCHKEY_PUBLIC_URL',
+  );
+  await eventually(() => expect(listening()).toBe(before));
+});
 
 describe.each(Object.entries(KITS))('the testing kit for %s', (_sdk, openChat) => {
   it('fills in the card that asks for a key', async () => {
