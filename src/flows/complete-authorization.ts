@@ -8,6 +8,7 @@ import type { Vault } from '../vault/vault.ts';
 import { audit } from './audit.ts';
 import { connectErrands, type HowCompleted } from './errands-of-attempt.ts';
 import { grantedNow } from './grant-end-of.ts';
+import type { HeldToken } from './hold-token.ts';
 import { move } from './move.ts';
 import { queueLatePair } from './queue-revocation.ts';
 import { tryAtOnce } from './remove-connection.ts';
@@ -51,6 +52,8 @@ interface Proven {
   readonly tenant?: string | undefined;
   readonly site?: Site | undefined;
   readonly otherSites?: readonly Site[];
+  /** Where it waits to be ended, unless it becomes a connection. */
+  readonly held?: HeldToken | undefined;
 }
 
 async function store(
@@ -69,6 +72,7 @@ async function store(
           : ({ type: 'accept', ...done } as const);
       const authorization = await move(services, attempt, event, vault);
       if (authorization === undefined) throw new SomebodyWasFirst();
+      if (proven.held !== undefined) await take(services, vault, proven.held);
       await appendAudit(services, vault, attempt, connection);
       const replaced =
         attempt.owner.kind === 'shared' ? await removeShared(services, vault, attempt.integration, connection) : [];
@@ -90,6 +94,11 @@ async function store(
 
 /** Rolls the saved connection back. */
 class SomebodyWasFirst extends Error {}
+
+/** It took so long that the token is being ended, or its owner was forgotten meanwhile. */
+async function take(services: Services, vault: Vault, { dedupeKey, endsAt }: HeldToken): Promise<void> {
+  if (services.now() >= endsAt || (await vault.outbox.removeBy(dedupeKey)) === 0) throw new SomebodyWasFirst();
+}
 
 function undefinedWhenFirst(error: unknown): undefined {
   if (error instanceof SomebodyWasFirst) return undefined;

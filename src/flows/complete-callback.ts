@@ -1,7 +1,7 @@
 import { isGenuineCallback } from '../auth-methods/oauth2/callback-check.ts';
 import { exchangeCode } from '../auth-methods/oauth2/protocol.ts';
 import { refusalOfCallback } from '../auth-methods/oauth2/refusal.ts';
-import { OAuthRefusedError, StoreUnavailableError } from '../errors.ts';
+import { OAuthRefusedError } from '../errors.ts';
 import { type Authorization, credentialOf } from '../model/authorization.ts';
 import { causeOf } from '../model/cause-of.ts';
 import type { TokenCredential } from '../model/credential.ts';
@@ -23,8 +23,7 @@ import { queueRevocation } from './queue-revocation.ts';
 import { mayAskForNewLink } from './send-new-link.ts';
 import { integrationOf, profileAt, redirectUriOf, type Services } from './services.ts';
 import { tokenContext } from './token-context.ts';
-import { untilStored } from './until-stored.ts';
-import { within } from './within.ts';
+import { storedInTime, untilStored } from './until-stored.ts';
 
 export interface CallbackInput {
   /** From the path: one redirect URI per integration, against mix-up (RFC 9700 section 4.4). */
@@ -144,7 +143,7 @@ async function exchange(
   const token = await requestToken(services, attempt, profile, answer);
   if (token === undefined) return;
   const credential = withValues(token, values);
-  const kept = await inTime(keepGrant(services, attempt, credential));
+  const kept = await storedInTime(keepGrant(services, attempt, credential));
   if (kept.status === 'granted') await proveGrant(services, kept.attempt, answer.browserSecret);
 }
 
@@ -176,22 +175,6 @@ async function storeGrant(services: Services, attempt: Authorization, credential
   );
   services.wake();
   return { status: 'over' };
-}
-
-/** Milliseconds that the browser waits for a store that does not answer; its page looks again. */
-const PATIENCE = 10_000;
-
-async function inTime(keeping: Promise<Kept>): Promise<Kept> {
-  const outcome: { kept?: Kept } = {};
-  await within(
-    PATIENCE,
-    keeping.then((kept) => {
-      outcome.kept = kept;
-    }),
-  );
-  if (outcome.kept === undefined)
-    throw new StoreUnavailableError('the token is kept, and written once the store answers');
-  return outcome.kept;
 }
 
 function customerHost(tenant: string | undefined, integration: Integration): string | undefined {

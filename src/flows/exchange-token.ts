@@ -14,6 +14,7 @@ import { accessOf } from './access.ts';
 import { checkCredential } from './check-credential.ts';
 import { acceptCredential } from './complete-authorization.ts';
 import { freshCredential } from './find-credential.ts';
+import { whileHeld } from './hold-token.ts';
 import { learnValues } from './learn-values.ts';
 import { hashSecret, newSecret } from './one-time-secret.ts';
 import type { Services } from './services.ts';
@@ -99,21 +100,31 @@ async function exchanged(
   { profile, exchange, tenant }: Way,
   input: ExchangeInput,
 ): Promise<ExchangeOutcome> {
-  const context = tokenContext(services, integration, profile.tokenUrl, tenant);
-  const granted = await tokenExchangeGrant(profile, exchange, input.token, context);
-  const learned = await learnValues(services, integration, granted);
-  if (learned.status === 'misconfigured') return { status: 'refused' };
-  if (learned.status !== 'known') return { status: learned.status };
-  const { credential } = learned;
-  const place = await siteOfGrant(services, integration, { profile, credential }, input.site);
-  if (place.status !== 'known') return place;
-  const { site } = place;
-  const check = await checkCredential(services, integration, { profile: profile.id, credential, tenant, site });
-  if (check.status !== 'ok') return { status: check.status === 'unreachable' ? 'unreachable' : 'refused' };
   const attempt = begun(services, profile, input);
-  await services.vault.authorizations.insert(attempt);
-  const completed = await acceptCredential(services, attempt, { credential, account: check.account, tenant, site });
-  return completed === undefined ? { status: 'unreachable' } : { status: 'connected', account: check.account };
+  const { id, owner } = attempt;
+  return whileHeld(
+    services,
+    { id, owner, integration: integration.id, profile: profile.id, tenant },
+    () => {
+      const context = tokenContext(services, integration, profile.tokenUrl, tenant);
+      return tokenExchangeGrant(profile, exchange, input.token, context);
+    },
+    async (granted, held): Promise<ExchangeOutcome> => {
+      const learned = await learnValues(services, integration, granted);
+      if (learned.status === 'misconfigured') return { status: 'refused' };
+      if (learned.status !== 'known') return { status: learned.status };
+      const { credential } = learned;
+      const place = await siteOfGrant(services, integration, { profile, credential }, input.site);
+      if (place.status !== 'known') return place;
+      const { site } = place;
+      const check = await checkCredential(services, integration, { profile: profile.id, credential, tenant, site });
+      if (check.status !== 'ok') return { status: check.status === 'unreachable' ? 'unreachable' : 'refused' };
+      await services.vault.authorizations.insert(attempt);
+      const proven = { credential, account: check.account, tenant, site, held };
+      const completed = await acceptCredential(services, attempt, proven);
+      return completed === undefined ? { status: 'unreachable' } : { status: 'connected', account: check.account };
+    },
+  );
 }
 
 /** The attempt that every connection comes of; nobody was asked anything. */

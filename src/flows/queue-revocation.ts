@@ -37,10 +37,15 @@ export async function queueRevocation(
   /** Milliseconds from now. */
   delay = 0,
 ): Promise<QueuedRevocation> {
+  return put(services, vault, revokeNotice(subject), delay);
+}
+
+/** What the queue keeps of it. */
+export function revokeNotice(subject: RevocationSubject): RevokeNotice & { readonly subject: string } {
   const { id, owner, account, conversation, integration, profile, tenant, credential } = subject;
   // a person who is forgotten is told nothing, and a shared account is nobody's
   const isTold = owner?.kind === 'user' && conversation !== undefined;
-  const notice: RevokeNotice & { readonly subject: string } = {
+  return {
     kind: 'revoke',
     subject: id,
     ...(owner === undefined ? {} : { owner: ownerKey(owner) }),
@@ -51,7 +56,6 @@ export async function queueRevocation(
     ...(tenant === undefined ? {} : { tenant }),
     credential,
   };
-  return put(services, vault, notice, delay);
 }
 
 /**

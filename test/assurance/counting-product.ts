@@ -78,11 +78,14 @@ export async function startCountingProduct(ends: 'token' | 'grant'): Promise<Cou
     if (before !== undefined) endPair(before.pair);
     const signedIn = /^of (\S+)/.exec(form.get('code') ?? '')?.[1] ?? account;
     const { accessToken, refreshToken } = give(before?.account ?? signedIn);
+    // a bot that signs in by itself asks again
+    const asksAgain = form.get('grant_type') === 'client_credentials';
+    if (asksAgain) tokens.delete(refreshToken);
     const happens = meanwhile;
     meanwhile = undefined;
     if (happens !== undefined) await Promise.race([happens().catch(() => {}), pause(100)]);
     const token = { access_token: accessToken, token_type: 'bearer', expires_in: 3600, scope: 'read' };
-    return answerJson(response, 200, { ...token, refresh_token: refreshToken });
+    return answerJson(response, 200, asksAgain ? token : { ...token, refresh_token: refreshToken });
   });
   const { origin } = server;
   return {
@@ -121,24 +124,25 @@ export async function startCountingProduct(ends: 'token' | 'grant'): Promise<Cou
 
 /** What a bot knows of the product at this address. */
 export function acmeAt(origin: string, ends: 'token' | 'grant'): Integration {
+  const client = {
+    method: 'oauth2',
+    clientId: 'bot',
+    clientSecret: 'the-client-secret',
+    tokenUrl: `${origin}/token`,
+    revocationUrl: `${origin}/revoke`,
+    revocationEnds: ends,
+    scopes: ['read'],
+  } as const;
+  const bot = { ...client, grant: 'client_credentials' } as const;
   return defineIntegration({
     id: 'acme',
     name: 'Acme',
     baseUrl: origin,
     allowInsecureLoopback: true,
     profiles: [
-      {
-        id: 'system',
-        title: 'Acme',
-        method: 'oauth2',
-        clientId: 'bot',
-        clientSecret: 'the-client-secret',
-        authorizationUrl: `${origin}/authorize`,
-        tokenUrl: `${origin}/token`,
-        revocationUrl: `${origin}/revoke`,
-        revocationEnds: ends,
-        scopes: ['read'],
-      },
+      { ...client, id: 'system', title: 'Acme', authorizationUrl: `${origin}/authorize` },
+      { ...bot, id: 'bot', title: 'The bot itself' },
+      { ...bot, id: 'exchange', title: 'The bot’s own sign-in of somebody', exchange: {} },
     ],
     check: { path: '/me', account: { id: 'id' } },
   });

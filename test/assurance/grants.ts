@@ -5,10 +5,12 @@ import { completeAuthorization } from '../../src/flows/complete-authorization.ts
 import { completeCallback } from '../../src/flows/complete-callback.ts';
 import { disconnect } from '../../src/flows/disconnect.ts';
 import { endAuthorization } from '../../src/flows/end-authorization.ts';
+import { exchangeToken } from '../../src/flows/exchange-token.ts';
 import { hashSecret } from '../../src/flows/one-time-secret.ts';
 import { deleteSetup } from '../../src/flows/operator/change-setup.ts';
 import { forgetOwner } from '../../src/flows/operator/forget-owner.ts';
 import { revokeAllConnections, revokeConnection } from '../../src/flows/operator/revoke-connections.ts';
+import { shareConnection } from '../../src/flows/operator/share-connection.ts';
 import { renewCredential } from '../../src/flows/renew-credential.ts';
 import type { Services } from '../../src/flows/services.ts';
 import { sweep } from '../../src/flows/sweep.ts';
@@ -111,6 +113,10 @@ export const STORIES: Readonly<Record<string, Story>> = {
   'deleteSetup during a renewal': during(renews, deletesSetup, ['shared']),
   'forget during a sign-in': during(comesBack, forgets, ['at the product']),
   'cancel during a sign-in': during(comesBack, cancels, ['at the product']),
+  'a token exchange': { before: [], happens: exchanges },
+  'forget during a token exchange': during(exchanges, forgets, []),
+  'the bot’s own sign-in': { before: [], happens: signsIn },
+  'deleteSetup during the bot’s own sign-in': during(signsIn, deletesSetup, []),
   disconnect: { before: ['connected'], happens: disconnects },
   'operator revoke': {
     before: ['connected'],
@@ -154,6 +160,15 @@ function during(first: Happening, second: Happening, before: Story['before']): S
 
 function forgets(services: Services, { owner }: Cast) {
   return forgetOwner(services, { actor, owner });
+}
+
+function exchanges(services: Services, { owner }: Cast) {
+  const person = { owner, ownerName: 'Ann', conversation };
+  return exchangeToken(services, { ...person, integration: 'acme', profile: 'exchange', token: 'a-token' });
+}
+
+function signsIn(services: Services) {
+  return shareConnection(services, { actor, integration: 'acme', profile: 'bot', values: {} });
 }
 
 function deletesSetup(services: Services) {

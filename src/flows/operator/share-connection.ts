@@ -13,6 +13,7 @@ import { tenantOf } from '../../model/tenant-of.ts';
 import { checkCredential } from '../check-credential.ts';
 import { type Claimed, redirect } from '../claim-link.ts';
 import { acceptCredential } from '../complete-authorization.ts';
+import { whileHeld } from '../hold-token.ts';
 import { learnValues } from '../learn-values.ts';
 import { move } from '../move.ts';
 import { hashSecret, newSecret } from '../one-time-secret.ts';
@@ -77,23 +78,30 @@ async function shareByClient(services: Services, input: Input): Promise<ShareOut
   const { integration, profile, tenant } = client;
   // a token of one person must not act for everybody
   if (profile.grant !== 'client_credentials' || profile.exchange !== undefined) return { status: 'unknown_profile' };
+  const attempt = newAttempt(services, input);
   try {
-    const context = tokenContext(services, integration, profile.tokenUrl, tenant);
-    const granted = await learnValues(services, integration, await clientCredentialsGrant(profile, context));
-    if (granted.status === 'misconfigured') return { status: 'refused' };
-    if (granted.status !== 'known') return { status: granted.status };
-    const { credential } = granted;
-    const wanted = text(input.values[SITE_KEY]);
-    const place = await siteOfGrant(services, integration, { profile, credential }, wanted);
-    if (place.status === 'choose_site') {
-      const field = siteField(integration.sites?.noun ?? SITE_KEY, place.sites);
-      return invalid({ field, reason: wanted === '' ? 'missing' : 'not_a_choice' });
-    }
-    if (place.status !== 'known') return place;
-    const { site } = place;
-    const check = await checkCredential(services, integration, { profile: profile.id, credential, tenant, site });
-    if (check.status !== 'ok') return { status: check.status === 'unreachable' ? 'unreachable' : 'refused' };
-    return accept(services, input, { credential, account: check.account, tenant, site });
+    return await whileHeld(
+      services,
+      { id: attempt.id, owner: attempt.owner, integration: integration.id, profile: profile.id, tenant },
+      () => clientCredentialsGrant(profile, tokenContext(services, integration, profile.tokenUrl, tenant)),
+      async (token, held): Promise<ShareOutcome> => {
+        const granted = await learnValues(services, integration, token);
+        if (granted.status === 'misconfigured') return { status: 'refused' };
+        if (granted.status !== 'known') return { status: granted.status };
+        const { credential } = granted;
+        const wanted = text(input.values[SITE_KEY]);
+        const place = await siteOfGrant(services, integration, { profile, credential }, wanted);
+        if (place.status === 'choose_site') {
+          const field = siteField(integration.sites?.noun ?? SITE_KEY, place.sites);
+          return invalid({ field, reason: wanted === '' ? 'missing' : 'not_a_choice' });
+        }
+        if (place.status !== 'known') return place;
+        const { site } = place;
+        const check = await checkCredential(services, integration, { profile: profile.id, credential, tenant, site });
+        if (check.status !== 'ok') return { status: check.status === 'unreachable' ? 'unreachable' : 'refused' };
+        return accept(services, attempt, { credential, account: check.account, tenant, site, held });
+      },
+    );
   } catch (error) {
     if (error instanceof OAuthRefusedError) return { status: error.kind === 'transient' ? 'unreachable' : 'refused' };
     if (error instanceof ProviderUnreachableError || error instanceof HostRefusedError)
@@ -128,19 +136,23 @@ async function shareByForm(services: Services, input: Input): Promise<ShareOutco
     return invalid({ field: tenantField(integration.tenant), reason: 'nobody_there' });
   }
   if (check.status !== 'ok') return { status: check.status === 'refused' ? 'refused' : 'unreachable' };
-  return accept(services, input, { credential, account: check.account, tenant });
+  return accept(services, newAttempt(services, input), { credential, account: check.account, tenant });
 }
 
 function invalid(fault: FieldFault) {
   return { status: 'invalid', ...fault, faults: [fault] } as const;
 }
 
+/** Nothing is asked of anybody any more. */
+function newAttempt(services: Services, input: Input): Authorization {
+  return { ...begun(services, input), status: 'new', scopes: [] };
+}
+
 async function accept(
   services: Services,
-  input: Input,
+  attempt: Authorization,
   proven: Parameters<typeof acceptCredential>[2],
 ): Promise<ShareOutcome> {
-  const attempt: Authorization = { ...begun(services, input), status: 'new', scopes: [] };
   await services.vault.authorizations.insert(attempt);
   const completed = await acceptCredential(services, attempt, proven);
   return completed === undefined ? { status: 'unreachable' } : { status: 'connected', account: proven.account };
