@@ -15,30 +15,61 @@ export type AtProduct = 'revoked' | 'queued' | 'unsupported' | 'in_use';
 export const RETRY_AFTER = 60_000;
 
 /**
- * Removes a connection: its row, what is to be revoked, and the lines of the audit log, in one transaction. Only then is
- * the product asked; whatever comes of that, the row of the queue holds the token until it is ended.
+ * Removes a connection, and then asks the product to end it; whatever comes of that, the row of the queue holds the token until it is
+ * ended.
  *
  * @param by the operator who revokes it; else the owner has disconnected it
  * @returns undefined where another caller has removed it
  */
 export async function removeConnection(
   services: Services,
-  { id, owner }: { readonly id: string; readonly owner: Owner },
+  which: { readonly id: string; readonly owner: Owner },
   by?: { readonly name: string },
 ): Promise<{ readonly atProduct: AtProduct; readonly connection?: Connection } | undefined> {
-  const done = await services.vault.transaction(async (vault) => {
+  const removed = await removeHere(services, which, by);
+  if (removed === undefined) return undefined;
+  const atProduct = await endRemoved(services, removed, 'at once');
+  const { connection } = removed;
+  return connection === undefined ? { atProduct } : { atProduct, connection };
+}
+
+/** A connection that is not here any more. */
+export interface Removed {
+  /** Absent where it did not open. */
+  readonly connection: Connection | undefined;
+  readonly queued: QueuedRevocation | undefined;
+}
+
+/**
+ * Removes a connection: its row, what is to be revoked, and the lines of the audit log, in one transaction. The product is not asked
+ * yet.
+ */
+export async function removeHere(
+  services: Services,
+  { id, owner }: { readonly id: string; readonly owner: Owner },
+  by?: { readonly name: string },
+): Promise<Removed | undefined> {
+  return services.vault.transaction(async (vault) => {
     const removed = await vault.connections.remove(id);
     if (removed === undefined) return undefined;
     const queued = await queueRemoved(services, vault, removed);
     await audit(services, lineOf(owner, id, removed, queued === undefined ? 'unsupported' : 'queued', by), vault);
-    return { removed, queued };
+    return { connection: removed.stored?.connection, queued };
   });
-  if (done === undefined) return undefined;
-  const atProduct = await tryAtOnce(services, done.queued);
-  const connection = done.removed.stored?.connection;
-  if (connection === undefined) return { atProduct };
-  services.log({ event: 'disconnected', connection: id, integration: connection.integration, revoked: atProduct });
-  return { atProduct, connection };
+}
+
+/** @param when `later`: the product is left to the queue */
+export async function endRemoved(
+  services: Services,
+  { connection, queued }: Removed,
+  when: 'at once' | 'later',
+): Promise<AtProduct> {
+  const isLeft = when === 'later' && queued !== undefined;
+  const revoked = isLeft ? 'queued' : await tryAtOnce(services, queued);
+  if (connection === undefined) return revoked;
+  const { id, integration } = connection;
+  services.log({ event: 'disconnected', connection: id, integration, revoked });
+  return revoked;
 }
 
 /** What the person does themselves, and what an operator does to them, are two events. */

@@ -7,6 +7,7 @@ import { disconnect } from '../../src/flows/disconnect.ts';
 import { deleteSetup } from '../../src/flows/operator/change-setup.ts';
 import { forgetOwner } from '../../src/flows/operator/forget-owner.ts';
 import { revokeAllConnections, revokeConnection } from '../../src/flows/operator/revoke-connections.ts';
+import { ownerKey } from '../../src/model/owner.ts';
 import { startTestPostgres, type TestDatabase, type TestPostgres } from '../stores/test-postgres.ts';
 import { ann, bob, connection, credential, KEYS } from '../vault/records.ts';
 import { type GrantingProduct, startGrantingProduct } from './granting-product.ts';
@@ -204,6 +205,22 @@ describe.each(['SQLite', 'PostgreSQL'])('on %s, whoever removes a connection', (
     expect(await revokeAllConnections(partly, { actor, integration: 'acme' })).toBe(150);
     expect(product.revoked).toHaveLength(150);
   }, 30_000);
+
+  test('does not wait for a product that does not answer, however many connections there are: the queue asks it', async () => {
+    const ids = ['c1', 'c2', 'c3', 'c4', 'c5'];
+    for (const id of ids) await save({ id, account: { id, label: id } }, id);
+    product.set.revocationStatus = 503;
+    expect(await revokeAllConnections(services, { actor, integration: 'acme' })).toBe(5);
+    expect(product.asked.filter((path) => path === '/revoke')).toHaveLength(1);
+    expect(await services.vault.connections.list(ownerKey(ann))).toEqual([]);
+    product.set.revocationStatus = 200;
+    now += 60_000;
+    for (let round = 0; round < 5; round += 1) {
+      await deliverDue(services, undefined);
+      now += 1_000;
+    }
+    expect(product.revoked.toSorted()).toEqual(ids);
+  });
 
   test('hears loudly when the product could not be asked for a day', async () => {
     await save();

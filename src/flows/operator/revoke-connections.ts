@@ -2,7 +2,7 @@ import type { Connection } from '../../model/connection.ts';
 import { placeName } from '../../model/connection-name.ts';
 import { statusOf } from '../access.ts';
 import { disconnect } from '../disconnect.ts';
-import type { AtProduct } from '../remove-connection.ts';
+import { type AtProduct, endRemoved, type Removed, removeHere } from '../remove-connection.ts';
 import type { Services } from '../services.ts';
 import type { Actor } from './audited.ts';
 
@@ -59,13 +59,28 @@ export async function revokeAllConnections(
   const { actor, integration } = input;
   let revoked = 0;
   let after = '';
+  // the queue asks a product that does not answer: nothing is removed later for that
+  let isSilent = false;
   for (;;) {
     const page = await services.vault.connections.listAll({ integration, after, limit: PAGE });
-    for (const { id } of page) {
-      if ((await revokeConnection(services, { actor, id })) !== 'not_found') revoked += 1;
+    const removed = await removeEach(services, actor, page);
+    revoked += removed.length;
+    for (const one of removed) {
+      const outcome = await endRemoved(services, one, isSilent ? 'later' : 'at once');
+      isSilent ||= outcome === 'queued';
     }
     const last = page.at(-1);
     if (last === undefined) return revoked;
     after = last.id;
   }
+}
+
+async function removeEach(services: Services, actor: Actor, page: readonly Connection[]): Promise<readonly Removed[]> {
+  const removed: Removed[] = [];
+  for (const { id } of page) {
+    const stored = await services.vault.connections.byId(id);
+    const one = stored && (await removeHere(services, { id, owner: stored.connection.owner }, actor));
+    if (one !== undefined) removed.push(one);
+  }
+  return removed;
 }
