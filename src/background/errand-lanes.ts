@@ -1,9 +1,9 @@
+import { byDeadline } from '../flows/by-deadline.ts';
 import type { Services } from '../flows/services.ts';
 import { takeDueErrand } from '../flows/take-due-errand.ts';
 import { causeOf } from '../model/cause-of.ts';
 import { type Errand, TOO_OLD } from '../model/errand.ts';
 import type { ConversationHost } from './conversation-host.ts';
-import { byDeadline } from './deadline.ts';
 import type { BackgroundWork } from './start-background.ts';
 
 /** Milliseconds for one conversation, longer than a turn that hangs keeps it. */

@@ -1,3 +1,4 @@
+import { byDeadline } from '../flows/by-deadline.ts';
 import { endRevocation } from '../flows/end-revocation.ts';
 import { revokeCredential } from '../flows/revoke-credential.ts';
 import type { Services } from '../flows/services.ts';
@@ -6,7 +7,6 @@ import { causeOf } from '../model/cause-of.ts';
 import { type Notice, WORK, type WorkNotice } from '../model/notice.ts';
 import type { ClaimedNotice } from '../vault/vault.ts';
 import type { ConversationHost, ConversationNotice } from './conversation-host.ts';
-import { byDeadline } from './deadline.ts';
 import { type RestingProducts, restingProducts } from './resting-products.ts';
 import type { BackgroundWork } from './start-background.ts';
 

@@ -18,6 +18,6 @@ export async function byDeadline<T>(milliseconds: number, work: (late: AbortSign
   }
 }
 
-class DeadlineError extends Error {
+export class DeadlineError extends Error {
   override readonly name = 'DeadlineError';
 }

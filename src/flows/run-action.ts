@@ -20,6 +20,7 @@ import type { Integration } from '../model/integration.ts';
 import type { Owner } from '../model/owner.ts';
 import type { UsableConnection } from '../vault/vault.ts';
 import { destinationOf, requestPlaceOf } from './base-url.ts';
+import { byDeadline, DeadlineError } from './by-deadline.ts';
 import { findCredential, type NeedsAuthorization, type ReadAhead } from './find-credential.ts';
 import { callOwnCode } from './own-code.ts';
 import { markNeedsReauth, renewCredential } from './renew-credential.ts';
@@ -68,6 +69,9 @@ export function runAction(services: Services, input: RunInput): Promise<RunOutco
   return services.observe({ name: 'action', about, outcome: outcomeOf }, () => run(services, input));
 }
 
+/** Milliseconds that a person waits for what only reads, if it never ends; a run of the others is unsure after the same time. */
+const PATIENCE = 30_000;
+
 function outcomeOf(outcome: RunOutcome): string {
   return outcome.status === 'failed' ? outcome.why : outcome.status;
 }
@@ -110,10 +114,13 @@ async function run(services: Services, input: RunInput): Promise<RunOutcome> {
       apiAt,
     };
     if (action.form !== undefined && input.answers === undefined) {
-      return { status: 'needs_answers', questions: await action.form(api, parsed.input, context) };
+      const asking = action.form(api, parsed.input, context);
+      return { status: 'needs_answers', questions: await byDeadline(PATIENCE, () => asking) };
     }
     if (input.before !== undefined && !(await input.before())) return { status: 'stopped' };
-    const output: unknown = await action.run(api, parsed.input, context, input.answers ?? {});
+    const running: Promise<unknown> = action.run(api, parsed.input, context, input.answers ?? {});
+    // what may have changed something is unsure by then, which its row says
+    const output = action.effect === 'read' ? await byDeadline(PATIENCE, () => running) : await running;
     // it is done, whatever becomes of the words for it
     const answer = callOwnCode(services.log, 'answer', () => action.answer?.(output, context)) ?? { title: 'Done.' };
     const isShared = connection.owner.kind === 'shared';
@@ -211,6 +218,7 @@ function judgeFailure(services: Services, action: AnyAction, error: unknown): Ac
   if (error instanceof UndocumentedAnswerError) {
     return failed(services, action, error.effect === 'write' ? 'unsure' : 'unreachable', error.code, 0);
   }
+  if (error instanceof DeadlineError) return failed(services, action, 'unreachable', 'time-out', 0);
   if (!(error instanceof ApiCallError)) {
     return failed(services, action, 'error', causeOf(error), 0);
   }
