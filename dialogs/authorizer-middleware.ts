@@ -14,7 +14,8 @@ export interface AuthorizerMiddlewareOptions extends SenderOptions<Activity> {
   /**
    * Lets the bot's dialogs continue in a turn that did not begin with a message (`confirm: "none"` only): run the root
    * dialog and save the state. Without it, the waiting action runs and shows its result, and its dialog ends with the
-   * next message.
+   * next message. The same happens if it throws, or if the process dies in it; it keeps the conversation for at most 30
+   * seconds.
    */
   readonly onConnected?: (context: TurnContext) => Promise<void>;
 }

@@ -30,7 +30,8 @@ export function createConversationHost<Turn extends ChatTurn>(
         late.throwIfAborted();
         speakAsIn(errand.conversation, context, authorizer);
         await pursueErrand(talkIn(context, authorizer), errand);
-        if (onConnected === undefined || errand.owes !== 'connected' || errand.by !== 'dialog') return;
+        // also where the process that has said "Connected" died before the action ran
+        if (onConnected === undefined || errand.status !== 'ready' || errand.by !== 'dialog') return;
         await awaitOwnCode(authorizer.log, 'onConnected', () => onConnected(context));
       }),
     async run(turn, action, input) {

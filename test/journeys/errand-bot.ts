@@ -1,13 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type AnyAction, type Authorizer, createAuthorizer } from 'latchkey';
+import { type AnyAction, type Authorizer, type AuthorizerOptions, createAuthorizer, type LogEvent } from 'latchkey';
 import { defineIntegration } from 'latchkey/integrations';
 import { answerJson, startServer, type TestServer } from '../http/start-server.ts';
-import { cardDataOn, type Heard, suggestionsOn, textsOf } from './chat-person.ts';
+import { cardDataOn, type Heard, linkOn, suggestionsOn, textsOf } from './chat-person.ts';
 import { openOnAgents } from './errand-on-agents.ts';
 import { openOnBotbuilder } from './errand-on-botbuilder.ts';
-import type { Kept, Stack } from './errand-shell.ts';
+import type { Kept, ShellOptions, Stack } from './errand-shell.ts';
 import { sdk } from './sdk.ts';
 
 export const RIGHT_KEY = 'k9Qz72LmX4vT8sWb31RfYp06';
@@ -25,6 +27,8 @@ export interface ErrandBot {
   sayToTwo(text: string): Promise<string>;
   /** Fills in the card that asked last. */
   connect(key?: string): Promise<string>;
+  /** The link that was offered last, for a browser. */
+  link(): string;
   /** Whatever the bot has said unasked. */
   listen(): string;
   /** What can be said next, as the last message offers it. */
@@ -39,6 +43,9 @@ export interface ErrandBot {
   loseState(): void;
   /** Another process takes over, with the same store and bot state. */
   restart(): Promise<void>;
+  /** The same, while the first one is in the middle of something; for that one no time passes any more. */
+  takeOver(): Promise<void>;
+  readonly log: readonly LogEvent[];
   /** The channel takes nothing for as long as this is true. */
   isMute: boolean;
   close(): Promise<void>;
@@ -53,6 +60,8 @@ export interface ErrandBotOptions {
   readonly integrations?: Parameters<typeof createAuthorizer>[0]['integrations'];
   /** What the library is told of before anybody speaks, asked at each start. Default: all actions. */
   readonly atStart?: () => readonly AnyAction[];
+  readonly confirm?: AuthorizerOptions['confirm'];
+  readonly onConnected?: ShellOptions['onConnected'];
 }
 
 const KEYS = `k1:${Buffer.alloc(32, 7).toString('base64')}`;
@@ -67,26 +76,36 @@ export async function openErrandBot(options: ErrandBotOptions): Promise<ErrandBo
   let count = 0;
   let taken = 0;
   const setting = `sqlite:${join(folder, 'latchkey.db')}`;
+  const log: LogEvent[] = [];
+  const replaced: Authorizer[] = [];
+  const pages = createServer((request, response) => void running.pages(request, response));
+  await new Promise<void>((resolve) => pages.listen(0, '127.0.0.1', resolve));
   const start = async () => {
+    let diedAt: number | undefined;
     const authorizer = await createAuthorizer({
-      publicUrl: 'http://127.0.0.1:1',
+      publicUrl: `http://127.0.0.1:${(pages.address() as AddressInfo).port}`,
       store: setting,
       keys: KEYS,
       integrations: options.integrations ?? [acme(product.origin)],
       actions: options.atStart?.() ?? options.actions,
       appId: 'test-app',
-      logger: () => {},
-      now: () => clock,
+      logger: (event) => void log.push(event),
+      now: () => diedAt ?? clock,
+      ...(options.confirm === undefined ? {} : { confirm: options.confirm }),
     });
     const shell = openShell({
       authorizer,
       actions: options.actions,
       answer: answerOf(options, authorizer),
       interrupts: options.interrupts,
+      onConnected: options.onConnected,
       results,
       kept,
     });
-    return { authorizer, shell };
+    const die = () => {
+      diedAt = clock;
+    };
+    return { authorizer, shell, pages: authorizer.handler(), die };
   };
   let running = await start();
 
@@ -130,7 +149,9 @@ export async function openErrandBot(options: ErrandBotOptions): Promise<ErrandBo
       }
     },
     connect: (key = RIGHT_KEY) => turn({ type: 'message', value: { ...cardDataOn(heard.toReversed()), key } }),
+    link: () => linkOn(heard.toReversed()),
     listen,
+    log,
     offers: () => suggestionsOn(heard.slice(-1)),
     store: { setting, keys: KEYS },
     look: (fromTheEnd = 0) => {
@@ -152,6 +173,11 @@ export async function openErrandBot(options: ErrandBotOptions): Promise<ErrandBo
       await running.authorizer.close();
       running = await start();
     },
+    takeOver: async () => {
+      running.die();
+      replaced.push(running.authorizer);
+      running = await start();
+    },
     get isMute() {
       return kept.isMute;
     },
@@ -159,7 +185,9 @@ export async function openErrandBot(options: ErrandBotOptions): Promise<ErrandBo
       kept.isMute = isMute;
     },
     close: async () => {
-      await running.authorizer.close();
+      for (const authorizer of [...replaced, running.authorizer]) await authorizer.close();
+      pages.closeAllConnections();
+      await new Promise((resolve) => pages.close(resolve));
       await product.close();
       rmSync(folder, { recursive: true, force: true });
     },

@@ -8,21 +8,24 @@ import { beginAsked, type ErrandShell, type Kept, keep, type ShellOptions, turnO
 import { isOlder } from './shared-dialog.ts';
 
 export function openOnAgents(options: ShellOptions): ErrandShell {
-  const { authorizer, actions, answer, results, kept } = options;
+  const { authorizer, actions, answer, onConnected, results, kept } = options;
   const adapter = new KeepingAdapter(kept);
-  latchkey(adapter, authorizer);
   const dialogs = async (context: unknown): Promise<void> => {
     if (!isOlder(context)) throw new Error('not a turn');
-    // as a store would have it
-    const state: DialogState = structuredClone((kept.state as DialogState | undefined) ?? { dialogStack: [] });
+    // as a store would have it, of each conversation
+    const states = kept.state instanceof Map ? kept.state : new Map<string, DialogState>();
+    kept.state = states;
+    const where = context.activity.conversation?.id;
+    const state: DialogState = structuredClone(states.get(where) ?? { dialogStack: [] });
     const set = new DialogSet();
     for (const action of actions) {
       const otherwise = (_context: object, stack: DialogContext) => beginAsked(stack, actions);
       set.add(new RunActionDialog(action.title, action, authorizer, { otherwise }));
     }
     await turnOn(new DialogContext(set, context, state), options);
-    kept.state = structuredClone(state);
+    states.set(where, structuredClone(state));
   };
+  latchkey(adapter, authorizer, onConnected && { onConnected: (context) => onConnected(() => dialogs(context)) });
   return {
     receive: (activity) =>
       adapter.receive(activity, async (context) =>

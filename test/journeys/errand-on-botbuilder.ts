@@ -5,9 +5,8 @@ import { beginAsked, type ErrandShell, type Kept, keep, type ShellOptions, turnO
 import { ListeningAdapter } from './test-bot.ts';
 
 export function openOnBotbuilder(options: ShellOptions): ErrandShell {
-  const { authorizer, actions, answer, results, kept } = options;
+  const { authorizer, actions, answer, onConnected, results, kept } = options;
   const adapter = new KeepingAdapter(kept);
-  adapter.use(authorizerMiddleware(authorizer, { adapter }));
   const dialogs = async (context: TurnContext): Promise<void> => {
     const storage = kept.state instanceof MemoryStorage ? kept.state : new MemoryStorage();
     kept.state = storage;
@@ -20,6 +19,8 @@ export function openOnBotbuilder(options: ShellOptions): ErrandShell {
     await turnOn(await set.createContext(context), options);
     await conversation.saveChanges(context);
   };
+  const own = onConnected && { onConnected: (context: TurnContext) => onConnected(() => dialogs(context)) };
+  adapter.use(authorizerMiddleware(authorizer, { adapter, ...own }));
   return {
     receive: (activity) =>
       adapter.receive(activity, async (context) =>

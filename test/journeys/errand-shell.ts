@@ -34,6 +34,8 @@ export interface ShellOptions {
   /** The bot's own code; absent: a `RunActionDialog` for each action. */
   readonly answer: ((turn: object) => Promise<unknown>) | undefined;
   readonly interrupts: ((stack: Stack) => Promise<boolean>) | undefined;
+  /** The bot's own, with what lets its dialogs go on. */
+  readonly onConnected: ((goOn: () => Promise<void>) => Promise<void>) | undefined;
   readonly results: unknown[];
   readonly kept: Kept;
 }
