@@ -45,10 +45,14 @@ export interface World {
   close(): Promise<void>;
 }
 
-/** @param ownProfiles rows whose profile a developer has made and selected before anybody comes */
+/**
+ * @param ownProfiles rows whose profile a developer has made and selected before anybody comes
+ * @param store default: a SQLite file of this world
+ */
 export async function openWorld(
   overrides: Pick<AuthorizerOptions, 'confirm' | 'credentialEntry'> = {},
   ownProfiles: readonly Row[] = [],
+  store?: string,
 ): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'latchkey-journey-'));
   const log: (LogEvent & { readonly at: string })[] = [];
@@ -59,7 +63,11 @@ export async function openWorld(
   const now = () => Date.now() + offset;
   const logger = (event: LogEvent & { readonly at: string }) => void log.push(event);
   const start = (port: number) =>
-    startPlayground({ ...readConfig({ PORT: String(port) }), folder }, { ...overrides, logger, now }, openBotWithSdk);
+    startPlayground(
+      { ...readConfig({ PORT: String(port), LATCHKEY_STORE: store }), folder },
+      { ...overrides, logger, now },
+      openBotWithSdk,
+    );
   let playground = await startSomewhere(start);
   await selectOwnProfiles(playground.authorizer, playground, ownProfiles);
   return {
@@ -98,7 +106,13 @@ export async function openWorld(
       playground = await start(port);
     },
     secondInstance: async () => {
-      const instance = await startInstance(playground, { folder, logger, now, ...overrides });
+      const instance = await startInstance(playground, {
+        folder,
+        logger,
+        now,
+        ...(store === undefined ? {} : { store }),
+        ...overrides,
+      });
       instances.push(instance);
       return instance;
     },

@@ -5,6 +5,8 @@ export interface PostgresProxy {
   readonly url: string;
   /** From now on nothing comes through, and nobody is told. */
   hold(): void;
+  /** What was held is lost; what is opened from now on comes through. */
+  release(): void;
   close(): Promise<void>;
 }
 
@@ -40,6 +42,11 @@ export async function startPostgresProxy(target: string): Promise<PostgresProxy>
     url: `postgres://${user}@127.0.0.1:${port}${url.pathname}`,
     hold: () => {
       held = true;
+    },
+    release: () => {
+      for (const socket of sockets) socket.destroy();
+      sockets.clear();
+      held = false;
     },
     close: () =>
       new Promise((done) => {
