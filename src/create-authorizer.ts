@@ -311,7 +311,7 @@ function register(services: Services, action: AnyAction): void {
   services.actions.set(action.id, action);
 }
 
-/** Whoever may send forged activities could have anybody's connections used (security.md R20). */
+/** Whoever may send forged activities could have anybody's connections used. */
 function requireAuthenticatedActivities(options: AuthorizerOptions): void {
   if (options.appId !== undefined && options.appId !== '') return;
   if (options.allowUnauthenticatedLoopback === true && isLoopbackHost(URL.parse(options.publicUrl)?.hostname ?? ''))
@@ -321,7 +321,7 @@ function requireAuthenticatedActivities(options: AuthorizerOptions): void {
   );
 }
 
-/** The switch for development must never meet a listener that others can reach (security.md R20). */
+/** The switch for development must never meet a listener that others can reach. */
 function refusePublicListener(server: RestifyServer): void {
   const check = (): void => {
     const address = server.server.address();

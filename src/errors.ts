@@ -45,7 +45,7 @@ export class SealBrokenError extends LatchkeyError {
   readonly code = 'seal_broken';
 }
 
-/** A host or address that a credential must never go to (security.md R43, R44). */
+/** A host or address that a credential must never go to. */
 export class HostRefusedError extends LatchkeyError {
   override readonly name = 'HostRefusedError';
   readonly code = 'host_refused';

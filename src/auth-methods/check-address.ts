@@ -106,7 +106,7 @@ function strayBraces(stray: string, known: readonly string[]): string {
   return name === undefined ? `${stray} has no meaning in an address` : `${stray}: ${unknownName(name, known)}`;
 }
 
-/** A person must not be able to say where a credential goes (security.md R43). */
+/** A person must not be able to say where a credential goes. */
 function hostProblem(authority: string, fields: readonly Field[]): string | undefined {
   const names = placeholdersOf(authority);
   if (names.length === 0) return undefined;

@@ -24,7 +24,7 @@ export type ProfileSurroundings = Pick<Integration, 'baseUrl' | 'apis' | 'sites'
 
 /**
  * Says at start what would otherwise fail in front of a person: a template over a name that no field provides
- * (security.md R46), a credential that goes nowhere, or an endpoint that no request may go to.
+ *, a credential that goes nowhere, or an endpoint that no request may go to.
  *
  * @throws ConfigurationError
  */

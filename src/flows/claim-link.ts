@@ -42,7 +42,7 @@ export interface Claimed {
 }
 
 /**
- * Binds the attempt to the browser that pressed "Continue"; the first browser wins (security.md R3). The same browser may
+ * Binds the attempt to the browser that pressed "Continue"; the first browser wins. The same browser may
  * come back and go on; each time it gets a new `state`, and the older one dies. Another browser ends the attempt.
  */
 export async function claimLink(services: Services, input: Claim): Promise<ClaimOutcome> {

@@ -99,7 +99,7 @@ function isReadable(code: string | null): boolean {
   return code === null || /^[\x20-\x7e]*$/.test(code);
 }
 
-/** A forwarded provider URL ends here, before any token request (security.md T2). */
+/** A forwarded provider URL ends here, before any token request. */
 async function refuseBrowser(
   services: Services,
   input: CallbackInput,

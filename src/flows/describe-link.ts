@@ -38,7 +38,7 @@ export type LinkDescription =
   | { readonly status: 'gone' };
 
 /**
- * Who connects what. Changes nothing: scanners and link previews open links too (security.md R2). What was typed on the page
+ * Who connects what. Changes nothing: scanners and link previews open links too. What was typed on the page
  * is told to the browser that typed it only, as is everything else once a browser has the link.
  */
 export async function describeLink(
@@ -72,7 +72,7 @@ export async function describeLink(
   };
 }
 
-/** What every page names, so that a forwarded link is recognised (security.md R13). */
+/** What every page names, so that a forwarded link is recognised. */
 export function whoAsks(services: Services, attempt: Authorization) {
   return {
     botName: services.settings.botName,

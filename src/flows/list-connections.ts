@@ -14,7 +14,7 @@ export interface ListedConnection extends Connection {
   readonly place?: string;
 }
 
-/** What is stored for an owner: labels and states, never a secret (security.md P7). */
+/** What is stored for an owner: labels and states, never a secret. */
 export async function listConnections(services: Services, owner: Owner): Promise<readonly ListedConnection[]> {
   const key = ownerKey(owner);
   const connections = await services.vault.connections.list(key);

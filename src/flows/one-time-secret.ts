@@ -1,7 +1,7 @@
 import { hash, timingSafeEqual } from 'node:crypto';
 import type { Services } from './services.ts';
 
-/** 256 bit, base64url: links, states and browser secrets. Only its hash is stored (security.md R1). */
+/** 256 bit, base64url: links, states and browser secrets. Only its hash is stored. */
 export function newSecret(services: Services): string {
   return Buffer.from(services.randomBytes(32)).toString('base64url');
 }

@@ -22,7 +22,7 @@ export type RenewOutcome =
   /** Maybe still good: kept, try again later. */
   | { readonly status: 'unreachable' };
 
-/** Longer than the whole timeout of a token request, or a second process would renew meanwhile (security.md 2.2). */
+/** Longer than the whole timeout of a token request, or a second process would renew meanwhile. */
 const LEASE = 30_000;
 /** How long a caller waits for somebody else's renewal. */
 const PATIENCE = 20_000;
@@ -220,7 +220,7 @@ async function markEnded(services: Services, held: UsableConnection): Promise<Re
   }
 }
 
-/** "Certainly dead" is marked, never deleted (security.md P5); only where the token in use is the one that was refused. */
+/** "Certainly dead" is marked, never deleted; only where the token in use is the one that was refused. */
 export async function markNeedsReauth(services: Services, dead: UsableConnection): Promise<'ended' | 'replaced'> {
   return (await markEnded(services, dead)).status === 'ended' ? 'ended' : 'replaced';
 }

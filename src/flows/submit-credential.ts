@@ -30,7 +30,7 @@ export type Refusal =
 export type ChatSubmission =
   | ({
       readonly status: 'connected';
-      /** Spaces around a value were removed; the person is told (security.md R39). */
+      /** Spaces around a value were removed; the person is told. */
       readonly trimmed: boolean;
     } & Completed)
   /** The developer switched the integration off meanwhile, or took this way in away. */
@@ -137,7 +137,7 @@ const RESULTS = {
   unreachable: 'unanswered',
 } as const;
 
-/** Before anybody hears of it (security.md R66). */
+/** Before anybody hears of it. */
 function noteSubmission(
   services: Services,
   by: Owner | 'browser',
@@ -164,7 +164,7 @@ function nobodyThere({ tenant }: Integration): Refusal {
   return { status: 'invalid', ...fault, faults: [fault] };
 }
 
-/** A card or message only ever reaches the sender's own attempt in this conversation (security.md R24). */
+/** A card or message only ever reaches the sender's own attempt in this conversation. */
 function isFrom(attempt: Authorization, sender: { readonly owner: Owner; readonly conversationKey: string }): boolean {
   return ownerKey(attempt.owner) === ownerKey(sender.owner) && attempt.conversation.key === sender.conversationKey;
 }

@@ -16,7 +16,7 @@ const ALSO = { loopback: isLoopbackAddress, private: isPrivateAddress } as const
 /**
  * What a host name resolves to, checked: called at connect time, so that a name cannot be checked as one address and
  * connected as another (DNS rebinding). One forbidden address among several refuses them all. Address literals are never
- * looked up, so they are checked by `isForbiddenHost` (security.md R44).
+ * looked up, so they are checked by `isForbiddenHost`.
  * @throws HostRefusedError
  */
 export async function lookupPublic(

@@ -68,7 +68,7 @@ export interface WireAnswer {
  * One request, one answer of whatever status: https to public addresses only, no redirects, no proxy of the environment,
  * a limit on time and bytes.
  *
- * @throws HostRefusedError, ProviderUnreachableError (security.md R25, R43–R45)
+ * @throws HostRefusedError, ProviderUnreachableError
  */
 export function createTransport({ lookup, proxy, failed = () => {} }: TransportOptions): Transport {
   // the adapter by itself, so that defaults and interceptors of the host application cannot see or change a request

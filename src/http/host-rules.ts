@@ -16,7 +16,7 @@ export interface Guard {
 
 /**
  * Fills `https://{tenant}.example.com/api/{{siteId}}`. A value is one host label before the first slash and one path
- * segment after it; the result is parsed once and must lead to the very host the template spells (security.md R43).
+ * segment after it; the result is parsed once and must lead to the very host the template spells.
  *
  * @returns an absolute address without a trailing slash
  * @throws HostRefusedError

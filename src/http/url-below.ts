@@ -3,7 +3,7 @@ import { hasDotSegment } from '../model/dot-segment.ts';
 
 /**
  * Joins what an action asked for to its base URL and makes sure that it stays below: an absolute address, `//host`, a
- * backslash, a control character or a dot segment in any encoding is refused, not repaired (security.md R45).
+ * backslash, a control character or a dot segment in any encoding is refused, not repaired.
  *
  * @param path as `pathBelow` gives it, perhaps with a query
  * @throws HostRefusedError

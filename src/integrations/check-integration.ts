@@ -11,7 +11,7 @@ import { grantValueProblems } from './check-grant-values.ts';
 import { hostListProblems } from './check-host-lists.ts';
 
 /**
- * Says at start what would otherwise fail in front of a person (security.md R46).
+ * Says at start what would otherwise fail in front of a person.
  * @throws ConfigurationError naming the integrations and their members
  */
 export function checkIntegrations(integrations: readonly Integration[]): void {

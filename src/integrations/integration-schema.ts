@@ -46,7 +46,7 @@ export function profileDefinitionSchema(secrets: SecretSource): z.ZodType<Profil
 const word = z.string().min(1, 'it is empty');
 const paths = z.union([z.string(), z.array(z.string()).min(1)], 'expected a dot path, or a list of them');
 
-/** A secret is never a template: whoever can set it must not be able to refer to anything with it (security.md R46). */
+/** A secret is never a template: whoever can set it must not be able to refer to anything with it. */
 function textOrSecret(secrets: SecretSource) {
   return z
     .union([z.string(), z.strictObject({ secret: word })], 'expected a text, or { "secret": "NAME" }')

@@ -2,13 +2,13 @@ import type { AnyAction } from './action.ts';
 import { type InputIssue, type InputKind, type InputSchema, inputKindOf } from './input-kind.ts';
 import { UNSAID } from './input-problem.ts';
 
-/** The schemas of an action's inputs, in the order in which they are asked for. */
+/** The schemas of an action's inputs, in the order in which the bot asks for them. */
 export function inputSchemasOf(action: AnyAction): readonly (readonly [string, InputSchema])[] {
   const shape: Readonly<Record<string, InputSchema>> = action.input.shape;
   return Object.entries(shape);
 }
 
-/** Names the first input that nobody can be asked for in a chat. */
+/** Describes the first input of a kind that the bot cannot ask for in a chat. */
 export function inputKindProblem(shape: Readonly<Record<string, InputSchema>>): string | undefined {
   const unknown = Object.entries(shape).find(([, schema]) => inputKindOf(schema) === undefined);
   if (unknown === undefined) return undefined;
@@ -17,8 +17,8 @@ export function inputKindProblem(shape: Readonly<Record<string, InputSchema>>): 
 }
 
 /**
- * What is stored of an input, as its schema takes it. Stored is what JSON holds: a date as text, and null for an input that
- * somebody chose to leave out.
+ * Turns a stored input back into the value that its schema accepts. The store holds JSON: a date as text, and null for an
+ * input that the person skipped.
  */
 export function restoredInput(schema: InputSchema, stored: unknown): unknown {
   if (stored === null) return schema.safeParse(undefined).success ? undefined : null;
@@ -32,10 +32,10 @@ function restored(kind: InputKind | undefined, stored: unknown): unknown {
 
 export type ParsedInput =
   | { readonly status: 'parsed'; readonly input: unknown }
-  /** `name` is absent where the inputs do not go together. */
+  /** `name` is absent if the inputs contradict each other. */
   | { readonly status: 'refused'; readonly name?: string; readonly issue: InputIssue | undefined };
 
-/** The stored inputs as the action takes them. Rules that ask elsewhere are looked at here too. */
+/** The stored inputs as the action takes them. Also applies rules that need to ask elsewhere. */
 export async function parseInput(action: AnyAction, stored: Readonly<Record<string, unknown>>): Promise<ParsedInput> {
   const shape: Readonly<Record<string, InputSchema>> = action.input.shape;
   const schemaOf = (name: string) => (Object.hasOwn(shape, name) ? shape[name] : undefined);

@@ -95,7 +95,7 @@ export interface AnswerItem {
  *   input: z.object({}), run: async (api) => (await api.get('/ping')).data })
  */
 export function defineAction<Input extends z.ZodObject, Output>(action: Action<Input, Output>): Action<Input, Output> {
-  // an input that is no schema of zod 4 is refused where actions are registered
+  // registering the action refuses an input that is not a schema of zod 4
   const problem = '_zod' in action.input ? inputKindProblem(action.input.shape) : undefined;
   if (problem !== undefined) throw new ConfigurationError(`the action ${action.id} ${problem}`);
   return action;

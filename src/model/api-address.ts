@@ -5,8 +5,7 @@ import type { Profile } from './profile.ts';
 type Addresses = Pick<Integration, 'id' | 'baseUrl' | 'apis'>;
 
 /**
- * Where the calls of a way in go, as a template: its own base URL, or that of the integration; or another API of the product by its
- * name.
+ * The template of the address for calls of an action: the base URL of the profile or of the integration, or the named API.
  *
  * @throws ConfigurationError for a name that the integration does not list
  */

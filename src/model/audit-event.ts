@@ -1,6 +1,6 @@
 import { type Owner, ownerKey } from './owner.ts';
 
-/** Everything that the audit log tells of. */
+/** All events of the audit log. */
 export type AuditEvent =
   | 'connected'
   | 'disconnected'
@@ -35,12 +35,12 @@ export type AuditEvent =
   | 'access_refused';
 
 /**
- * Who did it: a person by their connection's owner, an operator by name, a browser, or the library by itself; `forgotten/late`, a
- * person who was forgotten while they did it.
+ * Who did it: a person by the key of their owner, an operator by name, a browser, or the library itself. `forgotten/late` is
+ * a person whose data was deleted while they did it.
  */
 export type AuditActor = 'browser' | 'system' | 'forgotten/late' | Owner | { readonly name: string };
 
-/** As it is stored and filtered by. */
+/** The text that is stored and filtered by. */
 export function auditActorKey(actor: AuditActor): string {
   if (typeof actor === 'string') return actor;
   return 'kind' in actor ? ownerKey(actor) : `operator:${actor.name}`;

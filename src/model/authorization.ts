@@ -37,43 +37,46 @@ export interface Begun {
   readonly id: string;
   readonly version: number;
   readonly owner: Owner;
-  /** How the channel names the person; shown on every page. */
+  /** The person's name in the channel. Every page shows it. */
   readonly ownerName: string;
   readonly conversation: ConversationAddress;
   readonly integration: string;
   readonly profile: string;
-  /** The customer's name at products whose hosts begin with it; given with the link's page where it is not known before. */
+  /** The customer's name, for products whose hosts begin with it. Entered on the link's page if it was unknown before. */
   readonly tenant?: string;
-  /** The tenant was typed on the link's page, where it may be corrected; absent: it is fixed. */
+  /** The tenant was typed on the link's page and can be corrected there. Absent if it is fixed. */
   readonly tenantFrom?: 'page';
-  /** Requested; empty where the method has none. */
+  /** The requested scopes. Empty for methods without scopes. */
   readonly scopes: readonly string[];
   /** Completes "… needs access to Jira to …". */
   readonly purpose: string;
-  /** A connection that this attempt renews. */
+  /** The connection that this attempt replaces. */
   readonly replaces?: string;
   /** SHA-256 of the link's secret. */
   readonly linkHash: string;
-  /** When the last links were made. */
+  /** When the last links were created. */
   readonly linkTimes?: readonly number[];
-  /** Wrong keys, or wrong confirmation codes, that are still forgiven. */
+  /** How many more wrong keys, or wrong codes, are allowed. */
   readonly triesLeft: number;
   /** MACs of the messages that were counted: a channel may deliver one again, and then it costs nothing. */
   readonly counted?: readonly string[];
   readonly createdAt: number;
-  /** When the last arrow was taken. */
+  /** Time of the last transition. */
   readonly updatedAt: number;
   readonly expiresAt: number;
 }
 
 interface Claim {
-  /** SHA-256 of the secret that the claiming browser was given in a cookie. */
+  /** SHA-256 of the secret in the cookie of the browser that claimed the link. */
   readonly browserHash: string;
-  /** Drawn by the claim; with the cookie of the link's page it gives the secret once more to a button pressed twice. */
+  /**
+   * Drawn by the claim. Together with the cookie of the link's page it recreates the secret for a button that was pressed
+   * twice.
+   */
   readonly claimNonce?: string;
-  /** SHA-256 of `state` (RFC 6749 section 10.12); kept after its use, so that a repeated callback shows the attempt's page. */
+  /** SHA-256 of `state` (RFC 6749 section 10.12). Kept after use, so that a repeated callback shows the attempt's page. */
   readonly stateHash?: string;
-  /** MAC of the code that this browser was shown; kept after the end, so that a late code is known for the person's own. */
+  /** MAC of the code that this browser was shown. Kept after the end, so that a late code is recognised as the person's own. */
   readonly codeMac?: string;
 }
 
@@ -83,7 +86,10 @@ export interface Redirect {
   readonly codeVerifier?: string;
 }
 
-/** What the product gave, before anything of it is proven: so that it has an owner whatever happens next. */
+/**
+ * What the product issued, before any of it is checked. It is stored at once, so that it can be revoked whatever happens
+ * next.
+ */
 interface Granted {
   readonly credential: Credential;
 }
@@ -91,39 +97,39 @@ interface Granted {
 export interface Quarantine {
   readonly credential: Credential;
   readonly account: Account;
-  /** What the grant reaches; a site must be chosen before the code is shown when there are several. */
+  /** The sites that the access covers. If there are several, one must be chosen before the code is shown. */
   readonly sites: readonly Site[];
   readonly site?: Site;
-  /** MAC of the confirmation code; the code itself is stored nowhere. */
+  /** MAC of the confirmation code. The code itself is not stored. */
   readonly codeMac: string;
 }
 
 export type EndReason =
   | 'expired'
-  /** Not allowed at the product, by whoever had to. */
+  /** Refused or cancelled at the product. */
   | 'denied'
-  /** An administrator there has not allowed this bot. */
+  /** An administrator at the product has not allowed this bot. */
   | 'admin_refused'
   | 'refused'
   | 'unreachable'
   | 'misconfigured'
-  /** The product had a fault while it asked the person, or had no time for it. */
+  /** The product failed, or was too busy, while the person was there. */
   | 'product_failed'
   | 'product_busy'
-  /** The product does not give this bot what it asks for, or nobody's access at all. */
+  /** The product refuses the requested scopes, or refuses this client altogether. */
   | 'scope_refused'
   | 'client_refused'
   | 'interrupted'
   | 'no_site'
   | 'other_browser'
   | 'cancelled'
-  /** The developer switched the integration off, or took this way in away. */
+  /** The developer switched the integration off or removed this way to connect. */
   | 'withdrawn'
   /** A developer ended it in the console. */
   | 'stopped'
   | 'code_seen'
   | 'superseded'
-  /** Too many others of the same channel and tenant came after it. */
+  /** Displaced by too many newer attempts in the same channel and tenant. */
   | 'crowded_out'
   | 'wrong_codes'
   | 'wrong_credentials';
@@ -159,10 +165,13 @@ export type Transition =
   | { readonly ok: true; readonly authorization: Authorization }
   | { readonly ok: false; readonly why: 'expired' | 'other_browser' | 'illegal' };
 
-/** Milliseconds a link, and afterwards a confirmation code, can be used. */
+/** Milliseconds for which a link works, and after it a confirmation code. */
 export const LINK_LIFETIME = 10 * 60_000;
 export const CODE_LIFETIME = 10 * 60_000;
-/** Wrong keys before the attempt fails; wrong confirmation codes before what was connected is revoked and deleted. */
+/**
+ * The number of wrong keys after which the attempt fails, and of wrong codes after which the new connection is revoked and
+ * deleted.
+ */
 export const TRIES = 3;
 
 /** Not ended yet. */
@@ -172,12 +181,12 @@ export function isOpen({ status }: { readonly status: AuthorizationStatus }): bo
 
 const OPEN: ReadonlySet<AuthorizationStatus> = new Set(['new', 'claimed', 'redirected', 'exchanging', 'quarantined']);
 
-/** The page asks for the tenant: nobody knew it before, so it can be mistyped and corrected there. */
+/** The link's page asks for the tenant, where it can also be corrected. */
 export function asksTenant({ tenant, tenantFrom }: Authorization): boolean {
   return tenant === undefined || tenantFrom === 'page';
 }
 
-/** One arrow at a time, pure; flows persist the result by compare-and-swap. An illegal arrow is refused. */
+/** Applies one event. Pure; flows store the result by compare-and-swap. Refuses illegal transitions. */
 export function transition(from: Authorization, event: AuthorizationEvent, now: number): Transition {
   const next = arrow(from, event, now);
   if (!next.ok) return next;
@@ -196,7 +205,7 @@ function arrow(from: Authorization, event: AuthorizationEvent, now: number): Tra
     case 'claim':
       if (from.status === 'new') return moved({ ...from, ...without(event, 'type'), status: 'claimed' });
       if (from.status !== 'claimed' && from.status !== 'redirected') return illegal;
-      // the same browser came back with its back button: the older state dies with the next redirect
+      // the person used the back button; the next redirect replaces the older state
       if (from.browserHash !== event.browserHash) return { ok: false, why: 'other_browser' };
       return moved({ ...begun(from), ...without(event, 'type'), status: 'claimed' });
     case 'redirect':
@@ -248,12 +257,12 @@ function arrow(from: Authorization, event: AuthorizationEvent, now: number): Tra
   }
 }
 
-/** What an open attempt holds, and has to be ended at the product with it. */
+/** The credential of an open attempt, which has to be revoked with it. */
 export function credentialOf(authorization: Authorization): Credential | undefined {
   return 'credential' in authorization ? authorization.credential : undefined;
 }
 
-/** Several sites were granted and none is chosen yet. */
+/** The access covers several sites and none is chosen yet. */
 export function needsSite(quarantine: Quarantine): boolean {
   return quarantine.site === undefined && quarantine.sites.length > 1;
 }
@@ -264,7 +273,7 @@ function moved(authorization: Authorization): Transition {
   return { ok: true, authorization };
 }
 
-/** Everything secret falls away when an attempt ends. */
+/** Removes everything secret when an attempt ends. */
 function ended(
   from: Authorization,
   status: 'expired' | 'failed' | 'cancelled' | 'revoked',

@@ -3,11 +3,11 @@ import { chosenOf, type Field } from './field.ts';
 import { replacePlaceholders } from './template.ts';
 
 /**
- * Fills the closed choices into an address. What replaces a choice is the integration's word and never the person's, so
- * it becomes part of the template: `{{region}}/forms` is `https://eu-api.example.com/forms`, to be filled and checked as if
- * it had been written like that.
+ * Fills fixed choices into an address. The replacement comes from the integration and never from the person, so it becomes
+ * part of the template: `{{region}}/forms` becomes `https://eu-api.example.com/forms`, and is then filled and checked like
+ * any template.
  *
- * @throws HostRefusedError for a value that is none of the choices
+ * @throws HostRefusedError for a value that is not one of the choices
  */
 export function chosenAddress(
   template: string,

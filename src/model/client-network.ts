@@ -1,8 +1,8 @@
 import { isIP } from 'node:net';
 
 /**
- * What one subscriber has, and so who limits count: an IPv4 address, or the 64 bits that an IPv6 network begins with.
- * Whoever has one IPv6 address has 2^64 of them.
+ * The network of one subscriber, which limits count by: an IPv4 address, or the first 64 bits of an IPv6 address, because a
+ * subscriber has all 2^64 addresses behind them.
  */
 export function clientNetwork(address: string): string {
   const plain = address.split('%', 1)[0] ?? '';
@@ -20,7 +20,7 @@ export function clientNetwork(address: string): string {
     .join('.');
 }
 
-/** Of the form that URLs have: short, and without an IPv4 part. */
+/** For IPv6 addresses as URLs have them: compressed, and without an IPv4 part. */
 function groupsOf(address: string): readonly number[] {
   const [head = '', tail] = address.split('::');
   const read = (part: string) => (part === '' ? [] : part.split(':').map((group) => Number.parseInt(group, 16)));

@@ -1,15 +1,15 @@
 import { createHmac } from 'node:crypto';
 import { withoutUnseen } from './unseen.ts';
 
-/** Consonants that are hard to mix up and spell no words (RFC 8628 section 6.1). */
+/** Consonants that are hard to confuse and spell no words (RFC 8628 section 6.1). */
 const ALPHABET = 'BCDFGHJKLMNPQRSTVWXZ';
 const LENGTH = 8;
-/** Bytes from here on would favour the first letters. */
+/** Bytes from here on would favour the first letters of the alphabet. */
 const FAIR = 256 - (256 % ALPHABET.length);
 
 /**
- * The code that ends a quarantine: 8 letters, 34.6 bit. It is made from the claiming browser's secret, so that the page can
- * show it again after a reload although it is stored nowhere.
+ * The code that ends a quarantine: 8 letters, 34.6 bits. Derived from the claiming browser's secret, so the page can show it
+ * again after a reload although it is not stored.
  */
 export function confirmationCode(browserSecret: string, authorizationId: string): string {
   let code = '';
@@ -27,28 +27,25 @@ export function formatConfirmationCode(code: string): string {
   return `${code.slice(0, LENGTH / 2)}-${code.slice(LENGTH / 2)}`;
 }
 
-/** What comes after so many characters of a message is not looked at. */
+/** Longer messages are cut to this many characters before the search. */
 const LONGEST = 20_000;
 const LETTERS = `([${ALPHABET}]{4})[-\\s]?([${ALPHABET}]{4})`;
-/** A channel that names no mention among its entities leaves `@Helpdesk Bot` before the code. */
+/** Channels that do not list mentions as entities leave `@Helpdesk Bot` before the code. */
 const WHOLE_MESSAGE = new RegExp(`^(?:@.{1,80}?[\\s,:]+)?${LETTERS}[.\\u3002]?$`, 'i');
 const SOMEWHERE = new RegExp(`(?<![\\p{L}\\d-])([${ALPHABET}]{4})-?([${ALPHABET}]{4})(?![\\p{L}\\d-])`, 'iu');
 
-/**
- * The code, where the whole message is one, however it was typed or pasted; a code inside a sentence is no code
- * (security.md R12).
- */
+/** The code, if the whole message is one, however it was typed or pasted. Ignores codes inside sentences. */
 export function readConfirmationCode(message: string): string | undefined {
   return lettersOf(WHOLE_MESSAGE.exec(plain(message)));
 }
 
 export interface FoundCode {
   readonly code: string;
-  /** The message is the code and nothing else. */
+  /** The message is nothing but the code. */
   readonly isWhole: boolean;
 }
 
-/** The code, or what looks like one in a message that is more than that. */
+/** The code, or what looks like one within a longer message. */
 export function findConfirmationCode(message: string): FoundCode | undefined {
   const text = plain(message);
   const whole = lettersOf(WHOLE_MESSAGE.exec(text));
@@ -61,10 +58,10 @@ function lettersOf(match: RegExpExecArray | null): string | undefined {
   return match === null ? undefined : `${match[1]}${match[2]}`.toUpperCase();
 }
 
-/** Nothing that is written otherwise, or that nobody sees. */
+/** Neither other scripts and markup nor invisible characters. */
 const PLAIN = /^[^<&\u0080-\uffff]*$/;
 
-/** Full width becomes ASCII, every dash a hyphen; tags, mentions and what nobody sees are taken away. */
+/** Converts full width to ASCII and every dash to a hyphen, and removes tags, mentions and invisible characters. */
 function plain(message: string): string {
   const text = message.slice(0, LONGEST);
   return (PLAIN.test(text) ? text : unwrapped(text)).replace(/\s+/g, ' ').trim();

@@ -6,18 +6,21 @@ import { placeholdersOf } from './template.ts';
 import { type ChosenTenant, readTenant, type Tenant } from './tenant.ts';
 import { tenantOf } from './tenant-of.ts';
 
-/** What a person fills in to connect by key or password: the product's own fields, after the tenant where it has one. */
+/**
+ * The fields that a person fills in to connect with a key or a password: the product's own, preceded by the tenant if it has
+ * one.
+ */
 export function connectFields(integration: Integration, profile: FormProfile): readonly Field[] {
   return [...askedTenantField(tenantOf(integration, profile)), ...visibleFields(maskedFields(profile))];
 }
 
-/** What people are asked of the tenant: nothing where there is only one, which `readTenant` takes for an empty entry. */
+/** The field for the tenant. Undefined if there is only one choice, which `readTenant` uses for an empty entry. */
 export function askedTenantField(tenant: Tenant | undefined): readonly Field[] {
   if (tenant === undefined || ('choices' in tenant && tenant.choices.length === 1)) return [];
   return [tenantField(tenant)];
 }
 
-/** The field's key is reserved: `{tenant}` in a base URL is this. */
+/** Reserved for the tenant: `{tenant}` in a base URL is the value of this field. */
 export const TENANT_KEY = 'tenant';
 
 export function tenantField(tenant: Tenant): Field {
@@ -43,7 +46,7 @@ export function tenantField(tenant: Tenant): Field {
   };
 }
 
-/** The same choice, with the value that each option has where people sign in. */
+/** The same choices, with the values that they have where people sign in. */
 export function signInField(tenant: ChosenTenant): Field {
   const choices = tenant.choices.map(({ signInAt, ...choice }) =>
     signInAt === undefined ? choice : { ...choice, address: signInAt },
@@ -56,12 +59,12 @@ export type ConnectFormReading =
       readonly ok: true;
       readonly tenant: string | undefined;
       readonly values: Readonly<Record<string, string>>;
-      /** Something was around a value that does not belong to it. */
+      /** Spaces or a prefix were removed from a value. */
       readonly trimmed: boolean;
     }
   | ({ readonly ok: false } & FieldFaults);
 
-/** Says all entries that cannot be right, and never echoes them. */
+/** Reports every entry that cannot be right. Never echoes one. */
 export function readConnectForm(
   integration: Integration,
   profile: FormProfile,
@@ -83,7 +86,7 @@ export function readConnectForm(
   };
 }
 
-/** What was given for the tenant; a client may send anything in the place of a text. */
+/** The value given for the tenant. Clients may send anything instead of text. */
 export function tenantGiven(given: Readonly<Record<string, unknown>>): string {
   const value = Object.hasOwn(given, TENANT_KEY) ? given[TENANT_KEY] : undefined;
   return typeof value === 'string' ? value : '';
@@ -96,7 +99,7 @@ function rulesOf(profile: FormProfile, field: Field): FieldRules {
   return { secret, noColon: field.key === userName?.key, unicode: secret !== 'key' && !standsInHeader(profile, field) };
 }
 
-/** As it is, and not as a part of `{{basic}}`: a header takes ASCII only. */
+/** The field goes into a header unchanged, and not as part of `{{basic}}`, so it must be ASCII. */
 function standsInHeader({ placements }: FormProfile, { key }: Field): boolean {
   return placements.some((placement) => placement.in === 'header' && placeholdersOf(placement.value).includes(key));
 }

@@ -4,13 +4,13 @@ import { type Tenant, tenantName } from './tenant.ts';
 
 export type Named = Pick<Connection, 'account' | 'site' | 'tenant'>;
 
-/** Where at the product, as people know it: the site, or else the customer's address or the region. */
+/** The site, or else the customer's address or the region. */
 export function placeName({ site, tenant }: Pick<Named, 'site' | 'tenant'>, declared?: Tenant): string | undefined {
   if (site !== undefined) return site.name;
   return tenant === undefined ? undefined : tenantName(tenant, declared);
 }
 
-/** How people tell several connections apart: `jane@acme.example at Acme`. */
+/** The name that tells a person's connections apart: `jane@acme.example at Acme`. */
 export function accountName(connection: Named, declared?: Tenant): string {
   const { label } = connection.account;
   const place = placeName(connection, declared);
@@ -18,8 +18,8 @@ export function accountName(connection: Named, declared?: Tenant): string {
 }
 
 /**
- * The names of several connections at one product, each of them once. Namesakes get what tells them apart: the customer or
- * the region, the host of the site, and at last a number in the order of the list.
+ * Unique names for several connections to one product. Equal names get an addition: the customer or the region, the site's
+ * host, and finally a number in the order of the list.
  */
 export function accountNames(connections: readonly Named[], declared?: Tenant): readonly string[] {
   const short = connections.map((of) => ({ of, name: accountName({ account: of.account, ...siteOf(of) }) }));
@@ -46,7 +46,7 @@ function siteOf({ site }: Named): Pick<Named, 'site'> {
   return site === undefined ? {} : { site };
 }
 
-/** Those that are not alone get a longer name. */
+/** Gives longer names to those that are not unique. */
 function longer(namings: readonly Naming[], more: (naming: Naming) => string): readonly Naming[] {
   return namings.map((naming) => (isAlone(namings, naming) ? naming : { ...naming, name: more(naming) }));
 }

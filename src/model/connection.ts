@@ -3,25 +3,25 @@ import type { Account, Site } from './credential.ts';
 import type { GrantDates } from './grant-end.ts';
 import type { Owner } from './owner.ts';
 
-/** An owner's authorized account at an integration. Holds no secret; the credential is sealed beside it. */
+/** An owner's authorized account at a product. Contains no secret: the credential is sealed separately. */
 export interface Connection {
   readonly id: string;
   readonly version: number;
   readonly owner: Owner;
-  /** As the channel called them when they connected; absent for shared ones, and those that an older version has stored. */
+  /** The person's name in the channel when they connected. Absent for shared connections and in records of older versions. */
   readonly ownerName?: string;
   readonly integration: string;
   readonly profile: string;
-  /** `needs_reauth`: the product said that the credential is dead; it is kept until replaced or removed. */
+  /** `needs_reauth`: the product no longer accepts the credential. It is kept until it is replaced or removed. */
   readonly status: 'active' | 'needs_reauth';
   readonly account: Account;
   readonly tenant?: string;
   readonly site?: Site;
-  /** Granted, not requested. */
+  /** The granted scopes, not the requested ones. */
   readonly scopes: readonly string[];
-  /** When the access token ends, milliseconds since 1970. */
+  /** End of the access token, in milliseconds since 1970. */
   readonly expiresAt?: number;
-  /** Of OAuth: when it was given and last renewed. Absent for keys, and for those that an older version has stored. */
+  /** For OAuth: when the access was granted and last renewed. Absent for keys and in records of older versions. */
   readonly grant?: GrantDates;
   /** When its owner has to be told that the grant will end; absent: nothing to tell, or it was told. */
   readonly warnAt?: number;

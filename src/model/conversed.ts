@@ -8,7 +8,7 @@ export type ErrandOver<Output = unknown> =
   /** Only an account was connected. */
   | { readonly status: 'connected' }
   | { readonly status: 'not_connected'; readonly why: NotConnected }
-  /** It was done for another delivery of the same message, or another process is handling it. */
+  /** Another delivery of the same message, or another process, handles it. */
   | { readonly status: 'elsewhere' };
 
 export type NotConnected =
@@ -23,7 +23,7 @@ export type NotConnected =
 /** The outcome of a message that the library handled. */
 export type Conversed<Output = unknown> =
   | ErrandOver<Output>
-  /** The bot has asked something, or waits for something; it goes on by itself. */
+  /** The bot has asked for something or waits for something, and continues by itself. */
   | { readonly status: 'asked' }
-  /** It was a word that always works, e.g. `connections`. */
+  /** The message was a word that always works, such as `connections`. */
   | { readonly status: 'answered' };

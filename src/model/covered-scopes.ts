@@ -1,6 +1,6 @@
 import type { Integration } from './integration.ts';
 
-/** Which of the scopes that an action needs a grant does not have, neither by name nor within a wider one. */
+/** The scopes that an action needs and the access does not cover, neither by name nor within a wider one. */
 export function missingFrom(
   granted: readonly string[],
   needed: readonly string[],

@@ -1,4 +1,4 @@
-/** Whether a path leads upwards, also where a server decodes more than once, or cuts parameters off a segment (`..;x`). */
+/** Whether a path leads upwards, even on servers that decode more than once or drop parameters of a segment (`..;x`). */
 export function hasDotSegment(path: string): boolean {
   let text = path;
   for (let round = 0; round < 4; round += 1) {

@@ -1,7 +1,7 @@
 import type { ErrandOver } from './conversed.ts';
 import type { Errand, ErrandResult } from './errand.ts';
 
-/** Undefined while it goes on: something is asked, awaited or run. */
+/** Undefined while the errand goes on: it asks, waits or runs. */
 export function overOf(errand: Errand): ErrandOver | undefined {
   if (errand.status === 'answered') return resultOver(errand.result);
   if (errand.status !== 'ended') return undefined;
@@ -34,7 +34,7 @@ export function resultOver(result: ErrandResult): ErrandOver {
   }
 }
 
-/** What people read who give up while trying again is offered. */
+/** The outcome for a person who does not try again although the bot offers it. */
 export function givenUp(errand: Errand): ErrandOver {
   if (errand.status !== 'asking' || errand.ask.kind !== 'retry') return { status: 'elsewhere' };
   const { why } = errand.ask;

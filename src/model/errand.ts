@@ -29,53 +29,53 @@ export interface ErrandBase {
   readonly version: number;
   readonly owner: Owner;
   readonly conversation: ConversationAddress;
-  /** How the channel names the person. */
+  /** The person's name in the channel. */
   readonly ownerName: string;
   readonly integration: string;
-  /** Absent where somebody only wants to connect. */
+  /** Absent if the person only wants to connect. */
   readonly actionId?: string;
-  /** Where somebody only wants to connect: what for. An action says so itself. */
+  /** The reason, if the person only wants to connect. Otherwise the action has it. */
   readonly connect?: { readonly purpose: string; readonly scopes: readonly string[] };
-  /** The way to connect, where it was chosen. */
+  /** The way to connect, once it is chosen. */
   readonly profile?: string;
-  /** Why access is needed. */
+  /** Why access is missing. */
   readonly lacks?: Lacks;
-  /** "Really?" was answered with yes. */
+  /** The person has confirmed the action. */
   readonly sure?: true;
-  /** An attempt to connect brought it here: a product that refuses now refuses for good. */
+  /** An attempt to connect led here, so a product that still refuses will not be asked again. */
   readonly isConnected?: true;
-  /** The activity that began it, so that one that is delivered twice begins it once. */
+  /** Id of the activity that began it, so that a second delivery does not begin another. */
   readonly begunBy?: string;
   readonly input: Readonly<Record<string, unknown>>;
-  /** To the questions that only the product knows. */
+  /** Answers to the questions that only the product knows. */
   readonly answers: FormAnswers;
-  /** Those questions were asked. */
+  /** Those questions have been asked. */
   readonly isFilledIn?: true;
-  /** Who takes the result: a dialog collects it; nobody does, so it is said; a tool collects it. */
+  /** Who gets the result: a dialog, a tool, or nobody, and then the bot says it. */
   readonly by: 'dialog' | 'plain' | 'tool';
-  /** A dialog that takes the result says it itself. */
+  /** The dialog that gets the result says it itself. */
   readonly isSilent?: true;
-  /** The open card: it loses its buttons when the errand goes on. */
+  /** The open card. It loses its buttons when the errand goes on. */
   readonly card?: { readonly id: string; readonly title: string };
-  /** The last activities that were heard, newest last: a channel may deliver one twice. */
+  /** Ids of the last activities that were handled, newest last, because channels may deliver one twice. */
   readonly heard: readonly string[];
-  /** What must still be said. */
+  /** What still has to be said. */
   readonly owes?: Owed;
-  /** How often another process has tried to say it. */
+  /** How often other processes have tried to say it. */
   readonly tries?: number;
-  /** When another process may take over, in milliseconds since 1970. Absent: nothing is due. */
+  /** When another process may take over, in milliseconds since 1970. Absent if nothing is due. */
   readonly dueAt?: number;
   readonly createdAt: number;
   readonly updatedAt: number;
-  /** The owner's last act, in the chat or in the browser. */
+  /** Time of the owner's last act, in the chat or in the browser. */
   readonly actedAt: number;
 }
 
 export interface Lacks {
-  /** `none`: never connected. `ended`: the product refuses it now. `scope`: connected, but for less than is needed. */
+  /** `none`: no connection. `ended`: the product no longer accepts it. `scope`: the connection lacks permissions. */
   readonly reason: 'none' | 'ended' | 'scope';
   readonly missingScopes?: readonly string[];
-  /** The connection that ended. */
+  /** The connection that has ended. */
   readonly connectionId?: string;
 }
 
@@ -84,7 +84,7 @@ export type Owed = 'question' | 'access' | 'connected' | 'attempt_over' | 'resul
 export interface Asking {
   readonly status: 'asking';
   readonly ask: Ask;
-  /** When the open question was said. A message that arrived before is no answer: the question is said again. */
+  /** When the question was sent. An earlier message is not an answer to it, so the question is sent again. */
   readonly saidAt?: number;
 }
 
@@ -92,15 +92,18 @@ export type Ask =
   | {
       readonly kind: 'input';
       readonly name: string;
-      /** Why what was said before does not do. */
+      /** Why the last answer was not accepted. */
       readonly problem?: InputProblem;
       readonly choices?: readonly string[];
     }
-  /** "Really?" */
+  /** Asks for a confirmation. */
   | { readonly kind: 'yes' }
-  /** Which way to connect. */
+  /** Asks how to connect. */
   | { readonly kind: 'method' }
-  /** At the end of the questions all answers are shown before they are sent; `back`: one is answered again from there. */
+  /**
+   * Asks the questions of a form. At the end it shows all answers before they are sent. `back`: an answer is being changed
+   * at that point.
+   */
   | {
       readonly kind: 'form';
       readonly questions: readonly FormQuestion[];
@@ -111,20 +114,20 @@ export type Ask =
       readonly kind: 'retry';
       readonly why: EndReason | 'failed';
       readonly ref?: string;
-      /** The attempt to connect that is over. */
+      /** The attempt to connect that has ended. */
       readonly authorizationId?: string;
     };
 
 export interface Waiting {
   readonly status: 'waiting';
   readonly authorizationId: string;
-  /** The link that is owed was asked for on a page, by a browser that had lost its cookie. */
+  /** A browser that had lost its cookie requested the link on a page. */
   readonly isAskedOnPage?: true;
 }
 
 export interface Ready {
   readonly status: 'ready';
-  /** What was connected for it just now. */
+  /** The account that was just connected for it. */
   readonly connected?: { readonly account: string; readonly otherSites: readonly string[] };
 }
 
@@ -138,14 +141,14 @@ export interface Running {
 export interface Answered {
   readonly status: 'answered';
   readonly result: ErrandResult;
-  /** Who ran it: a slow process may still replace "unsure" with what it knows. */
+  /** The process that ran it. If it was slow, it may still replace "unsure" with the real result. */
   readonly holder: string;
 }
 
 export interface Ended {
   readonly status: 'ended';
   readonly why: 'done' | 'failed' | 'unsure' | 'cancelled' | 'abandoned' | 'too_old' | 'not_connected';
-  /** With `not_connected`. */
+  /** Set with `not_connected`. */
   readonly reason?: EndReason;
   readonly ref?: string;
   /** Kept until it is collected. */
@@ -156,26 +159,26 @@ export type ErrandResult =
   | {
       readonly status: 'done';
       readonly answer: Answer;
-      /** As JSON; absent where nobody collects it, and where it is too large. */
+      /** The output as JSON. Absent if nobody collects it or if it is too large. */
       readonly output?: unknown;
-      /** The shared account that acted. */
+      /** The shared account that was used. */
       readonly actingAs?: string;
     }
   | {
       readonly status: 'failed';
       readonly why: FailureReason | 'still_refused';
       readonly ref: string;
-      /** Seconds, where the product is busy and said so. */
+      /** Seconds, if the product is busy and said how long. */
       readonly retryAfter?: number;
       /** The action's own sentence for the person. */
       readonly text?: string;
-      /** Saying "retry" may help. */
+      /** "retry" may help. */
       readonly retry: boolean;
     }
-  /** The process died, or was too slow, while the action ran: the product may have done it. */
+  /** The process ended, or was too slow, while the action ran. The product may have done it. */
   | { readonly status: 'unsure' };
 
-/** `refused`: the action says why in its own words. `error`: a fault on our side. */
+/** `refused`: the action explains why. `error`: a fault on our side. */
 export type FailureReason =
   | 'refused'
   | 'forbidden'
@@ -183,15 +186,15 @@ export type FailureReason =
   | 'invalid'
   | 'busy'
   | 'too_large'
-  /** Somebody or something else holds it. */
+  /** Locked by a person or a process at the product. */
   | 'locked'
-  /** The product does not have this part of its API, or not any more. */
+  /** The product does not offer this part of its API, or no longer does. */
   | 'not_offered'
   | 'unreachable'
-  /** It may have happened, or not: the product's answer was lost, or did not say. */
+  /** The response was lost or inconclusive, so it may or may not have happened. */
   | 'unsure'
   | 'error'
-  /** The integration is switched off, or shared with others, or its shared account no longer works. */
+  /** The integration is switched off, is not shared with the person, or its shared account no longer works. */
   | 'disabled'
   | 'not_allowed'
   | 'not_set_up'
@@ -201,7 +204,7 @@ export type ErrandEvent =
   | {
       readonly type: 'heard';
       readonly activityId?: string;
-      /** When the message arrived first; a later delivery of the same message keeps that time. */
+      /** When the message first arrived. Later deliveries of the same message keep this time. */
       readonly arrivedAt: number;
       readonly input?: Readonly<Record<string, unknown>>;
       readonly answers?: FormAnswers;
@@ -215,10 +218,10 @@ export type ErrandEvent =
       readonly lacks?: Lacks;
       readonly isAskedOnPage?: true;
     } & Unattended)
-  /** Waits for another attempt without a word, because another errand is asked about it. */
+  /** Waits silently for another attempt, because another errand asks about it. */
   | { readonly type: 'follow'; readonly authorizationId: string }
   | { readonly type: 'acted' }
-  /** `activityId`: of the message with the code or the key. */
+  /** `activityId`: id of the message with the code or the key. */
   | ({ readonly type: 'connected'; readonly authorizationId: string; readonly activityId?: string } & Unattended &
       Pick<Ready, 'connected'>)
   | ({
@@ -226,16 +229,16 @@ export type ErrandEvent =
       readonly authorizationId: string;
       readonly why: EndReason;
       readonly ref?: string;
-      /** Another errand says so. */
+      /** Another errand tells the person. */
       readonly isTold?: boolean;
     } & Unattended)
   | { readonly type: 'claim'; readonly holder: string }
   | { readonly type: 'asks'; readonly ask: Ask }
   | { readonly type: 'outcome'; readonly holder: string; readonly result: ErrandResult }
   | { readonly type: 'stuck' }
-  /** Before speaking: nobody else speaks until `dueAt`. */
+  /** Reserves the right to speak until `dueAt`. */
   | { readonly type: 'speak' }
-  /** `at`: when the words were sent. `card`: the one that is open now. */
+  /** `at`: when it was sent. `card`: the card that is now open. */
   | ({ readonly type: 'said'; readonly at: number } & Pick<ErrandBase, 'card'>)
   | { readonly type: 'again' }
   | { readonly type: 'cancel' }
@@ -244,7 +247,7 @@ export type ErrandEvent =
   | { readonly type: 'collected' };
 
 export interface Unattended {
-  /** A browser or the clock did it: no turn is there to say so. */
+  /** A browser or a deadline caused it, so no turn can tell the person. */
   readonly isUnattended?: boolean;
 }
 
@@ -253,28 +256,31 @@ export type ErrandTransition =
   /** `heard_before`: the channel delivered the activity twice. */
   | { readonly ok: false; readonly why: 'heard_before' | 'illegal' };
 
-/** Milliseconds after which another process says what is owed; longer than a send may take. */
+/** Milliseconds after which another process says what is owed. Longer than sending may take. */
 export const SAY_WITHIN = 10_000;
-/** The same for a process that speaks unasked, and may have to wait for a turn of the conversation. */
+/** The same for a process that speaks without being asked and may have to wait for a turn of the conversation. */
 export const SPEAK_WITHIN = 60_000;
 const LONGEST_PAUSE = 10 * 60_000;
-/** After that many tries, about a day, what is owed is given up. */
+/** After this many tries, about a day, the message is given up. */
 export const MOST_TRIES = 148;
-/** Milliseconds until a run is unsure, whether its process died or its action does not end; a late outcome is told all the same. */
+/**
+ * Milliseconds after which a run counts as unsure, because its process died or its action does not end. A late result is
+ * still told.
+ */
 export const RUN_LEASE = 30_000;
-/** Milliseconds since the owner's last act after which an errand does not go on by itself (security.md R19). */
+/** Milliseconds after the owner's last act until an errand no longer continues by itself. */
 export const TOO_OLD = 15 * 60_000;
 const DAY = 24 * 60 * 60_000;
-/** How many activity ids are remembered. */
+/** How many activity ids are kept. */
 export const HEARD = 8;
 
-/** What is known of an errand before it begins. */
+/** An errand before it begins. */
 export type ErrandDraft = Omit<
   ErrandBase,
   'version' | 'heard' | 'owes' | 'tries' | 'dueAt' | 'createdAt' | 'updatedAt' | 'actedAt'
 >;
 
-/** A new errand: it asks something first, or is ready to run. */
+/** A new errand. It asks something first, or is ready to run. */
 export function beginErrand(
   begun: ErrandDraft,
   first: { readonly activityId?: string; readonly next: Ask | 'ready' },
@@ -291,7 +297,7 @@ export function beginErrand(
   };
 }
 
-/** One arrow at a time, pure; flows persist the result by compare-and-swap. An illegal arrow is refused. */
+/** Applies one event. Pure; flows store the result by compare-and-swap. Refuses illegal transitions. */
 export function errandTransition(from: Errand, event: ErrandEvent, now: number): ErrandTransition {
   const next = arrow(from, event, now);
   if (!('status' in next)) return { ok: false, why: next.refused };
@@ -415,8 +421,9 @@ function arrow(from: Errand, event: ErrandEvent, now: number): Errand | Refused 
 }
 
 /**
- * When somebody has to look at it, in milliseconds since 1970: what is due in it, or that it is too old. A question to try
- * again takes no other message for its answer, and an attempt to connect ends by itself: both may stay for a day.
+ * When a process has to look at the errand, in milliseconds since 1970: something is due, or it has become too old. An
+ * errand that offers to try again, or waits for an attempt to connect, does not block other messages, so it may stay for a
+ * day.
  */
 export function dueAtOf(errand: Errand): number | undefined {
   if (errand.dueAt !== undefined || !isOpenErrand(errand)) return errand.dueAt;
@@ -424,7 +431,7 @@ export function dueAtOf(errand: Errand): number | undefined {
   return errand.actedAt + (isPatient ? DAY : TOO_OLD);
 }
 
-/** It has neither run nor ended: it can be cancelled. */
+/** It has neither run nor ended, so it can be cancelled. */
 export function isOpenErrand(errand: Errand): errand is ErrandBase & (Asking | Waiting | Ready) {
   return errand.status === 'asking' || errand.status === 'waiting' || errand.status === 'ready';
 }
@@ -437,18 +444,18 @@ function holds(errand: Errand, holder: string): boolean {
   return errand.status === 'running' && errand.holder === holder;
 }
 
-/** An attempt to connect is all that is missing, also where it has just failed or the person still chooses how. */
+/** Only an account is missing. Also true after a failed attempt and while the person chooses how to connect. */
 function waitsToConnect(errand: Errand): boolean {
   if (errand.status !== 'asking') return errand.status === 'waiting';
   return errand.ask.kind === 'retry' || errand.ask.kind === 'method';
 }
 
-/** A conversation that cannot be reached is tried less and less often. */
+/** Tries a conversation that cannot be reached less and less often. */
 function spokenAgain(tries = 0, now: number) {
   return { tries: tries + 1, dueAt: now + Math.min(SPEAK_WITHIN * 2 ** tries, LONGEST_PAUSE) };
 }
 
-/** What was owed has been said: it is not owed any more, and what waited for the words goes on. */
+/** After the owed message was sent: it is no longer owed, and what waited for it continues. */
 function afterSaying(from: Errand, saidAt: number, now: number): Errand {
   const base = baseOf(from);
   switch (from.status) {
@@ -457,7 +464,7 @@ function afterSaying(from: Errand, saidAt: number, now: number): Errand {
     case 'waiting':
       return { ...base, status: 'waiting', authorizationId: from.authorizationId };
     case 'ready':
-      // nothing runs for who only wanted to connect
+      // an errand that only connects runs nothing
       if (from.actionId === undefined) return { ...base, status: 'ended', why: 'done' };
       return { ...base, status: 'ready', dueAt: now + SAY_WITHIN };
     case 'running':
@@ -493,7 +500,7 @@ function owing(owes: Owed, now: number, isUnattended = false) {
   return { owes, dueAt: isUnattended ? now : now + SAY_WITHIN } as const;
 }
 
-/** Without what belongs to a state, and without what was due in it. */
+/** Without the members of its state, and without what was due. */
 function baseOf(errand: Errand): ErrandBase {
   return {
     id: errand.id,

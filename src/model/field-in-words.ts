@@ -1,6 +1,6 @@
 import type { Field, FieldFault } from './field.ts';
 
-/** A field with what people read of it in their language. */
+/** A field with its texts in the person's language. */
 export function fieldInWords(field: Field, inWords: (text: string) => string): Field {
   const { title, hint, choices } = field;
   return {
@@ -13,7 +13,7 @@ export function fieldInWords(field: Field, inWords: (text: string) => string): F
   };
 }
 
-/** What is wrong with fields, with the fields in the person's language. */
+/** The faults of a form, with their fields in the person's language. */
 export function faultsInWords(faults: readonly FieldFault[], inWords: (text: string) => string): readonly FieldFault[] {
   return faults.map((fault) => ({ ...fault, field: fieldInWords(fault.field, inWords) }));
 }

@@ -47,14 +47,14 @@ export interface FieldChoice {
   readonly signInAt?: string;
 }
 
-/** Longest value of any field, in characters (security.md R39). */
+/** Longest value of any field, in characters. */
 export const FIELD_MAX_LENGTH = 4096;
 
 export type FieldReading =
   | { readonly ok: true; readonly values: Readonly<Record<string, string>>; readonly trimmed: readonly string[] }
   | ({ readonly ok: false } & FieldFaults);
 
-/** A field, and why what was given for it cannot be right. */
+/** A field and what is wrong with its value. */
 export interface FieldFault {
   readonly field: Field;
   readonly reason: FieldProblem;
@@ -65,7 +65,7 @@ export interface FieldFaults extends FieldFault {
   readonly faults: readonly FieldFault[];
 }
 
-/** Undefined where nothing is wrong. */
+/** Undefined if there are none. */
 export function faultsOf(faults: readonly FieldFault[]): FieldFaults | undefined {
   const [first] = faults;
   return first === undefined ? undefined : { ...first, faults };
@@ -81,17 +81,17 @@ export type FieldProblem =
   | 'foreign_host'
   | 'nobody_there';
 
-/** How the value of a field is read. */
+/** How to read the value of a field. */
 export interface FieldRules {
-  /** `password`: every character counts. `key`: quotes and blanks around it do not belong to it. */
+  /** `password`: every character counts. `key`: surrounding quotes and spaces do not belong to it. */
   readonly secret?: 'key' | 'password' | undefined;
-  /** It becomes the user-id of Basic authentication, which holds no colon (RFC 7617 section 2). */
+  /** The value becomes the user-id of Basic authentication, which must not contain a colon (RFC 7617 section 2). */
   readonly noColon?: boolean;
-  /** Any characters but control characters (RFC 7617 section 2.1), where it does not stand in a header as it is. */
+  /** Allows everything but control characters (RFC 7617 section 2.1), because the value does not go into a header unchanged. */
   readonly unicode?: boolean;
 }
 
-/** Reads what a person gave, field by field; says all that cannot be right and never echoes it. */
+/** Reads the values of a form and reports every fault. Never echoes a value. */
 export function readFields(
   fields: readonly Field[],
   given: Readonly<Record<string, unknown>>,
@@ -115,13 +115,13 @@ export function readFields(
   return refused === undefined ? { ok: true, values, trimmed } : { ok: false, ...refused };
 }
 
-/** The choice that a value means; the first where there is no value yet. */
+/** The choice that a value stands for. The first one if there is no value yet. */
 export function chosenOf(field: Field, value: string | undefined): FieldChoice | undefined {
   const wanted = value ?? field.value ?? field.choices?.[0]?.value;
   return field.choices?.find((choice) => choice.value === wanted);
 }
 
-/** The fields a person sees and fills. */
+/** The fields that people see and fill in. */
 export function visibleFields(fields: readonly Field[]): readonly Field[] {
   return fields.filter((field) => field.visibility !== 'hidden');
 }
@@ -137,7 +137,10 @@ function rawValue(field: Field, given: Readonly<Record<string, unknown>>): strin
   return field.value ?? field.choices?.[0]?.value ?? '';
 }
 
-/** A line break at its end comes from pasting; all else may belong to a password (RFC 7617 section 2.1, RFC 8265 section 4). */
+/**
+ * A line break at the end comes from pasting. Everything else may belong to a password (RFC 7617 section 2.1, RFC 8265
+ * section 4).
+ */
 function asTyped(raw: string): string {
   const typed = withoutEnd(raw, /[\r\n]/).normalize('NFC');
   return typed.trim() === '' ? '' : typed;

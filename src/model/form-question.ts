@@ -1,19 +1,19 @@
-/** A question that only the product knows, asked in the chat one by one. Plain data, so that it can wait in dialog state. */
+/** A question that only the product knows, asked in the chat. Plain data, so that it can be stored. */
 export interface FormQuestion {
-  /** Key of its answer. */
+  /** Key of the answer. */
   readonly name: string;
   readonly title: string;
   readonly kind: FormQuestionKind;
   readonly required: boolean;
-  /** Of `choice` and `choices`. */
+  /** For `choice` and `choices`. */
   readonly choices?: readonly string[];
-  /** Of `rating`: 1 to this. Default 5. */
+  /** For `rating`: the highest value, counted from 1. Default 5. */
   readonly max?: number;
-  /** It is asked only if the earlier answers meet this condition. Default always. */
+  /** The question is asked only if earlier answers meet this condition. Default: always. */
   readonly when?: FormCondition;
 }
 
-/** Depends on answers to other questions of the same form. */
+/** A condition on the answers to other questions of the same form. */
 export interface FormCondition {
   readonly terms: readonly FormTerm[];
   readonly link: 'any' | 'all';
@@ -22,11 +22,11 @@ export interface FormCondition {
 }
 
 export interface FormTerm {
-  /** By name. */
+  /** Name of the question. */
   readonly question: string;
   readonly is: 'equal' | 'containing' | 'filled';
   readonly not?: boolean;
-  /** Compared without regard to case. */
+  /** Compared case-insensitively. */
   readonly value: string;
 }
 
@@ -44,12 +44,12 @@ export type FormQuestionKind =
   | 'address'
   | 'rating';
 
-/** Text for most kinds; ISO `2026-11-21` for a date, `14:30` for a time; several for `choices`; parts for names and addresses. */
+/** Text for most kinds. A date is ISO `2026-11-21`, a time `14:30`. `choices` has a list, names and addresses have parts. */
 export type FormAnswer = string | readonly string[] | Readonly<Record<string, string>>;
-/** By question name; a skipped question has none. */
+/** By name of the question. A skipped question has none. */
 export type FormAnswers = Readonly<Record<string, FormAnswer>>;
 
-/** The place of the next question that is asked, from this one on; the number of questions where none is left. */
+/** Index of the next question to ask, beginning with the given one. The number of questions if none is left. */
 export function nextPlace(questions: readonly FormQuestion[], from: number, answers: FormAnswers): number {
   const found = questions.findIndex(
     ({ when }, place) => place >= from && (when === undefined || isAsked(when, answers)),
@@ -70,11 +70,11 @@ function meets({ question, is, value }: FormTerm, answers: FormAnswers): boolean
   return said.some((one) => (is === 'equal' ? one === wanted : one.includes(wanted)));
 }
 
-/** The parts of a name or an address, in the order people write them. */
+/** The parts of a name or an address, in the order in which people write them. */
 export const NAME_PARTS = ['first', 'last'] as const;
 export const ADDRESS_PARTS = ['street', 'city', 'state', 'postal', 'country'] as const;
 
-/** As the person reads an answer back. */
+/** The answer as it is shown to the person. */
 export function answerInWords(answer: FormAnswer): string {
   if (typeof answer === 'string') return answer;
   return Array.isArray(answer) ? answer.join(', ') : Object.values(answer).join(' ');

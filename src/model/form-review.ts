@@ -3,7 +3,7 @@ import { answerInWords, type FormAnswers, type FormQuestion, nextPlace } from '.
 
 type FormAsk = Extract<Ask, { kind: 'form' }>;
 
-/** Longer forms are shown whole before they are sent, and any answer can be changed then. */
+/** Forms with more questions are shown completely before they are sent, and every answer can be changed. */
 const SHORT = 5;
 
 /** What follows an answer: the next question, the review, or nothing. */
@@ -13,20 +13,20 @@ export function askAfter(errand: Pick<Errand, 'conversation'>, ask: FormAsk, ans
   const end = questions.length;
   const at = ask.back === true ? firstOpen(questions, answers) : nextPlace(questions, ask.at + 1, answers);
   if (at < end) return { ...form, at, ...(ask.back === true ? { back: true } : {}) };
-  // in a group others would read all of it at once
+  // in a group the others would read all answers at once
   const isReviewed = errand.conversation.kind === 'personal' && shownPlaces(questions, answers).length > SHORT;
   return isReviewed ? { ...form, at: end } : 'ready';
 }
 
-/** Everything was answered, and nothing is sent yet. */
+/** All questions are answered and nothing is sent yet. */
 export function isReview({ at, questions }: FormAsk): boolean {
   return at >= questions.length;
 }
 
 /**
- * The review is a choice: one of the questions, to answer it again, or to send all.
+ * The review as a question with choices: change one of the answers, or send them all.
  *
- * @param send what that is called
+ * @param send the title of the choice that sends
  */
 export function reviewQuestion(ask: FormAsk, answers: FormAnswers, send: string): FormQuestion {
   const titles = shownPlaces(ask.questions, answers).map((place) => ask.questions[place]?.title ?? '');
@@ -39,14 +39,14 @@ export function reviewQuestion(ask: FormAsk, answers: FormAnswers, send: string)
   };
 }
 
-/** What was chosen at the review. An answer to a question that is not asked any more is taken back when it is sent. */
+/** Applies the choice made at the review. Sending drops the answers to questions that no longer apply. */
 export function afterReview(ask: FormAsk, answers: FormAnswers, chosen: unknown, send: string): Ask | 'ready' {
   if (chosen === send) return 'ready';
   const place = shownPlaces(ask.questions, answers).find((one) => ask.questions[one]?.title === chosen);
   return place === undefined ? ask : { ...ask, at: place, back: true };
 }
 
-/** The answers of questions that another answer has hidden meanwhile, emptied. */
+/** The answers, without those to questions that another answer has hidden. */
 export function withoutHidden(questions: readonly FormQuestion[], answers: FormAnswers): FormAnswers {
   const shown = new Set(shownPlaces(questions, answers).map((place) => questions[place]?.name));
   const hidden = questions.filter(({ name }) => answers[name] !== undefined && !shown.has(name));
@@ -68,7 +68,7 @@ function shownPlaces(questions: readonly FormQuestion[], answers: FormAnswers): 
   return questions.flatMap((_, place) => (nextPlace(questions, place, answers) === place ? [place] : []));
 }
 
-/** A change may have brought up questions that were not asked before. */
+/** A changed answer may make further questions apply. */
 function firstOpen(questions: readonly FormQuestion[], answers: FormAnswers): number {
   const open = shownPlaces(questions, answers).find((place) => {
     const { name = '', required = false } = questions[place] ?? {};

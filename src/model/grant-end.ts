@@ -4,24 +4,24 @@ import type { Profile } from './profile.ts';
 export interface GrantDates {
   /** When the person consented. */
   readonly since: number;
-  /** When a token was last given for it. */
+  /** When a token was last issued for it. */
   readonly renewedAt: number;
 }
 
 export interface GrantEnd {
-  /** When the product ends it, milliseconds since 1970. */
+  /** When the product ends the access, in milliseconds since 1970. */
   readonly at: number;
-  /** From then on whoever it concerns should know. */
+  /** From this time on its owner should be warned. */
   readonly warnAt: number;
-  /** `unused`: using it puts the end off. `old`: only a new consent helps. */
+  /** `unused`: using the access postpones the end. `old`: only a new consent helps. */
   readonly why: 'unused' | 'old';
 }
 
 const DAY = 24 * 60 * 60_000;
-/** Milliseconds before the end; a grant of few days leaves a quarter of them. */
+/** Milliseconds before the end. For access that lasts only a few days, a quarter of its life. */
 const NOTICE = 7 * DAY;
 
-/** When a grant ends by itself, as far as its profile says so. */
+/** When the access ends by itself, if its profile says so. */
 export function grantEnd(profile: Profile, { since, renewedAt }: GrantDates): GrantEnd | undefined {
   if (profile.method !== 'oauth2' || profile.grant === 'client_credentials') return undefined;
   const old = endOf('old', since, profile.grantLifeDays);

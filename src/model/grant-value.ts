@@ -24,7 +24,7 @@ export interface GrantValue {
 
 type Values = Readonly<Record<string, string>>;
 
-/** Those of a source that are there and may be used. */
+/** The values from one source that are present and valid. */
 export function readGrantValues(
   { grantValues = {}, allowInsecureLoopback = false }: HostLists,
   from: GrantValue['from'],
@@ -38,7 +38,7 @@ export function readGrantValues(
   return Object.fromEntries(found);
 }
 
-/** The names of those that are needed and are not there. */
+/** Names of the required values that are missing. */
 export function missingGrantValues(
   { grantValues = {} }: Pick<HostLists, 'grantValues'>,
   values: Values = {},

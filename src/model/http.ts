@@ -1,15 +1,15 @@
-/** A back-channel request: what the OAuth engine, checks and site discovery need, and nothing else. */
+/** A request from our server to a product, as the OAuth engine, checks and the discovery of sites need it. */
 export interface HttpRequest {
   readonly method: string;
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly signal?: AbortSignal;
-  /** PEM, shown to a server that asks who connects (RFC 8705). */
+  /** PEM, for servers that authenticate clients by certificate (RFC 8705). */
   readonly certificate?: { readonly cert: string; readonly key: string };
 }
 
-/** Any status; redirects are not followed. `body` is text, capped by the sender. */
+/** A response with any status. Redirects are not followed. `body` is text of limited length. */
 export interface HttpResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -17,7 +17,7 @@ export interface HttpResponse {
 }
 
 /**
- * Sends one request through the guard.
+ * Sends one request through the address guard.
  * @throws HostRefusedError, ProviderUnreachableError
  */
 export type Send = (request: HttpRequest) => Promise<HttpResponse>;

@@ -1,4 +1,4 @@
-/** A picture of an integration as it is served: never a page, a script, or a way to another host. */
+/** A picture of an integration as it is served: never a page or a script, and without links to other hosts. */
 export interface Icon {
   readonly type: 'image/svg+xml' | 'image/png';
   readonly bytes: Buffer;
@@ -8,14 +8,14 @@ export interface Icon {
 export const ICON_MAX_LENGTH = 32_768;
 
 const PNG = 'data:image/png;base64,';
-/** Shapes, and what fills them. Nothing that runs, links, moves or loads. */
+/** Elements that draw shapes. None of them can run, link, animate or load anything. */
 const ELEMENTS =
   /^(?:svg|g|defs|title|desc|path|rect|circle|ellipse|line|polyline|polygon|linearGradient|radialGradient|stop|clipPath|mask|use|symbol)$/;
 const TAG = /<(\/?)([A-Za-z]+)((?:\s+[A-Za-z][\w:.-]*\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*\/?>/g;
 const ATTRIBUTE = /([A-Za-z][\w:.-]*)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/g;
 const NAMESPACES = ['http://www.w3.org/2000/svg', 'http://www.w3.org/1999/xlink'];
 
-/** Why a text is no icon: it has to be a small SVG of shapes, or a PNG as a data URL. Undefined for one that is. */
+/** Why a text is not a valid icon. An icon is a small SVG of shapes, or a PNG as a data URL. Undefined if it is valid. */
 export function iconProblem(icon: string): string | undefined {
   if (icon.length > ICON_MAX_LENGTH) return `it is longer than ${ICON_MAX_LENGTH} characters`;
   if (icon.startsWith(PNG)) return isPng(icon) ? undefined : 'it is not a PNG in base64';
@@ -28,7 +28,7 @@ export function iconOf(icon: string): Icon {
   return { type: 'image/svg+xml', bytes: Buffer.from(icon.trim(), 'utf8') };
 }
 
-/** The id under which pages find the icon of an integration that has one. */
+/** The id in the path of an integration's icon. Undefined if it has none. */
 export function ownIcon(integration: { readonly id: string; readonly icon?: string } | undefined): {
   readonly icon?: string;
 } {
@@ -49,7 +49,7 @@ function svgProblem(svg: string): string | undefined {
   return undefined;
 }
 
-/** An icon refers to its own parts only (`#id`). */
+/** The value refers to nothing but parts of the same icon (`#id`). */
 function isHarmless(name: string, value: string): boolean {
   if (/^on/i.test(name)) return false;
   if (/^xmlns(?::xlink)?$/.test(name)) return NAMESPACES.includes(value);

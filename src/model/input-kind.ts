@@ -1,34 +1,34 @@
 /**
- * What an input of an action is, told from its zod schema: how it is asked for and how an answer is read. The list is closed:
- * an action with an input of another kind is refused when it is defined.
+ * The kind of an action's input, derived from its zod schema. It decides how the bot asks and how it reads an answer. The
+ * list is complete: `defineAction` refuses any other kind.
  */
 export type InputKind = SingleKind | { readonly kind: 'list'; readonly of: SingleKind };
 
 export type SingleKind =
   | { readonly kind: 'text' }
-  /** `asText`: the schema takes its digits and makes the number itself. */
+  /** `asText`: the schema takes digits as text and converts them itself. */
   | { readonly kind: 'number'; readonly asText?: true }
   | { readonly kind: 'yes_no'; readonly asText?: true }
   /** ISO 8601 in text: `2026-11-27`, `18:30`, `2026-11-27T17:30:00Z`. */
   | { readonly kind: 'day' | 'time' | 'moment' }
-  /** A `Date`; a day is its midnight in UTC. */
+  /** A `Date`. A day is midnight in UTC. */
   | { readonly kind: 'date' }
   | { readonly kind: 'choice'; readonly options: readonly InputOption[] };
 
 export interface InputOption {
   /** What people read and say. */
   readonly label: string;
-  /** What the schema takes. */
+  /** What the schema accepts. */
   readonly value: string | number | boolean;
 }
 
-/** As much of a zod 4 schema as is looked at; of any copy of zod, so it is structural. */
+/** The part of a zod 4 schema that we look at. Structural, so that it fits every copy of zod. */
 interface AnySchema {
   readonly _zod: { readonly def: SchemaDefinition };
   meta?(): Readonly<Record<string, unknown>> | undefined;
 }
 
-/** One that reads. */
+/** A schema that can parse. */
 export interface InputSchema extends AnySchema {
   safeParse(value: unknown, settings?: { readonly error: () => string }): InputParsed;
 }
@@ -55,10 +55,10 @@ export interface InputIssue {
 export interface SchemaMeta {
   /** The question. */
   readonly title?: string;
-  /** The hint behind it. */
+  /** The hint after the question. */
   readonly description?: string;
   readonly examples?: readonly unknown[];
-  /** What people read for the values of an enum. */
+  /** Labels for the values of an enum. */
   readonly labels?: Labels;
 }
 
@@ -79,7 +79,7 @@ interface SchemaDefinition {
   readonly values?: readonly unknown[];
 }
 
-/** Undefined for a kind that nobody can be asked for. */
+/** Undefined for a kind that the bot cannot ask for. */
 export function inputKindOf(schema: AnySchema, outerLabels: Labels = {}): InputKind | undefined {
   const { def } = schema._zod;
   const labels = { ...outerLabels, ...ownMetaOf(schema).labels };
@@ -115,7 +115,7 @@ export function inputKindOf(schema: AnySchema, outerLabels: Labels = {}): InputK
   }
 }
 
-/** Of the schema itself, else of what it wraps: `.optional()` and the like have none of their own. */
+/** Metadata of the schema, or else of the schema it wraps: `.optional()` and others have none of their own. */
 export function inputMetaOf(schema: AnySchema): SchemaMeta {
   const { innerType, in: first } = schema._zod.def;
   const inner = innerType ?? first;
@@ -153,7 +153,7 @@ function optionsOf(schema: AnySchema, labels: Labels): readonly InputOption[] | 
   if (entries !== undefined) {
     return (
       Object.entries(entries)
-        // TypeScript's enums of numbers name each member a second time, by its number
+        // TypeScript's numeric enums list each member a second time, under its number
         .filter(([name, value]) => !(typeof value === 'string' && entries[value] === Number(name)))
         .map(([name, value]) => ({
           label: labels[String(value)] ?? labels[name] ?? (typeof value === 'string' ? value : name),
@@ -163,7 +163,7 @@ function optionsOf(schema: AnySchema, labels: Labels): readonly InputOption[] | 
   }
   const usable = (values ?? []).filter((value) => isOptionValue(value));
   if (usable.length !== (values ?? []).length) return undefined;
-  // one literal of several has its own words
+  // if there is only one literal, it has its own label
   const own = usable.length === 1 ? title : undefined;
   return usable.map((value) => ({ label: labels[String(value)] ?? own ?? String(value), value }));
 }
@@ -172,7 +172,7 @@ function isOptionValue(value: unknown): value is InputOption['value'] {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }
 
-/** Literals and enums together are one choice; text beside anything it can hold is text. */
+/** Literals and enums together are one choice. A union with free text is text. */
 function unionKind(schemas: readonly AnySchema[], labels: Labels): InputKind | undefined {
   const asked = schemas.filter(({ _zod: { def } }) => !isNothing(def));
   const kinds = asked.map((schema) => inputKindOf(schema, labels));
@@ -195,10 +195,10 @@ function listOf(kind: InputKind | undefined): InputKind | undefined {
   return kind === undefined || kind.kind === 'list' ? undefined : { kind: 'list', of: kind };
 }
 
-/** What goes in is asked for; where that is text for a number or a yes, people may write it as they write one. */
+/** The kind of what goes into a pipe. If that is text for a number or a yes, people can answer as they usually write it. */
 function pipeKind({ in: first, out }: SchemaDefinition, labels: Labels): InputKind | undefined {
   if (first === undefined) return undefined;
-  // `z.preprocess` takes anything, and so it is asked for what comes out
+  // `z.preprocess` accepts anything, so the bot asks for what comes out
   if (first._zod.def.type === 'transform') return out && inputKindOf(out, labels);
   const kind = inputKindOf(first, labels);
   const made = kind?.kind === 'text' && out !== undefined ? inputKindOf(out, labels) : undefined;

@@ -1,26 +1,26 @@
 import type { InputIssue, SingleKind } from './input-kind.ts';
 
-/** Why an answer cannot be used as an input; `texts.inputProblem` makes a sentence of it. */
+/** Why an answer cannot be used. `texts.inputProblem` turns it into a sentence. */
 export type InputProblem =
-  /** In the words of the action. */
+  /** The action's own words. */
   | { readonly why: 'said'; readonly text: string }
   | { readonly why: 'not_a_kind'; readonly kind: SingleKind['kind']; readonly example: string }
   | { readonly why: 'not_whole' }
-  /** `isIncluded`: the limit itself would do. */
+  /** `isIncluded`: the limit itself is allowed. */
   | { readonly why: 'too_small' | 'too_large'; readonly limit: string; readonly isIncluded: boolean }
   | { readonly why: 'no_multiple'; readonly of: string }
   | { readonly why: 'too_short' | 'too_long'; readonly limit: number }
   | { readonly why: 'too_few' | 'too_many'; readonly limit: number }
   | { readonly why: 'too_early' | 'too_late'; readonly limit: string }
   | { readonly why: 'no_email' | 'no_address' }
-  /** People mean different days by it. */
+  /** The date is ambiguous. */
   | { readonly why: 'which_day' }
   | { readonly why: 'other' };
 
-/** The message of an issue for which the schema has no words of its own. */
+/** The message of an issue without words of its own. */
 export const UNSAID = '\u0000';
 
-/** `shown` writes numbers and days as the person does. */
+/** `shown` formats numbers and days in the person's language. */
 export function problemOf(
   issue: InputIssue | undefined,
   shown: { readonly number: (value: number) => string; readonly day: (date: Date) => string },

@@ -1,2 +1,2 @@
-/** Names of the facts that processes at work write into the store, one for each. */
+/** Prefix of the names under which working processes write facts into the store. */
 export const INSTANCES = 'instance/';

@@ -137,5 +137,5 @@ export interface FailedCall {
  */
 export type FailureKind = 'credential' | 'scope' | 'other';
 
-/** What speaks about the credential where an integration says nothing (RFC 9110 section 15.5.2). */
+/** Statuses that concern the credential unless the integration says otherwise (RFC 9110 section 15.5.2). */
 export const AUTH_ERROR_STATUSES: readonly number[] = [401];

@@ -1,6 +1,6 @@
-/** Reads answers of products, which are `unknown` until looked at. Nothing here throws. */
+/** Reads responses of products, which are `unknown` until checked. Nothing here throws. */
 
-/** Undefined where it is no JSON. */
+/** Undefined if it is not JSON. */
 export function parsedJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -17,13 +17,13 @@ export function list(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** A string or number as text, else empty. */
+/** A string or a number as text. Otherwise empty. */
 export function text(value: unknown): string {
   if (typeof value === 'string') return value;
   return typeof value === 'number' ? String(value) : '';
 }
 
-/** What is at a dot path, e.g. `data.items.0.name`; the whole where the path is empty. */
+/** The value at a dot path, such as `data.items.0.name`. The whole value if the path is empty. */
 export function valueAt(value: unknown, path: string): unknown {
   if (path === '') return value;
   return path.split('.').reduce<unknown>((part, name) => {
@@ -32,10 +32,10 @@ export function valueAt(value: unknown, path: string): unknown {
   }, value);
 }
 
-/** One dot path, or several of which the first that leads to a text or a number counts. */
+/** One dot path, or several, of which the first that leads to text or a number counts. */
 export type DotPaths = string | readonly string[];
 
-/** The first text or number that is there; else empty. */
+/** The first text or number found. Otherwise empty. */
 export function textAt(value: unknown, paths: DotPaths): string {
   return (
     [paths]

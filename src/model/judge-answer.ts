@@ -2,29 +2,34 @@ import { AUTH_ERROR_STATUSES, type FailureKind, type Integration } from './integ
 
 export type JudgingRules = Pick<Integration, 'statusOf' | 'judgeFailure' | 'authErrorStatuses'>;
 
-/** What came back, as far as its meaning depends on it. */
+/** The parts of a response that decide what it means. */
 export interface ProductAnswer {
   readonly status: number;
   readonly contentType: string | undefined;
-  /** The first character of the body that is no white space; empty where there is none. */
+  /** The first character of the body that is not white space. Empty if there is none. */
   readonly opening: string;
-  /** Parsed where it is JSON. May be a getter: it is read only where somebody has to know it. */
+  /** The parsed body if it is JSON. May be a getter, because it is read only when it is needed. */
   readonly body: unknown;
 }
 
-/** What a call asked for: `json` unless its `responseType` or its `Accept` says otherwise, a `page` only where `Accept` names one. */
+/**
+ * What a call asked for: `json` unless its `responseType` or `Accept` says otherwise, and `page` only if `Accept` names one.
+ */
 export type Wanted = 'json' | 'other' | 'page';
 
 export interface Judgement {
   /** The status that counts. */
   readonly status: number;
-  /** `unreachable`: not what an API sends: a sign-in page, a notice of maintenance, a captive portal, a challenge for people. */
+  /**
+   * `unreachable`: not something an API sends, but a sign-in page, a maintenance notice, a captive portal or a bot
+   * challenge.
+   */
   readonly kind: 'success' | 'unreachable' | FailureKind;
 }
 
 /**
- * What an answer means, for everybody who asks a product something. Without a word from the integration only 401 speaks about
- * the credential (RFC 9110 section 15.5.2); 403 is about what this person may do.
+ * What a response means, for every call to a product. Unless the integration says otherwise, only 401 concerns the
+ * credential (RFC 9110 section 15.5.2). 403 is about what this person may do.
  */
 export function judgeAnswer(
   answer: ProductAnswer,
@@ -33,15 +38,15 @@ export function judgeAnswer(
 ): Judgement {
   const status = rules.statusOf?.(answer) ?? answer.status;
   if (status >= 200 && status < 300) return { status, kind: isDocumented(answer, wanted) ? 'success' : 'unreachable' };
-  // a challenge for people, or a block on the way: nothing that the product's API said
+  // a bot challenge, or a block on the way; the product's API did not send this
   if (status === 403 && wanted === 'json' && isPage(answer)) return { status, kind: 'unreachable' };
   const kind = rules.judgeFailure?.({ status, body: answer.body, fresh });
   return { status, kind: kind ?? (speaksOfCredential(status, rules) ? 'credential' : 'other') };
 }
 
 /**
- * Whether the product itself says no to the credential. Only 401 may come as a page: it means the same from whoever sends it.
- * A page with any other status is a challenge or a block on the way.
+ * Whether the product refuses the credential. Only a 401 may come as a page, because it means the same from any sender. A
+ * page with another status is a challenge or a block on the way.
  */
 export function refusesCredential(answer: ProductAnswer, rules: JudgingRules): boolean {
   const status = rules.statusOf?.(answer) ?? answer.status;
@@ -57,8 +62,8 @@ function speaksOfCredential(status: number, { authErrorStatuses = AUTH_ERROR_STA
 }
 
 /**
- * Nothing at all is documented for many calls. An object or a list is JSON whatever the header calls it; a word or a number
- * only where the header says so.
+ * Many calls have no documented response. An object or a list counts as JSON whatever the header says. A word or a number
+ * counts only if the header says so.
  */
 function isDocumented({ contentType, opening }: ProductAnswer, wanted: Wanted): boolean {
   if (wanted === 'page' || opening === '') return true;

@@ -7,14 +7,14 @@ import { readAnswer } from './read-answer.ts';
 
 export type CheckJudgement =
   | { readonly status: 'ok'; readonly account: Account }
-  /** The product itself says no to the credential. */
+  /** The product refuses the credential. */
   | { readonly status: 'refused' }
   /**
-   * Nothing is known of the credential: the product could not be asked, or something else answered. It may say after how many
-   * seconds to ask again.
+   * Nothing is known about the credential, because the product did not respond or something else did. `retryAfter` is in
+   * seconds, if the response has it.
    */
   | { readonly status: 'unreachable'; readonly retryAfter?: number }
-  /** The address that the person gave is nobody's at this product. */
+  /** The product has no customer at the address that the person entered. */
   | { readonly status: 'no_such_tenant' };
 
 export interface Checked extends CheckPlace {
@@ -23,8 +23,8 @@ export interface Checked extends CheckPlace {
 }
 
 /**
- * What the answer to a check means. Only what the product documents as a refusal refuses; a busy, broken or foreign answer
- * proves nothing against the credential.
+ * What the response to a check means. Only a response that the product documents as a refusal is one. A busy or broken
+ * product, or a response from something else, proves nothing.
  */
 export function judgeCheck(integration: Integration, { request, answer, ...place }: Checked): CheckJudgement {
   const { tenant } = place;
@@ -42,15 +42,16 @@ export function judgeCheck(integration: Integration, { request, answer, ...place
   return named === undefined ? { status: 'unreachable' } : { status: 'ok', account: named };
 }
 
-/** `retry-after` is in seconds whatever the product wrote: see the transport. */
+/** `retry-after` is always in seconds here, because the transport converts it. */
 function unreachable({ headers }: HttpResponse): CheckJudgement {
   const seconds = headers['retry-after'];
   return { status: 'unreachable', ...(seconds === undefined ? {} : { retryAfter: Number(seconds) }) };
 }
 
 /**
- * Products with an address per customer answer for unknown ones with a page instead of their API's JSON. Some send the
- * caller to another host, but so does any sign-in page on the way: only the product's file can say that this means it.
+ * Products with an address for each customer respond with a page, instead of the API's JSON, at unknown addresses. Some
+ * redirect to another host, but so does any sign-in page on the way, so only the product's definition can give a redirect
+ * this meaning.
  */
 function saysNobodyThere({ tenant }: Integration, answer: ProductAnswer, movedTo: 'other_host' | undefined): boolean {
   if (answer.status === 404) return answer.body === undefined;

@@ -4,17 +4,17 @@ import type { Integration } from './integration.ts';
 import { isLoopbackHost } from './loopback.ts';
 import { replacePlaceholders } from './template.ts';
 
-/** A name in addresses that is replaced by a host from a list; the definition or the deployment wrote the list. */
+/** A name in addresses that is replaced by a host from a list in the definition or the deployment's settings. */
 export interface ListedHosts {
-  /** `tenant`, `siteUrl`, or the name of a value that comes with the grant. */
+  /** `tenant`, `siteUrl`, or the name of a value that comes with the token. */
   readonly key: string;
-  /** `host`: as in `https://{tenant}/api`. `origin`: with its scheme, so that an address begins with `{{key}}`. */
+  /** `host`: as in `https://{tenant}/api`. `origin`: with the scheme, so that an address begins with `{{key}}`. */
   readonly as: 'host' | 'origin';
-  /** `acme.example` is that host; `.acme.example` is every host with one label before it. */
+  /** `acme.example` allows that host. `.acme.example` allows every host with one label before it. */
   readonly hosts: readonly string[];
 }
 
-/** What of an integration says which hosts its addresses may lead to. */
+/** The members of an integration that limit the hosts of its addresses. */
 export type HostLists = Pick<Integration, 'tenant' | 'grantValues' | 'sites' | 'allowInsecureLoopback'>;
 
 export function listedHostsOf({ tenant, grantValues = {}, sites }: HostLists): readonly ListedHosts[] {
@@ -30,8 +30,8 @@ export function listedHostsOf({ tenant, grantValues = {}, sites }: HostLists): r
 }
 
 /**
- * Fills in what is known of those names; the others stay. A value is compared with the list each time it is used, because the
- * list may have become shorter since it was stored.
+ * Fills in the known values and leaves the other names. Checks a value against its list each time, because the list may have
+ * become shorter since the value was stored.
  *
  * @throws HostRefusedError for a value that is not listed
  */
@@ -54,7 +54,7 @@ export function fillListedHosts(
   });
 }
 
-/** A name without a dot belongs to the first ending: as people type it, and as it is stored where there was only one. */
+/** A name without a dot gets the first ending: that is how people type it, and how it is stored if there was only one. */
 function wholeHost(value: string, [first = '']: readonly string[]): string {
   return !value.includes('.') && first.startsWith('.') ? `${value}${first}` : value;
 }
@@ -67,8 +67,8 @@ export function isListedHost(host: string, hosts: readonly string[]): boolean {
 }
 
 /**
- * The origin of an address, or of a bare host, that a product named; undefined where its host is not listed, and where it has a
- * port or a user name. A stand-in has a folder for each host: there the folder must be listed.
+ * The origin of an address, or of a bare host, that a product returned. Undefined if its host is not listed or if it has a
+ * port or a user name. The stand-ins have a folder for each host, and there the folder must be listed.
  */
 export function readListedOrigin(
   given: string,

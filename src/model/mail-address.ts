@@ -1,7 +1,7 @@
-/** Looks like the address of a mailbox: something, `@`, and a name with a dot in it. */
+/** Whether a text looks like an e-mail address: something, `@`, and a name with a dot. */
 export function isMailAddress(text: string): boolean {
   return MAIL_ADDRESS.test(text);
 }
 
-/** No part can hold what ends it, so that a long text is read once. */
+/** No part can match what ends it, so a long text is scanned once. */
 export const MAIL_ADDRESS = /^(?:mailto:)?[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/i;

@@ -3,8 +3,8 @@ import type { FormProfile } from './profile.ts';
 import { placeholdersOf } from './template.ts';
 
 /**
- * The fields of a profile with their types filled in: what is a key or goes into a password is masked unless the profile
- * says `type: 'textbox'`.
+ * The fields of a profile with their types filled in: keys and parts of passwords are masked unless the profile says `type:
+ * 'textbox'`.
  */
 export function maskedFields(profile: FormProfile): readonly Field[] {
   return profile.fields.map((field) => {
@@ -13,7 +13,7 @@ export function maskedFields(profile: FormProfile): readonly Field[] {
   });
 }
 
-/** `key`: nothing around it belongs to it. `password`: quotes and blanks are part of it. Undefined: no secret. */
+/** `key`: surrounding characters do not belong to it. `password`: quotes and spaces are part of it. Undefined: not a secret. */
 export function secretKind(method: FormProfile['method'], field: Field): 'key' | 'password' | undefined {
   if (field.type !== 'password') return undefined;
   return method === 'basic' && field.pattern === undefined ? 'password' : 'key';

@@ -1,4 +1,4 @@
-/** The name that was probably meant by one that nobody knows. */
+/** The known name that an unknown one was probably meant to be. */
 export function nearestName(names: readonly string[], given: string): string | undefined {
   const near = names.map((name) => ({ name, distance: distance(given.toLowerCase(), name.toLowerCase()) }));
   const [nearest] = near.filter(({ name, distance }) => distance <= 2 || beginsAlike(given, name)).sort(byDistance);
@@ -9,12 +9,12 @@ function byDistance(a: { readonly distance: number }, b: { readonly distance: nu
   return a.distance - b.distance;
 }
 
-/** `visible` and `visibility`. */
+/** For `visible` and `visibility`. */
 function beginsAlike(given: string, name: string): boolean {
   return given.length >= 5 && name.startsWith(given.slice(0, 5));
 }
 
-/** Levenshtein's, in one row. */
+/** Levenshtein distance, in one row. */
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (const [i, letter] of [...a].entries()) {

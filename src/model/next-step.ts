@@ -2,14 +2,14 @@ import type { EndReason } from './authorization.ts';
 import type { FailureReason } from './errand.ts';
 
 /**
- * What helps somebody whose request has ended: the same once more, the request made again (with other answers), or another
- * account at the product.
+ * What a person can do after their request has ended: try the same again, ask again with other answers, or connect another
+ * account.
  */
 export type NextStep = 'retry' | 'ask_again' | 'reconnect';
 
 /**
- * After an attempt to connect. Where a developer or an administrator has to act first, trying again helps once they have, and
- * says until then what is missing. Only who has cancelled wants nothing.
+ * After an attempt to connect. If a developer or an administrator has to act first, trying again helps afterwards, and until
+ * then says what is missing. Only a person who has cancelled is offered nothing.
  */
 export const AFTER_ATTEMPT: Readonly<Record<EndReason, readonly NextStep[]>> = {
   expired: ['retry'],
@@ -35,7 +35,10 @@ export const AFTER_ATTEMPT: Readonly<Record<EndReason, readonly NextStep[]>> = {
   wrong_credentials: ['retry'],
 };
 
-/** After an action. What the product refuses as it was asked for is asked for again; so is what may have happened, after a look. */
+/**
+ * After an action. If the product refuses the request as it is, the person asks again with other answers. The same applies
+ * to a request that may have been carried out, after a look at the product.
+ */
 export const AFTER_FAILURE: Readonly<Record<FailureReason | 'still_refused', readonly NextStep[]>> = {
   refused: ['ask_again'],
   forbidden: ['retry', 'reconnect'],

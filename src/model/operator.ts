@@ -1,14 +1,14 @@
-/** Somebody who may sign in to the console. */
+/** A developer who can sign in to the console. */
 export interface Operator {
   readonly id: string;
   readonly version: number;
-  /** What they sign in with; lower case. */
+  /** The name for signing in, in lower case. */
   readonly name: string;
-  /** `argon2id$…`; absent for those who sign in through the company's OpenID provider. */
+  /** `argon2id$…`. Absent for developers who sign in through the company's OpenID provider. */
   readonly passwordHash?: string;
   /** `iss` and `sub` of the OpenID provider. */
   readonly subject?: { readonly issuer: string; readonly id: string };
-  /** Where they are signed in; a session that is not among these is over. */
+  /** The sessions that are valid. A session that is not listed is over. */
   readonly sessions?: readonly OperatorSession[];
   readonly createdAt: number;
   readonly updatedAt: number;
@@ -17,6 +17,6 @@ export interface Operator {
 export interface OperatorSession {
   readonly id: string;
   readonly startedAt: number;
-  /** What the browser says that it is, cut short: for people to recognise it. */
+  /** The browser's description of itself, shortened, so that people can recognise it. */
   readonly browser: string;
 }

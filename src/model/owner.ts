@@ -19,22 +19,22 @@ export interface SharedOwner {
   readonly bot: string;
 }
 
-/** Length-prefixed, so that no two owners share a key whatever characters their ids hold (security.md R21). */
+/** Length-prefixed, so that no two owners share a key whatever characters their ids hold. */
 export function ownerKey(owner: Owner): string {
   const parts = owner.kind === 'shared' ? [owner.bot] : [owner.bot, owner.channel, owner.tenant, owner.user];
   return `${owner.kind}${parts.map((part) => `/${part.length}:${part}`).join('')}`;
 }
 
 /**
- * What an owner's key begins with, as far as only the channel's own service writes it: bot, channel and tenant. Whoever can
- * make up people there shares it with them.
+ * The part of an owner's key that only the channel's service can write: bot, channel and tenant. People who can invent user
+ * ids there share it.
  */
 export function sourceOf(owner: Owner): string {
   const key = ownerKey(owner);
   return owner.kind === 'shared' ? key : key.slice(0, key.length - owner.user.length - `${owner.user.length}:`.length);
 }
 
-/** The owner of a key; undefined for what is none. */
+/** The owner that a key stands for. Undefined if it is not an owner's key. */
 export function readOwnerKey(key: string): Owner | undefined {
   const [kind = ''] = key.split('/', 1);
   const parts: string[] = [];

@@ -1,11 +1,11 @@
-/** Something in a definition that cannot work, and where it is. */
+/** Something in a definition that cannot work, and its place. */
 export interface Problem {
   /** E.g. `['profiles', 0, 'fields', 1, 'key']`. */
   readonly path: readonly PropertyKey[];
   readonly text: string;
 }
 
-/** Puts problems of a part where the part is. */
+/** Moves problems of a part to the place of that part. */
 export function below(path: readonly PropertyKey[], problems: readonly Problem[]): readonly Problem[] {
   return problems.map((problem) => ({ ...problem, path: [...path, ...problem.path] }));
 }
@@ -16,7 +16,7 @@ export function problemLine({ path, text }: Problem): string {
   return where === '' ? text : `${where.replace(/^\./, '')}: ${text}`;
 }
 
-/** Entries that were there before, by what makes them the same. */
+/** Entries that occurred before, compared by `same`. */
 export function repeated<T>(list: readonly T[], same: (entry: T) => string): readonly number[] {
   const seen = new Set<string>();
   return list.flatMap((entry, index) => {

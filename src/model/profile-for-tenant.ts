@@ -5,12 +5,12 @@ import { isHostLabel } from './host-label.ts';
 import { fillListedHosts, type HostLists } from './listed-hosts.ts';
 import type { AnyOAuth2Profile, Profile } from './profile.ts';
 
-/** The profile with the client and the endpoints of this tenant; undefined where it has no client. */
+/** The profile with the client and the endpoints of this tenant. Undefined if it has no client for it. */
 export function profileForTenant(
   integration: HostLists,
   profile: Profile,
   tenant: string | undefined,
-  /** What came with the grant; an endpoint that needs a value which is not here can be asked nothing. */
+  /** Values that came with the token. An endpoint that needs a missing value cannot be called. */
   values: Readonly<Record<string, string>> = {},
 ): Profile | undefined {
   if (profile.method !== 'oauth2') return profile;
@@ -28,13 +28,13 @@ function withOwnClient(profile: AnyOAuth2Profile, tenant: string | undefined): A
   return signInAt === undefined ? { ...shared, ...own } : signedInAt({ ...shared, ...own }, signInAt);
 }
 
-/** The endpoints at the name by which the authorization server knows the customer. */
+/** The endpoints with the name by which the authorization server knows the customer. */
 function signedInAt(profile: AnyOAuth2Profile, name: string): AnyOAuth2Profile {
   if (!isHostLabel(name)) throw new HostRefusedError('signInAt cannot be part of a host name');
   return withEndpoints(profile, (url) => url.replaceAll('{tenant}', name));
 }
 
-/** What replaces a host is the integration's own word; a customer's name, which is one label, stays for `endpointUrl`. */
+/** The replacement of a host comes from the integration. A customer's name, which is one label, is left to `endpointUrl`. */
 function withOwnEndpoints(
   profile: AnyOAuth2Profile,
   integration: HostLists,

@@ -201,12 +201,12 @@ export interface RevocationCall {
   readonly endedStatuses?: readonly number[];
 }
 
-/** A person can be asked to authorize with it. */
+/** Whether people can be asked to authorize with it. */
 export function isForPeople(profile: Profile): boolean {
   return profile.method !== 'oauth2' || profile.grant !== 'client_credentials';
 }
 
-/** The endpoint that renews: a refresh token is used, or the client asks again. */
+/** The endpoint for renewing: with a refresh token, or with another client credentials request. */
 export function renewalUrl(profile: AnyOAuth2Profile): string {
   return profile.refreshUrl ?? profile.tokenUrl;
 }

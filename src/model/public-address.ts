@@ -2,9 +2,10 @@ import { BlockList, isIP } from 'node:net';
 import { isHostLabel } from './host-label.ts';
 
 /**
- * A host, as a parsed URL spells it, that no request may go to: a non-public literal, a local or a metadata name.
+ * Whether requests to this host, spelled as in a parsed URL, are forbidden: a literal address that is not public, or the
+ * name of a local host or a metadata service.
  *
- * @param privateHosts names that may lead into the deployment's own network
+ * @param privateHosts names that may resolve to the deployment's own network
  */
 export function isForbiddenHost(hostname: string, privateHosts: readonly string[] = []): boolean {
   const literal = literalOf(hostname);
@@ -14,7 +15,7 @@ export function isForbiddenHost(hostname: string, privateHosts: readonly string[
   return !name.includes('.') || LOCAL_SUFFIXES.some((suffix) => name.endsWith(suffix));
 }
 
-/** Globally reachable by IANA's special-purpose registries (RFC 6890), and no cloud's host agent. */
+/** Globally reachable according to IANA's special-purpose registries (RFC 6890), and not a cloud's host agent. */
 export function isPublicAddress(address: string): boolean {
   const family = isIP(address);
   if (family === 4) return !NOT_PUBLIC.check(address, 'ipv4');
@@ -22,7 +23,7 @@ export function isPublicAddress(address: string): boolean {
   return false;
 }
 
-/** A name that no deployment can call its own: of this machine, of a cloud's metadata, or no plain name at all. */
+/** A name that cannot be a deployment's own: this machine, a cloud's metadata service, or not a plain name. */
 export function isNeverPrivateHost(name: string): boolean {
   if (!name.split('.').every(isHostLabel) || literalOf(name) !== undefined) return true;
   // a last label of digits is read as a number (WHATWG URL, section 3.5)
@@ -30,11 +31,11 @@ export function isNeverPrivateHost(name: string): boolean {
   return NEVER_PRIVATE.some((end) => name === end || name.endsWith(`.${end}`));
 }
 
-/** An address of the deployment's own network: private, shared or unique local, and no cloud's metadata. */
+/** An address in the deployment's own network: private, shared or unique local, and not a cloud's metadata service. */
 export function isPrivateAddress(address: string): boolean {
   const family = isIP(address);
   if (family === 4) return PRIVATE.check(address, 'ipv4') && !METADATA.check(address, 'ipv4');
-  // a list of both kinds would take an IPv4 address inside an IPv6 one
+  // one list for both families would also match an IPv4 address inside an IPv6 one
   return family === 6 && PRIVATE_6.check(address, 'ipv6') && !METADATA.check(address, 'ipv6');
 }
 
@@ -43,7 +44,7 @@ function literalOf(hostname: string): string | undefined {
   return isIP(bare) === 0 ? undefined : bare;
 }
 
-/** Names that only mean something inside a network or a cloud, e.g. `metadata.google.internal`. */
+/** Names that exist only inside a network or a cloud, such as `metadata.google.internal`. */
 const LOCAL_SUFFIXES = [
   '.localhost',
   '.local',
@@ -85,7 +86,7 @@ const RANGES_4: readonly (readonly [string, number])[] = [
   ['240.0.0.0', 4],
 ];
 
-/** All that is not listed here is refused: mapped IPv4, ULA, link-local, multicast, local NAT64, and what is yet unassigned. */
+/** Everything else is refused: mapped IPv4, ULA, link-local, multicast, local NAT64, and unassigned ranges. */
 const RANGES_6: readonly (readonly [string, number])[] = [
   ['2000::', 3],
   ['64:ff9b::', 96], // NAT64 (RFC 6052); the IPv4 address inside is judged below
@@ -119,7 +120,7 @@ PRIVATE.addSubnet('100.64.0.0', 10, 'ipv4');
 const PRIVATE_6 = new BlockList();
 PRIVATE_6.addSubnet('fc00::', 7, 'ipv6');
 
-/** Where clouds answer questions about the machine, as far as that is in a private range. */
+/** Addresses in private ranges at which clouds serve a machine's metadata. */
 const METADATA = new BlockList();
 METADATA.addAddress('100.100.100.200', 'ipv4'); // Alibaba
 METADATA.addSubnet('fd00:ec2::', 32, 'ipv6'); // AWS

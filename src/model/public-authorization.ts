@@ -2,14 +2,14 @@ import { type Authorization, type Begun, type EndReason, needsSite } from './aut
 import type { Account } from './credential.ts';
 
 /**
- * An attempt as it looks from outside: where it is, whose it is and how it ended. What it keeps in confidence (the
- * quarantined credential, the PKCE verifier, and what links, browsers, states and codes are compared with) is not part of it.
+ * An attempt as the bot's code sees it: its state, its owner and how it ended. Secrets (the quarantined credential, the PKCE
+ * verifier, and everything that links, browsers, states and codes are compared with) are left out.
  */
 export type PublicAuthorization = PublicBegun &
   (
     | {
         readonly status: 'new' | 'claimed' | 'redirected' | 'exchanging' | 'quarantined';
-        /** The code that the page shows is all that is missing. */
+        /** Only the code that the page shows is missing. */
         readonly awaitsCode: boolean;
       }
     | { readonly status: 'done'; readonly connectionId: string; readonly account: Account }
@@ -18,7 +18,7 @@ export type PublicAuthorization = PublicBegun &
 
 export type PublicBegun = Omit<Begun, 'linkHash' | 'version' | 'tenantFrom' | 'counted'>;
 
-/** Names what is given away, one by one: a member that an attempt gets some day stays inside until it is named here. */
+/** Lists the public members one by one, so that a new member stays private until it is added here. */
 export function publicAuthorization(attempt: Authorization): PublicAuthorization {
   const begun = begunOf(attempt);
   switch (attempt.status) {

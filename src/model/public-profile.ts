@@ -3,13 +3,13 @@ import type { Integration } from './integration.ts';
 import { maskedFields } from './masked-fields.ts';
 import type { AuthMethodName, Profile } from './profile.ts';
 
-/** A profile as it is shown and returned. Secrets are write-only, so it contains none (security.md R63). */
+/** A profile as it is shown and returned. Secrets are write-only, so it contains none. */
 export interface PublicProfile extends NoSecrets {
   readonly id: string;
   readonly title: string;
   readonly endsOn?: string;
   readonly method: AuthMethodName;
-  /** The fields that a person sees and fills in; hidden ones may be secrets of the deployment. */
+  /** The fields that people see and fill in. Hidden fields may contain secrets of the deployment. */
   readonly fields?: readonly Field[];
   readonly grant?: 'authorization_code' | 'client_credentials';
   readonly clientId?: string;
@@ -17,13 +17,13 @@ export interface PublicProfile extends NoSecrets {
   readonly scopes: readonly string[];
 }
 
-/** An integration with such profiles; what a developer's own profile begins with is none of a bot's business. */
+/** An integration with public profiles, without the template for custom profiles. */
 export interface PublicIntegration extends Omit<Integration, 'profiles' | 'customProfile'> {
   readonly profiles: readonly PublicProfile[];
   readonly customProfile?: never;
 }
 
-/** Whoever hands out a whole profile is told by the compiler. */
+/** Makes it a compile error to return a complete profile. */
 export interface NoSecrets {
   readonly clientSecret?: never;
   readonly clientKey?: never;

@@ -1,6 +1,6 @@
 import { isLoopbackHost } from './loopback.ts';
 
-/** Why links and redirect URIs cannot be made of it; undefined when they can. It may have a path, but nothing else. */
+/** Why the URL cannot be used for links and redirect URIs. Undefined if it can. It may have a path and nothing else. */
 export function publicUrlProblem(setting: string): string | undefined {
   const url = URL.parse(setting);
   if (url === null || (url.username === '' && url.password === '' && !/[?#]/.test(setting))) return undefined;

@@ -2,7 +2,7 @@ import type { HttpResponse } from './http.ts';
 import { parsedJson } from './json.ts';
 import type { ProductAnswer } from './judge-answer.ts';
 
-/** A back-channel answer as it is judged; never throws. `body` is undefined where it is no JSON. */
+/** A response in the form in which it is judged. Never throws. `body` is undefined if it is not JSON. */
 export function readAnswer({ status, headers, body }: HttpResponse): ProductAnswer {
   return {
     status,

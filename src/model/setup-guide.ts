@@ -1,18 +1,18 @@
 import type { AuthMethodName } from './profile.ts';
 
-/** How the bot's developer prepares one way in at the product, in the product's own words. */
+/** How the bot's developer prepares one way to connect at the product, in the product's own terms. */
 export interface SetupGuide {
   /** "An API key of your account". */
   readonly title: string;
-  /** The ways in that it is for. */
+  /** The methods that the guide is for. */
   readonly methods: readonly AuthMethodName[];
-  /** The page of the product where it begins. */
+  /** The page of the product to start from. */
   readonly url?: string;
   /** In order; `{callbackUrl}` is replaced by the redirect URI of this bot. */
   readonly steps: readonly string[];
-  /** What the product does not say, and what goes wrong otherwise. */
+  /** What the product does not mention, and typical mistakes. */
   readonly notes?: readonly string[];
 }
 
-/** What a step has in place of the redirect URI. */
+/** The placeholder for the redirect URI in a step. */
 export const CALLBACK_URL = '{callbackUrl}';

@@ -1,28 +1,28 @@
 import { type Owner, ownerKey, type UserOwner } from './owner.ts';
 
 /**
- * What the bot's developer decided about an integration, beyond code and environment. An integration without one works
- * as it is declared: enabled, and every person connects an account of their own.
+ * The developer's decisions about an integration, beyond code and environment. Without a set-up an integration works as
+ * declared: enabled, and every person connects their own account.
  */
 export interface Setup {
-  /** Of the integration. */
+  /** Id of the integration. */
   readonly integration: string;
   readonly version: number;
   readonly enabled: boolean;
-  /** `users`: everybody is asked in the conversation. `preauthorized`: one shared connection acts for all it is for. */
+  /** `users`: people are asked in the conversation. `preauthorized`: everybody in the audience uses one shared connection. */
   readonly mode: 'users' | 'preauthorized';
-  /** The authorization profile that was selected; absent: the integration's own, by the person's choice. */
+  /** The selected authorization profile. Absent: the person chooses among the integration's own. */
   readonly profile?: string;
-  /** Who the shared connection is for. Nobody until the developer says so (security.md R67). */
+  /** Who can use the shared connection. Nobody until the developer decides. */
   readonly audience: Audience;
   readonly updatedAt: number;
 }
 
 export type Audience =
   | { readonly kind: 'nobody' | 'everyone' }
-  /** Channel tenants, e.g. Teams tenant ids: only the channel's own service writes them. */
+  /** Tenants of channels, such as Teams tenant ids, which only the channel's service writes. */
   | { readonly kind: 'tenants'; readonly tenants: readonly string[] }
-  /** `channel/tenant/user`, see `wholeUser`. An entry without all three names nobody. */
+  /** `channel/tenant/user`, see `wholeUser`. An incomplete entry matches nobody. */
   | { readonly kind: 'users'; readonly users: readonly string[] };
 
 export const NO_SETUP: Omit<Setup, 'integration' | 'version' | 'updatedAt'> = {
@@ -46,19 +46,19 @@ export function isFor(audience: Audience, owner: Owner): boolean {
 }
 
 /**
- * A person as an audience names them: `msteams/<tenant>/<user>`, `telegram//<user>` where there is no tenant. The same user
- * id in another channel or tenant is somebody else. Undefined for who could be mistaken for another.
+ * A person as an audience lists them: `msteams/<tenant>/<user>`, or `telegram//<user>` without a tenant. The same user id in
+ * another channel or tenant is another person. Undefined for a person who could be mistaken for another.
  */
 export function wholeUser({ channel, tenant, user }: UserOwner): string | undefined {
   return channel.includes('/') || tenant.includes('/') ? undefined : `${channel}/${tenant}/${user}`;
 }
 
-/** Those of a list that name no person whole. */
+/** The entries of a list that are incomplete. */
 export function notWhole(users: readonly string[]): readonly string[] {
   return users.filter((user) => !/^[^/]+\/[^/]*\/./.test(user));
 }
 
-/** The key of whatever is shared by a bot. */
+/** The key of the owner of everything that a bot shares. */
 export function sharedOwnerKey(bot: string): string {
   return ownerKey({ kind: 'shared', bot });
 }

@@ -1,12 +1,12 @@
 const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** What a person sees as one character may carry so many marks; more of them are drawn across the lines around it. */
+/** The most combining marks on one character. More of them would be drawn over neighbouring lines. */
 const MOST_MARKS = 4;
 const LONGEST = 80;
 
 /**
- * A name that a channel or a product gave, fit to stand in a sentence of ours: one line, without characters that nobody sees
- * or that turn the direction of text, with few marks on each letter, and at most 80 characters as people count them.
+ * A name from a channel or a product, made safe for a sentence: one line, without invisible characters or characters that
+ * change the text direction, with few marks on each letter, and at most 80 characters long.
  */
 export function shownName(name: string, longest = LONGEST): string {
   const shown: string[] = [];
@@ -18,35 +18,35 @@ export function shownName(name: string, longest = LONGEST): string {
 }
 
 /**
- * The same between isolates (UAX #9, FSI and PDI), so that a name written from right to left moves nothing around it.
- * A name of Latin letters and digits moves nothing and stays as it is.
+ * The same, wrapped in isolates (UAX #9, FSI and PDI) so that a name written from right to left does not affect the text
+ * around it. Names of Latin letters and digits need no isolates.
  */
 export function isolatedName(name: string): string {
   const shown = shownName(name);
   return shown === '' || MOVES_NOTHING.test(shown) ? shown : `\u2068${shown}\u2069`;
 }
 
-/** A name for comparing: however it was spaced, capitalised or composed, and pasted back with what isolates it. */
+/** A name for comparison: ignores spacing, case, composition and isolates. */
 export function plainName(name: string): string {
   return oneLine(name).normalize('NFC').toLowerCase();
 }
 
-/** True where people cannot tell two names apart as we show them. */
+/** Whether people cannot tell two names apart as we show them. */
 export function sameName(one: string, other: string): boolean {
   return plainName(shownName(one)) === plainName(shownName(other));
 }
 
-/** `Acme (2)`, cut so that the number stays. */
+/** `Acme (2)`, shortened before the number if necessary. */
 export function numberedName(name: string, number: number): string {
   const suffix = ` (${number})`;
   return `${shownName(name, LONGEST - suffix.length)}${suffix}`;
 }
 
-/** From a letter to a letter or a digit, which take what is between them along in any sentence. */
+/** Begins with a letter and ends with a letter or a digit, so that the characters in between keep their direction. */
 const MOVES_NOTHING = /^[A-Za-z](?:[ -~]*[A-Za-z0-9])?$/;
 
 function oneLine(name: string): string {
-  // generous, and bounds the work for what may be megabytes
+  // generous, and limits the work for a name of several megabytes
   const start = name.slice(0, 10_000);
   return start
     .replace(UNSEEN, '')
@@ -54,7 +54,10 @@ function oneLine(name: string): string {
     .trim();
 }
 
-/** Direction marks, embeddings, overrides and isolates, what has no width, and half characters; a joiner stays, scripts and emoji need it. */
+/**
+ * Direction marks, embeddings, overrides and isolates, characters without width, and half characters. Joiners stay, because
+ * scripts and emoji need them.
+ */
 const UNSEEN = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]|[\u{e0000}-\u{e007f}]|\p{Cs}/gu;
 
 function withFewMarks(grapheme: string): string {

@@ -1,7 +1,7 @@
 /**
- * What one process has done and others should look at now rather than at their next round. Nothing depends on hearing it.
- * `due`: something is owed to somebody, or to be done at a product. `decided`: what developers decided has changed. `renewed`:
- * the lease to renew a connection is over. `all`: some may have been missed.
+ * Tells other processes to look at something now instead of in their next round. Nothing depends on it. `due`: something has
+ * to be said, or to be done at a product. `decided`: a developer has changed a set-up. `renewed`: the renewal of a
+ * connection is over. `all`: signals may have been lost.
  */
 export type Signal =
   | { readonly kind: 'due' | 'decided' | 'all' }

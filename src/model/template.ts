@@ -4,7 +4,7 @@ import { ConfigurationError } from '../errors.ts';
 export interface Template {
   readonly source: string;
   readonly names: readonly string[];
-  /** One pass: a value is never scanned again, so `{{clientSecret}}` inside a value stays text (security.md R46). */
+  /** Replaces each name once. A value is not scanned again, so `{{clientSecret}}` inside a value stays text. */
   render(values: Readonly<Record<string, string>>): string;
 }
 
@@ -12,7 +12,7 @@ const PLACEHOLDER = /\{\{\s*([A-Za-z][A-Za-z0-9_]*)\s*\}\}|\{(tenant)\}/g;
 
 /**
  * @param known names that will have a value at run time
- * @throws ConfigurationError for a name that is not known
+ * @throws ConfigurationError for any other name
  */
 export function parseTemplate(source: string, known: readonly string[]): Template {
   const template = templateOf(source);
@@ -25,7 +25,7 @@ export function parseTemplate(source: string, known: readonly string[]): Templat
   return template;
 }
 
-/** Every request fills some of the few templates that profiles have, so each is read once; the number is only a net. */
+/** Profiles have few templates and every request fills some, so parsed templates are kept. The limit is only a safeguard. */
 const TEMPLATES = new Map<string, Template>();
 const MOST_TEMPLATES = 1_000;
 
@@ -43,19 +43,19 @@ function templateOf(source: string): Template {
   return template;
 }
 
-/** In words: nothing gives this name a value. */
+/** Says that nothing gives this name a value. */
 export function unknownName(name: string, known: readonly string[]): string {
   if (name === 'tenant') return '{tenant} needs a tenant: say in `tenant` what people are asked for';
   const each = [...new Set(known)].map((one) => `{{${one}}}`);
   return `{{${name}}} is not known here; known are ${each.join(', ') || 'none'}`;
 }
 
-/** The names that a text refers to. */
+/** The names in a text. */
 export function placeholdersOf(source: string): readonly string[] {
   return [...source.matchAll(PLACEHOLDER)].map(([, name, tenant]) => name ?? tenant ?? '');
 }
 
-/** One pass; `replace` gives the text for a name, or undefined to leave the placeholder as it is. */
+/** Replaces each name once. `replace` returns the text for a name, or undefined to leave the placeholder. */
 export function replacePlaceholders(source: string, replace: (name: string) => string | undefined): string {
   return source.replace(PLACEHOLDER, (whole: string, name?: string, tenant?: string) => {
     return replace(name ?? tenant ?? '') ?? whole;

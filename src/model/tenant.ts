@@ -2,7 +2,7 @@ import type { FieldChoice } from './field.ts';
 import { isHostLabel } from './host-label.ts';
 import { isListedHost } from './listed-hosts.ts';
 
-/** What `{tenant}` is in a product's addresses. */
+/** The meaning of `{tenant}` in a product's addresses. */
 export type Tenant = NamedTenant | HostTenant | ChosenTenant;
 
 /** Products whose hosts begin with the customer's name. */
@@ -13,25 +13,25 @@ export interface NamedTenant {
   /** What follows the label in the product's host name: `.zendesk.com`. */
   readonly suffix: string;
   /**
-   * True: where the check of a credential is redirected to another host, the person is told that nobody has this address. Set it
-   * only if the product documents such a redirect for addresses that were renamed or closed. None of the products that come with
-   * Latchkey sets it. Default: such a redirect says nothing about the address; it may lead to a sign-in page.
+   * True: if a check is redirected to another host, the person learns that nobody has this address. Set it only if the
+   * product documents such a redirect for renamed or closed addresses. No product that comes with Latchkey sets it. Default:
+   * such a redirect says nothing, because it may lead to a sign-in page.
    */
   readonly redirectMeansGone?: boolean;
 }
 
-/** Products whose customers' hosts end in several ways, or are the customers' own: `{tenant}` is the whole host. */
+/** Products whose customers' hosts have several endings, or belong to the customers: `{tenant}` is the whole host. */
 export interface HostTenant {
   /** "Okta domain". */
   readonly title: string;
   readonly hint?: string;
-  /** What may follow one label: `.okta.com`. The first belongs to a name without a dot. */
+  /** Endings that may follow one label: `.okta.com`. A name without a dot gets the first one. */
   readonly suffixes: readonly string[];
-  /** Hosts of customers by their whole names, listed by the deployment. */
+  /** Whole host names of customers, listed by the deployment. */
   readonly hosts?: readonly string[];
 }
 
-/** Products with several installations that know nothing of each other, e.g. one per region. */
+/** Products with several independent installations, for example one for each region. */
 export interface ChosenTenant {
   /** "Where is your account?" */
   readonly title: string;
@@ -40,7 +40,7 @@ export interface ChosenTenant {
   readonly choices: readonly FieldChoice[];
 }
 
-/** As people know it: `acme.zendesk.com`, `Europe`. */
+/** The tenant as people know it: `acme.zendesk.com`, `Europe`. */
 export function tenantName(tenant: string, declared: Tenant | undefined): string {
   if (declared === undefined) return tenant;
   if ('suffix' in declared) return `${tenant}${declared.suffix}`;
@@ -53,8 +53,8 @@ export type TenantReading =
   | { readonly ok: false; readonly reason: 'missing' | 'foreign_host' | 'wrong_shape' | 'not_a_choice' };
 
 /**
- * `acme`, `ACME`, `acme.zendesk.com` and `https://acme.zendesk.com/agent/…` all mean `acme`; every other host is refused,
- * because the person's secret would go there (security.md R43).
+ * Reads `acme`, `ACME`, `acme.zendesk.com` and `https://acme.zendesk.com/agent/…` as `acme`. Refuses every other host,
+ * because the person's secret would be sent there.
  */
 export function readTenant(raw: string, tenant: Tenant): TenantReading {
   if ('choices' in tenant) return readChoice(raw.trim(), tenant.choices);

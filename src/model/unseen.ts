@@ -1,7 +1,7 @@
-/** Characters that nobody sees and that belong to no key, code or word: format characters and variation selectors. */
+/** Invisible characters that belong to no key, code or word: format characters and variation selectors. */
 const UNSEEN = /\p{Cf}|\u034f|[\ufe00-\ufe0f]/gu;
 
-/** A text as people see it, whatever a channel, a keyboard or a web page has put between its letters. */
+/** A text as people see it, without the invisible characters that channels, keyboards and web pages insert. */
 export function withoutUnseen(text: string): string {
   return text.replace(UNSEEN, '');
 }

@@ -1,8 +1,8 @@
 /**
- * A text without what is around it; each pattern says of one character whether it goes. A pattern such as `/[…]+$/` would begin to
- * look again at each place of a long text, so that one message could keep a process busy for minutes.
+ * Removes characters from both ends of a text; each pattern matches one character to remove. A pattern like `/[…]+$/` would
+ * start again at every position of a long text, and one message could keep a process busy for minutes.
  *
- * @param behind of the end. Default: as at the beginning
+ * @param behind for the end. Default: the same as for the beginning
  */
 export function withoutEnds(text: string, before: RegExp, behind: RegExp = before): string {
   let start = 0;
@@ -11,7 +11,7 @@ export function withoutEnds(text: string, before: RegExp, behind: RegExp = befor
   return withoutEnd(text.slice(start), behind);
 }
 
-/** The same, of the end only. */
+/** Removes characters from the end only. */
 export function withoutEnd(text: string, behind: RegExp): string {
   let end = text.length;
   for (let last = characterBefore(text, end); last !== '' && behind.test(last); last = characterBefore(text, end))

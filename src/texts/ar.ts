@@ -151,7 +151,6 @@ export const arabicTexts: Texts = {
     ].join('\n'),
   formSend: 'إرسال',
   answerButton: 'موافق',
-  needsDialog: (title) => `تم الربط. قل «${title}» مرة أخرى وسأطرح عليك الأسئلة.`,
 
   // connections
   noConnections: 'لم تربط أي شيء بعد.',

@@ -146,8 +146,6 @@ export const germanTexts: Texts = {
     ].join('\n'),
   formSend: 'absenden',
   answerButton: 'OK',
-  needsDialog: (title) =>
-    `Sie sind jetzt verbunden. Sagen Sie noch einmal „${title}“, dann stelle ich Ihnen die Fragen.`,
 
   // connections
   noConnections: 'Sie haben noch nichts verbunden.',

@@ -150,7 +150,6 @@ export const englishTexts: Texts = {
     ].join('\n'),
   formSend: 'send',
   answerButton: 'OK',
-  needsDialog: (title: string) => `You are connected now. Say “${title}” again, and I'll ask you the questions.`,
 
   // connections
   noConnections: 'You have not connected anything yet.',

@@ -143,7 +143,6 @@ export const spanishTexts: Texts = {
     ].join('\n'),
   formSend: 'enviar',
   answerButton: 'Aceptar',
-  needsDialog: (title) => `Ya está conectado. Diga otra vez «${title}» y le haré las preguntas.`,
 
   // connections
   noConnections: 'Todavía no ha conectado nada.',

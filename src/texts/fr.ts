@@ -144,7 +144,6 @@ export const frenchTexts: Texts = {
     ].join('\n'),
   formSend: 'envoyer',
   answerButton: 'OK',
-  needsDialog: (title) => `Vous êtes connecté. Dites encore « ${title} » et je vous poserai les questions.`,
 
   // connections
   noConnections: 'Vous n’avez encore rien connecté.',

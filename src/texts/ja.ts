@@ -143,7 +143,6 @@ export const japaneseTexts: Texts = {
     ].join('\n'),
   formSend: '送信',
   answerButton: 'OK',
-  needsDialog: (title) => `接続しました。もう一度「${title}」と送ると、質問を始めます。`,
 
   // connections
   noConnections: 'まだ何も接続していません。',

@@ -143,7 +143,6 @@ export const brazilianTexts: Texts = {
     ].join('\n'),
   formSend: 'enviar',
   answerButton: 'OK',
-  needsDialog: (title) => `Você já está conectado. Diga “${title}” de novo e eu faço as perguntas.`,
 
   // connections
   noConnections: 'Você ainda não conectou nada.',

@@ -7,7 +7,7 @@ const PURPOSE = 'key-check';
 const TEXT = 'latchkey';
 
 /**
- * Proves before the first use that this ring belongs to this store (security.md R54). A proof is kept for every key that
+ * Proves before the first use that this ring belongs to this store. A proof is kept for every key that
  * was ever in the ring: another key under an old name is refused, a new key beside an old one is welcome, and a key that
  * some row still needs must be there.
  *

@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, createHmac, randomBytes, timingSafeEq
 import { SealBrokenError } from '../errors.ts';
 import type { KeyRing, RingKey } from './keyring.ts';
 
-/** Where a sealed value belongs. It opens there and nowhere else (security.md R55). */
+/** Where a sealed value belongs. It opens there and nowhere else. */
 export interface SealContext {
   readonly table: string;
   readonly column: string;

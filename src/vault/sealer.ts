@@ -15,7 +15,7 @@ export interface Sealer {
 }
 
 /**
- * `broken`: it never opens again; everybody treats it as absent (security.md R55). `foreign`: written by a newer
+ * `broken`: it never opens again; everybody treats it as absent. `foreign`: written by a newer
  * version or with a key that this process does not have; absent here, and left alone for those who can read it.
  */
 export type Opened<T> = { readonly status: 'open'; readonly record: T } | { readonly status: 'broken' | 'foreign' };

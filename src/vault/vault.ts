@@ -45,7 +45,7 @@ export interface Vault {
   readonly audit: AuditRows;
   readonly instances: InstanceVault;
   readonly keys: KeyVault;
-  /** HMAC-SHA256 with a key of the ring, for what is too short to be hashed (security.md R12). */
+  /** HMAC-SHA256 with a key of the ring, for what is too short to be hashed. */
   mac(purpose: string, text: string): string;
   macMatches(mac: string, purpose: string, text: string): boolean;
   /** The MACs with all keys of the ring, that of the sealing one first: for what must outlive a change of keys. */

@@ -4,8 +4,8 @@ import { languageOf } from '../languages/language-tag.ts';
 const LONGEST = 1_000;
 
 /**
- * The language of ours that a browser likes best (`Accept-Language`, RFC 9110 section 12.5.4), as it names it. Undefined where it
- * names none of ours.
+ * The language that the browser prefers among those we have (`Accept-Language`, RFC 9110 section 12.5.4), as the browser
+ * writes it. Undefined if it prefers none of them.
  */
 export function acceptedLocale(header: string | undefined): string | undefined {
   const ranges = (header ?? '').slice(0, LONGEST).split(',').map(readRange);

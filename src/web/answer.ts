@@ -2,8 +2,8 @@ import type { ServerResponse } from 'node:http';
 import { policyOf } from './page-policy.ts';
 
 /**
- * Sends a complete page. One with a form lets the browser name its own origin to us, and to us only: with `no-referrer` it
- * would say `Origin: null`, and older browsers say nothing else that tells our forms from others'.
+ * Sends a complete page. A page with a form gets a referrer policy under which the browser sends us its own origin: with
+ * `no-referrer` it would send `Origin: null`, and in older browsers the origin is the only sign that the form is ours.
  */
 export function answerPage(response: ServerResponse, status: number, page: string): void {
   response.setHeader('Content-Security-Policy', policyOf(page));
@@ -20,7 +20,10 @@ export function answerBytes(response: ServerResponse, status: number, type: stri
   response.end(bytes);
 }
 
-/** 303 always: 307 would send a form, with a key in it, once more (RFC 9700 section 4.12). `path` is one of ours. */
+/**
+ * Always 303: after 307 the browser would send the form, with a key in it, again (RFC 9700 section 4.12). `path` is one of
+ * ours.
+ */
 export function answerSeeOther(response: ServerResponse, path: string): void {
   response.writeHead(303, { Location: path, 'Content-Length': 0 });
   response.end();

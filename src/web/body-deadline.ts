@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** Milliseconds in which the whole body of a request must be here; forms have 64 KiB at most. */
+/** Milliseconds within which the whole body of a request must arrive. Forms have at most 64 KiB. */
 export const BODY_DEADLINE = 10_000;
 
-/** Closes the connection of who sends too slowly, also where the answer was given without reading on. */
+/** Closes the connection of a client that sends too slowly, even if the response was sent before the body ended. */
 export function limitBodyTime(
   request: IncomingMessage,
   response: ServerResponse,

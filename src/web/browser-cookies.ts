@@ -5,20 +5,23 @@ import { cookieLine, cookiesOf } from './cookie.ts';
 import { attemptCookieName, cookieName } from './cookie-name.ts';
 import type { PublicUrl } from './public-url.ts';
 
-/** Seconds: the link, its code, and some time to read what came of it. */
+/** Seconds: the life of the link and of its code, and some time to read the result. */
 const LIFETIME = (LINK_LIFETIME + CODE_LIFETIME + 10 * 60_000) / 1000;
 
-/** Cookies of attempts that a browser carries at once; servers refuse requests whose headers grow without end. */
+/** The most attempts that one browser carries cookies for. Servers refuse requests whose headers are too large. */
 const MOST = 20;
 
 /**
- * Each attempt has a cookie of its own: what belongs to one is worth nothing for another, and two that are under way at
- * once do not overwrite each other. No page shows what is in it, and no script can read it.
+ * Each attempt has its own cookie. It is useless for any other attempt, and two attempts at the same time do not overwrite
+ * each other. No page shows its value and no script can read it.
  */
 export interface BrowserCookies {
-  /** What the browser brought. */
+  /** What the request brought. */
   read(request: IncomingMessage): Browser;
-  /** With the link's page, so that its button can be pressed twice. Worth nothing alone, and nothing about it is stored. */
+  /**
+   * Set with the link's page, so that a second press of its button comes from the same browser. It grants nothing by itself
+   * and is not stored.
+   */
   keepPage(request: IncomingMessage, response: ServerResponse, authorizationId: string): void;
   /** After a claim has succeeded. */
   keepSecret(request: IncomingMessage, response: ServerResponse, claimed: ClaimedAttempt): void;

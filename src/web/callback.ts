@@ -6,7 +6,7 @@ import { answerReturned } from './new-link-page.ts';
 import { pathSegment, queryOf } from './request-target.ts';
 import type { Handler } from './web-context.ts';
 
-/** `GET /oauth/callback/:integration`. Goes on to a clean address: codes leave the URL (RFC 6749 section 3.1.2.5). */
+/** `GET /oauth/callback/:integration`. Redirects to an address without the code (RFC 6749 section 3.1.2.5). */
 export const callback: Handler = async (web, request, response) => {
   const outcome = await completeCallback(web.services, {
     integration: pathSegment(request, 2),

@@ -13,7 +13,7 @@ import { FIELD_PREFIX } from './views/field-row.ts';
 import { movingOnView } from './views/moving-on.ts';
 import { type Handler, speakingAs } from './web-context.ts';
 
-/** `POST /connect/:link`: binds the link to this browser and moves on (security.md 3.2, step 3). */
+/** `POST /connect/:link`: binds the link to this browser and moves on. */
 export const claim: Handler = async (web, request, response) => {
   const link = pathSegment(request, 1);
   const form = await readForm(request);

@@ -2,9 +2,10 @@ import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP } from 'node:net';
 
 /**
- * Who to count a request to. It is the peer of the connection, except where the deployment's own proxy is in front: the
- * public URL is https and the peer is in a private or link-local network. Then it is the last entry of `X-Forwarded-For`, the one that
- * this proxy wrote itself; earlier entries are whatever the client claims. Behind a chain of proxies all share one count.
+ * The client that a request is counted for. It is the peer of the connection, unless the deployment's own proxy is in front
+ * of us: the public URL is https and the peer is in a private or link-local network. In that case it is the last entry of
+ * `X-Forwarded-For`, which this proxy wrote; clients can forge earlier entries. Behind a chain of proxies all clients share
+ * one count.
  */
 export function clientAddress(request: IncomingMessage, behindHttps: boolean): string {
   const peer = request.socket.remoteAddress ?? 'unknown';
@@ -15,7 +16,7 @@ export function clientAddress(request: IncomingMessage, behindHttps: boolean): s
   return isIP(address) === 0 ? peer : address;
 }
 
-/** Some proxies write the port too: `203.0.113.7:52341`, `[2001:db8::1]:443`. */
+/** Some proxies add the port: `203.0.113.7:52341`, `[2001:db8::1]:443`. */
 function withoutPort(entry: string): string {
   return /^\[([^\]]+)\](?::\d+)?$/.exec(entry)?.[1] ?? /^([\d.]+):\d+$/.exec(entry)?.[1] ?? entry;
 }
@@ -25,7 +26,7 @@ function isPrivate(address: string): boolean {
   return family !== 0 && PRIVATE.check(address, family === 6 ? 'ipv6' : 'ipv4');
 }
 
-/** An IPv4 address mapped into IPv6 is checked by the IPv4 rules. */
+/** The IPv4 rules also cover IPv4 addresses mapped into IPv6. */
 const PRIVATE = new BlockList();
 PRIVATE.addSubnet('127.0.0.0', 8, 'ipv4');
 PRIVATE.addSubnet('10.0.0.0', 8, 'ipv4');

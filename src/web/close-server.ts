@@ -1,16 +1,16 @@
 import type { Server } from 'node:http';
 
-/** Node's own server, or one that has it, like restify's or fastify's. */
+/** Node's own server, or a server that wraps one, such as restify's or fastify's. */
 export type ClosableServer = Server | { readonly server: Server };
 
-/** Milliseconds between two looks for connections that are kept alive and do nothing. */
+/** Milliseconds between two checks for idle connections. */
 const LOOK = 50;
 
 /**
- * Stops listening. Requests in progress get their response, and their connections end with it; idle connections end at
- * once.
+ * Stops listening. Requests in progress still get their response, then their connections close. Idle connections close
+ * immediately.
  *
- * @param patience milliseconds until all remaining connections are closed
+ * @param patience milliseconds until the remaining connections are closed
  */
 export async function closeServer(closable: ClosableServer, patience: number): Promise<void> {
   const server = 'server' in closable ? closable.server : closable;

@@ -12,8 +12,8 @@ import { type FieldError, fieldError } from './views/field-row.ts';
 import { type Handler, speakingAs, type WebContext } from './web-context.ts';
 
 /**
- * `GET /connect/:link`. Changes nothing: link previews and scanners open links too (security.md R2). The cookie that it sets
- * lets the button be pressed twice; it is worth nothing before the link is claimed.
+ * `GET /connect/:link`. Changes nothing, because link previews and scanners open links too. The cookie that it sets lets a
+ * person press the button twice; before the claim it grants nothing.
  */
 export const connectPage: Handler = async (web, request, response) => {
   const link = await describe(web, request);
@@ -22,13 +22,13 @@ export const connectPage: Handler = async (web, request, response) => {
   answerPage(response, 200, render(speakingAs(web, link), request, { link }));
 };
 
-/** The customer's name at the product that was typed, and why one cannot go on with it. */
+/** The customer's name at the product as the person typed it, and why it cannot be used. */
 export interface RefusedTenant {
   readonly typed: string | undefined;
   readonly problem: FieldProblem | 'unknown';
 }
 
-/** The same page after a POST whose entry could not be right; nothing was claimed by it. */
+/** The same page again after a POST with an entry that cannot be right. The link stays unclaimed. */
 export async function answerConnectPageAgain(
   web: WebContext,
   request: IncomingMessage,
@@ -39,7 +39,7 @@ export async function answerConnectPageAgain(
   if (link.status !== 'open') return refuse(web, response, link);
   web.cookies.keepPage(request, response, link.authorizationId);
   const field = link.tenantField;
-  // the name came from the chat, so there is nothing to correct here
+  // the name came from the chat, so the person cannot correct it here
   const spoken = speakingAs(web, link);
   if (field === undefined) return answerUnknownTenant(spoken, response, link.integrationName);
   const error = errorOf(spoken, link.integrationName, field, refused.problem);
@@ -70,7 +70,7 @@ function render(
   const secretOfLink = pathSegment(request, 1);
   const [signingSecret = ''] = web.formSecrets;
   const { origin, base, isHttps } = web.publicUrl;
-  // a phone cannot open an address of this machine, and http is for this machine only
+  // a phone cannot open an address of this machine, and only such addresses use http
   const phoneUrl = isHttps && view.link.isUnclaimed ? `${origin}${base}/connect/${secretOfLink}` : undefined;
   return connectView(web.frame, {
     ...view,

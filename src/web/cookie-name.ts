@@ -2,8 +2,8 @@ import { hash } from 'node:crypto';
 import type { PublicUrl } from './public-url.ts';
 
 /**
- * `latchkey-console-4fJ1cQ0x`. The name says how the cookie was set, so that one planted over plain http cannot pass for the
- * strict one; and of which bot at which address it is, because browsers do not tell apart ports and paths of a host name.
+ * `latchkey-console-4fJ1cQ0x`. The prefix shows how the cookie was set, so one planted over plain http cannot pass for ours.
+ * The suffix is made of the bot and its address, because browsers share cookies between the ports of a host.
  */
 export function cookieName(publicUrl: PublicUrl, bot: string, what?: string): string {
   const deployment = shortHash(`${bot}\0${publicUrl.origin}${publicUrl.base}`, 8);
@@ -12,7 +12,7 @@ export function cookieName(publicUrl: PublicUrl, bot: string, what?: string): st
   );
 }
 
-/** Of an attempt; below the deployment's name. */
+/** The name for one attempt. It begins with the deployment's name. */
 export function attemptCookieName(deploymentName: string, authorizationId: string): string {
   return `${deploymentName}-${shortHash(authorizationId, 16)}`;
 }

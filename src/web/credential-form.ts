@@ -37,14 +37,14 @@ export const credentialForm: Handler = async (web, request, response) => {
   }
 };
 
-/** `POST /connect/:link/credential`. What does not work comes back as the form, with what was typed except secrets. */
+/** `POST /connect/:link/credential`. If the entry is refused, shows the form again with what was typed, without secrets. */
 export const submitCredentialForm: Handler = async (web, request, response) => {
   const typed = await readForm(request);
   if (!isSameOrigin(request, web.publicUrl.origin)) return answerUnavailable(web, response, { status: 403 });
   const [link, browser] = [pathSegment(request, 1), web.cookies.read(request)];
   const form = await describeCredentialForm(web.services, { link, browser });
   if (form.status !== 'form') {
-    // nothing is read of what was typed; that another browser tried has consequences
+    // what was typed is not read; that another browser tried has consequences
     const refused = await submitCredentialOnPage(web.services, { link, browser, values: {} });
     return refuse(web, response, refused);
   }
@@ -96,7 +96,7 @@ function render(web: WebContext, request: IncomingMessage, view: Omit<Credential
   return credentialFormView(web.frame, { ...view, action });
 }
 
-/** Of the fields that were asked for; one that came twice counts as not given. */
+/** The values of the fields that were asked for. A field that was sent twice counts as missing. */
 function valuesOf(form: Form, typed: URLSearchParams): Readonly<Record<string, string>> {
   const values: Record<string, string> = {};
   for (const { key } of form.fields) {

@@ -16,7 +16,7 @@ import { endedView } from './views/ended.ts';
 import { workingView } from './views/working.ts';
 import { type Handler, speakingAs, type WebContext } from './web-context.ts';
 
-/** `GET /done/:id`: what became of an attempt, for the browser that claimed it. */
+/** `GET /done/:id`: the result of an attempt, for the browser that claimed it. */
 export const donePage: Handler = async (web, request, response) => {
   const browser = web.cookies.read(request);
   await proveGrantAgain(web.services, { authorizationId: pathSegment(request, 1), browser });
@@ -25,7 +25,7 @@ export const donePage: Handler = async (web, request, response) => {
   answerPage(response, 200, render(speakingAs(web, description), request, { description }));
 };
 
-/** `POST /done/:id`: the site was chosen. */
+/** `POST /done/:id`: the person has chosen a site. */
 export const chooseSiteOnPage: Handler = async (web, request, response) => {
   const form = await readForm(request);
   if (!isSameOrigin(request, web.publicUrl.origin)) return answerUnavailable(web, response, { status: 403 });
@@ -48,7 +48,7 @@ export const chooseSiteOnPage: Handler = async (web, request, response) => {
   }
 };
 
-/** The same page once more; where there is nothing left to choose, the page says what there is instead. */
+/** The same page again. If nothing is left to choose, the page for the attempt's present state. */
 async function askAgain(
   web: WebContext,
   request: IncomingMessage,

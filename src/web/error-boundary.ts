@@ -4,8 +4,8 @@ import { newReference } from '../flows/services.ts';
 import type { Site } from './site.ts';
 
 /**
- * The one place where errors become answers: the person reads a reference, the log has the same one (security.md R52).
- * Never rejects; restify would send an error's message to the browser.
+ * The one place that turns errors into responses. The person sees a reference, and the log has the same one. Never rejects,
+ * because restify would send the error's message to the browser.
  */
 export async function withinBoundary(
   { services, failed }: Pick<Site, 'services' | 'failed'>,
@@ -16,7 +16,7 @@ export async function withinBoundary(
   try {
     await route.answer(request, response);
   } catch (error) {
-    // the request broke off, or was too slow: there is nobody left to tell
+    // the request broke off or was too slow, so nobody is left to read a response
     if (!request.complete && (request.destroyed || response.writableEnded)) return;
     const ref = newReference(services);
     services.log({ event: 'page_failed', ref, route: route.shown, error: logText(error) });
@@ -25,7 +25,10 @@ export async function withinBoundary(
   }
 }
 
-/** Our own errors hold no secret; of any other only its kind and place are logged, because its message could. */
+/**
+ * Our own errors contain no secret. Of any other error only the kind and the place are logged, because its message could
+ * contain one.
+ */
 function logText(error: unknown): string {
   if (error instanceof LatchkeyError) return `${error.code}: ${error.message}`;
   if (!(error instanceof Error)) return typeof error;

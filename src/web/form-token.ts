@@ -1,26 +1,29 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** Bound to what it is the form of, stored nowhere. */
+/** A token that is bound to one form and stored nowhere. */
 export function formToken(secret: string, form: string): string {
   return mac(secret, `form\0${form}`);
 }
 
-/** @param secrets all that are still accepted */
+/** @param secrets all secrets that are still accepted */
 export function isFormToken(secrets: readonly string[], form: string, given: string | undefined): boolean {
   return secrets.some((secret) => isSameToken(formToken(secret, form), given));
 }
 
-/** Of the link's page, which anybody with the link can open: it shows that the form is ours, and nothing of the browser. */
+/** The form on the link's page. Anybody who has the link can open that page, so the token shows only that the form is ours. */
 export function linkForm(link: string): string {
   return `link\0${link}`;
 }
 
-/** Of the pages after the claim (security.md R51): only the browser that claimed the attempt is given it. */
+/** The forms on the pages after the claim. Only the browser that claimed the attempt gets this token. */
 export function claimedForm(authorizationId: string, browserSecret: string): string {
   return `claimed\0${authorizationId}\0${browserSecret}`;
 }
 
-/** Of the page for a browser that came back without its cookie: only whoever came back with the attempt's `state` gets it. */
+/**
+ * The form on the page for a browser that came back without its cookie. Only a browser that returned with the attempt's
+ * `state` gets this token.
+ */
 export function returnedForm(authorizationId: string): string {
   return `returned\0${authorizationId}`;
 }
@@ -29,7 +32,7 @@ function mac(secret: string, text: string): string {
   return createHmac('sha256', secret).update(`latchkey ${text}`).digest('base64url');
 }
 
-/** Constant time for tokens of one length. */
+/** Takes constant time for tokens of the same length. */
 export function isSameToken(expected: string, given: string | undefined): boolean {
   if (given === undefined) return false;
   const [a, b] = [Buffer.from(expected), Buffer.from(given)];

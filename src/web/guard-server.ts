@@ -3,9 +3,8 @@ import type { Socket } from 'node:net';
 import { SECURITY_HEADERS } from './security-headers.ts';
 
 /**
- * Optional, for the server that serves the pages: responses to requests that Node refuses before any handler sees them
- * (a head that is too large or cannot be read, a request that does not end) get the headers of our pages too. Node's own
- * responses have none.
+ * Optional, for the server that serves the pages. Node refuses some requests before any handler runs: a head that is too
+ * large or malformed, a request that never ends. With this guard those responses carry the headers of our pages too.
  */
 export function guardServer(server: Server): void {
   const answering = new WeakMap<object, ServerResponse>();

@@ -2,17 +2,20 @@ import type { Services } from '../flows/services.ts';
 import { answerText } from './answer.ts';
 import type { Handler } from './web-context.ts';
 
-/** Milliseconds. Who asks for more than that should rather ask another instance. */
+/** Milliseconds. A load balancer that has to wait longer should use another instance. */
 const PATIENCE = 2_000;
-/** Milliseconds that an answer is good for, however many ask. */
+/** Milliseconds for which a result is reused, however many clients ask. */
 const GOOD_FOR = 5_000;
 
-/** `GET /healthz`: the process lives. */
+/** `GET /healthz`: the process is alive. */
 export const healthz: Handler = async (_web, _request, response) => {
   answerText(response, 200, 'application/json', '{"status":"ok"}');
 };
 
-/** `GET /readyz`: the process is not closing, the store takes a write, and the keys are those it was sealed with. Why it is not so is for the log only. */
+/**
+ * `GET /readyz`: the process is not closing, the store accepts a write, and the keys are the ones that the store was sealed
+ * with. The reason for a failure goes to the log only.
+ */
 export const readyz: Handler = async ({ services }, _request, response) => {
   const ready = !services.underWay.isClosing && (await readiness(services));
   answerText(response, ready ? 200 : 503, 'application/json', `{"status":"${ready ? 'ready' : 'unavailable'}"}`);

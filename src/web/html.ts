@@ -1,4 +1,4 @@
-/** Markup that is safe to send. Only the `html` template makes it, so text cannot pass for markup. */
+/** Markup that is safe to send. Only the `html` template creates it, so plain text cannot pass for markup. */
 export class Html {
   readonly #markup: string;
 
@@ -15,7 +15,7 @@ export class Html {
   }
 }
 
-/** `undefined` and `false` show nothing, so that a part can be left out in place. */
+/** `undefined` and `false` render nothing, so a part can be left out in place. */
 export type HtmlValue = string | number | Html | readonly Html[] | undefined | false;
 
 /**
@@ -39,14 +39,14 @@ function escaped(text: string): string {
   return parts.map((part, at) => (at % 2 === 0 ? safe(part) : `\u2068${safe(part)}\u2069`)).join('');
 }
 
-/** A name that `isolatedName` has closed in: nothing in it turns what is outside of the pair. */
+/** A name that `isolatedName` has wrapped. Nothing in it affects the direction of the text around it. */
 const ISOLATED = /\u2068([^\u202a-\u202e\u2066-\u2069]+)\u2069/;
 
 function safe(text: string): string {
   return text.replace(UNSAFE, (character) => ENTITIES[character] ?? '\uFFFD');
 }
 
-/** Control characters, also those that turn the direction of text, have no business in a value: U+FFFD replaces them. */
+/** Control characters, including those that change the text direction, are replaced with U+FFFD. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const UNSAFE = /[&<>"'`\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
 

@@ -5,8 +5,8 @@ import { answerBytes } from './answer.ts';
 import { pathOf } from './request-target.ts';
 
 /**
- * `GET …/assets/icons/:integration`: the icon that its definition has, from our own host, because pages load nothing from
- * elsewhere. False where there is none.
+ * `GET …/assets/icons/:integration`: the icon from the integration's definition, served by us because pages load nothing
+ * from other hosts. Returns false if it has none.
  */
 export function answerIcon(services: Services, request: IncomingMessage, response: ServerResponse): boolean {
   const icon = services.integrations.get(pathOf(request).split('/').at(-1) ?? '')?.icon;

@@ -2,7 +2,7 @@ import { clientAddress } from './client-address.ts';
 import { answerTooMany } from './message-pages.ts';
 import type { Handler, WebContext } from './web-context.ts';
 
-/** Counts requests per client network before anything else is done (security.md R53); those that want no page apart from the others. */
+/** Counts a request for its client network before anything else happens. Requests that want no page are counted separately. */
 export function limited(kind: keyof WebContext['limits'], handler: Handler): Handler {
   return async (web, request, response) => {
     const limit = request.method === 'HEAD' ? 'look' : kind;

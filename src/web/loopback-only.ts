@@ -5,8 +5,8 @@ import { setSecurityHeaders } from './security-headers.ts';
 import type { WebHandler } from './web-handler.ts';
 
 /**
- * For a bot that accepts unauthenticated activities. Serves requests on loopback. Refuses all others, whatever their path,
- * because others can reach this listener (security.md R20).
+ * For a bot that accepts unauthenticated activities. Serves requests from loopback addresses and refuses all others,
+ * whatever their path, because other machines may reach this listener.
  */
 export function loopbackOnly({ log }: Pick<Services, 'log'>, handler: WebHandler): WebHandler {
   return async (request, response, next) => {

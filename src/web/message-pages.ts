@@ -4,23 +4,23 @@ import { leavesBody, type Refusal } from './refuse-request.ts';
 import { messageView } from './views/message.ts';
 import type { WebContext } from './web-context.ts';
 
-/** E1. One page, one status for every link that cannot be used: it tells a guesser nothing. */
+/** One page and one status for every link that cannot be used, so that a guesser learns nothing. */
 export function answerGone({ frame }: WebContext, response: ServerResponse): void {
   answerPage(response, 404, messageView(frame, { title: frame.texts.goneTitle, text: frame.texts.gone }));
 }
 
-/** Somebody opened a link that another browser is using; nothing has changed. */
+/** The person opened a link that another browser is using. Nothing has changed. */
 export function answerInUse({ frame }: WebContext, response: ServerResponse): void {
   answerPage(response, 403, messageView(frame, { title: frame.texts.inUseTitle, text: frame.texts.inUse }));
 }
 
-/** E2: another browser tried to go on, so the attempt has ended. */
+/** Another browser tried to continue, so the attempt has ended. */
 export function answerOtherBrowser({ frame }: WebContext, response: ServerResponse): void {
   const { otherBrowserTitle: title, otherBrowser: text } = frame.texts;
   answerPage(response, 403, messageView(frame, { title, text }));
 }
 
-/** The bot has no app at this customer of the product. */
+/** The bot has no app registered for this customer of the product. */
 export function answerUnknownTenant({ frame }: WebContext, response: ServerResponse, integrationName: string): void {
   const { unknownTenantTitle: title } = frame.texts;
   answerPage(response, 422, messageView(frame, { title, text: unknownTenantText(frame, integrationName) }));
@@ -31,18 +31,16 @@ export function unknownTenantText({ texts, contact }: WebContext['frame'], integ
   return contact === undefined ? text : `${text} ${texts.askContact(contact)}`;
 }
 
-/** E12 */
 export function answerFailed({ frame }: WebContext, response: ServerResponse, status: 500 | 503, ref: string): void {
   answerPage(response, status, messageView(frame, { title: frame.texts.failedTitle, text: frame.texts.failed(ref) }));
 }
 
-/** The process is about to end: the same address works again in a moment. */
+/** The process is about to end. The same address works again in a moment. */
 export function answerClosing({ frame }: WebContext, response: ServerResponse): void {
   const { restartingTitle: title, restarting: text } = frame.texts;
   answerPage(response, 503, messageView(frame, { title, text }));
 }
 
-/** E13 */
 export function answerTooMany({ frame }: WebContext, response: ServerResponse, seconds: number): void {
   const { texts } = frame;
   response.setHeader('Retry-After', seconds);
@@ -50,7 +48,6 @@ export function answerTooMany({ frame }: WebContext, response: ServerResponse, s
   answerPage(response, 429, messageView(frame, { title: texts.tooManyTitle, text }));
 }
 
-/** E15 */
 export function answerUnavailable({ frame }: WebContext, response: ServerResponse, refusal: Refusal): void {
   if (refusal.allow !== undefined) response.setHeader('Allow', refusal.allow);
   if (leavesBody(refusal)) response.setHeader('Connection', 'close');

@@ -11,7 +11,7 @@ import { messageView } from './views/message.ts';
 import { returnedView } from './views/returned.ts';
 import { type Handler, speakingAs, type WebContext } from './web-context.ts';
 
-/** E2, for a browser that came back without its cookie: how to go on, with one button. */
+/** For a browser that came back without its cookie: explains how to continue, with one button. */
 export function answerReturned(web: WebContext, response: ServerResponse, returned: Returned): void {
   if (!returned.mayAskForNewLink) {
     answerOtherBrowser(speakingAs(web, returned), response);
@@ -27,7 +27,7 @@ export function answerReturned(web: WebContext, response: ServerResponse, return
   answerPage(response, 403, returnedView(speakingAs(web, returned).frame, view));
 }
 
-/** `POST /done/:id/new-link`: the chat gets a new link. The page says the same however often it is asked. */
+/** `POST /done/:id/new-link`: sends a new link to the chat. The page says the same however often the button is pressed. */
 export const askForNewLink: Handler = async (web, request, response) => {
   const authorizationId = pathSegment(request, 1);
   const form = await readForm(request);

@@ -2,19 +2,19 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import session, { type Session, type SessionData, type Store } from 'express-session';
 import type { PublicUrl } from './public-url.ts';
 
-/** A request with its session; it is kept only once something is in it. */
+/** A request with its session. The session is stored only once it contains something. */
 export type Opened = IncomingMessage & { session: Session & Partial<SessionData> };
 
 export type SessionOpener = (request: IncomingMessage, response: ServerResponse) => Promise<Opened>;
 
-/** express-session on Node's own request and response, and awaited. */
+/** express-session with Node's own request and response, as a promise. */
 export function sessionOpener(options: {
   readonly cookie: string;
   readonly publicUrl: PublicUrl;
   readonly secrets: readonly string[];
   readonly store: Store;
   readonly maxAge: number;
-  /** Each answer gives the cookie its whole life again. Default false. */
+  /** Renews the cookie's lifetime with each response. Default false. */
   readonly rolling?: boolean;
 }): SessionOpener {
   const middleware = session({
@@ -28,12 +28,12 @@ export function sessionOpener(options: {
     cookie: {
       path: '/',
       httpOnly: true,
-      // the callback is a cross-site top-level GET: Strict would lose the cookie there
+      // the callback is a cross-site top-level GET, and Strict would drop the cookie there
       sameSite: 'lax',
       secure: options.publicUrl.isHttps,
       maxAge: options.maxAge,
     },
-    // its types are Express's; it works on Node's own request and response
+    // its types are Express's, but it works with Node's own request and response
   }) as unknown as (request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void) => void;
   return async (request, response) => {
     await new Promise<void>((resolve, reject) => {
@@ -44,14 +44,14 @@ export function sessionOpener(options: {
   };
 }
 
-/** A new session id, so that one that was known before is worth nothing (security.md R49). */
+/** A new session id, so that an id somebody knew before becomes useless. */
 export function regenerate(opened: Opened): Promise<void> {
   return new Promise<void>((resolve, reject) => {
     opened.session.regenerate((error: unknown) => (error ? reject(error) : resolve()));
   });
 }
 
-/** restify sends the complete answer before express-session has saved: never answer before this. */
+/** Await this before sending a response: restify sends it before express-session has saved. */
 export function save(opened: Opened): Promise<void> {
   return new Promise<void>((resolve, reject) => {
     opened.session.save((error: unknown) => (error ? reject(error) : resolve()));

@@ -3,12 +3,12 @@ import type { PageScript } from './scripts/page-script.ts';
 import { watchClaim } from './scripts/watch-claim.ts';
 import { CONTENT_SECURITY_POLICY } from './security-headers.ts';
 
-/** `connects`: asks an address of ours. */
+/** `connects`: the script sends requests to our host. */
 const SCRIPTS: readonly (PageScript & { readonly connects?: true })[] = [copyCode, { ...watchClaim, connects: true }];
 
 /**
- * The Content-Security-Policy of one page: every page runs nothing, but what it holds of our own few scripts. Values on a page are
- * escaped, so none of them is ever such a script.
+ * The Content-Security-Policy of one page. It allows only those of our few scripts that the page contains. Values on a page
+ * are escaped, so none of them can become such a script.
  */
 export function policyOf(page: string): string {
   const scripts = SCRIPTS.filter(({ element }) => page.includes(element.toString()));

@@ -15,24 +15,26 @@ import type { WebHandler } from './web-handler.ts';
 
 export interface WebOptions {
   readonly services: Services;
-  /** Of the tokens in forms. At least 32 characters each; the first signs, all are accepted, so that they can be rotated. */
+  /**
+   * Secrets for the tokens in forms, at least 32 characters each. The first signs and all are accepted, so they can be
+   * rotated.
+   */
   readonly formSecrets: readonly string[];
-  /** What pages say in the language of a locale (BCP 47). Default: English. */
+  /** The texts of the pages in the language of a locale (BCP 47). Default: English. */
   readonly textsIn: (locale?: string) => PageTexts;
-  /** What products ask for, in the language of a locale. Default: as it is. */
+  /** Translates the texts of products into the language of a locale. Default: unchanged. */
   readonly translate?: (text: string, locale?: string) => string;
-  /** Where the developers' console is, once it is mounted. */
+  /** The URL of the developers' console, once it is mounted. */
   readonly consoleUrl?: () => string | undefined;
-  /** Per client network, for pages and for callbacks each, in this process. Default 60. */
+  /** Requests per client network in this process, counted separately for pages and callbacks. Default 60. */
   readonly requestsPerMinute?: number;
-  /** Milliseconds in which a form must be here. Default 10 seconds. */
+  /** Milliseconds within which a form must arrive. Default 10 seconds. */
   readonly bodyDeadline?: number;
 }
 
 /**
- * The routes that browsers use. Everything below their first path segments is answered here, with our headers, also what
- * does not exist.
- * @throws ConfigurationError when browsers could not keep the session cookie, or a secret is too short
+ * The routes that browsers use. We handle every path below their first segments, with our headers, whether or not it exists.
+ * @throws ConfigurationError if browsers could not keep the session cookie, or a secret is too short
  */
 export function pagesHandler(options: WebOptions): WebHandler {
   const web = contextOf(options);
@@ -54,12 +56,15 @@ export function pagesHandler(options: WebOptions): WebHandler {
   });
 }
 
-/** In the language of the browser, until it is known who is spoken to. */
+/** In the browser's language, until we know who we speak to. */
 function inLanguage(web: WebContext, { headers }: IncomingMessage): WebContext {
   return { ...web, frame: web.frameIn(acceptedLocale(headers['accept-language'])) };
 }
 
-/** A page that waits for a phone looks every four seconds: many in one office must not keep each other's buttons from working. */
+/**
+ * A page that waits for a phone checks every four seconds. Many such pages in one office must not use up the limit for
+ * buttons.
+ */
 const LOOKS = 10;
 
 function contextOf(options: WebOptions): WebContext {

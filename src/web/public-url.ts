@@ -3,15 +3,15 @@ import type { TLSSocket } from 'node:tls';
 import { ConfigurationError } from '../errors.ts';
 import { publicUrlProblem, usablePublicUrl } from '../model/public-url.ts';
 
-/** What browsers see of us, read once. */
+/** The address under which browsers reach us, parsed once. */
 export interface PublicUrl {
   readonly origin: string;
-  /** Path without a trailing slash; empty at the root. */
+  /** Path without a trailing slash. Empty at the root. */
   readonly base: string;
   readonly isHttps: boolean;
 }
 
-/** @throws ConfigurationError for a URL under which the session cookie could not be set */
+/** @throws ConfigurationError for a URL under which browsers would reject the session cookie */
 export function readPublicUrl(publicUrl: string): PublicUrl {
   assertCookieCanBeSet(publicUrl);
   const url = new URL(publicUrl);
@@ -19,7 +19,7 @@ export function readPublicUrl(publicUrl: string): PublicUrl {
 }
 
 /**
- * Without its cookie a browser could never finish what it began, so this is found out at the start (security.md R48).
+ * Without its cookie a browser could never finish what it began, so this is checked at startup.
  * @throws ConfigurationError
  */
 export function assertCookieCanBeSet(publicUrl: string): void {
@@ -33,7 +33,7 @@ export function assertCookieCanBeSet(publicUrl: string): void {
 }
 
 /**
- * A proxy that ends TLS must say so, otherwise the `Secure` cookie is silently left out of the answer.
+ * A proxy that ends TLS must say so. Otherwise the `Secure` cookie is silently left out of the response.
  * @throws ConfigurationError
  */
 export function assertCookieArrives(request: IncomingMessage, { isHttps }: PublicUrl): void {

@@ -1,14 +1,14 @@
 import { clientNetwork } from '../model/client-network.ts';
 
-/** Counts per client network and minute, in this process only: a restart forgets, and each instance counts for itself. */
+/** Counts per client network and minute, in this process only. A restart resets it, and each instance counts separately. */
 export interface RateLimit {
-  /** Counts one. Seconds to wait when that was too many, otherwise 0. */
+  /** Counts one request. Returns 0, or the seconds to wait if there were too many. */
   take(address: string): number;
 }
 
 const MINUTE = 60_000;
 
-/** @param options.maxKeys above this the oldest networks are forgotten, so that a flood of addresses costs bounded memory */
+/** @param options.maxKeys above this number the oldest networks are forgotten, so a flood of addresses uses bounded memory */
 export function rateLimit(options: {
   readonly perMinute: number;
   readonly now: () => number;

@@ -1,15 +1,15 @@
 import type { IncomingMessage } from 'node:http';
 
-/** Largest form accepted. `refusalOf` refuses more by its declared length, before anybody reads it. */
+/** Largest form accepted. `refusalOf` refuses larger ones by their declared length, before reading them. */
 export const FORM_MAX_BYTES = 64 * 1024;
 
-/** What a body parser of the host may have left on the request; the stream is empty then. */
+/** A body parser of the host may have left the form on the request. The stream is empty then. */
 interface ParsedElsewhere {
   readonly body?: unknown;
   readonly rawBody?: unknown;
 }
 
-/** Reads an `application/x-www-form-urlencoded` body, whether or not the host has parsed it already. */
+/** Reads an `application/x-www-form-urlencoded` body, whether or not the host has already parsed it. */
 export async function readForm(request: IncomingMessage & ParsedElsewhere): Promise<URLSearchParams> {
   if (typeof request.rawBody === 'string') return new URLSearchParams(request.rawBody);
   const { body } = request;
@@ -32,7 +32,7 @@ function isLeftUnread({ readableDidRead, headers }: IncomingMessage, body: unkno
   return typeof body === 'object' && body !== null && Object.keys(body).length === 0;
 }
 
-/** The only value, or undefined where there is none or several. */
+/** The only value, or undefined if there is none or more than one. */
 export function onlyValue(form: URLSearchParams, name: string): string | undefined {
   const [value, second] = form.getAll(name);
   return second === undefined ? value : undefined;

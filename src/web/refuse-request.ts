@@ -3,7 +3,7 @@ import { FORM_MAX_BYTES } from './read-form.ts';
 import { pathOf, queryOf } from './request-target.ts';
 import { METHODS } from './routes.ts';
 
-/** Status of an answer that says no more than "this page isn't available". */
+/** A response that says no more than "this page isn't available". */
 export interface Refusal {
   readonly status: 400 | 403 | 404 | 405 | 408 | 411 | 413 | 414 | 415;
   readonly allow?: string;
@@ -12,12 +12,12 @@ export interface Refusal {
 const QUERY_MAX_CHARACTERS = 8 * 1024;
 const VALUE_MAX_CHARACTERS = 2 * 1024;
 
-/** What is left of the body is not read: the connection must end. */
+/** Whether the rest of the body stays unread, so that the connection must close. */
 export function leavesBody({ status }: Refusal): boolean {
   return status === 408 || status === 411 || status === 413;
 }
 
-/** What can be said from the head of a request alone, so that no parser of the host ever reads a bad body. */
+/** Decides from the head of a request alone, so that no parser of the host reads a harmful body. */
 export function refusalOf(request: IncomingMessage): Refusal | undefined {
   if (!METHODS.some((method) => method === request.method)) return { status: 405, allow: METHODS.join(', ') };
   if (!/^[\w\-./~]*$/.test(pathOf(request))) return { status: 404 };
@@ -37,7 +37,7 @@ function bodyRefusal({ method, headers }: IncomingMessage): Refusal | undefined 
   if (length > FORM_MAX_BYTES) return { status: 413 };
   if (length === 0) return undefined;
   if (method !== 'POST') return { status: 400 };
-  // a small compressed body can be a very large one
+  // a small compressed body can expand to a very large one
   if (headers['content-encoding'] !== undefined) return { status: 415 };
   const type = headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase();
   return type === 'application/x-www-form-urlencoded' ? undefined : { status: 415 };

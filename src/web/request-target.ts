@@ -1,14 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 
-/** Routers that read the host together with the target die of `[`, or take a slash in it for a part of the path. */
+/** Some routers parse host and target together. They throw on `[`, or treat a slash in the host as part of the path. */
 export function isReadableHost({ headers: { host = '' } }: IncomingMessage): boolean {
   return /^([\w.-]+|\[[\da-f:.]+\])?(:\d{1,5})?$/i.test(host) && canParse(host);
 }
 
 /**
- * Whose is the target? `odd`: it cannot be read, or means a path of ours and does not say it plainly (another host's name,
- * dot segments, backslashes), so that others on the way may have read another path. A target of ours loses the path of the
- * public URL, which proxies either strip or pass on.
+ * Says whether the request is for us. `odd`: the target is unreadable, or it reaches a path of ours in an unusual way
+ * (another host's name, dot segments, backslashes), so proxies on the way may have read a different path. From a target of
+ * ours the path of the public URL is removed, because some proxies strip it and others do not.
  */
 export function takeTarget(
   request: IncomingMessage,
@@ -29,22 +29,22 @@ export function takeTarget(
   return 'ours';
 }
 
-/** Nothing decoded, and without the path of the public URL. */
+/** Not decoded, and without the path of the public URL. */
 export function pathOf(request: IncomingMessage): string {
   return targetOf(request)?.pathname ?? '';
 }
 
-/** `/connect/abc/credential` has `abc` at 1. Empty where there is none. */
+/** In `/connect/abc/credential`, `abc` is at 1. Empty if there is no such segment. */
 export function pathSegment(request: IncomingMessage, at: number): string {
   return pathOf(request).split('/')[at + 1] ?? '';
 }
 
-/** All parameters as they were sent, also repeated ones: restify's parser would make arrays and objects of them. */
+/** All parameters as they were sent, including repeated ones. restify's parser would turn those into arrays and objects. */
 export function queryOf(request: IncomingMessage): URLSearchParams {
   return new URLSearchParams(targetOf(request)?.search);
 }
 
-/** Targets may be absolute (RFC 9112 section 3.2.2); the host in them is not believed. `//a/b` is a path, not a host. */
+/** Targets may be absolute (RFC 9112 section 3.2.2), and the host in them is not trusted. `//a/b` is a path, not a host. */
 function targetOf({ url = '' }: IncomingMessage): URL | null {
   return url.startsWith('/') ? URL.parse(`http://localhost${url}`) : URL.parse(url, 'http://localhost');
 }

@@ -17,7 +17,7 @@ export interface Route {
   readonly method: Method;
   readonly path: string;
   readonly handler: Handler;
-  /** Answers also while the process is closing. */
+  /** Works while the process is closing too. */
   readonly whileClosing?: boolean;
 }
 
@@ -37,14 +37,14 @@ export const ROUTES: readonly Route[] = [
   ...page('/readyz', readyz).map(whileClosing),
 ];
 
-/** Below these every path is answered by us. */
+/** We handle every path below these. */
 const PREFIXES = ['/connect', '/oauth', '/done', '/assets', '/healthz', '/readyz'] as const;
 
 export function isOurs(path: string): boolean {
   return PREFIXES.some((prefix) => path === prefix || path.startsWith(`${prefix}/`));
 }
 
-/** For `Allow`; empty where no route has this path. */
+/** For the `Allow` header. Empty if no route has this path. */
 export function methodsAt(path: string): readonly Method[] {
   return ROUTES.filter((route) => matches(route.path, path)).map((route) => route.method);
 }
@@ -53,7 +53,7 @@ function whileClosing(route: Route): Route {
   return { ...route, whileClosing: true };
 }
 
-/** HEAD is GET without a body; Node leaves the body out. */
+/** HEAD is handled as GET; Node leaves out the body. */
 function page(path: string, handler: Handler): readonly Route[] {
   return [
     { method: 'GET', path, handler },
@@ -61,7 +61,7 @@ function page(path: string, handler: Handler): readonly Route[] {
   ];
 }
 
-/** `:name` is any one segment that is not empty. */
+/** `:name` matches any one segment that is not empty. */
 export function matches(pattern: string, path: string): boolean {
   const [expected, given] = [pattern.split('/'), path.split('/')];
   return (

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 
 /**
- * Did a page of ours send this form? Browsers tell by `Sec-Fetch-Site`, and by `Origin`, because our pages with
- * forms have `Referrer-Policy: same-origin`. `null` names nobody; neither of the two means no.
+ * Whether a page of ours sent this form. Browsers say so in `Sec-Fetch-Site`, and in `Origin`, because our pages with forms
+ * have `Referrer-Policy: same-origin`. The origin `null` identifies nobody. If both headers are missing, the answer is no.
  */
 export function isSameOrigin(request: IncomingMessage, origin: string): boolean {
   const site = request.headers['sec-fetch-site'];

@@ -1,7 +1,7 @@
 import session, { type SessionData } from 'express-session';
 import type { Services } from '../flows/services.ts';
 
-/** Milliseconds a browser is remembered: what `Max-Age` of the cookie says too. */
+/** Milliseconds for which a browser is remembered. The cookie's `Max-Age` is the same. */
 export const SESSION_LIFETIME = 15 * 60_000;
 
 type SessionServices = {
@@ -9,7 +9,7 @@ type SessionServices = {
   readonly vault: { readonly sessions: Services['vault']['sessions'] };
 };
 
-/** express-session over the vault: sealed at rest, the id hashed, shared by all instances. */
+/** express-session's store over the vault: sessions are sealed, their ids hashed, and all instances share them. */
 export class VaultSessionStore extends session.Store {
   readonly #services: SessionServices;
 

@@ -15,32 +15,33 @@ interface SiteRoute {
   readonly method: Method;
   readonly path: string;
   readonly answer: Answer;
-  /** Answers also while the process is closing. */
+  /** Works while the process is closing too. */
   readonly whileClosing?: boolean | undefined;
 }
 
-/** Seconds until another instance, or the next process, should be there. */
+/** Seconds after which another instance, or the next process, should be available. */
 const BACK_IN = 5;
 
-/** Pages below some first path segments: the people's, or the developers'. */
+/** The pages below certain first path segments: either the people's or the developers'. */
 export interface Site {
   readonly services: Services;
   readonly publicUrl: PublicUrl;
-  /** Everything below these is answered by the site, also what does not exist. */
+  /** The site handles every path for which this is true, whether or not it exists. */
   readonly isOurs: (path: string) => boolean;
   readonly routes: readonly SiteRoute[];
   readonly nowhere: Answer;
   readonly refuse: (response: ServerResponse, refusal: Refusal) => void;
   readonly failed: (response: ServerResponse, status: 500 | 503, ref: string) => void;
-  /** The process is about to end; `Retry-After` and `Connection: close` are set. */
+  /** Responds while the process is about to end. `Retry-After` and `Connection: close` are already set. */
   readonly closing: (response: ServerResponse) => void;
-  /** Milliseconds in which a body must be here. Default 10 seconds. */
+  /** Milliseconds within which a body must arrive. Default 10 seconds. */
   readonly bodyDeadline?: number | undefined;
 }
 
 /**
- * The one way into a site. A request that is refused for its head, or that no route takes, gets our headers and our page; so
- * does, on every path, one whose target or host cannot be read: nobody can say whose it is, and routers die of some.
+ * The one entrance of a site. Requests that are refused because of their head, or that have no route, get our headers and
+ * our page. So do requests on any path whose target or host is unreadable: it is unclear who they are for, and some routers
+ * throw on them.
  */
 export function siteHandler(site: Site): WebHandler {
   return async (request, response, next) => {
@@ -60,7 +61,7 @@ export function siteHandler(site: Site): WebHandler {
 
 const REFUSALS = { bad_host: { status: 400 }, odd: { status: 404 } } as const;
 
-/** Closing waits for a page that was begun, and nothing begins after it. */
+/** Closing waits for pages in progress. No new page begins after it. */
 async function open(site: Site, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { underWay } = site.services;
   const route = routeOf(site, request);

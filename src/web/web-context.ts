@@ -5,7 +5,7 @@ import type { PublicUrl } from './public-url.ts';
 import type { RateLimit } from './rate-limit.ts';
 import type { Frame } from './views/layout.ts';
 
-/** What every handler may use. */
+/** What every handler can use. */
 export interface WebContext {
   readonly services: Services;
   readonly publicUrl: PublicUrl;
@@ -13,15 +13,15 @@ export interface WebContext {
   readonly frame: Frame;
   readonly frameIn: (locale: string | undefined) => Frame;
   readonly cookies: BrowserCookies;
-  /** Of the tokens in forms. The first signs, all are accepted. */
+  /** Secrets for the tokens in forms. The first signs and all are accepted. */
   readonly formSecrets: readonly string[];
   readonly limits: { readonly page: RateLimit; readonly callback: RateLimit; readonly look: RateLimit };
 }
 
-/** The same in the language that the person speaks in the chat, where that is known. */
+/** The same context in the language of the person's chat, if it is known. */
 export function speakingAs(web: WebContext, { locale }: { readonly locale?: string }): WebContext {
   return locale === undefined ? web : { ...web, frame: web.frameIn(locale) };
 }
 
-/** Parses, calls a flow, renders; over Node's own request and response, so that it is no web framework's. */
+/** Parses the request, calls a flow, renders the response. Uses Node's own types, so it fits any web framework. */
 export type Handler = (web: WebContext, request: IncomingMessage, response: ServerResponse) => Promise<void>;

@@ -9,7 +9,7 @@ export interface Actor {
 }
 
 /**
- * A change and its line in the audit log, in one transaction: what cannot be logged is not done (security.md R66).
+ * A change and its line in the audit log, in one transaction: what cannot be logged is not done.
  * `work` answers what the log says of the result.
  */
 export async function audited<T>(

@@ -19,7 +19,7 @@ export interface Forgotten {
 }
 
 /**
- * Removes all that is stored of a person (security.md R60): connections, attempts, and what the person asked for with all that
+ * Removes all that is stored of a person: connections, attempts, and what the person asked for with all that
  * was still to be said about it. What has to be ended at products is queued in the same transaction and tried at once afterwards. The audit log
  * keeps what happened and when, under a name that means nobody. Browser sessions name no person and end by themselves
  * within minutes; what the developers allowed is theirs to change. Can be run again at any time.

@@ -4,7 +4,7 @@ import { type PublicProfile, publicProfile } from '../../model/public-profile.ts
 import type { Services } from '../services.ts';
 import { type ProfileUse, useOfProfile } from './delete-profile.ts';
 
-/** An authorization profile as a list shows it. Secrets are write-only, so none is among it (security.md R63). */
+/** An authorization profile as a list shows it. Secrets are write-only, so none is among it. */
 export interface ProfileOverview extends PublicCustomProfile, Shown {
   readonly use: ProfileUse;
 }

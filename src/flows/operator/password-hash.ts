@@ -9,7 +9,7 @@ export type HashScheme = 'argon2id' | 'scrypt';
 /** The better one that this Node has. */
 export const BEST_SCHEME: HashScheme = typeof crypto.argon2 === 'function' ? 'argon2id' : 'scrypt';
 
-/** security.md 3.9; each about as much work as a sign-in may cost. */
+/** Each costs about as much work as a sign-in may. */
 const COST = {
   argon2id: { name: 'm=19456,t=2,p=1', derive: argon2id },
   scrypt: { name: 'N=131072,r=8,p=1', derive: scrypt },

@@ -20,7 +20,7 @@ const BATCH = 50;
 const PATIENCE = 10;
 
 /**
- * Seals all that is stored with the first key of the ring (security.md R56), while the bot goes on: a row that somebody
+ * Seals all that is stored with the first key of the ring, while the bot goes on: a row that somebody
  * writes meanwhile is left and seen again. It keeps no place of its own, so it can be killed, and run twice.
  */
 export async function rotateKeys(

@@ -27,7 +27,7 @@ export interface ProfileToSave {
 
 /**
  * Creates an authorization profile, or changes one. A secret that is left out of a change stays as it is: secrets are
- * write-only (security.md R63).
+ * write-only.
  */
 export async function saveProfile(services: Services, input: ProfileToSave): Promise<SaveProfileOutcome> {
   const integration = services.integrations.get(input.integration);

@@ -8,7 +8,7 @@ import { operatorName } from './operator-name.ts';
 import { hashPassword } from './password-hash.ts';
 import { type PasswordProblem, passwordProblem } from './password-problem.ts';
 
-/** How the first operator comes in (security.md R61). */
+/** How the first operator comes in. */
 export type SetUp =
   /** Nobody may sign in yet. The token is shown to the deployment's owner, who has the log or gave it, and to nobody else. */
   | { readonly status: 'open'; readonly token: string; readonly expiresAt: number }

@@ -15,7 +15,7 @@ export type SignInOutcome =
   | { readonly status: 'wait'; readonly seconds: number };
 
 /**
- * Name and password (security.md R62). A name that nobody has costs the same work and gets the same answers, also about
+ * Name and password. A name that nobody has costs the same work and gets the same answers, also about
  * waiting. The session is the caller's to make.
  */
 export async function signIn(
@@ -37,7 +37,7 @@ export type ProofOutcome =
   /** They sign in through the company's OpenID provider. */
   | { readonly status: 'no_password' };
 
-/** A signed-in operator proves again who they are, for what cannot be taken back (security.md R65). */
+/** A signed-in operator proves again who they are, for what cannot be taken back. */
 export async function provePassword(
   services: Services,
   input: Omit<Attempt, 'name'> & { readonly operatorId: string; readonly password: string },

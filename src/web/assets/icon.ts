@@ -1,4 +1,4 @@
-/** Our logo, a keyhole; served as `/assets/icon.svg`, because the pages' CSP refuses `data:`. */
+/** Our logo, a keyhole. Served as `/assets/icon.svg`, because the pages' CSP forbids `data:`. */
 export const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">
 <title>Latchkey</title>
 <rect width="32" height="32" rx="9" fill="#4f46e5"/>

@@ -1,4 +1,4 @@
-/** Served as `/assets/latchkey.css`; light and dark, from 320 px up, colours at WCAG AA. */
+/** Served as `/assets/latchkey.css`. Light and dark, from 320 px up, colours at WCAG AA. */
 export const stylesheet = `
 :root {
   color-scheme: light dark;

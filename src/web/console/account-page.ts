@@ -45,12 +45,12 @@ export const changePasswordHere = changing(['current', 'password', 'repeat'], as
   }
 });
 
-/** `POST /console/account/sessions`: ends one of one's own, or all others. */
+/** `POST /console/account/sessions`: ends one of the developer's sessions, or all others. */
 export const endSession = changing(['session'], async (visit, form) => {
   const { web, session, operator, response } = visit;
   const asked = form.text('session');
   const which = asked === 'others' ? { allBut: session.id } : { sessionId: asked };
-  // one's own ends with signing out
+  // the current session ends by signing out
   const ended =
     asked !== session.id && (await endOperatorSessions(web.services, { operatorId: operator.id, ...which }));
   if (!ended) return answerNotFound(web, response, visit);

@@ -5,13 +5,13 @@ import { answerForeign } from './answers.ts';
 import { type ConsoleForm, readConsoleForm } from './console-form.ts';
 import type { ConsoleHandler, ConsoleWeb } from './console-web.ts';
 
-/** For forms before anybody is signed in: no session is made for them, so the token is bound to the form only. */
+/** A token for a form that people see before they sign in. There is no session then, so the token is bound to the form only. */
 export function anonymousToken(web: ConsoleWeb, form: string): string {
   const [secret = ''] = web.secrets;
   return formToken(secret, `console ${form}`);
 }
 
-/** A page of ours sent it, with the fields that are known and no other (security.md R51, R64). */
+/** Accepts a form only if a page of ours sent it, with no fields but the expected ones. */
 export function anonymousForm(
   name: string,
   fields: readonly string[],

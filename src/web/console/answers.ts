@@ -6,17 +6,17 @@ import type { ConsoleWeb } from './console-web.ts';
 import { consoleLayout, frameOf } from './views/console-layout.ts';
 import type { Visit } from './visit.ts';
 
-/** One page for whatever is not there, or not theirs: it tells a guesser nothing (security.md R64). */
+/** The same page for what does not exist and for what the developer may not see, so that a guesser learns nothing. */
 export function answerNotFound(web: ConsoleWeb, response: ServerResponse, visit?: Visit): void {
   answerMessage(web, response, 404, web.texts.notFound, visit);
 }
 
-/** A form that no page of ours sent as it is: foreign, too old, or with fields that nobody asked for. */
+/** No page of ours sent this form in this way: it comes from another site, is too old, or has unexpected fields. */
 export function answerForeign(web: ConsoleWeb, response: ServerResponse, status: 400 | 403): void {
   answerMessage(web, response, status, web.texts.foreignForm);
 }
 
-/** Signed out meanwhile; what was typed is not kept. */
+/** The session has ended in the meantime. What was typed is lost. */
 export function answerSignedOut(web: ConsoleWeb, response: ServerResponse): void {
   answerMessage(web, response, 401, web.texts.signedOut);
 }
@@ -38,7 +38,7 @@ export function answerClosing(web: ConsoleWeb, response: ServerResponse): void {
   answerMessage(web, response, 503, web.texts.restarting);
 }
 
-/** What can be said from the head of a request alone. */
+/** Decides from the head of a request alone. */
 export function answerRefused(web: ConsoleWeb, response: ServerResponse, refusal: Refusal): void {
   if (refusal.allow !== undefined) response.setHeader('Allow', refusal.allow);
   if (leavesBody(refusal)) response.setHeader('Connection', 'close');

@@ -60,7 +60,7 @@ ${last !== undefined && html`<p><a href="${base}/audit?${new URLSearchParams({ .
   answerPage(response, 200, consoleLayout(frameOf(web, visit), { title: texts.auditTitle, section: 'audit', body }));
 });
 
-/** What was chosen by a click is named, and its id goes along unseen; else there is a line to type in. */
+/** A filter that was set by a click shows a name and carries its id in a hidden field. Otherwise it is a text field. */
 function filterRow(
   texts: ConsoleWeb['texts'],
   { name, title, value }: { readonly name: string; readonly title: string; readonly value: string | undefined },
@@ -79,7 +79,7 @@ interface Said {
   readonly more?: string | undefined;
 }
 
-/** Shows only what has the same; what is stored is its title. */
+/** Filters by this value. The `title` attribute shows the value as it is stored. */
 function filterLink(base: string, by: 'actor' | 'subject', value: string, { name, more }: Said): Html {
   const query = new URLSearchParams({ [by]: value }).toString();
   return html`<a href="${base}/audit?${query}" title="${value}"><bdi>${name}</bdi></a>${more !== undefined && html`<br><small><bdi>${more}</bdi></small>`}`;
@@ -116,11 +116,11 @@ const OF_CONNECTION: ReadonlySet<string> = new Set([
 
 function resultOf({ services, texts }: ConsoleWeb, { what, result }: AuditEntry): string {
   const ended = /^(?:failed|cancelled|revoked|expired): (\w+)$/.exec(result)?.[1] ?? '';
-  // an operator's revocation names its product, too
+  // an operator's revocation names its product too
   const revoked = what === 'connection_revoked' ? result.slice(result.indexOf(': ') + 2) : '';
   const words: Readonly<Record<string, string>> =
     what === 'authorization_ended' ? texts.auditEnded : texts.auditResults;
-  // its subject names the product already
+  // the subject already names the product
   const done = OF_CONNECTION.has(what) ? texts.auditResults.ok : undefined;
   return words[ended] ?? words[revoked] ?? words[result] ?? done ?? services.integrations.get(result)?.name ?? result;
 }

@@ -65,7 +65,7 @@ function rowOf({ web, session }: Visit, attempt: Authorization): readonly HtmlVa
   ];
 }
 
-/** A code is waited for only once it is shown. */
+/** The code is only awaited once the page has shown it. */
 function stateOf({ services, texts, inWords }: ConsoleWeb, attempt: Authorization): string {
   if (attempt.status !== 'quarantined' || !needsSite(attempt)) return texts.authorizationState[attempt.status];
   return texts.choosingSite(inWords(services.integrations.get(attempt.integration)?.sites?.noun ?? 'site'));

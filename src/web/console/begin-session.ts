@@ -5,7 +5,7 @@ import { assertCookieArrives } from '../public-url.ts';
 import type { ConsoleWeb } from './console-web.ts';
 import { rememberBrowser } from './remembered-browser.ts';
 
-/** Somebody has just proved who they are. False where they were removed in the same moment. */
+/** Starts the session of a developer who has just proved their identity. False if their account was removed in the meantime. */
 export async function beginSession(
   web: ConsoleWeb,
   request: IncomingMessage,
@@ -24,7 +24,7 @@ export async function beginSession(
   return true;
 }
 
-/** `Firefox on Windows`: enough to recognise one's own. */
+/** `Firefox on Windows`: enough to recognise one's own session. */
 function browserOf(request: IncomingMessage): string {
   const agent = request.headers['user-agent'] ?? '';
   const browser = firstIn(agent, BROWSERS) ?? 'A browser';
@@ -36,7 +36,7 @@ function firstIn(agent: string, names: Readonly<Record<string, string>>): string
   return Object.entries(names).find(([mark]) => agent.includes(mark))?.[1];
 }
 
-/** Chrome and Edge say Safari too, so the order counts. */
+/** Chrome and Edge also say Safari, so the order matters. */
 const BROWSERS = { 'Edg/': 'Edge', 'Firefox/': 'Firefox', 'Chrome/': 'Chrome', 'Safari/': 'Safari' };
 const SYSTEMS = {
   Android: 'Android',

@@ -1,11 +1,11 @@
-/** A product of the catalogue, as far as the console shows it. */
+/** What the console shows of a product in the catalogue. */
 export interface CatalogProduct {
   readonly id: string;
   readonly name: string;
-  /** Titles of the ways in. */
+  /** Titles of the ways to connect. */
   readonly ways: readonly string[];
-  /** ISO date on which it was compared with the vendor's documentation. */
+  /** ISO date of the last comparison with the vendor's documentation. */
   readonly verifiedOn: string;
-  /** How many facts could not be verified. */
+  /** Number of facts that could not be verified. */
   readonly unverified: number;
 }

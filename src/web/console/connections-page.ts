@@ -15,7 +15,7 @@ import { frameOf } from './views/console-layout.ts';
 import { changing, signedIn, type Visit } from './visit.ts';
 
 const PAGE = 50;
-/** Counted up to this many before all are revoked. */
+/** The page that asks before all are revoked counts up to this number. */
 const COUNTED = 1_000;
 
 /** `GET /console/connections` */

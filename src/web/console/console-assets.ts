@@ -7,7 +7,7 @@ import { consoleStylesheet } from './console-stylesheet.ts';
 import type { ConsoleHandler } from './console-web.ts';
 import { signedIn } from './visit.ts';
 
-/** `GET /console/assets/console.css`: the people's pages' look, and what the console adds to it. */
+/** `GET /console/assets/console.css`: the stylesheet of the people's pages and the console's own. */
 export const consoleStylesheetFile: ConsoleHandler = async (_web, _request, response) => {
   answerText(response, 200, 'text/css; charset=utf-8', `${stylesheet}\n${consoleStylesheet}`);
 };

@@ -1,15 +1,18 @@
 import type { IncomingMessage } from 'node:http';
 import { onlyValue, readForm } from '../read-form.ts';
 
-/** What a form of the console brought. */
+/** A form that was sent to the console. */
 export interface ConsoleForm {
-  /** The only value of a field; undefined where there is none or several. */
+  /** The only value of a field. Undefined if it is missing or repeated. */
   one(name: string): string | undefined;
-  /** The only value, trimmed; empty where there is none or several. */
+  /** The only value, trimmed. Empty if it is missing or repeated. */
   text(name: string): string;
-  /** No field that nobody asked for, and none twice. A name that ends in `*` matches all that begin with it. */
+  /**
+   * True if no field is repeated and every field is in `names`. A name that ends in `*` matches every name that begins with
+   * it.
+   */
   hasOnly(names: readonly string[]): boolean;
-  /** All fields whose name begins so, without that beginning. */
+  /** All fields whose name begins with the prefix, without the prefix. */
   startingWith(prefix: string): Readonly<Record<string, string>>;
 }
 

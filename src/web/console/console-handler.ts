@@ -19,20 +19,20 @@ import type { ConsoleTexts } from './texts/console-texts.ts';
 
 export interface ConsoleOptions {
   readonly services: Services;
-  /** What the developers' browsers see. Default: the people's pages' own URL. */
+  /** The address in developers' browsers. Default: the URL of the people's pages. */
   readonly publicUrl?: string;
   readonly secrets: readonly string[];
-  /** A new one each time: express-session writes the cookie's life into its store. */
+  /** Must create a new store each time, because express-session writes the cookie's lifetime into it. */
   readonly sessionStore: () => Store;
-  /** What the console says in the language of a locale (BCP 47). Default: English. */
+  /** The console's texts in the language of a locale (BCP 47). Default: English. */
   readonly textsIn: (locale?: string) => ConsoleTexts;
   readonly pageTextsIn: (locale?: string) => PageTexts;
-  /** What products ask for, in the language of a locale. Default: as it is. */
+  /** Translates the texts of products into the language of a locale. Default: unchanged. */
   readonly translate?: (text: string, locale?: string) => string;
   readonly openId?: OpenIdSettings;
-  /** Products that the list offers besides the bot's own. Default none. */
+  /** Products that the console lists in addition to the bot's own. Default: none. */
   readonly catalog?: readonly CatalogProduct[];
-  /** Per client address, in this process. Default 240, and 20 for everything that takes a password. */
+  /** Requests per client address in this process. Default 240, and 20 for everything that accepts a password. */
   readonly requestsPerMinute?: number;
   readonly signInsPerMinute?: number;
 }
@@ -41,13 +41,13 @@ const PREFIX = '/console';
 
 export interface ConsoleSite {
   readonly handler: WebHandler;
-  /** Where developers' browsers find it. */
+  /** The console's address in developers' browsers. */
   readonly url: string;
 }
 
 /**
- * The bot developer's pages: for the people's server, or better for one on a port that only developers reach.
- * @throws ConfigurationError when browsers could not keep the session cookie
+ * The developers' console. Serve it with the people's pages, or better on a port that only developers can reach.
+ * @throws ConfigurationError if browsers could not keep the session cookie
  */
 export function consoleSite(options: ConsoleOptions): ConsoleSite {
   const web = consoleOf(options);
@@ -110,7 +110,7 @@ function wordsIn(
   };
 }
 
-/** Cookies do not know ports. */
+/** The host without its port, because cookies are shared between ports. */
 function hostOf(origin: string): string {
   return new URL(origin).hostname;
 }

@@ -12,7 +12,7 @@ import type { ConsoleHandler, ConsoleWeb } from './console-web.ts';
 /** Seconds: 400 days, the most that browsers keep a cookie. */
 const LIFETIME = 400 * 24 * 60 * 60;
 
-/** BCP 47: what was chosen in this browser, else what the browser asks for; undefined where that is none of ours. */
+/** BCP 47: the language chosen in this browser, or else the one the browser prefers. Undefined if we do not have it. */
 export function consoleLocale(
   web: Pick<ConsoleWeb, 'publicUrl' | 'services'>,
   request: IncomingMessage,
@@ -22,8 +22,8 @@ export function consoleLocale(
 }
 
 /**
- * `POST /console/language`: for everybody, also before they sign in. It needs no token, because all it changes is the language of this
- * browser's pages; another site cannot send it even so.
+ * `POST /console/language`: works before signing in too. It needs no token, because it changes nothing but the language in
+ * this browser, and other sites cannot send it anyway.
  */
 export const chooseLanguage: ConsoleHandler = async (web, request, response) => {
   const form = await readConsoleForm(request);

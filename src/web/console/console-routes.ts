@@ -30,7 +30,7 @@ export interface ConsoleRoute {
   /** Below `/console`. */
   readonly path: string;
   readonly handler: ConsoleHandler;
-  /** How often a client may knock. */
+  /** The limit that requests count towards. */
   readonly limit: keyof ConsoleWeb['limits'] | 'none';
 }
 
@@ -73,7 +73,7 @@ export const CONSOLE_ROUTES: readonly ConsoleRoute[] = [
   ...page('/assets/icons/:integration', consoleIntegrationIcon, 'none'),
 ];
 
-/** HEAD is GET without a body; Node leaves the body out. */
+/** HEAD is handled as GET; Node leaves out the body. */
 function page(path: string, handler: ConsoleHandler, limit: ConsoleRoute['limit'] = 'page'): readonly ConsoleRoute[] {
   return [
     { method: 'GET', path, handler, limit },

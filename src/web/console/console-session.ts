@@ -8,48 +8,48 @@ import type { PublicUrl } from '../public-url.ts';
 declare module 'express-session' {
   interface SessionData {
     console?: ConsoleSession;
-    /** A sign-in that is under way at the company's provider. */
+    /** A sign-in in progress at the company's OpenID provider. */
     consoleOpenId?: PendingSignIn;
   }
 }
 
-/** All that a session of the console holds. */
+/** Everything that a session of the console contains. */
 export interface ConsoleSession {
   readonly operatorId: string;
-  /** It is in the operator's list of sessions too; once removed there, it is worth nothing. */
+  /** Also in the operator's list of sessions. Once it is removed there, the session is over. */
   readonly id: string;
   readonly formToken: string;
   readonly startedAt: number;
   readonly seenAt: number;
-  /** When the operator last proved who they are. */
+  /** When the operator last proved their identity. */
   readonly provedAt: number;
 }
 
 interface PendingSignIn {
   readonly pending: PendingOpenId;
-  /** Below the console; where somebody who proves again who they are goes back to. */
+  /** Path below the console to which the operator returns after proving their identity again. */
   readonly returnTo?: string;
 }
 
-/** Milliseconds without a request, and since the sign-in, after which one must sign in again. */
+/** Milliseconds without a request, and milliseconds since the sign-in, after which a session is over. */
 const IDLE_LIFETIME = 30 * 60_000;
 const SESSION_LIFETIME = 12 * 60 * 60_000;
-/** Milliseconds for which a password that was just given counts for what needs it again. */
+/** Milliseconds for which one proof of identity is enough for further protected changes. */
 export const PROOF_LIFETIME = 5 * 60_000;
 
-/** Milliseconds between two notes that the session is in use: not every page is worth a write. */
+/** Milliseconds between two notes that a session is in use, because a write for each page would be wasteful. */
 const SEEN_INTERVAL = 60_000;
 
 export interface ConsoleSessions {
-  /** What the browser came with, while it is good; makes none. */
+  /** The browser's session if it is valid. Does not start one. */
   read(request: IncomingMessage, response: ServerResponse): Promise<ConsoleSession | undefined>;
-  /** A new session id, saved before this returns (security.md R49). */
+  /** Starts a session under a new id, and resolves once it is saved. */
   start(request: IncomingMessage, response: ServerResponse, session: ConsoleSession): Promise<void>;
-  /** The operator proved again who they are. */
+  /** Notes that the operator has proved their identity again. */
   prove(request: IncomingMessage, response: ServerResponse): Promise<void>;
-  /** Goes with this browser to the provider. */
+  /** Keeps the sign-in that this browser has begun at the provider. */
   keepPending(request: IncomingMessage, response: ServerResponse, pending: PendingSignIn): Promise<void>;
-  /** Once. */
+  /** Returns that sign-in and forgets it. */
   takePending(request: IncomingMessage, response: ServerResponse): Promise<PendingSignIn | undefined>;
   end(request: IncomingMessage, response: ServerResponse): Promise<void>;
 }
@@ -68,7 +68,7 @@ export function consoleSessions(options: {
     maxAge: IDLE_LIFETIME,
     rolling: true,
   });
-  // one request may need the session of the people's pages too: each is on a request of its own
+  // a request may need the session of the people's pages too, so each session opens its own copy of the request
   const own = new WeakMap<IncomingMessage, Promise<Opened>>();
   const open = (request: IncomingMessage, response: ServerResponse): Promise<Opened> => {
     const opened = own.get(request) ?? openOwn(Object.create(request), response);

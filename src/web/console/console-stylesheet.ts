@@ -1,4 +1,4 @@
-/** Comes after the stylesheet of the people's pages, whose colours it uses. */
+/** Loaded after the stylesheet of the people's pages, and uses its colours. */
 export const consoleStylesheet = `
 :root {
   --good: #17623a;

@@ -9,32 +9,32 @@ import type { CatalogProduct } from './catalog-product.ts';
 import type { ConsoleSessions } from './console-session.ts';
 import type { ConsoleTexts } from './texts/console-texts.ts';
 
-/** What every handler of the console may use. */
+/** What every handler of the console can use. */
 export interface ConsoleWeb {
   readonly services: Services;
-  /** Where browsers reach the console; may be another port than the people's pages. */
+  /** The console's address in browsers. It may have another port than the people's pages. */
   readonly publicUrl: PublicUrl;
   /** Path of the console, without a trailing slash. */
   readonly base: string;
-  /** In the language of whoever sent the request. */
+  /** In the language of the developer who sent the request. */
   readonly texts: ConsoleTexts;
-  /** For what the console shares with the people's pages: fields and their problems. */
+  /** For the parts that the console shares with the people's pages: fields and their errors. */
   readonly pageTexts: PageTexts;
-  /** What products ask for and allow, in the language of `texts`. */
+  /** Translates the texts of products into the language of `texts`. */
   readonly inWords: (text: string) => string;
   readonly sessions: ConsoleSessions;
-  /** Of the people's pages: a callback knows the browser by it. */
+  /** Cookies of the people's pages. The OAuth callback recognises the browser by them. */
   readonly pages: BrowserCookies;
-  /** False where the console's host is another: a callback would not know the browser then. */
+  /** False if the console is on another host than the pages. The callback could not recognise the browser then. */
   readonly sharesHost: boolean;
-  /** The first signs, all are accepted. */
+  /** The first signs, and all are accepted. */
   readonly secrets: readonly string[];
   readonly limits: { readonly page: RateLimit; readonly signIn: RateLimit };
-  /** Products that could be added, by name. */
+  /** Products that can be added, sorted by name. */
   readonly catalog: readonly CatalogProduct[];
   /** The company's own OpenID provider. */
   readonly openId: OpenIdSettings | undefined;
 }
 
-/** Parses, calls a flow, renders; over Node's own request and response. */
+/** Parses the request, calls a flow, renders the response. Uses Node's own types. */
 export type ConsoleHandler = (web: ConsoleWeb, request: IncomingMessage, response: ServerResponse) => Promise<void>;

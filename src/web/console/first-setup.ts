@@ -15,7 +15,7 @@ import { setupView } from './views/setup.ts';
 
 const SETUP_FORM = 'setup';
 
-/** `GET /console/setup`: there only while nobody has an account (security.md R61). */
+/** `GET /console/setup`: exists only until the first account is created. */
 export const setupPage: ConsoleHandler = async (web, request, response) => {
   if (!(await isSetUpOpen(web.services))) return answerNotFound(web, response);
   answerSetup(web, response, 200, { token: onlyValue(queryOf(request), 'token') ?? '', name: '' });

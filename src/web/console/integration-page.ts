@@ -40,12 +40,12 @@ export const chooseWho = changing(['mode', 'profile', 'confirmed'], async (visit
   if (leavesPeople && overview.state === 'enabled' && form.text('confirmed') === '') {
     return answerPage(visit.response, 200, renderOffline(visit, overview, values));
   }
-  // nothing goes to people before it is enabled again
+  // people cannot use it until it is enabled again
   const switchesOff = leavesPeople ? { enabled: false } : {};
   await settle(visit, overview, { mode, profile: profile === EACH ? null : profile, ...switchesOff });
 });
 
-/** `POST …/authorize`: the one account that acts for others. */
+/** `POST …/authorize`: connects the shared account. */
 export const authorize = changing(['profile', `${FIELD_PREFIX}*`, PROOF_FIELD], async (visit, form) => {
   const overview = await overviewOf(visit);
   const integration = visit.web.services.integrations.get(overview?.id ?? '');
@@ -70,12 +70,12 @@ export const authorize = changing(['profile', `${FIELD_PREFIX}*`, PROOF_FIELD], 
     profile: profile.id,
     values,
   });
-  // the callback knows this browser by a cookie of the people's pages
+  // the callback recognises this browser by a cookie of the people's pages
   if (outcome.status === 'redirect') visit.web.pages.keepSecret(visit.request, visit.response, outcome);
   await answerShared(visit, overview, outcome, values);
 });
 
-/** `POST …/audience`: who the shared account acts for (security.md R67). */
+/** `POST …/audience`: who can use the shared account. */
 export const chooseAudience = changing(['kind', 'list', PROOF_FIELD], async (visit, form) => {
   const overview = await overviewOf(visit);
   if (overview === undefined) return answerNotFound(visit.web, visit.response, visit);
@@ -193,7 +193,7 @@ async function render(visit: Visit, overview: IntegrationOverview, problem?: Int
   });
 }
 
-/** Asks before an integration that people use is offline until an account is authorized. */
+/** Asks before a change takes an integration that people use offline until an account is authorized. */
 function renderOffline(visit: Visit, { id, name }: IntegrationOverview, values: Readonly<Record<string, string>>) {
   const { web, session } = visit;
   const { texts, base } = web;

@@ -5,7 +5,7 @@ import { frameOf } from './views/console-layout.ts';
 import { integrationsView } from './views/integrations.ts';
 import { signedIn } from './visit.ts';
 
-/** `GET /console?q=`: those in use first, then the bot's others, then what the catalogue has besides. */
+/** `GET /console?q=`: the integrations in use, then the bot's others, then the rest of the catalogue. */
 export const integrationsPage = signedIn(async (visit) => {
   const { web, request, response } = visit;
   const search = searchIn(request);

@@ -2,7 +2,7 @@ import { passwordProblem } from '../../flows/operator/password-problem.ts';
 import type { FieldError } from '../views/field-row.ts';
 import type { ConsoleTexts } from './texts/console-texts.ts';
 
-/** All that is wrong with a new password and its repetition. */
+/** Everything that is wrong with a new password and its repetition. */
 export function newPasswordFaults(
   texts: ConsoleTexts,
   { password, repeat, name }: { readonly password: string; readonly repeat: string; readonly name: string },

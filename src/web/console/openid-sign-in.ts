@@ -19,7 +19,7 @@ export const beginOpenId = anonymousForm(SIGN_IN_FORM, [], async (web, _form, re
   await sendAway(web, request, response, {});
 });
 
-/** `GET /console/prove`: for operators without a password, before what cannot be taken back (security.md R65). */
+/** `GET /console/prove`: operators without a password prove their identity here before changes that cannot be undone. */
 export const provePage = signedIn(async (visit) => {
   const { web, request, response, session } = visit;
   if (web.openId === undefined) return answerNotFound(web, response, visit);
@@ -89,7 +89,7 @@ function redirectUri(web: ConsoleWeb): string {
   return `${web.publicUrl.origin}${web.base}/openid/callback`;
 }
 
-/** Always below the console. */
+/** Always a path below the console. */
 function returnPath(given: string | undefined): string {
   return given !== undefined && /^(?:\/[\w-]+)*$/.test(given) ? given : '';
 }

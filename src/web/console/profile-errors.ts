@@ -4,13 +4,13 @@ import { filledRows, PROFILE_FIELDS, type ProfileValues } from './profile-form.t
 import type { ConsoleTexts } from './texts/console-texts.ts';
 import { sayProfileProblem } from './texts/profile-problems/say-profile-problem.ts';
 
-/** All that is wrong with the form of a profile: one entry for each input, in the order of the form. */
+/** Everything that is wrong with the form of a profile, in the order of the form, with one entry for each input. */
 export function profileErrors(
   texts: ConsoleTexts,
   found: {
-    /** What could not be read at all. */
+    /** Inputs that could not be read. */
     readonly faults: readonly FieldError[];
-    /** What keeps the profile from working; paths begin at the profile. */
+    /** Why the profile cannot work. Paths begin at the profile. */
     readonly problems: readonly Problem[];
     readonly values: ProfileValues;
   },
@@ -22,7 +22,7 @@ export function profileErrors(
   return [...fields.map((field) => joined(texts, field, all)), ...others];
 }
 
-/** Two problems of one input are one text. */
+/** Joins the problems of one input into one text. */
 function joined(texts: ConsoleTexts, field: string, all: readonly FieldError[]): FieldError {
   const sentences = new Set(all.filter((error) => error.field === field).map(({ text }) => text));
   const text = [...sentences].join(' ');
@@ -36,19 +36,19 @@ function errorOf(texts: ConsoleTexts, problem: Problem, values: ProfileValues): 
   return field === undefined ? { text } : { text, field };
 }
 
-/** A path in a profile is the name of an input, as far as there is one. */
+/** The name of the input for a path in a profile, if the form has one. */
 function inputOf({ path: [first, at, last] }: Problem, values: ProfileValues): string | undefined {
   const member = String(first);
   if (member === 'scopes') return 'scope';
   if (member !== 'fields' && member !== 'placements') return PROFILE_FIELDS.find((name) => name === member);
   const column = member === 'fields' ? 'key' : 'value';
   if (typeof at !== 'number') return `${member}.0.${column}`;
-  // empty rows are left out when the form is read, so that the row has another number here
+  // the form leaves out empty rows when it is read, so the row may have another number on the page
   const row = `${member}.${filledRows(values, member)[at] ?? at}`;
   return PROFILE_FIELDS.find((name) => name === `${row}.${String(last)}`) ?? `${row}.${column}`;
 }
 
-/** What is above the input. */
+/** The label of the input. */
 function titleOf(texts: ConsoleTexts, field: string): string {
   const [list, row, column = ''] = field.split('.');
   if (row === undefined) return TITLES(texts)[field] ?? field;

@@ -5,12 +5,12 @@ import type { AnyOAuth2Profile, FormProfile, Placement, Profile } from '../../mo
 import type { FieldError } from '../views/field-row.ts';
 import type { ConsoleTexts, ProfileKind } from './texts/console-texts.ts';
 
-/** What is in the form of a profile, by the names of its inputs. */
+/** The values in the form of a profile, by the names of its inputs. */
 export type ProfileValues = Readonly<Record<string, string>>;
 
 export const PROFILE_KINDS: readonly ProfileKind[] = ['api_key', 'basic', 'oauth2', 'client_credentials'];
 
-/** Rows that a form may hold, filled and empty. */
+/** The most rows that a form can have, including empty ones. */
 const MAX_ROWS = 12;
 const SPARE_ROWS = 1;
 
@@ -41,7 +41,7 @@ export function kindOf(profile: Profile): ProfileKind {
   return profile.method === 'oauth2' && profile.grant === 'client_credentials' ? profile.grant : profile.method;
 }
 
-/** What a new profile begins with: the way the integration signs in by default, without anybody's client. */
+/** The start of a new profile: the integration's default way to sign in, without a client. */
 export function blankProfile(integration: Integration, kind: ProfileKind): Profile {
   const declared = integration.profiles.find((profile) => kindOf(profile) === kind);
   switch (kind) {
@@ -56,7 +56,7 @@ export function blankProfile(integration: Integration, kind: ProfileKind): Profi
   }
 }
 
-/** What of a profile is in its form; secrets never do. */
+/** The values of a profile for its form. Secrets are left out. */
 export function valuesOf(profile: Profile): ProfileValues {
   const placements = profile.placements.map((placement) => ({ ...placement }));
   if (profile.method !== 'oauth2') {
@@ -92,7 +92,7 @@ export function valuesOf(profile: Profile): ProfileValues {
   };
 }
 
-/** How many rows of a kind the form shows: those that are filled, and room for more. */
+/** How many rows of a kind the form shows: the filled ones and some empty ones. */
 export function rowCount(values: ProfileValues, list: 'fields' | 'placements'): number {
   const filled = Object.entries(values).flatMap(([name, value]) => {
     const at = new RegExp(`^${list}\\.(\\d+)\\.(?:key|name|title|value)$`).exec(name)?.[1];
@@ -103,11 +103,11 @@ export function rowCount(values: ProfileValues, list: 'fields' | 'placements'): 
 
 export interface ProfileReading {
   readonly profile: Profile;
-  /** What could not be read, and is left out of the profile. */
+  /** Inputs that could not be read. They are left out of the profile. */
   readonly errors: readonly FieldError[];
 }
 
-/** Reads the form over a profile that says all that the form does not: a vendor's quirks stay. */
+/** Applies the form to a profile. Everything that the form does not contain, such as a vendor's quirks, stays. */
 export function readProfileForm(texts: ConsoleTexts, base: Profile, values: ProfileValues): ProfileReading {
   const placements = placementsOf(values);
   if (base.method !== 'oauth2') return { profile: readForm(base, values, placements), errors: [] };
@@ -190,7 +190,7 @@ function readOAuth2(
   };
 }
 
-/** How to revoke says nothing without where. */
+/** How to revoke access means nothing without an address to call. */
 function revocationOf(
   { revocation, revocationRequest }: AnyOAuth2Profile,
   values: ProfileValues,
@@ -216,7 +216,7 @@ function placeOf(text: string): Placement['in'] {
   return text === 'query' || text === 'body' || text === 'path' ? text : 'header';
 }
 
-/** Numbers of the rows that say anything. */
+/** Numbers of the rows that are not empty. */
 export function filledRows(values: ProfileValues, list: string): readonly number[] {
   const telling = list === 'fields' ? ['key', 'title'] : ['name', 'value'];
   return Array.from({ length: MAX_ROWS }, (_, at) => at).filter((at) =>
@@ -229,7 +229,7 @@ function given<K extends string>(name: K, value: string | undefined): Partial<Re
   return text === '' ? {} : ({ [name]: text } as Record<K, string>);
 }
 
-/** Undefined where a line is no pair. */
+/** Undefined if a line is not a pair. */
 function paramsIn(values: ProfileValues, name: string): Readonly<Record<string, string>> | undefined {
   const lines = (values[name] ?? '').split(/\r?\n/).filter((line) => line.trim() !== '');
   const pairs = lines.map((line) => /^\s*([^=\s]+)\s*=\s*(.*\S)\s*$/.exec(line)).map((match) => match?.slice(1, 3));
@@ -258,7 +258,7 @@ function oauth2Of(integration: Integration): AnyOAuth2Profile {
   return declared?.method === 'oauth2' ? declared : OAUTH2;
 }
 
-/** A way that the form cannot show, because it needs a key, stays as it is. */
+/** Keeps a way to authenticate that the form cannot show because it needs a key. */
 function keyAuthentication({ clientKey, clientAuthentication: how }: AnyOAuth2Profile) {
   return clientKey !== undefined && (how === 'private_key_jwt' || how === 'tls_client_auth') ? how : undefined;
 }

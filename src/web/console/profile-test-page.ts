@@ -16,7 +16,7 @@ export const profileTestPage = signedIn(async (visit) => {
   answerPage(visit.response, 200, profileTestView(frameOf(visit.web, visit), view));
 });
 
-/** `POST …/test`: keeps nothing. */
+/** `POST …/test`: stores nothing. */
 export const runProfileTest = changing([`${FIELD_PREFIX}*`], async (visit, form) => {
   const { web, response, actor } = visit;
   const view = viewOf(visit);

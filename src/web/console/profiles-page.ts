@@ -57,7 +57,7 @@ export const profilesPage = signedIn(async (visit) => {
   answerPage(visit.response, 200, profilesView(frameOf(visit.web, visit), view));
 });
 
-/** `GET /console/profiles/new`: first asks for what, then shows the form. */
+/** `GET /console/profiles/new`: asks for the integration and the kind, then shows the form. */
 export const newProfilePage = signedIn(async (visit) => {
   const query = queryOf(visit.request);
   const asked = beginning(visit, (name) => onlyValue(query, name));
@@ -99,7 +99,7 @@ export const changeProfile = changing([...PROFILE_FIELDS, 'intent', PROOF_FIELD]
   await save(visit, form, present);
 });
 
-/** `POST /console/profiles/:id/duplicate`: a draft, to be changed next. */
+/** `POST /console/profiles/:id/duplicate`: makes a draft and opens it. */
 export const duplicate = changing([], async (visit) => {
   const { web, response, actor } = visit;
   const present = await presentOf(visit);
@@ -129,7 +129,7 @@ export const removeProfile = changing([PROOF_FIELD], async (visit, form) => {
   answerSeeOther(visit.response, `${visit.web.base}/profiles`);
 });
 
-/** What a profile is made from: a new one, or the one that is changed. */
+/** The profile that the form starts from: a new one, or the one that is being edited. */
 interface Making {
   readonly integration: Integration;
   readonly kind: ProfileKind;
@@ -152,7 +152,7 @@ function beginning(
   if (source === undefined || kindOf(source) !== kind) {
     return { integration, kind, hidden, base: blankProfile(integration, kind) };
   }
-  // the deployment's own client is not for profiles
+  // the deployment's own client must not get into custom profiles
   const base = source.method === 'oauth2' ? { ...source, clientId: '' } : source;
   return { integration, kind, hidden, base, copied: source.title };
 }
@@ -222,7 +222,7 @@ function render(visit: Visit, view: Making & Pick<ProfileEditorView, 'values' | 
   });
 }
 
-/** Enough to tell two secrets apart, and too little to use one (security.md R63). */
+/** Enough to tell two secrets apart, and too little to use one. */
 function traceOf(secret: string) {
   const fingerprint = createHash('sha256').update(secret).digest('hex').slice(0, 8);
   return { ending: secret.length < 12 ? '••••' : `••••${secret.slice(-4)}`, fingerprint };

@@ -8,10 +8,10 @@ import { whereFrom } from './remembered-browser.ts';
 import { textRow } from './views/rows.ts';
 import type { Visit } from './visit.ts';
 
-/** The password, once more: for what cannot be taken back or gives others access (security.md R65). */
+/** The field for the password, asked again before changes that cannot be undone or that give others access. */
 export const PROOF_FIELD = 'current_password';
 
-/** Nothing while the last proof is young. */
+/** Undefined while the last proof is recent. */
 export function proofRow(visit: Visit, errors: readonly FieldError[] = []): Html | undefined {
   if (isFresh(visit)) return undefined;
   const { texts } = visit.web;
@@ -30,7 +30,7 @@ export function proofRow(visit: Visit, errors: readonly FieldError[] = []): Html
   });
 }
 
-/** Undefined: it is them. */
+/** Undefined if the operator has proved their identity. */
 export async function proofProblem(visit: Visit, form: ConsoleForm): Promise<FieldError | undefined> {
   if (isFresh(visit)) return undefined;
   const { web, operator, request, response } = visit;

@@ -9,14 +9,14 @@ import type { ConsoleWeb } from './console-web.ts';
 /** Seconds: 400 days, the most that browsers keep a cookie. */
 const LIFETIME = 400 * 24 * 60 * 60;
 
-/** From where a password was sent: the network, and the mark of a browser in which somebody signed in before. */
+/** Where a password came from: the network, and the mark of a browser in which somebody has signed in before. */
 export function whereFrom(web: ConsoleWeb, request: IncomingMessage): Omit<Attempt, 'name'> {
   const address = clientAddress(request, web.publicUrl.isHttps);
   const browser = cookiesOf(request).get(nameOf(web));
   return browser === undefined ? { address } : { address, browser };
 }
 
-/** A new mark at each sign-in, so that one that somebody planted is worth nothing. */
+/** Sets a new mark at each sign-in, so that a planted one is useless. */
 export function rememberBrowser(web: ConsoleWeb, response: ServerResponse, operatorName: string): void {
   const mark = browserMark(web.services, operatorName);
   response.appendHeader('Set-Cookie', cookieLine(web.publicUrl, nameOf(web), mark, LIFETIME));

@@ -2,12 +2,12 @@ import type { IncomingMessage } from 'node:http';
 import { onlyValue } from '../read-form.ts';
 import { queryOf } from '../request-target.ts';
 
-/** What `?q=` looks for; empty for everything. */
+/** The value of `?q=`. Empty for everything. */
 export function searchIn(request: IncomingMessage): string {
   return (onlyValue(queryOf(request), 'q') ?? '').trim().slice(0, LONGEST_SEARCH);
 }
 
-/** Compared without case, accents, blanks and punctuation: "monday" finds monday.com, "hub spot" HubSpot. */
+/** Ignores case, accents, spaces and punctuation: "monday" finds monday.com, and "hub spot" finds HubSpot. */
 export function isFound(search: string, words: readonly string[]): boolean {
   return words.some((word) => plain(word).includes(plain(search)));
 }

@@ -15,7 +15,7 @@ import { frameOf } from './views/console-layout.ts';
 import { signInView } from './views/sign-in.ts';
 import { changing } from './visit.ts';
 
-/** Signing in by password and by OpenID are on one page, so they share its form token. */
+/** Signing in with a password and with OpenID are on the same page and share its form token. */
 export const SIGN_IN_FORM = 'sign-in';
 
 /** `GET /console/sign-in` */
@@ -30,7 +30,7 @@ export const signInPage: ConsoleHandler = async (web, request, response) => {
 /** In the address after signing out. */
 const SIGNED_OUT = 'signed-out';
 
-/** `POST /console/sign-in`. One answer for a wrong name and a wrong password (security.md R62). */
+/** `POST /console/sign-in`. Gives the same response for a wrong name and for a wrong password. */
 export const signInHere = anonymousForm(SIGN_IN_FORM, ['name', 'password'], async (web, form, request, response) => {
   const name = form.text('name');
   const outcome = await signIn(web.services, {

@@ -10,7 +10,7 @@ import { type ConsoleForm, readConsoleForm } from './console-form.ts';
 import type { ConsoleSession } from './console-session.ts';
 import type { ConsoleHandler, ConsoleWeb } from './console-web.ts';
 
-/** A request of somebody who is signed in. */
+/** A request of a developer who is signed in. */
 export interface Visit {
   readonly web: ConsoleWeb;
   readonly request: IncomingMessage;
@@ -20,7 +20,7 @@ export interface Visit {
   readonly session: ConsoleSession;
 }
 
-/** For pages: who is not signed in signs in first. */
+/** For pages. Everybody else is sent to the sign-in. */
 export function signedIn(handler: (visit: Visit) => Promise<void>): ConsoleHandler {
   return async (web, request, response) => {
     const visit = await visitOf(web, request, response);
@@ -30,8 +30,8 @@ export function signedIn(handler: (visit: Visit) => Promise<void>): ConsoleHandl
 }
 
 /**
- * For forms. In this order: a page of ours sent it; somebody is signed in; it has the session's token; it holds the fields
- * that are known and no other (security.md R51, R64).
+ * For forms. Checks in this order: a page of ours sent it, the developer is signed in, the form has the session's token, and
+ * it has no fields but the expected ones.
  */
 export function changing(
   fields: readonly string[],

@@ -1,7 +1,7 @@
 import { html } from '../html.ts';
 import { pageScript } from './page-script.ts';
 
-/** Shows the button beside the code where the browser lets pages copy, and copies the code with it. */
+/** Shows the copy button where the browser lets pages copy, and copies the code. */
 export const copyCode = pageScript(html`(() => {
   const row = document.querySelector('.copy');
   const button = row && row.querySelector('button');

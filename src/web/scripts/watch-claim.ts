@@ -2,8 +2,8 @@ import { html } from '../html.ts';
 import { pageScript } from './page-script.ts';
 
 /**
- * While the QR code is open, looks every few seconds whether the link still waits for this page. Once a phone has it, the page
- * is loaded again, and says so.
+ * While the QR code is open, checks every few seconds whether the link is still unclaimed. Once a phone has claimed it,
+ * reloads the page, which then says so.
  */
 export const watchClaim = pageScript(html`(() => {
   const phone = document.querySelector('details.phone');

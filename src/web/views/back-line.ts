@@ -1,7 +1,7 @@
 import { type Html, html } from '../html.ts';
 import type { Frame } from './layout.ts';
 
-/** Where the person came from: the chat, or the page of an integration in the console. */
+/** Where to return to: the chat, or the page of the integration in the console. */
 export function backLine(
   { texts, consoleUrl }: Frame,
   view: { readonly botName: string; readonly integration?: string },

@@ -11,7 +11,7 @@ export interface ChooseSiteView {
   readonly error?: string;
 }
 
-/** One grant reaches several places: which one does the person mean? */
+/** The access covers several sites, and the person chooses one. */
 export function chooseSiteView(frame: Frame, view: ChooseSiteView): string {
   const { texts } = frame;
   const { error } = view;

@@ -10,13 +10,13 @@ import { ownerLine } from './owner-line.ts';
 export interface CodeView {
   readonly description: Extract<AuthorizationDescription, { readonly status: 'code' }>;
   readonly now: number;
-  /** Where this page is. */
+  /** The address of this page. */
   readonly url: string;
 }
 
 /**
- * The code that proves, typed in the owner's own chat, that this browser is the owner's (security.md 3.2). It does not look
- * again by itself, which would start over for whoever has it read out (WCAG 2.2.1, F41).
+ * Shows the code that proves that this browser belongs to the person, who types it in their own chat. The page does not
+ * reload by itself, because a screen reader would start over (WCAG 2.2.1, F41).
  */
 export function codeView(frame: Frame, { description, now, url }: CodeView): string {
   const { texts } = frame;
@@ -42,7 +42,7 @@ ${manageLink(description.manageUrl, texts.manageAction(description.integrationNa
   });
 }
 
-/** Letter by letter for a screen reader. */
+/** Letter by letter, for a screen reader. */
 function spelled(code: string): string {
   return Array.from(code.replace('-', '')).join(' ');
 }

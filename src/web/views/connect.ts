@@ -15,17 +15,17 @@ export interface ConnectView {
   readonly link: Omit<Extract<LinkDescription, { readonly status: 'open' }>, 'authorizationId' | 'isUnclaimed'>;
   readonly action: string;
   readonly formToken: string;
-  /** A code will be shown at the end and typed in the chat. */
+  /** A code follows at the end, to be typed in the chat. */
   readonly endsWithCode: boolean;
   readonly now: number;
-  /** The customer's name that was typed before, and what was wrong with it. */
+  /** The customer's name as it was typed before, and what is wrong with it. */
   readonly tenant?: string;
   readonly error?: FieldError;
-  /** The link of this page, for a QR code that takes it to a phone. */
+  /** The link of this page, for a QR code that opens it on a phone. */
   readonly phoneUrl?: string;
 }
 
-/** Who connects what, with which permissions; the button is the only thing that has an effect (security.md 3.2). */
+/** Who connects what, and with which permissions. Only the button changes anything. */
 export function connectView(frame: Frame, view: ConnectView): string {
   const { texts } = frame;
   const { link } = view;
@@ -55,7 +55,7 @@ ${view.phoneUrl !== undefined && phoneCode(texts, view.phoneUrl)}
   });
 }
 
-/** It takes the focus only after an error: first of all the page is to be read. */
+/** Takes the focus only after an error, because the page should be read first. */
 function tenantRow({ texts, inWords }: Frame, { link, tenant, error }: ConnectView): Html | undefined {
   const { tenantField: field } = link;
   if (field === undefined) return undefined;

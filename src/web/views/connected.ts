@@ -5,7 +5,7 @@ import { backLine } from './back-line.ts';
 import { type Frame, layout } from './layout.ts';
 import { pair } from './pair.ts';
 
-/** Done: nothing is left to do here. */
+/** The end: nothing is left to do on this page. */
 export function connectedView(
   frame: Frame,
   description: Extract<AuthorizationDescription, { readonly status: 'connected' }>,

@@ -12,12 +12,12 @@ export interface CredentialFormView {
   readonly form: Omit<Extract<CredentialFormDescription, { readonly status: 'form' }>, 'authorizationId'>;
   readonly action: string;
   readonly formToken: string;
-  /** What was typed before, by field key; those of masked fields are never shown again. */
+  /** What was typed before, by field key. Values of masked fields are never shown again. */
   readonly values: Readonly<Record<string, string>>;
   readonly errors?: readonly FieldError[];
 }
 
-/** Asks for keys and passwords, masked. */
+/** Asks for keys and passwords, in masked fields. */
 export function credentialFormView(frame: Frame, view: CredentialFormView): string {
   const { texts } = frame;
   const { form, errors = [] } = view;

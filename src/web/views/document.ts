@@ -4,7 +4,7 @@ export interface Document {
   readonly title: string;
   readonly lang: string;
   readonly dir: string;
-  /** What comes before every path of ours. */
+  /** Prefix of all our paths. */
   readonly base: string;
   /** File name below `assets/`. */
   readonly stylesheet: string;
@@ -12,7 +12,7 @@ export interface Document {
   readonly refresh?: { readonly seconds: number; readonly url: string } | undefined;
 }
 
-/** A whole page around `body`, which is its body element. Nothing from anywhere else, and no script but ours: see `policyOf`. */
+/** A complete page around its `body` element. It loads nothing from other hosts, and no script but ours: see `policyOf`. */
 export function htmlDocument({ title, lang, dir, base, stylesheet, refresh }: Document, body: Html): string {
   return html`<!doctype html>
 <html lang="${lang}" dir="${dir}">

@@ -10,7 +10,7 @@ export type EndedView = Omit<
   'status' | 'ownerName' | 'channel'
 > & { readonly ref?: string };
 
-/** Only the people who run the bot can change these. */
+/** Only the people who run the bot can fix these. */
 const FOR_CONTACT: ReadonlySet<EndReason> = new Set([
   'misconfigured',
   'scope_refused',
@@ -19,7 +19,7 @@ const FOR_CONTACT: ReadonlySet<EndReason> = new Set([
   'stopped',
 ]);
 
-/** How the attempt ended and what to do next. */
+/** How the attempt ended, and what to do next. */
 export function endedView(frame: Frame, view: EndedView): string {
   const { texts } = frame;
   const ending = texts.ended(view.why, { ...view, ref: view.ref });
@@ -33,7 +33,7 @@ ${ending.mayLeaveAccess === true && manageLink(view.manageUrl, texts.manageActio
   });
 }
 
-/** A developer who began it in the console is told what to change. */
+/** A developer who began the attempt in the console is told what to change instead. */
 function isForContact({ why, integration }: EndedView): boolean {
   return integration === undefined && FOR_CONTACT.has(why);
 }

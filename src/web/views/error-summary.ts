@@ -1,7 +1,7 @@
 import { type Html, html } from '../html.ts';
 import type { FieldError } from './field-row.ts';
 
-/** All that is wrong, said first, each linked to its field. */
+/** Lists all errors at the top of the page, each with a link to its field. */
 export function errorSummary(heading: string, errors: readonly FieldError[] = []): Html | undefined {
   if (errors.length === 0) return undefined;
   const [first, ...more] = errors.map(said);

@@ -2,15 +2,15 @@ import type { Field, FieldFault, FieldProblem } from '../../model/field.ts';
 import { type Html, html } from '../html.ts';
 import type { PageTexts } from '../page-texts/page-texts.ts';
 
-/** In words; with `field`, the one it belongs to. */
+/** The text of an error. `field` is the field that it belongs to. */
 export interface FieldError {
   readonly text: string;
   readonly field?: string;
-  /** What the summary says in its place, such as the field's label: the field says what is wrong with it. */
+  /** What the summary says instead, for example the field's label, where the text at the field is enough. */
   readonly title?: string;
 }
 
-/** E10, at the field that was filled in wrongly. */
+/** The error at a field that was filled in wrongly. */
 export function fieldError(texts: PageTexts, field: Field, reason: FieldProblem): FieldError {
   return { text: texts.fieldProblem(field, reason), field: field.key, title: field.title };
 }
@@ -19,27 +19,27 @@ export function fieldErrors(texts: PageTexts, faults: readonly FieldFault[]): re
   return faults.map(({ field, reason }) => fieldError(texts, field, reason));
 }
 
-/** What is wrong with one field. */
+/** The error at one field. */
 export function problemAt(errors: readonly FieldError[] | undefined, field: string): string | undefined {
   return errors?.find((error) => error.field === field)?.text;
 }
 
-/** The first field with a problem has the focus. */
+/** The first field with an error gets the focus. */
 export function isFirstFault(errors: readonly FieldError[] | undefined, field: string): boolean {
   return errors?.find((error) => error.field !== undefined)?.field === field;
 }
 
-/** What a form with fields shows again after something was wrong with it. */
+/** What a form shows again after an error. */
 export interface FieldsView {
   readonly values: Readonly<Record<string, string>>;
   /** In the order of the fields. */
   readonly errors?: readonly FieldError[];
 }
 
-/** Before every field's key in the form, so that no field can pass for the form token. */
+/** Prefix of every field's key in the form, so that no field can take the place of the form token. */
 export const FIELD_PREFIX = 'field.';
 
-/** Label, hint, problem and input of one field. */
+/** Label, hint, error and input of one field. */
 export function fieldRow(texts: PageTexts, view: FieldsView, field: Field, focused: boolean): Html {
   const problem = problemAt(view.errors, field.key);
   const descriptions = [field.hint && `${field.key}-hint`, problem && `${field.key}-problem`].filter(Boolean).join(' ');
@@ -52,7 +52,7 @@ ${control(view, field, html`${texts.dir === 'rtl' && field.choices === undefined
 </div>`;
 }
 
-/** Keys, addresses and hosts are written so in every language. */
+/** Keys, addresses and hosts are written from left to right in every language. */
 const LEFT_TO_RIGHT = html` dir="ltr"`;
 
 function control(view: FieldsView, field: Field, attributes: Html): Html {

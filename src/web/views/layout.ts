@@ -2,17 +2,17 @@ import { type Html, html } from '../html.ts';
 import type { PageTexts } from '../page-texts/page-texts.ts';
 import { type Document, htmlDocument } from './document.ts';
 
-/** What every page has in common. */
+/** What all pages have in common. */
 export interface Frame {
   readonly texts: PageTexts;
-  /** Path of the public URL, without a trailing slash: what comes before every path of ours. */
+  /** Path of the public URL without a trailing slash: the prefix of all our paths. */
   readonly base: string;
-  /** What a product asks for, in the person's language; what is not translated as it is. */
+  /** Translates a text of a product into the person's language, and returns it unchanged if there is no translation. */
   readonly inWords: (text: string) => string;
   readonly botName: string;
-  /** Who to ask, where the deployment says so. */
+  /** Who to ask for help, if the deployment says so. */
   readonly contact?: string | undefined;
-  /** Where the developers' console is, if it is mounted. */
+  /** The URL of the developers' console, if it is mounted. */
   readonly consoleUrl?: string | undefined;
 }
 

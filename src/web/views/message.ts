@@ -1,7 +1,7 @@
 import { html } from '../html.ts';
 import { type Frame, layout } from './layout.ts';
 
-/** A page that only says something: no such link, too many requests, an error of ours. */
+/** A page with nothing but a message: no such link, too many requests, an internal error. */
 export function messageView(frame: Frame, message: { readonly title: string; readonly text: string }): string {
   return layout(frame, {
     title: message.title,

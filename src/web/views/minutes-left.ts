@@ -1,4 +1,4 @@
-/** Whole minutes until then, rounded up: the page says "10 minutes" as the chat has just done, and never "0 minutes". */
+/** Whole minutes, rounded up: the page says "10 minutes" as the chat does, and never "0 minutes". */
 export function minutesLeft(expiresAt: number, now: number): number {
   return Math.max(1, Math.ceil((expiresAt - now) / 60_000));
 }

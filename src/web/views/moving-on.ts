@@ -3,8 +3,8 @@ import { type Frame, layout } from './layout.ts';
 import { pair } from './pair.ts';
 
 /**
- * Goes to the product by itself, and by a link where the browser does not. A 303 after our form would be held back by
- * `form-action 'self'` (security.md 3.7).
+ * Opens the product by itself, and offers a link for browsers that do not. A 303 after our form would be blocked by
+ * `form-action 'self'`.
  */
 export function movingOnView(
   frame: Frame,

@@ -3,7 +3,7 @@ import type { Named } from '../page-texts/page-texts.ts';
 import type { Frame } from './layout.ts';
 import { initial, type Product, productMark } from './product-mark.ts';
 
-/** Two tiles, joined: decoration that says "this to that" before a word is read. */
+/** Two joined tiles, for bot and product. Decoration only. */
 export function pair(
   frame: Frame,
   { botName, integrationName, icon }: Named & Pick<Product, 'icon'>,

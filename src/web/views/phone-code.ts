@@ -3,7 +3,7 @@ import type { PageTexts } from '../page-texts/page-texts.ts';
 import { qrCode } from '../qr-code.ts';
 import { watchClaim } from '../scripts/watch-claim.ts';
 
-/** Closed until somebody wants it, so that a shared screen does not show it. Black on white in every colour scheme. */
+/** Closed at first, so that a shared screen does not show the code. Black on white in every colour scheme. */
 export function phoneCode(texts: PageTexts, url: string): Html {
   const { size, path } = qrCode(url);
   return html`<details class="phone">

@@ -1,13 +1,13 @@
 import { type Html, html } from '../html.ts';
 
-/** What a product is recognised by; pages say its name beside it. */
+/** A product as pages show it. Its name is always beside the mark. */
 export interface Product {
   readonly name: string;
-  /** Id of its integration, where that has an icon of its own. */
+  /** Id of its integration, if that has its own icon. */
   readonly icon?: string | undefined;
 }
 
-/** Its icon, or else a neutral tile with the first letter of its name. */
+/** The product's icon, or else a neutral tile with the first letter of its name. */
 export function productMark(base: string, { name, icon }: Product, kind: 'tile' | 'mark' = 'mark'): Html {
   if (icon === undefined) return html`<span class="${kind} product" aria-hidden="true">${initial(name)}</span>`;
   return html`<img class="${kind} product" src="${base}/assets/icons/${icon}" width="48" height="48" alt="">`;

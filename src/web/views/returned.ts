@@ -10,8 +10,8 @@ export interface ReturnedView {
 }
 
 /**
- * For a browser that came back from the product without its cookie. It names who asked, and shows no link: the chat of
- * whoever asked gets it.
+ * For a browser that came back from the product without its cookie. The page says who asked but shows no link: the link goes
+ * to that person's chat.
  */
 export function returnedView(frame: Frame, { returned, action, formToken }: ReturnedView): string {
   const { texts } = frame;

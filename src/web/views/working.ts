@@ -1,7 +1,7 @@
 import { html } from '../html.ts';
 import { type Frame, layout } from './layout.ts';
 
-/** A second click came while the first is still being worked on; the page looks again by itself. */
+/** Shown after a second click while the first is in progress. The page checks again by itself. */
 export function workingView(frame: Frame, view: { readonly integrationName: string; readonly url: string }): string {
   const { texts } = frame;
   return layout(frame, {

@@ -4,22 +4,26 @@ import type { AuthorizationStatus, EndReason } from '../../../model/authorizatio
 import type { Connection } from '../../../model/connection.ts';
 import type { Audience, Setup } from '../../../model/setup.ts';
 
-/** What a profile is made as. */
+/** How the bot signs in with a profile. */
 export type ProfileKind = 'api_key' | 'basic' | 'oauth2' | 'client_credentials';
 
-/** Every word of the console in one language, plain text. A deployment may override any (`consoleHandler({ texts })`). */
+/** Everything the console shows in one language, as plain text. A deployment can override each member (`consoleHandler({ texts })`). */
 export interface ConsoleTexts {
   /** BCP 47, for `<html lang>`, dates and numbers. */
   readonly lang: string;
   readonly dir: 'ltr' | 'rtl';
   readonly brand: string;
   readonly footer: string;
+  /** Put before the page's title while its form has an error. */
   readonly errorPrefix: string;
+  /** Before the list of errors. */
   readonly errorTitle: string;
   readonly optional: string;
+  /** The first link of every page, for people who use the keyboard. */
   readonly skip: string;
+  /** Names the navigation for screen readers. */
   readonly navLabel: string;
-  /** Of the buttons with the languages' names. */
+  /** Before the names of the languages. */
   readonly languageLabel: string;
   readonly sections: {
     readonly integrations: string;
@@ -34,13 +38,18 @@ export interface ConsoleTexts {
   readonly cancel: string;
   readonly back: string;
   readonly toStart: string;
+  /** Where a list is empty. */
   readonly none: string;
   readonly notFound: { readonly title: string; readonly text: string };
+  /** The form is too old, or another site sent it. */
   readonly foreignForm: { readonly title: string; readonly text: string };
+  /** The session ended before the form was sent. */
   readonly signedOut: { readonly title: string; readonly text: string };
+  /** Another developer has changed the same thing. */
   readonly conflict: { readonly title: string; readonly text: string };
   readonly tooMany: (seconds: number) => { readonly title: string; readonly text: string };
   readonly restarting: { readonly title: string; readonly text: string };
+  /** An error of ours. `ref` is the reference in the log. */
   readonly failed: (ref: string) => { readonly title: string; readonly text: string };
   readonly signInTitle: string;
   readonly signInLead: (bot: string) => string;
@@ -58,6 +67,7 @@ export interface ConsoleTexts {
   readonly openIdFailed: string;
   readonly openIdCancelled: string;
   readonly openIdUnreachable: string;
+  /** `reason` is a technical reason in English. */
   readonly openIdMisconfigured: (reason: string) => string;
   readonly setupTitle: string;
   readonly setupLead: (bot: string) => string;
@@ -73,10 +83,12 @@ export interface ConsoleTexts {
   readonly passwordProblem: (reason: string) => string;
   readonly nameProblem: string;
   readonly notSetUp: { readonly title: string; readonly text: string };
+  /** Asked before changes that cannot be undone. */
   readonly proofLabel: string;
   readonly proofHint: string;
   readonly proofMissing: string;
   readonly proofWrong: string;
+  /** The same for developers without a password. */
   readonly proofByCompany: string;
   readonly proofByCompanyAction: string;
   readonly proofTitle: string;
@@ -94,15 +106,18 @@ export interface ConsoleTexts {
   readonly columnWays: string;
   readonly columnVerified: string;
   readonly columnAdd: string;
-  /** `on` is a date in words. */
+  /** `on` is a date in words. `unverified` is the number of facts that the documentation does not contain. */
   readonly catalogVerified: (on: string, unverified: number) => string;
   readonly integrationsEmpty: { readonly title: string; readonly text: string };
   readonly state: Readonly<Record<IntegrationOverview['state'], string>>;
+  /** What the state means, and what to do about it. */
   readonly stateNote: (overview: Pick<IntegrationOverview, 'state' | 'mode' | 'name' | 'profiles'>) => string;
+  /** An account at one site or customer of a product. */
   readonly accountAt: (account: string, place: string) => string;
   readonly columnIntegration: string;
   readonly columnState: string;
   readonly columnWho: string;
+  /** `account` is the shared account, `audience` the result of `audienceInWords`. */
   readonly whoAuthorizes: (mode: Setup['mode'], account: string | undefined, audience: string) => string;
   readonly mode: {
     readonly preauthorized: { readonly title: string; readonly hint: string };
@@ -119,7 +134,9 @@ export interface ConsoleTexts {
   readonly saveWho: string;
   readonly createProfile: string;
   readonly profileMissing: string;
+  /** The selected profile is for client credentials. */
   readonly profileNotForPeople: string;
+  /** Asks before a change that takes the integration offline. */
   readonly offlineTitle: (name: string) => string;
   readonly offlineLead: string;
   readonly offlineUntil: (name: string) => string;
@@ -132,13 +149,16 @@ export interface ConsoleTexts {
   readonly authorizeKeyAction: string;
   readonly authorizeAgain: string;
   readonly authorized: (account: string) => string;
+  /** The account was authorized with another profile than the selected one. */
   readonly authorizedOtherwise: (account: string) => string;
   /** `day` is a date in words, in UTC. */
   readonly authorizedEnds: (product: string, day: string, why: 'unused' | 'old') => string;
+  /** The product no longer accepts the access of the shared account. */
   readonly authorizedDead: (account: string) => string;
   readonly authorizeRefused: (name: string) => string;
   readonly authorizeUnreachable: (name: string) => string;
   readonly authorizeUnknownTenant: (name: string) => string;
+  /** The console was opened at another address than the one that browsers return to. */
   readonly authorizeOtherHost: (host: string) => string;
   readonly movingTitle: (name: string) => string;
   readonly movingText: string;
@@ -155,7 +175,9 @@ export interface ConsoleTexts {
   readonly audienceListHint: string;
   readonly audienceHelpTitle: string;
   readonly audienceHelp: readonly string[];
+  /** Before the ids of people who have used the bot lately. */
   readonly audienceKnown: string;
+  /** Some lines are incomplete. */
   readonly audienceUsersNotWhole: (users: readonly string[]) => string;
   readonly audienceListMissing: string;
   readonly audienceMissing: string;
@@ -164,6 +186,7 @@ export interface ConsoleTexts {
   readonly stepEnable: string;
   readonly isEnabled: (name: string) => string;
   readonly isDisabled: (name: string) => string;
+  /** Why the integration cannot be enabled yet. */
   readonly isNotReady: (mode: Setup['mode']) => string;
   readonly enable: string;
   readonly disable: string;
@@ -185,9 +208,9 @@ export interface ConsoleTexts {
   readonly deleteShared: (account: string) => string;
   readonly deleteSelection: string;
   readonly deleteStays: string;
-  readonly deleteNothing: string;
   readonly deleteAction: string;
   readonly revokeAllTitle: (name: string) => string;
+  /** `count` as `countConnections()` returns it. */
   readonly revokeAllLead: (count: string) => string;
   readonly revokeAllAction: string;
   readonly countConnections: (count: number) => string;
@@ -211,6 +234,7 @@ export interface ConsoleTexts {
   readonly test: string;
   readonly duplicate: string;
   readonly remove: string;
+  /** Added to the text of a link for screen readers. */
   readonly actionOn: (name: string) => string;
   readonly newProfileTitle: string;
   readonly newProfileLead: string;
@@ -226,6 +250,7 @@ export interface ConsoleTexts {
   readonly profileDescription: string;
   readonly baseUrlTitle: string;
   readonly notationTitle: string;
+  /** What the placeholders in a profile mean. */
   readonly notation: {
     readonly '{tenant}': string;
     readonly '{{siteId}}': string;
@@ -239,6 +264,7 @@ export interface ConsoleTexts {
   readonly clientIdMissing: string;
   readonly clientSecret: string;
   readonly clientSecretHint: string;
+  /** `ending` and `fingerprint` let a developer recognise the stored secret. */
   readonly clientSecretKept: (ending: string, fingerprint: string) => string;
   readonly authorizationUrl: string;
   readonly tokenUrl: string;
@@ -253,7 +279,6 @@ export interface ConsoleTexts {
     readonly grant: string;
     readonly token: string;
   };
-  readonly urlProblem: string;
   readonly additionalFields: string;
   readonly additionalFieldsHint: string;
   readonly tokenFields: string;
@@ -293,9 +318,6 @@ export interface ConsoleTexts {
     readonly yes: string;
     readonly no: string;
   };
-  readonly fieldKeyProblem: string;
-  readonly fieldTitleProblem: string;
-  readonly fieldsMissing: string;
   readonly userName: string;
   readonly userNameHint: string;
   readonly passwordTemplate: string;
@@ -313,11 +335,10 @@ export interface ConsoleTexts {
   };
   readonly placementName: string;
   readonly placementValue: string;
-  readonly placementsMissing: string;
   readonly saveProfile: string;
   readonly saveDraft: string;
   readonly profileInvalid: string;
-  /** Of the checks that the start makes too: a sentence without a mark at its end. */
+  /** `problem` is a sentence without a full stop, as `defineIntegration` reports it. */
   readonly profileProblem: (problem: string) => string;
   readonly profileSaved: (name: string) => string;
   readonly draftSaved: (name: string) => string;
@@ -335,6 +356,7 @@ export interface ConsoleTexts {
   readonly testOAuthLink: (integration: string) => string;
   readonly testAccepted: (account: string) => string;
   readonly testRefused: (integration: string) => string;
+  /** `reason` is a technical reason in English. */
   readonly testUnanswered: (integration: string, reason: string) => string;
   readonly testRequest: string;
   readonly testResponse: string;
@@ -373,9 +395,11 @@ export interface ConsoleTexts {
   readonly columnExpires: string;
   readonly authorizationState: Readonly<Record<AuthorizationStatus, string>>;
   readonly stopAuthorization: string;
+  /** Added to the text of the button for screen readers. */
   readonly stopAuthorizationOf: (person: string, integration: string) => string;
   readonly authorizationStopped: string;
   readonly authorizationOver: string;
+  /** `noun` is what the product calls a site. */
   readonly choosingSite: (noun: string) => string;
   readonly keysTitle: string;
   readonly keysLead: string;
@@ -388,8 +412,10 @@ export interface ConsoleTexts {
   readonly rotateSteps: readonly string[];
   readonly rotateAction: string;
   readonly rotateNothing: string;
+  /** `resealed` is the number of records. */
   readonly rotated: (resealed: number) => string;
   readonly rotationUnfinished: string;
+  /** `count` is the number of records. */
   readonly rotationBroken: (count: number) => string;
   readonly accountTitle: string;
   readonly accountLead: (name: string) => string;
@@ -420,10 +446,11 @@ export interface ConsoleTexts {
   readonly auditWords: Readonly<Record<AuditEvent, string>> & Readonly<Record<string, string>>;
   readonly auditBrowser: string;
   readonly auditForgotten: string;
+  /** Added to an entry, with the name of the person it was done for. */
   readonly auditAsked: (name: string) => string;
   readonly auditFormerConnection: string;
   readonly auditEarlierAttempt: string;
-  /** Nothing in particular was looked at. */
+  /** The subject of an entry about a whole list. */
   readonly auditAll: string;
   readonly auditResults: Readonly<
     Record<

@@ -313,7 +313,6 @@ export const germanConsoleTexts: ConsoleTexts = {
   deleteSelection:
     'Gelöscht wird, was Sie gewählt haben: wer autorisiert, das Profil, wer es verwenden darf und ob es aktiviert ist.',
   deleteStays: 'Profile und die eigenen Verbindungen der Personen bleiben.',
-  deleteNothing: 'Hier ist nichts konfiguriert, also gibt es nichts zu löschen.',
   deleteAction: 'Konfiguration löschen',
   revokeAllTitle: (name) => `Alle Verbindungen zu ${name} widerrufen?`,
   revokeAllLead: (count) =>
@@ -400,7 +399,6 @@ export const germanConsoleTexts: ConsoleTexts = {
     grant: 'Den ganzen Zugriff des Kontos: warten, bis keine andere Verbindung ihn verwendet',
     token: 'Nur das gesendete Token',
   },
-  urlProblem: 'Geben Sie eine vollständige https-Adresse ein.',
   additionalFields: 'Zusätzliche Felder',
   additionalFieldsHint: 'Werden an die Autorisierungs-URL angehängt. Pro Zeile eines: key = value',
   tokenFields: 'Zusätzliche Token-Felder',
@@ -428,10 +426,6 @@ export const germanConsoleTexts: ConsoleTexts = {
   fieldTypeOptions: { textbox: 'Textfeld', password: 'Passwort (verdeckt)' },
   fieldMandatory: 'Pflichtfeld',
   fieldMandatoryOptions: { yes: 'Ja', no: 'Nein' },
-  fieldKeyProblem:
-    'Der Schlüssel eines Felds beginnt mit einem Buchstaben und enthält nur Buchstaben, Ziffern und _. Jeder Schlüssel ist nur einmal verwendbar.',
-  fieldTitleProblem: 'Ein Feld braucht einen Titel.',
-  fieldsMissing: 'Mindestens ein Formularfeld ist nötig.',
   userName: 'Benutzername',
   userNameHint:
     'Woraus der Benutzername besteht, zum Beispiel {{email}}/token. Lassen Sie das Feld leer, um das erste unverdeckte Feld zu verwenden.',
@@ -446,7 +440,6 @@ export const germanConsoleTexts: ConsoleTexts = {
   placementInOptions: { header: 'Header', query: 'Query-String', body: 'Payload', path: 'Pfadparameter' },
   placementName: 'Schlüssel im Request',
   placementValue: 'Wert im Request',
-  placementsMissing: 'Mindestens ein Autorisierungsfeld ist nötig, sonst enthält keine Anfrage die Zugangsdaten.',
   saveProfile: 'Profil speichern',
   saveDraft: 'Als Entwurf speichern',
   profileInvalid:

@@ -26,7 +26,7 @@ export const englishConsoleTexts: ConsoleTexts = {
   toStart: 'Go to the console’s start page',
   none: 'none',
 
-  // what can be said of any page
+  // messages that any page can show
   notFound: { title: 'Not found.', text: 'This page does not exist, or no longer does.' },
   foreignForm: {
     title: 'This form cannot be used',
@@ -105,7 +105,7 @@ export const englishConsoleTexts: ConsoleTexts = {
     text: 'Nobody has an account here yet. The bot wrote a setup link to its log when it started. Open that link: it works once, for 30 minutes. Restart the bot to get a new one.',
   },
 
-  // proving again who one is
+  // proving one's identity again
   proofLabel: 'Your password',
   proofHint: 'We ask because this cannot be undone, or gives others access.',
   proofMissing: 'Enter your password to continue.',
@@ -289,7 +289,6 @@ export const englishConsoleTexts: ConsoleTexts = {
   deleteSelection:
     'These choices are deleted: who authorizes, the selected profile, who can use it, and whether it is enabled.',
   deleteStays: 'Profiles and people’s own connections stay.',
-  deleteNothing: 'Nothing is configured here, so there is nothing to delete.',
   deleteAction: 'Delete the configuration',
   revokeAllTitle: (name) => `Revoke all connections to ${name}?`,
   revokeAllLead: (count) =>
@@ -377,7 +376,6 @@ export const englishConsoleTexts: ConsoleTexts = {
     grant: 'All access of the account, so wait until no other connection uses it',
     token: 'Only the token that is sent',
   },
-  urlProblem: 'Enter a complete https address.',
   additionalFields: 'Additional fields',
   additionalFieldsHint: 'Added to the authorization URL. One per line: key = value',
   tokenFields: 'Additional token fields',
@@ -405,10 +403,6 @@ export const englishConsoleTexts: ConsoleTexts = {
   fieldTypeOptions: { textbox: 'Textbox', password: 'Password (masked)' },
   fieldMandatory: 'Mandatory',
   fieldMandatoryOptions: { yes: 'Yes', no: 'No' },
-  fieldKeyProblem:
-    'A field key starts with a letter and contains only letters, digits and _. Each key can be used once.',
-  fieldTitleProblem: 'A field needs a title.',
-  fieldsMissing: 'At least one form field is needed.',
   userName: 'User name',
   userNameHint:
     'What the user name is made of, for example {{email}}/token. Leave it empty to use the first field that is not masked.',
@@ -422,7 +416,6 @@ export const englishConsoleTexts: ConsoleTexts = {
   placementInOptions: { header: 'Header', query: 'Query String', body: 'Payload', path: 'Path Param' },
   placementName: 'Field Key',
   placementValue: 'Field Value',
-  placementsMissing: 'At least one authorization field is needed, otherwise no request carries the credential.',
   saveProfile: 'Save the profile',
   saveDraft: 'Save as a draft',
   profileInvalid: 'This profile cannot work yet. Correct it, or save it as a draft. Drafts are not offered to anybody.',

@@ -309,7 +309,6 @@ export const spanishConsoleTexts: ConsoleTexts = {
   deleteSelection:
     'Se eliminan estas elecciones: quién autoriza, el perfil seleccionado, quién puede usarla y si está activada.',
   deleteStays: 'Los perfiles y las conexiones propias de las personas se conservan.',
-  deleteNothing: 'Aquí no hay nada configurado, así que no hay nada que eliminar.',
   deleteAction: 'Eliminar la configuración',
   revokeAllTitle: (name) => `¿Revocar todas las conexiones con ${name}?`,
   revokeAllLead: (count) =>
@@ -397,7 +396,6 @@ export const spanishConsoleTexts: ConsoleTexts = {
     grant: 'A todo el acceso de la cuenta: se espera hasta que no lo use ninguna otra conexión',
     token: 'Solo al token que se envía',
   },
-  urlProblem: 'Escriba una dirección https completa.',
   additionalFields: 'Campos adicionales',
   additionalFieldsHint: 'Se añaden a la URL de autorización. Uno por línea: clave = valor',
   tokenFields: 'Campos adicionales del token',
@@ -425,10 +423,6 @@ export const spanishConsoleTexts: ConsoleTexts = {
   fieldTypeOptions: { textbox: 'Cuadro de texto', password: 'Contraseña (oculta)' },
   fieldMandatory: 'Obligatorio',
   fieldMandatoryOptions: { yes: 'Sí', no: 'No' },
-  fieldKeyProblem:
-    'La clave de un campo empieza por una letra y contiene solo letras, cifras y _. Cada clave se puede usar una vez.',
-  fieldTitleProblem: 'Un campo necesita un título.',
-  fieldsMissing: 'Hace falta al menos un campo del formulario.',
   userName: 'Nombre de usuario',
   userNameHint:
     'De qué se compone el nombre de usuario, por ejemplo {{email}}/token. Déjelo vacío para usar el primer campo que no esté oculto.',
@@ -447,7 +441,6 @@ export const spanishConsoleTexts: ConsoleTexts = {
   },
   placementName: 'Clave del campo',
   placementValue: 'Valor del campo',
-  placementsMissing: 'Hace falta al menos un campo de autorización; si no, ninguna solicitud lleva la credencial.',
   saveProfile: 'Guardar el perfil',
   saveDraft: 'Guardar como borrador',
   profileInvalid:

@@ -313,7 +313,6 @@ export const frenchConsoleTexts: ConsoleTexts = {
   deleteSelection:
     'Ces choix sont supprimés : qui autorise, le profil sélectionné, qui peut l’utiliser et si l’intégration est activée.',
   deleteStays: 'Les profils et les connexions personnelles restent.',
-  deleteNothing: 'Rien n’est configuré ici, il n’y a donc rien à supprimer.',
   deleteAction: 'Supprimer la configuration',
   revokeAllTitle: (name) => `Révoquer toutes les connexions à ${name} ?`,
   revokeAllLead: (count) =>
@@ -401,7 +400,6 @@ export const frenchConsoleTexts: ConsoleTexts = {
     grant: 'À tout l’accès du compte : attendre qu’aucune autre connexion ne l’utilise',
     token: 'Seulement au jeton envoyé',
   },
-  urlProblem: 'Saisissez une adresse https complète.',
   additionalFields: 'Champs supplémentaires',
   additionalFieldsHint: 'Ajoutés à l’URL d’autorisation. Un par ligne : key = value',
   tokenFields: 'Champs de jeton supplémentaires',
@@ -429,10 +427,6 @@ export const frenchConsoleTexts: ConsoleTexts = {
   fieldTypeOptions: { textbox: 'Zone de texte', password: 'Mot de passe (masqué)' },
   fieldMandatory: 'Obligatoire',
   fieldMandatoryOptions: { yes: 'Oui', no: 'Non' },
-  fieldKeyProblem:
-    'La clé d’un champ commence par une lettre et ne contient que des lettres, des chiffres et _. Chaque clé ne peut servir qu’une fois.',
-  fieldTitleProblem: 'Un champ a besoin d’un titre.',
-  fieldsMissing: 'Il faut au moins un champ de formulaire.',
   userName: 'Nom d’utilisateur',
   userNameHint:
     'De quoi se compose le nom d’utilisateur, par exemple {{email}}/token. Laissez vide pour utiliser le premier champ non masqué.',
@@ -451,8 +445,6 @@ export const frenchConsoleTexts: ConsoleTexts = {
   },
   placementName: 'Clé dans la requête',
   placementValue: 'Valeur dans la requête',
-  placementsMissing:
-    'Il faut au moins un champ d’autorisation, sinon aucune requête ne transmet les informations d’identification.',
   saveProfile: 'Enregistrer le profil',
   saveDraft: 'Enregistrer comme brouillon',
   profileInvalid:

@@ -304,7 +304,6 @@ export const japaneseConsoleTexts: ConsoleTexts = {
     `共有のアカウント ${account} をここから削除し、できる場合は製品側でも削除します。以後は誰も使えません。`,
   deleteSelection: '次の選択を削除します: 認可する人、選択したプロファイル、使える人、有効かどうか。',
   deleteStays: 'プロファイルと、各自の接続は残ります。',
-  deleteNothing: 'ここでは何も設定されていないため、削除するものはありません。',
   deleteAction: '設定を削除',
   revokeAllTitle: (name) => `${name} への接続をすべて取り消しますか？`,
   revokeAllLead: (count) =>
@@ -391,7 +390,6 @@ export const japaneseConsoleTexts: ConsoleTexts = {
     grant: 'そのアカウントのすべてのアクセス（ほかの接続が使わなくなるまで待つ）',
     token: '送ったトークンだけ',
   },
-  urlProblem: 'https で始まる完全なアドレスを入力してください。',
   additionalFields: '追加の項目',
   additionalFieldsHint: '認可 URL に追加します。1 行に一つずつ: キー = 値',
   tokenFields: 'トークン要求の追加の項目',
@@ -419,9 +417,6 @@ export const japaneseConsoleTexts: ConsoleTexts = {
   fieldTypeOptions: { textbox: 'テキスト', password: 'パスワード（伏せ字）' },
   fieldMandatory: '必須',
   fieldMandatoryOptions: { yes: 'はい', no: 'いいえ' },
-  fieldKeyProblem: '項目のキーは英字で始め、英字、数字、_ だけを使ってください。同じキーは一度しか使えません。',
-  fieldTitleProblem: '項目にはタイトルが必要です。',
-  fieldsMissing: 'フォーム項目が一つ以上必要です。',
   userName: 'ユーザー名',
   userNameHint: 'ユーザー名の組み立て方です。例: {{email}}/token。空のままにすると、伏せ字でない最初の項目を使います。',
   passwordTemplate: 'パスワード',
@@ -439,7 +434,6 @@ export const japaneseConsoleTexts: ConsoleTexts = {
   },
   placementName: '項目のキー',
   placementValue: '項目の値',
-  placementsMissing: '認可の項目が一つ以上必要です。なければ、どのリクエストにも資格情報が付きません。',
   saveProfile: 'プロファイルを保存',
   saveDraft: '下書きとして保存',
   profileInvalid:

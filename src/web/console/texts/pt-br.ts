@@ -300,7 +300,6 @@ export const brazilianConsoleTexts: ConsoleTexts = {
   deleteSelection:
     'Estas escolhas são excluídas: quem autoriza, o perfil selecionado, quem pode usar e se está ativada.',
   deleteStays: 'Os perfis e as conexões próprias das pessoas continuam.',
-  deleteNothing: 'Nada está configurado aqui, então não há nada para excluir.',
   deleteAction: 'Excluir a configuração',
   revokeAllTitle: (name) => `Revogar todas as conexões com o ${name}?`,
   revokeAllLead: (count) =>
@@ -388,7 +387,6 @@ export const brazilianConsoleTexts: ConsoleTexts = {
     grant: 'Todo o acesso da conta: é preciso esperar até que nenhuma outra conexão o use',
     token: 'Só o token enviado',
   },
-  urlProblem: 'Digite um endereço https completo.',
   additionalFields: 'Campos adicionais',
   additionalFieldsHint: 'São acrescentados à URL de autorização. Um por linha: chave = valor',
   tokenFields: 'Campos adicionais do token',
@@ -416,10 +414,6 @@ export const brazilianConsoleTexts: ConsoleTexts = {
   fieldTypeOptions: { textbox: 'Caixa de texto', password: 'Senha (oculta)' },
   fieldMandatory: 'Obrigatório',
   fieldMandatoryOptions: { yes: 'Sim', no: 'Não' },
-  fieldKeyProblem:
-    'A chave de um campo começa com uma letra e contém só letras, algarismos e _. Cada chave pode ser usada uma vez.',
-  fieldTitleProblem: 'Um campo precisa de um título.',
-  fieldsMissing: 'É preciso pelo menos um campo do formulário.',
   userName: 'Nome de usuário',
   userNameHint:
     'De que é feito o nome de usuário, por exemplo {{email}}/token. Deixe vazio para usar o primeiro campo que não seja oculto.',
@@ -438,7 +432,6 @@ export const brazilianConsoleTexts: ConsoleTexts = {
   },
   placementName: 'Chave do campo',
   placementValue: 'Valor do campo',
-  placementsMissing: 'É preciso pelo menos um campo de autorização; sem ele, nenhuma requisição leva a credencial.',
   saveProfile: 'Salvar o perfil',
   saveDraft: 'Salvar como rascunho',
   profileInvalid:

@@ -9,14 +9,14 @@ import { when } from './when.ts';
 
 export interface AccountView {
   readonly operator: Operator;
-  /** Of the session that looks. */
+  /** Id of the session that shows this page. */
   readonly sessionId: string;
   readonly formToken: string;
   readonly errors?: readonly FieldError[];
   readonly notice?: string | undefined;
 }
 
-/** The operator's own password and sessions. */
+/** The developer's password and sessions. */
 export function accountView(frame: ConsoleFrame, view: AccountView): string {
   const { texts, base } = frame;
   const { operator, errors = [], notice } = view;

@@ -7,20 +7,20 @@ export interface ConfirmView {
   readonly section: Section;
   readonly title: string;
   readonly lead: string;
-  /** What stops working, one sentence each. */
+  /** What will stop working, one sentence each. */
   readonly consequences: readonly string[];
   readonly action: string;
   readonly actionText: string;
   readonly backPath: string;
   readonly formToken: string;
-  /** What was chosen already, and goes along. */
+  /** Choices that were made on the page before. */
   readonly values?: Readonly<Record<string, string>>;
-  /** Asks again who it is, where that is needed. */
+  /** Asks for the password again, if needed. */
   readonly proof?: Html | undefined;
   readonly errors?: readonly FieldError[];
 }
 
-/** Asks before something is taken away, and says what stops working. */
+/** Asks before something is removed, and says what will stop working. */
 export function confirmView(frame: ConsoleFrame, view: ConfirmView): string {
   const { texts } = frame;
   return consoleLayout(frame, {

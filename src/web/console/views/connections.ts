@@ -10,14 +10,14 @@ import { when } from './when.ts';
 export interface ConnectionsView {
   readonly connections: readonly UsedConnection[];
   readonly integrations: readonly { readonly id: string; readonly name: string }[];
-  /** Only those of one integration. */
+  /** Shows only the connections of this integration. */
   readonly integration?: string;
-  /** The last one of this page, where there are more. */
+  /** Id of the last connection on this page, if there are more. */
   readonly next?: string;
   readonly notice?: string;
 }
 
-/** Labels and states of everybody's connections, never a secret. */
+/** Everybody's connections with their states, never a secret. */
 export function connectionsView(frame: ConsoleFrame, view: ConnectionsView): string {
   const { texts, base } = frame;
   const nameOf = (id: string) => view.integrations.find((integration) => integration.id === id)?.name ?? id;
@@ -72,7 +72,7 @@ function noConnections(frame: ConsoleFrame, view: ConnectionsView, nameOf: (id: 
   return html`<p class="empty">${connectionsEmptyFor(nameOf(view.integration))}</p>`;
 }
 
-/** By name; the id is there for whoever points at it. */
+/** Shows the name. The `title` attribute has the id. */
 function ownerOf({ texts, pageTexts }: ConsoleFrame, { owner, ownerName }: UsedConnection): Html {
   if (owner.kind === 'shared') return html`${texts.ownerShared}`;
   const id = `${owner.channel}/${owner.tenant}/${owner.user}`;

@@ -5,14 +5,14 @@ import type { ConsoleTexts } from '../texts/console-texts.ts';
 import type { Visit } from '../visit.ts';
 import { languageSwitch } from './language-switch.ts';
 
-/** What every page of the console has in common. */
+/** What all pages of the console have in common. */
 export interface ConsoleFrame {
   readonly texts: ConsoleTexts;
   readonly pageTexts: ConsoleWeb['pageTexts'];
   readonly inWords: ConsoleWeb['inWords'];
   readonly base: string;
   readonly botName: string;
-  /** Who is signed in; nobody on the pages before that. */
+  /** The developer who is signed in. */
   readonly visitor?: { readonly name: string; readonly formToken: string };
 }
 
@@ -21,7 +21,7 @@ export type Section = keyof ConsoleTexts['sections'];
 export interface ConsolePage {
   readonly title: string;
   readonly body: Html;
-  /** Where it is in the navigation. */
+  /** The part of the navigation that the page belongs to. */
   readonly section?: Section;
   readonly hasError?: boolean;
   readonly refresh?: Document['refresh'];

@@ -4,7 +4,7 @@ import { CALLBACK_URL } from '../../../model/setup-guide.ts';
 import { type Html, html } from '../../html.ts';
 import type { ConsoleTexts } from '../texts/console-texts.ts';
 
-/** Where each value is found at the product. */
+/** Explains where to find each value at the product. */
 export function guides(
   texts: ConsoleTexts,
   integration: Pick<Integration, 'name' | 'setupGuides'>,

@@ -22,15 +22,15 @@ import { dayIn } from './when.ts';
 export interface IntegrationView {
   readonly overview: IntegrationOverview;
   readonly integration: Integration;
-  /** Profiles that the integration declares; the others are the developers' own. */
+  /** Profiles that the integration declares. All others were made in the console. */
   readonly builtIn: readonly Profile[];
   readonly callbackUrl: string;
   readonly formToken: string;
-  /** Asks again who it is, where that is too long ago. */
+  /** Asks for the password again, if the last proof is too old. */
   readonly proof: Html | undefined;
-  /** Who used the bot lately, with what an audience lists them by. */
+  /** People who have used the bot lately, with the ids for an audience. */
   readonly people: readonly KnownPerson[];
-  /** What was typed before, and what was wrong with it. */
+  /** What was typed before, and what is wrong with it. */
   readonly problem?: IntegrationProblem;
 }
 
@@ -43,7 +43,7 @@ export interface IntegrationProblem {
 /** The form's value for "let each person choose". */
 export const EACH = 'each';
 
-/** The steps of an integration, in their order. */
+/** The steps of an integration, in order. */
 export function integrationView(frame: ConsoleFrame, view: IntegrationView): string {
   const { texts } = frame;
   const { overview, problem } = view;
@@ -187,7 +187,7 @@ ${problem?.form !== 'authorize' && view.proof}
 </form>`;
 }
 
-/** Whose ids can be copied; others are written by the rule beside it. */
+/** Their ids can be copied. The help above explains how to write others. */
 function knownPeople(texts: ConsoleFrame['texts'], { people }: IntegrationView): Html {
   return html`<details class="guide"><summary>${texts.audienceHelpTitle}</summary>
 <ul>${texts.audienceHelp.map((line) => html`<li>${line}</li>`)}</ul>
@@ -226,14 +226,14 @@ ${hasOAuth(view.integration) && copyRow(texts.callbackTitle, view.callbackUrl, t
 </ul></section>`;
 }
 
-/** The one that counts: what was selected, or the only one there is. */
+/** The profile in use: the selected one, or the only one there is. */
 function selectedOf(view: Pick<IntegrationView, 'overview' | 'builtIn'>): string | undefined {
   const { overview, builtIn } = view;
   const [only] = builtIn.length === 1 ? builtIn : [];
   return overview.selectedProfile ?? only?.id;
 }
 
-/** What is asked for before an account can be shared. */
+/** The fields that are needed before an account can be shared. */
 export function fieldsOf(integration: Integration, profile: Profile) {
   if (profile.method !== 'oauth2') return connectFields(integration, profile);
   const tenant = tenantOf(integration, profile);

@@ -10,14 +10,14 @@ import { table } from './table.ts';
 import { dayIn } from './when.ts';
 
 export interface IntegrationsView {
-  /** What was looked for; empty for all. */
+  /** What the developer searched for. Empty for all. */
   readonly search: string;
   readonly own: readonly IntegrationOverview[];
-  /** What could be added. */
+  /** Products that can be added. */
   readonly catalog: readonly CatalogProduct[];
 }
 
-/** All integrations, their state at a glance. */
+/** All integrations and their states. */
 export function integrationsView(frame: ConsoleFrame, view: IntegrationsView): string {
   const { texts, base, botName } = frame;
   const { search, own, catalog } = view;
@@ -80,7 +80,7 @@ export function badge(texts: ConsoleTexts, state: IntegrationOverview['state']):
   return html`<span class="badge ${state}">${texts.state[state]}</span>`;
 }
 
-/** What to do first, where there is nothing yet. */
+/** An empty list, with what to do first. */
 export function empty(text: { readonly title: string; readonly text: string }): Html {
   return html`<div class="empty"><p><strong>${text.title}</strong></p><p>${text.text}</p></div>`;
 }

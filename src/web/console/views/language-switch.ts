@@ -3,7 +3,7 @@ import { LANGUAGES } from '../../../languages/language-tag.ts';
 import { type Html, html } from '../../html.ts';
 import type { ConsoleTexts } from '../texts/console-texts.ts';
 
-/** A button for each language but the page's own, in that language. */
+/** A button for each other language, named in that language. */
 export function languageSwitch(texts: ConsoleTexts, base: string): Html {
   const choices = LANGUAGES.map((tag) =>
     tag === texts.lang

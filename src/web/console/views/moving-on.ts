@@ -1,7 +1,7 @@
 import { html } from '../../html.ts';
 import { type ConsoleFrame, consoleLayout } from './console-layout.ts';
 
-/** Goes on by itself; a 303 after our form would be held back by `form-action 'self'` (security.md 3.7). */
+/** Moves on by itself. A 303 after our form would be blocked by `form-action 'self'`. */
 export function movingOnView(
   frame: ConsoleFrame,
   view: { readonly title: string; readonly text: string; readonly action: string; readonly url: string },

@@ -4,7 +4,7 @@ import { PROFILE_KINDS } from '../profile-form.ts';
 import { type ConsoleFrame, consoleLayout } from './console-layout.ts';
 import { radioRows, selectRow } from './rows.ts';
 
-/** Which integration, and how does the bot sign in there? */
+/** Asks for the integration and the way to sign in. */
 export function newProfileView(
   frame: ConsoleFrame,
   view: { readonly integrations: readonly Integration[]; readonly integration: string | undefined },

@@ -15,18 +15,18 @@ export interface ProfileEditorView {
   readonly formToken: string;
   readonly callbackUrl: string;
   readonly values: ProfileValues;
-  /** Goes with the form and is not for people: what a new profile is made from. */
+  /** Hidden values: what a new profile is made from. */
   readonly hidden: ProfileValues;
-  /** Of the stored client secret: its last characters and a fingerprint. */
+  /** Identifies the stored client secret: its last characters and a fingerprint. */
   readonly secret?: { readonly ending: string; readonly fingerprint: string };
   /** Asks again who it is, where that is too long ago. */
   readonly proof: Html | undefined;
   readonly errors?: readonly FieldError[];
-  /** In place of the usual one. */
+  /** Replaces the usual heading of the errors. */
   readonly errorHeading?: string;
 }
 
-/** The fields of each authorization type, in the order of the reference pages. */
+/** The form of a profile, with the fields of its authorization type. */
 export function profileEditorView(frame: ConsoleFrame, view: ProfileEditorView): string {
   const { texts, base } = frame;
   const { integration, kind, errors = [], values } = view;
@@ -111,7 +111,7 @@ ${row(`placements.${at}.value`, texts.placementValue, { optional: true })}
 ${rows(view, 'placements', { fieldset, more: texts.placementMore })}`;
 }
 
-/** The filled ones are seen; one more is there for whoever wants it. */
+/** Shows the filled rows. Empty ones can be opened. */
 function rows(
   { values, errors = [] }: ProfileEditorView,
   list: 'fields' | 'placements',
@@ -125,7 +125,7 @@ function rows(
 ${isOpen ? fieldset(spare) : html`<details><summary>${more}</summary>${fieldset(spare)}</details>`}`;
 }
 
-/** What the names in braces mean, said once for the whole form. */
+/** Explains the placeholders once for the whole form. */
 function notation({ texts }: ConsoleFrame, { integration, kind }: ProfileEditorView): Html {
   const isOAuth = kind === 'oauth2' || kind === 'client_credentials';
   const names = [

@@ -12,7 +12,7 @@ import { guides } from './guides.ts';
 export interface ProfileTestView {
   readonly integration: Integration;
   readonly profile: Profile;
-  /** What the profile is called; a built-in one in the developer's language. */
+  /** The profile's title, in the developer's language if it is built in. */
   readonly title: string;
   readonly action: string;
   readonly formToken: string;
@@ -22,7 +22,7 @@ export interface ProfileTestView {
   readonly errors?: readonly FieldError[];
 }
 
-/** One harmless call with what the developer types, and both sides of it with secrets masked. */
+/** Makes one harmless call with what the developer types, and shows request and response with secrets masked. */
 export function profileTestView(frame: ConsoleFrame, view: ProfileTestView): string {
   const { texts, pageTexts, inWords, base } = frame;
   const { integration, profile, errors = [] } = view;

@@ -9,13 +9,13 @@ import { table } from './table.ts';
 
 export interface ProfilesView {
   readonly own: readonly { readonly profile: CustomProfile; readonly use: ProfileUse }[];
-  /** As the code declares them. */
+  /** All integrations of the bot. */
   readonly declared: readonly Integration[];
-  /** Those whose built-in profiles are shown. */
+  /** The integrations whose built-in profiles are listed. */
   readonly builtIn: readonly Integration[];
-  /** What was looked for; empty for all. */
+  /** What the developer searched for. Empty for all. */
   readonly search: string;
-  /** What was just done. */
+  /** Says what was just done. */
   readonly notice?: string;
 }
 
@@ -97,7 +97,7 @@ function builtInRows(
   });
 }
 
-/** For a screen reader each says what it is about. */
+/** Each link names its profile for screen readers. */
 function links(about: string, entries: readonly (readonly [text: string, url: string])[], last?: Html): Html {
   return html`<div class="row-actions">${entries.map(([text, url]) => html`<a href="${url}">${text}<span class="unseen">${about}</span></a> `)}${last}</div>`;
 }

@@ -2,19 +2,19 @@ import { type Html, html } from '../../html.ts';
 import { type FieldError, isFirstFault, problemAt } from '../../views/field-row.ts';
 import type { ConsoleTexts } from '../texts/console-texts.ts';
 
-/** One input of the console's own forms. `name` is its id too. */
+/** One input of the console's own forms. `name` is also its id. */
 export interface Row {
   readonly name: string;
   readonly title: string;
   readonly hint?: string | undefined;
   readonly value?: string;
-  /** Of the whole form. */
+  /** The errors of the whole form. */
   readonly errors?: readonly FieldError[] | undefined;
   readonly optional?: boolean;
   readonly focused?: boolean;
 }
 
-/** Label, hint, problem and a line to type in. A password is never shown again. */
+/** Label, hint, error and text field. A password is never shown again. */
 export function textRow(
   texts: ConsoleTexts,
   row: Row & { readonly type?: 'text' | 'password' | 'search'; readonly autocomplete?: string },
@@ -50,10 +50,11 @@ export function selectRow(texts: ConsoleTexts, row: Row & { readonly options: re
   return framed(texts, row, html`<select id="${row.name}" name="${row.name}"${attributes(row)}>${options}</select>`);
 }
 
-/** A closed choice in which every option is seen. */
+/** A choice with all its options visible. */
 export function radioRows(
   row: Row & {
-    readonly options: readonly Option[] /** What is above it says the same. */;
+    readonly options: readonly Option[];
+    /** The heading above says the same. */
     readonly unseenTitle?: boolean;
   },
 ): Html {
@@ -73,7 +74,7 @@ ${problem !== undefined && html`<p class="problem" id="${row.name}-problem">${pr
 </fieldset>`;
 }
 
-/** A summary of what is wrong leads to the first. */
+/** The list of errors links to the first option. */
 function idOf({ name }: Row, at: number): string {
   return at === 0 ? name : `${name}-${at}`;
 }

@@ -11,7 +11,7 @@ export interface SetupView {
   readonly errors?: readonly FieldError[];
 }
 
-/** The first run: nobody has an account yet. */
+/** The first start, before anybody has an account. */
 export function setupView(frame: ConsoleFrame, { formToken: token, ...view }: SetupView): string {
   const { texts, base, botName } = frame;
   const { errors = [] } = view;

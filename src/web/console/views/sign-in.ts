@@ -8,7 +8,7 @@ export interface SignInView {
   readonly formToken: string;
   readonly name: string;
   readonly errors?: readonly FieldError[];
-  /** What was just done. */
+  /** Says what was just done. */
   readonly notice?: string | undefined;
   readonly byPassword: boolean;
   readonly byOpenId: boolean;

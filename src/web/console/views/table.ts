@@ -1,11 +1,11 @@
 import { type Html, type HtmlValue, html } from '../../html.ts';
 
-/** Roles are said, because small screens show each row as a block of its own, which would take them away. */
+/** Sets the roles explicitly, because small screens show each row as a block, which removes them. */
 export function table(view: {
   readonly caption: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly HtmlValue[])[];
-  /** On small screens without the titles of the columns: the cells say what they are. */
+  /** Hides the column titles on small screens, for cells that explain themselves. */
   readonly compact?: boolean;
 }): Html {
   const { caption, columns, rows, compact = false } = view;

@@ -1,6 +1,6 @@
 /**
- * What keeps a profile from working, as the checks of the form say it in English. `<name>` is a name or an address that is
- * the same in every language. If two match, the first is used.
+ * The problems that can keep a profile from working, as the form's checks report them in English. `<name>` stands for a name
+ * or an address that is the same in every language. The first match counts.
  */
 export const PROFILE_PROBLEMS = [
   'the base URL needs a field <name>',
@@ -46,5 +46,5 @@ export const PROFILE_PROBLEMS = [
 
 export type ProfileProblem = (typeof PROFILE_PROBLEMS)[number];
 
-/** Sentences without a mark at the end. One that is missing is a compile error. */
+/** Sentences without a full stop. A missing one is a compile error. */
 export type ProfileProblems = Readonly<Record<ProfileProblem, string>>;

@@ -8,7 +8,7 @@ import { japaneseProfileProblems } from './ja.ts';
 import { PROFILE_PROBLEMS, type ProfileProblem, type ProfileProblems } from './profile-problem.ts';
 import { brazilianProfileProblems } from './pt-br.ts';
 
-/** In each language but English, whose sentences name themselves. */
+/** In every language but English, which needs no table. */
 export const profileProblemsIn: Readonly<Record<Exclude<LanguageTag, 'en'>, ProfileProblems>> = {
   de: germanProfileProblems,
   fr: frenchProfileProblems,
@@ -18,7 +18,7 @@ export const profileProblemsIn: Readonly<Record<Exclude<LanguageTag, 'en'>, Prof
   ar: arabicProfileProblems,
 };
 
-/** A problem of the form in a language; one that no form can have stays in English. */
+/** Translates a problem that the form can have. Any other stays in English. */
 export function sayProfileProblem(english: string, locale: string): string {
   const language = nearestLanguage(locale);
   const found = language === 'en' ? undefined : findProblem(english);
@@ -36,7 +36,7 @@ interface Found {
   readonly values: Readonly<Record<string, string>>;
 }
 
-/** Which one it is, and what is filled in. */
+/** Which problem it is, and the names in it. */
 export function findProblem(english: string): Found | undefined {
   for (const [problem, pattern] of PATTERNS) {
     const match = pattern.exec(english);
@@ -55,7 +55,7 @@ function patternOf(problem: string): RegExp {
   return new RegExp(`^${parts.join('')}$`, 's');
 }
 
-/** Braces and addresses keep their direction in a sentence from right to left (UAX #9). */
+/** Keeps the direction of braces and addresses in a sentence from right to left (UAX #9). */
 function placed(value: string | undefined, language: LanguageTag): string | undefined {
   return value !== undefined && language === 'ar' ? `\u2068${value}\u2069` : value;
 }
