@@ -6,16 +6,16 @@ import { profileForTenant } from '../model/profile-for-tenant.ts';
 import { isFor, NO_SETUP, type Setup } from '../model/setup.ts';
 import type { Services } from './services.ts';
 
-/** Whose account an action works with. */
+/** The account that an action uses. */
 export type Access =
   | { readonly status: 'own'; readonly owner: Owner }
   | { readonly status: 'shared'; readonly owner: Owner }
   | { readonly status: 'refused'; readonly why: 'disabled' | 'not_allowed' };
 
 /**
- * An action may ask for one kind by itself; else the developer's setup of the integration decides.
+ * An action may require one kind. Otherwise the developer's set-up of the integration decides.
  *
- * @param setup Default: as this process read it a moment ago. Before a shared account is used, as the store has it.
+ * @param setup Default: the set-up as this process last read it. Before a shared account is used, pass the one in the store.
  */
 export function accessOf(
   services: Services,
@@ -31,14 +31,14 @@ export function accessOf(
 }
 
 /**
- * Why a person cannot connect an account of their own. `preauthorized`: a shared account does the work. `not_set_up`:
- * there is no way in that a person could be offered.
+ * Why a person cannot connect their own account. `preauthorized`: a shared account is used. `not_set_up`: people can be
+ * offered no way to connect.
  */
 export type ConnectRefusal = 'disabled' | 'not_allowed' | 'preauthorized' | 'not_set_up';
 
 /**
- * May this person connect an account of their own? The one decision for every door: the word in the chat, a dialog,
- * `run`, a retry, the page and the callback. Undefined where they may.
+ * Whether this person may connect their own account. Every way in asks here: the word in the chat, a dialog, `run`, a retry,
+ * the page and the callback. Undefined if they may.
  */
 export function connectRefusal(
   services: Services,
@@ -57,12 +57,12 @@ export function connectRefusal(
   return integration.profiles.some((one) => one.id === profile && isForPeople(one)) ? undefined : 'not_set_up';
 }
 
-/** Some actions ask for the person's own account although a shared one does the rest. */
+/** Some actions require the person's own account although others use a shared one. */
 function asksForOwn(services: Services, integration: string): boolean {
   return [...services.actions.values()].some((one) => one.integration === integration && one.access === 'own');
 }
 
-/** The ways in that a person is offered: the selected one, or those that the integration declares. */
+/** The profiles that a person is offered: the selected one, or all that the integration declares. */
 export function offeredProfiles(services: Services, integrationId: string): readonly Profile[] {
   const selected = services.setups.get(integrationId)?.profile;
   const all = services.integrations.get(integrationId)?.profiles ?? [];
@@ -71,8 +71,8 @@ export function offeredProfiles(services: Services, integrationId: string): read
 }
 
 /**
- * The integration and the profile that something was connected with, with the tenant's own client. Undefined where one of
- * them is gone: the developer deleted the profile, made it a draft, or took the integration or the tenant's client out.
+ * The integration and the profile of a connection, with the tenant's own client. Undefined if one of them no longer exists:
+ * the developer deleted the profile, made it a draft, or removed the integration or the tenant's client.
  */
 export function wayIn(
   services: Services,
@@ -85,7 +85,7 @@ export function wayIn(
   return profile && { integration, profile };
 }
 
-/** `needs_reauth` also where what it was connected with is gone: it can no longer be used, whatever the product says. */
+/** Also `needs_reauth` if the connection's profile no longer exists, because it cannot be used then. */
 export function statusOf(
   services: Services,
   connection: Parameters<typeof wayIn>[1] & { readonly status: 'active' | 'needs_reauth' },

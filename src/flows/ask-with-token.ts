@@ -10,7 +10,7 @@ export type TokenAnswered =
   | { readonly status: 'answered'; readonly body: unknown }
   | { readonly status: 'refused' | 'unreachable' };
 
-/** One GET with the token as bearer, to an address that the definition names. */
+/** Sends one GET with the token as bearer to an address from the definition. */
 export async function askWithToken(
   services: Services,
   integration: Integration,

@@ -4,32 +4,32 @@ import { secretKind } from '../model/masked-fields.ts';
 import { type Owner, ownerKey } from '../model/owner.ts';
 import type { Services } from './services.ts';
 
-/** Something that a person was asked to fill in freely. */
+/** A field that a person was asked to fill in with free text. */
 export interface AskedField {
   readonly field: Field;
-  /** `key`: nothing around it belongs to it. `password`: everything does. Undefined: no secret. */
+  /** `key`: surrounding characters do not belong to it. `password`: every character does. Undefined: not a secret. */
   readonly secret: 'key' | 'password' | undefined;
 }
 
-/** What a person was asked for in the last 24 hours, wherever that was. */
+/** Everything that a person was asked for in the last 24 hours, in any conversation. */
 export interface AskedSecrets {
-  /** Open in this very conversation, where the chat takes it. */
+  /** What is open in this conversation, if it can be entered in the chat. */
   readonly awaited?: { readonly authorizationId: string; readonly fields: readonly AskedField[] };
   readonly earlier: readonly AskedField[];
 }
 
-/** Milliseconds in which a key that comes late, or in the wrong conversation, is still known for one. */
+/** Milliseconds for which a key is still recognised if it comes late or in the wrong conversation. */
 const ASKED_FOR = 24 * 60 * 60_000;
 const NEWEST = 20;
 
 export interface AskedSecretsInput {
   readonly owner: Owner;
   readonly conversationKey: string;
-  /** The channel hides what is typed into a card: elsewhere keys are asked for on the page only. */
+  /** The channel hides what people type into a card. On other channels keys are asked for on the page only. */
   readonly masks: boolean;
 }
 
-/** Asked before anything may record an incoming message; one read of the store. */
+/** Called before anything can record an incoming message. One read of the store. */
 export async function askedSecrets(services: Services, input: AskedSecretsInput): Promise<AskedSecrets> {
   const now = services.now();
   const begun = await services.vault.authorizations.begunOf(ownerKey(input.owner), now - ASKED_FOR, NEWEST);
@@ -53,7 +53,7 @@ export async function askedSecrets(services: Services, input: AskedSecretsInput)
   return awaited === undefined ? { earlier } : { awaited, earlier };
 }
 
-/** A closed choice has its default, and a fixed value is nobody's to say. */
+/** Fixed choices have a default, and nobody types a fixed value. */
 function isFree(field: Field): boolean {
   return field.choices === undefined && field.visibility !== 'read-only';
 }

@@ -4,9 +4,9 @@ import { endAuthorization } from './end-authorization.ts';
 import type { Tell } from './errands-of-attempt.ts';
 import type { Services } from './services.ts';
 
-/** Why an attempt under way cannot go on: the developer decided otherwise since it began. Undefined where it can. */
+/** Why an open attempt cannot continue: the developer has changed something since it began. Undefined if it can. */
 export function attemptRefusal(services: Services, attempt: Authorization): ConnectRefusal | undefined {
-  // what the developers share, they may connect before they switch it on
+  // developers may connect a shared account before they enable the integration
   if (attempt.owner.kind === 'shared') {
     return services.integrations.get(attempt.integration)?.profiles.some(({ id }) => id === attempt.profile)
       ? undefined
@@ -16,8 +16,8 @@ export function attemptRefusal(services: Services, attempt: Authorization): Conn
 }
 
 /**
- * The check of every door that an attempt passes: page, form, callback, key and code. Ends what cannot go on and returns
- * true. The conversation is told, unless the caller speaks to it anyway.
+ * Called at every step of an attempt: page, form, callback, key and code. Ends an attempt that cannot continue, and returns
+ * true. Also tells the conversation, unless the caller does.
  */
 export async function isWithdrawn(
   services: Services,

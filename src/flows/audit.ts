@@ -5,14 +5,14 @@ import type { Services } from './services.ts';
 export interface AuditLine {
   readonly actor: AuditActor;
   readonly what: AuditEvent;
-  /** Of the record that it was done to. */
+  /** The record that was affected. */
   readonly subject: string;
-  /** How it went. Never a secret. */
+  /** The outcome. Never a secret. */
   readonly result: string;
   readonly ref?: string | undefined;
 }
 
-/** Appends one line to the audit log; nothing else does. With `vault`, in the caller's transaction. */
+/** Adds a line to the audit log. No other function does. With `vault`, in the caller's transaction. */
 export async function audit(
   services: Services,
   { actor, what, subject, result, ref }: AuditLine,

@@ -12,21 +12,21 @@ import { fillListedHosts } from '../model/listed-hosts.ts';
 import type { Profile } from '../model/profile.ts';
 import { tenantOf } from '../model/tenant-of.ts';
 
-/** Where the calls of a connection go, and nowhere else. */
+/** The only address that calls of a connection may go to. */
 export interface Destination {
   readonly baseUrl: string;
   readonly guard: Guard;
 }
 
-/** At which customer and site of a product. */
+/** The customer and the site at a product. */
 export interface Place {
   readonly tenant?: string | undefined;
   readonly site?: Site | undefined;
 }
 
 /**
- * @param api one of the integration's `apis`; its base URL, or that of the way in, where it is left out
- * @throws HostRefusedError when the address could lead anywhere but to the product
+ * @param api one of the integration's `apis`. Default: the base URL of the profile or the integration
+ * @throws HostRefusedError if the address could lead to another host than the product's
  * @throws ConfigurationError for an API that the integration does not list
  */
 export function destinationOf(
@@ -49,7 +49,7 @@ export function destinationOf(
   return destination;
 }
 
-/** An address without placeholders leads everybody to the same place, so it is worked out and checked once. */
+/** An address without placeholders is the same for everybody, so it is resolved and checked once. */
 const FIXED = new WeakMap<Integration, Map<string, Destination>>();
 
 function keep(integration: Integration, address: string, destination: Destination): void {
@@ -57,7 +57,7 @@ function keep(integration: Integration, address: string, destination: Destinatio
   FIXED.set(integration, kept.set(address, destination));
 }
 
-/** The names that addresses and placements know of a place. */
+/** The names and values that addresses and placements can use. */
 export function requestPlaceOf(place: Place): RequestPlace {
   return {
     ...(place.tenant === undefined ? {} : { tenant: place.tenant }),
@@ -73,17 +73,17 @@ function fieldsAt(integration: Integration, profile: Profile | undefined): reado
   ];
 }
 
-/** Where token requests and revocations of a tenant go. */
+/** The guard for token requests and revocations of a tenant. */
 export function endpointGuard(integration: Integration, template: string, tenant: string | undefined): Guard {
   return guardOf(integration, endpointUrl(template, tenant).href);
 }
 
-/** Only the origin of this very address. */
+/** Allows the origin of this address only. */
 export function guardOf(integration: Integration, url: string): Guard {
   return { origins: [new URL(url).origin], ...trustOf(integration) };
 }
 
-/** Which hosts an integration may go to besides public ones. */
+/** The hosts that an integration may call in addition to public ones. */
 export function trustOf({
   allowInsecureLoopback = false,
   allowPrivateHosts,

@@ -22,15 +22,15 @@ import { follow, unlessTaken, wait } from './wait-for-attempt.ts';
 
 /**
  * Opens an attempt to connect, or joins the one that is open, together with the errand that waits for it.
- * A newer link of the same owner and integration ends the older one.
+ * A newer link of the same owner and integration ends the older one (security.md R18).
  */
 export async function beginAuthorization(services: Services, input: BeginInput): Promise<BeginOutcome> {
-  // each round that fails is one in which another process began an attempt, which the next round joins or replaces
+  // a round fails if another process has begun an attempt, which the next round joins or replaces
   for (let round = 1; round < ROUNDS; round += 1) {
     const outcome = await beginUnlessOvertaken(services, input, 'slot');
     if (outcome !== 'overtaken') return outcome;
   }
-  // what holds the slot cannot be read here: it must not keep the person from connecting
+  // this process cannot read what occupies the place, and that must not prevent the person from connecting
   const outcome = await beginUnlessOvertaken(services, input, 'anyway');
   if (outcome === 'overtaken') throw new Error('an attempt without a slot is never overtaken');
   return outcome;
@@ -60,7 +60,7 @@ async function beginUnlessOvertaken(
   return begin(services, input, same, how);
 }
 
-/** An attempt elsewhere, or by another way in than the one that is asked for, is replaced. */
+/** An attempt in another conversation, or with another profile, is replaced. */
 function isJoinable(open: Authorization, input: BeginInput, now: number): boolean {
   if (input.restart === true || now >= open.expiresAt) return false;
   if (input.profile !== undefined && input.profile !== open.profile) return false;
@@ -82,7 +82,7 @@ async function join(services: Services, open: Authorization, input: BeginInput):
     }),
   );
   if (joined === 'taken') return { status: 'taken' };
-  // claimed in this very moment: the person is in the browser already
+  // the link was claimed just now, so the person is already in the browser
   return joined === undefined ? joinInBrowser(services, open, input) : { status: 'begun', ...joined, joined: true };
 }
 
@@ -92,7 +92,7 @@ async function joinInBrowser(services: Services, open: Authorization, input: Beg
   );
   if (waiting === 'taken') return { status: 'taken' };
   const present = await services.vault.authorizations.byId(open.id);
-  // over in this very moment: nobody would tell what began to wait for it just now
+  // the attempt ended just now, and nobody would tell what has just begun to wait for it
   if (present === undefined || !isOpen(present)) await leave(services, waiting.errand, open.id);
   return { status: 'joined', authorization: publicAuthorization(open), ...waiting };
 }
@@ -144,7 +144,7 @@ async function begin(
       else if (!(await vault.authorizations.begin(authorization, older?.id))) return 'overtaken';
       const followers = await follow(services, vault, authorization, older, input);
       const waiting = await wait(services, vault, authorization.id, input, followers);
-      // what is left waiting for it is elsewhere
+      // what still waits for it is in another conversation
       if (older !== undefined) await endAuthorizationIn(services, vault, older, superseded);
       return waiting;
     }),
@@ -167,13 +167,13 @@ function offer(services: Services, authorization: Authorization, link: string) {
   };
 }
 
-/** The way in of the connection that is made again, unless the developer has selected another one since. */
+/** The profile of the replaced connection, unless the developer has selected another one since. */
 function profileToOffer(services: Services, replaced: Connection | undefined, integration: string): string {
   const offered = offeredProfiles(services, integration);
   return offered.find(({ id }) => id === replaced?.profile)?.id ?? offered[0]?.id ?? '';
 }
 
-/** The connection that is made again: the same way in, at the same customer, for no less than before. */
+/** The connection that is replaced. The new one has the same profile, the same customer, and at least the same scopes. */
 async function replacedConnection(services: Services, input: BeginInput): Promise<Connection | undefined> {
   if (input.replaces === undefined) return undefined;
   const connection = (await services.vault.connections.byId(input.replaces))?.connection;

@@ -3,12 +3,11 @@ import { type Owner, ownerKey, sourceOf } from '../model/owner.ts';
 import { endAuthorization } from './end-authorization.ts';
 import type { Services } from './services.ts';
 
-/** security.md 3.10 */
 const OPEN_PER_OWNER = 5;
 const BEGUN_PER_HOUR = 20;
 /** Links for one person and product. */
 export const LINKS_PER_MINUTE = 5;
-/** Of one bot, channel and tenant: whoever can make people up there takes places from nobody else. */
+/** For each bot, channel and tenant, so that somebody who can invent people there does not displace others. */
 export const OPEN_PER_SOURCE = 1_000;
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -35,7 +34,7 @@ export function hasLinksEnough({ open, lately }: Begun, integration: string, now
   return times.filter((time) => time > now - MINUTE).length >= LINKS_PER_MINUTE;
 }
 
-/** Minutes to wait, where there is no place for one more attempt of this person. */
+/** Minutes to wait if this person has too many attempts. */
 export async function minutesUntilPlace(
   services: Services,
   owner: Owner,
@@ -47,7 +46,10 @@ export async function minutesUntilPlace(
   return (await hasPlace(services, owner)) ? undefined : LINK_LIFETIME / MINUTE;
 }
 
-/** Whoever is one too many takes the place of the oldest of their own source that nobody has opened, who hears of it. */
+/**
+ * If there are too many attempts, the newest takes the place of the oldest unopened one from the same source. Its owner is
+ * told.
+ */
 async function hasPlace(services: Services, owner: Owner): Promise<boolean> {
   const { authorizations } = services.vault;
   const source = sourceOf(owner);

@@ -12,33 +12,33 @@ export interface BeginInput {
   readonly integration: string;
   /** Default: the integration's first. */
   readonly profile?: string;
-  /** Known already, e.g. of the connection that is renewed; else the person is asked. */
+  /** Set if it is known, for example from the connection that is replaced. Otherwise the person enters it. */
   readonly tenant?: string;
   /** Completes "I need access to Jira to …". */
   readonly purpose: string;
   readonly scopes: readonly string[];
-  /** The connection that ended, if there was one. */
+  /** The connection that has ended, if there was one. */
   readonly replaces?: string;
-  /** What goes on once connected. Default: nothing but that the person is told. */
+  /** What continues after the person has connected. Default: the bot only says that it is connected. */
   readonly errand?: {
     readonly record: Errand;
     readonly isStored: boolean;
     readonly lacks?: Lacks;
-    /** A page asked for the link; see `sendNewLink`. */
+    /** A page requested the link; see `sendNewLink`. */
     readonly isAskedOnPage?: true;
-    /** No turn is there to say it. */
+    /** There is no turn that could say it. */
     readonly isUnattended?: boolean;
   };
-  /** The person wants a new link: an attempt under way ends. */
+  /** The person wants a new link, so an open attempt ends. */
   readonly restart?: boolean;
-  /** The person tries again: everything else that failed with the same product goes on too. */
+  /** The person tries again. Everything else that failed because of the same product continues too. */
   readonly retry?: boolean;
 }
 
 export interface Waiting {
-  /** What waits for the attempt. Where the very same was asked for before, that. */
+  /** The errand that waits for the attempt. If the person asked for the same before, the earlier one. */
   readonly errand: Errand;
-  /** What waited for it before. */
+  /** Other errands that waited for it. */
   readonly others: readonly Errand[];
 }
 
@@ -46,19 +46,19 @@ export type BeginOutcome =
   | ({
       readonly status: 'begun';
       readonly authorization: PublicAuthorization;
-      /** The one-time link, to be shown in the owner's own conversation only. */
+      /** The one-time link. Show it in the owner's own conversation only. */
       readonly link: string;
-      /** Fields to ask for in the chat beside the link; absent where only the link is offered. */
+      /** Fields to ask for in the chat, in addition to the link. Absent if only the link is offered. */
       readonly fields?: readonly Field[];
-      /** An attempt was open already; its link is replaced by this one. */
+      /** An attempt was already open, and this link replaces its link. */
       readonly joined: boolean;
     } & Waiting)
-  /** An attempt is already going on in the browser; the errand waits for the same one. */
+  /** The browser is already working on an attempt, and the errand waits for it. */
   | ({ readonly status: 'joined'; readonly authorization: PublicAuthorization } & Waiting)
-  /** Another process, or another delivery of the same message, went on with the errand. */
+  /** Another process, or another delivery of the same message, handles the errand. */
   | { readonly status: 'taken' }
-  /** Nothing is asked and no link is posted where others read along. */
+  /** In a conversation that others can read, the bot asks for nothing and posts no link. */
   | { readonly status: 'group' }
-  /** The developer decided otherwise, or has not finished the set-up. */
+  /** The developer has switched it off, has not shared it, or has not set it up. */
   | { readonly status: 'refused'; readonly why: ConnectRefusal }
   | { readonly status: 'too_many'; readonly minutes: number };

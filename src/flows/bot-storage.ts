@@ -1,19 +1,17 @@
 import type { Services } from './services.ts';
 
 /**
- * The bot's own state in the same store, sealed. It has the shape of `Storage` of botbuilder and of the Agents SDK, so either takes
- * it: `new ConversationState(authorizer.storage)`.
- *
- * An item without an `eTag`, or with `*`, is written over whatever is there. With another one it is written only over the item that
- * was read with it; somebody else's change, or deletion, is an error and then nothing of the call is written. `eTag` of an item is
- * new after each write.
+ * The bot's own state in the same store, sealed. It implements the `Storage` of botbuilder and of the Agents SDK: `new
+ * ConversationState(authorizer.storage)`.
+ * An item without an `eTag`, or with `*`, overwrites what is stored. With any other `eTag` it is written only if the stored
+ * item still has it. If not, the call fails and writes nothing. Each write changes the `eTag`.
  */
 export interface BotStorage {
-  /** Items that are there, each with its `eTag`. */
+  /** The stored items, each with its `eTag`. */
   read(keys: string[]): Promise<Record<string, unknown>>;
-  /** All of them or none. */
+  /** Writes all of them or none. */
   write(changes: Record<string, unknown>): Promise<void>;
-  /** What is not there is deleted as well. */
+  /** Keys without an item are ignored. */
   delete(keys: string[]): Promise<void>;
 }
 
@@ -55,7 +53,7 @@ function readItem(item: unknown): { readonly json: string; readonly expected: st
   return { json: JSON.stringify(rest), expected };
 }
 
-/** Never one that was there before. */
+/** Always a new value. */
 function newETag(services: Services): string {
   return Buffer.from(services.randomBytes(12)).toString('base64url');
 }

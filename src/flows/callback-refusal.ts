@@ -1,18 +1,18 @@
 import type { EndReason } from '../model/authorization.ts';
 
 /**
- * Why a product came back with an `error` instead of a code (RFC 6749 section 4.1.2.1), told apart by what can be done about
- * it. What the product writes besides is read for one thing only, whether an administrator decided, and shown to nobody.
+ * Why a product returned an `error` instead of a code (RFC 6749 section 4.1.2.1), classified by what can be done about it.
+ * The product's own text is used only to find out whether an administrator decided, and is never shown.
  */
 export function callbackRefusal(params: URLSearchParams): EndReason {
   const error = params.get('error') ?? '';
-  // an answer with both is no proper one
+  // a response with both is invalid
   if (params.has('code')) return 'refused';
   if (ADMINISTRATOR.test(params.get('error_description') ?? '')) return 'admin_refused';
   return Object.hasOwn(REASONS, error) ? (REASONS[error] ?? 'refused') : 'refused';
 }
 
-/** Microsoft names its reasons: 65005 and 650xx for apps, 90094 and 90095 for consent, 50105 and 53003 for access. */
+/** Microsoft numbers its reasons: 65005 and 650xx for apps, 90094 and 90095 for consent, 50105 and 53003 for access. */
 const ADMINISTRATOR =
   /\badmin(?:istrator)?\b|\bpolic(?:y|ies)\b|\borgani[sz]ation\b.*\b(?:block|restrict|approv)|AADSTS(?:650\d\d|9009\d|50105|5300\d)/i;
 

@@ -4,8 +4,8 @@ import { moveErrand } from './move-errand.ts';
 import type { Services } from './services.ts';
 
 /**
- * The owner does not want it any more. An attempt to connect that it waits for ends with everything else that waits for it.
- * Gives all that was cancelled, oldest first; nothing where it runs already, or is over.
+ * Cancels an errand for its owner. An attempt to connect that it waits for ends, with everything else that waits for it.
+ * Returns all that was cancelled, oldest first. Empty if the errand already runs or is over.
  */
 export async function cancelErrand(services: Services, errand: Errand): Promise<readonly Errand[]> {
   let present: Errand | undefined = errand;
@@ -17,13 +17,13 @@ export async function cancelErrand(services: Services, errand: Errand): Promise<
     }
     const cancelled = await moveErrand(services, present, { type: 'cancel' });
     if (cancelled !== undefined) return [cancelled];
-    // connected, or heard, in this very moment
+    // it was connected or answered just now
     present = await services.vault.errands.byId(errand.id);
   }
   return [];
 }
 
-/** The bot gave it up: nothing is said, and the attempt to connect ends where nothing else waits for it. */
+/** The bot abandons an errand. Nothing is said, and its attempt to connect ends unless something else waits for it. */
 export async function abandonErrand(services: Services, errand: Errand): Promise<void> {
   const abandoned = await moveErrand(services, errand, { type: 'abandon' });
   if (abandoned === undefined || errand.status !== 'waiting') return;

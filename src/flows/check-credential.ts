@@ -9,7 +9,7 @@ import { profileOf, type Services } from './services.ts';
 
 export type CheckOutcome = CheckJudgement;
 
-/** One harmless call that proves the credential and names its account. The product's words go no further than here. */
+/** Makes one harmless call that proves a credential and names its account. The product's text goes no further. */
 export async function checkCredential(
   services: Services,
   integration: Integration,
@@ -27,8 +27,8 @@ export async function checkCredential(
 }
 
 /**
- * What an answer means for who is connected. The id and the name of an account are stored and shown as they are: an answer, or a
- * definition that reads it in the wrong place, that names an account by the very key or token names nobody.
+ * Which account a response names. Account ids and names are stored and shown unchanged, so a response that contains the key
+ * or the token as a name (or a definition that reads the wrong place) counts as naming nobody.
  */
 export function judgeSubject(
   integration: Integration,
@@ -45,7 +45,7 @@ export function judgeSubject(
   return { status: 'ok', account: { ...account, label: shownName(account.label) } };
 }
 
-/** Keys and tokens; a password may be any word, also one of the account's own. */
+/** Keys and tokens. Passwords are left out: they may be any word, even one in the account's name. */
 function keysOf(integration: Integration, { profile: id, credential }: CheckSubject): readonly string[] {
   if (credential.type === 'oauth2') return tokensOf(credential);
   const profile = profileOf(integration, id);

@@ -7,14 +7,14 @@ import type { Check, Integration } from '../model/integration.ts';
 import { destinationOf, type Place, requestPlaceOf } from './base-url.ts';
 import { profileAt } from './services.ts';
 
-/** What a check is made for. */
+/** The credential and the place to check. */
 export interface CheckSubject extends Place {
   readonly profile: string;
   readonly credential: Credential;
 }
 
 /**
- * The harmless call with the credential in place, and where it may go.
+ * The check call with the credential in place, and the guard for its address.
  * @throws HostRefusedError
  */
 export function checkRequest(

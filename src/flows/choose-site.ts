@@ -9,7 +9,7 @@ import { integrationOf, type Services } from './services.ts';
 
 export type SiteChoiceOutcome = { readonly status: 'landed' | 'unreachable' | 'gone' };
 
-/** The grant reaches several places, and the person says which one is meant; the account is proven there. */
+/** The access covers several sites and the person has chosen one. Proves the account there. */
 export async function chooseSite(
   services: Services,
   input: { readonly authorizationId: string; readonly browser: Browser; readonly siteId: string },

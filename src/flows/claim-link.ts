@@ -19,15 +19,15 @@ export type ClaimOutcome =
       readonly status: 'redirect';
       readonly url: string;
       readonly integrationName: string;
-      /** Id of the integration, where it has an icon. */
+      /** Id of the integration, if it has an icon. */
       readonly icon?: string;
-      /** Of the person in the chat, where the channel says it (BCP 47). */
+      /** The person's language in the chat (BCP 47), if the channel says it. */
       readonly locale?: string;
     })
   | (Claimed & { readonly status: 'credential_form' })
-  /** This browser has been further already; the attempt's own page says what became of it. */
+  /** This browser has already been further. The attempt's own page has its state. */
   | { readonly status: 'landed'; readonly authorizationId: string }
-  /** The page must ask (again) for the customer's name at the product. */
+  /** The page has to ask (again) for the customer's name at the product. */
   | { readonly status: 'invalid_tenant'; readonly reason: FieldProblem }
   /** The bot has no app registered for this customer of the product. */
   | { readonly status: 'unknown_tenant'; readonly integrationName: string }
@@ -35,18 +35,18 @@ export type ClaimOutcome =
   | { readonly status: 'other_browser' }
   | { readonly status: 'gone' };
 
-/** The browser keeps the secret, which is good for this attempt only. */
+/** The secret for the browser's cookie. Works for this attempt only. */
 export interface Claimed {
   readonly authorizationId: string;
   readonly browserSecret: string;
 }
 
 /**
- * Binds the attempt to the browser that pressed "Continue"; the first browser wins. The same browser may
- * come back and go on; each time it gets a new `state`, and the older one dies. Another browser ends the attempt.
+ * Binds the attempt to the browser in which "Continue" was pressed. The first browser wins. It may come back and continue:
+ * each time it gets a new `state`, and the older one becomes invalid. Another browser ends the attempt.
  */
 export async function claimLink(services: Services, input: Claim): Promise<ClaimOutcome> {
-  // a second press of the button may have met the first, and comes after it now
+  // two presses of the button may have collided; this one now comes second
   return (await claimOnce(services, input)) ?? (await claimOnce(services, input)) ?? { status: 'gone' };
 }
 
@@ -56,7 +56,7 @@ interface Claim {
   readonly tenant?: string | undefined;
 }
 
-/** Undefined: the attempt moved on in between. */
+/** Undefined if the attempt changed in the meantime. */
 async function claimOnce(services: Services, input: Claim): Promise<ClaimOutcome | undefined> {
   const attempt = await services.vault.authorizations.byLinkHash(hashSecret(input.link));
   if (attempt === undefined) return { status: 'gone' };
@@ -88,7 +88,7 @@ interface SecretClaim {
   readonly browserSecret: string;
 }
 
-/** A browser without the page's cookie gets a secret too; only two presses of its button at once are two browsers then. */
+/** A browser without the page's cookie gets a secret too. Only there do two simultaneous presses count as two browsers. */
 function firstClaim(services: Services, attempt: Authorization, { browser }: Claim): SecretClaim {
   const claimNonce = newSecret(services);
   const browserSecret = browserSecretFor(browser.pageOf?.(attempt.id) ?? newSecret(services), claimNonce);
@@ -100,7 +100,7 @@ function claimAgain(attempt: Authorization, { browserSecret }: { readonly browse
   return { claim: { type: 'claim', browserHash: hashSecret(browserSecret), ...nonce }, browserSecret };
 }
 
-/** Whoever takes the link is in the audit log; both are one commit. */
+/** Claims the link and writes it into the audit log in one transaction. */
 function take(
   services: Services,
   attempt: Authorization,
@@ -115,8 +115,8 @@ function take(
 }
 
 /**
- * OAuth needs to know the customer before the browser is sent on; keys bring it with their form. What the chat knew stays;
- * what was typed on the page may be typed again.
+ * OAuth needs the customer before the browser leaves; keys bring it with their form. A customer known from the chat is
+ * fixed, one typed on the page can be typed again.
  */
 function placeOf(
   services: Services,
@@ -138,7 +138,7 @@ function placeOf(
   return { status: 'known', tenant: { tenant: read.tenant, ...(onPage ? { tenantFrom: 'page' } : {}) } };
 }
 
-/** To the product's consent, with a fresh `state` for this browser; `take` persists that it goes there. */
+/** Sends the browser to the product with a new `state`. `take` stores that. */
 export async function redirect(
   services: Services,
   profile: AnyOAuth2Profile,

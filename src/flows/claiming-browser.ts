@@ -5,17 +5,17 @@ import { endAuthorization } from './end-authorization.ts';
 import { isSecretOf } from './one-time-secret.ts';
 import type { Services } from './services.ts';
 
-/** What a browser brings for an attempt: cookies, never anything that a page shows. */
+/** What a browser sends for an attempt: cookies, never anything from a page. */
 export interface Browser {
-  /** The secret that it was given when it claimed the attempt. */
+  /** The secret from the claim. */
   readonly secretOf: (authorizationId: string) => string | undefined;
-  /** What it was given with the link's page. On its own it proves nothing about an attempt that nobody has claimed. */
+  /** The value set with the link's page. By itself it proves nothing about an unclaimed attempt. */
   readonly pageOf?: (authorizationId: string) => string | undefined;
 }
 
 /**
- * Whose attempt is it? `own` comes with the browser's secret. This is the one rule for the link, the form for a key, its
- * description, the callback and the result page.
+ * Decides which browser an attempt belongs to. `own`: the request has the browser's secret. The link, the form for a key,
+ * the callback and the result page all use this rule.
  */
 export type BrowserOf =
   | { readonly status: 'unclaimed' }
@@ -26,21 +26,21 @@ export function browserOf(attempt: Authorization, browser: Browser): BrowserOf {
   if (!('browserHash' in attempt) || attempt.browserHash === undefined) return { status: 'unclaimed' };
   const kept = browser.secretOf(attempt.id);
   if (kept !== undefined && isSecretOf(kept, attempt.browserHash)) return { status: 'own', browserSecret: kept };
-  // pressed twice: the second press left before the answer to the first one had brought the secret
+  // pressed twice: the second press was sent before the first response had brought the secret
   const page = browser.pageOf?.(attempt.id);
   if (page === undefined || !('claimNonce' in attempt) || attempt.claimNonce === undefined) return { status: 'other' };
   const again = browserSecretFor(page, attempt.claimNonce);
   return isSecretOf(again, attempt.browserHash) ? { status: 'own', browserSecret: again } : { status: 'other' };
 }
 
-/** Needs the cookie of the page and what the claim draws by lot, so neither of them is worth anything alone. */
+/** Needs both the page's cookie and the nonce of the claim, so neither is useful alone. */
 export function browserSecretFor(page: string, claimNonce: string): string {
   return createHmac('sha256', page).update(`latchkey browser\0${claimNonce}`).digest('base64url');
 }
 
 /**
- * Another browser tried to go on with an attempt: it ends, and the conversation is told. Returns false where there was
- * nothing left to stop, so that no page says that something was stopped.
+ * Another browser tried to continue an attempt: ends it and tells the conversation. Returns false if there was nothing left
+ * to end, so that no page claims otherwise.
  */
 export async function stopForOtherBrowser(
   services: Services,
@@ -62,12 +62,12 @@ export async function stopForOtherBrowser(
   return false;
 }
 
-/** The browser's answer, a key or the product's, was taken; from here on the attempt's own page says how it goes on. */
+/** The browser has delivered the key or the product's response. From now on the attempt's own page shows its state. */
 export function hasAnswered({ status }: Authorization): boolean {
   return status === 'exchanging' || status === 'quarantined' || status === 'done';
 }
 
-/** Later on the answer has come from the right browser, and nothing that another one does gets any further. */
+/** Afterwards the right browser has delivered, and other browsers can no longer do harm. */
 function isStoppable(services: Services, { status, expiresAt }: Authorization): boolean {
   return (status === 'claimed' || status === 'redirected') && services.now() < expiresAt;
 }

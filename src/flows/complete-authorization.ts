@@ -18,13 +18,16 @@ import { removeShared } from './shared-account.ts';
 export interface Completed {
   readonly authorization: PublicAuthorization;
   readonly connection: Connection;
-  /** What the grant reaches besides. */
+  /** Other sites that the access covers. */
   readonly otherSites: readonly Site[];
-  /** What waited for it and is ready now, oldest first. */
+  /** Errands that waited for it and are ready now, oldest first. */
   readonly errands: readonly Errand[];
 }
 
-/** From quarantine to a usable connection, in one transaction. Undefined: another process was first, or a site is missing. */
+/**
+ * Turns a quarantined credential into a connection, in one transaction. Undefined if another process was first or a site is
+ * missing.
+ */
 export async function completeAuthorization(
   services: Services,
   attempt: Authorization,
@@ -36,7 +39,7 @@ export async function completeAuthorization(
   return store(services, attempt, { account, credential, tenant, site, otherSites }, by);
 }
 
-/** A credential typed in the owner's own chat needs no code: the chat proves the person. */
+/** A credential typed in the owner's own chat needs no code, because the chat proves who the person is. */
 export async function acceptCredential(
   services: Services,
   attempt: Authorization,
@@ -86,13 +89,13 @@ async function store(
   if (stored === undefined) return undefined;
   const { completed, replaced } = stored;
   services.log({ event: 'connected', connection: completed.connection.id, integration: attempt.integration });
-  // what has to be said, and the pair that was replaced
+  // delivers what has to be said, and revokes the tokens that were replaced
   services.wake();
   for (const queued of replaced) await tryAtOnce(services, queued);
   return completed;
 }
 
-/** Rolls the saved connection back. */
+/** Rolls back the connection that was saved. */
 class SomebodyWasFirst extends Error {}
 
 /** It took so long that the token is being ended, or its owner was forgotten meanwhile. */

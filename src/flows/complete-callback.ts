@@ -26,34 +26,35 @@ import { tokenContext } from './token-context.ts';
 import { storedInTime, untilStored } from './until-stored.ts';
 
 export interface CallbackInput {
-  /** From the path: one redirect URI per integration, against mix-up (RFC 9700 section 4.4). */
+  /** From the path: each integration has its own redirect URI, against mix-up attacks (RFC 9700 section 4.4). */
   readonly integration: string;
   readonly params: URLSearchParams;
   readonly browser: Browser;
 }
 
-/** What a browser without the attempt's cookie is told: who asked, so that somebody else knows that it is not theirs. */
+/** For a browser without the attempt's cookie: who asked, so that other people notice that it is not theirs. */
 export interface Returned {
   readonly authorizationId: string;
   readonly integrationName: string;
   readonly botName: string;
   readonly ownerName: string;
   readonly channel: string;
-  /** Of the person in the chat, where the channel says it (BCP 47). */
+  /** The person's language in the chat (BCP 47), if the channel says it. */
   readonly locale?: string;
   readonly mayAskForNewLink: boolean;
 }
 
 export type CallbackOutcome =
-  /** The attempt's own page says what became of it. */
+  /** The attempt's own page shows its state. */
   | { readonly status: 'landed'; readonly authorizationId: string }
-  /** The attempt has ended. The page may ask that its chat gets a new link. */
+  /** The attempt has ended. The page may request a new link for the chat. */
   | ({ readonly status: 'other_browser' } & Returned)
   | { readonly status: 'unavailable' };
 
 /**
- * The authorization response (RFC 6749 section 4.1.2). In this order: exactly one known `state`; the integration of the
- * path; the browser that claimed the link; first to come. Only then is anything of the answer believed, also an `error`.
+ * Handles the authorization response (RFC 6749 section 4.1.2). Checks in this order: exactly one known `state`, the
+ * integration of the path, the browser that claimed the link, the first response. Nothing in the response, not even an
+ * `error`, counts before that.
  */
 export async function completeCallback(services: Services, input: CallbackInput): Promise<CallbackOutcome> {
   const state = onlyValue(input.params, 'state');
@@ -94,19 +95,19 @@ async function refuse(services: Services, input: CallbackInput, reason: string):
   return { status: 'unavailable' };
 }
 
-/** RFC 6749 appendix A.11; bytes that are no UTF-8 were read as something else that no code has. */
+/** RFC 6749 appendix A.11. Bytes that are not UTF-8 were decoded to a character that no code contains. */
 function isReadable(code: string | null): boolean {
   return code === null || /^[\x20-\x7e]*$/.test(code);
 }
 
-/** A forwarded provider URL ends here, before any token request. */
+/** A forwarded URL of the product ends here, before any token request. */
 async function refuseBrowser(
   services: Services,
   input: CallbackInput,
   attempt: Authorization,
 ): Promise<CallbackOutcome> {
   await stopForOtherBrowser(services, attempt, 'callback');
-  // also when the page is loaded again, or is opened in another browser from the app's menu
+  // also when the page is reloaded, or opened in another browser from the app's menu
   const present = await services.vault.authorizations.byId(attempt.id);
   if (present?.status !== 'failed' || present.why !== 'other_browser')
     return refuse(services, input, 'other browser, and nothing left to stop');
@@ -149,10 +150,10 @@ async function exchange(
 
 type Kept =
   | { readonly status: 'granted'; readonly attempt: GrantedAttempt }
-  /** The attempt is over: the token is in the revocation queue. */
+  /** The attempt is over, and the token is in the queue for revocation. */
   | { readonly status: 'over' };
 
-/** Before anything else: from here on, whoever ends the attempt ends the token with it. */
+/** Stores the token before anything else, so that whoever ends the attempt revokes it too. */
 function keepGrant(services: Services, attempt: Authorization, credential: TokenCredential): Promise<Kept> {
   const releaseStore = services.underWay.holdStore();
   return untilStored(
@@ -165,7 +166,7 @@ async function storeGrant(services: Services, attempt: Authorization, credential
   const granted = await move(services, attempt, { type: 'grant', credential });
   if (granted?.status === 'exchanging') return { status: 'granted', attempt: granted };
   const present = await services.vault.authorizations.byId(attempt.id);
-  // the store has done it, and only its answer was lost
+  // the store has saved it and only its confirmation was lost
   const held = present && credentialOf(present);
   if (held?.type === 'oauth2' && held.accessToken === credential.accessToken) {
     return present?.status === 'exchanging' ? { status: 'granted', attempt: present } : { status: 'over' };
@@ -181,7 +182,7 @@ function customerHost(tenant: string | undefined, integration: Integration): str
   return tenant === undefined ? undefined : tenantName(tenant, integration.tenant);
 }
 
-/** What the callback told is as much a part of the grant as what the token endpoint tells. */
+/** Values from the callback belong to the access just like those from the token endpoint. */
 function withValues(token: TokenCredential, values: Readonly<Record<string, string>>): TokenCredential {
   return Object.keys(values).length === 0 ? token : { ...token, values: { ...values, ...token.values } };
 }

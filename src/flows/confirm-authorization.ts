@@ -9,20 +9,20 @@ import type { Services } from './services.ts';
 
 export type ConfirmOutcome =
   | ({ readonly status: 'connected' } & Completed)
-  /** At 0 what was connected is revoked and deleted. */
+  /** At 0 the new connection is revoked and deleted. */
   | { readonly status: 'wrong'; readonly triesLeft: number }
-  /** The developer switched the integration off meanwhile, or took this way in away. */
+  /** In the meantime the developer has switched the integration off or removed this way to connect. */
   | { readonly status: 'withdrawn'; readonly integration: string }
-  /** Their own code, typed where others can read it: what was connected is revoked and deleted. */
+  /** The person's own code, typed where others can read it. The new connection is revoked and deleted. */
   | { readonly status: 'seen_by_others'; readonly integration: string }
-  /** Their own code, good, but of another conversation. */
+  /** The person's own valid code, for another conversation. */
   | { readonly status: 'other_conversation'; readonly integration: string }
-  /** Their own code, of an attempt that has ended. */
+  /** The person's own code, for an attempt that has ended. */
   | { readonly status: 'over'; readonly integration: string }
-  /** Nothing waits for a code from this person in this conversation. */
+  /** Nothing waits for a code of this person in this conversation. */
   | { readonly status: 'not_waiting' };
 
-/** Milliseconds in which a code that comes late is still known for the person's own. */
+/** Milliseconds for which a late code is still recognised as the person's own. */
 const REMEMBERED = 60 * 60_000;
 const NEWEST = 20;
 
@@ -30,15 +30,15 @@ export interface ConfirmInput {
   readonly owner: Owner;
   readonly conversationKey: string;
   readonly code: string;
-  /** Of the message, so that it is known where the channel delivers it again. */
+  /** Id of the message, to recognise it if the channel delivers it again. */
   readonly activityId?: string | undefined;
-  /** Others read along where it was typed. Default: nobody does. */
+  /** Others can read what was typed. Default false. */
   readonly inGroup?: boolean;
 }
 
 /**
- * The code shown in the browser, typed by the owner in the conversation that asked, ends the quarantine. It is read as
- * people type it: with any dash or space, in small letters, with a full stop.
+ * Ends the quarantine with the code that the browser showed, typed by the owner in the conversation that asked. Accepts the
+ * code as people type it: with any dash or space, in lower case, with a full stop.
  */
 export async function confirmAuthorization(services: Services, input: ConfirmInput): Promise<ConfirmOutcome> {
   const code = readConfirmationCode(input.code) ?? '';
@@ -53,12 +53,12 @@ export async function confirmAuthorization(services: Services, input: ConfirmInp
   const { conversationKey, activityId } = input;
   const missed = { conversationKey, activityId, code };
   if (waiting.length === 0) return notWaiting(services, input.owner, missed);
-  // counts against all that wait, wherever it was typed: several attempts or chats would mean several times the tries
+  // counts against every waiting attempt, because several attempts or chats would otherwise multiply the tries
   const left = await Promise.all(waiting.map((attempt) => triesLeftAfterMiss(services, attempt, missed)));
   return { status: 'wrong', triesLeft: Math.max(...left) };
 }
 
-/** The product that this conversation has to give a code for. */
+/** The product for which this conversation has to enter a code. */
 export async function codeAwaited(
   services: Services,
   input: { readonly owner: Owner; readonly conversationKey: string },
@@ -67,7 +67,10 @@ export async function codeAwaited(
   return open.find((attempt) => awaitsCode(services, attempt, input.conversationKey))?.integration;
 }
 
-/** Ends the attempt whose code was read by others, if it is this person's own. Costs no try: a right guess is worth nothing. */
+/**
+ * Ends the attempt whose code others have read, if it is this person's own. Uses no try, because a right guess gains
+ * nothing.
+ */
 export async function burnCode(
   services: Services,
   input: { readonly owner: Owner; readonly code: string },
@@ -92,7 +95,7 @@ async function confirm(
   });
   if (completed !== undefined) return { status: 'connected', ...completed };
   const present = await services.vault.authorizations.byId(right.id);
-  // a wrong code was counted in this very moment
+  // a wrong code was counted just now
   if (present !== undefined && isOpenWithCode(services, present)) return confirm(services, present, { activityId });
   return { status: 'not_waiting' };
 }

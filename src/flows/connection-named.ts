@@ -4,14 +4,14 @@ import { plainName, sameName } from '../model/shown-name.ts';
 import type { ListedConnection } from './list-connections.ts';
 import type { GrantedPlace } from './relocate-connection.ts';
 
-/** What of a product its connections are named by. */
+/** What is needed of a product to name its connections. */
 export type NamedProduct = Pick<PublicIntegration, 'id' | 'name' | 'tenant'>;
 
-/** What somebody means who names a product, and maybe one of their connections there. */
+/** The product, and perhaps the connection, that a person has named. */
 export type NamedConnection =
   | { readonly status: 'found'; readonly integration: NamedProduct; readonly connection: ListedConnection }
   | { readonly status: 'none'; readonly integration: NamedProduct }
-  /** Connected, but not under this name. */
+  /** The person has connections there, but none of this name. */
   | {
       readonly status: 'unnamed';
       readonly integration: NamedProduct;
@@ -26,9 +26,9 @@ export type NamedConnection =
   | { readonly status: 'unknown_product'; readonly name: string };
 
 /**
- * Finds the connection that `jira jane@acme.example at Acme` names.
+ * Finds the connection that `jira jane@acme.example at Acme` stands for.
  *
- * @param connections all of the person's
+ * @param connections all connections of the person
  */
 export function connectionNamed(
   integrations: readonly NamedProduct[],
@@ -46,7 +46,7 @@ export function connectionNamed(
   return { status: 'found', integration, connection };
 }
 
-/** Connected, and taken out of the bot since: it can still be removed, under its id. */
+/** Products that were removed from the bot. Their connections can still be removed, by id. */
 function goneProducts(
   integrations: readonly NamedProduct[],
   connections: readonly ListedConnection[],
@@ -55,7 +55,7 @@ function goneProducts(
   return [...new Set(gone.map(({ integration }) => integration))].map((id) => ({ id, name: id }));
 }
 
-/** `jira jane@acme.example at Acme`: the product, and what follows it. */
+/** Splits `jira jane@acme.example at Acme` into the product and the rest. */
 export function productNamed<Known extends NamedProduct>(
   known: readonly Known[],
   named: string,
@@ -71,7 +71,7 @@ export function productNamed<Known extends NamedProduct>(
   return { integration: undefined, rest: '' };
 }
 
-/** A whole name is meant as it is; less than that may fit several. */
+/** A complete name matches exactly. A part of one may match several. */
 function thoseNamed(
   connections: readonly ListedConnection[],
   wanted: string,
@@ -86,7 +86,7 @@ function thoseNamed(
   });
 }
 
-/** Names to choose from: of what is connected, and of what was granted besides. */
+/** The names to choose from: connections, and other sites that their access covers. */
 export function namesToChoose(
   { connections, integration }: Extract<NamedConnection, { status: 'unnamed' | 'several' }>,
   alsoGranted: readonly GrantedPlace[],

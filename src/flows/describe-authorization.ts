@@ -10,12 +10,12 @@ import type { Services } from './services.ts';
 
 interface Who {
   readonly integrationName: string;
-  /** Id of the integration, where it has an icon. */
+  /** Id of the integration, if it has an icon. */
   readonly icon?: string;
   readonly botName: string;
   readonly ownerName: string;
   readonly channel: string;
-  /** Of the person in the chat, where the channel says it (BCP 47). */
+  /** The person's language in the chat (BCP 47), if the channel says it. */
   readonly locale?: string;
 }
 
@@ -33,7 +33,7 @@ export type AuthorizationDescription =
   | (Who & {
       readonly status: 'connected';
       readonly account: string;
-      /** Started in the console, which is where the person goes back to. */
+      /** Set if it was begun in the console, where the person returns to. */
       readonly integration?: string;
     })
   | (Who & { readonly status: 'working' })
@@ -41,12 +41,12 @@ export type AuthorizationDescription =
       readonly status: 'ended';
       readonly why: EndReason;
       readonly manageUrl?: string;
-      /** As with `connected`. */
+      /** As for `connected`. */
       readonly integration?: string;
     })
   | { readonly status: 'gone' };
 
-/** What became of an attempt, for the browser that claimed it and for no other. */
+/** The state of an attempt, for the browser that claimed it and no other. */
 export async function describeAuthorization(
   services: Services,
   input: { readonly authorizationId: string; readonly browser: Browser },
@@ -98,7 +98,7 @@ function describe(services: Services, attempt: Authorization, browserSecret: str
   }
 }
 
-/** It distinguishes a second account of the same name. */
+/** Tells apart two accounts of the same name. */
 function placeOf(
   attempt: Extract<Authorization, { readonly status: 'quarantined' }>,
   declared: Tenant | undefined,

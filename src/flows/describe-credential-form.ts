@@ -14,19 +14,19 @@ export type CredentialFormDescription =
       readonly botName: string;
       readonly ownerName: string;
       readonly channel: string;
-      /** Of the person in the chat, where the channel says it (BCP 47). */
+      /** The person's language in the chat (BCP 47), if the channel says it. */
       readonly locale?: string;
       readonly purpose: string;
       readonly fields: readonly Field[];
       readonly manageUrl?: string;
     }
-  /** This browser's key is in already; the attempt's own page says what became of it. */
+  /** This browser has already sent a key. The attempt's own page shows its state. */
   | { readonly status: 'landed'; readonly authorizationId: string }
   /** Another browser has the link. Nothing has changed. */
   | { readonly status: 'other_browser' }
   | { readonly status: 'gone' };
 
-/** The one-time page for keys and passwords, for the browser that claimed the link. */
+/** Describes the one-time page for keys and passwords, for the browser that claimed the link. */
 export async function describeCredentialForm(
   services: Services,
   input: { readonly link: string; readonly browser: Browser },

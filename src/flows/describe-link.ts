@@ -14,32 +14,32 @@ export type LinkDescription =
       readonly status: 'open';
       readonly authorizationId: string;
       readonly integrationName: string;
-      /** Id of the integration, where it has an icon. */
+      /** Id of the integration, if it has an icon. */
       readonly icon?: string;
       readonly botName: string;
       readonly ownerName: string;
       readonly channel: string;
-      /** Of the person in the chat, where the channel says it (BCP 47). */
+      /** The person's language in the chat (BCP 47), if the channel says it. */
       readonly locale?: string;
       /** Completes "… to …". */
       readonly purpose: string;
       readonly method: AuthMethodName;
       readonly scopes: readonly { readonly scope: string; readonly text: string }[];
       readonly expiresAt: number;
-      /** Nobody has pressed its button yet, and a person asked for it: another device of theirs may take it. */
+      /** The link belongs to a person and is unclaimed, so another device of theirs may take it. */
       readonly isUnclaimed: boolean;
-      /** The page asks for the customer's name at the product; with `value`, what was typed before. */
+      /** The page asks for the customer's name at the product. `value` is what was typed before. */
       readonly tenantField?: Field;
     }
-  /** This browser has been further already. */
+  /** This browser has already been further. */
   | { readonly status: 'landed'; readonly authorizationId: string }
   /** Another browser has the link. Nothing has changed. */
   | { readonly status: 'other_browser' }
   | { readonly status: 'gone' };
 
 /**
- * Who connects what. Changes nothing: scanners and link previews open links too. What was typed on the page
- * is told to the browser that typed it only, as is everything else once a browser has the link.
+ * Says who connects what. Changes nothing, because scanners and link previews open links too. What was typed on the page,
+ * and everything after the claim, is shown only to the browser that did it.
  */
 export async function describeLink(
   services: Services,
@@ -72,7 +72,7 @@ export async function describeLink(
   };
 }
 
-/** What every page names, so that a forwarded link is recognised. */
+/** The names on every page, by which people recognise a forwarded link. */
 export function whoAsks(services: Services, attempt: Authorization) {
   return {
     botName: services.settings.botName,

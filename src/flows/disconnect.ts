@@ -19,7 +19,7 @@ export interface DisconnectInput {
   readonly by?: { readonly name: string };
 }
 
-/** Removes exactly one connection here, in any case, and ends it at the product where that can be done. */
+/** Removes one connection here in any case, and revokes it at the product if possible. */
 export async function disconnect(services: Services, input: DisconnectInput): Promise<DisconnectOutcome> {
   const { connections } = services.vault;
   const owner = ownerKey(input.owner);

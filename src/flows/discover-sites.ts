@@ -9,7 +9,7 @@ export type DiscoveredSites =
   | { readonly status: 'found'; readonly sites: readonly Site[] }
   | { readonly status: 'refused' | 'unreachable' };
 
-/** Which places a grant reaches; none where the product has no such thing. */
+/** The sites that the access covers. Empty for products without sites. */
 export async function discoverSites(
   services: Services,
   integration: Integration,

@@ -19,19 +19,19 @@ export interface Ending {
   readonly why: EndReason;
   readonly tell: Tell;
   readonly ref?: string;
-  /** Who ended it, where that was not the owner or the clock. */
+  /** Who ended it, if it was neither the owner nor a deadline. */
   readonly by?: AuditActor;
 }
 
 export interface Ended {
   readonly authorization: Authorization;
-  /** What waited for it, oldest first, as it is now. */
+  /** The errands that waited for it, oldest first, in their new states. */
   readonly errands: readonly Errand[];
 }
 
 /**
- * Ends an open attempt, and with it everything secret that it held: a credential is revoked at the product.
- * What the conversation and the product must hear is written in the same transaction. Undefined: another process was first.
+ * Ends an open attempt and removes its secrets. A credential is revoked at the product. What the conversation and the
+ * product have to be told is written in the same transaction. Undefined if another process was first.
  */
 export async function endAuthorization(
   services: Services,
@@ -41,9 +41,9 @@ export async function endAuthorization(
   return persistEnd(services, from, eventOf(ending), ending);
 }
 
-/** The same, where an attempt may move meanwhile: what it is by then ends, if it is still open. */
+/** The same for an attempt that may change in the meantime: ends it in its present state if it is still open. */
 export async function endWhileOpen(services: Services, id: string, ending: Ending): Promise<Ended | undefined> {
-  // each round that fails is one that the browser, the code or another process won
+  // a round fails if the browser, the code or another process was first
   for (;;) {
     const present = await services.vault.authorizations.byId(id);
     if (present === undefined || !isOpen(present)) return undefined;
@@ -52,7 +52,7 @@ export async function endWhileOpen(services: Services, id: string, ending: Endin
   }
 }
 
-/** The same in the caller's transaction; `announceEnd` is called after it. */
+/** The same in the caller's transaction. Call `announceEnd` after it. */
 export async function endAuthorizationIn(
   services: Services,
   vault: Vault,
@@ -66,7 +66,7 @@ function eventOf({ status, why }: Ending): AuthorizationEvent {
   return status === 'expired' ? { type: 'expire' } : { type: 'end', status, why };
 }
 
-/** Ends many in one transaction, which costs little more than one of them alone. Gives how many nobody else had ended. */
+/** Ends many attempts in one transaction, which costs little more than one. Returns how many were still open. */
 export async function endAuthorizations(
   services: Services,
   endings: readonly { readonly from: Authorization; readonly ending: Ending }[],

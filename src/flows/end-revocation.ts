@@ -6,10 +6,10 @@ import type { RevocationOutcome } from './revoke-credential.ts';
 import type { Services } from './services.ts';
 
 /**
- * Takes a revocation out of the queue, and writes down what has become of it. Where it was given up, somebody has to end the
- * access manually: its owner hears of it, or where that is nobody who can be told, the developers do.
+ * Removes a revocation from the queue and records its result. If it was given up, somebody has to revoke the access
+ * manually: its owner is told, or else the developers.
  *
- * @param own the row, and who holds it
+ * @param own the row and its holder
  */
 export async function endRevocation(
   services: Services,
@@ -39,7 +39,7 @@ export async function endRevocation(
   if (!mine || result !== 'given_up') return;
   const { integration, owner, told } = notice;
   services.log({ event: 'revocation_given_up', integration });
-  // who was forgotten is not named
+  // a person whose data was deleted is not named
   const account = owner === undefined ? '' : (notice.account ?? '');
   if (told === undefined) needAttention(services, { integration, account, why: 'not_revoked', ...manual });
   services.wake();

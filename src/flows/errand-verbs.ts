@@ -9,24 +9,24 @@ import { moveErrand } from './move-errand.ts';
 import { concludeErrand, type ErrandRun, runErrand } from './run-errand.ts';
 import type { Services } from './services.ts';
 
-/** What whoever speaks with people does with what they ask for. */
+/** What the conversation can do with errands. */
 export interface ErrandVerbs {
   /** Milliseconds since 1970, by the clock that all processes on the store share. */
   now(): number;
   byId(id: string): Promise<Errand | undefined>;
-  /** Of a person in a conversation, oldest first: what is open, and what has just ended. */
+  /** The errands of a person in a conversation that are open or have just ended, oldest first. */
   here(owner: Owner, conversationKey: string): Promise<readonly Errand[]>;
-  /** The same, with what an action that is asked for would find: one read for both. */
+  /** The same, with the connection that an action would use, in one read. */
   hereWith(
     owner: Owner,
     conversationKey: string,
     action: Pick<AnyAction, 'integration' | 'access'>,
   ): Promise<{ readonly here: readonly Errand[]; readonly ahead?: ReadAhead }>;
-  /** Writes a new one down, with arrows that it has taken already. Undefined: the same message has begun it before. */
+  /** Stores a new errand after the given events. Undefined if the same message has begun it before. */
   begin(begun: Errand, ...events: readonly ErrandEvent[]): Promise<Errand | undefined>;
-  /** Writes down what became of one that needed no row before. */
+  /** Stores the result of an errand that needed no row before. */
   keep(begun: Errand, result: ErrandResult, saidAt?: number): Promise<Errand | undefined>;
-  /** Undefined: an arrow is illegal, or another process was first. */
+  /** Undefined if an event is illegal or another process was first. */
   move(from: Errand, ...events: readonly ErrandEvent[]): Promise<Errand | undefined>;
   run(errand: Errand, how: { readonly isStored: boolean; readonly ahead?: ReadAhead | undefined }): Promise<ErrandRun>;
   conclude(errand: Errand, result: ErrandResult, saidAt?: number): Promise<Errand | undefined>;
@@ -50,7 +50,7 @@ export function errandVerbs(services: Services): ErrandVerbs {
     here: (owner, conversationKey) => errands.here(ownerKey(owner), conversationKey, services.now() - JUST_NOW),
     hereWith: async (owner, conversationKey, action) => {
       const since = services.now() - JUST_NOW;
-      // whose account it is that is shared, the store says with the decision about it
+      // the store knows who shares the account, together with the decision about it
       if (accessOf(services, owner, action).status !== 'own')
         return { here: await errands.here(ownerKey(owner), conversationKey, since) };
       const place = { ownerKey: ownerKey(owner), integration: action.integration };
@@ -76,5 +76,5 @@ export function errandVerbs(services: Services): ErrandVerbs {
   };
 }
 
-/** Milliseconds in which a channel may deliver a message once more. */
+/** Milliseconds within which a channel may deliver a message again. */
 const JUST_NOW = 5 * 60_000;

@@ -4,16 +4,16 @@ import type { Vault } from '../vault/vault.ts';
 import { moveLatest } from './move-errand.ts';
 import type { Services } from './services.ts';
 
-/** By a message of the owner, or without one: then the conversation is told unasked. */
+/** By a message of the owner, or without one, in which case the conversation is told unasked. */
 export type HowCompleted =
   | { readonly isUnattended: true }
   | {
       readonly isUnattended: false;
-      /** Another process that gets the same message knows by it that it was heard. */
+      /** Lets another process that gets the same message recognise it. */
       readonly activityId?: string;
     };
 
-/** Everything that waits for an attempt is ready, in the transaction that makes the connection. */
+/** Makes everything ready that waits for an attempt, in the transaction that creates the connection. */
 export async function connectErrands(
   services: Services,
   vault: Vault,
@@ -28,14 +28,15 @@ export async function connectErrands(
 export interface AttemptEnd {
   readonly why: EndReason;
   readonly ref?: string;
-  /** `unattended`: the conversation is told unasked. `turn`: by the turn in which it happens. `told`: by somebody else. */
+  /** `unattended`: the conversation is told unasked. `turn`: the present turn tells it. `told`: something else does. */
   readonly tell: Tell;
 }
 
 export type Tell = 'unattended' | 'turn' | 'told';
 
 /**
- * What waited for an attempt learns of its end, in the transaction that ends it; the oldest has to say so.
+ * Tells what waited for an attempt that it has ended, in the transaction that ends it. The oldest errand has to tell the
+ * person.
  *
  * @param waiting default: read here
  */

@@ -24,11 +24,11 @@ import { tokenContext } from './token-context.ts';
 /** What to connect, besides who the person is. */
 export interface ExchangeWanted {
   readonly integration: string;
-  /** A way in with `exchange`. Default: the first of the integration. */
+  /** A profile with `exchange`. Default: the integration's first. */
   readonly profile?: string;
   /** The customer or region, if the integration asks for one. */
   readonly tenant?: string;
-  /** A token of this person, e.g. from the bot's own sign-in. It goes to the token endpoint and is not stored. */
+  /** A token of this person, for example from the bot's own sign-in. It is sent to the token endpoint and not stored. */
   readonly token: string;
   /** Which of several sites, by id or name. Not needed if the token covers only one. */
   readonly site?: string;
@@ -41,19 +41,19 @@ export type ExchangeOutcome =
   /** The server does not accept the token or the client, or the product does not accept the new token. */
   | { readonly status: 'refused' }
   | { readonly status: 'unreachable' }
-  /** No way in of this integration exchanges tokens, or not for this customer. */
+  /** No profile of this integration exchanges tokens, or none does for this customer. */
   | { readonly status: 'unknown_profile' }
-  /** Switched off by the developer, or a shared account is used, or others can read the conversation. */
+  /** The developer has switched it off, a shared account is used, or others can read the conversation. */
   | { readonly status: 'not_allowed' };
 
 export interface ExchangeInput extends ExchangeWanted {
   readonly owner: Owner;
   readonly ownerName: string;
-  /** A personal one. */
+  /** Must be personal. */
   readonly conversation: ConversationAddress;
 }
 
-/** Connects the person by a token that the bot has of them, unless they have a connection that works. */
+/** Connects a person with a token of theirs that the bot has, unless they have a working connection. */
 export async function exchangeToken(services: Services, input: ExchangeInput): Promise<ExchangeOutcome> {
   const integration = services.integrations.get(input.integration);
   const way = integration && wayOf(integration, input);
@@ -127,7 +127,7 @@ async function exchanged(
   );
 }
 
-/** The attempt that every connection comes of; nobody was asked anything. */
+/** The attempt that every connection results from. Nobody was asked anything. */
 function begun(services: Services, { id, scopes }: ClientCredentialsProfile, input: ExchangeInput): Authorization {
   const now = services.now();
   return {

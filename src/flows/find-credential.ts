@@ -13,25 +13,25 @@ export type FoundCredential =
   | NeedsAuthorization
   | { readonly status: 'unreachable' }
   /**
-   * Switched off, or not for this person, or the shared account is missing, or no longer works and its developers were
+   * Switched off, not shared with this person, or the shared account is missing or no longer works, and its developers were
    * told.
    */
   | { readonly status: 'refused'; readonly why: 'disabled' | 'not_allowed' | 'not_set_up' | 'shared_ended' };
 
 export interface NeedsAuthorization {
   readonly status: 'needs_authorization';
-  /** `none`: never connected. `ended`: the product refuses it now. `scope`: connected, but for less than is needed. */
+  /** `none`: no connection. `ended`: the product no longer accepts it. `scope`: the connection lacks permissions. */
   readonly reason: 'none' | 'ended' | 'scope';
   readonly connectionId?: string;
-  /** With `scope`: what is missing, as far as it is known. */
+  /** For `scope`: what is missing, if it is known. */
   readonly missingScopes?: readonly string[];
 }
 
-/** Milliseconds before its end, and the share of its life, in which an access token is renewed before use. */
+/** An access token is renewed this many milliseconds, or this share of its life, before it ends. */
 const MARGIN = 60_000;
 const MARGIN_SHARE = 0.1;
 
-/** Whose connection at which integration this turn has read already, with something else. It shows nothing of it. */
+/** A connection that this turn has already read together with something else. Its content is not visible. */
 export interface ReadAhead {
   readonly ownerKey: string;
   readonly integration: string;
@@ -44,7 +44,7 @@ export function keepAhead(place: ReadAhead, stored: UsableConnection | undefined
   return place;
 }
 
-/** The owner's credential for an action: there and fresh, renewed on the way, or to be asked for. */
+/** The owner's credential for an action. It is valid, is renewed first, or has to be asked for. */
 export function findCredential(
   services: Services,
   input: {
@@ -72,7 +72,7 @@ async function findOwned(
   return usable(services, stored, action);
 }
 
-/** Who may use it is judged by what the store says now: another process may have narrowed it since the person asked. */
+/** The store decides who can use it, because another process may have narrowed the audience since the person asked. */
 async function findShared(
   services: Services,
   { owner, action }: Parameters<typeof findCredential>[1],
@@ -87,7 +87,7 @@ async function findShared(
   if (access.status === 'own') return findOwned(services, access.owner, action);
   const found = await usable(services, stored, action);
   if (found.status !== 'needs_authorization') return found;
-  // nobody in the chat can fix what the developers share
+  // people in the chat cannot fix what the developers share
   return { status: 'refused', why: found.reason === 'none' ? 'not_set_up' : 'shared_ended' };
 }
 
@@ -103,7 +103,7 @@ interface ReadyWith<Stored> {
   readonly stored: Stored;
 }
 
-/** Not a promise where nothing has to be asked of anybody, as in nearly every turn. */
+/** Synchronous when nothing has to be asked, as in nearly every turn. */
 function usable(
   services: Services,
   stored: UsableConnection | undefined,
@@ -120,7 +120,7 @@ function usable(
   return asItIs(services, stored) ?? renewed(services, stored);
 }
 
-/** Good for the next call: as it is, renewed on the way, or not at all. */
+/** Makes it valid for the next call: unchanged, renewed, or not at all. */
 export async function freshCredential<Stored extends UsableConnection>(
   services: Services,
   stored: Stored,
@@ -128,7 +128,7 @@ export async function freshCredential<Stored extends UsableConnection>(
   return asItIs(services, stored) ?? (await renewed(services, stored));
 }
 
-/** Undefined where it has to be renewed first. */
+/** Undefined if it has to be renewed first. */
 function asItIs<Stored extends UsableConnection>(
   services: Services,
   stored: Stored,

@@ -4,10 +4,10 @@ import type { Vault } from '../vault/vault.ts';
 import type { RevocationSubject } from './queue-revocation.ts';
 
 /**
- * What came from a product too late, for somebody we store nothing about any more: they may have asked to be forgotten
- * meanwhile, so whose it was is not written down again. What it takes to end the access stays.
+ * For a token that comes from a product after its person may have asked us to delete their data: if nothing else is stored
+ * about them, their identity is not written again. What is needed to revoke the token stays.
  *
- * @param vault of the transaction that writes it down: until that ends, nobody is forgotten
+ * @param vault of the transaction that writes it. Nobody's data is deleted until it ends
  */
 export async function unlessForgotten<Subject extends RevocationSubject & { readonly owner: Owner }>(
   vault: Vault,
@@ -17,7 +17,7 @@ export async function unlessForgotten<Subject extends RevocationSubject & { read
   return (await isKnown(vault, owner)) ? subject : nameless;
 }
 
-/** The same of who did something, in the audit log. */
+/** The same for the actor of an entry in the audit log. */
 export async function actorUnlessForgotten(vault: Vault, owner: Owner): Promise<AuditActor> {
   return (await isKnown(vault, owner)) ? owner : 'forgotten/late';
 }

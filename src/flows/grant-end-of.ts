@@ -5,7 +5,7 @@ import type { Services } from './services.ts';
 
 type Granted = Pick<Connection, 'integration' | 'profile' | 'grant'> & { readonly tenant?: string | undefined };
 
-/** When the product will end the grant by itself; undefined: never, as far as anybody here knows. */
+/** When the product will end the access by itself. Undefined if that is not known to happen. */
 export function grantEndOf(services: Services, { integration, profile, tenant, grant }: Granted): GrantEnd | undefined {
   const known = services.integrations.get(integration);
   const made = known?.profiles.find(({ id }) => id === profile);
@@ -13,7 +13,7 @@ export function grantEndOf(services: Services, { integration, profile, tenant, g
   return present === undefined || grant === undefined ? undefined : grantEnd(present, grant);
 }
 
-/** What is stored with a grant that was given or renewed just now. */
+/** What is stored with access that was just granted or renewed. */
 export function grantedNow(
   services: Services,
   connection: Omit<Granted, 'grant'> & { readonly warnAt?: number },
@@ -21,7 +21,7 @@ export function grantedNow(
 ): Pick<Connection, 'grant' | 'warnAt'> {
   const end = grantEndOf(services, { ...connection, grant });
   if (end === undefined) return { grant };
-  // renewals do not put the end of an old grant off, and its owner is told of it once
+  // renewals do not postpone the end of old access, and its owner is told once
   const isKnown = end.warnAt <= services.now();
   const warnAt = isKnown ? connection.warnAt : end.warnAt;
   return { grant, ...(warnAt === undefined ? {} : { warnAt }) };

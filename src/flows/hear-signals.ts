@@ -2,13 +2,13 @@ import type { Signal } from '../model/signal.ts';
 import { refreshDirectory } from './refresh-directory.ts';
 import type { Services } from './services.ts';
 
-/** Milliseconds in which many signals are one: each costs some reads. */
+/** Milliseconds within which several signals count as one, because each costs some reads. */
 const TOGETHER = 200;
 
 /**
- * Looks at once at what another process says it has done. Returns what ends it.
+ * Looks at once at what other processes have signalled. Returns a function that ends it.
  *
- * @param failed told of what could not be read now; the next round reads it
+ * @param failed receives errors of reads; the next round reads again
  */
 export function hearSignals(services: Services, failed: (error: unknown) => void): Promise<() => Promise<void>> {
   const deliver = together(services.wake);
@@ -20,7 +20,7 @@ export function hearSignals(services: Services, failed: (error: unknown) => void
   });
 }
 
-/** The first at once, those that follow closely as one. */
+/** Runs immediately, and once more for all signals that follow within the interval. */
 function together(work: () => void): () => void {
   let resting = false;
   let again = false;

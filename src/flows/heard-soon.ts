@@ -1,7 +1,7 @@
-/** Waits for a word that may never come. */
+/** Waits for a signal that may never come. */
 export interface HeardSoon {
   heard(name: string): void;
-  /** Until it is heard, but no longer than these milliseconds. */
+  /** Resolves when the signal comes, or after these milliseconds. */
   wait(name: string, ms: number): Promise<void>;
 }
 

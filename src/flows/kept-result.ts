@@ -1,9 +1,9 @@
 import type { Errand, ErrandResult } from '../model/errand.ts';
 
-/** UTF-16 code units of JSON that are kept for who collects a result. */
+/** The longest JSON that is kept for a result to be collected, in UTF-16 code units. */
 const LARGEST = 64 * 1024;
 
-/** A result as the store keeps it: the output as JSON, where somebody collects it. */
+/** A result as the store keeps it. The output is kept as JSON if somebody collects it. */
 export function keptResult(result: ErrandResult, { by }: Pick<Errand, 'by'>): ErrandResult {
   if (result.status !== 'done') return result;
   const { output: given, ...rest } = result;

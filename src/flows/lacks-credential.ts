@@ -1,7 +1,7 @@
 import { findCredential } from './find-credential.ts';
 import type { Services } from './services.ts';
 
-/** Would the action need a person to connect first? Asked where nobody can be, before its inputs are asked for. */
+/** Whether the person would have to connect first. Used where nobody can be asked, before the action's inputs. */
 export async function lacksCredential(
   services: Services,
   input: Parameters<typeof findCredential>[1],

@@ -7,10 +7,10 @@ import type { Services } from './services.ts';
 export type LearnedValues<C extends Credential> =
   | { readonly status: 'known'; readonly credential: C }
   | { readonly status: 'refused' | 'unreachable' }
-  /** The product does not say what its definition needs, or names a host that the definition does not list. */
+  /** The response lacks a value that the definition needs, or names a host that the definition does not list. */
   | { readonly status: 'misconfigured' };
 
-/** The credential with all that comes with its grant; asks the product where the definition says that it has to be asked. */
+/** Adds the values that come with a token, and asks the product for them if the definition says so. */
 export async function learnValues<C extends Credential>(
   services: Services,
   integration: Integration,

@@ -8,13 +8,13 @@ import type { Services } from './services.ts';
 export interface ListedConnection extends Connection {
   /** True for the one that actions use if there are several at a product. */
   readonly isDefault: boolean;
-  /** Its name for people; unique among their connections at this product. */
+  /** Its name for people. Unique among their connections to this product. */
   readonly name: string;
-  /** Where at the product: the site, or the customer's address or region. */
+  /** The site, or the customer's address or region. */
   readonly place?: string;
 }
 
-/** What is stored for an owner: labels and states, never a secret. */
+/** Everything stored for an owner: names and states, never a secret. */
 export async function listConnections(services: Services, owner: Owner): Promise<readonly ListedConnection[]> {
   const key = ownerKey(owner);
   const connections = await services.vault.connections.list(key);

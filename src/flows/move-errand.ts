@@ -2,10 +2,7 @@ import { type Errand, type ErrandEvent, errandTransition } from '../model/errand
 import type { Vault } from '../vault/vault.ts';
 import type { Services } from './services.ts';
 
-/**
- * One arrow, or several at once, persisted by one compare-and-swap. Undefined: an arrow is illegal, or another process was
- * first.
- */
+/** Applies one or several events with one compare-and-swap. Undefined if an event is illegal or another process was first. */
 export async function moveErrand(
   services: Services,
   from: Errand,
@@ -18,7 +15,7 @@ export async function moveErrand(
   return reached;
 }
 
-/** How long somebody who had to connect first has waited for the answer. */
+/** Logs how long a person who had to connect first waited for the result. */
 function logResumed({ log, now }: Services, from: Errand, to: Errand): void {
   if (from.status !== 'answered' || from.owes !== 'result' || to.owes !== undefined) return;
   if (from.isConnected !== true || from.actionId === undefined) return;
@@ -26,7 +23,7 @@ function logResumed({ log, now }: Services, from: Errand, to: Errand): void {
   log({ event: 'resumed', action, integration, outcome: result.status, seconds: (now() - actedAt) / 1000 });
 }
 
-/** The same, where an errand may move meanwhile: what it is by then takes the arrow, if it still can. */
+/** The same for an errand that may change in the meantime: applies the events to its present state, if they are legal there. */
 export async function moveLatest(
   services: Services,
   from: Errand,

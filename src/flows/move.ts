@@ -2,10 +2,7 @@ import { type Authorization, type AuthorizationEvent, transition } from '../mode
 import type { Vault } from '../vault/vault.ts';
 import type { Services } from './services.ts';
 
-/**
- * One arrow, or several at once, persisted by one compare-and-swap. Undefined: an arrow is illegal, or another process was
- * first.
- */
+/** Applies one or several events with one compare-and-swap. Undefined if an event is illegal or another process was first. */
 export async function move(
   services: Services,
   from: Authorization,

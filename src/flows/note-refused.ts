@@ -2,14 +2,14 @@ import { type Owner, ownerKey } from '../model/owner.ts';
 import { audit } from './audit.ts';
 import type { Services } from './services.ts';
 
-/** Milliseconds until the same person is written down again. */
+/** Milliseconds until the same person is recorded again. */
 const A_DAY = 24 * 60 * 60_000;
-/** People that one process remembers. */
+/** The most people that one process remembers. */
 const MOST = 1_000;
 
 /**
- * Somebody asked for what is shared with others. The console offers to add them, by the line in the audit log; whoever asks again
- * and again leaves one a day.
+ * Records a person who was refused a shared account, so that the console can offer to add them. Repeated requests leave one
+ * line a day in the audit log.
  */
 export async function noteRefused(services: Services, owner: Owner, integration: string): Promise<void> {
   const { refused } = services;

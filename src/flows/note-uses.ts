@@ -1,6 +1,6 @@
 import type { Services } from './services.ts';
 
-/** Writes down which connections were used since the last round, so that no turn waits for it. */
+/** Stores which connections were used since the last round, so that no turn has to. */
 export async function noteUses(services: Services): Promise<void> {
   const uses = [...services.uses].map(([connectionId, at]) => ({ connectionId, at }));
   services.uses.clear();

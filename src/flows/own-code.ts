@@ -14,9 +14,9 @@ export type OwnCode =
   | `text ${string}`;
 
 /**
- * Calls code of the bot that nobody waits for. What it throws, or rejects with later, is logged and goes no further.
+ * Calls code of the bot without waiting for it. Errors, including later rejections, are logged and go no further.
  *
- * @returns what it returned; undefined where it threw
+ * @returns what the code returned; undefined if it threw
  */
 export function callOwnCode<Result>(
   log: (event: LogEvent) => void,
@@ -39,7 +39,7 @@ export function callOwnCode<Result>(
 /** Milliseconds. */
 const PATIENCE = 30_000;
 
-/** The same for code that the turn waits for, but not for ever: what has not settled by then goes on by itself. */
+/** Waits for code of the bot, but not forever: after a while the turn continues without it. */
 export async function awaitOwnCode(
   log: (event: LogEvent) => void,
   code: OwnCode,

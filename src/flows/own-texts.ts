@@ -4,14 +4,15 @@ import type { LogEvent } from '../logger.ts';
 import { callOwnCode } from './own-code.ts';
 
 /**
- * A bot's own words: single entries that go into every language, entries for one language (`{ de: { … } }`), or a function that
- * gives the entries for a locale (BCP 47), also of a language that the library does not have. What is missing is the library's.
+ * A bot's own texts: entries for every language, entries for one language (`{ de: { … } }`), or a function that returns the
+ * entries for a locale (BCP 47), which may be a language that the library does not have. The library fills in what is
+ * missing.
  */
 export type OwnTexts<Texts> =
   | (Partial<Texts> & { readonly [Tag in LanguageTag]?: Partial<Texts> })
   | ((locale: string) => Partial<Texts> | undefined);
 
-/** The words for a locale: the nearest language, with the bot's own entries. Made once for each locale. */
+/** The texts for a locale: those of the nearest language with the bot's own entries. Created once for each locale. */
 export function textsByLocale<Texts extends object>(
   tables: InEachLanguage<Texts>,
   own: OwnTexts<Texts> | undefined,

@@ -7,12 +7,12 @@ import { move } from './move.ts';
 import { endReasonOf, quarantineCredential } from './quarantine-credential.ts';
 import { integrationOf, newReference, type Services } from './services.ts';
 
-/** An attempt whose token has been stored already. */
+/** An attempt whose token is stored. */
 export type GrantedAttempt = Extract<Authorization, { status: 'exchanging' }>;
 
 /**
- * Asks the product whose the new token is. A product that cannot be asked says nothing against the grant: the attempt stays as
- * it is, and the page of its browser asks again, until the attempt is over.
+ * Asks the product which account a new token belongs to. If the product cannot be asked, the attempt stays as it is, and the
+ * page in its browser asks again until the attempt is over.
  */
 export async function proveGrant(services: Services, attempt: GrantedAttempt, browserSecret: string): Promise<void> {
   const { credential, tenant } = attempt;
@@ -23,7 +23,7 @@ export async function proveGrant(services: Services, attempt: GrantedAttempt, br
     browserSecret,
     tenant,
   }).catch(async (error: unknown) => {
-    // says nothing against the grant, which is stored: the page asks again
+    // that says nothing about the token, which is stored; the page asks again
     if (error instanceof StoreUnavailableError) throw error;
     await failAttempt(services, attempt, 'misconfigured', error instanceof Error ? error.name : 'unknown');
     throw error;
@@ -35,10 +35,10 @@ export async function proveGrant(services: Services, attempt: GrantedAttempt, br
   services.log({ event: 'check_unanswered', authorization: attempt.id, integration: attempt.integration });
 }
 
-/** Milliseconds between two checks of one grant, however often its page is loaded. */
+/** Milliseconds between two checks of the same token, however often its page is loaded. */
 const BETWEEN = 3_000;
 
-/** The browser that waits for the result looks again: so does this, where the product could not be asked before. */
+/** Checks again when the waiting browser reloads its page. */
 export async function proveGrantAgain(
   services: Services,
   input: { readonly authorizationId: string; readonly browser: Browser },
@@ -48,12 +48,12 @@ export async function proveGrantAgain(
   const known = browserOf(attempt, input.browser);
   if (known.status !== 'own' || services.now() < attempt.updatedAt + BETWEEN) return;
   if (await isWithdrawn(services, attempt)) return;
-  // of several windows one asks, and the attempt is known to be alive
+  // of several windows only one asks, and this shows that the attempt is alive
   const mine = await move(services, attempt, { type: 'grant', credential: attempt.credential });
   if (mine?.status === 'exchanging') await proveGrant(services, mine, known.browserSecret);
 }
 
-/** Ends an attempt for a reason that the log says more about. */
+/** Ends an attempt for a reason that the log explains. */
 export async function failAttempt(
   services: Services,
   attempt: Authorization,

@@ -15,8 +15,8 @@ export type QuarantineOutcome =
   | { readonly status: 'refused' | 'unreachable' | 'no_such_tenant' | 'no_site' | 'misconfigured' | 'lost' };
 
 /**
- * Proves a credential that came through the browser, and keeps it sealed and unusable until its code is typed in the
- * owner's chat. With `confirm: "none"` (loopback only) it is usable at once.
+ * Proves a credential that came through the browser, and keeps it sealed and unusable until its code is typed in the owner's
+ * chat. With `confirm: "none"` (loopback only) it can be used immediately.
  */
 export async function quarantineCredential(
   services: Services,
@@ -51,17 +51,19 @@ export async function quarantineCredential(
   return { status: 'quarantined', authorization: quarantined };
 }
 
-/** The console's session proves who sits at the browser; elsewhere only the loopback setting does without a code. */
+/** In the console the session proves who uses the browser. Elsewhere only the loopback setting works without a code. */
 export function needsNoCode(services: Services, attempt: Authorization): boolean {
   return services.settings.confirm === 'none' || attempt.owner.kind === 'shared';
 }
 
-/** What an attempt ends with when its credential could not be proven. */
+/** Why an attempt ends if its credential could not be proven. */
 export function endReasonOf(outcome: Exclude<CheckOutcome['status'], 'ok'> | 'no_site' | 'misconfigured'): EndReason {
   return outcome === 'no_such_tenant' ? 'refused' : outcome;
 }
 
-/** What an attempt ends with when the token endpoint refused. A deployment's fault never sends the person round again. */
+/**
+ * Why an attempt ends if the token endpoint refused. After a mistake of the deployment the person is not asked to try again.
+ */
 export function endReasonOfError(error: unknown): EndReason | undefined {
   if (error instanceof ProviderUnreachableError) return 'unreachable';
   if (!(error instanceof OAuthRefusedError)) return undefined;

@@ -7,15 +7,15 @@ import type { Vault } from '../vault/vault.ts';
 import { canRevoke } from './revoke-credential.ts';
 import type { Services } from './services.ts';
 
-/** Whose token it was, and where it came from. */
+/** The owner and the origin of a token. */
 export interface RevocationSubject {
-  /** Of the connection, or of the attempt that never became one. */
+  /** Id of the connection, or of the attempt that never became one. */
   readonly id: string;
-  /** Absent where the person is forgotten. */
+  /** Absent if the person's data was deleted. */
   readonly owner?: Owner | undefined;
-  /** Where it is known. */
+  /** Absent if it is unknown. */
   readonly account?: Account | undefined;
-  /** Where the owner can be told. */
+  /** Where to tell the owner, if possible. */
   readonly conversation?: ConversationAddress | undefined;
   readonly integration: string;
   readonly profile: string;
@@ -23,13 +23,15 @@ export interface RevocationSubject {
   readonly credential: Credential;
 }
 
-/** A row of the queue, for whoever tries at once what it asks for. */
+/** A row of the queue, for a first try right away. */
 export interface QueuedRevocation {
   readonly dedupeKey: string;
   readonly notice: RevokeNotice;
 }
 
-/** Has a credential ended at its product; `background/outbox-lanes.ts` sends it, again and again for 24 hours. Survives a restart. */
+/**
+ * Queues the revocation of a credential. `background/outbox-lanes.ts` sends it, repeatedly for 24 hours. Survives a restart.
+ */
 export async function queueRevocation(
   services: Services,
   vault: Pick<Vault, 'outbox'>,
@@ -43,7 +45,7 @@ export async function queueRevocation(
 /** What the queue keeps of it. */
 export function revokeNotice(subject: RevocationSubject): RevokeNotice & { readonly subject: string } {
   const { id, owner, account, conversation, integration, profile, tenant, credential } = subject;
-  // a person who is forgotten is told nothing, and a shared account is nobody's
+  // a person whose data was deleted is not told, and a shared account has no owner to tell
   const isTold = owner?.kind === 'user' && conversation !== undefined;
   return {
     kind: 'revoke',
@@ -59,11 +61,11 @@ export function revokeNotice(subject: RevocationSubject): RevokeNotice & { reado
 }
 
 /**
- * Queues it again for a person who is forgotten: with what ending the access takes (the credential, and which account it is of,
- * since others may live by the same grant), and without whose it was, where they could be told, and in which words.
+ * Queues a revocation again after its person's data was deleted. Keeps what the revocation needs (the credential and its
+ * account, which other connections may share) and drops the owner, the conversation and the language.
  *
- * @param alias in place of the connection, or the attempt
- * @param since when it was queued first, in milliseconds since 1970: the 24 hours do not start over
+ * @param alias replaces the id of the connection or the attempt
+ * @param since when it was first queued, in milliseconds since 1970, because the 24 hours do not start again
  */
 export async function requeueNameless(
   services: Services,
@@ -84,15 +86,15 @@ async function put(
   since = services.now(),
 ): Promise<QueuedRevocation> {
   const row = randomUUID();
-  // one connection may leave several pairs behind, and none of them is a repetition of another one
+  // one connection may leave several pairs of tokens, and none of them repeats another
   const dedupeKey = `revoke/${notice.subject}/${row}`;
   await vault.outbox.put(row, dedupeKey, services.now() + delay, since, notice);
   return { dedupeKey, notice };
 }
 
 /**
- * Ends a pair of tokens that another one has replaced, or whose connection was removed meanwhile. What the pair in use has in
- * common with it stays.
+ * Revokes tokens that have been replaced, or whose connection has been removed in the meantime. Tokens that are still in use
+ * stay.
  */
 export async function queueLatePair(
   services: Services,

@@ -1,9 +1,9 @@
 import type { Services } from './services.ts';
 
 /**
- * Reads what developers decided: at start, after each change, and every few seconds for what other instances changed.
- * Actions look at the result, so that a turn does not pay for it. A read that takes longer than a later one counts for
- * nothing: it may have begun before the last change.
+ * Reads the developers' decisions: at startup, after each change, and every few seconds for changes by other instances.
+ * Actions use the result, so a turn need not read them. A read that ends after a later one is discarded, because it may have
+ * begun before the last change.
  */
 export async function refreshDirectory(services: Services): Promise<void> {
   const order = readsOf(services);
@@ -22,7 +22,7 @@ export async function refreshDirectory(services: Services): Promise<void> {
 }
 
 interface Reads {
-  /** How many have begun, and the newest of them whose result is in place. */
+  /** How many reads have begun, and the newest one whose result is in use. */
   begun: number;
   applied: number;
 }

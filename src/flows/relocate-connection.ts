@@ -6,30 +6,30 @@ import type { StoredConnection } from '../vault/vault.ts';
 import { audit } from './audit.ts';
 import type { Services } from './services.ts';
 
-/** An account at one of the sites that its grant reaches. */
+/** An account at one of the sites that its access covers. */
 export interface GrantedPlace {
   readonly account: Account;
   readonly site: Site;
 }
 
 export type Relocation =
-  /** Actions work there from now on. */
+  /** Actions use this site from now on. */
   | { readonly status: 'switched'; readonly connection: Connection }
-  /** Nobody knows yet; nothing has changed. */
+  /** The product did not respond. Nothing has changed. */
   | { readonly status: 'unreachable' }
-  /** The grant has ended. */
+  /** The access has ended. */
   | { readonly status: 'needs_authorization' }
   | { readonly status: 'not_connected' };
 
-/** How long a caller waits for a renewal under way. */
+/** Milliseconds for which a caller waits for a renewal in progress. */
 const PATIENCE = 20_000;
 
 /**
- * Makes the connection the one of this place, or uses the one that is there already. It moves and is not doubled: the
- * first renewal of one would end the refresh token of the other.
+ * Moves the connection to this site, or uses the one that exists there. A copy would not work, because renewing one would
+ * invalidate the refresh token of the other.
  */
 export async function relocateConnection(services: Services, id: string, place: GrantedPlace): Promise<Relocation> {
-  // each round that fails is one in which another process was first, most likely with a renewal
+  // a round fails if another process was first, most likely with a renewal
   const deadline = performance.now() + PATIENCE;
   for (let pause = 10; performance.now() < deadline; pause = Math.min(pause * 1.5, 100)) {
     const present = await services.vault.connections.byId(id);
@@ -60,7 +60,7 @@ async function useWhatIsThere(
   return there;
 }
 
-/** Undefined where another process was first. The credential that goes with it is the one that is stored now. */
+/** Undefined if another process was first. Moves the credential that is stored now. */
 async function move(
   services: Services,
   { connection, credential }: StoredConnection,

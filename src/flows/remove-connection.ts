@@ -7,11 +7,13 @@ import { type QueuedRevocation, queueRevocation, type RevocationSubject } from '
 import { canRevoke, type RevocationOutcome, revokeCredential } from './revoke-credential.ts';
 import type { Services } from './services.ts';
 
-/** `queued`: the product could not be reached and is asked again for 24 hours. `unsupported`: it has no way.
- *  `in_use`: the access there stays, because another connection lives by it. */
+/**
+ * `queued`: the product did not respond and is asked again for 24 hours. `unsupported`: it offers no way to revoke.
+ * `in_use`: another connection uses the same access, so it stays.
+ */
 export type AtProduct = 'revoked' | 'queued' | 'unsupported' | 'in_use';
 
-/** Milliseconds before a product that could not be reached is asked again, or one that nobody has asked yet. */
+/** Milliseconds before a product is asked again, or is asked by another process. */
 export const RETRY_AFTER = 60_000;
 
 /**
@@ -72,7 +74,7 @@ export async function endRemoved(
   return revoked;
 }
 
-/** What the person does themselves, and what an operator does to them, are two events. */
+/** Disconnecting by the owner and revoking by an operator are different events. */
 function lineOf(
   owner: Owner,
   subject: string,
@@ -86,7 +88,10 @@ function lineOf(
   return { actor: { name }, what: 'connection_revoked', subject, result: `${product}: ${result}` };
 }
 
-/** In the transaction that removes it. Undefined where nothing can be ended: it does not open, or there is no way. */
+/**
+ * Runs in the transaction that removes it. Undefined if it cannot be revoked, because it cannot be opened or the product
+ * offers no way.
+ */
 export async function queueRemoved(
   services: Services,
   vault: Vault,
@@ -96,7 +101,7 @@ export async function queueRemoved(
   return queueIfRevocable(services, vault, { ...stored.connection, credential: stored.credential });
 }
 
-/** What has no way to be ended at its product is not queued. */
+/** Does not queue what cannot be revoked. */
 export async function queueIfRevocable(
   services: Services,
   vault: Vault,
@@ -105,7 +110,7 @@ export async function queueIfRevocable(
   return canRevoke(services, subject) ? queueRevocation(services, vault, subject, RETRY_AFTER) : undefined;
 }
 
-/** Once the transaction is over. Never throws: whatever fails is tried again from the queue. */
+/** Runs after the transaction. Never throws: the queue tries again after a failure. */
 export async function tryAtOnce(services: Services, queued: QueuedRevocation | undefined): Promise<AtProduct> {
   if (queued === undefined) return 'unsupported';
   try {
@@ -121,7 +126,7 @@ export async function tryAtOnce(services: Services, queued: QueuedRevocation | u
   }
 }
 
-/** What became of a queued revocation. */
+/** Records the result of a queued revocation. */
 export async function noteRevocation(
   services: Services,
   vault: Pick<Vault, 'audit'>,

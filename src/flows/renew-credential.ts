@@ -17,23 +17,23 @@ import { untilStored } from './until-stored.ts';
 
 export type RenewOutcome =
   | { readonly status: 'renewed'; readonly stored: StoredConnection }
-  /** Certainly dead: the person must connect again. */
+  /** The product no longer accepts it. The person must connect again. */
   | { readonly status: 'ended' }
-  /** Maybe still good: kept, try again later. */
+  /** It may still be valid, so it is kept and tried again later. */
   | { readonly status: 'unreachable' };
 
-/** Longer than the whole timeout of a token request, or a second process would renew meanwhile. */
+/** Milliseconds. Longer than a token request can take, so that no second process renews at the same time. */
 const LEASE = 30_000;
-/** How long a caller waits for somebody else's renewal. */
+/** Milliseconds for which a caller waits for another renewal. */
 const PATIENCE = 20_000;
-/** A request takes no longer than that; one that could not end within the lease is not sent. */
+/** Milliseconds within which a request ends. A request that could outlast the lease is not sent. */
 const ANSWERED_WITHIN = 15_000;
-/** Nobody asks a failing token endpoint more often than this. */
+/** Milliseconds between two requests to a failing token endpoint. */
 const COOL_DOWN = 30_000;
 
 /**
- * Renews once however many ask: callers of this process share one promise, processes share a lease in the store, and
- * the new tokens are stored before anybody uses them.
+ * Renews once however many callers ask: those in this process share a promise, and processes share a lease in the store. The
+ * new tokens are stored before anybody uses them.
  */
 export function renewCredential(services: Services, stale: UsableConnection): Promise<RenewOutcome> {
   const { id } = stale.connection;
@@ -48,7 +48,7 @@ export function renewCredential(services: Services, stale: UsableConnection): Pr
   return withinPatience(renewal);
 }
 
-/** Callers get an answer in time; the renewal itself goes on, because it may hold tokens that nobody else has. */
+/** Callers do not wait forever, but the renewal continues, because it may hold tokens that nobody else has. */
 async function withinPatience(renewal: Promise<RenewOutcome>): Promise<RenewOutcome> {
   const answered = new AbortController();
   const late = sleep(PATIENCE, { status: 'unreachable' } as const, { ref: false, signal: answered.signal });
@@ -78,7 +78,7 @@ async function renewWithLease(services: Services, stale: UsableConnection): Prom
   return { status: 'unreachable' };
 }
 
-/** A lease without a holder keeps everybody away for a while after a failure. */
+/** After a failure, a lease without a holder keeps everybody away for a while. */
 function isCoolingDown(services: Services, stored: StoredConnection): boolean {
   return stored.leaseOwner === null && stored.leaseUntil !== null && services.now() < stored.leaseUntil;
 }
@@ -105,7 +105,7 @@ async function renewAsHolder(
   return fresh === undefined ? markEnded(services, held) : keep(services, held, fresh);
 }
 
-/** A process that was paused may have lost its lease: another one sends this refresh token now. */
+/** This process was paused and may have lost its lease. Another one may be using this refresh token now. */
 class LeasePassed extends Error {}
 
 async function requestRenewal(
@@ -140,7 +140,7 @@ function keep(services: Services, held: StoredConnection, fresh: TokenCredential
   );
 }
 
-/** Undefined where another process was first, and has changed something else of the connection. */
+/** Undefined if another process was first and changed something else in the connection. */
 async function store(
   services: Services,
   held: StoredConnection,
@@ -153,7 +153,7 @@ async function store(
     return renewed(services, held, next, fresh);
   }
   const present = await connections.byId(held.connection.id);
-  // the store has done it, and only its answer was lost
+  // the store has saved it and only its confirmation was lost
   if (present !== undefined && isSameToken(present, { credential: fresh }))
     return { status: 'renewed', stored: present };
   if (present !== undefined && isSameToken(present, held)) {
@@ -169,7 +169,7 @@ async function store(
   return present?.connection.status === 'active' ? { status: 'renewed', stored: present } : { status: 'ended' };
 }
 
-/** With it goes the question whose account it is now, which is asked off the person's path, and survives a crash. */
+/** Also queues the question of which account the token belongs to, which is asked in the background and survives a crash. */
 async function storeFresh(
   services: Services,
   { id: connectionId, integration }: Connection,
@@ -210,7 +210,7 @@ function renewedConnection(services: Services, connection: Connection, fresh: To
   };
 }
 
-/** The token that was refused may be an older one: then another process has renewed it, and its token is in use. */
+/** The refused token may be an older one. In that case another process has renewed it and the new one is in use. */
 async function markEnded(services: Services, held: UsableConnection): Promise<RenewOutcome> {
   for (;;) {
     const present = await services.vault.connections.byId(held.connection.id);
@@ -220,12 +220,15 @@ async function markEnded(services: Services, held: UsableConnection): Promise<Re
   }
 }
 
-/** "Certainly dead" is marked, never deleted; only where the token in use is the one that was refused. */
+/**
+ * Marks a connection that the product no longer accepts, and never deletes it. Only if the token in use is the one that was
+ * refused.
+ */
 export async function markNeedsReauth(services: Services, dead: UsableConnection): Promise<'ended' | 'replaced'> {
   return (await markEnded(services, dead)).status === 'ended' ? 'ended' : 'replaced';
 }
 
-/** A renewal under way loses its lease. */
+/** A renewal in progress loses its lease. */
 async function markDead(services: Services, { connection, credential }: StoredConnection): Promise<boolean> {
   const { warnAt: _, ...rest } = connection;
   const next: Connection = {

@@ -9,10 +9,10 @@ import { endpointGuard } from './base-url.ts';
 import { checkCredential } from './check-credential.ts';
 import type { Services } from './services.ts';
 
-/** `in_use`: the access stays, because another connection lives by it. */
+/** `in_use`: another connection uses the same access, so it stays. */
 export type RevocationOutcome = Revocation | 'in_use';
 
-/** A credential at its product. */
+/** A credential and where it belongs. */
 interface Held {
   readonly integration: string;
   readonly profile: string;
@@ -21,8 +21,8 @@ interface Held {
 }
 
 /**
- * Ends a credential at its product where the product has a way (RFC 7009). Never throws. An integration that this process
- * does not know is another one's to ask, so that counts as `failed`: the queue keeps it.
+ * Revokes a credential at its product, if the product offers a way (RFC 7009). Never throws. An integration that this
+ * process does not know counts as `failed`, so that the queue keeps it for a process that does.
  */
 export async function revokeCredential(
   services: Services,
@@ -35,7 +35,7 @@ export async function revokeCredential(
   }
 }
 
-/** Whether asking the product may help. */
+/** Whether it makes sense to ask the product. */
 export function canRevoke(services: Services, subject: Held): boolean {
   if (subject.credential.type !== 'oauth2') return false;
   return !services.integrations.has(subject.integration) || wayOf(services, subject) !== undefined;
@@ -56,7 +56,7 @@ async function revoke(services: Services, subject: Held): Promise<Revocation> {
   });
 }
 
-/** Undefined also where the profile is gone, and with it the client that could ask. */
+/** Also undefined if the profile no longer exists, because the client to ask with is gone. */
 function wayOf(services: Services, subject: Held) {
   const integration = services.integrations.get(subject.integration);
   const made = integration?.profiles.find(({ id }) => id === subject.profile);
@@ -69,8 +69,8 @@ function wayOf(services: Services, subject: Held) {
 type Subject = Parameters<typeof revokeCredential>[1];
 
 /**
- * Where a revocation ends the whole grant, it would end everything that lives by it: connections of the same account with the
- * same client, whoever owns them, and what its owner is about to connect. The last one that is removed takes the grant with
+ * Some products revoke all access of an account and a client at once. That would end other connections of the account with
+ * the same client, whoever owns them, and one that its owner is just making. So the last connection to be removed revokes
  * it.
  */
 async function isInUse(services: Services, subject: Subject): Promise<boolean> {
@@ -93,7 +93,7 @@ async function connectedTo(
   return (await connections.list(owner)).filter((one) => one.integration === integration && one.tenant === tenant);
 }
 
-/** A token that came and was never proven: the product is asked whose it is, where that can matter to anybody. */
+/** The account of a token that was never proven. The product is asked, if the result can matter. */
 async function accountOf(services: Services, subject: Subject): Promise<string | undefined> {
   const { integration } = subject;
   if ((await services.vault.connections.listAll({ integration, limit: 1 })).length === 0) return undefined;
@@ -103,7 +103,7 @@ async function accountOf(services: Services, subject: Subject): Promise<string |
   return checked?.status === 'ok' ? checked.account.id : undefined;
 }
 
-/** The developer may have copied a profile: what counts at the product is the client. */
+/** Developers may have copied a profile. The product distinguishes clients. */
 function isSameClient(services: Services, one: Connection, subject: Subject): boolean {
   if (one.profile === subject.profile) return true;
   const client = clientOf(services, subject);

@@ -31,22 +31,22 @@ export type RunOutcome<Output = unknown> =
       readonly status: 'done';
       readonly output: Output;
       readonly answer: Answer;
-      /** The shared account that acted; absent where it was the person's own. */
+      /** The shared account that was used. Absent for the person's own. */
       readonly actingAs?: string;
     }
   | { readonly status: 'needs_answers'; readonly questions: readonly FormQuestion[] }
-  /** Another value of this input may do: it is asked for again. */
+  /** Another value of this input may work, so the bot asks for it again. */
   | {
       readonly status: 'input_refused';
       readonly input: string;
-      /** Absent where nothing was said yet. */
+      /** Absent if no value was given yet. */
       readonly problem?: InputProblem;
-      /** Values that the product would take. */
+      /** Values that the product would accept. */
       readonly choices: readonly string[];
     }
   | NeedsAuthorization
   | ActionFailure
-  /** `before` forbade it. */
+  /** `before` prevented it. */
   | { readonly status: 'stopped' };
 
 export interface ActionFailure {
@@ -54,15 +54,15 @@ export interface ActionFailure {
   readonly why: FailureReason;
   /** Also in the log. */
   readonly ref: string;
-  /** The action's own sentence for the person, where `why` is `refused`. */
+  /** The action's own sentence for the person, if `why` is `refused`. */
   readonly text?: string;
-  /** Seconds, where `why` is `busy` and the product said so. */
+  /** Seconds, if `why` is `busy` and the product said how long. */
   readonly retryAfter?: number;
 }
 
 /**
- * Runs an action for its owner when the credential is there. Never asks anybody anything: the outcome says what is
- * missing. The action sees an `api` that is already authorized, never the credential.
+ * Runs an action for its owner if the credential exists. Never asks anybody anything: the outcome says what is missing. The
+ * action gets an authorized `api` and never sees the credential.
  */
 export function runAction(services: Services, input: RunInput): Promise<RunOutcome> {
   const about = { action: input.action.id, integration: input.action.integration };
@@ -81,13 +81,13 @@ export interface RunInput {
   readonly action: AnyAction;
   readonly input: Readonly<Record<string, unknown>>;
   readonly ahead?: ReadAhead | undefined;
-  /** To the questions that an earlier run came back with. */
+  /** Answers to the questions that an earlier run returned. */
   readonly answers?: FormAnswers;
-  /** Default: drawn by chance. */
+  /** Default: random. */
   readonly idempotencyKey?: string;
-  /** As the person's client said it. Default: `en`. */
+  /** The locale of the person's client. Default: `en`. */
   readonly locale?: string;
-  /** Called once everything is there, right before the action runs; false keeps it from running. */
+  /** Called when everything is ready, right before the action runs. If it resolves to false, the action does not run. */
   readonly before?: () => Promise<boolean>;
 }
 
@@ -121,7 +121,7 @@ async function run(services: Services, input: RunInput): Promise<RunOutcome> {
     const running: Promise<unknown> = action.run(api, parsed.input, context, input.answers ?? {});
     // what may have changed something is unsure by then, which its row says
     const output = action.effect === 'read' ? await byDeadline(PATIENCE, () => running) : await running;
-    // it is done, whatever becomes of the words for it
+    // the action is done, even if describing its result fails
     const answer = callOwnCode(services.log, 'answer', () => action.answer?.(output, context)) ?? { title: 'Done.' };
     const isShared = connection.owner.kind === 'shared';
     return { status: 'done', output, answer, ...(isShared ? { actingAs: connection.account.label } : {}) };
@@ -147,7 +147,7 @@ async function run(services: Services, input: RunInput): Promise<RunOutcome> {
   }
 }
 
-/** Limits are written without a locale here: who asks the person knows it and has looked at them before. */
+/** The limits in a problem are not localised here. The conversation has already checked the input in the person's language. */
 function judgeInput(
   services: Services,
   action: AnyAction,
@@ -160,8 +160,8 @@ function judgeInput(
 }
 
 /**
- * What an action calls its product with: below its base URL, as this connection, and nothing else; `apiAt` is the same below another
- * API that the integration lists. All renew one credential.
+ * The API clients for an action: below the base URL, with this connection, and nothing else. `apiAt` does the same for
+ * another API that the integration lists. All share one credential and its renewal.
  */
 export function apisFor(
   services: Services,
@@ -191,7 +191,7 @@ function credentialSource(services: Services, integration: Integration, found: U
     renew: async () => {
       if (profileThere().method !== 'oauth2') return false;
       const renewed = await renewCredential(services, present);
-      // maybe still good: the call fails as unanswered, and the connection stays
+      // it may still be valid: the call fails as unanswered and the connection stays
       if (renewed.status === 'unreachable') throw new ProviderUnreachableError('the renewal was not answered');
       if (renewed.status !== 'renewed') return false;
       present = renewed.stored;
@@ -199,13 +199,13 @@ function credentialSource(services: Services, integration: Integration, found: U
     },
     refused: async (reason) => {
       if (reason !== 'ended' || (await markNeedsReauth(services, present)) === 'ended') return;
-      // nobody is asked to connect what works again already
+      // nobody has to connect again if it already works again
       throw new ProviderUnreachableError('the token was replaced meanwhile');
     },
   };
 }
 
-/** The product, or the action itself, said no to what was asked for. */
+/** The product, or the action itself, refused the request. */
 function isRefusal(error: unknown): boolean {
   if (error instanceof ActionRefusedError || error instanceof InputRefusedError) return true;
   return error instanceof ApiCallError && error.status >= 400 && error.status < 500 && error.status !== 429;
@@ -226,13 +226,13 @@ function judgeFailure(services: Services, action: AnyAction, error: unknown): Ac
   return error.retryAfter === undefined ? failure : { ...failure, retryAfter: error.retryAfter };
 }
 
-/** Whatever status a product answers is the product's matter, never a fault of ours. A redirect leads to a sign-in page. */
+/** Every status is the product's, never a fault of ours. A redirect leads to a sign-in page. */
 function reasonOf(status: number): FailureReason {
   if (status < 400 || status >= 500) return 'unreachable';
   return BY_STATUS[status] ?? 'invalid';
 }
 
-/** RFC 9110 section 15.5; 423 is of RFC 4918, 425 of RFC 8470, 451 of RFC 7725. */
+/** RFC 9110 section 15.5; 423 from RFC 4918, 425 from RFC 8470, 451 from RFC 7725. */
 const BY_STATUS: Readonly<Record<number, FailureReason>> = {
   401: 'forbidden',
   402: 'forbidden',

@@ -9,17 +9,17 @@ import { type RunInput, type RunOutcome, runAction } from './run-action.ts';
 import type { Services } from './services.ts';
 
 export type ErrandRun =
-  /** The output as the action gave it. `errand`: as it is stored; absent where an action that only reads has no row. */
+  /** The action's output. `errand`: as stored. Absent for an action that only reads and has no row. */
   | { readonly status: 'ran'; readonly result: ErrandResult; readonly errand?: Errand }
-  /** The product's questions, or once more an input that does not do. `errand`: as it is stored, where it has a row. */
+  /** Questions of the product, or an input that has to be asked for again. `errand`: as stored, if it has a row. */
   | { readonly status: 'asks'; readonly ask: Ask; readonly errand?: Errand }
   | { readonly status: 'needs'; readonly lacks: Lacks; readonly errand?: Errand }
-  /** Somebody else runs it, or ran it, or the same message began it before. */
+  /** Another process runs it or ran it, or the same message began it before. */
   | { readonly status: 'taken' };
 
 /**
- * Runs what a person asked for, at most once. It is claimed, or written down for the first time, when everything is there and
- * before the product is called; an action that only reads and asked nothing is not written down at all.
+ * Runs an errand at most once. It is claimed, or stored for the first time, when everything is ready and before the product
+ * is called. An errand that only reads and has asked nothing is not stored at all.
  */
 export async function runErrand(
   services: Services,
@@ -65,9 +65,9 @@ export async function runErrand(
 }
 
 /**
- * What it came to. The row is the last thing that may fail: then nobody knows afterwards, and the person is told to look.
+ * Stores the result. If that fails, the result is unknown from then on, and the person is asked to check.
  *
- * @param saidAt when the result was said; absent where it is still owed
+ * @param saidAt when the result was said. Absent if it still has to be
  */
 export async function concludeErrand(
   services: Services,
@@ -93,7 +93,7 @@ function rowOf(held: Errand | undefined, errand: Errand, isStored: boolean): { r
   return isStored ? { errand } : {};
 }
 
-/** One run's own, taken right before the action runs. */
+/** The lease of one run, taken right before the action runs. */
 function createLease(services: Services) {
   let held: Errand | undefined;
   const holder = services.processId;

@@ -7,20 +7,20 @@ import { localeOf } from './describe-link.ts';
 import type { Services } from './services.ts';
 
 export type NewLinkOutcome =
-  /** The chat has the link, or gets it in a moment; or the chat has moved on, and says itself what it can do. */
+  /** The chat has the link or gets it in a moment, or the person has continued there. */
   | {
       readonly status: 'look_in_chat';
-      /** Of the person in the chat, where the channel says it (BCP 47). */
+      /** The person's language in the chat (BCP 47), if the channel says it. */
       readonly locale?: string;
     }
-  /** The limits of a person who asks in the chat. */
+  /** The limits are those of a request in the chat. */
   | { readonly status: 'too_many'; readonly minutes: number };
 
 /**
- * A browser came back from the product without its cookie, so the attempt has ended; now it asks that the chat gets a new link.
- * The link goes to the conversation that asked, and nowhere else. Once for each attempt: the errand that was told of the end
- * moves on to the new attempt, in the transaction that begins it. The same limits hold as for a person who says "retry", and
- * an attempt that is open by then stays as it is.
+ * A browser has come back from the product without its cookie, which ended the attempt, and now requests a new link for the
+ * chat. The link goes to the conversation that asked, and only there. This works once for each attempt: the errand that was
+ * told about the end moves to the new attempt in the transaction that begins it. The same limits apply as for "retry" in the
+ * chat, and an attempt that is already open stays.
  */
 export async function sendNewLink(
   services: Services,
@@ -47,7 +47,7 @@ export async function sendNewLink(
   return begun.status === 'too_many' ? begun : done;
 }
 
-/** It ended because another browser came back, not long ago, and has a chat. */
+/** It ended recently because another browser came back, and it has a chat. */
 export function mayAskForNewLink(services: Services, attempt: Authorization): boolean {
   if (attempt.status !== 'failed' || attempt.why !== 'other_browser' || attempt.owner.kind !== 'user') return false;
   return services.now() < attempt.updatedAt + LINK_LIFETIME;
@@ -58,7 +58,7 @@ async function hasNewer(services: Services, { owner, integration }: Authorizatio
   return open.some((one) => one.integration === integration);
 }
 
-/** Undefined: it has been asked for already, or the person has gone on in the chat. */
+/** Undefined if the link has already been requested or the person has continued in the chat. */
 async function toldOf(services: Services, { id, owner, conversation }: Authorization): Promise<Errand | undefined> {
   const here = await services.vault.errands.here(ownerKey(owner), conversation.key, services.now() + 1);
   return here.find(

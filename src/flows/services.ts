@@ -10,7 +10,7 @@ import type { HeardSoon } from './heard-soon.ts';
 import type { Observe } from './observe.ts';
 import type { UnderWay } from './under-way.ts';
 
-/** What every flow may use. Everything arrives from outside: flows open nothing and read no environment. */
+/** What every flow can use. Everything is passed in: flows open nothing and read no environment. */
 export interface Services {
   /** Milliseconds since 1970, by the clock that all processes on the store share. */
   readonly now: () => number;
@@ -18,46 +18,46 @@ export interface Services {
   readonly randomBytes: (size: number) => Uint8Array;
   readonly vault: Vault;
   readonly http: GuardedHttp;
-  /** As the deployment's code declares them. */
+  /** The integrations that the deployment's code declares. */
   readonly declared: readonly Integration[];
-  /** What actions and people get: the declared ones with the developer's own profiles. See `refreshDirectory`. */
+  /** The declared integrations with the developer's own profiles, for actions and people. See `refreshDirectory`. */
   readonly integrations: Map<string, Integration>;
-  /** What the developer decided, by integration. */
+  /** The developer's decisions, by integration. */
   readonly setups: Map<string, Setup>;
-  /** Whose bot this is, for what it shares: the bot's app id. */
+  /** The bot's app id, which owns what the bot shares. */
   readonly bot: string;
-  /** Something that only the developers can do. */
+  /** Reports something that only the developers can fix. */
   readonly attention: (need: Attention) => void;
-  /** Registered by id, so that what waits survives a restart. */
+  /** Actions by id, so that waiting errands survive a restart. */
   readonly actions: Map<string, AnyAction>;
   readonly settings: Settings;
   readonly log: (event: LogEvent) => void;
-  /** Measures, where the host wants to know. */
+  /** Measures operations, if the host has set that up. */
   readonly observe: Observe;
-  /** A notice was put in the outbox: deliver soon. */
+  /** Call it after putting a notice into the outbox, so that it is delivered soon. */
   readonly wake: () => void;
-  /** Connections used since the last round, and when: see `noteUses`. */
+  /** Connections used since the last round, and when. See `noteUses`. */
   readonly uses: Map<string, number>;
-  /** People who were refused lately, and when: see `noteRefused`. */
+  /** People who were recently refused, and when. See `noteRefused`. */
   readonly refused: Map<string, number>;
-  /** Renewals under way in this process, by connection id. */
+  /** Renewals in progress in this process, by connection id. */
   readonly renewals: Map<string, Promise<unknown>>;
-  /** Tells when another process is through with the renewal of a connection, by its id. */
+  /** Signals that another process has finished renewing a connection, by its id. */
   readonly renewalsOver: HeardSoon;
-  /** What closing waits for. */
+  /** The work that closing waits for. */
   readonly underWay: UnderWay;
-  /** Names this process in leases. */
+  /** Identifies this process in leases. */
   readonly processId: string;
 }
 
 export interface Attention {
   readonly integration: string;
-  /** Its name; for `not_revoked` the product's id of it, or empty. */
+  /** The account's name, or for `not_revoked` the product's id of it, or empty. */
   readonly account: string;
   /**
-   * Of an account that the bot shares: `ended`, it no longer works; `other_account`, a renewal answered for another account,
-   * so it was stopped; `ends`, the product ends it at `endsAt` (milliseconds since 1970). `not_revoked`, of anybody: the
-   * product could not be asked for 24 hours to end an access; revoke it manually, at `manageUrl` where that is known.
+   * For an account that the bot shares: `ended`, it no longer works; `other_account`, a renewal returned another account, so
+   * it is no longer used; `ends`, the product will end it at `endsAt` (milliseconds since 1970). For any account:
+   * `not_revoked`, the product did not respond for 24 hours, so revoke the access manually, at `manageUrl` if it is known.
    */
   readonly why: 'ended' | 'other_account' | 'ends' | 'not_revoked';
   readonly endsAt?: number;
@@ -65,16 +65,16 @@ export interface Attention {
 }
 
 export interface Settings {
-  /** What browsers and products see, without a trailing slash. */
+  /** The URL that browsers and products use, without a trailing slash. */
   readonly publicUrl: string;
   readonly botName: string;
-  /** `last`: a code shown in the browser is typed in the chat. `none`: no code; loopback only. */
+  /** `last`: the browser shows a code to be typed in the chat. `none`: no code, loopback only. */
   readonly confirm: 'last' | 'none';
-  /** `chat`: masked fields in personal conversations, with the page beside them. `page`: only the page. */
+  /** `chat`: masked fields in personal conversations, and a link to the page. `page`: only the page. */
   readonly credentialEntry: 'chat' | 'page';
   /** Who to ask when something is not allowed. */
   readonly contact?: string;
-  /** Days that lines of the audit log are kept; absent: for good. */
+  /** Days for which lines of the audit log are kept. Absent: forever. */
   readonly auditDays?: number;
 }
 
@@ -90,13 +90,13 @@ export function profileOf(integration: Integration, id: string): Profile {
   return profile;
 }
 
-/** The profile of a connection or an attempt, with its tenant's own client and endpoints where there are any. */
+/** The profile of a connection or an attempt, with the tenant's own client and endpoints if there are any. */
 export function profileAt(
   integration: Integration,
   place: {
     readonly profile: string;
     readonly tenant?: string | undefined;
-    /** What came with the grant, where endpoints need it. */
+    /** Values that came with the token, if endpoints need them. */
     readonly values?: Readonly<Record<string, string>> | undefined;
   },
 ): Profile {
@@ -105,12 +105,15 @@ export function profileAt(
   return profile;
 }
 
-/** The redirect URI of an integration: always from the configured public URL, one per integration (RFC 9700 section 2.1). */
+/**
+ * The redirect URI of an integration. It is always made from the configured public URL, and each integration has its own
+ * (RFC 9700 section 2.1).
+ */
 export function redirectUriOf(services: Services, integration: string): string {
   return `${services.settings.publicUrl}/oauth/callback/${integration}`;
 }
 
-/** A short id that is both in the log and in what the person reads. */
+/** A short id for the log and for the person's message. */
 export function newReference(services: Services): string {
   return Buffer.from(services.randomBytes(5)).toString('hex');
 }

@@ -5,10 +5,10 @@ import { queueRemoved } from './remove-connection.ts';
 import type { Services } from './services.ts';
 
 /**
- * Removes what a bot shares at an integration, in the caller's transaction, and queues its end at the product. There is one
- * shared account per integration and bot, so a new one removes all others.
+ * Removes the shared account of an integration in the caller's transaction, and queues its revocation. A bot shares one
+ * account per integration, so a new one replaces the others.
  *
- * @returns what to try at once when the transaction is over
+ * @returns what to revoke right after the transaction
  */
 export async function removeShared(
   services: Services,

@@ -7,16 +7,13 @@ import { discoverSites } from './discover-sites.ts';
 import type { Services } from './services.ts';
 
 export type SiteOfGrant =
-  /** Without a site where the way in needs none. */
+  /** Without a site if the profile needs none. */
   | { readonly status: 'known'; readonly site?: Site }
-  /** It reaches several, or not the one that was wanted. */
+  /** The access covers several sites, or not the requested one. */
   | { readonly status: 'choose_site'; readonly sites: readonly Site[] }
   | { readonly status: 'refused' | 'unreachable' };
 
-/**
- * At which place a grant is used for which no person can be asked: the only one that it reaches, or the one that is wanted, by its id
- * or its name.
- */
+/** The site for access that no person can be asked about: the only one it covers, or the requested one, by id or name. */
 export async function siteOfGrant(
   services: Services,
   integration: Integration,

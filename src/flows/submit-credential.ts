@@ -17,11 +17,11 @@ import { integrationOf, profileOf, type Services } from './services.ts';
 
 export type Refusal =
   | ({ readonly status: 'invalid' } & FieldFaults)
-  /** The product said no. At 0 the attempt has ended. */
+  /** The product rejected it. At 0 the attempt has ended. */
   | {
       readonly status: 'refused';
       readonly triesLeft: number;
-      /** Where else the account may live, by title: a key works at its own place only. */
+      /** Titles of other regions that the account may belong to, because a key works only in its own. */
       readonly elsewhere?: readonly string[];
     }
   | { readonly status: 'unreachable' }
@@ -30,10 +30,10 @@ export type Refusal =
 export type ChatSubmission =
   | ({
       readonly status: 'connected';
-      /** Spaces around a value were removed; the person is told. */
+      /** Spaces around a value were removed, which the person is told. */
       readonly trimmed: boolean;
     } & Completed)
-  /** The developer switched the integration off meanwhile, or took this way in away. */
+  /** In the meantime the developer has switched the integration off or removed this way to connect. */
   | { readonly status: 'withdrawn' }
   | Refusal;
 export type PageSubmission =
@@ -46,12 +46,12 @@ export interface SubmitInput {
   readonly owner: Owner;
   readonly conversationKey: string;
   readonly authorizationId: string;
-  /** Of the message, so that it is known where the channel delivers it again. */
+  /** Id of the message, to recognise it if the channel delivers it again. */
   readonly activityId?: string | undefined;
   readonly values: Readonly<Record<string, unknown>>;
 }
 
-/** Typed in the owner's own chat: checked, and usable at once. Nothing is kept unless the product accepts it. */
+/** Typed in the owner's own chat: checked, then usable immediately. Nothing is stored unless the product accepts it. */
 export async function submitCredentialInChat(services: Services, input: SubmitInput): Promise<ChatSubmission> {
   const attempt = await services.vault.authorizations.byId(input.authorizationId);
   if (attempt === undefined) return { status: 'gone' };
@@ -79,12 +79,12 @@ export async function submitCredentialInChat(services: Services, input: SubmitIn
   const by = { isUnattended: false, ...(activityId === undefined ? {} : { activityId }) } as const;
   const completed = await acceptCredential(services, attempt, proven, by);
   if (completed !== undefined) return { status: 'connected', trimmed, ...completed };
-  // one that is accepted is in the log as "connected", written with the connection
+  // an accepted one is logged as "connected", together with the connection
   await note();
   return { status: 'gone' };
 }
 
-/** Typed on the one-time page: checked, then kept in quarantine until the page's code comes back through the chat. */
+/** Typed on the one-time page: checked, then quarantined until the page's code arrives through the chat. */
 export async function submitCredentialOnPage(
   services: Services,
   input: {
@@ -126,7 +126,7 @@ export async function submitCredentialOnPage(
   }
 }
 
-/** What the audit log says of a key or password that somebody sent. */
+/** The audit log's words for the result of a submitted key or password. */
 const RESULTS = {
   ok: 'accepted',
   quarantined: 'accepted',
@@ -137,7 +137,7 @@ const RESULTS = {
   unreachable: 'unanswered',
 } as const;
 
-/** Before anybody hears of it. */
+/** Logged before anybody is told. */
 function noteSubmission(
   services: Services,
   by: Owner | 'browser',
@@ -151,7 +151,7 @@ function noteSubmission(
   );
 }
 
-/** The form was sent twice and the other one came first: the person sees what became of that. */
+/** The form was sent twice and the other request was first. Shows the result of that one. */
 async function afterLoss(services: Services, attempt: Authorization): Promise<PageSubmission> {
   const present = await services.vault.authorizations.byId(attempt.id);
   if (present === undefined || !hasAnswered(present)) return { status: 'gone' };
@@ -164,7 +164,7 @@ function nobodyThere({ tenant }: Integration): Refusal {
   return { status: 'invalid', ...fault, faults: [fault] };
 }
 
-/** A card or message only ever reaches the sender's own attempt in this conversation. */
+/** A card or a message reaches only the sender's own attempt in this conversation. */
 function isFrom(attempt: Authorization, sender: { readonly owner: Owner; readonly conversationKey: string }): boolean {
   return ownerKey(attempt.owner) === ownerKey(sender.owner) && attempt.conversation.key === sender.conversationKey;
 }
@@ -209,7 +209,7 @@ async function refused(
   return { status: 'refused', triesLeft, ...(elsewhere.length === 0 ? {} : { elsewhere }) };
 }
 
-/** The choices that were not taken, where a product has several installations that know nothing of each other. */
+/** The choices that were not selected, for products with several independent installations. */
 function otherPlaces({ tenant: declared }: Integration, tenant: string | undefined): readonly string[] {
   if (declared === undefined || !('choices' in declared)) return [];
   return declared.choices.filter(({ value }) => value !== tenant).map(({ title }) => title);

@@ -2,9 +2,9 @@ import { type Ending, endAuthorizations } from './end-authorization.ts';
 import type { Services } from './services.ts';
 import { warnOfEnds } from './warn-of-ends.ts';
 
-/** Milliseconds without an answer after which an exchange belongs to a process that died. */
+/** Milliseconds without progress after which an exchange belongs to a process that has died. */
 const EXCHANGE_STUCK = 60_000;
-/** Ended attempts and errands are kept this long, so that late clicks are answered in words. */
+/** Milliseconds for which ended attempts and errands are kept, so that late clicks get an explanation. */
 const KEEP_ENDED = 24 * 60 * 60_000;
 const BATCH = 250;
 const DAY = 24 * 60 * 60_000;
@@ -12,7 +12,10 @@ const DAY = 24 * 60 * 60_000;
 const INTERRUPTED: Ending = { status: 'failed', why: 'interrupted', tell: 'unattended' };
 const EXPIRED: Ending = { status: 'expired', why: 'expired', tell: 'unattended' };
 
-/** Ends what is over by the clock, tells who it concerns, and deletes what nobody needs any more. Safe in any number. */
+/**
+ * Ends what has expired, tells the people concerned, and deletes what is no longer needed. Any number of processes may run
+ * it.
+ */
 export async function sweep(services: Services): Promise<void> {
   const now = services.now();
   await endDueAuthorizations(services, now);
@@ -25,7 +28,7 @@ export async function sweep(services: Services): Promise<void> {
   await whileFull(() => services.vault.audit.sweep(now - auditDays * DAY, BATCH));
 }
 
-/** A batch that was full may have left some. Between two of them everybody else has their turn. */
+/** A full batch may have left some. Others get their turn between two batches. */
 async function whileFull(batch: () => Promise<number>): Promise<void> {
   for (;;) if ((await batch()) < BATCH) return;
 }

@@ -3,8 +3,8 @@ import { moveErrand } from './move-errand.ts';
 import type { Services } from './services.ts';
 
 /**
- * Takes what is due into the care of this process: a run whose process died is over, what nobody goes on with is too old.
- * Gives it where something has to be said or run; undefined where nothing has, or another process was first.
+ * Takes over an errand that is due: ends a run whose process has died, and an errand that has become too old. Returns it if
+ * something has to be said or run. Undefined if not, or if another process was first.
  */
 export async function takeDueErrand(services: Services, errand: Errand): Promise<Errand | undefined> {
   if (errand.status === 'running') return moveErrand(services, errand, { type: 'stuck' });

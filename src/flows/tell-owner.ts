@@ -6,8 +6,8 @@ import type { Vault } from '../vault/vault.ts';
 import type { Services } from './services.ts';
 
 /**
- * Puts what the owner of a connection should know in the outbox, in the caller's transaction. An account that the bot shares
- * has nobody who could be told: see `needAttention`.
+ * Queues a message for the owner of a connection, in the caller's transaction. A shared account has no owner to tell: see
+ * `needAttention`.
  */
 export async function tellOwner(
   services: Services,

@@ -4,7 +4,7 @@ import type { Integration } from '../model/integration.ts';
 import { endpointGuard } from './base-url.ts';
 import type { Services } from './services.ts';
 
-/** What a request to the token endpoint at `url` may use: a way out to that origin only. */
+/** What a request to the token endpoint at `url` can use: HTTP to that origin only. */
 export function tokenContext(
   services: Services,
   integration: Integration,

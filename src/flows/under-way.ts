@@ -1,22 +1,22 @@
 import { within } from './within.ts';
 
-/** What runs in this process, so that closing can wait for it. */
+/** The work in this process that closing waits for. */
 export interface UnderWay {
-  /** Nothing new begins any more. */
+  /** Nothing new may begin. */
   readonly isClosing: boolean;
-  /** Begins work that closing waits for. Returns undefined, and begins nothing, once it is closing. */
+  /** Begins work that closing waits for. Once closing has begun, returns undefined and does nothing. */
   begin<T>(work: () => Promise<T>): Promise<T> | undefined;
-  /** A token is on its way from a product: until the returned function is called, the store stays open. */
+  /** A token is on its way from a product. The store stays open until the returned function is called. */
   holdStore(): () => void;
   /**
-   * Begins nothing new, and waits for what runs.
+   * Begins nothing new, and waits for the work in progress.
    *
-   * @param patience milliseconds for all work; what holds the store gets `TOKEN_PATIENCE` more
+   * @param patience milliseconds for all work. Work that holds the store gets `TOKEN_PATIENCE` in addition
    */
   end(patience: number): Promise<void>;
 }
 
-/** Milliseconds: a token request takes at most ten seconds, and its answer must be written. */
+/** Milliseconds: a token request takes at most ten seconds, and its response must be stored. */
 const TOKEN_PATIENCE = 12_000;
 
 export function trackUnderWay(): UnderWay {
@@ -59,7 +59,7 @@ function track(all: Set<Promise<unknown>>, one: Promise<unknown>): void {
   all.add(settled);
 }
 
-/** Also of what begins meanwhile. */
+/** Also waits for work that begins in the meantime. */
 async function allOf(all: ReadonlySet<Promise<unknown>>): Promise<void> {
   while (all.size > 0) await Promise.all(all);
 }

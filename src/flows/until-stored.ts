@@ -3,11 +3,11 @@ import { StoreUnavailableError } from '../errors.ts';
 import { within } from './within.ts';
 
 /**
- * Nobody else has the tokens that a product has just given, so they are written again until they are stored or superseded,
- * however long the store does not answer.
+ * Writes again until it succeeds or is superseded, however long the store does not respond, because nobody else has the
+ * tokens that a product has just issued.
  *
- * @param write resolves to undefined where another process was first, and it is to be tried again
- * @param failed told each time why the store did not take them
+ * @param write resolves to undefined if another process was first and it has to be tried again
+ * @param failed called with each error of the store
  */
 export async function untilStored<T>(
   write: () => Promise<T | undefined>,
@@ -20,7 +20,7 @@ export async function untilStored<T>(
     } catch (error) {
       failed(error);
     }
-    // a process that has nothing else to do may end
+    // does not keep the process alive
     await sleep(pause, undefined, { ref: false });
   }
 }

@@ -1,7 +1,7 @@
 import { type Owner, ownerKey } from '../model/owner.ts';
 import type { Services } from './services.ts';
 
-/** From now on actions use this one of several accounts. False where it is not the owner's. */
+/** Makes actions use this one of several accounts. False if it does not belong to the owner. */
 export async function useConnection(
   services: Services,
   input: { readonly owner: Owner; readonly connectionId: string },

@@ -17,21 +17,21 @@ import { integrationOf, type Services } from './services.ts';
 
 export type UseSiteOutcome =
   | Relocation
-  /** No grant of the person reaches one of this name; these are reached. */
+  /** No access of the person covers a site of this name. `places` are the sites it covers. */
   | { readonly status: 'no_such_site'; readonly places: readonly GrantedPlace[] }
-  /** The site is granted, but the product does not let the account in. */
+  /** The access covers the site, but the product refuses the account there. */
   | { readonly status: 'site_refused'; readonly site: Site }
-  /** Switched off, or not for this person. */
+  /** Switched off, or not shared with this person. */
   | { readonly status: 'refused'; readonly why: 'disabled' | 'not_allowed' };
 
 export interface UseSiteInput {
   readonly owner: Owner;
   readonly integration: string;
-  /** The site's name, or `<account> at <site>`; in whatever case. */
+  /** The site's name, or `<account> at <site>`. Case-insensitive. */
   readonly named: string;
 }
 
-/** From now on actions work at this site of what was granted already. */
+/** Makes actions use this site, which the person's access already covers. */
 export async function useSite(services: Services, input: UseSiteInput): Promise<UseSiteOutcome> {
   const setup = await services.vault.setups.byIntegration(input.integration);
   const access = accessOf(services, input.owner, input, setup ?? NO_SETUP);
@@ -60,13 +60,13 @@ export async function useSite(services: Services, input: UseSiteInput): Promise<
   return { status: 'no_such_site', places: [...places.values()] };
 }
 
-/** The one in use first: of several grants that reach a site, it is the one that is meant. */
+/** Begins with the connection in use, because that is the one meant if several cover a site. */
 async function connectionsOf(services: Services, owner: Owner, { id }: Integration): Promise<readonly Connection[]> {
   const connections = (await listConnections(services, owner)).filter(({ integration }) => integration === id);
   return connections.toSorted((one, other) => Number(other.isDefault) - Number(one.isDefault));
 }
 
-/** Only those of an account that was named; no other one is asked about. */
+/** Only the connections of an account that was named. */
 function grantsMeant(connections: readonly Connection[], named: string): readonly Connection[] {
   const plain = plainName(named);
   const ofAccount = connections.filter(({ account }) => plain.startsWith(`${plainName(account.label)} at `));
@@ -88,7 +88,7 @@ async function grantedSites(services: Services, integration: Integration, connec
   if (fresh.status !== 'ready') return fresh;
   const granted = await sitesOf(services, integration, fresh.stored);
   if (granted.status !== 'needs_authorization') return granted;
-  // the token may have ended before its time
+  // the token may have ended early
   const renewed = await renewCredential(services, fresh.stored);
   if (renewed.status === 'renewed') return sitesOf(services, integration, renewed.stored);
   return { status: renewed.status === 'ended' ? 'needs_authorization' : 'unreachable' };

@@ -11,10 +11,10 @@ export type Verified = { readonly status: 'done' } | { readonly status: 'later';
 const DONE = { status: 'done' } as const;
 
 /**
- * Asks the product, after a renewal, whose account the connection is. Where it is another one now, the connection stops, and
- * its owner and the audit log hear of it.
+ * Asks the product after a renewal which account the connection belongs to. If it is another one, the connection is no
+ * longer used, and its owner and the audit log are told.
  *
- * @returns `later`: nobody knows yet; the product may say after how many seconds to ask again
+ * @returns `later` if the product did not respond, perhaps with the seconds after which to ask again
  */
 export async function verifyAccount(services: Services, { connectionId }: VerifyNotice): Promise<Verified> {
   for (;;) {
@@ -25,13 +25,13 @@ export async function verifyAccount(services: Services, { connectionId }: Verify
     if (integration === undefined) return { status: 'later' };
     const check = await checkCredential(services, integration, { ...connection, credential });
     if (check.status === 'unreachable') return { ...check, status: 'later' };
-    // a credential that is refused is the matter of the next action, which renews or asks
+    // the next action handles a refused credential: it renews or asks
     if (check.status !== 'ok' || check.account.id === connection.account.id) return DONE;
     if (await stop(services, stored)) return DONE;
   }
 }
 
-/** False where somebody has changed the connection meanwhile. */
+/** False if the connection was changed in the meantime. */
 async function stop(services: Services, { connection, credential }: StoredConnection): Promise<boolean> {
   const { warnAt: _, ...rest } = connection;
   const next = { ...rest, version: connection.version + 1, status: 'needs_reauth', updatedAt: services.now() } as const;

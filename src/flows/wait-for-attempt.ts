@@ -8,8 +8,8 @@ import { moveErrand, moveLatest } from './move-errand.ts';
 import type { Services } from './services.ts';
 
 /**
- * What waited for the older attempt in the same conversation, or asks how to connect, waits for the newer one; where the person
- * tries again, also what was told that an attempt has failed.
+ * Moves errands in the same conversation to the new attempt: those that waited for the older one and those that ask how to
+ * connect. If the person tries again, also those whose attempt has failed.
  */
 export async function follow(
   services: Services,
@@ -35,7 +35,7 @@ function isLeft(errand: Errand, older: Authorization | undefined, retry: boolean
   return errand.ask.kind === 'method' || (retry && errand.ask.kind === 'retry' && errand.ask.why !== 'failed');
 }
 
-/** Rolls back what was begun for an errand with which somebody else went on. */
+/** Rolls back the transaction for an errand that another process handles. */
 class ErrandTaken extends Error {}
 
 export async function unlessTaken<T>(work: () => Promise<T>): Promise<T | 'taken'> {
@@ -45,7 +45,7 @@ export async function unlessTaken<T>(work: () => Promise<T>): Promise<T | 'taken
   });
 }
 
-/** Asking twice for the very same thing makes one errand wait, not two. */
+/** If the person asks for the same thing twice, only one errand waits. */
 export async function wait(
   services: Services,
   vault: Vault,
@@ -76,7 +76,7 @@ function isSame(one: Errand, other: Errand): boolean {
   return wanted(one) === wanted(other);
 }
 
-/** Of somebody who only wants to connect. */
+/** The errand of a person who only wants to connect. */
 function errandOf(services: Services, input: BeginInput): Errand {
   const { owner, ownerName, conversation, integration, purpose, scopes } = input;
   const draft = { id: randomUUID(), owner, ownerName, conversation, integration, connect: { purpose, scopes } };

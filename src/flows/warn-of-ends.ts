@@ -5,7 +5,10 @@ import { needAttention } from './need-attention.ts';
 import type { Services } from './services.ts';
 import { tellOwner } from './tell-owner.ts';
 
-/** Tells whoever it concerns, once, that a product will end their access. Safe in any number. Returns how many were due. */
+/**
+ * Warns the people concerned, once, that a product will end their access. Any number of processes may run it. Returns how
+ * many warnings were due.
+ */
 export async function warnOfEnds(services: Services, limit: number): Promise<number> {
   const due = await services.vault.connections.dueWarnings(services.now(), limit);
   for (const warning of due) await warn(services, warning);
@@ -17,7 +20,7 @@ async function warn(services: Services, { id, warnAt }: DueWarning): Promise<voi
   const now = services.now();
   const connection = (await connections.byId(id))?.connection;
   const end = connection?.status === 'active' ? grantEndOf(services, connection) : undefined;
-  // it does not open, is over already, or its profile says nothing of an end any more
+  // it cannot be opened, has already ended, or its profile no longer has an end
   if (connection === undefined || end === undefined || end.at <= now) {
     await connections.setWarning(id, warnAt, undefined);
     return;

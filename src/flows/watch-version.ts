@@ -1,7 +1,7 @@
 import { StoreNewerError } from '../errors.ts';
 import type { Services } from './services.ts';
 
-/** Notices that a newer version has changed the tables, and says so once. To be called every few seconds. */
+/** Notices that a newer version has changed the tables, and reports it once. Call it every few seconds. */
 export function watchVersion({ vault, log }: Services): () => Promise<void> {
   let said = false;
   return async () => {

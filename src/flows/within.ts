@@ -1,4 +1,4 @@
-/** Waits for this, and no longer than so many milliseconds. Rejects as it does, if it does in time. */
+/** Waits for a promise, but no longer than the given milliseconds. Rejects if it rejects in time. */
 export async function within(milliseconds: number, awaited: Promise<unknown>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<void>((resolve) => {

@@ -3,14 +3,14 @@ import type { Vault } from '../../vault/vault.ts';
 import { audit } from '../audit.ts';
 import type { Services } from '../services.ts';
 
-/** Who changes something: a signed-in operator, or the command line. */
+/** Who changes something: an operator who is signed in, or the command line. */
 export interface Actor {
   readonly name: string;
 }
 
 /**
- * A change and its line in the audit log, in one transaction: what cannot be logged is not done.
- * `work` answers what the log says of the result.
+ * Makes a change and adds its line to the audit log in one transaction, so a change that cannot be logged does not happen.
+ * `work` returns the result for the log.
  */
 export async function audited<T>(
   services: Services,

@@ -3,32 +3,32 @@ import type { Tries } from '../../vault/vault.ts';
 import type { Services } from '../services.ts';
 import { knownBrowser } from './known-browser.ts';
 
-/** A sign-in with a password: with which name, and from where. */
+/** An attempt to sign in with a password: the name and the origin. */
 export interface Attempt {
   readonly name: string;
-  /** Who the request is counted to. */
+  /** The address that the request is counted for. */
   readonly address: string;
-  /** What the browser has kept since a sign-in: `browserMark`. */
+  /** The mark that the browser kept from a sign-in: `browserMark`. */
   readonly browser?: string;
 }
 
-/** Milliseconds. Growing from one second; never more than a minute, so that nobody is ever locked out. */
+/** Milliseconds. The pause grows from one second to a minute at most, so nobody is ever locked out. */
 const FIRST_PAUSE = 1_000;
 const LONGEST_PAUSE = 60_000;
-/** Wrong passwords in a row that cost nothing. */
+/** Wrong passwords in a row that cause no pause. */
 const FORGIVEN_NAME = 3;
 const FORGIVEN_ADDRESS = 10;
-/** Without a try for so long, counting starts over. */
+/** Milliseconds without an attempt after which counting starts again. */
 const QUIET = 60 * 60_000;
-/** Names and addresses share this many counters, whatever is typed: a flood of names fills no disk, and tells nothing. */
+/** Names and addresses share this many counters, so a flood of names neither fills the disk nor reveals anything. */
 const COUNTERS = 4_096;
 
 /**
- * Counts a try before its password is looked at, so that many at once are counted as well. Answers the seconds to wait, or
- * 0 for a try that may go on; whether there is such a name makes no difference. Where somebody signed in with this name
- * before, tries from elsewhere do not make them wait: who attacks an account cannot keep its owner out.
+ * Counts an attempt before its password is checked, so simultaneous attempts all count. Returns the seconds to wait, or 0.
+ * Whether the name exists makes no difference. If somebody has signed in with this name from this place before, attempts
+ * from elsewhere do not slow them down, so an attacker cannot keep the owner of an account out.
  *
- * @param isBusy so many passwords are being compared that those from unknown places have to wait
+ * @param isBusy so many passwords are being checked that attempts from unknown places have to wait
  */
 export async function countTry(services: Services, attempt: Attempt, isBusy = false): Promise<number> {
   const own = await ownCounter(services, attempt);
@@ -38,7 +38,7 @@ export async function countTry(services: Services, attempt: Attempt, isBusy = fa
   return wait > 0 ? wait : countOne(services, nameCounter(services, attempt), FORGIVEN_NAME);
 }
 
-/** Nobody else counts there: not by the name, and not by an address that shares its counter. */
+/** A counter that nobody else shares, neither by the name nor by an address. */
 async function ownCounter(services: Services, attempt: Attempt): Promise<string | undefined> {
   const browser = knownBrowser(services, attempt.name, attempt.browser);
   if (browser !== undefined) return browserCounter(services, browser);
@@ -46,7 +46,7 @@ async function ownCounter(services: Services, attempt: Attempt): Promise<string 
   return (await services.vault.tries.byId(place)) === undefined ? undefined : place;
 }
 
-/** The password was right: nothing is held against the name, the address, or this place, which is known from now on. */
+/** The password was right: resets the counters of the name, the address and this place, which is known from now on. */
 export async function forgiveTries(services: Services, attempt: Attempt): Promise<void> {
   const now = services.now();
   const browser = knownBrowser(services, attempt.name, attempt.browser);
@@ -56,14 +56,14 @@ export async function forgiveTries(services: Services, attempt: Attempt): Promis
   ];
   await services.vault.transaction(async ({ tries }) => {
     for (const id of ids) {
-      // who loses against another try lets it count
+      // if another attempt was first, it counts
       await tries.put({ id, version: next(await tries.byId(id)), failures: 0, nextTryAt: 0, updatedAt: now });
     }
   });
 }
 
 async function countOne(services: Services, id: string, forgiven: number): Promise<number> {
-  // each round that fails is one that another try won, until they all have to wait
+  // a round fails if another attempt was first, until they all have to wait
   for (;;) {
     const now = services.now();
     const present = await services.vault.tries.byId(id);
@@ -91,12 +91,12 @@ function nameCounter(services: Services, { name }: Attempt): string {
   return `name/${counterOf(services, 'sign-in-name', name)}`;
 }
 
-/** Shared by browsers in which somebody signed in, and by nobody else. */
+/** Shared only by browsers in which somebody has signed in. */
 function browserCounter(services: Services, browser: string): string {
   return `browser/${counterOf(services, 'sign-in-browser', browser)}`;
 }
 
-/** Not shared: only who signed in has one. */
+/** Not shared. Only people who have signed in have one. */
 function placeOf(services: Services, { name, address }: Attempt): string {
   return `place/${digest(services, 'sign-in-place', `${name.length}:${name}${clientNetwork(address)}`).toString('base64url')}`;
 }
@@ -105,7 +105,7 @@ function counterOf(services: Services, purpose: string, text: string): number {
   return digest(services, purpose, text).readUInt32BE() % COUNTERS;
 }
 
-/** With a key, so that nobody can choose what shares a counter with what. */
+/** Keyed, so that nobody can choose which values share a counter. */
 function digest(services: Services, purpose: string, text: string): Buffer {
   const mac = services.vault.mac(purpose, text);
   return Buffer.from(mac.slice(mac.indexOf('.') + 1), 'base64url');

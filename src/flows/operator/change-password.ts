@@ -14,12 +14,12 @@ export type ChangePasswordOutcome =
   | { readonly status: 'wait'; readonly seconds: number }
   | { readonly status: 'no_password' };
 
-/** A new password for who knows the present one. All their other sessions end with it. */
+/** Sets a new password for an operator who knows the current one. All their other sessions end. */
 export async function changePassword(
   services: Services,
   input: Omit<Attempt, 'name'> & {
     readonly operatorId: string;
-    /** The session that goes on. */
+    /** The session that continues. */
     readonly sessionId: string;
     readonly current: string;
     readonly next: string;
@@ -31,10 +31,10 @@ export async function changePassword(
   if (reason !== undefined) return { status: 'invalid_password', reason };
   const passwordHash = await hashPassword(input.next, services.randomBytes);
   const entry = { actor: proof.operator, what: 'password_changed' as const, subject: input.operatorId };
-  // each round that fails is one in which a session began or ended
+  // a round fails if a session began or ended
   for (;;) {
     const before = await services.vault.operators.byId(input.operatorId);
-    // the password that was proved is not the present one any more
+    // the password that was checked is no longer the current one
     if (before === undefined || before.passwordHash !== proof.operator.passwordHash) return { status: 'refused' };
     const operator: Operator = {
       ...before,

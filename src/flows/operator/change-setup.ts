@@ -15,16 +15,16 @@ export type SetupChange = Partial<Pick<Setup, 'enabled' | 'mode' | 'audience'>> 
 export type SetupOutcome =
   | { readonly status: 'saved'; readonly setup: Setup }
   | { readonly status: 'unknown_integration' | 'unknown_profile' }
-  /** With the selected profile the bot itself signs in, so people cannot be asked with it. */
+  /** With the selected profile the bot signs in as itself, so people cannot be asked for an account. */
   | { readonly status: 'not_for_people' }
   /** Pre-authorized, but no shared account is connected yet. */
   | { readonly status: 'not_authorized' }
-  /** An audience names these users without their channel and tenant. */
+  /** The audience lists these users without their channel and tenant. */
   | { readonly status: 'users_not_whole'; readonly users: readonly string[] }
-  /** Somebody else changed it meanwhile. */
+  /** Somebody else has changed it in the meantime. */
   | { readonly status: 'conflict' };
 
-/** Enables, disables, selects a profile, chooses who authorizes and who a shared account is for. */
+/** Enables or disables an integration, selects a profile, and sets who authorizes and who can use a shared account. */
 export async function changeSetup(
   services: Services,
   input: { readonly actor: Actor; readonly integration: string; readonly change: SetupChange },
@@ -54,7 +54,7 @@ export async function changeSetup(
   return saved ? { status: 'saved', setup: next } : { status: 'conflict' };
 }
 
-/** Removes the setup and all that is shared; people's own connections stay. False where there was nothing. */
+/** Removes the set-up and everything shared. People's own connections stay. False if there was nothing. */
 export async function deleteSetup(
   services: Services,
   input: { readonly actor: Actor; readonly integration: string },
@@ -74,7 +74,7 @@ export async function deleteSetup(
   return true;
 }
 
-/** A profile that is gone is another matter. */
+/** A missing profile is reported elsewhere. */
 function isAskable({ profiles }: Integration, selected: string | undefined): boolean {
   const profile = profiles.find(({ id }) => id === selected);
   return profile === undefined || isForPeople(profile);
@@ -94,7 +94,7 @@ function changed(services: Services, integration: string, present: Setup | undef
   };
 }
 
-/** In words, for whoever reads the audit log. */
+/** A summary for readers of the audit log. */
 function summaryOf({ enabled, mode, profile, audience }: SetupChange, { profiles }: Integration): string {
   const title = profiles.find(({ id }) => id === profile)?.title ?? profile;
   const parts = [

@@ -6,11 +6,11 @@ import { refreshDirectory } from '../refresh-directory.ts';
 import type { Services } from '../services.ts';
 import { type Actor, audited } from './audited.ts';
 
-/** What stops working without a profile. */
+/** What will stop working without a profile. */
 export interface ProfileUse {
-  /** Integrations that have it selected. */
+  /** Integrations that have selected it. */
   readonly setups: readonly string[];
-  /** Connections that were made with it; they end, and nobody can revoke them at the product from here any more. */
+  /** Connections made with it. They end, and can no longer be revoked at the product from here. */
   readonly connections: number;
 }
 
@@ -34,7 +34,7 @@ async function* everyConnection({ vault }: Services): AsyncGenerator<Connection>
   }
 }
 
-/** For good. False where it was gone already. */
+/** Permanently. False if it did not exist. */
 export async function deleteProfile(
   services: Services,
   input: { readonly actor: Actor; readonly id: string },
@@ -50,7 +50,7 @@ export async function deleteProfile(
   return removed;
 }
 
-/** The shared account that was connected with it has ended for everybody it served. */
+/** The shared account that was connected with it has ended for everybody who used it. */
 async function tellOfShared(services: Services, { id, integration }: CustomProfile): Promise<void> {
   const shared = await services.vault.connections.current(sharedOwnerKey(services.bot), integration);
   if (shared?.connection.profile !== id) return;

@@ -14,12 +14,12 @@ import type { Check, Deployment, Observation } from './doctor/deployment.ts';
 import { createProbe } from './doctor/probe.ts';
 
 export interface Finding extends Observation {
-  /** Stable; `CHECKS` lists them. */
+  /** Stable. `CHECKS` lists them. */
   readonly check: string;
   readonly title: string;
 }
 
-/** In the order in which they are worth fixing; the clock is last because it compares with all who answered. */
+/** In the order in which problems are worth fixing. The clock is last because it is compared with all that responded. */
 export const CHECKS: readonly Check[] = [
   checkNode,
   checkOptionValues,
@@ -41,7 +41,7 @@ export const CHECKS: readonly Check[] = [
   checkClock,
 ];
 
-/** Finds the usual mistakes and says how to fix them. Changes nothing. */
+/** Finds the usual mistakes and explains how to fix them. Changes nothing. */
 export async function doctor(deployment: Deployment): Promise<readonly Finding[]> {
   const probe = createProbe(deployment);
   const findings: Finding[] = [];

@@ -2,7 +2,7 @@ import type { Services } from '../services.ts';
 import type { Actor } from './audited.ts';
 import { type SaveProfileOutcome, saveProfile } from './save-profile.ts';
 
-/** A copy of a profile under another name, its secret included, as a draft to be changed. */
+/** Copies a profile, including its secret, under another name as a draft. */
 export async function duplicateProfile(
   services: Services,
   input: { readonly actor: Actor; readonly id: string; readonly name: string },

@@ -6,23 +6,23 @@ import { queueIfRevocable, RETRY_AFTER, tryAtOnce } from '../remove-connection.t
 import type { Services } from '../services.ts';
 import { type Actor, audited } from './audited.ts';
 
-/** What was there of a person. */
+/** What was stored about a person. */
 export interface Forgotten {
   readonly connections: number;
   readonly authorizations: number;
-  /** What the person asked for. */
+  /** Requests of the person. */
   readonly errands: number;
-  /** Credentials that could not be ended at their product yet; it is asked again for 24 hours, and nobody is named. */
+  /** Credentials that could not be revoked yet. The product is asked again for 24 hours, without naming the person. */
   readonly queued: number;
-  /** Credentials that only the person can end, at the product. */
+  /** Credentials that only the person can revoke, at the product. */
   readonly unsupported: number;
 }
 
 /**
- * Removes all that is stored of a person: connections, attempts, and what the person asked for with all that
- * was still to be said about it. What has to be ended at products is queued in the same transaction and tried at once afterwards. The audit log
- * keeps what happened and when, under a name that means nobody. Browser sessions name no person and end by themselves
- * within minutes; what the developers allowed is theirs to change. Can be run again at any time.
+ * Deletes everything stored about a person: connections, attempts, requests, and messages that were still to be sent.
+ * Revocations are queued in the same transaction and tried right afterwards. The audit log keeps what happened and when,
+ * under a meaningless name. Browser sessions name no person and end within minutes. The developers' audience lists are
+ * theirs to change. Can be repeated at any time.
  */
 export async function forgetOwner(
   services: Services,
@@ -35,7 +35,7 @@ export async function forgetOwner(
     const revocations: (QueuedRevocation | undefined)[] = [];
     for (const subject of held)
       revocations.push(await queueIfRevocable(services, vault, { ...subject, id: alias, owner: undefined }));
-    // after all that queues something; what is still to be said is said to nobody
+    // after everything that queues something, so that messages still to be sent are dropped
     for (const { notice, createdAt } of await vault.outbox.removeOf(key)) {
       if (notice.kind !== 'revoke') continue;
       revocations.push(await requeueNameless(services, vault, notice, alias, createdAt, RETRY_AFTER));
@@ -60,7 +60,7 @@ async function removeAll(vault: Vault, key: string) {
   const authorizations = await vault.authorizations.removeOf(key);
   const errands = await vault.errands.removeOf(key);
   const connections = await vault.connections.removeOf(key);
-  // as they were in the end, so that a token which came meanwhile is ended too
+  // in their final state, so that a token that came in the meantime is revoked too
   const held: readonly RevocationSubject[] = [
     ...connections.flatMap(({ stored }) =>
       stored === undefined ? [] : { ...stored.connection, credential: stored.credential },

@@ -1,6 +1,9 @@
 import type { Services } from '../services.ts';
 
-/** What a browser keeps after a sign-in: `<id>.<mac>`. It proves that somebody with this name signed in there, and opens nothing. */
+/**
+ * The mark that a browser keeps after a sign-in: `<id>.<mac>`. It proves that somebody with this name has signed in there,
+ * and grants nothing.
+ */
 export function browserMark(services: Services, name: string): string {
   const id = Buffer.from(services.randomBytes(16)).toString('base64url');
   return `${id}.${services.vault.mac(PURPOSE, marked(id, name))}`;

@@ -2,18 +2,18 @@ import { type Owner, ownerKey, readOwnerKey } from '../../model/owner.ts';
 import { wholeUser } from '../../model/setup.ts';
 import type { Services } from '../services.ts';
 
-/** A person who can be put on an audience's list. */
+/** A person who can be added to an audience. */
 export interface KnownPerson {
   /** `channel/tenant/user`. */
   readonly id: string;
-  /** As the channel calls them, where it is kept. */
+  /** The name in the channel, if it is kept. */
   readonly name?: string;
 }
 
-/** Most that are read of each kind, and most that are returned. */
+/** The most people of each kind that are read, and the most that are returned. */
 const MOST = 50;
 
-/** Those who asked for this integration and were refused first, then people who are connected to anything or are being asked. */
+/** People who were refused this integration, followed by people who are connected to anything or are being asked. */
 export async function knownPeople(services: Services, integration: string): Promise<readonly KnownPerson[]> {
   const { vault } = services;
   const [refused, asked, connected] = await Promise.all([
@@ -29,7 +29,7 @@ export async function knownPeople(services: Services, integration: string): Prom
   };
   for (const { actor } of refused) {
     const owner = readOwnerKey(actor);
-    // whoever was forgotten since has no key any more
+    // a person whose data was deleted has no key any more
     if (owner !== undefined) add(owner, names.get(actor));
   }
   for (const { owner, ownerName } of asked) add(owner, ownerName);

@@ -9,45 +9,45 @@ import { statusOf } from '../access.ts';
 import { grantEndOf } from '../grant-end-of.ts';
 import type { Services } from '../services.ts';
 
-/** An integration as its developers see it. */
+/** An integration as developers see it. */
 export interface IntegrationOverview {
   readonly id: string;
   readonly name: string;
-  /** The id, where it has an icon. */
+  /** Id of the integration, if it has an icon. */
   readonly icon?: string;
-  /** Somebody is connected, or a developer decided something about it. */
+  /** Somebody is connected, or a developer has set something up. */
   readonly inUse: boolean;
   /**
    * `not_configured`: nobody can use it yet. `configured`: ready, but switched off. `enabled`. `needs_attention`: its shared
-   * account no longer works, or what was selected is gone.
+   * account no longer works, or the selected profile no longer exists.
    */
   readonly state: 'not_configured' | 'configured' | 'enabled' | 'needs_attention';
   readonly enabled: boolean;
   readonly mode: Setup['mode'];
   readonly selectedProfile?: string;
   readonly audience: Audience;
-  /** Built in first, then the developers' own. */
+  /** The built-in ones, followed by the developers' own. */
   readonly profiles: readonly PublicProfile[];
-  /** The shared account, once there is one. */
+  /** The shared account, if there is one. */
   readonly shared?: {
     readonly connectionId: string;
     readonly account: Account;
-    /** Where at the product: the site, or the customer's address or region. */
+    /** The site, or the customer's address or region. */
     readonly place?: string;
     readonly works: boolean;
-    /** It was authorized with. */
+    /** The profile it was authorized with. */
     readonly profile: string;
-    /** Once that is near: when the product ends the access by itself, and whether using it puts that off. */
+    /** When the product will end the access by itself, and whether using it postpones that. Set only when it is near. */
     readonly ends?: Pick<GrantEnd, 'at' | 'why'>;
   };
 }
 
-/** All integrations with their state at a glance. */
+/** All integrations with their states. */
 export async function listIntegrations(services: Services): Promise<readonly IntegrationOverview[]> {
   return Promise.all([...services.integrations.keys()].map((id) => overviewOf(services, id)));
 }
 
-/** One integration, or undefined where there is none of this id. */
+/** One integration. Undefined if there is none with this id. */
 export async function describeIntegration(services: Services, id: string): Promise<IntegrationOverview | undefined> {
   return services.integrations.has(id) ? overviewOf(services, id) : undefined;
 }
@@ -97,7 +97,7 @@ function endsSoon(
   return end === undefined || services.now() < end.warnAt ? {} : { ends: { at: end.at, why: end.why } };
 }
 
-/** With what the integration declares itself, while nothing is selected. */
+/** Whether people can be asked with what the integration declares, if no profile is selected. */
 function asksPeople({ declared }: Services, id: string): boolean {
   return declared.find((integration) => integration.id === id)?.profiles.some(isForPeople) === true;
 }

@@ -4,14 +4,14 @@ import { type PublicProfile, publicProfile } from '../../model/public-profile.ts
 import type { Services } from '../services.ts';
 import { type ProfileUse, useOfProfile } from './delete-profile.ts';
 
-/** An authorization profile as a list shows it. Secrets are write-only, so none is among it. */
+/** An authorization profile for a list. Secrets are write-only, so it contains none. */
 export interface ProfileOverview extends PublicCustomProfile, Shown {
   readonly use: ProfileUse;
 }
 
 export type Shown = Pick<PublicProfile, 'method' | 'clientId' | 'hasSecret' | 'scopes'>;
 
-/** The developers' own profiles, oldest first; drafts included. */
+/** The developers' own profiles including drafts, oldest first. */
 export async function listProfiles(
   services: Services,
   input: { readonly integration?: string } = {},

@@ -1,14 +1,13 @@
 export const MASK = '••••••';
 
 /**
- * Masks secrets in a text, however they are written there: as they are, percent-encoded (each product and library encodes
- * other signs), in JSON, in HTML, in hexadecimal,
- * and inside base64 of something longer.
+ * Masks secrets in a text in all usual encodings: plain, percent-encoded (with differences between products and libraries),
+ * JSON, HTML, hexadecimal, and inside a longer base64 value.
  */
 export function maskSecrets(secrets: readonly string[]): (text: string) => string {
   const shapes = secrets
     .filter((secret) => secret !== '')
-    // a part of another one would leave the rest of it
+    // masking a part of a longer secret first would leave the rest of it
     .toSorted((a, b) => b.length - a.length)
     .flatMap((secret) => [new RegExp([...secret].map(anyFormOf).join(''), 'g'), ...base64Of(secret), hexOf(secret)]);
   return (text) => shapes.reduce((masked, shape) => masked.replace(shape, MASK), text);
@@ -18,7 +17,7 @@ function hexOf(secret: string): RegExp {
   return new RegExp(Buffer.from(secret, 'utf8').toString('hex'), 'gi');
 }
 
-/** One character in all the ways in which it may be written. */
+/** A pattern for one character in all encodings. */
 function anyFormOf(character: string): string {
   const bytes = [...Buffer.from(character, 'utf8')];
   const percent = bytes.map((byte) => `%(?:25)?${anyCase(byte.toString(16).padStart(2, '0'))}`).join('');
@@ -44,8 +43,8 @@ function escaped(text: string): string {
 }
 
 /**
- * The letters of base64 that stand for the secret alone, wherever in a longer value it begins; with all of the word around
- * them, which is a part of the same value.
+ * Patterns for the base64 characters that depend on the secret alone, at each offset in a longer value. They extend to the
+ * whole word, which is part of the same value.
  */
 function base64Of(secret: string): readonly RegExp[] {
   const bytes = Buffer.from(secret, 'utf8');
@@ -58,7 +57,7 @@ function base64Of(secret: string): readonly RegExp[] {
     const last = Math.floor(((before + bytes.length) * 8) / 6);
     const sure = [...whole.slice(first, last)];
     const letters = sure.map((letter) => (letter === '+' ? '[+-]' : letter === '/' ? '[/_]' : letter)).join('');
-    // looked for once in each word, not once at each of its letters
+    // matches once for each word instead of at each of its characters
     return new RegExp(`(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]*${letters}[A-Za-z0-9+/_-]*(?:=|%3[dD]){0,2}`, 'g');
   });
 }

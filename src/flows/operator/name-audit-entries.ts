@@ -2,11 +2,11 @@ import { ownerKey, readOwnerKey } from '../../model/owner.ts';
 import type { Services } from '../services.ts';
 import { testedProfile } from './test-profile.ts';
 
-/** What people call those who did something, and what it was done to; ids mean nothing to them. Never a secret. */
+/** Names for the people and the subjects in the audit log, because ids mean nothing to readers. Never a secret. */
 export interface AuditNames {
   /** By actor. */
   readonly people: ReadonlyMap<string, { readonly name: string; readonly channel: string }>;
-  /** By subject; absent where nothing of it is kept any more. */
+  /** By subject. Absent if it no longer exists. */
   readonly subjects: ReadonlyMap<string, AuditSubject>;
 }
 
@@ -14,7 +14,7 @@ interface AuditSubject {
   readonly name: string;
   /** The account of a connection. */
   readonly account?: string;
-  /** Who was asked to connect. */
+  /** The person who was asked to connect. */
   readonly asked?: string;
 }
 
@@ -25,7 +25,7 @@ interface Entry {
   readonly result: string;
 }
 
-/** What is still there is looked up, once for all entries of a page. */
+/** Looks everything up once for all entries of a page. */
 export async function nameAuditEntries(services: Services, entries: readonly Entry[]): Promise<AuditNames> {
   const people = new Map<string, { readonly name: string; readonly channel: string }>();
   const subjects = new Map(await lasting(services));
@@ -56,7 +56,7 @@ export async function nameAuditEntries(services: Services, entries: readonly Ent
   return { people, subjects };
 }
 
-/** Entries whose result is the product that their subject belongs to. */
+/** Entries whose result is the product of their subject. */
 const NAMES_PRODUCT: ReadonlySet<string> = new Set(['connected', 'connection_revoked']);
 
 /** Entries about an attempt to connect. */

@@ -1,4 +1,4 @@
-/** What an operator signs in with: 2 to 100 characters, in lower case. Undefined where it cannot be a name. */
+/** The name for signing in: 2 to 100 characters, in lower case. Undefined for an invalid name. */
 export function operatorName(raw: string): string | undefined {
   const name = raw.normalize('NFKC').trim().toLowerCase();
   const length = [...name].length;

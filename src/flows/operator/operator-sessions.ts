@@ -3,10 +3,10 @@ import type { Operator, OperatorSession } from '../../model/operator.ts';
 import type { Services } from '../services.ts';
 import { audited } from './audited.ts';
 
-/** Above this the oldest one ends. */
+/** Above this number the oldest session ends. */
 const SESSIONS = 10;
 
-/** The operator is signed in with one more browser. Answers the session's id, or undefined where there is no such operator. */
+/** Starts a session of the operator. Returns its id, or undefined if the operator does not exist. */
 export async function startOperatorSession(
   services: Services,
   input: { readonly operatorId: string; readonly browser: string },
@@ -18,7 +18,7 @@ export async function startOperatorSession(
   return changed === undefined ? undefined : session.id;
 }
 
-/** Whose session this is, while neither it nor the operator was ended. */
+/** The operator of a session, if both still exist. */
 export async function operatorOfSession(
   services: Services,
   input: { readonly operatorId: string; readonly sessionId: string },
@@ -27,7 +27,7 @@ export async function operatorOfSession(
   return operator?.sessions?.some(({ id }) => id === input.sessionId) === true ? operator : undefined;
 }
 
-/** Ends one session, or all but one. False where there is no such session. */
+/** Ends one session, or all but one. False if there is no such session. */
 export async function endOperatorSessions(
   services: Services,
   input: { readonly operatorId: string } & ({ readonly sessionId: string } | { readonly allBut: string }),
@@ -47,7 +47,7 @@ async function changeSessions(
   operatorId: string,
   change: (sessions: readonly OperatorSession[]) => readonly OperatorSession[],
 ): Promise<Operator | undefined> {
-  // each round that fails is one that another process won
+  // a round fails if another process was first
   for (;;) {
     const operator = await services.vault.operators.byId(operatorId);
     if (operator === undefined) return undefined;

@@ -26,7 +26,7 @@ export interface OperatorVerbs {
   listIntegrations(): Promise<readonly IntegrationOverview[]>;
   describeIntegration(id: string): Promise<IntegrationOverview | undefined>;
   changeSetup(input: OfIntegration & { readonly change: SetupChange }): Promise<SetupOutcome>;
-  /** False where there was none. */
+  /** False if there was none. */
   deleteSetup(input: OfIntegration): Promise<boolean>;
   shareConnection(input: ShareInput): Promise<ShareOutcome>;
   listProfiles(input?: { readonly integration?: string }): Promise<readonly ProfileOverview[]>;
@@ -34,16 +34,16 @@ export interface OperatorVerbs {
   duplicateProfile(input: OfOne & { readonly name: string }): Promise<SaveProfileOutcome>;
   testProfile(input: TestProfileInput): Promise<ProfileTest>;
   useOfProfile(id: string): Promise<ProfileUse>;
-  /** False where there was none. */
+  /** False if there was none. */
   deleteProfile(input: OfOne): Promise<boolean>;
-  /** In pages of `limit`: `after` is the id of the last one of the page before. */
+  /** In pages of `limit`. `after` is the id of the last connection on the page before. */
   listConnections(input: {
     readonly integration?: string;
     readonly after?: string;
     readonly limit: number;
   }): Promise<readonly UsedConnection[]>;
   revokeConnection(input: OfOne): Promise<AtProduct | 'not_found'>;
-  /** Returns how many. */
+  /** Returns their number. */
   revokeAllConnections(input: OfIntegration): Promise<number>;
   forgetOwner(input: { readonly actor: Actor; readonly owner: UserOwner }): Promise<Forgotten>;
   keysInUse(): Promise<readonly KeyUse[]>;

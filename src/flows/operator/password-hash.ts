@@ -1,4 +1,4 @@
-// not by name: Node below 24.7 has no `argon2`, and would not even load this file
+// not a named import: Node below 24.7 has no `argon2` and could not load this file
 import crypto from 'node:crypto';
 
 /** `argon2id$m=19456,t=2,p=1$salt$hash` or `scrypt$N=131072,r=8,p=1$salt$hash`, base64url. */
@@ -6,7 +6,7 @@ export type PasswordHash = string;
 
 export type HashScheme = 'argon2id' | 'scrypt';
 
-/** The better one that this Node has. */
+/** The better of the two that this Node supports. */
 export const BEST_SCHEME: HashScheme = typeof crypto.argon2 === 'function' ? 'argon2id' : 'scrypt';
 
 /** Each costs about as much work as a sign-in may. */
@@ -17,7 +17,7 @@ const COST = {
 const SALT_BYTES = 16;
 const HASH_BYTES = 32;
 
-/** Opens for no password. For the work that an unknown name must cost too, where nobody has a password. */
+/** Matches no password. Used for unknown names if nobody has a password, so that they cost the same work. */
 export const NOBODYS_HASH: PasswordHash = written(BEST_SCHEME, new Uint8Array(SALT_BYTES), new Uint8Array(HASH_BYTES));
 
 export async function hashPassword(
@@ -35,12 +35,12 @@ export async function isPasswordOf(password: string, hash: PasswordHash): Promis
   return crypto.timingSafeEqual(await derived(scheme, password, salt), expected);
 }
 
-/** False where the password should be hashed again, now that it is known. */
+/** False if the password should be hashed again now that it is known. */
 export function isBestHash(hash: PasswordHash): boolean {
   return read(hash).scheme === BEST_SCHEME;
 }
 
-/** So many sign-ins are waiting that one more would only make all of them slower. */
+/** So many sign-ins are waiting that another one would only slow all of them down. */
 export function isOverloaded(): boolean {
   return waiting.length >= MOST_WAITING;
 }
@@ -64,7 +64,7 @@ function read(hash: PasswordHash): {
   return { scheme, ...bytes };
 }
 
-/** The same password, however a keyboard composes its letters (NIST SP 800-63B, 3.1.1.2). */
+/** The same bytes for a password however a keyboard composes its letters (NIST SP 800-63B, 3.1.1.2). */
 async function derived(scheme: HashScheme, password: string, salt: Uint8Array): Promise<Buffer> {
   return taken(() => COST[scheme].derive(password.normalize('NFKC'), salt));
 }
@@ -86,11 +86,11 @@ function scrypt(password: string, salt: Uint8Array): Promise<Buffer> {
   );
 }
 
-/** Half of the threads that Node has for such work by default: looking up a product's address needs one too. */
+/** Half of the threads that Node has for such work by default, because looking up a product's address needs one too. */
 const MOST_AT_ONCE = 2;
 const MOST_WAITING = 64;
 
-// of the process, as those threads are
+// for the whole process, like those threads
 const waiting: (() => void)[] = [];
 let running = 0;
 
@@ -100,7 +100,7 @@ async function taken<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } finally {
-    // whoever waits takes this place over
+    // the next one in the queue takes this place
     const next = waiting.shift();
     if (next === undefined) running -= 1;
     else next();

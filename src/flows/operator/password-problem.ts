@@ -1,13 +1,13 @@
 import { withoutEnds } from '../../model/without-ends.ts';
 
-/** Why a password cannot be chosen. */
+/** Why a password cannot be used. */
 export type PasswordProblem = 'too_short' | 'too_long' | 'common' | 'contains_name';
 
-/** In characters, as people count them. Nothing is cut off. */
+/** In characters as people count them. Nothing is cut off. */
 const SHORTEST = 12;
 const LONGEST = 128;
 
-/** Undefined for a password that may be chosen. There are no rules about kinds of characters (NIST SP 800-63B). */
+/** Undefined if the password can be used. There are no rules about kinds of characters (NIST SP 800-63B). */
 export function passwordProblem(password: string, name: string): PasswordProblem | undefined {
   const length = [...password].length;
   if (length < SHORTEST) return 'too_short';
@@ -17,14 +17,14 @@ export function passwordProblem(password: string, name: string): PasswordProblem
   return isCommon(plain) ? 'common' : undefined;
 }
 
-/** Those of twelve and more characters that are on every list, and what people do to get there. */
+/** Passwords of twelve and more characters that are on every list, and common variants of short ones. */
 function isCommon(password: string): boolean {
   if (COMMON.has(password) || REPEATED.test(password)) return true;
   if (RUNS.some((run) => `${run}${run}`.includes(password))) return true;
   return WORDS.has(asWord(password));
 }
 
-/** `P@ssw0rd2026!` is `password`. */
+/** `P@ssw0rd2026!` becomes `password`. */
 function asWord(password: string): string {
   return withoutEnds(password, /[^a-z]/u)
     .replaceAll(/[@4]/g, 'a')
@@ -34,7 +34,7 @@ function asWord(password: string): string {
     .replaceAll('1', 'i');
 }
 
-/** A few characters over and over. */
+/** A few characters repeated. */
 const REPEATED = /^(.{1,8})\1+.{0,3}$/su;
 
 const RUNS = [
@@ -84,7 +84,7 @@ const COMMON: ReadonlySet<string> = new Set([
   'p@$$w0rd1234',
 ]);
 
-/** With years, signs and digits around them they are still these. */
+/** These stay weak with years, signs and digits around them. */
 const WORDS: ReadonlySet<string> = new Set([
   'password',
   'passwort',

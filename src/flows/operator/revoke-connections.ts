@@ -6,14 +6,14 @@ import { type AtProduct, endRemoved, type Removed, removeHere } from '../remove-
 import type { Services } from '../services.ts';
 import type { Actor } from './audited.ts';
 
-/** With the time of the last action, as far as this and other instances have written it down. */
+/** A connection with the time of its last action, as far as the instances have stored it. */
 export interface UsedConnection extends Connection {
   readonly lastUsedAt?: number;
-  /** Where at the product: the site, or the customer's address or region. */
+  /** The site, or the customer's address or region. */
   readonly place?: string;
 }
 
-/** A page of everybody's connections: labels and states, never a secret. */
+/** A page of everybody's connections: names and states, never a secret. */
 export async function listAllConnections(
   services: Services,
   input: { readonly integration?: string; readonly after?: string; readonly limit: number },
@@ -33,7 +33,7 @@ export async function listAllConnections(
   });
 }
 
-/** Ends one connection, here and at the product where that can be done. */
+/** Removes one connection here, and revokes it at the product if possible. */
 export async function revokeConnection(
   services: Services,
   input: { readonly actor: Actor; readonly id: string },
@@ -49,8 +49,8 @@ export async function revokeConnection(
 const PAGE = 100;
 
 /**
- * Ends every connection to an integration. What does not open, because its key is missing, stays: its token could not be
- * ended. Returns how many.
+ * Removes every connection to an integration. Those that cannot be opened because their key is missing stay, because their
+ * token could not be revoked. Returns the number.
  */
 export async function revokeAllConnections(
   services: Services,

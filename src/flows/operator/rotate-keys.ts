@@ -5,23 +5,23 @@ import { type Actor, audited } from './audited.ts';
 
 export interface Rotation {
   /**
-   * `done`: the first key of the ring seals every row, so that its older keys can go. `unfinished`: rows of an older one
-   * appeared meanwhile, from a process that still seals with it; run it again when all have the new key first.
+   * `done`: the first key of the ring seals every row, so the older keys can be removed. `unfinished`: a process that still
+   * seals with an older key wrote rows in the meantime. Give all processes the new key first, and run it again.
    */
   readonly status: 'done' | 'unfinished';
   readonly resealed: number;
-  /** Rows that did not open any more, with any key; they are kept, and need no older key from now on. */
+  /** Rows that no key opens. They are kept, and no older key is needed for them. */
   readonly broken: number;
   readonly keys: readonly KeyUse[];
 }
 
 const BATCH = 50;
-/** Steps in a row in which others were faster with every single row. */
+/** The number of steps in a row in which other processes were first with every row. */
 const PATIENCE = 10;
 
 /**
- * Seals all that is stored with the first key of the ring, while the bot goes on: a row that somebody
- * writes meanwhile is left and seen again. It keeps no place of its own, so it can be killed, and run twice.
+ * Seals everything with the first key of the ring while the bot runs. A row that changes in the meantime is left and found
+ * again. It stores no progress, so it can be interrupted and repeated.
  */
 export async function rotateKeys(
   services: Services,

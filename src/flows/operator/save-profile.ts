@@ -10,13 +10,13 @@ import { type Actor, audited } from './audited.ts';
 
 export type SaveProfileOutcome =
   | { readonly status: 'saved'; readonly profile: PublicCustomProfile }
-  /** It could not work; kept nowhere unless `draft` was asked for. Paths begin at the profile. */
+  /** The profile cannot work, and is stored only if `draft` was requested. Paths begin at the profile. */
   | { readonly status: 'invalid'; readonly reason: string; readonly problems: readonly Problem[] }
   | { readonly status: 'unknown_integration' | 'not_found' | 'conflict' };
 
 export interface ProfileToSave {
   readonly actor: Actor;
-  /** Absent: a new one. */
+  /** Absent for a new profile. */
   readonly id?: string;
   readonly integration: string;
   readonly name: string;
@@ -26,7 +26,7 @@ export interface ProfileToSave {
 }
 
 /**
- * Creates an authorization profile, or changes one. A secret that is left out of a change stays as it is: secrets are
+ * Creates or changes an authorization profile. A secret that is left out of a change stays as it is, because secrets are
  * write-only.
  */
 export async function saveProfile(services: Services, input: ProfileToSave): Promise<SaveProfileOutcome> {
@@ -50,7 +50,9 @@ export async function saveProfile(services: Services, input: ProfileToSave): Pro
   return { status: 'saved', profile: kept };
 }
 
-/** Says what keeps a profile from working, and saves nothing. Empty where nothing does, or the integration is unknown. */
+/**
+ * Returns what prevents a profile from working, and stores nothing. Empty if nothing does, or if the integration is unknown.
+ */
 export async function examineProfile(services: Services, input: ProfileToSave): Promise<readonly Problem[]> {
   const integration = services.integrations.get(input.integration);
   const present = input.id === undefined ? undefined : await services.vault.profiles.byId(input.id);
@@ -69,7 +71,7 @@ async function problemsOf(
   ];
 }
 
-/** Without it the product gives no refresh token, and everybody is asked again within the hour. */
+/** Without it the product issues no refresh token, and people would have to connect again within the hour. */
 function refreshProblems(profile: Profile, { name, refreshScope }: Integration): readonly Problem[] {
   if (profile.method !== 'oauth2' || profile.grant === 'client_credentials' || refreshScope === undefined) return [];
   if (profile.scopes.includes(refreshScope)) return [];

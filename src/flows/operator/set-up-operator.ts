@@ -8,24 +8,24 @@ import { operatorName } from './operator-name.ts';
 import { hashPassword } from './password-hash.ts';
 import { type PasswordProblem, passwordProblem } from './password-problem.ts';
 
-/** How the first operator comes in. */
+/** Whether the first operator can be created. */
 export type SetUp =
-  /** Nobody may sign in yet. The token is shown to the deployment's owner, who has the log or gave it, and to nobody else. */
+  /** Nobody can sign in yet. The token is shown only to the deployment's owner, who can read the log or chose the token. */
   | { readonly status: 'open'; readonly token: string; readonly expiresAt: number }
-  /** There is an operator; there is no setup, and no page for it. */
+  /** There is an operator, so the page for the set-up does not exist. */
   | { readonly status: 'closed' };
 
 /** Milliseconds from the start of the process. */
 const LIFETIME = 30 * 60_000;
-/** Characters of a token that the deployment chose itself. */
+/** Length of a token that the deployment chose itself, in characters. */
 const SHORTEST = 20;
 const NAME = 'setup-token';
 
 /**
- * At every start. While there is no operator, makes a new setup token; one that was made before is worth nothing from now
- * on. Several instances need one that is given, or only that of the last one counts.
+ * Called at every start. If there is no operator, creates a new setup token, which invalidates earlier ones. Several
+ * instances need a token from the settings, because otherwise only that of the last one works.
  *
- * @param options.token `ADMIN_SETUP_TOKEN`; default a new one
+ * @param options.token `ADMIN_SETUP_TOKEN`. Default: a new one
  * @throws ConfigurationError for a token that could be guessed
  */
 export async function prepareSetUp(services: Services, options: { readonly token?: string } = {}): Promise<SetUp> {
@@ -45,22 +45,22 @@ export async function prepareSetUp(services: Services, options: { readonly token
   return { status: 'open', token, expiresAt };
 }
 
-/** Nobody may sign in yet. */
+/** Nobody can sign in yet. */
 export async function isSetUpOpen(services: Services): Promise<boolean> {
   return (await services.vault.operators.count()) === 0;
 }
 
 export type SetUpOutcome =
   | { readonly status: 'created'; readonly operator: Operator }
-  /** The token is wrong, too old, used up, or replaced by a later start. */
+  /** The token is wrong, expired, used, or replaced by a later start. */
   | { readonly status: 'refused' }
-  /** There is an operator already. */
+  /** There is already an operator. */
   | { readonly status: 'closed' }
-  /** The token stays good. */
+  /** The token remains valid. */
   | { readonly status: 'invalid_name' }
   | { readonly status: 'invalid_password'; readonly reason: PasswordProblem };
 
-/** Makes the first operator, with a token that works once. */
+/** Creates the first operator with a token that works once. */
 export async function setUpOperator(
   services: Services,
   input: { readonly token: string; readonly name: string; readonly password: string },
@@ -82,7 +82,7 @@ export async function setUpOperator(
   };
   const entry = { actor: operator, what: 'operator_created' as const, subject: operator.id };
   return audited<SetUpOutcome>(services, entry, async (vault) => {
-    // whoever removes the token has used it; nobody else can any more
+    // removing the token uses it, so nobody else can
     const first = (await vault.secrets.remove(NAME)) && (await vault.operators.count()) === 0;
     const created = first && (await vault.operators.put(operator));
     if (!created) return { value: { status: 'refused' }, result: 'refused: somebody was first' };

@@ -23,9 +23,9 @@ import { tokenContext } from '../token-context.ts';
 import { type Actor, audited } from './audited.ts';
 
 export type ShareOutcome =
-  /** A key or password, or the bot's own client, was accepted; it is the shared account from now on. */
+  /** A key, a password or the bot's own client was accepted. It is the shared account from now on. */
   | { readonly status: 'connected'; readonly account: Account }
-  /** OAuth: the signed-in operator's browser goes on there; the callback completes it, without a code. */
+  /** OAuth: the operator's browser continues there. The callback completes it without a code. */
   | (Claimed & { readonly status: 'redirect'; readonly url: string })
   | ({ readonly status: 'invalid' } & FieldFaults)
   | { readonly status: 'unknown_tenant' | 'refused' | 'unreachable' | 'unknown_profile' };
@@ -34,11 +34,11 @@ export interface ShareInput {
   readonly actor: Actor;
   readonly integration: string;
   readonly profile: string;
-  /** Fields of the form, or `tenant` for OAuth, and `site` for a bot that signs in by itself and reaches several. */
+  /** Fields of the form, or `tenant` for OAuth, and `site` if the bot signs in as itself and the access covers several. */
   readonly values: Readonly<Record<string, unknown>>;
 }
 
-/** The developer connects the one account that acts for everybody it is shared with. */
+/** Connects the one account that everybody in the audience uses. */
 export async function shareConnection(services: Services, input: ShareInput): Promise<ShareOutcome> {
   const integration = services.integrations.get(input.integration);
   const profile = integration?.profiles.find(({ id }) => id === input.profile);
@@ -71,12 +71,12 @@ async function shareByOAuth(services: Services, input: Input): Promise<ShareOutc
   return { status: 'redirect', url: outcome.url, authorizationId: attempt.id, browserSecret };
 }
 
-/** The bot itself is authorized: its client is all that is presented, and no browser takes part. */
+/** Authorizes the bot itself with its client, without a browser. */
 async function shareByClient(services: Services, input: Input): Promise<ShareOutcome> {
   const client = clientOf(services, input);
   if (client.status !== 'known') return client;
   const { integration, profile, tenant } = client;
-  // a token of one person must not act for everybody
+  // one person's token must not be used for everybody
   if (profile.grant !== 'client_credentials' || profile.exchange !== undefined) return { status: 'unknown_profile' };
   const attempt = newAttempt(services, input);
   try {
@@ -110,7 +110,7 @@ async function shareByClient(services: Services, input: Input): Promise<ShareOut
   }
 }
 
-/** The OAuth client, at the tenant that was named. */
+/** The OAuth client for the tenant. */
 function clientOf(services: Services, input: Input) {
   const integration = integrationOf(services, input.integration);
   const declared = profileOf(integration, input.profile);
@@ -158,7 +158,7 @@ async function accept(
   return completed === undefined ? { status: 'unreachable' } : { status: 'connected', account: proven.account };
 }
 
-/** Nobody is waiting in a conversation for it. */
+/** An attempt that no conversation waits for. */
 function begun(services: Services, input: Input) {
   const now = services.now();
   return {

@@ -18,20 +18,20 @@ export type { PendingOpenId } from '../../auth-methods/openid/relying-party.ts';
 /** The company's own OpenID provider. */
 export interface OpenIdSettings extends OpenIdClient {
   /**
-   * Who may sign in: the provider's `sub`, an e-mail address, or a domain as `@example.com`. Addresses count only where the
-   * provider says that they are verified. Nobody else, however well the provider knows them.
+   * Who may sign in: the provider's `sub`, an e-mail address, or a domain as `@example.com`. Addresses count only if the
+   * provider says that they are verified. Nobody else may, even if the provider knows them.
    */
   readonly allowed: readonly string[];
 }
 
 type Failure =
-  /** The provider does not answer now. */
+  /** The provider does not respond. */
   | { readonly status: 'unreachable' }
-  /** The registration, or what the provider says of itself, cannot work. */
+  /** The registration or the provider's metadata is wrong. */
   | { readonly status: 'misconfigured'; readonly error: string };
 
 export type BegunOpenId =
-  /** `pending` belongs into the session of this very browser, and nowhere else. */
+  /** Store `pending` in this browser's session and nowhere else. */
   { readonly status: 'redirect'; readonly url: string; readonly pending: PendingOpenId } | Failure;
 
 /** Sends an operator to the company's sign-in. */
@@ -40,7 +40,7 @@ export async function beginOpenIdSignIn(
   openId: OpenIdSettings,
   input: {
     readonly redirectUri: string;
-    /** Seconds: only a sign-in at the provider that is not older counts, e.g. 0 to prove again who one is. */
+    /** Seconds. The sign-in at the provider must not be older, for example 0 to prove one's identity again. */
     readonly maxAge?: number;
   },
 ): Promise<BegunOpenId> {
@@ -54,15 +54,15 @@ export async function beginOpenIdSignIn(
 
 export type OpenIdOutcome =
   | { readonly status: 'signed_in'; readonly operator: Operator }
-  /** The person turned back at the provider. */
+  /** The person cancelled at the provider. */
   | { readonly status: 'cancelled' }
-  /** Not an answer to what this browser asked, too old, used, or forged. */
+  /** Not a response to this browser's request, or expired, used or forged. */
   | { readonly status: 'refused' }
-  /** The provider knows them, and they may not sign in here. */
+  /** The provider knows the person, but they may not sign in here. */
   | { readonly status: 'not_allowed' }
   | Failure;
 
-/** The browser came back. A person who was never here becomes an operator, if they are allowed. */
+/** The browser has come back. A person who is new here becomes an operator if they are allowed. */
 export async function completeOpenIdSignIn(
   services: Services,
   openId: OpenIdSettings,
@@ -70,7 +70,7 @@ export async function completeOpenIdSignIn(
     /** The query of the callback. */
     readonly params: URLSearchParams;
     readonly redirectUri: string;
-    /** From this browser's session, and removed there: it counts once. */
+    /** From this browser's session, which must forget it, because it works once. */
     readonly pending: PendingOpenId;
   },
 ): Promise<OpenIdOutcome> {
@@ -132,11 +132,11 @@ async function newOperator(services: Services, identity: OpenIdIdentity): Promis
   };
   const { issuer, subject } = identity;
   const created = await services.vault.operators.put(operator);
-  // the same person in another browser was first
+  // the same person was first in another browser
   return created ? operator : ((await services.vault.operators.bySubject(issuer, subject)) ?? operator);
 }
 
-/** The audit log tells operators apart by their names, so that nobody gets the name of somebody else. */
+/** The audit log identifies operators by name, so nobody gets a name that is taken. */
 async function freeName(services: Services, { issuer, subject, email }: OpenIdIdentity): Promise<string> {
   const taken = new Set((await services.vault.operators.list()).map(({ name }) => name));
   const full = `${printable(subject)} at ${new URL(issuer).host}`;

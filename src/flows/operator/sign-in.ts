@@ -9,14 +9,14 @@ import { hashPassword, isBestHash, isOverloaded, isPasswordOf, NOBODYS_HASH } fr
 
 export type SignInOutcome =
   | { readonly status: 'signed_in'; readonly operator: Operator }
-  /** One answer for a wrong name and a wrong password. */
+  /** The same for a wrong name and for a wrong password. */
   | { readonly status: 'refused' }
-  /** Too many wrong passwords: this one was not looked at. Never more than a minute. */
+  /** Too many wrong passwords, so this one was not checked. At most a minute. */
   | { readonly status: 'wait'; readonly seconds: number };
 
 /**
- * Name and password. A name that nobody has costs the same work and gets the same answers, also about
- * waiting. The session is the caller's to make.
+ * Signs in with name and password. An unknown name costs the same work and gets the same responses, including pauses. The
+ * caller creates the session.
  */
 export async function signIn(
   services: Services,
@@ -34,10 +34,10 @@ export async function signIn(
 export type ProofOutcome =
   | Exclude<SignInOutcome, { readonly status: 'signed_in' }>
   | { readonly status: 'proved'; readonly operator: Operator }
-  /** They sign in through the company's OpenID provider. */
+  /** The operator signs in through the company's OpenID provider. */
   | { readonly status: 'no_password' };
 
-/** A signed-in operator proves again who they are, for what cannot be taken back. */
+/** An operator who is signed in proves their identity again before a change that cannot be undone. */
 export async function provePassword(
   services: Services,
   input: Omit<Attempt, 'name'> & { readonly operatorId: string; readonly password: string },
@@ -57,12 +57,12 @@ async function judge(
 ): Promise<'right' | Exclude<SignInOutcome, { readonly status: 'signed_in' }>> {
   const seconds = await countTry(services, attempt, isOverloaded());
   if (seconds > 0) return { status: 'wait', seconds };
-  // for a name that nobody has, the work of somebody else's password; its result is worth nothing
+  // for an unknown name, checks another operator's password and ignores the result
   const others = operators.find(({ passwordHash }) => passwordHash !== undefined)?.passwordHash;
   const matches = await isPasswordOf(password, operator?.passwordHash ?? others ?? NOBODYS_HASH);
   if (operator === undefined || !matches) {
     const address = isIP(attempt.address) === 0 ? 'unknown' : attempt.address;
-    // the name is not written: people type passwords there
+    // the name is not logged, because people type passwords there by mistake
     await audit(services, {
       actor: 'browser',
       what: 'sign_in_refused',
@@ -84,7 +84,7 @@ async function signedIn(services: Services, operator: Operator, password: string
   });
 }
 
-/** What was hashed on an older Node, with more work and less protection. */
+/** Replaces a hash from an older Node, which costs more work and protects less. */
 async function betterHash(
   services: Services,
   { passwordHash }: Operator,

@@ -15,7 +15,7 @@ import { MASK, maskSecrets } from './mask-secrets.ts';
 export type ProfileTest =
   | {
       readonly status: 'answered';
-      /** The check says that the credential is good. */
+      /** The product accepted the credential. */
       readonly accepted: boolean;
       readonly account?: string;
       readonly request: { readonly method: string; readonly url: string; readonly headers: Headers };
@@ -23,13 +23,13 @@ export type ProfileTest =
     }
   | ({ readonly status: 'invalid' } & FieldFaults)
   | { readonly status: 'unanswered'; readonly reason: string }
-  /** OAuth is tested by connecting: there is nothing to type. */
+  /** OAuth is tested by connecting, because there is nothing to type. */
   | { readonly status: 'needs_consent' }
   | { readonly status: 'not_found' };
 
 export type Headers = readonly { readonly name: string; readonly value: string }[];
 
-/** Longest part of an answer that is shown. */
+/** The longest part of a response that is shown, in characters. */
 const SHOWN = 4_000;
 
 export interface TestProfileInput {
@@ -39,7 +39,10 @@ export interface TestProfileInput {
   readonly values: Readonly<Record<string, unknown>>;
 }
 
-/** Makes the check call once with what the developer typed, keeps nothing, and shows both sides with secrets masked. */
+/**
+ * Makes the check call once with what the developer typed, stores nothing, and returns request and response with secrets
+ * masked.
+ */
 export async function testProfile(services: Services, input: TestProfileInput): Promise<ProfileTest> {
   const integration = services.integrations.get(input.integration);
   const profile = integration?.profiles.find(({ id }) => id === input.profile);
@@ -57,7 +60,7 @@ export function testedProfile(integration: string, profile: string): string {
   return `${integration}/${profile}`;
 }
 
-/** How it went, without anything that the product said. */
+/** The outcome, without any text of the product. */
 function resultOf(outcome: ProfileTest): 'accepted' | 'not_accepted' | 'invalid' | 'unanswered' {
   if (outcome.status !== 'answered') return outcome.status === 'invalid' ? 'invalid' : 'unanswered';
   return outcome.accepted ? 'accepted' : 'not_accepted';
@@ -105,7 +108,7 @@ function listed(headers: Readonly<Record<string, string>>, mask: (text: string) 
     .map(([name, value]) => ({ name, value: name.toLowerCase() === 'authorization' ? MASK : mask(value) }));
 }
 
-/** What is masked in the form, and what the deployment fills in unseen. */
+/** The masked values of the form, and hidden values of the deployment. */
 function secretsOf(profile: FormProfile, values: Readonly<Record<string, string>>): readonly string[] {
   const secret = maskedFields(profile).filter(({ type, visibility }) => type === 'password' || visibility === 'hidden');
   return secret.map(({ key }) => values[key] ?? '');
