@@ -67,7 +67,7 @@ export async function askAccess(talk: Talk, errand: Errand, access: Access): Pro
 
 /** Nothing waits any more: later, or once somebody has allowed it, the same is asked again. */
 function askAnew({ context, authorizer }: Talk, errand: Errand): readonly string[] {
-  return sayable(['ask_again'], errand, authorizer, turnOf(context).texts);
+  return sayable(['ask_again'], errand, authorizer, turnOf(context));
 }
 
 const ELSEWHERE: GoneOn = { status: 'over', over: { status: 'elsewhere' } };

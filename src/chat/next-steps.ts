@@ -1,21 +1,21 @@
 import type { Authorizer } from '../authorizer.ts';
 import type { Errand, ErrandResult } from '../model/errand.ts';
 import { AFTER_FAILURE, type NextStep } from '../model/next-step.ts';
-import type { Texts } from '../texts/texts.ts';
+import type { Turn } from './turn.ts';
 
-/** What can be said next, in words that are heard. */
+/** What the person can say next, in words that the bot understands in their language. */
 export function sayable(
   steps: readonly NextStep[],
   errand: Pick<Errand, 'actionId' | 'integration'>,
   authorizer: Authorizer,
-  texts: Texts,
+  { texts, inWords }: Pick<Turn, 'texts' | 'inWords'>,
 ): readonly string[] {
-  const { actionId, integration } = errand;
-  const title = actionId === undefined ? undefined : authorizer.action(actionId)?.title;
+  const title = authorizer.action(errand.actionId ?? '')?.title;
+  const reconnect = texts.sayReconnect(errand.integration);
   const words: Readonly<Record<NextStep, string>> = {
     retry: texts.sayRetry,
-    reconnect: texts.sayReconnect(integration),
-    ask_again: title ?? texts.sayReconnect(integration),
+    reconnect,
+    ask_again: title === undefined ? reconnect : inWords(title),
   };
   return [...new Set(steps.map((step) => words[step]))];
 }

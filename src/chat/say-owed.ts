@@ -65,7 +65,7 @@ async function speak(talk: Talk, errand: Errand, offer: Offer | undefined): Prom
       await say(context, texts.cancelled(whatOf(errand, authorizer, turnOf(context))));
       return undefined;
     case 'too_old':
-      await say(context, texts.tooOld, sayable(['ask_again'], errand, authorizer, texts));
+      await say(context, texts.tooOld, sayable(['ask_again'], errand, authorizer, turnOf(context)));
       return undefined;
     default:
       return undefined;
@@ -106,7 +106,7 @@ async function sayOver(talk: Talk, errand: Errand): Promise<void> {
   const product = productName(authorizer, errand.integration);
   const text = texts.ended(product, end.why, end.ref, contactIn(context, authorizer));
   await closeCard(talk, errand, 'over', text);
-  await say(context, text, sayable(AFTER_ATTEMPT[end.why], errand, authorizer, texts));
+  await say(context, text, sayable(AFTER_ATTEMPT[end.why], errand, authorizer, turnOf(context)));
 }
 
 function endOf(errand: Errand) {

@@ -58,7 +58,7 @@ export async function sayResult(
   const { texts, inWords } = turnOf(context);
   const product = productName(authorizer, errand.integration);
   const next = (ended: Exclude<ErrandResult, { status: 'done' }>) =>
-    sayable(stepsAfter(ended), errand, authorizer, texts);
+    sayable(stepsAfter(ended), errand, authorizer, { texts, inWords });
   switch (result.status) {
     case 'done': {
       const { url, ...given } = result.answer;

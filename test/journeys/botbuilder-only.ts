@@ -12,6 +12,7 @@ export const ON_BOTBUILDER_ONLY: Readonly<Record<string, string>> = {
   gone: PAGES,
   'grant-ends': PAGES,
   killed: KILLS,
+  'next-steps-in-languages': 'it is about the words, which know no SDK; next-steps runs with both',
   'no-secret-given-away': 'it calls what the library gives, once, whatever the bot is built with',
   'no-token-service': 'it is about the token service that this SDK would ask',
   once: KILLS,

@@ -62,6 +62,9 @@ export interface ErrandBotOptions {
   readonly atStart?: () => readonly AnyAction[];
   readonly confirm?: AuthorizerOptions['confirm'];
   readonly onConnected?: ShellOptions['onConnected'];
+  /** Of the person's client. Default: it says none. */
+  readonly locale?: string;
+  readonly translations?: Parameters<typeof createAuthorizer>[0]['translations'];
 }
 
 const KEYS = `k1:${Buffer.alloc(32, 7).toString('base64')}`;
@@ -92,6 +95,7 @@ export async function openErrandBot(options: ErrandBotOptions): Promise<ErrandBo
       logger: (event) => void log.push(event),
       now: () => diedAt ?? clock,
       ...(options.confirm === undefined ? {} : { confirm: options.confirm }),
+      ...(options.translations === undefined ? {} : { translations: options.translations }),
     });
     const shell = openShell({
       authorizer,
@@ -122,6 +126,7 @@ export async function openErrandBot(options: ErrandBotOptions): Promise<ErrandBo
       channelId: 'webchat',
       from: { id: 'dl_ann', name: 'Ann' },
       conversation: { id: 'chat', isGroup: false, conversationType: 'personal' },
+      ...(options.locale === undefined ? {} : { locale: options.locale }),
       ...activity,
     };
     await Promise.all(to.map(({ shell }) => shell.receive(structuredClone(message))));

@@ -169,7 +169,6 @@ export const CHAT_SAMPLES: Samples<Texts> = {
   formReview: [[[{ title: '{title}', answer: '{answer}' }]]],
   formSend: 'a text',
   answerButton: 'a text',
-  needsDialog: [['{title}']],
   noConnections: 'a text',
   connectionsInGroup: 'a text',
   connectionsTitle: 'a text',

@@ -1,0 +1,25 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, it } from 'vitest';
+import { chatTexts } from '../../src/texts/tables.ts';
+import { consoleTexts } from '../../src/web/console/texts/tables.ts';
+import { pageTexts } from '../../src/web/page-texts/tables.ts';
+
+const SOURCE = resolve(import.meta.dirname, '../../src');
+const TEXTS = /\/(?:texts|page-texts)\//;
+
+/** All code that could show a text, without the texts. */
+const code = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
+  .map((name) => join(SOURCE, name))
+  .filter((path) => path.endsWith('.ts') && !TEXTS.test(path))
+  .map((path) => readFileSync(path, 'utf8'))
+  .join('\n');
+
+it.each([
+  ['chat', chatTexts.en],
+  ['pages', pageTexts.en],
+  ['console', consoleTexts.en],
+])('every text is shown somewhere: %s', (_, texts) => {
+  const unused = Object.keys(texts).filter((name) => !new RegExp(`\\b${name}\\b`).test(code));
+  expect(unused).toEqual([]);
+});
