@@ -5,12 +5,13 @@ import { chatTexts } from '../../src/texts/tables.ts';
 import { consoleTexts } from '../../src/web/console/texts/tables.ts';
 import { pageTexts } from '../../src/web/page-texts/tables.ts';
 
-const SOURCE = resolve(import.meta.dirname, '../../src');
+const ROOMS = ['src', 'dialogs', 'agents', 'playground'].map((room) => resolve(import.meta.dirname, '../..', room));
 const TEXTS = /\/(?:texts|page-texts)\//;
 
-/** All code that could show a text, without the texts. */
-const code = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
-  .map((name) => join(SOURCE, name))
+/** All code that could show a text; the sample bot shows one that is for bots. */
+const code = ROOMS.flatMap((room) =>
+  readdirSync(room, { recursive: true, encoding: 'utf8' }).map((name) => join(room, name)),
+)
   .filter((path) => path.endsWith('.ts') && !TEXTS.test(path))
   .map((path) => readFileSync(path, 'utf8'))
   .join('\n');

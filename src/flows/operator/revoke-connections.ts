@@ -33,6 +33,42 @@ export async function listAllConnections(
   });
 }
 
+/** Connections that are read for one page of a search, at most. */
+const SEARCHED = 2_000;
+
+/**
+ * A page of the connections that match, in the order of their ids. `next` is the id to continue after, if there may be more:
+ * names are sealed, so a search reads one connection after another, and a page ends early after `SEARCHED` of them.
+ */
+export async function searchConnections(
+  services: Services,
+  input: {
+    readonly integration?: string;
+    readonly after?: string;
+    readonly limit: number;
+    readonly matches: (connection: UsedConnection) => boolean;
+  },
+): Promise<{ readonly connections: readonly UsedConnection[]; readonly next?: string }> {
+  const { limit, matches, ...place } = input;
+  const found: UsedConnection[] = [];
+  let after = place.after;
+  for (let read = 0; read < SEARCHED; ) {
+    const page = await listAllConnections(services, {
+      ...place,
+      ...(after === undefined ? {} : { after }),
+      limit: limit + 1,
+    });
+    found.push(...page.filter(matches));
+    const next = found[limit - 1]?.id;
+    if (found.length > limit && next !== undefined) return { connections: found.slice(0, limit), next };
+    const last = page.at(-1);
+    if (last === undefined) return { connections: found };
+    after = last.id;
+    read += page.length;
+  }
+  return { connections: found, ...(after === undefined ? {} : { next: after }) };
+}
+
 /** Removes one connection here, and revokes it at the product if possible. */
 export async function revokeConnection(
   services: Services,

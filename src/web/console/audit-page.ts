@@ -6,6 +6,7 @@ import { onlyValue } from '../read-form.ts';
 import { queryOf } from '../request-target.ts';
 import type { ConsoleWeb } from './console-web.ts';
 import { consoleLayout, frameOf } from './views/console-layout.ts';
+import { pager } from './views/pager.ts';
 import { selectRow, textRow } from './views/rows.ts';
 import { table } from './views/table.ts';
 import { when } from './views/when.ts';
@@ -44,6 +45,8 @@ export const auditPage = signedIn(async (visit) => {
   const [first] = entries;
   const actorSaid = first && actorOf(web, names, first.actor);
   const subjectSaid = first && subjectOf(web, names, first);
+  const pageOf = (from: Readonly<Record<string, string>>) =>
+    `${base}/audit?${new URLSearchParams({ ...filter, ...from }).toString()}`;
   const columns = [texts.auditWhen, texts.auditActor, texts.auditWhat, texts.auditSubject, texts.auditResult];
   const body = html`<h1>${texts.auditTitle}</h1>
 <p class="lead">${texts.auditLead}</p>
@@ -56,7 +59,7 @@ ${Object.keys(filter).length > 0 && html`<a href="${base}/audit">${texts.auditCl
 </form>
 <p class="hint">${texts.auditFilterHint}</p>
 ${rows.length === 0 ? html`<p class="empty">${texts.auditEmpty}</p>` : table({ caption: texts.auditTitle, columns, rows })}
-${last !== undefined && html`<p><a href="${base}/audit?${new URLSearchParams({ ...filter, before: String(last.id) }).toString()}">${texts.nextPage}</a></p>`}`;
+${pager(texts, { ...(before > 0 ? { first: pageOf({}) } : {}), ...(last === undefined ? {} : { next: pageOf({ before: String(last.id) }) }) })}`;
   answerPage(response, 200, consoleLayout(frameOf(web, visit), { title: texts.auditTitle, section: 'audit', body }));
 });
 

@@ -1,5 +1,11 @@
 import { audit } from '../../flows/audit.ts';
-import { listAllConnections, revokeAllConnections, revokeConnection } from '../../flows/operator/revoke-connections.ts';
+import {
+  listAllConnections,
+  revokeAllConnections,
+  revokeConnection,
+  searchConnections,
+  type UsedConnection,
+} from '../../flows/operator/revoke-connections.ts';
 import type { Connection } from '../../model/connection.ts';
 import { accountName } from '../../model/connection-name.ts';
 import { isolatedName } from '../../model/shown-name.ts';
@@ -9,8 +15,9 @@ import { pathSegment, queryOf } from '../request-target.ts';
 import type { FieldError } from '../views/field-row.ts';
 import { answerNotFound } from './answers.ts';
 import { PROOF_FIELD, proofProblem, proofRow } from './proof.ts';
+import { isFound, searchIn } from './search.ts';
 import { confirmView } from './views/confirm.ts';
-import { connectionsView } from './views/connections.ts';
+import { CONNECTION_STATES, type ConnectionFilter, connectionsView } from './views/connections.ts';
 import { frameOf } from './views/console-layout.ts';
 import { changing, signedIn, type Visit } from './visit.ts';
 
@@ -18,16 +25,21 @@ const PAGE = 50;
 /** The page that asks before all are revoked counts up to this number. */
 const COUNTED = 1_000;
 
-/** `GET /console/connections` */
+/** `GET /console/connections?integration=&status=&q=` */
 export const connectionsPage = signedIn(async (visit) => {
   const query = queryOf(visit.request);
   const integration = onlyValue(query, 'integration') || undefined;
+  const status = CONNECTION_STATES.find((state) => state === onlyValue(query, 'status'));
   const after = onlyValue(query, 'after') || undefined;
   await answerConnections(visit, {
+    search: searchIn(visit.request),
     ...(integration === undefined ? {} : { integration }),
+    ...(status === undefined ? {} : { status }),
     ...(after === undefined ? {} : { after }),
   });
 });
+
+const ALL: ConnectionFilter = { search: '' };
 
 /** `GET /console/connections/:id/revoke` */
 export const revokePage = signedIn(async (visit) => {
@@ -45,7 +57,7 @@ export const revoke = changing([PROOF_FIELD], async (visit, form) => {
   if (problem !== undefined) return answerPage(response, 422, renderRevoke(visit, connection, [problem]));
   const outcome = await revokeConnection(web.services, { actor, id: connection.id });
   if (outcome === 'not_found') return answerNotFound(web, response, visit);
-  await answerConnections(visit, {}, web.texts.revoked(isolatedName(connection.account.label), outcome));
+  await answerConnections(visit, ALL, web.texts.revoked(isolatedName(connection.account.label), outcome));
 });
 
 /** `GET /console/integrations/:integration/revoke-all` */
@@ -63,28 +75,39 @@ export const revokeAll = changing([PROOF_FIELD], async (visit, form) => {
   const problem = await proofProblem(visit, form);
   if (problem !== undefined) return answerPage(response, 422, await renderRevokeAll(visit, integration, [problem]));
   const count = await revokeAllConnections(web.services, { actor, integration: integration.id });
-  await answerConnections(visit, {}, web.texts.revokedMany(count, integration.name));
+  await answerConnections(visit, ALL, web.texts.revokedMany(count, integration.name));
 });
 
 async function answerConnections(
   visit: Visit,
-  page: { readonly integration?: string; readonly after?: string },
+  wanted: ConnectionFilter & { readonly after?: string },
   notice?: string,
 ): Promise<void> {
   const { web, response, actor } = visit;
   const { services } = web;
-  const found = await listAllConnections(services, { ...page, limit: PAGE + 1 });
-  await audit(services, { actor, what: 'connections_viewed', subject: page.integration ?? 'all', result: 'ok' });
-  const connections = found.slice(0, PAGE);
-  const last = found.length > PAGE ? connections.at(-1) : undefined;
+  const { after, ...filter } = wanted;
+  const { search, status, integration } = filter;
+  const found = await searchConnections(services, {
+    ...(integration === undefined ? {} : { integration }),
+    ...(after === undefined ? {} : { after }),
+    limit: PAGE,
+    matches: (connection) =>
+      (status === undefined || connection.status === status) && (search === '' || isFound(search, wordsOf(connection))),
+  });
+  await audit(services, { actor, what: 'connections_viewed', subject: integration ?? 'all', result: 'ok' });
   const view = {
-    connections,
+    ...found,
+    filter,
+    isFirst: after === undefined,
     integrations: services.declared,
-    ...(page.integration === undefined ? {} : { integration: page.integration }),
-    ...(last === undefined ? {} : { next: last.id }),
     ...(notice === undefined ? {} : { notice }),
   };
   answerPage(response, 200, connectionsView(frameOf(web, visit), view));
+}
+
+/** What a developer may know of a connection, from a person's question. */
+function wordsOf({ account, place = '', owner, ownerName = '' }: UsedConnection): readonly string[] {
+  return [account.label, place, ownerName, owner.kind === 'user' ? owner.user : ''].filter((word) => word !== '');
 }
 
 async function connectionOf(visit: Visit): Promise<Connection | undefined> {

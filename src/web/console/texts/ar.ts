@@ -486,6 +486,8 @@ export const arabicConsoleTexts: ConsoleTexts = {
     text: 'تظهر عندما يطلب أحد من البوت شيئًا يحتاج إلى حساب، أو عندما تفوّض تكاملًا مسبقًا.',
   },
   connectionsEmptyFor: (name) => `لم يربط أحد ${name}.`,
+  connectionsSearch: 'شخص أو حساب',
+  connectionsNotFound: 'لا يوجد اتصال مطابق.',
   filterIntegration: 'التكامل',
   filterAll: 'الكل',
   filterAction: 'عرض',

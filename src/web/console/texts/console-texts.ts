@@ -368,6 +368,10 @@ export interface ConsoleTexts {
   readonly connectionsLead: string;
   readonly connectionsEmpty: { readonly title: string; readonly text: string };
   readonly connectionsEmptyFor: (name: string) => string;
+  /** Label of the search in the list of connections. */
+  readonly connectionsSearch: string;
+  /** No connection matches the filters. */
+  readonly connectionsNotFound: string;
   readonly filterIntegration: string;
   readonly filterAll: string;
   readonly filterAction: string;

@@ -484,6 +484,8 @@ export const germanConsoleTexts: ConsoleTexts = {
     text: 'Sie erscheinen, wenn jemand den Bot um etwas bittet, das ein Konto braucht, oder wenn Sie eine Integration vorab autorisieren.',
   },
   connectionsEmptyFor: (name) => `Niemand ist mit ${name} verbunden.`,
+  connectionsSearch: 'Person oder Konto',
+  connectionsNotFound: 'Keine Verbindung passt dazu.',
   filterIntegration: 'Integration',
   filterAll: 'Alle',
   filterAction: 'Anzeigen',

@@ -457,6 +457,8 @@ export const englishConsoleTexts: ConsoleTexts = {
     text: 'They appear when somebody asks the bot for something that needs an account, or when you pre-authorize an integration.',
   },
   connectionsEmptyFor: (name) => `Nobody is connected to ${name}.`,
+  connectionsSearch: 'Person or account',
+  connectionsNotFound: 'There is no such connection.',
   filterIntegration: 'Integration',
   filterAll: 'All',
   filterAction: 'Show',

@@ -486,6 +486,8 @@ export const spanishConsoleTexts: ConsoleTexts = {
     text: 'Aparecen cuando alguien pide al bot algo que necesita una cuenta, o cuando usted preautoriza una integración.',
   },
   connectionsEmptyFor: (name) => `Nadie está conectado a ${name}.`,
+  connectionsSearch: 'Persona o cuenta',
+  connectionsNotFound: 'Ninguna conexión coincide.',
   filterIntegration: 'Integración',
   filterAll: 'Todo',
   filterAction: 'Mostrar',

@@ -487,6 +487,8 @@ export const frenchConsoleTexts: ConsoleTexts = {
     text: 'Elles apparaissent quand quelqu’un demande au bot une action qui a besoin d’un compte, ou quand vous préautorisez une intégration.',
   },
   connectionsEmptyFor: (name) => `Personne n’est connecté à ${name}.`,
+  connectionsSearch: 'Personne ou compte',
+  connectionsNotFound: 'Aucune connexion ne correspond.',
   filterIntegration: 'Intégration',
   filterAll: 'Toutes',
   filterAction: 'Afficher',

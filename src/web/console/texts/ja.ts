@@ -475,6 +475,8 @@ export const japaneseConsoleTexts: ConsoleTexts = {
     text: '誰かがアカウントの必要なことをボットに依頼するか、開発者が連携を事前に認可すると、ここに表示されます。',
   },
   connectionsEmptyFor: (name) => `${name} には誰も接続していません。`,
+  connectionsSearch: '人またはアカウント',
+  connectionsNotFound: '一致する接続はありません。',
   filterIntegration: '連携',
   filterAll: 'すべて',
   filterAction: '表示',

@@ -476,6 +476,8 @@ export const brazilianConsoleTexts: ConsoleTexts = {
     text: 'Elas aparecem quando alguém pede ao bot algo que precisa de uma conta, ou quando você pré-autoriza uma integração.',
   },
   connectionsEmptyFor: (name) => `Ninguém está conectado ao ${name}.`,
+  connectionsSearch: 'Pessoa ou conta',
+  connectionsNotFound: 'Nenhuma conexão corresponde.',
   filterIntegration: 'Integração',
   filterAll: 'Tudo',
   filterAction: 'Mostrar',

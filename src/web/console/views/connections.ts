@@ -3,17 +3,29 @@ import { shownName } from '../../../model/shown-name.ts';
 import { type Html, html } from '../../html.ts';
 import { type ConsoleFrame, consoleLayout } from './console-layout.ts';
 import { empty } from './integrations.ts';
-import { selectRow } from './rows.ts';
+import { pager } from './pager.ts';
+import { selectRow, textRow } from './rows.ts';
 import { table } from './table.ts';
 import { when } from './when.ts';
+
+export const CONNECTION_STATES: readonly UsedConnection['status'][] = ['active', 'needs_reauth'];
+
+/** What the list is narrowed to. */
+export interface ConnectionFilter {
+  readonly integration?: string;
+  readonly status?: UsedConnection['status'];
+  /** A person or an account. Empty for all. */
+  readonly search: string;
+}
 
 export interface ConnectionsView {
   readonly connections: readonly UsedConnection[];
   readonly integrations: readonly { readonly id: string; readonly name: string }[];
-  /** Shows only the connections of this integration. */
-  readonly integration?: string;
-  /** Id of the last connection on this page, if there are more. */
+  readonly filter: ConnectionFilter;
+  /** The id to continue after, if there may be more. */
   readonly next?: string;
+  /** Whether this is the first page. */
+  readonly isFirst: boolean;
   readonly notice?: string;
 }
 
@@ -21,10 +33,11 @@ export interface ConnectionsView {
 export function connectionsView(frame: ConsoleFrame, view: ConnectionsView): string {
   const { texts, base } = frame;
   const nameOf = (id: string) => view.integrations.find((integration) => integration.id === id)?.name ?? id;
-  const options = [
-    { value: '', title: texts.filterAll },
-    ...view.integrations.map(({ id, name }) => ({ value: id, title: name })),
-  ];
+  const { filter } = view;
+  const all = { value: '', title: texts.filterAll };
+  const integrations = [all, ...view.integrations.map(({ id, name }) => ({ value: id, title: name }))];
+  const states = [all, ...CONNECTION_STATES.map((value) => ({ value, title: texts.connectionState[value] }))];
+  const isFiltered = Object.values(filter).some((value) => value !== '');
   const columns = [
     texts.columnAccount,
     texts.columnIntegration,
@@ -41,8 +54,11 @@ export function connectionsView(frame: ConsoleFrame, view: ConnectionsView): str
 <p class="lead">${texts.connectionsLead}</p>
 ${view.notice !== undefined && html`<p class="good" role="status">${view.notice}</p>`}
 <form method="get" action="${base}/connections" class="filter">
-${selectRow(texts, { name: 'integration', title: texts.filterIntegration, value: view.integration ?? '', options })}
+${selectRow(texts, { name: 'integration', title: texts.filterIntegration, value: filter.integration ?? '', options: integrations })}
+${selectRow(texts, { name: 'status', title: texts.columnState, value: filter.status ?? '', options: states })}
+${textRow(texts, { name: 'q', title: texts.connectionsSearch, type: 'search', value: filter.search, optional: true })}
 <button type="submit" class="second">${texts.filterAction}</button>
+${isFiltered && html`<a href="${base}/connections">${texts.searchAll}</a>`}
 </form>
 ${
   view.connections.length === 0
@@ -61,15 +77,20 @@ ${
         ]),
       })
 }
-${view.integration !== undefined && view.connections.length > 0 && html`<p><a class="danger" href="${base}/integrations/${view.integration}/revoke-all">${texts.revokeAllLink}</a></p>`}
-${view.next !== undefined && html`<p><a href="${base}/connections?${nextQuery(view.integration, view.next)}">${texts.nextPage}</a></p>`}`,
+${filter.integration !== undefined && view.connections.length > 0 && html`<p><a class="danger" href="${base}/integrations/${filter.integration}/revoke-all">${texts.revokeAllLink}</a></p>`}
+${pager(texts, {
+  ...(view.isFirst ? {} : { first: pageOf(base, filter) }),
+  ...(view.next === undefined ? {} : { next: pageOf(base, filter, view.next) }),
+})}`,
   });
 }
 
 function noConnections(frame: ConsoleFrame, view: ConnectionsView, nameOf: (id: string) => string): Html {
-  const { connectionsEmpty, connectionsEmptyFor } = frame.texts;
-  if (view.integration === undefined) return empty(connectionsEmpty);
-  return html`<p class="empty">${connectionsEmptyFor(nameOf(view.integration))}</p>`;
+  const { connectionsEmpty, connectionsEmptyFor, connectionsNotFound } = frame.texts;
+  const { integration, status, search } = view.filter;
+  if (status !== undefined || search !== '') return html`<p class="empty" role="status">${connectionsNotFound}</p>`;
+  if (integration === undefined) return empty(connectionsEmpty);
+  return html`<p class="empty">${connectionsEmptyFor(nameOf(integration))}</p>`;
 }
 
 /** Shows the name. The `title` attribute has the id. */
@@ -79,6 +100,12 @@ function ownerOf({ texts, pageTexts }: ConsoleFrame, { owner, ownerName }: UsedC
   return html`<bdi title="${id}">${shownName(ownerName ?? owner.user)}</bdi><br><small>${texts.ownerUser(pageTexts.channel(owner.channel))}</small>`;
 }
 
-function nextQuery(integration: string | undefined, after: string): string {
-  return new URLSearchParams({ ...(integration === undefined ? {} : { integration }), after }).toString();
+function pageOf(base: string, { integration, status, search }: ConnectionFilter, after?: string): string {
+  const query = new URLSearchParams({
+    ...(integration === undefined ? {} : { integration }),
+    ...(status === undefined ? {} : { status }),
+    ...(search === '' ? {} : { q: search }),
+    ...(after === undefined ? {} : { after }),
+  });
+  return query.size === 0 ? `${base}/connections` : `${base}/connections?${query}`;
 }
