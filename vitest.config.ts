@@ -9,12 +9,8 @@ const onBotbuilderOnly = Object.keys(ON_BOTBUILDER_ONLY).map((journey) => `test/
  * Each in a process of its own, and before all others: two put something in the place of a module, which every file of the same
  * process would meet; the others take long, although vitest takes them for short by the size of their files.
  */
-const APART = [
-  'test/journeys/crash-table.test.ts',
-  'test/journeys/statements.test.ts',
-  'test/assurance/*.test.ts',
-  'test/integrations/catalog-contract.test.ts',
-];
+const MOCKING = ['test/journeys/crash-table.test.ts', 'test/journeys/statements.test.ts'];
+const APART = [...MOCKING, 'test/assurance/*.test.ts', 'test/integrations/catalog-contract.test.ts'];
 
 // compiled code is kept for the processes that tests start, some hundreds of them, and for the next run
 process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, 'node_modules/.cache/latchkey/compiled');
@@ -46,9 +42,13 @@ export default defineConfig({
         test: {
           name: 'agents',
           include: ['test/journeys/*.test.ts'],
-          exclude: onBotbuilderOnly,
+          exclude: [...onBotbuilderOnly, ...MOCKING],
           provide: { sdk: 'agents' },
         },
+      },
+      {
+        extends: true,
+        test: { name: 'agents-apart', include: MOCKING, isolate: true, provide: { sdk: 'agents' } },
       },
     ],
   },

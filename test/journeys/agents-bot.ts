@@ -16,9 +16,10 @@ export function openAgent(
   actions: readonly AnyAction[],
   adapter: CloudAdapter,
   options: LatchkeyOptions = {},
+  storage = new MemoryStorage(),
 ) {
   authorizer.register(...actions);
-  const app = new AgentApplication<TurnState>({ adapter, storage: new MemoryStorage() });
+  const app = new AgentApplication<TurnState>({ adapter, storage });
   latchkey(app, authorizer, options);
   const smallTalk = createSmallTalk(authorizer, actions);
   app.onActivity('message', async (context) => {

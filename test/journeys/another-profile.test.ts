@@ -1,11 +1,9 @@
-import { PrivateConversationState, type TurnContext } from 'botbuilder';
-import { type DialogContext, DialogSet, DialogTurnStatus } from 'botbuilder-dialogs';
 import { defineAction, z } from 'latchkey';
-import { RunActionDialog } from 'latchkey/dialogs';
 import { defineIntegration } from 'latchkey/integrations';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { answerJson, type Received, startServer } from '../http/start-server.ts';
 import { textsOf } from './chat-person.ts';
+import { namedDialogs } from './named-dialogs.ts';
 import { openTestBot, type TestBot } from './test-bot.ts';
 
 /** A bot whose dialogs ask for one product, each by a way in of its own choice. */
@@ -19,24 +17,21 @@ beforeEach(async () => {
   product = await startServer(({ headers }: Received, response) =>
     answerJson(response, headers['x-key'] === undefined ? 401 : 200, { id: String(headers['x-key']).split('-')[0] }),
   );
-  bot = await openTestBot({ integrations: () => [ledger(product.origin)], actions: [] });
-  const state = new PrivateConversationState(bot.storage);
-  const dialogs = new DialogSet(state.createProperty('dialogs'));
-  const beginNamed = async (context: TurnContext, dc: DialogContext) => {
-    if (dialogs.find(context.activity.text) === undefined) return false;
-    await dc.beginDialog(context.activity.text);
-    return true;
-  };
-  for (const [name, profile] of Object.entries({ mine: 'mine', team: 'team', ours: 'team' })) {
-    dialogs.add(new RunActionDialog(name, actionOf(name), bot.authorizer, { profile, otherwise: beginNamed }));
-  }
-  bot.adapter.logic = async (context) => {
-    const dc = await dialogs.createContext(context);
-    const turn = await dc.continueDialog();
-    if (turn.status === DialogTurnStatus.complete) ended.push(turn.result);
-    if (turn.status === DialogTurnStatus.empty) await beginNamed(context, dc);
-    await state.saveChanges(context);
-  };
+  const names = [
+    ['mine', 'mine'],
+    ['team', 'team'],
+    ['ours', 'team'],
+  ] as const;
+  bot = await openTestBot({
+    integrations: () => [ledger(product.origin)],
+    actions: [],
+    answer: (authorizer) =>
+      namedDialogs(
+        authorizer,
+        names.map(([name, profile]) => ({ name, action: actionOf(name), profile })),
+        ended,
+      ),
+  });
 });
 afterEach(async () => {
   await bot.close();
@@ -101,7 +96,7 @@ function actionOf(id: string) {
 
 it('a channel that changes no messages keeps its card, and everything else goes on', async () => {
   const chat = await bot.chat();
-  bot.adapter.updateActivity = () => Promise.reject(new Error('not on this channel'));
+  bot.refuseChanges();
   const asked = await chat.say('mine');
   const again = await chat.say('new link');
   expect(textsOf(await chat.submit(again, { key: 'mine-12345678' }))).toContain('mine: mine');

@@ -8,6 +8,7 @@ import { startTestPostgres, type TestDatabase, type TestPostgres } from '../stor
 import { openBrowser } from './browser-person.ts';
 import { openChat, textsOf } from './chat-person.ts';
 import { callbackOf, finish, go, goToCode, type Stage, startJourney } from './journey.ts';
+import { openBotWithSdk } from './open-bot.ts';
 import { oneOfEachWay, rowsByLink, rowsWithBrowser } from './rows.ts';
 import { type Instance, startInstance } from './second-instance.ts';
 
@@ -28,7 +29,8 @@ beforeAll(async () => {
   database = await server.newDatabase();
   folder = mkdtempSync(join(tmpdir(), 'latchkey-at-once-'));
   const settings = { logger: () => {}, now: () => Date.now() + offset };
-  first = await startPlayground({ ...readConfig({ PORT: '0', LATCHKEY_STORE: database.url }), folder }, settings);
+  const config = { ...readConfig({ PORT: '0', LATCHKEY_STORE: database.url }), folder };
+  first = await startPlayground(config, settings, openBotWithSdk);
   second = await startInstance(first, { ...settings, folder, store: database.url });
   let people = 0;
   stage = {

@@ -1,26 +1,7 @@
-const KILLS = 'it kills or races whole processes, which is slow, and what it looks at is the store';
-const PAGES = 'it is about the browser, and the chat only begins it';
-
-/**
- * Every journey is told with a bot of either SDK, but for these, and why: vitest.config.ts makes two runs of the others.
- */
+/** Every journey is told with a bot of either SDK, but for these, and why: vitest.config.ts makes two runs of the others. */
 export const ON_BOTBUILDER_ONLY: Readonly<Record<string, string>> = {
-  'another-profile': PAGES,
-  'at-once': KILLS,
-  'callback-mutations': PAGES,
-  'crash-table': KILLS,
-  gone: PAGES,
-  'grant-ends': PAGES,
-  killed: KILLS,
   'next-steps-in-languages': 'it is about the words, which know no SDK; next-steps runs with both',
-  'no-secret-given-away': 'it calls what the library gives, once, whatever the bot is built with',
-  'no-token-service': 'it is about the token service that this SDK would ask',
-  once: KILLS,
-  'refuses-to-start': 'nobody says anything in it',
-  'shared-account': PAGES,
-  signals: KILLS,
-  'signed-tokens': 'it is about the tokens that this SDK verifies; test/agents has the other one',
-  statements: 'it counts statements of the store',
-  stopping: KILLS,
-  'who-speaks': 'it is about what its adapter proves; test/agents has the other one',
+  'refuses-to-start': 'there is no bot yet; what the other SDK refuses besides is in test/agents/latchkey.test.ts',
+  'signed-tokens': 'it stands in for whoever publishes the keys of tokens, and the other SDK asks Microsoft only',
+  'who-speaks': 'it is about what this adapter proves; test/agents/latchkey.test.ts is about the other one',
 };

@@ -4,6 +4,7 @@ import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { callbackOf, finish, go, type Journey, startJourney } from './journey.ts';
 import { type RowByLink, rowsByLink } from './rows.ts';
+import { sdk } from './sdk.ts';
 import type { World } from './world.ts';
 import { openWorlds } from './worlds.ts';
 
@@ -35,11 +36,13 @@ const counts = { tried: 0, tokenRequests: 0 };
 const AT_A_TIME = 50;
 const KIB_64 = 'A'.repeat(64 * 1024);
 
-// without PKCE, and with it and an address that the person named
-const mutated = rowsByLink('J6').filter((row, index, all) => {
-  const first = all.findIndex(({ tenant }) => (tenant === undefined) === (row.tenant === undefined));
-  return first === index;
-});
+// without PKCE, and with it and an address that the person named; the pages are the same, so the second SDK tells the first
+const mutated = rowsByLink('J6')
+  .filter((row, index, all) => {
+    const first = all.findIndex(({ tenant }) => (tenant === undefined) === (row.tenant === undefined));
+    return first === index;
+  })
+  .slice(0, sdk === 'botbuilder' ? 2 : 1);
 
 describe.each(mutated)('$name', (row) => {
   enter(row);

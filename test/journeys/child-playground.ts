@@ -8,6 +8,8 @@ import { readConfig } from '../../playground/config.ts';
 import { type Playground, startPlayground } from '../../playground/start-playground.ts';
 import { eventually } from '../eventually.ts';
 import { steadyPort } from '../steady-port.ts';
+import { openBotWithSdk } from './open-bot.ts';
+import { sdk } from './sdk.ts';
 
 /** The playground in a process of its own, and the one that comes after it, in this process, over the same folder. */
 export interface ChildPlayground {
@@ -32,7 +34,7 @@ export async function startChildPlayground(): Promise<ChildPlayground> {
   const { PATH, NODE_COMPILE_CACHE } = process.env;
   for (let tried = 0; tried < 20; tried += 1) {
     const port = steadyPort();
-    const entry = resolve(import.meta.dirname, '../../playground/index.ts');
+    const entry = resolve(import.meta.dirname, sdk === 'agents' ? 'agents-playground.ts' : '../../playground/index.ts');
     const child = spawn(process.execPath, ['--conditions=@latchkey/source', entry], {
       cwd: directory,
       env: { PATH, NODE_COMPILE_CACHE, PORT: String(port), SANDBOX_PORT: String(port + 1) },
@@ -78,7 +80,7 @@ function childPlayground(child: ChildProcess, directory: string, port: number): 
     },
     async startNext(later = 0) {
       const config = { ...readConfig({ PORT: String(port) }), folder: join(directory, '.latchkey') };
-      next = await startPlayground(config, { logger: () => {}, now: () => Date.now() + later });
+      next = await startPlayground(config, { logger: () => {}, now: () => Date.now() + later }, openBotWithSdk);
       await next.authorizer.sweep();
       await next.authorizer.deliver();
       return next;

@@ -1,17 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Activity, ConversationState, MemoryStorage, type ResourceResponse, type TurnContext } from 'botbuilder';
-import { DialogSet } from 'botbuilder-dialogs';
-import { type Authorizer, createAuthorizer, defineAction, z } from 'latchkey';
-import { authorizerMiddleware, RunActionDialog } from 'latchkey/dialogs';
+import { type AnyAction, type Authorizer, createAuthorizer, defineAction, z } from 'latchkey';
 import { defineIntegration } from 'latchkey/integrations';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { answerJson, startServer, type TestServer } from '../http/start-server.ts';
 import { startTestPostgres, type TestDatabase, type TestPostgres } from '../stores/test-postgres.ts';
 import { cardDataOn, type Heard, textOf } from './chat-person.ts';
+import type { Kept } from './errand-shell.ts';
 import { type Life, live, storeOf } from './mortal-process.ts';
-import { ListeningAdapter } from './test-bot.ts';
+import { openShell } from './open-shell.ts';
+import { sdk } from './sdk.ts';
 
 /** The process whose store is opened next. */
 const born = vi.hoisted((): { life: unknown } => ({ life: undefined }));
@@ -23,15 +22,17 @@ vi.mock('../../src/stores/open-store.ts', async (original) => {
   };
 });
 
-let server: TestPostgres;
-let database: TestDatabase;
+let server: TestPostgres | undefined;
+let database: TestDatabase | undefined;
 let product: TestServer;
 let folder: string;
 let stories = 0;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'latchkey-crash-'));
-  server = await startTestPostgres();
-  database = await server.newDatabase();
+  if (sdk === 'botbuilder') {
+    server = await startTestPostgres();
+    database = await server.newDatabase();
+  }
   product = await startServer((_request, response) =>
     answerJson(response, 200, { id: 'ann', email: 'ann@acme.example' }),
   );
@@ -45,28 +46,51 @@ afterAll(async () => {
 /** Every step of a process is in one of so many groups, so that each test is short. */
 const GROUPS = { SQLite: 6, PostgreSQL: 16 };
 
-describe.each(['SQLite', 'PostgreSQL'] as const)('on %s, a process killed before any of its steps', (engine) => {
-  describe.each(['converse', 'RunActionDialog'] as const)('with %s', (kind) => {
-    it.each(Array.from({ length: GROUPS[engine] }, (_, group) => group))(
-      'does what was asked for at most once, and says what became of it (%i)',
-      async (group) => {
-        for (let at = group; ; at += GROUPS[engine]) {
-          const story = await tell(engine, kind, at);
-          const { heard, effects, isKilled, steps } = story;
-          const all = heard.map(textOf).join('\n');
-          const context = `${kind}, killed before step ${at} of ${steps.join(', ')}:\n${all}`;
-          expect(effects, context).toBeLessThanOrEqual(1);
-          expect(all, context).not.toContain('Nothing was changed');
-          const isAnswered = all.includes('Made tea');
-          const isUnsure = all.includes("I don't know whether it worked; please look before you ask again.");
-          expect(isAnswered || isUnsure, context).toBe(true);
-          if (isAnswered) expect(effects, context).toBe(1);
-          if (!isKilled) return;
-        }
-      },
-    );
+const KINDS = ['converse', 'RunActionDialog'] as const;
+
+describe.each(sdk === 'botbuilder' ? (['SQLite', 'PostgreSQL'] as const) : [])(
+  'on %s, a process killed before any of its steps',
+  (engine) => {
+    describe.each(KINDS)('with %s', (kind) => {
+      it.each(Array.from({ length: GROUPS[engine] }, (_, group) => group))(
+        'does what was asked for at most once, and says what became of it (%i)',
+        async (group) => {
+          for (let at = group; ; at += GROUPS[engine]) {
+            const story = await tell(engine, kind, at);
+            expectRight(story, `${kind}, killed before step ${at}`);
+            if (!story.isKilled) return;
+          }
+        },
+      );
+    });
+  },
+);
+
+/** The other steps are those of the engine, which knows no SDK. */
+describe.each(sdk === 'agents' ? KINDS : [])('with %s, a process killed before a step of the SDK', (kind) => {
+  it.each(['send', 'it is sent', 'bot state'])('does it at most once, and says what became of it: %s', async (step) => {
+    const { steps } = await tell('SQLite', kind, Number.POSITIVE_INFINITY);
+    const killedBefore = steps.flatMap((one, at) => (one.startsWith(step) ? [at] : []));
+    const hasNone = step === 'bot state' && kind === 'converse';
+    expect(killedBefore.length).toBeGreaterThanOrEqual(hasNone ? 0 : 3);
+    for (const at of killedBefore) {
+      const story = await tell('SQLite', kind, at);
+      expect(story.isKilled).toBe(true);
+      expectRight(story, `${kind}, killed before step ${at}`);
+    }
   });
 });
+
+function expectRight({ heard, effects, steps }: Story, which: string): void {
+  const all = heard.map(textOf).join('\n');
+  const context = `${which} of ${steps.join(', ')}:\n${all}`;
+  expect(effects, context).toBeLessThanOrEqual(1);
+  expect(all, context).not.toContain('Nothing was changed');
+  const isAnswered = all.includes('Made tea');
+  const isUnsure = all.includes("I don't know whether it worked; please look before you ask again.");
+  expect(isAnswered || isUnsure, context).toBe(true);
+  if (isAnswered) expect(effects, context).toBe(1);
+}
 
 interface Story {
   readonly heard: readonly Heard[];
@@ -76,23 +100,22 @@ interface Story {
 }
 
 /** A person asks for something, gives what is missing, connects, and goes on as people do where the bot falls silent. */
-async function tell(engine: string, kind: 'converse' | 'RunActionDialog', diesBefore: number): Promise<Story> {
+async function tell(engine: string, kind: (typeof KINDS)[number], diesBefore: number): Promise<Story> {
   stories += 1;
-  const url = engine === 'SQLite' ? `sqlite:${join(folder, `${stories}.db`)}` : database.url;
-  const storage = new MemoryStorage();
-  const world = { person: `ann-${stories}`, clock: Date.now(), effects: 0, heard: [] as Heard[] };
+  const url = engine === 'SQLite' ? `sqlite:${join(folder, `${stories}.db`)}` : (database?.url ?? '');
+  const world: Known = { person: `ann-${stories}`, clock: Date.now(), effects: 0, heard: [], state: undefined };
   const doomed = live();
-  let process = await open(doomed, url, storage, world, kind);
+  let process = await open(doomed, url, world, kind);
   const before = doomed.steps.length;
   doomed.doom(diesBefore);
   let id = 0;
-  const say = async (activity: Partial<Activity>): Promise<void> => {
+  const say = async (activity: Said): Promise<void> => {
     id += 1;
     const turn = process.turn({ ...activity, id: `message-${id}` });
     await Promise.race([turn.catch(() => {}), process.life.death]);
     if (!process.life.isDead) return;
     await process.authorizer.close().catch(() => {});
-    process = await open(live(), url, storage, world, kind);
+    process = await open(live(), url, world, kind);
     for (let round = 0; round < 8; round += 1) {
       world.clock += 31_000;
       await process.authorizer.sweep();
@@ -100,7 +123,7 @@ async function tell(engine: string, kind: 'converse' | 'RunActionDialog', diesBe
     }
   };
   try {
-    let last: Partial<Activity> = { type: 'message', text: 'Make something' };
+    let last: Said = { type: 'message', text: 'Make something' };
     await say(last);
     for (let turns = 0; turns < 12 && !isOver(world.heard); turns += 1) {
       last = replyTo(world.heard) ?? last;
@@ -120,7 +143,7 @@ function isOver(heard: readonly Heard[]): boolean {
 }
 
 /** What a person answers to what was said last. */
-function replyTo(heard: readonly Heard[]): Partial<Activity> | undefined {
+function replyTo(heard: readonly Heard[]): Said | undefined {
   const last = heard.at(-1);
   if (last === undefined) return undefined;
   const text = textOf(last);
@@ -131,21 +154,26 @@ function replyTo(heard: readonly Heard[]): Partial<Activity> | undefined {
   return /I need access|Make something/.test(text) ? { type: 'message', text: 'new link' } : undefined;
 }
 
+type Said = Readonly<Record<string, unknown>>;
+
+/** What outlives a process. */
+interface Known {
+  readonly person: string;
+  readonly heard: Heard[];
+  clock: number;
+  effects: number;
+  state: unknown;
+}
+
 interface Running {
   readonly life: Life;
   readonly authorizer: Authorizer;
-  turn(activity: Partial<Activity>): Promise<void>;
+  turn(activity: Said): Promise<void>;
 }
 
-async function open(
-  life: Life,
-  url: string,
-  storage: MemoryStorage,
-  world: { readonly person: string; clock: number; effects: number; readonly heard: Heard[] },
-  kind: 'converse' | 'RunActionDialog',
-): Promise<Running> {
+async function open(life: Life, url: string, world: Known, kind: (typeof KINDS)[number]): Promise<Running> {
   born.life = life;
-  const make = defineAction({
+  const make: AnyAction = defineAction({
     id: 'acme.make',
     title: 'Make something',
     purpose: 'make it',
@@ -170,57 +198,39 @@ async function open(
     logger: () => {},
     now: () => world.clock,
   });
-  const adapter = new MortalAdapter(life, world.heard);
-  adapter.use(authorizerMiddleware(authorizer, { adapter }));
-  const state = new ConversationState(storage);
-  const dialogs = new DialogSet(state.createProperty('dialogs'));
-  dialogs.add(new RunActionDialog('make', make, authorizer));
-  const bot = async (context: TurnContext): Promise<void> => {
-    if (kind === 'converse') {
-      await authorizer.converse(context, { actions: [make] });
-      return;
-    }
-    const dc = await dialogs.createContext(context);
-    const { status } = await dc.continueDialog();
-    if (status === 'empty' && context.activity.text === 'Make something') await dc.beginDialog('make');
-    await life.step('bot state');
-    await state.saveChanges(context);
+  const kept: Kept = {
+    heard: world.heard,
+    isMute: false,
+    step: (name) => life.step(name),
+    get state() {
+      return world.state;
+    },
+    set state(state) {
+      world.state = state;
+    },
   };
+  const converse = (turn: object) => authorizer.converse(turn, { actions: [make] });
+  const answer = kind === 'converse' ? converse : undefined;
+  const shell = openShell({
+    authorizer,
+    actions: [make],
+    answer,
+    interrupts: undefined,
+    onConnected: undefined,
+    results: [],
+    kept,
+  });
   return {
     life,
     authorizer,
     turn: (activity) =>
-      adapter.processActivity(
-        {
-          channelId: 'webchat',
-          from: { id: `dl_${world.person}`, name: 'Ann' },
-          conversation: { id: `chat-${world.person}`, name: '', isGroup: false, conversationType: 'personal' },
-          ...activity,
-        },
-        bot,
-      ),
+      shell.receive({
+        channelId: 'webchat',
+        from: { id: `dl_${world.person}`, name: 'Ann' },
+        conversation: { id: `chat-${world.person}`, isGroup: false, conversationType: 'personal' },
+        ...activity,
+      }),
   };
-}
-
-/** A channel that has a message where the process lived to send it. */
-class MortalAdapter extends ListeningAdapter {
-  private readonly life: Life;
-  private readonly heard: Heard[];
-
-  constructor(life: Life, heard: Heard[]) {
-    super();
-    this.life = life;
-    this.heard = heard;
-  }
-
-  override async sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
-    const texts = activities.map(({ text, attachments }) => text ?? (attachments === undefined ? '' : 'card'));
-    await this.life.step(`send ${texts.join(' ').slice(0, 40)}`);
-    const sent = await super.sendActivities(context, activities);
-    this.heard.push(...(activities.filter(({ type }) => type === 'message') as unknown as readonly Heard[]));
-    await this.life.step('it is sent');
-    return sent;
-  }
 }
 
 function acme(url: string) {

@@ -7,10 +7,8 @@ import { type AnyAction, type Authorizer, type AuthorizerOptions, createAuthoriz
 import { defineIntegration } from 'latchkey/integrations';
 import { answerJson, startServer, type TestServer } from '../http/start-server.ts';
 import { cardDataOn, type Heard, linkOn, suggestionsOn, textsOf } from './chat-person.ts';
-import { openOnAgents } from './errand-on-agents.ts';
-import { openOnBotbuilder } from './errand-on-botbuilder.ts';
 import type { Kept, ShellOptions, Stack } from './errand-shell.ts';
-import { sdk } from './sdk.ts';
+import { openShell } from './open-shell.ts';
 
 export const RIGHT_KEY = 'k9Qz72LmX4vT8sWb31RfYp06';
 
@@ -198,8 +196,6 @@ export async function openErrandBot(options: ErrandBotOptions): Promise<ErrandBo
     },
   };
 }
-
-const openShell = sdk === 'agents' ? openOnAgents : openOnBotbuilder;
 
 /** Absent for a bot with dialogs. */
 function answerOf({ with: way, actions }: ErrandBotOptions, authorizer: Authorizer) {

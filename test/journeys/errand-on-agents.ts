@@ -4,7 +4,7 @@ import { DialogContext, DialogSet, type DialogState } from '@microsoft/agents-ho
 import { latchkey } from 'latchkey/agents';
 import { RunActionDialog } from 'latchkey/agents/dialogs';
 import { RecordingAdapter } from 'latchkey/agents/testing';
-import { beginAsked, type ErrandShell, type Kept, keep, type ShellOptions, turnOn } from './errand-shell.ts';
+import { beginAsked, type ErrandShell, type Kept, type ShellOptions, sendAndKeep, turnOn } from './errand-shell.ts';
 import { isOlder } from './shared-dialog.ts';
 
 export function openOnAgents(options: ShellOptions): ErrandShell {
@@ -23,6 +23,7 @@ export function openOnAgents(options: ShellOptions): ErrandShell {
       set.add(new RunActionDialog(action.title, action, authorizer, { otherwise }));
     }
     await turnOn(new DialogContext(set, context, state), options);
+    await kept.step?.('bot state');
     states.set(where, structuredClone(state));
   };
   latchkey(adapter, authorizer, onConnected && { onConnected: (context) => onConnected(() => dialogs(context)) });
@@ -42,9 +43,6 @@ class KeepingAdapter extends RecordingAdapter {
     this.kept = kept;
   }
   override async sendActivities(context: TurnContext, activities: Activity[]): Promise<ResourceResponse[]> {
-    if (this.kept.isMute) throw new Error('the channel does not answer');
-    const sent = await super.sendActivities(context, activities);
-    keep(this.kept, activities, sent);
-    return sent;
+    return sendAndKeep(this.kept, activities, () => super.sendActivities(context, activities));
   }
 }

@@ -1,7 +1,7 @@
 import { type Activity, ConversationState, MemoryStorage, type ResourceResponse, type TurnContext } from 'botbuilder';
 import { DialogSet } from 'botbuilder-dialogs';
 import { authorizerMiddleware, RunActionDialog } from 'latchkey/dialogs';
-import { beginAsked, type ErrandShell, type Kept, keep, type ShellOptions, turnOn } from './errand-shell.ts';
+import { beginAsked, type ErrandShell, type Kept, type ShellOptions, sendAndKeep, turnOn } from './errand-shell.ts';
 import { ListeningAdapter } from './test-bot.ts';
 
 export function openOnBotbuilder(options: ShellOptions): ErrandShell {
@@ -17,6 +17,7 @@ export function openOnBotbuilder(options: ShellOptions): ErrandShell {
       set.add(new RunActionDialog(action.title, action, authorizer, { otherwise }));
     }
     await turnOn(await set.createContext(context), options);
+    await kept.step?.('bot state');
     await conversation.saveChanges(context);
   };
   const own = onConnected && { onConnected: (context: TurnContext) => onConnected(() => dialogs(context)) };
@@ -39,9 +40,6 @@ class KeepingAdapter extends ListeningAdapter {
     this.kept = kept;
   }
   override async sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
-    if (this.kept.isMute) throw new Error('the channel does not answer');
-    const sent = await super.sendActivities(context, activities);
-    keep(this.kept, activities, sent);
-    return sent;
+    return sendAndKeep(this.kept, activities, () => super.sendActivities(context, activities));
   }
 }

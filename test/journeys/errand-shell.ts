@@ -1,11 +1,13 @@
 import type { AnyAction, Authorizer } from 'latchkey';
-import type { Heard } from './chat-person.ts';
+import { type Heard, textsOf } from './chat-person.ts';
 
 /** What is kept of a bot beyond its process: dialog state, what it said, and whether its channel takes anything. */
 export interface Kept {
   state: unknown;
   readonly heard: Heard[];
   isMute: boolean;
+  /** Told before each step that others can see, where the process may die before one. */
+  readonly step?: (name: string) => Promise<void>;
 }
 
 /** A bot of one process, with either SDK. */
@@ -65,8 +67,17 @@ function titledIn({ context }: Stack, actions: readonly AnyAction[]): AnyAction 
   return actions.find(({ title }) => title === context.activity.text);
 }
 
-/** Keeps messages as a client has them. */
-export function keep({ heard }: Kept, activities: readonly object[], sent: readonly { readonly id?: string }[]): void {
+/** Sends, and keeps messages as a client has them. */
+export async function sendAndKeep<Sent extends { readonly id?: string }>(
+  { heard, isMute, step }: Kept,
+  activities: readonly object[],
+  send: () => Promise<Sent[]>,
+): Promise<Sent[]> {
+  if (isMute) throw new Error('the channel does not answer');
+  await step?.(`send ${textsOf(activities as readonly Heard[]).slice(0, 40)}`);
+  const sent = await send();
   const messages = activities.map((activity, index) => ({ ...activity, id: sent[index]?.id ?? '' }) as Heard);
   heard.push(...messages.filter(({ type }) => type === 'message'));
+  await step?.('it is sent');
+  return sent;
 }

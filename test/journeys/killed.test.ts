@@ -4,7 +4,7 @@ import { openBrowser } from './browser-person.ts';
 import { openChat, textsOf } from './chat-person.ts';
 import { type ChildPlayground, startChildPlayground } from './child-playground.ts';
 import { callbackOf, finish, go, goToCode, type Stage, startJourney, stepsAfterAsking } from './journey.ts';
-import { oneOfEachWay, rowsByLink, rowsOf } from './rows.ts';
+import { endsInPage, oneOfEachProcess, oneOfEachWay, rowsByLink, rowsOf } from './rows.ts';
 
 /** A process of its own that dies without a word (`kill -9`), and another one that comes after it. */
 let child: ChildPlayground;
@@ -22,7 +22,7 @@ beforeEach(async () => {
 afterEach(() => child.close());
 afterAll(() => people.close());
 
-describe.each(oneOfEachWay(rowsByLink('J4')))('$name', (row) => {
+describe.each(endsInPage(rowsByLink('J4')))('$name', (row) => {
   it('J4 J19 killed while the token was asked for: the person is told, nothing is kept, and "retry" goes on', async () => {
     const journey = await startJourney(stage, row);
     await go(journey, 'consented');
@@ -67,7 +67,7 @@ describe.each(oneOfEachWay(rowsByLink('J4')))('$name', (row) => {
   });
 });
 
-describe.each(oneOfEachWay(rowsOf('J4')))('$name', (row) => {
+describe.each(oneOfEachProcess(rowsOf('J4')))('$name', (row) => {
   it('J4 killed before the last step: what was shown to the person still counts', async () => {
     const journey = await startJourney(stage, row);
     if (row.way !== 'card') await goToCode(journey);

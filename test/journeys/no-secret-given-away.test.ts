@@ -169,7 +169,7 @@ it('no public call gives away a key, a token, a verifier or what is compared wit
 });
 
 it('no call that changes, begins or ends something gives one away either', async () => {
-  const { authorizer, adapter } = bot;
+  const { authorizer } = bot;
   const { operator } = authorizer;
   const note = async (of: string, answer: unknown) => answers.push({ of, answer: await answer });
   const chat = await bot.chat('changer');
@@ -199,9 +199,9 @@ it('no call that changes, begins or ends something gives one away either', async
   await note('storage', authorizer.storage.read(['mine', 'acme', 'forms', 'ours', open?.id ?? '']));
   await note('texts', Object.entries(authorizer.textsIn()));
   const from = { id: 'changer', name: 'Changer' };
-  const conversation = { id: 'chat-changer', name: '', isGroup: false, conversationType: 'personal' };
-  await adapter.processActivity({ type: 'message', text: 'hi', channelId: 'test', from, conversation }, (context) =>
-    note('run', authorizer.run(context, countThings, {})).then(() => {}),
+  const conversation = { id: 'chat-changer', isGroup: false, conversationType: 'personal' };
+  await bot.receive({ type: 'message', text: 'hi', channelId: 'test', from, conversation }, (context) =>
+    note('run', authorizer.run(context, countThings, {})),
   );
   await chat.listen();
   await chat.say('connect forms');

@@ -6,6 +6,7 @@ import { linkOn, textOf, textsOf } from './chat-person.ts';
 import { ask, connected, finish, promptLength, startJourney } from './journey.ts';
 import { selectOwnProfiles } from './own-profile.ts';
 import { type Row, rows, rowsOf } from './rows.ts';
+import { sdk } from './sdk.ts';
 import { type StrictProduct, startStrictProduct } from './strict-product.ts';
 import { openTestBot, type TestBot } from './test-bot.ts';
 import type { World } from './world.ts';
@@ -101,7 +102,8 @@ describe.each(rowsOf('J20'))('$name', (row) => {
     const state = JSON.stringify(rowBot.storage);
     expect(transcript.length).toBeGreaterThan(0);
     expect(leftOvers.length).toBeGreaterThan(0);
-    expect(state).toContain('errandId');
+    // a bot of the other SDK has no dialogs here
+    if (sdk === 'botbuilder') expect(state).toContain('errandId');
     for (const secret of secrets) {
       for (const kept of [JSON.stringify(transcript), JSON.stringify(leftOvers), state]) {
         expect(kept).not.toContain(secret);

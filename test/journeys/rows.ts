@@ -482,6 +482,16 @@ export function oneOfEachWay<Each extends Row>(some: readonly Each[]): readonly 
   return some.filter((row, index) => some.findIndex(({ way }) => way === row.way) === index);
 }
 
+/** One of each way, for stories in which each begins a process: the second SDK tells one of them. */
+export function oneOfEachProcess<Each extends Row>(some: readonly Each[]): readonly Each[] {
+  return sdk === 'botbuilder' ? oneOfEachWay(some) : some.slice(0, 1);
+}
+
+/** For a story whose process ends while it serves a page, which no SDK has a part in: told once. */
+export function endsInPage<Each extends Row>(some: readonly Each[]): readonly Each[] {
+  return sdk === 'botbuilder' ? oneOfEachWay(some) : [];
+}
+
 function keysOf(record: unknown): readonly string[] {
   return typeof record === 'object' && record !== null ? Object.keys(record) : [];
 }

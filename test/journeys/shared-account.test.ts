@@ -8,6 +8,7 @@ import { type Playground, startPlayground } from '../../playground/start-playgro
 import type { Audience } from '../../src/model/setup.ts';
 import { openAuthorizer } from '../../src/open-authorizer.ts';
 import { openChat, textsOf } from './chat-person.ts';
+import { openBotWithSdk } from './open-bot.ts';
 
 const actor = { name: 'dev' };
 const integration = 'jotform';
@@ -23,6 +24,7 @@ beforeEach(async () => {
   playground = await startPlayground(
     { ...readConfig({ PORT: '0' }), folder, keys },
     { logger: (event) => void log.push(event) },
+    openBotWithSdk,
   );
   const { operator } = playground.authorizer;
   const values = { apiKey: playground.sandbox.jotform.apiKey };

@@ -1,13 +1,13 @@
 import { type Authorizer, createAuthorizer, defineAction, silentLogger, z } from 'latchkey';
-import { authorizerMiddleware } from 'latchkey/dialogs';
 import { github } from 'latchkey/integrations';
 import { startSandbox } from 'latchkey/sandbox';
-import { linkIn, openTestChat, RecordingAdapter, startTestAuthorizer, type TestChat, wordsOf } from 'latchkey/testing';
+import { linkIn, startTestAuthorizer, type TestChat, wordsOf } from 'latchkey/testing';
 import { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { answerConsent } from '../../sandbox/answer-consent.ts';
 import { openTestBrowser } from '../../testing/test-browser.ts';
 import { startTestPostgres, type TestPostgres } from '../stores/test-postgres.ts';
+import { openSmallBot } from './small-bot.ts';
 
 /**
  * Two processes on one PostgreSQL, whose rounds never come: what one has done, the other hears at once, or never. One talks
@@ -56,9 +56,7 @@ beforeEach(async () => {
   } as const;
   pages = await startTestAuthorizer(options);
   bot = await createAuthorizer({ ...options, publicUrl: pages.settings.publicUrl });
-  const adapter = new RecordingAdapter();
-  adapter.use(authorizerMiddleware(bot, { adapter }));
-  alice = openTestChat(adapter, (context) => bot.converse(context, { actions: [count] }));
+  alice = openSmallBot(bot, (context) => bot.converse(context, { actions: [count] }));
   await expect.poll(listeners).toBe(2);
   return async () => {
     await bot.close();

@@ -1,18 +1,11 @@
 import { defineAction, z } from 'latchkey';
-import { authorizerMiddleware } from 'latchkey/dialogs';
 import { github } from 'latchkey/integrations';
 import { startSandbox } from 'latchkey/sandbox';
-import {
-  connectInBrowser,
-  linkIn,
-  openTestChat,
-  RecordingAdapter,
-  startTestAuthorizer,
-  wordsOf,
-} from 'latchkey/testing';
+import { connectInBrowser, linkIn, startTestAuthorizer, wordsOf } from 'latchkey/testing';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type * as DatabaseModule from '../../src/stores/database.ts';
 import { type ErrandBot, openErrandBot } from './errand-bot.ts';
+import { openSmallBot } from './small-bot.ts';
 
 /** Every statement of a turn, but not the ends of transactions. */
 const statements = vi.hoisted((): { seen: string[] } => ({ seen: [] }));
@@ -104,9 +97,7 @@ it('a turn in which a code is typed takes at most 12 statements, with what comes
   const integrations = [github({ system, personalToken: false, sandbox: sandbox.github })];
   const coffee = defineAction({ ...make, id: 'github.make', integration: 'github' });
   const authorizer = await startTestAuthorizer({ integrations, actions: [coffee] });
-  const adapter = new RecordingAdapter();
-  adapter.use(authorizerMiddleware(authorizer, { adapter }));
-  const alice = openTestChat(adapter, (context) => authorizer.converse(context, { actions: [coffee] }));
+  const alice = openSmallBot(authorizer, (context) => authorizer.converse(context, { actions: [coffee] }));
   const code = await connectInBrowser(linkIn(await alice.say('Make tea')));
   await authorizer.sweep();
   await authorizer.deliver();

@@ -5,7 +5,7 @@ import { openBrowser } from './browser-person.ts';
 import { openChat, textsOf } from './chat-person.ts';
 import { type ChildPlayground, startChildPlayground } from './child-playground.ts';
 import { callbackOf, finish, go, type Journey, type Stage, startJourney, stepsAfterAsking } from './journey.ts';
-import { oneOfEachWay, type Row, rowsByKey, rowsByLink, rowsOf } from './rows.ts';
+import { endsInPage, oneOfEachProcess, oneOfEachWay, type Row, rowsByKey, rowsByLink, rowsOf } from './rows.ts';
 
 /** A process of its own that is asked to end (`SIGTERM`), and another one that comes after it. */
 let child: ChildPlayground;
@@ -23,7 +23,7 @@ beforeEach(async () => {
 afterEach(() => child.close());
 afterAll(() => people.close());
 
-describe.each(oneOfEachWay(rowsByLink('J4')).slice(0, 1))('$name', (row) => {
+describe.each(endsInPage(rowsByLink('J4')).slice(0, 1))('$name', (row) => {
   it('asked to end in the middle of an exchange: the token is kept, and the next process goes on', async () => {
     const journey = await startJourney(stage, row);
     await go(journey, 'consented');
@@ -41,7 +41,7 @@ describe.each(oneOfEachWay(rowsByLink('J4')).slice(0, 1))('$name', (row) => {
   });
 });
 
-describe.each(oneOfEachWay(rowsOf('J4')))('$name', (row) => {
+describe.each(oneOfEachProcess(rowsOf('J4')))('$name', (row) => {
   it('asked to end in the middle of a run: the run is finished and answered, and not done again', async () => {
     const journey = await startJourney(stage, row);
     const answered = await lastStep(journey);
@@ -53,7 +53,7 @@ describe.each(oneOfEachWay(rowsOf('J4')))('$name', (row) => {
   });
 });
 
-describe.each(oneOfEachWay(rowsByKey('J4')).filter((row) => row.way === 'page'))('$name', (row) => {
+describe.each(endsInPage(rowsByKey('J4')).filter((row) => row.way === 'page'))('$name', (row) => {
   it('asked to end in the middle of a page: it is answered, its key is kept, and the next process takes the code', async () => {
     let result = '';
     const browser = openBrowser((_page, headers) => {

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Middleware as AgentsMiddleware } from '@microsoft/agents-hosting';
-import { type Activity, MemoryStorage, type Middleware, type TurnContext } from 'botbuilder';
+import { MemoryStorage as AgentsMemoryStorage, type Middleware as AgentsMiddleware } from '@microsoft/agents-hosting';
+import { type Activity, MemoryStorage, type Middleware } from 'botbuilder';
 import { type AnyAction, type Authorizer, type AuthorizerOptions, createAuthorizer, type LogEvent } from 'latchkey';
-import type { LatchkeyOptions } from 'latchkey/agents';
+import { type LatchkeyOptions, latchkey } from 'latchkey/agents';
 import { RecordingAdapter as AgentsRecordingAdapter } from 'latchkey/agents/testing';
 import { type AuthorizerMiddlewareOptions, authorizerMiddleware } from 'latchkey/dialogs';
 import { RecordingAdapter } from 'latchkey/testing';
@@ -19,9 +19,13 @@ import { sdk } from './sdk.ts';
 export interface TestBot {
   readonly url: string;
   readonly authorizer: Authorizer;
-  readonly adapter: ListeningAdapter;
-  readonly storage: MemoryStorage;
+  /** Where the bot keeps its own state. */
+  readonly storage: object;
   readonly log: readonly LogEvent[];
+  /** One turn of other code than the bot's own. */
+  receive(activity: object, answer: (turn: object) => Promise<unknown>): Promise<void>;
+  /** The channel changes no message from now on. */
+  refuseChanges(): void;
   chat(user?: string, more?: Partial<Activity>): Promise<ChatPerson>;
   browser(): BrowserPerson;
   advance(milliseconds: number): void;
@@ -35,6 +39,8 @@ export interface TestBotOptions extends Partial<Omit<AuthorizerOptions, 'integra
   readonly actions: readonly AnyAction[];
   /** After the authorizer's own. */
   readonly middleware?: readonly Middleware[];
+  /** What the bot does in a turn. Default: what the playground's does. */
+  readonly answer?: (authorizer: Authorizer) => (turn: object) => Promise<unknown>;
   /** Who speaks on channels that the library does not believe. */
   readonly senders?: Pick<AuthorizerMiddlewareOptions, 'ownerOf' | 'isPersonal'>;
 }
@@ -44,6 +50,7 @@ export async function openTestBot({
   actions,
   middleware = [],
   senders = {},
+  answer,
   ...options
 }: TestBotOptions): Promise<TestBot> {
   const folder = mkdtempSync(join(tmpdir(), 'latchkey-test-bot-'));
@@ -66,16 +73,13 @@ export async function openTestBot({
   });
   authorizer.mount(server);
   const open = sdk === 'agents' ? openOnAgents : openOnBotbuilder;
-  const opened = open(authorizer, { actions, middleware, senders });
+  const opened = open(authorizer, { actions, middleware, senders, answer: answer?.(authorizer) });
   return {
     url,
     authorizer,
-    get adapter() {
-      return opened.adapter;
-    },
-    get storage() {
-      return opened.storage;
-    },
+    receive: opened.receive,
+    refuseChanges: opened.refuseChanges,
+    storage: opened.storage,
     log,
     now,
     chat: async (user = `person${++people}`, more = {}) => openTestChat(opened.recorded, user, more),
@@ -99,59 +103,59 @@ export async function openTestBot({
 }
 
 /** What a bot is made of, with either SDK. */
-interface Opened {
+interface Opened extends Pick<TestBot, 'receive' | 'refuseChanges' | 'storage'> {
   readonly recorded: Recorded;
-  readonly adapter: ListeningAdapter;
-  readonly storage: MemoryStorage;
 }
 
-type Given = Required<Pick<TestBotOptions, 'actions' | 'middleware' | 'senders'>>;
+type Given = Required<Pick<TestBotOptions, 'actions' | 'middleware' | 'senders'>> & {
+  readonly answer: ((turn: object) => Promise<unknown>) | undefined;
+};
 
-function openOnBotbuilder(authorizer: Authorizer, { actions, middleware, senders }: Given): Opened {
+function openOnBotbuilder(authorizer: Authorizer, { actions, middleware, senders, answer }: Given): Opened {
   const adapter = new ListeningAdapter();
   adapter.use(authorizerMiddleware(authorizer, { adapter, ...senders }));
   adapter.use(...middleware);
   const storage = new MemoryStorage();
   const bot = new PlaygroundBot(authorizer, actions, storage);
-  adapter.logic = (context) => bot.run(context);
-  const recorded: Recorded = {
-    receive: (activity) => adapter.receive(activity, (context) => adapter.logic(context)),
-    take: (conversation) => adapter.take(conversation),
-    nextSaid: () => adapter.nextSaid(),
-    changed: adapter.changed,
-  };
-  return { recorded, adapter, storage };
+  return { ...openedOn(adapter, answer ?? ((context) => bot.run(context))), storage };
 }
 
-/** Those who need botbuilder's own adapter are told of botbuilder only. */
-function openOnAgents(authorizer: Authorizer, { actions, middleware, senders }: Given): Opened {
+function openOnAgents(authorizer: Authorizer, { actions, middleware, senders, answer }: Given): Opened {
   const adapter = new AgentsRecordingAdapter();
-  const app = openAgent(authorizer, actions, adapter, senders as unknown as LatchkeyOptions);
+  const options = senders as unknown as LatchkeyOptions;
+  const storage = new AgentsMemoryStorage();
+  const app = answer === undefined ? openAgent(authorizer, actions, adapter, options, storage) : undefined;
+  if (app === undefined) latchkey(adapter, authorizer, options);
   adapter.use(...(middleware as unknown as AgentsMiddleware[]));
-  const recorded: Recorded = {
-    receive: (activity) => adapter.receive(activity, (context) => app.run(context)),
-    take: (conversation) => adapter.take(conversation),
-    nextSaid: () => adapter.nextSaid(),
-    changed: adapter.changed,
-  };
-  const needsBotbuilder = (): never => {
-    throw new Error('this bot is built with the Agents SDK');
-  };
+  return { ...openedOn(adapter, answer ?? (async (context) => app?.run(context))), storage };
+}
+
+/** The recording adapter of either SDK. */
+interface ListensTo<Context extends object> extends Omit<Recorded, 'receive'> {
+  receive(activity: object, logic: (context: Context) => Promise<unknown>): Promise<void>;
+  updateActivity: unknown;
+}
+
+function openedOn<Context extends object>(
+  adapter: ListensTo<Context>,
+  answer: (context: Context) => Promise<unknown>,
+): Omit<Opened, 'storage'> {
   return {
-    recorded,
-    get adapter() {
-      return needsBotbuilder();
+    recorded: {
+      receive: (activity) => adapter.receive(activity, answer),
+      take: (conversation) => adapter.take(conversation),
+      nextSaid: () => adapter.nextSaid(),
+      changed: adapter.changed,
     },
-    get storage() {
-      return needsBotbuilder();
+    receive: (activity, other) => adapter.receive(activity, other),
+    refuseChanges: () => {
+      adapter.updateActivity = () => Promise.reject(new Error('not on this channel'));
     },
   };
 }
 
 /** Has no tokens to give, where the SDK's own would make some up. */
 export class ListeningAdapter extends RecordingAdapter {
-  logic: (context: TurnContext) => Promise<void> = async () => {};
-
   override getUserToken(): Promise<never> {
     return Promise.reject(new Error('this adapter has no token service'));
   }
