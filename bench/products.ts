@@ -49,7 +49,7 @@ export const CALLS: readonly ProductCall[] = [
       jira({
         clientId: 'bench',
         clientSecret: 'bench',
-        sandbox: { authUrl: `${url}/jira`, gatewayUrl: `${url}/jira` },
+        sandbox: { authUrl: `${url}/jira`, gatewayUrl: `${url}/jira`, sitesUrl: `${url}/{tenant}` },
       }),
     baseUrl: (url) => `${url}/jira/ex/jira/${SITE.id}`,
     headers: { Authorization: `Bearer ${TOKEN}` },

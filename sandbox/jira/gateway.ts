@@ -1,23 +1,14 @@
 import { json } from '../answer.ts';
-import type { ProductRequest, Route } from '../product.ts';
+import type { Route } from '../product.ts';
 import type { World } from '../world.ts';
-import { findCaller, type SiteCaller, unauthorized, withScope } from './caller.ts';
-import { addComment, assignIssue, listTransitions, searchAssignable, transitionIssue } from './issue-changes.ts';
-import { createIssue, deleteIssue, getIssue, updateIssue } from './issues.ts';
-import { problem } from './problem.ts';
-import { searchIssues } from './search.ts';
+import { findCaller, unauthorized, withScope } from './caller.ts';
+import { restApi } from './rest-api.ts';
 import { jiraClient, jiraSites } from './seed.ts';
 
 const host = '/jira/gateway';
-const api = '/ex/jira/{cloudId}/rest/api/3';
 
-/**
- * `api.atlassian.com`: the sites of a token, and the REST API of each.
- * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/
- */
+/** `api.atlassian.com`: the sites of a token, and the REST API of each. */
 export function gateway(world: World): readonly Route[] {
-  const read = (handle: Parameters<typeof withScope>[2]) => withScope(world, 'read:jira-work', handle);
-  const write = (handle: Parameters<typeof withScope>[2]) => withScope(world, 'write:jira-work', handle);
   return [
     {
       method: 'GET',
@@ -28,47 +19,7 @@ export function gateway(world: World): readonly Route[] {
         return caller ? json(200, accessibleResources(world, caller)) : unauthorized();
       },
     },
-    { method: 'GET', host, path: `${api}/myself`, handle: withScope(world, 'read:jira-user', myself) },
-    { method: 'POST', host, path: `${api}/issue`, handle: write((...call) => createIssue(world, ...call)) },
-    { method: 'GET', host, path: `${api}/issue/{key}`, handle: read((...call) => getIssue(world, ...call)) },
-    { method: 'PUT', host, path: `${api}/issue/{key}`, handle: write((...call) => updateIssue(world, ...call)) },
-    { method: 'DELETE', host, path: `${api}/issue/{key}`, handle: write((...call) => deleteIssue(world, ...call)) },
-    {
-      method: 'GET',
-      host,
-      path: `${api}/issue/{key}/transitions`,
-      handle: read((...call) => listTransitions(world, ...call)),
-    },
-    {
-      method: 'POST',
-      host,
-      path: `${api}/issue/{key}/transitions`,
-      handle: write((...call) => transitionIssue(world, ...call)),
-    },
-    {
-      method: 'POST',
-      host,
-      path: `${api}/issue/{key}/comment`,
-      handle: write((...call) => addComment(world, ...call)),
-    },
-    {
-      method: 'PUT',
-      host,
-      path: `${api}/issue/{key}/assignee`,
-      handle: write((...call) => assignIssue(world, ...call)),
-    },
-    {
-      method: 'GET',
-      host,
-      path: `${api}/user/assignable/search`,
-      handle: withScope(world, 'read:jira-user', (...call) => searchAssignable(world, ...call)),
-    },
-    { method: 'GET', host, path: `${api}/issue/createmeta/{project}/issuetypes`, handle: read(listIssueTypes) },
-    { method: 'GET', host, path: `${api}/search/jql`, handle: read((...call) => searchIssues(world, ...call)) },
-    { method: 'POST', host, path: `${api}/search/jql`, handle: read((...call) => searchIssues(world, ...call)) },
-    { method: 'GET', host, path: `${api}/project/search`, handle: read(listProjects) },
-    { method: 'GET', host, path: `${api}/search`, handle: read(removedSearch) },
-    { method: 'POST', host, path: `${api}/search`, handle: read(removedSearch) },
+    ...restApi(world, { host, api: '/ex/jira/{cloudId}/rest/api/3', guard: withScope }),
   ];
 }
 
@@ -90,49 +41,4 @@ function accessibleResources(world: World, caller: NonNullable<ReturnType<typeof
       const scopes = asked.length > 0 ? asked : jiraClient.scopes.filter((scope) => scope.includes('confluence'));
       return [{ ...resource, scopes }, resource];
     });
-}
-
-function myself({ user }: SiteCaller) {
-  return json(200, {
-    accountId: user.accountId,
-    accountType: 'atlassian',
-    emailAddress: user.email,
-    displayName: user.name,
-    active: true,
-    timeZone: 'Europe/Berlin',
-    locale: 'en_US',
-  });
-}
-
-/**
- * `action=create` leaves out where the person may not; `query` is a part of key or name, whatever its case.
- * @see https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-projects/#api-rest-api-3-project-search-get
- */
-function listProjects({ site, user }: SiteCaller, { url: { searchParams } }: ProductRequest) {
-  const creates = searchParams.get('action') === 'create';
-  const query = (searchParams.get('query') ?? '').toLowerCase();
-  const maxResults = Math.min(Number(searchParams.get('maxResults') ?? 50), 100);
-  const seen = site.projects.filter(
-    ({ readers, key, name }) =>
-      (!creates || !readers.includes(user.id)) && `${key}\n${name}`.toLowerCase().includes(query),
-  );
-  const values = seen
-    .slice(0, maxResults)
-    .map(({ id, key, name }) => ({ id, key, name, projectTypeKey: 'software', simplified: true }));
-  return json(200, { values, maxResults, startAt: 0, total: seen.length, isLast: seen.length <= maxResults });
-}
-
-function listIssueTypes({ site, user }: SiteCaller, { params }: ProductRequest) {
-  const project = site.projects.find(({ key, id }) => key === params.project || id === params.project);
-  if (!project || project.readers.includes(user.id)) {
-    return problem(404, ['The project does not exist or you do not have permission to create issues in it.']);
-  }
-  const { issueTypes } = project;
-  return json(200, { issueTypes, maxResults: 50, startAt: 0, total: issueTypes.length });
-}
-
-function removedSearch() {
-  return problem(410, [
-    'The requested API has been removed. Please migrate to the /rest/api/3/search/jql API. A full migration guideline is available at https://developer.atlassian.com/changelog/#CHANGE-2046',
-  ]);
 }

@@ -1,4 +1,4 @@
-import { type JiraSite, type JiraUser, jiraClient, jiraSites, jiraUsers } from './seed.ts';
+import { type JiraSite, type JiraUser, jiraApiTokens, jiraClient, jiraSites, jiraUsers } from './seed.ts';
 
 /** Where Jira is, and what a client or a person may use there. */
 export interface JiraAccess {
@@ -6,8 +6,12 @@ export interface JiraAccess {
   readonly authUrl: string;
   /** Stands for `https://api.atlassian.com`. */
   readonly gatewayUrl: string;
-  /** Stands for `https://{name}.atlassian.net`. */
+  /** Stands for `https://{tenant}.atlassian.net`, with `{tenant}` as it is. */
+  readonly sitesUrl: string;
+  /** The same for one site. */
   siteUrl(name: string): string;
+  /** By person. */
+  readonly apiTokens: Readonly<Record<string, string>>;
   readonly clientId: string;
   readonly clientSecret: string;
   /** What the app may ask for. */
@@ -21,6 +25,8 @@ export function jiraAccess(url: string): JiraAccess {
   return {
     authUrl: `${url}/jira/auth`,
     gatewayUrl: `${url}/jira/gateway`,
+    sitesUrl: `${url}/jira/site/{tenant}`,
+    apiTokens: jiraApiTokens,
     siteUrl: (name) => `${url}/jira/site/${name}`,
     clientId,
     clientSecret,

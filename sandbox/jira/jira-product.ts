@@ -6,7 +6,7 @@ import type { World } from '../world.ts';
 import { authorizationServer } from './authorization-server.ts';
 import { gateway } from './gateway.ts';
 import { jiraBrand } from './jira-brand.ts';
-import { jiraClient, jiraSites, jiraUsers } from './seed.ts';
+import { jiraApiTokens, jiraClient, jiraSites, jiraUsers } from './seed.ts';
 import { site } from './site.ts';
 import { tokenEndpoint } from './token-endpoint.ts';
 
@@ -45,9 +45,13 @@ const jiraGuide = [
     term: 'People',
     values: jiraUsers.map(({ name, email, sites }) => `${name} ${email} (${sites.join(', ') || 'no site'})`),
   },
+  { term: 'API tokens', values: Object.entries(jiraApiTokens).map(([name, token]) => `${name} ${token}`) },
   { term: 'Sites', values: jiraSites.map(({ name, cloudId }) => `${name} = ${cloudId}`) },
   { term: 'Projects', values: jiraSites.flatMap(({ projects }) => projects.map(({ key, name }) => `${key} ${name}`)) },
   { term: 'Authorize at', values: ['GET /jira/auth/authorize'] },
-  { term: 'API', values: ['/jira/gateway/ex/jira/{cloudId}/rest/api/3'] },
+  {
+    term: 'API',
+    values: ['/jira/gateway/ex/jira/{cloudId}/rest/api/3', '/jira/site/{site}/rest/api/3 with an API token'],
+  },
   { term: 'Try', values: ['/jira/site/acme/browse/KAN-1'] },
 ];

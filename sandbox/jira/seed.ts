@@ -118,6 +118,12 @@ export const jiraUsers: readonly JiraUser[] = [
   },
 ];
 
+/** API tokens by person; each is good at every site of its owner. */
+export const jiraApiTokens: Readonly<Record<string, string>> = {
+  bob: 'ATATT3xFfGF0sandboxBob00000000000000000000000000B0B',
+  ann: 'ATATT3xFfGF0sandboxAnn00000000000000000000000000A00',
+};
+
 const hour = 60 * 60 * 1000;
 
 /** A few issues, so that a first search finds something. */

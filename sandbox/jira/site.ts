@@ -3,17 +3,20 @@ import { html } from '../html.ts';
 import { pageLayout } from '../page-layout.ts';
 import type { ProductRequest, Route } from '../product.ts';
 import type { World } from '../world.ts';
+import { withApiToken } from './caller.ts';
 import { documentText } from './document-format.ts';
 import { jiraBrand } from './jira-brand.ts';
+import { restApi } from './rest-api.ts';
 import { jiraSites, jiraUsers } from './seed.ts';
 
 const host = '/jira/site/{site}';
 
-/** `{site}.atlassian.net`: pages for people. A 3LO token is worth nothing here. */
+/** `{site}.atlassian.net`: pages for people, and the REST API for API tokens. A 3LO token is worth nothing here. */
 export function site(world: World): readonly Route[] {
   const methods = ['GET', 'POST', 'PUT', 'DELETE'] as const;
   return [
     { method: 'GET', host, path: '/browse/{key}', handle: (request) => showIssue(world, request) },
+    ...restApi(world, { host, api: '/rest/api/3', guard: withApiToken }),
     ...methods.map((method): Route => ({ method, host, path: '/rest/*', handle: refuseRest })),
   ];
 }

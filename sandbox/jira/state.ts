@@ -56,6 +56,8 @@ export const jiraState = z.object({
   refreshTokens: z.record(z.string(), refreshToken),
   issues: z.array(issue),
   comments: z.array(comment).default([]),
+  /** People whose API tokens are dead. */
+  revokedApiTokens: z.array(z.string()).default([]),
   /** Numbers are never given twice, not even after a deletion. */
   lastIssueId: z.number(),
 });
@@ -71,6 +73,7 @@ export function seedJira(now: number): JiraState {
     refreshTokens: {},
     issues: seedIssues(now),
     comments: [],
+    revokedApiTokens: [],
     lastIssueId: 12_000,
   };
 }

@@ -32,7 +32,6 @@ const way = {
   title: word,
   endsOn: word.optional(),
   baseUrl: word.optional(),
-  withoutTenant: z.boolean().default(false),
 };
 
 const form = z.strictObject({

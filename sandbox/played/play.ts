@@ -225,12 +225,17 @@ export function play(definition: PlayedDefinition, folder: () => string, now: ()
     typed: (id) => {
       const way = formWays.find((one) => one.id === id);
       const [customer] = customers;
-      const isAsked = definition.profiles.find((one) => one.id === id)?.withoutTenant !== true;
-      const tenant = customer?.said === undefined || !isAsked ? {} : { tenant: customer.said };
+      const tenant = customer?.said === undefined ? {} : { tenant: customer.said };
       if (way === undefined) return tenant;
+      const addresses = [
+        way.baseUrl ?? definition.baseUrl,
+        ...Object.values(definition.apis),
+        ...placementsOf(way).map(({ value }) => value),
+      ];
+      const asked = addresses.some((template) => template.includes('{tenant}')) ? tenant : {};
       const fixed = way.fields.filter(({ visibility = 'visible' }) => visibility !== 'visible').map(({ key }) => key);
       return {
-        ...tenant,
+        ...asked,
         ...Object.fromEntries(Object.entries(typedValues(way)).filter(([key]) => !fixed.includes(key))),
       };
     },

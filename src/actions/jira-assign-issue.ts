@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Api, defineAction } from '../model/action.ts';
 import { record, text } from '../model/json.ts';
 import { documentedId, documentedList, documentedNothing } from './documented.ts';
-import { issuePath, NOBODY, noSuchIssue } from './jira-issue.ts';
+import { issuePath, issueUrl, NOBODY, noSuchIssue } from './jira-issue.ts';
 import { issueKey } from './jira-issue-key.ts';
 import { named, offer } from './offer.ts';
 import { orRefuse } from './or-refuse.ts';
@@ -38,7 +38,7 @@ export const jiraAssignIssue = defineAction({
       404: noSuchIssue(key, context),
     });
     documentedNothing(data);
-    return { key, name: person.name, url: `${context.site?.url ?? ''}/browse/${key}` };
+    return { key, name: person.name, url: issueUrl(context, key) };
   },
   answer: ({ key, name, url }, context) => ({
     title:

@@ -3,7 +3,7 @@ import { defineAction } from '../model/action.ts';
 import { record } from '../model/json.ts';
 import { atlassianDocument } from './atlassian-document.ts';
 import { createdId } from './documented.ts';
-import { issuePath, noSuchIssue } from './jira-issue.ts';
+import { issuePath, issueUrl, noSuchIssue } from './jira-issue.ts';
 import { issueKey } from './jira-issue-key.ts';
 import { orRefuse } from './or-refuse.ts';
 import { say } from './sentences/said/say.ts';
@@ -36,7 +36,7 @@ export const jiraCommentIssue = defineAction({
       404: noSuchIssue(key, context),
     });
     const id = createdId(record(data).id);
-    return { key, comment, url: `${context.site?.url ?? ''}/browse/${key}?focusedCommentId=${id}` };
+    return { key, comment, url: `${issueUrl(context, key)}?focusedCommentId=${id}` };
   },
   answer: ({ key, comment, url }, context) => ({
     title: say(context, 'Commented on {key}', { key }),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineAction } from '../model/action.ts';
 import { record } from '../model/json.ts';
 import { createdId } from './documented.ts';
+import { issueUrl } from './jira-issue.ts';
 import { issueTypeNamed, projectNamed } from './jira-project.ts';
 import { orRefuse } from './or-refuse.ts';
 import { type Listener, say, word } from './sentences/said/say.ts';
@@ -51,7 +52,7 @@ export const jiraCreateIssue = defineAction({
       403: say(context, 'Your Jira account is not allowed to create issues in {project}.', { project: project.key }),
     });
     const key = createdId(record(data).key);
-    return { key, summary: line, url: `${context.site?.url ?? ''}/browse/${key}` };
+    return { key, summary: line, url: issueUrl(context, key) };
   },
   answer: (issue, context) => ({
     title: say(context, 'Created {key}', { key: issue.key }),

@@ -1,3 +1,4 @@
+import type { ActionContext } from '../model/action.ts';
 import { record, text } from '../model/json.ts';
 import { documentText } from './document-text.ts';
 import { type Listener, say } from './sentences/said/say.ts';
@@ -5,6 +6,14 @@ import { type Listener, say } from './sentences/said/say.ts';
 /** `/rest/api/3/issue/{key}` */
 export function issuePath(key: string): string {
   return `/rest/api/3/issue/${encodeURIComponent(key)}`;
+}
+
+/** Of a connection: the site that was chosen after signing in, or the one that an API token is for. */
+type Place = Pick<ActionContext, 'site' | 'tenant'>;
+
+/** The issue's page for people. */
+export function issueUrl({ site, tenant }: Place, key: string): string {
+  return `${site?.url ?? `https://${tenant}.atlassian.net`}/browse/${encodeURIComponent(key)}`;
 }
 
 /** Jira says the same of an issue that is not there and of one that the person must not see. */
@@ -28,7 +37,7 @@ export const NOBODY = 'nobody';
 
 export const ISSUE_FIELDS = ['summary', 'status', 'assignee', 'priority', 'description'] as const;
 
-export function readJiraIssue(body: unknown, siteUrl: string): JiraIssue {
+export function readJiraIssue(body: unknown, place: Place): JiraIssue {
   const issue = record(body);
   const fields = record(issue.fields);
   const key = text(issue.key);
@@ -39,6 +48,6 @@ export function readJiraIssue(body: unknown, siteUrl: string): JiraIssue {
     assignee: text(record(fields.assignee).displayName) || NOBODY,
     priority: text(record(fields.priority).name),
     description: documentText(fields.description),
-    url: `${siteUrl}/browse/${key}`,
+    url: issueUrl(place, key),
   };
 }

@@ -3,7 +3,7 @@ import { ActionRefusedError } from '../errors.ts';
 import { type Api, defineAction } from '../model/action.ts';
 import { record, text } from '../model/json.ts';
 import { documentedEntries, documentedNothing } from './documented.ts';
-import { issuePath, noSuchIssue } from './jira-issue.ts';
+import { issuePath, issueUrl, noSuchIssue } from './jira-issue.ts';
 import { issueKey } from './jira-issue-key.ts';
 import { named, offer } from './offer.ts';
 import { orRefuse } from './or-refuse.ts';
@@ -56,7 +56,7 @@ export const jiraMoveIssue = defineAction({
       409: say(context, 'Someone else is changing {key} right now. Please try again.', { key }),
     });
     documentedNothing(data);
-    return { key, status: found.to, url: `${context.site?.url ?? ''}/browse/${key}` };
+    return { key, status: found.to, url: issueUrl(context, key) };
   },
   answer: ({ key, status, url }, context) => ({ title: say(context, 'Moved {key} to {status}', { key, status }), url }),
 });

@@ -17,7 +17,7 @@ export const jiraSearchMyIssues = defineAction({
   run: async (api, _input, context) => {
     const jql = 'assignee = currentUser() ORDER BY updated DESC';
     const { data } = await api.post<unknown>('/rest/api/3/search/jql', { jql, fields: ISSUE_FIELDS, maxResults: 10 });
-    return documentedEntries(record(data).issues, 'key').map((issue) => readJiraIssue(issue, context.site?.url ?? ''));
+    return documentedEntries(record(data).issues, 'key').map((issue) => readJiraIssue(issue, context));
   },
   answer: (issues) =>
     issues.length === 0

@@ -4,7 +4,7 @@ import { defineAction } from '../model/action.ts';
 import { record } from '../model/json.ts';
 import { atlassianDocument } from './atlassian-document.ts';
 import { documentedNothing } from './documented.ts';
-import { issuePath, noSuchIssue } from './jira-issue.ts';
+import { issuePath, issueUrl, noSuchIssue } from './jira-issue.ts';
 import { issueKey } from './jira-issue-key.ts';
 import { orRefuse } from './or-refuse.ts';
 import { type Listener, say, word } from './sentences/said/say.ts';
@@ -40,7 +40,7 @@ export const jiraUpdateIssue = defineAction({
       404: noSuchIssue(key, context),
     });
     documentedNothing(data);
-    return { key, field, value, url: `${context.site?.url ?? ''}/browse/${key}` };
+    return { key, field, value, url: issueUrl(context, key) };
   },
   answer: ({ key, field, value, url }, context) => ({
     title: say(context, 'Changed the {field} of {key}', { field: word(context, field), key }),

@@ -27,7 +27,7 @@ export const jiraViewIssue = defineAction({
       404: noSuchIssue(key, context),
     });
     documentedId(record(data).key);
-    return readJiraIssue(data, context.site?.url ?? '');
+    return readJiraIssue(data, context);
   },
   answer: (issue, context) => ({
     title: `${issue.key}: ${issue.summary}`,

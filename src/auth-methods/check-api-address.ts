@@ -7,7 +7,7 @@ import { type AddressRules, addressNames, addressProblem } from './check-address
 import type { EndpointSurroundings } from './check-endpoints.ts';
 
 /** What of an integration an address of its API may be made of. */
-export type ApiSurroundings = Pick<Integration, 'sites'> & EndpointSurroundings;
+export type ApiSurroundings = Pick<Integration, 'sites' | 'baseUrl' | 'apis'> & EndpointSurroundings;
 
 /**
  * Why no call may go to what a base URL becomes for a way in; undefined where it may. Each way brings its own fields; whether it has all
@@ -24,7 +24,7 @@ export function apiAddressProblem(
 
 function rulesFor(template: string, integration: ApiSurroundings, profile: Profile | undefined): AddressRules {
   const { sites, grantValues = {}, allowInsecureLoopback = false, allowPrivateHosts } = integration;
-  const tenant = tenantOf(integration, profile ?? {});
+  const tenant = tenantOf(integration, profile);
   const isForm = profile !== undefined && profile.method !== 'oauth2';
   const asked = tenant === undefined || 'suffixes' in tenant ? [] : [tenantField(tenant)];
   const fields = [...asked, ...(isForm ? profile.fields : [])];

@@ -64,14 +64,9 @@ function asSeenBy(profile: Profile, integration: ProfileSurroundings): ProfileSu
 
 /** What a way says of itself in place of the integration. */
 function wayProblems(profile: Profile, integration: ProfileSurroundings): readonly Problem[] {
-  const { baseUrl, withoutTenant } = profile;
+  const { baseUrl } = profile;
   const text = baseUrl === undefined ? undefined : apiAddressProblem(baseUrl, integration, profile);
-  return [
-    ...(text === undefined ? [] : [{ path: ['baseUrl'], text }]),
-    ...(withoutTenant === true && integration.tenant === undefined
-      ? [{ path: ['withoutTenant'], text: 'the integration has no tenant' }]
-      : []),
-  ];
+  return text === undefined ? [] : [{ path: ['baseUrl'], text }];
 }
 
 function addressesProblems(profile: Profile, integration: ProfileSurroundings): readonly Problem[] {

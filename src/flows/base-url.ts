@@ -66,7 +66,7 @@ export function requestPlaceOf(place: Place): RequestPlace {
 }
 
 function fieldsAt(integration: Integration, profile: Profile | undefined): readonly Field[] {
-  const tenant = tenantOf(integration, profile ?? {});
+  const tenant = tenantOf(integration, profile);
   return [
     ...(tenant === undefined ? [] : [tenantField(tenant)]),
     ...(profile === undefined || profile.method === 'oauth2' ? [] : profile.fields),

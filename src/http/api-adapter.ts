@@ -203,7 +203,7 @@ async function sent(options: ApiAdapterOptions, request: Outgoing, timeoutMs: nu
 function readable(raw: WireAnswer): ProductAnswer {
   return {
     status: raw.status,
-    contentType: raw.headers['content-type'],
+    headers: raw.headers,
     opening: openingOf(raw.body),
     get body() {
       return parsed(raw.body);

@@ -1,5 +1,4 @@
 import type { Integration } from '../model/integration.ts';
-import type { OAuth2Profile } from '../model/profile.ts';
 import { freshsales } from './freshsales.ts';
 import { github } from './github.ts';
 import { gorgias } from './gorgias.ts';
@@ -15,7 +14,7 @@ export interface OAuthApp {
 
 /** Products at which a deployment can have an OAuth app of its own, and the others. */
 const WITH_APP = {
-  jira: (app) => (app === undefined ? jiraWithoutApp() : jira(app)),
+  jira: (app) => jira(app),
   zendesk: (app) => zendesk(system(app)),
   gorgias: (app) => gorgias(system(app)),
   github: (app) => github(system(app)),
@@ -37,11 +36,4 @@ export function builtInIntegrations(appOf: (product: string) => OAuthApp | undef
 
 function system(app: OAuthApp | undefined): { readonly system?: OAuthApp } {
   return app === undefined ? {} : { system: app };
-}
-
-/** Nobody can use it until a developer makes a profile; this is what that one begins with. */
-function jiraWithoutApp(): Integration {
-  const { profiles, ...integration } = jira({ clientId: '', clientSecret: '', origin: 'custom' });
-  const [customProfile] = profiles.filter((profile): profile is OAuth2Profile => profile.method === 'oauth2');
-  return { ...integration, profiles: [], ...(customProfile === undefined ? {} : { customProfile }) };
 }

@@ -206,7 +206,6 @@ const base = {
   title: word,
   endsOn: z.iso.date().exactOptional(),
   baseUrl: word.exactOptional(),
-  withoutTenant: z.boolean().exactOptional(),
 };
 
 function placementsSchema(text: Text) {

@@ -1,58 +1,57 @@
 import type { Account, Site } from '../model/credential.ts';
 import type { FailureKind, Integration } from '../model/integration.ts';
 import { list, record, text } from '../model/json.ts';
+import type { FormProfile, OAuth2Profile } from '../model/profile.ts';
 import type { SetupGuide } from '../model/setup-guide.ts';
 
 export interface JiraOptions {
-  /** The deployment's OAuth 2.0 (3LO) app: developer.atlassian.com → My apps. */
-  readonly clientId: string;
-  readonly clientSecret: string;
+  /** The deployment's OAuth 2.0 (3LO) app: developer.atlassian.com → My apps. Without it people can use API tokens only. */
+  readonly clientId?: string;
+  readonly clientSecret?: string;
   /** `custom`: an app that the bot's developer entered in an authorization profile. Default `system`. */
   readonly origin?: 'system' | 'custom';
   /** Default: read and write issues, read the person's own profile, and renewal without asking again. */
   readonly scopes?: readonly string[];
-  /** Stand-ins on this machine; switches the refusal of plain http and loopback addresses off for them. */
-  readonly sandbox?: { readonly authUrl: string; readonly gatewayUrl: string };
+  /**
+   * Offer API tokens too, sent with the person's e-mail address. For a company's own bot: Atlassian does not allow apps for
+   * many customers to collect them. Default: only where there is no app.
+   * @see https://developer.atlassian.com/cloud/jira/platform/basic-auth-for-rest-apis/
+   */
+  readonly apiToken?: boolean;
+  /**
+   * Stand-ins on this machine, `sitesUrl` with `{tenant}` where the site's name goes; switches the refusal of plain http and
+   * loopback addresses off for them.
+   */
+  readonly sandbox?: { readonly authUrl: string; readonly gatewayUrl: string; readonly sitesUrl: string };
 }
 
 /** Without `offline_access` Atlassian issues no refresh token and the person must consent again after an hour. */
 const SCOPES = ['read:jira-work', 'write:jira-work', 'read:jira-user', 'offline_access'];
 
 /**
- * Jira Cloud by OAuth 2.0 (3LO).
+ * Jira Cloud by OAuth 2.0 (3LO), or by e-mail address and API token.
  * @see https://developer.atlassian.com/cloud/jira/platform/oauth-2-3lo-apps/
  */
-export function jira(options: JiraOptions): Integration {
-  const authUrl = options.sandbox?.authUrl ?? 'https://auth.atlassian.com';
+export function jira(options: JiraOptions = {}): Integration {
   const gatewayUrl = options.sandbox?.gatewayUrl ?? 'https://api.atlassian.com';
+  const { clientId, clientSecret, apiToken = clientId === undefined } = options;
   return {
     id: 'jira',
     name: 'Jira',
     baseUrl: `${gatewayUrl}/ex/jira/{{siteId}}`,
+    // for API tokens; whoever signs in chooses a site afterwards
+    tenant: {
+      title: 'Jira site',
+      hint: 'The first part of your Jira address: acme in acme.atlassian.net',
+      suffix: '.atlassian.net',
+    },
     profiles: [
-      {
-        id: options.origin ?? 'system',
-        title: 'Atlassian account',
-        method: 'oauth2',
-        origin: options.origin ?? 'system',
-        clientId: options.clientId,
-        clientSecret: options.clientSecret,
-        authorizationUrl: `${authUrl}/authorize`,
-        tokenUrl: `${authUrl}/oauth/token`,
-        scopes: options.scopes ?? SCOPES,
-        // both are documented as required
-        authorizationParams: { audience: 'api.atlassian.com', prompt: 'consent' },
-        tokenRequestFormat: 'json',
-        // no Atlassian page offers PKCE for 3LO; whether a verifier hurts is unknown
-        pkce: false,
-        // the answer to a dead refresh token, seen live with 403 instead of the documented invalid_grant
-        deadGrantErrors: ['unauthorized_client'],
-        // community.developer.atlassian.com/t/54172: 90 days without a renewal, and a year in all
-        grantLifeDays: 365,
-        grantIdleDays: 90,
-        placements: [{ in: 'header', name: 'Authorization', value: 'Bearer {{accessToken}}' }],
-      },
+      ...(clientId === undefined
+        ? []
+        : [oauthProfile(options, { clientId, ...(clientSecret === undefined ? {} : { clientSecret }) })]),
+      ...(apiToken ? [apiTokenProfile(options)] : []),
     ],
+    customProfile: oauthProfile({ ...options, origin: 'custom' }, { clientId: '' }),
     sites: { noun: 'site', url: `${gatewayUrl}/oauth/token/accessible-resources`, read: readSites },
     check: {
       method: 'GET',
@@ -70,8 +69,62 @@ export function jira(options: JiraOptions): Integration {
       'read:jira-user': 'See your name and e-mail address',
       offline_access: 'Stay connected, so that you are not asked every hour',
     },
+    statusOf,
     judgeFailure,
     ...(options.sandbox === undefined ? {} : { allowInsecureLoopback: true }),
+  };
+}
+
+type Client = Pick<OAuth2Profile, 'clientId' | 'clientSecret'>;
+
+function oauthProfile({ origin = 'system', scopes = SCOPES, sandbox }: JiraOptions, client: Client): OAuth2Profile {
+  const authUrl = sandbox?.authUrl ?? 'https://auth.atlassian.com';
+  return {
+    id: origin,
+    title: 'Atlassian account',
+    method: 'oauth2',
+    origin,
+    ...client,
+    authorizationUrl: `${authUrl}/authorize`,
+    tokenUrl: `${authUrl}/oauth/token`,
+    scopes,
+    // both are documented as required
+    authorizationParams: { audience: 'api.atlassian.com', prompt: 'consent' },
+    tokenRequestFormat: 'json',
+    // no Atlassian page offers PKCE for 3LO; whether a verifier hurts is unknown
+    pkce: false,
+    // the answer to a dead refresh token, seen live with 403 instead of the documented invalid_grant
+    deadGrantErrors: ['unauthorized_client'],
+    // community.developer.atlassian.com/t/54172: 90 days without a renewal, and a year in all
+    grantLifeDays: 365,
+    grantIdleDays: 90,
+    placements: [{ in: 'header', name: 'Authorization', value: 'Bearer {{accessToken}}' }],
+  };
+}
+
+/** Works at the site itself; the gateway takes tokens with scopes only. */
+function apiTokenProfile({ sandbox }: JiraOptions): FormProfile {
+  return {
+    id: 'api-token',
+    title: 'E-mail address and API token',
+    method: 'basic',
+    baseUrl: sandbox?.sitesUrl ?? 'https://{tenant}.atlassian.net',
+    fields: [
+      {
+        key: 'email',
+        title: 'E-mail address at Atlassian',
+        pattern: '^[^\\s@:]+@[^\\s@:]+$',
+        shape: 'be like jane@example.com',
+      },
+      {
+        key: 'apiToken',
+        title: 'Atlassian API token',
+        hint: 'At id.atlassian.com: Security → API tokens → Create API token',
+        type: 'password',
+        pattern: '^\\S+$',
+      },
+    ],
+    placements: [{ in: 'header', name: 'Authorization', value: 'Basic {{basic}}' }],
   };
 }
 
@@ -92,6 +145,21 @@ function readAccount(body: unknown): Account | undefined {
   if (id === '') return undefined;
   return { id, label: text(user.emailAddress) || text(user.displayName) || id };
 }
+
+/**
+ * A wrong, expired or revoked API token is nobody's, and a site shows public things to nobody: with 200 and an empty list, or with
+ * 404. Only this header tells; `AUTHENTICATION_DENIED` says that the token was not even looked at, because a person has to solve a
+ * CAPTCHA first.
+ * @see https://developer.atlassian.com/cloud/jira/platform/basic-auth-for-rest-apis/
+ * @see https://github.com/MrRefactoring/jira.js/issues/418 a recorded answer to an expired token
+ */
+function statusOf({ status, headers }: { readonly status: number; readonly headers: Headers }): number {
+  const reason = headers['x-seraph-loginreason'] ?? '';
+  if (reason.includes('AUTHENTICATION_DENIED')) return 423;
+  return reason.includes('AUTHENTICATED_FAILED') ? 401 : status;
+}
+
+type Headers = Readonly<Record<string, string>>;
 
 /** The gateway answers 403 or 404 for expired tokens on some routes, and 401 for a missing scope. */
 function judgeFailure(failure: {
@@ -121,6 +189,21 @@ const SETUP_GUIDES: readonly SetupGuide[] = [
       'Keep offline_access among the scopes of the profile. Without it Atlassian issues no refresh token, and access ends after an hour. Atlassian has no checkbox for it.',
       'The authorization URL needs audience=api.atlassian.com and prompt=consent. Both are in the profile already.',
       'People who can reach several sites choose one after signing in.',
+    ],
+  },
+  {
+    title: 'An Atlassian API token',
+    methods: ['basic'],
+    url: 'https://id.atlassian.com/manage-profile/security/api-tokens',
+    steps: [
+      'Read your site off the address: acme in acme.atlassian.net.',
+      'Open id.atlassian.com → Security → API tokens and choose Create API token, not the one with scopes: that one works at another address.',
+      'Give it a name and a date of at most a year, and copy it. Atlassian shows it once.',
+      'Enter the e-mail address of the Atlassian account that made the token.',
+    ],
+    notes: [
+      'The token can do all that its owner can do. An organization can forbid API tokens.',
+      'API tokens are for a company’s own bot. Atlassian wants apps for many customers to use OAuth.',
     ],
   },
 ];

@@ -56,7 +56,12 @@ export interface Integration {
   /** Why a call failed, if the status alone is not enough. */
   readonly judgeFailure?: (failure: FailedCall) => FailureKind;
   /** The real status, if a product reports failures with HTTP 200. */
-  readonly statusOf?: (answer: { readonly status: number; readonly body: unknown }) => number;
+  readonly statusOf?: (answer: {
+    readonly status: number;
+    readonly body: unknown;
+    /** Names in lower case. */
+    readonly headers: Readonly<Record<string, string>>;
+  }) => number;
   /** When and with which pages of the product's documentation it was compared. */
   readonly verified?: Verified;
   /** Facts that could not be compared, one each. */

@@ -5,7 +5,8 @@ export type JudgingRules = Pick<Integration, 'statusOf' | 'judgeFailure' | 'auth
 /** The parts of a response that decide what it means. */
 export interface ProductAnswer {
   readonly status: number;
-  readonly contentType: string | undefined;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
   /** The first character of the body that is not white space. Empty if there is none. */
   readonly opening: string;
   /** The parsed body if it is JSON. May be a getter, because it is read only when it is needed. */
@@ -53,8 +54,8 @@ export function refusesCredential(answer: ProductAnswer, rules: JudgingRules): b
   return speaksOfCredential(status, rules) && (status === 401 || !isPage(answer));
 }
 
-function isPage({ contentType, opening }: Pick<ProductAnswer, 'contentType' | 'opening'>): boolean {
-  return opening === '<' || isHtml(contentType);
+function isPage({ headers, opening }: ProductAnswer): boolean {
+  return opening === '<' || isHtml(headers['content-type']);
 }
 
 function speaksOfCredential(status: number, { authErrorStatuses = AUTH_ERROR_STATUSES }: JudgingRules): boolean {
@@ -65,7 +66,8 @@ function speaksOfCredential(status: number, { authErrorStatuses = AUTH_ERROR_STA
  * Many calls have no documented response. An object or a list counts as JSON whatever the header says. A word or a number
  * counts only if the header says so.
  */
-function isDocumented({ contentType, opening }: ProductAnswer, wanted: Wanted): boolean {
+function isDocumented({ headers, opening }: ProductAnswer, wanted: Wanted): boolean {
+  const contentType = headers['content-type'];
   if (wanted === 'page' || opening === '') return true;
   if (wanted === 'other') return !isHtml(contentType);
   return opening === '{' || opening === '[' || (opening !== '<' && isJson(contentType));

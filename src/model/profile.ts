@@ -12,8 +12,6 @@ export interface ProfileBase {
   readonly endsOn?: string;
   /** The base URL for this way, if it is not the integration's `baseUrl`; the same kind of template. */
   readonly baseUrl?: string;
-  /** True: this way works without `{tenant}`, so the bot does not ask for it. Default false. */
-  readonly withoutTenant?: boolean;
   /** Where the credential goes in each request. */
   readonly placements: readonly Placement[];
 }

@@ -6,7 +6,7 @@ import type { ProductAnswer } from './judge-answer.ts';
 export function readAnswer({ status, headers, body }: HttpResponse): ProductAnswer {
   return {
     status,
-    contentType: headers['content-type'],
+    headers,
     opening: body.trimStart().slice(0, 1),
     body: parsedJson(body.trimStart()),
   };

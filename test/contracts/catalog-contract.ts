@@ -1,5 +1,6 @@
 import type { Integration, Profile } from 'latchkey';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tenantOf } from '../../src/model/tenant-of.ts';
 import type { Person } from '../integrations/open-products.ts';
 import { atPlayed, botToken, callOf, openPlayedWorld, type PlayedWorld } from '../integrations/played-world.ts';
 
@@ -93,7 +94,11 @@ export function catalogContract(
     if (profile.method === 'oauth2') {
       it('keeps nothing of whoever declines', async () => {
         const somebody = world.person();
-        const declined = { profile: profile.id, decision: 'decline', ...customerOf(world, id, profile) } as const;
+        const declined = {
+          profile: profile.id,
+          decision: 'decline',
+          ...customerOf(world, integration, profile),
+        } as const;
         expect(await somebody.consent(id, declined)).toMatchObject({ status: 'failed', why: 'denied' });
         expect(await somebody.connections()).toEqual([]);
       });
@@ -126,7 +131,12 @@ export function catalogContract(
       try {
         if (!('exchange' in profile)) {
           const actor = { name: 'A developer' };
-          const asked = { actor, integration: id, profile: profile.id, values: customerOf(world, id, profile) };
+          const asked = {
+            actor,
+            integration: id,
+            profile: profile.id,
+            values: customerOf(world, integration, profile),
+          };
           expect(await world.authorizer.operator.shareConnection(asked)).toMatchObject({ status: 'connected' });
         }
         expect(await botToken(atPlayed(json, world.sandbox), profile.id)).toMatch(/^at-/);
@@ -162,9 +172,10 @@ export function catalogContract(
 /** Longer than an access token lives, shorter than the tries of a person are counted. */
 const LONG = 31 * 24 * 60 * 60 * 1000;
 
-async function connect(world: PlayedWorld, person: Person, { id }: Integration, profile: Profile): Promise<void> {
+async function connect(world: PlayedWorld, person: Person, integration: Integration, profile: Profile): Promise<void> {
+  const { id } = integration;
   if (profile.method === 'oauth2') {
-    const ended = await person.consent(id, { profile: profile.id, ...customerOf(world, id, profile) });
+    const ended = await person.consent(id, { profile: profile.id, ...customerOf(world, integration, profile) });
     if (ended.status !== 'done') throw new Error(`${ended.status} ${ended.why ?? ''}`);
     return;
   }
@@ -172,8 +183,9 @@ async function connect(world: PlayedWorld, person: Person, { id }: Integration, 
   if (status !== 'connected') throw new Error(status);
 }
 
-function customerOf(world: PlayedWorld, id: string, { withoutTenant }: Profile): { readonly tenant?: string } {
-  const [tenant] = withoutTenant === true ? [] : world.sandbox.product(id).customers;
+function customerOf(world: PlayedWorld, integration: Integration, profile: Profile): { readonly tenant?: string } {
+  const asked = tenantOf(integration, profile) !== undefined;
+  const [tenant] = asked ? world.sandbox.product(integration.id).customers : [];
   return tenant === undefined ? {} : { tenant };
 }
 

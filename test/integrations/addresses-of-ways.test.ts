@@ -142,10 +142,7 @@ const confluence = {
     url: 'https://gateway.acme.example/sites',
     read: { id: 'id', name: 'name', url: 'url' },
   },
-  profiles: [
-    { ...oauth, withoutTenant: true },
-    { ...key, baseUrl: 'https://{tenant}.acme.example' },
-  ],
+  profiles: [oauth, { ...key, baseUrl: 'https://{tenant}.acme.example' }],
 };
 
 describe('a way in with an address of its own', () => {
@@ -179,26 +176,6 @@ describe('a way in with an address of its own', () => {
     [
       'profiles[1].baseUrl: {{siteId}} is not known here',
       { profiles: [{ ...key, baseUrl: 'https://x.acme.example/{{siteId}}' }] },
-    ],
-    [
-      'profiles[1].withoutTenant: the integration has no tenant',
-      { profiles: [{ ...key, withoutTenant: true }], tenant: undefined },
-    ],
-    [
-      'profiles[1].baseUrl: {tenant} needs a tenant',
-      { profiles: [{ ...key, baseUrl: 'https://{tenant}.acme.example', withoutTenant: true }] },
-    ],
-    [
-      'profiles[1].tokenUrl: {tenant} needs a tenant',
-      { profiles: [{ ...oauth, id: 'other', tokenUrl: 'https://{tenant}.acme.example', withoutTenant: true }] },
-    ],
-    [
-      'profiles[1].placements[0].value: {tenant} needs a tenant',
-      {
-        profiles: [
-          { ...key, withoutTenant: true, placements: [{ in: 'header', name: 'X', value: '{{key}} {tenant}' }] },
-        ],
-      },
     ],
   ])(
     'is refused at start where it cannot work: %s',

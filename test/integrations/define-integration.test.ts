@@ -136,11 +136,12 @@ describe('sites and statuses by dot paths', () => {
 
   it('reads the status that counts off a success', () => {
     const { statusOf } = defineIntegration({ ...acme, statusFrom: 'meta.code' });
-    expect(statusOf?.({ status: 200, body: { meta: { code: 401 } } })).toBe(401);
-    expect(statusOf?.({ status: 200, body: { meta: { code: '429' } } })).toBe(429);
-    expect(statusOf?.({ status: 503, body: { meta: { code: 200 } } })).toBe(503);
-    expect(statusOf?.({ status: 200, body: { meta: { code: 7 } } })).toBe(200);
-    expect(statusOf?.({ status: 200, body: 'ok' })).toBe(200);
+    const counts = (status: number, body: unknown) => statusOf?.({ status, body, headers: {} });
+    expect(counts(200, { meta: { code: 401 } })).toBe(401);
+    expect(counts(200, { meta: { code: '429' } })).toBe(429);
+    expect(counts(503, { meta: { code: 200 } })).toBe(503);
+    expect(counts(200, { meta: { code: 7 } })).toBe(200);
+    expect(counts(200, 'ok')).toBe(200);
   });
 });
 

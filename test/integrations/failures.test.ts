@@ -8,7 +8,7 @@ const judgeAnswer = (
   { status, body }: { readonly status: number; readonly body: unknown },
   rules: Integration,
   fresh: boolean,
-) => judge({ status, body, contentType: 'application/json', opening: '{' }, rules, { fresh });
+) => judge({ status, body, headers: { 'content-type': 'application/json' }, opening: '{' }, rules, { fresh });
 
 const define = (failures: NonNullable<IntegrationDefinition['failures']>, more: Partial<IntegrationDefinition> = {}) =>
   defineIntegration({

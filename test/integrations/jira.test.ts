@@ -10,10 +10,13 @@ import {
 } from 'latchkey/actions';
 import type { Sandbox } from 'latchkey/sandbox';
 import { expect } from 'vitest';
-import { integrationContract } from '../contracts/integration-contract.ts';
+import { integrationContract, type TriedAction } from '../contracts/integration-contract.ts';
 import { standInJira } from './stand-ins.ts';
 
-const ISSUE = '/ex/jira/{cloudId}/rest/api/3/issue';
+/** The same calls, at the gateway and at the site itself. */
+const AT_GATEWAY = '/ex/jira/{cloudId}/rest/api/3';
+const AT_SITE = '/rest/api/3';
+const BOB = 'bob@acme.example';
 
 integrationContract({
   id: 'jira',
@@ -23,7 +26,7 @@ integrationContract({
       name: 'OAuth 2.0 (3LO)',
       profile: 'system',
       enter: (sandbox) => ({ kind: 'consent', user: 'bob', site: acme(sandbox) }),
-      account: 'bob@acme.example',
+      account: BOB,
       // a JWT, whole
       wire: () => ({ header: 'authorization', value: /^Bearer [\w-]+\.[\w-]+\.[\w-]+$/ }),
       secret: () => undefined,
@@ -31,33 +34,76 @@ integrationContract({
       disconnected: 'unsupported',
     },
   ],
-  actions: [
+  actions: actionsAt(AT_GATEWAY),
+  harmless: { action: jiraViewIssue, input: { key: 'KAN-1' } },
+  wrongWires: [
+    { what: 'another scheme', header: 'Authorization', value: 'Token {{accessToken}}' },
+    { what: 'the token alone', header: 'Authorization', value: '{{accessToken}}' },
+    { what: 'a header of its own', header: 'X-Access-Token', value: '{{accessToken}}' },
+  ],
+});
+
+integrationContract({
+  id: 'jira',
+  make: standInJira({ apiToken: true }),
+  ways: [
+    {
+      name: 'API token',
+      profile: 'api-token',
+      enter: (sandbox) => ({
+        kind: 'typed',
+        values: { tenant: 'https://acme.atlassian.net/jira/your-work', email: BOB, apiToken: tokenOf(sandbox) },
+      }),
+      account: BOB,
+      wire: (sandbox) => ({ header: 'authorization', value: `Basic ${btoa(`${BOB}:${tokenOf(sandbox)}`)}` }),
+      secret: tokenOf,
+      revokeAtProduct: (sandbox) => sandbox.control.revokeGrants('jira', 'bob'),
+      disconnected: 'unsupported',
+      wrong: { tenant: 'acme', email: BOB, apiToken: 'not-the-token-of-bob' },
+    },
+  ],
+  actions: actionsAt(AT_SITE),
+  // anybody may search, and finds nothing: a dead token must not sound like an empty list
+  harmless: { action: jiraSearchMyIssues },
+  wrongWires: [
+    { what: 'the token as bearer', header: 'Authorization', value: 'Bearer {{apiToken}}' },
+    { what: 'the token alone', header: 'Authorization', value: '{{apiToken}}' },
+    { what: 'a header of its own', header: 'X-API-Token', value: '{{apiToken}}' },
+  ],
+});
+
+function tokenOf({ jira }: Sandbox): string {
+  return jira.apiTokens.bob ?? '';
+}
+
+function actionsAt(api: string): readonly TriedAction[] {
+  return [
     {
       action: jiraCreateIssue,
       input: { project: 'kan', summary: 'Water the plants' },
       expected: { title: 'Created KAN-4', text: 'Water the plants' },
-      route: `POST ${ISSUE}`,
+      route: `POST ${api}/issue`,
       body: { fields: { project: { key: 'KAN' }, issuetype: { id: '10001' }, summary: 'Water the plants' } },
     },
     {
       action: jiraUpdateIssue,
       input: { key: 'KAN-4', field: 'description', value: 'All of them.\n\nAlso upstairs.' },
       expected: { title: 'Changed the description of KAN-4' },
-      route: `PUT ${ISSUE}/{key}`,
+      route: `PUT ${api}/issue/{key}`,
       body: { fields: { description: document('All of them.', 'Also upstairs.') } },
     },
     {
       action: jiraUpdateIssue,
       input: { key: 'kan-4', field: 'priority', value: 'highest' },
       expected: { title: 'Changed the priority of KAN-4' },
-      route: `PUT ${ISSUE}/{key}`,
+      route: `PUT ${api}/issue/{key}`,
       body: { fields: { priority: { name: 'Highest' } } },
     },
     {
       action: jiraUpdateIssue,
       input: { key: 'KAN-4', field: 'summary', value: 'Water\nthe flowers' },
       expected: { title: 'Changed the summary of KAN-4', text: 'Water\nthe flowers' },
-      route: `PUT ${ISSUE}/{key}`,
+      route: `PUT ${api}/issue/{key}`,
       body: { fields: { summary: 'Water the flowers' } },
     },
     {
@@ -72,48 +118,48 @@ integrationContract({
           { title: 'Priority', value: 'Highest' },
         ],
       },
-      route: `GET ${ISSUE}/{key}`,
+      route: `GET ${api}/issue/{key}`,
     },
     {
       action: jiraCreateIssue,
       input: { project: 'operations', type: 'change', summary: 'Rotate the keys' },
       expected: { title: 'Created OPS-2' },
-      route: `POST ${ISSUE}`,
+      route: `POST ${api}/issue`,
       body: { fields: { project: { key: 'OPS' }, issuetype: { id: '10022' }, summary: 'Rotate the keys' } },
     },
     {
       action: jiraMoveIssue,
       input: { key: 'KAN-4', status: 'in progress' },
       expected: { title: 'Moved KAN-4 to In Progress' },
-      route: `POST ${ISSUE}/{key}/transitions`,
+      route: `POST ${api}/issue/{key}/transitions`,
       body: { transition: { id: '21' } },
     },
     {
       action: jiraCommentIssue,
       input: { key: 'KAN-4', comment: 'Done.\nAlmost.' },
       expected: { title: 'Commented on KAN-4', text: 'Done.\nAlmost.' },
-      route: `POST ${ISSUE}/{key}/comment`,
+      route: `POST ${api}/issue/{key}/comment`,
       body: { body: document('Done.', 'Almost.') },
     },
     {
       action: jiraAssignIssue,
       input: { key: 'KAN-4', who: 'ann' },
       expected: { title: 'Assigned KAN-4 to Ann Lee' },
-      route: `PUT ${ISSUE}/{key}/assignee`,
+      route: `PUT ${api}/issue/{key}/assignee`,
       body: { accountId: '5b10a2844c20165700ede21a' },
     },
     {
       action: jiraAssignIssue,
       input: { key: 'KAN-4', who: 'me' },
       expected: { title: 'Assigned KAN-4 to Bob Miller' },
-      route: `PUT ${ISSUE}/{key}/assignee`,
+      route: `PUT ${api}/issue/{key}/assignee`,
       body: { accountId: '5b10a2844c20165700ede21b' },
     },
     {
       action: jiraAssignIssue,
       input: { key: 'KAN-4', who: 'nobody' },
       expected: { title: 'Assigned KAN-4 to nobody' },
-      route: `PUT ${ISSUE}/{key}/assignee`,
+      route: `PUT ${api}/issue/{key}/assignee`,
       body: { accountId: null },
     },
     {
@@ -123,27 +169,21 @@ integrationContract({
         title: 'KAN-3: Write the release notes',
         text: expect.stringContaining('1. Open the app\n2. Press Save'),
       },
-      route: `GET ${ISSUE}/{key}`,
+      route: `GET ${api}/issue/{key}`,
     },
     {
       action: jiraSearchMyIssues,
       expected: { title: 'Issues assigned to you' },
-      route: 'POST /ex/jira/{cloudId}/rest/api/3/search/jql',
+      route: `POST ${api}/search/jql`,
     },
     {
       action: jiraDeleteIssue,
       input: { key: 'KAN-4' },
       expected: { title: 'Deleted KAN-4' },
-      route: `DELETE ${ISSUE}/{key}`,
+      route: `DELETE ${api}/issue/{key}`,
     },
-  ],
-  harmless: { action: jiraViewIssue, input: { key: 'KAN-1' } },
-  wrongWires: [
-    { what: 'another scheme', header: 'Authorization', value: 'Token {{accessToken}}' },
-    { what: 'the token alone', header: 'Authorization', value: '{{accessToken}}' },
-    { what: 'a header of its own', header: 'X-Access-Token', value: '{{accessToken}}' },
-  ],
-});
+  ];
+}
 
 function acme({ jira }: Sandbox): string {
   return jira.sites.find(({ name }) => name === 'acme')?.cloudId ?? '';

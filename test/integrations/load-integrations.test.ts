@@ -101,7 +101,6 @@ const everything: Required<Omit<IntegrationDefinition, 'judgeFailure' | 'statusO
       grant: 'authorization_code',
       endsOn: '2030-01-01',
       baseUrl: 'http://127.0.0.1:3',
-      withoutTenant: false,
       origin: 'system',
       clientId: 'c',
       clientSecret: 's',

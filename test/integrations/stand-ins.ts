@@ -17,8 +17,8 @@ import type { MakeIntegration, Places } from './open-products.ts';
 /** Each integration as a deployment declares it, against its stand-in behind the front door. */
 export function standInJira(options: Partial<JiraOptions> = {}): MakeIntegration {
   return ({ sandbox, through }) => {
-    const { clientId, clientSecret, authUrl, gatewayUrl } = sandbox.jira;
-    const place = { authUrl: through(authUrl), gatewayUrl: through(gatewayUrl) };
+    const { clientId, clientSecret, authUrl, gatewayUrl, sitesUrl } = sandbox.jira;
+    const place = { authUrl: through(authUrl), gatewayUrl: through(gatewayUrl), sitesUrl: through(sitesUrl) };
     return jira({ clientId, clientSecret, sandbox: place, ...options });
   };
 }

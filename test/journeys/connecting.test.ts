@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Heard, linkOn, nameOf, textOf, textsOf } from './chat-person.ts';
 import { connected, expectDone, finish, promptLength, startJourney, whichMethod } from './journey.ts';
-import { oneOfEachWay, type Row, rows, rowsByLink, rowsOf, rowsThatChoose } from './rows.ts';
+import { oneOfEachWay, type Row, rows, rowsByLink, rowsOf, rowsThatChoose, worldOfRow } from './rows.ts';
 import type { World } from './world.ts';
 import { openWorlds } from './worlds.ts';
 
@@ -103,7 +103,7 @@ describe.each(rowsOf('J3'))('$name', (row) => {
     expect(mine).toHaveLength(1);
     const builtIn = world.integrations.find(({ id }) => id === row.integration)?.profiles ?? [];
     const way = builtIn.find(({ id }) => id === mine[0]?.profile)?.title;
-    expect(way).toBe(row.ownClient === undefined ? (row.method ?? builtIn[0]?.title) : undefined);
+    expect(way).toBe(worldOfRow(row) === 'built in' ? (row.method ?? builtIn[0]?.title) : undefined);
     const client = row.ownClient?.(world.sandbox);
     const [{ clientId = '' } = {}] = client === undefined ? [] : Object.values(client.clientsByTenant ?? { client });
     const sent = world.sandbox.control.requests().filter(({ body }) => body.includes('authorization_code'));

@@ -5,7 +5,7 @@ import { codeOn } from './browser-person.ts';
 import { linkOn, textOf, textsOf } from './chat-person.ts';
 import { ask, connected, finish, promptLength, startJourney } from './journey.ts';
 import { selectOwnProfiles } from './own-profile.ts';
-import { type Row, rows, rowsOf } from './rows.ts';
+import { ownProfilesOf, type Row, rowsOf, worldOfRow } from './rows.ts';
 import { sdk } from './sdk.ts';
 import { type StrictProduct, startStrictProduct } from './strict-product.ts';
 import { openTestBot, type TestBot } from './test-bot.ts';
@@ -61,7 +61,7 @@ async function rowBotFor(row: Row): Promise<TestBot> {
     ],
   });
   rowBots.set(world, opened);
-  if (row.ownClient !== undefined) await selectOwnProfiles(opened.authorizer, { sandbox, integrations }, rows);
+  await selectOwnProfiles(opened.authorizer, { sandbox, integrations }, ownProfilesOf(worldOfRow(row)));
   return opened;
 }
 

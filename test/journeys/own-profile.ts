@@ -8,6 +8,9 @@ export type OwnClient = Pick<
   'clientId' | 'clientSecret' | 'clientsByTenant'
 >;
 
+/** A way to connect by what people type. */
+export type FormProfile = Exclude<Profile, { readonly method: 'oauth2' }>;
+
 const DEVELOPER = { name: 'developer' };
 
 /**
@@ -20,24 +23,29 @@ export async function selectOwnProfiles(
   rows: readonly Row[],
 ): Promise<void> {
   for (const row of rows) {
-    const client = row.ownClient?.(sandbox);
     const known = integrations.find(({ id }) => id === row.integration);
-    const begun = known?.customProfile ?? known?.profiles.find(isByLink);
-    if (client === undefined || begun === undefined || !isByLink(begun)) continue;
-    const { clientSecret: _, clientsByTenant: __, ...rest } = begun;
+    const profile = row.ownForm?.(sandbox) ?? ownApp(known, row.ownClient?.(sandbox));
+    if (profile === undefined) continue;
     const saved = await operator.saveProfile({
       actor: DEVELOPER,
       integration: row.integration,
-      name: 'Our own app',
+      name: 'Our own way',
       description: '',
       draft: false,
-      profile: { ...rest, origin: 'custom', ...client },
+      profile,
     });
     if (saved.status !== 'saved') throw new Error(`the profile of ${row.name} was not saved: ${JSON.stringify(saved)}`);
     const change = { profile: saved.profile.id };
     const { status } = await operator.changeSetup({ actor: DEVELOPER, integration: row.integration, change });
     if (status !== 'saved') throw new Error(`the profile of ${row.name} was not selected: ${status}`);
   }
+}
+
+function ownApp(known: Integration | undefined, client: OwnClient | undefined): Profile | undefined {
+  const begun = known?.customProfile ?? known?.profiles.find(isByLink);
+  if (client === undefined || begun === undefined || !isByLink(begun)) return undefined;
+  const { clientSecret: _, clientsByTenant: __, ...rest } = begun;
+  return { ...rest, origin: 'custom', ...client };
 }
 
 function isByLink(profile: Profile): profile is Extract<Profile, { readonly authorizationUrl: string }> {

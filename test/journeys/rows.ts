@@ -1,5 +1,7 @@
+import type { Profile } from 'latchkey';
+import { jira as makeJira } from 'latchkey/integrations';
 import type { ConsentChoice, ProductName, Sandbox } from 'latchkey/sandbox';
-import type { OwnClient } from './own-profile.ts';
+import type { FormProfile, OwnClient } from './own-profile.ts';
 import { sdk } from './sdk.ts';
 
 /** The stories of design.md 6. */
@@ -43,6 +45,8 @@ interface RowBase {
   readonly warning?: string;
   /** The app that the bot's developer registered and made a profile of; absent where the way is built in. */
   readonly ownClient?: (sandbox: Sandbox) => OwnClient;
+  /** The way to type a credential that the bot's developer made a profile of. */
+  readonly ownForm?: (sandbox: Sandbox) => FormProfile;
   /** As it stands in "I need access to your … account to …". */
   readonly purpose: string;
   /** As whom the chat says that the person is connected. */
@@ -214,6 +218,59 @@ const jira: RowByLink = {
   ],
   notApplicable: { J18: TYPED_BY_NOBODY },
 };
+
+const jiraByToken: RowByKey = {
+  name: 'Jira by e-mail and API token, own profile',
+  integration: 'jira',
+  product: 'Jira',
+  way: 'card',
+  action: { ...jira.action, route: 'jira POST /rest/api/3/issue' },
+  second: { ...jira.second, route: 'jira POST /rest/api/3/search/jql' },
+  piecemeal: jira.piecemeal,
+  purpose: jira.purpose,
+  account: jira.account,
+  ownForm: ({ jira: { authUrl, gatewayUrl, sitesUrl } }) =>
+    theForm(makeJira({ sandbox: { authUrl, gatewayUrl, sitesUrl } }).profiles),
+  fields: ({ jira: { apiTokens } }) => ({ tenant: 'acme', email: 'bob@acme.example', apiToken: apiTokens.bob ?? '' }),
+  alsoPasted: ({ jira: { apiTokens } }) => [
+    { tenant: 'https://ACME.atlassian.net/jira/your-work', email: 'bob@acme.example', apiToken: apiTokens.bob ?? '' },
+  ],
+  secret: { key: 'apiToken', title: 'Atlassian API token' },
+  wrong: { tenant: 'acme', email: 'bob@acme.example', apiToken: 'ATATT3xFfGF0sandboxNobody000000000000000000000000' },
+  malformed: [
+    {
+      fields: { tenant: 'acme', email: 'bob', apiToken: 'ATATT3xFfGF0sandboxBob00000000000000000000000000B0B' },
+      field: 'E-mail address at Atlassian',
+    },
+    {
+      fields: {
+        tenant: 'atlassian.net.evil.example',
+        email: 'bob@acme.example',
+        apiToken: 'ATATT3xFfGF0sandboxBob00000000000000000000000000B0B',
+      },
+      field: 'Jira site',
+    },
+  ],
+  nobody: {
+    fields: {
+      tenant: 'nobody',
+      email: 'bob@acme.example',
+      apiToken: 'ATATT3xFfGF0sandboxBob00000000000000000000000000B0B',
+    },
+    field: 'Jira site',
+  },
+  checkRoute: 'jira GET /rest/api/3/myself',
+  revoke: jira.revoke,
+  disconnected: jira.disconnected,
+  secrets: () => ['ATATT3xFfGF0sandboxBob00000000000000000000000000B0B'],
+  notApplicable: byKey,
+};
+
+function theForm(profiles: readonly Profile[]): FormProfile {
+  const [form] = profiles.filter((profile): profile is FormProfile => profile.method !== 'oauth2');
+  if (form === undefined) throw new Error('there is no form');
+  return form;
+}
 
 const gorgias = {
   integration: 'gorgias',
@@ -423,6 +480,7 @@ export const rows: readonly Row[] = [
     name: 'Jira by link, own profile',
     ownClient: ({ jira: { clientId, clientSecret } }) => ({ clientId, clientSecret }),
   },
+  jiraByToken,
   gorgiasByKey,
   freshsales,
   zendeskByToken,
@@ -475,6 +533,17 @@ export function rowsByLink(story: Story): readonly RowByLink[] {
 
 export function rowsByKey(story: Story): readonly RowByKey[] {
   return rowsOf(story).filter((row) => row.way !== 'link');
+}
+
+/** In which of the worlds it happens: products as they are built in, or with a profile that a developer selected. */
+export function worldOfRow({ ownClient, ownForm }: Pick<Row, 'ownClient' | 'ownForm'>): 'built in' | 'client' | 'form' {
+  if (ownClient !== undefined) return 'client';
+  return ownForm === undefined ? 'built in' : 'form';
+}
+
+/** The rows whose profile a developer has selected there. */
+export function ownProfilesOf(kind: ReturnType<typeof worldOfRow>): readonly Row[] {
+  return kind === 'built in' ? [] : rows.filter((row) => worldOfRow(row) === kind);
 }
 
 /** The first of each way: for what a product has no part in, such as the spelling of a code. */

@@ -339,8 +339,8 @@ describe('a token that is renewed during the switch', () => {
 
   beforeEach(async () => {
     proxy = await startHoldingProxy(world.sandbox.url);
-    const { clientId, clientSecret } = world.sandbox.jira;
-    const sandbox = { authUrl: `${proxy.url}/jira/auth`, gatewayUrl: `${proxy.url}/jira/gateway` };
+    const { clientId, clientSecret, sitesUrl } = world.sandbox.jira;
+    const sandbox = { sitesUrl, authUrl: `${proxy.url}/jira/auth`, gatewayUrl: `${proxy.url}/jira/gateway` };
     bot = await openTestBot({
       integrations: () => [jira({ clientId, clientSecret, sandbox })],
       actions: [actions.jiraCreateIssue, actions.jiraSearchMyIssues],

@@ -5,7 +5,7 @@ const JSON_TYPE = 'application/json; charset=utf-8';
 
 function judge(status: number, body: unknown, rules: JudgingRules, fresh: boolean) {
   const opening = body === undefined ? '' : '{';
-  return judgeAnswer({ status, body, contentType: JSON_TYPE, opening }, rules, { fresh });
+  return judgeAnswer({ status, body, headers: { 'content-type': JSON_TYPE }, opening }, rules, { fresh });
 }
 
 describe('judging an answer', () => {
@@ -62,13 +62,14 @@ describe('a success', () => {
     ['a page where text was asked for', 'text/html', '<', 'other', 'unreachable'],
     ['a page that was asked for', 'text/html', '<', 'page', 'success'],
   ])('of %s', (_, contentType, opening, wanted, kind) => {
-    const answer = { status: 200, contentType, opening, body: undefined };
+    const headers: Record<string, string> = contentType === undefined ? {} : { 'content-type': contentType };
+    const answer = { status: 200, headers, opening, body: undefined };
     expect(judgeAnswer(answer, {}, { fresh: true, wanted }).kind).toBe(kind);
   });
 });
 
 describe('the credential is refused', () => {
-  const answer = (status: number, opening: string) => ({ status, contentType: undefined, opening, body: undefined });
+  const answer = (status: number, opening: string) => ({ status, headers: {}, opening, body: undefined });
 
   it('with 401, as a page too', () => {
     expect(refusesCredential(answer(401, '<'), {})).toBe(true);

@@ -157,6 +157,14 @@ export const arabicSentences: Sentences = {
   'Zendesk subdomain': 'النطاق الفرعي في Zendesk',
   'The first part of your Zendesk address: acme in acme.zendesk.com':
     'الجزء الأول من عنوانك في Zendesk: ‏acme في acme.zendesk.com',
+  'E-mail address and API token': 'البريد الإلكتروني ورمز API المميز',
+  'E-mail address at Atlassian': 'البريد الإلكتروني في Atlassian',
+  'Atlassian API token': 'رمز API المميز من Atlassian',
+  'Jira site': 'موقع Jira',
+  'The first part of your Jira address: acme in acme.atlassian.net':
+    'الجزء الأول من عنوانك في Jira: ‏acme في acme.atlassian.net',
+  'At id.atlassian.com: Security → API tokens → Create API token':
+    'في id.atlassian.com: الأمان ← رموز API ← إنشاء رمز API',
   'Gorgias subdomain': 'النطاق الفرعي في Gorgias',
   'The first part of your Gorgias address: acme in acme.gorgias.com':
     'الجزء الأول من عنوانك في Gorgias: ‏acme في acme.gorgias.com',

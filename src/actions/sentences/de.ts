@@ -161,6 +161,14 @@ export const germanSentences: Sentences = {
   'Zendesk subdomain': 'Zendesk-Subdomain',
   'The first part of your Zendesk address: acme in acme.zendesk.com':
     'Der erste Teil Ihrer Zendesk-Adresse: acme in acme.zendesk.com',
+  'E-mail address and API token': 'E-Mail-Adresse und API-Token',
+  'E-mail address at Atlassian': 'E-Mail-Adresse bei Atlassian',
+  'Atlassian API token': 'API-Token von Atlassian',
+  'Jira site': 'Jira-Site',
+  'The first part of your Jira address: acme in acme.atlassian.net':
+    'Der erste Teil Ihrer Jira-Adresse: acme in acme.atlassian.net',
+  'At id.atlassian.com: Security → API tokens → Create API token':
+    'Auf id.atlassian.com: Sicherheit → API-Token → API-Token erstellen',
   'Gorgias subdomain': 'Gorgias-Subdomain',
   'The first part of your Gorgias address: acme in acme.gorgias.com':
     'Der erste Teil Ihrer Gorgias-Adresse: acme in acme.gorgias.com',

@@ -160,6 +160,14 @@ export const spanishSentences: Sentences = {
   'Zendesk subdomain': 'Subdominio de Zendesk',
   'The first part of your Zendesk address: acme in acme.zendesk.com':
     'La primera parte de su dirección de Zendesk: acme en acme.zendesk.com',
+  'E-mail address and API token': 'Dirección de correo y token de API',
+  'E-mail address at Atlassian': 'Dirección de correo en Atlassian',
+  'Atlassian API token': 'Token de API de Atlassian',
+  'Jira site': 'Sitio de Jira',
+  'The first part of your Jira address: acme in acme.atlassian.net':
+    'La primera parte de su dirección de Jira: acme en acme.atlassian.net',
+  'At id.atlassian.com: Security → API tokens → Create API token':
+    'En id.atlassian.com: Seguridad → Tokens de API → Crear token de API',
   'Gorgias subdomain': 'Subdominio de Gorgias',
   'The first part of your Gorgias address: acme in acme.gorgias.com':
     'La primera parte de su dirección de Gorgias: acme en acme.gorgias.com',

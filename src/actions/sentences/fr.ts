@@ -160,6 +160,14 @@ export const frenchSentences: Sentences = {
   'Zendesk subdomain': 'Sous-domaine Zendesk',
   'The first part of your Zendesk address: acme in acme.zendesk.com':
     'La première partie de votre adresse Zendesk : acme dans acme.zendesk.com',
+  'E-mail address and API token': 'Adresse e-mail et jeton API',
+  'E-mail address at Atlassian': 'Adresse e-mail dans Atlassian',
+  'Atlassian API token': 'Jeton API Atlassian',
+  'Jira site': 'Site Jira',
+  'The first part of your Jira address: acme in acme.atlassian.net':
+    'La première partie de votre adresse Jira : acme dans acme.atlassian.net',
+  'At id.atlassian.com: Security → API tokens → Create API token':
+    'Sur id.atlassian.com : Sécurité → Jetons d’API → Créer un jeton d’API',
   'Gorgias subdomain': 'Sous-domaine Gorgias',
   'The first part of your Gorgias address: acme in acme.gorgias.com':
     'La première partie de votre adresse Gorgias : acme dans acme.gorgias.com',

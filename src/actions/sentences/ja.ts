@@ -158,6 +158,14 @@ export const japaneseSentences: Sentences = {
   'Zendesk subdomain': 'Zendesk のサブドメイン',
   'The first part of your Zendesk address: acme in acme.zendesk.com':
     'Zendesk のアドレスの最初の部分 (acme.zendesk.com の acme)',
+  'E-mail address and API token': 'メールアドレスと API トークン',
+  'E-mail address at Atlassian': 'Atlassian のメールアドレス',
+  'Atlassian API token': 'Atlassian の API トークン',
+  'Jira site': 'Jira のサイト',
+  'The first part of your Jira address: acme in acme.atlassian.net':
+    'Jira のアドレスの最初の部分 (acme.atlassian.net の acme)',
+  'At id.atlassian.com: Security → API tokens → Create API token':
+    'id.atlassian.com で: セキュリティ → API トークン → API トークンを作成',
   'Gorgias subdomain': 'Gorgias のサブドメイン',
   'The first part of your Gorgias address: acme in acme.gorgias.com':
     'Gorgias のアドレスの最初の部分 (acme.gorgias.com の acme)',

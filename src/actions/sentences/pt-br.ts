@@ -160,6 +160,14 @@ export const brazilianSentences: Sentences = {
   'Zendesk subdomain': 'Subdomínio do Zendesk',
   'The first part of your Zendesk address: acme in acme.zendesk.com':
     'A primeira parte do seu endereço do Zendesk: acme em acme.zendesk.com',
+  'E-mail address and API token': 'E-mail e token de API',
+  'E-mail address at Atlassian': 'E-mail na Atlassian',
+  'Atlassian API token': 'Token de API da Atlassian',
+  'Jira site': 'Site do Jira',
+  'The first part of your Jira address: acme in acme.atlassian.net':
+    'A primeira parte do seu endereço do Jira: acme em acme.atlassian.net',
+  'At id.atlassian.com: Security → API tokens → Create API token':
+    'Em id.atlassian.com: Segurança → Tokens de API → Criar token de API',
   'Gorgias subdomain': 'Subdomínio do Gorgias',
   'The first part of your Gorgias address: acme in acme.gorgias.com':
     'A primeira parte do seu endereço do Gorgias: acme em acme.gorgias.com',

@@ -344,6 +344,31 @@ describe('profiles', () => {
     const integrations = [{ ...sandboxJira(), baseUrl: 'http://127.0.0.1:1', profiles: [API_KEY] }];
     expect(of(await examined({ integrations }), 'products')).toMatchObject([{ verdict: 'problem', about: 'jira' }]);
   });
+
+  it('so are its other APIs, the base URL that a way in has of its own, and each region', async () => {
+    const up = await listening(healthy);
+    const reached = async (changes: Partial<Integration>) => {
+      const integration = { ...sandboxJira(), baseUrl: up, profiles: [API_KEY], ...changes };
+      const { tenant: _, ...withoutTenant } = integration;
+      const findings = await examined({ integrations: [changes.tenant === undefined ? withoutTenant : integration] });
+      return of(findings, 'products').map(({ verdict, text }) => `${verdict} ${text.split(' ')[0]}`);
+    };
+    const down = 'http://127.0.0.1:1';
+    expect(await reached({ apis: { files: `${up}/files`, mail: `${down}/{{siteId}}` } })).toEqual([
+      `ok ${up}`,
+      `problem ${down}`,
+    ]);
+    const ways = [API_KEY, { ...API_KEY, id: 'other', baseUrl: `${down}/v2` }];
+    expect(await reached({ profiles: ways })).toEqual([`ok ${up}`, `problem ${down}`]);
+    const choices = [
+      { value: 'us', title: 'US', address: up },
+      { value: 'eu', title: 'EU', address: down },
+    ];
+    expect(await reached({ baseUrl: '{tenant}', tenant: { title: 'Region', choices } })).toEqual([
+      `ok ${up}`,
+      `problem ${down}`,
+    ]);
+  });
 });
 
 it('wants the Node that the package wants', () => {

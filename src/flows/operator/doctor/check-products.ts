@@ -1,22 +1,24 @@
 import { HostRefusedError } from '../../../errors.ts';
 import { resolveUrl } from '../../../http/host-rules.ts';
+import { apiAddress } from '../../../model/api-address.ts';
 import { chosenAddress } from '../../../model/chosen-address.ts';
 import { tenantField } from '../../../model/connect-form.ts';
 import type { Integration } from '../../../model/integration.ts';
 import { fillListedHosts } from '../../../model/listed-hosts.ts';
+import type { Profile } from '../../../model/profile.ts';
 import { trustOf } from '../../base-url.ts';
-import { type Check, integrationsOf, type Observation } from './deployment.ts';
+import { type Check, type Deployment, integrationsOf, type Observation } from './deployment.ts';
 import { placesOf } from './places.ts';
 import type { Probe } from './probe.ts';
 
+/** Wherever an action may call: the base URL, those that ways in have of their own, and the product's other APIs. */
 export const checkProducts: Check = {
   id: 'products',
   title: 'Every product can be reached from here',
   run: async (deployment, probe) => {
     const perIntegration = integrationsOf(deployment).map(async (integration) => {
-      const [tenant] = await placesOf(deployment, integration);
-      const origin = originOf(integration, tenant);
-      return origin === undefined ? [] : [await look(probe, integration, origin)];
+      const origins = await originsOf(deployment, integration);
+      return Promise.all(origins.map((origin) => look(probe, integration, origin)));
     });
     return (await Promise.all(perIntegration)).flat();
   },
@@ -35,13 +37,38 @@ async function look(probe: Probe, integration: Integration, origin: string): Pro
   };
 }
 
-/** Undefined where nobody knows a customer by which it could be filled. */
-function originOf(integration: Integration, tenant: string | undefined): string | undefined {
-  const { baseUrl, tenant: declared } = integration;
-  const values: Readonly<Record<string, string>> = tenant === undefined ? {} : { tenant };
+/** Of every way in, each once. Of customers with hosts of their own one is enough; regions are different places. */
+async function originsOf(deployment: Deployment, integration: Integration): Promise<readonly string[]> {
+  const { profiles, tenant } = integration;
+  const ways = profiles.length === 0 ? [undefined] : profiles;
+  const perWay = ways.map(async (profile) => {
+    const places = await placesOf(deployment, integration, profile);
+    const seen = tenant !== undefined && 'choices' in tenant ? places : places.slice(0, 1);
+    return seen.flatMap((place) =>
+      addressesOf(integration, profile).map((one) => originOf(one, integration, profile, place)),
+    );
+  });
+  const origins = (await Promise.all(perWay)).flat();
+  return [...new Set(origins.filter((origin) => origin !== undefined))];
+}
+
+function addressesOf(integration: Integration, profile: Profile | undefined): readonly string[] {
+  return [apiAddress(integration, profile), ...Object.values(integration.apis ?? {})];
+}
+
+/** Undefined where it depends on a customer, or on a value, that nobody knows yet. */
+function originOf(
+  address: string,
+  integration: Integration,
+  profile: Profile | undefined,
+  place: string | undefined,
+): string | undefined {
+  const { tenant } = integration;
+  const own = profile === undefined || profile.method === 'oauth2' ? [] : profile.fields;
+  const fields = [...(tenant === undefined ? [] : [tenantField(tenant)]), ...own];
+  const values: Readonly<Record<string, string>> = place === undefined ? {} : { tenant: place };
   try {
-    const chosen = chosenAddress(baseUrl, declared === undefined ? [] : [tenantField(declared)], values);
-    const template = fillListedHosts(chosen, integration, values);
+    const template = fillListedHosts(chosenAddress(address, fields, values), integration, values);
     const host = /^https?:\/\/[^/]+/.exec(template)?.[0] ?? '';
     return new URL(resolveUrl(host, values, trustOf(integration))).origin;
   } catch (error) {

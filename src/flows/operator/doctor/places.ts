@@ -1,5 +1,6 @@
 import type { Integration } from '../../../model/integration.ts';
 import type { Profile } from '../../../model/profile.ts';
+import { tenantOf } from '../../../model/tenant-of.ts';
 import type { Deployment } from './deployment.ts';
 
 /** Customers that are looked at, and connections that are read to find them. */
@@ -8,14 +9,15 @@ const CONNECTIONS = 200;
 
 /**
  * The customers of a product by which its addresses can be filled: those with a client of their own, then those that people
- * have connected. One `undefined` where the product's addresses name no customer; none where nobody is known yet.
+ * have connected. One `undefined` where no address of the product, or of this way in, names a customer; none where nobody is known yet.
  */
 export async function placesOf(
   { services }: Deployment,
   integration: Integration,
   profile?: Profile,
 ): Promise<readonly (string | undefined)[]> {
-  const { tenant, id } = integration;
+  const { id } = integration;
+  const tenant = tenantOf(integration, profile);
   if (tenant === undefined) return [undefined];
   const clients = profile?.method === 'oauth2' ? profile.clientsByTenant : undefined;
   if (clients !== undefined) return Object.keys(clients).slice(0, TENANTS);
