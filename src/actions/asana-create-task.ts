@@ -3,7 +3,8 @@ import { ActionRefusedError } from '../errors.ts';
 import { defineAction } from '../model/action.ts';
 import { record, text } from '../model/json.ts';
 import { createdId, documentedEntries } from './documented.ts';
-import { named, offer } from './offer.ts';
+import { chosenFrom, offer } from './offer.ts';
+import { productLink } from './product-link.ts';
 import { say } from './sentences/said/say.ts';
 
 /** `POST /tasks`, for the person; which workspace it is for is asked where there are several. */
@@ -26,18 +27,23 @@ export const asanaCreateTask = defineAction({
   phrases: [/^(?:create|add) (?:a |an )?(?:new )?asana task(?:\s*[:,-]\s+(?<name>.+))?$/i],
   run: async (api, { name, workspace = '' }, context) => {
     const me = await api.get<unknown>('/users/me');
-    const workspaces = documentedEntries(record(record(me.data).data).workspaces, 'gid').map(readWorkspace);
-    const chosen = workspaces.length === 1 ? workspaces[0] : named(workspaces, workspace, (one) => one.name);
+    const workspaces = documentedEntries(record(record(me.data).data).workspaces, 'gid', 'name').map(readWorkspace);
+    const { found, choices } = chosenFrom(
+      workspaces,
+      workspace,
+      (one) => one.name,
+      (one) => one.id,
+    );
+    const chosen = workspaces.length === 1 ? workspaces[0] : found;
     if (chosen === undefined) {
-      const names = workspaces.map((one) => one.name);
-      if (names.length === 0) throw new ActionRefusedError('You have no workspace in Asana.');
+      if (choices.length === 0) throw new ActionRefusedError('You have no workspace in Asana.');
       const said = say(context, 'You have no workspace {workspace} in Asana.', { workspace });
-      return offer('workspace', workspace === '' ? undefined : said, names);
+      return offer('workspace', workspace === '' ? undefined : said, choices);
     }
     const task = { name, workspace: chosen.id, assignee: 'me' };
     const { data } = await api.post<unknown>('/tasks', { data: task });
     const { gid, permalink_url: url } = record(record(data).data);
-    return { id: createdId(gid), name, workspace: chosen.name, url: text(url) };
+    return { id: createdId(gid), name, workspace: chosen.name, url: productLink(api, url, ['asana.com']) };
   },
   answer: ({ name, workspace, url }, context) => ({
     title: say(context, 'Created in {workspace}', { workspace }),

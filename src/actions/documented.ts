@@ -13,12 +13,16 @@ export function documentedList(value: unknown): readonly unknown[] {
 /**
  * The entries of such a list. One without an id is none of the product's, and so is the list that holds it.
  *
- * @param id the member that the product documents for every entry
+ * @param members those that the product documents for every entry, and that nothing can be said without; default `id`
  * @throws UndocumentedAnswerError
  */
-export function documentedEntries(value: unknown, id = 'id'): readonly Readonly<Record<string, unknown>>[] {
+export function documentedEntries(
+  value: unknown,
+  ...members: readonly string[]
+): readonly Readonly<Record<string, unknown>>[] {
   const entries = documentedList(value).map(record);
-  for (const entry of entries) documentedId(entry[id]);
+  const needed = members.length === 0 ? ['id'] : members;
+  for (const entry of entries) for (const member of needed) documentedId(entry[member]);
   return entries;
 }
 
@@ -28,6 +32,16 @@ export function documentedEntries(value: unknown, id = 'id'): readonly Readonly<
  */
 export function documentedId(value: unknown): string {
   return idOr(value, 'read');
+}
+
+/**
+ * An id that the product documents as a number, and takes as one.
+ * @throws UndocumentedAnswerError
+ */
+export function documentedNumber(value: unknown): number {
+  const id = Number(documentedId(value));
+  if (!Number.isSafeInteger(id)) throw new UndocumentedAnswerError('read');
+  return id;
 }
 
 /**

@@ -36,7 +36,8 @@ export const freshsalesCreateContact = defineAction({
     });
     const { contact: created } = record(data);
     createdId(record(created).id);
-    return readFreshsalesContact(created, api);
+    const { name: called, url } = readFreshsalesContact(created, api);
+    return { name: called || `${firstName} ${lastName}`, email, url };
   },
   answer: ({ name: called, email, url }, context) => ({
     title: say(context, 'Created the contact {name}', { name: called }),

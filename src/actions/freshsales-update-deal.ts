@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { ActionRefusedError } from '../errors.ts';
 import { type Api, defineAction } from '../model/action.ts';
 import { record, text } from '../model/json.ts';
-import { createdId, documentedEntries } from './documented.ts';
+import { createdId, documentedEntries, documentedNumber } from './documented.ts';
 import { dealNumber, readFreshsalesDeal } from './freshsales-deal.ts';
 import { namedField } from './freshsales-problem.ts';
-import { named, offer } from './offer.ts';
+import { chosenFrom, offer } from './offer.ts';
 import { orRefuse } from './or-refuse.ts';
 import { refusedAs } from './refused-as.ts';
 import { type Listener, say, word } from './sentences/said/say.ts';
@@ -46,10 +46,12 @@ export const freshsalesUpdateDeal = defineAction({
     });
     const { deal: updated } = record(data);
     createdId(record(updated).id);
-    return { ...readFreshsalesDeal(updated, api), field, shown: changed.shown };
+    const { name, url } = readFreshsalesDeal(updated, api);
+    const target = name || say(context, 'deal {id}', { id: deal });
+    return { target, field, shown: changed.shown, url };
   },
-  answer: ({ name, field, shown, url }, context) => ({
-    title: say(context, 'Changed the {field} of {key}', { field: word(context, field), key: name }),
+  answer: ({ target, field, shown, url }, context) => ({
+    title: say(context, 'Changed the {field} of {key}', { field: word(context, field), key: target }),
     text: shown,
     url,
   }),
@@ -59,7 +61,7 @@ async function changeOf(api: Api, field: (typeof FIELDS)[number], value: string,
   if (field === 'name') return { fields: { name: value }, shown: value };
   if (field === 'stage') {
     const stage = await stageNamed(api, value, context);
-    return { fields: { deal_stage_id: Number(stage.id) }, shown: stage.name };
+    return { fields: { deal_stage_id: stage.id }, shown: stage.name };
   }
   const amount = value.replace(/[\s_]|,(?=\d{3}\b)/g, '');
   if (!/^\d{1,12}(?:\.\d{1,2})?$/.test(amount)) return offer('value', 'An amount looks like 1200 or 1200.50.', []);
@@ -70,20 +72,18 @@ async function stageNamed(api: Api, value: string, context: Listener) {
   const { data } = await orRefuse(api.get<unknown>('/api/selector/deal_stages'), {
     403: 'Your Freshsales key is not allowed to see the stages of deals.',
   });
-  const stages = documentedEntries(record(data).deal_stages).map(({ id, name }) => ({
-    id: text(id),
+  const stages = documentedEntries(record(data).deal_stages, 'id', 'name').map(({ id, name }) => ({
+    id: documentedNumber(id),
     name: text(name),
   }));
   if (stages.length === 0) throw new ActionRefusedError('Your Freshsales account has no stages for deals.');
-  const found = named(stages, value, ({ name }) => name);
-  return (
-    found ??
-    offer(
-      'value',
-      say(context, 'There is no stage called {stage}.', { stage: value }),
-      stages.map(({ name }) => name),
-    )
+  const { found, choices } = chosenFrom(
+    stages,
+    value,
+    ({ name }) => name,
+    ({ id }) => String(id),
   );
+  return found ?? offer('value', say(context, 'There is no stage called {stage}.', { stage: value }), choices);
 }
 
 function refusedDeal(body: unknown, field: string, context: Listener): string {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { defineAction } from '../model/action.ts';
-import { record, text } from '../model/json.ts';
+import { record } from '../model/json.ts';
 import { createdId } from './documented.ts';
+import { githubLink } from './github-link.ts';
 import { forbidden, refusedField } from './github-problem.ts';
 import { issueReference } from './github-repository.ts';
 import { orRefuse } from './or-refuse.ts';
@@ -36,7 +37,7 @@ export const githubCommentIssue = defineAction({
       422: (body) => refusedField(body, context),
     });
     createdId(record(data).id);
-    return { issue, comment, url: text(record(data).html_url) };
+    return { issue, comment, url: githubLink(api, record(data).html_url) };
   },
   answer: ({ issue, comment, url }, context) => ({
     title: say(context, 'Commented on {key}', { key: issue }),

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { defineAction } from '../model/action.ts';
-import { record, text } from '../model/json.ts';
+import { record } from '../model/json.ts';
 import { createdId } from './documented.ts';
+import { githubLink } from './github-link.ts';
 import { forbidden, refusedField } from './github-problem.ts';
 import { repositoryName } from './github-repository.ts';
 import { orRefuse } from './or-refuse.ts';
@@ -40,7 +41,7 @@ export const githubCreateIssue = defineAction({
       422: (refused) => refusedField(refused, context),
     });
     const number = createdId(record(data).number);
-    return { repository, number, title: issue.title, url: text(record(data).html_url) };
+    return { repository, number, title: issue.title, url: githubLink(api, record(data).html_url) };
   },
   answer: ({ repository, number, title, url }, context) => ({
     title: say(context, 'Created {key}', { key: `${repository}#${number}` }),

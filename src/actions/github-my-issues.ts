@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { defineAction } from '../model/action.ts';
+import { type Api, defineAction } from '../model/action.ts';
 import { record, text } from '../model/json.ts';
 import { documentedEntries } from './documented.ts';
+import { githubLink } from './github-link.ts';
 import { forbidden, leftOut } from './github-problem.ts';
 import { orRefuse } from './or-refuse.ts';
 import { counted, type Listener, word } from './sentences/said/say.ts';
@@ -22,7 +23,10 @@ export const githubMyIssues = defineAction({
     const { data, headers } = await orRefuse(api.get<unknown>('/issues', { params }), {
       403: forbidden('Your GitHub token is not allowed to list issues.'),
     });
-    return { issues: documentedEntries(data, 'number').map(readIssue), hidden: leftOut(headers) };
+    return {
+      issues: documentedEntries(data, 'number').map((entry) => readIssue(api, entry)),
+      hidden: leftOut(headers),
+    };
   },
   answer: ({ issues, hidden }, context) =>
     issues.length === 0
@@ -31,7 +35,7 @@ export const githubMyIssues = defineAction({
           title: 'Open issues assigned to you',
           ...partial(hidden, context),
           items: issues.map(({ repository, number, title, kind, url }) => ({
-            title: `${repository}#${number}: ${title}`,
+            title: [`${repository}#${number}`, title].filter(Boolean).join(': '),
             subtitle: word(context, kind),
             url,
           })),
@@ -43,13 +47,13 @@ function partial(hidden: number, context: Listener): { readonly text?: string } 
   return hidden === 0 ? {} : { text: counted(context, 'withoutOrganizations', hidden) };
 }
 
-function readIssue(entry: unknown) {
+function readIssue(api: Api, entry: unknown) {
   const issue = record(entry);
   return {
     repository: text(record(issue.repository).full_name),
     number: text(issue.number),
     title: text(issue.title),
     kind: issue.pull_request === undefined ? 'issue' : 'pull request',
-    url: text(issue.html_url),
+    url: githubLink(api, issue.html_url),
   };
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { defineAction } from '../model/action.ts';
-import { record, text } from '../model/json.ts';
+import { record } from '../model/json.ts';
 import { createdId } from './documented.ts';
 import { orRefuse } from './or-refuse.ts';
+import { productLink } from './product-link.ts';
 import { say } from './sentences/said/say.ts';
 
 /** `POST /projects/{id}/issues`; the project's path is one segment. */
@@ -37,7 +38,7 @@ export const gitlabCreateIssue = defineAction({
       404: say(context, "There is no project {project}, or your access can't reach it.", { project }),
     });
     const { iid, web_url: url } = record(data);
-    return { project, number: createdId(iid), title: issue.title, url: text(url) };
+    return { project, number: createdId(iid), title: issue.title, url: productLink(api, url, []) };
   },
   answer: ({ project, number, title, url }, context) => ({
     title: say(context, 'Created {key}', { key: `${project}#${number}` }),

@@ -1,7 +1,8 @@
 import { defineAction } from '../model/action.ts';
-import { record, text } from '../model/json.ts';
+import { record } from '../model/json.ts';
 import { createdId } from './documented.ts';
 import { endOf, eventInput } from './event-input.ts';
+import { productLink } from './product-link.ts';
 
 /** `POST /calendar/v3/calendars/primary/events` */
 export const googleCreateEvent = defineAction({
@@ -16,7 +17,7 @@ export const googleCreateEvent = defineAction({
     const event = { summary: title, start: { dateTime: start }, end: { dateTime: endOf({ start, minutes }) } };
     const { data } = await api.post<unknown>('/calendar/v3/calendars/primary/events', event);
     const { id, htmlLink } = record(data);
-    return { id: createdId(id), title, url: text(htmlLink) };
+    return { id: createdId(id), title, url: productLink(api, htmlLink, ['google.com']) };
   },
   answer: ({ title, url }) => ({ title: 'It is in your calendar', text: title, ...(url === '' ? {} : { url }) }),
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ActionRefusedError, ApiCallError } from '../errors.ts';
 import { type Api, defineAction } from '../model/action.ts';
 import { list, record, text } from '../model/json.ts';
-import { createdId, documentedId } from './documented.ts';
+import { createdId, documentedId, documentedNumber } from './documented.ts';
 import { orRefuse } from './or-refuse.ts';
 import { type Listener, say } from './sentences/said/say.ts';
 import { ticketNumber } from './ticket-number.ts';
@@ -72,7 +72,7 @@ function noSuchTicket(ticket: string, context: Listener): string {
 async function ownUser(api: Api): Promise<{ readonly id: number } | undefined> {
   try {
     const { data } = await api.get<unknown>('/api/users/0');
-    return { id: Number(documentedId(record(data).id)) };
+    return { id: documentedNumber(record(data).id) };
   } catch (error) {
     if (error instanceof ApiCallError && (error.status === 403 || error.status === 404)) return undefined;
     throw error;

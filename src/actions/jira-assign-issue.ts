@@ -4,7 +4,7 @@ import { record, text } from '../model/json.ts';
 import { documentedId, documentedList, documentedNothing } from './documented.ts';
 import { issuePath, issueUrl, NOBODY, noSuchIssue } from './jira-issue.ts';
 import { issueKey } from './jira-issue-key.ts';
-import { named, offer } from './offer.ts';
+import { chosenFrom, named, offer } from './offer.ts';
 import { orRefuse } from './or-refuse.ts';
 import { type Listener, say } from './sentences/said/say.ts';
 
@@ -65,18 +65,19 @@ async function personMeant(api: Api, key: string, who: string, context: Listener
     404: noSuchIssue(key, context),
   });
   const people = documentedList(data).map(readPerson);
-  const found = named(people, who, ({ name }) => name) ?? named(people, who, ({ email }) => email);
-  const person = found ?? (people.length === 1 ? people[0] : undefined);
+  const { found, choices } = chosenFrom(
+    people,
+    who,
+    ({ name }) => name,
+    ({ email, accountId }) => email || (accountId ?? ''),
+  );
+  const person = found ?? named(people, who, ({ email }) => email) ?? (people.length === 1 ? people[0] : undefined);
   if (person !== undefined) return person;
   const sentence =
     people.length === 0
       ? say(context, "I couldn't find anyone called {who} to assign {key} to.", { who, key })
       : say(context, 'Several people are called {who}.', { who });
-  return offer(
-    'who',
-    sentence,
-    people.map(({ name }) => name),
-  );
+  return offer('who', sentence, choices);
 }
 
 function readPerson(entry: unknown): Person {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '../model/action.ts';
 import { record } from '../model/json.ts';
+import { shownLine } from '../model/shown-text.ts';
 import { atlassianDocument } from './atlassian-document.ts';
 import { createdId } from './documented.ts';
 import { issuePath, issueUrl, noSuchIssue } from './jira-issue.ts';
@@ -36,7 +37,7 @@ export const jiraCommentIssue = defineAction({
       404: noSuchIssue(key, context),
     });
     const id = createdId(record(data).id);
-    return { key, comment, url: `${issueUrl(context, key)}?focusedCommentId=${id}` };
+    return { key, comment, url: commentUrl(issueUrl(context, key), id) };
   },
   answer: ({ key, comment, url }, context) => ({
     title: say(context, 'Commented on {key}', { key }),
@@ -44,3 +45,7 @@ export const jiraCommentIssue = defineAction({
     url,
   }),
 });
+
+function commentUrl(page: string, id: string): string {
+  return page === '' ? '' : `${page}?focusedCommentId=${encodeURIComponent(shownLine(id))}`;
+}

@@ -1,5 +1,7 @@
 import type { ActionContext } from '../model/action.ts';
 import { record, text } from '../model/json.ts';
+import { isLoopbackHost } from '../model/loopback.ts';
+import { shownLine } from '../model/shown-text.ts';
 import { documentText } from './document-text.ts';
 import { type Listener, say } from './sentences/said/say.ts';
 
@@ -13,7 +15,17 @@ type Place = Pick<ActionContext, 'site' | 'tenant'>;
 
 /** The issue's page for people. */
 export function issueUrl({ site, tenant }: Place, key: string): string {
-  return `${site?.url ?? `https://${tenant}.atlassian.net`}/browse/${encodeURIComponent(key)}`;
+  const address = site?.url ?? `https://${tenant}.atlassian.net`;
+  return isJiraSite(address) ? `${address}/browse/${encodeURIComponent(key)}` : '';
+}
+
+/** What a site is called comes from the product; people are sent to a site of Atlassian's only, or to a stand-in on this machine. */
+function isJiraSite(address: string): boolean {
+  const url = URL.parse(address);
+  if (url === null || url.username !== '') return false;
+  return (
+    isLoopbackHost(url.hostname) || (url.protocol === 'https:' && /\.(?:atlassian\.net|jira\.com)$/.test(url.hostname))
+  );
 }
 
 /** Jira says the same of an issue that is not there and of one that the person must not see. */
@@ -40,7 +52,7 @@ export const ISSUE_FIELDS = ['summary', 'status', 'assignee', 'priority', 'descr
 export function readJiraIssue(body: unknown, place: Place): JiraIssue {
   const issue = record(body);
   const fields = record(issue.fields);
-  const key = text(issue.key);
+  const key = shownLine(text(issue.key));
   return {
     key,
     summary: text(fields.summary),
@@ -50,4 +62,9 @@ export function readJiraIssue(body: unknown, place: Place): JiraIssue {
     description: documentText(fields.description),
     url: issueUrl(place, key),
   };
+}
+
+/** `KAN-7: Fix the login`; the key alone where nothing is known of it. */
+export function issueTitle({ key, summary }: Pick<JiraIssue, 'key' | 'summary'>): string {
+  return summary === '' ? key : `${key}: ${summary}`;
 }

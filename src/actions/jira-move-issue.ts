@@ -35,13 +35,14 @@ export const jiraMoveIssue = defineAction({
   ],
   run: async (api, { key, status = '' }, context) => {
     const transitions = await openTransitions(api, key, context);
-    const found = named(transitions, status, ({ to }) => to) ?? named(transitions, status, ({ name }) => name);
+    const found =
+      named(firstToEach(transitions), status, ({ to }) => to) ?? named(transitions, status, ({ name }) => name);
     if (transitions.length === 0)
       throw new ActionRefusedError(
         say(context, 'Your Jira account is not allowed to move {key} from its status.', { key }),
       );
     if (found === undefined) {
-      const choices = [...new Set(transitions.map(({ to }) => to))];
+      const choices = transitions.map(({ to }) => to);
       const sentence = say(context, "{key} can't be moved to {status}.", { key, status });
       return offer('status', status === '' ? undefined : sentence, choices);
     }
@@ -61,12 +62,17 @@ export const jiraMoveIssue = defineAction({
   answer: ({ key, status, url }, context) => ({ title: say(context, 'Moved {key} to {status}', { key, status }), url }),
 });
 
+/** Of several transitions that lead to one status, the first. */
+function firstToEach<T extends { readonly to: string }>(transitions: readonly T[]): readonly T[] {
+  return transitions.filter(({ to }, at) => transitions.findIndex((one) => one.to === to) === at);
+}
+
 async function openTransitions(api: Api, key: string, context: Listener) {
   const { data } = await orRefuse(api.get<unknown>(`${issuePath(key)}/transitions`), {
     403: say(context, 'Your Jira account is not allowed to see {key}.', { key }),
     404: noSuchIssue(key, context),
   });
-  return documentedEntries(record(data).transitions).map(({ id, name, to }) => ({
+  return documentedEntries(record(data).transitions, 'id', 'name').map(({ id, name, to }) => ({
     id: text(id),
     name: text(name),
     to: text(record(to).name) || text(name),

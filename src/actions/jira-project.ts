@@ -2,7 +2,7 @@ import { ActionRefusedError, ApiCallError } from '../errors.ts';
 import type { Api } from '../model/action.ts';
 import { record, text } from '../model/json.ts';
 import { documentedEntries } from './documented.ts';
-import { named, offer } from './offer.ts';
+import { chosenFrom, named, offer } from './offer.ts';
 import { type Listener, say } from './sentences/said/say.ts';
 
 export interface JiraIssueType {
@@ -74,7 +74,7 @@ async function issueTypesOf(api: Api, project: string): Promise<readonly JiraIss
     const path = `/rest/api/3/issue/createmeta/${encodeURIComponent(project)}/issuetypes`;
     const { data } = await api.get<unknown>(path, { params: { maxResults: 50 } });
     // a subtask needs an issue above it
-    return documentedEntries(record(data).issueTypes)
+    return documentedEntries(record(data).issueTypes, 'id', 'name')
       .filter(({ subtask }) => subtask !== true)
       .map(({ id, name, untranslatedName }) => ({
         id: text(id),
@@ -109,7 +109,10 @@ async function creatableProjects(
   };
   const { data } = await api.get<unknown>('/rest/api/3/project/search', { params });
   const { values, isLast } = record(data);
-  const projects = documentedEntries(values, 'key').map(({ key, name }) => ({ key: text(key), name: text(name) }));
+  const projects = documentedEntries(values, 'key', 'name').map(({ key, name }) => ({
+    key: text(key),
+    name: text(name),
+  }));
   return { projects, areAll: isLast !== false };
 }
 
@@ -118,18 +121,20 @@ async function creatableProjects(
  * @throws InputRefusedError with the types to choose from
  */
 export function issueTypeNamed({ key, types }: JiraProject, given: string, listener: Listener): JiraIssueType {
+  const { found: chosen, choices } = chosenFrom(
+    types,
+    given,
+    ({ name }) => name,
+    ({ id }) => id,
+  );
   const found =
     given === ''
       ? (types.find(({ untranslatedName }) => untranslatedName === 'Task') ?? onlyOne(types))
-      : (named(types, given, ({ name }) => name) ?? named(types, given, ({ untranslatedName }) => untranslatedName));
+      : (chosen ?? named(types, given, ({ untranslatedName }) => untranslatedName));
   if (found !== undefined) return found;
   const sentence =
     given === ''
       ? say(listener, "The project {project} doesn't use tasks.", { project: key })
       : say(listener, 'The project {project} has no issue type called {type}.', { project: key, type: given });
-  return offer(
-    'type',
-    sentence,
-    types.map(({ name }) => name),
-  );
+  return offer('type', sentence, choices);
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineAction } from '../model/action.ts';
 import { record } from '../model/json.ts';
 import { documentedEntries } from './documented.ts';
-import { ISSUE_FIELDS, readJiraIssue } from './jira-issue.ts';
+import { ISSUE_FIELDS, issueTitle, readJiraIssue } from './jira-issue.ts';
 
 /** `POST /rest/api/3/search/jql`; the older `/search` answers 410. */
 export const jiraSearchMyIssues = defineAction({
@@ -25,7 +25,7 @@ export const jiraSearchMyIssues = defineAction({
       : {
           title: 'Issues assigned to you',
           items: issues.map((issue) => ({
-            title: `${issue.key}: ${issue.summary}`,
+            title: issueTitle(issue),
             subtitle: issue.status,
             url: issue.url,
           })),

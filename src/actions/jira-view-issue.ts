@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineAction } from '../model/action.ts';
 import { record } from '../model/json.ts';
 import { documentedId } from './documented.ts';
-import { ISSUE_FIELDS, issuePath, noSuchIssue, readJiraIssue } from './jira-issue.ts';
+import { ISSUE_FIELDS, issuePath, issueTitle, noSuchIssue, readJiraIssue } from './jira-issue.ts';
 import { issueKey } from './jira-issue-key.ts';
 import { orRefuse } from './or-refuse.ts';
 import { say, word } from './sentences/said/say.ts';
@@ -30,7 +30,7 @@ export const jiraViewIssue = defineAction({
     return readJiraIssue(data, context);
   },
   answer: (issue, context) => ({
-    title: `${issue.key}: ${issue.summary}`,
+    title: issueTitle(issue),
     ...(issue.description === '' ? {} : { text: issue.description }),
     facts: [
       { title: 'Status', value: issue.status },

@@ -3,14 +3,27 @@ import { plainText } from './plain-text.ts';
 
 /** What somebody answered, in a line: text, several choices, the parts of a name, a day, a time with its zone, the names of files. */
 export function answerText(answer: unknown): string {
-  if (Array.isArray(answer)) return answer.map(answerText).filter(Boolean).join(', ');
-  if (typeof answer === 'object' && answer !== null) return partsText(record(answer));
+  return textBelow(answer, 0);
+}
+
+/** No form nests deeper; an answer that does is cut there. */
+const DEEPEST = 10;
+
+function textBelow(answer: unknown, depth: number): string {
+  if (depth > DEEPEST) return '';
+  if (Array.isArray(answer)) {
+    return answer
+      .map((one) => textBelow(one, depth + 1))
+      .filter(Boolean)
+      .join(', ');
+  }
+  if (typeof answer === 'object' && answer !== null) return partsText(record(answer), depth + 1);
   const said = plainText(text(answer));
   return fileName(said) ?? said;
 }
 
 /** Days and times arrive in parts, in the order of the form. */
-function partsText(parts: Readonly<Record<string, unknown>>): string {
+function partsText(parts: Readonly<Record<string, unknown>>, depth: number): string {
   const { year, month, day } = parts;
   const time = timeText(parts);
   if (text(year) !== '' && text(month) !== '' && text(day) !== '') {
@@ -20,7 +33,7 @@ function partsText(parts: Readonly<Record<string, unknown>>): string {
   if (time !== '') return time;
   // of a table each row has its name; of everything else the parts are enough
   const rows = Object.entries(parts).map(([name, value]) =>
-    PARTS.test(name) ? answerText(value) : `${plainText(name)}: ${answerText(value)}`,
+    PARTS.test(name) ? textBelow(value, depth) : `${plainText(name)}: ${textBelow(value, depth)}`,
   );
   return rows
     .filter((row) => row !== '' && !row.endsWith(': '))

@@ -4,6 +4,7 @@ import { defineAction } from '../model/action.ts';
 import { record, text } from '../model/json.ts';
 import { createdId } from './documented.ts';
 import { formNumber, withFormAccess } from './jotform-form.ts';
+import { formLink } from './jotform-form-link.ts';
 import { readQuestions } from './jotform-questions.ts';
 import { submissionBody } from './jotform-submission-body.ts';
 import { submissionPage } from './jotform-submission-page.ts';
@@ -26,7 +27,7 @@ export const jotformFillForm = defineAction({
       throw new ActionRefusedError(say(context, 'Form {form} is in the trash.', { form }));
     if (text(status) === 'DISABLED')
       throw new ActionRefusedError(say(context, "Form {form} isn't accepting answers at the moment.", { form }));
-    const page = { url: text(url), year: new Date().getUTCFullYear() };
+    const page = { url: formLink(api, url), year: new Date().getUTCFullYear() };
     return readQuestions(record(questions.data).content, record(properties.data).content, page, context);
   },
   run: async (api, { form }, context, answers) => {

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { defineAction } from '../model/action.ts';
+import { type Api, defineAction } from '../model/action.ts';
 import { record, text } from '../model/json.ts';
 import { documentedEntries } from './documented.ts';
+import { formLink } from './jotform-form-link.ts';
 import { plainText } from './plain-text.ts';
-import { counted, say } from './sentences/said/say.ts';
+import { counted, type Listener, say } from './sentences/said/say.ts';
 
 /** `GET /user/forms`; ids and counts arrive as strings. */
 export const jotformListForms = defineAction({
@@ -22,7 +23,7 @@ export const jotformListForms = defineAction({
     // what is in the trash is listed too
     return documentedEntries(record(data).content)
       .filter(({ status }) => text(status) !== 'DELETED')
-      .map(readForm);
+      .map((entry) => readForm(api, entry));
   },
   answer: (forms, context) =>
     forms.length === 0
@@ -31,18 +32,25 @@ export const jotformListForms = defineAction({
           title: 'Your forms',
           items: forms.map((form) => ({
             title: form.title,
-            subtitle: `${counted(context, 'submissions', Number(form.submissions))} · ${say(context, 'form {id}', { id: form.id })}`,
+            subtitle: [submissionsOf(form, context), say(context, 'form {id}', { id: form.id })]
+              .filter(Boolean)
+              .join(' · '),
             url: form.url,
           })),
         },
 });
 
-function readForm(entry: unknown) {
+/** Nothing where Jotform does not say how many. */
+function submissionsOf({ submissions }: { readonly submissions: string }, listener: Listener): string {
+  return /^\d{1,9}$/.test(submissions) ? counted(listener, 'submissions', Number(submissions)) : '';
+}
+
+function readForm(api: Api, entry: unknown) {
   const form = record(entry);
   return {
     id: text(form.id),
     title: plainText(text(form.title)),
-    submissions: text(form.count) || '0',
-    url: text(form.url),
+    submissions: text(form.count),
+    url: formLink(api, form.url),
   };
 }

@@ -1,6 +1,7 @@
 import { ActionRefusedError, UndocumentedAnswerError } from '../errors.ts';
 import type { FormQuestion, FormQuestionKind } from '../model/form-question.ts';
 import { record, text } from '../model/json.ts';
+import { shownLine } from '../model/shown-text.ts';
 import { documentedId } from './documented.ts';
 import { showingConditions } from './jotform-conditions.ts';
 import { optionList } from './jotform-option-lists.ts';
@@ -79,6 +80,9 @@ function nameOf(entry: Entry): string {
   return `${text(entry.qid)}:${text(entry.type)}${clock}`;
 }
 
+/** Stars that Jotform lets a form have, and some to spare: each is a choice in the chat. */
+const MOST = 100;
+
 function readQuestion(entry: Entry, year: number, listener: Listener): FormQuestion {
   const kind = KINDS[text(entry.type)] ?? 'text';
   const choices = choicesOf(entry, year);
@@ -91,7 +95,7 @@ function readQuestion(entry: Entry, year: number, listener: Listener): FormQuest
     kind: isChoice && choices.length === 0 ? 'text' : kind,
     required: text(entry.required) === 'Yes',
     ...(choices.length === 0 ? {} : { choices }),
-    ...(Number.isInteger(max) && max > 0 ? { max } : {}),
+    ...(Number.isInteger(max) && max > 0 && max <= MOST ? { max } : {}),
   };
 }
 
@@ -100,6 +104,6 @@ function choicesOf(entry: Entry, year: number): readonly string[] {
   if (special !== '' && special !== 'None') return optionList(special, year) ?? [];
   return text(entry.options)
     .split('|')
-    .map((choice) => choice.trim())
+    .map(shownLine)
     .filter((choice) => choice !== '');
 }

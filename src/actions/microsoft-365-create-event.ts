@@ -1,7 +1,8 @@
 import { defineAction } from '../model/action.ts';
-import { record, text } from '../model/json.ts';
+import { record } from '../model/json.ts';
 import { createdId } from './documented.ts';
 import { endOf, eventInput } from './event-input.ts';
+import { productLink } from './product-link.ts';
 
 /** `POST /me/events`. The same thing tried again is the same event: Graph knows it by its transaction id. */
 export const microsoft365CreateEvent = defineAction({
@@ -21,7 +22,11 @@ export const microsoft365CreateEvent = defineAction({
     };
     const { data } = await api.post<unknown>('/me/events', event);
     const { id, webLink } = record(data);
-    return { id: createdId(id), title, url: text(webLink) };
+    return {
+      id: createdId(id),
+      title,
+      url: productLink(api, webLink, ['office365.com', 'office.com', 'live.com', 'cloud.microsoft']),
+    };
   },
   answer: ({ title, url }) => ({ title: 'It is in your calendar', text: title, ...(url === '' ? {} : { url }) }),
 });

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { defineAction } from '../model/action.ts';
+import { type Api, defineAction } from '../model/action.ts';
 import { list, record, text } from '../model/json.ts';
 import { documentedEntries } from './documented.ts';
-import { type Listener, say, word } from './sentences/said/say.ts';
+import { productLink } from './product-link.ts';
+import { say } from './sentences/said/say.ts';
 
 /** `POST /search`: only pages that the person has given to the connection. */
 export const notionFindPage = defineAction({
@@ -20,10 +21,10 @@ export const notionFindPage = defineAction({
       .meta({ title: 'Which page are you looking for?', description: 'Words of its title' }),
   }),
   phrases: [/^(?:find|search) (?:a |the )?notion pages? (?:about |called |for )?(?<query>.+)$/i],
-  run: async (api, { query }, context) => {
+  run: async (api, { query }) => {
     const filter = { property: 'object', value: 'page' };
     const { data } = await api.post<unknown>('/search', { query, filter, page_size: 10 });
-    return { query, pages: documentedEntries(record(data).results).map((entry) => readPage(entry, context)) };
+    return { query, pages: documentedEntries(record(data).results).map((entry) => readPage(entry, api)) };
   },
   answer: ({ query, pages }, context) =>
     pages.length === 0
@@ -31,9 +32,9 @@ export const notionFindPage = defineAction({
       : { title: say(context, 'Pages for “{words}”', { words: query }), items: pages },
 });
 
-function readPage(entry: unknown, context: Listener): { readonly title: string; readonly url: string } {
+function readPage(entry: unknown, api: Api): { readonly title: string; readonly url: string } {
   const { properties, url } = record(entry);
   const title = Object.values(record(properties)).find((property) => record(property).type === 'title');
   const words = list(record(title).title).map((part) => text(record(part).plain_text));
-  return { title: words.join('') || word(context, 'Untitled'), url: text(url) };
+  return { title: words.join(''), url: productLink(api, url, ['notion.so', 'notion.com', 'notion.site']) };
 }

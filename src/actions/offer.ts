@@ -1,19 +1,42 @@
 import { InputRefusedError } from '../errors.ts';
+import { shownLine } from '../model/shown-text.ts';
 
 /**
- * Asks the person for one input, with the values that the product would take.
+ * Asks the person for one input, with the values that the product would take: each once, on one line.
  * @param sentence what is wrong with the value given; undefined where none was given
  * @throws InputRefusedError
  */
 export function offer(input: string, sentence: string | undefined, choices: readonly string[]): never {
-  throw new InputRefusedError(input, sentence, choices);
+  const shown = choices.map(shownLine).filter((choice) => choice !== '');
+  throw new InputRefusedError(input, sentence, [...new Set(shown)]);
 }
 
-/** The one of this name, whatever its case; else the only one whose name begins so. */
+/** The only one of this name, whatever its case; else the only one whose name begins so. */
 export function named<T>(all: readonly T[], given: string, nameOf: (one: T) => string): T | undefined {
-  const wanted = given.trim().toLowerCase();
-  const exact = all.find((one) => nameOf(one).toLowerCase() === wanted);
-  if (exact !== undefined || wanted === '') return exact;
-  const [only, another] = all.filter((one) => nameOf(one).toLowerCase().startsWith(wanted));
-  return another === undefined ? only : undefined;
+  const wanted = shownLine(given).toLowerCase();
+  if (wanted === '') return undefined;
+  const names = all.map((one) => ({ one, name: shownLine(nameOf(one)).toLowerCase() }));
+  const exact = names.filter(({ name }) => name === wanted);
+  const [only, another] = exact.length > 0 ? exact : names.filter(({ name }) => name.startsWith(wanted));
+  return another === undefined ? only?.one : undefined;
+}
+
+/**
+ * The one that was named, and the names to choose from: where several have one name, what else is known of them is beside it, and is
+ * understood in the answer.
+ */
+export function chosenFrom<T>(
+  all: readonly T[],
+  given: string,
+  nameOf: (one: T) => string,
+  besides: (one: T) => string,
+): { readonly found: T | undefined; readonly choices: readonly string[] } {
+  const names = all.map((one) => shownLine(nameOf(one)));
+  const isAlone = (name: string) => names.filter((other) => other === name).length === 1;
+  const choices = all.map((one, at) => {
+    const name = names[at] ?? '';
+    return isAlone(name) ? name : `${name} (${shownLine(besides(one))})`;
+  });
+  const at = choices.findIndex((choice) => choice.toLowerCase() === shownLine(given).toLowerCase());
+  return { found: at === -1 ? named(all, given, nameOf) : all[at], choices };
 }

@@ -1,15 +1,16 @@
+import { shownLine } from '../model/shown-text.ts';
+
 /** The words of a piece of HTML: without tags, with its entities read, on one line. Text without any stays as it is. */
 export function plainText(html: string): string {
-  return html
-    .replace(/<(?:br|\/p|\/div|\/li|\/h\d)\b[^>]*>/gi, ' ')
-    .replace(/<\/?[a-z][^>]*>/gi, '')
+  const words = html
+    .replace(/<(?:br|\/p|\/div|\/li|\/h\d)\b[^<>]*>/gi, ' ')
+    .replace(/<\/?[a-z][^<>]*>/gi, '')
     .replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w+));/gi, (whole, decimal, hex, name) =>
       name === undefined
         ? character(decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal), whole)
         : entity(name, whole),
-    )
-    .replace(/\s+/g, ' ')
-    .trim();
+    );
+  return shownLine(words);
 }
 
 function character(code: number, otherwise: string): string {

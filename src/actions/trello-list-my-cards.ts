@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { defineAction } from '../model/action.ts';
+import { type Api, defineAction } from '../model/action.ts';
 import { record, text } from '../model/json.ts';
 import { documentedEntries } from './documented.ts';
+import { productLink } from './product-link.ts';
 import { say } from './sentences/said/say.ts';
 
 /** `GET /members/me/cards`: the open cards that the person is on. */
@@ -17,7 +18,9 @@ export const trelloListMyCards = defineAction({
   run: async (api) => {
     const params = { filter: 'visible', fields: 'name,due,shortUrl', limit: 10 };
     const { data } = await api.get<unknown>('/members/me/cards', { params });
-    return documentedEntries(data).slice(0, 10).map(readCard);
+    return documentedEntries(data)
+      .slice(0, 10)
+      .map((entry) => readCard(api, entry));
   },
   answer: (cards, context) =>
     cards.length === 0
@@ -32,7 +35,8 @@ export const trelloListMyCards = defineAction({
         },
 });
 
-function readCard(entry: unknown) {
+function readCard(api: Api, entry: unknown) {
   const { name, due, shortUrl } = record(entry);
-  return { name: text(name), due: text(due).slice(0, 10), url: text(shortUrl) };
+  const [day = ''] = /^\d{4}-\d{2}-\d{2}(?=T)/.exec(text(due)) ?? [];
+  return { name: text(name), due: day, url: productLink(api, shortUrl, ['trello.com']) };
 }

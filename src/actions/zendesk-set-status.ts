@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ActionRefusedError } from '../errors.ts';
 import { defineAction } from '../model/action.ts';
+import { createdId } from './documented.ts';
 import { say, word } from './sentences/said/say.ts';
 import { ticketNumber } from './ticket-number.ts';
 import { isEndUser } from './zendesk-ticket.ts';
@@ -37,7 +38,10 @@ export const zendeskSetStatus = defineAction({
       product: 'Zendesk',
       ticket,
     });
-    return updateZendeskTicket(api, ticket, changes, context, sentence);
+    const updated = await updateZendeskTicket(api, ticket, changes, context, sentence);
+    // without it nobody knows what has become of the ticket
+    createdId(updated.status);
+    return updated;
   },
   answer: ({ id, subject, status, url }, context) => ({
     title: say(context, 'Ticket #{id} is {status}', { id, status: word(context, status) }),

@@ -1,11 +1,12 @@
 import { inputsRead, type Question, questionNamed } from '../answers/questions.ts';
+import { withoutMarkdown } from '../channels/without-markdown.ts';
 import type { Ask, Errand } from '../model/errand.ts';
 import { nextPlace } from '../model/form-question.ts';
 import { isReview, reviewLines } from '../model/form-review.ts';
-import { problemInWords } from '../model/problem-in-words.ts';
 import { productName } from './errand-title.ts';
 import { askChoices, askFormQuestion } from './form-prompt.ts';
 import { actionOf } from './known-actions.ts';
+import { problemSaid } from './problem-said.ts';
 import { say, show } from './say.ts';
 import type { Talk } from './talk.ts';
 import { spokenOf, turnOf } from './turn.ts';
@@ -20,8 +21,7 @@ export async function askQuestion(talk: Talk, errand: Errand, ask: Ask): Promise
       const question = questionNamed(actionOf(authorizer, errand), ask.name);
       if (question === undefined) return undefined;
       const asked = texts.askInput(inWords(question.title), question.hint && inWords(question.hint));
-      const text =
-        ask.problem === undefined ? asked : `${texts.inputProblem(problemInWords(ask.problem, inWords))} ${asked}`;
+      const text = ask.problem === undefined ? asked : `${problemSaid({ texts, inWords }, ask.problem)} ${asked}`;
       await askInput(talk, question, text, ask.choices ?? []);
       return undefined;
     }
@@ -71,7 +71,8 @@ export async function askInput(
   const { texts } = turnOf(context);
   const suggestions = [...(canBeSkipped ? [texts.skip] : []), texts.sayCancel];
   if (kind.kind === 'list' && choices.length > 0) {
-    await askChoices(context, { name, title: text, choices }, suggestions, texts);
+    // a card shows its words as they are
+    await askChoices(context, { name, title: withoutMarkdown(text), choices }, suggestions, texts);
     return;
   }
   const yesNo = kind.kind === 'yes_no' ? [texts.sayYes, texts.sayNo] : choices;

@@ -6,6 +6,7 @@ import {
   type FormQuestion,
   NAME_PARTS,
 } from '../model/form-question.ts';
+import { escapeSentence } from '../texts/name-in-chat.ts';
 import type { Texts } from '../texts/texts.ts';
 import { replaceCard } from './replace-card.ts';
 import { show } from './say.ts';
@@ -65,7 +66,7 @@ const ANSWER = 'answer';
 function questionOf(question: FormQuestion, title: string, texts: Texts): Pick<Message, 'text' | 'card' | 'choices'> {
   const choices = choicesOf(question);
   const fields = fieldsOf(question, title, texts);
-  if (fields === undefined) return { text: title, choices };
+  if (fields === undefined) return { text: escapeSentence(title), choices };
   const form = {
     fields,
     submit: texts.answerButton,

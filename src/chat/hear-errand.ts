@@ -3,7 +3,6 @@ import type { ErrandOver } from '../model/conversed.ts';
 import type { Ask, Errand } from '../model/errand.ts';
 import { givenUp, overOf } from '../model/errand-over.ts';
 import { isReview, reviewQuestion } from '../model/form-review.ts';
-import { problemInWords } from '../model/problem-in-words.ts';
 import { askAccess } from './ask-access.ts';
 import { askInput } from './ask-question.ts';
 import { cancelSaid } from './cancel-said.ts';
@@ -12,6 +11,7 @@ import { type GoneOn, goOn } from './go-on.ts';
 import { type Heard as AnswerOrNot, hearAnswer, type OpenQuestion } from './hear-answer.ts';
 import { knowsActionOf } from './known-actions.ts';
 import { isAboutConnections, manageConnections } from './manage-connections.ts';
+import { problemSaid } from './problem-said.ts';
 import { remind } from './remind.ts';
 import { say, show } from './say.ts';
 import { sayOwed } from './say-owed.ts';
@@ -163,22 +163,17 @@ async function hearOther(
   otherwise: () => Promise<Aside>,
 ): Promise<Heard> {
   const { context } = talk;
-  const { texts, inWords } = turnOf(context);
   if (open.ask === 'form') {
     const { kind, max = 5 } = open.question;
-    const text = choices === undefined ? texts.formExpected(kind, max) : texts.inputProblem(problem);
+    const turn = turnOf(context);
+    const text = choices === undefined ? turn.texts.formExpected(kind, max) : problemSaid(turn, problem);
     await show(context, { text, choices: choices ?? [] });
     return askAgain(talk, errand);
   }
   const aside = saidIn(context) === '' ? 'unanswered' : await otherwise();
   if (aside === 'left') return { status: 'open', errand };
   if (aside === 'answered' || open.ask !== 'input') return askAgain(talk, errand);
-  await askInput(
-    talk,
-    open.question,
-    texts.inputProblem(problemInWords(problem, inWords)),
-    choices ?? open.offered ?? [],
-  );
+  await askInput(talk, open.question, problemSaid(turnOf(context), problem), choices ?? open.offered ?? []);
   return { status: 'open', errand };
 }
 

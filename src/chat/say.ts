@@ -8,6 +8,7 @@ import type { ConnectRefusal } from '../flows/access.ts';
 import type { Answer } from '../model/action.ts';
 import type { ConversationKind } from '../model/conversation.ts';
 import type { Errand, ErrandResult } from '../model/errand.ts';
+import { escapeSentence } from '../texts/name-in-chat.ts';
 import { productName } from './errand-title.ts';
 import { sayable, stepsAfter } from './next-steps.ts';
 import type { ChatTurn } from './sdk.ts';
@@ -84,19 +85,28 @@ export async function sayResult(
   }
 }
 
-/** What an action refuses in fixed words is ours too. */
+/** What an action refuses in fixed words is ours too. A product's words may be in it, and nothing of them becomes a link. */
 function refusalInWords<Failure extends { readonly text?: string }>(
   failure: Failure,
   inWords: Turn['inWords'],
 ): Failure {
-  return failure.text === undefined ? failure : { ...failure, text: inWords(failure.text) };
+  return failure.text === undefined ? failure : { ...failure, text: escapeSentence(inWords(failure.text)) };
 }
 
+/** What has no name still has to be told from what is not there. */
+const UNTITLED = 'Untitled';
+
 /** What is ours in an answer: what products say in it stays as it is. */
-function answerInWords({ title, facts, ...rest }: Omit<Answer, 'url'>, inWords: Turn['inWords']): Omit<Answer, 'url'> {
+function answerInWords(
+  { title, facts, items, ...rest }: Omit<Answer, 'url'>,
+  inWords: Turn['inWords'],
+): Omit<Answer, 'url'> {
   return {
     ...rest,
-    title: inWords(title),
+    title: inWords(title || UNTITLED),
+    ...(items === undefined
+      ? {}
+      : { items: items.map((item) => (item.title === '' ? { ...item, title: inWords(UNTITLED) } : item)) }),
     ...(facts === undefined ? {} : { facts: facts.map((fact) => ({ ...fact, title: inWords(fact.title) })) }),
   };
 }

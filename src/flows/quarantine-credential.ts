@@ -30,7 +30,9 @@ export async function quarantineCredential(
   const discovered = await discoverSites(services, integration, credential);
   if (discovered.status !== 'found') return discovered;
   const { sites } = discovered;
-  if (integration.sites !== undefined && sites.length === 0) return { status: 'no_site' };
+  // a key is for the place that was typed beside it
+  const choosesSite = integration.sites !== undefined && credential.type === 'oauth2';
+  if (choosesSite && sites.length === 0) return { status: 'no_site' };
   const [site] = sites;
   const check = await checkCredential(services, integration, { ...given, credential, profile: attempt.profile, site });
   if (check.status !== 'ok') return check;

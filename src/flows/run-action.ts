@@ -18,6 +18,8 @@ import type { FormAnswers, FormQuestion } from '../model/form-question.ts';
 import { type InputProblem, problemOf } from '../model/input-problem.ts';
 import type { Integration } from '../model/integration.ts';
 import type { Owner } from '../model/owner.ts';
+import { shownAnswer } from '../model/shown-answer.ts';
+import { shownText } from '../model/shown-text.ts';
 import type { UsableConnection } from '../vault/vault.ts';
 import { destinationOf, requestPlaceOf } from './base-url.ts';
 import { byDeadline, DeadlineError } from './by-deadline.ts';
@@ -122,7 +124,7 @@ async function run(services: Services, input: RunInput): Promise<RunOutcome> {
     // what may have changed something is unsure by then, which its row says
     const output = action.effect === 'read' ? await byDeadline(PATIENCE, () => running) : await running;
     // the action is done, even if describing its result fails
-    const answer = callOwnCode(services.log, 'answer', () => action.answer?.(output, context)) ?? { title: 'Done.' };
+    const answer = callOwnCode(services.log, 'answer', () => answerOf(action, output, context)) ?? { title: 'Done.' };
     const isShared = connection.owner.kind === 'shared';
     return { status: 'done', output, answer, ...(isShared ? { actingAs: connection.account.label } : {}) };
   } catch (error) {
@@ -135,7 +137,8 @@ async function run(services: Services, input: RunInput): Promise<RunOutcome> {
       return { status: 'needs_authorization', reason: error.reason, connectionId: connection.id, ...missing };
     }
     if (error instanceof InputRefusedError) {
-      const { input: name, personText: text, choices } = error;
+      const { input: name, choices } = error;
+      const text = error.personText && shownText(error.personText);
       // nobody can be asked for an input that the action does not have
       if (!Object.hasOwn(action.input.shape, name)) {
         return { ...failed(services, action, 'refused', error.code, 0), ...(text === undefined ? {} : { text }) };
@@ -145,6 +148,11 @@ async function run(services: Services, input: RunInput): Promise<RunOutcome> {
     }
     return judgeFailure(services, action, error);
   }
+}
+
+function answerOf(action: AnyAction, output: unknown, context: ActionContext): Answer | undefined {
+  const answer = action.answer?.(output, context);
+  return answer && shownAnswer(answer);
 }
 
 /** The limits in a problem are not localised here. The conversation has already checked the input in the person's language. */
@@ -213,7 +221,7 @@ function isRefusal(error: unknown): boolean {
 
 function judgeFailure(services: Services, action: AnyAction, error: unknown): ActionFailure {
   if (error instanceof ActionRefusedError) {
-    return { ...failed(services, action, 'refused', error.code, 0), text: error.personText };
+    return { ...failed(services, action, 'refused', error.code, 0), text: shownText(error.personText) };
   }
   if (error instanceof UndocumentedAnswerError) {
     return failed(services, action, error.effect === 'write' ? 'unsure' : 'unreachable', error.code, 0);

@@ -9,3 +9,8 @@ export function nameInChat(name: string): string {
 export function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_{}[\]()<>#+!|~]/g, '\\$&');
 }
+
+/** A sentence that may have a product's words in it: nothing of it becomes a link, a picture or emphasis. */
+export function escapeSentence(text: string): string {
+  return text.replace(/[\\`*_[\]<>]/g, '\\$&');
+}

@@ -13,6 +13,7 @@ import {
 } from 'latchkey/actions';
 import type { Fault, ProductName, Sandbox } from 'latchkey/sandbox';
 import { afterEach, describe, expect, it } from 'vitest';
+import { INPUTS } from './action-inputs.ts';
 import { type MakeIntegration, openProducts, type Person, type Products } from './open-products.ts';
 import {
   standInFreshsales,
@@ -184,43 +185,6 @@ const ACTIONS: readonly ActionSubject[] = [
     read: githubMyIssues,
   },
 ];
-
-/** What each action is tried with; an action that is missing here fails below. */
-const INPUTS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
-  'freshsales.addNote': { target: 'deal 402000400001', note: 'Red ones.' },
-  'freshsales.createContact': { firstName: 'Jane', lastName: 'Doe', email: 'jane@customer.example' },
-  'freshsales.createDeal': { name: 'Kettles', amount: 1200 },
-  'freshsales.findContact': { who: 'Eve' },
-  'freshsales.findDeal': { name: 'coffee' },
-  'freshsales.listContacts': {},
-  'freshsales.updateDeal': { deal: '402000400001', field: 'stage', value: 'Won' },
-  'freshsales.viewContact': { contact: '402000300001' },
-  'github.commentIssue': { issue: 'acme/website#12', comment: 'Mine too.' },
-  'github.createIssue': { repository: 'acme/website', title: 'It is slow' },
-  'github.myIssues': {},
-  'gorgias.createTicket': { email: 'eve@customer.example', subject: 'Box', message: 'It is empty.' },
-  'gorgias.findCustomer': { email: 'eve@customer.example' },
-  'gorgias.listTickets': {},
-  'gorgias.replyTicket': { ticket: '11', reply: 'It comes today.' },
-  'gorgias.viewTicket': { ticket: '11' },
-  'jira.assignIssue': { key: 'KAN-1', who: 'ann' },
-  'jira.commentIssue': { key: 'KAN-1', comment: 'It works.' },
-  'jira.createIssue': { project: 'KAN', summary: 'Water the plants' },
-  'jira.deleteIssue': { key: 'KAN-2' },
-  'jira.moveIssue': { key: 'KAN-1', status: 'Done' },
-  'jira.searchMyIssues': {},
-  'jira.updateIssue': { key: 'KAN-1', field: 'summary', value: 'Changed' },
-  'jira.viewIssue': { key: 'KAN-1' },
-  'jotform.fillForm': { form: '242930000000102' },
-  'jotform.listForms': {},
-  'jotform.viewSubmissions': { form: '242930000000101' },
-  'zendesk.createTicket': { subject: 'Stuck', body: 'The lift is stuck.' },
-  'zendesk.listMyTickets': {},
-  'zendesk.replyTicket': { ticket: '33', reply: 'On its way.' },
-  'zendesk.searchTickets': { words: 'printer' },
-  'zendesk.setStatus': { ticket: '33', status: 'solved' },
-  'zendesk.viewTicket': { ticket: '33' },
-};
 
 const HAS_NO_BODY: ReadonlySet<Fault['kind']> = new Set(['empty', 'no_content', 'nulls', 'truncated']);
 

@@ -8,8 +8,13 @@ export interface FrontDoor {
   answerNext(route: string, answer: ScriptedAnswer): void;
   /** From now on every answer of the sandbox to such a request that has this status gets another one. */
   disguise(route: string, status: number, answer: ScriptedAnswer): void;
+  /** What becomes of every answer from now on; a rule that gives undefined leaves the answer as it is. */
+  rewrite(rule: Rewriting | undefined): void;
   close(): Promise<void>;
 }
+
+/** @param name method and path of the request */
+type Rewriting = (name: string, body: string) => string | undefined;
 
 interface ScriptedAnswer {
   readonly status: number;
@@ -21,6 +26,7 @@ interface ScriptedAnswer {
 export async function openFrontDoor(sandboxUrl: string): Promise<FrontDoor> {
   const { hostname, port } = new URL(sandboxUrl);
   const waiting: { readonly route: string; readonly answer: ScriptedAnswer }[] = [];
+  let rewriting: Rewriting | undefined;
   const disguises: { readonly route: string; readonly status: number; readonly answer: ScriptedAnswer }[] = [];
 
   const server = createServer(async (incoming, outgoing) => {
@@ -38,9 +44,11 @@ export async function openFrontDoor(sandboxUrl: string): Promise<FrontDoor> {
       const { statusCode: status = 502 } = answered;
       const disguise = disguises.find((one) => name.includes(one.route) && one.status === status);
       const bytes = await bytesOf(answered);
-      if (disguise === undefined) outgoing.writeHead(status, answered.rawHeaders);
-      else outgoing.writeHead(disguise.answer.status, headersOf(disguise.answer));
-      outgoing.end(disguise === undefined ? bytes : bodyOf(disguise.answer));
+      const written = disguise === undefined ? rewriting?.(name, bytes.toString('utf8')) : bodyOf(disguise.answer);
+      if (disguise !== undefined) outgoing.writeHead(disguise.answer.status, headersOf(disguise.answer));
+      else if (written === undefined) outgoing.writeHead(status, answered.rawHeaders);
+      else outgoing.writeHead(status, { 'content-type': 'application/json' });
+      outgoing.end(written ?? bytes);
     });
     onward.on('error', () => outgoing.destroy());
     onward.end(body);
@@ -50,6 +58,9 @@ export async function openFrontDoor(sandboxUrl: string): Promise<FrontDoor> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     answerNext: (route, answer) => void waiting.push({ route, answer }),
     disguise: (route, status, answer) => void disguises.push({ route, status, answer }),
+    rewrite: (rule) => {
+      rewriting = rule;
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -60,7 +60,7 @@ describe('a form', () => {
 });
 
 describe('a tenant that is a closed choice', () => {
-  const regions = { ...acme, tenant: { title: 'Where is your account?', choices } };
+  const regions = { ...acme, baseUrl: '{tenant}', tenant: { title: 'Where is your account?', choices } };
 
   it('stands first, with its choices', () => {
     expect(connectFields(regions, profile)[0]).toEqual({ key: 'tenant', title: 'Where is your account?', choices });

@@ -165,6 +165,7 @@ export const arabicSentences: Sentences = {
     'الجزء الأول من عنوانك في Jira: ‏acme في acme.atlassian.net',
   'At id.atlassian.com: Security → API tokens → Create API token':
     'في id.atlassian.com: الأمان ← رموز API ← إنشاء رمز API',
+  Untitled: 'بلا عنوان',
   'Gorgias subdomain': 'النطاق الفرعي في Gorgias',
   'The first part of your Gorgias address: acme in acme.gorgias.com':
     'الجزء الأول من عنوانك في Gorgias: ‏acme في acme.gorgias.com',

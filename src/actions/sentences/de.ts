@@ -169,6 +169,7 @@ export const germanSentences: Sentences = {
     'Der erste Teil Ihrer Jira-Adresse: acme in acme.atlassian.net',
   'At id.atlassian.com: Security → API tokens → Create API token':
     'Auf id.atlassian.com: Sicherheit → API-Token → API-Token erstellen',
+  Untitled: 'Ohne Titel',
   'Gorgias subdomain': 'Gorgias-Subdomain',
   'The first part of your Gorgias address: acme in acme.gorgias.com':
     'Der erste Teil Ihrer Gorgias-Adresse: acme in acme.gorgias.com',

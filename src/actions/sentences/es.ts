@@ -168,6 +168,7 @@ export const spanishSentences: Sentences = {
     'La primera parte de su dirección de Jira: acme en acme.atlassian.net',
   'At id.atlassian.com: Security → API tokens → Create API token':
     'En id.atlassian.com: Seguridad → Tokens de API → Crear token de API',
+  Untitled: 'Sin título',
   'Gorgias subdomain': 'Subdominio de Gorgias',
   'The first part of your Gorgias address: acme in acme.gorgias.com':
     'La primera parte de su dirección de Gorgias: acme en acme.gorgias.com',

@@ -168,6 +168,7 @@ export const frenchSentences: Sentences = {
     'La première partie de votre adresse Jira : acme dans acme.atlassian.net',
   'At id.atlassian.com: Security → API tokens → Create API token':
     'Sur id.atlassian.com : Sécurité → Jetons d’API → Créer un jeton d’API',
+  Untitled: 'Sans titre',
   'Gorgias subdomain': 'Sous-domaine Gorgias',
   'The first part of your Gorgias address: acme in acme.gorgias.com':
     'La première partie de votre adresse Gorgias : acme dans acme.gorgias.com',

@@ -166,6 +166,7 @@ export const japaneseSentences: Sentences = {
     'Jira のアドレスの最初の部分 (acme.atlassian.net の acme)',
   'At id.atlassian.com: Security → API tokens → Create API token':
     'id.atlassian.com で: セキュリティ → API トークン → API トークンを作成',
+  Untitled: '無題',
   'Gorgias subdomain': 'Gorgias のサブドメイン',
   'The first part of your Gorgias address: acme in acme.gorgias.com':
     'Gorgias のアドレスの最初の部分 (acme.gorgias.com の acme)',

@@ -168,6 +168,7 @@ export const brazilianSentences: Sentences = {
     'A primeira parte do seu endereço do Jira: acme em acme.atlassian.net',
   'At id.atlassian.com: Security → API tokens → Create API token':
     'Em id.atlassian.com: Segurança → Tokens de API → Criar token de API',
+  Untitled: 'Sem título',
   'Gorgias subdomain': 'Subdomínio do Gorgias',
   'The first part of your Gorgias address: acme in acme.gorgias.com':
     'A primeira parte do seu endereço do Gorgias: acme em acme.gorgias.com',

@@ -354,7 +354,7 @@ describe('profiles', () => {
       return of(findings, 'products').map(({ verdict, text }) => `${verdict} ${text.split(' ')[0]}`);
     };
     const down = 'http://127.0.0.1:1';
-    expect(await reached({ apis: { files: `${up}/files`, mail: `${down}/{{siteId}}` } })).toEqual([
+    expect(await reached({ apis: { files: `${up}/files`, mail: `${down}/mail` } })).toEqual([
       `ok ${up}`,
       `problem ${down}`,
     ]);

@@ -114,7 +114,6 @@ export const arabicSaid: SaidInLanguage<'ar'> = {
     'Pages for “{words}”': 'صفحات بخصوص «{words}»',
     'You have no workspace {workspace} in Asana.': 'ليست لديك مساحة عمل باسم {workspace} في Asana.',
     'Created in {workspace}': 'أُنشئت في {workspace}',
-    Untitled: 'بلا عنوان',
   },
   counts: {
     customers: { zero: 'لا عملاء', one: 'عميل واحد', two: 'عميلان', few: '# عملاء', many: '# عميلًا', other: '# عميل' },

@@ -128,7 +128,6 @@ export const germanSaid: SaidInLanguage<'de'> = {
     'Pages for “{words}”': 'Seiten zu „{words}“',
     'You have no workspace {workspace} in Asana.': 'Sie haben in Asana keinen Workspace {workspace}.',
     'Created in {workspace}': 'In {workspace} angelegt',
-    Untitled: 'Ohne Titel',
   },
   counts: {
     customers: { one: 'Ein Kunde', other: '# Kunden' },

@@ -127,7 +127,6 @@ export const spanishSaid: SaidInLanguage<'es'> = {
     'Pages for “{words}”': 'Páginas para «{words}»',
     'You have no workspace {workspace} in Asana.': 'Usted no tiene ningún espacio de trabajo {workspace} en Asana.',
     'Created in {workspace}': 'Creada en {workspace}',
-    Untitled: 'Sin título',
   },
   counts: {
     customers: { one: 'Un cliente', other: '# clientes' },

@@ -127,7 +127,6 @@ export const frenchSaid: SaidInLanguage<'fr'> = {
     'Pages for “{words}”': 'Pages pour « {words} »',
     'You have no workspace {workspace} in Asana.': 'Vous n’avez pas d’espace de travail {workspace} dans Asana.',
     'Created in {workspace}': 'Créée dans {workspace}',
-    Untitled: 'Sans titre',
   },
   counts: {
     customers: { one: '# client', other: '# clients' },

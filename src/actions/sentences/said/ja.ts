@@ -131,7 +131,6 @@ export const japaneseSaid: SaidInLanguage<'ja'> = {
     'Pages for “{words}”': '「{words}」のページ',
     'You have no workspace {workspace} in Asana.': 'Asana にワークスペース {workspace} はありません。',
     'Created in {workspace}': '{workspace} に作成しました',
-    Untitled: '無題',
   },
   counts: {
     customers: { other: '# 人の顧客' },

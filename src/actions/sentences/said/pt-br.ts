@@ -125,7 +125,6 @@ export const brazilianSaid: SaidInLanguage<'pt-BR'> = {
     'Pages for “{words}”': 'Páginas para “{words}”',
     'You have no workspace {workspace} in Asana.': 'Você não tem o espaço de trabalho {workspace} no Asana.',
     'Created in {workspace}': 'Criada em {workspace}',
-    Untitled: 'Sem título',
   },
   counts: {
     customers: { one: '# cliente', other: '# clientes' },

@@ -104,7 +104,6 @@ export const SAID = [
   'Pages for “{words}”',
   'You have no workspace {workspace} in Asana.',
   'Created in {workspace}',
-  'Untitled',
 ] as const;
 
 /** One that a language lacks is a compile error. */
