@@ -49,6 +49,7 @@ const ROOMS: readonly { readonly room: string; readonly may: readonly string[]; 
         'src/logger',
         'src/stores/migrate-store',
         'src/stores/copy-store',
+        'src/stores/create-folder',
       ],
       types: ['src/vault', 'src/open-services'],
     },

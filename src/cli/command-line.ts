@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { LatchkeyError } from '../errors.ts';
 import { silentLogger } from '../logger.ts';
+import { causeOf } from '../model/cause-of.ts';
 import { openAuthorizer } from '../open-authorizer.ts';
 import type { ServicesOptions } from '../open-services.ts';
 import { type Answer, type Call, COMMON_OPTIONS, type Command, UsageError } from './command.ts';
@@ -19,7 +20,7 @@ export interface Terminal {
 /** 0: done. 1: not done, or a problem was found. 2: the words or the settings are mistaken. */
 export type ExitCode = 0 | 1 | 2;
 
-/** Runs one command line. Never rejects for what people or settings do wrong. */
+/** Runs one command line. Never rejects. */
 export async function runCommandLine(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { json, help, settingsFile, plain } = commonWords(words);
   const names = plain.map(({ value }) => value);
@@ -42,7 +43,7 @@ export async function runCommandLine(words: readonly string[], terminal: Termina
       return print(terminal, { exit: 2, ...failure('usage', usage) });
     }
     if (error instanceof LatchkeyError) return print(terminal, { exit: 2, ...failure(error.code, error.message) });
-    throw error;
+    return print(terminal, { exit: 1, ...failure('unexpected', unexpectedText(error)) });
   }
 }
 
@@ -109,6 +110,13 @@ function withoutName(
 ): readonly string[] {
   const taken = plain.slice(0, name.split(' ').length).map(({ index }) => index);
   return words.filter((_, index) => !taken.includes(index));
+}
+
+/** Where it happened; not its message, which could hold a secret. */
+function unexpectedText(error: unknown): string {
+  const stack = error instanceof Error ? (error.stack ?? '') : '';
+  const places = stack.split('\n').filter((line) => /^ {4}at .*:\d+:\d+\)?$/.test(line));
+  return [`this should not happen (${causeOf(error)}): please report it`, ...places].join('\n');
 }
 
 function failure(code: string, message: string): Pick<Answer, 'json' | 'text'> {

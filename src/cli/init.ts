@@ -52,7 +52,7 @@ async function write(file: string, publicUrl: string, store: string): Promise<An
       `wrote ${file}, which only you can read. It holds the key to all that will be stored: keep it out of version control,`,
       'and keep a copy where the backups of the database are not.',
       '',
-      'Next: write the id and the secret of your OAuth apps and of your bot into it, then run: latchkey doctor',
+      'Next: write the id and the secret of your OAuth apps and of your bot into it, then run: npx latchkey doctor',
     ].join('\n'),
   );
 }

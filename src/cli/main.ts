@@ -4,6 +4,10 @@ import { isRecentEnough, LOWEST_NODE } from '../flows/operator/doctor/check-node
 import { runCommandLine } from './command-line.ts';
 
 const { node } = process.versions;
+// whoever reads the first lines only, as `head` does, wants no more
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
 if (isRecentEnough(node)) {
   process.exitCode = await runCommandLine(process.argv.slice(2), {
     out: (line) => void process.stdout.write(`${line}\n`),

@@ -1,10 +1,11 @@
-import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Kysely, SqliteAdapter, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
 import { ConfigurationError } from '../errors.ts';
 import { bindable } from './bindable.ts';
+import { createFolder } from './create-folder.ts';
 import { oneARound } from './one-a-round.ts';
 import { hearNothing, type OpenDatabase } from './run-alone.ts';
 import { sqliteAlone } from './sqlite-alone.ts';
@@ -51,21 +52,8 @@ export function openingFailure(error: unknown, path: string): ConfigurationError
 
 /** SQLite would make the file readable for everybody; its `-wal` and `-shm` inherit the mode. */
 function createPrivately(path: string): void {
-  createFolder(dirname(path));
+  createFolder(dirname(path), 0o700);
   closeSync(openSync(path, 'a', 0o600));
-}
-
-/** Node's own `recursive` never ends below a folder like /proc, which takes none and says that it is not there. */
-function createFolder(folder: string): void {
-  if (existsSync(folder)) return;
-  const parent = dirname(folder);
-  if (parent !== folder) createFolder(parent);
-  try {
-    mkdirSync(folder, { mode: 0o700 });
-  } catch (error) {
-    // another process may have been faster
-    if (!existsSync(folder)) throw error;
-  }
 }
 
 async function useWriteAheadLog(database: DatabaseSync, path: string): Promise<void> {

@@ -42,6 +42,15 @@ describe('integrations add', () => {
     expect(place.read('mine/linear.json')).toContain('"mine"');
   });
 
+  it('says why a file cannot be written, also as JSON', async () => {
+    place.write('no-folder', 'a file');
+    for (const folder of ['no-folder', 'no-folder/below', '/proc/latchkey']) {
+      expect(await place.json(['integrations', 'add', 'hubspot', '--folder', folder])).toEqual({
+        error: { code: 'unwritable', message: expect.stringMatching(/cannot be written \((?:ENOTDIR|ENOENT)\)$/) },
+      });
+    }
+  });
+
   it.each(['hubspto', '../../package', 'hubspot.json'])('knows no %s, and writes nothing', async (product) => {
     const { code, out, problem } = await place.run(['integrations', 'add', product, '--folder', 'other']);
     expect(code).toBe(1);

@@ -86,6 +86,27 @@ it('ends as its words deserve, in a process of its own', async () => {
   expect(mistaken).toEqual({ code: 2, out: '', problem: expect.stringContaining('no such command') });
 });
 
+it('ends quietly where nobody reads on, as behind `| head -1`', async () => {
+  const ran = await place.run(['integrations', 'catalog', '--json'], { unread: true });
+  expect(ran).toEqual({ code: 0, out: '', problem: '' });
+});
+
+it('what should not happen is JSON too, and says where and not what', async () => {
+  const broken = place.write('broken.mjs', 'export const integrations = { get length() { throw 0 } };');
+  const odd = place.write(
+    'odd.mjs',
+    `const odd = { id: 'x', baseUrl: 'https://x.example', profiles: [], check: { account() {} } };
+    export const integrations = [Object.defineProperty(odd, 'name', { get() { throw new TypeError('hunter2hunter2'); } })];`,
+  );
+  expect((await place.run(['integrations', 'list'], { env: { LATCHKEY_INTEGRATIONS: broken } })).code).toBe(2);
+  const env = { LATCHKEY_INTEGRATIONS: odd };
+  const { code, out, problem } = await place.run(['integrations', 'list', '--json'], { env });
+  expect(code).toBe(1);
+  expect(JSON.parse(out)).toEqual({ error: { code: 'unexpected', message: expect.stringContaining('TypeError') } });
+  expect(out + problem).toContain('odd.mjs');
+  expect(out + problem).not.toContain('hunter2');
+});
+
 describe('settings', () => {
   it('options may stand before the verb, and be called as it', async () => {
     place.write('keys', `LATCHKEY_KEYS=${place.keys}\n`);

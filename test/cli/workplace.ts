@@ -28,6 +28,8 @@ interface Surroundings {
   /** Added to the workplace's own; undefined: nothing is set, not even that. */
   readonly env: Readonly<Record<string, string>> | undefined;
   readonly stdin: string;
+  /** Nobody reads what it prints. */
+  readonly unread: boolean;
   /** What this very command is for. */
   readonly mayPrint: readonly string[];
 }
@@ -51,10 +53,10 @@ export function openWorkplace(env: Readonly<Record<string, string>> = {}): Workp
     ...env,
   };
   const run: Workplace['run'] = async (words, more = {}) => {
-    const { stdin = '', mayPrint = [] } = more;
+    const { stdin = '', unread = false, mayPrint = [] } = more;
     const settings = 'env' in more && more.env === undefined ? {} : { ...always, ...more.env };
     for (const secret of hidden) expect(words.join(' ').includes(secret), 'a secret in the command line').toBe(false);
-    const ran = await latchkey(words, folder, settings, stdin);
+    const ran = await latchkey(words, folder, settings, { stdin, unread });
     for (const secret of hidden) {
       if (mayPrint.includes(secret)) continue;
       expect(`${ran.out}${ran.problem}`.includes(secret), `${words.join(' ')} printed a secret`).toBe(false);
@@ -90,7 +92,7 @@ async function latchkey(
   words: readonly string[],
   cwd: string,
   env: Readonly<Record<string, string>>,
-  stdin: string,
+  { stdin, unread }: Pick<Surroundings, 'stdin' | 'unread'>,
 ): Promise<Ran> {
   const { PATH, NODE_COMPILE_CACHE } = process.env;
   const child = spawn(process.execPath, ['--conditions=@latchkey/source', MAIN, ...words], {
@@ -101,7 +103,8 @@ async function latchkey(
   // a command that reads nothing may have ended before
   child.stdin.on('error', () => {});
   child.stdin.end(stdin);
+  if (unread) child.stdout.destroy();
   const ended = new Promise<number | null>((done) => child.once('close', done));
-  const [out, problem, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
+  const [out, problem, code] = await Promise.all([unread ? '' : text(child.stdout), text(child.stderr), ended]);
   return { code, out, problem };
 }

@@ -5,7 +5,7 @@ export const forgetUser: Command = {
   summary: 'remove all that is stored of a person, and end their connections',
   usage: '--channel CHANNEL --user ID [--tenant ID] --yes',
   help: [
-    ['--channel CHANNEL', 'msteams, webchat …; `latchkey connections list --json` shows the owners'],
+    ['--channel CHANNEL', 'msteams, webchat …; `npx latchkey connections list --json` shows the owners'],
     ['--user ID', "the channel's id of the person"],
     ['--tenant ID', 'Teams tenant, Slack team …; empty where the channel has none'],
     ['--bot ID', 'app id of the bot; default MicrosoftAppId'],

@@ -1,10 +1,11 @@
-import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CATALOG } from '../../integrations/catalog-index.ts';
 import { readCatalog } from '../../integrations/read-catalog.ts';
 import { secretsIn } from '../../integrations/secrets-in.ts';
 import { nearestName } from '../../model/nearest-name.ts';
 import { type Command, done, readWords, refused, UsageError } from '../command.ts';
+import { writeNew } from '../write-new.ts';
 
 export const addIntegration: Command = {
   name: 'integrations add',
@@ -22,10 +23,9 @@ export const addIntegration: Command = {
     const folder = values.folder ?? (await folderOf(call.settings.integrations));
     const definition = await readCatalog(entry.id);
     const file = join(folder, `${entry.id}.json`);
-    await mkdir(folder, { recursive: true });
-    if (!(await written(file, `${JSON.stringify(definition, undefined, 2)}\n`))) {
-      return refused('exists', `${file} is there already, and was not changed`);
-    }
+    const failure = await writeNew(file, `${JSON.stringify(definition, undefined, 2)}\n`);
+    if (failure === 'EEXIST') return refused('exists', `${file} is there already, and was not changed`);
+    if (failure !== undefined) return refused('unwritable', `${file} cannot be written (${failure})`);
     const secrets = secretsIn(definition);
     const text = [
       `wrote ${file}: ${entry.name}, as of ${entry.verifiedOn}`,
@@ -54,15 +54,4 @@ function unknown(product: string) {
   );
   const hint = meant === undefined ? '' : `; did you mean ${meant}?`;
   return refused('unknown_product', `the catalogue has no such product${hint}`);
-}
-
-/** False where there is such a file: somebody may have changed it. */
-async function written(file: string, content: string): Promise<boolean> {
-  try {
-    await writeFile(file, content, { flag: 'wx' });
-    return true;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
-    throw error;
-  }
 }

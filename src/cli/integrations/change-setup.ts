@@ -11,11 +11,11 @@ export async function changeSetup(call: Call, integration: string, change: Setup
 }
 
 const REFUSALS = {
-  unknown_integration: 'there is no such integration; `latchkey integrations list` names them',
-  unknown_profile: 'it has no such profile; `latchkey integrations show` names them',
+  unknown_integration: 'there is no such integration; `npx latchkey integrations list` names them',
+  unknown_profile: 'it has no such profile; `npx latchkey integrations show` names them',
   not_for_people:
     'with the selected profile the bot itself signs in, so no person can be asked: select another one first',
-  not_authorized: 'no shared account is connected yet: use `latchkey integrations connect`, or the console',
-  users_not_whole: 'name each user as CHANNEL/TENANT/USER, as `latchkey connections list` does',
+  not_authorized: 'no shared account is connected yet: use `npx latchkey integrations connect`, or the console',
+  users_not_whole: 'name each user as CHANNEL/TENANT/USER, as `npx latchkey connections list` does',
   conflict: 'somebody else changed it at the same moment: try again',
 } as const;

@@ -14,9 +14,12 @@ export function answerOfSaving(outcome: SaveProfileOutcome): Answer {
     case 'invalid':
       return refused('invalid', `it cannot work:\n${outcome.reason}`);
     case 'unknown_integration':
-      return refused('unknown_integration', 'there is no such integration; `latchkey integrations list` names them');
+      return refused(
+        'unknown_integration',
+        'there is no such integration; `npx latchkey integrations list` names them',
+      );
     case 'not_found':
-      return refused('not_found', 'this integration has no such profile; `latchkey profiles list` names them');
+      return refused('not_found', 'this integration has no such profile; `npx latchkey profiles list` names them');
     case 'conflict':
       return refused('conflict', 'somebody else changed it at the same moment: try again');
   }

@@ -28,7 +28,7 @@ export const checkRotation: Check = {
       {
         verdict: 'warning',
         text: `${sealed} rows still need an older key (${older.map(({ id }) => id).join(', ')})`,
-        fix: 'run `latchkey keys rotate`, and keep the older key in LATCHKEY_KEYS until it is done',
+        fix: 'run `npx latchkey keys rotate`, and keep the older key in LATCHKEY_KEYS until it is done',
       },
     ];
   },

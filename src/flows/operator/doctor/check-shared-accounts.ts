@@ -17,13 +17,13 @@ function judge({ id, profiles, selectedProfile, shared }: IntegrationOverview): 
       verdict: 'problem',
       about: id,
       text: `its selected profile ${selectedProfile} is gone`,
-      fix: `run \`latchkey integrations select-profile ${id}\` with another one, or with none`,
+      fix: `run \`npx latchkey integrations select-profile ${id}\` with another one, or with none`,
     };
   }
   return {
     verdict: 'problem',
     about: id,
     text: `its shared account ${shared?.account.label ?? ''} no longer works`,
-    fix: 'connect the shared account again, in the console or with `latchkey integrations connect`',
+    fix: 'connect the shared account again, in the console or with `npx latchkey integrations connect`',
   };
 }
