@@ -1,6 +1,6 @@
 import type { Activity } from '@microsoft/agents-activity';
 import type { CloudAdapter, MiddlewareHandler, TurnContext } from '@microsoft/agents-hosting';
-import { checkAuthorizer } from '../src/chat/check-authorizer.ts';
+import { chatPortOf } from '../src/chat/chat-port.ts';
 import { checkSenderOptions } from '../src/chat/check-sender-options.ts';
 import { createConversationHost } from '../src/chat/conversation-host.ts';
 import { assertNothingRecordsFirst } from '../src/chat/middleware-order.ts';
@@ -39,14 +39,14 @@ const LONG_RUNNING =
  * @throws ConfigurationError if another middleware comes before it, or with `longRunningMessages`
  */
 export function latchkey(bot: Agent | CloudAdapter, authorizer: Authorizer, options: LatchkeyOptions = {}): void {
-  checkAuthorizer(authorizer, CALL);
+  const port = chatPortOf(authorizer, CALL);
   checkSenderOptions(options, CALL);
   const adapter = adapterOf(bot);
   assertNothingRecordsFirst(adapter, CALL);
   const giveBack = withholdSecrets(adapter);
   const sdk = agentsPort(adapter);
-  authorizer.attach(createConversationHost(authorizer, sdk, options.onConnected));
-  const take = createTurnTaker(authorizer, sdk, options);
+  port.attach(createConversationHost(port, sdk, options.onConnected));
+  const take = createTurnTaker(port, sdk, options);
   const middleware: MiddlewareHandler = async (context, next) => {
     assertNothingRecordsFirst(adapter, CALL, middleware);
     const found = giveBack(context);

@@ -1,9 +1,11 @@
 import { type Activity, TestAdapter, TurnContext } from 'botbuilder';
-import type { Authorizer } from 'latchkey';
 import { botbuilderPort } from '../dialogs/botbuilder-port.ts';
+import { chatPortOf } from '../src/chat/chat-port.ts';
 import { hearSecret } from '../src/chat/hear-secret.ts';
 import { senderOf } from '../src/chat/sender.ts';
+import { newTurn } from '../src/chat/turn.ts';
 import { secretsIn } from '../src/secrets/secrets-in.ts';
+import { startTestAuthorizer } from '../testing/start-test-authorizer.ts';
 import { measure, spreadOf } from './measure.ts';
 import { judge, printTable, type Verdict } from './report.ts';
 
@@ -15,23 +17,25 @@ const LIMIT = 20;
 export async function benchGate(_folder: string, short: boolean): Promise<readonly Verdict[]> {
   const adapter = new TestAdapter();
   const sdk = botbuilderPort(adapter);
+  const authorizer = await startTestAuthorizer({ integrations: [] });
+  const port = chatPortOf(authorizer, 'the bench');
   const settings = { appId: APP_ID, allowUnauthenticatedLoopback: false, trustDirectLineUserIds: false };
-  const authorizer = { settings } as Authorizer;
   const turnOf = (text: string) => {
     const context = new TurnContext(adapter, message(text));
     context.turnState.set(adapter.BotIdentityKey, { claims: [{ type: 'aud', value: APP_ID }], isAuthenticated: true });
     return context;
   };
-  const known = senderOf(turnOf('hello'), sdk, authorizer.settings);
+  const known = senderOf(turnOf('hello'), sdk, settings);
   if (known.status !== 'known') throw new Error('the bench is not known');
   const identity = (text: string) => {
     const turn = turnOf(text);
-    return { name: `who speaks`, operation: async () => senderOf(turn, sdk, authorizer.settings) };
+    return { name: `who speaks`, operation: async () => senderOf(turn, sdk, settings) };
   };
   const judged = (name: string, text: string) => {
-    const turn = turnOf(text);
+    const context = turnOf(text);
+    const turn = newTurn(context, port, known, 0);
     const operation = async () => {
-      if ((await hearSecret(authorizer, turn, known, secretsIn(turn.activity))) !== 'nothing')
+      if ((await hearSecret(turn, secretsIn(context.activity))) !== 'nothing')
         throw new Error(`${name} is taken for a secret`);
     };
     return { name: `is a secret in it: ${name}`, operation };
@@ -43,6 +47,7 @@ export async function benchGate(_folder: string, short: boolean): Promise<readon
     { name: 'nothing (the bench itself)', operation: async () => undefined },
   ];
   const measured = await measure(contestants, { rounds: short ? 9 : 31, warmUp: 4, slices: 5, operations: 2_000 });
+  await authorizer.close();
   const spreads = measured.map(({ name, cpu }) => ({ name, ...spreadOf(cpu) }));
   const cost = (at: number) => spreads[at]?.median ?? Number.NaN;
   const nothing = cost(3);

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { verbsOf } from '../test/verbs-of.ts';
 import { startProduct } from './product.ts';
 import { printTable, type Verdict } from './report.ts';
 import { type ServedBot, serveBot } from './served-bot.ts';
@@ -57,6 +58,6 @@ async function journey({ authorizer, url, begin }: ServedBot): Promise<void> {
   const { owner, conversationKey, link } = await begin();
   const claimed = await claimInBrowser(link);
   const code = await readCode(await comeBack(url, INTEGRATION, claimed), claimed);
-  const outcome = await authorizer.confirmAuthorization({ owner, conversationKey, code });
+  const outcome = await verbsOf(authorizer).confirmAuthorization({ owner, conversationKey, code });
   if (outcome.status !== 'connected') throw new Error(`the code is ${outcome.status}`);
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type Authorizer, createAuthorizer, defineAction, silentLogger, z } from 'latchkey';
+import { verbsOf } from '../test/verbs-of.ts';
 import { type Contestant, measure, ratioOf } from './measure.ts';
 import { integrationOf } from './product.ts';
 import { compare, judge, named, printComparison, type Verdict } from './report.ts';
@@ -27,7 +28,7 @@ export async function benchOpenAttempts(folder: string, short: boolean): Promise
     return {
       name,
       operation: async () => {
-        const outcome = await authorizer.runAction({ owner: ownerOf(next()), action: QUIET, input: {} });
+        const outcome = await verbsOf(authorizer).runAction({ owner: ownerOf(next()), action: QUIET, input: {} });
         if (outcome.status !== 'done') throw new Error(`the action is ${outcome.status}`);
       },
     };
@@ -70,7 +71,7 @@ async function openBot(file: string): Promise<Authorizer> {
 
 async function begin(authorizer: Authorizer, count: number, from: number): Promise<void> {
   for (let n = from; n < from + count; n += 1) {
-    const begun = await authorizer.beginAuthorization({
+    const begun = await verbsOf(authorizer).beginAuthorization({
       owner: { kind: 'user', bot: BOT, channel: 'test', tenant: `t${Math.floor(n / 500)}`, user: `new ${n}` },
       ownerName: 'Person',
       conversation: { key: `4:test/new-${n}`, kind: 'personal', reference: {} },

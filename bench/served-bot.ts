@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Authorizer, createAuthorizer, type Owner, silentLogger } from 'latchkey';
+import { verbsOf } from '../test/verbs-of.ts';
 import { integrationOf } from './product.ts';
 import { BOT, INTEGRATION } from './stored-connections.ts';
 
@@ -59,7 +60,7 @@ export async function serveBot(store: string, productUrl: string): Promise<Serve
         tenant: `t${Math.floor(people / 500)}`,
         user: `u${people}`,
       };
-      const begun = await authorizer.beginAuthorization({
+      const begun = await verbsOf(authorizer).beginAuthorization({
         owner,
         ownerName: 'Person',
         conversation: { key, kind: 'personal', reference: {} },

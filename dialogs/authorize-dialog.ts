@@ -1,5 +1,4 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
-import { checkAuthorizer } from '../src/chat/check-authorizer.ts';
 import { type AuthorizeOptions, wantedConnection } from '../src/chat/dialog-options.ts';
 import type { Authorizer } from '../src/index.ts';
 import { ErrandDialog, type ErrandDialogSettings } from './errand-dialog.ts';
@@ -9,8 +8,7 @@ export type AuthorizeDialogSettings = ErrandDialogSettings;
 /** Asks the person to connect, without running an action afterwards. */
 export class AuthorizeDialog extends ErrandDialog {
   constructor(dialogId: string, authorizer: Authorizer, settings: AuthorizeDialogSettings = {}) {
-    checkAuthorizer(authorizer, 'new AuthorizeDialog(dialogId, authorizer)');
-    super(dialogId, authorizer, settings);
+    super(dialogId, authorizer, 'new AuthorizeDialog(dialogId, authorizer)', settings);
   }
 
   override beginDialog(dc: DialogContext, options: AuthorizeOptions): Promise<DialogTurnResult> {

@@ -1,5 +1,5 @@
 import type { Activity, BotAdapter, MiddlewareHandler, TurnContext } from 'botbuilder';
-import { checkAuthorizer } from '../src/chat/check-authorizer.ts';
+import { chatPortOf } from '../src/chat/chat-port.ts';
 import { checkSenderOptions } from '../src/chat/check-sender-options.ts';
 import { createConversationHost } from '../src/chat/conversation-host.ts';
 import { assertNothingRecordsFirst } from '../src/chat/middleware-order.ts';
@@ -30,14 +30,14 @@ const FIRST = 'adapter.use(authorizerMiddleware(…))';
  * @throws ConfigurationError if another middleware comes before it
  */
 export function authorizerMiddleware(authorizer: Authorizer, options: AuthorizerMiddlewareOptions): MiddlewareHandler {
-  checkAuthorizer(authorizer, CALL);
+  const port = chatPortOf(authorizer, CALL);
   if (typeof options?.adapter?.use !== 'function') throw new ConfigurationError(`${CALL}: the adapter is missing`);
   checkSenderOptions(options, CALL);
   const { adapter, onConnected } = options;
   const sdk = botbuilderPort(adapter);
   assertNothingRecordsFirst(adapter, FIRST);
-  authorizer.attach(createConversationHost(authorizer, sdk, onConnected));
-  const take = createTurnTaker(authorizer, sdk, options);
+  port.attach(createConversationHost(port, sdk, onConnected));
+  const take = createTurnTaker(port, sdk, options);
   // a function, because of anything else the SDK registers a wrapper, in which it could not be found again
   const middleware: MiddlewareHandler = (context, next) => {
     assertNothingRecordsFirst(adapter, FIRST, middleware);

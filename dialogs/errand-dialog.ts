@@ -6,8 +6,8 @@ import {
   type DialogReason,
   type DialogTurnResult,
 } from 'botbuilder-dialogs';
+import type { Words } from '../src/answers/words-in.ts';
 import { createErrandSteps, type ErrandSteps } from '../src/chat/errand-steps.ts';
-import type { Words } from '../src/chat/words-in.ts';
 import type { Authorizer } from '../src/index.ts';
 
 export interface ErrandDialogSettings {
@@ -23,10 +23,11 @@ export interface ErrandDialogSettings {
 export abstract class ErrandDialog extends Dialog {
   protected readonly steps: ErrandSteps<DialogContext, DialogTurnResult>;
 
-  constructor(dialogId: string, authorizer: Authorizer, { otherwise, words }: ErrandDialogSettings) {
+  constructor(dialogId: string, authorizer: Authorizer, call: string, { otherwise, words }: ErrandDialogSettings) {
     super(dialogId);
     this.steps = createErrandSteps({
       authorizer,
+      call,
       words,
       otherwise: otherwise && ((dc: DialogContext) => otherwise(dc.context, dc)),
       endOfTurn: Dialog.EndOfTurn,

@@ -1,7 +1,8 @@
 // dialogs
 
 // answers for the bot's own root dialog
-export { type AskedAction, askedAction } from '../src/chat/asked-action.ts';
+export { type AskedAction, askedAction } from '../src/answers/asked-action.ts';
+export { type Utterance, type Words, wordsIn } from '../src/answers/words-in.ts';
 export type {
   ActionResult,
   AuthorizeOptions,
@@ -12,7 +13,6 @@ export { manageAuthorizations } from '../src/chat/manage-authorizations.ts';
 export { askedConnection, manageConnections } from '../src/chat/manage-connections.ts';
 // for the bot's own menu
 export { connectionsOf, disconnect, isConnected } from '../src/chat/own-menu.ts';
-export { type Utterance, type Words, wordsIn } from '../src/chat/words-in.ts';
 export { AuthorizeDialog, type AuthorizeDialogSettings } from './authorize-dialog.ts';
 // the adapter's first middleware
 export { type AuthorizerMiddlewareOptions, authorizerMiddleware } from './authorizer-middleware.ts';
@@ -21,5 +21,6 @@ export { RunActionDialog, type RunActionSettings } from './run-action-dialog.ts'
 
 // what these are made of
 
-export type { ClaimedOwner, SenderOptions } from '../src/chat/sender.ts';
+export type { ClaimedOwner } from '../src/channels/claimed-owner.ts';
+export type { SenderOptions } from '../src/chat/sender.ts';
 export type { ErrandDialog } from './errand-dialog.ts';

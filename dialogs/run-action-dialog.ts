@@ -1,5 +1,4 @@
 import type { DialogContext, DialogTurnResult } from 'botbuilder-dialogs';
-import { checkAuthorizer } from '../src/chat/check-authorizer.ts';
 import { type RunActionOptions, wantedRun } from '../src/chat/dialog-options.ts';
 import type { AnyAction, Authorizer } from '../src/index.ts';
 import { ErrandDialog, type ErrandDialogSettings } from './errand-dialog.ts';
@@ -15,8 +14,7 @@ export class RunActionDialog extends ErrandDialog {
   private readonly how: RunActionOptions;
 
   constructor(dialogId: string, action: AnyAction, authorizer: Authorizer, settings: RunActionSettings = {}) {
-    checkAuthorizer(authorizer, 'new RunActionDialog(dialogId, action, authorizer)');
-    super(dialogId, authorizer, settings);
+    super(dialogId, authorizer, 'new RunActionDialog(dialogId, action, authorizer)', settings);
     authorizer.register(action);
     this.action = action;
     this.how = settings;

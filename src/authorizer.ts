@@ -1,28 +1,16 @@
 import type { z } from 'zod';
-import type { ConversationHost, ConverseOptions } from './background/conversation-host.ts';
-import type { ConnectRefusal } from './flows/access.ts';
-import type { AskedSecrets, AskedSecretsInput } from './flows/asked-secrets.ts';
-import type { BeginInput, BeginOutcome } from './flows/begin-outcome.ts';
+import type { ConverseOptions } from './background/conversation-host.ts';
 import type { BotStorage } from './flows/bot-storage.ts';
-import type { ConfirmInput, ConfirmOutcome } from './flows/confirm-authorization.ts';
-import type { DisconnectInput, DisconnectOutcome } from './flows/disconnect.ts';
-import type { ErrandVerbs } from './flows/errand-verbs.ts';
-import type { ExchangeInput, ExchangeOutcome, ExchangeWanted } from './flows/exchange-token.ts';
-import type { ListedConnection } from './flows/list-connections.ts';
+import type { ExchangeOutcome, ExchangeWanted } from './flows/exchange-token.ts';
 import type { Finding } from './flows/operator/doctor.ts';
 import type { OperatorVerbs } from './flows/operator/operator-verbs.ts';
 import type { OpenIdSettings } from './flows/operator/sign-in-openid.ts';
 import type { OwnTexts } from './flows/own-texts.ts';
-import type { RunInput, RunOutcome } from './flows/run-action.ts';
 import type { Settings } from './flows/services.ts';
-import type { ChatSubmission, SubmitInput } from './flows/submit-credential.ts';
-import type { UseSiteInput, UseSiteOutcome } from './flows/use-site.ts';
 import type { LogEvent } from './logger.ts';
 import type { Action, AnyAction } from './model/action.ts';
 import type { Conversed } from './model/conversed.ts';
-import type { Owner } from './model/owner.ts';
-import type { PublicAuthorization } from './model/public-authorization.ts';
-import type { PublicIntegration, PublicProfile } from './model/public-profile.ts';
+import type { PublicIntegration } from './model/public-profile.ts';
 import type { Texts } from './texts/texts.ts';
 import type { ClosableServer } from './web/close-server.ts';
 import type { ConsoleTexts } from './web/console/texts/console-texts.ts';
@@ -71,19 +59,6 @@ export interface Authorizer {
    */
   translate(text: string, locale?: string): string;
   readonly integrations: readonly PublicIntegration[];
-  /** The ways to authorize an integration that people can choose from. */
-  offeredProfiles(integration: string): readonly PublicProfile[];
-  /** Why a person cannot connect their own account there; undefined if they can. */
-  connectRefusal(wanted: {
-    readonly owner: Owner;
-    readonly integration: string;
-    readonly profile?: string | undefined;
-  }): ConnectRefusal | undefined;
-  /** The integration with this id, if it is registered. */
-  integration(id: string): PublicIntegration | undefined;
-  /** All registered actions, in the order of registration. */
-  knownActions(): readonly AnyAction[];
-  action(id: string): AnyAction | undefined;
   /** Registers actions by their ids, so that requests that wait survive a restart. Call it before the first message. */
   register(...actions: readonly AnyAction[]): void;
   /**
@@ -100,8 +75,6 @@ export interface Authorizer {
   consoleHandler(console?: ConsoleSettings): Promise<MountedConsole & { readonly handler: WebHandler }>;
   /** The same on a restify server. */
   mountConsole(server: RestifyServer, console?: ConsoleSettings): Promise<MountedConsole>;
-  /** Connects the bot's side. The middleware calls it. */
-  attach(conversationHost: ConversationHost): void;
   /**
    * Runs an action for the sender of the turn, asks for what is missing, and shows the answer. `asked` means that it
    * goes on by itself when the person has answered or connected.
@@ -129,29 +102,6 @@ export interface Authorizer {
    * @param turn the SDK's own context
    */
   exchangeToken(turn: object, wanted: ExchangeWanted): Promise<ExchangeOutcome>;
-  /** The same for callers that have read the turn already. */
-  exchangeTokenFor(input: ExchangeInput): Promise<ExchangeOutcome>;
-  lacksCredential(input: Pick<RunInput, 'owner' | 'action' | 'ahead'>): Promise<boolean>;
-  runAction(input: RunInput): Promise<RunOutcome>;
-  /** The functions for people's requests, used by dialogs and `converse`. */
-  readonly errands: ErrandVerbs;
-  beginAuthorization(input: BeginInput): Promise<BeginOutcome>;
-  authorizationById(id: string): Promise<PublicAuthorization | undefined>;
-  /** The person's open attempts to connect, oldest first. */
-  openAuthorizations(owner: Owner): Promise<readonly PublicAuthorization[]>;
-  /** The secrets that the bot asked the person for in the last 24 hours, and those it waits for in this conversation. */
-  askedSecrets(input: AskedSecretsInput): Promise<AskedSecrets>;
-  submitCredential(input: SubmitInput): Promise<ChatSubmission>;
-  /** Ends the attempt whose code was written where others can read it. */
-  burnCode(input: { readonly owner: Owner; readonly code: string }): Promise<ConfirmOutcome>;
-  /** The product whose code the bot waits for in a conversation. */
-  codeAwaited(input: { readonly owner: Owner; readonly conversationKey: string }): Promise<string | undefined>;
-  confirmAuthorization(input: ConfirmInput): Promise<ConfirmOutcome>;
-  cancelAuthorization(input: { readonly owner: Owner; readonly authorizationId: string }): Promise<boolean>;
-  listConnections(owner: Owner): Promise<readonly ListedConnection[]>;
-  useConnection(input: { readonly owner: Owner; readonly connectionId: string }): Promise<boolean>;
-  useSite(input: UseSiteInput): Promise<UseSiteOutcome>;
-  disconnect(input: DisconnectInput): Promise<DisconnectOutcome>;
   /** The functions of the console and the command line, for configuration as code. */
   readonly operator: OperatorVerbs & { doctor(): Promise<readonly Finding[]> };
   /** Makes a new reference for a failure, to search the log for. */
@@ -163,8 +113,6 @@ export interface Authorizer {
   deliver(): Promise<number>;
   /** Stores the bot's own state in the same store, sealed: `new ConversationState(authorizer.storage)`. */
   readonly storage: BotStorage;
-  /** Runs a turn that `close` waits for. After `close` was called, it returns undefined and runs nothing. */
-  begin<T>(turn: () => Promise<T>): Promise<T> | undefined;
   /**
    * For SIGTERM. Accepts nothing new: the servers stop listening and close connections when they become idle; pages
    * return 503 with `Retry-After`; the bot says that it is restarting. Waits for turns, pages and deliveries for at most

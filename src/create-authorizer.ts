@@ -5,35 +5,22 @@ import type { ConversationHost } from './background/conversation-host.ts';
 import { errandLanes, pursueDue } from './background/errand-lanes.ts';
 import { deliverDue, outboxLanes } from './background/outbox-lanes.ts';
 import { startBackground } from './background/start-background.ts';
+import { withChatPort } from './chat/chat-port.ts';
 import { actionProblem, checkOptions } from './check-options.ts';
 import { ConfigurationError } from './errors.ts';
 import { examineOpened } from './examine.ts';
-import { connectRefusal, offeredProfiles } from './flows/access.ts';
-import { askedSecrets } from './flows/asked-secrets.ts';
-import { beginAuthorization } from './flows/begin-authorization.ts';
 import { botStorage } from './flows/bot-storage.ts';
-import { cancelAuthorization } from './flows/cancel-authorization.ts';
-import { burnCode, codeAwaited, confirmAuthorization } from './flows/confirm-authorization.ts';
-import { disconnect } from './flows/disconnect.ts';
-import { errandVerbs } from './flows/errand-verbs.ts';
-import { exchangeToken } from './flows/exchange-token.ts';
 import { hearSignals } from './flows/hear-signals.ts';
 import { startHeartbeat } from './flows/heartbeat.ts';
-import { lacksCredential } from './flows/lacks-credential.ts';
-import { listConnections } from './flows/list-connections.ts';
 import { noteUses } from './flows/note-uses.ts';
 import type { Observed } from './flows/observe.ts';
 import { operatorVerbs } from './flows/operator/operator-verbs.ts';
 import { prepareSetUp } from './flows/operator/set-up-operator.ts';
 import { type OwnTexts, textsByLocale } from './flows/own-texts.ts';
 import { refreshDirectory } from './flows/refresh-directory.ts';
-import { runAction } from './flows/run-action.ts';
 import { type Attention, newReference, type Services, type Settings } from './flows/services.ts';
-import { submitCredentialInChat } from './flows/submit-credential.ts';
 import { sweep } from './flows/sweep.ts';
 import { startTrySweep } from './flows/sweep-tries.ts';
-import { useConnection } from './flows/use-connection.ts';
-import { useSite } from './flows/use-site.ts';
 import { watchVersion } from './flows/watch-version.ts';
 import { type LanguageTag, nearestLanguage } from './languages/language-tag.ts';
 import type { Logger } from './logger.ts';
@@ -42,9 +29,7 @@ import { causeOf } from './model/cause-of.ts';
 import type { Conversed } from './model/conversed.ts';
 import type { Integration } from './model/integration.ts';
 import { isLoopbackHost, isLoopbackSocket } from './model/loopback.ts';
-import { ownerKey } from './model/owner.ts';
-import { publicAuthorization } from './model/public-authorization.ts';
-import { type PublicIntegration, publicIntegration, publicProfile } from './model/public-profile.ts';
+import { publicIntegration } from './model/public-profile.ts';
 import { checksOf, openServices, readSettings } from './open-services.ts';
 import { chatTexts } from './texts/tables.ts';
 import type { Texts } from './texts/texts.ts';
@@ -197,7 +182,7 @@ export async function createAuthorizer(options: AuthorizerOptions): Promise<Auth
     await vault.close();
   };
 
-  return {
+  const authorizer: Authorizer = {
     settings: {
       ...settings,
       appId: options.appId ?? '',
@@ -207,16 +192,6 @@ export async function createAuthorizer(options: AuthorizerOptions): Promise<Auth
     textsIn: textsByLocale(chatTexts, options.texts, log),
     translate: inWords,
     integrations: options.integrations.map(publicIntegration),
-    /** The ways in that a person is offered at an integration. */
-    offeredProfiles: (integration: string) => offeredProfiles(services, integration).map(publicProfile),
-    connectRefusal: (wanted) => connectRefusal(services, wanted),
-    /** The integration of this id, if it is registered. */
-    integration: (id: string): PublicIntegration | undefined => {
-      const known = services.integrations.get(id);
-      return known && publicIntegration(known);
-    },
-    knownActions: () => [...services.actions.values()],
-    action: (id: string): AnyAction | undefined => services.actions.get(id),
     /** Makes actions known by their ids, so that what waits for them survives a restart. */
     register(...actions: readonly AnyAction[]): void {
       for (const action of actions) register(services, action);
@@ -233,11 +208,6 @@ export async function createAuthorizer(options: AuthorizerOptions): Promise<Auth
       if (isUnauthenticated) refusePublicListener(server);
       return mounted;
     },
-    /** The bot's side; the middleware attaches itself. */
-    attach(conversationHost: ConversationHost): void {
-      host = conversationHost;
-      background.wake();
-    },
     run: async <Input extends z.ZodObject, Output>(
       turn: object,
       action: Action<Input, Output>,
@@ -248,29 +218,6 @@ export async function createAuthorizer(options: AuthorizerOptions): Promise<Auth
     },
     converse: (turn, options) => speaker('converse').converse(turn, options),
     exchangeToken: (turn, wanted) => speaker('exchangeToken').exchangeToken(turn, wanted),
-    exchangeTokenFor: (input) => exchangeToken(services, input),
-    lacksCredential: (input: Parameters<typeof lacksCredential>[1]) => lacksCredential(services, input),
-    runAction: (input: Parameters<typeof runAction>[1]) => runAction(services, input),
-    errands: errandVerbs(services),
-    beginAuthorization: (input: Parameters<typeof beginAuthorization>[1]) => beginAuthorization(services, input),
-    authorizationById: async (id) => {
-      const attempt = await vault.authorizations.byId(id);
-      return attempt && publicAuthorization(attempt);
-    },
-    /** The person's attempts under way, oldest first. */
-    openAuthorizations: async (owner) => (await vault.authorizations.openOf(ownerKey(owner))).map(publicAuthorization),
-    askedSecrets: (input) => askedSecrets(services, input),
-    submitCredential: (input: Parameters<typeof submitCredentialInChat>[1]) => submitCredentialInChat(services, input),
-    /** Ends the attempt whose code was written where others read along. */
-    burnCode: (input: Parameters<typeof burnCode>[1]) => burnCode(services, input),
-    /** The product whose code is awaited in a conversation. */
-    codeAwaited: (input: Parameters<typeof codeAwaited>[1]) => codeAwaited(services, input),
-    confirmAuthorization: (input: Parameters<typeof confirmAuthorization>[1]) => confirmAuthorization(services, input),
-    cancelAuthorization: (input: Parameters<typeof cancelAuthorization>[1]) => cancelAuthorization(services, input),
-    listConnections: (owner: Parameters<typeof listConnections>[1]) => listConnections(services, owner),
-    useConnection: (input: Parameters<typeof useConnection>[1]) => useConnection(services, input),
-    useSite: (input: Parameters<typeof useSite>[1]) => useSite(services, input),
-    disconnect: (input: Parameters<typeof disconnect>[1]) => disconnect(services, input),
     /** What the console and the command line do, for configuration as code. */
     operator: { ...operatorVerbs(services), doctor: () => examineOpened(options, services) },
     newReference: () => newReference(services),
@@ -280,7 +227,6 @@ export async function createAuthorizer(options: AuthorizerOptions): Promise<Auth
     /** Delivers what waits in the outbox. Runs by itself. */
     deliver: async () => (await pursueDue(services, host)) + (await deliverDue(services, host)),
     storage: botStorage(services),
-    begin: (turn) => services.underWay.begin(() => services.observe(TURN, turn)),
     close: (...servers) => {
       const before = closed;
       closed ??= closeAll(servers);
@@ -289,6 +235,18 @@ export async function createAuthorizer(options: AuthorizerOptions): Promise<Auth
       return Promise.all([before, ...servers.map((server) => closeServer(server, patience))]).then(() => {});
     },
   };
+  return withChatPort(authorizer, {
+    settings: authorizer.settings,
+    textsIn: authorizer.textsIn,
+    translate: inWords,
+    register: authorizer.register,
+    services,
+    attach(conversationHost) {
+      host = conversationHost;
+      background.wake();
+    },
+    begin: (turn) => services.underWay.begin(() => services.observe(TURN, turn)),
+  });
 }
 
 export type Translations = { readonly [Tag in LanguageTag]?: Readonly<Record<string, string>> };
@@ -301,6 +259,7 @@ function ownTranslation(own: Translations | undefined, text: string, locale: str
 const TURN: Observed<unknown> = { name: 'turn', about: {}, outcome: () => 'done' };
 
 function register(services: Services, action: AnyAction): void {
+  if (services.actions.get(action.id) === action) return;
   const problem = actionProblem(action);
   if (problem !== undefined) throw new ConfigurationError(`the action ${problem}`);
   if (!services.integrations.has(action.integration)) {

@@ -74,8 +74,8 @@ const ROOMS: readonly { readonly room: string; readonly may: readonly string[]; 
       ],
       types: ['src/authorizer', 'src/background'],
     },
-    { room: 'dialogs', may: ['src/index', 'src/channels', 'src/chat', 'src/secrets', 'testing'] },
-    { room: 'agents', may: ['src/index', 'src/channels', 'src/chat', 'src/secrets', 'testing'] },
+    { room: 'dialogs', may: ['src/index', 'src/answers', 'src/channels', 'src/chat', 'src/secrets', 'testing'] },
+    { room: 'agents', may: ['src/index', 'src/answers', 'src/channels', 'src/chat', 'src/secrets', 'testing'] },
     { room: 'testing', may: ['src/index', 'sandbox/answer-consent'] },
     { room: 'sandbox', may: [] },
     { room: 'playground', may: [] },
@@ -206,6 +206,17 @@ describe('what is imported in one place', () => {
       (one) => within(one.from, 'playground') && /^(?:src|dialogs|agents|testing|sandbox)\b/.test(one.target),
     );
     expect(inside).toEqual([]);
+  });
+});
+
+describe('what a bot does not see', () => {
+  it('opens what is behind an authorizer only where a conversation begins', () => {
+    const openers = importersOf((target) => target === 'src/chat/chat-port', false);
+    expect(openers.filter((file) => !within(file, 'src/chat')).toSorted()).toEqual([
+      'agents/latchkey.ts',
+      'dialogs/authorizer-middleware.ts',
+      'src/create-authorizer.ts',
+    ]);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { AnyAction } from '../model/action.ts';
 import { inputSchemasOf, restoredInput } from '../model/action-input.ts';
+import type { Ask } from '../model/errand.ts';
 import { type InputKind, type InputSchema, inputKindOf, inputMetaOf } from '../model/input-kind.ts';
 import { type InputReading, readInput } from './read-input.ts';
 import { shownInput } from './shown-input.ts';
@@ -35,6 +36,13 @@ export function nextQuestion(action: AnyAction, given: Readonly<Record<string, u
     return !isOptional(schema) || inputMetaOf(schema).title !== undefined;
   });
   return asked && questionOf(...asked);
+}
+
+/** What has to be asked before an action can run. */
+export function firstAsk(action: AnyAction, given: Readonly<Record<string, unknown>>, isSure = false): Ask | 'ready' {
+  const question = nextQuestion(action, given);
+  if (question !== undefined) return { kind: 'input', name: question.name };
+  return action.destructive === true && !isSure ? { kind: 'yes' } : 'ready';
 }
 
 /** Keeps of what a caller or a sentence gave only what the schema accepts, as it is stored. */

@@ -1,5 +1,5 @@
-import type { Authorizer } from '../authorizer.ts';
 import { callOwnCode } from '../flows/own-code.ts';
+import type { Services } from '../flows/services.ts';
 import type { SenderOptions } from './sender.ts';
 
 /**
@@ -8,7 +8,7 @@ import type { SenderOptions } from './sender.ts';
  */
 export function carefulOptions<Activity>(
   { ownerOf, isPersonal, ...options }: SenderOptions<Activity>,
-  log: Authorizer['log'],
+  log: Services['log'],
 ): SenderOptions<Activity> {
   const call = <Value>(code: 'ownerOf' | 'isPersonal', read: () => Value, otherwise: Value): Value => {
     const given = callOwnCode(log, code, () => ({ value: read() }));

@@ -1,67 +1,83 @@
-import type { Authorizer } from '../authorizer.ts';
-import type { ConversationHost, ConversationNotice } from '../background/conversation-host.ts';
+import type { ConversationHost } from '../background/conversation-host.ts';
 import { ConfigurationError } from '../errors.ts';
+import { exchangeToken } from '../flows/exchange-token.ts';
 import { awaitOwnCode } from '../flows/own-code.ts';
-import { converse } from './converse.ts';
-import { productName } from './errand-title.ts';
-import { assertKnownAtStart } from './known-actions.ts';
-import { pursueErrand } from './pursue-errand.ts';
+import type { ConversationAddress } from '../model/conversation.ts';
+import type { Errand } from '../model/errand.ts';
+import type { ConnectionNews } from '../model/notice.ts';
+import { askAccess } from './ask-access.ts';
+import type { ChatPort } from './chat-port.ts';
+import { converse, conversed } from './converse.ts';
+import { askBelow } from './floor.ts';
+import { goOn } from './go-on.ts';
+import { registerKnown } from './known-actions.ts';
 import { say } from './say.ts';
+import { sayOwedOrFail } from './say-owed.ts';
 import type { ChatSdk, ChatTurn } from './sdk.ts';
 import { startErrand } from './start-errand.ts';
-import { talkIn } from './talk.ts';
-import { speakAsIn, turnOf } from './turn.ts';
+import { productName, speakingIn, type Turn, turnOf, withWords } from './turn.ts';
 
 /** Speaks in conversations, with the bot's SDK. */
-export function createConversationHost<Turn extends ChatTurn>(
-  authorizer: Authorizer,
-  sdk: ChatSdk<Turn>,
-  onConnected?: (context: Turn) => Promise<void>,
+export function createConversationHost<Context extends ChatTurn>(
+  port: ChatPort,
+  sdk: ChatSdk<Context>,
+  onConnected?: (context: Context) => Promise<void>,
 ): ConversationHost {
+  const { settings, services } = port;
+  /** Begins a turn by itself, in the language that is spoken there. Nothing is said where it is too late. */
+  const speak = (
+    { reference, locale }: ConversationAddress,
+    late: AbortSignal,
+    logic: (turn: Turn, context: Context) => Promise<void>,
+  ) =>
+    sdk.continueConversation(settings.appId, reference, async (context) => {
+      late.throwIfAborted();
+      await logic(speakingIn(turnOf(context), locale), context);
+    });
   return {
-    deliver: (notice, late) =>
-      sdk.continueConversation(authorizer.settings.appId, notice.conversation.reference, async (context) => {
-        late.throwIfAborted();
-        speakAsIn(notice.conversation, context, authorizer);
-        await tell(authorizer, context, notice);
-      }),
+    deliver: (notice, late) => speak(notice.conversation, late, (turn) => tell(turn, notice)),
     pursue: (errand, late) =>
-      sdk.continueConversation(authorizer.settings.appId, errand.conversation.reference, async (context) => {
-        late.throwIfAborted();
-        speakAsIn(errand.conversation, context, authorizer);
-        await pursueErrand(talkIn(context, authorizer), errand);
+      speak(errand.conversation, late, async (turn, context) => {
+        await pursue(turn, errand);
         // also where the process that has said "Connected" died before the action ran
         if (onConnected === undefined || errand.status !== 'ready' || errand.by !== 'dialog') return;
-        await awaitOwnCode(authorizer.log, 'onConnected', () => onConnected(context));
+        await awaitOwnCode(services.log, 'onConnected', () => onConnected(context));
       }),
-    async run(turn, action, input) {
-      assertKnownAtStart(authorizer, [action]);
-      authorizer.register(action);
-      const talk = talkIn(asChatTurn(turn), authorizer);
-      const gone = await startErrand(talk, { action, input, by: 'plain' });
-      return gone.status === 'open' ? { status: 'asked' } : gone.over;
+    async run(context, action, input) {
+      registerKnown(port, [action]);
+      return conversed(await startErrand(turnIn(context), { action, input, by: 'plain' }));
     },
-    async exchangeToken(turn, wanted) {
-      const { sender } = turnOf(asChatTurn(turn));
+    async exchangeToken(context, wanted) {
+      const { sender } = turnIn(context);
       // what is later said of the connection is for nobody else to read
       if (sender.status !== 'known' || sender.conversation.kind !== 'personal') return { status: 'not_allowed' };
       const { owner, name, conversation } = sender;
-      return authorizer.exchangeTokenFor({ ...wanted, owner, ownerName: name, conversation });
+      return exchangeToken(services, { ...wanted, owner, ownerName: name, conversation });
     },
-    converse: (turn, options) => converse(asChatTurn(turn), authorizer, options),
+    converse: (context, options) => converse(withWords(turnIn(context), options?.words), options),
   };
 }
 
-async function tell(authorizer: Authorizer, context: ChatTurn, notice: ConversationNotice): Promise<void> {
-  const { integration, account, news } = notice;
-  const product = productName(authorizer, integration);
+async function tell(turn: Turn, { integration, account, news }: ConnectionNews): Promise<void> {
+  const { texts } = turn;
   const reconnects = news.what === 'other_account' || (news.what === 'ends' && news.why === 'old');
-  const { texts } = turnOf(context);
-  const text = texts.connectionNews(product, account, news);
-  await say(context, text, reconnects ? [texts.sayReconnect(integration)] : []);
+  const text = texts.connectionNews(productName(turn, integration), account, news);
+  await say(turn, text, reconnects ? [texts.sayReconnect(integration)] : []);
 }
 
-function asChatTurn(turn: object): ChatTurn {
-  if ('activity' in turn && 'sendActivity' in turn) return turn as ChatTurn;
+/** Says what an errand owes, and runs it where it is ready. Throws where the conversation does not take it. */
+async function pursue(turn: Turn, errand: Errand): Promise<void> {
+  if (errand.status === 'waiting' && errand.owes === 'access') {
+    await askAccess(turn, errand, { isAskedOnPage: errand.isAskedOnPage });
+    return;
+  }
+  const said = await sayOwedOrFail(turn, errand);
+  if (said.status !== 'ready' || said.owes !== undefined) return;
+  const gone = await goOn(turn, said);
+  if (gone.status === 'over' && said.by === 'plain') await askBelow(turn);
+}
+
+function turnIn(context: object): Turn {
+  if ('activity' in context && 'sendActivity' in context) return turnOf(context as ChatTurn);
   throw new ConfigurationError('it needs the TurnContext of the turn');
 }

@@ -1,21 +1,15 @@
-import type { Authorizer } from '../authorizer.ts';
+import { type AskedAction, askedAction } from '../answers/asked-action.ts';
 import type { ConverseOptions } from '../background/conversation-host.ts';
+import { errandsHere, errandsHereWith } from '../flows/errands-here.ts';
 import type { ReadAhead } from '../flows/find-credential.ts';
 import type { Conversed } from '../model/conversed.ts';
-import type { Errand } from '../model/errand.ts';
-import type { Words } from '../model/words.ts';
-import { askBelow } from './ask-below.ts';
-import { type AskedAction, askedAction } from './asked-action.ts';
-import { floorHere, floorOf } from './floor.ts';
+import { askBelow, floorHere, floorOf } from './floor.ts';
 import type { GoneOn } from './go-on.ts';
 import { type Aside, type Heard, hearErrand } from './hear-errand.ts';
-import { assertKnownAtStart } from './known-actions.ts';
-import { askedConnection, manageConnections } from './manage-connections.ts';
-import type { ChatTurn } from './sdk.ts';
-import type { Sender } from './sender.ts';
+import { registerKnown } from './known-actions.ts';
+import { manage, productAsked } from './manage-connections.ts';
 import { startErrand } from './start-errand.ts';
-import { type Talk, talkIn } from './talk.ts';
-import { saidIn, turnOf } from './turn.ts';
+import { saidIn, type Turn, wordsOf } from './turn.ts';
 
 /**
  * A whole conversation for a bot without dialogs: hears answers, `cancel`, `retry`, `new link`, `connections`, `disconnect` and
@@ -24,97 +18,85 @@ import { saidIn, turnOf } from './turn.ts';
  * @returns undefined where the message is for the bot
  */
 export async function converse(
-  context: ChatTurn,
-  authorizer: Authorizer,
-  { actions = authorizer.knownActions(), otherwise, words }: ConverseOptions = {},
+  turn: Turn,
+  { actions = [...turn.services.actions.values()], otherwise }: ConverseOptions = {},
 ): Promise<Conversed | undefined> {
-  assertKnownAtStart(authorizer, actions);
-  authorizer.register(...actions);
-  const { sender, completed } = turnOf(context);
+  registerKnown(turn.port, actions);
+  const { context, services, sender, completed } = turn;
   if (context.activity.type !== 'message') return undefined;
-  const talk = talkIn(context, authorizer, words);
   // who is not allowed is told so, where they ask for something of the library
-  const asked = askedAction(saidIn(context), actions, turnOf(context).inWords);
+  const asked = askedAction(saidIn(turn), actions, turn.inWords);
   const hear = async (ahead?: ReadAhead) =>
-    (await hearRequest(talk, asked, ahead)) ?? ((await otherwise?.()) === true ? ANSWERED : undefined);
+    (await hearRequest(turn, asked, ahead)) ?? ((await otherwise?.()) === true ? ANSWERED : undefined);
   if (sender.status === 'refused') return hear();
-  const { here, ahead } = await readHere(authorizer, sender, asked);
+  const { owner, conversation } = sender;
+  const { here, ahead } =
+    asked === undefined
+      ? { here: await errandsHere(services, owner, conversation.key) }
+      : await errandsHereWith(services, owner, conversation.key, asked.action);
   const { id } = context.activity;
   // the channel delivered it twice
   if (id !== undefined && here.some(({ heard }) => heard.includes(id))) return ANSWERED;
   const floor = floorOf(here);
+  // the answer may be a card's values, without a word; a code or key that completed something is no answer
+  if (floor === undefined || completed !== undefined) return hear(ahead);
   let begun: Conversed | undefined;
   const aside = async (): Promise<Aside> => {
     begun = await hear();
     if (begun === undefined) return 'unanswered';
     return begun === ANSWERED ? 'answered' : 'left';
   };
-  // the answer may be a card's values, without a word; a code or key that completed something is no answer
-  if (floor !== undefined && completed === undefined) {
-    const heard = await hearErrand(talk, floor, aside);
-    if (begun !== undefined) {
-      if (begun !== ANSWERED && begun.status !== 'asked') await askBelow(talk);
-      return begun;
-    }
-    return heard.status === 'passed' ? hear() : afterFloor(talk, heard);
-  }
-  return hear(ahead);
-}
-
-/** What is open here, and what the action that is asked for will find. */
-async function readHere(
-  { errands }: Authorizer,
-  { owner, conversation }: Extract<Sender, { status: 'known' }>,
-  asked: AskedAction | undefined,
-): Promise<{ readonly here: readonly Errand[]; readonly ahead?: ReadAhead }> {
-  if (asked !== undefined) return errands.hereWith(owner, conversation.key, asked.action);
-  return { here: await errands.here(owner, conversation.key) };
+  const heard = await hearErrand(turn, floor, aside);
+  if (begun === undefined) return heard.status === 'passed' ? hear() : afterFloor(turn, heard);
+  if (begun !== ANSWERED && begun.status !== 'asked') await askBelow(turn);
+  return begun;
 }
 
 const ANSWERED: Conversed = { status: 'answered' };
 
 /** `cancel`, `retry` and `new link` only, for what was asked last here; true when the message was one of them. */
-export async function hearCommand(context: ChatTurn, authorizer: Authorizer, words: Words): Promise<boolean> {
-  const said = saidIn(context);
-  if (!words.cancel.test(said) && !words.again.test(said)) return false;
-  const talk = talkIn(context, authorizer, words);
-  const floor = await floorHere(talk);
-  const heard = floor && (await hearErrand(talk, floor));
+export async function hearCommand(turn: Turn): Promise<boolean> {
+  const said = saidIn(turn);
+  const { cancel, again } = wordsOf(turn);
+  if (!cancel.test(said) && !again.test(said)) return false;
+  return hearOnFloor(turn, 'unanswered');
+}
+
+/**
+ * A message that nobody took, for what was asked last here: dialogs may have lost their state. True where it was for it.
+ *
+ * @param aside what has become of what it is not for. Default: nothing is said of it
+ */
+export async function hearOnFloor(turn: Turn, aside: Aside = 'left'): Promise<boolean> {
+  if (saidIn(turn) === '') return false;
+  const floor = await floorHere(turn);
+  const heard = floor && (await hearErrand(turn, floor, async () => aside));
   if (heard === undefined || heard.status === 'passed') return false;
-  await afterFloor(talk, heard);
+  await afterFloor(turn, heard);
   return true;
 }
 
-/** A message that nobody took, for what was asked last here: dialogs may have lost their state. Reminds of nothing. */
-export async function hearOnFloor(talk: Talk): Promise<void> {
-  if (saidIn(talk.context) === '') return;
-  const floor = await floorHere(talk);
-  const heard = floor && (await hearErrand(talk, floor, () => Promise.resolve('left')));
-  if (heard !== undefined && heard.status !== 'passed') await afterFloor(talk, heard);
-}
-
 async function hearRequest(
-  talk: Talk,
+  turn: Turn,
   asked: AskedAction | undefined,
   ahead: ReadAhead | undefined,
 ): Promise<Conversed | undefined> {
-  const { context, authorizer, words } = talk;
-  const said = saidIn(context);
-  if (await manageConnections(context, authorizer, words)) return ANSWERED;
-  const product = askedConnection(said, authorizer, words);
+  if (await manage(turn)) return ANSWERED;
+  const { services, texts } = turn;
+  const product = productAsked(saidIn(turn), services.declared, [wordsOf(turn)]);
   if (product !== undefined) {
-    const connect = { purpose: turnOf(context).texts.connectPurpose, scopes: [] };
-    return conversed(await startErrand(talk, { connect, integration: product.id, by: 'plain' }));
+    const connect = { purpose: texts.connectPurpose, scopes: [] };
+    return conversed(await startErrand(turn, { connect, integration: product.id, by: 'plain' }));
   }
-  return asked && conversed(await startErrand(talk, { ...asked, by: 'plain' }, ahead));
+  return asked && conversed(await startErrand(turn, { ...asked, by: 'plain' }, ahead));
 }
 
-async function afterFloor(talk: Talk, heard: Exclude<Heard, { status: 'passed' }>): Promise<Conversed> {
-  if (heard.status === 'open') return { status: 'asked' };
-  await askBelow(talk);
-  return heard.over;
+async function afterFloor(turn: Turn, heard: Exclude<Heard, { status: 'passed' }>): Promise<Conversed> {
+  if (heard.status === 'over') await askBelow(turn);
+  return conversed(heard);
 }
 
-function conversed(gone: GoneOn): Conversed {
+/** As a bot reads it. */
+export function conversed(gone: GoneOn): Conversed {
   return gone.status === 'open' ? { status: 'asked' } : gone.over;
 }

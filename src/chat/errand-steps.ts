@@ -1,16 +1,19 @@
 import type { Authorizer } from '../authorizer.ts';
+import { abandonErrand } from '../flows/cancel-errand.ts';
+import { moveErrand } from '../flows/move-errand.ts';
 import type { ErrandOver } from '../model/conversed.ts';
 import type { Errand } from '../model/errand.ts';
 import { overOf } from '../model/errand-over.ts';
 import { ownerKey } from '../model/owner.ts';
 import type { Words } from '../model/words.ts';
-import type { GoneOn } from './go-on.ts';
-import { type Aside, askAgain, hearErrand } from './hear-errand.ts';
+import { askAgain } from './ask-again.ts';
+import { chatPortOf } from './chat-port.ts';
+import { ELSEWHERE } from './go-on.ts';
+import { type Aside, hearErrand } from './hear-errand.ts';
 import { remind } from './remind.ts';
 import type { ChatTurn } from './sdk.ts';
 import { startErrand, type Wanted } from './start-errand.ts';
-import { talkIn } from './talk.ts';
-import { turnOf } from './turn.ts';
+import { type Turn, turnOf, withWords } from './turn.ts';
 
 /** What the dialog contexts of the SDKs have in common. */
 export interface DialogStack<Result> {
@@ -25,6 +28,8 @@ export interface Instance {
 
 export interface ErrandStepsOptions<Stack, Result> {
   readonly authorizer: Authorizer;
+  /** How the dialog is made, for who passes something else than an authorizer. */
+  readonly call: string;
   readonly words: Words | undefined;
   /** Answers a message that is not meant for the dialog; true when it did. */
   readonly otherwise: ((stack: Stack) => Promise<boolean>) | undefined;
@@ -51,18 +56,22 @@ interface State {
 
 export function createErrandSteps<Result, Stack extends DialogStack<Result>>({
   authorizer,
+  call,
   words,
   otherwise,
   endOfTurn,
 }: ErrandStepsOptions<Stack, Result>): ErrandSteps<Stack, Result> {
-  const talkOf = (context: ChatTurn) => talkIn(context, authorizer, words);
+  const { services } = chatPortOf(authorizer, call);
+  const turnIn = (context: ChatTurn): Turn => withWords(turnOf(context), words);
+  const stored = (instance: Instance | undefined) => services.vault.errands.byId(stateOf(instance).errandId);
 
   /** The result of one that has ended, once. */
-  const collected = async (errand: Errand): Promise<ErrandOver | undefined> => {
+  const collected = async (errand: Errand | undefined): Promise<ErrandOver | undefined> => {
+    if (errand === undefined) return ELSEWHERE.over;
     const over = overOf(errand);
     if (errand.status !== 'ended' || errand.result === undefined) return over;
-    const mine = await authorizer.errands.move(errand, { type: 'collected' });
-    return mine === undefined ? LOST : over;
+    const mine = await moveErrand(services, errand, { type: 'collected' });
+    return mine === undefined ? ELSEWHERE.over : over;
   };
 
   const aside = async (stack: Stack): Promise<Aside> => {
@@ -76,62 +85,58 @@ export function createErrandSteps<Result, Stack extends DialogStack<Result>>({
   const leave = async (stack: Stack, over: ErrandOver): Promise<Result> =>
     (await aside(stack)) === 'left' ? endOfTurn : stack.endDialog(over);
 
-  const stopAt = async (stack: Stack, gone: GoneOn): Promise<Result> =>
-    gone.status === 'over' ? stack.endDialog(gone.over) : endOfTurn;
-
   return {
     async begin(stack, wanted) {
-      const { sender } = turnOf(stack.context);
-      const gone = await startErrand(talkOf(stack.context), wanted);
+      const turn = turnIn(stack.context);
+      const gone = await startErrand(turn, wanted);
       if (gone.status === 'over') return stack.endDialog(gone.over);
-      const owner = sender.status === 'known' ? ownerKey(sender.owner) : '';
+      const owner = ownerKey(gone.errand.owner);
       Object.assign(stateOf(stack.activeDialog), { errandId: gone.errand.id, ownerKey: owner } satisfies State);
       return endOfTurn;
     },
     async goOn(stack) {
       const state = stateOf(stack.activeDialog);
-      const { sender, completed, over } = turnOf(stack.context);
-      const isOwner = sender.status === 'known' && ownerKey(sender.owner) === state.ownerKey;
+      const turn = turnIn(stack.context);
+      const { sender, completed, over } = turn;
       const isMessage = stack.context.activity.type === 'message' && completed === undefined;
-      if (!isOwner) {
+      if (sender.status !== 'known' || ownerKey(sender.owner) !== state.ownerKey) {
         if (isMessage) await otherwise?.(stack);
         return endOfTurn;
       }
       const done = over.get(state.errandId);
       if (done !== undefined) return stack.endDialog(done);
       if (!isMessage && completed === undefined && over.size === 0) return endOfTurn;
-      const errand = await authorizer.errands.byId(state.errandId);
-      const ended = errand === undefined ? LOST : await collected(errand);
+      const errand = await stored(stack.activeDialog);
+      const ended = await collected(errand);
       if (errand === undefined || (ended !== undefined && !isMessage)) return stack.endDialog(ended);
       if (!isMessage) return endOfTurn;
       if (ended !== undefined) return leave(stack, ended);
-      const heard = await hearErrand(talkOf(stack.context), errand, () => aside(stack));
-      return heard.status === 'passed' ? leave(stack, heard.over) : stopAt(stack, heard);
+      const heard = await hearErrand(turn, errand, () => aside(stack));
+      if (heard.status === 'passed') return leave(stack, heard.over);
+      return heard.status === 'over' ? stack.endDialog(heard.over) : endOfTurn;
     },
     async resume(stack) {
-      const { errandId } = stateOf(stack.activeDialog);
-      const done = turnOf(stack.context).over.get(errandId);
+      const turn = turnIn(stack.context);
+      const done = turn.over.get(stateOf(stack.activeDialog).errandId);
       if (done !== undefined) return stack.endDialog(done);
-      const errand = await authorizer.errands.byId(errandId);
-      const ended = errand === undefined ? LOST : await collected(errand);
+      const errand = await stored(stack.activeDialog);
+      const ended = await collected(errand);
       if (errand === undefined || ended !== undefined) return stack.endDialog(ended);
-      await askAgain(talkOf(stack.context), errand);
+      await askAgain(turn, errand);
       return endOfTurn;
     },
     async reprompt(context, instance) {
-      const errand = await authorizer.errands.byId(stateOf(instance).errandId);
-      if (errand?.status === 'waiting') await remind(talkOf(context), errand, false);
-      else if (errand !== undefined) await askAgain(talkOf(context), errand);
+      const errand = await stored(instance);
+      if (errand?.status === 'waiting') await remind(turnIn(context), errand, false);
+      else if (errand !== undefined) await askAgain(turnIn(context), errand);
     },
     async end(instance, reason) {
       if (reason !== 'cancelCalled' && reason !== 'replaceCalled') return;
-      const errand = await authorizer.errands.byId(stateOf(instance).errandId);
-      if (errand !== undefined) await authorizer.errands.abandon(errand);
+      const errand = await stored(instance);
+      if (errand !== undefined) await abandonErrand(services, errand);
     },
   };
 }
-
-const LOST: ErrandOver = { status: 'elsewhere' };
 
 function stateOf(instance: Instance | undefined): State {
   return instance?.state as State;

@@ -1,12 +1,12 @@
+import { errandsHere } from '../flows/errands-here.ts';
 import type { Errand } from '../model/errand.ts';
-import type { Talk } from './talk.ts';
-import { turnOf } from './turn.ts';
+import { askAgain } from './ask-again.ts';
+import type { Turn } from './turn.ts';
 
 /** Of the sender of the turn; undefined too for somebody who is not known. */
-export async function floorHere({ context, authorizer }: Talk): Promise<Errand | undefined> {
-  const { sender } = turnOf(context);
+export async function floorHere({ services, sender }: Turn): Promise<Errand | undefined> {
   if (sender.status === 'refused') return undefined;
-  return floorOf(await authorizer.errands.here(sender.owner, sender.conversation.key));
+  return floorOf(await errandsHere(services, sender.owner, sender.conversation.key));
 }
 
 /**
@@ -18,7 +18,18 @@ export function floorOf(errands: readonly Errand[]): Errand | undefined {
   return open.findLast((errand) => !offersRetry(errand)) ?? open.findLast((errand) => !isOvertaken(errand, errands));
 }
 
-export function offersRetry(errand: Errand): boolean {
+/**
+ * What was asked here before something that has ended now is asked again. A dialog's question is its dialog's.
+ *
+ * @param ran what went on in this turn, and may have asked something itself
+ */
+export async function askBelow(turn: Turn, ran: readonly Errand[] = []): Promise<void> {
+  const next = await floorHere(turn);
+  if (next?.status !== 'asking' || next.by !== 'plain' || offersRetry(next)) return;
+  if (!ran.some(({ id }) => id === next.id)) await askAgain(turn, next);
+}
+
+function offersRetry(errand: Errand): boolean {
   return errand.status === 'asking' && errand.ask.kind === 'retry';
 }
 

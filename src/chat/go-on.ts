@@ -1,116 +1,98 @@
 import type { ReadAhead } from '../flows/find-credential.ts';
-import type { ErrandRun } from '../flows/run-errand.ts';
+import { moveErrand } from '../flows/move-errand.ts';
+import { concludeErrand, type ErrandRun, runErrand } from '../flows/run-errand.ts';
 import { causeOf } from '../model/cause-of.ts';
 import type { ErrandOver } from '../model/conversed.ts';
 import type { Ask, Errand } from '../model/errand.ts';
 import { overOf, resultOver } from '../model/errand-over.ts';
 import { askAccess } from './ask-access.ts';
 import { inTime } from './in-time.ts';
-import { sayResult } from './say.ts';
 import { sayOwed } from './say-owed.ts';
-import type { Talk } from './talk.ts';
-import { turnOf } from './turn.ts';
+import { sayResult } from './say-result.ts';
+import type { Turn } from './turn.ts';
 
 /** Where an errand is after it went on. */
 export type GoneOn =
   /** Something is asked or awaited. */
   { readonly status: 'open'; readonly errand: Errand } | { readonly status: 'over'; readonly over: ErrandOver };
 
-export interface How {
-  /** False for a new one: it has no row until it asks something or is about to change something. */
-  readonly isStored: boolean;
-  /** The person tries again. */
-  readonly retry?: boolean;
-  readonly ahead?: ReadAhead | undefined;
-}
+/** Another process has it, or had it. */
+export const ELSEWHERE = { status: 'over', over: { status: 'elsewhere' } } as const satisfies GoneOn;
 
-/** Runs an errand to its next stop: the answer, a question, or the prompt to connect. */
-export async function goOn(talk: Talk, errand: Errand, how: How): Promise<GoneOn> {
-  const gone = await runOn(talk, errand, how);
+/**
+ * Runs an errand to its next stop: the answer, a question, or the prompt to connect.
+ *
+ * @param retry the person tries again
+ */
+export async function goOn(turn: Turn, errand: Errand, retry = false, ahead?: ReadAhead): Promise<GoneOn> {
+  const gone = await runOn(turn, errand, retry, ahead);
   // dialogs find it there, also those below the one that is active
-  if (gone.status === 'over') turnOf(talk.context).over.set(errand.id, gone.over);
+  if (gone.status === 'over') turn.over.set(errand.id, gone.over);
   return gone;
 }
 
-async function runOn(talk: Talk, errand: Errand, { isStored, retry = false, ahead }: How): Promise<GoneOn> {
-  if (errand.actionId === undefined) {
-    return askAccess(talk, errand, { lacks: errand.lacks ?? { reason: 'none' }, isStored, retry });
-  }
-  const ran = await talk.authorizer.errands.run(errand, { isStored, ahead });
+async function runOn(turn: Turn, errand: Errand, retry: boolean, ahead?: ReadAhead): Promise<GoneOn> {
+  if (errand.actionId === undefined) return askAccess(turn, errand, { retry });
+  const ran = await runErrand(turn.services, errand, ahead);
   switch (ran.status) {
     case 'taken':
-      return { status: 'over', over: { status: 'elsewhere' } };
+      return ELSEWHERE;
     case 'needs':
-      return askAccess(talk, ran.errand ?? errand, {
-        lacks: ran.lacks,
-        isStored: isStored || ran.errand !== undefined,
-        retry,
-      });
+      return askAccess(turn, ran.errand, { lacks: ran.lacks, retry });
     case 'asks':
+      // all that the product asks is hidden by its own conditions
       if (ran.ask.kind === 'form' && ran.ask.at >= ran.ask.questions.length) {
-        return runOn(talk, { ...errand, isFilledIn: true }, { isStored });
+        return runOn(turn, { ...errand, isFilledIn: true }, false);
       }
-      return ask(talk, ran.errand ?? errand, isStored || ran.errand !== undefined, ran.ask);
+      return ask(turn, ran.errand, ran.ask);
     case 'ran':
-      return conclude(talk, errand, ran, isStored);
+      return conclude(turn, errand, ran);
   }
+}
+
+/** Asks something, and goes on when it is answered. */
+export async function ask(turn: Turn, errand: Errand, question: Ask): Promise<GoneOn> {
+  const asked = await moveErrand(turn.services, errand, { type: 'asks', ask: question });
+  return asked === undefined ? ELSEWHERE : { status: 'open', errand: await sayOwed(turn, asked) };
 }
 
 type Ran = Extract<ErrandRun, { status: 'ran' }>;
 
-async function conclude(talk: Talk, errand: Errand, ran: Ran, isStored: boolean): Promise<GoneOn> {
-  const { errands } = talk.authorizer;
-  const { result } = ran;
+async function conclude(turn: Turn, before: Errand, { errand, result }: Ran): Promise<GoneOn> {
   const over = resultOver(result);
-  if (isStored && ran.errand !== undefined) {
-    const concluded = await errands.conclude(ran.errand, result);
+  if (before.version > 0) {
+    const concluded = await concludeErrand(turn.services, errand, result);
     // nobody can note it: at least it is said
-    const said = concluded === undefined ? await trySaying(talk, errand, result) : await sayConcluded(talk, concluded);
+    const said = concluded === undefined ? await trySaying(turn, errand, result) : await sayConcluded(turn, concluded);
     return typeof said === 'object' && overOf(said) === undefined
       ? { status: 'open', errand: said }
       : { status: 'over', over };
   }
-  const saidAt = await trySaying(talk, errand, result);
-  if (ran.errand !== undefined) {
-    const concluded = await errands.conclude(ran.errand, result, saidAt);
-    return stopAt(concluded, over);
-  }
-  const mayGoOn = result.status === 'failed' && result.retry;
-  if (saidAt !== undefined && !mayGoOn) return { status: 'over', over };
-  return stopAt(await errands.keep(errand, result, saidAt), over);
-}
-
-/** Trying again is offered while it is open. */
-function stopAt(errand: Errand | undefined, over: ErrandOver): GoneOn {
-  return errand?.status === 'asking' ? { status: 'open', errand } : { status: 'over', over };
+  const saidAt = await trySaying(turn, errand, result);
+  const isToBeKept = errand.version > 0 || saidAt === undefined || (result.status === 'failed' && result.retry);
+  const concluded = isToBeKept ? await concludeErrand(turn.services, errand, result, saidAt) : undefined;
+  // trying again is offered while it is open
+  return concluded?.status === 'asking' ? { status: 'open', errand: concluded } : { status: 'over', over };
 }
 
 /** A dialog that says the result itself has it from this turn; what failed is said all the same. */
-async function sayConcluded(talk: Talk, errand: Errand): Promise<Errand> {
+async function sayConcluded(turn: Turn, errand: Errand): Promise<Errand> {
   const isDone = errand.status === 'answered' && errand.result.status === 'done';
-  if (errand.isSilent !== true || !isDone) return sayOwed(talk, errand);
-  const { errands } = talk.authorizer;
-  return (await errands.move(errand, { type: 'said', at: errands.now() })) ?? errand;
+  if (errand.isSilent !== true || !isDone) return sayOwed(turn, errand);
+  const { services } = turn;
+  return (await moveErrand(services, errand, { type: 'said', at: services.now() })) ?? errand;
 }
 
 /** When it was said; undefined where the channel did not take it. */
-async function trySaying(talk: Talk, errand: Errand, result: Ran['result']): Promise<number | undefined> {
-  const { context, authorizer } = talk;
-  const at = authorizer.errands.now();
+async function trySaying(turn: Turn, errand: Errand, result: Ran['result']): Promise<number | undefined> {
+  const { services } = turn;
+  const at = services.now();
   if (errand.isSilent === true && result.status === 'done') return at;
   try {
-    await inTime(sayResult(context, authorizer, errand, result));
+    await inTime(sayResult(turn, errand, result));
     return at;
   } catch (error) {
-    authorizer.log({ event: 'words_failed', words: 'result', tries: 0, cause: causeOf(error) });
+    services.log({ event: 'words_failed', words: 'result', tries: 0, cause: causeOf(error) });
     return undefined;
   }
-}
-
-async function ask(talk: Talk, errand: Errand, isStored: boolean, question: Ask): Promise<GoneOn> {
-  const { errands } = talk.authorizer;
-  const asks = { type: 'asks', ask: question } as const;
-  const asked = isStored ? await errands.move(errand, asks) : await errands.begin(errand, asks);
-  if (asked === undefined) return { status: 'over', over: { status: 'elsewhere' } };
-  return { status: 'open', errand: await sayOwed(talk, asked) };
 }

@@ -1,40 +1,29 @@
-import type { Authorizer } from '../authorizer.ts';
-import type { Errand } from '../model/errand.ts';
+import { burnCode, codeAwaited, confirmAuthorization } from '../flows/confirm-authorization.ts';
 import { redact } from '../secrets/redact-secrets.ts';
-import { productName } from './errand-title.ts';
+import type { Heard } from './hear-credential.ts';
 import { heardElsewhere } from './heard-elsewhere.ts';
 import { messageIdOf } from './message-id.ts';
 import { say } from './say.ts';
 import { sayAttemptOver } from './say-attempt-over.ts';
 import { sayConnected } from './say-connected.ts';
-import type { ChatTurn } from './sdk.ts';
-import type { Sender } from './sender.ts';
-import { contactIn, turnOf } from './turn.ts';
-
-/** What this message has completed, and what waited for it. */
-export interface Completed {
-  readonly completed: string;
-  readonly errands: readonly Errand[];
-}
+import { contactIn, productName, type Turn } from './turn.ts';
 
 /** A message that is a confirmation code, from whoever sent it. */
-export async function hearCode(
-  authorizer: Authorizer,
-  context: ChatTurn,
-  sender: Sender,
-  code: string,
-): Promise<'answered' | Completed> {
-  const { texts } = turnOf(context);
-  const answer = (text: string, next?: readonly string[]) => say(context, text, next).then(() => 'answered' as const);
+export async function hearCode(turn: Turn, code: string): Promise<Heard> {
+  const { context, services, sender, texts } = turn;
+  const answer = (text: string, next?: readonly string[]) => say(turn, text, next).then(() => 'answered' as const);
   if (sender.status === 'refused') return answer(texts.noCodeAwaited);
-  const { key: conversationKey, kind } = sender.conversation;
-  const inGroup = kind === 'group';
-  const { owner } = sender;
-  const activityId = messageIdOf(context.activity);
-  const outcome = await authorizer.confirmAuthorization({ owner, conversationKey, activityId, code, inGroup });
-  const product = 'integration' in outcome ? productName(authorizer, outcome.integration) : '';
+  const { owner, conversation } = sender;
+  const outcome = await confirmAuthorization(services, {
+    owner,
+    conversationKey: conversation.key,
+    activityId: messageIdOf(context.activity),
+    code,
+    inGroup: conversation.kind === 'group',
+  });
+  const product = 'integration' in outcome ? productName(turn, outcome.integration) : '';
   const isOver = outcome.status === 'over' || outcome.status === 'not_waiting';
-  if (isOver && (await heardElsewhere(authorizer, context, sender))) return 'answered';
+  if (isOver && (await heardElsewhere(turn))) return 'answered';
   switch (outcome.status) {
     case 'not_waiting':
       return answer(texts.noCodeAwaited);
@@ -47,25 +36,16 @@ export async function hearCode(
     case 'wrong': {
       const text = texts.wrongCode(outcome.triesLeft);
       if (outcome.triesLeft > 0) return answer(text, [texts.sayNewLink, texts.sayCancel]);
-      await sayAttemptOver(authorizer, context, sender, text);
+      await sayAttemptOver(turn, text);
       return 'answered';
     }
     case 'withdrawn':
-      await sayAttemptOver(
-        authorizer,
-        context,
-        sender,
-        texts.ended(product, 'withdrawn', undefined, contactIn(context, authorizer)),
-      );
+      await sayAttemptOver(turn, texts.ended(product, 'withdrawn', undefined, contactIn(turn)));
       return 'answered';
     case 'connected': {
       const { integration, account } = outcome.connection;
-      await sayConnected(context, authorizer, {
-        integration,
-        account: account.label,
-        otherSites: outcome.otherSites.map(({ name }) => name),
-        conversation: sender.conversation,
-      });
+      const otherSites = outcome.otherSites.map(({ name }) => name);
+      await sayConnected(turn, { integration, account: account.label, otherSites, conversation });
       return { completed: outcome.authorization.id, errands: outcome.errands };
     }
   }
@@ -75,26 +55,21 @@ export async function hearCode(
  * Something like a code in a message that is more than that. It is no input of the bot's own code while one is awaited here,
  * and the person's own is burnt where others can read it.
  */
-export async function hearCodeInside(
-  authorizer: Authorizer,
-  context: ChatTurn,
-  sender: Sender,
-  code: string,
-): Promise<'nothing' | 'answered'> {
+export async function hearCodeInside(turn: Turn, code: string): Promise<'nothing' | 'answered'> {
+  const { context, services, sender, texts } = turn;
   if (sender.status === 'refused') return 'nothing';
   const { owner, conversation } = sender;
-  const { texts } = turnOf(context);
   const putBack = redact(context.activity);
   if (conversation.kind === 'group') {
-    const outcome = await authorizer.burnCode({ owner, code });
+    const outcome = await burnCode(services, { owner, code });
     if (outcome.status === 'seen_by_others') {
-      await say(context, texts.codeSeen(productName(authorizer, outcome.integration)));
+      await say(turn, texts.codeSeen(productName(turn, outcome.integration)));
       return 'answered';
     }
   } else {
-    const awaited = await authorizer.codeAwaited({ owner, conversationKey: conversation.key });
+    const awaited = await codeAwaited(services, { owner, conversationKey: conversation.key });
     if (awaited !== undefined) {
-      await say(context, texts.awaitingCode(productName(authorizer, awaited)), [texts.sayNewLink, texts.sayCancel]);
+      await say(turn, texts.awaitingCode(productName(turn, awaited)), [texts.sayNewLink, texts.sayCancel]);
       return 'answered';
     }
   }

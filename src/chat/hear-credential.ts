@@ -1,70 +1,77 @@
-import type { Authorizer } from '../authorizer.ts';
-import type { ChatSubmission } from '../flows/submit-credential.ts';
+import { listConnections } from '../flows/list-connections.ts';
+import { type ChatSubmission, submitCredentialInChat } from '../flows/submit-credential.ts';
+import type { Authorization } from '../model/authorization.ts';
+import type { Errand } from '../model/errand.ts';
 import { fieldInWords } from '../model/field-in-words.ts';
 import { ownerKey } from '../model/owner.ts';
 import type { SubmittedCard } from '../secrets/redact-secrets.ts';
-import type { Texts } from '../texts/texts.ts';
-import { productName } from './errand-title.ts';
-import type { Completed } from './hear-code.ts';
 import { heardElsewhere } from './heard-elsewhere.ts';
 import { messageIdOf } from './message-id.ts';
 import { say } from './say.ts';
 import { sayAttemptOver } from './say-attempt-over.ts';
 import { sayGroupRefused } from './say-group-refused.ts';
-import type { ChatTurn } from './sdk.ts';
 import type { Sender } from './sender.ts';
-import { contactIn, type Turn, turnOf } from './turn.ts';
+import { contactIn, productName, type Turn } from './turn.ts';
 
-/** A key or password that was typed in the chat and is already out of the activity. */
-export async function hearCredential(
-  authorizer: Authorizer,
-  context: ChatTurn,
-  sender: Sender,
-  { typed = false, ...submitted }: SubmittedCard & { readonly typed?: boolean },
-): Promise<'answered' | Completed> {
-  const { texts } = turnOf(context);
-  if (sender.status === 'refused') {
-    await say(context, texts.notAllowed(contactIn(context, authorizer)));
+/** What a message with a code, a key or another secret was. */
+export type Heard =
+  /** There is none in it. */
+  | 'nothing'
+  | 'answered'
+  /** It has completed an attempt to connect, which these waited for. */
+  | { readonly completed: string; readonly errands: readonly Errand[] };
+
+/**
+ * A key or password, from a card or typed, that is already out of the activity.
+ *
+ * @param isTyped the message with it stays in the chat
+ */
+export async function hearCredential(turn: Turn, submitted: SubmittedCard, isTyped = false): Promise<Heard> {
+  const { context, services, sender, texts } = turn;
+  const answer = (text: string, next?: readonly string[]) => say(turn, text, next).then(() => 'answered' as const);
+  if (sender.status === 'refused') return answer(texts.notAllowed(contactIn(turn)));
+  const { owner, conversation } = sender;
+  if (conversation.kind !== 'personal') {
+    await sayGroupRefused(turn);
     return 'answered';
   }
-  if (sender.conversation.kind !== 'personal') {
-    await sayGroupRefused(context);
-    return 'answered';
-  }
-  const outcome = await authorizer.submitCredential({
-    owner: sender.owner,
-    conversationKey: sender.conversation.key,
+  const submission = {
+    owner,
+    conversationKey: conversation.key,
     activityId: messageIdOf(context.activity),
     ...submitted,
-  });
+  };
+  const outcome = await submitCredentialInChat(services, submission);
+  if (outcome.status === 'connected') {
+    const { integration, account } = outcome.connection;
+    const notes = [
+      ...(outcome.trimmed && !isTyped ? [texts.trimmed] : []),
+      texts.connected(productName(turn, integration), account.label, integration),
+      ...(isTyped ? [texts.typedKeyStays] : []),
+    ];
+    await say(turn, notes.join(' '));
+    return { completed: outcome.authorization.id, errands: outcome.errands };
+  }
+  const attempt = await services.vault.authorizations.byId(submitted.authorizationId);
   if (outcome.status === 'gone') {
-    // the button was pressed twice
-    if (await hasConnected(authorizer, sender, submitted.authorizationId)) return 'answered';
-    if (await heardElsewhere(authorizer, context, sender)) return 'answered';
+    // the button was pressed twice, or the message was delivered twice
+    if ((await hasConnected(turn, sender, attempt)) || (await heardElsewhere(turn))) return 'answered';
+    return answer(texts.attemptGone, attempt === undefined ? [] : [texts.sayReconnect(attempt.integration)]);
   }
-  if (outcome.status !== 'connected') {
-    const integration = (await authorizer.authorizationById(submitted.authorizationId))?.integration;
-    const product = authorizer.integration(integration ?? '')?.name ?? '';
-    const text = refusalText(turnOf(context), product, outcome, contactIn(context, authorizer));
-    const next = nextSteps(texts, integration, outcome);
-    if (isOver(outcome)) await sayAttemptOver(authorizer, context, sender, text, next);
-    else await say(context, text, next);
-    return 'answered';
-  }
-  const { integration, account } = outcome.connection;
-  const product = productName(authorizer, integration);
-  const connected = texts.connected(product, account.label, integration);
-  const notes = [outcome.trimmed && !typed && texts.trimmed, connected, typed && texts.typedKeyStays];
-  await say(context, notes.filter((note) => note !== false).join(' '));
-  return { completed: outcome.authorization.id, errands: outcome.errands };
+  const text = refusalText(turn, attempt?.integration ?? '', outcome);
+  const isOver = outcome.status === 'withdrawn' || (outcome.status === 'refused' && outcome.triesLeft === 0);
+  if (!isOver) return answer(text, [texts.sayStartOver, texts.sayCancel]);
+  await sayAttemptOver(turn, text);
+  return 'answered';
 }
 
 function refusalText(
-  { texts, inWords }: Pick<Turn, 'texts' | 'inWords'>,
-  product: string,
-  outcome: Exclude<ChatSubmission, { status: 'connected' }>,
-  contact: string,
+  turn: Turn,
+  integration: string,
+  outcome: Exclude<ChatSubmission, { status: 'connected' | 'gone' }>,
 ): string {
+  const { texts, inWords } = turn;
+  const product = productName(turn, integration);
   switch (outcome.status) {
     case 'invalid':
       return outcome.faults
@@ -75,35 +82,18 @@ function refusalText(
     case 'unreachable':
       return texts.productUnreachable(product);
     case 'withdrawn':
-      return texts.ended(product, 'withdrawn', undefined, contact);
-    case 'gone':
-      return texts.attemptGone;
+      return texts.ended(product, 'withdrawn', undefined, contactIn(turn));
   }
-}
-
-function isOver(outcome: Exclude<ChatSubmission, { status: 'connected' }>): boolean {
-  return outcome.status === 'withdrawn' || (outcome.status === 'refused' && outcome.triesLeft === 0);
-}
-
-/** What can be done besides filling the card once more. */
-function nextSteps(
-  texts: Texts,
-  integration: string | undefined,
-  outcome: Exclude<ChatSubmission, { status: 'connected' }>,
-): readonly string[] {
-  if (outcome.status === 'gone') return integration === undefined ? [] : [texts.sayReconnect(integration)];
-  return isOver(outcome) ? [texts.sayRetry] : [texts.sayStartOver, texts.sayCancel];
 }
 
 /** This very card has made a connection that is still there. */
 async function hasConnected(
-  authorizer: Authorizer,
+  { services }: Turn,
   { owner, conversation }: Extract<Sender, { status: 'known' }>,
-  authorizationId: string,
+  attempt: Authorization | undefined,
 ): Promise<boolean> {
-  const attempt = await authorizer.authorizationById(authorizationId);
   if (attempt?.status !== 'done' || ownerKey(attempt.owner) !== ownerKey(owner)) return false;
   if (attempt.conversation.key !== conversation.key) return false;
-  const connections = await authorizer.listConnections(owner);
+  const connections = await listConnections(services, owner);
   return connections.some(({ id }) => id === attempt.connectionId);
 }

@@ -1,50 +1,51 @@
+import { wordsIn } from '../answers/words-in.ts';
 import type { Authorizer } from '../authorizer.ts';
 import type { CardItem } from '../channels/message.ts';
 import { connectionNamed, type NamedConnection, namesToChoose, productNamed } from '../flows/connection-named.ts';
-import type { ListedConnection } from '../flows/list-connections.ts';
+import { disconnect } from '../flows/disconnect.ts';
+import { type ListedConnection, listConnections } from '../flows/list-connections.ts';
 import type { GrantedPlace } from '../flows/relocate-connection.ts';
+import { useConnection } from '../flows/use-connection.ts';
+import { useSite } from '../flows/use-site.ts';
 import { LANGUAGES } from '../languages/language-tag.ts';
 import { accountName } from '../model/connection-name.ts';
+import type { Owner } from '../model/owner.ts';
 import type { PublicIntegration } from '../model/public-profile.ts';
 import { isolatedName } from '../model/shown-name.ts';
 import type { Words } from '../model/words.ts';
-import type { Texts } from '../texts/texts.ts';
-import { productName } from './errand-title.ts';
 import { say, show } from './say.ts';
 import type { ChatTurn } from './sdk.ts';
-import type { Sender } from './sender.ts';
-import { contactIn, saidIn, turnOf } from './turn.ts';
-import { wordsIn, wordsOf } from './words-in.ts';
+import { contactIn, productName, saidIn, type Turn, turnWith, wordsOf } from './turn.ts';
 
 /**
  * Handles `connections`, `use <product> <account or site>` and `disconnect <product> [<account or site>]`; true if the
  * message was one of them. `connect <product>` needs a dialog: see `askedConnection`.
  */
-export async function manageConnections(
-  context: ChatTurn,
-  authorizer: Authorizer,
-  words: Words = wordsOf(context),
-): Promise<boolean> {
-  const said = saidIn(context);
+export async function manageConnections(context: ChatTurn, authorizer: Authorizer, words?: Words): Promise<boolean> {
+  return manage(turnWith(context, authorizer, 'manageConnections(context, authorizer)', words));
+}
+
+/** The same, in a turn of ours. */
+export async function manage(turn: Turn): Promise<boolean> {
+  const said = saidIn(turn);
+  const words = wordsOf(turn);
   const disconnected = words.disconnect.exec(said)?.[1];
   const used = words.use.exec(said)?.[1];
   if (disconnected === undefined && used === undefined && !words.connections.test(said)) return false;
-  const { sender } = turnOf(context);
-  if (sender.status === 'refused') {
-    await say(context, turnOf(context).texts.notAllowed(contactIn(context, authorizer)));
-    return true;
-  }
-  if (disconnected !== undefined) await disconnect(context, authorizer, sender, disconnected);
-  else if (used !== undefined) await use(context, authorizer, sender, used);
-  else await list(context, authorizer, sender);
+  const { sender, texts } = turn;
+  if (sender.status === 'refused') await say(turn, texts.notAllowed(contactIn(turn)));
+  else if (disconnected !== undefined) await disconnectNamed(turn, sender.owner, disconnected);
+  else if (used !== undefined) await useNamed(turn, sender.owner, used);
+  else await list(turn, sender.owner);
   return true;
 }
 
 /** Is it one of them, also where the bot has just asked for something else? Only with a product that is known. */
-export function isAboutConnections(said: string, authorizer: Authorizer, words: Words): boolean {
+export function isAboutConnections(turn: Turn, said: string): boolean {
+  const words = wordsOf(turn);
   const named = words.disconnect.exec(said)?.[1] ?? words.use.exec(said)?.[1];
   if (named === undefined) return words.connections.test(said);
-  return productNamed(authorizer.integrations, named).integration !== undefined;
+  return productNamed(turn.services.declared, named).integration !== undefined;
 }
 
 /**
@@ -54,130 +55,125 @@ export function isAboutConnections(said: string, authorizer: Authorizer, words: 
  */
 export function askedConnection(
   said: string | undefined,
-  authorizer: Authorizer,
+  { integrations }: Pick<Authorizer, 'integrations'>,
   words?: Words,
 ): PublicIntegration | undefined {
-  const sentence = (said ?? '').trim();
   const known = words === undefined ? LANGUAGES.map(wordsIn) : [words];
+  return productAsked((said ?? '').trim(), integrations, known);
+}
+
+/** The same among products as we know them. */
+export function productAsked<Known extends { readonly id: string; readonly name: string }>(
+  said: string,
+  products: readonly Known[],
+  known: readonly Words[],
+): Known | undefined {
   for (const { connect } of known) {
-    const named = connect.exec(sentence)?.[1];
-    const product = named === undefined ? undefined : productNamed(authorizer.integrations, named).integration;
+    const named = connect.exec(said)?.[1];
+    const product = named === undefined ? undefined : productNamed(products, named).integration;
     if (product !== undefined) return product;
   }
   return undefined;
 }
 
-type Known = Extract<Sender, { status: 'known' }>;
-
-async function list(context: ChatTurn, authorizer: Authorizer, sender: Known): Promise<void> {
-  const { texts } = turnOf(context);
+async function list(turn: Turn, owner: Owner): Promise<void> {
+  const { texts, services, sender } = turn;
   // account names are nobody else's business
-  if (sender.conversation.kind !== 'personal') return say(context, texts.connectionsInGroup);
-  const connections = await authorizer.listConnections(sender.owner);
-  if (connections.length === 0) return say(context, texts.noConnections);
-  const items = connections.map((connection) => itemOf(connection, connections, authorizer, texts));
-  await show(context, { card: { title: texts.connectionsTitle, items }, suggestions: suggestions(connections, texts) });
+  if (sender.conversation.kind !== 'personal') return say(turn, texts.connectionsInGroup);
+  const all = await listConnections(services, owner);
+  if (all.length === 0) return say(turn, texts.noConnections);
+  const shown = all.map((connection) => {
+    const isOneOfSeveral = all.filter(({ integration }) => integration === connection.integration).length > 1;
+    return { item: itemOf(turn, connection, isOneOfSeveral), next: nextFor(turn, connection, isOneOfSeveral) };
+  });
+  const card = { title: texts.connectionsTitle, items: shown.map(({ item }) => item) };
+  // whoever signs in says which of several is connected again
+  await show(turn, { card, suggestions: [...new Set(shown.flatMap(({ next }) => next))] });
 }
 
-function itemOf(
-  connection: ListedConnection,
-  all: readonly ListedConnection[],
-  authorizer: Authorizer,
-  texts: Texts,
-): CardItem {
-  const several = all.filter((other) => other.integration === connection.integration).length > 1;
+function itemOf(turn: Turn, connection: ListedConnection, isOneOfSeveral: boolean): CardItem {
+  const { integration, account, place, status, isDefault } = connection;
   const parts = [
-    connection.place === connection.account.label ? undefined : connection.place,
-    texts.connectionState(connection.status),
-    several && connection.isDefault ? texts.connectionInUse : undefined,
+    place === account.label ? undefined : place,
+    turn.texts.connectionState(status),
+    isOneOfSeveral && isDefault ? turn.texts.connectionInUse : undefined,
   ];
   return {
-    title: `${productName(authorizer, connection.integration)}: ${isolatedName(connection.account.label)}`,
+    title: `${productName(turn, integration)}: ${isolatedName(account.label)}`,
     subtitle: parts.filter(Boolean).join(' · '),
   };
 }
 
-/** What can be done next, as sentences that do it. */
-function suggestions(connections: readonly ListedConnection[], texts: Texts): readonly string[] {
-  const all = connections.flatMap((connection) => {
-    const { integration, status, isDefault } = connection;
-    const several = connections.filter((other) => other.integration === integration).length > 1;
-    const named = several ? `${integration} ${connection.name}` : integration;
-    return [
-      ...(status === 'needs_reauth' ? [texts.sayReconnect(integration)] : []),
-      ...(several && !isDefault ? [texts.sayUse(named)] : []),
-      texts.sayDisconnect(named),
-    ];
-  });
-  // whoever signs in says which of several is connected again
-  return [...new Set(all)];
+/** What can be done with it, as sentences that do it. */
+function nextFor({ texts }: Turn, connection: ListedConnection, isOneOfSeveral: boolean): readonly string[] {
+  const { integration, status, isDefault, name } = connection;
+  const named = isOneOfSeveral ? `${integration} ${name}` : integration;
+  return [
+    ...(status === 'needs_reauth' ? [texts.sayReconnect(integration)] : []),
+    ...(isOneOfSeveral && !isDefault ? [texts.sayUse(named)] : []),
+    texts.sayDisconnect(named),
+  ];
 }
 
-async function use(context: ChatTurn, authorizer: Authorizer, sender: Known, named: string): Promise<void> {
-  const { texts } = turnOf(context);
-  const found = connectionNamed(authorizer.integrations, await authorizer.listConnections(sender.owner), named);
-  if (found.status === 'unnamed') return useSite(context, authorizer, sender, found);
-  if (found.status !== 'found') return sayNotFound(context, sender, found, 'sayUse');
-  await authorizer.useConnection({ owner: sender.owner, connectionId: found.connection.id });
-  return say(context, texts.nowUsing(found.integration.name, found.connection.name));
+async function useNamed(turn: Turn, owner: Owner, named: string): Promise<void> {
+  const { services, texts } = turn;
+  const found = connectionNamed(services.declared, await listConnections(services, owner), named);
+  if (found.status === 'unnamed') return useGranted(turn, owner, found);
+  if (found.status !== 'found') return sayNotFound(turn, found, 'sayUse');
+  await useConnection(services, { owner, connectionId: found.connection.id });
+  return say(turn, texts.nowUsing(found.integration.name, found.connection.name));
 }
 
 /** No connection has this name; but what was granted may reach a site that has. */
-async function useSite(
-  context: ChatTurn,
-  authorizer: Authorizer,
-  sender: Known,
+async function useGranted(
+  turn: Turn,
+  owner: Owner,
   unnamed: Extract<NamedConnection, { status: 'unnamed' }>,
 ): Promise<void> {
-  const { texts } = turnOf(context);
+  const { services, texts } = turn;
   const { id, name } = unnamed.integration;
-  const outcome = await authorizer.useSite({ owner: sender.owner, integration: id, named: unnamed.name });
+  const outcome = await useSite(services, { owner, integration: id, named: unnamed.name });
   switch (outcome.status) {
     case 'switched':
-      return say(context, texts.nowUsing(name, accountName(outcome.connection)));
+      return say(turn, texts.nowUsing(name, accountName(outcome.connection)));
     case 'no_such_site':
-      return sayNotFound(context, sender, unnamed, 'sayUse', outcome.places);
+      return sayNotFound(turn, unnamed, 'sayUse', outcome.places);
     case 'site_refused':
-      return say(context, texts.siteRefused(name, outcome.site.name));
+      return say(turn, texts.siteRefused(name, outcome.site.name));
     case 'unreachable':
-      return say(context, texts.siteUnreachable(name));
+      return say(turn, texts.siteUnreachable(name));
     case 'needs_authorization':
-      return say(context, texts.connectionEnded(name, texts.connectPurpose), [texts.sayReconnect(id)]);
+      return say(turn, texts.connectionEnded(name, texts.connectPurpose), [texts.sayReconnect(id)]);
     case 'not_connected':
-      return say(context, texts.notConnected(name));
+      return say(turn, texts.notConnected(name));
     case 'refused':
-      return say(context, texts.actionFailed(name, { why: outcome.why, ref: '' }, contactIn(context, authorizer)));
+      return say(turn, texts.actionFailed(name, { why: outcome.why, ref: '' }, contactIn(turn)));
   }
 }
 
-async function disconnect(context: ChatTurn, authorizer: Authorizer, sender: Known, named: string): Promise<void> {
-  const { texts } = turnOf(context);
-  const found = connectionNamed(authorizer.integrations, await authorizer.listConnections(sender.owner), named);
-  if (found.status !== 'found') return sayNotFound(context, sender, found, 'sayDisconnect');
+async function disconnectNamed(turn: Turn, owner: Owner, named: string): Promise<void> {
+  const { services, texts } = turn;
+  const found = connectionNamed(services.declared, await listConnections(services, owner), named);
+  if (found.status !== 'found') return sayNotFound(turn, found, 'sayDisconnect');
   const { integration, connection } = found;
-  const { owner } = sender;
-  const outcome = await authorizer.disconnect({ owner, integration: integration.id, connectionId: connection.id });
-  if (outcome.status === 'not_connected') return say(context, texts.notConnected(integration.name));
-  return say(context, texts.disconnected(integration.name, outcome.atProduct, outcome.manageUrl));
+  const outcome = await disconnect(services, { owner, integration: integration.id, connectionId: connection.id });
+  if (outcome.status === 'not_connected') return say(turn, texts.notConnected(integration.name));
+  return say(turn, texts.disconnected(integration.name, outcome.atProduct, outcome.manageUrl));
 }
 
 function sayNotFound(
-  context: ChatTurn,
-  { conversation }: Known,
+  turn: Turn,
   found: Exclude<NamedConnection, { status: 'found' }>,
   verb: 'sayUse' | 'sayDisconnect',
   alsoGranted: readonly GrantedPlace[] = [],
 ): Promise<void> {
-  const { texts } = turnOf(context);
-  if (found.status === 'unknown_product') return say(context, texts.unknownProduct(found.name));
-  if (found.status === 'none') return say(context, texts.notConnected(found.integration.name));
+  const { texts, sender } = turn;
+  if (found.status === 'unknown_product') return say(turn, texts.unknownProduct(found.name));
   const { id, name } = found.integration;
+  if (found.status === 'none') return say(turn, texts.notConnected(name));
   // account names are nobody else's business
-  const names = conversation.kind === 'personal' ? namesToChoose(found, alsoGranted) : [];
+  const names = sender.conversation.kind === 'personal' ? namesToChoose(found, alsoGranted) : [];
   const text = found.status === 'several' ? texts.whichConnection(name) : texts.noSuchAccount(name, names);
-  return say(
-    context,
-    text,
-    names.map((one) => texts[verb](`${id} ${one}`)),
-  );
+  const next = names.map((one) => texts[verb](`${id} ${one}`));
+  return say(turn, text, next);
 }

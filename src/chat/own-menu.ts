@@ -1,16 +1,7 @@
-import type { Authorizer } from '../authorizer.ts';
-import { ConfigurationError } from '../errors.ts';
-import type { DisconnectOutcome } from '../flows/disconnect.ts';
-import type { ListedConnection } from '../flows/list-connections.ts';
+import { type DisconnectOutcome, disconnect as remove } from '../flows/disconnect.ts';
+import { type ListedConnection, listConnections } from '../flows/list-connections.ts';
 import type { ChatTurn } from './sdk.ts';
 import { turnOf } from './turn.ts';
-
-const AUTHORIZER = Symbol('latchkey.authorizer');
-
-/** Lets the functions of a bot's own menu find it with the context alone. */
-export function setAuthorizer(context: ChatTurn, authorizer: Authorizer): void {
-  context.turnState.set(AUTHORIZER, authorizer);
-}
 
 /**
  * The connections of the sender of the turn, for your own menu: oldest first, without any secret. Empty if the channel
@@ -19,8 +10,8 @@ export function setAuthorizer(context: ChatTurn, authorizer: Authorizer): void {
  * @throws ConfigurationError if Latchkey's middleware is missing
  */
 export async function connectionsOf(context: ChatTurn): Promise<readonly ListedConnection[]> {
-  const { authorizer, owner } = senderIn(context);
-  return owner === undefined ? [] : authorizer.listConnections(owner);
+  const { services, sender } = turnOf(context);
+  return sender.status === 'known' ? listConnections(services, sender.owner) : [];
 }
 
 /** True if the sender of the turn has a connection there that works, as far as Latchkey knows. */
@@ -39,14 +30,8 @@ export async function disconnect(
   integration: string,
   connectionId?: string,
 ): Promise<DisconnectOutcome> {
-  const { authorizer, owner } = senderIn(context);
-  if (owner === undefined) return { status: 'not_connected' };
-  return authorizer.disconnect({ owner, integration, ...(connectionId === undefined ? {} : { connectionId }) });
-}
-
-function senderIn(context: ChatTurn) {
-  const { sender } = turnOf(context);
-  const authorizer = context.turnState.get(AUTHORIZER) as Authorizer | undefined;
-  if (authorizer === undefined) throw new ConfigurationError('the turn does not come from Latchkey’s middleware');
-  return { authorizer, owner: sender.status === 'known' ? sender.owner : undefined };
+  const { services, sender } = turnOf(context);
+  if (sender.status === 'refused') return { status: 'not_connected' };
+  const which = connectionId === undefined ? {} : { connectionId };
+  return remove(services, { owner: sender.owner, integration, ...which });
 }

@@ -1,17 +1,17 @@
+import { moveErrand } from '../flows/move-errand.ts';
 import type { Errand } from '../model/errand.ts';
+import { closeCard } from './close-card.ts';
 import { goOn } from './go-on.ts';
-import { closeCard } from './say-owed.ts';
-import type { Talk } from './talk.ts';
-import { turnOf } from './turn.ts';
+import type { Turn } from './turn.ts';
 
 /** Runs everything that waited for the connection that this turn has made and told, in the order it was asked for. */
-export async function runConnected(talk: Talk, errands: readonly Errand[]): Promise<void> {
-  const { authorizer, context } = talk;
-  for (const errand of errands) await closeCard(talk, errand, 'connected');
+export async function runConnected(turn: Turn, errands: readonly Errand[]): Promise<void> {
+  const { services, over } = turn;
+  for (const errand of errands) await closeCard(turn, errand, 'connected');
   for (const errand of errands) {
     if (errand.actionId === undefined) {
-      await authorizer.errands.move(errand, { type: 'said', at: authorizer.errands.now() });
-      turnOf(context).over.set(errand.id, { status: 'connected' });
-    } else await goOn(talk, errand, { isStored: true });
+      await moveErrand(services, errand, { type: 'said', at: services.now() });
+      over.set(errand.id, { status: 'connected' });
+    } else await goOn(turn, errand);
   }
 }

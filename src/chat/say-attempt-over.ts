@@ -1,30 +1,21 @@
-import type { Authorizer } from '../authorizer.ts';
+import { errandsHere } from '../flows/errands-here.ts';
+import { moveErrand } from '../flows/move-errand.ts';
+import { closeCard } from './close-card.ts';
 import { say } from './say.ts';
-import { closeCard } from './say-owed.ts';
-import type { ChatTurn } from './sdk.ts';
-import type { Sender } from './sender.ts';
-import { turnOf } from './turn.ts';
+import type { Turn } from './turn.ts';
 
 /**
  * This very turn has ended an attempt to connect: says so in the turn's own words, and in the place of the card's button. What
  * waited for it owes nothing any more.
- *
- * @param next default: trying again is offered
  */
-export async function sayAttemptOver(
-  authorizer: Authorizer,
-  context: ChatTurn,
-  sender: Extract<Sender, { status: 'known' }>,
-  text: string,
-  next: readonly string[] = [turnOf(context).texts.sayRetry],
-): Promise<void> {
-  const { errands } = authorizer;
-  const at = errands.now();
-  await say(context, text, next);
-  const here = await errands.here(sender.owner, sender.conversation.key);
-  for (const errand of here) {
+export async function sayAttemptOver(turn: Turn, text: string): Promise<void> {
+  const { services, sender, texts } = turn;
+  const at = services.now();
+  await say(turn, text, [texts.sayRetry]);
+  if (sender.status === 'refused') return;
+  for (const errand of await errandsHere(services, sender.owner, sender.conversation.key)) {
     if (errand.owes !== 'attempt_over') continue;
-    await closeCard({ context, authorizer }, errand, 'over', text);
-    await errands.move(errand, { type: 'said', at });
+    await closeCard(turn, errand, 'over', text);
+    await moveErrand(services, errand, { type: 'said', at });
   }
 }

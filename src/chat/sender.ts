@@ -1,7 +1,7 @@
-import type { Authorizer } from '../authorizer.ts';
-import type { TurnActivity } from '../channels/activity.ts';
-import { firstOf, saysPersonal } from '../channels/channel-fields.ts';
-import { type Channel, channelIdOf, channelOf } from '../channels/channels.ts';
+import type { AuthorizerSettings } from '../authorizer.ts';
+import { saysPersonal } from '../channels/channel-fields.ts';
+import { channelIdOf, channelOf } from '../channels/channels.ts';
+import { type ClaimedOwner, claimedOwner, conversationKeyOf } from '../channels/claimed-owner.ts';
 import type { ConversationAddress } from '../model/conversation.ts';
 import type { Owner } from '../model/owner.ts';
 import type { ChatSdk, ChatTurn, Proof } from './sdk.ts';
@@ -33,76 +33,37 @@ export interface SenderOptions<Activity> {
   readonly trustSkillCallers?: readonly string[];
 }
 
-export interface ClaimedOwner {
-  /** The channel's id of the person. */
-  readonly user: string;
-  /** The customer on the channel, e.g. a Teams tenant. Default: none. */
-  readonly tenant?: string;
-}
-
-/** Ids that several people share in Web Chat samples: whoever has one has everybody's connections. */
-const SHARED_IDS: ReadonlySet<string> = new Set(['default-user', 'user', 'anonymous']);
-
 /** `refused` where the user id proves nothing: a stored credential must not be served then (security.md R20 – R22). */
 export function senderOf<Turn extends ChatTurn>(
   context: Turn,
   sdk: ChatSdk<Turn>,
-  settings: Authorizer['settings'],
+  settings: Pick<AuthorizerSettings, 'appId' | 'allowUnauthenticatedLoopback' | 'trustDirectLineUserIds'>,
   options: SenderOptions<Turn['activity']> = {},
 ): Sender {
   const activity: Turn['activity'] = context.activity;
+  const { locale, from, recipient } = activity;
   const conversation: ConversationAddress = {
     key: conversationKeyOf(activity),
     kind: (options.isPersonal?.(activity) ?? saysPersonal(activity, channelOf(activity))) ? 'personal' : 'group',
     reference: sdk.referenceOf(context),
-    ...(typeof activity.locale === 'string' && activity.locale !== '' ? { locale: activity.locale } : {}),
+    ...(typeof locale === 'string' && locale !== '' ? { locale } : {}),
   };
   const proof: Proof = settings.allowUnauthenticatedLoopback
     ? { status: 'verified' }
     : sdk.proofOf(context, settings.appId);
   if (!mayBeBelieved(proof, options.trustSkillCallers)) return { status: 'refused', conversation };
   const claimed =
-    options.ownerOf?.(activity) ?? (proof.status === 'absent' ? undefined : readOwner(activity, settings));
+    options.ownerOf?.(activity) ?? (proof.status === 'absent' ? undefined : claimedOwner(activity, settings));
   if (claimed === undefined || claimed.user === '') return { status: 'refused', conversation };
   const { user, tenant = '' } = claimed;
-  const bot = settings.appId === '' ? (activity.recipient?.id ?? '') : settings.appId;
+  const bot = settings.appId === '' ? (recipient?.id ?? '') : settings.appId;
   const owner: Owner = { kind: 'user', bot, channel: channelIdOf(activity), tenant, user };
-  return { status: 'known', owner, name: nameIn(activity) || user, conversation };
-}
-
-/** Clients of some channels write it. */
-function nameIn({ from }: TurnActivity): string {
-  return typeof from?.name === 'string' ? from.name : '';
+  // clients of some channels write it
+  const name = typeof from?.name === 'string' && from.name !== '' ? from.name : user;
+  return { status: 'known', owner, name, conversation };
 }
 
 function mayBeBelieved(proof: Proof, trusted: readonly string[] = []): boolean {
-  switch (proof.status) {
-    case 'verified':
-    case 'absent':
-      return true;
-    case 'skill':
-      return trusted.includes(proof.caller);
-    case 'refused':
-      return false;
-  }
-}
-
-/** By the table of channels. */
-function readOwner(activity: TurnActivity, settings: Authorizer['settings']): ClaimedOwner | undefined {
-  const channel = channelOf(activity);
-  const user = firstOf(activity, channel.person.fields);
-  if (!settings.allowUnauthenticatedLoopback && !isTrusted(channel, user, settings)) return undefined;
-  return { user, tenant: firstOf(activity, channel.tenant) };
-}
-
-function isTrusted({ person }: Channel, user: string, settings: Authorizer['settings']): boolean {
-  if (SHARED_IDS.has(user)) return false;
-  if (person.writtenBy === 'client') return settings.trustDirectLineUserIds || user.startsWith('dl_');
-  return person.writtenBy === 'service';
-}
-
-function conversationKeyOf(activity: TurnActivity): string {
-  const channel = channelIdOf(activity);
-  const id = activity.conversation?.id;
-  return `${channel.length}:${channel}/${typeof id === 'string' ? id : ''}`;
+  if (proof.status === 'skill') return trusted.includes(proof.caller);
+  return proof.status !== 'refused';
 }

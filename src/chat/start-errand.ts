@@ -1,17 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { acceptable, nextQuestion } from '../answers/questions.ts';
+import { acceptable, firstAsk } from '../answers/questions.ts';
 import type { ReadAhead } from '../flows/find-credential.ts';
+import { lacksCredential } from '../flows/lacks-credential.ts';
 import type { AnyAction } from '../model/action.ts';
 import type { NotConnected } from '../model/conversed.ts';
-import { type Ask, beginErrand, type Errand, type ErrandDraft, type Lacks } from '../model/errand.ts';
-import { type GoneOn, goOn } from './go-on.ts';
+import { beginErrand, type Errand, type ErrandDraft, type Lacks } from '../model/errand.ts';
+import { ask, type GoneOn, goOn } from './go-on.ts';
 import { say } from './say.ts';
 import { sayGroupRefused } from './say-group-refused.ts';
-import { sayOwed } from './say-owed.ts';
-import type { ChatTurn } from './sdk.ts';
 import type { Sender } from './sender.ts';
-import type { Talk } from './talk.ts';
-import { contactIn, saidIn, spokenOf, turnOf } from './turn.ts';
+import { contactIn, saidIn, spokenOf, type Turn } from './turn.ts';
 
 /** What somebody asks for: an action, or only to connect. */
 export type Wanted = Pick<ErrandDraft, 'by' | 'isSilent' | 'profile'> &
@@ -21,79 +19,47 @@ export type Wanted = Pick<ErrandDraft, 'by' | 'isSilent' | 'profile'> &
   );
 
 /** Begins what the sender of this turn asks for, and takes it to its first stop. */
-export async function startErrand(talk: Talk, wanted: Wanted, ahead?: ReadAhead): Promise<GoneOn> {
-  const { context, authorizer } = talk;
-  const { sender, progress } = turnOf(context);
+export async function startErrand(turn: Turn, wanted: Wanted, ahead?: ReadAhead): Promise<GoneOn> {
+  const { services, sender, progress, texts } = turn;
   progress.isHeard = true;
   if (sender.status === 'refused') {
-    await say(context, turnOf(context).texts.notAllowed(contactIn(context, authorizer)));
+    await say(turn, texts.notAllowed(contactIn(turn)));
     return notConnected('not_allowed');
   }
-  if ('action' in wanted && sender.conversation.kind === 'group') {
-    const lacks = await authorizer.lacksCredential({ owner: sender.owner, action: wanted.action, ahead });
-    if (lacks) {
-      await sayGroupRefused(context, saidIn(context));
-      return notConnected('group');
-    }
+  if (!('action' in wanted)) return goOn(turn, newErrand(turn, sender, { ...wanted, input: {} }));
+  const { action, input: given, ...how } = wanted;
+  const { owner, conversation } = sender;
+  if (conversation.kind === 'group' && (await lacksCredential(services, { owner, action, ahead }))) {
+    await sayGroupRefused(turn, saidIn(turn));
+    return notConnected('group');
   }
-  const about = aboutOf(context, wanted);
-  const first = 'action' in wanted ? firstAsk(wanted.action, about.input) : 'ready';
-  const errand = newErrand(talk, sender, { wanted, about, first });
-  if (first === 'ready') return goOn(talk, errand, { isStored: false, ahead });
-  const begun = await authorizer.errands.begin(errand);
-  if (begun === undefined) return { status: 'over', over: { status: 'elsewhere' } };
-  return { status: 'open', errand: await sayOwed(talk, begun) };
+  const { id: actionId, integration } = action;
+  const input = acceptable(action, given, spokenOf(turn));
+  const errand = newErrand(turn, sender, { ...how, actionId, integration, input });
+  const question = firstAsk(action, input);
+  return question === 'ready' ? goOn(turn, errand, false, ahead) : ask(turn, errand, question);
 }
 
 /** What of an errand says what it is about. */
-type About = Pick<ErrandDraft, 'actionId' | 'connect' | 'integration' | 'input' | 'lacks'>;
-
-function aboutOf(context: ChatTurn, wanted: Wanted): About {
-  if ('action' in wanted) {
-    const { action, input } = wanted;
-    const { id: actionId, integration } = action;
-    return { actionId, integration, input: acceptable(action, input, spokenOf(context)) };
-  }
-  const { connect, integration, lacks } = wanted;
-  return { connect, integration, input: {}, ...(lacks === undefined ? {} : { lacks }) };
-}
-
-/** What has to be asked before an action can run. */
-export function firstAsk(action: AnyAction, input: Errand['input'], isSure = false): Ask | 'ready' {
-  const question = nextQuestion(action, input);
-  if (question !== undefined) return { kind: 'input', name: question.name };
-  return action.destructive === true && !isSure ? { kind: 'yes' } : 'ready';
-}
+type About = Pick<
+  ErrandDraft,
+  'by' | 'isSilent' | 'profile' | 'actionId' | 'connect' | 'integration' | 'input' | 'lacks'
+>;
 
 function newErrand(
-  { context, authorizer }: Talk,
+  { context, services, progress }: Turn,
   { owner, name, conversation }: Extract<Sender, { status: 'known' }>,
-  {
-    wanted: { by, isSilent, profile },
-    about,
-    first,
-  }: { readonly wanted: Wanted; readonly about: About; readonly first: Ask | 'ready' },
+  about: About,
 ): Errand {
   const { id: activityId } = context.activity;
-  const { progress } = turnOf(context);
   progress.begun += 1;
   // one message may ask for several things, which come in the same order when it is delivered again
   const begunBy = progress.begun === 1 ? activityId : `${activityId}#${progress.begun}`;
+  const by = activityId === undefined || begunBy === undefined ? {} : { begunBy };
   return beginErrand(
-    {
-      id: randomUUID(),
-      owner,
-      ownerName: name,
-      conversation,
-      answers: {},
-      by,
-      ...about,
-      ...(activityId === undefined || begunBy === undefined ? {} : { begunBy }),
-      ...(isSilent === undefined ? {} : { isSilent }),
-      ...(profile === undefined ? {} : { profile }),
-    },
-    { next: first, ...(activityId === undefined ? {} : { activityId }) },
-    authorizer.errands.now(),
+    { ...about, ...by, id: randomUUID(), owner, ownerName: name, conversation, answers: {} },
+    { next: 'ready', ...(activityId === undefined ? {} : { activityId }) },
+    services.now(),
   );
 }
 

@@ -1,22 +1,20 @@
-import type { Authorizer } from '../authorizer.ts';
 import type { InvokeAnswer } from '../channels/activity.ts';
 import { undress } from '../channels/dress.ts';
 import type { Errand } from '../model/errand.ts';
 import { redact } from '../secrets/redact-secrets.ts';
 import { type Secrets, secretsIn } from '../secrets/secrets-in.ts';
-import { askBelow } from './ask-below.ts';
 import { carefulOptions } from './careful-options.ts';
+import type { ChatPort } from './chat-port.ts';
 import { hearOnFloor } from './converse.ts';
-import { type Completed, hearCode, hearCodeInside } from './hear-code.ts';
-import { hearCredential } from './hear-credential.ts';
+import { askBelow } from './floor.ts';
+import { hearCode, hearCodeInside } from './hear-code.ts';
+import { type Heard, hearCredential } from './hear-credential.ts';
 import { hearSecret } from './hear-secret.ts';
 import { createHeardBefore } from './heard-before.ts';
-import { setAuthorizer } from './own-menu.ts';
 import { runConnected } from './run-connected.ts';
 import type { ChatSdk, ChatTurn } from './sdk.ts';
-import { type Sender, type SenderOptions, senderOf } from './sender.ts';
-import { talkIn } from './talk.ts';
-import { newTurn, setTurn, type Turn, turnOf, wordsFor } from './turn.ts';
+import { type SenderOptions, senderOf } from './sender.ts';
+import { newTurn, setTurn, type Turn } from './turn.ts';
 import { turnLockOf } from './turn-lock.ts';
 import { isContinued, refuseWhileClosing } from './while-closing.ts';
 
@@ -26,53 +24,39 @@ import { isContinued, refuseWhileClosing } from './while-closing.ts';
  *
  * @returns takes a turn; `found` where the SDK's side has looked for secrets already
  */
-export function createTurnTaker<Turn extends ChatTurn>(
-  authorizer: Authorizer,
-  sdk: ChatSdk<Turn>,
-  options: SenderOptions<Turn['activity']> = {},
-): (context: Turn, next: () => Promise<void>, found?: Secrets) => Promise<void> {
-  const lock = turnLockOf(authorizer);
-  const careful = carefulOptions(options, authorizer.log);
+export function createTurnTaker<Context extends ChatTurn>(
+  port: ChatPort,
+  sdk: ChatSdk<Context>,
+  options: SenderOptions<Context['activity']> = {},
+): (context: Context, next: () => Promise<void>, found?: Secrets) => Promise<void> {
+  const lock = turnLockOf(port);
+  const careful = carefulOptions(options, port.services.log);
   const heardBefore = createHeardBefore();
   return (context, next, found) => {
-    setAuthorizer(context, authorizer);
-    const sender = senderOf(context, sdk, authorizer.settings, careful);
-    const arrivedAt = authorizer.errands.now();
+    const sender = senderOf(context, sdk, port.settings, careful);
+    const turn = newTurn(context, port, sender, port.services.now());
     const { key } = sender.conversation;
-    const take = () =>
-      lock.run(key, () =>
-        heardBefore.once(key, context.activity, () => turn(authorizer, context, { sender, arrivedAt, found }, next)),
-      );
-    return (
-      authorizer.begin(take) ??
-      (isContinued(context.activity) ? take() : refuseWhileClosing(authorizer, context, sender))
-    );
+    const take = () => lock.run(key, () => heardBefore.once(key, context.activity, () => hearTurn(turn, next, found)));
+    return port.begin(take) ?? (isContinued(context.activity) ? take() : refuseWhileClosing(turn));
   };
 }
 
-async function turn(
-  authorizer: Authorizer,
-  context: ChatTurn,
-  { sender, arrivedAt, found }: Pick<Turn, 'sender' | 'arrivedAt'> & { readonly found: Secrets | undefined },
-  next: () => Promise<void>,
-): Promise<void> {
-  const begun = newTurn({ sender, ...wordsFor(authorizer, sender.conversation.locale), arrivedAt });
-  setTurn(context, begun);
+async function hearTurn(turn: Turn, next: () => Promise<void>, found: Secrets | undefined): Promise<void> {
+  const { context } = setTurn(turn);
   undress(context.activity);
-  const heard = await hear(authorizer, context, sender, found ?? secretsIn(context.activity));
+  const heard = await hear(turn, found ?? secretsIn(context.activity));
   if (heard === 'nothing') {
     await next();
-    return hearWhatNobodyTook(authorizer, context);
+    return hearWhatNobodyTook(turn);
   }
   const { type } = context.activity;
   if (type === 'invoke') await context.sendActivity(TAKEN);
   if (heard === 'answered') return;
   // the code or key itself is nobody's input: dialogs only learn that something was completed
   context.activity.text = '';
-  setTurn(context, { ...begun, completed: heard.completed });
-  const talk = talkIn(context, authorizer);
-  await runConnected(talk, heard.errands);
-  if (!aDialogWaits(heard.errands)) await askBelow(talk, heard.errands);
+  const completed = setTurn({ ...turn, completed: heard.completed });
+  await runConnected(completed, heard.errands);
+  if (!aDialogWaits(heard.errands)) await askBelow(completed, heard.errands);
   else if (type === 'message') await next();
 }
 
@@ -82,24 +66,23 @@ function aDialogWaits(errands: readonly Errand[]): boolean {
 }
 
 /** An answer, or "retry", is heard although the bot has lost its state: the words that were offered always work. */
-async function hearWhatNobodyTook(authorizer: Authorizer, context: ChatTurn): Promise<void> {
-  const isTaken = context.responded === true || turnOf(context).progress.isHeard;
-  if (context.activity.type === 'message' && !isTaken) await hearOnFloor(talkIn(context, authorizer));
+async function hearWhatNobodyTook(turn: Turn): Promise<void> {
+  const { context, progress } = turn;
+  const isTaken = context.responded === true || progress.isHeard;
+  if (context.activity.type === 'message' && !isTaken) await hearOnFloor(turn);
 }
 
 const TAKEN: InvokeAnswer = { type: 'invokeResponse', value: { status: 200 } };
 
-type Heard = 'nothing' | 'answered' | Completed;
-
 /** Everything secret is taken out of the activity first, whoever sent it; then it is judged. */
-async function hear(authorizer: Authorizer, context: ChatTurn, sender: Sender, found: Secrets): Promise<Heard> {
+async function hear(turn: Turn, found: Secrets): Promise<Heard> {
   const { card, code } = found;
-  if (card !== undefined || code?.isWhole === true) redact(context.activity);
-  if (card !== undefined) return hearCredential(authorizer, context, sender, card);
-  if (code?.isWhole === true) return hearCode(authorizer, context, sender, code.code);
+  if (card !== undefined || code?.isWhole === true) redact(turn.context.activity);
+  if (card !== undefined) return hearCredential(turn, card);
+  if (code?.isWhole === true) return hearCode(turn, code.code);
   if (code !== undefined) {
-    const heard = await hearCodeInside(authorizer, context, sender, code.code);
+    const heard = await hearCodeInside(turn, code.code);
     if (heard !== 'nothing') return heard;
   }
-  return hearSecret(authorizer, context, sender, found);
+  return hearSecret(turn, found);
 }

@@ -1,20 +1,28 @@
 import { type Spoken, spokenIn } from '../answers/spoken.ts';
+import { wordsIn } from '../answers/words-in.ts';
 import type { Authorizer } from '../authorizer.ts';
 import { typedIn } from '../channels/dress.ts';
 import { ConfigurationError } from '../errors.ts';
-import type { ConversationAddress } from '../model/conversation.ts';
+import type { Services } from '../flows/services.ts';
 import type { ErrandOver } from '../model/conversed.ts';
+import type { Words } from '../model/words.ts';
 import type { Texts } from '../texts/texts.ts';
+import { type ChatPort, chatPortOf } from './chat-port.ts';
 import type { ChatTurn } from './sdk.ts';
 import type { Sender } from './sender.ts';
 
-/** What the middleware found out about this turn before the bot saw it. Holds no secret. */
+/** A turn in which the library hears or speaks, with what the middleware found out before the bot saw it. Holds no secret. */
 export interface Turn {
+  readonly context: ChatTurn;
+  readonly port: ChatPort;
+  readonly services: Services;
   readonly sender: Sender;
   /** What the bot says, in the person's language. */
   readonly texts: Texts;
   /** What an action or a product is called or asks, in the person's language; what is not translated as it is. */
   readonly inWords: (text: string) => string;
+  /** The bot's own words for what people can always say. */
+  readonly ownWords?: Words | undefined;
   /** When it arrived, by the clock that all processes on the store share. */
   readonly arrivedAt: number;
   /** The authorization that this very message completed. */
@@ -30,14 +38,34 @@ export interface Turn {
 }
 
 /** What a turn begins with. */
-export function newTurn(found: Pick<Turn, 'sender' | 'texts' | 'inWords' | 'arrivedAt'>): Turn {
-  return { ...found, over: new Map(), progress: { begun: 0, isHeard: false } };
+export function newTurn(context: ChatTurn, port: ChatPort, sender: Sender, arrivedAt: number): Turn {
+  const { locale } = sender.conversation;
+  return {
+    context,
+    port,
+    services: port.services,
+    sender,
+    ...wordsFor(port, locale),
+    arrivedAt,
+    over: new Map(),
+    progress: { begun: 0, isHeard: false },
+  };
+}
+
+/** The same in the language in which the person last spoke here: a turn that no message began may have none. */
+export function speakingIn(turn: Turn, locale: string | undefined): Turn {
+  return locale === undefined ? turn : setTurn({ ...turn, ...wordsFor(turn.port, locale) });
+}
+
+function wordsFor(port: ChatPort, locale: string | undefined): Pick<Turn, 'texts' | 'inWords'> {
+  return { texts: port.textsIn(locale), inWords: (text) => port.translate(text, locale) };
 }
 
 const TURN = Symbol('latchkey.turn');
 
-export function setTurn(context: ChatTurn, turn: Turn): void {
-  context.turnState.set(TURN, turn);
+export function setTurn(turn: Turn): Turn {
+  turn.context.turnState.set(TURN, turn);
+  return turn;
 }
 
 /** @throws ConfigurationError when the middleware is missing */
@@ -48,36 +76,42 @@ export function turnOf(context: ChatTurn): Turn {
       'the adapter lacks authorizerMiddleware: call adapter.use(authorizerMiddleware(…)) first',
     );
   }
-  return turn;
+  return turn.context === context ? turn : { ...turn, context };
 }
 
-/** Goes on in the language in which the person last spoke here: a turn that no message began may have none. */
-export function speakAsIn(
-  { locale }: Pick<ConversationAddress, 'locale'>,
-  context: ChatTurn,
-  authorizer: Authorizer,
-): void {
-  if (locale !== undefined) setTurn(context, { ...turnOf(context), ...wordsFor(authorizer, locale) });
+/** The same for a function that bots call, with what they pass to it. */
+export function turnWith(context: ChatTurn, authorizer: Authorizer, call: string, ownWords: Words | undefined): Turn {
+  return withWords({ ...turnOf(context), port: chatPortOf(authorizer, call) }, ownWords);
 }
 
-/** What the bot says to somebody of this language. */
-export function wordsFor(authorizer: Authorizer, locale: string | undefined): Pick<Turn, 'texts' | 'inWords'> {
-  return { texts: authorizer.textsIn(locale), inWords: (text) => authorizer.translate(text, locale) };
+/** @param ownWords the bot's own. Default: those of the person's language */
+export function withWords(turn: Turn, ownWords: Words | undefined): Turn {
+  return ownWords === undefined ? turn : { ...turn, ownWords };
+}
+
+/** What people call a product; one that was taken out of the bot by its id. */
+export function productName({ services }: Turn, integration: string): string {
+  return services.integrations.get(integration)?.name ?? integration;
 }
 
 /** Who is asked where something is not allowed. */
-export function contactIn(context: ChatTurn, { settings }: Pick<Authorizer, 'settings'>): string {
-  return settings.contact ?? turnOf(context).texts.contact;
+export function contactIn({ services, texts }: Turn): string {
+  return services.settings.contact ?? texts.contact;
+}
+
+/** What the person of this turn can always say. */
+export function wordsOf(turn: Turn): Words {
+  return turn.ownWords ?? wordsIn(spokenOf(turn).locale);
 }
 
 /** What decides what "1,200" and "tomorrow" mean in this turn. */
-export function spokenOf({ activity }: ChatTurn): Spoken {
-  const { locale, localTimezone, timestamp } = activity;
+export function spokenOf({ context }: Turn): Spoken {
+  const { locale, localTimezone, timestamp } = context.activity;
   const sentAt = timestamp === undefined ? Number.NaN : new Date(timestamp).getTime();
   return spokenIn(locale, localTimezone, Number.isNaN(sentAt) ? Date.now() : sentAt);
 }
 
 /** What the person typed, without a mention of the bot; empty for anything that is not a message. */
-export function saidIn({ activity }: ChatTurn): string {
+export function saidIn({ context: { activity } }: Pick<Turn, 'context'>): string {
   return activity.type === 'message' ? typedIn(activity) : '';
 }

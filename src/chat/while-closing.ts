@@ -1,23 +1,17 @@
-import type { Authorizer } from '../authorizer.ts';
 import type { InvokeAnswer, TurnActivity } from '../channels/activity.ts';
 import { redact } from '../secrets/redact-secrets.ts';
 import { say } from './say.ts';
-import type { ChatTurn } from './sdk.ts';
-import type { Sender } from './sender.ts';
-import { newTurn, setTurn, turnOf, wordsFor } from './turn.ts';
+import { setTurn, type Turn } from './turn.ts';
 
 /**
  * The process is about to end. No channel is known to deliver a refused message again, so whoever wrote one reads that it was not
  * heard; an `invoke` is refused with 503, and anything else that arrives is dropped. A secret in it is in nobody's hands.
  */
-export async function refuseWhileClosing(authorizer: Authorizer, context: ChatTurn, sender: Sender): Promise<void> {
+export async function refuseWhileClosing(turn: Turn): Promise<void> {
+  const { context, texts } = setTurn(turn);
   const { type } = context.activity;
   redact(context.activity);
-  setTurn(
-    context,
-    newTurn({ sender, ...wordsFor(authorizer, sender.conversation.locale), arrivedAt: authorizer.errands.now() }),
-  );
-  if (type === 'message') await say(context, turnOf(context).texts.restarting);
+  if (type === 'message') await say(turn, texts.restarting);
   if (type === 'invoke') await context.sendActivity(NOT_NOW);
 }
 

@@ -22,7 +22,6 @@ export interface BeginInput {
   /** What continues after the person has connected. Default: the bot only says that it is connected. */
   readonly errand?: {
     readonly record: Errand;
-    readonly isStored: boolean;
     readonly lacks?: Lacks;
     /** A page requested the link; see `sendNewLink`. */
     readonly isAskedOnPage?: true;
@@ -30,9 +29,9 @@ export interface BeginInput {
     readonly isUnattended?: boolean;
   };
   /** The person wants a new link, so an open attempt ends. */
-  readonly restart?: boolean;
+  readonly restart?: boolean | undefined;
   /** The person tries again. Everything else that failed because of the same product continues too. */
-  readonly retry?: boolean;
+  readonly retry?: boolean | undefined;
 }
 
 export interface Waiting {

@@ -2,7 +2,10 @@ import { type Errand, type ErrandEvent, errandTransition } from '../model/errand
 import type { Vault } from '../vault/vault.ts';
 import type { Services } from './services.ts';
 
-/** Applies one or several events with one compare-and-swap. Undefined if an event is illegal or another process was first. */
+/**
+ * Applies one or several events with one compare-and-swap. The first ones of an errand insert its row. Undefined if an event is
+ * illegal, another process was first, or the same message began it before.
+ */
 export async function moveErrand(
   services: Services,
   from: Errand,
@@ -10,7 +13,9 @@ export async function moveErrand(
   vault: Pick<Vault, 'errands'> = services.vault,
 ): Promise<Errand | undefined> {
   const reached = afterEvents(services, from, events);
-  if (reached === undefined || !(await vault.errands.swap(from, reached))) return undefined;
+  if (reached === undefined) return undefined;
+  const isMine = await (from.version === 0 ? vault.errands.begin(reached) : vault.errands.swap(from, reached));
+  if (!isMine) return undefined;
   logResumed(services, from, reached);
   return reached;
 }

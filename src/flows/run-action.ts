@@ -84,13 +84,13 @@ export interface RunInput {
   readonly input: Readonly<Record<string, unknown>>;
   readonly ahead?: ReadAhead | undefined;
   /** Answers to the questions that an earlier run returned. */
-  readonly answers?: FormAnswers;
+  readonly answers?: FormAnswers | undefined;
   /** Default: random. */
   readonly idempotencyKey?: string;
   /** The locale of the person's client. Default: `en`. */
-  readonly locale?: string;
+  readonly locale?: string | undefined;
   /** Called when everything is ready, right before the action runs. If it resolves to false, the action does not run. */
-  readonly before?: () => Promise<boolean>;
+  readonly before?: (() => Promise<boolean>) | undefined;
 }
 
 async function run(services: Services, input: RunInput): Promise<RunOutcome> {

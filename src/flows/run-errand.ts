@@ -1,5 +1,4 @@
 import type { Ask, Errand, ErrandResult, Lacks } from '../model/errand.ts';
-import { errandTransition } from '../model/errand.ts';
 import { nextPlace } from '../model/form-question.ts';
 import { AFTER_FAILURE } from '../model/next-step.ts';
 import type { ReadAhead } from './find-credential.ts';
@@ -8,12 +7,13 @@ import { moveErrand, moveLatest } from './move-errand.ts';
 import { type RunInput, type RunOutcome, runAction } from './run-action.ts';
 import type { Services } from './services.ts';
 
+/** `errand`: as it is after the run. */
 export type ErrandRun =
-  /** The action's output. `errand`: as stored. Absent for an action that only reads and has no row. */
-  | { readonly status: 'ran'; readonly result: ErrandResult; readonly errand?: Errand }
-  /** Questions of the product, or an input that has to be asked for again. `errand`: as stored, if it has a row. */
-  | { readonly status: 'asks'; readonly ask: Ask; readonly errand?: Errand }
-  | { readonly status: 'needs'; readonly lacks: Lacks; readonly errand?: Errand }
+  /** The action's output. */
+  | { readonly status: 'ran'; readonly result: ErrandResult; readonly errand: Errand }
+  /** Questions of the product, or an input that has to be asked for again. */
+  | { readonly status: 'asks'; readonly ask: Ask; readonly errand: Errand }
+  | { readonly status: 'needs'; readonly lacks: Lacks; readonly errand: Errand }
   /** Another process runs it or ran it, or the same message began it before. */
   | { readonly status: 'taken' };
 
@@ -21,46 +21,45 @@ export type ErrandRun =
  * Runs an errand at most once. It is claimed, or stored for the first time, when everything is ready and before the product
  * is called. An errand that only reads and has asked nothing is not stored at all.
  */
-export async function runErrand(
-  services: Services,
-  errand: Errand,
-  { isStored, ahead }: { readonly isStored: boolean; readonly ahead?: ReadAhead | undefined },
-): Promise<ErrandRun> {
+export async function runErrand(services: Services, errand: Errand, ahead?: ReadAhead): Promise<ErrandRun> {
   const action = services.actions.get(errand.actionId ?? '');
   if (action === undefined) return { status: 'taken' };
-  const keepsRow = isStored || action.effect !== 'read';
-  const lease = keepsRow ? createLease(services) : undefined;
+  const keepsRow = errand.version > 0 || action.effect !== 'read';
+  let run = errand;
+  const claim = async (): Promise<boolean> => {
+    const claimed = await moveErrand(services, errand, { type: 'claim', holder: services.processId });
+    run = claimed ?? errand;
+    return claimed !== undefined;
+  };
   const input: RunInput = {
     owner: errand.owner,
     action,
     input: errand.input,
     ahead,
     idempotencyKey: errand.id,
-    ...(errand.conversation.locale === undefined ? {} : { locale: errand.conversation.locale }),
-    ...(errand.isFilledIn === true ? { answers: errand.answers } : {}),
-    ...(lease === undefined ? {} : { before: () => lease.take(errand, isStored) }),
+    locale: errand.conversation.locale,
+    answers: errand.isFilledIn === true ? errand.answers : undefined,
+    before: keepsRow ? claim : undefined,
   };
   const outcome = await runAction(services, input);
-  const held = lease?.held();
   switch (outcome.status) {
     case 'stopped':
       return { status: 'taken' };
     case 'needs_answers': {
       const { questions } = outcome;
-      return { status: 'asks', ask: { kind: 'form', questions, at: nextPlace(questions, 0, {}) } };
+      return { status: 'asks', ask: { kind: 'form', questions, at: nextPlace(questions, 0, {}) }, errand: run };
     }
     case 'input_refused': {
       const { status: _, input: name, ...said } = outcome;
-      return { status: 'asks', ask: { kind: 'input', name, ...said }, ...rowOf(held, errand, isStored) };
+      return { status: 'asks', ask: { kind: 'input', name, ...said }, errand: run };
     }
     case 'needs_authorization': {
       const { status: _, ...lacks } = outcome;
-      if (errand.isConnected === true)
-        return { status: 'ran', result: stillRefused(), ...rowOf(held, errand, isStored) };
-      return { status: 'needs', lacks, ...(held === undefined ? {} : { errand: held }) };
+      if (errand.isConnected === true) return { status: 'ran', result: stillRefused(), errand: run };
+      return { status: 'needs', lacks, errand: run };
     }
     default:
-      return { status: 'ran', result: resultOf(outcome), ...rowOf(held, errand, isStored) };
+      return { status: 'ran', result: resultOf(outcome), errand: run };
   }
 }
 
@@ -86,31 +85,6 @@ export async function concludeErrand(
     services.log({ event: 'outcome_lost', errand: errand.id, error: name });
     return undefined;
   }
-}
-
-function rowOf(held: Errand | undefined, errand: Errand, isStored: boolean): { readonly errand?: Errand } {
-  if (held !== undefined) return { errand: held };
-  return isStored ? { errand } : {};
-}
-
-/** The lease of one run, taken right before the action runs. */
-function createLease(services: Services) {
-  let held: Errand | undefined;
-  const holder = services.processId;
-  return {
-    async take(errand: Errand, isStored: boolean): Promise<boolean> {
-      held = isStored
-        ? await moveErrand(services, errand, { type: 'claim', holder })
-        : await beginRunning(services, errand, holder);
-      return held !== undefined;
-    },
-    held: () => held,
-  };
-}
-
-async function beginRunning(services: Services, errand: Errand, holder: string): Promise<Errand | undefined> {
-  const claimed = errandTransition(errand, { type: 'claim', holder }, services.now());
-  return claimed.ok && (await services.vault.errands.begin(claimed.errand)) ? claimed.errand : undefined;
 }
 
 function resultOf(outcome: Extract<RunOutcome, { status: 'done' | 'failed' }>): ErrandResult {

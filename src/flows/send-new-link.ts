@@ -37,7 +37,7 @@ export async function sendNewLink(
     ...{ owner, ownerName, conversation, integration, profile, purpose, scopes },
     ...(attempt.tenant === undefined || attempt.tenantFrom === 'page' ? {} : { tenant: attempt.tenant }),
     ...(replaces === undefined ? {} : { replaces }),
-    errand: { record: errand, isStored: true, isAskedOnPage: true, isUnattended: true },
+    errand: { record: errand, isAskedOnPage: true, isUnattended: true },
     retry: true,
   });
   const isBegun = begun.status === 'begun' || begun.status === 'joined';

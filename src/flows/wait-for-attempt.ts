@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Authorization } from '../model/authorization.ts';
-import { beginErrand, type Errand, type ErrandEvent, errandTransition } from '../model/errand.ts';
+import { beginErrand, type Errand, type ErrandEvent } from '../model/errand.ts';
 import { ownerKey } from '../model/owner.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { BeginInput, Waiting } from './begin-outcome.ts';
@@ -53,22 +53,14 @@ export async function wait(
   input: BeginInput,
   followers: readonly Errand[],
 ): Promise<Waiting> {
-  const { record, isStored, ...why } = input.errand ?? { record: errandOf(services, input), isStored: false };
+  const { record, ...why } = input.errand ?? { record: errandOf(services, input) };
   const needs: ErrandEvent = { type: 'needs', authorizationId, ...why };
   const waiting = followers.length > 0 ? followers : await vault.errands.waitingFor(authorizationId);
   const others = waiting.filter(({ id }) => id !== record.id);
-  const from = waiting.find((one) => one.id === record.id || (!isStored && isSame(one, record)));
-  const errand =
-    from === undefined && !isStored
-      ? await beginWaiting(services, vault, record, needs)
-      : await moveErrand(services, from ?? record, needs, vault);
+  const from = waiting.find((one) => one.id === record.id || (record.version === 0 && isSame(one, record)));
+  const errand = await moveErrand(services, from ?? record, needs, vault);
   if (errand === undefined) throw new ErrandTaken();
   return { errand, others: others.filter(({ id }) => id !== errand.id) };
-}
-
-async function beginWaiting(services: Services, vault: Vault, record: Errand, needs: ErrandEvent) {
-  const next = errandTransition(record, needs, services.now());
-  return next.ok && (await vault.errands.begin(next.errand)) ? next.errand : undefined;
 }
 
 function isSame(one: Errand, other: Errand): boolean {

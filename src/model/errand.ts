@@ -26,6 +26,7 @@ export type ErrandStatus = Errand['status'];
 
 export interface ErrandBase {
   readonly id: string;
+  /** 0 as long as it has no row. */
   readonly version: number;
   readonly owner: Owner;
   readonly conversation: ConversationAddress;
@@ -280,7 +281,7 @@ export type ErrandDraft = Omit<
   'version' | 'heard' | 'owes' | 'tries' | 'dueAt' | 'createdAt' | 'updatedAt' | 'actedAt'
 >;
 
-/** A new errand. It asks something first, or is ready to run. */
+/** A new errand, without a row. It asks something first, or is ready to run. */
 export function beginErrand(
   begun: ErrandDraft,
   first: { readonly activityId?: string; readonly next: Ask | 'ready' },
@@ -288,7 +289,7 @@ export function beginErrand(
 ): Errand {
   return {
     ...begun,
-    version: 1,
+    version: 0,
     heard: first.activityId === undefined ? [] : [first.activityId],
     createdAt: now,
     updatedAt: now,

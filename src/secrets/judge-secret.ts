@@ -41,6 +41,20 @@ export function mayBeAsked(typed: string): boolean {
 
 const LABEL_SIGN = /[:=：]/;
 
+/**
+ * Judges what may be a secret in an activity: the text first, then its copies. The first that is not ordinary counts.
+ *
+ * @param isKnown its shape alone says that there is one
+ */
+export function judgeTexts(texts: readonly string[], asked: AskedSecrets, isKnown: boolean): Verdict {
+  for (const text of texts) {
+    const verdict = judgeText(text, asked);
+    if (verdict.status !== 'ordinary') return verdict;
+  }
+  if (!isKnown) return ORDINARY;
+  return { status: asked.awaited === undefined ? 'unasked' : 'inside' };
+}
+
 /** Judges one text against what its writer was asked for. */
 export function judgeText(typed: string, asked: AskedSecrets): Verdict {
   const { awaited } = asked;

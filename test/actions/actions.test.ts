@@ -4,9 +4,9 @@ import type { AnyAction } from 'latchkey';
 import { englishTexts } from 'latchkey';
 import * as actions from 'latchkey/actions';
 import { describe, expect, it } from 'vitest';
+import { askedAction } from '../../src/answers/asked-action.ts';
 import { acceptable, nextQuestion, questionsOf } from '../../src/answers/questions.ts';
 import { spokenIn } from '../../src/answers/spoken.ts';
-import { askedAction } from '../../src/chat/asked-action.ts';
 
 const all: readonly AnyAction[] = Object.values(actions);
 const spoken = spokenIn('en', 'UTC', Date.now());

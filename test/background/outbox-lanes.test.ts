@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Authorizer, createAuthorizer, type LogEvent, type Owner } from 'latchkey';
 import { defineIntegration } from 'latchkey/integrations';
-import type { ConversationHost, Errand } from 'latchkey/internal';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { ConversationHost } from '../../src/background/conversation-host.ts';
+import type { Errand } from '../../src/model/errand.ts';
 import { eventually } from '../eventually.ts';
 import { answerJson, startServer, type TestServer } from '../http/start-server.ts';
+import { verbsOf } from '../verbs-of.ts';
 
 const PERSON: Owner = { kind: 'user', bot: 'app', channel: 'msteams', tenant: 't', user: 'ann' };
 const actor = { name: 'deploy' };
@@ -61,7 +63,7 @@ it('a process without a chat does revocations, and leaves what is to be said to 
     exchangeToken: async () => ({ status: 'not_allowed' }),
     converse: async () => undefined,
   };
-  (await start()).attach(chat);
+  verbsOf(await start()).attach(chat);
   const ask = { kind: 'retry', why: 'expired' };
   await eventually(() => expect(told).toMatchObject([{ owes: 'attempt_over', status: 'asking', ask }]));
   expect(revocations()).toBe(1);
@@ -74,7 +76,7 @@ it('what cannot be said is tried less and less often, every ten minutes at last,
   clock += 11 * 60_000;
   await authorizer.sweep();
   // only now: what was owed before the attempt was over would be tried first
-  authorizer.attach({
+  verbsOf(authorizer).attach({
     deliver: async () => {},
     pursue: async () => {
       tries.push(clock);
@@ -143,7 +145,7 @@ async function start(): Promise<Authorizer> {
 
 /** Somebody is asked for a key. */
 function begin(authorizer: Authorizer) {
-  return authorizer.beginAuthorization({
+  return verbsOf(authorizer).beginAuthorization({
     owner: PERSON,
     ownerName: 'Ann',
     conversation: { key: 'chat', kind: 'personal', reference: {} },

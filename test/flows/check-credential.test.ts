@@ -5,6 +5,7 @@ import { type Authorizer, createAuthorizer, type Owner, silentLogger } from 'lat
 import { defineIntegration } from 'latchkey/integrations';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { answerJson, startServer, type TestServer } from '../http/start-server.ts';
+import { verbsOf } from '../verbs-of.ts';
 
 const KEY = 'k3y-of-the-ledger-0123456789';
 const ANN: Owner = { kind: 'user', bot: 'app', channel: 'msteams', tenant: 't', user: 'ann' };
@@ -53,7 +54,7 @@ afterEach(async () => {
 const written = () => readdirSync(folder).map((file) => readFileSync(join(folder, file), 'latin1'));
 
 async function connect(profile: string, values: Readonly<Record<string, string>>) {
-  const begun = await authorizer.beginAuthorization({
+  const begun = await verbsOf(authorizer).beginAuthorization({
     owner: ANN,
     ownerName: 'Ann',
     conversation: { key: 'chat', kind: 'personal', reference: {} },
@@ -64,7 +65,7 @@ async function connect(profile: string, values: Readonly<Record<string, string>>
   });
   if (begun.status !== 'begun') throw new Error(begun.status);
   const { id: authorizationId } = begun.authorization;
-  return authorizer.submitCredential({ owner: ANN, conversationKey: 'chat', authorizationId, values });
+  return verbsOf(authorizer).submitCredential({ owner: ANN, conversationKey: 'chat', authorizationId, values });
 }
 
 it.each([
@@ -74,7 +75,7 @@ it.each([
 ])('an account whose %s is the key itself is no account: nothing of it is stored or shown', async (_where, answer) => {
   account = answer;
   expect(await connect('key', { key: KEY })).toEqual({ status: 'unreachable' });
-  expect(await authorizer.listConnections(ANN)).toEqual([]);
+  expect(await verbsOf(authorizer).listConnections(ANN)).toEqual([]);
   expect(written().join('')).not.toContain(KEY);
   const test = { actor: { name: 'deploy' }, integration: 'ledger', profile: 'key', values: { key: KEY } };
   const tested = await authorizer.operator.testProfile(test);

@@ -4,6 +4,7 @@ import { type Authorizer, createAuthorizer, type Owner } from 'latchkey';
 import { defineIntegration } from 'latchkey/integrations';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { callOf } from '../integrations/played-world.ts';
+import { verbsOf } from '../verbs-of.ts';
 
 let server: Server;
 let authorizer: Authorizer;
@@ -63,7 +64,7 @@ afterEach(async () => {
 
 const owner: Owner = { kind: 'user', bot: 'bot', channel: 'webchat', tenant: '', user: 'ann' };
 const exchange = (site?: string) =>
-  authorizer.exchangeTokenFor({
+  verbsOf(authorizer).exchangeTokenFor({
     owner,
     ownerName: 'Ann',
     conversation: { key: 'c', kind: 'personal', reference: {} },
@@ -77,19 +78,19 @@ const share = (profile: string, values: Readonly<Record<string, string>> = {}) =
 describe('a token of a person that the bot has', () => {
   it('is used at the only site that it reaches', async () => {
     expect(await exchange()).toMatchObject({ status: 'connected' });
-    await authorizer.runAction({ owner, action: callOf('acme'), input: {} });
+    await verbsOf(authorizer).runAction({ owner, action: callOf('acme'), input: {} });
     expect(calls).toEqual(['POST /token', 'GET /sites', 'GET /s1/me', 'POST /s1/things']);
-    expect(await authorizer.listConnections(owner)).toMatchObject([{ site: { id: 's1', name: 'Berlin' } }]);
+    expect(await verbsOf(authorizer).listConnections(owner)).toMatchObject([{ site: { id: 's1', name: 'Berlin' } }]);
   });
 
   it('is used at none of several until one is named, by its id or its name', async () => {
     sites = [...sites, { id: 's2', name: 'Paris' }];
     expect(await exchange()).toMatchObject({ status: 'choose_site', sites: [{ id: 's1' }, { id: 's2' }] });
     expect(await exchange('s3')).toMatchObject({ status: 'choose_site' });
-    expect(await authorizer.listConnections(owner)).toEqual([]);
+    expect(await verbsOf(authorizer).listConnections(owner)).toEqual([]);
     expect(calls.filter((call) => call.endsWith('/me'))).toEqual([]);
     expect(await exchange('paris')).toMatchObject({ status: 'connected' });
-    expect(await authorizer.listConnections(owner)).toMatchObject([{ site: { id: 's2' } }]);
+    expect(await verbsOf(authorizer).listConnections(owner)).toMatchObject([{ site: { id: 's2' } }]);
   });
 
   it('that reaches nothing is refused, and never used at a site of another name', async () => {
@@ -108,7 +109,7 @@ describe('a token of a person that the bot has', () => {
     sites = [{ id: 's2', name: 'Paris' }, site];
     expect(await exchange('s2')).toEqual({ status: 'unreachable' });
     expect(await exchange()).toEqual({ status: 'unreachable' });
-    expect(await authorizer.listConnections(owner)).toEqual([]);
+    expect(await verbsOf(authorizer).listConnections(owner)).toEqual([]);
   });
 });
 

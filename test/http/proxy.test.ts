@@ -10,6 +10,7 @@ import { defineIntegration } from 'latchkey/integrations';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createGuardedHttp, type GuardedHttp } from '../../src/http/guarded-http.ts';
 import { readProxy } from '../../src/http/read-proxy.ts';
+import { verbsOf } from '../verbs-of.ts';
 import { type ConnectProxy, PASSWORD, startConnectProxy } from './connect-proxy.ts';
 import { startServer } from './start-server.ts';
 
@@ -100,7 +101,10 @@ it('reaches every endpoint of a product through the proxy, by its name', async (
     change: { mode: 'preauthorized', audience: { kind: 'everyone' } },
   });
   const owner: Owner = { kind: 'user', bot: 'app', channel: 'msteams', tenant: 't', user: 'ann' };
-  expect(await authorizer.runAction({ owner, action: count, input: {} })).toMatchObject({ status: 'done', output: 3 });
+  expect(await verbsOf(authorizer).runAction({ owner, action: count, input: {} })).toMatchObject({
+    status: 'done',
+    output: 3,
+  });
   const [connection] = await authorizer.operator.listConnections({ limit: 1 });
   expect(await authorizer.operator.revokeConnection({ actor, id: connection?.id ?? '' })).toBe('revoked');
   await authorizer.close();

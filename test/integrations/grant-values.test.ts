@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { defineIntegration, type IntegrationDefinition } from 'latchkey/integrations';
 import { afterEach, describe, expect, it } from 'vitest';
+import { verbsOf } from '../verbs-of.ts';
 import { type LoopbackProduct, openLoopbackDefinition } from './loopback-product.ts';
 
 let product: LoopbackProduct | undefined;
@@ -56,7 +57,7 @@ describe('a value of the token answer as the base address', () => {
       const opened = await open(acme, at(host));
       await expect(opened.consent()).rejects.toThrow('no code');
       await expect.poll(() => lines(opened)).toContain('POST /login.acme.example/revoke');
-      expect(await opened.authorizer.listConnections(opened.owner)).toEqual([]);
+      expect(await verbsOf(opened.authorizer).listConnections(opened.owner)).toEqual([]);
     },
   );
 

@@ -1,8 +1,8 @@
 import type { AnyAction } from 'latchkey';
 import * as actions from 'latchkey/actions';
-import type { RunOutcome } from 'latchkey/internal';
 import type { ProductName, Sandbox } from 'latchkey/sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RunOutcome } from '../../src/flows/run-action.ts';
 import { INPUTS } from './action-inputs.ts';
 import { type MakeIntegration, openProducts, type Person, type Products } from './open-products.ts';
 import {

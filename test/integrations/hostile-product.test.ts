@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { type Authorizer, createAuthorizer, type Owner } from 'latchkey';
 import { defineIntegration } from 'latchkey/integrations';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { verbsOf } from '../verbs-of.ts';
 import { callOf } from './played-world.ts';
 
 /** Where a product, or somebody in its place, would like to have the credential. */
@@ -89,7 +90,7 @@ async function live(changes: object = {}): Promise<string> {
     allowUnauthenticatedLoopback: true,
     logger: () => {},
   });
-  const { status } = await authorizer.exchangeTokenFor({
+  const { status } = await verbsOf(authorizer).exchangeTokenFor({
     owner,
     ownerName: 'Ann',
     conversation: { key: 'c', kind: 'personal', reference: {} },
@@ -98,8 +99,13 @@ async function live(changes: object = {}): Promise<string> {
   });
   if (status !== 'connected') return status;
   const calling = [callOf('acme'), callOf('acme', 'other'), callOf('acme', 'third')];
-  const outcomes = await Promise.all(calling.map((action) => authorizer.runAction({ owner, action, input: {} })));
-  const { atProduct } = { atProduct: 'none', ...(await authorizer.disconnect({ owner, integration: 'acme' })) };
+  const outcomes = await Promise.all(
+    calling.map((action) => verbsOf(authorizer).runAction({ owner, action, input: {} })),
+  );
+  const { atProduct } = {
+    atProduct: 'none',
+    ...(await verbsOf(authorizer).disconnect({ owner, integration: 'acme' })),
+  };
   return [...outcomes.map((outcome) => outcome.status), atProduct].join(' ');
 }
 

@@ -203,7 +203,7 @@ describe('a folder of integrations', () => {
     const options = { publicUrl: 'http://127.0.0.1:1', store: 'sqlite::memory:', keys: `k1:${btoa('x'.repeat(32))}` };
     const integrations = await loadIntegrations(folder);
     const authorizer = await createAuthorizer({ ...options, integrations, allowUnauthenticatedLoopback: true });
-    expect(authorizer.integration('acme')?.name).toBe('Acme');
+    expect(authorizer.integrations.find(({ id }) => id === 'acme')?.name).toBe('Acme');
     await authorizer.close();
     const twice = createAuthorizer({
       ...options,

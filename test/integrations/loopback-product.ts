@@ -4,12 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Authorizer, createAuthorizer, defineAction, type Owner } from 'latchkey';
 import { loadIntegrations } from 'latchkey/integrations';
-import type { Connection, RunOutcome } from 'latchkey/internal';
+import type { Connection } from 'latchkey/internal';
 import { createServer } from 'restify';
 import { z } from 'zod';
+import type { RunOutcome } from '../../src/flows/run-action.ts';
 import { readConfirmationCode } from '../../src/model/confirmation-code.ts';
 import { answerJson, type Received, startServer } from '../http/start-server.ts';
 import { codeOn, openBrowser } from '../journeys/browser-person.ts';
+import { verbsOf } from '../verbs-of.ts';
 
 /**
  * A product of which only a JSON file is known. It stands on a loopback server where `https://acme.example/x` is `/acme.example/x`,
@@ -28,7 +30,7 @@ export interface LoopbackProduct {
   /** Opens the link, goes to the product's consent and comes back with a code. */
   consent(tenant?: string, callback?: Callback): Promise<{ readonly address: URL; readonly connection: Connection }>;
   call(method: 'GET' | 'POST', path: string, body?: unknown): Promise<RunOutcome>;
-  disconnect(): ReturnType<Authorizer['disconnect']>;
+  disconnect(): ReturnType<ReturnType<typeof verbsOf>['disconnect']>;
   /** The next answer to what has no answer of its own, and is no token request, has this status. */
   answerNext(status: number): void;
   advance(milliseconds: number): void;
@@ -98,12 +100,17 @@ export async function openLoopbackDefinition(
   });
   authorizer.mount(server);
   const begin = async () => {
-    const begun = await authorizer.beginAuthorization({ ...WHO, integration: id, purpose: 'try it', scopes: [] });
+    const begun = await verbsOf(authorizer).beginAuthorization({
+      ...WHO,
+      integration: id,
+      purpose: 'try it',
+      scopes: [],
+    });
     if (begun.status !== 'begun') throw new Error(`nothing was begun: ${begun.status}`);
     return begun;
   };
   const connection = async (): Promise<Connection> => {
-    const [only] = await authorizer.listConnections(OWNER);
+    const [only] = await verbsOf(authorizer).listConnections(OWNER);
     if (only === undefined) throw new Error('nothing is connected');
     return only;
   };
@@ -115,7 +122,7 @@ export async function openLoopbackDefinition(
     type: async (values) => {
       const { authorization } = await begin();
       const submission = { owner: OWNER, conversationKey: WHO.conversation.key, authorizationId: authorization.id };
-      const outcome = await authorizer.submitCredential({ ...submission, values });
+      const outcome = await verbsOf(authorizer).submitCredential({ ...submission, values });
       if (outcome.status !== 'connected') throw new Error(outcome.status);
       return connection();
     },
@@ -129,7 +136,7 @@ export async function openLoopbackDefinition(
       const params = typeof more === 'function' ? more(given) : { ...given, ...more };
       back.search = new URLSearchParams(params).toString();
       const code = readConfirmationCode(codeOn(await browser.get(back.href))) ?? '';
-      await authorizer.confirmAuthorization({ owner: OWNER, conversationKey: WHO.conversation.key, code });
+      await verbsOf(authorizer).confirmAuthorization({ owner: OWNER, conversationKey: WHO.conversation.key, code });
       return { address, connection: await connection() };
     },
     call: (method, path, body) => {
@@ -142,9 +149,9 @@ export async function openLoopbackDefinition(
         input: z.object({}),
         run: async (api) => (await api.request<unknown>({ method, url: path, data: body })).data,
       });
-      return authorizer.runAction({ owner: OWNER, action, input: {} });
+      return verbsOf(authorizer).runAction({ owner: OWNER, action, input: {} });
     },
-    disconnect: async () => authorizer.disconnect({ owner: OWNER, integration: id }),
+    disconnect: async () => verbsOf(authorizer).disconnect({ owner: OWNER, integration: id }),
     answerNext: (status) => void given.push(status),
     advance: (milliseconds) => {
       now += milliseconds;

@@ -8,7 +8,6 @@ import {
   type LogEvent,
   type Owner,
 } from 'latchkey';
-import type { ChatSubmission, PublicAuthorization, RunOutcome } from 'latchkey/internal';
 import {
   type ConsentChoice,
   type ProductName,
@@ -17,8 +16,12 @@ import {
   startSandbox,
 } from 'latchkey/sandbox';
 import { createServer } from 'restify';
+import type { RunOutcome } from '../../src/flows/run-action.ts';
+import type { ChatSubmission } from '../../src/flows/submit-credential.ts';
 import { readConfirmationCode } from '../../src/model/confirmation-code.ts';
+import type { PublicAuthorization } from '../../src/model/public-authorization.ts';
 import { codeOn, openBrowser } from '../journeys/browser-person.ts';
+import { verbsOf } from '../verbs-of.ts';
 import { type FrontDoor, openFrontDoor } from './front-door.ts';
 
 /** The library as a bot has it, its pages on a real server, and the products behind a front door; one clock for all. */
@@ -43,7 +46,7 @@ export interface Person {
   consent(integration: string, consent: Consent): Promise<Ended>;
   run(action: AnyAction, input?: Readonly<Record<string, unknown>>, answers?: FormAnswers): Promise<RunOutcome>;
   connections(): Promise<readonly ListedConnection[]>;
-  disconnect(integration: string): ReturnType<Authorizer['disconnect']>;
+  disconnect(integration: string): ReturnType<ReturnType<typeof verbsOf>['disconnect']>;
 }
 
 /** What became of an attempt; not the whole of it, which may hold a credential. */
@@ -52,7 +55,7 @@ interface Ended {
   readonly why?: string;
 }
 
-type FormAnswers = NonNullable<Parameters<Authorizer['runAction']>[0]['answers']>;
+type FormAnswers = NonNullable<Parameters<ReturnType<typeof verbsOf>['runAction']>[0]['answers']>;
 
 export interface Consent extends ConsentChoice {
   readonly profile?: string;
@@ -131,8 +134,10 @@ export function personAt(authorizer: Authorizer, sandbox: Pick<Sandbox, 'consent
   const owner: Owner = { kind: 'user', bot: 'bot', channel: 'webchat', tenant: '', user: randomUUID() };
   const conversation = { key: `chat of ${owner.user}`, kind: 'personal', reference: {} } as const;
   const begin = async (integration: string, profile?: string) => {
-    const [present] = (await authorizer.listConnections(owner)).filter((one) => one.integration === integration);
-    const begun = await authorizer.beginAuthorization({
+    const [present] = (await verbsOf(authorizer).listConnections(owner)).filter(
+      (one) => one.integration === integration,
+    );
+    const begun = await verbsOf(authorizer).beginAuthorization({
       owner,
       ownerName: 'Somebody',
       conversation,
@@ -146,7 +151,7 @@ export function personAt(authorizer: Authorizer, sandbox: Pick<Sandbox, 'consent
     return begun;
   };
   const latest = async ({ id }: PublicAuthorization): Promise<PublicAuthorization> => {
-    const authorization = await authorizer.authorizationById(id);
+    const authorization = await verbsOf(authorizer).authorizationById(id);
     if (authorization === undefined) throw new Error('the attempt is gone');
     return authorization;
   };
@@ -154,7 +159,12 @@ export function personAt(authorizer: Authorizer, sandbox: Pick<Sandbox, 'consent
     type: async (integration, values, profile) => {
       const { authorization } = await begin(integration, profile);
       const { id: authorizationId } = authorization;
-      return authorizer.submitCredential({ owner, conversationKey: conversation.key, authorizationId, values });
+      return verbsOf(authorizer).submitCredential({
+        owner,
+        conversationKey: conversation.key,
+        authorizationId,
+        values,
+      });
     },
     consent: async (integration, { profile, tenant, site, dawdle, ...choice }) => {
       const { authorization, link } = await begin(integration, profile);
@@ -167,14 +177,14 @@ export function personAt(authorizer: Authorizer, sandbox: Pick<Sandbox, 'consent
       if (page.html.includes('name="site"')) page = await browser.submit(page, site === undefined ? {} : { site });
       if ((await latest(authorization)).status === 'quarantined') {
         const code = readConfirmationCode(codeOn(page)) ?? '';
-        await authorizer.confirmAuthorization({ owner, conversationKey: conversation.key, code });
+        await verbsOf(authorizer).confirmAuthorization({ owner, conversationKey: conversation.key, code });
       }
       const ended = await latest(authorization);
       return { status: ended.status, ...('why' in ended ? { why: ended.why } : {}) };
     },
     run: (action, input = {}, answers) =>
-      authorizer.runAction({ owner, action, input, ...(answers === undefined ? {} : { answers }) }),
-    connections: () => authorizer.listConnections(owner),
-    disconnect: (integration) => authorizer.disconnect({ owner, integration }),
+      verbsOf(authorizer).runAction({ owner, action, input, ...(answers === undefined ? {} : { answers }) }),
+    connections: () => verbsOf(authorizer).listConnections(owner),
+    disconnect: (integration) => verbsOf(authorizer).disconnect({ owner, integration }),
   };
 }

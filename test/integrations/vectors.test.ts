@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createAuthorizer } from 'latchkey';
 import { defineIntegration, loadIntegrations } from 'latchkey/integrations';
 import { afterEach, describe, expect, it } from 'vitest';
+import { verbsOf } from '../verbs-of.ts';
 import { type LoopbackProduct, openLoopbackProduct } from './loopback-product.ts';
 
 const HOUR = 3_600_000;
@@ -165,7 +166,7 @@ describe('Zoho: authorization hosts by region', () => {
     expect(connection.tenant).toBe(region);
     zoho.advance(2 * HOUR);
     await zoho.call('GET', '/Leads');
-    await zoho.authorizer.disconnect({ owner: connection.owner, integration: 'zoho' });
+    await verbsOf(zoho.authorizer).disconnect({ owner: connection.owner, integration: 'zoho' });
     // the check that follows a renewal by itself comes when it comes
     const isCheck = ({ url }: { readonly url: string }) => url.includes('/users');
     const asked = zoho.asked().filter((request, at) => at < 2 || !isCheck(request));
@@ -241,8 +242,8 @@ describe('a bot that authorizes itself', () => {
       allowUnauthenticatedLoopback: true,
       logger: () => {},
     });
-    expect(authorizer.offeredProfiles('acme')).toEqual([]);
-    const asking = authorizer.beginAuthorization({
+    expect(verbsOf(authorizer).offeredProfiles('acme')).toEqual([]);
+    const asking = verbsOf(authorizer).beginAuthorization({
       owner: { kind: 'user', bot: 'bot', channel: 'webchat', tenant: '', user: 'ann' },
       ownerName: 'Ann',
       conversation: { key: 'chat', kind: 'personal', reference: {} },

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Middleware } from 'botbuilder';
 import { createAuthorizer, type Integration, type Owner, silentLogger } from 'latchkey';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { verbsOf } from '../verbs-of.ts';
 import { linkOn, textsOf } from './chat-person.ts';
 import { type HoldingProxy, startHoldingProxy } from './holding-proxy.ts';
 import { countThings, type StrictProduct, startStrictProduct } from './strict-product.ts';
@@ -52,9 +53,9 @@ it('a token that a product is giving is stored, also after the time for everythi
   expect((await landing).text).toContain('Reload this page in a few seconds.');
   await closed;
   const owner: Owner = { kind: 'user', bot: 'test-app', channel: 'test', tenant: '', user: 'ann' };
-  await expect(bot.authorizer.openAuthorizations(owner)).rejects.toThrow('the store does not answer');
+  await expect(verbsOf(bot.authorizer).openAuthorizations(owner)).rejects.toThrow('the store does not answer');
   const next = await createAuthorizer({ ...settings(), publicUrl: bot.url, appId: 'test-app' });
-  expect(await next.openAuthorizations(owner)).toMatchObject([{ status: 'quarantined' }]);
+  expect(await verbsOf(next).openAuthorizations(owner)).toMatchObject([{ status: 'quarantined' }]);
   await next.close();
 });
 
@@ -68,7 +69,7 @@ it('a second call ends the servers that the first one did not name', async () =>
 
 it('work that hangs does not keep the process longer than "closeSeconds"', async () => {
   await open(0.2);
-  const hangs = bot.authorizer.begin(() => new Promise(() => {}));
+  const hangs = verbsOf(bot.authorizer).begin(() => new Promise(() => {}));
   expect(hangs).toBeInstanceOf(Promise);
   const before = performance.now();
   const closed = bot.authorizer.close();

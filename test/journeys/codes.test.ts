@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { verbsOf } from '../verbs-of.ts';
 import { suggestionsOn, textsOf } from './chat-person.ts';
 import { finish, goToCode, pageOf, promptLength, startJourney } from './journey.ts';
 import { oneOfEachWay, rowsWithBrowser } from './rows.ts';
@@ -140,7 +141,7 @@ describe.each(oneOfEachWay(rowsWithBrowser('J8')))('$name', (row) => {
     const owner = { kind: 'user', bot: 'bot', channel: 'webchat', tenant: '', user } as const;
     const heard = await Promise.all(
       instances.map(({ authorizer }, index) =>
-        authorizer.confirmAuthorization({
+        verbsOf(authorizer).confirmAuthorization({
           owner,
           conversationKey: `7:webchat/${conversation}`,
           code: WRONG[index]?.replace('-', '') ?? '',

@@ -16,6 +16,7 @@ import { type Owner, ownerKey } from '../../src/model/owner.ts';
 import { NO_SETUP, type Setup } from '../../src/model/setup.ts';
 import { chatTexts } from '../../src/texts/tables.ts';
 import { openServices } from '../flows/operator/open-services.ts';
+import { verbsOf } from '../verbs-of.ts';
 import { type ErrandBot, openErrandBot } from './errand-bot.ts';
 
 /** Every way in which a request ends without its answer. Each method leads one person to an ending and gives the bot's last words. */
@@ -157,7 +158,9 @@ export async function openEndings(way: 'converse' | 'dialogs', language: Languag
       },
     },
   });
-  const opened = await openServices(bot.store.setting, bot.store.keys, { now: () => bot.authorizer.errands.now() });
+  const opened = await openServices(bot.store.setting, bot.store.keys, {
+    now: () => verbsOf(bot.authorizer).services.now(),
+  });
   const services: Services = opened;
 
   const afterRound = async (): Promise<string> => {

@@ -1,5 +1,6 @@
 import { ApiCallError, defineAction, InputRefusedError, z } from 'latchkey';
 import { afterEach, describe, expect, it } from 'vitest';
+import { verbsOf } from '../verbs-of.ts';
 import { type ErrandBot, type ErrandBotOptions, openErrandBot, RIGHT_KEY } from './errand-bot.ts';
 import type { Stack } from './errand-shell.ts';
 
@@ -282,7 +283,7 @@ describe.each(['converse', 'dialogs'] as const)('what a person asks for, with %s
     await openConnected(way);
     expect(await bot.say('Count them')).toContain('There are 3');
     const owner = { kind: 'user', bot: 'test-app', channel: 'webchat', tenant: '', user: 'dl_ann' } as const;
-    const here = await bot.authorizer.errands.here(owner, '7:webchat/chat');
+    const here = await verbsOf(bot.authorizer).errandsHere(owner, '7:webchat/chat');
     // that which connected is the only one
     expect(here.filter(({ actionId }) => actionId === 'acme.count')).toHaveLength(1);
   });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { verbsOf } from '../verbs-of.ts';
 import { codeOn } from './browser-person.ts';
 import { linkOn } from './chat-person.ts';
 import { shareDialog } from './shared-dialog.ts';
@@ -38,7 +39,13 @@ it('R23 where several speak in one conversation, nobody else cancels or renews w
   const shared = { id: 'shared', isGroup: false, conversationType: 'personal' };
   const say = shareDialog(bot.authorizer, { integration: 'acme', purpose: 'test' }, shared);
   const open = () =>
-    bot.authorizer.openAuthorizations({ kind: 'user', bot: 'test-app', channel: 'test', tenant: '', user: 'dora' });
+    verbsOf(bot.authorizer).openAuthorizations({
+      kind: 'user',
+      bot: 'test-app',
+      channel: 'test',
+      tenant: '',
+      user: 'dora',
+    });
   expect(await say('dora', 'please')).toContain('I need access to your Acme account');
   const before = await open();
   expect(before).toHaveLength(1);

@@ -3,6 +3,7 @@ import type { Authorizer, Owner } from 'latchkey';
 import { defineIntegration } from 'latchkey/integrations';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { answerJson, startServer, type TestServer } from '../http/start-server.ts';
+import { verbsOf } from '../verbs-of.ts';
 import { codeOn } from './browser-person.ts';
 import { linkOn } from './chat-person.ts';
 import { countThings, type StrictProduct, startStrictProduct } from './strict-product.ts';
@@ -66,22 +67,21 @@ afterAll(async () => {
 /** Everything that reads, as it answers in this moment; what begins or ends something is called where the story needs it. */
 async function readAll(authorizer: Authorizer, authorizationIds: readonly string[]): Promise<void> {
   const { operator } = authorizer;
-  const open = await authorizer.openAuthorizations(owner);
+  const open = await verbsOf(authorizer).openAuthorizations(owner);
   const reads: Readonly<Record<string, () => unknown>> = {
     settings: () => authorizer.settings,
     textsIn: () => Object.values(authorizer.textsIn('de')).map(String),
     translate: () => authorizer.translate(countThings.title, 'de'),
     integrations: () => authorizer.integrations,
-    offeredProfiles: () => ['acme', 'forms'].map((id) => authorizer.offeredProfiles(id)),
-    integration: () => ['acme', 'forms'].map((id) => authorizer.integration(id)),
-    action: () => authorizer.action(countThings.id),
+    integration: () => ['acme', 'forms'].map((id) => verbsOf(authorizer).integration(id)),
+    offeredProfiles: () => ['acme', 'forms'].map((id) => verbsOf(authorizer).offeredProfiles(id)),
     openAuthorizations: () => open,
-    authorizationById: () => Promise.all(authorizationIds.map((id) => authorizer.authorizationById(id))),
-    'errands.here': () => authorizer.errands.here(owner, open[0]?.conversation.key ?? ''),
+    authorizationById: () => Promise.all(authorizationIds.map((id) => verbsOf(authorizer).authorizationById(id))),
+    'errands.here': () => verbsOf(authorizer).errandsHere(owner, open[0]?.conversation.key ?? ''),
     askedSecrets: () =>
-      authorizer.askedSecrets({ owner, conversationKey: open[0]?.conversation.key ?? '', masks: true }),
-    listConnections: () => authorizer.listConnections(owner),
-    lacksCredential: () => authorizer.lacksCredential({ owner, action: countThings }),
+      verbsOf(authorizer).askedSecrets({ owner, conversationKey: open[0]?.conversation.key ?? '', masks: true }),
+    listConnections: () => verbsOf(authorizer).listConnections(owner),
+    lacksCredential: () => verbsOf(authorizer).lacksCredential({ owner, action: countThings }),
     'operator.listIntegrations': () => operator.listIntegrations(),
     'operator.describeIntegration': () => operator.describeIntegration('forms'),
     'operator.listProfiles': () => operator.listProfiles(),
@@ -99,34 +99,32 @@ const EXEMPT: Readonly<Record<string, string>> = {
   mount: 'puts the same pages on a server',
   consoleHandler: 'gives the console, and the link for the first account to who runs the bot',
   mountConsole: 'puts the same console on a server',
-  attach: 'takes the bot’s side; called by the middleware',
-  exchangeToken: 'is exchangeTokenFor for the sender of a turn',
+  exchangeToken: 'is the flow of this name for the sender of a turn; called below',
   converse: 'hears a turn, and gives the output of its action; test/journeys/errands.test.ts reads it',
-  errands: 'is what people ask for, which holds no secret; what is open is read with the rest',
   operator: 'is the verbs, each of which is called',
   close: 'is called at the end, and gives nothing',
 };
 
-it('no public call gives away a key, a token, a verifier or what is compared with them, at any time', async () => {
+it('no call gives away a key, a token, a verifier or what is compared with them, at any time', async () => {
   const { authorizer } = bot;
   const chat = await bot.chat(PERSON);
   const asked = await chat.say('Count my things');
-  const id = async () => (await authorizer.openAuthorizations(owner)).at(-1)?.id ?? '';
+  const id = async () => (await verbsOf(authorizer).openAuthorizations(owner)).at(-1)?.id ?? '';
   const ids = [await id()];
   await readAll(authorizer, ids);
 
   const browser = bot.browser();
   const moving = await browser.submit(await browser.get(linkOn(asked)));
   await readAll(authorizer, ids);
-  const conversation = (await authorizer.openAuthorizations(owner))[0]?.conversation;
+  const conversation = (await verbsOf(authorizer).openAuthorizations(owner))[0]?.conversation;
   if (conversation === undefined) throw new Error('nothing is open');
   const begin = { owner, ownerName: 'Canary', conversation, purpose: 'sing', scopes: [] };
   const { ownerName } = begin;
   const exchange = { owner, ownerName, conversation, integration: 'acme', token: KEY };
-  answers.push({ of: 'exchangeTokenFor', answer: await authorizer.exchangeTokenFor(exchange) });
+  answers.push({ of: 'exchangeTokenFor', answer: await verbsOf(authorizer).exchangeTokenFor(exchange) });
   answers.push({
     of: 'beginAuthorization',
-    answer: await authorizer.beginAuthorization({ ...begin, integration: 'acme' }),
+    answer: await verbsOf(authorizer).beginAuthorization({ ...begin, integration: 'acme' }),
   });
 
   const code = codeOn(await browser.get(browser.onward(moving)));
@@ -134,21 +132,24 @@ it('no public call gives away a key, a token, a verifier or what is compared wit
   const conversationKey = conversation.key;
   answers.push({
     of: 'confirmAuthorization',
-    answer: await authorizer.confirmAuthorization({ owner, conversationKey, code }),
+    answer: await verbsOf(authorizer).confirmAuthorization({ owner, conversationKey, code }),
   });
   await readAll(authorizer, ids);
-  answers.push({ of: 'runAction', answer: await authorizer.runAction({ owner, action: countThings, input: {} }) });
+  answers.push({
+    of: 'runAction',
+    answer: await verbsOf(authorizer).runAction({ owner, action: countThings, input: {} }),
+  });
 
   const { link: _link, ...begun } = {
     link: '',
-    ...(await authorizer.beginAuthorization({ ...begin, integration: 'forms' })),
+    ...(await verbsOf(authorizer).beginAuthorization({ ...begin, integration: 'forms' })),
   };
   answers.push({ of: 'beginAuthorization', answer: begun });
   ids.push(await id());
   await readAll(authorizer, ids);
   answers.push({
     of: 'submitCredential',
-    answer: await authorizer.submitCredential({
+    answer: await verbsOf(authorizer).submitCredential({
       owner,
       conversationKey,
       authorizationId: ids[1] ?? '',
@@ -156,7 +157,7 @@ it('no public call gives away a key, a token, a verifier or what is compared wit
     }),
   });
   await readAll(authorizer, ids);
-  answers.push({ of: 'disconnect', answer: await authorizer.disconnect({ owner, integration: 'acme' }) });
+  answers.push({ of: 'disconnect', answer: await verbsOf(authorizer).disconnect({ owner, integration: 'acme' }) });
 
   const statuses = new Set(
     answers.filter(({ of }) => of === 'openAuthorizations').flatMap(({ answer }) => statusesIn(answer)),
@@ -177,22 +178,21 @@ it('no call that changes, begins or ends something gives one away either', async
   const [asked, browser] = [await chat.say('Count my things'), bot.browser()];
   const moving = await browser.submit(await browser.get(linkOn(asked)));
   const code = codeOn(await browser.get(browser.onward(moving)));
-  const [open] = await authorizer.openAuthorizations(mine);
+  const [open] = await verbsOf(authorizer).openAuthorizations(mine);
   const conversationKey = open?.conversation.key ?? '';
-  await note('codeAwaited', authorizer.codeAwaited({ owner: mine, conversationKey }));
-  await note('burnCode', authorizer.burnCode({ owner: mine, code: 'BCDFGHJK' }));
+  await note('codeAwaited', verbsOf(authorizer).codeAwaited({ owner: mine, conversationKey }));
+  await note('burnCode', verbsOf(authorizer).burnCode({ owner: mine, code: 'BCDFGHJK' }));
   await chat.say(code);
-  await note('errands.here', authorizer.errands.here(mine, conversationKey));
-  const [connection] = await authorizer.listConnections(mine);
-  await note('useConnection', authorizer.useConnection({ owner: mine, connectionId: connection?.id ?? '' }));
-  await note('useSite', authorizer.useSite({ owner: mine, integration: 'acme', named: 'Elsewhere' }));
-  await note('connectRefusal', authorizer.connectRefusal({ owner: mine, integration: 'forms' }));
+  await note('errands.here', verbsOf(authorizer).errandsHere(mine, conversationKey));
+  const [connection] = await verbsOf(authorizer).listConnections(mine);
+  await note('useConnection', verbsOf(authorizer).useConnection({ owner: mine, connectionId: connection?.id ?? '' }));
+  await note('useSite', verbsOf(authorizer).useSite({ owner: mine, integration: 'acme', named: 'Elsewhere' }));
+  await note('connectRefusal', verbsOf(authorizer).connectRefusal({ owner: mine, integration: 'forms' }));
   await note('register', authorizer.register(countThings));
-  await note('knownActions', authorizer.knownActions());
   await note('newReference', authorizer.newReference());
   await note(
     'begin',
-    authorizer.begin(async () => 'a turn'),
+    verbsOf(authorizer).begin(async () => 'a turn'),
   );
   await note('log', authorizer.log({ event: 'sweep_failed', error: 'none' }));
   await authorizer.storage.write({ mine: { seen: 1 } });
@@ -205,8 +205,11 @@ it('no call that changes, begins or ends something gives one away either', async
   );
   await chat.listen();
   await chat.say('connect forms');
-  const [again] = await authorizer.openAuthorizations(mine);
-  await note('cancelAuthorization', authorizer.cancelAuthorization({ owner: mine, authorizationId: again?.id ?? '' }));
+  const [again] = await verbsOf(authorizer).openAuthorizations(mine);
+  await note(
+    'cancelAuthorization',
+    verbsOf(authorizer).cancelAuthorization({ owner: mine, authorizationId: again?.id ?? '' }),
+  );
   await note('sweep', authorizer.sweep());
   await note('deliver', authorizer.deliver());
 
@@ -236,7 +239,7 @@ it('no call that changes, begins or ends something gives one away either', async
   await note('operator.listProfiles', operator.listProfiles());
   await note('operator.useOfProfile', operator.useOfProfile(id));
   await note('operator.describeIntegration', operator.describeIntegration('acme'));
-  await note('integration', authorizer.integration('acme'));
+  await note('integration', verbsOf(authorizer).integration('acme'));
   await note('operator.deleteProfile', operator.deleteProfile({ actor: ACTOR, id }));
   const shared = { actor: ACTOR, integration: 'forms', profile: 'key', values: { apiKey: KEY } };
   await note('operator.shareConnection', operator.shareConnection(shared));

@@ -2,6 +2,7 @@ import { defineAction } from 'latchkey';
 import { afterEach, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { eventually } from '../eventually.ts';
+import { verbsOf } from '../verbs-of.ts';
 import { openBrowser } from './browser-person.ts';
 import { type ErrandBot, openErrandBot, RIGHT_KEY } from './errand-bot.ts';
 
@@ -151,8 +152,9 @@ it('a process that dies in it has said and done everything: the next one only en
 it('a process that dies between "Connected" and the action leaves both to the next one, and that lets the dialogs go on', async () => {
   const send = await begin((goOn) => goOn());
   const reached = new Promise<void>((resolve) => {
-    Object.assign(bot.authorizer.errands, {
-      run: () => {
+    // what an action reads before it runs
+    Object.assign(verbsOf(bot.authorizer).services.vault.connections, {
+      current: () => {
         resolve();
         return hangs();
       },

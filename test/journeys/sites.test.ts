@@ -3,6 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import * as actions from 'latchkey/actions';
 import { jira } from 'latchkey/integrations';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { verbsOf } from '../verbs-of.ts';
 import { type ChatPerson, type Heard, textsOf } from './chat-person.ts';
 import { type HoldingProxy, startHoldingProxy } from './holding-proxy.ts';
 import { connected, finish, go, startJourney, stepsAfterAsking } from './journey.ts';
@@ -189,7 +190,7 @@ describe('a person whose grant reaches two sites', () => {
       const acme = connections.find(({ site }) => site?.id === ACME);
       if (acme === undefined) throw new Error('not connected');
       const { authorizer } = await world.secondInstance();
-      const switched = await authorizer.useSite({ owner: acme.owner, integration: 'jira', named: 'Acme' });
+      const switched = await verbsOf(authorizer).useSite({ owner: acme.owner, integration: 'jira', named: 'Acme' });
       expect(switched).toMatchObject({ status: 'switched', connection: { id: acme.id } });
       expect(await connectionsOf(chat)).toEqual(connections);
       expect(await sitesAsked(chat)).toEqual([ACME]);
@@ -295,7 +296,7 @@ describe('a person whose grant reaches two sites', () => {
         if (connection === undefined) throw new Error('not connected');
         const asked = world.sandbox.control.requests().length;
         const { owner } = connection;
-        expect(await authorizer.useSite({ owner, integration: 'jira', named: 'Globex' })).toEqual({
+        expect(await verbsOf(authorizer).useSite({ owner, integration: 'jira', named: 'Globex' })).toEqual({
           status: 'refused',
           why: 'disabled',
         });

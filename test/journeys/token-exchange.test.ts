@@ -3,6 +3,7 @@ import { type PlayedSandbox, startPlayed } from 'latchkey/sandbox';
 import { afterEach, describe, expect, it } from 'vitest';
 import { PERSON_TOKEN } from '../../sandbox/played/token-endpoint.ts';
 import { atPlayed, callOf } from '../integrations/played-world.ts';
+import { verbsOf } from '../verbs-of.ts';
 import { type ErrandBot, openErrandBot } from './errand-bot.ts';
 
 const exchanging = {
@@ -91,7 +92,7 @@ it('is told where no way in exchanges tokens', async () => {
 
 it('is never offered to people, and never shared with everybody', async () => {
   const opened = await open({ exchange: {} });
-  expect(opened.bot.authorizer.offeredProfiles('acme')).toEqual([]);
+  expect(verbsOf(opened.bot.authorizer).offeredProfiles('acme')).toEqual([]);
   const { operator } = opened.bot.authorizer;
   const actor = { kind: 'cli', name: 'A developer' } as const;
   const shared = operator.shareConnection({ actor, integration: 'acme', profile: 'obo', values: {} });
@@ -99,5 +100,11 @@ it('is never offered to people, and never shared with everybody', async () => {
 });
 
 const peopleOf = async ({ authorizer }: ErrandBot) => [
-  await authorizer.listConnections({ kind: 'user', bot: 'test-app', channel: 'webchat', tenant: '', user: 'dl_ann' }),
+  await verbsOf(authorizer).listConnections({
+    kind: 'user',
+    bot: 'test-app',
+    channel: 'webchat',
+    tenant: '',
+    user: 'dl_ann',
+  }),
 ];

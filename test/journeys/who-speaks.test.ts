@@ -1,6 +1,7 @@
 import { type Activity, TestAdapter, type TurnContext } from 'botbuilder';
 import { authorizerMiddleware } from 'latchkey/dialogs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { verbsOf } from '../verbs-of.ts';
 import { textsOf } from './chat-person.ts';
 import { type StrictProduct, startStrictProduct } from './strict-product.ts';
 import { ListeningAdapter, openTestBot, type TestBot } from './test-bot.ts';
@@ -259,7 +260,13 @@ describe('adapters that Latchkey does not know', () => {
     const one = { ...place, from: { id: 'p2', name: 'Somebody' } };
     expect(await speakOn(claiming({ aud: 'test-app' }), of('t1'), one)).toContain(ASKED);
     const open = (tenant: string) =>
-      bot.authorizer.openAuthorizations({ kind: 'user', bot: 'test-app', channel: 'pigeon', tenant, user: 'p2' });
+      verbsOf(bot.authorizer).openAuthorizations({
+        kind: 'user',
+        bot: 'test-app',
+        channel: 'pigeon',
+        tenant,
+        user: 'p2',
+      });
     const counts = async () => Promise.all(['t1', '', 't2', 'T1'].map(async (tenant) => (await open(tenant)).length));
     expect(await counts()).toEqual([1, 0, 0, 0]);
     expect(await speakOn(claiming({ aud: 'test-app' }), of(), one)).toContain(ASKED);

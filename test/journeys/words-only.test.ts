@@ -1,6 +1,7 @@
 import { defineAction, z } from 'latchkey';
 import { askedAction, askedConnection } from 'latchkey/dialogs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { verbsOf } from '../verbs-of.ts';
 import { actionsFor } from './actions-for.ts';
 import { codeOn } from './browser-person.ts';
 import { type ChatPerson, type Heard, linkOn, textsOf } from './chat-person.ts';
@@ -164,7 +165,9 @@ describe.each(CHANNELS)('%s, which shows words only', (channelId) => {
     const chat = await chatOn(channelId);
     const which = await chat.say(chooses.action.say);
     hasOnlyWords(which);
-    const titles = bot.authorizer.offeredProfiles(chooses.integration).map(({ title }) => title);
+    const titles = verbsOf(bot.authorizer)
+      .offeredProfiles(chooses.integration)
+      .map(({ title }) => title);
     for (const [index, title] of titles.entries()) expect(textsOf(which)).toContain(`\n${index + 1}. ${title}\n`);
     expect(textsOf(await chat.say('2'))).toContain('/connect/');
     await chat.say('cancel');

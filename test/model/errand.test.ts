@@ -69,7 +69,7 @@ describe('an errand', () => {
       heard: ['first', 'second'],
     });
     const ended = taken(heard, needs, said, connected, claim, outcome(done), said);
-    expect(ended).toMatchObject({ status: 'ended', why: 'done', version: 9 });
+    expect(ended).toMatchObject({ status: 'ended', why: 'done', version: 8 });
     expect(ended).not.toHaveProperty('result');
     expect(ended).not.toHaveProperty('dueAt');
   });

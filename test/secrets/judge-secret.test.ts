@@ -1,6 +1,6 @@
 import type { Field } from 'latchkey';
-import type { AskedSecrets } from 'latchkey/internal';
 import { describe, expect, it } from 'vitest';
+import type { AskedSecrets } from '../../src/flows/asked-secrets.ts';
 import { findConfirmationCode } from '../../src/model/confirmation-code.ts';
 import { holdsKnownSecret, isDistinctive, judgeText, mayBeAsked } from '../../src/secrets/judge-secret.ts';
 import { wrappedIn } from '../answers/pasted.ts';

@@ -81,7 +81,7 @@ export function errand(given: Partial<ErrandBase> = {}): Errand {
     { next: { kind: 'input', name: 'text' } },
     100,
   );
-  return { ...begun, ...given };
+  return { ...begun, version: 1, ...given };
 }
 
 export function setup(given: Partial<Setup> = {}): Setup {

@@ -1,6 +1,7 @@
 import { type Authorizer, createAuthorizer, silentLogger } from 'latchkey';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { OAuth2Profile } from '../../../src/model/profile.ts';
+import { verbsOf } from '../../verbs-of.ts';
 import { trackerOfCustomers } from '../../web/integrations.ts';
 
 const actor = { name: 'deploy' };
@@ -44,8 +45,8 @@ it('R63 no verb gives back a secret, whether code declares it or a developer ent
     described: await operator.describeIntegration('tracker'),
     profiles: await operator.listProfiles(),
     integrations: authorizer.integrations,
-    integration: authorizer.integration('tracker'),
-    offered: authorizer.offeredProfiles('tracker'),
+    integration: verbsOf(authorizer).integration('tracker'),
+    offered: verbsOf(authorizer).offeredProfiles('tracker'),
   };
   for (const [door, answer] of Object.entries(answers)) {
     const text = JSON.stringify(answer);

@@ -1,12 +1,10 @@
-import { folded } from '../answers/fold.ts';
-import type { Commands, Language } from '../answers/languages/language.ts';
-import { tonguesOf } from '../answers/languages/languages.ts';
 import { kept } from '../languages/kept.ts';
 import { usableLocale } from '../languages/usable-locale.ts';
 import { withoutEnds } from '../model/without-ends.ts';
 import type { Utterance, Words } from '../model/words.ts';
-import type { ChatTurn } from './sdk.ts';
-import { spokenOf } from './turn.ts';
+import { folded } from './fold.ts';
+import type { Commands, Language } from './languages/language.ts';
+import { tonguesOf } from './languages/languages.ts';
 
 export type { Utterance, Words } from '../model/words.ts';
 
@@ -32,11 +30,6 @@ const known = kept((locale): Words => {
     use: naming(all('use')),
   };
 });
-
-/** What the person of this turn can always say. */
-export function wordsOf(context: ChatTurn): Words {
-  return wordsIn(spokenOf(context).locale);
-}
 
 // signs within a character class
 const FORMAT = '\\s*_`~¿¡';

@@ -1,11 +1,11 @@
-import type { Question } from '../answers/questions.ts';
-import { readChoice } from '../answers/read-choice.ts';
-import { readForm } from '../answers/read-form-answer.ts';
-import { readYesNo } from '../answers/read-yes-no.ts';
-import type { Spoken } from '../answers/spoken.ts';
 import type { FormAnswer, FormQuestion } from '../model/form-question.ts';
 import type { InputProblem } from '../model/input-problem.ts';
 import type { Words } from '../model/words.ts';
+import type { Question } from './questions.ts';
+import { readChoice } from './read-choice.ts';
+import { readForm } from './read-form-answer.ts';
+import { readYesNo } from './read-yes-no.ts';
+import type { Spoken } from './spoken.ts';
 
 /** The question that is open while somebody speaks. */
 export type OpenQuestion =

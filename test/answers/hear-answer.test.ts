@@ -1,9 +1,9 @@
 import { defineAction, type FormQuestion, z } from 'latchkey';
 import { wordsIn } from 'latchkey/dialogs';
 import { describe, expect, it } from 'vitest';
+import { hearAnswer, type OpenQuestion } from '../../src/answers/hear-answer.ts';
 import { questionsOf } from '../../src/answers/questions.ts';
 import { spokenIn } from '../../src/answers/spoken.ts';
-import { hearAnswer, type OpenQuestion } from '../../src/chat/hear-answer.ts';
 
 const listening = {
   words: wordsIn('en'),

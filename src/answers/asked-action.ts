@@ -1,6 +1,6 @@
-import { bare } from '../answers/fold.ts';
 import { kept } from '../languages/kept.ts';
 import type { AnyAction } from '../model/action.ts';
+import { bare } from './fold.ts';
 
 /** An action that a message asks for, with what the sentence already says. */
 export interface AskedAction {

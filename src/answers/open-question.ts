@@ -1,0 +1,37 @@
+import type { AnyAction } from '../model/action.ts';
+import type { Asking, Errand } from '../model/errand.ts';
+import { isReview, reviewQuestion } from '../model/form-review.ts';
+import type { OpenQuestion } from './hear-answer.ts';
+import { questionNamed } from './questions.ts';
+
+/** What a question is about. */
+export interface AskedAbout {
+  /** Absent where only another version knows it. */
+  readonly action: AnyAction | undefined;
+  /** The ways to connect that are offered, as the person reads them. */
+  readonly ways: readonly { readonly id: string; readonly title: string }[];
+  /** What sending a form is called. */
+  readonly send: string;
+}
+
+/** What may be answered to what an errand asks; undefined where there is no such question any more. */
+export function openQuestion(
+  { ask, answers }: Errand & Asking,
+  { action, ways, send }: AskedAbout,
+): OpenQuestion | undefined {
+  switch (ask.kind) {
+    case 'input': {
+      const question = action && questionNamed(action, ask.name);
+      return question && { ask: 'input', question, offered: ask.choices ?? [] };
+    }
+    case 'form': {
+      const question = isReview(ask) ? reviewQuestion(ask, answers, send) : ask.questions[ask.at];
+      return question && { ask: 'form', question };
+    }
+    case 'method':
+      return { ask: 'method', titles: ways.map(({ title }) => title) };
+    case 'yes':
+    case 'retry':
+      return { ask: ask.kind };
+  }
+}

@@ -1,0 +1,41 @@
+import type { TurnActivity } from './activity.ts';
+import { firstOf } from './channel-fields.ts';
+import { type Channel, channelIdOf, channelOf } from './channels.ts';
+
+/** Who wrote an activity, as its channel says. */
+export interface ClaimedOwner {
+  /** The channel's id of the person. */
+  readonly user: string;
+  /** The customer on the channel, e.g. a Teams tenant. Default: none. */
+  readonly tenant?: string;
+}
+
+export interface Trust {
+  /** Everybody is believed: for development on one machine. */
+  readonly allowUnauthenticatedLoopback: boolean;
+  readonly trustDirectLineUserIds: boolean;
+}
+
+/** Ids that several people share in Web Chat samples: whoever has one has everybody's connections. */
+const SHARED_IDS: ReadonlySet<string> = new Set(['default-user', 'user', 'anonymous']);
+
+/** By the table of channels; undefined where the user id proves nothing. */
+export function claimedOwner(activity: TurnActivity, trust: Trust): ClaimedOwner | undefined {
+  const channel = channelOf(activity);
+  const user = firstOf(activity, channel.person.fields);
+  if (!trust.allowUnauthenticatedLoopback && !isTrusted(channel, user, trust)) return undefined;
+  return { user, tenant: firstOf(activity, channel.tenant) };
+}
+
+function isTrusted({ person }: Channel, user: string, { trustDirectLineUserIds }: Trust): boolean {
+  if (SHARED_IDS.has(user)) return false;
+  if (person.writtenBy === 'client') return trustDirectLineUserIds || user.startsWith('dl_');
+  return person.writtenBy === 'service';
+}
+
+/** The key of a conversation, the same in every process. */
+export function conversationKeyOf(activity: TurnActivity): string {
+  const channel = channelIdOf(activity);
+  const id = activity.conversation?.id;
+  return `${channel.length}:${channel}/${typeof id === 'string' ? id : ''}`;
+}

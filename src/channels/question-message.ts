@@ -1,0 +1,58 @@
+import { ADDRESS_PARTS, type FormQuestion, NAME_PARTS } from '../model/form-question.ts';
+import type { Texts } from '../texts/texts.ts';
+import type { CardField, Message } from './message.ts';
+
+/** The id of a question card's only input. */
+export const ANSWER = 'answer';
+
+/** What fits a question of a form: buttons, a picker or a card with parts. No card where words or a button are all it takes. */
+export function questionMessage(
+  question: FormQuestion,
+  title: string,
+  texts: Texts,
+): Pick<Message, 'card' | 'choices'> {
+  const choices = choicesOf(question);
+  const fields = fieldsOf(question, title, texts);
+  if (fields === undefined) return { choices };
+  const form = {
+    fields,
+    submit: texts.answerButton,
+    data: { question: question.name },
+    ...(SAYS_ENOUGH.has(question.kind) ? {} : { inWords: texts.formExpected(question.kind, question.max ?? 5) }),
+  };
+  return { card: { title, form }, choices };
+}
+
+/** The question itself tells how to answer it. */
+const SAYS_ENOUGH: ReadonlySet<FormQuestion['kind']> = new Set(['long_text', 'full_name', 'address']);
+
+/** More than these are not listed. */
+const LISTED = 60;
+
+function choicesOf({ kind, choices = [], max = 5 }: FormQuestion): readonly string[] {
+  // nobody reads two hundred countries: people say theirs
+  if (kind === 'choice') return choices.length > LISTED ? [] : choices;
+  if (kind === 'choices') return choices;
+  return kind === 'rating' ? Array.from({ length: max }, (_, index) => String(index + 1)) : [];
+}
+
+/** What a card offers to fill in; undefined where typing or a button is all it takes. */
+function fieldsOf({ kind, choices = [] }: FormQuestion, label: string, texts: Texts): readonly CardField[] | undefined {
+  const parts = (names: readonly string[]) =>
+    names.map((key): CardField => ({ kind: 'text', key, label: texts.formPart(key) }));
+  switch (kind) {
+    case 'choices':
+      return [{ kind, key: ANSWER, label, choices: choices.map((value) => ({ title: value, value })) }];
+    case 'date':
+    case 'time':
+      return [{ kind, key: ANSWER, label }];
+    case 'long_text':
+      return [{ kind: 'lines', key: ANSWER, label }];
+    case 'full_name':
+      return parts(NAME_PARTS);
+    case 'address':
+      return parts(ADDRESS_PARTS);
+    default:
+      return undefined;
+  }
+}

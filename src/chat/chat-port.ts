@@ -1,0 +1,41 @@
+import type { Authorizer } from '../authorizer.ts';
+import type { ConversationHost } from '../background/conversation-host.ts';
+import { ConfigurationError } from '../errors.ts';
+import type { Services } from '../flows/services.ts';
+
+/** What the bot's side of the library gets of an authorizer. Bots see `Authorizer` only. */
+export interface ChatPort extends Pick<Authorizer, 'settings' | 'textsIn' | 'translate' | 'register'> {
+  readonly services: Services;
+  /** Connects whoever speaks in conversations. */
+  attach(host: ConversationHost): void;
+  /** Runs a turn that `close` waits for. After `close` was called, it returns undefined and runs nothing. */
+  begin<T>(turn: () => Promise<T>): Promise<T> | undefined;
+}
+
+const PORT = Symbol('latchkey.chat');
+
+/** A function, so that who prints an authorizer prints nothing of what is behind it. */
+interface WithPort {
+  readonly [PORT]: () => ChatPort;
+}
+
+export function withChatPort(authorizer: Authorizer, port: ChatPort): Authorizer {
+  return Object.assign(authorizer, { [PORT]: () => port } satisfies WithPort);
+}
+
+/**
+ * @param call as it should be written
+ * @throws ConfigurationError for the promise instead of the authorizer, or something else in its place
+ */
+export function chatPortOf(authorizer: Authorizer, call: string): ChatPort {
+  const given: unknown = authorizer;
+  if (hasPort(given)) return given[PORT]();
+  if (typeof given === 'object' && given !== null && 'then' in given) {
+    throw new ConfigurationError(`${call}: the authorizer is a promise: write await before createAuthorizer(…)`);
+  }
+  throw new ConfigurationError(`${call}: the authorizer is missing, or the arguments are in another order`);
+}
+
+function hasPort(given: unknown): given is WithPort {
+  return typeof given === 'object' && given !== null && PORT in given;
+}

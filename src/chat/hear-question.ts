@@ -1,0 +1,113 @@
+import { answerGiven } from '../answers/answer-given.ts';
+import { type AnswerHeard, type Heard as AnswerOrNot, hearAnswer, type OpenQuestion } from '../answers/hear-answer.ts';
+import { type AskedAbout, openQuestion } from '../answers/open-question.ts';
+import { offeredProfiles } from '../flows/access.ts';
+import { moveErrand } from '../flows/move-errand.ts';
+import type { Asking, Errand } from '../model/errand.ts';
+import { askAccess } from './ask-access.ts';
+import { askAgain } from './ask-again.ts';
+import { askInput } from './ask-question.ts';
+import { cancelSaid } from './cancel-said.ts';
+import { closeFormQuestion, givenIn } from './form-prompt.ts';
+import { type GoneOn, goOn } from './go-on.ts';
+import type { Otherwise } from './hear-errand.ts';
+import { isAboutConnections, manage } from './manage-connections.ts';
+import { problemSaid } from './problem-said.ts';
+import { show } from './say.ts';
+import { sayOwed } from './say-owed.ts';
+import { saidIn, spokenOf, type Turn, wordsOf } from './turn.ts';
+
+/** A message while an errand asks something: `hearAnswer` decides what it is to the question. */
+export async function hearQuestion(turn: Turn, errand: Errand & Asking, otherwise: Otherwise): Promise<GoneOn> {
+  const about = aboutOf(turn, errand);
+  const open = openQuestion(errand, about);
+  if (open === undefined) return { status: 'open', errand };
+  const given = 'question' in open ? givenIn(turn, open.question.name) : saidIn(turn);
+  // a picture, say
+  if (given === '') return askAgain(turn, errand);
+  const heard = hearAnswer(open, given, {
+    words: wordsOf(turn),
+    spoken: spokenOf(turn),
+    isAboutConnections: (said) => isAboutConnections(turn, said),
+  });
+  const take = (answer: AnswerHeard | 'skip') => takeAnswer(turn, errand, about, answer);
+  switch (heard.as) {
+    case 'guess': {
+      const aside = await otherwise();
+      if (aside === 'left') return { status: 'open', errand };
+      return aside === 'answered' ? askAgain(turn, errand) : take(heard);
+    }
+    case 'answer':
+      return heard.ask === 'yes' && !heard.value ? cancelSaid(turn, errand) : take(heard);
+    case 'skip':
+      return take('skip');
+    case 'command':
+      if (heard.command === 'cancel') return cancelSaid(turn, errand);
+      if (heard.command === 'connections') await manage(turn);
+      // the bot says what it can do
+      else if ((await otherwise()) === 'left') return { status: 'open', errand };
+      return askAgain(turn, errand);
+    case 'other':
+      return hearOther(turn, errand, open, heard, otherwise);
+  }
+}
+
+function aboutOf({ services, texts, inWords }: Turn, { actionId = '', integration }: Errand): AskedAbout {
+  return {
+    action: services.actions.get(actionId),
+    ways: offeredProfiles(services, integration).map(({ id, title }) => ({ id, title: inWords(title) })),
+    send: texts.formSend,
+  };
+}
+
+/** It may be meant for the bot; else what is wrong with it is said, and the question is asked again. */
+async function hearOther(
+  turn: Turn,
+  errand: Errand & Asking,
+  open: OpenQuestion,
+  { problem, choices }: Extract<AnswerOrNot, { as: 'other' }>,
+  otherwise: Otherwise,
+): Promise<GoneOn> {
+  if (open.ask === 'form') {
+    const { kind, max = 5 } = open.question;
+    const text = choices === undefined ? turn.texts.formExpected(kind, max) : problemSaid(turn, problem);
+    await show(turn, { text, choices: choices ?? [] });
+    return askAgain(turn, errand);
+  }
+  const aside = saidIn(turn) === '' ? 'unanswered' : await otherwise();
+  if (aside === 'left') return { status: 'open', errand };
+  if (aside === 'answered' || open.ask !== 'input') return askAgain(turn, errand);
+  await askInput(turn, open.question, problemSaid(turn, problem), choices ?? open.offered ?? []);
+  return { status: 'open', errand };
+}
+
+/** Stores what was answered, with the question that follows from it, and goes on. */
+async function takeAnswer(
+  turn: Turn,
+  errand: Errand & Asking,
+  about: AskedAbout,
+  answer: AnswerHeard | 'skip',
+): Promise<GoneOn> {
+  const { context, services, arrivedAt } = turn;
+  const { id } = context.activity;
+  const moved = await moveErrand(services, errand, {
+    type: 'heard',
+    arrivedAt,
+    ...(id === undefined ? {} : { activityId: id }),
+    ...answerGiven(errand, answer, about),
+  });
+  // another process was first: what it is by then is heard with the next message
+  if (moved === undefined) return { status: 'open', errand };
+  const isAskedAgain = moved.status === 'asking' && JSON.stringify(moved.ask) === JSON.stringify(errand.ask);
+  if (!isAskedAgain) await closeAnswered(turn, errand, moved);
+  if (moved.status !== 'ready') return { status: 'open', errand: await sayOwed(turn, moved) };
+  return errand.ask.kind === 'method' ? askAccess(turn, moved, { isChosen: true }) : goOn(turn, moved);
+}
+
+/** A form's card says what was asked and answered. */
+async function closeAnswered(turn: Turn, { ask, card, conversation }: Errand & Asking, after: Errand): Promise<void> {
+  if (ask.kind !== 'form' || card === undefined) return;
+  const name = ask.questions[ask.at]?.name ?? '';
+  // in a group the card of one person is read by others
+  await closeFormQuestion(turn, card, conversation.kind === 'personal' ? after.answers[name] : undefined);
+}
