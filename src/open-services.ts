@@ -98,6 +98,7 @@ export async function openServices(
       wake,
       uses: new Map(),
       refused: new Map(),
+      begun: new Map(),
       renewals: new Map(),
       renewalsOver: heardSoon(),
       underWay: trackUnderWay(),

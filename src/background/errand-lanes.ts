@@ -1,3 +1,4 @@
+import { setImmediate as roundOfEvents } from 'node:timers/promises';
 import { byDeadline } from '../flows/by-deadline.ts';
 import type { Services } from '../flows/services.ts';
 import { takeDueErrand } from '../flows/take-due-errand.ts';
@@ -23,6 +24,8 @@ export function errandLanes(services: Services, host: () => ConversationHost | u
   const take = (newestFirst: boolean) => async () => {
     const speaker = host();
     const errand = speaker && (await takeOne(services, newestFirst));
+    // nothing is to be done here; the lane looks again
+    if (errand === 'more') return async () => false;
     return errand && (() => pursue(services, speaker, errand));
   };
   return [
@@ -40,8 +43,9 @@ export async function pursueDue(services: Services, host: ConversationHost | und
   return pursued;
 }
 
-/** Undefined where nothing is due that this process could take. */
-async function takeOne(services: Services, newestFirst: boolean): Promise<Errand | undefined> {
+/** Undefined where nothing is due that this process could take; `more`: all it has seen needed no words, and there may be more. */
+async function takeOne(services: Services, newestFirst: boolean): Promise<Errand | 'more' | undefined> {
+  let first: string | undefined;
   for (let batch = 0; batch < BATCHES; batch += 1) {
     const now = services.now();
     // what has not run is left to a process that knows the action, as long as it is not too old
@@ -51,10 +55,13 @@ async function takeOne(services: Services, newestFirst: boolean): Promise<Errand
       const taken = await takeDueErrand(services, errand);
       if (taken !== undefined) return taken;
     }
-    // what is left was taken by others, or needed no words
-    if (due.length < BATCH) break;
+    // what is left was taken by others, or needed no words; the very same again would be what nobody can do anything about now
+    if (due.length < BATCH || due[0]?.id === first) return undefined;
+    first = due[0]?.id;
+    // everybody else has their turn
+    await roundOfEvents();
   }
-  return undefined;
+  return 'more';
 }
 
 async function pursue(services: Services, host: ConversationHost, errand: Errand): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { type Errand, type ErrandEvent, errandTransition } from '../model/errand.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Services } from './services.ts';
+import { trimErrands } from './trim-errands.ts';
 
 /**
  * Applies one or several events with one compare-and-swap. The first ones of an errand insert its row. Undefined if an event is
@@ -16,6 +17,7 @@ export async function moveErrand(
   if (reached === undefined) return undefined;
   const isMine = await (from.version === 0 ? vault.errands.begin(reached) : vault.errands.swap(from, reached));
   if (!isMine) return undefined;
+  if (from.version === 0) await trimErrands(services, reached, vault);
   logResumed(services, from, reached);
   return reached;
 }

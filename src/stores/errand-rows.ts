@@ -29,6 +29,9 @@ const wholeOf = valuesLike(WHOLE);
 const changingOf = valuesLike<Pick<ErrandRow, keyof typeof CHANGING>>(CHANGING);
 const NAMES = Object.keys(WHOLE) as (keyof ErrandRow)[];
 
+/** Of a person in a conversation. Nobody remembers more, and whoever asks for thousands of things must not make each turn read them all. */
+const MOST_HERE = 100;
+
 /** Whoever does not know the action can neither ask for what it needs nor run it. */
 const TO_RUN: readonly ErrandStatus[] = ['asking', 'waiting', 'ready'];
 
@@ -45,8 +48,9 @@ const here = compiledOnce((build) =>
     .where('ownerKey', '=', '')
     .where('conversationKey', '=', '')
     .where((eb) => eb.or([eb('open', '=', eb.lit(1)), eb('updatedAt', '>=', 0)]))
-    .orderBy('createdAt')
-    .orderBy('id'),
+    .orderBy('createdAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit((eb) => eb.lit(MOST_HERE)),
 );
 // a turn that asks for an action reads what is open and whose account it takes
 const hereWith = compiledOnce((build) =>
@@ -80,8 +84,9 @@ const hereWith = compiledOnce((build) =>
     )
     .selectAll('used')
     .select(NAMES.map((name) => `errands.${name}` as const))
-    .orderBy('errands.createdAt')
-    .orderBy('errands.id'),
+    .orderBy('errands.createdAt', 'desc')
+    .orderBy('errands.id', 'desc')
+    .limit((eb) => eb.lit(MOST_HERE)),
 );
 const waitingForOne = compiledOnce((build) =>
   all(build).where('authorizationId', '=', '').orderBy('createdAt').orderBy('id'),
@@ -95,11 +100,11 @@ export function errandRows(database: Database): ErrandRows {
   return {
     insert: async (row) => (await database.changed(insert(database, ...wholeOf(row)))) === 1,
     byId: (id) => database.first(byId(database, id)),
-    here: (ownerKey, conversationKey, endedSince) =>
-      database.all(here(database, ownerKey, conversationKey, endedSince)),
+    here: async (ownerKey, conversationKey, endedSince) =>
+      (await database.all(here(database, ownerKey, conversationKey, endedSince))).toReversed(),
     hereWith: async (ownerKey, conversationKey, endedSince, integration) => {
       const rows = await database.all(hereWith(database, ownerKey, integration, ownerKey, conversationKey, endedSince));
-      return { errands: rows.filter(isErrand), connection: usedIn(rows[0]) };
+      return { errands: rows.filter(isErrand).toReversed(), connection: usedIn(rows[0]) };
     },
     waitingFor: async (authorizationIds) => {
       const [first, second] = authorizationIds;
@@ -137,6 +142,15 @@ export function errandRows(database: Database): ErrandRows {
             .orderBy('updatedAt')
             .limit(limit),
         ),
+      ),
+    trim: (ownerKey, conversationKey, before) =>
+      database.changed(
+        build
+          .deleteFrom('errands')
+          .where('ownerKey', '=', ownerKey)
+          .where('conversationKey', '=', conversationKey)
+          .where('open', '=', (open) => open.lit(0))
+          .where('updatedAt', '<', before),
       ),
     removeOf: (ownerKey) => database.changed(build.deleteFrom('errands').where('ownerKey', '=', ownerKey)),
   };

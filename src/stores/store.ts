@@ -235,7 +235,7 @@ export interface ErrandRows {
   /** False where the same activity has begun one already. */
   insert(row: ErrandRow): Promise<boolean>;
   byId(id: string): Promise<ErrandRow | undefined>;
-  /** Of an owner in a conversation, oldest first: open ones, and those that ended since. */
+  /** Of an owner in a conversation, oldest first: open ones, and those that ended since. The newest 100 of them. */
   here(ownerKey: string, conversationKey: string, endedSince: number): Promise<readonly ErrandRow[]>;
   /** The same, with the connection that is used at an integration: one read for both. */
   hereWith(
@@ -252,6 +252,8 @@ export interface ErrandRows {
   due(now: number, limit: number, which?: DueErrands): Promise<readonly ErrandRow[]>;
   /** Deletes ended ones untouched since. Returns how many. */
   sweepEnded(before: number, limit: number): Promise<number>;
+  /** The same of an owner in a conversation, all of them. */
+  trim(ownerKey: string, conversationKey: string, before: number): Promise<number>;
   /** Deletes all of an owner. Returns how many. */
   removeOf(ownerKey: string): Promise<number>;
 }

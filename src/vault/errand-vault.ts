@@ -10,7 +10,7 @@ export interface ErrandVault {
   /** False where the same activity has begun one already: the channel delivered it twice. */
   begin(errand: Errand): Promise<boolean>;
   byId(id: string): Promise<Errand | undefined>;
-  /** Of an owner in a conversation, oldest first: open ones, and those that ended since. */
+  /** Of an owner in a conversation, oldest first: open ones, and those that ended since. The newest 100 of them. */
   here(ownerKey: string, conversationKey: string, endedSince: number): Promise<readonly Errand[]>;
   /** The same, with the connection that is used at an integration: one read for both. */
   hereWith(
@@ -27,6 +27,8 @@ export interface ErrandVault {
   due(now: number, limit: number, which?: DueErrands): Promise<readonly Errand[]>;
   /** Deletes ended ones untouched since. Returns how many. */
   sweepEnded(before: number, limit: number): Promise<number>;
+  /** The same of an owner in a conversation, all of them. */
+  trim(ownerKey: string, conversationKey: string, before: number): Promise<number>;
   /** Deletes all of an owner, also what does not open any more. Returns how many. */
   removeOf(ownerKey: string): Promise<number>;
 }
@@ -79,6 +81,7 @@ export function errandVault(
       return due;
     },
     sweepEnded: (before, limit) => rows.sweepEnded(before, limit),
+    trim: (key, conversation, before) => rows.trim(key, conversation, before),
     removeOf: (key) => rows.removeOf(key),
   };
 }

@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { ConversationNotice } from '../../src/background/conversation-host.ts';
+import { errandLanes } from '../../src/background/errand-lanes.ts';
 import { outboxLanes } from '../../src/background/outbox-lanes.ts';
 import { type Background, startBackground } from '../../src/background/start-background.ts';
 import type { Services } from '../../src/flows/services.ts';
 import { defineIntegration } from '../../src/integrations/index.ts';
+import { errandTransition } from '../../src/model/errand.ts';
+import type { Vault } from '../../src/vault/vault.ts';
 import { eventually } from '../eventually.ts';
 import { openServices } from '../flows/operator/open-services.ts';
 import { answerJson, startServer, type TestServer } from '../http/start-server.ts';
+import { ann, conversation, errand } from '../vault/records.ts';
 
 let products: TestServer;
 let services: Services;
@@ -31,6 +35,7 @@ beforeEach(async () => {
   for (const id of ['hangs', 'works']) services.integrations.set(id, ledger(id));
 });
 afterEach(async () => {
+  vi.useRealTimers();
   await background?.stop(0);
   background = undefined;
   await products.close();
@@ -48,6 +53,39 @@ it('a conversation that hangs delays nobody: not other notices, not a revocation
     expect(revokedAt('works')).toBe(1);
     expect(looks).toHaveBeenCalled();
   });
+});
+
+it.each([
+  ['notices', notice],
+  ['errands', due],
+])(
+  'as many %s as there are slots, all of which hang: each is given up after 45 seconds, and the next one is said',
+  async (_what, waits) => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    for (let round = 0; round < 20; round += 1) await waits('hangs');
+    const lates: AbortSignal[] = [];
+    start((name, late) => {
+      if (name !== 'hangs') return Promise.resolve();
+      lates.push(late);
+      return new Promise(() => {});
+    });
+    await eventually(() => expect(lates).toHaveLength(20));
+    await waits('bob');
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(told).not.toContain('bob');
+    await vi.advanceTimersByTimeAsync(45_000);
+    await eventually(() => expect(told).toContain('bob'));
+    expect(lates.every(({ aborted }) => aborted)).toBe(true);
+  },
+);
+
+it('what is to be said does not wait behind a crowd of questions that nobody answered', async () => {
+  await services.vault.transaction(async (vault) => {
+    for (let person = 0; person < 3_000; person += 1) await unanswered(vault, person < 1_500 ? -1 : 1);
+  });
+  await due('bob');
+  start(() => Promise.resolve());
+  await eventually(() => expect(told).toEqual(['bob']));
 });
 
 it('a look at the clock that hangs or fails delays no other and no delivery', async () => {
@@ -88,13 +126,16 @@ it('a product that does not answer rests for half a minute, and is asked again t
   await eventually(() => expect(revokedAt('broken')).toBeGreaterThan(before));
 });
 
-it('somebody new does not wait behind a crowd whose links expire at the same moment', async () => {
-  for (let person = 0; person < 400; person += 1) await notice(`crowd ${person}`);
+it.each([
+  ['what is told of connections', notice],
+  ['what is asked', due],
+])('somebody new does not wait behind a crowd whose links expire at the same moment, for %s', async (_what, waits) => {
+  for (let person = 0; person < 400; person += 1) await waits(`crowd ${person}`);
   start(() => new Promise((resolve) => setTimeout(resolve, 50)));
   await eventually(() => expect(told.length).toBeGreaterThan(20));
   const before = told.length;
   await new Promise((resolve) => setTimeout(resolve, 2));
-  await notice('somebody new');
+  await waits('somebody new');
   await eventually(() => expect(told).toContain('somebody new'));
   expect(told.indexOf('somebody new') - before).toBeLessThan(45);
   // and the crowd is served too
@@ -102,19 +143,23 @@ it('somebody new does not wait behind a crowd whose links expire at the same mom
   expect(told).toContain('crowd 0');
 });
 
-function start(deliver: (name: string) => Promise<void>, rounds: readonly (() => Promise<void>)[] = []): void {
+function start(
+  deliver: (name: string, late: AbortSignal) => Promise<void>,
+  rounds: readonly (() => Promise<void>)[] = [],
+): void {
+  const say = ({ conversation: { key } }: Pick<ConversationNotice, 'conversation'>, late: AbortSignal) => {
+    told.push(key);
+    return deliver(key, late);
+  };
   const host = {
-    deliver: (notice: ConversationNotice) => {
-      const name = notice.conversation.key;
-      told.push(name);
-      return deliver(name);
-    },
-    pursue: async () => {},
+    deliver: say,
+    pursue: say,
     run: async () => ({ status: 'asked' }) as const,
     converse: async () => undefined,
     exchangeToken: async () => ({ status: 'not_allowed' as const }),
   };
-  background = startBackground({ rounds, lanes: outboxLanes(services, () => host), failed: () => {} });
+  const lanes = [...errandLanes(services, () => host), ...outboxLanes(services, () => host)];
+  background = startBackground({ rounds, lanes, failed: () => {} });
 }
 
 async function notice(name: string): Promise<void> {
@@ -128,6 +173,30 @@ async function notice(name: string): Promise<void> {
     news: { what: 'other_account' },
   });
   background?.wake();
+}
+
+/** An hour ago. */
+const long = () => services.now() - 3_600_000;
+const questionOf = (name: string) => {
+  const owner = { ...ann, user: randomUUID() };
+  const there = { ...conversation, key: name };
+  return errand({ id: randomUUID(), owner, conversation: there, createdAt: long(), actedAt: long() });
+};
+
+/** A question that its process has not said. */
+async function due(name: string): Promise<void> {
+  await services.vault.errands.begin({ ...questionOf(name), dueAt: long() });
+  background?.wake();
+}
+
+/** One that was said, and is too old now. */
+async function unanswered(vault: Vault, before: 1 | -1): Promise<void> {
+  const asked = questionOf('nobody');
+  const said = errandTransition(asked, { type: 'said', at: asked.createdAt }, asked.createdAt);
+  if (!said.ok) throw new Error(said.why);
+  const { actedAt } = said.errand;
+  // too old 15 minutes after that: before or after what is due for an hour
+  await vault.errands.begin({ ...said.errand, version: 1, actedAt: actedAt - 900_000 + before * 60_000 });
 }
 
 async function revocation(integration: string): Promise<void> {

@@ -484,6 +484,30 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
         ]);
       });
 
+      test('of an owner here are the newest hundred, however many there are', async () => {
+        for (let at = 0; at < 130; at += 1) {
+          await store.errands.insert(
+            errandRow({ id: `e${1000 + at}`, createdAt: at, open: at % 2 === 0 ? 1 : 0, updatedAt: 50 }),
+          );
+        }
+        const newest = Array.from({ length: 100 }, (_, at) => `e${1030 + at}`);
+        expect(idsOf(await store.errands.here('ann', 'conversation', 50))).toEqual(newest);
+        expect(idsOf((await store.errands.hereWith('ann', 'conversation', 50, 'acme')).errands)).toEqual(newest);
+      });
+
+      test('of an owner here are trimmed where they ended before a time', async () => {
+        await store.errands.insert(errandRow({ id: 'ended', open: 0, updatedAt: 49 }));
+        await store.errands.insert(errandRow({ id: 'ended lately', open: 0, updatedAt: 50 }));
+        await store.errands.insert(errandRow({ id: 'open', updatedAt: 1 }));
+        await store.errands.insert(errandRow({ id: 'elsewhere', conversationKey: 'another', open: 0, updatedAt: 1 }));
+        await store.errands.insert(errandRow({ id: "another's", ownerKey: 'bob', open: 0, updatedAt: 1 }));
+        expect(await store.errands.trim('ann', 'conversation', 50)).toBe(1);
+        for (const id of ['ended lately', 'open', 'elsewhere', "another's"]) {
+          expect(await store.errands.byId(id)).toMatchObject({ id });
+        }
+        expect(await store.errands.byId('ended')).toBeUndefined();
+      });
+
       test('that wait for an attempt are found by it, oldest first', async () => {
         await store.errands.insert(errandRow({ id: 'second', authorizationId: 'a1', createdAt: 2 }));
         await store.errands.insert(errandRow({ id: 'first', authorizationId: 'a1', createdAt: 1 }));
@@ -934,6 +958,14 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
         });
         await expect(attempt).rejects.toThrow('outer');
         expect(await store.facts.get('f')).toBeUndefined();
+      });
+
+      test('sees the time pass', async () => {
+        await store.transaction(async (inner) => {
+          const before = await inner.now();
+          await new Promise((resolve) => setTimeout(resolve, 20));
+          expect(await inner.now()).toBeGreaterThan(before);
+        });
       });
 
       test('is not seen from outside before it ends', async () => {

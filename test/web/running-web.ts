@@ -103,6 +103,7 @@ export async function startWeb(setup: WebSetup = {}): Promise<RunningWeb> {
     wake: () => {},
     uses: new Map(),
     refused: new Map(),
+    begun: new Map(),
     renewals: new Map(),
     renewalsOver: heardSoon(),
     observe: unobserved,

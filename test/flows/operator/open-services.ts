@@ -53,6 +53,7 @@ export async function servicesOver(
     wake: () => {},
     uses: new Map(),
     refused: new Map(),
+    begun: new Map(),
     renewals: new Map(),
     renewalsOver: heardSoon(),
     observe: unobserved,
