@@ -3,10 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { MANY } from '../../src/flows/begin-stored.ts';
-import { type ErrandVerbs, errandVerbs } from '../../src/flows/errand-verbs.ts';
+import { errandsHere } from '../../src/flows/errands-here.ts';
+import { moveErrand } from '../../src/flows/move-errand.ts';
 import { sweep } from '../../src/flows/sweep.ts';
 import { takeDueErrand } from '../../src/flows/take-due-errand.ts';
+import { MANY } from '../../src/flows/trim-errands.ts';
 import type { UserOwner } from '../../src/model/owner.ts';
 import { countRows } from '../assurance/count-rows.ts';
 import { ann, bob, conversation, errand, KEYS } from '../vault/records.ts';
@@ -14,14 +15,12 @@ import { openServices } from './operator/open-services.ts';
 
 let folder: string;
 let services: Awaited<ReturnType<typeof openServices>>;
-let verbs: ErrandVerbs;
 let now: number;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'latchkey-'));
   now = 1_000_000;
   services = await openServices(setting(), KEYS, { now: () => now });
-  verbs = errandVerbs(services);
 });
 afterEach(async () => {
   await services.vault.close();
@@ -33,8 +32,8 @@ const count = async () => (await countRows(setting())).errands;
 
 /** Somebody asks for something, and is asked a question that they never answer. */
 async function asks(owner: UserOwner): Promise<string> {
-  const { owes: _owed, dueAt: _due, ...asked } = errand({ id: randomUUID(), owner, createdAt: now, actedAt: now });
-  const begun = await verbs.begin({ ...asked, updatedAt: now });
+  const asked = errand({ id: randomUUID(), version: 0, owner, createdAt: now, actedAt: now });
+  const begun = await moveErrand(services, asked, { type: 'said', at: now });
   if (begun === undefined) throw new Error('not begun');
   return begun.id;
 }
@@ -56,9 +55,9 @@ it('who asks for things without end has no more than a few hundred of them here,
   }
   // 15 minutes of questions that wait, 15 of those that have just ended, and what came since the last look
   expect(most).toBeLessThan(90 + 90 + MANY + 30);
-  expect((await verbs.here(ann, conversation.key)).length).toBeLessThanOrEqual(100);
+  expect((await errandsHere(services, ann, conversation.key)).length).toBeLessThanOrEqual(100);
   // what others have asked is over, and kept as long as ever
-  expect(await verbs.byId(another)).toMatchObject({ status: 'ended', why: 'too_old' });
+  expect(await services.vault.errands.byId(another)).toMatchObject({ status: 'ended', why: 'too_old' });
   for (const _day of [1, 2]) {
     now += 25 * 60 * 60_000;
     await round();

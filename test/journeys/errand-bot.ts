@@ -45,7 +45,7 @@ export interface ErrandBot {
   takeOver(): Promise<void>;
   readonly log: readonly LogEvent[];
   /** The channel takes nothing for as long as this is true. */
-  isMute: boolean;
+  isMute: Kept['isMute'];
   close(): Promise<void>;
 }
 

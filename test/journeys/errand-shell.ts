@@ -5,7 +5,8 @@ import { type Heard, textsOf } from './chat-person.ts';
 export interface Kept {
   state: unknown;
   readonly heard: Heard[];
-  isMute: boolean;
+  /** `for ever`: the channel does not even refuse what is said. */
+  isMute: boolean | 'for ever';
   /** Told before each step that others can see, where the process may die before one. */
   readonly step?: (name: string) => Promise<void>;
 }
@@ -73,6 +74,7 @@ export async function sendAndKeep<Sent extends { readonly id?: string }>(
   activities: readonly object[],
   send: () => Promise<Sent[]>,
 ): Promise<Sent[]> {
+  if (isMute === 'for ever') await new Promise(() => {});
   if (isMute) throw new Error('the channel does not answer');
   await step?.(`send ${textsOf(activities as readonly Heard[]).slice(0, 40)}`);
   const sent = await send();
