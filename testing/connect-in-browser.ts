@@ -2,7 +2,7 @@ import { answerConsent } from '../sandbox/answer-consent.ts';
 import { openTestBrowser, type TestPage } from './test-browser.ts';
 
 export interface ConnectOptions {
-  /** What the person enters if the page asks for a key or a password, by the keys of the fields. */
+  /** What the person enters on the pages, by the keys of the fields; the customer or region is `tenant`. */
   readonly values?: Readonly<Record<string, string>>;
   /** Part of the name of the site to choose, if the product has several. Default: the first one. */
   readonly site?: string;
@@ -22,7 +22,9 @@ export interface ConnectOptions {
 export async function connectInBrowser(link: string, options: ConnectOptions = {}): Promise<string> {
   const { values = {}, site = '', consent = answerConsent } = options;
   const browser = openTestBrowser();
-  const asked = await browser.submit(await browser.get(link));
+  const opened = await browser.get(link);
+  // the first page asks for a customer's name only
+  const asked = await browser.submit(opened, fieldsOn(opened, fieldsOf(values)));
   const page =
     asked.movesTo === undefined
       ? await browser.submit(asked, fieldsOf(values))
@@ -33,6 +35,10 @@ export async function connectInBrowser(link: string, options: ConnectOptions = {
 /** By the names of the page's fields. */
 function fieldsOf(values: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(values).map(([key, value]) => [`field.${key}`, value]));
+}
+
+function fieldsOn({ html }: TestPage, fields: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => html.includes(`name="${name}"`)));
 }
 
 function siteOn({ html }: TestPage, name: string): Readonly<Record<string, string>> {

@@ -64,6 +64,8 @@ describe('a profile', () => {
 
   it('takes its secret from standard input', async () => {
     const file = place.write('stdin.profile', definition({ clientSecret: undefined }));
+    const twice = await run(['create', '-', '--secret-stdin'], 'another-s3cret\n');
+    expect(twice.problem).toContain('standard input cannot be the file and the secret');
     const saved = await json(['create', file, '--secret-stdin'], 'another-s3cret\n');
     expect(await stored(await idOf(saved))).toMatchObject({ clientSecret: 'another-s3cret' });
   });

@@ -6,7 +6,7 @@ import { type AnyAction, type Authorizer, defineAction, z } from 'latchkey';
 import { latchkey } from 'latchkey/agents';
 import * as agents from 'latchkey/agents/testing';
 import { authorizerMiddleware } from 'latchkey/dialogs';
-import { jira, jotform } from 'latchkey/integrations';
+import { jira, jotform, zendesk } from 'latchkey/integrations';
 import { type Sandbox, startSandbox } from 'latchkey/sandbox';
 import * as botbuilder from 'latchkey/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -59,6 +59,19 @@ it('an authorizer that does not start leaves nothing behind that keeps the proce
 });
 
 describe.each(Object.entries(KITS))('the testing kit for %s', (_sdk, openChat) => {
+  it('goes through the page that asks for the customer first', async () => {
+    const { urlFor, clientId, clientSecret } = sandbox.zendesk;
+    const product = zendesk({ system: { clientId, clientSecret }, sandbox: { url: urlFor('{tenant}') } });
+    const integrations = [{ ...product, profiles: product.profiles.filter(({ method }) => method === 'oauth2') }];
+    const authorizer = await botbuilder.startTestAuthorizer({ integrations });
+    const chat = openChat(authorizer, count('zendesk'));
+    const link = linkIn(await chat.say('count'));
+    expect(wordsOf(await chat.say(await connectInBrowser(link, { values: { tenant: 'acme' } })))).toContain(
+      'There are 3',
+    );
+    await authorizer.close();
+  });
+
   it('fills in the card that asks for a key', async () => {
     const authorizer = await botbuilder.startTestAuthorizer({ integrations: [jotform({ sandbox: sandbox.jotform })] });
     const chat = openChat(authorizer, count('jotform'));

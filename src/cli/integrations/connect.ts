@@ -1,6 +1,6 @@
 import type { ShareOutcome } from '../../flows/operator/share-connection.ts';
-import type { Field } from '../../model/field.ts';
 import { type Answer, type Command, done, readWords, refused } from '../command.ts';
+import { faultLine } from '../fault-line.ts';
 import { readFormValues } from '../read-values.ts';
 
 export const connectShared: Command = {
@@ -29,11 +29,6 @@ export const connectShared: Command = {
   },
 };
 
-/** What a closed choice takes. */
-function choicesOf({ choices = [] }: Field): string {
-  return choices.length === 0 ? '' : `; one of ${choices.map(({ value, title }) => `${value} (${title})`).join(', ')}`;
-}
-
 function answerOf(integration: string, outcome: ShareOutcome): Answer {
   switch (outcome.status) {
     case 'connected': {
@@ -44,10 +39,7 @@ function answerOf(integration: string, outcome: ShareOutcome): Answer {
       );
     }
     case 'invalid':
-      return refused(
-        'invalid',
-        outcome.faults.map(({ field, reason }) => `${field.key}: ${reason}${choicesOf(field)}`).join('\n'),
-      );
+      return refused('invalid', outcome.faults.map(faultLine).join('\n'));
     case 'redirect':
       return refused('needs_consent', 'somebody must sign in at the product: connect it in the console');
     case 'refused':

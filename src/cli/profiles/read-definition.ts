@@ -23,6 +23,9 @@ const FROM_STDIN = 'standard input';
  * @throws UsageError naming what is wrong, and no value
  */
 export async function readDefinition(file: string, secretOnStdin: boolean, call: Call): Promise<Definition> {
+  if (file === '-' && secretOnStdin) {
+    throw new UsageError('standard input cannot be the file and the secret: name a file, or leave out --secret-stdin');
+  }
   const json = await readJson(file, call);
   const { integration, name, description = '', profile, ...rest } = isRecord(json) ? json : {};
   if (typeof integration !== 'string' || typeof name !== 'string' || typeof description !== 'string') {

@@ -1,5 +1,6 @@
 import type { ProfileTest } from '../../flows/operator/test-profile.ts';
 import { type Answer, type Command, done, readWords, refused } from '../command.ts';
+import { faultLine } from '../fault-line.ts';
 import { readFormValues } from '../read-values.ts';
 import { pairs } from '../table.ts';
 
@@ -36,7 +37,7 @@ function answerOf(test: ProfileTest): Answer {
       return { exit: 1, json: { accepted, account: null, request, response }, text };
     }
     case 'invalid':
-      return refused('invalid', test.faults.map(({ field, reason }) => `${field.key}: ${reason}`).join('\n'));
+      return refused('invalid', test.faults.map(faultLine).join('\n'));
     case 'unanswered':
       return refused('unanswered', test.reason);
     case 'needs_consent':
