@@ -7,6 +7,8 @@ import { holdsAny, type Secrets, secretsIn } from '../src/secrets/secrets-in.ts'
 import { isEnvelope } from '../src/secrets/texts-of-activity.ts';
 
 type Members = Readonly<Record<string, unknown>>;
+/** The body that the SDK sees. */
+type Shown = Record<string, unknown>;
 
 /**
  * `CloudAdapter.process` logs the activity (`DEBUG=agents:*`, and OpenTelemetry logs where they are installed) before
@@ -19,21 +21,7 @@ export function withholdSecrets(adapter: CloudAdapter): (turn: TurnContext) => S
   const withheld = new Map<string, Members>();
   const looked = new WeakMap<object, Secrets>();
   const process = adapter.process.bind(adapter);
-  adapter.process = async (request, response, logic, headerPropagation) => {
-    const { body, headers, method, user } = request;
-    if (!isActivity(body)) return process(request, response, logic, headerPropagation);
-    const found = secretsIn(undressed(body));
-    // of all that comes with a request, only this reaches the turn as it is
-    const identity = user && { ...user };
-    if (identity !== undefined) looked.set(identity, found);
-    const pass = (shown: Record<string, unknown>) =>
-      process(
-        { body: shown, headers, ...(method && { method }), ...(identity && { user: identity }) },
-        response,
-        logic,
-        headerPropagation,
-      );
-    if (!holdsAny(found)) return pass(body);
+  const passWithheld = async (body: Shown, pass: (shown: Shown) => Promise<void>) => {
     const handle = `withheld ${randomUUID()}`;
     const [envelope, members] = split(Activity.fromObject(body));
     withheld.set(handle, members);
@@ -42,6 +30,22 @@ export function withholdSecrets(adapter: CloudAdapter): (turn: TurnContext) => S
     } finally {
       withheld.delete(handle);
     }
+  };
+  adapter.process = (request, response, logic, headerPropagation) => {
+    const { body, headers, method, user } = request;
+    if (!isActivity(body)) return process(request, response, logic, headerPropagation);
+    const found = secretsIn(undressed(body));
+    // of all that comes with a request, only this reaches the turn as it is
+    const identity = user && { ...user };
+    if (identity !== undefined) looked.set(identity, found);
+    const pass = (shown: Shown) =>
+      process(
+        { body: shown, headers, ...(method && { method }), ...(identity && { user: identity }) },
+        response,
+        logic,
+        headerPropagation,
+      );
+    return holdsAny(found) ? passWithheld(body, pass) : pass(body);
   };
   return ({ activity, identity }) => {
     const members = withheld.get(activity.text ?? '');

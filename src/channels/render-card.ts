@@ -31,7 +31,7 @@ export function renderCard(message: Message, limits: Channel['limits'], texts: T
   const fits = (shown: Card) => JSON.stringify(withCard(shown)).length * 2 <= limits.bytes;
   const shown = fitCard(card, texts, fits);
   // more to choose from than a card can hold
-  if (!fits(shown) && card.form?.inWords !== undefined) return renderCard(withoutForm(message, card), limits, texts);
+  if (card.form?.inWords !== undefined && !fits(shown)) return renderCard(withoutForm(message, card), limits, texts);
   return withCard(shown);
 }
 

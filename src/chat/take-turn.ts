@@ -2,7 +2,7 @@ import type { InvokeAnswer } from '../channels/activity.ts';
 import { undress } from '../channels/dress.ts';
 import type { Errand } from '../model/errand.ts';
 import { redact } from '../secrets/redact-secrets.ts';
-import { type Secrets, secretsIn } from '../secrets/secrets-in.ts';
+import { holdsAny, type Secrets, secretsIn } from '../secrets/secrets-in.ts';
 import { carefulOptions } from './careful-options.ts';
 import type { ChatPort } from './chat-port.ts';
 import { hearOnFloor } from './converse.ts';
@@ -44,10 +44,13 @@ export function createTurnTaker<Context extends ChatTurn>(
 async function hearTurn(turn: Turn, next: () => Promise<void>, found: Secrets | undefined): Promise<void> {
   const { context } = setTurn(turn);
   undress(context.activity);
-  const heard = await hear(turn, found ?? secretsIn(context.activity));
+  const secrets = found ?? secretsIn(context.activity);
+  const heard = holdsAny(secrets) ? await hear(turn, secrets) : 'nothing';
   if (heard === 'nothing') {
     await next();
-    return hearWhatNobodyTook(turn);
+    // an answer, or "retry", is heard although the bot has lost its state: the words that were offered always work
+    if (nobodyTook(turn)) await hearOnFloor(turn);
+    return;
   }
   const { type } = context.activity;
   if (type === 'invoke') await context.sendActivity(TAKEN);
@@ -65,11 +68,8 @@ function aDialogWaits(errands: readonly Errand[]): boolean {
   return errands.length === 0 || errands.some(({ by }) => by === 'dialog');
 }
 
-/** An answer, or "retry", is heard although the bot has lost its state: the words that were offered always work. */
-async function hearWhatNobodyTook(turn: Turn): Promise<void> {
-  const { context, progress } = turn;
-  const isTaken = context.responded === true || progress.isHeard;
-  if (context.activity.type === 'message' && !isTaken) await hearOnFloor(turn);
+function nobodyTook({ context, progress }: Turn): boolean {
+  return context.activity.type === 'message' && context.responded !== true && !progress.isHeard;
 }
 
 const TAKEN: InvokeAnswer = { type: 'invokeResponse', value: { status: 200 } };
