@@ -106,6 +106,10 @@ export function errandRows(database: Database): ErrandRows {
       const rows = await database.all(hereWith(database, ownerKey, integration, ownerKey, conversationKey, endedSince));
       return { errands: rows.filter(isErrand).toReversed(), connection: usedIn(rows[0]) };
     },
+    lastOf: (ownerKey) =>
+      database.first(
+        all(build).where('ownerKey', '=', ownerKey).orderBy('createdAt', 'desc').orderBy('id', 'desc').limit(1),
+      ),
     waitingFor: async (authorizationIds) => {
       const [first, second] = authorizationIds;
       if (first === undefined) return [];

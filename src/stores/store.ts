@@ -244,6 +244,8 @@ export interface ErrandRows {
     endedSince: number,
     integration: string,
   ): Promise<{ readonly errands: readonly ErrandRow[]; readonly connection: UsedConnectionRow | undefined }>;
+  /** The newest of an owner, in any conversation. */
+  lastOf(ownerKey: string): Promise<ErrandRow | undefined>;
   /** Those that wait for one of these attempts to connect, oldest first. */
   waitingFor(authorizationIds: readonly string[]): Promise<readonly ErrandRow[]>;
   /** Writes `row` where the stored version is `version`; whose it is, and where and how it began, stay as they are. */

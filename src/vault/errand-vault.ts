@@ -19,6 +19,8 @@ export interface ErrandVault {
     endedSince: number,
     integration: string,
   ): Promise<{ readonly here: readonly Errand[]; readonly stored: UsableConnection | undefined }>;
+  /** The newest of an owner, in any conversation. */
+  lastOf(ownerKey: string): Promise<Errand | undefined>;
   /** Those that wait for one of these attempts to connect, oldest first. */
   waitingFor(...authorizationIds: readonly string[]): Promise<readonly Errand[]>;
   /** True where `from`, as it was read, is still what is stored: this caller was first. */
@@ -64,6 +66,10 @@ export function errandVault(
       const { errands, connection } = await rows.hereWith(ownerKey, conversation, endedSince, integration);
       const stored = connections.usable(connection, { ownerKey, integration });
       return { here: errands.flatMap((row) => one(row)), stored };
+    },
+    lastOf: async (owner) => {
+      const row = await rows.lastOf(owner);
+      return row && one(row)[0];
     },
     waitingFor: async (...ids) => (await rows.waitingFor(ids)).flatMap((row) => one(row)),
     swap: (from, to) => rows.swap(from.version, sealed(to)),

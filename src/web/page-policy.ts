@@ -1,10 +1,13 @@
-import { copyCode } from './scripts/copy-code.ts';
+import { copyButtons } from './scripts/copy-buttons.ts';
 import type { PageScript } from './scripts/page-script.ts';
 import { watchClaim } from './scripts/watch-claim.ts';
 import { CONTENT_SECURITY_POLICY } from './security-headers.ts';
 
 /** `connects`: the script sends requests to our host. */
-const SCRIPTS: readonly (PageScript & { readonly connects?: true })[] = [copyCode, { ...watchClaim, connects: true }];
+const SCRIPTS: readonly (PageScript & { readonly connects?: true })[] = [
+  copyButtons,
+  { ...watchClaim, connects: true },
+];
 
 /**
  * The Content-Security-Policy of one page. It allows only those of our few scripts that the page contains. Values on a page

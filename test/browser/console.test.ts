@@ -89,6 +89,19 @@ describe('the console', () => {
     await page.waitForURL(/integrations\/jira$/);
   });
 
+  it('copies the callback URL with one press, and leaves room between a button and the box below it', async () => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await open('/integrations/jira');
+    await page.getByRole('button', { name: 'Copy Callback URL' }).click();
+    await page.locator('.copy-row').getByRole('status').getByText('Copied').waitFor();
+    expect(await page.evaluate<string>('navigator.clipboard.readText()')).toMatch(/\/oauth\/callback\/jira$/);
+    const [button, box] = await Promise.all([
+      page.getByRole('button', { name: 'Save who authorizes' }).boundingBox(),
+      page.locator('.work .guide').first().boundingBox(),
+    ]);
+    expect((box?.y ?? 0) - (button?.y ?? 0) - (button?.height ?? 0)).toBeGreaterThanOrEqual(16);
+  });
+
   it('tests a profile and shows both sides of the call with the key masked', async () => {
     const { jotform } = playground.sandbox;
     await open('/profiles');
@@ -140,6 +153,14 @@ describe('the console', () => {
     expect(html).toContain('it ends in ••••k3pt');
     await page.getByLabel('Description').fill('for the help desk');
     await press('Save the profile');
+    const actions = page.locator('tbody tr').filter({ hasText: 'Kept' }).locator('.row-actions');
+    // what takes something away comes last
+    expect((await actions.innerText()).split(/\s+/).filter((word) => word !== 'Kept')).toEqual([
+      'Edit',
+      'Test',
+      'Duplicate',
+      'Delete',
+    ]);
     await press('Duplicate Kept');
     expect(await page.getByLabel('Identity Provider Name').inputValue()).toBe('Copy of Kept');
     expect(await page.content()).toContain('it ends in ••••k3pt');
@@ -276,6 +297,11 @@ describe('pre-authorizing', () => {
     expect(await page.locator('.caution').textContent()).toContain('Nobody can use the account yet');
     const answer = await hears('stranger', 'List my Jotform forms', /not allowed to use Jotform/);
     expect(answer).not.toContain('Done with');
+    await page.reload();
+    await openDetails();
+    expect(await page.locator('.listed li').filter({ hasText: 'webchat//stranger' }).textContent()).toContain(
+      'Stranger: ',
+    );
 
     await page.getByRole('radio', { name: /^Only listed users/ }).check();
     await press('Save who can use it');
@@ -402,6 +428,10 @@ describe('what people and developers left behind', () => {
   });
 });
 
+const PHONE = { width: 390, height: 900 };
+/** A desktop of 1,280 pixels at 200 %. */
+const ZOOMED = { width: 640, height: 400 };
+
 const PAGES = [
   '',
   '/integrations/jira',
@@ -441,8 +471,7 @@ describe('every page', () => {
       await page.emulateMedia({ colorScheme });
       const problems = await (colorScheme === 'light' ? axeProblems(page) : colourProblems(page));
       expect(problems, `${width} ${colorScheme}`).toEqual([]);
-      const wide = await page.evaluate<boolean>('document.documentElement.scrollWidth > window.innerWidth');
-      expect(wide, `${width} scrolls sideways`).toBe(false);
+      expect(await scrollsSideways(), `${width} scrolls sideways`).toBe(false);
       expect(await page.locator('h1').count()).toBe(1);
     }
     await page.setViewportSize({ width: 1200, height: 900 });
@@ -470,23 +499,42 @@ describe('every page', () => {
       await open(path);
       await openDetails();
       expect(await page.locator('html').getAttribute('lang')).toBe(language);
-      // the second is a desktop of 1,280 pixels at 200 %
-      for (const size of [
-        { width: 390, height: 900 },
-        { width: 640, height: 400 },
-      ]) {
+      for (const size of [PHONE, ZOOMED]) {
         await page.setViewportSize(size);
-        const wide = await page.evaluate<boolean>('document.documentElement.scrollWidth > window.innerWidth');
-        expect(wide, `${size.width} scrolls sideways`).toBe(false);
+        expect(await scrollsSideways(), `${size.width} scrolls sideways`).toBe(false);
       }
       expect(await axeProblems(page)).toEqual([]);
     });
   });
 
+  it.each(['Français', 'Español', 'Português (Brasil)', '日本語'])(
+    'never scrolls sideways, on a phone and at 200 %%: %s',
+    async (name) => {
+      await open('');
+      await press(name);
+      for (const path of PAGES) {
+        await open(path);
+        await openDetails();
+        for (const size of [PHONE, ZOOMED]) {
+          await page.setViewportSize(size);
+          expect(await scrollsSideways(), `${path} at ${size.width}`).toBe(false);
+        }
+        expect(await page.locator('h1').count(), path).toBe(1);
+      }
+      await page.setViewportSize({ width: 1200, height: 900 });
+      await open('');
+      await press('English');
+    },
+  );
+
   it('breaks none of its own rules about content', () => {
     expect(complaints).toEqual([]);
   });
 });
+
+function scrollsSideways(): Promise<boolean> {
+  return page.evaluate<boolean>('document.documentElement.scrollWidth > window.innerWidth');
+}
 
 function open(path: string) {
   return page.goto(`${playground.console.url}${path}`);

@@ -18,10 +18,11 @@ import { samplePages } from './sample-pages.ts';
 const SAMPLE_PAGES = samplePages(pageTexts.en);
 /** Long words, and a script from right to left. */
 const TRANSLATED = ['de', 'ar'] as const;
+const OTHERS = ['fr', 'es', 'pt-BR', 'ja'] as const;
 /** `/code`, `/de/code`. */
 const ALL_PAGES: Readonly<Record<string, string>> = Object.assign(
   { ...SAMPLE_PAGES },
-  ...TRANSLATED.map((language) =>
+  ...[...TRANSLATED, ...OTHERS].map((language) =>
     Object.fromEntries(
       Object.entries(samplePages(pageTexts[language])).map(([name, page]) => [`${language}/${name}`, page]),
     ),
@@ -109,6 +110,29 @@ describe('every page', () => {
         await page.close();
       },
     );
+  });
+
+  it.each(OTHERS)('fits on a phone and at 200 %% in the other languages, with one heading: %s', async (language) => {
+    const page = await browser.newPage();
+    for (const name of Object.keys(SAMPLE_PAGES)) {
+      await page.goto(`${url}/${language}/${name}`);
+      expect(await page.locator('html').getAttribute('lang'), name).toBe(language);
+      expect(await page.locator('h1').count(), name).toBe(1);
+      for (const width of [390, 640]) {
+        await page.setViewportSize({ width, height: 400 });
+        expect(await tooWide(page), `${name} at ${width}`).toEqual([]);
+      }
+    }
+    await page.close();
+  });
+
+  it('leads to where the key is found, beside its field', async () => {
+    const page = await browser.newPage();
+    await page.goto(`${url}/credential-form`);
+    const field = page.locator('.field').filter({ has: page.locator('input[type=password]') });
+    expect(await field.getByRole('link').getAttribute('href')).toBe('https://www.zendesk.com');
+    expect(await page.getByRole('link', { name: 'Open Zendesk to look it up' }).count()).toBe(1);
+    await page.close();
   });
 
   it.each([

@@ -508,6 +508,15 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
         expect(await store.errands.byId('ended')).toBeUndefined();
       });
 
+      test('the newest of an owner is found in any conversation', async () => {
+        await store.errands.insert(errandRow({ id: 'first', createdAt: 1 }));
+        await store.errands.insert(errandRow({ id: 'last', createdAt: 3, conversationKey: 'another' }));
+        await store.errands.insert(errandRow({ id: 'second', createdAt: 2, open: 0 }));
+        await store.errands.insert(errandRow({ id: "another's", createdAt: 4, ownerKey: 'bob' }));
+        expect((await store.errands.lastOf('ann'))?.id).toBe('last');
+        expect(await store.errands.lastOf('nobody')).toBeUndefined();
+      });
+
       test('that wait for an attempt are found by it, oldest first', async () => {
         await store.errands.insert(errandRow({ id: 'second', authorizationId: 'a1', createdAt: 2 }));
         await store.errands.insert(errandRow({ id: 'first', authorizationId: 'a1', createdAt: 1 }));

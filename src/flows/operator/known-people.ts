@@ -30,7 +30,7 @@ export async function knownPeople(services: Services, integration: string): Prom
   for (const { actor } of refused) {
     const owner = readOwnerKey(actor);
     // a person whose data was deleted has no key any more
-    if (owner !== undefined) add(owner, names.get(actor));
+    if (owner !== undefined) add(owner, names.get(actor) ?? (await vault.errands.lastOf(actor))?.ownerName);
   }
   for (const { owner, ownerName } of asked) add(owner, ownerName);
   for (const { owner, ownerName } of connected) add(owner, ownerName);

@@ -39,8 +39,12 @@ export async function nameAuditEntries(services: Services, entries: readonly Ent
       const owner = readOwnerKey(actor);
       if (owner === undefined) return;
       const connections = await services.vault.connections.list(actor);
-      const name = connections.find(({ ownerName }) => ownerName !== undefined)?.ownerName;
-      if (owner.kind === 'user') people.set(actor, { name: name ?? owner.user, channel: owner.channel });
+      const known = connections.find(({ ownerName }) => ownerName !== undefined)?.ownerName;
+      if (owner.kind === 'user') {
+        // people who were refused have no connection
+        const name = known ?? (await services.vault.errands.lastOf(actor))?.ownerName ?? owner.user;
+        people.set(actor, { name, channel: owner.channel });
+      }
       for (const { id, integration, account } of connections) {
         subjects.set(id, { name: productOf(integration), account: account.label });
       }

@@ -36,6 +36,8 @@ export interface ConsoleRoute {
 
 export const CONSOLE_ROUTES: readonly ConsoleRoute[] = [
   ...page('', integrationsPage),
+  // as some people type it
+  ...page('/', integrationsPage),
   ...page('/integrations/:integration', integrationPage),
   form('/integrations/:integration/who', chooseWho),
   form('/integrations/:integration/authorize', authorize),

@@ -31,7 +31,7 @@ body.console { padding: 0 0 2rem; }
 .console main { margin-top: 1.75rem; }
 .console main.card { max-width: 30rem; padding: 2rem; }
 .console footer { margin-top: 2rem; }
-.languages { display: flex; flex-wrap: wrap; align-items: baseline; gap: .25rem 1rem; margin-bottom: .5rem; font-size: .9375rem; }
+.languages { display: flex; flex-wrap: wrap; justify-content: center; align-items: baseline; gap: .25rem 1rem; margin-bottom: .5rem; font-size: .9375rem; }
 .bar { background: var(--bar); border-bottom: 1px solid var(--line); }
 .bar-top { display: flex; align-items: center; justify-content: space-between; gap: .5rem 1.5rem; flex-wrap: wrap; padding-block: .75rem; }
 .home { display: flex; align-items: center; gap: .625rem; color: var(--text); text-decoration: none; }
@@ -77,7 +77,7 @@ a.strong { font-weight: 650; }
 .panel { padding: 1.5rem; background: var(--card); border: 1px solid var(--line); border-radius: 1rem; }
 .panel > :last-child, .panel form > :last-child { margin-bottom: 0; }
 .panel > h2:first-child { margin-top: 0; }
-.panel + .panel, .panel + .guide, form + .panel, table + .panel { margin-top: 1.25rem; }
+.panel + .panel, .panel + .guide, form + .panel, form + .guide, table + .panel { margin-top: 1.25rem; }
 .work { margin: 0 0 1.25rem; padding: 0; list-style: none; counter-reset: step; }
 .work > li { counter-increment: step; }
 .work > li + li { margin-top: 1.25rem; }
@@ -125,6 +125,7 @@ textarea:focus-visible { outline-offset: 1px; border-radius: .625rem; }
 .filter input, .filter select { margin-top: .25rem; height: 2.75rem; min-height: 0; }
 .filter button { height: 2.75rem; }
 .filter .optional { display: none; }
+.filter > a { padding-block: .625rem; }
 .chosen p + p { display: flex; align-items: center; flex-wrap: wrap; gap: 0 .5rem; min-height: 2.75rem; margin: .25rem 0 0; }
 
 table { width: 100%; border-collapse: separate; border-spacing: 0; background: var(--card); border: 1px solid var(--line); border-radius: 1rem; }
@@ -168,6 +169,9 @@ summary:hover { color: var(--accent-strong); }
 .copy-row { margin-bottom: 1.25rem; }
 .copy-title, .small-title { margin: 0; font-weight: 600; }
 .copy-value { display: inline-block; max-width: 100%; margin-top: .375rem; padding: .5rem .75rem; border: 1px solid var(--line); border-radius: .5rem; background: var(--ground); overflow-wrap: anywhere; -webkit-user-select: all; user-select: all; }
+.copy-row .copy, li .copy, td .copy { display: inline-block; margin-inline-start: .5rem; text-align: start; }
+.copy[hidden] { display: none !important; }
+.copy-row [role="status"], li [role="status"], td [role="status"] { display: inline; min-height: 0; }
 .copy-value.inline { margin: 0; padding: 0 .375rem; }
 code, pre { font: .9375em/1.5 ui-monospace, "SF Mono", SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace; }
 pre { margin: 0 0 1rem; padding: .75rem 1rem; background: var(--ground); border: 1px solid var(--line); border-radius: .625rem; white-space: pre-wrap; overflow-wrap: anywhere; max-height: 24rem; overflow-y: auto; }

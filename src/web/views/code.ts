@@ -1,7 +1,7 @@
 import type { AuthorizationDescription } from '../../flows/describe-authorization.ts';
 import { shownName } from '../../model/shown-name.ts';
 import { html } from '../html.ts';
-import { copyCode } from '../scripts/copy-code.ts';
+import { copyButtons } from '../scripts/copy-buttons.ts';
 import { type Frame, layout } from './layout.ts';
 import { manageLink } from './manage-link.ts';
 import { minutesLeft } from './minutes-left.ts';
@@ -26,7 +26,7 @@ export function codeView(frame: Frame, { description, now, url }: CodeView): str
     body: html`<h1>${texts.codeTitle}</h1>
 <p class="code" translate="no"><span class="unseen">${texts.codeLabel}: ${spelled(description.code)}</span><span class="letters" aria-hidden="true">${description.code}</span></p>
 <p class="copy" hidden><button type="button" class="plain" data-copy="${description.code}" data-done="${texts.copyDone}">${texts.copyAction}</button> <span role="status"></span></p>
-${copyCode.element}
+${copyButtons.element}
 <p class="lead">${texts.codeRule(description.botName)}</p>
 <dl class="facts">
 <div class="fact"><dt>${texts.accountLabel(description.integrationName)}</dt><dd><strong><bdi>${shownName(description.account)}</bdi></strong></dd></div>

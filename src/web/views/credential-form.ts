@@ -5,7 +5,7 @@ import { html } from '../html.ts';
 import { errorSummary } from './error-summary.ts';
 import { type FieldError, fieldRow } from './field-row.ts';
 import { type Frame, layout } from './layout.ts';
-import { manageLink } from './manage-link.ts';
+import { productLink } from './manage-link.ts';
 import { ownerLine } from './owner-line.ts';
 
 export interface CredentialFormView {
@@ -22,6 +22,9 @@ export function credentialFormView(frame: Frame, view: CredentialFormView): stri
   const { texts } = frame;
   const { form, errors = [] } = view;
   const focused = errors.some(({ field }) => field !== undefined) ? undefined : form.fields.find(isEditable)?.key;
+  const secret = (form.fields.find(({ type }) => type === 'password') ?? form.fields.find(isEditable))?.key;
+  const { manageUrl, integrationName } = form;
+  const help = manageUrl === undefined ? undefined : productLink(manageUrl, texts.formManage(integrationName));
   return layout(frame, {
     title: texts.formTitle(form),
     hasError: errors.length > 0,
@@ -31,10 +34,9 @@ export function credentialFormView(frame: Frame, view: CredentialFormView): stri
 ${errorSummary(texts.formErrorTitle, errors)}
 <form method="post" action="${view.action}" autocomplete="off" novalidate>
 <input type="hidden" name="form_token" value="${view.formToken}">
-${form.fields.map((field) => fieldRow(texts, view, fieldInWords(field, frame.inWords), field.key === focused))}
+${form.fields.map((field) => fieldRow(texts, view, fieldInWords(field, frame.inWords), field.key === focused, field.key === secret ? help : undefined))}
 <button type="submit">${texts.formAction}</button>
 </form>
-${manageLink(form.manageUrl, texts.formManage(form.integrationName))}
 <p class="aside">${texts.formPrivacy(form)}</p>
 <p class="caution">${texts.connectCaution(form)}</p>`,
   });

@@ -39,14 +39,15 @@ export interface FieldsView {
 /** Prefix of every field's key in the form, so that no field can take the place of the form token. */
 export const FIELD_PREFIX = 'field.';
 
-/** Label, hint, error and input of one field. */
-export function fieldRow(texts: PageTexts, view: FieldsView, field: Field, focused: boolean): Html {
+/** Label, hint, error and input of one field. `help` is a link to where its value is found. */
+export function fieldRow(texts: PageTexts, view: FieldsView, field: Field, focused: boolean, help?: Html): Html {
   const problem = problemAt(view.errors, field.key);
   const descriptions = [field.hint && `${field.key}-hint`, problem && `${field.key}-problem`].filter(Boolean).join(' ');
   const optional = field.required === false && html` <span class="optional">(${texts.formOptional})</span>`;
   return html`<div class="field">
 <label for="${field.key}">${field.title}${optional}</label>
 ${field.hint !== undefined && html`<p class="hint" id="${field.key}-hint">${field.hint}</p>`}
+${help !== undefined && html`<p class="hint">${help}</p>`}
 ${problem !== undefined && html`<p class="problem" id="${field.key}-problem">${problem}</p>`}
 ${control(view, field, html`${texts.dir === 'rtl' && field.choices === undefined && LEFT_TO_RIGHT}${descriptions !== '' && html` aria-describedby="${descriptions}"`}${problem !== undefined && html` aria-invalid="true"`}${field.required !== false && html` aria-required="true"`}${(focused || isFirstFault(view.errors, field.key)) && html` autofocus`}`)}
 </div>`;

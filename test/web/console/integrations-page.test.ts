@@ -54,6 +54,12 @@ describe('the list of integrations', () => {
     expect(text).toContain('value="&lt;b&gt;&quot;x"');
     expect(text).toContain('<a href="/console">Show all</a>');
   });
+
+  it('is there with a slash at the end of the address too', async () => {
+    web = await startConsole({ integrations: [forms()] });
+    const browser = await web.signedIn();
+    expect(named((await browser.get('/console/')).text)).toEqual(['Forms']);
+  });
 });
 
 function headings(page: string): readonly string[] {

@@ -36,6 +36,8 @@ export const arabicConsoleTexts: ConsoleTexts = {
   cancel: 'إلغاء',
   back: 'رجوع',
   toStart: 'الانتقال إلى الصفحة الرئيسية لوحدة التحكم',
+  copy: 'نسخ',
+  copied: 'تم النسخ',
   none: 'لا شيء',
 
   // what can be said of any page
@@ -607,6 +609,7 @@ export const arabicConsoleTexts: ConsoleTexts = {
     'refused: other owner or conversation': 'مرفوض: كان شخصًا آخر، أو محادثة أخرى.',
     'refused: changed meanwhile': 'مرفوض: تغيّر في هذه الأثناء.',
     accepted: 'قبل المنتج بيانات الاعتماد.',
+    not_allowed: 'الحساب غير مشترك مع هذا الشخص.',
     not_accepted: 'لم يقبل المنتج بيانات الاعتماد.',
     invalid: 'ما أُدخل غير صالح، لذلك لم يُسأل المنتج.',
     unanswered: 'لم يستجب المنتج.',

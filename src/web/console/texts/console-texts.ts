@@ -38,6 +38,10 @@ export interface ConsoleTexts {
   readonly cancel: string;
   readonly back: string;
   readonly toStart: string;
+  /** Copies the value beside it. */
+  readonly copy: string;
+  /** After that. */
+  readonly copied: string;
   /** Where a list is empty. */
   readonly none: string;
   readonly notFound: { readonly title: string; readonly text: string };
@@ -466,6 +470,7 @@ export interface ConsoleTexts {
       | 'refused: other owner or conversation'
       | 'refused: changed meanwhile'
       | 'accepted'
+      | 'not_allowed'
       | 'not_accepted'
       | 'invalid'
       | 'unanswered'

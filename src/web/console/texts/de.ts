@@ -31,6 +31,8 @@ export const germanConsoleTexts: ConsoleTexts = {
   cancel: 'Abbrechen',
   back: 'Zurück',
   toStart: 'Zur Startseite der Konsole',
+  copy: 'Kopieren',
+  copied: 'Kopiert',
   none: 'keine',
 
   // what can be said of any page
@@ -606,6 +608,7 @@ export const germanConsoleTexts: ConsoleTexts = {
     'refused: other owner or conversation': 'Abgelehnt: Es war eine andere Person oder eine andere Unterhaltung.',
     'refused: changed meanwhile': 'Abgelehnt: Es wurde zwischenzeitlich geändert.',
     accepted: 'Das Produkt hat die Zugangsdaten angenommen.',
+    not_allowed: 'Das Konto ist für diese Person nicht freigegeben.',
     not_accepted: 'Das Produkt hat die Zugangsdaten nicht angenommen.',
     invalid: 'Die Eingabe ist ungültig, deshalb wurde das Produkt nicht gefragt.',
     unanswered: 'Das Produkt hat nicht geantwortet.',

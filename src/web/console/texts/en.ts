@@ -24,6 +24,8 @@ export const englishConsoleTexts: ConsoleTexts = {
   cancel: 'Cancel',
   back: 'Back',
   toStart: 'Go to the console’s start page',
+  copy: 'Copy',
+  copied: 'Copied',
   none: 'none',
 
   // messages that any page can show
@@ -579,6 +581,7 @@ export const englishConsoleTexts: ConsoleTexts = {
     'refused: other owner or conversation': 'Refused: it was another person, or another conversation.',
     'refused: changed meanwhile': 'Refused: it was changed in the meantime.',
     accepted: 'The product accepted the credential.',
+    not_allowed: 'The account is not shared with this person.',
     not_accepted: 'The product did not accept the credential.',
     invalid: 'What was entered is not valid, so the product was not asked.',
     unanswered: 'The product did not respond.',

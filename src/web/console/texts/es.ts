@@ -29,6 +29,8 @@ export const spanishConsoleTexts: ConsoleTexts = {
   cancel: 'Cancelar',
   back: 'Atrás',
   toStart: 'Ir a la página de inicio de la consola',
+  copy: 'Copiar',
+  copied: 'Copiado',
   none: 'ninguno',
 
   // what can be said of any page
@@ -609,6 +611,7 @@ export const spanishConsoleTexts: ConsoleTexts = {
     'refused: other owner or conversation': 'Rechazado: era otra persona, u otra conversación.',
     'refused: changed meanwhile': 'Rechazado: se cambió mientras tanto.',
     accepted: 'El producto aceptó la credencial.',
+    not_allowed: 'La cuenta no está compartida con esta persona.',
     not_accepted: 'El producto no aceptó la credencial.',
     invalid: 'Lo que se escribió no es válido, así que no se preguntó al producto.',
     unanswered: 'El producto no respondió.',

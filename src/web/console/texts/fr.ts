@@ -31,6 +31,8 @@ export const frenchConsoleTexts: ConsoleTexts = {
   cancel: 'Annuler',
   back: 'Retour',
   toStart: 'Aller à l’accueil de la console',
+  copy: 'Copier',
+  copied: 'Copié',
   none: 'aucun',
 
   // what can be said of any page
@@ -609,6 +611,7 @@ export const frenchConsoleTexts: ConsoleTexts = {
     'refused: other owner or conversation': 'Refusé : c’était une autre personne, ou une autre conversation.',
     'refused: changed meanwhile': 'Refusé : cela a été modifié entre-temps.',
     accepted: 'Le produit a accepté les informations d’identification.',
+    not_allowed: 'Le compte n’est pas partagé avec cette personne.',
     not_accepted: 'Le produit n’a pas accepté les informations d’identification.',
     invalid: 'Ce qui a été saisi n’est pas valide : le produit n’a donc pas été interrogé.',
     unanswered: 'Le produit n’a pas répondu.',

@@ -33,6 +33,8 @@ export const japaneseConsoleTexts: ConsoleTexts = {
   cancel: 'キャンセル',
   back: '戻る',
   toStart: 'コンソールのトップページへ',
+  copy: 'コピー',
+  copied: 'コピーしました',
   none: 'なし',
 
   // what can be said of any page
@@ -596,6 +598,7 @@ export const japaneseConsoleTexts: ConsoleTexts = {
     'refused: other owner or conversation': '拒否: 別の人、または別の会話でした。',
     'refused: changed meanwhile': '拒否: その間に変更されていました。',
     accepted: '製品が資格情報を受け付けました。',
+    not_allowed: 'このアカウントはこの人と共有されていません。',
     not_accepted: '製品が資格情報を受け付けませんでした。',
     invalid: '入力内容が正しくないため、製品には問い合わせていません。',
     unanswered: '製品が応答しませんでした。',

@@ -29,6 +29,8 @@ export const brazilianConsoleTexts: ConsoleTexts = {
   cancel: 'Cancelar',
   back: 'Voltar',
   toStart: 'Ir para a página inicial do console',
+  copy: 'Copiar',
+  copied: 'Copiado',
   none: 'nenhum',
 
   // what can be said of any page
@@ -598,6 +600,7 @@ export const brazilianConsoleTexts: ConsoleTexts = {
     'refused: other owner or conversation': 'Recusado: era outra pessoa, ou outra conversa.',
     'refused: changed meanwhile': 'Recusado: foi alterado nesse meio-tempo.',
     accepted: 'O produto aceitou a credencial.',
+    not_allowed: 'A conta não é compartilhada com essa pessoa.',
     not_accepted: 'O produto não aceitou a credencial.',
     invalid: 'O que foi digitado não é válido, então o produto não foi consultado.',
     unanswered: 'O produto não respondeu.',

@@ -1,4 +1,5 @@
 import { type Html, html } from '../../html.ts';
+import { copyButtons } from '../../scripts/copy-buttons.ts';
 import { type Document, htmlDocument } from '../../views/document.ts';
 import type { ConsoleWeb } from '../console-web.ts';
 import type { ConsoleTexts } from '../texts/console-texts.ts';
@@ -24,6 +25,8 @@ export interface ConsolePage {
   /** The part of the navigation that the page belongs to. */
   readonly section?: Section;
   readonly hasError?: boolean;
+  /** The page shows buttons that copy a value. */
+  readonly hasCopyButtons?: boolean;
   readonly refresh?: Document['refresh'];
 }
 
@@ -61,6 +64,7 @@ ${visitor !== undefined && navigation(frame, page.section)}
 <main id="main" tabindex="-1"${visitor === undefined && html` class="card"`}>
 ${page.body}
 </main>
+${page.hasCopyButtons === true && copyButtons.element}
 <footer>${languageSwitch(texts, base)}
 <p>${texts.footer}</p></footer>
 </body>`,

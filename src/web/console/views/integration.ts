@@ -15,7 +15,7 @@ import { productMark } from '../../views/product-mark.ts';
 import { type ConsoleFrame, consoleLayout, formToken } from './console-layout.ts';
 import { guides } from './guides.ts';
 import { badge } from './integrations.ts';
-import { areaRow, copyRow, radioRows } from './rows.ts';
+import { areaRow, copyButton, copyRow, radioRows } from './rows.ts';
 import { sharedName } from './shared-name.ts';
 import { dayIn } from './when.ts';
 
@@ -60,6 +60,7 @@ export function integrationView(frame: ConsoleFrame, view: IntegrationView): str
     title: overview.name,
     section: 'integrations',
     hasError: problem !== undefined,
+    hasCopyButtons: true,
     body: html`<div class="title-line">${productMark(frame.base, overview)}<h1>${overview.name}</h1>${badge(texts, overview.state)}</div>
 <p class="lead">${texts.stateNote(overview)}</p>
 ${errorSummary(texts.errorTitle, problem?.errors)}
@@ -194,7 +195,7 @@ function knownPeople(texts: ConsoleFrame['texts'], { people }: IntegrationView):
 ${
   people.length > 0 &&
   html`<p>${texts.audienceKnown}</p>
-<ul>${people.map(({ id, name }) => html`<li>${name !== undefined && html`<bdi>${shownName(name)}</bdi>: `}<code class="copy-value inline">${id}</code></li>`)}</ul>`
+<ul>${people.map(({ id, name }) => html`<li>${name !== undefined && html`<bdi>${shownName(name)}</bdi>: `}<code class="copy-value inline">${id}</code> ${copyButton(texts, id, name ?? id)}</li>`)}</ul>`
 }</details>`;
 }
 
@@ -217,7 +218,7 @@ ${sayNobody && html`<p class="caution">${texts.nobodyYet}</p>`}
 function more({ texts, base }: ConsoleFrame, view: IntegrationView): Html {
   const { id, name } = view.overview;
   return html`<section class="panel"><h2>${texts.moreTitle}</h2>
-${hasOAuth(view.integration) && copyRow(texts.callbackTitle, view.callbackUrl, texts.callbackHint(name))}
+${hasOAuth(view.integration) && copyRow(texts, { title: texts.callbackTitle, value: view.callbackUrl, hint: texts.callbackHint(name) })}
 <ul class="links">
 <li><a href="${base}/connections?integration=${id}">${texts.showConnections(name)}</a></li>
 <li><a href="${base}/profiles">${texts.showProfiles}</a></li>

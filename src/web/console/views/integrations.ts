@@ -4,6 +4,7 @@ import { productMark } from '../../views/product-mark.ts';
 import type { CatalogProduct } from '../catalog-product.ts';
 import type { ConsoleTexts } from '../texts/console-texts.ts';
 import { type ConsoleFrame, consoleLayout } from './console-layout.ts';
+import { copyButton } from './rows.ts';
 import { searchForm } from './search-form.ts';
 import { sharedName } from './shared-name.ts';
 import { table } from './table.ts';
@@ -37,6 +38,7 @@ export function integrationsView(frame: ConsoleFrame, view: IntegrationsView): s
   return consoleLayout(frame, {
     title: texts.integrationsTitle,
     section: 'integrations',
+    hasCopyButtons: true,
     body: html`<h1>${texts.integrationsTitle}</h1>
 <p class="lead">${texts.integrationsLead(botName)}</p>
 ${searchForm(frame, base === '' ? '/' : base, search)}
@@ -68,7 +70,7 @@ function catalogTable({ texts, inWords, base }: ConsoleFrame, products: readonly
     html`<span class="named">${productMark(base, { name })}<strong>${name}</strong></span>`,
     ways.map(inWords).join(', '),
     texts.catalogVerified(dayIn(texts.lang, Date.parse(verifiedOn)), unverified),
-    html`<code class="copy-value inline">npx latchkey integrations add ${id}</code>`,
+    html`<code class="copy-value inline">npx latchkey integrations add ${id}</code> ${copyButton(texts, `npx latchkey integrations add ${id}`, name)}`,
   ]);
   const columns = [texts.columnIntegration, texts.columnWays, texts.columnVerified, texts.columnAdd];
   return html`<h2>${texts.catalogTitle}</h2>

@@ -37,6 +37,7 @@ export function profileEditorView(frame: ConsoleFrame, view: ProfileEditorView):
     title,
     section: 'profiles',
     hasError: errors.length > 0,
+    hasCopyButtons: true,
     body: html`<h1>${title}</h1>
 <p class="lead">${texts.editorLead(integration.name)}</p>
 ${errorSummary(view.errorHeading ?? texts.errorTitle, errors)}
@@ -45,7 +46,7 @@ ${guides(texts, integration, { methods: [method], callbackUrl: view.callbackUrl 
 ${Object.entries(view.hidden).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 ${textRow(texts, { name: 'name', title: isOAuth ? texts.identityProviderName : texts.profileName, hint: texts.profileNameHint, value: values.name ?? '', errors })}
 ${textRow(texts, { name: 'description', title: texts.profileDescription, value: values.description ?? '', optional: true, errors })}
-${copyRow(texts.baseUrlTitle, integration.baseUrl)}
+${copyRow(texts, { title: texts.baseUrlTitle, value: integration.baseUrl })}
 ${notation(frame, view)}
 ${isOAuth ? oauthRows(frame, view) : formRows(frame, view)}
 ${placementRows(frame, view)}
@@ -63,7 +64,7 @@ function oauthRows({ texts }: ConsoleFrame, view: ProfileEditorView): Html {
   const row = rowsOf(texts, view);
   const secretHint =
     secret === undefined ? texts.clientSecretHint : texts.clientSecretKept(secret.ending, secret.fingerprint);
-  return html`${asksPerson && copyRow(texts.callbackTitle, view.callbackUrl, texts.callbackHint(integration.name))}
+  return html`${asksPerson && copyRow(texts, { title: texts.callbackTitle, value: view.callbackUrl, hint: texts.callbackHint(integration.name) })}
 ${row('clientId', texts.clientId)}
 ${textRow(texts, { name: 'clientSecret', title: texts.clientSecret, hint: secretHint, type: 'password', autocomplete: 'new-password', optional: secret !== undefined, errors: view.errors })}
 ${asksPerson && row('authorizationUrl', texts.authorizationUrl)}
@@ -96,7 +97,7 @@ ${select(texts, view, `fields.${at}.mandatory`, texts.fieldMandatory, texts.fiel
 ${rows(view, 'fields', { fieldset, more: texts.formFieldMore })}
 ${kind === 'basic' && row('userName', texts.userName, { hint: texts.userNameHint, optional: true })}
 ${kind === 'basic' && row('password', texts.passwordTemplate, { hint: texts.passwordTemplateHint, optional: true })}
-${copyRow(texts.checkUrlTitle, `${integration.baseUrl}${integration.check.path}`, texts.checkUrlHint(integration.check.method))}`;
+${copyRow(texts, { title: texts.checkUrlTitle, value: `${integration.baseUrl}${integration.check.path}`, hint: texts.checkUrlHint(integration.check.method) })}`;
 }
 
 function placementRows({ texts }: ConsoleFrame, view: ProfileEditorView): Html {

@@ -70,9 +70,9 @@ function ownRow(
       [
         [texts.edit, `${base}/profiles/${id}`],
         ...(custom.draft ? [] : [[texts.test, `${base}/integrations/${integration}/profiles/${id}/test`] as const]),
-        [texts.remove, `${base}/profiles/${id}/delete`],
       ],
-      html`<form method="post" action="${base}/profiles/${id}/duplicate">${formToken(visitor?.formToken ?? '')}<button type="submit" class="quiet">${texts.duplicate}<span class="unseen">${texts.actionOn(name)}</span></button></form>`,
+      html`<form method="post" action="${base}/profiles/${id}/duplicate">${formToken(visitor?.formToken ?? '')}<button type="submit" class="quiet">${texts.duplicate}<span class="unseen">${texts.actionOn(name)}</span></button></form>
+<a class="danger" href="${base}/profiles/${id}/delete">${texts.remove}<span class="unseen">${texts.actionOn(name)}</span></a>`,
     ),
   ];
 }

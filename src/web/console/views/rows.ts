@@ -79,9 +79,18 @@ function idOf({ name }: Row, at: number): string {
   return at === 0 ? name : `${name}-${at}`;
 }
 
-/** A value to copy: one click selects all of it. */
-export function copyRow(title: string, value: string, hint?: string): Html {
-  return html`<div class="copy-row"><p class="copy-title">${title}</p><code class="copy-value">${value}</code>${hint !== undefined && html`<p class="hint">${hint}</p>`}</div>`;
+/** A value to copy: a button copies it, and one click selects all of it. */
+export function copyRow(
+  texts: ConsoleTexts,
+  row: { readonly title: string; readonly value: string; readonly hint?: string },
+): Html {
+  const { title, value, hint } = row;
+  return html`<div class="copy-row"><p class="copy-title">${title}</p><code class="copy-value">${value}</code> ${copyButton(texts, value, title)}${hint !== undefined && html`<p class="hint">${hint}</p>`}</div>`;
+}
+
+/** Hidden until the script of the page shows it: see `ConsolePage.hasCopyButtons`. `about` is for screen readers. */
+export function copyButton(texts: ConsoleTexts, value: string, about: string): Html {
+  return html`<span class="copy" hidden><button type="button" class="quiet" data-copy="${value}" data-done="${texts.copied}">${texts.copy}<span class="unseen">${texts.actionOn(about)}</span></button> <span role="status"></span></span>`;
 }
 
 function framed(texts: ConsoleTexts, row: Row, input: Html): Html {
