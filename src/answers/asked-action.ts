@@ -1,5 +1,6 @@
 import { kept } from '../languages/kept.ts';
 import type { AnyAction } from '../model/action.ts';
+import { essence } from './essence.ts';
 import { bare } from './fold.ts';
 
 /** An action that a message asks for, with what the sentence already says. */
@@ -9,6 +10,7 @@ export interface AskedAction {
 }
 
 const folded = kept(bare);
+const keptEssence = kept(essence);
 
 /** Longer messages are no title. Characters. */
 const LONGEST_TITLE = 200;
@@ -16,7 +18,8 @@ const LONGEST_TITLE = 200;
 const LONGEST_SENTENCE = 2_000;
 
 /**
- * The action that a message names by its title or by one of its `phrases`. A message of more than 2,000 characters names none.
+ * The action that a message names by its title, by one of its `phrases`, or by the words of its title in any order with others around
+ * them that say nothing: "please create an issue in Jira". A message of more than 2,000 characters names none.
  *
  * @param inWords the title in the person's language, which is understood too. Default: English only.
  */
@@ -27,8 +30,10 @@ export function askedAction(
 ): AskedAction | undefined {
   const sentence = (said ?? '').trim();
   if (sentence.length > LONGEST_SENTENCE) return undefined;
-  const wanted = sentence.length > LONGEST_TITLE ? '' : bare(sentence);
-  const titled = actions.find(({ title }) => [title, inWords(title)].some((one) => folded(one) === wanted));
+  const isTitle = sentence.length <= LONGEST_TITLE;
+  const wanted = isTitle ? bare(sentence) : '';
+  const titlesOf = ({ title }: AnyAction) => [title, inWords(title)];
+  const titled = actions.find((action) => titlesOf(action).some((one) => folded(one) === wanted));
   if (titled !== undefined) return { action: titled, input: {} };
   for (const action of actions) {
     for (const phrase of action.phrases ?? []) {
@@ -36,5 +41,8 @@ export function askedAction(
       if (match !== null) return { action, input: { ...match.groups } };
     }
   }
-  return undefined;
+  const meant = isTitle ? essence(sentence) : '';
+  if (meant === '') return undefined;
+  const [only, another] = actions.filter((action) => titlesOf(action).some((one) => keptEssence(one) === meant));
+  return only === undefined || another !== undefined ? undefined : { action: only, input: {} };
 }

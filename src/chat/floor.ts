@@ -1,6 +1,7 @@
 import { errandsHere } from '../flows/errands-here.ts';
 import type { Errand } from '../model/errand.ts';
 import { askAgain } from './ask-again.ts';
+import { remind } from './remind.ts';
 import type { Turn } from './turn.ts';
 
 /** Of the sender of the turn; undefined too for somebody who is not known. */
@@ -27,6 +28,13 @@ export async function askBelow(turn: Turn, ran: readonly Errand[] = []): Promise
   const next = await floorHere(turn);
   if (next?.status !== 'asking' || next.by !== 'plain' || offersRetry(next)) return;
   if (!ran.some(({ id }) => id === next.id)) await askAgain(turn, next);
+}
+
+/** After a message that nothing was made of: the question that is still open, or what the person still has to do. */
+export async function sayWhatIsOpen(turn: Turn): Promise<void> {
+  const open = await floorHere(turn);
+  if (open?.status === 'asking' && !offersRetry(open)) await askAgain(turn, open);
+  if (open?.status === 'waiting') await remind(turn, open, false);
 }
 
 function offersRetry(errand: Errand): boolean {

@@ -3,6 +3,7 @@ import { type AskedSecrets, askedSecrets } from '../flows/asked-secrets.ts';
 import { judgeTexts } from '../secrets/judge-secret.ts';
 import { redact } from '../secrets/redact-secrets.ts';
 import { isWritten, type Secrets } from '../secrets/secrets-in.ts';
+import { sayWhatIsOpen } from './floor.ts';
 import { type Heard, hearCredential } from './hear-credential.ts';
 import { heardElsewhere } from './heard-elsewhere.ts';
 import { say } from './say.ts';
@@ -29,8 +30,12 @@ export async function hearSecret(turn: Turn, { isKnown, suspects }: Secrets): Pr
   }
   if (await heardElsewhere(turn)) return 'answered';
   const { texts } = turn;
-  if (verdict.status === 'unasked') await say(turn, texts.unaskedSecret);
-  else await say(turn, texts.secretInside, [texts.sayStartOver, texts.sayCancel]);
+  if (verdict.status === 'inside') await say(turn, texts.secretInside, [texts.sayStartOver, texts.sayCancel]);
+  else {
+    await say(turn, texts.unaskedSecret);
+    // a message that is corrected was heard before
+    if (activity.type === 'message') await sayWhatIsOpen(turn);
+  }
   return 'answered';
 }
 

@@ -33,6 +33,19 @@ it('what nobody understands at a question is refused with the reason, and costs 
   expect(textsOf(await chat.say('242930000000101'))).toContain('I need access to your Jotform account');
 });
 
+it('a secret that nobody asked for is no answer: the question is asked again, or what is left to do is said', async () => {
+  const chat = await world.chat();
+  await chat.say('Fill in a Jotform form');
+  const warned = await chat.say('b0b0000000000000000000000000f012');
+  expect(textsOf(warned)).toMatch(new RegExp(`^That looks like a secret[\\s\\S]*${escaped(WHICH)}$`));
+  expect(suggestionsOn(warned)).toEqual(['cancel']);
+  await chat.say('cancel');
+  await chat.say('my jira issues');
+  const waiting = await chat.say('b0b0000000000000000000000000f012');
+  expect(textsOf(waiting)).toMatch(/^That looks like a secret[\s\S]*Jira/);
+  expect(suggestionsOn(waiting)).toEqual(['new link', 'cancel']);
+});
+
 it('cancelling what was asked for besides goes back to the question', async () => {
   const chat = await world.chat();
   await chat.say('View Jotform submissions');

@@ -20,6 +20,10 @@ export const de: Language = {
   ],
   last: ['letzte', 'letzter', 'letztes', 'letzten'],
   fillers: ['der', 'die', 'das', 'den', 'am', 'um', 'diesen', 'dieser', 'kommenden', 'kommender', 'nummer'],
+  smallWords:
+    'der die das den dem des ein eine einen einem einer mein meine meinen meinem meiner mir uns in im ins an am auf aus bei beim von vom zu zum zur mit fur bitte mal alle ich wir du sie kannst konntest konnen konnten mochte will wurde gern gerne'.split(
+      ' ',
+    ),
   next: ['nachsten', 'nachster', 'nachste'],
   one: ['ein', 'eine', 'einer', 'einem'],
   sameAs: { binnen: 'in' },

@@ -20,6 +20,10 @@ export const en: Language = {
   ],
   last: ['last'],
   fillers: ['the', 'one', 'option', 'number', 'on', 'at', 'of', 'this', 'coming', "o'clock", 'oclock'],
+  smallWords:
+    'a an the my me our us in into at on of to for from with by some all please pls i we you can could would will want like need let lets'.split(
+      ' ',
+    ),
   next: ['next'],
   one: ['a', 'an', 'one'],
   sameAs: { within: 'in', 'from now': '' },

@@ -20,6 +20,10 @@ export const es: Language = {
   ],
   last: ['ultimo', 'ultima'],
   fillers: ['el', 'la', 'los', 'las', 'a', 'de', 'del', 'este', 'esta', 'numero'],
+  smallWords:
+    'el la los las un una unos unas mi mis me nos en de del a al con por para todos todas favor quiero quisiera puedes puede podrias podria'.split(
+      ' ',
+    ),
   next: ['proximo', 'proxima', 'que viene'],
   one: ['un', 'una'],
   sameAs: { en: 'dentro de' },

@@ -20,6 +20,10 @@ export const fr: Language = {
   ],
   last: ['dernier', 'derniere'],
   fillers: ['le', 'la', 'les', 'a', 'du', 'de', 'ce', 'numero'],
+  smallWords:
+    'le la les l un une des du de d mon ma mes nos dans en sur a au aux chez avec pour par tous toutes moi je j nous tu vous peux peut pouvez pourrais pourriez veux voudrais s il te plait svp'.split(
+      ' ',
+    ),
   next: ['prochain', 'prochaine'],
   one: ['un', 'une'],
   sameAs: { "d'ici": 'dans' },

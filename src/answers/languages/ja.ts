@@ -20,6 +20,8 @@ export const ja: Language = {
   ],
   last: ['最後'],
   fillers: ['の', 'もの', 'に', 'です', '今度'],
+  smallWords:
+    'の を に で が は へ と から する し して したい 下さい ください お願い 私 自分 て くだ さい すべて'.split(' '),
   next: ['次の'],
   one: ['一'],
   sameAs: {},

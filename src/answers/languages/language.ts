@@ -15,6 +15,8 @@ export interface Language {
   readonly last: readonly string[];
   /** Say nothing by themselves around an ordinal, a day or a time. */
   readonly fillers: readonly string[];
+  /** In a request, say nothing about what is wanted: articles, prepositions, "please", "I would like to". Never "not". */
+  readonly smallWords: readonly string[];
   /** With the name of a weekday. */
   readonly next: readonly string[];
   /** The number one, as in "in a week". */

@@ -22,3 +22,8 @@ export function tonguesOf(locale: string): readonly Tongue[] {
   const english: Tongue = { locale: 'en', words: en };
   return [{ locale, words: own ?? en }, english];
 }
+
+/** Of all languages: who works with an English product says its words in their own. */
+export const SMALL_WORDS: ReadonlySet<string> = new Set(
+  Object.values(LANGUAGES).flatMap(({ smallWords }) => smallWords),
+);

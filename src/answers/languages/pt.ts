@@ -20,6 +20,10 @@ export const pt: Language = {
   ],
   last: ['ultimo', 'ultima'],
   fillers: ['o', 'a', 'os', 'as', 'na', 'no', 'de', 'do', 'da', 'neste', 'nesta', 'este', 'esta', 'dia', 'numero'],
+  smallWords:
+    'o a os as um uma uns umas meu minha meus minhas me em na nos nas de do da dos das ao aos com por para pra todos todas favor eu voce quero queria gostaria pode poderia'.split(
+      ' ',
+    ),
   next: ['proximo', 'proxima', 'que vem'],
   one: ['um', 'uma'],
   sameAs: { 'daqui a': 'em', 'dentro de': 'em' },
