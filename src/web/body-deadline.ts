@@ -10,11 +10,13 @@ export function limitBodyTime(
   milliseconds: number,
   refuse: () => void,
 ): void {
-  const { headers } = request;
-  if (headers['content-length'] === undefined && headers['transfer-encoding'] === undefined) return;
+  const { headers, method, httpVersionMajor } = request;
+  const isAnnounced = headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
+  // a body of HTTP/2 needs no announcement (RFC 9113 section 8.1.1)
+  if (!isAnnounced && !(httpVersionMajor > 1 && method === 'POST')) return;
   const timer = setTimeout(() => {
     if (request.complete) return;
-    if (response.headersSent) request.socket.destroy();
+    if (response.headersSent) request.destroy();
     else refuse();
   }, milliseconds);
   request.once('close', () => clearTimeout(timer));

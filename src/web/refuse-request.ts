@@ -31,8 +31,9 @@ function queryRefusal(request: IncomingMessage): Refusal | undefined {
   return tooLong ? { status: 400 } : undefined;
 }
 
-function bodyRefusal({ method, headers }: IncomingMessage): Refusal | undefined {
-  if (headers['transfer-encoding'] !== undefined) return { status: 411 };
+function bodyRefusal({ method, headers, httpVersionMajor }: IncomingMessage): Refusal | undefined {
+  const isOfHiddenLength = httpVersionMajor > 1 && method === 'POST' && headers['content-length'] === undefined;
+  if (headers['transfer-encoding'] !== undefined || isOfHiddenLength) return { status: 411 };
   const length = Number(headers['content-length'] ?? 0);
   if (length > FORM_MAX_BYTES) return { status: 413 };
   if (length === 0) return undefined;

@@ -21,12 +21,15 @@ import { mountOnRestify } from '../../src/web/mount-on-restify.ts';
 import type { PageTexts } from '../../src/web/page-texts/page-texts.ts';
 import { pageTexts } from '../../src/web/page-texts/tables.ts';
 import { pagesHandler } from '../../src/web/pages-handler.ts';
+import type { WebHandler } from '../../src/web/web-handler.ts';
 import { HttpBrowser } from './http-browser.ts';
 import { forms, tracker } from './integrations.ts';
 
 /** The pages on a real restify server, over real flows and a real vault; only the products are made up. */
 export interface RunningWeb {
   readonly url: string;
+  /** The pages alone. */
+  readonly handler: WebHandler;
   readonly services: Services;
   readonly logged: LogEvent[];
   /** What was sent to products. */
@@ -122,6 +125,7 @@ export async function startWeb(setup: WebSetup = {}): Promise<RunningWeb> {
   await setup.also?.(server, services);
   return {
     url,
+    handler: pages,
     services,
     logged,
     sentToProducts,

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { connect as connectHttp2, createServer as createHttp2Server } from 'node:http2';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { guardServer } from 'latchkey';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -62,6 +63,31 @@ describe('a request whose body does not come', () => {
       expect(performance.now() - began).toBeLessThan(2 * BODY_DEADLINE);
     } finally {
       await world.close();
+    }
+  });
+
+  it('of HTTP/2, which announces nothing, is refused at once, and its stream is closed in time', async () => {
+    web = await startWeb({ bodyDeadline: 200 });
+    const server = createHttp2Server((...both) => void Reflect.apply(web.handler, undefined, both));
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const client = connectHttp2(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    try {
+      const head = { ':path': '/connect/abc', 'content-type': 'application/x-www-form-urlencoded' };
+      const unannounced = client.request({ ...head, ':method': 'POST' });
+      const closed = once(unannounced, 'close');
+      const [answer] = await once(unannounced, 'response');
+      expect(answer[':status']).toBe(411);
+      unannounced.resume().on('error', () => {});
+      await closed;
+      const slow = client.request({ ...head, ':method': 'POST', 'content-length': '60000' });
+      slow.write('form_');
+      const [late] = await once(slow, 'response');
+      expect(late[':status']).toBe(408);
+      slow.on('error', () => {}).destroy();
+    } finally {
+      client.destroy();
+      await new Promise((done) => server.close(done));
     }
   });
 
