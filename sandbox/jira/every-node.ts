@@ -16,7 +16,7 @@ export const everyNode: Node = {
   type: 'doc',
   version: 1,
   content: [
-    node('heading', [words('Steps')], { level: 2 }),
+    node('heading', [words('St', [{ type: 'strong' }]), words('eps')], { level: 2 }),
     node('orderedList', [
       node('listItem', [paragraph(words('Open the app'))]),
       node('listItem', [
@@ -25,7 +25,7 @@ export const everyNode: Node = {
       ]),
     ]),
     paragraph(words('First line'), { type: 'hardBreak' }, words('second line')),
-    node('codeBlock', [words('npm test\nnpm start')], { language: 'bash' }),
+    node('codeBlock', [words('npm test\nnpm'), words(' start')], { language: 'bash' }),
     paragraph(
       { type: 'mention', attrs: { id: '5b10a2844c20165700ede21a', text: '@Ann Lee' } },
       words(' wants it by '),
@@ -57,6 +57,30 @@ export const everyNode: Node = {
     ]),
     { type: 'rule' },
     node('expand', [paragraph(words('Hidden words'))], { title: 'More' }),
-    node('mediaSingle', [{ type: 'media', attrs: { type: 'file', id: 'f1', alt: 'screenshot.png' } }]),
+    node('mediaSingle', [
+      { type: 'media', attrs: { type: 'file', id: 'f1', alt: 'screenshot.png' } },
+      node('caption', [words('The '), words('button', [{ type: 'em' }])]),
+    ]),
+    node('decisionList', [node('decisionItem', [words('Keep '), words('it')], { state: 'DECIDED' })]),
+    node('orderedList', [node('listItem', [paragraph(words('Last'))])], { order: 7 }),
+    node('table', [
+      node('tableRow', [
+        node('tableCell', [
+          node('nestedExpand', [paragraph(words('below')), paragraph(words('it'))], { title: 'Details' }),
+        ]),
+      ]),
+    ]),
+    { type: 'blockCard', attrs: { url: 'https://acme.example/block' } },
+    { type: 'embedCard', attrs: { url: 'https://acme.example/embed', layout: 'center' } },
+    paragraph(
+      { type: 'mediaInline', attrs: { type: 'file', id: 'f2' } },
+      words(' '),
+      { type: 'placeholder', attrs: { text: 'Your name' } },
+      { type: 'mention', attrs: { id: '5b10a2844c20165700ede21b' } },
+    ),
+    node('layoutSection', [
+      node('layoutColumn', [paragraph(words('left'))], { width: 50 }),
+      node('layoutColumn', [paragraph(words('right'))], { width: 50 }),
+    ]),
   ],
 };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { everyNode } from '../../sandbox/jira/every-node.ts';
 import { documentText } from '../../src/actions/document-text.ts';
+import { EVERY_NODE_TEXT } from './every-node-text.ts';
 
 const doc = (...content: readonly unknown[]) => ({ type: 'doc', version: 1, content });
 const paragraph = (...content: readonly unknown[]) => ({ type: 'paragraph', content });
@@ -8,30 +9,7 @@ const words = (text: string) => ({ type: 'text', text });
 
 describe('an Atlassian Document', () => {
   it('is read with every word apart from the next one', () => {
-    expect(documentText(everyNode)).toBe(
-      [
-        'Steps',
-        '1. Open the app',
-        '2. Press Save',
-        '  • twice',
-        'First line',
-        'second line',
-        'npm test',
-        'npm start',
-        '@Ann Lee wants it by 2025-11-27 🚀:acme: URGENT',
-        'Who | What',
-        'Ann | tests',
-        'See the guide (https://acme.example/guide) and https://acme.example/board',
-        'Mind the gap',
-        '> It never worked',
-        '[x] Write',
-        '[ ] Publish',
-        '———',
-        'More',
-        'Hidden words',
-        '[screenshot.png]',
-      ].join('\n'),
-    );
+    expect(documentText(everyNode)).toBe(EVERY_NODE_TEXT);
   });
 
   it.each([
