@@ -24,8 +24,9 @@ function targetIn({ pathname }: URL): string | undefined {
 
 /**
  * `POST /api/notes` with the text as `description`, and what it belongs to as `targetable_type` (`Contact`, `Deal` or `SalesAccount`)
- * and `targetable_id`. Public clients of the API send the same (checked in November 2026).
+ * and `targetable_id`.
  * @see https://developers.freshworks.com/crm/api/#create_note
+ * @see https://github.com/n8n-io/n8n/blob/master/packages/nodes-base/nodes/FreshworksCrm/descriptions/NoteDescription.ts the three types
  */
 export const freshsalesAddNote = defineAction({
   id: 'freshsales.addNote',

@@ -23,7 +23,10 @@ function repositoryIn({ pathname }: URL): string | undefined {
   return /^\/([\w.-]+\/[\w.-]+?)(?:\.git)?(?:\/|$)/.exec(pathname)?.[1];
 }
 
-/** A board opens an issue beside itself: `?issue=acme|website|12`. */
+/**
+ * A board opens an issue beside itself: `?pane=issue&itemId=4711&issue=acme|website|12`, like
+ * https://github.com/orgs/github/projects/4247?pane=issue&itemId=153114098&issue=github%7Croadmap%7C1204
+ */
 function issueIn({ pathname, searchParams }: URL): string | undefined {
   const [, repository, number] =
     /^\/([\w.-]+\/[\w.-]+)\/(?:issues|pull|discussions)\/(\d+)(?:\/|$)/.exec(pathname) ?? [];

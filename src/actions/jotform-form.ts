@@ -12,7 +12,10 @@ export const formNumber = z
   .pipe(z.string().regex(/^\d{5,20}$/, 'A form number has only digits. "List my Jotform forms" shows them.'))
   .meta({ title: 'Which form?', description: 'Its number or its link' });
 
-/** The form itself, and where its owner builds it or reads its submissions: `/build/<form>`, `/inbox/<form>/<submission>`. */
+/**
+ * The form itself, and where its owner builds it or reads its submissions: `/build/<form>`, `/inbox/<form>/<submission>`, and
+ * `/tables/<form>`, as in https://www.jotform.com/tables/262705169746062
+ */
 function formIn({ pathname }: URL): string | undefined {
   return /\/(\d{5,20})(?:\/|$)/.exec(pathname)?.[1];
 }

@@ -1,7 +1,8 @@
 /**
  * The choices of a question whose options are one of Jotform's own lists, by its member `special`; undefined for a list that is
- * not known here, whose answers are free text. Jotform documents no list, and takes any text as an answer, so these hold rather too
- * much than too little: names as they appear in the pages of public forms (checked in November 2026), and the usual ones besides.
+ * not known here, whose answers are free text. Jotform's documentation has no list, and any text is taken as an answer, so these hold
+ * rather too much than too little: the names in Jotform's own form builder (`specialOptions`, which has these lists for dropdowns, and
+ * Gender, Days and Months for single and multiple choice too; compared in November 2026), and the usual ones besides.
  */
 export function optionList(special: string, year: number): readonly string[] | undefined {
   return Object.hasOwn(LISTS, special) ? LISTS[special]?.(year) : undefined;
@@ -36,6 +37,14 @@ function countries(): readonly string[] {
 
 /** Where Jotform's spelling is another one, and what is on its list without a code of its own. */
 const AS_JOTFORM_WRITES = [
+  "People's Republic of China",
+  'Republic of China',
+  'Nagorno-Karabakh',
+  'Netherlands Antilles',
+  'South Ossetia',
+  'Swaziland',
+  'Transnistria Pridnestrovie',
+  'Turkish Republic of Northern Cyprus',
   'Antigua and Barbuda',
   'The Bahamas',
   'Bosnia and Herzegovina',
@@ -134,6 +143,7 @@ const PROVINCES = [
   'British Columbia',
   'Manitoba',
   'New Brunswick',
+  'Newfoundland',
   'Newfoundland and Labrador',
   'Northwest Territories',
   'Nova Scotia',

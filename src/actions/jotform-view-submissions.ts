@@ -20,7 +20,8 @@ export const jotformViewSubmissions = defineAction({
   }),
   phrases: [/^(?:view|show) (?:the )?(?:jotform )?submissions (?:of|for) (?:form )?(?<form>\S+)$/i],
   run: async (api, input, context) => {
-    const params = { limit: 10, orderby: 'created_at', direction: 'DESC' };
+    const filter = '{"status:ne":"DELETED"}';
+    const params = { limit: 10, orderby: 'created_at', direction: 'DESC', filter };
     const path = `/form/${input.form}/submissions`;
     const { data } = await withFormAccess(api, input.form, context, () => api.get<unknown>(path, { params }));
     return documentedEntries(record(data).content)

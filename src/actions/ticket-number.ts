@@ -12,7 +12,8 @@ export const ticketNumber = z
   .meta({ title: 'Which ticket?', description: 'Its number, like 33, or its link' });
 
 function numberIn({ pathname, hash }: URL): string | undefined {
-  // Zendesk used to have the ticket behind the sign: /agent/#/tickets/<ticket>
+  // Zendesk also has the ticket behind the sign, /agent/#/tickets/<ticket>:
+  // https://support.zendesk.com/hc/en-us/articles/4408887617050-About-ticket-archiving
   const path = hash.startsWith('#/') ? hash.slice(1) : pathname;
   // Gorgias shows a ticket below the view it was opened from: /app/views/<view>/<ticket>
   return /\/(?:tickets?|requests|views\/\d+)\/(\d+)(?:\/|$)/.exec(path)?.[1];

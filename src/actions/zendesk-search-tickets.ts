@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ActionRefusedError } from '../errors.ts';
 import { type Api, defineAction } from '../model/action.ts';
 import { record, text } from '../model/json.ts';
 import { documentedEntries } from './documented.ts';
@@ -48,17 +49,29 @@ async function ticketsWith(api: Api, words: string): Promise<readonly unknown[]>
   return documentedEntries(record(data).results).filter(({ result_type: kind }) => text(kind) === 'ticket');
 }
 
-/** A person's own requests are few, so all words are looked for here; nothing has to be indexed first. */
+/** More requests than these are not read. */
+const PAGES = 5;
+
+/**
+ * All words are looked for here, because a new request is not in the index yet. What was not read cannot be said to have no match.
+ * @throws ActionRefusedError where there are more requests than are read, and none of those matches
+ */
 async function requestsWith(api: Api, words: string): Promise<readonly unknown[]> {
-  const params = { per_page: 100, sort_by: 'updated_at', sort_order: 'desc' };
-  const { data } = await orRefuse(api.get<unknown>('/api/v2/requests.json', { params }), {
-    403: 'Your Zendesk account is not allowed to search requests.',
-  });
   const wanted = words.toLowerCase().split(/\s+/);
   const hasAll = (entry: unknown) => {
     const { subject, description } = record(entry);
     const said = `${text(subject)} ${text(description)}`.toLowerCase();
     return wanted.every((word) => said.includes(word));
   };
-  return documentedEntries(record(data).requests).filter(hasAll).slice(0, 10);
+  const found: unknown[] = [];
+  for (let page = 1; page <= PAGES; page += 1) {
+    const params = { per_page: 100, page, sort_by: 'updated_at', sort_order: 'desc' };
+    const { data } = await orRefuse(api.get<unknown>('/api/v2/requests.json', { params }), {
+      403: 'Your Zendesk account is not allowed to search requests.',
+    });
+    found.push(...documentedEntries(record(data).requests).filter(hasAll));
+    if (found.length >= 10 || text(record(data).next_page) === '') return found.slice(0, 10);
+  }
+  if (found.length > 0) return found;
+  throw new ActionRefusedError('I only looked at your newest 500 requests and found none with these words.');
 }

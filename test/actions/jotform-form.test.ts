@@ -83,7 +83,12 @@ describe('the questions of a form', () => {
     expect([years?.choices?.at(0), years?.choices?.at(-1)]).toEqual(['2026', '1926']);
     expect(unknown).toMatchObject({ kind: 'text' });
     expect(optionList('constructor', 2026)).toBeUndefined();
-    expect(optionList('Months', 2026)).toEqual(expect.arrayContaining(['January', 'December']));
+    expect(optionList('Gender', 2026)).toEqual(['Male', 'Female', 'N/A']);
+    expect(optionList('Days', 2026)?.join()).toBe('Monday,Tuesday,Wednesday,Thursday,Friday,Saturday,Sunday');
+    const months = optionList('Months', 2026) ?? [];
+    expect([months.length, months[0], months[11]]).toEqual([12, 'January', 'December']);
+    expect(optionList('Countries', 2026)).toEqual(expect.arrayContaining(['Netherlands Antilles', 'Swaziland']));
+    expect(optionList('Canadian Provinces', 2026)).toContain('Newfoundland');
   });
 
   it.each([

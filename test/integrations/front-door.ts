@@ -47,7 +47,7 @@ export async function openFrontDoor(sandboxUrl: string): Promise<FrontDoor> {
       const written = disguise === undefined ? rewriting?.(name, bytes.toString('utf8')) : bodyOf(disguise.answer);
       if (disguise !== undefined) outgoing.writeHead(disguise.answer.status, headersOf(disguise.answer));
       else if (written === undefined) outgoing.writeHead(status, answered.rawHeaders);
-      else outgoing.writeHead(status, { 'content-type': 'application/json' });
+      else outgoing.writeHead(status === 204 ? 200 : status, { 'content-type': 'application/json' });
       outgoing.end(written ?? bytes);
     });
     onward.on('error', () => outgoing.destroy());

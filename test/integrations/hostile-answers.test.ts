@@ -1,65 +1,10 @@
 import type { AnyAction } from 'latchkey';
 import * as actions from 'latchkey/actions';
-import type { ProductName, Sandbox } from 'latchkey/sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunOutcome } from '../../src/flows/run-action.ts';
 import { INPUTS } from './action-inputs.ts';
-import { type MakeIntegration, openProducts, type Person, type Products } from './open-products.ts';
-import {
-  standInFreshsales,
-  standInGithub,
-  standInGorgias,
-  standInJira,
-  standInJotform,
-  standInZendesk,
-} from './stand-ins.ts';
-
-interface Subject {
-  readonly id: ProductName;
-  readonly make: MakeIntegration;
-  readonly profile: string;
-  readonly values: (sandbox: Sandbox) => Readonly<Record<string, string>>;
-}
-
-const EMAIL = 'bob@acme.example';
-
-const SUBJECTS: readonly Subject[] = [
-  {
-    id: 'jira',
-    make: standInJira({ apiToken: true }),
-    profile: 'api-token',
-    values: ({ jira }) => ({ tenant: 'acme', email: EMAIL, apiToken: jira.apiTokens.bob ?? '' }),
-  },
-  { id: 'jotform', make: standInJotform(), profile: 'api-key', values: ({ jotform }) => ({ apiKey: jotform.apiKey }) },
-  {
-    id: 'zendesk',
-    make: standInZendesk(),
-    profile: 'api-token',
-    values: ({ zendesk }) => ({ tenant: 'acme', email: EMAIL, apiToken: zendesk.apiTokens.acme ?? '' }),
-  },
-  {
-    id: 'gorgias',
-    make: standInGorgias(),
-    profile: 'api-key',
-    values: ({ gorgias }) => ({ tenant: 'acme', email: EMAIL, apiKey: keyOf(gorgias.users) }),
-  },
-  {
-    id: 'freshsales',
-    make: standInFreshsales(),
-    profile: 'api-key',
-    values: ({ freshsales }) => ({ tenant: 'acme', apiKey: keyOf(freshsales.users) }),
-  },
-  {
-    id: 'github',
-    make: standInGithub(),
-    profile: 'personal-token',
-    values: ({ github }) => ({ token: github.users.find(({ id }) => id === 'bob')?.personalToken ?? '' }),
-  },
-];
-
-function keyOf(users: readonly { readonly id: string; readonly apiKey: string }[]): string {
-  return users.find(({ id }) => id === 'bob')?.apiKey ?? '';
-}
+import { BY_KEY } from './by-key.ts';
+import { openProducts, type Person, type Products } from './open-products.ts';
 
 /** Text that wants to be more than text. */
 const TEXT = '\u202egpj.\u0000[click](https://evil.example)\u2066 <https://evil.example|Jira>\r\n# next\ud83d';
@@ -95,7 +40,7 @@ function changed(value: unknown, [name, ...rest]: Path, to: unknown): unknown {
   return { ...(value as object), [name]: changed(member, rest, to) };
 }
 
-describe.each(SUBJECTS)('whatever $id sends in the place of a member', ({ id, make, profile, values }) => {
+describe.each(BY_KEY)('whatever $id sends in the place of a member', ({ id, make, profile, values }) => {
   let products: Products;
   let person: Person;
   beforeAll(async () => {

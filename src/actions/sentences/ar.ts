@@ -165,6 +165,8 @@ export const arabicSentences: Sentences = {
     'الجزء الأول من عنوانك في Jira: ‏acme في acme.atlassian.net',
   'At id.atlassian.com: Security → API tokens → Create API token':
     'في id.atlassian.com: الأمان ← رموز API ← إنشاء رمز API',
+  'I only looked at your newest 500 requests and found none with these words.':
+    'بحثت في أحدث 500 طلب لك فقط، ولم أجد فيها طلبًا بهذه الكلمات.',
   Untitled: 'بلا عنوان',
   'Gorgias subdomain': 'النطاق الفرعي في Gorgias',
   'The first part of your Gorgias address: acme in acme.gorgias.com':

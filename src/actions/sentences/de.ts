@@ -169,6 +169,8 @@ export const germanSentences: Sentences = {
     'Der erste Teil Ihrer Jira-Adresse: acme in acme.atlassian.net',
   'At id.atlassian.com: Security → API tokens → Create API token':
     'Auf id.atlassian.com: Sicherheit → API-Token → API-Token erstellen',
+  'I only looked at your newest 500 requests and found none with these words.':
+    'Ich habe nur Ihre neuesten 500 Anfragen durchsucht und keine mit diesen Wörtern gefunden.',
   Untitled: 'Ohne Titel',
   'Gorgias subdomain': 'Gorgias-Subdomain',
   'The first part of your Gorgias address: acme in acme.gorgias.com':

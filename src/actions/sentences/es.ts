@@ -168,6 +168,8 @@ export const spanishSentences: Sentences = {
     'La primera parte de su dirección de Jira: acme en acme.atlassian.net',
   'At id.atlassian.com: Security → API tokens → Create API token':
     'En id.atlassian.com: Seguridad → Tokens de API → Crear token de API',
+  'I only looked at your newest 500 requests and found none with these words.':
+    'Solo he buscado en sus 500 solicitudes más recientes y no he encontrado ninguna con esas palabras.',
   Untitled: 'Sin título',
   'Gorgias subdomain': 'Subdominio de Gorgias',
   'The first part of your Gorgias address: acme in acme.gorgias.com':

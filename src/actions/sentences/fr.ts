@@ -168,6 +168,8 @@ export const frenchSentences: Sentences = {
     'La première partie de votre adresse Jira : acme dans acme.atlassian.net',
   'At id.atlassian.com: Security → API tokens → Create API token':
     'Sur id.atlassian.com : Sécurité → Jetons d’API → Créer un jeton d’API',
+  'I only looked at your newest 500 requests and found none with these words.':
+    'J’ai cherché seulement dans vos 500 demandes les plus récentes et n’en ai trouvé aucune avec ces mots.',
   Untitled: 'Sans titre',
   'Gorgias subdomain': 'Sous-domaine Gorgias',
   'The first part of your Gorgias address: acme in acme.gorgias.com':

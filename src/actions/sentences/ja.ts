@@ -166,6 +166,8 @@ export const japaneseSentences: Sentences = {
     'Jira のアドレスの最初の部分 (acme.atlassian.net の acme)',
   'At id.atlassian.com: Security → API tokens → Create API token':
     'id.atlassian.com で: セキュリティ → API トークン → API トークンを作成',
+  'I only looked at your newest 500 requests and found none with these words.':
+    '最新のリクエスト 500 件だけを調べましたが、これらの語を含むものはありませんでした。',
   Untitled: '無題',
   'Gorgias subdomain': 'Gorgias のサブドメイン',
   'The first part of your Gorgias address: acme in acme.gorgias.com':

@@ -168,6 +168,8 @@ export const brazilianSentences: Sentences = {
     'A primeira parte do seu endereço do Jira: acme em acme.atlassian.net',
   'At id.atlassian.com: Security → API tokens → Create API token':
     'Em id.atlassian.com: Segurança → Tokens de API → Criar token de API',
+  'I only looked at your newest 500 requests and found none with these words.':
+    'Procurei só nas suas 500 solicitações mais recentes e não encontrei nenhuma com essas palavras.',
   Untitled: 'Sem título',
   'Gorgias subdomain': 'Subdomínio do Gorgias',
   'The first part of your Gorgias address: acme in acme.gorgias.com':

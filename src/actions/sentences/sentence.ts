@@ -163,6 +163,7 @@ export const SENTENCES = [
   'Jira site',
   'The first part of your Jira address: acme in acme.atlassian.net',
   'At id.atlassian.com: Security → API tokens → Create API token',
+  'I only looked at your newest 500 requests and found none with these words.',
   'Untitled',
   'Gorgias subdomain',
   'The first part of your Gorgias address: acme in acme.gorgias.com',
