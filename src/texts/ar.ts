@@ -172,7 +172,8 @@ export const arabicTexts: Texts = {
     if (atProduct === 'revoked') return `أُزيل. أكّد ${product} ذلك.`;
     if (atProduct === 'in_use') return `أُزيل هنا. يبقى وصولك في ${product}: فهناك اتصال آخر بهذا الحساب يستخدمه.`;
     if (atProduct === 'queued') return `أُزيل هنا. تعذر الوصول إلى ${product}؛ سأواصل المحاولة لمدة 24 ساعة.`;
-    if (manageUrl !== undefined) return `أُزيل هنا. أزله هناك أيضًا: ${manageUrl}`;
+    if (manageUrl !== undefined)
+      return `أُزيل هنا. لإنهاء الوصول في ${product} أيضًا، احذف هناك المفتاح أو وصول هذا البوت: ${manageUrl}`;
     return `أُزيل هنا. لإنهاء الوصول في ${product} أيضًا، احذف هناك المفتاح أو وصول هذا البوت.`;
   },
   connectionNews: (product, account, news) =>

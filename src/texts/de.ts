@@ -171,7 +171,8 @@ export const germanTexts: Texts = {
       return `Hier entfernt. Ihr Zugriff bei ${product} bleibt: Eine andere Verbindung zu diesem Konto nutzt ihn.`;
     if (atProduct === 'queued')
       return `Hier entfernt. ${product} war nicht erreichbar; ich versuche es 24 Stunden lang weiter.`;
-    if (manageUrl !== undefined) return `Hier entfernt. Entfernen Sie es auch dort: ${manageUrl}`;
+    if (manageUrl !== undefined)
+      return `Hier entfernt. Um den Zugriff auch bei ${product} zu beenden, löschen Sie dort den Schlüssel oder den Zugriff dieses Bots: ${manageUrl}`;
     return `Hier entfernt. Um den Zugriff auch bei ${product} zu beenden, löschen Sie dort den Schlüssel oder den Zugriff dieses Bots.`;
   },
   connectionNews: (product, account, news) =>

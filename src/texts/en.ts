@@ -179,7 +179,8 @@ export const englishTexts: Texts = {
     if (atProduct === 'in_use')
       return `Removed here. Your access at ${product} stays: another connection to this account uses it.`;
     if (atProduct === 'queued') return `Removed here. ${product} couldn't be reached; I'll keep trying for 24 hours.`;
-    if (manageUrl !== undefined) return `Removed here. Also remove it at ${manageUrl}`;
+    if (manageUrl !== undefined)
+      return `Removed here. To end the access at ${product} too, delete the key, or this bot's access, at ${manageUrl}`;
     return `Removed here. To end the access at ${product} too, delete the key, or this bot's access, there.`;
   },
   connectionNews: (product: string, account: string, news: News) =>

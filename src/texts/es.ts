@@ -168,7 +168,8 @@ export const spanishTexts: Texts = {
       return `Eliminado aquí. Su acceso en ${product} se mantiene: otra conexión con esta cuenta lo usa.`;
     if (atProduct === 'queued')
       return `Eliminado aquí. No se ha podido contactar con ${product}; seguiré intentándolo durante 24 h.`;
-    if (manageUrl !== undefined) return `Eliminado aquí. Elimínelo también allí: ${manageUrl}`;
+    if (manageUrl !== undefined)
+      return `Eliminado aquí. Para terminar también el acceso en ${product}, borre allí la clave o el acceso de este bot: ${manageUrl}`;
     return `Eliminado aquí. Para terminar también el acceso en ${product}, borre allí la clave o el acceso de este bot.`;
   },
   connectionNews: (product, account, news) =>

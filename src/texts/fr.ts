@@ -167,7 +167,8 @@ export const frenchTexts: Texts = {
     if (atProduct === 'in_use')
       return `Supprimé ici. Votre accès à ${product} reste : une autre connexion à ce compte l’utilise.`;
     if (atProduct === 'queued') return `Supprimé ici. ${product} était injoignable ; je réessaierai pendant 24 h.`;
-    if (manageUrl !== undefined) return `Supprimé ici. Supprimez-le aussi là-bas : ${manageUrl}`;
+    if (manageUrl !== undefined)
+      return `Supprimé ici. Pour mettre fin à l’accès dans ${product} aussi, supprimez-y la clé ou l’accès de ce bot : ${manageUrl}`;
     return `Supprimé ici. Pour mettre fin à l’accès dans ${product} aussi, supprimez-y la clé ou l’accès de ce bot.`;
   },
   connectionNews: (product, account, news) =>

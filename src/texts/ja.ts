@@ -166,7 +166,8 @@ export const japaneseTexts: Texts = {
     if (atProduct === 'in_use')
       return `ここから削除しました。${product} でのアクセスは、このアカウントの別の接続が使っているため残ります。`;
     if (atProduct === 'queued') return `ここから削除しました。${product} に接続できないため、24 時間試し続けます。`;
-    if (manageUrl !== undefined) return `ここから削除しました。こちらでも削除してください: ${manageUrl}`;
+    if (manageUrl !== undefined)
+      return `ここから削除しました。${product} でのアクセスも終了するには、こちらでキーまたはこのボットのアクセスを削除してください: ${manageUrl}`;
     return `ここから削除しました。${product} でのアクセスも終了するには、そちらでキーまたはこのボットのアクセスを削除してください。`;
   },
   connectionNews: (product, account, news) =>

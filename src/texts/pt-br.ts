@@ -167,7 +167,8 @@ export const brazilianTexts: Texts = {
       return `Removido aqui. Seu acesso no ${product} continua: outra conexão com esta conta o usa.`;
     if (atProduct === 'queued')
       return `Removido aqui. Não consegui falar com o ${product}; vou continuar tentando por 24 h.`;
-    if (manageUrl !== undefined) return `Removido aqui. Remova também lá: ${manageUrl}`;
+    if (manageUrl !== undefined)
+      return `Removido aqui. Para encerrar o acesso também no ${product}, apague lá a chave ou o acesso deste bot: ${manageUrl}`;
     return `Removido aqui. Para encerrar o acesso também no ${product}, apague lá a chave ou o acesso deste bot.`;
   },
   connectionNews: (product, account, news) =>

@@ -138,7 +138,8 @@ const jotform: Omit<RowByKey, 'name' | 'way' | 'notApplicable'> = {
   malformed: [{ fields: { apiKey: 'half a key' }, field: 'Jotform API key' }],
   checkRoute: 'jotform GET /user',
   revoke: ({ control }) => control.revokeGrants('jotform', 'bob'),
-  disconnected: 'Removed here. Also remove it at https://www.jotform.com/myaccount/api',
+  disconnected:
+    "Removed here. To end the access at Jotform too, delete the key, or this bot's access, at https://www.jotform.com/myaccount/api",
   secrets: () => ['b0b0000000000000000000000000f011'],
 };
 
@@ -209,7 +210,8 @@ const jira: RowByLink = {
   tokenLife: 3_600_000,
   lostRenewal: 'kept',
   revoke: ({ control }) => control.revokeGrants('jira', 'bob'),
-  disconnected: 'Removed here. Also remove it at https://id.atlassian.com/manage-profile/apps',
+  disconnected:
+    "Removed here. To end the access at Jira too, delete the key, or this bot's access, at https://id.atlassian.com/manage-profile/apps",
   secrets: ({ jira = {} }) => [
     ...keysOf(jira.accessTokens),
     ...keysOf(jira.refreshTokens),
@@ -445,7 +447,8 @@ const zendeskByToken: RowByKey = {
   },
   checkRoute: 'zendesk GET /api/v2/users/me.json',
   revoke: ({ control }) => control.retireZendeskApiTokens(),
-  disconnected: 'Removed here. Also remove it at https://support.zendesk.com/hc/articles/4408845965210',
+  disconnected:
+    "Removed here. To end the access at Zendesk too, delete the key, or this bot's access, at https://support.zendesk.com/hc/articles/4408845965210",
   secrets: () => ['sandboxZendeskTokenOfAcme'],
   notApplicable: byKey,
 };
