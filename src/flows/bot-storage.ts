@@ -20,12 +20,11 @@ export function botStorage(services: Services): BotStorage {
   return {
     async read(keys) {
       if (!Array.isArray(keys)) throw new ReferenceError('Keys are required when reading.');
-      const found: Record<string, unknown> = {};
-      for (const [key, { json, eTag }] of await botState.read(keys)) {
+      const found = [...(await botState.read(keys))].map(([key, { json, eTag }]) => {
         const item: unknown = JSON.parse(json);
-        found[key] = typeof item === 'object' && item !== null ? { ...item, eTag } : item;
-      }
-      return found;
+        return [key, typeof item === 'object' && item !== null ? { ...item, eTag } : item] as const;
+      });
+      return Object.fromEntries(found);
     },
     async write(changes) {
       if (typeof changes !== 'object' || changes === null) {

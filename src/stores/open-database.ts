@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { ConfigurationError, LatchkeyError } from '../errors.ts';
 import { type Database, databaseOver, type Engine } from './database.ts';
 import { type Migrated, migrate } from './migrations.ts';
+import { openInTurn } from './open-in-turn.ts';
 import * as postgres from './postgres.ts';
 import type { OpenDatabase } from './run-alone.ts';
 import * as sqlite from './sqlite.ts';
@@ -17,8 +18,11 @@ export async function openDatabase(
   setting: string,
 ): Promise<{ readonly database: Database; readonly migrated: Migrated }> {
   const path = sqlitePath(setting);
-  if (path !== undefined)
-    return await opened('sqlite', sqlite.openSqlite(path), (error) => sqlite.openingFailure(error, path));
+  if (path !== undefined) {
+    return await openInTurn(path, () =>
+      opened('sqlite', sqlite.openSqlite(path), (error) => sqlite.openingFailure(error, path)),
+    );
+  }
   if (/^postgres(ql)?:\/\//.test(setting)) {
     return await openedPostgres(setting);
   }

@@ -135,3 +135,12 @@ it('neither the words nor the keys can be read in the database', async () => {
   for (const file of readdirSync(folder)) expect(readFileSync(join(folder, file)).includes('c4nary')).toBe(false);
   rmSync(folder, { recursive: true });
 });
+
+it('a key that every object has is a key like any other', async () => {
+  const storage = await open('sqlite::memory:');
+  const item = Object.fromEntries([['__proto__', { polluted: true }]]);
+  await storage.write(item);
+  const found = await storage.read(['__proto__', 'constructor']);
+  expect(Object.entries(found)).toEqual([['__proto__', { polluted: true, eTag: expect.any(String) }]]);
+  expect('polluted' in found).toBe(false);
+});

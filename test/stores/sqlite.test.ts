@@ -34,6 +34,14 @@ describe('a SQLite store', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
+  test('is opened several times at once by one process, while it is new and afterwards', async () => {
+    for (let round = 0; round < 2; round += 1) {
+      const stores = await Promise.all([1, 2, 3].map(() => openStore(`sqlite:${file}`)));
+      for (const [at, store] of stores.entries()) await store.facts.setOnce(`f${round}-${at}`, 'value');
+      await Promise.all(stores.map((store) => store.close()));
+    }
+  });
+
   test('can be read by nobody else', async () => {
     const before = process.umask(0o022);
     const store = await openStore(`sqlite:${file}`);
