@@ -1,7 +1,7 @@
 import type { ConversationReference } from '@microsoft/agents-activity';
 import type { CloudAdapter, TurnContext } from '@microsoft/agents-hosting';
 import { channelIdOf } from '../src/channels/channels.ts';
-import { readProof } from '../src/chat/proof.ts';
+import { readProof } from '../src/channels/proof.ts';
 import type { ChatSdk } from '../src/chat/sdk.ts';
 
 /** The Microsoft 365 Agents SDK. */

@@ -1,14 +1,19 @@
 // answers for the agent's own routes
 export { type AskedAction, askedAction } from '../src/answers/asked-action.ts';
 export { type Utterance, type Words, wordsIn } from '../src/answers/words-in.ts';
-export { manageAuthorizations } from '../src/chat/manage-authorizations.ts';
-export { askedConnection, manageConnections } from '../src/chat/manage-connections.ts';
 // for the bot's own menu
-export { connectionsOf, disconnect, isConnected } from '../src/chat/own-menu.ts';
+export {
+  askedConnection,
+  connectionsOf,
+  disconnect,
+  isConnected,
+  manageAuthorizations,
+  manageConnections,
+} from '../src/chat/own-menu.ts';
 // the agent's adapter
 export { type Agent, type LatchkeyOptions, latchkey } from './latchkey.ts';
 
 // what they are made of
 
 export type { ClaimedOwner } from '../src/channels/claimed-owner.ts';
-export type { SenderOptions } from '../src/chat/sender.ts';
+export type { SenderOptions } from '../src/channels/sender.ts';

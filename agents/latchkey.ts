@@ -1,10 +1,10 @@
 import type { Activity } from '@microsoft/agents-activity';
 import type { CloudAdapter, MiddlewareHandler, TurnContext } from '@microsoft/agents-hosting';
+import type { SenderOptions } from '../src/channels/sender.ts';
 import { chatPortOf } from '../src/chat/chat-port.ts';
 import { checkSenderOptions } from '../src/chat/check-sender-options.ts';
 import { createConversationHost } from '../src/chat/conversation-host.ts';
 import { assertNothingRecordsFirst } from '../src/chat/middleware-order.ts';
-import type { SenderOptions } from '../src/chat/sender.ts';
 import { createTurnTaker } from '../src/chat/take-turn.ts';
 import { type Authorizer, ConfigurationError } from '../src/index.ts';
 import { agentsPort } from './agents-port.ts';

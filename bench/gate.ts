@@ -1,8 +1,8 @@
 import { type Activity, TestAdapter, TurnContext } from 'botbuilder';
 import { botbuilderPort } from '../dialogs/botbuilder-port.ts';
+import { senderOf } from '../src/channels/sender.ts';
 import { chatPortOf } from '../src/chat/chat-port.ts';
 import { hearSecret } from '../src/chat/hear-secret.ts';
-import { senderOf } from '../src/chat/sender.ts';
 import { newTurn } from '../src/chat/turn.ts';
 import { secretsIn } from '../src/secrets/secrets-in.ts';
 import { startTestAuthorizer } from '../testing/start-test-authorizer.ts';
@@ -25,11 +25,16 @@ export async function benchGate(_folder: string, short: boolean): Promise<readon
     context.turnState.set(adapter.BotIdentityKey, { claims: [{ type: 'aud', value: APP_ID }], isAuthenticated: true });
     return context;
   };
-  const known = senderOf(turnOf('hello'), sdk, settings);
+  const sentIn = (context: TurnContext) => ({
+    activity: context.activity,
+    proof: () => sdk.proofOf(context, APP_ID),
+    reference: sdk.referenceOf(context),
+  });
+  const known = senderOf(sentIn(turnOf('hello')), settings);
   if (known.status !== 'known') throw new Error('the bench is not known');
   const identity = (text: string) => {
     const turn = turnOf(text);
-    return { name: `who speaks`, operation: async () => senderOf(turn, sdk, settings) };
+    return { name: `who speaks`, operation: async () => senderOf(sentIn(turn), settings) };
   };
   const judged = (name: string, text: string) => {
     const context = turnOf(text);

@@ -1,9 +1,9 @@
 import type { Activity, BotAdapter, MiddlewareHandler, TurnContext } from 'botbuilder';
+import type { SenderOptions } from '../src/channels/sender.ts';
 import { chatPortOf } from '../src/chat/chat-port.ts';
 import { checkSenderOptions } from '../src/chat/check-sender-options.ts';
 import { createConversationHost } from '../src/chat/conversation-host.ts';
 import { assertNothingRecordsFirst } from '../src/chat/middleware-order.ts';
-import type { SenderOptions } from '../src/chat/sender.ts';
 import { createTurnTaker } from '../src/chat/take-turn.ts';
 import { type Authorizer, ConfigurationError } from '../src/index.ts';
 import { botbuilderPort } from './botbuilder-port.ts';

@@ -1,5 +1,5 @@
 import { type BotAdapter, type ConversationReference, TurnContext } from 'botbuilder';
-import { readProof } from '../src/chat/proof.ts';
+import { readProof } from '../src/channels/proof.ts';
 import type { ChatSdk } from '../src/chat/sdk.ts';
 
 /** The Bot Framework SDK, version 4. */

@@ -9,10 +9,15 @@ export type {
   AuthorizeResult,
   RunActionOptions,
 } from '../src/chat/dialog-options.ts';
-export { manageAuthorizations } from '../src/chat/manage-authorizations.ts';
-export { askedConnection, manageConnections } from '../src/chat/manage-connections.ts';
 // for the bot's own menu
-export { connectionsOf, disconnect, isConnected } from '../src/chat/own-menu.ts';
+export {
+  askedConnection,
+  connectionsOf,
+  disconnect,
+  isConnected,
+  manageAuthorizations,
+  manageConnections,
+} from '../src/chat/own-menu.ts';
 export { AuthorizeDialog, type AuthorizeDialogSettings } from './authorize-dialog.ts';
 // the adapter's first middleware
 export { type AuthorizerMiddlewareOptions, authorizerMiddleware } from './authorizer-middleware.ts';
@@ -22,5 +27,5 @@ export { RunActionDialog, type RunActionSettings } from './run-action-dialog.ts'
 // what these are made of
 
 export type { ClaimedOwner } from '../src/channels/claimed-owner.ts';
-export type { SenderOptions } from '../src/chat/sender.ts';
+export type { SenderOptions } from '../src/channels/sender.ts';
 export type { ErrandDialog } from './errand-dialog.ts';

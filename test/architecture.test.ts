@@ -220,6 +220,39 @@ describe('what a bot does not see', () => {
   });
 });
 
+/**
+ * All that a conversation is, without the kits for tests: `find src/chat dialogs agents -name '*.ts' | grep -v -e recording-adapter -e
+ * testing.ts | xargs cat | wc -l`
+ */
+describe('the conversation', () => {
+  const files = code.filter(
+    (file) => /^(?:src\/chat|dialogs|agents)\//.test(file) && !/(?:recording-adapter|testing)\.ts$/.test(file),
+  );
+  const lengths = files.map((file) => textOf(file).split('\n').length - 1);
+
+  it('does not get longer: something has to become simpler before more is added', () => {
+    expect(lengths.reduce((sum, length) => sum + length, 0)).toBeLessThanOrEqual(2_911);
+  });
+
+  it('has files of at most 60 lines in the median', () => {
+    expect(lengths.toSorted((a, b) => a - b)[Math.floor(lengths.length / 2)]).toBeLessThanOrEqual(60);
+  });
+
+  it('has no class with more than five states of its own', () => {
+    const states =
+      /^ {2}(?:(?:private|protected|public|static|override|readonly) )*#?\w+[?!]?(?::[^()]*)?(?: = .*)?;$/gm;
+    const classes = code
+      .filter((file) => /^(?:src\/chat|dialogs|agents)\//.test(file))
+      .flatMap((file) =>
+        textOf(file)
+          .split(/^(?=export (?:abstract )?class |class )/m)
+          .slice(1),
+      );
+    expect(classes.length).toBeGreaterThan(4);
+    expect(classes.filter((body) => (body.match(states) ?? []).length > 5)).toEqual([]);
+  });
+});
+
 describe('what stands nowhere', () => {
   it('names no integration outside the files that know it', () => {
     const product = /\b(?:jira|jotform|zendesk|gorgias|freshsales|github|atlassian)\b/i;

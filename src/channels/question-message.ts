@@ -1,5 +1,6 @@
 import { ADDRESS_PARTS, type FormQuestion, NAME_PARTS } from '../model/form-question.ts';
 import type { Texts } from '../texts/texts.ts';
+import type { TurnActivity } from './activity.ts';
 import type { CardField, Message } from './message.ts';
 
 /** The id of a question card's only input. */
@@ -21,6 +22,14 @@ export function questionMessage(
     ...(SAYS_ENOUGH.has(question.kind) ? {} : { inWords: texts.formExpected(question.kind, question.max ?? 5) }),
   };
   return { card: { title, form }, choices };
+}
+
+/** What a message's card gives to the question of this name; undefined if it was not submitted with one. */
+export function givenOnCard({ value }: Pick<TurnActivity, 'value'>, question: string): unknown {
+  if (typeof value !== 'object' || value === null || !('question' in value)) return undefined;
+  // an older card, submitted again
+  if (value.question !== question) return '';
+  return ANSWER in value ? value[ANSWER] : value;
 }
 
 /** The question itself tells how to answer it. */

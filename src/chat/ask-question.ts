@@ -2,13 +2,14 @@ import { inputsRead, type Question, questionNamed } from '../answers/questions.t
 import { questionMessage } from '../channels/question-message.ts';
 import { withoutMarkdown } from '../channels/without-markdown.ts';
 import { offeredProfiles } from '../flows/access.ts';
+import { knownActionOf } from '../flows/errand-action.ts';
 import type { Ask, Errand } from '../model/errand.ts';
-import { nextPlace } from '../model/form-question.ts';
+import { type FormQuestion, nextPlace } from '../model/form-question.ts';
 import { isReview, reviewLines } from '../model/form-review.ts';
+import type { InputProblem } from '../model/input-problem.ts';
+import { problemInWords } from '../model/problem-in-words.ts';
+import { escapeSentence } from '../texts/name-in-chat.ts';
 import { purposeOf } from './errand-title.ts';
-import { askFormQuestion } from './form-prompt.ts';
-import { actionOf } from './known-actions.ts';
-import { problemSaid } from './problem-said.ts';
 import { say, show } from './say.ts';
 import { productName, spokenOf, type Turn } from './turn.ts';
 
@@ -18,7 +19,7 @@ export async function askQuestion(turn: Turn, errand: Errand, ask: Ask): Promise
   const product = productName(turn, errand.integration);
   switch (ask.kind) {
     case 'input': {
-      const question = questionNamed(actionOf(services, errand), ask.name);
+      const question = questionNamed(knownActionOf(services, errand), ask.name);
       if (question === undefined) return undefined;
       const asked = texts.askInput(inWords(question.title), question.hint && inWords(question.hint));
       const text = ask.problem === undefined ? asked : `${problemSaid(turn, ask.problem)} ${asked}`;
@@ -26,7 +27,7 @@ export async function askQuestion(turn: Turn, errand: Errand, ask: Ask): Promise
       return undefined;
     }
     case 'yes': {
-      const action = actionOf(services, errand);
+      const action = knownActionOf(services, errand);
       const inputs = inputsRead(action, errand.input, spokenOf(turn).locale);
       const text = texts.confirmDestructive(product, inWords(action.purpose), inputs);
       await say(turn, text, [texts.sayYes, texts.sayCancel]);
@@ -56,6 +57,24 @@ export async function askQuestion(turn: Turn, errand: Errand, ask: Ask): Promise
   }
 }
 
+/** One question of a form. */
+async function askFormQuestion(
+  turn: Turn,
+  question: FormQuestion,
+  place: { readonly number: number; readonly count: number },
+): Promise<Errand['card']> {
+  const { texts } = turn;
+  const title = texts.formProgress(question.title, place.number, place.count);
+  const message = questionMessage(question, title, texts);
+  const suggestions = [...(question.required ? [] : [texts.skip]), texts.sayCancel];
+  if (message.card === undefined) {
+    await show(turn, { ...message, text: escapeSentence(title), suggestions });
+    return undefined;
+  }
+  const id = await show(turn, { ...message, suggestions });
+  return id === undefined ? undefined : { id, title };
+}
+
 /** Asks for an input, in the way that fits its kind. */
 export async function askInput(
   turn: Turn,
@@ -74,4 +93,10 @@ export async function askInput(
   }
   const yesNo = kind.kind === 'yes_no' ? [texts.sayYes, texts.sayNo] : choices;
   await show(turn, { text, choices: offered.length > 0 ? offered : yesNo, suggestions });
+}
+
+/** What is wrong with an answer. An action's own sentence may have a product's words in it: nothing of it becomes a link. */
+export function problemSaid({ texts, inWords }: Turn, given: InputProblem): string {
+  const problem = problemInWords(given, inWords);
+  return texts.inputProblem(problem.why === 'said' ? { ...problem, text: escapeSentence(problem.text) } : problem);
 }

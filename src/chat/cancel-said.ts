@@ -2,10 +2,9 @@ import { cancelErrand } from '../flows/cancel-errand.ts';
 import { listConnections } from '../flows/list-connections.ts';
 import { moveErrand } from '../flows/move-errand.ts';
 import type { Errand } from '../model/errand.ts';
-import { closeCard } from './close-card.ts';
 import { purposeOf, whatOf } from './errand-title.ts';
 import type { GoneOn } from './go-on.ts';
-import { replaceCard, say } from './say.ts';
+import { closeCard, replaceCard, say } from './say.ts';
 import { productName, type Turn } from './turn.ts';
 
 /** The person wants no more of it, nor of what waits for the same connection. */

@@ -1,6 +1,6 @@
+import type { SenderOptions } from '../channels/sender.ts';
 import { callOwnCode } from '../flows/own-code.ts';
 import type { Services } from '../flows/services.ts';
-import type { SenderOptions } from './sender.ts';
 
 /**
  * The bot's own answers to who speaks and who listens. Where its code throws, or returns something else than it should (an async

@@ -1,5 +1,6 @@
 import type { ConversationHost } from '../background/conversation-host.ts';
 import { ConfigurationError } from '../errors.ts';
+import { assertKnownAtStart } from '../flows/errand-action.ts';
 import { exchangeToken } from '../flows/exchange-token.ts';
 import { awaitOwnCode } from '../flows/own-code.ts';
 import type { ConversationAddress } from '../model/conversation.ts';
@@ -10,7 +11,6 @@ import type { ChatPort } from './chat-port.ts';
 import { converse, conversed } from './converse.ts';
 import { askBelow } from './floor.ts';
 import { goOn } from './go-on.ts';
-import { registerKnown } from './known-actions.ts';
 import { say } from './say.ts';
 import { sayOwedOrFail } from './say-owed.ts';
 import type { ChatSdk, ChatTurn } from './sdk.ts';
@@ -44,7 +44,8 @@ export function createConversationHost<Context extends ChatTurn>(
         await awaitOwnCode(services.log, 'onConnected', () => onConnected(context));
       }),
     async run(context, action, input) {
-      registerKnown(port, [action]);
+      assertKnownAtStart(services, [action]);
+      port.register(action);
       return conversed(await startErrand(turnIn(context), { action, input, by: 'plain' }));
     },
     async exchangeToken(context, wanted) {

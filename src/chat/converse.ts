@@ -1,12 +1,13 @@
 import { type AskedAction, askedAction } from '../answers/asked-action.ts';
 import type { ConverseOptions } from '../background/conversation-host.ts';
+import { assertKnownAtStart } from '../flows/errand-action.ts';
 import { errandsHere, errandsHereWith } from '../flows/errands-here.ts';
 import type { ReadAhead } from '../flows/find-credential.ts';
 import type { Conversed } from '../model/conversed.ts';
-import { askBelow, floorHere, floorOf } from './floor.ts';
+import { floorOf } from '../model/floor.ts';
+import { askBelow, floorHere } from './floor.ts';
 import type { GoneOn } from './go-on.ts';
 import { type Aside, type Heard, hearErrand } from './hear-errand.ts';
-import { registerKnown } from './known-actions.ts';
 import { manage, productAsked } from './manage-connections.ts';
 import { startErrand } from './start-errand.ts';
 import { saidIn, type Turn, wordsOf } from './turn.ts';
@@ -21,8 +22,9 @@ export async function converse(
   turn: Turn,
   { actions = [...turn.services.actions.values()], otherwise }: ConverseOptions = {},
 ): Promise<Conversed | undefined> {
-  registerKnown(turn.port, actions);
-  const { context, services, sender, completed } = turn;
+  const { context, port, services, sender, completed } = turn;
+  assertKnownAtStart(services, actions);
+  port.register(...actions);
   if (context.activity.type !== 'message') return undefined;
   // who is not allowed is told so, where they ask for something of the library
   const asked = askedAction(saidIn(turn), actions, turn.inWords);

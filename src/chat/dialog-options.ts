@@ -31,22 +31,11 @@ export interface AuthorizeOptions {
 export type AuthorizeResult = Extract<ErrandOver, { status: 'connected' | 'not_connected' | 'elsewhere' }>;
 
 export function wantedRun(action: AnyAction, input: unknown, { announce, profile }: RunActionOptions): Wanted {
-  return {
-    action,
-    input,
-    by: 'dialog',
-    ...(announce === false ? { isSilent: true } : {}),
-    ...(profile === undefined ? {} : { profile }),
-  };
+  return { action, input, by: 'dialog', profile, isSilent: announce === false ? true : undefined };
 }
 
 export function wantedConnection(options: AuthorizeOptions): Wanted {
   const { integration, purpose, scopes = [], reason = 'none', missingScopes, connectionId, profile } = options;
-  const lacks = {
-    reason,
-    ...(missingScopes === undefined ? {} : { missingScopes }),
-    ...(connectionId === undefined ? {} : { connectionId }),
-  };
-  const wanted = { connect: { purpose, scopes }, integration, lacks, by: 'dialog' } as const;
-  return profile === undefined ? wanted : { ...wanted, profile };
+  const lacks = { reason, missingScopes, connectionId };
+  return { connect: { purpose, scopes }, integration, lacks, by: 'dialog', profile };
 }

@@ -1,22 +1,14 @@
 import { errandsHere } from '../flows/errands-here.ts';
 import type { Errand } from '../model/errand.ts';
-import { askAgain } from './ask-again.ts';
+import { floorOf, offersRetry } from '../model/floor.ts';
+import { askAgain } from './go-on.ts';
 import { remind } from './remind.ts';
 import type { Turn } from './turn.ts';
 
-/** Of the sender of the turn; undefined too for somebody who is not known. */
+/** What the sender of the turn was asked last here; undefined too for somebody who is not known. */
 export async function floorHere({ services, sender }: Turn): Promise<Errand | undefined> {
   if (sender.status === 'refused') return undefined;
   return floorOf(await errandsHere(services, sender.owner, sender.conversation.key));
-}
-
-/**
- * The errand that a message without a dialog is for: the newest that asks or awaits something. One that offers to try again
- * comes last, and not at all where the same was asked for again since.
- */
-export function floorOf(errands: readonly Errand[]): Errand | undefined {
-  const open = errands.filter(({ status }) => status === 'asking' || status === 'waiting' || status === 'ready');
-  return open.findLast((errand) => !offersRetry(errand)) ?? open.findLast((errand) => !isOvertaken(errand, errands));
 }
 
 /**
@@ -35,12 +27,4 @@ export async function sayWhatIsOpen(turn: Turn): Promise<void> {
   const open = await floorHere(turn);
   if (open?.status === 'asking' && !offersRetry(open)) await askAgain(turn, open);
   if (open?.status === 'waiting') await remind(turn, open, false);
-}
-
-function offersRetry(errand: Errand): boolean {
-  return errand.status === 'asking' && errand.ask.kind === 'retry';
-}
-
-function isOvertaken(errand: Errand, errands: readonly Errand[]): boolean {
-  return errands.some(({ actionId, createdAt }) => actionId === errand.actionId && createdAt > errand.createdAt);
 }

@@ -1,12 +1,12 @@
+import { settledWithin } from '../flows/by-deadline.ts';
 import type { ReadAhead } from '../flows/find-credential.ts';
 import { moveErrand } from '../flows/move-errand.ts';
 import { concludeErrand, type ErrandRun, runErrand } from '../flows/run-errand.ts';
 import { causeOf } from '../model/cause-of.ts';
 import type { ErrandOver } from '../model/conversed.ts';
-import type { Ask, Errand } from '../model/errand.ts';
+import { type Ask, type Errand, SEND_WITHIN } from '../model/errand.ts';
 import { overOf, resultOver } from '../model/errand-over.ts';
 import { askAccess } from './ask-access.ts';
-import { inTime } from './in-time.ts';
 import { sayOwed } from './say-owed.ts';
 import { sayResult } from './say-result.ts';
 import type { Turn } from './turn.ts';
@@ -56,6 +56,19 @@ export async function ask(turn: Turn, errand: Errand, question: Ask): Promise<Go
   return asked === undefined ? ELSEWHERE : { status: 'open', errand: await sayOwed(turn, asked) };
 }
 
+/** Says the open question once more, without what was wrong with an earlier answer. */
+export async function askAgain(turn: Turn, errand: Errand): Promise<GoneOn> {
+  if (errand.status !== 'asking') return { status: 'open', errand };
+  const again = await ask(turn, errand, withoutProblem(errand.ask));
+  return again === ELSEWHERE ? { status: 'open', errand } : again;
+}
+
+function withoutProblem(ask: Ask): Ask {
+  if (ask.kind !== 'input') return ask;
+  const { problem: _, ...question } = ask;
+  return question;
+}
+
 type Ran = Extract<ErrandRun, { status: 'ran' }>;
 
 async function conclude(turn: Turn, before: Errand, { errand, result }: Ran): Promise<GoneOn> {
@@ -89,7 +102,7 @@ async function trySaying(turn: Turn, errand: Errand, result: Ran['result']): Pro
   const at = services.now();
   if (errand.isSilent === true && result.status === 'done') return at;
   try {
-    await inTime(sayResult(turn, errand, result));
+    await settledWithin(SEND_WITHIN, sayResult(turn, errand, result));
     return at;
   } catch (error) {
     services.log({ event: 'words_failed', words: 'result', tries: 0, cause: causeOf(error) });

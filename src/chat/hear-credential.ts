@@ -1,16 +1,12 @@
-import { listConnections } from '../flows/list-connections.ts';
+import { messageIdOf } from '../channels/message-id.ts';
 import { type ChatSubmission, submitCredentialInChat } from '../flows/submit-credential.ts';
-import type { Authorization } from '../model/authorization.ts';
 import type { Errand } from '../model/errand.ts';
 import { fieldInWords } from '../model/field-in-words.ts';
-import { ownerKey } from '../model/owner.ts';
 import type { SubmittedCard } from '../secrets/redact-secrets.ts';
-import { heardElsewhere } from './heard-elsewhere.ts';
-import { messageIdOf } from './message-id.ts';
+import { heardElsewhere } from './heard-before.ts';
 import { say } from './say.ts';
 import { sayAttemptOver } from './say-attempt-over.ts';
 import { sayGroupRefused } from './say-group-refused.ts';
-import type { Sender } from './sender.ts';
 import { contactIn, productName, type Turn } from './turn.ts';
 
 /** What a message with a code, a key or another secret was. */
@@ -52,10 +48,10 @@ export async function hearCredential(turn: Turn, submitted: SubmittedCard, isTyp
     await say(turn, notes.join(' '));
     return { completed: outcome.authorization.id, errands: outcome.errands };
   }
+  if (outcome.status === 'connected_before') return 'answered';
   const attempt = await services.vault.authorizations.byId(submitted.authorizationId);
   if (outcome.status === 'gone') {
-    // the button was pressed twice, or the message was delivered twice
-    if ((await hasConnected(turn, sender, attempt)) || (await heardElsewhere(turn))) return 'answered';
+    if (await heardElsewhere(turn)) return 'answered';
     return answer(texts.attemptGone, attempt === undefined ? [] : [texts.sayReconnect(attempt.integration)]);
   }
   const text = refusalText(turn, attempt?.integration ?? '', outcome);
@@ -68,7 +64,7 @@ export async function hearCredential(turn: Turn, submitted: SubmittedCard, isTyp
 function refusalText(
   turn: Turn,
   integration: string,
-  outcome: Exclude<ChatSubmission, { status: 'connected' | 'gone' }>,
+  outcome: Exclude<ChatSubmission, { status: 'connected' | 'connected_before' | 'gone' }>,
 ): string {
   const { texts, inWords } = turn;
   const product = productName(turn, integration);
@@ -84,16 +80,4 @@ function refusalText(
     case 'withdrawn':
       return texts.ended(product, 'withdrawn', undefined, contactIn(turn));
   }
-}
-
-/** This very card has made a connection that is still there. */
-async function hasConnected(
-  { services }: Turn,
-  { owner, conversation }: Extract<Sender, { status: 'known' }>,
-  attempt: Authorization | undefined,
-): Promise<boolean> {
-  if (attempt?.status !== 'done' || ownerKey(attempt.owner) !== ownerKey(owner)) return false;
-  if (attempt.conversation.key !== conversation.key) return false;
-  const connections = await listConnections(services, owner);
-  return connections.some(({ id }) => id === attempt.connectionId);
 }

@@ -1,3 +1,4 @@
+import { knowsActionOf } from '../flows/errand-action.ts';
 import { moveErrand } from '../flows/move-errand.ts';
 import type { ErrandOver } from '../model/conversed.ts';
 import type { Errand } from '../model/errand.ts';
@@ -6,7 +7,6 @@ import { askAccess } from './ask-access.ts';
 import { cancelSaid } from './cancel-said.ts';
 import { ELSEWHERE, type GoneOn, goOn } from './go-on.ts';
 import { hearQuestion } from './hear-question.ts';
-import { knowsActionOf } from './known-actions.ts';
 import { isAboutConnections, manage } from './manage-connections.ts';
 import { remind } from './remind.ts';
 import { say } from './say.ts';

@@ -1,19 +1,19 @@
 import { answerGiven } from '../answers/answer-given.ts';
 import { type AnswerHeard, type Heard as AnswerOrNot, hearAnswer, type OpenQuestion } from '../answers/hear-answer.ts';
 import { type AskedAbout, openQuestion } from '../answers/open-question.ts';
+import { givenOnCard } from '../channels/question-message.ts';
 import { offeredProfiles } from '../flows/access.ts';
+import { actionOf } from '../flows/errand-action.ts';
 import { moveErrand } from '../flows/move-errand.ts';
 import type { Asking, Errand } from '../model/errand.ts';
+import { answerInWords } from '../model/form-question.ts';
 import { askAccess } from './ask-access.ts';
-import { askAgain } from './ask-again.ts';
-import { askInput } from './ask-question.ts';
+import { askInput, problemSaid } from './ask-question.ts';
 import { cancelSaid } from './cancel-said.ts';
-import { closeFormQuestion, givenIn } from './form-prompt.ts';
-import { type GoneOn, goOn } from './go-on.ts';
+import { askAgain, type GoneOn, goOn } from './go-on.ts';
 import type { Otherwise } from './hear-errand.ts';
 import { isAboutConnections, manage } from './manage-connections.ts';
-import { problemSaid } from './problem-said.ts';
-import { show } from './say.ts';
+import { replaceCard, show } from './say.ts';
 import { sayOwed } from './say-owed.ts';
 import { saidIn, spokenOf, type Turn, wordsOf } from './turn.ts';
 
@@ -22,7 +22,8 @@ export async function hearQuestion(turn: Turn, errand: Errand & Asking, otherwis
   const about = aboutOf(turn, errand);
   const open = openQuestion(errand, about);
   if (open === undefined) return { status: 'open', errand };
-  const given = 'question' in open ? givenIn(turn, open.question.name) : saidIn(turn);
+  const onCard = 'question' in open ? givenOnCard(turn.context.activity, open.question.name) : undefined;
+  const given = onCard === undefined ? saidIn(turn) : onCard;
   // a picture, say
   if (given === '') return askAgain(turn, errand);
   const heard = hearAnswer(open, given, {
@@ -52,10 +53,10 @@ export async function hearQuestion(turn: Turn, errand: Errand & Asking, otherwis
   }
 }
 
-function aboutOf({ services, texts, inWords }: Turn, { actionId = '', integration }: Errand): AskedAbout {
+function aboutOf({ services, texts, inWords }: Turn, errand: Errand): AskedAbout {
   return {
-    action: services.actions.get(actionId),
-    ways: offeredProfiles(services, integration).map(({ id, title }) => ({ id, title: inWords(title) })),
+    action: actionOf(services, errand),
+    ways: offeredProfiles(services, errand.integration).map(({ id, title }) => ({ id, title: inWords(title) })),
     send: texts.formSend,
   };
 }
@@ -89,13 +90,9 @@ async function takeAnswer(
   answer: AnswerHeard | 'skip',
 ): Promise<GoneOn> {
   const { context, services, arrivedAt } = turn;
-  const { id } = context.activity;
-  const moved = await moveErrand(services, errand, {
-    type: 'heard',
-    arrivedAt,
-    ...(id === undefined ? {} : { activityId: id }),
-    ...answerGiven(errand, answer, about),
-  });
+  const given = answerGiven(errand, answer, about);
+  const heard = { type: 'heard', arrivedAt, activityId: context.activity.id, ...given } as const;
+  const moved = await moveErrand(services, errand, heard);
   // another process was first: what it is by then is heard with the next message
   if (moved === undefined) return { status: 'open', errand };
   const isAskedAgain = moved.status === 'asking' && JSON.stringify(moved.ask) === JSON.stringify(errand.ask);
@@ -107,7 +104,8 @@ async function takeAnswer(
 /** A form's card says what was asked and answered. */
 async function closeAnswered(turn: Turn, { ask, card, conversation }: Errand & Asking, after: Errand): Promise<void> {
   if (ask.kind !== 'form' || card === undefined) return;
-  const name = ask.questions[ask.at]?.name ?? '';
+  const answer = after.answers[ask.questions[ask.at]?.name ?? ''];
   // in a group the card of one person is read by others
-  await closeFormQuestion(turn, card, conversation.kind === 'personal' ? after.answers[name] : undefined);
+  const isShown = answer !== undefined && conversation.kind === 'personal';
+  await replaceCard(turn, card.id, card.title, isShown ? answerInWords(answer) : undefined);
 }

@@ -1,5 +1,7 @@
 import type { TurnActivity } from '../channels/activity.ts';
-import { messageIdOf } from './message-id.ts';
+import { messageIdOf } from '../channels/message-id.ts';
+import { errandsHere } from '../flows/errands-here.ts';
+import type { Turn } from './turn.ts';
 
 /** Messages in a generation. The process remembers so many at least, more than it hears while a channel waits for an answer. */
 const GENERATION = 20_000;
@@ -28,4 +30,12 @@ export function createHeardBefore() {
       }
     },
   };
+}
+
+/** Another process has taken this very message, and the channel delivers it again: nothing is wrong with it. */
+export async function heardElsewhere({ context, services, sender }: Turn): Promise<boolean> {
+  const id = messageIdOf(context.activity);
+  if (id === undefined || sender.status === 'refused') return false;
+  const here = await errandsHere(services, sender.owner, sender.conversation.key);
+  return here.some(({ heard }) => heard.includes(id));
 }

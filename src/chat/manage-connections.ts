@@ -1,5 +1,3 @@
-import { wordsIn } from '../answers/words-in.ts';
-import type { Authorizer } from '../authorizer.ts';
 import type { CardItem } from '../channels/message.ts';
 import { connectionNamed, type NamedConnection, namesToChoose, productNamed } from '../flows/connection-named.ts';
 import { disconnect } from '../flows/disconnect.ts';
@@ -7,25 +5,14 @@ import { type ListedConnection, listConnections } from '../flows/list-connection
 import type { GrantedPlace } from '../flows/relocate-connection.ts';
 import { useConnection } from '../flows/use-connection.ts';
 import { useSite } from '../flows/use-site.ts';
-import { LANGUAGES } from '../languages/language-tag.ts';
 import { accountName } from '../model/connection-name.ts';
 import type { Owner } from '../model/owner.ts';
-import type { PublicIntegration } from '../model/public-profile.ts';
 import { isolatedName } from '../model/shown-name.ts';
 import type { Words } from '../model/words.ts';
 import { say, show } from './say.ts';
-import type { ChatTurn } from './sdk.ts';
-import { contactIn, productName, saidIn, type Turn, turnWith, wordsOf } from './turn.ts';
+import { contactIn, productName, saidIn, type Turn, wordsOf } from './turn.ts';
 
-/**
- * Handles `connections`, `use <product> <account or site>` and `disconnect <product> [<account or site>]`; true if the
- * message was one of them. `connect <product>` needs a dialog: see `askedConnection`.
- */
-export async function manageConnections(context: ChatTurn, authorizer: Authorizer, words?: Words): Promise<boolean> {
-  return manage(turnWith(context, authorizer, 'manageConnections(context, authorizer)', words));
-}
-
-/** The same, in a turn of ours. */
+/** Hears `connections`, `use` and `disconnect`; true if the message was one of them. */
 export async function manage(turn: Turn): Promise<boolean> {
   const said = saidIn(turn);
   const words = wordsOf(turn);
@@ -48,21 +35,7 @@ export function isAboutConnections(turn: Turn, said: string): boolean {
   return productNamed(turn.services.declared, named).integration !== undefined;
 }
 
-/**
- * The product that `connect <product>` or `reconnect <product>` names, for an AuthorizeDialog to begin with.
- *
- * @param words default: those of every language, because the message alone does not say which one it is in
- */
-export function askedConnection(
-  said: string | undefined,
-  { integrations }: Pick<Authorizer, 'integrations'>,
-  words?: Words,
-): PublicIntegration | undefined {
-  const known = words === undefined ? LANGUAGES.map(wordsIn) : [words];
-  return productAsked((said ?? '').trim(), integrations, known);
-}
-
-/** The same among products as we know them. */
+/** The product that `connect <product>` or `reconnect <product>` names. */
 export function productAsked<Known extends { readonly id: string; readonly name: string }>(
   said: string,
   products: readonly Known[],

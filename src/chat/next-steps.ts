@@ -1,3 +1,4 @@
+import { actionOf } from '../flows/errand-action.ts';
 import type { Errand } from '../model/errand.ts';
 import type { NextStep } from '../model/next-step.ts';
 import type { Turn } from './turn.ts';
@@ -5,11 +6,11 @@ import type { Turn } from './turn.ts';
 /** What the person can say next, in words that the bot understands in their language. */
 export function sayable(
   { services, texts, inWords }: Turn,
-  { actionId = '', integration }: Pick<Errand, 'actionId' | 'integration'>,
+  errand: Pick<Errand, 'actionId' | 'integration'>,
   steps: readonly NextStep[],
 ): readonly string[] {
-  const title = services.actions.get(actionId)?.title;
-  const reconnect = texts.sayReconnect(integration);
+  const title = actionOf(services, errand)?.title;
+  const reconnect = texts.sayReconnect(errand.integration);
   const words: Readonly<Record<NextStep, string>> = {
     retry: texts.sayRetry,
     reconnect,

@@ -3,14 +3,14 @@ import { channelOf } from '../channels/channels.ts';
 import { credentialField } from '../channels/credential-field.ts';
 import type { CardForm } from '../channels/message.ts';
 import type { BeginOutcome } from '../flows/begin-outcome.ts';
+import { takesKeyInChat } from '../flows/key-in-chat.ts';
 import type { Errand } from '../model/errand.ts';
 import { fieldInWords } from '../model/field-in-words.ts';
 import type { Profile } from '../model/profile.ts';
 import type { PublicAuthorization } from '../model/public-authorization.ts';
 import { CARD_MARK } from '../secrets/redact-secrets.ts';
-import { closeCard } from './close-card.ts';
 import { titleOf } from './errand-title.ts';
-import { say, show } from './say.ts';
+import { closeCard, say, show } from './say.ts';
 import { productName, type Turn } from './turn.ts';
 
 /** A link that was made just now. */
@@ -83,7 +83,7 @@ function formOf({ context, texts, inWords }: Turn, { authorization, fields }: Be
 
 function linkText({ services, texts }: Turn, profile: Profile | undefined, product: string): string {
   const withoutCode = services.settings.confirm === 'none';
-  if (takesKey(profile)) {
+  if (profile !== undefined && profile.method !== 'oauth2') {
     return withoutCode ? texts.keyPageExplanationNoCode(product) : texts.keyPageExplanation(product);
   }
   return withoutCode ? texts.linkExplanationNoCode(product) : texts.linkExplanation(product);
@@ -91,12 +91,9 @@ function linkText({ services, texts }: Turn, profile: Profile | undefined, produ
 
 /** Are there fields in the chat for this attempt? Elsewhere it has the link only. */
 export function asksInChat(turn: Turn, attempt: Pick<PublicAuthorization, 'integration' | 'profile'>): boolean {
-  const mayAsk = turn.services.settings.credentialEntry === 'chat' && channelOf(turn.context.activity).shows.masked;
-  return mayAsk && takesKey(profileOf(turn, attempt));
-}
-
-function takesKey(profile: Profile | undefined): boolean {
-  return profile !== undefined && profile.method !== 'oauth2';
+  const profile = profileOf(turn, attempt);
+  if (profile === undefined || !channelOf(turn.context.activity).shows.masked) return false;
+  return takesKeyInChat(turn.services, profile);
 }
 
 function profileOf(

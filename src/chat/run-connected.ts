@@ -1,7 +1,7 @@
 import { moveErrand } from '../flows/move-errand.ts';
 import type { Errand } from '../model/errand.ts';
-import { closeCard } from './close-card.ts';
 import { goOn } from './go-on.ts';
+import { closeCard } from './say.ts';
 import type { Turn } from './turn.ts';
 
 /** Runs everything that waited for the connection that this turn has made and told, in the order it was asked for. */

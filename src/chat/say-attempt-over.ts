@@ -1,7 +1,6 @@
 import { errandsHere } from '../flows/errands-here.ts';
 import { moveErrand } from '../flows/move-errand.ts';
-import { closeCard } from './close-card.ts';
-import { say } from './say.ts';
+import { closeCard, say } from './say.ts';
 import type { Turn } from './turn.ts';
 
 /**

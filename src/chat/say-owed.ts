@@ -1,14 +1,13 @@
+import { settledWithin } from '../flows/by-deadline.ts';
 import { moveErrand } from '../flows/move-errand.ts';
 import { causeOf } from '../model/cause-of.ts';
-import type { Errand } from '../model/errand.ts';
+import { type Errand, SEND_WITHIN } from '../model/errand.ts';
 import { AFTER_ATTEMPT } from '../model/next-step.ts';
 import { askQuestion } from './ask-question.ts';
-import { closeCard } from './close-card.ts';
 import { whatOf } from './errand-title.ts';
-import { inTime } from './in-time.ts';
 import { sayable } from './next-steps.ts';
 import { type Offer, offerAccess } from './offer-access.ts';
-import { say } from './say.ts';
+import { closeCard, say } from './say.ts';
 import { sayConnected } from './say-connected.ts';
 import { sayResult } from './say-result.ts';
 import { contactIn, productName, type Turn } from './turn.ts';
@@ -32,8 +31,8 @@ export async function sayOwedOrFail(turn: Turn, errand: Errand, offer?: Offer): 
   if (errand.owes === undefined) return errand;
   const { services } = turn;
   const at = services.now();
-  const card = await inTime(speak(turn, errand, offer));
-  return (await moveErrand(services, errand, { type: 'said', at, ...(card === undefined ? {} : { card }) })) ?? errand;
+  const card = await settledWithin(SEND_WITHIN, speak(turn, errand, offer));
+  return (await moveErrand(services, errand, { type: 'said', at, card })) ?? errand;
 }
 
 /** Gives the card that is open now. */

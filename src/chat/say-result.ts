@@ -1,3 +1,4 @@
+import { actionOf } from '../flows/errand-action.ts';
 import { answerInWords } from '../model/answer-in-words.ts';
 import type { Errand, ErrandResult } from '../model/errand.ts';
 import { AFTER_FAILURE } from '../model/next-step.ts';
@@ -30,7 +31,7 @@ export async function sayResult(turn: Turn, errand: Errand, result: ErrandResult
       return say(turn, retry ? `${text} ${texts.retryHint}` : text, next);
     }
     case 'unsure': {
-      const title = inWords(turn.services.actions.get(errand.actionId ?? '')?.title ?? product);
+      const title = inWords(actionOf(turn.services, errand)?.title ?? product);
       return say(turn, texts.interrupted(title), sayable(turn, errand, AFTER_FAILURE.unsure));
     }
   }

@@ -1,10 +1,9 @@
 import type { SaidActivity } from '../channels/activity.ts';
-import { type Channel, channelOf } from '../channels/channels.ts';
+import { channelOf } from '../channels/channels.ts';
 import type { Message } from '../channels/message.ts';
-import { renderCard } from '../channels/render-card.ts';
-import { renderWords } from '../channels/render-words.ts';
-import type { ConversationKind } from '../model/conversation.ts';
-import type { Turn } from './turn.ts';
+import { rendered } from '../channels/render.ts';
+import type { Errand } from '../model/errand.ts';
+import { productName, type Turn } from './turn.ts';
 
 /** A line of text, in Markdown, with things to say next. */
 export async function say(turn: Turn, text: string, suggestions: readonly string[] = []): Promise<void> {
@@ -26,13 +25,17 @@ export async function replaceCard(turn: Turn, cardId: string | undefined, title:
   await turn.context.updateActivity(closed).catch(() => {});
 }
 
-/** A message as the turn's channel shows it. */
-function renderedFor({ context, texts, sender }: Turn, message: Message): SaidActivity {
-  const channel = channelOf(context.activity);
-  if (channel.shows.cards) return renderCard(message, limitsFor(channel, sender.conversation.kind), texts);
-  return renderWords(message, channel, texts);
+/** The card of an errand, when it is over. */
+export async function closeCard(
+  turn: Turn,
+  { card, integration }: Pick<Errand, 'card' | 'integration'>,
+  how: 'connected' | 'cancelled' | 'replaced' | 'over',
+  text?: string,
+): Promise<void> {
+  const title = turn.texts.cardClosed(productName(turn, integration), how);
+  await replaceCard(turn, card?.id, title, text);
 }
 
-function limitsFor({ limits }: Channel, kind: ConversationKind): Channel['limits'] {
-  return kind === 'group' ? { ...limits, choices: limits.choicesInGroups ?? limits.choices } : limits;
+function renderedFor({ context, texts, sender }: Turn, message: Message): SaidActivity {
+  return rendered(message, context.activity, sender.conversation.kind, texts);
 }

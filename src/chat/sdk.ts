@@ -1,4 +1,5 @@
 import type { AnyActivity, TurnActivity } from '../channels/activity.ts';
+import type { Proof } from '../channels/proof.ts';
 
 /** One turn of a conversation: an SDK's own context. */
 export interface ChatTurn {
@@ -14,17 +15,6 @@ export interface ChatTurn {
   /** Takes a `SaidActivity`. */
   updateActivity(activity: AnyActivity): Promise<unknown>;
 }
-
-/** What an adapter shows of who sent an activity. */
-export type Proof =
-  /** It verified a token that was made for this very app. */
-  | { readonly status: 'verified' }
-  /** The same, but another bot made it, which writes `from` itself. */
-  | { readonly status: 'skill'; readonly caller: string }
-  /** It let the activity in unchecked, or for another app. */
-  | { readonly status: 'refused' }
-  /** It says nothing. */
-  | { readonly status: 'absent' };
 
 /** What only the SDK itself can say or do. One file per SDK implements it. */
 export interface ChatSdk<Turn extends ChatTurn> {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { acceptable, firstAsk } from '../answers/questions.ts';
+import type { Sender } from '../channels/sender.ts';
 import type { ReadAhead } from '../flows/find-credential.ts';
 import { lacksCredential } from '../flows/lacks-credential.ts';
 import type { AnyAction } from '../model/action.ts';
@@ -8,7 +9,6 @@ import { beginErrand, type Errand, type ErrandDraft, type Lacks } from '../model
 import { ask, type GoneOn, goOn } from './go-on.ts';
 import { say } from './say.ts';
 import { sayGroupRefused } from './say-group-refused.ts';
-import type { Sender } from './sender.ts';
 import { contactIn, saidIn, spokenOf, type Turn } from './turn.ts';
 
 /** What somebody asks for: an action, or only to connect. */
@@ -54,13 +54,9 @@ function newErrand(
   const { id: activityId } = context.activity;
   progress.begun += 1;
   // one message may ask for several things, which come in the same order when it is delivered again
-  const begunBy = progress.begun === 1 ? activityId : `${activityId}#${progress.begun}`;
-  const by = activityId === undefined || begunBy === undefined ? {} : { begunBy };
-  return beginErrand(
-    { ...about, ...by, id: randomUUID(), owner, ownerName: name, conversation, answers: {} },
-    { next: 'ready', ...(activityId === undefined ? {} : { activityId }) },
-    services.now(),
-  );
+  const begunBy = activityId && progress.begun > 1 ? `${activityId}#${progress.begun}` : activityId;
+  const draft = { ...about, begunBy, id: randomUUID(), owner, ownerName: name, conversation, answers: {} };
+  return beginErrand(draft, { next: 'ready', activityId }, services.now());
 }
 
 function notConnected(why: NotConnected): GoneOn {

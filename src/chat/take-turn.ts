@@ -1,5 +1,6 @@
 import type { InvokeAnswer } from '../channels/activity.ts';
 import { undress } from '../channels/dress.ts';
+import { type SenderOptions, senderOf } from '../channels/sender.ts';
 import type { Errand } from '../model/errand.ts';
 import { redact } from '../secrets/redact-secrets.ts';
 import { holdsAny, type Secrets, secretsIn } from '../secrets/secrets-in.ts';
@@ -13,7 +14,6 @@ import { hearSecret } from './hear-secret.ts';
 import { createHeardBefore } from './heard-before.ts';
 import { runConnected } from './run-connected.ts';
 import type { ChatSdk, ChatTurn } from './sdk.ts';
-import { type SenderOptions, senderOf } from './sender.ts';
 import { newTurn, setTurn, type Turn } from './turn.ts';
 import { turnLockOf } from './turn-lock.ts';
 import { isContinued, refuseWhileClosing } from './while-closing.ts';
@@ -33,7 +33,9 @@ export function createTurnTaker<Context extends ChatTurn>(
   const careful = carefulOptions(options, port.services.log);
   const heardBefore = createHeardBefore();
   return (context, next, found) => {
-    const sender = senderOf(context, sdk, port.settings, careful);
+    const { activity } = context;
+    const proof = () => sdk.proofOf(context, port.settings.appId);
+    const sender = senderOf({ activity, proof, reference: sdk.referenceOf(context) }, port.settings, careful);
     const turn = newTurn(context, port, sender, port.services.now());
     const { key } = sender.conversation;
     const take = () => lock.run(key, () => heardBefore.once(key, context.activity, () => hearTurn(turn, next, found)));

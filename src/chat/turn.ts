@@ -2,6 +2,7 @@ import { type Spoken, spokenIn } from '../answers/spoken.ts';
 import { wordsIn } from '../answers/words-in.ts';
 import type { Authorizer } from '../authorizer.ts';
 import { typedIn } from '../channels/dress.ts';
+import type { Sender } from '../channels/sender.ts';
 import { ConfigurationError } from '../errors.ts';
 import type { Services } from '../flows/services.ts';
 import type { ErrandOver } from '../model/conversed.ts';
@@ -9,7 +10,6 @@ import type { Words } from '../model/words.ts';
 import type { Texts } from '../texts/texts.ts';
 import { type ChatPort, chatPortOf } from './chat-port.ts';
 import type { ChatTurn } from './sdk.ts';
-import type { Sender } from './sender.ts';
 
 /** A turn in which the library hears or speaks, with what the middleware found out before the bot saw it. Holds no secret. */
 export interface Turn {

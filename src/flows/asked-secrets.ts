@@ -2,6 +2,7 @@ import { connectFields } from '../model/connect-form.ts';
 import type { Field } from '../model/field.ts';
 import { secretKind } from '../model/masked-fields.ts';
 import { type Owner, ownerKey } from '../model/owner.ts';
+import { takesKeyInChat } from './key-in-chat.ts';
 import type { Services } from './services.ts';
 
 /** A field that a person was asked to fill in with free text. */
@@ -46,7 +47,7 @@ export async function askedSecrets(services: Services, input: AskedSecretsInput)
       attempt.conversation.key === input.conversationKey &&
       (attempt.status === 'new' || attempt.status === 'claimed') &&
       now < attempt.expiresAt;
-    if (isOpenHere && input.masks && awaited === undefined && services.settings.credentialEntry === 'chat')
+    if (isOpenHere && input.masks && awaited === undefined && takesKeyInChat(services, profile))
       awaited = { authorizationId: attempt.id, fields };
     else earlier.push(...fields.filter(({ secret }) => secret !== undefined));
   }

@@ -13,6 +13,7 @@ import { attemptRefusal } from './attempt-refusal.ts';
 import { begunLately, hasLinksEnough, LINKS_PER_MINUTE, minutesUntilPlace } from './begin-limits.ts';
 import type { BeginInput, BeginOutcome } from './begin-outcome.ts';
 import { announceEnd, type Ending, endAuthorizationIn } from './end-authorization.ts';
+import { takesKeyInChat } from './key-in-chat.ts';
 import { move } from './move.ts';
 import { moveLatest } from './move-errand.ts';
 import { noteRefused } from './note-refused.ts';
@@ -159,11 +160,10 @@ async function begin(
 function offer(services: Services, authorization: Authorization, link: string) {
   const integration = integrationOf(services, authorization.integration);
   const profile = profileOf(integration, authorization.profile);
-  const inChat = profile.method !== 'oauth2' && services.settings.credentialEntry === 'chat';
   return {
     authorization: publicAuthorization(authorization),
     link: `${services.settings.publicUrl}/connect/${link}`,
-    ...(inChat ? { fields: connectFields(integration, profile) } : {}),
+    ...(takesKeyInChat(services, profile) ? { fields: connectFields(integration, profile) } : {}),
   };
 }
 

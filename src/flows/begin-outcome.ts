@@ -11,20 +11,20 @@ export interface BeginInput {
   readonly conversation: ConversationAddress;
   readonly integration: string;
   /** Default: the integration's first. */
-  readonly profile?: string;
+  readonly profile?: string | undefined;
   /** Set if it is known, for example from the connection that is replaced. Otherwise the person enters it. */
   readonly tenant?: string;
   /** Completes "I need access to Jira to …". */
   readonly purpose: string;
   readonly scopes: readonly string[];
   /** The connection that has ended, if there was one. */
-  readonly replaces?: string;
+  readonly replaces?: string | undefined;
   /** What continues after the person has connected. Default: the bot only says that it is connected. */
   readonly errand?: {
     readonly record: Errand;
     readonly lacks?: Lacks;
     /** A page requested the link; see `sendNewLink`. */
-    readonly isAskedOnPage?: true;
+    readonly isAskedOnPage?: true | undefined;
     /** There is no turn that could say it. */
     readonly isUnattended?: boolean;
   };

@@ -4,15 +4,20 @@
  */
 export async function byDeadline<T>(milliseconds: number, work: (late: AbortSignal) => Promise<T>): Promise<T> {
   const controller = new AbortController();
+  return settledWithin(milliseconds, work(controller.signal), () => controller.abort());
+}
+
+/** The same for work that has begun and that nothing can stop. */
+export async function settledWithin<T>(milliseconds: number, work: Promise<T>, onLate?: () => void): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => {
-      controller.abort();
+      onLate?.();
       reject(new DeadlineError());
     }, milliseconds);
   });
   try {
-    return await Promise.race([work(controller.signal), tooLate]);
+    return await Promise.race([work, tooLate]);
   } finally {
     clearTimeout(timer);
   }

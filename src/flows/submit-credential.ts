@@ -35,6 +35,8 @@ export type ChatSubmission =
     } & Completed)
   /** In the meantime the developer has switched the integration off or removed this way to connect. */
   | { readonly status: 'withdrawn' }
+  /** The same card was submitted twice. Its connection exists. */
+  | { readonly status: 'connected_before' }
   | Refusal;
 export type PageSubmission =
   | { readonly status: 'landed'; readonly authorizationId: string }
@@ -62,7 +64,7 @@ export async function submitCredentialInChat(services: Services, input: SubmitIn
   }
   // the product is not asked again either
   if (isCounted(services, attempt, input)) return { status: 'refused', triesLeft: triesLeftOf(attempt) };
-  if (!isOpenInChat(services, attempt)) return { status: 'gone' };
+  if (!isOpenInChat(services, attempt)) return afterEnd(services, attempt);
   if (await isWithdrawn(services, attempt, { tell: 'turn' })) return { status: 'withdrawn' };
   const read = readCredential(services, attempt, input.values);
   if (read.status !== 'read') return read;
@@ -81,7 +83,12 @@ export async function submitCredentialInChat(services: Services, input: SubmitIn
   if (completed !== undefined) return { status: 'connected', trimmed, ...completed };
   // an accepted one is logged as "connected", together with the connection
   await note();
-  return { status: 'gone' };
+  return afterEnd(services, await services.vault.authorizations.byId(attempt.id));
+}
+
+async function afterEnd({ vault }: Services, attempt: Authorization | undefined): Promise<ChatSubmission> {
+  const isConnected = attempt?.status === 'done' && (await vault.connections.byId(attempt.connectionId)) !== undefined;
+  return { status: isConnected ? 'connected_before' : 'gone' };
 }
 
 /** Typed on the one-time page: checked, then quarantined until the page's code arrives through the chat. */

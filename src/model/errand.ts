@@ -38,7 +38,7 @@ export interface ErrandBase {
   /** The reason, if the person only wants to connect. Otherwise the action has it. */
   readonly connect?: { readonly purpose: string; readonly scopes: readonly string[] };
   /** The way to connect, once it is chosen. */
-  readonly profile?: string;
+  readonly profile?: string | undefined;
   /** Why access is missing. */
   readonly lacks?: Lacks;
   /** The person has confirmed the action. */
@@ -46,7 +46,7 @@ export interface ErrandBase {
   /** An attempt to connect led here, so a product that still refuses will not be asked again. */
   readonly isConnected?: true;
   /** Id of the activity that began it, so that a second delivery does not begin another. */
-  readonly begunBy?: string;
+  readonly begunBy?: string | undefined;
   readonly input: Readonly<Record<string, unknown>>;
   /** Answers to the questions that only the product knows. */
   readonly answers: FormAnswers;
@@ -55,9 +55,9 @@ export interface ErrandBase {
   /** Who gets the result: a dialog, a tool, or nobody, and then the bot says it. */
   readonly by: 'dialog' | 'plain' | 'tool';
   /** The dialog that gets the result says it itself. */
-  readonly isSilent?: true;
+  readonly isSilent?: true | undefined;
   /** The open card. It loses its buttons when the errand goes on. */
-  readonly card?: { readonly id: string; readonly title: string };
+  readonly card?: { readonly id: string; readonly title: string } | undefined;
   /** Ids of the last activities that were handled, newest last, because channels may deliver one twice. */
   readonly heard: readonly string[];
   /** What still has to be said. */
@@ -75,9 +75,9 @@ export interface ErrandBase {
 export interface Lacks {
   /** `none`: no connection. `ended`: the product no longer accepts it. `scope`: the connection lacks permissions. */
   readonly reason: 'none' | 'ended' | 'scope';
-  readonly missingScopes?: readonly string[];
+  readonly missingScopes?: readonly string[] | undefined;
   /** The connection that has ended. */
-  readonly connectionId?: string;
+  readonly connectionId?: string | undefined;
 }
 
 export type Owed = 'question' | 'access' | 'connected' | 'attempt_over' | 'result' | 'cancelled' | 'too_old';
@@ -204,7 +204,7 @@ export type FailureReason =
 export type ErrandEvent =
   | {
       readonly type: 'heard';
-      readonly activityId?: string;
+      readonly activityId?: string | undefined;
       /** When the message first arrived. Later deliveries of the same message keep this time. */
       readonly arrivedAt: number;
       readonly input?: Readonly<Record<string, unknown>>;
@@ -217,7 +217,7 @@ export type ErrandEvent =
       readonly type: 'needs';
       readonly authorizationId: string;
       readonly lacks?: Lacks;
-      readonly isAskedOnPage?: true;
+      readonly isAskedOnPage?: true | undefined;
     } & Unattended)
   /** Waits silently for another attempt, because another errand asks about it. */
   | { readonly type: 'follow'; readonly authorizationId: string }
@@ -257,6 +257,8 @@ export type ErrandTransition =
   /** `heard_before`: the channel delivered the activity twice. */
   | { readonly ok: false; readonly why: 'heard_before' | 'illegal' };
 
+/** Milliseconds after which a message counts as not sent, because the channel did not take it in time. */
+export const SEND_WITHIN = 8_000;
 /** Milliseconds after which another process says what is owed. Longer than sending may take. */
 export const SAY_WITHIN = 10_000;
 /** The same for a process that speaks without being asked and may have to wait for a turn of the conversation. */
@@ -284,7 +286,7 @@ export type ErrandDraft = Omit<
 /** A new errand, without a row. It asks something first, or is ready to run. */
 export function beginErrand(
   begun: ErrandDraft,
-  first: { readonly activityId?: string; readonly next: Ask | 'ready' },
+  first: { readonly activityId?: string | undefined; readonly next: Ask | 'ready' },
   now: number,
 ): Errand {
   return {

@@ -1,10 +1,10 @@
-import type { AuthorizerSettings } from '../authorizer.ts';
-import { saysPersonal } from '../channels/channel-fields.ts';
-import { channelIdOf, channelOf } from '../channels/channels.ts';
-import { type ClaimedOwner, claimedOwner, conversationKeyOf } from '../channels/claimed-owner.ts';
 import type { ConversationAddress } from '../model/conversation.ts';
 import type { Owner } from '../model/owner.ts';
-import type { ChatSdk, ChatTurn, Proof } from './sdk.ts';
+import type { TurnActivity } from './activity.ts';
+import { saysPersonal } from './channel-fields.ts';
+import { channelIdOf, channelOf } from './channels.ts';
+import { type ClaimedOwner, claimedOwner, conversationKeyOf, type Trust } from './claimed-owner.ts';
+import type { Proof } from './proof.ts';
 
 /** Who speaks, and where. Read from an authenticated activity only, never from anything inside it. */
 export type Sender =
@@ -33,27 +33,31 @@ export interface SenderOptions<Activity> {
   readonly trustSkillCallers?: readonly string[];
 }
 
+/** What the SDK says of a turn. */
+export interface Sent<Activity> {
+  readonly activity: Activity;
+  /** Asked for only where it counts. */
+  readonly proof: () => Proof;
+  readonly reference: ConversationAddress['reference'];
+}
+
 /** `refused` where the user id proves nothing: a stored credential must not be served then (security.md R20 – R22). */
-export function senderOf<Turn extends ChatTurn>(
-  context: Turn,
-  sdk: ChatSdk<Turn>,
-  settings: Pick<AuthorizerSettings, 'appId' | 'allowUnauthenticatedLoopback' | 'trustDirectLineUserIds'>,
-  options: SenderOptions<Turn['activity']> = {},
+export function senderOf<Activity extends TurnActivity>(
+  { activity, proof, reference }: Sent<Activity>,
+  settings: Trust & { readonly appId: string },
+  options: SenderOptions<Activity> = {},
 ): Sender {
-  const activity: Turn['activity'] = context.activity;
   const { locale, from, recipient } = activity;
   const conversation: ConversationAddress = {
     key: conversationKeyOf(activity),
     kind: (options.isPersonal?.(activity) ?? saysPersonal(activity, channelOf(activity))) ? 'personal' : 'group',
-    reference: sdk.referenceOf(context),
+    reference,
     ...(typeof locale === 'string' && locale !== '' ? { locale } : {}),
   };
-  const proof: Proof = settings.allowUnauthenticatedLoopback
-    ? { status: 'verified' }
-    : sdk.proofOf(context, settings.appId);
-  if (!mayBeBelieved(proof, options.trustSkillCallers)) return { status: 'refused', conversation };
+  const shown: Proof = settings.allowUnauthenticatedLoopback ? { status: 'verified' } : proof();
+  if (!mayBeBelieved(shown, options.trustSkillCallers)) return { status: 'refused', conversation };
   const claimed =
-    options.ownerOf?.(activity) ?? (proof.status === 'absent' ? undefined : claimedOwner(activity, settings));
+    options.ownerOf?.(activity) ?? (shown.status === 'absent' ? undefined : claimedOwner(activity, settings));
   if (claimed === undefined || claimed.user === '') return { status: 'refused', conversation };
   const { user, tenant = '' } = claimed;
   const bot = settings.appId === '' ? (recipient?.id ?? '') : settings.appId;

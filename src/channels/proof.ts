@@ -1,4 +1,13 @@
-import type { Proof } from './sdk.ts';
+/** What an adapter shows of who sent an activity. */
+export type Proof =
+  /** It verified a token that was made for this very app. */
+  | { readonly status: 'verified' }
+  /** The same, but another bot made it, which writes `from` itself. */
+  | { readonly status: 'skill'; readonly caller: string }
+  /** It let the activity in unchecked, or for another app. */
+  | { readonly status: 'refused' }
+  /** It says nothing. */
+  | { readonly status: 'absent' };
 
 /**
  * Reads the claims of the identity that an adapter verified. Only an audience that equals the app's own id is proof: also

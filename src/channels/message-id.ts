@@ -1,4 +1,4 @@
-import type { TurnActivity } from '../channels/activity.ts';
+import type { TurnActivity } from './activity.ts';
 
 /**
  * Under which id a channel may deliver this very message again. Undefined for anything that is judged each time: a corrected
