@@ -105,10 +105,10 @@ export function wordsOf(turn: Turn): Words {
 }
 
 /** What decides what "1,200" and "tomorrow" mean in this turn. */
-export function spokenOf({ context }: Turn): Spoken {
+export function spokenOf({ context, arrivedAt }: Turn): Spoken {
   const { locale, localTimezone, timestamp } = context.activity;
   const sentAt = timestamp === undefined ? Number.NaN : new Date(timestamp).getTime();
-  return spokenIn(locale, localTimezone, Number.isNaN(sentAt) ? Date.now() : sentAt);
+  return spokenIn(locale, localTimezone, Number.isNaN(sentAt) ? arrivedAt : sentAt);
 }
 
 /** What the person typed, without a mention of the bot; empty for anything that is not a message. */

@@ -153,14 +153,12 @@ async function store(
     return renewed(services, held, next, fresh);
   }
   const present = await connections.byId(held.connection.id);
-  // the store has saved it and only its confirmation was lost
-  if (present !== undefined && isSameToken(present, { credential: fresh }))
-    return { status: 'renewed', stored: present };
   if (present !== undefined && isSameToken(present, held)) {
     const again = renewedConnection(services, present.connection, fresh);
     const stored = await storeFresh(services, again, (vault) => vault.connections.swap(again, fresh));
     return stored ? renewed(services, present, again, fresh) : undefined;
   }
+  // nothing is queued if the store has saved this pair and only its confirmation was lost
   await services.vault.transaction(async (vault) => {
     const late = await unlessForgotten(vault, { ...held.connection, credential: fresh });
     await queueLatePair(services, vault, late, present?.credential);

@@ -236,7 +236,9 @@ function plainHeaders(headers: object): Readonly<Record<string, string>> {
     if (key === 'set-cookie' || value === null || value === undefined) continue;
     plain[key] = Array.isArray(value) ? value.join(', ') : String(value);
   }
-  const seconds = retryAfterSeconds(plain['retry-after'], Date.now());
+  // by the product's own clock, if it says what that is (RFC 9110 section 6.6.1): ours may be wrong
+  const sentAt = Date.parse(plain.date ?? '');
+  const seconds = retryAfterSeconds(plain['retry-after'], Number.isNaN(sentAt) ? Date.now() : sentAt);
   delete plain['retry-after'];
   return seconds === undefined ? plain : { ...plain, 'retry-after': String(seconds) };
 }

@@ -104,32 +104,40 @@ describe.each(['SQLite', 'PostgreSQL'])('on %s, the tokens of a renewal', (engin
     await save();
     let failures = 5;
     const { vault } = services;
-    const renewed: typeof vault.connections.renewed = async (...given) => {
+    const transaction: typeof vault.transaction = async (work) => {
       failures -= 1;
       if (failures >= 0) throw new Error('the database is locked');
-      return vault.connections.renewed(...given);
+      return vault.transaction(work);
     };
-    const failing = { ...services, vault: { ...vault, connections: { ...vault.connections, renewed } } };
+    const failing = { ...services, vault: { ...vault, transaction } };
     expect(await renewCredential(failing, await stored())).toMatchObject({ status: 'renewed' });
+    expect(failures).toBe(-1);
     expect((await stored()).credential).toMatchObject({ refreshToken: product.good() });
   });
 
-  test('are in use where only the answer of the store was lost', async () => {
-    await save();
-    let lost = false;
-    const { vault } = services;
-    const renewed: typeof vault.connections.renewed = async (...given) => {
-      const done = await vault.connections.renewed(...given);
-      if (lost) return done;
-      lost = true;
-      throw new Error('the backend was terminated');
-    };
-    const failing = { ...services, vault: { ...vault, connections: { ...vault.connections, renewed } } };
-    expect(await renewCredential(failing, await stored())).toMatchObject({ status: 'renewed' });
-    await everythingDelivered();
-    expect(product.revoked).toEqual([]);
-    expect((await stored()).credential).toMatchObject({ refreshToken: product.good() });
-  });
+  test.each(['token', 'grant'])(
+    'are in use where only the answer of the store was lost (a revocation ends the %s)',
+    async (revocationEnds) => {
+      await services.vault.close();
+      await product.close();
+      await open({ revocationEnds });
+      await save();
+      let lost = false;
+      const { vault } = services;
+      const transaction: typeof vault.transaction = async (work) => {
+        const done = await vault.transaction(work);
+        if (lost) return done;
+        lost = true;
+        throw new Error('the backend was terminated');
+      };
+      const failing = { ...services, vault: { ...vault, transaction } };
+      expect(await renewCredential(failing, await stored())).toMatchObject({ status: 'renewed' });
+      expect(lost).toBe(true);
+      await everythingDelivered();
+      expect(product.revoked).toEqual([]);
+      expect((await stored()).credential).toMatchObject({ refreshToken: product.good() });
+    },
+  );
 
   test('replace those that were sent also where the lease has passed meanwhile', async () => {
     await save();

@@ -51,6 +51,19 @@ describe('the back channel', () => {
     expect(Number(answer.headers['retry-after'])).toBeLessThanOrEqual(60);
   });
 
+  it.each([-3, 3])('gives it by the clock of the product, which is %i days off', async (days) => {
+    const there = Date.now() + days * 86_400_000;
+    const server = await start((_request, response) => {
+      response.writeHead(503, {
+        date: new Date(there).toUTCString(),
+        'retry-after': new Date(there + 60_000).toUTCString(),
+      });
+      response.end();
+    });
+    const answer = await send(server)({ method: 'GET', url: server.origin });
+    expect(answer.headers['retry-after']).toBe('60');
+  });
+
   it.each([200, 201, 204, 206, 304, 400, 401, 403, 404, 409, 418, 429, 500, 502, 503, 599])(
     'answers with status %i as it came',
     async (status) => {

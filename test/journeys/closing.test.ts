@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import type { Middleware } from 'botbuilder';
 import { createAuthorizer, type Integration, type Owner, silentLogger } from 'latchkey';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { countRows } from '../assurance/count-rows.ts';
 import { verbsOf } from '../verbs-of.ts';
+import { codeOn } from './browser-person.ts';
 import { linkOn, textsOf } from './chat-person.ts';
 import { type HoldingProxy, startHoldingProxy } from './holding-proxy.ts';
 import { countThings, type StrictProduct, startStrictProduct } from './strict-product.ts';
@@ -67,6 +69,39 @@ it('a second call ends the servers that the first one did not name', async () =>
   expect(server.listening).toBe(false);
 });
 
+it('a token that is being ended is ended before the store closes, and nobody does it again', async () => {
+  await open(10);
+  const chat = await bot.chat('ann');
+  const asked = await chat.say('Count my things');
+  const browser = bot.browser();
+  const page = await browser.get(browser.onward(await browser.submit(await browser.get(linkOn(asked)))));
+  codeOn(page);
+  const held = proxy.hold('/revoke');
+  await chat.say('cancel');
+  await held.arrived;
+  const closed = bot.authorizer.close();
+  expect((await fetch(`${bot.url}/readyz`)).status).toBe(503);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  held.release();
+  await closed;
+  const { outbox } = await countRows(settings().store);
+  expect(outbox).toBe(0);
+});
+
+it('what was used in the last seconds is known to the next process', async () => {
+  await open(10);
+  const chat = await bot.chat('ann');
+  const asked = await chat.say('Count my things');
+  const browser = bot.browser();
+  const page = await browser.get(browser.onward(await browser.submit(await browser.get(linkOn(asked)))));
+  expect(textsOf(await chat.say(codeOn(page)))).toContain('You have 3 things');
+  await bot.authorizer.close();
+  const next = await createAuthorizer({ ...settings(), publicUrl: bot.url, appId: 'test-app' });
+  const [connection] = await next.operator.listConnections({ integration: 'acme', limit: 1 });
+  await next.close();
+  expect(connection).toHaveProperty('lastUsedAt');
+});
+
 it('work that hangs does not keep the process longer than "closeSeconds"', async () => {
   await open(0.2);
   const hangs = verbsOf(bot.authorizer).begin(() => new Promise(() => {}));
@@ -108,7 +143,7 @@ function settings() {
 
 function through(integration: Integration, url: string): Integration {
   const profiles = integration.profiles.map((profile) =>
-    profile.method === 'oauth2' ? { ...profile, tokenUrl: `${url}/token` } : profile,
+    profile.method === 'oauth2' ? { ...profile, tokenUrl: `${url}/token`, revocationUrl: `${url}/revoke` } : profile,
   );
   return { ...integration, profiles };
 }

@@ -101,6 +101,8 @@ test.each(['from', 'to'] as const)(
   'nothing is copied %s a store that a bot works on, until it is closed',
   async (which) => {
     const store = which === 'from' ? source : target.url;
+    // what no bot has used is refused for that
+    await (await openStore(source)).close();
     const bot = await createAuthorizer({
       publicUrl: 'http://127.0.0.1:1',
       store,
