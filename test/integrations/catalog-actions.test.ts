@@ -19,6 +19,7 @@ import { json } from '../../sandbox/answer.ts';
 import { foreignAnswer, foreignKinds, truncated, withoutValues } from '../../sandbox/foreign-answer.ts';
 import { products } from '../../scripts/catalog-files.ts';
 import { openPlayedWorld, type PlayedWorld } from './played-world.ts';
+import { faultOf, wrongOnes } from './wrong-members.ts';
 
 let world: PlayedWorld | undefined;
 afterEach(async () => {
@@ -173,6 +174,35 @@ describe.each(DOCUMENTED)('whatever else answers $action.id', ({ action, input, 
     expect(await person.run(action, input)).toMatchObject({ status: 'done' });
     expect(await person.connections()).toMatchObject([{ status: 'active' }]);
   });
+});
+
+/** Links as the products send them, and the hosts at which they may be. */
+const LINKS: Readonly<Record<string, { readonly at: string; readonly link: string; readonly host: string }>> = {
+  'gitlab.createIssue': { at: 'web_url', link: 'https://gitlab.com/acme/website/-/issues/3', host: 'gitlab.com' },
+  'google.addRow': { at: '', link: '', host: 'docs.google.com' },
+  'google.createEvent': { at: 'htmlLink', link: 'https://www.google.com/calendar/event?eid=e1', host: 'google.com' },
+  'microsoft-365.createEvent': { at: 'webLink', link: 'https://outlook.office365.com/owa/?e1', host: 'office365.com' },
+};
+
+describe.each(DOCUMENTED)('whatever comes in the place of a member of the answer to $action.id', (tried) => {
+  const { action, input, key, answers } = tried;
+
+  it('says nothing wrong, and sends nobody elsewhere', async () => {
+    const { person, product } = await connect({ action, ...(key === undefined ? {} : { key }) });
+    const { at, link, host } = LINKS[action.id] ?? { at: '', link: '', host: 'notion.so' };
+    const wrong: string[] = [];
+    for (const [call, { status = 200, body }] of Object.entries(answers)) {
+      const genuine = at === '' ? body : { ...(body as object), [at]: link };
+      for (const { where, instead } of wrongOnes(genuine)) {
+        for (const [other, answer] of Object.entries(answers)) product.answer(other, answer);
+        const headers = { 'content-type': 'application/json' };
+        product.answer(call, { instead: { status, headers, body: instead } });
+        const fault = faultOf(await person.run(action, input), [], [host]);
+        if (fault !== undefined) wrong.push(`${call} ${where}: ${fault}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  }, 120_000);
 });
 
 it('each action of a product of the catalogue is tried with these', () => {
