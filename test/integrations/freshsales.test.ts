@@ -74,6 +74,13 @@ integrationContract({
       },
     },
     {
+      action: freshsalesAddNote,
+      input: { target: 'https://acme.myfreshworks.com/crm/sales/contacts/402000300001', note: 'Call her.' },
+      expected: { title: 'Added the note to contact 402000300001' },
+      route: `POST ${API}/notes`,
+      body: { note: { description: 'Call her.', targetable_type: 'Contact', targetable_id: 402_000_300_001 } },
+    },
+    {
       action: freshsalesFindContact,
       input: { who: 'JANE@customer.example' },
       expected: { items: [expect.objectContaining({ title: 'Jane Doe' })] },

@@ -9,8 +9,10 @@ import {
   jiraViewIssue,
 } from 'latchkey/actions';
 import type { Sandbox } from 'latchkey/sandbox';
+import { describe, expect, it } from 'vitest';
 import { EVERY_NODE_TEXT } from '../actions/every-node-text.ts';
 import { integrationContract, type TriedAction } from '../contracts/integration-contract.ts';
+import { openProducts } from './open-products.ts';
 import { standInJira } from './stand-ins.ts';
 
 /** The same calls, at the gateway and at the site itself. */
@@ -193,3 +195,20 @@ function document(...lines: readonly string[]) {
   const content = lines.map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] }));
   return { type: 'doc', version: 1, content };
 }
+
+describe('a token that Jira does not even look at, because somebody has to solve a CAPTCHA first', () => {
+  const captcha = { status: 403, headers: { 'x-seraph-loginreason': 'AUTHENTICATION_DENIED' }, body: {} };
+
+  it('is not refused: no try is lost, and the connection stays', async () => {
+    const products = await openProducts(standInJira({ apiToken: true }));
+    const person = products.person();
+    const typed = { tenant: 'acme', email: BOB, apiToken: tokenOf(products.sandbox) };
+    products.front.answerNext('/myself', captcha);
+    expect(await person.type('jira', typed, 'api-token')).toEqual({ status: 'unreachable' });
+    expect(await person.type('jira', typed, 'api-token')).toMatchObject({ status: 'connected' });
+    products.front.answerNext('/search/jql', { ...captcha, status: 200, body: { issues: [] } });
+    expect(await person.run(jiraSearchMyIssues)).toMatchObject({ status: 'failed', why: 'locked' });
+    expect(await person.connections()).toMatchObject([{ status: 'active' }]);
+    await products.close();
+  });
+});
