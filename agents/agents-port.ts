@@ -1,14 +1,14 @@
 import type { ConversationReference } from '@microsoft/agents-activity';
 import type { CloudAdapter, TurnContext } from '@microsoft/agents-hosting';
 import { channelIdOf } from '../src/channels/channels.ts';
-import { readProof } from '../src/channels/proof.ts';
+import { CHANNEL_ISSUERS, readProof } from '../src/channels/proof.ts';
 import type { ChatSdk } from '../src/chat/sdk.ts';
 
 /** The Microsoft 365 Agents SDK. */
 export function agentsPort(adapter: CloudAdapter): ChatSdk<TurnContext> {
   return {
     // the adapter itself verifies nothing: without the middleware that checks tokens there is no identity
-    proofOf: (context, appId) => readProof({ ...context.identity }, appId),
+    proofOf: (context, appId) => readProof({ ...context.identity }, appId, CHANNEL_ISSUERS),
     referenceOf,
     async continueConversation(appId, reference, logic) {
       // `onTurnError` swallows what goes wrong in a continued conversation; here it must be known

@@ -10,15 +10,33 @@ export type Proof =
   | { readonly status: 'absent' };
 
 /**
+ * Bot Framework's own token service, in its public cloud and in that of the US Government: it signs what channels send. The Agents
+ * SDK also lets in every token of Entra ID for the app, by default from any tenant, those of people who sign in to it included.
+ */
+export const CHANNEL_ISSUERS = ['https://api.botframework.com', 'https://api.botframework.us'];
+
+/**
  * Reads the claims of the identity that an adapter verified. Only an audience that equals the app's own id is proof: also
  * in a turn that the bot itself began, whose claims the SDK makes of the id that the bot gave it.
  *
  * @param claims absent where the adapter shows no identity
+ * @param channels issuers of what channels send, where the adapter lets in whatever is signed for the app. Default: it lets in
+ *   channels and bots only
  */
-export function readProof(claims: Readonly<Record<string, unknown>> | undefined, appId: string): Proof {
+export function readProof(
+  claims: Readonly<Record<string, unknown>> | undefined,
+  appId: string,
+  channels?: readonly string[],
+): Proof {
   if (claims === undefined) return { status: 'absent' };
-  if (appId === '' || claims.aud !== appId) return { status: 'refused' };
+  const { aud, iss, appid, azp, scp } = claims;
+  if (appId === '' || aud !== appId) return { status: 'refused' };
+  // in tokens of people only: https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference
+  if (scp !== undefined) return { status: 'refused' };
   // v1 tokens of bots name their app in `appid`, v2 tokens in `azp`; a channel's token has neither
-  const caller = [claims.appid, claims.azp].find((app) => app !== undefined && app !== appId);
-  return caller === undefined ? { status: 'verified' } : { status: 'skill', caller: String(caller) };
+  const caller = [appid, azp].find((app) => app !== undefined && app !== appId);
+  if (caller !== undefined) return { status: 'skill', caller: String(caller) };
+  // whoever signs in to the app has a token for it too; a turn that the bot itself began names no issuer
+  const isOfChannel = channels === undefined || iss === undefined || channels.includes(String(iss));
+  return { status: isOfChannel ? 'verified' : 'refused' };
 }

@@ -2,6 +2,7 @@
 export const ON_BOTBUILDER_ONLY: Readonly<Record<string, string>> = {
   'next-steps-in-languages': 'it is about the words, which know no SDK; next-steps runs with both',
   'refuses-to-start': 'there is no bot yet; what the other SDK refuses besides is in test/agents/latchkey.test.ts',
-  'signed-tokens': 'it stands in for whoever publishes the keys of tokens, and the other SDK asks Microsoft only',
+  'signed-tokens':
+    'it is about the tokens that this SDK checks; test/agents/signed-tokens.test.ts is about the other one',
   'who-speaks': 'it is about what this adapter proves; test/agents/latchkey.test.ts is about the other one',
 };

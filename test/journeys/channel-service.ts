@@ -43,7 +43,8 @@ export async function startChannelService(endorsed: readonly string[]): Promise<
     const path = request.url ?? '';
     const answer = (body: unknown) => answerJson(response, 200, body);
     if (path === '/openid') return answer({ issuer: CHANNELS, jwks_uri: `${url}/keys` });
-    if (path === '/keys')
+    // the second where the Agents SDK looks below an authority
+    if (path === '/keys' || path === '/tenant/discovery/v2.0/keys')
       return answer({
         keys: [{ ...publicKey.export({ format: 'jwk' }), kid: KID, use: 'sig', endorsements: endorsed }],
       });
