@@ -14,7 +14,7 @@ import { checkIntegrations } from './integrations/check-integration.ts';
 import { UNNAMED_BOT } from './languages/unnamed-bot.ts';
 import { jsonLinesLogger } from './logger.ts';
 import { isLoopbackHost } from './model/loopback.ts';
-import { publicUrlProblem, usablePublicUrl } from './model/public-url.ts';
+import { publicUrlProblem, usablePublicUrl, writtenPublicUrl } from './model/public-url.ts';
 import { openStore } from './stores/open-store.ts';
 import type { Store } from './stores/store.ts';
 import { followStoreClock, type MachineClocks } from './stores/store-clock.ts';
@@ -162,7 +162,8 @@ export function readSettings(options: ServicesOptions): Settings {
   const problem = publicUrlProblem(options.publicUrl);
   if (problem !== undefined) throw new ConfigurationError(problem);
   const publicUrl = usablePublicUrl(options.publicUrl);
-  if (publicUrl === undefined) {
+  const written = writtenPublicUrl(options.publicUrl);
+  if (publicUrl === undefined || written === undefined) {
     throw new ConfigurationError(
       `LATCHKEY_PUBLIC_URL is "${options.publicUrl}", but browsers keep the page's cookie only on https or on loopback: use the https address that people reach`,
     );
@@ -171,7 +172,7 @@ export function readSettings(options: ServicesOptions): Settings {
     throw new ConfigurationError('confirm: "none" works only with a loopback publicUrl: remove it, or use "last"');
   }
   return {
-    publicUrl: publicUrl.href.replace(/\/$/, ''),
+    publicUrl: written,
     botName: options.botName ?? UNNAMED_BOT,
     confirm: options.confirm ?? 'last',
     credentialEntry: options.credentialEntry ?? 'chat',

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { APP_PRODUCTS } from '../integrations/built-in.ts';
-import { publicUrlProblem, usablePublicUrl } from '../model/public-url.ts';
+import { publicUrlProblem, writtenPublicUrl } from '../model/public-url.ts';
 import { type Answer, type Command, done, readWords, refused, UsageError } from './command.ts';
 import { freshKey } from './keys/fresh-key.ts';
 import { appSettings, DEFAULT_STORE, ENV_FILE } from './settings.ts';
@@ -26,7 +26,7 @@ export const init: Command = {
     if (publicUrlProblem(address) !== undefined) {
       throw new UsageError('--public-url takes scheme, host, port and path only: no user name, query or fragment');
     }
-    const publicUrl = usablePublicUrl(address)?.href.replace(/\/$/, '');
+    const publicUrl = writtenPublicUrl(address);
     if (publicUrl === undefined) throw new UsageError('--public-url must be https, or http on this machine');
     if (!store.startsWith('sqlite:')) {
       throw new UsageError(

@@ -17,3 +17,8 @@ export function usablePublicUrl(setting: string): URL | undefined {
   if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopbackHost(url.hostname))) return url;
   return undefined;
 }
+
+/** As every link and every redirect URI begins with it: host and port as browsers write them, and no slash at the end. */
+export function writtenPublicUrl(setting: string): string | undefined {
+  return usablePublicUrl(setting)?.href.replace(/\/+$/, '');
+}

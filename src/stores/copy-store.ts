@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { sql } from 'kysely';
 import { ConfigurationError, StoreUnavailableError } from '../errors.ts';
 import { INSTANCES } from '../model/instance.ts';
@@ -7,6 +8,7 @@ import { factRows } from './fact-rows.ts';
 import type { Migrated } from './migrations.ts';
 import { openDatabase } from './open-database.ts';
 import type { Schema } from './schema.ts';
+import { sqlitePath } from './sqlite-path.ts';
 import { storeTime } from './store-time.ts';
 import { workingInstances } from './working-instances.ts';
 
@@ -40,7 +42,7 @@ type Row = Readonly<Record<string, Bindable>>;
  * Copies everything from one store into an empty one, all or nothing. What is sealed stays as it is, because nothing in it
  * names the database, so that the same key ring opens the copy. Nothing can be written to the first one meanwhile.
  *
- * @throws ConfigurationError where the first store had no tables, the second is not empty, or a bot works on either
+ * @throws ConfigurationError where the first store had no tables, the second is not empty, is the first one, or a bot works on either
  * @throws StoreUnavailableError
  */
 export async function copyStore(
@@ -49,6 +51,7 @@ export async function copyStore(
   /** Called when all is written and nothing is committed. */
   written: () => Promise<void> = async () => {},
 ): Promise<readonly CopiedTable[]> {
+  refuseItself(from, to);
   const { database: source, migrated } = await openDatabase(from);
   try {
     refuseNothing(migrated);
@@ -71,6 +74,16 @@ export async function copyStore(
   } finally {
     await source.close();
   }
+}
+
+/** A transaction of each would wait for the other. Of PostgreSQL the second one has rows. */
+function refuseItself(from: string, to: string): void {
+  const place = (setting: string) => {
+    const path = sqlitePath(setting);
+    return path === undefined ? setting : resolve(path);
+  };
+  if (place(from) !== place(to)) return;
+  throw new ConfigurationError('the store to copy to is the store itself: name an empty one');
 }
 
 /** In the wrong folder, SQLite would make a new file, whose copy has nothing of what people connected. */

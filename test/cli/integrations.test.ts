@@ -57,6 +57,9 @@ describe('integrations', () => {
     const { out } = await run('show', 'jira');
     expect(out).toMatch(/callback +http:\/\/127\.0\.0\.1:1\/oauth\/callback\/jira/);
     expect(out).toContain('exactly as it is: http://127.0.0.1:1/oauth/callback/jira');
+    const env = { LATCHKEY_PUBLIC_URL: 'https://Bot.Example.com:443/help//' };
+    const elsewhere = await place.run(['integrations', 'show', 'jira'], { env });
+    expect(elsewhere.out).toContain('exactly as it is: https://bot.example.com/help/oauth/callback/jira');
     expect(await json('show', 'tracker')).toMatchObject({
       integration: { id: 'tracker', callback: 'http://127.0.0.1:1/oauth/callback/tracker' },
     });

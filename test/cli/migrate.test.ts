@@ -85,6 +85,14 @@ describe('migrate', () => {
     await empty.drop();
   });
 
+  it('copies no store onto itself', async () => {
+    for (const to of [place.store, 'sqlite:./latchkey.db']) {
+      const { code, problem } = await place.run(['migrate', '--to', to]);
+      expect(code).toBe(2);
+      expect(problem).toContain('the store to copy to is the store itself');
+    }
+  });
+
   it('says which of the two stores does not open', async () => {
     const { code, problem } = await place.run(['migrate', '--to', 'postgres://bot@127.0.0.1:1/bot']);
     expect(code).toBe(2);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ConfigurationError } from '../../src/errors.ts';
+import { writtenPublicUrl } from '../../src/model/public-url.ts';
 import { assertCookieCanBeSet, readPublicUrl } from '../../src/web/public-url.ts';
 
 describe('assertCookieCanBeSet', () => {
@@ -57,4 +58,13 @@ describe('readPublicUrl', () => {
       isHttps: false,
     });
   });
+});
+
+it.each([
+  ['https://Bot.Example.com:443/', 'https://bot.example.com'],
+  ['https://bot.example.com/help//', 'https://bot.example.com/help'],
+  ['https://bücher.example/Bot/', 'https://xn--bcher-kva.example/Bot'],
+  ['http://[::1]:3978', 'http://[::1]:3978'],
+])('%s begins links and redirect URIs as %s', (setting, written) => {
+  expect(writtenPublicUrl(setting)).toBe(written);
 });

@@ -1,3 +1,4 @@
+import { writtenPublicUrl } from '../../model/public-url.ts';
 import { CALLBACK_URL } from '../../model/setup-guide.ts';
 import { type Command, done, readWords, refused } from '../command.ts';
 import { pairs } from '../table.ts';
@@ -12,7 +13,7 @@ export const showIntegration: Command = {
     const overview = await (await call.open()).describeIntegration(id);
     if (overview === undefined) return refused('unknown_integration', 'there is no such integration');
     const { integrations, publicUrl } = await call.options();
-    const callback = `${publicUrl.replace(/\/$/, '')}/oauth/callback/${id}`;
+    const callback = `${writtenPublicUrl(publicUrl) ?? publicUrl}/oauth/callback/${id}`;
     const guides = integrations.find((one) => one.id === id)?.setupGuides ?? [];
     const { name, state, mode, selectedProfile, audience, shared, profiles } = overview;
     const facts = pairs([

@@ -3,7 +3,7 @@ import { HostRefusedError } from '../../../errors.ts';
 import type { Integration } from '../../../model/integration.ts';
 import type { OAuth2Profile, Profile } from '../../../model/profile.ts';
 import { profileForTenant } from '../../../model/profile-for-tenant.ts';
-import { usablePublicUrl } from '../../../model/public-url.ts';
+import { writtenPublicUrl } from '../../../model/public-url.ts';
 import { CALLBACK_URL } from '../../../model/setup-guide.ts';
 import { trustOf } from '../../base-url.ts';
 import { type Check, type Deployment, integrationsOf, type Observation } from './deployment.ts';
@@ -22,7 +22,7 @@ export const checkCallbacks: Check = {
   id: 'callback',
   title: 'The callback is registered at every product, exactly as written',
   run: async (deployment, probe) => {
-    const publicUrl = usablePublicUrl(deployment.publicUrl)?.href.replace(/\/$/, '');
+    const publicUrl = writtenPublicUrl(deployment.publicUrl);
     if (publicUrl === undefined) return [];
     const looks = integrationsOf(deployment).flatMap((integration) => {
       const callback = `${publicUrl}/oauth/callback/${integration.id}`;

@@ -1,5 +1,5 @@
 import { isLoopbackHost } from '../../../model/loopback.ts';
-import { publicUrlProblem, usablePublicUrl } from '../../../model/public-url.ts';
+import { publicUrlProblem, usablePublicUrl, writtenPublicUrl } from '../../../model/public-url.ts';
 import type { Check, Observation } from './deployment.ts';
 
 export const checkPublicUrl: Check = {
@@ -36,7 +36,7 @@ export const checkReachable: Check = {
   run: async ({ publicUrl }, probe) => {
     const url = usablePublicUrl(publicUrl);
     if (url === undefined) return [];
-    const address = `${url.href.replace(/\/$/, '')}/healthz`;
+    const address = `${writtenPublicUrl(publicUrl)}/healthz`;
     const answer = await probe.ask('GET', address);
     if (answer.status === 'refused') {
       return [
