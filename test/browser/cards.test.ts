@@ -7,7 +7,7 @@ import { mountWebChatPage } from '../../playground/web-chat/mount-web-chat-page.
 import { channelOf } from '../../src/channels/channels.ts';
 import type { CardField, CardForm, Message } from '../../src/channels/message.ts';
 import { renderCard } from '../../src/channels/render-card.ts';
-import { nearestLanguage } from '../../src/languages/language-tag.ts';
+import { LANGUAGES, nearestLanguage } from '../../src/languages/language-tag.ts';
 import { chatTexts } from '../../src/texts/tables.ts';
 import type { Texts } from '../../src/texts/texts.ts';
 import { closeServer } from '../../src/web/close-server.ts';
@@ -34,7 +34,11 @@ const FIELDS: Readonly<Record<Exclude<CardField['kind'], 'shown'>, CardField>> =
   },
 };
 
-const form = (...fields: readonly CardField[]): CardForm => ({ fields, submit: 'OK', data: { question: 'q' } });
+const form = (submit: string, ...fields: readonly CardField[]): CardForm => ({
+  fields,
+  submit,
+  data: { question: 'q' },
+});
 const messagesIn = (texts: Texts): Readonly<Record<string, Message>> => ({
   'the card with a link': {
     card: {
@@ -43,8 +47,10 @@ const messagesIn = (texts: Texts): Readonly<Record<string, Message>> => ({
       link: { title: texts.connectButton('Jira'), url: 'https://bot.example' },
     },
   },
-  'the card with every input': { card: { title: 'Please fill in', form: form(...Object.values(FIELDS)) } },
-  'the card with one question': { card: { title: 'When?', form: form(FIELDS.date) } },
+  'the card with every input': {
+    card: { title: 'Please fill in', form: form(texts.answerButton, ...Object.values(FIELDS)) },
+  },
+  'the card with one question': { card: { title: 'When?', form: form(texts.answerButton, FIELDS.date) } },
   'an answer': {
     card: {
       title: 'Your forms',
@@ -169,6 +175,25 @@ describe('a card in the chat', () => {
     expect(await one.getByText('When?', { exact: true }).count()).toBe(1);
   });
 
+  it.each(LANGUAGES)(
+    'has a name for every input of the cards that ask for a key or an answer, in %s',
+    async (language) => {
+      const texts = chatTexts[language];
+      const person = await browser.newPage();
+      await person.goto(`${new URL(page.url()).origin}/?user=named-${language}&locale=${language}`);
+      await isConnected(person);
+      const box = person.locator('[data-id="webchat-sendbox-input"]');
+      await box.fill('the card with every input');
+      await box.press('Enter');
+      const card = person.getByRole('feed').locator('.ac-adaptiveCard').last();
+      await card.waitFor();
+      expect(await card.locator('input, select, textarea').count()).toBeGreaterThan(Object.keys(FIELDS).length);
+      expect(await nameless(person)).toEqual([]);
+      expect(await card.getByRole('button', { name: texts.answerButton }).count()).toBe(1);
+      await person.close();
+    },
+  );
+
   it('is filled in and sent with the keyboard alone', async () => {
     const before = await cards().count();
     await say('the card with every input');
@@ -184,6 +209,19 @@ describe('a card in the chat', () => {
     expect(await isFocused(button)).toBe(true);
   });
 });
+
+/** Inputs and buttons of the newest card without a name. As text: these tests are compiled without the types of the DOM. */
+function nameless(person: Page): Promise<readonly string[]> {
+  return person.evaluate<readonly string[]>(`[...[...document.querySelectorAll('.ac-adaptiveCard')].at(-1)
+    .querySelectorAll('input, select, textarea, button')]
+    .filter((element) => {
+      const ids = (element.getAttribute('aria-labelledby') || '').split(' ').filter((id) => id !== '');
+      const labels = [...ids.map((id) => document.getElementById(id)), ...(element.labels || []), element];
+      const said = [element.getAttribute('aria-label'), ...labels.map((label) => label && label.textContent)];
+      return said.join('').trim() === '';
+    })
+    .map((element) => element.outerHTML.slice(0, 120))`);
+}
 
 function isFocused(element: ReturnType<Page['locator']>): Promise<boolean> {
   return element.evaluate((node) => node === node.ownerDocument.activeElement);

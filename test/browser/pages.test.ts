@@ -160,24 +160,28 @@ describe('every page', () => {
     await page.close();
   });
 
-  it('copies the code with one press, and says so', async () => {
-    const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
-    const page = await context.newPage();
-    await page.goto(`${url}/code`);
-    await page.getByRole('button', { name: 'Copy the code' }).click();
-    await page.getByRole('status').getByText('Copied').waitFor();
-    expect(await page.evaluate<string>('navigator.clipboard.readText()')).toBe('BCDF-GHJK');
-    expect(await axeProblems(page)).toEqual([]);
-    await context.close();
-  });
+  describe.each(['en', 'ar'] as const)('the code, in %s', (language) => {
+    const { copyAction, copyDone } = pageTexts[language];
 
-  it('shows the code without JavaScript too, and no button that does nothing', async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false });
-    const page = await context.newPage();
-    await page.goto(`${url}/code`);
-    expect(await page.locator('.letters').textContent()).toBe('BCDF-GHJK');
-    expect(await page.getByRole('button').count()).toBe(0);
-    await context.close();
+    it('is copied with one press, and the page says so', async () => {
+      const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+      const page = await context.newPage();
+      await page.goto(`${url}/${language === 'en' ? '' : 'ar/'}code`);
+      await page.getByRole('button', { name: copyAction }).click();
+      await page.getByRole('status').getByText(copyDone).waitFor();
+      expect(await page.evaluate<string>('navigator.clipboard.readText()')).toBe('BCDF-GHJK');
+      expect(await axeProblems(page)).toEqual([]);
+      await context.close();
+    });
+
+    it('is shown without JavaScript too, and no button that does nothing', async () => {
+      const context = await browser.newContext({ javaScriptEnabled: false });
+      const page = await context.newPage();
+      await page.goto(`${url}/${language === 'en' ? '' : 'ar/'}code`);
+      expect(await page.locator('.letters').textContent()).toBe('BCDF-GHJK');
+      expect(await page.getByRole('button').count()).toBe(0);
+      await context.close();
+    });
   });
 
   it('gives the code to the clipboard as it is typed, and to a screen reader letter by letter', async () => {

@@ -1,6 +1,7 @@
 import jsqr from 'jsqr';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { pageTexts } from '../../src/web/page-texts/tables.ts';
 import { formTokenIn } from '../web/http-browser.ts';
 import { type RunningWeb, startWeb } from '../web/running-web.ts';
 import { axeProblems } from './axe.ts';
@@ -20,8 +21,8 @@ beforeEach(async () => {
 afterEach(() => web?.close());
 
 /** A desk behind a proxy that ends TLS, as people have it. */
-async function sitAtDesk(link: string, javaScriptEnabled = true): Promise<Page> {
-  const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 1100, height: 900 } });
+async function sitAtDesk(link: string, javaScriptEnabled = true, locale = 'en'): Promise<Page> {
+  const context = await browser.newContext({ javaScriptEnabled, locale, viewport: { width: 1100, height: 900 } });
   await proxyFor(context);
   const page = await context.newPage();
   await page.goto(link);
@@ -39,8 +40,8 @@ function proxyFor(context: BrowserContext): Promise<unknown> {
 }
 
 /** What a phone's camera reads from the screen. */
-async function scan(page: Page): Promise<string | undefined> {
-  const picture = await page.getByRole('img', { name: 'QR code with the link to this page' }).screenshot();
+async function scan(page: Page, texts = pageTexts.en): Promise<string | undefined> {
+  const picture = await page.getByRole('img', { name: texts.phoneLabel }).screenshot();
   const eye = await browser.newPage();
   const [width, height, pixels] = await eye.evaluate<readonly [number, number, readonly number[]]>(
     `createImageBitmap(new Blob([Uint8Array.fromBase64 ? Uint8Array.fromBase64('${picture.toString('base64')}') :
@@ -57,27 +58,34 @@ async function scan(page: Page): Promise<string | undefined> {
 const link = async () => `${PUBLIC}${(await web.begin()).path.replace('/latchkey', '')}`;
 
 it.each([
-  ['with', true],
-  ['without', false],
-])('takes the link from the desk to the phone by a QR code, %s JavaScript', async (_, script) => {
-  const url = await link();
-  const page = await sitAtDesk(url, script);
-  expect(await page.getByRole('img', { name: 'QR code' }).count()).toBe(0);
-  await page.getByText('Continue on your phone').click();
-  expect(await scan(page)).toBe(url);
-  if (script) expect(await axeProblems(page)).toEqual([]);
+  ['en', true],
+  ['en', false],
+  ['ar', true],
+  ['ar', false],
+] as const)(
+  'takes the link from the desk to the phone by a QR code, in %s, with JavaScript: %s',
+  async (language, script) => {
+    const texts = pageTexts[language];
+    const url = await link();
+    const page = await sitAtDesk(url, script, language);
+    expect(await page.locator('html').getAttribute('dir')).toBe(texts.dir);
+    expect(await page.getByRole('img', { name: texts.phoneLabel }).count()).toBe(0);
+    await page.getByText(texts.phoneTitle).click();
+    expect(await scan(page, texts)).toBe(url);
+    if (script) expect(await axeProblems(page)).toEqual([]);
 
-  const phone = web.browser();
-  const path = new URL(url).pathname;
-  const shown = await phone.get(path);
-  expect((await phone.post(path, { form_token: formTokenIn(shown.text) })).status).toBe(200);
-  // the page at the desk finds out by itself; without a script, when it is loaded again
-  if (!script) await page.reload();
-  await page.getByRole('heading', { name: 'In use in another browser' }).waitFor();
-  expect(await page.getByText('Continue in the other browser, on whatever device it is').count()).toBe(1);
-  expect(await page.locator('svg').count()).toBe(0);
-  await page.context().close();
-});
+    const phone = web.browser();
+    const path = new URL(url).pathname;
+    const shown = await phone.get(path);
+    expect((await phone.post(path, { form_token: formTokenIn(shown.text) })).status).toBe(200);
+    // the page at the desk finds out by itself; without a script, when it is loaded again
+    if (!script) await page.reload();
+    await page.getByRole('heading', { name: texts.inUseTitle }).waitFor();
+    expect(await page.getByText(texts.inUse).count()).toBe(1);
+    expect(await page.locator('svg').count()).toBe(0);
+    await page.context().close();
+  },
+);
 
 it('looks for nothing while the code is closed, and changes nothing while nobody has taken the link', async () => {
   const { path, authorization } = await web.begin();
