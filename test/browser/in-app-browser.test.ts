@@ -56,7 +56,7 @@ const LOOKS: readonly Look[] = [
 const beginning = (text: string) => new RegExp(text.slice(0, 25).replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
 
 it.each(LOOKS)(
-  'goes on after an app has lost the cookie, in $language, with JavaScript: $script. One press, one new link in the chat',
+  'goes on after an app has lost the cookie, with one press and one new link in the chat: $language, JavaScript $script',
   async (look) => {
     const { language, script } = look;
     const texts = chatTexts[language];
