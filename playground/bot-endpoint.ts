@@ -5,7 +5,7 @@ import type { Request, Response } from 'restify';
 import { PlaygroundBot } from './bot.ts';
 import type { PlaygroundConfig } from './config.ts';
 
-/** Answers `POST /api/messages`, whose body is parsed. */
+/** Handles `POST /api/messages`, whose body is parsed. */
 type BotEndpoint = (request: Request, response: Response) => Promise<void>;
 
 /** Builds the bot with an SDK. */

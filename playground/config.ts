@@ -80,7 +80,7 @@ function portOf(setting: string, value: string | undefined): number | undefined 
   );
 }
 
-/** Half an app is a mistake: a person would be sent to the sandbox without a word. */
+/** Half an app is a mistake: a person would be sent to the sandbox silently. */
 function appOf(env: Environment, product: string): OAuthApp | undefined {
   const [id, secret] = [`LATCHKEY_${product}_CLIENT_ID`, `LATCHKEY_${product}_CLIENT_SECRET`];
   const [clientId, clientSecret] = [env[id], env[secret]];

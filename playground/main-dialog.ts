@@ -36,7 +36,7 @@ export class MainDialog extends ComponentDialog {
 
   protected override async onContinueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     if (dc.activeDialog !== undefined) await dc.continueDialog();
-    // also when a dialog has ended without a word, because the message was not for it
+    // also when a dialog has ended silently, because the message was not for it
     if (dc.context.activity.type === 'message' && !dc.context.responded) await this.hearOrOffer(dc);
     return Dialog.EndOfTurn;
   }

@@ -39,7 +39,7 @@ function format(root: string): readonly string[] {
     .map(({ file }) => `${CATALOG_FOLDER}/${file}`);
 }
 
-/** Undefined where there is no such file yet. */
+/** Undefined if there is no such file yet. */
 function contentOf(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8');

@@ -8,7 +8,7 @@ import { webChatBundle } from './web-chat-bundle.ts';
 export type WebChatPageOptions = {
   /** The bot's name on the page. Default: `Latchkey`. */
   readonly botName?: string;
-  /** Gives Web Chat's script. Default: the pinned one, fetched by npm at first use and cached. */
+  /** Serves Web Chat's script. Default: the pinned one, fetched by npm at first use and cached. */
   readonly bundle?: () => Promise<Buffer>;
 };
 

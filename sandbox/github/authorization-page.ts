@@ -94,7 +94,7 @@ function readAuthorizationRequest(
   return { redirectUri, scopes: knownScopes(query.get('scope') ?? ''), state, codeChallenge };
 }
 
-/** Spaces or commas; an unknown scope is dropped without a word. */
+/** Spaces or commas; an unknown scope is dropped silently. */
 function knownScopes(text: string): readonly string[] {
   return [...new Set(text.split(/[\s,]+/).filter((scope) => scope in sentences && scope !== ''))];
 }

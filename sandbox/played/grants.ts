@@ -50,7 +50,7 @@ const LIFE = 3_600;
 export interface Issued {
   readonly accessToken: string;
   readonly refreshToken: string | undefined;
-  /** Seconds; absent where the token does not end, or the answer does not say. */
+  /** Seconds; absent if the token does not end, or the answer does not say. */
   readonly expiresIn: number | undefined;
 }
 

@@ -6,7 +6,7 @@ export type PlaceValues = Readonly<Record<string, string>>;
 
 /** A customer of the product: what people type, and what addresses have for it. */
 export interface Customer {
-  /** What somebody says who is asked for it; absent where the product asks nobody. */
+  /** What somebody says who is asked for it; absent if the product asks nobody. */
   readonly said: string | undefined;
   readonly address: string;
   /** What OAuth addresses have for it. Customers with one of these share a sign-in. */

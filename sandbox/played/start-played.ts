@@ -37,7 +37,7 @@ export interface PlayedProduct {
   readonly url: string;
   /** What a person types to connect by key or password. */
   typed(way: string): Readonly<Record<string, string>>;
-  /** What people say who are asked for their customer or region; empty where nobody is asked. */
+  /** What people say who are asked for their customer or region; empty if nobody is asked. */
   readonly customers: readonly string[];
   /** Ends every grant and every key at the product. */
   endAccess(): void;

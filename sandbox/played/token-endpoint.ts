@@ -54,7 +54,7 @@ export function isAskedBy(way: TokenWay, { body, headers }: Pick<Received, 'body
 
 const JWT_BEARER = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
 
-/** How a bot asks for itself here; undefined where it cannot. */
+/** How a bot asks for itself here; undefined if it cannot. */
 function botGrantOf(way: TokenWay): string | undefined {
   if (way.grant !== 'client_credentials' || way.exchange !== undefined) return undefined;
   if (way.accountId !== undefined) return 'account_credentials';

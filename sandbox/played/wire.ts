@@ -64,7 +64,7 @@ export function formValues(way: FormWay, typed: PlaceValues): PlaceValues {
   return { ...typed, basic: Buffer.from(`${user}:${password}`, 'utf8').toString('base64') };
 }
 
-/** A scheme that is taken off a pasted key stands in front of it again where the key alone is the header. */
+/** Puts a scheme that was removed from a pasted key in front of it again, if the key alone is the header. */
 export function placementsOf(way: Way): readonly PlayedPlacement[] {
   if (way.method === 'oauth2') return way.placements;
   return way.placements.map((placement) => {

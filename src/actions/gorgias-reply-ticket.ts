@@ -66,7 +66,8 @@ function noSuchTicket(ticket: string, context: Listener): string {
 }
 
 /**
- * `GET /api/users/0` is whoever calls. Undefined where the access may not read users: then Gorgias takes the one whose access it is.
+ * `GET /api/users/0` is whoever calls. Undefined if the access may not read users: then Gorgias takes the one whose access
+ * it is.
  * @see https://developers.gorgias.com/reference/get-user
  */
 async function ownUser(api: Api): Promise<{ readonly id: number } | undefined> {

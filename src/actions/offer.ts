@@ -3,7 +3,7 @@ import { shownLine } from '../model/shown-text.ts';
 
 /**
  * Asks the person for one input, with the values that the product would take: each once, on one line.
- * @param sentence what is wrong with the value given; undefined where none was given
+ * @param sentence what is wrong with the value given; undefined if none was given
  * @throws InputRefusedError
  */
 export function offer(input: string, sentence: string | undefined, choices: readonly string[]): never {

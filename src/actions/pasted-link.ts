@@ -7,8 +7,8 @@ const ADDRESS = /https?:\/\/[\w.~:/?#@!$&'*+,;=%-]+/gi;
 const END_OF_SENTENCE = /[.,;:!?'*_]+$/;
 
 /**
- * What a link in somebody's words leads to: of `Es geht um https://… – danke`, whatever `read` finds in its address. Undefined where
- * there is no such link, or where several lead to different things.
+ * What a link in somebody's words leads to: of `Es geht um https://… – danke`, whatever `read` finds in its address.
+ * Undefined if there is no such link, or where several lead to different things.
  */
 export function pastedLink(said: string, read: (link: URL) => string | undefined): string | undefined {
   const addresses = withoutUnseen(said).match(ADDRESS) ?? [];

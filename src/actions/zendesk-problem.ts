@@ -4,7 +4,7 @@ import { type Listener, say, word } from './sentences/said/say.ts';
 
 /** What an error answer of Zendesk says, whichever of its four shapes it has. */
 export interface ZendeskProblem {
-  /** `RecordNotFound`, `RecordInvalid`, `Invalid endpoint` …; empty where it says nothing. */
+  /** `RecordNotFound`, `RecordInvalid`, `Invalid endpoint` …; empty if it says nothing. */
   readonly code: string;
   /** What is wrong, by field; `base` is the whole. */
   readonly fields: readonly { readonly name: string; readonly blank: boolean }[];
@@ -24,7 +24,7 @@ export function readZendeskProblem(body: unknown): ZendeskProblem {
   return { code, fields };
 }
 
-/** Our sentence for a record that Zendesk does not take; undefined where it names no field. */
+/** Our sentence for a record that Zendesk does not take; undefined if it names no field. */
 export function refusedRecord(body: unknown, listener: Listener): string | undefined {
   const [field] = readZendeskProblem(body).fields;
   if (field === undefined) return undefined;

@@ -23,7 +23,7 @@ const daysIn = kept(
     }),
 );
 
-/** Undefined where there is no such day. `month`: 1 to 12. */
+/** Undefined if there is no such day. `month`: 1 to 12. */
 export function isoDay(year: number, month: number, day: number): Day | undefined {
   const date = new Date(Date.UTC(2000, month - 1, day));
   date.setUTCFullYear(year, month - 1, day);

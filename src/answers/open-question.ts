@@ -6,7 +6,7 @@ import { questionNamed } from './questions.ts';
 
 /** What a question is about. */
 export interface AskedAbout {
-  /** Absent where only another version knows it. */
+  /** Absent if only another version knows it. */
   readonly action: AnyAction | undefined;
   /** The ways to connect that are offered, as the person reads them. */
   readonly ways: readonly { readonly id: string; readonly title: string }[];
@@ -14,7 +14,7 @@ export interface AskedAbout {
   readonly send: string;
 }
 
-/** What may be answered to what an errand asks; undefined where there is no such question any more. */
+/** What may be answered to what an errand asks; undefined if there is no such question any more. */
 export function openQuestion(
   { ask, answers }: Errand & Asking,
   { action, ways, send }: AskedAbout,

@@ -12,7 +12,7 @@ const GROUPS_ONLY = /[ '_]/;
  * A number as people write it: with separators of thousands, a currency, in the digits of their script. Where "1,200" could
  * be 1200 and 1.2, the locale decides; where the digits leave one reading only ("12.50", "1.234,56"), they do.
  *
- * @returns undefined where it is no number, or one that cannot be kept exactly
+ * @returns undefined if it is no number, or one that cannot be kept exactly
  */
 export function readNumber(said: string, locale: string): number | undefined {
   if (said.length > LONGEST) return undefined;
@@ -68,7 +68,7 @@ function oneMark(text: string, at: number, locale: string): number | undefined |
   return mark === group ? undefined : 'unclear';
 }
 
-/** Without separators of thousands; undefined where they are not in their places. India groups by two. */
+/** Without separators of thousands; undefined if they are not in their places. India groups by two. */
 function ungrouped(whole: string): string | undefined {
   if (/^\d*$/.test(whole)) return whole;
   const [separator, ...others] = new Set(whole.replace(/\d/g, ''));

@@ -1,7 +1,7 @@
 import { bare } from './fold.ts';
 import { tonguesOf } from './languages/languages.ts';
 
-/** Undefined where it is neither. */
+/** Undefined if it is neither. */
 export function readYesNo(said: string, locale: string): boolean | undefined {
   const answer = bare(said).replace(/[,،、]/g, '');
   for (const { words } of tonguesOf(locale)) {

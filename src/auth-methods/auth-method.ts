@@ -31,7 +31,7 @@ export interface AuthMethod {
   /** Puts the credential where the profile's placements say. */
   apply(parts: RequestParts, profile: Profile, credential: Credential, place: RequestPlace): RequestParts;
   /**
-   * A new credential for one that ended, or undefined where the method has no renewal.
+   * A new credential for one that ended, or undefined if the method has no renewal.
    * @throws OAuthRefusedError, ProviderUnreachableError
    */
   renew(profile: Profile, credential: Credential, context: MethodContext): Promise<TokenCredential | undefined>;

@@ -20,7 +20,7 @@ const ADDRESS = /^(https?):\/\/([^/?#\\@\s]+)(?:[/?][^#\\\s]*)?$/;
 const FIXED_DOMAIN = /^[a-z0-9-]*(?:\.[a-z0-9-]+){2,}$/i;
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/;
 
-/** Why no credential may go to what this template becomes, with whatever is chosen and said; undefined where it may. */
+/** Why no credential may go to what this template becomes, with whatever is chosen and said; undefined if it may. */
 export function addressProblem(template: string, rules: AddressRules): string | undefined {
   const { fields, listed = [] } = rules;
   const misplaced = listed.map((one) => misplacedProblem(template, one)).find((problem) => problem !== undefined);

@@ -10,8 +10,8 @@ import type { EndpointSurroundings } from './check-endpoints.ts';
 export type ApiSurroundings = Pick<Integration, 'sites' | 'baseUrl' | 'apis'> & EndpointSurroundings;
 
 /**
- * Why no call may go to what a base URL becomes for a way in; undefined where it may. Each way brings its own fields; whether it has all
- * that are needed is a matter of its own.
+ * Why no call may go to what a base URL becomes for a way in; undefined if it may. Each way brings its own fields; whether
+ * it has all that are needed is a matter of its own.
  */
 export function apiAddressProblem(
   template: string,

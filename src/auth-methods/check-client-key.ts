@@ -7,7 +7,7 @@ export function isSigned(profile: AnyOAuth2Profile): boolean {
   return profile.grant === 'client_credentials' && profile.assertion !== undefined;
 }
 
-/** What is wrong with the client's own key, or with its absence; no text holds a part of it. */
+/** Problems with the client's own key or its absence; no text holds a part of it. */
 export function clientKeyProblems(profile: AnyOAuth2Profile): readonly Problem[] {
   const { clientKey, clientAuthentication: how } = profile;
   const isNeeded = how === 'private_key_jwt' || how === 'tls_client_auth' || isSigned(profile);

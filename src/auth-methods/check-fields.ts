@@ -4,7 +4,7 @@ import { below, type Problem, repeated } from '../model/problem.ts';
 /** Names in templates that are not a field's. */
 const TAKEN: ReadonlySet<string> = new Set(['tenant', 'siteId', 'siteUrl', 'basic', 'accessToken']);
 
-/** What is wrong with the fields of a form, each by itself and all together. */
+/** Problems with the fields of a form, each alone and all together. */
 export function fieldProblems(fields: readonly Field[]): readonly Problem[] {
   return [
     ...fields.flatMap((field, index) => below([index], problemsOf(field))),
@@ -34,7 +34,7 @@ function problemsOf(field: Field): readonly Problem[] {
   return problems.filter((problem) => problem !== false);
 }
 
-/** What is wrong with a pattern; it must be anchored. */
+/** Problems with a pattern, which must be anchored. */
 export function patternProblems(pattern: string | undefined): readonly Problem[] {
   if (pattern === undefined) return [];
   const path = ['pattern'];

@@ -14,7 +14,7 @@ export interface PlacedNames {
   readonly others: readonly string[];
 }
 
-/** What is wrong with where a credential goes. */
+/** Problems with the places of a credential. */
 export function placementProblems(placements: readonly Placement[], names: PlacedNames): readonly Problem[] {
   const used = placements.flatMap(({ value }) => placeholdersOf(value));
   const twice = repeated(placements, (placement) => `${placement.in} ${nameIn(placement)}`);

@@ -131,7 +131,7 @@ function formProblems(profile: FormProfile): readonly Problem[] {
   ];
 }
 
-/** Set by the protocol itself; a profile's own would be overwritten without a word. */
+/** Set by the protocol itself; a profile's own would be overwritten silently. */
 const OWN_AUTHORIZATION_PARAMS =
   /^(?:response_type|client_id|redirect_uri|state|scope|code_challenge|code_challenge_method)$/;
 const OWN_TOKEN_PARAMS = /^(?:grant_type|code|redirect_uri|refresh_token|client_id|client_secret|code_verifier|scope)$/;

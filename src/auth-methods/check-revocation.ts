@@ -4,7 +4,7 @@ import { addressProblem } from './check-address.ts';
 import { type EndpointSurroundings, endpointRules } from './check-endpoints.ts';
 import { placementProblems } from './check-placements.ts';
 
-/** What is wrong with how a profile ends its tokens; paths begin at the profile. */
+/** Problems with the way a profile revokes tokens; paths begin at the profile. */
 export function revocationProblems(profile: AnyOAuth2Profile, integration: EndpointSurroundings): readonly Problem[] {
   const { revocationUrl, revocation, revocationRequest, revocationEnds } = profile;
   const problems: (Problem | false)[] = [

@@ -35,6 +35,6 @@ export interface ConversationHost {
   run(turn: object, action: AnyAction, input: Readonly<Record<string, unknown>>): Promise<Conversed>;
   /** Connects whoever sent the turn's activity by a token that the bot has of them. */
   exchangeToken(turn: object, wanted: ExchangeWanted): Promise<ExchangeOutcome>;
-  /** Hears the turn's message; undefined where it is for the bot. */
+  /** Hears the turn's message; undefined if it is for the bot. */
   converse(turn: object, options?: ConverseOptions): Promise<Conversed | undefined>;
 }

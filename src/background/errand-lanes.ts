@@ -43,7 +43,7 @@ export async function pursueDue(services: Services, host: ConversationHost | und
   return pursued;
 }
 
-/** Undefined where nothing is due that this process could take; `more`: all it has seen needed no words, and there may be more. */
+/** Undefined if nothing is due that this process could take; `more`: all it has seen needed no words, and there may be more. */
 async function takeOne(services: Services, newestFirst: boolean): Promise<Errand | 'more' | undefined> {
   let first: string | undefined;
   for (let batch = 0; batch < BATCHES; batch += 1) {

@@ -100,7 +100,7 @@ async function tell(services: Services, host: ConversationHost, entry: ClaimedNo
   return noted(services, entry, cause);
 }
 
-/** Why it could not be said; undefined where it was. */
+/** Why it could not be said; undefined if it was. */
 function say(host: ConversationHost, notice: ConversationNotice): Promise<string | undefined> {
   return byDeadline(DEADLINE, (late) => host.deliver(notice, late)).then(() => undefined, causeOf);
 }

@@ -19,7 +19,7 @@ export interface Trust {
 /** Ids that several people share in Web Chat samples: whoever has one has everybody's connections. */
 const SHARED_IDS: ReadonlySet<string> = new Set(['default-user', 'user', 'anonymous']);
 
-/** By the table of channels; undefined where the user id proves nothing. */
+/** By the table of channels; undefined if the user id proves nothing. */
 export function claimedOwner(activity: TurnActivity, trust: Trust): ClaimedOwner | undefined {
   const channel = channelOf(activity);
   const user = firstOf(activity, channel.person.fields);

@@ -45,7 +45,7 @@ function choicesOf({ kind, choices = [], max = 5 }: FormQuestion): readonly stri
   return kind === 'rating' ? Array.from({ length: max }, (_, index) => String(index + 1)) : [];
 }
 
-/** What a card offers to fill in; undefined where typing or a button is all it takes. */
+/** What a card offers to fill in; undefined if typing or a button is all it takes. */
 function fieldsOf({ kind, choices = [] }: FormQuestion, label: string, texts: Texts): readonly CardField[] | undefined {
   const parts = (names: readonly string[]) =>
     names.map((key): CardField => ({ kind: 'text', key, label: texts.formPart(key) }));

@@ -2,8 +2,8 @@
 const BOT = /^28:[0-9a-z-]+$/i;
 
 /**
- * Opens a person's own chat with the bot in Teams, with a message that is written and not sent: learn.microsoft.com, "Deep link to a
- * Teams chat". Undefined where the bot has no such name.
+ * Opens a person's own chat with the bot in Teams, with a message that is written and not sent: learn.microsoft.com, "Deep
+ * link to a Teams chat". Undefined if the bot has no such name.
  */
 export function teamsChatLink(bot: string, message: string): string | undefined {
   if (!BOT.test(bot)) return undefined;

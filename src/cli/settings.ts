@@ -7,7 +7,7 @@ import type { OAuthApp } from '../integrations/built-in.ts';
 /** What the environment says. The only file of this room that reads it. */
 export interface Settings {
   readonly store: string;
-  /** Empty where it is not set. */
+  /** Empty if it is not set. */
   readonly keys: string;
   readonly publicUrl: string;
   readonly appId: string;

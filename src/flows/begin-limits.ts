@@ -25,7 +25,7 @@ export async function begunLately(services: Services, owner: Owner, open: readon
   return { open, lately: await services.vault.authorizations.begunOf(ownerKey(owner), since, BEGUN_PER_HOUR) };
 }
 
-/** True where the person has had enough links to this product in the last minute, over all attempts. */
+/** True if the person has had enough links to this product in the last minute, over all attempts. */
 export function hasLinksEnough({ open, lately }: Begun, integration: string, now: number): boolean {
   const older = open.filter(({ id }) => !lately.some((attempt) => attempt.id === id));
   const times = [...lately, ...older]

@@ -13,10 +13,10 @@ export interface Missed {
 }
 
 /**
- * Counts a wrong key or code, and returns how many are still forgiven; the last one ends the attempt. Guesses that arrive
- * at the same time, on several instances, are counted each; a message that the channel delivers again is counted once.
+ * Counts a wrong key or code, and returns how many are still forgiven; the last one ends the attempt. Guesses that arrive at
+ * the same time, on several instances, are counted each; a message that the channel delivers again is counted once.
  *
- * @param missed absent where it came from a page
+ * @param missed absent if it came from a page
  */
 export async function triesLeftAfterMiss(services: Services, attempt: Authorization, missed?: Missed): Promise<number> {
   if (missed !== undefined && isCounted(services, attempt, missed)) return triesLeftOf(attempt);

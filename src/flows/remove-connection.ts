@@ -17,11 +17,11 @@ export type AtProduct = 'revoked' | 'queued' | 'unsupported' | 'in_use';
 export const RETRY_AFTER = 60_000;
 
 /**
- * Removes a connection, and then asks the product to end it; whatever comes of that, the row of the queue holds the token until it is
- * ended.
+ * Removes a connection, and then asks the product to end it; whatever comes of that, the row of the queue holds the token
+ * until it is ended.
  *
  * @param by the operator who revokes it; else the owner has disconnected it
- * @returns undefined where another caller has removed it
+ * @returns undefined if another caller has removed it
  */
 export async function removeConnection(
   services: Services,
@@ -37,7 +37,7 @@ export async function removeConnection(
 
 /** A connection that is not here any more. */
 export interface Removed {
-  /** Absent where it did not open. */
+  /** Absent if it did not open. */
   readonly connection: Connection | undefined;
   readonly queued: QueuedRevocation | undefined;
 }

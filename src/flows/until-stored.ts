@@ -31,7 +31,7 @@ const PATIENCE = 10_000;
 /**
  * What whoever waits for it gets: the storing itself goes on.
  *
- * @throws StoreUnavailableError where it takes longer than 10 seconds
+ * @throws StoreUnavailableError if it takes longer than 10 seconds
  */
 export async function storedInTime<T>(storing: Promise<T>): Promise<T> {
   const outcome: { stored?: { readonly value: T } } = {};

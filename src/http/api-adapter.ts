@@ -23,7 +23,7 @@ export interface CredentialSource {
   fresh(): boolean;
   /**
    * After the product refused it: renews once. False when it cannot and the person must be asked.
-   * @throws ProviderUnreachableError, OAuthRefusedError when it could not be tried now; the call then fails as unanswered
+   * @throws ProviderUnreachableError, OAuthRefusedError if it could not be tried now; the call then fails as unanswered
    */
   renew(): Promise<boolean>;
   /** The product refused for good. */

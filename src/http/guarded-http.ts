@@ -32,7 +32,7 @@ export interface ApiOptions {
   readonly baseUrl: string;
   readonly credentials: CredentialSource;
   readonly rules: JudgingRules;
-  /** Hears of each request that may have changed something at the product. */
+  /** Called for each request that may have changed something at the product. */
   readonly onChange?: OnChange | undefined;
 }
 

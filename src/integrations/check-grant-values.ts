@@ -7,7 +7,7 @@ import { below, type Problem } from '../model/problem.ts';
 /** Names in templates that are something else. */
 const TAKEN: ReadonlySet<string> = new Set(['tenant', 'siteId', 'siteUrl', 'basic', 'accessToken']);
 
-/** What is wrong with what an integration says to come with a grant. */
+/** Problems with the values that an integration expects with a token. */
 export function grantValueProblems(integration: Integration): readonly Problem[] {
   const { tenant: _, ...surroundings } = integration;
   const { grantValues = {}, userInfoUrl, profiles, customProfile } = surroundings;

@@ -3,7 +3,7 @@ import type { Integration } from '../model/integration.ts';
 import { below, type Problem } from '../model/problem.ts';
 import { isForbiddenHost, isNeverPrivateHost } from '../model/public-address.ts';
 
-/** What is wrong with the hosts that an integration lists for its addresses. */
+/** Problems with the hosts that an integration lists for its addresses. */
 export function hostListProblems(integration: Integration): readonly Problem[] {
   const { tenant, grantValues = {}, sites, allowPrivateHosts: inside = [] } = integration;
   const hosts = tenant !== undefined && 'suffixes' in tenant ? tenant : undefined;

@@ -24,7 +24,7 @@ type Kind = 'credential' | 'scope' | 'busy' | 'other';
 /** The statuses that such an answer counts as; a bad credential has one that speaks of it in this integration. */
 const STATUS: Readonly<Record<Exclude<Kind, 'credential'>, number>> = { scope: 403, busy: 429, other: 422 };
 
-/** Gives the failures of an answer their usual statuses, and says of which kind a refusal is. */
+/** Gives the failures of a response their usual statuses, and says of which kind a refusal is. */
 export function failureReaders(
   failures: FailuresDefinition,
   { authErrorStatuses = AUTH_ERROR_STATUSES }: Pick<Integration, 'authErrorStatuses'>,
@@ -44,7 +44,7 @@ export function failureReaders(
   };
 }
 
-/** Undefined where the answer speaks of no failure. */
+/** Undefined if the answer speaks of no failure. */
 function kindOf(body: unknown, failures: FailuresDefinition): Kind | undefined {
   if (!saysFailed(valueAt(body, failures.at), failures.is)) return undefined;
   const code = textAt(body, failures.code ?? failures.at);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { IntegrationDefinition, ProfileDefinition } from './define-integration.ts';
 
-/** Gives the secret of a name; undefined where there is none. */
+/** The secret with this name; undefined if there is none. */
 export type SecretSource = (name: string) => string | undefined;
 
 /**

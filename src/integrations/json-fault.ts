@@ -24,7 +24,7 @@ function faultAt(text: string): number {
   }
 }
 
-/** What may come after a token; undefined where the token itself may not. */
+/** What may come after a token; undefined if the token itself may not. */
 function follow(wanted: Wanted, token: string, open: ('{' | '[')[]): Wanted | undefined {
   const ended = (): Wanted => (open.length === 0 ? 'nothing' : ', or end');
   if (wanted === ':') return token === ':' ? 'value' : undefined;

@@ -5,7 +5,7 @@ import { CATALOG } from './catalog-index.ts';
 
 /**
  * The definition of one product as it is in its file; no other file is read.
- * @throws ConfigurationError where the catalogue has no such product
+ * @throws ConfigurationError if the catalogue has no such product
  */
 export async function readCatalog(id: string): Promise<Readonly<Record<string, unknown>>> {
   if (!CATALOG.some((entry) => entry.id === id)) throw new ConfigurationError(`the catalogue has no product "${id}"`);

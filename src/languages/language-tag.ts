@@ -16,7 +16,7 @@ export function nearestLanguage(locale: string | undefined): LanguageTag {
   return languageOf(locale) ?? 'en';
 }
 
-/** The same; undefined where none of ours is near. */
+/** The same; undefined if none of ours is near. */
 export function languageOf(locale: string | undefined): LanguageTag | undefined {
   const [wanted = '', ...region] = (locale ?? '').trim().toLowerCase().split(/[-_]/);
   const whole = [wanted, ...region].join('-');

@@ -82,7 +82,7 @@ interface Claim {
 
 export interface Redirect {
   readonly stateHash: string;
-  /** RFC 7636; absent where the profile opts out. */
+  /** RFC 7636; absent if the profile opts out. */
   readonly codeVerifier?: string;
 }
 

@@ -8,8 +8,8 @@ export function publicUrlProblem(setting: string): string | undefined {
 }
 
 /**
- * What browsers and products see; undefined where it has more than `publicUrlProblem` allows, and where browsers would not
- * keep the pages' cookie: neither https nor loopback.
+ * What browsers and products see; undefined if it has more than `publicUrlProblem` allows, and where browsers would not keep
+ * the pages' cookie: neither https nor loopback.
  */
 export function usablePublicUrl(setting: string): URL | undefined {
   if (publicUrlProblem(setting) !== undefined) return undefined;

@@ -25,7 +25,7 @@ export type Verdict =
 const ORDINARY: Verdict = { status: 'ordinary' };
 
 /**
- * The free test: true where it is worth asking the store what this person was asked for. Nearly all messages are out here,
+ * The free test: true if it is worth asking the store what this person was asked for. Nearly all messages are out here,
  * without a look at anything but their words.
  */
 export function mayBeAsked(typed: string): boolean {

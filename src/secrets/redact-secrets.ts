@@ -21,7 +21,7 @@ export function cardIn({ value, channelData, text }: TurnActivity): SubmittedCar
   return { authorizationId: typeof authorizationId === 'string' ? authorizationId : '', values };
 }
 
-/** Takes everything out of the activity that a person may have written. Gives the way back, for words that are harmless. */
+/** Takes everything out of the activity that a person may have written. Returns a function that puts it back, for harmless text. */
 export function redact(activity: TurnActivity): () => void {
   const taken = Object.entries(activity).filter(([member]) => !isEnvelope(member));
   for (const [member] of taken) Reflect.deleteProperty(activity, member);

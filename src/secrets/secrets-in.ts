@@ -31,7 +31,7 @@ export function secretsIn(activity: TurnActivity): Secrets {
   return { ...(code === undefined ? {} : { code }), isKnown, suspects };
 }
 
-/** True where the turn may take something out of the activity. */
+/** True if the turn may take something out of the activity. */
 export function holdsAny({ card, code, isKnown, suspects }: Secrets): boolean {
   return card !== undefined || code !== undefined || isKnown || suspects.length > 0;
 }

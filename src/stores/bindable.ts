@@ -2,8 +2,8 @@
 export type Bindable = null | string | number | bigint | Uint8Array;
 
 /**
- * Refuses everything else. `node:sqlite` takes a leading object for *named* parameters and shifts the others without a
- * word; `pg` writes a Date or an object as text.
+ * Refuses everything else. `node:sqlite` takes a leading object for *named* parameters and shifts the others silently; `pg`
+ * writes a Date or an object as text.
  *
  * @throws TypeError a mistake in our code, never an outage
  */

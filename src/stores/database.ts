@@ -10,7 +10,7 @@ import { unlessBusy, whenFree } from './when-free.ts';
 export type Engine = 'sqlite' | 'postgres';
 
 /**
- * The one gate to a driver: every query of the room passes here. A value that a driver would misread is refused, and
+ * The one gate to a driver: every query of the room passes through here. A value that a driver would misread is refused, and
  * whatever a driver throws leaves as StoreUnavailableError.
  */
 export interface Database {

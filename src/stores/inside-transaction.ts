@@ -20,7 +20,7 @@ export async function insideTransaction<T>(on: object, work: () => Promise<T>): 
 }
 
 /**
- * Whoever asks the outer store inside its own transaction would wait for ever on SQLite's one connection, and on PostgreSQL
+ * Whoever asks the outer store inside its own transaction would wait forever on SQLite's one connection, and on PostgreSQL
  * would write what the transaction does not roll back.
  *
  * @throws Error at once

@@ -16,11 +16,11 @@ export interface Migrated {
 }
 
 /**
- * Brings the tables to what this version needs; several processes may do so at once. Beside a newer version whose changes only
- * add, nothing is to be done.
+ * Brings the tables to what this version needs; several processes may do so at once. Beside a newer version whose changes
+ * only add, nothing is to be done.
  *
- * @throws ConfigurationError where a newer version has changed what this one needs, or where an older version works on the store
- *   that could not go on afterwards
+ * @throws ConfigurationError if a newer version has changed what this one needs, or where an older version works on the
+ * store that could not go on afterwards
  */
 export async function migrate(db: Kysely<Schema>, engine: Engine): Promise<Migrated> {
   const known = migrationsFor(engine);

@@ -11,8 +11,8 @@ import { sqlitePath } from './sqlite-path.ts';
 /**
  * Opens the database that a setting names and brings its tables up to date.
  *
- * @throws ConfigurationError where the setting cannot work
- * @throws StoreUnavailableError where the server does not answer now
+ * @throws ConfigurationError if the setting cannot work
+ * @throws StoreUnavailableError if the server does not answer now
  */
 export async function openDatabase(
   setting: string,

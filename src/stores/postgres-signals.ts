@@ -42,7 +42,7 @@ export function listenTo(open: () => ListeningClient, hear: (signal: Signal) => 
   };
 }
 
-/** Until it breaks. True where it had listened. */
+/** Until it breaks. True if it had listened. */
 async function listenOnce(client: ListeningClient, hear: (signal: Signal) => void, ending: AbortSignal) {
   const broken = new AbortController();
   const over = () => broken.abort();

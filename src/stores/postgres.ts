@@ -10,7 +10,7 @@ import { atOnce, hearNothing, type OpenDatabase } from './run-alone.ts';
  * Opens a pool of connections. Nothing is asked of the server yet.
  *
  * @param patience `any`: waits for an answer as long as it takes, on one connection, for what changes tables
- * @throws ConfigurationError where the address holds a setting that cannot be
+ * @throws ConfigurationError if the address holds a setting that cannot be
  */
 export async function openPostgres(setting: string, patience: 'any' | 'turn' = 'turn'): Promise<OpenDatabase> {
   const { url, poolSize, connectTimeout, queryTimeout, poolLifetime, listenUrl } = readPostgresSettings(setting);

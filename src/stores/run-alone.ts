@@ -4,7 +4,7 @@ import type { Schema } from './schema.ts';
 
 /**
  * Runs one statement that belongs to no transaction, without what Kysely does to hold a connection over several. Undefined
- * where a transaction has the only connection: Kysely knows how to wait for its end.
+ * if a transaction has the only connection: Kysely knows how to wait for its end.
  */
 export type RunAlone = <Row>(query: CompiledQuery<Row>) => QueryResult<Row> | Promise<QueryResult<Row>> | undefined;
 
@@ -12,8 +12,8 @@ export type RunAlone = <Row>(query: CompiledQuery<Row>) => QueryResult<Row> | Pr
 export type FixedQuery<Row> = CompiledQuery<Row> & { readonly name: string };
 
 /**
- * Hears what other processes on the database have done, until the function that it returns is called. Whoever listens must look
- * now and then all the same: some databases have no way to tell, and no connection lasts for ever.
+ * Hears what other processes on the database have done, until the function that it returns is called. Whoever listens must
+ * look now and then all the same: some databases have no way to tell, and no connection lasts forever.
  */
 export type Listen = (hear: (signal: Signal) => void) => () => Promise<void>;
 

@@ -27,10 +27,10 @@ const THIS_MACHINE: MachineClocks = { now: Date.now, elapsed: () => performance.
 
 /**
  * Follows the store's clock, so that what several processes compare is one clock, however wrong those of their machines are.
- * Between two comparisons it goes on by the time that passes. It compares again by itself, beside whoever asks: now and then,
- * and when the machine's clock was set or the machine was suspended.
+ * Between two comparisons it goes on by the time that passes. It compares again by itself, beside whoever asks: now and
+ * then, and when the machine's clock was set or the machine was suspended.
  *
- * @throws StoreUnavailableError where the store does not answer the first time
+ * @throws StoreUnavailableError if the store does not answer the first time
  */
 export async function followStoreClock(
   store: Pick<Store, 'now'>,

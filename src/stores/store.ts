@@ -2,8 +2,8 @@ import type { Signal } from '../model/signal.ts';
 
 /**
  * The plain port underneath: rows in, rows out, nothing understood and nothing secret in clear. `sealed` columns hold
- * ciphertext only. Every `swap` is a compare-and-swap on `version`: true means that this caller was first.
- * Any verb may throw StoreUnavailableError.
+ * ciphertext only. Every `swap` is a compare-and-swap on `version`: true means that no other process was first. Any verb may
+ * throw StoreUnavailableError.
  */
 export interface Store {
   readonly authorizations: AuthorizationRows;
@@ -30,7 +30,7 @@ export interface Store {
   /**
    * To be called now and then. After it has thrown, everything does.
    *
-   * @throws StoreNewerError where a newer version has changed the tables meanwhile, and this one could not work with them
+   * @throws StoreNewerError if a newer version has changed the tables meanwhile, and this one could not work with them
    */
   checkVersion(): Promise<void>;
   /**
@@ -59,14 +59,14 @@ export interface AuthorizationRow {
   readonly sealed: Uint8Array;
 }
 
-/** What of a row is stored in clear and says nothing of keys. */
+/** What of a row is stored in clear and says nothing about keys. */
 export type AuthorizationColumns = Omit<AuthorizationRow, 'keyId' | 'sealed'>;
 
 export interface AuthorizationRows {
   /** `source`: what the places are counted by. */
   insert(row: AuthorizationRow, source: string): Promise<void>;
   /**
-   * Inserts one that takes a slot, of which there is one for each name, until it ends. False where another one holds it;
+   * Inserts one that takes a slot, of which there is one for each name, until it ends. False if another one holds it;
    * `olderId` gives it up for this one.
    */
   begin(row: AuthorizationRow, source: string, slot: string, olderId?: string): Promise<boolean>;
@@ -80,22 +80,22 @@ export interface AuthorizationRows {
    * it began, stay as they are.
    */
   swap(from: AuthorizationColumns, to: AuthorizationRow): Promise<boolean>;
-  /** Open ones past their expiry, or `exchanging` and untouched since `stuckBefore`; oldest first. */
+  /** Open ones past their expiry, or `exchanging` and unchanged since `stuckBefore`; oldest first. */
   due(now: number, stuckBefore: number, limit: number): Promise<readonly AuthorizationRow[]>;
   /** What an owner began since, newest first. */
   begunOf(ownerKey: string, since: number, limit: number): Promise<readonly AuthorizationRow[]>;
-  /** True where the owner has any; none of them is deleted before the transaction ends. */
+  /** True if the owner has any; none of them is deleted before the transaction ends. */
   hold(ownerKey: string): Promise<boolean>;
   countOpen(): Promise<number>;
-  /** True where the source has as many open ones, not past their expiry at `now`. */
+  /** True if the source has as many open ones, not past their expiry at `now`. */
   isFull(source: string, now: number, places: number): Promise<boolean>;
   /** Of those, the one that ends first and whose link nobody has claimed. */
   oldestNewFrom(source: string, now: number): Promise<AuthorizationRow | undefined>;
   /** Open ones of everybody, newest first. */
   listOpen(limit: number): Promise<readonly AuthorizationRow[]>;
-  /** Deletes ended ones untouched since. Returns how many. */
+  /** Deletes ended ones unchanged since. Returns how many. */
   sweepEnded(before: number, limit: number): Promise<number>;
-  /** Deletes all of an owner. Returns them as they were in the end. */
+  /** Deletes all of an owner. Returns them in their final state. */
   removeOf(ownerKey: string): Promise<readonly AuthorizationRow[]>;
 }
 
@@ -140,13 +140,13 @@ export interface ConnectionRows {
   byId(id: string): Promise<ConnectionRow | undefined>;
   /** The one to use: the default one first, else the newest. A single indexed read. */
   current(ownerKey: string, integration: string): Promise<UsedConnectionRow | undefined>;
-  /** The same, with the setting of this kind whose id is the integration's; undefined where there is no such setting. */
+  /** The same, with the setting of this kind whose id is the integration's; undefined if there is no such setting. */
   currentDecided(ownerKey: string, integration: string, kind: string): Promise<DecidedConnectionRow | undefined>;
   /** An owner's at one integration, whatever the account. */
   at(ownerKey: string, integration: string): Promise<readonly ConnectionRow[]>;
   /** All of an owner, by integration and age. */
   list(ownerKey: string): Promise<readonly ConnectionRow[]>;
-  /** True where the owner has any; none of them is deleted before the transaction ends. */
+  /** True if the owner has any; none of them is deleted before the transaction ends. */
   hold(ownerKey: string): Promise<boolean>;
   /** Of everybody at an integration: those whose account key goes on after this with a slash; without what is sealed. */
   listAccount(integration: string, accountKey: string): Promise<readonly Omit<ConnectionRow, 'sealed'>[]>;
@@ -154,9 +154,9 @@ export interface ConnectionRows {
   listAll(page: ConnectionPage): Promise<readonly Omit<ConnectionRow, 'sealed'>[]>;
   /** Those whose `warnAt` has come, the earliest first. */
   dueWarnings(now: number, limit: number): Promise<readonly DueWarning[]>;
-  /** Writes `warnAt` where it is still `from`, whatever the version. True: this caller was first. */
+  /** Writes `warnAt` where it is still `from`, whatever the version. True: no other process was first. */
   setWarning(id: string, from: number, warnAt: number | null): Promise<boolean>;
-  /** False where the owner's account is connected already. */
+  /** False if the owner's account is connected already. */
   insert(row: ConnectionRow): Promise<boolean>;
   /**
    * Writes `row` where the stored version is `row.version - 1`; what identifies it, its age and whether it is the
@@ -172,13 +172,13 @@ export interface ConnectionRows {
   relocate(row: ConnectionRow, now: number): Promise<boolean>;
   /** Takes the renewal lease where the version matches and no lease is held at `now`. */
   lease(id: string, version: number, leaseOwner: string, now: number, until: number): Promise<boolean>;
-  /** Gives the lease back; `notBefore` keeps others from trying again before that time. */
+  /** Releases the lease; `notBefore` keeps others from trying again before that time. */
   release(id: string, leaseOwner: string, notBefore: number | null): Promise<void>;
-  /** Makes it the one `current` answers. */
+  /** Makes it the one that `current` returns. */
   makeDefault(ownerKey: string, integration: string, id: string): Promise<void>;
-  /** Deletes it. Returns it as it was in the end, with whatever a renewal has written meanwhile. */
+  /** Deletes it. Returns it in its final state, with whatever a renewal has written meanwhile. */
   remove(id: string): Promise<ConnectionRow | undefined>;
-  /** Deletes all of an owner. Returns them as they were in the end. */
+  /** Deletes all of an owner. Returns them in their final state. */
   removeOf(ownerKey: string): Promise<readonly ConnectionRow[]>;
 }
 
@@ -232,7 +232,7 @@ export interface DueErrands {
 }
 
 export interface ErrandRows {
-  /** False where the same activity has begun one already. */
+  /** False if the same activity has begun one already. */
   insert(row: ErrandRow): Promise<boolean>;
   byId(id: string): Promise<ErrandRow | undefined>;
   /** Of an owner in a conversation, oldest first: open ones, and those that ended since. The newest 100 of them. */
@@ -252,7 +252,7 @@ export interface ErrandRows {
   swap(version: number, row: ErrandRow): Promise<boolean>;
   /** Whose time has come, longest first, or shortest. */
   due(now: number, limit: number, which?: DueErrands): Promise<readonly ErrandRow[]>;
-  /** Deletes ended ones untouched since. Returns how many. */
+  /** Deletes ended ones unchanged since. Returns how many. */
   sweepEnded(before: number, limit: number): Promise<number>;
   /** The same of an owner in a conversation, all of them. */
   trim(ownerKey: string, conversationKey: string, before: number): Promise<number>;
@@ -361,12 +361,12 @@ export interface SettingRows {
   /** All of a kind, oldest first. */
   list(kind: string): Promise<readonly SettingRow[]>;
   count(kind: string): Promise<number>;
-  /** False where its id or its lookup is taken. */
+  /** False if its id or its lookup is taken. */
   insert(row: SettingRow): Promise<boolean>;
   /** Writes `row` where the stored version is `row.version - 1` and its lookup is not another's; its age stays. */
   swap(row: SettingRow): Promise<boolean>;
   remove(kind: string, id: string): Promise<boolean>;
-  /** Deletes those of a kind that are untouched since. Returns how many. */
+  /** Deletes those of a kind that are unchanged since. Returns how many. */
   sweep(kind: string, before: number, limit: number): Promise<number>;
 }
 
@@ -433,9 +433,9 @@ export interface SealedRow {
   readonly table: SealedTable;
   /** Its id; `kind/id` of a setting. */
   readonly row: string;
-  /** Empty where the table has none. */
+  /** Empty if the table has none. */
   readonly ownerKey: string;
-  /** Empty where the table has none. */
+  /** Empty if the table has none. */
   readonly integration: string;
   readonly keyId: string;
   readonly sealed: Uint8Array;

@@ -5,7 +5,8 @@ const PATIENCE = 5_000;
 
 /**
  * Tries again while another process writes to the SQLite file. SQLite itself waits on the event loop, where a second writer
- * would stop everybody's turns and the health check with them; so it waits for a moment only, and the rest passes here.
+ * would stop everybody's turns and the health check with them; so it waits for a moment only, and the rest of the wait
+ * happens here.
  *
  * @param attempt must have done nothing where it is refused as busy
  */
@@ -22,7 +23,7 @@ export async function whenFree<T>(attempt: () => Promise<T> | T): Promise<T> {
   }
 }
 
-/** At once, and undefined where it is refused as busy: nearly always nobody else writes, and nothing has to wait. */
+/** At once, and undefined if it is refused as busy: nearly always nobody else writes, and nothing has to wait. */
 export function unlessBusy<T>(attempt: () => T): T | undefined {
   try {
     return attempt();

@@ -1,10 +1,10 @@
 import { INSTANCES } from '../model/instance.ts';
 import type { FactRows } from './store.ts';
 
-/** Milliseconds after which a process that has written nothing is not at work any more. */
+/** Milliseconds after which a process that has written nothing is not working any more. */
 const SILENT = 60_000;
 
-/** Processes that were at work within the last minute. */
+/** Processes that were working within the last minute. */
 export async function workingInstances(facts: Pick<FactRows, 'under'>, now: number): Promise<number> {
   const known = await facts.under(INSTANCES);
   return known.filter(({ value }) => now - Number(value) < SILENT).length;

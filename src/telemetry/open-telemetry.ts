@@ -22,7 +22,7 @@ export interface Telemetry {
   readonly hear: (event: LogEvent) => void;
   /** Seconds that a statement took. */
   readonly storeTime: (seconds: number, attributes: Attributes) => void;
-  /** Looks how much waits whenever somebody collects. Gives the way to stop. */
+  /** Looks how much waits whenever somebody collects. Returns a function that stops it. */
   readonly watch: (backlog: () => Promise<readonly Backlog[]>) => () => void;
 }
 
@@ -30,7 +30,7 @@ const NAME = 'latchkey';
 /** Seconds: from a statement to a call that times out. */
 const BOUNDARIES = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
-/** Undefined where the host has set up neither traces nor metrics: then nothing is measured at all. */
+/** Undefined if the host has set up neither traces nor metrics: then nothing is measured at all. */
 export function openTelemetry(): Telemetry | undefined {
   const meter = metrics.getMeter(NAME);
   const tracer = isTracing() ? trace.getTracer(NAME) : undefined;

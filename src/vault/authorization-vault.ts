@@ -8,8 +8,8 @@ import type { Opened, Sealer } from './sealer.ts';
 export interface AuthorizationVault {
   insert(authorization: Authorization): Promise<void>;
   /**
-   * Inserts the one attempt of its owner at this integration. False where another process has begun one meanwhile;
-   * `olderId` gives way to it.
+   * Inserts the one attempt of its owner at this integration. False if another process has begun one meanwhile; `olderId`
+   * gives way to it.
    */
   begin(authorization: Authorization, olderId?: string): Promise<boolean>;
   byId(id: string): Promise<Authorization | undefined>;
@@ -17,30 +17,30 @@ export interface AuthorizationVault {
   byStateHash(stateHash: string): Promise<Authorization | undefined>;
   /** Open ones of an owner, oldest first. */
   openOf(ownerKey: string): Promise<readonly Authorization[]>;
-  /** True where `from`, as it was read, is still what is stored: this caller was first. */
+  /** True if `from`, as it was read, is still what is stored: no other process was first. */
   swap(from: Authorization, to: Authorization): Promise<boolean>;
-  /** Open ones past their expiry, or `exchanging` and untouched since `stuckBefore`; oldest first. */
+  /** Open ones past their expiry, or `exchanging` and unchanged since `stuckBefore`; oldest first. */
   due(now: number, stuckBefore: number, limit: number): Promise<readonly Authorization[]>;
   /** What an owner began since, newest first. */
   begunOf(ownerKey: string, since: number, limit: number): Promise<readonly Authorization[]>;
-  /** True where the owner has any; none of them is deleted before the transaction ends. */
+  /** True if the owner has any; none of them is deleted before the transaction ends. */
   hold(ownerKey: string): Promise<boolean>;
   countOpen(): Promise<number>;
-  /** True where a source (see `sourceOf`) has as many open ones, not past their expiry at `now`. */
+  /** True if a source (see `sourceOf`) has as many open ones, not past their expiry at `now`. */
   isFull(source: string, now: number, places: number): Promise<boolean>;
   /** Of those, the one that ends first and whose link nobody has claimed. */
   oldestNewFrom(source: string, now: number): Promise<Authorization | undefined>;
   /** Open ones of everybody, newest first. */
   listOpen(limit: number): Promise<readonly Authorization[]>;
-  /** Deletes ended ones untouched since. Returns how many. */
+  /** Deletes ended ones unchanged since. Returns how many. */
   sweepEnded(before: number, limit: number): Promise<number>;
-  /** Deletes all of an owner, also what does not open any more. */
+  /** Deletes all of an owner, including those that cannot be opened. */
   removeOf(ownerKey: string): Promise<readonly RemovedAuthorization[]>;
 }
 
 interface RemovedAuthorization {
   readonly id: string;
-  /** As it was in the end; absent where it does not open. */
+  /** As it was in the end; absent if it cannot be opened. */
   readonly authorization?: Authorization;
 }
 
@@ -76,7 +76,7 @@ export function authorizationVault(rows: AuthorizationRows, sealer: Sealer): Aut
       for (const row of await rows.due(now, stuckBefore, limit)) {
         const answer = opened(row);
         if (answer.status === 'open') due.push(answer.record);
-        // nobody can end it properly any more, and it would stay in the way of the others for ever
+        // nobody can end it properly any more, and it would stay in the way of the others forever
         if (answer.status === 'broken')
           await rows.swap(row, { ...row, version: row.version + 1, status: 'failed', open: 0 });
       }

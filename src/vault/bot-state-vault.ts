@@ -8,7 +8,7 @@ export interface BotStateVault {
   /** Those that are there, by key. */
   read(keys: readonly string[]): Promise<ReadonlyMap<string, BotStateItem>>;
   /**
-   * Writes an item under a new `eTag`. False where the one that is there has another than `expected`, or none is there.
+   * Writes an item under a new `eTag`. False if the one that is there has another than `expected`, or none is there.
    *
    * @param expected undefined: whatever is there
    */

@@ -7,9 +7,9 @@ export interface SealContext {
   readonly table: string;
   readonly column: string;
   readonly row: string;
-  /** Owner key; empty where the row has none. */
+  /** Owner key; empty if the row has none. */
   readonly owner: string;
-  /** Empty where the row has none. */
+  /** Empty if the row has none. */
   readonly integration: string;
 }
 

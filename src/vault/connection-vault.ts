@@ -18,7 +18,7 @@ export interface ConnectionVault {
   byId(id: string): Promise<StoredConnection | undefined>;
   /** All of an owner, by integration and age. Opens no credential. */
   list(ownerKey: string): Promise<readonly Connection[]>;
-  /** True where the owner has any; none of them is deleted before the transaction ends. */
+  /** True if the owner has any; none of them is deleted before the transaction ends. */
   hold(ownerKey: string): Promise<boolean>;
   /** Whoever is connected to this account, at whichever of its sites. Reads no credential. */
   listAccount(place: {
@@ -30,8 +30,8 @@ export interface ConnectionVault {
   /** Of everybody, by id, those after an id. Reads no credential. */
   listAll(page: ConnectionPage): Promise<readonly Connection[]>;
   /**
-   * Inserts it, or replaces the connection of the same owner, integration, tenant, account and site, which keeps its id
-   * and age. Answers the connection as it is stored.
+   * Inserts it, or replaces the connection of the same owner, integration, tenant, account and site, which keeps its id and
+   * age. Returns the connection as it is stored.
    */
   save(connection: Omit<Connection, 'version'>, credential: Credential): Promise<Connection>;
   /** Like save, and tells what it has replaced. */
@@ -44,7 +44,7 @@ export interface ConnectionVault {
     /** The owner has no other one at this integration: it is the one to use already. */
     readonly isOnly: boolean;
   }>;
-  /** True where the stored version was `next.version - 1`: this caller was first. A renewal under way loses its lease. */
+  /** True if the stored version was `next.version - 1`: no other process was first. A renewal under way loses its lease. */
   swap(next: Connection, credential: Credential): Promise<boolean>;
   /**
    * Like swap, but `next` may be at another site. False also while somebody renews it, who would lose the new token, and
@@ -55,23 +55,23 @@ export interface ConnectionVault {
   lease(connection: Connection, leaseOwner: string, now: number, until: number): Promise<boolean>;
   /** Like swap, but only for who holds the lease, which ends. */
   renewed(next: Connection, credential: Credential, leaseOwner: string): Promise<boolean>;
-  /** Gives the lease back; `notBefore` keeps others from renewing before that time. */
+  /** Releases the lease; `notBefore` keeps others from renewing before that time. */
   release(id: string, leaseOwner: string, notBefore: number | null): Promise<void>;
   /** Those whose `warnAt` has come, the earliest first. */
   dueWarnings(now: number, limit: number): Promise<readonly DueWarning[]>;
-  /** Writes `warnAt` where it is still `from`, whatever the version. True: this caller was first. */
+  /** Writes `warnAt` where it is still `from`, whatever the version. True: no other process was first. */
   setWarning(id: string, from: number, warnAt: number | undefined): Promise<boolean>;
-  /** Makes it the one that `current` answers. */
+  /** Makes it the one that `current` returns. */
   makeDefault(connection: Connection): Promise<void>;
   /** Deletes it, whether it opens or not. */
   remove(id: string): Promise<RemovedConnection | undefined>;
-  /** Deletes all of an owner, also what does not open any more. */
+  /** Deletes all of an owner, including those that cannot be opened. */
   removeOf(ownerKey: string): Promise<readonly RemovedConnection[]>;
 }
 
 export interface RemovedConnection {
   readonly id: string;
-  /** As it was in the end, with whatever a renewal has written meanwhile; absent where it does not open. */
+  /** As it was in the end, with whatever a renewal has written meanwhile; absent if it cannot be opened. */
   readonly stored?: StoredConnection;
 }
 
@@ -127,7 +127,7 @@ export function connectionVault(
   };
   const saveOver: ConnectionVault['saveOver'] = async (connection, credential) => {
     const key = ownerKey(connection.owner);
-    // each round that fails is one that another process won
+    // a round fails if another process was first
     for (;;) {
       const there = await rows.at(key, connection.integration);
       const account = accountKey(connection);
@@ -168,7 +168,7 @@ export function connectionVault(
       for (;;) {
         const found = await rows.listAll({ ...page, ...(after === undefined ? {} : { after }) });
         const readable = found.flatMap(listed);
-        // a page of which nothing can be read is not the last one
+        // a page without readable rows is not the last one
         if (readable.length > 0 || found.length < page.limit) return readable;
         after = found.at(-1)?.id;
       }

@@ -7,7 +7,7 @@ import type { ConnectionVault, UsableConnection } from './connection-vault.ts';
 import type { Opened, Sealer } from './sealer.ts';
 
 export interface ErrandVault {
-  /** False where the same activity has begun one already: the channel delivered it twice. */
+  /** False if the same activity has begun one already: the channel delivered it twice. */
   begin(errand: Errand): Promise<boolean>;
   byId(id: string): Promise<Errand | undefined>;
   /** Of an owner in a conversation, oldest first: open ones, and those that ended since. The newest 100 of them. */
@@ -23,15 +23,15 @@ export interface ErrandVault {
   lastOf(ownerKey: string): Promise<Errand | undefined>;
   /** Those that wait for one of these attempts to connect, oldest first. */
   waitingFor(...authorizationIds: readonly string[]): Promise<readonly Errand[]>;
-  /** True where `from`, as it was read, is still what is stored: this caller was first. */
+  /** True if `from`, as it was read, is still what is stored: no other process was first. */
   swap(from: Errand, to: Errand): Promise<boolean>;
-  /** Whose time has come: something is owed, or nobody goes on with it, or it is too old. Longest first, or shortest. */
+  /** Whose time has come: something is owed, or nobody continues it, or it is too old. Longest first, or shortest. */
   due(now: number, limit: number, which?: DueErrands): Promise<readonly Errand[]>;
-  /** Deletes ended ones untouched since. Returns how many. */
+  /** Deletes ended ones unchanged since. Returns how many. */
   sweepEnded(before: number, limit: number): Promise<number>;
   /** The same of an owner in a conversation, all of them. */
   trim(ownerKey: string, conversationKey: string, before: number): Promise<number>;
-  /** Deletes all of an owner, also what does not open any more. Returns how many. */
+  /** Deletes all of an owner, including those that cannot be opened. Returns how many. */
   removeOf(ownerKey: string): Promise<number>;
 }
 
@@ -78,7 +78,7 @@ export function errandVault(
       for (const row of await rows.due(now, limit, which)) {
         const answer = opened(row);
         if (answer.status === 'open') due.push(answer.record);
-        // nobody can go on with it any more, and it would stay in the way of the others for ever
+        // nobody can continue it any more, and it would stay in the way of the others forever
         if (answer.status === 'broken') {
           const ended = { version: row.version + 1, status: 'ended', open: 0, dueAt: null } as const;
           await rows.swap(row.version, { ...row, ...ended });

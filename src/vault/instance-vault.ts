@@ -3,7 +3,7 @@ import type { FactRows } from '../stores/store.ts';
 
 /** Which processes work on the store, for those that must not do so beside them. */
 export interface InstanceVault {
-  /** This one is at work. */
+  /** This one is working. */
   beat(processId: string, now: number): Promise<void>;
   leave(processId: string): Promise<void>;
   /** Forgets those that were killed: they have written nothing since. */

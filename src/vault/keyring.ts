@@ -48,7 +48,7 @@ function refuseRepeated(entries: readonly string[]): void {
   }
 }
 
-/** @throws ConfigurationError where there is no key, or two of one name */
+/** @throws ConfigurationError if there is no key, or two of one name */
 export function ringOf(keys: readonly RingKey[]): KeyRing {
   const sealing = keys[0];
   if (sealing === undefined) throw new ConfigurationError(`LATCHKEY_KEYS holds no key; ${MAKE_ONE}`);

@@ -11,11 +11,11 @@ export interface OperatorVault {
   bySubject(issuer: string, id: string): Promise<Operator | undefined>;
   /** Oldest first. */
   list(): Promise<readonly Operator[]>;
-  /** Those that do not open any more included: tampering must not make the console think that it is new. */
+  /** Including those that cannot be opened: tampering must not make the console think that it is new. */
   count(): Promise<number>;
   /**
-   * Inserts version 1; else true where the stored version was `next.version - 1`. False: another process was first, or the
-   * name (of those with a password) or the subject (of the others) is taken.
+   * Inserts version 1; else true if the stored version was `next.version - 1`. False: another process was first, or the name
+   * (of those with a password) or the subject (of the others) is taken.
    */
   put(next: Operator): Promise<boolean>;
   remove(id: string): Promise<boolean>;

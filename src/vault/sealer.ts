@@ -8,7 +8,7 @@ type SealedValue = Pick<Sealed, 'sealed'> & Partial<Pick<Sealed, 'keyId'>>;
 /** Records in, ciphertext out, and back. */
 export interface Sealer {
   seal<Tag extends RecordTag>(context: SealContext, tag: Tag, record: Records[Tag]): Sealed;
-  /** @param row without the id of its key where nobody asks why it does not open: it is `broken` then */
+  /** @param row without the id of its key where nobody asks why it cannot be opened: it is `broken` then */
   open<Tag extends RecordTag>(context: SealContext, tag: Tag, row: SealedValue): Opened<Records[Tag]>;
   /** Reports a row whose columns are not what was sealed in it. */
   broken(context: SealContext): void;

@@ -26,11 +26,11 @@ export interface SettingVault<T> {
   opened(row: SettingRow): T | undefined;
   /** Oldest first. */
   list(): Promise<readonly T[]>;
-  /** Those that do not open any more included. */
+  /** Including those that cannot be opened. */
   count(): Promise<number>;
   /**
-   * Inserts version 1; else true where the stored version was `next.version - 1`. False: another process was first, or its
-   * lookup is another's. A row that does not open any more gives way to version 1.
+   * Inserts version 1; else true if the stored version was `next.version - 1`. False: another process was first, or its
+   * lookup is another's. A row that can no longer be opened gives way to version 1.
    */
   put(next: T): Promise<boolean>;
   remove(id: string): Promise<boolean>;

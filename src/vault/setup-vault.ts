@@ -9,7 +9,7 @@ export interface SetupVault {
   opened(row: SettingRow): Setup | undefined;
   /** Oldest first. */
   list(): Promise<readonly Setup[]>;
-  /** Inserts version 1; else true where the stored version was `next.version - 1`: this caller was first. */
+  /** Inserts version 1; else true if the stored version was `next.version - 1`: no other process was first. */
   put(next: Setup): Promise<boolean>;
   remove(integration: string): Promise<boolean>;
 }

@@ -15,9 +15,9 @@ export interface Tries {
 /** Kept in the store, so that neither a restart nor another instance forgives anybody. */
 export interface TryVault {
   byId(id: string): Promise<Tries | undefined>;
-  /** Inserts version 1; else true where the stored version was `next.version - 1`: this caller was first. */
+  /** Inserts version 1; else true if the stored version was `next.version - 1`: no other process was first. */
   put(next: Tries): Promise<boolean>;
-  /** Forgets what is untouched since. Returns how many. */
+  /** Forgets what is unchanged since. Returns how many. */
   sweep(before: number, limit: number): Promise<number>;
 }
 

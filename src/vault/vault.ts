@@ -40,7 +40,7 @@ export interface Vault {
   readonly operators: OperatorVault;
   readonly secrets: SecretVault;
   readonly tries: TryVault;
-  /** When connections were last used; nothing of it is secret. */
+  /** When connections were last used; nothing in it is secret. */
   readonly uses: UseRows;
   readonly audit: AuditRows;
   readonly instances: InstanceVault;
@@ -55,9 +55,9 @@ export interface Vault {
   /** Milliseconds since 1970, by the clock that all processes on this store share. */
   storeTime(): Promise<number>;
   /**
-   * Answers when the store has kept a write, and is still the one that this ring belongs to.
+   * Resolves when the store has kept a write and is still the one that this ring belongs to.
    *
-   * @throws ConfigurationError where it is another one
+   * @throws ConfigurationError if it is another one
    */
   ping(): Promise<void>;
   /** See `Store.checkVersion`. */
@@ -76,7 +76,7 @@ interface KeyVault {
 
 /**
  * @param onSealBroken told the table and the row id whenever something does not open
- * @throws ConfigurationError where the ring does not belong to the store
+ * @throws ConfigurationError if the ring does not belong to the store
  */
 export async function openVault(
   store: Store,

@@ -3,7 +3,7 @@ import type { AnyOAuth2Profile, OAuth2Profile } from '../../model/profile.ts';
 
 type Check = NonNullable<OAuth2Profile['callbackCheck']>;
 
-/** True where the profile knows of no signature, or the product has signed this callback. */
+/** True if the profile knows of no signature, or the product has signed this callback. */
 export function isGenuineCallback(
   profile: AnyOAuth2Profile,
   params: URLSearchParams,

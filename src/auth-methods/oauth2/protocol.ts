@@ -40,7 +40,7 @@ export interface AuthorizationRequest {
  * Where to send the browser (RFC 6749 section 4.1.1), with PKCE S256 where a verifier is given. A query that the profile's
  * address already has stays; what the protocol owns cannot be set there.
  *
- * @throws HostRefusedError, ConfigurationError where the profile has nobody to ask
+ * @throws HostRefusedError, ConfigurationError if the profile has nobody to ask
  */
 export async function authorizationUrl(profile: AnyOAuth2Profile, request: AuthorizationRequest): Promise<string> {
   requirePerson(profile);

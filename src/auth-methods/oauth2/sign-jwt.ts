@@ -8,7 +8,7 @@ export type Claims = Readonly<Record<string, string | number>>;
 /**
  * A JWT signed by the client's key (RFC 7515), good for `lifetime` seconds from now and once (`jti`).
  *
- * @throws ConfigurationError where the key cannot be read, or is of another kind than its algorithm
+ * @throws ConfigurationError if the key cannot be read, or is of another kind than its algorithm
  */
 export function signedJwt(key: ClientKey, claims: Claims, now: number, lifetime = 300): string {
   const issued = Math.floor(now / 1000);
@@ -23,7 +23,7 @@ export function signedJwt(key: ClientKey, claims: Claims, now: number, lifetime 
   return `${text}.${signatureOf(key, text)}`;
 }
 
-/** Why a key cannot be used; undefined where it can. No message holds a part of it. */
+/** Why a key cannot be used; undefined if it can. No message holds a part of it. */
 export function clientKeyProblem(key: ClientKey, { signs }: { readonly signs: boolean }): string | undefined {
   try {
     if (signs) signatureOf(key, 'try');

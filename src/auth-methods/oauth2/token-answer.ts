@@ -10,7 +10,7 @@ import { refusalOf } from './refusal.ts';
 export interface TokenAnswer {
   readonly accessToken: string;
   readonly refreshToken?: string;
-  /** Seconds, 0 to 10 years; absent where the answer gives none that makes sense. */
+  /** Seconds, 0 to 10 years; absent if the answer gives none that makes sense. */
   readonly expiresIn?: number;
   readonly scopes?: readonly string[];
   /** What an integration declares to come with the grant, see `GrantValue`. */

@@ -30,7 +30,7 @@ export const signInPage: ConsoleHandler = async (web, request, response) => {
 /** In the address after signing out. */
 const SIGNED_OUT = 'signed-out';
 
-/** `POST /console/sign-in`. Gives the same response for a wrong name and for a wrong password. */
+/** `POST /console/sign-in`. Sends the same response for a wrong name and for a wrong password. */
 export const signInHere = anonymousForm(SIGN_IN_FORM, ['name', 'password'], async (web, form, request, response) => {
   const name = form.text('name');
   const outcome = await signIn(web.services, {

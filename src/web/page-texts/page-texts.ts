@@ -79,7 +79,7 @@ export interface PageTexts {
   readonly formAction: string;
   /** Before the list of errors. */
   readonly formErrorTitle: string;
-  /** What is wrong with an entry. */
+  /** Why an entry cannot be used. */
   readonly fieldProblem: (field: Field, reason: FieldProblem) => string;
   /** The product rejected the key. `elsewhere` names other regions that the account may belong to. */
   readonly keyRefused: (integrationName: string, triesLeft: number, elsewhere?: readonly string[]) => string;

@@ -56,7 +56,7 @@ function addressesOf(integration: Integration, profile: Profile | undefined): re
   return [apiAddress(integration, profile), ...Object.values(integration.apis ?? {})];
 }
 
-/** Undefined where it depends on a customer, or on a value, that nobody knows yet. */
+/** Undefined if it depends on a customer, or on a value, that nobody knows yet. */
 function originOf(
   address: string,
   integration: Integration,

@@ -43,8 +43,8 @@ export interface Check {
 }
 
 /**
- * `manual`: nobody can see it from here, so the fix says what to look at. A `warning` works now, and will not for ever or
- * not for everybody.
+ * `manual`: nobody can see it from here, so the fix says what to look at. A `warning` works now, and will not forever or not
+ * for everybody.
  */
 export type Verdict = 'ok' | 'warning' | 'problem' | 'manual';
 
