@@ -6,6 +6,7 @@ import { errandLanes, pursueDue } from './background/errand-lanes.ts';
 import { deliverDue, outboxLanes } from './background/outbox-lanes.ts';
 import { startBackground } from './background/start-background.ts';
 import { withChatPort } from './chat/chat-port.ts';
+import { checkConsoleSettings } from './check-console.ts';
 import { actionProblem, checkOptions } from './check-options.ts';
 import { ConfigurationError } from './errors.ts';
 import { examineOpened } from './examine.ts';
@@ -149,6 +150,7 @@ export async function createAuthorizer(options: AuthorizerOptions): Promise<Auth
       }),
     );
   const consoleHandler: Authorizer['consoleHandler'] = async (console = {}) => {
+    checkConsoleSettings(console);
     const { CATALOG } = await import('./integrations/catalog-index.ts');
     const site = consoleSite({
       catalog: CATALOG,

@@ -145,6 +145,7 @@ describe('the rooms', () => {
         'src/internal.ts',
         'src/create-authorizer.ts',
         'src/check-options.ts',
+        'src/check-console.ts',
         'src/open-services.ts',
         'src/open-authorizer.ts',
         'src/examine.ts',

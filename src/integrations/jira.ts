@@ -34,7 +34,9 @@ const SCOPES = ['read:jira-work', 'write:jira-work', 'read:jira-user', 'offline_
  */
 export function jira(options: JiraOptions = {}): Integration {
   const gatewayUrl = options.sandbox?.gatewayUrl ?? 'https://api.atlassian.com';
-  const { clientId, clientSecret, apiToken = clientId === undefined } = options;
+  // an app whose settings are not there is a mistake of the deployment, which the start says, and no wish for API tokens
+  const hasApp = 'clientId' in options || 'clientSecret' in options;
+  const { clientId = '', clientSecret, apiToken = !hasApp } = options;
   return {
     id: 'jira',
     name: 'Jira',
@@ -46,9 +48,7 @@ export function jira(options: JiraOptions = {}): Integration {
       suffix: '.atlassian.net',
     },
     profiles: [
-      ...(clientId === undefined
-        ? []
-        : [oauthProfile(options, { clientId, ...(clientSecret === undefined ? {} : { clientSecret }) })]),
+      ...(hasApp ? [oauthProfile(options, { clientId, ...(clientSecret === undefined ? {} : { clientSecret }) })] : []),
       ...(apiToken ? [apiTokenProfile(options)] : []),
     ],
     customProfile: oauthProfile({ ...options, origin: 'custom' }, { clientId: '' }),

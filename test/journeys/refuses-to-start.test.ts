@@ -43,6 +43,13 @@ const options = (change: Partial<AuthorizerOptions> = {}): AuthorizerOptions => 
   ...change,
 });
 
+const openId = (change: object) => ({
+  issuer: 'https://login.example.com',
+  clientId: 'c',
+  allowed: ['@example.com'],
+  ...change,
+});
+
 /** Why it does not start. */
 async function refusal(change: Partial<AuthorizerOptions>): Promise<string> {
   const started = await createAuthorizer(options(change)).catch((error: unknown) => error);
@@ -117,8 +124,36 @@ describe('createAuthorizer refuses in one sentence that names the setting', () =
     expectOneSentence(await refusal(change), text);
   });
 
-  it('an app without anything, in the words of both that are missing', async () => {
-    const message = await refusal({ integrations: [Reflect.apply(jira, undefined, [{}])] });
+  it.each<[string, string, object]>([
+    ['a typo', 'setupTokn: there is no such setting; did you mean setupToken?', { setupTokn: 'x' }],
+    ['a token that is too short', 'setupToken is shorter than 20 characters', { setupToken: 'short' }],
+    ['an address without TLS', 'publicUrl: it must be the https address', { publicUrl: 'http://bot.example' }],
+    ['an address with a password', 'publicUrl: it has a user name', { publicUrl: 'https://a:hunter2@bot.example' }],
+    [
+      'one text for everybody allowed',
+      'openId.allowed: it must be a list',
+      { openId: openId({ allowed: '@acme.example' }) },
+    ],
+    ['nobody allowed', 'openId.allowed: it must be a list', { openId: openId({ allowed: [] }) }],
+    ['no issuer', 'openId.issuer: it must be an address', { openId: openId({ issuer: undefined }) }],
+    [
+      'a typo within',
+      'openId.clientID: there is no such setting; did you mean clientId?',
+      { openId: openId({ clientID: 'c' }) },
+    ],
+  ])('the console with %s', async (_what, said, settings) => {
+    const authorizer = await createAuthorizer(options());
+    const mounting: Promise<unknown> = Reflect.apply(authorizer.consoleHandler, authorizer, [settings]);
+    const refused = await mounting.catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(ConfigurationError);
+    expect(String(refused)).toContain(said);
+    expect(String(refused)).not.toContain('hunter2');
+    await authorizer.close();
+  });
+
+  it('an app whose settings are not set, in the words of both that are missing', async () => {
+    const unset = { clientId: undefined, clientSecret: undefined };
+    const message = await refusal({ integrations: [Reflect.apply(jira, undefined, [unset])] });
     expect(message).toContain('clientId: it is missing');
     expect(message).toContain('clientSecret: it is missing');
   });

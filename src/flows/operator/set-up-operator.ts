@@ -25,7 +25,7 @@ const NAME = 'setup-token';
  * Called at every start. If there is no operator, creates a new setup token, which invalidates earlier ones. Several
  * instances need a token from the settings, because otherwise only that of the last one works.
  *
- * @param options.token `ADMIN_SETUP_TOKEN`. Default: a new one
+ * @param options.token `setupToken` of the console. Default: a new one
  * @throws ConfigurationError for a token that could be guessed
  */
 export async function prepareSetUp(services: Services, options: { readonly token?: string } = {}): Promise<SetUp> {
@@ -36,7 +36,7 @@ export async function prepareSetUp(services: Services, options: { readonly token
   const token = options.token ?? newSecret(services);
   if (token.length < SHORTEST) {
     throw new ConfigurationError(
-      `ADMIN_SETUP_TOKEN is shorter than ${SHORTEST} characters: give one that nobody can guess, or none, and the log shows one`,
+      `setupToken is shorter than ${SHORTEST} characters: give one that nobody can guess, or none, and each start makes one`,
     );
   }
   const now = services.now();
