@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { authMethodOf } from '../auth-methods/auth-methods.ts';
 import { OAuthRefusedError, ProviderUnreachableError } from '../errors.ts';
 import { causeOf } from '../model/cause-of.ts';
@@ -7,6 +6,7 @@ import type { Connection } from '../model/connection.ts';
 import type { TokenCredential } from '../model/credential.ts';
 import { renewalUrl } from '../model/profile.ts';
 import type { StoredConnection, UsableConnection, Vault } from '../vault/vault.ts';
+import { byDeadline, DeadlineError } from './by-deadline.ts';
 import { unlessForgotten } from './forgotten.ts';
 import { grantedNow } from './grant-end-of.ts';
 import { needAttention } from './need-attention.ts';
@@ -50,13 +50,11 @@ export function renewCredential(services: Services, stale: UsableConnection): Pr
 
 /** Callers do not wait forever, but the renewal continues, because it may hold tokens that nobody else has. */
 async function withinPatience(renewal: Promise<RenewOutcome>): Promise<RenewOutcome> {
-  const answered = new AbortController();
-  const late = sleep(PATIENCE, { status: 'unreachable' } as const, { ref: false, signal: answered.signal });
   try {
-    return await Promise.race([renewal, late]);
-  } finally {
-    late.catch(() => {});
-    answered.abort();
+    return await byDeadline(PATIENCE, () => renewal);
+  } catch (error) {
+    if (error instanceof DeadlineError) return { status: 'unreachable' };
+    throw error;
   }
 }
 

@@ -54,7 +54,12 @@ describe.each(everyWay)('on %s, the token of %s', (engine, _name, { profile, ask
     folder = mkdtempSync(join(tmpdir(), 'latchkey-'));
     database = engine === 'SQLite' ? undefined : await server.newDatabase();
     now = 1_000;
-    product = await startGrantingProduct({ grant: 'client_credentials', authorizationUrl: undefined, ...profile });
+    product = await startGrantingProduct({
+      grant: 'client_credentials',
+      authorizationUrl: undefined,
+      revocationEnds: 'token',
+      ...profile,
+    });
     services = await openServices(database?.url ?? `sqlite:${join(folder, 'latchkey.db')}`, KEYS, {
       now: () => now,
       integrations: new Map([['acme', product.integration]]),

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { deliverDue } from '../../src/background/outbox-lanes.ts';
 import { disconnect } from '../../src/flows/disconnect.ts';
 import { findCredential } from '../../src/flows/find-credential.ts';
@@ -46,6 +46,7 @@ describe.each(['SQLite', 'PostgreSQL'])('on %s, the tokens of a renewal', (engin
     await open();
   });
   afterEach(async () => {
+    vi.useRealTimers();
     await services.vault.close();
     await database?.drop();
     await product.close();
@@ -113,6 +114,27 @@ describe.each(['SQLite', 'PostgreSQL'])('on %s, the tokens of a renewal', (engin
     expect(await renewCredential(failing, await stored())).toMatchObject({ status: 'renewed' });
     expect(failures).toBe(-1);
     expect((await stored()).credential).toMatchObject({ refreshToken: product.good() });
+  });
+
+  test('keep nobody waiting for more than 20 seconds, and are written all the same', async () => {
+    await save();
+    let tried = 0;
+    let isSilent = true;
+    const { vault } = services;
+    const transaction: typeof vault.transaction = async (work) => {
+      tried += 1;
+      if (isSilent) throw new Error('the database is locked');
+      return vault.transaction(work);
+    };
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const before = await stored();
+    const asking = renewCredential({ ...services, vault: { ...vault, transaction } }, before);
+    await vi.waitFor(() => expect(tried).toBeGreaterThan(1), { timeout: 15_000 });
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(await asking).toEqual({ status: 'unreachable' });
+    vi.useRealTimers();
+    isSilent = false;
+    await expect.poll(async () => (await stored()).credential).toMatchObject({ refreshToken: product.good() });
   });
 
   test.each(['token', 'grant'])(

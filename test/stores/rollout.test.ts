@@ -107,6 +107,8 @@ describe('a bot whose tables a newer version has changed', () => {
     const alice = openTestChat(adapter, (context) => authorizer.converse(context, { actions: [] }));
     const status = async (path: string) => (await fetch(`${authorizer.settings.publicUrl}${path}`)).status;
     await change('9999_tomorrow_alone');
+    // before its own round has noticed it
+    expect(await status('/readyz')).toBe(503);
     vi.advanceTimersByTime(5_000);
     await expect.poll(() => log.filter(({ event }) => event === 'store_newer')).toHaveLength(1);
     vi.advanceTimersByTime(5_000);
