@@ -8,7 +8,7 @@ import type { ChatSdk } from '../src/chat/sdk.ts';
 export function agentsPort(adapter: CloudAdapter): ChatSdk<TurnContext> {
   return {
     // the adapter itself verifies nothing: without the middleware that checks tokens there is no identity
-    proofOf: (context, appId) => readProof({ ...context.identity }, appId, CHANNEL_ISSUERS),
+    proofOf: (context, appId) => readProof(context.identity ?? {}, appId, CHANNEL_ISSUERS),
     referenceOf,
     async continueConversation(appId, reference, logic) {
       // `onTurnError` swallows what goes wrong in a continued conversation; here it must be known
