@@ -6,32 +6,19 @@ import {
   type DialogReason,
   type DialogTurnResult,
 } from 'botbuilder-dialogs';
-import type { Words } from '../src/answers/words-in.ts';
+import type { DialogSettings } from '../src/chat/dialog-options.ts';
 import { createErrandSteps, type ErrandSteps } from '../src/chat/errand-steps.ts';
 import type { Authorizer } from '../src/index.ts';
 
-export interface ErrandDialogSettings {
-  /**
-   * Replies to a message that is not meant for this dialog, as the bot would anywhere else. Return true if it replied.
-   * Default: Latchkey reminds the person of the open question.
-   */
-  readonly otherwise?: (context: TurnContext, dialogContext: DialogContext) => Promise<boolean>;
-  readonly words?: Words;
-}
+export type ErrandDialogSettings = DialogSettings<TurnContext, DialogContext>;
 
 /** A person's request on the dialog stack. */
 export abstract class ErrandDialog extends Dialog {
   protected readonly steps: ErrandSteps<DialogContext, DialogTurnResult>;
 
-  constructor(dialogId: string, authorizer: Authorizer, call: string, { otherwise, words }: ErrandDialogSettings) {
+  constructor(dialogId: string, authorizer: Authorizer, call: string, settings: ErrandDialogSettings) {
     super(dialogId);
-    this.steps = createErrandSteps({
-      authorizer,
-      call,
-      words,
-      otherwise: otherwise && ((dc: DialogContext) => otherwise(dc.context, dc)),
-      endOfTurn: Dialog.EndOfTurn,
-    });
+    this.steps = createErrandSteps(authorizer, call, settings, Dialog.EndOfTurn);
   }
 
   override continueDialog(dc: DialogContext): Promise<DialogTurnResult> {

@@ -5,7 +5,7 @@ import { isLanguage, LANGUAGES } from './languages/language-tag.ts';
 import type { AnyAction } from './model/action.ts';
 import { inputKindProblem } from './model/action-input.ts';
 import type { InputSchema } from './model/input-kind.ts';
-import { nearestName } from './model/nearest-name.ts';
+import { nearestName, noSuchOption } from './model/nearest-name.ts';
 
 /**
  * Reads all options at the start and says all mistakes at once, each with the name of its option and of the setting that
@@ -33,8 +33,7 @@ export function checkOptions(
     lines.push(`${name}${setting === undefined ? '' : ` (${setting})`}: ${text}`);
   }
   for (const name of Object.keys(options).filter((name) => !Object.hasOwn(OPTIONS, name))) {
-    const meant = nearestName(Object.keys(OPTIONS), name);
-    lines.push(`${name}: there is no such option${meant === undefined ? '' : `; did you mean ${meant}?`}`);
+    lines.push(noSuchOption(Object.keys(OPTIONS), name));
   }
   for (const { of, check } of deeper) if (!of.some((name) => wrong.has(name))) lines.push(...problemsOf(check));
   const [only, ...others] = lines;

@@ -5,6 +5,7 @@
 export type { OpenIdClient } from './auth-methods/openid/relying-party.ts';
 export type { AuthorizerSettings } from './authorizer.ts';
 export type { AnyActivity, ChannelAccount, TurnActivity } from './channels/activity.ts';
+export type { DialogSettings } from './chat/dialog-options.ts';
 export type { ErrandSteps, Instance as StackedDialog } from './chat/errand-steps.ts';
 export type { ChatTurn } from './chat/sdk.ts';
 export type { Wanted } from './chat/start-errand.ts';

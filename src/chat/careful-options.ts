@@ -10,33 +10,29 @@ export function carefulOptions<Activity>(
   { ownerOf, isPersonal, ...options }: SenderOptions<Activity>,
   log: Services['log'],
 ): SenderOptions<Activity> {
-  const call = <Value>(code: 'ownerOf' | 'isPersonal', read: () => Value, otherwise: Value): Value => {
-    const given = callOwnCode(log, code, () => ({ value: read() }));
-    return given === undefined ? otherwise : given.value;
+  const careful = <Value>(
+    code: 'ownerOf' | 'isPersonal',
+    read: (activity: Activity) => Value,
+    isRight: (given: unknown) => boolean,
+    otherwise: Value,
+  ) => {
+    const looked = (value: Value) => {
+      if (value === undefined || isRight(value)) return { value };
+      // nobody waits for it, and what it rejects with must not end the process
+      if (value instanceof Promise) value.catch(() => {});
+      throw new TypeError('not what it should return');
+    };
+    return (activity: Activity): Value =>
+      (callOwnCode(log, code, () => looked(read(activity))) ?? { value: otherwise }).value;
   };
   return {
     ...options,
-    ...(ownerOf && { ownerOf: (activity) => call('ownerOf', () => looked(ownerOf(activity), isClaim), NOBODY) }),
-    ...(isPersonal && {
-      isPersonal: (activity) => call('isPersonal', () => looked(isPersonal(activity), isBoolean), false),
-    }),
+    ...(ownerOf && { ownerOf: careful('ownerOf', ownerOf, isClaim, { user: '' }) }),
+    ...(isPersonal && { isPersonal: careful('isPersonal', isPersonal, (given) => typeof given === 'boolean', false) }),
   };
-}
-
-const NOBODY = { user: '' };
-
-function looked<Value>(given: Value, isRight: (given: unknown) => boolean): Value {
-  if (given === undefined || isRight(given)) return given;
-  // nobody waits for it, and what it rejects with must not end the process
-  if (given instanceof Promise) given.catch(() => {});
-  throw new TypeError('not what it should return');
 }
 
 function isClaim(given: unknown): boolean {
   if (typeof given !== 'object' || given === null || !('user' in given) || typeof given.user !== 'string') return false;
   return !('tenant' in given) || given.tenant === undefined || typeof given.tenant === 'string';
-}
-
-function isBoolean(given: unknown): boolean {
-  return typeof given === 'boolean';
 }

@@ -1,5 +1,5 @@
 import { ConfigurationError } from '../errors.ts';
-import { nearestName } from '../model/nearest-name.ts';
+import { noSuchOption } from '../model/nearest-name.ts';
 
 /**
  * What code without types gets wrong in the options of the bot's side. A mistake in who is trusted must not wait for the first
@@ -11,10 +11,7 @@ import { nearestName } from '../model/nearest-name.ts';
 export function checkSenderOptions(options: object, call: string): void {
   const lines = Object.entries(options).flatMap(([name, value]) => {
     if (value === undefined) return [];
-    if (!Object.hasOwn(OPTIONS, name)) {
-      const meant = nearestName(Object.keys(OPTIONS), name);
-      return `${name}: there is no such option${meant === undefined ? '' : `; did you mean ${meant}?`}`;
-    }
+    if (!Object.hasOwn(OPTIONS, name)) return noSuchOption(Object.keys(OPTIONS), name);
     const problem = OPTIONS[name]?.(value);
     return problem === undefined ? [] : `${name}: ${problem}`;
   });

@@ -1,6 +1,17 @@
 import type { AnyAction } from '../model/action.ts';
 import type { ErrandOver } from '../model/conversed.ts';
+import type { Words } from '../model/words.ts';
 import type { Wanted } from './start-errand.ts';
+
+/** The settings of a dialog that asks. */
+export interface DialogSettings<Context, Stack> {
+  /**
+   * Replies to a message that is not meant for this dialog, as the bot would anywhere else. Return true if it replied.
+   * Default: Latchkey reminds the person of the open question.
+   */
+  readonly otherwise?: (context: Context, dialogContext: Stack) => Promise<boolean>;
+  readonly words?: Words;
+}
 
 /** The `step.result` of a waterfall after a `RunActionDialog`. */
 export type ActionResult<Output = unknown> = Exclude<ErrandOver<Output>, { status: 'connected' }>;

@@ -5,8 +5,8 @@ import type { ErrandOver } from '../model/conversed.ts';
 import type { Errand } from '../model/errand.ts';
 import { overOf } from '../model/errand-over.ts';
 import { ownerKey } from '../model/owner.ts';
-import type { Words } from '../model/words.ts';
 import { chatPortOf } from './chat-port.ts';
+import type { DialogSettings } from './dialog-options.ts';
 import { askAgain, ELSEWHERE } from './go-on.ts';
 import { type Aside, hearErrand } from './hear-errand.ts';
 import { remind } from './remind.ts';
@@ -15,25 +15,14 @@ import { startErrand, type Wanted } from './start-errand.ts';
 import { type Turn, turnOf, withWords } from './turn.ts';
 
 /** What the dialog contexts of the SDKs have in common. */
-export interface DialogStack<Result> {
-  readonly context: ChatTurn;
+export interface DialogStack<Context, Result> {
+  readonly context: Context;
   readonly activeDialog?: Instance | undefined;
   endDialog(result?: unknown): Promise<Result>;
 }
 
 export interface Instance {
   state: unknown;
-}
-
-export interface ErrandStepsOptions<Stack, Result> {
-  readonly authorizer: Authorizer;
-  /** How the dialog is made, for who passes something else than an authorizer. */
-  readonly call: string;
-  readonly words: Words | undefined;
-  /** Answers a message that is not meant for the dialog; true when it did. */
-  readonly otherwise: ((stack: Stack) => Promise<boolean>) | undefined;
-  /** The SDK's `Dialog.EndOfTurn`. */
-  readonly endOfTurn: Result;
 }
 
 /** An errand on a dialog stack, whatever the SDK. What is asked, heard and done is the same as without dialogs. */
@@ -53,13 +42,16 @@ interface State {
   ownerKey: string;
 }
 
-export function createErrandSteps<Result, Stack extends DialogStack<Result>>({
-  authorizer,
-  call,
-  words,
-  otherwise,
-  endOfTurn,
-}: ErrandStepsOptions<Stack, Result>): ErrandSteps<Stack, Result> {
+/**
+ * @param call how the dialog is made, for who passes something else than an authorizer
+ * @param endOfTurn the SDK's `Dialog.EndOfTurn`
+ */
+export function createErrandSteps<Result, Context extends ChatTurn, Stack extends DialogStack<Context, Result>>(
+  authorizer: Authorizer,
+  call: string,
+  { otherwise, words }: DialogSettings<Context, Stack>,
+  endOfTurn: Result,
+): ErrandSteps<Stack, Result> {
   const { services } = chatPortOf(authorizer, call);
   const turnIn = (context: ChatTurn): Turn => withWords(turnOf(context), words);
   const stored = (instance: Instance | undefined) => services.vault.errands.byId(stateOf(instance).errandId);
@@ -75,7 +67,7 @@ export function createErrandSteps<Result, Stack extends DialogStack<Result>>({
 
   const aside = async (stack: Stack): Promise<Aside> => {
     const mine = stack.activeDialog;
-    const answered = (await otherwise?.(stack)) ?? false;
+    const answered = (await otherwise?.(stack.context, stack)) ?? false;
     if (stack.activeDialog !== mine) return 'left';
     return answered ? 'answered' : 'unanswered';
   };
@@ -99,7 +91,7 @@ export function createErrandSteps<Result, Stack extends DialogStack<Result>>({
       const { sender, completed, over } = turn;
       const isMessage = stack.context.activity.type === 'message' && completed === undefined;
       if (sender.status !== 'known' || ownerKey(sender.owner) !== state.ownerKey) {
-        if (isMessage) await otherwise?.(stack);
+        if (isMessage) await otherwise?.(stack.context, stack);
         return endOfTurn;
       }
       const done = over.get(state.errandId);

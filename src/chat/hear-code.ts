@@ -3,7 +3,7 @@ import { burnCode, codeAwaited, confirmAuthorization } from '../flows/confirm-au
 import { redact } from '../secrets/redact-secrets.ts';
 import type { Heard } from './hear-credential.ts';
 import { heardElsewhere } from './heard-before.ts';
-import { say } from './say.ts';
+import { answer } from './say.ts';
 import { sayAttemptOver } from './say-attempt-over.ts';
 import { sayConnected } from './say-connected.ts';
 import { contactIn, productName, type Turn } from './turn.ts';
@@ -11,8 +11,7 @@ import { contactIn, productName, type Turn } from './turn.ts';
 /** A message that is a confirmation code, from whoever sent it. */
 export async function hearCode(turn: Turn, code: string): Promise<Heard> {
   const { context, services, sender, texts } = turn;
-  const answer = (text: string, next?: readonly string[]) => say(turn, text, next).then(() => 'answered' as const);
-  if (sender.status === 'refused') return answer(texts.noCodeAwaited);
+  if (sender.status === 'refused') return answer(turn, texts.noCodeAwaited);
   const { owner, conversation } = sender;
   const outcome = await confirmAuthorization(services, {
     owner,
@@ -26,22 +25,20 @@ export async function hearCode(turn: Turn, code: string): Promise<Heard> {
   if (isOver && (await heardElsewhere(turn))) return 'answered';
   switch (outcome.status) {
     case 'not_waiting':
-      return answer(texts.noCodeAwaited);
+      return answer(turn, texts.noCodeAwaited);
     case 'seen_by_others':
-      return answer(texts.codeSeen(product));
+      return answer(turn, texts.codeSeen(product));
     case 'other_conversation':
-      return answer(texts.codeOfOtherChat(product));
+      return answer(turn, texts.codeOfOtherChat(product));
     case 'over':
-      return answer(texts.codeOver(product), [texts.sayReconnect(outcome.integration)]);
+      return answer(turn, texts.codeOver(product), [texts.sayReconnect(outcome.integration)]);
     case 'wrong': {
       const text = texts.wrongCode(outcome.triesLeft);
-      if (outcome.triesLeft > 0) return answer(text, [texts.sayNewLink, texts.sayCancel]);
-      await sayAttemptOver(turn, text);
-      return 'answered';
+      if (outcome.triesLeft === 0) return sayAttemptOver(turn, text);
+      return answer(turn, text, [texts.sayNewLink, texts.sayCancel]);
     }
     case 'withdrawn':
-      await sayAttemptOver(turn, texts.ended(product, 'withdrawn', undefined, contactIn(turn)));
-      return 'answered';
+      return sayAttemptOver(turn, texts.ended(product, 'withdrawn', undefined, contactIn(turn)));
     case 'connected': {
       const { integration, account } = outcome.connection;
       const otherSites = outcome.otherSites.map(({ name }) => name);
@@ -63,14 +60,12 @@ export async function hearCodeInside(turn: Turn, code: string): Promise<'nothing
   if (conversation.kind === 'group') {
     const outcome = await burnCode(services, { owner, code });
     if (outcome.status === 'seen_by_others') {
-      await say(turn, texts.codeSeen(productName(turn, outcome.integration)));
-      return 'answered';
+      return answer(turn, texts.codeSeen(productName(turn, outcome.integration)));
     }
   } else {
     const awaited = await codeAwaited(services, { owner, conversationKey: conversation.key });
     if (awaited !== undefined) {
-      await say(turn, texts.awaitingCode(productName(turn, awaited)), [texts.sayNewLink, texts.sayCancel]);
-      return 'answered';
+      return answer(turn, texts.awaitingCode(productName(turn, awaited)), [texts.sayNewLink, texts.sayCancel]);
     }
   }
   putBack();

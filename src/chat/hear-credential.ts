@@ -4,7 +4,7 @@ import type { Errand } from '../model/errand.ts';
 import { fieldInWords } from '../model/field-in-words.ts';
 import type { SubmittedCard } from '../secrets/redact-secrets.ts';
 import { heardElsewhere } from './heard-before.ts';
-import { say } from './say.ts';
+import { answer, say } from './say.ts';
 import { sayAttemptOver } from './say-attempt-over.ts';
 import { sayGroupRefused } from './say-group-refused.ts';
 import { contactIn, productName, type Turn } from './turn.ts';
@@ -24,8 +24,7 @@ export type Heard =
  */
 export async function hearCredential(turn: Turn, submitted: SubmittedCard, isTyped = false): Promise<Heard> {
   const { context, services, sender, texts } = turn;
-  const answer = (text: string, next?: readonly string[]) => say(turn, text, next).then(() => 'answered' as const);
-  if (sender.status === 'refused') return answer(texts.notAllowed(contactIn(turn)));
+  if (sender.status === 'refused') return answer(turn, texts.notAllowed(contactIn(turn)));
   const { owner, conversation } = sender;
   if (conversation.kind !== 'personal') {
     await sayGroupRefused(turn);
@@ -52,13 +51,11 @@ export async function hearCredential(turn: Turn, submitted: SubmittedCard, isTyp
   const attempt = await services.vault.authorizations.byId(submitted.authorizationId);
   if (outcome.status === 'gone') {
     if (await heardElsewhere(turn)) return 'answered';
-    return answer(texts.attemptGone, attempt === undefined ? [] : [texts.sayReconnect(attempt.integration)]);
+    return answer(turn, texts.attemptGone, attempt === undefined ? [] : [texts.sayReconnect(attempt.integration)]);
   }
   const text = refusalText(turn, attempt?.integration ?? '', outcome);
   const isOver = outcome.status === 'withdrawn' || (outcome.status === 'refused' && outcome.triesLeft === 0);
-  if (!isOver) return answer(text, [texts.sayStartOver, texts.sayCancel]);
-  await sayAttemptOver(turn, text);
-  return 'answered';
+  return isOver ? sayAttemptOver(turn, text) : answer(turn, text, [texts.sayStartOver, texts.sayCancel]);
 }
 
 function refusalText(

@@ -6,7 +6,7 @@ import { isWritten, type Secrets } from '../secrets/secrets-in.ts';
 import { sayWhatIsOpen } from './floor.ts';
 import { type Heard, hearCredential } from './hear-credential.ts';
 import { heardElsewhere } from './heard-before.ts';
-import { say } from './say.ts';
+import { answer, say } from './say.ts';
 import type { Turn } from './turn.ts';
 
 /**
@@ -30,12 +30,10 @@ export async function hearSecret(turn: Turn, { isKnown, suspects }: Secrets): Pr
   }
   if (await heardElsewhere(turn)) return 'answered';
   const { texts } = turn;
-  if (verdict.status === 'inside') await say(turn, texts.secretInside, [texts.sayStartOver, texts.sayCancel]);
-  else {
-    await say(turn, texts.unaskedSecret);
-    // a message that is corrected was heard before
-    if (activity.type === 'message') await sayWhatIsOpen(turn);
-  }
+  if (verdict.status === 'inside') return answer(turn, texts.secretInside, [texts.sayStartOver, texts.sayCancel]);
+  await say(turn, texts.unaskedSecret);
+  // a message that is corrected was heard before
+  if (activity.type === 'message') await sayWhatIsOpen(turn);
   return 'answered';
 }
 

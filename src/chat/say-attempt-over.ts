@@ -7,14 +7,15 @@ import type { Turn } from './turn.ts';
  * This very turn has ended an attempt to connect: says so in the turn's own words, and in the place of the card's button. What
  * waited for it owes nothing any more.
  */
-export async function sayAttemptOver(turn: Turn, text: string): Promise<void> {
+export async function sayAttemptOver(turn: Turn, text: string): Promise<'answered'> {
   const { services, sender, texts } = turn;
   const at = services.now();
   await say(turn, text, [texts.sayRetry]);
-  if (sender.status === 'refused') return;
+  if (sender.status === 'refused') return 'answered';
   for (const errand of await errandsHere(services, sender.owner, sender.conversation.key)) {
     if (errand.owes !== 'attempt_over') continue;
     await closeCard(turn, errand, 'over', text);
     await moveErrand(services, errand, { type: 'said', at });
   }
+  return 'answered';
 }

@@ -10,6 +10,12 @@ export async function say(turn: Turn, text: string, suggestions: readonly string
   await show(turn, { text, suggestions });
 }
 
+/** The same, as all that comes of a message. */
+export async function answer(turn: Turn, text: string, suggestions?: readonly string[]): Promise<'answered'> {
+  await say(turn, text, suggestions);
+  return 'answered';
+}
+
 /** Gives the id under which it can be replaced, where the channel changes messages. */
 export async function show(turn: Turn, message: Message): Promise<string | undefined> {
   const { context } = turn;

@@ -22,7 +22,7 @@ import { shownAnswer } from '../model/shown-answer.ts';
 import { shownText } from '../model/shown-text.ts';
 import type { UsableConnection } from '../vault/vault.ts';
 import { destinationOf, requestPlaceOf } from './base-url.ts';
-import { byDeadline, DeadlineError } from './by-deadline.ts';
+import { DeadlineError, settledWithin } from './by-deadline.ts';
 import { findCredential, type NeedsAuthorization, type ReadAhead } from './find-credential.ts';
 import { callOwnCode } from './own-code.ts';
 import { markNeedsReauth, renewCredential } from './renew-credential.ts';
@@ -117,12 +117,12 @@ async function run(services: Services, input: RunInput): Promise<RunOutcome> {
     };
     if (action.form !== undefined && input.answers === undefined) {
       const asking = action.form(api, parsed.input, context);
-      return { status: 'needs_answers', questions: await byDeadline(PATIENCE, () => asking) };
+      return { status: 'needs_answers', questions: await settledWithin(PATIENCE, asking) };
     }
     if (input.before !== undefined && !(await input.before())) return { status: 'stopped' };
     const running: Promise<unknown> = action.run(api, parsed.input, context, input.answers ?? {});
     // what may have changed something is unsure by then, which its row says
-    const output = action.effect === 'read' ? await byDeadline(PATIENCE, () => running) : await running;
+    const output = action.effect === 'read' ? await settledWithin(PATIENCE, running) : await running;
     // the action is done, even if describing its result fails
     const answer = callOwnCode(services.log, 'answer', () => answerOf(action, output, context)) ?? { title: 'Done.' };
     const isShared = connection.owner.kind === 'shared';
