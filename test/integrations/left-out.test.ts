@@ -4,6 +4,8 @@ import {
   gorgiasReplyTicket,
   jiraAssignIssue,
   jiraCreateIssue,
+  jotformListForms,
+  jotformViewSubmissions,
   zendeskSearchTickets,
   zendeskSetStatus,
 } from 'latchkey/actions';
@@ -46,6 +48,30 @@ describe('what is not what was asked for', () => {
     expect(await titles(freshsalesFindContact, { who: 'coffee' })).toEqual(['Coffee Club']);
   });
 
+  it('is no form, where it is in the trash at Jotform: it is not asked for, and not listed', async () => {
+    const person = await connected('jotform');
+    products.arrived('jotform');
+    answer('/user/forms', {
+      responseCode: 200,
+      content: [
+        { id: '1', title: 'Winter party', status: 'DELETED', count: '3' },
+        { id: '2', title: 'Summer party', status: 'ENABLED', count: '3' },
+      ],
+    });
+    const outcome = await person.run(jotformListForms);
+    expect(outcome).toMatchObject({ answer: { items: [{ title: 'Summer party' }] } });
+    const [request] = products.arrived('jotform');
+    expect(new URL(request?.path ?? '', 'http://x').searchParams.get('filter')).toBe('{"status:ne":"DELETED"}');
+  });
+
+  it('is no submission, where it is in the trash at Jotform', async () => {
+    const person = await connected('jotform');
+    const of = (id: string, status: string) => ({ id, status, created_at: `2026-12-01 08:0${id}:00`, answers: {} });
+    answer('/submissions', { responseCode: 200, content: [of('1', 'DELETED'), of('2', 'ACTIVE')] });
+    const outcome = await person.run(jotformViewSubmissions, { form: '242930000000101' });
+    expect(outcome).toMatchObject({ answer: { items: [{ title: '2026-12-01 08:02 (New York)' }] } });
+  });
+
   it('is no ticket, where a search at Zendesk has operators of its own', async () => {
     const person = await connected('zendesk');
     answer('/search.json', { results: [{ id: 7, result_type: 'user', name: 'Bob' }], next_page: null });
@@ -81,6 +107,16 @@ describe('where two things have one name', () => {
     products.arrived('jira');
     await person.run(jiraAssignIssue, { key: 'KAN-1', who: 'Ann Lee (a2)' });
     expect(products.arrived('jira').at(-1)?.body).toBe('{"accountId":"a2"}');
+  });
+});
+
+it('what somebody else changes at the same moment at Zendesk is said so', async () => {
+  const person = await connected('zendesk');
+  products.front.answerNext('PUT', { status: 409, body: { error: 'UpdateConflict' } });
+  expect(await person.run(zendeskSetStatus, { ticket: '33', status: 'open' })).toMatchObject({
+    status: 'failed',
+    why: 'refused',
+    text: 'Someone else is changing ticket #33 right now. Please try again.',
   });
 });
 
