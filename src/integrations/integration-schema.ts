@@ -52,15 +52,18 @@ function textOrSecret(secrets: SecretSource) {
     .union([z.string(), z.strictObject({ secret: word })], 'expected a text, or { "secret": "NAME" }')
     .transform((given, context) => {
       if (typeof given === 'string') return given;
-      const secret = secrets(given.secret);
-      if (secret !== undefined && secret !== '' && !/\{\{|\{tenant\}/.test(secret)) return secret;
-      context.addIssue(
-        secret === undefined || secret === ''
-          ? `there is no secret called ${given.secret}`
-          : `the secret ${given.secret} must not hold {{ or {tenant}`,
-      );
+      const secret: unknown = secrets(given.secret);
+      if (typeof secret === 'string' && secret !== '' && !/\{\{|\{tenant\}/.test(secret)) return secret;
+      context.addIssue(secretProblem(given.secret, secret));
       return z.NEVER;
     });
+}
+
+function secretProblem(name: string, secret: unknown): string {
+  if (secret === undefined || secret === null || secret === '') return `there is no secret called ${name}`;
+  if (typeof secret !== 'string')
+    return `the secret ${name} is no text: "secrets" must return it at once, and no promise`;
+  return `the secret ${name} must not hold {{ or {tenant}`;
 }
 
 const choice = z.strictObject({

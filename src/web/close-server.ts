@@ -14,7 +14,8 @@ const LOOK = 50;
  */
 export async function closeServer(closable: ClosableServer, patience: number): Promise<void> {
   const server = 'server' in closable ? closable.server : closable;
-  if (!server.listening) return;
+  if (!server.listening) return closeOnceItListens(server);
+  closing.add(server);
   server.prependListener('request', (_request, response) => {
     if (!response.headersSent) response.setHeader('Connection', 'close');
   });
@@ -24,4 +25,14 @@ export async function closeServer(closable: ClosableServer, patience: number): P
   await closed;
   clearInterval(looking);
   clearTimeout(late);
+}
+
+/** Servers that were closed here before: one that listens again is not closed a second time. */
+const closing = new WeakSet<Server>();
+
+/** `listen` with a host name takes a moment; a process that is stopped in that moment would otherwise never end. */
+function closeOnceItListens(server: Server): void {
+  if (closing.has(server)) return;
+  closing.add(server);
+  server.once('listening', () => server.close());
 }

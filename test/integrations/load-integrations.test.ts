@@ -355,6 +355,17 @@ describe('a secret in a file', () => {
     ]);
   });
 
+  it('is refused where it is no text: a promise, or what every object has', async () => {
+    await write('acme.json', withSecrets);
+    const promised = () => Promise.resolve('canary');
+    const lines = await refusal(promised as never);
+    expect(lines).toHaveLength(2);
+    expect(lines.join()).toContain('the secret ACME_CLIENT_SECRET is no text: "secrets" must return it at once');
+    await write('acme.json', JSON.stringify(withSecrets).replace('ACME_CLIENT_SECRET', 'constructor'));
+    const inherited = (name: string) => Reflect.get({ ACME_APP_SECRET: 's2' }, name);
+    expect(await refusal(inherited)).toEqual([expect.stringContaining('the secret constructor is no text')]);
+  });
+
   it('is never a template, and never in a message (R46)', async () => {
     await write('acme.json', withSecrets);
     const lines = await refusal(() => 'canary {{accessToken}}');

@@ -26,6 +26,19 @@ afterEach(() => {
   server.close();
 });
 
+it('ends a server that was about to listen, and none that listens again later', async () => {
+  const starting = createServer();
+  const closed = once(starting, 'close');
+  starting.listen(0, 'localhost');
+  await closeServer(starting, 60_000);
+  await closed;
+  await closeServer(starting, 60_000);
+  await once(starting.listen(0, '127.0.0.1'), 'listening');
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(starting.listening).toBe(true);
+  await closeServer(starting, 0);
+});
+
 it('answers what has come, ends kept connections, and takes no new ones', async () => {
   expect(await get('/')).toMatchObject({ text: 'at once', connection: 'keep-alive' });
   const slow = get('/slow');
