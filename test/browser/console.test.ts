@@ -502,8 +502,22 @@ describe('every page', () => {
       for (const size of [PHONE, ZOOMED]) {
         await page.setViewportSize(size);
         expect(await scrollsSideways(), `${size.width} scrolls sideways`).toBe(false);
+        expect(await cutTitles(), `${size.width}`).toEqual([]);
       }
       expect(await axeProblems(page)).toEqual([]);
+    });
+
+    it('shows addresses, requests and responses from left to right', async () => {
+      await open('/integrations/jotform/profiles/api-key/test');
+      await page.locator('main input[type=password]').first().fill('wrongkey12345');
+      await Promise.all([page.waitForEvent('domcontentloaded'), page.locator('main form button').click()]);
+      const directions = await page.evaluate<readonly string[]>(
+        "[...document.querySelectorAll('pre')].map((one) => getComputedStyle(one).direction)",
+      );
+      expect(directions).toEqual(['ltr', 'ltr', 'ltr']);
+      await open('/profiles/new?integration=jira&kind=oauth2');
+      const direction = "getComputedStyle(document.querySelector('[name=tokenUrl]')).direction";
+      expect(await page.evaluate<string>(direction)).toBe('ltr');
     });
   });
 
@@ -534,6 +548,13 @@ describe('every page', () => {
 
 function scrollsSideways(): Promise<boolean> {
   return page.evaluate<boolean>('document.documentElement.scrollWidth > window.innerWidth');
+}
+
+/** Titles of cells that reach into the value beside them. */
+function cutTitles(): Promise<readonly string[]> {
+  return page.evaluate(`[...document.querySelectorAll('.cell-title')]
+    .filter((title) => title.scrollWidth > title.clientWidth + 1)
+    .map((title) => title.textContent)`);
 }
 
 function open(path: string) {

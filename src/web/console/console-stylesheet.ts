@@ -59,7 +59,7 @@ body.console { padding: 0 0 2rem; }
 .console button.danger { background: var(--error); color: var(--card); }
 .console button.danger:hover { filter: brightness(.9); color: var(--card); }
 .console button.quiet { min-height: 0; padding: .25rem 0; background: none; color: var(--accent); font-weight: 400; text-decoration: underline; text-underline-offset: .2em; border: 0; }
-.row-actions .quiet, td .quiet { padding: 0; line-height: inherit; }
+.console .row-actions .quiet, .console td .quiet { padding: 0; line-height: inherit; }
 .console button.quiet:hover { background: none; color: var(--accent-strong); }
 a.danger { color: var(--error); }
 a.strong { font-weight: 650; }
@@ -171,10 +171,10 @@ summary:hover { color: var(--accent-strong); }
 .copy-value { display: inline-block; max-width: 100%; margin-top: .375rem; padding: .5rem .75rem; border: 1px solid var(--line); border-radius: .5rem; background: var(--ground); overflow-wrap: anywhere; -webkit-user-select: all; user-select: all; }
 .copy-row .copy, li .copy, td .copy { display: inline-block; margin-inline-start: .5rem; text-align: start; }
 .copy[hidden] { display: none !important; }
-.copy-row [role="status"], li [role="status"], td [role="status"] { display: inline; min-height: 0; }
+.console .copy [role="status"] { display: inline; min-height: 0; }
 .copy-value.inline { margin: 0; padding: 0 .375rem; }
 code, pre { font: .9375em/1.5 ui-monospace, "SF Mono", SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace; }
-pre { margin: 0 0 1rem; padding: .75rem 1rem; background: var(--ground); border: 1px solid var(--line); border-radius: .625rem; white-space: pre-wrap; overflow-wrap: anywhere; max-height: 24rem; overflow-y: auto; }
+pre { direction: ltr; unicode-bidi: isolate; text-align: left; margin: 0 0 1rem; padding: .75rem 1rem; background: var(--ground); border: 1px solid var(--line); border-radius: .625rem; white-space: pre-wrap; overflow-wrap: anywhere; max-height: 24rem; overflow-y: auto; }
 .scopes code { color: var(--quiet); font-size: .875rem; }
 .scopes { margin: .25rem 0 1rem; padding-inline-start: 1.25rem; }
 .links { margin: 0; padding: 0; list-style: none; }
@@ -202,7 +202,7 @@ pre { margin: 0 0 1rem; padding: .75rem 1rem; background: var(--ground); border:
   .compact td:first-child { flex: 1 1 auto; }
   .compact td:nth-child(n + 3) { flex: 1 1 100%; font-size: .9375rem; color: var(--quiet); }
   .compact .cell-title { display: none !important; }
-  .cell-title { display: block; font-size: .875rem; color: var(--quiet); }
+  .cell-title { display: block; min-width: 0; overflow-wrap: anywhere; hyphens: auto; font-size: .875rem; color: var(--quiet); }
   .filter .field { flex: 1 1 100%; }
 }
 @media (forced-colors: active) {

@@ -8,7 +8,11 @@ beforeEach(async () => {
   web = await startConsole({
     integrations: [
       tracker(),
-      { ...forms(), tenant: { title: 'Forms account', suffix: '.forms.example' } },
+      {
+        ...forms(),
+        baseUrl: 'https://{tenant}.forms.example',
+        tenant: { title: 'Forms account', suffix: '.forms.example' },
+      },
       { ...trackerOfCustomers(), id: 'customers' },
     ],
   });

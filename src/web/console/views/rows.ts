@@ -24,7 +24,7 @@ export function textRow(
   return framed(
     texts,
     row,
-    html`<input id="${row.name}" name="${row.name}" type="${type}"${value} autocomplete="${autocomplete}" autocapitalize="none" autocorrect="off" spellcheck="false"${attributes(row)}>`,
+    html`<input id="${row.name}" name="${row.name}" dir="auto" type="${type}"${value} autocomplete="${autocomplete}" autocapitalize="none" autocorrect="off" spellcheck="false"${attributes(row)}>`,
   );
 }
 
@@ -32,7 +32,7 @@ export function areaRow(texts: ConsoleTexts, row: Row & { readonly lines?: numbe
   return framed(
     texts,
     row,
-    html`<textarea id="${row.name}" name="${row.name}" rows="${row.lines ?? 3}" autocapitalize="none" autocorrect="off" spellcheck="false"${attributes(row)}>
+    html`<textarea id="${row.name}" name="${row.name}" dir="auto" rows="${row.lines ?? 3}" autocapitalize="none" autocorrect="off" spellcheck="false"${attributes(row)}>
 ${row.value ?? ''}</textarea>`,
   );
 }
