@@ -62,6 +62,7 @@ describe('mistaken words', () => {
   });
 
   it.each([
+    [['connections', 'revoke', 'c1']],
     [['connections', 'revoke-all', 'jira']],
     [['connections', 'forget-user', '--channel', 'msteams', '--user', 'ann']],
     [['integrations', 'delete', 'jira']],

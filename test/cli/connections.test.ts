@@ -69,8 +69,8 @@ describe('connections', () => {
 
   it('are revoked one by one', async () => {
     await connected({ id: 'c3', owner: person('bob') });
-    expect(await json('revoke', 'c3')).toEqual({ connection: 'c3', atProduct: 'unsupported' });
-    expect(await run('revoke', 'c3')).toMatchObject({
+    expect(await json('revoke', 'c3', '--yes')).toEqual({ connection: 'c3', atProduct: 'unsupported' });
+    expect(await run('revoke', 'c3', '--yes')).toMatchObject({
       code: 1,
       problem: expect.stringContaining('no such connection'),
     });

@@ -192,7 +192,7 @@ describe('an integration that is taken out of the bot', () => {
     await commands(
       ['integrations', 'show', 'ledger'],
       ['keys', 'rotate'],
-      ['connections', 'revoke', connection?.id ?? ''],
+      ['connections', 'revoke', connection?.id ?? '', '--yes'],
     );
     expect(await commands(['connections', 'list'])).not.toContain('ledger');
     bot = await start([office(['acme'])]);
