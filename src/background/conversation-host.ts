@@ -18,23 +18,23 @@ export interface ConverseOptions {
   readonly words?: Words;
 }
 
-/** What a notice that concerns people tells. */
+/** The content of a notice for people. */
 export type ConversationNotice = ConnectionNews;
 
-/** The bot's side of the library: whoever can speak in a conversation, also unasked. Attached by the middleware. */
+/** The part of the bot that can speak in a conversation, also without being asked. The middleware attaches it. */
 export interface ConversationHost {
   /**
-   * Says what happened. Rejects when the conversation could not be reached.
+   * Says what happened. Rejects if the conversation could not be reached.
    *
-   * @param late aborted when nobody waits any more, and the notice is delivered again later: say nothing then
+   * @param late aborted when nobody waits any more and the notice will be delivered again; say nothing then
    */
   deliver(notice: ConversationNotice, late: AbortSignal): Promise<void>;
-  /** Says what an errand owes, and runs it where it is ready. `late` as above. */
+  /** Says what an errand owes, and runs it if it is ready. `late` as above. */
   pursue(errand: Errand, late: AbortSignal): Promise<void>;
-  /** Runs an action for whoever sent the turn's activity, and asks for what is missing. `turn` is the SDK's own context. */
+  /** Runs an action for the sender of the turn's activity, and asks for what is missing. `turn` is the SDK's own context. */
   run(turn: object, action: AnyAction, input: Readonly<Record<string, unknown>>): Promise<Conversed>;
-  /** Connects whoever sent the turn's activity by a token that the bot has of them. */
+  /** Connects the sender of the turn's activity with a token of theirs that the bot has. */
   exchangeToken(turn: object, wanted: ExchangeWanted): Promise<ExchangeOutcome>;
-  /** Hears the turn's message; undefined if it is for the bot. */
+  /** Handles the turn's message. Undefined if it is for the bot. */
   converse(turn: object, options?: ConverseOptions): Promise<Conversed | undefined>;
 }

@@ -7,7 +7,7 @@ import { type Errand, TOO_OLD } from '../model/errand.ts';
 import type { ConversationHost } from './conversation-host.ts';
 import type { BackgroundWork } from './start-background.ts';
 
-/** Milliseconds for one conversation, longer than a turn that hangs keeps it. */
+/** Milliseconds for one conversation. Longer than a turn that hangs can block it. */
 const DEADLINE = 45_000;
 const SLOTS = 10;
 const BATCH = 10;
@@ -24,7 +24,7 @@ export function errandLanes(services: Services, host: () => ConversationHost | u
   const take = (newestFirst: boolean) => async () => {
     const speaker = host();
     const errand = speaker && (await takeOne(services, newestFirst));
-    // nothing is to be done here; the lane looks again
+    // nothing to do here; the lane looks again
     if (errand === 'more') return async () => false;
     return errand && (() => pursue(services, speaker, errand));
   };
@@ -34,7 +34,7 @@ export function errandLanes(services: Services, host: () => ConversationHost | u
   ];
 }
 
-/** Goes on with all that is due now, one after the other. Returns with how much of it. */
+/** Handles everything that is due now, one after the other. Returns the number. */
 export async function pursueDue(services: Services, host: ConversationHost | undefined): Promise<number> {
   let pursued = 0;
   for (const { take } of errandLanes(services, () => host)) {
@@ -43,22 +43,25 @@ export async function pursueDue(services: Services, host: ConversationHost | und
   return pursued;
 }
 
-/** Undefined if nothing is due that this process could take; `more`: all it has seen needed no words, and there may be more. */
+/**
+ * Undefined if nothing is due that this process could take. `more`: nothing it has seen needed a message, and there may be
+ * more.
+ */
 async function takeOne(services: Services, newestFirst: boolean): Promise<Errand | 'more' | undefined> {
   let first: string | undefined;
   for (let batch = 0; batch < BATCHES; batch += 1) {
     const now = services.now();
-    // what has not run is left to a process that knows the action, as long as it is not too old
+    // what has not run is left to a process that knows the action, until it becomes too old
     const toRun = { actions: [...services.actions.keys()], orBefore: now - TOO_OLD };
     const due = await services.vault.errands.due(now, BATCH, { newestFirst, toRun });
     for (const errand of due) {
       const taken = await takeDueErrand(services, errand);
       if (taken !== undefined) return taken;
     }
-    // what is left was taken by others, or needed no words; the very same again would be what nobody can do anything about now
+    // others took the rest, or it needed no message; taking the same again would not help
     if (due.length < BATCH || due[0]?.id === first) return undefined;
     first = due[0]?.id;
-    // everybody else has their turn
+    // gives other work its turn
     await roundOfEvents();
   }
   return 'more';

@@ -1,12 +1,15 @@
-/** Work that is taken piece by piece, several at a time. A piece that hangs holds one slot and delays no other lane. */
+/**
+ * Work that is taken piece by piece, several pieces at a time. A piece that hangs occupies one slot and delays no other
+ * lane.
+ */
 export interface Lane {
   /** Looks for work soon. */
   wake(): void;
-  /** Takes no more. Resolves when what runs is over. */
+  /** Takes no more work. Resolves when the work in progress is done. */
   stop(): Promise<void>;
 }
 
-/** Takes one piece that is due; undefined when there is none. */
+/** Takes one piece that is due. Undefined if there is none. */
 export type Take = () => Promise<(() => Promise<unknown>) | undefined>;
 
 export function startLane(take: Take, slots: number, failed: (error: unknown) => void): Lane {

@@ -10,9 +10,9 @@ import type { ConversationHost, ConversationNotice } from './conversation-host.t
 import { type RestingProducts, restingProducts } from './resting-products.ts';
 import type { BackgroundWork } from './start-background.ts';
 
-/** Milliseconds for one delivery, longer than a turn that hangs keeps its conversation. */
+/** Milliseconds for one delivery. Longer than a turn that hangs can block its conversation. */
 const DEADLINE = 45_000;
-/** A process that dies while it delivers is followed by another one after this time. */
+/** Milliseconds after which another process takes over from one that died while delivering. */
 const LEASE = 60_000;
 const GIVE_UP_AFTER = 24 * 60 * 60_000;
 const FIRST_PAUSE = 4_000;
@@ -30,7 +30,7 @@ const SLOTS = 10;
  */
 export function outboxLanes(services: Services, host: () => ConversationHost | undefined): BackgroundWork['lanes'] {
   const products = restingProducts(services.now);
-  // a definition that cannot read whose account it is delays no revocation
+  // a definition that cannot read accounts must not delay revocations
   const verified = restingProducts(services.now);
   const spoken = (newestFirst: boolean) => async () => {
     const speaker = host();
@@ -57,7 +57,7 @@ export function outboxLanes(services: Services, host: () => ConversationHost | u
   ];
 }
 
-/** Delivers all that is due now, one after the other. Returns how much of it was delivered. */
+/** Delivers everything that is due now, one after the other. Returns the number. */
 export async function deliverDue(services: Services, host: ConversationHost | undefined): Promise<number> {
   let delivered = 0;
   for (const { take } of outboxLanes(services, () => host)) {
@@ -127,7 +127,7 @@ async function verify(services: Services, products: RestingProducts, entry: Clai
   if (notice.kind !== 'verify' || (await rests(services, products, entry, notice))) return false;
   const { integration } = notice;
   products.asking(integration);
-  // also a definition that cannot read whose account it is leaves it for later
+  // a definition that cannot read the account is tried again later too
   const { status, retryAfter = 0 } = await byDeadline(DEADLINE, () => verifyAccount(services, notice)).then(
     (outcome) => ({ retryAfter: 0, ...outcome }),
     (error: unknown) => ({ status: causeOf(error), retryAfter: 0 }),
@@ -139,7 +139,7 @@ async function verify(services: Services, products: RestingProducts, entry: Clai
   return noted(services, entry, done ? undefined : status);
 }
 
-/** Puts off what is for a product that must not be asked now. */
+/** Postpones work for a product that must not be called now. */
 async function rests(
   services: Services,
   products: RestingProducts,
@@ -157,10 +157,10 @@ function postpone(services: Services, { id }: ClaimedNotice, pause: number): Pro
   return services.vault.outbox.postpone(id, services.processId, services.now() + pause);
 }
 
-/** The product answered, or did not: `request_failed` in the log says more. */
+/** The product refused or did not respond. `request_failed` in the log says more. */
 const NOT_REVOKED = 'not revoked';
 
-/** @param cause why it could not be done */
+/** @param cause why it failed */
 function noted(services: Services, { notice, attempts }: ClaimedNotice, cause: string | undefined): boolean {
   const { kind } = notice;
   if (cause === undefined) services.log({ event: 'notice_delivered', notice: kind, attempts });
@@ -172,7 +172,7 @@ function isStale(services: Services, { createdAt }: ClaimedNotice): boolean {
   return services.now() - createdAt > GIVE_UP_AFTER;
 }
 
-/** `attempts`: this one included. */
+/** `attempts` includes this one. */
 function pauseAfter(attempts: number): number {
   return Math.min(FIRST_PAUSE * 2 ** Math.min(attempts - 1, 16), LONGEST_PAUSE);
 }

@@ -1,20 +1,20 @@
-/** Milliseconds that a product rests after it did not answer. */
+/** Milliseconds for which a product is left alone after it did not respond. */
 const REST = 30_000;
-/** The most that a product may ask for. */
+/** The longest time that a product may ask for. */
 const LONGEST_REST = 3_600_000;
-/** Requests to one product at the same time, while nobody knows whether it answers, and once it has. */
+/** Requests to one product at the same time, before and after it has responded. */
 const AT_FIRST = 2;
 const AT_ONCE = 5;
-/** Milliseconds until one that could not be sent now is looked at again, and between such ones. */
+/** Milliseconds after which work that could not be sent is looked at again, and between two such pieces. */
 const SOON = 200;
 const APART = 50;
 
-/** Which products may be asked now: one that hangs, and all that is to be revoked there, must not delay the others. */
+/** Decides which products may be called now. One that hangs, with all its revocations, must not delay the others. */
 export interface RestingProducts {
-  /** Zero where it may be asked now; else for how many milliseconds to put this one off. */
+  /** 0 if it may be called now. Otherwise the milliseconds to postpone it. */
   wait(integration: string): number;
   asking(integration: string): void;
-  /** @param retryAfter seconds that the product wants to be left alone */
+  /** @param retryAfter seconds for which the product wants to be left alone */
   answered(integration: string, ok: boolean, retryAfter?: number): void;
 }
 

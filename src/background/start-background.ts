@@ -1,24 +1,24 @@
 import { within } from '../flows/within.ts';
 import { type Lane, startLane, type Take } from './lane.ts';
 
-/** Milliseconds between two looks at the clock and at what is due; a wake-up comes at once. */
+/** Milliseconds between two rounds. A wake-up takes effect immediately. */
 const ROUND = 5_000;
 
 export interface Background {
   /** Deliver soon. */
   wake(): void;
-  /** Begins nothing more. Waits for what runs, for at most `patience` milliseconds. */
+  /** Begins nothing more. Waits for the work in progress, for at most `patience` milliseconds. */
   stop(patience: number): Promise<void>;
 }
 
 export interface BackgroundWork {
-  /** Each is done again and again, never twice at a time. */
+  /** Each is repeated, and never runs twice at the same time. */
   readonly rounds: readonly (() => Promise<void>)[];
   readonly lanes: readonly { readonly take: Take; readonly slots: number }[];
   readonly failed: (error: unknown) => void;
 }
 
-/** Does all of this for as long as the process lives. No round and no lane waits for another one. */
+/** Does all of this as long as the process lives. Rounds and lanes do not wait for each other. */
 export function startBackground({ rounds, lanes, failed }: BackgroundWork): Background {
   const deliveries = lanes.map(({ take, slots }) => startLane(take, slots, failed));
   const all = [...rounds.map((round) => startRound(round, failed)), ...deliveries];

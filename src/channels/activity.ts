@@ -1,4 +1,4 @@
-/** What the library reads of an activity that arrives, and takes out of it. Every bot SDK's own activity fits. */
+/** The part of an arriving activity that the library reads, and takes secrets out of. Every SDK's own activity fits. */
 export interface TurnActivity {
   readonly type: string;
   readonly channelId?: string | undefined;
@@ -35,13 +35,13 @@ export interface ChannelAccount {
   readonly aadObjectId?: string | undefined;
 }
 
-/** Something that a channel shows beside or instead of words. */
+/** What a channel shows in addition to text, or instead of it. */
 export interface Attachment {
   contentType: string;
   content: unknown;
 }
 
-/** A message that is said. */
+/** A message to send. */
 export interface SaidActivity {
   type: 'message';
   id?: string;
@@ -54,13 +54,13 @@ export interface SaidActivity {
   suggestedActions?: { to: string[]; actions: { type: string; title: string; value: string }[] };
 }
 
-/** What a channel waits for after an `invoke`. */
+/** The response that a channel expects to an `invoke`. */
 export interface InvokeAnswer {
   type: 'invokeResponse';
   value: { status: number };
 }
 
-/** What ours have in common with an SDK's own, which may be a class. */
+/** What our activities have in common with an SDK's own, which may be a class. */
 export interface AnyActivity {
   readonly type: string;
 }

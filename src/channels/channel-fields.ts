@@ -1,20 +1,20 @@
 import type { TurnActivity } from './activity.ts';
 import type { Channel } from './channels.ts';
 
-/** A path into the activity; with `part`, one of the pieces between colons. */
+/** A path into the activity. `part` selects one of the pieces between colons. */
 export interface Field {
   readonly path: string;
   readonly part?: number;
 }
 
 export interface Sign extends Field {
-  /** Says: personal. */
+  /** Matches a personal conversation. */
   readonly personal: RegExp;
-  /** Says: group. Default: whatever is not `personal`. */
+  /** Matches a group. Default: whatever is not `personal`. */
   readonly group?: RegExp;
 }
 
-/** The first field that is there and not empty. */
+/** The first field that exists and is not empty. */
 export function firstOf(activity: TurnActivity, fields: readonly Field[]): string {
   for (const field of fields) {
     const value = valueIn(activity, field);
@@ -23,7 +23,7 @@ export function firstOf(activity: TurnActivity, fields: readonly Field[]): strin
   return '';
 }
 
-/** A group wherever the activity says so, whoever writes that; personal only by what the service writes. */
+/** A group if anything in the activity says so. Personal only if the service itself says so. */
 export function saysPersonal(activity: TurnActivity, { groups }: Pick<Channel, 'groups'>): boolean {
   if (saysGroup(activity)) return false;
   if (groups === 'none') return true;

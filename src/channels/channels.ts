@@ -1,54 +1,57 @@
 import type { Field, Sign } from './channel-fields.ts';
 import { teamsChatLink } from './teams-chat-link.ts';
 
-/** What we know of a channel. One row each, in `CHANNELS`; every decision about a channel reads it there. */
+/** What we know about a channel. `CHANNELS` has one row for each, and every decision about a channel reads it there. */
 export interface Channel {
-  /** As its makers call it. */
+  /** The name its makers use. */
   readonly name: string;
   readonly person: Person;
-  /** Where the channel separates customers: the first field that is there. Only what the service itself writes. */
+  /** How the channel separates customers: the first field that exists. Only fields that the service itself writes. */
   readonly tenant: readonly Field[];
-  /** Without groups every conversation is personal; else one is only where a sign says so and none says otherwise. */
+  /**
+   * In a channel without groups every conversation is personal. Otherwise a conversation is personal only if a sign says so
+   * and none says otherwise.
+   */
   readonly groups: 'none' | readonly Sign[];
-  /** A link to the person's own chat with the bot, by the bot's id there, with a message to send. Default: it has none. */
+  /** A link to the person's own chat with the bot, by the bot's id there, with a message to send. Default: none. */
   readonly personalChat?: (bot: string, message: string) => string | undefined;
   readonly shows: {
-    /** Adaptive Cards; else everything is said in words. */
+    /** Shows Adaptive Cards. Otherwise everything is said in text. */
     readonly cards: boolean;
-    /** Inputs of a card that hide what is typed: only there a key is asked for in the chat. */
+    /** Hides what people type into a card. Only there a key is asked for in the chat. */
     readonly masked: boolean;
-    /** Pictures on a card that are SVG; PNG wherever there are cards. */
+    /** Shows SVG pictures on a card. PNG works wherever there are cards. */
     readonly svg: boolean;
     /** A message can be changed after it was sent. */
     readonly edits: boolean;
   };
   readonly limits: {
-    /** Of one message, in UTF-16 code units. */
+    /** Longest text of a message, in UTF-16 code units. */
     readonly text: number;
-    /** Of one message with all that goes with it, as JSON in UTF-16 bytes. */
+    /** Largest message with everything in it, as JSON in UTF-16 bytes. */
     readonly bytes: number;
-    /** Things to say next that it shows as buttons. */
+    /** The most suggested replies that it shows as buttons. */
     readonly choices: number;
-    /** The same where others read along. Default: as many. */
+    /** The same in groups. Default: as many. */
     readonly choicesInGroups?: number;
   };
-  /** How its words are written: Markdown, Slack's own `<https://…|label>` and `&amp;`, or just as they are. */
+  /** The format of its text: Markdown, Slack's own `<https://…|label>` and `&amp;`, or plain. */
   readonly dress: 'markdown' | 'slack' | 'plain';
 }
 
 interface Person {
-  /** The first one that is there. */
+  /** The first one that exists counts. */
   readonly fields: readonly Field[];
   /**
-   * `service`: believed. `client`: believed where the channel's token binds the id, or the deployment says so. `anybody`,
-   * and `unknown`, where nobody can tell who writes it: believed only through `ownerOf`.
+   * `service`: believed. `client`: believed if the channel's token binds the id, or the deployment says so. `anybody` and
+   * `unknown`: anybody could have written it, so it is believed only through `ownerOf`.
    */
   readonly writtenBy: 'service' | 'client' | 'anybody' | 'unknown';
 }
 
 const WITH_CARDS = { cards: true, masked: true, svg: true, edits: true } as const;
 const WORDS_ONLY = { cards: false, masked: false, svg: false, edits: false } as const;
-/** Nothing refuses it before the text is too long. */
+/** No limit but that of the text. */
 const BY_TEXT = 1_000_000;
 
 const FROM: readonly Field[] = [{ path: 'from.id' }];
@@ -56,7 +59,7 @@ const BY_SERVICE: Person = { fields: FROM, writtenBy: 'service' };
 const BY_CLIENT: Person = { fields: FROM, writtenBy: 'client' };
 const NOT_A_GROUP: Sign = { path: 'conversation.isGroup', personal: /^false$/ };
 
-/** Whoever chats where we know nothing gets short messages in plain words. */
+/** Unknown channels get short messages in plain text. */
 export const UNKNOWN: Channel = {
   name: 'Anything else',
   person: { fields: FROM, writtenBy: 'unknown' },
@@ -107,7 +110,7 @@ export const CHANNELS: Readonly<Record<string, Channel>> = {
     tenant: [
       { path: 'channelData.SlackMessage.team_id' },
       { path: 'channelData.Payload.team.id' },
-      // bot:team:channel, in a turn that nobody's message began
+      // bot:team:channel, in a turn that no message began
       { path: 'conversation.id', part: 1 },
     ],
     // `isGroup` is false in a public channel that holds one person and the bot; ids of direct messages begin with D
@@ -139,7 +142,7 @@ export const CHANNELS: Readonly<Record<string, Channel>> = {
   },
   sms: inWords('SMS (Twilio)', 1_600),
   whatsapp: inWords('WhatsApp', 4_096),
-  // whoever sends mail writes its sender
+  // senders of mail can write any sender address
   email: { ...inWords('E-mail', 20_000), person: { fields: FROM, writtenBy: 'anybody' }, groups: [NOT_A_GROUP] },
   webex: { ...inWords('Webex', 3_500), groups: [{ path: 'channelData.roomType', personal: /^direct$/ }] },
   googlechat: {
@@ -156,7 +159,7 @@ export const CHANNELS: Readonly<Record<string, Channel>> = {
 
 /** `msteams:COPILOT` and `msteams` are one channel. */
 export function channelIdOf(activity: { readonly channelId?: string | undefined }): string {
-  // whoever sends an activity may send anything
+  // the sender of an activity can send anything
   return typeof activity.channelId === 'string' ? (activity.channelId.split(':')[0] ?? '') : '';
 }
 

@@ -2,7 +2,7 @@ import type { TurnActivity } from './activity.ts';
 import { firstOf } from './channel-fields.ts';
 import { type Channel, channelIdOf, channelOf } from './channels.ts';
 
-/** Who wrote an activity, as its channel says. */
+/** The sender of an activity according to its channel. */
 export interface ClaimedOwner {
   /** The channel's id of the person. */
   readonly user: string;
@@ -11,15 +11,15 @@ export interface ClaimedOwner {
 }
 
 export interface Trust {
-  /** Everybody is believed: for development on one machine. */
+  /** Everybody is believed. For development on one machine. */
   readonly allowUnauthenticatedLoopback: boolean;
   readonly trustDirectLineUserIds: boolean;
 }
 
-/** Ids that several people share in Web Chat samples: whoever has one has everybody's connections. */
+/** Ids that Web Chat samples share between people. Everybody with such an id would have everybody's connections. */
 const SHARED_IDS: ReadonlySet<string> = new Set(['default-user', 'user', 'anonymous']);
 
-/** By the table of channels; undefined if the user id proves nothing. */
+/** According to the table of channels. Undefined if the user id proves nothing. */
 export function claimedOwner(activity: TurnActivity, trust: Trust): ClaimedOwner | undefined {
   const channel = channelOf(activity);
   const user = firstOf(activity, channel.person.fields);

@@ -1,17 +1,17 @@
 const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** The text, or as much of it as has room, with a sign that there was more. Never half a character. */
+/** The text, or the beginning that fits, with a sign that there was more. Never splits a character. */
 export function cut(text: string, length: number): string {
   if (text.length <= length) return text;
   const room = Math.max(0, length - 1);
-  // of what a person sees as one character, so much is read as decides
+  // a character as people see it is shorter than what is read here
   const near = text.slice(Math.max(0, room - 200), room + 200);
   const offset = Math.max(0, room - 200);
   const end = offset + (GRAPHEMES.segment(near).containing(room - offset)?.index ?? 0);
   return length < 1 ? '' : `${text.slice(0, end).trimEnd()}…`;
 }
 
-/** The largest of `0 … most` that fits; 0 also where nothing does. */
+/** The largest of `0 … most` that fits. 0 if nothing fits. */
 export function mostThatFits(most: number, fits: (size: number) => boolean): number {
   let low = 0;
   let high = most;

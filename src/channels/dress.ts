@@ -2,13 +2,13 @@ import { withoutEnds } from '../model/without-ends.ts';
 import type { TurnActivity } from './activity.ts';
 import { type Channel, channelIdOf, channelOf } from './channels.ts';
 
-/** Plain words as the channel wants them written. */
+/** Plain text in the format of the channel. */
 export function dressed(text: string, { dress }: Pick<Channel, 'dress'>): string {
   if (dress !== 'slack') return text;
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-/** Leaves in the activity what the person typed, as they typed it. */
+/** Restores in the activity what the person typed. */
 export function undress(activity: TurnActivity): void {
   if (typeof activity.text !== 'string') return;
   const text = withoutMention(activity.text, activity);
@@ -18,16 +18,16 @@ export function undress(activity: TurnActivity): void {
   else activity.text = text;
 }
 
-/** Its words, without a mention of the bot. */
+/** The text without a mention of the bot. */
 export function typedIn(activity: Pick<TurnActivity, 'channelId' | 'text'>): string {
-  // some clients put marks around it that nobody sees
+  // some clients put invisible marks around it
   const text = newIn(typeof activity.text === 'string' ? activity.text : '', activity);
   return withoutEnds(text.replace(/<at>[^<]*<\/at>/g, ''), UNSEEN);
 }
 
 const UNSEEN = /[\s\p{Cf}]/u;
 
-/** What of a mail is new: what it answers to, and the signature, are nothing that was said now. */
+/** The new part of a mail, without quotations and signature. */
 export function newIn(text: string, activity: Pick<TurnActivity, 'channelId'>): string {
   if (channelIdOf(activity) !== 'email') return text;
   const lines = text.split(/\r?\n/);

@@ -2,10 +2,10 @@ import type { Texts } from '../texts/texts.ts';
 import { cut, mostThatFits } from './cut.ts';
 import type { Card, CardItem } from './message.ts';
 
-/** No fact, title or subtitle needs more to be recognized. */
+/** The longest fact, title or subtitle that is still useful. */
 const LINE = 300;
 
-/** The card with shorter items, with fewer, then with shorter lines, then with less text, until it fits. Its link is never cut. */
+/** Shortens items, then removes some, then shortens lines and text, until the card fits. The link is never cut. */
 export function fitCard(card: Card, texts: Texts, fits: (card: Card) => boolean): Card {
   if (fits(card)) return card;
   const all = (card.items ?? []).map(shortItem);
@@ -28,7 +28,7 @@ export function fitCard(card: Card, texts: Texts, fits: (card: Card) => boolean)
   return ofFacts(mostThatFits(facts.length, (count) => fits(ofFacts(count))));
 }
 
-/** One item that is long must not take the place of all others. */
+/** One long item must not take the place of the others. */
 function shortItem({ title, subtitle, ...rest }: CardItem): CardItem {
   return { title: cut(title, LINE), ...(subtitle === undefined ? {} : { subtitle: cut(subtitle, LINE) }), ...rest };
 }

@@ -1,28 +1,28 @@
-/** Something to say, whatever the channel shows. `render-card` and `render-words` make an activity of it. */
+/** A message, independent of what the channel can show. `render-card` and `render-words` turn it into an activity. */
 export interface Message {
-  /** Sentences of ours, in Markdown; what comes from elsewhere is escaped in them. */
+  /** Our own sentences, in Markdown. Text from elsewhere is escaped in them. */
   readonly text?: string;
-  /** One card, where the channel has cards. Every word on it is shown exactly as it is, never as Markdown. */
+  /** One card, on channels with cards. All text on it is shown unchanged, never as Markdown. */
   readonly card?: Card;
-  /** What the question can be answered with: buttons, or a numbered list of which the number is an answer too. */
+  /** Possible answers: buttons, or a numbered list whose numbers are answers too. */
   readonly choices?: readonly string[];
-  /** Things to say next. */
+  /** Suggested replies. */
   readonly suggestions?: readonly string[];
 }
 
 export interface Card {
   readonly title: string;
-  /** Address of a small picture beside the title: decoration, never the only thing that says what it is about. */
+  /** Address of a small picture beside the title. Decoration only. */
   readonly icon?: string;
-  /** What it asked or offered is over. */
+  /** It can no longer be answered or used. */
   readonly isOver?: boolean;
   readonly text?: string;
   readonly facts?: readonly { readonly title: string; readonly value: string }[];
   readonly items?: readonly CardItem[];
-  /** Says how many of the items are not shown. */
+  /** Says how many items are not shown. */
   readonly more?: string;
   readonly form?: CardForm;
-  /** The button opens it; in words it has a line of its own. */
+  /** Opened by the button. In text it has its own line. */
   readonly link?: { readonly title: string; readonly url: string; readonly isMain?: boolean };
   readonly footer?: string;
 }
@@ -33,23 +33,23 @@ export interface CardItem {
   readonly url?: string;
 }
 
-/** Something to fill in. */
+/** Fields to fill in. */
 export interface CardForm {
   readonly fields: readonly CardField[];
   readonly submit: string;
-  /** Comes back with what was filled in. */
+  /** Sent back with what was filled in. */
   readonly data: Readonly<Record<string, string>>;
-  /** How to answer where there is nothing to fill in. */
+  /** How to answer without the form. */
   readonly inWords?: string;
 }
 
 export type CardField =
-  /** Says a value that is fixed. */
+  /** Shows a fixed value. */
   | { readonly kind: 'shown'; readonly text: string; readonly hint?: string }
   | {
       readonly kind: 'text' | 'secret' | 'lines' | 'date' | 'time' | 'choice' | 'choices';
       readonly key: string;
-      /** What screen readers call it, and what stands above it. */
+      /** The label above it, which screen readers read. */
       readonly label: string;
       readonly hint?: string;
       readonly required?: { readonly isRequired: boolean; readonly errorMessage: string };
@@ -57,7 +57,7 @@ export type CardField =
       readonly value?: string;
     };
 
-/** An address out of a product's answer is opened only where it is one of the web. */
+/** An address from a product's response is a link only if it is a web address. */
 export function isWebAddress(url: string | undefined): url is string {
   return url !== undefined && /^https?:\/\//i.test(url);
 }

@@ -3,10 +3,10 @@ import type { Texts } from '../texts/texts.ts';
 import type { TurnActivity } from './activity.ts';
 import type { CardField, Message } from './message.ts';
 
-/** The id of a question card's only input. */
+/** Id of the only input on a question card. */
 export const ANSWER = 'answer';
 
-/** What fits a question of a form: buttons, a picker or a card with parts. No card where words or a button are all it takes. */
+/** The message for a question of a form: buttons, a picker or a card with parts. No card if text or a button is enough. */
 export function questionMessage(
   question: FormQuestion,
   title: string,
@@ -24,7 +24,7 @@ export function questionMessage(
   return { card: { title, form }, choices };
 }
 
-/** What a message's card gives to the question of this name; undefined if it was not submitted with one. */
+/** The answer on a message's card to this question. Undefined if it came without a card. */
 export function givenOnCard({ value }: Pick<TurnActivity, 'value'>, question: string): unknown {
   if (typeof value !== 'object' || value === null || !('question' in value)) return undefined;
   // an older card, submitted again
@@ -32,20 +32,20 @@ export function givenOnCard({ value }: Pick<TurnActivity, 'value'>, question: st
   return ANSWER in value ? value[ANSWER] : value;
 }
 
-/** The question itself tells how to answer it. */
+/** The question itself explains how to answer it. */
 const SAYS_ENOUGH: ReadonlySet<FormQuestion['kind']> = new Set(['long_text', 'full_name', 'address']);
 
-/** More than these are not listed. */
+/** Longer lists of choices are not shown. */
 const LISTED = 60;
 
 function choicesOf({ kind, choices = [], max = 5 }: FormQuestion): readonly string[] {
-  // nobody reads two hundred countries: people say theirs
+  // nobody reads two hundred countries, so people type theirs
   if (kind === 'choice') return choices.length > LISTED ? [] : choices;
   if (kind === 'choices') return choices;
   return kind === 'rating' ? Array.from({ length: max }, (_, index) => String(index + 1)) : [];
 }
 
-/** What a card offers to fill in; undefined if typing or a button is all it takes. */
+/** The fields of a card. Undefined if typing or a button is enough. */
 function fieldsOf({ kind, choices = [] }: FormQuestion, label: string, texts: Texts): readonly CardField[] | undefined {
   const parts = (names: readonly string[]) =>
     names.map((key): CardField => ({ kind: 'text', key, label: texts.formPart(key) }));

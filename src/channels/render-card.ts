@@ -30,7 +30,7 @@ export function renderCard(message: Message, limits: Channel['limits'], texts: T
   });
   const fits = (shown: Card) => JSON.stringify(withCard(shown)).length * 2 <= limits.bytes;
   const shown = fitCard(card, texts, fits);
-  // more to choose from than a card can hold
+  // more choices than a card can hold
   if (card.form?.inWords !== undefined && !fits(shown)) return renderCard(withoutForm(message, card), limits, texts);
   return withCard(shown);
 }
@@ -40,7 +40,7 @@ function withoutForm(message: Message, { title, form }: Card): Message {
   return { ...rest, text: [escapeLine(title), form?.inWords].filter((line) => line !== undefined).join('\n') };
 }
 
-/** Nobody listens to more, and a message has to carry it twice. */
+/** Nobody listens to more, and the message contains it twice. */
 const SPOKEN = 1_000;
 
 function words(text: string) {
@@ -51,7 +51,7 @@ function imBack(value: string) {
   return { type: 'imBack', title: value, value };
 }
 
-/** Nothing in a choice may become a link or a picture. */
+/** Text in a choice must not become a link or a picture. */
 function escapeLine(line: string): string {
   return line.replace(/[\\`*_{}[\]()<>#+!|~]/g, '\\$&');
 }
@@ -68,7 +68,7 @@ function attach(card: Card, { dir }: Pick<Texts, 'dir'>): Attachment {
       $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
       // Adaptive Cards 1.5; older hosts ignore it
       ...(dir === 'rtl' ? { rtl: true } : {}),
-      // before 1.5 a host shows what is typed into a password field; one of before shows the words instead of the card
+      // hosts before 1.5 show what is typed into a password field; they show the text instead of the card
       ...(masks ? { version: '1.5', fallbackText: inWords(card) } : { version: '1.3' }),
       body: bodyOf(card),
       ...(actions.length === 0 ? {} : { actions }),
@@ -95,7 +95,7 @@ function bodyOf(card: Card): readonly Element[] {
   ];
 }
 
-/** Only what is there from our own pages: its address is not the product's. */
+/** Only icons from our own pages: the address is not the product's. */
 function headed(icon: string | undefined, title: readonly Element[]): readonly Element[] {
   if (!isWebAddress(icon)) return title;
   const picture = { type: 'Image', url: icon, altText: '', width: '24px', height: '24px' };
@@ -106,7 +106,7 @@ function headed(icon: string | undefined, title: readonly Element[]): readonly E
   return [{ type: 'ColumnSet', columns }];
 }
 
-/** What the card is there for, where it has several buttons. */
+/** Marks the main button if there are several. */
 const FIRST_CHOICE = { style: 'positive' } as const;
 
 function actionsOf({ form, link }: Card): readonly Element[] {
@@ -124,7 +124,7 @@ interface Style {
   readonly spacing?: 'none';
 }
 
-/** Words exactly as they are: in a `TextBlock`, Markdown from a product's data would become links and pictures. */
+/** Text shown unchanged. In a `TextBlock`, Markdown from a product's data would become links and pictures. */
 function plainText(text: string, { spacing, ...style }: Style = {}): readonly Element[] {
   return text.split(/\r?\n/).map((line, index) => ({
     type: 'RichTextBlock',
@@ -152,7 +152,7 @@ function itemElement(item: CardItem): Element {
       ? []
       : plainText(item.subtitle, { isSubtle: true, size: 'small', spacing: 'none' })),
   ];
-  // what a screen reader says in the place of what it holds
+  // the name for screen readers
   const title = [item.title, item.subtitle].filter(Boolean).join(' ');
   const select = opens ? { selectAction: { type: 'Action.OpenUrl', title, url: item.url } } : {};
   return { type: 'Container', separator: true, spacing: 'small', items: lines, ...select };

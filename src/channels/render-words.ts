@@ -8,7 +8,7 @@ import { type Card, isWebAddress, type Message } from './message.ts';
 import { numbered } from './numbered.ts';
 import { withoutMarkdown } from './without-markdown.ts';
 
-/** For channels that show words only: the link has a line of its own, and choices have numbers. */
+/** For channels that show only text: the link has its own line, and choices have numbers. */
 export function renderWords(message: Message, channel: Channel, texts: Texts): SaidActivity {
   const fits = (text: string) => dressed(text, channel).length <= channel.limits.text;
   const withCard = (card: Card | undefined) => wordsOf(message, card, texts);

@@ -6,7 +6,7 @@ import { channelIdOf, channelOf } from './channels.ts';
 import { type ClaimedOwner, claimedOwner, conversationKeyOf, type Trust } from './claimed-owner.ts';
 import type { Proof } from './proof.ts';
 
-/** Who speaks, and where. Read from an authenticated activity only, never from anything inside it. */
+/** Who speaks, and where. Read only from an authenticated activity, never from its content. */
 export type Sender =
   | {
       readonly status: 'known';
@@ -33,15 +33,15 @@ export interface SenderOptions<Activity> {
   readonly trustSkillCallers?: readonly string[];
 }
 
-/** What the SDK says of a turn. */
+/** What the SDK knows about the sender. */
 export interface Sent<Activity> {
   readonly activity: Activity;
-  /** Asked for only where it counts. */
+  /** Called only when it matters. */
   readonly proof: () => Proof;
   readonly reference: ConversationAddress['reference'];
 }
 
-/** `refused` where the user id proves nothing: a stored credential must not be served then (security.md R20 – R22). */
+/** `refused` if the user id proves nothing: no stored credential may be used then. */
 export function senderOf<Activity extends TurnActivity>(
   { activity, proof, reference }: Sent<Activity>,
   settings: Trust & { readonly appId: string },
@@ -62,7 +62,7 @@ export function senderOf<Activity extends TurnActivity>(
   const { user, tenant = '' } = claimed;
   const bot = settings.appId === '' ? (recipient?.id ?? '') : settings.appId;
   const owner: Owner = { kind: 'user', bot, channel: channelIdOf(activity), tenant, user };
-  // clients of some channels write it
+  // on some channels the client writes it
   const name = typeof from?.name === 'string' && from.name !== '' ? from.name : user;
   return { status: 'known', owner, name, conversation };
 }

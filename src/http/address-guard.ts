@@ -2,7 +2,7 @@ import { HostRefusedError } from '../errors.ts';
 import { isLoopbackAddress } from '../model/loopback.ts';
 import { isPrivateAddress, isPublicAddress } from '../model/public-address.ts';
 
-/** Where a host name leads. */
+/** An address that a host name resolves to. */
 export interface Address {
   readonly address: string;
   readonly family: number;
@@ -10,7 +10,7 @@ export interface Address {
 
 export type Lookup = (hostname: string) => Promise<readonly Address[]>;
 
-/** What a guard may allow besides public addresses. */
+/** What a guard can allow in addition to public addresses. */
 const ALSO = { loopback: isLoopbackAddress, private: isPrivateAddress } as const;
 
 /**

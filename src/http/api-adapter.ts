@@ -15,11 +15,11 @@ import { createRenewOnce } from './renew-once.ts';
 import { bodyObject, repeatableBody, replacedBody } from './request-body.ts';
 import { urlBelow } from './url-below.ts';
 
-/** What a connection gives to its calls; the credential never leaves it but into a request. */
+/** What a connection provides for its calls. The credential only ever leaves it inside a request. */
 export interface CredentialSource {
   /** Puts the present credential into a request. */
   apply(parts: RequestParts): Promise<RequestParts>;
-  /** By our clock the credential is still good. */
+  /** True if the credential should still be valid by our clock. */
   fresh(): boolean;
   /**
    * After the product refused it: renews once. False when it cannot and the person must be asked.
@@ -40,7 +40,7 @@ export interface ApiAdapterOptions {
   readonly send: (request: Outgoing, timeoutMs: number) => Promise<WireAnswer>;
 }
 
-/** `done`: the product took a request that may change something. `unknown`: nobody knows whether it did. */
+/** `done`: the product accepted a request that may change something. `unknown`: the result is not known. */
 export type OnChange = (change: 'done' | 'unknown') => void;
 
 interface Outgoing {
@@ -75,10 +75,10 @@ export function createApiAdapter(options: ApiAdapterOptions) {
   };
 }
 
-/** Seconds that a person in a chat waits without being told. */
+/** Seconds that a person in a chat waits without a message. */
 const PATIENCE = 5;
 
-/** A product that is busy for a moment says how long (RFC 9110 section 10.2.3); more than a moment is for the person to hear. */
+/** A busy product says how long to wait (RFC 9110 section 10.2.3). If that is too long, the person is told. */
 async function waitedAsAsked(answer: Answer, signal: AbortSignal | undefined): Promise<boolean> {
   const seconds = Number(answer.raw.headers['retry-after']);
   if (answer.status !== 429 || !(seconds >= 0 && seconds <= PATIENCE)) return false;
@@ -124,7 +124,7 @@ async function readCall(baseUrl: string, config: InternalAxiosRequestConfig): Pr
   };
 }
 
-/** Where a request goes, and how its body is framed, is not for an action's headers to say. */
+/** An action's headers must not decide where a request goes or how its body is framed. */
 const FRAMING = /^(?:host|connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|content-length|expect)$/i;
 
 function ownHeaders(config: InternalAxiosRequestConfig): Readonly<Record<string, string>> {
@@ -174,7 +174,7 @@ async function attempt(options: ApiAdapterOptions, call: Call): Promise<Answer> 
   return answer;
 }
 
-/** Some products refuse with HTTP 200: a credential or a permission that is refused changed nothing. */
+/** Some products refuse with HTTP 200. A refused credential or permission changed nothing. */
 function isApplied({ kind, raw }: Answer): boolean {
   return raw.status < 400 && kind !== 'credential' && kind !== 'scope';
 }
@@ -190,7 +190,7 @@ async function sent(options: ApiAdapterOptions, request: Outgoing, timeoutMs: nu
   const changes = changesOf(options, request);
   try {
     const answer = await options.send(request, timeoutMs);
-    // a gateway has waited in vain: what is behind it may have done it
+    // a gateway gave up waiting, and the product behind it may have done it
     if (answer.status === 502 || answer.status === 504) changes?.('unknown');
     return answer;
   } catch (error) {
@@ -199,7 +199,7 @@ async function sent(options: ApiAdapterOptions, request: Outgoing, timeoutMs: nu
   }
 }
 
-/** The body is read where somebody wants to know it: of most successes nobody does but axios. */
+/** The body is parsed only when needed: most successes are parsed by axios alone. */
 function readable(raw: WireAnswer): ProductAnswer {
   return {
     status: raw.status,
@@ -211,13 +211,13 @@ function readable(raw: WireAnswer): ProductAnswer {
   };
 }
 
-/** Of most bodies the first few bytes tell; some pages begin with many blank lines. */
+/** A few bytes are enough for most bodies; some pages begin with many blank lines. */
 function openingOf(body: Buffer): string {
   const near = body.toString('utf8', 0, 32).trimStart();
   return (near === '' ? body.toString('utf8').trimStart() : near).slice(0, 1);
 }
 
-/** The action's query as it is, duplicates included; only what the credential added or changed is set. */
+/** Keeps the action's query including duplicates. Changes only what the credential added or changed. */
 function urlOf(baseUrl: string, call: Call, parts: RequestParts): URL {
   if (parts.path === call.path && parts.query === call.query) return call.url;
   const url = urlBelow(baseUrl, parts.path);
@@ -239,7 +239,7 @@ async function settle(
     await options.credentials.refused(reason);
     throw new ReauthorizationNeededError(reason);
   }
-  // nobody of the product answered
+  // nothing of the product responded
   if (answer.kind === 'unreachable') throw new ApiCallError({ status: 0, method: call.method, url: addressOf(call) });
   const accepted = config.validateStatus == null || config.validateStatus(answer.status);
   if (!accepted) {
@@ -261,7 +261,7 @@ async function settle(
   };
 }
 
-/** axios parses text itself afterwards, by the transformers of the call. */
+/** axios parses text afterwards, with the transformers of the call. */
 function dataFor(config: InternalAxiosRequestConfig, body: Buffer): unknown {
   if (config.responseType === 'stream') return Readable.from([body]);
   if (config.responseType === 'arraybuffer') return body;
@@ -287,7 +287,7 @@ function addressOf({ url }: Call): string {
   return `${url.origin}${url.pathname}`;
 }
 
-/** An unanswered call, or a renewal that could not be tried, tells the action no more than that. */
+/** For an unanswered call, or a renewal that could not be tried, the action learns no more than that. */
 function translated(error: unknown, call: Call): unknown {
   if (error instanceof ProviderUnreachableError || error instanceof OAuthRefusedError) {
     return new ApiCallError({ status: 0, method: call.method, url: addressOf(call) });

@@ -25,9 +25,9 @@ export type Transport = (request: WireRequest, limits: WireLimits) => Promise<Wi
 
 export interface TransportOptions {
   readonly lookup: Lookup;
-  /** Opens tunnels to everything but loopback and the deployment's own hosts; where names lead is then its matter. */
+  /** Opens tunnels to everything but loopback and the deployment's own hosts. The proxy then resolves names. */
   readonly proxy?: URL | undefined;
-  /** Called when there is no usable answer, with what may be logged. */
+  /** Called if there is no usable response, with what may be logged. */
   readonly failed?: ((failure: RequestFailure) => void) | undefined;
 }
 
@@ -50,7 +50,7 @@ interface WireRequest {
 
 interface WireLimits {
   readonly guard: Guard;
-  /** For everything together: looking up, connecting, sending, and the last byte of the answer. */
+  /** For the whole call: name resolution, connection, request, and the last byte of the response. */
   readonly timeoutMs: number;
   /** After decompression. */
   readonly maxBytes: number;
@@ -65,15 +65,15 @@ export interface WireAnswer {
 }
 
 /**
- * One request, one answer of whatever status: https to public addresses only, no redirects, no proxy of the environment,
- * a limit on time and bytes.
+ * Sends one request and returns a response of any status: https to public addresses only, no redirects, no proxy from the
+ * environment, limited time and size.
  *
  * @throws HostRefusedError, ProviderUnreachableError
  */
 export function createTransport({ lookup, proxy, failed = () => {} }: TransportOptions): Transport {
-  // the adapter by itself, so that defaults and interceptors of the host application cannot see or change a request
+  // the adapter alone, so that the host application's defaults and interceptors cannot see or change a request
   const send = axios.getAdapter('http');
-  // connections opened under one guard are never lent to another
+  // connections opened under one guard are never used under another
   const strict = { agents: keptAgents(), lookup: guardedLookup(lookup, undefined) };
   const loopback = { agents: keptAgents(), lookup: guardedLookup(lookup, 'loopback') };
   const inside = { agents: keptAgents(), lookup: guardedLookup(lookup, 'private') };
@@ -95,7 +95,7 @@ export function createTransport({ lookup, proxy, failed = () => {} }: TransportO
     try {
       const config = {
         ...wire.agents,
-        // a connection that has shown a certificate is lent to nobody else
+        // a connection that used a certificate is not used for anything else
         ...(request.certificate === undefined ? {} : { httpsAgent: agentWith(request.certificate, wire) }),
         method: request.method,
         url: request.url.href,
@@ -111,7 +111,7 @@ export function createTransport({ lookup, proxy, failed = () => {} }: TransportO
         signal: request.signal === undefined ? deadline.signal : AbortSignal.any([deadline.signal, request.signal]),
         lookup: wire.lookup,
       } satisfies InternalAxiosRequestConfig;
-      // as axios does it: what somebody adds to Object.prototype is no setting
+      // as axios does it: members added to Object.prototype are not settings
       const answer: AxiosResponse<Buffer> = await send(Object.assign(Object.create(null), config));
       const { status, statusText, data } = answer;
       return { status, statusText, headers: plainHeaders(answer.headers), body: data };
