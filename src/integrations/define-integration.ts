@@ -3,6 +3,7 @@ import type { Account, Site } from '../model/credential.ts';
 import type { Field } from '../model/field.ts';
 import type { Check, Integration, SiteDiscovery } from '../model/integration.ts';
 import { type DotPaths, text, textAt, valueAt } from '../model/json.ts';
+import { missingMembers } from '../model/missing-members.ts';
 import { problemLine } from '../model/problem.ts';
 import type { ClientCredentialsProfile, FormProfile, OAuth2Profile, Placement, Profile } from '../model/profile.ts';
 import { type Tenant, tenantName } from '../model/tenant.ts';
@@ -93,6 +94,9 @@ export interface SitePaths {
  * @throws ConfigurationError naming every member that cannot work
  */
 export function defineIntegration(definition: IntegrationDefinition): Integration {
+  const missing = missingMembers(definition, { id: 'string', profiles: 'array', check: 'object' });
+  if (missing.length > 0)
+    throw new ConfigurationError(`this is no definition of an integration: ${missing.join('; ')}`);
   const integration = compileDefinition(definition);
   const problems = integrationProblems(integration);
   if (problems.length === 0) return integration;

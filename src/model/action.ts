@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { ConfigurationError } from '../errors.ts';
 import { inputKindProblem } from './action-input.ts';
 import type { FormAnswers, FormQuestion } from './form-question.ts';
+import { missingMembers } from './missing-members.ts';
 
 /**
  * An axios instance with base URL, credential, limits and 401 handling in place. Your code cannot read the credential
@@ -95,11 +96,23 @@ export interface AnswerItem {
  *   input: z.object({}), run: async (api) => (await api.get('/ping')).data })
  */
 export function defineAction<Input extends z.ZodObject, Output>(action: Action<Input, Output>): Action<Input, Output> {
+  const missing = missingMembers(action, ACTION_MEMBERS);
+  if (missing.length > 0) throw new ConfigurationError(`this is no action: ${missing.join('; ')}`);
   // registering the action refuses an input that is not a schema of zod 4
   const problem = '_zod' in action.input ? inputKindProblem(action.input.shape) : undefined;
   if (problem !== undefined) throw new ConfigurationError(`the action ${action.id} ${problem}`);
   return action;
 }
+
+const ACTION_MEMBERS = {
+  id: 'string',
+  title: 'string',
+  purpose: 'string',
+  integration: 'string',
+  scopes: 'array',
+  input: 'object',
+  run: 'function',
+} as const;
 
 // biome-ignore lint/suspicious/noExplicitAny: an action is contravariant in its input; only `any` admits them all
 export type AnyAction = Action<any, any>;
