@@ -2,7 +2,7 @@ import { ConfigurationError } from '../errors.ts';
 
 /**
  * Whatever comes before our middleware sees keys and passwords; a transcript logger even copies the incoming activity
- * before it calls the next one (security.md R37). The SDKs keep no more of a middleware than a function, so that a logger
+ * before it calls the next one. The SDKs keep no more of a middleware than a function, so that a logger
  * cannot be told from anything else: ours has to be the first.
  *
  * @param call how ours is registered

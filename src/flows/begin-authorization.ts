@@ -23,7 +23,7 @@ import { follow, unlessTaken, wait } from './wait-for-attempt.ts';
 
 /**
  * Opens an attempt to connect, or joins the one that is open, together with the errand that waits for it.
- * A newer link of the same owner and integration ends the older one (security.md R18).
+ * A newer link of the same owner and integration ends the older one.
  */
 export async function beginAuthorization(services: Services, input: BeginInput): Promise<BeginOutcome> {
   // a round fails if another process has begun an attempt, which the next round joins or replaces

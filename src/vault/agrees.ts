@@ -1,6 +1,6 @@
 /**
- * Whether a row's columns are what was sealed in it. Lookup columns are in clear text, so a row that was found by a link
- * or a state must prove that it was sealed for that link or state.
+ * Whether a row's columns match its sealed record. Lookup columns are stored in clear, so a row that was found by a link or
+ * a state must prove that it was sealed for it.
  */
 export function agrees<Columns extends object>(sealed: Columns, row: Columns): boolean {
   return (Object.keys(sealed) as (keyof Columns)[]).every(

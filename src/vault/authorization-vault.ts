@@ -8,39 +8,39 @@ import type { Opened, Sealer } from './sealer.ts';
 export interface AuthorizationVault {
   insert(authorization: Authorization): Promise<void>;
   /**
-   * Inserts the one attempt of its owner at this integration. False if another process has begun one meanwhile; `olderId`
-   * gives way to it.
+   * Inserts the one attempt of its owner at this integration. False if another process has begun one in the meantime. The
+   * new attempt replaces `olderId`.
    */
   begin(authorization: Authorization, olderId?: string): Promise<boolean>;
   byId(id: string): Promise<Authorization | undefined>;
   byLinkHash(linkHash: string): Promise<Authorization | undefined>;
   byStateHash(stateHash: string): Promise<Authorization | undefined>;
-  /** Open ones of an owner, oldest first. */
+  /** Open attempts of an owner, oldest first. */
   openOf(ownerKey: string): Promise<readonly Authorization[]>;
-  /** True if `from`, as it was read, is still what is stored: no other process was first. */
+  /** True if `from` was still stored, so no other process was first. */
   swap(from: Authorization, to: Authorization): Promise<boolean>;
-  /** Open ones past their expiry, or `exchanging` and unchanged since `stuckBefore`; oldest first. */
+  /** Open attempts that have expired, and `exchanging` ones unchanged since `stuckBefore`. Oldest first. */
   due(now: number, stuckBefore: number, limit: number): Promise<readonly Authorization[]>;
-  /** What an owner began since, newest first. */
+  /** Attempts that an owner has begun since then, newest first. */
   begunOf(ownerKey: string, since: number, limit: number): Promise<readonly Authorization[]>;
-  /** True if the owner has any; none of them is deleted before the transaction ends. */
+  /** True if the owner has any. None of them is deleted before the transaction ends. */
   hold(ownerKey: string): Promise<boolean>;
   countOpen(): Promise<number>;
-  /** True if a source (see `sourceOf`) has as many open ones, not past their expiry at `now`. */
+  /** True if a source (see `sourceOf`) has at least this many open attempts that have not expired at `now`. */
   isFull(source: string, now: number, places: number): Promise<boolean>;
-  /** Of those, the one that ends first and whose link nobody has claimed. */
+  /** Among those, the unclaimed one that expires first. */
   oldestNewFrom(source: string, now: number): Promise<Authorization | undefined>;
-  /** Open ones of everybody, newest first. */
+  /** Everybody's open attempts, newest first. */
   listOpen(limit: number): Promise<readonly Authorization[]>;
-  /** Deletes ended ones unchanged since. Returns how many. */
+  /** Deletes ended attempts that are unchanged since then. Returns their number. */
   sweepEnded(before: number, limit: number): Promise<number>;
-  /** Deletes all of an owner, including those that cannot be opened. */
+  /** Deletes all attempts of an owner, including those that cannot be opened. */
   removeOf(ownerKey: string): Promise<readonly RemovedAuthorization[]>;
 }
 
 interface RemovedAuthorization {
   readonly id: string;
-  /** As it was in the end; absent if it cannot be opened. */
+  /** The final state. Absent if it cannot be opened. */
   readonly authorization?: Authorization;
 }
 
@@ -76,7 +76,7 @@ export function authorizationVault(rows: AuthorizationRows, sealer: Sealer): Aut
       for (const row of await rows.due(now, stuckBefore, limit)) {
         const answer = opened(row);
         if (answer.status === 'open') due.push(answer.record);
-        // nobody can end it properly any more, and it would stay in the way of the others forever
+        // nobody can end it properly, and it would block the others forever
         if (answer.status === 'broken')
           await rows.swap(row, { ...row, version: row.version + 1, status: 'failed', open: 0 });
       }

@@ -3,14 +3,14 @@ import type { BotStateRows } from '../stores/store.ts';
 import type { SealContext } from './cipher.ts';
 import type { Sealer } from './sealer.ts';
 
-/** What a bot keeps of its conversations. Its keys name people and conversations, so the store gets their SHA-256 only. */
+/** A bot's own state. Its keys identify people and conversations, so the store gets only their SHA-256. */
 export interface BotStateVault {
-  /** Those that are there, by key. */
+  /** The stored items, by key. */
   read(keys: readonly string[]): Promise<ReadonlyMap<string, BotStateItem>>;
   /**
-   * Writes an item under a new `eTag`. False if the one that is there has another than `expected`, or none is there.
+   * Writes an item under a new `eTag`. False if the stored `eTag` is not `expected`, or nothing is stored.
    *
-   * @param expected undefined: whatever is there
+   * @param expected undefined: overwrite whatever is stored
    */
   write(key: string, item: BotStateItem, now: number, expected: string | undefined): Promise<boolean>;
   remove(keys: readonly string[]): Promise<void>;

@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, createHmac, randomBytes, timingSafeEq
 import { SealBrokenError } from '../errors.ts';
 import type { KeyRing, RingKey } from './keyring.ts';
 
-/** Where a sealed value belongs. It opens there and nowhere else. */
+/** The place of a sealed value. It cannot be opened anywhere else. */
 export interface SealContext {
   readonly table: string;
   readonly column: string;
@@ -33,9 +33,8 @@ const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
 /**
- * AES-256-GCM with a random 96-bit IV. A sealed value is
- * `version, length of key id, key id, IV, ciphertext, 16-byte tag`; all before the IV, and its context, are
- * authenticated with it.
+ * AES-256-GCM with a random 96-bit IV. A sealed value is `version, length of key id, key id, IV, ciphertext, 16-byte tag`.
+ * Everything before the IV is authenticated, and so is the context.
  */
 export function createCipher(ring: KeyRing): Cipher {
   return {
@@ -71,7 +70,7 @@ export function createCipher(ring: KeyRing): Cipher {
       decipher.setAuthTag(bytes.subarray(tagAt));
       try {
         const plaintext = decipher.update(bytes.subarray(textAt, tagAt));
-        // GCM has nothing left to give here, but this is where the tag is judged
+        // returns nothing more, but this call checks the tag
         decipher.final();
         return plaintext;
       } catch (cause) {
@@ -105,7 +104,7 @@ function digest(key: RingKey, purpose: string, text: string): Buffer {
     .digest();
 }
 
-/** Every part carries its length, so that no two contexts read the same. */
+/** Every part is preceded by its length, so no two contexts are encoded alike. */
 function associatedData(header: Buffer, { table, column, row, owner, integration }: SealContext): Buffer {
   const place = `${prefixed(table)}${prefixed(column)}${prefixed(row)}${prefixed(owner)}${prefixed(integration)}`;
   return Buffer.concat([header, Buffer.from(place)]);
@@ -115,7 +114,7 @@ function prefixed(part: string): string {
   return `/${part.length}:${part}`;
 }
 
-/** Table and column only: a row id is the log's matter. */
+/** Table and column only, because a row id belongs in the log. */
 function placeOf(context: SealContext): string {
   return `a value of ${context.table}.${context.column}`;
 }

@@ -9,61 +9,63 @@ import type { Sealer } from './sealer.ts';
 import { SETUP, type SetupVault } from './setup-vault.ts';
 
 export interface ConnectionVault {
-  /** The one to use: the default one, else the newest. */
+  /** The connection to use: the default one, or else the newest. */
   current(ownerKey: string, integration: string): Promise<UsableConnection | undefined>;
-  /** The same, with what the developer decided about the integration: one read for both. */
+  /** The same, and the developer's set-up of the integration, in one read. */
   currentDecided(ownerKey: string, integration: string): Promise<DecidedConnection>;
-  /** A row that was read with something else. */
+  /** Opens a row that was read together with something else. */
   usable(row: UsedConnectionRow | undefined, place: Place): UsableConnection | undefined;
   byId(id: string): Promise<StoredConnection | undefined>;
-  /** All of an owner, by integration and age. Opens no credential. */
+  /** All connections of an owner, by integration and age. Opens no credential. */
   list(ownerKey: string): Promise<readonly Connection[]>;
-  /** True if the owner has any; none of them is deleted before the transaction ends. */
+  /** True if the owner has any. None of them is deleted before the transaction ends. */
   hold(ownerKey: string): Promise<boolean>;
-  /** Whoever is connected to this account, at whichever of its sites. Reads no credential. */
+  /** All connections to this account, at any of its sites. Reads no credential. */
   listAccount(place: {
     readonly integration: string;
     readonly tenant?: string | undefined;
-    /** The product's id of it. */
+    /** The product's id of the account. */
     readonly account: string;
   }): Promise<readonly Connection[]>;
-  /** Of everybody, by id, those after an id. Reads no credential. */
+  /** Everybody's connections after an id, by id. Reads no credential. */
   listAll(page: ConnectionPage): Promise<readonly Connection[]>;
   /**
    * Inserts it, or replaces the connection of the same owner, integration, tenant, account and site, which keeps its id and
    * age. Returns the connection as it is stored.
    */
   save(connection: Omit<Connection, 'version'>, credential: Credential): Promise<Connection>;
-  /** Like save, and tells what it has replaced. */
+  /** Like `save`, and returns what it replaced. */
   saveOver(
     connection: Omit<Connection, 'version'>,
     credential: Credential,
   ): Promise<{
     readonly saved: Connection;
     readonly replaced?: StoredConnection;
-    /** The owner has no other one at this integration: it is the one to use already. */
+    /** It is the owner's only connection to this product, so it is already the one to use. */
     readonly isOnly: boolean;
   }>;
-  /** True if the stored version was `next.version - 1`: no other process was first. A renewal under way loses its lease. */
+  /**
+   * True if the stored version was `next.version - 1`, so no other process was first. A renewal in progress loses its lease.
+   */
   swap(next: Connection, credential: Credential): Promise<boolean>;
   /**
-   * Like swap, but `next` may be at another site. False also while somebody renews it, who would lose the new token, and
-   * where the owner has a connection at that site already.
+   * Like `swap`, but `next` may be at another site. Also false during a renewal, whose new token would be lost, and if the
+   * owner already has a connection at that site.
    */
   relocate(next: Connection, credential: Credential, now: number): Promise<boolean>;
-  /** Takes the lease to renew this version, where nobody holds it at `now`. */
+  /** Takes the lease to renew this version, if nobody holds it at `now`. */
   lease(connection: Connection, leaseOwner: string, now: number, until: number): Promise<boolean>;
-  /** Like swap, but only for who holds the lease, which ends. */
+  /** Like `swap`, but only for the holder of the lease, which ends. */
   renewed(next: Connection, credential: Credential, leaseOwner: string): Promise<boolean>;
   /** Releases the lease; `notBefore` keeps others from renewing before that time. */
   release(id: string, leaseOwner: string, notBefore: number | null): Promise<void>;
-  /** Those whose `warnAt` has come, the earliest first. */
+  /** Connections whose `warnAt` has passed, the earliest first. */
   dueWarnings(now: number, limit: number): Promise<readonly DueWarning[]>;
-  /** Writes `warnAt` where it is still `from`, whatever the version. True: no other process was first. */
+  /** Writes `warnAt` if it is still `from`, whatever the version. True if no other process was first. */
   setWarning(id: string, from: number, warnAt: number | undefined): Promise<boolean>;
   /** Makes it the one that `current` returns. */
   makeDefault(connection: Connection): Promise<void>;
-  /** Deletes it, whether it opens or not. */
+  /** Deletes it, whether or not it can be opened. */
   remove(id: string): Promise<RemovedConnection | undefined>;
   /** Deletes all of an owner, including those that cannot be opened. */
   removeOf(ownerKey: string): Promise<readonly RemovedConnection[]>;
@@ -71,11 +73,11 @@ export interface ConnectionVault {
 
 export interface RemovedConnection {
   readonly id: string;
-  /** As it was in the end, with whatever a renewal has written meanwhile; absent if it cannot be opened. */
+  /** The final state, including a renewal in the meantime. Absent if it cannot be opened. */
   readonly stored?: StoredConnection;
 }
 
-/** What using a connection takes. */
+/** What is needed to use a connection. */
 export interface UsableConnection {
   readonly connection: Omit<Connection, 'createdAt' | 'warnAt'>;
   readonly credential: Credential;
@@ -193,7 +195,7 @@ export function connectionVault(
 
 type Columns = Omit<ConnectionRow, 'keyId' | 'sealed'>;
 type ListedRow = Omit<ConnectionRow, 'sealed'>;
-/** What a row was found by, or says of itself. */
+/** What identifies a row. */
 type Place = Pick<ConnectionRow, 'ownerKey' | 'integration'>;
 
 function columnsOf(connection: Connection): Columns {
@@ -215,7 +217,7 @@ function columnsOf(connection: Connection): Columns {
   };
 }
 
-/** Length-prefixed. An account's id is unique within its tenant only. */
+/** Each part is preceded by its length. An account's id is unique only within its tenant. */
 function accountKey({ tenant, account, site }: Pick<Connection, 'tenant' | 'account' | 'site'>): string {
   return partsKey([tenant ?? '', account.id, site?.id ?? '']);
 }

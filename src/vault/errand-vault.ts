@@ -7,12 +7,12 @@ import type { ConnectionVault, UsableConnection } from './connection-vault.ts';
 import type { Opened, Sealer } from './sealer.ts';
 
 export interface ErrandVault {
-  /** False if the same activity has begun one already: the channel delivered it twice. */
+  /** False if the same activity has already begun one, because the channel delivered it twice. */
   begin(errand: Errand): Promise<boolean>;
   byId(id: string): Promise<Errand | undefined>;
-  /** Of an owner in a conversation, oldest first: open ones, and those that ended since. The newest 100 of them. */
+  /** The newest 100 errands of an owner in a conversation that are open or have ended since then, oldest first. */
   here(ownerKey: string, conversationKey: string, endedSince: number): Promise<readonly Errand[]>;
-  /** The same, with the connection that is used at an integration: one read for both. */
+  /** The same, and the connection to use at an integration, in one read. */
   hereWith(
     ownerKey: string,
     conversationKey: string,
@@ -21,17 +21,17 @@ export interface ErrandVault {
   ): Promise<{ readonly here: readonly Errand[]; readonly stored: UsableConnection | undefined }>;
   /** The newest of an owner, in any conversation. */
   lastOf(ownerKey: string): Promise<Errand | undefined>;
-  /** Those that wait for one of these attempts to connect, oldest first. */
+  /** Errands that wait for one of these attempts to connect, oldest first. */
   waitingFor(...authorizationIds: readonly string[]): Promise<readonly Errand[]>;
-  /** True if `from`, as it was read, is still what is stored: no other process was first. */
+  /** True if `from` was still stored, so no other process was first. */
   swap(from: Errand, to: Errand): Promise<boolean>;
-  /** Whose time has come: something is owed, or nobody continues it, or it is too old. Longest first, or shortest. */
+  /** Errands that are due: something has to be said, nobody continues them, or they are too old. Sorted by `dueAt`. */
   due(now: number, limit: number, which?: DueErrands): Promise<readonly Errand[]>;
-  /** Deletes ended ones unchanged since. Returns how many. */
+  /** Deletes ended errands that are unchanged since then. Returns their number. */
   sweepEnded(before: number, limit: number): Promise<number>;
-  /** The same of an owner in a conversation, all of them. */
+  /** The same for all errands of an owner in a conversation. */
   trim(ownerKey: string, conversationKey: string, before: number): Promise<number>;
-  /** Deletes all of an owner, including those that cannot be opened. Returns how many. */
+  /** Deletes all errands of an owner, including those that cannot be opened. Returns their number. */
   removeOf(ownerKey: string): Promise<number>;
 }
 
@@ -78,7 +78,7 @@ export function errandVault(
       for (const row of await rows.due(now, limit, which)) {
         const answer = opened(row);
         if (answer.status === 'open') due.push(answer.record);
-        // nobody can continue it any more, and it would stay in the way of the others forever
+        // nobody can continue it, and it would block the others forever
         if (answer.status === 'broken') {
           const ended = { version: row.version + 1, status: 'ended', open: 0, dueAt: null } as const;
           await rows.swap(row.version, { ...row, ...ended });

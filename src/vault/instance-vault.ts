@@ -1,12 +1,12 @@
 import { INSTANCES } from '../model/instance.ts';
 import type { FactRows } from '../stores/store.ts';
 
-/** Which processes work on the store, for those that must not do so beside them. */
+/** The processes that work with the store, for commands that must not run at the same time. */
 export interface InstanceVault {
-  /** This one is working. */
+  /** Records that this process is working. */
   beat(processId: string, now: number): Promise<void>;
   leave(processId: string): Promise<void>;
-  /** Forgets those that were killed: they have written nothing since. */
+  /** Forgets processes that have written nothing since then, because they were killed. */
   sweep(before: number): Promise<void>;
 }
 

@@ -1,7 +1,7 @@
 import { createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 import { ConfigurationError } from '../errors.ts';
 
-/** The keys of a deployment. The first seals, all open. Shows its ids and nothing else when it is printed. */
+/** The keys of a deployment. The first seals, and all open. Printing it shows only the ids. */
 export interface KeyRing {
   readonly sealing: RingKey;
   readonly keys: readonly RingKey[];
@@ -10,7 +10,7 @@ export interface KeyRing {
 
 export interface RingKey {
   readonly id: string;
-  /** The key for one purpose (HKDF-SHA256, RFC 5869), remembered. The ring's own keys are used for nothing else. */
+  /** The key for one purpose (HKDF-SHA256, RFC 5869), cached. The ring's own keys are used for nothing else. */
   subkey(purpose: string): KeyObject;
 }
 
@@ -33,7 +33,7 @@ export function parseKeys(setting: string): KeyRing {
   return ring;
 }
 
-/** Somebody who renames a key has not replaced it. */
+/** Renaming a key does not replace it. */
 function refuseRepeated(entries: readonly string[]): void {
   const parts = entries.map((entry) => ({
     id: entry.slice(0, entry.indexOf(':')),

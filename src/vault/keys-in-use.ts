@@ -10,7 +10,7 @@ export interface KeyUse {
   readonly rows: number;
 }
 
-/** The ring's keys in its order, then those that it lacks. */
+/** The keys of the ring in order, then those that rows need and the ring lacks. */
 export async function keysInUse(store: Store, ring: KeyRing): Promise<readonly KeyUse[]> {
   const rows = await store.sealed.count();
   const ids = new Set([...ring.keys.map((key) => key.id), ...[...rows.keys()].sort()]);

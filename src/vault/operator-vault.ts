@@ -5,17 +5,17 @@ import { settingVault } from './setting-vault.ts';
 
 export interface OperatorVault {
   byId(id: string): Promise<Operator | undefined>;
-  /** Who signs in with this name and a password. */
+  /** The operator who signs in with this name and a password. */
   byName(name: string): Promise<Operator | undefined>;
-  /** Who the OpenID provider says this is. */
+  /** The operator with this subject at the OpenID provider. */
   bySubject(issuer: string, id: string): Promise<Operator | undefined>;
   /** Oldest first. */
   list(): Promise<readonly Operator[]>;
-  /** Including those that cannot be opened: tampering must not make the console think that it is new. */
+  /** Including those that cannot be opened, so that tampering cannot make the console appear new. */
   count(): Promise<number>;
   /**
-   * Inserts version 1; else true if the stored version was `next.version - 1`. False: another process was first, or the name
-   * (of those with a password) or the subject (of the others) is taken.
+   * Inserts version 1, or replaces version `next.version - 1`. False if another process was first, or if the name (with a
+   * password) or the subject (without) is taken.
    */
   put(next: Operator): Promise<boolean>;
   remove(id: string): Promise<boolean>;
@@ -35,7 +35,7 @@ export function operatorVault(rows: SettingRows, sealer: Sealer): OperatorVault 
   return {
     byId: operators.byId,
     byName: (name) => operators.byLookup(nameKey(name)),
-    // not by its lookup: an operator may have a password besides
+    // not by its lookup, because an operator may have a password too
     bySubject: async (issuer, id) =>
       (await operators.list()).find(({ subject }) => subject?.issuer === issuer && subject.id === id),
     list: operators.list,

@@ -4,7 +4,7 @@ import type { SealContext } from './cipher.ts';
 import type { Sealer } from './sealer.ts';
 
 export interface OutboxVault {
-  /** While a notice with the same dedupe key waits, a second one changes nothing. */
+  /** Changes nothing while a notice with the same dedupe key waits. */
   put(id: string, dedupeKey: string, dueAt: number, now: number, notice: Notice): Promise<void>;
   /** Leases up to `limit` due notices to `leaseOwner`, and counts the attempt. */
   claim(
@@ -18,9 +18,9 @@ export interface OutboxVault {
   finish(id: string, leaseOwner: string): Promise<boolean>;
   /** Tries again at `dueAt`. */
   postpone(id: string, leaseOwner: string, dueAt: number): Promise<boolean>;
-  /** Deletes what has this dedupe key, or one that goes on after it with a slash; whoever holds it. Returns how many. */
+  /** Deletes rows whose dedupe key is this one, or continues it after a slash, whoever holds them. Returns their number. */
   removeBy(dedupeKey: string): Promise<number>;
-  /** Deletes all that is about an owner; whoever holds it. Returns what of it opens. */
+  /** Deletes everything about an owner, whoever holds it. Returns what can be opened. */
   removeOf(ownerKey: string): Promise<readonly QueuedNotice[]>;
 }
 

@@ -7,7 +7,7 @@ export interface ProfileVault {
   byId(id: string): Promise<CustomProfile | undefined>;
   /** Oldest first; drafts included. */
   list(): Promise<readonly CustomProfile[]>;
-  /** Inserts version 1; else true if the stored version was `next.version - 1`: no other process was first. */
+  /** Inserts version 1, or replaces version `next.version - 1`. True if no other process was first. */
   put(next: CustomProfile): Promise<boolean>;
   remove(id: string): Promise<boolean>;
 }

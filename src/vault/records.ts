@@ -11,7 +11,7 @@ import type { Setup } from '../model/setup.ts';
 import type { StoredSecret } from './secret-vault.ts';
 import type { Tries } from './try-vault.ts';
 
-/** What is stored as JSON, by its tag. */
+/** The records that are stored as JSON, by tag. */
 export interface Records {
   readonly authorization: Authorization;
   readonly connection: {
@@ -31,7 +31,7 @@ export interface Records {
   readonly tries: Tries;
 }
 
-/** What of a connection has no column of its own. */
+/** The members of a connection without a column of their own. */
 export type ConnectionFacts = Pick<
   Connection,
   'owner' | 'ownerName' | 'profile' | 'account' | 'tenant' | 'site' | 'scopes' | 'grant'
@@ -39,14 +39,14 @@ export type ConnectionFacts = Pick<
 
 export type RecordTag = keyof Records;
 
-/** Of the JSON, not of the schema: raised when a stored record changes its shape. */
+/** The version of the JSON, not of the schema. Raised when a stored record changes its form. */
 const VERSION = 1;
 
 export function pack<Tag extends RecordTag>(tag: Tag, record: Records[Tag]): string {
   return JSON.stringify({ v: VERSION, tag, record });
 }
 
-/** Undefined for another version, another kind of record, and everything that is none. */
+/** Undefined for another version, another kind of record, and anything else. */
 export function unpack<Tag extends RecordTag>(tag: Tag, text: string): Records[Tag] | undefined {
   const envelope = parsedJson(text);
   if (typeof envelope !== 'object' || envelope === null) return undefined;

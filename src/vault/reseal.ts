@@ -4,12 +4,12 @@ import type { Cipher, SealContext } from './cipher.ts';
 import type { KeyRing } from './keyring.ts';
 import type { Sealer } from './sealer.ts';
 
-/** One step of a change of keys. It is finished when a step finds nothing. */
+/** One step of a key rotation. The rotation is finished when a step finds nothing. */
 export interface Resealing {
-  /** Rows that an older key of the ring sealed. */
+  /** Rows sealed with an older key of the ring. */
   readonly found: number;
   readonly resealed: number;
-  /** Never open again; they keep their bytes, and from now on no older key for them. */
+  /** Rows that can no longer be opened. They keep their bytes and need no older key. */
   readonly broken: number;
 }
 

@@ -5,18 +5,18 @@ import { pack, type Records, type RecordTag, unpack } from './records.ts';
 
 type SealedValue = Pick<Sealed, 'sealed'> & Partial<Pick<Sealed, 'keyId'>>;
 
-/** Records in, ciphertext out, and back. */
+/** Seals records and opens them. */
 export interface Sealer {
   seal<Tag extends RecordTag>(context: SealContext, tag: Tag, record: Records[Tag]): Sealed;
-  /** @param row without the id of its key where nobody asks why it cannot be opened: it is `broken` then */
+  /** @param row without the id of its key if the reason does not matter; it then counts as `broken` */
   open<Tag extends RecordTag>(context: SealContext, tag: Tag, row: SealedValue): Opened<Records[Tag]>;
-  /** Reports a row whose columns are not what was sealed in it. */
+  /** Reports a row whose columns do not match its sealed record. */
   broken(context: SealContext): void;
 }
 
 /**
- * `broken`: it never opens again; everybody treats it as absent. `foreign`: written by a newer
- * version or with a key that this process does not have; absent here, and left alone for those who can read it.
+ * `broken`: can never be opened again, and counts as absent. `foreign`: written by a newer version or with a key that this
+ * process lacks. Counts as absent here, and is left for processes that can read it.
  */
 export type Opened<T> = { readonly status: 'open'; readonly record: T } | { readonly status: 'broken' | 'foreign' };
 

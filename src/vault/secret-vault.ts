@@ -2,12 +2,12 @@ import type { SettingRows } from '../stores/store.ts';
 import type { Sealer } from './sealer.ts';
 import { settingVault } from './setting-vault.ts';
 
-/** Secrets of the deployment itself, by name. */
+/** Secrets of the deployment, by name. */
 export interface SecretVault {
   get(name: string): Promise<string | undefined>;
-  /** Takes the place of what was there. */
+  /** Replaces an existing one. */
   put(name: string, value: string, now: number): Promise<void>;
-  /** True for the one caller who removed it: what must be used once is removed first. */
+  /** True for the one caller who removed it. Remove a secret before using it if it may be used only once. */
   remove(name: string): Promise<boolean>;
 }
 

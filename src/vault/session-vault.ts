@@ -3,12 +3,12 @@ import type { SessionRows } from '../stores/store.ts';
 import type { SealContext } from './cipher.ts';
 import type { Sealer } from './sealer.ts';
 
-/** Browser sessions. The session id is a key to one, so the store gets its SHA-256 only. */
+/** Browser sessions. A session id gives access, so the store gets only its SHA-256. */
 export interface SessionVault {
   get(sid: string, now: number): Promise<string | undefined>;
   set(sid: string, json: string, expiresAt: number): Promise<void>;
   remove(sid: string): Promise<void>;
-  /** Deletes ended ones. Returns how many. */
+  /** Deletes ended sessions. Returns their number. */
   sweep(now: number, limit: number): Promise<number>;
 }
 

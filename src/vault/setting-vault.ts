@@ -4,7 +4,7 @@ import type { SealContext } from './cipher.ts';
 import type { Records, RecordTag } from './records.ts';
 import type { Opened, Sealer } from './sealer.ts';
 
-/** How one kind of record is kept in the settings table. */
+/** How one kind of record is stored in the settings table. */
 export interface SettingKind<Tag extends RecordTag> {
   readonly tag: Tag;
   columns(record: Records[Tag]): SettingColumns;
@@ -22,15 +22,15 @@ interface SettingColumns {
 export interface SettingVault<T> {
   byId(id: string): Promise<T | undefined>;
   byLookup(lookup: string): Promise<T | undefined>;
-  /** What a row that was read elsewhere holds. */
+  /** The record in a row that was read elsewhere. */
   opened(row: SettingRow): T | undefined;
   /** Oldest first. */
   list(): Promise<readonly T[]>;
   /** Including those that cannot be opened. */
   count(): Promise<number>;
   /**
-   * Inserts version 1; else true if the stored version was `next.version - 1`. False: another process was first, or its
-   * lookup is another's. A row that can no longer be opened gives way to version 1.
+   * Inserts version 1, or replaces version `next.version - 1`. False if another process was first, or the lookup belongs to
+   * another record. Version 1 replaces a row that can no longer be opened.
    */
   put(next: T): Promise<boolean>;
   remove(id: string): Promise<boolean>;

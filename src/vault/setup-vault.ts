@@ -5,11 +5,11 @@ import { settingVault } from './setting-vault.ts';
 
 export interface SetupVault {
   byIntegration(integration: string): Promise<Setup | undefined>;
-  /** What a row that was read elsewhere holds. */
+  /** The set-up in a row that was read elsewhere. */
   opened(row: SettingRow): Setup | undefined;
   /** Oldest first. */
   list(): Promise<readonly Setup[]>;
-  /** Inserts version 1; else true if the stored version was `next.version - 1`: no other process was first. */
+  /** Inserts version 1, or replaces version `next.version - 1`. True if no other process was first. */
   put(next: Setup): Promise<boolean>;
   remove(integration: string): Promise<boolean>;
 }

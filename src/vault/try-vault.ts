@@ -2,9 +2,9 @@ import type { SettingRows } from '../stores/store.ts';
 import type { Sealer } from './sealer.ts';
 import { settingVault } from './setting-vault.ts';
 
-/** Wrong passwords in a row, and when the next one is looked at. */
+/** Wrong passwords in a row, and when the next one may be checked. */
 export interface Tries {
-  /** What they are counted for; names nobody. */
+  /** What is counted. Identifies nobody. */
   readonly id: string;
   readonly version: number;
   readonly failures: number;
@@ -12,12 +12,12 @@ export interface Tries {
   readonly updatedAt: number;
 }
 
-/** Kept in the store, so that neither a restart nor another instance forgives anybody. */
+/** In the store, so that neither a restart nor another instance resets it. */
 export interface TryVault {
   byId(id: string): Promise<Tries | undefined>;
-  /** Inserts version 1; else true if the stored version was `next.version - 1`: no other process was first. */
+  /** Inserts version 1, or replaces version `next.version - 1`. True if no other process was first. */
   put(next: Tries): Promise<boolean>;
-  /** Forgets what is unchanged since. Returns how many. */
+  /** Deletes counts that are unchanged since then. Returns their number. */
   sweep(before: number, limit: number): Promise<number>;
 }
 

@@ -25,8 +25,8 @@ export type { ClaimedNotice } from './outbox-vault.ts';
 export type { Tries } from './try-vault.ts';
 
 /**
- * The records of the model, kept sealed: all that is not a lookup column is ciphertext bound to its row. A row that was
- * changed, moved or sealed with a lost key reads as absent. Any verb may throw StoreUnavailableError.
+ * Stores the records of the model, sealed: everything but lookup columns is ciphertext that is bound to its row. A row that
+ * was changed, moved or sealed with a lost key counts as absent. Any method may throw StoreUnavailableError.
  */
 export interface Vault {
   readonly authorizations: AuthorizationVault;
@@ -40,17 +40,17 @@ export interface Vault {
   readonly operators: OperatorVault;
   readonly secrets: SecretVault;
   readonly tries: TryVault;
-  /** When connections were last used; nothing in it is secret. */
+  /** When connections were last used. Not secret. */
   readonly uses: UseRows;
   readonly audit: AuditRows;
   readonly instances: InstanceVault;
   readonly keys: KeyVault;
-  /** HMAC-SHA256 with a key of the ring, for what is too short to be hashed. */
+  /** HMAC-SHA256 with a key of the ring, for values that are too short for a hash. */
   mac(purpose: string, text: string): string;
   macMatches(mac: string, purpose: string, text: string): boolean;
-  /** The MACs with all keys of the ring, that of the sealing one first: for what must outlive a change of keys. */
+  /** The MACs with all keys of the ring, beginning with the sealing key, for values that must survive a rotation. */
   macs(purpose: string, text: string): readonly string[];
-  /** All or nothing. Only the given vault may be used inside, and no call to the outside may be awaited. */
+  /** All or nothing. Use only the given vault inside, and do not wait for anything else. */
   transaction<T>(work: (vault: Vault) => Promise<T>): Promise<T>;
   /** Milliseconds since 1970, by the clock that all processes on this store share. */
   storeTime(): Promise<number>;
@@ -68,14 +68,14 @@ export interface Vault {
 }
 
 interface KeyVault {
-  /** The ring's keys in its order, then those that rows need and it lacks. */
+  /** The keys of the ring in order, then those that rows need and the ring lacks. */
   inUse(): Promise<readonly KeyUse[]>;
-  /** Seals up to `limit` rows with the first key of the ring that another one of it seals. */
+  /** Seals up to `limit` rows, which an older key of the ring has sealed, with the first key. */
   reseal(limit: number): Promise<Resealing>;
 }
 
 /**
- * @param onSealBroken told the table and the row id whenever something does not open
+ * @param onSealBroken called with the table and the row id of anything that cannot be opened
  * @throws ConfigurationError if the ring does not belong to the store
  */
 export async function openVault(
