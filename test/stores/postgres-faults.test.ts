@@ -9,6 +9,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { ConfigurationError, StoreUnavailableError } from '../../src/errors.ts';
 import { openStore } from '../../src/stores/open-store.ts';
 import type { Store } from '../../src/stores/store.ts';
+import { eventually } from '../eventually.ts';
 import { startPostgresProxy } from './postgres-proxy.ts';
 import { startTestPostgres, type TestDatabase, type TestPostgres } from './test-postgres.ts';
 
@@ -131,6 +132,22 @@ describe('a store on PostgreSQL', () => {
     // besides the one of the other store
     expect((await asked(`select count(*)::int as count ${others}`))[0].count).toBeLessThanOrEqual(3);
     await small.close();
+  });
+
+  test('replaces a connection that has been used for as long as its address says', async () => {
+    const working = `${others} and application_name <> 'latchkey listen'`;
+    const pids = async () => (await asked(`select pid ${working}`)).map(({ pid }) => Number(pid));
+    const before = await pids();
+    const url = `${database.url}${database.url.includes('?') ? '&' : '?'}pool_size=1&pool_lifetime=1&listen=off`;
+    const brief = await openStore(url);
+    await brief.ping();
+    const own = (await pids()).filter((pid) => !before.includes(pid));
+    expect(own.length).toBeGreaterThan(0);
+    await eventually(async () => {
+      await brief.ping();
+      expect((await pids()).filter((pid) => own.includes(pid))).toEqual([]);
+    });
+    await brief.close();
   });
 
   test.each(['pool_size=none', 'query_timeout=0', 'connect_timeout=-1', 'pool_lifetime=1.5'])(
