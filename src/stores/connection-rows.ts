@@ -2,7 +2,7 @@ import { compiledOnce, type Database } from './database.ts';
 import { isHeld } from './is-held.ts';
 import type { ConnectionRow, ConnectionRows, UsedConnectionRow } from './store.ts';
 
-/** All but what is sealed. */
+/** All columns but the sealed ones. */
 const LISTED = [
   'id',
   'version',
@@ -21,10 +21,10 @@ const LISTED = [
   'keyId',
 ] as const;
 
-/** What using one takes, for who knows whose it is and where. */
+/** The columns needed to use a connection, if owner and integration are known. */
 const USED = ['id', 'version', 'status', 'expiresAt', 'updatedAt', 'sealed'] as const;
 
-// asked in every turn of a chat; the index has this very order, so that the first entry is the answer
+// runs in every turn of a chat; the index has this order, so the first entry is the result
 const current = compiledOnce((build) =>
   build
     .selectFrom('connections')
@@ -37,7 +37,7 @@ const current = compiledOnce((build) =>
     .limit((eb) => eb.lit(1)),
 );
 
-// a shared account is used by those the developer allows at that very moment, and the turn pays one statement as ever
+// a shared account is for the people in the audience at that moment, and the turn still costs one statement
 const currentDecided = compiledOnce((build) =>
   build
     .selectFrom('settings as decided')
@@ -75,7 +75,7 @@ export function connectionRows(database: Database): ConnectionRows {
       .set({ version, status, details, expiresAt, updatedAt, keyId, sealed })
       .where('id', '=', id)
       .where('version', '=', version - 1);
-  // after the connections, whose lock a use that is noted meanwhile waits for, or has
+  // after the connections: a use that is stored at the same time waits for their lock, or holds it
   const forgetUses = async (ids: readonly string[]) => {
     if (ids.length > 0) await database.changed(build.deleteFrom('uses').where('connectionId', 'in', ids));
   };

@@ -17,7 +17,7 @@ export interface CopiedTable {
   readonly rows: number;
 }
 
-/** What a table is read by, in steps. */
+/** The columns by which a table is read in steps. */
 const KEYS: Readonly<Record<keyof Schema, readonly string[]>> = {
   authorizations: ['id'],
   connections: ['id'],
@@ -48,7 +48,7 @@ type Row = Readonly<Record<string, Bindable>>;
 export async function copyStore(
   from: string,
   to: string,
-  /** Called when all is written and nothing is committed. */
+  /** Called when everything is written and nothing is committed. */
   written: () => Promise<void> = async () => {},
 ): Promise<readonly CopiedTable[]> {
   refuseItself(from, to);
@@ -63,7 +63,7 @@ export async function copyStore(
         target.transaction(async (writing) => {
           const copied = await copyAll(reading, writing);
           await written();
-          // one that has begun to work meanwhile undoes it
+          // a bot that has started in the meantime undoes the copy
           await refuseBesideBot('copied from', reading);
           return copied;
         }),
@@ -108,7 +108,7 @@ async function openTarget(to: string): Promise<Database> {
 
 const TO = 'the store to copy to';
 
-/** What it writes meanwhile would be missing in the copy, and an outbox that is there twice would be told twice. */
+/** Its writes would be missing in the copy, and a second outbox would send everything twice. */
 async function refuseBesideBot(which: string, database: Database): Promise<void> {
   const working = await workingInstances(factRows(database), await storeTime(database));
   if (working === 0) return;
@@ -157,7 +157,7 @@ async function insert(database: Database, table: keyof Schema, rows: readonly Ro
   return database.changed(statement.compile(database.build));
 }
 
-/** Not which processes were killed while they worked. */
+/** Leaves out which processes were killed while working. */
 function isLasting({ name }: Row): boolean {
   return !String(name).startsWith(INSTANCES);
 }

@@ -24,7 +24,7 @@ export interface Database {
   /** Inside, only the given database may be used: the outer one refuses at once. */
   transaction<T>(work: (database: Database) => Promise<T>): Promise<T>;
   readonly listen: Listen;
-  /** From now on nothing is read and nothing written: everything throws this. */
+  /** From now on every method throws this error. */
   retire(error: StoreUnavailableError): void;
   close(): Promise<void>;
 }
@@ -41,7 +41,7 @@ export function databaseOver(db: Kysely<Schema>, engine: Engine, driver: Driver)
     if (!db.isTransaction) refuseInside(db);
     if (driver.retired !== undefined) throw driver.retired;
     try {
-      // who holds a transaction has the lock already
+      // the holder of a transaction already has the lock
       if (db.isTransaction) return await db.executeQuery(compiled);
       const execute = () => alone(compiled) ?? db.executeQuery(compiled);
       if (engine === 'postgres') return await execute();
@@ -92,10 +92,7 @@ export function databaseOver(db: Kysely<Schema>, engine: Engine, driver: Driver)
   };
 }
 
-/**
- * Compiles a query at its first use; afterwards a call costs no more than handing over its values, in the order in
- * which the SQL text has them.
- */
+/** Compiles a query when it is first used. Later calls only pass the values, in the order of the SQL text. */
 export function compiledOnce<Row>(
   build: (db: Kysely<Schema>) => Compilable<Row>,
 ): (database: Database, ...values: readonly Bindable[]) => CompiledQuery<Row> {
@@ -112,7 +109,7 @@ function named<Row>(query: CompiledQuery<Row>): FixedQuery<Row> {
   return { ...query, name: `latchkey_${createHash('sha256').update(query.sql).digest('hex').slice(0, 32)}` };
 }
 
-/** Reads of a row what a statement that was compiled with `sample` wants, in its order. */
+/** The values of a row in the order that a statement compiled with `sample` needs. */
 export function valuesLike<Sample extends object>(sample: Sample): (row: Sample) => readonly Sample[keyof Sample][] {
   const names = Object.keys(sample) as (keyof Sample)[];
   return (row) => names.map((name) => row[name]);

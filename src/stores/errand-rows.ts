@@ -4,7 +4,7 @@ import { compiledOnce, type Database, valuesLike } from './database.ts';
 import type { Schema } from './schema.ts';
 import type { ErrandRow, ErrandRows, UsedConnectionRow } from './store.ts';
 
-/** What may change. Statements that write are compiled with it. */
+/** The columns that can change. */
 const CHANGING = {
   version: 0,
   status: '',
@@ -29,10 +29,10 @@ const wholeOf = valuesLike(WHOLE);
 const changingOf = valuesLike<Pick<ErrandRow, keyof typeof CHANGING>>(CHANGING);
 const NAMES = Object.keys(WHOLE) as (keyof ErrandRow)[];
 
-/** Of a person in a conversation. Nobody remembers more, and whoever asks for thousands of things must not make each turn read them all. */
+/** For one person in one conversation. Somebody with thousands of requests must not make every turn read them all. */
 const MOST_HERE = 100;
 
-/** Whoever does not know the action can neither ask for what it needs nor run it. */
+/** A process that does not know the action can neither ask its questions nor run it. */
 const TO_RUN: readonly ErrandStatus[] = ['asking', 'waiting', 'ready'];
 
 const all = (build: Kysely<Schema>) => build.selectFrom('errands').select(NAMES);
@@ -52,7 +52,7 @@ const here = compiledOnce((build) =>
     .orderBy('id', 'desc')
     .limit((eb) => eb.lit(MOST_HERE)),
 );
-// a turn that asks for an action reads what is open and whose account it takes
+// a turn that asks for an action reads the open errands and the connection together
 const hereWith = compiledOnce((build) =>
   build
     .selectFrom(build.selectNoFrom((eb) => eb.lit(1).as('one')).as('turn'))

@@ -1,22 +1,22 @@
 import { ConfigurationError } from '../errors.ts';
 
-/** What the address of a PostgreSQL store may say besides what the driver reads. */
+/** Options in the address of a PostgreSQL store that the driver does not know. */
 export interface PostgresSettings {
-  /** The address without them. */
+  /** The address without these options. */
   readonly url: string;
-  /** Connections of this process at most. */
+  /** The most connections of this process. */
   readonly poolSize: number;
   /** Milliseconds to wait for a connection. */
   readonly connectTimeout: number;
-  /** Milliseconds to wait for an answer. */
+  /** Milliseconds to wait for a response. */
   readonly queryTimeout: number;
   /** Seconds after which a connection is replaced. */
   readonly poolLifetime: number;
-  /** Where to listen for what other processes have done; undefined: nowhere. */
+  /** The server to listen on for signals. Undefined: do not listen. */
   readonly listenUrl: string | undefined;
 }
 
-/** Together below 10 seconds: so long does a person wait to hear that the database does not answer. */
+/** Together less than 10 seconds, which is how long a person waits to learn that the database does not respond. */
 const DEFAULTS = { pool_size: 10, connect_timeout: 3, query_timeout: 4, pool_lifetime: 1800 };
 const NAMES = ['pool_size', 'connect_timeout', 'query_timeout', 'pool_lifetime'] as const;
 
@@ -57,7 +57,7 @@ export function readPostgresSettings(setting: string): PostgresSettings {
   };
 }
 
-/** @param listen behind a pooler that gives each transaction another session, the server itself */
+/** @param listen the server itself, if a pooler gives each transaction another session */
 function listenUrl(address: string, listen: string | undefined): string | undefined {
   if (listen === 'off') return undefined;
   const url = URL.parse(address);

@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Signal } from '../model/signal.ts';
 
-/** The channel of all signals. Triggers write to it when what they tell of is committed (migration 0014). */
+/** The channel of all signals. Triggers write to it when a change is committed (migration 0014). */
 const CHANNEL = 'latchkey';
 
-/** A connection of its own, as the driver gives it. */
+/** A connection of the driver's own. */
 export interface ListeningClient {
   connect(): Promise<unknown>;
   query(text: string): Promise<unknown>;
@@ -13,15 +13,15 @@ export interface ListeningClient {
   end(): Promise<void>;
 }
 
-/** Milliseconds until a broken connection is opened again: more with each failure. */
+/** Milliseconds until a broken connection is opened again. Grows with each failure. */
 const FIRST_PAUSE = 1_000;
 const LONGEST_PAUSE = 30_000;
-/** A connection that somebody has cut off in silence is noticed after this time. */
+/** Milliseconds after which a connection that was cut off silently is noticed. */
 const PROBE = 30_000;
 
 /**
- * Listens on one connection until it is told to end, and opens it again when it breaks. Whoever hears must look by itself now
- * and then all the same: nobody is told what is said while it is broken.
+ * Listens on one connection until it is ended, and opens it again if it breaks. Listeners must look now and then too,
+ * because signals are lost while it is broken.
  */
 export function listenTo(open: () => ListeningClient, hear: (signal: Signal) => void): () => Promise<void> {
   const ending = new AbortController();

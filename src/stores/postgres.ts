@@ -47,7 +47,7 @@ export async function openPostgres(setting: string, patience: 'any' | 'turn' = '
   };
 }
 
-/** What a failure to open means: the server is not there now, or the setting is wrong. Its URL holds a password. */
+/** Whether the server cannot be reached or the setting is wrong. The URL may contain a password. */
 export function openingFailure(error: unknown): ConfigurationError | StoreUnavailableError {
   const code = codeOf(error);
   const reason = (error instanceof Error && error.message) || code || 'unknown';
@@ -71,10 +71,10 @@ export function openingFailure(error: unknown): ConfigurationError | StoreUnavai
   );
 }
 
-/** Of the socket; and of PostgreSQL: connection, insufficient resources, operator intervention. */
+/** Codes of the socket, and of PostgreSQL: connection, insufficient resources, operator intervention. */
 const NOT_NOW = /^(ECONN|ETIMEDOUT|EHOST|ENET|EPIPE|EAI_AGAIN|08|53|57)/;
 
-/** Of TLS: nothing that this machine trusts vouches for the server. */
+/** TLS codes: this machine does not trust the server's certificate. */
 const SELF_SIGNED = /SELF_SIGNED_CERT|UNABLE_TO_VERIFY_LEAF_SIGNATURE|UNABLE_TO_GET_ISSUER_CERT/;
 
 function codeOf(error: unknown): string {

@@ -11,13 +11,13 @@ type DriverClient = PostgresPoolClient & {
   on(event: 'error' | 'end', over: () => void): unknown;
 };
 
-/** What Kysely takes, and statements that have a name. */
+/** What Kysely needs, and named statements. */
 export interface RecoveringPool extends Omit<PostgresPool, 'connect'> {
   connect(): Promise<RecoveringClient>;
 }
 
 interface RecoveringClient extends Omit<PostgresPoolClient, 'query'> {
-  /** @param name the server keeps the statement under it, for as long as the connection lasts */
+  /** @param name the server keeps the statement under it as long as the connection lasts */
   query<R>(sql: string, parameters: readonly unknown[], name?: string): Promise<PostgresQueryResult<R>>;
   query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>;
 }
@@ -27,7 +27,7 @@ interface Known {
   readonly guarded: RecoveringClient;
 }
 
-/** Milliseconds for which the connection that was used last stays at hand, and after which the pool sees it again. */
+/** Milliseconds for which the last connection is kept ready before it returns to the pool. */
 const AT_HAND = 1_000;
 const LONGEST = 5_000;
 
@@ -83,7 +83,7 @@ export function recoveringPool(pool: DriverPool): RecoveringPool {
     function query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>;
     function query<R>(what: string | PostgresCursor<R>, parameters: readonly unknown[] = [], name?: string) {
       if (typeof what !== 'string') return client.query(what);
-      // a rollback would wait behind the query that is not answered
+      // a rollback would wait behind the query that got no response
       if (broken !== undefined) return Promise.reject(broken);
       if (name === undefined) return client.query<R>(what, parameters).catch(failed);
       return client.query<R>({ name, text: what, values: [...parameters] }).catch(failed);

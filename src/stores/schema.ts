@@ -11,7 +11,7 @@ import type {
   UseRow,
 } from './store.ts';
 
-/** Columns are named like the port's properties, so that a row is a record and nothing lies between. */
+/** Columns have the names of the port's properties, so a row needs no conversion. */
 export interface Schema {
   authorizations: AuthorizationRow & {
     readonly slot: Generated<string | null>;

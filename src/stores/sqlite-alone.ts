@@ -2,7 +2,7 @@ import type { QueryResult } from 'kysely';
 import { type Bindable, bindable } from './bindable.ts';
 import type { RunAlone } from './run-alone.ts';
 
-/** What of `node:sqlite` this takes. */
+/** The part of `node:sqlite` that is used. */
 interface Connection {
   readonly isTransaction: boolean;
   prepare(text: string): Statement;

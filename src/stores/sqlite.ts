@@ -14,7 +14,7 @@ import { sqliteAlone } from './sqlite-alone.ts';
 export const MOMENT = 20;
 /** The same at the start, when nobody else waits. */
 const BUSY_TIMEOUT = 5000;
-/** Statements kept prepared; this room has some fifty. */
+/** The most statements kept prepared. This room has about fifty. */
 const STATEMENTS = 200;
 
 /**

@@ -17,25 +17,25 @@ export interface Store {
   readonly audit: AuditRows;
   readonly facts: FactRows;
   readonly sealed: SealedRows;
-  /** Ids of all keys that some row is sealed with. */
+  /** Ids of all keys that rows are sealed with. */
   keyIds(): Promise<readonly string[]>;
-  /** All or nothing. Only the given store may be used inside, and no call to the outside may be awaited. */
+  /** All or nothing. Use only the given store inside, and do not wait for anything else. */
   transaction<T>(work: (store: Store) => Promise<T>): Promise<T>;
   /** Milliseconds since 1970, by the clock that all processes on this store share. */
   now(): Promise<number>;
-  /** What is due at this time, in milliseconds since 1970, and not done. */
+  /** Work that is due at this time, in milliseconds since 1970, and not done. */
   backlog(now: number): Promise<readonly Backlog[]>;
-  /** Writes, and answers when that is kept. */
+  /** Writes something, and resolves when it is stored. */
   ping(): Promise<void>;
   /**
-   * To be called now and then. After it has thrown, everything does.
+   * Call it now and then. After it has thrown, every method does.
    *
-   * @throws StoreNewerError if a newer version has changed the tables meanwhile, and this one could not work with them
+   * @throws StoreNewerError if a newer version has changed the tables in the meantime, and this one cannot work with them
    */
   checkVersion(): Promise<void>;
   /**
-   * Hears what other processes on this store have done, until what it resolves with is called. Some stores have no way to tell, and
-   * some signals are lost: look now and then all the same.
+   * Listens to signals of other processes on this store, until the function it resolves with is called. Some stores have no
+   * signals, and some signals get lost, so look now and then too.
    */
   listen(hear: (signal: Signal) => void): Promise<() => Promise<void>>;
   close(): Promise<void>;
@@ -45,7 +45,7 @@ export interface AuthorizationRow {
   readonly id: string;
   readonly version: number;
   readonly status: string;
-  /** 1 while not ended. */
+  /** 1 until it has ended. */
   readonly open: 0 | 1;
   readonly ownerKey: string;
   readonly conversationKey: string;
@@ -59,43 +59,42 @@ export interface AuthorizationRow {
   readonly sealed: Uint8Array;
 }
 
-/** What of a row is stored in clear and says nothing about keys. */
+/** The columns of a row that are stored in clear and have nothing to do with keys. */
 export type AuthorizationColumns = Omit<AuthorizationRow, 'keyId' | 'sealed'>;
 
 export interface AuthorizationRows {
-  /** `source`: what the places are counted by. */
+  /** `source`: the places are counted by it. */
   insert(row: AuthorizationRow, source: string): Promise<void>;
   /**
-   * Inserts one that takes a slot, of which there is one for each name, until it ends. False if another one holds it;
-   * `olderId` gives it up for this one.
+   * Inserts an attempt that occupies a slot until it ends. There is one slot for each name. False if another attempt
+   * occupies it. `olderId` gives it up for this one.
    */
   begin(row: AuthorizationRow, source: string, slot: string, olderId?: string): Promise<boolean>;
   byId(id: string): Promise<AuthorizationRow | undefined>;
   byLinkHash(linkHash: string): Promise<AuthorizationRow | undefined>;
   byStateHash(stateHash: string): Promise<AuthorizationRow | undefined>;
-  /** Open ones of an owner, oldest first. */
+  /** Open attempts of an owner, oldest first. */
   openOf(ownerKey: string): Promise<readonly AuthorizationRow[]>;
   /**
-   * Writes what differs, where the stored version is that of `from`, a row as it was read; whose it is, and where and when
-   * it began, stay as they are.
+   * Writes what differs, if the stored version is that of `from`, a row as it was read. Its owner, place and beginning stay.
    */
   swap(from: AuthorizationColumns, to: AuthorizationRow): Promise<boolean>;
-  /** Open ones past their expiry, or `exchanging` and unchanged since `stuckBefore`; oldest first. */
+  /** Open attempts that have expired, and `exchanging` ones unchanged since `stuckBefore`. Oldest first. */
   due(now: number, stuckBefore: number, limit: number): Promise<readonly AuthorizationRow[]>;
-  /** What an owner began since, newest first. */
+  /** Attempts that an owner has begun since then, newest first. */
   begunOf(ownerKey: string, since: number, limit: number): Promise<readonly AuthorizationRow[]>;
-  /** True if the owner has any; none of them is deleted before the transaction ends. */
+  /** True if the owner has any. None of them is deleted before the transaction ends. */
   hold(ownerKey: string): Promise<boolean>;
   countOpen(): Promise<number>;
-  /** True if the source has as many open ones, not past their expiry at `now`. */
+  /** True if the source has at least this many open attempts that have not expired at `now`. */
   isFull(source: string, now: number, places: number): Promise<boolean>;
-  /** Of those, the one that ends first and whose link nobody has claimed. */
+  /** Among those, the unclaimed one that expires first. */
   oldestNewFrom(source: string, now: number): Promise<AuthorizationRow | undefined>;
-  /** Open ones of everybody, newest first. */
+  /** Everybody's open attempts, newest first. */
   listOpen(limit: number): Promise<readonly AuthorizationRow[]>;
-  /** Deletes ended ones unchanged since. Returns how many. */
+  /** Deletes ended attempts that are unchanged since then. Returns their number. */
   sweepEnded(before: number, limit: number): Promise<number>;
-  /** Deletes all of an owner. Returns them in their final state. */
+  /** Deletes all attempts of an owner. Returns them in their final state. */
   removeOf(ownerKey: string): Promise<readonly AuthorizationRow[]>;
 }
 
@@ -104,14 +103,14 @@ export interface ConnectionRow {
   readonly version: number;
   readonly ownerKey: string;
   readonly integration: string;
-  /** The product's id of the account; one connection per owner, integration, account and site. */
+  /** The product's id of the account. An owner has one connection per integration, account and site. */
   readonly accountKey: string;
   readonly status: string;
-  /** JSON, nothing secret: what a listing shows. */
+  /** JSON without secrets, for lists. */
   readonly details: string;
   readonly isDefault: 0 | 1;
   readonly expiresAt: number | null;
-  /** When its owner has to be told that the grant will end. */
+  /** When its owner has to be told that the access will end. */
   readonly warnAt: number | null;
   readonly createdAt: number;
   readonly updatedAt: number;
@@ -121,64 +120,61 @@ export interface ConnectionRow {
   readonly sealed: Uint8Array;
 }
 
-/** What using a connection takes. */
+/** What is needed to use a connection. */
 export type UsedConnectionRow = Pick<ConnectionRow, 'id' | 'version' | 'status' | 'expiresAt' | 'updatedAt' | 'sealed'>;
 
-/** A connection and what the developer decided about its integration, as one read found them. */
+/** A connection and the developer's set-up of its integration, from one read. */
 interface DecidedConnectionRow {
   readonly setting: SettingRow;
   readonly connection: UsedConnectionRow | undefined;
 }
 
 export interface DueWarning {
-  /** Of the connection. */
+  /** Id of the connection. */
   readonly id: string;
   readonly warnAt: number;
 }
 
 export interface ConnectionRows {
   byId(id: string): Promise<ConnectionRow | undefined>;
-  /** The one to use: the default one first, else the newest. A single indexed read. */
+  /** The connection to use: the default one, or else the newest. One indexed read. */
   current(ownerKey: string, integration: string): Promise<UsedConnectionRow | undefined>;
-  /** The same, with the setting of this kind whose id is the integration's; undefined if there is no such setting. */
+  /** The same, with the setting of this kind whose id is that of the integration. Undefined if there is none. */
   currentDecided(ownerKey: string, integration: string, kind: string): Promise<DecidedConnectionRow | undefined>;
-  /** An owner's at one integration, whatever the account. */
+  /** An owner's connections to one integration, with any account. */
   at(ownerKey: string, integration: string): Promise<readonly ConnectionRow[]>;
-  /** All of an owner, by integration and age. */
+  /** All connections of an owner, by integration and age. */
   list(ownerKey: string): Promise<readonly ConnectionRow[]>;
-  /** True if the owner has any; none of them is deleted before the transaction ends. */
+  /** True if the owner has any. None of them is deleted before the transaction ends. */
   hold(ownerKey: string): Promise<boolean>;
-  /** Of everybody at an integration: those whose account key goes on after this with a slash; without what is sealed. */
+  /** Everybody's connections to an integration whose account key continues this one after a slash, without sealed columns. */
   listAccount(integration: string, accountKey: string): Promise<readonly Omit<ConnectionRow, 'sealed'>[]>;
-  /** Of everybody, by id, those after an id; without what is sealed. */
+  /** Everybody's connections after an id, by id, without sealed columns. */
   listAll(page: ConnectionPage): Promise<readonly Omit<ConnectionRow, 'sealed'>[]>;
-  /** Those whose `warnAt` has come, the earliest first. */
+  /** Connections whose `warnAt` has passed, the earliest first. */
   dueWarnings(now: number, limit: number): Promise<readonly DueWarning[]>;
-  /** Writes `warnAt` where it is still `from`, whatever the version. True: no other process was first. */
+  /** Writes `warnAt` if it is still `from`, whatever the version. True if no other process was first. */
   setWarning(id: string, from: number, warnAt: number | null): Promise<boolean>;
-  /** False if the owner's account is connected already. */
+  /** False if the owner's account is already connected. */
   insert(row: ConnectionRow): Promise<boolean>;
-  /**
-   * Writes `row` where the stored version is `row.version - 1`; what identifies it, its age and whether it is the
-   * default one stay as they are.
-   */
+  /** Writes `row` if the stored version is `row.version - 1`. Its identity, its age and whether it is the default stay. */
   swap(row: ConnectionRow): Promise<boolean>;
-  /** Like swap, but only while `leaseOwner` holds the lease, which it gives back. */
+  /** Like `swap`, but only while `leaseOwner` holds the lease, which ends. */
   swapLeased(row: ConnectionRow, leaseOwner: string): Promise<boolean>;
   /**
-   * Like swap, but `accountKey` is written too, and a lease and `warnAt` stay as they are. False also while somebody holds the lease at
-   * `now`, and where the owner has another connection with that key.
+   * Like `swap`, but also writes `accountKey`, and keeps a lease and `warnAt`. Also false if somebody holds the lease at
+   * `now`, or if the owner has another connection with that key.
    */
   relocate(row: ConnectionRow, now: number): Promise<boolean>;
-  /** Takes the renewal lease where the version matches and no lease is held at `now`. */
+  /** Takes the lease for a renewal, if the version matches and no lease is held at `now`. */
   lease(id: string, version: number, leaseOwner: string, now: number, until: number): Promise<boolean>;
   /** Releases the lease; `notBefore` keeps others from trying again before that time. */
   release(id: string, leaseOwner: string, notBefore: number | null): Promise<void>;
   /** Makes it the one that `current` returns. */
   makeDefault(ownerKey: string, integration: string, id: string): Promise<void>;
-  /** Deletes it. Returns it in its final state, with whatever a renewal has written meanwhile. */
+  /** Deletes it. Returns the final state, including a renewal in the meantime. */
   remove(id: string): Promise<ConnectionRow | undefined>;
-  /** Deletes all of an owner. Returns them in their final state. */
+  /** Deletes all connections of an owner. Returns them in their final state. */
   removeOf(ownerKey: string): Promise<readonly ConnectionRow[]>;
 }
 
@@ -189,7 +185,10 @@ export interface ConnectionPage {
   readonly limit: number;
 }
 
-/** When a connection was last used. Written beside it, seldom and without a version, so that a use costs no turn anything. */
+/**
+ * When a connection was last used. Stored separately, rarely and without a version, so that using a connection costs a turn
+ * nothing.
+ */
 export interface UseRow {
   readonly connectionId: string;
   readonly at: number;
@@ -205,7 +204,7 @@ export interface ErrandRow {
   readonly id: string;
   readonly version: number;
   readonly status: string;
-  /** 1 while not ended. */
+  /** 1 until it has ended. */
   readonly open: 0 | 1;
   readonly ownerKey: string;
   readonly conversationKey: string;
@@ -213,9 +212,9 @@ export interface ErrandRow {
   readonly actionId: string | null;
   /** The attempt to connect that it waits for. */
   readonly authorizationId: string | null;
-  /** The activity that began it; unique within its conversation. */
+  /** Id of the activity that began it. Unique within its conversation. */
   readonly begunBy: string | null;
-  /** When somebody has to look at it. */
+  /** When a process has to look at it. */
   readonly dueAt: number | null;
   readonly createdAt: number;
   readonly updatedAt: number;
@@ -227,17 +226,17 @@ export type ErrandColumns = Omit<ErrandRow, 'keyId' | 'sealed'>;
 
 export interface DueErrands {
   readonly newestFirst?: boolean;
-  /** Which of those that have not run yet: of these actions, and any that was due before then. Default: all. */
+  /** Restricts errands that have not run yet to these actions, and to any that were due before then. Default: all. */
   readonly toRun?: { readonly actions: readonly string[]; readonly orBefore: number };
 }
 
 export interface ErrandRows {
-  /** False if the same activity has begun one already. */
+  /** False if the same activity has already begun one. */
   insert(row: ErrandRow): Promise<boolean>;
   byId(id: string): Promise<ErrandRow | undefined>;
-  /** Of an owner in a conversation, oldest first: open ones, and those that ended since. The newest 100 of them. */
+  /** The newest 100 errands of an owner in a conversation that are open or have ended since then, oldest first. */
   here(ownerKey: string, conversationKey: string, endedSince: number): Promise<readonly ErrandRow[]>;
-  /** The same, with the connection that is used at an integration: one read for both. */
+  /** The same, and the connection to use at an integration, in one read. */
   hereWith(
     ownerKey: string,
     conversationKey: string,
@@ -246,35 +245,35 @@ export interface ErrandRows {
   ): Promise<{ readonly errands: readonly ErrandRow[]; readonly connection: UsedConnectionRow | undefined }>;
   /** The newest of an owner, in any conversation. */
   lastOf(ownerKey: string): Promise<ErrandRow | undefined>;
-  /** Those that wait for one of these attempts to connect, oldest first. */
+  /** Errands that wait for one of these attempts to connect, oldest first. */
   waitingFor(authorizationIds: readonly string[]): Promise<readonly ErrandRow[]>;
-  /** Writes `row` where the stored version is `version`; whose it is, and where and how it began, stay as they are. */
+  /** Writes `row` if the stored version is `version`. Its owner, place and beginning stay. */
   swap(version: number, row: ErrandRow): Promise<boolean>;
-  /** Whose time has come, longest first, or shortest. */
+  /** Errands that are due, sorted by `dueAt`. */
   due(now: number, limit: number, which?: DueErrands): Promise<readonly ErrandRow[]>;
-  /** Deletes ended ones unchanged since. Returns how many. */
+  /** Deletes ended errands that are unchanged since then. Returns their number. */
   sweepEnded(before: number, limit: number): Promise<number>;
-  /** The same of an owner in a conversation, all of them. */
+  /** The same for all errands of an owner in a conversation. */
   trim(ownerKey: string, conversationKey: string, before: number): Promise<number>;
-  /** Deletes all of an owner. Returns how many. */
+  /** Deletes all errands of an owner. Returns their number. */
   removeOf(ownerKey: string): Promise<number>;
 }
 
-/** How much of a kind is due and not done. */
+/** The amount of one kind of work that is due and not done. */
 export interface Backlog {
-  /** Of a row of the outbox, or `errand`. */
+  /** The kind of a row in the outbox, or `errand`. */
   readonly kind: string;
   readonly count: number;
-  /** Milliseconds that the oldest has been due. */
+  /** Milliseconds for which the oldest has been due. */
   readonly oldestFor: number;
 }
 
 export interface OutboxRow {
   readonly id: string;
-  /** A second enqueue with the same key changes nothing. */
+  /** Adding a second row with the same key changes nothing. */
   readonly dedupeKey: string;
   readonly kind: string;
-  /** Who it is about; null where that is nobody. */
+  /** The owner it is about. Null if there is none. */
   readonly ownerKey: string | null;
   readonly attempts: number;
   readonly dueAt: number;
@@ -283,7 +282,7 @@ export interface OutboxRow {
   readonly sealed: Uint8Array;
 }
 
-/** Without any: all kinds, those first that have been due for longest. */
+/** Default: all kinds, beginning with those that have been due for longest. */
 export interface OutboxChoice<Kind extends string = string> {
   readonly kind?: Kind;
   readonly butNot?: readonly Kind[];
@@ -304,13 +303,13 @@ export interface OutboxRows {
   finish(id: string, leaseOwner: string): Promise<boolean>;
   /** Tries again at `dueAt`. */
   postpone(id: string, leaseOwner: string, dueAt: number): Promise<boolean>;
-  /** Deletes what has this dedupe key, or one that goes on after it with a slash; whoever holds it. Returns how many. */
+  /** Deletes rows whose dedupe key is this one, or continues it after a slash, whoever holds them. Returns their number. */
   removeBy(dedupeKey: string): Promise<number>;
-  /** Deletes all that is about an owner; whoever holds it. Returns it. */
+  /** Deletes and returns everything about an owner, whoever holds it. */
   removeOf(ownerKey: string): Promise<readonly OutboxRow[]>;
 }
 
-/** What the bot keeps for itself. */
+/** The bot's own state. */
 export interface BotStateRow {
   /** SHA-256 of the bot's key. */
   readonly id: string;
@@ -322,7 +321,7 @@ export interface BotStateRow {
 
 export interface BotStateRows {
   byIds(ids: readonly string[]): Promise<readonly BotStateRow[]>;
-  /** @param expected the `eTag` that must be there; undefined: whatever is there, or nothing */
+  /** @param expected the `eTag` that must be stored. Undefined: overwrite whatever is stored */
   put(row: BotStateRow, expected: string | undefined): Promise<boolean>;
   remove(ids: readonly string[]): Promise<void>;
 }
@@ -341,13 +340,13 @@ export interface SessionRows {
   sweep(now: number, limit: number): Promise<number>;
 }
 
-/** What developers decided: setups, profiles, who may decide, and secrets of the deployment itself. */
+/** Decisions of developers: set-ups, profiles, operators, and secrets of the deployment. */
 export interface SettingRow {
   readonly kind: string;
   /** Unique within its kind. */
   readonly id: string;
   readonly version: number;
-  /** What it is found by besides its id, unique within its kind. */
+  /** A second key, unique within its kind. */
   readonly lookup: string | null;
   readonly createdAt: number;
   readonly updatedAt: number;
@@ -358,15 +357,15 @@ export interface SettingRow {
 export interface SettingRows {
   byId(kind: string, id: string): Promise<SettingRow | undefined>;
   byLookup(kind: string, lookup: string): Promise<SettingRow | undefined>;
-  /** All of a kind, oldest first. */
+  /** All settings of a kind, oldest first. */
   list(kind: string): Promise<readonly SettingRow[]>;
   count(kind: string): Promise<number>;
   /** False if its id or its lookup is taken. */
   insert(row: SettingRow): Promise<boolean>;
-  /** Writes `row` where the stored version is `row.version - 1` and its lookup is not another's; its age stays. */
+  /** Writes `row` if the stored version is `row.version - 1` and no other row has its lookup. Its age stays. */
   swap(row: SettingRow): Promise<boolean>;
   remove(kind: string, id: string): Promise<boolean>;
-  /** Deletes those of a kind that are unchanged since. Returns how many. */
+  /** Deletes settings of a kind that are unchanged since then. Returns their number. */
   sweep(kind: string, before: number, limit: number): Promise<number>;
 }
 
@@ -387,7 +386,7 @@ interface ListedAuditEntry extends AuditEntry {
 
 export interface AuditQuery {
   readonly limit: number;
-  /** Only entries that were appended before the one of this id. */
+  /** Only entries before the one with this id. */
   readonly before?: number;
   readonly what?: string;
   readonly actor?: string;
@@ -396,29 +395,29 @@ export interface AuditQuery {
 
 export interface AuditRows {
   append(entry: AuditEntry): Promise<void>;
-  /** Deletes what is older than `before` among the `limit` oldest entries. Returns how many. */
+  /** Deletes the entries older than `before` among the `limit` oldest. Returns their number. */
   sweep(before: number, limit: number): Promise<number>;
   /** Newest first. */
   list(query: AuditQuery): Promise<readonly ListedAuditEntry[]>;
   /**
-   * Writes another name for who did something, or who it was done to: the only change that an entry ever sees. Who, what
-   * and when stay; who that was is forgotten. Returns in how many entries.
+   * Replaces the name of a person as actor or subject, which is the only change to an entry. What happened and when stays;
+   * who it was is forgotten. Returns the number of entries.
    */
   rename(from: string, to: string): Promise<number>;
 }
 
-/** Named values of the deployment itself, e.g. the proof that the key ring is the right one. */
+/** Named values of the deployment, such as the proof that the key ring belongs to the store. */
 export interface FactRows {
   get(name: string): Promise<string | undefined>;
-  /** Keeps the first value; returns the one that is kept. */
+  /** Keeps the first value, and returns it. */
   setOnce(name: string, value: string): Promise<string>;
   set(name: string, value: string): Promise<void>;
   remove(name: string): Promise<void>;
-  /** Those whose names begin so; it ends with a slash. */
+  /** Values whose names begin with this prefix, which ends with a slash. */
   under(prefix: string): Promise<readonly { readonly name: string; readonly value: string }[]>;
 }
 
-/** The tables that hold ciphertext. */
+/** The tables with ciphertext. */
 export type SealedTable =
   | 'authorizations'
   | 'connections'
@@ -428,10 +427,10 @@ export type SealedTable =
   | 'botState'
   | 'settings';
 
-/** Ciphertext of any table, with what it is bound to. */
+/** Ciphertext of any table and its context. */
 export interface SealedRow {
   readonly table: SealedTable;
-  /** Its id; `kind/id` of a setting. */
+  /** Its id. For a setting, `kind/id`. */
   readonly row: string;
   /** Empty if the table has none. */
   readonly ownerKey: string;
@@ -442,17 +441,17 @@ export interface SealedRow {
 }
 
 export interface Reseal {
-  /** As it was read. */
+  /** The row as it was read. */
   readonly row: SealedRow;
   readonly next: Pick<SealedRow, 'keyId' | 'sealed'>;
 }
 
-/** What sealing with another key needs. The rows keep their versions, since nothing is decided about them. */
+/** What sealing with another key needs. The rows keep their versions. */
 export interface SealedRows {
-  /** Up to `limit` rows, of whatever tables, that a key seals. */
+  /** Up to `limit` rows of all tables that a key has sealed. */
   by(keyId: string, limit: number): Promise<readonly SealedRow[]>;
-  /** Writes each where the ciphertext is still the one that was read; answers in which ones it was. */
+  /** Writes each row whose ciphertext is unchanged since it was read. Returns which ones were written. */
   reseal(changes: readonly Reseal[]): Promise<readonly boolean[]>;
-  /** How many rows each key seals. */
+  /** The number of rows that each key has sealed. */
   count(): Promise<ReadonlyMap<string, number>>;
 }
