@@ -92,6 +92,18 @@ describe('the questions of a form', () => {
   });
 
   it.each([
+    ['10', { max: 10 }],
+    ['100', { max: 100 }],
+    // each would be a choice of its own
+    ['100000000', {}],
+    ['-1', {}],
+    ['many', {}],
+  ])('that are answered with stars have as many as a form can have: %s', (stars, expected) => {
+    const [rating = {}] = readQuestions({ 1: question('1', { type: 'control_rating', stars }) }, {}, PAGE, ENGLISH);
+    expect('max' in rating ? { max: rating.max } : {}).toEqual(expected);
+  });
+
+  it.each([
     [
       'control_fileupload',
       'This form asks for a file (Question 1). Please fill it in in your browser: https://form.jotform.com/1',
