@@ -4,6 +4,7 @@ import {
   gorgiasReplyTicket,
   jiraAssignIssue,
   jiraCreateIssue,
+  jotformFillForm,
   jotformListForms,
   jotformViewSubmissions,
   zendeskSearchTickets,
@@ -12,7 +13,7 @@ import {
 import { afterEach, describe, expect, it } from 'vitest';
 import { BY_KEY } from './by-key.ts';
 import { openProducts, type Person, type Products } from './open-products.ts';
-import { standInZendesk } from './stand-ins.ts';
+import { standInJira, standInZendesk } from './stand-ins.ts';
 
 let products: Products;
 afterEach(() => products.close());
@@ -62,6 +63,25 @@ describe('what is not what was asked for', () => {
     expect(outcome).toMatchObject({ answer: { items: [{ title: 'Summer party' }] } });
     const [request] = products.arrived('jotform');
     expect(new URL(request?.path ?? '', 'http://x').searchParams.get('filter')).toBe('{"status:ne":"DELETED"}');
+  });
+
+  it('is no form that is filled in, where its owner has closed it', async () => {
+    const person = await connected('jotform');
+    answer('/form/242930000000102', { responseCode: 200, content: { status: 'DISABLED' } });
+    expect(await person.run(jotformFillForm, { form: '242930000000102' })).toMatchObject({
+      status: 'failed',
+      why: 'refused',
+      text: "Form 242930000000102 isn't accepting answers at the moment.",
+    });
+  });
+
+  it('is no site of Jira, where a grant reaches Confluence only', async () => {
+    products = await openProducts(standInJira());
+    const ann = products.person();
+    const { cloudId = '' } = products.sandbox.jira.sites.find(({ name }) => name === 'acme') ?? {};
+    const at = (id: string, scope: string) => ({ id, name: id, url: 'https://acme.atlassian.net', scopes: [scope] });
+    answer('/accessible-resources', [at('wiki', 'read:confluence-content.summary'), at(cloudId, 'read:jira-work')]);
+    expect(await ann.consent('jira', { user: 'ann' })).toEqual({ status: 'done' });
   });
 
   it('is no submission, where it is in the trash at Jotform', async () => {
