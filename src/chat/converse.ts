@@ -1,5 +1,6 @@
 import { type AskedAction, askedAction } from '../answers/asked-action.ts';
 import type { ConverseOptions } from '../background/conversation-host.ts';
+import { productAsked } from '../flows/connection-named.ts';
 import { assertKnownAtStart } from '../flows/errand-action.ts';
 import { errandsHere, errandsHereWith } from '../flows/errands-here.ts';
 import type { ReadAhead } from '../flows/find-credential.ts';
@@ -8,7 +9,7 @@ import { floorOf } from '../model/floor.ts';
 import { askBelow, floorHere } from './floor.ts';
 import type { GoneOn } from './go-on.ts';
 import { type Aside, type Heard, hearErrand } from './hear-errand.ts';
-import { manage, productAsked } from './manage-connections.ts';
+import { manage } from './manage-connections.ts';
 import { startErrand } from './start-errand.ts';
 import { saidIn, type Turn, wordsOf } from './turn.ts';
 

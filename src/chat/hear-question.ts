@@ -3,6 +3,7 @@ import { type AnswerHeard, type Heard as AnswerOrNot, hearAnswer, type OpenQuest
 import { type AskedAbout, openQuestion } from '../answers/open-question.ts';
 import { givenOnCard } from '../channels/question-message.ts';
 import { offeredProfiles } from '../flows/access.ts';
+import { productAsked } from '../flows/connection-named.ts';
 import { actionOf } from '../flows/errand-action.ts';
 import { moveErrand } from '../flows/move-errand.ts';
 import type { Asking, Errand } from '../model/errand.ts';
@@ -75,7 +76,11 @@ async function hearOther(
     await show(turn, { text, choices: choices ?? [] });
     return askAgain(turn, errand);
   }
-  const aside = saidIn(turn) === '' ? 'unanswered' : await otherwise();
+  const said = saidIn(turn);
+  // it is what the errand asks for already
+  const isAsked =
+    open.ask === 'method' && productAsked(said, turn.services.declared, [wordsOf(turn)])?.id === errand.integration;
+  const aside = said === '' || isAsked ? 'unanswered' : await otherwise();
   if (aside === 'left') return { status: 'open', errand };
   if (aside === 'answered' || open.ask !== 'input') return askAgain(turn, errand);
   await askInput(turn, open.question, problemSaid(turn, problem), choices ?? open.offered ?? []);

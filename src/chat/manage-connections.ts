@@ -8,7 +8,6 @@ import { useSite } from '../flows/use-site.ts';
 import { accountName } from '../model/connection-name.ts';
 import type { Owner } from '../model/owner.ts';
 import { isolatedName } from '../model/shown-name.ts';
-import type { Words } from '../model/words.ts';
 import { say, show } from './say.ts';
 import { contactIn, productName, saidIn, type Turn, wordsOf } from './turn.ts';
 
@@ -33,20 +32,6 @@ export function isAboutConnections(turn: Turn, said: string): boolean {
   const named = words.disconnect.exec(said)?.[1] ?? words.use.exec(said)?.[1];
   if (named === undefined) return words.connections.test(said);
   return productNamed(turn.services.declared, named).integration !== undefined;
-}
-
-/** The product that `connect <product>` or `reconnect <product>` names. */
-export function productAsked<Known extends { readonly id: string; readonly name: string }>(
-  said: string,
-  products: readonly Known[],
-  known: readonly Words[],
-): Known | undefined {
-  for (const { connect } of known) {
-    const named = connect.exec(said)?.[1];
-    const product = named === undefined ? undefined : productNamed(products, named).integration;
-    if (product !== undefined) return product;
-  }
-  return undefined;
 }
 
 async function list(turn: Turn, owner: Owner): Promise<void> {

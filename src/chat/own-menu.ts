@@ -1,12 +1,13 @@
 import { wordsIn } from '../answers/words-in.ts';
 import type { Authorizer } from '../authorizer.ts';
+import { productAsked } from '../flows/connection-named.ts';
 import { type DisconnectOutcome, disconnect as remove } from '../flows/disconnect.ts';
 import { type ListedConnection, listConnections } from '../flows/list-connections.ts';
 import { LANGUAGES } from '../languages/language-tag.ts';
 import type { PublicIntegration } from '../model/public-profile.ts';
 import type { Words } from '../model/words.ts';
 import { hearCommand } from './converse.ts';
-import { manage, productAsked } from './manage-connections.ts';
+import { manage } from './manage-connections.ts';
 import type { ChatTurn } from './sdk.ts';
 import { turnOf, turnWith } from './turn.ts';
 

@@ -46,6 +46,16 @@ it('a secret that nobody asked for is no answer: the question is asked again, or
   expect(suggestionsOn(waiting)).toEqual(['new link', 'cancel']);
 });
 
+it('asking to connect what the question is about connects nothing besides', async () => {
+  const chat = await world.chat();
+  const HOW = 'I need access to your Zendesk account to list your tickets. How do you want to connect Zendesk?';
+  expect(textsOf(await chat.say('My Zendesk tickets'))).toBe(HOW);
+  expect(textsOf(await chat.say('connect zendesk'))).toBe(HOW);
+  expect(textsOf(await chat.say('connect gorgias'))).toContain('I need access to your Gorgias account');
+  expect(textsOf(await chat.say('no'))).toContain(HOW);
+  expect(textsOf(await chat.say('no'))).toBe("OK, I've stopped: List my Zendesk tickets. Nothing was saved.");
+});
+
 it('cancelling what was asked for besides goes back to the question', async () => {
   const chat = await world.chat();
   await chat.say('View Jotform submissions');
