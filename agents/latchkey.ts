@@ -1,8 +1,8 @@
 import type { Activity } from '@microsoft/agents-activity';
 import type { CloudAdapter, MiddlewareHandler, TurnContext } from '@microsoft/agents-hosting';
+import { checkSenderOptions } from '../src/channels/check-sender-options.ts';
 import type { SenderOptions } from '../src/channels/sender.ts';
 import { chatPortOf } from '../src/chat/chat-port.ts';
-import { checkSenderOptions } from '../src/chat/check-sender-options.ts';
 import { createConversationHost } from '../src/chat/conversation-host.ts';
 import { assertNothingRecordsFirst } from '../src/chat/middleware-order.ts';
 import { createTurnTaker } from '../src/chat/take-turn.ts';

@@ -6,6 +6,7 @@ import { errandLanes, pursueDue } from './background/errand-lanes.ts';
 import { deliverDue, outboxLanes } from './background/outbox-lanes.ts';
 import { startBackground } from './background/start-background.ts';
 import { withChatPort } from './chat/chat-port.ts';
+import { createTurnLock } from './chat/turn-lock.ts';
 import { checkConsoleSettings } from './check-console.ts';
 import { actionProblem, checkOptions } from './check-options.ts';
 import { ConfigurationError } from './errors.ts';
@@ -243,6 +244,7 @@ export async function createAuthorizer(options: AuthorizerOptions): Promise<Auth
     translate: inWords,
     register: authorizer.register,
     services,
+    turns: createTurnLock(),
     attach(conversationHost) {
       host = conversationHost;
       background.wake();

@@ -58,7 +58,7 @@ const ROOMS: readonly { readonly room: string; readonly may: readonly string[]; 
       may: [],
       types: ['src/flows', 'src/logger', 'src/model', 'src/background', 'src/texts', 'src/web'],
     },
-    { room: 'src/channels', may: ['src/answers', 'src/model'], types: ['src/texts'] },
+    { room: 'src/channels', may: ['src/answers', 'src/errors', 'src/model'], types: ['src/texts'] },
     { room: 'src/secrets', may: ['src/channels', 'src/model'], types: ['src/flows'] },
     {
       room: 'src/chat',
@@ -232,7 +232,7 @@ describe('the conversation', () => {
   const lengths = files.map((file) => textOf(file).split('\n').length - 1);
 
   it('does not get longer: something has to become simpler before more is added', () => {
-    expect(lengths.reduce((sum, length) => sum + length, 0)).toBeLessThanOrEqual(2_870);
+    expect(lengths.reduce((sum, length) => sum + length, 0)).toBeLessThanOrEqual(2_782);
   });
 
   it('has files of at most 60 lines in the median', () => {

@@ -2,10 +2,13 @@ import type { Authorizer } from '../authorizer.ts';
 import type { ConversationHost } from '../background/conversation-host.ts';
 import { ConfigurationError } from '../errors.ts';
 import type { Services } from '../flows/services.ts';
+import type { TurnLock } from './turn-lock.ts';
 
 /** What the bot's side of the library gets of an authorizer. Bots see `Authorizer` only. */
 export interface ChatPort extends Pick<Authorizer, 'settings' | 'textsIn' | 'translate' | 'register'> {
   readonly services: Services;
+  /** One for all adapters of a bot: a streaming bot has an adapter for each socket, and a conversation may change its socket. */
+  readonly turns: TurnLock;
   /** Connects whoever speaks in conversations. */
   attach(host: ConversationHost): void;
   /** Runs a turn that `close` waits for. After `close` was called, it returns undefined and runs nothing. */

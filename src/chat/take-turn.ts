@@ -1,10 +1,11 @@
 import type { InvokeAnswer } from '../channels/activity.ts';
+import { carefulOptions } from '../channels/careful-options.ts';
 import { undress } from '../channels/dress.ts';
 import { type SenderOptions, senderOf } from '../channels/sender.ts';
+import { callOwnCode } from '../flows/own-code.ts';
 import type { Errand } from '../model/errand.ts';
 import { redact } from '../secrets/redact-secrets.ts';
 import { holdsAny, type Secrets, secretsIn } from '../secrets/secrets-in.ts';
-import { carefulOptions } from './careful-options.ts';
 import type { ChatPort } from './chat-port.ts';
 import { hearOnFloor } from './converse.ts';
 import { askBelow } from './floor.ts';
@@ -15,7 +16,6 @@ import { createHeardBefore } from './heard-before.ts';
 import { runConnected } from './run-connected.ts';
 import type { ChatSdk, ChatTurn } from './sdk.ts';
 import { newTurn, setTurn, type Turn } from './turn.ts';
-import { turnLockOf } from './turn-lock.ts';
 import { isContinued, refuseWhileClosing } from './while-closing.ts';
 
 /**
@@ -29,16 +29,16 @@ export function createTurnTaker<Context extends ChatTurn>(
   sdk: ChatSdk<Context>,
   options: SenderOptions<Context['activity']> = {},
 ): (context: Context, next: () => Promise<void>, found?: Secrets) => Promise<void> {
-  const lock = turnLockOf(port);
-  const careful = carefulOptions(options, port.services.log);
+  const { turns, services, settings } = port;
+  const careful = carefulOptions(options, (code, run) => callOwnCode(services.log, code, run));
   const heardBefore = createHeardBefore();
   return (context, next, found) => {
     const { activity } = context;
-    const proof = () => sdk.proofOf(context, port.settings.appId);
-    const sender = senderOf({ activity, proof, reference: sdk.referenceOf(context) }, port.settings, careful);
-    const turn = newTurn(context, port, sender, port.services.now());
+    const proof = () => sdk.proofOf(context, settings.appId);
+    const sender = senderOf({ activity, proof, reference: sdk.referenceOf(context) }, settings, careful);
+    const turn = newTurn(context, port, sender, services.now());
     const { key } = sender.conversation;
-    const take = () => lock.run(key, () => heardBefore.once(key, context.activity, () => hearTurn(turn, next, found)));
+    const take = () => turns.run(key, () => heardBefore.once(key, context.activity, () => hearTurn(turn, next, found)));
     return port.begin(take) ?? (isContinued(context.activity) ? take() : refuseWhileClosing(turn));
   };
 }

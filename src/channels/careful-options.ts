@@ -1,17 +1,20 @@
-import type { SenderOptions } from '../channels/sender.ts';
-import { callOwnCode } from '../flows/own-code.ts';
-import type { Services } from '../flows/services.ts';
+import type { SenderOptions } from './sender.ts';
+
+/** The functions that are the bot's own code. */
+type Code = 'ownerOf' | 'isPersonal';
 
 /**
  * The bot's own answers to who speaks and who listens. Where its code throws, or returns something else than it should (an async
  * function's promise above all), nobody is known, and others may listen.
+ *
+ * @param call calls code of the bot and returns its result, or undefined if it threw
  */
 export function carefulOptions<Activity>(
   { ownerOf, isPersonal, ...options }: SenderOptions<Activity>,
-  log: Services['log'],
+  call: <Result>(code: Code, run: () => Result) => Result | undefined,
 ): SenderOptions<Activity> {
   const careful = <Value>(
-    code: 'ownerOf' | 'isPersonal',
+    code: Code,
     read: (activity: Activity) => Value,
     isRight: (given: unknown) => boolean,
     otherwise: Value,
@@ -22,8 +25,7 @@ export function carefulOptions<Activity>(
       if (value instanceof Promise) value.catch(() => {});
       throw new TypeError('not what it should return');
     };
-    return (activity: Activity): Value =>
-      (callOwnCode(log, code, () => looked(read(activity))) ?? { value: otherwise }).value;
+    return (activity: Activity): Value => (call(code, () => looked(read(activity))) ?? { value: otherwise }).value;
   };
   return {
     ...options,
