@@ -29,6 +29,7 @@ export type AuditEvent =
   | 'signed_out'
   | 'sign_in_refused'
   | 'operator_created'
+  | 'operator_removed'
   | 'password_changed'
   | 'site_switched'
   | 'owner_forgotten'

@@ -8,10 +8,21 @@ export interface Operator {
   readonly passwordHash?: string;
   /** `iss` and `sub` of the OpenID provider. */
   readonly subject?: { readonly issuer: string; readonly id: string };
+  /** What the last sign-in through OpenID proved. Without it, nobody is allowed by it. */
+  readonly vouched?: Vouched;
+  /** When they last signed in. */
+  readonly signedInAt?: number;
   /** The sessions that are valid. A session that is not listed is over. */
   readonly sessions?: readonly OperatorSession[];
   readonly createdAt: number;
   readonly updatedAt: number;
+}
+
+export interface Vouched {
+  /** `openId.issuer` of the settings at that time. */
+  readonly provider: string;
+  /** Verified by the provider, in lower case. */
+  readonly email?: string;
 }
 
 export interface OperatorSession {

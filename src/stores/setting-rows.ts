@@ -12,6 +12,17 @@ export function settingRows(database: Database): SettingRows {
       const count = build.selectFrom('settings').select((eb) => eb.fn.countAll<number>().as('count'));
       return (await database.first(count.where('kind', '=', kind)))?.count ?? 0;
     },
+    hold: async (kind, ids) => {
+      // in one order, so that two who hold the same rows do not wait for each other
+      const rows = build
+        .selectFrom('settings')
+        .select('id')
+        .where('kind', '=', kind)
+        .where('id', 'in', ids)
+        .orderBy('id');
+      const held = await database.all(database.engine === 'postgres' ? rows.forUpdate() : rows);
+      return held.map(({ id }) => id);
+    },
     insert: async (row) => {
       const insert = build.insertInto('settings').values(row);
       return (await database.changed(insert.onConflict((on) => on.doNothing()))) === 1;

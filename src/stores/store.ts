@@ -360,6 +360,8 @@ export interface SettingRows {
   /** All settings of a kind, oldest first. */
   list(kind: string): Promise<readonly SettingRow[]>;
   count(kind: string): Promise<number>;
+  /** Which of these exist. Until the transaction ends, nobody else changes or deletes them, or holds them too. */
+  hold(kind: string, ids: readonly string[]): Promise<readonly string[]>;
   /** False if its id or its lookup is taken. */
   insert(row: SettingRow): Promise<boolean>;
   /** Writes `row` if the stored version is `row.version - 1` and no other row has its lookup. Its age stays. */

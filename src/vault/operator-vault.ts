@@ -13,6 +13,8 @@ export interface OperatorVault {
   list(): Promise<readonly Operator[]>;
   /** Including those that cannot be opened, so that tampering cannot make the console appear new. */
   count(): Promise<number>;
+  /** Which of these exist. Nobody else changes or removes them before the transaction ends. */
+  hold(ids: readonly string[]): Promise<readonly string[]>;
   /**
    * Inserts version 1, or replaces version `next.version - 1`. False if another process was first, or if the name (with a
    * password) or the subject (without) is taken.
@@ -40,6 +42,7 @@ export function operatorVault(rows: SettingRows, sealer: Sealer): OperatorVault 
       (await operators.list()).find(({ subject }) => subject?.issuer === issuer && subject.id === id),
     list: operators.list,
     count: operators.count,
+    hold: operators.hold,
     put: operators.put,
     remove: operators.remove,
   };

@@ -28,6 +28,8 @@ export interface SettingVault<T> {
   list(): Promise<readonly T[]>;
   /** Including those that cannot be opened. */
   count(): Promise<number>;
+  /** Which of these exist, opened or not. Nobody else changes or deletes them before the transaction ends. */
+  hold(ids: readonly string[]): Promise<readonly string[]>;
   /**
    * Inserts version 1, or replaces version `next.version - 1`. False if another process was first, or the lookup belongs to
    * another record. Version 1 replaces a row that can no longer be opened.
@@ -63,6 +65,7 @@ export function settingVault<Tag extends RecordTag>(
     byLookup: async (lookup) => one(await rows.byLookup(tag, lookup)),
     list: async () => (await rows.list(tag)).flatMap((row) => one(row) ?? []),
     count: () => rows.count(tag),
+    hold: (ids) => rows.hold(tag, ids),
     put: async (next) => {
       const row = sealed(next);
       if (row.version > 1) return rows.swap(row);

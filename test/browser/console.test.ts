@@ -454,6 +454,7 @@ const PAGES = [
   '/audit?what=nothing',
   '/keys',
   '/account',
+  '/developers',
   '/nothing-is-here',
 ] as const;
 

@@ -738,6 +738,21 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
         expect(await store.settings.count('none')).toBe(0);
       });
 
+      test('are held if they exist, so that a transaction that holds them too finds what the first one left', async () => {
+        const ids = ['a', 'b', 'c'];
+        for (const id of ids) await store.settings.insert(settingRow({ id }));
+        await store.settings.insert(settingRow({ id: 'd', kind: 'operator' }));
+        expect(await store.settings.hold('setup', ['c', 'd', 'a'])).toEqual(['a', 'c']);
+        const removeOther = (own: string, other: string) =>
+          store.transaction(async (inner) => {
+            const held = await inner.settings.hold('setup', [own, other]);
+            return held.includes(own) && (await inner.settings.remove('setup', other));
+          });
+        const removed = await Promise.all([removeOther('a', 'b'), removeOther('b', 'a')]);
+        expect(removed.filter(Boolean)).toHaveLength(1);
+        expect(await store.settings.count('setup')).toBe(2);
+      });
+
       test('exist once by id and by lookup within their kind, and may have no lookup', async () => {
         expect(await store.settings.insert(settingRow({ lookup: 'name' }))).toBe(true);
         expect(await store.settings.insert(settingRow())).toBe(false);

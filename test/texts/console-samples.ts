@@ -122,5 +122,8 @@ export const CONSOLE_SAMPLES: CallSamples<ConsoleTexts> = {
   rotated: counts,
   rotationBroken: counts,
   accountLead: [['{name}']],
+  removeDeveloperTitle: [['{name}']],
+  developerRemoved: [['{name}']],
+  removeOneself: [[true], [false]],
   auditAsked: [['{name}']],
 };

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Operator, OperatorSession } from '../../model/operator.ts';
 import type { Services } from '../services.ts';
 import { audited } from './audited.ts';
+import { mayStay, type OpenIdSettings } from './openid-allows.ts';
 
 /** Above this number the oldest session ends. */
 const SESSIONS = 10;
@@ -11,20 +12,27 @@ export async function startOperatorSession(
   services: Services,
   input: { readonly operatorId: string; readonly browser: string },
 ): Promise<string | undefined> {
-  const session: OperatorSession = { id: randomUUID(), startedAt: services.now(), browser: input.browser.slice(0, 80) };
-  const changed = await changeSessions(services, input.operatorId, (sessions) =>
-    [...sessions, session].slice(-SESSIONS),
-  );
+  const signedInAt = services.now();
+  const session: OperatorSession = { id: randomUUID(), startedAt: signedInAt, browser: input.browser.slice(0, 80) };
+  const changed = await changeSessions(services, input.operatorId, ({ sessions = [] }) => ({
+    signedInAt,
+    sessions: [...sessions, session].slice(-SESSIONS),
+  }));
   return changed === undefined ? undefined : session.id;
 }
 
-/** The operator of a session, if both still exist. */
+/** The operator of a session, if both still exist and the present settings let the operator in. */
 export async function operatorOfSession(
   services: Services,
-  input: { readonly operatorId: string; readonly sessionId: string },
+  input: {
+    readonly operatorId: string;
+    readonly sessionId: string;
+    readonly openId: OpenIdSettings | undefined;
+  },
 ): Promise<Operator | undefined> {
   const operator = await services.vault.operators.byId(input.operatorId);
-  return operator?.sessions?.some(({ id }) => id === input.sessionId) === true ? operator : undefined;
+  if (operator === undefined || !mayStay(input.openId, operator)) return undefined;
+  return operator.sessions?.some(({ id }) => id === input.sessionId) === true ? operator : undefined;
 }
 
 /** Ends one session, or all but one. False if there is no such session. */
@@ -35,7 +43,9 @@ export async function endOperatorSessions(
   const before = await services.vault.operators.byId(input.operatorId);
   const stays = ({ id }: OperatorSession) => ('allBut' in input ? id === input.allBut : id !== input.sessionId);
   if (before === undefined || (before.sessions ?? []).every(stays)) return false;
-  const changed = await changeSessions(services, input.operatorId, (sessions) => sessions.filter(stays));
+  const changed = await changeSessions(services, input.operatorId, ({ sessions = [] }) => ({
+    sessions: sessions.filter(stays),
+  }));
   if (changed === undefined) return false;
   const subject = 'allBut' in input ? 'all others' : input.sessionId;
   await audited(services, { actor: changed, what: 'signed_out', subject }, async () => ({ value: 0, result: 'ok' }));
@@ -45,13 +55,13 @@ export async function endOperatorSessions(
 async function changeSessions(
   services: Services,
   operatorId: string,
-  change: (sessions: readonly OperatorSession[]) => readonly OperatorSession[],
+  change: (present: Operator) => Pick<Operator, 'sessions' | 'signedInAt'>,
 ): Promise<Operator | undefined> {
   // a round fails if another process was first
   for (;;) {
     const operator = await services.vault.operators.byId(operatorId);
     if (operator === undefined) return undefined;
-    const next = { ...operator, version: operator.version + 1, sessions: change(operator.sessions ?? []) };
+    const next = { ...operator, ...change(operator), version: operator.version + 1 };
     if (await services.vault.operators.put(next)) return next;
   }
 }

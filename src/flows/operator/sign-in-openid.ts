@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import {
-  type OpenIdClient,
   type OpenIdContext,
   type OpenIdIdentity,
   openIdIdentity,
@@ -8,21 +7,15 @@ import {
   type PendingOpenId,
 } from '../../auth-methods/openid/relying-party.ts';
 import { HostRefusedError, OAuthRefusedError, ProviderUnreachableError } from '../../errors.ts';
-import type { Operator } from '../../model/operator.ts';
+import type { Operator, Vouched } from '../../model/operator.ts';
+import type { Vault } from '../../vault/vault.ts';
 import { audit } from '../audit.ts';
 import type { Services } from '../services.ts';
 import { audited } from './audited.ts';
+import { isAllowed, type OpenIdSettings } from './openid-allows.ts';
 
 export type { PendingOpenId } from '../../auth-methods/openid/relying-party.ts';
-
-/** The company's own OpenID provider. */
-export interface OpenIdSettings extends OpenIdClient {
-  /**
-   * Who may sign in: the provider's `sub`, an e-mail address, or a domain as `@example.com`. Addresses count only if the
-   * provider says that they are verified. Nobody else may, even if the provider knows them.
-   */
-  readonly allowed: readonly string[];
-}
+export type { OpenIdSettings } from './openid-allows.ts';
 
 type Failure =
   /** The provider does not respond. */
@@ -94,10 +87,29 @@ export async function completeOpenIdSignIn(
     });
     return { status: 'not_allowed' };
   }
-  const operator = known ?? (await newOperator(services, proved));
-  const entry = { actor: operator, what: 'signed_in' as const, subject: operator.id };
-  await audited(services, entry, async () => ({ value: undefined, result: 'OpenID' }));
+  const before = known ?? (await newOperator(services, proved));
+  const entry = { actor: before, what: 'signed_in' as const, subject: before.id };
+  const operator = await audited(services, entry, async (vault) => ({
+    value: await noteVouched(vault, before, vouchedBy(openId, proved)),
+    result: 'OpenID',
+  }));
   return { status: 'signed_in', operator };
+}
+
+function vouchedBy({ issuer }: OpenIdSettings, { email }: OpenIdIdentity): Vouched {
+  return { provider: issuer, ...(email === undefined ? {} : { email }) };
+}
+
+/** What was proved decides, at each later request, whether the session may go on. */
+async function noteVouched(vault: Vault, before: Operator, vouched: Vouched): Promise<Operator> {
+  // a round fails if a session of the operator began or ended
+  for (let present: Operator | undefined = before; present !== undefined; ) {
+    if (present.vouched?.provider === vouched.provider && present.vouched.email === vouched.email) return present;
+    const next: Operator = { ...present, vouched, version: present.version + 1 };
+    if (await vault.operators.put(next)) return next;
+    present = await vault.operators.byId(before.id);
+  }
+  return before;
 }
 
 async function prove(
@@ -110,14 +122,6 @@ async function prove(
   } catch (error) {
     return failureOf(error);
   }
-}
-
-function isAllowed({ allowed }: OpenIdSettings, { subject, email }: OpenIdIdentity): boolean {
-  const domain = email?.slice(email.lastIndexOf('@'));
-  return allowed.some((entry) => {
-    if (!entry.includes('@')) return entry === subject;
-    return entry.startsWith('@') ? entry.toLowerCase() === domain : entry.toLowerCase() === email;
-  });
 }
 
 async function newOperator(services: Services, identity: OpenIdIdentity): Promise<Operator> {

@@ -7,6 +7,7 @@ import { consoleIcon, consoleIntegrationIcon, consoleStylesheetFile } from './co
 import { chooseLanguage } from './console-language.ts';
 import type { ConsoleHandler, ConsoleWeb } from './console-web.ts';
 import { deleteSetupPage, removeSetup } from './delete-setup-page.ts';
+import { developersPage, removeDeveloper, removeDeveloperPage } from './developers-page.ts';
 import { setUp, setupPage } from './first-setup.ts';
 import { authorize, chooseAudience, chooseWho, disable, enable, integrationPage } from './integration-page.ts';
 import { integrationsPage } from './integrations-page.ts';
@@ -61,6 +62,8 @@ export const CONSOLE_ROUTES: readonly ConsoleRoute[] = [
   ...page('/account', accountPage),
   { ...form('/account/password', changePasswordHere), limit: 'signIn' },
   form('/account/sessions', endSession),
+  ...page('/developers', developersPage),
+  ...both('/developers/:id/remove', removeDeveloperPage, removeDeveloper),
   ...page('/sign-in', signInPage),
   { ...form('/sign-in', signInHere), limit: 'signIn' },
   form('/sign-out', signOut),

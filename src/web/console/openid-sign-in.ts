@@ -57,8 +57,10 @@ export const finishOpenId: ConsoleHandler = async (web, request, response) => {
     await web.sessions.prove(request, response);
     return answerSeeOther(response, `${web.base}${returnTo}`);
   }
-  await beginSession(web, request, response, outcome.operator);
-  answerSeeOther(response, web.base);
+  // another developer removed the account at this moment
+  const isIn = await beginSession(web, request, response, outcome.operator);
+  if (isIn) answerSeeOther(response, web.base);
+  else answerSignIn(web, response, 403, { error: { text: web.texts.openIdFailed } });
 };
 
 async function sendAway(

@@ -56,7 +56,7 @@ async function visitOf(
   const session = await web.sessions.read(request, response);
   if (session === undefined) return undefined;
   const { operatorId, id: sessionId } = session;
-  const operator = await operatorOfSession(web.services, { operatorId, sessionId });
+  const operator = await operatorOfSession(web.services, { operatorId, sessionId, openId: web.openId });
   if (operator === undefined) return undefined;
   return { web, request, response, session, operator, actor: { name: operator.name } };
 }

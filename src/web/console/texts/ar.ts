@@ -589,6 +589,7 @@ export const arabicConsoleTexts: ConsoleTexts = {
     signed_out: 'سجّل الخروج',
     sign_in_refused: 'رُفض تسجيل الدخول',
     operator_created: 'أعدّ وحدة التحكم',
+    operator_removed: 'أزال مطوّرًا',
     password_changed: 'غيّر كلمة المرور',
     site_switched: 'انتقل إلى موقع آخر',
     owner_forgotten: 'حذف بيانات شخص',
@@ -701,6 +702,36 @@ export const arabicConsoleTexts: ConsoleTexts = {
   endSession: 'إنهاء',
   endOthers: 'إنهاء كل الجلسات الأخرى',
   sessionEnded: 'تم إنهاء الجلسة.',
+
+  // all developers
+  developersLink: 'كل مطوّري وحدة التحكم هذه',
+  developersTitle: 'المطوّرون',
+  developersLead: 'كل من لديه حساب في وحدة التحكم هذه. لهم جميعًا الصلاحيات نفسها هنا.',
+  columnSignInWay: 'طريقة تسجيل الدخول',
+  columnSignedIn: 'آخر تسجيل دخول',
+  signInWay: {
+    password: 'كلمة مرور',
+    company: 'حساب الشركة',
+    company_refused: 'حساب شركة لم يعد openId.allowed يسمح به',
+  },
+  signedInUnknown: 'غير معروف',
+  thisIsYou: 'هذا أنت',
+  removeDeveloper: 'إزالة…',
+  removeDeveloperTitle: (name) => `هل تريد إزالة ${name}؟`,
+  removeDeveloperLead: 'يُحذف حساب هذا المطوّر في وحدة التحكم. يبقى ما أعدّه كما هو.',
+  removeSessions: 'تنتهي جميع جلسات هذا المطوّر فورًا، وكذلك أي تفويض لحساب مشترك لم يُكمله بعد.',
+  removeComesBack:
+    'ما زال هذا المطوّر مدرجًا في openId.allowed. أزله من هناك أيضًا وأعد تشغيل البوت، وإلا فسيمكنه تسجيل الدخول من جديد.',
+  removeLastPassword:
+    'لن يبقى أحد يسجّل الدخول بكلمة مرور. أبقِ openId في الإعدادات، وإلا فلن يتمكن أحد من تسجيل الدخول.',
+  removeDeveloperAction: 'إزالة',
+  developerRemoved: (name) => `تمت إزالة ${name} وتسجيل خروجه من كل مكان.`,
+  removeOneself: (alone) => ({
+    title: 'لا يمكنك إزالة نفسك',
+    text: alone
+      ? 'أنت المطوّر الوحيد هنا، ولا يمكن إزالة الحساب الأخير. لتسليم وحدة التحكم، اسمح لشخص آخر في openId.allowed. بعد أن يسجّل الدخول يمكنه إزالتك.'
+      : 'لا يمكنك إزالة حسابك. اطلب ذلك من مطوّر آخر.',
+  }),
 };
 
 /** The bot's name, or what a bot without one is called. */

@@ -439,6 +439,26 @@ export interface ConsoleTexts {
   readonly endSession: string;
   readonly endOthers: string;
   readonly sessionEnded: string;
+  /** Leads from the own account to all of them. */
+  readonly developersLink: string;
+  readonly developersTitle: string;
+  readonly developersLead: string;
+  readonly columnSignInWay: string;
+  readonly columnSignedIn: string;
+  readonly signInWay: Readonly<Record<'password' | 'company' | 'company_refused', string>>;
+  readonly signedInUnknown: string;
+  readonly thisIsYou: string;
+  readonly removeDeveloper: string;
+  readonly removeDeveloperTitle: (name: string) => string;
+  readonly removeDeveloperLead: string;
+  readonly removeSessions: string;
+  /** The settings still allow the developer. */
+  readonly removeComesBack: string;
+  readonly removeLastPassword: string;
+  readonly removeDeveloperAction: string;
+  readonly developerRemoved: (name: string) => string;
+  /** Why nobody removes their own account, and what to do. `alone`: there is no other developer. */
+  readonly removeOneself: (alone: boolean) => { readonly title: string; readonly text: string };
 
   readonly auditTitle: string;
   readonly auditLead: string;

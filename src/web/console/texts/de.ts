@@ -588,6 +588,7 @@ export const germanConsoleTexts: ConsoleTexts = {
     signed_out: 'Abgemeldet',
     sign_in_refused: 'Anmeldung abgelehnt',
     operator_created: 'Konsole eingerichtet',
+    operator_removed: 'Entwickler entfernt',
     password_changed: 'Passwort geändert',
     site_switched: 'Zu einer anderen Site gewechselt',
     owner_forgotten: 'Daten einer Person gelöscht',
@@ -692,6 +693,37 @@ export const germanConsoleTexts: ConsoleTexts = {
   endSession: 'Beenden',
   endOthers: 'Alle anderen beenden',
   sessionEnded: 'Die Sitzung ist beendet.',
+
+  // all developers
+  developersLink: 'Alle Entwickler dieser Konsole',
+  developersTitle: 'Entwickler',
+  developersLead: 'Alle, die ein Konto in dieser Konsole haben. Sie haben hier alle dieselben Rechte.',
+  columnSignInWay: 'Anmeldung mit',
+  columnSignedIn: 'Letzte Anmeldung',
+  signInWay: {
+    password: 'Passwort',
+    company: 'Firmenkonto',
+    company_refused: 'Firmenkonto, das openId.allowed nicht mehr zulässt',
+  },
+  signedInUnknown: 'nicht bekannt',
+  thisIsYou: 'Das sind Sie',
+  removeDeveloper: 'Entfernen …',
+  removeDeveloperTitle: (name) => `${name} entfernen?`,
+  removeDeveloperLead: 'Das Konto in dieser Konsole wird gelöscht. Was diese Person eingerichtet hat, bleibt erhalten.',
+  removeSessions:
+    'Alle Sitzungen dieser Person enden sofort. Hat sie die Autorisierung eines gemeinsamen Kontos noch nicht abgeschlossen, endet auch diese.',
+  removeComesBack:
+    'Diese Person steht noch in openId.allowed. Nehmen Sie sie dort heraus und starten Sie den Bot neu, sonst kann sie sich wieder anmelden.',
+  removeLastPassword:
+    'Danach meldet sich niemand mehr mit einem Passwort an. Behalten Sie openId in den Einstellungen, sonst kann sich niemand anmelden.',
+  removeDeveloperAction: 'Entfernen',
+  developerRemoved: (name) => `${name} ist entfernt und überall abgemeldet.`,
+  removeOneself: (alone) => ({
+    title: 'Sie können sich nicht selbst entfernen',
+    text: alone
+      ? 'Außer Ihnen hat hier niemand ein Konto, und das letzte Konto bleibt bestehen. Wenn Sie die Konsole übergeben möchten, lassen Sie in openId.allowed eine weitere Person zu. Sobald diese sich angemeldet hat, kann sie Sie entfernen.'
+      : 'Ihr eigenes Konto können Sie nicht entfernen. Bitten Sie jemanden aus dem Entwicklerteam darum.',
+  }),
 };
 
 function connections(count: number): string {

@@ -560,6 +560,7 @@ export const englishConsoleTexts: ConsoleTexts = {
     signed_out: 'Signed out',
     sign_in_refused: 'Sign-in refused',
     operator_created: 'Set up the console',
+    operator_removed: 'Removed a developer',
     password_changed: 'Changed the password',
     site_switched: 'Switched to another site',
     owner_forgotten: 'Deleted a person’s data',
@@ -661,4 +662,35 @@ export const englishConsoleTexts: ConsoleTexts = {
   endSession: 'End',
   endOthers: 'End all others',
   sessionEnded: 'The session is ended.',
+
+  // all developers
+  developersLink: 'All developers of this console',
+  developersTitle: 'Developers',
+  developersLead: 'Everybody who has an account at this console. They can all do the same here.',
+  columnSignInWay: 'Signs in with',
+  columnSignedIn: 'Last signed in',
+  signInWay: {
+    password: 'Password',
+    company: 'Company account',
+    company_refused: 'Company account, which openId.allowed no longer lets in',
+  },
+  signedInUnknown: 'not known',
+  thisIsYou: 'This is you',
+  removeDeveloper: 'Remove …',
+  removeDeveloperTitle: (name) => `Remove ${name}?`,
+  removeDeveloperLead: 'The account at this console is deleted. What this developer set up stays.',
+  removeSessions:
+    'All sessions of this developer end at once. So does the authorization of a shared account that they have not finished.',
+  removeComesBack:
+    'openId.allowed still includes this developer. Take them out of it and restart the bot, or they can sign in again.',
+  removeLastPassword:
+    'Nobody will be left who signs in with a password. Keep openId in the settings, or nobody can sign in.',
+  removeDeveloperAction: 'Remove',
+  developerRemoved: (name) => `${name} is removed and signed out everywhere.`,
+  removeOneself: (alone) => ({
+    title: 'You cannot remove yourself',
+    text: alone
+      ? 'You are the only developer here, and the last account stays. To hand over, allow somebody else in openId.allowed. Once they have signed in, they can remove you.'
+      : 'You cannot remove your own account. Ask one of the other developers to do it.',
+  }),
 };

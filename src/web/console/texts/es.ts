@@ -591,6 +591,7 @@ export const spanishConsoleTexts: ConsoleTexts = {
     signed_out: 'Sesión cerrada',
     sign_in_refused: 'Inicio de sesión rechazado',
     operator_created: 'Consola configurada',
+    operator_removed: 'Desarrollador eliminado',
     password_changed: 'Contraseña cambiada',
     site_switched: 'Cambio a otro sitio',
     owner_forgotten: 'Datos de una persona eliminados',
@@ -696,6 +697,37 @@ export const spanishConsoleTexts: ConsoleTexts = {
   endSession: 'Cerrar',
   endOthers: 'Cerrar todas las demás',
   sessionEnded: 'La sesión se ha cerrado.',
+
+  // all developers
+  developersLink: 'Todos los desarrolladores de esta consola',
+  developersTitle: 'Desarrolladores',
+  developersLead: 'Todas las personas que tienen una cuenta en esta consola. Todas pueden hacer lo mismo aquí.',
+  columnSignInWay: 'Inicia sesión con',
+  columnSignedIn: 'Último inicio de sesión',
+  signInWay: {
+    password: 'Contraseña',
+    company: 'Cuenta de empresa',
+    company_refused: 'Cuenta de empresa que openId.allowed ya no admite',
+  },
+  signedInUnknown: 'no se sabe',
+  thisIsYou: 'Es usted',
+  removeDeveloper: 'Eliminar …',
+  removeDeveloperTitle: (name) => `¿Eliminar a ${name}?`,
+  removeDeveloperLead: 'Se elimina su cuenta en esta consola. Lo que esta persona configuró se conserva.',
+  removeSessions:
+    'Todas sus sesiones se cierran en el acto. También se detiene la autorización de una cuenta compartida que no haya terminado.',
+  removeComesBack:
+    'Esta persona sigue en openId.allowed. Quítela de ahí y reinicie el bot; si no, podrá volver a iniciar sesión.',
+  removeLastPassword:
+    'Ya no quedará nadie que inicie sesión con contraseña. Mantenga openId en la configuración; si no, nadie podrá iniciar sesión.',
+  removeDeveloperAction: 'Eliminar',
+  developerRemoved: (name) => `Se ha eliminado a ${name} y se han cerrado todas sus sesiones.`,
+  removeOneself: (alone) => ({
+    title: 'No puede eliminarse a sí mismo',
+    text: alone
+      ? 'Solo usted tiene una cuenta aquí, y la última cuenta se conserva. Para traspasar la consola, permita a otra persona en openId.allowed. Cuando haya iniciado sesión, podrá eliminarle a usted.'
+      : 'No puede eliminar su propia cuenta. Pida a otro de los desarrolladores que lo haga.',
+  }),
 };
 
 function connections(count: number): string {

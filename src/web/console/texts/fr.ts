@@ -591,6 +591,7 @@ export const frenchConsoleTexts: ConsoleTexts = {
     signed_out: 'Déconnexion de la console',
     sign_in_refused: 'Connexion à la console refusée',
     operator_created: 'Console configurée',
+    operator_removed: 'Développeur supprimé',
     password_changed: 'Mot de passe modifié',
     site_switched: 'Passage à un autre site',
     owner_forgotten: 'Données d’une personne supprimées',
@@ -692,6 +693,37 @@ export const frenchConsoleTexts: ConsoleTexts = {
   endSession: 'Terminer',
   endOthers: 'Terminer toutes les autres',
   sessionEnded: 'La session est terminée.',
+
+  // all developers
+  developersLink: 'Tous les développeurs de cette console',
+  developersTitle: 'Développeurs',
+  developersLead: 'Toutes les personnes qui ont un compte sur cette console. Elles y ont toutes les mêmes droits.',
+  columnSignInWay: 'Se connecte avec',
+  columnSignedIn: 'Dernière connexion',
+  signInWay: {
+    password: 'Mot de passe',
+    company: 'Compte d’entreprise',
+    company_refused: 'Compte d’entreprise qu’openId.allowed n’autorise plus',
+  },
+  signedInUnknown: 'inconnue',
+  thisIsYou: 'C’est vous',
+  removeDeveloper: 'Supprimer…',
+  removeDeveloperTitle: (name) => `Supprimer ${name} ?`,
+  removeDeveloperLead: 'Son compte sur cette console est supprimé. Ce que cette personne a configuré est conservé.',
+  removeSessions:
+    'Toutes ses sessions se terminent immédiatement, ainsi que l’autorisation d’un compte partagé qu’elle n’a pas encore achevée.',
+  removeComesBack:
+    'Cette personne figure encore dans openId.allowed. Retirez-la de ce paramètre et redémarrez le bot, sinon elle pourra se reconnecter.',
+  removeLastPassword:
+    'Plus personne ne se connectera avec un mot de passe. Gardez openId dans les paramètres, sinon personne ne pourra se connecter.',
+  removeDeveloperAction: 'Supprimer',
+  developerRemoved: (name) => `${name} est supprimé et déconnecté partout.`,
+  removeOneself: (alone) => ({
+    title: 'Vous ne pouvez pas vous supprimer vous-même',
+    text: alone
+      ? 'Vous seul avez un compte ici, et le dernier compte est conservé. Pour passer la main, autorisez une autre personne dans openId.allowed. Une fois connectée, elle pourra supprimer votre compte.'
+      : 'Vous ne pouvez pas supprimer votre propre compte. Demandez à un autre développeur de le faire.',
+  }),
 };
 
 function connections(count: number): string {

@@ -578,6 +578,7 @@ export const japaneseConsoleTexts: ConsoleTexts = {
     signed_out: 'サインアウトした',
     sign_in_refused: 'サインインが拒否された',
     operator_created: 'コンソールを設定した',
+    operator_removed: '開発者を削除した',
     password_changed: 'パスワードを変更した',
     site_switched: '別のサイトに切り替えた',
     owner_forgotten: '個人のデータを削除した',
@@ -678,6 +679,36 @@ export const japaneseConsoleTexts: ConsoleTexts = {
   endSession: '終了',
   endOthers: 'ほかをすべて終了',
   sessionEnded: 'セッションを終了しました。',
+
+  // all developers
+  developersLink: 'このコンソールの開発者一覧',
+  developersTitle: '開発者',
+  developersLead: 'このコンソールにアカウントを持つ人の一覧です。全員が同じ操作を行えます。',
+  columnSignInWay: 'サインイン方法',
+  columnSignedIn: '最終サインイン',
+  signInWay: {
+    password: 'パスワード',
+    company: '会社のアカウント',
+    company_refused: '会社のアカウント（openId.allowed で許可されなくなりました）',
+  },
+  signedInUnknown: '不明',
+  thisIsYou: 'あなたです',
+  removeDeveloper: '削除…',
+  removeDeveloperTitle: (name) => `${name} を削除しますか？`,
+  removeDeveloperLead: 'このコンソールのアカウントを削除します。この人が行った設定は残ります。',
+  removeSessions: 'この人のセッションはすべて直ちに終了します。共有アカウントの認可が途中の場合は、それも終了します。',
+  removeComesBack:
+    'この人は openId.allowed にまだ含まれています。そこからも外してボットを再起動してください。そうしないと、再びサインインできてしまいます。',
+  removeLastPassword:
+    'パスワードでサインインする人がいなくなります。設定の openId を残してください。なくすと、誰もサインインできなくなります。',
+  removeDeveloperAction: '削除',
+  developerRemoved: (name) => `${name} を削除し、すべての場所からサインアウトさせました。`,
+  removeOneself: (alone) => ({
+    title: '自分自身は削除できません',
+    text: alone
+      ? 'アカウントを持つのはあなただけで、最後のアカウントは削除できません。引き継ぐ場合は、openId.allowed でほかの人を許可してください。その人がサインインすれば、あなたのアカウントを削除できます。'
+      : '自分のアカウントは削除できません。ほかの開発者に依頼してください。',
+  }),
 };
 
 /** The bot's name, or what a bot without one is called. */

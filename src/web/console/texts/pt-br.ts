@@ -580,6 +580,7 @@ export const brazilianConsoleTexts: ConsoleTexts = {
     signed_out: 'Saída do console',
     sign_in_refused: 'Login recusado',
     operator_created: 'Console configurado',
+    operator_removed: 'Desenvolvedor removido',
     password_changed: 'Senha alterada',
     site_switched: 'Mudança para outro site',
     owner_forgotten: 'Dados de uma pessoa excluídos',
@@ -686,6 +687,37 @@ export const brazilianConsoleTexts: ConsoleTexts = {
   endSession: 'Encerrar',
   endOthers: 'Encerrar todas as outras',
   sessionEnded: 'A sessão foi encerrada.',
+
+  // all developers
+  developersLink: 'Todos os desenvolvedores deste console',
+  developersTitle: 'Desenvolvedores',
+  developersLead: 'Todas as pessoas que têm uma conta neste console. Todas podem fazer as mesmas coisas aqui.',
+  columnSignInWay: 'Entra com',
+  columnSignedIn: 'Último login',
+  signInWay: {
+    password: 'Senha',
+    company: 'Conta da empresa',
+    company_refused: 'Conta da empresa que openId.allowed não permite mais',
+  },
+  signedInUnknown: 'não se sabe',
+  thisIsYou: 'É você',
+  removeDeveloper: 'Remover…',
+  removeDeveloperTitle: (name) => `Remover ${name}?`,
+  removeDeveloperLead: 'A conta neste console é excluída. O que essa pessoa configurou continua valendo.',
+  removeSessions:
+    'Todas as sessões dessa pessoa são encerradas na hora, assim como a autorização de uma conta compartilhada que ela ainda não concluiu.',
+  removeComesBack:
+    'Essa pessoa ainda está em openId.allowed. Tire-a de lá e reinicie o bot; senão, ela poderá entrar de novo.',
+  removeLastPassword:
+    'Não restará ninguém que entre com senha. Mantenha openId na configuração; senão, ninguém poderá entrar.',
+  removeDeveloperAction: 'Remover',
+  developerRemoved: (name) => `${name} foi removido, e todas as suas sessões foram encerradas.`,
+  removeOneself: (alone) => ({
+    title: 'Você não pode remover a si mesmo',
+    text: alone
+      ? 'Só você tem uma conta aqui, e a última conta não pode ser removida. Para passar o console adiante, permita outra pessoa em openId.allowed. Depois de entrar, ela poderá remover você.'
+      : 'Você não pode remover a própria conta. Peça a outro desenvolvedor que faça isso.',
+  }),
 };
 
 function connections(count: number): string {

@@ -52,6 +52,7 @@ ${
   sessions.length > 1 &&
   html`<form method="post" action="${base}/account/sessions">${token}<input type="hidden" name="session" value="others">
 <div class="actions"><button type="submit" class="second">${texts.endOthers}</button></div></form>`
-}`,
+}
+<p><a href="${base}/developers">${texts.developersLink}</a></p>`,
   });
 }

@@ -4,7 +4,8 @@ import type { FieldError } from '../../views/field-row.ts';
 import { type ConsoleFrame, consoleLayout, formToken, type Section } from './console-layout.ts';
 
 export interface ConfirmView {
-  readonly section: Section;
+  /** Undefined for what no part of the navigation leads to. */
+  readonly section: Section | undefined;
   readonly title: string;
   readonly lead: string;
   /** What will stop working, one sentence each. */

@@ -23,7 +23,7 @@ export interface ConsolePage {
   readonly title: string;
   readonly body: Html;
   /** The part of the navigation that the page belongs to. */
-  readonly section?: Section;
+  readonly section?: Section | undefined;
   readonly hasError?: boolean;
   /** The page shows buttons that copy a value. */
   readonly hasCopyButtons?: boolean;
