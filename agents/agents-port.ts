@@ -10,20 +10,9 @@ export function agentsPort(adapter: CloudAdapter): ChatSdk<TurnContext> {
     // the adapter itself verifies nothing: without the middleware that checks tokens there is no identity
     proofOf: (context, appId) => readProof(context.identity ?? {}, appId, CHANNEL_ISSUERS),
     referenceOf,
-    async continueConversation(appId, reference, logic) {
-      // `onTurnError` swallows what goes wrong in a continued conversation; here it must be known
-      let failure: unknown = new Error('the conversation was not continued');
-      // an empty app id is refused, an identity without one is anonymous
-      await adapter.continueConversation(appId || {}, ownReference(reference), async (context) => {
-        try {
-          await logic(context);
-          failure = undefined;
-        } catch (error) {
-          failure = error;
-        }
-      });
-      if (failure !== undefined) throw failure;
-    },
+    // an empty app id is refused, an identity without one is anonymous
+    continueConversation: (appId, reference, logic) =>
+      adapter.continueConversation(appId || {}, ownReference(reference), logic),
   };
 }
 

@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Activity } from '@microsoft/agents-activity';
 import type { CloudAdapter, TurnContext } from '@microsoft/agents-hosting';
-import type { TurnActivity } from '../src/channels/activity.ts';
 import { undress } from '../src/channels/dress.ts';
+import { redact } from '../src/secrets/redact-secrets.ts';
 import { holdsAny, type Secrets, secretsIn } from '../src/secrets/secrets-in.ts';
-import { isEnvelope } from '../src/secrets/texts-of-activity.ts';
 
-type Members = Readonly<Record<string, unknown>>;
 /** The body that the SDK sees. */
 type Shown = Record<string, unknown>;
 
@@ -18,15 +16,16 @@ type Shown = Record<string, unknown>;
  *   where nobody has looked
  */
 export function withholdSecrets(adapter: CloudAdapter): (turn: TurnContext) => Secrets | undefined {
-  const withheld = new Map<string, Members>();
+  const withheld = new Map<string, ReturnType<typeof redact>>();
   const looked = new WeakMap<object, Secrets>();
   const process = adapter.process.bind(adapter);
   const passWithheld = async (body: Shown, pass: (shown: Shown) => Promise<void>) => {
     const handle = `withheld ${randomUUID()}`;
-    const [envelope, members] = split(Activity.fromObject(body));
-    withheld.set(handle, members);
+    const shown = Activity.fromObject(body);
+    const product = productIn(shown);
+    withheld.set(handle, redact(shown));
     try {
-      await pass({ ...envelope, ...productIn(members), text: handle });
+      await pass({ ...shown, ...product, text: handle });
     } finally {
       withheld.delete(handle);
     }
@@ -34,7 +33,8 @@ export function withholdSecrets(adapter: CloudAdapter): (turn: TurnContext) => S
   adapter.process = (request, response, logic, headerPropagation) => {
     const { body, headers, method, user } = request;
     if (!isActivity(body)) return process(request, response, logic, headerPropagation);
-    const found = secretsIn(undressed(body));
+    // as the turn will see it
+    const found = secretsIn(undress({ ...body }));
     // of all that comes with a request, only this reaches the turn as it is
     const identity = user && { ...user };
     if (identity !== undefined) looked.set(identity, found);
@@ -48,12 +48,9 @@ export function withholdSecrets(adapter: CloudAdapter): (turn: TurnContext) => S
     return holdsAny(found) ? passWithheld(body, pass) : pass(body);
   };
   return ({ activity, identity }) => {
-    const members = withheld.get(activity.text ?? '');
-    if (members !== undefined) {
-      withheld.delete(activity.text ?? '');
-      Reflect.deleteProperty(activity, 'text');
-      Object.assign(activity, members);
-    }
+    const handle = activity.text ?? '';
+    withheld.get(handle)?.(activity);
+    withheld.delete(handle);
     const found = looked.get(identity);
     // of this very activity: the bot may begin other turns with the same identity
     looked.delete(identity);
@@ -61,28 +58,12 @@ export function withholdSecrets(adapter: CloudAdapter): (turn: TurnContext) => S
   };
 }
 
-/** As the turn will see it. */
-function undressed(body: TurnActivity): TurnActivity {
-  const activity = { ...body };
-  undress(activity);
-  return activity;
-}
-
 function isActivity(body: unknown): body is { readonly type: string } {
   return typeof body === 'object' && body !== null && 'type' in body && typeof body.type === 'string';
 }
 
-/** The members that the channel writes, and those that people may have written. */
-function split(activity: Activity): readonly [Members, Members] {
-  const all = Object.entries(activity);
-  return [
-    Object.fromEntries(all.filter(([member]) => isEnvelope(member))),
-    Object.fromEntries(all.filter(([member]) => !isEnvelope(member))),
-  ];
-}
-
 /** The entity from which the SDK reads the rest of the channel's name. */
-function productIn({ entities }: Members): { readonly entities?: readonly unknown[] } {
+function productIn({ entities }: Activity): { readonly entities?: readonly unknown[] } {
   if (!Array.isArray(entities)) return {};
   const product = entities.filter((entity) => entity?.type === 'ProductInfo');
   return product.length === 0 ? {} : { entities: product };

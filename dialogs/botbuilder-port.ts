@@ -7,19 +7,8 @@ export function botbuilderPort(adapter: BotAdapter): ChatSdk<TurnContext> {
   return {
     proofOf: (context, appId) => readProof(claimsIn(context.turnState.get(context.adapter.BotIdentityKey)), appId),
     referenceOf: ({ activity }) => ({ ...TurnContext.getConversationReference(activity) }),
-    async continueConversation(appId, reference: Partial<ConversationReference>, logic) {
-      // `onTurnError` swallows what goes wrong in a continued conversation; here it must be known
-      let failure: unknown = new Error('the conversation was not continued');
-      await adapter.continueConversationAsync(appId, reference, async (context) => {
-        try {
-          await logic(context);
-          failure = undefined;
-        } catch (error) {
-          failure = error;
-        }
-      });
-      if (failure !== undefined) throw failure;
-    },
+    continueConversation: (appId, reference: Partial<ConversationReference>, logic) =>
+      adapter.continueConversationAsync(appId, reference, logic),
   };
 }
 

@@ -232,7 +232,7 @@ describe('the conversation', () => {
   const lengths = files.map((file) => textOf(file).split('\n').length - 1);
 
   it('does not get longer: something has to become simpler before more is added', () => {
-    expect(lengths.reduce((sum, length) => sum + length, 0)).toBeLessThanOrEqual(2_782);
+    expect(lengths.reduce((sum, length) => sum + length, 0)).toBeLessThanOrEqual(2_708);
   });
 
   it('has files of at most 60 lines in the median', () => {

@@ -8,14 +8,15 @@ export function dressed(text: string, { dress }: Pick<Channel, 'dress'>): string
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-/** Restores in the activity what the person typed. */
-export function undress(activity: TurnActivity): void {
-  if (typeof activity.text !== 'string') return;
+/** Restores in the activity what the person typed. Returns the same activity. */
+export function undress(activity: TurnActivity): TurnActivity {
+  if (typeof activity.text !== 'string') return activity;
   const text = withoutMention(activity.text, activity);
   if (channelOf(activity).dress === 'slack') activity.text = withoutSlackDress(text);
   // a mention of the bot is followed by one
   else if (channelIdOf(activity) === 'msteams') activity.text = text.replace(/&nbsp;|\u00a0/g, ' ').trim();
   else activity.text = text;
+  return activity;
 }
 
 /** The text without a mention of the bot. */

@@ -5,7 +5,7 @@ import { mustChooseProfile } from '../flows/must-choose-profile.ts';
 import type { NotConnected } from '../model/conversed.ts';
 import type { Errand, Lacks } from '../model/errand.ts';
 import { purposeOf } from './errand-title.ts';
-import { ask, ELSEWHERE, type GoneOn } from './go-on.ts';
+import { ask, ELSEWHERE, type GoneOn, notConnected } from './go-on.ts';
 import { sayable } from './next-steps.ts';
 import { say } from './say.ts';
 import { sayGroupRefused } from './say-group-refused.ts';
@@ -60,5 +60,5 @@ export async function askAccess(turn: Turn, errand: Errand, access: Access = {})
 
 async function giveUp({ services }: Turn, errand: Errand, why: NotConnected): Promise<GoneOn> {
   if (errand.version > 0) await moveErrand(services, errand, { type: 'abandon' });
-  return { status: 'over', over: { status: 'not_connected', why } };
+  return notConnected(why);
 }

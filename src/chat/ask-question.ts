@@ -50,7 +50,7 @@ export async function askQuestion(turn: Turn, errand: Errand, ask: Ask): Promise
       if (question === undefined) return undefined;
       const isFirst = ask.back !== true && at === nextPlace(questions, 0, {});
       if (isFirst) await say(turn, texts.formIntroduction(questions.length));
-      return askFormQuestion(turn, question, { number: at + 1, count: questions.length });
+      return askFormQuestion(turn, question, texts.formProgress(question.title, at + 1, questions.length));
     }
     case 'retry':
       return undefined;
@@ -58,13 +58,8 @@ export async function askQuestion(turn: Turn, errand: Errand, ask: Ask): Promise
 }
 
 /** One question of a form. */
-async function askFormQuestion(
-  turn: Turn,
-  question: FormQuestion,
-  place: { readonly number: number; readonly count: number },
-): Promise<Errand['card']> {
+async function askFormQuestion(turn: Turn, question: FormQuestion, title: string): Promise<Errand['card']> {
   const { texts } = turn;
-  const title = texts.formProgress(question.title, place.number, place.count);
   const message = questionMessage(question, title, texts);
   const suggestions = [...(question.required ? [] : [texts.skip]), texts.sayCancel];
   if (message.card === undefined) {

@@ -3,7 +3,7 @@ import { listConnections } from '../flows/list-connections.ts';
 import { moveErrand } from '../flows/move-errand.ts';
 import type { Errand } from '../model/errand.ts';
 import { purposeOf, whatOf } from './errand-title.ts';
-import type { GoneOn } from './go-on.ts';
+import { type GoneOn, notConnected } from './go-on.ts';
 import { closeCard, replaceCard, say } from './say.ts';
 import { productName, type Turn } from './turn.ts';
 
@@ -25,7 +25,7 @@ export async function cancelSaid(turn: Turn, errand: Errand): Promise<GoneOn> {
   else if (isAboutConnecting(errand) && !isLate) await say(turn, texts.cancelled(what));
   else await say(turn, await notDone(turn, errand));
   for (const one of cancelled) if (one.owes !== undefined) await moveErrand(services, one, { type: 'said', at });
-  return { status: 'over', over: { status: 'not_connected', why: 'cancelled' } };
+  return notConnected('cancelled');
 }
 
 async function notDone(turn: Turn, errand: Errand): Promise<string> {

@@ -25,15 +25,24 @@ export function createConversationHost<Context extends ChatTurn>(
 ): ConversationHost {
   const { settings, services } = port;
   /** Begins a turn by itself, in the language that is spoken there. Nothing is said where it is too late. */
-  const speak = (
+  const speak = async (
     { reference, locale }: ConversationAddress,
     late: AbortSignal,
     logic: (turn: Turn, context: Context) => Promise<void>,
-  ) =>
-    sdk.continueConversation(settings.appId, reference, async (context) => {
-      late.throwIfAborted();
-      await logic(speakingIn(turnOf(context), locale), context);
+  ): Promise<void> => {
+    // `onTurnError` swallows what goes wrong in a continued conversation; here it must be known
+    let failure: unknown = new Error('the conversation was not continued');
+    await sdk.continueConversation(settings.appId, reference, async (context) => {
+      try {
+        late.throwIfAborted();
+        await logic(speakingIn(turnOf(context), locale), context);
+        failure = undefined;
+      } catch (error) {
+        failure = error;
+      }
     });
+    if (failure !== undefined) throw failure;
+  };
   return {
     deliver: (notice, late) => speak(notice.conversation, late, (turn) => tell(turn, notice)),
     pursue: (errand, late) =>

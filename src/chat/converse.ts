@@ -1,6 +1,6 @@
 import { type AskedAction, askedAction } from '../answers/asked-action.ts';
 import type { ConverseOptions } from '../background/conversation-host.ts';
-import { productAsked } from '../flows/connection-named.ts';
+import { productAsked } from '../flows/connections-asked.ts';
 import { assertKnownAtStart } from '../flows/errand-action.ts';
 import { errandsHere, errandsHereWith } from '../flows/errands-here.ts';
 import type { ReadAhead } from '../flows/find-credential.ts';

@@ -7,9 +7,9 @@ import { overOf } from '../model/errand-over.ts';
 import { ownerKey } from '../model/owner.ts';
 import { chatPortOf } from './chat-port.ts';
 import type { DialogSettings } from './dialog-options.ts';
+import { sayStillOpen } from './floor.ts';
 import { askAgain, ELSEWHERE } from './go-on.ts';
 import { type Aside, hearErrand } from './hear-errand.ts';
-import { remind } from './remind.ts';
 import type { ChatTurn } from './sdk.ts';
 import { startErrand, type Wanted } from './start-errand.ts';
 import { type Turn, turnOf, withWords } from './turn.ts';
@@ -36,6 +36,12 @@ export interface ErrandSteps<Stack, Result> {
   end(instance: Instance, reason: string): Promise<void>;
 }
 
+/** Without an errand, there is nothing more to hear. */
+interface Found {
+  readonly errand?: Errand;
+  readonly over?: ErrandOver | undefined;
+}
+
 /** Kept in the dialog state: the errand is in the store, where no other write loses it. */
 interface State {
   errandId: string;
@@ -56,13 +62,15 @@ export function createErrandSteps<Result, Context extends ChatTurn, Stack extend
   const turnIn = (context: ChatTurn): Turn => withWords(turnOf(context), words);
   const stored = (instance: Instance | undefined) => services.vault.errands.byId(stateOf(instance).errandId);
 
-  /** The result of one that has ended, once. */
-  const collected = async (errand: Errand | undefined): Promise<ErrandOver | undefined> => {
-    if (errand === undefined) return ELSEWHERE.over;
-    const over = overOf(errand);
-    if (errand.status !== 'ended' || errand.result === undefined) return over;
+  /** What became of it: in this turn, or as the store has it, which gives the result of one that has ended once. */
+  const look = async ({ over }: Turn, instance: Instance | undefined): Promise<Found> => {
+    const done = over.get(stateOf(instance).errandId);
+    if (done !== undefined) return { over: done };
+    const errand = await stored(instance);
+    if (errand === undefined) return { over: ELSEWHERE.over };
+    if (errand.status !== 'ended' || errand.result === undefined) return { errand, over: overOf(errand) };
     const mine = await moveErrand(services, errand, { type: 'collected' });
-    return mine === undefined ? ELSEWHERE.over : over;
+    return { errand, over: mine === undefined ? ELSEWHERE.over : overOf(errand) };
   };
 
   const aside = async (stack: Stack): Promise<Aside> => {
@@ -88,38 +96,31 @@ export function createErrandSteps<Result, Context extends ChatTurn, Stack extend
     async goOn(stack) {
       const state = stateOf(stack.activeDialog);
       const turn = turnIn(stack.context);
-      const { sender, completed, over } = turn;
+      const { sender, completed } = turn;
       const isMessage = stack.context.activity.type === 'message' && completed === undefined;
       if (sender.status !== 'known' || ownerKey(sender.owner) !== state.ownerKey) {
         if (isMessage) await otherwise?.(stack.context, stack);
         return endOfTurn;
       }
-      const done = over.get(state.errandId);
-      if (done !== undefined) return stack.endDialog(done);
-      if (!isMessage && completed === undefined && over.size === 0) return endOfTurn;
-      const errand = await stored(stack.activeDialog);
-      const ended = await collected(errand);
-      if (errand === undefined || (ended !== undefined && !isMessage)) return stack.endDialog(ended);
+      if (!isMessage && completed === undefined && turn.over.size === 0) return endOfTurn;
+      const { errand, over } = await look(turn, stack.activeDialog);
+      if (errand === undefined || (over !== undefined && !isMessage)) return stack.endDialog(over);
       if (!isMessage) return endOfTurn;
-      if (ended !== undefined) return leave(stack, ended);
+      if (over !== undefined) return leave(stack, over);
       const heard = await hearErrand(turn, errand, () => aside(stack));
       if (heard.status === 'passed') return leave(stack, heard.over);
       return heard.status === 'over' ? stack.endDialog(heard.over) : endOfTurn;
     },
     async resume(stack) {
       const turn = turnIn(stack.context);
-      const done = turn.over.get(stateOf(stack.activeDialog).errandId);
-      if (done !== undefined) return stack.endDialog(done);
-      const errand = await stored(stack.activeDialog);
-      const ended = await collected(errand);
-      if (errand === undefined || ended !== undefined) return stack.endDialog(ended);
+      const { errand, over } = await look(turn, stack.activeDialog);
+      if (errand === undefined || over !== undefined) return stack.endDialog(over);
       await askAgain(turn, errand);
       return endOfTurn;
     },
     async reprompt(context, instance) {
       const errand = await stored(instance);
-      if (errand?.status === 'waiting') await remind(turnIn(context), errand, false);
-      else if (errand !== undefined) await askAgain(turnIn(context), errand);
+      if (errand !== undefined) await sayStillOpen(turnIn(context), errand);
     },
     async end(instance, reason) {
       if (reason !== 'cancelCalled' && reason !== 'replaceCalled') return;

@@ -25,6 +25,11 @@ export async function askBelow(turn: Turn, ran: readonly Errand[] = []): Promise
 /** After a message that nothing was made of: the question that is still open, or what the person still has to do. */
 export async function sayWhatIsOpen(turn: Turn): Promise<void> {
   const open = await floorHere(turn);
-  if (open?.status === 'asking' && !offersRetry(open)) await askAgain(turn, open);
-  if (open?.status === 'waiting') await remind(turn, open, false);
+  if (open !== undefined) await sayStillOpen(turn, open);
+}
+
+/** The same of one errand. */
+export async function sayStillOpen(turn: Turn, errand: Errand): Promise<void> {
+  if (errand.status === 'waiting') await remind(turn, errand, false);
+  else if (!offersRetry(errand)) await askAgain(turn, errand);
 }

@@ -3,9 +3,9 @@ import type { ReadAhead } from '../flows/find-credential.ts';
 import { moveErrand } from '../flows/move-errand.ts';
 import { concludeErrand, type ErrandRun, runErrand } from '../flows/run-errand.ts';
 import { causeOf } from '../model/cause-of.ts';
-import type { ErrandOver } from '../model/conversed.ts';
+import type { ErrandOver, NotConnected } from '../model/conversed.ts';
 import { type Ask, type Errand, SEND_WITHIN } from '../model/errand.ts';
-import { overOf, resultOver } from '../model/errand-over.ts';
+import { resultOver } from '../model/errand-over.ts';
 import { askAccess } from './ask-access.ts';
 import { sayOwed } from './say-owed.ts';
 import { sayResult } from './say-result.ts';
@@ -18,6 +18,11 @@ export type GoneOn =
 
 /** Another process has it, or had it. */
 export const ELSEWHERE = { status: 'over', over: { status: 'elsewhere' } } as const satisfies GoneOn;
+
+/** There is no connection, and none is asked for any more. */
+export function notConnected(why: NotConnected): GoneOn {
+  return { status: 'over', over: { status: 'not_connected', why } };
+}
 
 /**
  * Runs an errand to its next stop: the answer, a question, or the prompt to connect.
@@ -72,20 +77,15 @@ function withoutProblem(ask: Ask): Ask {
 type Ran = Extract<ErrandRun, { status: 'ran' }>;
 
 async function conclude(turn: Turn, before: Errand, { errand, result }: Ran): Promise<GoneOn> {
-  const over = resultOver(result);
-  if (before.version > 0) {
-    const concluded = await concludeErrand(turn.services, errand, result);
-    // nobody can note it: at least it is said
-    const said = concluded === undefined ? await trySaying(turn, errand, result) : await sayConcluded(turn, concluded);
-    return typeof said === 'object' && overOf(said) === undefined
-      ? { status: 'open', errand: said }
-      : { status: 'over', over };
-  }
-  const saidAt = await trySaying(turn, errand, result);
+  const hadRow = before.version > 0;
+  const saidAt = hadRow ? undefined : await trySaying(turn, errand, result);
   const isToBeKept = errand.version > 0 || saidAt === undefined || (result.status === 'failed' && result.retry);
   const concluded = isToBeKept ? await concludeErrand(turn.services, errand, result, saidAt) : undefined;
+  // nobody can note it: at least it is said
+  if (hadRow && concluded === undefined) await trySaying(turn, errand, result);
+  const now = hadRow && concluded !== undefined ? await sayConcluded(turn, concluded) : concluded;
   // trying again is offered while it is open
-  return concluded?.status === 'asking' ? { status: 'open', errand: concluded } : { status: 'over', over };
+  return now?.status === 'asking' ? { status: 'open', errand: now } : { status: 'over', over: resultOver(result) };
 }
 
 /** A dialog that says the result itself has it from this turn; what failed is said all the same. */

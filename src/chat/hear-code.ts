@@ -42,7 +42,7 @@ export async function hearCode(turn: Turn, code: string): Promise<Heard> {
     case 'connected': {
       const { integration, account } = outcome.connection;
       const otherSites = outcome.otherSites.map(({ name }) => name);
-      await sayConnected(turn, { integration, account: account.label, otherSites, conversation });
+      await sayConnected(turn, { integration, conversation }, { account: account.label, otherSites });
       return { completed: outcome.authorization.id, errands: outcome.errands };
     }
   }

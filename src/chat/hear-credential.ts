@@ -1,5 +1,5 @@
 import { messageIdOf } from '../channels/message-id.ts';
-import { type ChatSubmission, submitCredentialInChat } from '../flows/submit-credential.ts';
+import { submitCredentialInChat } from '../flows/submit-credential.ts';
 import type { Errand } from '../model/errand.ts';
 import { fieldInWords } from '../model/field-in-words.ts';
 import type { SubmittedCard } from '../secrets/redact-secrets.ts';
@@ -23,20 +23,19 @@ export type Heard =
  * @param isTyped the message with it stays in the chat
  */
 export async function hearCredential(turn: Turn, submitted: SubmittedCard, isTyped = false): Promise<Heard> {
-  const { context, services, sender, texts } = turn;
+  const { context, services, sender, texts, inWords } = turn;
   if (sender.status === 'refused') return answer(turn, texts.notAllowed(contactIn(turn)));
   const { owner, conversation } = sender;
   if (conversation.kind !== 'personal') {
     await sayGroupRefused(turn);
     return 'answered';
   }
-  const submission = {
+  const outcome = await submitCredentialInChat(services, {
     owner,
     conversationKey: conversation.key,
     activityId: messageIdOf(context.activity),
     ...submitted,
-  };
-  const outcome = await submitCredentialInChat(services, submission);
+  });
   if (outcome.status === 'connected') {
     const { integration, account } = outcome.connection;
     const notes = [
@@ -49,32 +48,23 @@ export async function hearCredential(turn: Turn, submitted: SubmittedCard, isTyp
   }
   if (outcome.status === 'connected_before') return 'answered';
   const attempt = await services.vault.authorizations.byId(submitted.authorizationId);
-  if (outcome.status === 'gone') {
-    if (await heardElsewhere(turn)) return 'answered';
-    return answer(turn, texts.attemptGone, attempt === undefined ? [] : [texts.sayReconnect(attempt.integration)]);
-  }
-  const text = refusalText(turn, attempt?.integration ?? '', outcome);
-  const isOver = outcome.status === 'withdrawn' || (outcome.status === 'refused' && outcome.triesLeft === 0);
-  return isOver ? sayAttemptOver(turn, text) : answer(turn, text, [texts.sayStartOver, texts.sayCancel]);
-}
-
-function refusalText(
-  turn: Turn,
-  integration: string,
-  outcome: Exclude<ChatSubmission, { status: 'connected' | 'connected_before' | 'gone' }>,
-): string {
-  const { texts, inWords } = turn;
-  const product = productName(turn, integration);
+  const product = productName(turn, attempt?.integration ?? '');
+  const next = [texts.sayStartOver, texts.sayCancel];
   switch (outcome.status) {
-    case 'invalid':
-      return outcome.faults
-        .map(({ field, reason }) => texts.invalidField(fieldInWords(field, inWords), reason))
-        .join(' ');
-    case 'refused':
-      return texts.credentialRefused(product, outcome.triesLeft, outcome.elsewhere);
-    case 'unreachable':
-      return texts.productUnreachable(product);
+    case 'gone':
+      if (await heardElsewhere(turn)) return 'answered';
+      return answer(turn, texts.attemptGone, attempt === undefined ? [] : [texts.sayReconnect(attempt.integration)]);
     case 'withdrawn':
-      return texts.ended(product, 'withdrawn', undefined, contactIn(turn));
+      return sayAttemptOver(turn, texts.ended(product, 'withdrawn', undefined, contactIn(turn)));
+    case 'unreachable':
+      return answer(turn, texts.productUnreachable(product), next);
+    case 'invalid': {
+      const faults = outcome.faults.map((one) => texts.invalidField(fieldInWords(one.field, inWords), one.reason));
+      return answer(turn, faults.join(' '), next);
+    }
+    case 'refused': {
+      const text = texts.credentialRefused(product, outcome.triesLeft, outcome.elsewhere);
+      return outcome.triesLeft === 0 ? sayAttemptOver(turn, text) : answer(turn, text, next);
+    }
   }
 }

@@ -1,3 +1,4 @@
+import { isAboutConnections } from '../flows/connections-asked.ts';
 import { knowsActionOf } from '../flows/errand-action.ts';
 import { moveErrand } from '../flows/move-errand.ts';
 import type { ErrandOver } from '../model/conversed.ts';
@@ -7,7 +8,7 @@ import { askAccess } from './ask-access.ts';
 import { cancelSaid } from './cancel-said.ts';
 import { ELSEWHERE, type GoneOn, goOn } from './go-on.ts';
 import { hearQuestion } from './hear-question.ts';
-import { isAboutConnections, manage } from './manage-connections.ts';
+import { manage } from './manage-connections.ts';
 import { remind } from './remind.ts';
 import { say } from './say.ts';
 import { sayOwed } from './say-owed.ts';
@@ -29,14 +30,9 @@ export type Heard = GoneOn | { readonly status: 'passed'; readonly over: ErrandO
  * One message of the errand's owner, in order: an exact answer to the open question, then the words that always work, then a
  * free answer, and what is none of them is for somebody else.
  *
- * @param otherwise default: nobody takes what is not for the errand
  * @returns `passed` where the message is not for it and it waits for nothing more than "retry"
  */
-export async function hearErrand(
-  turn: Turn,
-  errand: Errand,
-  otherwise: Otherwise = async () => 'unanswered',
-): Promise<Heard> {
+export async function hearErrand(turn: Turn, errand: Errand, otherwise: Otherwise): Promise<Heard> {
   const { context, progress } = turn;
   const { id } = context.activity;
   const before = progress.isHeard;
@@ -73,10 +69,11 @@ async function hearState(turn: Turn, errand: Errand, otherwise: Otherwise): Prom
 
 /** The other version has asked, and only that one can read the answer: the person is told to say it again. */
 async function hearForAnother(turn: Turn, errand: Errand): Promise<GoneOn> {
-  const { texts } = turn;
+  const { services, texts } = turn;
   const said = saidIn(turn);
-  if (wordsOf(turn).cancelAlone.test(said)) return cancelSaid(turn, errand);
-  if (isAboutConnections(turn, said)) await manage(turn);
+  const words = wordsOf(turn);
+  if (words.cancelAlone.test(said)) return cancelSaid(turn, errand);
+  if (isAboutConnections(said, services.declared, words)) await manage(turn);
   else await say(turn, texts.restarting, [texts.sayCancel]);
   return { status: 'open', errand };
 }

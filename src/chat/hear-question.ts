@@ -3,7 +3,7 @@ import { type AnswerHeard, type Heard as AnswerOrNot, hearAnswer, type OpenQuest
 import { type AskedAbout, openQuestion } from '../answers/open-question.ts';
 import { givenOnCard } from '../channels/question-message.ts';
 import { offeredProfiles } from '../flows/access.ts';
-import { productAsked } from '../flows/connection-named.ts';
+import { isAboutConnections, productAsked } from '../flows/connections-asked.ts';
 import { actionOf } from '../flows/errand-action.ts';
 import { moveErrand } from '../flows/move-errand.ts';
 import type { Asking, Errand } from '../model/errand.ts';
@@ -13,7 +13,7 @@ import { askInput, problemSaid } from './ask-question.ts';
 import { cancelSaid } from './cancel-said.ts';
 import { askAgain, type GoneOn, goOn } from './go-on.ts';
 import type { Otherwise } from './hear-errand.ts';
-import { isAboutConnections, manage } from './manage-connections.ts';
+import { manage } from './manage-connections.ts';
 import { replaceCard, show } from './say.ts';
 import { sayOwed } from './say-owed.ts';
 import { saidIn, spokenOf, type Turn, wordsOf } from './turn.ts';
@@ -27,10 +27,11 @@ export async function hearQuestion(turn: Turn, errand: Errand & Asking, otherwis
   const given = onCard === undefined ? saidIn(turn) : onCard;
   // a picture, say
   if (given === '') return askAgain(turn, errand);
+  const words = wordsOf(turn);
   const heard = hearAnswer(open, given, {
-    words: wordsOf(turn),
+    words,
     spoken: spokenOf(turn),
-    isAboutConnections: (said) => isAboutConnections(turn, said),
+    isAboutConnections: (said) => isAboutConnections(said, turn.services.declared, words),
   });
   const take = (answer: AnswerHeard | 'skip') => takeAnswer(turn, errand, about, answer);
   switch (heard.as) {

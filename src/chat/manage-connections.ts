@@ -1,5 +1,6 @@
 import type { CardItem } from '../channels/message.ts';
-import { connectionNamed, type NamedConnection, namesToChoose, productNamed } from '../flows/connection-named.ts';
+import { connectionNamed, type NamedConnection, namesToChoose } from '../flows/connection-named.ts';
+import { type ConnectionsAsked, connectionsAsked } from '../flows/connections-asked.ts';
 import { disconnect } from '../flows/disconnect.ts';
 import { type ListedConnection, listConnections } from '../flows/list-connections.ts';
 import type { GrantedPlace } from '../flows/relocate-connection.ts';
@@ -13,25 +14,13 @@ import { contactIn, productName, saidIn, type Turn, wordsOf } from './turn.ts';
 
 /** Hears `connections`, `use` and `disconnect`; true if the message was one of them. */
 export async function manage(turn: Turn): Promise<boolean> {
-  const said = saidIn(turn);
-  const words = wordsOf(turn);
-  const disconnected = words.disconnect.exec(said)?.[1];
-  const used = words.use.exec(said)?.[1];
-  if (disconnected === undefined && used === undefined && !words.connections.test(said)) return false;
+  const asked = connectionsAsked(saidIn(turn), wordsOf(turn));
+  if (asked === undefined) return false;
   const { sender, texts } = turn;
   if (sender.status === 'refused') await say(turn, texts.notAllowed(contactIn(turn)));
-  else if (disconnected !== undefined) await disconnectNamed(turn, sender.owner, disconnected);
-  else if (used !== undefined) await useNamed(turn, sender.owner, used);
-  else await list(turn, sender.owner);
+  else if (asked.what === 'list') await list(turn, sender.owner);
+  else await change(turn, sender.owner, asked);
   return true;
-}
-
-/** Is it one of them, also where the bot has just asked for something else? Only with a product that is known. */
-export function isAboutConnections(turn: Turn, said: string): boolean {
-  const words = wordsOf(turn);
-  const named = words.disconnect.exec(said)?.[1] ?? words.use.exec(said)?.[1];
-  if (named === undefined) return words.connections.test(said);
-  return productNamed(turn.services.declared, named).integration !== undefined;
 }
 
 async function list(turn: Turn, owner: Owner): Promise<void> {
@@ -73,13 +62,21 @@ function nextFor({ texts }: Turn, connection: ListedConnection, isOneOfSeveral: 
   ];
 }
 
-async function useNamed(turn: Turn, owner: Owner, named: string): Promise<void> {
+type Change = Exclude<ConnectionsAsked, { what: 'list' }>;
+
+async function change(turn: Turn, owner: Owner, { what, named }: Change): Promise<void> {
   const { services, texts } = turn;
   const found = connectionNamed(services.declared, await listConnections(services, owner), named);
-  if (found.status === 'unnamed') return useGranted(turn, owner, found);
-  if (found.status !== 'found') return sayNotFound(turn, found, 'sayUse');
-  await useConnection(services, { owner, connectionId: found.connection.id });
-  return say(turn, texts.nowUsing(found.integration.name, found.connection.name));
+  if (found.status === 'unnamed' && what === 'use') return useGranted(turn, owner, found);
+  if (found.status !== 'found') return sayNotFound(turn, found, what);
+  const { integration, connection } = found;
+  if (what === 'use') {
+    await useConnection(services, { owner, connectionId: connection.id });
+    return say(turn, texts.nowUsing(integration.name, connection.name));
+  }
+  const outcome = await disconnect(services, { owner, integration: integration.id, connectionId: connection.id });
+  if (outcome.status === 'not_connected') return say(turn, texts.notConnected(integration.name));
+  return say(turn, texts.disconnected(integration.name, outcome.atProduct, outcome.manageUrl));
 }
 
 /** No connection has this name; but what was granted may reach a site that has. */
@@ -95,7 +92,7 @@ async function useGranted(
     case 'switched':
       return say(turn, texts.nowUsing(name, accountName(outcome.connection)));
     case 'no_such_site':
-      return sayNotFound(turn, unnamed, 'sayUse', outcome.places);
+      return sayNotFound(turn, unnamed, 'use', outcome.places);
     case 'site_refused':
       return say(turn, texts.siteRefused(name, outcome.site.name));
     case 'unreachable':
@@ -109,20 +106,10 @@ async function useGranted(
   }
 }
 
-async function disconnectNamed(turn: Turn, owner: Owner, named: string): Promise<void> {
-  const { services, texts } = turn;
-  const found = connectionNamed(services.declared, await listConnections(services, owner), named);
-  if (found.status !== 'found') return sayNotFound(turn, found, 'sayDisconnect');
-  const { integration, connection } = found;
-  const outcome = await disconnect(services, { owner, integration: integration.id, connectionId: connection.id });
-  if (outcome.status === 'not_connected') return say(turn, texts.notConnected(integration.name));
-  return say(turn, texts.disconnected(integration.name, outcome.atProduct, outcome.manageUrl));
-}
-
 function sayNotFound(
   turn: Turn,
   found: Exclude<NamedConnection, { status: 'found' }>,
-  verb: 'sayUse' | 'sayDisconnect',
+  what: Change['what'],
   alsoGranted: readonly GrantedPlace[] = [],
 ): Promise<void> {
   const { texts, sender } = turn;
@@ -132,6 +119,10 @@ function sayNotFound(
   // account names are nobody else's business
   const names = sender.conversation.kind === 'personal' ? namesToChoose(found, alsoGranted) : [];
   const text = found.status === 'several' ? texts.whichConnection(name) : texts.noSuchAccount(name, names);
-  const next = names.map((one) => texts[verb](`${id} ${one}`));
-  return say(turn, text, next);
+  const sayThat = what === 'use' ? texts.sayUse : texts.sayDisconnect;
+  return say(
+    turn,
+    text,
+    names.map((one) => sayThat(`${id} ${one}`)),
+  );
 }

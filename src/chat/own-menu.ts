@@ -1,6 +1,6 @@
 import { wordsIn } from '../answers/words-in.ts';
 import type { Authorizer } from '../authorizer.ts';
-import { productAsked } from '../flows/connection-named.ts';
+import { productAsked } from '../flows/connections-asked.ts';
 import { type DisconnectOutcome, disconnect as remove } from '../flows/disconnect.ts';
 import { type ListedConnection, listConnections } from '../flows/list-connections.ts';
 import { LANGUAGES } from '../languages/language-tag.ts';
@@ -40,8 +40,7 @@ export async function disconnect(
 ): Promise<DisconnectOutcome> {
   const { services, sender } = turnOf(context);
   if (sender.status === 'refused') return { status: 'not_connected' };
-  const which = connectionId === undefined ? {} : { connectionId };
-  return remove(services, { owner: sender.owner, integration, ...which });
+  return remove(services, { owner: sender.owner, integration, connectionId });
 }
 
 /**

@@ -1,5 +1,5 @@
+import { needsSite } from '../model/authorization.ts';
 import type { Errand } from '../model/errand.ts';
-import { publicAuthorization } from '../model/public-authorization.ts';
 import { asksInChat } from './offer-access.ts';
 import { say } from './say.ts';
 import { productName, type Turn } from './turn.ts';
@@ -11,14 +11,11 @@ export async function remind(
   isHelp: boolean,
 ): Promise<void> {
   const { texts, services } = turn;
-  const stored = await services.vault.authorizations.byId(errand.authorizationId);
-  const attempt = stored && publicAuthorization(stored);
+  const attempt = await services.vault.authorizations.byId(errand.authorizationId);
   const product = productName(turn, errand.integration);
   const next = [texts.sayNewLink, texts.sayCancel];
   // the page shows the code: whatever else had to be said there is said
-  if (attempt !== undefined && 'awaitsCode' in attempt && attempt.awaitsCode) {
-    return say(turn, texts.awaitingCode(product), next);
-  }
+  if (attempt?.status === 'quarantined' && !needsSite(attempt)) return say(turn, texts.awaitingCode(product), next);
   if (attempt === undefined || !asksInChat(turn, attempt)) {
     return say(turn, isHelp ? texts.connectHelp(product) : texts.stillWaiting(product), next);
   }

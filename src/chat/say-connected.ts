@@ -1,18 +1,13 @@
-import type { ConversationAddress } from '../model/conversation.ts';
+import type { Errand, Ready } from '../model/errand.ts';
 import { say } from './say.ts';
 import { productName, type Turn } from './turn.ts';
 
-export interface Connected {
-  readonly integration: string;
-  readonly account: string;
-  readonly otherSites?: readonly string[];
-  /** Where it was asked for. */
-  readonly conversation: Pick<ConversationAddress, 'kind'>;
-}
-
 /** That a browser has connected something; and where else the grant reaches, which is nobody's business in a group. */
-export async function sayConnected(turn: Turn, connected: Connected): Promise<void> {
-  const { integration, account, otherSites = [], conversation } = connected;
+export async function sayConnected(
+  turn: Turn,
+  { integration, conversation }: Pick<Errand, 'integration' | 'conversation'>,
+  { account, otherSites }: NonNullable<Ready['connected']>,
+): Promise<void> {
   const { texts } = turn;
   const text = texts.connected(productName(turn, integration), account, integration);
   if (otherSites.length === 0 || conversation.kind !== 'personal') return say(turn, text);

@@ -2,6 +2,7 @@ import { settledWithin } from '../flows/by-deadline.ts';
 import { moveErrand } from '../flows/move-errand.ts';
 import { causeOf } from '../model/cause-of.ts';
 import { type Errand, SEND_WITHIN } from '../model/errand.ts';
+import { attemptEndOf } from '../model/errand-over.ts';
 import { AFTER_ATTEMPT } from '../model/next-step.ts';
 import { askQuestion } from './ask-question.ts';
 import { whatOf } from './errand-title.ts';
@@ -46,7 +47,7 @@ async function speak(turn: Turn, errand: Errand, offer: Offer | undefined): Prom
     case 'connected':
       if (errand.status !== 'ready' || errand.connected === undefined) return undefined;
       await closeCard(turn, errand, 'connected');
-      await sayConnected(turn, { ...errand, ...errand.connected });
+      await sayConnected(turn, errand, errand.connected);
       return undefined;
     case 'attempt_over':
       await sayOver(turn, errand);
@@ -68,15 +69,9 @@ async function speak(turn: Turn, errand: Errand, offer: Offer | undefined): Prom
 
 /** Why an attempt to connect is over, with what can be done now in the place of its card's button. */
 async function sayOver(turn: Turn, errand: Errand): Promise<void> {
-  const end = endOf(errand);
+  const end = attemptEndOf(errand);
   if (end === undefined) return;
   const text = turn.texts.ended(productName(turn, errand.integration), end.why, end.ref, contactIn(turn));
   await closeCard(turn, errand, 'over', text);
   await say(turn, text, sayable(turn, errand, AFTER_ATTEMPT[end.why]));
-}
-
-function endOf(errand: Errand) {
-  if (errand.status === 'ended' && errand.reason !== undefined) return { why: errand.reason, ref: errand.ref };
-  if (errand.status !== 'asking' || errand.ask.kind !== 'retry' || errand.ask.why === 'failed') return undefined;
-  return { why: errand.ask.why, ref: errand.ask.ref };
 }

@@ -22,7 +22,7 @@ export interface ChatSdk<Turn extends ChatTurn> {
   proofOf(turn: Turn, appId: string): Proof;
   /** What `continueConversation` needs later: plain JSON, opaque to the library. */
   referenceOf(turn: Turn): Readonly<Record<string, unknown>>;
-  /** Speaks unasked. Rejects with what went wrong in `logic`, and where the conversation cannot be reached. */
+  /** Speaks unasked. What goes wrong in `logic` may stay with the SDK, whose `onTurnError` takes it. */
   continueConversation(
     appId: string,
     reference: Readonly<Record<string, unknown>>,

@@ -4,9 +4,8 @@ import type { Sender } from '../channels/sender.ts';
 import type { ReadAhead } from '../flows/find-credential.ts';
 import { lacksCredential } from '../flows/lacks-credential.ts';
 import type { AnyAction } from '../model/action.ts';
-import type { NotConnected } from '../model/conversed.ts';
 import { beginErrand, type Errand, type ErrandDraft, type Lacks } from '../model/errand.ts';
-import { ask, type GoneOn, goOn } from './go-on.ts';
+import { ask, type GoneOn, goOn, notConnected } from './go-on.ts';
 import { say } from './say.ts';
 import { sayGroupRefused } from './say-group-refused.ts';
 import { contactIn, saidIn, spokenOf, type Turn } from './turn.ts';
@@ -41,10 +40,7 @@ export async function startErrand(turn: Turn, wanted: Wanted, ahead?: ReadAhead)
 }
 
 /** What of an errand says what it is about. */
-type About = Pick<
-  ErrandDraft,
-  'by' | 'isSilent' | 'profile' | 'actionId' | 'connect' | 'integration' | 'input' | 'lacks'
->;
+type About = Omit<ErrandDraft, 'id' | 'begunBy' | 'owner' | 'ownerName' | 'conversation' | 'answers'>;
 
 function newErrand(
   { context, services, progress }: Turn,
@@ -57,8 +53,4 @@ function newErrand(
   const begunBy = activityId && progress.begun > 1 ? `${activityId}#${progress.begun}` : activityId;
   const draft = { ...about, begunBy, id: randomUUID(), owner, ownerName: name, conversation, answers: {} };
   return beginErrand(draft, { next: 'ready', activityId }, services.now());
-}
-
-function notConnected(why: NotConnected): GoneOn {
-  return { status: 'over', over: { status: 'not_connected', why } };
 }

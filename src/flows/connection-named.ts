@@ -1,7 +1,6 @@
 import { accountName, accountNames } from '../model/connection-name.ts';
 import type { PublicIntegration } from '../model/public-profile.ts';
 import { plainName, sameName } from '../model/shown-name.ts';
-import type { Words } from '../model/words.ts';
 import type { ListedConnection } from './list-connections.ts';
 import type { GrantedPlace } from './relocate-connection.ts';
 
@@ -54,20 +53,6 @@ function goneProducts(
 ): readonly NamedProduct[] {
   const gone = connections.filter(({ integration }) => !integrations.some(({ id }) => id === integration));
   return [...new Set(gone.map(({ integration }) => integration))].map((id) => ({ id, name: id }));
-}
-
-/** The product that `connect <product>` or `reconnect <product>` names. */
-export function productAsked<Known extends NamedProduct>(
-  said: string,
-  products: readonly Known[],
-  known: readonly Words[],
-): Known | undefined {
-  for (const { connect } of known) {
-    const named = connect.exec(said)?.[1];
-    const product = named === undefined ? undefined : productNamed(products, named).integration;
-    if (product !== undefined) return product;
-  }
-  return undefined;
 }
 
 /** Splits `jira jane@acme.example at Acme` into the product and the rest. */

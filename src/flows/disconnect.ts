@@ -14,7 +14,8 @@ export type DisconnectOutcome =
 export interface DisconnectInput {
   readonly owner: Owner;
   readonly integration: string;
-  readonly connectionId?: string;
+  /** Default: the one that actions use. */
+  readonly connectionId?: string | undefined;
   /** The operator who revokes it, if it is not the owner. */
   readonly by?: { readonly name: string };
 }

@@ -1,3 +1,4 @@
+import type { EndReason } from './authorization.ts';
 import type { ErrandOver } from './conversed.ts';
 import type { Errand, ErrandResult } from './errand.ts';
 
@@ -39,4 +40,13 @@ export function givenUp(errand: Errand): ErrandOver {
   if (errand.status !== 'asking' || errand.ask.kind !== 'retry') return { status: 'elsewhere' };
   const { why } = errand.ask;
   return why === 'failed' ? { status: 'failed', why: 'error' } : { status: 'not_connected', why };
+}
+
+/** Why the attempt to connect that the errand waited for is over. Undefined for an errand that ended otherwise, or goes on. */
+export function attemptEndOf(
+  errand: Errand,
+): { readonly why: EndReason; readonly ref?: string | undefined } | undefined {
+  if (errand.status === 'ended' && errand.reason !== undefined) return { why: errand.reason, ref: errand.ref };
+  if (errand.status !== 'asking' || errand.ask.kind !== 'retry' || errand.ask.why === 'failed') return undefined;
+  return { why: errand.ask.why, ref: errand.ask.ref };
 }

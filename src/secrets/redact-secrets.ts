@@ -21,14 +21,17 @@ export function cardIn({ value, channelData, text }: TurnActivity): SubmittedCar
   return { authorizationId: typeof authorizationId === 'string' ? authorizationId : '', values };
 }
 
-/** Takes everything out of the activity that a person may have written. Returns a function that puts it back, for harmless text. */
-export function redact(activity: TurnActivity): () => void {
+/**
+ * Takes everything out of the activity that a person may have written. Returns a function that puts it back, for harmless text.
+ * Default: into the same activity.
+ */
+export function redact(activity: TurnActivity): (into?: TurnActivity) => void {
   const taken = Object.entries(activity).filter(([member]) => !isEnvelope(member));
   for (const [member] of taken) Reflect.deleteProperty(activity, member);
   activity.text = REDACTED;
-  return () => {
-    Reflect.deleteProperty(activity, 'text');
-    for (const [member, value] of taken) Reflect.set(activity, member, value);
+  return (into = activity) => {
+    Reflect.deleteProperty(into, 'text');
+    for (const [member, value] of taken) Reflect.set(into, member, value);
   };
 }
 
