@@ -1,4 +1,4 @@
-import { type Authorization, type Begun, type EndReason, needsSite } from './authorization.ts';
+import type { Authorization, Begun, EndReason } from './authorization.ts';
 import type { Account } from './credential.ts';
 
 /**
@@ -7,11 +7,7 @@ import type { Account } from './credential.ts';
  */
 export type PublicAuthorization = PublicBegun &
   (
-    | {
-        readonly status: 'new' | 'claimed' | 'redirected' | 'exchanging' | 'quarantined';
-        /** Only the code that the page shows is missing. */
-        readonly awaitsCode: boolean;
-      }
+    | { readonly status: 'new' | 'claimed' | 'redirected' | 'exchanging' | 'quarantined' }
     | { readonly status: 'done'; readonly connectionId: string; readonly account: Account }
     | { readonly status: 'expired' | 'failed' | 'cancelled' | 'revoked'; readonly why: EndReason }
   );
@@ -29,10 +25,8 @@ export function publicAuthorization(attempt: Authorization): PublicAuthorization
     case 'cancelled':
     case 'revoked':
       return { ...begun, status: attempt.status, why: attempt.why };
-    case 'quarantined':
-      return { ...begun, status: 'quarantined', awaitsCode: !needsSite(attempt) };
     default:
-      return { ...begun, status: attempt.status, awaitsCode: false };
+      return { ...begun, status: attempt.status };
   }
 }
 
