@@ -106,6 +106,17 @@ async function openConnected(way: ErrandBotOptions['with'], more: Partial<Errand
   runs = [];
 }
 
+it('a dialog whose request is no longer stored ends, and does nothing more', async () => {
+  await openConnected('dialogs');
+  expect(await bot.say('Make something')).toContain('What shall I make?');
+  const owner = { kind: 'user', bot: 'test-app', channel: 'webchat', tenant: '', user: 'dl_ann' } as const;
+  await bot.authorizer.operator.forgetOwner({ actor: { id: 'o1', name: 'olga' }, owner });
+  await bot.say('tea');
+  expect(bot.results.at(-1)).toEqual({ status: 'elsewhere' });
+  expect(runs).toEqual([]);
+  expect(await bot.say('Make something')).toContain('What shall I make?');
+});
+
 describe.each(['converse', 'dialogs'] as const)('what a person asks for, with %s', (way) => {
   it('is asked for, connected, done and answered, and its result is given once', async () => {
     await open(way);
