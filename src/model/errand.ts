@@ -247,7 +247,7 @@ export type ErrandEvent =
   | { readonly type: 'too_old' }
   | { readonly type: 'collected' };
 
-export interface Unattended {
+interface Unattended {
   /** A browser or a deadline caused it, so no turn can tell the person. */
   readonly isUnattended?: boolean;
 }

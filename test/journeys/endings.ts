@@ -97,7 +97,7 @@ export const REFUSALS: readonly Refusal[] = [
   ...(Object.keys(REFUSED) as readonly Exclude<Refusal, 'too_many'>[]),
 ];
 
-export interface Called {
+interface Called {
   readonly title: string;
   readonly purpose: string;
   readonly question: string;

@@ -110,7 +110,7 @@ it('a dialog whose request is no longer stored ends, and does nothing more', asy
   await openConnected('dialogs');
   expect(await bot.say('Make something')).toContain('What shall I make?');
   const owner = { kind: 'user', bot: 'test-app', channel: 'webchat', tenant: '', user: 'dl_ann' } as const;
-  await bot.authorizer.operator.forgetOwner({ actor: { id: 'o1', name: 'olga' }, owner });
+  await bot.authorizer.operator.forgetOwner({ actor: { name: 'olga' }, owner });
   await bot.say('tea');
   expect(bot.results.at(-1)).toEqual({ status: 'elsewhere' });
   expect(runs).toEqual([]);
