@@ -39,6 +39,14 @@ describe('what a message asks for', () => {
     expect(asked(said)).toBeUndefined();
   });
 
+  it('is nothing where it could be either of two', () => {
+    const one = ACTIONS.filter(({ id }) => id === 'jira.createIssue');
+    const both = [...one, ...one.map((action) => ({ ...action, id: 'other', title: 'Create an issue in Jira' }))];
+    expect(askedAction('please create jira issue', both)).toBeUndefined();
+    expect(askedAction('create an issue in jira', both)?.action.id).toBe('other');
+    expect(askedAction('please create jira issue', one)?.action.id).toBe('jira.createIssue');
+  });
+
   it.each([
     ['de', 'Bitte in Jotform meine Formulare auflisten'],
     ['de', 'Jotform-Formulare auflisten'],
