@@ -1,7 +1,7 @@
 import { ActionRefusedError, defineAction, InputRefusedError, z } from 'latchkey';
-import { defineIntegration } from 'latchkey/integrations';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerJson, startServer, type TestServer } from '../http/start-server.ts';
+import { boxesAt } from './boxes.ts';
 import { type ChatPerson, type Heard, textsOf } from './chat-person.ts';
 import { openTestBot, type TestBot } from './test-bot.ts';
 
@@ -66,16 +66,7 @@ let bot: TestBot;
 beforeAll(async () => {
   product = await startServer((_, response) => answerJson(response, 200, { id: 'jane' }));
   bot = await openTestBot({
-    integrations: () => [
-      defineIntegration({
-        id: 'boxes',
-        name: 'Boxes',
-        baseUrl: product.origin,
-        allowInsecureLoopback: true,
-        check: { path: '/me', account: { id: 'id' } },
-        profiles: [{ id: 'password', title: 'Password', method: 'basic' }],
-      }),
-    ],
+    integrations: () => [boxesAt(product.origin)],
     actions: [look, refuse, choose, fill],
   });
 });

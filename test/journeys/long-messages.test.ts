@@ -1,7 +1,7 @@
 import { defineAction, z } from 'latchkey';
-import { defineIntegration } from 'latchkey/integrations';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerJson, startServer, type TestServer } from '../http/start-server.ts';
+import { boxesAt } from './boxes.ts';
 import { type ChatPerson, textsOf } from './chat-person.ts';
 import { openTestBot, type TestBot } from './test-bot.ts';
 
@@ -34,16 +34,7 @@ const labelBox = defineAction({
 beforeAll(async () => {
   product = await startServer((_, response) => answerJson(response, 401, {}));
   bot = await openTestBot({
-    integrations: () => [
-      defineIntegration({
-        id: 'boxes',
-        name: 'Boxes',
-        baseUrl: product.origin,
-        allowInsecureLoopback: true,
-        check: { path: '/me', account: { id: 'id' } },
-        profiles: [{ id: 'password', title: 'Password', method: 'basic' }],
-      }),
-    ],
+    integrations: () => [boxesAt(product.origin)],
     actions: [countBoxes, labelBox],
   });
 });
