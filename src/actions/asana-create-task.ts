@@ -37,7 +37,7 @@ export const asanaCreateTask = defineAction({
     const chosen = workspaces.length === 1 ? workspaces[0] : found;
     if (chosen === undefined) {
       if (choices.length === 0) throw new ActionRefusedError('You have no workspace in Asana.');
-      const said = say(context, 'You have no workspace {workspace} in Asana.', { workspace });
+      const said = say(context, 'You have no workspace “{workspace}” in Asana.', { workspace });
       return offer('workspace', workspace === '' ? undefined : said, choices);
     }
     const task = { name, workspace: chosen.id, assignee: 'me' };

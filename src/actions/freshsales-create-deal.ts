@@ -39,7 +39,7 @@ export const freshsalesCreateDeal = defineAction({
     return { id, name: deal.name, amount: deal.amount, url: api.getUri({ url: `/deals/${id}` }) };
   },
   answer: ({ name, amount, url }, context) => ({
-    title: say(context, 'Created the deal {name}', { name }),
+    title: say(context, 'Created the deal “{name}”', { name }),
     facts: [{ title: 'Amount', value: String(amount) }],
     url,
   }),

@@ -83,7 +83,7 @@ async function stageNamed(api: Api, value: string, context: Listener) {
     ({ name }) => name,
     ({ id }) => String(id),
   );
-  return found ?? offer('value', say(context, 'There is no stage called {stage}.', { stage: value }), choices);
+  return found ?? offer('value', say(context, 'There is no stage called “{stage}”.', { stage: value }), choices);
 }
 
 function refusedDeal(body: unknown, field: string, context: Listener): string {

@@ -75,8 +75,8 @@ async function personMeant(api: Api, key: string, who: string, context: Listener
   if (person !== undefined) return person;
   const sentence =
     people.length === 0
-      ? say(context, "I couldn't find anyone called {who} to assign {key} to.", { who, key })
-      : say(context, 'Several people are called {who}.', { who });
+      ? say(context, "I couldn't find anyone called “{who}” to assign {key} to.", { who, key })
+      : say(context, 'Several people are called “{who}”.', { who });
   return offer('who', sentence, choices);
 }
 

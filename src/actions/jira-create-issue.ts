@@ -64,11 +64,11 @@ export const jiraCreateIssue = defineAction({
 function refusedField(body: unknown, project: string, context: Listener): string | undefined {
   const refused = record(record(body).errors);
   if ('project' in refused)
-    return say(context, 'There is no project {project} where you can create issues.', { project });
+    return say(context, 'There is no project “{project}” where you can create issues.', { project });
   if ('summary' in refused) return "Jira doesn't accept this summary.";
   const field = Object.keys(refused)[0];
   if (field === undefined) return undefined;
-  return say(context, 'The project {project} also needs a value for {field}.', {
+  return say(context, 'The project {project} also needs a value for “{field}”.', {
     project,
     field: word(context, field),
   });

@@ -43,12 +43,12 @@ export const jiraMoveIssue = defineAction({
       );
     if (found === undefined) {
       const choices = transitions.map(({ to }) => to);
-      const sentence = say(context, "{key} can't be moved to {status}.", { key, status });
+      const sentence = say(context, "{key} can't be moved to “{status}”.", { key, status });
       return offer('status', status === '' ? undefined : sentence, choices);
     }
     const call = api.post<unknown>(`${issuePath(key)}/transitions`, { transition: { id: found.id } });
     const { data } = await orRefuse(call, {
-      400: say(context, "Jira won't move {key} to {status} until more fields are filled in.", {
+      400: say(context, "Jira won't move {key} to “{status}” until more fields are filled in.", {
         key,
         status: found.to,
       }),

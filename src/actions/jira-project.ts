@@ -46,7 +46,7 @@ export async function projectNamed(api: Api, given: string, listener: Listener):
 
 function problem(given: string, areAll: boolean, listener: Listener): string | undefined {
   if (given !== '') {
-    return say(listener, 'There is no project {project} where you can create issues.', { project: given });
+    return say(listener, 'There is no project “{project}” where you can create issues.', { project: given });
   }
   return areAll ? undefined : 'These projects changed most recently. You can also name another one.';
 }
@@ -135,6 +135,6 @@ export function issueTypeNamed({ key, types }: JiraProject, given: string, liste
   const sentence =
     given === ''
       ? say(listener, "The project {project} doesn't use tasks.", { project: key })
-      : say(listener, 'The project {project} has no issue type called {type}.', { project: key, type: given });
+      : say(listener, 'The project {project} has no issue type called “{type}”.', { project: key, type: given });
   return offer('type', sentence, choices);
 }

@@ -103,7 +103,7 @@ export const englishTexts: Texts = {
 
   // actions
   confirmDestructive: (product: string, purpose: string, inputs: readonly string[]) =>
-    `Really ${[purpose, inputs.map(escapeMarkdown).join(', ')].filter(Boolean).join(' ')} in ${product}? This can't be undone. Say *yes* to go on.`,
+    `Really ${[purpose, inputs.map(inSentence).join(', ')].filter(Boolean).join(' ')} in ${product}? This can't be undone. Say *yes* to go on.`,
   cancelledAll: (titles: readonly string[]) =>
     `OK, I've stopped: ${titles.map((title) => escapeMarkdown(title)).join('; ')}. Nothing was saved.`,
   notDone: (purpose: string | undefined, product: string, isConnected: boolean) =>
@@ -189,6 +189,12 @@ export const englishTexts: Texts = {
     `Something went wrong on my side (${ref}). What you asked for may have been done: please look before you ask again.`,
   restarting: "I'm restarting and didn't read your message. Please send it again in a few seconds.",
 };
+
+/** Several words that a person typed are quoted, so that they do not run into the sentence. */
+function inSentence(typed: string): string {
+  const shown = escapeMarkdown(typed);
+  return /\s/.test(typed.trim()) ? `“${shown}”` : shown;
+}
 
 function inputProblem(problem: InputProblem): string {
   switch (problem.why) {

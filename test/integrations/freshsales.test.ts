@@ -132,7 +132,7 @@ integrationContract({
       action: freshsalesCreateDeal,
       input: { name: 'Ten coffee machines', amount: 6000.5 },
       expected: {
-        title: 'Created the deal Ten coffee machines',
+        title: 'Created the deal “Ten coffee machines”',
         facts: [{ title: 'Amount', value: '6000.5' }],
         url: expect.stringMatching(/\/freshsales\/acme\.myfreshworks\.com\/crm\/sales\/deals\/\d+$/),
       },

@@ -108,7 +108,7 @@ export const jiraFailures: readonly FailureShape[] = [
     shape: '404 of the issue types where one may not create: the projects in which one may are named',
     attempt: async (products) => {
       const ann = await connected(products, 'ann');
-      const text = 'There is no project OPS where you can create issues.';
+      const text = 'There is no project “OPS” where you can create issues.';
       const offered = { input: 'project', text, choices: ['KAN: Kanban board'] };
       await expectOffered(ann, jiraCreateIssue, { project: 'OPS', summary: 'Look' }, offered);
       expect(renewals(products)).toBe(0);
@@ -144,7 +144,7 @@ export const jiraFailures: readonly FailureShape[] = [
     shape: '400 with an errors map names the field, when creating',
     attempt: async (products) => {
       const bob = await connected(products);
-      const text = 'There is no project NOPE where you can create issues.';
+      const text = 'There is no project “NOPE” where you can create issues.';
       const offered = { input: 'project', text, choices: ['KAN: Kanban board', 'OPS: Operations'] };
       await expectOffered(bob, jiraCreateIssue, { project: 'NOPE', summary: 'Look' }, offered);
     },
@@ -168,7 +168,7 @@ export const jiraFailures: readonly FailureShape[] = [
       const missing = { input: 'type', text: "The project OPS doesn't use tasks.", choices };
       await expectOffered(bob, jiraCreateIssue, input, missing);
       const story = { ...input, type: 'Story' };
-      const unknown = { input: 'type', text: 'The project OPS has no issue type called Story.', choices };
+      const unknown = { input: 'type', text: 'The project OPS has no issue type called “Story”.', choices };
       await expectOffered(bob, jiraCreateIssue, story, unknown);
       expect(await bob.run(jiraCreateIssue, { ...input, type: 'incident' })).toMatchObject({ status: 'done' });
     },
@@ -189,7 +189,7 @@ export const jiraFailures: readonly FailureShape[] = [
     shape: 'a status that is not open names those that are',
     attempt: async (products) => {
       const bob = await connected(products);
-      const offered = { input: 'status', text: "KAN-1 can't be moved to Closed.", choices: ['In Progress', 'Done'] };
+      const offered = { input: 'status', text: "KAN-1 can't be moved to “Closed”.", choices: ['In Progress', 'Done'] };
       await expectOffered(bob, jiraMoveIssue, { key: 'KAN-1', status: 'Closed' }, offered);
       const ann = await connected(products, 'ann');
       await expectRefused(
@@ -209,7 +209,7 @@ export const jiraFailures: readonly FailureShape[] = [
       const mine = { key: 'OPS-1', who: 'me' };
       await expectRefused(ann, jiraAssignIssue, mine, 'Your Jira account is not allowed to assign OPS-1.');
       const nobody = { key: 'KAN-1', who: 'Zoe' };
-      const text = "I couldn't find anyone called Zoe to assign KAN-1 to.";
+      const text = "I couldn't find anyone called “Zoe” to assign KAN-1 to.";
       await expectOffered(ann, jiraAssignIssue, nobody, { input: 'who', text, choices: [] });
     },
   },
@@ -221,7 +221,7 @@ export const jiraFailures: readonly FailureShape[] = [
         status: 400,
         body: { errorMessages: [], errors: { customfield_10042: 'Team is required.' } },
       });
-      const sentence = 'The project KAN also needs a value for customfield_10042.';
+      const sentence = 'The project KAN also needs a value for “customfield_10042”.';
       await expectRefused(bob, jiraCreateIssue, { project: 'KAN', summary: 'Look' }, sentence);
     },
   },

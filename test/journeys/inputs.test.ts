@@ -76,6 +76,10 @@ const come = telling('come', 'Say whether I come', z.object({}), {
 const wipe = telling('wipe', 'Wipe things', z.object({ amount: z.number().meta({ title: 'How many?' }) }), {
   destructive: true,
 });
+const clear = telling('clear', 'Clear a shelf', z.object({ shelf: z.string().meta({ title: 'Which shelf?' }) }), {
+  purpose: 'clear the shelf',
+  destructive: true,
+});
 const file = telling(
   'file',
   'File something',
@@ -118,7 +122,7 @@ beforeAll(async () => {
   product = await startStrictProduct(() => bot.now());
   bot = await openTestBot({
     integrations: () => [product.integration],
-    actions: [countThings, order, plan, paint, note, come, wipe, file, pair, taken],
+    actions: [countThings, order, plan, paint, note, come, wipe, clear, file, pair, taken],
   });
 });
 afterAll(async () => {
@@ -241,6 +245,23 @@ describe('an input', () => {
     const chat = await someone('de-DE');
     expect(textsOf(await sayAll(chat, ['Wipe things', '1.200,5']))).toContain('1.200,5');
     expect(given(await chat.say('ja'))).toEqual({ amount: 1200.5 });
+  });
+});
+
+describe('what somebody typed, in the middle of a sentence', () => {
+  it.each([
+    ['en-US', 'the one by the door in Rome', 'Really clear the shelf “the one by the door in Rome” in Acme?'],
+    ['en-US', 'A7', 'Really clear the shelf A7 in Acme?'],
+    ['de-DE', 'das an der Tür', 'Wirklich in Acme clear the shelf (das an der Tür)?'],
+    ['fr-FR', 'celle de gauche', 'Vraiment clear the shelf (celle de gauche) dans Acme ?'],
+    ['es-ES', 'el de la puerta', '¿De verdad quiere clear the shelf (el de la puerta) en Acme?'],
+    ['pt-BR', 'a da porta', 'Quer mesmo clear the shelf (a da porta) no Acme?'],
+    ['ja-JP', 'ドア の 横', '本当に Acme で「clear the shelf」を実行しますか？（ドア の 横）'],
+    ['ar-EG', 'الذي عند الباب', '(الذي عند الباب) في Acme؟'],
+  ])('is told apart from it in %s: %s', async (locale, shelf, asked) => {
+    const chat = await someone(locale);
+    const heard = textsOf(await sayAll(chat, ['Clear a shelf', shelf]));
+    expect(heard.replace(/\s/g, ' ')).toContain(asked);
   });
 });
 

@@ -48,7 +48,7 @@ describe('what only the product knows', () => {
     const asked = await chat.say('create a jira issue: Fix the tap');
     expect(textsOf(asked)).toBe(WHICH);
     const again = await chat.say('skip');
-    expect(textsOf(again)).toContain('There is no project skip where you can create issues.');
+    expect(textsOf(again)).toContain('There is no project “skip” where you can create issues.');
     expect(suggestionsOn(again)).not.toContain('skip');
     const { site: _, ...row } = jiraRow();
     const action = { ...row.action, say: 'create a jira issue: Fix the tap', answer: /Created KAN-\d+\nFix the tap/ };
@@ -72,7 +72,7 @@ describe('what only the product knows', () => {
 describe('what the product does not know', () => {
   it('is answered with the projects that there are, and the rest is kept', async () => {
     const asked = textsOf(await chat.say('create a jira issue in NOPE: Water the plants'));
-    expect(asked).toContain('There is no project NOPE where you can create issues.');
+    expect(asked).toContain('There is no project “NOPE” where you can create issues.');
     expect(textsOf(await chat.say('OPS: Operations'))).toContain(
       "The project OPS doesn't use tasks. What type should it be?",
     );
@@ -82,13 +82,13 @@ describe('what the product does not know', () => {
   });
 
   it('is answered with the statuses that are open', async () => {
-    expect(textsOf(await chat.say('move KAN-1 to Closed'))).toContain("KAN-1 can't be moved to Closed.");
+    expect(textsOf(await chat.say('move KAN-1 to Closed'))).toContain("KAN-1 can't be moved to “Closed”.");
     expect(textsOf(await chat.say('done'))).toContain('Moved KAN-1 to Done');
   });
 
   it('is asked for again where nobody has that name', async () => {
     expect(textsOf(await chat.say('assign KAN-1 to Zoe'))).toContain(
-      "I couldn't find anyone called Zoe to assign KAN-1 to.",
+      "I couldn't find anyone called “Zoe” to assign KAN-1 to.",
     );
     expect(textsOf(await chat.say('ann'))).toContain('Assigned KAN-1 to Ann Lee');
   });

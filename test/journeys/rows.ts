@@ -355,7 +355,7 @@ const freshsales: RowByKey = {
   way: 'card',
   action: {
     say: 'Create a Freshsales deal: Ten coffee machines for 1200',
-    answer: /Created the deal Ten coffee machines/,
+    answer: /Created the deal “Ten coffee machines”/,
     route: 'freshsales POST /crm/sales/api/deals',
     argument: 'Ten coffee machines',
   },

@@ -27,6 +27,16 @@ describe.each(OTHERS)('what actions say in %s', (language) => {
       expect(valuesIn(saidIn[language].words[sentence]), sentence).toEqual(valuesIn(sentence));
   });
 
+  it('quotes what English quotes', () => {
+    const quotedIn = (sentence: string) =>
+      [...sentence.matchAll(/[“„«「]\s?(\{\w+\})\s?[”“»」]/g)].map(([, value]) => value).toSorted();
+    for (const sentence of SAID) {
+      expect(quotedIn(saidIn[language].words[sentence]), sentence).toEqual(
+        expect.arrayContaining([...quotedIn(sentence)]),
+      );
+    }
+  });
+
   it('has a sentence for every number', () => {
     for (const count of [0, 1, 2, 3, 11, 100]) {
       expect(counted({ locale: language }, 'submissions', count)).not.toContain('submission');

@@ -9,33 +9,33 @@ export const germanSaid: SaidInLanguage<'de'> = {
     'Your Jira account is not allowed to assign {key}.': 'Ihr Jira-Konto darf {key} nicht zuweisen.',
     "There is no issue {key}, or your account can't see it.":
       'Es gibt kein Issue {key}, oder Ihr Konto kann es nicht sehen.',
-    "I couldn't find anyone called {who} to assign {key} to.":
-      'Ich habe niemanden namens {who} gefunden, dem {key} zugewiesen werden kann.',
-    'Several people are called {who}.': 'Es gibt mehrere namens {who}.',
+    "I couldn't find anyone called “{who}” to assign {key} to.":
+      'Ich habe niemanden namens „{who}“ gefunden, dem {key} zugewiesen werden kann.',
+    'Several people are called “{who}”.': 'Es gibt mehrere namens „{who}“.',
     'Commented on {key}': '{key} kommentiert',
     'Your Jira account is not allowed to comment on {key}.': 'Ihr Jira-Konto darf {key} nicht kommentieren.',
     'Created {key}': '{key} angelegt',
     'Your Jira account is not allowed to create issues in {project}.':
       'Ihr Jira-Konto darf in {project} keine Issues anlegen.',
-    'There is no project {project} where you can create issues.':
-      'Es gibt kein Projekt {project}, in dem Sie Issues anlegen können.',
-    'The project {project} also needs a value for {field}.':
+    'There is no project “{project}” where you can create issues.':
+      'Es gibt kein Projekt „{project}“, in dem Sie Issues anlegen können.',
+    'The project {project} also needs a value for “{field}”.':
       'Das Projekt {project} verlangt auch einen Wert für „{field}“.',
     'Deleted {key}': '{key} gelöscht',
     '{key} has subtasks. Delete them first.': '{key} hat Unteraufgaben. Löschen Sie zuerst diese.',
     'Your Jira account is not allowed to delete {key}.': 'Ihr Jira-Konto darf {key} nicht löschen.',
     'Moved {key} to {status}': '{key} hat jetzt den Status „{status}“',
     'Your Jira account is not allowed to move {key} from its status.': 'Sie können den Status von {key} nicht ändern.',
-    "{key} can't be moved to {status}.": '{key} kann nicht in den Status „{status}“ verschoben werden.',
-    "Jira won't move {key} to {status} until more fields are filled in.":
+    "{key} can't be moved to “{status}”.": '{key} kann nicht in den Status „{status}“ verschoben werden.',
+    "Jira won't move {key} to “{status}” until more fields are filled in.":
       'Jira verschiebt {key} nicht in den Status „{status}“: Das Projekt verlangt, dass vorher mehr ausgefüllt wird.',
     'Your Jira account is not allowed to move {key}.': 'Ihr Jira-Konto darf {key} nicht verschieben.',
     'Someone else is changing {key} right now. Please try again.':
       'Jemand anders ändert {key} gerade. Bitte versuchen Sie es noch einmal.',
     'Your Jira account is not allowed to see {key}.': 'Ihr Jira-Konto darf {key} nicht sehen.',
     "The project {project} doesn't use tasks.": 'Im Projekt {project} gibt es keine Aufgaben.',
-    'The project {project} has no issue type called {type}.':
-      'Im Projekt {project} gibt es keinen Issue-Typ namens {type}.',
+    'The project {project} has no issue type called “{type}”.':
+      'Im Projekt {project} gibt es keinen Issue-Typ namens „{type}“.',
     'Changed the {field} of {key}': '„{field}“ von {key} geändert',
     'Your Jira account is not allowed to change {key}.': 'Ihr Jira-Konto darf {key} nicht ändern.',
     "Jira doesn't accept this {field} for {key}.": 'Jira nimmt das nicht als „{field}“ von {key} an.',
@@ -76,12 +76,12 @@ export const germanSaid: SaidInLanguage<'de'> = {
     'Created the contact {name}': 'Kontakt {name} angelegt',
     'A contact with the e-mail address {email} already exists.':
       'Es gibt schon einen Kontakt mit der E-Mail-Adresse {email}.',
-    'Created the deal {name}': 'Deal {name} angelegt',
+    'Created the deal “{name}”': 'Deal „{name}“ angelegt',
     'I found no contact for “{who}”.': 'Ich habe keinen Kontakt zu „{who}“ gefunden.',
     'Contacts for “{who}”': 'Kontakte zu „{who}“',
     'I found no deal for “{name}”.': 'Ich habe keinen Deal zu „{name}“ gefunden.',
     'Deals for “{name}”': 'Deals zu „{name}“',
-    'There is no stage called {stage}.': 'Es gibt keine Phase namens {stage}.',
+    'There is no stage called “{stage}”.': 'Es gibt keine Phase namens „{stage}“.',
     'Form {form} is in the trash.': 'Formular {form} liegt im Papierkorb.',
     "Form {form} isn't accepting answers at the moment.": 'Formular {form} nimmt zurzeit keine Antworten an.',
     'Your Jotform account has no form with the number {form}.':
@@ -126,7 +126,7 @@ export const germanSaid: SaidInLanguage<'de'> = {
     'Due {day}': 'Fällig am {day}',
     'I found no page for “{words}”.': 'Ich habe keine Seite zu „{words}“ gefunden.',
     'Pages for “{words}”': 'Seiten zu „{words}“',
-    'You have no workspace {workspace} in Asana.': 'Sie haben in Asana keinen Workspace {workspace}.',
+    'You have no workspace “{workspace}” in Asana.': 'Sie haben in Asana keinen Workspace „{workspace}“.',
     'Created in {workspace}': 'In {workspace} angelegt',
   },
   counts: {

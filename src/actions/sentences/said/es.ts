@@ -9,33 +9,33 @@ export const spanishSaid: SaidInLanguage<'es'> = {
     'Your Jira account is not allowed to assign {key}.': 'Su cuenta de Jira no tiene permiso para asignar {key}.',
     "There is no issue {key}, or your account can't see it.":
       'No existe la incidencia {key}, o su cuenta no puede verla.',
-    "I couldn't find anyone called {who} to assign {key} to.":
-      'No he encontrado a nadie llamado {who} a quien asignar {key}.',
-    'Several people are called {who}.': 'Hay varias personas llamadas {who}.',
+    "I couldn't find anyone called “{who}” to assign {key} to.":
+      'No he encontrado a nadie llamado «{who}» a quien asignar {key}.',
+    'Several people are called “{who}”.': 'Hay varias personas llamadas «{who}».',
     'Commented on {key}': 'Comentario añadido a {key}',
     'Your Jira account is not allowed to comment on {key}.': 'Su cuenta de Jira no tiene permiso para comentar {key}.',
     'Created {key}': '{key} se ha creado',
     'Your Jira account is not allowed to create issues in {project}.':
       'Su cuenta de Jira no tiene permiso para crear incidencias en {project}.',
-    'There is no project {project} where you can create issues.':
-      'No hay ningún proyecto {project} en el que pueda crear incidencias.',
-    'The project {project} also needs a value for {field}.':
+    'There is no project “{project}” where you can create issues.':
+      'No hay ningún proyecto «{project}» en el que pueda crear incidencias.',
+    'The project {project} also needs a value for “{field}”.':
       'El proyecto {project} también necesita un valor para «{field}».',
     'Deleted {key}': '{key} se ha eliminado',
     '{key} has subtasks. Delete them first.': '{key} tiene subtareas. Elimínelas primero.',
     'Your Jira account is not allowed to delete {key}.': 'Su cuenta de Jira no tiene permiso para eliminar {key}.',
     'Moved {key} to {status}': '{key} ha pasado a «{status}»',
     'Your Jira account is not allowed to move {key} from its status.': 'No puede cambiar el estado de {key}.',
-    "{key} can't be moved to {status}.": '{key} no puede pasar a «{status}».',
-    "Jira won't move {key} to {status} until more fields are filled in.":
+    "{key} can't be moved to “{status}”.": '{key} no puede pasar a «{status}».',
+    "Jira won't move {key} to “{status}” until more fields are filled in.":
       'Jira no pasa {key} a «{status}»: su proyecto pide que antes se rellenen más campos.',
     'Your Jira account is not allowed to move {key}.': 'Su cuenta de Jira no tiene permiso para mover {key}.',
     'Someone else is changing {key} right now. Please try again.':
       'Otra persona está cambiando {key} en este momento. Inténtelo de nuevo.',
     'Your Jira account is not allowed to see {key}.': 'Su cuenta de Jira no tiene permiso para ver {key}.',
     "The project {project} doesn't use tasks.": 'El proyecto {project} no tiene tareas.',
-    'The project {project} has no issue type called {type}.':
-      'El proyecto {project} no tiene ningún tipo de incidencia llamado {type}.',
+    'The project {project} has no issue type called “{type}”.':
+      'El proyecto {project} no tiene ningún tipo de incidencia llamado «{type}».',
     'Changed the {field} of {key}': 'Se ha cambiado «{field}» de {key}',
     'Your Jira account is not allowed to change {key}.': 'Su cuenta de Jira no tiene permiso para cambiar {key}.',
     "Jira doesn't accept this {field} for {key}.": 'Jira no acepta eso como «{field}» de {key}.',
@@ -75,12 +75,12 @@ export const spanishSaid: SaidInLanguage<'es'> = {
     'Created the contact {name}': 'Contacto {name} creado',
     'A contact with the e-mail address {email} already exists.':
       'Ya hay un contacto con la dirección de correo electrónico {email}.',
-    'Created the deal {name}': 'Negocio {name} creado',
+    'Created the deal “{name}”': 'Negocio «{name}» creado',
     'I found no contact for “{who}”.': 'No he encontrado ningún contacto para «{who}».',
     'Contacts for “{who}”': 'Contactos para «{who}»',
     'I found no deal for “{name}”.': 'No he encontrado ningún negocio para «{name}».',
     'Deals for “{name}”': 'Negocios para «{name}»',
-    'There is no stage called {stage}.': 'No hay ninguna etapa llamada {stage}.',
+    'There is no stage called “{stage}”.': 'No hay ninguna etapa llamada «{stage}».',
     'Form {form} is in the trash.': 'El formulario {form} está en la papelera.',
     "Form {form} isn't accepting answers at the moment.": 'El formulario {form} no acepta respuestas en este momento.',
     'Your Jotform account has no form with the number {form}.':
@@ -125,7 +125,7 @@ export const spanishSaid: SaidInLanguage<'es'> = {
     'Due {day}': 'Vence el {day}',
     'I found no page for “{words}”.': 'No he encontrado ninguna página para «{words}».',
     'Pages for “{words}”': 'Páginas para «{words}»',
-    'You have no workspace {workspace} in Asana.': 'Usted no tiene ningún espacio de trabajo {workspace} en Asana.',
+    'You have no workspace “{workspace}” in Asana.': 'Usted no tiene ningún espacio de trabajo «{workspace}» en Asana.',
     'Created in {workspace}': 'Creada en {workspace}',
   },
   counts: {

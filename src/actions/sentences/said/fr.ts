@@ -9,33 +9,33 @@ export const frenchSaid: SaidInLanguage<'fr'> = {
     'Your Jira account is not allowed to assign {key}.': 'Votre compte Jira n’est pas autorisé à attribuer {key}.',
     "There is no issue {key}, or your account can't see it.":
       'Le ticket {key} n’existe pas, ou votre compte ne peut pas le voir.',
-    "I couldn't find anyone called {who} to assign {key} to.":
-      'Je n’ai trouvé personne du nom de {who} à qui attribuer {key}.',
-    'Several people are called {who}.': 'Il y a plusieurs personnes du nom de {who}.',
+    "I couldn't find anyone called “{who}” to assign {key} to.":
+      'Je n’ai trouvé personne du nom de « {who} » à qui attribuer {key}.',
+    'Several people are called “{who}”.': 'Il y a plusieurs personnes du nom de « {who} ».',
     'Commented on {key}': 'Commentaire ajouté à {key}',
     'Your Jira account is not allowed to comment on {key}.': 'Votre compte Jira n’est pas autorisé à commenter {key}.',
     'Created {key}': '{key} a été créé',
     'Your Jira account is not allowed to create issues in {project}.':
       'Votre compte Jira n’est pas autorisé à créer des tickets dans {project}.',
-    'There is no project {project} where you can create issues.':
-      'Il n’y a pas de projet {project} où vous pouvez créer des tickets.',
-    'The project {project} also needs a value for {field}.':
+    'There is no project “{project}” where you can create issues.':
+      'Il n’y a pas de projet « {project} » où vous pouvez créer des tickets.',
+    'The project {project} also needs a value for “{field}”.':
       'Le projet {project} demande aussi une valeur pour « {field} ».',
     'Deleted {key}': '{key} a été supprimé',
     '{key} has subtasks. Delete them first.': '{key} a des sous-tâches. Supprimez-les d’abord.',
     'Your Jira account is not allowed to delete {key}.': 'Votre compte Jira n’est pas autorisé à supprimer {key}.',
     'Moved {key} to {status}': '{key} est passé à « {status} »',
     'Your Jira account is not allowed to move {key} from its status.': 'Vous ne pouvez pas changer l’état de {key}.',
-    "{key} can't be moved to {status}.": '{key} ne peut pas passer à « {status} ».',
-    "Jira won't move {key} to {status} until more fields are filled in.":
+    "{key} can't be moved to “{status}”.": '{key} ne peut pas passer à « {status} ».',
+    "Jira won't move {key} to “{status}” until more fields are filled in.":
       'Jira ne fait pas passer {key} à « {status} » : son projet demande de remplir d’autres champs avant.',
     'Your Jira account is not allowed to move {key}.': 'Votre compte Jira n’est pas autorisé à déplacer {key}.',
     'Someone else is changing {key} right now. Please try again.':
       'Quelqu’un d’autre modifie {key} en ce moment. Veuillez réessayer.',
     'Your Jira account is not allowed to see {key}.': 'Votre compte Jira n’est pas autorisé à voir {key}.',
     "The project {project} doesn't use tasks.": 'Le projet {project} n’a pas de tâches.',
-    'The project {project} has no issue type called {type}.':
-      'Le projet {project} n’a pas de type de ticket appelé {type}.',
+    'The project {project} has no issue type called “{type}”.':
+      'Le projet {project} n’a pas de type de ticket appelé « {type} ».',
     'Changed the {field} of {key}': '« {field} » de {key} a été modifié',
     'Your Jira account is not allowed to change {key}.': 'Votre compte Jira n’est pas autorisé à modifier {key}.',
     "Jira doesn't accept this {field} for {key}.": 'Jira n’accepte pas cela comme « {field} » de {key}.',
@@ -74,12 +74,12 @@ export const frenchSaid: SaidInLanguage<'fr'> = {
     'Created the contact {name}': 'Contact {name} créé',
     'A contact with the e-mail address {email} already exists.':
       'Il y a déjà un contact avec l’adresse e-mail {email}.',
-    'Created the deal {name}': 'Affaire {name} créée',
+    'Created the deal “{name}”': 'Affaire « {name} » créée',
     'I found no contact for “{who}”.': 'Je n’ai trouvé aucun contact pour « {who} ».',
     'Contacts for “{who}”': 'Contacts pour « {who} »',
     'I found no deal for “{name}”.': 'Je n’ai trouvé aucune affaire pour « {name} ».',
     'Deals for “{name}”': 'Affaires pour « {name} »',
-    'There is no stage called {stage}.': 'Il n’y a pas d’étape appelée {stage}.',
+    'There is no stage called “{stage}”.': 'Il n’y a pas d’étape appelée « {stage} ».',
     'Form {form} is in the trash.': 'Le formulaire {form} est dans la corbeille.',
     "Form {form} isn't accepting answers at the moment.":
       'Le formulaire {form} n’accepte pas de réponses en ce moment.',
@@ -125,7 +125,7 @@ export const frenchSaid: SaidInLanguage<'fr'> = {
     'Due {day}': 'Échéance : {day}',
     'I found no page for “{words}”.': 'Je n’ai trouvé aucune page pour « {words} ».',
     'Pages for “{words}”': 'Pages pour « {words} »',
-    'You have no workspace {workspace} in Asana.': 'Vous n’avez pas d’espace de travail {workspace} dans Asana.',
+    'You have no workspace “{workspace}” in Asana.': 'Vous n’avez pas d’espace de travail « {workspace} » dans Asana.',
     'Created in {workspace}': 'Créée dans {workspace}',
   },
   counts: {

@@ -10,26 +10,26 @@ export const japaneseSaid: SaidInLanguage<'ja'> = {
       'お使いの Jira アカウントには {key} を割り当てる権限がありません。',
     "There is no issue {key}, or your account can't see it.":
       '課題 {key} は存在しないか、お使いのアカウントでは表示できません。',
-    "I couldn't find anyone called {who} to assign {key} to.":
-      '{key} を割り当てられる {who} という人が見つかりませんでした。',
-    'Several people are called {who}.': '{who} という人が複数います。',
+    "I couldn't find anyone called “{who}” to assign {key} to.":
+      '{key} を割り当てられる「{who}」という人が見つかりませんでした。',
+    'Several people are called “{who}”.': '「{who}」という人が複数います。',
     'Commented on {key}': '{key} にコメントしました',
     'Your Jira account is not allowed to comment on {key}.':
       'お使いの Jira アカウントには {key} にコメントする権限がありません。',
     'Created {key}': '{key} を作成しました',
     'Your Jira account is not allowed to create issues in {project}.':
       'お使いの Jira アカウントには {project} に課題を作成する権限がありません。',
-    'There is no project {project} where you can create issues.':
-      '課題を作成できるプロジェクト {project} はありません。',
-    'The project {project} also needs a value for {field}.': 'プロジェクト {project} では「{field}」の値も必要です。',
+    'There is no project “{project}” where you can create issues.':
+      '課題を作成できるプロジェクト「{project}」はありません。',
+    'The project {project} also needs a value for “{field}”.': 'プロジェクト {project} では「{field}」の値も必要です。',
     'Deleted {key}': '{key} を削除しました',
     '{key} has subtasks. Delete them first.': '{key} にはサブタスクがあります。先にそれらを削除してください。',
     'Your Jira account is not allowed to delete {key}.':
       'お使いの Jira アカウントには {key} を削除する権限がありません。',
     'Moved {key} to {status}': '{key} を「{status}」に移動しました',
     'Your Jira account is not allowed to move {key} from its status.': '{key} のステータスを変更できません。',
-    "{key} can't be moved to {status}.": '{key} を「{status}」に移動することはできません。',
-    "Jira won't move {key} to {status} until more fields are filled in.":
+    "{key} can't be moved to “{status}”.": '{key} を「{status}」に移動することはできません。',
+    "Jira won't move {key} to “{status}” until more fields are filled in.":
       'Jira は {key} を「{status}」に移動しません。プロジェクトでは、先にほかの項目の入力が必要です。',
     'Your Jira account is not allowed to move {key}.':
       'お使いの Jira アカウントには {key} を移動する権限がありません。',
@@ -37,8 +37,8 @@ export const japaneseSaid: SaidInLanguage<'ja'> = {
       'ほかの人が {key} を変更しています。もう一度お試しください。',
     'Your Jira account is not allowed to see {key}.': 'お使いの Jira アカウントには {key} を表示する権限がありません。',
     "The project {project} doesn't use tasks.": 'プロジェクト {project} にはタスクがありません。',
-    'The project {project} has no issue type called {type}.':
-      'プロジェクト {project} には {type} という課題タイプがありません。',
+    'The project {project} has no issue type called “{type}”.':
+      'プロジェクト {project} には「{type}」という課題タイプがありません。',
     'Changed the {field} of {key}': '{key} の「{field}」を変更しました',
     'Your Jira account is not allowed to change {key}.':
       'お使いの Jira アカウントには {key} を変更する権限がありません。',
@@ -79,12 +79,12 @@ export const japaneseSaid: SaidInLanguage<'ja'> = {
     "There is no {target}, or your key can't see it.": '{target} は存在しないか、お使いのキーでは表示できません。',
     'Created the contact {name}': '連絡先 {name} を作成しました',
     'A contact with the e-mail address {email} already exists.': 'メールアドレス {email} の連絡先はすでにあります。',
-    'Created the deal {name}': '商談 {name} を作成しました',
+    'Created the deal “{name}”': '商談「{name}」を作成しました',
     'I found no contact for “{who}”.': '「{who}」の連絡先は見つかりませんでした。',
     'Contacts for “{who}”': '「{who}」の連絡先',
     'I found no deal for “{name}”.': '「{name}」の商談は見つかりませんでした。',
     'Deals for “{name}”': '「{name}」の商談',
-    'There is no stage called {stage}.': '{stage} というステージはありません。',
+    'There is no stage called “{stage}”.': '「{stage}」というステージはありません。',
     'Form {form} is in the trash.': 'フォーム {form} はごみ箱にあります。',
     "Form {form} isn't accepting answers at the moment.": 'フォーム {form} は現在回答を受け付けていません。',
     'Your Jotform account has no form with the number {form}.':
@@ -129,7 +129,7 @@ export const japaneseSaid: SaidInLanguage<'ja'> = {
     'Due {day}': '期限 {day}',
     'I found no page for “{words}”.': '「{words}」に一致するページは見つかりませんでした。',
     'Pages for “{words}”': '「{words}」のページ',
-    'You have no workspace {workspace} in Asana.': 'Asana にワークスペース {workspace} はありません。',
+    'You have no workspace “{workspace}” in Asana.': 'Asana にワークスペース「{workspace}」はありません。',
     'Created in {workspace}': '{workspace} に作成しました',
   },
   counts: {

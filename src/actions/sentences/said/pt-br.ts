@@ -8,33 +8,33 @@ export const brazilianSaid: SaidInLanguage<'pt-BR'> = {
     "{key} can't be assigned to {name}.": '{key} não pode ser atribuído a {name}.',
     'Your Jira account is not allowed to assign {key}.': 'Sua conta do Jira não tem permissão para atribuir {key}.',
     "There is no issue {key}, or your account can't see it.": 'O item {key} não existe, ou sua conta não pode vê-lo.',
-    "I couldn't find anyone called {who} to assign {key} to.":
-      'Não encontrei ninguém chamado {who} a quem atribuir {key}.',
-    'Several people are called {who}.': 'Há várias pessoas chamadas {who}.',
+    "I couldn't find anyone called “{who}” to assign {key} to.":
+      'Não encontrei ninguém chamado “{who}” a quem atribuir {key}.',
+    'Several people are called “{who}”.': 'Há várias pessoas chamadas “{who}”.',
     'Commented on {key}': 'Comentário adicionado a {key}',
     'Your Jira account is not allowed to comment on {key}.': 'Sua conta do Jira não tem permissão para comentar {key}.',
     'Created {key}': '{key} foi criado',
     'Your Jira account is not allowed to create issues in {project}.':
       'Sua conta do Jira não tem permissão para criar itens em {project}.',
-    'There is no project {project} where you can create issues.':
-      'Não há um projeto {project} em que você possa criar itens.',
-    'The project {project} also needs a value for {field}.':
+    'There is no project “{project}” where you can create issues.':
+      'Não há um projeto “{project}” em que você possa criar itens.',
+    'The project {project} also needs a value for “{field}”.':
       'O projeto {project} também precisa de um valor para “{field}”.',
     'Deleted {key}': '{key} foi excluído',
     '{key} has subtasks. Delete them first.': '{key} tem subtarefas. Exclua-as primeiro.',
     'Your Jira account is not allowed to delete {key}.': 'Sua conta do Jira não tem permissão para excluir {key}.',
     'Moved {key} to {status}': '{key} passou para “{status}”',
     'Your Jira account is not allowed to move {key} from its status.': 'Você não pode mudar o status de {key}.',
-    "{key} can't be moved to {status}.": '{key} não pode passar para “{status}”.',
-    "Jira won't move {key} to {status} until more fields are filled in.":
+    "{key} can't be moved to “{status}”.": '{key} não pode passar para “{status}”.',
+    "Jira won't move {key} to “{status}” until more fields are filled in.":
       'O Jira não passa {key} para “{status}”: o projeto exige que mais campos sejam preenchidos antes.',
     'Your Jira account is not allowed to move {key}.': 'Sua conta do Jira não tem permissão para mover {key}.',
     'Someone else is changing {key} right now. Please try again.':
       'Outra pessoa está alterando {key} agora. Tente novamente.',
     'Your Jira account is not allowed to see {key}.': 'Sua conta do Jira não tem permissão para ver {key}.',
     "The project {project} doesn't use tasks.": 'O projeto {project} não tem tarefas.',
-    'The project {project} has no issue type called {type}.':
-      'O projeto {project} não tem um tipo de item chamado {type}.',
+    'The project {project} has no issue type called “{type}”.':
+      'O projeto {project} não tem um tipo de item chamado “{type}”.',
     'Changed the {field} of {key}': '“{field}” de {key} foi alterado',
     'Your Jira account is not allowed to change {key}.': 'Sua conta do Jira não tem permissão para alterar {key}.',
     "Jira doesn't accept this {field} for {key}.": 'O Jira não aceita isso como “{field}” de {key}.',
@@ -73,12 +73,12 @@ export const brazilianSaid: SaidInLanguage<'pt-BR'> = {
     'Created the contact {name}': 'Contato {name} criado',
     'A contact with the e-mail address {email} already exists.':
       'Já existe um contato com o endereço de e-mail {email}.',
-    'Created the deal {name}': 'Negócio {name} criado',
+    'Created the deal “{name}”': 'Negócio “{name}” criado',
     'I found no contact for “{who}”.': 'Não encontrei nenhum contato para “{who}”.',
     'Contacts for “{who}”': 'Contatos para “{who}”',
     'I found no deal for “{name}”.': 'Não encontrei nenhum negócio para “{name}”.',
     'Deals for “{name}”': 'Negócios para “{name}”',
-    'There is no stage called {stage}.': 'Não há etapa chamada {stage}.',
+    'There is no stage called “{stage}”.': 'Não há etapa chamada “{stage}”.',
     'Form {form} is in the trash.': 'O formulário {form} está na lixeira.',
     "Form {form} isn't accepting answers at the moment.": 'O formulário {form} não aceita respostas no momento.',
     'Your Jotform account has no form with the number {form}.':
@@ -123,7 +123,7 @@ export const brazilianSaid: SaidInLanguage<'pt-BR'> = {
     'Due {day}': 'Prazo: {day}',
     'I found no page for “{words}”.': 'Não encontrei nenhuma página para “{words}”.',
     'Pages for “{words}”': 'Páginas para “{words}”',
-    'You have no workspace {workspace} in Asana.': 'Você não tem o espaço de trabalho {workspace} no Asana.',
+    'You have no workspace “{workspace}” in Asana.': 'Você não tem o espaço de trabalho “{workspace}” no Asana.',
     'Created in {workspace}': 'Criada em {workspace}',
   },
   counts: {
