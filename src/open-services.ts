@@ -89,6 +89,7 @@ export async function openServices(
       declared: options.integrations,
       integrations: new Map(options.integrations.map((integration) => [integration.id, integration])),
       setups: new Map(),
+      consoles: new Set(),
       bot: options.appId ?? '',
       attention: (need) => void callOwnCode(log, 'onAttention', () => options.onAttention?.(need)),
       actions: new Map((options.actions ?? []).map((action) => [action.id, action])),

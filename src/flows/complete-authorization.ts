@@ -5,11 +5,14 @@ import type { Account, Credential, Site } from '../model/credential.ts';
 import type { Errand } from '../model/errand.ts';
 import { type PublicAuthorization, publicAuthorization } from '../model/public-authorization.ts';
 import type { Vault } from '../vault/vault.ts';
+import { STARTER_GONE } from './attempt-refusal.ts';
 import { audit } from './audit.ts';
+import { endWhileOpen } from './end-authorization.ts';
 import { connectErrands, type HowCompleted } from './errands-of-attempt.ts';
 import { grantedNow } from './grant-end-of.ts';
 import type { HeldToken } from './hold-token.ts';
 import { move } from './move.ts';
+import { mayFinish } from './operator/operator-sessions.ts';
 import { queueLatePair } from './queue-revocation.ts';
 import { tryAtOnce } from './remove-connection.ts';
 import type { Services } from './services.ts';
@@ -25,8 +28,8 @@ export interface Completed {
 }
 
 /**
- * Turns a quarantined credential into a connection, in one transaction. Undefined if another process was first or a site is
- * missing.
+ * Turns a quarantined credential into a connection, in one transaction. Undefined if another process was first, a site is
+ * missing, or the developer who began it may not finish it any more.
  */
 export async function completeAuthorization(
   services: Services,
@@ -67,6 +70,7 @@ async function store(
 ): Promise<Completed | undefined> {
   const stored = await services.vault
     .transaction(async (vault) => {
+      if (!(await mayFinish(services, vault, attempt))) throw new StarterGone();
       const connection = await saveConnection(services, vault, attempt, proven);
       const done = { connectionId: connection.id, account: proven.account };
       const event =
@@ -86,7 +90,8 @@ async function store(
       return { completed, replaced };
     })
     .catch(undefinedWhenFirst);
-  if (stored === undefined) return undefined;
+  if (stored === 'starter_gone') await endWhileOpen(services, attempt.id, { ...STARTER_GONE, tell: 'unattended' });
+  if (stored === undefined || stored === 'starter_gone') return undefined;
   const { completed, replaced } = stored;
   services.log({ event: 'connected', connection: completed.connection.id, integration: attempt.integration });
   // delivers what has to be said, and revokes the tokens that were replaced
@@ -103,8 +108,11 @@ async function take(services: Services, vault: Vault, { dedupeKey, endsAt }: Hel
   if (services.now() >= endsAt || (await vault.outbox.removeBy(dedupeKey)) === 0) throw new SomebodyWasFirst();
 }
 
-function undefinedWhenFirst(error: unknown): undefined {
+class StarterGone extends Error {}
+
+function undefinedWhenFirst(error: unknown): 'starter_gone' | undefined {
   if (error instanceof SomebodyWasFirst) return undefined;
+  if (error instanceof StarterGone) return 'starter_gone';
   throw error;
 }
 

@@ -8,6 +8,7 @@ import type { Setup } from '../model/setup.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { HeardSoon } from './heard-soon.ts';
 import type { Observe } from './observe.ts';
+import type { OpenIdSettings } from './operator/openid-allows.ts';
 import type { UnderWay } from './under-way.ts';
 
 /** What every flow can use. Everything is passed in: flows open nothing and read no environment. */
@@ -26,6 +27,8 @@ export interface Services {
   readonly setups: Map<string, Setup>;
   /** The bot's app id, which owns what the bot shares. */
   readonly bot: string;
+  /** How the consoles of this process let developers in. Empty: it serves none. */
+  readonly consoles: Set<{ readonly openId?: OpenIdSettings | undefined }>;
   /** Reports something that only the developers can fix. */
   readonly attention: (need: Attention) => void;
   /** Actions by id, so that waiting errands survive a restart. */

@@ -1,5 +1,6 @@
 import type { ConversationAddress } from './conversation.ts';
 import type { Account, Credential, Site } from './credential.ts';
+import type { StartedBy } from './operator.ts';
 import type { Owner } from './owner.ts';
 
 /**
@@ -39,6 +40,8 @@ export interface Begun {
   readonly owner: Owner;
   /** The person's name in the channel. Every page shows it. */
   readonly ownerName: string;
+  /** Only for a shared account that a developer connects in the console. */
+  readonly startedBy?: StartedBy;
   readonly conversation: ConversationAddress;
   readonly integration: string;
   readonly profile: string;
@@ -298,6 +301,7 @@ function begun(from: Authorization): Begun {
     version: from.version,
     owner: from.owner,
     ownerName: from.ownerName,
+    ...(from.startedBy === undefined ? {} : { startedBy: from.startedBy }),
     conversation: from.conversation,
     integration: from.integration,
     profile: from.profile,

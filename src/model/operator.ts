@@ -25,6 +25,12 @@ export interface Vouched {
   readonly email?: string;
 }
 
+/** The session in which a developer began something that is finished outside the console. */
+export interface StartedBy {
+  readonly operatorId: string;
+  readonly sessionId: string;
+}
+
 export interface OperatorSession {
   readonly id: string;
   readonly startedAt: number;

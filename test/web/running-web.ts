@@ -91,6 +91,7 @@ export async function startWeb(setup: WebSetup = {}): Promise<RunningWeb> {
     declared: integrations,
     integrations: new Map(integrations.map((integration) => [integration.id, integration])),
     setups: new Map(),
+    consoles: new Set(),
     bot: 'bot',
     attention: () => {},
     actions: new Map(),

@@ -46,6 +46,8 @@ function answerOf(integration: string, outcome: ShareOutcome): Answer {
       return refused('refused', 'the product does not accept it');
     case 'unreachable':
       return refused('unreachable', 'the product did not answer: try again later');
+    case 'signed_out':
+      return refused('signed_out', 'the developer who began this was removed or signed out');
     case 'unknown_tenant':
     case 'unknown_profile':
       return refused(outcome.status, 'there is no such profile, or it has no client for this tenant');

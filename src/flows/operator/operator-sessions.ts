@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { Authorization } from '../../model/authorization.ts';
 import type { Operator, OperatorSession } from '../../model/operator.ts';
+import type { Vault } from '../../vault/vault.ts';
 import type { Services } from '../services.ts';
 import { audited } from './audited.ts';
 import { mayStay, type OpenIdSettings } from './openid-allows.ts';
@@ -32,7 +34,29 @@ export async function operatorOfSession(
 ): Promise<Operator | undefined> {
   const operator = await services.vault.operators.byId(input.operatorId);
   if (operator === undefined || !mayStay(input.openId, operator)) return undefined;
-  return operator.sessions?.some(({ id }) => id === input.sessionId) === true ? operator : undefined;
+  return hasSession(operator, input.sessionId) ? operator : undefined;
+}
+
+/**
+ * Whether the developer who began an attempt to connect a shared account may still do that. Attempts that did not begin in
+ * the console need no developer. In a transaction, no developer is removed before it ends.
+ */
+export async function mayFinish(
+  services: Services,
+  vault: Vault,
+  { startedBy }: Pick<Authorization, 'startedBy'>,
+): Promise<boolean> {
+  if (startedBy === undefined) return true;
+  await vault.operators.hold([startedBy.operatorId]);
+  const operator = await vault.operators.byId(startedBy.operatorId);
+  if (operator === undefined || !hasSession(operator, startedBy.sessionId)) return false;
+  const consoles = [...services.consoles];
+  // a process without a console does not know whom the company lets in
+  return consoles.length === 0 || consoles.some(({ openId }) => mayStay(openId, operator));
+}
+
+function hasSession({ sessions = [] }: Operator, sessionId: string): boolean {
+  return sessions.some(({ id }) => id === sessionId);
 }
 
 /** Ends one session, or all but one. False if there is no such session. */

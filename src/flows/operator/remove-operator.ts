@@ -51,13 +51,13 @@ interface Removal {
 async function stopAttempts(
   services: Services,
   vault: Vault,
-  { name }: Operator,
+  operator: Operator,
   ending: Ending,
 ): Promise<readonly Authorization[]> {
   const open = await vault.authorizations.openOf(sharedOwnerKey(services.bot));
   const ended: Authorization[] = [];
-  for (const { id, ownerName } of open) {
-    if (ownerName !== name) continue;
+  for (const { id, startedBy } of open) {
+    if (startedBy?.operatorId !== operator.id) continue;
     // a round fails if the browser came back from the product at this moment
     for (let present = await vault.authorizations.byId(id); present !== undefined && isOpen(present); ) {
       const done = await endAuthorizationIn(services, vault, present, ending);

@@ -6,6 +6,7 @@ import { readConnectForm, tenantField, tenantGiven } from '../../model/connect-f
 import type { Account } from '../../model/credential.ts';
 import type { FieldFault, FieldFaults } from '../../model/field.ts';
 import { text } from '../../model/json.ts';
+import type { StartedBy } from '../../model/operator.ts';
 import { profileForTenant } from '../../model/profile-for-tenant.ts';
 import { SITE_KEY, siteField } from '../../model/site-field.ts';
 import { readTenant } from '../../model/tenant.ts';
@@ -21,6 +22,7 @@ import { integrationOf, profileOf, type Services } from '../services.ts';
 import { siteOfGrant } from '../site-of-grant.ts';
 import { tokenContext } from '../token-context.ts';
 import { type Actor, audited } from './audited.ts';
+import { mayFinish } from './operator-sessions.ts';
 
 export type ShareOutcome =
   /** A key, a password or the bot's own client was accepted. It is the shared account from now on. */
@@ -28,10 +30,14 @@ export type ShareOutcome =
   /** OAuth: the operator's browser continues there. The callback completes it without a code. */
   | (Claimed & { readonly status: 'redirect'; readonly url: string })
   | ({ readonly status: 'invalid' } & FieldFaults)
+  /** The developer was removed or signed out in the meantime. */
+  | { readonly status: 'signed_out' }
   | { readonly status: 'unknown_tenant' | 'refused' | 'unreachable' | 'unknown_profile' };
 
 export interface ShareInput {
   readonly actor: Actor;
+  /** The developer's session in the console, which must last until the account is connected. Absent: nobody signed in. */
+  readonly startedBy?: StartedBy;
   readonly integration: string;
   readonly profile: string;
   /** Fields of the form, or `tenant` for OAuth, and `site` if the bot signs in as itself and the access covers several. */
@@ -154,8 +160,10 @@ async function accept(
   proven: Parameters<typeof acceptCredential>[2],
 ): Promise<ShareOutcome> {
   await services.vault.authorizations.insert(attempt);
-  const completed = await acceptCredential(services, attempt, proven);
-  return completed === undefined ? { status: 'unreachable' } : { status: 'connected', account: proven.account };
+  if ((await acceptCredential(services, attempt, proven)) !== undefined) {
+    return { status: 'connected', account: proven.account };
+  }
+  return { status: (await mayFinish(services, services.vault, attempt)) ? 'unreachable' : 'signed_out' };
 }
 
 /** An attempt that no conversation waits for. */
@@ -166,6 +174,7 @@ function begun(services: Services, input: Input) {
     version: 1,
     owner: { kind: 'shared', bot: services.bot },
     ownerName: input.actor.name,
+    ...(input.startedBy === undefined ? {} : { startedBy: input.startedBy }),
     conversation: { key: 'console', kind: 'personal', reference: {} },
     integration: input.integration,
     profile: input.profile,

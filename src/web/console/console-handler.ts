@@ -78,6 +78,7 @@ export function consoleSite(options: ConsoleOptions): ConsoleSite {
 function consoleOf(options: ConsoleOptions): ConsoleWeb {
   const { services, secrets, sessionStore, openId, catalog = [] } = options;
   const { bot, now, randomBytes, settings } = services;
+  services.consoles.add({ openId });
   const people = readPublicUrl(settings.publicUrl);
   const publicUrl = options.publicUrl === undefined ? people : readPublicUrl(options.publicUrl);
   const { requestsPerMinute = 240, signInsPerMinute = 20 } = options;

@@ -9,7 +9,7 @@ import type { Audience } from '../../model/setup.ts';
 import { answerPage, answerSeeOther } from '../answer.ts';
 import { pathSegment } from '../request-target.ts';
 import { FIELD_PREFIX, type FieldError, fieldErrors } from '../views/field-row.ts';
-import { answerConflict, answerNotFound } from './answers.ts';
+import { answerConflict, answerNotFound, answerSignedOut } from './answers.ts';
 import type { ConsoleForm } from './console-form.ts';
 import { PROOF_FIELD, proofProblem, proofRow } from './proof.ts';
 import { confirmView } from './views/confirm.ts';
@@ -66,6 +66,7 @@ export const authorize = changing(['profile', `${FIELD_PREFIX}*`, PROOF_FIELD], 
   }
   const outcome = await shareConnection(visit.web.services, {
     actor: visit.actor,
+    startedBy: { operatorId: visit.operator.id, sessionId: visit.session.id },
     integration: overview.id,
     profile: profile.id,
     values,
@@ -161,6 +162,8 @@ async function answerShared(
       return refuse({ text: texts.authorizeRefused(overview.name) });
     case 'unreachable':
       return refuse({ text: texts.authorizeUnreachable(overview.name) });
+    case 'signed_out':
+      return answerSignedOut(web, response);
     default:
       return answerNotFound(web, response, visit);
   }

@@ -39,6 +39,7 @@ export async function servicesOver(
     declared: [],
     integrations: new Map(),
     setups: new Map(),
+    consoles: new Set(),
     bot: 'bot',
     attention: () => {},
     actions: new Map(),
