@@ -51,7 +51,8 @@ export class ProfileBot extends TeamsActivityHandler {
 
   constructor(state: UserState, dialog: ProfileDialog) {
     super();
-    const dialogs = state.createProperty<DialogState>('dialogs');
+    // a new name: the state that the old bot stored names dialogs that no longer exist
+    const dialogs = state.createProperty<DialogState>('latchkeyDialogs');
     this.goOn = (context) => runDialog(dialog, context, dialogs);
     this.onMessage(async (context, next) => {
       await this.goOn(context);
