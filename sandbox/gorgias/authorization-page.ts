@@ -98,7 +98,7 @@ function peopleOf(tenant: string): readonly ConsentPerson[] {
 }
 
 const scopeSentences: Readonly<Record<string, string>> = {
-  openid: 'Know who you are',
+  openid: 'See who you are',
   email: 'See your e-mail address',
   profile: 'See your name',
   offline: 'Stay connected while you are away',

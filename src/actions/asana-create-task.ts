@@ -7,7 +7,7 @@ import { chosenFrom, offer } from './offer.ts';
 import { productLink } from './product-link.ts';
 import { say } from './sentences/said/say.ts';
 
-/** `POST /tasks`, for the person; which workspace it is for is asked where there are several. */
+/** `POST /tasks`, assigned to the person. */
 export const asanaCreateTask = defineAction({
   id: 'asana.createTask',
   title: 'Create an Asana task',
@@ -20,8 +20,8 @@ export const asanaCreateTask = defineAction({
       .trim()
       .min(1, 'The name cannot be empty.')
       .max(1024, 'Asana allows at most 1,024 characters.')
-      .meta({ title: 'What is to be done?' }),
-    /** Asked for where the person has several. */
+      .meta({ title: 'What needs to be done?' }),
+    /** Asked for if the person has several. */
     workspace: z.string().trim().optional().meta({ description: 'Which workspace is it for?' }),
   }),
   phrases: [/^(?:create|add) (?:a |an )?(?:new )?asana task(?:\s*[:,-]\s+(?<name>.+))?$/i],

@@ -1,4 +1,4 @@
-/** Text as an Atlassian Document, a paragraph a line; API v3 refuses plain strings and empty text nodes. */
+/** Text as an Atlassian Document, one paragraph per line. API v3 refuses plain strings and empty text nodes. */
 export function atlassianDocument(text: string) {
   const lines = text
     .split(/\r?\n/)

@@ -1,7 +1,7 @@
 import { list, record, text } from '../model/json.ts';
 
 /**
- * An Atlassian Document as people read it, a block a line: no word of it is lost, and none runs into the next one.
+ * An Atlassian Document as plain text, one block per line. No word is lost, and no two run together.
  * @see https://developer.atlassian.com/cloud/jira/platform/apis/document/structure/
  */
 export function documentText(document: unknown): string {
@@ -10,7 +10,7 @@ export function documentText(document: unknown): string {
 
 type Node = Readonly<Record<string, unknown>>;
 
-/** Nobody nests deeper; a document that does is cut there. */
+/** No real document nests deeper; anything below is left out. */
 const DEEPEST = 30;
 
 function blocksOf(parent: unknown, depth: number): readonly string[] {
@@ -18,7 +18,6 @@ function blocksOf(parent: unknown, depth: number): readonly string[] {
   return childrenOf(parent).flatMap((node) => blockLines(node, depth + 1));
 }
 
-/** The lines of one block. */
 function blockLines(node: Node, depth: number): readonly string[] {
   switch (text(node.type)) {
     case 'paragraph':
@@ -47,7 +46,7 @@ function blockLines(node: Node, depth: number): readonly string[] {
   }
 }
 
-/** Further blocks of an item go below its first line, a little to the right. */
+/** Further blocks of an item are indented below its first line. */
 function itemLines(node: Node, depth: number, mark: (index: number, item: Node) => string): readonly string[] {
   return childrenOf(node).flatMap((item, index) => {
     // a list in a list may be a child of the list itself
@@ -108,7 +107,7 @@ function inlineNode(node: Node, depth: number): string {
   }
 }
 
-/** The address of a link, unless that is what it says. */
+/** Adds the address of a link, unless the text already is the address. */
 function linked(words: string, { marks }: Node): string {
   const link = list(marks)
     .map(record)
@@ -117,7 +116,7 @@ function linked(words: string, { marks }: Node): string {
   return href === '' || href === words ? words : `${words} (${href})`;
 }
 
-/** Milliseconds as text; a day without a time, as UTC has it. */
+/** From milliseconds, as text, to the day in UTC. Other text stays as it is. */
 function dayOf(timestamp: string): string {
   const date = new Date(Number(timestamp));
   return timestamp === '' || Number.isNaN(date.getTime()) ? timestamp : date.toISOString().slice(0, 10);

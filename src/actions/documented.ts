@@ -2,7 +2,7 @@ import { UndocumentedAnswerError } from '../errors.ts';
 import { record, text } from '../model/json.ts';
 
 /**
- * A list that the product documents at this place. Nothing there is not the same as an empty list: something else answered.
+ * The list that the product documents here. A missing list is not an empty one: something other than the product has answered.
  * @throws UndocumentedAnswerError
  */
 export function documentedList(value: unknown): readonly unknown[] {
@@ -11,9 +11,9 @@ export function documentedList(value: unknown): readonly unknown[] {
 }
 
 /**
- * The entries of such a list. One without an id is none of the product's, and so is the list that holds it.
+ * The entries of such a list. If one of them lacks an id, the list is not the product's.
  *
- * @param members those that the product documents for every entry, and that nothing can be said without; default `id`
+ * @param members what every entry must have; default `id`
  * @throws UndocumentedAnswerError
  */
 export function documentedEntries(
@@ -27,7 +27,7 @@ export function documentedEntries(
 }
 
 /**
- * The id, or the key, of something that was asked for.
+ * The id or key of something that was read.
  * @throws UndocumentedAnswerError
  */
 export function documentedId(value: unknown): string {
@@ -35,7 +35,7 @@ export function documentedId(value: unknown): string {
 }
 
 /**
- * An id that the product documents as a number, and takes as one.
+ * An id that the product sends and expects as a number.
  * @throws UndocumentedAnswerError
  */
 export function documentedNumber(value: unknown): number {
@@ -45,7 +45,7 @@ export function documentedNumber(value: unknown): number {
 }
 
 /**
- * The id of something that a call has just made. Without one nobody knows whether it was made.
+ * The id of something that a call has just created. Without an id, nobody knows whether it was created.
  * @throws UndocumentedAnswerError
  */
 export function createdId(value: unknown): string {
@@ -53,7 +53,7 @@ export function createdId(value: unknown): string {
 }
 
 /**
- * For calls that change something and answer nothing.
+ * For calls that change something and return an empty body.
  * @throws UndocumentedAnswerError
  */
 export function documentedNothing(body: unknown): void {

@@ -6,7 +6,7 @@ import { orRefuse } from './or-refuse.ts';
 import { pastedLink } from './pasted-link.ts';
 import { say } from './sentences/said/say.ts';
 
-/** `deal 402000400001`, `contact 402000300001`, or the link of one. */
+/** `deal 402000400001`, `contact 402000300001`, or a link to either. */
 const noteTarget = z
   .string()
   .trim()
@@ -23,8 +23,8 @@ function targetIn({ pathname }: URL): string | undefined {
 }
 
 /**
- * `POST /api/notes` with the text as `description`, and what it belongs to as `targetable_type` (`Contact`, `Deal` or `SalesAccount`)
- * and `targetable_id`.
+ * `POST /api/notes` with the text as `description`. `targetable_type` (`Contact`, `Deal` or `SalesAccount`) and `targetable_id` say
+ * where the note goes.
  * @see https://developers.freshworks.com/crm/api/#create_note
  * @see https://github.com/n8n-io/n8n/blob/master/packages/nodes-base/nodes/FreshworksCrm/descriptions/NoteDescription.ts the three types
  */

@@ -2,7 +2,7 @@ import type { AnswerItem, Api } from '../model/action.ts';
 import { record, text } from '../model/json.ts';
 import { type Listener, say } from './sentences/said/say.ts';
 
-/** What people want to know of a contact. */
+/** The parts of a contact that answers show. Empty if Freshsales has no value. */
 export interface FreshsalesContact {
   readonly id: string;
   readonly name: string;
@@ -12,7 +12,7 @@ export interface FreshsalesContact {
   readonly url: string;
 }
 
-/** A contact as it is, or as a search shows it, which has less. */
+/** Reads a contact, or a search result, which has fewer fields. */
 export function readFreshsalesContact(entry: unknown, api: Api): FreshsalesContact {
   const contact = record(entry);
   const id = text(contact.id);

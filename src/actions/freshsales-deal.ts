@@ -4,7 +4,7 @@ import { record, text } from '../model/json.ts';
 import { pastedLink } from './pasted-link.ts';
 import { type Listener, say } from './sentences/said/say.ts';
 
-/** The number of a deal, also out of its link. */
+/** The number of a deal, also from a link to it. */
 export const dealNumber = z
   .union([z.string(), z.number()])
   .transform((given) => {
@@ -14,7 +14,7 @@ export const dealNumber = z
   .pipe(z.string().regex(/^\d{1,20}$/, 'A deal number has only digits. "Find a Freshsales deal" shows it.'))
   .meta({ title: 'Which deal?', description: 'Its number or its link' });
 
-/** What people want to know of a deal. */
+/** The parts of a deal that answers show. Empty if Freshsales has no value. */
 export interface FreshsalesDeal {
   readonly id: string;
   readonly name: string;
@@ -22,7 +22,7 @@ export interface FreshsalesDeal {
   readonly url: string;
 }
 
-/** A deal as it is, or as a search shows it. */
+/** Reads a deal or a search result. */
 export function readFreshsalesDeal(entry: unknown, api: Api): FreshsalesDeal {
   const deal = record(entry);
   const id = text(deal.id);

@@ -6,7 +6,7 @@ import { contactItem, readFreshsalesContact } from './freshsales-contact.ts';
 import { orRefuse } from './or-refuse.ts';
 import { say } from './sentences/said/say.ts';
 
-/** `GET /lookup` finds an e-mail address exactly, `GET /search` finds parts of names. */
+/** `GET /lookup` matches an e-mail address exactly, `GET /search` matches parts of names. */
 export const freshsalesFindContact = defineAction({
   id: 'freshsales.findContact',
   title: 'Find a Freshsales contact',

@@ -6,7 +6,7 @@ import { dealItem, readFreshsalesDeal } from './freshsales-deal.ts';
 import { orRefuse } from './or-refuse.ts';
 import { say } from './sentences/said/say.ts';
 
-/** `GET /search`, which finds parts of names. */
+/** `GET /search`, which matches parts of names. */
 export const freshsalesFindDeal = defineAction({
   id: 'freshsales.findDeal',
   title: 'Find a Freshsales deal',

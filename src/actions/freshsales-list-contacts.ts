@@ -6,7 +6,7 @@ import { documentedEntries } from './documented.ts';
 import { contactItem, readFreshsalesContact } from './freshsales-contact.ts';
 import { orRefuse } from './or-refuse.ts';
 
-/** There is no `GET /contacts`: a view is asked for its contacts, and `GET /contacts/filters` knows the views. */
+/** There is no `GET /contacts`: contacts are listed by view, and `GET /contacts/filters` lists the views. */
 export const freshsalesListContacts = defineAction({
   id: 'freshsales.listContacts',
   title: 'List Freshsales contacts',
@@ -31,7 +31,7 @@ export const freshsalesListContacts = defineAction({
 
 const NOT_ALLOWED = { 403: 'Your Freshsales key is not allowed to list contacts.' };
 
-/** All contacts, or in another language the first view there is. */
+/** The view "All Contacts", or the first one if the account is in another language. */
 async function viewOf(api: Api): Promise<{ readonly id: string; readonly name: string }> {
   const { data } = await orRefuse(api.get<unknown>('/api/contacts/filters'), NOT_ALLOWED);
   const views = documentedEntries(record(data).filters)

@@ -12,7 +12,7 @@ import { type Listener, say, word } from './sentences/said/say.ts';
 
 const FIELDS = ['stage', 'amount', 'name'] as const;
 
-/** `PUT /deals/{id}`, one field at a time; the stages are those of `GET /selector/deal_stages`. */
+/** `PUT /deals/{id}`, one field at a time. `GET /selector/deal_stages` lists the stages. */
 export const freshsalesUpdateDeal = defineAction({
   id: 'freshsales.updateDeal',
   title: 'Update a Freshsales deal',

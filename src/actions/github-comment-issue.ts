@@ -8,7 +8,7 @@ import { issueReference } from './github-repository.ts';
 import { orRefuse } from './or-refuse.ts';
 import { say } from './sentences/said/say.ts';
 
-/** `POST /repos/{owner}/{repo}/issues/{number}/comments`, for pull requests too. */
+/** `POST /repos/{owner}/{repo}/issues/{number}/comments`, which works for pull requests too. */
 export const githubCommentIssue = defineAction({
   id: 'github.commentIssue',
   title: 'Comment on a GitHub issue',

@@ -24,7 +24,7 @@ export const githubCreateIssue = defineAction({
       .min(1, 'The title cannot be empty.')
       .max(256, 'GitHub allows at most 256 characters.')
       .meta({ title: 'What is it about?', description: 'One line that becomes the title' }),
-    /** Never asked for; code may give it. */
+    /** Never asked for; only code can set it. */
     body: z.string().trim().max(65_536, 'GitHub allows at most 65,536 characters.').optional(),
   }),
   phrases: [

@@ -7,13 +7,13 @@ import { forbidden, leftOut } from './github-problem.ts';
 import { orRefuse } from './or-refuse.ts';
 import { counted, type Listener, word } from './sentences/said/say.ts';
 
-/** `GET /issues`: of all repositories that the token reaches; GitHub lists pull requests as issues. */
+/** `GET /issues`: issues in all repositories that the token can reach. GitHub lists pull requests as issues. */
 export const githubMyIssues = defineAction({
   id: 'github.myIssues',
   title: 'List my GitHub issues',
   purpose: 'list your issues',
   integration: 'github',
-  // everybody sees what is public; more is a matter of the token, which an answer does not tell
+  // public issues need no scope; the response does not say whether the token could see more with one
   scopes: [],
   effect: 'read',
   input: z.object({}),
@@ -42,7 +42,7 @@ export const githubMyIssues = defineAction({
         },
 });
 
-/** The person hears that there may be more. */
+/** Tells the person that issues are missing. */
 function partial(hidden: number, context: Listener): { readonly text?: string } {
   return hidden === 0 ? {} : { text: counted(context, 'withoutOrganizations', hidden) };
 }

@@ -2,12 +2,12 @@ import { list, record, text } from '../model/json.ts';
 import { refusedAs } from './refused-as.ts';
 import type { Listener } from './sentences/said/say.ts';
 
-/** An organization that wants single sign-on says so in the sentence only; the answer is 403 for every call. */
+/** If an organization requires single sign-on, only the message says so; the status is 403, as for any refusal. */
 function wantsSingleSignOn(body: unknown): boolean {
   return /\bSAML\b|single sign-on/i.test(text(record(body).message));
 }
 
-/** What 403 means: single sign-on that the token was not let through, else our sentence. */
+/** What to say after a 403: how to pass single sign-on if that is the reason, otherwise `sentence`. */
 export function forbidden(sentence: string): (body: unknown) => string {
   return (body) => (wantsSingleSignOn(body) ? SINGLE_SIGN_ON : sentence);
 }
@@ -16,7 +16,7 @@ const SINGLE_SIGN_ON =
   'A GitHub organization protects this with single sign-on, and your access is not authorized for it. Sign in to the organization, or authorize your token (Settings → Developer settings → Tokens → Configure SSO), then connect again.';
 
 /**
- * How many organizations a list leaves out because they want single sign-on:
+ * How many organizations a list leaves out because they require single sign-on:
  * `X-GitHub-SSO: partial-results; organizations=21955855,20582480`.
  * @see https://docs.github.com/en/rest/authentication/authenticating-to-the-rest-api
  */

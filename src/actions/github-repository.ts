@@ -3,7 +3,7 @@ import { pastedLink } from './pasted-link.ts';
 
 const NAME = String.raw`[\w.-]+\/[\w.-]+`;
 
-/** `acme/website`, also out of its link. */
+/** `acme/website`, also from a link to it. */
 export const repositoryName = z
   .string()
   .trim()
@@ -11,7 +11,7 @@ export const repositoryName = z
   .pipe(z.string().regex(new RegExp(`^${NAME}$`), 'A repository looks like acme/website.'))
   .meta({ title: 'Which repository?', description: 'Like acme/website, or its link' });
 
-/** `acme/website#12`, also out of the link of an issue or a pull request. */
+/** `acme/website#12`, also from a link to an issue or a pull request. */
 export const issueReference = z
   .string()
   .trim()
@@ -24,7 +24,7 @@ function repositoryIn({ pathname }: URL): string | undefined {
 }
 
 /**
- * A board opens an issue beside itself: `?pane=issue&itemId=4711&issue=acme|website|12`, like
+ * A project board opens an issue in a side pane: `?pane=issue&itemId=4711&issue=acme|website|12`, as in
  * https://github.com/orgs/github/projects/4247?pane=issue&itemId=153114098&issue=github%7Croadmap%7C1204
  */
 function issueIn({ pathname, searchParams }: URL): string | undefined {

@@ -6,7 +6,7 @@ import { orRefuse } from './or-refuse.ts';
 import { productLink } from './product-link.ts';
 import { say } from './sentences/said/say.ts';
 
-/** `POST /projects/{id}/issues`; the project's path is one segment. */
+/** `POST /projects/{id}/issues`; the id can be the project's path, encoded as one segment. */
 export const gitlabCreateIssue = defineAction({
   id: 'gitlab.createIssue',
   title: 'Create a GitLab issue',
@@ -17,15 +17,15 @@ export const gitlabCreateIssue = defineAction({
     project: z
       .string()
       .trim()
-      .regex(/^[\w.-]+(?:\/[\w.-]+)+$/, 'A project is its path, such as acme/website.')
-      .meta({ title: 'In which project?', description: 'Its path', examples: ['acme/website'] }),
+      .regex(/^[\w.-]+(?:\/[\w.-]+)+$/, 'A project path looks like acme/website.')
+      .meta({ title: 'Which project?', description: 'Its path', examples: ['acme/website'] }),
     title: z
       .string()
       .trim()
       .min(1, 'The title cannot be empty.')
-      .max(255, 'GitLab takes at most 255 characters.')
+      .max(255, 'GitLab allows at most 255 characters.')
       .meta({ title: 'What is it about?', description: 'One line that becomes the title' }),
-    /** Never asked for; code may give it. */
+    /** Never asked for; only code can set it. */
     description: z.string().trim().optional(),
   }),
   phrases: [
@@ -34,7 +34,7 @@ export const gitlabCreateIssue = defineAction({
   run: async (api, { project, title, description }, context) => {
     const issue = { title: title.replace(/\s*\n\s*/g, ' '), ...(description === undefined ? {} : { description }) };
     const { data } = await orRefuse(api.post<unknown>(`/projects/${encodeURIComponent(project)}/issues`, issue), {
-      403: say(context, 'Your GitLab access may not create issues in {project}.', { project }),
+      403: say(context, 'Your GitLab access does not allow creating issues in {project}.', { project }),
       404: say(context, "There is no project {project}, or your access can't reach it.", { project }),
     });
     const { iid, web_url: url } = record(data);

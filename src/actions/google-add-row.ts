@@ -4,12 +4,12 @@ import { record } from '../model/json.ts';
 import { createdId } from './documented.ts';
 import { orRefuse } from './or-refuse.ts';
 
-/** A link of a spreadsheet, or its ID. */
+/** A link to a spreadsheet, or its ID. */
 const SPREADSHEET = /^(?:https:\/\/docs\.google\.com\/spreadsheets\/(?:u\/\d+\/)?d\/)?([\w-]{20,100})(?:[/?#].*)?$/;
 
 /**
- * `POST /v4/spreadsheets/{id}/values/A1:append` at the host of Sheets: below the table that is on the first sheet. Cells are understood as
- * if they had been typed there.
+ * `POST /v4/spreadsheets/{id}/values/A1:append` on the Sheets host: appends below the table on the first sheet. Sheets reads the cells
+ * as if the person had typed them there.
  * @see https://developers.google.com/sheets/api/guides/values
  */
 export const googleAddRow = defineAction({
@@ -22,14 +22,14 @@ export const googleAddRow = defineAction({
     spreadsheet: z
       .string()
       .trim()
-      .regex(SPREADSHEET, 'A spreadsheet has a link like docs.google.com/spreadsheets/d/….')
+      .regex(SPREADSHEET, 'A spreadsheet link looks like docs.google.com/spreadsheets/d/….')
       .meta({ title: 'Which spreadsheet?', description: 'Its link, or its ID' }),
     cells: z
       .string()
       .trim()
       .min(1, 'It cannot be empty.')
       .max(5_000, 'That is too long.')
-      .meta({ title: 'What goes into the row?', description: 'A semicolon between cells, like Bob; 12; done' }),
+      .meta({ title: 'What goes into the row?', description: 'Cells separated by semicolons, like Bob; 12; done' }),
   }),
   phrases: [
     /^add (?:a )?(?:new )?row to (?:a |the )?google sheet (?<spreadsheet>https:\S+?)(?:[:,]?\s+(?<cells>.+))?$/i,

@@ -19,5 +19,5 @@ export const googleCreateEvent = defineAction({
     const { id, htmlLink } = record(data);
     return { id: createdId(id), title, url: productLink(api, htmlLink, ['google.com']) };
   },
-  answer: ({ title, url }) => ({ title: 'It is in your calendar', text: title, ...(url === '' ? {} : { url }) }),
+  answer: ({ title, url }) => ({ title: 'Added to your calendar', text: title, ...(url === '' ? {} : { url }) }),
 });

@@ -9,8 +9,8 @@ import { refusedAs } from './refused-as.ts';
 import { type Listener, say } from './sentences/said/say.ts';
 
 /**
- * `POST /api/tickets` in the customer's name: a message from an agent would be sent to the customer by e-mail.
- * OAuth scopes are those of the profile: Gorgias is about to replace its one `write:all` by narrower ones.
+ * `POST /api/tickets` in the customer's name: Gorgias would e-mail a message from an agent to the customer.
+ * The profile decides the OAuth scopes, because Gorgias is about to replace its only one, `write:all`, with narrower ones.
  */
 export const gorgiasCreateTicket = defineAction({
   id: 'gorgias.createTicket',
@@ -59,6 +59,6 @@ function refusedField(body: unknown, context: Listener): string | undefined {
 }
 
 const FIELD_NAMES: Readonly<Record<string, string>> = {
-  customer: 'e-mail address of a customer',
+  customer: "customer's e-mail address",
   messages: 'message',
 };

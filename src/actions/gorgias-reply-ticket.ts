@@ -8,9 +8,9 @@ import { type Listener, say } from './sentences/said/say.ts';
 import { ticketNumber } from './ticket-number.ts';
 
 /**
- * `POST /api/tickets/{id}/messages`, from an agent to the customer of the ticket, by e-mail. `sender` is a user of the help desk,
- * never the shop's address: that one is `source.from`. The ticket says who the customer is and which address of the shop it came
- * to. Without `sent_datetime` Gorgias sends it, some time after its answer.
+ * `POST /api/tickets/{id}/messages`: an e-mail from an agent to the ticket's customer. `sender` is a user of the help desk, never
+ * the shop's address, which is `source.from`. The ticket says who the customer is and which of the shop's addresses it came to.
+ * Without `sent_datetime`, Gorgias sends the e-mail itself, some time after its response.
  * @see https://developers.gorgias.com/reference/create-ticket-message
  * @see https://developers.gorgias.com/docs/create-a-new-message-in-ticket-via-api
  */
@@ -66,8 +66,7 @@ function noSuchTicket(ticket: string, context: Listener): string {
 }
 
 /**
- * `GET /api/users/0` is whoever calls. Undefined if the access may not read users: then Gorgias takes the one whose access
- * it is.
+ * `GET /api/users/0` is the caller. Undefined if the access may not read users: Gorgias then uses the caller as the sender.
  * @see https://developers.gorgias.com/reference/get-user
  */
 async function ownUser(api: Api): Promise<{ readonly id: number } | undefined> {
@@ -80,7 +79,7 @@ async function ownUser(api: Api): Promise<{ readonly id: number } | undefined> {
   }
 }
 
-/** The two ends of the ticket: the customer's address, and the shop's address at which the last message arrived. */
+/** The customer's address, the shop's address from the newest message that has one, and the subject. */
 async function correspondence(api: Api, ticket: string, context: Listener) {
   const { data } = await orRefuse(api.get<unknown>(`/api/tickets/${ticket}`), {
     403: say(context, 'Your {product} account is not allowed to see ticket #{ticket}.', {
@@ -106,7 +105,7 @@ async function correspondence(api: Api, ticket: string, context: Listener) {
   return { customer, shop, subject: text(found.subject) };
 }
 
-/** What the customer wrote to, or what an agent wrote from. */
+/** The address that the customer wrote to, or that an agent wrote from. */
 function shopAddress(message: Readonly<Record<string, unknown>>): string {
   const source = record(message.source);
   const address = message.from_agent === true ? record(source.from).address : record(list(source.to)[0]).address;

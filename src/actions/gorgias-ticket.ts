@@ -2,14 +2,14 @@ import type { AnswerItem, Api } from '../model/action.ts';
 import { list, record, text } from '../model/json.ts';
 import { type Listener, word } from './sentences/said/say.ts';
 
-/** What people want to know of a ticket. */
+/** The parts of a ticket that answers show. Empty if Gorgias has no value. */
 export interface GorgiasTicket {
   readonly id: string;
   readonly subject: string;
   readonly status: string;
   readonly priority: string;
   readonly customer: string;
-  /** The newest words on it; a list of tickets has none. */
+  /** The text of the newest message; empty in a list of tickets. */
   readonly lastMessage: string;
   readonly url: string;
 }

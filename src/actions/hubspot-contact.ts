@@ -1,16 +1,16 @@
 import type { AnswerItem } from '../model/action.ts';
 import { record, text } from '../model/json.ts';
 
-/** A contact of HubSpot, as people know it. */
+/** The parts of a contact that answers show. Empty if HubSpot has no value. */
 export interface HubspotContact {
   readonly id: string;
-  /** The e-mail address where there is no name. */
+  /** The e-mail address if there is no name. */
   readonly name: string;
   readonly email: string;
   readonly jobTitle: string;
 }
 
-/** The properties that a search is asked for. */
+/** The properties that a search asks for. */
 export const HUBSPOT_CONTACT_PROPERTIES: readonly string[] = ['firstname', 'lastname', 'email', 'jobtitle'];
 
 export function readHubspotContact(entry: unknown): HubspotContact {

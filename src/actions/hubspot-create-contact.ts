@@ -9,7 +9,7 @@ import { say } from './sentences/said/say.ts';
 const name = z.string().trim().min(1, 'The name cannot be empty.').max(100, 'That name is too long.');
 
 /**
- * `POST /crm/objects/2026-03/contacts`. HubSpot has one contact for each e-mail address, and says 409 to another one.
+ * `POST /crm/objects/2026-03/contacts`. HubSpot keeps one contact per e-mail address, and refuses a second one with 409.
  * @see https://developers.hubspot.com/docs/api-reference/latest/crm/objects/contacts/guide
  */
 export const hubspotCreateContact = defineAction({

@@ -7,7 +7,7 @@ import { orRefuse } from './or-refuse.ts';
 import { say } from './sentences/said/say.ts';
 
 /**
- * `POST /crm/objects/2026-03/contacts/search`: `query` is looked for in names, e-mail addresses, phone numbers and companies.
+ * `POST /crm/objects/2026-03/contacts/search`: `query` matches names, e-mail addresses, phone numbers and companies.
  * @see https://developers.hubspot.com/docs/api-reference/2026-03/crm/search-the-crm
  */
 export const hubspotFindContact = defineAction({

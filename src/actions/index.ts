@@ -58,7 +58,7 @@ export { zendeskSearchTickets } from './zendesk-search-tickets.ts';
 export { zendeskSetStatus } from './zendesk-set-status.ts';
 export { zendeskViewTicket } from './zendesk-view-ticket.ts';
 
-// what they are made of
+// what they return
 
 export type { FreshsalesContact } from './freshsales-contact.ts';
 export type { FreshsalesDeal } from './freshsales-deal.ts';

@@ -8,7 +8,7 @@ import { chosenFrom, named, offer } from './offer.ts';
 import { orRefuse } from './or-refuse.ts';
 import { type Listener, say } from './sentences/said/say.ts';
 
-/** `PUT /rest/api/3/issue/{key}/assignee`, to somebody that `GET /rest/api/3/user/assignable/search` finds. */
+/** `PUT /rest/api/3/issue/{key}/assignee`, with the account that `GET /rest/api/3/user/assignable/search` finds. */
 export const jiraAssignIssue = defineAction({
   id: 'jira.assignIssue',
   title: 'Assign a Jira issue',
@@ -50,7 +50,7 @@ export const jiraAssignIssue = defineAction({
 });
 
 interface Person {
-  /** Null: nobody. */
+  /** Null for nobody, as Jira has it. */
   readonly accountId: string | null;
   readonly name: string;
   readonly email: string;

@@ -7,7 +7,7 @@ import { issueTypeNamed, projectNamed } from './jira-project.ts';
 import { orRefuse } from './or-refuse.ts';
 import { type Listener, say, word } from './sentences/said/say.ts';
 
-/** `POST /rest/api/3/issue`, with its type by id: names are translated. Without a type it is a task. */
+/** `POST /rest/api/3/issue`. The type is sent by id, because names are translated; the default is a task. */
 export const jiraCreateIssue = defineAction({
   id: 'jira.createIssue',
   title: 'Create a Jira issue',
@@ -21,14 +21,14 @@ export const jiraCreateIssue = defineAction({
       .min(1, 'The summary cannot be empty.')
       .max(255, 'Jira allows at most 255 characters.')
       .meta({ title: 'What is it about?', description: 'One line that becomes the summary' }),
-    /** Its key or its name. Without one, those in which the person can create issues are offered; an only one is taken. */
+    /** A key or a name. Default: the only project in which the person can create issues; if there are several, we offer them. */
     project: z
       .string()
       .trim()
-      .max(80, 'A project has a key, like KAN, or a name.')
+      .max(80, "Please give a project's key, like KAN, or its name.")
       .optional()
       .meta({ description: 'Which project is it for?' }),
-    /** Asked for only where the project has no tasks; a sentence may have it. */
+    /** Asked for only if the project has no tasks; a message may name it. */
     type: z
       .string()
       .trim()

@@ -6,7 +6,7 @@ import { issueKey } from './jira-issue-key.ts';
 import { orRefuse } from './or-refuse.ts';
 import { say } from './sentences/said/say.ts';
 
-/** `DELETE /rest/api/3/issue/{key}`; there is no way back. */
+/** `DELETE /rest/api/3/issue/{key}`, which cannot be undone. */
 export const jiraDeleteIssue = defineAction({
   id: 'jira.deleteIssue',
   title: 'Delete a Jira issue',
@@ -21,7 +21,7 @@ export const jiraDeleteIssue = defineAction({
   destructive: true,
   run: async (api, { key }, context) => {
     const { data } = await orRefuse(api.delete<unknown>(issuePath(key)), {
-      // the only thing that Jira has against deleting an issue that one may delete
+      // Jira's only reason to refuse somebody who may delete the issue
       400: say(context, '{key} has subtasks. Delete them first.', { key }),
       403: say(context, 'Your Jira account is not allowed to delete {key}.', { key }),
       404: noSuchIssue(key, context),

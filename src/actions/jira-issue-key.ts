@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { pastedLink } from './pasted-link.ts';
 
-/** The key of an issue, also out of its link. */
+/** The key of an issue, also from a link to it. */
 export const issueKey = z
   .string()
   .trim()
@@ -12,12 +12,12 @@ export const issueKey = z
 const KEY = /^[a-z][a-z0-9_]+-\d+$/i;
 
 /**
- * Of a link, the issue that it opens: `/browse/KAN-7`, `/issues/KAN-7`, the portal's `/portal/1/KAN-7`, a queue's
- * `/custom/1/KAN-7`; on a board or in a list, the one that is selected.
+ * The issue that a link opens: `/browse/KAN-7`, `/issues/KAN-7`, the portal's `/portal/1/KAN-7`, a queue's
+ * `/custom/1/KAN-7`; on a board or in a list, the selected one.
  */
 function keyIn(link: URL): string | undefined {
   const selected = ['selectedIssue', 'issueKey'].map((name) => link.searchParams.get(name) ?? '');
-  // what follows # may look like a key and be a comment: #comment-10010
+  // the hash comes last: it may be a comment that looks like a key, as in #comment-10010
   const parts = [...link.pathname.split('/').toReversed(), ...link.hash.slice(1).split('/')];
   return [...selected, ...parts].find((part) => KEY.test(part))?.toUpperCase();
 }

@@ -10,7 +10,7 @@ export function issuePath(key: string): string {
   return `/rest/api/3/issue/${encodeURIComponent(key)}`;
 }
 
-/** Of a connection: the site that was chosen after signing in, or the one that an API token is for. */
+/** The connection's site: the one that the person chose after signing in, or the one that the API token is for. */
 type Place = Pick<ActionContext, 'site' | 'tenant'>;
 
 /** The issue's page for people. */
@@ -19,7 +19,7 @@ export function issueUrl({ site, tenant }: Place, key: string): string {
   return isJiraSite(address) ? `${address}/browse/${encodeURIComponent(key)}` : '';
 }
 
-/** What a site is called comes from the product; people are sent to a site of Atlassian's only, or to a stand-in on this machine. */
+/** A site's address comes from the product. We link only to Atlassian's sites, or to a stand-in on this machine. */
 function isJiraSite(address: string): boolean {
   const url = URL.parse(address);
   if (url === null || url.username !== '') return false;
@@ -28,12 +28,12 @@ function isJiraSite(address: string): boolean {
   );
 }
 
-/** Jira says the same of an issue that is not there and of one that the person must not see. */
+/** Jira does not distinguish an issue that does not exist from one that the person must not see. */
 export function noSuchIssue(key: string, context: Listener): string {
   return say(context, "There is no issue {key}, or your account can't see it.", { key });
 }
 
-/** What people want to know of an issue. */
+/** The parts of an issue that answers show. Empty if Jira has no value. */
 export interface JiraIssue {
   readonly key: string;
   readonly summary: string;
@@ -44,7 +44,7 @@ export interface JiraIssue {
   readonly url: string;
 }
 
-/** Who works on it where nobody does; an answer has it in the person's language. */
+/** The assignee of an unassigned issue; answers translate it. */
 export const NOBODY = 'nobody';
 
 export const ISSUE_FIELDS = ['summary', 'status', 'assignee', 'priority', 'description'] as const;
@@ -64,7 +64,7 @@ export function readJiraIssue(body: unknown, place: Place): JiraIssue {
   };
 }
 
-/** `KAN-7: Fix the login`; the key alone where nothing is known of it. */
+/** `KAN-7: Fix the login`, or the key alone without a summary. */
 export function issueTitle({ key, summary }: Pick<JiraIssue, 'key' | 'summary'>): string {
   return summary === '' ? key : `${key}: ${summary}`;
 }

@@ -10,8 +10,8 @@ import { orRefuse } from './or-refuse.ts';
 import { type Listener, say } from './sentences/said/say.ts';
 
 /**
- * `POST /rest/api/3/issue/{key}/transitions`: a status changes by one of the transitions that are open, which
- * `GET` of the same address gives. People name the status or the transition; without one, the open ones are offered.
+ * `POST /rest/api/3/issue/{key}/transitions`: a status changes only by a transition that is open, and `GET` of the same path lists
+ * those. People name the status or the transition; if they name neither, we offer the open ones.
  */
 export const jiraMoveIssue = defineAction({
   id: 'jira.moveIssue',
@@ -62,7 +62,7 @@ export const jiraMoveIssue = defineAction({
   answer: ({ key, status, url }, context) => ({ title: say(context, 'Moved {key} to {status}', { key, status }), url }),
 });
 
-/** Of several transitions that lead to one status, the first. */
+/** Keeps only the first transition to each status. */
 function firstToEach<T extends { readonly to: string }>(transitions: readonly T[]): readonly T[] {
   return transitions.filter(({ to }, at) => transitions.findIndex((one) => one.to === to) === at);
 }

@@ -19,12 +19,13 @@ export interface JiraProject {
 }
 
 /**
- * The project of this key or name, as far as the person can create issues in it. Without a name the only one there is; else all of
- * them are offered, those that changed last first.
+ * The project with this key or name in which the person can create issues. Without a name, the only one; if there are several, we
+ * offer them, the most recently changed first.
  *
- * `GET /rest/api/3/issue/createmeta/{project}/issuetypes` knows a project only where the person can create in it; for what is
- * no key of one, `GET /rest/api/3/project/search?action=create` gives those there are.
+ * `GET /rest/api/3/issue/createmeta/{project}/issuetypes` finds a project only if the person can create issues in it. If that fails,
+ * `GET /rest/api/3/project/search?action=create` lists the projects that remain.
  * @throws InputRefusedError with the projects to choose from
+ * @throws ActionRefusedError if there are none
  */
 export async function projectNamed(api: Api, given: string, listener: Listener): Promise<JiraProject> {
   const key = keyIn(given);
@@ -51,7 +52,7 @@ function problem(given: string, areAll: boolean, listener: Listener): string | u
   return areAll ? undefined : 'These projects changed most recently. You can also name another one.';
 }
 
-/** Those that are not among the first are looked up by name. */
+/** Looks among the projects already listed, then asks Jira by name. */
 async function projectCalled(api: Api, given: string, first: readonly Listed[], areAll: boolean) {
   const found = named(first, given, ({ name }) => name);
   if (found !== undefined || areAll) return found;
@@ -59,7 +60,7 @@ async function projectCalled(api: Api, given: string, first: readonly Listed[], 
   return named(projects, given, ({ name }) => name);
 }
 
-/** `KAN`, and `KAN: Kanban board` as it is offered. */
+/** From `KAN`, or from `KAN: Kanban board` as we offer it. */
 function keyIn(given: string): string | undefined {
   return /^([A-Za-z][A-Za-z0-9_]{1,9})(?::\s.*)?$/.exec(given)?.[1]?.toUpperCase();
 }
@@ -68,12 +69,12 @@ function onlyOne<T>(all: readonly T[]): T | undefined {
   return all.length === 1 ? all[0] : undefined;
 }
 
-/** Undefined for a project that is not there, or not for this person. */
+/** Undefined if there is no such project, or if this person cannot create issues in it. */
 async function issueTypesOf(api: Api, project: string): Promise<readonly JiraIssueType[] | undefined> {
   try {
     const path = `/rest/api/3/issue/createmeta/${encodeURIComponent(project)}/issuetypes`;
     const { data } = await api.get<unknown>(path, { params: { maxResults: 50 } });
-    // a subtask needs an issue above it
+    // a subtask needs a parent
     return documentedEntries(record(data).issueTypes, 'id', 'name')
       .filter(({ subtask }) => subtask !== true)
       .map(({ id, name, untranslatedName }) => ({
@@ -93,10 +94,10 @@ interface Listed {
   readonly name: string;
 }
 
-/** Nobody reads more in a chat. */
+/** Nobody reads more than this in a chat. */
 const OFFERED = 20;
 
-/** @param query a part of the key or the name */
+/** @param query part of the key or the name; default: any project */
 async function creatableProjects(
   api: Api,
   query?: string,
@@ -117,7 +118,7 @@ async function creatableProjects(
 }
 
 /**
- * The type of this name in the project's own language; without a name the one that Jira calls Task, or the only one there is.
+ * The type with this name, in the project's language or in English. Without a name, Jira's Task, or the only type there is.
  * @throws InputRefusedError with the types to choose from
  */
 export function issueTypeNamed({ key, types }: JiraProject, given: string, listener: Listener): JiraIssueType {

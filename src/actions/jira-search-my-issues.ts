@@ -4,7 +4,7 @@ import { record } from '../model/json.ts';
 import { documentedEntries } from './documented.ts';
 import { ISSUE_FIELDS, issueTitle, readJiraIssue } from './jira-issue.ts';
 
-/** `POST /rest/api/3/search/jql`; the older `/search` answers 410. */
+/** `POST /rest/api/3/search/jql`; the older `/search` returns 410. */
 export const jiraSearchMyIssues = defineAction({
   id: 'jira.searchMyIssues',
   title: 'Search my Jira issues',

@@ -12,7 +12,7 @@ import { type Listener, say, word } from './sentences/said/say.ts';
 const FIELDS = ['summary', 'description', 'priority'] as const;
 type FieldName = (typeof FIELDS)[number];
 
-/** `PUT /rest/api/3/issue/{key}`, one field at a time. The status is none of them: it changes by a transition only. */
+/** `PUT /rest/api/3/issue/{key}`, one field at a time. Not the status: only a transition changes it. */
 export const jiraUpdateIssue = defineAction({
   id: 'jira.updateIssue',
   title: 'Update a Jira issue',
@@ -61,7 +61,7 @@ function jiraValue(field: FieldName, value: string): unknown {
   return value.replace(/\s*\n\s*/g, ' ');
 }
 
-/** A field that the project's screen does not have is refused like a value that it does not know. */
+/** Jira refuses a field that is not on the project's screen as it refuses a value that it does not know. */
 function refusedValue(body: unknown, key: string, field: FieldName, context: Listener): string | undefined {
   if (!(field in record(record(body).errors))) return undefined;
   return say(context, "Jira doesn't accept this {field} for {key}.", { field: word(context, field), key });

@@ -1,12 +1,12 @@
 import { record, text } from '../model/json.ts';
 import { plainText } from './plain-text.ts';
 
-/** What somebody answered, in a line: text, several choices, the parts of a name, a day, a time with its zone, the names of files. */
+/** An answer on one line: text, several choices, the parts of a name, a day, a time with its zone, the names of files. */
 export function answerText(answer: unknown): string {
   return textBelow(answer, 0);
 }
 
-/** No form nests deeper; an answer that does is cut there. */
+/** No form nests deeper; anything below is left out. */
 const DEEPEST = 10;
 
 function textBelow(answer: unknown, depth: number): string {
@@ -22,7 +22,7 @@ function textBelow(answer: unknown, depth: number): string {
   return fileName(said) ?? said;
 }
 
-/** Days and times arrive in parts, in the order of the form. */
+/** A day, a time, a table, or the parts of anything else. */
 function partsText(parts: Readonly<Record<string, unknown>>, depth: number): string {
   const { year, month, day } = parts;
   const time = timeText(parts);
@@ -31,7 +31,7 @@ function partsText(parts: Readonly<Record<string, unknown>>, depth: number): str
     return [date, time].filter(Boolean).join(' ');
   }
   if (time !== '') return time;
-  // of a table each row has its name; of everything else the parts are enough
+  // rows of a table keep their names; of anything else the parts are enough
   const rows = Object.entries(parts).map(([name, value]) =>
     PARTS.test(name) ? textBelow(value, depth) : `${plainText(name)}: ${textBelow(value, depth)}`,
   );
@@ -49,7 +49,7 @@ function timeText({ hourSelect, minuteSelect, ampm, timeInput, timezone }: Reado
   return time === '' ? '' : [time, text(ampm), text(timezone)].filter(Boolean).join(' ');
 }
 
-/** An uploaded file is an address of Jotform's; its name is what people know. */
+/** An uploaded file arrives as a URL at Jotform; people know it by its name. */
 function fileName(said: string): string | undefined {
   const [, name] = /^https:\/\/[\w.-]+\/uploads\/\S*\/([^/?#]+)$/.exec(said) ?? [];
   try {

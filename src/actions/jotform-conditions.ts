@@ -2,12 +2,12 @@ import type { FormCondition, FormTerm } from '../model/form-question.ts';
 import { list, parsedJson, record, text } from '../model/json.ts';
 
 /**
- * When a question is shown, by its number: the conditions of type `field` among a form's properties, which come as JSON in
- * JSON. Their members are those that Jotform's own form pages hand to `JotForm.setConditions` (compared with pages of 2012 to
- * 2022): `action` is a list, and one object in forms of before; `ShowMultiple` and `HideMultiple` name their `fields`. The API's
- * documentation does not describe them. Of a question with several, any that shows it is enough; one that hides it is turned round.
+ * When each question is shown, by its number: the conditions of type `field` in a form's properties, which arrive as JSON in
+ * JSON. The API's documentation does not describe them; their members are those that Jotform's own form pages pass to
+ * `JotForm.setConditions` (compared with pages of 2012 to 2022). `action` is a list, or one object in old forms; `ShowMultiple` and
+ * `HideMultiple` name their `fields`. If several conditions concern one question, the first counts.
  *
- * @param nameOf the name of a question by its number; a condition on one that is not asked is left out
+ * @param nameOf the name of a question by its number; undefined if we do not ask it, which drops conditions that depend on it
  */
 export function showingConditions(
   properties: unknown,
@@ -19,7 +19,7 @@ export function showingConditions(
     if (text(type) !== 'field' || disabled === true || text(disabled) === '1') continue;
     const terms = entries(condition.terms).map((term) => termOf(term, nameOf));
     const known = terms.filter((term) => term !== undefined);
-    // what cannot be judged here must not hide anything
+    // a condition that we cannot judge must not hide anything
     if (known.length !== terms.length || known.length === 0) continue;
     for (const { fields, hides } of entries(condition.action).flatMap(actionOf)) {
       for (const field of fields) {
@@ -37,7 +37,7 @@ export function showingConditions(
 
 type Entry = Readonly<Record<string, unknown>>;
 
-/** A list, also one that is written as JSON text, or a single one without its list. */
+/** The entries of a list, of a list in JSON text, or a single entry. */
 function entries(value: unknown): readonly Entry[] {
   const read = typeof value === 'string' ? parsedJson(value) : value;
   return (Array.isArray(read) ? list(read) : [read].filter((one) => one !== undefined)).map(record);

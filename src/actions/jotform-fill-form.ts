@@ -10,7 +10,7 @@ import { submissionBody } from './jotform-submission-body.ts';
 import { submissionPage } from './jotform-submission-page.ts';
 import { say } from './sentences/said/say.ts';
 
-/** `GET /form/{id}/questions`, asked in the chat one by one, then `POST /form/{id}/submissions`. */
+/** `GET /form/{id}/questions`, which the chat asks one by one, then `POST /form/{id}/submissions`. */
 export const jotformFillForm = defineAction({
   id: 'jotform.fillForm',
   title: 'Fill in a Jotform form',
@@ -39,5 +39,5 @@ export const jotformFillForm = defineAction({
   answer: ({ id: _, ...page }) => ({ title: 'Thank you. Your answers are in.', ...page }),
 });
 
-/** The form could be read just before, so that it is there. */
+/** We have just read the form, so only the right to write can be missing. */
 const READ_ONLY = 'Your Jotform key can only read, so nothing was sent. Please connect a key with full access.';

@@ -4,7 +4,7 @@ import type { Api } from '../model/action.ts';
 import { pastedLink } from './pasted-link.ts';
 import { type Listener, say } from './sentences/said/say.ts';
 
-/** The number of a form, also out of its link. */
+/** The number of a form, also from a link to it. */
 export const formNumber = z
   .string()
   .trim()
@@ -13,17 +13,18 @@ export const formNumber = z
   .meta({ title: 'Which form?', description: 'Its number or its link' });
 
 /**
- * The form itself, and where its owner builds it or reads its submissions: `/build/<form>`, `/inbox/<form>/<submission>`, and
- * `/tables/<form>`, as in https://www.jotform.com/tables/262705169746062
+ * From a link to the form, or to the pages where its owner edits it or reads its submissions: `/build/<form>`,
+ * `/inbox/<form>/<submission>` and `/tables/<form>`, as in https://www.jotform.com/tables/262705169746062
  */
 function formIn({ pathname }: URL): string | undefined {
   return /\/(\d{5,20})(?:\/|$)/.exec(pathname)?.[1];
 }
 
 /**
- * Jotform answers the same 401 for a dead key, for a form that is somebody else's, and for a key that may only read; who is
- * asking tells the first from the others.
- * @throws ActionRefusedError with the sentence when it is not the key itself, ReauthorizationNeededError when it is
+ * Jotform returns the same 401 for a dead key, for somebody else's form, and for a key that may only read. Only a dead key fails
+ * at `GET /user` too.
+ * @throws ActionRefusedError with the sentence if the key works
+ * @throws ReauthorizationNeededError if it does not
  */
 export async function withFormAccess<T>(
   api: Api,

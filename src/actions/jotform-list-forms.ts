@@ -40,7 +40,7 @@ export const jotformListForms = defineAction({
         },
 });
 
-/** Nothing where Jotform does not say how many. */
+/** Empty if Jotform does not say how many. */
 function submissionsOf({ submissions }: { readonly submissions: string }, listener: Listener): string {
   return /^\d{1,9}$/.test(submissions) ? counted(listener, 'submissions', Number(submissions)) : '';
 }

@@ -1,8 +1,10 @@
 /**
- * The choices of a question whose options are one of Jotform's own lists, by its member `special`; undefined for a list that is
- * not known here, whose answers are free text. Jotform's documentation has no list, and any text is taken as an answer, so these hold
- * rather too much than too little: the names in Jotform's own form builder (`specialOptions`, which has these lists for dropdowns, and
- * Gender, Days and Months for single and multiple choice too; compared in November 2026), and the usual ones besides.
+ * The choices of a question that uses one of Jotform's own lists, which its member `special` names. Undefined for a list that we do
+ * not know; its answers are free text. Jotform documents none of the lists and accepts any text as an answer, so these hold too much
+ * rather than too little: the names in Jotform's own form builder (`specialOptions`, which has these lists for dropdowns, and Gender,
+ * Days and Months for single and multiple choice too; compared in November 2026), and other usual names.
+ *
+ * @param year the current year, with which "Last 100 Years" begins
  */
 export function optionList(special: string, year: number): readonly string[] | undefined {
   return Object.hasOwn(LISTS, special) ? LISTS[special]?.(year) : undefined;
@@ -24,7 +26,7 @@ function namesOf(part: 'month' | 'weekday', count: number, dateAt: (index: numbe
   return Array.from({ length: count }, (_, index) => format.format(dateAt(index)));
 }
 
-/** Every code of ISO 3166-1 that has a name of its own; groups of countries and codes that are no country are left out. */
+/** The name of every ISO 3166-1 code, without codes for groups of countries and for places that are not countries. */
 function countries(): readonly string[] {
   const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
   const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
@@ -35,7 +37,7 @@ function countries(): readonly string[] {
   return [...new Set([...all, ...AS_JOTFORM_WRITES])].toSorted((one, other) => one.localeCompare(other, 'en'));
 }
 
-/** Where Jotform's spelling is another one, and what is on its list without a code of its own. */
+/** Names that Jotform spells differently, and names on its list that have no code. */
 const AS_JOTFORM_WRITES = [
   "People's Republic of China",
   'Republic of China',

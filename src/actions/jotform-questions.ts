@@ -10,7 +10,11 @@ import { type Listener, say, word } from './sentences/said/say.ts';
 
 type Entry = Readonly<Record<string, unknown>>;
 
-/** What a form asks, from `GET /form/{id}/questions` and `GET /form/{id}/properties`. */
+/**
+ * The questions of a form, from `GET /form/{id}/questions` and `GET /form/{id}/properties`.
+ * @throws ActionRefusedError if a required question cannot be asked in a chat
+ * @throws UndocumentedAnswerError
+ */
 export function readQuestions(
   content: unknown,
   properties: unknown,
@@ -39,8 +43,8 @@ function elsewhere(entry: Entry, url: string, listener: Listener): string {
   const title = plainText(text(entry.text));
   const where =
     url === ''
-      ? say(listener, 'Please fill it in in your browser.', {})
-      : say(listener, 'Please fill it in in your browser: {url}', { url });
+      ? say(listener, 'Please use your browser to fill it in.', {})
+      : say(listener, 'Please use your browser to fill it in: {url}', { url });
   return `${reason(text(entry.type) === 'control_fileupload', title, listener)} ${where}`;
 }
 
@@ -55,7 +59,7 @@ function reason(isFile: boolean, title: string, listener: Listener): string {
   return say(listener, sentence, { title });
 }
 
-/** Headings, pictures and buttons ask nothing. */
+/** Every other type asks nothing (headings, pictures, buttons), or nothing that a chat can ask. */
 const KINDS: Readonly<Record<string, FormQuestionKind>> = {
   control_textbox: 'text',
   control_textarea: 'long_text',
@@ -74,13 +78,13 @@ const KINDS: Readonly<Record<string, FormQuestionKind>> = {
   control_scale: 'rating',
 };
 
-/** In which parts an answer is sent depends on its type, and of a time on whether its clock has twelve hours. */
+/** What `submissionBody` has to know to send an answer in parts: its type and, for a time, whether the clock has twelve hours. */
 function nameOf(entry: Entry): string {
   const clock = text(entry.type) === 'control_time' && /am/i.test(text(entry.timeFormat)) ? ':12' : '';
   return `${text(entry.qid)}:${text(entry.type)}${clock}`;
 }
 
-/** Stars that Jotform lets a form have, and some to spare: each is a choice in the chat. */
+/** More stars than Jotform lets a form have. Each is a choice in the chat. */
 const MOST = 100;
 
 function readQuestion(entry: Entry, year: number, listener: Listener): FormQuestion {
@@ -91,7 +95,7 @@ function readQuestion(entry: Entry, year: number, listener: Listener): FormQuest
   return {
     name: nameOf(entry),
     title: plainText(text(entry.text)) || word(listener, 'Question'),
-    // of a list that nobody knows here anything may be an answer
+    // if we do not know the list, anything may be an answer
     kind: isChoice && choices.length === 0 ? 'text' : kind,
     required: text(entry.required) === 'Yes',
     ...(choices.length === 0 ? {} : { choices }),

@@ -1,8 +1,8 @@
 import type { FormAnswer, FormAnswers } from '../model/form-question.ts';
 
-/** `submission[3]`, `submission[3_first]`, `submission[3][0]`. */
+/** Answers as Jotform wants them: `submission[3]`, `submission[3_first]`, `submission[3][0]`. */
 export function submissionBody(answers: FormAnswers): URLSearchParams {
-  // an answer that was taken back is empty
+  // an answer is empty if the person took it back
   const given = Object.entries(answers).filter(([, answer]) => answer !== '');
   const entries = given.flatMap(([name, answer]) => {
     const [qid = '', type = '', clock] = name.split(':');

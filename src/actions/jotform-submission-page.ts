@@ -1,13 +1,13 @@
 import type { Api } from '../model/action.ts';
 
-/** Where people see what the API of the same account answers. */
+/** The website that belongs to each API. */
 const PAGES: Readonly<Record<string, string>> = {
   'https://api.jotform.com': 'https://www.jotform.com',
   'https://eu-api.jotform.com': 'https://eu.jotform.com',
   'https://hipaa-api.jotform.com': 'https://hipaa.jotform.com',
 };
 
-/** The address of a submission where its account lives; none where that is unknown, as with a stand-in. */
+/** The page of a submission on the account's website; none if we don't know that, as with a stand-in. */
 export function submissionPage(api: Pick<Api, 'defaults'>, id: string): { readonly url?: string } {
   const base = api.defaults.baseURL ?? '';
   // an Enterprise account has its API on the host of its pages

@@ -51,7 +51,7 @@ function readAnswer(answer: Readonly<Record<string, unknown>>): string {
   return given === '' ? '' : `${plainText(text(answer.text))}: ${given}`;
 }
 
-/** Jotform's clock is that of New York, whoever asks: `2013-06-24 18:43:21`. */
+/** Jotform gives New York time, whoever asks: `2013-06-24 18:43:21`. */
 function timeText(created: string): string {
   const [, minute] = /^(\d{4}-\d{2}-\d{2} \d{2}:\d{2}):\d{2}$/.exec(created) ?? [];
   return minute === undefined ? created : `${minute} (New York)`;

@@ -4,7 +4,7 @@ import { createdId } from './documented.ts';
 import { endOf, eventInput } from './event-input.ts';
 import { productLink } from './product-link.ts';
 
-/** `POST /me/events`. The same thing tried again is the same event: Graph knows it by its transaction id. */
+/** `POST /me/events`. A retry creates no second event: Graph recognizes it by `transactionId`. */
 export const microsoft365CreateEvent = defineAction({
   id: 'microsoft-365.createEvent',
   title: 'Create a Microsoft 365 event',
@@ -28,5 +28,5 @@ export const microsoft365CreateEvent = defineAction({
       url: productLink(api, webLink, ['office365.com', 'office.com', 'live.com', 'cloud.microsoft']),
     };
   },
-  answer: ({ title, url }) => ({ title: 'It is in your calendar', text: title, ...(url === '' ? {} : { url }) }),
+  answer: ({ title, url }) => ({ title: 'Added to your calendar', text: title, ...(url === '' ? {} : { url }) }),
 });

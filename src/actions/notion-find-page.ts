@@ -5,7 +5,7 @@ import { documentedEntries } from './documented.ts';
 import { productLink } from './product-link.ts';
 import { say } from './sentences/said/say.ts';
 
-/** `POST /search`: only pages that the person has given to the connection. */
+/** `POST /search`, which finds only pages that the person has shared with the connection. */
 export const notionFindPage = defineAction({
   id: 'notion.findPage',
   title: 'Find a Notion page',
@@ -17,8 +17,8 @@ export const notionFindPage = defineAction({
     query: z
       .string()
       .trim()
-      .min(1, 'A word of its title is needed.')
-      .meta({ title: 'Which page are you looking for?', description: 'Words of its title' }),
+      .min(1, 'Please enter a word from the title.')
+      .meta({ title: 'Which page are you looking for?', description: 'Words in the title' }),
   }),
   phrases: [/^(?:find|search) (?:a |the )?notion pages? (?:about |called |for )?(?<query>.+)$/i],
   run: async (api, { query }) => {

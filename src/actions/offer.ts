@@ -2,7 +2,7 @@ import { InputRefusedError } from '../errors.ts';
 import { shownLine } from '../model/shown-text.ts';
 
 /**
- * Asks the person for one input, with the values that the product would take: each once, on one line.
+ * Asks the person for one input, and offers the values that the product accepts: each once, on one line.
  * @param sentence what is wrong with the value given; undefined if none was given
  * @throws InputRefusedError
  */
@@ -11,7 +11,7 @@ export function offer(input: string, sentence: string | undefined, choices: read
   throw new InputRefusedError(input, sentence, [...new Set(shown)]);
 }
 
-/** The only one of this name, whatever its case; else the only one whose name begins so. */
+/** The only one with this name, ignoring case; otherwise the only one whose name starts with it. */
 export function named<T>(all: readonly T[], given: string, nameOf: (one: T) => string): T | undefined {
   const wanted = shownLine(given).toLowerCase();
   if (wanted === '') return undefined;
@@ -22,8 +22,9 @@ export function named<T>(all: readonly T[], given: string, nameOf: (one: T) => s
 }
 
 /**
- * The one that was named, and the names to choose from: where several have one name, what else is known of them is beside it, and is
- * understood in the answer.
+ * The one that was named, and the names to choose from. If several share a name, each choice adds what tells them apart, and `given`
+ * may be such a choice.
+ * @param besides what tells two of the same name apart
  */
 export function chosenFrom<T>(
   all: readonly T[],

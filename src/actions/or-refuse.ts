@@ -1,11 +1,11 @@
 import { ActionRefusedError, ApiCallError } from '../errors.ts';
 
-/** Our words for a failed call by its status; a function reads the product's answer, and may leave the failure as it is. */
+/** Our sentence for a failed call, by status. A function reads the response body; if it returns undefined, the failure stays as it is. */
 export type Refusals = Readonly<Record<number, string | ((body: unknown) => string | undefined)>>;
 
 /**
- * What the call answers, or our sentence where it failed with one of these statuses. Every other failure stays what it is
- * and gets its words from the runner.
+ * The result of the call. If it failed with one of these statuses, throws our sentence; every other failure stays as it is, and
+ * `runAction` finds the words for it.
  * @throws ActionRefusedError
  */
 export async function orRefuse<T>(call: Promise<T>, refusals: Refusals): Promise<T> {

@@ -1,14 +1,14 @@
 import { withoutUnseen } from '../model/unseen.ts';
 
-/** As RFC 3986 writes addresses, without brackets: what browsers copy has everything else percent-encoded. */
+/** The characters of RFC 3986 without brackets; browsers percent-encode everything else when they copy an address. */
 const ADDRESS = /https?:\/\/[\w.~:/?#@!$&'*+,;=%-]+/gi;
 
-/** What belongs to the sentence around it, or to its mark-up. */
+/** Characters that belong to the sentence around the address, or to its markup. */
 const END_OF_SENTENCE = /[.,;:!?'*_]+$/;
 
 /**
- * What a link in somebody's words leads to: of `Es geht um https://… – danke`, whatever `read` finds in its address.
- * Undefined if there is no such link, or where several lead to different things.
+ * What `read` finds in the link inside a message, such as `Es geht um https://… – danke`. Undefined if there is no such link, or if
+ * several lead to different things.
  */
 export function pastedLink(said: string, read: (link: URL) => string | undefined): string | undefined {
   const addresses = withoutUnseen(said).match(ADDRESS) ?? [];

@@ -1,6 +1,6 @@
 import { shownLine } from '../model/shown-text.ts';
 
-/** The words of a piece of HTML: without tags, with its entities read, on one line. Text without any stays as it is. */
+/** HTML as text on one line, without tags and with its entities decoded. */
 export function plainText(html: string): string {
   const words = html
     .replace(/<(?:br|\/p|\/div|\/li|\/h\d)\b[^<>]*>/gi, ' ')

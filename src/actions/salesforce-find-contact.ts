@@ -4,7 +4,7 @@ import { record, text } from '../model/json.ts';
 import { documentedEntries } from './documented.ts';
 import { say } from './sentences/said/say.ts';
 
-/** `POST /services/data/{version}/parameterizedSearch`: what was typed is a value and no part of a query. */
+/** `POST /services/data/{version}/parameterizedSearch`, which takes the words as a value and not as part of a query. */
 export const salesforceFindContact = defineAction({
   id: 'salesforce.findContact',
   title: 'Find a Salesforce contact',
@@ -16,7 +16,7 @@ export const salesforceFindContact = defineAction({
     query: z
       .string()
       .trim()
-      .min(2, 'Please give at least two letters.')
+      .min(2, 'Please enter at least two letters.')
       .meta({ title: 'Who are you looking for?', description: 'A name or an e-mail address' }),
   }),
   phrases: [/^(?:find|search) (?:a |the )?salesforce contacts? (?:called |named |for )?(?<query>.+)$/i],

@@ -17,12 +17,12 @@ export const slackSendMessage = defineAction({
       .string()
       .trim()
       .min(1, 'The channel cannot be empty.')
-      .meta({ title: 'To which channel?', description: 'Its name or its ID', examples: ['#general'] }),
+      .meta({ title: 'Which channel?', description: 'Its name or its ID', examples: ['#general'] }),
     text: z
       .string()
       .trim()
       .min(1, 'The message cannot be empty.')
-      .max(40_000, 'Slack takes at most 40,000 characters.')
+      .max(40_000, 'Slack allows at most 40,000 characters.')
       .meta({ title: 'What should it say?' }),
   }),
   phrases: [/^send (?:a )?slack message to (?<channel>#?[\w.-]+)(?:\s*[:,]\s+(?<text>.+))?$/is],
@@ -36,9 +36,9 @@ export const slackSendMessage = defineAction({
   answer: ({ channel }, context) => ({ title: say(context, 'Sent to {channel}', { channel }) }),
 });
 
-/** Errors of this method that a person can do something about. */
+/** The errors of this method that a person can do something about. */
 const WORDS: Readonly<Record<string, string>> = {
-  channel_not_found: 'There is no such channel in Slack, or you cannot see it.',
+  channel_not_found: "There is no such channel in Slack, or you can't see it.",
   not_in_channel: 'You are not in this channel. Join it in Slack first.',
   is_archived: 'This channel is archived.',
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { pastedLink } from './pasted-link.ts';
 
-/** The number of a ticket, also out of its link in a help desk or a help center. */
+/** The number of a ticket, also from a link to it in a help desk or a help center. */
 export const ticketNumber = z
   .union([z.string(), z.number()])
   .transform((given) => {
@@ -12,9 +12,9 @@ export const ticketNumber = z
   .meta({ title: 'Which ticket?', description: 'Its number, like 33, or its link' });
 
 function numberIn({ pathname, hash }: URL): string | undefined {
-  // Zendesk also has the ticket behind the sign, /agent/#/tickets/<ticket>:
+  // Zendesk may put the ticket after the hash, as in /agent/#/tickets/<ticket>:
   // https://support.zendesk.com/hc/en-us/articles/4408887617050-About-ticket-archiving
   const path = hash.startsWith('#/') ? hash.slice(1) : pathname;
-  // Gorgias shows a ticket below the view it was opened from: /app/views/<view>/<ticket>
+  // Gorgias puts a ticket below the view that it was opened from: /app/views/<view>/<ticket>
   return /\/(?:tickets?|requests|views\/\d+)\/(\d+)(?:\/|$)/.exec(path)?.[1];
 }

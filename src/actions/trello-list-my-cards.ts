@@ -5,7 +5,7 @@ import { documentedEntries } from './documented.ts';
 import { productLink } from './product-link.ts';
 import { say } from './sentences/said/say.ts';
 
-/** `GET /members/me/cards`: the open cards that the person is on. */
+/** `GET /members/me/cards`: the open cards that the person is a member of. */
 export const trelloListMyCards = defineAction({
   id: 'trello.listMyCards',
   title: 'List my Trello cards',
@@ -24,7 +24,7 @@ export const trelloListMyCards = defineAction({
   },
   answer: (cards, context) =>
     cards.length === 0
-      ? { title: 'You are on no open card.' }
+      ? { title: 'You have no open cards.' }
       : {
           title: 'Your cards in Trello',
           items: cards.map(({ name, due, url }) => ({

@@ -26,7 +26,7 @@ export const zendeskCreateTicket = defineAction({
       .trim()
       .min(1, 'The message cannot be empty.')
       .meta({ title: 'What should the ticket say?', description: 'A message that everyone on the ticket can read' }),
-    /** Never asked for; a sentence may have it. */
+    /** Never asked for; a message may name it. */
     priority: z
       .string()
       .trim()

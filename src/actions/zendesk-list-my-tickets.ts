@@ -5,7 +5,7 @@ import { documentedEntries } from './documented.ts';
 import { orRefuse } from './or-refuse.ts';
 import { isEndUser, readZendeskTicket, ticketItem } from './zendesk-ticket.ts';
 
-/** For an agent what is assigned and not solved, for a customer what this person asked for; last changed first. */
+/** For an agent, the unsolved tickets assigned to them; for a customer, their own requests. The most recently changed first. */
 export const zendeskListMyTickets = defineAction({
   id: 'zendesk.listMyTickets',
   title: 'List my Zendesk tickets',

@@ -2,11 +2,11 @@ import { list, record, text } from '../model/json.ts';
 import { refusedAs } from './refused-as.ts';
 import { type Listener, say, word } from './sentences/said/say.ts';
 
-/** What an error answer of Zendesk says, whichever of its four shapes it has. */
+/** What an error response of Zendesk says, in any of its four shapes. */
 export interface ZendeskProblem {
   /** `RecordNotFound`, `RecordInvalid`, `Invalid endpoint` …; empty if it says nothing. */
   readonly code: string;
-  /** What is wrong, by field; `base` is the whole. */
+  /** The fields that are wrong; `base` is the whole record. */
   readonly fields: readonly { readonly name: string; readonly blank: boolean }[];
 }
 
@@ -24,7 +24,7 @@ export function readZendeskProblem(body: unknown): ZendeskProblem {
   return { code, fields };
 }
 
-/** Our sentence for a record that Zendesk does not take; undefined if it names no field. */
+/** Our sentence for a record that Zendesk refuses; undefined if the response names no field. */
 export function refusedRecord(body: unknown, listener: Listener): string | undefined {
   const [field] = readZendeskProblem(body).fields;
   if (field === undefined) return undefined;
@@ -34,12 +34,12 @@ export function refusedRecord(body: unknown, listener: Listener): string | undef
 }
 
 const FIELD_NAMES: Readonly<Record<string, string>> = {
-  // the first comment is the description, and Zendesk complains of the whole ticket when it is empty
+  // the first comment is the description, and Zendesk complains about the whole ticket if it is empty
   base: 'message',
   comment: 'message',
 };
 
-/** A plan without this part of the API says 404, like a record that is not there. */
+/** If the plan lacks this part of the API, Zendesk returns 404, as for a record that does not exist. */
 export function isMissingEndpoint(body: unknown): boolean {
   return /^invalid ?endpoint$/i.test(readZendeskProblem(body).code);
 }

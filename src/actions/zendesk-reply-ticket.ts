@@ -5,7 +5,7 @@ import { ticketNumber } from './ticket-number.ts';
 import { isEndUser } from './zendesk-ticket.ts';
 import { updateZendeskTicket } from './zendesk-update.ts';
 
-/** A public comment: everybody on the ticket gets it. */
+/** Adds a public comment, which everybody on the ticket gets. */
 export const zendeskReplyTicket = defineAction({
   id: 'zendesk.replyTicket',
   title: 'Reply to a Zendesk ticket',
@@ -23,7 +23,7 @@ export const zendeskReplyTicket = defineAction({
   }),
   phrases: [/^reply to (?:the )?zendesk ticket (?<ticket>#?\d+|https?:\/\/[^\s]+?)(?:\s*[:,]\s+(?<reply>.+))?$/is],
   run: async (api, { ticket, reply }, context) => {
-    // said explicitly: some accounts make comments private by default
+    // explicit, because some accounts make comments private by default
     const comment = { body: reply, ...(isEndUser(context) ? {} : { public: true }) };
     const sentence = say(context, 'Your {product} account is not allowed to reply to ticket #{ticket}.', {
       product: 'Zendesk',

@@ -8,7 +8,7 @@ import { say } from './sentences/said/say.ts';
 import { isMissingEndpoint } from './zendesk-problem.ts';
 import { isEndUser, readZendeskTicket, ticketItem } from './zendesk-ticket.ts';
 
-/** `GET /api/v2/search.json`; it may take minutes until a new ticket is found. Customers search what they asked for. */
+/** `GET /api/v2/search.json`, which may not find a new ticket for some minutes. Customers search their own requests. */
 export const zendeskSearchTickets = defineAction({
   id: 'zendesk.searchTickets',
   title: 'Search Zendesk tickets',
@@ -43,18 +43,18 @@ async function ticketsWith(api: Api, words: string): Promise<readonly unknown[]>
   const { data } = await orRefuse(api.get<unknown>('/api/v2/search.json', { params }), {
     403: 'Your Zendesk account is not allowed to search tickets.',
     404: (body) => (isMissingEndpoint(body) ? 'Your Zendesk plan does not include search.' : undefined),
-    422: 'Zendesk cannot search for that. Please use other words.',
+    422: "Zendesk can't search for that. Please use other words.",
   });
-  // whoever types an operator such as type:user finds something else
+  // an operator among the words, such as type:user, finds other things
   return documentedEntries(record(data).results).filter(({ result_type: kind }) => text(kind) === 'ticket');
 }
 
-/** More requests than these are not read. */
+/** Pages of 100 requests that we read at most. */
 const PAGES = 5;
 
 /**
- * All words are looked for here, because a new request is not in the index yet. What was not read cannot be said to have no match.
- * @throws ActionRefusedError where there are more requests than are read, and none of those matches
+ * Reads the requests and looks for the words here, because Zendesk's index does not have a new request yet.
+ * @throws ActionRefusedError if none of those that we read matches, and there are more
  */
 async function requestsWith(api: Api, words: string): Promise<readonly unknown[]> {
   const wanted = words.toLowerCase().split(/\s+/);

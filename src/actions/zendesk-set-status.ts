@@ -7,7 +7,7 @@ import { ticketNumber } from './ticket-number.ts';
 import { isEndUser } from './zendesk-ticket.ts';
 import { updateZendeskTicket } from './zendesk-update.ts';
 
-/** Closing is not among them: Zendesk closes by itself, and nothing reopens it. Customers can only say that it is solved. */
+/** Not closed: Zendesk closes tickets itself, and nothing reopens them. Customers can only mark a ticket as solved. */
 const STATUSES = ['open', 'pending', 'solved'] as const;
 
 export const zendeskSetStatus = defineAction({
@@ -39,7 +39,7 @@ export const zendeskSetStatus = defineAction({
       ticket,
     });
     const updated = await updateZendeskTicket(api, ticket, changes, context, sentence);
-    // without it nobody knows what has become of the ticket
+    // without a status, nobody knows what happened to the ticket
     createdId(updated.status);
     return updated;
   },

@@ -2,7 +2,7 @@ import type { ActionContext, Answer, AnswerItem, Api } from '../model/action.ts'
 import { record, text } from '../model/json.ts';
 import { type Listener, word } from './sentences/said/say.ts';
 
-/** What people want to know of a ticket. */
+/** The parts of a ticket that answers show. Empty if Zendesk has no value. */
 export interface ZendeskTicket {
   readonly id: string;
   readonly subject: string;
@@ -13,14 +13,14 @@ export interface ZendeskTicket {
 }
 
 /**
- * Customers have an API of their own for what they asked for: their tickets are "requests" there. The Tickets API refuses
- * them, and the Requests API shows agents only what they themselves asked for.
+ * Whether the person is a customer. The Tickets API refuses customers; in the Requests API they find their tickets as "requests",
+ * and agents find only their own there.
  */
 export function isEndUser(context: ActionContext): boolean {
   return context.account.role === 'end-user';
 }
 
-/** A ticket, or a request, which has the same fields. */
+/** Reads a ticket or a request, which have the same fields. */
 export function readZendeskTicket(entry: unknown, api: Api, context: ActionContext): ZendeskTicket {
   const ticket = record(entry);
   const id = text(ticket.id);

@@ -6,7 +6,10 @@ import { say } from './sentences/said/say.ts';
 import { readZendeskProblem, refusedRecord } from './zendesk-problem.ts';
 import { isEndUser, readZendeskTicket, type ZendeskTicket } from './zendesk-ticket.ts';
 
-/** `PUT /api/v2/tickets/{id}.json`, or for a customer `PUT /api/v2/requests/{id}.json`; `sentence` says what is not allowed. */
+/**
+ * `PUT /api/v2/tickets/{id}.json`, or for a customer `PUT /api/v2/requests/{id}.json`.
+ * @param sentence what to say if Zendesk does not allow it (403)
+ */
 export async function updateZendeskTicket(
   api: Api,
   ticket: string,
@@ -29,7 +32,7 @@ export async function updateZendeskTicket(
   return readZendeskTicket(updated, api, context);
 }
 
-/** Nothing of a closed ticket can be changed, its status neither. */
+/** Nothing about a closed ticket can be changed, not even its status. */
 function isClosed(body: unknown): boolean {
   return readZendeskProblem(body).fields.some(({ name }) => name === 'status');
 }

@@ -44,7 +44,7 @@ export function gorgias(options: GorgiasOptions = {}): Integration {
     check: { method: 'GET', path: '/api/account', account: readAccount },
     refreshScope: 'offline',
     scopeTexts: {
-      openid: 'Know who you are',
+      openid: 'See who you are',
       email: 'See your e-mail address',
       profile: 'See your name',
       offline: 'Stay connected',
@@ -61,7 +61,7 @@ const API_KEY: FormProfile = {
   fields: [
     {
       key: 'email',
-      title: 'E-mail address at Gorgias',
+      title: 'Gorgias e-mail address',
       pattern: '^[^\\s@:]+@[^\\s@:]+$',
       shape: 'be like jane@example.com',
     },

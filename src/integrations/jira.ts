@@ -112,7 +112,7 @@ function apiTokenProfile({ sandbox }: JiraOptions): FormProfile {
     fields: [
       {
         key: 'email',
-        title: 'E-mail address at Atlassian',
+        title: 'Atlassian e-mail address',
         pattern: '^[^\\s@:]+@[^\\s@:]+$',
         shape: 'be like jane@example.com',
       },

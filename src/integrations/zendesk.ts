@@ -98,7 +98,7 @@ const API_TOKEN: FormProfile = {
   fields: [
     {
       key: 'email',
-      title: 'E-mail address at Zendesk',
+      title: 'Zendesk e-mail address',
       pattern: '^[^\\s@:]+@[^\\s@:]+$',
       shape: 'be like jane@example.com',
     },

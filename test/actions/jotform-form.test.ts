@@ -106,11 +106,11 @@ describe('the questions of a form', () => {
   it.each([
     [
       'control_fileupload',
-      'This form asks for a file (Question 1). Please fill it in in your browser: https://form.jotform.com/1',
+      'This form asks for a file (Question 1). Please use your browser to fill it in: https://form.jotform.com/1',
     ],
     [
       'control_signature',
-      "This form has a question that can't be asked in a chat (Question 1). Please fill it in in your browser: https://form.jotform.com/1",
+      "This form has a question that can't be asked in a chat (Question 1). Please use your browser to fill it in: https://form.jotform.com/1",
     ],
   ])('that nobody can answer here are said with where: %s', (type, personText) => {
     expect(() => readQuestions({ 1: question('1', { type, required: 'Yes' }) }, {}, PAGE, ENGLISH)).toThrow(

@@ -215,7 +215,7 @@ const ROWS: readonly Row[] = [
     profile: 'E-mail address and API key',
     fields: () => ({
       'Gorgias subdomain': 'acme',
-      'E-mail address at Gorgias': 'bob@acme.example',
+      'Gorgias e-mail address': 'bob@acme.example',
       'API key': 'sandboxGorgiasKeyOfBob',
     }),
     ask: 'List Gorgias tickets',
@@ -235,7 +235,7 @@ const ROWS: readonly Row[] = [
     profile: 'API token',
     fields: ({ zendesk }) => ({
       'Zendesk subdomain': 'acme',
-      'E-mail address at Zendesk': 'bob@acme.example',
+      'Zendesk e-mail address': 'bob@acme.example',
       'API token': zendesk.apiTokens.acme ?? '',
     }),
     ask: 'List my Zendesk tickets',

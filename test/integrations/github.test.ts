@@ -131,7 +131,8 @@ describe('GitHub’s own ways', () => {
     const bob = products.person();
     await bob.type('github', { token: tokenOf(products.sandbox) }, 'personal-token');
     products.sandbox.control.setGithubSingleSignOn('partial_results');
-    const text = 'Without those of 2 organizations that want single sign-on: your access has not been through it.';
+    const text =
+      'Issues in 2 organizations are missing: they require single sign-on, and your access is not authorized for them.';
     expect(await bob.run(githubMyIssues)).toMatchObject({ status: 'done', answer: { text } });
     products.sandbox.control.setGithubSingleSignOn('required');
     const refused = { status: 'failed', why: 'refused', text: expect.stringContaining('single sign-on') };

@@ -97,7 +97,7 @@ export const gorgiasFailures: readonly FailureShape[] = [
       const bob = await withKey(products, 'bob');
       const body = { error: { msg: 'Validation error.', data: { customer: ['Not a valid email address.'] } } };
       products.front.answerNext('POST /gorgias/acme/api/tickets', { status: 400, body });
-      const sentence = "Gorgias doesn't accept this e-mail address of a customer.";
+      const sentence = "Gorgias doesn't accept this customer's e-mail address.";
       await expectRefused(bob, gorgiasCreateTicket, TICKET, sentence);
     },
   },

@@ -242,7 +242,7 @@ const jiraByToken: RowByKey = {
   malformed: [
     {
       fields: { tenant: 'acme', email: 'bob', apiToken: 'ATATT3xFfGF0sandboxBob00000000000000000000000000B0B' },
-      field: 'E-mail address at Atlassian',
+      field: 'Atlassian e-mail address',
     },
     {
       fields: {
@@ -313,7 +313,7 @@ const gorgiasByKey: RowByKey = {
     },
     {
       fields: { tenant: 'acme', email: 'bob:acme.example', apiKey: 'sandboxGorgiasKeyOfBob' },
-      field: 'E-mail address at Gorgias',
+      field: 'Gorgias e-mail address',
     },
   ],
   nobody: {
@@ -434,7 +434,7 @@ const zendeskByToken: RowByKey = {
   malformed: [
     {
       fields: { tenant: 'acme', email: 'bob', apiToken: 'sandboxZendeskTokenOfAcme' },
-      field: 'E-mail address at Zendesk',
+      field: 'Zendesk e-mail address',
     },
     {
       fields: { tenant: 'zendesk.com.evil.example', email: 'bob@acme.example', apiToken: 'sandboxZendeskTokenOfAcme' },

@@ -130,7 +130,7 @@ it('asks what a form shows: no hidden question, what depends on an answer only t
 it('says where to fill in a form that asks for a file, and which one is in the trash', async () => {
   const person = await world.chat('gerda');
   const refused = last(await person.say('fill in the form 242930000000204'));
-  expect(refused).toContain('This form asks for a file (Your CV). Please fill it in in your browser: http');
+  expect(refused).toContain('This form asks for a file (Your CV). Please use your browser to fill it in: http');
   expect(last(await person.say('fill in the form 242930000000203'))).toContain('Form 242930000000203 is in the trash.');
   const forms = last(await person.say('list my forms'));
   expect(forms).toContain('Summer party');

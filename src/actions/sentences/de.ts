@@ -138,7 +138,7 @@ export const germanSentences: Sentences = {
   'Stay connected': 'Verbunden bleiben',
   'Read your tickets and users': 'Ihre Tickets und Benutzer lesen',
   'Create and change tickets': 'Tickets anlegen und ändern',
-  'Know who you are': 'Wissen, wer Sie sind',
+  'See who you are': 'Wissen, wer Sie sind',
   'See your e-mail address': 'Ihre E-Mail-Adresse sehen',
   'See your name': 'Ihren Namen sehen',
   'Read and change tickets and customers': 'Tickets und Kunden lesen und ändern',
@@ -156,13 +156,13 @@ export const germanSentences: Sentences = {
   'Where your account lives': 'Wo Ihr Konto liegt',
   'The address you see in your browser when you work with your forms':
     'Wie in der Adresse Ihres Browsers, wenn Sie mit Ihren Formularen arbeiten',
-  'E-mail address at Zendesk': 'E-Mail-Adresse bei Zendesk',
-  'E-mail address at Gorgias': 'E-Mail-Adresse bei Gorgias',
+  'Zendesk e-mail address': 'E-Mail-Adresse bei Zendesk',
+  'Gorgias e-mail address': 'E-Mail-Adresse bei Gorgias',
   'Zendesk subdomain': 'Zendesk-Subdomain',
   'The first part of your Zendesk address: acme in acme.zendesk.com':
     'Der erste Teil Ihrer Zendesk-Adresse: acme in acme.zendesk.com',
   'E-mail address and API token': 'E-Mail-Adresse und API-Token',
-  'E-mail address at Atlassian': 'E-Mail-Adresse bei Atlassian',
+  'Atlassian e-mail address': 'E-Mail-Adresse bei Atlassian',
   'Atlassian API token': 'API-Token von Atlassian',
   'Jira site': 'Jira-Site',
   'The first part of your Jira address: acme in acme.atlassian.net':
@@ -191,7 +191,8 @@ export const germanSentences: Sentences = {
     'Diese Projekte wurden zuletzt geändert. Sie können auch ein anderes nennen.',
   'Your Jira account is not allowed to create issues in any project.':
     'Es gibt kein Projekt, in dem Sie Issues anlegen können.',
-  'A project has a key, like KAN, or a name.': 'Ein Projekt hat einen Schlüssel, zum Beispiel KAN, oder einen Namen.',
+  "Please give a project's key, like KAN, or its name.":
+    'Ein Projekt hat einen Schlüssel, zum Beispiel KAN, oder einen Namen.',
   'The summary cannot be empty.': 'Die Zusammenfassung darf nicht leer sein.',
   'Jira allows at most 255 characters.': 'Jira nimmt höchstens 255 Zeichen an.',
   "Jira doesn't accept this summary.": 'Jira nimmt das nicht als Zusammenfassung an.',
@@ -222,7 +223,7 @@ export const germanSentences: Sentences = {
   'Your Zendesk account is not allowed to search tickets.': 'Ihr Zendesk-Konto darf keine Tickets durchsuchen.',
   'Your Zendesk account is not allowed to search requests.': 'Ihr Zendesk-Konto darf keine Anfragen durchsuchen.',
   'Your Zendesk plan does not include search.': 'Ihr Zendesk-Tarif hat keine Suche, die ich benutzen kann.',
-  'Zendesk cannot search for that. Please use other words.':
+  "Zendesk can't search for that. Please use other words.":
     'Danach kann Zendesk nicht suchen. Bitte nehmen Sie andere Wörter.',
   'Please enter at least two letters.': 'Bitte geben Sie mindestens zwei Buchstaben an.',
   'Please use fewer words.': 'Bitte geben Sie weniger Wörter an.',
@@ -304,44 +305,44 @@ export const germanSentences: Sentences = {
   'send the message': 'die Nachricht senden',
   'list your cards': 'Ihre Karten auflisten',
   'create the task': 'die Aufgabe anlegen',
-  'In which project?': 'In welchem Projekt?',
+  'Which project?': 'In welchem Projekt?',
   'Its path': 'Der Pfad',
-  'What is it?': 'Worum geht es bei dem Termin?',
-  'When does it begin?': 'Wann beginnt er?',
+  'What is the event about?': 'Worum geht es bei dem Termin?',
+  'When does it start?': 'Wann beginnt er?',
   'A day and a time': 'Ein Tag und eine Uhrzeit',
   'Which page are you looking for?': 'Welche Seite soll ich suchen?',
-  'Words of its title': 'Wörter aus dem Titel',
-  'To which channel?': 'In welchen Kanal?',
+  'Words in the title': 'Wörter aus dem Titel',
+  'Which channel?': 'In welchen Kanal?',
   'Its name or its ID': 'Der Name oder die ID',
   'What should it say?': 'Was soll darin stehen?',
-  'What is to be done?': 'Was ist zu tun?',
+  'What needs to be done?': 'Was ist zu tun?',
   'Which spreadsheet?': 'Welche Tabelle?',
   'Its link, or its ID': 'Der Link oder die ID',
   'What goes into the row?': 'Was soll in der Zeile stehen?',
-  'A semicolon between cells, like Bob; 12; done': 'Ein Semikolon zwischen den Zellen, zum Beispiel Bob; 12; fertig',
-  'A project is its path, such as acme/website.':
-    'Ein Projekt wird mit seinem Pfad genannt, zum Beispiel acme/website.',
-  'GitLab takes at most 255 characters.': 'GitLab nimmt höchstens 255 Zeichen an.',
-  'A calendar takes at most 255 characters.': 'Ein Kalender nimmt höchstens 255 Zeichen an.',
-  'A word of its title is needed.': 'Ein Wort aus dem Titel wird gebraucht.',
+  'Cells separated by semicolons, like Bob; 12; done':
+    'Ein Semikolon zwischen den Zellen, zum Beispiel Bob; 12; fertig',
+  'A project path looks like acme/website.': 'Ein Projekt wird mit seinem Pfad genannt, zum Beispiel acme/website.',
+  'GitLab allows at most 255 characters.': 'GitLab nimmt höchstens 255 Zeichen an.',
+  'A calendar allows at most 255 characters.': 'Ein Kalender nimmt höchstens 255 Zeichen an.',
+  'Please enter a word from the title.': 'Ein Wort aus dem Titel wird gebraucht.',
   'The channel cannot be empty.': 'Der Kanal darf nicht leer sein.',
-  'Slack takes at most 40,000 characters.': 'Slack nimmt höchstens 40.000 Zeichen an.',
-  'There is no such channel in Slack, or you cannot see it.':
+  'Slack allows at most 40,000 characters.': 'Slack nimmt höchstens 40.000 Zeichen an.',
+  "There is no such channel in Slack, or you can't see it.":
     'Diesen Kanal gibt es in Slack nicht, oder Sie können ihn nicht sehen.',
   'You are not in this channel. Join it in Slack first.':
     'Sie sind nicht in diesem Kanal. Treten Sie ihm zuerst in Slack bei.',
   'This channel is archived.': 'Dieser Kanal ist archiviert.',
-  'Asana takes at most 1,024 characters.': 'Asana nimmt höchstens 1.024 Zeichen an.',
+  'Asana allows at most 1,024 characters.': 'Asana nimmt höchstens 1.024 Zeichen an.',
   'Which workspace is it for?': 'Für welchen Workspace ist sie?',
   'You have no workspace in Asana.': 'Sie haben in Asana keinen Workspace.',
-  'A spreadsheet has a link like docs.google.com/spreadsheets/d/….':
+  'A spreadsheet link looks like docs.google.com/spreadsheets/d/….':
     'Eine Tabelle hat einen Link wie docs.google.com/spreadsheets/d/….',
   "Google doesn't accept this row.": 'Google nimmt diese Zeile nicht an.',
   'Your Google account is not allowed to change this spreadsheet.': 'Ihr Google-Konto darf diese Tabelle nicht ändern.',
   "There is no such spreadsheet, or your account can't see it.":
     'Diese Tabelle gibt es nicht, oder Ihr Konto kann sie nicht sehen.',
-  'It is in your calendar': 'Der Termin ist im Kalender',
-  'You are on no open card.': 'Sie sind auf keiner offenen Karte.',
+  'Added to your calendar': 'Der Termin ist im Kalender',
+  'You have no open cards.': 'Sie sind auf keiner offenen Karte.',
   'Your cards in Trello': 'Ihre Karten in Trello',
   'Added the row': 'Zeile hinzugefügt',
 };

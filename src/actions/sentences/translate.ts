@@ -7,7 +7,7 @@ import { japaneseSentences } from './ja.ts';
 import { brazilianSentences } from './pt-br.ts';
 import type { Sentences } from './sentence.ts';
 
-/** In each language but English, whose sentences name themselves. */
+/** By language. English has none: its sentences are the keys. */
 export const sentencesIn: Readonly<Record<Exclude<LanguageTag, 'en'>, Sentences>> = {
   de: germanSentences,
   fr: frenchSentences,
@@ -17,7 +17,7 @@ export const sentencesIn: Readonly<Record<Exclude<LanguageTag, 'en'>, Sentences>
   ar: arabicSentences,
 };
 
-/** A sentence of an action of ours in the language of a locale; every other text as it is. */
+/** Translates a sentence of ours into the language of a locale. Any other text stays as it is. */
 export function translate(text: string, locale: string | undefined): string {
   const language = nearestLanguage(locale);
   if (language === 'en') return text;

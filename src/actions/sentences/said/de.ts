@@ -92,8 +92,8 @@ export const germanSaid: SaidInLanguage<'de'> = {
       'Dieses Formular hat eine Frage, die sich im Chat nicht stellen lässt.',
     "This form has a question that can't be asked in a chat ({title}).":
       'Dieses Formular hat eine Frage, die sich im Chat nicht stellen lässt ({title}).',
-    'Please fill it in in your browser.': 'Bitte füllen Sie es im Browser aus.',
-    'Please fill it in in your browser: {url}': 'Bitte füllen Sie es im Browser aus: {url}',
+    'Please use your browser to fill it in.': 'Bitte füllen Sie es im Browser aus.',
+    'Please use your browser to fill it in: {url}': 'Bitte füllen Sie es im Browser aus: {url}',
     'form {id}': 'Formular {id}',
     'contact {id}': 'Kontakt {id}',
     'deal {id}': 'Deal {id}',
@@ -109,7 +109,7 @@ export const germanSaid: SaidInLanguage<'de'> = {
     name: 'Name',
     'first name': 'Vorname',
     'e-mail address': 'E-Mail-Adresse',
-    'e-mail address of a customer': 'E-Mail-Adresse eines Kunden',
+    "customer's e-mail address": 'E-Mail-Adresse eines Kunden',
     open: 'offen',
     pending: 'wartend',
     solved: 'gelöst',
@@ -118,7 +118,7 @@ export const germanSaid: SaidInLanguage<'de'> = {
     'pull request': 'Pull Request',
     'No subject': 'Ohne Betreff',
     Question: 'Frage',
-    'Your GitLab access may not create issues in {project}.':
+    'Your GitLab access does not allow creating issues in {project}.':
       'Ihr GitLab-Zugang darf in {project} keine Issues anlegen.',
     "There is no project {project}, or your access can't reach it.":
       'Es gibt kein Projekt {project}, oder Ihr Zugang reicht nicht so weit.',

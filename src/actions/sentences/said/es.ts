@@ -91,8 +91,8 @@ export const spanishSaid: SaidInLanguage<'es'> = {
       'Este formulario tiene una pregunta que no se puede hacer en un chat.',
     "This form has a question that can't be asked in a chat ({title}).":
       'Este formulario tiene una pregunta que no se puede hacer en un chat ({title}).',
-    'Please fill it in in your browser.': 'Rellénelo en el navegador.',
-    'Please fill it in in your browser: {url}': 'Rellénelo en el navegador: {url}',
+    'Please use your browser to fill it in.': 'Rellénelo en el navegador.',
+    'Please use your browser to fill it in: {url}': 'Rellénelo en el navegador: {url}',
     'form {id}': 'formulario {id}',
     'contact {id}': 'contacto {id}',
     'deal {id}': 'negocio {id}',
@@ -108,7 +108,7 @@ export const spanishSaid: SaidInLanguage<'es'> = {
     name: 'nombre',
     'first name': 'nombre de pila',
     'e-mail address': 'dirección de correo electrónico',
-    'e-mail address of a customer': 'dirección de correo electrónico de un cliente',
+    "customer's e-mail address": 'dirección de correo electrónico de un cliente',
     open: 'abierto',
     pending: 'pendiente',
     solved: 'resuelto',
@@ -117,7 +117,7 @@ export const spanishSaid: SaidInLanguage<'es'> = {
     'pull request': 'solicitud de incorporación de cambios',
     'No subject': 'Sin asunto',
     Question: 'Pregunta',
-    'Your GitLab access may not create issues in {project}.':
+    'Your GitLab access does not allow creating issues in {project}.':
       'Su acceso a GitLab no permite crear incidencias en {project}.',
     "There is no project {project}, or your access can't reach it.":
       'No existe el proyecto {project}, o su acceso no llega a él.',

@@ -91,8 +91,8 @@ export const frenchSaid: SaidInLanguage<'fr'> = {
       'Ce formulaire a une question qui ne peut pas être posée dans une conversation.',
     "This form has a question that can't be asked in a chat ({title}).":
       'Ce formulaire a une question qui ne peut pas être posée dans une conversation ({title}).',
-    'Please fill it in in your browser.': 'Veuillez le remplir dans le navigateur.',
-    'Please fill it in in your browser: {url}': 'Veuillez le remplir dans le navigateur : {url}',
+    'Please use your browser to fill it in.': 'Veuillez le remplir dans le navigateur.',
+    'Please use your browser to fill it in: {url}': 'Veuillez le remplir dans le navigateur : {url}',
     'form {id}': 'formulaire {id}',
     'contact {id}': 'contact {id}',
     'deal {id}': 'affaire {id}',
@@ -108,7 +108,7 @@ export const frenchSaid: SaidInLanguage<'fr'> = {
     name: 'nom',
     'first name': 'prénom',
     'e-mail address': 'adresse e-mail',
-    'e-mail address of a customer': 'adresse e-mail d’un client',
+    "customer's e-mail address": 'adresse e-mail d’un client',
     open: 'ouvert',
     pending: 'en attente',
     solved: 'résolu',
@@ -117,7 +117,7 @@ export const frenchSaid: SaidInLanguage<'fr'> = {
     'pull request': 'demande de tirage',
     'No subject': 'Sans objet',
     Question: 'Question',
-    'Your GitLab access may not create issues in {project}.':
+    'Your GitLab access does not allow creating issues in {project}.':
       'Votre accès GitLab ne permet pas de créer des tickets dans {project}.',
     "There is no project {project}, or your access can't reach it.":
       'Il n’y a pas de projet {project}, ou votre accès ne l’atteint pas.',

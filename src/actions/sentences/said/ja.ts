@@ -95,8 +95,8 @@ export const japaneseSaid: SaidInLanguage<'ja'> = {
       'このフォームには、チャットでは質問できない項目があります。',
     "This form has a question that can't be asked in a chat ({title}).":
       'このフォームには、チャットでは質問できない項目があります（{title}）。',
-    'Please fill it in in your browser.': 'ブラウザーで入力してください。',
-    'Please fill it in in your browser: {url}': 'ブラウザーで入力してください: {url}',
+    'Please use your browser to fill it in.': 'ブラウザーで入力してください。',
+    'Please use your browser to fill it in: {url}': 'ブラウザーで入力してください: {url}',
     'form {id}': 'フォーム {id}',
     'contact {id}': '連絡先 {id}',
     'deal {id}': '商談 {id}',
@@ -112,7 +112,7 @@ export const japaneseSaid: SaidInLanguage<'ja'> = {
     name: '名前',
     'first name': '名',
     'e-mail address': 'メールアドレス',
-    'e-mail address of a customer': '顧客のメールアドレス',
+    "customer's e-mail address": '顧客のメールアドレス',
     open: 'オープン',
     pending: '保留中',
     solved: '解決済み',
@@ -121,7 +121,7 @@ export const japaneseSaid: SaidInLanguage<'ja'> = {
     'pull request': 'プルリクエスト',
     'No subject': '件名なし',
     Question: '質問',
-    'Your GitLab access may not create issues in {project}.':
+    'Your GitLab access does not allow creating issues in {project}.':
       'お使いの GitLab のアクセス権では {project} に課題を作成できません。',
     "There is no project {project}, or your access can't reach it.":
       'プロジェクト {project} は存在しないか、アクセスできません。',

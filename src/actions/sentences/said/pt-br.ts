@@ -89,8 +89,8 @@ export const brazilianSaid: SaidInLanguage<'pt-BR'> = {
       'Este formulário tem uma pergunta que não pode ser feita em um chat.',
     "This form has a question that can't be asked in a chat ({title}).":
       'Este formulário tem uma pergunta que não pode ser feita em um chat ({title}).',
-    'Please fill it in in your browser.': 'Preencha-o no navegador.',
-    'Please fill it in in your browser: {url}': 'Preencha-o no navegador: {url}',
+    'Please use your browser to fill it in.': 'Preencha-o no navegador.',
+    'Please use your browser to fill it in: {url}': 'Preencha-o no navegador: {url}',
     'form {id}': 'formulário {id}',
     'contact {id}': 'contato {id}',
     'deal {id}': 'negócio {id}',
@@ -106,7 +106,7 @@ export const brazilianSaid: SaidInLanguage<'pt-BR'> = {
     name: 'nome',
     'first name': 'primeiro nome',
     'e-mail address': 'endereço de e-mail',
-    'e-mail address of a customer': 'endereço de e-mail de um cliente',
+    "customer's e-mail address": 'endereço de e-mail de um cliente',
     open: 'aberto',
     pending: 'pendente',
     solved: 'resolvido',
@@ -115,7 +115,7 @@ export const brazilianSaid: SaidInLanguage<'pt-BR'> = {
     'pull request': 'pull request',
     'No subject': 'Sem assunto',
     Question: 'Pergunta',
-    'Your GitLab access may not create issues in {project}.':
+    'Your GitLab access does not allow creating issues in {project}.':
       'Seu acesso ao GitLab não permite criar issues em {project}.',
     "There is no project {project}, or your access can't reach it.":
       'Não existe o projeto {project}, ou seu acesso não chega a ele.',

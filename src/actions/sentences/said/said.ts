@@ -1,7 +1,7 @@
 import type { PluralForms } from '../../../languages/grammar.ts';
 import type { LanguageTag } from '../../../languages/language-tag.ts';
 
-/** What actions of ours say with a value in it, as `{name}`, and the words that can be such a value; in English. */
+/** The sentences of our actions that contain values, as `{name}`, and the words that can be such a value. In English. */
 export const SAID = [
   'Assigned {key} to {name}',
   'Assigned {key} to nobody',
@@ -70,8 +70,8 @@ export const SAID = [
   'This form asks for a file ({title}).',
   "This form has a question that can't be asked in a chat.",
   "This form has a question that can't be asked in a chat ({title}).",
-  'Please fill it in in your browser.',
-  'Please fill it in in your browser: {url}',
+  'Please use your browser to fill it in.',
+  'Please use your browser to fill it in: {url}',
   'form {id}',
   'contact {id}',
   'deal {id}',
@@ -87,7 +87,7 @@ export const SAID = [
   'name',
   'first name',
   'e-mail address',
-  'e-mail address of a customer',
+  "customer's e-mail address",
   'open',
   'pending',
   'solved',
@@ -96,7 +96,7 @@ export const SAID = [
   'pull request',
   'No subject',
   'Question',
-  'Your GitLab access may not create issues in {project}.',
+  'Your GitLab access does not allow creating issues in {project}.',
   "There is no project {project}, or your access can't reach it.",
   'Sent to {channel}',
   'Due {day}',
@@ -106,7 +106,7 @@ export const SAID = [
   'Created in {workspace}',
 ] as const;
 
-/** One that a language lacks is a compile error. */
+/** A language that lacks one does not compile. */
 export type Said = (typeof SAID)[number];
 
 /** The names of the values in a sentence. */
@@ -114,7 +114,7 @@ export type ValueIn<Sentence extends string> = Sentence extends `${string}{${inf
   ? Name | ValueIn<Rest>
   : never;
 
-/** What is said of a number of things. */
+/** Sentences with a number of things. */
 export type Counted = 'customers' | 'submissions' | 'withoutOrganizations';
 
 export type PluralsOf<Name extends string, Language extends LanguageTag = LanguageTag> = Readonly<

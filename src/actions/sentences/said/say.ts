@@ -11,7 +11,7 @@ import { japaneseSaid } from './ja.ts';
 import { brazilianSaid } from './pt-br.ts';
 import type { Counted, Said, SaidInLanguage, ValueIn } from './said.ts';
 
-/** In each language but English, whose sentences name themselves. */
+/** By language. English has none: its sentences are the keys. */
 export const saidIn: Readonly<Record<Exclude<LanguageTag, 'en'>, SaidInLanguage>> = {
   de: germanSaid,
   fr: frenchSaid,
@@ -21,10 +21,10 @@ export const saidIn: Readonly<Record<Exclude<LanguageTag, 'en'>, SaidInLanguage>
   ar: arabicSaid,
 };
 
-/** Who is spoken to. */
+/** The person who hears the sentence. */
 export type Listener = Pick<ActionContext, 'locale'>;
 
-/** A sentence with its values, in the language of who is spoken to. Values are put in as they are. */
+/** A sentence with its values, in the listener's language. Values are not translated; see `word`. */
 export function say<Sentence extends Said>(
   listener: Listener,
   sentence: Sentence,
@@ -35,7 +35,7 @@ export function say<Sentence extends Said>(
   return word(listener, sentence).replace(/\{(\w+)\}/g, (whole, name) => given[name] ?? whole);
 }
 
-/** A word of ours, such as the name of a field or a status; every other word, such as a product's own, as it is. */
+/** Translates a word of ours, such as the name of a field or a status. Any other word, such as a product's own, stays as it is. */
 export function word({ locale }: Listener, english: string): string {
   const language = nearestLanguage(locale);
   if (language === 'en') return english;
@@ -43,7 +43,7 @@ export function word({ locale }: Listener, english: string): string {
   return Object.hasOwn(words, english) ? (words[english] ?? english) : english;
 }
 
-/** A number of things, in the plural form of the language. */
+/** A sentence with a number of things, in the right plural form. */
 export function counted({ locale }: Listener, what: Counted, count: number): string {
   const language = nearestLanguage(locale);
   const forms = language === 'en' ? englishCounts : saidIn[language].counts;
