@@ -17,17 +17,17 @@ export function agentsPort(adapter: CloudAdapter): ChatSdk<TurnContext> {
 }
 
 /**
- * In botbuilder's format, so that each SDK can continue where the other one stopped. The SDK's own function needs a
- * recipient.
+ * In botbuilder's format, so that either SDK can continue the other's conversations. The SDK's own function would
+ * require a recipient.
  */
 function referenceOf({ activity }: TurnContext): Readonly<Record<string, unknown>> {
   const { id, type, from: user, recipient: bot, conversation, channelId, locale, serviceUrl } = activity;
-  // these two channels show no reply to the news that somebody has come
+  // these two channels do not show a reply to a conversationUpdate
   const isNews = type === 'conversationUpdate' && ['directline', 'webchat'].includes(channelIdOf(activity));
   return { ...(isNews ? {} : { activityId: id }), user, bot, conversation, channelId, locale, serviceUrl };
 }
 
-/** What botbuilder calls `bot` is `agent` here, where an empty name is no name. */
+/** This SDK says `agent` where botbuilder says `bot`, and rejects empty names. */
 function ownReference({ bot, ...reference }: Readonly<Record<string, unknown>>): ConversationReference {
   const named = { ...(bot === undefined ? {} : { agent: bot }), ...reference };
   return JSON.parse(JSON.stringify(named, (_, value) => (value === '' || value === null ? undefined : value)));

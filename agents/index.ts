@@ -1,4 +1,4 @@
-// answers for the agent's own routes
+// for the agent's own routes
 export { type AskedAction, askedAction } from '../src/answers/asked-action.ts';
 export { type Utterance, type Words, wordsIn } from '../src/answers/words-in.ts';
 // for the bot's own menu
@@ -13,7 +13,7 @@ export {
 // the agent's adapter
 export { type Agent, type LatchkeyOptions, latchkey } from './latchkey.ts';
 
-// what they are made of
+// types of its options
 
 export type { ClaimedOwner } from '../src/channels/claimed-owner.ts';
 export type { SenderOptions } from '../src/channels/sender.ts';

@@ -14,8 +14,8 @@ export interface LatchkeyOptions extends SenderOptions<Activity> {
   /**
    * Lets the bot's dialogs continue in a turn that did not begin with a message (`confirm: "none"` only): run the root
    * dialog and save the state. Without it, the waiting action runs and shows its result, and its dialog ends with the
-   * next message. The same happens if it throws, or if the process dies in it; it keeps the conversation for at most 30
-   * seconds.
+   * next message. The same happens if it throws, or if the process dies in it. It blocks the conversation for at most
+   * 30 seconds.
    */
   readonly onConnected?: (context: TurnContext) => Promise<void>;
 }
@@ -28,15 +28,15 @@ export interface Agent {
 
 const CALL = 'latchkey(agent, authorizer)';
 const LONG_RUNNING =
-  'longRunningMessages cannot be used with Latchkey: the SDK ends the turn before the agent has heard it, so that two turns of a conversation run at a time. Leave it off';
+  'longRunningMessages cannot be used with Latchkey: the SDK would end a turn before the agent has handled it, and run two turns of a conversation at the same time. Turn it off';
 
 /**
- * Adds Latchkey to an agent's adapter, before any other middleware. It recognises people by their channel's verified
+ * Adds Latchkey to an agent's adapter, before any other middleware. It identifies people by their channel's verified
  * token, removes secrets from incoming messages before the SDK logs them, reads codes and keys, runs one turn of a
  * conversation at a time, and lets the bot send messages by itself.
  *
  * @param bot an `AgentApplication`, or the adapter of an `ActivityHandler`; pass each adapter of a bot once
- * @throws ConfigurationError if another middleware comes before it, or with `longRunningMessages`
+ * @throws ConfigurationError if another middleware comes before it, or if the agent uses `longRunningMessages`
  */
 export function latchkey(bot: Agent | CloudAdapter, authorizer: Authorizer, options: LatchkeyOptions = {}): void {
   const port = chatPortOf(authorizer, CALL);
@@ -52,7 +52,7 @@ export function latchkey(bot: Agent | CloudAdapter, authorizer: Authorizer, opti
     const found = giveBack(context);
     const { type } = context.activity;
     await take(context, next, found);
-    // an agent that was not shown at the start has put the message into a turn of its own
+    // only the adapter was passed, and its agent uses longRunningMessages: it moved the message to another turn
     if (type !== 'message' && context.activity.type === 'message') throw new ConfigurationError(LONG_RUNNING);
   };
   adapter.use(middleware);

@@ -9,12 +9,12 @@ import {
 
 /**
  * A `CloudAdapter` without a channel: it accepts activities from a test, as if a channel had sent them with a token for
- * this app, and records what the agent says, also by itself. It does not use the network.
+ * this app, and records what the agent says, even unasked. It does not use the network.
  */
 export class RecordingAdapter extends CloudAdapter {
   /** Pass it to `createAuthorizer` too. */
   appId = 'test-app';
-  /** What the agent said and `take` has not returned yet, oldest first. */
+  /** What the agent said and `take` has not returned, oldest first. */
   readonly said: Activity[] = [];
   /** Messages that the agent has changed, by id. */
   readonly changed = new Map<string, Activity>();
@@ -23,7 +23,7 @@ export class RecordingAdapter extends CloudAdapter {
 
   constructor() {
     super({ clientId: 'test-app', tenantId: 'test' });
-    // the SDK's own handler apologizes in the chat and keeps the error to itself
+    // the SDK's own handler apologizes in the chat and swallows the error
     this.onTurnError = (_context, error) => Promise.reject(error);
   }
 

@@ -5,15 +5,15 @@ import { undress } from '../src/channels/dress.ts';
 import { redact } from '../src/secrets/redact-secrets.ts';
 import { holdsAny, type Secrets, secretsIn } from '../src/secrets/secrets-in.ts';
 
-/** The body that the SDK sees. */
+/** The body that the SDK sees and logs. */
 type Shown = Record<string, unknown>;
 
 /**
- * `CloudAdapter.process` logs the activity (`DEBUG=agents:*`, and OpenTelemetry logs where they are installed) before
- * any middleware can look at it. Anything that may be a secret is left out until our middleware asks for it here.
+ * `CloudAdapter.process` logs the activity (`DEBUG=agents:*`, and OpenTelemetry logs if installed) before any middleware
+ * sees it. So anything that may be a secret is withheld until our middleware asks for it.
  *
- * @returns a function that gives a turn's activity its withheld parts back, once, and says what was found in it; undefined
- *   where nobody has looked
+ * @returns a function that puts the withheld parts back into a turn's activity, once, and returns what was found in it;
+ *   undefined if this activity did not come through `process`
  */
 export function withholdSecrets(adapter: CloudAdapter): (turn: TurnContext) => Secrets | undefined {
   const withheld = new Map<string, ReturnType<typeof redact>>();
@@ -33,9 +33,9 @@ export function withholdSecrets(adapter: CloudAdapter): (turn: TurnContext) => S
   adapter.process = (request, response, logic, headerPropagation) => {
     const { body, headers, method, user } = request;
     if (!isActivity(body)) return process(request, response, logic, headerPropagation);
-    // as the turn will see it
+    // searched in the shape that the turn will see
     const found = secretsIn(undress({ ...body }));
-    // of all that comes with a request, only this reaches the turn as it is
+    // the only part of a request that reaches the turn as the same object
     const identity = user && { ...user };
     if (identity !== undefined) looked.set(identity, found);
     const pass = (shown: Shown) =>
@@ -52,7 +52,7 @@ export function withholdSecrets(adapter: CloudAdapter): (turn: TurnContext) => S
     withheld.get(handle)?.(activity);
     withheld.delete(handle);
     const found = looked.get(identity);
-    // of this very activity: the bot may begin other turns with the same identity
+    // once only: the bot may begin other turns with the same identity
     looked.delete(identity);
     return found;
   };

@@ -9,13 +9,13 @@ import { type Authorizer, ConfigurationError } from '../src/index.ts';
 import { botbuilderPort } from './botbuilder-port.ts';
 
 export interface AuthorizerMiddlewareOptions extends SenderOptions<Activity> {
-  /** Sends the messages that the bot starts by itself: when a link expires, or somebody cancels at the product. */
+  /** Sends the messages that nobody asked for: when a link expires, or somebody cancels at the product. */
   readonly adapter: BotAdapter;
   /**
    * Lets the bot's dialogs continue in a turn that did not begin with a message (`confirm: "none"` only): run the root
    * dialog and save the state. Without it, the waiting action runs and shows its result, and its dialog ends with the
-   * next message. The same happens if it throws, or if the process dies in it; it keeps the conversation for at most 30
-   * seconds.
+   * next message. The same happens if it throws, or if the process dies in it. It blocks the conversation for at most
+   * 30 seconds.
    */
   readonly onConnected?: (context: TurnContext) => Promise<void>;
 }
@@ -24,10 +24,10 @@ const CALL = 'authorizerMiddleware(authorizer, { adapter })';
 const FIRST = 'adapter.use(authorizerMiddleware(…))';
 
 /**
- * Must be the adapter's first middleware. It runs one turn of a conversation at a time, finds out who is speaking,
- * removes secrets from incoming messages before anything can record them, and reads confirmation codes.
+ * Must be the adapter's first middleware. It runs one turn of a conversation at a time, identifies the sender, removes
+ * secrets from incoming messages before anything can record them, and reads confirmation codes and keys.
  *
- * @throws ConfigurationError if another middleware comes before it
+ * @throws ConfigurationError if another middleware comes before it, or if the adapter is missing
  */
 export function authorizerMiddleware(authorizer: Authorizer, options: AuthorizerMiddlewareOptions): MiddlewareHandler {
   const port = chatPortOf(authorizer, CALL);
@@ -38,7 +38,7 @@ export function authorizerMiddleware(authorizer: Authorizer, options: Authorizer
   assertNothingRecordsFirst(adapter, FIRST);
   port.attach(createConversationHost(port, sdk, onConnected));
   const take = createTurnTaker(port, sdk, options);
-  // a function, because of anything else the SDK registers a wrapper, in which it could not be found again
+  // a function: the SDK wraps anything else, and we could not recognise it in the adapter's list
   const middleware: MiddlewareHandler = (context, next) => {
     assertNothingRecordsFirst(adapter, FIRST, middleware);
     return take(context, next);

@@ -1,6 +1,4 @@
-// dialogs
-
-// answers for the bot's own root dialog
+// for the bot's own root dialog
 export { type AskedAction, askedAction } from '../src/answers/asked-action.ts';
 export { type Utterance, type Words, wordsIn } from '../src/answers/words-in.ts';
 export type {
@@ -24,7 +22,7 @@ export { type AuthorizerMiddlewareOptions, authorizerMiddleware } from './author
 export type { ErrandDialogSettings } from './errand-dialog.ts';
 export { RunActionDialog, type RunActionSettings } from './run-action-dialog.ts';
 
-// what these are made of
+// types of their options and results
 
 export type { ClaimedOwner } from '../src/channels/claimed-owner.ts';
 export type { SenderOptions } from '../src/channels/sender.ts';

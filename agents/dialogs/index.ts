@@ -9,6 +9,6 @@ export { AuthorizeDialog, type AuthorizeDialogSettings } from './authorize-dialo
 export type { ErrandDialogSettings } from './errand-dialog.ts';
 export { RunActionDialog, type RunActionSettings } from './run-action-dialog.ts';
 
-// what they are made of
+// the class that both extend
 
 export type { ErrandDialog } from './errand-dialog.ts';

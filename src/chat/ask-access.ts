@@ -13,19 +13,19 @@ import { sayOwed } from './say-owed.ts';
 import { contactIn, productName, type Turn } from './turn.ts';
 
 export interface Access {
-  /** Default: as the errand has it. */
+  /** Default: the errand's. */
   readonly lacks?: Lacks;
-  /** The person has chosen how, and why was said then. */
+  /** The person has just chosen how to connect, and was told why at that point. */
   readonly isChosen?: boolean;
   /** The person wants a new link. */
   readonly restart?: boolean;
-  /** The person tries again. */
+  /** The person said "retry". */
   readonly retry?: boolean;
   /** A page asked for the link. */
   readonly isAskedOnPage?: true | undefined;
 }
 
-/** Asks the person to connect what the errand needs: how, where there are several ways, and then with the one prompt. */
+/** Asks the person to connect what the errand needs. If there are several ways, asks for the way first. */
 export async function askAccess(turn: Turn, errand: Errand, access: Access = {}): Promise<GoneOn> {
   const { services, texts } = turn;
   const { owner, ownerName, conversation, integration, profile, connect } = errand;
@@ -38,7 +38,7 @@ export async function askAccess(turn: Turn, errand: Errand, access: Access = {})
     errand: { record: errand, lacks, isAskedOnPage },
     replaces: lacks.connectionId,
   });
-  // later, or once somebody has allowed it, the same is asked again
+  // suggested for later, or for when somebody has allowed it
   const anew = sayable(turn, errand, ['ask_again']);
   switch (begun.status) {
     case 'begun':

@@ -13,7 +13,7 @@ import { purposeOf } from './errand-title.ts';
 import { say, show } from './say.ts';
 import { productName, spokenOf, type Turn } from './turn.ts';
 
-/** Says the open question of an errand. Gives the card on it that is open, and the title it keeps when it closes. */
+/** Says the open question of an errand. Returns its card, with the title that stays when the card closes. */
 export async function askQuestion(turn: Turn, errand: Errand, ask: Ask): Promise<Errand['card']> {
   const { texts, inWords, services } = turn;
   const product = productName(turn, errand.integration);
@@ -57,7 +57,6 @@ export async function askQuestion(turn: Turn, errand: Errand, ask: Ask): Promise
   }
 }
 
-/** One question of a form. */
 async function askFormQuestion(turn: Turn, question: FormQuestion, title: string): Promise<Errand['card']> {
   const { texts } = turn;
   const message = questionMessage(question, title, texts);
@@ -70,7 +69,7 @@ async function askFormQuestion(turn: Turn, question: FormQuestion, title: string
   return id === undefined ? undefined : { id, title };
 }
 
-/** Asks for an input, in the way that fits its kind. */
+/** Asks for an input in the way that fits its kind: boxes to tick, buttons or free text. */
 export async function askInput(
   turn: Turn,
   { name, kind, choices, canBeSkipped }: Question,
@@ -80,7 +79,7 @@ export async function askInput(
   const { texts } = turn;
   const suggestions = [...(canBeSkipped ? [texts.skip] : []), texts.sayCancel];
   if (kind.kind === 'list' && choices.length > 0) {
-    // boxes to tick, on a card, which shows its words as they are
+    // a card shows its text unchanged, so no Markdown
     const title = withoutMarkdown(text);
     const message = questionMessage({ name, title, kind: 'choices', required: true, choices }, title, texts);
     await show(turn, { ...message, suggestions });
@@ -90,7 +89,7 @@ export async function askInput(
   await show(turn, { text, choices: offered.length > 0 ? offered : yesNo, suggestions });
 }
 
-/** What is wrong with an answer. An action's own sentence may have a product's words in it: nothing of it becomes a link. */
+/** What is wrong with an answer. An action's own sentence may quote the product, so nothing in it may become a link. */
 export function problemSaid({ texts, inWords }: Turn, given: InputProblem): string {
   const problem = problemInWords(given, inWords);
   return texts.inputProblem(problem.why === 'said' ? { ...problem, text: escapeSentence(problem.text) } : problem);

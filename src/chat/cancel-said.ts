@@ -7,7 +7,7 @@ import { type GoneOn, notConnected } from './go-on.ts';
 import { closeCard, replaceCard, say } from './say.ts';
 import { productName, type Turn } from './turn.ts';
 
-/** The person wants no more of it, nor of what waits for the same connection. */
+/** Cancels the errand, and every other one that waits for the same connection. */
 export async function cancelSaid(turn: Turn, errand: Errand): Promise<GoneOn> {
   const { services, texts } = turn;
   const cancelled = await cancelErrand(services, errand);
@@ -18,7 +18,7 @@ export async function cancelSaid(turn: Turn, errand: Errand): Promise<GoneOn> {
   const at = services.now();
   const whats = cancelled.map((one) => whatOf(turn, one));
   const [what] = whats;
-  // it was connected, or done, in this very moment
+  // the connection was completed in this very moment
   const isLate = cancelled[0]?.isConnected === true && errand.isConnected !== true;
   if (what === undefined) await say(turn, texts.nothingToCancel);
   else if (whats.length > 1) await say(turn, texts.cancelledAll(whats));

@@ -4,20 +4,20 @@ import { ConfigurationError } from '../errors.ts';
 import type { Services } from '../flows/services.ts';
 import type { TurnLock } from './turn-lock.ts';
 
-/** What the bot's side of the library gets of an authorizer. Bots see `Authorizer` only. */
+/** What the chat gets from an authorizer. Bots see only `Authorizer`. */
 export interface ChatPort extends Pick<Authorizer, 'settings' | 'textsIn' | 'translate' | 'register'> {
   readonly services: Services;
-  /** One for all adapters of a bot: a streaming bot has an adapter for each socket, and a conversation may change its socket. */
+  /** Shared by all adapters of a bot: a streaming bot has one per socket, and a conversation may change its socket. */
   readonly turns: TurnLock;
-  /** Connects whoever speaks in conversations. */
+  /** Sets the host through which the library speaks in conversations. */
   attach(host: ConversationHost): void;
-  /** Runs a turn that `close` waits for. After `close` was called, it returns undefined and runs nothing. */
+  /** Runs a turn that `close` waits for. Once `close` has been called, returns undefined and runs nothing. */
   begin<T>(turn: () => Promise<T>): Promise<T> | undefined;
 }
 
 const PORT = Symbol('latchkey.chat');
 
-/** A function, so that who prints an authorizer prints nothing of what is behind it. */
+/** A function, so that printing an authorizer prints nothing of what is behind it. */
 interface WithPort {
   readonly [PORT]: () => ChatPort;
 }
@@ -27,8 +27,8 @@ export function withChatPort(authorizer: Authorizer, port: ChatPort): Authorizer
 }
 
 /**
- * @param call as it should be written
- * @throws ConfigurationError for the promise instead of the authorizer, or something else in its place
+ * @param call the correct call, for the error message
+ * @throws ConfigurationError if this is the promise of an authorizer, or no authorizer at all
  */
 export function chatPortOf(authorizer: Authorizer, call: string): ChatPort {
   const given: unknown = authorizer;

@@ -17,20 +17,20 @@ import type { ChatSdk, ChatTurn } from './sdk.ts';
 import { startErrand } from './start-errand.ts';
 import { productName, speakingIn, type Turn, turnOf, withWords } from './turn.ts';
 
-/** Speaks in conversations, with the bot's SDK. */
+/** Speaks in conversations through the bot's SDK. */
 export function createConversationHost<Context extends ChatTurn>(
   port: ChatPort,
   sdk: ChatSdk<Context>,
   onConnected?: (context: Context) => Promise<void>,
 ): ConversationHost {
   const { settings, services } = port;
-  /** Begins a turn by itself, in the language that is spoken there. Nothing is said where it is too late. */
+  /** Begins a turn unasked, in the conversation's language. Says nothing once `late` is aborted. */
   const speak = async (
     { reference, locale }: ConversationAddress,
     late: AbortSignal,
     logic: (turn: Turn, context: Context) => Promise<void>,
   ): Promise<void> => {
-    // `onTurnError` swallows what goes wrong in a continued conversation; here it must be known
+    // `onTurnError` swallows errors in a continued conversation; we must know of them
     let failure: unknown = new Error('the conversation was not continued');
     await sdk.continueConversation(settings.appId, reference, async (context) => {
       try {
@@ -48,7 +48,7 @@ export function createConversationHost<Context extends ChatTurn>(
     pursue: (errand, late) =>
       speak(errand.conversation, late, async (turn, context) => {
         await pursue(turn, errand);
-        // also where the process that has said "Connected" died before the action ran
+        // even if the process that said "Connected" died before the action ran
         if (onConnected === undefined || errand.status !== 'ready' || errand.by !== 'dialog') return;
         await awaitOwnCode(services.log, 'onConnected', () => onConnected(context));
       }),
@@ -59,7 +59,7 @@ export function createConversationHost<Context extends ChatTurn>(
     },
     async exchangeToken(context, wanted) {
       const { sender } = turnIn(context);
-      // what is later said of the connection is for nobody else to read
+      // later messages about the connection are for nobody else to read
       if (sender.status !== 'known' || sender.conversation.kind !== 'personal') return { status: 'not_allowed' };
       const { owner, name, conversation } = sender;
       return exchangeToken(services, { ...wanted, owner, ownerName: name, conversation });
@@ -75,7 +75,7 @@ async function tell(turn: Turn, { integration, account, news }: ConnectionNews):
   await say(turn, text, reconnects ? [texts.sayReconnect(integration)] : []);
 }
 
-/** Says what an errand owes, and runs it where it is ready. Throws where the conversation does not take it. */
+/** Says what an errand owes, and runs it if it is ready. Throws if the message cannot be delivered. */
 async function pursue(turn: Turn, errand: Errand): Promise<void> {
   if (errand.status === 'waiting' && errand.owes === 'access') {
     await askAccess(turn, errand, { isAskedOnPage: errand.isAskedOnPage });
@@ -89,5 +89,5 @@ async function pursue(turn: Turn, errand: Errand): Promise<void> {
 
 function turnIn(context: object): Turn {
   if ('activity' in context && 'sendActivity' in context) return turnOf(context as ChatTurn);
-  throw new ConfigurationError('it needs the TurnContext of the turn');
+  throw new ConfigurationError("the first argument must be the turn's TurnContext");
 }

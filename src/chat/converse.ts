@@ -14,10 +14,10 @@ import { startErrand } from './start-errand.ts';
 import { saidIn, type Turn, wordsOf } from './turn.ts';
 
 /**
- * A whole conversation for a bot without dialogs: hears answers, `cancel`, `retry`, `new link`, `connections`, `disconnect` and
- * `connect`, and what people ask for; asks for what is missing, connects, runs and answers.
+ * A whole conversation for a bot without dialogs: understands answers, `cancel`, `retry`, `new link`, `connections`, `use`,
+ * `disconnect`, `connect` and requests for actions; asks for what is missing, connects, runs and answers.
  *
- * @returns undefined where the message is for the bot
+ * @returns undefined if the message is for the bot
  */
 export async function converse(
   turn: Turn,
@@ -27,7 +27,7 @@ export async function converse(
   assertKnownAtStart(services, actions);
   port.register(...actions);
   if (context.activity.type !== 'message') return undefined;
-  // who is not allowed is told so, where they ask for something of the library
+  // somebody who is not allowed hears so only if they ask for something of ours
   const asked = askedAction(saidIn(turn), actions, turn.inWords);
   const hear = async (ahead?: ReadAhead) =>
     (await hearRequest(turn, asked, ahead)) ?? ((await otherwise?.()) === true ? ANSWERED : undefined);
@@ -38,10 +38,10 @@ export async function converse(
       ? { here: await errandsHere(services, owner, conversation.key) }
       : await errandsHereWith(services, owner, conversation.key, asked.action);
   const { id } = context.activity;
-  // the channel delivered it twice
+  // the channel has delivered it twice
   if (id !== undefined && here.some(({ heard }) => heard.includes(id))) return ANSWERED;
   const floor = floorOf(here);
-  // the answer may be a card's values, without a word; a code or key that completed something is no answer
+  // an answer may be a card's values without any text; a code or key that completed something is no answer
   if (floor === undefined || completed !== undefined) return hear(ahead);
   let begun: Conversed | undefined;
   const aside = async (): Promise<Aside> => {
@@ -57,7 +57,7 @@ export async function converse(
 
 const ANSWERED: Conversed = { status: 'answered' };
 
-/** `cancel`, `retry` and `new link` only, for what was asked last here; true when the message was one of them. */
+/** Handles only `cancel`, `retry` and `new link`, for the latest request here. True if the message was one of them. */
 export async function hearCommand(turn: Turn): Promise<boolean> {
   const said = saidIn(turn);
   const { cancel, again } = wordsOf(turn);
@@ -66,9 +66,9 @@ export async function hearCommand(turn: Turn): Promise<boolean> {
 }
 
 /**
- * A message that nobody took, for what was asked last here: dialogs may have lost their state. True where it was for it.
+ * Gives a message that nobody handled to the latest request here: dialogs may have lost their state. True if it was meant for it.
  *
- * @param aside what has become of what it is not for. Default: nothing is said of it
+ * @param aside what happened to a message that was not. Default: the bot says nothing about it
  */
 export async function hearOnFloor(turn: Turn, aside: Aside = 'left'): Promise<boolean> {
   if (saidIn(turn) === '') return false;
@@ -99,7 +99,6 @@ async function afterFloor(turn: Turn, heard: Exclude<Heard, { status: 'passed' }
   return conversed(heard);
 }
 
-/** As a bot reads it. */
 export function conversed(gone: GoneOn): Conversed {
   return gone.status === 'open' ? { status: 'asked' } : gone.over;
 }

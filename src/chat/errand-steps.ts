@@ -25,31 +25,31 @@ export interface Instance {
   state: unknown;
 }
 
-/** An errand on a dialog stack, whatever the SDK. What is asked, heard and done is the same as without dialogs. */
+/** An errand on a dialog stack of either SDK. It asks, hears and does the same as without dialogs. */
 export interface ErrandSteps<Stack, Result> {
   begin(stack: Stack, wanted: Wanted): Promise<Result>;
   goOn(stack: Stack): Promise<Result>;
   /** A dialog that was on top has ended. */
   resume(stack: Stack): Promise<Result>;
   reprompt(context: ChatTurn, instance: Instance): Promise<void>;
-  /** The bot has thrown its dialogs away, or begun another one in this one's place: nothing goes on behind its back. */
+  /** Abandons the errand if the bot has cancelled or replaced its dialog. */
   end(instance: Instance, reason: string): Promise<void>;
 }
 
-/** Without an errand, there is nothing more to hear. */
+/** Without an errand, the dialog ends. */
 interface Found {
   readonly errand?: Errand;
   readonly over?: ErrandOver | undefined;
 }
 
-/** Kept in the dialog state: the errand is in the store, where no other write loses it. */
+/** All that the dialog state keeps: the errand itself is in the store, where no other write can overwrite it. */
 interface State {
   errandId: string;
   ownerKey: string;
 }
 
 /**
- * @param call how the dialog is made, for who passes something else than an authorizer
+ * @param call how to construct the dialog, for the error message if it gets no authorizer
  * @param endOfTurn the SDK's `Dialog.EndOfTurn`
  */
 export function createErrandSteps<Result, Context extends ChatTurn, Stack extends DialogStack<Context, Result>>(
@@ -62,7 +62,7 @@ export function createErrandSteps<Result, Context extends ChatTurn, Stack extend
   const turnIn = (context: ChatTurn): Turn => withWords(turnOf(context), words);
   const stored = (instance: Instance | undefined) => services.vault.errands.byId(stateOf(instance).errandId);
 
-  /** What became of it: in this turn, or as the store has it, which gives the result of one that has ended once. */
+  /** What became of it: in this turn, or in the store. Only one reader collects the result of an errand that has ended. */
   const look = async ({ over }: Turn, instance: Instance | undefined): Promise<Found> => {
     const done = over.get(stateOf(instance).errandId);
     if (done !== undefined) return { over: done };
@@ -80,7 +80,7 @@ export function createErrandSteps<Result, Context extends ChatTurn, Stack extend
     return answered ? 'answered' : 'unanswered';
   };
 
-  /** The message is for the bot; what it begins instead is above this dialog, which ends after it. */
+  /** The message is for the bot. If that begins another dialog on top, this one ends after it. */
   const leave = async (stack: Stack, over: ErrandOver): Promise<Result> =>
     (await aside(stack)) === 'left' ? endOfTurn : stack.endDialog(over);
 

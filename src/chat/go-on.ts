@@ -11,15 +11,15 @@ import { sayOwed } from './say-owed.ts';
 import { sayResult } from './say-result.ts';
 import type { Turn } from './turn.ts';
 
-/** Where an errand is after it went on. */
+/** How far an errand got. */
 export type GoneOn =
-  /** Something is asked or awaited. */
+  /** It asks something or waits for something. */
   { readonly status: 'open'; readonly errand: Errand } | { readonly status: 'over'; readonly over: ErrandOver };
 
-/** Another process has it, or had it. */
+/** Another process has taken the errand. */
 export const ELSEWHERE = { status: 'over', over: { status: 'elsewhere' } } as const satisfies GoneOn;
 
-/** There is no connection, and none is asked for any more. */
+/** There is no connection, and the bot no longer asks for one. */
 export function notConnected(why: NotConnected): GoneOn {
   return { status: 'over', over: { status: 'not_connected', why } };
 }
@@ -27,11 +27,11 @@ export function notConnected(why: NotConnected): GoneOn {
 /**
  * Runs an errand to its next stop: the answer, a question, or the prompt to connect.
  *
- * @param retry the person tries again
+ * @param retry the person said "retry"
  */
 export async function goOn(turn: Turn, errand: Errand, retry = false, ahead?: ReadAhead): Promise<GoneOn> {
   const gone = await runOn(turn, errand, retry, ahead);
-  // dialogs find it there, also those below the one that is active
+  // dialogs look there, even those below the active one
   if (gone.status === 'over') turn.over.set(errand.id, gone.over);
   return gone;
 }
@@ -45,7 +45,7 @@ async function runOn(turn: Turn, errand: Errand, retry: boolean, ahead?: ReadAhe
     case 'needs':
       return askAccess(turn, ran.errand, { lacks: ran.lacks, retry });
     case 'asks':
-      // all that the product asks is hidden by its own conditions
+      // the form's own conditions hide all of its questions
       if (ran.ask.kind === 'form' && ran.ask.at >= ran.ask.questions.length) {
         return runOn(turn, { ...errand, isFilledIn: true }, false);
       }
@@ -61,7 +61,7 @@ export async function ask(turn: Turn, errand: Errand, question: Ask): Promise<Go
   return asked === undefined ? ELSEWHERE : { status: 'open', errand: await sayOwed(turn, asked) };
 }
 
-/** Says the open question once more, without what was wrong with an earlier answer. */
+/** Says the open question again, without what was wrong with an earlier answer. */
 export async function askAgain(turn: Turn, errand: Errand): Promise<GoneOn> {
   if (errand.status !== 'asking') return { status: 'open', errand };
   const again = await ask(turn, errand, withoutProblem(errand.ask));
@@ -81,14 +81,14 @@ async function conclude(turn: Turn, before: Errand, { errand, result }: Ran): Pr
   const saidAt = hadRow ? undefined : await trySaying(turn, errand, result);
   const isToBeKept = errand.version > 0 || saidAt === undefined || (result.status === 'failed' && result.retry);
   const concluded = isToBeKept ? await concludeErrand(turn.services, errand, result, saidAt) : undefined;
-  // nobody can note it: at least it is said
+  // it cannot be stored any more, so at least say it
   if (hadRow && concluded === undefined) await trySaying(turn, errand, result);
   const now = hadRow && concluded !== undefined ? await sayConcluded(turn, concluded) : concluded;
-  // trying again is offered while it is open
+  // the errand stays open as long as it offers "retry"
   return now?.status === 'asking' ? { status: 'open', errand: now } : { status: 'over', over: resultOver(result) };
 }
 
-/** A dialog that says the result itself has it from this turn; what failed is said all the same. */
+/** A silent errand's dialog shows the result itself, but never a failure. */
 async function sayConcluded(turn: Turn, errand: Errand): Promise<Errand> {
   const isDone = errand.status === 'answered' && errand.result.status === 'done';
   if (errand.isSilent !== true || !isDone) return sayOwed(turn, errand);
@@ -96,7 +96,7 @@ async function sayConcluded(turn: Turn, errand: Errand): Promise<Errand> {
   return (await moveErrand(services, errand, { type: 'said', at: services.now() })) ?? errand;
 }
 
-/** When it was said; undefined where the channel did not take it. */
+/** Returns when it was said; undefined if the channel did not accept it. */
 async function trySaying(turn: Turn, errand: Errand, result: Ran['result']): Promise<number | undefined> {
   const { services } = turn;
   const at = services.now();

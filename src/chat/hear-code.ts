@@ -8,7 +8,7 @@ import { sayAttemptOver } from './say-attempt-over.ts';
 import { sayConnected } from './say-connected.ts';
 import { contactIn, productName, type Turn } from './turn.ts';
 
-/** A message that is a confirmation code, from whoever sent it. */
+/** Handles a message that is a confirmation code, whoever sent it. */
 export async function hearCode(turn: Turn, code: string): Promise<Heard> {
   const { context, services, sender, texts } = turn;
   if (sender.status === 'refused') return answer(turn, texts.noCodeAwaited);
@@ -49,8 +49,8 @@ export async function hearCode(turn: Turn, code: string): Promise<Heard> {
 }
 
 /**
- * Something like a code in a message that is more than that. It is no input of the bot's own code while one is awaited here,
- * and the person's own is burnt where others can read it.
+ * Handles something like a code inside a longer message. The bot does not get it while we wait for a code here. In a group,
+ * where others can read it, the person's own code stops working.
  */
 export async function hearCodeInside(turn: Turn, code: string): Promise<'nothing' | 'answered'> {
   const { context, services, sender, texts } = turn;

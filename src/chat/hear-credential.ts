@@ -9,18 +9,18 @@ import { sayAttemptOver } from './say-attempt-over.ts';
 import { sayGroupRefused } from './say-group-refused.ts';
 import { contactIn, productName, type Turn } from './turn.ts';
 
-/** What a message with a code, a key or another secret was. */
+/** What happened to a message that may hold a code, a key or another secret. */
 export type Heard =
-  /** There is none in it. */
+  /** It holds none. */
   | 'nothing'
   | 'answered'
-  /** It has completed an attempt to connect, which these waited for. */
+  /** It completed this attempt to connect, for which these errands waited. */
   | { readonly completed: string; readonly errands: readonly Errand[] };
 
 /**
- * A key or password, from a card or typed, that is already out of the activity.
+ * Handles a key or password from a card or a message; it is already out of the activity.
  *
- * @param isTyped the message with it stays in the chat
+ * @param isTyped it came as a message, which stays in the chat
  */
 export async function hearCredential(turn: Turn, submitted: SubmittedCard, isTyped = false): Promise<Heard> {
   const { context, services, sender, texts, inWords } = turn;

@@ -14,30 +14,30 @@ import { say } from './say.ts';
 import { sayOwed } from './say-owed.ts';
 import { saidIn, type Turn, wordsOf } from './turn.ts';
 
-/** What somebody else makes of a message that is not for the errand. */
+/** Offers a message that is not for the errand to the bot. */
 export type Otherwise = () => Promise<Aside>;
 
 export type Aside =
-  /** It was answered; the errand's question is said again. */
+  /** The bot answered it; the errand's question is asked again. */
   | 'answered'
   | 'unanswered'
-  /** Something else has the floor now, or the errand is no longer asked about. */
+  /** Something else has the floor now, or the errand's question is not repeated. */
   | 'left';
 
 export type Heard = GoneOn | { readonly status: 'passed'; readonly over: ErrandOver };
 
 /**
- * One message of the errand's owner, in order: an exact answer to the open question, then the words that always work, then a
- * free answer, and what is none of them is for somebody else.
+ * Handles one message of the errand's owner. It is, in this order: an exact answer to the open question, a word that always
+ * works, a free answer, or for the bot.
  *
- * @returns `passed` where the message is not for it and it waits for nothing more than "retry"
+ * @returns `passed` if the message is not for the errand and the errand waits for nothing but "retry", or has ended
  */
 export async function hearErrand(turn: Turn, errand: Errand, otherwise: Otherwise): Promise<Heard> {
   const { context, progress } = turn;
   const { id } = context.activity;
   const before = progress.isHeard;
   progress.isHeard = true;
-  // the channel delivered it twice
+  // the channel has delivered it twice
   if (id !== undefined && errand.heard.includes(id)) return { status: 'open', errand };
   const heard = await hearState(turn, errand, otherwise);
   if (heard.status === 'passed') progress.isHeard = before;
@@ -67,7 +67,7 @@ async function hearState(turn: Turn, errand: Errand, otherwise: Otherwise): Prom
   }
 }
 
-/** The other version has asked, and only that one can read the answer: the person is told to say it again. */
+/** Another version of the bot has asked, and only that one can read the answer: asks the person to send it again. */
 async function hearForAnother(turn: Turn, errand: Errand): Promise<GoneOn> {
   const { services, texts } = turn;
   const said = saidIn(turn);
@@ -78,7 +78,7 @@ async function hearForAnother(turn: Turn, errand: Errand): Promise<GoneOn> {
   return { status: 'open', errand };
 }
 
-/** Whoever was to run it has not yet: it runs now, and the message is still the bot's. */
+/** Nobody has run it yet: runs it now, and leaves the message to the bot. */
 async function hearReady(turn: Turn, errand: Errand): Promise<Heard> {
   const said = saidIn(turn);
   const words = wordsOf(turn);

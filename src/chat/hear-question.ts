@@ -18,14 +18,14 @@ import { replaceCard, show } from './say.ts';
 import { sayOwed } from './say-owed.ts';
 import { saidIn, spokenOf, type Turn, wordsOf } from './turn.ts';
 
-/** A message while an errand asks something: `hearAnswer` decides what it is to the question. */
+/** Handles a message while an errand asks something; `hearAnswer` decides what it means for the question. */
 export async function hearQuestion(turn: Turn, errand: Errand & Asking, otherwise: Otherwise): Promise<GoneOn> {
   const about = aboutOf(turn, errand);
   const open = openQuestion(errand, about);
   if (open === undefined) return { status: 'open', errand };
   const onCard = 'question' in open ? givenOnCard(turn.context.activity, open.question.name) : undefined;
   const given = onCard === undefined ? saidIn(turn) : onCard;
-  // a picture, say
+  // for example a picture
   if (given === '') return askAgain(turn, errand);
   const words = wordsOf(turn);
   const heard = hearAnswer(open, given, {
@@ -47,7 +47,7 @@ export async function hearQuestion(turn: Turn, errand: Errand & Asking, otherwis
     case 'command':
       if (heard.command === 'cancel') return cancelSaid(turn, errand);
       if (heard.command === 'connections') await manage(turn);
-      // the bot says what it can do
+      // help: the bot says what it can do
       else if ((await otherwise()) === 'left') return { status: 'open', errand };
       return askAgain(turn, errand);
     case 'other':
@@ -63,7 +63,7 @@ function aboutOf({ services, texts, inWords }: Turn, errand: Errand): AskedAbout
   };
 }
 
-/** It may be meant for the bot; else what is wrong with it is said, and the question is asked again. */
+/** The message may be for the bot. Otherwise says what is wrong with it, and asks again. */
 async function hearOther(
   turn: Turn,
   errand: Errand & Asking,
@@ -78,7 +78,7 @@ async function hearOther(
     return askAgain(turn, errand);
   }
   const said = saidIn(turn);
-  // it is what the errand asks for already
+  // the person asks for the product that this question is about
   const isAsked =
     open.ask === 'method' && productAsked(said, turn.services.declared, [wordsOf(turn)])?.id === errand.integration;
   const aside = said === '' || isAsked ? 'unanswered' : await otherwise();
@@ -88,7 +88,7 @@ async function hearOther(
   return { status: 'open', errand };
 }
 
-/** Stores what was answered, with the question that follows from it, and goes on. */
+/** Stores the answer together with the next question, and goes on. */
 async function takeAnswer(
   turn: Turn,
   errand: Errand & Asking,
@@ -99,7 +99,7 @@ async function takeAnswer(
   const given = answerGiven(errand, answer, about);
   const heard = { type: 'heard', arrivedAt, activityId: context.activity.id, ...given } as const;
   const moved = await moveErrand(services, errand, heard);
-  // another process was first: what it is by then is heard with the next message
+  // another process won the race; the next message finds the errand as it is by then
   if (moved === undefined) return { status: 'open', errand };
   const isAskedAgain = moved.status === 'asking' && JSON.stringify(moved.ask) === JSON.stringify(errand.ask);
   if (!isAskedAgain) await closeAnswered(turn, errand, moved);
@@ -107,11 +107,11 @@ async function takeAnswer(
   return errand.ask.kind === 'method' ? askAccess(turn, moved, { isChosen: true }) : goOn(turn, moved);
 }
 
-/** A form's card says what was asked and answered. */
+/** Closes a form's card, which then shows the question and the answer. */
 async function closeAnswered(turn: Turn, { ask, card, conversation }: Errand & Asking, after: Errand): Promise<void> {
   if (ask.kind !== 'form' || card === undefined) return;
   const answer = after.answers[ask.questions[ask.at]?.name ?? ''];
-  // in a group the card of one person is read by others
+  // in a group, others can read the card
   const isShown = answer !== undefined && conversation.kind === 'personal';
   await replaceCard(turn, card.id, card.title, isShown ? answerInWords(answer) : undefined);
 }

@@ -10,9 +10,9 @@ import { answer, say } from './say.ts';
 import type { Turn } from './turn.ts';
 
 /**
- * Judges every activity, whatever its type: a key that is awaited here is taken, any other secret is taken out of it and
- * its writer warned. Where there may be one, it is out of the activity before anything is waited for, so that not even an
- * error handler sees it; harmless words are put back.
+ * Judges every activity, whatever its type. Uses a key that we wait for here; removes any other secret and warns its writer.
+ * Whatever may be a secret is out of the activity before the first await, so that not even an error handler sees it. Harmless
+ * words are put back.
  */
 export async function hearSecret(turn: Turn, { isKnown, suspects }: Secrets): Promise<Heard> {
   const { activity } = turn.context;
@@ -32,7 +32,7 @@ export async function hearSecret(turn: Turn, { isKnown, suspects }: Secrets): Pr
   const { texts } = turn;
   if (verdict.status === 'inside') return answer(turn, texts.secretInside, [texts.sayStartOver, texts.sayCancel]);
   await say(turn, texts.unaskedSecret);
-  // a message that is corrected was heard before
+  // an edited message was handled when it was sent
   if (activity.type === 'message') await sayWhatIsOpen(turn);
   return 'answered';
 }

@@ -3,12 +3,12 @@ import { messageIdOf } from '../channels/message-id.ts';
 import { errandsHere } from '../flows/errands-here.ts';
 import type { Turn } from './turn.ts';
 
-/** Messages in a generation. The process remembers so many at least, more than it hears while a channel waits for an answer. */
+/** Messages per generation. A process remembers at least this many, more than arrive while a channel waits for a response. */
 const GENERATION = 20_000;
 
 /**
- * A channel that waits too long for its answer delivers a message again: it is heard once. Other processes know it from the
- * errand that it has begun or answered.
+ * Handles each message once, although a channel that waits too long for a response delivers it again. Other processes
+ * recognise it by the errand that it began or answered.
  */
 export function createHeardBefore() {
   let recent = new Set<string>();
@@ -24,7 +24,7 @@ export function createHeardBefore() {
       try {
         await turn();
       } catch (error) {
-        // whoever delivers it again may be luckier
+        // a later delivery may succeed
         generation.delete(message);
         throw error;
       }
@@ -32,7 +32,7 @@ export function createHeardBefore() {
   };
 }
 
-/** Another process has taken this very message, and the channel delivers it again: nothing is wrong with it. */
+/** True if another process has handled this very message and the channel has delivered it again, so no warning is due. */
 export async function heardElsewhere({ context, services, sender }: Turn): Promise<boolean> {
   const id = messageIdOf(context.activity);
   if (id === undefined || sender.status === 'refused') return false;

@@ -12,7 +12,7 @@ import { isolatedName } from '../model/shown-name.ts';
 import { say, show } from './say.ts';
 import { contactIn, productName, saidIn, type Turn, wordsOf } from './turn.ts';
 
-/** Hears `connections`, `use` and `disconnect`; true if the message was one of them. */
+/** Handles `connections`, `use` and `disconnect`; true if the message was one of them. */
 export async function manage(turn: Turn): Promise<boolean> {
   const asked = connectionsAsked(saidIn(turn), wordsOf(turn));
   if (asked === undefined) return false;
@@ -25,7 +25,7 @@ export async function manage(turn: Turn): Promise<boolean> {
 
 async function list(turn: Turn, owner: Owner): Promise<void> {
   const { texts, services, sender } = turn;
-  // account names are nobody else's business
+  // others must not read account names
   if (sender.conversation.kind !== 'personal') return say(turn, texts.connectionsInGroup);
   const all = await listConnections(services, owner);
   if (all.length === 0) return say(turn, texts.noConnections);
@@ -34,7 +34,7 @@ async function list(turn: Turn, owner: Owner): Promise<void> {
     return { item: itemOf(turn, connection, isOneOfSeveral), next: nextFor(turn, connection, isOneOfSeveral) };
   });
   const card = { title: texts.connectionsTitle, items: shown.map(({ item }) => item) };
-  // whoever signs in says which of several is connected again
+  // several of one product share a suggestion to reconnect: which one it is depends on who signs in
   await show(turn, { card, suggestions: [...new Set(shown.flatMap(({ next }) => next))] });
 }
 
@@ -51,7 +51,7 @@ function itemOf(turn: Turn, connection: ListedConnection, isOneOfSeveral: boolea
   };
 }
 
-/** What can be done with it, as sentences that do it. */
+/** What the person can say to change this connection. */
 function nextFor({ texts }: Turn, connection: ListedConnection, isOneOfSeveral: boolean): readonly string[] {
   const { integration, status, isDefault, name } = connection;
   const named = isOneOfSeveral ? `${integration} ${name}` : integration;
@@ -79,7 +79,7 @@ async function change(turn: Turn, owner: Owner, { what, named }: Change): Promis
   return say(turn, texts.disconnected(integration.name, outcome.atProduct, outcome.manageUrl));
 }
 
-/** No connection has this name; but what was granted may reach a site that has. */
+/** No connection has this name, but a grant may reach a site that has. */
 async function useGranted(
   turn: Turn,
   owner: Owner,
@@ -116,7 +116,7 @@ function sayNotFound(
   if (found.status === 'unknown_product') return say(turn, texts.unknownProduct(found.name));
   const { id, name } = found.integration;
   if (found.status === 'none') return say(turn, texts.notConnected(name));
-  // account names are nobody else's business
+  // others must not read account names
   const names = sender.conversation.kind === 'personal' ? namesToChoose(found, alsoGranted) : [];
   const text = found.status === 'several' ? texts.whichConnection(name) : texts.noSuchAccount(name, names);
   const sayThat = what === 'use' ? texts.sayUse : texts.sayDisconnect;

@@ -1,12 +1,11 @@
 import { ConfigurationError } from '../errors.ts';
 
 /**
- * Whatever comes before our middleware sees keys and passwords; a transcript logger even copies the incoming activity
- * before it calls the next one. The SDKs keep no more of a middleware than a function, so that a logger
- * cannot be told from anything else: ours has to be the first.
+ * Any middleware before ours sees keys and passwords; a transcript logger even copies the activity before it calls the
+ * next one. The SDKs keep only a function of each middleware, so we cannot recognise a logger: ours must be the first.
  *
- * @param call how ours is registered
- * @param mine absent while it is not registered yet
+ * @param call how to register ours, for the error message
+ * @param mine our middleware; leave it out before it is registered
  * @throws ConfigurationError
  */
 export function assertNothingRecordsFirst(adapter: object, call: string, mine?: unknown): void {

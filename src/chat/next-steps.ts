@@ -3,7 +3,7 @@ import type { Errand } from '../model/errand.ts';
 import type { NextStep } from '../model/next-step.ts';
 import type { Turn } from './turn.ts';
 
-/** What the person can say next, in words that the bot understands in their language. */
+/** What the person can say next, in words of their language that the bot understands. */
 export function sayable(
   { services, texts, inWords }: Turn,
   errand: Pick<Errand, 'actionId' | 'integration'>,

@@ -13,18 +13,18 @@ import { titleOf } from './errand-title.ts';
 import { closeCard, say, show } from './say.ts';
 import { productName, type Turn } from './turn.ts';
 
-/** A link that was made just now. */
+/** A link that was just created. */
 export interface Offer {
   readonly begun: Extract<BeginOutcome, { status: 'begun' | 'joined' }>;
-  /** The question how to connect has said why. */
+  /** The person has already heard why, in the question about how to connect. */
   readonly isChosen: boolean;
 }
 
 type Begun = Extract<BeginOutcome, { status: 'begun' }>;
 
 /**
- * The one prompt: names the product and the reason, with the fields where the chat hides what is typed, and always with
- * the link. It takes the place of earlier ones. Gives its card.
+ * The prompt to connect: names the product and the reason, always has the link, and has fields if the chat hides what people
+ * type. It replaces earlier prompts. Returns its card.
  */
 export async function offerAccess(turn: Turn, errand: Errand, { begun, isChosen }: Offer): Promise<Errand['card']> {
   const { texts } = turn;
@@ -71,7 +71,7 @@ async function showPrompt(turn: Turn, begun: Begun, product: string): Promise<st
   return show(turn, { card, suggestions: [texts.sayStartOver, texts.sayCancel] });
 }
 
-/** A key is asked for only where nobody who looks at the screen can read it. */
+/** The fields for a key, only in channels that hide what people type. */
 function formOf({ context, texts, inWords }: Turn, { authorization, fields }: Begun): CardForm | undefined {
   if (fields === undefined || !channelOf(context.activity).shows.masked) return undefined;
   return {
@@ -89,7 +89,7 @@ function linkText({ services, texts }: Turn, profile: Profile | undefined, produ
   return withoutCode ? texts.linkExplanationNoCode(product) : texts.linkExplanation(product);
 }
 
-/** Are there fields in the chat for this attempt? Elsewhere it has the link only. */
+/** Whether this attempt has fields in the chat. If not, it has only the link. */
 export function asksInChat(turn: Turn, attempt: Pick<PublicAuthorization, 'integration' | 'profile'>): boolean {
   const profile = profileOf(turn, attempt);
   if (profile === undefined || !channelOf(turn.context.activity).shows.masked) return false;

@@ -4,7 +4,7 @@ import { asksInChat } from './offer-access.ts';
 import { say } from './say.ts';
 import { productName, type Turn } from './turn.ts';
 
-/** Of what has to be done to connect: type the code, fill in the card for a key, or open the link. */
+/** Reminds the person of what connecting still takes: typing the code, filling in the card, or opening the link. */
 export async function remind(
   turn: Turn,
   errand: Errand & { readonly status: 'waiting' },
@@ -14,7 +14,7 @@ export async function remind(
   const attempt = await services.vault.authorizations.byId(errand.authorizationId);
   const product = productName(turn, errand.integration);
   const next = [texts.sayNewLink, texts.sayCancel];
-  // the page shows the code: whatever else had to be said there is said
+  // the page shows the code and asks for nothing more
   if (attempt?.status === 'quarantined' && !needsSite(attempt)) return say(turn, texts.awaitingCode(product), next);
   if (attempt === undefined || !asksInChat(turn, attempt)) {
     return say(turn, isHelp ? texts.connectHelp(product) : texts.stillWaiting(product), next);

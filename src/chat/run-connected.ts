@@ -4,7 +4,7 @@ import { goOn } from './go-on.ts';
 import { closeCard } from './say.ts';
 import type { Turn } from './turn.ts';
 
-/** Runs everything that waited for the connection that this turn has made and told, in the order it was asked for. */
+/** Runs everything that waited for the connection that this turn has completed, in the order of the requests. */
 export async function runConnected(turn: Turn, errands: readonly Errand[]): Promise<void> {
   const { services, over } = turn;
   for (const errand of errands) await closeCard(turn, errand, 'connected');

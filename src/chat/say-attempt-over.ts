@@ -4,8 +4,8 @@ import { closeCard, say } from './say.ts';
 import type { Turn } from './turn.ts';
 
 /**
- * This very turn has ended an attempt to connect: says so in the turn's own words, and in the place of the card's button. What
- * waited for it owes nothing any more.
+ * This very turn has ended an attempt to connect: says so with this text, which also replaces the card's button. The errands
+ * that waited for it then owe nothing.
  */
 export async function sayAttemptOver(turn: Turn, text: string): Promise<'answered'> {
   const { services, sender, texts } = turn;

@@ -2,7 +2,7 @@ import type { Errand, Ready } from '../model/errand.ts';
 import { say } from './say.ts';
 import { productName, type Turn } from './turn.ts';
 
-/** That a browser has connected something; and where else the grant reaches, which is nobody's business in a group. */
+/** Says that a product is connected and, except in a group, which other sites the grant reaches. */
 export async function sayConnected(
   turn: Turn,
   { integration, conversation }: Pick<Errand, 'integration' | 'conversation'>,

@@ -3,9 +3,9 @@ import { say } from './say.ts';
 import type { Turn } from './turn.ts';
 
 /**
- * Where others read along nobody is asked for anything: the person goes on in the personal chat, by a link where the channel has one.
+ * In a group the bot asks for nothing: it sends the person to the personal chat, with a link if the channel has one.
  *
- * @param asked what was asked for, to be sent again there. Default: the chat opens empty
+ * @param asked the request, for the personal chat to open with. Default: it opens empty
  */
 export async function sayGroupRefused(turn: Turn, asked = ''): Promise<void> {
   const { activity } = turn.context;

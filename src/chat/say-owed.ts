@@ -14,8 +14,8 @@ import { sayResult } from './say-result.ts';
 import { contactIn, productName, type Turn } from './turn.ts';
 
 /**
- * Says what an errand owes and notes it. What cannot be said stays owed: another process says it. Gives the errand as it is
- * then.
+ * Says what an errand owes, and records that. What cannot be said stays owed, and another process says it. Returns the errand
+ * as it is afterwards.
  */
 export async function sayOwed(turn: Turn, errand: Errand, offer?: Offer): Promise<Errand> {
   try {
@@ -27,7 +27,7 @@ export async function sayOwed(turn: Turn, errand: Errand, offer?: Offer): Promis
   }
 }
 
-/** The same, for a turn that exists only to say it. */
+/** The same, but throws if it cannot be said: for a turn that exists only to say it. */
 export async function sayOwedOrFail(turn: Turn, errand: Errand, offer?: Offer): Promise<Errand> {
   if (errand.owes === undefined) return errand;
   const { services } = turn;
@@ -36,7 +36,7 @@ export async function sayOwedOrFail(turn: Turn, errand: Errand, offer?: Offer): 
   return (await moveErrand(services, errand, { type: 'said', at, card })) ?? errand;
 }
 
-/** Gives the card that is open now. */
+/** Returns the card that is open now. */
 async function speak(turn: Turn, errand: Errand, offer: Offer | undefined): Promise<Errand['card']> {
   const { texts } = turn;
   switch (errand.owes) {
@@ -67,7 +67,7 @@ async function speak(turn: Turn, errand: Errand, offer: Offer | undefined): Prom
   }
 }
 
-/** Why an attempt to connect is over, with what can be done now in the place of its card's button. */
+/** Says why an attempt to connect is over and what the person can do now, also in place of its card's button. */
 async function sayOver(turn: Turn, errand: Errand): Promise<void> {
   const end = attemptEndOf(errand);
   if (end === undefined) return;

@@ -7,7 +7,7 @@ import { sayable } from './next-steps.ts';
 import { say, show } from './say.ts';
 import { contactIn, productName, type Turn } from './turn.ts';
 
-/** What an action came to: its answer, why there is none, or that it may have been done. */
+/** Says the result of an action: its answer, why there is none, or that it may have been done. */
 export async function sayResult(turn: Turn, errand: Errand, result: ErrandResult): Promise<void> {
   const { texts, inWords } = turn;
   const product = productName(turn, errand.integration);
@@ -21,7 +21,7 @@ export async function sayResult(turn: Turn, errand: Errand, result: ErrandResult
     }
     case 'failed': {
       const { retry, why, text: own } = result;
-      // what an action refuses in fixed words is ours too; a product's words in it become no link
+      // our actions' fixed sentences have translations; a product's words in one must not become a link
       const failure = own === undefined ? result : { ...result, text: escapeSentence(inWords(own)) };
       const text =
         why === 'still_refused'

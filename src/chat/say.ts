@@ -5,25 +5,25 @@ import { rendered } from '../channels/render.ts';
 import type { Errand } from '../model/errand.ts';
 import { productName, type Turn } from './turn.ts';
 
-/** A line of text, in Markdown, with things to say next. */
+/** Says a text in Markdown, with suggestions for what to say next. */
 export async function say(turn: Turn, text: string, suggestions: readonly string[] = []): Promise<void> {
   await show(turn, { text, suggestions });
 }
 
-/** The same, as all that comes of a message. */
+/** The same, when that is all that a message leads to. */
 export async function answer(turn: Turn, text: string, suggestions?: readonly string[]): Promise<'answered'> {
   await say(turn, text, suggestions);
   return 'answered';
 }
 
-/** Gives the id under which it can be replaced, where the channel changes messages. */
+/** Returns the id with which it can be replaced, if the channel lets bots edit messages. */
 export async function show(turn: Turn, message: Message): Promise<string | undefined> {
   const { context } = turn;
   const sent = await context.sendActivity(renderedFor(turn, message));
   return channelOf(context.activity).shows.edits ? sent?.id : undefined;
 }
 
-/** What has been answered leaves no button and no typed key behind. A channel that changes no messages keeps the card. */
+/** Replaces a card, so that it leaves no button and no typed key behind. If the channel refuses to edit it, it stays. */
 export async function replaceCard(turn: Turn, cardId: string | undefined, title: string, text?: string): Promise<void> {
   if (cardId === undefined) return;
   const over = renderedFor(turn, { card: { title, isOver: true, ...(text === undefined ? {} : { text }) } });
@@ -31,7 +31,7 @@ export async function replaceCard(turn: Turn, cardId: string | undefined, title:
   await turn.context.updateActivity(closed).catch(() => {});
 }
 
-/** The card of an errand, when it is over. */
+/** Replaces the card of an errand that no longer needs it. */
 export async function closeCard(
   turn: Turn,
   { card, integration }: Pick<Errand, 'card' | 'integration'>,

@@ -8,7 +8,7 @@ export interface ChatTurn {
     get(key: unknown): unknown;
     set(key: unknown, value: unknown): unknown;
   };
-  /** Something was said in this turn. */
+  /** The bot has said something in this turn. */
   readonly responded?: boolean;
   /** Takes a `SaidActivity` or an `InvokeAnswer`. */
   sendActivity(activity: string | AnyActivity): Promise<{ readonly id?: string } | undefined>;
@@ -16,13 +16,13 @@ export interface ChatTurn {
   updateActivity(activity: AnyActivity): Promise<unknown>;
 }
 
-/** What only the SDK itself can say or do. One file per SDK implements it. */
+/** What only an SDK itself knows or can do. One file per SDK implements it. */
 export interface ChatSdk<Turn extends ChatTurn> {
-  /** Who the adapter says sent this, for the app of this id. See `readProof`. */
+  /** The adapter's proof of who sent this to the app with this id. See `readProof`. */
   proofOf(turn: Turn, appId: string): Proof;
   /** What `continueConversation` needs later: plain JSON, opaque to the library. */
   referenceOf(turn: Turn): Readonly<Record<string, unknown>>;
-  /** Speaks unasked. What goes wrong in `logic` may stay with the SDK, whose `onTurnError` takes it. */
+  /** Begins a turn unasked. Errors in `logic` may go to the SDK's `onTurnError` and not reject this promise. */
   continueConversation(
     appId: string,
     reference: Readonly<Record<string, unknown>>,

@@ -17,7 +17,7 @@ export type Wanted = Pick<ErrandDraft, 'by' | 'isSilent' | 'profile'> &
     | { readonly connect: NonNullable<ErrandDraft['connect']>; readonly integration: string; readonly lacks?: Lacks }
   );
 
-/** Begins what the sender of this turn asks for, and takes it to its first stop. */
+/** Begins what the sender of this turn asks for, and runs it to its first stop. */
 export async function startErrand(turn: Turn, wanted: Wanted, ahead?: ReadAhead): Promise<GoneOn> {
   const { services, sender, progress, texts } = turn;
   progress.isHeard = true;
@@ -39,7 +39,7 @@ export async function startErrand(turn: Turn, wanted: Wanted, ahead?: ReadAhead)
   return question === 'ready' ? goOn(turn, errand, false, ahead) : ask(turn, errand, question);
 }
 
-/** What of an errand says what it is about. */
+/** The part of an errand that says what it is about. */
 type About = Omit<ErrandDraft, 'id' | 'begunBy' | 'owner' | 'ownerName' | 'conversation' | 'answers'>;
 
 function newErrand(
@@ -49,7 +49,7 @@ function newErrand(
 ): Errand {
   const { id: activityId } = context.activity;
   progress.begun += 1;
-  // one message may ask for several things, which come in the same order when it is delivered again
+  // one message may begin several errands, in the same order when it is delivered again
   const begunBy = activityId && progress.begun > 1 ? `${activityId}#${progress.begun}` : activityId;
   const draft = { ...about, begunBy, id: randomUUID(), owner, ownerName: name, conversation, answers: {} };
   return beginErrand(draft, { next: 'ready', activityId }, services.now());

@@ -19,10 +19,10 @@ import { newTurn, setTurn, type Turn } from './turn.ts';
 import { isContinued, refuseWhileClosing } from './while-closing.ts';
 
 /**
- * What comes before the bot: one turn of a conversation at a time, who speaks, secrets out of what arrives before anything
- * can record them, and codes and keys heard.
+ * What happens before the bot sees a turn: one turn of a conversation at a time, who is speaking, secrets removed before
+ * anything can record them, and codes and keys handled.
  *
- * @returns takes a turn; `found` where the SDK's side has looked for secrets already
+ * @returns takes a turn; pass `found` if the SDK's side has searched it for secrets already
  */
 export function createTurnTaker<Context extends ChatTurn>(
   port: ChatPort,
@@ -50,14 +50,14 @@ async function hearTurn(turn: Turn, next: () => Promise<void>, found: Secrets | 
   const heard = holdsAny(secrets) ? await hear(turn, secrets) : 'nothing';
   if (heard === 'nothing') {
     await next();
-    // an answer, or "retry", is heard although the bot has lost its state: the words that were offered always work
+    // even if the bot has lost its state, answers and "retry" work: the bot has offered those words
     if (nobodyTook(turn)) await hearOnFloor(turn);
     return;
   }
   const { type } = context.activity;
   if (type === 'invoke') await context.sendActivity(TAKEN);
   if (heard === 'answered') return;
-  // the code or key itself is nobody's input: dialogs only learn that something was completed
+  // nobody gets the code or key as input: dialogs only learn that something was completed
   context.activity.text = '';
   const completed = setTurn({ ...turn, completed: heard.completed });
   await runConnected(completed, heard.errands);
@@ -65,7 +65,7 @@ async function hearTurn(turn: Turn, next: () => Promise<void>, found: Secrets | 
   else if (type === 'message') await next();
 }
 
-/** Nobody on the dialog stack, and the bot would take the empty message for a new conversation. */
+/** If none does, the bot must not see the empty message: it would take it for a new conversation. */
 function aDialogWaits(errands: readonly Errand[]): boolean {
   return errands.length === 0 || errands.some(({ by }) => by === 'dialog');
 }
@@ -76,7 +76,7 @@ function nobodyTook({ context, progress }: Turn): boolean {
 
 const TAKEN: InvokeAnswer = { type: 'invokeResponse', value: { status: 200 } };
 
-/** Everything secret is taken out of the activity first, whoever sent it; then it is judged. */
+/** Removes everything secret from the activity first, whoever sent it, and judges it then. */
 async function hear(turn: Turn, found: Secrets): Promise<Heard> {
   const { card, code } = found;
   if (card !== undefined || code?.isWhole === true) redact(turn.context.activity);

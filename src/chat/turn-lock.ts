@@ -5,21 +5,21 @@ export interface TurnLock {
   run<T>(key: string, turn: () => Promise<T>): Promise<T>;
 }
 
-/** Milliseconds after which a turn that has not ended no longer keeps the others out. It goes on, and nothing is said of it. */
+/** Milliseconds after which a turn that has not ended no longer blocks the others. It goes on, and nobody is told. */
 const LONGEST_HOLD = 30_000;
 
-/** A turn that has the lock, or waits for it. */
+/** A turn that has the lock or waits for it. */
 interface Hold {
-  /** Settles when it has the lock; undefined where it never had to wait. */
+  /** Settles when it gets the lock; undefined if it did not have to wait. */
   readonly begins: Promise<void> | undefined;
   beganAt: number;
-  /** What `run` has returned. */
+  /** What `run` returned. */
   over?: Promise<unknown>;
 }
 
 export function createTurnLock(longestHold = LONGEST_HOLD): TurnLock {
   const last = new Map<string, Hold>();
-  /** Waits until a turn is over, or has had the lock for so long. Only who waits has a timer. */
+  /** Waits until a turn is over, or has had the lock for `longestHold`. Only turns that wait have a timer. */
   const letIn = async (before: Hold): Promise<void> => {
     await before.begins;
     const left = before.beganAt + longestHold - performance.now();

@@ -4,8 +4,8 @@ import { say } from './say.ts';
 import { setTurn, type Turn } from './turn.ts';
 
 /**
- * The process is about to end. No channel is known to deliver a refused message again, so whoever wrote one reads that it was not
- * heard; an `invoke` is refused with 503, and anything else that arrives is dropped. A secret in it is in nobody's hands.
+ * The process is about to end. We know of no channel that delivers a refused message again, so its writer is asked to send it
+ * again; an `invoke` is refused with 503, and anything else is dropped. Secrets are removed all the same.
  */
 export async function refuseWhileClosing(turn: Turn): Promise<void> {
   const { context, texts } = setTurn(turn);
@@ -17,7 +17,7 @@ export async function refuseWhileClosing(turn: Turn): Promise<void> {
 
 const NOT_NOW: InvokeAnswer = { type: 'invokeResponse', value: { status: 503 } };
 
-/** A turn that nobody's message began: the bot goes on with something, which closing waits for where we began it. */
+/** A turn that the bot continued by itself, not one that a message began. */
 export function isContinued({ type, name }: TurnActivity): boolean {
   return type === 'event' && name === 'ContinueConversation';
 }
