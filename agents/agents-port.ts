@@ -3,12 +3,14 @@ import type { CloudAdapter, TurnContext } from '@microsoft/agents-hosting';
 import { channelIdOf } from '../src/channels/channels.ts';
 import { CHANNEL_ISSUERS, readProof } from '../src/channels/proof.ts';
 import type { ChatSdk } from '../src/chat/sdk.ts';
+import { ownTurns } from './own-turns.ts';
 
 /** The Microsoft 365 Agents SDK. */
 export function agentsPort(adapter: CloudAdapter): ChatSdk<TurnContext> {
+  const isOwn = ownTurns(adapter);
   return {
     // the adapter itself verifies nothing: without the middleware that checks tokens there is no identity
-    proofOf: (context, appId) => readProof(context.identity ?? {}, appId, CHANNEL_ISSUERS),
+    proofOf: (turn, appId) => readProof(turn.identity ?? {}, appId, isOwn(turn) ? undefined : CHANNEL_ISSUERS),
     referenceOf,
     // an empty app id is refused, an identity without one is anonymous
     continueConversation: (appId, reference, logic) =>

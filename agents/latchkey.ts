@@ -43,8 +43,9 @@ export function latchkey(bot: Agent | CloudAdapter, authorizer: Authorizer, opti
   checkSenderOptions(options, CALL);
   const adapter = adapterOf(bot);
   assertNothingRecordsFirst(adapter, CALL);
-  const giveBack = withholdSecrets(adapter);
+  // sees the very identities that turns get, which are copied where secrets are withheld
   const sdk = agentsPort(adapter);
+  const giveBack = withholdSecrets(adapter);
   port.attach(createConversationHost(port, sdk, options.onConnected));
   const take = createTurnTaker(port, sdk, options);
   const middleware: MiddlewareHandler = async (context, next) => {

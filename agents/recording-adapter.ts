@@ -7,6 +7,9 @@ import {
   UserTokenClient,
 } from '@microsoft/agents-hosting';
 
+/** The issuer of what channels send. */
+const CHANNEL = 'https://api.botframework.com';
+
 /**
  * A `CloudAdapter` without a channel: it accepts activities from a test, as if a channel had sent them with a token for
  * this app, and records what the agent says, even unasked. It does not use the network.
@@ -36,7 +39,7 @@ export class RecordingAdapter extends CloudAdapter {
       recipient: { id: 'bot', role: 'bot' },
       ...activity,
     };
-    const request = { body, headers: {}, method: 'POST', user: { aud: this.appId } };
+    const request = { body, headers: {}, method: 'POST', user: { aud: this.appId, iss: CHANNEL } };
     await this.process(request, nowhere(), async (context) => void (await logic(context)));
   }
 

@@ -21,7 +21,7 @@ export const CHANNEL_ISSUERS = ['https://api.botframework.com', 'https://api.bot
  *
  * @param claims absent where the adapter shows no identity
  * @param channels issuers of what channels send, where the adapter lets in whatever is signed for the app. Default: it lets in
- *   channels and bots only
+ *   channels and bots only, or the bot itself began the turn
  */
 export function readProof(
   claims: Readonly<Record<string, unknown>> | undefined,
@@ -36,7 +36,7 @@ export function readProof(
   // v1 tokens of bots name their app in `appid`, v2 tokens in `azp`; a channel's token has neither
   const caller = [appid, azp].find((app) => app !== undefined && app !== appId);
   if (caller !== undefined) return { status: 'skill', caller: String(caller) };
-  // whoever signs in to the app has a token for it too; a turn that the bot itself began names no issuer
-  const isOfChannel = channels === undefined || iss === undefined || channels.includes(String(iss));
+  // whoever signs in to the app has a token for it too
+  const isOfChannel = channels === undefined || channels.includes(String(iss));
   return { status: isOfChannel ? 'verified' : 'refused' };
 }

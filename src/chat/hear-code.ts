@@ -2,7 +2,7 @@ import { messageIdOf } from '../channels/message-id.ts';
 import { burnCode, codeAwaited, confirmAuthorization } from '../flows/confirm-authorization.ts';
 import { redact } from '../secrets/redact-secrets.ts';
 import type { Heard } from './hear-credential.ts';
-import { heardElsewhere } from './heard-before.ts';
+import { heardElsewhere } from './heard-elsewhere.ts';
 import { answer } from './say.ts';
 import { sayAttemptOver } from './say-attempt-over.ts';
 import { sayConnected } from './say-connected.ts';

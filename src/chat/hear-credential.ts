@@ -3,7 +3,7 @@ import { submitCredentialInChat } from '../flows/submit-credential.ts';
 import type { Errand } from '../model/errand.ts';
 import { fieldInWords } from '../model/field-in-words.ts';
 import type { SubmittedCard } from '../secrets/redact-secrets.ts';
-import { heardElsewhere } from './heard-before.ts';
+import { heardElsewhere } from './heard-elsewhere.ts';
 import { answer, say } from './say.ts';
 import { sayAttemptOver } from './say-attempt-over.ts';
 import { sayGroupRefused } from './say-group-refused.ts';

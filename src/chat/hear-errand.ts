@@ -45,6 +45,7 @@ export async function hearErrand(turn: Turn, errand: Errand, otherwise: Otherwis
 }
 
 async function hearState(turn: Turn, errand: Errand, otherwise: Otherwise): Promise<Heard> {
+  if (asksNothing(errand) && wordsOf(turn).cancel.test(saidIn(turn))) return cancelSaid(turn, errand);
   switch (errand.status) {
     case 'asking':
       if (errand.ask.kind === 'retry') return hearRetry(turn, errand);
@@ -67,6 +68,12 @@ async function hearState(turn: Turn, errand: Errand, otherwise: Otherwise): Prom
   }
 }
 
+/** No word can be an answer. */
+function asksNothing(errand: Errand): boolean {
+  const { status } = errand;
+  return status === 'waiting' || status === 'ready' || (status === 'asking' && errand.ask.kind === 'retry');
+}
+
 /** Another version of the bot has asked, and only that one can read the answer: asks the person to send it again. */
 async function hearForAnother(turn: Turn, errand: Errand): Promise<GoneOn> {
   const { services, texts } = turn;
@@ -80,11 +87,10 @@ async function hearForAnother(turn: Turn, errand: Errand): Promise<GoneOn> {
 
 /** Nobody has run it yet: runs it now, and leaves the message to the bot. */
 async function hearReady(turn: Turn, errand: Errand): Promise<Heard> {
-  const said = saidIn(turn);
-  const words = wordsOf(turn);
-  if (words.cancel.test(said)) return cancelSaid(turn, errand);
   const gone = await goOn(turn, errand);
-  return gone.status === 'open' || words.again.test(said) ? gone : { status: 'passed', over: gone.over };
+  return gone.status === 'open' || wordsOf(turn).again.test(saidIn(turn))
+    ? gone
+    : { status: 'passed', over: gone.over };
 }
 
 async function hearWaiting(
@@ -94,7 +100,6 @@ async function hearWaiting(
 ): Promise<GoneOn> {
   const said = saidIn(turn);
   const words = wordsOf(turn);
-  if (words.cancel.test(said)) return cancelSaid(turn, errand);
   if (words.again.test(said)) {
     return knowsActionOf(turn.services, errand)
       ? askAccess(turn, errand, { restart: true })
@@ -106,10 +111,7 @@ async function hearWaiting(
 }
 
 async function hearRetry(turn: Turn, errand: Errand): Promise<Heard> {
-  const said = saidIn(turn);
-  const words = wordsOf(turn);
-  if (words.cancel.test(said)) return cancelSaid(turn, errand);
-  if (!words.again.test(said)) return { status: 'passed', over: givenUp(errand) };
+  if (!wordsOf(turn).again.test(saidIn(turn))) return { status: 'passed', over: givenUp(errand) };
   const again = await moveErrand(turn.services, errand, { type: 'again' });
   return again === undefined ? ELSEWHERE : goOn(turn, again, true);
 }

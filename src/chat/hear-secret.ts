@@ -5,7 +5,7 @@ import { redact } from '../secrets/redact-secrets.ts';
 import { isWritten, type Secrets } from '../secrets/secrets-in.ts';
 import { sayWhatIsOpen } from './floor.ts';
 import { type Heard, hearCredential } from './hear-credential.ts';
-import { heardElsewhere } from './heard-before.ts';
+import { heardElsewhere } from './heard-elsewhere.ts';
 import { answer, say } from './say.ts';
 import type { Turn } from './turn.ts';
 

@@ -1,6 +1,7 @@
 import type { InvokeAnswer } from '../channels/activity.ts';
 import { carefulOptions } from '../channels/careful-options.ts';
 import { undress } from '../channels/dress.ts';
+import { createHeardOnce } from '../channels/heard-once.ts';
 import { type SenderOptions, senderOf } from '../channels/sender.ts';
 import { callOwnCode } from '../flows/own-code.ts';
 import type { Errand } from '../model/errand.ts';
@@ -12,7 +13,6 @@ import { askBelow } from './floor.ts';
 import { hearCode, hearCodeInside } from './hear-code.ts';
 import { type Heard, hearCredential } from './hear-credential.ts';
 import { hearSecret } from './hear-secret.ts';
-import { createHeardBefore } from './heard-before.ts';
 import { runConnected } from './run-connected.ts';
 import type { ChatSdk, ChatTurn } from './sdk.ts';
 import { newTurn, setTurn, type Turn } from './turn.ts';
@@ -31,14 +31,14 @@ export function createTurnTaker<Context extends ChatTurn>(
 ): (context: Context, next: () => Promise<void>, found?: Secrets) => Promise<void> {
   const { turns, services, settings } = port;
   const careful = carefulOptions(options, (code, run) => callOwnCode(services.log, code, run));
-  const heardBefore = createHeardBefore();
+  const heardOnce = createHeardOnce();
   return (context, next, found) => {
     const { activity } = context;
     const proof = () => sdk.proofOf(context, settings.appId);
     const sender = senderOf({ activity, proof, reference: sdk.referenceOf(context) }, settings, careful);
     const turn = newTurn(context, port, sender, services.now());
     const { key } = sender.conversation;
-    const take = () => turns.run(key, () => heardBefore.once(key, context.activity, () => hearTurn(turn, next, found)));
+    const take = () => turns.run(key, () => heardOnce(key, context.activity, () => hearTurn(turn, next, found)));
     return port.begin(take) ?? (isContinued(context.activity) ? take() : refuseWhileClosing(turn));
   };
 }

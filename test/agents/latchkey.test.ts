@@ -92,12 +92,14 @@ describe('who speaks', () => {
     ['a token for another app', { aud: 'another-app' }],
     ['a token for several', { aud: ['test-app'] }],
     ['another agent', { aud: 'test-app', appid: 'another-agent' }],
+    ['a token for this app that names no issuer', { aud: 'test-app' }],
+    ['a token for this app of somebody else than a channel', { aud: 'test-app', iss: 'https://sts.windows.net/t/' }],
   ])('%s proves nobody', async (_what, user) => {
     expect(await speak(user)).toContain(REFUSED);
   });
 
-  it('a token for this app does', async () => {
-    expect(await speak({ aud: 'test-app' })).toContain(ASKED);
+  it('a channel’s token for this app does', async () => {
+    expect(await speak({ aud: 'test-app', iss: 'https://api.botframework.com' })).toContain(ASKED);
   });
 });
 

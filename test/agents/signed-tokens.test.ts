@@ -1,4 +1,13 @@
-import { AgentApplication, authorizeJWT, type CloudAdapter, MemoryStorage } from '@microsoft/agents-hosting';
+import { Activity } from '@microsoft/agents-activity';
+import {
+  AgentApplication,
+  authorizeJWT,
+  type CloudAdapter,
+  ConnectorClient,
+  ConversationBuilder,
+  MemoryStorage,
+  TurnContext,
+} from '@microsoft/agents-hosting';
 import { latchkey } from 'latchkey/agents';
 import { RecordingAdapter } from 'latchkey/agents/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -31,12 +40,29 @@ const OTHER = '5a7c0de5-0000-4000-8000-0000000000ff';
 const ASKED = 'I need access to your Acme account';
 const REFUSED = "You're not allowed to use this here.";
 
-/** What the bot says to somebody who is let in with this token; the status of the SDK's middleware where nobody is. */
-async function speak(authorization: string, trusted: readonly string[] = [], asChannel = false): Promise<string> {
-  const adapter = new RecordingAdapter();
+/** What is known of a turn that is over. */
+type Heard = Pick<TurnContext, 'activity' | 'identity'>;
+type Route = (heard: Heard, adapter: Adapter) => Promise<unknown>;
+const act = (context: TurnContext) => bot.authorizer.run(context, product.actions[0], {});
+
+/**
+ * What the bot says to somebody who is let in with this token, at once or in a turn that it begins later; the status of the SDK's middleware where nobody
+ * is.
+ */
+async function speak(
+  authorization: string,
+  trusted: readonly string[] = [],
+  asChannel = false,
+  later?: Route,
+): Promise<string> {
+  const adapter = new Adapter();
   const app = new AgentApplication({ adapter, storage: new MemoryStorage() });
   latchkey(app, bot.authorizer, { trustSkillCallers: trusted });
-  app.onActivity('message', async (context) => void (await bot.authorizer.run(context, product.actions[0], {})));
+  let heard: Heard | undefined;
+  app.onActivity('message', async (context) => {
+    heard = { activity: context.activity, identity: context.identity };
+    if (later === undefined) await act(context);
+  });
   const user = crypto.randomUUID();
   const body = {
     type: 'message',
@@ -59,7 +85,21 @@ async function speak(authorization: string, trusted: readonly string[] = [], asC
   if (!isLetIn) return String(answered());
   if (asChannel) request.user = { ...request.user, iss: CHANNEL };
   await adapter.process(request, response, async (context) => void (await app.run(context)));
-  return textsOf(adapter.take(body.conversation.id) as never);
+  // one turn of a conversation at a time
+  if (heard !== undefined) await later?.(heard, adapter);
+  return textsOf(adapter.said as never);
+}
+
+/** Begins conversations at the stand-in, and has a door of its own. */
+class Adapter extends RecordingAdapter {
+  async hearOtherwise(activity: Activity, identity: Heard['identity']): Promise<void> {
+    const context = new TurnContext(this, Activity.fromObject({ ...activity, id: 'another' }), identity);
+    await this.runMiddleware(context, async (turn) => void (await act(turn)));
+  }
+
+  protected override async createConnectorClient(): Promise<ConnectorClient> {
+    return ConnectorClient.createClientWithToken(authority.url, '');
+  }
 }
 
 describe('with tokens that the SDK checks', () => {
@@ -85,6 +125,7 @@ describe('with tokens that the SDK checks', () => {
     ['a token for several', { aud: [APP, OTHER] }],
     ['another agent’s token (v1)', { appid: OTHER, ver: '1.0' }],
     ['another agent’s token (v2)', { azp: OTHER, ver: '2.0' }],
+    ['a token that names no issuer', { iss: undefined }],
   ])('the SDK lets %s in, and nobody is known by it', async (_what, claims) => {
     expect(await speak(token(claims))).toContain(REFUSED);
   });
@@ -94,6 +135,97 @@ describe('with tokens that the SDK checks', () => {
     const ofPerson = { azp: OTHER, ver: '2.0', scp: 'access_as_user' };
     expect(await speak(token(ofPerson), [OTHER])).toContain(REFUSED);
   });
+});
+
+describe('a turn that the agent begins itself', () => {
+  const ownTurns: [string, Route][] = [
+    [
+      'with its app id',
+      ({ activity }, adapter) =>
+        adapter.continueConversation(APP, activity.getConversationReference(), async (turn) => void (await act(turn))),
+    ],
+    [
+      'with claims that it makes for a stored reference',
+      async ({ activity }, adapter) => {
+        const { identity, reference } = ConversationBuilder.create(APP, 'msteams', authority.url)
+          .withReference(activity.getConversationReference())
+          .build();
+        await adapter.continueConversation(identity, reference, async (turn) => void (await act(turn)));
+      },
+    ],
+    [
+      'in a conversation that it begins',
+      ({ activity: { from, channelData } }, adapter) =>
+        adapter.createConversationAsync(
+          APP,
+          'msteams',
+          authority.url,
+          CHANNEL,
+          { members: [from], agent: { id: '28:bot' }, isGroup: false, tenantId: 't1', channelData } as never,
+          async (turn) => void (await act(turn)),
+        ),
+    ],
+  ];
+
+  it.each(ownTurns)('%s is of who is there', async (_how, begin) => {
+    expect(await speak(token(), [], true, begin)).toContain(ASKED);
+  });
+
+  it('and whose identity came with a token that names no issuer, is of nobody', async () => {
+    const goOnAs =
+      (identityOf: (heard: Heard) => Heard['identity']): Route =>
+      (heard, adapter) =>
+        adapter.continueConversation(
+          identityOf(heard),
+          heard.activity.getConversationReference(),
+          async (turn) => void (await act(turn)),
+        );
+    const unsaid = token({ iss: undefined });
+    expect(
+      await speak(
+        unsaid,
+        [],
+        false,
+        goOnAs(({ identity }) => identity),
+      ),
+    ).toContain(REFUSED);
+    expect(
+      await speak(
+        unsaid,
+        [],
+        false,
+        goOnAs(({ identity }) => structuredClone(identity)),
+      ),
+    ).toContain(REFUSED);
+    // the SDK wants neither
+    const bare = token({ iss: undefined, serviceurl: undefined, nbf: undefined, exp: undefined });
+    expect(
+      await speak(
+        bare,
+        [],
+        false,
+        goOnAs(({ identity }) => identity),
+      ),
+    ).toContain(REFUSED);
+    // as it is where a channel’s is kept
+    expect(
+      await speak(
+        token(),
+        [],
+        true,
+        goOnAs(({ identity }) => structuredClone(identity)),
+      ),
+    ).toContain(ASKED);
+  });
+});
+
+it('a turn that came through another door is of nobody, unless a channel’s token came with it', async () => {
+  const otherwise =
+    (claims: Readonly<Record<string, string>>): Route =>
+    ({ activity }, adapter) =>
+      adapter.hearOtherwise(activity, { aud: APP, ...claims });
+  expect(await speak(token(), [], true, otherwise({}))).toContain(REFUSED);
+  expect(await speak(token(), [], true, otherwise({ iss: CHANNEL }))).toContain(ASKED);
 });
 
 /** Of the authority that the SDK is told of, for this app. */

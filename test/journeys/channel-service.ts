@@ -48,6 +48,7 @@ export async function startChannelService(endorsed: readonly string[]): Promise<
       return answer({
         keys: [{ ...publicKey.export({ format: 'jwk' }), kid: KID, use: 'sig', endorsements: endorsed }],
       });
+    if (path === '/v3/conversations') return answer({ id: `begun-${++ids}` });
     const conversation = decodeURIComponent(/^\/v3\/conversations\/([^/]+)\/activities/.exec(path)?.[1] ?? '');
     if (conversation === '') return answerJson(response, 404, {});
     const activity = { ...((await bodyOf(request)) as Heard), id: `said-${++ids}` };

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { createHeardBefore } from '../../src/chat/heard-before.ts';
+import { createHeardOnce } from '../../src/channels/heard-once.ts';
 
 function hearing() {
-  const { once } = createHeardBefore();
+  const once = createHeardOnce();
   const heard: string[] = [];
   const hear = (conversation: string, id: string, type = 'message') =>
     once(conversation, { type, id }, async () => void heard.push(`${conversation} ${id}`));
