@@ -142,7 +142,7 @@ function inModule(code: string): string {
   return `
 ${imports.join('')}
 import type { CloudAdapter as Adapter, TurnContext } from 'botbuilder';
-import { DialogSet } from 'botbuilder-dialogs';
+import type { DialogSet as Dialogs } from 'botbuilder-dialogs';
 import type { AnyAction, Authorizer, AuthorizerOptions } from 'latchkey';
 import type { Server } from 'restify';
 declare const [clientId, clientSecret]: readonly [string, string];
@@ -152,9 +152,8 @@ declare const [action, addComment]: readonly [AnyAction, AnyAction];
 declare const adapter: Adapter;
 declare const server: Server;
 declare const context: TurnContext;
-declare const dialogs: DialogSet;
+declare const dialogs: Dialogs;
 export const given = { clientId, clientSecret, options, authorizer, action, addComment, adapter, server, context, dialogs };
-export const set = DialogSet;
 export async function example() {
 ${body}
 }
