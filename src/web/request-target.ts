@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 
 /** Some routers parse host and target together. They throw on `[`, or treat a slash in the host as part of the path. */
 export function isReadableHost({ headers: { host = '' } }: IncomingMessage): boolean {
-  return /^([\w.-]+|\[[\da-f:.]+\])?(:\d{1,5})?$/i.test(host) && canParse(host);
+  return /^([\w.-]+|\[[\da-f:.]+\])?(:\d*)?$/i.test(host) && canParse(host);
 }
 
 /**

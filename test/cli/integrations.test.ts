@@ -123,10 +123,6 @@ describe('integrations', () => {
       integration: 'tracker',
       account: 'team@tracker.example',
     });
-    const typed = { ...own, stdin: JSON.stringify({ apiKey: tracker.apiKey }) };
-    const again = await place.run(['integrations', 'connect', 'tracker', 'key', '--values', '-'], typed);
-    expect(again).toMatchObject({ code: 0, out: expect.stringContaining('connected as team@tracker.example') });
-
     expect(await json('share', 'tracker', '--audience', 'tenants:t1, t2')).toEqual({
       integration: 'tracker',
       setup: {
@@ -145,6 +141,21 @@ describe('integrations', () => {
     expect(await json('delete', 'tracker', '--yes')).toEqual({ integration: 'tracker', deleted: true });
     expect(await json('show', 'tracker')).toMatchObject({ integration: { shared: null, mode: 'users' } });
     expect(await run('delete', 'tracker', '--yes')).toMatchObject({ code: 1 });
+  });
+
+  it('replace a shared account only if that is meant, because its access ends', async () => {
+    const typed = { ...own, stdin: JSON.stringify({ apiKey: tracker.apiKey }) };
+    const words = ['integrations', 'connect', 'tracker', 'key', '--values', '-'];
+    expect(await place.run(words, typed)).toMatchObject({ code: 0 });
+    const before = await json('show', 'tracker');
+    expect(await place.run(words, typed)).toMatchObject({
+      code: 2,
+      problem: expect.stringContaining('replaces the shared account team@tracker.example'),
+    });
+    expect(await json('show', 'tracker')).toEqual(before);
+    const again = await place.run([...words, '--yes'], typed);
+    expect(again).toMatchObject({ code: 0, out: expect.stringContaining('connected as team@tracker.example') });
+    await run('delete', 'tracker', '--yes');
   });
 
   it('that need somebody to sign in are left to the console, and nothing is begun', async () => {

@@ -123,6 +123,21 @@ describe('a profile', () => {
     expect(await json(['list', '--integration', 'jira'])).toEqual({ profiles: [] });
   });
 
+  it('is not taken out of use by becoming a draft unless that is meant', async () => {
+    const file = place.write('a.profile', definition());
+    const saved = await idOf(await json(['create', file]));
+    expect((await run(['edit', saved, file, '--draft'])).code).toBe(0);
+    expect((await run(['edit', saved, file])).code).toBe(0);
+    await place.run(['integrations', 'select-profile', 'tracker', saved], own);
+    const asked = await run(['edit', saved, file, '--draft']);
+    expect(asked).toMatchObject({ code: 2, problem: expect.stringContaining('it is selected for tracker') });
+    expect(await place.json(['integrations', 'show', 'tracker'], own)).toMatchObject({
+      integration: { state: 'enabled' },
+    });
+    expect((await run(['edit', saved, file, '--draft', '--yes'])).code).toBe(0);
+    await place.run(['integrations', 'select-profile', 'tracker', '--none'], own);
+  });
+
   it('is deleted for good, after its use was said', async () => {
     const saved = await idOf(await json(['create', place.write('a.profile', definition())]));
     await place.run(['integrations', 'select-profile', 'tracker', saved], own);

@@ -133,6 +133,26 @@ describe('the doors', () => {
     expect((await send(url, '/healthz', { headers: { host: '[::1]:3978' } })).status).toBe(200);
   });
 
+  // RFC 9110 section 7.2 and RFC 3986 section 3.2.3: port = *DIGIT
+  it.each([
+    ['bot.example:', 200],
+    ['127.0.0.1:', 200],
+    ['[::1]:', 200],
+    ['bot.example:000443', 200],
+    ['bot.example.:443', 200],
+    [':', 400],
+    [':443', 400],
+    ['bot.example::', 400],
+    ['bot.example:65536', 400],
+    ['bot.example:443:', 400],
+    ['[::1]443', 400],
+  ] as const)('read the Host %s as the standard says: %i', async (host, status) => {
+    const { url } = await start();
+    const answers = [await send(url, '/healthz', { headers: { host } })];
+    answers.push(await send(url, '/api/messages', { headers: { host } }));
+    expect(answers.map((answer) => answer.status)).toEqual([status, status === 200 ? 404 : 400]);
+  });
+
   it.each([
     ['strips it', (path: string) => path.replace('/helpdesk', '')],
     ['passes it on', (path: string) => path],

@@ -1,18 +1,22 @@
 import type { ShareOutcome } from '../../flows/operator/share-connection.ts';
-import { type Answer, type Command, done, readWords, refused } from '../command.ts';
+import { type Answer, type Command, done, readWords, refused, requireYes } from '../command.ts';
 import { faultLine } from '../fault-line.ts';
 import { readFormValues } from '../read-values.ts';
 
 export const connectShared: Command = {
   name: 'integrations connect',
   summary: 'connect the shared account of an integration with a key or password',
-  usage: '<integration> <profile> --values FILE',
+  usage: '<integration> <profile> --values FILE [--yes]',
   help: [
     ['--values FILE', 'JSON { "field": "value" or { "secret": "NAME OF A SETTING" } }; - reads standard input'],
+    ['--yes', 'replace the shared account that is connected, whose access ends, also at the product'],
     ['', 'an account that is connected by signing in is connected in the console, where there is a browser'],
   ],
   run: async (words, call) => {
-    const { values, operands } = readWords(words, ['<integration>', '<profile>'], { values: { type: 'string' } });
+    const { values, operands } = readWords(words, ['<integration>', '<profile>'], {
+      values: { type: 'string' },
+      yes: { type: 'boolean' },
+    });
     const [integration = '', profile = ''] = operands;
     const operator = await call.open();
     const overview = await operator.describeIntegration(integration);
@@ -20,6 +24,10 @@ export const connectShared: Command = {
     if (chosen === undefined) return refused('unknown_profile', 'there is no such profile');
     if (chosen.method === 'oauth2' && chosen.grant !== 'client_credentials') {
       return refused('needs_consent', 'somebody must sign in at the product: connect it in the console');
+    }
+    if (overview?.shared !== undefined) {
+      const { label } = overview.shared.account;
+      requireYes(values.yes, `this replaces the shared account ${label}, whose access ends, also at the product`);
     }
     const entered = values.values === undefined ? {} : await readFormValues(values.values, call);
     return answerOf(

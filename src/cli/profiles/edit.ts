@@ -1,26 +1,40 @@
-import { type Command, readWords } from '../command.ts';
+import type { OpenAuthorizer } from '../../open-authorizer.ts';
+import { type Command, readWords, requireYes } from '../command.ts';
 import { answerOfSaving } from './answer-of-saving.ts';
 import { readDefinition } from './read-definition.ts';
 
 export const editProfile: Command = {
   name: 'profiles edit',
   summary: 'change a profile to what a JSON file says; a secret that is left out stays',
-  usage: '<profile> <file> [--draft] [--secret-stdin]',
+  usage: '<profile> <file> [--draft] [--secret-stdin] [--yes]',
   help: [
     ['<file>', 'as for `profiles create`'],
     ['--draft', 'keep it although it may not work yet, and offer it to nobody'],
     ['--secret-stdin', 'standard input is the client secret'],
+    ['--yes', 'make a draft of it although it is in use'],
   ],
   run: async (words, call) => {
     const { values, operands } = readWords(words, ['<profile>', '<file>'], {
       draft: { type: 'boolean' },
       'secret-stdin': { type: 'boolean' },
+      yes: { type: 'boolean' },
     });
     const [id = '', file = ''] = operands;
     const definition = await readDefinition(file, values['secret-stdin'] === true, call);
     const operator = await call.open();
+    if (values.draft === true) await requireUnused(operator, id, values.yes);
     return answerOfSaving(
       await operator.saveProfile({ actor: call.actor, id, ...definition, draft: values.draft === true }),
     );
   },
 };
+
+/** @throws UsageError if a profile that works is in use and `--yes` was not given */
+async function requireUnused(operator: OpenAuthorizer['operator'], id: string, yes: boolean | undefined) {
+  const present = (await operator.listProfiles()).find((one) => one.id === id);
+  if (present === undefined || present.draft) return;
+  const { connections, setups } = await operator.useOfProfile(id);
+  if (connections === 0 && setups.length === 0) return;
+  const use = `${connections} connections made with it, and it is selected for ${setups.join(', ') || 'nothing'}`;
+  requireYes(yes, `as a draft it works for nobody: there are ${use}`);
+}
