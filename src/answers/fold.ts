@@ -1,10 +1,13 @@
 import { withoutEnds } from '../model/without-ends.ts';
 
-/** Accents of Latin, Greek and Cyrillic, and the vowel signs of Arabic. Japanese and Indian marks make other letters. */
-const MARKS = /[\u0300-\u036f\u064b-\u0655\u0670\u0640]|\p{Cf}/gu;
+/**
+ * Accents of Latin, Greek and Cyrillic, the vowel signs of Arabic, and what makes an emoji of a sign. Japanese and Indian marks make
+ * other letters.
+ */
+const MARKS = /[\u0300-\u036f\u064b-\u0655\u0670\u0640]|\ufe0e|\ufe0f|\u20e3|\p{Cf}/gu;
 
-const BEFORE = /[\s"'*_`~«»“”„‘’<>()[\]。、,;:]/u;
-const BEHIND = /[\s"'*_`~«»“”„‘’<>()[\].!?…。！？、,;:]/u;
+const BEFORE = /[\s"'*_`~«»“”„‘’<>()[\]。、,;:¿¡\p{Extended_Pictographic}\p{Emoji_Modifier}]/u;
+const BEHIND = /[\s"'*_`~«»“”„‘’<>()[\].!?…。！？、,;:؟،؛\p{Extended_Pictographic}\p{Emoji_Modifier}]/u;
 
 /** Two texts that fold to the same differ in case, accents, width, quotes or invisible characters only. */
 export function folded(text: string): string {
@@ -21,7 +24,7 @@ export function folded(text: string): string {
     .trim();
 }
 
-/** Folded, and without quotes, marks of formatting and punctuation around it. */
+/** Folded, and without quotes, marks of formatting, punctuation and emoji around it. */
 export function bare(text: string): string {
   return withoutEnds(folded(text), BEFORE, BEHIND);
 }

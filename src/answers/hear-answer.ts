@@ -1,11 +1,14 @@
 import type { FormAnswer, FormQuestion } from '../model/form-question.ts';
 import type { InputProblem } from '../model/input-problem.ts';
 import type { Words } from '../model/words.ts';
+import { bare } from './fold.ts';
+import { tonguesOf } from './languages/languages.ts';
 import type { Question } from './questions.ts';
 import { readChoice } from './read-choice.ts';
 import { readForm } from './read-form-answer.ts';
 import { readYesNo } from './read-yes-no.ts';
 import type { Spoken } from './spoken.ts';
+import { withoutPolite } from './without-polite.ts';
 
 /** The question that is open while somebody speaks. */
 export type OpenQuestion =
@@ -56,7 +59,7 @@ export function hearAnswer(open: OpenQuestion, said: unknown, listening: Listeni
   const reading = readAnswer(open, said, listening);
   if (reading.status === 'read' && reading.isExact) return { as: 'answer', ...reading.answer };
   const text = typeof said === 'string' ? said.trim() : '';
-  if (canSkip(open) && listening.words.skip.test(text)) return { as: 'skip' };
+  if (canSkip(open) && (listening.words.skip.test(text) || isNone(open, text, listening))) return { as: 'skip' };
   const command = commandIn(text, reading.status === 'read' && takesAnyText(open), listening);
   if (command !== undefined) return { as: 'command', command };
   if (reading.status === 'read') return { as: isGuess(open, reading) ? 'guess' : 'answer', ...reading.answer };
@@ -127,6 +130,17 @@ function hasOffer({ offered = [] }: Extract<OpenQuestion, { ask: 'input' }>): bo
 function canSkip(open: OpenQuestion): boolean {
   if (open.ask === 'input') return open.question.canBeSkipped;
   return open.ask === 'form' && !open.question.required;
+}
+
+/** "none of them", where the choices are open. */
+function isNone(open: OpenQuestion, said: string, { spoken }: Listening): boolean {
+  const isChosen =
+    open.ask === 'form'
+      ? open.question.kind === 'choice' || open.question.kind === 'choices'
+      : open.ask === 'input' && open.question.choices.length > 0;
+  return (
+    isChosen && tonguesOf(spoken.locale).some(({ words }) => words.none.includes(withoutPolite(bare(said), words)))
+  );
 }
 
 const ANY_TEXT: ReadonlySet<FormQuestion['kind']> = new Set(['text', 'long_text', 'full_name', 'address']);

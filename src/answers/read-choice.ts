@@ -1,6 +1,9 @@
 import { asciiDigits } from './ascii-digits.ts';
 import { bare, folded } from './fold.ts';
-import { tonguesOf } from './languages/languages.ts';
+import { type Tongue, tonguesOf } from './languages/languages.ts';
+import { numberNamed, withDigits } from './number-words.ts';
+import { readYesNo } from './read-yes-no.ts';
+import { withoutPolite } from './without-polite.ts';
 import { withoutWords } from './without-words.ts';
 
 /** Which of the choices is meant. */
@@ -12,7 +15,7 @@ export interface ChoiceReading {
 
 /** One of several choices by its words, its number or ordinal, or how it begins where only one begins so. */
 export function readChoice(said: string, choices: readonly string[], locale: string): ChoiceReading | undefined {
-  const exact = named(said, choices) ?? numbered(said, choices, locale);
+  const exact = named(said, choices) ?? numbered(said, choices, locale) ?? meant(said, choices, locale);
   if (exact !== undefined) return { index: exact, exact: true };
   const beginning = bare(said);
   // of a number it would be another one
@@ -42,10 +45,46 @@ function named(said: string, choices: readonly string[]): number | undefined {
 
 function numbered(said: string, choices: readonly string[], locale: string): number | undefined {
   const text = bare(asciiDigits(said));
-  const number = areNumbered(choices) ? /^(?:#|no\.? ?|nr\.? ?)?(\d{1,3})$/.exec(text)?.[1] : undefined;
+  const number = areNumbered(choices) ? /^(?:#|n(?:[ro]|\.o)?[°º]?\.? ?)?(\d{1,3})$/.exec(text)?.[1] : undefined;
   const index = number === undefined ? ordinalIn(text, choices.length, locale) : Number(number) - 1;
   return index !== undefined && index in choices ? index : undefined;
 }
+
+/** "red please", "the red one", "number two"; and "yep" where one of the choices is yes. */
+function meant(said: string, choices: readonly string[], locale: string): number | undefined {
+  if (said.length > LONGEST) return undefined;
+  for (const { words } of tonguesOf(locale)) {
+    const polite = withoutPolite(bare(asciiDigits(said)), words);
+    const core = (text: string) => withoutWords(text.replace(ARABIC_ARTICLE, ''), words.fillers, words);
+    const plain = core(polite);
+    const like = plain === '' ? [] : indexesOf(choices, (choice) => core(bare(choice)) === plain);
+    if (like.length === 1) return like[0];
+    const isPlural =
+      words.both.includes(polite) || words.pluralArticles.some((article) => polite.startsWith(`${article} `));
+    const place = isPlural ? undefined : placeNamed([polite, plain, withDigits(plain, words)], choices, words, locale);
+    if (place !== undefined) return place;
+  }
+  const isYes = readYesNo(said, locale);
+  const same = isYes === undefined ? [] : indexesOf(choices, (choice) => readYesNo(choice, locale) === isYes);
+  return same.length === 1 ? same[0] : undefined;
+}
+
+/** The article that Arabic writes together with its word. */
+const ARABIC_ARTICLE = /(?<=^|\s)ال(?=\p{L}{2})/gu;
+
+function placeNamed(
+  [polite = '', ...plain]: readonly string[],
+  choices: readonly string[],
+  { numbers }: Tongue['words'],
+  locale: string,
+): number | undefined {
+  const place = areNumbered(choices) ? (numberNamed(polite, numbers) ?? 0) - 1 : -1;
+  if (place in choices) return place;
+  return plain.map((text) => numbered(text, choices, locale)).find((index) => index !== undefined);
+}
+
+/** Nobody takes more characters to choose, beside the words of the choice. */
+const LONGEST = 120;
 
 function ordinalIn(text: string, count: number, locale: string): number | undefined {
   for (const { words } of tonguesOf(locale)) {

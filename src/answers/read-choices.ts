@@ -1,6 +1,9 @@
 import { bare } from './fold.ts';
 import { type Tongue, tonguesOf } from './languages/languages.ts';
+import { withDigits } from './number-words.ts';
 import { type ChoiceReading, readChoice } from './read-choice.ts';
+import { withoutPolite } from './without-polite.ts';
+import { withoutWords } from './without-words.ts';
 
 /** What is read of several choices in one sentence. */
 export interface ChoicesReading {
@@ -19,8 +22,11 @@ const MOST_PARTS = 40;
 export function readChoices(said: string, choices: readonly string[], locale: string): ChoicesReading | undefined {
   const whole = readChoice(said, choices, locale);
   if (whole?.exact === true) return { indexes: [whole.index], exact: true };
-  const meansAll = ({ words: { all, both } }: Tongue) =>
-    [...all, ...(choices.length === 2 ? both : [])].includes(bare(said));
+  const meansAll = ({ words }: Tongue) => {
+    const text = withoutPolite(bare(said), words);
+    const count = withoutWords(withDigits(text, words), [String(choices.length), ...words.fillers], words);
+    return [...words.all, ...(choices.length === 2 ? words.both : [])].some((all) => all === text || all === count);
+  };
   if (tonguesOf(locale).some(meansAll)) {
     return { indexes: choices.map((_, index) => index), exact: true };
   }

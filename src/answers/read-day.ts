@@ -1,12 +1,15 @@
 import { asciiDigits } from './ascii-digits.ts';
 import { type Day, todayOf } from './day.ts';
 import { bare } from './fold.ts';
-import { tonguesOf } from './languages/languages.ts';
+import { type Tongue, tonguesOf } from './languages/languages.ts';
+import { withDigits } from './number-words.ts';
+import { readNumberedDay } from './read-numbered-day.ts';
 import { readNumericDay } from './read-numeric-day.ts';
 import { readRelativeDay } from './read-relative-day.ts';
 import { readWeekday } from './read-weekday.ts';
 import { readWrittenDay } from './read-written-day.ts';
 import type { Spoken } from './spoken.ts';
+import { withoutPolite } from './without-polite.ts';
 
 /** Several days: people mean different ones by the same words. Undefined, where it is used: no day at all. */
 export type DayReading =
@@ -24,12 +27,22 @@ export function readDay(said: string, spoken: Spoken): DayReading | undefined {
   const text = bare(asciiDigits(said.slice(0, LONGEST + 1)));
   if (text === '' || text.length > LONGEST) return undefined;
   const today = todayOf(spoken);
-  const numeric = readNumericDay(text, spoken.locale, today);
-  if (numeric !== undefined) return numeric;
   for (const tongue of tonguesOf(spoken.locale)) {
-    const reading =
-      readRelativeDay(text, tongue, today) ?? readWeekday(text, tongue, today) ?? readWrittenDay(text, tongue, today);
-    if (reading !== undefined) return reading;
+    for (const form of formsOf(text, tongue)) {
+      const reading =
+        readNumericDay(form, spoken.locale, today) ??
+        readRelativeDay(form, tongue, today) ??
+        readWeekday(form, tongue, today) ??
+        readWrittenDay(form, tongue, today) ??
+        readNumberedDay(form, tongue, spoken.locale, today);
+      if (reading !== undefined) return reading;
+    }
   }
   return undefined;
+}
+
+/** As it was said, without "please", and with digits for numbers in words. */
+function formsOf(text: string, { words }: Tongue): ReadonlySet<string> {
+  const plain = withoutPolite(text.replace(/[()]/g, ' ').replace(/\s+/g, ' '), words);
+  return new Set([text, plain, withDigits(plain, words)]);
 }

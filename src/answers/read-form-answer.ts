@@ -6,6 +6,7 @@ import { readChoice } from './read-choice.ts';
 import { readChoices } from './read-choices.ts';
 import { readDay } from './read-day.ts';
 import { readNumber } from './read-number.ts';
+import { readRating } from './read-rating.ts';
 import { readTime } from './read-time.ts';
 import { type Spoken, spokenIn } from './spoken.ts';
 
@@ -50,10 +51,8 @@ export function readForm(question: FormQuestion, given: unknown, spoken: Spoken)
     }
     case 'number':
       return exact(readNumber(text, spoken.locale)?.toString());
-    case 'rating': {
-      const stars = readNumber(text, spoken.locale) ?? 0;
-      return exact(Number.isInteger(stars) && stars >= 1 && stars <= max ? String(stars) : undefined);
-    }
+    case 'rating':
+      return exact(readRating(text, max, spoken.locale)?.toString());
     case 'date': {
       const reading = readDay(text, spoken);
       if (reading?.status !== 'unclear') return exact(reading?.day);

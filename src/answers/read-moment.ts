@@ -1,7 +1,10 @@
+import { bare } from './fold.ts';
 import { instantOf } from './instant.ts';
+import { tonguesOf } from './languages/languages.ts';
 import { type DayReading, readDay } from './read-day.ts';
-import { readTime } from './read-time.ts';
+import { type ClockTime, readTime } from './read-time.ts';
 import type { Spoken } from './spoken.ts';
+import { withoutPolite } from './without-polite.ts';
 
 export type MomentReading = { readonly status: 'read'; readonly at: Date } | Extract<DayReading, { status: 'unclear' }>;
 
@@ -16,21 +19,62 @@ export function readMoment(said: string, spoken: Spoken): MomentReading | undefi
     const at = new Date(text);
     return Number.isNaN(at.getTime()) ? undefined : { status: 'read', at };
   }
-  for (let cut = 1; cut < text.length; cut += 1) {
-    // no number is half of a day and half of a time
-    if (/\p{Nd}$/u.test(text.slice(0, cut)) && /^\p{Nd}/u.test(text.slice(cut))) continue;
-    const [first, second] = [text.slice(0, cut), text.slice(cut).replace(/^T(?=\d)/, '')];
-    const reading = momentOf(first, second, spoken) ?? momentOf(second, first, spoken);
+  const { wall, offset } = withoutOffset(text);
+  for (const form of formsOf(wall, spoken.locale)) {
+    const reading = splitMoment(form, spoken, offset);
     if (reading !== undefined) return reading;
   }
   return undefined;
 }
 
-function momentOf(day: string, time: string, spoken: Spoken): MomentReading | undefined {
+/** "18:30 UTC", "6 pm UTC+2", "18:30+01:00". `offset`: milliseconds that clocks there are ahead of UTC, where that is said. */
+function withoutOffset(text: string): { readonly wall: string; readonly offset?: number } {
+  const match =
+    /^(.*?(?:\d|[ap]\.?m\.?))\s*(?:(?:utc|gmt|z)\s*(?:([+-])(\d{1,2})(?::?(\d{2}))?)?|(?<=:\d{2}\s*)([+-])(\d{2}):?(\d{2}))$/isu.exec(
+      text,
+    );
+  if (match === null) return { wall: text };
+  const [, wall = text, sign = match[5] ?? '+', hours = match[6] ?? '0', minutes = match[7] ?? '00'] = match;
+  if (Number(hours) > 14 || Number(minutes) > 59) return { wall: text };
+  return { wall, offset: (sign === '-' ? -60_000 : 60_000) * (Number(hours) * 60 + Number(minutes)) };
+}
+
+function formsOf(text: string, locale: string): ReadonlySet<string> {
+  const plain = tonguesOf(locale).map(({ words }) => withoutPolite(bare(text), words));
+  return new Set([text, ...plain]);
+}
+
+function splitMoment(text: string, spoken: Spoken, offset?: number): MomentReading | undefined {
+  for (let cut = 1; cut < text.length; cut += 1) {
+    // no number is half of a day and half of a time
+    if (/\p{Nd}$/u.test(text.slice(0, cut)) && /^\p{Nd}/u.test(text.slice(cut))) continue;
+    const [first, second] = [text.slice(0, cut), text.slice(cut).replace(/^T(?=\d)/, '')];
+    const reading = momentOf(first, second, spoken, offset) ?? momentOf(second, first, spoken, offset);
+    if (reading !== undefined) return reading;
+  }
+  return undefined;
+}
+
+function momentOf(day: string, time: string, spoken: Spoken, offset?: number): MomentReading | undefined {
   // 2027 beside a day is its year
-  const clock = /^\s*\d{4}\s*$/.test(time) ? undefined : readTime(time, spoken.locale);
+  const clock = /^\s*\d{4}\s*$/.test(time) ? undefined : clockOn(day, time, spoken.locale);
   if (clock === undefined) return undefined;
   const reading = readDay(day, spoken);
   if (reading?.status !== 'read') return reading;
-  return { status: 'read', at: instantOf(reading.day, clock, spoken.timeZone) };
+  const at =
+    offset === undefined
+      ? instantOf(reading.day, clock, spoken.timeZone)
+      : new Date(Date.parse(`${reading.day}T${clock}:00Z`) - offset);
+  return { status: 'read', at };
+}
+
+/** The time of that day; after "tonight" it is one in the evening. */
+function clockOn(day: string, time: string, locale: string): ClockTime | undefined {
+  const said = bare(day);
+  const evening = tonguesOf(locale).find(({ words }) => words.tonight.includes(said));
+  if (evening === undefined) return readTime(time, locale);
+  const { pm } = evening.words;
+  const clock = readTime(`${bare(time)} ${pm[0] ?? ''}`, locale) ?? readTime(time, locale);
+  // midnight tonight is tomorrow for some, and today for others
+  return clock === undefined || clock < '13:00' ? undefined : clock;
 }

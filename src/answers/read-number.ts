@@ -1,6 +1,10 @@
 import { kept } from '../languages/kept.ts';
 import { asciiDigits } from './ascii-digits.ts';
 import { withoutCurrency } from './currency.ts';
+import { bare } from './fold.ts';
+import { tonguesOf } from './languages/languages.ts';
+import { numberNamed } from './number-words.ts';
+import { withoutPolite } from './without-polite.ts';
 
 /** No number that can be kept exactly takes more, with a currency. */
 const LONGEST = 100;
@@ -9,7 +13,8 @@ const LONGEST = 100;
 const GROUPS_ONLY = /[ '_]/;
 
 /**
- * A number as people write it: with separators of thousands, a currency, in the digits of their script. Where "1,200" could
+ * A number as people write it: with separators of thousands, a currency, in the digits of their script; up to twelve in words,
+ * "about 5" as 5. Where "1,200" could
  * be 1200 and 1.2, the locale decides; where the digits leave one reading only ("12.50", "1.234,56"), they do.
  *
  * @returns undefined if it is no number, or one that cannot be kept exactly
@@ -22,8 +27,22 @@ export function readNumber(said: string, locale: string): number | undefined {
     .replace(/[−‐‑–—]/g, '-')
     .replace(/[’‘`´٬]/g, "'")
     .trim()
-    .replace(/(?<=\d)[.!]$/, '');
-  const { sign, rest } = signed(withoutCurrency(plain, locale));
+    .replace(/(?<=\d)[.!]$/, '')
+    // 1.200,- €
+    .replace(/(?<=\d)[.,]-{1,2}(?=\D*$)/, '');
+  const number = amountIn(plain, locale);
+  // in parentheses, people who keep books mean less than nothing
+  if (number !== undefined || /[()]/.test(plain)) return number;
+  for (const { words } of tonguesOf(locale)) {
+    const bareNumber = withoutPolite(bare(plain), words, words.about);
+    const read = numberNamed(bareNumber, words.numbers) ?? amountIn(bareNumber, locale);
+    if (read !== undefined) return read;
+  }
+  return undefined;
+}
+
+function amountIn(text: string, locale: string): number | undefined {
+  const { sign, rest } = signed(withoutCurrency(text, locale));
   const number = magnitudeOf(rest, locale);
   return number === undefined ? undefined : sign * number;
 }

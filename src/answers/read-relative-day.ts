@@ -24,11 +24,11 @@ export function readRelativeDay(text: string, { locale, words }: Tongue, today: 
 function inWords(text: string, locale: string, today: Day): DayReading | undefined {
   const number = /\d{1,3}/.exec(text)?.[0];
   const counts = number === undefined ? [-2, -1, 0, 1, 2, 3] : [Number(number), -Number(number)];
-  // without a number only days have names that are one day
-  const units = number === undefined ? (['day'] as const) : UNITS;
   const compact = withoutSpaces(text);
   for (const numeric of ['auto', 'always'] as const) {
     const format = relativeFormats(locale)[numeric];
+    // "next week" is no day, خلال أسبوعين is one
+    const units = number === undefined && numeric === 'auto' ? (['day'] as const) : UNITS;
     for (const unit of units) {
       const count = counts.find((one) => withoutSpaces(bare(asciiDigits(format.format(one, unit)))) === compact);
       if (count !== undefined) return { status: 'read', day: moved(today, count, unit) };

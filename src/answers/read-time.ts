@@ -3,35 +3,68 @@ import { asciiDigits } from './ascii-digits.ts';
 import { bare } from './fold.ts';
 import type { Tongue } from './languages/languages.ts';
 import { tonguesOf } from './languages/languages.ts';
+import { withDigits } from './number-words.ts';
+import { withoutPolite } from './without-polite.ts';
 import { withoutWords } from './without-words.ts';
 
 /** A time of day in 24 hours: `18:30`. */
 export type ClockTime = string;
 
-/** "6:30 pm", "18:30", "18.30", "18 Uhr", "18h30", 午後6時30分. An hour alone needs to say which half of the day it is in. */
+/** "6:30 pm", "18:30", "18.30", "18 Uhr", "18h30", "half past six", 午後6時30分. An hour alone needs to say which half of the day it is in. */
 export function readTime(said: string, locale: string): ClockTime | undefined {
   const text = bare(asciiDigits(said.slice(0, 60)));
   for (const tongue of tonguesOf(locale)) {
-    const time = timeIn(text, tongue);
-    if (time !== undefined) return time;
+    for (const form of formsOf(text, tongue)) {
+      const time = timeIn(form, tongue);
+      if (time !== undefined) return time;
+    }
   }
   return undefined;
 }
 
+/** As it was said, without "please" and "about", and with digits for numbers in words. */
+function formsOf(text: string, { words }: Tongue): ReadonlySet<string> {
+  const plain = withoutPolite(text, words, words.about);
+  return new Set([text, plain, withDigits(plain, words)]);
+}
+
 function timeIn(text: string, { locale, words }: Tongue): ClockTime | undefined {
-  if (words.noon.includes(text)) return '12:00';
-  if (words.midnight.includes(text)) return '00:00';
+  const named = withoutWords(text, words.fillers, words);
+  if (words.noon.includes(text) || words.noon.includes(named)) return '12:00';
+  if (words.midnight.includes(text) || words.midnight.includes(named)) return '00:00';
   const { half, rest } = halfOf(text.replace(/(?<![a-z])([ap])\.? ?m\b\.?/g, ' $1m '), locale, words);
-  const plain = withoutWords(rest, words.fillers, words).replace(/\s+/g, '');
+  const spaced = withoutWords(rest, words.fillers, words);
+  const quarter = quarterIn(spaced, words);
+  if (quarter !== undefined) return clock(hourOf(quarter.hour, half), quarter.minute);
+  const plain = spaced.replace(/\s+/g, '');
   const marked = withMarks(plain, [...words.hours, ...words.minutes]);
   const match = /^(\d{1,2})(?:[:.h](\d{2})?(?::\d{2})?)?$/.exec(marked) ?? /^([01]\d|2[0-3])([0-5]\d)$/.exec(marked);
   if (match === null) return undefined;
-  const minute = Number(match[2] ?? 0);
-  const hour = hourOf(Number(match[1]), half);
   // "6" may be a number of anything
   const isHourAlone = match[2] === undefined && half === undefined && marked === plain && !marked.endsWith('h');
-  if (isHourAlone || hour === undefined || minute > 59) return undefined;
+  return isHourAlone ? undefined : clock(hourOf(Number(match[1]), half), Number(match[2] ?? 0));
+}
+
+function clock(hour: number | undefined, minute: number): ClockTime | undefined {
+  if (hour === undefined || minute > 59) return undefined;
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+}
+
+/** "half past 6", "halb 7", 6時半 */
+function quarterIn(
+  text: string,
+  { quarters }: Tongue['words'],
+): { readonly hour: number; readonly minute: number } | undefined {
+  for (const [phrase, minutes] of Object.entries(quarters)) {
+    const [before = '', behind = ''] = phrase.split('{}');
+    const hour =
+      text.startsWith(before) && text.endsWith(behind) ? text.slice(before.length, text.length - behind.length) : '';
+    if (!/^\d{1,2}$/.test(hour)) continue;
+    const named = minutes < 0 ? Number(hour) - 1 : Number(hour);
+    // "halb 1" is rarely in the night
+    if (named >= 0) return { hour: named, minute: (minutes + 60) % 60 };
+  }
+  return undefined;
 }
 
 type Half = 'am' | 'pm';

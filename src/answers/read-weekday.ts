@@ -13,7 +13,8 @@ import { withoutWords } from './without-words.ts';
 export function readWeekday(text: string, tongue: Tongue, today: Day): DayReading | undefined {
   const { words, locale } = tongue;
   const { auto: weeks } = relativeFormats(locale);
-  const inWeek = (count: number): string => withoutWords(text, [bare(weeks.format(count, 'week'))], words);
+  const inWeek = (count: number): string =>
+    withoutWords(text, [bare(weeks.format(count, 'week')), ...(count === 1 ? words.nextWeek : [])], words);
   const rest = [inWeek(1), inWeek(0), text].find((one, index) => one !== text || index === 2) ?? text;
   const isNextWeek = inWeek(1) !== text;
   const isThisWeek = !isNextWeek && inWeek(0) !== text;

@@ -5,6 +5,7 @@ import type { Utterance, Words } from '../model/words.ts';
 import { folded } from './fold.ts';
 import type { Commands, Language } from './languages/language.ts';
 import { tonguesOf } from './languages/languages.ts';
+import { withoutPolite } from './without-polite.ts';
 
 export type { Utterance, Words } from '../model/words.ts';
 
@@ -17,13 +18,19 @@ const known = kept((locale): Words => {
   const languages = tonguesOf(locale).map(({ words }) => words);
   const all = (command: keyof Commands) => languages.flatMap(({ commands }) => commands[command]);
   const no = languages.flatMap((language) => language.no);
+  const whole = (phrases: readonly string[]) => oneOf(phrases, FORMAT + QUOTES, languages);
   return {
     cancel: whole([...all('cancel'), ...no]),
-    cancelAlone: unquoted(languages.map(({ commands: { cancel } }) => cancel[0])),
+    // in quotes it is a text
+    cancelAlone: oneOf(
+      languages.map(({ commands: { cancel } }) => cancel[0]),
+      FORMAT,
+      languages,
+    ),
     skip: whole(all('skip')),
     help: whole(all('help')),
     again: whole(all('again')),
-    yes: whole(languages.flatMap((language: Language) => language.yes)),
+    yes: whole(languages.flatMap((language) => language.yes)),
     connections: whole(all('connections')),
     disconnect: naming(all('disconnect')),
     connect: naming(all('connect')),
@@ -34,27 +41,36 @@ const known = kept((locale): Words => {
 // signs within a character class
 const FORMAT = '\\s*_`~¿¡';
 const QUOTES = '"\'«»“”„‘’「」『』()<>';
-const MARKS = '.,!?;:…。、؟؛،';
+const MARKS = '.,!?;:…。、؟؛،\\p{Extended_Pictographic}';
 
 /** Longer ones are no command. Characters. */
 const LONGEST = 80;
 
-/** One of these and nothing else: case, accents, width, formatting, quotes and a mark at the end do not count. */
-function whole(phrases: readonly string[]): Utterance {
-  return oneOf(phrases, FORMAT + QUOTES);
-}
-
-/** The same, but in quotes it is a text. */
-function unquoted(phrases: readonly string[]): Utterance {
-  return oneOf(phrases, FORMAT);
-}
-
-function oneOf(phrases: readonly string[], around: string): Utterance {
+/**
+ * One of these and nothing else: case, accents, width, formatting, a mark or an emoji at the end and words like "please" do not
+ * count.
+ *
+ * @param around signs that may be around it
+ */
+function oneOf(phrases: readonly string[], around: string, languages: readonly Language[]): Utterance {
   const known = [...new Set(phrases.flatMap((phrase) => [phrase, withoutUmlauts(phrase)]).map(folded))];
   const words = known.map((phrase) => phrase.replace(SPECIAL, '\\$&')).join('|');
   const pattern = `^[${around}]*(?:${words})[${around}${MARKS}]*$`;
-  return utterance(pattern, (said, known) => (said.length > LONGEST ? null : known.exec(folded(said))));
+  return utterance(pattern, (said, known) => {
+    if (said.length > LONGEST) return null;
+    const text = folded(said);
+    const found = known.exec(text);
+    if (found !== null || QUOTED.test(text)) return found;
+    for (const language of languages) {
+      const plain = withoutPolite(text, language);
+      const match = plain === text ? null : known.exec(plain);
+      if (match !== null) return match;
+    }
+    return null;
+  });
 }
+
+const QUOTED = /["«»“”„「」『』]/u;
 
 /** One of these with a name in it: the first group, in whatever place the language has it. The name stays as it was written. */
 function naming(phrases: readonly string[]): Utterance {

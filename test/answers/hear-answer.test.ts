@@ -108,6 +108,27 @@ describe('a message to an open question', () => {
     expect(heardOf(text, 'skip')).toEqual({ answer: 'skip' });
   });
 
+  it('is none of the choices, where it may be left out', () => {
+    expect(heardOf(form('choices', { required: false, choices: ['Red', 'Blue'] }), 'none of them')).toBe('skip');
+    expect(heardOf(form('choice', { required: false, choices: ['None', 'Blue'] }), 'none')).toEqual({ answer: 'None' });
+    expect(heardOf(form('choices', { choices: ['Red', 'Blue'] }), 'none')).toBe('other');
+    expect(heardOf(form('text', { required: false }), 'none')).toEqual({ answer: 'none' });
+  });
+
+  it.each(['cancel please', 'please cancel', 'Cancel, thanks', 'cancel 🙏'])('"%s" cancels', (said) => {
+    for (const open of [text, yesNoMaybe, input(z.number())]) expect(heardOf(open, said)).toBe('cancel');
+  });
+
+  it('in quotes is text, with please too', () => {
+    expect(heardOf(text, '"cancel" please')).toEqual({ answer: '"cancel" please' });
+    expect(heardOf(text, 'cancel please the meeting')).toEqual({ answer: 'cancel please the meeting' });
+  });
+
+  it('that only denies something stops nothing where no yes or no is asked for', () => {
+    expect(heardOf(input(z.number()), 'never')).toBe('other');
+    expect(heardOf({ ask: 'yes' }, 'never')).toEqual({ answer: false });
+  });
+
   it('is something else where it is neither, and says what is wrong', () => {
     expect(hearAnswer(yesNoMaybe, 'what is the weather?', listening)).toMatchObject({ as: 'other' });
     expect(hearAnswer(input(z.iso.date()), 'next Friday', listening)).toEqual({

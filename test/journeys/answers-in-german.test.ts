@@ -23,7 +23,7 @@ it('an issue is created in German, after what the product refuses', async () => 
   expect(await say('Issue in Jira anlegen')).toContain('Worum geht es?');
   expect(await say('Die Kaffeemaschine ist leer')).toBe('Für welches Projekt?');
   const refused = await say('NIX');
-  expect(refused).toContain('Es gibt kein Projekt NIX, in dem Sie Issues anlegen können.');
+  expect(refused).toContain('Es gibt kein Projekt „NIX“, in dem Sie Issues anlegen können.');
   const created = await say('KAN');
   expect(created).toMatch(/KAN-\d+ angelegt/);
   expect(created).not.toContain('Created');

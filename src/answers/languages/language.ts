@@ -5,16 +5,32 @@
 export interface Language {
   readonly yes: readonly string[];
   readonly no: readonly string[];
+  /** No, where that is asked; elsewhere it stops nothing. */
+  readonly onlyNo: readonly string[];
   /** Between two of several choices. */
   readonly and: readonly string[];
   readonly all: readonly string[];
   /** All, of two. */
   readonly both: readonly string[];
+  /** Articles of more than one: "los 2" are both of two, "la 2" is the second. */
+  readonly pluralArticles: readonly string[];
   /** The first, the second … up to the tenth. */
   readonly ordinals: readonly (readonly string[])[];
   readonly last: readonly string[];
   /** Say nothing by themselves around an ordinal, a day or a time. */
   readonly fillers: readonly string[];
+  /** Said at either end of an answer, and no part of it: "please", "I'd like". */
+  readonly polite: readonly string[];
+  /** Before or behind a number or a time that is not meant to the minute. */
+  readonly about: readonly string[];
+  /** None of several choices. */
+  readonly none: readonly string[];
+  /** From zero to twelve. */
+  readonly numbers: readonly (readonly string[])[];
+  /** Behind a number, what a rating counts. */
+  readonly stars: readonly string[];
+  /** Between a rating and the best one: "3 out of 5". */
+  readonly outOf: readonly string[];
   /** In a request, say nothing about what is wanted: articles, prepositions, "please", "I would like to". Never "not". */
   readonly smallWords: readonly string[];
   /** With the name of a weekday. */
@@ -27,6 +43,14 @@ export interface Language {
   readonly days: Readonly<Record<string, number>>;
   readonly am: readonly string[];
   readonly pm: readonly string[];
+  /** Today, in its second half: "tonight at 8" is 20:00. */
+  readonly tonight: readonly string[];
+  /** Before the number of a day alone: "le 3", "am 3." */
+  readonly onThe: readonly string[];
+  /** With a weekday, the next week by another name than Intl's. */
+  readonly nextWeek: readonly string[];
+  /** Minutes that are added to the hour in the place of `{}`: half past. */
+  readonly quarters: Readonly<Record<string, number>>;
   readonly noon: readonly string[];
   readonly midnight: readonly string[];
   /** Behind an hour, and behind minutes. */

@@ -1,0 +1,31 @@
+import { asciiDigits } from './ascii-digits.ts';
+import { bare } from './fold.ts';
+import { tonguesOf } from './languages/languages.ts';
+import { readNumber } from './read-number.ts';
+import { withoutPolite } from './without-polite.ts';
+
+const STARS = /^(?:[★⭐🌟✭✮]\ufe0f?\s*){1,10}$/u;
+
+/** "4", "four stars", ★★★★, "4/5" where 5 is the best. Undefined if it is no whole number from 1 to the best. */
+export function readRating(said: string, max: number, locale: string): number | undefined {
+  const text = said.trim();
+  const stars = STARS.test(text) ? [...text.matchAll(/[★⭐🌟✭✮]/gu)].length : counted(text, max, locale);
+  return stars !== undefined && Number.isInteger(stars) && stars >= 1 && stars <= max ? stars : undefined;
+}
+
+function counted(text: string, max: number, locale: string): number | undefined {
+  const number = readNumber(text, locale);
+  if (number !== undefined || text.length > 60) return number;
+  for (const { words } of tonguesOf(locale)) {
+    let rest = withoutPolite(bare(asciiDigits(text)), words);
+    for (const star of words.stars) if (rest.endsWith(star)) rest = bare(rest.slice(0, -star.length));
+    for (const between of words.outOf) {
+      const best = new RegExp(`\\s*${between}\\s*${max}$`);
+      rest = rest.replace(best, '');
+    }
+    for (const star of words.stars) if (rest.endsWith(star)) rest = bare(rest.slice(0, -star.length));
+    const read = readNumber(rest, locale);
+    if (read !== undefined) return read;
+  }
+  return undefined;
+}

@@ -1,0 +1,29 @@
+import { bare } from './fold.ts';
+import type { Language } from './languages/language.ts';
+
+/**
+ * A bare text without words like "please" or "I'd like" at its ends, as long as something is left.
+ *
+ * @param more further words that say nothing there
+ */
+export function withoutPolite(
+  text: string,
+  { polite, isSpaced }: Pick<Language, 'polite' | 'isSpaced'>,
+  more: readonly string[] = [],
+): string {
+  const longestFirst = [...polite, ...more].toSorted((a, b) => b.length - a.length);
+  // "ca. 5"
+  const gap = isSpaced ? /^\.?[\s,،]/ : /^/;
+  const shorter = (rest: string): string => {
+    for (const word of longestFirst) {
+      const behind = rest.startsWith(word) ? rest.slice(word.length) : '';
+      if (gap.test(behind) && bare(behind) !== '') return bare(behind.replace(/^\./, ''));
+      const before = rest.endsWith(word) ? rest.slice(0, -word.length) : '';
+      if (gap.test(before.slice(-1)) && bare(before) !== '') return bare(before);
+    }
+    return rest;
+  };
+  let rest = text;
+  for (let next = shorter(rest); next !== rest; next = shorter(rest)) rest = next;
+  return rest;
+}
