@@ -108,8 +108,10 @@ function take(
 ): Promise<Authorization | undefined> {
   return services.vault.transaction(async (vault) => {
     const taken = await move(services, attempt, events, vault);
-    if (taken !== undefined)
-      await audit(services, { actor: 'browser', what: 'link_claimed', subject: attempt.id, result: 'ok' }, vault);
+    if (taken !== undefined) {
+      const facts = { kind: 'ok' } as const;
+      await audit(services, { actor: 'browser', what: 'link_claimed', subject: attempt.id, facts }, vault);
+    }
     return taken;
   });
 }

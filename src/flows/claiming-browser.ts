@@ -48,7 +48,7 @@ export async function stopForOtherBrowser(
   what: 'link_claimed' | 'credential_submitted' | 'callback',
 ): Promise<boolean> {
   services.log({ event: 'browser_mismatch', authorization: attempt.id });
-  await audit(services, { actor: 'browser', what, subject: attempt.id, result: 'refused: other browser' });
+  await audit(services, { actor: 'browser', what, subject: attempt.id, facts: { kind: 'other_browser' } });
   let present: Authorization | undefined = attempt;
   while (present !== undefined && isStoppable(services, present)) {
     const ended = await endAuthorization(services, present, {

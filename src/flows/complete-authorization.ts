@@ -163,5 +163,6 @@ async function appendAudit(
   connection: Connection,
 ): Promise<void> {
   const { owner, integration } = attempt;
-  await audit(services, { actor: owner, what: 'connected', subject: connection.id, result: integration }, vault);
+  const facts = { kind: 'product', integration } as const;
+  await audit(services, { actor: owner, what: 'connected', subject: connection.id, facts }, vault);
 }

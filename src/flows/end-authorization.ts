@@ -116,8 +116,8 @@ async function endIn(
   const credential = credentialOf(from);
   if (credential !== undefined) await queueRevocation(services, vault, { ...from, credential });
   const errands = await endErrands(services, vault, from, ending, waiting);
-  const result = `${next.status}: ${ending.why}`;
+  const facts = { kind: 'ended', why: ending.why } as const;
   const actor = ending.by ?? from.owner;
-  await audit(services, { actor, what: 'authorization_ended', subject: from.id, result, ref: ending.ref }, vault);
+  await audit(services, { actor, what: 'authorization_ended', subject: from.id, facts, ref: ending.ref }, vault);
   return { authorization: next, errands };
 }

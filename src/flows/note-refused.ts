@@ -18,5 +18,6 @@ export async function noteRefused(services: Services, owner: Owner, integration:
   if (now - (refused.get(key) ?? Number.NEGATIVE_INFINITY) < A_DAY) return;
   if (refused.size >= MOST) refused.clear();
   refused.set(key, now);
-  await audit(services, { actor: owner, what: 'access_refused', subject: integration, result: 'not_allowed' });
+  const facts = { kind: 'not_allowed' } as const;
+  await audit(services, { actor: owner, what: 'access_refused', subject: integration, facts });
 }

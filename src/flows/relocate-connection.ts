@@ -71,7 +71,8 @@ async function move(
   const moved = await services.vault.transaction(async (vault) => {
     if (!(await vault.connections.relocate(next, credential, now))) return false;
     await vault.connections.makeDefault(next);
-    await audit(services, { actor: next.owner, what: 'site_switched', subject: next.id, result: site.id }, vault);
+    const facts = { kind: 'site', id: site.id } as const;
+    await audit(services, { actor: next.owner, what: 'site_switched', subject: next.id, facts }, vault);
     return true;
   });
   if (!moved) return undefined;

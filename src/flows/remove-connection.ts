@@ -79,13 +79,13 @@ function lineOf(
   owner: Owner,
   subject: string,
   { stored }: Pick<RemovedConnection, 'stored'>,
-  result: 'queued' | 'unsupported',
+  atProduct: 'queued' | 'unsupported',
   by: { readonly name: string } | undefined,
-): AuditLine {
-  if (by === undefined) return { actor: owner, what: 'disconnected', subject, result };
+): AuditLine<'disconnected' | 'connection_revoked'> {
+  if (by === undefined) return { actor: owner, what: 'disconnected', subject, facts: { kind: atProduct } };
   const { name } = by;
-  const product = stored?.connection.integration ?? '';
-  return { actor: { name }, what: 'connection_revoked', subject, result: `${product}: ${result}` };
+  const integration = stored?.connection.integration ?? '';
+  return { actor: { name }, what: 'connection_revoked', subject, facts: { kind: 'removed', integration, atProduct } };
 }
 
 /**
@@ -131,7 +131,7 @@ export async function noteRevocation(
   services: Services,
   vault: Pick<Vault, 'audit'>,
   { subject = 'unknown' }: RevokeNotice,
-  result: Exclude<RevocationOutcome, 'failed'> | 'given_up',
+  kind: Exclude<RevocationOutcome, 'failed'> | 'given_up',
 ): Promise<void> {
-  await audit(services, { actor: 'system', what: 'revocation', subject, result }, vault);
+  await audit(services, { actor: 'system', what: 'revocation', subject, facts: { kind } }, vault);
 }

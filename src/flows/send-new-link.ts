@@ -40,12 +40,20 @@ export async function sendNewLink(
     errand: { record: errand, isAskedOnPage: true, isUnattended: true },
     retry: true,
   });
-  const isBegun = begun.status === 'begun' || begun.status === 'joined';
-  const result = isBegun ? 'ok' : `refused: ${begun.status}`;
-  await audit(services, { actor: 'browser', what: 'new_link_asked', subject: attempt.id, result });
+  const facts = { kind: FACTS[begun.status] };
+  await audit(services, { actor: 'browser', what: 'new_link_asked', subject: attempt.id, facts });
   services.wake();
   return begun.status === 'too_many' ? begun : done;
 }
+
+const FACTS = {
+  begun: 'ok',
+  joined: 'ok',
+  taken: 'taken',
+  group: 'refused',
+  refused: 'refused',
+  too_many: 'too_many',
+} as const;
 
 /** It ended recently because another browser came back, and it has a chat. */
 export function mayAskForNewLink(services: Services, attempt: Authorization): boolean {

@@ -58,8 +58,8 @@ export async function submitCredentialInChat(services: Services, input: SubmitIn
   const attempt = await services.vault.authorizations.byId(input.authorizationId);
   if (attempt === undefined) return { status: 'gone' };
   if (!isFrom(attempt, input)) {
-    const result = 'refused: other owner or conversation';
-    await audit(services, { actor: input.owner, what: 'credential_submitted', subject: attempt.id, result });
+    const facts = { kind: 'other_person' } as const;
+    await audit(services, { actor: input.owner, what: 'credential_submitted', subject: attempt.id, facts });
     return { status: 'gone' };
   }
   // the product is not asked again either
@@ -133,7 +133,7 @@ export async function submitCredentialOnPage(
   }
 }
 
-/** The audit log's words for the result of a submitted key or password. */
+/** The audit log's facts for the result of a submitted key or password. */
 const RESULTS = {
   ok: 'accepted',
   quarantined: 'accepted',
@@ -149,9 +149,9 @@ function noteSubmission(
   services: Services,
   by: Owner | 'browser',
   { id }: Authorization,
-  result: (typeof RESULTS)[keyof typeof RESULTS],
+  kind: (typeof RESULTS)[keyof typeof RESULTS],
 ): Promise<void> {
-  const line = { what: 'credential_submitted', subject: id, result } as const;
+  const line = { what: 'credential_submitted', subject: id, facts: { kind } } as const;
   if (by === 'browser') return audit(services, { ...line, actor: by });
   return services.vault.transaction(async (vault) =>
     audit(services, { ...line, actor: await actorUnlessForgotten(vault, by) }, vault),

@@ -39,7 +39,8 @@ async function stop(services: Services, { connection, credential }: StoredConnec
     if (!(await vault.connections.swap(next, credential))) return false;
     await tellOwner(services, vault, next, { what: 'other_account' });
     const { id: subject } = connection;
-    await audit(services, { actor: 'system', what: 'connection_stopped', subject, result: 'other_account' }, vault);
+    const facts = { kind: 'other_account' } as const;
+    await audit(services, { actor: 'system', what: 'connection_stopped', subject, facts }, vault);
     return true;
   });
   if (!stopped) return false;

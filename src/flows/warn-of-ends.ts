@@ -33,7 +33,7 @@ async function warn(services: Services, { id, warnAt }: DueWarning): Promise<voi
   const mine = await services.vault.transaction(async (vault) => {
     if (!(await vault.connections.setWarning(id, warnAt, undefined))) return false;
     await tellOwner(services, vault, connection, { what: 'ends', why, at });
-    await audit(services, { actor: 'system', what: 'connection_ends', subject: id, result: why }, vault);
+    await audit(services, { actor: 'system', what: 'connection_ends', subject: id, facts: { kind: why } }, vault);
     return true;
   });
   if (!mine) return;

@@ -25,6 +25,22 @@ export type Audience =
   /** `channel/tenant/user`, see `wholeUser`. An incomplete entry matches nobody. */
   | { readonly kind: 'users'; readonly users: readonly string[] };
 
+/** How many an audience lists. */
+export type AudienceSize =
+  | { readonly kind: 'nobody' | 'everyone' }
+  | { readonly kind: 'tenants' | 'users'; readonly count: number };
+
+export function sizeOf(audience: Audience): AudienceSize {
+  switch (audience.kind) {
+    case 'tenants':
+      return { kind: 'tenants', count: audience.tenants.length };
+    case 'users':
+      return { kind: 'users', count: audience.users.length };
+    default:
+      return { kind: audience.kind };
+  }
+}
+
 export const NO_SETUP: Omit<Setup, 'integration' | 'version' | 'updatedAt'> = {
   enabled: true,
   mode: 'users',

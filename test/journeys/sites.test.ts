@@ -126,7 +126,7 @@ describe('a person whose grant reaches two sites', () => {
       expect(audited.at(-1)).toEqual({
         actor: expect.stringContaining(chat.user),
         subject: connection?.id,
-        result: GLOBEX,
+        result: JSON.stringify({ kind: 'site', id: GLOBEX }),
       });
     });
 

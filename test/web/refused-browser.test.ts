@@ -10,7 +10,7 @@ afterEach(() => web.close());
 
 const refusals = async () =>
   (await web.services.vault.audit.list({ limit: 9 }))
-    .filter(({ result }) => result === 'refused: other browser')
+    .filter(({ result }) => result === 'other_browser')
     .map(({ actor, what, subject }) => `${actor} ${what} ${subject}`);
 
 it('another browser that presses the button of a claimed link is in the audit log', async () => {

@@ -45,7 +45,7 @@ export async function changePassword(
     };
     const changed = await audited(services, entry, async (vault) => {
       const done = await vault.operators.put(operator);
-      return { value: done, result: done ? 'all other sessions ended' : 'again: changed meanwhile' };
+      return { value: done, facts: { kind: done ? 'others_signed_out' : 'tried_again' } };
     });
     if (changed) return { status: 'changed', operator };
   }

@@ -1,11 +1,13 @@
+import type { FactsOf } from '../../model/audit-facts.ts';
 import type { Integration } from '../../model/integration.ts';
 import { isForPeople } from '../../model/profile.ts';
-import { NO_SETUP, notWhole, type Setup, sharedOwnerKey } from '../../model/setup.ts';
+import { NO_SETUP, notWhole, type Setup, sharedOwnerKey, sizeOf } from '../../model/setup.ts';
 import { refreshDirectory } from '../refresh-directory.ts';
 import { tryAtOnce } from '../remove-connection.ts';
 import type { Services } from '../services.ts';
 import { removeShared } from '../shared-account.ts';
 import { type Actor, audited } from './audited.ts';
+import { namedProfile } from './named-profile.ts';
 
 export type SetupChange = Partial<Pick<Setup, 'enabled' | 'mode' | 'audience'>> & {
   /** `null` selects none: people choose among the integration's own. */
@@ -48,7 +50,7 @@ export async function changeSetup(
   }
   const saved = await audited(services, { ...input, what: 'setup_changed', subject: integration }, async (vault) => {
     const done = await vault.setups.put(next);
-    return { value: done, result: done ? summaryOf(change, known) : 'refused: changed meanwhile' };
+    return { value: done, facts: done ? factsOf(services, known, change) : { kind: 'changed_meanwhile' } };
   });
   await refreshDirectory(services);
   return saved ? { status: 'saved', setup: next } : { status: 'conflict' };
@@ -67,7 +69,7 @@ export async function deleteSetup(
   const removed = await audited(services, entry, async (vault) => {
     const value = await removeShared(services, vault, integration);
     await vault.setups.remove(integration);
-    return { value, result: shared === undefined ? 'setup' : 'setup and shared account' };
+    return { value, facts: { kind: shared === undefined ? 'setup_only' : 'setup_and_account' } };
   });
   for (const queued of removed) await tryAtOnce(services, queued);
   await refreshDirectory(services);
@@ -94,30 +96,19 @@ function changed(services: Services, integration: string, present: Setup | undef
   };
 }
 
-/** A summary for readers of the audit log. */
-function summaryOf({ enabled, mode, profile, audience }: SetupChange, { profiles }: Integration): string {
-  const title = profiles.find(({ id }) => id === profile)?.title ?? profile;
-  const parts = [
-    enabled === undefined ? undefined : enabled ? 'switched on' : 'switched off',
-    mode === undefined ? undefined : MODES[mode],
-    profile === undefined ? undefined : profile === null ? 'no profile selected' : `profile “${title}” selected`,
-    audience === undefined ? undefined : `for ${audienceInWords(audience)}`,
-  ];
-  return parts.filter((part) => part !== undefined).join(', ');
-}
-
-const MODES: Readonly<Record<Setup['mode'], string>> = {
-  users: 'people connect their own accounts',
-  preauthorized: 'one shared account acts',
-};
-
-function audienceInWords(audience: Setup['audience']): string {
-  switch (audience.kind) {
-    case 'tenants':
-      return audience.tenants.length === 1 ? '1 tenant' : `${audience.tenants.length} tenants`;
-    case 'users':
-      return audience.users.length === 1 ? '1 person' : `${audience.users.length} people`;
-    default:
-      return audience.kind;
-  }
+/** What was changed, for the audit log. */
+function factsOf(
+  services: Services,
+  { id: integration, profiles }: Integration,
+  { profile: selected, audience, enabled, mode }: SetupChange,
+): FactsOf<'setup_changed'> {
+  const profile = selected == null ? undefined : profiles.find(({ id }) => id === selected);
+  return {
+    kind: 'setup',
+    ...(enabled === undefined ? {} : { enabled }),
+    ...(mode === undefined ? {} : { mode }),
+    ...(selected === null ? { profile: null } : {}),
+    ...(profile === undefined ? {} : { profile: namedProfile(services, integration, profile) }),
+    ...(audience === undefined ? {} : { audience: sizeOf(audience) }),
+  };
 }

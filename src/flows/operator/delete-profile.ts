@@ -43,7 +43,7 @@ export async function deleteProfile(
   if (profile === undefined) return false;
   const removed = await audited(services, { ...input, what: 'profile_deleted', subject: input.id }, async (vault) => ({
     value: await vault.profiles.remove(input.id),
-    result: profile.name,
+    facts: { kind: 'profile', name: profile.name },
   }));
   await refreshDirectory(services);
   await tellOfShared(services, profile);

@@ -44,7 +44,7 @@ export async function forgetOwner(
     const toEnd = revocations.filter((one) => one !== undefined).length;
     return {
       value: { counts, revocations },
-      result: `${counts.connections} connections, ${toEnd} to be ended at their products`,
+      facts: { kind: 'forgotten', connections: counts.connections, revocations: toEnd },
     };
   });
   const ended = await Promise.all(removed.revocations.map((queued) => tryAtOnce(services, queued)));

@@ -1,5 +1,7 @@
 import { ownerKey, readOwnerKey } from '../../model/owner.ts';
+import { readFacts } from '../../model/stored-facts.ts';
 import type { Services } from '../services.ts';
+import { namedProfile } from './named-profile.ts';
 import { testedProfile } from './test-profile.ts';
 
 /** Names for the people and the subjects in the audit log, because ids mean nothing to readers. Never a secret. */
@@ -16,6 +18,8 @@ interface AuditSubject {
   readonly account?: string;
   /** The person who was asked to connect. */
   readonly asked?: string;
+  /** The name comes with a product and has translations. */
+  readonly builtIn?: boolean;
 }
 
 interface Entry {
@@ -31,7 +35,12 @@ export async function nameAuditEntries(services: Services, entries: readonly Ent
   const subjects = new Map(await lasting(services));
   const productOf = (id: string) => services.integrations.get(id)?.name ?? id;
   for (const { what, subject, result } of entries) {
-    if (NAMES_PRODUCT.has(what)) subjects.set(subject, { name: productOf(result.split(': ', 1)[0] ?? result) });
+    const facts = readFacts(what, result);
+    if (facts?.kind === 'product' || facts?.kind === 'removed') {
+      subjects.set(subject, { name: productOf(facts.integration) });
+    } else if (facts !== undefined && 'name' in facts && NAMES_SUBJECT.has(what) && !subjects.has(subject)) {
+      subjects.set(subject, { name: facts.name });
+    }
   }
   const actors = new Set(entries.map(({ actor }) => actor));
   await Promise.all(
@@ -60,8 +69,13 @@ export async function nameAuditEntries(services: Services, entries: readonly Ent
   return { people, subjects };
 }
 
-/** Entries whose result is the product of their subject. */
-const NAMES_PRODUCT: ReadonlySet<string> = new Set(['connected', 'connection_revoked']);
+/** Entries that name their subject, which may be gone. */
+const NAMES_SUBJECT: ReadonlySet<string> = new Set([
+  'profile_created',
+  'profile_changed',
+  'profile_deleted',
+  'operator_removed',
+]);
 
 /** Entries about an attempt to connect. */
 export const OF_ATTEMPT: ReadonlySet<string> = new Set([
@@ -71,10 +85,17 @@ export const OF_ATTEMPT: ReadonlySet<string> = new Set([
   'authorization_ended',
 ]);
 
-async function lasting({ vault, integrations }: Services): Promise<readonly (readonly [string, AuditSubject])[]> {
+async function lasting({
+  vault,
+  integrations,
+  declared,
+}: Services): Promise<readonly (readonly [string, AuditSubject])[]> {
   const [operators, profiles] = await Promise.all([vault.operators.list(), vault.profiles.list()]);
   const tested = [...integrations.values()].flatMap(({ id, name, profiles: ways }) =>
-    ways.map((way) => [testedProfile(id, way.id), { name: way.title, account: name }] as const),
+    ways.map((way) => {
+      const { name: title, builtIn } = namedProfile({ declared }, id, way);
+      return [testedProfile(id, way.id), { name: title, account: name, builtIn }] as const;
+    }),
   );
   const named = [...integrations.values(), ...operators, ...profiles];
   return [...named.map(({ id, name }) => [id, { name }] as const), ...tested];

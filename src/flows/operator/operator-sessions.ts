@@ -71,8 +71,11 @@ export async function endOperatorSessions(
     sessions: sessions.filter(stays),
   }));
   if (changed === undefined) return false;
-  const subject = 'allBut' in input ? 'all others' : input.sessionId;
-  await audited(services, { actor: changed, what: 'signed_out', subject }, async () => ({ value: 0, result: 'ok' }));
+  const subject = 'allBut' in input ? 'others' : input.sessionId;
+  await audited(services, { actor: changed, what: 'signed_out', subject }, async () => ({
+    value: 0,
+    facts: { kind: 'ok' },
+  }));
   return true;
 }
 

@@ -1,3 +1,4 @@
+import type { FactsOf } from '../../model/audit-facts.ts';
 import { type Authorization, isOpen } from '../../model/authorization.ts';
 import type { Operator } from '../../model/operator.ts';
 import { sharedOwnerKey } from '../../model/setup.ts';
@@ -28,16 +29,16 @@ export async function removeOperator(
   if (operator === undefined) return 'not_found';
   const ending: Ending = { status: 'failed', why: 'stopped', tell: 'unattended', by: { name: actor.name } };
   const entry = { actor, what: 'operator_removed' as const, subject: id };
-  const { outcome, ended } = await audited<Removal>(services, entry, async (vault) => {
+  const { outcome, ended } = await audited(services, entry, async (vault): Promise<Logged> => {
     // two who remove each other at the same moment: the second one finds that they are gone
     const held = await vault.operators.hold([actor.id, id]);
     const refused = !held.includes(actor.id) ? 'actor_gone' : !held.includes(id) ? 'not_found' : undefined;
     if (refused !== undefined) {
-      return { value: { outcome: refused, ended: [] }, result: 'refused: changed meanwhile' };
+      return { value: { outcome: refused, ended: [] }, facts: { kind: 'changed_meanwhile' } };
     }
     await vault.operators.remove(id);
     const stopped = await stopAttempts(services, vault, operator, ending);
-    return { value: { outcome: 'removed', ended: stopped }, result: operator.name };
+    return { value: { outcome: 'removed', ended: stopped }, facts: { kind: 'developer', name: operator.name } };
   });
   for (const attempt of ended) announceEnd(services, attempt, ending);
   return outcome;
@@ -46,6 +47,11 @@ export async function removeOperator(
 interface Removal {
   readonly outcome: RemoveOperatorOutcome;
   readonly ended: readonly Authorization[];
+}
+
+interface Logged {
+  readonly value: Removal;
+  readonly facts: FactsOf<'operator_removed'>;
 }
 
 async function stopAttempts(

@@ -1,5 +1,6 @@
 import { setImmediate as othersFirst } from 'node:timers/promises';
 import type { KeyUse } from '../../vault/vault.ts';
+import type { AuditLine } from '../audit.ts';
 import type { Services } from '../services.ts';
 import { type Actor, audited } from './audited.ts';
 
@@ -28,11 +29,14 @@ export async function rotateKeys(
   input: { readonly actor: Actor; readonly batch?: number },
 ): Promise<Rotation> {
   const before = await services.vault.keys.inUse();
-  await logged(services, input.actor, 'key_rotation_begun', before, 'begun');
+  await logged(services, input.actor, before, { what: 'key_rotation_begun', facts: { kind: 'begun' } });
   const { resealed, broken } = await resealAll(services, input.batch ?? BATCH);
   const keys = await services.vault.keys.inUse();
   const status = keys.some(({ role, rows }) => role === 'opens' && rows > 0) ? 'unfinished' : 'done';
-  await logged(services, input.actor, 'keys_rotated', keys, `${status}: ${resealed} resealed, ${broken} broken`);
+  await logged(services, input.actor, keys, {
+    what: 'keys_rotated',
+    facts: { kind: 'rotation', status, resealed, broken },
+  });
   return { status, resealed, broken, keys };
 }
 
@@ -49,13 +53,12 @@ async function resealAll(services: Services, batch: number): Promise<{ resealed:
   return total;
 }
 
-async function logged(
+async function logged<Event extends 'key_rotation_begun' | 'keys_rotated'>(
   services: Services,
   actor: Actor,
-  what: 'key_rotation_begun' | 'keys_rotated',
   keys: readonly KeyUse[],
-  result: string,
+  { what, facts }: Pick<AuditLine<Event>, 'what' | 'facts'>,
 ): Promise<void> {
   const subject = keys.find(({ role }) => role === 'seals')?.id ?? '';
-  await audited(services, { actor, what, subject }, async () => ({ value: undefined, result }));
+  await audited(services, { actor, what, subject }, async () => ({ value: undefined, facts }));
 }

@@ -42,7 +42,7 @@ export async function saveProfile(services: Services, input: ProfileToSave): Pro
   const what = present === undefined ? 'profile_created' : 'profile_changed';
   const saved = await audited(services, { ...input, what, subject: next.id }, async (vault) => {
     const done = await vault.profiles.put(next);
-    return { value: done, result: done ? next.name : 'refused: changed meanwhile' };
+    return { value: done, facts: done ? { kind: 'profile', name: next.name } : { kind: 'changed_meanwhile' } };
   });
   if (!saved) return { status: 'conflict' };
   await refreshDirectory(services);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ConfigurationError } from '../../errors.ts';
+import type { FactsOf } from '../../model/audit-facts.ts';
 import type { Operator } from '../../model/operator.ts';
 import { hashSecret, isSecretOf, newSecret } from '../one-time-secret.ts';
 import type { Services } from '../services.ts';
@@ -81,13 +82,18 @@ export async function setUpOperator(
     updatedAt: now,
   };
   const entry = { actor: operator, what: 'operator_created' as const, subject: operator.id };
-  return audited<SetUpOutcome>(services, entry, async (vault) => {
+  return audited(services, entry, async (vault): Promise<Logged> => {
     // removing the token uses it, so nobody else can
     const first = (await vault.secrets.remove(NAME)) && (await vault.operators.count()) === 0;
     const created = first && (await vault.operators.put(operator));
-    if (!created) return { value: { status: 'refused' }, result: 'refused: somebody was first' };
-    return { value: { status: 'created', operator }, result: 'with the setup token' };
+    if (!created) return { value: { status: 'refused' }, facts: { kind: 'somebody_first' } };
+    return { value: { status: 'created', operator }, facts: { kind: 'setup_token' } };
   });
+}
+
+interface Logged {
+  readonly value: SetUpOutcome;
+  readonly facts: FactsOf<'operator_created'>;
 }
 
 async function isTokenGood(services: Services, token: string): Promise<boolean> {

@@ -22,6 +22,7 @@ import { integrationOf, profileOf, type Services } from '../services.ts';
 import { siteOfGrant } from '../site-of-grant.ts';
 import { tokenContext } from '../token-context.ts';
 import { type Actor, audited } from './audited.ts';
+import { namedProfile } from './named-profile.ts';
 import { mayFinish } from './operator-sessions.ts';
 
 export type ShareOutcome =
@@ -51,7 +52,7 @@ export async function shareConnection(services: Services, input: ShareInput): Pr
   if (integration === undefined || profile === undefined) return { status: 'unknown_profile' };
   await audited(services, { ...input, what: 'sharing_begun', subject: integration.id }, async () => ({
     value: undefined,
-    result: `profile “${profile.title}”`,
+    facts: { kind: 'profile', ...namedProfile(services, integration.id, profile) },
   }));
   if (profile.method !== 'oauth2') return shareByForm(services, input);
   return profile.grant === 'client_credentials' ? shareByClient(services, input) : shareByOAuth(services, input);

@@ -73,7 +73,7 @@ export async function completeOpenIdSignIn(
       actor: 'browser',
       what: 'sign_in_refused',
       subject: 'unknown',
-      result: `OpenID: ${reasonOf(proved)}`,
+      facts: { kind: 'openid_refused', code: reasonOf(proved) },
     });
     return proved;
   }
@@ -83,7 +83,7 @@ export async function completeOpenIdSignIn(
       actor: 'browser',
       what: 'sign_in_refused',
       subject: known?.id ?? 'unknown',
-      result: 'OpenID: not allowed',
+      facts: { kind: 'openid_refused', code: 'not_allowed' },
     });
     return { status: 'not_allowed' };
   }
@@ -91,7 +91,7 @@ export async function completeOpenIdSignIn(
   const entry = { actor: before, what: 'signed_in' as const, subject: before.id };
   const operator = await audited(services, entry, async (vault) => ({
     value: await noteVouched(vault, before, vouchedBy(openId, proved)),
-    result: 'OpenID',
+    facts: { kind: 'openid' },
   }));
   return { status: 'signed_in', operator };
 }

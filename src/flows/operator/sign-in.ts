@@ -61,13 +61,13 @@ async function judge(
   const others = operators.find(({ passwordHash }) => passwordHash !== undefined)?.passwordHash;
   const matches = await isPasswordOf(password, operator?.passwordHash ?? others ?? NOBODYS_HASH);
   if (operator === undefined || !matches) {
-    const address = isIP(attempt.address) === 0 ? 'unknown' : attempt.address;
+    const address = isIP(attempt.address) === 0 ? {} : { address: attempt.address };
     // the name is not logged, because people type passwords there by mistake
     await audit(services, {
       actor: 'browser',
       what: 'sign_in_refused',
       subject: operator?.id ?? 'unknown',
-      result: `from ${address}`,
+      facts: { kind: 'wrong_password', ...address },
     });
     return { status: 'refused' };
   }
@@ -80,7 +80,7 @@ async function signedIn(services: Services, operator: Operator, password: string
   return audited(services, { actor: operator, what: 'signed_in', subject: operator.id }, async (vault) => {
     const next = { ...operator, ...better, version: operator.version + 1, updatedAt: services.now() };
     const changed = better !== undefined && (await vault.operators.put(next));
-    return { value: changed ? next : operator, result: 'password' };
+    return { value: changed ? next : operator, facts: { kind: 'password' } };
   });
 }
 

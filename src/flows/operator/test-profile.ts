@@ -51,7 +51,7 @@ export async function testProfile(services: Services, input: TestProfileInput): 
   const outcome = await tried(services, integration, profile, input.values);
   const { name } = input.actor;
   const subject = testedProfile(integration.id, profile.id);
-  await audit(services, { actor: { name }, what: 'profile_tested', subject, result: resultOf(outcome) });
+  await audit(services, { actor: { name }, what: 'profile_tested', subject, facts: { kind: resultOf(outcome) } });
   return outcome;
 }
 

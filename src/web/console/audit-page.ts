@@ -1,9 +1,12 @@
 import { audit } from '../../flows/audit.ts';
 import { type AuditNames, nameAuditEntries, OF_ATTEMPT } from '../../flows/operator/name-audit-entries.ts';
+import { isAuditEvent } from '../../model/audit-event.ts';
+import { readFacts } from '../../model/stored-facts.ts';
 import { answerPage } from '../answer.ts';
 import { type Html, html } from '../html.ts';
 import { onlyValue } from '../read-form.ts';
 import { queryOf } from '../request-target.ts';
+import { auditResult } from './audit-result.ts';
 import type { ConsoleWeb } from './console-web.ts';
 import { consoleLayout, frameOf } from './views/console-layout.ts';
 import { pager } from './views/pager.ts';
@@ -25,12 +28,14 @@ export const auditPage = signedIn(async (visit) => {
   const before = Number(onlyValue(queryOf(visit.request), 'before') ?? '');
   const page = { ...filter, ...(Number.isSafeInteger(before) && before > 0 ? { before } : {}) };
   const found = await services.vault.audit.list({ ...page, limit: PAGE + 1 });
-  await audit(services, {
-    actor,
-    what: 'audit_viewed',
-    subject: Object.values(filter).join(' ') || 'all',
-    result: 'ok',
-  });
+  const facts = isAuditEvent(filter.what)
+    ? ({ kind: 'looked_for', event: filter.what } as const)
+    : ({ kind: 'ok' } as const);
+  // one line for each: only a subject that is nothing but a person can be forgotten
+  const lookedFor = [filter.subject, filter.actor].filter((value) => value !== undefined);
+  for (const subject of lookedFor.length === 0 ? ['all'] : lookedFor) {
+    await audit(services, { actor, what: 'audit_viewed', subject, facts });
+  }
   const entries = found.slice(0, PAGE);
   const last = found.length > PAGE ? entries.at(-1) : undefined;
   const names = await nameAuditEntries(services, entries);
@@ -38,9 +43,9 @@ export const auditPage = signedIn(async (visit) => {
   const rows = entries.map((entry) => [
     when(texts.lang, entry.at),
     filterLink(base, 'actor', entry.actor, actorOf(web, names, entry.actor)),
-    html`<strong>${texts.auditWords[entry.what] ?? entry.what}</strong>`,
+    html`<strong>${isAuditEvent(entry.what) ? texts.auditWords[entry.what] : entry.what}</strong>`,
     filterLink(base, 'subject', entry.subject, subjectOf(web, names, entry)),
-    html`<span title="${entry.result}">${resultOf(web, entry)}</span>${entry.ref !== null && html` <small>(${entry.ref})</small>`}`,
+    html`${resultOf(web, entry)}${entry.ref !== null && html` <small>(${entry.ref})</small>`}`,
   ]);
   const [first] = entries;
   const actorSaid = first && actorOf(web, names, first.actor);
@@ -92,20 +97,29 @@ function actorOf({ texts, pageTexts }: ConsoleWeb, { people }: AuditNames, actor
   const person = people.get(actor);
   if (person !== undefined) return { name: person.name, more: texts.ownerUser(pageTexts.channel(person.channel)) };
   if (actor === 'browser') return { name: texts.auditBrowser };
+  if (actor === 'system') return { name: texts.auditSystem };
   if (actor.startsWith('forgotten/')) return { name: texts.auditForgotten };
   return { name: actor.startsWith('shared/') ? texts.ownerShared : actor.replace(/^operator:/, '') };
 }
 
-function subjectOf({ texts }: ConsoleWeb, { subjects }: AuditNames, { what, subject }: AuditEntry): Said {
-  const known = subjects.get(subject);
+function subjectOf(web: ConsoleWeb, names: AuditNames, { what, subject }: AuditEntry): Said {
+  const { texts, inWords } = web;
+  const known = names.subjects.get(subject);
   if (known !== undefined) {
-    return { name: known.name, more: known.asked === undefined ? known.account : texts.auditAsked(known.asked) };
+    const name = known.builtIn === true ? inWords(known.name) : known.name;
+    return { name, more: known.asked === undefined ? known.account : texts.auditAsked(known.asked) };
   }
   if (subject.startsWith('forgotten/')) return { name: texts.auditForgotten };
   if (what.endsWith('_viewed') && (subject === 'all' || subject === 'open')) return { name: texts.auditAll };
+  if (what === 'audit_viewed') return actorOf(web, names, subject);
+  if (what === 'signed_out') return { name: ALL_OTHERS.has(subject) ? texts.auditOtherSessions : texts.auditSession };
+  if (what === 'sign_in_refused' && subject === 'unknown') return { name: texts.auditStranger };
   if (OF_ATTEMPT.has(what)) return { name: texts.auditEarlierAttempt };
   return { name: OF_CONNECTION.has(what) ? texts.auditFormerConnection : subject };
 }
+
+/** As it is stored, and as earlier versions stored it. */
+const ALL_OTHERS: ReadonlySet<string> = new Set(['others', 'all others']);
 
 const OF_CONNECTION: ReadonlySet<string> = new Set([
   'connected',
@@ -117,15 +131,13 @@ const OF_CONNECTION: ReadonlySet<string> = new Set([
   'revocation',
 ]);
 
-function resultOf({ services, texts }: ConsoleWeb, { what, result }: AuditEntry): string {
-  const ended = /^(?:failed|cancelled|revoked|expired): (\w+)$/.exec(result)?.[1] ?? '';
-  // an operator's revocation names its product too
-  const revoked = what === 'connection_revoked' ? result.slice(result.indexOf(': ') + 2) : '';
-  const words: Readonly<Record<string, string>> =
-    what === 'authorization_ended' ? texts.auditEnded : texts.auditResults;
-  // the subject already names the product
-  const done = OF_CONNECTION.has(what) ? texts.auditResults.ok : undefined;
-  return words[ended] ?? words[revoked] ?? words[result] ?? done ?? services.integrations.get(result)?.name ?? result;
+/** A text of an earlier version is English, and is shown as it is. */
+function resultOf(web: ConsoleWeb, { what, result }: AuditEntry): Html {
+  const facts = readFacts(what, result);
+  if (facts !== undefined) return html`<span>${auditResult(web, facts)}</span>`;
+  return OF_CONNECTION.has(what)
+    ? html`<span>${web.texts.auditResults.ok}</span>`
+    : html`<bdi lang="en">${result}</bdi>`;
 }
 
 function filterOf({ request }: Visit): Partial<Record<(typeof FILTERS)[number], string>> {

@@ -28,7 +28,7 @@ async function answerAuthorizations(visit: Visit, notice?: string): Promise<void
   const { web, response, actor } = visit;
   const { services, texts } = web;
   const open = await services.vault.authorizations.listOpen(SHOWN);
-  await audit(services, { actor, what: 'authorizations_viewed', subject: 'open', result: 'ok' });
+  await audit(services, { actor, what: 'authorizations_viewed', subject: 'open', facts: { kind: 'ok' } });
   const columns = [
     texts.columnAskedFor,
     texts.columnIntegration,

@@ -94,7 +94,7 @@ async function answerConnections(
     matches: (connection) =>
       (status === undefined || connection.status === status) && (search === '' || isFound(search, wordsOf(connection))),
   });
-  await audit(services, { actor, what: 'connections_viewed', subject: integration ?? 'all', result: 'ok' });
+  await audit(services, { actor, what: 'connections_viewed', subject: integration ?? 'all', facts: { kind: 'ok' } });
   const view = {
     ...found,
     filter,

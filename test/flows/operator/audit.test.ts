@@ -7,6 +7,7 @@ import { testProfile } from '../../../src/flows/operator/test-profile.ts';
 import { sweep } from '../../../src/flows/sweep.ts';
 import { defineIntegration } from '../../../src/integrations/index.ts';
 import { ownerKey } from '../../../src/model/owner.ts';
+import { readFacts } from '../../../src/model/stored-facts.ts';
 import { answerJson, startServer, type TestServer } from '../../http/start-server.ts';
 import { openServices } from './open-services.ts';
 
@@ -72,7 +73,9 @@ it('what a developer revokes is not written as what the person disconnected', as
   await connect('one');
   await connect('two');
   await revokeConnection(services, { actor, id: 'one' });
-  expect(await lines()).toEqual(['operator:dev connection_revoked ledger: unsupported']);
+  expect(await lines()).toEqual([
+    'operator:dev connection_revoked {"kind":"removed","integration":"ledger","atProduct":"unsupported"}',
+  ]);
   await disconnect(services, { owner, integration, connectionId: 'two' });
   expect((await lines())[0]).toBe(`${ownerKey(owner)} disconnected unsupported`);
   expect(await lines()).toHaveLength(2);
@@ -93,16 +96,23 @@ it('a product that does not answer is said too', async () => {
   expect(await lines()).toEqual(['operator:dev profile_tested unanswered']);
 });
 
-it('what was changed is said in words', async () => {
+it('what was changed is written as facts, without words', async () => {
   const audience = { kind: 'users', users: ['test//ann', 'test//bob'] } as const;
   await changeSetup(services, {
     actor,
     integration,
     change: { enabled: false, mode: 'preauthorized', profile: 'key', audience },
   });
-  expect(await lines()).toEqual([
-    'operator:dev setup_changed switched off, one shared account acts, profile “Ledger key” selected, for 2 people',
-  ]);
+  const [line] = await services.vault.audit.list({ limit: 1 });
+  expect(readFacts(line?.what ?? '', line?.result ?? '')).toEqual({
+    kind: 'setup',
+    enabled: false,
+    mode: 'preauthorized',
+    profile: { name: 'Ledger key', builtIn: true },
+    audience: { kind: 'users', count: 2 },
+  });
+  // who they are is not for everybody who reads the log
+  expect(line?.result).not.toContain('ann');
 });
 
 it('lines are kept for as long as the deployment says', async () => {

@@ -11,6 +11,7 @@ import type { Authorization } from '../../../src/model/authorization.ts';
 import type { HttpRequest, HttpResponse } from '../../../src/model/http.ts';
 import type { Integration } from '../../../src/model/integration.ts';
 import { ownerKey, type UserOwner } from '../../../src/model/owner.ts';
+import { storedFacts } from '../../../src/model/stored-facts.ts';
 import { authorization, connection, conversation, credential, errand, KEYS } from '../../vault/records.ts';
 import { openServices } from './open-services.ts';
 
@@ -118,7 +119,7 @@ describe('a person whom the operator forgets', () => {
       actor: 'operator:olivia',
       what: 'owner_forgotten',
       subject: expect.stringMatching(/^forgotten\/[0-9a-f]{16}$/),
-      result: '1 connections, 1 to be ended at their products',
+      result: storedFacts({ kind: 'forgotten', connections: 1, revocations: 1 }),
     });
     expect(first).toMatchObject({ ...entryOf(last?.subject ?? ''), at: 1 });
   });

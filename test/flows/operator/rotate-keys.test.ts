@@ -10,6 +10,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { keysInUse } from '../../../src/flows/operator/keys-in-use.ts';
 import { rotateKeys } from '../../../src/flows/operator/rotate-keys.ts';
 import type { Services } from '../../../src/flows/services.ts';
+import { storedFacts } from '../../../src/model/stored-facts.ts';
 import { createCipher } from '../../../src/vault/cipher.ts';
 import { parseKeys } from '../../../src/vault/keyring.ts';
 import { startTestPostgres, type TestPostgres } from '../../stores/test-postgres.ts';
@@ -110,7 +111,12 @@ describe.each(PLACES)('a change of keys on %s', (engine, newPlace) => {
     await reopen(ROTATED);
     await rotateKeys(services, olivia);
     expect(await services.vault.audit.list({ limit: 9 })).toMatchObject([
-      { actor: 'operator:olivia', what: 'keys_rotated', subject: 'k2', result: 'done: 1 resealed, 0 broken' },
+      {
+        actor: 'operator:olivia',
+        what: 'keys_rotated',
+        subject: 'k2',
+        result: storedFacts({ kind: 'rotation', status: 'done', resealed: 1, broken: 0 }),
+      },
       { actor: 'operator:olivia', what: 'key_rotation_begun', subject: 'k2' },
     ]);
   });

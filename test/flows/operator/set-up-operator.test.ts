@@ -45,7 +45,7 @@ describe('the first operator', () => {
       status: 'signed_in',
     });
     expect(await services.vault.audit.list({ limit: 9, what: 'operator_created' })).toMatchObject([
-      { actor: 'operator:olivia', result: 'with the setup token' },
+      { actor: 'operator:olivia', result: 'setup_token' },
     ]);
   });
 

@@ -9,6 +9,7 @@ import {
   type OpenIdSettings,
   type PendingOpenId,
 } from '../../../src/flows/operator/sign-in-openid.ts';
+import { readFacts } from '../../../src/model/stored-facts.ts';
 import { KEYS, operator } from '../../vault/records.ts';
 import { openServices } from './open-services.ts';
 
@@ -25,7 +26,9 @@ afterEach(async () => {
 });
 
 const refusals = async () =>
-  (await services.vault.audit.list({ limit: 9, what: 'sign_in_refused' })).map(({ result }) => result);
+  (await services.vault.audit.list({ limit: 9, what: 'sign_in_refused' })).map(({ what, result }) =>
+    readFacts(what, result),
+  );
 
 describe('the company’s own OpenID provider', () => {
   let server: Server;
@@ -89,7 +92,7 @@ describe('the company’s own OpenID provider', () => {
     expect(await signIn('ann')).toEqual(first);
     expect(await services.vault.operators.count()).toBe(1);
     expect(await services.vault.audit.list({ limit: 1 })).toMatchObject([
-      { actor: 'operator:ann@example.com', what: 'signed_in', result: 'OpenID' },
+      { actor: 'operator:ann@example.com', what: 'signed_in', result: 'openid' },
     ]);
   });
 
@@ -110,7 +113,7 @@ describe('the company’s own OpenID provider', () => {
   ])('lets in %s', async (_, allowed, login, status) => {
     expect(await signIn(login, settings({ allowed }))).toMatchObject({ status });
     expect(await services.vault.operators.count()).toBe(status === 'signed_in' ? 1 : 0);
-    expect(await refusals()).toEqual(status === 'signed_in' ? [] : ['OpenID: not allowed']);
+    expect(await refusals()).toEqual(status === 'signed_in' ? [] : [{ kind: 'openid_refused', code: 'not_allowed' }]);
   });
 
   test('no longer lets in who was taken from the list', async () => {
@@ -146,7 +149,7 @@ describe('the company’s own OpenID provider', () => {
     const other = (await begin()).pending;
     expect(await complete(params, { ...pending, [name]: other[name] })).toEqual({ status: 'refused' });
     expect(await services.vault.operators.count()).toBe(0);
-    expect(await refusals()).toEqual(['OpenID: refused']);
+    expect(await refusals()).toEqual([{ kind: 'openid_refused', code: 'refused' }]);
   });
 
   test('answers nobody twice with one code', async () => {

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { hashPassword } from '../../../src/flows/operator/password-hash.ts';
 import { createGuardedHttp } from '../../../src/http/guarded-http.ts';
 import type { Operator } from '../../../src/model/operator.ts';
+import { storedFacts } from '../../../src/model/stored-facts.ts';
 import { formTokenIn, type HttpBrowser } from '../http-browser.ts';
 import { beginAtCompany, type Company, fromCompany, signInByCompany, startCompany } from './company.ts';
 import { NAME, PASSWORD, type RunningConsole, startConsole, submitAt } from './running-console.ts';
@@ -78,7 +79,11 @@ describe('developers of the console', () => {
     const again = await omar.submit('/console/sign-in', { name: OMAR, password: PASSWORD });
     expect(again.status).toBe(422);
     const [entry] = await web.services.vault.audit.list({ limit: 9, what: 'operator_removed' });
-    expect(entry).toMatchObject({ actor: `operator:${NAME}`, subject: 'omar', result: OMAR });
+    expect(entry).toMatchObject({
+      actor: `operator:${NAME}`,
+      subject: 'omar',
+      result: storedFacts({ kind: 'developer', name: OMAR }),
+    });
     expect((await ann.get('/console/audit')).text).toContain('Removed a developer');
     expect((await ann.get('/console/developers/omar/remove')).status).toBe(404);
   });
@@ -159,7 +164,7 @@ describe('developers of the console', () => {
     expect(await web.services.vault.connections.listAll({ limit: 9 })).toEqual([]);
     expect(web.sentToProducts).toEqual([]);
     const [entry] = await web.services.vault.audit.list({ limit: 1, what: 'authorization_ended' });
-    expect(entry).toMatchObject({ actor: `operator:${NAME}`, result: 'failed: stopped' });
+    expect(entry).toMatchObject({ actor: `operator:${NAME}`, result: storedFacts({ kind: 'ended', why: 'stopped' }) });
   });
 });
 

@@ -277,7 +277,7 @@ export const arabicConsoleTexts: ConsoleTexts = {
       case 'everyone':
         return 'جميع المستخدمين';
       case 'tenants':
-        return plural(audience.tenants.length, {
+        return plural(audience.count, {
           one: 'مستأجر واحد',
           two: 'مستأجران',
           few: '# مستأجرين',
@@ -285,7 +285,7 @@ export const arabicConsoleTexts: ConsoleTexts = {
           other: '# مستأجر',
         });
       case 'users':
-        return plural(audience.users.length, {
+        return plural(audience.count, {
           one: 'مستخدم واحد',
           two: 'مستخدمان',
           few: '# مستخدمين',
@@ -596,6 +596,10 @@ export const arabicConsoleTexts: ConsoleTexts = {
     access_refused: 'رُفض شخص أراد استخدام تكامل',
   },
   auditBrowser: 'متصفح',
+  auditSystem: 'النظام نفسه (Latchkey)',
+  auditStranger: 'شخص مجهول',
+  auditSession: 'جلسة',
+  auditOtherSessions: 'كل الجلسات الأخرى',
   auditForgotten: 'شخص حُذفت بياناته',
   auditAsked: (name) => `من أجل ${name}`,
   auditFormerConnection: 'اتصال سابق',
@@ -603,12 +607,12 @@ export const arabicConsoleTexts: ConsoleTexts = {
   auditAll: 'الكل',
   auditResults: {
     ok: 'تم.',
-    'refused: other browser': 'مرفوض: كان متصفحًا آخر.',
-    'refused: too_many': 'مرفوض: طُلبت روابط كثيرة جدًا.',
-    'refused: refused': 'مرفوض: لا يُسمح للشخص بربط هذا الآن.',
-    'refused: taken': 'كان رابط جديد في الطريق بالفعل.',
-    'refused: other owner or conversation': 'مرفوض: كان شخصًا آخر، أو محادثة أخرى.',
-    'refused: changed meanwhile': 'مرفوض: تغيّر في هذه الأثناء.',
+    other_browser: 'مرفوض: كان متصفحًا آخر.',
+    too_many: 'مرفوض: طُلبت روابط كثيرة جدًا.',
+    refused: 'مرفوض: لا يُسمح للشخص بربط هذا الآن.',
+    taken: 'كان رابط جديد في الطريق بالفعل.',
+    other_person: 'مرفوض: كان شخصًا آخر، أو محادثة أخرى.',
+    changed_meanwhile: 'مرفوض: تغيّر في هذه الأثناء.',
     accepted: 'قبل المنتج بيانات الاعتماد.',
     not_allowed: 'الحساب غير مشترك مع هذا الشخص.',
     not_accepted: 'لم يقبل المنتج بيانات الاعتماد.',
@@ -622,6 +626,15 @@ export const arabicConsoleTexts: ConsoleTexts = {
     old: 'سينهي المنتج الوصول قريبًا لقِدمه. يجب الربط من جديد.',
     given_up: 'تعذر الوصول إلى المنتج لمدة 24 ساعة. أبطل الوصول يدويًا في إعداداته.',
     unsupported: 'أُزيل هنا. لا يتيح المنتج إبطاله من هنا: أبطله في إعدادات المنتج.',
+    tried_again: 'بدأت جلسة أو انتهت في اللحظة نفسها، لذلك أُعيدت المحاولة.',
+    somebody_first: 'مرفوض: سبقه شخص آخر.',
+    setup_only: 'حُذف الإعداد.',
+    setup_and_account: 'حُذف الإعداد والحساب المشترك.',
+    begun: 'بدأ.',
+    password: 'بكلمة مرور.',
+    openid: 'عبر OpenID.',
+    setup_token: 'برمز الإعداد.',
+    others_signed_out: 'أُنهيت كل الجلسات الأخرى.',
   },
   auditEnded: {
     expired: 'انتهت صلاحية الرابط أو الرمز.',
@@ -646,6 +659,51 @@ export const arabicConsoleTexts: ConsoleTexts = {
     wrong_codes: 'الرموز الخاطئة كثيرة جدًا.',
     wrong_credentials: 'رفض المنتج المفتاح مرات كثيرة جدًا.',
   },
+  auditSetup: {
+    enabled: 'تم التفعيل.',
+    disabled: 'تم التعطيل.',
+    users: 'يربط كل شخص حسابه الخاص.',
+    preauthorized: 'يستخدم الجميع حسابًا مشتركًا واحدًا.',
+    noProfile: 'لم يعد أي ملف تفويض محددًا.',
+  },
+  auditProfileSelected: (name) => `حُدد ملف التفويض «${name}».`,
+  auditAudience: (audience) => `مشترك مع: ${audience}.`,
+  auditResealed: (count) =>
+    plural(count, {
+      one: 'أُعيد تشفير سجل واحد.',
+      two: 'أُعيد تشفير سجلين.',
+      few: 'أُعيد تشفير # سجلات.',
+      many: 'أُعيد تشفير # سجلًا.',
+      other: 'أُعيد تشفير # سجل.',
+    }),
+  auditRotationUnfinished: 'لم يكتمل: ما زالت عملية أخرى تشفّر بمفتاح أقدم.',
+  auditForgotConnections: (count) =>
+    plural(count, {
+      zero: 'لم يُحذف أي اتصال.',
+      one: 'حُذف اتصال واحد.',
+      two: 'حُذف اتصالان.',
+      few: 'حُذفت # اتصالات.',
+      many: 'حُذف # اتصالًا.',
+      other: 'حُذف # اتصال.',
+    }),
+  auditForgotRevocations: (count) =>
+    plural(count, {
+      one: 'يجري إبطال وصول واحد في المنتج.',
+      two: 'يجري إبطال وصولين في المنتجات.',
+      few: 'يجري إبطال الوصول # مرات في المنتجات.',
+      many: 'يجري إبطال الوصول # مرة في المنتجات.',
+      other: 'يجري إبطال الوصول # مرة في المنتجات.',
+    }),
+  auditWrongPassword: (address) =>
+    `الاسم أو كلمة المرور غير صحيحة${address === undefined ? '' : `، من \u2068${address}\u2069`}.`,
+  auditOpenIdRefused: {
+    not_allowed: 'لا يُسمح لهذا الشخص بتسجيل الدخول هنا عبر OpenID.',
+    cancelled: 'ألغى الشخص تسجيل الدخول عبر OpenID.',
+    refused: 'كانت استجابة OpenID غير صالحة.',
+    unreachable: 'لم يستجب موفّر OpenID.',
+  },
+  auditOpenIdFailed: (code) => `فشل تسجيل الدخول عبر OpenID ‏(\u2068${code}\u2069).`,
+  auditLookedFor: (event) => `إدخالات هذا الحدث فقط: ${event}`,
 
   // keys
   keysTitle: 'المفاتيح',

@@ -1,8 +1,9 @@
 import type { IntegrationOverview } from '../../../flows/operator/list-integrations.ts';
 import type { AuditEvent } from '../../../model/audit-event.ts';
+import type { PlainFact } from '../../../model/audit-facts.ts';
 import type { AuthorizationStatus, EndReason } from '../../../model/authorization.ts';
 import type { Connection } from '../../../model/connection.ts';
-import type { Audience, Setup } from '../../../model/setup.ts';
+import type { AudienceSize, Setup } from '../../../model/setup.ts';
 
 /** How the bot signs in with a profile. */
 export type ProfileKind = 'api_key' | 'basic' | 'oauth2' | 'client_credentials';
@@ -186,7 +187,7 @@ export interface ConsoleTexts {
   readonly audienceListMissing: string;
   readonly audienceMissing: string;
   readonly audienceAction: string;
-  readonly audienceInWords: (audience: Audience) => string;
+  readonly audienceInWords: (audience: AudienceSize) => string;
   readonly stepEnable: string;
   readonly isEnabled: (name: string) => string;
   readonly isDisabled: (name: string) => string;
@@ -471,8 +472,14 @@ export interface ConsoleTexts {
   readonly auditFilterHint: string;
   readonly auditFilter: string;
   readonly auditClear: string;
-  readonly auditWords: Readonly<Record<AuditEvent, string>> & Readonly<Record<string, string>>;
+  readonly auditWords: Readonly<Record<AuditEvent, string>>;
   readonly auditBrowser: string;
+  /** Nobody: Latchkey did it by itself. */
+  readonly auditSystem: string;
+  /** Somebody who tried to sign in. */
+  readonly auditStranger: string;
+  readonly auditSession: string;
+  readonly auditOtherSessions: string;
   readonly auditForgotten: string;
   /** Added to an entry, with the name of the person it was done for. */
   readonly auditAsked: (name: string) => string;
@@ -480,31 +487,24 @@ export interface ConsoleTexts {
   readonly auditEarlierAttempt: string;
   /** The subject of an entry about a whole list. */
   readonly auditAll: string;
-  readonly auditResults: Readonly<
-    Record<
-      | 'ok'
-      | 'refused: other browser'
-      | 'refused: too_many'
-      | 'refused: refused'
-      | 'refused: taken'
-      | 'refused: other owner or conversation'
-      | 'refused: changed meanwhile'
-      | 'accepted'
-      | 'not_allowed'
-      | 'not_accepted'
-      | 'invalid'
-      | 'unanswered'
-      | 'revoked'
-      | 'queued'
-      | 'in_use'
-      | 'other_account'
-      | 'unused'
-      | 'old'
-      | 'given_up'
-      | 'unsupported',
-      string
-    >
-  > &
-    Readonly<Record<string, string>>;
+  /** The outcome of an entry, if it has no values. */
+  readonly auditResults: Readonly<Record<PlainFact, string>>;
+  /** Why an attempt to connect ended. */
   readonly auditEnded: Readonly<Record<EndReason, string>>;
+  /** What was changed of an integration. Each is a sentence, and several are put after each other. */
+  readonly auditSetup: Readonly<Record<'enabled' | 'disabled' | Setup['mode'] | 'noProfile', string>>;
+  readonly auditProfileSelected: (name: string) => string;
+  /** `audience` is from `audienceInWords`. */
+  readonly auditAudience: (audience: string) => string;
+  readonly auditResealed: (count: number) => string;
+  readonly auditRotationUnfinished: string;
+  readonly auditForgotConnections: (count: number) => string;
+  /** How much access must still be revoked at products. */
+  readonly auditForgotRevocations: (count: number) => string;
+  readonly auditWrongPassword: (address: string | undefined) => string;
+  readonly auditOpenIdRefused: Readonly<Record<'not_allowed' | 'cancelled' | 'refused' | 'unreachable', string>>;
+  /** `code` is a technical code, the same in every language. */
+  readonly auditOpenIdFailed: (code: string) => string;
+  /** `event` is from `auditWords`. */
+  readonly auditLookedFor: (event: string) => string;
 }

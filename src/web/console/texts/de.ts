@@ -279,9 +279,9 @@ export const germanConsoleTexts: ConsoleTexts = {
       case 'everyone':
         return 'alle Benutzer';
       case 'tenants':
-        return plural(audience.tenants.length, { one: 'einen Tenant', other: '# Tenants' });
+        return plural(audience.count, { one: 'einen Tenant', other: '# Tenants' });
       case 'users':
-        return plural(audience.users.length, { one: 'einen Benutzer', other: '# Benutzer' });
+        return plural(audience.count, { one: 'einen Benutzer', other: '# Benutzer' });
     }
   },
   stepEnable: 'Aktivieren',
@@ -595,6 +595,10 @@ export const germanConsoleTexts: ConsoleTexts = {
     access_refused: 'Person abgelehnt, die eine Integration nutzen wollte',
   },
   auditBrowser: 'Ein Browser',
+  auditSystem: 'Latchkey selbst',
+  auditStranger: 'Eine unbekannte Person',
+  auditSession: 'Eine Sitzung',
+  auditOtherSessions: 'Alle anderen Sitzungen',
   auditForgotten: 'Jemand, dessen Daten gelöscht wurden',
   auditAsked: (name) => `für ${name}`,
   auditFormerConnection: 'Eine frühere Verbindung',
@@ -602,12 +606,12 @@ export const germanConsoleTexts: ConsoleTexts = {
   auditAll: 'Alle',
   auditResults: {
     ok: 'Erledigt.',
-    'refused: other browser': 'Abgelehnt: Es war ein anderer Browser.',
-    'refused: too_many': 'Abgelehnt: Es wurden zu viele Links angefordert.',
-    'refused: refused': 'Abgelehnt: Die Person darf das jetzt nicht verbinden.',
-    'refused: taken': 'Ein neuer Link war schon unterwegs.',
-    'refused: other owner or conversation': 'Abgelehnt: Es war eine andere Person oder eine andere Unterhaltung.',
-    'refused: changed meanwhile': 'Abgelehnt: Es wurde zwischenzeitlich geändert.',
+    other_browser: 'Abgelehnt: Es war ein anderer Browser.',
+    too_many: 'Abgelehnt: Es wurden zu viele Links angefordert.',
+    refused: 'Abgelehnt: Die Person darf das jetzt nicht verbinden.',
+    taken: 'Ein neuer Link war schon unterwegs.',
+    other_person: 'Abgelehnt: Es war eine andere Person oder eine andere Unterhaltung.',
+    changed_meanwhile: 'Abgelehnt: Es wurde zwischenzeitlich geändert.',
     accepted: 'Das Produkt hat die Zugangsdaten angenommen.',
     not_allowed: 'Das Konto ist für diese Person nicht freigegeben.',
     not_accepted: 'Das Produkt hat die Zugangsdaten nicht angenommen.',
@@ -624,6 +628,15 @@ export const germanConsoleTexts: ConsoleTexts = {
       'Das Produkt war 24 Stunden lang nicht erreichbar. Widerrufen Sie den Zugriff von Hand in dessen Einstellungen.',
     unsupported:
       'Hier entfernt. Beim Produkt lässt sich der Zugriff von hier aus nicht widerrufen: Tun Sie das in den Einstellungen des Produkts.',
+    tried_again: 'Im selben Moment begann oder endete eine Sitzung, deshalb wurde es noch einmal versucht.',
+    somebody_first: 'Abgelehnt: Jemand anderes war schneller.',
+    setup_only: 'Die Konfiguration wurde gelöscht.',
+    setup_and_account: 'Die Konfiguration und das gemeinsame Konto wurden gelöscht.',
+    begun: 'Begonnen.',
+    password: 'Mit einem Passwort.',
+    openid: 'Mit OpenID.',
+    setup_token: 'Mit dem Setup-Token.',
+    others_signed_out: 'Alle anderen Sitzungen wurden beendet.',
   },
   auditEnded: {
     expired: 'Der Link oder der Code ist abgelaufen.',
@@ -648,6 +661,31 @@ export const germanConsoleTexts: ConsoleTexts = {
     wrong_codes: 'Zu viele falsche Codes.',
     wrong_credentials: 'Das Produkt hat den Schlüssel zu oft abgelehnt.',
   },
+  auditSetup: {
+    enabled: 'Aktiviert.',
+    disabled: 'Deaktiviert.',
+    users: 'Jede Person verbindet ihr eigenes Konto.',
+    preauthorized: 'Alle verwenden ein gemeinsames Konto.',
+    noProfile: 'Es ist kein Profil mehr ausgewählt.',
+  },
+  auditProfileSelected: (name) => `Das Profil „${name}“ ist ausgewählt.`,
+  auditAudience: (audience) => `Freigegeben für ${audience}.`,
+  auditResealed: (count) =>
+    `${plural(count, { one: '# Datensatz wurde', other: '# Datensätze wurden' })} neu versiegelt.`,
+  auditRotationUnfinished: 'Noch nicht fertig: Ein anderer Prozess versiegelt noch mit einem älteren Schlüssel.',
+  auditForgotConnections: (count) =>
+    `${plural(count, { one: '# Verbindung wurde', other: '# Verbindungen wurden' })} gelöscht.`,
+  auditForgotRevocations: (count) =>
+    `${plural(count, { one: '# Zugriff wird bei seinem Produkt', other: '# Zugriffe werden bei ihren Produkten' })} widerrufen.`,
+  auditWrongPassword: (address) => `Name oder Passwort war falsch${address === undefined ? '' : `, von ${address}`}.`,
+  auditOpenIdRefused: {
+    not_allowed: 'OpenID: Diese Person darf sich hier nicht anmelden.',
+    cancelled: 'OpenID: Die Person hat abgebrochen.',
+    refused: 'OpenID: Die Antwort war ungültig.',
+    unreachable: 'OpenID: Der Anbieter hat nicht geantwortet.',
+  },
+  auditOpenIdFailed: (code) => `OpenID: Die Anmeldung ist fehlgeschlagen (${code}).`,
+  auditLookedFor: (event) => `Nur Einträge dieses Ereignisses: ${event}`,
 
   // keys
   keysTitle: 'Schlüssel',

@@ -257,9 +257,9 @@ export const englishConsoleTexts: ConsoleTexts = {
       case 'everyone':
         return 'all users';
       case 'tenants':
-        return audience.tenants.length === 1 ? 'one tenant' : `${audience.tenants.length} tenants`;
+        return audience.count === 1 ? 'one tenant' : `${audience.count} tenants`;
       case 'users':
-        return audience.users.length === 1 ? 'one user' : `${audience.users.length} users`;
+        return audience.count === 1 ? 'one user' : `${audience.count} users`;
     }
   },
   stepEnable: 'Enable',
@@ -567,6 +567,10 @@ export const englishConsoleTexts: ConsoleTexts = {
     access_refused: 'Refused a person who asked to use an integration',
   },
   auditBrowser: 'A browser',
+  auditSystem: 'Latchkey itself',
+  auditStranger: 'Somebody unknown',
+  auditSession: 'A session',
+  auditOtherSessions: 'All other sessions',
   auditForgotten: 'Somebody whose data was deleted',
   auditAsked: (name) => `for ${name}`,
   auditFormerConnection: 'A former connection',
@@ -575,12 +579,12 @@ export const englishConsoleTexts: ConsoleTexts = {
   auditAll: 'All of them',
   auditResults: {
     ok: 'Done.',
-    'refused: other browser': 'Refused: it was another browser.',
-    'refused: too_many': 'Refused: too many links were asked for.',
-    'refused: refused': 'Refused: the person may not connect this now.',
-    'refused: taken': 'A new link was already on its way.',
-    'refused: other owner or conversation': 'Refused: it was another person, or another conversation.',
-    'refused: changed meanwhile': 'Refused: it was changed in the meantime.',
+    other_browser: 'Refused: it was another browser.',
+    too_many: 'Refused: too many links were asked for.',
+    refused: 'Refused: the person may not connect this now.',
+    taken: 'A new link was already on its way.',
+    other_person: 'Refused: it was another person, or another conversation.',
+    changed_meanwhile: 'Refused: it was changed in the meantime.',
     accepted: 'The product accepted the credential.',
     not_allowed: 'The account is not shared with this person.',
     not_accepted: 'The product did not accept the credential.',
@@ -594,6 +598,15 @@ export const englishConsoleTexts: ConsoleTexts = {
     old: 'The product will end the access soon because of its age. It must be connected again.',
     given_up: 'The product could not be reached for 24 hours. Revoke the access manually in its settings.',
     unsupported: 'Removed here. The product offers no way to revoke it from here: do it in the product’s settings.',
+    tried_again: 'A session began or ended at the same moment, so it was tried again.',
+    somebody_first: 'Refused: somebody else was first.',
+    setup_only: 'The configuration was deleted.',
+    setup_and_account: 'The configuration and the shared account were deleted.',
+    begun: 'Started.',
+    password: 'With a password.',
+    openid: 'With OpenID.',
+    setup_token: 'With the setup token.',
+    others_signed_out: 'All other sessions were ended.',
   },
   auditEnded: {
     expired: 'The link or the code expired.',
@@ -618,6 +631,31 @@ export const englishConsoleTexts: ConsoleTexts = {
     wrong_codes: 'Too many wrong codes.',
     wrong_credentials: 'The product rejected the key too often.',
   },
+  auditSetup: {
+    enabled: 'Enabled.',
+    disabled: 'Disabled.',
+    users: 'Each person connects their own account.',
+    preauthorized: 'Everybody uses one shared account.',
+    noProfile: 'No profile is selected any more.',
+  },
+  auditProfileSelected: (name) => `Profile “${name}” is selected.`,
+  auditAudience: (audience) => `Shared with ${audience}.`,
+  auditResealed: (count) => `${count === 1 ? '1 record was' : `${count} records were`} sealed again.`,
+  auditRotationUnfinished: 'Not finished: another process still seals with an older key.',
+  auditForgotConnections: (count) => `${count === 1 ? '1 connection was' : `${count} connections were`} deleted.`,
+  auditForgotRevocations: (count) =>
+    count === 1
+      ? '1 access is being revoked at its product.'
+      : `${count} accesses are being revoked at their products.`,
+  auditWrongPassword: (address) => `Wrong name or password${address === undefined ? '' : `, from ${address}`}.`,
+  auditOpenIdRefused: {
+    not_allowed: 'OpenID: this person may not sign in here.',
+    cancelled: 'OpenID: the person cancelled.',
+    refused: 'OpenID: the response was not valid.',
+    unreachable: 'OpenID: the provider did not respond.',
+  },
+  auditOpenIdFailed: (code) => `OpenID: the sign-in failed (${code}).`,
+  auditLookedFor: (event) => `Only entries of this event: ${event}`,
 
   // keys
   keysTitle: 'Keys',

@@ -275,9 +275,9 @@ export const spanishConsoleTexts: ConsoleTexts = {
       case 'everyone':
         return 'todos los usuarios';
       case 'tenants':
-        return plural(audience.tenants.length, { one: '# inquilino', other: '# inquilinos' });
+        return plural(audience.count, { one: '# inquilino', other: '# inquilinos' });
       case 'users':
-        return plural(audience.users.length, { one: '# usuario', other: '# usuarios' });
+        return plural(audience.count, { one: '# usuario', other: '# usuarios' });
     }
   },
   stepEnable: 'Activar',
@@ -598,6 +598,10 @@ export const spanishConsoleTexts: ConsoleTexts = {
     access_refused: 'Rechazada una persona que quería usar una integración',
   },
   auditBrowser: 'Un navegador',
+  auditSystem: 'El propio Latchkey',
+  auditStranger: 'Una persona desconocida',
+  auditSession: 'Una sesión',
+  auditOtherSessions: 'Todas las demás sesiones',
   auditForgotten: 'Alguien cuyos datos se eliminaron',
   auditAsked: (name) => `para ${name}`,
   auditFormerConnection: 'Una conexión anterior',
@@ -605,12 +609,12 @@ export const spanishConsoleTexts: ConsoleTexts = {
   auditAll: 'Todas',
   auditResults: {
     ok: 'Hecho.',
-    'refused: other browser': 'Rechazado: era otro navegador.',
-    'refused: too_many': 'Rechazado: se pidieron demasiados enlaces.',
-    'refused: refused': 'Rechazado: la persona no puede conectar esto ahora.',
-    'refused: taken': 'Ya había un nuevo enlace en camino.',
-    'refused: other owner or conversation': 'Rechazado: era otra persona, u otra conversación.',
-    'refused: changed meanwhile': 'Rechazado: se cambió mientras tanto.',
+    other_browser: 'Rechazado: era otro navegador.',
+    too_many: 'Rechazado: se pidieron demasiados enlaces.',
+    refused: 'Rechazado: la persona no puede conectar esto ahora.',
+    taken: 'Ya había un nuevo enlace en camino.',
+    other_person: 'Rechazado: era otra persona, u otra conversación.',
+    changed_meanwhile: 'Rechazado: se cambió mientras tanto.',
     accepted: 'El producto aceptó la credencial.',
     not_allowed: 'La cuenta no está compartida con esta persona.',
     not_accepted: 'El producto no aceptó la credencial.',
@@ -626,6 +630,15 @@ export const spanishConsoleTexts: ConsoleTexts = {
       'No se pudo contactar con el producto durante 24 horas. Revoque el acceso a mano en la configuración del producto.',
     unsupported:
       'Eliminado aquí. El producto no permite revocarlo desde aquí: hágalo en la configuración del producto.',
+    tried_again: 'Una sesión empezó o terminó en ese mismo momento, así que se intentó de nuevo.',
+    somebody_first: 'Rechazado: otra persona se adelantó.',
+    setup_only: 'Se eliminó la configuración.',
+    setup_and_account: 'Se eliminaron la configuración y la cuenta compartida.',
+    begun: 'Iniciado.',
+    password: 'Con contraseña.',
+    openid: 'Con OpenID.',
+    setup_token: 'Con el token de configuración.',
+    others_signed_out: 'Se cerraron todas las demás sesiones.',
   },
   auditEnded: {
     expired: 'El enlace o el código caducó.',
@@ -650,6 +663,35 @@ export const spanishConsoleTexts: ConsoleTexts = {
     wrong_codes: 'Demasiados códigos incorrectos.',
     wrong_credentials: 'El producto rechazó la clave demasiadas veces.',
   },
+  auditSetup: {
+    enabled: 'Activada.',
+    disabled: 'Desactivada.',
+    users: 'Cada persona conecta su propia cuenta.',
+    preauthorized: 'Todas las personas usan una misma cuenta compartida.',
+    noProfile: 'Ya no hay ningún perfil seleccionado.',
+  },
+  auditProfileSelected: (name) => `El perfil «${name}» está seleccionado.`,
+  auditAudience: (audience) => `Compartido con ${audience}.`,
+  auditResealed: (count) =>
+    `${plural(count, { one: 'Se ha vuelto a cifrar # registro', other: 'Se han vuelto a cifrar # registros' })}.`,
+  auditRotationUnfinished: 'Sin terminar: otro proceso sigue cifrando con una clave anterior.',
+  auditForgotConnections: (count) =>
+    `${plural(count, { one: 'Se eliminó # conexión', other: 'Se eliminaron # conexiones' })}.`,
+  auditForgotRevocations: (count) =>
+    plural(count, {
+      one: 'Se está revocando # acceso en su producto.',
+      other: 'Se están revocando # accesos en sus productos.',
+    }),
+  auditWrongPassword: (address) =>
+    `Nombre o contraseña incorrectos${address === undefined ? '' : `, desde ${address}`}.`,
+  auditOpenIdRefused: {
+    not_allowed: 'OpenID: esta persona no puede iniciar sesión aquí.',
+    cancelled: 'OpenID: la persona lo canceló.',
+    refused: 'OpenID: la respuesta no era válida.',
+    unreachable: 'OpenID: el proveedor no respondió.',
+  },
+  auditOpenIdFailed: (code) => `OpenID: el inicio de sesión falló (${code}).`,
+  auditLookedFor: (event) => `Solo las entradas de este evento: ${event}`,
 
   // keys
   keysTitle: 'Claves',

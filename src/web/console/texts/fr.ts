@@ -279,9 +279,9 @@ export const frenchConsoleTexts: ConsoleTexts = {
       case 'everyone':
         return 'tous les utilisateurs';
       case 'tenants':
-        return plural(audience.tenants.length, { one: '# locataire', other: '# locataires' });
+        return plural(audience.count, { one: '# locataire', other: '# locataires' });
       case 'users':
-        return plural(audience.users.length, { one: '# utilisateur', other: '# utilisateurs' });
+        return plural(audience.count, { one: '# utilisateur', other: '# utilisateurs' });
     }
   },
   stepEnable: 'Activer',
@@ -598,6 +598,10 @@ export const frenchConsoleTexts: ConsoleTexts = {
     access_refused: 'Refus d’une personne qui voulait utiliser une intégration',
   },
   auditBrowser: 'Un navigateur',
+  auditSystem: 'Latchkey lui-même',
+  auditStranger: 'Une personne inconnue',
+  auditSession: 'Une session',
+  auditOtherSessions: 'Toutes les autres sessions',
   auditForgotten: 'Une personne dont les données ont été supprimées',
   auditAsked: (name) => `pour ${name}`,
   auditFormerConnection: 'Une ancienne connexion',
@@ -605,12 +609,12 @@ export const frenchConsoleTexts: ConsoleTexts = {
   auditAll: 'Toutes',
   auditResults: {
     ok: 'Fait.',
-    'refused: other browser': 'Refusé : c’était un autre navigateur.',
-    'refused: too_many': 'Refusé : trop de liens ont été demandés.',
-    'refused: refused': 'Refusé : la personne n’a pas le droit de connecter cela maintenant.',
-    'refused: taken': 'Un nouveau lien était déjà en route.',
-    'refused: other owner or conversation': 'Refusé : c’était une autre personne, ou une autre conversation.',
-    'refused: changed meanwhile': 'Refusé : cela a été modifié entre-temps.',
+    other_browser: 'Refusé : c’était un autre navigateur.',
+    too_many: 'Refusé : trop de liens ont été demandés.',
+    refused: 'Refusé : la personne n’a pas le droit de connecter cela maintenant.',
+    taken: 'Un nouveau lien était déjà en route.',
+    other_person: 'Refusé : c’était une autre personne, ou une autre conversation.',
+    changed_meanwhile: 'Refusé : cela a été modifié entre-temps.',
     accepted: 'Le produit a accepté les informations d’identification.',
     not_allowed: 'Le compte n’est pas partagé avec cette personne.',
     not_accepted: 'Le produit n’a pas accepté les informations d’identification.',
@@ -625,6 +629,15 @@ export const frenchConsoleTexts: ConsoleTexts = {
     given_up: 'Le produit est resté injoignable pendant 24 heures. Révoquez l’accès manuellement dans ses paramètres.',
     unsupported:
       'Retiré ici. Le produit ne permet pas de révoquer l’accès depuis ici : faites-le dans les paramètres du produit.',
+    tried_again: 'Une session a commencé ou pris fin au même moment : un nouvel essai a suivi.',
+    somebody_first: 'Refusé : quelqu’un d’autre a été plus rapide.',
+    setup_only: 'La configuration a été supprimée.',
+    setup_and_account: 'La configuration et le compte partagé ont été supprimés.',
+    begun: 'Commencé.',
+    password: 'Avec un mot de passe.',
+    openid: 'Avec OpenID.',
+    setup_token: 'Avec le jeton de configuration.',
+    others_signed_out: 'Toutes les autres sessions ont été fermées.',
   },
   auditEnded: {
     expired: 'Le lien ou le code a expiré.',
@@ -649,6 +662,35 @@ export const frenchConsoleTexts: ConsoleTexts = {
     wrong_codes: 'Trop de codes incorrects.',
     wrong_credentials: 'Le produit a refusé la clé trop souvent.',
   },
+  auditSetup: {
+    enabled: 'Activée.',
+    disabled: 'Désactivée.',
+    users: 'Chaque personne connecte son propre compte.',
+    preauthorized: 'Tout le monde utilise un même compte partagé.',
+    noProfile: 'Aucun profil n’est plus sélectionné.',
+  },
+  auditProfileSelected: (name) => `Le profil « ${name} » est sélectionné.`,
+  auditAudience: (audience) => `Partagé avec ${audience}.`,
+  auditResealed: (count) =>
+    `${plural(count, { one: '# enregistrement a été scellé', other: '# enregistrements ont été scellés' })} à nouveau.`,
+  auditRotationUnfinished: 'Pas terminé : un autre processus scelle encore avec une clé plus ancienne.',
+  auditForgotConnections: (count) =>
+    `${plural(count, { one: '# connexion supprimée', other: '# connexions supprimées' })}.`,
+  auditForgotRevocations: (count) =>
+    plural(count, {
+      one: '# accès est en cours de révocation chez son produit.',
+      other: '# accès sont en cours de révocation chez leurs produits.',
+    }),
+  auditWrongPassword: (address) =>
+    `Nom ou mot de passe incorrect${address === undefined ? '' : `, depuis ${address}`}.`,
+  auditOpenIdRefused: {
+    not_allowed: 'OpenID : cette personne n’a pas le droit de se connecter ici.',
+    cancelled: 'OpenID : la personne a annulé.',
+    refused: 'OpenID : la réponse n’était pas valide.',
+    unreachable: 'OpenID : le fournisseur n’a pas répondu.',
+  },
+  auditOpenIdFailed: (code) => `OpenID : la connexion a échoué (${code}).`,
+  auditLookedFor: (event) => `Seulement les entrées de cet événement : ${event}`,
 
   // keys
   keysTitle: 'Clés',

@@ -272,9 +272,9 @@ export const japaneseConsoleTexts: ConsoleTexts = {
       case 'everyone':
         return 'すべてのユーザー';
       case 'tenants':
-        return `${number(audience.tenants.length)} 件のテナント`;
+        return `${number(audience.count)} 件のテナント`;
       case 'users':
-        return `${number(audience.users.length)} 人のユーザー`;
+        return `${number(audience.count)} 人のユーザー`;
     }
   },
   stepEnable: '有効化',
@@ -585,6 +585,10 @@ export const japaneseConsoleTexts: ConsoleTexts = {
     access_refused: '連携を使おうとした人を断った',
   },
   auditBrowser: 'ブラウザー',
+  auditSystem: 'Latchkey 自体',
+  auditStranger: '不明な人',
+  auditSession: 'セッション',
+  auditOtherSessions: 'ほかのすべてのセッション',
   auditForgotten: 'データを削除された人',
   auditAsked: (name) => `${name} さんの依頼`,
   auditFormerConnection: '以前の接続',
@@ -592,12 +596,12 @@ export const japaneseConsoleTexts: ConsoleTexts = {
   auditAll: 'すべて',
   auditResults: {
     ok: '完了しました。',
-    'refused: other browser': '拒否: 別のブラウザーでした。',
-    'refused: too_many': '拒否: リンクの依頼が多すぎました。',
-    'refused: refused': '拒否: この人は現在これに接続できません。',
-    'refused: taken': '新しいリンクをすでに送っていました。',
-    'refused: other owner or conversation': '拒否: 別の人、または別の会話でした。',
-    'refused: changed meanwhile': '拒否: その間に変更されていました。',
+    other_browser: '拒否: 別のブラウザーでした。',
+    too_many: '拒否: リンクの依頼が多すぎました。',
+    refused: '拒否: この人は現在これに接続できません。',
+    taken: '新しいリンクをすでに送っていました。',
+    other_person: '拒否: 別の人、または別の会話でした。',
+    changed_meanwhile: '拒否: その間に変更されていました。',
     accepted: '製品が資格情報を受け付けました。',
     not_allowed: 'このアカウントはこの人と共有されていません。',
     not_accepted: '製品が資格情報を受け付けませんでした。',
@@ -611,6 +615,15 @@ export const japaneseConsoleTexts: ConsoleTexts = {
     old: '古くなったため、製品がまもなくアクセスを終了します。再接続が必要です。',
     given_up: '24 時間、製品に接続できませんでした。製品の設定で、手動でアクセスを取り消してください。',
     unsupported: 'ここから削除しました。この製品はここから取り消せないため、製品の設定で取り消してください。',
+    tried_again: '同時に別のセッションが開始または終了したため、もう一度試しました。',
+    somebody_first: '拒否: ほかの人が先でした。',
+    setup_only: '設定を削除しました。',
+    setup_and_account: '設定と共有アカウントを削除しました。',
+    begun: '開始しました。',
+    password: 'パスワードを使用しました。',
+    openid: 'OpenID を使用しました。',
+    setup_token: '設定用トークンを使用しました。',
+    others_signed_out: 'ほかのすべてのセッションを終了しました。',
   },
   auditEnded: {
     expired: 'リンクまたはコードの有効期限が切れました。',
@@ -635,6 +648,29 @@ export const japaneseConsoleTexts: ConsoleTexts = {
     wrong_codes: 'コードの間違いが多すぎました。',
     wrong_credentials: '製品がキーを何度も拒否しました。',
   },
+  auditSetup: {
+    enabled: '有効にしました。',
+    disabled: '無効にしました。',
+    users: '各自が自分のアカウントを接続します。',
+    preauthorized: '全員が 1 つの共有アカウントを使います。',
+    noProfile: 'プロファイルの選択を解除しました。',
+  },
+  auditProfileSelected: (name) => `プロファイル「${name}」を選択しました。`,
+  auditAudience: (audience) => `共有の対象: ${audience}。`,
+  auditResealed: (count) => `${number(count)} 件のレコードを暗号化し直しました。`,
+  auditRotationUnfinished: '完了していません。別のプロセスが、まだ古い鍵で暗号化しています。',
+  auditForgotConnections: (count) => `${number(count)} 件の接続を削除しました。`,
+  auditForgotRevocations: (count) => `${number(count)} 件のアクセスを製品側で取り消しています。`,
+  auditWrongPassword: (address) =>
+    `名前またはパスワードが正しくありませんでした${address === undefined ? '' : `（${address} から）`}。`,
+  auditOpenIdRefused: {
+    not_allowed: 'OpenID: この人はここにサインインできません。',
+    cancelled: 'OpenID: 本人がキャンセルしました。',
+    refused: 'OpenID: 応答が正しくありませんでした。',
+    unreachable: 'OpenID: プロバイダーが応答しませんでした。',
+  },
+  auditOpenIdFailed: (code) => `OpenID: サインインに失敗しました（${code}）。`,
+  auditLookedFor: (event) => `このイベントのみ: ${event}`,
 
   // keys
   keysTitle: '鍵',

@@ -267,9 +267,9 @@ export const brazilianConsoleTexts: ConsoleTexts = {
       case 'everyone':
         return 'todos os usuários';
       case 'tenants':
-        return plural(audience.tenants.length, { one: '# locatário', other: '# locatários' });
+        return plural(audience.count, { one: '# locatário', other: '# locatários' });
       case 'users':
-        return plural(audience.users.length, { one: '# usuário', other: '# usuários' });
+        return plural(audience.count, { one: '# usuário', other: '# usuários' });
     }
   },
   stepEnable: 'Ativar',
@@ -587,6 +587,10 @@ export const brazilianConsoleTexts: ConsoleTexts = {
     access_refused: 'Pessoa recusada ao tentar usar uma integração',
   },
   auditBrowser: 'Um navegador',
+  auditSystem: 'O próprio Latchkey',
+  auditStranger: 'Uma pessoa desconhecida',
+  auditSession: 'Uma sessão',
+  auditOtherSessions: 'Todas as outras sessões',
   auditForgotten: 'Alguém cujos dados foram excluídos',
   auditAsked: (name) => `para ${name}`,
   auditFormerConnection: 'Uma conexão anterior',
@@ -594,12 +598,12 @@ export const brazilianConsoleTexts: ConsoleTexts = {
   auditAll: 'Todas',
   auditResults: {
     ok: 'Feito.',
-    'refused: other browser': 'Recusado: era outro navegador.',
-    'refused: too_many': 'Recusado: foram pedidos links demais.',
-    'refused: refused': 'Recusado: a pessoa não pode conectar isto agora.',
-    'refused: taken': 'Um novo link já estava a caminho.',
-    'refused: other owner or conversation': 'Recusado: era outra pessoa, ou outra conversa.',
-    'refused: changed meanwhile': 'Recusado: foi alterado nesse meio-tempo.',
+    other_browser: 'Recusado: era outro navegador.',
+    too_many: 'Recusado: foram pedidos links demais.',
+    refused: 'Recusado: a pessoa não pode conectar isto agora.',
+    taken: 'Um novo link já estava a caminho.',
+    other_person: 'Recusado: era outra pessoa, ou outra conversa.',
+    changed_meanwhile: 'Recusado: foi alterado nesse meio-tempo.',
     accepted: 'O produto aceitou a credencial.',
     not_allowed: 'A conta não é compartilhada com essa pessoa.',
     not_accepted: 'O produto não aceitou a credencial.',
@@ -615,6 +619,15 @@ export const brazilianConsoleTexts: ConsoleTexts = {
       'Não foi possível falar com o produto por 24 horas. Revogue o acesso manualmente nas configurações do produto.',
     unsupported:
       'Removido aqui. O produto não permite revogar o acesso a partir daqui: faça isso nas configurações do produto.',
+    tried_again: 'Uma sessão começou ou terminou no mesmo momento, então houve uma nova tentativa.',
+    somebody_first: 'Recusado: outra pessoa chegou antes.',
+    setup_only: 'A configuração foi excluída.',
+    setup_and_account: 'A configuração e a conta compartilhada foram excluídas.',
+    begun: 'Iniciado.',
+    password: 'Com senha.',
+    openid: 'Com OpenID.',
+    setup_token: 'Com o token de configuração.',
+    others_signed_out: 'Todas as outras sessões foram encerradas.',
   },
   auditEnded: {
     expired: 'O link ou o código expirou.',
@@ -639,6 +652,35 @@ export const brazilianConsoleTexts: ConsoleTexts = {
     wrong_codes: 'Códigos errados demais.',
     wrong_credentials: 'O produto recusou a chave vezes demais.',
   },
+  auditSetup: {
+    enabled: 'Ativada.',
+    disabled: 'Desativada.',
+    users: 'Cada pessoa conecta a própria conta.',
+    preauthorized: 'Todas as pessoas usam uma mesma conta compartilhada.',
+    noProfile: 'Nenhum perfil está mais selecionado.',
+  },
+  auditProfileSelected: (name) => `O perfil “${name}” está selecionado.`,
+  auditAudience: (audience) => `Compartilhado com ${audience}.`,
+  auditResealed: (count) =>
+    `${plural(count, { one: '# registro foi criptografado', other: '# registros foram criptografados' })} de novo.`,
+  auditRotationUnfinished: 'Não terminou: outro processo ainda criptografa com uma chave anterior.',
+  auditForgotConnections: (count) =>
+    `${plural(count, { one: '# conexão foi excluída', other: '# conexões foram excluídas' })}.`,
+  auditForgotRevocations: (count) =>
+    plural(count, {
+      one: '# acesso está sendo revogado no produto.',
+      other: '# acessos estão sendo revogados nos produtos.',
+    }),
+  auditWrongPassword: (address) =>
+    `Nome ou senha incorretos${address === undefined ? '' : `, a partir de ${address}`}.`,
+  auditOpenIdRefused: {
+    not_allowed: 'OpenID: esta pessoa não pode entrar aqui.',
+    cancelled: 'OpenID: a pessoa cancelou.',
+    refused: 'OpenID: a resposta não era válida.',
+    unreachable: 'OpenID: o provedor não respondeu.',
+  },
+  auditOpenIdFailed: (code) => `OpenID: o login falhou (${code}).`,
+  auditLookedFor: (event) => `Só as entradas deste evento: ${event}`,
 
   // keys
   keysTitle: 'Chaves',

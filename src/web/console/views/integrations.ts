@@ -1,4 +1,5 @@
 import type { IntegrationOverview } from '../../../flows/operator/list-integrations.ts';
+import { sizeOf } from '../../../model/setup.ts';
 import { type Html, html } from '../../html.ts';
 import { productMark } from '../../views/product-mark.ts';
 import type { CatalogProduct } from '../catalog-product.ts';
@@ -56,7 +57,7 @@ function ownTable({ texts, base }: ConsoleFrame, title: string, overviews: reado
     texts.whoAuthorizes(
       overview.mode,
       overview.shared && sharedName(texts, overview.shared),
-      texts.audienceInWords(overview.audience),
+      texts.audienceInWords(sizeOf(overview.audience)),
     ),
   ]);
   const columns = [texts.columnIntegration, texts.columnState, texts.columnWho];
