@@ -122,11 +122,12 @@ export function recoveringPool(pool: DriverPool): RecoveringPool {
 }
 
 /**
- * Of PostgreSQL: connection exception, operator intervention, and a server that was the primary and is read-only now. What is
- * no answer of a server at all, a time-out or a socket's error, leaves a connection of which nobody knows what it still does.
+ * Of PostgreSQL: connection exception, operator intervention, a server that was the primary and is read-only now, and a session
+ * that ends because its transaction took too long. A statement that was cancelled, also by `statement_timeout`, says nothing of
+ * its connection. What is no answer of a server at all, a time-out or a socket's error, leaves a connection of which nobody knows what it still does.
  */
 function isBreaking(error: unknown): error is Error {
   if (!(error instanceof Error)) return false;
   const isAnswer = 'severity' in error && 'code' in error && typeof error.code === 'string';
-  return !isAnswer || /^(08|57|25006)/.test(String(error.code));
+  return !isAnswer || /^(08|57(?!014)|25006|25P0[34])/.test(String(error.code));
 }

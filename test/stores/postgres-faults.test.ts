@@ -7,6 +7,7 @@ import { TLSSocket } from 'node:tls';
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ConfigurationError, StoreUnavailableError } from '../../src/errors.ts';
+import { causeOf } from '../../src/model/cause-of.ts';
 import { openStore } from '../../src/stores/open-store.ts';
 import type { Store } from '../../src/stores/store.ts';
 import { eventually } from '../eventually.ts';
@@ -91,6 +92,74 @@ describe('a store on PostgreSQL', () => {
     expect(await backends()).toEqual(before);
   });
 
+  const working = `${others} and application_name <> 'latchkey listen'`;
+  const sessions = async () => (await asked(`select pid ${working} order by pid`)).map(({ pid }) => Number(pid));
+  /** Every statement that writes a fact is answered with this code. */
+  const answeringWith = async (code: string) => {
+    await asked(`create function refuse() returns trigger language plpgsql as
+      $$ begin raise exception 'my-password' using errcode = tg_argv[0]; end $$`);
+    await asked(`create trigger refuse before insert on facts for each statement execute function refuse('${code}')`);
+  };
+
+  // PostgreSQL's appendix A. `fresh`: the connection is worth nothing any more, and those opened before it neither
+  test.each([
+    ['08000', 'fresh'], // connection_exception
+    ['08003', 'fresh'], // connection_does_not_exist
+    ['08006', 'fresh'], // connection_failure
+    ['08P01', 'fresh'], // protocol_violation
+    ['57000', 'fresh'], // operator_intervention
+    ['57P01', 'fresh'], // admin_shutdown
+    ['57P02', 'fresh'], // crash_shutdown
+    ['57P03', 'fresh'], // cannot_connect_now
+    ['57P04', 'fresh'], // database_dropped
+    ['57P05', 'fresh'], // idle_session_timeout
+    ['25006', 'fresh'], // read_only_sql_transaction
+    ['25P03', 'fresh'], // idle_in_transaction_session_timeout
+    ['25P04', 'fresh'], // transaction_timeout
+    ['57014', 'kept'], // query_canceled, also by statement_timeout
+    ['53000', 'kept'], // insufficient_resources
+    ['53100', 'kept'], // disk_full
+    ['53200', 'kept'], // out_of_memory
+    ['53300', 'kept'], // too_many_connections
+    ['53400', 'kept'], // configuration_limit_exceeded
+    ['55P03', 'kept'], // lock_not_available
+    ['40001', 'kept'], // serialization_failure
+    ['40P01', 'kept'], // deadlock_detected
+    ['42501', 'kept'], // insufficient_privilege
+    ['58030', 'kept'], // io_error
+  ])('that answers %s is away for this statement, and its connection is %s', async (code, connection) => {
+    await write(1);
+    const before = await sessions();
+    expect(before).not.toEqual([]);
+    await answeringWith(code);
+    for (const refused of [write(2), store.transaction((inner) => inner.facts.setOnce('f3', 'value'))]) {
+      const error = await refused.catch((one: unknown) => one);
+      expect(error).toBeInstanceOf(StoreUnavailableError);
+      expect(causeOf(error)).toBe(`database: ${code}`);
+    }
+    await asked('drop trigger refuse on facts');
+    expect(await failures([write(4)])).toBe(0);
+    expect(await store.facts.get('f2')).toBeUndefined();
+    expect((await sessions()).some((pid) => before.includes(pid))).toBe(connection === 'kept');
+  });
+
+  test('whose statement_timeout ends what waits for a lock does not lose its connections', async () => {
+    await Promise.all(Array.from({ length: 5 }, (_, index) => write(index)));
+    await asked(`alter database ${await nameOf()} set statement_timeout = '200ms'`);
+    await asked(`select pg_terminate_backend(pid) ${others}`);
+    await Promise.allSettled(Array.from({ length: 10 }, () => store.facts.get('f1')));
+    await Promise.all(Array.from({ length: 5 }, () => store.facts.get('f1')));
+    const before = await sessions();
+    const other = new Client({ connectionString: database.url });
+    await other.connect();
+    await other.query('begin; lock table facts in access exclusive mode');
+    expect(await failures(Array.from({ length: 5 }, (_, index) => write(10 + index)))).toBe(5);
+    await other.query('rollback');
+    await other.end();
+    expect(await failures(Array.from({ length: 5 }, (_, index) => write(20 + index)))).toBe(0);
+    expect((await sessions()).filter((pid) => !before.includes(pid))).toEqual([]);
+  });
+
   test('that hangs is given up on within 10 seconds, whatever was begun', { timeout: 30_000 }, async () => {
     const proxy = await startPostgresProxy(database.url);
     const hanging = await openStore(proxy.url);
@@ -135,7 +204,6 @@ describe('a store on PostgreSQL', () => {
   });
 
   test('replaces a connection that has been used for as long as its address says', async () => {
-    const working = `${others} and application_name <> 'latchkey listen'`;
     const pids = async () => (await asked(`select pid ${working}`)).map(({ pid }) => Number(pid));
     const before = await pids();
     const url = `${database.url}${database.url.includes('?') ? '&' : '?'}pool_size=1&pool_lifetime=1&listen=off`;
