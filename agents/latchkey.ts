@@ -43,7 +43,7 @@ export function latchkey(bot: Agent | CloudAdapter, authorizer: Authorizer, opti
   checkSenderOptions(options, CALL);
   const adapter = adapterOf(bot);
   assertNothingRecordsFirst(adapter, CALL);
-  // sees the very identities that turns get, which are copied where secrets are withheld
+  // wraps the adapter before `withholdSecrets`, so that it sees the copied identities that turns get
   const sdk = agentsPort(adapter);
   const giveBack = withholdSecrets(adapter);
   port.attach(createConversationHost(port, sdk, options.onConnected));

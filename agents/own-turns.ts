@@ -1,10 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { CloudAdapter, TurnContext } from '@microsoft/agents-hosting';
 
-/** All that claims have in which an agent names itself. A token has more. */
+/** The only claims with which an agent names itself. A token has more. */
 const OWN_CLAIMS = ['aud', 'appid', 'azp'];
 
-/** @returns says whether the agent began a turn by itself, with claims of its own making: no token came with it */
+/** @returns a function that says whether the agent began a turn itself, with claims of its own and no token */
 export function ownTurns(adapter: CloudAdapter): (turn: Pick<TurnContext, 'identity'>) => boolean {
   const own = new AsyncLocalStorage<boolean>();
   const arrived = new WeakSet<object>();

@@ -7,7 +7,7 @@ import {
   UserTokenClient,
 } from '@microsoft/agents-hosting';
 
-/** The issuer of what channels send. */
+/** The issuer of channels' tokens. */
 const CHANNEL = 'https://api.botframework.com';
 
 /**

@@ -1,13 +1,13 @@
 import type { Asking, Errand, ErrandEvent } from '../model/errand.ts';
 import type { FormAnswers } from '../model/form-question.ts';
-import { afterReview, askAfter, isReview, withoutHidden } from '../model/form-review.ts';
+import { afterReview, askAfter, clearedAnswers, isReview } from '../model/form-review.ts';
 import type { AnswerHeard } from './hear-answer.ts';
 import type { AskedAbout } from './open-question.ts';
 import { firstAsk } from './questions.ts';
 
 type Given = Pick<Extract<ErrandEvent, { type: 'heard' }>, 'input' | 'answers' | 'profile' | 'sure' | 'next'>;
 
-/** What an answer gives to an errand, with the question that follows from it. */
+/** What an answer adds to an errand, and the question that follows. */
 export function answerGiven(
   errand: Errand & Asking,
   answer: AnswerHeard | 'skip',
@@ -23,10 +23,10 @@ export function answerGiven(
     const value = answer !== 'skip' && answer.ask === 'form' ? answer.value : undefined;
     if (isReview(ask)) {
       const next = afterReview(ask, errand.answers, value, send);
-      return next === 'ready' ? { answers: withoutHidden(ask.questions, errand.answers), next } : { next };
+      return next === 'ready' ? { answers: clearedAnswers(ask.questions, errand.answers), next } : { next };
     }
     const name = ask.questions[ask.at]?.name ?? '';
-    // skipped where it is answered again, it has no answer any more
+    // if the person skips a question that they had answered, the answer is gone
     const answers: FormAnswers = value !== undefined ? { [name]: value } : ask.back === true ? { [name]: '' } : {};
     return { answers, next: askAfter(errand, ask, { ...errand.answers, ...answers }) };
   }

@@ -1,4 +1,4 @@
-/** Positional numbering systems whose digits people type; full-width ones are folded like other wide characters. */
+/** Numbering systems whose digits people type. */
 const SYSTEMS = ['arab', 'arabext', 'deva', 'beng', 'thai', 'fullwide'] as const;
 
 const DIGITS = new Map(SYSTEMS.flatMap(digitsOf));

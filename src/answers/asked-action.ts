@@ -12,16 +12,16 @@ export interface AskedAction {
 const folded = kept(bare);
 const keptEssence = kept(essence);
 
-/** Longer messages are no title. Characters. */
+/** Characters. No title is longer. */
 const LONGEST_TITLE = 200;
-/** Longer messages are no sentence of an action: how long a pattern takes may grow with the square of their length. Characters. */
+/** Characters. Longer messages are not matched: the time that a pattern takes may grow with the square of their length. */
 const LONGEST_SENTENCE = 2_000;
 
 /**
- * The action that a message names by its title, by one of its `phrases`, or by the words of its title in any order with others around
- * them that say nothing: "please create an issue in Jira". A message of more than 2,000 characters names none.
+ * The action that a message names: by its title, by one of its `phrases`, or by the words of its title in any order, with small words
+ * around them, as in "please create an issue in Jira". A message of more than 2,000 characters names none.
  *
- * @param inWords the title in the person's language, which is understood too. Default: English only.
+ * @param inWords translates a title into the person's language; both are understood. Default: no translation.
  */
 export function askedAction(
   said: string | undefined,

@@ -1,7 +1,7 @@
 import { kept } from '../languages/kept.ts';
 import { bare } from './fold.ts';
 
-/** Months and weekdays as a locale writes them, bare. */
+/** Months and weekdays as a locale writes them, in the form of `bare`. */
 export interface CalendarNames {
   /** Names of each month, January first. */
   readonly months: readonly (readonly string[])[];
@@ -19,7 +19,7 @@ export const calendarNames = kept((locale): CalendarNames => {
     dates.map((date) => [
       ...new Set(
         (['long', 'short'] as const).flatMap((width) =>
-          // a name in a date may differ from the name alone
+          // a name inside a date may differ from the name by itself
           ([undefined, 'numeric'] as const).flatMap((day) =>
             new Intl.DateTimeFormat(locale, { ...gregorian, [part]: width, ...(day && { day }) })
               .formatToParts(date)
@@ -51,7 +51,7 @@ export const calendarNames = kept((locale): CalendarNames => {
   };
 });
 
-/** The only one of these that has the name, or that alone begins so. */
+/** The index of this name. From `shortest` characters on, the only name that begins with it counts too. */
 export function indexNamed(names: readonly (readonly string[])[], said: string, shortest: number): number | undefined {
   const same = names.findIndex((one) => one.includes(said));
   if (same !== -1) return same;

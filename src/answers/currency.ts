@@ -3,10 +3,10 @@ import { bare } from './fold.ts';
 
 const CODES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 
-/** Currencies that are also read by their name in the person's language. */
+/** Currencies that we also recognise by name in the person's language and in English. */
 const NAMED = 'USD EUR GBP JPY CNY BRL CHF CAD AUD INR MXN SAR AED EGP SEK NOK DKK PLN CZK TRY KRW'.split(' ');
 
-/** The amount without sign, code or name of a currency before or behind it. */
+/** The amount without a currency's symbol, code or name before or after it. */
 export function withoutCurrency(amount: string, locale: string): string {
   const match = /^([+-]?)\s*([^\d+\-.,٫]*)\s*(.*?\d)\s*(\D*)$/su.exec(amount);
   if (match === null) return amount;

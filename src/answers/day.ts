@@ -1,10 +1,10 @@
 import { kept } from '../languages/kept.ts';
 import type { Spoken } from './spoken.ts';
 
-/** A day of the calendar as ISO 8601 writes it: `2026-11-27`. */
+/** A calendar day in ISO 8601: `2026-11-27`. */
 export type Day = string;
 
-/** The day that it is for the person. */
+/** Today, in the person's time zone. */
 export function todayOf({ timeZone, now }: Pick<Spoken, 'timeZone' | 'now'>): Day {
   const parts = daysIn(timeZone).formatToParts(now);
   const of = (type: Intl.DateTimeFormatPartTypes): number => Number(parts.find((part) => part.type === type)?.value);
@@ -40,7 +40,7 @@ export function weekdayOf(day: Day): number {
   return new Date(`${day}T00:00:00Z`).getUTCDay();
 }
 
-/** The day in words, as the locale writes it and `readDay` reads it. */
+/** The day in the locale's words, which `readDay` understands. */
 export function dayInWords(day: Day, locale: string): string {
   return new Intl.DateTimeFormat(locale, { calendar: 'gregory', dateStyle: 'full', timeZone: 'UTC' }).format(
     new Date(`${day}T00:00:00Z`),

@@ -2,7 +2,7 @@ import type { SingleKind } from '../model/input-kind.ts';
 import { addDays, todayOf } from './day.ts';
 import type { Spoken } from './spoken.ts';
 
-/** How an answer of this kind can look, as the person would write it. */
+/** An example of an answer of this kind, as the person would write it. Empty for kinds that need none. */
 export function expectedOf(kind: SingleKind['kind'], spoken: Spoken): string {
   const { locale } = spoken;
   const tomorrow = new Date(`${addDays(todayOf(spoken), 1)}T18:30:00Z`);

@@ -10,7 +10,7 @@ import { readYesNo } from './read-yes-no.ts';
 import type { Spoken } from './spoken.ts';
 import { withoutPolite } from './without-polite.ts';
 
-/** The question that is open while somebody speaks. */
+/** The question that a message may answer. */
 export type OpenQuestion =
   | { readonly ask: 'input'; readonly question: Question; readonly offered?: readonly string[] }
   /** "Really?" */
@@ -28,30 +28,30 @@ export interface Listening {
   readonly isAboutConnections: (said: string) => boolean;
 }
 
-/** What was answered, by the question that was open. */
+/** The answer to an open question. */
 export type AnswerHeard =
   /** As it is stored. */
   | { readonly ask: 'input'; readonly value: unknown }
   | { readonly ask: 'form'; readonly value: FormAnswer }
-  /** The place of its title. */
+  /** The index of the title. */
   | { readonly ask: 'method'; readonly value: number }
   | { readonly ask: 'yes' | 'retry'; readonly value: boolean };
 
-/** What a message is to the open question. */
+/** What a message means for the open question. */
 export type Heard =
   | ({ readonly as: 'answer' } & AnswerHeard)
-  /** It could be an answer, but the product has offered others: it may be meant for the bot. */
+  /** It could be an answer, but not one that the product has offered: it may be for the bot. */
   | ({ readonly as: 'guess' } & AnswerHeard)
   | { readonly as: 'skip' }
   | { readonly as: 'command'; readonly command: 'cancel' | 'help' | 'connections' }
-  /** Neither: it may be meant for the bot itself; else the problem is said and the question is asked again. */
+  /** None of these: it may be for the bot. If not, the person hears the problem and the question again. */
   | { readonly as: 'other'; readonly problem: InputProblem; readonly choices?: readonly string[] };
 
 /**
- * The one rule of who takes a message. **An exact answer to the open question comes first**: a choice, a number, a day, yes or
- * no, or text of a shape that the word "cancel" does not have. Then commands; while any text would be an answer, these are help,
- * what is about connections, and the cancel word by itself. Then an answer that is not exact. Where the product has offered a
- * choice, other text is no more than a guess, and every command word is heard.
+ * The one rule for what a message means. **An exact answer to the open question comes first**: a choice, a number, a day, yes or
+ * no, or text in a format that the word "cancel" does not have. Commands come next; if any text would be an answer, only help,
+ * words about connections, and the cancel word without quotes are commands. Then comes an answer that is not exact. If the product
+ * has offered choices, other text is only a guess, and every command works.
  *
  * @param said what was typed, or what the question's own card submitted
  */
@@ -72,7 +72,7 @@ type Reading =
       readonly status: 'read';
       readonly answer: AnswerHeard;
       readonly isExact: boolean;
-      /** Of what the product has offered. */
+      /** It is one of the choices that the product has offered. */
       readonly isChosen: boolean;
     }
   | { readonly status: 'refused'; readonly problem: InputProblem; readonly choices?: readonly string[] };
@@ -132,7 +132,7 @@ function canSkip(open: OpenQuestion): boolean {
   return open.ask === 'form' && !open.question.required;
 }
 
-/** "none of them", where the choices are open. */
+/** "none of them", if the question has choices. */
 function isNone(open: OpenQuestion, said: string, { spoken }: Listening): boolean {
   const isChosen =
     open.ask === 'form'

@@ -12,10 +12,10 @@ import { readTime } from './read-time.ts';
 import { readYesNo } from './read-yes-no.ts';
 import type { Spoken } from './spoken.ts';
 
-/** What an answer may mean as a value of the schema's; the first that the schema accepts is taken. */
+/** A value that an answer may mean. The first one that the schema accepts counts. */
 export interface Candidate {
   readonly value: unknown;
-  /** Absent for free text, where it depends on the schema. */
+  /** Absent for free text, whose exactness depends on the schema. */
   readonly isExact?: boolean;
 }
 

@@ -1,14 +1,14 @@
 import type { Day } from './day.ts';
 import type { ClockTime } from './read-time.ts';
 
-/** The moment at which clocks of the time zone show this; of an hour that a change of clocks skips or repeats, one of both. */
+/** The moment when clocks in the time zone show this. If a change of clocks skips or repeats the hour, one of the two possible moments. */
 export function instantOf(day: Day, time: ClockTime, timeZone: string): Date {
   const wall = Date.parse(`${day}T${time}:00Z`);
   const guess = wall - offsetAt(wall, timeZone);
   return new Date(wall - offsetAt(guess, timeZone));
 }
 
-/** Milliseconds that clocks there are ahead of UTC. */
+/** How far clocks there are ahead of UTC, in milliseconds. */
 function offsetAt(instant: number, timeZone: string): number {
   const parts = new Intl.DateTimeFormat('en', {
     calendar: 'gregory',

@@ -1,7 +1,7 @@
 import type { Language } from './languages/language.ts';
 import { replaceWords } from './without-words.ts';
 
-/** "two" is 2, and the second is 2 with `ordinals` as the names. Undefined if it is no such word. */
+/** The index of a word among names such as `numbers`, where "two" is at 2. Undefined if there is no such word. */
 export function numberNamed(text: string, names: readonly (readonly string[])[]): number | undefined {
   const at = names.findIndex((same) => same.includes(text));
   return at === -1 ? undefined : at;

@@ -4,17 +4,17 @@ import { isReview, reviewQuestion } from '../model/form-review.ts';
 import type { OpenQuestion } from './hear-answer.ts';
 import { questionNamed } from './questions.ts';
 
-/** What a question is about. */
+/** What reading an answer needs to know about the question. */
 export interface AskedAbout {
-  /** Absent if only another version knows it. */
+  /** Undefined if only another version of the bot knows it. */
   readonly action: AnyAction | undefined;
   /** The ways to connect that are offered, as the person reads them. */
   readonly ways: readonly { readonly id: string; readonly title: string }[];
-  /** What sending a form is called. */
+  /** What people say to send a form. */
   readonly send: string;
 }
 
-/** What may be answered to what an errand asks; undefined if there is no such question any more. */
+/** The question that an errand asks, with what can answer it. Undefined if the question no longer exists. */
 export function openQuestion(
   { ask, answers }: Errand & Asking,
   { action, ways, send }: AskedAbout,

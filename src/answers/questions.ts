@@ -12,11 +12,11 @@ export interface Question {
   readonly title: string;
   readonly hint: string | undefined;
   readonly kind: InputKind;
-  /** What people choose from, where the schema is an enum, a literal, or a list of them. */
+  /** What people choose from if the schema is an enum, a literal, or a list of these. Otherwise empty. */
   readonly choices: readonly string[];
-  /** The person may leave it out. One that has no question of its own is asked for only where the product cannot go on without. */
+  /** The person may skip it. An optional input without a `title` cannot be skipped: it is asked for only if the product needs it. */
   readonly canBeSkipped: boolean;
-  /** An answer, or what code and sentences give. */
+  /** Reads what the person answered, or what code or a phrase supplied. */
   read(said: unknown, spoken: Spoken): InputReading;
 }
 
@@ -29,7 +29,7 @@ export function questionNamed(action: AnyAction, name: string): Question | undef
   return questionsOf(action).find((question) => question.name === name);
 }
 
-/** What is still to be asked. An input that may be left out is asked for only where its schema has a question, a `title`. */
+/** The next input to ask for. An optional one is asked for only if its schema has a question, its `title`. */
 export function nextQuestion(action: AnyAction, given: Readonly<Record<string, unknown>>): Question | undefined {
   const asked = inputSchemasOf(action).find(([name, schema]) => {
     if (name in given) return !fits(schema, restoredInput(schema, given[name]));
@@ -38,14 +38,14 @@ export function nextQuestion(action: AnyAction, given: Readonly<Record<string, u
   return asked && questionOf(...asked);
 }
 
-/** What has to be asked before an action can run. */
+/** The first thing to ask before the action can run, if any. */
 export function firstAsk(action: AnyAction, given: Readonly<Record<string, unknown>>, isSure = false): Ask | 'ready' {
   const question = nextQuestion(action, given);
   if (question !== undefined) return { kind: 'input', name: question.name };
   return action.destructive === true && !isSure ? { kind: 'yes' } : 'ready';
 }
 
-/** Keeps of what a caller or a sentence gave only what the schema accepts, as it is stored. */
+/** Of what a caller or a phrase supplied, what the schema accepts, in the form that is stored. */
 export function acceptable(action: AnyAction, given: unknown, spoken: Spoken): Readonly<Record<string, unknown>> {
   if (typeof given !== 'object' || given === null) return {};
   const values = new Map(Object.entries(given));
@@ -59,7 +59,7 @@ export function acceptable(action: AnyAction, given: unknown, spoken: Spoken): R
   );
 }
 
-/** What was given, in the spelling of the product and of the person: `KAN-4` for "kan-4". */
+/** The inputs as the product and the person write them: `KAN-4` for "kan-4". */
 export function inputsRead(
   action: AnyAction,
   given: Readonly<Record<string, unknown>>,
@@ -94,7 +94,7 @@ function fits(schema: InputSchema, value: unknown): boolean {
   try {
     return schema.safeParse(value).success;
   } catch {
-    // a rule that asks elsewhere is looked at when the action runs
+    // an asynchronous rule is checked when the action runs
     return value !== undefined && value !== null;
   }
 }

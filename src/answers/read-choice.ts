@@ -9,16 +9,16 @@ import { withoutWords } from './without-words.ts';
 /** Which of the choices is meant. */
 export interface ChoiceReading {
   readonly index: number;
-  /** Named or numbered; else it is only how one of them begins. */
+  /** True for a whole name or a number, false for the beginning of a name. */
   readonly exact: boolean;
 }
 
-/** One of several choices by its words, its number or ordinal, or how it begins where only one begins so. */
+/** One of several choices, by its name, its number or ordinal, or the beginning of its name if only one begins with it. */
 export function readChoice(said: string, choices: readonly string[], locale: string): ChoiceReading | undefined {
   const exact = named(said, choices) ?? numbered(said, choices, locale) ?? meant(said, choices, locale);
   if (exact !== undefined) return { index: exact, exact: true };
   const beginning = bare(said);
-  // of a number it would be another one
+  // the beginning of a number is a different number
   const begun =
     beginning === '' || /^\p{Nd}+$/u.test(beginning)
       ? []
@@ -27,7 +27,7 @@ export function readChoice(said: string, choices: readonly string[], locale: str
   return begun.length === 1 && index !== undefined ? { index, exact: false } : undefined;
 }
 
-/** A list of numbers is chosen from by the numbers themselves. */
+/** False if a choice is a number itself: then "2" means that choice, not the second one. */
 export function areNumbered(choices: readonly string[]): boolean {
   return !choices.some((choice) => /^\d+$/.test(asciiDigits(choice.trim())));
 }
@@ -50,7 +50,7 @@ function numbered(said: string, choices: readonly string[], locale: string): num
   return index !== undefined && index in choices ? index : undefined;
 }
 
-/** "red please", "the red one", "number two"; and "yep" where one of the choices is yes. */
+/** "red please", "the red one", "number two", and "yep" if one of the choices is yes. */
 function meant(said: string, choices: readonly string[], locale: string): number | undefined {
   if (said.length > LONGEST) return undefined;
   for (const { words } of tonguesOf(locale)) {
@@ -69,7 +69,7 @@ function meant(said: string, choices: readonly string[], locale: string): number
   return same.length === 1 ? same[0] : undefined;
 }
 
-/** The article that Arabic writes together with its word. */
+/** The Arabic article, which is joined to its word. */
 const ARABIC_ARTICLE = /(?<=^|\s)ال(?=\p{L}{2})/gu;
 
 function placeNamed(
@@ -83,7 +83,7 @@ function placeNamed(
   return plain.map((text) => numbered(text, choices, locale)).find((index) => index !== undefined);
 }
 
-/** Nobody takes more characters to choose, beside the words of the choice. */
+/** Characters. Longer messages are compared only with the choices themselves. */
 const LONGEST = 120;
 
 function ordinalIn(text: string, count: number, locale: string): number | undefined {

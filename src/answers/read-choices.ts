@@ -5,19 +5,19 @@ import { type ChoiceReading, readChoice } from './read-choice.ts';
 import { withoutPolite } from './without-polite.ts';
 import { withoutWords } from './without-words.ts';
 
-/** What is read of several choices in one sentence. */
+/** Several choices in one sentence. */
 export interface ChoicesReading {
-  /** In the order that they were said, each once. */
+  /** In the order in which they were said, each once. */
   readonly indexes: readonly number[];
   readonly exact: boolean;
 }
 
-/** Longer ones are no list of choices, and would take long to take apart. */
+/** Longer lists are not lists of choices, and would take long to read. */
 const MOST_PARTS = 40;
 
 /**
- * "red and blue", "1, 3", "the first and the third", "all". A choice may hold a comma or an "and" itself: of what could be one
- * choice or two, the longest is meant.
+ * "red and blue", "1, 3", "the first and the third", "all". A choice may contain a comma or an "and": what could be one choice or two
+ * is read as one.
  */
 export function readChoices(said: string, choices: readonly string[], locale: string): ChoicesReading | undefined {
   const whole = readChoice(said, choices, locale);
@@ -40,13 +40,13 @@ export function readChoices(said: string, choices: readonly string[], locale: st
   function segmentsFrom(start: number): readonly ChoiceReading[] | undefined {
     const first = parts[start];
     if (first === undefined) return [];
-    // where one way to take it apart has failed, every other one fails too
+    // no way to read the rest from here on has worked
     if (dead.has(start)) return undefined;
     for (let end = parts.length; end > start; end -= 1) {
       const last = parts[end - 1];
       if (last === undefined) continue;
       const reading = readChoice(said.slice(first.from, last.to), choices, locale);
-      // only a whole part may be the beginning of a choice
+      // the beginning of a choice must be a single part
       if (reading === undefined || (!reading.exact && end > start + 1)) continue;
       const others = segmentsFrom(end);
       if (others !== undefined) return [reading, ...others];
@@ -61,7 +61,7 @@ interface Part {
   readonly to: number;
 }
 
-/** What is between separators. */
+/** The pieces between separators, without empty ones. */
 function partsOf(said: string, locale: string): readonly Part[] {
   const separators = [...said.matchAll(separatorOf(locale))];
   const starts = [0, ...separators.map((match) => match.index + match[0].length)];
@@ -75,7 +75,7 @@ function separatorOf(locale: string): RegExp {
   const words = tonguesOf(locale).flatMap(({ words: { and, isSpaced }, locale: own }) =>
     and.map((word) => {
       if (!isSpaced) return word;
-      // Arabic writes it together with the word behind it
+      // Arabic joins it to the next word
       return own.startsWith('ar') ? `(?<=\\s|^)${word}\\s*` : `(?<=\\s|^)${word}(?=\\s)`;
     }),
   );

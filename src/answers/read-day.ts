@@ -11,17 +11,17 @@ import { readWrittenDay } from './read-written-day.ts';
 import type { Spoken } from './spoken.ts';
 import { withoutPolite } from './without-polite.ts';
 
-/** Several days: people mean different ones by the same words. Undefined, where it is used: no day at all. */
+/** `unclear`: people mean different days by the same words. */
 export type DayReading =
   | { readonly status: 'read'; readonly day: Day }
   | { readonly status: 'unclear'; readonly days: readonly Day[] };
 
-/** No day takes more letters to say. */
+/** Characters. Nobody needs more to name a day. */
 const LONGEST = 80;
 
 /**
  * A day as people say it: `2027-03-04`, "3 March", "tomorrow", "in 3 days", "Friday", and 03/04/2027 in the order of the locale.
- * Without a year, the next such day is meant.
+ * Without a year, it is the next such day. Undefined if the text is not a day.
  */
 export function readDay(said: string, spoken: Spoken): DayReading | undefined {
   const text = bare(asciiDigits(said.slice(0, LONGEST + 1)));
@@ -41,7 +41,7 @@ export function readDay(said: string, spoken: Spoken): DayReading | undefined {
   return undefined;
 }
 
-/** As it was said, without "please", and with digits for numbers in words. */
+/** The text as it is, without "please", and with digits for number words. */
 function formsOf(text: string, { words }: Tongue): ReadonlySet<string> {
   const plain = withoutPolite(text.replace(/[()]/g, ' ').replace(/\s+/g, ' '), words);
   return new Set([text, plain, withDigits(plain, words)]);

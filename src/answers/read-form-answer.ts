@@ -11,14 +11,15 @@ import { readTime } from './read-time.ts';
 import { type Spoken, spokenIn } from './spoken.ts';
 
 export type FormReading =
-  /** `isExact`: nothing else could have been meant by it; free text may be anything. */
+  /** `isExact`: it cannot mean anything else. Free text can. */
   | { readonly status: 'read'; readonly answer: FormAnswer; readonly isExact: boolean }
-  /** People mean different ones of these by it. */
+  /** It may mean any of these. */
   | { readonly status: 'unclear'; readonly choices: readonly string[] };
 
 /**
- * `given` is a typed text, or what a card submitted under the question's name or its parts. Undefined: not an answer.
+ * Reads an answer to a question of a form. Undefined if it is not an answer, or is unclear.
  *
+ * @param given a typed text, or what a card submitted under the question's name or its parts
  * @param spoken default: English, UTC, now
  */
 export function readFormAnswer(
@@ -30,7 +31,7 @@ export function readFormAnswer(
   return reading?.status === 'read' ? reading.answer : undefined;
 }
 
-/** The same, with how sure it is. */
+/** The same, and says whether the answer is exact or unclear. */
 export function readForm(question: FormQuestion, given: unknown, spoken: Spoken): FormReading | undefined {
   const text = typeof given === 'string' ? given.trim() : '';
   const { choices = [], max = 5 } = question;
@@ -88,7 +89,7 @@ function matching(shape: RegExp, text: string): string | undefined {
   return shape.test(text) ? text : undefined;
 }
 
-/** The last word is the family name. */
+/** Takes the last word for the family name. */
 function nameIn(text: string): FormAnswer | undefined {
   const words = text.split(/\s+/).filter((word) => word !== '');
   if (words.length === 0) return undefined;

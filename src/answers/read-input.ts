@@ -6,19 +6,19 @@ import { type Candidate, candidatesOf } from './input-candidates.ts';
 import type { Spoken } from './spoken.ts';
 
 export type InputReading =
-  /** `value` is what is stored; `isExact`: nothing else could have been meant by it. */
+  /** `value` is in the form that is stored. `isExact`: it cannot mean anything else. */
   | { readonly status: 'read'; readonly value: unknown; readonly isExact: boolean }
   | {
       readonly status: 'refused';
       readonly problem: InputProblem;
-      /** Where it could be one of several. */
+      /** What it could mean, if there are several possibilities. */
       readonly choices?: readonly string[];
     };
 
-/** Any text that no question should take for its answer. */
+/** A text that a schema accepts only if it accepts any text. */
 const CANCEL = 'cancel';
 
-/** What was said, or what code gave, as an input of this schema. */
+/** Reads what the person said, or what code supplied, as an input with this schema. */
 export function readInput(schema: InputSchema, said: unknown, spoken: Spoken): InputReading {
   const kind = inputKindOf(schema) ?? { kind: 'text' as const };
   const found = candidatesOf(kind, said, spoken);
@@ -32,7 +32,7 @@ export function readInput(schema: InputSchema, said: unknown, spoken: Spoken): I
   return { status: 'refused', problem: problemOf(refusal, shownIn(spoken)) };
 }
 
-/** What the schema itself says about it, where it says something. */
+/** Prefers the schema's own message, if it has one. */
 function inItsWords(
   schema: InputSchema,
   said: unknown,
@@ -44,7 +44,7 @@ function inItsWords(
     : { ...refused, problem: { why: 'said', text: issue.message } };
 }
 
-/** How limits are written for the person. */
+/** Writes limits in the person's locale. */
 function shownIn({ locale }: Pick<Spoken, 'locale'>): Parameters<typeof problemOf>[1] {
   return {
     number: (value) => new Intl.NumberFormat(locale, { maximumFractionDigits: 20 }).format(value),
@@ -60,12 +60,12 @@ function fitOf(
     const parsed = schema.safeParse(restoredInput(schema, stored), { error: () => UNSAID });
     return parsed.success ? { isFit: true } : { isFit: false, issue: parsed.error.issues[0] };
   } catch {
-    // a rule that asks elsewhere is looked at when the action runs
+    // an asynchronous rule is checked when the action runs
     return { isFit: true };
   }
 }
 
-/** Free text may be anything, and so it is exact only where the schema would not take just any word. */
+/** Free text is exact only if the schema does not accept just any word. */
 function exactly(schema: InputSchema, { isExact }: Candidate): boolean {
   return isExact ?? !fitOf(schema, CANCEL).isFit;
 }

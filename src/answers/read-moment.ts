@@ -8,10 +8,10 @@ import { withoutPolite } from './without-polite.ts';
 
 export type MomentReading = { readonly status: 'read'; readonly at: Date } | Extract<DayReading, { status: 'unclear' }>;
 
-/** No day with a time takes more letters to say. */
+/** Characters. Nobody needs more to name a day and a time. */
 const LONGEST = 80;
 
-/** A day and a time of it: "tomorrow at 6:30 pm", "18:30 am 3. März", `2027-03-04T18:30Z`; in the person's time zone. */
+/** A day with a time: "tomorrow at 6:30 pm", "18:30 am 3. März", `2027-03-04T18:30Z`. Without an offset, in the person's time zone. */
 export function readMoment(said: string, spoken: Spoken): MomentReading | undefined {
   const text = said.trim();
   if (text.length > LONGEST) return undefined;
@@ -27,7 +27,7 @@ export function readMoment(said: string, spoken: Spoken): MomentReading | undefi
   return undefined;
 }
 
-/** "18:30 UTC", "6 pm UTC+2", "18:30+01:00". `offset`: milliseconds that clocks there are ahead of UTC, where that is said. */
+/** "18:30 UTC", "6 pm UTC+2", "18:30+01:00". `offset`: how far clocks there are ahead of UTC, in milliseconds, if the text says it. */
 function withoutOffset(text: string): { readonly wall: string; readonly offset?: number } {
   const match =
     /^(.*?(?:\d|[ap]\.?m\.?))\s*(?:(?:utc|gmt|z)\s*(?:([+-])(\d{1,2})(?::?(\d{2}))?)?|(?<=:\d{2}\s*)([+-])(\d{2}):?(\d{2}))$/isu.exec(
@@ -46,7 +46,7 @@ function formsOf(text: string, locale: string): ReadonlySet<string> {
 
 function splitMoment(text: string, spoken: Spoken, offset?: number): MomentReading | undefined {
   for (let cut = 1; cut < text.length; cut += 1) {
-    // no number is half of a day and half of a time
+    // never cut inside a number
     if (/\p{Nd}$/u.test(text.slice(0, cut)) && /^\p{Nd}/u.test(text.slice(cut))) continue;
     const [first, second] = [text.slice(0, cut), text.slice(cut).replace(/^T(?=\d)/, '')];
     const reading = momentOf(first, second, spoken, offset) ?? momentOf(second, first, spoken, offset);
@@ -56,7 +56,7 @@ function splitMoment(text: string, spoken: Spoken, offset?: number): MomentReadi
 }
 
 function momentOf(day: string, time: string, spoken: Spoken, offset?: number): MomentReading | undefined {
-  // 2027 beside a day is its year
+  // four digits next to a day are its year, not a time
   const clock = /^\s*\d{4}\s*$/.test(time) ? undefined : clockOn(day, time, spoken.locale);
   if (clock === undefined) return undefined;
   const reading = readDay(day, spoken);
@@ -68,13 +68,13 @@ function momentOf(day: string, time: string, spoken: Spoken, offset?: number): M
   return { status: 'read', at };
 }
 
-/** The time of that day; after "tonight" it is one in the evening. */
+/** The time on that day. After "tonight" it is an hour of the evening. */
 function clockOn(day: string, time: string, locale: string): ClockTime | undefined {
   const said = bare(day);
   const evening = tonguesOf(locale).find(({ words }) => words.tonight.includes(said));
   if (evening === undefined) return readTime(time, locale);
   const { pm } = evening.words;
   const clock = readTime(`${bare(time)} ${pm[0] ?? ''}`, locale) ?? readTime(time, locale);
-  // midnight tonight is tomorrow for some, and today for others
+  // people disagree on whether midnight tonight is today or tomorrow
   return clock === undefined || clock < '13:00' ? undefined : clock;
 }

@@ -6,18 +6,18 @@ import { tonguesOf } from './languages/languages.ts';
 import { numberNamed } from './number-words.ts';
 import { withoutPolite } from './without-polite.ts';
 
-/** No number that can be kept exactly takes more, with a currency. */
+/** Characters. No number that can be kept exactly needs more, even with a currency. */
 const LONGEST = 100;
 
-/** Only ever between thousands. */
+/** Never a decimal separator. */
 const GROUPS_ONLY = /[ '_]/;
 
 /**
- * A number as people write it: with separators of thousands, a currency, in the digits of their script; up to twelve in words,
- * "about 5" as 5. Where "1,200" could
- * be 1200 and 1.2, the locale decides; where the digits leave one reading only ("12.50", "1.234,56"), they do.
+ * A number as people write it: with thousands separators, with a currency, in the digits of their script, up to twelve in words,
+ * and "about 5" as 5. If the digits allow only one reading ("12.50", "1.234,56"), that counts; otherwise ("1,200") the locale
+ * decides.
  *
- * @returns undefined if it is no number, or one that cannot be kept exactly
+ * @returns undefined if it is not a number, or if a JavaScript number cannot keep it exactly
  */
 export function readNumber(said: string, locale: string): number | undefined {
   if (said.length > LONGEST) return undefined;
@@ -31,7 +31,7 @@ export function readNumber(said: string, locale: string): number | undefined {
     // 1.200,- €
     .replace(/(?<=\d)[.,]-{1,2}(?=\D*$)/, '');
   const number = amountIn(plain, locale);
-  // in parentheses, people who keep books mean less than nothing
+  // bookkeepers write negative numbers in parentheses
   if (number !== undefined || /[()]/.test(plain)) return number;
   for (const { words } of tonguesOf(locale)) {
     const bareNumber = withoutPolite(bare(plain), words, words.about);
@@ -64,14 +64,14 @@ function magnitudeOf(text: string, locale: string): number | undefined {
   return Math.abs(number) <= Number.MAX_SAFE_INTEGER ? number : undefined;
 }
 
-/** The place of the decimal separator. */
+/** The index of the decimal separator; undefined if there is none. */
 function decimalAt(text: string, locale: string): number | undefined | 'unclear' {
   if (text.includes('٫')) return text.indexOf('٫');
   const marks = [...text.matchAll(/[.,]/g)];
   const [first] = marks;
   const last = marks.at(-1);
   if (first === undefined || last === undefined) return undefined;
-  // the same separator twice separates thousands
+  // a separator that occurs twice separates thousands
   if (marks.length > 1) return first[0] === last[0] ? undefined : last.index;
   return oneMark(text, last.index, locale);
 }
@@ -87,7 +87,7 @@ function oneMark(text: string, at: number, locale: string): number | undefined |
   return mark === group ? undefined : 'unclear';
 }
 
-/** Without separators of thousands; undefined if they are not in their places. India groups by two. */
+/** Without thousands separators; undefined if they are in the wrong places. India groups by two. */
 function ungrouped(whole: string): string | undefined {
   if (/^\d*$/.test(whole)) return whole;
   const [separator, ...others] = new Set(whole.replace(/\d/g, ''));

@@ -4,7 +4,7 @@ import type { Tongue } from './languages/languages.ts';
 import type { DayReading } from './read-day.ts';
 import { readNumericDay } from './read-numeric-day.ts';
 
-/** "the 5th", "le 3", "am 3.": the next such day. "Do, 4.3.2027": the weekday has to be the day's own. */
+/** "the 5th", "le 3", "am 3.": the next such day. "Do, 4.3.2027": only if the weekday is right. */
 export function readNumberedDay(text: string, tongue: Tongue, locale: string, today: Day): DayReading | undefined {
   const { words } = tongue;
   const onThe = words.onThe.toSorted((a, b) => b.length - a.length).find((one) => text.startsWith(`${one} `));

@@ -11,7 +11,7 @@ export function readNumericDay(text: string, locale: string, today: Day): DayRea
   if (match === null) return undefined;
   const { order, separator } = calendarNames(locale);
   const [, first, mark, second, year] = match;
-  // 3.4 is a number where dates are not written so
+  // 3.4 is a number in locales that do not write dates like that
   if (year === undefined && mark !== '/' && mark !== separator) return undefined;
   return inOrder(Number(first), Number(second), year === undefined ? undefined : yearMeant(year, today), order, today);
 }
@@ -26,7 +26,7 @@ function inOrder(
   const at = (month: number, day: number) => isoDay(year ?? yearOfNext(month, day, today), month, day);
   const monthFirst = at(first, second);
   const dayFirst = at(second, first);
-  // a year behind them is foreign to the order of the locale, and so either can be meant
+  // if the locale puts the year first, it does not say whether the day or the month comes first in a date with the year last
   if (order === 'ymd' && year !== undefined && monthFirst !== undefined && dayFirst !== undefined && first !== second) {
     return { status: 'unclear', days: [monthFirst, dayFirst] };
   }

@@ -6,7 +6,7 @@ import { withoutPolite } from './without-polite.ts';
 
 const STARS = /^(?:[★⭐🌟✭✮]\ufe0f?\s*){1,10}$/u;
 
-/** "4", "four stars", ★★★★, "4/5" where 5 is the best. Undefined if it is no whole number from 1 to the best. */
+/** "4", "four stars", ★★★★, or "4/5" if `max` is 5. Undefined if it is not a whole number from 1 to `max`. */
 export function readRating(said: string, max: number, locale: string): number | undefined {
   const text = said.trim();
   const stars = STARS.test(text) ? [...text.matchAll(/[★⭐🌟✭✮]/gu)].length : counted(text, max, locale);

@@ -8,7 +8,7 @@ import { replaceWords } from './without-words.ts';
 
 const UNITS = ['day', 'week', 'month', 'year'] as const;
 
-/** "today", "the day after tomorrow", "in 3 days", "2 weeks ago": whatever the locale calls it. */
+/** "today", "the day after tomorrow", "in 3 days", "2 weeks ago", in the words of the locale. */
 export function readRelativeDay(text: string, { locale, words }: Tongue, today: Day): DayReading | undefined {
   const known = Object.hasOwn(words.days, text) ? words.days[text] : undefined;
   if (known !== undefined) return { status: 'read', day: addDays(today, known) };
@@ -27,7 +27,7 @@ function inWords(text: string, locale: string, today: Day): DayReading | undefin
   const compact = withoutSpaces(text);
   for (const numeric of ['auto', 'always'] as const) {
     const format = relativeFormats(locale)[numeric];
-    // "next week" is no day, خلال أسبوعين is one
+    // "next week" is not a day, but خلال أسبوعين ("in two weeks") is
     const units = number === undefined && numeric === 'auto' ? (['day'] as const) : UNITS;
     for (const unit of units) {
       const count = counts.find((one) => withoutSpaces(bare(asciiDigits(format.format(one, unit)))) === compact);
@@ -37,7 +37,7 @@ function inWords(text: string, locale: string, today: Day): DayReading | undefin
   return undefined;
 }
 
-/** 31 January and a month is 28 February. */
+/** One month after 31 January is 28 or 29 February. */
 function moved(today: Day, count: number, unit: (typeof UNITS)[number]): Day {
   if (unit === 'day') return addDays(today, count);
   if (unit === 'week') return addDays(today, 7 * count);

@@ -10,7 +10,7 @@ import { withoutWords } from './without-words.ts';
 /** A time of day in 24 hours: `18:30`. */
 export type ClockTime = string;
 
-/** "6:30 pm", "18:30", "18.30", "18 Uhr", "18h30", "half past six", 午後6時30分. An hour alone needs to say which half of the day it is in. */
+/** "6:30 pm", "18:30", "18.30", "18 Uhr", "18h30", "half past six", 午後6時30分. An hour alone must say which half of the day it is in. */
 export function readTime(said: string, locale: string): ClockTime | undefined {
   const text = bare(asciiDigits(said.slice(0, 60)));
   for (const tongue of tonguesOf(locale)) {
@@ -22,7 +22,7 @@ export function readTime(said: string, locale: string): ClockTime | undefined {
   return undefined;
 }
 
-/** As it was said, without "please" and "about", and with digits for numbers in words. */
+/** The text as it is, without "please" and "about", and with digits for number words. */
 function formsOf(text: string, { words }: Tongue): ReadonlySet<string> {
   const plain = withoutPolite(text, words, words.about);
   return new Set([text, plain, withDigits(plain, words)]);
@@ -40,7 +40,7 @@ function timeIn(text: string, { locale, words }: Tongue): ClockTime | undefined 
   const marked = withMarks(plain, [...words.hours, ...words.minutes]);
   const match = /^(\d{1,2})(?:[:.h](\d{2})?(?::\d{2})?)?$/.exec(marked) ?? /^([01]\d|2[0-3])([0-5]\d)$/.exec(marked);
   if (match === null) return undefined;
-  // "6" may be a number of anything
+  // "6" alone may count anything
   const isHourAlone = match[2] === undefined && half === undefined && marked === plain && !marked.endsWith('h');
   return isHourAlone ? undefined : clock(hourOf(Number(match[1]), half), Number(match[2] ?? 0));
 }
@@ -61,7 +61,7 @@ function quarterIn(
       text.startsWith(before) && text.endsWith(behind) ? text.slice(before.length, text.length - behind.length) : '';
     if (!/^\d{1,2}$/.test(hour)) continue;
     const named = minutes < 0 ? Number(hour) - 1 : Number(hour);
-    // "halb 1" is rarely in the night
+    // "halb 1" rarely means the night
     if (named >= 0) return { hour: named, minute: (minutes + 60) % 60 };
   }
   return undefined;
@@ -80,7 +80,7 @@ function halfOf(text: string, locale: string, words: Tongue['words']): { readonl
   return { rest: text };
 }
 
-/** "6pm" is written together. */
+/** Splits "6pm", which has no space. */
 function behindDigits(text: string, name: string): string {
   return text.endsWith(name) && /\d$/.test(text.slice(0, -name.length)) ? text.slice(0, -name.length) : text;
 }

@@ -7,8 +7,8 @@ import { relativeFormats } from './relative-formats.ts';
 import { withoutWords } from './without-words.ts';
 
 /**
- * "Friday" is the next one, "Friday next week" that of the next week, which begins on Monday. Some mean by "next Friday" the
- * one, some the other, and by "Friday" on a Friday today or in a week: then it is unclear.
+ * "Friday" is the next one; "Friday next week" is in the next week, which begins on Monday. Unclear: "next Friday" while this week's
+ * is still to come, and "Friday" on a Friday.
  */
 export function readWeekday(text: string, tongue: Tongue, today: Day): DayReading | undefined {
   const { words, locale } = tongue;

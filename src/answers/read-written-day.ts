@@ -32,7 +32,7 @@ export function readWrittenDay(text: string, tongue: Tongue, today: Day): DayRea
   return { status: 'read', day };
 }
 
-/** 2027年3月4日木曜日 is written without spaces. */
+/** Also splits 2027年3月4日木曜日, which has no spaces. */
 function partsOf(text: string): readonly string[] {
   return text
     .replace(/(\d+[年月日])/g, ' $1 ')

@@ -21,7 +21,7 @@ export function readYesNo(said: string, locale: string): boolean | undefined {
 const YES_SIGNS = /^(?:[👍👌✅✔☑🆗])+$/u;
 const NO_SIGNS = /^(?:[👎❌✖🚫❎])+$/u;
 
-/** Nobody takes more characters to say yes. */
+/** Characters. Nobody needs more to say yes. */
 const LONGEST = 60;
 
 function saidIn({ words }: Tongue, answer: string): boolean | undefined {

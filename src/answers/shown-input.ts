@@ -2,11 +2,11 @@ import { restoredInput } from '../model/action-input.ts';
 import { type InputKind, type InputSchema, inputKindOf } from '../model/input-kind.ts';
 import { dayInWords } from './day.ts';
 
-/** A stored input as the person reads it before something is done with it. */
+/** A stored input as the person reads it when asked to confirm an action. */
 export function shownInput(schema: InputSchema, stored: unknown, locale: string): string {
   const kind = inputKindOf(schema);
   const given = restoredInput(schema, stored);
-  // the spelling that a schema makes of text is the product's own
+  // the schema turns text into the product's own spelling
   if (kind?.kind === 'text') {
     const parsed = schema.safeParse(given);
     return String(parsed.success ? parsed.data : given);

@@ -1,17 +1,17 @@
 import { kept } from '../languages/kept.ts';
 import { usableLocale } from '../languages/usable-locale.ts';
 
-/** Where and when something is said: it decides what "1,200", "03/04/2027" and "tomorrow" mean. */
+/** The locale, time zone and time of a message. They decide what "1,200", "03/04/2027" and "tomorrow" mean. */
 export interface Spoken {
-  /** BCP 47, as the activity has it: `de-AT`. */
+  /** BCP 47: `de-AT`. */
   readonly locale: string;
-  /** IANA name of the person's time zone; channels that do not tell it leave `UTC`. */
+  /** IANA name of the person's time zone; `UTC` if the channel does not send it. */
   readonly timeZone: string;
   /** Milliseconds since 1970. */
   readonly now: number;
 }
 
-/** What a channel says about the person, where it can be used; else English and UTC. */
+/** From what a channel sends. English and UTC replace values that are missing or invalid. */
 export function spokenIn(locale: unknown, timeZone: unknown, now: number): Spoken {
   return { locale: usableLocale(locale), timeZone: usableTimeZone(timeZone), now };
 }

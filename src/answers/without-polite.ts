@@ -2,9 +2,9 @@ import { bare } from './fold.ts';
 import type { Language } from './languages/language.ts';
 
 /**
- * A bare text without words like "please" or "I'd like" at its ends, as long as something is left.
+ * Removes words like "please" or "I'd like" from both ends of a bare text, as long as something is left.
  *
- * @param more further words that say nothing there
+ * @param more other words to remove
  */
 export function withoutPolite(
   text: string,

@@ -1,11 +1,11 @@
 import type { Language } from './languages/language.ts';
 
-/** A bare text without these words, wherever they are; apart from each other, or as they come where words have no spaces. */
+/** Removes these words from a bare text, wherever they occur. In a language with spaces, only whole words. */
 export function withoutWords(text: string, words: readonly string[], language: Pick<Language, 'isSpaced'>): string {
   return replaceWords(text, Object.fromEntries(words.map((word) => [word, ''])), language);
 }
 
-/** The same, with other words in their place. The longest of several that fit goes first. */
+/** Replaces words in a bare text, the longest first. */
 export function replaceWords(
   text: string,
   words: Readonly<Record<string, string>>,

@@ -9,7 +9,7 @@ import { withoutPolite } from './without-polite.ts';
 
 export type { Utterance, Words } from '../model/words.ts';
 
-/** The words that people can always use, in the language of a locale (BCP 47) and in English. */
+/** The words that always work, in the language of a locale (BCP 47) and in English. */
 export function wordsIn(locale: string): Words {
   return known(usableLocale(locale));
 }
@@ -21,7 +21,7 @@ const known = kept((locale): Words => {
   const whole = (phrases: readonly string[]) => oneOf(phrases, FORMAT + QUOTES, languages);
   return {
     cancel: whole([...all('cancel'), ...no]),
-    // in quotes it is a text
+    // in quotes it is ordinary text
     cancelAlone: oneOf(
       languages.map(({ commands: { cancel } }) => cancel[0]),
       FORMAT,
@@ -38,19 +38,19 @@ const known = kept((locale): Words => {
   };
 });
 
-// signs within a character class
+// for use inside a character class
 const FORMAT = '\\s*_`~¿¡';
 const QUOTES = '"\'«»“”„‘’「」『』()<>';
 const MARKS = '.,!?;:…。、؟؛،\\p{Extended_Pictographic}';
 
-/** Longer ones are no command. Characters. */
+/** Characters. No command is longer. */
 const LONGEST = 80;
 
 /**
- * One of these and nothing else: case, accents, width, formatting, a mark or an emoji at the end and words like "please" do not
- * count.
+ * One of these and nothing else, ignoring case, accents, width, formatting, punctuation or an emoji at the end, and words like
+ * "please".
  *
- * @param around signs that may be around it
+ * @param around other characters to ignore around it, for a character class
  */
 function oneOf(phrases: readonly string[], around: string, languages: readonly Language[]): Utterance {
   const known = [...new Set(phrases.flatMap((phrase) => [phrase, withoutUmlauts(phrase)]).map(folded))];
@@ -87,14 +87,14 @@ function naming(phrases: readonly string[]): Utterance {
   return utterance(pattern, (said, known) => known.exec(said) ?? known.exec(unformatted(said)));
 }
 
-/** @param read how a message is looked through */
+/** @param read applies the pattern to a message */
 function utterance(pattern: string, read: (said: string, pattern: RegExp) => RegExpExecArray | null): Utterance {
   const known = new RegExp(pattern, 'iu');
   const exec = (said: string) => read(said, known);
   return { exec, test: (said) => exec(said) !== null };
 }
 
-/** As it is typed without the formatting that it was copied with, and in letters of the usual width. */
+/** Without the formatting that a copied text brings along, and in letters of normal width. */
 function unformatted(said: string): string {
   return withoutEnds(said.normalize('NFKC').replace(/\p{Cf}/gu, ''), BEFORE, BEHIND);
 }
@@ -106,12 +106,12 @@ function spellings(phrases: readonly string[]): readonly string[] {
   return [...new Set(phrases.flatMap((phrase) => [phrase.toLowerCase(), folded(phrase)]))];
 }
 
-/** Where a keyboard has no such letters. */
+/** How people write umlauts on keyboards without them. */
 function withoutUmlauts(text: string): string {
   return text.replace(/ä/g, 'ae').replace(/ö/g, 'oe').replace(/ü/g, 'ue');
 }
 
-/** Letters that people write with a mark or without it: `não`, `nao`. */
+/** Letters that people write with or without a mark: `não`, `nao`. */
 const MARKED: Readonly<Record<string, string>> = {
   a: 'aàáâãäå',
   c: 'cç',
@@ -128,7 +128,7 @@ const MARKED: Readonly<Record<string, string>> = {
 
 const SPECIAL = /[.*+?^${}()|[\]\\]/g;
 
-/** The text as a pattern; a letter may have a mark, in one character or after it. */
+/** The text as a pattern in which a letter may have a mark, within the same character or after it. */
 function escaped(text: string): string {
   return Array.from(text, (sign) => {
     if (!/\p{L}/u.test(sign)) return sign.replace(SPECIAL, '\\$&');

@@ -1,6 +1,6 @@
 import { type Day, isoDay } from './day.ts';
 
-/** Two digits mean the year that is less than fifty years away. */
+/** Two digits mean the year that is at most 50 years ahead or 49 years back. */
 export function yearMeant(digits: string, today: Day): number {
   if (digits.length === 4) return Number(digits);
   const present = Number(today.slice(0, 4));
@@ -9,7 +9,7 @@ export function yearMeant(digits: string, today: Day): number {
   return year <= present - 50 ? year + 100 : year;
 }
 
-/** The year in which the day comes next; today counts. */
+/** The year of the next such day, which may be today. `month`: 1 to 12. */
 export function yearOfNext(month: number, day: number, today: Day): number {
   const present = Number(today.slice(0, 4));
   // 29 February may be eight years away

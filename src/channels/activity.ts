@@ -1,4 +1,4 @@
-/** The part of an arriving activity that the library reads, and takes secrets out of. Every SDK's own activity fits. */
+/** The part of an incoming activity that the library reads, and removes secrets from. Every SDK's own activity fits. */
 export interface TurnActivity {
   readonly type: string;
   readonly channelId?: string | undefined;

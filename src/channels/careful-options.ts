@@ -4,8 +4,8 @@ import type { SenderOptions } from './sender.ts';
 type Code = 'ownerOf' | 'isPersonal';
 
 /**
- * The bot's own answers to who speaks and who listens. Where its code throws, or returns something else than it should (an async
- * function's promise above all), nobody is known, and others may listen.
+ * The bot's own functions for who speaks and who listens. If one throws or returns something invalid, such as the promise of an
+ * async function, the sender is unknown and the conversation counts as a group.
  *
  * @param call calls code of the bot and returns its result, or undefined if it threw
  */
@@ -21,7 +21,7 @@ export function carefulOptions<Activity>(
   ) => {
     const looked = (value: Value) => {
       if (value === undefined || isRight(value)) return { value };
-      // nobody waits for it, and what it rejects with must not end the process
+      // nobody awaits it, and a rejection must not end the process
       if (value instanceof Promise) value.catch(() => {});
       throw new TypeError('not what it should return');
     };

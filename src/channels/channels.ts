@@ -18,7 +18,7 @@ export interface Channel {
   readonly shows: {
     /** Shows Adaptive Cards. Otherwise everything is said in text. */
     readonly cards: boolean;
-    /** Hides what people type into a card. Only there a key is asked for in the chat. */
+    /** Hides what people type into a card. Only then does the chat ask for a key. */
     readonly masked: boolean;
     /** Shows SVG pictures on a card. PNG works wherever there are cards. */
     readonly svg: boolean;
@@ -30,9 +30,9 @@ export interface Channel {
     readonly text: number;
     /** Largest message with everything in it, as JSON in UTF-16 bytes. */
     readonly bytes: number;
-    /** The most suggested replies that it shows as buttons. */
+    /** How many suggested replies it shows as buttons, at most. */
     readonly choices: number;
-    /** The same in groups. Default: as many. */
+    /** The same in groups. Default: the same number. */
     readonly choicesInGroups?: number;
   };
   /** The format of its text: Markdown, Slack's own `<https://…|label>` and `&amp;`, or plain. */
@@ -97,7 +97,7 @@ export const CHANNELS: Readonly<Record<string, Channel>> = {
     personalChat: teamsChatLink,
     // https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-format: PNG, JPEG and GIF
     shows: { ...WITH_CARDS, svg: false },
-    // about 28 KB with the envelope; six buttons, between two only
+    // about 28 KB with the envelope; six buttons, but none in a group
     limits: { text: 12_000, bytes: 26_000, choices: 6, choicesInGroups: 0 },
     dress: 'markdown',
   },
@@ -110,7 +110,7 @@ export const CHANNELS: Readonly<Record<string, Channel>> = {
     tenant: [
       { path: 'channelData.SlackMessage.team_id' },
       { path: 'channelData.Payload.team.id' },
-      // bot:team:channel, in a turn that no message began
+      // bot:team:channel, for turns that do not begin with a message
       { path: 'conversation.id', part: 1 },
     ],
     // `isGroup` is false in a public channel that holds one person and the bot; ids of direct messages begin with D

@@ -2,11 +2,11 @@ import { ConfigurationError } from '../errors.ts';
 import { noSuchOption } from '../model/nearest-name.ts';
 
 /**
- * What code without types gets wrong in the options of the bot's side. A mistake in who is trusted must not wait for the first
- * message, and a list that is a text would trust whatever is a part of it.
+ * Checks options that code without types may get wrong. A mistake about who is trusted must not wait for the first message; and if
+ * a list of ids were a string, `includes` would trust every part of it.
  *
- * @param call as it is written
- * @throws ConfigurationError all mistakes at once
+ * @param call the call with these options, for the error message
+ * @throws ConfigurationError with all mistakes at once
  */
 export function checkSenderOptions(options: object, call: string): void {
   const lines = Object.entries(options).flatMap(([name, value]) => {
@@ -18,13 +18,13 @@ export function checkSenderOptions(options: object, call: string): void {
   if (lines.length > 0) throw new ConfigurationError(`${call}: ${lines.join('\n')}`);
 }
 
-/** What is wrong with the value. */
+/** Says what is wrong with a value; undefined if nothing is. */
 type Rule = (value: unknown) => string | undefined;
 
 const isFunction: Rule = (value) => (typeof value === 'function' ? undefined : 'it must be a function');
 
 const OPTIONS: Readonly<Record<string, Rule>> = {
-  // looked at by itself
+  // checked by the middleware
   adapter: () => undefined,
   onConnected: isFunction,
   ownerOf: isFunction,

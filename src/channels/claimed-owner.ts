@@ -16,10 +16,10 @@ export interface Trust {
   readonly trustDirectLineUserIds: boolean;
 }
 
-/** Ids that Web Chat samples share between people. Everybody with such an id would have everybody's connections. */
+/** Ids that Web Chat samples give to everybody, who would then share their connections. */
 const SHARED_IDS: ReadonlySet<string> = new Set(['default-user', 'user', 'anonymous']);
 
-/** According to the table of channels. Undefined if the user id proves nothing. */
+/** The sender according to the table of channels. Undefined if the user id proves nothing. */
 export function claimedOwner(activity: TurnActivity, trust: Trust): ClaimedOwner | undefined {
   const channel = channelOf(activity);
   const user = firstOf(activity, channel.person.fields);

@@ -2,7 +2,7 @@ import type { Field } from '../model/field.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { CardField } from './message.ts';
 
-/** A field of a key or password as a card asks for it: masked, chosen from a list, or only shown. */
+/** A field of a credential on a card: masked, plain, chosen from a list, or only shown. */
 export function credentialField(field: Field, texts: Texts): CardField {
   const hint = field.hint === undefined ? {} : { hint: field.hint };
   if (field.visibility === 'read-only') return { kind: 'shown', text: `${field.title}: ${field.value ?? ''}`, ...hint };

@@ -1,10 +1,10 @@
 const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** The text, or the beginning that fits, with a sign that there was more. Never splits a character. */
+/** The text, or as much of its beginning as fits, followed by "…". Never splits a character. `length` is in UTF-16 code units. */
 export function cut(text: string, length: number): string {
   if (text.length <= length) return text;
   const room = Math.max(0, length - 1);
-  // a character as people see it is shorter than what is read here
+  // no visible character is longer than the part that is examined here
   const near = text.slice(Math.max(0, room - 200), room + 200);
   const offset = Math.max(0, room - 200);
   const end = offset + (GRAPHEMES.segment(near).containing(room - offset)?.index ?? 0);

@@ -13,7 +13,7 @@ export function undress(activity: TurnActivity): TurnActivity {
   if (typeof activity.text !== 'string') return activity;
   const text = withoutMention(activity.text, activity);
   if (channelOf(activity).dress === 'slack') activity.text = withoutSlackDress(text);
-  // a mention of the bot is followed by one
+  // a mention of the bot is followed by a non-breaking space
   else if (channelIdOf(activity) === 'msteams') activity.text = text.replace(/&nbsp;|\u00a0/g, ' ').trim();
   else activity.text = text;
   return activity;
@@ -28,7 +28,7 @@ export function typedIn(activity: Pick<TurnActivity, 'channelId' | 'text'>): str
 
 const UNSEEN = /[\s\p{Cf}]/u;
 
-/** The new part of a mail, without quotations and signature. */
+/** The new part of an e-mail, without quotations and the signature. Other channels' text stays as it is. */
 export function newIn(text: string, activity: Pick<TurnActivity, 'channelId'>): string {
   if (channelIdOf(activity) !== 'email') return text;
   const lines = text.split(/\r?\n/);
@@ -36,7 +36,7 @@ export function newIn(text: string, activity: Pick<TurnActivity, 'channelId'>): 
   return lines.slice(0, end === -1 ? lines.length : end).join('\n');
 }
 
-/** How mail programs begin a quotation or a signature. */
+/** The lines with which mail programs begin a quotation or a signature. */
 const OLDER: readonly RegExp[] = [
   /^>/,
   /^-- ?$/,
@@ -46,7 +46,7 @@ const OLDER: readonly RegExp[] = [
   /^From:\s\S/,
 ];
 
-/** Channels name a mention among the activity's entities, with the words that represent it. */
+/** Without mentions of the bot. The activity's entities list each mention with its text. */
 function withoutMention(text: string, { entities, recipient }: TurnActivity): string {
   if (!Array.isArray(entities) || recipient?.id === undefined) return text;
   const mentions = entities.filter(isMention).filter(({ mentioned }) => mentioned.id === recipient.id);

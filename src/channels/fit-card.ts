@@ -28,7 +28,7 @@ export function fitCard(card: Card, texts: Texts, fits: (card: Card) => boolean)
   return ofFacts(mostThatFits(facts.length, (count) => fits(ofFacts(count))));
 }
 
-/** One long item must not take the place of the others. */
+/** One long item must not take the space of the others. */
 function shortItem({ title, subtitle, ...rest }: CardItem): CardItem {
   return { title: cut(title, LINE), ...(subtitle === undefined ? {} : { subtitle: cut(subtitle, LINE) }), ...rest };
 }

@@ -1,8 +1,8 @@
 import type { TurnActivity } from './activity.ts';
 
 /**
- * The id under which a channel may deliver this message again. Undefined for anything that is judged each time: a corrected
- * message has the id of the first one, and another text.
+ * The id under which a channel may deliver this message again. Undefined for other activities, which are judged each time: an
+ * edited message has the id of the original, and a different text.
  */
 export function messageIdOf({ type, id }: TurnActivity): string | undefined {
   return type === 'message' && id !== '' ? id : undefined;

@@ -1,6 +1,6 @@
 /** A message, independent of what the channel can show. `render-card` and `render-words` turn it into an activity. */
 export interface Message {
-  /** Our own sentences, in Markdown. Text from elsewhere is escaped in them. */
+  /** Our own sentences, in Markdown. Text from elsewhere must be escaped. */
   readonly text?: string;
   /** One card, on channels with cards. All text on it is shown unchanged, never as Markdown. */
   readonly card?: Card;
@@ -12,9 +12,9 @@ export interface Message {
 
 export interface Card {
   readonly title: string;
-  /** Address of a small picture beside the title. Decoration only. */
+  /** URL of a small picture next to the title; decoration only. */
   readonly icon?: string;
-  /** It can no longer be answered or used. */
+  /** The card can no longer be used. */
   readonly isOver?: boolean;
   readonly text?: string;
   readonly facts?: readonly { readonly title: string; readonly value: string }[];
@@ -22,7 +22,7 @@ export interface Card {
   /** Says how many items are not shown. */
   readonly more?: string;
   readonly form?: CardForm;
-  /** Opened by the button. In text it has its own line. */
+  /** The button opens it. In text it has its own line. */
   readonly link?: { readonly title: string; readonly url: string; readonly isMain?: boolean };
   readonly footer?: string;
 }

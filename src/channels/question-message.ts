@@ -35,7 +35,7 @@ export function givenOnCard({ value }: Pick<TurnActivity, 'value'>, question: st
 /** The question itself explains how to answer it. */
 const SAYS_ENOUGH: ReadonlySet<FormQuestion['kind']> = new Set(['long_text', 'full_name', 'address']);
 
-/** Longer lists of choices are not shown. */
+/** Longer lists of choices are not shown as buttons. */
 const LISTED = 60;
 
 function choicesOf({ kind, choices = [], max = 5 }: FormQuestion): readonly string[] {

@@ -40,7 +40,7 @@ function withoutForm(message: Message, { title, form }: Card): Message {
   return { ...rest, text: [escapeLine(title), form?.inWords].filter((line) => line !== undefined).join('\n') };
 }
 
-/** Nobody listens to more, and the message contains it twice. */
+/** Characters. Nobody listens to more, and the message would contain them twice. */
 const SPOKEN = 1_000;
 
 function words(text: string) {
@@ -68,7 +68,7 @@ function attach(card: Card, { dir }: Pick<Texts, 'dir'>): Attachment {
       $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
       // Adaptive Cards 1.5; older hosts ignore it
       ...(dir === 'rtl' ? { rtl: true } : {}),
-      // hosts before 1.5 show what is typed into a password field; they show the text instead of the card
+      // hosts before 1.5 would show what people type into a password field, so they get a text instead of the card
       ...(masks ? { version: '1.5', fallbackText: inWords(card) } : { version: '1.3' }),
       body: bodyOf(card),
       ...(actions.length === 0 ? {} : { actions }),
@@ -95,7 +95,7 @@ function bodyOf(card: Card): readonly Element[] {
   ];
 }
 
-/** Only icons from our own pages: the address is not the product's. */
+/** The icon comes from our own pages, not from the product. */
 function headed(icon: string | undefined, title: readonly Element[]): readonly Element[] {
   if (!isWebAddress(icon)) return title;
   const picture = { type: 'Image', url: icon, altText: '', width: '24px', height: '24px' };
@@ -106,7 +106,7 @@ function headed(icon: string | undefined, title: readonly Element[]): readonly E
   return [{ type: 'ColumnSet', columns }];
 }
 
-/** Marks the main button if there are several. */
+/** Marks the main button. */
 const FIRST_CHOICE = { style: 'positive' } as const;
 
 function actionsOf({ form, link }: Card): readonly Element[] {
@@ -152,7 +152,7 @@ function itemElement(item: CardItem): Element {
       ? []
       : plainText(item.subtitle, { isSubtle: true, size: 'small', spacing: 'none' })),
   ];
-  // the name for screen readers
+  // screen readers read it
   const title = [item.title, item.subtitle].filter(Boolean).join(' ');
   const select = opens ? { selectAction: { type: 'Action.OpenUrl', title, url: item.url } } : {};
   return { type: 'Container', separator: true, spacing: 'small', items: lines, ...select };

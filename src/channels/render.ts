@@ -6,7 +6,7 @@ import type { Message } from './message.ts';
 import { renderCard } from './render-card.ts';
 import { renderWords } from './render-words.ts';
 
-/** A message as a channel shows it. */
+/** Turns a message into an activity for its channel. */
 export function rendered(
   message: Message,
   activity: Pick<TurnActivity, 'channelId'>,

@@ -20,8 +20,8 @@ export type Sender =
 export interface SenderOptions<Activity> {
   /**
    * Says who wrote an activity, for adapters and channels that Latchkey does not know. Return undefined to let Latchkey
-   * decide. Latchkey trusts the result, also if the adapter provides no verified identity. It does not use the result if the
-   * identity is for another app, or for a skill caller that `trustSkillCallers` does not list.
+   * decide. Latchkey trusts the result even if the adapter provides no verified identity, but does not ask if the identity is
+   * for another app, or for a skill caller that `trustSkillCallers` does not list.
    */
   readonly ownerOf?: (activity: Activity) => ClaimedOwner | undefined;
   /** Says whether only this person can read the conversation. Return undefined to let Latchkey decide. */
@@ -62,7 +62,7 @@ export function senderOf<Activity extends TurnActivity>(
   const { user, tenant = '' } = claimed;
   const bot = settings.appId === '' ? (recipient?.id ?? '') : settings.appId;
   const owner: Owner = { kind: 'user', bot, channel: channelIdOf(activity), tenant, user };
-  // on some channels the client writes it
+  // for display only: on some channels the client writes it
   const name = typeof from?.name === 'string' && from.name !== '' ? from.name : user;
   return { status: 'known', owner, name, conversation };
 }

@@ -1,9 +1,9 @@
-/** As a bot is named in an activity of Teams: its app's id. */
+/** A bot's id in an activity of Teams. */
 const BOT = /^28:[0-9a-z-]+$/i;
 
 /**
- * Opens a person's own chat with the bot in Teams, with a message that is written and not sent: learn.microsoft.com, "Deep
- * link to a Teams chat". Undefined if the bot has no such name.
+ * A link to the person's own chat with the bot in Teams, with a message ready to send: learn.microsoft.com, "Deep link to a Teams
+ * chat". Undefined if this is not the id of a bot.
  */
 export function teamsChatLink(bot: string, message: string): string | undefined {
   if (!BOT.test(bot)) return undefined;
@@ -11,7 +11,7 @@ export function teamsChatLink(bot: string, message: string): string | undefined 
   return `https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(bot)}${written}`;
 }
 
-/** A bracket would end the link. */
+/** A closing parenthesis would end the Markdown link. */
 function inMarkdown(encoded: string): string {
   return encoded.replaceAll('(', '%28').replaceAll(')', '%29');
 }

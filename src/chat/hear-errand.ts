@@ -68,7 +68,7 @@ async function hearState(turn: Turn, errand: Errand, otherwise: Otherwise): Prom
   }
 }
 
-/** No word can be an answer. */
+/** The errand waits for no answer, so every word that cancels works. */
 function asksNothing(errand: Errand): boolean {
   const { status } = errand;
   return status === 'waiting' || status === 'ready' || (status === 'asking' && errand.ask.kind === 'retry');

@@ -31,14 +31,14 @@ export function accessOf(
 }
 
 /**
- * Why a person cannot connect their own account. `preauthorized`: a shared account is used. `not_set_up`: people can be
- * offered no way to connect.
+ * Why a person cannot connect their own account. `preauthorized`: actions use a shared account. `not_set_up`: there is no way
+ * to connect that people can use.
  */
 export type ConnectRefusal = 'disabled' | 'not_allowed' | 'preauthorized' | 'not_set_up';
 
 /**
- * Whether this person may connect their own account. Every way in asks here: the word in the chat, a dialog, `run`, a retry,
- * the page and the callback. Undefined if they may.
+ * Why this person may not connect their own account. Undefined if they may. Called wherever connecting can begin or continue:
+ * by a word in the chat, a dialog, `run`, a retry, the page and the callback.
  */
 export function connectRefusal(
   services: Services,
@@ -62,7 +62,7 @@ function asksForOwn(services: Services, integration: string): boolean {
   return [...services.actions.values()].some((one) => one.integration === integration && one.access === 'own');
 }
 
-/** The profiles that a person is offered: the selected one, or all that the integration declares. */
+/** The profiles that a person is offered: the selected one, or all declared ones that people can use. */
 export function offeredProfiles(services: Services, integrationId: string): readonly Profile[] {
   const selected = services.setups.get(integrationId)?.profile;
   const all = services.integrations.get(integrationId)?.profiles ?? [];
@@ -85,7 +85,7 @@ export function wayIn(
   return profile && { integration, profile };
 }
 
-/** Also `needs_reauth` if the connection's profile no longer exists, because it cannot be used then. */
+/** The status of a connection. `needs_reauth` also if its profile no longer exists, because nobody can use it then. */
 export function statusOf(
   services: Services,
   connection: Parameters<typeof wayIn>[1] & { readonly status: 'active' | 'needs_reauth' },

@@ -30,7 +30,7 @@ export interface AskedSecretsInput {
   readonly masks: boolean;
 }
 
-/** Called before anything can record an incoming message. One read of the store. */
+/** What this person was asked for. Called before anything can record an incoming message; costs one read of the store. */
 export async function askedSecrets(services: Services, input: AskedSecretsInput): Promise<AskedSecrets> {
   const now = services.now();
   const begun = await services.vault.authorizations.begunOf(ownerKey(input.owner), now - ASKED_FOR, NEWEST);

@@ -12,7 +12,7 @@ import { fillListedHosts } from '../model/listed-hosts.ts';
 import type { Profile } from '../model/profile.ts';
 import { tenantOf } from '../model/tenant-of.ts';
 
-/** The only address that calls of a connection may go to. */
+/** Where the calls of a connection may go. */
 export interface Destination {
   readonly baseUrl: string;
   readonly guard: Guard;
@@ -25,6 +25,8 @@ export interface Place {
 }
 
 /**
+ * The base URL for a connection's calls, with its guard.
+ *
  * @param api one of the integration's `apis`. Default: the base URL of the profile or the integration
  * @throws HostRefusedError if the address could lead to another host than the product's
  * @throws ConfigurationError for an API that the integration does not list

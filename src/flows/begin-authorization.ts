@@ -31,7 +31,7 @@ export async function beginAuthorization(services: Services, input: BeginInput):
     const outcome = await beginUnlessOvertaken(services, input, 'slot');
     if (outcome !== 'overtaken') return outcome;
   }
-  // this process cannot read what occupies the place, and that must not prevent the person from connecting
+  // a row that this process cannot read occupies the slot; that must not prevent the person from connecting
   const outcome = await beginUnlessOvertaken(services, input, 'anyway');
   if (outcome === 'overtaken') throw new Error('an attempt without a slot is never overtaken');
   return outcome;
@@ -93,7 +93,7 @@ async function joinInBrowser(services: Services, open: Authorization, input: Beg
   );
   if (waiting === 'taken') return { status: 'taken' };
   const present = await services.vault.authorizations.byId(open.id);
-  // the attempt ended just now, and nobody would tell what has just begun to wait for it
+  // the attempt ended just now, and nothing else would tell the errand that has begun to wait for it
   if (present === undefined || !isOpen(present)) await leave(services, waiting.errand, open.id);
   return { status: 'joined', authorization: publicAuthorization(open), ...waiting };
 }
@@ -145,7 +145,7 @@ async function begin(
       else if (!(await vault.authorizations.begin(authorization, older?.id))) return 'overtaken';
       const followers = await follow(services, vault, authorization, older, input);
       const waiting = await wait(services, vault, authorization.id, input, followers);
-      // what still waits for it is in another conversation
+      // errands that still wait for it are in another conversation
       if (older !== undefined) await endAuthorizationIn(services, vault, older, superseded);
       return waiting;
     }),

@@ -5,18 +5,18 @@ import type { Services } from './services.ts';
 
 const OPEN_PER_OWNER = 5;
 const BEGUN_PER_HOUR = 20;
-/** Links for one person and product. */
+/** Links for each person and product. */
 export const LINKS_PER_MINUTE = 5;
-/** For each bot, channel and tenant, so that somebody who can invent people there does not displace others. */
+/** Open attempts for each bot, channel and tenant, so that somebody who can invent people there displaces nobody elsewhere. */
 export const OPEN_PER_SOURCE = 1_000;
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-/** What the limits are judged by, as it is at one moment. */
+/** The attempts that the limits count, at one moment. */
 export interface Begun {
   /** The person's attempts that are not over. */
   readonly open: readonly Authorization[];
-  /** Those of the last hour, over or not, as far as they count. */
+  /** Those of the last hour, over or not, up to the limit. */
   readonly lately: readonly Authorization[];
 }
 
@@ -25,7 +25,7 @@ export async function begunLately(services: Services, owner: Owner, open: readon
   return { open, lately: await services.vault.authorizations.begunOf(ownerKey(owner), since, BEGUN_PER_HOUR) };
 }
 
-/** True if the person has had enough links to this product in the last minute, over all attempts. */
+/** True if the person has had `LINKS_PER_MINUTE` links to this product in the last minute, in all attempts together. */
 export function hasLinksEnough({ open, lately }: Begun, integration: string, now: number): boolean {
   const older = open.filter(({ id }) => !lately.some((attempt) => attempt.id === id));
   const times = [...lately, ...older]
@@ -34,7 +34,7 @@ export function hasLinksEnough({ open, lately }: Begun, integration: string, now
   return times.filter((time) => time > now - MINUTE).length >= LINKS_PER_MINUTE;
 }
 
-/** Minutes to wait if this person has too many attempts. */
+/** Minutes to wait if there are too many attempts. Undefined if another one may begin. */
 export async function minutesUntilPlace(
   services: Services,
   owner: Owner,

@@ -52,7 +52,6 @@ function readItem(item: unknown): { readonly json: string; readonly expected: st
   return { json: JSON.stringify(rest), expected };
 }
 
-/** Always a new value. */
 function newETag(services: Services): string {
   return Buffer.from(services.randomBytes(12)).toString('base64url');
 }

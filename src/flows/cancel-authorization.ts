@@ -2,7 +2,7 @@ import { type Owner, ownerKey } from '../model/owner.ts';
 import { endWhileOpen } from './end-authorization.ts';
 import type { Services } from './services.ts';
 
-/** The owner no longer wants to connect, and what waits for it does not run. True if an open attempt was ended. */
+/** Ends an attempt because its owner no longer wants to connect; what waits for it does not run. True if it was still open. */
 export async function cancelAuthorization(
   services: Services,
   { owner, authorizationId }: { readonly owner: Owner; readonly authorizationId: string },

@@ -23,7 +23,7 @@ export async function cancelErrand(services: Services, errand: Errand): Promise<
   return [];
 }
 
-/** The bot abandons an errand. Nothing is said, and its attempt to connect ends unless something else waits for it. */
+/** Abandons an errand silently. Its attempt to connect ends too, unless something else waits for it. */
 export async function abandonErrand(services: Services, errand: Errand): Promise<void> {
   const abandoned = await moveErrand(services, errand, { type: 'abandon' });
   if (abandoned === undefined || errand.status !== 'waiting') return;

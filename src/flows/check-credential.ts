@@ -9,7 +9,7 @@ import { profileOf, type Services } from './services.ts';
 
 export type CheckOutcome = CheckJudgement;
 
-/** Makes one harmless call that proves a credential and names its account. The product's text goes no further. */
+/** Makes one harmless call that proves a credential and names its account. No text of the product goes any further. */
 export async function checkCredential(
   services: Services,
   integration: Integration,
@@ -27,8 +27,8 @@ export async function checkCredential(
 }
 
 /**
- * Which account a response names. Account ids and names are stored and shown unchanged, so a response that contains the key
- * or the token as a name (or a definition that reads the wrong place) counts as naming nobody.
+ * What a response to the check means, and which account it names. Ids and names are stored and shown unchanged, so an account
+ * that contains the key or the token, perhaps because the definition reads the wrong place, counts as unreachable.
  */
 export function judgeSubject(
   integration: Integration,

@@ -9,7 +9,7 @@ import { integrationOf, type Services } from './services.ts';
 
 export type SiteChoiceOutcome = { readonly status: 'landed' | 'unreachable' | 'gone' };
 
-/** The access covers several sites and the person has chosen one. Proves the account there. */
+/** Applies the person's choice among the sites that the access covers, after checking the account there. */
 export async function chooseSite(
   services: Services,
   input: { readonly authorizationId: string; readonly browser: Browser; readonly siteId: string },

@@ -25,13 +25,13 @@ export type ClaimOutcome =
       readonly locale?: string;
     })
   | (Claimed & { readonly status: 'credential_form' })
-  /** This browser has already been further. The attempt's own page has its state. */
+  /** This browser is past this step. The attempt's own page shows its state. */
   | { readonly status: 'landed'; readonly authorizationId: string }
   /** The page has to ask (again) for the customer's name at the product. */
   | { readonly status: 'invalid_tenant'; readonly reason: FieldProblem }
   /** The bot has no app registered for this customer of the product. */
   | { readonly status: 'unknown_tenant'; readonly integrationName: string }
-  /** The attempt has ended, and the conversation is told. */
+  /** That has ended the attempt, and the conversation is told. */
   | { readonly status: 'other_browser' }
   | { readonly status: 'gone' };
 
@@ -100,7 +100,7 @@ function claimAgain(attempt: Authorization, { browserSecret }: { readonly browse
   return { claim: { type: 'claim', browserHash: hashSecret(browserSecret), ...nonce }, browserSecret };
 }
 
-/** Claims the link and writes it into the audit log in one transaction. */
+/** Claims the link and records that in the audit log, in one transaction. */
 function take(
   services: Services,
   attempt: Authorization,
@@ -117,8 +117,8 @@ function take(
 }
 
 /**
- * OAuth needs the customer before the browser leaves; keys bring it with their form. A customer known from the chat is
- * fixed, one typed on the page can be typed again.
+ * The customer for OAuth, which must be known before the browser leaves; a form for keys asks for it itself. A customer known
+ * from the chat is fixed; one typed on the page can be corrected there.
  */
 function placeOf(
   services: Services,

@@ -26,14 +26,14 @@ export function browserOf(attempt: Authorization, browser: Browser): BrowserOf {
   if (!('browserHash' in attempt) || attempt.browserHash === undefined) return { status: 'unclaimed' };
   const kept = browser.secretOf(attempt.id);
   if (kept !== undefined && isSecretOf(kept, attempt.browserHash)) return { status: 'own', browserSecret: kept };
-  // pressed twice: the second press was sent before the first response had brought the secret
+  // the button was pressed twice, and the second request was sent before the first response brought the secret
   const page = browser.pageOf?.(attempt.id);
   if (page === undefined || !('claimNonce' in attempt) || attempt.claimNonce === undefined) return { status: 'other' };
   const again = browserSecretFor(page, attempt.claimNonce);
   return isSecretOf(again, attempt.browserHash) ? { status: 'own', browserSecret: again } : { status: 'other' };
 }
 
-/** Needs both the page's cookie and the nonce of the claim, so neither is useful alone. */
+/** The browser's secret. It takes both the page's cookie and the nonce of the claim, so neither is useful alone. */
 export function browserSecretFor(page: string, claimNonce: string): string {
   return createHmac('sha256', page).update(`latchkey browser\0${claimNonce}`).digest('base64url');
 }
@@ -67,7 +67,7 @@ export function hasAnswered({ status }: Authorization): boolean {
   return status === 'exchanging' || status === 'quarantined' || status === 'done';
 }
 
-/** Afterwards the right browser has delivered, and other browsers can no longer do harm. */
+/** Later, the right browser has delivered its answer, and other browsers can do no harm. */
 function isStoppable(services: Services, { status, expiresAt }: Authorization): boolean {
   return (status === 'claimed' || status === 'redirected') && services.now() < expiresAt;
 }

@@ -28,8 +28,8 @@ export interface Completed {
 }
 
 /**
- * Turns a quarantined credential into a connection, in one transaction. Undefined if another process was first, a site is
- * missing, or the developer who began it may not finish it any more.
+ * Turns a quarantined credential into a connection, in one transaction. Undefined if another process won the race, a site is
+ * missing, or the developer who began it may no longer finish it.
  */
 export async function completeAuthorization(
   services: Services,
@@ -42,7 +42,7 @@ export async function completeAuthorization(
   return store(services, attempt, { account, credential, tenant, site, otherSites }, by);
 }
 
-/** A credential typed in the owner's own chat needs no code, because the chat proves who the person is. */
+/** Makes a connection of a credential that needs no code, for example because it was typed in the owner's own chat. */
 export async function acceptCredential(
   services: Services,
   attempt: Authorization,
@@ -58,7 +58,7 @@ interface Proven {
   readonly tenant?: string | undefined;
   readonly site?: Site | undefined;
   readonly otherSites?: readonly Site[];
-  /** Where it waits to be ended, unless it becomes a connection. */
+  /** The queued revocation to cancel, if the token has one. */
   readonly held?: HeldToken | undefined;
 }
 
@@ -103,7 +103,7 @@ async function store(
 /** Rolls back the connection that was saved. */
 class SomebodyWasFirst extends Error {}
 
-/** It took so long that the token is being ended, or its owner was forgotten meanwhile. */
+/** Cancels the queued revocation. Fails if it is already due, or if the owner's data was deleted in the meantime. */
 async function take(services: Services, vault: Vault, { dedupeKey, endsAt }: HeldToken): Promise<void> {
   if (services.now() >= endsAt || (await vault.outbox.removeBy(dedupeKey)) === 0) throw new SomebodyWasFirst();
 }

@@ -32,7 +32,7 @@ export interface CallbackInput {
   readonly browser: Browser;
 }
 
-/** For a browser without the attempt's cookie: who asked, so that other people notice that it is not theirs. */
+/** For a browser without the attempt's cookie: who asked, so that other people notice that the request is not theirs. */
 export interface Returned {
   readonly authorizationId: string;
   readonly integrationName: string;
@@ -65,7 +65,7 @@ export async function completeCallback(services: Services, input: CallbackInput)
   const known = browserOf(attempt, input.browser);
   if (known.status !== 'own') return refuseBrowser(services, input, attempt);
   if (hasRepeatedValue(input.params)) return refuse(services, input, 'repeated parameter');
-  if (!isReadable(input.params.get('code'))) return refuse(services, input, 'code of characters that no code has');
+  if (!isReadable(input.params.get('code'))) return refuse(services, input, 'invalid characters in the code');
   const landed = { status: 'landed', authorizationId: attempt.id } as const;
   const releaseStore = services.underWay.holdStore();
   try {
@@ -95,7 +95,7 @@ async function refuse(services: Services, input: CallbackInput, reason: string):
   return { status: 'unavailable' };
 }
 
-/** RFC 6749 appendix A.11. Bytes that are not UTF-8 were decoded to a character that no code contains. */
+/** RFC 6749 appendix A.11. Bytes that are not UTF-8 were decoded to U+FFFD, which no code contains. */
 function isReadable(code: string | null): boolean {
   return code === null || /^[\x20-\x7e]*$/.test(code);
 }
@@ -107,10 +107,10 @@ async function refuseBrowser(
   attempt: Authorization,
 ): Promise<CallbackOutcome> {
   await stopForOtherBrowser(services, attempt, 'callback');
-  // also when the page is reloaded, or opened in another browser from the app's menu
+  // the page can also be reloaded, or opened in another browser from the app's menu
   const present = await services.vault.authorizations.byId(attempt.id);
   if (present?.status !== 'failed' || present.why !== 'other_browser')
-    return refuse(services, input, 'other browser, and nothing left to stop');
+    return refuse(services, input, 'other browser; the attempt was already over');
   return {
     status: 'other_browser',
     authorizationId: present.id,
@@ -166,7 +166,7 @@ async function storeGrant(services: Services, attempt: Authorization, credential
   const granted = await move(services, attempt, { type: 'grant', credential });
   if (granted?.status === 'exchanging') return { status: 'granted', attempt: granted };
   const present = await services.vault.authorizations.byId(attempt.id);
-  // the store has saved it and only its confirmation was lost
+  // the store has saved it, and only the confirmation was lost
   const held = present && credentialOf(present);
   if (held?.type === 'oauth2' && held.accessToken === credential.accessToken) {
     return present?.status === 'exchanging' ? { status: 'granted', attempt: present } : { status: 'over' };

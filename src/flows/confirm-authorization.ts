@@ -105,7 +105,7 @@ async function burn(services: Services, right: Authorization): Promise<ConfirmOu
   return { status: burnt === undefined ? 'over' : 'seen_by_others', integration: right.integration };
 }
 
-/** A code of one's own that is over is distinguished from one that somebody else got, and from a last wrong one that comes again. */
+/** Tells apart a code of the person's own that is over, a last wrong code that is delivered again, and anybody else's code. */
 async function notWaiting(
   services: Services,
   owner: Owner,

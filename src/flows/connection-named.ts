@@ -4,7 +4,7 @@ import { plainName, sameName } from '../model/shown-name.ts';
 import type { ListedConnection } from './list-connections.ts';
 import type { GrantedPlace } from './relocate-connection.ts';
 
-/** What is needed of a product to name its connections. */
+/** The parts of an integration that name its connections. */
 export type NamedProduct = Pick<PublicIntegration, 'id' | 'name' | 'tenant'>;
 
 /** The product, and perhaps the connection, that a person has named. */
@@ -46,7 +46,7 @@ export function connectionNamed(
   return { status: 'found', integration, connection };
 }
 
-/** Products that were removed from the bot. Their connections can still be removed, by id. */
+/** Products that the bot no longer has. People can still remove connections to them, by id. */
 function goneProducts(
   integrations: readonly NamedProduct[],
   connections: readonly ListedConnection[],

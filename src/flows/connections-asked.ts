@@ -1,7 +1,7 @@
 import type { Words } from '../model/words.ts';
 import { type NamedProduct, productNamed } from './connection-named.ts';
 
-/** What a message wants of connections that exist. `named` is a product, and perhaps one of the connections there. */
+/** What a message wants to do with connections that exist. `named` is a product, perhaps followed by one of its connections. */
 export type ConnectionsAsked =
   | { readonly what: 'list' }
   | { readonly what: 'use' | 'disconnect'; readonly named: string };
@@ -15,14 +15,14 @@ export function connectionsAsked(said: string, words: Words): ConnectionsAsked |
   return words.connections.test(said) ? { what: 'list' } : undefined;
 }
 
-/** Is it one of them, also where the bot has just asked for something else? Only with a product that is known. */
+/** Whether a message is one of them although the bot has asked for something else: only with a known product. */
 export function isAboutConnections(said: string, products: readonly NamedProduct[], words: Words): boolean {
   const asked = connectionsAsked(said, words);
   if (asked === undefined || asked.what === 'list') return asked !== undefined;
   return productNamed(products, asked.named).integration !== undefined;
 }
 
-/** The product that `connect <product>` or `reconnect <product>` names. */
+/** The product that `connect <product>` or `reconnect <product>` names, in any of these languages. */
 export function productAsked<Known extends NamedProduct>(
   said: string,
   products: readonly Known[],

@@ -3,18 +3,18 @@ import { persistEnd } from './end-authorization.ts';
 import { move } from './move.ts';
 import type { Services } from './services.ts';
 
-/** The message in which a wrong code or key came. */
+/** The message with a wrong code or key. */
 export interface Missed {
   readonly conversationKey: string;
-  /** Absent for one that no channel delivers again: it counts each time. */
+  /** Absent for a message that no channel delivers again. It counts each time. */
   readonly activityId?: string | undefined;
-  /** A wrong code: another one is another guess, whatever the message calls itself. Nothing is kept of a key. */
+  /** The wrong code. Another code is another guess, even with the same message id. Absent for a key, of which nothing is kept. */
   readonly code?: string;
 }
 
 /**
- * Counts a wrong key or code, and returns how many are still forgiven; the last one ends the attempt. Guesses that arrive at
- * the same time, on several instances, are counted each; a message that the channel delivers again is counted once.
+ * Counts a wrong key or code and returns how many tries are left; the last one ends the attempt. Counts each of several guesses
+ * that arrive at the same time, even on different instances. Counts a message once, however often the channel delivers it.
  *
  * @param missed absent if it came from a page
  */
@@ -29,13 +29,13 @@ export async function triesLeftAfterMiss(services: Services, attempt: Authorizat
   return triesLeftAfterMiss(services, present, missed);
 }
 
-/** The same message was counted before, by this process or another one. */
+/** Whether this message was counted before, by this process or another one. */
 export function isCounted(services: Services, { id, counted = [] }: Authorization, missed: Missed): boolean {
   const text = textOf(id, missed);
   return text !== undefined && counted.some((mac) => services.vault.macMatches(mac, PURPOSE, text));
 }
 
-/** How many misses are still forgiven; 0 once it has ended. */
+/** How many tries are left; 0 once the attempt has ended. */
 export function triesLeftOf(attempt: Authorization): number {
   return isOpen(attempt) ? attempt.triesLeft : 0;
 }

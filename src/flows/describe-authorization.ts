@@ -98,7 +98,7 @@ function describe(services: Services, attempt: Authorization, browserSecret: str
   }
 }
 
-/** Tells apart two accounts of the same name. */
+/** The site or the customer, which tells apart two accounts with the same name. */
 function placeOf(
   attempt: Extract<Authorization, { readonly status: 'quarantined' }>,
   declared: Tenant | undefined,

@@ -31,7 +31,7 @@ export type LinkDescription =
       /** The page asks for the customer's name at the product. `value` is what was typed before. */
       readonly tenantField?: Field;
     }
-  /** This browser has already been further. */
+  /** This browser is past this step. */
   | { readonly status: 'landed'; readonly authorizationId: string }
   /** Another browser has the link. Nothing has changed. */
   | { readonly status: 'other_browser' }

@@ -30,8 +30,8 @@ export interface Ended {
 }
 
 /**
- * Ends an open attempt and removes its secrets. A credential is revoked at the product. What the conversation and the
- * product have to be told is written in the same transaction. Undefined if another process was first.
+ * Ends an open attempt and removes its secrets. The same transaction queues what the conversation has to hear and, if there is
+ * a credential, its revocation at the product. Undefined if another process won the race.
  */
 export async function endAuthorization(
   services: Services,
@@ -86,7 +86,7 @@ export async function endAuthorizations(
   return ended.length;
 }
 
-/** Takes an arrow that ends the attempt. */
+/** Applies an event that ends the attempt. */
 export async function persistEnd(
   services: Services,
   from: Authorization,
@@ -98,6 +98,7 @@ export async function persistEnd(
   return ended;
 }
 
+/** Logs an end that is stored, and wakes the delivery of what has to be said. */
 export function announceEnd(services: Services, { id, status }: Authorization, { why }: Pick<Ending, 'why'>): void {
   services.log({ event: 'authorization_ended', authorization: id, status, reason: why });
   services.wake();

@@ -16,7 +16,7 @@ export function knowsActionOf({ actions }: Known, { actionId }: Asked): boolean 
   return actionId === undefined || actions.has(actionId);
 }
 
-/** @throws ConfigurationError for the action of another version. Its question is left to a process that knows it */
+/** @throws ConfigurationError for an action of another version; a process that knows it asks its question */
 export function knownActionOf({ actions }: Known, { actionId = '' }: Asked): AnyAction {
   const action = actions.get(actionId);
   if (action === undefined) throw new ConfigurationError(`the action ${actionId} is not known here`);
@@ -24,15 +24,15 @@ export function knownActionOf({ actions }: Known, { actionId = '' }: Asked): Any
 }
 
 /**
- * An action that a process learns of only with a message would be unknown after a restart. What waited for it would not
- * continue until the person asks again, and would then run twice.
+ * Refuses actions that are not registered at the start. After a restart, a process would learn of such an action only when
+ * somebody asks for it again: until then, what waits for it could not continue, and then it would run twice.
  *
- * @throws ConfigurationError for an action that was not registered at the start
+ * @throws ConfigurationError
  */
 export function assertKnownAtStart({ actions }: Known, asked: readonly AnyAction[]): void {
   const unknown = asked.find(({ id }) => !actions.has(id));
   if (unknown === undefined) return;
   throw new ConfigurationError(
-    `the action ${unknown.id} was not known at the start, so what waits for a connection would not go on after a restart: add it to the actions of createAuthorizer`,
+    `the action ${unknown.id} was not known at the start, so a request that waits for a connection would not continue after a restart: add it to the actions of createAuthorizer`,
   );
 }

@@ -5,22 +5,22 @@ import { accessOf } from './access.ts';
 import { keepAhead, type ReadAhead } from './find-credential.ts';
 import type { Services } from './services.ts';
 
-/** Milliseconds in which a channel may deliver a message once more. */
+/** Milliseconds within which a channel may deliver a message again. */
 const JUST_NOW = 5 * 60_000;
 
-/** Of a person in a conversation, oldest first: what is open, and what has just ended. */
+/** A person's errands in a conversation, oldest first: those that are open, and those that have just ended. */
 export function errandsHere(services: Services, owner: Owner, conversationKey: string): Promise<readonly Errand[]> {
   return services.vault.errands.here(ownerKey(owner), conversationKey, services.now() - JUST_NOW);
 }
 
-/** The same, with what an action that is asked for would find: one read for both. */
+/** The same, together with the connection that the requested action would use, in one read. */
 export async function errandsHereWith(
   services: Services,
   owner: Owner,
   conversationKey: string,
   action: Pick<AnyAction, 'integration' | 'access'>,
 ): Promise<{ readonly here: readonly Errand[]; readonly ahead?: ReadAhead }> {
-  // whose account it is that is shared, the store says with the decision about it
+  // a shared account must be read together with the decision about who can use it
   if (accessOf(services, owner, action).status !== 'own') {
     return { here: await errandsHere(services, owner, conversationKey) };
   }

@@ -4,7 +4,7 @@ import type { Vault } from '../vault/vault.ts';
 import { moveLatest } from './move-errand.ts';
 import type { Services } from './services.ts';
 
-/** By a message of the owner, or without one, in which case the conversation is told unasked. */
+/** `isUnattended`: no message of the owner completed it, so the conversation is told unasked. */
 export type HowCompleted =
   | { readonly isUnattended: true }
   | {
@@ -13,7 +13,7 @@ export type HowCompleted =
       readonly activityId?: string;
     };
 
-/** Makes everything ready that waits for an attempt, in the transaction that creates the connection. */
+/** Makes every errand ready that waits for an attempt, in the transaction that creates the connection. */
 export async function connectErrands(
   services: Services,
   vault: Vault,
@@ -28,17 +28,16 @@ export async function connectErrands(
 export interface AttemptEnd {
   readonly why: EndReason;
   readonly ref?: string;
-  /** `unattended`: the conversation is told unasked. `turn`: the present turn tells it. `told`: something else does. */
+  /** `unattended`: the conversation is told unasked. `turn`: the current turn tells it. `told`: something else tells it. */
   readonly tell: Tell;
 }
 
 export type Tell = 'unattended' | 'turn' | 'told';
 
 /**
- * Tells what waited for an attempt that it has ended, in the transaction that ends it. The oldest errand has to tell the
- * person.
+ * Moves the errands that waited for an attempt, in the transaction that ends it. Only the oldest one has to tell the person.
  *
- * @param waiting default: read here
+ * @param waiting default: read from the store
  */
 export async function endErrands(
   services: Services,

@@ -127,7 +127,7 @@ async function exchanged(
   );
 }
 
-/** The attempt that every connection results from. Nobody was asked anything. */
+/** Every connection results from an attempt, even if nobody was asked. */
 function begun(services: Services, { id, scopes }: ClientCredentialsProfile, input: ExchangeInput): Authorization {
   const now = services.now();
   return {

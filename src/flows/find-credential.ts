@@ -31,7 +31,7 @@ export interface NeedsAuthorization {
 const MARGIN = 60_000;
 const MARGIN_SHARE = 0.1;
 
-/** A connection that this turn has already read together with something else. Its content is not visible. */
+/** A handle for a connection that this turn has already read together with something else. Does not expose its content. */
 export interface ReadAhead {
   readonly ownerKey: string;
   readonly integration: string;
@@ -44,7 +44,7 @@ export function keepAhead(place: ReadAhead, stored: UsableConnection | undefined
   return place;
 }
 
-/** The owner's credential for an action. It is valid, is renewed first, or has to be asked for. */
+/** The owner's credential for an action. Renews it first if necessary; if there is none, says what is missing. */
 export function findCredential(
   services: Services,
   input: {
@@ -103,7 +103,7 @@ interface ReadyWith<Stored> {
   readonly stored: Stored;
 }
 
-/** Synchronous when nothing has to be asked, as in nearly every turn. */
+/** Synchronous if nothing has to be renewed, as in nearly every turn. */
 function usable(
   services: Services,
   stored: UsableConnection | undefined,
@@ -120,7 +120,7 @@ function usable(
   return asItIs(services, stored) ?? renewed(services, stored);
 }
 
-/** Makes it valid for the next call: unchanged, renewed, or not at all. */
+/** A credential that is valid for the next call, renewed if necessary. */
 export async function freshCredential<Stored extends UsableConnection>(
   services: Services,
   stored: Stored,

@@ -4,10 +4,10 @@ import type { Vault } from '../vault/vault.ts';
 import type { RevocationSubject } from './queue-revocation.ts';
 
 /**
- * For a token that comes from a product after its person may have asked us to delete their data: if nothing else is stored
- * about them, their identity is not written again. What is needed to revoke the token stays.
+ * A product may return a token after the person's data was deleted. If nothing else is stored about the person, removes their
+ * identity, so that it is not written again, and keeps what is needed to revoke the token.
  *
- * @param vault of the transaction that writes it. Nobody's data is deleted until it ends
+ * @param vault of the transaction that writes it. Until that ends, nobody's data is deleted
  */
 export async function unlessForgotten<Subject extends RevocationSubject & { readonly owner: Owner }>(
   vault: Vault,

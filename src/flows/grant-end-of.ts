@@ -13,7 +13,7 @@ export function grantEndOf(services: Services, { integration, profile, tenant, g
   return present === undefined || grant === undefined ? undefined : grantEnd(present, grant);
 }
 
-/** What is stored with access that was just granted or renewed. */
+/** What to store with access that was just granted or renewed. */
 export function grantedNow(
   services: Services,
   connection: Omit<Granted, 'grant'> & { readonly warnAt?: number },
@@ -21,7 +21,7 @@ export function grantedNow(
 ): Pick<Connection, 'grant' | 'warnAt'> {
   const end = grantEndOf(services, { ...connection, grant });
   if (end === undefined) return { grant };
-  // renewals do not postpone the end of old access, and its owner is told once
+  // a renewal does not postpone this end, and the owner was warned of it, or will be
   const isKnown = end.warnAt <= services.now();
   const warnAt = isKnown ? connection.warnAt : end.warnAt;
   return { grant, ...(warnAt === undefined ? {} : { warnAt }) };

@@ -6,7 +6,7 @@ import type { Services } from './services.ts';
 const TOGETHER = 200;
 
 /**
- * Looks at once at what other processes have signalled. Returns a function that ends it.
+ * Reacts immediately to the signals of other processes. Returns a function that stops this.
  *
  * @param failed receives errors of reads; the next round reads again
  */

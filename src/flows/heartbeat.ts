@@ -1,10 +1,10 @@
 import type { Services } from './services.ts';
 
-/** Milliseconds between two beats. A process that misses two of them no longer counts as working. */
+/** Milliseconds between two beats. A process that misses two of them no longer counts as running. */
 const EVERY = 20_000;
 const DAY = 24 * 60 * 60_000;
 
-/** Records that this process is working, so that nobody copies the store meanwhile. Call it every few seconds. */
+/** Records that this process is running, so that nobody copies the store meanwhile. Call the returned function every few seconds. */
 export function startHeartbeat({ vault, now, processId }: Services): () => Promise<void> {
   let last = Number.NEGATIVE_INFINITY;
   return async () => {

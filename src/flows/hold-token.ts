@@ -6,23 +6,23 @@ import { canRevoke } from './revoke-credential.ts';
 import type { Services } from './services.ts';
 import { storedInTime, untilStored } from './until-stored.ts';
 
-/** A token on its way to a connection, which its product has given without an attempt that could keep it. */
+/** A token that a product has issued without an attempt that could keep it, on its way to a connection. */
 export interface HeldToken {
-  /** Of its row in the queue of revocations. Whoever makes a connection of the token takes the row out, in the same transaction. */
+  /** Identifies its row in the queue of revocations. The transaction that makes a connection of the token removes the row. */
   readonly dedupeKey: string;
-  /** When it is ended at the product, in milliseconds since 1970, unless it has become a connection. */
+  /** When it is revoked at the product, unless it has become a connection by then. Milliseconds since 1970. */
   readonly endsAt: number;
 }
 
-/** Milliseconds; longer than it takes to ask the product where and whose the token is. */
+/** Milliseconds. Longer than the calls take that find out which site and account the token is for. */
 const ENDS_AFTER = 5 * 60_000;
 
 /**
- * Asks for a token and makes a connection of it. Before anything else is asked, its end is in the queue, so that it is ended
- * if this process dies, and at once if nothing comes of it. What cannot be ended at the product is in no queue.
+ * Requests a token and makes a connection of it. Queues the token's revocation before any other call, so that the token is
+ * revoked if this process dies. Revokes it immediately if no connection results. Queues nothing if the product cannot revoke it.
  *
- * @param subject whose it is, without the token
- * @param connect says `connected` where it has made the connection
+ * @param subject the owner and origin of the token
+ * @param connect returns the status `connected` if it has made the connection
  */
 export async function whileHeld<Outcome extends { readonly status: string }>(
   services: Services,
@@ -64,7 +64,7 @@ async function hold(services: Services, subject: RevocationSubject): Promise<Hel
   return storedInTime(storing.finally(services.underWay.holdStore()));
 }
 
-/** Where the store does not take it, the row that is there ends the token later. */
+/** If the store fails, the queued row revokes the token later. */
 async function endNow(services: Services, subject: RevocationSubject, held: HeldToken | undefined): Promise<void> {
   if (held === undefined) return;
   try {

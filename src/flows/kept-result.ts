@@ -1,6 +1,6 @@
 import type { Errand, ErrandResult } from '../model/errand.ts';
 
-/** The longest JSON that is kept for a result to be collected, in UTF-16 code units. */
+/** The longest output that is kept, as JSON in UTF-16 code units. */
 const LARGEST = 64 * 1024;
 
 /** A result as the store keeps it. The output is kept as JSON if somebody collects it. */

@@ -1,7 +1,7 @@
 import { findCredential } from './find-credential.ts';
 import type { Services } from './services.ts';
 
-/** Whether the person would have to connect first. Used where nobody can be asked, before the action's inputs. */
+/** Whether the person would have to connect first. Used in groups, where nobody can be asked, before asking for inputs. */
 export async function lacksCredential(
   services: Services,
   input: Parameters<typeof findCredential>[1],

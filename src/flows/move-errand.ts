@@ -4,8 +4,8 @@ import type { Services } from './services.ts';
 import { trimErrands } from './trim-errands.ts';
 
 /**
- * Applies one or several events with one compare-and-swap. The first ones of an errand insert its row. Undefined if an event is
- * illegal, another process was first, or the same message began it before.
+ * Applies one or several events with one compare-and-swap; the first one inserts the errand's row. Undefined if an event is
+ * illegal, another process won the race, or the same message has already begun an errand.
  */
 export async function moveErrand(
   services: Services,

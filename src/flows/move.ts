@@ -2,7 +2,7 @@ import { type Authorization, type AuthorizationEvent, transition } from '../mode
 import type { Vault } from '../vault/vault.ts';
 import type { Services } from './services.ts';
 
-/** Applies one or several events with one compare-and-swap. Undefined if an event is illegal or another process was first. */
+/** Applies one or several events with one compare-and-swap. Undefined if an event is illegal or another process won the race. */
 export async function move(
   services: Services,
   from: Authorization,

@@ -4,8 +4,8 @@ import { connectRefusal, offeredProfiles } from './access.ts';
 import type { Services } from './services.ts';
 
 /**
- * Whether the person has to choose how to connect, because the product offers several ways. Not if the same connection is made
- * again, and not if they join an attempt that is open: it has its way already.
+ * Whether the person has to choose how to connect, because the product offers several ways. Not to replace a connection, and not
+ * to join an open attempt, for which the way has been chosen.
  */
 export async function mustChooseProfile(services: Services, errand: Errand, lacks: Lacks): Promise<boolean> {
   const { owner, conversation, integration, profile } = errand;

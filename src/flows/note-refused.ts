@@ -4,7 +4,7 @@ import type { Services } from './services.ts';
 
 /** Milliseconds until the same person is recorded again. */
 const A_DAY = 24 * 60 * 60_000;
-/** The most people that one process remembers. */
+/** How many people one process remembers, at most. */
 const MOST = 1_000;
 
 /**

@@ -42,19 +42,19 @@ function ownEntries<Texts extends object>(
   return { ...forAll, ...tableOf(own[language], log) };
 }
 
-/** A promise, or a list, has no entries. */
+/** Refuses a promise or a list, which have no entries. */
 function tableOf<Table>(given: Table | undefined, log: (event: LogEvent) => void): Table | undefined {
   if (given === undefined || given === null || (isTable(given) && !(given instanceof Promise))) return given;
   callOwnCode(log, 'texts', () => {
-    throw new TypeError('no table of texts');
+    throw new TypeError('not a table of texts');
   });
   return undefined;
 }
 
 /**
- * A table of words with the bot's own entries. Where an own entry throws, is of a name that there is not, or gives something
- * else than the library's would (a promise, a number, half a list), the library's is used and the log says which it was: no turn
- * and no page fails for a word.
+ * A table of texts with the bot's own entries. If an own entry throws, has an unknown name, or returns another type than the
+ * library's would (a promise, a number, an incomplete table), the library's text is used and the log names the entry. So no turn
+ * and no page fails because of a text.
  */
 function ownTexts<Texts extends object>(
   library: Texts,
@@ -88,11 +88,11 @@ function guarded(name: string, ours: unknown, entry: unknown, log: (event: LogEv
 
 function refuse(name: string, log: (event: LogEvent) => void): void {
   callOwnCode(log, `text ${name}`, () => {
-    throw new TypeError('not what the library’s text is');
+    throw new TypeError('not of the same type as the library’s text');
   });
 }
 
-/** What is there and what a bot has in its place. Of a table every text must be there; what is a switch may be left out. */
+/** Whether a bot's entry can replace ours. A table must have every text of ours, but may leave out booleans. */
 function isAlike(ours: unknown, entry: unknown): boolean {
   if (Array.isArray(ours)) return Array.isArray(entry) && entry.every((one) => typeof one === 'string');
   if (!isTable(ours)) return typeof ours === typeof entry;

@@ -23,7 +23,7 @@ export async function proveGrant(services: Services, attempt: GrantedAttempt, br
     browserSecret,
     tenant,
   }).catch(async (error: unknown) => {
-    // that says nothing about the token, which is stored; the page asks again
+    // a store failure says nothing about the token, which is stored; the page asks again
     if (error instanceof StoreUnavailableError) throw error;
     await failAttempt(services, attempt, 'misconfigured', error instanceof Error ? error.name : 'unknown');
     throw error;
@@ -48,7 +48,7 @@ export async function proveGrantAgain(
   const known = browserOf(attempt, input.browser);
   if (known.status !== 'own' || services.now() < attempt.updatedAt + BETWEEN) return;
   if (await isWithdrawn(services, attempt)) return;
-  // of several windows only one asks, and this shows that the attempt is alive
+  // only one of several windows may ask, and this also shows that the attempt is alive
   const mine = await move(services, attempt, { type: 'grant', credential: attempt.credential });
   if (mine?.status === 'exchanging') await proveGrant(services, mine, known.browserSecret);
 }

@@ -30,7 +30,7 @@ export async function quarantineCredential(
   const discovered = await discoverSites(services, integration, credential);
   if (discovered.status !== 'found') return discovered;
   const { sites } = discovered;
-  // a key is for the place that was typed beside it
+  // a key belongs to the place that was typed next to it
   const choosesSite = integration.sites !== undefined && credential.type === 'oauth2';
   if (choosesSite && sites.length === 0) return { status: 'no_site' };
   const [site] = sites;

@@ -42,7 +42,7 @@ export async function queueRevocation(
   return put(services, vault, revokeNotice(subject), delay);
 }
 
-/** What the queue keeps of it. */
+/** What the queue stores. */
 export function revokeNotice(subject: RevocationSubject): RevokeNotice & { readonly subject: string } {
   const { id, owner, account, conversation, integration, profile, tenant, credential } = subject;
   // a person whose data was deleted is not told, and a shared account has no owner to tell
@@ -86,15 +86,15 @@ async function put(
   since = services.now(),
 ): Promise<QueuedRevocation> {
   const row = randomUUID();
-  // one connection may leave several pairs of tokens, and none of them repeats another
+  // one connection may leave several pairs of tokens, and each must be revoked
   const dedupeKey = `revoke/${notice.subject}/${row}`;
   await vault.outbox.put(row, dedupeKey, services.now() + delay, since, notice);
   return { dedupeKey, notice };
 }
 
 /**
- * Revokes tokens that have been replaced, or whose connection has been removed in the meantime. Tokens that are still in use
- * stay.
+ * Queues the revocation of tokens that were replaced, or whose connection was removed in the meantime. Tokens that are still in
+ * use stay.
  */
 export async function queueLatePair(
   services: Services,

@@ -60,7 +60,7 @@ async function useWhatIsThere(
   return there;
 }
 
-/** Undefined if another process was first. Moves the credential that is stored now. */
+/** Moves the connection with the credential that was just read. Undefined if another process won the race. */
 async function move(
   services: Services,
   { connection, credential }: StoredConnection,

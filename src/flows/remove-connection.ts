@@ -17,10 +17,9 @@ export type AtProduct = 'revoked' | 'queued' | 'unsupported' | 'in_use';
 export const RETRY_AFTER = 60_000;
 
 /**
- * Removes a connection, and then asks the product to end it; whatever comes of that, the row of the queue holds the token
- * until it is ended.
+ * Removes a connection, and then asks the product to revoke it. Until that succeeds, a row of the queue keeps the token.
  *
- * @param by the operator who revokes it; else the owner has disconnected it
+ * @param by the operator who revokes it. Default: the owner disconnects it
  * @returns undefined if another caller has removed it
  */
 export async function removeConnection(
@@ -35,16 +34,15 @@ export async function removeConnection(
   return connection === undefined ? { atProduct } : { atProduct, connection };
 }
 
-/** A connection that is not here any more. */
+/** A connection that has been removed here. */
 export interface Removed {
-  /** Absent if it did not open. */
+  /** Undefined if it could not be opened. */
   readonly connection: Connection | undefined;
   readonly queued: QueuedRevocation | undefined;
 }
 
 /**
- * Removes a connection: its row, what is to be revoked, and the lines of the audit log, in one transaction. The product is not asked
- * yet.
+ * Removes a connection, queues its revocation and writes to the audit log, in one transaction. Does not ask the product yet.
  */
 export async function removeHere(
   services: Services,
@@ -60,7 +58,11 @@ export async function removeHere(
   });
 }
 
-/** @param when `later`: the product is left to the queue */
+/**
+ * Asks the product to revoke a connection that has been removed here.
+ *
+ * @param when `later`: leaves that to the queue
+ */
 export async function endRemoved(
   services: Services,
   { connection, queued }: Removed,

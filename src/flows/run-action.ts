@@ -71,7 +71,7 @@ export function runAction(services: Services, input: RunInput): Promise<RunOutco
   return services.observe({ name: 'action', about, outcome: outcomeOf }, () => run(services, input));
 }
 
-/** Milliseconds that a person waits for what only reads, if it never ends; a run of the others is unsure after the same time. */
+/** Milliseconds after which an action that only reads counts as unreachable. One that may write is unsure after the same time. */
 const PATIENCE = 30_000;
 
 function outcomeOf(outcome: RunOutcome): string {
@@ -121,7 +121,7 @@ async function run(services: Services, input: RunInput): Promise<RunOutcome> {
     }
     if (input.before !== undefined && !(await input.before())) return { status: 'stopped' };
     const running: Promise<unknown> = action.run(api, parsed.input, context, input.answers ?? {});
-    // what may have changed something is unsure by then, which its row says
+    // if a write takes longer, the lease in its row expires and the result is unsure
     const output = action.effect === 'read' ? await settledWithin(PATIENCE, running) : await running;
     // the action is done, even if describing its result fails
     const answer = callOwnCode(services.log, 'answer', () => answerOf(action, output, context)) ?? { title: 'Done.' };
@@ -199,8 +199,8 @@ function credentialSource(services: Services, integration: Integration, found: U
     renew: async () => {
       if (profileThere().method !== 'oauth2') return false;
       const renewed = await renewCredential(services, present);
-      // it may still be valid: the call fails as unanswered and the connection stays
-      if (renewed.status === 'unreachable') throw new ProviderUnreachableError('the renewal was not answered');
+      // it may still be valid: the call counts as unreachable and the connection stays
+      if (renewed.status === 'unreachable') throw new ProviderUnreachableError('no response to the renewal');
       if (renewed.status !== 'renewed') return false;
       present = renewed.stored;
       return true;
@@ -208,7 +208,7 @@ function credentialSource(services: Services, integration: Integration, found: U
     refused: async (reason) => {
       if (reason !== 'ended' || (await markNeedsReauth(services, present)) === 'ended') return;
       // nobody has to connect again if it already works again
-      throw new ProviderUnreachableError('the token was replaced meanwhile');
+      throw new ProviderUnreachableError('the token was replaced in the meantime');
     },
   };
 }

@@ -43,7 +43,7 @@ export interface Services {
   readonly uses: Map<string, number>;
   /** People who were recently refused, and when. See `noteRefused`. */
   readonly refused: Map<string, number>;
-  /** How many errands this process has begun of a person in a conversation, see `trimErrands`. */
+  /** How many errands this process has begun, by person and conversation. See `trimErrands`. */
   readonly begun: Map<string, number>;
   /** Renewals in progress in this process, by connection id. */
   readonly renewals: Map<string, Promise<unknown>>;

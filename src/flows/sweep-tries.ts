@@ -6,7 +6,7 @@ const DAY = 24 * HOUR;
 const REMEMBERED = 90 * DAY;
 const BATCH = 250;
 
-/** Forgets old attempts to sign in, once an hour. Each network of a successful sign-in has a row. Call it every few seconds. */
+/** Once an hour, forgets old attempts to sign in; each network of a successful sign-in has a row. Call the returned function every few seconds. */
 export function startTrySweep({ vault, now }: Services): () => Promise<void> {
   let last = Number.NEGATIVE_INFINITY;
   return async () => {

@@ -28,7 +28,7 @@ export async function sweep(services: Services): Promise<void> {
   await whileFull(() => services.vault.audit.sweep(now - auditDays * DAY, BATCH));
 }
 
-/** A full batch may have left some. Others get their turn between two batches. */
+/** Repeats until a batch is not full. Between two batches, other work gets its turn. */
 async function whileFull(batch: () => Promise<number>): Promise<void> {
   for (;;) if ((await batch()) < BATCH) return;
 }

@@ -4,7 +4,7 @@ import type { Services } from './services.ts';
 
 /**
  * Takes over an errand that is due: ends a run whose process has died, and an errand that has become too old. Returns it if
- * something has to be said or run. Undefined if not, or if another process was first.
+ * something has to be said or run. Undefined if not, or if another process won the race.
  */
 export async function takeDueErrand(services: Services, errand: Errand): Promise<Errand | undefined> {
   if (errand.status === 'running') return moveErrand(services, errand, { type: 'stuck' });

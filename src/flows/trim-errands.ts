@@ -4,14 +4,14 @@ import { ownerKey } from '../model/owner.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Services } from './services.ts';
 
-/** After so many of one person in one conversation, those that ended a quarter of an hour ago are deleted now and not after a day. */
+/** After this many errands of one person in one conversation, those that ended 15 minutes ago are deleted early, not after a day. */
 export const MANY = 200;
-/** The most people that one process counts for. */
+/** How many people and conversations one process counts, at most. */
 const MOST = 10_000;
 
 /**
- * Looks after a new errand whether its owner asks for things without end: they fill the store only for as long as a channel may
- * deliver a message again.
+ * After each new errand, checks whether its owner keeps asking without end. Deletes their old errands early, so that they cannot
+ * fill the store.
  */
 export async function trimErrands(
   services: Services,

@@ -3,10 +3,10 @@ import { StoreUnavailableError } from '../errors.ts';
 import { within } from './within.ts';
 
 /**
- * Writes again until it succeeds or is superseded, however long the store does not respond, because nobody else has the
- * tokens that a product has just issued.
+ * Repeats a write until it succeeds or is superseded, however long the store fails, because nobody else has the tokens that a
+ * product has just issued.
  *
- * @param write resolves to undefined if another process was first and it has to be tried again
+ * @param write resolves to undefined if another process won the race and it has to be repeated
  * @param failed called with each error of the store
  */
 export async function untilStored<T>(
@@ -25,11 +25,11 @@ export async function untilStored<T>(
   }
 }
 
-/** Milliseconds that somebody waits for a store that does not answer. */
+/** Milliseconds for which a caller waits for a store that does not respond. */
 const PATIENCE = 10_000;
 
 /**
- * What whoever waits for it gets: the storing itself goes on.
+ * Waits for a write, but not forever. The write itself continues.
  *
  * @throws StoreUnavailableError if it takes longer than 10 seconds
  */
@@ -42,6 +42,6 @@ export async function storedInTime<T>(storing: Promise<T>): Promise<T> {
     }),
   );
   if (outcome.stored === undefined)
-    throw new StoreUnavailableError('the token is kept, and written once the store answers');
+    throw new StoreUnavailableError('the token is kept in memory and stored as soon as the store responds');
   return outcome.stored.value;
 }

@@ -11,8 +11,8 @@ export type Verified = { readonly status: 'done' } | { readonly status: 'later';
 const DONE = { status: 'done' } as const;
 
 /**
- * Asks the product after a renewal which account the connection belongs to. If it is another one, the connection is no
- * longer used, and its owner and the audit log are told.
+ * Asks the product after a renewal which account the connection belongs to. If it is another one, stops using the connection,
+ * tells its owner, and records that in the audit log.
  *
  * @returns `later` if the product did not respond, perhaps with the seconds after which to ask again
  */

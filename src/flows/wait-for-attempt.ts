@@ -45,7 +45,7 @@ export async function unlessTaken<T>(work: () => Promise<T>): Promise<T | 'taken
   });
 }
 
-/** If the person asks for the same thing twice, only one errand waits. */
+/** Makes an errand wait for an attempt. If the person asks for the same thing twice, only one errand waits. */
 export async function wait(
   services: Services,
   vault: Vault,

@@ -1,7 +1,7 @@
 import { StoreNewerError } from '../errors.ts';
 import type { Services } from './services.ts';
 
-/** Notices that a newer version has changed the tables, and reports it once. Call it every few seconds. */
+/** Logs once that a newer version has changed the tables. Call the returned function every few seconds. */
 export function watchVersion({ vault, log }: Services): () => Promise<void> {
   let said = false;
   return async () => {

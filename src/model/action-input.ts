@@ -35,7 +35,7 @@ export type ParsedInput =
   /** `name` is absent if the inputs contradict each other. */
   | { readonly status: 'refused'; readonly name?: string; readonly issue: InputIssue | undefined };
 
-/** The stored inputs as the action takes them. Also applies rules that need to ask elsewhere. */
+/** The stored inputs in the form that the action takes. Also applies asynchronous rules. */
 export async function parseInput(action: AnyAction, stored: Readonly<Record<string, unknown>>): Promise<ParsedInput> {
   const shape: Readonly<Record<string, InputSchema>> = action.input.shape;
   const schemaOf = (name: string) => (Object.hasOwn(shape, name) ? shape[name] : undefined);

@@ -97,7 +97,7 @@ export interface AnswerItem {
  */
 export function defineAction<Input extends z.ZodObject, Output>(action: Action<Input, Output>): Action<Input, Output> {
   const missing = missingMembers(action, ACTION_MEMBERS);
-  if (missing.length > 0) throw new ConfigurationError(`this is no action: ${missing.join('; ')}`);
+  if (missing.length > 0) throw new ConfigurationError(`this is not an action: ${missing.join('; ')}`);
   // registering the action refuses an input that is not a schema of zod 4
   const problem = '_zod' in action.input ? inputKindProblem(action.input.shape) : undefined;
   if (problem !== undefined) throw new ConfigurationError(`the action ${action.id} ${problem}`);

@@ -1,9 +1,9 @@
 import type { Answer } from './action.ts';
 
-/** What has no name still has to be told from what is not there. */
+/** The title of an answer or item without one. */
 const UNTITLED = 'Untitled';
 
-/** What is ours in an action's answer, in the person's language. What products say in it stays as it is. */
+/** Translates our own texts in an action's answer. Texts from products stay as they are. */
 export function answerInWords(
   { title, facts, items, ...rest }: Omit<Answer, 'url'>,
   inWords: (text: string) => string,

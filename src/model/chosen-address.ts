@@ -19,7 +19,7 @@ export function chosenAddress(
     const field = closed.get(name);
     if (field === undefined) return undefined;
     const choice = chosenOf(field, values[name]);
-    if (choice === undefined) throw new HostRefusedError(`the value of ${name} is none of its choices`);
+    if (choice === undefined) throw new HostRefusedError(`the value of ${name} is not one of its choices`);
     return choice.address ?? choice.value;
   });
 }

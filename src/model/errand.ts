@@ -7,18 +7,18 @@ import { AFTER_ATTEMPT } from './next-step.ts';
 import type { Owner } from './owner.ts';
 
 /**
- * What one person asked for in one conversation, and how far it is.
+ * What one person asked for in one conversation, and how far it has got.
  *
  *     asking ─ heard → asking | ready            ready ─ claim → running ─ outcome → answered ─ said → ended
  *     asking | ready | running ─ needs → waiting ─ connected → ready
  *     waiting ─ attempt over → asking (retry) ─ again → ready;  waiting | asking (retry, method) ─ follow → waiting
  *     asking | ready | running ─ asks → asking (input, form, method);  running ─ stuck → answered (unsure)
- *     answered ─ said, where trying again may help → asking (retry)
+ *     answered ─ said, if trying again may help → asking (retry)
  *     asking | waiting | ready ─ cancel, abandon, too old → ended
  *
- * The arrow that makes words due writes them down as `owes`, in the same swap. Whoever says them takes the arrow `said`;
- * where that process dies, `dueAt` passes and another one says them. So everything is said at least once and done at
- * most once.
+ * A transition after which something has to be said records that as `owes`, in the same swap. The process that says it
+ * applies `said`; if that process dies, `dueAt` passes and another one says it. So everything is said at least once and
+ * done at most once.
  */
 export type Errand = ErrandBase & (Asking | Waiting | Ready | Running | Answered | Ended);
 
@@ -43,7 +43,7 @@ export interface ErrandBase {
   readonly lacks?: Lacks;
   /** The person has confirmed the action. */
   readonly sure?: true;
-  /** An attempt to connect led here, so a product that still refuses will not be asked again. */
+  /** An attempt to connect has just succeeded. If the product still refuses, the bot does not ask to connect again. */
   readonly isConnected?: true;
   /** Id of the activity that began it, so that a second delivery does not begin another. */
   readonly begunBy?: string | undefined;
@@ -267,8 +267,8 @@ const LONGEST_PAUSE = 10 * 60_000;
 /** After this many tries, about a day, the message is given up. */
 export const MOST_TRIES = 148;
 /**
- * Milliseconds after which a run counts as unsure, because its process died or its action does not end. A late result is
- * still told.
+ * Milliseconds after which a run counts as unsure, because its process died or its action does not end. The person still
+ * hears a late result.
  */
 export const RUN_LEASE = 30_000;
 /** Milliseconds after the owner's last act until an errand no longer continues by itself. */

@@ -39,15 +39,15 @@ export function reviewQuestion(ask: FormAsk, answers: FormAnswers, send: string)
   };
 }
 
-/** Applies the choice made at the review. Sending drops the answers to questions that no longer apply. */
+/** What follows the choice at the review: sending everything, or asking one question again. */
 export function afterReview(ask: FormAsk, answers: FormAnswers, chosen: unknown, send: string): Ask | 'ready' {
   if (chosen === send) return 'ready';
   const place = shownPlaces(ask.questions, answers).find((one) => ask.questions[one]?.title === chosen);
   return place === undefined ? ask : { ...ask, at: place, back: true };
 }
 
-/** The answers, without those to questions that another answer has hidden. */
-export function withoutHidden(questions: readonly FormQuestion[], answers: FormAnswers): FormAnswers {
+/** Empty answers to the questions that another answer has hidden, to overwrite the old ones. */
+export function clearedAnswers(questions: readonly FormQuestion[], answers: FormAnswers): FormAnswers {
   const shown = new Set(shownPlaces(questions, answers).map((place) => questions[place]?.name));
   const hidden = questions.filter(({ name }) => answers[name] !== undefined && !shown.has(name));
   return Object.fromEntries(hidden.map(({ name }) => [name, '']));

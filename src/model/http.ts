@@ -1,4 +1,4 @@
-/** A request from our server to a product, as the OAuth engine, checks and the discovery of sites need it. */
+/** A request from our server to a product, for the OAuth engine, for checks and for finding sites. */
 export interface HttpRequest {
   readonly method: string;
   readonly url: string;

@@ -39,11 +39,11 @@ function svgProblem(svg: string): string | undefined {
   if (!/^<svg\s[^>]*xmlns=/.test(svg) || !svg.endsWith('</svg>')) {
     return 'it must be an SVG, <svg xmlns="http://www.w3.org/2000/svg" …>…</svg>, or a data URL with a PNG';
   }
-  if (/[<>&]/.test(svg.replace(TAG, ''))) return 'it may hold nothing but elements with quoted attributes';
+  if (/[<>&]/.test(svg.replace(TAG, ''))) return 'it may contain only elements with quoted attributes';
   for (const [, , element = '', attributes = ''] of svg.matchAll(TAG)) {
-    if (!ELEMENTS.test(element)) return `it may not hold <${element}>: only shapes`;
+    if (!ELEMENTS.test(element)) return `it must not contain <${element}>: only shapes are allowed`;
     for (const [, name = '', double, single] of attributes.matchAll(ATTRIBUTE)) {
-      if (!isHarmless(name, double ?? single ?? '')) return `it may not hold ${name} here: nothing that runs or loads`;
+      if (!isHarmless(name, double ?? single ?? '')) return `it must not contain ${name} here: nothing may run or load`;
     }
   }
   return undefined;

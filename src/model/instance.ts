@@ -1,2 +1,2 @@
-/** Prefix of the names under which working processes write facts into the store. */
+/** Prefix of the names under which running processes write facts into the store. */
 export const INSTANCES = 'instance/';

@@ -50,7 +50,7 @@ export function fillListedHosts(
     const found =
       known.as === 'host' ? wholeHost(value, known.hosts) : readListedOrigin(value, known.hosts, allowInsecureLoopback);
     if (found !== undefined && (known.as === 'origin' || isListedHost(found, known.hosts))) return found;
-    throw new HostRefusedError(`the value of ${name} is no host that the integration lists`);
+    throw new HostRefusedError(`the value of ${name} is not a host that the integration lists`);
   });
 }
 

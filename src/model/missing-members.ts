@@ -1,4 +1,4 @@
-/** What a member must be, for who writes JavaScript. */
+/** The type of a member, checked for code in JavaScript. */
 export type MemberKind = 'string' | 'array' | 'object' | 'function';
 
 const NOUNS: Readonly<Record<MemberKind, string>> = {
@@ -8,7 +8,7 @@ const NOUNS: Readonly<Record<MemberKind, string>> = {
   function: 'a function',
 };
 
-/** `profiles: it must be a list`, for each member that is missing or of another kind; for what is no object, one line. */
+/** `profiles: it must be a list`, for each member that is missing or has another type. One line if it is not an object at all. */
 export function missingMembers(given: unknown, members: Readonly<Record<string, MemberKind>>): readonly string[] {
   if (typeof given !== 'object' || given === null) return ['it must be an object'];
   return Object.entries(members)

@@ -5,7 +5,7 @@ export function nearestName(names: readonly string[], given: string): string | u
   return nearest?.name;
 }
 
-/** What is said of an option that does not exist. */
+/** The message for an option that does not exist. */
 export function noSuchOption(names: readonly string[], given: string): string {
   const meant = nearestName(names, given);
   return `${given}: there is no such option${meant === undefined ? '' : `; did you mean ${meant}?`}`;

@@ -32,7 +32,7 @@ export interface FormProfile extends ProfileBase {
   readonly password?: string;
 }
 
-/** Authorization code grant (RFC 6749 section 4.1) with PKCE (RFC 7636). URLs may hold `{tenant}`. */
+/** Authorization code grant (RFC 6749 section 4.1) with PKCE (RFC 7636). URLs may contain `{tenant}`. */
 export interface OAuth2Profile extends TokenProfile {
   readonly grant?: 'authorization_code';
   readonly authorizationUrl: string;
@@ -62,12 +62,12 @@ export interface OAuth2Profile extends TokenProfile {
  */
 export interface ClientCredentialsProfile extends TokenProfile {
   readonly grant: 'client_credentials';
-  /** Uses the JWT bearer grant instead (RFC 7523 section 2.1): the bot signs with `clientKey` who it acts for. */
+  /** Uses the JWT bearer grant instead (RFC 7523 section 2.1): with `clientKey`, the bot signs whose access it asks for. */
   readonly assertion?: JwtAssertion;
   /** Uses Zoom's `account_credentials` grant instead: the account that the app belongs to. */
   readonly accountId?: string;
   /**
-   * Exchanges a token that the person gave the bot instead, for a connection of this person; see
+   * Exchanges a token that the bot already has for the person instead, and the connection is that person's; see
    * `Authorizer.exchangeToken`.
    */
   readonly exchange?: TokenExchange;

@@ -4,12 +4,12 @@ import { isLoopbackHost } from './loopback.ts';
 export function publicUrlProblem(setting: string): string | undefined {
   const url = URL.parse(setting);
   if (url === null || (url.username === '' && url.password === '' && !/[?#]/.test(setting))) return undefined;
-  return 'LATCHKEY_PUBLIC_URL (publicUrl) has a user name, a query or a fragment: give scheme, host, port and path only, as https://bot.example.com/helpdesk';
+  return 'LATCHKEY_PUBLIC_URL (publicUrl) has a user name, a query or a fragment: give only scheme, host, port and path, such as https://bot.example.com/helpdesk';
 }
 
 /**
- * What browsers and products see; undefined if it has more than `publicUrlProblem` allows, and where browsers would not keep
- * the pages' cookie: neither https nor loopback.
+ * The URL that browsers and products see. Undefined if it has parts that `publicUrlProblem` does not allow, or if browsers would not
+ * keep the pages' cookie because it is neither https nor loopback.
  */
 export function usablePublicUrl(setting: string): URL | undefined {
   if (publicUrlProblem(setting) !== undefined) return undefined;
@@ -18,7 +18,7 @@ export function usablePublicUrl(setting: string): URL | undefined {
   return undefined;
 }
 
-/** As every link and every redirect URI begins with it: host and port as browsers write them, and no slash at the end. */
+/** The beginning of every link and redirect URI: host and port as browsers write them, without a slash at the end. */
 export function writtenPublicUrl(setting: string): string | undefined {
   return usablePublicUrl(setting)?.href.replace(/\/+$/, '');
 }

@@ -2,8 +2,8 @@ import type { Answer, AnswerItem } from './action.ts';
 import { shownLine, shownText } from './shown-text.ts';
 
 /**
- * An answer fit to be shown, whatever a product put into it: titles, facts and items are one line each, nothing in it is hidden or
- * turns the words after it. A fact without a value says nothing, and an address that is none leads nowhere.
+ * An answer that is safe to show, whatever a product put into it: titles, facts and items are one line each, and nothing is
+ * invisible or changes the direction of other text. Leaves out facts without a value, and links that are not web addresses.
  */
 export function shownAnswer({ title, text, url, facts, items }: Answer): Answer {
   return {
@@ -31,7 +31,7 @@ function subtitled(subtitle: string): Pick<AnswerItem, 'subtitle'> {
   return subtitle === '' ? {} : { subtitle };
 }
 
-/** In words an address has a line of its own: white space would put a second one beside it. */
+/** In text, an address has its own line; with white space in it, a second address could follow. */
 function linkOf(url: string | undefined): { readonly url?: string } {
   return url !== undefined && /^https?:\/\/\S+$/i.test(url) && shownText(url) === url ? { url } : {};
 }

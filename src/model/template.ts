@@ -45,7 +45,7 @@ function templateOf(source: string): Template {
 
 /** Says that nothing gives this name a value. */
 export function unknownName(name: string, known: readonly string[]): string {
-  if (name === 'tenant') return '{tenant} needs a tenant: say in `tenant` what people are asked for';
+  if (name === 'tenant') return '{tenant} needs a `tenant` that says what people enter';
   const each = [...new Set(known)].map((one) => `{{${one}}}`);
   return `{{${name}}} is not known here; known are ${each.join(', ') || 'none'}`;
 }

@@ -3,8 +3,7 @@ import type { Profile } from './profile.ts';
 import type { Tenant } from './tenant.ts';
 
 /**
- * The customer or region that people enter for a profile. Undefined if nothing of the profile needs one: no address, no placement and
- * no client.
+ * The customer or region that people enter for a profile. Undefined if no address, placement or client of the profile depends on one.
  */
 export function tenantOf(
   { tenant, ...addresses }: Pick<Integration, 'tenant' | 'baseUrl' | 'apis'>,

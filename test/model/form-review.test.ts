@@ -1,7 +1,7 @@
 import { englishTexts } from 'latchkey';
 import { describe, expect, it } from 'vitest';
 import type { FormQuestion } from '../../src/model/form-question.ts';
-import { afterReview, askAfter, reviewLines, reviewQuestion, withoutHidden } from '../../src/model/form-review.ts';
+import { afterReview, askAfter, clearedAnswers, reviewLines, reviewQuestion } from '../../src/model/form-review.ts';
 
 const question = (name: string, more: Partial<FormQuestion> = {}): FormQuestion => ({
   name,
@@ -59,6 +59,6 @@ describe('a form of more than five questions', () => {
   });
 
   it('sends no answer to a question that a change has hidden', () => {
-    expect(withoutHidden(questions, { ...answers, guests: 'No', why: 'Alone' })).toEqual({ count: '' });
+    expect(clearedAnswers(questions, { ...answers, guests: 'No', why: 'Alone' })).toEqual({ count: '' });
   });
 });

@@ -62,7 +62,9 @@ it('shows the icon of such a file on the card that asks for access, from its own
 
 it('refuses to start with an icon that loads something from elsewhere', async () => {
   const icon = '<svg xmlns="http://www.w3.org/2000/svg"><image href="https://evil.example/x.png"/></svg>';
-  await expect(startWith({ ...acme, icon })).rejects.toThrow('acme.json: icon: it may not hold <image>: only shapes');
+  await expect(startWith({ ...acme, icon })).rejects.toThrow(
+    'acme.json: icon: it must not contain <image>: only shapes are allowed',
+  );
 });
 
 it('refuses to start with a mistaken file, by the name of the setting, the file and the member', async () => {

@@ -9,13 +9,13 @@ import { pt } from './pt.ts';
 
 const LANGUAGES = { en, de, fr, es, pt, ja, ar } as const satisfies Readonly<Record<string, Language>>;
 
-/** A language with its words, and the locale whose names and orders go with them. */
+/** A language's words, and the locale for the names and orders that come from Intl. */
 export interface Tongue {
   readonly locale: string;
   readonly words: Language;
 }
 
-/** The person's own language first, then English, which everybody may try. Of others, what Intl knows is understood. */
+/** The person's own language first, then English, which everybody may try. Of a language without words here, only what Intl knows. */
 export function tonguesOf(locale: string): readonly Tongue[] {
   const own = Object.entries(LANGUAGES).find(([code]) => code === new Intl.Locale(locale).language)?.[1];
   if (own === en) return [{ locale, words: en }];
@@ -23,7 +23,7 @@ export function tonguesOf(locale: string): readonly Tongue[] {
   return [{ locale, words: own ?? en }, english];
 }
 
-/** Of all languages: who works with an English product says its words in their own. */
+/** Of all languages at once, because people mix the product's language with their own. */
 export const SMALL_WORDS: ReadonlySet<string> = new Set(
   Object.values(LANGUAGES).flatMap(({ smallWords }) => smallWords),
 );

@@ -46,7 +46,7 @@ async function ownCounter(services: Services, attempt: Attempt): Promise<string 
   return (await services.vault.tries.byId(place)) === undefined ? undefined : place;
 }
 
-/** The password was right: resets the counters of the name, the address and this place, which is known from now on. */
+/** After a correct password: resets the counters of the name, the address and this place, which is known from now on. */
 export async function forgiveTries(services: Services, attempt: Attempt): Promise<void> {
   const now = services.now();
   const browser = knownBrowser(services, attempt.name, attempt.browser);
@@ -56,7 +56,7 @@ export async function forgiveTries(services: Services, attempt: Attempt): Promis
   ];
   await services.vault.transaction(async ({ tries }) => {
     for (const id of ids) {
-      // if another attempt was first, it counts
+      // an attempt at the same moment keeps its count
       await tries.put({ id, version: next(await tries.byId(id)), failures: 0, nextTryAt: 0, updatedAt: now });
     }
   });

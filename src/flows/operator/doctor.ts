@@ -19,7 +19,7 @@ export interface Finding extends Observation {
   readonly title: string;
 }
 
-/** In the order in which problems are worth fixing. The clock is last because it is compared with all that responded. */
+/** In the order in which to fix problems. The clock comes last, because it is compared with every server that responded. */
 export const CHECKS: readonly Check[] = [
   checkNode,
   checkOptionValues,

@@ -10,7 +10,7 @@ export interface KnownPerson {
   readonly name?: string;
 }
 
-/** The most people of each kind that are read, and the most that are returned. */
+/** How many people of each kind are read, and how many are returned, at most. */
 const MOST = 50;
 
 /** People who were refused this integration, followed by people who are connected to anything or are being asked. */

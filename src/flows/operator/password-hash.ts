@@ -57,21 +57,21 @@ function read(hash: PasswordHash): {
 } {
   const [scheme, cost, salt = '', expected = ''] = hash.split('$');
   if ((scheme !== 'argon2id' && scheme !== 'scrypt') || cost !== COST[scheme].name) {
-    throw new Error('a password hash of an unknown kind');
+    throw new Error('unknown kind of password hash');
   }
   const bytes = { salt: Buffer.from(salt, 'base64url'), expected: Buffer.from(expected, 'base64url') };
-  if (bytes.expected.length !== HASH_BYTES) throw new Error('a password hash that was cut');
+  if (bytes.expected.length !== HASH_BYTES) throw new Error('incomplete password hash');
   return { scheme, ...bytes };
 }
 
-/** The same bytes for a password however a keyboard composes its letters (NIST SP 800-63B, 3.1.1.2). */
+/** Normalizes the password first, so that it does not matter how a keyboard composes letters (NIST SP 800-63B, 3.1.1.2). */
 async function derived(scheme: HashScheme, password: string, salt: Uint8Array): Promise<Buffer> {
   return taken(() => COST[scheme].derive(password.normalize('NFKC'), salt));
 }
 
 function argon2id(message: string, nonce: Uint8Array): Promise<Buffer> {
   if (typeof crypto.argon2 !== 'function') {
-    throw new Error('a password was set on Node 24.7 or later, and cannot be checked on an older one');
+    throw new Error('this password was set on Node 24.7 or later and cannot be checked on an older version');
   }
   const options = { message, nonce, parallelism: 1, tagLength: HASH_BYTES, memory: 19_456, passes: 2 };
   return new Promise((resolve, reject) =>

@@ -33,7 +33,7 @@ export async function listAllConnections(
   });
 }
 
-/** Connections that are read for one page of a search, at most. */
+/** How many connections are read for one page of a search, at most. */
 const SEARCHED = 2_000;
 
 /**
@@ -95,7 +95,7 @@ export async function revokeAllConnections(
   const { actor, integration } = input;
   let revoked = 0;
   let after = '';
-  // the queue asks a product that does not answer: nothing is removed later for that
+  // once a product does not respond, the queue revokes the rest, so that removing does not have to wait
   let isSilent = false;
   for (;;) {
     const page = await services.vault.connections.listAll({ integration, after, limit: PAGE });

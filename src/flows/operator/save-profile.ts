@@ -71,7 +71,7 @@ async function problemsOf(
   ];
 }
 
-/** Without it the product issues no refresh token, and people would have to connect again within the hour. */
+/** Without this scope the product issues no refresh token, and people would have to connect again within the hour. */
 function refreshProblems(profile: Profile, { name, refreshScope }: Integration): readonly Problem[] {
   if (profile.method !== 'oauth2' || profile.grant === 'client_credentials' || refreshScope === undefined) return [];
   if (profile.scopes.includes(refreshScope)) return [];

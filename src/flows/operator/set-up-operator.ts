@@ -37,7 +37,7 @@ export async function prepareSetUp(services: Services, options: { readonly token
   const token = options.token ?? newSecret(services);
   if (token.length < SHORTEST) {
     throw new ConfigurationError(
-      `setupToken is shorter than ${SHORTEST} characters: give one that nobody can guess, or none, and each start makes one`,
+      `setupToken is shorter than ${SHORTEST} characters: use one that nobody can guess, or leave it out, and each start creates one`,
     );
   }
   const now = services.now();
@@ -46,7 +46,7 @@ export async function prepareSetUp(services: Services, options: { readonly token
   return { status: 'open', token, expiresAt };
 }
 
-/** Nobody can sign in yet. */
+/** True as long as nobody can sign in. */
 export async function isSetUpOpen(services: Services): Promise<boolean> {
   return (await services.vault.operators.count()) === 0;
 }

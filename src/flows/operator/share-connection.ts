@@ -150,7 +150,7 @@ function invalid(fault: FieldFault) {
   return { status: 'invalid', ...fault, faults: [fault] } as const;
 }
 
-/** Nothing is asked of anybody any more. */
+/** The credential is already known, so nobody is asked for anything. */
 function newAttempt(services: Services, input: Input): Authorization {
   return { ...begun(services, input), status: 'new', scopes: [] };
 }

@@ -100,7 +100,7 @@ function vouchedBy({ issuer }: OpenIdSettings, { email }: OpenIdIdentity): Vouch
   return { provider: issuer, ...(email === undefined ? {} : { email }) };
 }
 
-/** What was proved decides, at each later request, whether the session may go on. */
+/** Stores what the provider has proved, which decides at each later request whether the session may continue. */
 async function noteVouched(vault: Vault, before: Operator, vouched: Vouched): Promise<Operator> {
   // a round fails if a session of the operator began or ended
   for (let present: Operator | undefined = before; present !== undefined; ) {

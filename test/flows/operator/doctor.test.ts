@@ -199,7 +199,7 @@ describe('the public URL', () => {
   it('where somebody else answers is found', async () => {
     const publicUrl = await listening((_request, response) => void response.end('<h1>Welcome to nginx</h1>'));
     expect(of(await examined({ publicUrl }), 'reachable')).toMatchObject([
-      { verdict: 'problem', text: expect.stringContaining('not as this bot does') },
+      { verdict: 'problem', text: expect.stringContaining("the response is not this bot's") },
     ]);
   });
 
@@ -250,7 +250,7 @@ describe('OAuth apps', () => {
       {
         verdict: 'problem',
         about: 'jira/system',
-        text: 'Jira answers the sign-in with an error (400)',
+        text: 'Jira responds to the sign-in with an error (400)',
         fix: expect.stringContaining('register http://127.0.0.1:1/oauth/callback/jira there'),
       },
     ]);
@@ -336,7 +336,7 @@ describe('profiles', () => {
     await operator.changeSetup({ actor, integration: 'jira', change: { profile: 'system' } });
     const findings = await examined({ integrations: [sandboxJira({ origin: 'custom' })] });
     expect(of(findings, 'needs_attention')).toMatchObject([
-      { verdict: 'problem', about: 'jira', text: 'its selected profile system is gone' },
+      { verdict: 'problem', about: 'jira', text: 'its selected profile system no longer exists' },
     ]);
   });
 

@@ -10,13 +10,13 @@ import { type Check, type Deployment, integrationsOf, type Observation } from '.
 import { placesOf } from './places.ts';
 import type { Probe, ProbeAnswer } from './probe.ts';
 
-/** Nobody can have registered it (RFC 6761 section 6.4). */
+/** Nobody can have registered it: `.invalid` does not exist (RFC 6761 section 6.4). */
 const DECOY = 'https://latchkey.invalid/oauth/callback';
 
 /**
- * Asks each authorization server for its sign-in as a browser would, once with our callback and once with one that cannot be
- * registered. A server that refuses only the second has ours; one that takes both looks at it after the sign-in, where
- * nobody can follow it from here.
+ * Requests the sign-in page of each authorization server as a browser would, once with our callback and once with one that
+ * cannot be registered. A server that refuses only the second one knows ours. A server that accepts both compares them only
+ * after the sign-in, which cannot be checked from here.
  */
 export const checkCallbacks: Check = {
   id: 'callback',
@@ -69,15 +69,15 @@ async function look(probe: Probe, subject: Subject, tenant: string | undefined):
     case 'refused':
       return {
         verdict: 'problem',
-        text: `${integration.name} answers the sign-in with an error (${ours.why})`,
-        fix: `register ${callback} there as callback (redirect URL), exactly as it is here, and compare client id and scopes`,
+        text: `${integration.name} responds to the sign-in with an error (${ours.why})`,
+        fix: `register ${callback} there as callback (redirect URL), exactly as written here, and compare client id and scopes`,
       };
     case 'accepted':
       break;
   }
   const decoy = await ask(probe, subject, tenant, `${DECOY}/${integration.id}`);
   if (decoy.kind === 'refused') {
-    return { verdict: 'ok', text: `${integration.name} takes ${callback}, and refuses one that is not registered` };
+    return { verdict: 'ok', text: `${integration.name} accepts ${callback} and refuses one that is not registered` };
   }
   return manualCheck(subject, `${integration.name} compares it only after the sign-in`);
 }
@@ -105,23 +105,24 @@ async function ask(
   }
 }
 
-/** An error can be a status, or stand in the query of where the browser is sent: to a page of the server, or back to us. */
+/** An error can be a status, or a parameter of the redirect, which may lead to a page of the server or back to us. */
 function receptionOf(answer: ProbeAnswer): Reception {
   if (typeof answer.status !== 'number') return { kind: 'unknown', why: answer.reason };
-  if (answer.status === 429 || answer.status >= 500) return { kind: 'unknown', why: `it answers ${answer.status}` };
+  if (answer.status === 429 || answer.status >= 500)
+    return { kind: 'unknown', why: `it returns status ${answer.status}` };
   if (answer.status >= 400) return { kind: 'refused', why: String(answer.status) };
   const error = URL.parse(answer.headers.location ?? '', 'https://location.invalid')?.searchParams.get('error');
   if (error === null || error === undefined) return { kind: 'accepted' };
   return { kind: 'refused', why: /^[\w.-]{1,64}$/.test(error) ? error : 'an error' };
 }
 
-/** With the product's own steps, because the callback is only one of them: an app may also have to be shared. */
+/** Lists the product's own steps too, because registering the callback is only one of them: an app may also have to be shared. */
 function manualCheck({ integration, callback }: Subject, why: string): Observation {
   const guide = integration.setupGuides?.find(({ methods }) => methods.includes('oauth2'));
   const steps = guide?.steps.map((step) => `- ${step.replaceAll(CALLBACK_URL, callback)}`) ?? [];
   return {
     verdict: 'manual',
     text: `it cannot be checked from here: ${why}`,
-    fix: [`compare at ${integration.name} that this callback is registered: ${callback}`, ...steps].join('\n'),
+    fix: [`check at ${integration.name} that this callback is registered: ${callback}`, ...steps].join('\n'),
   };
 }

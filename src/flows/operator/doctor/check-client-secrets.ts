@@ -9,13 +9,13 @@ import { tokenContext } from '../../token-context.ts';
 import { type Check, integrationsOf, type Observation } from './deployment.ts';
 import { placesOf } from './places.ts';
 
-/** No server issued it, so the answer is about the client. */
+/** No server has issued it. If the server complains about the code, it has accepted the client. */
 const NO_CODE = 'latchkey-doctor';
 
-/** Presents the client at its token endpoint with a code that does not exist: a client that is known hears of the code. */
+/** Sends the client's id and secret to the token endpoint with a code that does not exist: only a known client reaches the code. */
 export const checkClientSecrets: Check = {
   id: 'client_secret',
-  title: 'Every OAuth client is known at its product, with its secret',
+  title: 'Every product knows its OAuth client and the secret',
   run: async (deployment) => {
     const { services } = deployment;
     if (services === undefined || usablePublicUrl(deployment.publicUrl) === undefined) return [];
@@ -40,7 +40,7 @@ async function look(
   const about = `${integration.id}/${profile.id}${tenant === undefined ? '' : ` at ${tenant}`}`;
   const error = await present(services, integration, profile, place);
   if (!(error instanceof OAuthRefusedError)) {
-    const why = error === undefined ? 'it took a code that does not exist' : error.message;
+    const why = error === undefined ? 'it accepted a code that does not exist' : error.message;
     return { verdict: 'manual', about, text: `it cannot be checked from here: ${why}`, fix: 'sign in once yourself' };
   }
   switch (error.kind) {
@@ -49,13 +49,13 @@ async function look(
         verdict: 'problem',
         about,
         text: `${integration.name} does not accept the client (${error.error})`,
-        fix: `copy client id and client secret from ${integration.name} once more, whole and without spaces`,
+        fix: `copy client id and client secret from ${integration.name} again, completely and without spaces`,
       };
     case 'transient':
       return {
         verdict: 'manual',
         about,
-        text: `${integration.name} did not say (${error.error})`,
+        text: `${integration.name} gave no clear answer (${error.error})`,
         fix: 'try again later, or sign in once yourself',
       };
     case 'denied':

@@ -3,7 +3,7 @@ import type { Check } from './deployment.ts';
 
 export const checkKeys: Check = {
   id: 'keys',
-  title: 'The key ring is the one that the store was sealed with',
+  title: 'The key ring opens the store',
   run: ({ keys }) => {
     switch (keys.status) {
       case 'untried':
@@ -11,7 +11,7 @@ export const checkKeys: Check = {
       case 'failed':
         return [{ verdict: 'problem', text: 'the store does not open with LATCHKEY_KEYS', fix: keys.reason }];
       case 'open':
-        return [{ verdict: 'ok', text: 'it is' }];
+        return [{ verdict: 'ok', text: 'it does' }];
     }
   },
 };

@@ -1,6 +1,6 @@
 import type { Check } from './deployment.ts';
 
-/** `engines` of the package; a test keeps the two the same. */
+/** The same as `engines` in package.json, which a test checks. */
 export const LOWEST_NODE = '22.16';
 
 export const checkNode: Check = {
@@ -13,7 +13,7 @@ export const checkNode: Check = {
   },
 };
 
-/** Of a version of Node, without the `v`. */
+/** @param version of Node, without the `v` */
 export function isRecentEnough(version: string): boolean {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   const [lowestMajor = 0, lowestMinor = 0] = LOWEST_NODE.split('.').map(Number);

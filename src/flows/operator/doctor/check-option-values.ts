@@ -1,11 +1,11 @@
 import type { Check } from './deployment.ts';
 
-/** Each by itself; whether store and keys open is looked at by others. */
+/** Each option by itself. Other checks test whether the store and the keys open. */
 export const checkOptionValues: Check = {
   id: 'options',
-  title: 'Every option has a value that can work',
+  title: 'Every option has a valid value',
   run: ({ options }) => {
-    if (options.status !== 'failed') return [{ verdict: 'ok', text: 'it has' }];
-    return [{ verdict: 'problem', text: 'an option cannot work', fix: options.reason }];
+    if (options.status !== 'failed') return [{ verdict: 'ok', text: 'it does' }];
+    return [{ verdict: 'problem', text: 'an option is invalid', fix: options.reason }];
   },
 };

@@ -11,7 +11,7 @@ import { type Check, type Deployment, integrationsOf, type Observation } from '.
 import { placesOf } from './places.ts';
 import type { Probe } from './probe.ts';
 
-/** Wherever an action may call: the base URL, those that ways in have of their own, and the product's other APIs. */
+/** Every origin that actions may call: the integration's base URL, those of its profiles, and the product's other APIs. */
 export const checkProducts: Check = {
   id: 'products',
   title: 'Every product can be reached from here',
@@ -24,20 +24,20 @@ export const checkProducts: Check = {
   },
 };
 
-/** Any status is an answer: nothing is asked for, and nothing is sent. */
+/** Any status counts as reachable, because the request has no credential. */
 async function look(probe: Probe, integration: Integration, origin: string): Promise<Observation> {
   const { id, name } = integration;
   const answer = await probe.ask('HEAD', `${origin}/`, trustOf(integration));
-  if (typeof answer.status === 'number') return { verdict: 'ok', about: id, text: `${origin} answers` };
+  if (typeof answer.status === 'number') return { verdict: 'ok', about: id, text: `${origin} responds` };
   return {
     verdict: 'problem',
     about: id,
-    text: `${origin} does not answer (${answer.reason})`,
-    fix: `let this machine make https connections to ${name}; a proxy of the environment is not used`,
+    text: `${origin} does not respond (${answer.reason})`,
+    fix: `allow https connections from this machine to ${name}; proxy variables of the environment are not used`,
   };
 }
 
-/** Of every way in, each once. Of customers with hosts of their own one is enough; regions are different places. */
+/** The origins of all profiles, each once. One customer with its own host is enough, but every region is checked. */
 async function originsOf(deployment: Deployment, integration: Integration): Promise<readonly string[]> {
   const { profiles, tenant } = integration;
   const ways = profiles.length === 0 ? [undefined] : profiles;
@@ -56,7 +56,7 @@ function addressesOf(integration: Integration, profile: Profile | undefined): re
   return [apiAddress(integration, profile), ...Object.values(integration.apis ?? {})];
 }
 
-/** Undefined if it depends on a customer, or on a value, that nobody knows yet. */
+/** Undefined if it depends on a customer or a value that is not known yet. */
 function originOf(
   address: string,
   integration: Integration,

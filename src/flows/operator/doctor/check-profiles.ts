@@ -31,33 +31,33 @@ export const checkProfiles: Check = {
 
 export const checkRefreshScope: Check = {
   id: 'refresh_scope',
-  title: 'Sign-ins last, because a refresh token is asked for',
+  title: 'Sign-ins last, because the scope for a refresh token is requested',
   run: (deployment) =>
     eachProfile(deployment, (profile, { name, refreshScope }) => {
       if (refreshScope === undefined || profile.method !== 'oauth2' || profile.grant === 'client_credentials') {
         return undefined;
       }
-      if (profile.scopes.includes(refreshScope)) return { verdict: 'ok', text: `it asks for ${refreshScope}` };
+      if (profile.scopes.includes(refreshScope)) return { verdict: 'ok', text: `it requests ${refreshScope}` };
       return {
         verdict: 'problem',
-        text: `it does not ask for ${refreshScope}: people must sign in at ${name} again whenever an access token ends`,
-        fix: `add ${refreshScope} to the scopes of the profile; people who have connected already must do so again`,
+        text: `it does not request ${refreshScope}: people must sign in to ${name} again whenever an access token expires`,
+        fix: `add ${refreshScope} to the scopes of the profile; people who are already connected must connect again`,
       };
     }),
 };
 
-/** From this long before an end it is said. */
+/** How long before the end a warning begins. */
 const NOTICE_DAYS = 180;
 const DAY = 86_400_000;
 
 export const checkEndDates: Check = {
   id: 'end_dates',
-  title: 'No way in ends soon',
+  title: 'No product is about to switch off a way to authorize',
   run: (deployment) =>
     eachProfile(deployment, ({ endsOn }, { name }) => {
       if (endsOn === undefined) return undefined;
       const days = Math.ceil((Date.parse(endsOn) - deployment.now()) / DAY);
-      const fix = `offer another way to authorize ${name}, and let people connect again with it before that day`;
+      const fix = `offer another way to authorize ${name}, and have people connect again with it before that day`;
       if (days <= 0) return { verdict: 'problem', text: `${name} switched it off on ${endsOn}`, fix };
       const text = `${name} switches it off on ${endsOn}, in ${days} days`;
       return days > NOTICE_DAYS ? { verdict: 'ok', text } : { verdict: 'warning', text, fix };

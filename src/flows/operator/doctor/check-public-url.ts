@@ -4,19 +4,19 @@ import type { Check, Observation } from './deployment.ts';
 
 export const checkPublicUrl: Check = {
   id: 'public_url',
-  title: 'The public URL is one under which browsers keep a cookie',
+  title: 'Browsers keep cookies at the public URL',
   run: ({ publicUrl }) => {
     const url = usablePublicUrl(publicUrl);
     if (url === undefined) {
-      const fix = 'set it to the https:// address under which people reach the bot';
+      const fix = 'set it to the https:// address at which people reach the bot';
       return [{ verdict: 'problem', text: problemText(publicUrl), fix }];
     }
     if (isLoopbackHost(url.hostname)) {
       return [
         {
           verdict: 'warning',
-          text: `${url.href} leads to this machine only`,
-          fix: 'set LATCHKEY_PUBLIC_URL to the https:// address under which people reach the bot, before others use it',
+          text: `${url.href} works only on this machine`,
+          fix: 'before others use the bot, set LATCHKEY_PUBLIC_URL to the https:// address at which they reach it',
         },
       ];
     }
@@ -24,7 +24,7 @@ export const checkPublicUrl: Check = {
   },
 };
 
-/** A user name or a query may hold a secret, and is not repeated. */
+/** Does not repeat a user name or a query, which may contain a secret. */
 function problemText(publicUrl: string): string {
   if (publicUrl === '') return 'LATCHKEY_PUBLIC_URL is empty';
   return publicUrlProblem(publicUrl) ?? `LATCHKEY_PUBLIC_URL is "${publicUrl}"`;
@@ -32,7 +32,7 @@ function problemText(publicUrl: string): string {
 
 export const checkReachable: Check = {
   id: 'reachable',
-  title: 'The bot answers under its public URL',
+  title: 'The bot responds at its public URL',
   run: async ({ publicUrl }, probe) => {
     const url = usablePublicUrl(publicUrl);
     if (url === undefined) return [];
@@ -43,7 +43,7 @@ export const checkReachable: Check = {
         {
           verdict: 'manual',
           text: `${url.host} is a private address from here (${answer.reason})`,
-          fix: `open ${address} in a browser from outside: it must show {"status":"ok"}`,
+          fix: `open ${address} in a browser outside this network: it must show {"status":"ok"}`,
         },
       ];
     }
@@ -51,8 +51,8 @@ export const checkReachable: Check = {
       return [
         {
           verdict: 'problem',
-          text: `${address} does not answer (${answer.reason})`,
-          fix: 'start the bot, and look at its DNS name, certificate, firewall and proxy',
+          text: `${address} does not respond (${answer.reason})`,
+          fix: 'start the bot, and check its DNS name, certificate, firewall and proxy',
         },
       ];
     }
@@ -61,10 +61,10 @@ export const checkReachable: Check = {
 };
 
 function judge(address: string, status: number, body: string): Observation {
-  if (status === 200 && body.includes('"status":"ok"')) return { verdict: 'ok', text: `${address} answers` };
+  if (status === 200 && body.includes('"status":"ok"')) return { verdict: 'ok', text: `${address} responds` };
   return {
     verdict: 'problem',
-    text: `${address} answers ${status}, and not as this bot does`,
-    fix: 'let the proxy pass /healthz, /readyz, /connect, /oauth, /done and /assets on to the bot as they are',
+    text: `${address} returns status ${status}, and the response is not this bot's`,
+    fix: 'make the proxy forward /healthz, /readyz, /connect, /oauth, /done and /assets to the bot unchanged',
   };
 }

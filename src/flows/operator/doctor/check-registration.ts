@@ -14,8 +14,8 @@ export const checkRegistration: Check = {
         verdict: local ? 'warning' : 'problem',
         text: 'MicrosoftAppId is empty',
         fix: local
-          ? 'for this machine alone that will do; set it before others can reach the bot. Shared accounts belong to this id, so connect them again then'
-          : 'set MicrosoftAppId to the app id of the bot, here as for the bot itself: shared accounts belong to it',
+          ? 'that is enough on this machine. Set it before others can reach the bot, and then connect shared accounts again, because they belong to the app id'
+          : 'set MicrosoftAppId to the app id of the bot, here and for the bot itself: shared accounts belong to it',
       },
     ];
   },

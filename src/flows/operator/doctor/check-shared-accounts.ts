@@ -3,7 +3,7 @@ import type { Check, Observation } from './deployment.ts';
 
 export const checkSharedAccounts: Check = {
   id: 'needs_attention',
-  title: 'What was chosen is there, and shared accounts work',
+  title: 'Selected profiles exist, and shared accounts work',
   run: async ({ services }) => {
     if (services === undefined) return [];
     const overviews = await listIntegrations(services);
@@ -16,7 +16,7 @@ function judge({ id, profiles, selectedProfile, shared }: IntegrationOverview): 
     return {
       verdict: 'problem',
       about: id,
-      text: `its selected profile ${selectedProfile} is gone`,
+      text: `its selected profile ${selectedProfile} no longer exists`,
       fix: `run \`npx latchkey integrations select-profile ${id}\` with another one, or with none`,
     };
   }

@@ -2,7 +2,7 @@ import type { Check, StoreFacts } from './deployment.ts';
 
 export const checkStore: Check = {
   id: 'store',
-  title: 'The store opens, and can be written to',
+  title: 'The store opens and is writable',
   run: async ({ store, services }) => {
     if (store.status === 'untried') return [];
     if (store.status === 'failed') {
@@ -13,7 +13,7 @@ export const checkStore: Check = {
       (error: unknown) => (error instanceof Error ? error.message : 'unknown'),
     );
     if (failure !== undefined) {
-      return [{ verdict: 'problem', text: failure, fix: 'give the process the right to write to LATCHKEY_STORE' }];
+      return [{ verdict: 'problem', text: failure, fix: 'give the process write permission for LATCHKEY_STORE' }];
     }
     return [{ verdict: 'ok', text: DESCRIPTIONS[store.engine] }];
   },
@@ -26,15 +26,15 @@ const DESCRIPTIONS: Readonly<Record<StoreFacts['engine'], string>> = {
 
 export const checkNetworkShare: Check = {
   id: 'network_share',
-  title: 'The database file lies on a local disk',
+  title: 'The database file is on a local disk',
   run: ({ store }) => {
     if (store.status !== 'open' || store.engine !== 'sqlite') return [];
-    if (!store.onNetworkShare) return [{ verdict: 'ok', text: 'it does, as far as the system tells' }];
+    if (!store.onNetworkShare) return [{ verdict: 'ok', text: 'it is, as far as the system can tell' }];
     return [
       {
         verdict: 'problem',
-        text: 'it lies on a network share, where SQLite loses locks and writes',
-        fix: 'name a file on a local disk in LATCHKEY_STORE, or PostgreSQL with postgres://…',
+        text: 'it is on a network share, where SQLite loses locks and writes',
+        fix: 'set LATCHKEY_STORE to a file on a local disk, or to a PostgreSQL URL (postgres://…)',
       },
     ];
   },

@@ -3,22 +3,22 @@ import type { Integration } from '../../../model/integration.ts';
 import type { Services } from '../../services.ts';
 import type { Probe } from './probe.ts';
 
-/** What the doctor looks at: the settings as they are written, and what opens of them. */
+/** What the doctor examines: the settings as written, and whatever could be opened with them. */
 export interface Deployment {
   readonly now: () => number;
   /** Version of Node, without the `v`. */
   readonly node: string;
   readonly http: GuardedHttp;
-  /** As it is set, whether it can work or not. */
+  /** As it is set, valid or not. */
   readonly publicUrl: string;
   readonly appId: string;
-  /** As code and environment declare them. */
+  /** The integrations that code and environment declare. */
   readonly declared: readonly Integration[];
   readonly integrations: Opening<object>;
   readonly store: Opening<StoreFacts>;
   readonly keys: Opening<object>;
   readonly options: Opening<object>;
-  /** Where store and keys open. */
+  /** Undefined if the store or the keys do not open. */
   readonly services: Services | undefined;
 }
 
@@ -26,16 +26,16 @@ export interface Deployment {
 export type Opening<Facts> =
   | ({ readonly status: 'open' } & Facts)
   | { readonly status: 'failed'; readonly reason: string }
-  /** Something before it did not open. */
+  /** Not tried, because something that it needs did not open. */
   | { readonly status: 'untried' };
 
 export interface StoreFacts {
   readonly engine: 'sqlite' | 'postgres';
-  /** The database file lies on a file system that several machines share. */
+  /** The database file is on a file system that several machines share. */
   readonly onNetworkShare: boolean;
 }
 
-/** One usual mistake, and how to see it. No observation: it could not be looked at, and another check says why. */
+/** Looks for one usual mistake. Returns no observations if it could not look; another check then says why. */
 export interface Check {
   readonly id: string;
   readonly title: string;
@@ -43,8 +43,8 @@ export interface Check {
 }
 
 /**
- * `manual`: nobody can see it from here, so the fix says what to look at. A `warning` works now, and will not forever or not
- * for everybody.
+ * `manual`: it cannot be checked from here, so the fix says what to check. `warning`: it works now, but not for everybody or not
+ * forever.
  */
 export type Verdict = 'ok' | 'warning' | 'problem' | 'manual';
 
@@ -53,11 +53,11 @@ export interface Observation {
   /** An integration, or `integration/profile`. */
   readonly about?: string;
   readonly text: string;
-  /** What to do; always there unless all is well. */
+  /** What to do. Absent only if the verdict is `ok`. */
   readonly fix?: string;
 }
 
-/** With the profiles that developers made, where those can be read. */
+/** All integrations, with the developers' own profiles if those can be read. */
 export function integrationsOf({ services, declared }: Deployment): readonly Integration[] {
   return services === undefined ? declared : [...services.integrations.values()];
 }

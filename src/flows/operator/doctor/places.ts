@@ -3,13 +3,13 @@ import type { Profile } from '../../../model/profile.ts';
 import { tenantOf } from '../../../model/tenant-of.ts';
 import type { Deployment } from './deployment.ts';
 
-/** Customers that are looked at, and connections that are read to find them. */
+/** How many customers are checked, and how many connections are read to find them. */
 const TENANTS = 3;
 const CONNECTIONS = 200;
 
 /**
- * The customers of a product by which its addresses can be filled: those with a client of their own, then those that people
- * have connected. One `undefined` where no address of the product, or of this way in, names a customer; none where nobody is known yet.
+ * The customers with whom to fill the addresses of a product: those with their own client, the fixed choices, or those that
+ * people have connected. `[undefined]` if no address of this profile names a customer; empty if no customer is known yet.
  */
 export async function placesOf(
   { services }: Deployment,

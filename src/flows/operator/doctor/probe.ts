@@ -2,15 +2,15 @@ import { HostRefusedError, ProviderUnreachableError } from '../../../errors.ts';
 import { isLoopbackHost } from '../../../model/loopback.ts';
 import type { Deployment } from './deployment.ts';
 
-/** Harmless requests without any credential, and the clocks of those who answered. */
+/** Makes harmless requests without a credential, and records the clocks of the servers that respond. */
 export interface Probe {
   ask(method: 'GET' | 'HEAD', url: string, trust?: Trust): Promise<ProbeAnswer>;
-  /** Of everybody who answered so far, by host. */
+  /** By host, of all servers that have responded so far. */
   readonly clocks: ReadonlyMap<string, ClockReading>;
 }
 
 interface Trust {
-  /** Plain http and loopback addresses too. Default: where the address itself is loopback. */
+  /** Allows plain http and loopback addresses. Default: only if the address itself is loopback. */
   readonly allowInsecureLoopback: boolean;
   readonly privateHosts?: readonly string[];
 }
@@ -26,7 +26,7 @@ export type ProbeAnswer =
   | { readonly status: 'refused'; readonly reason: string };
 
 export interface ClockReading {
-  /** Milliseconds that ours is ahead, as well as a whole second tells. */
+  /** How far our clock is ahead, in milliseconds, as precisely as whole seconds allow. */
   readonly ahead: number;
 }
 
@@ -36,7 +36,7 @@ export function createProbe({ http, now }: Pick<Deployment, 'http' | 'now'>): Pr
     clocks,
     ask: async (method, address, trust) => {
       const url = URL.parse(address);
-      if (url === null) return { status: 'refused', reason: 'it is no address' };
+      if (url === null) return { status: 'refused', reason: 'it is not a URL' };
       const allowed = trust ?? { allowInsecureLoopback: isLoopbackHost(url.hostname) };
       const sentAt = now();
       try {
@@ -53,7 +53,7 @@ export function createProbe({ http, now }: Pick<Deployment, 'http' | 'now'>): Pr
   };
 }
 
-/** The header names a whole second that lay somewhere between sending and receiving; within that it is no difference. */
+/** The `Date` header has whole seconds, and was written between sending and receiving: within that range, the clocks agree. */
 function aheadOf(theirs: number, sentAt: number, receivedAt: number): number {
   if (sentAt > theirs + 1_000) return sentAt - theirs - 1_000;
   return receivedAt < theirs ? receivedAt - theirs : 0;

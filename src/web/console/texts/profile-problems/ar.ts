@@ -26,8 +26,7 @@ export const arabicProfileProblems: ProfileProblems = {
   '<braces> has no meaning in an address': 'لا معنى للعنصر <braces> في عنوان',
   '<name> is not known here; known are none': 'العنصر <name> غير معروف هنا، ولا توجد أسماء معروفة',
   '<name> is not known here; known are <names>': 'العنصر <name> غير معروف هنا، والمعروف: <names>',
-  '{tenant} needs a tenant: say in `tenant` what people are asked for':
-    'يحتاج {tenant} إلى مستأجر: حدّد في `tenant` ما يُسأل عنه',
+  '{tenant} needs a `tenant` that says what people enter': 'يحتاج {tenant} إلى مستأجر: حدّد في `tenant` ما يُسأل عنه',
   'another field has this key': 'لحقل آخر المفتاح نفسه',
   'it must be letters, digits and _, a letter first': 'يُسمح بالأحرف والأرقام و_ فقط، ويجب أن يبدأ بحرف',
   '<name> has a meaning of its own: use another name': 'للاسم <name> معنى خاص: استخدم اسمًا آخر',

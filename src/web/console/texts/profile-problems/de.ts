@@ -30,7 +30,7 @@ export const germanProfileProblems: ProfileProblems = {
   '<braces> has no meaning in an address': '<braces> hat in einer Adresse keine Bedeutung',
   '<name> is not known here; known are none': '<name> ist hier unbekannt; es gibt hier keine Namen',
   '<name> is not known here; known are <names>': '<name> ist hier unbekannt; bekannt sind <names>',
-  '{tenant} needs a tenant: say in `tenant` what people are asked for':
+  '{tenant} needs a `tenant` that says what people enter':
     '{tenant} braucht einen Mandanten: Geben Sie in `tenant` an, wonach gefragt wird',
   'another field has this key': 'Ein anderes Feld hat schon diesen Schlüssel',
   'it must be letters, digits and _, a letter first':

@@ -29,7 +29,7 @@ export const spanishProfileProblems: ProfileProblems = {
   '<braces> has no meaning in an address': '<braces> no significa nada en una dirección',
   '<name> is not known here; known are none': '<name> no se conoce aquí; aquí no hay nombres',
   '<name> is not known here; known are <names>': '<name> no se conoce aquí; se conocen <names>',
-  '{tenant} needs a tenant: say in `tenant` what people are asked for':
+  '{tenant} needs a `tenant` that says what people enter':
     '{tenant} necesita un inquilino: indique en `tenant` qué se pregunta',
   'another field has this key': 'Otro campo ya tiene esta clave',
   'it must be letters, digits and _, a letter first': 'Solo letras, cifras y _, empezando por una letra',

@@ -30,7 +30,7 @@ export const frenchProfileProblems: ProfileProblems = {
   '<braces> has no meaning in an address': '<braces> n’a aucun sens dans une adresse',
   '<name> is not known here; known are none': '<name> est inconnu ici ; aucun nom n’est connu ici',
   '<name> is not known here; known are <names>': '<name> est inconnu ici ; sont connus : <names>',
-  '{tenant} needs a tenant: say in `tenant` what people are asked for':
+  '{tenant} needs a `tenant` that says what people enter':
     '{tenant} a besoin d’un locataire : indiquez dans `tenant` ce qui est demandé',
   'another field has this key': 'Un autre champ a déjà cette clé',
   'it must be letters, digits and _, a letter first': 'Lettres, chiffres et _ seulement, en commençant par une lettre',

@@ -28,7 +28,7 @@ export const japaneseProfileProblems: ProfileProblems = {
   '<braces> has no meaning in an address': 'アドレスの中の <braces> には意味がありません',
   '<name> is not known here; known are none': '<name> はここでは使えません。使える名前はありません',
   '<name> is not known here; known are <names>': '<name> はここでは使えません。使えるのは <names> です',
-  '{tenant} needs a tenant: say in `tenant` what people are asked for':
+  '{tenant} needs a `tenant` that says what people enter':
     '{tenant} にはテナントが必要です。`tenant` で何を尋ねるか指定してください',
   'another field has this key': 'このキーは別のフィールドで使われています',
   'it must be letters, digits and _, a letter first': '英字で始め、英字、数字、_ だけを使ってください',

@@ -25,7 +25,7 @@ export const PROFILE_PROBLEMS = [
   '<braces> has no meaning in an address',
   '<name> is not known here; known are none',
   '<name> is not known here; known are <names>',
-  '{tenant} needs a tenant: say in `tenant` what people are asked for',
+  '{tenant} needs a `tenant` that says what people enter',
   'another field has this key',
   'it must be letters, digits and _, a letter first',
   '<name> has a meaning of its own: use another name',

@@ -29,7 +29,7 @@ export const brazilianProfileProblems: ProfileProblems = {
   '<braces> has no meaning in an address': '<braces> não significa nada em um endereço',
   '<name> is not known here; known are none': '<name> não é conhecido aqui; não há nomes conhecidos',
   '<name> is not known here; known are <names>': '<name> não é conhecido aqui; são conhecidos <names>',
-  '{tenant} needs a tenant: say in `tenant` what people are asked for':
+  '{tenant} needs a `tenant` that says what people enter':
     '{tenant} precisa de um locatário: informe em `tenant` o que é perguntado',
   'another field has this key': 'Outro campo já tem esta chave',
   'it must be letters, digits and _, a letter first': 'Só letras, números e _, começando com uma letra',
