@@ -44,7 +44,7 @@ describe('the doctor', () => {
       healthy: true,
       counts: { ok: expect.any(Number), warning: 1, problem: 0, manual: 0 },
       findings: expect.arrayContaining([
-        { check: 'keys', title: expect.any(String), verdict: 'ok', text: 'it is' },
+        { check: 'keys', title: expect.any(String), verdict: 'ok', text: 'it does' },
         {
           check: 'public_url',
           title: expect.any(String),
