@@ -1,3 +1,4 @@
+import type { FormQuestion } from '../model/form-question.ts';
 import type { SingleKind } from '../model/input-kind.ts';
 import { addDays, todayOf } from './day.ts';
 import type { Spoken } from './spoken.ts';
@@ -21,4 +22,9 @@ export function expectedOf(kind: SingleKind['kind'], spoken: Spoken): string {
     default:
       return '';
   }
+}
+
+/** The same for a question of a form: empty but for days and times. */
+export function expectedInForm(kind: FormQuestion['kind'], spoken: Spoken): string {
+  return kind === 'date' || kind === 'time' ? expectedOf(kind, spoken) : '';
 }

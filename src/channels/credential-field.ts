@@ -14,7 +14,7 @@ export function credentialField(field: Field, texts: Texts): CardField {
     return {
       kind: 'choice',
       ...common,
-      required: { isRequired, errorMessage: texts.formExpected('choice', 0) },
+      required: { isRequired, errorMessage: texts.formExpected('choice', 0, '') },
       choices,
       ...(chosen === undefined ? {} : { value: chosen }),
     };

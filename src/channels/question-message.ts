@@ -6,11 +6,16 @@ import type { CardField, Message } from './message.ts';
 /** Id of the only input on a question card. */
 export const ANSWER = 'answer';
 
-/** The message for a question of a form: buttons, a picker or a card with parts. No card if text or a button is enough. */
+/**
+ * The message for a question of a form: buttons, a picker or a card with parts. No card if text or a button is enough.
+ *
+ * @param example of an answer, for a day or a time
+ */
 export function questionMessage(
   question: FormQuestion,
   title: string,
   texts: Texts,
+  example = '',
 ): Pick<Message, 'card' | 'choices'> {
   const choices = choicesOf(question);
   const fields = fieldsOf(question, title, texts);
@@ -19,7 +24,9 @@ export function questionMessage(
     fields,
     submit: texts.answerButton,
     data: { question: question.name },
-    ...(SAYS_ENOUGH.has(question.kind) ? {} : { inWords: texts.formExpected(question.kind, question.max ?? 5) }),
+    ...(SAYS_ENOUGH.has(question.kind)
+      ? {}
+      : { inWords: texts.formExpected(question.kind, question.max ?? 5, example) }),
   };
   return { card: { title, form }, choices };
 }

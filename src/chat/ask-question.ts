@@ -1,4 +1,6 @@
+import { expectedInForm } from '../answers/expected-input.ts';
 import { inputsRead, type Question, questionNamed } from '../answers/questions.ts';
+import { shownInForm } from '../answers/shown-form-answer.ts';
 import { questionMessage } from '../channels/question-message.ts';
 import { withoutMarkdown } from '../channels/without-markdown.ts';
 import { offeredProfiles } from '../flows/access.ts';
@@ -41,7 +43,7 @@ export async function askQuestion(turn: Turn, errand: Errand, ask: Ask): Promise
     }
     case 'form': {
       if (isReview(ask)) {
-        const text = texts.formReview(reviewLines(ask, errand.answers));
+        const text = texts.formReview(reviewLines(ask, errand.answers, shownInForm(spokenOf(turn).locale)));
         await say(turn, text, [texts.formSend, texts.sayCancel]);
         return undefined;
       }
@@ -59,7 +61,7 @@ export async function askQuestion(turn: Turn, errand: Errand, ask: Ask): Promise
 
 async function askFormQuestion(turn: Turn, question: FormQuestion, title: string): Promise<Errand['card']> {
   const { texts } = turn;
-  const message = questionMessage(question, title, texts);
+  const message = questionMessage(question, title, texts, expectedInForm(question.kind, spokenOf(turn)));
   const suggestions = [...(question.required ? [] : [texts.skip]), texts.sayCancel];
   if (message.card === undefined) {
     await show(turn, { ...message, text: escapeSentence(title), suggestions });

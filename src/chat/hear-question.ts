@@ -1,13 +1,14 @@
 import { answerGiven } from '../answers/answer-given.ts';
+import { expectedInForm } from '../answers/expected-input.ts';
 import { type AnswerHeard, type Heard as AnswerOrNot, hearAnswer, type OpenQuestion } from '../answers/hear-answer.ts';
 import { type AskedAbout, openQuestion } from '../answers/open-question.ts';
+import { shownInForm } from '../answers/shown-form-answer.ts';
 import { givenOnCard } from '../channels/question-message.ts';
 import { offeredProfiles } from '../flows/access.ts';
 import { isAboutConnections, productAsked } from '../flows/connections-asked.ts';
 import { actionOf } from '../flows/errand-action.ts';
 import { moveErrand } from '../flows/move-errand.ts';
 import type { Asking, Errand } from '../model/errand.ts';
-import { answerInWords } from '../model/form-question.ts';
 import { askAccess } from './ask-access.ts';
 import { askInput, problemSaid } from './ask-question.ts';
 import { cancelSaid } from './cancel-said.ts';
@@ -73,7 +74,10 @@ async function hearOther(
 ): Promise<GoneOn> {
   if (open.ask === 'form') {
     const { kind, max = 5 } = open.question;
-    const text = choices === undefined ? turn.texts.formExpected(kind, max) : problemSaid(turn, problem);
+    const text =
+      choices === undefined
+        ? turn.texts.formExpected(kind, max, expectedInForm(kind, spokenOf(turn)))
+        : problemSaid(turn, problem);
     await show(turn, { text, choices: choices ?? [] });
     return askAgain(turn, errand);
   }
@@ -110,8 +114,10 @@ async function takeAnswer(
 /** Closes a form's card, which then shows the question and the answer. */
 async function closeAnswered(turn: Turn, { ask, card, conversation }: Errand & Asking, after: Errand): Promise<void> {
   if (ask.kind !== 'form' || card === undefined) return;
-  const answer = after.answers[ask.questions[ask.at]?.name ?? ''];
+  const question = ask.questions[ask.at];
+  const answer = question && after.answers[question.name];
   // in a group, others can read the card
-  const isShown = answer !== undefined && conversation.kind === 'personal';
-  await replaceCard(turn, card.id, card.title, isShown ? answerInWords(answer) : undefined);
+  const isShown = question !== undefined && answer !== undefined && conversation.kind === 'personal';
+  const shown = isShown ? shownInForm(spokenOf(turn).locale)(question, answer) : undefined;
+  await replaceCard(turn, card.id, card.title, shown);
 }

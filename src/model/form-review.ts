@@ -1,5 +1,5 @@
 import type { Ask, Errand } from './errand.ts';
-import { answerInWords, type FormAnswers, type FormQuestion, nextPlace } from './form-question.ts';
+import { type FormAnswer, type FormAnswers, type FormQuestion, nextPlace } from './form-question.ts';
 
 type FormAsk = Extract<Ask, { kind: 'form' }>;
 
@@ -29,21 +29,36 @@ export function isReview({ at, questions }: FormAsk): boolean {
  * @param send the title of the choice that sends
  */
 export function reviewQuestion(ask: FormAsk, answers: FormAnswers, send: string): FormQuestion {
-  const titles = shownPlaces(ask.questions, answers).map((place) => ask.questions[place]?.title ?? '');
   return {
     name: 'review',
     title: send,
     kind: 'choice',
     required: true,
-    choices: [...titles, send],
+    choices: [...shownChoices(ask, answers, send).map(({ choice }) => choice), send],
   };
 }
 
 /** What follows the choice at the review: sending everything, or asking one question again. */
 export function afterReview(ask: FormAsk, answers: FormAnswers, chosen: unknown, send: string): Ask | 'ready' {
   if (chosen === send) return 'ready';
-  const place = shownPlaces(ask.questions, answers).find((one) => ask.questions[one]?.title === chosen);
-  return place === undefined ? ask : { ...ask, at: place, back: true };
+  const found = shownChoices(ask, answers, send).find(({ choice }) => choice === chosen);
+  return found === undefined ? ask : { ...ask, at: found.place, back: true };
+}
+
+/** Each question's title. With its number where it does not tell the question apart: a title that comes twice, or a number. */
+function shownChoices(
+  { questions }: FormAsk,
+  answers: FormAnswers,
+  send: string,
+): readonly { readonly place: number; readonly choice: string }[] {
+  const places = shownPlaces(questions, answers);
+  const titles = places.map((place) => questions[place]?.title ?? '');
+  return places.map((place, at) => {
+    const title = titles[at] ?? '';
+    const isClear =
+      titles.indexOf(title) === titles.lastIndexOf(title) && title !== send && !/^\s*\p{Nd}+\s*$/u.test(title);
+    return { place, choice: isClear ? title : `${at + 1}. ${title}` };
+  });
 }
 
 /** Empty answers to the questions that another answer has hidden, to overwrite the old ones. */
@@ -53,14 +68,17 @@ export function clearedAnswers(questions: readonly FormQuestion[], answers: Form
   return Object.fromEntries(hidden.map(({ name }) => [name, '']));
 }
 
+/** @param shown an answer as the person reads it */
 export function reviewLines(
   ask: FormAsk,
   answers: FormAnswers,
+  shown: (question: FormQuestion, answer: FormAnswer) => string,
 ): readonly { readonly title: string; readonly answer: string }[] {
-  return shownPlaces(ask.questions, answers).map((place) => {
-    const { name = '', title = '' } = ask.questions[place] ?? {};
-    const answer = answers[name];
-    return { title, answer: answer === undefined ? '' : answerInWords(answer) };
+  return shownPlaces(ask.questions, answers).flatMap((place) => {
+    const question = ask.questions[place];
+    if (question === undefined) return [];
+    const answer = answers[question.name];
+    return [{ title: question.title, answer: answer === undefined ? '' : shown(question, answer) }];
   });
 }
 

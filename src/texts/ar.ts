@@ -121,7 +121,7 @@ export const arabicTexts: Texts = {
       other: 'لدي # سؤال لك',
     })}. قل *إلغاء* للتوقف، وعندها لا يُرسَل شيء مما قلته.`,
   formProgress: (title, number, count) => `${number}/${count} ${title}`,
-  formExpected: (kind, max) => EXPECTED[kind](max),
+  formExpected: (kind, max, example) => EXPECTED[kind](max, example),
   moreItems: (count) =>
     plural(count, {
       one: '… وعنصر واحد آخر',
@@ -218,7 +218,7 @@ function inputProblem(problem: InputProblem): string {
     case 'too_late':
       return `هذا متأخر جدًا. آخر يوم ممكن هو ${problem.limit}.`;
     case 'no_email':
-      return EXPECTED.email(0);
+      return EXPECTED.email(0, '');
     case 'no_address':
       return 'يُرجى إدخال عنوان ويب، مثل https://example.com.';
     case 'which_day':
@@ -245,14 +245,14 @@ const NOT_A_KIND: Readonly<Record<Extract<InputProblem, { why: 'not_a_kind' }>['
     choice: () => CHOOSE_ONE,
   };
 
-const EXPECTED: Readonly<Record<FormQuestion['kind'], (max: number) => string>> = {
+const EXPECTED: Readonly<Record<FormQuestion['kind'], (max: number, example: string) => string>> = {
   text: () => ANSWER_NEEDED,
   long_text: () => ANSWER_NEEDED,
   choice: () => CHOOSE_ONE,
   choices: () => 'يُرجى اختيار واحد أو أكثر من هذه، مع فواصل بينها.',
   number: () => 'يُرجى إدخال رقم.',
-  date: () => day('2026-11-21'),
-  time: () => time('14:30'),
+  date: (_, example) => day(example),
+  time: (_, example) => time(example),
   email: () => 'يُرجى إدخال عنوان بريد إلكتروني، مثل jane@example.com.',
   phone: () => 'يُرجى إدخال رقم هاتف، مثل \u2066+43 316 123456\u2069.',
   full_name: () => 'يُرجى إدخال اسمك الأول واسم العائلة.',

@@ -123,7 +123,7 @@ export const germanTexts: Texts = {
   formIntroduction: (count) =>
     `Ich habe ${plural(count, { one: '# Frage', other: '# Fragen' })} an Sie. Sagen Sie *abbrechen*, um aufzuhören; dann wird nichts davon gesendet.`,
   formProgress: (title, number, count) => `${number}/${count} ${title}`,
-  formExpected: (kind, max) => EXPECTED[kind](max),
+  formExpected: (kind, max, example) => EXPECTED[kind](max, example),
   moreItems: (count) => `… und ${count} weitere`,
   canSay: (sentences) => `Sie können sagen: ${sentences.map((one) => `„${one}“`).join(', ')}`,
   // what buttons say for the person
@@ -216,7 +216,7 @@ function inputProblem(problem: InputProblem): string {
     case 'too_late':
       return `Das ist zu spät. Der letzte mögliche Tag ist ${problem.limit}.`;
     case 'no_email':
-      return EXPECTED.email(0);
+      return EXPECTED.email(0, '');
     case 'no_address':
       return 'Bitte geben Sie eine Webadresse an, zum Beispiel https://example.com.';
     case 'which_day':
@@ -243,14 +243,14 @@ const NOT_A_KIND: Readonly<Record<Extract<InputProblem, { why: 'not_a_kind' }>['
     choice: () => CHOOSE_ONE,
   };
 
-const EXPECTED: Readonly<Record<FormQuestion['kind'], (max: number) => string>> = {
+const EXPECTED: Readonly<Record<FormQuestion['kind'], (max: number, example: string) => string>> = {
   text: () => ANSWER_NEEDED,
   long_text: () => ANSWER_NEEDED,
   choice: () => CHOOSE_ONE,
   choices: () => 'Bitte wählen Sie eines oder mehrere davon, mit Kommas dazwischen.',
   number: () => 'Bitte geben Sie eine Zahl an.',
-  date: () => day('21.11.2026'),
-  time: () => time('14:30'),
+  date: (_, example) => day(example),
+  time: (_, example) => time(example),
   email: () => 'Bitte geben Sie eine E-Mail-Adresse an, zum Beispiel jane@example.com.',
   phone: () => 'Bitte geben Sie eine Telefonnummer an, zum Beispiel +43 316 123456.',
   full_name: () => 'Bitte geben Sie Ihren Vor- und Nachnamen an.',

@@ -127,7 +127,7 @@ export const englishTexts: Texts = {
   formIntroduction: (count: number) =>
     `I have ${plural(count, { one: '# question', other: '# questions' })} for you. Say *cancel* to stop; nothing is sent then.`,
   formProgress: (title: string, number: number, count: number) => `${number}/${count} ${title}`,
-  formExpected: (kind: FormQuestion['kind'], max: number) => EXPECTED[kind](max),
+  formExpected: (kind: FormQuestion['kind'], max: number, example: string) => EXPECTED[kind](max, example),
   moreItems: (count: number) => `… and ${count} more`,
   canSay: (sentences: readonly string[]) => `You can say: ${sentences.map((one) => `“${one}”`).join(', ')}`,
   // what buttons say for the person
@@ -229,7 +229,7 @@ function inputProblem(problem: InputProblem): string {
     case 'too_late':
       return `That is too late. The last possible day is ${problem.limit}.`;
     case 'no_email':
-      return EXPECTED.email(0);
+      return EXPECTED.email(0, '');
     case 'no_address':
       return 'Please give a web address, like https://example.com.';
     case 'which_day':
@@ -251,14 +251,14 @@ const NOT_A_KIND: Readonly<Record<Extract<InputProblem, { why: 'not_a_kind' }>['
     choice: () => 'Please choose one of these.',
   };
 
-const EXPECTED: Readonly<Record<FormQuestion['kind'], (max: number) => string>> = {
+const EXPECTED: Readonly<Record<FormQuestion['kind'], (max: number, example: string) => string>> = {
   text: () => 'I need an answer here.',
   long_text: () => 'I need an answer here.',
   choice: () => 'Please choose one of these.',
   choices: () => 'Please choose one or more of these, separated by commas.',
   number: () => 'Please give a number.',
-  date: () => 'Please give a day, like 2026-11-21.',
-  time: () => 'Please give a time, like 14:30.',
+  date: (_, example) => `Please give a day, like ${example}.`,
+  time: (_, example) => `Please give a time, like ${example}.`,
   email: () => 'Please give an e-mail address, like jane@example.com.',
   phone: () => 'Please give a phone number, like +43 316 123456.',
   full_name: () => 'Please give your first and last name.',

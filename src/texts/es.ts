@@ -120,7 +120,7 @@ export const spanishTexts: Texts = {
   formIntroduction: (count) =>
     `Tengo ${plural(count, { one: '# pregunta', other: '# preguntas' })} para usted. Diga *cancelar* para dejarlo; entonces no se envía nada.`,
   formProgress: (title, number, count) => `${number}/${count} ${title}`,
-  formExpected: (kind, max) => EXPECTED[kind](max),
+  formExpected: (kind, max, example) => EXPECTED[kind](max, example),
   moreItems: (count) => `… y ${count} más`,
   canSay: (sentences) => `Puede decir: ${sentences.map((one) => `«${one}»`).join(', ')}`,
   // what buttons say for the person
@@ -214,7 +214,7 @@ function inputProblem(problem: InputProblem): string {
     case 'too_late':
       return `Es demasiado tarde. El último día posible es el ${problem.limit}.`;
     case 'no_email':
-      return EXPECTED.email(0);
+      return EXPECTED.email(0, '');
     case 'no_address':
       return 'Indique una dirección web, como https://example.com.';
     case 'which_day':
@@ -241,14 +241,14 @@ const NOT_A_KIND: Readonly<Record<Extract<InputProblem, { why: 'not_a_kind' }>['
     choice: () => CHOOSE_ONE,
   };
 
-const EXPECTED: Readonly<Record<FormQuestion['kind'], (max: number) => string>> = {
+const EXPECTED: Readonly<Record<FormQuestion['kind'], (max: number, example: string) => string>> = {
   text: () => ANSWER_NEEDED,
   long_text: () => ANSWER_NEEDED,
   choice: () => CHOOSE_ONE,
   choices: () => 'Elija una o varias de estas opciones, separadas por comas.',
   number: () => 'Indique un número.',
-  date: () => day('21/11/2026'),
-  time: () => time('14:30'),
+  date: (_, example) => day(example),
+  time: (_, example) => time(example),
   email: () => 'Indique una dirección de correo, como jane@example.com.',
   phone: () => 'Indique un número de teléfono, como +43 316 123456.',
   full_name: () => 'Indique su nombre y apellido.',

@@ -121,7 +121,7 @@ export const frenchTexts: Texts = {
   formIntroduction: (count) =>
     `J’ai ${plural(count, { one: '# question', other: '# questions' })} à vous poser. Dites *annuler* pour arrêter ; rien ne sera alors envoyé.`,
   formProgress: (title, number, count) => `${number}/${count} ${title}`,
-  formExpected: (kind, max) => EXPECTED[kind](max),
+  formExpected: (kind, max, example) => EXPECTED[kind](max, example),
   moreItems: (count) => `… et ${plural(count, { one: '# autre', other: '# autres' })}`,
   canSay: (sentences) => `Vous pouvez dire : ${sentences.map((one) => `« ${one} »`).join(', ')}`,
   // what buttons say for the person
@@ -213,7 +213,7 @@ function inputProblem(problem: InputProblem): string {
     case 'too_late':
       return `C’est trop tard. Le dernier jour possible est le ${problem.limit}.`;
     case 'no_email':
-      return EXPECTED.email(0);
+      return EXPECTED.email(0, '');
     case 'no_address':
       return 'Indiquez une adresse web, comme https://example.com.';
     case 'which_day':
@@ -240,14 +240,14 @@ const NOT_A_KIND: Readonly<Record<Extract<InputProblem, { why: 'not_a_kind' }>['
     choice: () => CHOOSE_ONE,
   };
 
-const EXPECTED: Readonly<Record<FormQuestion['kind'], (max: number) => string>> = {
+const EXPECTED: Readonly<Record<FormQuestion['kind'], (max: number, example: string) => string>> = {
   text: () => ANSWER_NEEDED,
   long_text: () => ANSWER_NEEDED,
   choice: () => CHOOSE_ONE,
   choices: () => 'Choisissez une ou plusieurs de ces réponses, séparées par des virgules.',
   number: () => 'Indiquez un nombre.',
-  date: () => day('21/11/2026'),
-  time: () => time('14:30'),
+  date: (_, example) => day(example),
+  time: (_, example) => time(example),
   email: () => 'Indiquez une adresse e-mail, comme jane@example.com.',
   phone: () => 'Indiquez un numéro de téléphone, comme +43 316 123456.',
   full_name: () => 'Indiquez votre prénom et votre nom.',

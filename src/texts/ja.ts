@@ -120,7 +120,7 @@ export const japaneseTexts: Texts = {
   formIntroduction: (count) =>
     `質問が ${count} 件あります。やめるには *キャンセル* と送ってください。その場合、回答は送信されません。`,
   formProgress: (title, number, count) => `${number}/${count} ${title}`,
-  formExpected: (kind, max) => EXPECTED[kind](max),
+  formExpected: (kind, max, example) => EXPECTED[kind](max, example),
   moreItems: (count) => `…ほか ${count} 件`,
   canSay: (sentences) => `次のように送れます: ${sentences.map((one) => `「${one}」`).join('')}`,
   // what buttons say for the person
@@ -211,7 +211,7 @@ function inputProblem(problem: InputProblem): string {
     case 'too_late':
       return `遅すぎます。最も遅い日は ${problem.limit} です。`;
     case 'no_email':
-      return EXPECTED.email(0);
+      return EXPECTED.email(0, '');
     case 'no_address':
       return 'https://example.com のようなウェブアドレスで答えてください。';
     case 'which_day':
@@ -238,14 +238,14 @@ const NOT_A_KIND: Readonly<Record<Extract<InputProblem, { why: 'not_a_kind' }>['
     choice: () => CHOOSE_ONE,
   };
 
-const EXPECTED: Readonly<Record<FormQuestion['kind'], (max: number) => string>> = {
+const EXPECTED: Readonly<Record<FormQuestion['kind'], (max: number, example: string) => string>> = {
   text: () => ANSWER_NEEDED,
   long_text: () => ANSWER_NEEDED,
   choice: () => CHOOSE_ONE,
   choices: () => 'この中から一つ以上、読点で区切って選んでください。',
   number: () => '数字で答えてください。',
-  date: () => day('2026/11/21'),
-  time: () => time('14:30'),
+  date: (_, example) => day(example),
+  time: (_, example) => time(example),
   email: () => 'jane@example.com のようなメールアドレスで答えてください。',
   phone: () => '+43 316 123456 のような電話番号で答えてください。',
   full_name: () => '姓と名を答えてください。',

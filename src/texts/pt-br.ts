@@ -120,7 +120,7 @@ export const brazilianTexts: Texts = {
   formIntroduction: (count) =>
     `Tenho ${plural(count, { one: '# pergunta', other: '# perguntas' })} para você. Diga *cancelar* para parar; nesse caso nada é enviado.`,
   formProgress: (title, number, count) => `${number}/${count} ${title}`,
-  formExpected: (kind, max) => EXPECTED[kind](max),
+  formExpected: (kind, max, example) => EXPECTED[kind](max, example),
   moreItems: (count) => `… e mais ${count}`,
   canSay: (sentences) => `Você pode dizer: ${sentences.map((one) => `“${one}”`).join(', ')}`,
   // what buttons say for the person
@@ -213,7 +213,7 @@ function inputProblem(problem: InputProblem): string {
     case 'too_late':
       return `É tarde demais. O último dia possível é ${problem.limit}.`;
     case 'no_email':
-      return EXPECTED.email(0);
+      return EXPECTED.email(0, '');
     case 'no_address':
       return 'Informe um endereço da web, como https://example.com.';
     case 'which_day':
@@ -240,14 +240,14 @@ const NOT_A_KIND: Readonly<Record<Extract<InputProblem, { why: 'not_a_kind' }>['
     choice: () => CHOOSE_ONE,
   };
 
-const EXPECTED: Readonly<Record<FormQuestion['kind'], (max: number) => string>> = {
+const EXPECTED: Readonly<Record<FormQuestion['kind'], (max: number, example: string) => string>> = {
   text: () => ANSWER_NEEDED,
   long_text: () => ANSWER_NEEDED,
   choice: () => CHOOSE_ONE,
   choices: () => 'Escolha uma ou mais destas opções, separadas por vírgulas.',
   number: () => 'Informe um número.',
-  date: () => day('21/11/2026'),
-  time: () => time('14:30'),
+  date: (_, example) => day(example),
+  time: (_, example) => time(example),
   email: () => 'Informe um e-mail, como jane@example.com.',
   phone: () => 'Informe um telefone, como +43 316 123456.',
   full_name: () => 'Informe seu nome e sobrenome.',

@@ -155,8 +155,8 @@ export interface Texts {
   readonly formIntroduction: (count: number) => string;
   /** A question of a form with its number. */
   readonly formProgress: (title: string, number: number, count: number) => string;
-  /** What kind of answer a form expects. `max` is the best rating. */
-  readonly formExpected: (kind: FormQuestion['kind'], max: number) => string;
+  /** What kind of answer a form expects. `max` is the best rating; `example` is a day or a time as the person writes it. */
+  readonly formExpected: (kind: FormQuestion['kind'], max: number, example: string) => string;
 
   /** The number of items that did not fit into the message. */
   readonly moreItems: (count: number) => string;

@@ -55,13 +55,14 @@ describe('the answers of a submission', () => {
 describe('the questions of a form', () => {
   it('are those that are shown, in order, in plain words', () => {
     const content = {
-      3: question('3', { order: '2', text: '<b>Second</b>' }),
+      // an object gives its numbers in their own order
+      2: question('2', { order: '12', text: '<b>Second</b>' }),
       1: question('1', { hidden: 'Yes', required: 'Yes' }),
-      2: question('2', { order: '1', type: 'control_dropdown', options: ' A | B, C ||' }),
+      3: question('3', { order: '5', type: 'control_dropdown', options: ' A | B, C ||' }),
       4: question('4', { type: 'control_head' }),
     };
     expect(readQuestions(content, {}, PAGE, ENGLISH)).toMatchObject([
-      { name: '2:control_dropdown', kind: 'choice', choices: ['A', 'B, C'] },
+      { name: '3:control_dropdown', kind: 'choice', choices: ['A', 'B, C'] },
       { title: 'Second', kind: 'text' },
     ]);
   });
@@ -141,6 +142,100 @@ describe('the questions of a form', () => {
     }
     expect(asked).toEqual(places);
   });
+});
+
+describe('conditions of a form', () => {
+  const content = { 1: question('1'), 2: question('2'), 3: question('3'), 4: question('4') };
+  const equals = (field: string, value: string) => ({ field, operator: 'equals', value });
+  const hide = (field: string) => [{ field, visibility: 'Hide' }];
+  const show = (field: string) => [{ field, visibility: 'Show' }];
+
+  /** The numbers of the questions that are asked. */
+  function asked(conditions: unknown, answers: Readonly<Record<string, string>> = { 1: 'Yes', 4: 'Yes' }): string {
+    const questions = readQuestions(content, { conditions }, PAGE, ENGLISH);
+    const given = Object.fromEntries(
+      Object.entries(answers).map(([qid, answer]) => [`${qid}:control_textbox`, answer]),
+    );
+    const places: number[] = [];
+    for (let at = nextPlace(questions, 0, given); at < questions.length; at = nextPlace(questions, at + 1, given))
+      places.push(at + 1);
+    return places.join('');
+  }
+
+  it.each<[string, unknown, string]>([
+    ['hides', [{ type: 'field', link: 'Any', terms: [equals('1', 'Yes')], action: hide('2') }], '134'],
+    ['of another type', [{ type: 'calculation', link: 'Any', terms: [equals('1', 'Yes')], action: hide('2') }], '1234'],
+    [
+      'switched off',
+      [{ type: 'field', disabled: true, link: 'Any', terms: [equals('1', 'Yes')], action: hide('2') }],
+      '1234',
+    ],
+    [
+      'switched off in an old form',
+      [{ type: 'field', disabled: '1', link: 'Any', terms: [equals('1', 'Yes')], action: hide('2') }],
+      '1234',
+    ],
+    ['without terms', [{ type: 'field', link: 'All', terms: [], action: hide('2') }], '1234'],
+    [
+      'with a term that we cannot judge beside one that we can',
+      [
+        {
+          type: 'field',
+          link: 'Any',
+          terms: [equals('1', 'Yes'), { field: '1', operator: 'madeUp', value: '' }],
+          action: hide('2'),
+        },
+      ],
+      '1234',
+    ],
+    [
+      'two for one question: the first counts',
+      [
+        { type: 'field', link: 'Any', terms: [equals('1', 'Yes')], action: hide('2') },
+        { type: 'field', link: 'Any', terms: [equals('1', 'Yes')], action: show('2') },
+      ],
+      '134',
+    ],
+    [
+      'any of two terms',
+      [{ type: 'field', link: 'Any', terms: [equals('1', 'Yes'), equals('4', 'No')], action: hide('2') }],
+      '134',
+    ],
+    [
+      'all of two terms',
+      [{ type: 'field', link: 'All', terms: [equals('1', 'Yes'), equals('4', 'No')], action: hide('2') }],
+      '1234',
+    ],
+    ['equal, not containing', [{ type: 'field', link: 'Any', terms: [equals('1', 'Ye')], action: hide('2') }], '1234'],
+  ])('%s', (_, conditions, places) => {
+    expect(asked(conditions)).toBe(places);
+  });
+});
+
+it('reads what a question is from the members of its own type', () => {
+  const content = {
+    1: question('1', { type: 'control_dropdown', options: 'A|B', special: 'None' }),
+    2: question('2', { type: 'control_datetime', timeFormat: 'AM/PM' }),
+    3: question('3', { type: 'control_time', timeFormat: 'AM/PM' }),
+    4: question('4', { type: 'control_time', timeFormat: '24 Hour' }),
+    5: question('5', { type: 'control_scale', scaleAmount: '7' }),
+    6: question('6', { text: '<img src="logo.png">' }),
+  };
+  expect(readQuestions(content, {}, PAGE, ENGLISH)).toMatchObject([
+    { kind: 'choice', choices: ['A', 'B'] },
+    { name: '2:control_datetime' },
+    { name: '3:control_time:12' },
+    { name: '4:control_time' },
+    { kind: 'rating', max: 7 },
+    { title: 'Question' },
+  ]);
+});
+
+it('says where to fill in a form without a title or a page', () => {
+  const file = { 1: question('1', { type: 'control_fileupload', required: 'Yes', text: '' }) };
+  expect(() => readQuestions(file, {}, { ...PAGE, url: '' }, ENGLISH)).toThrow(
+    expect.objectContaining({ personText: 'This form asks for a file. Please use your browser to fill it in.' }),
+  );
 });
 
 it('reads the one action of an old form, and of several the questions that they name', () => {

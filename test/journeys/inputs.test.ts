@@ -73,6 +73,24 @@ const come = telling('come', 'Say whether I come', z.object({}), {
   ],
   run: async (_api, _input, _context, answers) => answers,
 });
+const party = telling('party', 'Plan a party', z.object({}), {
+  form: async () => [
+    { name: 'guests', title: 'Do you bring guests?', kind: 'choice', required: true, choices: ['Yes', 'No'] },
+    {
+      name: 'many',
+      title: 'How many?',
+      kind: 'number',
+      required: true,
+      when: { terms: [{ question: 'guests', is: 'equal', value: 'Yes' }], link: 'all' },
+    },
+    { name: 'on', title: 'Date', kind: 'date', required: true },
+    { name: 'at', title: 'Time', kind: 'time', required: true },
+    { name: 'cost', title: 'Budget', kind: 'number', required: true },
+    { name: 'one', title: 'Name', kind: 'text', required: true },
+    { name: 'two', title: 'Name', kind: 'text', required: false },
+  ],
+  run: async (_api, _input, _context, answers) => answers,
+});
 const wipe = telling('wipe', 'Wipe things', z.object({ amount: z.number().meta({ title: 'How many?' }) }), {
   destructive: true,
 });
@@ -122,7 +140,7 @@ beforeAll(async () => {
   product = await startStrictProduct(() => bot.now());
   bot = await openTestBot({
     integrations: () => [product.integration],
-    actions: [countThings, order, plan, paint, note, come, wipe, clear, file, pair, taken],
+    actions: [countThings, order, plan, paint, note, come, party, wipe, clear, file, pair, taken],
   });
 });
 afterAll(async () => {
@@ -245,6 +263,62 @@ describe('an input', () => {
     const chat = await someone('de-DE');
     expect(textsOf(await sayAll(chat, ['Wipe things', '1.200,5']))).toContain('1.200,5');
     expect(given(await chat.say('ja'))).toEqual({ amount: 1200.5 });
+  });
+});
+
+describe('the review before a long form is sent', () => {
+  const english = ['yes', '3', 'tomorrow', '6:30 pm', '1,200', 'Ann', 'Bob'];
+
+  it.each([
+    ['en-US', english, ['3. Date: Thursday, November 26, 2026', '4. Time: 6:30 PM', '5. Budget: 1,200']],
+    [
+      'de-DE',
+      ['Yes', '3', 'morgen', '18:30', '1.200', 'Ann', 'Bob'],
+      ['3. Date: Donnerstag, 26. November 2026', '4. Time: 18:30', '5. Budget: 1.200'],
+    ],
+    [
+      'ja-JP',
+      ['Yes', '3', '明日', '18時半', '1200', 'Ann', 'Bob'],
+      ['3. Date: 2026年11月26日木曜日', '4. Time: 18:30', '5. Budget: 1,200'],
+    ],
+  ] as const)('shows the answers as they are written in %s', async (locale, said, lines) => {
+    const chat = await someone(locale);
+    const heard = textsOf(await sayAll(chat, ['Plan a party', ...said]));
+    for (const line of lines) expect(heard.replace(/\u202f/g, ' ')).toContain(line);
+  });
+
+  it('goes back to the very answer whose number is said, also where two questions have one title', async () => {
+    const chat = await someone();
+    await sayAll(chat, ['Plan a party', ...english]);
+    expect(textsOf(await chat.say('7'))).toContain('7/7 Name');
+    expect(textsOf(await chat.say('Bea'))).toMatch(/6\. Name: Ann\n7\. Name: Bea/);
+    expect(textsOf(await chat.say('the second one'))).toContain('2/7 How many?');
+    expect(textsOf(await chat.say('four'))).toContain('2. How many?: 4');
+  });
+
+  it('sends no answer to a question that a change has hidden, and nothing before it is told to', async () => {
+    const chat = await someone();
+    await sayAll(chat, ['Plan a party', ...english]);
+    expect(textsOf(await chat.say('1'))).toContain('Do you bring guests?');
+    const changed = textsOf(await chat.say('no'));
+    expect(changed).toContain('1. Do you bring guests?: No');
+    expect(changed).not.toContain('How many?');
+    expect(given(await chat.say('send'))).toEqual({
+      guests: 'No',
+      many: '',
+      on: '2026-11-26',
+      at: '18:30',
+      cost: '1200',
+      one: 'Ann',
+      two: 'Bob',
+    });
+  });
+
+  it('takes back an answer that is skipped the second time', async () => {
+    const chat = await someone();
+    await sayAll(chat, ['Plan a party', ...english]);
+    expect(textsOf(await sayAll(chat, ['7', 'skip']))).toContain('7. Name: –');
+    expect(given(await chat.say('send'))).toMatchObject({ one: 'Ann', two: '' });
   });
 });
 

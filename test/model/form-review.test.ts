@@ -35,14 +35,9 @@ describe('a form of more than five questions', () => {
   });
 
   it('lists what was asked, with what was skipped', () => {
-    expect(reviewLines(review, answers).map(({ title, answer }) => `${title}: ${answer}`)).toEqual([
-      'Title guests: Yes',
-      'Title count: 2',
-      'Title a: A',
-      'Title b: B',
-      'Title c: C',
-      'Title d: ',
-    ]);
+    expect(
+      reviewLines(review, answers, (_, answer) => String(answer)).map(({ title, answer }) => `${title}: ${answer}`),
+    ).toEqual(['Title guests: Yes', 'Title count: 2', 'Title a: A', 'Title b: B', 'Title c: C', 'Title d: ']);
     expect(reviewQuestion(review, answers, englishTexts.formSend).choices?.at(-1)).toBe('send');
   });
 
@@ -56,6 +51,17 @@ describe('a form of more than five questions', () => {
     expect(brought).toEqual({ ...review, at: 2, back: true });
     if (brought === 'ready' || brought.kind !== 'form') throw new Error('it asks why');
     expect(askAfter(personal, brought, { ...changed, why: 'Alone' })).toEqual(review);
+  });
+
+  it('goes back to the very question, whatever the titles are', () => {
+    const alike = ['Name', 'Name', '2026', 'send', 'Phone', 'City'].map((title, at) => question(`q${at}`, { title }));
+    const asked = { kind: 'form', questions: alike, at: 6 } as const;
+    const { choices = [] } = reviewQuestion(asked, {}, 'send');
+    expect(choices).toEqual(['1. Name', '2. Name', '3. 2026', '4. send', 'Phone', 'City', 'send']);
+    choices.slice(0, 6).forEach((choice, at) => {
+      expect(afterReview(asked, {}, choice, 'send')).toMatchObject({ at, back: true });
+    });
+    expect(afterReview(asked, {}, 'send', 'send')).toBe('ready');
   });
 
   it('sends no answer to a question that a change has hidden', () => {

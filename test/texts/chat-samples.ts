@@ -152,7 +152,7 @@ export const CHAT_SAMPLES: Samples<Texts> = {
   ],
   formIntroduction: [[1], [2], [11]],
   formProgress: [['{title}', 1, 2]],
-  formExpected: FORM_KINDS.map((kind) => [kind, 5]),
+  formExpected: FORM_KINDS.map((kind) => [kind, 5, kind === 'date' || kind === 'time' ? '{example}' : '']),
   moreItems: [[1], [2], [11]],
   canSay: [[['{sentence}']]],
   sayNewLink: 'a text',
