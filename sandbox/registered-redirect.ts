@@ -11,7 +11,7 @@ export function isRegisteredRedirect(redirectUri: string, registration: Redirect
     (url.hostname === '127.0.0.1' || url.hostname === 'localhost') &&
     url.username === '' &&
     url.hash === '' &&
-    /^\/oauth\/callback\/[^/]+$/.test(url.pathname)
+    /\/oauth\/callback\/[^/]+$/.test(url.pathname)
   );
 }
 

@@ -63,14 +63,14 @@ export interface Authorizer {
   register(...actions: readonly AnyAction[]): void;
   /**
    * The pages and the callback for any web server: `createServer`, `app.use` in express, a hook in fastify, a catch-all
-   * route handler. Put it before body parsers and before the bot's own endpoint.
+   * route handler. Put it before body parsers and before the bot's own endpoint. Always the same function.
    */
   handler(): WebHandler;
   /** The same on a restify server. */
   mount(server: RestifyServer): void;
   /**
    * The developers' pages at `/console`, for the server of people's pages, or better for one that only developers can
-   * reach. Returns their address, and the link for the first account while there is none.
+   * reach. Returns their address, and the link for the first account while there is none. The same for equal settings.
    */
   consoleHandler(console?: ConsoleSettings): Promise<MountedConsole & { readonly handler: WebHandler }>;
   /** The same on a restify server. */

@@ -37,6 +37,7 @@ import { chatTexts } from './texts/tables.ts';
 import type { Texts } from './texts/texts.ts';
 import { type ClosableServer, closeServer } from './web/close-server.ts';
 import { consoleSite } from './web/console/console-handler.ts';
+import { keepConsoles } from './web/console/keep-consoles.ts';
 import { consoleTexts } from './web/console/texts/tables.ts';
 import { loopbackOnly } from './web/loopback-only.ts';
 import { mountOnRestify, type RestifyServer } from './web/mount-on-restify.ts';
@@ -139,8 +140,10 @@ export async function createAuthorizer(options: AuthorizerOptions): Promise<Auth
     ownTranslation(options.translations, text, locale) ?? translate(text, locale);
   const pageTextsIn = textsByLocale(pageTexts, options.pageTexts, log);
   const guarded = (pages: WebHandler): WebHandler => (isUnauthenticated ? loopbackOnly(services, pages) : pages);
-  const handler = (): WebHandler =>
-    guarded(
+  // one for the process: each has limits of its own, and a route may ask for its handler at each request
+  let served: WebHandler | undefined;
+  const handler = (): WebHandler => {
+    served ??= guarded(
       pagesHandler({
         services,
         formSecrets: vault.macs('page-form', settings.publicUrl),
@@ -150,7 +153,9 @@ export async function createAuthorizer(options: AuthorizerOptions): Promise<Auth
         ...(options.requestsPerMinute === undefined ? {} : { requestsPerMinute: options.requestsPerMinute }),
       }),
     );
-  const consoleHandler: Authorizer['consoleHandler'] = async (console = {}) => {
+    return served;
+  };
+  const consoleOf = keepConsoles(async (console: ConsoleSettings) => {
     checkConsoleSettings(console);
     const { CATALOG } = await import('./integrations/catalog-index.ts');
     const site = consoleSite({
@@ -170,7 +175,7 @@ export async function createAuthorizer(options: AuthorizerOptions): Promise<Auth
     return setUp.status === 'closed'
       ? mounted
       : { ...mounted, setupLink: `${site.url}/setup?token=${encodeURIComponent(setUp.token)}` };
-  };
+  });
 
   const patience = (options.closeSeconds ?? 10) * 1000;
   let closed: Promise<void> | undefined;
@@ -204,10 +209,10 @@ export async function createAuthorizer(options: AuthorizerOptions): Promise<Auth
       mountOnRestify(server, handler());
       if (isUnauthenticated) refusePublicListener(server);
     },
-    consoleHandler,
+    consoleHandler: (console = {}) => consoleOf(console),
     async mountConsole(server: RestifyServer, console?: ConsoleSettings): Promise<MountedConsole> {
-      const { handler: pages, ...mounted } = await consoleHandler(console);
-      mountOnRestify(server, pages);
+      const { handler: site, ...mounted } = await consoleOf(console ?? {});
+      mountOnRestify(server, site);
       if (isUnauthenticated) refusePublicListener(server);
       return mounted;
     },

@@ -137,6 +137,41 @@ describe.each(Object.entries(SERVERS))('the handler on %s', (name, serve) => {
   });
 });
 
+describe('a route that asks for its handler at each request', () => {
+  const open: (() => Promise<unknown>)[] = [];
+  afterEach(async () => {
+    for (const close of open.splice(0).reverse()) await close();
+  });
+  const statuses = async (url: string, path: string, times: number) => {
+    const all = await Promise.all(Array.from({ length: times }, () => send(url, path)));
+    return all.map(({ status }) => status).toSorted();
+  };
+
+  it('has the limit of requests nevertheless', async () => {
+    const authorizer = await anAuthorizer({ requestsPerMinute: 2 });
+    open.push(() => authorizer.close());
+    const server = createServer((request, response) => void authorizer.handler()(request, response));
+    const url = await listening(server, open);
+    expect(await statuses(url, '/connect/unknown', 3)).toEqual([404, 404, 429]);
+  });
+
+  it('has the console’s limit, and the link of the first start goes on working', async () => {
+    const authorizer = await anAuthorizer();
+    open.push(() => authorizer.close());
+    const settings = () => ({
+      openId: { issuer: 'https://id.example', clientId: 'a', clientSecret: 'b', allowed: ['@example.com'] },
+    });
+    const { setupLink } = await authorizer.consoleHandler(settings());
+    const server = createServer(async (request, response) => {
+      await (await authorizer.consoleHandler(settings())).handler(request, response);
+    });
+    const url = await listening(server, open);
+    const limited = await statuses(url, '/console/sign-in', 241);
+    expect(limited.filter((status) => status === 429)).toHaveLength(1);
+    expect(await authorizer.consoleHandler(settings())).toMatchObject({ setupLink });
+  });
+});
+
 describe('the handler of a bot without an app id', () => {
   const unauthenticated = { appId: '', allowUnauthenticatedLoopback: true };
   const open: (() => Promise<unknown>)[] = [];

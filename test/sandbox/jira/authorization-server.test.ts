@@ -74,6 +74,13 @@ describe('a misconfigured app gets a page of Atlassian, never a redirect', () =>
   });
 });
 
+test('an unregistered bot of this machine may have its pages below a path', async () => {
+  const below = 'http://127.0.0.1:3000/api/latchkey/oauth/callback/jira';
+  expect((await http(authorizeUrl(sandbox, { redirect_uri: below }))).status).toBe(200);
+  const tail = 'http://127.0.0.1:3000/nooauth/callback/jira';
+  expect((await http(authorizeUrl(sandbox, { redirect_uri: tail }))).status).toBe(400);
+});
+
 test('a registered list of redirect URIs is compared exactly', async () => {
   sandbox.control.setRedirectUris('jira', ['https://bot.example/oauth/callback/jira']);
   expect((await http(authorizeUrl(sandbox))).status).toBe(400);
