@@ -16,7 +16,7 @@ import { mayFinish } from './operator/operator-sessions.ts';
 import { queueLatePair } from './queue-revocation.ts';
 import { tryAtOnce } from './remove-connection.ts';
 import type { Services } from './services.ts';
-import { removeShared } from './shared-account.ts';
+import { holdShared, removeShared } from './shared-account.ts';
 
 export interface Completed {
   readonly authorization: PublicAuthorization;
@@ -71,6 +71,7 @@ async function store(
   const stored = await services.vault
     .transaction(async (vault) => {
       if (!(await mayFinish(services, vault, attempt))) throw new StarterGone();
+      if (attempt.owner.kind === 'shared') await holdShared(vault, attempt.integration);
       const connection = await saveConnection(services, vault, attempt, proven);
       const done = { connectionId: connection.id, account: proven.account };
       const event =

@@ -1,8 +1,41 @@
+import { type Authorization, isOpen } from '../model/authorization.ts';
 import { sharedOwnerKey } from '../model/setup.ts';
 import type { Vault } from '../vault/vault.ts';
+import { type Ending, endAuthorizationIn } from './end-authorization.ts';
 import type { QueuedRevocation } from './queue-revocation.ts';
 import { queueRemoved } from './remove-connection.ts';
 import type { Services } from './services.ts';
+
+/**
+ * Call it first in a transaction that connects or removes a shared account. Two that do so at the same moment would not see
+ * each other's account, and both would stay.
+ */
+export async function holdShared(vault: Vault, integration: string): Promise<void> {
+  await vault.oneAtATime(`shared-account/${integration}`);
+}
+
+/**
+ * Ends open attempts to connect a shared account, in the caller's transaction. Call `announceEnd` for each of them after it.
+ *
+ * @param which whether an attempt is ended
+ */
+export async function stopShared(
+  services: Services,
+  vault: Vault,
+  ending: Ending,
+  which: (attempt: Authorization) => boolean,
+): Promise<readonly Authorization[]> {
+  const ended: Authorization[] = [];
+  for (const attempt of (await vault.authorizations.openOf(sharedOwnerKey(services.bot))).filter(which)) {
+    // a round fails if the browser came back from the product at this moment
+    for (let present: Authorization | undefined = attempt; present !== undefined && isOpen(present); ) {
+      const done = await endAuthorizationIn(services, vault, present, ending);
+      if (done !== undefined) ended.push(done.authorization);
+      present = await vault.authorizations.byId(attempt.id);
+    }
+  }
+  return ended;
+}
 
 /**
  * Removes the shared account of an integration in the caller's transaction, and queues its revocation. A bot shares one

@@ -52,6 +52,8 @@ export interface Vault {
   macs(purpose: string, text: string): readonly string[];
   /** All or nothing. Use only the given vault inside, and do not wait for anything else. */
   transaction<T>(work: (vault: Vault) => Promise<T>): Promise<T>;
+  /** In a transaction: waits until no other one that has asked for the same name goes on. */
+  oneAtATime(name: string): Promise<void>;
   /** Milliseconds since 1970, by the clock that all processes on this store share. */
   storeTime(): Promise<number>;
   /**
@@ -118,6 +120,7 @@ function vaultOver(store: Store, seals: Seals): Vault {
     macMatches: cipher.macMatches,
     macs: (purpose, text) => ring.keys.map((key) => createCipher(ringOf([key])).mac(purpose, text)),
     transaction: (work) => store.transaction((inner) => work(vaultOver(inner, seals))),
+    oneAtATime: (name) => store.facts.set(`alone/${name}`, ''),
     storeTime: () => store.now(),
     ping: async () => {
       await store.checkVersion();

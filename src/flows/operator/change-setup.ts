@@ -2,10 +2,11 @@ import type { FactsOf } from '../../model/audit-facts.ts';
 import type { Integration } from '../../model/integration.ts';
 import { isForPeople } from '../../model/profile.ts';
 import { NO_SETUP, notWhole, type Setup, sharedOwnerKey, sizeOf } from '../../model/setup.ts';
+import { announceEnd, type Ending } from '../end-authorization.ts';
 import { refreshDirectory } from '../refresh-directory.ts';
 import { tryAtOnce } from '../remove-connection.ts';
 import type { Services } from '../services.ts';
-import { removeShared } from '../shared-account.ts';
+import { holdShared, removeShared, stopShared } from '../shared-account.ts';
 import { type Actor, audited } from './audited.ts';
 import { namedProfile } from './named-profile.ts';
 
@@ -56,7 +57,7 @@ export async function changeSetup(
   return saved ? { status: 'saved', setup: next } : { status: 'conflict' };
 }
 
-/** Removes the set-up and everything shared. People's own connections stay. False if there was nothing. */
+/** Removes the set-up and everything shared, also what somebody is just about to share. People's own connections stay. False if there was nothing. */
 export async function deleteSetup(
   services: Services,
   input: { readonly actor: Actor; readonly integration: string },
@@ -66,11 +67,15 @@ export async function deleteSetup(
   const present = await services.vault.setups.byIntegration(integration);
   if (shared === undefined && present === undefined) return false;
   const entry = { ...input, what: 'setup_deleted' as const, subject: integration };
-  const removed = await audited(services, entry, async (vault) => {
-    const value = await removeShared(services, vault, integration);
+  const ending: Ending = { status: 'failed', why: 'stopped', tell: 'unattended', by: { name: input.actor.name } };
+  const { removed, stopped } = await audited(services, entry, async (vault) => {
+    await holdShared(vault, integration);
+    const stopped = await stopShared(services, vault, ending, (attempt) => attempt.integration === integration);
+    const removed = await removeShared(services, vault, integration);
     await vault.setups.remove(integration);
-    return { value, facts: { kind: shared === undefined ? 'setup_only' : 'setup_and_account' } };
+    return { value: { removed, stopped }, facts: { kind: shared === undefined ? 'setup_only' : 'setup_and_account' } };
   });
+  for (const attempt of stopped) announceEnd(services, attempt, ending);
   for (const queued of removed) await tryAtOnce(services, queued);
   await refreshDirectory(services);
   return true;

@@ -1,10 +1,9 @@
 import type { FactsOf } from '../../model/audit-facts.ts';
-import { type Authorization, isOpen } from '../../model/authorization.ts';
+import type { Authorization } from '../../model/authorization.ts';
 import type { Operator } from '../../model/operator.ts';
-import { sharedOwnerKey } from '../../model/setup.ts';
-import type { Vault } from '../../vault/vault.ts';
-import { announceEnd, type Ending, endAuthorizationIn } from '../end-authorization.ts';
+import { announceEnd, type Ending } from '../end-authorization.ts';
 import type { Services } from '../services.ts';
+import { stopShared } from '../shared-account.ts';
 import { audited } from './audited.ts';
 
 export type RemoveOperatorOutcome =
@@ -37,7 +36,7 @@ export async function removeOperator(
       return { value: { outcome: refused, ended: [] }, facts: { kind: 'changed_meanwhile' } };
     }
     await vault.operators.remove(id);
-    const stopped = await stopAttempts(services, vault, operator, ending);
+    const stopped = await stopShared(services, vault, ending, ({ startedBy }) => startedBy?.operatorId === id);
     return { value: { outcome: 'removed', ended: stopped }, facts: { kind: 'developer', name: operator.name } };
   });
   for (const attempt of ended) announceEnd(services, attempt, ending);
@@ -52,24 +51,4 @@ interface Removal {
 interface Logged {
   readonly value: Removal;
   readonly facts: FactsOf<'operator_removed'>;
-}
-
-async function stopAttempts(
-  services: Services,
-  vault: Vault,
-  operator: Operator,
-  ending: Ending,
-): Promise<readonly Authorization[]> {
-  const open = await vault.authorizations.openOf(sharedOwnerKey(services.bot));
-  const ended: Authorization[] = [];
-  for (const { id, startedBy } of open) {
-    if (startedBy?.operatorId !== operator.id) continue;
-    // a round fails if the browser came back from the product at this moment
-    for (let present = await vault.authorizations.byId(id); present !== undefined && isOpen(present); ) {
-      const done = await endAuthorizationIn(services, vault, present, ending);
-      if (done !== undefined) ended.push(done.authorization);
-      present = await vault.authorizations.byId(id);
-    }
-  }
-  return ended;
 }

@@ -3,12 +3,14 @@ import { hashPassword } from '../../../src/flows/operator/password-hash.ts';
 import { createGuardedHttp } from '../../../src/http/guarded-http.ts';
 import type { HttpRequest, HttpResponse } from '../../../src/model/http.ts';
 import type { Profile } from '../../../src/model/profile.ts';
+import { storedFacts } from '../../../src/model/stored-facts.ts';
 import type { HttpBrowser } from '../http-browser.ts';
 import { forms, tracker } from '../integrations.ts';
 import { answerAsProducts, startWeb } from '../running-web.ts';
 import { type Company, signInByCompany, startCompany } from './company.ts';
 import { PASSWORD, type RunningConsole, startConsole, submitAt } from './running-console.ts';
 
+const STOPPED = storedFacts({ kind: 'ended', why: 'stopped' });
 const OMAR = 'omar@example.com';
 const SHARE = { mode: 'preauthorized', profile: 'system', confirmed: 'yes' };
 const AUTHORIZE = '/console/integrations/tracker/authorize';
@@ -79,7 +81,7 @@ describe('a developer who authorizes a shared account', () => {
     expect((await omar.get(String(headers.location))).text).toContain('The sign-in at Tracker was not finished.');
     expect(await connections(web)).toEqual([]);
     expect(web.sentToProducts).toEqual([]);
-    expect(await lastEnd(web)).toMatchObject({ result: 'failed: stopped' });
+    expect(await lastEnd(web)).toMatchObject({ result: STOPPED });
   });
 
   it.each(['/token', '/me'])('and is removed while %s answers connects nothing', async (path) => {
@@ -89,7 +91,7 @@ describe('a developer who authorizes a shared account', () => {
     };
     await comeBack(omar, state);
     expect(await connections(web)).toEqual([]);
-    expect(await lastEnd(web)).toMatchObject({ result: 'failed: stopped' });
+    expect(await lastEnd(web)).toMatchObject({ result: STOPPED });
   });
 
   it('is not mistaken for another one of the same name', async () => {
@@ -101,13 +103,22 @@ describe('a developer who authorizes a shared account', () => {
     expect(await connections(web)).toHaveLength(1);
   });
 
+  it('at the product, while another one deletes the configuration, brings nothing back', async () => {
+    const state = await startAuthorizing(omar);
+    await submitAt(ann, '/console', '/console/integrations/tracker/delete');
+    await comeBack(omar, state);
+    expect(await connections(web)).toEqual([]);
+    expect(web.sentToProducts).toEqual([]);
+    expect(await lastEnd(web)).toMatchObject({ result: STOPPED });
+  });
+
   it('and whose sessions were ended elsewhere, or who signed out, finishes nothing', async () => {
     const phone = web.browser();
     await phone.submit('/console/sign-in', { name: OMAR, password: PASSWORD });
     const stolen = await startAuthorizing(omar);
     await submitAt(phone, '/console/account', '/console/account/sessions', { session: 'others' });
     await comeBack(omar, stolen);
-    expect(await lastEnd(web)).toMatchObject({ result: 'failed: stopped' });
+    expect(await lastEnd(web)).toMatchObject({ result: STOPPED });
     const own = await startAuthorizing(phone);
     expect(own).not.toBe('');
     await submitAt(phone, '/console/account', '/console/sign-out');
