@@ -3,7 +3,7 @@ import type { Placement, Profile } from '../model/profile.ts';
 import type { AuthMethod } from './auth-method.ts';
 import { place } from './placements.ts';
 
-/** A key that the person made in the product; only the person can renew or remove it, there. */
+/** A key that the person created at the product. Only they can replace or remove it, and only there. */
 export const apiKey = {
   apply: (parts, profile, credential, where) => {
     if (credential.type !== 'api_key') throw new ConfigurationError(`${profile.id} needs an API key`);
@@ -14,8 +14,8 @@ export const apiKey = {
 } satisfies AuthMethod;
 
 /**
- * A scheme that was taken off what a person pasted (`Token token=`) is in front of the key again, where a profile places
- * the key alone as the `Authorization` header.
+ * Puts back the scheme that was stripped from what the person pasted (`Token token=`), where a profile sends the bare key
+ * as the `Authorization` header.
  */
 function placementsOf(profile: Profile): readonly Placement[] {
   if (profile.method === 'oauth2') return profile.placements;

@@ -11,7 +11,7 @@ export interface RequestParts {
   readonly body?: Readonly<Record<string, unknown>>;
 }
 
-/** Where the request goes, for placements: nothing secret. */
+/** Where the request goes, for use in placements. Contains nothing secret. */
 export interface RequestPlace {
   readonly tenant?: string;
   readonly siteId?: string;
@@ -20,24 +20,25 @@ export interface RequestPlace {
 /** What a method may use to talk to the authorization server. */
 export interface MethodContext {
   readonly send: Send;
+  /** Milliseconds since the epoch. */
   readonly now: number;
   readonly tenant?: string;
-  /** Reads what an integration declares to come with the grant off a token answer. Default: nothing. */
+  /** Reads the integration's `grantValues` from a token response. Default: none. */
   readonly valuesOf?: (answer: unknown) => Readonly<Record<string, string>>;
 }
 
-/** API key, basic and OAuth 2.0 are three values of this one type; callers never ask which (style-guide 11). */
+/** API key, basic and OAuth 2.0 are three values of this one type; callers need not know which they have. */
 export interface AuthMethod {
   /** Puts the credential where the profile's placements say. */
   apply(parts: RequestParts, profile: Profile, credential: Credential, place: RequestPlace): RequestParts;
   /**
-   * A new credential for one that ended, or undefined if the method has no renewal.
+   * Returns a new credential for an expired one, or undefined if it cannot be renewed.
    * @throws OAuthRefusedError, ProviderUnreachableError
    */
   renew(profile: Profile, credential: Credential, context: MethodContext): Promise<TokenCredential | undefined>;
-  /** Ends the credential at the product where it can. Never throws. */
+  /** Revokes the credential at the product, if possible. Never throws. */
   revoke(profile: Profile, credential: Credential, context: MethodContext): Promise<Revocation>;
 }
 
-/** `unsupported`: the product has no way, the person must remove it there manually. `failed`: try again later. */
+/** `unsupported`: the product has no API for it, so the person must remove it there. `failed`: try again later. */
 export type Revocation = 'revoked' | 'unsupported' | 'failed';

@@ -7,9 +7,9 @@ import { placeholdersOf, replacePlaceholders, unknownName } from '../model/templ
 export interface AddressRules {
   /** Names that have a value when the address is used. */
   readonly known: readonly string[];
-  /** Those of them that a person says. */
+  /** Those of them that a person enters. */
   readonly fields: readonly Field[];
-  /** Those that are replaced by a whole host from a list. */
+  /** Those of them that are replaced by a whole host from a list. */
   readonly listed?: readonly ListedHosts[];
   readonly allowInsecureLoopback: boolean;
   readonly privateHosts?: readonly string[] | undefined;
@@ -20,7 +20,7 @@ const ADDRESS = /^(https?):\/\/([^/?#\\@\s]+)(?:[/?][^#\\\s]*)?$/;
 const FIXED_DOMAIN = /^[a-z0-9-]*(?:\.[a-z0-9-]+){2,}$/i;
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/;
 
-/** Why no credential may go to what this template becomes, with whatever is chosen and said; undefined if it may. */
+/** Returns why this address is unsafe for a credential, whatever people choose or enter; undefined if it is safe. */
 export function addressProblem(template: string, rules: AddressRules): string | undefined {
   const { fields, listed = [] } = rules;
   const misplaced = listed.map((one) => misplacedProblem(template, one)).find((problem) => problem !== undefined);
@@ -32,7 +32,7 @@ export function addressProblem(template: string, rules: AddressRules): string | 
   return undefined;
 }
 
-/** The names that an address refers to, also by what its closed choices mean. */
+/** The names that an address refers to, directly or through the address of a choice. */
 export function addressNames(template: string, fields: readonly Field[]): readonly string[] {
   return [...new Set(spelledOut(template, fields).flatMap(placeholdersOf))];
 }
@@ -47,20 +47,20 @@ function spelledOut(template: string, fields: readonly Field[]): readonly string
     .flatMap((address) => spelledOut(address, others));
 }
 
-/** A whole host with something before or behind it would be another host. */
+/** Text before or after a whole host would make it another host. */
 function misplacedProblem(template: string, { key, as }: ListedHosts): string | undefined {
   const named = placeholdersOf(template).filter((name) => name === key).length;
   if (named === 0) return undefined;
   if (as === 'origin') {
     const begins = new RegExp(`^\\{\\{\\s*${key}\\s*\\}\\}(?:[/?]|$)`).test(template);
-    return begins && named === 1 ? undefined : `{{${key}}} is an address: begin with it`;
+    return begins && named === 1 ? undefined : `{{${key}}} is an address: start with it`;
   }
   const [, , authority = ''] = ADDRESS.exec(template) ?? [];
   const whole = !placeholdersOf(authority).includes(key) || replacePlaceholders(authority, () => '') === '';
   return whole ? undefined : `{${key}} is a whole host here: write https://{${key}}/…`;
 }
 
-/** The address with a host for every line of the lists that it names. */
+/** The address once for each host on the lists that it names. */
 function withListed(template: string, listed: readonly ListedHosts[]): readonly string[] {
   const names = placeholdersOf(template);
   const [one, ...others] = listed.filter(({ key }) => names.includes(key));
@@ -84,14 +84,14 @@ function problemOf(
   const stray = /\{[^{}]*\}?|\}/.exec(filled(address))?.[0];
   if (stray !== undefined) return strayBraces(stray, known);
   const [, opening] = /^\{\{\s*(\w+)/.exec(address) ?? [];
-  if (opening !== undefined) return `{{${opening}}} begins an address: list its hosts`;
+  if (opening !== undefined) return `{{${opening}}} decides the host: list its hosts`;
   const [, scheme, authority = ''] = ADDRESS.exec(address) ?? [];
   const url = URL.parse(filled(address));
   if (scheme === undefined || url === null) {
     return 'it must be an absolute https address, without a user name and without #';
   }
   const loopback = LOOPBACK.test(authority);
-  if (loopback && !allowInsecureLoopback) return 'this machine is for a sandbox only: set allowInsecureLoopback';
+  if (loopback && !allowInsecureLoopback) return 'a loopback address is only for a sandbox: set allowInsecureLoopback';
   if (loopback) return undefined;
   if (scheme !== 'https') return 'it must be https';
   if (/:\d*$/.test(authority)) return 'it must not name a port';
@@ -100,13 +100,13 @@ function problemOf(
   return `${url.hostname} is not a public host, so no request may go there`;
 }
 
-/** It would be sent as it is, and no browser and no product can do anything with it. */
+/** Such braces would be sent literally, and mean nothing to a browser or a product. */
 function strayBraces(stray: string, known: readonly string[]): string {
   const name = /^\{(\w+)\}$/.exec(stray)?.[1];
   return name === undefined ? `${stray} has no meaning in an address` : `${stray}: ${unknownName(name, known)}`;
 }
 
-/** A person must not be able to say where a credential goes. */
+/** What a person enters must not decide where a credential goes. */
 function hostProblem(authority: string, fields: readonly Field[]): string | undefined {
   const names = placeholdersOf(authority);
   if (names.length === 0) return undefined;

@@ -6,12 +6,12 @@ import { tenantOf } from '../model/tenant-of.ts';
 import { type AddressRules, addressNames, addressProblem } from './check-address.ts';
 import type { EndpointSurroundings } from './check-endpoints.ts';
 
-/** What of an integration an address of its API may be made of. */
+/** The parts of an integration that the addresses of its API may refer to. */
 export type ApiSurroundings = Pick<Integration, 'sites' | 'baseUrl' | 'apis'> & EndpointSurroundings;
 
 /**
- * Why no call may go to what a base URL becomes for a way in; undefined if it may. Each way brings its own fields; whether
- * it has all that are needed is a matter of its own.
+ * Returns why a base URL is unsafe with this profile; undefined if it is safe. Whether the profile has every field that the
+ * URL needs is checked elsewhere.
  */
 export function apiAddressProblem(
   template: string,

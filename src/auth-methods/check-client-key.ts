@@ -2,12 +2,12 @@ import type { Problem } from '../model/problem.ts';
 import type { AnyOAuth2Profile, ClientCredentialsProfile } from '../model/profile.ts';
 import { clientKeyProblem } from './oauth2/sign-jwt.ts';
 
-/** The bot asks for itself with a JWT that it signs. */
+/** True if the bot authorizes itself with a JWT that it signs. */
 export function isSigned(profile: AnyOAuth2Profile): boolean {
   return profile.grant === 'client_credentials' && profile.assertion !== undefined;
 }
 
-/** Problems with the client's own key or its absence; no text holds a part of it. */
+/** Problems with the client's key, or its absence. No text contains any part of the key. */
 export function clientKeyProblems(profile: AnyOAuth2Profile): readonly Problem[] {
   const { clientKey, clientAuthentication: how } = profile;
   const isNeeded = how === 'private_key_jwt' || how === 'tls_client_auth' || isSigned(profile);

@@ -4,15 +4,15 @@ import type { Integration } from '../model/integration.ts';
 import { listedHostsOf } from '../model/listed-hosts.ts';
 import type { AddressRules } from './check-address.ts';
 
-/** What of an integration an address of the authorization server may be made of. */
+/** The parts of an integration that the addresses of its authorization server may refer to. */
 export type EndpointSurroundings = Pick<
   Integration,
   'tenant' | 'grantValues' | 'allowInsecureLoopback' | 'allowPrivateHosts'
 >;
 
 /**
- * Rules for such an address. A value that comes with the grant is there once it has come: `from` are the sources that are known
- * by then, and only a host out of its list can be part of an endpoint.
+ * Rules for such an address. `from` lists the sources of grant values that are known when it is called. Of these values only
+ * hosts from a list can be part of an endpoint.
  */
 export function endpointRules(
   { tenant, grantValues = {}, allowInsecureLoopback = false, allowPrivateHosts }: EndpointSurroundings,

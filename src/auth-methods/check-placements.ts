@@ -3,7 +3,7 @@ import type { Placement } from '../model/profile.ts';
 import { placeholdersOf, replacePlaceholders, unknownName } from '../model/template.ts';
 import { isHeaderName, isHeaderValue } from './header-syntax.ts';
 
-/** Where a request goes, and how its body is framed, is not for a credential to say. */
+/** Headers that decide where a request goes and how its body is framed. A credential must not set them. */
 const FRAMING =
   /^(?:host|connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|content-(?:length|type)|expect)$/i;
 
@@ -14,7 +14,7 @@ export interface PlacedNames {
   readonly others: readonly string[];
 }
 
-/** Problems with the places of a credential. */
+/** Problems with the placements of a credential. */
 export function placementProblems(placements: readonly Placement[], names: PlacedNames): readonly Problem[] {
   const used = placements.flatMap(({ value }) => placeholdersOf(value));
   const twice = repeated(placements, (placement) => `${placement.in} ${nameIn(placement)}`);
@@ -27,7 +27,7 @@ export function placementProblems(placements: readonly Placement[], names: Place
   ];
 }
 
-/** Header names are the same in whatever case. */
+/** Header names are case-insensitive. */
 function nameIn(placement: Placement): string {
   return placement.in === 'header' ? placement.name.toLowerCase() : placement.name;
 }
@@ -52,7 +52,7 @@ function problemsOf(placement: Placement, index: number, names: PlacedNames): re
         text: 'a header cannot have this value',
       },
     placement.in === 'header' &&
-      FRAMING.test(placement.name) && { path: [index, 'name'], text: 'this header is not for a credential to set' },
+      FRAMING.test(placement.name) && { path: [index, 'name'], text: 'a credential must not set this header' },
   ];
   return problems.filter((problem) => problem !== false);
 }

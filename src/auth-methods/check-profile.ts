@@ -19,12 +19,12 @@ import { placementProblems } from './check-placements.ts';
 import { revocationProblems } from './check-revocation.ts';
 import { isHeaderName, isHeaderValue } from './header-syntax.ts';
 
-/** What of an integration its profiles depend on. */
+/** The parts of an integration that its profiles depend on. */
 export type ProfileSurroundings = Pick<Integration, 'baseUrl' | 'apis' | 'sites'> & EndpointSurroundings;
 
 /**
- * Says at start what would otherwise fail in front of a person: a template over a name that no field provides
- *, a credential that goes nowhere, or an endpoint that no request may go to.
+ * Reports at start what would otherwise fail in front of a person: a template with a name that no field provides, a
+ * credential that is placed nowhere, or an endpoint that no request may go to.
  *
  * @throws ConfigurationError
  */
@@ -33,11 +33,11 @@ export function checkProfile(profile: Profile, integration: ProfileSurroundings)
   if (problems.length > 0) throw new ConfigurationError(problems.map(problemLine).join('\n'));
 }
 
-/** The same as a list; paths begin at the profile. */
+/** The same as a list; paths are relative to the profile. */
 export function profileProblems(
   profile: Profile,
   surroundings: ProfileSurroundings,
-  /** A template for the developer's own: the client is still to be entered. */
+  /** True for a template of profiles that developers create: its client is entered later. */
   { template = false }: { readonly template?: boolean } = {},
 ): readonly Problem[] {
   const integration = asSeenBy(profile, surroundings);
@@ -55,14 +55,14 @@ export function profileProblems(
   ];
 }
 
-/** A way that asks nobody for the customer knows none. */
+/** A profile that needs no tenant cannot refer to one. */
 function asSeenBy(profile: Profile, integration: ProfileSurroundings): ProfileSurroundings {
   if (tenantOf(integration, profile) === integration.tenant) return integration;
   const { tenant: _, ...others } = integration;
   return others;
 }
 
-/** What a way says of itself in place of the integration. */
+/** Problems with what a profile sets in place of its integration. */
 function wayProblems(profile: Profile, integration: ProfileSurroundings): readonly Problem[] {
   const { baseUrl } = profile;
   const text = baseUrl === undefined ? undefined : apiAddressProblem(baseUrl, integration, profile);
@@ -79,11 +79,11 @@ function addressesProblems(profile: Profile, integration: ProfileSurroundings): 
 }
 
 const needsField = (what: string, name: string) => `${what} needs a field ${name}`;
-const isNeeded = (what: string) => `${what} cannot do without it`;
+const isNeeded = (what: string) => `${what} needs it`;
 const isSecret = (what: string) =>
-  `a secret must not be part of ${what}, which errors and logs have: place it in the path, or say textbox`;
+  `a secret must not be part of ${what}, which errors and logs contain: use a placement in the path, or make the field a textbox`;
 
-/** A field that an address is made of has to be in every profile, and to have a value. */
+/** Every profile needs each field that an address refers to, and the field needs a value. */
 function fieldsOfAddressProblems(
   profile: Profile,
   { tenant, sites, grantValues = {} }: ProfileSurroundings,
@@ -131,7 +131,7 @@ function formProblems(profile: FormProfile): readonly Problem[] {
   ];
 }
 
-/** Set by the protocol itself; a profile's own would be overwritten silently. */
+/** The protocol sets these; a profile's values would be overwritten silently. */
 const OWN_AUTHORIZATION_PARAMS =
   /^(?:response_type|client_id|redirect_uri|state|scope|code_challenge|code_challenge_method)$/;
 const OWN_TOKEN_PARAMS = /^(?:grant_type|code|redirect_uri|refresh_token|client_id|client_secret|code_verifier|scope)$/;
@@ -153,7 +153,9 @@ function oauth2Problems(profile: AnyOAuth2Profile, integration: ProfileSurroundi
 
 function scopeProblems(member: string, scopes: readonly string[]): readonly Problem[] {
   return scopes.flatMap((scope, index) =>
-    /^[\x21\x23-\x5b\x5d-\x7e]+$/.test(scope) ? [] : [{ path: [member, index], text: 'one scope, without spaces' }],
+    /^[\x21\x23-\x5b\x5d-\x7e]+$/.test(scope)
+      ? []
+      : [{ path: [member, index], text: 'it must be one scope, without spaces' }],
   );
 }
 
@@ -174,7 +176,7 @@ function consentProblems(
     ...(issuer ? [{ path: ['issuer'], text: 'requiresIss needs the issuer to compare iss with' }] : []),
     ...GRANT_DAYS.filter((name) => !isCountOfDays(profile[name])).map((name) => ({
       path: [name],
-      text: 'whole days, 1 or more',
+      text: 'it must be a whole number of days, 1 or more',
     })),
   ];
 }
@@ -195,7 +197,7 @@ function ownProblems(
     .map((name) => ({ path: [member, name], text: 'the protocol sets it' }));
 }
 
-/** No value is repeated: it may be a secret. */
+/** No text quotes a value, which may be a secret. */
 function headerProblems(headers: Readonly<Record<string, string>> = {}): readonly Problem[] {
   return Object.entries(headers).flatMap(([name, value]) => {
     if (!isHeaderName(name)) return [{ path: ['tokenHeaders', name], text: 'it is not a header name' }];
@@ -205,7 +207,7 @@ function headerProblems(headers: Readonly<Record<string, string>> = {}): readonl
 
 const ENDPOINTS = ['authorizationUrl', 'tokenUrl', 'refreshUrl', 'revocationUrl'] as const;
 
-/** What of a grant is known when an endpoint is called. */
+/** The sources of grant values that are known when each endpoint is called. */
 const KNOWN_AT: Readonly<Record<(typeof ENDPOINTS)[number], readonly GrantValue['from'][]>> = {
   authorizationUrl: [],
   tokenUrl: ['callback'],
@@ -239,22 +241,23 @@ function clientProblems(profile: AnyOAuth2Profile, { tenant }: ProfileSurroundin
     : [];
 }
 
-/** Nobody would ever sign in with the client of a place that is spelled in another way. */
+/** A tenant that is spelled differently would never match, so nobody could sign in with its client. */
 function placeProblems(name: string, tenant: Tenant): readonly Problem[] {
   const read = readTenant(name, tenant);
   if (read.ok && read.tenant === name) return [];
   return [
-    { path: ['clientsByTenant', name], text: read.ok ? `write ${read.tenant}` : 'the integration has no such place' },
+    { path: ['clientsByTenant', name], text: read.ok ? `write ${read.tenant}` : 'the integration has no such tenant' },
   ];
 }
 
 function signInProblems(name: string, signInAt: string, tenant: Tenant): readonly Problem[] {
   const path = ['clientsByTenant', name, 'signInAt'];
-  if (!('suffix' in tenant)) return [{ path, text: 'it is for a tenant with one suffix: choices have their own' }];
-  return isHostLabel(signInAt) ? [] : [{ path, text: 'it must be one label of a host, in small letters' }];
+  if (!('suffix' in tenant))
+    return [{ path, text: 'it only applies to a tenant with one suffix: choices have their own' }];
+  return isHostLabel(signInAt) ? [] : [{ path, text: 'it must be one label of a host name, in lower case' }];
 }
 
-/** What the product gave for the registered app; one per tenant has its own. */
+/** Problems with the id and secret of the registered app, or of the app of each tenant. */
 function registrationProblems(profile: AnyOAuth2Profile): readonly Problem[] {
   if (profile.clientsByTenant !== undefined) {
     return Object.entries(profile.clientsByTenant).flatMap(([tenant, client]) =>
@@ -278,14 +281,14 @@ function credentialProblems(
   ];
 }
 
-/** Without PKCE nothing but the secret says that it is this client (RFC 9700 section 2.1.1). */
+/** Without PKCE only the secret proves which client it is (RFC 9700 section 2.1.1). */
 function needsSecret(authentication: AnyOAuth2Profile['clientAuthentication'], pkce: boolean | undefined): boolean {
   if (authentication === 'none' || authentication === 'private_key_jwt' || authentication === 'tls_client_auth')
     return false;
   return authentication !== undefined || pkce === false;
 }
 
-/** Code may leave out what its types demand. */
+/** JavaScript can leave out what the types require. */
 function isFilled(value: unknown): boolean {
   return typeof value === 'string' && value.trim() !== '';
 }

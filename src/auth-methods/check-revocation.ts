@@ -4,13 +4,13 @@ import { addressProblem } from './check-address.ts';
 import { type EndpointSurroundings, endpointRules } from './check-endpoints.ts';
 import { placementProblems } from './check-placements.ts';
 
-/** Problems with the way a profile revokes tokens; paths begin at the profile. */
+/** Problems with the way a profile revokes tokens; paths are relative to the profile. */
 export function revocationProblems(profile: AnyOAuth2Profile, integration: EndpointSurroundings): readonly Problem[] {
   const { revocationUrl, revocation, revocationRequest, revocationEnds } = profile;
   const problems: (Problem | false)[] = [
     revocationUrl !== undefined &&
       revocation !== undefined && { path: ['revocation'], text: 'there is a revocationUrl too: keep one of them' },
-    // said without an address, they would be believed and do nothing
+    // without an address these would silently do nothing
     revocationUrl === undefined &&
       revocationRequest !== undefined && { path: ['revocationRequest'], text: 'it needs revocationUrl' },
     revocationUrl === undefined &&
@@ -49,7 +49,7 @@ function callProblems({ revocation }: AnyOAuth2Profile, integration: EndpointSur
   );
 }
 
-/** The address with something for each name that a placement in the path fills; in a host nothing is filled. */
+/** The address with a dummy value for each name in its path that a placement fills. */
 function withFilledPath(url: string, filled: readonly string[]): string {
   const [, origin = '', path = url] = /^(https?:\/\/[^/]*)(\/.*)$/.exec(url) ?? [];
   return `${origin}${path.replace(/(?<!\{)\{(\w+)\}(?!\})/g, (whole, name: string) => (filled.includes(name) ? 'x' : whole))}`;

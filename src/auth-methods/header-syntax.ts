@@ -1,6 +1,6 @@
 /** RFC 9110 section 5.6.2. */
 const NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
-/** Visible ASCII, with blanks inside: a value that could break out of its header, or be cut by it, is none. */
+/** Visible ASCII and spaces, without a leading space. No such value can break out of its header. */
 const VALUE = /^[\x21-\x7e][\x20-\x7e]*$/;
 
 export function isHeaderName(text: string): boolean {

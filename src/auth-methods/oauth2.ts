@@ -6,7 +6,7 @@ import { clientCredentialsGrant, refresh } from './oauth2/protocol.ts';
 import { revoke } from './oauth2/revocation.ts';
 import { place } from './placements.ts';
 
-/** An access token, renewed by its refresh token where the server gave one, or asked for again by the bot itself. */
+/** An access token. It is renewed with its refresh token, if it has one, or requested again by the bot itself. */
 export const oauth2 = {
   apply: (parts, profile, credential, where) => {
     const [, token] = both(profile, credential);
@@ -14,7 +14,7 @@ export const oauth2 = {
   },
   renew: async (profile, credential, context) => {
     const [client, token] = both(profile, credential);
-    // nobody but the bot, in a turn, has the person's token to ask again with
+    // an exchange cannot be repeated here: only the bot has the person's token, during a turn
     if (client.grant === 'client_credentials' && client.exchange === undefined) {
       return clientCredentialsGrant(client, context, renewalUrl(client));
     }

@@ -6,11 +6,11 @@ import type { RequestParts } from './auth-method.ts';
 import { isHeaderValue } from './header-syntax.ts';
 
 /**
- * Puts values where the placements say. A header replaces one of the same name in whatever case; `path` replaces `{name}`
- * in the path; `body` is skipped where the request has none, and a placement that renders to nothing (an optional field
- * left empty) is skipped.
+ * Puts values where the placements say. A header replaces one of the same name, whatever its case; `path` replaces `{name}`
+ * in the path; `body` is skipped if the request has none, and a placement that renders to nothing (an optional field left
+ * empty) is skipped.
  *
- * @throws ConfigurationError for a template over unknown names or a value that its place cannot take
+ * @throws ConfigurationError for a template with unknown names or a value that its place cannot take
  */
 export function place(
   parts: RequestParts,

@@ -14,11 +14,12 @@ const BATCH = 10;
 const BATCHES = 20;
 
 /**
- * Goes on with what is due: says what is owed, runs what is ready. Safe on many instances, since each errand is taken by one
- * of them; what cannot be said is tried again, less and less often, for about a day. One lane takes what is due longest, and one
- * what has just become due, so that nobody waits behind a crowd whose links expire at the same moment.
+ * Continues errands that are due: says what is owed, runs what is ready. Safe on many instances, because only one of them
+ * takes each errand. What cannot be said is retried, less and less often, for about a day. One lane takes the errand that has
+ * been due longest and one the errand that became due last, so that nobody waits behind a crowd whose links expire at the same
+ * moment.
  *
- * @param host undefined as long as nobody here can speak: then errands are left to those who can
+ * @param host undefined while this process cannot speak; errands are then left to processes that can
  */
 export function errandLanes(services: Services, host: () => ConversationHost | undefined): BackgroundWork['lanes'] {
   const take = (newestFirst: boolean) => async () => {

@@ -20,13 +20,14 @@ const LONGEST_PAUSE = 10 * 60_000;
 const SLOTS = 10;
 
 /**
- * Delivers what is due, at least once; safe on many instances, since each notice is claimed by itself and leased to one of
- * them. What cannot be delivered is tried again for 24 hours, less and less often.
+ * Delivers what is due, at least once. Safe on many instances, because each notice is leased to one of them. What cannot be
+ * delivered is retried for 24 hours, less and less often.
  *
- * Revocations and questions whose account a renewed connection is have lanes of their own. What people are told has two: one takes the oldest notice, and one the newest, so that
- * nobody waits behind a crowd whose links expire at the same moment.
+ * Revocations have a lane of their own, and so has finding out which account a renewed connection has. Notices for people have
+ * two: one takes the oldest notice and one the newest, so that nobody waits behind a crowd whose links expire at the same
+ * moment.
  *
- * @param host undefined as long as nobody here can speak: then notices are left to those who can
+ * @param host undefined while this process cannot speak; notices are then left to processes that can
  */
 export function outboxLanes(services: Services, host: () => ConversationHost | undefined): BackgroundWork['lanes'] {
   const products = restingProducts(services.now);
@@ -127,7 +128,7 @@ async function verify(services: Services, products: RestingProducts, entry: Clai
   if (notice.kind !== 'verify' || (await rests(services, products, entry, notice))) return false;
   const { integration } = notice;
   products.asking(integration);
-  // a definition that cannot read the account is tried again later too
+  // also retried if the definition cannot read the account
   const { status, retryAfter = 0 } = await byDeadline(DEADLINE, () => verifyAccount(services, notice)).then(
     (outcome) => ({ retryAfter: 0, ...outcome }),
     (error: unknown) => ({ status: causeOf(error), retryAfter: 0 }),
@@ -139,7 +140,7 @@ async function verify(services: Services, products: RestingProducts, entry: Clai
   return noted(services, entry, done ? undefined : status);
 }
 
-/** Postpones work for a product that must not be called now. */
+/** Postpones work for a product that must not be called now. True if it did. */
 async function rests(
   services: Services,
   products: RestingProducts,

@@ -5,7 +5,7 @@ const LONGEST_REST = 3_600_000;
 /** Requests to one product at the same time, before and after it has responded. */
 const AT_FIRST = 2;
 const AT_ONCE = 5;
-/** Milliseconds after which work that could not be sent is looked at again, and between two such pieces. */
+/** Milliseconds after which postponed work is looked at again, and between two pieces of it. */
 const SOON = 200;
 const APART = 50;
 

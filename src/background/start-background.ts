@@ -18,7 +18,7 @@ export interface BackgroundWork {
   readonly failed: (error: unknown) => void;
 }
 
-/** Does all of this as long as the process lives. Rounds and lanes do not wait for each other. */
+/** Repeats the rounds and feeds the lanes until stopped. They do not wait for each other. */
 export function startBackground({ rounds, lanes, failed }: BackgroundWork): Background {
   const deliveries = lanes.map(({ take, slots }) => startLane(take, slots, failed));
   const all = [...rounds.map((round) => startRound(round, failed)), ...deliveries];

@@ -10,14 +10,14 @@ import { helpOfAll, helpOfCommand, helpOfGroup } from './help.ts';
 import { integrationsOf } from './integrations-of.ts';
 import { actorName, readSettings, type Settings } from './settings.ts';
 
-/** Where the words come from and the answer goes. */
+/** Input and output of a command. */
 export interface Terminal {
   readonly out: (text: string) => void;
   readonly problem: (text: string) => void;
   readonly stdin: () => Promise<string>;
 }
 
-/** 0: done. 1: not done, or a problem was found. 2: the words or the settings are mistaken. */
+/** 0: done. 1: not done, or a problem was found. 2: wrong usage or settings. */
 export type ExitCode = 0 | 1 | 2;
 
 /** Runs one command line. Never rejects. */
@@ -64,7 +64,7 @@ function commonWords(words: readonly string[]) {
   };
 }
 
-/** The longest name that the words begin with. */
+/** The command with the longest name that the words start with. */
 function commandOf([first = '', second = '']: readonly string[]): Command | undefined {
   return COMMANDS.find(({ name }) => name === `${first} ${second}`) ?? COMMANDS.find(({ name }) => name === first);
 }
@@ -102,7 +102,7 @@ async function optionsOf(settings: Settings): Promise<ServicesOptions> {
   return { store, keys, publicUrl, appId, ...by, integrations: await integrationsOf(settings), logger: silentLogger };
 }
 
-/** Options may come before the name, too. */
+/** Options may precede the name, so the name is removed by position. */
 function withoutName(
   words: readonly string[],
   plain: readonly { readonly index: number }[],
@@ -112,11 +112,11 @@ function withoutName(
   return words.filter((_, index) => !taken.includes(index));
 }
 
-/** Where it happened; not its message, which could hold a secret. */
+/** The stack without the message, which could contain a secret. */
 function unexpectedText(error: unknown): string {
   const stack = error instanceof Error ? (error.stack ?? '') : '';
   const places = stack.split('\n').filter((line) => /^ {4}at .*:\d+:\d+\)?$/.test(line));
-  return [`this should not happen (${causeOf(error)}): please report it`, ...places].join('\n');
+  return [`unexpected error (${causeOf(error)}): please report it`, ...places].join('\n');
 }
 
 function failure(code: string, message: string): Pick<Answer, 'json' | 'text'> {
@@ -136,14 +136,14 @@ function printText(terminal: Terminal, { exit, json, text }: Printed): ExitCode 
   return exit;
 }
 
-/** The same JSON: JSON itself escapes only some of what a terminal obeys. */
+/** Equivalent JSON, with every control character escaped: `JSON.stringify` escapes only some of them. */
 function printableJson(text: string): string {
   return text.replace(/[^\P{C}\n]/gu, (sign) =>
     Array.from({ length: sign.length }, (_, at) => `\\u${sign.charCodeAt(at).toString(16).padStart(4, '0')}`).join(''),
   );
 }
 
-/** Names that come from products and people must not steer the terminal. */
+/** Removes control characters: names from products and people must not control the terminal. */
 function printable(text: string): string {
   return text.replace(/[^\P{C}\n]/gu, '');
 }

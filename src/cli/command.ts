@@ -4,14 +4,14 @@ import type { OpenAuthorizer } from '../open-authorizer.ts';
 import type { ServicesOptions } from '../open-services.ts';
 import type { Settings } from './settings.ts';
 
-/** One verb of `latchkey`: reads its words, calls one flow, and says what came of it. */
+/** One verb of `latchkey`: reads its arguments, calls one flow, and reports the outcome. */
 export interface Command {
   /** `integrations list` */
   readonly name: string;
   readonly summary: string;
   /** What follows the name: `<integration> [--limit N]`. */
   readonly usage: string;
-  /** Each option and operand with what it means. */
+  /** Each option and operand and its meaning. */
   readonly help?: readonly (readonly [name: string, meaning: string])[];
   readonly run: (words: readonly string[], call: Call) => Promise<Answer>;
 }
@@ -22,22 +22,22 @@ export interface Call {
   /** Written to the audit log. */
   readonly actor: Actor;
   readonly options: () => Promise<ServicesOptions>;
-  /** Opens store and keys; what was opened is closed by itself. */
+  /** Opens the store and the keys; they are closed when the command ends. */
   readonly open: () => Promise<OpenAuthorizer['operator']>;
-  /** All that standard input holds. */
+  /** Reads standard input to its end. */
   readonly stdin: () => Promise<string>;
 }
 
 export interface Answer {
-  /** 0: done. 1: not done, or a problem was found. Mistaken words and settings are 2, by exceptions. */
+  /** 0: done. 1: not done, or a problem was found. Wrong usage and settings throw, which becomes 2. */
   readonly exit: 0 | 1;
-  /** For `--json`: its shape is stable, and no secret is in it. */
+  /** For `--json`. Its shape is stable; it contains no secrets. */
   readonly json: Readonly<Record<string, unknown>>;
   /** For people. */
   readonly text: string;
 }
 
-/** The words were not understood. Never repeats a value: it could be a secret. */
+/** Wrong usage. The message never quotes a value, which could be a secret. */
 export class UsageError extends Error {}
 
 export function done(json: Answer['json'], text: string): Answer {
@@ -49,7 +49,7 @@ export function refused(code: string, text: string): Answer {
   return { exit: 1, json: { error: { code, message: text } }, text };
 }
 
-/** Understood everywhere; `latchkey` itself has read them already. */
+/** Options of every command; `runCommandLine` has read them already. */
 export const COMMON_OPTIONS = {
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -57,7 +57,7 @@ export const COMMON_OPTIONS = {
 } as const;
 
 /**
- * Reads options and operands; an operand in brackets can be left out.
+ * Reads options and operands; an operand in brackets is optional.
  * @throws UsageError
  */
 export function readWords<const Options extends ParseArgsOptionsConfig>(
@@ -68,7 +68,7 @@ export function readWords<const Options extends ParseArgsOptionsConfig>(
   const { values, positionals } = parsed(words, options);
   const missing = operands.slice(positionals.length).find((operand) => !operand.startsWith('['));
   if (missing !== undefined) throw new UsageError(`${missing} is missing`);
-  if (positionals.length > operands.length) throw new UsageError('there are more words than it takes');
+  if (positionals.length > operands.length) throw new UsageError('too many arguments');
   return { values, operands: positionals };
 }
 
@@ -80,15 +80,13 @@ function parsed<const Options extends ParseArgsOptionsConfig>(words: readonly st
   }
 }
 
-/** Node's own sentence names the option, and sometimes goes on with advice that does not fit here. */
+/** Node's message names the option, but may continue with advice that is wrong here. */
 function messageOf(error: unknown): string {
   const message = error instanceof Error ? error.message : '';
-  return (
-    /^(?:Unknown option '[^'=]*'|Option '[^'=]*' [a-z ]+)/.exec(message)?.[0] ?? 'these options are not understood'
-  );
+  return /^(?:Unknown option '[^'=]*'|Option '[^'=]*' [a-z ]+)/.exec(message)?.[0] ?? 'invalid options';
 }
 
-/** @throws UsageError unless `--yes` was given: there is no way back */
+/** For what cannot be undone. @throws UsageError unless `--yes` was given */
 export function requireYes(yes: boolean | undefined, consequence: string): void {
-  if (yes !== true) throw new UsageError(`${consequence}. If that is meant, add --yes`);
+  if (yes !== true) throw new UsageError(`${consequence}. To confirm, add --yes`);
 }

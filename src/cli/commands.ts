@@ -26,7 +26,7 @@ import { editProfile } from './profiles/edit.ts';
 import { listProfiles } from './profiles/list.ts';
 import { testProfile } from './profiles/test.ts';
 
-/** All that `latchkey` can do, in the order of its help. */
+/** All commands, in the order of the help. */
 export const COMMANDS: readonly Command[] = [
   init,
   doctor,

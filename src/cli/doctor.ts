@@ -2,19 +2,20 @@ import { examine } from '../examine.ts';
 import type { Verdict } from '../flows/operator/doctor/deployment.ts';
 import type { Finding } from '../flows/operator/doctor.ts';
 import { type Command, readWords } from './command.ts';
+import { counted } from './counted.ts';
 
 export const doctor: Command = {
   name: 'doctor',
-  summary: 'find the usual mistakes, and say how to fix them',
+  summary: 'find common mistakes, and say how to fix them',
   usage: '[--all]',
-  help: [['--all', 'show also what is well']],
+  help: [['--all', 'also show what is OK']],
   run: async (words, call) => {
     const { values } = readWords(words, [], { all: { type: 'boolean' } });
     const findings = await examine(await call.options());
     const counts = countsOf(findings);
     const shown = findings.filter(({ verdict }) => values.all === true || verdict !== 'ok');
     const { ok, warning, problem, manual } = counts;
-    const summary = `${problem} problems, ${warning} warnings, ${manual} to check manually, ${ok} well`;
+    const summary = `${counted(problem, 'problem')}, ${counted(warning, 'warning')}, ${manual} to check manually, ${ok} OK`;
     return {
       exit: problem > 0 ? 1 : 0,
       json: { healthy: problem === 0, counts, findings },
@@ -24,13 +25,13 @@ export const doctor: Command = {
 };
 
 const MARKS: Readonly<Record<Verdict, string>> = {
-  ok: 'well',
+  ok: 'OK',
   warning: 'WARNING',
   problem: 'PROBLEM',
   manual: 'MANUAL',
 };
 
-/** What was looked for is only said where all is well: elsewhere what was found says it. */
+/** The title is only shown if the verdict is `ok`; otherwise the finding explains itself. */
 function paragraph({ verdict, title, about, text, fix }: Finding): string {
   const found = about === undefined ? text : `${about}: ${text}`;
   return [verdict === 'ok' ? `${title}: ${found}` : found, ...(fix === undefined ? [] : [`→ ${fix}`])]

@@ -1,6 +1,6 @@
 import type { FieldFault, FieldProblem } from '../model/field.ts';
 
-/** `apiKey: it should be 32 letters and digits`; never the value. */
+/** `apiKey: it should be 32 letters and digits`. Never contains the value. */
 export function faultLine({ field, reason }: FieldFault): string {
   const { key, shape, choices = [] } = field;
   if (choices.length > 0) {
@@ -13,10 +13,10 @@ export function faultLine({ field, reason }: FieldFault): string {
 const WORDS: Readonly<Record<FieldProblem, string>> = {
   missing: 'it is missing',
   too_long: 'it is longer than 4,096 characters',
-  not_printable: 'it has characters that cannot be printed, such as a line end',
-  wrong_shape: 'it does not look like the values of this field',
-  not_a_choice: 'it is none of the choices',
-  has_colon: 'it must have no colon',
-  foreign_host: 'it is a host that the integration does not list',
-  nobody_there: 'there is no such customer at the product',
+  not_printable: 'it contains non-printable characters, such as a line break',
+  wrong_shape: 'it does not have the format of this field',
+  not_a_choice: 'it is not one of the choices',
+  has_colon: 'it must not contain a colon',
+  foreign_host: 'the integration does not list this host',
+  nobody_there: 'the product has no such customer',
 };

@@ -8,12 +8,12 @@ import { appSettings, DEFAULT_STORE, ENV_FILE } from './settings.ts';
 
 export const init: Command = {
   name: 'init',
-  summary: 'write a .env with a fresh key ring and the settings that a bot needs',
+  summary: 'create a .env file with a new key ring and the settings that a bot needs',
   usage: '[--public-url URL] [--store STORE] [--file FILE]',
   help: [
-    ['--public-url URL', 'the https address under which people reach the bot; default http://127.0.0.1:3978'],
-    ['--store STORE', `default ${DEFAULT_STORE}; for PostgreSQL write its address into the file yourself`],
-    ['--file FILE', `default ${ENV_FILE}; a file that is there is never changed`],
+    ['--public-url URL', 'the https address where people reach the bot; default: http://127.0.0.1:3978'],
+    ['--store STORE', `default: ${DEFAULT_STORE}; for PostgreSQL, write its address into the file yourself`],
+    ['--file FILE', `default: ${ENV_FILE}; an existing file is never changed`],
   ],
   run: async (words) => {
     const { values } = readWords(words, [], {
@@ -30,7 +30,7 @@ export const init: Command = {
     if (publicUrl === undefined) throw new UsageError('--public-url must be https, or http on this machine');
     if (!store.startsWith('sqlite:')) {
       throw new UsageError(
-        '--store takes sqlite:PATH; the address of PostgreSQL holds a password: write it into the file',
+        '--store takes sqlite:PATH; an address of PostgreSQL contains a password: write it into the file',
       );
     }
     return write(file, publicUrl, store);
@@ -42,17 +42,17 @@ async function write(file: string, publicUrl: string, store: string): Promise<An
     await writeFile(file, contents(publicUrl, store), { flag: 'wx', mode: 0o600 });
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
-    if (error.code === 'EEXIST') return refused('exists', `${file} is there already, and stays as it is`);
+    if (error.code === 'EEXIST') return refused('exists', `${file} already exists, and was not changed`);
     return refused('unwritable', `${file} cannot be written (${String(error.code)})`);
   }
   const callbacks = APP_PRODUCTS.map((product) => ({ product, callback: callbackAt(publicUrl, product) }));
   return done(
     { file, publicUrl, store, callbacks },
     [
-      `wrote ${file}, which only you can read. It holds the key to all that will be stored: keep it out of version control,`,
-      'and keep a copy where the backups of the database are not.',
+      `wrote ${file}, which only you can read. It contains the key to everything that will be stored: keep it out of version`,
+      'control, and keep a copy away from the backups of the database.',
       '',
-      'Next: write the id and the secret of your OAuth apps and of your bot into it, then run: npx latchkey doctor',
+      'Next: add the ids and secrets of your OAuth apps and of your bot, then run: npx latchkey doctor',
     ].join('\n'),
   );
 }
@@ -63,22 +63,22 @@ function contents(publicUrl: string, store: string): string {
     return [`# callback: ${callbackAt(publicUrl, product)}`, `# ${clientId}=`, `# ${clientSecret}=`];
   });
   return `${[
-    '# Settings of the bot. They hold secrets: never commit this file.',
+    '# Settings of the bot. They contain secrets: never commit this file.',
     '',
-    '# What browsers and products see: https, or http on this machine.',
+    '# The public address of the bot, for browsers and products: https, or http on this machine.',
     `LATCHKEY_PUBLIC_URL=${publicUrl}`,
     '',
     '# sqlite:PATH for one machine, postgres://USER:PASSWORD@HOST/DATABASE for several.',
     `LATCHKEY_STORE=${store}`,
     '',
-    '# The key ring: the first key seals, all of them open. Without it nothing that is stored can be read again.',
+    '# The key ring: the first key encrypts, every key decrypts. Without it, no stored credential can be read again.',
     `LATCHKEY_KEYS=${freshKey('k1', randomBytes)}`,
     '',
-    "# The bot's registration. Empty works on this machine only.",
+    "# The bot's registration. Leave it empty only on this machine.",
     'MicrosoftAppId=',
     'MicrosoftAppPassword=',
     '',
-    '# OAuth apps of your own, each with the callback to register there.',
+    '# Your OAuth apps, each with the callback URL to register at the product.',
     ...apps,
     '',
     '# A folder of JSON files, or a module that exports the integrations of your bot.',

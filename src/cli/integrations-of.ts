@@ -8,9 +8,9 @@ import type { Integration } from '../model/integration.ts';
 import type { Settings } from './settings.ts';
 
 /**
- * The built-in products and those of the folder that LATCHKEY_INTEGRATIONS names, where one of the same id takes the
- * place of the built-in one. Where it names a module instead, exactly the list that this exports as `integrations` or by
- * default: what the bot's code passes to `createAuthorizer`.
+ * The built-in products, and those of the folder that LATCHKEY_INTEGRATIONS names, which replace built-in ones of the same
+ * id. If LATCHKEY_INTEGRATIONS names a module, exactly the list that it exports as `integrations` or by default: the one
+ * that the bot's code passes to `createAuthorizer`.
  *
  * @throws ConfigurationError
  */
@@ -41,7 +41,7 @@ async function imported(file: string): Promise<unknown> {
   }
 }
 
-/** The rest is checked when it is opened. */
+/** `openAuthorizer` checks the rest. */
 function isIntegration(value: unknown): value is Integration {
   return (
     typeof memberOf(value, 'id') === 'string' &&

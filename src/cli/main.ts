@@ -4,7 +4,7 @@ import { isRecentEnough, LOWEST_NODE } from '../flows/operator/doctor/check-node
 import { runCommandLine } from './command-line.ts';
 
 const { node } = process.versions;
-// whoever reads the first lines only, as `head` does, wants no more
+// a reader such as `head` may close the pipe early
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
@@ -15,6 +15,6 @@ if (isRecentEnough(node)) {
     stdin: () => text(process.stdin),
   });
 } else {
-  process.stderr.write(`latchkey needs Node ${LOWEST_NODE} or later, and this is ${node}\n`);
+  process.stderr.write(`latchkey needs Node ${LOWEST_NODE} or later; this is ${node}\n`);
   process.exitCode = 2;
 }

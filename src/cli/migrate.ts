@@ -5,11 +5,11 @@ import { table } from './table.ts';
 
 export const migrate: Command = {
   name: 'migrate',
-  summary: 'bring the tables up to date, or copy everything into another, empty store',
+  summary: 'bring the tables up to date, or copy everything to another, empty store',
   usage: '[--to STORE]',
   help: [
-    ['--to postgres://HOST/DATABASE', 'an empty database; where its address holds a password, use the next'],
-    ['--to env:NAME', 'the same, as the setting NAME in the environment or the .env file'],
+    ['--to postgres://HOST/DATABASE', 'an empty database; if its address contains a password, use env:NAME'],
+    ['--to env:NAME', 'the address is the setting NAME, in the environment or the .env file'],
   ],
   run: async (words, call) => {
     const { values } = readWords(words, [], { to: { type: 'string' } });
@@ -35,16 +35,16 @@ async function copy({ settings }: Call, target: string): Promise<Answer> {
       table(
         ['TABLE', 'ROWS'],
         tables.map(({ table: name, rows }) => [name, String(rows)]),
-        'nothing',
+        'no tables',
       ),
       '',
-      'Now set LATCHKEY_STORE to the new store, keep LATCHKEY_KEYS as it is, and start the bot. What a bot has written to',
-      'the old store since then is not in the new one.',
+      'Now set LATCHKEY_STORE to the new store, keep LATCHKEY_KEYS as it is, and start the bot. Anything that a bot writes to',
+      'the old store from now on will be missing from the new one.',
     ].join('\n'),
   );
 }
 
-/** What is in a command line can be read by everybody on the machine. */
+/** Refuses passwords: everybody on the machine can read a command line. */
 function targetOf(to: string, { settings }: Call): string {
   const name = /^env:(.+)$/.exec(to)?.[1];
   if (name !== undefined) {
@@ -60,7 +60,7 @@ function targetOf(to: string, { settings }: Call): string {
   return to;
 }
 
-/** The driver reads one from the query, too. What cannot be parsed may have one whose special characters are not encoded. */
+/** The driver also reads a password from the query. An address that cannot be parsed may contain an unencoded one. */
 function mayHoldPassword(to: string): boolean {
   if (to.startsWith('sqlite:')) return false;
   const url = URL.parse(to);

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Call } from './command.ts';
 import { UsageError } from './command.ts';
 
-/** Reads JSON from a file, or from standard input where its name is `-`. @throws UsageError */
+/** Reads JSON from a file, or from standard input if its name is `-`. @throws UsageError */
 export async function readJson(file: string, call: Call): Promise<unknown> {
   const text = file === '-' ? await call.stdin() : await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined) throw new UsageError(`"${file}" cannot be read`);
@@ -14,8 +14,8 @@ export async function readJson(file: string, call: Call): Promise<unknown> {
 }
 
 /**
- * What would be typed into a form, as `{ "email": "…", "apiKey": { "secret": "NAME" } }`: a secret is in standard input
- * or in the environment, so that it is neither in a command line nor in a file that is kept.
+ * Reads the values of a form, as `{ "email": "…", "apiKey": { "secret": "NAME" } }`. Secrets can come from standard input or
+ * from a setting, so that none has to be on a command line or in a file.
  *
  * @throws UsageError
  */
@@ -29,7 +29,7 @@ export async function readFormValues(file: string, call: Call): Promise<Readonly
 function readValue(key: string, value: unknown, call: Call): string {
   if (typeof value === 'string') return value;
   const name = typeof value === 'object' && value !== null && 'secret' in value ? value.secret : undefined;
-  if (typeof name !== 'string') throw new UsageError(`${key}: expected a text, or { "secret": "NAME" }`);
+  if (typeof name !== 'string') throw new UsageError(`${key}: expected a string, or { "secret": "NAME" }`);
   const secret = call.settings.secret(name);
   if (secret === undefined) throw new UsageError(`${key}: the setting ${name} is empty`);
   return secret;

@@ -4,10 +4,10 @@ import { parseEnv } from 'node:util';
 import { ConfigurationError } from '../errors.ts';
 import type { OAuthApp } from '../integrations/built-in.ts';
 
-/** What the environment says. The only file of this room that reads it. */
+/** The settings of the command. Only this file of the room reads the environment. */
 export interface Settings {
   readonly store: string;
-  /** Empty if it is not set. */
+  /** Empty if not set. */
   readonly keys: string;
   readonly publicUrl: string;
   readonly appId: string;
@@ -19,14 +19,14 @@ export interface Settings {
   readonly secret: (name: string) => string | undefined;
 }
 
-/** Where the settings of a folder are kept. */
+/** Relative to the current folder. */
 export const ENV_FILE = '.env';
 export const DEFAULT_STORE = 'sqlite:.latchkey/latchkey.db';
 
 /**
- * The environment, and what a `.env` file adds to it.
+ * The settings of the environment, then those of a file.
  *
- * @param file that must be there; by default the one of this folder, if there is one
+ * @param file must exist. Default: `.env` in the current folder, if it exists
  * @throws ConfigurationError
  */
 export function readSettings(file: string | undefined): Settings {
@@ -48,13 +48,13 @@ export function readSettings(file: string | undefined): Settings {
   };
 }
 
-/** How the settings of a product's OAuth app are called. */
+/** The names of the settings of a product's OAuth app. */
 export function appSettings(product: string): OAuthApp {
   const name = product.toUpperCase().replaceAll('-', '_');
   return { clientId: `LATCHKEY_${name}_CLIENT_ID`, clientSecret: `LATCHKEY_${name}_CLIENT_SECRET` };
 }
 
-/** Who uses this command; containers may have a user without a name. */
+/** The user who runs the command; in containers a user may have no name. */
 export function actorName(): string {
   try {
     return `cli:${userInfo().username}`;

@@ -1,4 +1,4 @@
-/** Columns as wide as what is in them; an empty list says so. */
+/** Aligned columns, or the text `empty` if there are no rows. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[], empty: string): string {
   if (rows.length === 0) return empty;
   const lines = [head, ...rows].map((row) => row.map(inOneLine));
@@ -13,17 +13,18 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
     .join('\n');
 }
 
-/** A name and what it is, one below the other. */
+/** Names and values in two aligned columns, one pair a line. */
 export function pairs(entries: readonly (readonly [name: string, value: string])[]): string {
   const width = Math.max(...entries.map(([name]) => name.length));
   return entries.map(([name, value]) => `${padded(name, width)}  ${inOneLine(value)}`.trimEnd()).join('\n');
 }
 
+/** `2026-01-31 09:05` in UTC. */
 export function day(time: number): string {
   return new Date(time).toISOString().slice(0, 16).replace('T', ' ');
 }
 
-/** What a product calls an account could hold a line end, to look like another row. */
+/** A product's name for an account could contain a line break, to look like another row. */
 function inOneLine(cell: string): string {
   return cell.replace(/[\r\n\t]+/g, ' ');
 }

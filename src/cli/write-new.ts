@@ -4,9 +4,10 @@ import { dirname } from 'node:path';
 import { createFolder } from '../stores/create-folder.ts';
 
 /**
- * Writes a file that is not there, and the folders above it: somebody may have changed one that is.
+ * Writes a new file and creates the folders above it. Never overwrites a file, which somebody may have changed.
  *
- * @returns the system's code for why it was not written: `EEXIST` where there is such a file, `EACCES`, `ENOTDIR` …
+ * @param mode permissions, before the umask
+ * @returns the system's code for why it was not written: `EEXIST` if the file exists, `EACCES`, `ENOTDIR` …
  */
 export async function writeNew(file: string, content: string, mode = 0o666): Promise<string | undefined> {
   try {
@@ -15,7 +16,7 @@ export async function writeNew(file: string, content: string, mode = 0o666): Pro
     return undefined;
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
-    // what is above it is there, and no folder
+    // one of the paths above it exists but is not a folder
     return error.code === 'EEXIST' && !existsSync(file) ? 'ENOTDIR' : String(error.code);
   }
 }

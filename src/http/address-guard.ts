@@ -14,9 +14,9 @@ export type Lookup = (hostname: string) => Promise<readonly Address[]>;
 const ALSO = { loopback: isLoopbackAddress, private: isPrivateAddress } as const;
 
 /**
- * What a host name resolves to, checked: called at connect time, so that a name cannot be checked as one address and
- * connected as another (DNS rebinding). One forbidden address among several refuses them all. Address literals are never
- * looked up, so they are checked by `isForbiddenHost`.
+ * Resolves a host name and checks its addresses. Called at connect time, so that the address that was checked is the one that
+ * is connected to (DNS rebinding). One forbidden address refuses them all. Address literals are never looked up, so
+ * `isForbiddenHost` checks them.
  * @throws HostRefusedError
  */
 export async function lookupPublic(
@@ -27,7 +27,7 @@ export async function lookupPublic(
   const addresses = await lookup(hostname);
   for (const { address } of addresses) {
     if (isPublicAddress(address) || (also !== undefined && ALSO[also](address))) continue;
-    throw new HostRefusedError(`${hostname} leads to an address that is not public`);
+    throw new HostRefusedError(`${hostname} resolves to an address that is not public`);
   }
   return addresses;
 }

@@ -17,16 +17,16 @@ import { urlBelow } from './url-below.ts';
 
 /** What a connection provides for its calls. The credential only ever leaves it inside a request. */
 export interface CredentialSource {
-  /** Puts the present credential into a request. */
+  /** Puts the current credential into a request. */
   apply(parts: RequestParts): Promise<RequestParts>;
   /** True if the credential should still be valid by our clock. */
   fresh(): boolean;
   /**
-   * After the product refused it: renews once. False when it cannot and the person must be asked.
-   * @throws ProviderUnreachableError, OAuthRefusedError if it could not be tried now; the call then fails as unanswered
+   * Renews once, after the product refused the credential. False if that is impossible and the person must be asked.
+   * @throws ProviderUnreachableError, OAuthRefusedError if renewal failed for now; the call then fails as unanswered
    */
   renew(): Promise<boolean>;
-  /** The product refused for good. */
+  /** The product finally refused the credential (`ended`) or lacks a permission (`scope`). */
   refused(reason: 'ended' | 'scope'): Promise<void>;
 }
 
@@ -52,8 +52,8 @@ interface Outgoing {
 }
 
 /**
- * Where an action's call becomes a request: everything of its config but method, path, query, headers, body, timeout and
- * signal is ignored, the credential is added to a copy that the action never sees, and the answer refers to no request.
+ * Turns an action's call into a request. Of its config only method, path, query, headers, body, timeout and signal count. The
+ * credential is added to a copy that the action never sees, and the response does not refer to the request.
  */
 export function createApiAdapter(options: ApiAdapterOptions) {
   const { credentials } = options;
@@ -65,8 +65,8 @@ export function createApiAdapter(options: ApiAdapterOptions) {
       const used = renewal.generation();
       let answer = await attempt(options, call);
       if (await waitedAsAsked(answer, call.signal)) answer = await attempt(options, call);
-      // last, so that no credential is given up without a renewal; one that was refused means that the call was not applied
-      // (RFC 9110 section 15.5.2), so it is repeated whatever it does
+      // last, so that no credential is given up without a renewal; a refused one means that the call was not applied
+      // (RFC 9110 section 15.5.2), so even a write is repeated
       if (answer.kind === 'credential' && (await renewal.renewed(used))) answer = await attempt(options, call);
       return await settle(options, config, call, answer);
     } catch (error) {
@@ -75,7 +75,7 @@ export function createApiAdapter(options: ApiAdapterOptions) {
   };
 }
 
-/** Seconds that a person in a chat waits without a message. */
+/** Seconds for which a person in a chat may be kept waiting without a message. */
 const PATIENCE = 5;
 
 /** A busy product says how long to wait (RFC 9110 section 10.2.3). If that is too long, the person is told. */
@@ -90,12 +90,12 @@ async function waitedAsAsked(answer: Answer, signal: AbortSignal | undefined): P
   }
 }
 
-/** The call as the action meant it, without a credential. */
+/** The action's call, without a credential. */
 interface Call {
   readonly method: string;
   /** Below the base URL, as written. */
   readonly path: string;
-  /** With its query, as axios spelled it. */
+  /** With the query as axios encoded it. */
   readonly url: URL;
   readonly query: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string>>;
@@ -190,7 +190,7 @@ async function sent(options: ApiAdapterOptions, request: Outgoing, timeoutMs: nu
   const changes = changesOf(options, request);
   try {
     const answer = await options.send(request, timeoutMs);
-    // a gateway gave up waiting, and the product behind it may have done it
+    // a gateway gave up waiting, but the product behind it may have made the change
     if (answer.status === 502 || answer.status === 504) changes?.('unknown');
     return answer;
   } catch (error) {
@@ -239,7 +239,7 @@ async function settle(
     await options.credentials.refused(reason);
     throw new ReauthorizationNeededError(reason);
   }
-  // nothing of the product responded
+  // something other than the product's API responded
   if (answer.kind === 'unreachable') throw new ApiCallError({ status: 0, method: call.method, url: addressOf(call) });
   const accepted = config.validateStatus == null || config.validateStatus(answer.status);
   if (!accepted) {
@@ -287,7 +287,7 @@ function addressOf({ url }: Call): string {
   return `${url.origin}${url.pathname}`;
 }
 
-/** For an unanswered call, or a renewal that could not be tried, the action learns no more than that. */
+/** If the product was not reached, or a renewal failed for now, the action learns only that its call was not answered. */
 function translated(error: unknown, call: Call): unknown {
   if (error instanceof ProviderUnreachableError || error instanceof OAuthRefusedError) {
     return new ApiCallError({ status: 0, method: call.method, url: addressOf(call) });

@@ -14,14 +14,15 @@ export type { Guard } from './host-rules.ts';
 /** Every request that carries a credential leaves through here. */
 export interface GuardedHttp {
   /**
-   * Back-channel requests: token endpoint, check, site discovery. Any status is an answer; redirects are not followed,
-   * 10 s in all, 256 KiB after decompression.
+   * Back-channel requests: token endpoint, check, site discovery. Resolves with any status, follows no redirects; limited to
+   * 10 s in all and 256 KiB after decompression.
    */
   sender(guard: Guard): Send;
   /**
    * The axios instance handed to an action. It rejects with ApiCallError for every status that `validateStatus` does not
-   * accept and for a success that is not what was asked for (a page instead of JSON), and with ReauthorizationNeededError when the product refused the credential also after renewal. 10 s per
-   * attempt, 1 MiB. A 429 that asks for at most 5 s is waited for once; nothing else is tried again.
+   * accept and for a success in the wrong format (a page instead of JSON), and with ReauthorizationNeededError if the product
+   * refuses the credential even after a renewal. Limited to 10 s an attempt and 1 MiB. After a 429 that asks for at most 5 s,
+   * and after a renewal, the call is repeated once; nothing else is retried.
    */
   api(options: ApiOptions): Api;
 }
@@ -37,14 +38,15 @@ export interface ApiOptions {
 }
 
 export interface GuardedHttpOptions {
+  /** Default: 10 s. */
   readonly timeoutMs?: number;
-  /** Default 256 KiB for the back channel, 1 MiB for actions. */
+  /** Default: 256 KiB for the back channel, 1 MiB for actions. */
   readonly maxBytes?: number;
-  /** Default the system's resolver. */
+  /** Default: the system's resolver. */
   readonly lookup?: Lookup;
   /** See `readProxy`. */
   readonly proxy?: URL | undefined;
-  /** Called when there is no usable answer. */
+  /** Called when a request gets no usable response. */
   readonly failed?: ((failure: RequestFailure) => void) | undefined;
 }
 
@@ -77,7 +79,7 @@ export function createGuardedHttp(options: GuardedHttpOptions = {}): GuardedHttp
   };
 }
 
-/** Errors of axios itself hold the request's config; all they say is that there was no usable answer. */
+/** axios's own errors contain the request's config, so all that is passed on is that there was no usable response. */
 function unusable(error: unknown, url: string): ApiCallError {
   const { config, response } = error as {
     readonly config?: { readonly method?: string };

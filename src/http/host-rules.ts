@@ -16,7 +16,7 @@ export interface Guard {
 
 /**
  * Fills `https://{tenant}.example.com/api/{{siteId}}`. A value is one host label before the first slash and one path
- * segment after it; the result is parsed once and must lead to the very host the template spells.
+ * segment after it; the result is parsed once and must lead to exactly the host that the template spells out.
  *
  * @returns an absolute address without a trailing slash
  * @throws HostRefusedError
@@ -26,7 +26,7 @@ export function resolveUrl(template: string, values: Readonly<Record<string, str
   if (authority === '') throw new HostRefusedError(`"${template}" is not an absolute http address`);
   const host = fill(authority, values, hostLabel);
   const url = parse(`${scheme}://${host}${fill(rest, values, pathSegment)}`);
-  // a default port that is spelled out falls away in parsing, so it is refused like any other
+  // parsing drops an explicit default port, so here it is refused like any other
   if (url.host !== host) throw new HostRefusedError(`"${template}" would lead to ${url.host}`);
   checkHost(url, trust);
   if (url.port !== '' && !isLoopbackHost(url.hostname)) {
@@ -36,12 +36,12 @@ export function resolveUrl(template: string, values: Readonly<Record<string, str
 }
 
 /**
- * The last check before a request leaves; the addresses behind a name are checked when it connects.
+ * The last check before a request is sent; the addresses behind a name are checked when it connects.
  * @throws HostRefusedError
  */
 export function checkDestination(url: URL, guard: Guard): void {
   if (!guard.origins.includes(url.origin)) {
-    throw new HostRefusedError(`${url.origin} is not where this credential may go`);
+    throw new HostRefusedError(`this credential must not be sent to ${url.origin}`);
   }
   checkHost(url, guard);
 }
@@ -50,7 +50,7 @@ export function checkDestination(url: URL, guard: Guard): void {
 export type HostTrust = Pick<Guard, 'allowInsecureLoopback' | 'privateHosts'>;
 
 function checkHost(url: URL, { allowInsecureLoopback, privateHosts }: HostTrust): void {
-  if (url.username !== '' || url.password !== '') throw new HostRefusedError('an address must not hold a user name');
+  if (url.username !== '' || url.password !== '') throw new HostRefusedError('an address must not contain a user name');
   const loopback = allowInsecureLoopback && isLoopbackHost(url.hostname);
   if (loopback && (url.protocol === 'http:' || url.protocol === 'https:')) return;
   if (url.protocol !== 'https:') throw new HostRefusedError(`${url.protocol}//${url.hostname} is not https`);
@@ -70,11 +70,11 @@ function fill(
     return template.render(Object.fromEntries(template.names.map((name) => [name, read(name, values[name] ?? '')])));
   } catch (error) {
     if (error instanceof HostRefusedError) throw error;
-    throw new HostRefusedError(`nothing is known to fill "${part}" with`);
+    throw new HostRefusedError(`a name in "${part}" has no value`);
   }
 }
 
-/** No value is repeated in a message: a person may have typed a secret into the wrong field. */
+/** The message never quotes the value: a person may have typed a secret into the wrong field. */
 function hostLabel(name: string, value: string): string {
   if (isHostLabel(value)) return value;
   throw new HostRefusedError(`the value of ${name} cannot be part of a host name`);

@@ -3,7 +3,7 @@ import { parsedJson } from '../model/json.ts';
 
 const LARGEST = 10 * 1024 * 1024;
 
-/** A body that can be sent twice: a stream is read to its end. */
+/** A body that can be sent twice: a stream is read to its end. @throws RangeError if the stream is longer than 10 MiB */
 export async function repeatableBody(data: unknown): Promise<unknown> {
   if (!(data instanceof Readable)) return data;
   const chunks: Buffer[] = [];
@@ -17,7 +17,7 @@ export async function repeatableBody(data: unknown): Promise<unknown> {
   return Buffer.concat(chunks);
 }
 
-/** The body as an object, where it is one: JSON, or a form whose last value of a name counts. */
+/** The body as an object, if it is a JSON object or a form. If a form repeats a name, the last value counts. */
 export function bodyObject(
   body: unknown,
   headers: Readonly<Record<string, string>>,
@@ -30,7 +30,7 @@ export function bodyObject(
     : undefined;
 }
 
-/** The same kind of body with what `object` adds or changes. */
+/** The body in the same format, with what `object` adds or changes. */
 export function replacedBody(
   body: unknown,
   headers: Readonly<Record<string, string>>,

@@ -2,10 +2,10 @@ import { HostRefusedError } from '../errors.ts';
 import { hasDotSegment } from '../model/dot-segment.ts';
 
 /**
- * Joins what an action asked for to its base URL and makes sure that it stays below: an absolute address, `//host`, a
- * backslash, a control character or a dot segment in any encoding is refused, not repaired.
+ * Joins an action's path to its base URL, and makes sure that the result stays below it: refuses an absolute address,
+ * `//host`, a backslash, a control character and a dot segment in any encoding.
  *
- * @param path as `pathBelow` gives it, perhaps with a query
+ * @param path relative to the base URL, perhaps with a query
  * @throws HostRefusedError
  */
 export function urlBelow(baseUrl: string, path: string): URL {
@@ -26,7 +26,7 @@ function checked(path: string): string {
   return rooted;
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it forbids them
 const FORBIDDEN = /[\x00-\x1f\x7f\\]/;
 
 function refusal(): HostRefusedError {

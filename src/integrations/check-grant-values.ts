@@ -40,5 +40,5 @@ function nameProblems(name: string): readonly Problem[] {
   if (!/^[A-Za-z][A-Za-z0-9_]*$/.test(name)) {
     return [{ path: [], text: 'its name must be letters, digits and _, a letter first' }];
   }
-  return TAKEN.has(name) ? [{ path: [], text: `{{${name}}} has a meaning of its own: use another name` }] : [];
+  return TAKEN.has(name) ? [{ path: [], text: `{{${name}}} is reserved: use another name` }] : [];
 }

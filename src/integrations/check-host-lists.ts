@@ -38,7 +38,7 @@ function entryProblem(entry: string, inside: readonly string[], only?: 'suffix' 
   if (isSuffix && only === 'host') return 'it must be a whole host: login.example.com';
   if (!isSuffix && only === 'suffix') return 'it must be like .example.com';
   const labels = (isSuffix ? entry.slice(1) : entry).split('.');
-  if (!labels.every(isHostLabel)) return 'it must be a host in small letters, without scheme, port and path';
+  if (!labels.every(isHostLabel)) return 'it must be a host in lower case, without scheme, port and path';
   if (inside.includes(entry)) return undefined;
   if (labels.length < 2) return isSuffix ? 'it must be like .example.com' : 'it is not a public host';
   return isForbiddenHost(isSuffix ? `x${entry}` : entry) ? 'it is not a public host' : undefined;
@@ -46,6 +46,6 @@ function entryProblem(entry: string, inside: readonly string[], only?: 'suffix' 
 
 function privateProblem(name: string): string | undefined {
   if (name.startsWith('.') || name.includes('*')) return 'one whole host name: there are no patterns';
-  if (!name.split('.').every(isHostLabel)) return 'it must be a host name in small letters, without port and path';
+  if (!name.split('.').every(isHostLabel)) return 'it must be a host name in lower case, without port and path';
   return isNeverPrivateHost(name) ? 'no request may ever go there' : undefined;
 }

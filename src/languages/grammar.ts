@@ -1,6 +1,9 @@
 import type { LanguageTag } from './language-tag.ts';
 
-/** The forms that whole numbers below a million have in each language (CLDR) besides `other`. Arabic has `zero` too, where it reads better. */
+/**
+ * The plural forms besides `other` that whole numbers below a million need in each language (CLDR). Arabic can have `zero`
+ * too, where it reads better.
+ */
 interface FormsNeeded {
   readonly en: 'one';
   readonly de: 'one';
@@ -12,8 +15,8 @@ interface FormsNeeded {
 }
 
 /**
- * The sentence for each of the language's plural forms; `#` is replaced by the number. `other` is for all that are not named. One that
- * the language needs and that is missing is a compile error.
+ * The sentence for each of the language's plural forms; `#` is replaced by the number. `other` covers the forms that are not
+ * given. Leaving out a form that the language needs is a compile error.
  */
 export type PluralForms<Language extends LanguageTag = LanguageTag> = Language extends LanguageTag
   ? { readonly other: string } & Readonly<Record<FormsNeeded[Language], string>> &
@@ -32,16 +35,16 @@ export interface Grammar<Language extends LanguageTag = LanguageTag> {
   readonly date: (at: number) => string;
   /** `5 minutes` */
   readonly minutes: (count: number) => string;
-  /** `20 seconds`, or `5 minutes` where that is enough. */
+  /** `20 seconds`, or from 90 seconds on `5 minutes`, rounded up. */
   readonly duration: (seconds: number) => string;
 }
 
-/** @param locale whose dates are written, where that is another one than the language's own */
+/** @param locale for dates. Default: the language's own */
 export function grammarOf<Language extends LanguageTag>(
   language: Language,
   locale: string = language,
 ): Grammar<Language> {
-  // formats are slow to make, and few are needed: each is made when it is used first
+  // formatters are slow to create and few are needed, so each is created on first use
   const plurals = once(() => new Intl.PluralRules(language));
   const numbers = once(() => new Intl.NumberFormat(language));
   const conjunctions = once(() => new Intl.ListFormat(language, { type: 'conjunction' }));

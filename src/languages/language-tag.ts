@@ -7,8 +7,7 @@ export type LanguageTag = (typeof LANGUAGES)[number];
 export type InEachLanguage<T> = Readonly<Record<LanguageTag, T>>;
 
 /**
- * The language of ours that is nearest to a locale: the same tag, else the same language (`pt-PT` is spoken to in `pt-BR`), else
- * English.
+ * The supported language that is nearest to a locale: the same tag, else the same language (`pt-BR` for `pt-PT`), else English.
  *
  * @param locale BCP 47, as channels and browsers write it: `de-AT`, also `de_AT`
  */
@@ -16,7 +15,7 @@ export function nearestLanguage(locale: string | undefined): LanguageTag {
   return languageOf(locale) ?? 'en';
 }
 
-/** The same; undefined if none of ours is near. */
+/** Like `nearestLanguage`, but undefined if no supported language is near. */
 export function languageOf(locale: string | undefined): LanguageTag | undefined {
   const [wanted = '', ...region] = (locale ?? '').trim().toLowerCase().split(/[-_]/);
   const whole = [wanted, ...region].join('-');

@@ -1,2 +1,2 @@
-/** What a bot is called that was given no name. Other languages say it in their own words. */
+/** The English name of a bot that was given none. */
 export const UNNAMED_BOT = 'this bot';

@@ -1,6 +1,6 @@
 import { kept } from './kept.ts';
 
-/** `en_US`, `de-de` and the like as BCP 47 writes them; English where it is no locale. */
+/** The BCP 47 tag for `en_US`, `de-de` and the like; `en` if it is no locale. */
 export function usableLocale(locale: unknown): string {
   return typeof locale === 'string' ? canonicalLocale(locale) : 'en';
 }

@@ -12,21 +12,21 @@ import {
 } from './secret-shapes.ts';
 import { isOneWord, joinedLines, plainWords, type Token, tokensOf, withoutSignature } from './unwrap.ts';
 
-/** What a person's words are. */
+/** What a person's text is. */
 export type Verdict =
   | { readonly status: 'ordinary' }
-  /** The value that is awaited here, without what was around it. */
+  /** The value that is awaited here, without the text around it. */
   | { readonly status: 'value'; readonly authorizationId: string; readonly field: Field; readonly value: string }
-  /** A secret is awaited here and one is in it, but nobody can be sure which, or where it begins. */
+  /** A secret is awaited here and the text contains one, but it is not certain which part of the text it is. */
   | { readonly status: 'inside' }
-  /** Nobody asked for it here. */
+  /** A secret that nobody asked for here. */
   | { readonly status: 'unasked' };
 
 const ORDINARY: Verdict = { status: 'ordinary' };
 
 /**
- * The free test: true if it is worth asking the store what this person was asked for. Nearly all messages are out here,
- * without a look at anything but their words.
+ * The cheap test: true if it is worth looking up in the store what this person was asked for. False for nearly all messages,
+ * by their words alone.
  */
 export function mayBeAsked(typed: string): boolean {
   if (typed.length < 6) return false;
@@ -44,7 +44,7 @@ const LABEL_SIGN = /[:=：]/;
 /**
  * Judges what may be a secret in an activity: the text first, then its copies. The first that is not ordinary counts.
  *
- * @param isKnown its shape alone says that there is one
+ * @param isKnown something in the activity is a secret by its shape alone
  */
 export function judgeTexts(texts: readonly string[], asked: AskedSecrets, isKnown: boolean): Verdict {
   for (const text of texts) {
@@ -66,7 +66,7 @@ export function judgeText(typed: string, asked: AskedSecrets): Verdict {
   return asked.earlier.some((field) => isFor(typed, field)) ? { status: 'unasked' } : ORDINARY;
 }
 
-/** A secret by its shape alone, whoever wrote it and whatever was asked. */
+/** True if the text contains a secret by its shape alone, whoever wrote it and whatever was asked. */
 export function holdsKnownSecret(typed: string): boolean {
   if (typed.length < 16) return false;
   const text = plainWords(typed);
@@ -80,7 +80,7 @@ function judgeAwaited(typed: string, awaited: NonNullable<AskedSecrets['awaited'
   const secrets = fields.filter(({ secret }) => secret !== undefined);
   const [only] = fields.length === 1 ? fields : [];
   if (only?.secret === 'password') {
-    // quotes and blanks are part of a password
+    // quotes and surrounding spaces can be part of a password
     if (isOneWord(typed) && isPasswordLike(typed.trim()))
       return { status: 'value', authorizationId, field: only.field, value: typed };
   }
@@ -92,11 +92,11 @@ function judgeAwaited(typed: string, awaited: NonNullable<AskedSecrets['awaited'
   if (only?.secret === 'key' && value !== undefined && values.size === 1)
     return { status: 'value', authorizationId, field: only.field, value };
   if (values.size > 0) return { status: 'inside' };
-  // mistyped, or cut: nothing that is asked for looks so, and it is no ordinary word either
+  // perhaps mistyped or truncated: it fits no field, but is no ordinary word either
   return candidates.some(({ bare }) => bare.length >= 12 && isStrange(bare)) ? { status: 'inside' } : ORDINARY;
 }
 
-/** Words that may be a value, where one is awaited: all of a message, or what stands out in it. */
+/** Words that may be the awaited value: the whole message, or what stands out in it. */
 function candidatesIn(whole: string): readonly Token[] {
   const text = withoutSignature(whole);
   const tokens = tokensOf(text);
@@ -116,7 +116,7 @@ function candidatesIn(whole: string): readonly Token[] {
   );
 }
 
-/** Some keys are numbers, or UUIDs; none is a date, a file or a list of words. */
+/** Some keys are numbers or UUIDs; none is a date, a file name or a list of words. */
 function mayBeWhole(token: string): boolean {
   return !isOrdinary(token) || /^[A-Za-z0-9]+$|^[0-9a-f-]{36}$/i.test(token);
 }
@@ -128,7 +128,7 @@ function valueFor(field: Field, token: Token): string | undefined {
   return [token.bare, token.raw].find((value) => shape.test(value));
 }
 
-/** A field of the last day: its own shape anywhere, where that is like nothing else; else a word that was made up. */
+/** For a field of the last day: its pattern anywhere, if that is distinctive; else a made-up word. */
 function isFor(typed: string, { field, secret }: AskedField): boolean {
   if (secret === undefined) return false;
   const text = plainWords(typed);
@@ -141,7 +141,7 @@ function isFor(typed: string, { field, secret }: AskedField): boolean {
   const label = labelledIn(text);
   if (label !== undefined && isMadeUp(label)) return true;
   if (secret === 'password' && isOneWord(text)) {
-    // without small letters it is an article number, most likely
+    // without lower-case letters it is probably an article number
     return tokens.some(({ bare }) => bare.length >= 8 && /\p{Ll}/u.test(bare) && isMadeUp(bare));
   }
   const words = joined === undefined ? tokens : pieces;
@@ -150,7 +150,7 @@ function isFor(typed: string, { field, secret }: AskedField): boolean {
   );
 }
 
-/** No word, number or code of every day: signs among letters, or capitals, small letters and digits. */
+/** Not an everyday word, number or code: letters mixed with symbols or digits. */
 function isMadeUp(word: string): boolean {
   if (isOrdinary(word) || isJoinedWords(word) || isAddress(word) || !/\p{L}/u.test(word)) return false;
   if (/[^\p{L}\d\s.,;:!?'’"()/#_-]/u.test(word)) return true;
@@ -161,7 +161,7 @@ function isStrange(token: string): boolean {
   return isGenerated(token) && !isOrdinary(token);
 }
 
-/** A pattern that none of the words of every day has: what matches it is the secret. */
+/** True if no everyday word matches the pattern, so that whatever matches it is the secret. */
 export function isDistinctive(pattern: string): boolean {
   const shape = new RegExp(pattern);
   return !EVERYDAY.some((word) => shape.test(word));
@@ -195,20 +195,20 @@ const EVERYDAY: readonly string[] = [
   '9fceb02d0ae598e95dc970b74767f19372d61af8',
 ];
 
-/** One word that is more than a word: what people paste as a key, or type as a password. */
+/** True for what people paste as a key or type as a password. */
 function isValueLike({ bare, raw }: Token): boolean {
   if (isAddress(bare) || isWord(bare)) return false;
   if (bare.length >= 8 && (/\d/.test(bare) || bare.length >= 20)) return true;
   return isPasswordLike(raw);
 }
 
-/** At least six characters, with a digit or a sign among letters. */
+/** At least six characters, with a digit, a symbol or an inner capital among letters, or very long. */
 function isPasswordLike(word: string): boolean {
   if (word.length < 6 || !/\p{L}/u.test(word) || isAddress(word)) return false;
   return /\d/.test(word) || /[^\p{L}\d\s.,;:!?'’"()/-]/u.test(word) || /\p{Ll}\p{Lu}/u.test(word) || word.length >= 20;
 }
 
-/** Stands out of a sentence. */
+/** Stands out in a sentence. */
 function isNotable(token: string): boolean {
   const stands = (token.length >= 10 && isMixed(token)) || (token.length >= 20 && /\p{Ll}\p{Lu}/u.test(token));
   return stands && !isOrdinary(token);

@@ -2,7 +2,7 @@ import type { TurnActivity } from '../channels/activity.ts';
 import { parsedJson } from '../model/json.ts';
 import { isEnvelope } from './texts-of-activity.ts';
 
-/** What a submitted credential card carries, by our own card only. */
+/** The data of a submitted credential card. Only our own cards count. */
 export interface SubmittedCard {
   readonly authorizationId: string;
   readonly values: Readonly<Record<string, unknown>>;
@@ -13,7 +13,7 @@ export const CARD_MARK = 'latchkey';
 
 const REDACTED = '[redacted]';
 
-/** Whatever its type: a message carries them as its value, an invoke below `action.data`, some channels as JSON text. */
+/** In activities of any type: a message has the data as its value, an invoke below `action.data`, some channels as JSON text. */
 export function cardIn({ value, channelData, text }: TurnActivity): SubmittedCard | undefined {
   const data = markedIn(value, 0) ?? markedIn(channelData, 0) ?? markedIn(text, 0);
   if (data === undefined) return undefined;
@@ -22,8 +22,8 @@ export function cardIn({ value, channelData, text }: TurnActivity): SubmittedCar
 }
 
 /**
- * Takes everything out of the activity that a person may have written. Returns a function that puts it back, for harmless text.
- * Default: into the same activity.
+ * Removes everything from the activity that a person may have written. Returns a function that puts it back if it is
+ * harmless. `into` defaults to the same activity.
  */
 export function redact(activity: TurnActivity): (into?: TurnActivity) => void {
   const taken = Object.entries(activity).filter(([member]) => !isEnvelope(member));

@@ -1,6 +1,6 @@
 import { MAIL_ADDRESS } from '../model/mail-address.ts';
 
-/** Shapes of keys and tokens that are nothing else, anywhere in a text. */
+/** Unmistakable shapes of keys and tokens, anywhere in a text. */
 const KNOWN = new RegExp(
   [
     '\\bgh[pousr]_[A-Za-z0-9]{20,}',
@@ -28,7 +28,7 @@ const KNOWN = new RegExp(
   ].join('|'),
 );
 
-/** What people call a secret, in the languages that we expect. `\b` knows Latin letters without accents only. */
+/** Words for a secret in the languages that we expect. `\b` only works with unaccented Latin letters. */
 const LABEL = new RegExp(
   [
     String.raw`(?:\b(?:api|access|auth|secret|private|pass)[ _-]?)?(?:\bkey|apikey|[ _-]key|\btoken|_token|\bsecret)`,
@@ -42,21 +42,21 @@ const LABEL = new RegExp(
   'iu',
 );
 
-/** A label with a sign after it: what follows is what it names. */
+/** A label, a colon or equals sign, and the value that follows. */
 const LABELLED = new RegExp(
   `(?:${LABEL.source})[\\p{L}\\p{Zs}"'\`*]{0,20}[:=：][\\s"'\`*<«“„「『]*(?![\\\\/])([^\\s"'\`*<>«»“”„「」『』\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}]{6,})`,
   'iu',
 );
 
 export function knownSecretIn(text: string): boolean {
-  // most messages have no word so long
+  // most messages have no word this long
   if (!/\S{16}|\b(?:token|bearer|basic|BEGIN) /i.test(text)) return false;
   if (KNOWN.test(text)) return true;
   const labelled = labelledIn(text);
   return labelled !== undefined && labelled.length >= 16 && isGenerated(labelled) && !isOrdinary(labelled);
 }
 
-/** A machine made it up: random, or long and of letters and digits only. */
+/** True if it looks machine-made: random, or long and made of letters and digits only. */
 export function isGenerated(token: string): boolean {
   return isRandom(token) || (token.length >= 32 && isMixed(token) && /^[A-Za-z0-9]+$/.test(token));
 }
@@ -65,7 +65,7 @@ export function hasLabel(text: string): boolean {
   return LABEL.test(text);
 }
 
-/** What a label with a sign after it names. */
+/** The value after a label and a colon or equals sign. */
 export function labelledIn(text: string): string | undefined {
   if (!/[:=：]/.test(text)) return undefined;
   return LABELLED.exec(text)?.[1];
@@ -77,8 +77,8 @@ export function isMixed(token: string): boolean {
 }
 
 /**
- * Changes between small letters, capitals and digits more often than words, numbers and codes of orders do: one of four
- * characters at least.
+ * True if it changes between lower case, upper case and digits more often than words, numbers and order codes do: on average
+ * every six characters, or every four if it has no digits.
  */
 function isRandom(token: string): boolean {
   let changes = 0;
@@ -92,12 +92,12 @@ function isRandom(token: string): boolean {
   return isMixed(token) ? changes * 6 >= token.length : /\p{Ll}\p{Lu}/u.test(token) && changes * 4 >= token.length;
 }
 
-/** It has a shape that we know, and is no secret: an address, a UUID, a date, a number, a file, a word. */
+/** True for known shapes that are no secrets: an address, a UUID, a date, a number, a file name, a word. */
 export function isOrdinary(token: string): boolean {
   return ORDINARY.some((shape) => shape.test(token));
 }
 
-/** Names of files, branches and things: a plain word among short pieces, like `iPhone15Pro_onboarding_667`. */
+/** Names of files, branches and the like: a plain word among short pieces, as in `iPhone15Pro_onboarding_667`. */
 export function isJoinedWords(token: string): boolean {
   return JOINED.test(token) && token.split(/[-_./]/).some((piece) => /^\p{Lu}?\p{Ll}{4,}$/u.test(piece));
 }
@@ -109,22 +109,22 @@ const ORDINARY: readonly RegExp[] = [
   /^(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,24}(?:[/?#:]\S*)?$/i,
   MAIL_ADDRESS,
   /^(?:urn:)?(?:uuid:)?\{?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\}?$/i,
-  // an address of a network card or of IPv6, commits from one to another, a size, a formula of a sheet
+  // a MAC or IPv6 address, a range of commits, a size, a spreadsheet formula
   /^(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?:\/\d{1,3})?$/i,
   /^[0-9a-f]{7,12}\.{2,3}[0-9a-f]{7,12}$/i,
   /^\d+(?:[.,]\d+)?(?:[x×]\d+(?:[.,]\d+)?)+\p{L}{0,3}$/u,
   /^=[A-Z]{2,12}\([A-Z\d:;,.$!+*/-]{0,80}\)?$/i,
   /^\d{4}-\d{2}-\d{2}(?:[T ][\d:.]+(?:Z|[+-][\d:]+)?)?$/,
-  // a date or a number, also with the ending of its case: 5/20/2025'de
+  // a date or a number, also with a case ending: 5/20/2025'de
   /^[+-]?[\d.,:/()-]+(?:['’]\p{L}{1,6})?$/u,
   /^[a-z]:\\\S+$/i,
   /^~?\/(?:[\p{L}\d_.-]+\/)+\S*$/u,
   /^v?\d+(?:\.\d+)+(?:-[a-z]+(?:\.\d+)?)?$/i,
-  // parcels: UPS, the postal union, Amazon
+  // parcel numbers: UPS, Universal Postal Union, Amazon
   /^1Z[0-9A-Z]{16}$/i,
   /^[A-Z]{2}\d{9}[A-Z]{2}$/i,
   /^TB[A-Z]\d{12}$/i,
-  // an account number of a bank
+  // an IBAN
   /^[A-Z]{2}\d{2}(?:[A-Z]{4})?\d{7,26}$/,
   // words and numbers joined: ORD-2026-004711, KAN-1234, IMG_20261121_103045
   /^(?:#?(?:\p{L}+|\d+)[-_./#:])+(?:\p{L}+|\d+)$/u,

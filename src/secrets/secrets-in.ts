@@ -6,7 +6,7 @@ import { cardIn, type SubmittedCard } from './redact-secrets.ts';
 import { type ActivityText, textsOf } from './texts-of-activity.ts';
 import { plainWords } from './unwrap.ts';
 
-/** What the words of an activity say by themselves, without a look into the store: found once, by the first that takes it in. */
+/** What the text of an activity reveals by itself, without the store. Found once, where the activity arrives. */
 export interface Secrets {
   readonly card?: SubmittedCard;
   readonly code?: FoundCode;
@@ -31,23 +31,23 @@ export function secretsIn(activity: TurnActivity): Secrets {
   return { ...(code === undefined ? {} : { code }), isKnown, suspects };
 }
 
-/** True if the turn may take something out of the activity. */
+/** True if the turn may have to remove something from the activity. */
 export function holdsAny({ card, code, isKnown, suspects }: Secrets): boolean {
   return card !== undefined || code !== undefined || isKnown || suspects.length > 0;
 }
 
-/** A person wrote it, or has corrected it. */
+/** True if a person wrote or edited it. */
 export function isWritten({ type }: TurnActivity): boolean {
   return type === 'message' || type === 'messageUpdate';
 }
 
-/** The bot's own sign-in through the Bot Framework's token service: nobody has typed these, and its dialogs wait for them. */
+/** The bot's own sign-in through the Bot Framework's token service: nobody typed these, and its dialogs wait for them. */
 function isOfTheSdk({ type, name }: TurnActivity): boolean {
   if (type === 'event') return name === 'tokens/response';
   return type === 'invoke' && typeof name === 'string' && name.startsWith('signin/');
 }
 
-/** A copy in other mark-up says nothing new. */
+/** Drops copies that differ only in mark-up. */
 function withoutRepetitions(texts: readonly ActivityText[]): readonly ActivityText[] {
   const seen = new Set<string>();
   return texts.filter(({ text, typed }) => {

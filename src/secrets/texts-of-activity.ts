@@ -9,7 +9,7 @@ const ENVELOPE: ReadonlySet<string> = new Set([
   'rawTimestamp',
   'rawLocalTimestamp',
   'channelId',
-  // where the Agents SDK keeps it
+  // the Agents SDK's private member for `channelId`
   '_channelId',
   'serviceUrl',
   'from',
@@ -26,7 +26,7 @@ export function isEnvelope(member: string): boolean {
   return ENVELOPE.has(member);
 }
 
-/** Under these names channels repeat in their own data what was typed. */
+/** Members under which channels repeat in their own data what was typed. */
 const TYPED: ReadonlySet<string> = new Set([
   'text',
   'body',
@@ -42,11 +42,11 @@ const MOST = 500;
 
 export interface ActivityText {
   readonly text: string;
-  /** What a person wrote, or a copy of it; else anything that came along. */
+  /** True for what a person typed and copies of it; false for other data. */
   readonly typed: boolean;
 }
 
-/** Everything in an activity that may be somebody's words: the text first, then every copy and everything that came along. */
+/** Every text in an activity that a person may have written: its `text` first, then copies and all other data. */
 export function textsOf(activity: object): readonly ActivityText[] {
   const found: ActivityText[] = [];
   if ('text' in activity && typeof activity.text === 'string' && activity.text !== '')

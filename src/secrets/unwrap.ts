@@ -1,13 +1,13 @@
 import { withoutUnseen } from '../model/unseen.ts';
 import { withoutEnds } from '../model/without-ends.ts';
 
-/** Longest text that is looked through, far more than any channel lets through. */
+/** Characters that are searched at most, far more than any channel accepts. */
 const LONGEST = 1_000_000;
 
-/** Nothing that has to be taken off or written otherwise. */
+/** Text that needs no cleaning. */
 const PLAIN = /^[^<&\u00a0-\uffff]*$/;
 
-/** A text as a person meant it: without characters that nobody sees, without mark-up of the channel. */
+/** A text as a person meant it: without invisible characters and the channel's mark-up. */
 export function plainWords(text: string): string {
   if (text.length <= LONGEST && PLAIN.test(text)) return text;
   return withoutUnseen(text.slice(0, LONGEST))
@@ -33,37 +33,37 @@ function characterOf(codePoint: number): string {
 const BEFORE = /["'`´*<>()[\]{}|~,;:!?…“”„‟‘’‚«»‹›¿¡]/u;
 const BEHIND = /["'`´*<>()[\]{}|~,;:!?….“”„‟‘’‚«»‹›،؛؟।·]/u;
 
-/** Without quotes, marks of formatting and punctuation around it. */
+/** Removes quotes, formatting marks and punctuation around a word. */
 function withoutWrapping(token: string): string {
   const bare = withoutEnds(token, BEFORE, BEHIND);
   return bare.startsWith('_') && bare.endsWith('_') ? withoutEnds(bare, /_/) : bare;
 }
 
-/** What a mail program adds below `-- `. */
+/** Removes what a mail program adds below `-- `. */
 export function withoutSignature(text: string): string {
   return text.replace(/\r?\n-- ?\r?\n[\s\S]*$/, '');
 }
 
-/** `apiKey=abc` and `apiKey:abc` name `abc`; an address names itself. */
+/** `abc` of `apiKey=abc` and `apiKey:abc`; addresses and other words stay whole. */
 function named(token: string): string {
   const match = /^[{(["'`*<]*[\p{L}_][\p{L}\d_-]{1,30}["'`*]*[:=：](?!\/\/)(?=\S)/u.exec(token);
   return match === null ? token : token.slice(match[0].length);
 }
 
 export interface Token {
-  /** As it was typed, without what a label puts before it. */
+  /** As typed, without a label before it. */
   readonly raw: string;
-  /** Without what was around it. */
+  /** Also without quotes, formatting marks and punctuation around it. */
   readonly bare: string;
 }
 
-/** Letters of scripts that put no blanks between words: Chinese, Japanese, Thai and their neighbours. */
+/** Letters of scripts that put no spaces between words: Chinese, Japanese, Thai and their neighbours. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u3000-\u303f\u30fc]/u;
-/** A sign right behind such a letter ends a label. */
+/** An equals sign right after such a letter ends a label. */
 const BETWEEN_WORDS = new RegExp(`(?:\\s|${UNSPACED.source}=?)+`, 'u');
 
-/** One word and nothing else: no blank, and no script that does without. */
+/** True if the text is a single word: no spaces, and no script that does without them. */
 export function isOneWord(text: string): boolean {
   const whole = text.trim();
   return !/\s/.test(whole) && !(NOT_LATIN.test(whole) && UNSPACED.test(whole));

@@ -12,7 +12,7 @@ export function auditRows(database: Database): AuditRows {
       await database.changed(append(database, at, actor, what, subject, result, ref));
     },
     sweep: (before, limit) => {
-      // only the oldest are looked at, so that a round costs the same however long the log is
+      // looks only at the oldest entries, so that a round costs the same however long the log is
       const oldest = build.selectFrom('audit').select('id').orderBy('id').limit(limit);
       return database.changed(build.deleteFrom('audit').where('id', 'in', oldest).where('at', '<', before));
     },

@@ -8,7 +8,7 @@ const all = (build: Kysely<Schema>) => build.selectFrom('authorizations').select
 // a literal, because neither database uses an index "where open = 1" for a parameter
 const open = (build: Kysely<Schema>) => all(build).where('open', '=', (eb) => eb.lit(1));
 
-/** What may change. Statements that write are compiled with it. */
+/** The columns that can change. */
 const CHANGING = {
   version: 0,
   status: '',
@@ -59,7 +59,7 @@ const oldestNewFrom = compiledOnce((build) =>
 );
 const leaveSlot = compiledOnce((build) => build.updateTable('authorizations').set({ slot: null }).where('id', '=', ''));
 
-/** A column that keeps its value is not written: its index, and a page of the log with it, would be for nothing. */
+/** Only changed columns are written: writing an unchanged one would update its index for nothing. */
 const swaps = new Map<string, ReturnType<typeof swapOf>>();
 
 function swapOf(changed: readonly (keyof typeof CHANGING)[]) {
@@ -129,7 +129,7 @@ export function authorizationRows(database: Database): AuthorizationRows {
       ),
     hold: async (ownerKey) => {
       const own = build.selectFrom('authorizations').select('id').where('ownerKey', '=', ownerKey);
-      // as others go through them, so that nobody waits for each other
+      // in the same order as other transactions, to avoid deadlocks
       return isHeld(database, own.orderBy('createdAt').orderBy('id'));
     },
     countOpen: async () => {

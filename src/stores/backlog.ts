@@ -1,7 +1,7 @@
 import type { Database } from './database.ts';
 import type { Backlog } from './store.ts';
 
-/** What is due and nobody has done yet, for whoever watches. */
+/** Work that is due and not done, for monitoring. */
 export async function backlogOf({ build, ...database }: Database, now: number): Promise<readonly Backlog[]> {
   const waiting = await database.all(
     build

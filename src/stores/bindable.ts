@@ -1,8 +1,8 @@
-/** What both databases store as it is. */
+/** The values that both databases store unchanged. */
 export type Bindable = null | string | number | bigint | Uint8Array;
 
 /**
- * Refuses everything else. `node:sqlite` takes a leading object for *named* parameters and shifts the others silently; `pg`
+ * Refuses everything else. `node:sqlite` reads a leading object as *named* parameters and silently shifts the others; `pg`
  * writes a Date or an object as text.
  *
  * @throws TypeError a mistake in our code, never an outage

@@ -37,7 +37,7 @@ const current = compiledOnce((build) =>
     .limit((eb) => eb.lit(1)),
 );
 
-// a shared account is for the people in the audience at that moment, and the turn still costs one statement
+// the audience of a shared account must be the current one, and a turn must still cost only one statement
 const currentDecided = compiledOnce((build) =>
   build
     .selectFrom('settings as decided')
@@ -75,7 +75,7 @@ export function connectionRows(database: Database): ConnectionRows {
       .set({ version, status, details, expiresAt, updatedAt, keyId, sealed })
       .where('id', '=', id)
       .where('version', '=', version - 1);
-  // after the connections: a use that is stored at the same time waits for their lock, or holds it
+  // after the connections, so that a use stored at the same time is either skipped or already there
   const forgetUses = async (ids: readonly string[]) => {
     if (ids.length > 0) await database.changed(build.deleteFrom('uses').where('connectionId', 'in', ids));
   };
@@ -193,7 +193,7 @@ export function connectionRows(database: Database): ConnectionRows {
   };
 }
 
-/** Of an outer join: the connection is there. */
+/** False if the outer join found no connection. */
 function isWhole<Row extends { readonly id: string | null }>(row: Row): row is Row & UsedConnectionRow {
   return row.id !== null;
 }

@@ -39,16 +39,17 @@ const BATCH = 500;
 type Row = Readonly<Record<string, Bindable>>;
 
 /**
- * Copies everything from one store into an empty one, all or nothing. What is sealed stays as it is, because nothing in it
- * names the database, so that the same key ring opens the copy. Nothing can be written to the first one meanwhile.
+ * Copies everything from one store into an empty one, all or nothing. Sealed values are not bound to a database, so they are
+ * copied unchanged, and the same key ring opens them.
  *
- * @throws ConfigurationError where the first store had no tables, the second is not empty, is the first one, or a bot works on either
+ * @throws ConfigurationError if the first store has no tables, the second is not empty or is the first one, or a bot works on
+ * either
  * @throws StoreUnavailableError
  */
 export async function copyStore(
   from: string,
   to: string,
-  /** Called when everything is written and nothing is committed. */
+  /** Called when everything is written and nothing is committed yet. */
   written: () => Promise<void> = async () => {},
 ): Promise<readonly CopiedTable[]> {
   refuseItself(from, to);
@@ -63,7 +64,7 @@ export async function copyStore(
         target.transaction(async (writing) => {
           const copied = await copyAll(reading, writing);
           await written();
-          // a bot that has started in the meantime undoes the copy
+          // the copy is undone if a bot has started in the meantime
           await refuseBesideBot('copied from', reading);
           return copied;
         }),
@@ -76,7 +77,7 @@ export async function copyStore(
   }
 }
 
-/** A transaction of each would wait for the other. Of PostgreSQL the second one has rows. */
+/** Two transactions on one SQLite file would wait for each other. Another address of the same PostgreSQL database has rows. */
 function refuseItself(from: string, to: string): void {
   const place = (setting: string) => {
     const path = sqlitePath(setting);
@@ -86,15 +87,15 @@ function refuseItself(from: string, to: string): void {
   throw new ConfigurationError('the store to copy to is the store itself: name an empty one');
 }
 
-/** In the wrong folder, SQLite would make a new file, whose copy has nothing of what people connected. */
+/** In the wrong folder SQLite would create a new file, and the copy would lack everything that people connected. */
 function refuseNothing({ from }: Migrated): void {
   if (from !== undefined) return;
   throw new ConfigurationError(
-    'the store to copy from, LATCHKEY_STORE, was empty: no bot has used it. Name the store of the bot; a relative path starts in the folder where this runs',
+    'the store to copy from, LATCHKEY_STORE, was empty: no bot has used it. Name the store of the bot; a relative path starts at the current folder',
   );
 }
 
-/** What cannot be opened speaks of LATCHKEY_STORE, which is the first one. */
+/** Errors from opening a store name LATCHKEY_STORE, which is the first one. */
 async function openTarget(to: string): Promise<Database> {
   try {
     return (await openDatabase(to)).database;
@@ -108,7 +109,7 @@ async function openTarget(to: string): Promise<Database> {
 
 const TO = 'the store to copy to';
 
-/** Its writes would be missing in the copy, and a second outbox would send everything twice. */
+/** A bot's writes would be missing from the copy, and a second outbox would send everything twice. */
 async function refuseBesideBot(which: string, database: Database): Promise<void> {
   const working = await workingInstances(factRows(database), await storeTime(database));
   if (working === 0) return;
@@ -157,7 +158,7 @@ async function insert(database: Database, table: keyof Schema, rows: readonly Ro
   return database.changed(statement.compile(database.build));
 }
 
-/** Leaves out which processes were killed while working. */
+/** Drops the records of processes that were killed. */
 function isLasting({ name }: Row): boolean {
   return !String(name).startsWith(INSTANCES);
 }

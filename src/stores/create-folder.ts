@@ -2,10 +2,10 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
- * Makes a folder and those above it. Node's own `recursive` never ends below a folder like /proc, which takes none and says
- * that it is not there.
+ * Creates a folder and those above it. Node's `recursive` option never returns below a folder like /proc, which refuses new
+ * folders as if it did not exist.
  *
- * @param mode of those that it makes
+ * @param mode of the folders that it creates
  */
 export function createFolder(folder: string, mode: number): void {
   if (existsSync(folder)) return;
@@ -14,7 +14,7 @@ export function createFolder(folder: string, mode: number): void {
   try {
     mkdirSync(folder, { mode });
   } catch (error) {
-    // another process may have been faster
+    // another process may have created it first
     if (!existsSync(folder)) throw error;
   }
 }

@@ -10,8 +10,8 @@ import { unlessBusy, whenFree } from './when-free.ts';
 export type Engine = 'sqlite' | 'postgres';
 
 /**
- * The one gate to a driver: every query of the room passes through here. A value that a driver would misread is refused, and
- * whatever a driver throws leaves as StoreUnavailableError.
+ * The only access to a driver. Refuses values that a driver would misread, and turns everything that a driver throws into a
+ * StoreUnavailableError.
  */
 export interface Database {
   readonly engine: Engine;
@@ -19,7 +19,7 @@ export interface Database {
   readonly build: Kysely<Schema>;
   all<Row>(query: Query<Row>): Promise<readonly Row[]>;
   first<Row>(query: Query<Row>): Promise<Row | undefined>;
-  /** How many rows an insert, update or delete touched. */
+  /** Returns the number of rows that an insert, update or delete touched. */
   changed(query: Query<unknown>): Promise<number>;
   /** Inside, only the given database may be used: the outer one refuses at once. */
   transaction<T>(work: (database: Database) => Promise<T>): Promise<T>;
@@ -76,7 +76,7 @@ export function databaseOver(db: Kysely<Schema>, engine: Engine, driver: Driver)
               throw error;
             }
           });
-        // it is refused at its beginning, or not at all
+        // SQLite refuses a transaction as busy when it begins, or not at all
         return await (engine === 'sqlite' ? whenFree(() => inTurn(execute)) : inTurn(execute));
       } catch (error) {
         throw error === thrown ? error : unavailable(error);
@@ -104,7 +104,7 @@ export function compiledOnce<Row>(
   };
 }
 
-/** By its text: behind a pooler, sessions are shared with other versions, whose statement of this name must be this one. */
+/** Named by its text: behind a pooler other versions share the session, and the same name must mean the same statement. */
 function named<Row>(query: CompiledQuery<Row>): FixedQuery<Row> {
   return { ...query, name: `latchkey_${createHash('sha256').update(query.sql).digest('hex').slice(0, 32)}` };
 }
@@ -117,5 +117,5 @@ export function valuesLike<Sample extends object>(sample: Sample): (row: Sample)
 
 function unavailable(cause: unknown): StoreUnavailableError {
   const reason = cause instanceof Error ? cause.message : 'unknown';
-  return new StoreUnavailableError(`the store does not answer: ${reason}`, { cause });
+  return new StoreUnavailableError(`the store does not respond: ${reason}`, { cause });
 }

@@ -20,20 +20,20 @@ export async function insideTransaction<T>(on: object, work: () => Promise<T>): 
 }
 
 /**
- * Whoever asks the outer store inside its own transaction would wait forever on SQLite's one connection, and on PostgreSQL
- * would write what the transaction does not roll back.
+ * Refuses a query to the outer store inside its own transaction. It would wait forever on SQLite's only connection, and on
+ * PostgreSQL it would not be rolled back.
  *
  * @throws Error at once
  */
 export function refuseInside(on: object): void {
   for (let open = current.getStore(); open !== undefined; open = open.around) {
     if (open.on === on && !open.over) {
-      throw new Error('a query beside the transaction under way: use the store that the transaction gives');
+      throw new Error('a query outside the open transaction: use the store that the transaction passes');
     }
   }
 }
 
-/** For what does not belong to the transaction that happens to be under way. */
+/** Runs work that does not belong to the transaction that happens to be open. */
 export function outsideTransaction<T>(work: () => T): T {
   return current.exit(work);
 }

@@ -3,8 +3,8 @@ import type { Database } from './database.ts';
 import type { Schema } from './schema.ts';
 
 /**
- * Whether there are rows like that. SQLite has one writer at a time, so that a transaction keeps everybody from deleting them; on
- * PostgreSQL each row has to be kept from that, and may still be changed in what is no key.
+ * True if there are such rows. Nobody can delete them before the transaction ends: SQLite has only one writer at a time, and on
+ * PostgreSQL each row is locked against deletion, though not against other changes.
  */
 export async function isHeld<Table extends keyof Schema>(
   { engine, first }: Database,

@@ -1,7 +1,7 @@
 import type { Database } from './database.ts';
 import { SEALED_TABLES } from './sealed-rows.ts';
 
-/** Every key id that some row needs. Steps from one to the next through the index, however many rows there are. */
+/** The id of every key that some row needs. Skips from one to the next in the index, however many rows there are. */
 export async function keyIds(database: Database): Promise<readonly string[]> {
   const found = new Set<string>();
   for (const table of SEALED_TABLES) {

@@ -17,7 +17,7 @@ import type { Store } from './store.ts';
 import { storeTime } from './store-time.ts';
 import { useRows } from './use-rows.ts';
 
-/** The port, written once for both databases. */
+/** The port, implemented once for both databases. */
 export function kyselyStore(database: Database): Store {
   return {
     authorizations: authorizationRows(database),
@@ -36,7 +36,7 @@ export function kyselyStore(database: Database): Store {
     now: () => storeTime(database),
     backlog: (now) => backlogOf(database, now),
     ping: async () => {
-      // a statement that changes nothing is taken on a full disk too
+      // must change something: on a full disk, other statements still succeed
       const value = String(Date.now());
       const write = database.build.insertInto('facts').values({ name: 'ping', value });
       await database.changed(write.onConflict((on) => on.column('name').doUpdateSet({ value })));

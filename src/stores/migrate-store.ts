@@ -7,7 +7,7 @@ export interface MigratedStore extends Migrated {
 }
 
 /**
- * Brings the tables of a store up to date, as every start of a bot does, and says what they were before.
+ * Brings the tables of a store up to date, as every start of a bot does. Returns their version before and after.
  *
  * @throws ConfigurationError, StoreUnavailableError as `openStore`
  */

@@ -16,11 +16,10 @@ export interface Migrated {
 }
 
 /**
- * Brings the tables to what this version needs; several processes may do so at once. Beside a newer version whose changes
- * only add, nothing is to be done.
+ * Brings the tables up to date; several processes may do so at once. Does nothing if a newer version has only added to them.
  *
- * @throws ConfigurationError if a newer version has changed what this one needs, or where an older version works on the
- * store that could not go on afterwards
+ * @throws ConfigurationError if a newer version has changed what this one needs, or if an older version works on the store and
+ * could not continue afterwards
  */
 export async function migrate(db: Kysely<Schema>, engine: Engine): Promise<Migrated> {
   const known = migrationsFor(engine);
@@ -49,7 +48,7 @@ export async function migrate(db: Kysely<Schema>, engine: Engine): Promise<Migra
   });
 }
 
-/** Any number that nobody else takes: the first bytes of "latchkey". */
+/** The number of the advisory lock: the first bytes of "latchkey". */
 const LOCK = 0x6c_61_74_63_68;
 
 const OF_A_NEWER_VERSION =
@@ -75,8 +74,8 @@ async function refuseBesideOlder(trx: Kysely<Schema>, engine: Engine): Promise<v
 }
 
 /**
- * In the order of their names. A migration that was released is never edited. One that older versions could not work beside has a name
- * that ends in `_alone`, and a line in the changelog: see `standsAlone`.
+ * Applied in the order of their names. Never edit a migration that was released. If older versions cannot work beside it, its
+ * name ends in `_alone`, and the changelog says so: see `standsAlone`.
  */
 function migrationsFor(engine: Engine): Record<string, Migration> {
   return {
@@ -245,7 +244,7 @@ async function createUses(db: Kysely<unknown>, engine: Engine): Promise<void> {
     .execute();
 }
 
-/** Who else is connected to an account at a product: asked before what may end it for all of them. */
+/** Finds the other connections to an account, before a revocation that may end them all. */
 async function createAccounts(db: Kysely<unknown>, engine: Engine): Promise<void> {
   const { index } = wordsOf(db, engine);
   await index('connections_of_account', 'connections').columns(['integration', 'accountKey']).execute();
@@ -292,7 +291,7 @@ async function createErrands(db: Kysely<unknown>, engine: Engine): Promise<void>
     .where(sql<boolean>`${sql.ref('open')} = 0`)
     .execute();
   await index('errands_key', 'errands').columns(['keyId']).execute();
-  // what waited is asked for again; words that told of it are in the errand from now on
+  // people have to ask again for what was waiting; errands contain what the other notices were about from now on
   await db.schema.dropTable('pendingActions').execute();
   await sql`delete from ${sql.table('outbox')} where ${sql.ref('kind')} <> 'revoke'`.execute(db);
 }
@@ -320,7 +319,7 @@ async function createBotState(db: Kysely<unknown>, engine: Engine): Promise<void
   await index('bot_state_key', 'botState').columns(['keyId']).execute();
 }
 
-/** The person that queued work is about, so that a person who is forgotten is forgotten there too. */
+/** The person that queued work is about, so that forgetting a person deletes it too. */
 async function createOutboxOwners(db: Kysely<unknown>, engine: Engine): Promise<void> {
   const { text, index } = wordsOf(db, engine);
   await db.schema.alterTable('outbox').addColumn('ownerKey', text).execute();
@@ -331,8 +330,8 @@ async function createOutboxOwners(db: Kysely<unknown>, engine: Engine): Promise<
 }
 
 /**
- * Whose places an attempt takes, so that a crowd is counted without reading it. Attempts that are open already have none: they
- * are over within minutes.
+ * The source whose limit an attempt counts towards, so that many open attempts are counted without reading them. Attempts that
+ * are already open have none: they end within minutes.
  */
 async function createSources(db: Kysely<unknown>, engine: Engine): Promise<void> {
   const { text, index } = wordsOf(db, engine);
@@ -344,8 +343,7 @@ async function createSources(db: Kysely<unknown>, engine: Engine): Promise<void>
 }
 
 /**
- * PostgreSQL tells whoever listens, in the moment in which a change is committed, and without a statement more. SQLite has no
- * way to.
+ * PostgreSQL notifies listeners when a change is committed, without an additional statement. SQLite has no way to.
  */
 async function createSignals(db: Kysely<unknown>, engine: Engine): Promise<void> {
   if (engine === 'sqlite') return;
@@ -356,7 +354,7 @@ async function createSignals(db: Kysely<unknown>, engine: Engine): Promise<void>
       begin perform pg_notify('latchkey', ${told}); return null; end $$`.execute(db);
     await sql`create trigger ${called} after ${on} execute function ${called}(${sql.lit(signal)})`.execute(db);
   };
-  // what this process says by itself is due seconds later; clocks of hosts and server are compared to the second
+  // a process first handles its own work, which falls due seconds later; the clocks of hosts and server may differ by a second
   const isDue = sql`new."dueAt" <= extract(epoch from clock_timestamp()) * 1000 + 1000`;
   await tell('outbox', sql`insert on outbox for each statement`, 'due');
   await tell('errands', sql`insert or update of "dueAt" on errands for each row when (${isDue})`, 'due');
@@ -367,11 +365,11 @@ async function createSignals(db: Kysely<unknown>, engine: Engine): Promise<void>
   await tell('renewed', sql`update of "leaseOwner" on connections for each row when (${isOver})`, 'renewed', true);
 }
 
-/** What a definition is written in: each database's own types, and how it begins a table. */
+/** The types of each database, and the start of its definitions of tables and indexes. */
 function wordsOf(db: Kysely<unknown>, engine: Engine) {
   const sqlite = engine === 'sqlite';
   return {
-    // byte order, as in SQLite: PostgreSQL would sort by the language of the server
+    // byte order, as in SQLite: PostgreSQL would sort by the server's locale
     text: sqlite ? sql`text` : sql`text collate "C"`,
     time: sqlite ? sql`integer` : sql`bigint`,
     count: sql`integer`,

@@ -1,9 +1,8 @@
 import type { InTurn } from './run-alone.ts';
 
 /**
- * At once where none has begun in this round of the event loop, else one in each round, in their order. A commit to a SQLite file
- * holds the event loop until the disk has it: so whoever only reads, and whatever else happens, waits for one of them, and not for
- * all that were asked for before.
+ * Begins at most one transaction in each round of the event loop, in order. A commit to a SQLite file blocks the event loop
+ * until it is on the disk, so reads and other work wait for one commit, and not for all that are queued.
  */
 export function oneARound(): InTurn {
   const waiting: (() => void)[] = [];

@@ -12,7 +12,7 @@ import { sqlitePath } from './sqlite-path.ts';
  * Opens the database that a setting names and brings its tables up to date.
  *
  * @throws ConfigurationError if the setting cannot work
- * @throws StoreUnavailableError if the server does not answer now
+ * @throws StoreUnavailableError if the server does not respond now
  */
 export async function openDatabase(
   setting: string,
@@ -31,7 +31,7 @@ export async function openDatabase(
   );
 }
 
-/** What changes tables may take longer than anybody in a chat waits, so that it has a connection of its own. */
+/** Migrations may take longer than any other query, so they have a connection of their own without a time limit. */
 async function openedPostgres(setting: string) {
   const preparing = await opened('postgres', postgres.openPostgres(setting, 'any'), postgres.openingFailure);
   await preparing.database.close();
@@ -58,7 +58,7 @@ async function opened(engine: Engine, opening: Promise<OpenDatabase>, failure: (
 async function migrated({ db, ...driver }: OpenDatabase, engine: Engine) {
   try {
     const migrated = await migrate(db, engine);
-    // from now on others wait as well
+    // from now on, other work waits while SQLite does
     if (engine === 'sqlite') await sql`pragma busy_timeout = ${sql.lit(sqlite.MOMENT)}`.execute(db);
     return { migrated, database: databaseOver(db, engine, driver) };
   } catch (error) {

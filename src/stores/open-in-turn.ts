@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 
-/** The last opening of each file that is under way in this process. */
+/** For each file, the last opening in progress in this process. */
 const underWay = new Map<string, Promise<unknown>>();
 
 /**
- * Opens a SQLite file once nothing else of this process is opening it. Opening changes tables under a lock, and SQLite waits
- * for a lock without giving the event loop back, so that the holder of the lock in the same process could never end.
+ * Opens a SQLite file once nothing else in this process is opening it. Opening changes tables under a lock, and SQLite blocks
+ * the event loop while it waits for a lock, so a holder in the same process could never finish.
  */
 export async function openInTurn<Opened>(path: string, open: () => Promise<Opened>): Promise<Opened> {
   if (path === ':memory:') return open();

@@ -8,7 +8,7 @@ import type { Store } from './store.ts';
  * @param setting `sqlite:PATH` for one machine; `postgres://…` for several, which needs the package `pg`; `sqlite::memory:`,
  * which forgets everything when it is closed, for tests
  * @throws ConfigurationError if the setting cannot work
- * @throws StoreUnavailableError if the server does not answer now
+ * @throws StoreUnavailableError if the server does not respond now
  */
 export async function openStore(setting: string): Promise<Store> {
   const { database } = await openDatabase(setting);

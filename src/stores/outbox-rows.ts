@@ -47,7 +47,7 @@ export function outboxRows(database: Database): OutboxRows {
           .updateTable('outbox')
           .set((eb) => ({ leaseOwner, leaseUntil: until, attempts: eb('attempts', '+', 1) }))
           .where('id', 'in', due)
-          // PostgreSQL does not run the inner select again when it waited for another worker's update
+          // PostgreSQL does not repeat the inner select after it has waited for another worker's update
           .where((eb) => eb.or([eb('leaseUntil', 'is', null), eb('leaseUntil', '<=', now)]))
           .returning(COLUMNS),
       );
@@ -77,7 +77,7 @@ export function outboxRows(database: Database): OutboxRows {
         const remove = build.deleteFrom('outbox').where('ownerKey', '=', ownerKey).returning(COLUMNS);
         const rows = await database.all(remove);
         if (rows.length === 0) return removed;
-        // while it waited for somebody who ended one of them, that one may have left another behind
+        // the statement may have waited for a transaction that finished one row and added another
         removed.push(...rows);
       }
     },

@@ -3,8 +3,8 @@ import type { RecoveringPool } from './recovering-pool.ts';
 import type { FixedQuery, RunAlone } from './run-alone.ts';
 
 /**
- * On any connection of the pool. A statement whose text never changes is prepared at its first use, so that the server reads
- * and plans it once for each connection.
+ * Uses any connection of the pool. A statement whose text never changes is prepared at its first use, so that the server
+ * parses and plans it once for each connection.
  */
 export function postgresAlone(pool: RecoveringPool): RunAlone {
   let prepares = true;
@@ -34,8 +34,8 @@ function isFixed<Row>(query: CompiledQuery<Row>): query is FixedQuery<Row> {
 }
 
 /**
- * A pooler gives each transaction another session, where the statement is not there (26000) or somebody else's (42P05); or
- * the tables were changed meanwhile (0A000). In each case nothing was done yet.
+ * Behind a pooler, another session may lack the statement (26000) or have somebody else's of that name (42P05), or the tables
+ * may have changed (0A000). In each case nothing was done yet.
  */
 function isNotPrepared(error: unknown): boolean {
   return error instanceof Error && 'code' in error && /^(26000|42P05|0A000)$/.test(String(error.code));

@@ -24,7 +24,7 @@ const NAMES = ['pool_size', 'connect_timeout', 'query_timeout', 'pool_lifetime']
  * Reads `?pool_size=20&connect_timeout=3&query_timeout=4&pool_lifetime=1800`, times in seconds, and `listen=off` or
  * `listen=HOST:PORT`.
  *
- * @throws ConfigurationError for a number or a place that is none
+ * @throws ConfigurationError for an invalid number or host
  */
 export function readPostgresSettings(setting: string): PostgresSettings {
   const url = URL.parse(setting);

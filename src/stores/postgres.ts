@@ -7,10 +7,10 @@ import { recoveringPool } from './recovering-pool.ts';
 import { atOnce, hearNothing, type OpenDatabase } from './run-alone.ts';
 
 /**
- * Opens a pool of connections. Nothing is asked of the server yet.
+ * Creates a pool of connections. Does not connect yet.
  *
- * @param patience `any`: waits for an answer as long as it takes, on one connection, for what changes tables
- * @throws ConfigurationError if the address holds a setting that cannot be
+ * @param patience `any`: one connection without a limit for the time of a query, for migrations
+ * @throws ConfigurationError if the address contains an invalid option
  */
 export async function openPostgres(setting: string, patience: 'any' | 'turn' = 'turn'): Promise<OpenDatabase> {
   const { url, poolSize, connectTimeout, queryTimeout, poolLifetime, listenUrl } = readPostgresSettings(setting);
@@ -26,8 +26,8 @@ export async function openPostgres(setting: string, patience: 'any' | 'turn' = '
     keepAlive: true,
     types: overrides,
   });
-  // a connection that breaks is replaced at the next query; unheard, its event would end the process: the pool hears
-  // those that are idle, and nobody those in use, whose query or next query is refused anyway
+  // a broken connection is replaced at the next query. Without a listener its error event would end the process: the pool
+  // only listens to idle connections, and the current or next query of one in use fails anyway
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
   const recovering = recoveringPool(pool);
@@ -47,13 +47,13 @@ export async function openPostgres(setting: string, patience: 'any' | 'turn' = '
   };
 }
 
-/** Whether the server cannot be reached or the setting is wrong. The URL may contain a password. */
+/** Tells a server that cannot be reached from a wrong setting. Does not quote the URL, which may contain a password. */
 export function openingFailure(error: unknown): ConfigurationError | StoreUnavailableError {
   const code = codeOf(error);
   const reason = (error instanceof Error && error.message) || code || 'unknown';
   if (NOT_NOW.test(code)) {
     return new StoreUnavailableError(
-      `the PostgreSQL server of LATCHKEY_STORE does not answer (${reason}): start it, or name another one`,
+      `the PostgreSQL server of LATCHKEY_STORE does not respond (${reason}): start it, or name another one`,
       { cause: error },
     );
   }
@@ -65,7 +65,7 @@ export function openingFailure(error: unknown): ConfigurationError | StoreUnavai
     );
   }
   return new ConfigurationError(
-    `LATCHKEY_STORE: PostgreSQL cannot be used (${reason}): name a server, a database that is there, and a user who ` +
+    `LATCHKEY_STORE: PostgreSQL cannot be used (${reason}): name a server, an existing database, and a user who ` +
       'may create tables in it, as postgres://USER:PASSWORD@HOST/DATABASE',
     { cause: error },
   );

@@ -17,7 +17,7 @@ export interface RecoveringPool extends Omit<PostgresPool, 'connect'> {
 }
 
 interface RecoveringClient extends Omit<PostgresPoolClient, 'query'> {
-  /** @param name the server keeps the statement under it as long as the connection lasts */
+  /** @param name the server keeps the statement prepared under this name as long as the connection lasts */
   query<R>(sql: string, parameters: readonly unknown[], name?: string): Promise<PostgresQueryResult<R>>;
   query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>;
 }
@@ -29,15 +29,16 @@ interface Known {
 
 /** Milliseconds for which the last connection is kept ready before it returns to the pool. */
 const AT_HAND = 1_000;
+/** Milliseconds after which a connection returns to the pool even if it is in constant use. */
 const LONGEST = 5_000;
 
 /**
- * A pool that gives nobody a connection that is worth nothing any more. One whose query was not answered, or was answered by a
- * server that goes down or may not write any more, is closed, and with it all that were opened before: after a takeover they
- * lead to the old server, and the next one leads to the new.
+ * A pool that hands out no dead connections. If a query gets no response, or one from a server that is shutting down or has
+ * become read-only, its connection is closed, and so are all that were opened earlier: after a failover they lead to the old
+ * server, and new ones lead to the new server.
  *
- * The one that was used last is given out first, without the timers that the pool itself sets for each use; whoever waits in the
- * pool comes before that.
+ * The connection that was used last is handed out first, without the timers that the pool itself sets for each use, unless
+ * somebody is waiting in the pool.
  */
 export function recoveringPool(pool: DriverPool): RecoveringPool {
   const known = new WeakMap<DriverClient, Known>();
@@ -122,9 +123,10 @@ export function recoveringPool(pool: DriverPool): RecoveringPool {
 }
 
 /**
- * Of PostgreSQL: connection exception, operator intervention, a server that was the primary and is read-only now, and a session
- * that ends because its transaction took too long. A statement that was cancelled, also by `statement_timeout`, says nothing of
- * its connection. What is no answer of a server at all, a time-out or a socket's error, leaves a connection of which nobody knows what it still does.
+ * True for PostgreSQL's connection exceptions, operator interventions, writes refused by a former primary that is read-only now,
+ * and sessions that end because a transaction took too long. False for a cancelled statement, also by `statement_timeout`: that
+ * says nothing about the connection. Also true for errors that no server sent, such as a timeout or a socket error, because the
+ * connection may still be busy.
  */
 function isBreaking(error: unknown): error is Error {
   if (!(error instanceof Error)) return false;

@@ -3,8 +3,8 @@ import type { Signal } from '../model/signal.ts';
 import type { Schema } from './schema.ts';
 
 /**
- * Runs one statement that belongs to no transaction, without what Kysely does to hold a connection over several. Undefined
- * if a transaction has the only connection: Kysely knows how to wait for its end.
+ * Runs one statement outside any transaction, without Kysely's bookkeeping for holding a connection. Undefined if a
+ * transaction has the only connection: Kysely can wait for its end.
  */
 export type RunAlone = <Row>(query: CompiledQuery<Row>) => QueryResult<Row> | Promise<QueryResult<Row>> | undefined;
 
@@ -12,18 +12,18 @@ export type RunAlone = <Row>(query: CompiledQuery<Row>) => QueryResult<Row> | Pr
 export type FixedQuery<Row> = CompiledQuery<Row> & { readonly name: string };
 
 /**
- * Hears what other processes on the database have done, until the function that it returns is called. Whoever listens must
- * look now and then all the same: some databases have no way to tell, and no connection lasts forever.
+ * Listens to signals of other processes on the database, until the function that it returns is called. Listeners must look now
+ * and then too: some databases have no signals, and connections break.
  */
 export type Listen = (hear: (signal: Signal) => void) => () => Promise<void>;
 
 /** Begins a transaction once its turn has come. */
 export type InTurn = <T>(transaction: () => Promise<T>) => Promise<T>;
 
-/** Of a database that does not keep the event loop waiting. */
+/** For a database that does not block the event loop. */
 export const atOnce: InTurn = (transaction) => transaction();
 
-/** As a driver opens it. */
+/** What a driver opens. */
 export interface OpenDatabase {
   readonly db: Kysely<Schema>;
   readonly alone: RunAlone;
@@ -31,5 +31,5 @@ export interface OpenDatabase {
   readonly listen: Listen;
 }
 
-/** Of a database whose processes are not told of each other. */
+/** For a database without signals. */
 export const hearNothing: Listen = () => async () => {};

@@ -40,7 +40,7 @@ export function sealedRows(database: Database): SealedRows {
       }
       return found;
     },
-    // SQLite flushes once for all of them; PostgreSQL holds no lock of one row while it waits for that of another
+    // one transaction on SQLite, which then flushes once; none on PostgreSQL, so that no row is locked while another is awaited
     reseal: (changes) =>
       database.engine === 'sqlite'
         ? database.transaction((inner) => resealed(inner, changes))

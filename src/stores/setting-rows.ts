@@ -13,7 +13,7 @@ export function settingRows(database: Database): SettingRows {
       return (await database.first(count.where('kind', '=', kind)))?.count ?? 0;
     },
     hold: async (kind, ids) => {
-      // in one order, so that two who hold the same rows do not wait for each other
+      // always in the same order, to avoid deadlocks
       const rows = build
         .selectFrom('settings')
         .select('id')

@@ -18,8 +18,10 @@ interface Statement {
 type Answer = (values: readonly Bindable[]) => QueryResult<unknown>;
 
 /**
- * Past Kysely's queue wherever no transaction is open: one connection runs one statement at a time, and this one is over when
- * it returns.
+ * Bypasses Kysely's queue while no transaction is open: the one connection is free, because every statement is complete when
+ * its call returns.
+ *
+ * @param keep how many prepared statements are kept
  */
 export function sqliteAlone(database: Connection, keep: number): RunAlone {
   const kept = new Map<string, Answer>();
@@ -33,7 +35,7 @@ export function sqliteAlone(database: Connection, keep: number): RunAlone {
   };
   return <Row>({ sql, parameters }: { readonly sql: string; readonly parameters: readonly unknown[] }) => {
     if (database.isTransaction) return undefined;
-    // what the builder says of a row is what its text asks for
+    // the rows have the type that the query builder inferred
     return answerOf(sql)(bindable(parameters)) as QueryResult<Row>;
   };
 }
@@ -43,9 +45,9 @@ function answering(statement: Statement, text: string): Answer {
   if (names.length === 0) {
     return (values) => ({ rows: [], numAffectedRows: BigInt(statement.run(...values).changes) });
   }
-  // another version of the tables may have more columns
+  // the columns of `*` change when a newer version adds some
   if (text.includes('*')) return (values) => ({ rows: [...statement.all(...values)] });
-  // an object that V8 knows the shape of costs half of one that the driver fills
+  // objects of one shape, which V8 can optimize, cost half as much as those that the driver creates
   statement.setReturnArrays(true);
   return (values) => ({ rows: statement.all(...values).map((row) => named(names, row)) });
 }

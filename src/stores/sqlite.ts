@@ -10,9 +10,9 @@ import { oneARound } from './one-a-round.ts';
 import { hearNothing, type OpenDatabase } from './run-alone.ts';
 import { sqliteAlone } from './sqlite-alone.ts';
 
-/** Milliseconds to wait on the event loop for another process's write: see `whenFree`. */
+/** Milliseconds for which SQLite may block the event loop while another process writes: see `whenFree`. */
 export const MOMENT = 20;
-/** The same at the start, when nobody else waits. */
+/** The same at the start, when there is no other work. */
 const BUSY_TIMEOUT = 5000;
 /** The most statements kept prepared. This room has about fifty. */
 const STATEMENTS = 200;
@@ -40,17 +40,17 @@ export async function openSqlite(path: string): Promise<OpenDatabase> {
   };
 }
 
-/** What a failure to open means. */
+/** The error for a file that cannot be opened. */
 export function openingFailure(error: unknown, path: string): ConfigurationError {
   const reason = error instanceof Error ? error.message : 'unknown';
   return new ConfigurationError(
-    `LATCHKEY_STORE: "${path}" cannot be used as a SQLite database (${reason}): name a file that this process may ` +
-      'create, read and write, and that nothing else is stored in',
+    `LATCHKEY_STORE: "${path}" cannot be used as a SQLite database (${reason}): name a file that this process can ` +
+      'create, read and write, and that contains nothing else',
     { cause: error },
   );
 }
 
-/** SQLite would make the file readable for everybody; its `-wal` and `-shm` inherit the mode. */
+/** SQLite would make the file readable by everybody. Its `-wal` and `-shm` files inherit the mode. */
 function createPrivately(path: string): void {
   createFolder(dirname(path), 0o700);
   closeSync(openSync(path, 'a', 0o600));
@@ -65,7 +65,7 @@ async function useWriteAheadLog(database: DatabaseSync, path: string): Promise<v
   );
 }
 
-/** The busy timeout does not cover this switch: processes that open a new file at once are told "locked". */
+/** The busy timeout does not cover this switch: processes that open a new file at the same time get "locked". */
 async function journalMode(database: DatabaseSync, deadline: number): Promise<unknown> {
   for (;;) {
     try {
@@ -81,7 +81,7 @@ function isLocked(error: unknown): boolean {
   return error instanceof Error && /locked/.test(error.message);
 }
 
-/** `node:sqlite` in the shape that Kysely's own dialect wants, with the statements kept. */
+/** Adapts `node:sqlite` to Kysely's own dialect, and keeps prepared statements. */
 function kyselyDatabase(database: DatabaseSync): SqliteDatabase {
   const kept = new Map<string, SqliteStatement>();
   return {
@@ -96,7 +96,7 @@ function kyselyDatabase(database: DatabaseSync): SqliteDatabase {
 }
 
 function prepared(database: DatabaseSync, text: string): SqliteStatement {
-  // a transaction that begins by reading is refused at its first write, without any waiting, when another wrote before
+  // a transaction that begins with a read fails at its first write, without waiting, if another one has written meanwhile
   const statement = database.prepare(text === 'begin' ? 'begin immediate' : text);
   return {
     reader: statement.columns().length > 0,
@@ -116,7 +116,7 @@ class NodeSqliteDialect extends SqliteDialect {
   }
 }
 
-/** SQLite does roll back table definitions; without this a migration that fails would stay half applied. */
+/** SQLite does roll back table definitions; without this, a failed migration would stay half applied. */
 class TransactionalAdapter extends SqliteAdapter {
   override get supportsTransactionalDdl(): boolean {
     return true;

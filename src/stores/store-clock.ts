@@ -3,34 +3,34 @@ import type { Store } from './store.ts';
 
 /** The clocks of the machine that a process runs on. */
 export interface MachineClocks {
-  /** Milliseconds since 1970, as somebody has set them. */
+  /** Milliseconds since 1970 by the system clock, which can be set. */
   readonly now: () => number;
-  /** Milliseconds that pass, whatever anybody sets. */
+  /** Milliseconds by a monotonic clock. */
   readonly elapsed: () => number;
 }
 
 export interface StoreClock {
-  /** Milliseconds since 1970 by the store's clock, as well as this process knows it. */
+  /** Milliseconds since 1970 by the store's clock, as far as this process knows it. */
   now(): number;
-  /** Milliseconds that this machine's clock is ahead of the store's. */
+  /** Milliseconds by which this machine's clock is ahead of the store's. */
   ahead(): number;
 }
 
-/** An answer that took longer than this says too little about when it was given. */
+/** Milliseconds. A response that takes longer says too little about the time at which it was sent. */
 const PROMPT = 1_000;
-/** The machine's clock was set, or the machine was suspended: one of its two clocks has not noticed. */
+/** Milliseconds by which the two clocks drift apart when one is set or the machine is suspended. */
 const NOTICEABLE = 1_000;
-/** Another server may have taken over, whose clock is another one. */
+/** Milliseconds. Another server, with another clock, may have taken over. */
 const COMPARE_EVERY = 15_000;
 
 const THIS_MACHINE: MachineClocks = { now: Date.now, elapsed: () => performance.now() };
 
 /**
- * Follows the store's clock, so that what several processes compare is one clock, however wrong those of their machines are.
- * Between two comparisons it goes on by the time that passes. It compares again by itself, beside whoever asks: now and
- * then, and when the machine's clock was set or the machine was suspended.
+ * Follows the store's clock, so that all processes share one clock, however wrong those of their machines are. Between
+ * comparisons it adds the time that has passed. It compares in the background: now and then, and when the machine's clock was
+ * set or the machine was suspended.
  *
- * @throws StoreUnavailableError if the store does not answer the first time
+ * @throws StoreUnavailableError if the first comparison fails
  */
 export async function followStoreClock(
   store: Pick<Store, 'now'>,
@@ -42,7 +42,7 @@ export async function followStoreClock(
     const answeredAt = elapsed();
     return {
       answeredAt,
-      // the answer was given somewhere between
+      // the best guess is that the store responded halfway
       storeStart: storeTime - (askedAt + answeredAt) / 2,
       machineStart: machine() - answeredAt,
       prompt: answeredAt - askedAt <= PROMPT,
@@ -56,10 +56,10 @@ export async function followStoreClock(
     comparing = true;
     try {
       const next = await compare();
-      // a slow answer does not replace what a prompt one said, unless that is worth nothing any more
+      // a slow response does not replace a prompt one, unless a clock has jumped since
       known = next.prompt || !known.prompt || hasJumped(elapsed()) ? next : { ...known, answeredAt: next.answeredAt };
     } catch {
-      // the time that passes is known all the same
+      // goes on from the last comparison
       known = { ...known, answeredAt: elapsed() };
     } finally {
       comparing = false;

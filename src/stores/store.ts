@@ -1,9 +1,9 @@
 import type { Signal } from '../model/signal.ts';
 
 /**
- * The plain port underneath: rows in, rows out, nothing understood and nothing secret in clear. `sealed` columns hold
- * ciphertext only. Every `swap` is a compare-and-swap on `version`: true means that no other process was first. Any verb may
- * throw StoreUnavailableError.
+ * The port to the database: rows in, rows out, without interpreting them and without secrets in clear. `sealed` columns contain
+ * only ciphertext. Times are milliseconds since 1970. Every `swap` is a compare-and-swap on `version`: true means that no other
+ * process was first. Any verb may throw StoreUnavailableError.
  */
 export interface Store {
   readonly authorizations: AuthorizationRows;
@@ -21,9 +21,9 @@ export interface Store {
   keyIds(): Promise<readonly string[]>;
   /** All or nothing. Use only the given store inside, and do not wait for anything else. */
   transaction<T>(work: (store: Store) => Promise<T>): Promise<T>;
-  /** Milliseconds since 1970, by the clock that all processes on this store share. */
+  /** By the clock that all processes on this store share. */
   now(): Promise<number>;
-  /** Work that is due at this time, in milliseconds since 1970, and not done. */
+  /** Work that is due at this time and not done. */
   backlog(now: number): Promise<readonly Backlog[]>;
   /** Writes something, and resolves when it is stored. */
   ping(): Promise<void>;
@@ -59,15 +59,15 @@ export interface AuthorizationRow {
   readonly sealed: Uint8Array;
 }
 
-/** The columns of a row that are stored in clear and have nothing to do with keys. */
+/** The columns that are stored in clear, except the id of the key. */
 export type AuthorizationColumns = Omit<AuthorizationRow, 'keyId' | 'sealed'>;
 
 export interface AuthorizationRows {
-  /** `source`: the places are counted by it. */
+  /** @param source limits on open attempts are counted by it */
   insert(row: AuthorizationRow, source: string): Promise<void>;
   /**
-   * Inserts an attempt that occupies a slot until it ends. There is one slot for each name. False if another attempt
-   * occupies it. `olderId` gives it up for this one.
+   * Inserts an attempt that occupies the slot of this name until it ends. False if another attempt occupies it; the attempt
+   * `olderId` gives it up for this one.
    */
   begin(row: AuthorizationRow, source: string, slot: string, olderId?: string): Promise<boolean>;
   byId(id: string): Promise<AuthorizationRow | undefined>;
@@ -76,7 +76,8 @@ export interface AuthorizationRows {
   /** Open attempts of an owner, oldest first. */
   openOf(ownerKey: string): Promise<readonly AuthorizationRow[]>;
   /**
-   * Writes what differs, if the stored version is that of `from`, a row as it was read. Its owner, place and beginning stay.
+   * Writes what differs, if the stored version is that of `from`, a row as it was read. Its owner, conversation, integration
+   * and `createdAt` stay.
    */
   swap(from: AuthorizationColumns, to: AuthorizationRow): Promise<boolean>;
   /** Open attempts that have expired, and `exchanging` ones unchanged since `stuckBefore`. Oldest first. */
@@ -247,7 +248,7 @@ export interface ErrandRows {
   lastOf(ownerKey: string): Promise<ErrandRow | undefined>;
   /** Errands that wait for one of these attempts to connect, oldest first. */
   waitingFor(authorizationIds: readonly string[]): Promise<readonly ErrandRow[]>;
-  /** Writes `row` if the stored version is `version`. Its owner, place and beginning stay. */
+  /** Writes `row` if the stored version is `version`. Its owner, conversation, integration, action and start stay. */
   swap(version: number, row: ErrandRow): Promise<boolean>;
   /** Errands that are due, sorted by `dueAt`. */
   due(now: number, limit: number, which?: DueErrands): Promise<readonly ErrandRow[]>;

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Database, Engine } from './database.ts';
 import type { UseRow, UseRows } from './store.ts';
 
-/** In one statement: one by one, a busy process would spend more time on its uses than on anything else it stores. */
+/** Uses in one statement. One at a time, a busy process would spend more time on them than on anything else it stores. */
 const MOST = 1_000;
 
 export function useRows(database: Database): UseRows {
@@ -21,8 +21,8 @@ export function useRows(database: Database): UseRows {
 }
 
 /**
- * Of each the later time. One that is removed meanwhile leaves nothing behind: PostgreSQL would still see it, so it is locked, or
- * passed over where somebody removes it. In one order, because two processes note the same ones.
+ * Keeps the later time of each. A connection that is removed meanwhile must leave nothing behind: PostgreSQL would still see
+ * it, so it is locked, or skipped if somebody is removing it. Always in the same order, to avoid deadlocks.
  */
 function noted(engine: Engine, uses: readonly UseRow[]): RawBuilder<unknown> {
   const [id, at] = [sql.ref('connectionId'), sql.ref('at')];

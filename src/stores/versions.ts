@@ -1,20 +1,20 @@
 import { type Kysely, sql } from 'kysely';
 import type { Engine } from './database.ts';
 
-/** Kysely's table of the changes that were made. */
+/** Kysely's table of the migrations that were applied. */
 export const MIGRATIONS = 'latchkeyMigrations';
 
 /**
- * Whether versions from before a change of the tables must not work on the store any more. All others only add: older versions
- * go on beside them, and may start again. What ends in `_alone` is known to versions that do not know the change itself.
+ * True if versions from before this migration can no longer work on the store. All other migrations only add: older versions
+ * keep working beside them, and can be started again. The ending `_alone` tells versions that do not know the migration.
  */
 export function standsAlone(change: string): boolean {
   return change === '0010_errands' || change.endsWith('_alone');
 }
 
-/** The changes that a store has seen; none where it is empty. */
+/** The migrations applied to a store; none if it is empty. */
 export async function changesOf<Schema>(db: Kysely<Schema>, engine: Engine): Promise<readonly string[]> {
-  // a table that is not there would end the transaction on PostgreSQL
+  // on PostgreSQL, a query to a missing table would end the transaction
   const found =
     engine === 'sqlite'
       ? sql<{ name: string }>`select name from sqlite_master where type = 'table' and name = ${MIGRATIONS}`

@@ -1,14 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** Milliseconds until the store is said not to answer. */
+/** Milliseconds until the store counts as unavailable. */
 const PATIENCE = 5_000;
 
 /**
- * Tries again while another process writes to the SQLite file. SQLite itself waits on the event loop, where a second writer
- * would stop everybody's turns and the health check with them; so it waits for a moment only, and the rest of the wait
- * happens here.
+ * Retries while another process writes to the SQLite file. SQLite itself would block the event loop, and with it everybody's
+ * turns and the health check, so it waits only for a moment, and the rest of the wait happens here.
  *
- * @param attempt must have done nothing where it is refused as busy
+ * @param attempt must have no effect if it is refused as busy
  */
 export async function whenFree<T>(attempt: () => Promise<T> | T): Promise<T> {
   const deadline = performance.now() + PATIENCE;
@@ -17,13 +16,13 @@ export async function whenFree<T>(attempt: () => Promise<T> | T): Promise<T> {
       return await attempt();
     } catch (error) {
       if (!isBusy(error) || performance.now() > deadline) throw error;
-      // not in step with the others
+      // differs between processes, so that they do not retry in step
       await wait(1 + ((round * 7 + process.pid) % 20));
     }
   }
 }
 
-/** At once, and undefined if it is refused as busy: nearly always nobody else writes, and nothing has to wait. */
+/** Tries once, without the cost of waiting. Undefined if it is refused as busy, which is rare. */
 export function unlessBusy<T>(attempt: () => T): T | undefined {
   try {
     return attempt();

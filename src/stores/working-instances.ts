@@ -1,7 +1,7 @@
 import { INSTANCES } from '../model/instance.ts';
 import type { FactRows } from './store.ts';
 
-/** Milliseconds after which a process that has written nothing is not working any more. */
+/** Milliseconds after which a process that has written nothing counts as stopped. */
 const SILENT = 60_000;
 
 /** Processes that were working within the last minute. */

@@ -2,7 +2,7 @@ import type { Attributes, Meter } from '@opentelemetry/api';
 import type { LogEvent } from '../logger.ts';
 
 /**
- * Every event of the log is counted by its name. Those that say what people get have a counter of their own, with why.
+ * Counts every event of the log by its name. Events about what people get also have a counter of their own, with the reason.
  * Ids of attempts, connections and references are left out.
  */
 export function countEvents(meter: Meter): (event: LogEvent) => void {
@@ -12,12 +12,12 @@ export function countEvents(meter: Meter): (event: LogEvent) => void {
   const counters = {
     begun: counter('authorizations.begun', '{authorization}', 'Attempts to connect that began'),
     ended: counter('authorizations.ended', '{authorization}', 'Attempts to connect that ended, and why'),
-    renewals: counter('renewals', '{renewal}', 'Access tokens that were renewed, or could not be'),
-    deliveries: counter('deliveries', '{delivery}', 'Things said unasked or revoked'),
+    renewals: counter('renewals', '{renewal}', 'Access tokens that were renewed, or could not be renewed'),
+    deliveries: counter('deliveries', '{delivery}', 'Unprompted messages and revocations'),
   };
   const resume = meter.createHistogram('latchkey.resume.duration', {
     unit: 's',
-    description: 'From the last thing that somebody did to connect, to the answer that waited for it',
+    description: "From a person's last step of connecting to the answer that waited for it",
     advice: { explicitBucketBoundaries: WAITS },
   });
   return (event) => {
@@ -28,7 +28,7 @@ export function countEvents(meter: Meter): (event: LogEvent) => void {
   };
 }
 
-/** Seconds: from an answer at once to one that waited for a process to come back. */
+/** Seconds: from an immediate answer to one that waited for a process to come back. */
 const WAITS = [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 900];
 
 function resumedOf({ action, integration, outcome }: Extract<LogEvent, { event: 'resumed' }>): Attributes {

@@ -4,7 +4,7 @@ import type { Telemetry } from './open-telemetry.ts';
 
 type Record = Telemetry['storeTime'];
 
-/** The same store, whose every call is timed: `connections` / `current`. */
+/** The same store with every call timed, by collection and verb: `connections` / `current`. */
 export function observedStore(store: Store, system: 'sqlite' | 'postgresql', record: Record): Store {
   const kept = new Map<PropertyKey, unknown>();
   return new Proxy(store, {

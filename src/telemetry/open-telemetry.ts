@@ -15,14 +15,14 @@ import { causeOf } from '../model/cause-of.ts';
 import type { Backlog } from '../stores/store.ts';
 import { countEvents } from './count-events.ts';
 
-/** Measures, and sends nothing: that is done by whatever the host has set up. */
+/** Records measurements. The host's OpenTelemetry SDK sends them. */
 export interface Telemetry {
   readonly observe: Observe;
-  /** Every event of the log is counted. */
+  /** Counts an event of the log. */
   readonly hear: (event: LogEvent) => void;
-  /** Seconds that a statement took. */
+  /** Records the duration of a call to the store, in seconds. */
   readonly storeTime: (seconds: number, attributes: Attributes) => void;
-  /** Looks how much waits whenever somebody collects. Returns a function that stops it. */
+  /** Reads the backlog whenever metrics are collected. Returns a function that stops it. */
   readonly watch: (backlog: () => Promise<readonly Backlog[]>) => () => void;
 }
 
@@ -64,8 +64,8 @@ function observer(meter: Meter, tracer: Tracer | undefined): Observe {
   const histograms = {
     action: histogram('action', 'Duration of an action, from its credential to its answer'),
     page: histogram('page', 'Duration of a page, a form or a callback'),
-    delivery: histogram('delivery', 'Duration of something that is said unasked, or revoked'),
-    turn: histogram('turn', 'Duration of a turn, the bot’s own part included'),
+    delivery: histogram('delivery', 'Duration of an unprompted message or a revocation'),
+    turn: histogram('turn', 'Duration of a turn, including the bot’s own part'),
   };
   return async (observed, work) => {
     const { name, about, outcome } = observed;
@@ -92,12 +92,12 @@ function within<Result>(span: ReturnType<Tracer['startSpan']>, work: () => Promi
   return context.with(trace.setSpan(context.active(), span), work);
 }
 
-/** What the semantic conventions name has their name. */
+/** Names with a dot are from the semantic conventions already. */
 function attributeName(key: string): string {
   return key.includes('.') ? key : `latchkey.${key}`;
 }
 
-/** Reported also where nothing waits. */
+/** Reported even if nothing waits. */
 const KINDS = ['revoke', 'errand'] as const;
 
 function nothing(kind: string): Backlog {
@@ -107,11 +107,11 @@ function nothing(kind: string): Backlog {
 function watchBacklog(meter: Meter, backlog: () => Promise<readonly Backlog[]>): () => void {
   const depth = meter.createObservableGauge('latchkey.backlog.depth', {
     unit: '{item}',
-    description: 'What is due and was not yet said or revoked',
+    description: 'Items that are due and not yet said or revoked',
   });
   const age = meter.createObservableGauge('latchkey.backlog.age', {
     unit: 's',
-    description: 'How long the oldest of it has been due',
+    description: 'How long the oldest item has been due',
   });
   const look: Parameters<Meter['addBatchObservableCallback']>[0] = async (result) => {
     const waiting = await backlog();

@@ -7,9 +7,8 @@ const PURPOSE = 'key-check';
 const TEXT = 'latchkey';
 
 /**
- * Proves before the first use that this ring belongs to this store. A proof is kept for every key that
- * was ever in the ring: another key under an old name is refused, a new key beside an old one is welcome, and a key that
- * some row still needs must be there.
+ * Checks before the first use that this ring belongs to this store, which keeps a proof of every key that was ever in the
+ * ring. Refuses a different key under an old name, and a ring without a key that some row still needs. New keys may be added.
  *
  * @throws ConfigurationError
  */
@@ -27,7 +26,7 @@ export async function checkKeys(store: Store, ring: KeyRing): Promise<void> {
 }
 
 /**
- * Proves for a store in use that it is still the one that this ring belongs to: an address can lead to another one.
+ * Checks that a store in use is still the one that this ring belongs to, because its address may lead to another one by now.
  *
  * @throws ConfigurationError
  */
@@ -43,13 +42,13 @@ function factOf(key: RingKey): string {
 
 function missing(id: string): ConfigurationError {
   return new ConfigurationError(
-    `LATCHKEY_KEYS lacks the key "${id}" that this store was sealed with: add it again, after the one that seals`,
+    `LATCHKEY_KEYS lacks the key "${id}" that this store was sealed with: add it back, after the first key`,
   );
 }
 
 function another({ id }: RingKey): ConfigurationError {
   return new ConfigurationError(
     `LATCHKEY_KEYS: key "${id}" is not the one that this store was sealed with: put the old key back under this name, ` +
-      'and give a new one another name',
+      'and give the new one another name',
   );
 }

@@ -58,10 +58,11 @@ export function createCipher(ring: KeyRing): Cipher {
       if (bytes[0] !== VERSION) throw new SealBrokenError(`${placeOf(context)} has an unknown format`);
       const ivAt = 2 + (bytes[1] ?? 0);
       const key = ring.byId(bytes.toString('latin1', 2, ivAt));
-      if (key === undefined) throw new SealBrokenError(`${placeOf(context)} was sealed with a key that is not there`);
+      if (key === undefined)
+        throw new SealBrokenError(`${placeOf(context)} was sealed with a key that is not in the ring`);
       const textAt = ivAt + IV_BYTES;
       const tagAt = bytes.length - TAG_BYTES;
-      if (tagAt < textAt) throw new SealBrokenError(`${placeOf(context)} was cut`);
+      if (tagAt < textAt) throw new SealBrokenError(`${placeOf(context)} is truncated`);
       const subkey = key.subkey(sealPurpose(context));
       const decipher = createDecipheriv('aes-256-gcm', subkey, bytes.subarray(ivAt, textAt), {
         authTagLength: TAG_BYTES,
@@ -74,7 +75,10 @@ export function createCipher(ring: KeyRing): Cipher {
         decipher.final();
         return plaintext;
       } catch (cause) {
-        throw new SealBrokenError(`${placeOf(context)} was changed or moved, or its key is another one`, { cause });
+        throw new SealBrokenError(
+          `${placeOf(context)} was changed or moved, or sealed with a different key of the same name`,
+          { cause },
+        );
       }
     },
     mac: (purpose, text) => `${ring.sealing.id}.${digest(ring.sealing, purpose, text).toString('base64url')}`,

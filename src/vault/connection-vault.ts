@@ -129,7 +129,7 @@ export function connectionVault(
   };
   const saveOver: ConnectionVault['saveOver'] = async (connection, credential) => {
     const key = ownerKey(connection.owner);
-    // a round fails if another process was first
+    // repeats if another process was first
     for (;;) {
       const there = await rows.at(key, connection.integration);
       const account = accountKey(connection);

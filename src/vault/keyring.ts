@@ -16,7 +16,7 @@ export interface RingKey {
 
 const KEY_BYTES = 32;
 const KEY_ID = /^[A-Za-z0-9_-]{1,32}$/;
-const MAKE_ONE = `make one with: node -e "console.log('k1:'+require('node:crypto').randomBytes(32).toString('base64'))"`;
+const MAKE_ONE = `create one with: node -e "console.log('k1:'+require('node:crypto').randomBytes(32).toString('base64'))"`;
 
 /**
  * Reads `kid:base64-32-bytes,…`.
@@ -43,19 +43,21 @@ function refuseRepeated(entries: readonly string[]): void {
     const before = parts.slice(0, index).find((other) => other.key === key);
     if (before === undefined) continue;
     throw new ConfigurationError(
-      `LATCHKEY_KEYS: "${before.id}" and "${id}" are the same key under two names: make a new key`,
+      `LATCHKEY_KEYS: "${before.id}" and "${id}" are the same key under two names: create a new key`,
     );
   }
 }
 
-/** @throws ConfigurationError if there is no key, or two of one name */
+/** @throws ConfigurationError if there is no key, or two with the same name */
 export function ringOf(keys: readonly RingKey[]): KeyRing {
   const sealing = keys[0];
-  if (sealing === undefined) throw new ConfigurationError(`LATCHKEY_KEYS holds no key; ${MAKE_ONE}`);
+  if (sealing === undefined) throw new ConfigurationError(`LATCHKEY_KEYS contains no key; ${MAKE_ONE}`);
   const byId = new Map(keys.map((key) => [key.id, key]));
   const twice = keys.find((key) => byId.get(key.id) !== key);
   if (twice !== undefined) {
-    throw new ConfigurationError(`LATCHKEY_KEYS holds two keys named "${twice.id}": give the newer one another name`);
+    throw new ConfigurationError(
+      `LATCHKEY_KEYS contains two keys named "${twice.id}": give the newer one another name`,
+    );
   }
   return { sealing, keys, byId: (id) => byId.get(id) };
 }

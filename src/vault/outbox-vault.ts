@@ -31,7 +31,7 @@ interface QueuedNotice {
 
 export interface ClaimedNotice extends QueuedNotice {
   readonly id: string;
-  /** This one included. */
+  /** Including this one. */
   readonly attempts: number;
 }
 

@@ -14,9 +14,9 @@ export interface Resealing {
 }
 
 /**
- * Seals rows with the first key of the ring, whatever is in them: a record of a newer version as well. Each row is
- * written only where nobody wrote it meanwhile; what another process wrote first is found again where that is needed. What was sealed with
- * a key outside of the ring is left for those who have it.
+ * Reseals rows of older keys with the first key of the ring, without reading the records, so those of newer versions too. A
+ * row that another process changes in the meantime is left alone; if it still needs resealing, the next step finds it. Rows
+ * sealed with a key outside the ring are left for processes that have that key.
  */
 export async function reseal(
   store: Store,

@@ -26,7 +26,7 @@ export function secretVault(rows: SettingRows, sealer: Sealer): SecretVault {
   return {
     get: async (name) => (await secrets.byId(name))?.value,
     put: async (name, value, now) => {
-      // a round fails if another process was first
+      // repeats if another process was first
       for (;;) {
         const version = ((await rows.byId('secret', name))?.version ?? 0) + 1;
         if (await secrets.put({ name, version, value, updatedAt: now })) return;

@@ -45,7 +45,7 @@ export interface Vault {
   readonly audit: AuditRows;
   readonly instances: InstanceVault;
   readonly keys: KeyVault;
-  /** HMAC-SHA256 with a key of the ring, for values that are too short for a hash. */
+  /** HMAC-SHA256 with a key of the ring, for values that are too short to be hashed without a key. */
   mac(purpose: string, text: string): string;
   macMatches(mac: string, purpose: string, text: string): boolean;
   /** The MACs with all keys of the ring, beginning with the sealing key, for values that must survive a rotation. */
@@ -57,9 +57,9 @@ export interface Vault {
   /** Milliseconds since 1970, by the clock that all processes on this store share. */
   storeTime(): Promise<number>;
   /**
-   * Resolves when the store has kept a write and is still the one that this ring belongs to.
+   * Resolves if the store keeps a write and is still the one that this ring belongs to.
    *
-   * @throws ConfigurationError if it is another one
+   * @throws ConfigurationError if it is another store
    */
   ping(): Promise<void>;
   /** See `Store.checkVersion`. */
@@ -72,7 +72,7 @@ export interface Vault {
 interface KeyVault {
   /** The keys of the ring in order, then those that rows need and the ring lacks. */
   inUse(): Promise<readonly KeyUse[]>;
-  /** Seals up to `limit` rows, which an older key of the ring has sealed, with the first key. */
+  /** Reseals up to `limit` rows of older keys with the first key. */
   reseal(limit: number): Promise<Resealing>;
 }
 

@@ -90,7 +90,7 @@ export function faultGate(at: number, fault: Fault): FaultGate {
         return die(inside);
     }
   };
-  const unavailable = () => new StoreUnavailableError('the store does not answer: test');
+  const unavailable = () => new StoreUnavailableError('the store does not respond: test');
 
   const store = (real: Store, inside: boolean): Store => {
     const rowsOf = <Rows extends object>(name: string, rows: Rows): Rows =>

@@ -14,7 +14,7 @@ describe('integrations catalog', () => {
   it('lists the products that can be added, and those with a word in their names', async () => {
     const { code, out } = await place.run(['integrations', 'catalog']);
     expect(code).toBe(0);
-    expect(out).toMatch(/^ID +NAME +WAYS IN +VERIFIED/);
+    expect(out).toMatch(/^ID +NAME +PROFILES +VERIFIED/);
     expect(out).toMatch(/^hubspot +HubSpot +Sign in at HubSpot, Private app token +\d{4}-\d\d-\d\d$/m);
     expect(await place.json(['integrations', 'catalog', 'HUBS'])).toMatchObject({ catalog: [{ id: 'hubspot' }] });
   });
@@ -38,7 +38,7 @@ describe('integrations add', () => {
     const own = { env: { LATCHKEY_INTEGRATIONS: join(place.folder, 'mine') } };
     const { code, problem, out } = await place.run(['integrations', 'add', 'linear'], own);
     expect(code).toBe(1);
-    expect(`${out}${problem}`).toContain('is there already');
+    expect(`${out}${problem}`).toContain('already exists');
     expect(place.read('mine/linear.json')).toContain('"mine"');
   });
 

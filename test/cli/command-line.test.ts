@@ -40,7 +40,7 @@ describe('mistaken words', () => {
     ['an unknown option', ['keys', 'list', '--all'], /Unknown option '--all'/],
     ['an option without its value', ['connections', 'list', '--limit'], /Option '--limit/],
     ['a missing operand', ['integrations', 'enable'], /<integration> is missing/],
-    ['too many operands', ['integrations', 'enable', 'a', 'b'], /more words than it takes/],
+    ['too many operands', ['integrations', 'enable', 'a', 'b'], /too many arguments/],
     ['a limit that is none', ['connections', 'list', '--limit', 'all'], /--limit must be 1 to 1000/],
     ['an audience that is none', ['integrations', 'share', 'jira', '--audience', 'all'], /--audience must be everyone/],
     ['no audience', ['integrations', 'share', 'jira'], /--audience must be everyone/],
@@ -75,7 +75,7 @@ describe('mistaken words', () => {
 
   it('are JSON where JSON is wanted', async () => {
     expect(await place.json(['keys', 'list', 'x'])).toEqual({
-      error: { code: 'usage', message: expect.stringContaining('more words') },
+      error: { code: 'usage', message: expect.stringContaining('too many arguments') },
     });
     expect(await place.json(['frobnicate'])).toEqual({ error: { code: 'usage', message: expect.any(String) } });
   });
@@ -121,7 +121,7 @@ describe('settings', () => {
     const other = newKey('k1');
     place.hide(other.slice(3));
     const cases = [
-      [{ LATCHKEY_KEYS: '' }, 'LATCHKEY_KEYS holds no key'],
+      [{ LATCHKEY_KEYS: '' }, 'LATCHKEY_KEYS contains no key'],
       [{ LATCHKEY_KEYS: other }, 'key "k1" is not the one that this store was sealed with'],
       [{ LATCHKEY_KEYS: newKey('k9') }, 'lacks the key "k1"'],
       [{ LATCHKEY_PUBLIC_URL: 'http://bot.example.com' }, 'LATCHKEY_PUBLIC_URL is "http://bot.example.com"'],

@@ -33,9 +33,9 @@ describe('the doctor', () => {
     const { code, out } = await place.run(['doctor'], { env: healthy });
     expect(code).toBe(0);
     expect(out).toContain('WARNING  http://127.0.0.1');
-    expect(out).toMatch(/0 problems, 1 warnings, 0 to check manually, \d+ well\n$/);
-    expect(out).not.toContain('well     ');
-    expect((await place.run(['doctor', '--all'], { env: healthy })).out).toContain('well     ');
+    expect(out).toMatch(/0 problems, 1 warning, 0 to check manually, \d+ OK\n$/);
+    expect(out).not.toContain('OK       ');
+    expect((await place.run(['doctor', '--all'], { env: healthy })).out).toContain('OK       ');
   });
 
   it('says as JSON what it found, in a shape that stays', async () => {
@@ -73,7 +73,7 @@ describe('the doctor', () => {
     // the built-in products, none of which can be reached from here
     const { out } = await place.run(['doctor'], { env: { LATCHKEY_KEYS: '' } });
     expect(out).toContain('zendesk/api-token: Zendesk switches it off on 2027-04-30');
-    expect(out).toContain('LATCHKEY_KEYS holds no key');
+    expect(out).toContain('LATCHKEY_KEYS contains no key');
   });
 });
 

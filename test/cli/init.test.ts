@@ -42,7 +42,7 @@ it('never changes a file that is there', async () => {
   writeFileSync(join(place.folder, '.env'), 'MINE=1\n');
   const { code, problem } = await place.run(['init']);
   expect(code).toBe(1);
-  expect(problem).toContain('.env is there already');
+  expect(problem).toContain('.env already exists');
   expect(readFileSync(join(place.folder, '.env'), 'utf8')).toBe('MINE=1\n');
   expect(await place.json(['init'])).toEqual({ error: { code: 'exists', message: expect.any(String) } });
 });

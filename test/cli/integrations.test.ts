@@ -110,7 +110,7 @@ describe('integrations', () => {
     const wrong = place.write('wrong.json', { apiKey: 'wr0ng' });
     expect(await run('connect', 'tracker', 'key', '--values', wrong)).toMatchObject({
       code: 1,
-      problem: expect.stringContaining('does not accept it'),
+      problem: expect.stringContaining('rejected these values'),
     });
     expect(await run('share', 'tracker', '--audience', 'everyone')).toMatchObject({ code: 0 });
     expect(await run('enable', 'tracker')).toMatchObject({

@@ -65,7 +65,7 @@ describe('a profile', () => {
   it('takes its secret from standard input', async () => {
     const file = place.write('stdin.profile', definition({ clientSecret: undefined }));
     const twice = await run(['create', '-', '--secret-stdin'], 'another-s3cret\n');
-    expect(twice.problem).toContain('standard input cannot be the file and the secret');
+    expect(twice.problem).toContain('standard input cannot be both the file and the secret');
     const saved = await json(['create', file, '--secret-stdin'], 'another-s3cret\n');
     expect(await stored(await idOf(saved))).toMatchObject({ clientSecret: 'another-s3cret' });
   });
@@ -142,7 +142,7 @@ describe('a profile', () => {
     const saved = await idOf(await json(['create', place.write('a.profile', definition())]));
     await place.run(['integrations', 'select-profile', 'tracker', saved], own);
     const asked = await run(['delete', saved]);
-    expect(asked).toMatchObject({ code: 2, problem: expect.stringContaining('it is selected for tracker') });
+    expect(asked).toMatchObject({ code: 2, problem: expect.stringContaining('which is selected for tracker') });
     expect(await json(['delete', saved, '--yes'])).toEqual({ profile: saved, deleted: true, connections: 0 });
     expect((await run(['delete', saved, '--yes'])).code).toBe(1);
     expect(await place.json(['integrations', 'show', 'tracker'], own)).toMatchObject({

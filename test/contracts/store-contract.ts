@@ -286,7 +286,7 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
           () => store.transaction(async (inner) => inner.connections.byId('c1')),
         ];
         for (const ask of beside) {
-          await expect(store.transaction(ask)).rejects.toThrow('a query beside the transaction under way');
+          await expect(store.transaction(ask)).rejects.toThrow('a query outside the open transaction');
         }
         // also after something else was awaited in it, and not when it is over
         const later = await store.transaction(async (inner) => {

@@ -196,7 +196,7 @@ describe('a proxy that opens no tunnel', () => {
 it.each(['proxy:3128', 'socks5://proxy', 'http://proxy/path', 'http://a:c4nary@proxy:1/?x', 'http://a:c4n%ary@proxy'])(
   'does not start with %s, and does not repeat it',
   (setting) => {
-    expect(() => readProxy(setting)).toThrow('LATCHKEY_PROXY is no address of a proxy');
+    expect(() => readProxy(setting)).toThrow('LATCHKEY_PROXY is not the address of a proxy');
     expect(() => readProxy(setting)).not.toThrow(/c4n/);
   },
 );

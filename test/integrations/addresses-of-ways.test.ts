@@ -125,7 +125,7 @@ describe('another API of a product', () => {
     expect(refused('https://10.0.0.1')).toContain('apis.a: 10.0.0.1 is not a public host');
     expect(refused('https://me@sheets.acme.example')).toContain('apis.a: it must be an absolute https address');
     expect(refused('https://{{key}}.example')).toContain('apis.a: the host must end in a fixed domain');
-    expect(refused('{{key}}/x')).toContain('apis.a: {{key}} begins an address: list its hosts');
+    expect(refused('{{key}}/x')).toContain('apis.a: {{key}} decides the host: list its hosts');
     expect(refused('https://a.acme.example/{{team}}')).toContain('profiles[0].fields: the API a needs a field team');
     expect(refused('https://{tenant}.acme.example')).toContain('apis.a: {tenant} needs a tenant');
     expect(refused('https://a.acme.example?x=1')).toContain('apis.a: it must not have a query');
@@ -264,7 +264,7 @@ describe('a customer that the authorization server knows by another name', () =>
       'profiles[0].tokenUrl: 10.0.0.1 is not a public host',
     );
     const clients = { us: { clientId: 'c', clientSecret: 's', signInAt: 'eu' } };
-    expect(() => fromCatalog(regions, { clients })).toThrow('signInAt: it is for a tenant with one suffix');
+    expect(() => fromCatalog(regions, { clients })).toThrow('signInAt: it only applies to a tenant with one suffix');
   });
 });
 

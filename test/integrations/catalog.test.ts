@@ -127,7 +127,7 @@ describe('a product of the catalogue', () => {
   it('does not start with a client of a place that nobody could name, without its id, or with a template in it', () => {
     const start = (clients: ClientsOptions['clients']) => () => servicenow({ clients, ways: ['system'] });
     expect(start({ acme: client })).toThrow('clientsByTenant.acme: write acme.service-now.com');
-    expect(start({ 'acme.example': client })).toThrow('the integration has no such place');
+    expect(start({ 'acme.example': client })).toThrow('the integration has no such tenant');
     expect(start({ 'acme.service-now.com': { ...client, clientId: '' } })).toThrow(
       'servicenow: clients.acme.service-now.com.clientId is missing',
     );

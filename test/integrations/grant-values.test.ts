@@ -281,12 +281,12 @@ describe('hosts of several endings, and those that a deployment lists', () => {
 describe('what is refused at the start', () => {
   it.each<readonly [string, Partial<IntegrationDefinition>]>([
     [
-      'baseUrl: {{instanceUrl}} begins an address: list its hosts',
+      'baseUrl: {{instanceUrl}} decides the host: list its hosts',
       { grantValues: { instanceUrl: { from: 'token', at: 'x' } } },
     ],
-    ['baseUrl: {{instanceUrl}} is an address: begin with it', { baseUrl: 'https://api.acme.example/{{instanceUrl}}' }],
-    ['baseUrl: {{instanceUrl}} is an address: begin with it', { baseUrl: '{{instanceUrl}}.evil.example/x' }],
-    ['baseUrl: {{instanceUrl}} is an address: begin with it', { baseUrl: '{{instanceUrl}}{{instanceUrl}}' }],
+    ['baseUrl: {{instanceUrl}} is an address: start with it', { baseUrl: 'https://api.acme.example/{{instanceUrl}}' }],
+    ['baseUrl: {{instanceUrl}} is an address: start with it', { baseUrl: '{{instanceUrl}}.evil.example/x' }],
+    ['baseUrl: {{instanceUrl}} is an address: start with it', { baseUrl: '{{instanceUrl}}{{instanceUrl}}' }],
     ['profiles[0].fields: the base URL needs a field other', { baseUrl: '{{other}}/x' }],
     [
       'grantValues.instanceUrl.hosts: at least one',
@@ -310,12 +310,12 @@ describe('what is refused at the start', () => {
         ] as const,
     ),
     [
-      'grantValues.tenant: {{tenant}} has a meaning',
+      'grantValues.tenant: {{tenant}} is reserved',
       { grantValues: { ...acme.grantValues, tenant: { from: 'token', at: 'x' } } },
     ],
     ['grantValues.a-b: its name', { grantValues: { ...acme.grantValues, 'a-b': { from: 'token', at: 'x' } } }],
     [
-      'grantValues.a.pattern: it must say',
+      'grantValues.a.pattern: it must match the whole value',
       { grantValues: { ...acme.grantValues, a: { from: 'token', at: 'x', pattern: 'a' } } },
     ],
     ['userInfoUrl: a grant value comes', { grantValues: { ...acme.grantValues, a: { from: 'userInfo', at: 'x' } } }],

@@ -224,7 +224,7 @@ describe('what is wrong with a file', () => {
     const { name: _, ...nameless } = acme;
     await write('nameless.json', { ...nameless, id: 'nameless' });
     expect(await refusal()).toEqual([
-      'acme.json: profiles[0].fields[1].key: it must be letters, digits and _, a letter first',
+      'acme.json: profiles[0].fields[1].key: use letters, digits and _ only, and start with a letter',
       'globex.json: nam: no such member; did you mean name?',
       'initech.json: it is not JSON: look at line 1, column 9',
       'nameless.json: name: it is missing',

@@ -55,7 +55,7 @@ it('a token that a product is giving is stored, also after the time for everythi
   expect((await landing).text).toContain('Reload this page in a few seconds.');
   await closed;
   const owner: Owner = { kind: 'user', bot: 'test-app', channel: 'test', tenant: '', user: 'ann' };
-  await expect(verbsOf(bot.authorizer).openAuthorizations(owner)).rejects.toThrow('the store does not answer');
+  await expect(verbsOf(bot.authorizer).openAuthorizations(owner)).rejects.toThrow('the store does not respond');
   const next = await createAuthorizer({ ...settings(), publicUrl: bot.url, appId: 'test-app' });
   expect(await verbsOf(next).openAuthorizations(owner)).toMatchObject([{ status: 'quarantined' }]);
   await next.close();

@@ -348,7 +348,7 @@ describe('in a process of its own', () => {
 
   it('the command line on a Node that is too old says so in one sentence', () => {
     const { code, out, err } = commandLineOnNode20;
-    expect([code, out, err]).toEqual([2, '', 'latchkey needs Node 22.16 or later, and this is 20.19.0\n']);
+    expect([code, out, err]).toEqual([2, '', 'latchkey needs Node 22.16 or later; this is 20.19.0\n']);
   });
 });
 

@@ -40,7 +40,7 @@ it('is found with its values', () => {
 
 /** Only definitions in code or JSON can have these: the form has no input for them. */
 const NOT_IN_THE_FORM =
-  /callbackCheck|requiresIss|whole days|the integration has no|keep one|must be at least one|choice|regular expression|whole value looks like|field needs a value|it is longer than|no placement in the path|a GET has no body|one label of a host|it needs the client secret/;
+  /callbackCheck|requiresIss|number of days|the integration has no|keep one|must be at least one|choice|regular expression|match the whole value|field needs a value|it is longer than|no placement in the path|a GET has no body|one label of a host|it needs the client secret/;
 
 it('every problem that the checks of the form can find is among them', () => {
   const files = ['check-address', 'check-fields', 'check-placements', 'check-profile', 'check-revocation'];

@@ -37,7 +37,7 @@ test('on PostgreSQL, saving inside a transaction survives that somebody else con
   const begun = new Promise<void>((resolve) => {
     begin = resolve;
   });
-  // waits out here: a query beside the transaction under way is refused
+  // waits out here: a query outside the open transaction is refused
   const outside = begun.then(() =>
     vault.transaction(async (rival) => {
       await rival.connections.save(other, credential);

@@ -1,6 +1,6 @@
 /**
- * Client id and secret as Basic authentication has them. RFC 6749 section 2.3.1 wants both form-encoded, but `-` and `_` as
- * they are: some servers compare without decoding.
+ * Client id and secret for Basic authentication, in base64. Both are form-encoded (RFC 6749 section 2.3.1), but `-` and `_`
+ * stay as they are, because some servers compare without decoding.
  */
 export function basicCredentials(clientId: string, clientSecret: string): string {
   const encoded = [clientId, clientSecret].map((part) => new URLSearchParams([['', part]]).toString().slice(1));

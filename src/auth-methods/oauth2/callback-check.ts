@@ -3,7 +3,7 @@ import type { AnyOAuth2Profile, OAuth2Profile } from '../../model/profile.ts';
 
 type Check = NonNullable<OAuth2Profile['callbackCheck']>;
 
-/** True if the profile knows of no signature, or the product has signed this callback. */
+/** True if the product signed this callback, or the profile requires no signature. */
 export function isGenuineCallback(
   profile: AnyOAuth2Profile,
   params: URLSearchParams,
@@ -22,7 +22,7 @@ const CHECKS: Readonly<Record<Check, (secret: string, params: URLSearchParams, h
       if (secret === '' || host === undefined || params.get('shop') !== host || !/^[0-9a-f]{64}$/i.test(hmac))
         return false;
       const others = [...params].filter(([name]) => name !== 'hmac').sort(([a], [b]) => (a < b ? -1 : 1));
-      // its own libraries encode the values, its older instructions do not
+      // Shopify's libraries encode the values, its older documentation does not
       const texts = [new URLSearchParams(others).toString(), others.map((pair) => pair.join('=')).join('&')];
       return texts.some((text) => isSignedBy(secret, text, Buffer.from(hmac, 'hex')));
     },

@@ -6,7 +6,7 @@ import { basicCredentials } from './basic-credentials.ts';
 import { endpointUrl, isInsecureLoopback } from './endpoint-url.ts';
 import { signedJwt } from './sign-jwt.ts';
 
-/** The engine's view of a profile that only its token endpoint is asked with. */
+/** The OAuth engine's configuration for requests to the token endpoint of a profile. */
 export function configureToken(
   profile: AnyOAuth2Profile,
   url: string,
@@ -15,7 +15,7 @@ export function configureToken(
   return configure(profile, { token_endpoint: endpointUrl(url, tenant).href }, now);
 }
 
-/** The engine's view of a profile: one request's, because each has its own way out. */
+/** The OAuth engine's configuration for one request of a profile, because each request has its own `customFetch`. */
 export function configure(
   profile: AnyOAuth2Profile,
   endpoint: Readonly<Record<string, string>>,
@@ -25,7 +25,7 @@ export function configure(
     profile.grant === 'client_credentials' ? {} : profile;
   const server = new client.Configuration(
     {
-      // never compared unless the profile names one: `callbackUrl` sees to it
+      // compared only if the profile names one: `callbackUrl` drops `iss` otherwise
       issuer: issuer ?? 'https://issuer.invalid',
       authorization_response_iss_parameter_supported: requiresIss === true,
       ...endpoint,
@@ -34,7 +34,7 @@ export function configure(
     undefined,
     clientAuthentication(profile, now),
   );
-  // the sender keeps the time, of everything together
+  // no limit here: the sender has one for the whole request
   server.timeout = 0;
   if (Object.values(endpoint).every((address) => isInsecureLoopback(new URL(address)))) {
     client.allowInsecureRequests(server);
@@ -45,28 +45,28 @@ export function configure(
 function clientAuthentication(profile: AnyOAuth2Profile, now: number): client.ClientAuth {
   const { clientSecret, clientKey, clientAuthentication: how = 'client_secret_post' } = profile;
   if (how === 'private_key_jwt') return privateKeyJwt(profile, clientKey, now);
-  // the certificate is shown by the connection; only the client id is in the request (RFC 8705 section 2)
+  // the TLS connection presents the certificate; the request contains only the client id (RFC 8705 section 2)
   if (how === 'tls_client_auth') return client.TlsClientAuth();
   if (clientSecret === undefined || how === 'none') return client.None();
   if (how === 'client_secret_as_user') return secretAsUser(clientSecret);
   return how === 'client_secret_basic' ? clientSecretBasic(clientSecret) : client.ClientSecretPost(clientSecret);
 }
 
-/** The engine would encode `-` and `_` as well, which servers that compare without decoding refuse, Gorgias among them. */
+/** The engine would also encode `-` and `_`. Servers that compare without decoding, such as Gorgias, refuse that. */
 function clientSecretBasic(clientSecret: string): client.ClientAuth {
   return (_server, { client_id }, _body, headers) => {
     headers.set('authorization', `Basic ${basicCredentials(client_id, clientSecret)}`);
   };
 }
 
-/** RFC 7617 with an empty password: the secret alone says which client it is. */
+/** RFC 7617 with an empty password: the secret alone identifies the client. */
 function secretAsUser(clientSecret: string): client.ClientAuth {
   return (_server, _client, _body, headers) => {
     headers.set('authorization', `Basic ${Buffer.from(`${clientSecret}:`, 'utf8').toString('base64')}`);
   };
 }
 
-/** RFC 7523 section 2.2; the audience is the issuer where the profile names one, else the endpoint that is asked. */
+/** RFC 7523 section 2.2; the audience is the issuer where the profile names one, else the endpoint itself. */
 function privateKeyJwt(
   { clientId, ...profile }: AnyOAuth2Profile,
   key: AnyOAuth2Profile['clientKey'],

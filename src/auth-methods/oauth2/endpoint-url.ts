@@ -4,8 +4,8 @@ import { isHostLabel } from '../../model/host-label.ts';
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
 /**
- * The address of an endpoint: `{tenant}` filled with one host label, https, no user name. Plain http is for a literal
- * loopback host only; whether that may be called at all is the guard's to say.
+ * The address of an endpoint: `{tenant}` filled with one host label, https, no user name. Plain http is accepted only for a
+ * literal loopback host; the guard decides whether that may be called.
  *
  * @throws HostRefusedError
  */

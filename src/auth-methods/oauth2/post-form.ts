@@ -7,7 +7,7 @@ import { tokenRequestBody } from './token-request-body.ts';
 
 type FetchOptions = Parameters<CustomFetch>[1];
 
-/** Sends the engine's request in the profile's dialect. */
+/** Sends the engine's request in the body format and with the headers of the profile. */
 export async function postForm(
   profile: AnyOAuth2Profile,
   context: MethodContext,
@@ -32,7 +32,7 @@ function certificateOf({ clientAuthentication, clientKey }: AnyOAuth2Profile): P
   return { certificate: { cert: pemText(clientKey.certificate), key: pemText(clientKey.privateKey) } };
 }
 
-/** The engine spells its own in lower case; what the protocol owns cannot be set by a profile. */
+/** In lower case, like the engine's headers, so that a profile cannot set one of those twice. */
 function lowerCased(headers: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }

@@ -17,7 +17,7 @@ import { signedJwt } from './sign-jwt.ts';
 import { type GrantType, readTokenAnswer, type TokenAnswer } from './token-answer.ts';
 import { expiryOf } from './token-lifetime.ts';
 
-/** 256 bit, base64url (RFC 6749 section 10.12). */
+/** 256 random bits, base64url (RFC 6749 section 10.12). */
 export function newState(): string {
   return client.randomState();
 }
@@ -37,10 +37,10 @@ export interface AuthorizationRequest {
 }
 
 /**
- * Where to send the browser (RFC 6749 section 4.1.1), with PKCE S256 where a verifier is given. A query that the profile's
- * address already has stays; what the protocol owns cannot be set there.
+ * Where to send the browser (RFC 6749 section 4.1.1), with PKCE S256 if a verifier is given. Keeps a query that the profile's
+ * address already has, except for parameters that the protocol sets.
  *
- * @throws HostRefusedError, ConfigurationError if the profile has nobody to ask
+ * @throws HostRefusedError, ConfigurationError if the profile authorizes the bot itself
  */
 export async function authorizationUrl(profile: AnyOAuth2Profile, request: AuthorizationRequest): Promise<string> {
   requirePerson(profile);
@@ -73,7 +73,7 @@ export interface AuthorizationAnswer {
   readonly state: string;
   readonly codeVerifier?: string;
   readonly tenant?: string;
-  /** Granted, where the answer names no scope (RFC 6749 section 5.1). */
+  /** Taken as granted if the response names no scope (RFC 6749 section 5.1). */
   readonly requestedScopes: readonly string[];
 }
 
@@ -112,7 +112,7 @@ export async function exchangeCode(
 }
 
 /**
- * A new access token for the refresh token (RFC 6749 section 6). The old refresh token and scopes stay where the answer
+ * Gets a new access token for the refresh token (RFC 6749 section 6). Keeps the old refresh token and scopes if the response
  * omits them.
  *
  * @throws OAuthRefusedError, ProviderUnreachableError, HostRefusedError
@@ -131,8 +131,8 @@ export async function refresh(
 }
 
 /**
- * A token for the bot itself (RFC 6749 section 4.4, RFC 7523 section 2.1, or Zoom's account credentials). There is nothing to renew it with: asking again is the renewal, and
- * then goes to the profile's `refreshUrl` where it has one.
+ * Gets a token for the bot itself (RFC 6749 section 4.4, RFC 7523 section 2.1, or Zoom's account credentials). It has no
+ * refresh token: to renew it, the bot asks again, at the profile's `refreshUrl` if there is one.
  *
  * @throws OAuthRefusedError, ProviderUnreachableError, HostRefusedError
  */
@@ -151,7 +151,7 @@ export async function clientCredentialsGrant(
   return credentialOf(answer, profile, context.now, { scopes });
 }
 
-/** How the bot asks for itself: with its client, with a JWT that it signs, or for the account that the app belongs to. */
+/** The grant of the bot itself: by its client, by a JWT that it signs, or for the account that the app belongs to. */
 function botGrant(
   profile: ClientCredentialsProfile,
   url: string,
@@ -182,8 +182,8 @@ function botGrant(
 }
 
 /**
- * A token of the product for one that the person gave the bot (RFC 8693 section 2.1, or Microsoft's on-behalf-of). The person's
- * token goes to the token endpoint and is kept nowhere. Where a refresh token comes, it renews.
+ * Exchanges a token that the person gave the bot for one of the product (RFC 8693 section 2.1, or Microsoft's on-behalf-of).
+ * The person's token is sent to the token endpoint and not stored. If the product returns a refresh token, that renews.
  *
  * @throws OAuthRefusedError, ProviderUnreachableError, HostRefusedError
  */
@@ -232,7 +232,7 @@ function requirePerson(profile: AnyOAuth2Profile): asserts profile is OAuth2Prof
   );
 }
 
-/** The engine reads the response off an address; `iss` counts only where we know what it should be (RFC 9207 section 2.4). */
+/** The engine reads the response from a URL. `iss` counts only if we know what it should be (RFC 9207 section 2.4). */
 function callbackUrl(profile: OAuth2Profile, answer: AuthorizationAnswer): URL {
   const params = new URLSearchParams(answer.params);
   if (profile.issuer === undefined && profile.requiresIss !== true) params.delete('iss');
@@ -241,7 +241,7 @@ function callbackUrl(profile: OAuth2Profile, answer: AuthorizationAnswer): URL {
   return url;
 }
 
-/** The one place that every token request and answer passes: the body's dialect out, hardening and judging in. */
+/** Every token request and response passes through here: formats the body, then checks and reads the response. */
 function hookTokenRequest(
   profile: AnyOAuth2Profile,
   context: MethodContext,
@@ -252,7 +252,7 @@ function hookTokenRequest(
   const fetch: client.CustomFetch = async (url, request) => {
     const received = await postForm(profile, context, url, request, override);
     answer = readTokenAnswer(received, profile, grantType, context.valuesOf);
-    // what the engine sees is always proper: it has nothing to guess about
+    // the engine only ever sees a well-formed response
     return new ReadAnswer({ access_token: answer.accessToken, token_type: 'bearer' });
   };
   return {
@@ -264,7 +264,7 @@ function hookTokenRequest(
   };
 }
 
-/** What was read already, as the engine wants it: a body of bytes would be written and parsed once more. */
+/** A response that is parsed already; with a real body, the engine would have to parse it again. */
 class ReadAnswer extends Response {
   override readonly json: () => Promise<object>;
 
@@ -274,7 +274,7 @@ class ReadAnswer extends Response {
   }
 }
 
-/** Waits for the engine and says what went wrong in our words; its own errors can hold tokens and the callback's query. */
+/** Awaits the engine and replaces its errors by ours, because its own can contain tokens and the callback's query. */
 async function settled<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
@@ -313,7 +313,7 @@ function credentialOf(
   };
 }
 
-/** An optional scope that an action needs is asked for like the others. */
+/** An optional scope that an action needs is requested as a required one. */
 function scopeParams(
   { optionalScopes = [], optionalScopeParam = 'scope' }: OAuth2Profile,
   needed: readonly string[],

@@ -2,11 +2,11 @@ import { OAuthRefusedError, type RefusalKind } from '../../errors.ts';
 import type { AnyOAuth2Profile } from '../../model/profile.ts';
 import type { GrantType } from './token-answer.ts';
 
-/** Faults of the deployment's registration; asking the person again would not fix them. */
+/** Mistakes in how the deployment is registered at the product; asking the person again would not fix them. */
 const MISCONFIGURED: ReadonlySet<string> = new Set([
   'invalid_client',
   'unauthorized_client',
-  // at the token endpoint nobody was asked anything: Atlassian says this to a wrong client secret
+  // no person is asked at the token endpoint; Atlassian returns this for a wrong client secret
   'access_denied',
   'invalid_scope',
   'invalid_request',
@@ -26,8 +26,8 @@ export interface ErrorAnswer {
 }
 
 /**
- * What a refusal at the token endpoint means. The `error` value decides, not the status, but for "too many" and "out of
- * order": then nothing is known of the grant. Whatever is not understood is `transient`, because a grant must not die of it.
+ * What a refusal at the token endpoint means. The `error` value decides, not the status, except for 429 and 5xx, which say
+ * nothing about the grant. An unknown error is `transient`, so that it cannot end a grant.
  */
 export function refusalOf(answer: ErrorAnswer, profile: AnyOAuth2Profile, grantType: GrantType): OAuthRefusedError {
   const error = errorCode(answer.error);
@@ -50,7 +50,7 @@ export function refusalOfCallback(rawError: string): OAuthRefusedError {
 function kindOf(status: number, error: string, profile: AnyOAuth2Profile, grantType: GrantType): RefusalKind {
   if (status === 429 || status >= 500) return 'transient';
   if (error === 'invalid_grant') return 'reauthorize';
-  // what at refresh is a product's word for a dead grant can be the deployment's fault when a code is exchanged
+  // an error that means a dead grant at refresh can be the deployment's fault when a code is exchanged
   if (isDeadGrant(error, profile) && (grantType === 'refresh_token' || !MISCONFIGURED.has(error))) return 'reauthorize';
   return MISCONFIGURED.has(error) ? 'misconfigured' : 'transient';
 }
@@ -59,12 +59,12 @@ function isDeadGrant(error: string, profile: AnyOAuth2Profile): boolean {
   return profile.grant !== 'client_credentials' && profile.deadGrantErrors?.includes(error) === true;
 }
 
-/** The server's own code, if it is one; never free text, which could be anybody's. */
+/** The server's error code, if it has the syntax of one; never free text, which could contain anything. */
 function errorCode(value: unknown): string {
   return typeof value === 'string' && /^[A-Za-z0-9_.-]{1,64}$/.test(value) ? value : 'invalid_response';
 }
 
-/** The sender gives seconds, whichever form the server used. */
+/** In seconds. The sender has converted dates. */
 function readRetryAfter(header: string | undefined): number | undefined {
   return header !== undefined && /^\d{1,6}$/.test(header) ? Number(header) : undefined;
 }

@@ -9,7 +9,7 @@ import { endpointUrl } from './endpoint-url.ts';
 
 type TokenType = 'refresh_token' | 'access_token';
 
-/** Ends the tokens in the product's own way, one request for each. */
+/** Revokes the tokens with the product's own request, one for each token. */
 export async function callRevocation(
   profile: AnyOAuth2Profile,
   call: RevocationCall,
@@ -62,7 +62,7 @@ function requestFor(
   };
 }
 
-/** An address is parsed with the names of its placements in it. */
+/** Parsing the URL encoded the braces of its placements. */
 function decodedBraces(path: string): string {
   return path.replace(/%7B(\w+)%7D/gi, '{$1}');
 }
@@ -75,7 +75,7 @@ function encoded(body: RequestParts['body'], format: RevocationCall['format']) {
   return { contentType: 'application/x-www-form-urlencoded', body: form.toString() };
 }
 
-/** Where the token itself is all that asks, a refusal says nothing about what it belongs to: the person is told where to look. */
+/** If only the token authorizes the request, a refusal says nothing about the grant, so the person is told where to look. */
 function judge(call: RevocationCall, answer: HttpResponse): Revocation {
   const { status } = answer;
   const error = errorOf(answer);
@@ -86,7 +86,7 @@ function judge(call: RevocationCall, answer: HttpResponse): Revocation {
   return byToken && (status === 401 || status === 403 || status === 404) ? 'unsupported' : 'failed';
 }
 
-/** The `error` of an answer (RFC 7009 section 2.2.1). */
+/** The `error` in a response (RFC 7009 section 2.2.1). */
 export function errorOf(answer: HttpResponse): unknown {
   return valueAt(parsedJson(answer.body), 'error');
 }

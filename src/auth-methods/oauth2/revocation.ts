@@ -8,8 +8,8 @@ import { postForm } from './post-form.ts';
 import { callRevocation, errorOf } from './revocation-call.ts';
 
 /**
- * Ends the grant at the product: the refresh token first, because most servers let its access tokens die with it
- * (RFC 7009 section 2.1). Never throws.
+ * Revokes the grant at the product: the refresh token first, because most servers end its access tokens with it (RFC 7009
+ * section 2.1). Never throws.
  */
 export async function revoke(
   profile: AnyOAuth2Profile,
@@ -50,12 +50,12 @@ async function revokeToken(
     return Response.json({});
   };
   await client.tokenRevocation(server, token, { token_type_hint: hint });
-  // a server answers 200 for a token it does not know (RFC 7009 section 2.2); some call it invalid instead
+  // servers return 200 for a token they do not know (RFC 7009 section 2.2); some call it invalid instead
   if ((status >= 200 && status < 300) || error === 'invalid_token' || error === 'invalid_grant') return 'revoked';
   return error === 'unsupported_token_type' ? 'unsupported' : 'failed';
 }
 
-/** A product that has its tokens deleted like any other resource. An ended token cannot delete itself any more. */
+/** For a product whose tokens are deleted like any other resource. An expired token can no longer delete itself. */
 async function deleteToken(url: URL, credential: TokenCredential, context: MethodContext): Promise<Revocation> {
   const headers = { accept: 'application/json', authorization: `Bearer ${credential.accessToken}` };
   const { status } = await context.send({ method: 'DELETE', url: url.href, headers });

@@ -2,13 +2,14 @@ import { constants, createPrivateKey, hash, randomUUID, sign, X509Certificate } 
 import { ConfigurationError } from '../../errors.ts';
 import type { ClientKey } from '../../model/profile.ts';
 
-/** Registered claims (RFC 7519 section 4.1) and what a product wants besides. */
+/** Registered claims (RFC 7519 section 4.1) and others that a product requires. */
 export type Claims = Readonly<Record<string, string | number>>;
 
 /**
- * A JWT signed by the client's key (RFC 7515), good for `lifetime` seconds from now and once (`jti`).
+ * A JWT signed with the client's key (RFC 7515), for one use (`jti`) within `lifetime` seconds of `now` (milliseconds since
+ * the epoch).
  *
- * @throws ConfigurationError if the key cannot be read, or is of another kind than its algorithm
+ * @throws ConfigurationError if the key cannot be read or does not fit its algorithm
  */
 export function signedJwt(key: ClientKey, claims: Claims, now: number, lifetime = 300): string {
   const issued = Math.floor(now / 1000);
@@ -23,7 +24,7 @@ export function signedJwt(key: ClientKey, claims: Claims, now: number, lifetime 
   return `${text}.${signatureOf(key, text)}`;
 }
 
-/** Why a key cannot be used; undefined if it can. No message holds a part of it. */
+/** Returns why a key cannot be used; undefined if it can. The reason contains no part of the key. */
 export function clientKeyProblem(key: ClientKey, { signs }: { readonly signs: boolean }): string | undefined {
   try {
     if (signs) signatureOf(key, 'try');
@@ -35,7 +36,7 @@ export function clientKeyProblem(key: ClientKey, { signs }: { readonly signs: bo
   }
 }
 
-/** An environment variable often holds line ends as they are written in code. */
+/** Environment variables often contain line breaks as a literal `\n`. */
 export function pemText(text: string): string {
   return text.includes('\n') ? text : text.replaceAll('\\n', '\n');
 }
@@ -66,7 +67,7 @@ function readKey(pem: string) {
   try {
     return createPrivateKey(pemText(pem));
   } catch {
-    // the original error may quote the text
+    // the original error may quote the key
     throw new ConfigurationError('the private key is not PEM (PKCS #8)');
   }
 }

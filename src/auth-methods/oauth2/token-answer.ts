@@ -6,20 +6,20 @@ import type { AnyOAuth2Profile } from '../../model/profile.ts';
 import type { MethodContext } from '../auth-method.ts';
 import { refusalOf } from './refusal.ts';
 
-/** What a token endpoint answered, reduced to the fields of RFC 6749 section 5.1 and their proper types. */
+/** A token response, reduced to the fields of RFC 6749 section 5.1 and their proper types. */
 export interface TokenAnswer {
   readonly accessToken: string;
   readonly refreshToken?: string;
-  /** Seconds, 0 to 10 years; absent if the answer gives none that makes sense. */
+  /** Seconds, up to 10 years; absent if the response has no positive number. */
   readonly expiresIn?: number;
   readonly scopes?: readonly string[];
-  /** What an integration declares to come with the grant, see `GrantValue`. */
+  /** The integration's grant values, see `GrantValue`. */
   readonly values: Readonly<Record<string, string>>;
 }
 
 export type GrantType = 'authorization_code' | 'refresh_token' | 'client_credentials';
 
-/** RFC 6750 section 2.1; it goes into a header, so that a line break in it would be an attack. */
+/** RFC 6750 section 2.1. The token goes into a header, where a line break would inject another one. */
 const B64TOKEN = /^[A-Za-z0-9\-._~+/]+=*$/;
 /** RFC 6749 appendix A.17. */
 const REFRESH_TOKEN = /^[\x20-\x7e]+$/;
@@ -28,13 +28,12 @@ const LONGEST_TOKEN = 16 * 1024;
 const TEN_YEARS = 10 * 365 * 24 * 60 * 60;
 
 /**
- * Judges a token response as the world sends it: any 2xx, a missing `token_type`, numbers as strings, errors with status 200.
- * Fields that nobody asked for, such as an `id_token`, are left out.
+ * Reads a token response as products really send it: any 2xx, a missing `token_type`, numbers as strings, errors with status
+ * 200. Drops other fields, such as an `id_token`.
  *
- * An answer with a token *and* an `error` is decided by its status, for a code, a renewal and a bot's own sign-in alike. With
- * 2xx the token counts: a renewal has ended the old pair, so who drops the new one ends the connection, while a token that does
- * not work is found out by the check of a new connection, or by the first call. With any other status it is a refusal (RFC 6749
- * section 5.2).
+ * If a response has a token *and* an `error`, its status decides, for every grant type. With 2xx the token counts: a renewal
+ * has ended the old tokens, so dropping the new ones would end the connection, while a token that does not work is noticed by
+ * the check of a new connection, or by the first call. Any other status is a refusal (RFC 6749 section 5.2).
  *
  * @throws OAuthRefusedError
  */
@@ -91,7 +90,7 @@ function readSeconds(value: unknown): number | undefined {
   return Math.min(seconds, TEN_YEARS);
 }
 
-/** Some servers answer with commas what they were asked for with spaces, or the other way round. */
+/** Some servers separate scopes with commas in the response and with spaces in the request, or the other way round. */
 function readScopes(value: unknown, tokens: readonly string[], separator = ' '): readonly string[] | undefined {
   const texts = (Array.isArray(value) ? value : [value]).filter((entry) => typeof entry === 'string');
   const scopes = texts.flatMap((text) => text.replaceAll(separator, ' ').split(/[\s,]+/));

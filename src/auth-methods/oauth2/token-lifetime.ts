@@ -5,8 +5,8 @@ import type { TokenAnswer } from './token-answer.ts';
 const TEN_YEARS = 10 * 365 * 24 * 60 * 60 * 1000;
 
 /**
- * When the access token ends, counted from before the request. Where the answer does not say, a token that is a JWT
- * (RFC 9068) says it itself, else the profile knows, else it does not end.
+ * When the access token expires, in milliseconds since the epoch, counted from before the request: by `expires_in`, else by
+ * the token's own `exp` if it is a JWT (RFC 9068), else by the profile's `defaultExpiresIn`. Undefined: it does not expire.
  */
 export function expiryOf(answer: TokenAnswer, profile: AnyOAuth2Profile, requestedAt: number): number | undefined {
   if (answer.expiresIn !== undefined) return requestedAt + Math.floor(answer.expiresIn * 1000);
@@ -15,7 +15,7 @@ export function expiryOf(answer: TokenAnswer, profile: AnyOAuth2Profile, request
   return profile.defaultExpiresIn === undefined ? undefined : requestedAt + profile.defaultExpiresIn * 1000;
 }
 
-/** `exp` in milliseconds. Read for its date only, so the signature does not matter. */
+/** `exp` in milliseconds. Only the date is used, so the signature does not matter. */
 function jwtExpiry(token: string): number | undefined {
   const [, payload, signature] = token.split('.');
   if (payload === undefined || signature === undefined) return undefined;

@@ -1,6 +1,6 @@
 import type { AnyOAuth2Profile } from '../../model/profile.ts';
 
-/** The body in the server's dialect: a form (RFC 6749 section 4.1.3), or JSON where the product documents that. */
+/** The body in the format that the product documents: a form (RFC 6749 section 4.1.3) or JSON. */
 export function tokenRequestBody(
   form: URLSearchParams,
   profile: AnyOAuth2Profile,
@@ -12,7 +12,7 @@ export function tokenRequestBody(
   return { contentType: 'application/json', body: JSON.stringify(Object.fromEntries(fields)) };
 }
 
-/** A profile's own whole number, such as a lifetime, is a number in JSON; ids and codes stay text. */
+/** A whole number in `tokenParams`, such as a lifetime, becomes a number in JSON; ids and codes stay strings. */
 function jsonValue(name: string, value: string, profile: AnyOAuth2Profile): string | number {
   return profile.tokenParams?.[name] === value && /^\d{1,15}$/.test(value) ? Number(value) : value;
 }

@@ -6,7 +6,7 @@ import { refusalOfCallback } from '../oauth2/refusal.ts';
 
 /** Our registration at an OpenID provider. */
 export interface OpenIdClient {
-  /** Its identifier, e.g. `https://login.example.com/tenant`; what is known of it is discovered below it. */
+  /** Its identifier, e.g. `https://login.example.com/tenant`; its metadata is discovered below it. */
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret?: string | undefined;
@@ -18,15 +18,15 @@ export interface PendingOpenId {
   readonly nonce: string;
   /** RFC 7636. */
   readonly codeVerifier: string;
-  /** Seconds: the person must have given their password to the provider since. */
+  /** Seconds: the person must have signed in at the provider within this time (`max_age`). */
   readonly maxAge?: number;
 }
 
-/** Who the provider says it was, after all checks. */
+/** The person, as the provider identified them, after all checks. */
 export interface OpenIdIdentity {
   readonly issuer: string;
   readonly subject: string;
-  /** Only where the provider says that it belongs to them. */
+  /** In lower case. Absent unless the provider has verified it. */
   readonly email?: string;
 }
 
@@ -95,12 +95,12 @@ export async function openIdIdentity(
   });
 }
 
-/** Seconds; a net under the sender's own limit, which is shorter. */
+/** Seconds; a fallback for the sender's own limit, which is shorter. */
 const TIMEOUT = 20;
 /** Seconds by which the provider's clock may differ. */
 const CLOCK_TOLERANCE = 30;
 
-/** Each time again: sign-ins are rare, and what the provider says today counts, its keys included. */
+/** Never cached: sign-ins are rare, and the provider's current metadata and keys must apply. */
 async function discovered(provider: OpenIdClient, context: OpenIdContext): Promise<client.Configuration> {
   const issuer = URL.parse(provider.issuer);
   if (issuer === null) throw new HostRefusedError('the OpenID issuer is not an address');
@@ -115,21 +115,21 @@ async function discovered(provider: OpenIdClient, context: OpenIdContext): Promi
         [client.customFetch]: fetchOver(context.sender([issuer.origin])),
         timeout: TIMEOUT,
         execute: [
-          // the code flow may do without, because TLS speaks for the token endpoint; a signature speaks for itself
+          // optional in the code flow, which relies on TLS; we verify the signature of the ID token anyway
           client.enableNonRepudiationChecks,
           ...(insecure ? [client.allowInsecureRequests] : []),
         ],
       },
     ),
   );
-  // what the issuer itself names, on whatever host: its tokens, its keys
+  // the endpoints that the issuer names, on whatever host
   const { token_endpoint, jwks_uri, userinfo_endpoint } = server.serverMetadata();
   const origins = [token_endpoint, jwks_uri, userinfo_endpoint].flatMap((url) => URL.parse(url ?? '')?.origin ?? []);
   server[client.customFetch] = fetchOver(context.sender(origins));
   return server;
 }
 
-/** In the body where the provider takes it there; else by Basic, the default of OpenID Connect Core section 9. */
+/** Sends the secret in the body if the provider supports that, else by Basic, the default (OpenID Connect Core section 9). */
 function clientAuthentication(secret: string | undefined): client.ClientAuth {
   if (secret === undefined) return client.None();
   return (server, ...rest) => {
@@ -160,7 +160,7 @@ function callbackUrl(answer: { readonly params: URLSearchParams; readonly redire
   return url;
 }
 
-/** Many providers keep it out of the ID token when there is an access token (OpenID Connect Core section 5.4). */
+/** Many providers leave the address out of the ID token if there is an access token (OpenID Connect Core section 5.4). */
 async function emailOfUserInfo(
   server: client.Configuration,
   accessToken: string,
@@ -175,7 +175,7 @@ function verifiedEmail(claims: { readonly [name: string]: unknown }): string | u
   return typeof email === 'string' && isVerified === true ? email.toLowerCase() : undefined;
 }
 
-/** Says what went wrong in our words; the engine's own errors can hold tokens and the callback's query. */
+/** Replaces the engine's errors by ours, because its own can contain tokens and the callback's query. */
 async function settled<T>(otherwise: 'misconfigured' | 'denied', work: () => Promise<T>): Promise<T> {
   try {
     return await work();

@@ -1,14 +1,15 @@
 import { type Command, done, readWords, requireYes, UsageError } from '../command.ts';
+import { counted } from '../counted.ts';
 
 export const forgetUser: Command = {
   name: 'connections forget-user',
-  summary: 'remove all that is stored of a person, and end their connections',
+  summary: 'delete everything stored about a person, and end their connections',
   usage: '--channel CHANNEL --user ID [--tenant ID] --yes',
   help: [
     ['--channel CHANNEL', 'msteams, webchat …; `npx latchkey connections list --json` shows the owners'],
-    ['--user ID', "the channel's id of the person"],
-    ['--tenant ID', 'Teams tenant, Slack team …; empty where the channel has none'],
-    ['--bot ID', 'app id of the bot; default MicrosoftAppId'],
+    ['--user ID', "the person's id in the channel"],
+    ['--tenant ID', 'Teams tenant, Slack team …; leave it out if the channel has none'],
+    ['--bot ID', 'app id of the bot; default: MicrosoftAppId'],
   ],
   run: async (words, call) => {
     const { values } = readWords(words, [], {
@@ -19,18 +20,18 @@ export const forgetUser: Command = {
       yes: { type: 'boolean' },
     });
     const { channel, user, tenant = '', bot = call.settings.appId } = values;
-    if (channel === undefined || user === undefined) throw new UsageError('--channel and --user say who is meant');
-    requireYes(values.yes, 'this removes everything that is stored of this person, and ends their connections');
+    if (channel === undefined || user === undefined) throw new UsageError('--channel and --user are required');
+    requireYes(values.yes, 'this deletes everything stored about this person, and ends their connections');
     const owner = { kind: 'user', bot, channel, tenant, user } as const;
     const forgotten = await (await call.open()).forgetOwner({ actor: call.actor, owner });
     const { connections, authorizations, errands, queued, unsupported } = forgotten;
     return done(
       { forgotten: { connections, authorizations, errands, queued, unsupported } },
-      `forgotten: ${connections} connections, ${authorizations} attempts, ${errands} errands` +
+      `forgotten: ${counted(connections, 'connection')}, ${counted(authorizations, 'attempt')}, ${counted(errands, 'request')}` +
         (queued === 0
           ? ''
-          : `; ${queued} are still to be ended at their products, which are asked again for 24 hours`) +
-        (unsupported === 0 ? '' : `; ${unsupported} can only be ended by the person, at the product`),
+          : `; ${counted(queued, 'revocation')} could not be made yet, and the products are asked again for 24 hours`) +
+        (unsupported === 0 ? '' : `; ${unsupported} can only be revoked by the person, at the product`),
     );
   },
 };

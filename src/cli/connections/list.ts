@@ -7,12 +7,12 @@ const PAGE = 50;
 
 export const listConnections: Command = {
   name: 'connections list',
-  summary: 'who has connected what; no secret is read',
+  summary: 'list who has connected what; reads no secrets',
   usage: '[--integration ID] [--limit N] [--after ID]',
   help: [
-    ['--integration ID', 'only of this integration'],
-    ['--limit N', `at most so many, default ${PAGE}`],
-    ['--after ID', 'go on after the last id of the page before'],
+    ['--integration ID', 'only connections to this integration'],
+    ['--limit N', `show at most N, 1 to 1000; default: ${PAGE}`],
+    ['--after ID', 'continue after this id, the last one of the previous page'],
   ],
   run: async (words, call) => {
     const { values } = readWords(words, [], {
@@ -40,7 +40,7 @@ export const listConnections: Command = {
     ]);
     return done(
       { connections: connections.map(connectionJson) },
-      table(['ID', 'INTEGRATION', 'ACCOUNT', 'OF', 'STATUS', 'CHANGED (UTC)'], rows, 'there are none'),
+      table(['ID', 'INTEGRATION', 'ACCOUNT', 'OWNER', 'STATUS', 'CHANGED (UTC)'], rows, 'no connections'),
     );
   },
 };

@@ -7,7 +7,7 @@ export const revokeConnection: Command = {
   run: async (words, call) => {
     const { values, operands } = readWords(words, ['<connection>'], { yes: { type: 'boolean' } });
     const [id = ''] = operands;
-    requireYes(values.yes, 'this ends the connection, also at the product');
+    requireYes(values.yes, 'this ends the connection, here and at the product');
     const atProduct = await (await call.open()).revokeConnection({ actor: call.actor, id });
     if (atProduct === 'not_found') return refused('not_found', 'there is no such connection');
     return done({ connection: id, atProduct }, `removed; ${AT_PRODUCT[atProduct]}`);
@@ -15,8 +15,8 @@ export const revokeConnection: Command = {
 };
 
 const AT_PRODUCT = {
-  revoked: 'the product has ended it, too',
-  queued: 'the product is asked again for 24 hours, because it could not be reached',
+  revoked: 'the access at the product is revoked, too',
+  queued: 'the product could not be reached; revoking the access there is retried for 24 hours',
   in_use: 'the access at the product stays, because another connection of the account uses it',
-  unsupported: 'the product has no way to end it: its owner must remove the access there',
+  unsupported: 'the product offers no way to revoke the access: its owner must remove it there',
 } as const;

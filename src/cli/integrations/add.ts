@@ -9,11 +9,14 @@ import { writeNew } from '../write-new.ts';
 
 export const addIntegration: Command = {
   name: 'integrations add',
-  summary: 'a product of the catalogue, as a file of your folder of integrations',
+  summary: 'add a product of the catalogue as a file in your integrations folder',
   usage: '<product> [--folder PATH]',
   help: [
-    ['<product>', 'its id, as `integrations catalog` lists it: hubspot'],
-    ['--folder PATH', 'where the file goes; default the folder that LATCHKEY_INTEGRATIONS names, else integrations'],
+    ['<product>', 'its id in `integrations catalog`, e.g. hubspot'],
+    [
+      '--folder PATH',
+      'where to write the file; default: the folder that LATCHKEY_INTEGRATIONS names, else integrations',
+    ],
   ],
   run: async (words, call) => {
     const { values, operands } = readWords(words, ['<product>'], { folder: { type: 'string' } });
@@ -24,20 +27,20 @@ export const addIntegration: Command = {
     const definition = await readCatalog(entry.id);
     const file = join(folder, `${entry.id}.json`);
     const failure = await writeNew(file, `${JSON.stringify(definition, undefined, 2)}\n`);
-    if (failure === 'EEXIST') return refused('exists', `${file} is there already, and was not changed`);
+    if (failure === 'EEXIST') return refused('exists', `${file} already exists, and was not changed`);
     if (failure !== undefined) return refused('unwritable', `${file} cannot be written (${failure})`);
     const secrets = secretsIn(definition);
     const text = [
-      `wrote ${file}: ${entry.name}, as of ${entry.verifiedOn}`,
+      `wrote ${file}: ${entry.name}, verified on ${entry.verifiedOn}`,
       ...(secrets.length === 0 ? [] : ['it needs these settings:', ...secrets.map((secret) => `  ${secret}=`)]),
       ...(entry.needsHosts ? ['list the hosts of your customers in tenant.hosts'] : []),
-      `in code instead: import { ${entry.importName} } from 'latchkey/catalog/${entry.id}'`,
+      `or in code: import { ${entry.importName} } from 'latchkey/catalog/${entry.id}'`,
     ].join('\n');
     return done({ file, secrets }, text);
   },
 };
 
-/** A module has its own list of integrations. */
+/** @throws UsageError if LATCHKEY_INTEGRATIONS names a module, which has its own list */
 async function folderOf(configured: string | undefined): Promise<string> {
   if (configured === undefined) return 'integrations';
   const found = await stat(configured).catch(() => undefined);

@@ -1,7 +1,7 @@
 import type { SetupChange } from '../../flows/operator/change-setup.ts';
 import { type Answer, type Call, done, refused } from '../command.ts';
 
-/** What each of the commands that change an integration does with its outcome. */
+/** Changes the setup of an integration and reports the outcome. */
 export async function changeSetup(call: Call, integration: string, change: SetupChange, text: string): Promise<Answer> {
   const operator = await call.open();
   const outcome = await operator.changeSetup({ actor: call.actor, integration, change });
@@ -14,8 +14,8 @@ const REFUSALS = {
   unknown_integration: 'there is no such integration; `npx latchkey integrations list` names them',
   unknown_profile: 'it has no such profile; `npx latchkey integrations show` names them',
   not_for_people:
-    'with the selected profile the bot itself signs in, so no person can be asked: select another one first',
+    'with the selected profile the bot itself signs in, so people cannot connect: select another profile first',
   not_authorized: 'no shared account is connected yet: use `npx latchkey integrations connect`, or the console',
   users_not_whole: 'name each user as CHANNEL/TENANT/USER, as `npx latchkey connections list` does',
-  conflict: 'somebody else changed it at the same moment: try again',
+  conflict: 'somebody else changed it at the same time: try again',
 } as const;

@@ -9,8 +9,8 @@ export const connectShared: Command = {
   usage: '<integration> <profile> --values FILE [--yes]',
   help: [
     ['--values FILE', 'JSON { "field": "value" or { "secret": "NAME OF A SETTING" } }; - reads standard input'],
-    ['--yes', 'replace the shared account that is connected, whose access ends, also at the product'],
-    ['', 'an account that is connected by signing in is connected in the console, where there is a browser'],
+    ['--yes', 'replace the connected shared account, which ends its access, also at the product'],
+    ['', 'to connect an account by signing in, use the console'],
   ],
   run: async (words, call) => {
     const { values, operands } = readWords(words, ['<integration>', '<profile>'], {
@@ -43,7 +43,7 @@ function answerOf(integration: string, outcome: ShareOutcome): Answer {
       const account = outcome.account.label;
       return done(
         { integration, account },
-        `${integration} is connected as ${account}. Now say who it is for: integrations share`,
+        `${integration} is connected as ${account}. Now choose who can use it: latchkey integrations share ${integration}`,
       );
     }
     case 'invalid':
@@ -51,7 +51,7 @@ function answerOf(integration: string, outcome: ShareOutcome): Answer {
     case 'redirect':
       return refused('needs_consent', 'somebody must sign in at the product: connect it in the console');
     case 'refused':
-      return refused('refused', 'the product does not accept it');
+      return refused('refused', 'the product rejected these values');
     case 'unreachable':
       return refused('unreachable', 'the product did not answer: try again later');
     case 'signed_out':

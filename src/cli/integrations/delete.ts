@@ -2,14 +2,14 @@ import { type Command, done, readWords, refused, requireYes } from '../command.t
 
 export const deleteIntegration: Command = {
   name: 'integrations delete',
-  summary: 'forget what was decided about it, and end its shared account',
+  summary: 'reset an integration to its defaults, and remove its shared account',
   usage: '<integration> --yes',
   run: async (words, call) => {
     const { values, operands } = readWords(words, ['<integration>'], { yes: { type: 'boolean' } });
     const [integration = ''] = operands;
-    requireYes(values.yes, `this removes the setup of ${integration} and its shared account, also at the product`);
+    requireYes(values.yes, `this removes the setup of ${integration} and its shared account, here and at the product`);
     const deleted = await (await call.open()).deleteSetup({ actor: call.actor, integration });
-    if (!deleted) return refused('not_found', 'nothing was decided about it, and there is no shared account');
-    return done({ integration, deleted }, `${integration} is as it is declared; people's own connections stay`);
+    if (!deleted) return refused('not_found', 'it has no setup and no shared account');
+    return done({ integration, deleted }, `${integration} has its defaults again; people's own connections stay`);
   },
 };

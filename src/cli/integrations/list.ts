@@ -4,7 +4,7 @@ import { overviewJson } from './overview.ts';
 
 export const listIntegrations: Command = {
   name: 'integrations list',
-  summary: 'all integrations, and whether people can use them',
+  summary: 'list all integrations, and whether people can use them',
   usage: '',
   run: async (words, call) => {
     readWords(words, [], {});
@@ -18,7 +18,7 @@ export const listIntegrations: Command = {
     ]);
     return done(
       { integrations: integrations.map(overviewJson) },
-      table(['ID', 'STATE', 'WHO CONNECTS', 'PROFILES', 'SHARED ACCOUNT'], rows, 'there are none'),
+      table(['ID', 'STATE', 'WHO CONNECTS', 'PROFILES', 'SHARED ACCOUNT'], rows, 'no integrations'),
     );
   },
 };

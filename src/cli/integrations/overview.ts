@@ -2,7 +2,6 @@ import type { IntegrationOverview } from '../../flows/operator/list-integrations
 import type { PublicProfile } from '../../model/public-profile.ts';
 import type { Audience } from '../../model/setup.ts';
 
-/** What is shown of an integration. */
 export function overviewJson({
   id,
   name,

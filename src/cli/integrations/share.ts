@@ -5,10 +5,10 @@ import { audienceText } from './overview.ts';
 
 export const shareIntegration: Command = {
   name: 'integrations share',
-  summary: 'let one shared account act for people, who are not asked for their own',
+  summary: 'let people use one shared account instead of their own',
   usage: '<integration> --audience WHO',
   help: [
-    ['--audience everyone', 'whoever can talk to the bot'],
+    ['--audience everyone', 'everyone who can talk to the bot'],
     ['--audience tenants:ID,ID', "people of these channel tenants, e.g. Teams' tenant ids"],
     ['--audience users:WHO,WHO', 'these people, each as CHANNEL/TENANT/USER: msteams/<tenant>/<id>, telegram//<id>'],
     ['--audience nobody', 'nobody for now'],
@@ -17,7 +17,7 @@ export const shareIntegration: Command = {
     const { values, operands } = readWords(words, ['<integration>'], { audience: { type: 'string' } });
     const [id = ''] = operands;
     const audience = readAudience(values.audience);
-    const text = `the shared account of ${id} acts for ${audienceText(audience)}; a smaller audience counts at the next use, anything else within seconds`;
+    const text = `the shared account of ${id} is for ${audienceText(audience)}; removing people takes effect at the next use, anything else within seconds`;
     return changeSetup(call, id, { mode: 'preauthorized', audience }, text);
   },
 };

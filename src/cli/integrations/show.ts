@@ -6,7 +6,7 @@ import { audienceText, overviewJson, profileJson } from './overview.ts';
 
 export const showIntegration: Command = {
   name: 'integrations show',
-  summary: 'one integration: its profiles, its callback, and how to prepare it at the product',
+  summary: 'show an integration: its profiles, its callback, and how to set it up at the product',
   usage: '<integration>',
   run: async (words, call) => {
     const [id = ''] = readWords(words, ['<integration>'], {}).operands;
@@ -19,7 +19,7 @@ export const showIntegration: Command = {
     const facts = pairs([
       ['name', name],
       ['state', state],
-      ['who connects', mode === 'users' ? 'every person, an own account' : 'the developers, one shared account'],
+      ['who connects', mode === 'users' ? 'everyone, their own account' : 'the developers, one shared account'],
       ['selected', selectedProfile ?? 'none: people choose'],
       [
         'shared account',

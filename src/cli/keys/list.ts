@@ -4,7 +4,7 @@ import { table } from '../table.ts';
 
 export const listKeys: Command = {
   name: 'keys list',
-  summary: 'the keys of the ring by their names, and how many rows need each',
+  summary: 'list the keys of the ring by name, and how many rows need each',
   usage: '',
   run: async (words, call) => {
     readWords(words, [], {});
@@ -21,6 +21,6 @@ export function keyTable(keys: readonly KeyUse[]): string {
   return table(
     ['KEY', 'ROLE', 'ROWS'],
     keys.map(({ id, role, rows }) => [id, role, String(rows)]),
-    'there are none',
+    'no keys',
   );
 }

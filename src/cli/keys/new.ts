@@ -4,7 +4,7 @@ import { freshKey } from './fresh-key.ts';
 
 export const newKey: Command = {
   name: 'keys new',
-  summary: 'print a fresh key for LATCHKEY_KEYS; it is stored nowhere',
+  summary: 'print a new key for LATCHKEY_KEYS; it is not stored',
   usage: '[--id NAME]',
   help: [['--id NAME', 'default: the first of k1, k2 … that LATCHKEY_KEYS does not have']],
   run: async (words, call) => {
@@ -12,7 +12,7 @@ export const newKey: Command = {
     const taken = call.settings.keys.split(',').map((entry) => entry.trim().split(':')[0] ?? '');
     const id = values.id ?? firstFree(taken);
     if (!/^[A-Za-z0-9_-]{1,32}$/.test(id)) throw new UsageError('--id takes 1 to 32 letters, digits, - and _');
-    if (taken.includes(id)) throw new UsageError('LATCHKEY_KEYS has a key of this name: take another one');
+    if (taken.includes(id)) throw new UsageError('LATCHKEY_KEYS already has a key of this name: choose another');
     const key = freshKey(id, randomBytes);
     return done({ id, key }, key);
   },

@@ -1,18 +1,18 @@
 import type { SaveProfileOutcome } from '../../flows/operator/save-profile.ts';
 import { type Answer, done, refused } from '../command.ts';
 
-/** What each of the commands that save a profile says of its outcome. */
+/** How the commands that save a profile report the outcome. */
 export function answerOfSaving(outcome: SaveProfileOutcome): Answer {
   switch (outcome.status) {
     case 'saved': {
       const { id, integration, name, draft } = outcome.profile;
       const next = draft
-        ? 'a draft is offered to nobody'
+        ? 'it is a draft, which nobody is offered'
         : `offer it with: latchkey integrations select-profile ${integration} ${id}`;
       return done({ profile: { id, integration, name, draft } }, `saved ${name} as ${id}; ${next}`);
     }
     case 'invalid':
-      return refused('invalid', `it cannot work:\n${outcome.reason}`);
+      return refused('invalid', `this profile cannot work:\n${outcome.reason}`);
     case 'unknown_integration':
       return refused(
         'unknown_integration',
@@ -21,6 +21,6 @@ export function answerOfSaving(outcome: SaveProfileOutcome): Answer {
     case 'not_found':
       return refused('not_found', 'this integration has no such profile; `npx latchkey profiles list` names them');
     case 'conflict':
-      return refused('conflict', 'somebody else changed it at the same moment: try again');
+      return refused('conflict', 'somebody else changed it at the same time: try again');
   }
 }

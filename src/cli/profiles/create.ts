@@ -4,14 +4,14 @@ import { readDefinition } from './read-definition.ts';
 
 export const createProfile: Command = {
   name: 'profiles create',
-  summary: 'make an authorization profile of your own from a JSON file',
+  summary: 'create an authorization profile from a JSON file',
   usage: '<file> [--draft] [--secret-stdin]',
   help: [
     ['<file>', 'JSON { "integration", "name", "description", "profile": { "method", … } }; - reads standard input'],
-    ['--draft', 'keep it although it may not work yet, and offer it to nobody'],
+    ['--draft', 'save it even if it cannot work yet, and offer it to nobody'],
     [
       '--secret-stdin',
-      'standard input is the client secret; else the file names it: { "secret": "NAME OF A SETTING" }',
+      'read the client secret from standard input; else the file refers to it: { "secret": "NAME OF A SETTING" }',
     ],
   ],
   run: async (words, call) => {

@@ -1,8 +1,9 @@
 import { type Command, done, readWords, refused, requireYes } from '../command.ts';
+import { counted } from '../counted.ts';
 
 export const deleteProfile: Command = {
   name: 'profiles delete',
-  summary: 'delete a profile for good',
+  summary: 'delete a profile permanently',
   usage: '<profile> --yes',
   run: async (words, call) => {
     const { values, operands } = readWords(words, ['<profile>'], { yes: { type: 'boolean' } });
@@ -11,10 +12,13 @@ export const deleteProfile: Command = {
     const { connections, setups } = await operator.useOfProfile(id);
     requireYes(
       values.yes,
-      `this deletes the profile: ${connections} connections made with it end at once, but not at the product (revoke them first for that), and it is selected for ${setups.join(', ') || 'nothing'}`,
+      `this deletes the profile, which is selected for ${setups.join(', ') || 'nothing'}, and ends ${counted(connections, 'connection')} made with it, but not their access at the product: to end that too, revoke them first`,
     );
     const deleted = await operator.deleteProfile({ actor: call.actor, id });
     if (!deleted) return refused('not_found', 'there is no such profile');
-    return done({ profile: id, deleted, connections }, `deleted; ${connections} connections were made with it`);
+    return done(
+      { profile: id, deleted, connections },
+      `deleted, which ended ${counted(connections, 'connection')} made with it`,
+    );
   },
 };

@@ -3,7 +3,7 @@ import { answerOfSaving } from './answer-of-saving.ts';
 
 export const duplicateProfile: Command = {
   name: 'profiles duplicate',
-  summary: 'copy a profile, its secret included, as a draft',
+  summary: 'copy a profile, including its secret, as a draft',
   usage: '<profile> <name>',
   run: async (words, call) => {
     const [id = '', name = ''] = readWords(words, ['<profile>', '<name>'], {}).operands;

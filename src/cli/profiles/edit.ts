@@ -5,13 +5,13 @@ import { readDefinition } from './read-definition.ts';
 
 export const editProfile: Command = {
   name: 'profiles edit',
-  summary: 'change a profile to what a JSON file says; a secret that is left out stays',
+  summary: 'replace a profile with a JSON file; a secret that is left out is kept',
   usage: '<profile> <file> [--draft] [--secret-stdin] [--yes]',
   help: [
     ['<file>', 'as for `profiles create`'],
-    ['--draft', 'keep it although it may not work yet, and offer it to nobody'],
-    ['--secret-stdin', 'standard input is the client secret'],
-    ['--yes', 'make a draft of it although it is in use'],
+    ['--draft', 'save it even if it cannot work yet, and offer it to nobody'],
+    ['--secret-stdin', 'read the client secret from standard input'],
+    ['--yes', 'make it a draft even if it is in use'],
   ],
   run: async (words, call) => {
     const { values, operands } = readWords(words, ['<profile>', '<file>'], {

@@ -3,7 +3,7 @@ import { day, table } from '../table.ts';
 
 export const listProfiles: Command = {
   name: 'profiles list',
-  summary: 'the authorization profiles that were made for this bot; secrets are never shown',
+  summary: 'list the authorization profiles created for this bot; never shows secrets',
   usage: '[--integration ID]',
   run: async (words, call) => {
     const { integration } = readWords(words, [], { integration: { type: 'string' } }).values;
@@ -34,7 +34,7 @@ export const listProfiles: Command = {
           updatedAt: new Date(profile.updatedAt).toISOString(),
         })),
       },
-      table(['ID', 'INTEGRATION', 'NAME', 'METHOD', 'STATE', 'CONNECTIONS', 'CHANGED (UTC)'], rows, 'there are none'),
+      table(['ID', 'INTEGRATION', 'NAME', 'METHOD', 'STATE', 'CONNECTIONS', 'CHANGED (UTC)'], rows, 'no profiles'),
     );
   },
 };

@@ -4,7 +4,7 @@ import type { Profile } from '../../model/profile.ts';
 import { type Call, UsageError } from '../command.ts';
 import { readJson } from '../read-values.ts';
 
-/** What a file says of an authorization profile. */
+/** A file that defines an authorization profile. */
 export interface Definition {
   readonly integration: string;
   readonly name: string;
@@ -12,24 +12,26 @@ export interface Definition {
   readonly profile: Profile;
 }
 
-/** Written where the client secret comes from standard input. */
+/** Stands for a client secret that comes from standard input. */
 const FROM_STDIN = 'standard input';
 
 /**
- * Reads `{ "integration", "name", "description", "profile" }`. What an OAuth profile leaves out is as the integration has it
- * for its own ones.
+ * Reads `{ "integration", "name", "description", "profile" }`. An OAuth profile takes what it leaves out from the
+ * integration's `customProfile`.
  *
  * @param secretOnStdin standard input is the client secret
- * @throws UsageError naming what is wrong, and no value
+ * @throws UsageError that names what is wrong, but quotes no value
  */
 export async function readDefinition(file: string, secretOnStdin: boolean, call: Call): Promise<Definition> {
   if (file === '-' && secretOnStdin) {
-    throw new UsageError('standard input cannot be the file and the secret: name a file, or leave out --secret-stdin');
+    throw new UsageError(
+      'standard input cannot be both the file and the secret: name a file, or leave out --secret-stdin',
+    );
   }
   const json = await readJson(file, call);
   const { integration, name, description = '', profile, ...rest } = isRecord(json) ? json : {};
   if (typeof integration !== 'string' || typeof name !== 'string' || typeof description !== 'string') {
-    throw new UsageError('the file must have "integration", "name" and "profile", and perhaps "description"');
+    throw new UsageError('the file must have "integration", "name" and "profile"; "description" is optional');
   }
   const [unknown] = Object.keys(rest);
   if (unknown !== undefined) throw new UsageError(`${unknown}: no such member`);
@@ -48,7 +50,7 @@ export async function readDefinition(file: string, secretOnStdin: boolean, call:
   return { integration, name, description, profile: read.profile };
 }
 
-/** A file that is kept, and committed, is no place for a secret. */
+/** Files may be kept and committed, so they must not contain a secret. */
 function refuseClearSecrets(profile: Readonly<Record<string, unknown>>): void {
   const key = isRecord(profile.clientKey) ? profile.clientKey.privateKey : undefined;
   const clear = Object.entries({ clientSecret: profile.clientSecret, 'clientKey.privateKey': key }).find(

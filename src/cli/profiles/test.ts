@@ -6,7 +6,7 @@ import { pairs } from '../table.ts';
 
 export const testProfile: Command = {
   name: 'profiles test',
-  summary: 'make the check call of a profile once, keep nothing, and show both sides with secrets masked',
+  summary: "make a profile's check call once, store nothing, and show request and response with secrets masked",
   usage: '<integration> <profile> --values FILE',
   help: [['--values FILE', 'JSON { "field": "value" or { "secret": "NAME OF A SETTING" } }; - reads standard input']],
   run: async (words, call) => {

@@ -2,22 +2,22 @@ import type { ProfileProblems } from './profile-problem.ts';
 
 export const germanProfileProblems: ProfileProblems = {
   'the base URL needs a field <name>': 'Die Basis-URL braucht ein Feld <name>',
-  'the base URL cannot do without it': 'Ohne dieses Feld ist die Basis-URL unvollständig',
+  'the base URL needs it': 'Ohne dieses Feld ist die Basis-URL unvollständig',
   'no field provides <name>': 'Kein Feld liefert <name>',
-  'one scope, without spaces': 'Bitte einen einzelnen Scope ohne Leerzeichen eingeben',
+  'it must be one scope, without spaces': 'Bitte einen einzelnen Scope ohne Leerzeichen eingeben',
   'the protocol sets it': 'Das setzt das Protokoll selbst',
   'a bot that authorizes itself needs a secret': 'Ein Bot, der sich selbst autorisiert, braucht ein Secret',
   'it is missing: enter the client id of the OAuth app': 'Der Wert fehlt: Geben Sie die Client-ID der OAuth-App ein',
   'it is missing: enter the client secret of the OAuth app':
     'Der Wert fehlt: Geben Sie das Client-Secret der OAuth-App ein',
   'it is empty': 'Der Wert fehlt',
-  '<name> is an address: begin with it': '<name> ist eine ganze Adresse: Beginnen Sie damit',
+  '<name> is an address: start with it': '<name> ist eine ganze Adresse: Beginnen Sie damit',
   '<name> is a whole host here: write <address>': '<name> ist hier ein ganzer Host: Schreiben Sie <address>',
-  '<name> begins an address: list its hosts':
+  '<name> decides the host: list its hosts':
     '<name> steht am Anfang einer Adresse: Legen Sie fest, welche Hosts erlaubt sind',
   'it must be an absolute https address, without a user name and without #':
     'Geben Sie eine vollständige https-Adresse ein, ohne Benutzernamen und ohne #',
-  'this machine is for a sandbox only: set allowInsecureLoopback':
+  'a loopback address is only for a sandbox: set allowInsecureLoopback':
     'Dieser Rechner ist nur für eine Testumgebung erlaubt: Setzen Sie allowInsecureLoopback',
   'it must be https': 'Die Adresse muss mit https beginnen',
   'it must not name a port': 'Die Adresse darf keinen Port enthalten',
@@ -33,25 +33,24 @@ export const germanProfileProblems: ProfileProblems = {
   '{tenant} needs a `tenant` that says what people enter':
     '{tenant} braucht einen Mandanten: Geben Sie in `tenant` an, wonach gefragt wird',
   'another field has this key': 'Ein anderes Feld hat schon diesen Schlüssel',
-  'it must be letters, digits and _, a letter first':
+  'use letters, digits and _ only, and start with a letter':
     'Erlaubt sind Buchstaben, Ziffern und _, mit einem Buchstaben am Anfang',
-  '<name> has a meaning of its own: use another name':
-    '<name> hat eine eigene Bedeutung: Wählen Sie einen anderen Namen',
+  '<name> is reserved: use another name': '<name> hat eine eigene Bedeutung: Wählen Sie einen anderen Namen',
   'another placement has this <place>': 'Eine andere Stelle hat schon diesen Namen (<place>)',
   'nothing carries the credential: use <names>': 'Nichts enthält die Zugangsdaten: Verwenden Sie <names>',
   'write <name>': 'Schreiben Sie <name>',
   'it is not a header name': 'Das ist kein Name eines Headers',
-  'this header is not for a credential to set': 'Diesen Header dürfen Zugangsdaten nicht setzen',
+  'a credential must not set this header': 'Diesen Header dürfen Zugangsdaten nicht setzen',
   'it needs revocationUrl': 'Dafür ist eine Widerrufs-URL nötig',
   'add <scope>: without it <product> gives no refresh token':
     'Ergänzen Sie <scope>: Ohne diesen Scope gibt <product> kein Refresh-Token aus',
   'it is selected for people, and with it the bot itself signs in':
     'Das Profil ist für Personen ausgewählt, mit ihm meldet sich aber der Bot selbst an',
   'the API <api> needs a field <name>': 'Die API <api> braucht ein Feld <name>',
-  'the API <api> cannot do without it': 'Ohne dieses Feld ist die API <api> unvollständig',
-  'a secret must not be part of the base URL, which errors and logs have: place it in the path, or say textbox':
+  'the API <api> needs it': 'Ohne dieses Feld ist die API <api> unvollständig',
+  'a secret must not be part of the base URL, which errors and logs contain: use a placement in the path, or make the field a textbox':
     'Ein Geheimnis darf nicht in der Basis-URL stehen, denn die steht auch in Fehlermeldungen und Logs: Setzen Sie es an eine Stelle im Pfad oder geben Sie dem Feld den Typ textbox',
-  'a secret must not be part of the API <api>, which errors and logs have: place it in the path, or say textbox':
+  'a secret must not be part of the API <api>, which errors and logs contain: use a placement in the path, or make the field a textbox':
     'Ein Geheimnis darf nicht in der Adresse der API <api> stehen, denn die steht auch in Fehlermeldungen und Logs: Setzen Sie es an eine Stelle im Pfad oder geben Sie dem Feld den Typ textbox',
   'a header cannot have this value': 'Diesen Wert kann ein Header nicht haben',
 };

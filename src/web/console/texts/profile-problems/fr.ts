@@ -2,9 +2,9 @@ import type { ProfileProblems } from './profile-problem.ts';
 
 export const frenchProfileProblems: ProfileProblems = {
   'the base URL needs a field <name>': 'L’URL de base a besoin d’un champ <name>',
-  'the base URL cannot do without it': 'L’URL de base est incomplète sans ce champ',
+  'the base URL needs it': 'L’URL de base est incomplète sans ce champ',
   'no field provides <name>': 'Aucun champ ne fournit <name>',
-  'one scope, without spaces': 'Saisissez un seul scope, sans espaces',
+  'it must be one scope, without spaces': 'Saisissez un seul scope, sans espaces',
   'the protocol sets it': 'Le protocole le définit lui-même',
   'a bot that authorizes itself needs a secret': 'Un bot qui s’autorise lui-même a besoin d’un secret',
   'it is missing: enter the client id of the OAuth app':
@@ -12,12 +12,12 @@ export const frenchProfileProblems: ProfileProblems = {
   'it is missing: enter the client secret of the OAuth app':
     'Il manque : saisissez le secret client de l’application OAuth',
   'it is empty': 'La valeur manque',
-  '<name> is an address: begin with it': '<name> est une adresse entière : commencez par elle',
+  '<name> is an address: start with it': '<name> est une adresse entière : commencez par elle',
   '<name> is a whole host here: write <address>': '<name> est ici un hôte entier : écrivez <address>',
-  '<name> begins an address: list its hosts': '<name> commence une adresse : indiquez les hôtes autorisés',
+  '<name> decides the host: list its hosts': '<name> commence une adresse : indiquez les hôtes autorisés',
   'it must be an absolute https address, without a user name and without #':
     'Saisissez une adresse https complète, sans nom d’utilisateur et sans #',
-  'this machine is for a sandbox only: set allowInsecureLoopback':
+  'a loopback address is only for a sandbox: set allowInsecureLoopback':
     'Cette machine n’est permise que pour un bac à sable : activez allowInsecureLoopback',
   'it must be https': 'L’adresse doit être en https',
   'it must not name a port': 'L’adresse ne doit pas contenir de port',
@@ -33,23 +33,24 @@ export const frenchProfileProblems: ProfileProblems = {
   '{tenant} needs a `tenant` that says what people enter':
     '{tenant} a besoin d’un locataire : indiquez dans `tenant` ce qui est demandé',
   'another field has this key': 'Un autre champ a déjà cette clé',
-  'it must be letters, digits and _, a letter first': 'Lettres, chiffres et _ seulement, en commençant par une lettre',
-  '<name> has a meaning of its own: use another name': '<name> a son propre sens : choisissez un autre nom',
+  'use letters, digits and _ only, and start with a letter':
+    'Lettres, chiffres et _ seulement, en commençant par une lettre',
+  '<name> is reserved: use another name': '<name> a son propre sens : choisissez un autre nom',
   'another placement has this <place>': 'Un autre emplacement a déjà ce nom (<place>)',
   'nothing carries the credential: use <names>': 'Rien ne contient l’accès : utilisez <names>',
   'write <name>': 'Écrivez <name>',
   'it is not a header name': 'Ce n’est pas un nom d’en-tête',
-  'this header is not for a credential to set': 'Un accès ne peut pas définir cet en-tête',
+  'a credential must not set this header': 'Un accès ne peut pas définir cet en-tête',
   'it needs revocationUrl': 'Il faut pour cela une URL de révocation',
   'add <scope>: without it <product> gives no refresh token':
     'Ajoutez <scope> : sans lui, <product> ne donne pas de jeton d’actualisation',
   'it is selected for people, and with it the bot itself signs in':
     'Ce profil est choisi pour des personnes, mais c’est le bot lui-même qui se connecte avec lui',
   'the API <api> needs a field <name>': 'L’API <api> a besoin d’un champ <name>',
-  'the API <api> cannot do without it': 'L’API <api> ne peut pas s’en passer',
-  'a secret must not be part of the base URL, which errors and logs have: place it in the path, or say textbox':
+  'the API <api> needs it': 'L’API <api> ne peut pas s’en passer',
+  'a secret must not be part of the base URL, which errors and logs contain: use a placement in the path, or make the field a textbox':
     'Un secret ne doit pas faire partie de l’URL de base, qui figure dans les erreurs et les journaux : placez-le dans le chemin, ou donnez au champ le type textbox',
-  'a secret must not be part of the API <api>, which errors and logs have: place it in the path, or say textbox':
+  'a secret must not be part of the API <api>, which errors and logs contain: use a placement in the path, or make the field a textbox':
     'Un secret ne doit pas faire partie de l’adresse de l’API <api>, qui figure dans les erreurs et les journaux : placez-le dans le chemin, ou donnez au champ le type textbox',
   'a header cannot have this value': 'Un en-tête ne peut pas avoir cette valeur',
 };
