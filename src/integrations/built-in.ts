@@ -24,8 +24,8 @@ const WITHOUT_APP = [jotform, freshsales] as const;
 export const APP_PRODUCTS: readonly string[] = Object.keys(WITH_APP);
 
 /**
- * All products that are built in, for a deployment that is configured by its environment. Without an app a product has its
- * other ways in, and those that developers make.
+ * All built-in products, for a deployment that is configured by its environment. Without an app, a product offers its other
+ * profiles and those that developers create.
  */
 export function builtInIntegrations(appOf: (product: string) => OAuthApp | undefined): readonly Integration[] {
   return [

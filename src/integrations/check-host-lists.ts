@@ -45,7 +45,7 @@ function entryProblem(entry: string, inside: readonly string[], only?: 'suffix' 
 }
 
 function privateProblem(name: string): string | undefined {
-  if (name.startsWith('.') || name.includes('*')) return 'one whole host name: there are no patterns';
+  if (name.startsWith('.') || name.includes('*')) return 'it must be one whole host name: patterns are not supported';
   if (!name.split('.').every(isHostLabel)) return 'it must be a host name in lower case, without port and path';
   return isNeverPrivateHost(name) ? 'no request may ever go there' : undefined;
 }

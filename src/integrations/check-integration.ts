@@ -11,12 +11,12 @@ import { grantValueProblems } from './check-grant-values.ts';
 import { hostListProblems } from './check-host-lists.ts';
 
 /**
- * Says at start what would otherwise fail in front of a person.
+ * Reports at start what would otherwise fail in front of a person.
  * @throws ConfigurationError naming the integrations and their members
  */
 export function checkIntegrations(integrations: readonly Integration[]): void {
   const lines = [
-    ...repeated(integrations, ({ id }) => id).map((index) => `${integrations[index]?.id}: there are two of it`),
+    ...repeated(integrations, ({ id }) => id).map((index) => `${integrations[index]?.id}: duplicate id`),
     ...integrations.flatMap((integration) =>
       integrationProblems(integration).map((problem) => `${integration.id}: ${problemLine(problem)}`),
     ),
@@ -26,7 +26,7 @@ export function checkIntegrations(integrations: readonly Integration[]): void {
   throw new ConfigurationError(`an integration cannot work:${separator}${lines.join('\n')}`);
 }
 
-/** Everything of an integration that cannot work; paths begin at the integration. */
+/** All problems of an integration; paths are relative to it. */
 export function integrationProblems(integration: Integration): readonly Problem[] {
   const { profiles, customProfile } = integration;
   return [
@@ -73,12 +73,12 @@ function headProblems({
     ...authErrorStatuses.flatMap((status, index) =>
       Number.isInteger(status) && status >= 300 && status <= 599
         ? []
-        : [{ path: ['authErrorStatuses', index], text: 'it is not the status of a refusal' }],
+        : [{ path: ['authErrorStatuses', index], text: 'it must be a status from 300 to 599' }],
     ),
   ];
 }
 
-/** What people and developers are sent to. */
+/** For addresses that people and developers open. */
 function isHttps(address: string): boolean {
   return URL.parse(address)?.protocol === 'https:';
 }
@@ -89,8 +89,8 @@ function tenantProblems({ tenant }: Integration): readonly Problem[] {
     const fits = /^(?:\.[a-z0-9-]+){2,}$/.test(tenant.suffix);
     return fits ? [] : [{ path: ['tenant', 'suffix'], text: 'it must be like .example.com' }];
   }
-  // code may leave out what its types demand
-  if (!Array.isArray(tenant.choices)) return [{ path: ['tenant'], text: 'say its `suffix` or its `choices`' }];
+  // JavaScript can leave out what the types require
+  if (!Array.isArray(tenant.choices)) return [{ path: ['tenant'], text: 'it needs `suffix` or `choices`' }];
   return [
     ...(tenant.choices.length === 0 ? [{ path: ['tenant', 'choices'], text: 'there must be at least one' }] : []),
     ...repeated(tenant.choices, ({ value }) => value).map((index) => ({
@@ -100,7 +100,7 @@ function tenantProblems({ tenant }: Integration): readonly Problem[] {
   ];
 }
 
-/** Where calls go; a way's own base URL is among the problems of its profile. */
+/** Problems with the addresses of calls. A profile's own base URL is checked with the profile. */
 function addressProblems(integration: Integration): readonly Problem[] {
   const { baseUrl, apis = {}, profiles } = integration;
   const shared = profiles.filter((profile) => profile.baseUrl === undefined);
@@ -141,18 +141,18 @@ function checkProblems(integration: Integration): readonly Problem[] {
     body === 'none' &&
       profiles.some(({ placements }) => placements.some((placement) => placement.in === 'body')) && {
         path: ['check', 'body'],
-        text: 'a placement needs a body: leave it out, or name one',
+        text: 'a placement needs a body: leave `body` out, or give one',
       },
     body !== undefined && method === 'GET' && { path: ['check', 'body'], text: 'a GET has no body: use POST' },
     !isAccountValue(integration) && {
       path: ['check', 'account', 'value'],
-      text: 'each way in needs it, as a grant value or as a field that is not masked',
+      text: 'each profile needs it, as a grant value or as a field that is not masked',
     },
   ];
   return problems.filter((problem) => problem !== false);
 }
 
-/** The id of an account is stored and shown as it is, so a secret must never be one. */
+/** The id of an account is stored in clear and shown, so a secret must never be one. */
 function isAccountValue({ check: { accountValue }, profiles, grantValues = {} }: Integration): boolean {
   if (accountValue === undefined) return true;
   return profiles.every((profile) => {

@@ -19,9 +19,9 @@ export interface IntegrationDefinition extends Omit<Integration, 'profiles' | 'c
   readonly check: CheckDefinition;
   readonly sites?: SitesDefinition;
   readonly customProfile?: CustomProfileDefinition;
-  /** Dot path to the status that counts, where a product answers failures with HTTP 200: `responseCode`. */
+  /** Dot path to the real status, for a product that reports failures with HTTP 200: `responseCode`. */
   readonly statusFrom?: string;
-  /** How an answer says that the call failed, where its status does not. */
+  /** How a response says that the call failed, if its status does not. */
   readonly failures?: FailuresDefinition;
 }
 
@@ -49,25 +49,26 @@ export type WithDefaults<P extends OAuth2Profile | ClientCredentialsProfile> = O
 export type CustomProfileDefinition = Omit<WithDefaults<OAuth2Profile>, 'clientId' | 'clientSecret'>;
 
 export interface CheckDefinition extends Pick<Check, 'path' | 'body' | 'refusedStatuses' | 'refusedWhen'> {
-  /** Default `GET`. */
+  /** Default: `GET`. */
   readonly method?: Check['method'];
   readonly account: AccountDefinition | Check['account'];
 }
 
 /**
- * Where the answer of the check names the account. An answer without the id proves nothing: the product could not be asked.
- * `tenant`: the product tells no more than that the credential is good, and the account is the customer's. `unnamed`: not even that.
+ * Where the response to the check names the account. A response without the id proves nothing: the product counts as
+ * unreachable. `tenant`: the response only proves that the credential works, and the account is the customer's. `unnamed`: the
+ * same, without a customer.
  */
 export type AccountDefinition =
   | {
-      /** Dot paths; the first that leads to a text or a number counts. */
+      /** Dot paths; the first that leads to a string or a number counts. */
       readonly id: DotPaths;
-      /** What people recognise. Default the id. */
+      /** What people recognise it by. Default: the id. */
       readonly label?: DotPaths;
       readonly role?: DotPaths;
     }
   | {
-      /** The id is no part of the answer: a grant value, or a field that is not masked, by its name. */
+      /** If the id is not in the response: the name of a grant value, or of a field that is not masked. */
       readonly value: string;
       readonly label?: DotPaths;
       readonly role?: DotPaths;
@@ -79,9 +80,9 @@ export interface SitesDefinition extends Pick<SiteDiscovery, 'noun' | 'url' | 'h
   readonly read: SitePaths | SiteDiscovery['read'];
 }
 
-/** `list` leads to the list, default the whole answer; the others lead from an entry. */
+/** Dot paths: `list` to the list, by default the whole response; the others within an entry. */
 export interface SitePaths {
-  /** What `list` leads to is one place, and no list of them. Default false. */
+  /** `list` leads to a single site, not to a list. Default: false. */
   readonly single?: boolean;
   readonly list?: string;
   readonly id: DotPaths;
@@ -90,20 +91,20 @@ export interface SitePaths {
 }
 
 /**
- * Makes an integration of its definition.
- * @throws ConfigurationError naming every member that cannot work
+ * Creates an integration from its definition.
+ * @throws ConfigurationError that names every member that cannot work
  */
 export function defineIntegration(definition: IntegrationDefinition): Integration {
   const missing = missingMembers(definition, { id: 'string', profiles: 'array', check: 'object' });
   if (missing.length > 0)
-    throw new ConfigurationError(`this is no definition of an integration: ${missing.join('; ')}`);
+    throw new ConfigurationError(`this is not the definition of an integration: ${missing.join('; ')}`);
   const integration = compileDefinition(definition);
   const problems = integrationProblems(integration);
   if (problems.length === 0) return integration;
   throw new ConfigurationError(problems.map((problem) => `${definition.id}: ${problemLine(problem)}`).join('\n'));
 }
 
-/** The same without looking for problems. */
+/** Like `defineIntegration`, but does not look for problems. */
 export function compileDefinition(definition: IntegrationDefinition): Integration {
   const { profiles, check, sites, statusFrom, failures, customProfile, tenant, ...rest } = definition;
   return {
@@ -117,14 +118,14 @@ export function compileDefinition(definition: IntegrationDefinition): Integratio
   };
 }
 
-/** Where every host is known by its whole name, people choose one. */
+/** If only whole hosts are listed, people choose one. */
 function withChoices(tenant: Tenant): Tenant {
   if (!('suffixes' in tenant) || tenant.suffixes.length > 0) return tenant;
   const { suffixes: _, hosts = [], ...asked } = tenant;
   return { ...asked, choices: hosts.map((host) => ({ value: host, title: host })) };
 }
 
-/** What says that a call failed, where the HTTP status does not. */
+/** Recognise failures that the HTTP status does not show. */
 function answerReaders({ statusFrom, failures, ...rules }: IntegrationDefinition): AnswerReaders {
   const statusOf = statusFrom === undefined ? undefined : statusReader(statusFrom);
   if (failures === undefined) return statusOf === undefined ? {} : { statusOf };
@@ -142,7 +143,7 @@ const BASIC_FIELDS: readonly Field[] = [
 
 const OAUTH2_DEFAULTS = { origin: 'custom', scopes: [], placements: inHeader('Bearer {{accessToken}}') } as const;
 
-/** A profile with what its definition may leave out. */
+/** Adds the defaults that a profile's definition can leave out. */
 export function withDefaults(profile: ProfileDefinition): Profile {
   switch (profile.method) {
     case 'api_key':

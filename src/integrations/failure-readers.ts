@@ -2,29 +2,30 @@ import { AUTH_ERROR_STATUSES, type Integration } from '../model/integration.ts';
 import { type DotPaths, textAt, valueAt } from '../model/json.ts';
 
 /**
- * How an answer says that the call failed, whatever its HTTP status: Slack's `{ "ok": false, "error": "invalid_auth" }`, or
- * the `errors` of GraphQL. A code that no list has is the action's own matter.
+ * How a response says that the call failed, whatever its HTTP status: Slack's `{ "ok": false, "error": "invalid_auth" }`, or
+ * the `errors` of GraphQL. Codes on none of the lists are left to the action.
  */
 export interface FailuresDefinition {
-  /** Dot path: the call failed where there is something but an empty list, or where this is what is there. */
+  /** Dot path. Without `is`, the call failed if there is a value that is not an empty list, an empty string or false. */
   readonly at: string;
+  /** The call failed if this is the value at `at`. */
   readonly is?: boolean | number | string;
-  /** Where the code is. Default `at`. */
+  /** Dot path to the code. Default: `at`. */
   readonly code?: DotPaths;
-  /** Codes that say that the credential is bad. */
+  /** Codes for a bad credential. */
   readonly credential?: readonly string[];
-  /** Codes that say that a permission is missing: renewing is useless. */
+  /** Codes for a missing permission, which a renewal does not add. */
   readonly scope?: readonly string[];
-  /** Codes that say to come back later. */
+  /** Codes for a product that asks to try again later. */
   readonly busy?: readonly string[];
 }
 
 type Kind = 'credential' | 'scope' | 'busy' | 'other';
 
-/** The statuses that such an answer counts as; a bad credential has one that speaks of it in this integration. */
+/** The statuses that such responses count as. A bad credential counts as the first of `authErrorStatuses`. */
 const STATUS: Readonly<Record<Exclude<Kind, 'credential'>, number>> = { scope: 403, busy: 429, other: 422 };
 
-/** Gives the failures of a response their usual statuses, and says of which kind a refusal is. */
+/** Map the failures in a response to the usual statuses, and tell what kind a refusal is. */
 export function failureReaders(
   failures: FailuresDefinition,
   { authErrorStatuses = AUTH_ERROR_STATUSES }: Pick<Integration, 'authErrorStatuses'>,
@@ -38,13 +39,13 @@ export function failureReaders(
     judgeFailure: ({ status, body }) => {
       const kind = kindOf(body, failures);
       if (kind === 'credential' || kind === 'scope') return kind;
-      // a status that speaks of the credential is believed, whatever is beside it
+      // a status for a bad credential counts, whatever the body says
       return kind !== 'busy' && authErrorStatuses.includes(status) ? 'credential' : 'other';
     },
   };
 }
 
-/** Undefined if the answer speaks of no failure. */
+/** Undefined if the response reports no failure. */
 function kindOf(body: unknown, failures: FailuresDefinition): Kind | undefined {
   if (!saysFailed(valueAt(body, failures.at), failures.is)) return undefined;
   const code = textAt(body, failures.code ?? failures.at);

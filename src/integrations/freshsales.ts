@@ -34,7 +34,7 @@ export function freshsales(options: FreshsalesOptions = {}): Integration {
             title: 'Freshsales API key',
             hint: 'Profile settings → API settings → CRM API details',
             type: 'password',
-            // what other instructions make people paste
+            // other instructions tell people to paste this too
             stripPrefix: 'Token token=',
             pattern: '^\\S+$',
           },
@@ -43,7 +43,7 @@ export function freshsales(options: FreshsalesOptions = {}): Integration {
       },
     ],
     setupGuides: SETUP_GUIDES,
-    // there is no who-am-I; the filters are the harmless call that every key may make
+    // there is no endpoint for the current user; every key may read the filters, which is harmless
     check: { method: 'GET', path: '/api/contacts/filters', account: readAccount },
     ...(options.sandbox === undefined ? {} : { allowInsecureLoopback: true }),
   };
@@ -53,7 +53,7 @@ function readAccount(body: unknown, place: { readonly tenant?: string | undefine
   const [filter] = list(record(body).filters);
   if (text(record(filter).id) === '') return undefined;
   const tenant = place.tenant ?? '';
-  // a bare name was stored before there were organisations elsewhere
+  // older connections have a bare name, from before other hosts were known
   const host = tenant.includes('.') ? tenant : `${tenant}.myfreshworks.com`;
   return { id: host.replace(/\.myfreshworks\.com$/, ''), label: host };
 }
@@ -65,11 +65,11 @@ const SETUP_GUIDES: readonly SetupGuide[] = [
     steps: [
       'Sign in at Freshsales and read your bundle alias off the address: acme in acme.myfreshworks.com/crm/sales.',
       'Click your picture, then Profile settings → API settings → CRM API details.',
-      'Confirm that you are no robot, copy the API key and paste it here.',
+      'Confirm that you are not a robot, copy the API key and paste it here.',
     ],
     notes: [
-      'Paste the plain key. The words “Token token=” in front of it are added for you, and taken off where they were pasted too.',
-      'The host ends in myfreshworks.com; organisations in the EU may have acme.freshworks.com, which is given as a whole.',
+      'Paste only the key. “Token token=” is added in front of it for you, and removed if you paste it too.',
+      'The host ends in myfreshworks.com; organisations in the EU may have acme.freshworks.com instead: then enter the whole host.',
     ],
   },
 ];

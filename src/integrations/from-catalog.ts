@@ -11,16 +11,16 @@ import { optionName, secretsIn } from './secrets-in.ts';
 import { type ClientsOptions, clientSecrets, withClients } from './tenant-clients.ts';
 import { waysIn } from './ways-in.ts';
 
-/** What every product of the catalogue takes besides its client. */
+/** Options of every product of the catalogue, besides its client. */
 export interface CatalogOptions<Way extends string> {
   /**
-   * The ways in that people are offered, by profile id and in this order. Default: all, but for a bot's own sign-in of which no
-   * option is given.
+   * The profiles that people are offered, by id and in this order. Default: all, except a bot's own sign-in if none of its
+   * options is given.
    */
   readonly ways?: readonly Way[];
-  /** What is asked for always, in place of the scopes of the catalogue. */
+  /** Scopes that are always requested, instead of those in the catalogue. */
   readonly scopes?: readonly string[];
-  /** The stand-in of this product; allows plain http and loopback addresses for it. */
+  /** A stand-in for this product; allows plain http and loopback addresses for it. */
   readonly sandbox?: { readonly url: string };
 }
 
@@ -28,13 +28,13 @@ export interface CatalogOptions<Way extends string> {
 export interface HostOptions {
   /** Hosts that people may name or choose, by their whole names: `git.acme.example`. */
   readonly hosts?: readonly string[];
-  /** Those of them that stand in the deployment's own network. */
+  /** Those of them that are in the deployment's own network. */
   readonly allowPrivateHosts?: readonly string[];
 }
 
 /**
  * A product of the catalogue with the deployment's own client.
- * @throws ConfigurationError naming each option that is missing
+ * @throws ConfigurationError that names each missing option
  */
 export function fromCatalog(
   json: unknown,
@@ -78,7 +78,7 @@ function withHosts(id: string, tenant: unknown, { hosts = [], allowPrivateHosts 
   const { hosts: listed, suffixes, ...asked } = record(tenant);
   if (!Array.isArray(listed)) {
     if (hosts.length === 0 && allowPrivateHosts === undefined) return {};
-    throw new ConfigurationError(`${id}: hosts: this product has no hosts but its own`);
+    throw new ConfigurationError(`${id}: hosts: this product only has hosts of its own`);
   }
   const all = [...list(listed), ...hosts];
   if (all.length === 0 && suffixes === undefined) throw new ConfigurationError(`${id}: hosts is missing`);

@@ -6,11 +6,11 @@ import { defineIntegration, type ProfileDefinition } from './define-integration.
 export interface GithubOptions {
   /** The deployment's OAuth app: GitHub → Settings → Developer settings → OAuth apps. */
   readonly system?: { readonly clientId: string; readonly clientSecret: string };
-  /** Offer personal access tokens too. Default true. */
+  /** Offer personal access tokens too. Default: true. */
   readonly personalToken?: boolean;
-  /** Default `read:user`: what is public. Only `repo` shows private repositories, and it lets the bot write to them too. */
+  /** Default: `read:user`, for public data. Only `repo` gives access to private repositories, also for writing. */
   readonly scopes?: readonly string[];
-  /** A stand-in on this machine; switches the refusal of plain http and loopback addresses off for it. */
+  /** A stand-in on this machine; allows plain http and loopback addresses for it. */
   readonly sandbox?: { readonly webUrl: string; readonly apiUrl: string };
 }
 
@@ -72,7 +72,7 @@ const PERSONAL_TOKEN: ProfileDefinition = {
   placements: placements('token'),
 };
 
-/** A version that is not named is the oldest one that GitHub still answers with. */
+/** Without a version, GitHub uses the oldest one that it still supports. */
 function placements(credential: 'accessToken' | 'token') {
   return [
     { in: 'header', name: 'Authorization', value: `Bearer {{${credential}}}` },
@@ -80,7 +80,7 @@ function placements(credential: 'accessToken' | 'token') {
   ] as const;
 }
 
-/** A used-up rate limit is said with 403, which elsewhere means that something is not allowed. */
+/** GitHub reports an exhausted rate limit with 403, which otherwise means that something is not allowed. */
 function statusOf({ status, body }: { readonly status: number; readonly body: unknown }): number {
   return status === 403 && /rate limit/i.test(text(record(body).message)) ? 429 : status;
 }
@@ -98,7 +98,7 @@ const SETUP_GUIDES: readonly SetupGuide[] = [
     ],
     notes: [
       'An organization can require that its owners approve an app. Until they do, its private repositories stay hidden.',
-      'Access does not expire. People end it at Settings → Applications.',
+      'Access does not expire. People can revoke it at Settings → Applications.',
     ],
   },
   {

@@ -5,18 +5,18 @@ import type { FormProfile, OAuth2Profile } from '../model/profile.ts';
 import type { SetupGuide } from '../model/setup-guide.ts';
 
 export interface GorgiasOptions {
-  /** An app of the Gorgias partner portal; obligatory for public apps. */
+  /** An app of the Gorgias partner portal; required for public apps. */
   readonly system?: { readonly clientId: string; readonly clientSecret: string };
-  /** Offer the e-mail address with an API key. Default true. */
+  /** Offer e-mail address and API key too. Default: true. */
   readonly apiKey?: boolean;
   readonly scopes?: readonly string[];
   /** A stand-in on this machine, with `{tenant}` where the customer's name goes. */
   readonly sandbox?: { readonly url: string };
 }
 
-/** `offline` gives the refresh token; `write:all` is the one scope that the documentation names. */
+/** `offline` gives a refresh token; `write:all` is the only scope for data that the documentation names. */
 const SCOPES = ['openid', 'email', 'profile', 'offline', 'write:all'];
-/** Seconds; the answer says `expires_in: 0` although the token is a JWT of one day. */
+/** Seconds. The response says `expires_in: 0`, although the token is a JWT that is valid for a day. */
 const ONE_DAY = 86_400;
 
 /**
@@ -28,7 +28,7 @@ export function gorgias(options: GorgiasOptions = {}): Integration {
   return {
     id: 'gorgias',
     name: 'Gorgias',
-    // not …/api: the base URL that Gorgias shows ends in it already, and so do the paths of its documentation
+    // without /api, which the paths in Gorgias's documentation start with
     baseUrl: origin,
     tenant: {
       title: 'Gorgias subdomain',
@@ -93,7 +93,7 @@ function oauthProfile(
     // each person has a refresh token of their own, although the account is the customer's
     revocationEnds: 'token',
     clientAuthentication: 'client_secret_basic',
-    // "not enabled yet", says Gorgias's own demo app
+    // "not enabled yet", according to Gorgias's own demo app
     pkce: false,
     scopes,
     defaultExpiresIn: ONE_DAY,
@@ -101,7 +101,7 @@ function oauthProfile(
   };
 }
 
-/** The account is the customer's, not the person's: there is no who-am-I without a further scope. */
+/** The account is the customer's, not the person's: reading the current user needs another scope. */
 function readAccount(body: unknown, place: { readonly tenant?: string | undefined }): Account | undefined {
   const domain = text(record(body).domain);
   if (domain === '') return undefined;
@@ -126,7 +126,7 @@ const SETUP_GUIDES: readonly SetupGuide[] = [
     steps: [
       'Create an app in the partner portal and open its authentication settings.',
       'Add this redirect URL: {callbackUrl}',
-      'Ask for the scopes openid, email, profile, offline and write:all. Without offline the connection ends after a day.',
+      'Request the scopes openid, email, profile, offline and write:all. Without offline, the connection ends after a day.',
       'Copy the client ID and the client secret into the profile.',
     ],
     notes: ['Apps for more than one Gorgias account must use OAuth: API keys are for your own account only.'],

@@ -7,7 +7,7 @@ export { type JiraOptions, jira } from './jira.ts';
 export { type JotformOptions, jotform } from './jotform.ts';
 export { type ZendeskOptions, zendesk } from './zendesk.ts';
 
-// the catalogue, for those who list it or do not know at build time what they need
+// the catalogue, for code that lists it or chooses from it at run time
 
 export type { CatalogEntry } from './catalog-entry.ts';
 export { CATALOG } from './catalog-index.ts';
@@ -26,7 +26,7 @@ export {
 export type { SecretSource } from './integration-schema.ts';
 export { type LoadOptions, loadIntegrations } from './load-integrations.ts';
 
-// what they are made of
+// the types that they consist of
 
 export type { GrantValue } from '../model/grant-value.ts';
 export type { Check, CheckPlace, FailedCall, FailureKind, SiteDiscovery, Verified } from '../model/integration.ts';

@@ -5,8 +5,8 @@ import type { IntegrationDefinition, ProfileDefinition } from './define-integrat
 export type SecretSource = (name: string) => string | undefined;
 
 /**
- * The shape of an integration in a JSON file: `IntegrationDefinition` without functions. A member that nobody knows is
- * refused. Where a secret is allowed, `{ "secret": "ACME_CLIENT_SECRET" }` is replaced by what `secrets` returns for that name.
+ * The shape of an integration in a JSON file: `IntegrationDefinition` without functions. Refuses unknown members. Where a
+ * secret is allowed, `{ "secret": "ACME_CLIENT_SECRET" }` is replaced by what `secrets` returns for that name.
  */
 export function integrationSchema(secrets: SecretSource): z.ZodType<IntegrationDefinition> {
   const text = textOrSecret(secrets);
@@ -38,7 +38,7 @@ export function integrationSchema(secrets: SecretSource): z.ZodType<IntegrationD
   });
 }
 
-/** One of its profiles by itself. */
+/** The shape of a single profile. */
 export function profileDefinitionSchema(secrets: SecretSource): z.ZodType<ProfileDefinition> {
   return profileSchema(textOrSecret(secrets));
 }
@@ -46,10 +46,10 @@ export function profileDefinitionSchema(secrets: SecretSource): z.ZodType<Profil
 const word = z.string().min(1, 'it is empty');
 const paths = z.union([z.string(), z.array(z.string()).min(1)], 'expected a dot path, or a list of them');
 
-/** A secret is never a template: whoever can set it must not be able to refer to anything with it. */
+/** A secret must not be a template: whoever can set it must not be able to refer to other values. */
 function textOrSecret(secrets: SecretSource) {
   return z
-    .union([z.string(), z.strictObject({ secret: word })], 'expected a text, or { "secret": "NAME" }')
+    .union([z.string(), z.strictObject({ secret: word })], 'expected a string, or { "secret": "NAME" }')
     .transform((given, context) => {
       if (typeof given === 'string') return given;
       const secret: unknown = secrets(given.secret);
@@ -62,8 +62,8 @@ function textOrSecret(secrets: SecretSource) {
 function secretProblem(name: string, secret: unknown): string {
   if (secret === undefined || secret === null || secret === '') return `there is no secret called ${name}`;
   if (typeof secret !== 'string')
-    return `the secret ${name} is no text: "secrets" must return it at once, and no promise`;
-  return `the secret ${name} must not hold {{ or {tenant}`;
+    return `the secret ${name} is not a string: "secrets" must return it directly, not a promise`;
+  return `the secret ${name} must not contain {{ or {tenant}`;
 }
 
 const choice = z.strictObject({
@@ -193,10 +193,11 @@ function profileSchema(text: Text) {
   );
 }
 
-/** Said where somebody writes one of them; docs/add-an-integration.md says why, and where they would go. */
+/** Errors for methods and grants that we leave out; docs/add-an-integration.md says why, and where they would go. */
 const LEFT_OUT = {
-  method: 'expected api_key, basic or oauth2; OAuth 1, Digest, Kerberos and signed requests are left out',
-  grant: 'expected authorization_code or client_credentials; the password, implicit and device grants are left out',
+  method: 'expected api_key, basic or oauth2; OAuth 1, Digest, Kerberos and signed requests are not supported',
+  grant:
+    'expected authorization_code or client_credentials; the password, implicit and device grants are not supported',
 } as const;
 
 function customProfileSchema(text: Text) {
@@ -235,7 +236,7 @@ function clientMembers(text: Text) {
   return { clientId: text.pipe(word), clientSecret: text.exactOptional() };
 }
 
-/** What both grants have besides their client. */
+/** Members of both grants, besides their client. */
 function tokenMembers(text: Text) {
   const texts = z.record(z.string(), text).exactOptional();
   return {
@@ -314,7 +315,7 @@ function revocationSchema(text: Text) {
   });
 }
 
-/** What only a grant with a person has. */
+/** Members of the grant that a person consents to. */
 function consentMembers(text: Text) {
   return {
     authorizationUrl: word,

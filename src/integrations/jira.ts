@@ -8,19 +8,19 @@ export interface JiraOptions {
   /** The deployment's OAuth 2.0 (3LO) app: developer.atlassian.com → My apps. Without it people can use API tokens only. */
   readonly clientId?: string;
   readonly clientSecret?: string;
-  /** `custom`: an app that the bot's developer entered in an authorization profile. Default `system`. */
+  /** `custom`: an app that the bot's developer entered in an authorization profile. Default: `system`. */
   readonly origin?: 'system' | 'custom';
   /** Default: read and write issues, read the person's own profile, and renewal without asking again. */
   readonly scopes?: readonly string[];
   /**
    * Offer API tokens too, sent with the person's e-mail address. For a company's own bot: Atlassian does not allow apps for
-   * many customers to collect them. Default: only where there is no app.
+   * many customers to collect them. Default: true only if there is no app.
    * @see https://developer.atlassian.com/cloud/jira/platform/basic-auth-for-rest-apis/
    */
   readonly apiToken?: boolean;
   /**
-   * Stand-ins on this machine, `sitesUrl` with `{tenant}` where the site's name goes; switches the refusal of plain http and
-   * loopback addresses off for them.
+   * Stand-ins on this machine, `sitesUrl` with `{tenant}` where the site's name goes; allows plain http and loopback addresses
+   * for them.
    */
   readonly sandbox?: { readonly authUrl: string; readonly gatewayUrl: string; readonly sitesUrl: string };
 }
@@ -34,14 +34,14 @@ const SCOPES = ['read:jira-work', 'write:jira-work', 'read:jira-user', 'offline_
  */
 export function jira(options: JiraOptions = {}): Integration {
   const gatewayUrl = options.sandbox?.gatewayUrl ?? 'https://api.atlassian.com';
-  // an app whose settings are not there is a mistake of the deployment, which the start says, and no wish for API tokens
+  // an app without its settings is a mistake, which is reported at start; it does not mean that API tokens are wanted
   const hasApp = 'clientId' in options || 'clientSecret' in options;
   const { clientId = '', clientSecret, apiToken = !hasApp } = options;
   return {
     id: 'jira',
     name: 'Jira',
     baseUrl: `${gatewayUrl}/ex/jira/{{siteId}}`,
-    // for API tokens; whoever signs in chooses a site afterwards
+    // for API tokens; people who sign in choose a site afterwards
     tenant: {
       title: 'Jira site',
       hint: 'The first part of your Jira address: acme in acme.atlassian.net',
@@ -91,9 +91,9 @@ function oauthProfile({ origin = 'system', scopes = SCOPES, sandbox }: JiraOptio
     // both are documented as required
     authorizationParams: { audience: 'api.atlassian.com', prompt: 'consent' },
     tokenRequestFormat: 'json',
-    // no Atlassian page offers PKCE for 3LO; whether a verifier hurts is unknown
+    // no Atlassian page offers PKCE for 3LO; whether a verifier would do harm is unknown
     pkce: false,
-    // the answer to a dead refresh token, seen live with 403 instead of the documented invalid_grant
+    // returned for a dead refresh token, seen live with 403, instead of the documented invalid_grant
     deadGrantErrors: ['unauthorized_client'],
     // community.developer.atlassian.com/t/54172: 90 days without a renewal, and a year in all
     grantLifeDays: 365,
@@ -102,7 +102,7 @@ function oauthProfile({ origin = 'system', scopes = SCOPES, sandbox }: JiraOptio
   };
 }
 
-/** Works at the site itself; the gateway takes tokens with scopes only. */
+/** Works at the site itself; the gateway only accepts tokens with scopes. */
 function apiTokenProfile({ sandbox }: JiraOptions): FormProfile {
   return {
     id: 'api-token',
@@ -128,7 +128,7 @@ function apiTokenProfile({ sandbox }: JiraOptions): FormProfile {
   };
 }
 
-/** Entries of other products can carry the same id; only a Jira scope tells which is which. */
+/** Entries of other products can have the same id; only a Jira scope tells them apart. */
 function readSites(body: unknown): readonly Site[] | undefined {
   if (!Array.isArray(body)) return undefined;
   const sites = list(body)
@@ -147,11 +147,11 @@ function readAccount(body: unknown): Account | undefined {
 }
 
 /**
- * A wrong, expired or revoked API token is nobody's, and a site shows public things to nobody: with 200 and an empty list, or with
- * 404. Only this header tells; `AUTHENTICATION_DENIED` says that the token was not even looked at, because a person has to solve a
- * CAPTCHA first.
+ * With a wrong, expired or revoked API token a call is anonymous, and sees what is public: the response is 200 with an empty
+ * list, or 404. Only this header tells. `AUTHENTICATION_DENIED` means that the token was not checked, because a person has to
+ * solve a CAPTCHA first.
  * @see https://developer.atlassian.com/cloud/jira/platform/basic-auth-for-rest-apis/
- * @see https://github.com/MrRefactoring/jira.js/issues/418 a recorded answer to an expired token
+ * @see https://github.com/MrRefactoring/jira.js/issues/418 a recorded response to an expired token
  */
 function statusOf({ status, headers }: { readonly status: number; readonly headers: Headers }): number {
   const reason = headers['x-seraph-loginreason'] ?? '';
@@ -198,11 +198,11 @@ const SETUP_GUIDES: readonly SetupGuide[] = [
     steps: [
       'Read your site off the address: acme in acme.atlassian.net.',
       'Open id.atlassian.com → Security → API tokens and choose Create API token, not the one with scopes: that one works at another address.',
-      'Give it a name and a date of at most a year, and copy it. Atlassian shows it once.',
-      'Enter the e-mail address of the Atlassian account that made the token.',
+      'Give it a name and an expiry date within a year, and copy it. Atlassian shows it only once.',
+      'Enter the e-mail address of the Atlassian account that created the token.',
     ],
     notes: [
-      'The token can do all that its owner can do. An organization can forbid API tokens.',
+      'The token can do everything that its owner can. An organization can forbid API tokens.',
       'API tokens are for a company’s own bot. Atlassian wants apps for many customers to use OAuth.',
     ],
   },

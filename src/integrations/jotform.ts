@@ -5,14 +5,14 @@ import { record, text } from '../model/json.ts';
 import type { SetupGuide } from '../model/setup-guide.ts';
 
 export interface JotformOptions {
-  /** Where everybody's account lives, so that nobody is asked. Default: people say it, and the US is the default. */
+  /** Where everybody's account is, so that people are not asked. Default: they choose, and the US comes first. */
   readonly region?: keyof typeof HOSTS;
   /**
-   * Enterprise accounts that people may choose besides: by name, `acme` of acme.jotform.com, or by the domain of their
-   * own that they have at Jotform. A key goes to no host that is not listed here.
+   * Enterprise accounts that people can also choose: by name, `acme` for acme.jotform.com, or by their own domain at Jotform. A
+   * key is sent to no enterprise host that is not listed here.
    */
   readonly enterprise?: readonly string[];
-  /** Stand-ins on this machine; they switch the refusal of plain http and loopback addresses off. */
+  /** Stand-ins on this machine; allows plain http and loopback addresses for them. */
   readonly sandbox?: { readonly url: string; readonly euUrl?: string; readonly hipaaUrl?: string };
 }
 
@@ -50,7 +50,7 @@ export function jotform(options: JotformOptions = {}): Integration {
         placements: [{ in: 'header', name: 'APIKEY', value: '{{apiKey}}' }],
       },
     ],
-    // not /form/{id}: Jotform answers the same 401 for a wrong key and for somebody else's form
+    // not /form/{id}: Jotform returns the same 401 for a wrong key and for somebody else's form
     check: { method: 'GET', path: '/user', account: readAccount },
     setupGuides: SETUP_GUIDES,
     manageUrl: 'https://www.jotform.com/myaccount/api',
@@ -60,7 +60,7 @@ export function jotform(options: JotformOptions = {}): Integration {
   };
 }
 
-/** An account lives on exactly one host, and its key is worth nothing on the others. */
+/** An account is on exactly one host, and its key does not work on the others. */
 function hostsOf({ region, enterprise = [], sandbox }: JotformOptions): readonly FieldChoice[] {
   const hosts = region === undefined ? Object.values(HOSTS) : [HOSTS[region]];
   return [...(sandbox === undefined ? hosts : standInsOf(sandbox)), ...enterprise.map(enterpriseHost)];
@@ -92,14 +92,14 @@ function readAccount(body: unknown): Account | undefined {
   return id === '' ? undefined : { id, label: text(user.email) || id };
 }
 
-/** The envelope's `responseCode` counts, also where HTTP says 200. A used up quota is said with 429 or with 403. */
+/** The envelope's `responseCode` counts, even with HTTP 200. An exhausted quota is reported with 429 or 403. */
 function statusOf(answer: { readonly status: number; readonly body: unknown }): number {
   const { responseCode, message } = record(answer.body);
   const status = typeof responseCode === 'number' && answer.status === 200 ? responseCode : answer.status;
   return status === 403 && /^API-Limit exceeded/i.test(text(message)) ? 429 : status;
 }
 
-/** The key is only proven wrong where no form is involved: "You're not authorized to use (/user) ". */
+/** Only a call without a form proves that the key is wrong: "You're not authorized to use (/user) ". */
 function judgeFailure(failure: { readonly status: number; readonly body: unknown }): FailureKind {
   const aboutUser = text(record(failure.body).message).includes('(/user');
   return failure.status === 401 && aboutUser ? 'credential' : 'other';
@@ -112,13 +112,13 @@ const SETUP_GUIDES: readonly SetupGuide[] = [
     url: 'https://www.jotform.com/myaccount/api',
     steps: [
       'Sign in at Jotform, click your picture and open Settings → API.',
-      'Press Create New Key and give it a name. Choose Full Access if the bot shall send submissions; Read Only keys can only look.',
+      'Press Create New Key and give it a name. Choose Full Access if the bot is to send submissions; Read Only keys can only read.',
       'Copy the key and paste it here.',
     ],
     notes: [
       'The key goes in the header APIKEY, never in an address. In a profile of your own, the authorization field is of type Header with the key APIKEY.',
       'Accounts in the EU, HIPAA accounts and Enterprise each have a host of their own, and a key works on its own host only.',
-      'The key is checked with GET /user. The check of a single form answers the same for a wrong key and for a form of somebody else.',
+      'The key is checked with GET /user. A check of a single form could not tell a wrong key from somebody else’s form.',
     ],
   },
 ];

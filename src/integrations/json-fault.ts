@@ -1,10 +1,10 @@
-/** RFC 8259, white space before it included. */
+/** A token of RFC 8259, including the white space before it. */
 const TOKEN =
   /[ \t\n\r]*(?:([{}[\]:,])|("(?:[^"\\\t\r\n]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)/y;
 
 type Wanted = 'value' | 'value or ]' | 'key' | 'key or }' | ':' | ', or end' | 'nothing';
 
-/** Where a text stops being JSON, counted from 1. The engine's own message would quote the text, which can hold a secret. */
+/** Where a text stops being JSON, counted from 1. The engine's own message would quote the text, which can contain a secret. */
 export function jsonFault(text: string): { readonly line: number; readonly column: number } {
   const before = text.slice(0, faultAt(text)).split('\n');
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
@@ -24,7 +24,7 @@ function faultAt(text: string): number {
   }
 }
 
-/** What may come after a token; undefined if the token itself may not. */
+/** What may come after a token; undefined if the token is not allowed here. */
 function follow(wanted: Wanted, token: string, open: ('{' | '[')[]): Wanted | undefined {
   const ended = (): Wanted => (open.length === 0 ? 'nothing' : ', or end');
   if (wanted === ':') return token === ':' ? 'value' : undefined;

@@ -13,8 +13,8 @@ import { nearestMember } from './nearest-member.ts';
 
 export interface LoadOptions {
   /**
-   * Knows the secrets that files refer to as `{ "secret": "ACME_CLIENT_SECRET" }`, e.g. `(name) => process.env[name]`. The
-   * library itself reads no environment. Default: none is known.
+   * Returns the secrets that files refer to as `{ "secret": "ACME_CLIENT_SECRET" }`, e.g. `(name) => process.env[name]`. The
+   * library itself reads no environment. Default: there are none.
    */
   readonly secrets?: SecretSource;
 }
@@ -43,7 +43,7 @@ export async function loadIntegrations(folder: string, options: LoadOptions = {}
 
 /** A file's definition, or what is wrong with it. */
 export interface ReadDefinition {
-  /** Also where the rest cannot be read. */
+  /** Present even if the rest cannot be read. */
   readonly id: string | undefined;
   readonly integration?: Integration;
   readonly problems: readonly Problem[];
@@ -57,7 +57,7 @@ async function filesIn(folder: string): Promise<readonly string[]> {
   }
 }
 
-/** Reads what one file says. */
+/** Reads the text of one file. */
 export function readDefinition(text: string, schema: ReturnType<typeof integrationSchema>): ReadDefinition {
   const json = parsedJson(text);
   if (json === undefined) {
@@ -80,7 +80,7 @@ function stringAt(json: unknown, member: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-/** What else is wrong, where the shape would be right without the members that nobody knows: said at the same start. */
+/** If unknown members are all that is wrong with the shape, finds the other problems too, so that one start reports them all. */
 function laterProblems(
   json: unknown,
   { issues }: z.ZodError,
@@ -97,7 +97,7 @@ function laterProblems(
   return read.success ? integrationProblems(compileDefinition(read.data)) : [];
 }
 
-/** In words; none holds a value of the file: some of them are secrets. */
+/** The problems in words, without values of the file, some of which are secrets. */
 export function shapeProblems({ issues }: z.ZodError, schema: z.core.$ZodType): readonly Problem[] {
   return issues.flatMap((issue) => problemsOf(issue, schema));
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { nearestName } from '../model/nearest-name.ts';
 
-/** The member that was probably meant by one that nobody knows. */
+/** The member that an unknown one was probably meant to be. */
 export function nearestMember(
   schema: z.core.$ZodType,
   path: readonly PropertyKey[],
@@ -10,7 +10,7 @@ export function nearestMember(
   return nearestName(membersAt(schema, path), given);
 }
 
-/** All that is allowed there, in any variant. */
+/** The members that are allowed there, in any variant. */
 function membersAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): readonly string[] {
   const [step, ...rest] = path;
   if (schema instanceof z.ZodExactOptional || schema instanceof z.ZodOptional) return membersAt(schema.unwrap(), path);

@@ -4,7 +4,7 @@ import { record } from '../model/json.ts';
 import { CATALOG } from './catalog-index.ts';
 
 /**
- * The definition of one product as it is in its file; no other file is read.
+ * Reads the definition of one product from its file, and no other file.
  * @throws ConfigurationError if the catalogue has no such product
  */
 export async function readCatalog(id: string): Promise<Readonly<Record<string, unknown>>> {

@@ -6,7 +6,7 @@ import { shapeProblems } from './load-integrations.ts';
 
 export type ProfileReading =
   | { readonly ok: true; readonly profile: Profile }
-  /** Paths begin at the profile; no text holds a value. */
+  /** Paths are relative to the profile; no text contains a value. */
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** Reads an authorization profile as it is in JSON: the shape is that of `profiles` of `loadIntegrations`. */

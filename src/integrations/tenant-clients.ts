@@ -4,20 +4,20 @@ import { record } from '../model/json.ts';
 export interface TenantClient {
   readonly clientId: string;
   readonly clientSecret?: string;
-  /** The name of the customer in the addresses where people sign in, where that is another one: of a Freshworks organization. */
+  /** The customer's name in the addresses for signing in, if it is another one there, as for a Freshworks organization. */
   readonly signInAt?: string;
 }
 
-/** Products that give each of their customers, instances or regions an app of its own. */
+/** Options of products that give each of their customers, instances or regions an app of its own. */
 export interface ClientsOptions {
   /**
-   * In place of the one client, by what the integration calls the place: a whole host (`acme.service-now.com`) or a choice
-   * (`eu`). Nobody can sign in at a place that is not listed.
+   * Replace the one client. Keys are tenants: whole hosts (`acme.service-now.com`) or choices (`eu`). Nobody can sign in at a
+   * tenant that is not listed.
    */
   readonly clients: Readonly<Record<string, TenantClient>>;
 }
 
-/** The ways in with a client for each place; the secrets stay references. */
+/** Profiles with a client for each tenant. Secrets stay references. */
 export function withClients(profiles: readonly unknown[], clients: ClientsOptions['clients'] | undefined) {
   if (clients === undefined) return profiles;
   return profiles.map((one) => {
@@ -32,12 +32,12 @@ export function withClients(profiles: readonly unknown[], clients: ClientsOption
         ...(signInAt === undefined ? {} : { signInAt }),
       },
     ]);
-    // not used where each place has its own, and never empty
+    // must not be empty, but is not used, because each tenant has its own
     return { ...rest, clientId: 'of-each-place', clientsByTenant: Object.fromEntries(byTenant) };
   });
 }
 
-/** What those references mean. */
+/** The values of those references. */
 export function clientSecrets(clients: ClientsOptions['clients'] = {}): ReadonlyMap<string, string> {
   return new Map(
     Object.entries(clients).flatMap(([tenant, { clientId, clientSecret = '' }]) => [

@@ -3,8 +3,8 @@ import { list, record } from '../model/json.ts';
 import { optionName, secretsIn } from './secrets-in.ts';
 
 /**
- * The ways in of a product of the catalogue that a deployment wants.
- * @throws ConfigurationError for a way that there is not
+ * The profiles of a product of the catalogue that a deployment wants.
+ * @throws ConfigurationError for an unknown profile
  */
 export function waysIn(
   id: string,
@@ -19,7 +19,7 @@ export function waysIn(
   return all.filter((one) => !isOfBot(one) || ofPeople.length === 0 || isWanted(id, one, ofPeople, given));
 }
 
-/** Nobody is offered it: the bot signs in by itself, for an account that developers share. */
+/** True if the bot signs in as itself, for an account that developers share. Nobody is offered such a profile. */
 export function isOfBot(profile: unknown): boolean {
   return record(profile).grant === 'client_credentials';
 }
@@ -31,5 +31,5 @@ function isWanted(id: string, way: unknown, others: readonly unknown[], given: R
 }
 
 function unknownWay(id: string, way: string): never {
-  throw new ConfigurationError(`${id}: ways: there is no way in called ${way}`);
+  throw new ConfigurationError(`${id}: ways: there is no profile called ${way}`);
 }

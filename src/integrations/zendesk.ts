@@ -9,15 +9,15 @@ export interface ZendeskOptions {
   readonly system?: { readonly clientId: string; readonly clientSecret?: string };
   /** Clients that customers registered themselves, by subdomain: a Zendesk client belongs to one account. */
   readonly custom?: Readonly<Record<string, { readonly clientId: string; readonly clientSecret?: string }>>;
-  /** Offer API tokens too. Default true. Nobody can make new ones since 2026-10-27, and all end on 2027-04-30. */
+  /** Offer API tokens too. Default: true. Zendesk creates no new ones since 2026-10-27, and all end on 2027-04-30. */
   readonly apiToken?: boolean;
-  /** Default `read write`. Never mix a broad scope with its own narrower member: Zendesk refuses the client then. */
+  /** Default: `read write`. Never mix a broad scope with a narrower one that it includes: Zendesk then refuses the client. */
   readonly scopes?: readonly string[];
   /** A stand-in on this machine, with `{tenant}` where the customer's name goes. */
   readonly sandbox?: { readonly url: string };
 }
 
-/** Seconds; Zendesk takes 300 to 172 800, and 604 800 to 7 776 000 for the refresh token. */
+/** Seconds; Zendesk accepts 300 to 172,800, and 604,800 to 7,776,000 for the refresh token. */
 const ACCESS_TOKEN_LIFE = '86400';
 const REFRESH_TOKEN_LIFE = '2592000';
 
@@ -39,13 +39,13 @@ export function zendesk(options: ZendeskOptions = {}): Integration {
     profiles: profilesOf(options, origin),
     customProfile: oauthProfile(options, origin, { clientId: '', origin: 'custom' }),
     setupGuides: SETUP_GUIDES,
-    // a wrong password is answered 200 for nobody in particular
+    // for a wrong password Zendesk returns 200 and an anonymous user
     check: {
       method: 'GET',
       path: '/api/v2/users/me.json',
       account: readAccount,
       refusedWhen: { 'user.id': null },
-      // a token of a scope that does not exist is issued all the same
+      // Zendesk also issues tokens with scopes that do not exist
       refusedStatuses: [403],
     },
     manageUrl: 'https://support.zendesk.com/hc/articles/4408845965210',
@@ -78,13 +78,13 @@ function oauthProfile(options: ZendeskOptions, origin: string, client: Client): 
     ...client,
     authorizationUrl: `${origin}/oauth/authorizations/new`,
     tokenUrl: `${origin}/oauth/tokens`,
-    // the token that asks is the one that ends; RFC 7009 is not offered
+    // revokes the token that makes the request; Zendesk does not offer RFC 7009
     revocationUrl: `${origin}/api/v2/oauth/tokens/current.json`,
     revocationRequest: 'delete',
     revocationEnds: 'token',
     scopes: options.scopes ?? ['read', 'write'],
     tokenRequestFormat: 'json',
-    // without these a token may never end, or end before it is used
+    // without these, a token may never expire, or expire before it is used
     tokenParams: { expires_in: ACCESS_TOKEN_LIFE, refresh_token_expires_in: REFRESH_TOKEN_LIFE },
     placements: [{ in: 'header', name: 'Authorization', value: 'Bearer {{accessToken}}' }],
   };
@@ -115,7 +115,7 @@ const API_TOKEN: FormProfile = {
   placements: [{ in: 'header', name: 'Authorization', value: 'Basic {{basic}}' }],
 };
 
-/** Without a credential, and with a wrong password, Zendesk answers 200 and "Anonymous user" without an id. */
+/** Without a credential, and with a wrong password, Zendesk returns 200 and "Anonymous user" without an id. */
 function readAccount(body: unknown): Account | undefined {
   const user = record(record(body).user);
   const id = text(user.id);
@@ -124,7 +124,7 @@ function readAccount(body: unknown): Account | undefined {
   return { id, label: text(user.email) || text(user.name), ...(role === '' ? {} : { role }) };
 }
 
-/** An unknown or missing scope is answered with 403 on every route, like a missing right. */
+/** For an unknown or missing scope Zendesk returns 403 on every route, as for a missing permission. */
 function judgeFailure({ status }: FailedCall): FailureKind {
   return status === 401 ? 'credential' : 'other';
 }
@@ -136,10 +136,10 @@ const SETUP_GUIDES: readonly SetupGuide[] = [
     steps: [
       'Read your subdomain off the address: acme in acme.zendesk.com.',
       'Open Admin Center → Apps and integrations → APIs → API tokens, and look up or copy the token.',
-      'Enter the e-mail address of the agent that the token acts for. The /token that belongs behind it is added for you.',
+      'Enter the e-mail address of the agent that the token acts for. The /token that goes after it is added for you.',
     ],
     notes: [
-      'Zendesk switches API tokens off: since 27 October 2026 nobody can make new ones, and on 30 April 2027 all end. Prefer OAuth.',
+      'Zendesk is retiring API tokens: since 27 October 2026 nobody can create new ones, and on 30 April 2027 all of them end. Prefer OAuth.',
     ],
   },
   {
@@ -149,7 +149,7 @@ const SETUP_GUIDES: readonly SetupGuide[] = [
       'Open Admin Center → Apps and integrations → APIs → OAuth clients, and press Add OAuth client.',
       'Enter this redirect URL: {callbackUrl}',
       'Save, and copy the Identifier (not the name) as the client ID, and the secret as the client secret.',
-      'Keep the scopes read and write: the actions that are there ask for both, and Zendesk refuses a client that mixes a broad scope with its own narrower member, such as tickets:read.',
+      'Keep the scopes read and write: the built-in actions need both, and Zendesk refuses a client that mixes a broad scope with a narrower one, such as tickets:read.',
     ],
     notes: [
       'An OAuth client belongs to one Zendesk account. For people of several accounts ask Zendesk for a global client: its identifier begins with zdg-.',

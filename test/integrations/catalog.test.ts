@@ -98,7 +98,7 @@ describe('a product of the catalogue', () => {
 
   it('takes no template for a client', () => {
     expect(() => hubspot({ clientId: '{{accessToken}}', clientSecret: 's' })).toThrow(
-      'the secret HUBSPOT_CLIENT_ID must not hold {{',
+      'the secret HUBSPOT_CLIENT_ID must not contain {{',
     );
   });
 
@@ -132,7 +132,7 @@ describe('a product of the catalogue', () => {
       'servicenow: clients.acme.service-now.com.clientId is missing',
     );
     expect(start({ 'acme.service-now.com': { ...client, clientSecret: '{{accessToken}}' } })).toThrow(
-      'must not hold {{',
+      'must not contain {{',
     );
   });
 
@@ -226,7 +226,7 @@ describe('a product whose customers have hosts of their own', () => {
     expect(() => own({ ...git, tenant: { title: 'Shop', hosts: [] } }, {})).toThrow('git: hosts is missing');
     const json = products().find(({ file }) => file === 'hubspot.json')?.json;
     expect(() => fromCatalog(json, { ...client, hosts: ['a.example'] })).toThrow(
-      'this product has no hosts but its own',
+      'this product only has hosts of its own',
     );
   });
 });

@@ -206,8 +206,8 @@ describe('what cannot work is refused in words', () => {
     ['check.path: it must begin with /', { check: { path: '/../me', account: 'unnamed' } }],
     ['check.path: no placement in the path fills {account}', { check: { path: '/{account}/me', account: 'unnamed' } }],
     ['check.body: a GET has no body', { check: { path: '/me', body: {}, account: 'unnamed' } }],
-    ['check.account.value: each way in needs it', { check: { path: '/me', account: { value: 'company' } } }],
-    ['check.account.value: each way in needs it', { check: { path: '/me', account: { value: 'apiKey' } } }],
+    ['check.account.value: each profile needs it', { check: { path: '/me', account: { value: 'company' } } }],
+    ['check.account.value: each profile needs it', { check: { path: '/me', account: { value: 'apiKey' } } }],
     [
       'sites.url: {tenant} needs a tenant',
       { sites: { noun: 'site', url: 'https://{tenant}.acme.example', read: { id: 'id', name: 'name' } } },

@@ -318,7 +318,7 @@ describe('what is refused at the start', () => {
       'grantValues.a.pattern: it must match the whole value',
       { grantValues: { ...acme.grantValues, a: { from: 'token', at: 'x', pattern: 'a' } } },
     ],
-    ['userInfoUrl: a grant value comes', { grantValues: { ...acme.grantValues, a: { from: 'userInfo', at: 'x' } } }],
+    ['userInfoUrl: it is missing: a grant value comes', { grantValues: { ...acme.grantValues, a: { from: 'userInfo', at: 'x' } } }],
     ['userInfoUrl: no grant value', { userInfoUrl: 'https://acme.example/me' }],
     [
       'profiles[0].tokenUrl: {{instanceUrl}} is not known',
@@ -360,8 +360,8 @@ describe('what is refused at the start', () => {
     ['allowPrivateHosts[0]: no request may ever', { allowPrivateHosts: ['metadata.google.internal'] }],
     ['allowPrivateHosts[0]: no request may ever', { allowPrivateHosts: ['169.254.169.254'] }],
     ['allowPrivateHosts[0]: no request may ever', { allowPrivateHosts: ['10.0.0.1'] }],
-    ['allowPrivateHosts[0]: one whole host name', { allowPrivateHosts: ['*.corp'] }],
-    ['allowPrivateHosts[0]: one whole host name', { allowPrivateHosts: ['.corp'] }],
+    ['allowPrivateHosts[0]: it must be one whole host name', { allowPrivateHosts: ['*.corp'] }],
+    ['allowPrivateHosts[0]: it must be one whole host name', { allowPrivateHosts: ['.corp'] }],
     ['allowPrivateHosts[0]: it must be a host name', { allowPrivateHosts: ['[fd00::1]'] }],
   ])('%s', (expected, changes) => {
     expect(() => defineIntegration({ ...acme, ...changes })).toThrow(expected);

@@ -210,7 +210,7 @@ describe('a folder of integrations', () => {
       integrations: [...integrations, ...integrations],
       allowUnauthenticatedLoopback: true,
     });
-    await expect(twice).rejects.toThrow('acme: there are two of it');
+    await expect(twice).rejects.toThrow('acme: duplicate id');
   });
 });
 
@@ -239,7 +239,7 @@ describe('what is wrong with a file', () => {
     ],
     ['profiles[0].authorizationUrl: it is missing', { profiles: [{ ...oauth, authorizationUrl: undefined }] }],
     ['profiles[0].clientId: it is empty', { profiles: [{ ...oauth, clientId: '' }] }],
-    ['profiles[0].clientSecret: expected a text, or', { profiles: [{ ...oauth, clientSecret: 1 }] }],
+    ['profiles[0].clientSecret: expected a string, or', { profiles: [{ ...oauth, clientSecret: 1 }] }],
     [
       'profiles[0].placements[0].in: Invalid',
       { profiles: [{ ...oauth, placements: [{ in: 'cookie', name: 'x', value: '{{accessToken}}' }] }] },
@@ -360,7 +360,7 @@ describe('a secret in a file', () => {
     const promised = () => Promise.resolve('canary');
     const lines = await refusal(promised as never);
     expect(lines).toHaveLength(2);
-    expect(lines.join()).toContain('the secret ACME_CLIENT_SECRET is no text: "secrets" must return it at once');
+    expect(lines.join()).toContain('the secret ACME_CLIENT_SECRET is not a string: "secrets" must return it directly');
     await write('acme.json', JSON.stringify(withSecrets).replace('ACME_CLIENT_SECRET', 'constructor'));
     const inherited = (name: string) => Reflect.get({ ACME_APP_SECRET: 's2' }, name);
     expect(await refusal(inherited)).toEqual([expect.stringContaining('the secret constructor is no text')]);
@@ -370,7 +370,7 @@ describe('a secret in a file', () => {
     await write('acme.json', withSecrets);
     const lines = await refusal(() => 'canary {{accessToken}}');
     expect(lines).toHaveLength(2);
-    expect(lines.join()).toContain('must not hold {{');
+    expect(lines.join()).toContain('must not contain {{');
     expect(lines.join()).not.toContain('canary');
   });
 });
