@@ -318,7 +318,10 @@ describe('what is refused at the start', () => {
       'grantValues.a.pattern: it must match the whole value',
       { grantValues: { ...acme.grantValues, a: { from: 'token', at: 'x', pattern: 'a' } } },
     ],
-    ['userInfoUrl: it is missing: a grant value comes', { grantValues: { ...acme.grantValues, a: { from: 'userInfo', at: 'x' } } }],
+    [
+      'userInfoUrl: it is missing: a grant value comes',
+      { grantValues: { ...acme.grantValues, a: { from: 'userInfo', at: 'x' } } },
+    ],
     ['userInfoUrl: no grant value', { userInfoUrl: 'https://acme.example/me' }],
     [
       'profiles[0].tokenUrl: {{instanceUrl}} is not known',

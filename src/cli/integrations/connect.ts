@@ -27,7 +27,7 @@ export const connectShared: Command = {
     }
     if (overview?.shared !== undefined) {
       const { label } = overview.shared.account;
-      requireYes(values.yes, `this replaces the shared account ${label}, whose access ends, also at the product`);
+      requireYes(values.yes, `this replaces the shared account ${label} and ends its access, also at the product`);
     }
     const entered = values.values === undefined ? {} : await readFormValues(values.values, call);
     return answerOf(

@@ -1,5 +1,6 @@
 import type { OpenAuthorizer } from '../../open-authorizer.ts';
 import { type Command, readWords, requireYes } from '../command.ts';
+import { counted } from '../counted.ts';
 import { answerOfSaving } from './answer-of-saving.ts';
 import { readDefinition } from './read-definition.ts';
 
@@ -35,6 +36,6 @@ async function requireUnused(operator: OpenAuthorizer['operator'], id: string, y
   if (present === undefined || present.draft) return;
   const { connections, setups } = await operator.useOfProfile(id);
   if (connections === 0 && setups.length === 0) return;
-  const use = `${connections} connections made with it, and it is selected for ${setups.join(', ') || 'nothing'}`;
-  requireYes(yes, `as a draft it works for nobody: there are ${use}`);
+  const use = `${counted(connections, 'connection')} made with it, and it is selected for ${setups.join(', ') || 'nothing'}`;
+  requireYes(yes, `a draft works for nobody, and this profile is in use: ${use}`);
 }

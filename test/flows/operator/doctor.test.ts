@@ -112,7 +112,7 @@ describe('options', () => {
   it('what cannot work elsewhere is not said of the keys', async () => {
     const findings = await examined({ proxy: 'socks5://proxy:hunter2@corp:1080', auditDays: 0 });
     expect(of(findings, 'options')).toMatchObject([
-      { verdict: 'problem', fix: expect.stringMatching(/auditDays[\s\S]*LATCHKEY_PROXY is no address/) },
+      { verdict: 'problem', fix: expect.stringMatching(/auditDays[\s\S]*LATCHKEY_PROXY is not the address/) },
     ]);
     expect(of(findings, 'keys')).toMatchObject([{ verdict: 'ok' }]);
     expect(JSON.stringify(findings)).not.toContain('hunter2');
@@ -173,7 +173,7 @@ describe('store and keys', () => {
   it('a PostgreSQL server that does not answer is found, and its password is not shown', async () => {
     const findings = await examined({ store: 'postgres://bot:hunter2@127.0.0.1:1/bot' });
     expect(of(findings, 'store')).toMatchObject([
-      { verdict: 'problem', fix: expect.stringContaining('does not answer') },
+      { verdict: 'problem', fix: expect.stringContaining('does not respond') },
     ]);
     expect(JSON.stringify(findings)).not.toContain('hunter2');
     expect(existsSync(join(folder, 'latchkey.db'))).toBe(false);
