@@ -107,7 +107,7 @@ const SETUP_GUIDES: readonly SetupGuide[] = [
     url: 'https://github.com/settings/personal-access-tokens',
     steps: [
       'Open Settings → Developer settings → Personal access tokens → Fine-grained tokens and press Generate new token.',
-      'Choose the repositories, and under Permissions give Issues the access Read-only.',
+      'Choose the repositories, and under Permissions set Issues to Read and write. Read-only is enough to list issues.',
       'Press Generate token, copy it and paste it here. It is shown only once.',
     ],
     notes: ['A classic token works too; it needs the scope repo to see private repositories.'],
