@@ -4,8 +4,8 @@ import { type Sandbox, startSandbox } from 'latchkey/sandbox';
 import type { Server } from 'restify';
 
 /**
- * Where a real bot reads its configuration. Each setting has a value that works on a new machine: the sandbox's Jira instead
- * of Atlassian's, and a store that forgets when the process ends.
+ * Stands in for a real bot's configuration. Every setting has a default that works on a new machine: the sandbox's Jira
+ * instead of Atlassian's, and a store that lasts as long as the process.
  */
 export async function exampleSettings(server: Server) {
   const { env } = process;

@@ -1,6 +1,6 @@
 /**
- * A bot as there are many: restify, CloudAdapter, one waterfall. What Latchkey adds to it is between the marks; the rest
- * was there before. Runs against the sandbox, so that nothing has to be registered anywhere:
+ * A typical bot: restify, CloudAdapter, one waterfall. The lines between the marks add Latchkey; the rest was there before. It
+ * runs against the sandbox, so you don't have to register anything:
  *
  *     node --conditions=@latchkey/source examples/existing-bot.ts
  */
@@ -55,7 +55,7 @@ async function createIssue(step: WaterfallStepContext) {
 
 async function thank(step: WaterfallStepContext) {
   if (step.result?.status === 'done')
-    await step.context.sendActivity(`Thank you! We look at ${step.result.output.key}.`);
+    await step.context.sendActivity(`Thank you! We'll look at ${step.result.output.key}.`);
   return await step.endDialog();
 }
 
@@ -95,7 +95,7 @@ server.post('/api/messages', async (req, res) => {
   await adapter.process({ body, headers, method }, res, (context) => bot.run(context));
 });
 // + latchkey
-// what runs is finished, and nothing new begins
+// finishes the work in progress and begins nothing new
 process.once('SIGTERM', () => authorizer.close(server).then(() => process.exit()));
 // - latchkey
 console.log(`Bot: ${publicUrl}/api/messages`);

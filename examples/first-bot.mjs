@@ -1,6 +1,6 @@
 /**
  * A whole bot in one file of JavaScript, with the fifteen lines of the README between the marks. It runs on your own machine
- * against the sandbox's Jira, so that nothing has to be registered anywhere:
+ * against the sandbox's Jira, so you don't have to register anything:
  *
  *     npm i --ignore-scripts botbuilder@4.23 botbuilder-dialogs@4.23 restify@12 and Latchkey's package file
  *     LATCHKEY_KEYS=$(npx latchkey keys new) node first-bot.mjs
@@ -56,7 +56,7 @@ dialogs.add(
       // - latchkey
     },
     async (step) => {
-      if (step.result?.status === 'done') await step.context.sendActivity(`We look at ${step.result.output.key}.`);
+      if (step.result?.status === 'done') await step.context.sendActivity(`We'll look at ${step.result.output.key}.`);
       return await step.endDialog();
     },
   ]),

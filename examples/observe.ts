@@ -4,7 +4,7 @@
  *     node --conditions=@latchkey/source --import ./examples/observe.ts examples/existing-bot.ts
  *     curl http://127.0.0.1:9464/metrics
  *
- * `grafana-dashboard.json` beside this file shows what comes out. In a bot of your own, install `@opentelemetry/api`,
+ * `grafana-dashboard.json`, next to this file, displays them. In a bot of your own, install `@opentelemetry/api`,
  * `@opentelemetry/sdk-metrics` and `@opentelemetry/exporter-prometheus`.
  */
 import { metrics } from '@opentelemetry/api';

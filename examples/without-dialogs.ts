@@ -1,6 +1,6 @@
 /**
- * A bot without dialogs: `authorizer.converse` hears what people ask for, asks for what is missing, and an action that had to
- * wait runs and answers by itself once the person has connected. Also shows an action of one's own.
+ * A bot without dialogs: `authorizer.converse` understands what people ask for and asks for what is missing. An action that
+ * has to wait runs by itself once the person has connected. Also shows an action of your own.
  *
  *     node --conditions=@latchkey/source examples/without-dialogs.ts
  */
@@ -37,7 +37,7 @@ const authorizer = await createAuthorizer({
   keys,
   appId,
   integrations: [jira(jiraApp)],
-  // what waits for a connection must be known again after a restart
+  // actions that wait for a connection must be known again after a restart
   actions: [countMyIssues],
   allowUnauthenticatedLoopback: appId === '',
 });
@@ -61,6 +61,6 @@ server.post('/api/messages', async (req, res) => {
   const { body, headers, method = 'POST' } = req;
   await adapter.process({ body, headers, method }, res, (context) => bot.run(context));
 });
-// what runs is finished, and nothing new begins
+// finishes the work in progress and begins nothing new
 process.once('SIGTERM', () => authorizer.close(server).then(() => process.exit()));
 console.log(`Bot: ${publicUrl}/api/messages`);

@@ -8,9 +8,9 @@ import { runSuite, SUITES } from '../test/assurance/suites.ts';
 import { startTestPostgres } from '../test/stores/test-postgres.ts';
 
 /**
- * What shows that the promises hold, on both databases, with what was tried and what failed, written to the figures of
- * docs/assurance.md. `npm run assurance -- F6 'two begins'` for some of them, whose rows are replaced; `npm run assurance -- --short` for
- * seconds of each, which writes nothing.
+ * Runs the proofs of our promises on both databases and writes how often each was tried and failed to docs/assurance.md.
+ * `npm run assurance -- F6 'two begins'` runs some of them and replaces their rows; `npm run assurance -- --short` runs each for a
+ * few seconds and writes nothing.
  */
 const given = process.argv.slice(2);
 const isShort = given.includes('--short');
@@ -60,7 +60,7 @@ function grounds(): readonly Ground[] {
   ];
 }
 
-/** Each is written at once: a run that is stopped keeps what it has. */
+/** Written one by one, so that a run that is stopped keeps its results. */
 function report(row: Row): void {
   rows.push(row);
   if (!isShort) writeFigures();
@@ -72,7 +72,7 @@ function report(row: Row): void {
   if (reason !== undefined) process.stdout.write(`   ${reason}\n`);
 }
 
-/** Between the two marks of the page. Rows that were not tried again stay as they are; those of what is no longer tried go. */
+/** Between the two marks of the page. Keeps the rows of proofs that did not run, and drops those of proofs that no longer exist. */
 function writeFigures(): void {
   const [before = '', rest = ''] = readFileSync(PAGE, 'utf8').split('<!-- figures -->\n');
   const [written = '', after = ''] = rest.split('<!-- /figures -->');

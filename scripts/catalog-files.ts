@@ -11,7 +11,7 @@ import { list, parsedJson, record, text } from '../src/model/json.ts';
 import { catalogProblems, type ProductFile } from './catalog-problems.ts';
 
 const repository = resolve(import.meta.dirname, '..');
-/** Below the root. */
+/** Relative to the root. */
 export const CATALOG_FOLDER = 'src/integrations/catalog';
 const MADE = '// made of ';
 
@@ -31,7 +31,7 @@ export function productFiles(root = repository): readonly ProductFile[] {
 
 /**
  * The same, parsed.
- * @throws ConfigurationError naming a file that is not JSON
+ * @throws ConfigurationError that names a file that is not JSON
  */
 export function products(root = repository): readonly Product[] {
   return productFiles(root).map((product) => {
@@ -42,8 +42,8 @@ export function products(root = repository): readonly Product[] {
 }
 
 /**
- * All that is made of those files, by its path below the root.
- * @throws ConfigurationError with a line for each thing that is wrong with one of them
+ * Everything that is generated from those files, by path relative to the root.
+ * @throws ConfigurationError with a line for each problem
  */
 export function generatedFiles(root = repository): ReadonlyMap<string, string> {
   const problems = productFiles(root).flatMap(catalogProblems);
@@ -57,7 +57,7 @@ export function generatedFiles(root = repository): ReadonlyMap<string, string> {
   ]);
 }
 
-/** Modules that were made of files which are no longer there, by their paths below the root. */
+/** Modules generated from files that no longer exist, by path relative to the root. */
 export function staleModules(root = repository): readonly string[] {
   const names = productFiles(root).map(({ file }) => file.replace(/\.json$/, '.ts'));
   return readdirSync(join(root, CATALOG_FOLDER))
@@ -94,7 +94,7 @@ export function moduleOf(json: Product['json']): string {
   ].join('\n');
 }
 
-/** Where customers have hosts of their own, the deployment may list them; where the product has no other host, it must. */
+/** If customers have hosts of their own, the deployment may list them; if the product has no other host, it must. */
 function hostOptionsOf({ tenant }: Product['json']): string {
   const { hosts, suffixes } = record(tenant);
   if (!Array.isArray(hosts)) return '';
@@ -102,7 +102,7 @@ function hostOptionsOf({ tenant }: Product['json']): string {
   return must ? " & HostOptions & Required<Pick<HostOptions, 'hosts'>>" : ' & HostOptions';
 }
 
-/** All ways in need all options. The options of fewer are enough: by `ways`, or where only what the bot signs in with by itself is left out. */
+/** All profiles together need all options. `ways` selects some, which need fewer; the bot's own sign-in can be left out without it. */
 function variantsOf(id: string, profiles: readonly unknown[]): readonly string[] {
   const every = optionsOf(id, profiles);
   const all = `CatalogOptions<${wayNames(profiles)}>${membersOf(every)}`;
@@ -111,7 +111,7 @@ function variantsOf(id: string, profiles: readonly unknown[]): readonly string[]
   return [all, ...fewer.map((options) => variantWith(options, id, profiles))];
 }
 
-/** Where customers or regions may have an app each, those replace the one client. */
+/** If customers or regions can have an app each, these replace the one client. */
 function clientsVariantOf({ id, tenant, profiles }: Product['json']): string | undefined {
   const signIns = list(profiles)
     .map(record)
@@ -223,19 +223,19 @@ import { hubspot } from 'latchkey/catalog/hubspot';
 const authorizer = await createAuthorizer({ ...options, integrations: [hubspot({ clientId, clientSecret })] });
 \`\`\`
 
-Without an OAuth app of yours, \`hubspot({ ways: ['private-app'] })\` offers the way that needs none. What the bot
-would sign in with by itself is there where its options are given. Some products have an action in \`latchkey/actions\`; what else they should do
-for people is an action of your own, see [Adding an integration](../add-an-integration.md). A missing client is an error of the
-compiler and of the start. Where each instance or region has an app of its own, \`clients\` replaces \`clientId\` and
-\`clientSecret\`: \`servicenow({ clients: { 'acme.service-now.com': { clientId, clientSecret } } })\`. \`signInAt\` beside them is for customers
-whose sign-in has another name: \`freshservice({ clients: { acme: { clientId, clientSecret, signInAt: 'acme-group' } } })\`.
+Without an OAuth app of your own, \`hubspot({ ways: ['private-app'] })\` offers the way that needs none. A way for the bot itself is included
+if its options are given. Some products have actions in \`latchkey/actions\`; for anything else, write
+[an action of your own](../add-an-integration.md). A missing client is an error at compile time and at start. If each instance or region has
+an app of its own, \`clients\` replaces \`clientId\` and \`clientSecret\`:
+\`servicenow({ clients: { 'acme.service-now.com': { clientId, clientSecret } } })\`. Add \`signInAt\` for customers who sign in under another
+name: \`freshservice({ clients: { acme: { clientId, clientSecret, signInAt: 'acme-group' } } })\`.
 
 “Verified” is the day on which a definition was compared with the product's documentation; its file in
-[src/integrations/catalog](../../src/integrations/catalog) names the pages and what could not be compared. Pages were read as stored
-copies, and some copies are older than that day: where a source is a repository, its address has the commit. No definition was tried
-against the product itself. \`npm run check:products\` prints what could not be compared, and fails where something is older than 180 days.
+[src/integrations/catalog](../../src/integrations/catalog) names the pages and the facts that could not be verified. The pages were read as
+stored copies, some of which are older than that day; if a source is a repository, its address names the commit. No definition was tried
+with the product itself. \`npm run check:products\` prints the unverified facts, and fails if a definition was verified more than 180 days ago.
 
-Where a product has a way in that is not here, it is one that Latchkey leaves out: OAuth 1, the password grant, Kerberos, signed requests.
+If a product supports a way in that is missing here, Latchkey does not support it: OAuth 1, the password grant, Kerberos, signed requests.
 [What is left out](../add-an-integration.md#what-is-left-out) says why, and where in the code it would go.
 
 | Product | Ways in | Actions | Refresh tokens | Revoked when removed | Verified | Not verified | Page |
@@ -245,7 +245,7 @@ ${entries.map(rowOf).join('\n')}
 `;
 }
 
-/** What `latchkey/actions` has for a product, by what people say. */
+/** The titles of a product's actions in `latchkey/actions`. */
 function actionsOf(id: string): string {
   const own = Object.values<AnyAction>(actions).filter(({ integration }) => integration === id);
   return own.map(({ title }) => title).join(', ');

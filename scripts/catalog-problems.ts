@@ -14,7 +14,7 @@ export interface ProductFile {
   readonly text: string;
 }
 
-/** A line for each thing that is wrong: what the loader says, and what the catalogue needs besides. */
+/** A line for each problem: what the loader reports, and what the catalogue requires in addition. */
 export function catalogProblems({ file, text: content }: ProductFile): readonly string[] {
   const json = parsedJson(content);
   const problems =
@@ -28,7 +28,7 @@ function loaderProblems(content: string): readonly Problem[] {
   return readDefinition(content, integrationSchema(exampleSecret)).problems;
 }
 
-/** Where customers have hosts of their own, each deployment lists at least one. */
+/** If customers have hosts of their own, each deployment lists at least one. */
 function withHost(json: unknown): unknown {
   const { tenant } = record(json);
   const { hosts } = record(tenant);
@@ -54,7 +54,7 @@ function missingProblems(file: string, json: Json): readonly Problem[] {
   ];
 }
 
-/** The client is the deployment's. */
+/** The client belongs to the deployment. */
 function originProblems({ profiles }: Json): readonly Problem[] {
   return list(profiles).flatMap((profile, index) => {
     const { method, origin } = record(profile);
@@ -84,7 +84,7 @@ function secretsAt(
   );
 }
 
-/** People read what they agree to. */
+/** People must be able to read what they agree to. */
 function scopeProblems({ profiles, scopeTexts }: Json): readonly Problem[] {
   const scopes = list(profiles)
     .map(record)
@@ -107,7 +107,7 @@ function guideProblems({ profiles, setupGuides }: Json): readonly Problem[] {
   return [
     ...[...unguided].map((method) => ({ path: ['setupGuides'], text: `no guide is for ${method}` })),
     ...(asksPeople && first >= 0 && !hasCallback
-      ? [{ path: ['setupGuides', first, 'steps'], text: `no step has ${CALLBACK_URL}, which products want to know` }]
+      ? [{ path: ['setupGuides', first, 'steps'], text: `no step has ${CALLBACK_URL}, which people have to register` }]
       : []),
   ];
 }

@@ -1,6 +1,6 @@
 import { staleProducts } from './stale-products.ts';
 
-/** Prints what of the catalogue was not verified, or not for half a year. Fails only where something is too old. */
+/** Prints the facts in the catalogue that are not verified, and the files verified more than 180 days ago. Fails only for the latter. */
 const { lines, old } = staleProducts(new Date());
 for (const line of lines) console.log(line);
 if (lines.length === 0) console.log('everything is verified');

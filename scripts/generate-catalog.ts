@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { ConfigurationError } from '../src/errors.ts';
 import { writeCatalog } from './write-catalog.ts';
 
-/** Writes all that is made of src/integrations/catalog/*.json, of this repository or below the folder that is given. */
+/** Generates everything from src/integrations/catalog/*.json, in this repository or in the given folder. */
 try {
   const { formatted, written, removed } = writeCatalog(process.argv[2] ?? resolve(import.meta.dirname, '..'));
   for (const path of formatted) console.log(`formatted ${path}`);

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { teamsPackage } from '../playground/teams/teams-package.ts';
 
-// Makes dist/latchkey-teams.zip, which Teams takes under Apps > Manage your apps > Upload an app.
+// Creates dist/latchkey-teams.zip, for Apps > Manage your apps > Upload an app in Teams.
 const { archive, notes } = await teamsPackage({
   botId: process.env.MicrosoftAppId,
   publicUrl: process.env.LATCHKEY_PUBLIC_URL,

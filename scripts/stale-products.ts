@@ -1,13 +1,13 @@
 import { list, record, text } from '../src/model/json.ts';
 import { type Product, products } from './catalog-files.ts';
 
-/** How long a comparison with the product's documentation counts, in days. */
+/** Days for which a comparison with the product's documentation is valid. */
 export const FRESH_DAYS = 180;
 const DAY = 24 * 60 * 60 * 1000;
 
 export interface Staleness {
   readonly lines: readonly string[];
-  /** Whether some file is older than that. */
+  /** True if some file is older than that. */
   readonly old: boolean;
 }
 

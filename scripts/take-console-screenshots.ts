@@ -8,7 +8,7 @@ import { startPlayground } from '../playground/start-playground.ts';
 import { launchChromium } from '../test/browser/chromium.ts';
 import { openChat } from '../test/journeys/chat-person.ts';
 
-/** Takes the documentation's pictures of the console: sets one up from the first run on, with a real browser. */
+/** Takes the documentation's pictures of the console, which it sets up from the first run on, in a real browser. */
 const images = resolve(import.meta.dirname, '../docs/images');
 const folder = await mkdtemp(join(tmpdir(), 'latchkey-screenshots-'));
 const playground = await startPlayground(
@@ -23,7 +23,7 @@ try {
   const context = await browser.newContext({ viewport: { width: 1100, height: 760 }, reducedMotion: 'reduce' });
   const page = await context.newPage();
   const at = (path: string) => page.goto(`${playground.console.url}${path}`);
-  /** As much as the window shows. */
+  /** Only the part that the window shows. */
   const shot = async (name: string) => {
     await page.evaluate('scrollTo(0, 0)');
     await page.screenshot({ path: join(images, `console-${name}.png`) });
@@ -103,7 +103,7 @@ try {
   await rm(folder, { recursive: true, force: true });
 }
 
-/** The page that answers is there when this returns. */
+/** Resolves when the next page has loaded. */
 async function press(page: Page, name: string): Promise<void> {
   await Promise.all([page.waitForEvent('domcontentloaded'), page.getByRole('button', { name, exact: true }).click()]);
 }

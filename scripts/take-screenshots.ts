@@ -9,12 +9,12 @@ import { chatTexts } from '../src/texts/tables.ts';
 import { pageTexts } from '../src/web/page-texts/tables.ts';
 import { launchChromium } from '../test/browser/chromium.ts';
 
-/** What somebody meets who has not connected the product yet. */
+/** What people see who have not connected the product yet. */
 interface ConnectStep {
   readonly product: string;
   readonly user: string;
   readonly asks: string;
-  /** Where there are several ways to connect. */
+  /** If there are several ways to connect. */
   readonly chooses?: string;
   readonly shows: 'chat' | 'page';
   /** Of the chat, so that all of it is in the picture. */
@@ -58,8 +58,8 @@ const TRANSLATED = [
 ] as const;
 
 /**
- * Takes the pictures of the documents: walks the first journey through a real playground with a real browser, and asks
- * each product for something as somebody who has not connected it yet.
+ * Takes the documentation's pictures: goes through the first journey in a real playground with a real browser, and asks each
+ * product for something as somebody who has not connected it yet.
  */
 const images = resolve(import.meta.dirname, '../docs/images');
 const folder = await mkdtemp(join(tmpdir(), 'latchkey-screenshots-'));
@@ -77,7 +77,7 @@ try {
   await rm(folder, { recursive: true, force: true });
 }
 
-/** For the README: the page behind the button, and the chat when all is done. */
+/** For the README: the page behind the button, and the chat at the end. */
 async function takeJourney(context: BrowserContext): Promise<void> {
   const chat = await openChat(context, 'bob');
   await say(chat, 'Create a Jira issue in KAN: The printer in room 7 is jammed', 'Connect Jira');
@@ -92,7 +92,7 @@ async function takeJourney(context: BrowserContext): Promise<void> {
   await chat.screenshot({ path: join(images, 'chat.png') });
 }
 
-/** For the page about languages: what is asked for is a button, and everything but the stand-in speaks the language. */
+/** For the page about languages: the request is a button, and everything except the stand-in is in the language. */
 async function takeTranslatedJourney(context: BrowserContext, journey: (typeof TRANSLATED)[number]): Promise<void> {
   const { locale, user, summary } = journey;
   const texts = pageTexts[locale];
@@ -162,7 +162,7 @@ async function openLink(chat: Page, product: string): Promise<Page> {
   return page;
 }
 
-/** Scrolling has come to rest. */
+/** Waits until scrolling has stopped. */
 async function settled(chat: Page): Promise<void> {
   await chat.waitForTimeout(1_000);
 }

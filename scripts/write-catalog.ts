@@ -5,7 +5,7 @@ import { CATALOG_FOLDER, generatedFiles, productFiles, staleModules } from './ca
 
 const repository = resolve(import.meta.dirname, '..');
 
-/** What a run has done, by paths below the root. */
+/** What a run has done, by path relative to the root. */
 export interface CatalogChanges {
   readonly formatted: readonly string[];
   readonly written: readonly string[];
@@ -13,8 +13,8 @@ export interface CatalogChanges {
 }
 
 /**
- * Formats the files of the catalogue, writes all that is made of them, and removes the modules of products that have gone.
- * @throws ConfigurationError with a line for each thing that is wrong with a file; then nothing has been written
+ * Formats the files of the catalogue, writes everything generated from them, and removes the modules of deleted products.
+ * @throws ConfigurationError with a line for each problem, before anything is written
  */
 export function writeCatalog(root: string): CatalogChanges {
   const files = generatedFiles(root);
@@ -31,7 +31,7 @@ function format(root: string): readonly string[] {
   if (before.size === 0) return [];
   const paths = [...before.keys()].map((file) => `${CATALOG_FOLDER}/${file}`);
   const biome = join(repository, 'node_modules/@biomejs/biome/bin/biome');
-  // the root may be outside of a repository
+  // the root may be outside a repository
   const words = ['format', '--write', '--vcs-enabled=false', `--config-path=${repository}`, ...paths];
   execFileSync(process.execPath, [biome, ...words], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
   return productFiles(root)

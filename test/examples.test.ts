@@ -15,7 +15,7 @@ it('gives an existing bot the way from its waterfall over the consent to the iss
   const done = await alice.say(await connectInBrowser(linkOn(asked)), 3);
   expect(textOf(done[0])).toContain('Connected to Jira as');
   expect(textOf(done[1])).toMatch(/Created KAN-\d+[\s\S]*The printer in room 7/);
-  expect(textOf(done[2])).toMatch(/^Thank you! We look at KAN-\d+\.$/);
+  expect(textOf(done[2])).toMatch(/^Thank you! We'll look at KAN-\d+\.$/);
 
   await alice.say('hello', 1);
   const again = await alice.say('The coffee machine', 2);

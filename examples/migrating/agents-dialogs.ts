@@ -1,4 +1,4 @@
-/** Dialogs in a bot on the Microsoft 365 Agents SDK. docs/migrate-to-agents.md shows what begins them. */
+/** Dialogs in a bot on the Microsoft 365 Agents SDK. docs/migrate-to-agents.md shows how to run them. */
 import type { ConversationState, TurnContext } from '@microsoft/agents-hosting';
 import { DialogContext, type DialogSet, type DialogState, DialogTurnStatus } from '@microsoft/agents-hosting-dialogs';
 

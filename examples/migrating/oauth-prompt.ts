@@ -1,4 +1,4 @@
-/** A bot with the Bot Framework's own sign-in, as there are many: what examples/migrating/latchkey.ts was before. */
+/** A typical bot with the Bot Framework's own sign-in: examples/migrating/latchkey.ts before the change. */
 import { TeamsActivityHandler, type TurnContext, type UserState } from 'botbuilder';
 import {
   ComponentDialog,

@@ -1,4 +1,4 @@
-/** Signs the person in, tells who they are, and signs them out (sample 18, with Latchkey where it has an `OAuthPrompt`). */
+/** Signs people in, says who they are, and signs them out (sample 18, with Latchkey instead of its `OAuthPrompt`). */
 import { ActivityHandler } from 'botbuilder';
 import { ConfirmPrompt, DialogSet, DialogTurnStatus, WaterfallDialog } from 'botbuilder-dialogs';
 import { jiraSearchMyIssues } from 'latchkey/actions'; // +

@@ -1,4 +1,4 @@
-/** A main dialog, a booking dialog below it, and words that interrupt both (sample 13). Who has booked gets a Jira issue. */
+/** A main dialog, a booking dialog below it, and words that interrupt both (sample 13). A booking becomes a Jira issue. */
 import { ActivityHandler, InputHints, MessageFactory } from 'botbuilder';
 import {
   ComponentDialog,
@@ -19,11 +19,11 @@ import { setUpLatchkey } from './set-up.ts'; // +
 const host = await openHost();
 const authorizer = await setUpLatchkey(host); // +
 
-/** "help" and "cancel" are heard whatever the dialog asks. */
+/** Understands "help" and "cancel" at every prompt. */
 class CancelAndHelpDialog extends ComponentDialog {
   override async onContinueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const said = dc.context.activity.text?.toLowerCase();
-    // what Latchkey asks, it hears itself
+    // Latchkey handles the answers to its own questions
     if (dc.activeDialog?.id === 'file') return await super.onContinueDialog(dc); // +
     if (said === 'help' || said === '?') {
       await dc.context.sendActivity('Say where you want to go.');

@@ -1,4 +1,4 @@
-/** The same in JavaScript and CommonJS. */
+/** echo-bot.ts in JavaScript and CommonJS. */
 const { ActivityHandler } = require('botbuilder');
 const { jiraSearchMyIssues } = require('latchkey/actions'); // +
 const { setUpLatchkey } = require('./set-up.ts'); // +

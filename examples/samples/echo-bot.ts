@@ -1,4 +1,4 @@
-/** Says what it hears (sample 02), and lists the person's Jira issues when it is asked to. */
+/** Repeats what people say (sample 02), and lists their Jira issues when asked. */
 import { ActivityHandler } from 'botbuilder';
 import { jiraSearchMyIssues } from 'latchkey/actions'; // +
 import { openHost, serve } from './host.ts';

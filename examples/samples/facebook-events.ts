@@ -1,4 +1,4 @@
-/** Quick replies, postbacks and page links of Facebook Messenger (sample 23), where Latchkey speaks in words and links. */
+/** Quick replies, postbacks and page links of Facebook Messenger (sample 23), where Latchkey uses plain text and links. */
 import { ActivityHandler, type TurnContext } from 'botbuilder';
 import { jiraSearchMyIssues } from 'latchkey/actions'; // +
 import { openHost, serve } from './host.ts';

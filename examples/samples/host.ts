@@ -9,7 +9,7 @@ import {
 import restify, { type Server } from 'restify';
 import { exampleSettings } from '../example-settings.ts';
 
-/** What `index.js` of every Bot Builder sample makes. Nothing of Latchkey is in it. */
+/** What every Bot Builder sample creates in its `index.js`, without Latchkey. */
 export interface Host {
   readonly server: Server;
   readonly adapter: CloudAdapter;
@@ -37,7 +37,7 @@ export async function openHost(): Promise<Host> {
   };
 }
 
-/** The bot listens behind `/api/messages`. */
+/** Serves the bot at `/api/messages`. */
 export function serve({ server, adapter, settings }: Host, bot: { run(context: TurnContext): Promise<void> }): void {
   server.post('/api/messages', async (req, res) => {
     const { body, headers, method = 'POST' } = req;

@@ -1,4 +1,4 @@
-/** Asks one thing after the other in a waterfall (sample 05), and files what it has heard as a Jira issue. */
+/** Asks several questions in a waterfall (sample 05), and files the answers as a Jira issue. */
 import { ActivityHandler } from 'botbuilder';
 import {
   ChoicePrompt,

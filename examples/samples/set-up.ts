@@ -3,7 +3,7 @@ import { authorizerMiddleware } from 'latchkey/dialogs';
 import { jira } from 'latchkey/integrations';
 import type { Host } from './host.ts';
 
-/** The one file that all samples share: opens Latchkey and puts it into the adapter and the server that the sample has. */
+/** Shared by all samples: creates the authorizer and adds it to the sample's adapter and server. */
 export async function setUpLatchkey({ adapter, server, settings }: Host, ...actions: AnyAction[]): Promise<Authorizer> {
   const { publicUrl, store, keys, appId, jiraApp } = settings;
   const authorizer = await createAuthorizer({

@@ -201,7 +201,7 @@ describe('what cannot work is refused in words', () => {
       { manageUrl: 'javascript:alert(document.cookie)//https://acme.example' },
     ],
     ['manageUrl: it must be an https address', { manageUrl: 'data:text/html,acme' }],
-    ['authErrorStatuses[1]: it is not', { authErrorStatuses: [401, 200] }],
+    ['authErrorStatuses[1]: it must be a status from 300', { authErrorStatuses: [401, 200] }],
     ['check.path: it must begin with /', { check: { path: 'me', account: 'unnamed' } }],
     ['check.path: it must begin with /', { check: { path: '/../me', account: 'unnamed' } }],
     ['check.path: no placement in the path fills {account}', { check: { path: '/{account}/me', account: 'unnamed' } }],

@@ -363,7 +363,7 @@ describe('a secret in a file', () => {
     expect(lines.join()).toContain('the secret ACME_CLIENT_SECRET is not a string: "secrets" must return it directly');
     await write('acme.json', JSON.stringify(withSecrets).replace('ACME_CLIENT_SECRET', 'constructor'));
     const inherited = (name: string) => Reflect.get({ ACME_APP_SECRET: 's2' }, name);
-    expect(await refusal(inherited)).toEqual([expect.stringContaining('the secret constructor is no text')]);
+    expect(await refusal(inherited)).toEqual([expect.stringContaining('the secret constructor is not a string')]);
   });
 
   it('is never a template, and never in a message (R46)', async () => {

@@ -119,7 +119,7 @@ describe('a file of the catalogue', () => {
     [{ setupGuides: [{ ...guide, methods: ['api_key'] }] }, 'setupGuides: no guide is for oauth2'],
     [
       { setupGuides: [{ ...guide, steps: ['Create an app.'] }] },
-      'setupGuides[0].steps: no step has {callbackUrl}, which products want to know',
+      'setupGuides[0].steps: no step has {callbackUrl}, which people have to register',
     ],
   ])('is refused with %j', (change, line) => {
     expect(problemsWith(change)).toContain(`acme.json: ${line}`);

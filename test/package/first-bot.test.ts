@@ -41,7 +41,7 @@ describe('examples/first-bot.mjs, in an empty folder with the packed package', (
       expect(wordsOf(await alice.say('hello', 1))).toBe('What is broken?');
       const asked = await alice.say('The printer in room 7', 2);
       const done = wordsOf(await alice.say(await connectInBrowser(linkIn(asked)), 3));
-      expect(done).toMatch(/Connected to Jira[\s\S]*Created KAN-\d+[\s\S]*We look at KAN-\d+\./);
+      expect(done).toMatch(/Connected to Jira[\s\S]*Created KAN-\d+[\s\S]*We'll look at KAN-\d+\./);
       await examples.close();
     },
     60_000,
