@@ -2,6 +2,7 @@ import type { AnyAction } from '../model/action.ts';
 import { inputSchemasOf, restoredInput } from '../model/action-input.ts';
 import type { Ask } from '../model/errand.ts';
 import { type InputKind, type InputSchema, inputKindOf, inputMetaOf } from '../model/input-kind.ts';
+import { parsedAtOnce } from '../model/parsed-at-once.ts';
 import { type InputReading, readInput } from './read-input.ts';
 import { shownInput } from './shown-input.ts';
 import type { Spoken } from './spoken.ts';
@@ -91,12 +92,7 @@ function isOptional(schema: InputSchema): boolean {
 }
 
 function fits(schema: InputSchema, value: unknown): boolean {
-  try {
-    return schema.safeParse(value).success;
-  } catch {
-    // an asynchronous rule is checked when the action runs
-    return value !== undefined && value !== null;
-  }
+  return parsedAtOnce(schema, value)?.success ?? (value !== undefined && value !== null);
 }
 
 /** `dueDate` and `due_date` as "Due date". */

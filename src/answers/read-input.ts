@@ -1,6 +1,7 @@
 import { restoredInput } from '../model/action-input.ts';
 import { type InputIssue, type InputSchema, inputKindOf } from '../model/input-kind.ts';
 import { type InputProblem, problemOf, UNSAID } from '../model/input-problem.ts';
+import { parsedAtOnce } from '../model/parsed-at-once.ts';
 import { dayInWords } from './day.ts';
 import { type Candidate, candidatesOf } from './input-candidates.ts';
 import type { Spoken } from './spoken.ts';
@@ -56,13 +57,8 @@ function fitOf(
   schema: InputSchema,
   stored: unknown,
 ): { readonly isFit: boolean; readonly issue?: InputIssue | undefined } {
-  try {
-    const parsed = schema.safeParse(restoredInput(schema, stored), { error: () => UNSAID });
-    return parsed.success ? { isFit: true } : { isFit: false, issue: parsed.error.issues[0] };
-  } catch {
-    // an asynchronous rule is checked when the action runs
-    return { isFit: true };
-  }
+  const parsed = parsedAtOnce(schema, restoredInput(schema, stored), { error: () => UNSAID });
+  return parsed === undefined || parsed.success ? { isFit: true } : { isFit: false, issue: parsed.error.issues[0] };
 }
 
 /** Free text is exact only if the schema does not accept just any word. */

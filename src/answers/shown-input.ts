@@ -1,5 +1,6 @@
 import { restoredInput } from '../model/action-input.ts';
 import { type InputKind, type InputSchema, inputKindOf } from '../model/input-kind.ts';
+import { parsedAtOnce } from '../model/parsed-at-once.ts';
 import { dayInWords } from './day.ts';
 
 /** A stored input as the person reads it when asked to confirm an action. */
@@ -8,8 +9,8 @@ export function shownInput(schema: InputSchema, stored: unknown, locale: string)
   const given = restoredInput(schema, stored);
   // the schema turns text into the product's own spelling
   if (kind?.kind === 'text') {
-    const parsed = schema.safeParse(given);
-    return String(parsed.success ? parsed.data : given);
+    const parsed = parsedAtOnce(schema, given);
+    return String(parsed?.success === true ? parsed.data : given);
   }
   if (!Array.isArray(stored)) return shownAs(kind, stored, locale);
   const of = kind?.kind === 'list' ? kind.of : kind;

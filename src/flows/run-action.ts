@@ -71,7 +71,10 @@ export function runAction(services: Services, input: RunInput): Promise<RunOutco
   return services.observe({ name: 'action', about, outcome: outcomeOf }, () => run(services, input));
 }
 
-/** Milliseconds after which an action that only reads counts as unreachable. One that may write is unsure after the same time. */
+/**
+ * Milliseconds after which rules of inputs, the questions of an action, and an action that only reads count as unreachable. One that
+ * may write is unsure after the same time.
+ */
 const PATIENCE = 30_000;
 
 function outcomeOf(outcome: RunOutcome): string {
@@ -99,13 +102,13 @@ async function run(services: Services, input: RunInput): Promise<RunOutcome> {
   if (found.status === 'needs_authorization') return found;
   if (found.status === 'unreachable') return failed(services, action, 'unreachable', 'renewal', 0);
   if (found.status === 'refused') return failed(services, action, found.why, found.why, 0);
-  const parsed = await parseInput(action, input.input);
-  if (parsed.status === 'refused') return judgeInput(services, action, parsed);
   const { connection } = found.stored;
-  services.uses.set(connection.id, services.now());
   const changes = action.effect === 'read' ? undefined : new Set<Parameters<OnChange>[0]>();
   const hear: OnChange | undefined = changes && ((change) => void changes.add(change));
   try {
+    const parsed = await settledWithin(PATIENCE, parseInput(action, input.input));
+    if (parsed.status === 'refused') return judgeInput(services, action, parsed);
+    services.uses.set(connection.id, services.now());
     const { api, apiAt } = apisFor(services, integrationOf(services, action.integration), found.stored, hear);
     const context: ActionContext = {
       account: connection.account,

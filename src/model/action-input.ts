@@ -1,6 +1,7 @@
 import type { AnyAction } from './action.ts';
 import { type InputIssue, type InputKind, type InputSchema, inputKindOf } from './input-kind.ts';
 import { UNSAID } from './input-problem.ts';
+import { parsedAtOnce } from './parsed-at-once.ts';
 
 /** The schemas of an action's inputs, in the order in which the bot asks for them. */
 export function inputSchemasOf(action: AnyAction): readonly (readonly [string, InputSchema])[] {
@@ -21,7 +22,7 @@ export function inputKindProblem(shape: Readonly<Record<string, InputSchema>>): 
  * input that the person skipped.
  */
 export function restoredInput(schema: InputSchema, stored: unknown): unknown {
-  if (stored === null) return schema.safeParse(undefined).success ? undefined : null;
+  if (stored === null) return parsedAtOnce(schema, undefined)?.success === true ? undefined : null;
   return restored(inputKindOf(schema), stored);
 }
 

@@ -30,10 +30,14 @@ interface AnySchema {
 
 /** A schema that can parse. */
 export interface InputSchema extends AnySchema {
+  readonly _zod: AnySchema['_zod'] & {
+    /** Gives a promise if a rule waits for something. */
+    run(payload: { value: unknown; issues: [] }, context: { readonly async: true }): unknown;
+  };
   safeParse(value: unknown, settings?: { readonly error: () => string }): InputParsed;
 }
 
-type InputParsed =
+export type InputParsed =
   | { readonly success: true; readonly data: unknown }
   | { readonly success: false; readonly error: { readonly issues: readonly InputIssue[] } };
 
