@@ -52,6 +52,12 @@ describe('the answers of a submission', () => {
   });
 });
 
+it('an answer that nests without end is left out', () => {
+  let nested: unknown = 'deep';
+  for (let depth = 0; depth < 20_000; depth += 1) nested = [nested];
+  expect(answerText(['shallow', nested])).toBe('shallow');
+});
+
 describe('the questions of a form', () => {
   it('are those that are shown, in order, in plain words', () => {
     const content = {
@@ -264,6 +270,9 @@ describe('a submission', () => {
       '2:control_time': '18:30',
       '3:control_checkbox': ['a', 'b, c'],
       '4:control_datetime': '2026-11-21',
+      // taken back
+      '5:control_textbox': '',
+      '6:control_time:12': '12:30',
     });
     expect(Object.fromEntries(body)).toEqual({
       'submission[1_hourSelect]': '12',
@@ -276,6 +285,9 @@ describe('a submission', () => {
       'submission[4_month]': '11',
       'submission[4_day]': '21',
       'submission[4_year]': '2026',
+      'submission[6_hourSelect]': '12',
+      'submission[6_minuteSelect]': '30',
+      'submission[6_ampm]': 'PM',
     });
   });
 });

@@ -10,6 +10,7 @@ import { type Playground, startPlayground } from '../../playground/start-playgro
 import { axeProblems, colourProblems } from './axe.ts';
 import { launchChromium } from './chromium.ts';
 import { isConnected } from './is-connected.ts';
+import { unseenFocus } from './unseen-focus.ts';
 
 const NAME = 'dev@example.com';
 const PASSWORD = 'four grey horses sleep';
@@ -477,6 +478,20 @@ describe('every page', () => {
     }
     await page.setViewportSize({ width: 1200, height: 900 });
     await page.emulateMedia({ colorScheme: 'light' });
+  });
+
+  it.each([
+    { colorScheme: 'light', forcedColors: 'none' },
+    { colorScheme: 'dark', forcedColors: 'none' },
+    { colorScheme: 'dark', forcedColors: 'active' },
+  ] as const)('shows where the focus is, on every control: $colorScheme, forced: $forcedColors', async (colours) => {
+    await page.emulateMedia(colours);
+    for (const path of PAGES) {
+      await open(path);
+      await openDetails();
+      expect(await unseenFocus(page), path).toEqual([]);
+    }
+    await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
   });
 
   const TRANSLATED = [

@@ -14,6 +14,7 @@ import { answerAsProducts, json, type RunningWeb, startWeb } from '../web/runnin
 import { axeProblems } from './axe.ts';
 import { launchChromium } from './chromium.ts';
 import { samplePages } from './sample-pages.ts';
+import { unseenFocus } from './unseen-focus.ts';
 
 const SAMPLE_PAGES = samplePages(pageTexts.en);
 /** Long words, and a script from right to left. */
@@ -159,6 +160,25 @@ describe('every page', () => {
     expect(outline).toBe('solid');
     await page.close();
   });
+
+  const COLOURS = [
+    { colorScheme: 'light', forcedColors: 'none' },
+    { colorScheme: 'dark', forcedColors: 'none' },
+    { colorScheme: 'light', forcedColors: 'active' },
+    { colorScheme: 'dark', forcedColors: 'active' },
+  ] as const;
+  it.each(COLOURS)(
+    'shows where the focus is, on every control: $colorScheme, forced: $forcedColors',
+    async (colours) => {
+      const page = await browser.newPage({ viewport: { width: 390, height: 800 } });
+      await page.emulateMedia(colours);
+      for (const name of Object.keys(SAMPLE_PAGES)) {
+        await page.goto(`${url}/${name}`);
+        expect(await unseenFocus(page), name).toEqual([]);
+      }
+      await page.close();
+    },
+  );
 
   describe.each(['en', 'ar'] as const)('the code, in %s', (language) => {
     const { copyAction, copyDone } = pageTexts[language];
