@@ -168,7 +168,8 @@ describe('what is imported in one place', () => {
   });
 
   it.each([
-    ['axios', ['src/http/axios-transport.ts']],
+    ['axios', ['src/http/axios-instance.ts']],
+    ['undici', ['src/http/connections.ts']],
     ['@opentelemetry/api', ['src/telemetry/open-telemetry.ts']],
     // to act for people at products, and to know who developers are
     [

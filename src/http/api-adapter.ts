@@ -10,9 +10,10 @@ import {
   type ProductAnswer,
   type Wanted,
 } from '../model/judge-answer.ts';
-import { type WireAnswer, withParams } from './axios-transport.ts';
+import { withParams } from './axios-instance.ts';
 import { createRenewOnce } from './renew-once.ts';
-import { bodyObject, repeatableBody, replacedBody } from './request-body.ts';
+import { bodyObject, type RequestBody, repeatableBody, replacedBody } from './request-body.ts';
+import type { WireAnswer, WireRequest } from './transport.ts';
 import { urlBelow } from './url-below.ts';
 
 /** What a connection provides for its calls. The credential only ever leaves it inside a request. */
@@ -37,19 +38,11 @@ export interface ApiAdapterOptions {
   readonly timeoutMs: number;
   /** See `ApiOptions`. */
   readonly onChange?: OnChange | undefined;
-  readonly send: (request: Outgoing, timeoutMs: number) => Promise<WireAnswer>;
+  readonly send: (request: WireRequest, timeoutMs: number) => Promise<WireAnswer>;
 }
 
 /** `done`: the product accepted a request that may change something. `unknown`: the result is not known. */
 export type OnChange = (change: 'done' | 'unknown') => void;
-
-interface Outgoing {
-  readonly method: string;
-  readonly url: URL;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: unknown;
-  readonly signal: AbortSignal | undefined;
-}
 
 /**
  * Turns an action's call into a request. Of its config only method, path, query, headers, body, timeout and signal count. The
@@ -99,7 +92,7 @@ interface Call {
   readonly url: URL;
   readonly query: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: unknown;
+  readonly body: RequestBody['body'];
   readonly timeoutMs: number;
   readonly signal: AbortSignal | undefined;
   readonly wanted: Wanted;
@@ -111,13 +104,14 @@ async function readCall(baseUrl: string, config: InternalAxiosRequestConfig): Pr
   const target = withParams(config);
   const url = urlBelow(baseUrl, target);
   const [path = ''] = target.split(/[?#]/, 1);
+  const { body, headers } = await repeatableBody(config.data);
   return {
     method: (config.method ?? 'get').toUpperCase(),
     path: path === '' || path.startsWith('/') ? path : `/${path}`,
     url,
     query: Object.fromEntries(url.searchParams),
-    headers: ownHeaders(config),
-    body: await repeatableBody(config.data),
+    headers: { ...ownHeaders(config), ...headers },
+    body,
     timeoutMs: timeoutOf(config.timeout),
     signal: signalOf(config.signal),
     wanted: wantedBy(config),
@@ -131,7 +125,7 @@ function ownHeaders(config: InternalAxiosRequestConfig): Readonly<Record<string,
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(config.headers?.toJSON() ?? {})) {
     if (value === null || value === undefined || FRAMING.test(name)) continue;
-    headers[name] = Array.isArray(value) ? value.join(', ') : String(value);
+    headers[name.toLowerCase()] = Array.isArray(value) ? value.join(', ') : String(value);
   }
   return headers;
 }
@@ -186,7 +180,7 @@ function changesOf({ onChange }: ApiAdapterOptions, { method }: Pick<Call, 'meth
   return SAFE.has(method) ? undefined : onChange;
 }
 
-async function sent(options: ApiAdapterOptions, request: Outgoing, timeoutMs: number): Promise<WireAnswer> {
+async function sent(options: ApiAdapterOptions, request: WireRequest, timeoutMs: number): Promise<WireAnswer> {
   const changes = changesOf(options, request);
   try {
     const answer = await options.send(request, timeoutMs);

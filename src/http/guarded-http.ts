@@ -5,8 +5,9 @@ import type { Send } from '../model/http.ts';
 import type { JudgingRules } from '../model/judge-answer.ts';
 import type { Lookup } from './address-guard.ts';
 import { type CredentialSource, createApiAdapter, type OnChange } from './api-adapter.ts';
-import { createApiInstance, createTransport, type RequestFailure } from './axios-transport.ts';
+import { createApiInstance } from './axios-instance.ts';
 import type { Guard } from './host-rules.ts';
+import { createTransport, type RequestFailure } from './transport.ts';
 
 export type { CredentialSource, OnChange } from './api-adapter.ts';
 export type { Guard } from './host-rules.ts';

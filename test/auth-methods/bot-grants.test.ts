@@ -193,8 +193,14 @@ describe('mutual TLS', () => {
       const subject = (socket as TLSSocket).getPeerCertificate().subject as { readonly CN?: string } | undefined;
       seen.push(`${url} ${subject?.CN ?? 'nobody'}`);
       response.setHeader('content-type', 'application/json');
-      response.end(JSON.stringify({ access_token: 'at', token_type: 'Bearer' }));
+      const answer = () => response.end(JSON.stringify({ access_token: 'at', token_type: 'Bearer' }));
+      if (url === '/token') return void answer();
+      // only when the connection that showed the certificate is closed
+      const alone = setInterval(() => secure.getConnections((_error, open) => open === 1 && answer()), 10);
+      response.on('close', () => clearInterval(alone));
     });
+    // longer than a call may take
+    secure.keepAliveTimeout = 60_000;
     await new Promise<void>((done) => secure.listen(0, '127.0.0.1', done));
     const origin = `https://127.0.0.1:${(secure.address() as AddressInfo).port}`;
     const folder = mkdtempSync(join(tmpdir(), 'latchkey-tls-'));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { HostRefusedError } from '../../src/errors.ts';
+import { HostRefusedError, ProviderUnreachableError } from '../../src/errors.ts';
 import { lookupPublic } from '../../src/http/address-guard.ts';
 import { createGuardedHttp } from '../../src/http/guarded-http.ts';
 import { isForbiddenHost, isPublicAddress } from '../../src/model/public-address.ts';
@@ -206,6 +206,11 @@ describe('hosts of the deployment’s own network', () => {
       await expect(lookupPublic(at(address), 'git.corp', 'private')).resolves.toHaveLength(1);
     },
   );
+
+  it('are connected to there', async () => {
+    const send = createGuardedHttp({ lookup: at('10.255.255.1'), timeoutMs: 200 }).sender(guard);
+    await expect(send({ method: 'GET', url: 'https://git.corp/' })).rejects.toThrow(ProviderUnreachableError);
+  });
 
   it.each([
     ...['127.0.0.1', '127.9.9.9', '0.0.0.0', '169.254.169.254', '168.63.129.16', '100.100.100.200', '192.0.0.192'],

@@ -109,6 +109,22 @@ describe('the api of an action', () => {
     expect(server.received[1]?.headers['content-type']).toMatch(/^multipart\/form-data; boundary=/);
   });
 
+  it('sends the forms of axios and blobs, again after a renewal too', async () => {
+    const server = await start((request, response) => {
+      if (request.headers.authorization?.endsWith('-1')) return void response.writeHead(401).end();
+      response.setHeader('content-type', 'application/json').end('{}');
+    });
+    await apiOf(server).postForm('/form', { a: 'größe', file: Buffer.from('content') });
+    await apiOf(server).post('/blob', new Blob(['content'], { type: 'text/csv' }));
+    const sent = server.received.map(({ headers, body }) => ({ type: headers['content-type'], body }));
+    expect(sent).toHaveLength(4);
+    expect(sent[1]).toEqual(sent[0]);
+    expect(sent[1]?.type).toMatch(/^multipart\/form-data; boundary=/);
+    expect(sent[1]?.body).toContain('größe');
+    expect(sent[1]?.body).toContain('content');
+    expect(sent[3]).toEqual({ type: 'text/csv', body: 'content' });
+  });
+
   it('answers text, bytes and streams where they are asked for', async () => {
     const server = await start((_request, response) => void response.end('\ufeff{"a":1}'));
     const api = apiOf(server);

@@ -145,6 +145,13 @@ it('refuses foreign hosts and literal addresses before the proxy hears of them',
   expect(proxy.asked).toEqual([]);
 });
 
+it('asks for an IPv6 address in brackets', async () => {
+  const origin = 'https://[2606:4700::1111]';
+  const send = http().sender({ origins: [origin], allowInsecureLoopback: false });
+  await expect(send({ method: 'GET', url: `${origin}/me` })).rejects.toMatchObject({ code: 'provider_unreachable' });
+  expect(proxy.asked).toEqual(['[2606:4700::1111]:443']);
+});
+
 it('checks the certificate of the product inside of the tunnel', async () => {
   const failures: object[] = [];
   const send = http((failure) => void failures.push(failure)).sender({

@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
+import { EventEmitter, once } from 'node:events';
+import type { ServerResponse } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { inspect } from 'node:util';
-import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
-import { afterEach, describe, expect, it } from 'vitest';
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { HostRefusedError, ProviderUnreachableError } from '../../src/errors.ts';
 import { createGuardedHttp } from '../../src/http/guarded-http.ts';
 import { startServer, type TestServer } from './start-server.ts';
@@ -86,6 +88,58 @@ describe('the back channel', () => {
     });
     await expect(send(server)({ method: 'GET', url: server.origin })).resolves.toMatchObject({ body: '{"a":1}' });
   });
+
+  it.each([
+    ['deflate without its header', 'deflate', deflateRawSync(Buffer.from('{"a":1}'))],
+    ['gzip by its old name', 'x-gzip', gzipSync('{"a":1}')],
+    ['gzip in capitals', 'GZIP', gzipSync('{"a":1}')],
+    ['gzip without its end', 'gzip', gzipSync('{"a":1}').subarray(0, -8)],
+    ['no coding at all', 'identity', Buffer.from('{"a":1}')],
+  ])('reads %s', async (_what, coding, body) => {
+    const server = await start((_request, response) => {
+      response.writeHead(200, { 'content-encoding': coding });
+      response.end(body);
+    });
+    const answer = await send(server)({ method: 'GET', url: server.origin });
+    expect(answer.body).toBe('{"a":1}');
+    expect(answer.headers).not.toHaveProperty('content-encoding');
+  });
+
+  it('asks for codings that it reads', async () => {
+    const server = await start((_request, response) => void response.end());
+    await send(server)({ method: 'GET', url: server.origin });
+    expect(server.received[0]?.headers).toMatchObject({
+      'accept-encoding': 'gzip, deflate, br',
+      'user-agent': 'latchkey',
+    });
+  });
+
+  it('sends a header once, however its name is spelled', async () => {
+    const server = await start((_request, response) => void response.end());
+    await send(server)({
+      method: 'GET',
+      url: server.origin,
+      headers: { 'User-Agent': 'mine', 'X-A': '1', 'x-a': '2' },
+    });
+    expect(server.received[0]?.headers).toMatchObject({ 'user-agent': 'mine', 'x-a': '2' });
+  });
+
+  it('waits for the answer after early hints, and joins headers that come twice', async () => {
+    const server = await start((_request, response) => {
+      response.writeEarlyHints({ link: '</style.css>; rel=preload' });
+      response.writeHead(
+        201,
+        [
+          ['x-twice', 'a'],
+          ['x-twice', 'b'],
+        ].flat(),
+      );
+      response.end('ok');
+    });
+    const answer = await send(server)({ method: 'GET', url: server.origin });
+    expect(answer).toMatchObject({ status: 201, body: 'ok', headers: { 'x-twice': 'a, b' } });
+    expect(answer.headers).not.toHaveProperty('link');
+  });
 });
 
 describe('redirects', () => {
@@ -130,6 +184,67 @@ describe('redirects', () => {
     });
     await expect(send(server)({ method: 'GET', url: server.origin })).resolves.toMatchObject({ status: 302 });
     expect(server.received).toHaveLength(1);
+  });
+});
+
+describe('connections', () => {
+  it('are used again by a request that follows at once', async () => {
+    const server = await start((_request, response) => void response.end('ok'));
+    const sender = send(server);
+    for (let round = 0; round < 5; round += 1) await sender({ method: 'POST', url: server.origin, body: 'x' });
+    expect(server.connections()).toBe(1);
+  });
+
+  it('do not wait for each other', async () => {
+    const waiting: ServerResponse[] = [];
+    const server = await start((_request, response) => void waiting.push(response));
+    const sender = send(server);
+    const answers = Array.from({ length: 12 }, () => sender({ method: 'GET', url: server.origin }));
+    await vi.waitFor(() => expect(waiting).toHaveLength(12));
+    for (const response of waiting) response.end('ok');
+    for (const answer of await Promise.all(answers)) expect(answer.status).toBe(200);
+  });
+
+  it('are opened anew after the server has closed them', async () => {
+    const server = await start((_request, response) => void response.setHeader('connection', 'close').end('ok'));
+    const sender = send(server);
+    for (let round = 0; round < 3; round += 1) await sender({ method: 'POST', url: server.origin, body: 'x' });
+    expect(server.connections()).toBe(3);
+  });
+
+  it('that no longer answer are not used again', async () => {
+    let silent = true;
+    const server = await start((_request, response) => void (silent || response.end('ok')));
+    const sender = send(server, { timeoutMs: 100 });
+    await expect(sender({ method: 'GET', url: server.origin })).rejects.toMatchObject({ wasSent: true });
+    silent = false;
+    await expect(sender({ method: 'GET', url: server.origin })).resolves.toMatchObject({ status: 200 });
+  });
+});
+
+describe('a request that was stopped before it had a connection', () => {
+  it.each([
+    ['by time', { timeoutMs: 50 }, undefined],
+    ['by its caller', {}, 50],
+  ])('%s was not sent, and never is', async (_how, options, stopAfter) => {
+    const server = await start((_request, response) => void response.end('ok'));
+    const url = server.origin.replace('127.0.0.1', 'localhost');
+    const resolver = new EventEmitter();
+    const lookup = async () => {
+      await once(resolver, 'found');
+      return [{ address: '127.0.0.1', family: 4 }];
+    };
+    const guard = { ...server.guard, origins: [url] };
+    const sender = createGuardedHttp({ timeoutMs: 2_000, lookup, ...options }).sender(guard);
+    const caller = new AbortController();
+    if (stopAfter !== undefined) setTimeout(() => caller.abort(), stopAfter);
+    const sent = sender({ method: 'POST', url, body: 'change it', signal: caller.signal });
+    await expect(sent).rejects.toMatchObject({ code: 'provider_unreachable', wasSent: false });
+    // another one to the same host; both have their connection now
+    const next = sender({ method: 'GET', url });
+    resolver.emit('found');
+    await expect(next).resolves.toMatchObject({ body: 'ok' });
+    expect(server.received.map(({ method }) => method)).toEqual(['GET']);
   });
 });
 
@@ -217,11 +332,16 @@ describe('limits', () => {
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(32 * 1024 * 1024);
   });
 
-  it('counts bytes after decompression, so that a gzip bomb does not open', async () => {
-    const bomb = gzipSync(Buffer.alloc(64 * 1024 * 1024));
+  it.each([
+    ['gzip', gzipSync],
+    ['deflate', deflateSync],
+    ['deflate', deflateRawSync],
+    ['br', brotliCompressSync],
+  ])('counts bytes after decompression, so that no bomb of %s opens', async (coding, compress) => {
+    const bomb = compress(Buffer.alloc(64 * 1024 * 1024));
     expect(bomb.length).toBeLessThan(100_000);
     const server = await start((_request, response) => {
-      response.writeHead(200, { 'content-encoding': 'gzip' });
+      response.writeHead(200, { 'content-encoding': coding });
       response.end(bomb);
     });
     await unreachable(createGuardedHttp().sender(server.guard)({ method: 'GET', url: server.origin }), 3_000);
@@ -328,28 +448,35 @@ describe('where a credential may go', () => {
   it('ignores what somebody has added to the prototype of all objects', async () => {
     const elsewhere = await start((_request, response) => void response.end('elsewhere'));
     const server = await start((_request, response) => void response.end('direct'));
+    const closing = await start((_request, response) => void response.setHeader('connection', 'close').end('direct'));
     const program = `
       import { createGuardedHttp } from ${JSON.stringify(new URL('../../src/http/guarded-http.ts', import.meta.url).href)};
-      const origin = ${JSON.stringify(server.origin)};
-      const send = createGuardedHttp({ timeoutMs: 2_000 }).sender({ origins: [origin], allowInsecureLoopback: true });
-      const request = { method: 'POST', url: origin, headers: { 'x-mine': 'yes' }, body: 'mine' };
+      // one keeps its connection, the other needs a new one for each request
+      const origins = ${JSON.stringify([server.origin, closing.origin])};
+      const send = createGuardedHttp({ timeoutMs: 2_000 }).sender({ origins, allowInsecureLoopback: true });
+      const request = (url) => send({ method: 'POST', url, headers: { 'x-mine': 'yes' }, body: 'mine' });
       const added = {
         auth: { username: 'mallory', password: 'x' }, params: { added: 'query' }, baseURL: '${elsewhere.origin}',
         socketPath: '/nowhere.sock', transport: { request: () => { throw new Error('another transport'); } },
         transformRequest: [() => 'changed'], transformResponse: [() => 'changed'], paramsSerializer: () => 'added=query',
+        origin: '${elsewhere.origin}', path: '/added', servername: 'elsewhere.example', host: '192.0.2.1',
+        query: { added: 'query' }, upgrade: 'websocket', expectContinue: true, reset: true, throwOnError: true, dispatcher: {},
+        interceptors: { Client: [] }, maxOrigins: 0, useH2c: true,
+        connections: 0, maxHeaderSize: 1, maxResponseSize: 1, bodyTimeout: 1, headersTimeout: 1,
         maxRate: 1, httpVersion: 2, cancelToken: { subscribe: (abort) => abort(new Error('cancelled')), unsubscribe: () => {} },
       };
       const bodies = [];
       for (const [name, value] of Object.entries(added)) {
         Object.defineProperty(Object.prototype, name, { value, configurable: true, writable: true, enumerable: false });
-        bodies.push(await send(request).then(({ body }) => body, (error) => name + ': ' + error.code));
+        for (const origin of origins) bodies.push(await request(origin).then(({ body }) => body, (error) => name + ': ' + error));
         delete Object.prototype[name];
       }
       console.log([...new Set(bodies)].join());`;
     expect((await run(program, {})).trim()).toBe('direct');
     expect(elsewhere.connections()).toBe(0);
     expect(server.received.length).toBeGreaterThan(5);
-    for (const { url, headers, body } of server.received) {
+    expect(closing.connections()).toBe(closing.received.length);
+    for (const { url, headers, body } of [...server.received, ...closing.received]) {
       expect([url, headers.authorization, headers['x-mine'], body]).toEqual(['/', undefined, 'yes', 'mine']);
     }
   });
