@@ -9,6 +9,7 @@ import { inputSchemasOf } from '../../src/model/action-input.ts';
 import type { Field } from '../../src/model/field.ts';
 import { inputMetaOf } from '../../src/model/input-kind.ts';
 import type { Tenant } from '../../src/model/tenant.ts';
+import { blankProfile } from '../../src/web/console/profile-form.ts';
 
 const OTHERS = LANGUAGES.filter((language) => language !== 'en');
 
@@ -54,6 +55,17 @@ it('every field that a product of ours asks for, and its hint, is among the sent
     ...(sites === undefined ? [] : [sites.noun]),
   ]);
   expect(asked.length).toBeGreaterThan(20);
+  expect(asked.filter((text) => !known.includes(text))).toEqual([]);
+});
+
+it('every field that a new profile in the console begins with is among the sentences', () => {
+  const known: readonly string[] = [...SENTENCES, ...NAMES];
+  const blank = products.flatMap((product) => [
+    blankProfile({ ...product, profiles: [] }, 'api_key'),
+    blankProfile({ ...product, profiles: [] }, 'basic'),
+  ]);
+  const asked = blank.flatMap((profile) => ('fields' in profile ? profile.fields.flatMap(partsOf) : []));
+  expect(asked.length).toBeGreaterThan(2);
   expect(asked.filter((text) => !known.includes(text))).toEqual([]);
 });
 

@@ -147,6 +147,8 @@ export const arabicSentences: Sentences = {
   'Atlassian account': 'حساب Atlassian',
   'API key': 'مفتاح API',
   'API token': 'رمز API المميز',
+  'User name': 'اسم المستخدم',
+  Password: 'كلمة المرور',
   'E-mail address and API key': 'البريد الإلكتروني ومفتاح API',
   'Personal access token': 'رمز الوصول الشخصي',
   'Jotform API key': 'مفتاح API في Jotform',

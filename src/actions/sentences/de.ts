@@ -150,6 +150,8 @@ export const germanSentences: Sentences = {
   'Atlassian account': 'Atlassian-Konto',
   'API key': 'API-Schlüssel',
   'API token': 'API-Token',
+  'User name': 'Benutzername',
+  Password: 'Passwort',
   'E-mail address and API key': 'E-Mail-Adresse und API-Schlüssel',
   'Personal access token': 'Persönlicher Zugriffstoken',
   'Jotform API key': 'API-Schlüssel von Jotform',

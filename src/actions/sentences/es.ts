@@ -149,6 +149,8 @@ export const spanishSentences: Sentences = {
   'Atlassian account': 'Cuenta de Atlassian',
   'API key': 'Clave de API',
   'API token': 'Token de API',
+  'User name': 'Nombre de usuario',
+  Password: 'Contraseña',
   'E-mail address and API key': 'Dirección de correo y clave de API',
   'Personal access token': 'Token de acceso personal',
   'Jotform API key': 'Clave de API de Jotform',

@@ -149,6 +149,8 @@ export const frenchSentences: Sentences = {
   'Atlassian account': 'Compte Atlassian',
   'API key': 'Clé API',
   'API token': 'Jeton API',
+  'User name': 'Nom d’utilisateur',
+  Password: 'Mot de passe',
   'E-mail address and API key': 'Adresse e-mail et clé API',
   'Personal access token': 'Jeton d’accès personnel',
   'Jotform API key': 'Clé API Jotform',

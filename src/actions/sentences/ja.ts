@@ -147,6 +147,8 @@ export const japaneseSentences: Sentences = {
   'Atlassian account': 'Atlassian アカウント',
   'API key': 'API キー',
   'API token': 'API トークン',
+  'User name': 'ユーザー名',
+  Password: 'パスワード',
   'E-mail address and API key': 'メールアドレスと API キー',
   'Personal access token': '個人アクセストークン',
   'Jotform API key': 'Jotform の API キー',

@@ -149,6 +149,8 @@ export const brazilianSentences: Sentences = {
   'Atlassian account': 'Conta Atlassian',
   'API key': 'Chave de API',
   'API token': 'Token de API',
+  'User name': 'Nome de usuário',
+  Password: 'Senha',
   'E-mail address and API key': 'E-mail e chave de API',
   'Personal access token': 'Token de acesso pessoal',
   'Jotform API key': 'Chave de API do Jotform',

@@ -149,6 +149,8 @@ export const SENTENCES = [
   'Atlassian account',
   'API key',
   'API token',
+  'User name',
+  'Password',
   'E-mail address and API key',
   'Personal access token',
   'Jotform API key',

@@ -82,15 +82,19 @@ function filterRow(
 <input type="hidden" name="${name}" value="${value}"></div>`;
 }
 
+/** Words of ours in place of an id. They have names in each language. */
+const CODES: ReadonlySet<string> = new Set(['browser', 'system', 'unknown', 'all', 'open', 'others', 'all others']);
+
 interface Said {
   readonly name: string;
   readonly more?: string | undefined;
 }
 
-/** Filters by this value. The `title` attribute shows the value as it is stored. */
+/** Filters by this value. The `title` attribute shows an id as it is stored. */
 function filterLink(base: string, by: 'actor' | 'subject', value: string, { name, more }: Said): Html {
   const query = new URLSearchParams({ [by]: value }).toString();
-  return html`<a href="${base}/audit?${query}" title="${value}"><bdi>${name}</bdi></a>${more !== undefined && html`<br><small><bdi>${more}</bdi></small>`}`;
+  const title = CODES.has(value) ? undefined : html` title="${value}"`;
+  return html`<a href="${base}/audit?${query}"${title}><bdi>${name}</bdi></a>${more !== undefined && html`<br><small><bdi>${more}</bdi></small>`}`;
 }
 
 function actorOf({ texts, pageTexts }: ConsoleWeb, { people }: AuditNames, actor: string): Said {

@@ -48,7 +48,7 @@ ${rows.length === 0 ? empty(texts.authorizationsEmpty) : table({ caption: texts.
 }
 
 function rowOf({ web, session }: Visit, attempt: Authorization): readonly HtmlValue[] {
-  const { services, texts, pageTexts, base } = web;
+  const { services, texts, pageTexts, inWords, base } = web;
   const person = shownName(attempt.ownerName);
   const product = services.integrations.get(attempt.integration)?.name ?? attempt.integration;
   const where =
@@ -56,7 +56,7 @@ function rowOf({ web, session }: Visit, attempt: Authorization): readonly HtmlVa
   return [
     html`<strong><bdi>${person}</bdi></strong><br><small>${where}</small>`,
     product,
-    attempt.purpose,
+    attempt.owner.kind === 'shared' ? texts.sharedPurpose : inWords(attempt.purpose),
     stateOf(web, attempt),
     when(texts.lang, attempt.createdAt),
     when(texts.lang, attempt.expiresAt),

@@ -24,12 +24,10 @@ export async function beginSession(
   return true;
 }
 
-/** `Firefox on Windows`: enough to recognise one's own session. */
+/** `Firefox · Windows`: enough to recognise one's own session, in every language. Empty if neither is known. */
 function browserOf(request: IncomingMessage): string {
   const agent = request.headers['user-agent'] ?? '';
-  const browser = firstIn(agent, BROWSERS) ?? 'A browser';
-  const system = firstIn(agent, SYSTEMS);
-  return system === undefined ? browser : `${browser} on ${system}`;
+  return [firstIn(agent, BROWSERS), firstIn(agent, SYSTEMS)].filter((name) => name !== undefined).join(' · ');
 }
 
 function firstIn(agent: string, names: Readonly<Record<string, string>>): string | undefined {
@@ -40,9 +38,9 @@ function firstIn(agent: string, names: Readonly<Record<string, string>>): string
 const BROWSERS = { 'Edg/': 'Edge', 'Firefox/': 'Firefox', 'Chrome/': 'Chrome', 'Safari/': 'Safari' };
 const SYSTEMS = {
   Android: 'Android',
-  iPhone: 'an iPhone',
-  iPad: 'an iPad',
+  iPhone: 'iPhone',
+  iPad: 'iPad',
   Windows: 'Windows',
-  'Mac OS': 'a Mac',
+  'Mac OS': 'Mac',
   Linux: 'Linux',
 };

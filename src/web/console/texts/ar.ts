@@ -305,7 +305,7 @@ export const arabicConsoleTexts: ConsoleTexts = {
   nobodyYet: 'لا يمكن لأحد استخدام الحساب بعد. اختر من يمكنه ذلك في الخطوة أعلاه.',
   callbackTitle: 'عنوان العودة (Callback URL)',
   callbackHint: (name) => `سجّل هذا العنوان في ${name} كما هو معروض تمامًا. انقر عليه لتحديده.`,
-  guideTitle: (title) => `أين تجده: ${title}`,
+  guideTitle: 'أين تجده:',
   guideOpen: (name) => `فتح ${name}`,
   scopesLabel: 'الأذونات التي يطلبها البوت',
   moreTitle: 'المزيد',
@@ -471,8 +471,7 @@ export const arabicConsoleTexts: ConsoleTexts = {
   testOAuthLink: (integration) => `فتح ${integration}`,
   testAccepted: (account) => `إنه يعمل. هذا هو الحساب ${account}.`,
   testRefused: (integration) => `رفض ${integration} ما أدخلته. تحقق منه وحاول مرة أخرى.`,
-  testUnanswered: (integration, reason) =>
-    `لم يستجب ${integration} (${reason})، لذلك لم يتم التحقق مما أدخلته. ${LATER}`,
+  testUnanswered: (integration) => `لم يستجب ${integration}، لذلك لم يتم التحقق مما أدخلته. ${LATER}`,
   testRequest: 'الطلب',
   testResponse: 'الاستجابة',
   testHeaders: 'الترويسات',
@@ -530,6 +529,7 @@ export const arabicConsoleTexts: ConsoleTexts = {
   },
   columnAskedFor: 'صاحب الطلب',
   columnPurpose: 'الغرض',
+  sharedPurpose: 'العمل لصالح كل من شورك معهم',
   columnExpires: 'انتهاء الصلاحية',
   authorizationState: {
     new: 'طُلب ولم يُفتح بعد',

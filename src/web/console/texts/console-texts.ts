@@ -199,7 +199,8 @@ export interface ConsoleTexts {
   readonly nobodyYet: string;
   readonly callbackTitle: string;
   readonly callbackHint: (name: string) => string;
-  readonly guideTitle: (title: string) => string;
+  /** Before the title of a guide, which is English. */
+  readonly guideTitle: string;
   readonly guideOpen: (name: string) => string;
   readonly scopesLabel: string;
   readonly moreTitle: string;
@@ -362,7 +363,7 @@ export interface ConsoleTexts {
   readonly testAccepted: (account: string) => string;
   readonly testRefused: (integration: string) => string;
   /** `reason` is a technical reason in English. */
-  readonly testUnanswered: (integration: string, reason: string) => string;
+  readonly testUnanswered: (integration: string) => string;
   readonly testRequest: string;
   readonly testResponse: string;
   readonly testHeaders: string;
@@ -401,6 +402,8 @@ export interface ConsoleTexts {
   readonly authorizationsEmpty: { readonly title: string; readonly text: string };
   readonly columnAskedFor: string;
   readonly columnPurpose: string;
+  /** Why a developer connects an account that is shared. */
+  readonly sharedPurpose: string;
   readonly columnExpires: string;
   readonly authorizationState: Readonly<Record<AuthorizationStatus, string>>;
   readonly stopAuthorization: string;

@@ -299,7 +299,7 @@ export const germanConsoleTexts: ConsoleTexts = {
   callbackTitle: 'Callback-URL',
   callbackHint: (name) =>
     `Registrieren Sie diese URL bei ${name}, genau wie angezeigt. Klicken Sie darauf, um sie zu markieren.`,
-  guideTitle: (title) => `Wo Sie es finden: ${title}`,
+  guideTitle: 'Wo Sie es finden:',
   guideOpen: (name) => `${name} öffnen`,
   scopesLabel: 'Berechtigungen, um die der Bot bittet',
   moreTitle: 'Mehr',
@@ -469,8 +469,8 @@ export const germanConsoleTexts: ConsoleTexts = {
   testAccepted: (account) => `Es funktioniert. Das ist das Konto ${account}.`,
   testRefused: (integration) =>
     `${integration} hat Ihre Eingabe abgelehnt. Prüfen Sie sie und versuchen Sie es noch einmal.`,
-  testUnanswered: (integration, reason) =>
-    `${integration} hat nicht geantwortet (${reason}). Ihre Eingabe wurde deshalb nicht geprüft. Versuchen Sie es in ein paar Minuten noch einmal.`,
+  testUnanswered: (integration) =>
+    `${integration} hat nicht geantwortet. Ihre Eingabe wurde deshalb nicht geprüft. Versuchen Sie es in ein paar Minuten noch einmal.`,
   testRequest: 'Anfrage',
   testResponse: 'Antwort',
   testHeaders: 'Header',
@@ -528,6 +528,7 @@ export const germanConsoleTexts: ConsoleTexts = {
   },
   columnAskedFor: 'Angefordert von',
   columnPurpose: 'Zweck',
+  sharedPurpose: 'für alle handeln, für die es freigegeben ist',
   columnExpires: 'Läuft ab',
   authorizationState: {
     new: 'Angefragt; noch nicht geöffnet',

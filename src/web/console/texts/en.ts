@@ -275,7 +275,7 @@ export const englishConsoleTexts: ConsoleTexts = {
   nobodyYet: 'Nobody can use the account yet. Choose who can in the step above.',
   callbackTitle: 'Callback URL',
   callbackHint: (name) => `Register this URL at ${name}, exactly as shown. Click it to select it.`,
-  guideTitle: (title) => `Where to find it: ${title}`,
+  guideTitle: 'Where to find it:',
   guideOpen: (name) => `Open ${name}`,
   scopesLabel: 'Permissions that the bot asks for',
   moreTitle: 'More',
@@ -442,8 +442,8 @@ export const englishConsoleTexts: ConsoleTexts = {
   testOAuthLink: (integration) => `Open ${integration}`,
   testAccepted: (account) => `It works. This is the account ${account}.`,
   testRefused: (integration) => `${integration} rejected what you entered. Check it and try again.`,
-  testUnanswered: (integration, reason) =>
-    `${integration} did not respond (${reason}), so what you entered was not checked. Try again in a few minutes.`,
+  testUnanswered: (integration) =>
+    `${integration} did not respond, so what you entered was not checked. Try again in a few minutes.`,
   testRequest: 'Request',
   testResponse: 'Response',
   testHeaders: 'Headers',
@@ -501,6 +501,7 @@ export const englishConsoleTexts: ConsoleTexts = {
   },
   columnAskedFor: 'Asked for by',
   columnPurpose: 'Purpose',
+  sharedPurpose: 'act for everybody it is shared with',
   columnExpires: 'Expires',
   authorizationState: {
     new: 'Asked; not opened yet',

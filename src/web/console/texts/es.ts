@@ -295,7 +295,7 @@ export const spanishConsoleTexts: ConsoleTexts = {
   callbackTitle: 'URL de retorno (callback)',
   callbackHint: (name) =>
     `Registre esta URL en ${name}, exactamente como se muestra. Haga clic en ella para seleccionarla.`,
-  guideTitle: (title) => `Dónde encontrarlo: ${title}`,
+  guideTitle: 'Dónde encontrarlo:',
   guideOpen: (name) => `Abrir ${name}`,
   scopesLabel: 'Permisos que pide el bot',
   moreTitle: 'Más',
@@ -471,8 +471,8 @@ export const spanishConsoleTexts: ConsoleTexts = {
   testOAuthLink: (integration) => `Abrir ${integration}`,
   testAccepted: (account) => `Funciona. Es la cuenta ${account}.`,
   testRefused: (integration) => `${integration} ha rechazado lo que escribió. Compruébelo e inténtelo de nuevo.`,
-  testUnanswered: (integration, reason) =>
-    `${integration} no ha respondido (${reason}), así que lo que escribió no se ha comprobado. Inténtelo de nuevo dentro de unos minutos.`,
+  testUnanswered: (integration) =>
+    `${integration} no ha respondido, así que lo que escribió no se ha comprobado. Inténtelo de nuevo dentro de unos minutos.`,
   testRequest: 'Solicitud',
   testResponse: 'Respuesta',
   testHeaders: 'Encabezados',
@@ -531,6 +531,7 @@ export const spanishConsoleTexts: ConsoleTexts = {
   },
   columnAskedFor: 'Pedida por',
   columnPurpose: 'Para qué',
+  sharedPurpose: 'actuar para todas las personas con quienes se comparte',
   columnExpires: 'Caduca',
   authorizationState: {
     new: 'Pedida; todavía sin abrir',

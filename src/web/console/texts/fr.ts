@@ -299,7 +299,7 @@ export const frenchConsoleTexts: ConsoleTexts = {
   callbackTitle: 'URL de rappel',
   callbackHint: (name) =>
     `Enregistrez cette URL chez ${name}, exactement comme elle est affichée. Cliquez dessus pour la sélectionner.`,
-  guideTitle: (title) => `Où le trouver : ${title}`,
+  guideTitle: 'Où le trouver :',
   guideOpen: (name) => `Ouvrir ${name}`,
   scopesLabel: 'Autorisations demandées par le bot',
   moreTitle: 'Plus',
@@ -472,8 +472,8 @@ export const frenchConsoleTexts: ConsoleTexts = {
   testOAuthLink: (integration) => `Ouvrir ${integration}`,
   testAccepted: (account) => `Cela fonctionne. C’est le compte ${account}.`,
   testRefused: (integration) => `${integration} a refusé ce que vous avez saisi. Vérifiez et réessayez.`,
-  testUnanswered: (integration, reason) =>
-    `${integration} n’a pas répondu (${reason}). Ce que vous avez saisi n’a donc pas été vérifié. Réessayez dans quelques minutes.`,
+  testUnanswered: (integration) =>
+    `${integration} n’a pas répondu. Ce que vous avez saisi n’a donc pas été vérifié. Réessayez dans quelques minutes.`,
   testRequest: 'Requête',
   testResponse: 'Réponse',
   testHeaders: 'En-têtes',
@@ -531,6 +531,7 @@ export const frenchConsoleTexts: ConsoleTexts = {
   },
   columnAskedFor: 'Demandé par',
   columnPurpose: 'But',
+  sharedPurpose: 'agir pour toutes les personnes avec qui il est partagé',
   columnExpires: 'Expire',
   authorizationState: {
     new: 'Demandée ; pas encore ouverte',

@@ -291,7 +291,7 @@ export const japaneseConsoleTexts: ConsoleTexts = {
   callbackTitle: 'コールバック URL',
   callbackHint: (name) =>
     `この URL を、表示されているとおりに ${name} に登録してください。クリックすると選択できます。`,
-  guideTitle: (title) => `見つけ方: ${title}`,
+  guideTitle: '見つけ方:',
   guideOpen: (name) => `${name} を開く`,
   scopesLabel: 'ボットが求める権限',
   moreTitle: 'その他',
@@ -460,8 +460,7 @@ export const japaneseConsoleTexts: ConsoleTexts = {
   testOAuthLink: (integration) => `${integration} を開く`,
   testAccepted: (account) => `正常に動作しています。これは ${account} のアカウントです。`,
   testRefused: (integration) => `${integration} が入力内容を拒否しました。確認して、もう一度お試しください。`,
-  testUnanswered: (integration, reason) =>
-    `${integration} が応答しなかったため（${reason}）、入力内容を確認できませんでした。${LATER}`,
+  testUnanswered: (integration) => `${integration} が応答しなかったため、入力内容を確認できませんでした。${LATER}`,
   testRequest: 'リクエスト',
   testResponse: 'レスポンス',
   testHeaders: 'ヘッダー',
@@ -519,6 +518,7 @@ export const japaneseConsoleTexts: ConsoleTexts = {
   },
   columnAskedFor: '依頼者',
   columnPurpose: '目的',
+  sharedPurpose: '共有されている全員のために使う',
   columnExpires: '有効期限',
   authorizationState: {
     new: '依頼済み（未開封）',

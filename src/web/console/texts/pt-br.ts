@@ -286,7 +286,7 @@ export const brazilianConsoleTexts: ConsoleTexts = {
   nobodyYet: 'Ninguém pode usar a conta ainda. Escolha quem pode no passo acima.',
   callbackTitle: 'URL de retorno (callback)',
   callbackHint: (name) => `Registre esta URL no ${name}, exatamente como mostrada. Clique nela para selecioná-la.`,
-  guideTitle: (title) => `Onde encontrar: ${title}`,
+  guideTitle: 'Onde encontrar:',
   guideOpen: (name) => `Abrir o ${name}`,
   scopesLabel: 'Permissões que o bot pede',
   moreTitle: 'Mais',
@@ -461,8 +461,8 @@ export const brazilianConsoleTexts: ConsoleTexts = {
   testOAuthLink: (integration) => `Abrir o ${integration}`,
   testAccepted: (account) => `Funciona. É a conta ${account}.`,
   testRefused: (integration) => `O ${integration} recusou o que você digitou. Confira e tente de novo.`,
-  testUnanswered: (integration, reason) =>
-    `O ${integration} não respondeu (${reason}), então o que você digitou não foi verificado. Tente de novo em alguns minutos.`,
+  testUnanswered: (integration) =>
+    `O ${integration} não respondeu, então o que você digitou não foi verificado. Tente de novo em alguns minutos.`,
   testRequest: 'Requisição',
   testResponse: 'Resposta',
   testHeaders: 'Cabeçalhos',
@@ -520,6 +520,7 @@ export const brazilianConsoleTexts: ConsoleTexts = {
   },
   columnAskedFor: 'Pedida por',
   columnPurpose: 'Para quê',
+  sharedPurpose: 'agir por todas as pessoas com quem é compartilhado',
   columnExpires: 'Expira',
   authorizationState: {
     new: 'Pedida; ainda não aberta',

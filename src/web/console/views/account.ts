@@ -23,11 +23,11 @@ export function accountView(frame: ConsoleFrame, view: AccountView): string {
   const token = formToken(view.formToken);
   const sessions = operator.sessions ?? [];
   const rows = sessions.map(({ id, browser, startedAt }) => [
-    browser,
+    html`<bdi>${browser || texts.auditBrowser}</bdi>`,
     when(texts.lang, startedAt),
     id === view.sessionId
       ? texts.thisSession
-      : html`<form method="post" action="${base}/account/sessions">${token}<input type="hidden" name="session" value="${id}"><button type="submit" class="quiet">${texts.endSession}<span class="unseen"> ${browser}</span></button></form>`,
+      : html`<form method="post" action="${base}/account/sessions">${token}<input type="hidden" name="session" value="${id}"><button type="submit" class="quiet">${texts.endSession}<span class="unseen"> ${browser || texts.auditBrowser}</span></button></form>`,
   ]);
   return consoleLayout(frame, {
     title: texts.accountTitle,

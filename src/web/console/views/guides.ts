@@ -4,7 +4,7 @@ import { CALLBACK_URL } from '../../../model/setup-guide.ts';
 import { type Html, html } from '../../html.ts';
 import type { ConsoleTexts } from '../texts/console-texts.ts';
 
-/** Explains where to find each value at the product. */
+/** Explains where to find each value at the product, in the words of its English console. */
 export function guides(
   texts: ConsoleTexts,
   integration: Pick<Integration, 'name' | 'setupGuides'>,
@@ -15,9 +15,9 @@ export function guides(
   );
   return fitting.map(
     (guide) => html`<details class="guide"${view.open === true && html` open`}>
-<summary>${texts.guideTitle(guide.title)}</summary>
-<ol>${guide.steps.map((step) => html`<li>${withCallback(step, view.callbackUrl)}</li>`)}</ol>
-${(guide.notes ?? []).map((note) => html`<p class="note">${note}</p>`)}
+<summary>${texts.guideTitle} <bdi lang="en">${guide.title}</bdi></summary>
+<div lang="en" dir="ltr"><ol>${guide.steps.map((step) => html`<li>${withCallback(step, view.callbackUrl)}</li>`)}</ol>
+${(guide.notes ?? []).map((note) => html`<p class="note">${note}</p>`)}</div>
 ${guide.url !== undefined && html`<p><a href="${guide.url}" target="_blank" rel="noopener noreferrer">${texts.guideOpen(integration.name)}</a></p>`}
 </details>`,
   );

@@ -54,7 +54,7 @@ ${connectFields(integration, profile).map((field) => fieldRow(pageTexts, fieldsV
 
 function outcomePart({ texts }: ConsoleFrame, product: string, outcome: ProfileTest | undefined): Html | undefined {
   if (outcome?.status === 'unanswered') {
-    return html`<p class="bad" role="alert">${texts.testUnanswered(product, outcome.reason)}</p>`;
+    return html`<p class="bad" role="alert">${texts.testUnanswered(product)}<br><code lang="en" dir="ltr">${outcome.reason}</code></p>`;
   }
   if (outcome?.status !== 'answered') return undefined;
   const { accepted, account = '', request, response } = outcome;
