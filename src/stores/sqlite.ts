@@ -101,7 +101,11 @@ function prepared(database: DatabaseSync, text: string): SqliteStatement {
   return {
     reader: statement.columns().length > 0,
     all: (values) => statement.all(...inputs(values)),
-    run: (values) => statement.run(...inputs(values)),
+    run: (values) => {
+      // a full disk or a failed write has ended the transaction already, and a second error would hide that one
+      if (text === 'rollback' && !database.isTransaction) return { changes: 0, lastInsertRowid: 0 };
+      return statement.run(...inputs(values));
+    },
     iterate: (values) => statement.iterate(...inputs(values)),
   };
 }

@@ -1,4 +1,6 @@
 // One process among several on the same store. Prints one line of JSON per thing done.
+import { StoreUnavailableError } from '../../src/errors.ts';
+import { causeOf } from '../../src/model/cause-of.ts';
 import { openStore } from '../../src/stores/open-store.ts';
 import { connectionRow, outboxRow } from './rows.ts';
 
@@ -42,6 +44,13 @@ switch (task) {
         () => true,
       );
     }
+    const large = 'x'.repeat(20_000);
+    const work = store.transaction(async (inner) => {
+      for (let index = 0; index < 20; index += 1) await inner.facts.set(`large-${index}`, large);
+    });
+    const failure = await work.catch((error: unknown) => error);
+    tell(failure instanceof StoreUnavailableError ? causeOf(failure) : 'no failure');
+    tell((await store.facts.get('large-0')) === undefined ? 'nothing stays' : 'a part stays');
     tell('full');
     // what is left takes a few small writes
     let answered = true;
