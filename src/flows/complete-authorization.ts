@@ -83,7 +83,13 @@ async function store(
       if (proven.held !== undefined) await take(services, vault, proven.held);
       await appendAudit(services, vault, attempt, connection);
       const replaced =
-        attempt.owner.kind === 'shared' ? await removeShared(services, vault, attempt.integration, connection) : [];
+        attempt.owner.kind === 'shared'
+          ? await removeShared(services, vault, {
+              integration: attempt.integration,
+              by: { name: attempt.ownerName },
+              kept: connection,
+            })
+          : [];
       const { otherSites = [] } = proven;
       const connected = { account: connection.account.label, otherSites: otherSites.map(({ name }) => name) };
       const errands = await connectErrands(services, vault, attempt, connected, by);

@@ -46,16 +46,24 @@ export interface Removed {
  */
 export async function removeHere(
   services: Services,
+  which: { readonly id: string; readonly owner: Owner },
+  by?: { readonly name: string },
+): Promise<Removed | undefined> {
+  return services.vault.transaction((vault) => removeIn(services, vault, which, by));
+}
+
+/** The same in the caller's transaction. */
+export async function removeIn(
+  services: Services,
+  vault: Vault,
   { id, owner }: { readonly id: string; readonly owner: Owner },
   by?: { readonly name: string },
 ): Promise<Removed | undefined> {
-  return services.vault.transaction(async (vault) => {
-    const removed = await vault.connections.remove(id);
-    if (removed === undefined) return undefined;
-    const queued = await queueRemoved(services, vault, removed);
-    await audit(services, lineOf(owner, id, removed, queued === undefined ? 'unsupported' : 'queued', by), vault);
-    return { connection: removed.stored?.connection, queued };
-  });
+  const removed = await vault.connections.remove(id);
+  if (removed === undefined) return undefined;
+  const queued = await queueRemoved(services, vault, removed);
+  await audit(services, lineOf(owner, id, removed, queued === undefined ? 'unsupported' : 'queued', by), vault);
+  return { connection: removed.stored?.connection, queued };
 }
 
 /**
@@ -94,7 +102,7 @@ function lineOf(
  * Runs in the transaction that removes it. Undefined if it cannot be revoked, because it cannot be opened or the product
  * offers no way.
  */
-export async function queueRemoved(
+async function queueRemoved(
   services: Services,
   vault: Vault,
   { stored }: Pick<RemovedConnection, 'stored'>,

@@ -3,7 +3,7 @@ import { sharedOwnerKey } from '../model/setup.ts';
 import type { Vault } from '../vault/vault.ts';
 import { type Ending, endAuthorizationIn } from './end-authorization.ts';
 import type { QueuedRevocation } from './queue-revocation.ts';
-import { queueRemoved } from './remove-connection.ts';
+import { removeIn } from './remove-connection.ts';
 import type { Services } from './services.ts';
 
 /**
@@ -46,15 +46,22 @@ export async function stopShared(
 export async function removeShared(
   services: Services,
   vault: Vault,
-  integration: string,
-  kept?: { readonly id: string },
+  { integration, by, kept }: RemoveShared,
 ): Promise<readonly QueuedRevocation[]> {
   const shared = await vault.connections.list(sharedOwnerKey(services.bot));
   const revocations: QueuedRevocation[] = [];
-  for (const { id } of shared.filter((one) => one.integration === integration && one.id !== kept?.id)) {
-    const removed = await vault.connections.remove(id);
-    const queued = removed === undefined ? undefined : await queueRemoved(services, vault, removed);
+  for (const one of shared) {
+    if (one.integration !== integration || one.id === kept?.id) continue;
+    const queued = (await removeIn(services, vault, one, by))?.queued;
     if (queued !== undefined) revocations.push(queued);
   }
   return revocations;
+}
+
+interface RemoveShared {
+  readonly integration: string;
+  /** Who replaces or removes it. */
+  readonly by: { readonly name: string };
+  /** The new one. */
+  readonly kept?: { readonly id: string };
 }

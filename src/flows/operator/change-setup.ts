@@ -71,7 +71,7 @@ export async function deleteSetup(
   const { removed, stopped } = await audited(services, entry, async (vault) => {
     await holdShared(vault, integration);
     const stopped = await stopShared(services, vault, ending, (attempt) => attempt.integration === integration);
-    const removed = await removeShared(services, vault, integration);
+    const removed = await removeShared(services, vault, { integration, by: input.actor });
     await vault.setups.remove(integration);
     return { value: { removed, stopped }, facts: { kind: shared === undefined ? 'setup_only' : 'setup_and_account' } };
   });

@@ -6,6 +6,7 @@ import { shareConnection } from '../../../src/flows/operator/share-connection.ts
 import type { Services } from '../../../src/flows/services.ts';
 import { defineIntegration } from '../../../src/integrations/index.ts';
 import { sharedOwnerKey } from '../../../src/model/setup.ts';
+import { readFacts } from '../../../src/model/stored-facts.ts';
 import { answerJson, startServer, type TestServer } from '../../http/start-server.ts';
 import { openServices } from './open-services.ts';
 
@@ -83,6 +84,23 @@ describe('one shared account per integration', () => {
     expect(revoked).toEqual(['token-1']);
     await everyRevocation();
     expect(revoked).toEqual(['token-1']);
+  });
+
+  it('each one that ends is in the audit log, with who ended it', async () => {
+    const ids = async () => (await services.vault.connections.list(sharedOwnerKey(services.bot))).map(({ id }) => id);
+    const ended: string[] = [];
+    for (let round = 0; round < 3; round += 1) {
+      ended.push(...(await ids()));
+      await shareConnection(services, { actor: { name: `dev${round}` }, integration, profile: 'bot', values: {} });
+    }
+    ended.push(...(await ids()));
+    await deleteSetup(services, { actor: { name: 'dev3' }, integration });
+    const lines = await services.vault.audit.list({ limit: 9, what: 'connection_revoked' });
+    expect(
+      lines.toReversed().map(({ actor, subject, result }) => [actor, subject, readFacts('connection_revoked', result)]),
+    ).toEqual(
+      ended.map((id, index) => [`operator:dev${index + 1}`, id, { kind: 'removed', integration, atProduct: 'queued' }]),
+    );
   });
 
   it('what a product that is down could not be told is told later', async () => {
