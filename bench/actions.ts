@@ -28,10 +28,10 @@ const CONTEXT: ActionContext = {
 };
 
 /**
- * One action of each product, which makes one call; everybody runs the very same code. The library makes the instance for one
- * person's connection, finds out where it may go, applies the credential, guards the way out and judges the answer. Beside it
- * stands all that `runAction` does: who may, which connection, the input, the answer. The credential is at hand for everybody:
- * what reading it costs is the group `find`.
+ * One action of each product, which makes one call; all contestants run the same code. The library creates the instance for one
+ * person's connection, determines where it may go, applies the credential, guards the request and judges the response. Another
+ * contestant does everything that `runAction` does: who may use it, which connection, the input, the answer. Everybody has the
+ * credential already: the group `find` measures reading it.
  */
 export async function benchActions(_folder: string, short: boolean): Promise<readonly Verdict[]> {
   const products = await startProducts();
@@ -64,7 +64,7 @@ export async function benchActions(_folder: string, short: boolean): Promise<rea
   return verdicts;
 }
 
-/** The instance that a bot makes once, with connections kept as long as the library keeps them. */
+/** The instance that a bot creates once. It keeps connections open for as long as the library does. */
 function bare(name: string, call: ProductCall, url: string, settings: { readonly maxRedirects?: number }): Contestant {
   const client = axios.create({
     baseURL: call.baseUrl(url),

@@ -37,7 +37,7 @@ const ACTION = defineAction({
   answer: () => ({ title: ANSWER }),
 });
 
-/** The ready turn over the Microsoft 365 Agents SDK: a route that acts with the person's token, and answers in one line. */
+/** The ready turn over the Microsoft 365 Agents SDK: a route that acts with the person's token and replies with one line. */
 export async function benchAgentsTurn(folder: string, short: boolean): Promise<readonly Verdict[]> {
   const product = await startProduct();
   process.env.TOKEN_SERVICE_ENDPOINT = product.url;

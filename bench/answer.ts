@@ -1,2 +1,2 @@
-/** What every contestant's bot says in the end. */
+/** The reply of every contestant's bot. */
 export const ANSWER = 'Here is what you asked for.';

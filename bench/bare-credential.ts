@@ -7,13 +7,13 @@ export interface BareCredentials {
   close(): void | Promise<void>;
 }
 
-/** In this process, without a word to anybody. */
+/** Reads in this process, synchronously. */
 export interface BareCredentialsAtHand extends BareCredentials {
   accessToken(ownerKey: string): string;
   close(): void;
 }
 
-/** What is read, in the words of either database; `?` or `$1` stand for the owner's key and the integration. */
+/** The query for either database; `?` or `$1` stand for the owner's key and the integration. */
 export function selectCredential([owner, integration]: readonly [string, string]): string {
   return (
     `select id, sealed from connections where "ownerKey" = ${owner} and integration = ${integration} ` +
@@ -22,8 +22,8 @@ export function selectCredential([owner, integration]: readonly [string, string]
 }
 
 /**
- * The limit: what reading a sealed credential cannot do without. One prepared SELECT on the library's own rows, AES-256-GCM
- * with the key at hand, the JSON inside. No query builder, no promise, no question whether it may be used.
+ * The limit: the least that reading a sealed credential needs. One prepared SELECT on the library's own rows, AES-256-GCM with
+ * the key in memory, parsing the JSON. No query builder, no promise, no check whether it may be used.
  */
 export function openBareCredentials({ file, keys }: StoredConnections): BareCredentialsAtHand {
   const database = new DatabaseSync(file, { readOnly: true });
@@ -39,7 +39,7 @@ export function openBareCredentials({ file, keys }: StoredConnections): BareCred
   };
 }
 
-/** Opens what the library has sealed, with the key at hand. Gives the access token in it. */
+/** Opens what the library has sealed, with the key in memory. Returns the access token in it. */
 export function opener(keys: string): (id: string, ownerKey: string, sealed: Buffer) => string {
   const master = Buffer.from(keys.slice(keys.indexOf(':') + 1), 'base64');
   const key = createSecretKey(Buffer.from(hkdfSync('sha256', master, '', 'latchkey/v1/seal/connections.sealed', 32)));

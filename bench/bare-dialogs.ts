@@ -10,7 +10,7 @@ import {
 } from 'botbuilder-dialogs';
 import { ANSWER } from './answer.ts';
 
-/** What every contestant has around its action: begins it, and says one line when it is done. */
+/** The same for every contestant: begins its action, and says one line when it is done. */
 export class RootDialog extends ComponentDialog {
   constructor(action: Dialog) {
     super('root');
@@ -27,7 +27,7 @@ export class RootDialog extends ComponentDialog {
 
 export type Act = (token: string) => Promise<unknown>;
 
-/** An action's dialog without anything of the library: gets its credential from where `credential` says. */
+/** An action's dialog without the library: gets its credential from `credential`. */
 export class BareAction extends Dialog {
   private readonly act: Act;
   private readonly credential: (context: TurnContext) => string;

@@ -22,8 +22,8 @@ const LIBRARY = 'Latchkey';
 
 /**
  * From the callback's claim to the quarantined credential: `state` and browser are checked, the attempt is claimed so that
- * no second callback gets further, the code is exchanged, the account asked for, and the credential kept. Every contestant
- * makes the same two calls. That the browser was sent on before is not on the clock.
+ * no second callback gets further, the code is exchanged, the account is read, and the credential is stored. Every contestant
+ * makes the same two calls. Sending the browser to the product before that is not measured.
  */
 export async function benchCallback(folder: string, short: boolean): Promise<readonly Verdict[]> {
   const product = await startProduct();
@@ -85,7 +85,7 @@ async function redirected(services: Services): Promise<string> {
   return new URL(claim.url).searchParams.get('state') ?? '';
 }
 
-/** Of the browsers, by attempt. */
+/** The browsers' secrets, by attempt. */
 const cookies = new Map<string, string>();
 let people = 0;
 
@@ -111,10 +111,10 @@ function newAuthorization(link: string): Authorization {
   };
 }
 
-/** What a handler must keep: which browser went with which verifier, then the token in its place. */
+/** What a handler must store: which browser left with which verifier, and later the token instead. */
 interface Records {
   begin(state: string, attempt: Attempt): void;
-  /** Once only. */
+  /** Works only once. */
   claim(state: string): Attempt | undefined;
   /** Ends the attempt and keeps the token, together. */
   finish(state: string, attempt: Attempt, token: object): void;
@@ -186,7 +186,7 @@ function recordsInMemory(): Records {
   };
 }
 
-/** Two commits that are on the disk before the handler goes on, and a token that is sealed in the second. */
+/** Two commits that are on the disk before the handler continues; the second one seals the token. */
 function durableRecords(file: string): Records {
   const database = new DatabaseSync(file);
   database.exec('pragma journal_mode = wal; pragma synchronous = full');

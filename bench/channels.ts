@@ -13,14 +13,14 @@ import { ANSWER } from './answer.ts';
 import { ACCESS_TOKEN } from './product.ts';
 import { BOT, userOf } from './stored-connections.ts';
 
-/** How a person's message comes to a bot and its answer goes back. */
+/** How a person's message reaches a bot and the reply returns. */
 export interface Channel {
   readonly adapter: BotAdapter;
-  /** The message of person `n`, until it is answered. */
+  /** Sends the message of person `n`, and resolves when the bot has replied. */
   say(n: number, logic: (context: TurnContext) => Promise<void>): Promise<void>;
 }
 
-/** What bots run on: the activity is checked, the answer goes to the channel's connector, here on loopback. */
+/** What bots run on: checks the activity, and sends the reply to the channel's connector, here on loopback. */
 export function cloudChannel(url: string): Channel {
   const settings = { MicrosoftAppId: '', OAuthUrl: url };
   const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication(settings));
@@ -67,7 +67,7 @@ class TokenAdapter extends TestAdapter {
 
 let messages = 0;
 
-/** Every message is a new one: what a channel delivers twice, the library hears once. */
+/** Every message has a new id, because the library ignores a message that is delivered twice. */
 export function messageOf(n: number): Partial<Activity> {
   const user = userOf(n);
   messages += 1;

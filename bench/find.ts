@@ -16,7 +16,7 @@ import { withPostgres } from './with-postgres.ts';
 const SOUGHT = { integration: INTEGRATION, scopes: ['read'] };
 const LIMIT = 1.3;
 
-/** One credential of many, by the library's own flow and by hand-written SQL, on both databases, with ever more people connected. */
+/** One credential of many, by the library's own flow and by hand-written SQL, on both databases, with more and more people connected. */
 export function benchFind(folder: string, short: boolean): Promise<readonly Verdict[]> {
   return withPostgres((newDatabase) => findIn(folder, short, newDatabase));
 }
@@ -31,7 +31,7 @@ async function findIn(folder: string, short: boolean, newDatabase: () => Promise
     places.push(await open('SQLite', stored, stored.setting, openBareCredentials(stored)));
     places.push(await open('PostgreSQL', stored, url, await openBarePostgres(url, stored.keys)));
   }
-  // while V8 still compiles, its threads count as well, and more so for what is more code
+  // while V8 still compiles, its threads count too, and more for the contestant with more code
   const plans = {
     SQLite: { rounds: short ? 5 : 31, warmUp: short ? 16 : 4, slices: short ? 4 : 24, operations: 200 },
     PostgreSQL: { rounds: short ? 5 : 31, warmUp: 40, slices: 4, operations: 50 },

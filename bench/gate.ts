@@ -10,10 +10,10 @@ import { measure, spreadOf } from './measure.ts';
 import { judge, printTable, type Verdict } from './report.ts';
 
 const APP_ID = '11111111-2222-4333-8444-555555555555';
-/** What the two may cost a turn together, in microseconds. */
+/** What both together may cost a turn, in microseconds. */
 const LIMIT = 20;
 
-/** What every turn pays before the bot has it: who speaks, by positive proof, and whether a secret is in what was said. */
+/** What every turn costs before it reaches the bot: who is speaking, by positive proof, and whether the message contains a secret. */
 export async function benchGate(_folder: string, short: boolean): Promise<readonly Verdict[]> {
   const adapter = new TestAdapter();
   const sdk = botbuilderPort(adapter);
@@ -72,7 +72,7 @@ const LONG = `Hi, could you look at ticket 4711 please?
 Jane says that the printer on the second floor is broken again, see https://acme.example.com/tickets/4711?view=all
 Thanks, Bob`;
 
-/** As Teams sends one, with its copy in HTML and its own data. */
+/** A message as Teams sends it, with its copy in HTML and its own data. */
 function message(text: string): Activity {
   return {
     type: 'message',

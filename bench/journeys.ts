@@ -7,10 +7,10 @@ import { INTEGRATION } from './stored-connections.ts';
 import { claimInBrowser, comeBack, readCode } from './web-person.ts';
 import { withPostgres } from './with-postgres.ts';
 
-/** People who are on the way at the same time. */
+/** How many people are connecting at the same time. */
 const AT_ONCE = 16;
 
-/** Whole OAuth journeys through the doors of one process: link, button, callback, page with the code, code. */
+/** Whole OAuth journeys through one process, from the outside: link, button, callback, page with the code, code. */
 export function benchJourneys(folder: string, short: boolean): Promise<readonly Verdict[]> {
   return withPostgres(async (newDatabase) =>
     journeysOn({ SQLite: `sqlite:${join(folder, 'journeys.db')}`, PostgreSQL: await newDatabase() }, short),

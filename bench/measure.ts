@@ -1,32 +1,32 @@
 /** One way to do the same thing. */
 export interface Contestant {
   readonly name: string;
-  /** What must be there before `count` operations, outside the clock. */
+  /** Prepares `count` operations. Not measured. */
   readonly prepare?: (count: number) => Promise<void>;
   readonly operation: () => Promise<unknown>;
 }
 
 export interface Plan {
   readonly rounds: number;
-  /** Before the first that counts: until everything is compiled. */
+  /** Rounds before the first that counts, until everything is compiled. */
   readonly warmUp: number;
-  /** How often every contestant has its turn in a round. */
+  /** How often every contestant takes its turn in a round. */
   readonly slices: number;
-  /** Of a contestant in one slice: enough to run with its own code in the processor's caches, as it would by itself. */
+  /** Operations of a contestant in one slice: enough to have its own code in the processor's caches, as it would by itself. */
   readonly operations: number;
 }
 
-/** Microseconds per operation, one value a round. */
+/** Microseconds per operation, one value for each round. */
 export interface Measured {
   readonly name: string;
-  /** CPU time of this process, all its threads together. */
+  /** CPU time of this process, with all its threads. */
   readonly cpu: readonly number[];
   readonly wall: readonly number[];
 }
 
 /**
- * Measures the contestants in short turns: what the machine does beside this meets all of them alike, and only values of
- * the same round are compared. Every slice has another order.
+ * Measures the contestants in short turns, so that other load on the machine affects all of them alike. Only values of the same
+ * round are compared. The order changes with every slice.
  */
 export async function measure(contestants: readonly Contestant[], plan: Plan): Promise<readonly Measured[]> {
   const measured = contestants.map(({ name }) => ({ name, cpu: [] as number[], wall: [] as number[] }));
@@ -56,7 +56,7 @@ async function measureRound(contestants: readonly Contestant[], plan: Plan) {
   return sums;
 }
 
-/** Each begins once, and none always follows the same other. */
+/** Orders in which each begins once, and none always follows the same other one. */
 function orderOf(count: number, slice: number): readonly number[] {
   const order = Array.from({ length: count }, (_, at) => (at + slice) % count);
   return Math.floor(slice / count) % 2 === 0 ? order : order.toReversed();

@@ -11,14 +11,14 @@ const NONE = 'a turn, nobody is on the way';
 const TWIN = 'the same again';
 const MANY = 'a turn beside all of them';
 
-/** What people who are about to connect cost everybody else: memory, and time of a turn whose credential is there. */
+/** What people who are about to connect cost everybody else: memory, and the time of a turn that has its credential. */
 export async function benchOpenAttempts(folder: string, short: boolean): Promise<readonly Verdict[]> {
   const attempts = short ? 300 : 10_000;
   const [quiet, twin, busy] = await Promise.all(
     ['quiet', 'twin', 'busy'].map((name) => openBot(join(folder, `${name}.db`))),
   );
   if (quiet === undefined || twin === undefined || busy === undefined) throw new Error('three were opened');
-  // what the first one makes for all
+  // the first attempts create what all later ones share
   await begin(busy, 50, 0);
   const before = heap();
   await begin(busy, attempts, 50);
@@ -83,7 +83,7 @@ async function begin(authorizer: Authorizer, count: number, from: number): Promi
   }
 }
 
-/** Bytes that are in use, after everything else has gone. */
+/** Bytes in use after a garbage collection. */
 function heap(): number {
   globalThis.gc?.();
   globalThis.gc?.();

@@ -4,8 +4,8 @@ import type { Integration } from 'latchkey';
 import { ANSWER } from './answer.ts';
 
 /**
- * A product that answers at once, in a process of its own so that its CPU time is nobody's: a token endpoint, who the
- * token belongs to, and one thing to ask for. It is also the channel's connector and Bot Framework's token service.
+ * A product that responds at once, in a process of its own so that its CPU time is not counted: a token endpoint, an endpoint
+ * for the token's owner, and one more. It is also the channel's connector and Bot Framework's token service.
  */
 export interface Product {
   readonly url: string;
@@ -28,7 +28,7 @@ function addressOf(child: ChildProcess): Promise<string> {
   });
 }
 
-/** What the library knows of it. */
+/** Its definition for the library. */
 export function integrationOf(url: string): Integration {
   return {
     id: 'bench',

@@ -12,11 +12,11 @@ import {
 import { freshsales, github, gorgias, jira, jotform, zendesk } from 'latchkey/integrations';
 import type { Credential } from '../src/model/credential.ts';
 
-/** One call of each product: who makes it, and what comes back. */
+/** One call of each product: the action that makes it, and the response. */
 export interface ProductCall {
   readonly id: string;
   readonly integration: (url: string) => Integration;
-  /** Of the calls of an action, as a bot would write it into its axios instance. */
+  /** The base URL of an action's calls, as a bot would set it in its axios instance. */
   readonly baseUrl: (url: string) => string;
   readonly headers: Readonly<Record<string, string>>;
   readonly profile: string;
@@ -169,7 +169,7 @@ export const CALLS: readonly ProductCall[] = [
   },
 ];
 
-/** Answers at once, in a process of its own so that its CPU time is nobody's; and only to who brings the credential. */
+/** Responds at once, but only with the credential. In a process of its own, so that its CPU time is not counted. */
 export async function startProducts(): Promise<{ readonly url: string; close(): void }> {
   const child = fork(import.meta.filename, ['serve'], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   return { url: await addressOf(child), close: () => child.disconnect() };

@@ -1,20 +1,20 @@
 import { type Measured, ratioOf, type Spread, spreadOf } from './measure.ts';
 
-/** What one promise came to. */
+/** The result for one promise. */
 export interface Verdict {
   readonly promise: string;
   readonly value: number;
   readonly limit: number;
-  /** `near`: over the limit, but by less than this run can tell apart. */
+  /** `near`: over the limit, but by less than this run can distinguish. */
   readonly result: 'ok' | 'near' | 'OVER';
 }
 
-/** Everything that was measured side by side. */
+/** Everything that was measured together. */
 export interface Comparison {
   readonly title: string;
-  /** What all ratios are to: the mean of the limit and its twin, the same contestant measured twice. */
+  /** The base of all ratios: the mean of the limit and its twin, the same contestant measured twice. */
   readonly base: Measured;
-  /** How far apart the two are from each other in one round: less than this the run cannot tell apart. */
+  /** How far these two are apart in one round. The run cannot distinguish less than this. */
   readonly resolution: number;
   readonly measured: readonly Measured[];
 }
@@ -66,7 +66,7 @@ export function printVerdicts(verdicts: readonly Verdict[]): void {
   }
 }
 
-/** The first column to the left, numbers to the right. */
+/** Aligns the first column to the left and numbers to the right. */
 export function printTable(head: readonly string[], rows: readonly (readonly string[])[]): void {
   const widths = head.map((title, at) => Math.max(title.length, ...rows.map((row) => row[at]?.length ?? 0)));
   for (const row of [head, ...rows]) {

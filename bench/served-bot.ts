@@ -9,7 +9,7 @@ import { BOT, INTEGRATION } from './stored-connections.ts';
 export interface ServedBot {
   readonly url: string;
   readonly authorizer: Authorizer;
-  /** A link for somebody who never asked before. */
+  /** A link for somebody who has not asked before. */
   begin(): Promise<Begun>;
   close(): Promise<void>;
 }
@@ -52,7 +52,7 @@ export async function serveBot(store: string, productUrl: string): Promise<Serve
     begin: async () => {
       people += 1;
       const key = `4:test/${people}`;
-      // of one tenant, a thousand attempts may be open
+      // a tenant may have a thousand open attempts
       const owner: Owner = {
         kind: 'user',
         bot: BOT,

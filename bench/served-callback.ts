@@ -14,8 +14,8 @@ const TWIN = 'the same again';
 const LIBRARY = 'Latchkey';
 
 /**
- * A callback from the outside: from the browser's request to its answer, on a real server. Everybody commits the claim, the
- * token before anything else is asked, and the outcome of the check; everybody makes the same two calls to the product.
+ * A callback from the outside: from the browser's request to the response, on a real server. Every contestant commits the claim,
+ * the token before it makes another call, and the outcome of the check; all make the same two calls to the product.
  */
 export async function benchServedCallback(folder: string, short: boolean): Promise<readonly Verdict[]> {
   const product = await startProduct();
@@ -53,7 +53,7 @@ function taken(claimed: Claimed[]): Claimed {
   return one;
 }
 
-/** A handler as the documentation of openid-client shows it, which loses nothing when it is killed. */
+/** A handler as the documentation of openid-client shows it, but losing nothing when it is killed. */
 async function serveHandler(name: string, product: Product, file: string) {
   const records = durableRecords(file);
   const { server, url } = await listen(async (request, response) => {
@@ -111,7 +111,7 @@ interface Attempt {
   readonly browser: string;
 }
 
-/** Three commits that are on the disk before the handler goes on; tokens are sealed. */
+/** Three commits that are on the disk before the handler continues; tokens are sealed. */
 function durableRecords(file: string) {
   const database = new DatabaseSync(file);
   database.exec('pragma journal_mode = wal; pragma synchronous = full');

@@ -7,7 +7,7 @@ import { printTable, type Verdict } from './report.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 
-/** What a newcomer waits for and carries. Measured in copies, so that the checkout's own build and data stay as they are. */
+/** What a newcomer waits for and installs. Measured in copies, so that the checkout's own build and data stay as they are. */
 export async function benchSizes(folder: string, short: boolean): Promise<readonly Verdict[]> {
   const copy = copyCheckout(join(folder, 'checkout'));
   symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
@@ -30,7 +30,7 @@ export async function benchSizes(folder: string, short: boolean): Promise<readon
   return [];
 }
 
-/** From nothing, with the package manager's cache as it is. */
+/** Without node_modules, but with the package manager's cache as it is. */
 function installs(folder: string, tarball: string): readonly string[][] {
   const clean = copyCheckout(join(folder, 'clean'));
   const bot = join(folder, 'bot');
@@ -59,7 +59,7 @@ function copyCheckout(to: string): string {
   return to;
 }
 
-/** Until the page is there and the bot has answered a first "help". */
+/** Until the page is there and the bot has replied to a first "help". */
 async function timeToFirstAnswer(copy: string): Promise<number> {
   const startedAt = performance.now();
   const child = spawn('npm', ['start'], {
@@ -105,7 +105,7 @@ async function answerTo(conversation: string, text: string): Promise<void> {
   throw new Error('the bot did not answer');
 }
 
-/** Folders of what a deployment installs: no tools, and nothing that the bot brings itself. */
+/** The packages that a deployment installs: no tools, and nothing that the bot has anyway. */
 function runtimeDependencies(): readonly string[] {
   const lock = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8'));
   return Object.entries<{ readonly dev?: true; readonly peer?: true; readonly devOptional?: true }>(lock.packages)

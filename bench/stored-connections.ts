@@ -57,7 +57,7 @@ export function ownerOf(n: number): Owner {
   return { kind: 'user', bot: BOT, channel: 'test', tenant: '', user: userOf(n) };
 }
 
-/** Visits all of `count` in an order that no cache likes. */
+/** Visits all of `count` in an order that defeats caches. */
 export function wander(count: number): () => number {
   let at = 0;
   return () => {

@@ -23,9 +23,9 @@ const WRITING = 'Latchkey, an action that changes something';
 const PROMPT = 'OAuthPrompt';
 
 /**
- * One message, one action, one answer: the credential is there. Through the adapter that bots run on, with an action that
- * has nothing to call and with one that calls its product with the credential. And, to see what the others hide, through
- * the SDK's adapter for tests, where a turn is next to nothing and the prompt's token service is a variable.
+ * One message, one action, one reply, with a stored credential. Through the adapter that bots run on, with an action that makes
+ * no call and with one that calls its product with the credential. And, to see what these hide, through the SDK's adapter for
+ * tests, where a turn costs next to nothing and the prompt's token service is a variable.
  */
 export async function benchTurn(folder: string, short: boolean): Promise<readonly Verdict[]> {
   const product = await startProduct();
@@ -102,7 +102,7 @@ const CALLING = defineAction({
   id: 'bench.calling',
   run: async (api) => (await api.get('/forms')).data,
 });
-/** The same with the row that it writes before it acts, and the note that it has acted. */
+/** The same with the row that it writes before the action, and its update afterwards. */
 const CHANGING = defineAction({ ...BASICS, id: 'bench.changing', run: async () => 'done' });
 
 function bareKey({ activity }: TurnContext): string {

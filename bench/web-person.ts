@@ -1,7 +1,7 @@
 /** A person's browser between the chat and the product, without the product's own pages. */
 export interface Claimed {
   readonly cookie: string;
-  /** Where the browser is sent to, with `state` in it. */
+  /** Where the browser is sent, with `state` in it. */
   readonly state: string;
 }
 
@@ -20,7 +20,7 @@ export async function claimInBrowser(link: string): Promise<Claimed> {
   return { cookie: cookiesOf(moving), state };
 }
 
-/** Comes back from the product. Gives the address of the result. */
+/** Comes back from the product. Returns the address of the result. */
 export async function comeBack(publicUrl: string, integration: string, { cookie, state }: Claimed): Promise<string> {
   const address = `${publicUrl}/oauth/callback/${integration}?${new URLSearchParams({ code: 'the-code', state })}`;
   const landed = await fetch(address, { headers: { cookie }, redirect: 'manual' });
