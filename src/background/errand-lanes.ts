@@ -62,7 +62,7 @@ async function takeOne(services: Services, newestFirst: boolean): Promise<Errand
     // others took the rest, or it needed no message; taking the same again would not help
     if (due.length < BATCH || due[0]?.id === first) return undefined;
     first = due[0]?.id;
-    // gives other work its turn
+    // lets other work run in between
     await roundOfEvents();
   }
   return 'more';

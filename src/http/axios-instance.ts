@@ -7,15 +7,15 @@ import axios, {
 } from 'axios';
 import type { Api } from '../model/action.ts';
 
-/** The only file that imports axios: what an action calls its product with. `api-adapter.ts` sends its requests. */
+/** For the axios instance with which an action calls its product. Only this file imports axios; `api-adapter.ts` sends the requests. */
 export interface ApiSettings {
   readonly baseUrl: string;
   readonly timeoutMs: number;
 }
 
 /**
- * An axios instance all of whose requests go through `adapter`, also when a request's own config names another one.
- * Whatever axios itself throws becomes what `translate` makes of it.
+ * An axios instance whose requests all go through `adapter`, even if a request's own config names another one. `translate`
+ * converts axios's own errors.
  */
 export function createApiInstance(
   adapter: AxiosAdapter,
@@ -31,9 +31,9 @@ export function createApiInstance(
 }
 
 /**
- * As `axios.create`, in a fifth of its time: every run of an action has an instance of its own, and axios takes as long for one
- * as for a request. All of its defaults are its own too: what an action changes there is nobody else's, and what the host
- * application gave to axios for its own calls, e.g. a header with a key, is not among them.
+ * Like `axios.create`, in a fifth of the time: every run of an action has its own instance, and axios needs as long to create one
+ * as for a request. The instance also has its own defaults: an action's changes to them affect nobody else, and they contain
+ * nothing that the host application gave to axios for its own calls, such as a header with a key.
  */
 function createInstance(adapter: AxiosAdapter, settings: ApiSettings): AxiosInstance {
   const client = new Axios({
@@ -57,7 +57,7 @@ function createInstance(adapter: AxiosAdapter, settings: ApiSettings): AxiosInst
     Object.assign(child.defaults.headers, headers);
     return child;
   };
-  // `request` takes an address and a config as well, which its type does not say
+  // `request` also accepts an address and a config, which its type does not say
   return Object.assign(client.request.bind(client), {
     defaults: client.defaults,
     interceptors: client.interceptors,
@@ -78,7 +78,7 @@ function createInstance(adapter: AxiosAdapter, settings: ApiSettings): AxiosInst
   }) as AxiosInstance;
 }
 
-/** As axios has them when it is loaded. */
+/** axios's own defaults, as they are when it is loaded. */
 const JSON_BOTH_WAYS = {
   transformRequest: [axios.defaults.transformRequest ?? []].flat(),
   transformResponse: [axios.defaults.transformResponse ?? []].flat(),
@@ -86,7 +86,7 @@ const JSON_BOTH_WAYS = {
   env: axios.defaults.env,
 };
 
-/** A call's address with its query as axios spells it. */
+/** A call's address with its query as axios encodes it. */
 export function withParams(config: Pick<AxiosRequestConfig, 'url' | 'params' | 'paramsSerializer'>): string {
   const { url = '', params, paramsSerializer } = config;
   if (params === undefined || params === null) return url;

@@ -22,8 +22,8 @@ export interface Route {
 type Certificate = NonNullable<HttpRequest['certificate']>;
 
 /**
- * The connections of one process to products. One that was opened under one guard is never used under another, and one that
- * showed a client certificate is used for that request only.
+ * The connections of one process to products. A connection opened under one guard is never used under another, and one with a
+ * client certificate is used for that request only.
  */
 export function createConnections({ lookup, proxy }: ConnectionOptions) {
   const strict = poolOver(connectorTo(lookup, undefined));
@@ -57,14 +57,14 @@ function poolOver(connect: Connect): Pool {
 }
 
 /**
- * Milliseconds an idle connection is kept, as Node's own fetch does: less than servers do, so that they do not close it
- * under a request. A server that says when it closes is believed.
+ * Milliseconds for which an idle connection is kept, as in Node's own fetch: less than servers keep it, so that they do not
+ * close it under a request. The time in a server's `Keep-Alive` header takes precedence.
  */
 const IDLE = 4_000;
 
 /**
- * Time and size are limited for the whole call, so its parts have no limits of their own. All is set here, because undici reads
- * its settings from copies that inherit what somebody has added to Object.prototype.
+ * Time and size are limited for the whole call, so its parts have no limits of their own. Every setting is given, because
+ * undici's copies of them inherit what somebody may have added to Object.prototype.
  */
 function settings(connect: buildConnector.connector): Agent.Options {
   return {
@@ -81,7 +81,7 @@ function settings(connect: buildConnector.connector): Agent.Options {
   };
 }
 
-/** Bytes, as Node's own server and client allow them. */
+/** Bytes, the limit of Node's own server and client. */
 const MOST_OF_HEADERS = 16 * 1024;
 
 function connectorTo(lookup: Lookup, also: Parameters<typeof lookupPublic>[2]): Connect {

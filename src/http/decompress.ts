@@ -5,14 +5,14 @@ import { brotliDecompress, constants, inflate, inflateRaw, unzip } from 'node:zl
 export const CODINGS = 'gzip, deflate, br';
 
 /**
- * A body without its content coding (RFC 9110 section 8.4.1). One with a coding that was not asked for is returned as it is.
+ * Removes the content coding of a body (RFC 9110 section 8.4.1). Returns a body with a coding that was not requested as it is.
  *
  * @param maxBytes after decompression
- * @throws if it is larger, or not what `coding` says
+ * @throws if the result is larger, or the body is not encoded as `coding` says
  */
 export async function decompress(body: Buffer, coding: string, maxBytes: number): Promise<Buffer> {
   if (body.length === 0) return body;
-  // what came is used, also where the end of the stream is missing
+  // uses what was received, even if the end of the stream is missing
   const options = { maxOutputLength: maxBytes, finishFlush: constants.Z_SYNC_FLUSH };
   switch (coding.trim().toLowerCase()) {
     case 'gzip':
@@ -33,7 +33,7 @@ export async function decompress(body: Buffer, coding: string, maxBytes: number)
 const inflated = promisify(inflate);
 const inflatedRaw = promisify(inflateRaw);
 
-/** Some servers leave out the header of the format (RFC 1950 section 2.2). */
+/** Some servers leave out the zlib header (RFC 1950 section 2.2). */
 function isZlib(body: Buffer): boolean {
   return ((body[0] ?? 0) & 0x0f) === 8;
 }

@@ -4,7 +4,7 @@ import type { Dispatcher } from 'undici';
 export interface Outgoing {
   readonly method: string;
   readonly url: URL;
-  /** By names in lower case. */
+  /** Names are in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Uint8Array | undefined;
   readonly signal: AbortSignal | undefined;
@@ -14,7 +14,7 @@ export interface Outgoing {
 export interface Incoming {
   readonly status: number;
   readonly statusText: string;
-  /** By names in lower case; a list for a header that came more than once. */
+  /** Names are in lower case. A list for a repeated header. */
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body: Buffer;
 }
@@ -28,7 +28,7 @@ export interface ExchangeLimits {
 
 /** Why there is no response. */
 export class NoResponseError extends Error {
-  /** True if bytes of the request may have left. */
+  /** True if bytes of the request may have been sent. */
   readonly wasSent: boolean;
   readonly late: boolean;
 
@@ -99,8 +99,8 @@ export function exchange(dispatcher: Dispatcher, request: Outgoing, limits: Exch
 }
 
 /**
- * undici takes a connection back in an immediate that it queues after the end of the response. A caller that goes on before that,
- * and sends its next request, would open a second connection.
+ * undici releases a connection in an immediate that it queues after the end of the response. A caller that sent its next request
+ * before that would open a second connection.
  */
 function afterRelease(then: () => void): void {
   queueMicrotask(() => setImmediate(then));

@@ -6,8 +6,8 @@ import type { Socket } from 'node:net';
 const PATIENCE = 10_000;
 
 /**
- * A tunnel through an HTTP proxy (RFC 9110 section 9.3.6). TLS with the product runs inside of it, so the proxy sees a host name
- * and a port, and no path, header or body.
+ * Opens a tunnel through an HTTP proxy (RFC 9110 section 9.3.6). TLS with the product runs inside it, so the proxy sees a host
+ * name and a port, but no path, header or body.
  *
  * @param authority `host:port`, an IPv6 address in brackets
  * @throws ProxyError
@@ -29,14 +29,14 @@ export function openTunnel(proxy: URL, authority: string): Promise<Socket> {
       socket.destroy();
       reject(new ProxyError(`PROXY_${statusCode}`));
     });
-    // a proxy that answers without a tunnel does not say so with an event of its own
+    // for a proxy that responds without opening a tunnel
     request.once('response', ({ statusCode = 0 }) => reject(new ProxyError(`PROXY_${statusCode}`)));
     request.once('error', (error: NodeJS.ErrnoException) => reject(new ProxyError(`PROXY_${error.code ?? 'FAILED'}`)));
     request.end();
   });
 }
 
-/** Its message and code go to the log, so they hold nothing of the proxy's address. */
+/** Its message and code go to the log, so they contain nothing of the proxy's address. */
 class ProxyError extends Error {
   readonly code: string;
 

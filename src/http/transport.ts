@@ -78,7 +78,7 @@ function sizeOf(body: WireRequest['body']): number {
   return typeof body === 'string' ? Buffer.byteLength(body) : (body?.length ?? 0);
 }
 
-/** Names differ in their case only by accident; the last one counts. */
+/** Header names are case-insensitive; the last one counts. */
 function headersOf({ headers }: WireRequest): Readonly<Record<string, string>> {
   const all: Record<string, string> = Object.assign(Object.create(null), {
     'user-agent': 'latchkey',
@@ -103,13 +103,13 @@ async function plain(incoming: Incoming, maxBytes: number): Promise<WireAnswer> 
   return { status: incoming.status, statusText: incoming.statusText, headers, body };
 }
 
-/** By the product's own clock, if it says what that is (RFC 9110 section 6.6.1): ours may be wrong. */
+/** By the product's own clock, if the response has a `Date` (RFC 9110 section 6.6.1), because ours may be wrong. */
 function secondsToWait({ date = '', 'retry-after': wait }: Readonly<Record<string, string>>): number | undefined {
   const sentAt = Date.parse(date);
   return retryAfterSeconds(wait, Number.isNaN(sentAt) ? Date.now() : sentAt);
 }
 
-/** The original error may hold the request with its credential, so nothing of it goes on but a code. */
+/** The original error may contain the request with its credential, so only its code is passed on. */
 function failureOf(error: unknown, { method, url }: WireRequest): Error {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     if (cause instanceof HostRefusedError) return cause;

@@ -73,7 +73,7 @@ function refusal(id: string, problems: readonly Problem[]): ConfigurationError {
   return new ConfigurationError(problems.map((problem) => `${id}: ${problemLine(problem)}`).join('\n'));
 }
 
-/** @throws ConfigurationError if a host is needed and none is listed, or the product takes none */
+/** @throws ConfigurationError if a host is needed and none is listed, or the product accepts none */
 function withHosts(id: string, tenant: unknown, { hosts = [], allowPrivateHosts }: HostOptions): object {
   const { hosts: listed, suffixes, ...asked } = record(tenant);
   if (!Array.isArray(listed)) {

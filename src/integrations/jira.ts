@@ -161,7 +161,7 @@ function statusOf({ status, headers }: { readonly status: number; readonly heade
 
 type Headers = Readonly<Record<string, string>>;
 
-/** The gateway answers 403 or 404 for expired tokens on some routes, and 401 for a missing scope. */
+/** On some routes the gateway returns 403 or 404 for expired tokens, and 401 for a missing scope. */
 function judgeFailure(failure: {
   readonly status: number;
   readonly body: unknown;

@@ -33,7 +33,7 @@ const KEYS: Readonly<Record<keyof Schema, readonly string[]>> = {
 
 const TABLES = Object.keys(KEYS) as readonly (keyof Schema)[];
 
-/** Rows at a time: PostgreSQL takes 65 535 values in a statement, SQLite 32 766. */
+/** Rows per statement: PostgreSQL accepts 65,535 values in one, SQLite 32,766. */
 const BATCH = 500;
 
 type Row = Readonly<Record<string, Bindable>>;

@@ -76,7 +76,7 @@ export function authorizationVault(rows: AuthorizationRows, sealer: Sealer): Aut
       for (const row of await rows.due(now, stuckBefore, limit)) {
         const answer = opened(row);
         if (answer.status === 'open') due.push(answer.record);
-        // nobody can end it properly, and it would block the others forever
+        // it cannot be ended properly, and would block the others forever
         if (answer.status === 'broken')
           await rows.swap(row, { ...row, version: row.version + 1, status: 'failed', open: 0 });
       }

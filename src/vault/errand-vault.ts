@@ -78,7 +78,7 @@ export function errandVault(
       for (const row of await rows.due(now, limit, which)) {
         const answer = opened(row);
         if (answer.status === 'open') due.push(answer.record);
-        // nobody can continue it, and it would block the others forever
+        // it cannot be continued, and would block the others forever
         if (answer.status === 'broken') {
           const ended = { version: row.version + 1, status: 'ended', open: 0, dueAt: null } as const;
           await rows.swap(row.version, { ...row, ...ended });
