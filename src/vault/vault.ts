@@ -52,7 +52,7 @@ export interface Vault {
   macs(purpose: string, text: string): readonly string[];
   /** All or nothing. Use only the given vault inside, and do not wait for anything else. */
   transaction<T>(work: (vault: Vault) => Promise<T>): Promise<T>;
-  /** In a transaction: waits until no other one that has asked for the same name goes on. */
+  /** In a transaction: waits until no other transaction that has called this with the same name is running. */
   oneAtATime(name: string): Promise<void>;
   /** Milliseconds since 1970, by the clock that all processes on this store share. */
   storeTime(): Promise<number>;
