@@ -9,17 +9,24 @@ import { mayStay, type OpenIdSettings } from './openid-allows.ts';
 /** Above this number the oldest session ends. */
 const SESSIONS = 10;
 
-/** Starts a session of the operator. Returns its id, or undefined if the operator does not exist. */
+/**
+ * Starts a session of the operator. Returns its id, or undefined if the operator was removed, or has another password than
+ * the one that was proved.
+ *
+ * @param input.operator as it was when the identity was proved
+ */
 export async function startOperatorSession(
   services: Services,
-  input: { readonly operatorId: string; readonly browser: string },
+  input: { readonly operator: Pick<Operator, 'id' | 'passwordHash'>; readonly browser: string },
 ): Promise<string | undefined> {
   const signedInAt = services.now();
   const session: OperatorSession = { id: randomUUID(), startedAt: signedInAt, browser: input.browser.slice(0, 80) };
-  const changed = await changeSessions(services, input.operatorId, ({ sessions = [] }) => ({
-    signedInAt,
-    sessions: [...sessions, session].slice(-SESSIONS),
-  }));
+  const { id, passwordHash } = input.operator;
+  const changed = await changeSessions(services, id, ({ sessions = [], ...present }) =>
+    present.passwordHash === passwordHash
+      ? { signedInAt, sessions: [...sessions, session].slice(-SESSIONS) }
+      : undefined,
+  );
   return changed === undefined ? undefined : session.id;
 }
 
@@ -82,13 +89,14 @@ export async function endOperatorSessions(
 async function changeSessions(
   services: Services,
   operatorId: string,
-  change: (present: Operator) => Pick<Operator, 'sessions' | 'signedInAt'>,
+  change: (present: Operator) => Pick<Operator, 'sessions' | 'signedInAt'> | undefined,
 ): Promise<Operator | undefined> {
   // a round fails if another process was first
   for (;;) {
     const operator = await services.vault.operators.byId(operatorId);
-    if (operator === undefined) return undefined;
-    const next = { ...operator, ...change(operator), version: operator.version + 1 };
+    const changes = operator && change(operator);
+    if (operator === undefined || changes === undefined) return undefined;
+    const next = { ...operator, ...changes, version: operator.version + 1 };
     if (await services.vault.operators.put(next)) return next;
   }
 }

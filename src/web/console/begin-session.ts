@@ -5,22 +5,25 @@ import { assertCookieArrives } from '../public-url.ts';
 import type { ConsoleWeb } from './console-web.ts';
 import { rememberBrowser } from './remembered-browser.ts';
 
-/** Starts the session of a developer who has just proved their identity. False if their account was removed in the meantime. */
+/**
+ * Starts the session of a developer who has just proved their identity. False if in the meantime their account was removed
+ * or their password changed.
+ */
 export async function beginSession(
   web: ConsoleWeb,
   request: IncomingMessage,
   response: ServerResponse,
-  { id: operatorId, name }: Pick<Operator, 'id' | 'name'>,
+  operator: Pick<Operator, 'id' | 'name' | 'passwordHash'>,
 ): Promise<boolean> {
   assertCookieArrives(request, web.publicUrl);
   const { services } = web;
-  const id = await startOperatorSession(services, { operatorId, browser: browserOf(request) });
+  const id = await startOperatorSession(services, { operator, browser: browserOf(request) });
   if (id === undefined) return false;
   const now = services.now();
   const formToken = Buffer.from(services.randomBytes(32)).toString('base64url');
-  const session = { operatorId, id, formToken, startedAt: now, seenAt: now, provedAt: now };
+  const session = { operatorId: operator.id, id, formToken, startedAt: now, seenAt: now, provedAt: now };
   await web.sessions.start(request, response, session);
-  rememberBrowser(web, response, name);
+  rememberBrowser(web, response, operator.name);
   return true;
 }
 

@@ -55,7 +55,7 @@ describe('on PostgreSQL, with two processes', () => {
       const { first, second, x, y } = await two(round);
       const [removed] = await Promise.all([
         removeOperator(first, { actor: x, id: y.id }),
-        startOperatorSession(second, { operatorId: y.id, browser: 'late' }),
+        startOperatorSession(second, { operator: y, browser: 'late' }),
       ]);
       expect(removed).toBe('removed');
       expect(await first.vault.operators.byId(y.id)).toBeUndefined();

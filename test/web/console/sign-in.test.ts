@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { formTokenIn, type HttpBrowser } from '../http-browser.ts';
 import { consoleCookieOf, NAME, PASSWORD, type RunningConsole, startConsole, submitAt } from './running-console.ts';
 
@@ -34,6 +34,28 @@ describe('signing in', () => {
     expect(await tries(NAME)).toContain(429);
     web.clock.now += 2 * MINUTE;
     expect((await signIn(NAME, PASSWORD)).status).toBe(303);
+  });
+
+  it('with a password that is changed at that moment lets nobody in', async () => {
+    const owner = await web.signedIn();
+    const { operators } = web.services.vault;
+    const byId = operators.byId;
+    const changes = async () => {
+      const next = { current: PASSWORD, password: `${PASSWORD}!`, repeat: `${PASSWORD}!` };
+      return submitAt(owner, '/console/account', '/console/account/password', next);
+    };
+    let changed = 0;
+    // the right password was typed, and the session begins
+    vi.spyOn(operators, 'byId').mockImplementationOnce(async (id) => {
+      changed = (await changes()).status;
+      return byId(id);
+    });
+    const thief = web.browser();
+    expect((await thief.submit('/console/sign-in', { name: NAME, password: PASSWORD })).status).toBe(422);
+    expect(changed).toBe(200);
+    expect((await thief.get('/console')).status).toBe(303);
+    expect((await owner.get('/console')).status).toBe(200);
+    expect((await signIn(NAME, `${PASSWORD}!`)).status).toBe(303);
   });
 
   it('makes a new session id, so that one that was planted is worth nothing', async () => {
