@@ -1,5 +1,5 @@
 import { closeSync, openSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Kysely, SqliteAdapter, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
@@ -43,10 +43,26 @@ export async function openSqlite(path: string): Promise<OpenDatabase> {
 /** The error for a file that cannot be opened. */
 export function openingFailure(error: unknown, path: string): ConfigurationError {
   const reason = error instanceof Error ? error.message : 'unknown';
+  if (isDamaged(error)) return damaged(path, reason, error);
   return new ConfigurationError(
     `LATCHKEY_STORE: "${path}" cannot be used as a SQLite database (${reason}): name a file that this process can ` +
       'create, read and write, and that contains nothing else',
     { cause: error },
+  );
+}
+
+/** SQLITE_CORRUPT, with or without an extended code (https://www.sqlite.org/rescode.html#corrupt). */
+function isDamaged(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === 11;
+}
+
+/** The usual cause is a backup copied over the file alone: SQLite then applies the old write-ahead log to it. */
+function damaged(path: string, reason: string, cause: unknown): ConfigurationError {
+  const name = basename(path);
+  return new ConfigurationError(
+    `LATCHKEY_STORE: "${path}" is damaged (${reason}): end all processes that use it, move it away together with ` +
+      `"${name}-wal" and "${name}-shm", and copy a backup there`,
+    { cause },
   );
 }
 

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { TranscriptLoggerMiddleware } from 'botbuilder';
 import { type AuthorizerOptions, ConfigurationError, createAuthorizer, defineAction, z } from 'latchkey';
@@ -232,6 +233,28 @@ describe('createAuthorizer refuses in one sentence that names the setting', () =
       expectOneSentence(await refusal({ store: `sqlite:${path}` }), 'LATCHKEY_STORE');
     }
     chmodSync(locked, 0o700);
+  });
+
+  it('a backup that was copied next to what the old database had left in its write-ahead log', async () => {
+    const path = join(folder, 'running.db');
+    const restored = join(folder, 'restored.db');
+    const running = await createAuthorizer(options({ store: `sqlite:${path}` }));
+    const items = Array.from({ length: 80 }, (_, item) => `item-${item}`);
+    const write = () =>
+      running.storage.write(Object.fromEntries(items.map((item) => [item, { text: item.repeat(500) }])));
+    await write();
+    await running.storage.delete(items.slice(0, 60));
+    const reader = new DatabaseSync(path);
+    reader.exec(`pragma wal_checkpoint(truncate); vacuum into '${restored}'`);
+    reader.close();
+    await write();
+    // as a killed process leaves it
+    copyFileSync(`${path}-wal`, `${restored}-wal`);
+    await running.close();
+    const message = await refusal({ store: `sqlite:${restored}` });
+    expectOneSentence(message, 'LATCHKEY_STORE');
+    expect(message).toContain('is damaged');
+    expect(message).toContain('"restored.db-wal" and "restored.db-shm"');
   });
 
   it('R46 a credential template with a variable that is no field', async () => {
