@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type RequestHandler, type Server } from 'restify';
+import { translate } from '../../src/actions/sentences/translate.ts';
 import { beginAuthorization } from '../../src/flows/begin-authorization.ts';
 import type { BeginInput } from '../../src/flows/begin-outcome.ts';
 import { heardSoon } from '../../src/flows/heard-soon.ts';
@@ -119,6 +120,7 @@ export async function startWeb(setup: WebSetup = {}): Promise<RunningWeb> {
     services,
     formSecrets: setup.formSecrets ?? [SECRET],
     textsIn: (locale) => setup.texts ?? pageTexts[nearestLanguage(locale)],
+    translate: (text, locale) => translate(text, locale),
     requestsPerMinute: setup.requestsPerMinute ?? 1000,
     ...(setup.bodyDeadline === undefined ? {} : { bodyDeadline: setup.bodyDeadline }),
   });

@@ -1,6 +1,6 @@
 /**
  * What people see and hear of a page, part by part: its title, text, and the attributes that are shown or read out. Not what is
- * typed or sent as it is (`code`, `pre`), what is marked as English, and the names of languages, each in its own.
+ * typed or sent as it is (`code`, `pre`), what is marked as English, and the names of languages, each in its own. Codes, ids and numbers are `#`.
  */
 export function wordsShown(page: string): readonly string[] {
   const spoken = page
@@ -11,9 +11,12 @@ export function wordsShown(page: string): readonly string[] {
   const buttons = [...spoken.matchAll(/<input[^>]*type="submit"[^>]*\svalue="([^"]*)"/g)];
   const texts = spoken.split(/<[^>]+>/);
   return [...texts, ...[...attributes, ...buttons].map(([, value = '']) => value)]
-    .map((text) => unescaped(text).replace(/\s+/g, ' ').trim())
+    .map((text) => unescaped(text).replace(VALUES, '#').replace(/\s+/g, ' ').trim())
     .filter((text) => text !== '');
 }
+
+/** Codes, ids and numbers differ from page to page. */
+const VALUES = /\b[B-Z](?: [B-Z]){7}\b|\b[B-Z]{4}-[B-Z]{4}\b|[0-9a-f]{8}-[0-9a-f-]{27}|\d+/g;
 
 /** Undoes the escaping of a page. */
 export function unescaped(text: string): string {

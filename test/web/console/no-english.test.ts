@@ -119,7 +119,7 @@ async function everythingIn(language: LanguageTag): Promise<readonly Seen[]> {
 
 /** Names, what people typed, technical words that all languages share, and what a language has from English. */
 const NAMES =
-  /^(?:Helpdesk Bot|Jira|Jotform(?: .*)?|Zendesk|Gorgias|Freshsales|GitHub|Acme|Bob Jones|acme|OAuth 2\.0|JSON|PKCE|jotform|bob|omar|\w+\/\S+|telegram.*|[\d:]+ UTC|\S*@\S*(?: .*)?|https?:\S*|\S*\{\S*|[0-9a-f-]{36}|k1)$/u;
+  /^(?:Helpdesk Bot|Jira|Jotform(?: .*)?|Zendesk|Gorgias|Freshsales|GitHub|Acme|Bob Jones|acme|OAuth #\.#|JSON|PKCE|jotform|bob|omar|\w+\/\S+|telegram.*|#:# UTC|\S*@\S*(?: .*)?|https?:\S*|\S*\{\S*|k#)$/u;
 const SHARED: Readonly<Record<string, readonly string[]>> = {
   de: [
     '(optional)',
