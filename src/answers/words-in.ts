@@ -2,7 +2,7 @@ import { kept } from '../languages/kept.ts';
 import { usableLocale } from '../languages/usable-locale.ts';
 import { withoutEnds } from '../model/without-ends.ts';
 import type { Utterance, Words } from '../model/words.ts';
-import { folded } from './fold.ts';
+import { bare, folded } from './fold.ts';
 import type { Commands, Language } from './languages/language.ts';
 import { tonguesOf } from './languages/languages.ts';
 import { withoutPolite } from './without-polite.ts';
@@ -62,7 +62,7 @@ function oneOf(phrases: readonly string[], around: string, languages: readonly L
     const found = known.exec(text);
     if (found !== null || QUOTED.test(text)) return found;
     for (const language of languages) {
-      const plain = withoutPolite(text, language);
+      const plain = withoutPolite(bare(text), language);
       const match = plain === text ? null : known.exec(plain);
       if (match !== null) return match;
     }

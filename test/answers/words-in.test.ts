@@ -97,3 +97,39 @@ describe.each(LOCALES)('what people can always say in %s', (locale) => {
     }
   });
 });
+
+describe.each([
+  ['en', 'again', ['Send me a new link, please', 'a new link', "let's try again", 'yes retry', 'once more please 🙏']],
+  ['en', 'cancel', ['cancel it', 'please cancel that', 'I changed my mind.', 'stop it please']],
+  ['en', 'skip', ['skip this one please', 'leave it blank']],
+  ['de', 'again', ['neuen Link bitte', 'Bitte einen neuen Link', 'noch mal', 'schick mir einen neuen Link']],
+  ['de', 'cancel', ['bitte abbrechen', 'doch nicht', 'brich das ab']],
+  ['de', 'skip', ['keine Angabe', 'leer lassen']],
+  ['fr', 'again', ['un nouveau lien svp', 'encore une fois', 'renvoie le lien']],
+  ['fr', 'cancel', ['annulez', 'laissez tomber, merci']],
+  ['fr', 'skip', ['laisser vide', 'passez']],
+  ['es', 'again', ['un enlace nuevo, por favor', 'volver a intentar']],
+  ['es', 'cancel', ['cancélalo', 'cancelar por favor']],
+  ['es', 'skip', ['dejar en blanco']],
+  ['pt-BR', 'again', ['um novo link, por favor', 'outra vez']],
+  ['pt-BR', 'cancel', ['não quero mais', 'cancela por favor']],
+  ['pt-BR', 'skip', ['deixar em branco']],
+  ['ja', 'again', ['新しいリンクをお願いします', 'もう一回お願いします', 'リトライ']],
+  ['ja', 'cancel', ['キャンセルしてください', 'やめます', 'キャンセルでお願いします']],
+  ['ja', 'skip', ['スキップします']],
+  ['ar', 'again', ['رابط جديد من فضلك', 'حاول مرة أخرى', 'أرسل رابطا جديدا']],
+  ['ar', 'cancel', ['إلغاء من فضلك', 'إلغاء الأمر']],
+  ['ar', 'skip', ['اتركه فارغا']],
+] as const)('what people say in %s for %s', (locale, command, said) => {
+  it.each(said)('%s', (one) => {
+    expect(wordsIn(locale)[command].test(one)).toBe(true);
+  });
+});
+
+it.each(['retry the payment job', 'a new link in the footer is broken', 'cancel my order please', 'new links'])(
+  'nothing is heard in a sentence about something else: %s',
+  (said) => {
+    const { again, cancel, cancelAlone, skip } = wordsIn('en');
+    for (const command of [again, cancel, cancelAlone, skip]) expect(command.test(said)).toBe(false);
+  },
+);

@@ -76,3 +76,23 @@ describe.each(WORDS)('a key in $locale', (words) => {
     expect(textOf(connected)).toContain(words.connected);
   });
 });
+
+describe.each(['en-US', 'de-DE', 'fr-FR', 'es-ES', 'pt-BR', 'ja-JP', 'ar-SA'])('a refused key in %s', (locale) => {
+  const WRONG = '0'.repeat(32);
+
+  it('is perhaps for another host of the product: all others are named, in the chat and on the page', async () => {
+    const chat = await world.chat();
+    const asked = await chat.send({ type: 'message', text: 'List my Jotform forms', locale });
+    const card = { ...cardDataOn(asked), apiKey: WRONG, tenant: 'eu' };
+    const inChat = textsOf(await chat.send({ type: 'message', value: card, locale })).replaceAll('\\', '');
+    const browser = world.browser();
+    const form = await browser.submit(await browser.get(linkOn(asked)));
+    const refused = await browser.submit(form, { 'field.apiKey': WRONG, 'field.tenant': 'eu' });
+    const onPage = /role="alert"[\s\S]*?<\/div>/.exec(refused.html)?.[0] ?? '';
+    for (const said of [inChat, onPage]) {
+      expect(said).toContain('Jotform HIPAA (hipaa.jotform.com)');
+      expect(said).toContain('Jotform (US)');
+      expect(said).not.toContain('(eu.jotform.com)');
+    }
+  });
+});
