@@ -71,7 +71,7 @@ function contents(publicUrl: string, store: string): string {
     '# sqlite:PATH for one machine, postgres://USER:PASSWORD@HOST/DATABASE for several.',
     `LATCHKEY_STORE=${store}`,
     '',
-    '# The key ring: the first key encrypts, every key decrypts. Without it, no stored credential can be read again.',
+    '# The key ring: the first key seals (encrypts), all of them open. Without it, nothing sealed can be read again.',
     `LATCHKEY_KEYS=${freshKey('k1', randomBytes)}`,
     '',
     "# The bot's registration. Leave it empty only on this machine.",

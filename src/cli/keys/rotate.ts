@@ -4,7 +4,7 @@ import { keyJson, keyTable } from './list.ts';
 
 export const rotateKeys: Command = {
   name: 'keys rotate',
-  summary: 're-encrypt everything with the first key of the ring; bots can keep running',
+  summary: 'seal everything again with the first key of the ring; bots can keep running',
   usage: '',
   run: async (words, call) => {
     readWords(words, [], {});
@@ -12,11 +12,11 @@ export const rotateKeys: Command = {
     const next =
       status === 'done'
         ? 'done: you can remove the keys that no row needs from LATCHKEY_KEYS, everywhere'
-        : 'unfinished: a bot still encrypts with an older key. Put the new key first everywhere, then run this again';
+        : 'unfinished: a bot still seals with an older key. Put the new key first everywhere, then run this again';
     return {
       exit: status === 'done' ? 0 : 1,
       json: { status, resealed, broken, keys: keys.map(keyJson) },
-      text: `${counted(resealed, 'row')} re-encrypted, ${counted(broken, 'row')} that no key can decrypt\n\n${keyTable(keys)}\n\n${next}`,
+      text: `${counted(resealed, 'row')} sealed again, ${counted(broken, 'row')} that no key opens\n\n${keyTable(keys)}\n\n${next}`,
     };
   },
 };
