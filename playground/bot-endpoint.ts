@@ -5,7 +5,7 @@ import type { Request, Response } from 'restify';
 import { PlaygroundBot } from './bot.ts';
 import type { PlaygroundConfig } from './config.ts';
 
-/** Handles `POST /api/messages`, whose body is parsed. */
+/** Handles `POST /api/messages` with a parsed body. */
 type BotEndpoint = (request: Request, response: Response) => Promise<void>;
 
 /** Builds the bot with an SDK. */
@@ -25,7 +25,7 @@ export const openBotbuilderBot: OpenBot = (authorizer, actions, registration) =>
   };
 };
 
-/** For the SDK's `onTurnError`: names the failure in the log, and says that name. */
+/** For the SDK's `onTurnError`: logs the failure under a reference, and tells the person the reference. */
 export async function apologize(
   authorizer: Authorizer,
   context: {

@@ -9,7 +9,7 @@ export interface CatalogProducts {
   readonly sandbox: PlayedSandbox;
 }
 
-/** @param without ids of products that the playground has otherwise */
+/** @param without ids of products that the playground has anyway */
 export async function startCatalogProducts(
   without: readonly string[],
   options: { readonly now?: () => number } = {},
@@ -32,7 +32,7 @@ export async function startCatalogProducts(
   return { integrations, sandbox };
 }
 
-/** The deployment's own secrets, which the stand-ins take for right: each is its name, and a private key is one. */
+/** The deployment's secrets, as the stand-ins expect them: each is its name in lower case, except private keys. */
 function withSecrets(json: unknown, privateKey: () => string): unknown {
   if (Array.isArray(json)) return json.map((one) => withSecrets(one, privateKey));
   if (typeof json !== 'object' || json === null) return json;
@@ -42,14 +42,14 @@ function withSecrets(json: unknown, privateKey: () => string): unknown {
   return Object.fromEntries(Object.entries(json).map(([name, value]) => [name, withSecrets(value, privateKey)]));
 }
 
-/** Of a product whose hosts the deployment has to list. */
+/** For a product whose hosts the deployment has to list. */
 function withHosts(definition: unknown): unknown {
   if (typeof definition !== 'object' || definition === null || !('tenant' in definition)) return definition;
   const { tenant } = definition;
   return { ...definition, tenant: { ...Object(tenant), hosts: ['acme.example', 'globex.example'] } };
 }
 
-/** One for all products, made when the first needs it. */
+/** One for all products, created when the first one needs it. */
 function signingKey(): () => string {
   let made: string | undefined;
   return () => {

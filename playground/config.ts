@@ -7,7 +7,7 @@ import { ConfigurationError } from 'latchkey';
 export interface PlaygroundConfig {
   readonly port: number;
   readonly host: string;
-  /** Where everything that must survive a restart is kept. */
+  /** The folder of everything that must survive a restart. */
   readonly folder: string;
   readonly sandboxPort: number;
   readonly publicUrl: string | undefined;
@@ -15,14 +15,14 @@ export interface PlaygroundConfig {
   readonly keys: string | undefined;
   /** A folder of integrations as JSON files. */
   readonly integrations: string | undefined;
-  /** Also the products of the catalogue, at stand-ins on this machine. Default false. */
+  /** Include the products of the catalogue, at stand-ins on this machine. Default: false. */
   readonly catalog?: boolean;
   /** For all calls to products. */
   readonly proxy: string | undefined;
   /** A value that such a file refers to by its name. */
   readonly secret: (name: string) => string | undefined;
   readonly bot: BotRegistration;
-  /** The deployment's own apps; a product without one is the sandbox's. */
+  /** The deployment's own apps; a product without one is at the sandbox. */
   readonly jira: OAuthApp | undefined;
   readonly zendesk: OAuthApp | undefined;
   readonly gorgias: OAuthApp | undefined;
@@ -80,7 +80,7 @@ function portOf(setting: string, value: string | undefined): number | undefined 
   );
 }
 
-/** Half an app is a mistake: a person would be sent to the sandbox silently. */
+/** Half an app is a mistake: people would silently be sent to the sandbox. */
 function appOf(env: Environment, product: string): OAuthApp | undefined {
   const [id, secret] = [`LATCHKEY_${product}_CLIENT_ID`, `LATCHKEY_${product}_CLIENT_SECRET`];
   const [clientId, clientSecret] = [env[id], env[secret]];
@@ -92,7 +92,7 @@ function appOf(env: Environment, product: string): OAuthApp | undefined {
   );
 }
 
-/** A key ring of its own for the playground, made at the first start; only its user may read the file. */
+/** The playground's own key ring, created at the first start; only its user can read the file. */
 export async function ownKeys(folder: string): Promise<string> {
   const file = join(folder, 'keys');
   await mkdir(folder, { recursive: true, mode: 0o700 });

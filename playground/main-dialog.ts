@@ -11,7 +11,7 @@ import {
 } from 'latchkey/dialogs';
 import { createSmallTalk, type OwnAnswer, type SmallTalk } from './small-talk.ts';
 
-/** The sample bot's root: hears what is asked for and begins the action's dialog. It never ends, so it never restarts. */
+/** The sample bot's root: begins the dialog of the requested action. It never ends, so it never restarts. */
 export class MainDialog extends ComponentDialog {
   private readonly authorizer: Authorizer;
   private readonly actions: readonly AnyAction[];
@@ -36,7 +36,7 @@ export class MainDialog extends ComponentDialog {
 
   protected override async onContinueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     if (dc.activeDialog !== undefined) await dc.continueDialog();
-    // also when a dialog has ended silently, because the message was not for it
+    // also if a dialog has ended silently, because the message was not for it
     if (dc.context.activity.type === 'message' && !dc.context.responded) await this.hearOrOffer(dc);
     return Dialog.EndOfTurn;
   }
@@ -44,12 +44,12 @@ export class MainDialog extends ComponentDialog {
   private async hearOrOffer(dc: DialogContext): Promise<void> {
     const said = (dc.context.activity.text ?? '').trim();
     if (said === '' || (await this.hear(dc))) return;
-    // also where this bot has lost its state
+    // also if this bot has lost its state
     if (await manageAuthorizations(dc.context, this.authorizer)) return;
     await offer(dc.context, this.smallTalk.otherwise(said, dc.context.activity.locale));
   }
 
-  /** True when the message was for the bot itself; also asked while a dialog of the library waits for something else. */
+  /** True if the message was for the bot itself. Also called while a dialog of the library waits for something else. */
   private async hear(dc: DialogContext): Promise<boolean> {
     const said = (dc.context.activity.text ?? '').trim();
     if (await manageConnections(dc.context, this.authorizer)) return true;
@@ -73,7 +73,7 @@ export class MainDialog extends ComponentDialog {
   }
 }
 
-/** Says it, with what can be asked for as buttons. */
+/** Sends it, with buttons for what people can ask for. */
 export async function offer(context: TurnContext, answer: OwnAnswer): Promise<void> {
   const actions = answer.suggestions.map((title) => ({ type: ActionTypes.ImBack, title, value: title }));
   const suggestedActions = actions.length === 0 ? {} : { suggestedActions: { to: [], actions } };

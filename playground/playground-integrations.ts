@@ -3,7 +3,7 @@ import { freshsales, github, gorgias, jira, jotform, loadIntegrations, zendesk }
 import type { Sandbox } from 'latchkey/sandbox';
 import type { OAuthApp, PlaygroundConfig } from './config.ts';
 
-/** The built-in products and those of the deployment's own files, where one of the same id takes the built-in one's place. */
+/** The built-in products and those of the deployment's own files, which replace built-in ones of the same id. */
 export async function playgroundIntegrations(
   config: PlaygroundConfig,
   sandbox: Sandbox,
@@ -22,7 +22,7 @@ async function ownIntegrations({ integrations, secret }: PlaygroundConfig): Prom
   }
 }
 
-/** The real products where the deployment has an app for them, else their stand-ins on this machine. */
+/** The real products if the deployment has an app for them, else their stand-ins on this machine. */
 function builtIn(config: PlaygroundConfig, sandbox: Sandbox): readonly Integration[] {
   const tenants = (product: { readonly url: string }) => ({ url: `${product.url}/{tenant}` });
   return [

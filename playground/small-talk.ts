@@ -3,21 +3,21 @@ import { wordsIn } from 'latchkey/dialogs';
 import { helpText, type Offer, productsText, suggestions } from './what-to-ask.ts';
 import { isOneOf, wordsFor } from './words/words-for.ts';
 
-/** Something that the sample bot says for itself, with what can be asked for as buttons. */
+/** A message of the sample bot's own, with buttons for what people can ask for. */
 export interface OwnAnswer {
   readonly text: string;
   readonly suggestions: readonly string[];
 }
 
 export interface SmallTalk {
-  /** What the bot says about itself, whatever else it waits for; undefined for other messages. */
+  /** The reply to a question about the bot, whatever else it waits for; undefined for other messages. */
   readonly aside: (said: string, locale: string | undefined) => OwnAnswer | undefined;
-  /** To a message that nobody took. */
+  /** The reply to a message that nothing else handled. */
   readonly otherwise: (said: string, locale: string | undefined) => OwnAnswer;
   readonly welcome: (name: string, locale: string | undefined) => OwnAnswer;
 }
 
-/** What the sample bot says for itself, in the person's language and whatever SDK it is built with. */
+/** The sample bot's own messages, in the person's language and whichever SDK it is built with. */
 export function createSmallTalk(authorizer: Authorizer, actions: readonly AnyAction[]): SmallTalk {
   const offerIn = (locale: string | undefined): Offer => ({
     words: wordsFor(locale),
@@ -44,7 +44,7 @@ export function createSmallTalk(authorizer: Authorizer, actions: readonly AnyAct
   };
 }
 
-/** English is understood beside every other language. */
+/** English is understood in addition to every other language. */
 function isHeard(said: string, what: 'greetings' | 'products' | 'thanks', locale: string | undefined): boolean {
   return isOneOf(said, [...wordsFor(locale)[what], ...wordsFor('en')[what]]);
 }

@@ -23,10 +23,10 @@ export interface Playground {
   /** The developers' pages, and the link for the first account. */
   readonly console: { readonly url: string; readonly setupLink?: string };
   readonly authorizer: Authorizer;
-  /** What the authorizer was given. */
+  /** The options of the authorizer. */
   readonly integrations: AuthorizerOptions['integrations'];
   readonly sandbox: Sandbox;
-  /** The stand-ins of the catalogue's products, where they take part. */
+  /** The stand-ins of the catalogue's products, if they are included. */
   readonly catalog?: PlayedSandbox;
   close(): Promise<void>;
 }
@@ -48,7 +48,7 @@ export async function startPlayground(
   }
 }
 
-/** What runs already. */
+/** What is already running. */
 interface Parts {
   sandbox?: Sandbox;
   catalog?: CatalogProducts;
@@ -100,8 +100,8 @@ async function compose(
 }
 
 /**
- * From the doors inwards. A bot whose channel is elsewhere says `authorizer.close(server)`; here the bot's answers come in at
- * the same listener, so that it closes once the turns are over.
+ * Closes from the outside in. A bot whose channel is elsewhere calls `authorizer.close(server)`; here the bot's replies arrive at
+ * the same listener, so it closes once the turns are over.
  */
 async function closeAll({ chat, server, authorizer, sandbox, catalog }: Parts): Promise<void> {
   await authorizer?.close();
@@ -114,13 +114,13 @@ async function closeAll({ chat, server, authorizer, sandbox, catalog }: Parts): 
 /** Milliseconds. */
 const LAST_ANSWERS = 2_000;
 
-/** The local chat lets anybody on this machine be any user: only where the bot takes unauthenticated messages anyway. */
+/** The local chat lets anybody on this machine be any user, so it only runs if the bot accepts unauthenticated messages anyway. */
 function mountChat(server: restify.Server, config: PlaygroundConfig) {
   mountWebChatPage(server, { botName: BOT_NAME });
   return mountLocalChat(server, { botName: BOT_NAME, stateFile: join(config.folder, 'chat.json') });
 }
 
-/** What to do about a port that somebody else has. */
+/** What to do about a port that is in use. */
 function inWords(error: unknown, setting: string): unknown {
   const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
   return taken
@@ -128,7 +128,7 @@ function inWords(error: unknown, setting: string): unknown {
     : error;
 }
 
-/** What the playground has not otherwise. */
+/** The products that the playground does not have anyway. */
 async function catalogOf(
   { catalog }: PlaygroundConfig,
   own: readonly Integration[],
@@ -151,7 +151,7 @@ function actionsOf(authorizer: Authorizer) {
 function listen(server: restify.Server, config: PlaygroundConfig): Promise<string> {
   return new Promise((resolve, reject) => {
     const refused = (error: Error) => reject(inWords(error, `PORT ${config.port}`));
-    // restify hands the listener's errors on to itself
+    // restify emits the errors of its listener too
     server.on('error', refused);
     server.server.once('error', refused);
     server.listen(config.port, config.host, () => {

@@ -2,7 +2,7 @@ import { type AnyAction, escapeMarkdown, type PublicIntegration } from 'latchkey
 import { askedAction } from 'latchkey/dialogs';
 import type { PlaygroundWords } from './words/playground-words.ts';
 
-/** What one may say, by product: the first sentence is offered as a button, all of them are in the help. None deletes. */
+/** Sentences that people can try, by product: the first is offered as a button, all are in the help. None deletes anything. */
 export const SENTENCES: Readonly<Record<string, readonly [string, ...string[]]>> = {
   jira: ['Create a Jira issue', 'Create issue in KAN: Order a kettle', 'My Jira issues', 'View KAN-1'],
   jotform: ['List Jotform forms', 'Fill in a Jotform form'],
@@ -12,7 +12,7 @@ export const SENTENCES: Readonly<Record<string, readonly [string, ...string[]]>>
   github: ['My GitHub issues'],
 };
 
-/** What the bot has, and in which words it speaks. */
+/** The bot's integrations and its words. */
 export interface Offer {
   readonly words: PlaygroundWords;
   readonly products: readonly Pick<PublicIntegration, 'id' | 'name'>[];
@@ -21,7 +21,7 @@ export interface Offer {
   readonly inWords: (title: string) => string;
 }
 
-/** More would not be seen: they are in a few rows above the message box. */
+/** More would not be visible: they are in a few rows above the message box. */
 const MOST_BUTTONS = 6;
 
 export function suggestions(offer: Offer): readonly string[] {
@@ -31,7 +31,7 @@ export function suggestions(offer: Offer): readonly string[] {
 /** Products without sentences have a line each; more of them are counted. */
 const MOST_LINES = 4;
 
-/** Those that are named where there are many. */
+/** Products that are named if there are many. */
 const EXAMPLES = ['asana', 'hubspot', 'notion'];
 
 /** What people can ask for, how to connect something else, and what always works. */
@@ -59,7 +59,7 @@ function examplesOf(products: Offer['products']): readonly string[] {
   return known.length === 0 ? ids.slice(0, EXAMPLES.length) : known;
 }
 
-/** All products that the help only counts: what can be asked for at them, and those that can only be connected. */
+/** All products that the help only counts: what people can ask for at them, and those that they can only connect. */
 export function productsText(offer: Offer): string {
   const { words, products, actions, inWords } = offer;
   const titlesOf = (id: string) =>
@@ -79,7 +79,7 @@ export function productsText(offer: Offer): string {
   ]);
 }
 
-/** English has sentences with everything in them; in other languages an action is asked for by its title. */
+/** English has complete sentences; in other languages people ask for an action by its title. */
 function sentencesFor({ words, actions, inWords }: Offer, product: string): readonly string[] {
   const sentences = SENTENCES[product] ?? [];
   if (words.lang === 'en') return sentences;
@@ -99,7 +99,7 @@ function paragraphs(texts: readonly string[]): string {
   return texts.filter((text) => text !== '').join('\n\n');
 }
 
-/** Web Chat makes a link of whatever looks like a host: monday.com. A word joiner keeps it a name. */
+/** Web Chat turns everything that looks like a host into a link, such as monday.com. A word joiner prevents that. */
 function unlinked(name: string): string {
   return name.replaceAll('.', '.\u2060');
 }

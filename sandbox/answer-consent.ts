@@ -1,16 +1,16 @@
-/** What somebody would click on a consent page. */
+/** What a person chooses on a consent page. */
 export interface ConsentChoice {
-  /** Id of a demo person; the first one on the page when absent. */
+  /** Id of a demo person. Default: the first one on the page. */
   readonly user?: string;
-  /** `accept` when absent. */
+  /** Default: `accept`. */
   readonly decision?: 'accept' | 'decline';
-  /** Values of the person's options, e.g. cloud ids; all when absent. */
+  /** Values of the person's options, e.g. cloud ids. Default: all. */
   readonly options?: readonly string[];
 }
 
 /**
- * A person at a consent page of the sandbox: opens the address, fills the form, and gives back where the product sends
- * the browser, without going there. Fails when the product shows an error page instead.
+ * Acts as a person at a consent page of the sandbox: opens the address, fills in the form, and returns the address where the
+ * product sends the browser, without opening it. Rejects if the product shows an error page instead.
  */
 export async function answerConsent(authorizeUrl: string, choice: ConsentChoice = {}): Promise<string> {
   const shown = await fetch(authorizeUrl, { redirect: 'manual' });

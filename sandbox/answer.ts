@@ -1,6 +1,6 @@
 import type { Html } from './html.ts';
 
-/** What a handler answers, as data: sending it, losing it or replacing it is somebody else's decision. */
+/** A handler's response, as data: others decide whether to send, lose or replace it. */
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -15,7 +15,7 @@ export function json(status: number, value: unknown, headers: Readonly<Record<st
   };
 }
 
-/** Pages run no script and load nothing; a code or a key in the address must not leave by the referrer. */
+/** Pages run no script and load nothing; the referrer must not reveal a code or a key in the address. */
 export function page(status: number, content: Html, headers: Readonly<Record<string, string>> = {}): Answer {
   return {
     status,

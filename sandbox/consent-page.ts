@@ -8,7 +8,7 @@ export interface ConsentPerson {
   readonly name: string;
   readonly email: string;
   readonly note?: string;
-  /** What this person may choose from, all chosen to begin with, e.g. sites. */
+  /** What this person can choose from, e.g. sites. All are selected at first. */
   readonly options?: readonly ConsentOption[];
 }
 
@@ -22,19 +22,19 @@ export interface ConsentPage {
   readonly brand: Brand;
   readonly appName: string;
   readonly people: readonly ConsentPerson[];
-  /** What stands above a person's options. */
+  /** The heading of a person's options. */
   readonly optionsLegend?: string;
-  /** What the app asks for: the sentence for people, and the scope for developers. */
+  /** The requested permissions: a sentence for people, and the scope for developers. */
   readonly permissions: readonly { readonly scope: string; readonly sentence: string }[];
   /** Where the browser goes afterwards. */
   readonly returnTo: string;
   readonly acceptLabel: string;
   readonly declineLabel: string;
-  /** Why the page is shown again, and what had been chosen. */
+  /** Why the page is shown again, and what was chosen before. */
   readonly again?: { readonly problem: string; readonly userId: string };
 }
 
-/** What somebody decided on the page. */
+/** A person's decision on the page. */
 export interface ConsentDecision {
   readonly decision: 'accept' | 'decline';
   readonly userId: string;
@@ -42,8 +42,8 @@ export interface ConsentDecision {
 }
 
 /**
- * Sign-in and consent on one page. The form posts to the address it stands at, so the authorization request stays in
- * the query and only the choice is in the body: `user`, `option-{user}` (repeated), `decision`.
+ * Sign-in and consent on one page. The form posts to its own address, so the authorization request stays in the query and only
+ * the choice is in the body: `user`, `option-{user}` (repeated), `decision`.
  */
 export function consentPage(content: ConsentPage): Html {
   const { brand, appName, people, permissions, again } = content;

@@ -50,8 +50,8 @@ const command = z.discriminatedUnion('verb', [
 ]);
 
 /**
- * `POST /control` with `{"verb":"advance","milliseconds":60000}`: the same verbs as in process, not part of any
- * imitation. JSON only, which also keeps other sites' forms out.
+ * `POST /control` with `{"verb":"advance","milliseconds":60000}`: the verbs of `SandboxControl`, not part of any
+ * imitation. JSON only, which also keeps out other sites' forms.
  */
 export function mountControlRoute(server: Server, control: SandboxControl): void {
   server.post('/control', async (incoming: Request, outgoing: Response) => {

@@ -15,36 +15,36 @@ import type { World } from './world.ts';
 import { revokeZendeskGrants } from './zendesk/revoke-grants.ts';
 import { zendeskUsers } from './zendesk/seed.ts';
 
-/** What no real product offers: time, weather and memory in the hands of the test. */
+/** What no real product offers: tests control its time, its faults and its memory. */
 export interface SandboxControl {
   /** Sandbox time in milliseconds. */
   now(): number;
   advance(milliseconds: number): void;
-  /** Spoils the next answers of a product. */
+  /** Makes the next responses of a product fail. */
   failNext(product: ProductName, fault: Fault): void;
-  /** How a product answers from now on, to whoever is no browser: `{ kind: 'sign_in_page' }`. Undefined: as usual. */
+  /** How a product responds from now on, except to browsers: `{ kind: 'sign_in_page' }`. Undefined: as usual. */
   setMood(product: ProductName, mood: Omit<Fault, 'times'> | undefined): void;
-  /** Ends what a person (or everybody) granted; for products with keys it deletes the keys. */
+  /** Revokes what a person (default: everybody) granted; at products with keys, deletes the keys. */
   revokeGrants(product: ProductName, userId?: string): void;
-  /** Registered redirect URIs of a product's OAuth clients; `loopback` to begin with. */
+  /** Registered redirect URIs of a product's OAuth clients. Initially `loopback`. */
   setRedirectUris(product: OAuthProductName, registration: RedirectRegistration): void;
-  /** Which of the two errors seen at Atlassian a dead refresh token gets; `invalid_grant` to begin with. */
+  /** Which of the two errors seen at Atlassian a dead refresh token gets. Initially `invalid_grant`. */
   setJiraRefreshRefusal(error: 'invalid_grant' | 'unauthorized_client'): void;
-  /** Calls left today for every Jotform account, and how an empty quota is said; HTTP 429 to begin with. */
+  /** Calls left today for every Jotform account, and how an exhausted quota is reported. Initially HTTP 429. */
   setJotformQuota(callsLeft: number, refusal?: 'http_429' | 'http_200'): void;
-  /** 2027-04-30 at Zendesk: every API token is dead. */
+  /** 2027-04-30 at Zendesk: no API token works any more. */
   retireZendeskApiTokens(retired?: boolean): void;
-  /** Status of a good token answer at Zendesk; 201 to begin with, as its OpenAPI says. */
+  /** Status of a successful token response at Zendesk. Initially 201, as in its OpenAPI. */
   setZendeskTokenStatus(status: 200 | 201): void;
-  /** Whether organizations at GitHub want single sign-on: lists leave theirs out, or every call is refused. */
+  /** Whether organizations at GitHub require single sign-on: lists leave theirs out, or every call is refused. */
   setGithubSingleSignOn(mode: 'off' | 'partial_results' | 'required'): void;
-  /** Off for load tests: Zendesk, Gorgias and Freshsales stop counting themselves full. */
+  /** Turn off for load tests: Zendesk, Gorgias and Freshsales then have no rate limits. */
   enforceRateLimits(enforced: boolean): void;
   /** Requests by product, route and detail, e.g. `{ 'jira POST /oauth/token refresh_token': 2 }`. */
   counters(): Readonly<Record<string, number>>;
   /** The last 500 requests, oldest first. */
   requests(): readonly RecordedRequest[];
-  /** Forgets everything since the beginning, also the passed time. */
+  /** Forgets everything since the start, including the time that has passed. */
   reset(): void;
 }
 

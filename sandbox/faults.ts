@@ -2,10 +2,10 @@ import { foreignKinds } from './foreign-answer.ts';
 import type { ProductName } from './product.ts';
 
 /**
- * How an answer goes wrong: the product's own 429 or 500 instead of the work, no answer at all (`hang`), the work done and
- * the connection dropped before the answer (`lost`), the answer three seconds late (`slow`), without an id (`no_id`), with null in
- * the place of every value (`nulls`), or cut in its middle (`truncated`), a bare `status`, 429 until a date (`busy_until`), or
- * something that is not the product's at all.
+ * How a response fails: the product's own 429 or 500 instead of the work, no response at all (`hang`), the work done but the
+ * connection dropped before the response (`lost`), the response three seconds late (`slow`), without an id (`no_id`), with null for
+ * every value (`nulls`), or cut off in the middle (`truncated`), a bare `status`, 429 until a date (`busy_until`), or something that
+ * does not come from the product at all.
  */
 export const faultKinds = [
   'rate_limited',
@@ -24,9 +24,9 @@ export type FaultKind = (typeof faultKinds)[number];
 
 export interface Fault {
   readonly kind: FaultKind;
-  /** Of `status`; 503 when absent. */
+  /** For `status`. Default: 503. */
   readonly status?: number;
-  /** How many answers; 1 when absent. */
+  /** How many responses. Default: 1. */
   readonly times?: number;
   /** Only requests whose counted name contains this text, e.g. `POST /oauth/token refresh_token`. */
   readonly route?: string;
@@ -36,10 +36,10 @@ export type TakenFault = Pick<Fault, 'kind' | 'status'>;
 
 export interface Faults {
   add(product: ProductName, fault: Fault): void;
-  /** From now on every answer that no other fault takes, until it is set to undefined. */
+  /** Applies to every response without another fault, until it is set to undefined. */
   setMood(product: ProductName, mood: Omit<Fault, 'times'> | undefined): void;
   mood(product: ProductName): Omit<Fault, 'times'> | undefined;
-  /** Uses up one answer of the first fault that fits. */
+  /** Uses up one response of the first fault that matches. */
   take(product: ProductName, countedName: string): TakenFault | undefined;
   clear(): void;
 }

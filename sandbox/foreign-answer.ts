@@ -1,9 +1,8 @@
 import { type Answer, json } from './answer.ts';
 
 /**
- * What stands between a caller and a product, or comes in its place, and is no answer of its API: a sign-in page, a notice of
- * maintenance, another shape of JSON (an object or a list), nothing at all with 200 or 204, a redirect on the same host or to
- * another one, a challenge for people.
+ * Responses in a product's place that are not from its API: a sign-in page, a maintenance notice, JSON of another shape (an object
+ * or a list), nothing at all with 200 or 204, a redirect on the same host or to another one, a challenge for people.
  */
 export const foreignKinds = [
   'sign_in_page',
@@ -23,7 +22,7 @@ export function foreignAnswer(kind: ForeignKind): Answer {
   return ANSWERS[kind];
 }
 
-/** Pages that stand before something often begin with blank lines. */
+/** Such pages often begin with blank lines. */
 function page(status: number, title: string, headers: Readonly<Record<string, string>> = {}): Answer {
   const body = `\n\n<!doctype html>\n<html lang="en"><title>${title}</title><body><h1>${title}</h1></body></html>\n`;
   return { status, headers: { 'content-type': 'text/html; charset=utf-8', ...headers }, body };
@@ -42,19 +41,19 @@ const ANSWERS: Readonly<Record<ForeignKind, Answer>> = {
   challenge: page(403, 'Checking that you are human'),
 };
 
-/** The product's own answer without the names under which it could be found again. */
+/** The product's own response without anything that identifies the new object. */
 export function withoutIds(answer: Answer): Answer {
   if (answer.body === '' || !answer.headers['content-type']?.includes('json')) return answer;
   const body = JSON.stringify(JSON.parse(answer.body), (name, value) => (NAMES.has(name) ? undefined : value));
   return { ...answer, body };
 }
 
-/** The product's own answer of which the connection lost the second half. */
+/** The product's own response, without its second half. */
 export function truncated(answer: Answer): Answer {
   return { ...answer, body: answer.body.slice(0, Math.max(1, Math.floor(answer.body.length / 2))) };
 }
 
-/** The product's own answer in which nothing has a value. */
+/** The product's own response with null for every value. */
 export function withoutValues(answer: Answer): Answer {
   if (answer.body === '' || !answer.headers['content-type']?.includes('json')) return answer;
   const body = JSON.stringify(JSON.parse(answer.body), (_name, value) => (typeof value === 'object' ? value : null));

@@ -1,6 +1,6 @@
 // Starting it
 
-// Pulling strings
+// Controlling it
 export type { ConsentChoice } from './answer-consent.ts';
 export type { OAuthProductName, SandboxControl } from './control.ts';
 export type { Fault, FaultKind } from './faults.ts';
@@ -10,7 +10,7 @@ export type { GithubAccess } from './github/github-access.ts';
 export type { GithubIssue, GithubUser } from './github/seed.ts';
 export type { GorgiasAccess } from './gorgias/gorgias-access.ts';
 export type { GorgiasUser } from './gorgias/seed.ts';
-// Where the products are and what opens them
+// The products' addresses and credentials
 export type { JiraAccess } from './jira/jira-access.ts';
 export type { JiraProject, JiraSite, JiraUser } from './jira/seed.ts';
 export type { JotformAccess } from './jotform/jotform-access.ts';
@@ -30,7 +30,7 @@ export { type Sandbox, type SandboxOptions, startSandbox } from './start-sandbox
 export type { ZendeskRole, ZendeskUser } from './zendesk/seed.ts';
 export type { ZendeskAccess } from './zendesk/zendesk-access.ts';
 
-// what they are made of
+// The types that they consist of
 
 export type { Answer as SandboxAnswer } from './answer.ts';
 export type { oauthProductNames } from './control.ts';

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { ProductName } from './product.ts';
 
-/** What arrived at a product, in full: it is a sandbox, so credentials are there to be asserted on. */
+/** What arrived at a product, in full: including credentials, so that tests can check them. */
 export interface RecordedRequest {
   /** Sandbox time in milliseconds. */
   readonly at: number;
@@ -9,16 +9,16 @@ export interface RecordedRequest {
   /** E.g. `POST /rest/api/3/issue`, the name under which it was counted. */
   readonly route: string;
   readonly method: string;
-  /** Path and query below the sandbox's origin. */
+  /** Path and query, relative to the sandbox's origin. */
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
-  /** `null` while unanswered and when the answer was withheld or lost. */
+  /** `null` until there is a response, and if it was withheld or lost. */
   readonly status: number | null;
 }
 
 export interface Journal {
-  /** Notes an arrival; the returned function notes the answer. */
+  /** Records a request; the returned function records the response. */
   record(request: Omit<RecordedRequest, 'status'>, detail: string | undefined): (status: number) => void;
   counters(): Readonly<Record<string, number>>;
   requests(): readonly RecordedRequest[];
@@ -27,7 +27,7 @@ export interface Journal {
 
 const mostRequests = 500;
 
-/** In memory only: a restart starts a new page. */
+/** In memory only: a restart forgets it. */
 export function createJournal(): Journal {
   const counts = new Map<string, number>();
   const entries: { readonly request: Omit<RecordedRequest, 'status'>; status: number | null }[] = [];

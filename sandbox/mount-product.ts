@@ -19,11 +19,11 @@ export interface Surroundings {
   readonly world: World;
   readonly journal: Journal;
   readonly faults: Faults;
-  /** Called after the work and before the answer, so that whoever was answered finds it again after a restart. */
+  /** Called after the work and before the response, so that nothing acknowledged is lost by a restart. */
   readonly save: () => void;
 }
 
-/** Milliseconds until a slow answer. */
+/** Milliseconds until a slow response. */
 const SLOW = 3_000;
 
 type RestifyHandler = (request: Request, response: Response) => Promise<void>;
@@ -40,7 +40,7 @@ export function mountProduct(server: Server, product: Product, surroundings: Sur
       const route = { host: prefix, path: '/(unknown)', handle: product.notFound };
       const handler = serve(product, route, surroundings);
       register(server, method, `${prefix}/*`, handler);
-      // At `/{product}` itself is the page for developers.
+      // `/{product}` itself is the page for developers.
       if (prefix !== `/${product.name}`) register(server, method, prefix, handler);
     }
   }

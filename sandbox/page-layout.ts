@@ -1,6 +1,6 @@
 import { type Html, type HtmlValue, html } from './html.ts';
 
-/** How a product presents itself; a name and a colour, no logo, so that nobody takes it for the real one. */
+/** A product's look: a name and a colour, but no logo, so that nobody takes it for the real one. */
 export interface Brand {
   readonly name: string;
   readonly accent: string;

@@ -7,7 +7,7 @@ import type { RequestBody } from './request-body.ts';
 export const productNames = ['jira', 'jotform', 'zendesk', 'gorgias', 'freshsales', 'github'] as const;
 export type ProductName = (typeof productNames)[number];
 
-/** A request as a product sees it: everything already read, nothing judged. */
+/** A request as a product receives it: already read, but not checked. */
 export interface ProductRequest {
   readonly method: string;
   readonly url: URL;
@@ -45,12 +45,12 @@ export interface Product {
   readonly brand: Brand;
   /** What a developer needs to try it: it is a sandbox, so credentials are there to be read. */
   readonly guide: () => readonly GuideEntry[];
-  /** Path prefixes that belong to the product; what no route takes goes to `notFound`. */
+  /** Path prefixes that belong to the product; `notFound` handles what matches no route. */
   readonly prefixes: readonly string[];
   readonly routes: readonly Route[];
   readonly notFound: Handler;
   readonly rateLimited: Handler;
   readonly broken: Handler;
-  /** What stands between every request and its handler, e.g. rate limits and the headers that go with them. */
+  /** Runs before every handler, e.g. for rate limits and their headers. */
   readonly around?: (request: ProductRequest, handle: Handler) => Answer;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Calls since the window began, by whatever they are counted for. */
+/** Calls since the window began, for each thing that is counted. */
 export const rateWindows = z.record(z.string(), z.object({ startedAt: z.number(), used: z.number() }).readonly());
 export type RateWindows = z.infer<typeof rateWindows>;
 

@@ -1,7 +1,7 @@
 /** Registered redirect URIs of a client: an exact list, or any loopback callback of a developer's machine. */
 export type RedirectRegistration = readonly string[] | 'loopback';
 
-/** The stand-in's convenience is `loopback`; the products themselves compare with an exact list. */
+/** `loopback` is for convenience; the products themselves compare with an exact list. */
 export function isRegisteredRedirect(redirectUri: string, registration: RedirectRegistration): boolean {
   if (registration !== 'loopback') return registration.includes(redirectUri);
   if (!URL.canParse(redirectUri)) return false;

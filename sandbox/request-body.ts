@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
-/** Which encoding a body came in is part of a product's contract, so it stays visible. */
+/** The encoding of a body is part of a product's contract, so it is kept. */
 export type RequestBody =
   | { readonly encoding: 'none'; readonly text: '' }
   | { readonly encoding: 'json'; readonly text: string; readonly value: unknown }
@@ -9,7 +9,7 @@ export type RequestBody =
 
 const largestBody = 1024 * 1024;
 
-/** Reads at most 1 MiB; more than that reads as unreadable. */
+/** Reads at most 1 MiB; a longer body counts as unreadable. */
 export async function readRequestBody(request: IncomingMessage): Promise<RequestBody> {
   const chunks: Buffer[] = [];
   let size = 0;

@@ -25,17 +25,17 @@ import { type ZendeskAccess, zendeskAccess } from './zendesk/zendesk-access.ts';
 import { zendeskProduct } from './zendesk/zendesk-product.ts';
 
 export interface SandboxOptions {
-  /** 0, the default, takes a free port. */
+  /** Default: 0, a free port. */
   readonly port?: number;
-  /** `127.0.0.1` by default: the sandbox has nothing to say to other machines. */
+  /** Default: `127.0.0.1`, because the sandbox is for this machine only. */
   readonly host?: string;
   /** JSON file in which codes, tokens and records survive a restart; without it they end with the process. */
   readonly stateFile?: string;
-  /** The clock below `advance`; the machine's by default. */
+  /** The clock that `advance` moves. Default: the machine's. */
   readonly now?: () => number;
 }
 
-/** A running sandbox: where each product is, who and what it knows, and the strings to pull. */
+/** A running sandbox: the address, people and credentials of each product, and its controls. */
 export interface Sandbox {
   /** Origin, e.g. `http://127.0.0.1:3979`. */
   readonly url: string;
@@ -46,7 +46,7 @@ export interface Sandbox {
   readonly freshsales: FreshsalesAccess;
   readonly github: GithubAccess;
   readonly control: SandboxControl;
-  /** Signs in and consents as a demo person; the address the browser is sent to. */
+  /** Signs in and consents as a demo person. Resolves with the address where the browser is sent. */
   consent(authorizeUrl: string, choice?: ConsentChoice): Promise<string>;
   close(): Promise<void>;
 }

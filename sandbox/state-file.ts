@@ -3,9 +3,9 @@ import { dirname } from 'node:path';
 import { type SandboxState, sandboxState } from './state.ts';
 
 export interface StateFile {
-  /** What an earlier run left; a missing, damaged or differently versioned file reads as absent. */
+  /** The state of an earlier run; undefined if the file is missing, damaged or of another version. */
   load(): SandboxState | undefined;
-  /** Writes beside the file and renames, so that a crash leaves the old or the new state, never half of one. */
+  /** Writes a temporary file and renames it, so that a crash leaves the old or the new state, never half of one. */
   save(state: SandboxState): void;
 }
 

@@ -1,11 +1,11 @@
 import type { SandboxState } from './state.ts';
 
-/** What every product is given: the time, its own address, and what it remembers. */
+/** What every product gets: the time, its own address, and its state. */
 export interface World {
-  /** Sandbox time in milliseconds; moves by `advance`. */
+  /** Sandbox time in milliseconds, which `advance` moves. */
   readonly now: () => number;
   /** Origin of the sandbox, without a slash at the end. */
   readonly url: () => string;
-  /** Replaced as a whole by `reset`, so ask again in each request. */
+  /** `reset` replaces it as a whole, so read it in each request. */
   readonly state: () => SandboxState;
 }

@@ -17,13 +17,13 @@ export interface ConnectOptions {
  * Opens the bot's link in a browser and follows the pages up to the one with the code.
  *
  * @returns the code to say in the chat
- * @throws Error with the text of the page if it cannot go on
+ * @throws Error with the text of the page if it cannot continue
  */
 export async function connectInBrowser(link: string, options: ConnectOptions = {}): Promise<string> {
   const { values = {}, site = '', consent = answerConsent } = options;
   const browser = openTestBrowser();
   const opened = await browser.get(link);
-  // the first page asks for a customer's name only
+  // the first page only asks for a customer's name
   const asked = await browser.submit(opened, fieldsOn(opened, fieldsOf(values)));
   const page =
     asked.movesTo === undefined

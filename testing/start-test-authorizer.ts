@@ -26,7 +26,7 @@ export async function startTestAuthorizer(
     logger: silentLogger,
     ...options,
   }).catch(async (error: unknown) => {
-    // a server that listens would keep the test's process from ending
+    // a listening server would keep the test's process from ending
     await close();
     throw error;
   });

@@ -4,7 +4,7 @@ export interface TestPage {
   readonly html: string;
   /** Without tags. */
   readonly text: string;
-  /** The address that the page moves on to by itself. */
+  /** The address to which the page redirects by itself. */
   readonly movesTo?: string;
 }
 

@@ -3,14 +3,14 @@ import type { ChatAccount } from './chat-activity.ts';
 import { type Conversation, drawUp } from './conversation.ts';
 import type { Conversations } from './conversations.ts';
 
-/** Who is in which conversation. The bot hears of each person once in each conversation. */
+/** Who is in which conversation. Tells the bot of each person once in each conversation. */
 export type Attendance = {
   /**
-   * A person opens the conversation, with a client set to `locale`. When the bot did not take that the last time, it is told
+   * A person opens the conversation, with a client set to `locale`. If the bot did not accept that the last time, it is told
    * again.
    */
   readonly join: (conversation: Conversation, user: ChatAccount, locale?: string) => Promise<void>;
-  /** After a restart that forgot everything, an open page still talks in its conversation: it joins again. */
+  /** After a restart that forgot everything, an open page still uses its conversation: it joins again. */
   readonly joinIfForgotten: (conversation: Conversation, user: ChatAccount, locale?: string) => Promise<void>;
 };
 

@@ -3,16 +3,16 @@ import type { ChatAccount, ChatActivity } from './chat-activity.ts';
 import { type Conversation, drawUp } from './conversation.ts';
 import type { Conversations } from './conversations.ts';
 
-/** An activity on its way to the bot: it says where to answer and who it is addressed to. */
+/** An activity on its way to the bot, with its recipient and the address for replies. */
 export type ActivityToBot = ChatActivity & { readonly serviceUrl: string; readonly recipient: ChatAccount };
 
-/** Hands an activity to the bot; rejects when the bot did not take it. */
+/** Passes an activity to the bot; rejects if the bot did not accept it. */
 export type ToBot = (activity: ActivityToBot) => Promise<void>;
 
 /** The line from the chat to the bot. */
 export type BotLine = {
   readonly account: ChatAccount;
-  /** Tells the bot. When it does not take the activity, the conversation shows that, and the answer is false. */
+  /** Tells the bot. If the bot does not accept the activity, the conversation shows that, and this resolves to false. */
   readonly tell: (conversation: Conversation, activity: ChatActivity) => Promise<boolean>;
 };
 
@@ -39,7 +39,7 @@ export function createBotLine(
   };
 }
 
-/** The bot's endpoint is there, and refused. */
+/** The bot's endpoint responded, and refused. */
 class NotTaken extends Error {
   readonly status: number;
 

@@ -1,4 +1,4 @@
-/** Somebody in a conversation: a person or the bot. */
+/** A member of a conversation: a person or the bot. */
 export type ChatAccount = {
   readonly id: string;
   readonly name: string;
@@ -16,16 +16,16 @@ export type ChatActivity = Readonly<Record<string, unknown>> & {
   readonly from: ChatAccount;
 };
 
-/** An activity that has not been said yet: the conversation gives it an id and a time. */
+/** An activity that has not been sent yet: the conversation gives it an id and a time. */
 export type ActivityDraft = Readonly<Record<string, unknown>> & {
   readonly type: string;
   readonly from: ChatAccount;
 };
 
-/** Says what of an activity may be kept and shown again; the bot gets the activity itself. */
+/** Returns the part of an activity that may be kept and shown again; the bot gets the activity itself. */
 export type Redact = (activity: ChatActivity) => ChatActivity;
 
-/** A submitted card of ours (its value has the key `latchkey`) may hold what a person typed as a secret: kept without it. */
+/** A submitted card of ours (its value has the key `latchkey`) may contain a secret that a person typed: kept without its value. */
 export function withoutSubmittedCard(activity: ChatActivity): ChatActivity {
   if (!isRecord(activity.value) || !('latchkey' in activity.value)) return activity;
   const { value: _value, ...kept } = activity;

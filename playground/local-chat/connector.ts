@@ -4,7 +4,7 @@ import { type Conversation, drawUp, findActivity, personalConversationId } from 
 import type { Conversations } from './conversations.ts';
 import { door, Refusal, type Reply, type Visit } from './door.ts';
 
-/** The part of the Bot Connector API by which a bot answers, changes what it said, begins conversations and asks for members. */
+/** The part of the Bot Connector API with which a bot replies, changes its messages, begins conversations and lists members. */
 export function mountConnector(
   server: Server,
   conversations: Conversations,
@@ -96,10 +96,10 @@ export function mountConnector(
   );
 }
 
-/** Traces and the like are meant for tools, not for the people in the conversation. */
+/** Traces and the like are for tools, not for the people in the conversation. */
 const SHOWN: readonly string[] = ['message', 'typing', 'event'];
 
-/** As in Teams, a conversation with one person is the one that they have already. */
+/** As in Teams, a new conversation with one person is the one that they already have. */
 function begin(conversations: Conversations, members: readonly ChatAccount[], isGroup: boolean): Conversation {
   const [only, ...others] = members;
   if (only && others.length === 0 && !isGroup) return conversations.open(personalConversationId(only.id));

@@ -3,7 +3,7 @@ import { type ActivityDraft, type ChatAccount, type ChatActivity, isRecord, type
 
 export type ConversationKind = 'personal' | 'group';
 
-/** What is said, at its place: `position` only grows and is the watermark of Direct Line. */
+/** A message and its position, which only grows and is Direct Line's watermark. */
 export type Said = { readonly position: number; readonly activity: ChatActivity };
 
 export type Conversation = {
@@ -16,7 +16,7 @@ export type Conversation = {
   readonly readers: Set<() => void>;
 };
 
-/** What a person's own conversation is called, so that a reload and a proactive message find it again. */
+/** The name of a person's own conversation, so that a reload and a proactive message find it again. */
 export function personalConversationId(userId: string): string {
   return `${PERSONAL}${userId}`;
 }
@@ -25,12 +25,12 @@ export function newConversation(id: string, kind: ConversationKind): Conversatio
   return { id, kind, members: new Map(), said: [], position: 0, readers: new Set() };
 }
 
-/** The ids of people and conversations stand in the address line of a browser. */
+/** The ids of people and conversations are part of the page's address. */
 export function isUsableId(id: string): boolean {
   return /^[\w.@:-]{1,100}$/.test(id);
 }
 
-/** A conversation opened by its name is shared by everybody who opens it, except somebody's own. */
+/** Everybody who opens a conversation by its name shares it, unless it is a person's own. */
 export function kindOfName(id: string): ConversationKind {
   return id.startsWith(PERSONAL) ? 'personal' : 'group';
 }
@@ -41,7 +41,7 @@ export function mayEnter(conversation: Conversation, userId: string): boolean {
   return conversation.id === personalConversationId(userId);
 }
 
-/** Gives a draft its id, time and place. Nothing is kept yet. */
+/** Gives a draft its id, time and place. Does not store it. */
 export function drawUp(conversation: Conversation, draft: ActivityDraft, now: Date): ChatActivity {
   return {
     ...draft,
@@ -53,8 +53,8 @@ export function drawUp(conversation: Conversation, draft: ActivityDraft, now: Da
 }
 
 /**
- * Says an activity in its conversation. One that was said before (same id) is replaced: it keeps its time, so that clients
- * leave it where it stands, and gets a new position, so that they notice.
+ * Adds an activity to its conversation. One with an existing id replaces it: it keeps its time, so that clients leave it in its
+ * place, and gets a new position, so that they notice the change.
  */
 export function say(conversation: Conversation, activity: ChatActivity, redact: Redact): void {
   const earlier = findActivity(conversation, activity.id);
@@ -67,7 +67,7 @@ export function say(conversation: Conversation, activity: ChatActivity, redact: 
   wakeReaders(conversation);
 }
 
-/** Takes back what was said: only the fact that something was deleted stays. */
+/** Deletes a message: only the fact that it was deleted stays. */
 export function unsay(conversation: Conversation, id: string): void {
   const earlier = findActivity(conversation, id);
   if (!earlier) return;
@@ -79,7 +79,7 @@ export function findActivity(conversation: Conversation, id: string): ChatActivi
   return conversation.said.find((one) => one.activity.id === id)?.activity;
 }
 
-/** What a page sends again because it heard no answer: the page has given the message a name. */
+/** Finds a message that a page sends again because it got no response, by the id that the page gave it. */
 export function findSent(conversation: Conversation, { from, channelData }: ActivityDraft): ChatActivity | undefined {
   const name = clientActivityId(channelData);
   if (name === undefined) return undefined;
@@ -88,7 +88,7 @@ export function findSent(conversation: Conversation, { from, channelData }: Acti
     .find((activity) => activity.from.id === from.id && clientActivityId(activity.channelData) === name);
 }
 
-/** A watermark from before a restart that forgot everything is ahead of us: it reads from the start. */
+/** A watermark from before a restart that forgot everything is too high: such a client reads from the start. */
 export function activitiesAfter(conversation: Conversation, watermark: number): readonly ChatActivity[] {
   const from = watermark > conversation.position ? 0 : watermark;
   return conversation.said.filter((one) => one.position > from).map((one) => one.activity);
@@ -128,7 +128,7 @@ function clientActivityId(channelData: unknown): string | undefined {
   return typeof name === 'string' ? name : undefined;
 }
 
-/** Who says something has stopped typing. */
+/** A message from somebody means that they have stopped typing. */
 function isStaleTyping(earlier: ChatActivity, said: ChatActivity): boolean {
   return earlier.type === 'typing' && earlier.from.id === said.from.id;
 }

@@ -11,7 +11,7 @@ import {
 } from './conversation.ts';
 import type { StateFile } from './state-file.ts';
 
-/** Every conversation of this chat. What changes is written down, when there is a state file. */
+/** Every conversation of this chat. Changes are written to the state file, if there is one. */
 export type Conversations = {
   readonly find: (id: string) => Conversation | undefined;
   /** Finds a conversation by its name or begins it. */
@@ -24,7 +24,7 @@ export type Conversations = {
   readonly somethingSaid: (conversation: Conversation, gone: AbortSignal) => Promise<void>;
   /** Members have changed. */
   readonly noteMembers: () => void;
-  /** Ends every long poll and waits until all is written. */
+  /** Ends every long poll and waits until everything is written. */
   readonly close: () => Promise<void>;
 };
 
@@ -71,5 +71,5 @@ export function createConversations(redact: Redact, stateFile: StateFile | undef
 /** Milliseconds. */
 const LONGEST_WAIT = 15_000;
 
-/** A browser opens six connections to a server for all its tabs: when many tabs wait, none is left to say something on. */
+/** A browser opens six connections to a server for all its tabs: if many tabs wait, none is left for sending a message. */
 const MOST_WAITING = 3;

@@ -108,7 +108,7 @@ function userOf(visit: Pick<Visit, 'req'>): ChatAccount {
   return person(checkedId(user));
 }
 
-/** What the person's client is set to, as far as it says so. */
+/** The locale of the person's client, if it tells. */
 function localeOf(visit: Pick<Visit, 'req'>): string | undefined {
   return tokenOf(visit).locale;
 }
@@ -139,7 +139,7 @@ function readWatermark({ req }: Visit): number {
   return Number.isSafeInteger(watermark) && watermark > 0 ? watermark : 0;
 }
 
-/** Node's request is closed as soon as its body was read; only the response tells that the reader has gone. */
+/** Node closes a request as soon as its body has been read; only the response tells that the reader has gone. */
 function goneSignal({ res }: Visit): AbortSignal {
   const gone = new AbortController();
   res.once('close', () => gone.abort());

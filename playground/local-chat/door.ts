@@ -13,7 +13,7 @@ export type Visit = {
 
 export type Reply = { readonly status: number; readonly body: unknown };
 
-/** Ends a visit with an error in the shape that Direct Line and the Connector share. */
+/** Ends a request with an error in the format that Direct Line and the Connector share. */
 export class Refusal extends Error {
   readonly status: number;
   readonly code: string;
@@ -25,7 +25,7 @@ export class Refusal extends Error {
   }
 }
 
-/** Makes a restify handler of a function that answers in JSON, and turns its errors into answers. */
+/** Turns a function that returns JSON into a restify handler, and its errors into responses. */
 export function door(answer: (visit: Visit) => Reply | Promise<Reply>): RequestHandler {
   return async (req: Request, res: Response) => {
     const reply = await answerOrRefusal(req, res, answer);
@@ -68,7 +68,7 @@ async function readBody(req: Request): Promise<Readonly<Record<string, unknown>>
   return body;
 }
 
-/** A server that parses every body has emptied the stream before we come. */
+/** A server that parses every body has already read the stream. */
 function parsedByServer(req: Request): unknown {
   const body: unknown = req.body;
   if (body === undefined || body === null) return undefined;

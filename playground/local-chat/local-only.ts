@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 
 /**
- * Why a request is refused, or undefined when it may pass. The chat believes whoever asks, so it answers only programs and
- * pages of this machine:
- * - the connection and the name that was asked for are loopback (a foreign name that resolves to 127.0.0.1 is DNS rebinding);
- * - nobody carried it here from outside (a tunnel rewrites Host, but says so in a forwarding header);
- * - a page that asks is our own page.
+ * Returns why a request is refused; undefined if it is allowed. The chat trusts every caller, so it serves only programs and pages
+ * on this machine:
+ * - the connection and the requested host name are loopback (a foreign name that resolves to 127.0.0.1 is DNS rebinding);
+ * - it was not forwarded from outside (a tunnel rewrites Host, but adds a forwarding header);
+ * - if a page sent it, it is our own page.
  */
 export function whyRefused(req: IncomingMessage): string | undefined {
   return CHECKS.find((check) => !check.passes(req))?.refusal;
@@ -40,7 +40,7 @@ function isForwarded(req: IncomingMessage): boolean {
   return FORWARDING_HEADERS.some((name) => req.headers[name] !== undefined);
 }
 
-/** Programs send neither header; browsers send `Origin` with what may change something and `Sec-Fetch-Site` always. */
+/** Programs send neither header; browsers send `Origin` with requests that may change something, and always `Sec-Fetch-Site`. */
 function isOwnPageOrNone(req: IncomingMessage): boolean {
   const { origin, host } = req.headers;
   if (origin !== undefined) return origin === `http://${host}`;

@@ -13,11 +13,11 @@ export type LocalChatOptions = {
   readonly botUrl?: string;
   /** Hands activities to the bot without HTTP, instead of `botUrl`. */
   readonly toBot?: ToBot;
-  /** A JSON file that keeps the history over a restart. Default: none, a restart forgets. */
+  /** A JSON file that keeps the history across restarts. Default: none, a restart forgets it. */
   readonly stateFile?: string;
   /**
-   * What of an activity may be kept and shown again (the bot gets all of it). Runs after our own rule, which drops the value
-   * of a submitted card that has the key `latchkey`.
+   * Returns the part of an activity that may be kept and shown again (the bot gets all of it). Runs after our own rule, which
+   * drops the value of a submitted card that has the key `latchkey`.
    */
   readonly redact?: Redact;
   /** Default: the machine's clock. */
@@ -31,7 +31,7 @@ export type LocalChat = {
 
 /**
  * Serves a channel for one machine on a restify server: Direct Line for Web Chat (`/v3/directline/…`) and the Connector for
- * the bot (`/v3/conversations/…`). Anybody on this machine may be any user, so nobody else is answered (local-only.ts).
+ * the bot (`/v3/conversations/…`). Anybody on this machine may be any user, so others are refused (local-only.ts).
  */
 export function mountLocalChat(server: Server, options: LocalChatOptions = {}): LocalChat {
   const { botName = 'Latchkey', now = () => new Date() } = options;
@@ -51,7 +51,7 @@ export function mountLocalChat(server: Server, options: LocalChatOptions = {}): 
 
 const redact = (activity: Parameters<Redact>[0], more: Redact = (kept) => kept) => more(withoutSubmittedCard(activity));
 
-/** Where this machine reaches the server: known only once it listens. */
+/** The server's address for this machine, known only once it listens. */
 function urlOf(server: Server): string {
   const { address, port, family } = server.address();
   if (address === '::' || address === '0.0.0.0') return `http://127.0.0.1:${port}`;

@@ -4,11 +4,11 @@ import { dirname } from 'node:path';
 import { type ChatAccount, type ChatActivity, isRecord } from './chat-activity.ts';
 import { type Conversation, type ConversationKind, newConversation, type Said } from './conversation.ts';
 
-/** Keeps the conversations of a playground over a restart, in one JSON file that only its owner can read. */
+/** Keeps the conversations of a playground across restarts, in one JSON file that only its owner can read. */
 export type StateFile = {
   /** A file that is missing, unreadable or of another version reads as empty. */
   readonly read: () => readonly Conversation[];
-  /** Writes soon; of several changes at once, the last state is written. The file is always whole. */
+  /** Writes soon. If several changes come at once, only the last state is written. The file is always complete. */
   readonly write: (state: () => readonly Conversation[]) => void;
   readonly written: () => Promise<void>;
 };
@@ -49,7 +49,7 @@ function toText(conversations: readonly Conversation[]): string {
   return `{"version":${VERSION},"conversations":[${all.join()}]}`;
 }
 
-/** Nothing that was said ever changes, and all of it is written each time. */
+/** Messages never change, but all of them are written each time, so their JSON is kept. */
 const texts = new WeakMap<Said, string>();
 
 function textOf(said: Said): string {

@@ -1,21 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import { zip } from './zip.ts';
 
-/** What a deployment puts in the place of the manifest's placeholders. */
+/** A deployment's values for the manifest's placeholders. */
 export type Deployment = {
   /** The bot's Microsoft App ID. */
   readonly botId?: string | undefined;
-  /** What browsers see of the bot, for the pages it links to. */
+  /** The bot's public address, for the pages it links to. */
   readonly publicUrl?: string | undefined;
 };
 
 export type TeamsPackage = {
   readonly archive: Buffer;
-  /** What was put in, and what still has to be, each in a sentence. */
+  /** Sentences about what was filled in and what is still missing. */
   readonly notes: readonly string[];
 };
 
-/** Makes the archive that is uploaded to Teams: manifest.json with the deployment's values, and both icons. */
+/** Creates the archive to upload to Teams: manifest.json with the deployment's values, and both icons. */
 export async function teamsPackage({ botId, publicUrl }: Deployment): Promise<TeamsPackage> {
   const template = await readFile(new URL('../../manifest.json', import.meta.url), 'utf8');
   const values = [botIdValue(botId), domainValue(publicUrl)];

@@ -20,7 +20,7 @@ export function zip(entries: readonly ZipEntry[]): Buffer {
 
 const DEFLATED = 8;
 const VERSION_NEEDED = 20;
-/** The first of January 1980, as MS-DOS counts. */
+/** 1 January 1980 in MS-DOS format. */
 const FIRST_DAY = 0x21;
 
 function localHeader(entry: ZipEntry, packed: Buffer): Buffer {
@@ -40,7 +40,7 @@ function directoryHeader(entry: ZipEntry, packed: Buffer, offset: number): Buffe
   ]);
 }
 
-/** What both headers say of a file: flags, method, time, check sum, sizes, length of the name, no extra field. */
+/** The fields that both headers of a file share: flags, method, time, check sum, sizes, length of the name, no extra field. */
 function about({ name, content }: ZipEntry, packed: Buffer): Buffer {
   return Buffer.concat([
     uint16(0),

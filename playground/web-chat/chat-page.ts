@@ -4,7 +4,7 @@ import type { PlaygroundWords } from '../words/playground-words.ts';
 import { wordsFor } from '../words/words-for.ts';
 import { type Html, html } from './html.ts';
 
-/** The page for one person in one conversation; `query` is the address line's, and may hold anything. */
+/** The page for one person in one conversation; `query` comes from the address and may contain anything. */
 export function chatPage(botName: string, query: URLSearchParams): string {
   const user = usable(query.get('user')) ?? FIRST_PERSON;
   const locale = LOCALES.find((one) => one === query.get('locale')) ?? FIRST_LOCALE;
@@ -48,7 +48,7 @@ ${join(languageLinks(user, conversation, locale))}
 `.html;
 }
 
-/** What a client can be set to, which the bot then speaks. */
+/** The languages that a client can be set to, which the bot then uses. */
 const LOCALES = ['en-US', 'de', 'fr', 'es', 'pt-BR', 'ja', 'ar'] as const;
 const FIRST_LOCALE = LOCALES[0];
 

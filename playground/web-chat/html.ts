@@ -1,4 +1,4 @@
-/** Text that is HTML already; every other value is escaped when it is put into HTML. */
+/** Text that is already HTML; every other value is escaped when it becomes part of HTML. */
 export type Html = { readonly html: string };
 
 export function html(parts: TemplateStringsArray, ...values: readonly (string | Html)[]): Html {

@@ -14,7 +14,7 @@ export type WebChatPageOptions = {
 
 /**
  * Serves the chat's page on a restify server that has the local chat: `GET /` (`?user=bob`, `?conversation=x` for a shared
- * one) and the scripts and styles it needs. The page asks nobody else for anything.
+ * one) and the scripts and styles it needs. The page loads nothing from elsewhere.
  */
 export function mountWebChatPage(server: Server, options: WebChatPageOptions = {}): void {
   const { botName = 'Latchkey', bundle = webChatBundle } = options;
@@ -33,7 +33,7 @@ export function mountWebChatPage(server: Server, options: WebChatPageOptions = {
   server.get('/chat.css', page('text/css; charset=utf-8', file('chat.css')));
 }
 
-/** Web Chat styles itself with inline styles; nothing else may come from anywhere but here. */
+/** Web Chat uses inline styles; everything else must come from this server. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -74,7 +74,7 @@ function sendText(res: ServerResponse, status: number, text: string): void {
   res.end(text);
 }
 
-/** Remembers a success; a failure is tried again when somebody asks again. */
+/** Remembers a success. After a failure, the next call tries again. */
 function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
   let made: Promise<Value> | undefined;
   return () => {

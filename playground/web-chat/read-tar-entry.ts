@@ -1,4 +1,4 @@
-/** Reads one file out of a tar stream and reads no further; undefined when it is not in there. */
+/** Reads one file out of a tar stream and reads no further; undefined if it is not there. */
 export async function readTarEntry(tar: AsyncIterable<Buffer>, path: string): Promise<Buffer | undefined> {
   let held: Buffer = Buffer.alloc(0);
   let skip = 0;

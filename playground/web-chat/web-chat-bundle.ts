@@ -10,8 +10,8 @@ import { createGunzip } from 'node:zlib';
 import { readTarEntry } from './read-tar-entry.ts';
 
 /**
- * Web Chat's script. Of the package (160 MB with 425 dependencies, none of which the script needs) only that one file is
- * taken, by npm at first use, checked against its pinned hash, and cached.
+ * Web Chat's script. npm fetches only this file of the package (160 MB with 425 dependencies, none of which the script needs) at
+ * first use. It is checked against a pinned hash and cached.
  */
 export async function webChatBundle(cacheDirectory: string = CACHE): Promise<Buffer> {
   const path = join(cacheDirectory, `webchat-${VERSION}.js`);
@@ -63,7 +63,7 @@ async function pack(directory: string): Promise<string> {
   return join(directory, tarball);
 }
 
-/** npm says a great deal on its error output; of that the code, such as `ENOTFOUND`, is the reason. */
+/** npm writes a lot to its error output; the reason is the code in it, such as `ENOTFOUND`. */
 function reasonOf(cause: unknown): string {
   if (!(cause instanceof Error)) return String(cause);
   const said = 'stderr' in cause ? String(cause.stderr) : '';

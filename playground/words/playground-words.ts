@@ -1,4 +1,4 @@
-/** What the sample bot and its chat page say for themselves, in one language, and what they hear. One file a language. */
+/** The sample bot's and the chat page's own words in one language, and what they understand. One file for each language. */
 export interface PlaygroundWords {
   /** BCP 47. */
   readonly lang: string;
@@ -14,9 +14,9 @@ export interface PlaygroundWords {
   readonly notUnderstood: string;
   /** Before the list of what the bot can do. */
   readonly canDo: string;
-  /** Of products that are not in that list. `examples` can be said as they are. */
+  /** About products that are not in that list. People can say the `examples` as they are. */
   readonly canConnect: (count: number, examples: readonly string[]) => string;
-  /** What can always be said, with a product's id as an example. */
+  /** What people can always say, with a product's id as an example. */
   readonly always: (product: string) => string;
   /** Before a list like `canDo`'s, of the other products. */
   readonly canAlsoDo: string;
@@ -25,7 +25,7 @@ export interface PlaygroundWords {
   /** A sentence that connects a product by its id. */
   readonly connect: (product: string) => string;
 
-  /** The bot's endpoint did not take a message, or that somebody joined. */
+  /** The bot's endpoint did not accept a message, or that somebody joined. */
   readonly notReached: string;
   readonly notTaken: (status: number) => string;
 

@@ -25,7 +25,7 @@ export function wordsFor(locale: string | undefined): PlaygroundWords {
   return Object.values(playgroundWords).find(({ lang }) => languageOf(lang) === language) ?? english;
 }
 
-/** True if somebody said one of these: case, accents, width and punctuation do not count. */
+/** True if the text is one of these, ignoring case, accents, width and punctuation. */
 export function isOneOf(said: string, phrases: readonly string[]): boolean {
   const heard = plain(said.slice(0, 100));
   return phrases.some((phrase) => plain(phrase) === heard);

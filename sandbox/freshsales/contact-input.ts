@@ -7,7 +7,7 @@ export type ContactChanges = Partial<
 
 /** The fields of a contact, or the sentence that refuses them. */
 export function readContact(input: Readonly<Record<string, unknown>>): ContactChanges | { readonly invalid: string } {
-  // Upserts and older clients say `emails`; a single address in it is taken.
+  // Upserts and older clients say `emails`; a single address in it is accepted.
   const email = input.email ?? input.emails;
   if (email != null && (typeof email !== 'string' || !/^[^@\s]+@[^@\s]+$/.test(email))) {
     return { invalid: 'Email is invalid' };

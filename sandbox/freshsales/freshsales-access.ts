@@ -1,8 +1,8 @@
 import { type FreshsalesUser, freshsalesTenants, freshsalesUsers } from './seed.ts';
 
-/** Where Freshsales is, and whose keys open it. */
+/** Freshsales' address and people's keys. */
 export interface FreshsalesAccess {
-  /** With `/{tenant}` behind it, stands for `https://{tenant}.myfreshworks.com`; the API is at `/crm/sales/api`. */
+  /** With `/{tenant}` after it, stands for `https://{tenant}.myfreshworks.com`; the API is at `/crm/sales/api`. */
   readonly url: string;
   urlFor(tenant: string): string;
   readonly tenants: readonly string[];

@@ -90,7 +90,7 @@ function withAccount(world: World, request: ProductRequest, handle: Handler): An
   return exceeded ? tooManyRequests() : handle(request);
 }
 
-/** Stands for the page of a contact, to have somewhere to click to. */
+/** Stands for the page of a contact, so that links lead somewhere. */
 function showContactPage(world: World, request: ProductRequest): Answer {
   const contact = world
     .state()

@@ -4,7 +4,7 @@ import type { World } from '../world.ts';
 import { accessDenied, loginFailed } from './problem.ts';
 import { type FreshsalesUser, freshsalesUsers } from './seed.ts';
 
-/** A route's work, once it is known whose key it is. */
+/** A route's work, for the owner of the key. */
 export type ServeUser = (world: World, user: FreshsalesUser, request: ProductRequest) => Answer;
 
 /**

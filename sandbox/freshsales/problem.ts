@@ -5,7 +5,7 @@ export function problem(status: number, ...message: readonly string[]): Answer {
   return json(status, { errors: { code: status, message } });
 }
 
-/** What a wrong key was seen to get; the documentation has no sentence for it. */
+/** The response to a wrong key, as observed; the documentation does not give it. */
 export function loginFailed(): Answer {
   return json(401, { login: 'failed', message: 'Incorrect login credentials' });
 }
@@ -18,7 +18,7 @@ export function recordNotFound(): Answer {
   return problem(404, 'Record not found');
 }
 
-/** No header tells when to come back. */
+/** No header says when to try again. */
 export function tooManyRequests(): Answer {
   return json(429, { message: 'You have exceeded the limit of requests per hour' });
 }

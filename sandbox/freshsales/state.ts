@@ -42,7 +42,7 @@ export const freshsalesState = z.object({
   notes: z
     .array(z.object({ id: z.number(), type: z.string(), target: z.number(), description: z.string() }))
     .default([]),
-  /** Ids are never given twice. */
+  /** Ids are never reused. */
   lastId: z.number(),
   windows: rateWindows,
 });

@@ -41,7 +41,7 @@ function showUser(world: World, { user, scopes }: GithubCaller): Answer {
   });
 }
 
-/** Issues and pull requests that are assigned to whoever calls; private repositories only with the scope `repo`. */
+/** Issues and pull requests that are assigned to the caller; private repositories only with the scope `repo`. */
 function listIssues(world: World, { user, scopes }: GithubCaller, { url }: ProductRequest): Answer {
   const state = url.searchParams.get('state') ?? 'open';
   const perPage = Math.min(Number(url.searchParams.get('per_page') ?? 30) || 30, 100);

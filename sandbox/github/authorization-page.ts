@@ -71,7 +71,7 @@ function decide(world: World, request: ProductRequest): Answer {
   return redirect(redirectWith(redirectUri, { code, state }));
 }
 
-/** An unknown app has no page; a wrong redirect URI is told to the app's first one. */
+/** An unknown app has no page; a wrong redirect URI is reported to the app's first one. */
 function readAuthorizationRequest(
   world: World,
   request: ProductRequest,

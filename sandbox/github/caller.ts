@@ -12,7 +12,7 @@ import {
 } from './problem.ts';
 import { type GithubUser, githubUsers } from './seed.ts';
 
-/** Who calls, and what the token may do. */
+/** The caller, and what the token may do. */
 export interface GithubCaller {
   readonly user: GithubUser;
   readonly scopes: readonly string[];
@@ -20,7 +20,7 @@ export interface GithubCaller {
 
 const hourly = { calls: 5000, milliseconds: 3_600_000 };
 
-/** Guards a route of the API: a token, as `Bearer` or `token`, and calls that are left this hour. */
+/** Guards a route of the API: it needs a token, as `Bearer` or `token`, and calls left in this hour. */
 export function withCaller(world: World, serve: (caller: GithubCaller, request: ProductRequest) => Answer): Handler {
   return (request) => {
     if (!request.headers['user-agent']) return forbiddenAgent();

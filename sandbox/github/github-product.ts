@@ -28,7 +28,7 @@ export function githubProduct(world: World): Product {
   };
 }
 
-/** To have somewhere to click to. */
+/** So that links lead somewhere. */
 function issuePages(world: World): readonly Route[] {
   return ['issues', 'pull'].map((kind) => ({
     method: 'GET',

@@ -38,7 +38,7 @@ export function addComment(world: World, caller: GithubCaller, request: ProductR
   return json(201, { id, body, html_url: `${pageOf(world, repository, issue.number)}#issuecomment-${id}` });
 }
 
-/** What a token must not see is not there; what it may see but not change is forbidden. */
+/** 404 for what a token must not see; 403 for what it may see but not change. */
 function refusalAt(repository: string, { scopes }: GithubCaller): Answer | undefined {
   const known = githubIssues.find((issue) => issue.repository === repository);
   if (!known || (known.private && !scopes.includes('repo'))) return notFound();

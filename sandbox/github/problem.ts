@@ -13,12 +13,12 @@ export function notFound(): Answer {
   return problem(404, 'Not Found');
 }
 
-/** A used-up hour is said with 403. */
+/** GitHub reports an exhausted hour with 403. */
 export function rateLimitExceeded(user: GithubUser): Answer {
   return problem(403, `API rate limit exceeded for user ID ${user.number}.`);
 }
 
-/** An organization protects what was asked for, and the token has not been through its single sign-on. */
+/** An organization protects the resource, and the token is not authorized for its single sign-on. */
 export function singleSignOnRequired(): Answer {
   const { status, headers, body } = problem(
     403,
@@ -36,7 +36,7 @@ export function invalid(field: string): Answer {
   return json(422, { message: 'Validation Failed', errors: [{ resource: 'Issue', field, code: 'missing_field' }] });
 }
 
-/** Too many at once is said with 403 too, and with how long to wait. */
+/** Too many requests at once also get 403, with the time to wait. */
 export function secondaryRateLimit(): Answer {
   const { body, headers, status } = problem(
     403,
@@ -45,7 +45,7 @@ export function secondaryRateLimit(): Answer {
   return { status, body, headers: { ...headers, 'retry-after': '60' } };
 }
 
-/** Every call has to say who is calling, before anything else is looked at. */
+/** Checked first: every call needs a user agent. */
 export function forbiddenAgent(): Answer {
   const body = 'Request forbidden by administrative rules. Please make sure your request has a User-Agent header.';
   return { status: 403, headers: { 'content-type': 'text/html' }, body };

@@ -11,7 +11,7 @@ export interface GithubUser {
   readonly number: number;
   readonly name: string;
   readonly email: string;
-  /** Made at Settings → Developer settings; with the scopes that were ticked there. */
+  /** Created at Settings → Developer settings, with the scopes ticked there. */
   readonly personalToken: string;
   readonly personalTokenScopes: readonly string[];
 }
@@ -35,7 +35,7 @@ export const githubUsers: readonly GithubUser[] = [
   },
 ];
 
-/** As long as a real one. Put together, so that no scanner takes the source for a leak. */
+/** As long as a real one. Concatenated, so that no scanner takes the source for a leak. */
 function classicToken(of: string): string {
   return `ghp_${`sandboxTokenOf${of}`.padEnd(36, '0')}`;
 }

@@ -16,10 +16,10 @@ export const githubState = z.object({
   codes: z.record(z.string(), code),
   /** Tokens of the OAuth app; they do not expire. */
   accessTokens: z.record(z.string(), z.object(grant).readonly()),
-  /** Whose personal access token was deleted. */
+  /** People whose personal access token was deleted. */
   revokedTokens: z.array(z.string()),
   windows: rateWindows,
-  /** What organizations that want single sign-on do to every call. */
+  /** What organizations with single sign-on do to every call. */
   singleSignOn: z.enum(['off', 'partial_results', 'required']).default('off'),
   issues: z.array(createdIssue).default([]),
   comments: z.array(z.object({ id: z.number(), issue: z.string(), author: z.string(), body: z.string() })).default([]),

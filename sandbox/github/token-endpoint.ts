@@ -8,8 +8,8 @@ import type { World } from '../world.ts';
 import { githubClient } from './seed.ts';
 
 /**
- * `github.com/login/oauth/access_token`: takes a form or JSON, answers with a form unless JSON is asked for, and says what is
- * wrong with status 200.
+ * `github.com/login/oauth/access_token`: accepts a form or JSON, responds with a form unless JSON is requested, and reports
+ * errors with status 200.
  * @see https://docs.github.com/en/apps/oauth-apps/maintaining-oauth-apps/troubleshooting-oauth-app-access-token-request-errors
  */
 export function tokenEndpoint(world: World, host: string): Route {
@@ -45,7 +45,7 @@ function answerTokenRequest(world: World, parameters: Parameters): Readonly<Reco
   return { access_token: token, scope: issued.scopes.join(','), token_type: 'bearer' };
 }
 
-/** RFC 7636 §4.6; where there was no challenge, a verifier is not looked at. */
+/** RFC 7636 §4.6; without a challenge, a verifier is ignored. */
 function isRightVerifier(codeChallenge: string | null, verifier: unknown): boolean {
   if (codeChallenge === null) return true;
   return typeof verifier === 'string' && createHash('sha256').update(verifier).digest('base64url') === codeChallenge;

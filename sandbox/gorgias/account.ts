@@ -16,7 +16,7 @@ export function showAccount(_world: World, { user }: GorgiasCaller): Answer {
   });
 }
 
-/** `GET /api/users/{id}`; 0 is whoever calls. */
+/** `GET /api/users/{id}`; 0 is the caller. */
 export function showUser(_world: World, { user }: GorgiasCaller, { params }: ProductRequest): Answer {
   const found =
     params.id === '0'

@@ -20,7 +20,7 @@ interface AuthorizationRequest {
 const codeLife = 5 * 60 * 1000;
 
 /**
- * `{tenant}.gorgias.com/oauth/authorize`; PKCE is not enabled, a challenge is passed over.
+ * `{tenant}.gorgias.com/oauth/authorize`; PKCE is not enabled; a challenge is ignored.
  * @see https://github.com/gorgias/appstore-demo-app
  */
 export function authorizationPage(world: World, host: string): readonly Route[] {

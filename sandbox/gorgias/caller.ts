@@ -6,13 +6,13 @@ import type { World } from '../world.ts';
 import { problem, unauthorized } from './problem.ts';
 import { type GorgiasUser, gorgiasUsers } from './seed.ts';
 
-/** Who calls: by e-mail and API key, or by an OAuth token with scopes. */
+/** The caller: by e-mail and API key, or by an OAuth token with scopes. */
 export interface GorgiasCaller {
   readonly user: GorgiasUser;
   readonly scopes?: readonly string[];
 }
 
-/** The user behind `Authorization`, if it is good for this account. */
+/** The user of `Authorization`, if it is valid for this account. */
 export function findCaller(world: World, request: ProductRequest): GorgiasCaller | undefined {
   const { tenant } = request.params;
   const { gorgias } = world.state();
@@ -30,10 +30,10 @@ export function findCaller(world: World, request: ProductRequest): GorgiasCaller
   return user && !gorgias.revokedKeys.includes(user.id) ? { user } : undefined;
 }
 
-/** A route's work, once it is known who calls. */
+/** A route's work, for a known caller. */
 export type ServeCaller = (world: World, caller: GorgiasCaller, request: ProductRequest) => Answer;
 
-/** Guards a route; `scope` is asked of OAuth tokens only, and nobody but agents may write. */
+/** Guards a route. Only OAuth tokens need `scope`, and only agents may write. */
 export function withCaller(world: World, scope: string | undefined, serve: ServeCaller): Handler {
   return (request) => {
     const caller = findCaller(world, request);

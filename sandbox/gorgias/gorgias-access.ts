@@ -1,8 +1,8 @@
 import { type GorgiasUser, gorgiasClient, gorgiasTenants, gorgiasUsers } from './seed.ts';
 
-/** Where Gorgias is, and what a client or a person may use there. */
+/** Gorgias' address, client and keys. */
 export interface GorgiasAccess {
-  /** With `/{tenant}` behind it, stands for `https://{tenant}.gorgias.com`. */
+  /** With `/{tenant}` after it, stands for `https://{tenant}.gorgias.com`. */
   readonly url: string;
   urlFor(tenant: string): string;
   readonly tenants: readonly string[];

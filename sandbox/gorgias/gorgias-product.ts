@@ -66,7 +66,7 @@ export function gorgiasProduct(world: World): Product {
   };
 }
 
-/** A made-up account answers with a page, which tells it from a wrong key. */
+/** An unknown account responds with a page, which distinguishes it from a wrong key. */
 function withAccount(world: World, request: ProductRequest, handle: Handler): Answer {
   if (!gorgiasTenants.some((tenant) => tenant === request.params.tenant)) {
     return errorPage('This account does not exist');
@@ -74,7 +74,7 @@ function withAccount(world: World, request: ProductRequest, handle: Handler): An
   return request.path.startsWith('/api/') ? withRateLimit(world, request, handle) : handle(request);
 }
 
-/** Stands for the agent's view, to have somewhere to click to. */
+/** Stands for the agent's view, so that links lead somewhere. */
 function showTicketPage(world: World, request: ProductRequest): Answer {
   const ticket = world
     .state()

@@ -1,6 +1,6 @@
 import { type Answer, json } from '../answer.ts';
 
-/** Gorgias's error body; `data` names fields where there are any. */
+/** Gorgias's error body; `data` names fields if there are any. */
 export function problem(status: number, msg: string, data?: Readonly<Record<string, readonly string[]>>): Answer {
   return json(status, { error: { msg, ...(data && { data }) } });
 }

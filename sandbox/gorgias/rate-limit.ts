@@ -9,7 +9,7 @@ const callsByKey = 40;
 const callsByToken = 80;
 
 /**
- * Leaky bucket per user and kind of credential, shown on every answer of the API.
+ * Leaky bucket per user and kind of credential, shown in every response of the API.
  * @see https://developers.gorgias.com/reference/limitations
  */
 export function withRateLimit(world: World, request: ProductRequest, handle: Handler): Answer {

@@ -30,7 +30,7 @@ export interface GorgiasUser {
   readonly name: string;
   readonly email: string;
   readonly apiKey: string;
-  /** An observer may look, not touch. */
+  /** An observer may only read. */
   readonly role: 'agent' | 'observer';
 }
 

@@ -19,7 +19,7 @@ const message = z
     fromAgent: z.boolean(),
     text: z.string(),
     sender: person.nullable(),
-    /** Addresses between which an e-mail went. */
+    /** Sender and recipient of an e-mail. */
     from: z.string().optional(),
     to: z.string().optional(),
     createdAt: z.number(),
@@ -59,9 +59,9 @@ export const gorgiasState = z.object({
   revokedKeys: z.array(z.string()),
   tickets: z.array(ticket),
   customers: z.array(customer),
-  /** Ids are never given twice. */
+  /** Ids are never reused. */
   lastId: z.number(),
-  /** Leaky buckets: how full, and when that was looked at. */
+  /** Leaky buckets: how full they were, and when. */
   buckets: z.record(z.string(), z.object({ level: z.number(), at: z.number() }).readonly()),
 });
 export type GorgiasState = z.infer<typeof gorgiasState>;

@@ -105,7 +105,7 @@ export function listMessages(world: World, caller: GorgiasCaller, request: Produ
   });
 }
 
-/** `POST /api/tickets/{id}/messages`: one from an agent has to say from which address to which. */
+/** `POST /api/tickets/{id}/messages`: one from an agent needs a sender and a recipient. */
 export function createMessage(world: World, caller: GorgiasCaller, request: ProductRequest): Answer {
   const ticket = findTicket(world, caller, request.params.id);
   if (!ticket) return notFound('Ticket');

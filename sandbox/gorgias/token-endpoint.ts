@@ -65,14 +65,14 @@ function exchangeCode(world: World, form: URLSearchParams, tenant: string): Answ
   return json(200, { ...answer, refresh_token: refreshToken }, noStore);
 }
 
-/** Not rotated: the answer has no refresh token, the old one stays good until it is revoked. */
+/** Not rotated: the response has no refresh token, and the old one is valid until it is revoked. */
 function refresh(world: World, form: URLSearchParams, tenant: string): Answer {
   const grant = lookUp(world.state().gorgias.refreshTokens, form.get('refresh_token') ?? '');
   if (grant?.tenant !== tenant) return refuse(400, 'invalid_grant');
   return json(200, issueAccessToken(world, grant), noStore);
 }
 
-/** Takes the refresh token; access tokens already given out work until they expire. */
+/** Revokes the refresh token; access tokens already issued work until they expire. */
 function revoke(world: World, form: URLSearchParams): Answer {
   const token = form.get('token');
   if (!token) return refuse(400, 'invalid_request');

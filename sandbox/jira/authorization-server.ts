@@ -63,7 +63,7 @@ function decide(world: World, request: ProductRequest): Answer {
   return redirect(redirectWith(redirectUri, { code, state }));
 }
 
-/** Atlassian answers every misconfiguration with a page of its own, never with a redirect. */
+/** Atlassian reports every misconfiguration on a page of its own, never by a redirect. */
 function readAuthorizationRequest(
   world: World,
   query: URLSearchParams,

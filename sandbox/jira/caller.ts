@@ -9,7 +9,7 @@ import { jiraBrand } from './jira-brand.ts';
 import { problem } from './problem.ts';
 import { type JiraSite, type JiraUser, jiraApiTokens, jiraClient, jiraSites, jiraUsers } from './seed.ts';
 
-/** Whose token it is, and what the person's grant still allows it. */
+/** The owner of the token, and what the person's grant still allows. */
 export interface Caller {
   readonly user: JiraUser;
   readonly scopes: readonly string[];
@@ -33,7 +33,7 @@ export interface SiteCaller extends Caller {
 
 export type ServeSite = (caller: SiteCaller, request: ProductRequest) => Answer;
 
-/** Stands before a route of the REST API and names who asks. */
+/** Guards a route of the REST API and identifies the caller. */
 export type ApiGuard = (world: World, scope: string, handle: ServeSite) => Handler;
 
 /** Guards a route of `/ex/jira/{cloudId}`: bearer, then site, then scope. */
@@ -53,8 +53,8 @@ export function unauthorized(): Answer {
 }
 
 /**
- * Guards the same route of `{site}.atlassian.net`: e-mail address and API token (RFC 7617), which has no scopes. Whoever has none, or a
- * wrong one, is nobody, and sees what nobody sees: a header alone tells.
+ * Guards the same route of `{site}.atlassian.net`: e-mail address and API token (RFC 7617), which has no scopes. Without one, or with a
+ * wrong one, the caller is anonymous and sees what anybody can see: only a header tells.
  * @see https://github.com/MrRefactoring/jira.js/issues/418
  */
 export function withApiToken(world: World, _scope: string, handle: ServeSite): Handler {

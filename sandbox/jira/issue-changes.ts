@@ -9,7 +9,7 @@ import { presentUser, statusCategories } from './present-issue.ts';
 import { problem } from './problem.ts';
 import { jiraUsers } from './seed.ts';
 
-/** A transition has a name of its own, which need not be that of the status it leads to. */
+/** A transition has its own name, which can differ from that of the status it leads to. */
 const TRANSITIONS = [
   { id: '11', name: 'To Do', status: 'To Do' },
   { id: '21', name: 'Start progress', status: 'In Progress' },

@@ -19,7 +19,7 @@ interface Refused {
   readonly errors: Readonly<Record<string, string>>;
 }
 
-/** Either the changes, or the sentences with which Jira refuses a field; it checks all fields before it answers. */
+/** Either the changes, or Jira's sentences for the refused fields; it checks all fields before it responds. */
 export function readFields(
   site: JiraSite,
   fields: Readonly<Record<string, unknown>>,

@@ -1,6 +1,6 @@
 import { type JiraSite, type JiraUser, jiraApiTokens, jiraClient, jiraSites, jiraUsers } from './seed.ts';
 
-/** Where Jira is, and what a client or a person may use there. */
+/** Jira's addresses, client and API tokens. */
 export interface JiraAccess {
   /** Stands for `https://auth.atlassian.com`. */
   readonly authUrl: string;
@@ -14,7 +14,7 @@ export interface JiraAccess {
   readonly apiTokens: Readonly<Record<string, string>>;
   readonly clientId: string;
   readonly clientSecret: string;
-  /** What the app may ask for. */
+  /** The scopes that the app may request. */
   readonly scopes: readonly string[];
   readonly users: readonly JiraUser[];
   readonly sites: readonly JiraSite[];

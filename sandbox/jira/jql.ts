@@ -3,7 +3,7 @@ import { documentText } from './document-format.ts';
 import { statusCategories } from './present-issue.ts';
 import type { JiraIssue } from './state.ts';
 
-/** What a query depends on besides itself. */
+/** What a query depends on, besides its text. */
 export interface JqlContext {
   readonly userId: string;
   readonly now: number;

@@ -3,7 +3,7 @@ import { priorities } from './issue-fields.ts';
 import { jiraSites, jiraUsers } from './seed.ts';
 import type { JiraIssue } from './state.ts';
 
-/** An issue as the API shows it, with the fields that were asked for. */
+/** An issue as the API shows it, with the requested fields. */
 export function presentIssue(world: World, issue: JiraIssue, fields: readonly string[]) {
   const all = fieldsOf(world, issue);
   const everything = fields.some((name) => name === '*all' || name === '*navigable');

@@ -1,6 +1,6 @@
 import type { World } from '../world.ts';
 
-/** As if the person had removed the app under "Connected apps", and revoked the API token: nothing is worth anything any more. */
+/** As if the person had removed the app under "Connected apps", and revoked the API token: nothing works any more. */
 export function revokeJiraGrants(world: World, userId: string): void {
   const { grants, codes, accessTokens, refreshTokens, revokedApiTokens } = world.state().jira;
   delete grants[userId];

@@ -7,7 +7,7 @@ export const jiraClient = {
   clientId: 'sandbox-jira-client',
   clientSecret: 'sandbox-jira-secret',
   name: 'Latchkey',
-  /** What the app's permissions page allows it to ask for. */
+  /** The scopes that the app's permissions page allows. */
   scopes: [
     'read:jira-work',
     'write:jira-work',
@@ -118,7 +118,7 @@ export const jiraUsers: readonly JiraUser[] = [
   },
 ];
 
-/** API tokens by person; each is good at every site of its owner. */
+/** API tokens by person; each works at every site of its owner. */
 export const jiraApiTokens: Readonly<Record<string, string>> = {
   bob: 'ATATT3xFfGF0sandboxBob00000000000000000000000000B0B',
   ann: 'ATATT3xFfGF0sandboxAnn00000000000000000000000000A00',

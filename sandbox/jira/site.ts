@@ -11,7 +11,7 @@ import { jiraSites, jiraUsers } from './seed.ts';
 
 const host = '/jira/site/{site}';
 
-/** `{site}.atlassian.net`: pages for people, and the REST API for API tokens. A 3LO token is worth nothing here. */
+/** `{site}.atlassian.net`: pages for people, and the REST API for API tokens. A 3LO token does not work here. */
 export function site(world: World): readonly Route[] {
   const methods = ['GET', 'POST', 'PUT', 'DELETE'] as const;
   return [

@@ -14,10 +14,10 @@ const refreshToken = z
   .object({
     userId: z.string(),
     scopes: z.array(z.string()),
-    /** When the person consented: the absolute life counts from here. */
+    /** When the person consented. The absolute lifetime starts here. */
     grantedAt: z.number(),
     usedAt: z.number(),
-    /** When a successor was given out first; the reuse leeway counts from here. */
+    /** When a successor was first issued. The reuse leeway starts here. */
     rotatedAt: z.number().nullable(),
   })
   .readonly();
@@ -29,7 +29,7 @@ const issue = z
     project: z.string(),
     number: z.number(),
     summary: z.string(),
-    /** Atlassian Document Format, checked when it came in. */
+    /** Atlassian Document Format, already checked. */
     description: z.unknown(),
     issueType: z.string(),
     status: z.string(),
@@ -56,9 +56,9 @@ export const jiraState = z.object({
   refreshTokens: z.record(z.string(), refreshToken),
   issues: z.array(issue),
   comments: z.array(comment).default([]),
-  /** People whose API tokens are dead. */
+  /** People whose API tokens were revoked. */
   revokedApiTokens: z.array(z.string()).default([]),
-  /** Numbers are never given twice, not even after a deletion. */
+  /** Numbers are never reused, not even after a deletion. */
   lastIssueId: z.number(),
 });
 export type JiraState = z.infer<typeof jiraState>;

@@ -17,7 +17,7 @@ const refreshAbsoluteLife = 365 * day;
 type Parameters = Readonly<Record<string, unknown>>;
 
 /**
- * `auth.atlassian.com/oauth/token`: JSON is documented, a form is taken too, the client stands in the body.
+ * `auth.atlassian.com/oauth/token`: JSON is documented, a form works too; the client is in the body.
  * @see https://developer.atlassian.com/cloud/oauth/getting-started/refresh-tokens/
  */
 export function tokenEndpoint(world: World): Route {

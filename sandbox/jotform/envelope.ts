@@ -1,6 +1,6 @@
 import { type Answer, json } from '../answer.ts';
 
-/** Where a list stands. */
+/** The position in a list. */
 export interface ResultSet {
   readonly offset: number;
   readonly limit: number;
@@ -23,7 +23,7 @@ export function failure(status: number, message: string, rest: Readonly<Record<s
   return json(status, { responseCode: status, message, content: '', duration: '15.15ms', ...rest });
 }
 
-/** One answer for a wrong key, an unknown id and somebody else's form; the space at the end is Jotform's. */
+/** The same response for a wrong key, an unknown id and somebody else's form; the space at the end is Jotform's. */
 export function notAuthorized(routeName: string): Answer {
   return failure(401, `You're not authorized to use (/${routeName}) `, {
     info: `https://api.jotform.com/docs#${routeName}`,

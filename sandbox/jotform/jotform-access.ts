@@ -1,7 +1,7 @@
 import { jotformHosts } from './jotform-hosts.ts';
 import { type JotformAccount, type JotformForm, jotformAccounts, jotformForms, jotformPeople } from './seed.ts';
 
-/** Where Jotform is, and whose keys open it. */
+/** Jotform's addresses and people's keys. */
 export interface JotformAccess {
   /** Stands for `https://api.jotform.com`. */
   readonly url: string;

@@ -84,7 +84,7 @@ const jotformGuide = [
   { term: 'Hosts', values: Object.entries(jotformHosts).map(([region, path]) => `${region.toUpperCase()} at ${path}`) },
 ];
 
-/** Only a good key learns that a path does not exist. */
+/** Only a valid key is told that a path does not exist. */
 function guardedNotFound(world: World, request: ProductRequest): Answer {
   const prefix = request.url.pathname.split('/')[1];
   const region: JotformRegion = prefix === 'jotform-eu' ? 'eu' : prefix === 'jotform-hipaa' ? 'hipaa' : 'us';
@@ -93,7 +93,7 @@ function guardedNotFound(world: World, request: ProductRequest): Answer {
   return withKey(world, region, path.slice(1).replaceAll('/', '-'), absent)(request);
 }
 
-/** Stands for the public page of a form, to have somewhere to click to. */
+/** Stands for the public page of a form, so that links lead somewhere. */
 function showForm(request: ProductRequest): Answer {
   const form = jotformForms.find(({ id }) => id === request.params.id);
   const title = form?.title ?? 'This form does not exist';

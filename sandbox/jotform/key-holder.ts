@@ -5,7 +5,7 @@ import { notAuthorized } from './envelope.ts';
 import { quotaExceeded, takeCall } from './quota.ts';
 import { type JotformAccount, type JotformRegion, jotformAccounts } from './seed.ts';
 
-/** Whose key it is, what it may do, and how many calls are left today. */
+/** The owner of the key, what it may do, and how many calls are left today. */
 export interface KeyHolder {
   readonly account: JotformAccount;
   readonly mayWrite: boolean;
@@ -14,7 +14,7 @@ export interface KeyHolder {
 
 /**
  * Guards a route: the key in the header `APIKEY` or the query `apiKey`, of an account of this host, with calls left.
- * An `Authorization` header says nothing to Jotform.
+ * Jotform ignores an `Authorization` header.
  * @see https://api.jotform.com/docs/#authentication
  */
 export function withKey(

@@ -7,7 +7,7 @@ interface Page<Item> {
 
 type Listed = Readonly<Record<string, unknown>>;
 
-/** `limit`, `offset`, `orderby`, `direction` and `filter`, as every Jotform list takes them. */
+/** `limit`, `offset`, `orderby`, `direction` and `filter`, as every Jotform list accepts them. */
 export function pageOf<Item extends Listed>(items: readonly Item[], query: URLSearchParams): Page<Item> {
   const limit = Math.min(whole(query.get('limit'), 20), 1000);
   const offset = whole(query.get('offset'), 0);
@@ -29,7 +29,7 @@ function compare(one: string, other: string): number {
   return one.localeCompare(other, 'en', { numeric: true });
 }
 
-/** `{"created_at:gt":"2026-01-01 00:00:00","status":"ACTIVE"}`; what cannot be read filters nothing. */
+/** `{"created_at:gt":"2026-01-01 00:00:00","status":"ACTIVE"}`; an unreadable filter is ignored. */
 function readFilter(text: string | null): readonly ((item: Listed) => boolean)[] {
   return Object.entries(parse(text)).map(([condition, wanted]) => {
     const [field = '', operator = 'eq'] = condition.split(':');

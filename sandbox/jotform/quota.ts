@@ -4,7 +4,7 @@ import type { World } from '../world.ts';
 import { easternTime } from './eastern-time.ts';
 import { dailyQuota } from './seed.ts';
 
-/** Counts one call of an account; what is left afterwards, or nothing when nothing was left. */
+/** Counts one call of an account. Returns what is left afterwards, or undefined if nothing was left. */
 export function takeCall(world: World, username: string): number | undefined {
   const { quota } = world.state().jotform;
   const day = today(world);

@@ -1,6 +1,6 @@
 import type { JotformSubmission } from './state.ts';
 
-/** An account lives on exactly one of the hosts. */
+/** An account is on exactly one of the hosts. */
 export type JotformRegion = 'us' | 'eu' | 'hipaa';
 
 export interface JotformAccount {
@@ -12,7 +12,7 @@ export interface JotformAccount {
   readonly readOnlyKey?: string;
 }
 
-/** By user name, for what must name one of them. */
+/** By user name. */
 export const jotformPeople = {
   bob: {
     username: 'bob',
@@ -107,7 +107,7 @@ const feedbackQuestions: readonly JotformQuestion[] = [
   { qid: '2', type: 'control_textarea', text: 'What should change?', name: 'change', order: '2', required: 'No' },
 ];
 
-/** One of each type that a survey in a chat knows. */
+/** One question of each type that a survey in a chat supports. */
 const everyQuestion: readonly JotformQuestion[] = [
   { qid: '1', type: 'control_head', text: 'Tell us about your visit', name: 'header', order: '1', required: 'No' },
   { qid: '2', type: 'control_fullname', text: 'Your name', name: 'name', order: '2', required: 'Yes' },
@@ -159,7 +159,7 @@ const everyQuestion: readonly JotformQuestion[] = [
   { qid: '16', type: 'control_button', text: 'Submit', name: 'submit', order: '16', required: 'No' },
 ];
 
-/** What people's forms have besides: markup, lists of Jotform's own, what is hidden, what depends on an answer, files. */
+/** What real forms also contain: markup, Jotform's own lists, hidden and conditional questions, files. */
 const oddQuestions: readonly JotformQuestion[] = [
   { qid: '1', type: 'control_textbox', text: 'Campaign', name: 'campaign', order: '1', required: 'Yes', hidden: 'Yes' },
   {

@@ -17,7 +17,7 @@ export type JotformSubmission = z.infer<typeof submission>;
 export const jotformState = z.object({
   /** Calls left by user name, and the day (US Eastern) they belong to. */
   quota: z.record(z.string(), z.object({ day: z.string(), left: z.number() }).readonly()),
-  /** How "no calls left" is said: seen as HTTP 429, and as a 403 inside an HTTP 200. */
+  /** How "no calls left" is reported: seen as HTTP 429, and as a 403 inside an HTTP 200. */
   quotaRefusal: z.enum(['http_429', 'http_200']),
   /** User names whose keys were deleted. */
   revoked: z.array(z.string()),

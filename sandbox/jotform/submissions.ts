@@ -22,7 +22,7 @@ export function listSubmissions(world: World, holder: KeyHolder, request: Produc
 
 /**
  * `POST /form/{id}/submissions`: a form with `submission[qid]`, `submission[qid_part]`, `submission[qid][n]`.
- * A read-only key gets the answer of a wrong one.
+ * A read-only key gets the same response as a wrong one.
  */
 export function submit(world: World, holder: KeyHolder, request: ProductRequest): Answer {
   const form = ownForm(holder, request);
@@ -60,7 +60,7 @@ function ownSubmission(world: World, { account }: KeyHolder, request: ProductReq
   return submission && form ? { submission, form } : undefined;
 }
 
-/** Questions the form does not have are passed over. */
+/** Ignores questions that the form does not have. */
 function readAnswers(posted: URLSearchParams, form: JotformForm): JotformSubmission['answers'] {
   const answers: JotformSubmission['answers'] = {};
   for (const [name, value] of posted) {
@@ -69,7 +69,7 @@ function readAnswers(posted: URLSearchParams, form: JotformForm): JotformSubmiss
     const part = underscored ?? bracketed;
     const earlier = answers[qid];
     if (part === undefined) answers[qid] = value;
-    // several choices are given back as a list
+    // several choices are returned as a list
     else if (bracketed !== undefined && /^\d+$/.test(bracketed))
       answers[qid] = [...(Array.isArray(earlier) ? earlier : []), value];
     else answers[qid] = { ...(typeof earlier === 'object' && !Array.isArray(earlier) && earlier), [part]: value };

@@ -8,12 +8,12 @@ export interface Somebody {
   readonly label: string;
 }
 
-/** Who the accounts of a product belong to. */
+/** The people with an account at a product. */
 export function peopleOf({ id }: PlayedDefinition): readonly Somebody[] {
   return ['ann', 'bob'].map((name) => ({ id: `${id}-${name}`, label: `${name}@${id}.example` }));
 }
 
-/** A good answer, in the product's way of saying that it is one. */
+/** A successful response, in the format that the product's definition gives. */
 export function good(definition: PlayedDefinition, more: Readonly<Record<string, unknown>> = {}): Answer {
   const body: Record<string, unknown> = { ...more };
   const { failures, statusFrom } = definition;
@@ -23,7 +23,7 @@ export function good(definition: PlayedDefinition, more: Readonly<Record<string,
   return json(200, body);
 }
 
-/** The check's answer for somebody. */
+/** The response to the check for a person. */
 export function account(definition: PlayedDefinition, { id, label }: Somebody): Answer {
   const named = definition.check.account;
   if (typeof named === 'string') return good(definition);

@@ -17,13 +17,13 @@ export interface ConsentScene {
   readonly customer: Customer;
   readonly grants: Grants;
   readonly now: number;
-  /** What the callback has besides. */
+  /** Additional parameters of the callback. */
   readonly given: PlaceValues;
 }
 
 const CODE_LIFE = 2 * 60 * 1000;
 
-/** Where people agree; a request that the definition's dialect would not make is refused before anybody is asked. */
+/** The consent page. Refuses a request that does not match the definition before it asks anybody. */
 export function answerAuthorization(scene: ConsentScene, request: Received): Answer {
   const { definition, way } = scene;
   const wrong = requestProblem(way, request.query);

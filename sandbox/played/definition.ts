@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * What the stand-in plays of a definition. It is written down here once more, and strictly: a member or a value that is not
- * among it is a dialect that nobody plays, and a definition with it is refused.
+ * What the stand-in can play of a definition. The list is separate and strict: it refuses a definition with any other member or
+ * value, because it could not play it.
  */
 const word = z.string().min(1);
 const secret = z.string();
@@ -234,8 +234,8 @@ const definition = z.strictObject({
 export type PlayedDefinition = z.infer<typeof definition>;
 
 /**
- * @param secretOf what `{ "secret": "NAME" }` stands for
- * @throws RangeError naming what the stand-in does not play
+ * @param secretOf returns the value of `{ "secret": "NAME" }`
+ * @throws RangeError that names what the stand-in cannot play
  */
 export function readPlayed(json: unknown, secretOf: (name: string) => string): PlayedDefinition {
   const read = definition.safeParse(withGrants(withSecrets(json, secretOf)));

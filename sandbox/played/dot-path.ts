@@ -1,6 +1,6 @@
 type Node = Record<string, unknown> | unknown[];
 
-/** Puts a value where a dot path leads; a number in the path makes a list. */
+/** Sets a value at a dot path; a number in the path creates a list. */
 export function setAt(target: Record<string, unknown>, path: string, value: unknown): void {
   const steps = path.split('.');
   let node: Node = target;

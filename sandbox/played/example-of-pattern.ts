@@ -1,7 +1,7 @@
 /**
- * A text that an anchored regular expression takes, made of the first thing that fits everywhere.
+ * A text that an anchored regular expression matches, built from the first option everywhere.
  *
- * @throws RangeError for a pattern of which it finds none
+ * @throws RangeError if it finds none
  */
 export function exampleOfPattern(pattern: string): string {
   const reader = { text: pattern.replace(/^\^/, '').replace(/(?<!\\)\$$/, ''), at: 0 };
@@ -57,7 +57,7 @@ function escaped(reader: Reader): string {
   return { d: '4', w: 'k', S: 'k', D: 'k', s: ' ' }[letter] ?? letter;
 }
 
-/** A letter or a digit where the class has one, else its first character. */
+/** A letter or a digit if the class has one, else its first character. */
 function oneOfClass(reader: Reader): string {
   const end = classEnd(reader.text, reader.at);
   const expression = new RegExp(`^[${reader.text.slice(reader.at, end)}]$`);

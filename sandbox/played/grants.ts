@@ -29,7 +29,7 @@ interface Refresh {
   alive: boolean;
 }
 
-/** Everything that was given out and may be shown again, in memory. */
+/** Everything that was issued and may be presented again, in memory. */
 export interface Grants {
   readonly codes: Map<string, Code>;
   readonly access: Map<string, Access>;
@@ -44,17 +44,17 @@ export function isLive(token: Access | undefined, now: number): token is Access 
   return token?.alive === true && token.grant.alive && (token.expiresAt === undefined || now < token.expiresAt);
 }
 
-/** Seconds an access token lives where the definition does not say. */
+/** Seconds for which an access token is valid if the definition does not say. */
 const LIFE = 3_600;
 
 export interface Issued {
   readonly accessToken: string;
   readonly refreshToken: string | undefined;
-  /** Seconds; absent if the token does not end, or the answer does not say. */
+  /** Seconds; absent if the token does not expire, or the response does not say. */
   readonly expiresIn: number | undefined;
 }
 
-/** A new access token, and a refresh token in the way of this product. */
+/** A new access token, and a refresh token if the product issues them. */
 export function issue(grants: Grants, grant: Grant, now: number, renewable: boolean, kept?: string): Issued {
   const { way } = grant;
   const ends = renewable || way.grant === 'client_credentials' || way.defaultExpiresIn !== undefined;

@@ -1,12 +1,12 @@
 import type { FormWay, PlayedDefinition, PlayedField } from './definition.ts';
 import { exampleOfPattern } from './example-of-pattern.ts';
 
-/** What a name in an address stands for at one of the stand-in's customers. */
+/** The values of names in addresses, for one of the stand-in's customers. */
 export type PlaceValues = Readonly<Record<string, string>>;
 
 /** A customer of the product: what people type, and what addresses have for it. */
 export interface Customer {
-  /** What somebody says who is asked for it; absent if the product asks nobody. */
+  /** What people enter for it; absent if the product does not ask. */
   readonly said: string | undefined;
   readonly address: string;
   /** What OAuth addresses have for it. Customers with one of these share a sign-in. */
@@ -53,7 +53,7 @@ export function addressValues(way: FormWay, values: PlaceValues): PlaceValues {
   );
 }
 
-/** One pass over `{tenant}` and `{{name}}`; what nobody knows becomes nothing. */
+/** Replaces `{tenant}` and `{{name}}` in one pass; unknown names become empty. */
 export function filled(template: string, values: PlaceValues): string {
   return template.replace(/\{\{\s*(\w+)\s*\}\}|\{(tenant)\}/g, (_, name?: string, tenant?: string) => {
     const key = name ?? tenant ?? '';

@@ -20,19 +20,19 @@ export interface Play {
   /** What a person types, by the id of the way in; with the customer's name where the product asks for it. */
   readonly typed: (way: string) => Readonly<Record<string, string>>;
   readonly customers: readonly Customer[];
-  /** Ends all grants, and all keys where the way has keys. */
+  /** Ends all grants, and all keys if the profile has keys. */
   readonly endAccess: () => void;
-  /** What a call of the API answers whose credential is good: `POST /projects/7/issues` below the base URL. */
+  /** Sets the response to a call with a valid credential: `POST /projects/7/issues`, relative to the base URL. */
   readonly answers: Map<string, PlayedAnswer>;
   readonly restoreKeys: () => void;
-  /** Requests that went to a host or an endpoint which the definition does not name, or in another dialect. */
+  /** Requests to a host or an endpoint that the definition does not name, or in another format. */
   readonly complaints: readonly string[];
 }
 
 export type PlayedAnswer =
   /** `status` is 200 where it is left out, and the product's own way of saying that all is well goes with it. */
   | { readonly status?: number; readonly body: unknown }
-  /** Exactly this, which need not be the product's. */
+  /** Exactly this response, even if it is not in the product's format. */
   | { readonly instead: Answer };
 
 const SITE = { id: 'site-1', name: 'Acme site' };
@@ -268,7 +268,7 @@ function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
-/** As products with a host for each customer say that there is nobody. */
+/** How products with a host for each customer respond for an unknown one. */
 function nobodyHere({ name }: PlayedDefinition): Answer {
   const body = html`<h1>There is nothing here</h1>`;
   return page(404, pageLayout({ title: name, brand: { name, accent: '#44546a' }, body }));

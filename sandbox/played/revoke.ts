@@ -5,7 +5,7 @@ import type { Grant, Grants } from './grants.ts';
 import { isClient } from './token-endpoint.ts';
 import { filledPath, isPlaced, type Received } from './wire.ts';
 
-/** Ends a token in the way that the definition declares. */
+/** Revokes a token as the definition declares. */
 export function answerRevocation(
   way: TokenWay,
   grants: Grants,
@@ -50,7 +50,7 @@ function byCall(way: TokenWay, call: Call, grants: Grants, request: Received, pa
   return json(200, {});
 }
 
-/** The access tokens that may stand beside a token. */
+/** The access tokens that may accompany a token. */
 function pairs(grants: Grants, token: string): readonly string[] {
   return grants.access.has(token) ? [token] : [...grants.access.keys()];
 }
@@ -62,7 +62,7 @@ function callValues(way: TokenWay, token: string, tokenType: string, accessToken
   return { token, tokenType, accessToken, clientId, clientSecret, basic };
 }
 
-/** RFC 7009 section 2.1: with the grant go all of its tokens. */
+/** RFC 7009 section 2.1: a grant's tokens end with it. */
 function end(way: TokenWay, grants: Grants, token: string): void {
   const known: { readonly grant: Grant; alive: boolean } | undefined =
     grants.refresh.get(token) ?? grants.access.get(token);

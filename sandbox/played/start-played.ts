@@ -10,13 +10,13 @@ import { type PlayedDefinition, readPlayed } from './definition.ts';
 import { type Play, type PlayedAnswer, play } from './play.ts';
 
 export interface PlayedOptions {
-  /** 0, the default, takes a free port. */
+  /** Default: 0, a free port. */
   readonly port?: number;
-  /** `127.0.0.1` by default. */
+  /** Default: `127.0.0.1`. */
   readonly host?: string;
-  /** The machine's clock by default. */
+  /** Default: the machine's clock. */
   readonly now?: () => number;
-  /** What `{ "secret": "NAME" }` of a definition stands for here. Default: the name in small letters. */
+  /** Returns the value of `{ "secret": "NAME" }` in a definition. Default: the name in lower case. */
   readonly secrets?: (name: string) => string;
 }
 
@@ -27,7 +27,7 @@ export interface PlayedSandbox {
   /** Origin, e.g. `http://127.0.0.1:3980`. */
   readonly url: string;
   product(id: string): PlayedProduct;
-  /** Signs in and consents; the address the browser is sent to. */
+  /** Signs in and consents. Resolves with the address where the browser is sent. */
   consent(authorizeUrl: string, choice?: ConsentChoice): Promise<string>;
   close(): Promise<void>;
 }
@@ -35,28 +35,28 @@ export interface PlayedSandbox {
 export interface PlayedProduct {
   /** Where its hosts have their folders. */
   readonly url: string;
-  /** What a person types to connect by key or password. */
+  /** What a person enters to connect by key or password. */
   typed(way: string): Readonly<Record<string, string>>;
-  /** What people say who are asked for their customer or region; empty if nobody is asked. */
+  /** What people enter for their customer or region; empty if the product does not ask. */
   readonly customers: readonly string[];
-  /** Ends every grant and every key at the product. */
+  /** Revokes every grant and every key at the product. */
   endAccess(): void;
-  /** Makes the keys good again. */
+  /** Makes the keys valid again. */
   restoreKeys(): void;
   /**
-   * What a call of its API answers from now on where the credential is good.
+   * Sets the response to a call of its API with a valid credential.
    * @param call method and path below the base URL, without the query: `POST /projects/7/issues`
    */
   answer(call: string, answer: PlayedAnswer): void;
-  /** What arrived since this was last asked. */
+  /** The requests since the last call of this. */
   arrived(): readonly PlayedRequest[];
-  /** Requests to a host or in a dialect that the definition does not declare. */
+  /** Requests to a host or in a format that the definition does not declare. */
   readonly complaints: readonly string[];
 }
 
 export interface PlayedRequest {
   readonly method: string;
-  /** Below the product's folder, with its query. */
+  /** Relative to the product's folder, with its query. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body: string;
@@ -64,9 +64,9 @@ export interface PlayedRequest {
 }
 
 /**
- * Starts a stand-in for each definition, which is given as data, as its JSON file has it.
+ * Starts a stand-in for each definition, given as data in the format of its JSON file.
  *
- * @throws RangeError naming what of a definition it does not play
+ * @throws RangeError that names what it cannot play
  */
 export async function startPlayed(
   definitions: readonly unknown[],
@@ -84,7 +84,7 @@ export async function startPlayed(
     answer(scenes, request)
       .catch(() => ({ status: 500, headers: {}, body: '' }))
       .then(({ status, headers, body }) => {
-        // in two steps: restify, where it is loaded, changes what the first one returns
+        // in two steps, because restify, if loaded, changes what the first one returns
         response.writeHead(status, headers);
         response.end(body);
       });
@@ -149,7 +149,7 @@ function startPage(definitions: readonly PlayedDefinition[]): Answer {
   return page(200, pageLayout({ title: 'Stand-ins', brand: { name: 'Latchkey', accent: '#1f7a4d' }, body }));
 }
 
-/** What a developer types to try it: these credentials exist only here. */
+/** What a developer enters to try it: these credentials exist only here. */
 function productPage({ acted }: Scene): Answer {
   const { name, profiles } = acted.definition;
   const ways = profiles.map(({ id, title }) => {

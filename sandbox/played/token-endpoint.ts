@@ -21,7 +21,7 @@ export interface TokenScene {
   readonly given: PlaceValues;
 }
 
-/** The token endpoint in the dialect that the definition declares, and in no other. */
+/** The token endpoint, strictly in the format that the definition declares. */
 export function answerTokenRequest(scene: TokenScene, request: Received): Answer {
   const { way } = scene;
   const parameters = bodyParameters(request.body) ?? {};
@@ -54,7 +54,7 @@ export function isAskedBy(way: TokenWay, { body, headers }: Pick<Received, 'body
 
 const JWT_BEARER = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
 
-/** How a bot asks for itself here; undefined if it cannot. */
+/** The grant for a bot itself; undefined if there is none. */
 function botGrantOf(way: TokenWay): string | undefined {
   if (way.grant !== 'client_credentials' || way.exchange !== undefined) return undefined;
   if (way.accountId !== undefined) return 'account_credentials';
@@ -102,7 +102,7 @@ function isRightBot({ way, now, endpoint }: TokenScene, parameters: Parameters):
   );
 }
 
-/** The claims of a JWT that the client's key has signed and that is still good. */
+/** The claims of a JWT that is signed with the client's key and has not expired. */
 function signedClaims(way: TokenWay, given: unknown, now: number): Readonly<Record<string, unknown>> | undefined {
   const [header = '', payload = '', signature = ''] = String(given).split('.');
   const { clientKey } = way;
@@ -199,7 +199,7 @@ function byRefreshToken(scene: TokenScene, parameters: Parameters): Answer {
     return problem(dead);
   }
   if (!known.alive) {
-    // RFC 9700 section 4.14.2: who shows a used one may have stolen it
+    // RFC 9700 section 4.14.2: whoever presents a used one may have stolen it
     known.grant.alive = false;
     return problem(dead);
   }

@@ -20,7 +20,7 @@ interface AuthorizationRequest {
   readonly codeChallenge: string | null;
 }
 
-/** Short: whoever asks the person something before exchanging the code is too late. */
+/** Short, so that a client which asks the person something before it exchanges the code is too late. */
 const codeLife = 120 * 1000;
 
 /**
@@ -72,7 +72,7 @@ function decide(world: World, request: ProductRequest): Answer {
   return redirect(redirectWith(redirectUri, { code, state }));
 }
 
-/** Client and redirect URI first, with a page; only then is there somewhere to send an error to. */
+/** Checks the client and redirect URI first, and reports errors on a page; only then can it send errors to the client. */
 function readAuthorizationRequest(
   world: World,
   request: ProductRequest,

@@ -8,15 +8,15 @@ import { covers } from './scopes.ts';
 import { type ZendeskUser, zendeskApiTokens, zendeskUsers } from './seed.ts';
 import type { ZendeskToken } from './state.ts';
 
-/** Who calls: by OAuth token, which has scopes, or by API token, which may do everything. */
+/** The caller: by OAuth token, which has scopes, or by API token, which may do everything. */
 export interface ZendeskCaller {
   readonly user: ZendeskUser;
   readonly token?: ZendeskToken;
 }
 
 /**
- * What the `Authorization` header amounts to. A wrong password is *anonymous*, not refused; a wrong API token or bearer
- * is refused. Passwords are gone from the API, so a right one counts as little.
+ * The meaning of the `Authorization` header. A wrong password is *anonymous*, not refused; a wrong API token or bearer is
+ * refused. The API no longer supports passwords, so a correct one is anonymous too.
  */
 export type Identification =
   | { readonly status: 'caller'; readonly caller: ZendeskCaller }
@@ -47,7 +47,7 @@ export function identify(world: World, request: ProductRequest): Identification 
   return { status: 'caller', caller: { user } };
 }
 
-/** A route's work, once it is known who calls. */
+/** A route's work, for a known caller. */
 export type ServeCaller = (world: World, caller: ZendeskCaller, request: ProductRequest) => Answer;
 
 /** Guards a route by identity only. */

@@ -5,7 +5,7 @@ import { identify, mayUse } from './caller.ts';
 import { forbidden } from './problem.ts';
 import type { ZendeskUser } from './seed.ts';
 
-/** `GET /api/v2/users/me.json`: 200 for nobody, too; only `user.id` tells. */
+/** `GET /api/v2/users/me.json`: also 200 for an anonymous caller; only `user.id` tells. */
 export function showCurrentUser(world: World): Handler {
   return (request) => {
     const identified = identify(world, request);

@@ -1,7 +1,7 @@
 import { type Answer, json } from '../answer.ts';
 
 /**
- * Texts of the library whose texts Zendesk's other answers match word for word.
+ * Texts of the library that Zendesk's other responses match word for word.
  * @see https://github.com/nov/rack-oauth2/blob/main/lib/rack/oauth2/server/token/error.rb
  */
 const tokenErrors = {

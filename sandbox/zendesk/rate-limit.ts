@@ -7,7 +7,7 @@ import type { World } from '../world.ts';
 const accountLimit = { calls: 400, milliseconds: 60_000 };
 const ticketListLimit = { calls: 100, milliseconds: 60_000 };
 
-/** Rate headers on every answer of the API; 429 beyond. */
+/** Adds rate headers to every response of the API; 429 beyond the limit. */
 export function withRateLimit(world: World, request: ProductRequest, handle: Handler): Answer {
   const { tenant } = request.params;
   const { windows } = world.state().zendesk;

@@ -15,7 +15,7 @@ const resources = [
   'web_widget',
 ];
 
-/** Whether Zendesk knows the word. An unknown one still yields a token, which is then refused everywhere. */
+/** True if Zendesk knows the scope. An unknown one still yields a token, which is then refused everywhere. */
 function isKnownScope(scope: string): boolean {
   if (scope === 'read' || scope === 'write' || scope === 'impersonate') return true;
   const [resource = '', right] = scope.split(':');

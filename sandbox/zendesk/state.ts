@@ -54,12 +54,12 @@ const ticket = z
   .readonly();
 export type ZendeskTicket = z.infer<typeof ticket>;
 
-/** Somebody a ticket was opened for who is not among the demo people. */
+/** A requester of a ticket who is not one of the demo people. */
 const customer = z.object({ number: z.number(), tenant: z.string(), name: z.string(), email: z.string() }).readonly();
 
 export const zendeskState = z.object({
   redirectUris: z.union([z.array(z.string()), z.literal('loopback')]),
-  /** 2027-04-30 has come: every API token is dead. */
+  /** 2027-04-30 has come: no API token works any more. */
   apiTokensRetired: z.boolean(),
   /** The OpenAPI says 201; older observations say 200. */
   tokenStatus: z.union([z.literal(200), z.literal(201)]),
@@ -67,7 +67,7 @@ export const zendeskState = z.object({
   tokens: z.array(token),
   tickets: z.array(ticket),
   customers: z.array(customer),
-  /** Ids are never given twice. */
+  /** Ids are never reused. */
   lastId: z.number(),
   windows: rateWindows,
 });

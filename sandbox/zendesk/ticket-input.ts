@@ -52,7 +52,7 @@ export function readComment(value: unknown): { readonly body: string; readonly p
   return body?.trim() ? { body, public: comment?.public !== false } : undefined;
 }
 
-/** Finds or makes the person a ticket is opened for; an unknown e-mail address needs a name. */
+/** Finds or creates the requester of a ticket; an unknown e-mail address needs a name. */
 export function findRequester(
   world: World,
   tenant: string,

@@ -7,7 +7,7 @@ import { tooDeep } from './problem.ts';
 import { zendeskUsers } from './seed.ts';
 import type { ZendeskTicket } from './state.ts';
 
-/** `GET /api/v2/tickets.json`: by cursor when `page[size]` is there, by offset otherwise. */
+/** `GET /api/v2/tickets.json`: by cursor if there is a `page[size]`, otherwise by offset. */
 export function listTickets(world: World, { user }: ZendeskCaller, request: ProductRequest): Answer {
   const query = request.url.searchParams;
   const tickets = world
@@ -112,7 +112,7 @@ function hasField(world: World, ticket: ZendeskTicket, { field, operator, value,
   if (field === 'requester') return isPerson(ticket.requester);
   if (field === 'submitter') return isPerson(ticket.submitter);
   if (field === 'assignee') return isPerson(ticket.assignee);
-  // Sorting words are read with the order; other fields find nothing.
+  // sorting is read elsewhere; unknown fields find nothing
   return field === 'order_by' || field === 'sort';
 }
 

@@ -27,7 +27,7 @@ interface Lives {
 }
 
 /**
- * `{tenant}.zendesk.com/oauth/tokens`: JSON is documented and a form works, the client stands in the body.
+ * `{tenant}.zendesk.com/oauth/tokens`: JSON is documented and a form works too; the client is in the body.
  * @see https://developer.zendesk.com/api-reference/ticketing/oauth/grant_type_tokens/
  */
 export function tokenEndpoint(world: World, host: string): Route {
@@ -54,7 +54,7 @@ function answerTokenRequest(world: World, request: ProductRequest): Answer {
   return grantType === 'authorization_code' ? exchangeCode(world, tokenRequest) : refresh(world, tokenRequest);
 }
 
-/** A missing secret may still be made up for by PKCE; a wrong one may not. */
+/** PKCE can make up for a missing secret, but not for a wrong one. */
 function isRightSecret(client: ZendeskClient, secret: unknown): boolean {
   if (secret === undefined) return true;
   return client.kind === 'confidential' && secret === client.secret;
@@ -80,14 +80,14 @@ function exchangeCode(world: World, { tenant, client, parameters, lives }: Token
   return issue(world, { tenant, client, lives, userId: issued.userId, scopes: asked });
 }
 
-/** RFC 7636 §4.6. A verifier without a challenge has nothing to answer. */
+/** RFC 7636 §4.6. A verifier without a challenge is refused. */
 function isRightVerifier(codeChallenge: string | null, verifier: unknown): boolean {
   if (codeChallenge === null) return verifier === undefined;
   if (typeof verifier !== 'string' || !/^[\w.~-]{43,128}$/.test(verifier)) return false;
   return createHash('sha256').update(verifier).digest('base64url') === codeChallenge;
 }
 
-/** Rotates without leeway: the old pair is gone at once, and a replay does no harm to the new one. */
+/** Rotates without leeway: the old pair ends at once, and a replay does not affect the new one. */
 function refresh(world: World, { tenant, client, parameters, lives }: TokenRequest): Answer {
   if (client.kind === 'confidential' && parameters.client_secret === undefined) return tokenError('invalid_client');
   const { tokens } = world.state().zendesk;

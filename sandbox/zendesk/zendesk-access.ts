@@ -8,13 +8,13 @@ import {
   zendeskUsers,
 } from './seed.ts';
 
-/** Where Zendesk is, and what a client or a person may use there. */
+/** Zendesk's address, clients and API tokens. */
 export interface ZendeskAccess {
-  /** With `/{tenant}` behind it, stands for `https://{tenant}.zendesk.com`. */
+  /** With `/{tenant}` after it, stands for `https://{tenant}.zendesk.com`. */
   readonly url: string;
   urlFor(tenant: string): string;
   readonly tenants: readonly string[];
-  /** The global client: confidential, good in every account. */
+  /** The global client: confidential, for every account. */
   readonly clientId: string;
   readonly clientSecret: string;
   /** Acme's own clients: a confidential and a public one. */

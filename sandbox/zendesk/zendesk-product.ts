@@ -75,7 +75,7 @@ function withAccount(world: World, request: ProductRequest, handle: Handler): An
   return request.path.startsWith('/api/') ? withRateLimit(world, request, handle) : handle(request);
 }
 
-/** Stands for the agent's view, to have somewhere to click to. */
+/** Stands for the agent's view, so that links lead somewhere. */
 function showTicketPage(world: World, request: ProductRequest): Answer {
   const ticket = world
     .state()
