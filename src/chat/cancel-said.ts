@@ -1,3 +1,4 @@
+import { messageIdOf } from '../channels/message-id.ts';
 import { cancelErrand } from '../flows/cancel-errand.ts';
 import { listConnections } from '../flows/list-connections.ts';
 import { moveErrand } from '../flows/move-errand.ts';
@@ -10,7 +11,7 @@ import { productName, type Turn } from './turn.ts';
 /** Cancels the errand, and every other one that waits for the same connection. */
 export async function cancelSaid(turn: Turn, errand: Errand): Promise<GoneOn> {
   const { services, texts } = turn;
-  const cancelled = await cancelErrand(services, errand);
+  const cancelled = await cancelErrand(services, errand, messageIdOf(turn.context.activity));
   for (const one of cancelled) {
     if (errand.status !== 'asking') await closeCard(turn, one, 'cancelled');
     else if (errand.card !== undefined) await replaceCard(turn, errand.card.id, errand.card.title);

@@ -2,7 +2,7 @@ import type { Authorizer } from '../authorizer.ts';
 import type { ConversationHost } from '../background/conversation-host.ts';
 import { ConfigurationError } from '../errors.ts';
 import type { Services } from '../flows/services.ts';
-import type { TurnLock } from './turn-lock.ts';
+import type { TurnLock } from '../flows/turn-lock.ts';
 
 /** What the chat gets from an authorizer. Bots see only `Authorizer`. */
 export interface ChatPort extends Pick<Authorizer, 'settings' | 'textsIn' | 'translate' | 'register'> {

@@ -6,9 +6,10 @@ import { errandsHere, errandsHereWith } from '../flows/errands-here.ts';
 import type { ReadAhead } from '../flows/find-credential.ts';
 import type { Conversed } from '../model/conversed.ts';
 import { floorOf } from '../model/floor.ts';
-import { askBelow, floorHere } from './floor.ts';
+import { askBelow } from './floor.ts';
 import type { GoneOn } from './go-on.ts';
 import { type Aside, type Heard, hearErrand } from './hear-errand.ts';
+import { errandsOf, heardElsewhere } from './heard-elsewhere.ts';
 import { manage } from './manage-connections.ts';
 import { startErrand } from './start-errand.ts';
 import { saidIn, type Turn, wordsOf } from './turn.ts';
@@ -37,9 +38,7 @@ export async function converse(
     asked === undefined
       ? { here: await errandsHere(services, owner, conversation.key) }
       : await errandsHereWith(services, owner, conversation.key, asked.action);
-  const { id } = context.activity;
-  // the channel has delivered it twice
-  if (id !== undefined && here.some(({ heard }) => heard.includes(id))) return ANSWERED;
+  if (await heardElsewhere(turn, here)) return ANSWERED;
   const floor = floorOf(here);
   // an answer may be a card's values without any text; a code or key that completed something is no answer
   if (floor === undefined || completed !== undefined) return hear(ahead);
@@ -72,7 +71,9 @@ export async function hearCommand(turn: Turn): Promise<boolean> {
  */
 export async function hearOnFloor(turn: Turn, aside: Aside = 'left'): Promise<boolean> {
   if (saidIn(turn) === '') return false;
-  const floor = await floorHere(turn);
+  const here = await errandsOf(turn);
+  if (await heardElsewhere(turn, here)) return true;
+  const floor = floorOf(here);
   const heard = floor && (await hearErrand(turn, floor, async () => aside));
   if (heard === undefined || heard.status === 'passed') return false;
   await afterFloor(turn, heard);

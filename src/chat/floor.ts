@@ -1,14 +1,13 @@
-import { errandsHere } from '../flows/errands-here.ts';
 import type { Errand } from '../model/errand.ts';
 import { floorOf, offersRetry } from '../model/floor.ts';
 import { askAgain } from './go-on.ts';
+import { errandsOf } from './heard-elsewhere.ts';
 import { remind } from './remind.ts';
 import type { Turn } from './turn.ts';
 
 /** The latest open errand of the turn's sender here; undefined if there is none, or if we do not know the sender. */
-export async function floorHere({ services, sender }: Turn): Promise<Errand | undefined> {
-  if (sender.status === 'refused') return undefined;
-  return floorOf(await errandsHere(services, sender.owner, sender.conversation.key));
+export async function floorHere(turn: Turn): Promise<Errand | undefined> {
+  return floorOf(await errandsOf(turn));
 }
 
 /**

@@ -112,6 +112,6 @@ async function hearWaiting(
 
 async function hearRetry(turn: Turn, errand: Errand): Promise<Heard> {
   if (!wordsOf(turn).again.test(saidIn(turn))) return { status: 'passed', over: givenUp(errand) };
-  const again = await moveErrand(turn.services, errand, { type: 'again' });
+  const again = await moveErrand(turn.services, errand, { type: 'again', activityId: turn.context.activity.id });
   return again === undefined ? ELSEWHERE : goOn(turn, again, true);
 }

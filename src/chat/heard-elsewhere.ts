@@ -1,11 +1,19 @@
 import { messageIdOf } from '../channels/message-id.ts';
 import { errandsHere } from '../flows/errands-here.ts';
+import type { Errand } from '../model/errand.ts';
 import type { Turn } from './turn.ts';
 
-/** True if another process has handled this very message and the channel has delivered it again, so no warning is due. */
-export async function heardElsewhere({ context, services, sender }: Turn): Promise<boolean> {
-  const id = messageIdOf(context.activity);
-  if (id === undefined || sender.status === 'refused') return false;
-  const here = await errandsHere(services, sender.owner, sender.conversation.key);
-  return here.some(({ heard }) => heard.includes(id));
+/** Open and recent errands of the turn's sender here, oldest first. None if we do not know the sender. */
+export async function errandsOf({ services, sender }: Turn): Promise<readonly Errand[]> {
+  return sender.status === 'refused' ? [] : errandsHere(services, sender.owner, sender.conversation.key);
+}
+
+/**
+ * True if another process has handled this very message and the channel has delivered it again, so no warning is due.
+ *
+ * @param here default: read from the store
+ */
+export async function heardElsewhere(turn: Turn, here?: readonly Errand[]): Promise<boolean> {
+  const id = messageIdOf(turn.context.activity);
+  return id !== undefined && (here ?? (await errandsOf(turn))).some(({ heard }) => heard.includes(id));
 }

@@ -1,4 +1,5 @@
 import type { CardItem } from '../channels/message.ts';
+import { messageIdOf } from '../channels/message-id.ts';
 import { connectionNamed, type NamedConnection, namesToChoose } from '../flows/connection-named.ts';
 import { type ConnectionsAsked, connectionsAsked } from '../flows/connections-asked.ts';
 import { disconnect } from '../flows/disconnect.ts';
@@ -9,6 +10,7 @@ import { useSite } from '../flows/use-site.ts';
 import { accountName } from '../model/connection-name.ts';
 import type { Owner } from '../model/owner.ts';
 import { isolatedName } from '../model/shown-name.ts';
+import { heardElsewhere } from './heard-elsewhere.ts';
 import { say, show } from './say.ts';
 import { contactIn, productName, saidIn, type Turn, wordsOf } from './turn.ts';
 
@@ -19,7 +21,7 @@ export async function manage(turn: Turn): Promise<boolean> {
   const { sender, texts } = turn;
   if (sender.status === 'refused') await say(turn, texts.notAllowed(contactIn(turn)));
   else if (asked.what === 'list') await list(turn, sender.owner);
-  else await change(turn, sender.owner, asked);
+  else if (!(await heardElsewhere(turn))) await change(turn, sender, asked);
   return true;
 }
 
@@ -62,20 +64,27 @@ function nextFor({ texts }: Turn, connection: ListedConnection, isOneOfSeveral: 
   ];
 }
 
+type Known = Extract<Turn['sender'], { status: 'known' }>;
 type Change = Exclude<ConnectionsAsked, { what: 'list' }>;
 
-async function change(turn: Turn, owner: Owner, { what, named }: Change): Promise<void> {
-  const { services, texts } = turn;
+async function change(turn: Turn, { owner, name, conversation }: Known, { what, named }: Change): Promise<void> {
+  const { services, texts, context } = turn;
   const found = connectionNamed(services.declared, await listConnections(services, owner), named);
   if (found.status === 'unnamed' && what === 'use') return useGranted(turn, owner, found);
-  if (found.status !== 'found') return sayNotFound(turn, found, what);
+  if (found.status !== 'found') return (await heardElsewhere(turn)) ? undefined : sayNotFound(turn, found, what);
   const { integration, connection } = found;
+  const message = { activityId: messageIdOf(context.activity), conversation, ownerName: name };
   if (what === 'use') {
-    await useConnection(services, { owner, connectionId: connection.id });
+    await useConnection(services, { owner, connectionId: connection.id, message });
     return say(turn, texts.nowUsing(integration.name, connection.name));
   }
-  const outcome = await disconnect(services, { owner, integration: integration.id, connectionId: connection.id });
-  if (outcome.status === 'not_connected') return say(turn, texts.notConnected(integration.name));
+  const outcome = await disconnect(services, {
+    ...{ owner, integration: integration.id, connectionId: connection.id, message },
+  });
+  if (outcome.status === 'not_connected') {
+    // another process got the same message at the same moment
+    return (await heardElsewhere(turn)) ? undefined : say(turn, texts.notConnected(integration.name));
+  }
   return say(turn, texts.disconnected(integration.name, outcome.atProduct, outcome.manageUrl));
 }
 

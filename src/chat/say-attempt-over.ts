@@ -1,5 +1,5 @@
-import { errandsHere } from '../flows/errands-here.ts';
 import { moveErrand } from '../flows/move-errand.ts';
+import { errandsOf } from './heard-elsewhere.ts';
 import { closeCard, say } from './say.ts';
 import type { Turn } from './turn.ts';
 
@@ -8,11 +8,10 @@ import type { Turn } from './turn.ts';
  * that waited for it then owe nothing.
  */
 export async function sayAttemptOver(turn: Turn, text: string): Promise<'answered'> {
-  const { services, sender, texts } = turn;
+  const { services, texts } = turn;
   const at = services.now();
   await say(turn, text, [texts.sayRetry]);
-  if (sender.status === 'refused') return 'answered';
-  for (const errand of await errandsHere(services, sender.owner, sender.conversation.key)) {
+  for (const errand of await errandsOf(turn)) {
     if (errand.owes !== 'attempt_over') continue;
     await closeCard(turn, errand, 'over', text);
     await moveErrand(services, errand, { type: 'said', at });

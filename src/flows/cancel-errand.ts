@@ -5,17 +5,23 @@ import type { Services } from './services.ts';
 
 /**
  * Cancels an errand for its owner. An attempt to connect that it waits for ends, with everything else that waits for it.
- * Returns all that was cancelled, oldest first. Empty if the errand already runs or is over.
+ *
+ * @param activityId the message that says so
+ * @returns all that was cancelled, oldest first. Empty if the errand already runs or is over.
  */
-export async function cancelErrand(services: Services, errand: Errand): Promise<readonly Errand[]> {
+export async function cancelErrand(
+  services: Services,
+  errand: Errand,
+  activityId?: string,
+): Promise<readonly Errand[]> {
   let present: Errand | undefined = errand;
   while (present !== undefined && isOpenErrand(present)) {
     if (present.status === 'waiting') {
-      const ending = { status: 'cancelled', why: 'cancelled', tell: 'turn' } as const;
+      const ending = { status: 'cancelled', why: 'cancelled', tell: 'turn', activityId } as const;
       const ended = await endWhileOpen(services, present.authorizationId, ending);
       if (ended !== undefined) return ended.errands;
     }
-    const cancelled = await moveErrand(services, present, { type: 'cancel' });
+    const cancelled = await moveErrand(services, present, { type: 'cancel', activityId });
     if (cancelled !== undefined) return [cancelled];
     // it was connected or answered just now
     present = await services.vault.errands.byId(errand.id);

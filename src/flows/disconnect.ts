@@ -1,4 +1,6 @@
 import { type Owner, ownerKey } from '../model/owner.ts';
+import type { Vault } from '../vault/vault.ts';
+import { type ChangingMessage, noteChange } from './note-change.ts';
 import { type AtProduct, removeConnection } from './remove-connection.ts';
 import type { Services } from './services.ts';
 
@@ -18,6 +20,8 @@ export interface DisconnectInput {
   readonly connectionId?: string | undefined;
   /** The operator who revokes it, if it is not the owner. */
   readonly by?: { readonly name: string };
+  /** The message that asks for it. Default: code does. */
+  readonly message?: ChangingMessage;
 }
 
 /** Removes one connection here in any case, and revokes it at the product if possible. */
@@ -30,7 +34,9 @@ export async function disconnect(services: Services, input: DisconnectInput): Pr
       : await connections.byId(input.connectionId);
   if (stored === undefined || ownerKey(stored.connection.owner) !== owner) return { status: 'not_connected' };
   const { connection } = stored;
-  const removed = await removeConnection(services, { id: connection.id, owner: input.owner }, input.by);
+  const { message } = input;
+  const note = message && ((vault: Vault) => noteChange(services, vault, input.owner, input.integration, message));
+  const removed = await removeConnection(services, { id: connection.id, owner: input.owner }, input.by, note);
   if (removed === undefined) return { status: 'not_connected' };
   const manageUrl = services.integrations.get(connection.integration)?.manageUrl;
   return {

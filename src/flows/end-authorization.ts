@@ -21,7 +21,11 @@ export interface Ending {
   readonly ref?: string;
   /** Who ended it, if it was neither the owner nor a deadline. */
   readonly by?: AuditActor;
+  /** The message that ended it. */
+  readonly activityId?: string | undefined;
 }
+
+type EndFacts = Omit<Ending, 'status'>;
 
 export interface Ended {
   readonly authorization: Authorization;
@@ -91,7 +95,7 @@ export async function persistEnd(
   services: Services,
   from: Authorization,
   event: AuthorizationEvent,
-  ending: Pick<Ending, 'why' | 'tell' | 'ref' | 'by'>,
+  ending: EndFacts,
 ): Promise<Ended | undefined> {
   const ended = await services.vault.transaction((vault) => endIn(services, vault, from, event, ending));
   if (ended !== undefined) announceEnd(services, ended.authorization, ending);
@@ -109,7 +113,7 @@ async function endIn(
   vault: Vault,
   from: Authorization,
   event: AuthorizationEvent,
-  ending: Pick<Ending, 'why' | 'tell' | 'ref' | 'by'>,
+  ending: EndFacts,
   waiting?: readonly Errand[],
 ): Promise<Ended | undefined> {
   const next = await move(services, from, event, vault);

@@ -30,6 +30,8 @@ export interface AttemptEnd {
   readonly ref?: string;
   /** `unattended`: the conversation is told unasked. `turn`: the current turn tells it. `told`: something else tells it. */
   readonly tell: Tell;
+  /** The message that ended it. */
+  readonly activityId?: string | undefined;
 }
 
 export type Tell = 'unattended' | 'turn' | 'told';
@@ -43,7 +45,7 @@ export async function endErrands(
   services: Services,
   vault: Vault,
   attempt: Authorization,
-  { why, ref, tell }: AttemptEnd,
+  { why, ref, tell, activityId }: AttemptEnd,
   waiting?: readonly Errand[],
 ): Promise<readonly Errand[]> {
   const because = ref === undefined ? {} : { ref };
@@ -56,7 +58,7 @@ export async function endErrands(
       const isUnattended = tell === 'unattended';
       if (why !== 'cancelled')
         return { type: 'attempt_over', authorizationId: attempt.id, why, ...because, isTold, isUnattended };
-      const cancel = { type: 'cancel' } as const;
+      const cancel = { type: 'cancel', activityId } as const;
       return isTold ? [cancel, { type: 'said', at: services.now() }] : cancel;
     },
     waiting,

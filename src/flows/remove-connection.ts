@@ -20,14 +20,20 @@ export const RETRY_AFTER = 60_000;
  * Removes a connection, and then asks the product to revoke it. Until that succeeds, a row of the queue keeps the token.
  *
  * @param by the operator who revokes it. Default: the owner disconnects it
+ * @param note runs in the transaction that removes it
  * @returns undefined if another caller has removed it
  */
 export async function removeConnection(
   services: Services,
   which: { readonly id: string; readonly owner: Owner },
   by?: { readonly name: string },
+  note?: (vault: Vault) => Promise<void>,
 ): Promise<{ readonly atProduct: AtProduct; readonly connection?: Connection } | undefined> {
-  const removed = await removeHere(services, which, by);
+  const removed = await services.vault.transaction(async (vault) => {
+    const here = await removeIn(services, vault, which, by);
+    if (here !== undefined) await note?.(vault);
+    return here;
+  });
   if (removed === undefined) return undefined;
   const atProduct = await endRemoved(services, removed, 'at once');
   const { connection } = removed;

@@ -223,7 +223,8 @@ export type ErrandEvent =
   | { readonly type: 'follow'; readonly authorizationId: string }
   | { readonly type: 'acted' }
   /** `activityId`: id of the message with the code or the key. */
-  | ({ readonly type: 'connected'; readonly authorizationId: string; readonly activityId?: string } & Unattended &
+  | ({ readonly type: 'connected'; readonly authorizationId: string } & ByMessage &
+      Unattended &
       Pick<Ready, 'connected'>)
   | ({
       readonly type: 'attempt_over';
@@ -241,11 +242,15 @@ export type ErrandEvent =
   | { readonly type: 'speak' }
   /** `at`: when it was sent. `card`: the card that is now open. */
   | ({ readonly type: 'said'; readonly at: number } & Pick<ErrandBase, 'card'>)
-  | { readonly type: 'again' }
-  | { readonly type: 'cancel' }
+  | ({ readonly type: 'again' | 'cancel' } & ByMessage)
   | { readonly type: 'abandon' }
   | { readonly type: 'too_old' }
   | { readonly type: 'collected' };
+
+/** The message that caused it, so that a second delivery of it is recognised. */
+interface ByMessage {
+  readonly activityId?: string | undefined;
+}
 
 interface Unattended {
   /** A browser or a deadline caused it, so no turn can tell the person. */
@@ -304,7 +309,8 @@ export function beginErrand(
 export function errandTransition(from: Errand, event: ErrandEvent, now: number): ErrandTransition {
   const next = arrow(from, event, now);
   if (!('status' in next)) return { ok: false, why: next.refused };
-  return { ok: true, errand: { ...next, version: from.version + 1, updatedAt: now } };
+  const heard = 'activityId' in event ? withHeard(from.heard, event.activityId) : next.heard;
+  return { ok: true, errand: { ...next, heard, version: from.version + 1, updatedAt: now } };
 }
 
 type Refused = { readonly refused: 'heard_before' | 'illegal' };
@@ -318,12 +324,10 @@ function arrow(from: Errand, event: ErrandEvent, now: number): Errand | Refused 
       const { activityId } = event;
       if (activityId !== undefined && from.heard.includes(activityId)) return { refused: 'heard_before' };
       if (from.status !== 'asking' || from.ask.kind === 'retry') return illegal;
-      const heard = withHeard(from.heard, activityId);
       const isAnswer = from.saidAt !== undefined && event.arrivedAt >= from.saidAt;
-      if (!isAnswer) return { ...acted, heard, ...goingOn(from.ask, now) };
+      if (!isAnswer) return { ...acted, ...goingOn(from.ask, now) };
       return {
         ...acted,
-        heard,
         input: { ...from.input, ...event.input },
         answers: { ...from.answers, ...event.answers },
         ...(event.profile === undefined ? {} : { profile: event.profile }),
@@ -353,7 +357,6 @@ function arrow(from: Errand, event: ErrandEvent, now: number): Errand | Refused 
       if (from.status !== 'waiting' || from.authorizationId !== event.authorizationId) return illegal;
       return {
         ...acted,
-        heard: withHeard(from.heard, event.activityId),
         isConnected: true,
         status: 'ready',
         ...(event.connected === undefined ? {} : { connected: event.connected }),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createTurnLock } from '../../src/chat/turn-lock.ts';
+import { createTurnLock } from '../../src/flows/turn-lock.ts';
 
 const never = () => new Promise<void>(() => {});
 

@@ -1,4 +1,4 @@
-import { within } from '../flows/within.ts';
+import { within } from './within.ts';
 
 /** One turn at a time per key, in the order of arrival: bot state is last-write-wins in the SDK. */
 export interface TurnLock {
