@@ -27,7 +27,7 @@ export interface CredentialSource {
    * @throws ProviderUnreachableError, OAuthRefusedError if renewal failed for now; the call then fails as unanswered
    */
   renew(): Promise<boolean>;
-  /** The product finally refused the credential (`ended`) or lacks a permission (`scope`). */
+  /** Called if the product refuses the credential for good (`ended`), or says that it lacks a permission (`scope`). */
   refused(reason: 'ended' | 'scope'): Promise<void>;
 }
 

@@ -43,7 +43,7 @@ function answerOf(integration: string, outcome: ShareOutcome): Answer {
       const account = outcome.account.label;
       return done(
         { integration, account },
-        `${integration} is connected as ${account}. Now choose who can use it: latchkey integrations share ${integration}`,
+        `${integration} is connected as ${account}. Now choose who can use it: npx latchkey integrations share ${integration} --audience WHO`,
       );
     }
     case 'invalid':

@@ -8,7 +8,7 @@ export function answerOfSaving(outcome: SaveProfileOutcome): Answer {
       const { id, integration, name, draft } = outcome.profile;
       const next = draft
         ? 'it is a draft, which nobody is offered'
-        : `offer it with: latchkey integrations select-profile ${integration} ${id}`;
+        : `offer it with: npx latchkey integrations select-profile ${integration} ${id}`;
       return done({ profile: { id, integration, name, draft } }, `saved ${name} as ${id}; ${next}`);
     }
     case 'invalid':
