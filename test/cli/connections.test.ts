@@ -88,6 +88,19 @@ describe('connections', () => {
     expect((await run('forget-user', '--user', 'carol', '--yes')).code).toBe(2);
   });
 
+  it('of a person of whom nothing is stored are not said to be forgotten', async () => {
+    await connected({ id: 'c7', owner: person('gil') });
+    const elsewhere = ['forget-user', '--channel', 'msteams', '--tenant', 't2', '--user', 'gil', '--yes'];
+    const ran = await run(...elsewhere);
+    expect(ran).toMatchObject({ code: 1, problem: expect.stringContaining('nothing is stored about msteams/t2/gil') });
+    expect(ran.problem).toContain('of the bot app');
+    const unnamed = { env: { ...own.env, MicrosoftAppId: '' } };
+    const here = ['connections', 'forget-user', '--channel', 'msteams', '--tenant', 't1', '--user', 'gil', '--yes'];
+    const without = await place.run(here, unnamed);
+    expect(without).toMatchObject({ code: 2, problem: expect.stringContaining('--bot') });
+    expect(await place.json([...here, '--bot', 'app'], unnamed)).toMatchObject({ forgotten: { connections: 1 } });
+  });
+
   it('of everybody are ended at once', async () => {
     await connected({ id: 'c6', owner: person('eve') });
     const { revoked } = (await json('revoke-all', 'tracker', '--yes')) as { revoked: number };

@@ -1,4 +1,4 @@
-import { type Command, done, readWords, requireYes, UsageError } from '../command.ts';
+import { type Command, done, readWords, refused, requireYes, UsageError } from '../command.ts';
 import { counted } from '../counted.ts';
 
 export const forgetUser: Command = {
@@ -21,10 +21,17 @@ export const forgetUser: Command = {
     });
     const { channel, user, tenant = '', bot = call.settings.appId } = values;
     if (channel === undefined || user === undefined) throw new UsageError('--channel and --user are required');
+    // without an app id, connections belong to the id by which the channel knows the bot
+    if (bot === '')
+      throw new UsageError('MicrosoftAppId is empty: name the bot with --bot, as connections list --json shows it');
     requireYes(values.yes, 'this deletes everything stored about this person, and ends their connections');
     const owner = { kind: 'user', bot, channel, tenant, user } as const;
     const forgotten = await (await call.open()).forgetOwner({ actor: call.actor, owner });
     const { connections, authorizations, errands, queued, unsupported } = forgotten;
+    if (connections + authorizations + errands + queued === 0) {
+      const person = `${channel}/${tenant}/${user} of the bot ${bot}`;
+      return refused('not_found', `nothing is stored about ${person}: compare with latchkey connections list --json`);
+    }
     return done(
       { forgotten: { connections, authorizations, errands, queued, unsupported } },
       `forgotten: ${counted(connections, 'connection')}, ${counted(authorizations, 'attempt')}, ${counted(errands, 'request')}` +
