@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { ConfigurationError } from '../errors.ts';
 import { builtInIntegrations } from '../integrations/built-in.ts';
 import { loadIntegrations } from '../integrations/load-integrations.ts';
+import { causeOf } from '../model/cause-of.ts';
 import type { Integration } from '../model/integration.ts';
 import type { Settings } from './settings.ts';
 
@@ -19,7 +20,10 @@ export async function integrationsOf(settings: Settings): Promise<readonly Integ
   const place = settings.integrations;
   if (place === undefined) return builtIn;
   const found = await stat(place).catch(() => undefined);
-  if (found?.isFile() === true) return fromModule(place);
+  if (found === undefined) {
+    throw new ConfigurationError(`LATCHKEY_INTEGRATIONS: "${place}" cannot be read: there is no such folder or module`);
+  }
+  if (found.isFile()) return fromModule(place);
   const own = await loadIntegrations(place, { secrets: settings.secret });
   return [...builtIn.filter(({ id }) => !own.some((integration) => integration.id === id)), ...own];
 }
@@ -37,7 +41,12 @@ async function imported(file: string): Promise<unknown> {
   try {
     return await import(pathToFileURL(resolve(file)).href);
   } catch (cause) {
-    throw new ConfigurationError(`LATCHKEY_INTEGRATIONS: the module "${file}" cannot be loaded`, { cause });
+    // our own words contain no secret; other errors may contain anything
+    const why =
+      memberOf(cause, 'code') === 'configuration' && cause instanceof Error
+        ? `: ${cause.message}`
+        : ` (${causeOf(cause)}): run node ${file} to see why`;
+    throw new ConfigurationError(`LATCHKEY_INTEGRATIONS: the module "${file}" cannot be loaded${why}`, { cause });
   }
 }
 

@@ -154,6 +154,28 @@ describe('settings', () => {
     expect(code).toBe(2);
     expect(problem).toContain('must export the list');
   });
+
+  it.each([
+    [
+      'a declaration that cannot work',
+      "[made.defineIntegration({ id: 'x', name: 'X', baseUrl: 'http://127.0.0.1', profiles: [], check: { path: '/me', account: { id: 'id' } } })]",
+      'x: baseUrl: a loopback address is only for a sandbox',
+    ],
+    ['an error of its own', "(() => { throw new RangeError('hunter2'); })()", '(RangeError)'],
+    ['a package that is not installed', "await import('hunter2')", '(Error: ERR_MODULE_NOT_FOUND)'],
+  ])('a module that cannot be loaded says why, without what the error says: %s', async (_case, list, why) => {
+    const module = moduleWith(place, list);
+    const { code, problem } = await place.run(['integrations', 'list'], { env: { LATCHKEY_INTEGRATIONS: module } });
+    expect(code).toBe(2);
+    expect(problem).toContain('cannot be loaded');
+    expect(problem).toContain(why);
+    expect(problem).not.toContain('hunter2');
+  });
+
+  it('a module that does not exist is not called a folder', async () => {
+    const { problem } = await place.run(['integrations', 'list'], { env: { LATCHKEY_INTEGRATIONS: 'nothing.mjs' } });
+    expect(problem).toContain('LATCHKEY_INTEGRATIONS: "nothing.mjs" cannot be read: there is no such folder or module');
+  });
 });
 
 /** For what needs neither settings nor a store. */
