@@ -1,5 +1,5 @@
 import { audit } from '../../flows/audit.ts';
-import { type AuditNames, nameAuditEntries, OF_ATTEMPT } from '../../flows/operator/name-audit-entries.ts';
+import { nameAuditEntries } from '../../flows/operator/name-audit-entries.ts';
 import { isAuditEvent } from '../../model/audit-event.ts';
 import { readFacts } from '../../model/stored-facts.ts';
 import { answerPage } from '../answer.ts';
@@ -7,6 +7,7 @@ import { type Html, html } from '../html.ts';
 import { onlyValue } from '../read-form.ts';
 import { queryOf } from '../request-target.ts';
 import { auditResult } from './audit-result.ts';
+import { actorOf, NOTHING_FOUND, OF_CONNECTION, type Said, subjectOf } from './audit-said.ts';
 import type { ConsoleWeb } from './console-web.ts';
 import { consoleLayout, frameOf } from './views/console-layout.ts';
 import { pager } from './views/pager.ts';
@@ -22,20 +23,13 @@ const FILTERS = ['what', 'actor', 'subject'] as const;
 
 /** `GET /console/audit` */
 export const auditPage = signedIn(async (visit) => {
-  const { web, response, actor } = visit;
+  const { web, response } = visit;
   const { services, texts, base } = web;
   const filter = filterOf(visit);
   const before = Number(onlyValue(queryOf(visit.request), 'before') ?? '');
   const page = { ...filter, ...(Number.isSafeInteger(before) && before > 0 ? { before } : {}) };
   const found = await services.vault.audit.list({ ...page, limit: PAGE + 1 });
-  const facts = isAuditEvent(filter.what)
-    ? ({ kind: 'looked_for', event: filter.what } as const)
-    : ({ kind: 'ok' } as const);
-  // one line for each: only a subject that is nothing but a person can be forgotten
-  const lookedFor = [filter.subject, filter.actor].filter((value) => value !== undefined);
-  for (const subject of lookedFor.length === 0 ? ['all'] : lookedFor) {
-    await audit(services, { actor, what: 'audit_viewed', subject, facts });
-  }
+  await noteViewed(visit, filter, found.length > 0);
   const entries = found.slice(0, PAGE);
   const last = found.length > PAGE ? entries.at(-1) : undefined;
   const names = await nameAuditEntries(services, entries);
@@ -68,6 +62,18 @@ ${pager(texts, { ...(before > 0 ? { first: pageOf({}) } : {}), ...(last === unde
   answerPage(response, 200, consoleLayout(frameOf(web, visit), { title: texts.auditTitle, section: 'audit', body }));
 });
 
+/**
+ * One line for each person and thing that was looked for: only a subject that is nothing but a person can be forgotten. What
+ * nothing is called is not kept, because people paste secrets into search fields by mistake.
+ */
+async function noteViewed({ web, actor }: Visit, filter: Filter, isFound: boolean): Promise<void> {
+  const event = isAuditEvent(filter.what) ? filter.what : undefined;
+  const facts = event === undefined ? ({ kind: 'ok' } as const) : ({ kind: 'looked_for', event } as const);
+  const asked = [filter.subject, filter.actor].filter((value) => value !== undefined);
+  const subjects = !isFound ? [NOTHING_FOUND] : asked.length === 0 ? ['all'] : asked;
+  for (const subject of subjects) await audit(web.services, { actor, what: 'audit_viewed', subject, facts });
+}
+
 /** A filter that was set by a click shows a name and carries its id in a hidden field. Otherwise it is a text field. */
 function filterRow(
   texts: ConsoleWeb['texts'],
@@ -83,12 +89,16 @@ function filterRow(
 }
 
 /** Words of ours in place of an id. They have names in each language. */
-const CODES: ReadonlySet<string> = new Set(['browser', 'system', 'unknown', 'all', 'open', 'others', 'all others']);
-
-interface Said {
-  readonly name: string;
-  readonly more?: string | undefined;
-}
+const CODES: ReadonlySet<string> = new Set([
+  'browser',
+  'system',
+  'unknown',
+  'all',
+  'open',
+  'others',
+  'all others',
+  NOTHING_FOUND,
+]);
 
 /** Filters by this value. The `title` attribute shows an id as it is stored. */
 function filterLink(base: string, by: 'actor' | 'subject', value: string, { name, more }: Said): Html {
@@ -96,44 +106,6 @@ function filterLink(base: string, by: 'actor' | 'subject', value: string, { name
   const title = CODES.has(value) ? undefined : html` title="${value}"`;
   return html`<a href="${base}/audit?${query}"${title}><bdi>${name}</bdi></a>${more !== undefined && html`<br><small><bdi>${more}</bdi></small>`}`;
 }
-
-function actorOf({ texts, pageTexts }: ConsoleWeb, { people }: AuditNames, actor: string): Said {
-  const person = people.get(actor);
-  if (person !== undefined) return { name: person.name, more: texts.ownerUser(pageTexts.channel(person.channel)) };
-  if (actor === 'browser') return { name: texts.auditBrowser };
-  if (actor === 'system') return { name: texts.auditSystem };
-  if (actor.startsWith('forgotten/')) return { name: texts.auditForgotten };
-  return { name: actor.startsWith('shared/') ? texts.ownerShared : actor.replace(/^operator:/, '') };
-}
-
-function subjectOf(web: ConsoleWeb, names: AuditNames, { what, subject }: AuditEntry): Said {
-  const { texts, inWords } = web;
-  const known = names.subjects.get(subject);
-  if (known !== undefined) {
-    const name = known.builtIn === true ? inWords(known.name) : known.name;
-    return { name, more: known.asked === undefined ? known.account : texts.auditAsked(known.asked) };
-  }
-  if (subject.startsWith('forgotten/')) return { name: texts.auditForgotten };
-  if (what.endsWith('_viewed') && (subject === 'all' || subject === 'open')) return { name: texts.auditAll };
-  if (what === 'audit_viewed') return actorOf(web, names, subject);
-  if (what === 'signed_out') return { name: ALL_OTHERS.has(subject) ? texts.auditOtherSessions : texts.auditSession };
-  if (what === 'sign_in_refused' && subject === 'unknown') return { name: texts.auditStranger };
-  if (OF_ATTEMPT.has(what)) return { name: texts.auditEarlierAttempt };
-  return { name: OF_CONNECTION.has(what) ? texts.auditFormerConnection : subject };
-}
-
-/** As it is stored, and as earlier versions stored it. */
-const ALL_OTHERS: ReadonlySet<string> = new Set(['others', 'all others']);
-
-const OF_CONNECTION: ReadonlySet<string> = new Set([
-  'connected',
-  'disconnected',
-  'connection_stopped',
-  'connection_ends',
-  'connection_revoked',
-  'site_switched',
-  'revocation',
-]);
 
 /** A text of an earlier version is English, and is shown as it is. */
 function resultOf(web: ConsoleWeb, { what, result }: AuditEntry): Html {
@@ -144,7 +116,9 @@ function resultOf(web: ConsoleWeb, { what, result }: AuditEntry): Html {
     : html`<bdi lang="en">${result}</bdi>`;
 }
 
-function filterOf({ request }: Visit): Partial<Record<(typeof FILTERS)[number], string>> {
+type Filter = Partial<Record<(typeof FILTERS)[number], string>>;
+
+function filterOf({ request }: Visit): Filter {
   const query = queryOf(request);
   const given = FILTERS.map((name) => [name, (onlyValue(query, name) ?? '').trim()] as const);
   return Object.fromEntries(given.filter(([, value]) => value !== ''));

@@ -6,6 +6,7 @@ import { errorSummary } from '../views/error-summary.ts';
 import type { FieldError } from '../views/field-row.ts';
 import { PROOF_FIELD, proofProblem, proofRow } from './proof.ts';
 import { consoleLayout, formToken, frameOf } from './views/console-layout.ts';
+import { grammarIn } from './views/grammar-in.ts';
 import { table } from './views/table.ts';
 import { changing, signedIn, type Visit } from './visit.ts';
 
@@ -33,7 +34,7 @@ async function render(
   const rows = keys.map(({ id, role, rows: count }) => [
     html`<code>${id}</code>`,
     html`${texts.keyRole[role] ?? role}${role === 'opens' && count === 0 && html`<br><small>${texts.keyCanGo}</small>`}`,
-    String(count),
+    grammarIn(texts.lang).number(count),
   ]);
   const columns = [texts.columnKey, texts.columnRole, texts.columnRows];
   const body = html`<h1>${texts.keysTitle}</h1>

@@ -154,12 +154,24 @@ describe('the audit log', () => {
     web = await startConsole({ integrations: [forms()] });
     const browser = await web.signedIn();
     const person = 'user/3:bot/7:msteams/1:t/3:bob';
+    const line = { at: web.clock.now, actor: person, subject: 'forms', ref: null };
+    await web.services.vault.audit.append({ ...line, what: 'connected', result: 'forms' });
     await browser.get(`/console/audit?${new URLSearchParams({ actor: person, subject: 'forms', what: 'connected' })}`);
     const [one, other] = await web.services.vault.audit.list({ limit: 2, what: 'audit_viewed' });
     expect([one?.subject, other?.subject]).toEqual([person, 'forms']);
     await web.services.vault.audit.rename(person, 'forgotten/1');
     expect(JSON.stringify(await web.services.vault.audit.list({ limit: 9 }))).not.toContain('bob');
-    const [row] = await readIn(browser, 'fr', '?what=audit_viewed');
+    const [row] = await readIn(browser, 'fr', '?what=audit_viewed&subject=forms');
     expect(row?.result).toBe(consoleTexts.fr.auditLookedFor(consoleTexts.fr.auditWords.connected));
+  });
+
+  it('keeps nothing of what somebody looked for and did not find: it may be a secret', async () => {
+    web = await startConsole({ integrations: [forms()] });
+    const browser = await web.signedIn();
+    await browser.get(`/console/audit?${new URLSearchParams({ subject: 'sk-live-secret', what: 'sk-live-what' })}`);
+    await browser.get(`/console/audit?${new URLSearchParams({ actor: 'sk-live-secret' })}`);
+    expect(JSON.stringify(await web.services.vault.audit.list({ limit: 9 }))).not.toContain('sk-live');
+    const [row] = await readIn(browser, 'es');
+    expect(row?.subject).toBe(consoleTexts.es.auditEmpty);
   });
 });

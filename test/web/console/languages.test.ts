@@ -74,6 +74,22 @@ describe('the language of the console', () => {
     expect(text).toContain(`aria-label="${consoleTexts.ar.navLabel}"`);
   });
 
+  it('writes its lists as the language does', async () => {
+    const ways = ['OAuth 2.0', 'Basic'];
+    const catalog = [{ id: 'acme', name: 'Acme', ways, verifiedOn: '2026-09-01', unverified: 0 }];
+    web = await startConsole({ console: { catalog } });
+    const browser = await web.signedIn();
+    const lists = {
+      en: 'OAuth 2.0 or Basic',
+      de: 'OAuth 2.0 oder Basic',
+      ja: 'OAuth 2.0またはBasic',
+      ar: 'OAuth 2.0 أو Basic',
+    };
+    for (const [language, list] of Object.entries(lists)) {
+      expect((await browser.get('/console', set(language))).text).toContain(list);
+    }
+  });
+
   it('is English where the browser asks for none of ours, and for who asks for nothing', async () => {
     web = await startConsole();
     const browser = web.browser();

@@ -5,7 +5,7 @@ import { fieldInWords } from '../../../model/field-in-words.ts';
 import type { Integration } from '../../../model/integration.ts';
 import type { AuthMethodName, Profile } from '../../../model/profile.ts';
 import type { Audience } from '../../../model/setup.ts';
-import { shownName } from '../../../model/shown-name.ts';
+import { isolatedName, shownName } from '../../../model/shown-name.ts';
 import { siteFields } from '../../../model/site-field.ts';
 import { tenantOf } from '../../../model/tenant-of.ts';
 import { type Html, html } from '../../html.ts';
@@ -13,6 +13,7 @@ import { errorSummary } from '../../views/error-summary.ts';
 import { type FieldError, fieldRow } from '../../views/field-row.ts';
 import { productMark } from '../../views/product-mark.ts';
 import { type ConsoleFrame, consoleLayout, formToken } from './console-layout.ts';
+import { grammarIn } from './grammar-in.ts';
 import { guides } from './guides.ts';
 import { badge } from './integrations.ts';
 import { areaRow, copyButton, copyRow, radioRows } from './rows.ts';
@@ -76,7 +77,7 @@ function whoStep({ texts, inWords, base }: ConsoleFrame, view: IntegrationView):
   const typed = problem?.form === 'who' ? problem.values : {};
   const errors = problem?.form === 'who' ? problem.errors : [];
   const each = builtIn.length > 1 || builtIn.length === 0;
-  const ways = builtIn.map(({ title }) => inWords(title)).join(', ');
+  const ways = grammarIn(texts.lang).or(builtIn.map(({ title }) => isolatedName(inWords(title))));
   const profiles = [
     ...(each ? [{ value: EACH, title: texts.profileEach, hint: texts.profileEachHint(ways || texts.none) }] : []),
     ...integration.profiles.map((profile) => ({

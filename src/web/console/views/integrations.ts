@@ -1,10 +1,12 @@
 import type { IntegrationOverview } from '../../../flows/operator/list-integrations.ts';
 import { sizeOf } from '../../../model/setup.ts';
+import { isolatedName } from '../../../model/shown-name.ts';
 import { type Html, html } from '../../html.ts';
 import { productMark } from '../../views/product-mark.ts';
 import type { CatalogProduct } from '../catalog-product.ts';
 import type { ConsoleTexts } from '../texts/console-texts.ts';
 import { type ConsoleFrame, consoleLayout } from './console-layout.ts';
+import { grammarIn } from './grammar-in.ts';
 import { copyButton } from './rows.ts';
 import { searchForm } from './search-form.ts';
 import { sharedName } from './shared-name.ts';
@@ -69,7 +71,7 @@ function catalogTable({ texts, inWords, base }: ConsoleFrame, products: readonly
   if (products.length === 0) return html``;
   const rows = products.map(({ id, name, ways, verifiedOn, unverified }) => [
     html`<span class="named">${productMark(base, { name })}<strong>${name}</strong></span>`,
-    ways.map(inWords).join(', '),
+    grammarIn(texts.lang).or(ways.map((way) => isolatedName(inWords(way)))),
     texts.catalogVerified(dayIn(texts.lang, Date.parse(verifiedOn)), unverified),
     html`<code class="copy-value inline">npx latchkey integrations add ${id}</code> ${copyButton(texts, `npx latchkey integrations add ${id}`, name)}`,
   ]);

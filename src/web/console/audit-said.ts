@@ -1,0 +1,56 @@
+import { type AuditNames, OF_ATTEMPT } from '../../flows/operator/name-audit-entries.ts';
+import type { ConsoleWeb } from './console-web.ts';
+
+/** A name in place of an id, and what belongs to it. */
+export interface Said {
+  readonly name: string;
+  readonly more?: string | undefined;
+}
+
+/** Who did it. */
+export function actorOf({ texts, pageTexts }: ConsoleWeb, { people }: AuditNames, actor: string): Said {
+  const person = people.get(actor);
+  if (person !== undefined) return { name: person.name, more: texts.ownerUser(pageTexts.channel(person.channel)) };
+  if (actor === 'browser') return { name: texts.auditBrowser };
+  if (actor === 'system') return { name: texts.auditSystem };
+  if (actor.startsWith('forgotten/')) return { name: texts.auditForgotten };
+  return { name: actor.startsWith('shared/') ? texts.ownerShared : actor.replace(/^operator:/, '') };
+}
+
+/** What it was done to. */
+export function subjectOf(
+  web: ConsoleWeb,
+  names: AuditNames,
+  { what, subject }: { readonly what: string; readonly subject: string },
+): Said {
+  const { texts, inWords } = web;
+  const known = names.subjects.get(subject);
+  if (known !== undefined) {
+    const name = known.builtIn === true ? inWords(known.name) : known.name;
+    return { name, more: known.asked === undefined ? known.account : texts.auditAsked(known.asked) };
+  }
+  if (subject.startsWith('forgotten/')) return { name: texts.auditForgotten };
+  if (what.endsWith('_viewed') && (subject === 'all' || subject === 'open')) return { name: texts.auditAll };
+  if (what === 'audit_viewed' && subject === NOTHING_FOUND) return { name: texts.auditEmpty };
+  if (what === 'audit_viewed') return actorOf(web, names, subject);
+  if (what === 'signed_out') return { name: ALL_OTHERS.has(subject) ? texts.auditOtherSessions : texts.auditSession };
+  if (what === 'sign_in_refused' && subject === 'unknown') return { name: texts.auditStranger };
+  if (OF_ATTEMPT.has(what)) return { name: texts.auditEarlierAttempt };
+  return { name: OF_CONNECTION.has(what) ? texts.auditFormerConnection : subject };
+}
+
+/** The subject of a look at the log that found nothing. */
+export const NOTHING_FOUND = 'nothing';
+
+/** As it is stored, and as earlier versions stored it. */
+const ALL_OTHERS: ReadonlySet<string> = new Set(['others', 'all others']);
+
+export const OF_CONNECTION: ReadonlySet<string> = new Set([
+  'connected',
+  'disconnected',
+  'connection_stopped',
+  'connection_ends',
+  'connection_revoked',
+  'site_switched',
+  'revocation',
+]);
