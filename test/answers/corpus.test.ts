@@ -76,6 +76,15 @@ describe.each(locales)('what people say in $locale', ({ locale, numbers, days, t
   });
 });
 
+it('means by two digits the year that is less than fifty years away, in every century', () => {
+  const yearOf = (said: string, year: number) => {
+    const reading = readDay(said, { locale: 'en', timeZone: 'UTC', now: Date.UTC(year, 5, 1) });
+    return reading?.status === 'read' ? reading.day.slice(0, 4) : undefined;
+  };
+  expect([yearOf('1/2/75', 2026), yearOf('1/2/80', 2026)]).toEqual(['2075', '1980']);
+  expect([yearOf('1/2/05', 2060), yearOf('1/2/15', 2060)]).toEqual(['2105', '2015']);
+});
+
 it('has the seven languages', () => {
   const languages = new Set(locales.map(({ locale }) => new Intl.Locale(locale).language));
   expect([...languages].toSorted()).toEqual(['ar', 'de', 'en', 'es', 'fr', 'ja', 'pt']);
