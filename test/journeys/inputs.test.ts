@@ -190,6 +190,31 @@ describe('an input', () => {
     expect(given(heard)).toEqual({ count: 1200, price: 12.5, due: `${due}T00:00:00.000Z`, gift: true });
   });
 
+  it.each([
+    ['en-US', ['about five', "it's $12.50, thanks", 'tomorrow please 🙏', 'Yes please 👍']],
+    ['de-DE', ['ca. fünf', '12,50 € bitte', 'Morgen bitte!', 'ja, gerne 👍']],
+    ['fr-FR', ['environ cinq', '12,50 € s’il vous plaît', 'demain, merci', 'oui bien sûr']],
+    ['es-ES', ['unos cinco', 'son 12,50 €, gracias', 'mañana por favor', '¡Claro que sí!']],
+    ['pt-BR', ['uns cinco', 'R$ 12,50 por favor', 'amanhã, obrigada', 'sim, claro']],
+    ['ja-JP', ['五くらい', '12.5円です', '明日でお願いします', 'はい、もちろん']],
+    ['ar-EG', ['حوالي خمسة', '١٢٫٥ من فضلك', 'غدًا من فضلك', 'نعم بالتأكيد']],
+  ] as const)('is read as people say it in passing in %s', async (locale, said) => {
+    const chat = await someone(locale);
+    const heard = await sayAll(chat, ['Order things', ...said]);
+    expect(given(heard)).toEqual({ count: 5, price: 12.5, due: '2026-11-26T00:00:00.000Z', gift: true });
+  });
+
+  it.each([
+    ['How many?', [], ['less than 5', '5 or 6', '5-6', '5 apples and 2 pears', 'what do you mean?', '🤷']],
+    ['What do they cost?', ['3'], ['5 to 6 dollars', 'free?', '(5)']],
+    ['When?', ['3', '4'], ['Friday or Monday', 'sometime next week', 'not tomorrow', '31 November']],
+    ['Is it a gift?', ['3', '4', 'tomorrow'], ['yes and no', 'not sure', 'thanks', 'yes, but wrap it']],
+  ] as const)('is asked for again where it could mean several things: %s', async (question, before, unclear) => {
+    const chat = await someone();
+    expect(textsOf(await sayAll(chat, ['Order things', ...before]))).toContain(question);
+    for (const said of unclear) expect(textsOf(await chat.say(said)), said).toMatch(/^Please (?:give|say) /);
+  });
+
   it('is asked for, and refused in words that say what to write', async () => {
     const chat = await someone();
     expect(textsOf(await chat.say('Order things'))).toBe('How many?');
