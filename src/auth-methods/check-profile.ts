@@ -79,7 +79,7 @@ function addressesProblems(profile: Profile, integration: ProfileSurroundings): 
 }
 
 const needsField = (what: string, name: string) => `${what} needs a field ${name}`;
-const isNeeded = (what: string) => `${what} needs it`;
+const isNeeded = (what: string) => `${what} needs it, so it cannot be optional`;
 const isSecret = (what: string) =>
   `a secret must not be part of ${what}, which errors and logs contain: use a placement in the path, or make the field a textbox`;
 

@@ -27,7 +27,7 @@ export async function closeServer(closable: ClosableServer, patience: number): P
   clearTimeout(late);
 }
 
-/** Servers that were closed here before: one that listens again is not closed a second time. */
+/** Servers that were closed here. Closing one twice does not affect it when it listens again. */
 const closing = new WeakSet<Server>();
 
 /** `listen` with a host name takes a moment; a process that is stopped in that moment would otherwise never end. */

@@ -44,7 +44,7 @@ export const submitCredentialForm: Handler = async (web, request, response) => {
   const [link, browser] = [pathSegment(request, 1), web.cookies.read(request)];
   const form = await describeCredentialForm(web.services, { link, browser });
   if (form.status !== 'form') {
-    // what was typed is not read; that another browser tried has consequences
+    // ignores what was typed, but another browser's attempt has consequences
     const refused = await submitCredentialOnPage(web.services, { link, browser, values: {} });
     return refuse(web, response, refused);
   }

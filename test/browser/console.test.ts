@@ -51,7 +51,7 @@ describe('the console', () => {
     await page.goto(setupLink);
     await page.getByLabel('Name').fill(NAME);
     await page.getByLabel('New password', { exact: true }).fill('password1234');
-    await page.getByLabel('New password once more').fill('password1234');
+    await page.getByLabel('New password again').fill('password1234');
     await press('Create the account and sign in');
     expect(await page.getByRole('alert').textContent()).toContain('common passwords');
     expect(await page.getByLabel('Name').inputValue()).toBe(NAME);
@@ -59,7 +59,7 @@ describe('the console', () => {
     expect(await axeProblems(page)).toEqual([]);
 
     await page.getByLabel('New password', { exact: true }).fill(PASSWORD);
-    await page.getByLabel('New password once more').fill(PASSWORD);
+    await page.getByLabel('New password again').fill(PASSWORD);
     await press('Create the account and sign in');
     expect(await page.locator('h1').textContent()).toBe('Integrations');
 
@@ -419,7 +419,7 @@ describe('what people and developers left behind', () => {
     expect(await page.locator('tbody tr').count()).toBe(2);
     await page.getByLabel('Current password').fill(PASSWORD);
     await page.getByLabel('New password', { exact: true }).fill(`${PASSWORD} deeply`);
-    await page.getByLabel('New password once more').fill(`${PASSWORD} deeply`);
+    await page.getByLabel('New password again').fill(`${PASSWORD} deeply`);
     await press('Change the password');
     expect(await page.getByRole('status').textContent()).toContain('The password is changed.');
     expect(await page.locator('tbody tr').count()).toBe(1);

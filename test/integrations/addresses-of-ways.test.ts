@@ -127,7 +127,7 @@ describe('another API of a product', () => {
     expect(refused('https://{{key}}.example')).toContain('apis.a: the host must end in a fixed domain');
     expect(refused('{{key}}/x')).toContain('apis.a: {{key}} decides the host: list its hosts');
     expect(refused('https://a.acme.example/{{team}}')).toContain('profiles[0].fields: the API a needs a field team');
-    expect(refused('https://{tenant}.acme.example')).toContain('apis.a: {tenant} needs a tenant');
+    expect(refused('https://{tenant}.acme.example')).toContain('apis.a: {tenant} needs a `tenant`');
     expect(refused('https://a.acme.example?x=1')).toContain('apis.a: it must not have a query');
   });
 });

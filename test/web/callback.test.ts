@@ -50,7 +50,7 @@ describe('the OAuth callback', () => {
       }
       const answer = await stranger.get(`/oauth/callback/tracker?code=the-code&state=${state}`);
       expect(answer.status).toBe(403);
-      expect(answer.text).toContain('in another browser than the one you started in.');
+      expect(answer.text).toContain('in a different browser than the one you started in.');
       expect(web.sentToProducts).toEqual([]);
       expect(await kept(authorization)).toMatchObject({ status: 'failed', why: 'other_browser' });
     },

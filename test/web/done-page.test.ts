@@ -62,7 +62,7 @@ describe('the result page', () => {
   it('leads to itself when the code was typed, and then says that the page can be closed', async () => {
     const { browser, path } = await land();
     const { text } = await browser.get(path);
-    expect(text).toContain(`<a href="${path}">I have typed it</a>`);
+    expect(text).toContain(`<a href="${path}">I&#39;ve typed it</a>`);
     expect(text).not.toContain('http-equiv="refresh"');
     const [code = ''] = /[B-Z]{4}-[B-Z]{4}/.exec(text) ?? [];
     const confirmed = { owner: BOB, conversationKey: 'chat of bob', code: code.replace('-', '') };
@@ -100,7 +100,7 @@ describe('the result page', () => {
   it('asks again when nothing was chosen, and refuses what is no choice', async () => {
     const { browser, path, authorization } = await land(twoSites);
     const again = await browser.submit(path);
-    expect([again.status, again.text.includes('Choose one site to go on.')]).toEqual([422, true]);
+    expect([again.status, again.text.includes('Choose one site to continue.')]).toEqual([422, true]);
     expect((await browser.submit(path, { site: 'elsewhere' })).status).toBe(404);
     expect(await web.kept(authorization)).not.toHaveProperty('site');
   });

@@ -33,7 +33,7 @@ it('says who asked and how to go on, and shows no link', async () => {
   web = await startWeb();
   const { page, authorization, callback, browser } = await comeBack();
   expect(page.status).toBe(403);
-  expect(page.text).toContain('You came back from Tracker in another browser');
+  expect(page.text).toContain('You came back from Tracker in a different browser');
   expect(page.text).toContain('Bob Jones');
   expect(page.text).toContain('If you did not ask Helpdesk Bot for this in your own chat, close this page.');
   expect(page.text).toContain('Send a new link to the chat');

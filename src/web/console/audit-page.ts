@@ -107,7 +107,7 @@ function filterLink(base: string, by: 'actor' | 'subject', value: string, { name
   return html`<a href="${base}/audit?${query}"${title}><bdi>${name}</bdi></a>${more !== undefined && html`<br><small><bdi>${more}</bdi></small>`}`;
 }
 
-/** A text of an earlier version is English, and is shown as it is. */
+/** Earlier versions stored English text, which is shown unchanged. */
 function resultOf(web: ConsoleWeb, { what, result }: AuditEntry): Html {
   const facts = readFacts(what, result);
   if (facts !== undefined) return html`<span>${auditResult(web, facts)}</span>`;

@@ -2,13 +2,13 @@ import type { AuditFacts } from '../../model/audit-facts.ts';
 import { isolatedName } from '../../model/shown-name.ts';
 import type { ConsoleTexts } from './texts/console-texts.ts';
 
-/** The words of this reader: the texts, and the translation of names that come with a product. */
+/** The texts in the reader's language, and the translation of names that come with a product. */
 export interface Reader {
   readonly texts: ConsoleTexts;
   readonly inWords: (text: string) => string;
 }
 
-/** How something went, in the reader's language. Names cannot affect the words around them. */
+/** The outcome of an entry, in the reader's language. Names cannot affect the direction of the words around them. */
 export function auditResult(reader: Reader, facts: AuditFacts): string {
   const { texts } = reader;
   switch (facts.kind) {

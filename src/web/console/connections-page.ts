@@ -105,7 +105,7 @@ async function answerConnections(
   answerPage(response, 200, connectionsView(frameOf(web, visit), view));
 }
 
-/** What a developer may know of a connection, from a person's question. */
+/** The words by which a developer can find a connection, for example from a person's question. */
 function wordsOf({ account, place = '', owner, ownerName = '' }: UsedConnection): readonly string[] {
   return [account.label, place, ownerName, owner.kind === 'user' ? owner.user : ''].filter((word) => word !== '');
 }

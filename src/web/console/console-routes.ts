@@ -37,7 +37,7 @@ export interface ConsoleRoute {
 
 export const CONSOLE_ROUTES: readonly ConsoleRoute[] = [
   ...page('', integrationsPage),
-  // as some people type it
+  // some people type a slash
   ...page('/', integrationsPage),
   ...page('/integrations/:integration', integrationPage),
   form('/integrations/:integration/who', chooseWho),

@@ -183,7 +183,7 @@ async function render(visit: Visit, overview: IntegrationOverview, problem?: Int
   const { web, session } = visit;
   const { services } = web;
   const integration = services.integrations.get(overview.id);
-  if (integration === undefined) throw new Error(`the integration ${overview.id} is gone`);
+  if (integration === undefined) throw new Error(`the integration ${overview.id} no longer exists`);
   return integrationView(frameOf(web, visit), {
     overview,
     integration,

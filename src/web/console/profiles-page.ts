@@ -165,7 +165,7 @@ async function presentOf(visit: Visit): Promise<(Making & { readonly custom: Cus
   return { integration, kind: kindOf(custom.profile), base: custom.profile, hidden: {}, custom };
 }
 
-/** Credentials go to the addresses of a profile, so that it is saved by nobody but who has just proved who they are. */
+/** Needs a recent proof of identity, because credentials go to the addresses in a profile. */
 async function save(visit: Visit, form: ConsoleForm, making: Making): Promise<void> {
   const { web, response, actor } = visit;
   const { texts, services } = web;

@@ -242,7 +242,7 @@ function notYourFault(name: string): string {
   return `${NOTHING_SAVED} ليس هذا خطأك: أخبر مسؤولي ${name}.`;
 }
 
-/** The bot's name, or what a bot without one is called. */
+/** The bot's name, or what a bot without a name is called. */
 function bot(botName: string): string {
   return botName === UNNAMED_BOT ? 'هذا البوت' : botName;
 }

@@ -271,7 +271,7 @@ function notYourFault(botName: string): string {
   return `${NOTHING_SAVED} Das liegt nicht an Ihnen: Sagen Sie es denen, die ${bot(botName, 'diesen Bot')} betreiben.`;
 }
 
-/** The bot's name, or what a bot without one is called in that place of a sentence. */
+/** The bot's name, or what a bot without a name is called at this place in a sentence. */
 function bot(botName: string, unnamed: string): string {
   return botName === UNNAMED_BOT ? unnamed : botName;
 }

@@ -42,17 +42,17 @@ export const englishPageTexts: PageTexts = {
   keyPermissions: ({ integrationName }) => `Do whatever your key or account at ${integrationName} allows`,
   connectCaution: ({ botName }) => `If you did not ask ${botName} for this in your own chat, close this page.`,
   nextLabel: 'What happens next',
-  nextSignIn: ({ integrationName }) => `You sign in at ${integrationName} and allow the access.`,
+  nextSignIn: ({ integrationName }) => `You sign in to ${integrationName} and allow the access.`,
   nextEnterKey: ({ integrationName }) => `You enter your ${integrationName} details on the next page.`,
   nextCode: 'This browser shows you a code.',
-  nextTypeCode: ({ botName }) => `You type the code in your chat with ${botName}, which then goes on.`,
-  nextDone: ({ botName }) => `${atStart(botName)} goes on in your chat.`,
+  nextTypeCode: ({ botName }) => `You type the code in your chat with ${botName}, which then continues.`,
+  nextDone: ({ botName }) => `${atStart(botName)} continues in your chat.`,
   connectAction: ({ integrationName, leavesFor }) =>
     leavesFor === 'product' ? `Continue to ${integrationName}` : 'Continue',
   linkExpiry: (minutes) => `This page can be used for another ${minutes}, once.`,
   phoneTitle: 'Continue on your phone',
   phoneText:
-    "Scan this with your phone's camera, then go on there. It holds the link to this page, which is only for you: show it to nobody else.",
+    "Scan this with your phone's camera, then continue there. It contains the link to this page, which is only for you: don't show it to anybody else.",
   phoneLabel: 'QR code with the link to this page',
 
   movingTitle: (integrationName) => `Taking you to ${integrationName}`,
@@ -79,22 +79,22 @@ export const englishPageTexts: PageTexts = {
 
   siteTitle: (noun) => `Choose a ${noun}`,
   siteLead: ({ integrationName, botName, noun }) =>
-    `Your ${integrationName} account reaches more than one ${noun}. ${atStart(botName)} will use only the one you choose.`,
-  siteMissing: (noun) => `Choose one ${noun} to go on.`,
+    `Your ${integrationName} account has access to more than one ${noun}. ${atStart(botName)} will use only the one you choose.`,
+  siteMissing: (noun) => `Choose one ${noun} to continue.`,
   siteAction: 'Continue',
 
   codeTitle: 'Type this code in your chat',
   codeLabel: 'Your code',
   copyAction: 'Copy the code',
   copyDone: 'Copied',
-  codeTypedAction: 'I have typed it',
+  codeTypedAction: "I've typed it",
   codeRule: (botName) => `Type this code only in your chat with ${botName}. Nobody else will ask you for it.`,
   accountLabel: (integrationName) => `${integrationName} account`,
   siteLabel: 'Site',
   codeExpiry: (minutes) => `The code works for another ${minutes}.`,
   notYouTitle: 'Not you, or not your account?',
   notYouText: ({ botName, minutes }) =>
-    `Close this page and don't give the code to anybody. Until it is typed, ${botName} cannot use anything, and in ${minutes} it is all deleted.`,
+    `Close this page and don't give the code to anybody. Until it is typed, ${botName} cannot use anything, and in ${minutes} everything is deleted.`,
   manageAction: (integrationName) => `Manage access at ${integrationName}`,
 
   connectedTitle: (integrationName) => `${integrationName} is connected`,
@@ -252,9 +252,9 @@ export const englishPageTexts: PageTexts = {
   otherBrowserTitle: 'Stopped for your safety',
   otherBrowser: OTHER_BROWSER,
   returned: ({ integrationName }) =>
-    `You came back from ${integrationName} in another browser than the one you started in. Some apps have a browser of their own, which does not keep cookies. For your safety I stopped here. Nothing was saved.`,
+    `You came back from ${integrationName} in a different browser than the one you started in. Some apps have their own browser, which does not keep cookies. For your safety I stopped here. Nothing was saved.`,
   returnedSteps: ({ botName }) => [
-    `Press the button. I send a new link to the chat with ${botName}, once.`,
+    `Press the button. I'll send a new link to the chat with ${botName}, once.`,
     'Open that link in your usual browser, such as Safari, Chrome, Edge or Firefox: press and hold it, then choose to open it in the browser.',
     'Stay in that browser until it shows you the code.',
   ],

@@ -259,7 +259,7 @@ function notYourFault(name: string): string {
   return `${NOTHING_SAVED} Vous n’y êtes pour rien : prévenez les responsables de ${name}.`;
 }
 
-/** The bot's name, or what a bot without one is called in that place of a sentence. */
+/** The bot's name, or what a bot without a name is called at this place in a sentence. */
 function bot(botName: string, unnamed = 'ce bot'): string {
   return botName === UNNAMED_BOT ? unnamed : botName;
 }

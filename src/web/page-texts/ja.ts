@@ -259,7 +259,7 @@ function notYourFault(name: string): string {
   return `${NOTHING_SAVED}あなたのせいではありません。${name}の管理者に知らせてください。`;
 }
 
-/** The bot's name, or what a bot without one is called. */
+/** The bot's name, or what a bot without a name is called. */
 function bot(botName: string): string {
   return botName === UNNAMED_BOT ? 'このボット' : botName;
 }

@@ -248,7 +248,7 @@ function notYourFault(name: string): string {
   return `${NOTHING_SAVED} Não é culpa sua: avise os responsáveis por ${name}.`;
 }
 
-/** The bot's name, or what a bot without one is called in that place of a sentence. */
+/** The bot's name, or what a bot without a name is called at this place in a sentence. */
 function bot(botName: string, unnamed = 'este bot'): string {
   return botName === UNNAMED_BOT ? unnamed : botName;
 }

@@ -1,7 +1,7 @@
 import { html } from '../html.ts';
 import { pageScript } from './page-script.ts';
 
-/** Shows the copy buttons of a page where the browser lets pages copy, and copies what is beside them. */
+/** Shows a page's copy buttons if the browser lets pages copy. A button copies the value next to it. */
 export const copyButtons = pageScript(html`(() => {
   if (!navigator.clipboard) return;
   for (const row of document.querySelectorAll('.copy')) {

@@ -6,7 +6,7 @@ import type { PageTexts } from '../page-texts/page-texts.ts';
 export interface FieldError {
   readonly text: string;
   readonly field?: string;
-  /** What the summary says instead, for example the field's label, where the text at the field is enough. */
+  /** What the summary shows instead, for example the field's label if the text at the field is enough. */
   readonly title?: string;
 }
 

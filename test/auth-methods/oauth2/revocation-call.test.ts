@@ -128,7 +128,10 @@ describe('a product’s own way to end a token', () => {
       { url: 'https://acme.example/revoke', placements: [{ ...inBody, value: 'x' }] },
     ],
     ['revocation.url: it must be https', { url: 'http://acme.example/revoke', placements: [inBody] }],
-    ['revocation.url: {tenant} needs a tenant', { url: 'https://{tenant}.acme.example/revoke', placements: [inBody] }],
+    [
+      'revocation.url: {tenant} needs a `tenant`',
+      { url: 'https://{tenant}.acme.example/revoke', placements: [inBody] },
+    ],
     ['revocation.url: no placement in the path fills {id}', { url: 'https://acme.example/{id}', placements: [inBody] }],
     [
       'revocation.url: {token}: ',

@@ -102,7 +102,7 @@ describe('a shared account whose grant the product ends by itself', () => {
 
   it('says so once it is near, and whether using it helps', async () => {
     expect(await page({ grantIdleDays: 90 }, 85)).toContain(
-      'Tracker ends this access on 6 September 2026 (UTC) if nobody uses it before.',
+      'Tracker ends this access on 6 September 2026 (UTC) if nobody uses it before then.',
     );
     await web.close();
     expect(await page({ grantLifeDays: 90 }, 85)).toContain(

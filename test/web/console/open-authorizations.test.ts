@@ -15,7 +15,7 @@ it('ends a sign-in that is open: the callback that comes later connects nothing,
 
   const ended = await submitAt(developer, '/console/authorizations', path);
   expect(ended.status).toBe(200);
-  expect(ended.text).toContain('The sign-in is ended, and the bot tells the person.');
+  expect(ended.text).toContain('The sign-in was ended, and the bot tells the person.');
   expect(ended.text).toContain('Nobody is connecting right now');
 
   const landed = await person.get(`/oauth/callback/tracker?code=the-code&state=${state}`);

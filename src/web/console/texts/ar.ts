@@ -40,7 +40,7 @@ export const arabicConsoleTexts: ConsoleTexts = {
   copied: 'تم النسخ',
   none: 'لا شيء',
 
-  // what can be said of any page
+  // messages that any page can show
   notFound: { title: 'الصفحة غير موجودة', text: 'هذه الصفحة غير موجودة، أو لم تعد موجودة.' },
   foreignForm: {
     title: 'لا يمكن استخدام هذا النموذج',
@@ -121,7 +121,7 @@ export const arabicConsoleTexts: ConsoleTexts = {
     text: 'لا يملك أحد حسابًا هنا بعد. كتب البوت رابط الإعداد في سجله عند بدء التشغيل. افتح ذلك الرابط: يعمل مرة واحدة، لمدة 30 دقيقة. أعد تشغيل البوت للحصول على رابط جديد.',
   },
 
-  // proving again who one is
+  // proving one's identity again
   proofLabel: 'كلمة مرورك',
   proofHint: 'نطلبها لأن هذا لا يمكن التراجع عنه، أو لأنه يمنح آخرين الوصول.',
   proofMissing: 'أدخل كلمة مرورك للمتابعة.',
@@ -792,7 +792,7 @@ export const arabicConsoleTexts: ConsoleTexts = {
   }),
 };
 
-/** The bot's name, or what a bot without one is called. */
+/** The bot's name, or what a bot without a name is called. */
 function bot(name: string): string {
   return name === UNNAMED_BOT ? 'هذا البوت' : name;
 }

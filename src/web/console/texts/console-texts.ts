@@ -39,11 +39,11 @@ export interface ConsoleTexts {
   readonly cancel: string;
   readonly back: string;
   readonly toStart: string;
-  /** Copies the value beside it. */
+  /** The button that copies the value next to it. */
   readonly copy: string;
-  /** After that. */
+  /** Shown after copying. */
   readonly copied: string;
-  /** Where a list is empty. */
+  /** For an empty list. */
   readonly none: string;
   readonly notFound: { readonly title: string; readonly text: string };
   /** The form is too old, or another site sent it. */
@@ -180,7 +180,7 @@ export interface ConsoleTexts {
   readonly audienceListHint: string;
   readonly audienceHelpTitle: string;
   readonly audienceHelp: readonly string[];
-  /** Before the ids of people who have used the bot lately. */
+  /** Before the ids of people who have used the bot recently. */
   readonly audienceKnown: string;
   /** Some lines are incomplete. */
   readonly audienceUsersNotWhole: (users: readonly string[]) => string;
@@ -443,7 +443,7 @@ export interface ConsoleTexts {
   readonly endSession: string;
   readonly endOthers: string;
   readonly sessionEnded: string;
-  /** Leads from the own account to all of them. */
+  /** The link from the developer's own account to the list of all accounts. */
   readonly developersLink: string;
   readonly developersTitle: string;
   readonly developersLead: string;

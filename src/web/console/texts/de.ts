@@ -35,7 +35,7 @@ export const germanConsoleTexts: ConsoleTexts = {
   copied: 'Kopiert',
   none: 'keine',
 
-  // what can be said of any page
+  // messages that any page can show
   notFound: { title: 'Nicht gefunden.', text: 'Diese Seite gibt es nicht, oder nicht mehr.' },
   foreignForm: {
     title: 'Dieses Formular ist nicht verwendbar',
@@ -122,7 +122,7 @@ export const germanConsoleTexts: ConsoleTexts = {
     text: 'Hier hat noch niemand ein Konto. Der Bot hat beim Start einen Link zum Einrichten in sein Log geschrieben. Öffnen Sie diesen Link: Er gilt einmal, 30 Minuten lang. Starten Sie den Bot neu, um einen neuen zu bekommen.',
   },
 
-  // proving again who one is
+  // proving one's identity again
   proofLabel: 'Ihr Passwort',
   proofHint: 'Wir fragen danach, weil sich das nicht rückgängig machen lässt oder anderen Zugriff gibt.',
   proofMissing: 'Geben Sie Ihr Passwort ein, um fortzufahren.',
@@ -769,7 +769,7 @@ function connections(count: number): string {
   return plural(count, { one: '# Verbindung', other: '# Verbindungen' });
 }
 
-/** The bot's name, or what a bot without one is called in that place of a sentence. */
+/** The bot's name, or what a bot without a name is called at this place in a sentence. */
 function called(bot: string, unnamed: string): string {
   return bot === UNNAMED_BOT ? unnamed : bot;
 }

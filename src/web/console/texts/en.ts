@@ -84,7 +84,7 @@ export const englishConsoleTexts: ConsoleTexts = {
   newPasswordLabel: 'New password',
   newPasswordHint:
     'At least 12 characters. Four or more words make a good password; one from a password manager is better.',
-  repeatLabel: 'New password once more',
+  repeatLabel: 'New password again',
   setupAction: 'Create the account and sign in',
   passwordsDiffer: 'The two passwords do not match.',
   passwordProblem: (reason) => {
@@ -112,10 +112,10 @@ export const englishConsoleTexts: ConsoleTexts = {
   proofHint: 'We ask because this cannot be undone, or gives others access.',
   proofMissing: 'Enter your password to continue.',
   proofWrong: 'This password is wrong.',
-  proofByCompany: 'This needs a sign-in with your company account in the last five minutes.',
+  proofByCompany: 'You can do this for five minutes after signing in with your company account.',
   proofByCompanyAction: 'Confirm that it’s you',
   proofTitle: 'Confirm that it’s you',
-  proofLead: 'Sign in with your company account once more. You will come back to this page.',
+  proofLead: 'Sign in with your company account again. You will come back to this page.',
 
   // integrations
   integrationsTitle: 'Integrations',
@@ -127,7 +127,7 @@ export const englishConsoleTexts: ConsoleTexts = {
   searchAll: 'Show all',
   searchNothing: (search) => `No product is called “${search}”. You can add any product with a definition of your own.`,
   catalogTitle: 'In the catalogue',
-  catalogLead: 'Products that you can add to this bot. Each command writes one into your folder of integrations.',
+  catalogLead: 'Products that you can add to this bot. Each command adds one to your integrations folder.',
   columnWays: 'Ways to connect',
   columnVerified: 'Compared with its documentation',
   columnAdd: 'Add it',
@@ -155,8 +155,8 @@ export const englishConsoleTexts: ConsoleTexts = {
         return 'Everything is ready, but the integration is switched off. Enable it below.';
       case 'needs_attention':
         return mode === 'users'
-          ? 'The profile that was selected is gone. Select another.'
-          : `The shared ${name} account no longer works, or the selected profile is gone. Authorize it again.`;
+          ? 'The selected profile no longer exists. Select another.'
+          : `The shared ${name} account no longer works, or the selected profile no longer exists. Authorize it again.`;
       case 'not_configured':
         if (mode === 'users' && profiles.length > 0) {
           return profiles.every(({ grant }) => grant === 'client_credentials')
@@ -206,7 +206,7 @@ export const englishConsoleTexts: ConsoleTexts = {
   offlineAction: 'Switch off and pre-authorize',
   stepAuthorize: 'Authorize',
   stepAuthorizeLead: (name) => `Connect the ${name} account that others will use.`,
-  authorizeByOAuth: (name) => `You sign in at ${name} and come back here.`,
+  authorizeByOAuth: (name) => `You sign in to ${name} and come back here.`,
   authorizeAction: (name) => `Authorize at ${name}`,
   authorizeKeyAction: 'Authorize',
   authorizeAgain: 'Authorize again, or with another account',
@@ -215,7 +215,7 @@ export const englishConsoleTexts: ConsoleTexts = {
     `Authorized as ${account}, but not with the selected profile. Authorize again to use it.`,
   authorizedEnds: (product, day, why) =>
     why === 'unused'
-      ? `${product} ends this access on ${day} (UTC) if nobody uses it before. Any action with it puts that off.`
+      ? `${product} ends this access on ${day} (UTC) if nobody uses it before then. Any action that uses it postpones that.`
       : `${product} ends this access on ${day} (UTC). Authorize it again before then.`,
   authorizedDead: (account) => `${account} no longer works. Authorize again.`,
   authorizeRefused: (name) => `${name} rejected what was entered. Nothing was saved.`,
@@ -421,7 +421,7 @@ export const englishConsoleTexts: ConsoleTexts = {
   saveProfile: 'Save the profile',
   saveDraft: 'Save as a draft',
   profileInvalid: 'This profile cannot work yet. Correct it, or save it as a draft. Drafts are not offered to anybody.',
-  /** Of the checks that the start makes too; in English. */
+  /** The startup reports the same problems. */
   profileProblem: (problem) => `${problem.charAt(0).toUpperCase()}${problem.slice(1)}.`,
   profileSaved: (name) => `“${name}” is saved. Select it on the page of the integration to use it.`,
   draftSaved: (name) => `“${name}” is saved as a draft. Drafts are not offered to anybody.`,
@@ -517,7 +517,7 @@ export const englishConsoleTexts: ConsoleTexts = {
   },
   stopAuthorization: 'End',
   stopAuthorizationOf: (person, integration) => ` the sign-in of ${person} to ${integration}`,
-  authorizationStopped: 'The sign-in is ended, and the bot tells the person.',
+  authorizationStopped: 'The sign-in was ended, and the bot tells the person.',
   authorizationOver: 'This sign-in was already over.',
   choosingSite: (noun) => `Choosing a ${noun}`,
 
@@ -576,12 +576,12 @@ export const englishConsoleTexts: ConsoleTexts = {
   auditAsked: (name) => `for ${name}`,
   auditFormerConnection: 'A former connection',
   auditEarlierAttempt: 'An earlier attempt',
-  /** Nothing in particular was looked at. */
+  /** The subject if somebody viewed a whole list. */
   auditAll: 'All of them',
   auditResults: {
     ok: 'Done.',
     other_browser: 'Refused: it was another browser.',
-    too_many: 'Refused: too many links were asked for.',
+    too_many: 'Refused: too many links were requested.',
     refused: 'Refused: the person may not connect this now.',
     taken: 'A new link was already on its way.',
     other_person: 'Refused: it was another person, or another conversation.',
@@ -599,8 +599,8 @@ export const englishConsoleTexts: ConsoleTexts = {
     old: 'The product will end the access soon because of its age. It must be connected again.',
     given_up: 'The product could not be reached for 24 hours. Revoke the access manually in its settings.',
     unsupported: 'Removed here. The product offers no way to revoke it from here: do it in the product’s settings.',
-    tried_again: 'A session began or ended at the same moment, so it was tried again.',
-    somebody_first: 'Refused: somebody else was first.',
+    tried_again: 'A session began or ended at the same moment, so the change was repeated.',
+    somebody_first: 'Refused: somebody else had just used the setup token.',
     setup_only: 'The configuration was deleted.',
     setup_and_account: 'The configuration and the shared account were deleted.',
     begun: 'Started.',
@@ -700,7 +700,7 @@ export const englishConsoleTexts: ConsoleTexts = {
   thisSession: 'This one',
   endSession: 'End',
   endOthers: 'End all others',
-  sessionEnded: 'The session is ended.',
+  sessionEnded: 'The session was ended.',
 
   // all developers
   developersLink: 'All developers of this console',

@@ -33,7 +33,7 @@ export const spanishConsoleTexts: ConsoleTexts = {
   copied: 'Copiado',
   none: 'ninguno',
 
-  // what can be said of any page
+  // messages that any page can show
   notFound: { title: 'No encontrado.', text: 'Esta página no existe, o ya no existe.' },
   foreignForm: {
     title: 'Este formulario no se puede usar',
@@ -116,7 +116,7 @@ export const spanishConsoleTexts: ConsoleTexts = {
     text: 'Todavía nadie tiene una cuenta aquí. El bot escribió un enlace de configuración en su registro al iniciarse. Abra ese enlace: vale una sola vez, durante 30 minutos. Reinicie el bot para recibir otro.',
   },
 
-  // proving again who one is
+  // proving one's identity again
   proofLabel: 'Su contraseña',
   proofHint: 'La pedimos porque esto no se puede deshacer, o da acceso a otras personas.',
   proofMissing: 'Escriba su contraseña para continuar.',
@@ -777,7 +777,7 @@ function connections(count: number): string {
   return plural(count, { one: '# conexión', other: '# conexiones' });
 }
 
-/** The bot's name, or what a bot without one is called. */
+/** The bot's name, or what a bot without a name is called. */
 function bot(name: string): string {
   return name === UNNAMED_BOT ? 'este bot' : name;
 }

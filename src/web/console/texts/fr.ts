@@ -35,7 +35,7 @@ export const frenchConsoleTexts: ConsoleTexts = {
   copied: 'Copié',
   none: 'aucun',
 
-  // what can be said of any page
+  // messages that any page can show
   notFound: { title: 'Introuvable.', text: 'Cette page n’existe pas, ou n’existe plus.' },
   foreignForm: {
     title: 'Ce formulaire est inutilisable',
@@ -119,7 +119,7 @@ export const frenchConsoleTexts: ConsoleTexts = {
     text: 'Personne n’a encore de compte ici. Au démarrage, le bot a écrit un lien de configuration dans son journal. Ouvrez ce lien : il ne sert qu’une fois, pendant 30 minutes. Redémarrez le bot pour en obtenir un nouveau.',
   },
 
-  // proving again who one is
+  // proving one's identity again
   proofLabel: 'Votre mot de passe',
   proofHint: 'Nous le demandons parce que cette action est irréversible ou donne accès à d’autres personnes.',
   proofMissing: 'Saisissez votre mot de passe pour continuer.',
@@ -773,7 +773,7 @@ function connections(count: number): string {
   return plural(count, { one: '# connexion', other: '# connexions' });
 }
 
-/** The bot's name, or what a bot without one is called. */
+/** The bot's name, or what a bot without a name is called. */
 function called(bot: string): string {
   return bot === UNNAMED_BOT ? 'ce bot' : bot;
 }

@@ -37,7 +37,7 @@ export const japaneseConsoleTexts: ConsoleTexts = {
   copied: 'コピーしました',
   none: 'なし',
 
-  // what can be said of any page
+  // messages that any page can show
   notFound: { title: '見つかりません', text: 'このページは存在しないか、なくなりました。' },
   foreignForm: {
     title: 'このフォームは使えません',
@@ -122,7 +122,7 @@ export const japaneseConsoleTexts: ConsoleTexts = {
     text: 'まだ誰のアカウントもありません。ボットは起動時に、設定用のリンクをログに書き出しました。そのリンクを開いてください。30 分間、一度だけ使えます。ボットを再起動すると、新しいリンクが発行されます。',
   },
 
-  // proving again who one is
+  // proving one's identity again
   proofLabel: '現在のパスワード',
   proofHint: '元に戻せない操作、またはほかの人にアクセスを与える操作のため、確認しています。',
   proofMissing: '続けるには、パスワードを入力してください。',
@@ -747,7 +747,7 @@ export const japaneseConsoleTexts: ConsoleTexts = {
   }),
 };
 
-/** The bot's name, or what a bot without one is called. */
+/** The bot's name, or what a bot without a name is called. */
 function bot(name: string): string {
   return name === UNNAMED_BOT ? 'このボット' : name;
 }

@@ -33,7 +33,7 @@ export const brazilianConsoleTexts: ConsoleTexts = {
   copied: 'Copiado',
   none: 'nenhum',
 
-  // what can be said of any page
+  // messages that any page can show
   notFound: { title: 'Não encontrado.', text: 'Esta página não existe, ou não existe mais.' },
   foreignForm: {
     title: 'Este formulário não pode ser usado',
@@ -109,7 +109,7 @@ export const brazilianConsoleTexts: ConsoleTexts = {
     text: 'Ninguém tem uma conta aqui ainda. O bot escreveu um link de configuração no log ao iniciar. Abra esse link: ele vale uma única vez, por 30 minutos. Reinicie o bot para receber um novo.',
   },
 
-  // proving again who one is
+  // proving one's identity again
   proofLabel: 'Sua senha',
   proofHint: 'Pedimos a senha porque isto não pode ser desfeito, ou dá acesso a outras pessoas.',
   proofMissing: 'Digite sua senha para continuar.',
@@ -767,7 +767,7 @@ function connections(count: number): string {
   return plural(count, { one: '# conexão', other: '# conexões' });
 }
 
-/** The bot's name, or what a bot without one is called. */
+/** The bot's name, or what a bot without a name is called. */
 function bot(name: string): string {
   return name === UNNAMED_BOT ? 'este bot' : name;
 }

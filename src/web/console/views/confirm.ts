@@ -4,7 +4,7 @@ import type { FieldError } from '../../views/field-row.ts';
 import { type ConsoleFrame, consoleLayout, formToken, type Section } from './console-layout.ts';
 
 export interface ConfirmView {
-  /** Undefined for what no part of the navigation leads to. */
+  /** Undefined if no part of the navigation leads here. */
   readonly section: Section | undefined;
   readonly title: string;
   readonly lead: string;

@@ -19,7 +19,7 @@ export interface ProfileEditorView {
   readonly hidden: ProfileValues;
   /** Identifies the stored client secret: its last characters and a fingerprint. */
   readonly secret?: { readonly ending: string; readonly fingerprint: string };
-  /** Asks again who it is, where that is too long ago. */
+  /** Asks for the password again, if the last proof is too old. */
   readonly proof: Html | undefined;
   readonly errors?: readonly FieldError[];
   /** Replaces the usual heading of the errors. */

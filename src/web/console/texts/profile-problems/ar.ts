@@ -2,7 +2,7 @@ import type { ProfileProblems } from './profile-problem.ts';
 
 export const arabicProfileProblems: ProfileProblems = {
   'the base URL needs a field <name>': 'يحتاج العنوان الأساسي إلى الحقل <name>',
-  'the base URL needs it': 'لا يكتمل العنوان الأساسي من دون هذا الحقل',
+  'the base URL needs it, so it cannot be optional': 'لا يكتمل العنوان الأساسي من دون هذا الحقل',
   'no field provides <name>': 'لا يوجد حقل يوفر <name>',
   'it must be one scope, without spaces': 'يُرجى إدخال نطاق واحد من دون مسافات',
   'the protocol sets it': 'يحدد البروتوكول ذلك بنفسه',
@@ -40,7 +40,7 @@ export const arabicProfileProblems: ProfileProblems = {
   'it is selected for people, and with it the bot itself signs in':
     'اختير هذا الملف للأشخاص، لكن البوت نفسه يسجّل الدخول به',
   'the API <api> needs a field <name>': 'تحتاج واجهة API <api> إلى حقل <name>',
-  'the API <api> needs it': 'لا تستغني واجهة API <api> عنه',
+  'the API <api> needs it, so it cannot be optional': 'لا تستغني واجهة API <api> عنه',
   'a secret must not be part of the base URL, which errors and logs contain: use a placement in the path, or make the field a textbox':
     'لا يجوز أن يكون السر جزءًا من عنوان URL الأساسي، لأنه يظهر في الأخطاء والسجلات: ضعه في المسار، أو اجعل نوع الحقل textbox',
   'a secret must not be part of the API <api>, which errors and logs contain: use a placement in the path, or make the field a textbox':

@@ -2,7 +2,7 @@ import type { ProfileProblems } from './profile-problem.ts';
 
 export const germanProfileProblems: ProfileProblems = {
   'the base URL needs a field <name>': 'Die Basis-URL braucht ein Feld <name>',
-  'the base URL needs it': 'Ohne dieses Feld ist die Basis-URL unvollständig',
+  'the base URL needs it, so it cannot be optional': 'Ohne dieses Feld ist die Basis-URL unvollständig',
   'no field provides <name>': 'Kein Feld liefert <name>',
   'it must be one scope, without spaces': 'Bitte einen einzelnen Scope ohne Leerzeichen eingeben',
   'the protocol sets it': 'Das setzt das Protokoll selbst',
@@ -47,7 +47,7 @@ export const germanProfileProblems: ProfileProblems = {
   'it is selected for people, and with it the bot itself signs in':
     'Das Profil ist für Personen ausgewählt, mit ihm meldet sich aber der Bot selbst an',
   'the API <api> needs a field <name>': 'Die API <api> braucht ein Feld <name>',
-  'the API <api> needs it': 'Ohne dieses Feld ist die API <api> unvollständig',
+  'the API <api> needs it, so it cannot be optional': 'Ohne dieses Feld ist die API <api> unvollständig',
   'a secret must not be part of the base URL, which errors and logs contain: use a placement in the path, or make the field a textbox':
     'Ein Geheimnis darf nicht in der Basis-URL stehen, denn die steht auch in Fehlermeldungen und Logs: Setzen Sie es an eine Stelle im Pfad oder geben Sie dem Feld den Typ textbox',
   'a secret must not be part of the API <api>, which errors and logs contain: use a placement in the path, or make the field a textbox':

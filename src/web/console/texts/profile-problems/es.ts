@@ -2,7 +2,7 @@ import type { ProfileProblems } from './profile-problem.ts';
 
 export const spanishProfileProblems: ProfileProblems = {
   'the base URL needs a field <name>': 'La URL base necesita un campo <name>',
-  'the base URL needs it': 'La URL base está incompleta sin este campo',
+  'the base URL needs it, so it cannot be optional': 'La URL base está incompleta sin este campo',
   'no field provides <name>': 'Ningún campo proporciona <name>',
   'it must be one scope, without spaces': 'Escriba un solo ámbito, sin espacios',
   'the protocol sets it': 'Lo establece el propio protocolo',
@@ -45,7 +45,7 @@ export const spanishProfileProblems: ProfileProblems = {
   'it is selected for people, and with it the bot itself signs in':
     'Está elegido para personas, pero con él inicia sesión el propio bot',
   'the API <api> needs a field <name>': 'La API <api> necesita un campo <name>',
-  'the API <api> needs it': 'La API <api> no puede prescindir de él',
+  'the API <api> needs it, so it cannot be optional': 'La API <api> no puede prescindir de él',
   'a secret must not be part of the base URL, which errors and logs contain: use a placement in the path, or make the field a textbox':
     'Un secreto no puede formar parte de la URL base, que aparece en errores y registros: colóquelo en la ruta o dé al campo el tipo textbox',
   'a secret must not be part of the API <api>, which errors and logs contain: use a placement in the path, or make the field a textbox':

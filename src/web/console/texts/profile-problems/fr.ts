@@ -2,7 +2,7 @@ import type { ProfileProblems } from './profile-problem.ts';
 
 export const frenchProfileProblems: ProfileProblems = {
   'the base URL needs a field <name>': 'L’URL de base a besoin d’un champ <name>',
-  'the base URL needs it': 'L’URL de base est incomplète sans ce champ',
+  'the base URL needs it, so it cannot be optional': 'L’URL de base est incomplète sans ce champ',
   'no field provides <name>': 'Aucun champ ne fournit <name>',
   'it must be one scope, without spaces': 'Saisissez un seul scope, sans espaces',
   'the protocol sets it': 'Le protocole le définit lui-même',
@@ -47,7 +47,7 @@ export const frenchProfileProblems: ProfileProblems = {
   'it is selected for people, and with it the bot itself signs in':
     'Ce profil est choisi pour des personnes, mais c’est le bot lui-même qui se connecte avec lui',
   'the API <api> needs a field <name>': 'L’API <api> a besoin d’un champ <name>',
-  'the API <api> needs it': 'L’API <api> ne peut pas s’en passer',
+  'the API <api> needs it, so it cannot be optional': 'L’API <api> ne peut pas s’en passer',
   'a secret must not be part of the base URL, which errors and logs contain: use a placement in the path, or make the field a textbox':
     'Un secret ne doit pas faire partie de l’URL de base, qui figure dans les erreurs et les journaux : placez-le dans le chemin, ou donnez au champ le type textbox',
   'a secret must not be part of the API <api>, which errors and logs contain: use a placement in the path, or make the field a textbox':

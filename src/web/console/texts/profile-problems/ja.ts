@@ -2,7 +2,7 @@ import type { ProfileProblems } from './profile-problem.ts';
 
 export const japaneseProfileProblems: ProfileProblems = {
   'the base URL needs a field <name>': 'ベース URL にはフィールド <name> が必要です',
-  'the base URL needs it': 'このフィールドがないとベース URL が完成しません',
+  'the base URL needs it, so it cannot be optional': 'このフィールドがないとベース URL が完成しません',
   'no field provides <name>': '<name> の値を渡すフィールドがありません',
   'it must be one scope, without spaces': 'スコープは 1 つずつ、空白なしで入力してください',
   'the protocol sets it': 'これはプロトコルが自動的に設定します',
@@ -44,7 +44,7 @@ export const japaneseProfileProblems: ProfileProblems = {
   'it is selected for people, and with it the bot itself signs in':
     'ユーザー用に選択されていますが、これはボット自身がサインインするプロファイルです',
   'the API <api> needs a field <name>': 'API <api> にはフィールド <name> が必要です',
-  'the API <api> needs it': 'API <api> にはこのフィールドが欠かせません',
+  'the API <api> needs it, so it cannot be optional': 'API <api> にはこのフィールドが欠かせません',
   'a secret must not be part of the base URL, which errors and logs contain: use a placement in the path, or make the field a textbox':
     'エラーやログに残るため、秘密の値をベース URL に含めることはできません。パスに配置するか、フィールドの種類を textbox にしてください',
   'a secret must not be part of the API <api>, which errors and logs contain: use a placement in the path, or make the field a textbox':

@@ -4,7 +4,7 @@
  */
 export const PROFILE_PROBLEMS = [
   'the base URL needs a field <name>',
-  'the base URL needs it',
+  'the base URL needs it, so it cannot be optional',
   'no field provides <name>',
   'it must be one scope, without spaces',
   'the protocol sets it',
@@ -35,7 +35,7 @@ export const PROFILE_PROBLEMS = [
   'it is not a header name',
   'a credential must not set this header',
   'the API <api> needs a field <name>',
-  'the API <api> needs it',
+  'the API <api> needs it, so it cannot be optional',
   'a secret must not be part of the base URL, which errors and logs contain: use a placement in the path, or make the field a textbox',
   'a secret must not be part of the API <api>, which errors and logs contain: use a placement in the path, or make the field a textbox',
   'a header cannot have this value',

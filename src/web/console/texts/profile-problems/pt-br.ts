@@ -2,7 +2,7 @@ import type { ProfileProblems } from './profile-problem.ts';
 
 export const brazilianProfileProblems: ProfileProblems = {
   'the base URL needs a field <name>': 'A URL base precisa de um campo <name>',
-  'the base URL needs it': 'A URL base fica incompleta sem este campo',
+  'the base URL needs it, so it cannot be optional': 'A URL base fica incompleta sem este campo',
   'no field provides <name>': 'Nenhum campo fornece <name>',
   'it must be one scope, without spaces': 'Digite um único escopo, sem espaços',
   'the protocol sets it': 'O próprio protocolo define isso',
@@ -45,7 +45,7 @@ export const brazilianProfileProblems: ProfileProblems = {
   'it is selected for people, and with it the bot itself signs in':
     'Está selecionado para pessoas, mas com ele é o próprio bot que entra',
   'the API <api> needs a field <name>': 'A API <api> precisa de um campo <name>',
-  'the API <api> needs it': 'A API <api> não funciona sem ele',
+  'the API <api> needs it, so it cannot be optional': 'A API <api> não funciona sem ele',
   'a secret must not be part of the base URL, which errors and logs contain: use a placement in the path, or make the field a textbox':
     'Um segredo não pode fazer parte da URL base, que aparece em erros e registros: coloque-o no caminho ou dê ao campo o tipo textbox',
   'a secret must not be part of the API <api>, which errors and logs contain: use a placement in the path, or make the field a textbox':
