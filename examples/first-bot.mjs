@@ -79,4 +79,5 @@ const bot = new HelpDesk();
 server.post('/api/messages', async (req, res) => {
   await adapter.process(req, res, (context) => bot.run(context));
 });
+process.once('SIGTERM', () => authorizer.close(server).then(() => process.exit()));
 server.listen(port, '127.0.0.1', () => console.log(`Bot: http://127.0.0.1:${port}/api/messages`));

@@ -5,6 +5,7 @@ import { COMMANDS } from '../src/cli/commands.ts';
 import { CHECKS } from '../src/flows/operator/doctor.ts';
 import { silentLogger } from '../src/logger.ts';
 import { openAuthorizer } from '../src/open-authorizer.ts';
+import { readPostgresSettings } from '../src/stores/postgres-settings.ts';
 import { moduleWith } from './cli/products.ts';
 import { openWorkplace } from './cli/workplace.ts';
 
@@ -46,6 +47,35 @@ describe('docs/operate.md', () => {
     const names = settings.map((match) => match[1] ?? '').filter((name) => name !== 'PORT');
     expect(names).toContain('LATCHKEY_KEYS');
     expect(names.filter((name) => !named(name))).toEqual([]);
+  });
+
+  it('has the defaults of a PostgreSQL address, and they leave a turn within the ten seconds that it promises', () => {
+    const rows = [...manual.matchAll(/^\| `(\w+)` \| [^|]+ \| (\d+) \|$/gm)];
+    const told = Object.fromEntries(rows.map(([, name = '', value]) => [name, Number(value)]));
+    const { pool_size, connect_timeout = 0, query_timeout = 0, pool_lifetime } = told;
+    expect(readPostgresSettings('postgres://db/bot')).toMatchObject({
+      poolSize: pool_size,
+      connectTimeout: connect_timeout * 1000,
+      queryTimeout: query_timeout * 1000,
+      poolLifetime: pool_lifetime,
+    });
+    expect(connect_timeout + query_timeout).toBeLessThan(10);
+    expect(manual).toContain('people learn within ten seconds');
+  });
+
+  it('allows as long for an end as closing may take', () => {
+    const number = (text: string, pattern: RegExp) => Number(pattern.exec(text)?.[1]?.replace('_', ''));
+    const forTokens =
+      number(readFileSync(join(root, 'src/flows/under-way.ts'), 'utf8'), /TOKEN_PATIENCE = ([\d_]+)/) / 1000;
+    const forWork = number(readFileSync(join(root, 'src/create-authorizer.ts'), 'utf8'), /closeSeconds \?\? (\d+)/);
+    expect(number(manual, /get up to `closeSeconds` \((\d+)\)/)).toBe(forWork);
+    expect(number(manual, /waits up to (\d+) more seconds for tokens/)).toBe(forTokens);
+    expect(number(manual, /So allow at least (\d+) seconds/)).toBe(forWork + forTokens);
+    const sleeps = number(manual, /sleep: \{ seconds: (\d+) \}/);
+    expect(number(manual, /terminationGracePeriodSeconds: (\d+)/)).toBeGreaterThan(sleeps + forWork + forTokens);
+    expect(number(manual, /WEBSITES_CONTAINER_STOP_TIME_LIMIT`\nto more, for example (\d+)/)).toBeGreaterThan(
+      forWork + forTokens,
+    );
   });
 
   it('has a profile file that is accepted', async () => {

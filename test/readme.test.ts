@@ -12,6 +12,7 @@ const { scripts, engines }: { scripts: Record<string, string>; engines: { node: 
 );
 
 const [setUp = '', ask = '', ...others] = blocksOf(readme, 'ts');
+const [, stopping = ''] = /`(process\.once\('SIGTERM'[^`]*)`/.exec(readme) ?? [];
 const added = [setUp, ask].flatMap(linesOfCode);
 
 describe('the embedding in the README', () => {
@@ -27,12 +28,24 @@ describe('the embedding in the README', () => {
   });
 
   it('passes the compiler in a bot that has an adapter, a server and dialogs', async () => {
-    await expect(complaintsAbout(inExistingBot(setUp, ask))).resolves.toEqual(['']);
+    const stopped = `${setUp}\n${stopping}`;
+    await expect(complaintsAbout(inExistingBot(stopped, ask))).resolves.toEqual(['']);
   });
 
   it('does not pass the compiler with a mistake in it', async () => {
     const mistaken = inExistingBot(setUp.replace('publicUrl:', 'publicURL:'), ask);
     await expect(complaintsAbout(mistaken)).resolves.toEqual([expect.stringContaining('publicURL')]);
+  });
+
+  it('says how the bot is stopped, with its server, and every example that runs does it and ends', () => {
+    expect(stopping).toMatch(/^process\.once\('SIGTERM', \(\) => authorizer\.close\(server\)\)$/);
+    const examples = ['examples', 'examples/samples'].flatMap((folder) =>
+      readdirSync(join(root, folder)).map((file) => `${folder}/${file}`),
+    );
+    const whole = examples.filter((file) => /\.[cm]?[jt]s$/.test(file) && read(file).includes('createAuthorizer({'));
+    expect(whole).toContain('examples/first-bot.mjs');
+    const stop = "process.once('SIGTERM', () => authorizer.close(server).then(() => process.exit()));";
+    expect(whole.filter((file) => !read(file).includes(stop))).toEqual([]);
   });
 
   it('stands line by line in the example that is run as a test', () => {
