@@ -11,11 +11,15 @@ export interface ListeningClient {
   on(event: 'notification', heard: (message: { readonly payload?: string | undefined }) => void): unknown;
   on(event: 'error' | 'end', over: () => void): unknown;
   end(): Promise<void>;
+  /** The process may end although this connection is open. */
+  unref?(): void;
 }
 
 /** Milliseconds until a broken connection is opened again. Grows with each failure. */
 const FIRST_PAUSE = 1_000;
 const LONGEST_PAUSE = 30_000;
+/** Milliseconds that a server gets to say goodbye. One that hangs never does. */
+const GOODBYE = 1_000;
 /** Milliseconds after which a connection that was cut off silently is noticed. */
 const PROBE = 30_000;
 
@@ -66,7 +70,8 @@ async function listenOnce(client: ListeningClient, hear: (signal: Signal) => voi
   } catch {
     // opened again after a pause
   }
-  await client.end().catch(() => {});
+  await Promise.race([client.end().catch(() => {}), wait(GOODBYE)]);
+  client.unref?.();
   return listened;
 }
 

@@ -9,6 +9,8 @@ interface DriverPool extends Omit<PostgresPool, 'connect'> {
 type DriverClient = PostgresPoolClient & {
   query<R>(named: { name: string; text: string; values: unknown[] }): Promise<PostgresQueryResult<R>>;
   on(event: 'error' | 'end', over: () => void): unknown;
+  /** The process may end although this connection is open. */
+  unref?(): void;
 };
 
 /** What Kysely needs, and named statements. */
@@ -43,6 +45,7 @@ const LONGEST = 5_000;
 export function recoveringPool(pool: DriverPool): RecoveringPool {
   const known = new WeakMap<DriverClient, Known>();
   const takenAt = new WeakMap<DriverClient, number>();
+  const open = new Set<DriverClient>();
   let era = 0;
   let spare: { readonly client: DriverClient; readonly since: number } | undefined;
   let timer: NodeJS.Timeout | undefined;
@@ -80,6 +83,8 @@ export function recoveringPool(pool: DriverPool): RecoveringPool {
     };
     client.on('error', over);
     client.on('end', over);
+    open.add(client);
+    client.on('end', () => open.delete(client));
     function query<R>(sql: string, parameters: readonly unknown[], name?: string): Promise<PostgresQueryResult<R>>;
     function query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>;
     function query<R>(what: string | PostgresCursor<R>, parameters: readonly unknown[] = [], name?: string) {
@@ -114,10 +119,12 @@ export function recoveringPool(pool: DriverPool): RecoveringPool {
         client.release(true);
       }
     },
-    end: () => {
+    end: async () => {
       isEnding = true;
       giveBack();
-      return pool.end();
+      await pool.end();
+      // a server that hangs does not say goodbye
+      for (const client of open) client.unref?.();
     },
   };
 }

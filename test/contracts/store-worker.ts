@@ -1,4 +1,5 @@
 // One process among several on the same store. Prints one line of JSON per thing done.
+import { once } from 'node:events';
 import { StoreUnavailableError } from '../../src/errors.ts';
 import { causeOf } from '../../src/model/cause-of.ts';
 import { openStore } from '../../src/stores/open-store.ts';
@@ -13,6 +14,19 @@ switch (task) {
     await store.ping();
     tell('opened');
     break;
+  case 'close': {
+    let ready = () => {};
+    const heard = new Promise<void>((resolve) => {
+      ready = resolve;
+    });
+    const stop = await store.listen(() => ready());
+    await heard;
+    await Promise.all(Array.from({ length: 3 }, () => store.ping()));
+    tell('listening');
+    await once(process.stdin, 'data');
+    await stop();
+    break;
+  }
   case 'count':
     for (let done = 0; done < Number(rounds); ) {
       const row = await store.connections.byId('counter');

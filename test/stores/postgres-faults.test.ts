@@ -1,9 +1,12 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { TLSSocket } from 'node:tls';
+import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ConfigurationError, StoreUnavailableError } from '../../src/errors.ts';
@@ -177,6 +180,23 @@ describe('a store on PostgreSQL', () => {
     expect(performance.now() - began).toBeLessThan(10_000);
     await proxy.close();
     await hanging.close();
+  });
+
+  test('that hangs keeps no process from ending', { timeout: 30_000 }, async () => {
+    const proxy = await startPostgresProxy(database.url);
+    const worker = fileURLToPath(new URL('../contracts/store-worker.ts', import.meta.url));
+    const child = spawn(process.execPath, [worker, proxy.url, 'close'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const ended = once(child, 'exit');
+    const lines = createInterface({ input: child.stdout });
+    const told: string[] = [];
+    lines.on('line', (line) => told.push(line));
+    await once(lines, 'line');
+    proxy.hold();
+    child.stdin.end('close\n');
+    const [code] = await ended;
+    expect(told).toEqual(['"listening"']);
+    expect(code).toBe(0);
+    await proxy.close();
   });
 
   test('a connection that was used last and that the server has closed since is given to nobody', async () => {

@@ -16,17 +16,18 @@ export async function startPostgresProxy(target: string): Promise<PostgresProxy>
   const folder = to.searchParams.get('host');
   const sockets = new Set<Socket>();
   let held = false;
-  const server = createServer((inside) => {
+  const server = createServer({ allowHalfOpen: true }, (inside) => {
     const outside =
       folder === null
-        ? connect(Number(to.port || 5432), to.hostname)
-        : connect(`${folder}/.s.PGSQL.${to.port || 5432}`);
+        ? connect({ port: Number(to.port || 5432), host: to.hostname, allowHalfOpen: true })
+        : connect({ path: `${folder}/.s.PGSQL.${to.port || 5432}`, allowHalfOpen: true });
     for (const [one, other] of [
       [inside, outside],
       [outside, inside],
     ] as const) {
       sockets.add(one);
       one.on('data', (data) => void (held || other.write(data)));
+      one.on('end', () => void (held || other.end()));
       one.on('error', () => {});
       one.on('close', () => other.destroy());
     }
