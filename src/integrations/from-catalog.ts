@@ -38,7 +38,7 @@ export interface HostOptions {
  */
 export function fromCatalog(
   json: unknown,
-  options: CatalogOptions<string> & HostOptions & Partial<ClientsOptions>,
+  options: CatalogOptions<string> & HostOptions & Partial<ClientsOptions> = {},
 ): Integration {
   const { id = 'catalog', ...definition } = record(json);
   const name = String(id);

@@ -94,6 +94,8 @@ describe('a product of the catalogue', () => {
       new ConfigurationError('hubspot: clientId is missing'),
     );
     expect(() => hubspot({ ...client, clientId: '' })).toThrow('hubspot: clientId is missing');
+    // as JavaScript may call it
+    expect(() => Reflect.apply(hubspot, undefined, [])).toThrow('hubspot: clientId is missing');
   });
 
   it('takes no template for a client', () => {

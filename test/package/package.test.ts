@@ -84,7 +84,16 @@ const { hubspot } = await import('latchkey/catalog/hubspot');
 hubspot({ ways: ['private-app'] });
 `;
 
-const STRICT = ['--noEmit', '--strict', '--target', 'es2023'];
+const STRICT = [
+  '--noEmit',
+  '--strict',
+  '--exactOptionalPropertyTypes',
+  '--noUncheckedIndexedAccess',
+  '--noPropertyAccessFromIndexSignature',
+  '--isolatedModules',
+  '--target',
+  'es2023',
+];
 const NODENEXT = ['--module', 'nodenext', '--moduleResolution', 'nodenext'];
 
 describe('the package as npm packs it', () => {
