@@ -62,7 +62,7 @@ export async function benchGate(_folder: string, short: boolean): Promise<readon
     spreads.map(({ name, low, median, high }) => [name, median.toFixed(2), `${low.toFixed(2)}–${high.toFixed(2)}`]),
   );
   const resolution = Math.max(...spreads.map(({ low, median, high }) => (high - low) / median));
-  console.log(`  this run tells values apart from ${(resolution * 100).toFixed(1)} % on`);
+  console.log(`  this run can distinguish values that differ by ${(resolution * 100).toFixed(1)} %`);
   const both = cost(0) + Math.max(cost(1), cost(2)) - 2 * nothing;
   return [judge('positive proof of identity and the judge of secrets together, µs', both, LIMIT, resolution)];
 }

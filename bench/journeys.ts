@@ -27,7 +27,7 @@ async function journeysOn(stores: Readonly<Record<string, string>>, short: boole
     await bot.close();
   }
   product.close();
-  console.log(`\nwhole OAuth journeys on one process, ${AT_ONCE} people at a time; their browsers run in it as well`);
+  console.log(`\nwhole OAuth journeys in one process, ${AT_ONCE} people at a time; their browsers run in it too`);
   printTable(['', 'journeys/s', 'CPU', 'bounded by'], rows);
   return [];
 }

@@ -56,7 +56,7 @@ export function printComparison(comparison: Comparison): void {
   ]);
   console.log(`\n${title}`);
   printTable(['', 'CPU µs', '× (middle half)', 'wall µs', '× (middle half)'], rows);
-  console.log(`  this run tells CPU ratios apart from ${percent(comparison.resolution)} on`);
+  console.log(`  this run can distinguish CPU ratios that differ by ${percent(comparison.resolution)}`);
 }
 
 export function printVerdicts(verdicts: readonly Verdict[]): void {

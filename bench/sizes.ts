@@ -38,7 +38,7 @@ function installs(folder: string, tarball: string): readonly string[][] {
   run(bot, 'npm', ['init', '--yes']);
   return [
     ['npm ci of the checkout', installed(clean, ['ci'])],
-    ['npm install of the package beside a bot', installed(bot, ['install', '--omit=peer', `./${tarball}`])],
+    ['npm install of the package in a bot', installed(bot, ['install', '--omit=peer', `./${tarball}`])],
   ];
 }
 
