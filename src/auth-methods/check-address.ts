@@ -94,7 +94,7 @@ function problemOf(
   if (loopback && !allowInsecureLoopback) return 'a loopback address is only for a sandbox: set allowInsecureLoopback';
   if (loopback) return undefined;
   if (scheme !== 'https') return 'it must be https';
-  if (/:\d*$/.test(authority)) return 'it must not name a port';
+  if (/:\d*$/.test(authority)) return 'it must not contain a port';
   const problem = hostProblem(authority, fields);
   if (problem !== undefined || !isForbiddenHost(url.hostname, privateHosts)) return problem;
   return `${url.hostname} is not a public host, so no request may go there`;

@@ -23,7 +23,7 @@ export function placementProblems(placements: readonly Placement[], names: Place
     ...twice.map((index) => ({ path: [index, 'name'], text: `another placement has this ${placements[index]?.in}` })),
     ...(used.some((name) => names.credential.includes(name))
       ? []
-      : [{ path: [], text: `nothing carries the credential: use ${names.credential.map(braced).join(' or ')}` }]),
+      : [{ path: [], text: `no placement contains the credential: use ${names.credential.map(braced).join(' or ')}` }]),
   ];
 }
 

@@ -19,7 +19,7 @@ export function parseTemplate(source: string, known: readonly string[]): Templat
   const unknown = template.names.find((name) => !known.includes(name));
   if (unknown !== undefined) {
     throw new ConfigurationError(
-      `the template "${source}" uses {{${unknown}}}, which no field provides; known are ${known.join(', ') || 'none'}`,
+      `the template "${source}" uses {{${unknown}}}, which no field provides; known names: ${known.join(', ') || 'none'}`,
     );
   }
   return template;
@@ -47,7 +47,7 @@ function templateOf(source: string): Template {
 export function unknownName(name: string, known: readonly string[]): string {
   if (name === 'tenant') return '{tenant} needs a `tenant` that says what people enter';
   const each = [...new Set(known)].map((one) => `{{${one}}}`);
-  return `{{${name}}} is not known here; known are ${each.join(', ') || 'none'}`;
+  return `{{${name}}} is not a known name; known names: ${each.join(', ') || 'none'}`;
 }
 
 /** The names in a text. */

@@ -87,7 +87,7 @@ describe('a profile', () => {
     const itself = place.write('b.profile', definition({ grant: 'client_credentials', tokenUrl: `${tracker.url}/t` }));
     expect(await run(['edit', saved, itself])).toMatchObject({
       code: 1,
-      problem: expect.stringContaining('grant: it is selected for people, and with it the bot itself signs in'),
+      problem: expect.stringContaining('grant: people are offered it, but with it the bot itself signs in'),
     });
     await place.run(['integrations', 'select-profile', 'tracker', '--none'], own);
     expect(await run(['edit', saved, itself])).toMatchObject({ code: 0 });

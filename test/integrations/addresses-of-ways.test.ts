@@ -174,7 +174,7 @@ describe('a way in with an address of its own', () => {
       { profiles: [{ ...key, baseUrl: 'https://{tenant}' }] },
     ],
     [
-      'profiles[1].baseUrl: {{siteId}} is not known here',
+      'profiles[1].baseUrl: {{siteId}} is not a known name',
       { profiles: [{ ...key, baseUrl: 'https://x.acme.example/{{siteId}}' }] },
     ],
   ])(

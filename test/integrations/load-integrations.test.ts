@@ -289,7 +289,7 @@ describe('what is wrong with a file', () => {
       'b.json: profiles[0].fields[0].visible: no such member; did you mean visibility?',
       'b.json: colour: no such member',
       expect.stringMatching(/^b\.json: baseUrl: .*https/),
-      'b.json: profiles[0].placements[0].value: {{key}} is not known here; known are {{apiKey}}',
+      'b.json: profiles[0].placements[0].value: {{key}} is not a known name; known names: {{apiKey}}',
       'c.json: name: it is missing',
       'c.json: baseUrl: it is missing',
       'c.json: profiles: it is missing',

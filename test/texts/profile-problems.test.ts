@@ -25,11 +25,11 @@ describe.each(OTHERS)('what is wrong with a profile, in %s', (language) => {
 
 it('is found with its values', () => {
   expect(sayProfileProblem('no field provides {{apiKey}}', 'de')).toBe('Kein Feld liefert {{apiKey}}');
-  expect(sayProfileProblem('{x}: {{x}} is not known here; known are {{a}}, {{b}}', 'de')).toBe(
+  expect(sayProfileProblem('{x}: {{x}} is not a known name; known names: {{a}}, {{b}}', 'de')).toBe(
     '{x}: {{x}} ist hier unbekannt; bekannt sind {{a}} oder {{b}}',
   );
-  expect(sayProfileProblem('{{x}} is not known here; known are none', 'fr')).toContain('aucun nom');
-  expect(sayProfileProblem('nothing carries the credential: use {{basic}} or {{key}}', 'es')).toBe(
+  expect(sayProfileProblem('{{x}} is not a known name; known names: none', 'fr')).toContain('aucun nom');
+  expect(sayProfileProblem('no placement contains the credential: use {{basic}} or {{key}}', 'es')).toBe(
     'Nada contiene la credencial: use {{basic}} o {{key}}',
   );
   expect(sayProfileProblem('it must be https', 'en-GB')).toBe('it must be https');

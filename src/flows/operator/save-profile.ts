@@ -81,7 +81,7 @@ function refreshProblems(profile: Profile, { name, refreshScope }: Integration):
 async function selectionProblems(services: Services, { id, integration, profile }: CustomProfile) {
   const setup = await services.vault.setups.byIntegration(integration);
   if (setup?.profile !== id || setup.mode !== 'users' || isForPeople(profile)) return [];
-  return [{ path: ['grant'], text: 'it is selected for people, and with it the bot itself signs in' }];
+  return [{ path: ['grant'], text: 'people are offered it, but with it the bot itself signs in' }];
 }
 
 function nextProfile(services: Services, input: ProfileToSave, present: CustomProfile | undefined): CustomProfile {

@@ -124,7 +124,7 @@ describe('a product’s own way to end a token', () => {
 
   it.each<readonly [string, RevocationCall]>([
     [
-      'revocation.placements: nothing carries',
+      'revocation.placements: no placement contains',
       { url: 'https://acme.example/revoke', placements: [{ ...inBody, value: 'x' }] },
     ],
     ['revocation.url: it must be https', { url: 'http://acme.example/revoke', placements: [inBody] }],
@@ -137,9 +137,9 @@ describe('a product’s own way to end a token', () => {
       'revocation.url: {token}: ',
       { url: 'https://{token}.acme.example/', placements: [inBody, { in: 'path', name: 'token', value: '{{token}}' }] },
     ],
-    ['revocation.url: {{token}} is not known', { url: 'https://acme.example/{{token}}', placements: [inBody] }],
+    ['revocation.url: {{token}} is not a known name', { url: 'https://acme.example/{{token}}', placements: [inBody] }],
     [
-      'revocation.placements[1].value: {{password}} is not known',
+      'revocation.placements[1].value: {{password}} is not a known name',
       { url: 'https://acme.example/x', placements: [inBody, { in: 'query', name: 'p', value: '{{password}}' }] },
     ],
     ['revocation.method: a GET has no body', { url: 'https://acme.example/x', method: 'GET', placements: [inBody] }],

@@ -20,7 +20,7 @@ export const germanProfileProblems: ProfileProblems = {
   'a loopback address is only for a sandbox: set allowInsecureLoopback':
     'Dieser Rechner ist nur für eine Testumgebung erlaubt: Setzen Sie allowInsecureLoopback',
   'it must be https': 'Die Adresse muss mit https beginnen',
-  'it must not name a port': 'Die Adresse darf keinen Port enthalten',
+  'it must not contain a port': 'Die Adresse darf keinen Port enthalten',
   '<host> is not a public host, so no request may go there':
     '<host> ist kein öffentlicher Host, dorthin geht keine Anfrage',
   'the host must end in a fixed domain, as in https://{tenant}.example.com':
@@ -28,8 +28,8 @@ export const germanProfileProblems: ProfileProblems = {
   'the field <name> is part of a host, so it needs a pattern':
     'Das Feld <name> ist Teil eines Hosts und braucht deshalb ein Muster',
   '<braces> has no meaning in an address': '<braces> hat in einer Adresse keine Bedeutung',
-  '<name> is not known here; known are none': '<name> ist hier unbekannt; es gibt hier keine Namen',
-  '<name> is not known here; known are <names>': '<name> ist hier unbekannt; bekannt sind <names>',
+  '<name> is not a known name; known names: none': '<name> ist hier unbekannt; es gibt hier keine Namen',
+  '<name> is not a known name; known names: <names>': '<name> ist hier unbekannt; bekannt sind <names>',
   '{tenant} needs a `tenant` that says what people enter':
     '{tenant} braucht einen Mandanten: Geben Sie in `tenant` an, wonach gefragt wird',
   'another field has this key': 'Ein anderes Feld hat schon diesen Schlüssel',
@@ -37,14 +37,14 @@ export const germanProfileProblems: ProfileProblems = {
     'Erlaubt sind Buchstaben, Ziffern und _, mit einem Buchstaben am Anfang',
   '<name> is reserved: use another name': '<name> hat eine eigene Bedeutung: Wählen Sie einen anderen Namen',
   'another placement has this <place>': 'Eine andere Stelle hat schon diesen Namen (<place>)',
-  'nothing carries the credential: use <names>': 'Nichts enthält die Zugangsdaten: Verwenden Sie <names>',
+  'no placement contains the credential: use <names>': 'Nichts enthält die Zugangsdaten: Verwenden Sie <names>',
   'write <name>': 'Schreiben Sie <name>',
   'it is not a header name': 'Das ist kein Name eines Headers',
   'a credential must not set this header': 'Diesen Header dürfen Zugangsdaten nicht setzen',
   'it needs revocationUrl': 'Dafür ist eine Widerrufs-URL nötig',
   'add <scope>: without it <product> gives no refresh token':
     'Ergänzen Sie <scope>: Ohne diesen Scope gibt <product> kein Refresh-Token aus',
-  'it is selected for people, and with it the bot itself signs in':
+  'people are offered it, but with it the bot itself signs in':
     'Das Profil ist für Personen ausgewählt, mit ihm meldet sich aber der Bot selbst an',
   'the API <api> needs a field <name>': 'Die API <api> braucht ein Feld <name>',
   'the API <api> needs it, so it cannot be optional': 'Ohne dieses Feld ist die API <api> unvollständig',

@@ -19,7 +19,7 @@ export const spanishProfileProblems: ProfileProblems = {
   'a loopback address is only for a sandbox: set allowInsecureLoopback':
     'Este equipo solo se permite para un entorno de pruebas: active allowInsecureLoopback',
   'it must be https': 'La dirección debe ser https',
-  'it must not name a port': 'La dirección no debe contener un puerto',
+  'it must not contain a port': 'La dirección no debe contener un puerto',
   '<host> is not a public host, so no request may go there':
     '<host> no es un host público, así que ninguna solicitud puede ir allí',
   'the host must end in a fixed domain, as in https://{tenant}.example.com':
@@ -27,22 +27,22 @@ export const spanishProfileProblems: ProfileProblems = {
   'the field <name> is part of a host, so it needs a pattern':
     'El campo <name> forma parte de un host, así que necesita un patrón',
   '<braces> has no meaning in an address': '<braces> no significa nada en una dirección',
-  '<name> is not known here; known are none': '<name> no se conoce aquí; aquí no hay nombres',
-  '<name> is not known here; known are <names>': '<name> no se conoce aquí; se conocen <names>',
+  '<name> is not a known name; known names: none': '<name> no se conoce aquí; aquí no hay nombres',
+  '<name> is not a known name; known names: <names>': '<name> no se conoce aquí; se conocen <names>',
   '{tenant} needs a `tenant` that says what people enter':
     '{tenant} necesita un inquilino: indique en `tenant` qué se pregunta',
   'another field has this key': 'Otro campo ya tiene esta clave',
   'use letters, digits and _ only, and start with a letter': 'Solo letras, cifras y _, empezando por una letra',
   '<name> is reserved: use another name': '<name> tiene un significado propio: use otro nombre',
   'another placement has this <place>': 'Otra ubicación ya tiene este nombre (<place>)',
-  'nothing carries the credential: use <names>': 'Nada contiene la credencial: use <names>',
+  'no placement contains the credential: use <names>': 'Nada contiene la credencial: use <names>',
   'write <name>': 'Escriba <name>',
   'it is not a header name': 'No es un nombre de encabezado',
   'a credential must not set this header': 'Una credencial no puede establecer este encabezado',
   'it needs revocationUrl': 'Para eso hace falta una URL de revocación',
   'add <scope>: without it <product> gives no refresh token':
     'Añada <scope>: sin él, <product> no da un token de actualización',
-  'it is selected for people, and with it the bot itself signs in':
+  'people are offered it, but with it the bot itself signs in':
     'Está elegido para personas, pero con él inicia sesión el propio bot',
   'the API <api> needs a field <name>': 'La API <api> necesita un campo <name>',
   'the API <api> needs it, so it cannot be optional': 'La API <api> no puede prescindir de él',

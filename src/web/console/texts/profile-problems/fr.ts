@@ -20,7 +20,7 @@ export const frenchProfileProblems: ProfileProblems = {
   'a loopback address is only for a sandbox: set allowInsecureLoopback':
     'Cette machine n’est permise que pour un bac à sable : activez allowInsecureLoopback',
   'it must be https': 'L’adresse doit être en https',
-  'it must not name a port': 'L’adresse ne doit pas contenir de port',
+  'it must not contain a port': 'L’adresse ne doit pas contenir de port',
   '<host> is not a public host, so no request may go there':
     '<host> n’est pas un hôte public, aucune requête ne peut y aller',
   'the host must end in a fixed domain, as in https://{tenant}.example.com':
@@ -28,8 +28,8 @@ export const frenchProfileProblems: ProfileProblems = {
   'the field <name> is part of a host, so it needs a pattern':
     'Le champ <name> fait partie d’un hôte, il lui faut donc un motif',
   '<braces> has no meaning in an address': '<braces> n’a aucun sens dans une adresse',
-  '<name> is not known here; known are none': '<name> est inconnu ici ; aucun nom n’est connu ici',
-  '<name> is not known here; known are <names>': '<name> est inconnu ici ; sont connus : <names>',
+  '<name> is not a known name; known names: none': '<name> est inconnu ici ; aucun nom n’est connu ici',
+  '<name> is not a known name; known names: <names>': '<name> est inconnu ici ; sont connus : <names>',
   '{tenant} needs a `tenant` that says what people enter':
     '{tenant} a besoin d’un locataire : indiquez dans `tenant` ce qui est demandé',
   'another field has this key': 'Un autre champ a déjà cette clé',
@@ -37,14 +37,14 @@ export const frenchProfileProblems: ProfileProblems = {
     'Lettres, chiffres et _ seulement, en commençant par une lettre',
   '<name> is reserved: use another name': '<name> a son propre sens : choisissez un autre nom',
   'another placement has this <place>': 'Un autre emplacement a déjà ce nom (<place>)',
-  'nothing carries the credential: use <names>': 'Rien ne contient l’accès : utilisez <names>',
+  'no placement contains the credential: use <names>': 'Rien ne contient l’accès : utilisez <names>',
   'write <name>': 'Écrivez <name>',
   'it is not a header name': 'Ce n’est pas un nom d’en-tête',
   'a credential must not set this header': 'Un accès ne peut pas définir cet en-tête',
   'it needs revocationUrl': 'Il faut pour cela une URL de révocation',
   'add <scope>: without it <product> gives no refresh token':
     'Ajoutez <scope> : sans lui, <product> ne donne pas de jeton d’actualisation',
-  'it is selected for people, and with it the bot itself signs in':
+  'people are offered it, but with it the bot itself signs in':
     'Ce profil est choisi pour des personnes, mais c’est le bot lui-même qui se connecte avec lui',
   'the API <api> needs a field <name>': 'L’API <api> a besoin d’un champ <name>',
   'the API <api> needs it, so it cannot be optional': 'L’API <api> ne peut pas s’en passer',

@@ -19,29 +19,29 @@ export const japaneseProfileProblems: ProfileProblems = {
   'a loopback address is only for a sandbox: set allowInsecureLoopback':
     'このコンピューターはサンドボックス専用です。allowInsecureLoopback を設定してください',
   'it must be https': 'https でなければなりません',
-  'it must not name a port': 'ポートは指定できません',
+  'it must not contain a port': 'ポートは指定できません',
   '<host> is not a public host, so no request may go there': '<host> は公開ホストではないため、要求を送信できません',
   'the host must end in a fixed domain, as in https://{tenant}.example.com':
     'ホストは https://{tenant}.example.com のように固定のドメインで終わる必要があります',
   'the field <name> is part of a host, so it needs a pattern':
     'フィールド <name> はホストの一部なので、パターンが必要です',
   '<braces> has no meaning in an address': 'アドレスの中の <braces> には意味がありません',
-  '<name> is not known here; known are none': '<name> はここでは使えません。使える名前はありません',
-  '<name> is not known here; known are <names>': '<name> はここでは使えません。使えるのは <names> です',
+  '<name> is not a known name; known names: none': '<name> はここでは使えません。使える名前はありません',
+  '<name> is not a known name; known names: <names>': '<name> はここでは使えません。使えるのは <names> です',
   '{tenant} needs a `tenant` that says what people enter':
     '{tenant} にはテナントが必要です。`tenant` で何を尋ねるか指定してください',
   'another field has this key': 'このキーは別のフィールドで使われています',
   'use letters, digits and _ only, and start with a letter': '英字で始め、英字、数字、_ だけを使ってください',
   '<name> is reserved: use another name': '<name> には特別な意味があります。別の名前を使ってください',
   'another placement has this <place>': '同じ名前の指定がほかにあります（<place>）',
-  'nothing carries the credential: use <names>': '資格情報がどこにも入っていません。<names> を使ってください',
+  'no placement contains the credential: use <names>': '資格情報がどこにも入っていません。<names> を使ってください',
   'write <name>': '<name> と入力してください',
   'it is not a header name': 'ヘッダー名として使えません',
   'a credential must not set this header': 'このヘッダーは資格情報では設定できません',
   'it needs revocationUrl': '取り消し用の URL が必要です',
   'add <scope>: without it <product> gives no refresh token':
     '<scope> を追加してください。ないと <product> は更新トークンを発行しません',
-  'it is selected for people, and with it the bot itself signs in':
+  'people are offered it, but with it the bot itself signs in':
     'ユーザー用に選択されていますが、これはボット自身がサインインするプロファイルです',
   'the API <api> needs a field <name>': 'API <api> にはフィールド <name> が必要です',
   'the API <api> needs it, so it cannot be optional': 'API <api> にはこのフィールドが欠かせません',

@@ -19,7 +19,7 @@ export const brazilianProfileProblems: ProfileProblems = {
   'a loopback address is only for a sandbox: set allowInsecureLoopback':
     'Esta máquina só é permitida para um ambiente de testes: ative allowInsecureLoopback',
   'it must be https': 'O endereço precisa ser https',
-  'it must not name a port': 'O endereço não pode conter uma porta',
+  'it must not contain a port': 'O endereço não pode conter uma porta',
   '<host> is not a public host, so no request may go there':
     '<host> não é um host público, então nenhuma solicitação pode ir para lá',
   'the host must end in a fixed domain, as in https://{tenant}.example.com':
@@ -27,22 +27,22 @@ export const brazilianProfileProblems: ProfileProblems = {
   'the field <name> is part of a host, so it needs a pattern':
     'O campo <name> faz parte de um host, então precisa de um padrão',
   '<braces> has no meaning in an address': '<braces> não significa nada em um endereço',
-  '<name> is not known here; known are none': '<name> não é conhecido aqui; não há nomes conhecidos',
-  '<name> is not known here; known are <names>': '<name> não é conhecido aqui; são conhecidos <names>',
+  '<name> is not a known name; known names: none': '<name> não é conhecido aqui; não há nomes conhecidos',
+  '<name> is not a known name; known names: <names>': '<name> não é conhecido aqui; são conhecidos <names>',
   '{tenant} needs a `tenant` that says what people enter':
     '{tenant} precisa de um locatário: informe em `tenant` o que é perguntado',
   'another field has this key': 'Outro campo já tem esta chave',
   'use letters, digits and _ only, and start with a letter': 'Só letras, números e _, começando com uma letra',
   '<name> is reserved: use another name': '<name> tem um significado próprio: use outro nome',
   'another placement has this <place>': 'Outra posição já tem este nome (<place>)',
-  'nothing carries the credential: use <names>': 'Nada contém a credencial: use <names>',
+  'no placement contains the credential: use <names>': 'Nada contém a credencial: use <names>',
   'write <name>': 'Escreva <name>',
   'it is not a header name': 'Não é um nome de cabeçalho',
   'a credential must not set this header': 'Uma credencial não pode definir este cabeçalho',
   'it needs revocationUrl': 'Para isso é preciso uma URL de revogação',
   'add <scope>: without it <product> gives no refresh token':
     'Adicione <scope>: sem ele, <product> não fornece um token de atualização',
-  'it is selected for people, and with it the bot itself signs in':
+  'people are offered it, but with it the bot itself signs in':
     'Está selecionado para pessoas, mas com ele é o próprio bot que entra',
   'the API <api> needs a field <name>': 'A API <api> precisa de um campo <name>',
   'the API <api> needs it, so it cannot be optional': 'A API <api> não funciona sem ele',
