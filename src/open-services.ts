@@ -100,6 +100,7 @@ export async function openServices(
       uses: new Map(),
       refused: new Map(),
       begun: new Map(),
+      begunAt: new Map(),
       renewals: new Map(),
       renewalsOver: heardSoon(),
       underWay: trackUnderWay(),

@@ -5,7 +5,7 @@ import { mustChooseProfile } from '../flows/must-choose-profile.ts';
 import type { NotConnected } from '../model/conversed.ts';
 import type { Errand, Lacks } from '../model/errand.ts';
 import { purposeOf } from './errand-title.ts';
-import { ask, ELSEWHERE, type GoneOn, notConnected } from './go-on.ts';
+import { ask, ELSEWHERE, type GoneOn, giveUpIfCrowded, notConnected } from './go-on.ts';
 import { sayable } from './next-steps.ts';
 import { say } from './say.ts';
 import { sayGroupRefused } from './say-group-refused.ts';
@@ -31,6 +31,8 @@ export async function askAccess(turn: Turn, errand: Errand, access: Access = {})
   const { owner, ownerName, conversation, integration, profile, connect } = errand;
   const { lacks = errand.lacks ?? { reason: 'none' }, isChosen = false, isAskedOnPage, restart, retry } = access;
   if (await mustChooseProfile(services, errand, lacks)) return ask(turn, { ...errand, lacks }, { kind: 'method' });
+  const crowded = await giveUpIfCrowded(turn, errand);
+  if (crowded !== undefined) return crowded;
   const begun = await beginAuthorization(services, {
     ...{ owner, ownerName, conversation, integration, profile, restart, retry },
     purpose: purposeOf(turn, errand),

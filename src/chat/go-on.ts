@@ -1,4 +1,5 @@
 import { settledWithin } from '../flows/by-deadline.ts';
+import { minutesUntilErrand } from '../flows/errand-limits.ts';
 import type { ReadAhead } from '../flows/find-credential.ts';
 import { moveErrand } from '../flows/move-errand.ts';
 import { concludeErrand, type ErrandRun, runErrand } from '../flows/run-errand.ts';
@@ -7,6 +8,8 @@ import type { ErrandOver, NotConnected } from '../model/conversed.ts';
 import { type Ask, type Errand, SEND_WITHIN } from '../model/errand.ts';
 import { resultOver } from '../model/errand-over.ts';
 import { askAccess } from './ask-access.ts';
+import { sayable } from './next-steps.ts';
+import { say } from './say.ts';
 import { sayOwed } from './say-owed.ts';
 import { sayResult } from './say-result.ts';
 import type { Turn } from './turn.ts';
@@ -55,8 +58,19 @@ async function runOn(turn: Turn, errand: Errand, retry: boolean, ahead?: ReadAhe
   }
 }
 
+/** Says so and gives the errand up if too many others are open where the person is. */
+export async function giveUpIfCrowded(turn: Turn, errand: Errand): Promise<GoneOn | undefined> {
+  const { services, texts } = turn;
+  const minutes = errand.version > 0 ? undefined : await minutesUntilErrand(services, errand.owner);
+  if (minutes === undefined) return undefined;
+  await say(turn, texts.tooMany(minutes), sayable(turn, errand, ['ask_again']));
+  return notConnected('too_many');
+}
+
 /** Asks something, and goes on when it is answered. */
 export async function ask(turn: Turn, errand: Errand, question: Ask): Promise<GoneOn> {
+  const crowded = await giveUpIfCrowded(turn, errand);
+  if (crowded !== undefined) return crowded;
   const asked = await moveErrand(turn.services, errand, { type: 'asks', ask: question });
   return asked === undefined ? ELSEWHERE : { status: 'open', errand: await sayOwed(turn, asked) };
 }

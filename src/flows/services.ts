@@ -6,6 +6,7 @@ import type { Profile } from '../model/profile.ts';
 import { profileForTenant } from '../model/profile-for-tenant.ts';
 import type { Setup } from '../model/setup.ts';
 import type { Vault } from '../vault/vault.ts';
+import type { ErrandsBegun } from './errand-limits.ts';
 import type { HeardSoon } from './heard-soon.ts';
 import type { Observe } from './observe.ts';
 import type { OpenIdSettings } from './operator/openid-allows.ts';
@@ -45,6 +46,8 @@ export interface Services {
   readonly refused: Map<string, number>;
   /** How many errands this process has begun, by person and conversation. See `trimErrands`. */
   readonly begun: Map<string, number>;
+  /** The same by bot, channel and tenant. See `minutesUntilErrand`. */
+  readonly begunAt: Map<string, ErrandsBegun>;
   /** Renewals in progress in this process, by connection id. */
   readonly renewals: Map<string, Promise<unknown>>;
   /** Signals that another process has finished renewing a connection, by its id. */

@@ -156,6 +156,19 @@ export function errandRows(database: Database): ErrandRows {
           .where('open', '=', (open) => open.lit(0))
           .where('updatedAt', '<', before),
       ),
+    isFull: async (source, places) => {
+      const open = build
+        .selectFrom('errands')
+        .select((eb) => eb.lit(1).as('one'))
+        // every open one is due some day, and few others: their index is short
+        .where('dueAt', 'is not', null)
+        .where('ownerKey', '>=', source)
+        // `:` follows the digits with which the rest of a key begins, in byte order
+        .where('ownerKey', '<', `${source}:`)
+        .limit(places);
+      const counted = build.selectFrom(open.as('open')).select((eb) => eb.fn.countAll<number>().as('count'));
+      return Number((await database.first(counted))?.count ?? 0) >= places;
+    },
     removeOf: (ownerKey) => database.changed(build.deleteFrom('errands').where('ownerKey', '=', ownerKey)),
   };
 }

@@ -256,6 +256,8 @@ export interface ErrandRows {
   sweepEnded(before: number, limit: number): Promise<number>;
   /** The same for all errands of an owner in a conversation. */
   trim(ownerKey: string, conversationKey: string, before: number): Promise<number>;
+  /** True if at least so many errands of people of this source are open, or have something to say. */
+  isFull(source: string, places: number): Promise<boolean>;
   /** Deletes all errands of an owner. Returns their number. */
   removeOf(ownerKey: string): Promise<number>;
 }

@@ -31,6 +31,7 @@ export interface ErrandVault {
   sweepEnded(before: number, limit: number): Promise<number>;
   /** The same for all errands of an owner in a conversation. */
   trim(ownerKey: string, conversationKey: string, before: number): Promise<number>;
+  isFull(source: string, places: number): Promise<boolean>;
   /** Deletes all errands of an owner, including those that cannot be opened. Returns their number. */
   removeOf(ownerKey: string): Promise<number>;
 }
@@ -88,6 +89,7 @@ export function errandVault(
     },
     sweepEnded: (before, limit) => rows.sweepEnded(before, limit),
     trim: (key, conversation, before) => rows.trim(key, conversation, before),
+    isFull: (source, places) => rows.isFull(source, places),
     removeOf: (key) => rows.removeOf(key),
   };
 }

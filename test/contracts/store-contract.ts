@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { StoreUnavailableError } from '../../src/errors.ts';
+import { ownerKey, sourceOf } from '../../src/model/owner.ts';
 import { outsideTransaction } from '../../src/stores/inside-transaction.ts';
 import { openStore } from '../../src/stores/open-store.ts';
 import type { AuditQuery, Store } from '../../src/stores/store.ts';
@@ -506,6 +507,20 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
           expect(await store.errands.byId(id)).toMatchObject({ id });
         }
         expect(await store.errands.byId('ended')).toBeUndefined();
+      });
+
+      test('of a source are counted while they are open or have something to say, up to a limit', async () => {
+        const source = sourceOf({ kind: 'user', bot: 'b', channel: 'c', tenant: 't', user: '' });
+        const keyOf = (user: string, tenant = 't') => ownerKey({ kind: 'user', bot: 'b', channel: 'c', tenant, user });
+        const insert = (id: string, key: string, dueAt: number | null) =>
+          store.errands.insert(errandRow({ id, ownerKey: key, dueAt, open: dueAt === null ? 0 : 1 }));
+        await insert('a short name', keyOf('a'), 5);
+        await insert('a long name', keyOf('a'.repeat(12)), 9);
+        await insert('over', keyOf('b'), null);
+        await insert('another tenant', keyOf('a', 't2'), 5);
+        await insert('a tenant that begins so', keyOf('a', 't:'), 5);
+        expect(await store.errands.isFull(source, 2)).toBe(true);
+        expect(await store.errands.isFull(source, 3)).toBe(false);
       });
 
       test('the newest of an owner is found in any conversation', async () => {

@@ -3,6 +3,7 @@ import { github } from 'latchkey/integrations';
 import { startSandbox } from 'latchkey/sandbox';
 import { connectInBrowser, linkIn, startTestAuthorizer, wordsOf } from 'latchkey/testing';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { COUNTED_EVERY } from '../../src/flows/errand-limits.ts';
 import type * as DatabaseModule from '../../src/stores/database.ts';
 import { type ErrandBot, openErrandBot } from './errand-bot.ts';
 import { openSmallBot } from './small-bot.ts';
@@ -69,6 +70,15 @@ it('a ready turn that reads is one read and no write, and one that writes has on
   expect(reading[0]).toMatch(/^select/);
   const writing = await taken(() => bot.say('Make tea'), /Made tea/);
   expect(writing.map((sql) => sql.split(' ')[0])).toEqual(['select', 'insert', 'update']);
+});
+
+it('a ready turn never counts what is open, however many there are', async () => {
+  await bot.say('Make tea');
+  await bot.connect();
+  for (let turn = 0; turn <= COUNTED_EVERY; turn += 1) {
+    const writing = await taken(() => bot.say('Make tea'), /Made tea/);
+    expect(writing.map((sql) => sql.split(' ')[0])).toEqual(['select', 'insert', 'update']);
+  }
 });
 
 it('a bot without dialogs pays the same: what is open here is read with the connection', async () => {

@@ -109,6 +109,7 @@ export async function startWeb(setup: WebSetup = {}): Promise<RunningWeb> {
     uses: new Map(),
     refused: new Map(),
     begun: new Map(),
+    begunAt: new Map(),
     renewals: new Map(),
     renewalsOver: heardSoon(),
     observe: unobserved,

@@ -55,6 +55,7 @@ export async function servicesOver(
     uses: new Map(),
     refused: new Map(),
     begun: new Map(),
+    begunAt: new Map(),
     renewals: new Map(),
     renewalsOver: heardSoon(),
     observe: unobserved,
