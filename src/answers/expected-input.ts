@@ -24,7 +24,7 @@ export function expectedOf(kind: SingleKind['kind'], spoken: Spoken): string {
   }
 }
 
-/** The same for a question of a form: empty but for days and times. */
+/** The same for a question of a form. Empty except for days and times. */
 export function expectedInForm(kind: FormQuestion['kind'], spoken: Spoken): string {
   return kind === 'date' || kind === 'time' ? expectedOf(kind, spoken) : '';
 }

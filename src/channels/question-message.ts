@@ -7,9 +7,9 @@ import type { CardField, Message } from './message.ts';
 export const ANSWER = 'answer';
 
 /**
- * The message for a question of a form: buttons, a picker or a card with parts. No card if text or a button is enough.
+ * The buttons or the card of a form question. No card if text or a button is enough.
  *
- * @param example of an answer, for a day or a time
+ * @param example an answer as the person would write it, for a day or a time
  */
 export function questionMessage(
   question: FormQuestion,

@@ -3,7 +3,7 @@ import { errandsHere } from '../flows/errands-here.ts';
 import type { Errand } from '../model/errand.ts';
 import type { Turn } from './turn.ts';
 
-/** Open and recent errands of the turn's sender here, oldest first. None if we do not know the sender. */
+/** Open and recent errands of the turn's sender here, oldest first. None if the sender is unknown. */
 export async function errandsOf({ services, sender }: Turn): Promise<readonly Errand[]> {
   return sender.status === 'refused' ? [] : errandsHere(services, sender.owner, sender.conversation.key);
 }

@@ -6,8 +6,8 @@ import type { Services } from './services.ts';
 /**
  * Cancels an errand for its owner. An attempt to connect that it waits for ends, with everything else that waits for it.
  *
- * @param activityId the message that says so
- * @returns all that was cancelled, oldest first. Empty if the errand already runs or is over.
+ * @param activityId id of the message that asked for it
+ * @returns the cancelled errands, oldest first. Empty if the errand is already running or over.
  */
 export async function cancelErrand(
   services: Services,

@@ -20,7 +20,7 @@ export interface DisconnectInput {
   readonly connectionId?: string | undefined;
   /** The operator who revokes it, if it is not the owner. */
   readonly by?: { readonly name: string };
-  /** The message that asks for it. Default: code does. */
+  /** The message that asked for it. Absent if the application calls this itself. */
   readonly message?: ChangingMessage;
 }
 

@@ -21,7 +21,7 @@ export interface Ending {
   readonly ref?: string;
   /** Who ended it, if it was neither the owner nor a deadline. */
   readonly by?: AuditActor;
-  /** The message that ended it. */
+  /** Id of the message that ended it. */
   readonly activityId?: string | undefined;
 }
 

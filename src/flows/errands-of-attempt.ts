@@ -30,7 +30,7 @@ export interface AttemptEnd {
   readonly ref?: string;
   /** `unattended`: the conversation is told unasked. `turn`: the current turn tells it. `told`: something else tells it. */
   readonly tell: Tell;
-  /** The message that ended it. */
+  /** Id of the message that ended it. */
   readonly activityId?: string | undefined;
 }
 

@@ -8,15 +8,15 @@ import type { Services } from './services.ts';
 
 /** The message that changes a connection. */
 export interface ChangingMessage {
-  /** Absent if the channel gives none. */
+  /** Absent if the channel sets no id. */
   readonly activityId: string | undefined;
   readonly conversation: ConversationAddress;
   readonly ownerName: string;
 }
 
 /**
- * Records which message changed a connection, as a request that is over, in the transaction of the change. If the channel delivers
- * the message again, another process recognises it and changes nothing.
+ * Records which message changed a connection, as an errand that is over, in the transaction of the change. If the channel
+ * delivers the message again, to another process, that one recognises it and changes nothing.
  */
 export async function noteChange(
   services: Services,
@@ -27,7 +27,7 @@ export async function noteChange(
 ): Promise<void> {
   if (activityId === undefined) return;
   const draft = { owner, ownerName, conversation, integration, by: 'plain', input: {}, answers: {} } as const;
-  // what else the bot makes of the message has an errand of its own
+  // not the id itself: the same message may begin another errand
   const begunBy = `${activityId}#change`;
   const begun = beginErrand({ ...draft, id: randomUUID(), begunBy }, { activityId, next: 'ready' }, services.now());
   await moveErrand(services, begun, { type: 'abandon' }, vault);

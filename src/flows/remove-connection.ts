@@ -20,7 +20,7 @@ export const RETRY_AFTER = 60_000;
  * Removes a connection, and then asks the product to revoke it. Until that succeeds, a row of the queue keeps the token.
  *
  * @param by the operator who revokes it. Default: the owner disconnects it
- * @param note runs in the transaction that removes it
+ * @param note runs in the same transaction, if the connection was there
  * @returns undefined if another caller has removed it
  */
 export async function removeConnection(

@@ -72,8 +72,8 @@ export function runAction(services: Services, input: RunInput): Promise<RunOutco
 }
 
 /**
- * Milliseconds after which rules of inputs, the questions of an action, and an action that only reads count as unreachable. One that
- * may write is unsure after the same time.
+ * Milliseconds after which rules of inputs, the questions of an action, and an action that only reads count as unreachable. The
+ * result of an action that may write is `unsure` then.
  */
 const PATIENCE = 30_000;
 

@@ -7,17 +7,17 @@ import { removeIn } from './remove-connection.ts';
 import type { Services } from './services.ts';
 
 /**
- * Call it first in a transaction that connects or removes a shared account. Two that do so at the same moment would not see
- * each other's account, and both would stay.
+ * Call it first in a transaction that connects or removes a shared account: two such transactions at the same moment would
+ * not see each other's account, and both accounts would stay.
  */
 export async function holdShared(vault: Vault, integration: string): Promise<void> {
   await vault.oneAtATime(`shared-account/${integration}`);
 }
 
 /**
- * Ends open attempts to connect a shared account, in the caller's transaction. Call `announceEnd` for each of them after it.
+ * Ends open attempts to connect a shared account, in the caller's transaction. Call `announceEnd` for each of them afterwards.
  *
- * @param which whether an attempt is ended
+ * @param which true for the attempts to end
  */
 export async function stopShared(
   services: Services,
@@ -27,7 +27,7 @@ export async function stopShared(
 ): Promise<readonly Authorization[]> {
   const ended: Authorization[] = [];
   for (const attempt of (await vault.authorizations.openOf(sharedOwnerKey(services.bot))).filter(which)) {
-    // a round fails if the browser came back from the product at this moment
+    // ending fails if the attempt has just changed, e.g. because the browser came back from the product: try again
     for (let present: Authorization | undefined = attempt; present !== undefined && isOpen(present); ) {
       const done = await endAuthorizationIn(services, vault, present, ending);
       if (done !== undefined) ended.push(done.authorization);

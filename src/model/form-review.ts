@@ -45,7 +45,7 @@ export function afterReview(ask: FormAsk, answers: FormAnswers, chosen: unknown,
   return found === undefined ? ask : { ...ask, at: found.place, back: true };
 }
 
-/** Each question's title. With its number where it does not tell the question apart: a title that comes twice, or a number. */
+/** The title of each question, with its number in front if the title alone is ambiguous: used twice, or itself a number. */
 function shownChoices(
   { questions }: FormAsk,
   answers: FormAnswers,
@@ -68,7 +68,7 @@ export function clearedAnswers(questions: readonly FormQuestion[], answers: Form
   return Object.fromEntries(hidden.map(({ name }) => [name, '']));
 }
 
-/** @param shown an answer as the person reads it */
+/** @param shown writes an answer as the person reads it */
 export function reviewLines(
   ask: FormAsk,
   answers: FormAnswers,

@@ -31,7 +31,7 @@ interface AnySchema {
 /** A schema that can parse. */
 export interface InputSchema extends AnySchema {
   readonly _zod: AnySchema['_zod'] & {
-    /** Gives a promise if a rule waits for something. */
+    /** Returns a promise if a rule is asynchronous. */
     run(payload: { value: unknown; issues: [] }, context: { readonly async: true }): unknown;
   };
   safeParse(value: unknown, settings?: { readonly error: () => string }): InputParsed;

@@ -1,8 +1,8 @@
 import type { InputParsed, InputSchema } from './input-kind.ts';
 
 /**
- * What a schema makes of a value without waiting. Undefined if a rule of it waits for something, or throws: `parseInput` applies
- * these rules when the action runs. A rule that waits and then fails is not left unhandled, which would end the process.
+ * Parses a value with rules that answer at once. Undefined if a rule of the schema is asynchronous or throws: `parseInput`
+ * applies it when the action runs. If an asynchronous rule fails, its rejection is handled, because it would end the process.
  */
 export function parsedAtOnce(
   schema: InputSchema,
@@ -10,7 +10,7 @@ export function parsedAtOnce(
   settings?: Parameters<InputSchema['safeParse']>[1],
 ): InputParsed | undefined {
   try {
-    // https://zod.dev/library-authors: what zod's own functions call; they throw away what a rule waits for
+    // https://zod.dev/library-authors: zod's `safeParse` calls this too, but drops the promise of an asynchronous rule
     const parsing = schema._zod.run({ value, issues: [] }, { async: true });
     if (!(parsing instanceof Promise)) return schema.safeParse(value, settings);
     parsing.catch(() => {});

@@ -57,7 +57,10 @@ export async function changeSetup(
   return saved ? { status: 'saved', setup: next } : { status: 'conflict' };
 }
 
-/** Removes the set-up and everything shared, also what somebody is just about to share. People's own connections stay. False if there was nothing. */
+/**
+ * Removes the set-up and the shared account, and ends open attempts to connect one. People's own connections stay. False if
+ * there was nothing to remove.
+ */
 export async function deleteSetup(
   services: Services,
   input: { readonly actor: Actor; readonly integration: string },

@@ -10,10 +10,10 @@ import { mayStay, type OpenIdSettings } from './openid-allows.ts';
 const SESSIONS = 10;
 
 /**
- * Starts a session of the operator. Returns its id, or undefined if the operator was removed, or has another password than
- * the one that was proved.
+ * Starts a session of the operator.
  *
  * @param input.operator as it was when the identity was proved
+ * @returns its id. Undefined if the operator was removed, or the password was changed since then.
  */
 export async function startOperatorSession(
   services: Services,

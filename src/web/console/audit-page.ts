@@ -63,8 +63,8 @@ ${pager(texts, { ...(before > 0 ? { first: pageOf({}) } : {}), ...(last === unde
 });
 
 /**
- * One line for each person and thing that was looked for: only a subject that is nothing but a person can be forgotten. What
- * nothing is called is not kept, because people paste secrets into search fields by mistake.
+ * One line per value that was looked for: deleting a person's data renames only subjects that are that person and nothing else.
+ * A search without a result is recorded without its words, because people paste secrets into search fields by mistake.
  */
 async function noteViewed({ web, actor }: Visit, filter: Filter, isFound: boolean): Promise<void> {
   const event = isAuditEvent(filter.what) ? filter.what : undefined;
@@ -88,7 +88,7 @@ function filterRow(
 <input type="hidden" name="${name}" value="${value}"></div>`;
 }
 
-/** Words of ours in place of an id. They have names in each language. */
+/** Our own codes in place of an id. Each has a name in every language. */
 const CODES: ReadonlySet<string> = new Set([
   'browser',
   'system',

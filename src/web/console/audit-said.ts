@@ -1,7 +1,7 @@
 import { type AuditNames, OF_ATTEMPT } from '../../flows/operator/name-audit-entries.ts';
 import type { ConsoleWeb } from './console-web.ts';
 
-/** A name in place of an id, and what belongs to it. */
+/** A name in place of an id, and a second line about it. */
 export interface Said {
   readonly name: string;
   readonly more?: string | undefined;
@@ -39,10 +39,10 @@ export function subjectOf(
   return { name: OF_CONNECTION.has(what) ? texts.auditFormerConnection : subject };
 }
 
-/** The subject of a look at the log that found nothing. */
+/** The subject of a search in the log that found nothing. */
 export const NOTHING_FOUND = 'nothing';
 
-/** As it is stored, and as earlier versions stored it. */
+/** The stored subject, and the one that earlier versions stored. */
 const ALL_OTHERS: ReadonlySet<string> = new Set(['others', 'all others']);
 
 export const OF_CONNECTION: ReadonlySet<string> = new Set([

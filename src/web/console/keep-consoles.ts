@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 
 /**
- * Makes one console for equal settings, because each has limits of its own, and makes earlier setup links invalid: a route
- * may ask for its handler at each request. One that could not be made is tried again.
+ * Makes one console for equal settings, because a route may ask for its handler at each request, and each console has limits of
+ * its own and makes earlier setup links invalid. After a failure the next call tries again.
  */
 export function keepConsoles<Settings, Console>(
   make: (settings: Settings) => Promise<Console>,
