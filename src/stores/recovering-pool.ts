@@ -70,12 +70,19 @@ export function recoveringPool(pool: DriverPool): RecoveringPool {
 
   const guarded = (client: DriverClient, openedIn: number): RecoveringClient => {
     let broken: Error | undefined;
+    let refusal: unknown;
     const failed = (error: unknown): never => {
       if (isBreaking(error)) {
         broken = error;
         era += 1;
       }
-      throw error;
+      // what comes after the first refusal of a transaction does not say why
+      if (!isIgnored(error)) refusal = error;
+      throw refusal ?? error;
+    };
+    const answered = <R>(result: PostgresQueryResult<R>): PostgresQueryResult<R> => {
+      refusal = undefined;
+      return result;
     };
     const over = () => {
       broken ??= new Error('the connection was closed');
@@ -91,8 +98,8 @@ export function recoveringPool(pool: DriverPool): RecoveringPool {
       if (typeof what !== 'string') return client.query(what);
       // a rollback would wait behind the query that got no response
       if (broken !== undefined) return Promise.reject(broken);
-      if (name === undefined) return client.query<R>(what, parameters).catch(failed);
-      return client.query<R>({ name, text: what, values: [...parameters] }).catch(failed);
+      if (name === undefined) return client.query<R>(what, parameters).then(answered, failed);
+      return client.query<R>({ name, text: what, values: [...parameters] }).then(answered, failed);
     }
     return {
       ...(client.processID === undefined ? {} : { processID: client.processID }),
@@ -139,4 +146,9 @@ function isBreaking(error: unknown): error is Error {
   if (!(error instanceof Error)) return false;
   const isAnswer = 'severity' in error && 'code' in error && typeof error.code === 'string';
   return !isAnswer || /^(08|57(?!014)|25006|25P0[34])/.test(String(error.code));
+}
+
+/** The transaction was refused before: `in_failed_sql_transaction`. */
+function isIgnored(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '25P02';
 }

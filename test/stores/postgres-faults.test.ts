@@ -182,6 +182,28 @@ describe('a store on PostgreSQL', () => {
     await hanging.close();
   });
 
+  test('names the first refusal of a transaction, and not that the rest was ignored', async () => {
+    await answeringWith('42501');
+    const work = store.transaction(async (inner) => {
+      await inner.facts.setOnce('f1', 'value').catch(() => {});
+      return inner.facts.get('f1');
+    });
+    expect(causeOf(await work.catch((error: unknown) => error))).toBe('database: 42501');
+    await asked('drop trigger refuse on facts');
+    await expect(store.transaction((inner) => inner.facts.setOnce('f2', 'value'))).resolves.toBe('value');
+  });
+
+  test('whose user may not create tables says that, and not what came of it', async () => {
+    const name = `weak_${await nameOf()}`;
+    await asked(`create role ${name}`);
+    const empty = await server.newDatabase();
+    const url = new URL(empty.url);
+    url.searchParams.set('options', `-c role=${name}`);
+    await expect(openStore(url.href)).rejects.toThrow(/LATCHKEY_STORE.*permission denied for schema public/);
+    await empty.drop();
+    await asked(`drop role ${name}`);
+  });
+
   test('that hangs keeps no process from ending', { timeout: 30_000 }, async () => {
     const proxy = await startPostgresProxy(database.url);
     const worker = fileURLToPath(new URL('../contracts/store-worker.ts', import.meta.url));
