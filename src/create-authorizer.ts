@@ -185,8 +185,8 @@ export async function createAuthorizer(options: AuthorizerOptions): Promise<Auth
     await ended;
     await Promise.all(stopped);
     await stopHearing();
-    await noteUses(services).catch(() => {});
-    await vault.instances.leave(services.processId).catch(() => {});
+    // a store that does not respond is waited for once
+    await Promise.allSettled([noteUses(services), vault.instances.leave(services.processId)]);
     await vault.close();
   };
 

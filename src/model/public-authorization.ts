@@ -12,7 +12,7 @@ export type PublicAuthorization = PublicBegun &
     | { readonly status: 'expired' | 'failed' | 'cancelled' | 'revoked'; readonly why: EndReason }
   );
 
-type PublicBegun = Omit<Begun, 'linkHash' | 'version' | 'tenantFrom' | 'counted'>;
+type PublicBegun = Omit<Begun, 'linkHash' | 'version' | 'tenantFrom' | 'counted' | 'startedBy'>;
 
 /** Lists the public members one by one, so that a new member stays private until it is added here. */
 export function publicAuthorization(attempt: Authorization): PublicAuthorization {
