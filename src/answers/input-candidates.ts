@@ -1,4 +1,5 @@
 import type { InputKind, InputOption, SingleKind } from '../model/input-kind.ts';
+import { mailAddressIn } from './contact-in.ts';
 import { dayInWords } from './day.ts';
 import { expectedOf } from './expected-input.ts';
 import { plainText } from './plain-text.ts';
@@ -48,7 +49,10 @@ function ofOne(kind: SingleKind, said: unknown, spoken: Spoken): Candidates {
   if (typeof said !== 'string') return exact([said], kind, spoken);
   switch (kind.kind) {
     case 'text':
-      return { status: 'found', candidates: [...new Set([said, plainText(said)])].map((value) => ({ value })) };
+      return {
+        status: 'found',
+        candidates: [...new Set([said, plainText(said), mailAddressIn(said) ?? said])].map((value) => ({ value })),
+      };
     case 'number': {
       const number = readNumber(said, spoken.locale);
       if (kind.asText !== true) return exact(number === undefined ? undefined : [number], kind, spoken);

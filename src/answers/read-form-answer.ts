@@ -1,6 +1,8 @@
 import { ADDRESS_PARTS, type FormAnswer, type FormQuestion, NAME_PARTS } from '../model/form-question.ts';
 import { isMailAddress } from '../model/mail-address.ts';
+import { mailAddressIn, phoneNumberIn } from './contact-in.ts';
 import { dayInWords } from './day.ts';
+import { tonguesOf } from './languages/languages.ts';
 import { plainText } from './plain-text.ts';
 import { readChoice } from './read-choice.ts';
 import { readChoices } from './read-choices.ts';
@@ -63,12 +65,12 @@ export function readForm(question: FormQuestion, given: unknown, spoken: Spoken)
       return exact(readTime(text, spoken.locale));
     case 'email': {
       const address = plainText(text);
-      return exact(isMailAddress(address) ? address : undefined);
+      return exact(isMailAddress(address) ? address.replace(/^mailto:/i, '') : mailAddressIn(text));
     }
     case 'phone':
-      return exact(matching(/^\+?[\d\s()/.-]{5,30}$/, plainText(text)));
+      return exact(matching(/^\+?[\d\s()/.-]{5,30}$/, plainText(text)) ?? phoneNumberIn(text));
     case 'full_name':
-      return filled(NAME_PARTS, given) ?? read(nameIn(text), false);
+      return filled(NAME_PARTS, given) ?? read(nameIn(withoutIntroduction(text, spoken.locale)), false);
     case 'address':
       return filled(ADDRESS_PARTS, given) ?? read(text === '' ? undefined : { street: text }, false);
     case 'text':
@@ -87,6 +89,20 @@ function exact(answer: FormAnswer | undefined): FormReading | undefined {
 
 function matching(shape: RegExp, text: string): string | undefined {
   return shape.test(text) ? text : undefined;
+}
+
+/** "My name is Ann Lee." as "Ann Lee". */
+function withoutIntroduction(text: string, locale: string): string {
+  const plain = text.replace(/[.!。！]+$/u, '').replace(/[’`]/g, "'");
+  for (const { words } of tonguesOf(locale)) {
+    const said = words.myNameIs.find((one) => plain.toLowerCase().startsWith(one) && plain.length > one.length);
+    if (said !== undefined)
+      return plain
+        .slice(said.length)
+        .replace(/^[\s,:：]+/u, '')
+        .replace(/です$/u, '');
+  }
+  return text;
 }
 
 /** Takes the last word for the family name. */

@@ -4,7 +4,8 @@ import { tonguesOf } from '../../src/answers/languages/languages.ts';
 
 it.each(['en', 'de', 'fr', 'es', 'pt-BR', 'ja', 'ar'])('the words of %s are written as they are compared', (locale) => {
   const [tongue] = tonguesOf(locale);
-  const lists = Object.values(tongue?.words ?? {}).flatMap((value) => {
+  const { myNameIs: _, ...compared } = tongue?.words ?? {};
+  const lists = Object.values(compared).flatMap((value) => {
     if (Array.isArray(value)) return value.flat();
     return typeof value === 'object' ? Object.keys(value) : [];
   });

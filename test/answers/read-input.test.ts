@@ -54,6 +54,8 @@ describe('what code gives', () => {
     ['ＫＡＮ－７', z.string().regex(/^[A-Z]+-\d+$/), 'KAN-7'],
     ['KAN–٧', z.string().regex(/^[A-Z]+-\d+$/), 'KAN-7'],
     ['５ – 7', z.string(), '５ – 7'],
+    ["it's jane@example.com, thanks", z.email(), 'jane@example.com'],
+    ["it's jane@example.com, thanks", z.string(), "it's jane@example.com, thanks"],
     ['1, 2; 3', z.array(z.number()), [1, 2, 3]],
     ['1,200; 5', z.array(z.number()), [1200, 5]],
     ['tea, milk and sugar', z.array(z.string()), ['tea', 'milk and sugar']],

@@ -37,6 +37,15 @@ describe.each(LONG)('%s', (_what, message) => {
   });
 });
 
+it('more suggestions than Teams has room for are said in words, each once', () => {
+  const suggestions = Array.from({ length: 9 }, (_, at) => `disconnect acme${at}`);
+  const { limits } = channelOf({ channelId: 'msteams' });
+  const said = renderCard({ text: 'Your connections', suggestions }, limits, englishTexts);
+  const buttons = said.suggestedActions?.actions.map(({ value }) => value) ?? [];
+  expect(buttons).toEqual(suggestions.slice(0, limits.choices));
+  for (const one of suggestions) expect(said.text?.includes(one) ?? false, one).toBe(!buttons.includes(one));
+});
+
 describe('one long item', () => {
   const items = [{ title: 'First', subtitle: long }, ...Array(4).fill({ title: 'Other', subtitle: 'short' })];
   const message: Message = { card: { title: 'Items', items, link: LINK } };

@@ -126,6 +126,7 @@ export const de: Language = {
     'mal',
   ],
   about: ['etwa', 'ca', 'circa', 'zirka', 'ungefahr', 'rund', 'gegen', 'so', 'so gegen', 'so um', 'so etwa'],
+  myNameIs: ['ich heiße ', 'mein name ist ', 'ich bin '],
   none: [
     'keine',
     'keiner',

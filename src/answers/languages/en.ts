@@ -152,6 +152,7 @@ export const en: Language = {
     'at about',
     'at around',
   ],
+  myNameIs: ['my name is ', "my name's ", "i'm ", 'i am ', 'this is '],
   none: [
     'none',
     'none of them',

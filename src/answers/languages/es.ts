@@ -94,6 +94,7 @@ export const es: Language = {
     'casi',
     'como',
   ],
+  myNameIs: ['me llamo ', 'mi nombre es ', 'soy '],
   none: ['ninguno', 'ninguna', 'ninguno de ellos', 'ninguna de ellas', 'ninguno de los dos', 'nada'],
   numbers: [
     ['cero'],

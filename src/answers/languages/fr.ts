@@ -85,6 +85,7 @@ export const fr: Language = {
     'juste',
   ],
   about: ['environ', 'vers', 'a peu pres', 'autour de', 'dans les', 'quelque', 'a environ'],
+  myNameIs: ["je m'appelle ", 'mon nom est ', 'je suis ', "moi c'est "],
   none: ['aucun', 'aucune', "aucun d'eux", "aucune d'elles", 'aucun des deux', 'rien', "ni l'un ni l'autre"],
   numbers: [
     ['zero'],

@@ -23,6 +23,8 @@ export interface Language {
   readonly polite: readonly string[];
   /** Before or after an approximate number or time. */
   readonly about: readonly string[];
+  /** Before a name; as it is typed, in lower case, with the space behind it. */
+  readonly myNameIs: readonly string[];
   /** None of the choices. */
   readonly none: readonly string[];
   /** The numbers from zero to twelve. */

@@ -118,6 +118,7 @@ export const pt: Language = {
     'la pelas',
     'quase',
   ],
+  myNameIs: ['meu nome é ', 'me chamo ', 'eu sou ', 'sou '],
   none: ['nenhum', 'nenhuma', 'nenhum deles', 'nenhuma delas', 'nenhum dos dois', 'nada'],
   numbers: [
     ['zero'],
