@@ -17,6 +17,8 @@ export interface PlaygroundConfig {
   readonly integrations: string | undefined;
   /** Include the products of the catalogue, at stand-ins on this machine. Default: false. */
   readonly catalog?: boolean;
+  /** Offer the API token beside the sign-in at Jira's stand-in. Default: false, because Atlassian forbids it to apps. */
+  readonly jiraApiToken?: boolean;
   /** For all calls to products. */
   readonly proxy: string | undefined;
   /** A value that such a file refers to by its name. */

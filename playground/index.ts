@@ -6,7 +6,7 @@ import { whatToTry } from './what-to-try.ts';
 if (existsSync('.env')) process.loadEnvFile('.env');
 
 try {
-  const config = { ...readConfig(process.env), catalog: true };
+  const config = { ...readConfig(process.env), catalog: true, jiraApiToken: true };
   const playground = await startPlayground(config);
   console.log(`${'Chat:'.padEnd(6)}${playground.url}/`);
   console.log(`Console: ${playground.console.url}`);

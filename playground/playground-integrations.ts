@@ -26,7 +26,9 @@ async function ownIntegrations({ integrations, secret }: PlaygroundConfig): Prom
 function builtIn(config: PlaygroundConfig, sandbox: Sandbox): readonly Integration[] {
   const tenants = (product: { readonly url: string }) => ({ url: `${product.url}/{tenant}` });
   return [
-    config.jira === undefined ? jira({ ...clientOf(sandbox.jira), sandbox: sandbox.jira }) : jira(config.jira),
+    config.jira === undefined
+      ? jira({ ...clientOf(sandbox.jira), sandbox: sandbox.jira, apiToken: config.jiraApiToken === true })
+      : jira(config.jira),
     jotform({ sandbox: sandbox.jotform }),
     config.zendesk === undefined
       ? zendesk({ system: clientOf(sandbox.zendesk), sandbox: tenants(sandbox.zendesk) })

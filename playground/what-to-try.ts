@@ -6,8 +6,10 @@ export function whatToTry(config: PlaygroundConfig, sandbox: Sandbox): readonly 
   const { jira, jotform, zendesk, gorgias, freshsales, github } = sandbox;
   const [atGorgias] = gorgias.users;
   const [atFreshsales] = freshsales.users;
+  const [atJira] = jira.users;
+  const token = `, or account ${jira.sites[0]?.name}, ${atJira?.email} with API token ${jira.apiTokens[atJira?.id ?? '']}`;
   const entries = [
-    ['Jira', config.jira, `sign in as ${jira.users[0]?.name}`],
+    ['Jira', config.jira, `sign in as ${atJira?.name}${config.jiraApiToken === true ? token : ''}`],
     ['Jotform', undefined, `key ${jotform.apiKey}`],
     ['Zendesk', config.zendesk, `account ${zendesk.users[0]?.tenant}, sign in as ${zendesk.users[0]?.name}`],
     ['Gorgias', config.gorgias, `account ${atGorgias?.tenant}, ${atGorgias?.email} with key ${atGorgias?.apiKey}`],

@@ -91,11 +91,15 @@ export function callbackOf({ callback, row }: Journey): string {
   return callback;
 }
 
+/** Of the ways that only the playground of `npm start` offers together. */
+const CHOSEN_AT_START: Readonly<Record<string, string>> = { jira: 'Atlassian account' };
+
 /** Asks for something, and says how to connect where the bot wants to know. Gives all that the bot said to both. */
 export async function ask(chat: ChatPerson, row: Row, said: string): Promise<readonly Heard[]> {
   const heard = await chat.say(said);
-  const chooses = row.method !== undefined && textsOf(heard).includes(whichMethod(row));
-  return chooses ? [...heard, ...(await chat.say(row.method))] : heard;
+  const method = row.method ?? CHOSEN_AT_START[row.integration];
+  const chooses = method !== undefined && textsOf(heard).includes(whichMethod(row));
+  return chooses ? [...heard, ...(await chat.say(method))] : heard;
 }
 
 export function whichMethod({ product }: Row): string {

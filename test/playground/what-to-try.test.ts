@@ -33,6 +33,15 @@ describe('what to try', () => {
     expect(github).toContain(sandbox.github.users[0]?.personalToken);
   });
 
+  it('has the API token where the chat offers it', () => {
+    const [jira = ''] = whatToTry({ ...readConfig({}), jiraApiToken: true }, sandbox);
+    const [, email = '', token = ''] = /account acme, (\S+) with API token (\S+)/.exec(jira) ?? [];
+    const [person] = sandbox.jira.users;
+    expect(email).toBe(person?.email);
+    expect(token).toBe(sandbox.jira.apiTokens[person?.id ?? '']);
+    expect(token).not.toBe('');
+  });
+
   it('leaves out a product where the deployment has an app of its own', () => {
     const env = { LATCHKEY_JIRA_CLIENT_ID: 'id', LATCHKEY_JIRA_CLIENT_SECRET: 'secret' };
     expect(whatToTry(readConfig(env), sandbox).join()).not.toContain('Jira');
