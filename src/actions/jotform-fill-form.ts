@@ -3,7 +3,7 @@ import { ActionRefusedError } from '../errors.ts';
 import { defineAction } from '../model/action.ts';
 import { record, text } from '../model/json.ts';
 import { createdId } from './documented.ts';
-import { formNumber, withFormAccess } from './jotform-form.ts';
+import { formNumbered, formWanted, withFormAccess } from './jotform-form.ts';
 import { formLink } from './jotform-form-link.ts';
 import { readQuestions } from './jotform-questions.ts';
 import { submissionBody } from './jotform-submission-body.ts';
@@ -17,9 +17,10 @@ export const jotformFillForm = defineAction({
   purpose: 'fill in the form',
   integration: 'jotform',
   scopes: [],
-  input: z.object({ form: formNumber }),
-  phrases: [/^(?:fill in|answer) (?:the )?(?:jotform )?(?:form|survey) (?<form>\S+)$/i],
-  form: async (api, { form }, context) => {
+  input: z.object({ form: formWanted }),
+  phrases: [/^(?:fill in|answer) (?:the )?(?:jotform )?(?:form|survey) (?<form>.+)$/i],
+  form: async (api, { form: given = '' }, context) => {
+    const form = await formNumbered(api, given, context);
     const ask = (path: string) => withFormAccess(api, form, context, () => api.get<unknown>(`/form/${form}${path}`));
     const [about, questions, properties] = await Promise.all([ask(''), ask('/questions'), ask('/properties')]);
     const { status, url } = record(record(about.data).content);
@@ -30,7 +31,8 @@ export const jotformFillForm = defineAction({
     const page = { url: formLink(api, url), year: new Date().getUTCFullYear() };
     return readQuestions(record(questions.data).content, record(properties.data).content, page, context);
   },
-  run: async (api, { form }, context, answers) => {
+  run: async (api, { form: given = '' }, context, answers) => {
+    const form = await formNumbered(api, given, context);
     const send = () => api.post<unknown>(`/form/${form}/submissions`, submissionBody(answers));
     const { data } = await withFormAccess(api, form, context, send, READ_ONLY);
     const id = createdId(record(record(data).content).submissionID);

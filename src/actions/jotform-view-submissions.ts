@@ -3,7 +3,7 @@ import { type Api, defineAction } from '../model/action.ts';
 import { record, text } from '../model/json.ts';
 import { documentedEntries } from './documented.ts';
 import { answerText } from './jotform-answer-text.ts';
-import { formNumber, withFormAccess } from './jotform-form.ts';
+import { formNumbered, formWanted, withFormAccess } from './jotform-form.ts';
 import { submissionPage } from './jotform-submission-page.ts';
 import { plainText } from './plain-text.ts';
 
@@ -15,15 +15,14 @@ export const jotformViewSubmissions = defineAction({
   integration: 'jotform',
   scopes: [],
   effect: 'read',
-  input: z.object({
-    form: formNumber,
-  }),
-  phrases: [/^(?:view|show) (?:the )?(?:jotform )?submissions (?:of|for) (?:form )?(?<form>\S+)$/i],
-  run: async (api, input, context) => {
+  input: z.object({ form: formWanted }),
+  phrases: [/^(?:view|show) (?:the )?(?:jotform )?submissions (?:of|for) (?:form )?(?<form>.+)$/i],
+  run: async (api, { form: given = '' }, context) => {
+    const form = await formNumbered(api, given, context);
     const filter = '{"status:ne":"DELETED"}';
     const params = { limit: 10, orderby: 'created_at', direction: 'DESC', filter };
-    const path = `/form/${input.form}/submissions`;
-    const { data } = await withFormAccess(api, input.form, context, () => api.get<unknown>(path, { params }));
+    const path = `/form/${form}/submissions`;
+    const { data } = await withFormAccess(api, form, context, () => api.get<unknown>(path, { params }));
     return documentedEntries(record(data).content)
       .filter(({ status }) => text(status) !== 'DELETED')
       .map((entry) => readSubmission(api, entry));

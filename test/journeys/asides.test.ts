@@ -8,11 +8,11 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const WHICH = 'Which form? (Its number or its link)';
+const WHICH = 'Which contact? (Its number or its link)';
 
 it('something else that is asked for at a question is done, and then the question is asked again', async () => {
   const chat = await world.chat();
-  expect(textsOf(await chat.say('Fill in a Jotform form'))).toBe(WHICH);
+  expect(textsOf(await chat.say('View a Freshsales contact'))).toBe(WHICH);
   const asked = await chat.say('List my Jotform forms');
   expect(textsOf(asked)).toContain('I need access to your Jotform account to list your forms.');
   const listed = textsOf(await chat.submit(asked, { apiKey: world.sandbox.jotform.apiKey }));
@@ -21,21 +21,21 @@ it('something else that is asked for at a question is done, and then the questio
   expect(again).toMatch(new RegExp(`Your forms[\\s\\S]*${escaped(WHICH)}$`));
   expect(again.split(WHICH)).toHaveLength(2);
   expect(textsOf(await chat.say('hello'))).toMatch(new RegExp(`what I can do for you:[\\s\\S]*${escaped(WHICH)}$`));
-  expect(textsOf(await chat.say('242930000000103'))).toContain('I have 14 questions for you');
+  expect(textsOf(await chat.say('402000500001'))).toContain('I need access to your Freshsales account');
 });
 
 it('what nobody understands at a question is refused with the reason, and costs nothing', async () => {
   const chat = await world.chat();
-  await chat.say('View Jotform submissions');
+  await chat.say('View a Freshsales contact');
   const refused = await chat.say('Workshop feedback');
-  expect(textsOf(refused)).toContain('A form number has only digits.');
+  expect(textsOf(refused)).toContain('A contact number has only digits.');
   expect(suggestionsOn(refused)).toEqual(['cancel']);
-  expect(textsOf(await chat.say('242930000000101'))).toContain('I need access to your Jotform account');
+  expect(textsOf(await chat.say('402000500001'))).toContain('I need access to your Freshsales account');
 });
 
 it('a secret that nobody asked for is no answer: the question is asked again, or what is left to do is said', async () => {
   const chat = await world.chat();
-  await chat.say('Fill in a Jotform form');
+  await chat.say('View a Freshsales contact');
   const warned = await chat.say('b0b0000000000000000000000000f012');
   expect(textsOf(warned)).toMatch(new RegExp(`^That looks like a secret[\\s\\S]*${escaped(WHICH)}$`));
   expect(suggestionsOn(warned)).toEqual(['cancel']);
@@ -58,12 +58,12 @@ it('asking to connect what the question is about connects nothing besides', asyn
 
 it('cancelling what was asked for besides goes back to the question', async () => {
   const chat = await world.chat();
-  await chat.say('View Jotform submissions');
+  await chat.say('View a Freshsales contact');
   await chat.say('my jira issues');
   expect(textsOf(await chat.say('cancel'))).toBe(
     `OK, I've stopped: Search my Jira issues. Nothing was saved.\n${WHICH}`,
   );
-  expect(textsOf(await chat.say('cancel'))).toBe("OK, I won't show the submissions.");
+  expect(textsOf(await chat.say('cancel'))).toBe("OK, I won't show the contact.");
 });
 
 it('every question that an action asks can be cancelled with a button', async () => {

@@ -260,8 +260,7 @@ export const arabicSentences: Sentences = {
   'Your Gorgias account is not allowed to see customers.': 'لا يملك حسابك في Gorgias صلاحية رؤية العملاء.',
   'Your Gorgias account is not allowed to list tickets.': 'لا يملك حسابك في Gorgias صلاحية عرض التذاكر.',
   "Gorgias doesn't accept this reply.": 'لا يقبل Gorgias هذا كرد.',
-  'A form number has only digits. "List my Jotform forms" shows them.':
-    'رقم النموذج أرقام فقط. تظهر الأرقام عند «عرض نماذجي في Jotform».',
+  'This is not a link to a form.': 'هذا ليس رابطًا إلى نموذج.',
   'Your Jotform key can only read, so nothing was sent. Please connect a key with full access.':
     'مفتاحك في Jotform للقراءة فقط، لذلك لم يُرسل شيء. يُرجى ربط مفتاح بصلاحية كاملة.',
   'Nobody has filled in this form yet.': 'لم يملأ أحد هذا النموذج بعد.',

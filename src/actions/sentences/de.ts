@@ -271,8 +271,7 @@ export const germanSentences: Sentences = {
   'Your Gorgias account is not allowed to see customers.': 'Ihr Gorgias-Konto darf keine Kunden sehen.',
   'Your Gorgias account is not allowed to list tickets.': 'Ihr Gorgias-Konto darf keine Tickets auflisten.',
   "Gorgias doesn't accept this reply.": 'Gorgias nimmt das nicht als Antwort an.',
-  'A form number has only digits. "List my Jotform forms" shows them.':
-    'Die Nummer eines Formulars besteht nur aus Ziffern. „Meine Formulare in Jotform auflisten“ zeigt sie.',
+  'This is not a link to a form.': 'Das ist kein Link zu einem Formular.',
   'Your Jotform key can only read, so nothing was sent. Please connect a key with full access.':
     'Ihr Jotform-Schlüssel kann nur lesen, deshalb wurde nichts gesendet. Bitte verbinden Sie einen Schlüssel mit vollem Zugriff.',
   'Nobody has filled in this form yet.': 'Dieses Formular hat noch niemand ausgefüllt.',

@@ -272,8 +272,7 @@ export const spanishSentences: Sentences = {
   'Your Gorgias account is not allowed to list tickets.':
     'Su cuenta de Gorgias no tiene permiso para ver la lista de tiques.',
   "Gorgias doesn't accept this reply.": 'Gorgias no acepta eso como respuesta.',
-  'A form number has only digits. "List my Jotform forms" shows them.':
-    'Un número de formulario solo tiene cifras. «Ver mis formularios de Jotform» los muestra.',
+  'This is not a link to a form.': 'Esto no es un enlace a un formulario.',
   'Your Jotform key can only read, so nothing was sent. Please connect a key with full access.':
     'Su clave de Jotform solo puede leer, así que no se ha enviado nada. Conecte una clave con acceso completo.',
   'Nobody has filled in this form yet.': 'Nadie ha rellenado este formulario todavía.',

@@ -277,8 +277,7 @@ export const frenchSentences: Sentences = {
   'Your Gorgias account is not allowed to list tickets.':
     'Votre compte Gorgias n’est pas autorisé à lister les tickets.',
   "Gorgias doesn't accept this reply.": 'Gorgias n’accepte pas cela comme réponse.',
-  'A form number has only digits. "List my Jotform forms" shows them.':
-    'Un numéro de formulaire n’a que des chiffres. « Lister mes formulaires Jotform » les affiche.',
+  'This is not a link to a form.': 'Ce n’est pas un lien vers un formulaire.',
   'Your Jotform key can only read, so nothing was sent. Please connect a key with full access.':
     'Votre clé Jotform ne permet que la lecture, rien n’a donc été envoyé. Veuillez connecter une clé avec un accès complet.',
   'Nobody has filled in this form yet.': 'Personne n’a encore rempli ce formulaire.',

@@ -277,8 +277,7 @@ export const japaneseSentences: Sentences = {
   'Your Gorgias account is not allowed to list tickets.':
     'お使いの Gorgias アカウントにはチケットを一覧表示する権限がありません。',
   "Gorgias doesn't accept this reply.": 'Gorgias はこれを返信として受け付けません。',
-  'A form number has only digits. "List my Jotform forms" shows them.':
-    'フォームの番号は数字だけです。「自分の Jotform フォームを一覧表示」で確認できます。',
+  'This is not a link to a form.': 'これはフォームへのリンクではありません。',
   'Your Jotform key can only read, so nothing was sent. Please connect a key with full access.':
     'お使いの Jotform キーは読み取り専用のため、何も送信されませんでした。フルアクセスのキーを接続してください。',
   'Nobody has filled in this form yet.': 'このフォームにはまだ回答がありません。',

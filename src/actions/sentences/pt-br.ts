@@ -273,8 +273,7 @@ export const brazilianSentences: Sentences = {
   'Your Gorgias account is not allowed to see customers.': 'Sua conta do Gorgias não tem permissão para ver clientes.',
   'Your Gorgias account is not allowed to list tickets.': 'Sua conta do Gorgias não tem permissão para listar tickets.',
   "Gorgias doesn't accept this reply.": 'O Gorgias não aceita isso como resposta.',
-  'A form number has only digits. "List my Jotform forms" shows them.':
-    'Um número de formulário só tem dígitos. “Listar meus formulários do Jotform” mostra esses números.',
+  'This is not a link to a form.': 'Isto não é um link para um formulário.',
   'Your Jotform key can only read, so nothing was sent. Please connect a key with full access.':
     'Sua chave do Jotform só permite ler, então nada foi enviado. Conecte uma chave com acesso total.',
   'Nobody has filled in this form yet.': 'Ninguém preencheu este formulário ainda.',

@@ -252,7 +252,7 @@ export const SENTENCES = [
   'Your Gorgias account is not allowed to see customers.',
   'Your Gorgias account is not allowed to list tickets.',
   "Gorgias doesn't accept this reply.",
-  'A form number has only digits. "List my Jotform forms" shows them.',
+  'This is not a link to a form.',
   'Your Jotform key can only read, so nothing was sent. Please connect a key with full access.',
   'Nobody has filled in this form yet.',
   'Newest submissions',

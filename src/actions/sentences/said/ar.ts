@@ -76,6 +76,7 @@ export const arabicSaid: SaidInLanguage<'ar'> = {
     'Form {form} is in the trash.': 'النموذج {form} في سلة المهملات.',
     "Form {form} isn't accepting answers at the moment.": 'النموذج {form} لا يستقبل ردودًا حاليًا.',
     'Your Jotform account has no form with the number {form}.': 'لا يوجد في حسابك في Jotform نموذج بالرقم {form}.',
+    'You have no form “{form}” in Jotform.': 'ليس لديك نموذج باسم «{form}» في Jotform.',
     'This form asks for a file.': 'يطلب هذا النموذج ملفًا.',
     'This form asks for a file ({title}).': 'يطلب هذا النموذج ملفًا ({title}).',
     "This form has a question that can't be asked in a chat.": 'في هذا النموذج سؤال لا يمكن طرحه في المحادثة.',

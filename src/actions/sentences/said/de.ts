@@ -86,6 +86,7 @@ export const germanSaid: SaidInLanguage<'de'> = {
     "Form {form} isn't accepting answers at the moment.": 'Formular {form} nimmt zurzeit keine Antworten an.',
     'Your Jotform account has no form with the number {form}.':
       'Ihr Jotform-Konto hat kein Formular mit der Nummer {form}.',
+    'You have no form “{form}” in Jotform.': 'Sie haben in Jotform kein Formular „{form}“.',
     'This form asks for a file.': 'Dieses Formular verlangt eine Datei.',
     'This form asks for a file ({title}).': 'Dieses Formular verlangt eine Datei ({title}).',
     "This form has a question that can't be asked in a chat.":

@@ -85,6 +85,7 @@ export const spanishSaid: SaidInLanguage<'es'> = {
     "Form {form} isn't accepting answers at the moment.": 'El formulario {form} no acepta respuestas en este momento.',
     'Your Jotform account has no form with the number {form}.':
       'Su cuenta de Jotform no tiene ningún formulario con el número {form}.',
+    'You have no form “{form}” in Jotform.': 'Usted no tiene ningún formulario «{form}» en Jotform.',
     'This form asks for a file.': 'Este formulario pide un archivo.',
     'This form asks for a file ({title}).': 'Este formulario pide un archivo ({title}).',
     "This form has a question that can't be asked in a chat.":

@@ -85,6 +85,7 @@ export const frenchSaid: SaidInLanguage<'fr'> = {
       'Le formulaire {form} n’accepte pas de réponses en ce moment.',
     'Your Jotform account has no form with the number {form}.':
       'Votre compte Jotform n’a pas de formulaire portant le numéro {form}.',
+    'You have no form “{form}” in Jotform.': 'Vous n’avez pas de formulaire « {form} » dans Jotform.',
     'This form asks for a file.': 'Ce formulaire demande un fichier.',
     'This form asks for a file ({title}).': 'Ce formulaire demande un fichier ({title}).',
     "This form has a question that can't be asked in a chat.":

@@ -89,6 +89,7 @@ export const japaneseSaid: SaidInLanguage<'ja'> = {
     "Form {form} isn't accepting answers at the moment.": 'フォーム {form} は現在回答を受け付けていません。',
     'Your Jotform account has no form with the number {form}.':
       'お使いの Jotform アカウントには番号 {form} のフォームがありません。',
+    'You have no form “{form}” in Jotform.': 'Jotform にフォーム「{form}」はありません。',
     'This form asks for a file.': 'このフォームではファイルが必要です。',
     'This form asks for a file ({title}).': 'このフォームではファイルが必要です（{title}）。',
     "This form has a question that can't be asked in a chat.":

@@ -83,6 +83,7 @@ export const brazilianSaid: SaidInLanguage<'pt-BR'> = {
     "Form {form} isn't accepting answers at the moment.": 'O formulário {form} não aceita respostas no momento.',
     'Your Jotform account has no form with the number {form}.':
       'Sua conta do Jotform não tem um formulário com o número {form}.',
+    'You have no form “{form}” in Jotform.': 'Você não tem o formulário “{form}” no Jotform.',
     'This form asks for a file.': 'Este formulário pede um arquivo.',
     'This form asks for a file ({title}).': 'Este formulário pede um arquivo ({title}).',
     "This form has a question that can't be asked in a chat.":

@@ -66,6 +66,7 @@ export const SAID = [
   'Form {form} is in the trash.',
   "Form {form} isn't accepting answers at the moment.",
   'Your Jotform account has no form with the number {form}.',
+  'You have no form “{form}” in Jotform.',
   'This form asks for a file.',
   'This form asks for a file ({title}).',
   "This form has a question that can't be asked in a chat.",
