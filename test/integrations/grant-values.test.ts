@@ -326,11 +326,11 @@ describe('what is refused at the start', () => {
     ],
     ['userInfoUrl: no grant value', { userInfoUrl: 'https://acme.example/me' }],
     [
-      'profiles[0].tokenUrl: {{instanceUrl}} is not known',
+      'profiles[0].tokenUrl: {{instanceUrl}} is not a known name',
       { profiles: [{ ...oauth, tokenUrl: '{{instanceUrl}}/token' }] },
     ],
     [
-      'profiles[0].authorizationUrl: {{server}} is not known',
+      'profiles[0].authorizationUrl: {{server}} is not a known name',
       {
         grantValues: { ...acme.grantValues, server: { from: 'callback', at: 's', hosts: ['a.example'] } },
         profiles: [{ ...oauth, authorizationUrl: '{{server}}/authorize' }],
