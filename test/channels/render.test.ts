@@ -2,6 +2,7 @@ import { englishTexts } from 'latchkey';
 import { describe, expect, it } from 'vitest';
 import { channelOf } from '../../src/channels/channels.ts';
 import type { Message } from '../../src/channels/message.ts';
+import { rendered } from '../../src/channels/render.ts';
 import { renderCard } from '../../src/channels/render-card.ts';
 import { renderWords } from '../../src/channels/render-words.ts';
 
@@ -35,6 +36,15 @@ describe.each(LONG)('%s', (_what, message) => {
     expect(Buffer.from(JSON.stringify(said), 'utf16le').length).toBeLessThanOrEqual(26_000);
     if (message.card !== undefined) expect(JSON.stringify(said)).toContain(`"url":"${LINK.url}"`);
   });
+});
+
+it('has numbers for choices in a group in Teams, where nobody sees buttons of others', () => {
+  const message = { text: 'Which one?', choices: ['Red', 'Blue'], suggestions: ['cancel'] };
+  const inGroup = rendered(message, { channelId: 'msteams' }, 'group', englishTexts);
+  expect(inGroup.suggestedActions?.actions ?? []).toEqual([]);
+  expect(inGroup.text).toMatch(/Which one\?\n1\. Red\n2\. Blue\n.*cancel/);
+  const alone = rendered(message, { channelId: 'msteams' }, 'personal', englishTexts);
+  expect(alone.suggestedActions?.actions.map(({ value }) => value)).toEqual(['Red', 'Blue', 'cancel']);
 });
 
 it('more suggestions than Teams has room for are said in words, each once', () => {

@@ -18,7 +18,7 @@ const E1 =
 const E2 = 'This link was opened in another browser. For your safety I stopped it. Ask me for a new one.';
 /** E2, where the browser comes back from the product: with the way to go on. */
 const E2_BACK =
-  /You came back from \w+ in another browser .+ For your safety I stopped here\. .+ Send a new link to the chat/;
+  /You came back from \w+ in a different browser .+ For your safety I stopped here\. .+ Send a new link to the chat/;
 const E15 = "This page isn't available. Go back to the chat.";
 
 /** Versions of all attempts: whoever changes one counts one up. */
