@@ -63,7 +63,7 @@ const SETUP_GUIDES: readonly SetupGuide[] = [
     title: 'A Freshsales API key',
     methods: ['api_key'],
     steps: [
-      'Sign in at Freshsales and read your bundle alias off the address: acme in acme.myfreshworks.com/crm/sales.',
+      'Sign in to Freshsales and read your bundle alias off the address: acme in acme.myfreshworks.com/crm/sales.',
       'Click your picture, then Profile settings → API settings → CRM API details.',
       'Confirm that you are not a robot, copy the API key and paste it here.',
     ],

@@ -113,7 +113,7 @@ const SETUP_GUIDES: readonly SetupGuide[] = [
     title: 'A Gorgias API key',
     methods: ['basic'],
     steps: [
-      'Sign in at Gorgias and read your subdomain off the address: acme in acme.gorgias.com.',
+      'Sign in to Gorgias and read your subdomain off the address: acme in acme.gorgias.com.',
       'Open Settings → REST API. If there is no key yet, press Create API key.',
       'The user name there is your e-mail address, the password is the API key. Copy both and paste them here.',
     ],

@@ -111,7 +111,7 @@ const SETUP_GUIDES: readonly SetupGuide[] = [
     methods: ['api_key'],
     url: 'https://www.jotform.com/myaccount/api',
     steps: [
-      'Sign in at Jotform, click your picture and open Settings → API.',
+      'Sign in to Jotform, click your picture and open Settings → API.',
       'Press Create New Key and give it a name. Choose Full Access if the bot is to send submissions; Read Only keys can only read.',
       'Copy the key and paste it here.',
     ],

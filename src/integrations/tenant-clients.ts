@@ -11,7 +11,7 @@ export interface TenantClient {
 /** Options of products that give each of their customers, instances or regions an app of its own. */
 export interface ClientsOptions {
   /**
-   * Replace the one client. Keys are tenants: whole hosts (`acme.service-now.com`) or choices (`eu`). Nobody can sign in at a
+   * Replace the one client. Keys are tenants: whole hosts (`acme.service-now.com`) or choices (`eu`). Nobody can sign in to a
    * tenant that is not listed.
    */
   readonly clients: Readonly<Record<string, TenantClient>>;

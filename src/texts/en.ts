@@ -24,9 +24,9 @@ export const englishTexts: Texts = {
   linkAskedOnPage: (product: string) =>
     `You came back from ${product} in another browser, or in an app's own browser that keeps no cookies, so I stopped. Here is the new link that you asked for there. Open it in your usual browser, and stay in that browser until you see the code. If it wasn't you who asked, say *cancel*.`,
   linkExplanation: (product: string) =>
-    `Open the page, sign in at ${product} and come back with the code that the page shows. The link is only for you and works for 10 minutes.`,
+    `Open the page, sign in to ${product} and come back with the code that the page shows. The link is only for you and works for 10 minutes.`,
   linkExplanationNoCode: (product: string) =>
-    `Open the page and sign in at ${product}. The link is only for you and works for 10 minutes.`,
+    `Open the page and sign in to ${product}. The link is only for you and works for 10 minutes.`,
   keyPageExplanation: (product: string) =>
     `Open the page, enter your ${product} key there and come back with the code that the page shows. Don't type the key here. The link is only for you and works for 10 minutes.`,
   keyPageExplanationNoCode: (product: string) =>

@@ -130,7 +130,7 @@ export function integrationContract(subject: IntegrationSubject): void {
     });
 
     const { wrong } = way;
-    // signing in at the product has no entry to get wrong
+    // signing in to the product has no entry to get wrong
     const typed = wrong === undefined ? [] : [wrong];
     it.each(typed)('refuses a wrong entry three times and keeps nothing', async (entry) => {
       const somebody = products.person();

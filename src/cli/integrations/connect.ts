@@ -23,7 +23,7 @@ export const connectShared: Command = {
     const chosen = overview?.profiles.find(({ id }) => id === profile);
     if (chosen === undefined) return refused('unknown_profile', 'there is no such profile');
     if (chosen.method === 'oauth2' && chosen.grant !== 'client_credentials') {
-      return refused('needs_consent', 'somebody must sign in at the product: connect it in the console');
+      return refused('needs_consent', 'somebody must sign in to the product: connect it in the console');
     }
     if (overview?.shared !== undefined) {
       const { label } = overview.shared.account;
@@ -49,7 +49,7 @@ function answerOf(integration: string, outcome: ShareOutcome): Answer {
     case 'invalid':
       return refused('invalid', outcome.faults.map(faultLine).join('\n'));
     case 'redirect':
-      return refused('needs_consent', 'somebody must sign in at the product: connect it in the console');
+      return refused('needs_consent', 'somebody must sign in to the product: connect it in the console');
     case 'refused':
       return refused('refused', 'the product rejected these values');
     case 'unreachable':

@@ -41,7 +41,7 @@ function answerOf(test: ProfileTest): Answer {
     case 'unanswered':
       return refused('unanswered', test.reason);
     case 'needs_consent':
-      return refused('needs_consent', 'somebody must sign in at the product: test it in the console, or with the bot');
+      return refused('needs_consent', 'somebody must sign in to the product: test it in the console, or with the bot');
     case 'not_found':
       return refused('not_found', 'there is no such profile; `npx latchkey integrations show` names them');
   }

@@ -322,7 +322,7 @@ export const englishConsoleTexts: ConsoleTexts = {
   kindHint: {
     api_key: 'One key that the person or you enter.',
     basic: 'A user name with a password or a key.',
-    oauth2: 'People sign in at the product, with an app that you registered there.',
+    oauth2: 'People sign in to the product, with an app that you registered there.',
     client_credentials: 'The bot signs in as itself, so this works only for shared accounts.',
   },
   draft: 'Draft',
