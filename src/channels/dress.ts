@@ -29,7 +29,7 @@ export function typedIn(activity: Pick<TurnActivity, 'channelId' | 'text'>): str
 const UNSEEN = /[\s\p{Cf}]/u;
 
 /** The new part of an e-mail, without quotations and the signature. Other channels' text stays as it is. */
-export function newIn(text: string, activity: Pick<TurnActivity, 'channelId'>): string {
+function newIn(text: string, activity: Pick<TurnActivity, 'channelId'>): string {
   if (channelIdOf(activity) !== 'email') return text;
   const lines = text.split(/\r?\n/);
   const end = lines.findIndex((line) => OLDER.some((sign) => sign.test(line)));

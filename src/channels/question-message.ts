@@ -4,7 +4,7 @@ import type { TurnActivity } from './activity.ts';
 import type { CardField, Message } from './message.ts';
 
 /** Id of the only input on a question card. */
-export const ANSWER = 'answer';
+const ANSWER = 'answer';
 
 /**
  * The buttons or the card of a form question. No card if text or a button is enough.

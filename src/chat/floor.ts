@@ -6,7 +6,7 @@ import { remind } from './remind.ts';
 import type { Turn } from './turn.ts';
 
 /** The latest open errand of the turn's sender here; undefined if there is none, or if we do not know the sender. */
-export async function floorHere(turn: Turn): Promise<Errand | undefined> {
+async function floorHere(turn: Turn): Promise<Errand | undefined> {
   return floorOf(await errandsOf(turn));
 }
 

@@ -6,6 +6,7 @@ import { AUDIT_EXAMPLES } from '../../audit-examples.ts';
 import { isEnglish } from '../../texts/is-english.ts';
 import type { HttpBrowser } from '../http-browser.ts';
 import { forms } from '../integrations.ts';
+import { unescaped } from '../words-shown.ts';
 import { PASSWORD, type RunningConsole, startConsole, submitAt } from './running-console.ts';
 
 const OTHERS = LANGUAGES.filter((language) => language !== 'en');
@@ -35,11 +36,6 @@ async function readIn(browser: HttpBrowser, language: LanguageTag, query = ''): 
     );
     return { event, subject, result, source };
   });
-}
-
-function unescaped(text: string): string {
-  const named = { lt: '<', gt: '>', quot: '"', '#39': "'", '#x27': "'", amp: '&' };
-  return Object.entries(named).reduce((said, [name, sign]) => said.replaceAll(`&${name};`, sign), text);
 }
 
 const profile = {
