@@ -23,7 +23,11 @@ import { saidIn, spokenOf, type Turn, wordsOf } from './turn.ts';
 export async function hearQuestion(turn: Turn, errand: Errand & Asking, otherwise: Otherwise): Promise<GoneOn> {
   const about = aboutOf(turn, errand);
   const open = openQuestion(errand, about);
-  if (open === undefined) return { status: 'open', errand };
+  // this version of the bot no longer asks that: the person hears what it asks instead
+  if (open === undefined) {
+    const isCancelled = wordsOf(turn).cancel.test(saidIn(turn));
+    return isCancelled ? cancelSaid(turn, errand) : takeAnswer(turn, errand, about, 'skip');
+  }
   const onCard = 'question' in open ? givenOnCard(turn.context.activity, open.question.name) : undefined;
   const given = onCard === undefined ? saidIn(turn) : onCard;
   // for example a picture
