@@ -36,10 +36,10 @@ export function github(options: GithubOptions = {}): Integration {
     profiles: [
       ...(options.system === undefined
         ? []
-        : [{ id: 'system', title: 'Sign in at GitHub', origin: 'system', ...oauth, ...options.system } as const]),
+        : [{ id: 'system', title: 'Sign in to GitHub', origin: 'system', ...oauth, ...options.system } as const]),
       ...(options.personalToken === false ? [] : [PERSONAL_TOKEN]),
     ],
-    customProfile: { id: 'custom', title: 'Sign in at GitHub', ...oauth },
+    customProfile: { id: 'custom', title: 'Sign in to GitHub', ...oauth },
     check: { path: '/user', account: { id: 'id', label: 'login' } },
     statusOf,
     manageUrl: 'https://github.com/settings/applications',

@@ -83,7 +83,7 @@ function oauthProfile(
 ): OAuth2Profile {
   return {
     id: 'system',
-    title: 'Sign in at Gorgias',
+    title: 'Sign in to Gorgias',
     method: 'oauth2',
     origin: 'system',
     ...client,

@@ -73,7 +73,7 @@ type Client = Pick<OAuth2Profile, 'clientId' | 'clientSecret' | 'clientsByTenant
 function oauthProfile(options: ZendeskOptions, origin: string, client: Client): OAuth2Profile {
   return {
     id: client.origin,
-    title: 'Sign in at Zendesk',
+    title: 'Sign in to Zendesk',
     method: 'oauth2',
     ...client,
     authorizationUrl: `${origin}/oauth/authorizations/new`,

@@ -35,7 +35,7 @@ afterAll(async () => {
 it('connects a product of the catalogue by signing in there, from the chat to the code', async () => {
   const { page, say, hears } = await openChat('olga');
   await say('connect hubspot');
-  await page.getByRole('toolbar').getByRole('button', { name: 'Sign in at HubSpot' }).click();
+  await page.getByRole('toolbar').getByRole('button', { name: 'Sign in to HubSpot' }).click();
   const opened = page.context().waitForEvent('page');
   await feedOf(page).getByRole('button', { name: 'Connect HubSpot' }).click();
   const tab = await opened;

@@ -245,7 +245,7 @@ const ROWS: readonly Row[] = [
   {
     name: 'Zendesk by OAuth, system',
     integration: 'zendesk',
-    profile: 'Sign in at Zendesk',
+    profile: 'Sign in to Zendesk',
     fields: () => ({ 'Zendesk subdomain': 'acme' }),
     consent: /allow/i,
     ask: 'List my Zendesk tickets',
@@ -626,7 +626,7 @@ async function createOAuthProfile(
   expect(await page.getByRole('status').textContent()).toContain('is saved');
 }
 
-/** Signs in at the product, chooses a site where there are several, and comes back. */
+/** Signs in to the product, chooses a site where there are several, and comes back. */
 async function consent(button: RegExp): Promise<void> {
   await page.getByRole('button', { name: button }).click();
   await page.waitForURL(/\/done\//);

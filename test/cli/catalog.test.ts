@@ -15,7 +15,7 @@ describe('integrations catalog', () => {
     const { code, out } = await place.run(['integrations', 'catalog']);
     expect(code).toBe(0);
     expect(out).toMatch(/^ID +NAME +PROFILES +VERIFIED/);
-    expect(out).toMatch(/^hubspot +HubSpot +Sign in at HubSpot, Private app token +\d{4}-\d\d-\d\d$/m);
+    expect(out).toMatch(/^hubspot +HubSpot +Sign in to HubSpot, Private app token +\d{4}-\d\d-\d\d$/m);
     expect(await place.json(['integrations', 'catalog', 'HUBS'])).toMatchObject({ catalog: [{ id: 'hubspot' }] });
   });
 });

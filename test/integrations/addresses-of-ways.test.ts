@@ -12,7 +12,7 @@ afterEach(async () => {
 
 const oauth = {
   id: 'system',
-  title: 'Sign in at Acme',
+  title: 'Sign in to Acme',
   method: 'oauth2',
   clientId: { secret: 'ACME_CLIENT_ID' },
   clientSecret: { secret: 'ACME_CLIENT_SECRET' },

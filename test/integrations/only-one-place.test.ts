@@ -10,7 +10,7 @@ const acme = {
   profiles: [
     {
       id: 'system',
-      title: 'Sign in at Acme',
+      title: 'Sign in to Acme',
       method: 'oauth2',
       clientId: 'client',
       clientSecret: 'secret',

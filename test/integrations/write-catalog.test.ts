@@ -10,7 +10,7 @@ const repository = resolve(import.meta.dirname, '../..');
 const CATALOG = 'src/integrations/catalog';
 const signIn = {
   id: 'system',
-  title: 'Sign in at Acme',
+  title: 'Sign in to Acme',
   method: 'oauth2',
   origin: 'system',
   clientId: { secret: 'ACME_CLIENT_ID' },

@@ -18,7 +18,7 @@ const wrongWires = [
   { what: 'nothing that says who it is', profile: 'api-token', header: 'X-API-Token', value: '{{apiToken}}' },
 ];
 
-/** Signs in at Zendesk. */
+/** Signs in to Zendesk. */
 const oauth = {
   name: 'OAuth 2.0',
   profile: 'system',

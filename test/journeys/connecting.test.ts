@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { type Heard, linkOn, nameOf, textOf, textsOf } from './chat-person.ts';
 import { connected, expectDone, finish, promptLength, startJourney, whichMethod } from './journey.ts';
-import { oneOfEachWay, type Row, rows, rowsByLink, rowsOf, rowsThatChoose, worldOfRow } from './rows.ts';
+import {
+  oneOfEachWay,
+  type Row,
+  rows,
+  rowsByLink,
+  rowsOf,
+  rowsThatAskFirst,
+  rowsThatChoose,
+  worldOfRow,
+} from './rows.ts';
 import type { World } from './world.ts';
 import { openWorlds } from './worlds.ts';
 
@@ -109,6 +118,10 @@ describe.each(rowsOf('J3'))('$name', (row) => {
     const sent = world.sandbox.control.requests().filter(({ body }) => body.includes('authorization_code'));
     if (client !== undefined) expect(sent.map(({ body }) => body)).toEqual([expect.stringContaining(clientId)]);
   });
+});
+
+describe.each(rowsThatAskFirst('J3'))('$name', (row) => {
+  enter(row);
 
   it('J3 what was asked for by and by is not asked for again', async () => {
     const [ask, ...answers] = row.piecemeal;
@@ -143,7 +156,7 @@ describe.each(rowsOf('J11'))('$name', (row) => {
   });
 });
 
-describe.each(oneOfEachWay(rowsOf('J11')))('$name', (row) => {
+describe.each(oneOfEachWay(rowsThatAskFirst('J11')))('$name', (row) => {
   enter(row);
 
   it('J11 also while an input is asked for, connections and disconnect are answered and the question stays', async () => {

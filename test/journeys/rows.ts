@@ -39,6 +39,8 @@ interface RowBase {
   readonly second: Asked;
   /** An action that asks for its inputs, and what the person answers, one after the other. */
   readonly piecemeal: readonly [string, ...string[]];
+  /** It asks only once the account is connected, because it offers what the person has there. */
+  readonly asksOnceConnected?: true;
   /** Which of several ways to connect is chosen; absent where there is one only, and the chat asks nothing. */
   readonly method?: string;
   /** What else the prompt says between the reason and the card. */
@@ -130,6 +132,7 @@ const jotform: Omit<RowByKey, 'name' | 'way' | 'notApplicable'> = {
     route: 'jotform GET /user/forms',
   },
   piecemeal: ['View Jotform submissions', '242930000000102'],
+  asksOnceConnected: true,
   purpose: 'show the submissions',
   account: 'bob@acme.example',
   fields: ({ jotform }) => ({ apiKey: jotform.apiKey }),
@@ -330,7 +333,7 @@ const gorgiasByLink: RowByLink = {
   ...gorgias,
   name: 'Gorgias by link',
   way: 'link',
-  method: 'Sign in at Gorgias',
+  method: 'Sign in to Gorgias',
   tenant: 'acme',
   consent: { user: 'bob' },
   tokenRoute: 'gorgias POST /oauth/token',
@@ -457,7 +460,7 @@ const zendeskByLink: RowByLink = {
   ...zendesk,
   name: 'Zendesk by link',
   way: 'link',
-  method: 'Sign in at Zendesk',
+  method: 'Sign in to Zendesk',
   tenant: 'acme',
   consent: { user: 'bob' },
   tokenRoute: 'zendesk POST /oauth/tokens',
@@ -521,6 +524,11 @@ export function rowsWithBrowser(story: Story): readonly Row[] {
 /** Those of them whose product has several ways, so that the chat asks. */
 export function rowsThatChoose(story: Story): readonly (Row & { readonly method: string })[] {
   return rowsOf(story).flatMap((row) => (row.method === undefined ? [] : [{ ...row, method: row.method }]));
+}
+
+/** Those of them whose action asks for its inputs before the account is connected. */
+export function rowsThatAskFirst(story: Story): readonly Row[] {
+  return rowsOf(story).filter(({ asksOnceConnected }) => asksOnceConnected !== true);
 }
 
 /** Those of them that end the access at the product. */

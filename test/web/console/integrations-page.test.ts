@@ -3,7 +3,7 @@ import { forms, tracker } from '../integrations.ts';
 import { type RunningConsole, startConsole, submitAt } from './running-console.ts';
 
 const product = (id: string, name: string) => ({
-  ...{ id, name, ways: [`Sign in at ${name}`, 'API key'] },
+  ...{ id, name, ways: [`Sign in to ${name}`, 'API key'] },
   ...{ verifiedOn: '2026-11-27', unverified: id === 'monday' ? 1 : 0 },
 });
 const CATALOG = [product('hubspot', 'HubSpot'), product('monday', 'monday.com'), product('tracker', 'Tracker')];

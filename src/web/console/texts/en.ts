@@ -506,7 +506,7 @@ export const englishConsoleTexts: ConsoleTexts = {
   authorizationState: {
     new: 'Asked; not opened yet',
     claimed: 'Opened in a browser',
-    redirected: 'Signing in at the product',
+    redirected: 'Signing in to the product',
     exchanging: 'Finishing',
     quarantined: 'Waiting for the code in the chat',
     done: 'Done',
