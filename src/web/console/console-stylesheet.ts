@@ -137,7 +137,8 @@ th { white-space: nowrap; }
 td bdi, td code, td small { overflow-wrap: anywhere; }
 code, .copy-value { direction: ltr; unicode-bidi: isolate; }
 td code { display: inline-block; min-width: 9rem; }
-td strong bdi { display: inline-block; min-width: 10.5rem; }
+td .badge { white-space: normal; }
+td strong bdi { display: inline-block; min-width: 12.75rem; }
 td a:has(> bdi) { display: inline-block; min-width: 9rem; }
 .row-actions, td a.danger { white-space: nowrap; }
 td small, .hint small { color: var(--quiet); font-size: .875rem; }
@@ -168,7 +169,7 @@ summary:hover { color: var(--accent-strong); }
 .guide .note { margin-bottom: .5rem; font-size: .9375rem; color: var(--text); padding-inline-start: .75rem; border-inline-start: 3px solid var(--caution-line); }
 .copy-row { margin-bottom: 1.25rem; }
 .copy-title, .small-title { margin: 0; font-weight: 600; }
-.copy-value { display: inline-block; max-width: 100%; margin-top: .375rem; padding: .5rem .75rem; border: 1px solid var(--line); border-radius: .5rem; background: var(--ground); overflow-wrap: anywhere; -webkit-user-select: all; user-select: all; }
+.copy-value { display: inline-block; max-width: 100%; margin-top: .375rem; padding: .5rem .75rem; border: 1px solid var(--line); border-radius: .5rem; background: var(--ground); -webkit-user-select: all; user-select: all; }
 .copy-row .copy, li .copy, td .copy { display: inline-block; margin-inline-start: .5rem; text-align: start; }
 .copy[hidden] { display: none !important; }
 .console .copy [role="status"] { display: inline; min-height: 0; }
@@ -202,6 +203,7 @@ pre { direction: ltr; unicode-bidi: isolate; text-align: left; margin: 0 0 1rem;
   .compact td:first-child { flex: 1 1 auto; }
   .compact td:nth-child(n + 3) { flex: 1 1 100%; font-size: .9375rem; color: var(--quiet); }
   .compact .cell-title { display: none !important; }
+  td code, td strong bdi, td a:has(> bdi) { min-width: 0; }
   .cell-title { display: block; min-width: 0; overflow-wrap: anywhere; hyphens: auto; font-size: .875rem; color: var(--quiet); }
   .filter .field { flex: 1 1 100%; }
 }
