@@ -15,7 +15,7 @@ import { say } from './say.ts';
 import { sayOwedOrFail } from './say-owed.ts';
 import type { ChatSdk, ChatTurn } from './sdk.ts';
 import { startErrand } from './start-errand.ts';
-import { productName, speakingIn, type Turn, turnOf, withWords } from './turn.ts';
+import { productName, type Turn, turnOf, withWords } from './turn.ts';
 
 /** Speaks in conversations through the bot's SDK. */
 export function createConversationHost<Context extends ChatTurn>(
@@ -26,7 +26,7 @@ export function createConversationHost<Context extends ChatTurn>(
   const { settings, services } = port;
   /** Begins a turn unasked, in the conversation's language. Says nothing once `late` is aborted. */
   const speak = async (
-    { reference, locale }: ConversationAddress,
+    { reference }: ConversationAddress,
     late: AbortSignal,
     logic: (turn: Turn, context: Context) => Promise<void>,
   ): Promise<void> => {
@@ -35,7 +35,7 @@ export function createConversationHost<Context extends ChatTurn>(
     await sdk.continueConversation(settings.appId, reference, async (context) => {
       try {
         late.throwIfAborted();
-        await logic(speakingIn(turnOf(context), locale), context);
+        await logic(turnOf(context), context);
         failure = undefined;
       } catch (error) {
         failure = error;

@@ -37,6 +37,7 @@ export interface Turn {
   };
 }
 
+/** Speaks the language of its activity. The SDKs keep it in the reference, for turns that no message triggers. */
 export function newTurn(context: ChatTurn, port: ChatPort, sender: Sender, arrivedAt: number): Turn {
   const { locale } = sender.conversation;
   return {
@@ -49,11 +50,6 @@ export function newTurn(context: ChatTurn, port: ChatPort, sender: Sender, arriv
     over: new Map(),
     progress: { begun: 0, isHeard: false },
   };
-}
-
-/** The turn in the language in which the person last spoke here: a turn that began without a message may have none. */
-export function speakingIn(turn: Turn, locale: string | undefined): Turn {
-  return locale === undefined ? turn : setTurn({ ...turn, ...wordsFor(turn.port, locale) });
 }
 
 function wordsFor(port: ChatPort, locale: string | undefined): Pick<Turn, 'texts' | 'inWords'> {
