@@ -36,6 +36,14 @@ it('what an action does not take, and what it cannot find, is said in German', a
   expect(await say('KAN-9999')).toContain('Es gibt kein Issue KAN-9999, oder Ihr Konto kann es nicht sehen.');
 });
 
+it('what an action itself refuses is said in German', async () => {
+  const say = await germanWith('jira');
+  await say('Issue in Jira ändern');
+  await say('KAN-1');
+  await say('summary');
+  expect(await say('x'.repeat(256))).toBe('Jira nimmt höchstens 255 Zeichen als Zusammenfassung an.');
+});
+
 it('a list without entries is one in German', async () => {
   const say = await germanWith('freshsales');
   expect(await say('Kontakt in Freshsales suchen')).toContain('Wen soll ich suchen?');

@@ -182,7 +182,9 @@ describe('a connection whose profile is gone', () => {
     const chat = await bot.chat();
     expect(textsOf(await chat.say('look at the ledger'))).toContain('ledger of team');
     await operator.deleteProfile({ actor, id });
-    expect(textsOf(await chat.say('look at the ledger'))).toContain('no longer works. Ask ');
+    expect(textsOf(await chat.say('look at the ledger'))).toContain(
+      "This bot's own account at Ledger no longer works. Ask the help desk to connect it again.",
+    );
     expect(bot.log.filter(({ event }) => event === 'needs_attention')).toHaveLength(1);
     expect(await operator.describeIntegration(integration)).toMatchObject({
       state: 'needs_attention',
