@@ -2,6 +2,7 @@ import type { FormAnswer, FormQuestion } from '../model/form-question.ts';
 import type { InputProblem } from '../model/input-problem.ts';
 import type { Words } from '../model/words.ts';
 import { bare } from './fold.ts';
+import { isNo } from './is-no.ts';
 import { tonguesOf } from './languages/languages.ts';
 import type { Question } from './questions.ts';
 import { readChoice } from './read-choice.ts';
@@ -17,7 +18,8 @@ export type OpenQuestion =
   | { readonly ask: 'yes' }
   /** One of several ways, by their titles. */
   | { readonly ask: 'method'; readonly titles: readonly string[] }
-  | { readonly ask: 'form'; readonly question: FormQuestion }
+  /** `isReview`: all questions are answered, and the person looks at the answers. */
+  | { readonly ask: 'form'; readonly question: FormQuestion; readonly isReview?: boolean }
   /** Whether to try again. */
   | { readonly ask: 'retry' };
 
@@ -43,6 +45,8 @@ export type Heard =
   /** It could be an answer, but not one that the product has offered: it may be for the bot. */
   | ({ readonly as: 'guess' } & AnswerHeard)
   | { readonly as: 'skip' }
+  /** "No" to the review of a form: something has to be changed first. */
+  | { readonly as: 'change' }
   | { readonly as: 'command'; readonly command: 'cancel' | 'help' | 'connections' }
   /** None of these: it may be for the bot. If not, the person hears the problem and the question again. */
   | { readonly as: 'other'; readonly problem: InputProblem; readonly choices?: readonly string[] };
@@ -51,7 +55,8 @@ export type Heard =
  * The one rule for what a message means. **An exact answer to the open question comes first**: a choice, a number, a day, yes or
  * no, or text in a format that the word "cancel" does not have. Commands come next; if any text would be an answer, only help,
  * words about connections, and the cancel word without quotes are commands. Then comes an answer that is not exact. If the product
- * has offered choices, other text is only a guess, and every command works.
+ * has offered choices, other text is only a guess, and every command works. In a form a mere "no" cancels nothing, because all
+ * answers would be lost: what may be left out is skipped, and what is needed is asked again.
  *
  * @param said what was typed, or what the question's own card submitted
  */
@@ -60,11 +65,17 @@ export function hearAnswer(open: OpenQuestion, said: unknown, listening: Listeni
   if (reading.status === 'read' && reading.isExact) return { as: 'answer', ...reading.answer };
   const text = typeof said === 'string' ? said.trim() : '';
   if (canSkip(open) && (listening.words.skip.test(text) || isNone(open, text, listening))) return { as: 'skip' };
+  if (open.ask === 'form' && !takesAnyText(open) && isNo(text, listening.spoken.locale)) return noInForm(open);
   const command = commandIn(text, reading.status === 'read' && takesAnyText(open), listening);
   if (command !== undefined) return { as: 'command', command };
   if (reading.status === 'read') return { as: isGuess(open, reading) ? 'guess' : 'answer', ...reading.answer };
   const { problem, choices } = reading;
   return { as: 'other', problem, ...(choices === undefined ? {} : { choices }) };
+}
+
+function noInForm(open: Extract<OpenQuestion, { ask: 'form' }>): Heard {
+  if (open.isReview === true) return { as: 'change' };
+  return canSkip(open) ? { as: 'skip' } : { as: 'other', problem: NOT_ONE_OF_THESE.problem };
 }
 
 type Reading =
@@ -81,7 +92,10 @@ function read(answer: AnswerHeard, isExact: boolean, isChosen = false): Reading 
   return { status: 'read', answer, isExact, isChosen };
 }
 
-const NOT_ONE_OF_THESE: Reading = { status: 'refused', problem: { why: 'not_a_kind', kind: 'choice', example: '' } };
+const NOT_ONE_OF_THESE: Extract<Reading, { status: 'refused' }> = {
+  status: 'refused',
+  problem: { why: 'not_a_kind', kind: 'choice', example: '' },
+};
 
 function readAnswer(open: OpenQuestion, said: unknown, { words, spoken }: Listening): Reading {
   const text = typeof said === 'string' ? said.trim() : '';

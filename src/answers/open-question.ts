@@ -25,7 +25,8 @@ export function openQuestion(
       return question && { ask: 'input', question, offered: ask.choices ?? [] };
     }
     case 'form': {
-      const question = isReview(ask) ? reviewQuestion(ask, answers, send) : ask.questions[ask.at];
+      if (isReview(ask)) return { ask: 'form', question: reviewQuestion(ask, answers, send), isReview: true };
+      const question = ask.questions[ask.at];
       return question && { ask: 'form', question };
     }
     case 'method':

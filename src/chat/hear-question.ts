@@ -15,7 +15,7 @@ import { cancelSaid } from './cancel-said.ts';
 import { askAgain, type GoneOn, goOn } from './go-on.ts';
 import type { Otherwise } from './hear-errand.ts';
 import { manage } from './manage-connections.ts';
-import { replaceCard, show } from './say.ts';
+import { replaceCard, say, show } from './say.ts';
 import { sayOwed } from './say-owed.ts';
 import { saidIn, spokenOf, type Turn, wordsOf } from './turn.ts';
 
@@ -49,6 +49,9 @@ export async function hearQuestion(turn: Turn, errand: Errand & Asking, otherwis
       return heard.ask === 'yes' && !heard.value ? cancelSaid(turn, errand) : take(heard);
     case 'skip':
       return take('skip');
+    case 'change':
+      await say(turn, turn.texts.formChange, [turn.texts.formSend, turn.texts.sayCancel]);
+      return { status: 'open', errand };
     case 'command':
       if (heard.command === 'cancel') return cancelSaid(turn, errand);
       if (heard.command === 'connections') await manage(turn);

@@ -149,6 +149,7 @@ export const arabicTexts: Texts = {
       ...lines.map(({ title, answer }, at) => `${at + 1}. ${escapeMarkdown(title)}: ${escapeMarkdown(answer) || '–'}`),
       'قل *إرسال* لإرسالها، أو رقمًا لتغيير تلك الإجابة.',
     ].join('\n'),
+  formChange: 'أي إجابة تريد تغييرها؟ قل رقمها، أو *إرسال* لإرسالها كما هي، أو *إلغاء* لعدم إرسال أي شيء.',
   formSend: 'إرسال',
   answerButton: 'موافق',
 

@@ -144,6 +144,8 @@ export const germanTexts: Texts = {
       ...lines.map(({ title, answer }, at) => `${at + 1}. ${escapeMarkdown(title)}: ${escapeMarkdown(answer) || '–'}`),
       'Sagen Sie *absenden*, um sie zu senden, oder eine Nummer, um diese Antwort zu ändern.',
     ].join('\n'),
+  formChange:
+    'Welche Antwort soll ich ändern? Sagen Sie ihre Nummer, *absenden*, um alle so zu senden, oder *abbrechen*, um nichts zu senden.',
   formSend: 'absenden',
   answerButton: 'OK',
 

@@ -148,6 +148,8 @@ export const englishTexts: Texts = {
       ...lines.map(({ title, answer }, at) => `${at + 1}. ${escapeMarkdown(title)}: ${escapeMarkdown(answer) || '–'}`),
       'Say *send* to send them, or a number to change that answer.',
     ].join('\n'),
+  formChange:
+    'Which answer should I change? Say its number, *send* to send them as they are, or *cancel* to send nothing.',
   formSend: 'send',
   answerButton: 'OK',
 

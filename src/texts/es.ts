@@ -141,6 +141,8 @@ export const spanishTexts: Texts = {
       ...lines.map(({ title, answer }, at) => `${at + 1}. ${escapeMarkdown(title)}: ${escapeMarkdown(answer) || '–'}`),
       'Diga *enviar* para enviarlas, o un número para cambiar esa respuesta.',
     ].join('\n'),
+  formChange:
+    '¿Qué respuesta debo cambiar? Diga su número, *enviar* para enviarlas como están, o *cancelar* para no enviar nada.',
   formSend: 'enviar',
   answerButton: 'Aceptar',
 

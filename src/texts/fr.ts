@@ -142,6 +142,8 @@ export const frenchTexts: Texts = {
       ...lines.map(({ title, answer }, at) => `${at + 1}. ${escapeMarkdown(title)} : ${escapeMarkdown(answer) || '–'}`),
       'Dites *envoyer* pour les envoyer, ou un numéro pour changer la réponse correspondante.',
     ].join('\n'),
+  formChange:
+    'Quelle réponse dois-je changer ? Dites son numéro, *envoyer* pour les envoyer telles quelles, ou *annuler* pour ne rien envoyer.',
   formSend: 'envoyer',
   answerButton: 'OK',
 

@@ -141,6 +141,8 @@ export const japaneseTexts: Texts = {
       ...lines.map(({ title, answer }, at) => `${at + 1}. ${escapeMarkdown(title)}: ${escapeMarkdown(answer) || '–'}`),
       '送信するには *送信*、回答を変えるにはその番号を送ってください。',
     ].join('\n'),
+  formChange:
+    'どの回答を変更しますか？ その番号を送ってください。このまま送信するには *送信*、送信せずにやめるには *キャンセル* と送ってください。',
   formSend: '送信',
   answerButton: 'OK',
 

@@ -141,6 +141,8 @@ export const brazilianTexts: Texts = {
       ...lines.map(({ title, answer }, at) => `${at + 1}. ${escapeMarkdown(title)}: ${escapeMarkdown(answer) || '–'}`),
       'Diga *enviar* para enviá-las, ou um número para mudar essa resposta.',
     ].join('\n'),
+  formChange:
+    'Qual resposta devo mudar? Diga o número dela, *enviar* para enviá-las como estão, ou *cancelar* para não enviar nada.',
   formSend: 'enviar',
   answerButton: 'OK',
 

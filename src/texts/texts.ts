@@ -180,6 +180,8 @@ export interface Texts {
   readonly formPart: (part: string) => string;
   /** All answers before they are sent. The answer to a skipped question is empty. */
   readonly formReview: (lines: readonly { readonly title: string; readonly answer: string }[]) => string;
+  /** After "no" to the review: asks for the number of the answer to change. Nothing is sent and nothing is lost. */
+  readonly formChange: string;
   /** Sends the reviewed answers. */
   readonly formSend: string;
   /** Sends the answer that was filled in on a card. */

@@ -129,6 +129,20 @@ describe('a message to an open question', () => {
     expect(heardOf({ ask: 'yes' }, 'never')).toEqual({ answer: false });
   });
 
+  it('never stops a form by a mere no, which would lose all answers', () => {
+    expect(heardOf(form('email'), 'no thanks')).toBe('other');
+    expect(heardOf(form('choice', { choices: ['Norway', 'Sweden'] }), 'no')).toBe('other');
+    expect(heardOf(form('email', { required: false }), 'no')).toBe('skip');
+    expect(heardOf(form('date'), 'forget it')).toBe('cancel');
+    const review = { ...form('choice', { choices: ['Notes', 'send'] }), isReview: true };
+    expect(['no', 'nope', 'stop', 'notes'].map((said) => heardOf(review, said))).toEqual([
+      'change',
+      'change',
+      'cancel',
+      { answer: 'Notes' },
+    ]);
+  });
+
   it('is something else where it is neither, and says what is wrong', () => {
     expect(hearAnswer(yesNoMaybe, 'what is the weather?', listening)).toMatchObject({ as: 'other' });
     expect(hearAnswer(input(z.iso.date()), 'next Friday', listening)).toEqual({

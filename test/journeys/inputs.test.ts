@@ -1,5 +1,7 @@
 import { type AnyAction, defineAction, InputRefusedError, z } from 'latchkey';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { nearestLanguage } from '../../src/languages/language-tag.ts';
+import { chatTexts } from '../../src/texts/tables.ts';
 import { codeOn } from './browser-person.ts';
 import { type ChatPerson, type Heard, linkOn, suggestionsOn, textsOf } from './chat-person.ts';
 import { countThings, startStrictProduct } from './strict-product.ts';
@@ -339,11 +341,65 @@ describe('the review before a long form is sent', () => {
     });
   });
 
+  it.each([
+    ['en-US', 'no', 'Which answer should I change? Say its number', ['send', 'cancel']],
+    ['en-US', 'No thanks.', 'Which answer should I change?', ['send', 'cancel']],
+    ['en-US', '👎', 'Which answer should I change?', ['send', 'cancel']],
+    ['de-DE', 'nein', 'Welche Antwort soll ich ändern? Sagen Sie ihre Nummer', ['absenden', 'abbrechen']],
+    ['fr-FR', 'non merci', 'Quelle réponse dois-je changer ? Dites son numéro', ['envoyer', 'annuler']],
+    ['es-ES', 'no', '¿Qué respuesta debo cambiar? Diga su número', ['enviar', 'cancelar']],
+    ['pt-BR', 'não', 'Qual resposta devo mudar? Diga o número dela', ['enviar', 'cancelar']],
+    ['ja-JP', 'いいえ', 'どの回答を変更しますか？', ['送信', 'キャンセル']],
+    ['ar-EG', 'لا', 'أي إجابة تريد تغييرها؟', ['إرسال', 'إلغاء']],
+  ] as const)('asks what to change and loses nothing, in %s after "%s"', async (locale, no, asked, [send, cancel]) => {
+    const chat = await someone(locale);
+    await sayAll(chat, ['Plan a party', ...english.with(4, '1200')]);
+    for (const _ of ['once', 'and again']) {
+      const heard = await chat.say(no);
+      expect(textsOf(heard)).toContain(asked);
+      expect(textsOf(heard)).toContain(`*${send}*`);
+      expect(suggestionsOn(heard)).toEqual([send, cancel]);
+    }
+    expect(textsOf(await chat.say('2'))).toContain('2/7 How many?');
+    await chat.say('4');
+    expect(given(await chat.say(send))).toMatchObject({ guests: 'Yes', many: '4', one: 'Ann', two: 'Bob' });
+  });
+
+  it.each([
+    ['en-US', 'cancel'],
+    ['en-US', 'never mind'],
+    ['de-DE', 'abbrechen'],
+    ['ar-EG', 'إلغاء'],
+    ['ar-EG', 'لا أريد'],
+  ])('sends nothing after what cancels, also after "no", in %s: %s', async (locale, cancel) => {
+    const chat = await someone(locale);
+    await sayAll(chat, ['Plan a party', ...english.with(4, '1200'), 'no']);
+    const stopped = textsOf(await chat.say(cancel));
+    expect(stopped).toBe(chatTexts[nearestLanguage(locale)].notDone('tell', 'Acme', true));
+  });
+
   it('takes back an answer that is skipped the second time', async () => {
     const chat = await someone();
     await sayAll(chat, ['Plan a party', ...english]);
     expect(textsOf(await sayAll(chat, ['7', 'skip']))).toContain('7. Name: –');
     expect(given(await chat.say('send'))).toMatchObject({ one: 'Ann', two: '' });
+  });
+});
+
+describe('"no" to a question of a form that is no yes or no', () => {
+  it('loses no answer: what is needed is asked again', async () => {
+    const chat = await someone();
+    await sayAll(chat, ['Plan a party', 'yes', '3']);
+    const again = textsOf(await chat.say('no'));
+    expect(again).toContain('Please give a day');
+    expect(again).toContain('3/7 Date');
+    expect(textsOf(await sayAll(chat, ['tomorrow', '18:30', '1200', 'Ann', 'Bob']))).toContain('2. How many?: 3');
+  });
+
+  it('leaves out what is not needed', async () => {
+    const chat = await someone();
+    const heard = await sayAll(chat, ['Say whether I come', 'Yes', 'quit', 'It was good', 'Monday', 'no thanks']);
+    expect(given(heard)).toEqual({ come: 'Yes', word: 'quit', why: 'It was good', days: ['Monday'] });
   });
 });
 

@@ -167,6 +167,7 @@ export const CHAT_SAMPLES: Samples<Texts> = {
   skip: 'a text',
   formPart: [['first'], ['last'], ['street'], ['city'], ['state'], ['postal'], ['country']],
   formReview: [[[{ title: '{title}', answer: '{answer}' }]]],
+  formChange: 'a text',
   formSend: 'a text',
   answerButton: 'a text',
   noConnections: 'a text',
