@@ -109,7 +109,7 @@ async function readCall(baseUrl: string, config: InternalAxiosRequestConfig): Pr
     method: (config.method ?? 'get').toUpperCase(),
     path: path === '' || path.startsWith('/') ? path : `/${path}`,
     url,
-    query: Object.fromEntries(url.searchParams),
+    query: url.search === '' ? {} : Object.fromEntries(url.searchParams),
     headers: { ...ownHeaders(config), ...headers },
     body,
     timeoutMs: timeoutOf(config.timeout),

@@ -14,7 +14,8 @@ export function urlBelow(baseUrl: string, path: string): URL {
   const floor = base.pathname.replace(/\/+$/, '');
   if (url === null || url.origin !== base.origin || url.username !== '' || url.password !== '') throw refusal();
   if (url.pathname !== floor && !url.pathname.startsWith(`${floor}/`)) throw refusal();
-  url.hash = '';
+  // setting it parses the address again
+  if (url.hash !== '') url.hash = '';
   return url;
 }
 

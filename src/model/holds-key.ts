@@ -14,6 +14,8 @@ export function holdsKey(said: readonly string[], keys: readonly string[]): bool
 
 /** `encodeURIComponent` refuses lone surrogates; a `Buffer` replaces them. */
 function encoded(key: string): string {
+  // most keys need no encoding
+  if (/^[\w.~-]*$/.test(key)) return key;
   return encodeURIComponent(Buffer.from(key).toString());
 }
 

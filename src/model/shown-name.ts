@@ -9,6 +9,7 @@ const LONGEST = 80;
  * change the text direction, with few marks on each letter, and at most 80 characters long.
  */
 export function shownName(name: string, longest = LONGEST): string {
+  if (name.length <= longest && PLAIN.test(name)) return name;
   const shown: string[] = [];
   for (const { segment } of GRAPHEMES.segment(oneLine(name))) {
     if (shown.length === longest) return `${shown.slice(0, -1).join('').trimEnd()}…`;
@@ -41,6 +42,9 @@ export function numberedName(name: string, number: number): string {
   const suffix = ` (${number})`;
   return `${shownName(name, LONGEST - suffix.length)}${suffix}`;
 }
+
+/** Words of ASCII, with one space between them. */
+const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
 
 /** Begins with a letter and ends with a letter or a digit, so that the characters in between keep their direction. */
 const MOVES_NOTHING = /^[A-Za-z](?:[ -~]*[A-Za-z0-9])?$/;

@@ -17,7 +17,6 @@ const CHANGING = {
   stateHash: null,
   updatedAt: 0,
   expiresAt: 0,
-  keyId: '',
   sealed: new Uint8Array(),
 } as const satisfies Partial<AuthorizationRow>;
 const WHOLE: AuthorizationRow = {
@@ -26,6 +25,7 @@ const WHOLE: AuthorizationRow = {
   conversationKey: '',
   integration: '',
   createdAt: 0,
+  keyId: '',
   ...CHANGING,
 };
 const wholeOf = valuesLike(WHOLE);
@@ -60,29 +60,37 @@ const oldestNewFrom = compiledOnce((build) =>
 const leaveSlot = compiledOnce((build) => build.updateTable('authorizations').set({ slot: null }).where('id', '=', ''));
 
 /** Only changed columns are written: writing an unchanged one would update its index for nothing. */
-const swaps = new Map<string, ReturnType<typeof swapOf>>();
+const swaps = new Map<string, { readonly sameKey: Swap; readonly otherKey: Swap }>();
 
-function swapOf(changed: readonly (keyof typeof CHANGING)[]) {
+type Swap = ReturnType<typeof swapOf>;
+
+function swapOf(changed: readonly (keyof typeof CHANGING)[], key: 'same' | 'other') {
   const values = Object.fromEntries(changed.map((name) => [name, CHANGING[name]]));
   const ends = changed.includes('open');
   return compiledOnce((build) =>
     build
       .updateTable('authorizations')
       .set(values)
+      .$if(key === 'other', (update) => update.set({ keyId: '' }))
       // the next attempt may begin
       .$if(ends, (update) => update.set({ slot: (eb) => eb.lit(null) }))
       .where('id', '=', '')
-      .where('version', '=', 0),
+      .where('version', '=', 0)
+      .$if(key === 'same', (update) => update.where('keyId', '=', '')),
   );
 }
 
-function swap(database: Database, from: AuthorizationColumns, to: AuthorizationRow) {
+/** The key is nearly always the one that sealed the row before. */
+async function swap(database: Database, from: AuthorizationColumns, to: AuthorizationRow): Promise<boolean> {
   const before: Partial<AuthorizationRow> = from;
   const changed = CHANGING_NAMES.filter((name) => before[name] !== to[name]);
-  const key = changed.join();
-  const statement = swaps.get(key) ?? swapOf(changed);
-  swaps.set(key, statement);
-  return statement(database, ...changed.map((name) => to[name]), from.id, from.version);
+  const names = changed.join();
+  const statements = swaps.get(names) ?? { sameKey: swapOf(changed, 'same'), otherKey: swapOf(changed, 'other') };
+  swaps.set(names, statements);
+  const values = changed.map((name) => to[name]);
+  const { id, version } = from;
+  if ((await database.changed(statements.sameKey(database, ...values, id, version, to.keyId))) === 1) return true;
+  return (await database.changed(statements.otherKey(database, ...values, to.keyId, id, version))) === 1;
 }
 
 export function authorizationRows(database: Database): AuthorizationRows {
@@ -104,7 +112,7 @@ export function authorizationRows(database: Database): AuthorizationRows {
     byLinkHash: (linkHash) => database.first(byLinkHash(database, linkHash)),
     byStateHash: (stateHash) => database.first(byStateHash(database, stateHash)),
     openOf: (ownerKey) => database.all(openOf(database, ownerKey)),
-    swap: async (from, to) => (await database.changed(swap(database, from, to))) === 1,
+    swap: (from, to) => swap(database, from, to),
     due: (now, stuckBefore, limit) =>
       database.all(
         open(build)

@@ -58,7 +58,13 @@ export function pagesHandler(options: WebOptions): WebHandler {
 
 /** In the browser's language, until we know who we speak to. */
 function inLanguage(web: WebContext, { headers }: IncomingMessage): WebContext {
-  return { ...web, frame: web.frameIn(acceptedLocale(headers['accept-language'])) };
+  return {
+    ...web,
+    // many responses need no page
+    get frame() {
+      return web.frameIn(acceptedLocale(headers['accept-language']));
+    },
+  };
 }
 
 /**

@@ -44,9 +44,17 @@ export function queryOf(request: IncomingMessage): URLSearchParams {
   return new URLSearchParams(targetOf(request)?.search);
 }
 
+/** Several checks of one request look at its target. */
+const targets = new WeakMap<IncomingMessage, { readonly url: string; readonly target: URL | null }>();
+
 /** Targets may be absolute (RFC 9112 section 3.2.2), and the host in them is not trusted. `//a/b` is a path, not a host. */
-function targetOf({ url = '' }: IncomingMessage): URL | null {
-  return url.startsWith('/') ? URL.parse(`http://localhost${url}`) : URL.parse(url, 'http://localhost');
+function targetOf(request: IncomingMessage): URL | null {
+  const { url = '' } = request;
+  const known = targets.get(request);
+  if (known?.url === url) return known.target;
+  const target = url.startsWith('/') ? URL.parse(`http://localhost${url}`) : URL.parse(url, 'http://localhost');
+  targets.set(request, { url, target });
+  return target;
 }
 
 function canParse(host: string): boolean {

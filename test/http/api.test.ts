@@ -114,8 +114,9 @@ describe('the api of an action', () => {
       if (request.headers.authorization?.endsWith('-1')) return void response.writeHead(401).end();
       response.setHeader('content-type', 'application/json').end('{}');
     });
-    await apiOf(server).postForm('/form', { a: 'größe', file: Buffer.from('content') });
-    await apiOf(server).post('/blob', new Blob(['content'], { type: 'text/csv' }));
+    const patient = createGuardedHttp();
+    await apiOf(server, {}, patient).postForm('/form', { a: 'größe', file: Buffer.from('content') });
+    await apiOf(server, { credentials: source() }, patient).post('/blob', new Blob(['content'], { type: 'text/csv' }));
     const sent = server.received.map(({ headers, body }) => ({ type: headers['content-type'], body }));
     expect(sent).toHaveLength(4);
     expect(sent[1]).toEqual(sent[0]);

@@ -188,9 +188,11 @@ describe('redirects', () => {
 });
 
 describe('connections', () => {
+  const patient = (server: TestServer) => createGuardedHttp().sender(server.guard);
+
   it('are used again by a request that follows at once', async () => {
     const server = await start((_request, response) => void response.end('ok'));
-    const sender = send(server);
+    const sender = patient(server);
     for (let round = 0; round < 5; round += 1) await sender({ method: 'POST', url: server.origin, body: 'x' });
     expect(server.connections()).toBe(1);
   });
@@ -198,7 +200,7 @@ describe('connections', () => {
   it('do not wait for each other', async () => {
     const waiting: ServerResponse[] = [];
     const server = await start((_request, response) => void waiting.push(response));
-    const sender = send(server);
+    const sender = patient(server);
     const answers = Array.from({ length: 12 }, () => sender({ method: 'GET', url: server.origin }));
     await vi.waitFor(() => expect(waiting).toHaveLength(12));
     for (const response of waiting) response.end('ok');
@@ -207,18 +209,23 @@ describe('connections', () => {
 
   it('are opened anew after the server has closed them', async () => {
     const server = await start((_request, response) => void response.setHeader('connection', 'close').end('ok'));
-    const sender = send(server);
+    const sender = patient(server);
     for (let round = 0; round < 3; round += 1) await sender({ method: 'POST', url: server.origin, body: 'x' });
     expect(server.connections()).toBe(3);
   });
 
-  it('that no longer answer are not used again', async () => {
+  it('that still wait for an answer are not used for another request', async () => {
     let silent = true;
     const server = await start((_request, response) => void (silent || response.end('ok')));
-    const sender = send(server, { timeoutMs: 100 });
-    await expect(sender({ method: 'GET', url: server.origin })).rejects.toMatchObject({ wasSent: true });
+    const sender = patient(server);
+    const caller = new AbortController();
+    const unanswered = sender({ method: 'GET', url: server.origin, signal: caller.signal });
+    await vi.waitFor(() => expect(server.received).toHaveLength(1));
+    caller.abort();
+    await expect(unanswered).rejects.toMatchObject({ wasSent: true });
     silent = false;
     await expect(sender({ method: 'GET', url: server.origin })).resolves.toMatchObject({ status: 200 });
+    expect(server.connections()).toBeGreaterThan(1);
   });
 });
 
@@ -229,21 +236,26 @@ describe('a request that was stopped before it had a connection', () => {
   ])('%s was not sent, and never is', async (_how, options, stopAfter) => {
     const server = await start((_request, response) => void response.end('ok'));
     const url = server.origin.replace('127.0.0.1', 'localhost');
+    const guard = { ...server.guard, origins: [url] };
     const resolver = new EventEmitter();
     const lookup = async () => {
       await once(resolver, 'found');
       return [{ address: '127.0.0.1', family: 4 }];
     };
-    const guard = { ...server.guard, origins: [url] };
-    const sender = createGuardedHttp({ timeoutMs: 2_000, lookup, ...options }).sender(guard);
     const caller = new AbortController();
     if (stopAfter !== undefined) setTimeout(() => caller.abort(), stopAfter);
-    const sent = sender({ method: 'POST', url, body: 'change it', signal: caller.signal });
-    await expect(sent).rejects.toMatchObject({ code: 'provider_unreachable', wasSent: false });
-    // another one to the same host; both have their connection now
-    const next = sender({ method: 'GET', url });
+    const stopped = createGuardedHttp({ lookup, ...options }).sender(guard)({
+      method: 'POST',
+      url,
+      body: 'change it',
+      signal: caller.signal,
+    });
+    await expect(stopped).rejects.toMatchObject({ code: 'provider_unreachable', wasSent: false });
     resolver.emit('found');
-    await expect(next).resolves.toMatchObject({ body: 'ok' });
+    // its connection is made now
+    await vi.waitFor(() => expect(server.connections()).toBe(1));
+    const other = createGuardedHttp().sender({ ...guard, origins: [server.origin] });
+    await expect(other({ method: 'GET', url: server.origin })).resolves.toMatchObject({ body: 'ok' });
     expect(server.received.map(({ method }) => method)).toEqual(['GET']);
   });
 });

@@ -31,6 +31,13 @@ describe('a sealed value', () => {
     expect(Buffer.from(sealed).equals(cipher.seal(context, 'text').sealed)).toBe(false);
   });
 
+  test('has an IV of its own, however many there are', () => {
+    const ivs = Array.from({ length: 2_000 }, () =>
+      Buffer.from(cipher.seal(context, '').sealed.slice(4, 16)).toString('hex'),
+    );
+    expect(new Set(ivs).size).toBe(2_000);
+  });
+
   test.each([
     ['another row', { row: 'c2' }],
     ['another owner', { owner: 'bob' }],
