@@ -31,6 +31,16 @@ describe.each(oneOfEachWay(rowsOf('J3')))('$name', (row) => {
     expect(textOf((await journey.chat.look(journey.asked)).at(-1))).toBe('Cancelled');
   });
 
+  it('the card that asked says why nothing comes of it any more', async () => {
+    const journey = await startJourney(world, row);
+    world.advance(11 * 60_000);
+    await world.round();
+    const why = textOf((await journey.chat.hear(/has expired/)).at(-1));
+    const now = await journey.chat.look(journey.asked);
+    expect(textOf(now.at(-1))).toBe(`No longer open\n${why}`);
+    expect(buttonsOn(now)).toEqual([]);
+  });
+
   it('the older card gives way to the newer one, whether that is asked for or another action brings it', async () => {
     const journey = await startJourney(world, row);
     const newer = await journey.chat.say('new link');
