@@ -32,7 +32,7 @@ try {
   await page.goto(playground.console.setupLink ?? '');
   await page.getByLabel('Name').fill(NAME);
   await page.getByLabel('New password', { exact: true }).fill(PASSWORD);
-  await page.getByLabel('New password once more').fill(PASSWORD);
+  await page.getByLabel('New password again').fill(PASSWORD);
   await press(page, 'Create the account and sign in');
 
   await at('/profiles/new?integration=jira&kind=oauth2');

@@ -65,4 +65,5 @@ export type { FreshsalesDeal } from './freshsales-deal.ts';
 export type { GorgiasTicket } from './gorgias-ticket.ts';
 export type { HubspotContact } from './hubspot-contact.ts';
 export type { JiraIssue } from './jira-issue.ts';
+export type { JotformForm } from './jotform-forms.ts';
 export type { ZendeskTicket } from './zendesk-ticket.ts';

@@ -66,7 +66,7 @@ it('finds one among all of them in the console without a script, and shows what 
   await page.goto(playground.console.setupLink ?? '');
   await page.getByLabel('Name').fill('dev@example.com');
   await page.getByLabel('New password', { exact: true }).fill(PASSWORD);
-  await page.getByLabel('New password once more').fill(PASSWORD);
+  await page.getByLabel('New password again').fill(PASSWORD);
   await page.getByRole('button', { name: 'Create the account and sign in' }).click();
   const inUse = page.getByRole('table', { name: 'In use' }).getByRole('link');
   expect((await inUse.allTextContents()).toSorted()).toEqual(['HubSpot', 'Linear']);
