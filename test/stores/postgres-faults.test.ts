@@ -135,8 +135,9 @@ describe('a store on PostgreSQL', () => {
     const before = await sessions();
     expect(before).not.toEqual([]);
     await answeringWith(code);
-    for (const refused of [write(2), store.transaction((inner) => inner.facts.setOnce('f3', 'value'))]) {
-      const error = await refused.catch((one: unknown) => one);
+    // one after the other: a rejection that nobody awaits yet ends the run
+    for (const refused of [() => write(2), () => store.transaction((inner) => inner.facts.setOnce('f3', 'value'))]) {
+      const error = await refused().catch((one: unknown) => one);
       expect(error).toBeInstanceOf(StoreUnavailableError);
       expect(causeOf(error)).toBe(`database: ${code}`);
     }
