@@ -270,7 +270,9 @@ describe.each(rowsByKey('J9'))('$name', (row) => {
     const fields = row.fields(world.sandbox);
     const value = { ...cardDataOn(journey.asked), ...fields };
     expect(textsOf(await other.send({ type: 'message', value }))).toBe(GONE);
-    expect(audited()[0]).toEqual({ what: 'credential_submitted', result: 'other_person' });
+    // a revocation of the test before may have been tried since
+    const submitted = audited().filter(({ what }) => what === 'credential_submitted');
+    expect(submitted[0]).toEqual({ what: 'credential_submitted', result: 'other_person' });
     const inTheirs = await journey.chat.post({ type: 'message', value, from: { id: other.user, name: 'Somebody' } });
     expect(textsOf(inTheirs)).toBe(GONE);
     const elsewhere = await world.chat(journey.chat.user, 'another');
