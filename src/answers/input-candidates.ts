@@ -1,7 +1,7 @@
 import type { InputKind, InputOption, SingleKind } from '../model/input-kind.ts';
-import { mailAddressIn } from './contact-in.ts';
 import { dayInWords } from './day.ts';
 import { expectedOf } from './expected-input.ts';
+import { mailAddressIn } from './mail-and-phone.ts';
 import { plainText } from './plain-text.ts';
 import { readChoice } from './read-choice.ts';
 import { readChoices } from './read-choices.ts';

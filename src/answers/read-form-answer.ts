@@ -1,8 +1,8 @@
 import { ADDRESS_PARTS, type FormAnswer, type FormQuestion, NAME_PARTS } from '../model/form-question.ts';
 import { isMailAddress } from '../model/mail-address.ts';
-import { mailAddressIn, phoneNumberIn } from './contact-in.ts';
 import { dayInWords } from './day.ts';
 import { tonguesOf } from './languages/languages.ts';
+import { mailAddressIn, phoneNumberIn } from './mail-and-phone.ts';
 import { plainText } from './plain-text.ts';
 import { readChoice } from './read-choice.ts';
 import { readChoices } from './read-choices.ts';

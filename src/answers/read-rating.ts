@@ -17,15 +17,15 @@ function counted(text: string, max: number, locale: string): number | undefined 
   const number = readNumber(text, locale);
   if (number !== undefined || text.length > 60) return number;
   for (const { words } of tonguesOf(locale)) {
-    let rest = withoutPolite(bare(asciiDigits(text)), words);
-    for (const star of words.stars) if (rest.endsWith(star)) rest = bare(rest.slice(0, -star.length));
-    for (const between of words.outOf) {
-      const best = new RegExp(`\\s*${between}\\s*${max}$`);
-      rest = rest.replace(best, '');
-    }
-    for (const star of words.stars) if (rest.endsWith(star)) rest = bare(rest.slice(0, -star.length));
-    const read = readNumber(rest, locale);
+    let rest = withoutStars(withoutPolite(bare(asciiDigits(text)), words), words.stars);
+    for (const between of words.outOf) rest = rest.replace(new RegExp(`\\s*${between}\\s*${max}$`), '');
+    const read = readNumber(withoutStars(rest, words.stars), locale);
     if (read !== undefined) return read;
   }
   return undefined;
+}
+
+/** They come at the end, or before "out of 5". */
+function withoutStars(text: string, stars: readonly string[]): string {
+  return stars.reduce((rest, star) => (rest.endsWith(star) ? bare(rest.slice(0, -star.length)) : rest), text);
 }

@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { askedAction } from '../../src/answers/asked-action.ts';
 import { acceptable, nextQuestion, questionsOf } from '../../src/answers/questions.ts';
 import { spokenIn } from '../../src/answers/spoken.ts';
+import { cpuTime } from '../cpu-time.ts';
 
 const all: readonly AnyAction[] = Object.values(actions);
 const spoken = spokenIn('en', 'UTC', Date.now());
@@ -201,13 +202,14 @@ describe('a sentence', () => {
 
   it('of any length is read at once', () => {
     const patterns = all.flatMap(({ phrases = [] }) => phrases);
-    const before = performance.now();
-    for (const said of [
-      `create a freshsales contact ${'a '.repeat(20_000)}`,
-      `create a freshsales deal ${' for '.repeat(8_000)}`,
-    ])
-      for (const pattern of patterns) pattern.test(said);
-    expect(performance.now() - before).toBeLessThan(2_000);
+    const took = cpuTime(() => {
+      for (const said of [
+        `create a freshsales contact ${'a '.repeat(20_000)}`,
+        `create a freshsales deal ${' for '.repeat(8_000)}`,
+      ])
+        for (const pattern of patterns) pattern.test(said);
+    });
+    expect(took).toBeLessThan(2_000);
   });
 });
 

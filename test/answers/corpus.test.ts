@@ -9,6 +9,7 @@ import { readMoment } from '../../src/answers/read-moment.ts';
 import { readNumber } from '../../src/answers/read-number.ts';
 import { readTime } from '../../src/answers/read-time.ts';
 import { readYesNo } from '../../src/answers/read-yes-no.ts';
+import { cpuTime } from '../cpu-time.ts';
 
 /** What people say, by locale, and what it means; `null` where it is refused. It is said on a Wednesday in Vienna. */
 const corpus = z.object({
@@ -96,12 +97,13 @@ it('has the seven languages', () => {
 
 it('is taken apart in little time, however it was made up', () => {
   const spoken = { locale: 'de', timeZone: 'Europe/Vienna', now };
-  const began = performance.now();
-  readChoices(`${Array(39).fill('a').join(', ')}, x`, ['a', 'a, a', 'a, a, a'], 'en');
-  readMoment(`${'18 Uhr und '.repeat(7)}18`, spoken);
-  readNumber('1 '.repeat(20_000), 'en');
-  readDay('x '.repeat(20_000), spoken);
-  readTime('18:'.repeat(20_000), 'en');
+  const took = cpuTime(() => {
+    readChoices(`${Array(39).fill('a').join(', ')}, x`, ['a', 'a, a', 'a, a, a'], 'en');
+    readMoment(`${'18 Uhr und '.repeat(7)}18`, spoken);
+    readNumber('1 '.repeat(20_000), 'en');
+    readDay('x '.repeat(20_000), spoken);
+    readTime('18:'.repeat(20_000), 'en');
+  });
   // without an end it would take hours
-  expect(performance.now() - began).toBeLessThan(2_000);
+  expect(took).toBeLessThan(2_000);
 });

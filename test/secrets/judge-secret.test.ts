@@ -4,6 +4,7 @@ import type { AskedSecrets } from '../../src/flows/asked-secrets.ts';
 import { findConfirmationCode } from '../../src/model/confirmation-code.ts';
 import { holdsKnownSecret, isDistinctive, judgeText, mayBeAsked } from '../../src/secrets/judge-secret.ts';
 import { wrappedIn } from '../answers/pasted.ts';
+import { cpuTime } from '../cpu-time.ts';
 import { heldOutMessages } from './held-out-messages.ts';
 import { moreMessages } from './more-messages.ts';
 import { ordinaryMessages } from './ordinary-messages.ts';
@@ -104,11 +105,12 @@ it.each(['<at x', '<at>', '<p ', 'sk-', 'key', 'key ', 'Bearer ', 'a://b:', 'eyJ
   'takes no longer for a text that was made to take long: %s',
   (piece) => {
     const text = piece.repeat(100_000 / piece.length);
-    const began = performance.now();
-    judged(text, awaiting(keyField('^\\S+$')));
-    findConfirmationCode(text);
+    const took = cpuTime(() => {
+      judged(text, awaiting(keyField('^\\S+$')));
+      findConfirmationCode(text);
+    });
     // what looks back for each place in it takes ten seconds and more
-    expect(performance.now() - began).toBeLessThan(3_000);
+    expect(took).toBeLessThan(3_000);
   },
 );
 

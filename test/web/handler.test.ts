@@ -4,7 +4,14 @@ import type { AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import express from 'express';
 import fastify from 'fastify';
-import { type Authorizer, type AuthorizerOptions, createAuthorizer, type LogEvent, type WebHandler } from 'latchkey';
+import {
+  type Authorizer,
+  type AuthorizerOptions,
+  ConfigurationError,
+  createAuthorizer,
+  type LogEvent,
+  type WebHandler,
+} from 'latchkey';
 import { createServer as createRestifyServer } from 'restify';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Answer, formTokenIn, HttpBrowser, send } from './http-browser.ts';
@@ -169,6 +176,15 @@ describe('a route that asks for its handler at each request', () => {
     const limited = await statuses(url, '/console/sign-in', 241);
     expect(limited.filter((status) => status === 429)).toHaveLength(1);
     expect(await authorizer.consoleHandler(settings())).toMatchObject({ setupLink });
+  });
+
+  it('gets no new console each time, where its settings are never equal', async () => {
+    const authorizer = await anAuthorizer();
+    open.push(() => authorizer.close());
+    // no two functions are equal
+    const settings = () => ({ texts: { signInWait: (seconds: number) => `Wait ${seconds} seconds.` } });
+    for (let made = 0; made < 10; made += 1) await authorizer.consoleHandler(settings());
+    await expect(authorizer.consoleHandler(settings())).rejects.toThrow(ConfigurationError);
   });
 });
 

@@ -3,7 +3,6 @@ import { translate } from '../../src/actions/sentences/translate.ts';
 import { ProviderUnreachableError } from '../../src/errors.ts';
 import { confirmAuthorization } from '../../src/flows/confirm-authorization.ts';
 import { endWhileOpen } from '../../src/flows/end-authorization.ts';
-import { freshsales, github, gorgias, jira, jotform, zendesk } from '../../src/integrations/index.ts';
 import { LANGUAGES, type LanguageTag } from '../../src/languages/language-tag.ts';
 import type { HttpRequest, HttpResponse } from '../../src/model/http.ts';
 import type { UserOwner } from '../../src/model/owner.ts';
@@ -11,10 +10,10 @@ import { isEnglish } from '../texts/is-english.ts';
 import { ENDINGS } from '../texts/sampled-words.ts';
 import { type Answer, formTokenIn, type HttpBrowser } from './http-browser.ts';
 import { json, type RunningWeb, startWeb } from './running-web.ts';
-import { wordsShown } from './words-shown.ts';
+import { translatedProducts } from './translated-products.ts';
+import { type PageSeen, wordsShown } from './words-shown.ts';
 
 const OTHERS = LANGUAGES.filter((language) => language !== 'en');
-const client = { clientId: 'the-client', clientSecret: 'the-secret' };
 const WRONG = 'wrong'.repeat(8);
 const LOST = 'lost'.repeat(8);
 const SITES = ['Support', 'Sales'].map((name) => ({
@@ -38,27 +37,14 @@ function answer(request: HttpRequest): HttpResponse {
   return json({ ...person, content: { username: 'bob', email: 'bob@corp.example' }, filters: [], name: 'bob' });
 }
 
-interface Seen {
-  readonly where: string;
-  readonly status: number;
-  readonly words: readonly string[];
-}
-
 /** Every page that a person can come to, in the language of their chat, or of their browser where no chat is known. */
-async function everythingIn(language: LanguageTag): Promise<readonly Seen[]> {
+async function everythingIn(language: LanguageTag): Promise<readonly PageSeen[]> {
   web = await startWeb({
-    integrations: [
-      jira({ ...client, apiToken: true }),
-      jotform(),
-      zendesk({ system: client }),
-      gorgias({ system: client }),
-      freshsales(),
-      github({ system: client }),
-    ],
+    integrations: translatedProducts(),
     answer,
     settings: { contact: 'help@corp.example' },
   });
-  const seen: Seen[] = [];
+  const seen: PageSeen[] = [];
   const headers = { 'accept-language': language };
   const note = (where: string, { status, text }: Answer): string => {
     seen.push({ where, status, words: wordsShown(text) });

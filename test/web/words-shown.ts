@@ -1,3 +1,10 @@
+/** A page or an answer of one, as a test has seen it. */
+export interface PageSeen {
+  readonly where: string;
+  readonly status: number;
+  readonly words: readonly string[];
+}
+
 /**
  * What people see and hear of a page, part by part: its title, text, and the attributes that are shown or read out. Not what is
  * typed or sent as it is (`code`, `pre`), what is marked as English, and the names of languages, each in its own. Codes, ids and numbers are `#`.

@@ -1,8 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
+import { ConfigurationError } from '../../errors.ts';
+
+/** More different settings than anybody needs. */
+const MOST = 10;
 
 /**
  * Makes one console for equal settings, because a route may ask for its handler at each request, and each console has limits of
  * its own and makes earlier setup links invalid. After a failure the next call tries again.
+ *
+ * @returns throws ConfigurationError if there are too many settings, e.g. because they contain functions that are made each time
  */
 export function keepConsoles<Settings, Console>(
   make: (settings: Settings) => Promise<Console>,
@@ -11,6 +17,11 @@ export function keepConsoles<Settings, Console>(
   return async (settings) => {
     const known = kept.find((one) => isDeepStrictEqual(one.settings, settings));
     if (known !== undefined) return known.console;
+    if (kept.length >= MOST) {
+      throw new ConfigurationError(
+        'the console was asked for with many different settings: make them once, at the start',
+      );
+    }
     const made = { settings, console: make(settings) };
     kept.push(made);
     made.console.catch(() => kept.splice(kept.indexOf(made), 1));

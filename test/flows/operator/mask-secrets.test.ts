@@ -2,6 +2,7 @@ import { createAuthorizer, silentLogger } from 'latchkey';
 import { defineIntegration } from 'latchkey/integrations';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { maskSecrets } from '../../../src/flows/operator/mask-secrets.ts';
+import { cpuTime } from '../../cpu-time.ts';
 import { startServer, type TestServer } from '../../http/start-server.ts';
 import { formsOf } from '../../journeys/forms-of.ts';
 
@@ -110,8 +111,9 @@ describe('the test of a profile', () => {
 });
 
 it('takes no longer for an answer that was made to take long', () => {
-  const began = performance.now();
-  expect(maskSecrets(['a-secret-of-some-length'])('A'.repeat(256 * 1024))).toHaveLength(256 * 1024);
+  const took = cpuTime(() => {
+    expect(maskSecrets(['a-secret-of-some-length'])('A'.repeat(256 * 1024))).toHaveLength(256 * 1024);
+  });
   // what begins anew at each letter takes minutes
-  expect(performance.now() - began).toBeLessThan(5_000);
+  expect(took).toBeLessThan(5_000);
 });

@@ -1,38 +1,24 @@
 import { afterEach, expect, it } from 'vitest';
 import { ProviderUnreachableError } from '../../../src/errors.ts';
-import { freshsales, github, gorgias, jira, jotform, zendesk } from '../../../src/integrations/index.ts';
 import { LANGUAGES, type LanguageTag } from '../../../src/languages/language-tag.ts';
 import { isEnglish } from '../../texts/is-english.ts';
 import type { Answer } from '../http-browser.ts';
 import { json } from '../running-web.ts';
-import { wordsShown } from '../words-shown.ts';
+import { translatedProducts } from '../translated-products.ts';
+import { type PageSeen, wordsShown } from '../words-shown.ts';
 import { PASSWORD, type RunningConsole, startConsole, submitAt } from './running-console.ts';
 
 const OTHERS = LANGUAGES.filter((language) => language !== 'en');
-const client = { clientId: 'the-client', clientSecret: 'the-secret' };
 const WAYS = ['api_key', 'basic', 'oauth2', 'client_credentials'];
 const WRONG = 'not the password';
 
 let web: RunningConsole;
 afterEach(() => web.close());
 
-interface Seen {
-  readonly where: string;
-  readonly status: number;
-  readonly words: readonly string[];
-}
-
 /** Every page of the console, and what its forms say, in a language that the developer has chosen. */
-async function everythingIn(language: LanguageTag): Promise<readonly Seen[]> {
+async function everythingIn(language: LanguageTag): Promise<readonly PageSeen[]> {
   web = await startConsole({
-    integrations: [
-      jira({ ...client, apiToken: true }),
-      jotform(),
-      zendesk({ system: client }),
-      gorgias({ system: client }),
-      freshsales(),
-      github({ system: client }),
-    ],
+    integrations: translatedProducts(),
     answer: ({ url }) => {
       if (url.includes('gorgias')) throw new ProviderUnreachableError('GET https://acme.gorgias.com: ECONNREFUSED');
       if (url.includes('zendesk')) return json({ error: 'x' }, 401);
@@ -42,7 +28,7 @@ async function everythingIn(language: LanguageTag): Promise<readonly Seen[]> {
   const browser = await web.signedIn();
   const stranger = web.browser();
   for (const one of [browser, stranger]) await one.post('/console/language', { language });
-  const seen: Seen[] = [];
+  const seen: PageSeen[] = [];
   const note = (where: string, { status, text }: Answer) => seen.push({ where, status, words: wordsShown(text) });
   const look = async (path: string) => note(path, await browser.get(`/console${path}`));
   const send = async (path: string, fields: Readonly<Record<string, string>> = {}, page = path) =>
