@@ -72,7 +72,7 @@ export interface Authorizer {
    * The developers' pages at `/console`, for the server of people's pages, or better for one that only developers can
    * reach. Returns their address, and the link for the first account while there is none. The same for equal settings.
    *
-   * @throws ConfigurationError if a setting cannot work, or at the eleventh different settings
+   * @throws ConfigurationError if a setting cannot work, or after calls with more than 10 different settings
    */
   consoleHandler(console?: ConsoleSettings): Promise<MountedConsole & { readonly handler: WebHandler }>;
   /** The same on a restify server. */

@@ -106,7 +106,7 @@ describe('integrations', () => {
     expect(await run('delete', 'tracker', '--yes')).toMatchObject({ code: 0 });
   });
 
-  it('are pre-authorized: an account is connected, shared, no longer shared, and deleted', async () => {
+  it('are not pre-authorized without an account that works', async () => {
     const wrong = place.write('wrong.json', { apiKey: 'wr0ng' });
     expect(await run('connect', 'tracker', 'key', '--values', wrong)).toMatchObject({
       code: 1,
@@ -117,7 +117,9 @@ describe('integrations', () => {
       code: 1,
       problem: expect.stringContaining('no shared account is connected yet'),
     });
+  });
 
+  it('are pre-authorized: an account is connected and shared', async () => {
     const values = place.write('values.json', { apiKey: { secret: 'TRACKER_KEY' } });
     expect(await json('connect', 'tracker', 'key', '--values', values)).toEqual({
       integration: 'tracker',
@@ -135,6 +137,9 @@ describe('integrations', () => {
     expect(await json('show', 'tracker')).toMatchObject({
       integration: { state: 'enabled', shared: { account: 'team@tracker.example', works: true } },
     });
+  });
+
+  it('are no longer shared, and their configuration is deleted with the account', async () => {
     expect(await json('unshare', 'tracker')).toMatchObject({
       setup: { mode: 'users', audience: { kind: 'nobody' } },
     });

@@ -123,11 +123,16 @@ describe('a profile', () => {
     expect(await json(['list', '--integration', 'jira'])).toEqual({ profiles: [] });
   });
 
-  it('is not taken out of use by becoming a draft unless that is meant', async () => {
+  it('becomes a draft, and is no longer one', async () => {
     const file = place.write('a.profile', definition());
     const saved = await idOf(await json(['create', file]));
     expect((await run(['edit', saved, file, '--draft'])).code).toBe(0);
     expect((await run(['edit', saved, file])).code).toBe(0);
+  });
+
+  it('is not taken out of use by becoming a draft unless that is meant', async () => {
+    const file = place.write('a.profile', definition());
+    const saved = await idOf(await json(['create', file]));
     await place.run(['integrations', 'select-profile', 'tracker', saved], own);
     const asked = await run(['edit', saved, file, '--draft']);
     expect(asked).toMatchObject({ code: 2, problem: expect.stringContaining('it is selected for tracker') });

@@ -8,7 +8,7 @@ const MOST = 10;
  * Makes one console for equal settings, because a route may ask for its handler at each request, and each console has limits of
  * its own and makes earlier setup links invalid. After a failure the next call tries again.
  *
- * @returns throws ConfigurationError if there are too many settings, e.g. because they contain functions that are made each time
+ * @returns a function that throws ConfigurationError if there are too many settings, e.g. because each call creates new functions
  */
 export function keepConsoles<Settings, Console>(
   make: (settings: Settings) => Promise<Console>,
@@ -19,7 +19,7 @@ export function keepConsoles<Settings, Console>(
     if (known !== undefined) return known.console;
     if (kept.length >= MOST) {
       throw new ConfigurationError(
-        'the console was asked for with many different settings: make them once, at the start',
+        'consoleHandler was called with more than 10 different settings: create the settings once, at the start',
       );
     }
     const made = { settings, console: make(settings) };
