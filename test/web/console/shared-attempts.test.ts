@@ -94,6 +94,12 @@ describe('a developer who authorizes a shared account', () => {
     expect(await lastEnd(web)).toMatchObject({ result: STOPPED });
   });
 
+  it('and is removed before coming back: the attempt has ended at once', async () => {
+    await startAuthorizing(omar);
+    await remove();
+    expect(await lastEnd(web)).toMatchObject({ result: STOPPED });
+  });
+
   it('is not mistaken for another one of the same name', async () => {
     const stranger = { id: 'stranger', version: 1, name: OMAR, createdAt: 1, updatedAt: 1 };
     await web.services.vault.operators.put({ ...stranger, subject: { issuer: 'https://id.example', id: 'omar' } });
