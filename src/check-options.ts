@@ -67,7 +67,7 @@ const OPTIONS = {
   keys: { problem: required('k1:… (npx latchkey keys new prints one)'), setting: 'LATCHKEY_KEYS' },
   integrations: { problem: integrationsProblem, setting: 'LATCHKEY_INTEGRATIONS' },
   actions: { problem: actionsProblem },
-  appId: { problem: optional('string'), setting: 'MicrosoftAppId' },
+  appId: { problem: appIdProblem, setting: 'MicrosoftAppId' },
   allowUnauthenticatedLoopback: { problem: optional('boolean') },
   trustDirectLineUserIds: { problem: optional('boolean') },
   botName: { problem: optional('string') },
@@ -108,11 +108,20 @@ function optional(type: 'string' | 'boolean' | 'number' | 'object' | 'function')
   };
 }
 
+/** It is compared letter by letter with the audience of tokens, and with the owner of what is stored. */
+function appIdProblem(value: unknown): string | undefined {
+  if (typeof value === 'string' && /\s/.test(value)) return 'it has a space or a line break';
+  return optional('string')(value);
+}
+
 function tableOrFunction(value: unknown): string | undefined {
   if (isPromise(value)) return 'it is a promise: write await before it';
-  if (value === undefined || (typeof value === 'object' && value !== null) || typeof value === 'function')
-    return undefined;
+  if (value === undefined || isTable(value) || typeof value === 'function') return undefined;
   return 'it must be an object or a function, or be left out';
+}
+
+function isTable(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** A mistake here would delete what somebody must answer for. */
@@ -134,7 +143,7 @@ function requestsProblem(value: unknown): string | undefined {
 
 function translationsProblem(value: unknown): string | undefined {
   if (value === undefined) return undefined;
-  if (typeof value !== 'object' || value === null) return `it must be an object, as { de: { 'Count my things': '…' } }`;
+  if (!isTable(value)) return `it must be an object, as { de: { 'Count my things': '…' } }`;
   return joined(Object.entries(value).map(([tag, table]) => tableProblem(tag, table)));
 }
 
@@ -160,7 +169,8 @@ function integrationsProblem(value: unknown): string | undefined {
   if (value === undefined || value === null) return 'it is missing: pass the list of integrations, [] for none';
   if (isPromise(value)) return 'it is a promise: write await before loadIntegrations(…)';
   if (!Array.isArray(value)) return 'it must be a list';
-  const entries: readonly unknown[] = value;
+  // also what [first, , third] leaves out
+  const entries: readonly unknown[] = [...value];
   const texts = entries.map((entry, index) => {
     if (isPromise(entry)) return `[${index}] is a promise: write await before it`;
     if (typeof entry === 'function') return `[${index}] is a function: call it, as in acme({ clientId, clientSecret })`;
@@ -180,8 +190,22 @@ function isIntegrationLike(entry: unknown): boolean {
 function actionsProblem(value: unknown): string | undefined {
   if (value === undefined) return undefined;
   if (!Array.isArray(value)) return 'it must be a list';
-  const entries: readonly unknown[] = value;
-  return joined(entries.map((entry, index) => withIndex(index, actionProblem(entry))));
+  const entries: readonly unknown[] = [...value];
+  return joined(
+    entries.map((entry, index) =>
+      withIndex(index, actionProblem(entry) ?? sameIdProblem(entries.slice(0, index), entry)),
+    ),
+  );
+}
+
+/** What waits names its action by the id. */
+function sameIdProblem(before: readonly unknown[], action: unknown): string | undefined {
+  const isSame = before.some((other) => other !== action && idOf(other) === idOf(action));
+  return isSame ? `(${idOf(action)}) has the id of another action` : undefined;
+}
+
+function idOf(action: unknown): string {
+  return typeof action === 'object' && action !== null && 'id' in action ? String(action.id) : '';
 }
 
 function withIndex(index: number, text: string | undefined): string | undefined {
@@ -204,6 +228,10 @@ export function actionProblem(action: AnyAction | unknown): string | undefined {
     return problem === undefined ? undefined : `${String(action.id)} ${problem}`;
   }
   return `(${String(action.id)}) has an input that is no schema of zod 4: import { z } from 'latchkey'`;
+}
+
+export function needsIntegration({ id, integration }: AnyAction): string {
+  return `the action ${id} needs the integration ${integration}: add it to integrations`;
 }
 
 function joined(texts: readonly (string | undefined)[]): string | undefined {

@@ -7,7 +7,7 @@ import { deliverDue, outboxLanes } from './background/outbox-lanes.ts';
 import { startBackground } from './background/start-background.ts';
 import { withChatPort } from './chat/chat-port.ts';
 import { checkConsoleSettings } from './check-console.ts';
-import { actionProblem, checkOptions } from './check-options.ts';
+import { actionProblem, checkOptions, needsIntegration } from './check-options.ts';
 import { ConfigurationError } from './errors.ts';
 import { examineOpened } from './examine.ts';
 import { botStorage } from './flows/bot-storage.ts';
@@ -136,10 +136,11 @@ export async function createAuthorizer(options: AuthorizerOptions): Promise<Auth
   });
   const stopHearing = await hearSignals(services, failed);
   const isUnauthenticated = options.allowUnauthenticatedLoopback === true;
+  const here = whyOnlyHere(options);
   const inWords: Authorizer['translate'] = (text, locale) =>
     ownTranslation(options.translations, text, locale) ?? translate(text, locale);
   const pageTextsIn = textsByLocale(pageTexts, options.pageTexts, log);
-  const guarded = (pages: WebHandler): WebHandler => (isUnauthenticated ? loopbackOnly(services, pages) : pages);
+  const guarded = (pages: WebHandler): WebHandler => (here === undefined ? pages : loopbackOnly(services, here, pages));
   // one for the process: each has limits of its own, and a route may ask for its handler at each request
   let served: WebHandler | undefined;
   const handler = (): WebHandler => {
@@ -207,13 +208,13 @@ export async function createAuthorizer(options: AuthorizerOptions): Promise<Auth
     handler,
     mount(server: RestifyServer): void {
       mountOnRestify(server, handler());
-      if (isUnauthenticated) refusePublicListener(server);
+      if (here !== undefined) refusePublicListener(server, here);
     },
     consoleHandler: (console = {}) => consoleOf(console),
     async mountConsole(server: RestifyServer, console?: ConsoleSettings): Promise<MountedConsole> {
       const { handler: site, ...mounted } = await consoleOf(console ?? {});
       mountOnRestify(server, site);
-      if (isUnauthenticated) refusePublicListener(server);
+      if (here !== undefined) refusePublicListener(server, here);
       return mounted;
     },
     run: async <Input extends z.ZodObject, Output>(
@@ -271,34 +272,43 @@ function register(services: Services, action: AnyAction): void {
   if (services.actions.get(action.id) === action) return;
   const problem = actionProblem(action);
   if (problem !== undefined) throw new ConfigurationError(`the action ${problem}`);
-  if (!services.integrations.has(action.integration)) {
-    throw new ConfigurationError(
-      `the action ${action.id} needs the integration ${action.integration}: add it to integrations`,
-    );
-  }
+  if (!services.integrations.has(action.integration)) throw new ConfigurationError(needsIntegration(action));
   services.actions.set(action.id, action);
 }
 
 /** Whoever may send forged activities could have anybody's connections used. */
-function requireAuthenticatedActivities(options: AuthorizerOptions): void {
-  if (options.appId !== undefined && options.appId !== '') return;
-  if (options.allowUnauthenticatedLoopback === true && isLoopbackHost(URL.parse(options.publicUrl)?.hostname ?? ''))
-    return;
+function requireAuthenticatedActivities({
+  appId = '',
+  allowUnauthenticatedLoopback,
+  publicUrl,
+}: AuthorizerOptions): void {
+  const isHere = isLoopbackHost(URL.parse(publicUrl)?.hostname ?? '');
+  if (allowUnauthenticatedLoopback === true ? isHere : appId !== '') return;
   throw new ConfigurationError(
-    'MicrosoftAppId is empty, so anybody could send forged messages: set it, or for development on this machine keep LATCHKEY_PUBLIC_URL on loopback and pass allowUnauthenticatedLoopback: true',
+    appId === ''
+      ? 'MicrosoftAppId is empty, so anybody could send forged messages: set it, or for development on this machine keep LATCHKEY_PUBLIC_URL on loopback and pass allowUnauthenticatedLoopback: true'
+      : 'allowUnauthenticatedLoopback works only with a loopback publicUrl, because it believes everybody whatever MicrosoftAppId says: leave it out',
   );
 }
 
-/** The switch for development must never meet a listener that others can reach. */
-function refusePublicListener(server: RestifyServer): void {
+/** Names the option that is for one machine, and what to do about it. Undefined if others may reach the bot. */
+function whyOnlyHere({ appId = '', allowUnauthenticatedLoopback, confirm }: AuthorizerOptions): string | undefined {
+  if (allowUnauthenticatedLoopback === true) {
+    return appId === ''
+      ? 'MicrosoftAppId is empty: set MicrosoftAppId'
+      : 'allowUnauthenticatedLoopback is on: leave it out';
+  }
+  return confirm === 'none' ? 'confirm is "none": leave it out' : undefined;
+}
+
+/** Options for one machine must never meet a listener that others can reach. */
+function refusePublicListener(server: RestifyServer, why: string): void {
   const check = (): void => {
     const address = server.server.address();
     const host = typeof address === 'object' && address !== null ? address.address : 'localhost';
     if (host === 'localhost' || isLoopbackSocket(host)) return;
     server.server.close();
-    throw new ConfigurationError(
-      `HOST is ${host}, which others can reach, but MicrosoftAppId is empty: set MicrosoftAppId, or listen on 127.0.0.1`,
-    );
+    throw new ConfigurationError(`HOST is ${host}, which others can reach, but ${why}, or listen on 127.0.0.1`);
   };
   if (server.server.listening) check();
   else server.server.once('listening', check);

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { checkOptions } from './check-options.ts';
+import { checkOptions, needsIntegration } from './check-options.ts';
 import type { AuthorizerOptions } from './create-authorizer.ts';
 import { ConfigurationError } from './errors.ts';
 import { heardSoon } from './flows/heard-soon.ts';
@@ -140,7 +140,21 @@ export function checksOf(options: ServicesOptions): Parameters<typeof checkOptio
     { of: ['keys'], check: () => parseKeys(options.keys) },
     { of: ['proxy'], check: () => readProxy(options.proxy) },
     { of: ['integrations'], check: () => checkIntegrations(options.integrations) },
+    { of: ['integrations', 'actions'], check: () => checkActions(options) },
+    { of: ['now'], check: () => checkNow(options) },
   ];
+}
+
+/** @throws ConfigurationError for an action that could never run */
+function checkActions({ integrations, actions = [] }: ServicesOptions): void {
+  const lost = actions.filter((action) => !integrations.some(({ id }) => id === action.integration));
+  if (lost.length > 0) throw new ConfigurationError(lost.map(needsIntegration).join('; '));
+}
+
+/** Comparing with anything but a number is never true, so nothing would ever end. */
+function checkNow({ now }: ServicesOptions): void {
+  if (now === undefined || Number.isFinite(now())) return;
+  throw new ConfigurationError('now: it must return milliseconds since 1970, as Date.now does');
 }
 
 /** Above this, whoever looks after the machine should hear of it. */
@@ -173,12 +187,18 @@ export function readSettings(options: ServicesOptions): Settings {
   if (options.confirm === 'none' && !isLoopbackHost(publicUrl.hostname)) {
     throw new ConfigurationError('confirm: "none" works only with a loopback publicUrl: remove it, or use "last"');
   }
+  const contact = saying(options.contact);
   return {
     publicUrl: written,
-    botName: options.botName ?? UNNAMED_BOT,
+    botName: saying(options.botName) ?? UNNAMED_BOT,
     confirm: options.confirm ?? 'last',
     credentialEntry: options.credentialEntry ?? 'chat',
-    ...(options.contact === undefined ? {} : { contact: options.contact }),
+    ...(contact === undefined ? {} : { contact }),
     ...(options.auditDays === undefined ? {} : { auditDays: options.auditDays }),
   };
+}
+
+/** A setting that is there but blank says nothing. */
+function saying(text: string | undefined): string | undefined {
+  return text?.trim() === '' ? undefined : text;
 }

@@ -25,7 +25,9 @@ export async function sweep(services: Services): Promise<void> {
   await whileFull(() => services.vault.sessions.sweep(now, BATCH));
   const { auditDays } = services.settings;
   if (auditDays === undefined) return;
-  await whileFull(() => services.vault.audit.sweep(now - auditDays * DAY, BATCH));
+  // PostgreSQL takes whole numbers only of 64 bits
+  const before = Math.max(0, Math.floor(now - auditDays * DAY));
+  await whileFull(() => services.vault.audit.sweep(before, BATCH));
 }
 
 /** Repeats until a batch is not full. Between two batches, other work gets its turn. */

@@ -91,6 +91,11 @@ describe('createAuthorizer refuses in one sentence that names the setting', () =
       { publicUrl: 'https://bot.example', appId: '', allowUnauthenticatedLoopback: true },
     ],
     ['R20 no app id without the switch for development', 'MicrosoftAppId', { appId: '' }],
+    [
+      'R20 the switch for development on a public address, which would believe everybody, whatever the app id',
+      'allowUnauthenticatedLoopback',
+      { publicUrl: 'https://bot.example', appId: 'app', allowUnauthenticatedLoopback: true },
+    ],
   ])('%s', async (_what, setting, change) => {
     expectOneSentence(await refusal(change), setting);
   });
@@ -121,6 +126,28 @@ describe('createAuthorizer refuses in one sentence that names the setting', () =
     ['a language that there is not', 'it is none of the languages en, de', { translations: { it: {} } }],
     ['a translation that is no text', 'de must be an object', { translations: { de: { Title: 5 } } }],
     ['translations without a language', 'Title is none of the languages', { translations: { Title: 'Titel' } }],
+    ['a list of translations', 'translations: it must be an object', { translations: [] }],
+    ['a list of texts', 'texts: it must be an object or a function', { texts: [] }],
+    ['an app id of spaces', 'appId (MicrosoftAppId): it has a space or a line break', { appId: '  ' }],
+    [
+      'an app id with the end of its line',
+      'appId (MicrosoftAppId): it has a space or a line break',
+      { appId: 'app\n' },
+    ],
+    [
+      'a hole among the integrations',
+      '[0] is no integration',
+      { integrations: Object.assign([], { 1: jira({ clientId: 'c', clientSecret: 's' }) }) },
+    ],
+    ['a hole among the actions', 'actions: [0] is no action', { actions: Object.assign([], { 1: look }) }],
+    [
+      'two actions of one id',
+      '[1] (jira.look) has the id of another action',
+      { integrations: [jira({ clientId: 'c', clientSecret: 's' })], actions: [look, { ...look }] },
+    ],
+    ['an action that could never run', 'the action jira.look needs the integration jira', { actions: [look] }],
+    ['a clock that gives a date', 'now: it must return milliseconds', { now: () => new Date() }],
+    ['a clock that gives nothing', 'now: it must return milliseconds', { now: () => undefined }],
   ])('%s', async (_what, text, change) => {
     expectOneSentence(await refusal(change), text);
   });
@@ -194,6 +221,15 @@ describe('createAuthorizer refuses in one sentence that names the setting', () =
       expect(() => Reflect.apply(authorizer.register, authorizer, [old])).toThrow("import { z } from 'latchkey'");
     }
     await authorizer.close();
+  });
+
+  it('no action that is listed twice, and takes a blank name or contact for none', async () => {
+    const integrations = [jira({ clientId: 'c', clientSecret: 's' })];
+    const given = options({ integrations, actions: [look, look], botName: ' ', contact: '' });
+    const { settings, close } = await createAuthorizer(given);
+    expect(settings).toMatchObject({ botName: 'this bot' });
+    expect(settings).not.toHaveProperty('contact');
+    await close();
   });
 
   it('all mistakes at once, each on a line of its own', async () => {

@@ -188,7 +188,7 @@ describe('a route that asks for its handler at each request', () => {
   });
 });
 
-describe('the handler of a bot without an app id', () => {
+describe('the handler of a bot that is for one machine', () => {
   const unauthenticated = { appId: '', allowUnauthenticatedLoopback: true };
   const open: (() => Promise<unknown>)[] = [];
   afterEach(async () => {
@@ -227,17 +227,50 @@ describe('the handler of a bot without an app id', () => {
     expect((await send(url, '/healthz')).status).toBe(503);
   });
 
-  it('guards the console too', async () => {
-    const authorizer = await anAuthorizer(unauthenticated);
+  const ONE_MACHINE: readonly [string, Partial<AuthorizerOptions>, string][] = [
+    ['a bot without an app id', unauthenticated, 'set MicrosoftAppId'],
+    [
+      'the switch for development beside an app id',
+      { allowUnauthenticatedLoopback: true },
+      'allowUnauthenticatedLoopback',
+    ],
+    ['connections without a code', { confirm: 'none' }, 'confirm is "none"'],
+  ];
+
+  it.each(ONE_MACHINE)('guards pages and console of %s', async (_what, options, why) => {
+    const authorizer = await anAuthorizer(options);
     open.push(() => authorizer.close());
     const { handler } = await authorizer.consoleHandler();
-    const server = createServer((request, response) => {
+    const pages = authorizer.handler();
+    const server = createServer(async (request, response) => {
       Object.defineProperty(request.socket, 'localAddress', { configurable: true, value: '192.168.1.5' });
-      void handler(request, response);
+      await (request.url?.startsWith('/console') ? handler : pages)(request, response);
     });
     const url = await listening(server, open);
-    expect((await send(url, '/console/sign-in')).status).toBe(503);
+    for (const path of ['/console/sign-in', '/connect/unknown']) {
+      const refused = await send(url, path);
+      expect([refused.status, refused.text]).toEqual([503, expect.stringContaining(why)]);
+    }
   });
+
+  it.each(ONE_MACHINE)(
+    'mounts neither pages nor console of %s on a listener that others can reach',
+    async (...given) => {
+      const [, options, why] = given;
+      const authorizer = await anAuthorizer(options);
+      open.push(() => authorizer.close());
+      for (const mount of [
+        async (server: ReturnType<typeof createRestifyServer>) => authorizer.mount(server),
+        async (server: ReturnType<typeof createRestifyServer>) => void (await authorizer.mountConsole(server)),
+      ]) {
+        const server = createRestifyServer();
+        server.listen(0, '0.0.0.0');
+        await once(server.server, 'listening');
+        await expect(mount(server)).rejects.toThrow(why);
+        expect(server.server.listening).toBe(false);
+      }
+    },
+  );
 });
 
 function ours(status: number): Partial<Answer> {

@@ -9,6 +9,7 @@ import { defineIntegration } from '../../../src/integrations/index.ts';
 import { ownerKey } from '../../../src/model/owner.ts';
 import { readFacts } from '../../../src/model/stored-facts.ts';
 import { answerJson, startServer, type TestServer } from '../../http/start-server.ts';
+import { startTestPostgres } from '../../stores/test-postgres.ts';
 import { openServices } from './open-services.ts';
 
 const actor = { name: 'dev' };
@@ -125,4 +126,16 @@ it('lines are kept for as long as the deployment says', async () => {
   expect(await lines()).toHaveLength(1);
   await sweep({ ...services, settings: { ...services.settings, auditDays: 30 } });
   expect(await lines()).toEqual([]);
+});
+
+it.each([1e300, 1e11, 30.1, 400 / 7])('an audit log of %s days can be kept on PostgreSQL too', async (auditDays) => {
+  const postgres = await startTestPostgres();
+  const { url } = await postgres.newDatabase();
+  const there = await openServices(url, `k1:${randomBytes(32).toString('base64')}`);
+  const at = there.now();
+  await there.vault.audit.append({ at, actor: 'ann', what: 'connected', subject: '', result: 'ok', ref: null });
+  await sweep({ ...there, settings: { ...there.settings, auditDays } });
+  expect(await there.vault.audit.list({ limit: 5 })).toHaveLength(1);
+  await there.vault.close();
+  await postgres.stop();
 });
