@@ -4,7 +4,7 @@ import { silentLogger } from '../logger.ts';
 import { causeOf } from '../model/cause-of.ts';
 import { openAuthorizer } from '../open-authorizer.ts';
 import type { ServicesOptions } from '../open-services.ts';
-import { type Answer, type Call, COMMON_OPTIONS, type Command, UsageError } from './command.ts';
+import { type Answer, type Call, COMMON_OPTIONS, type Command, NotConfirmed, UsageError } from './command.ts';
 import { COMMANDS } from './commands.ts';
 import { helpOfAll, helpOfCommand, helpOfGroup } from './help.ts';
 import { integrationsOf } from './integrations-of.ts';
@@ -15,14 +15,20 @@ export interface Terminal {
   readonly out: (text: string) => void;
   readonly problem: (text: string) => void;
   readonly stdin: () => Promise<string>;
+  /**
+   * Asks somebody and returns what they write: empty at the end of input, undefined if they press Ctrl-C. Absent if nobody can be
+   * asked, because this is not a terminal.
+   */
+  readonly ask?: ((question: string) => Promise<string | undefined>) | undefined;
 }
 
-/** 0: done. 1: not done, or a problem was found. 2: wrong usage or settings. */
-export type ExitCode = 0 | 1 | 2;
+/** 0: done. 1: not done, or a problem was found. 2: wrong usage or settings. 130: interrupted while it asked. */
+export type ExitCode = 0 | 1 | 2 | 130;
 
 /** Runs one command line. Never rejects. */
 export async function runCommandLine(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const { json, help, settingsFile, plain } = commonWords(words);
+  const common = commonWords(words);
+  const { json, help, plain } = common;
   const names = plain.map(({ value }) => value);
   const command = commandOf(names);
   if (help || names.length === 0) {
@@ -36,16 +42,21 @@ export async function runCommandLine(words: readonly string[], terminal: Termina
     return print(terminal, { exit: 2, ...failure('usage', `there is no such command\n\n${text}`) });
   }
   try {
-    return print(terminal, await run(command, withoutName(words, plain, command), settingsFile, terminal));
+    return print(terminal, await run(command, withoutName(words, plain, command), common, terminal));
   } catch (error) {
     if (error instanceof UsageError) {
       const usage = `${error.message}\n\nlatchkey ${command.name} ${command.usage}`.trimEnd();
       return print(terminal, { exit: 2, ...failure('usage', usage) });
     }
+    if (error instanceof NotConfirmed) {
+      return print(terminal, { exit: error.interrupted ? 130 : 1, ...failure('not_confirmed', error.message) });
+    }
     if (error instanceof LatchkeyError) return print(terminal, { exit: 2, ...failure(error.code, error.message) });
     return print(terminal, { exit: 1, ...failure('unexpected', unexpectedText(error)) });
   }
 }
+
+type Common = ReturnType<typeof commonWords>;
 
 function commonWords(words: readonly string[]) {
   const { values, tokens } = parseArgs({
@@ -59,6 +70,7 @@ function commonWords(words: readonly string[]) {
   return {
     json: values.json === true,
     help: values.help === true,
+    yes: values.yes === true,
     settingsFile: typeof settingsFile === 'string' ? settingsFile : undefined,
     plain: tokens.filter((token) => token.kind === 'positional'),
   };
@@ -69,13 +81,8 @@ function commandOf([first = '', second = '']: readonly string[]): Command | unde
   return COMMANDS.find(({ name }) => name === `${first} ${second}`) ?? COMMANDS.find(({ name }) => name === first);
 }
 
-async function run(
-  command: Command,
-  words: readonly string[],
-  settingsFile: string | undefined,
-  terminal: Terminal,
-): Promise<Answer> {
-  const settings = readSettings(settingsFile);
+async function run(command: Command, words: readonly string[], common: Common, terminal: Terminal): Promise<Answer> {
+  const settings = readSettings(common.settingsFile);
   const closing: (() => Promise<void>)[] = [];
   const options = async (): Promise<ServicesOptions> => optionsOf(settings);
   const call: Call = {
@@ -87,13 +94,32 @@ async function run(
       closing.push(close);
       return operator;
     },
-    stdin: terminal.stdin,
+    ...asking(common, terminal),
   };
   try {
     return await command.run(words, call);
   } finally {
     for (const close of closing) await close();
   }
+}
+
+/** Whoever wants JSON is a program, and standard input that was read to its end has no answer. */
+function asking({ yes, json }: Common, { stdin, ask }: Terminal): Pick<Call, 'stdin' | 'confirm'> {
+  let isRead = false;
+  return {
+    stdin: () => {
+      isRead = true;
+      return stdin();
+    },
+    confirm: async (consequence) => {
+      if (yes) return;
+      if (json || isRead || ask === undefined) throw new UsageError(`${consequence}. To confirm, add --yes`);
+      const answer = await ask(
+        printable(`${consequence.charAt(0).toUpperCase()}${consequence.slice(1)}. Continue? [y/N] `),
+      );
+      if (!/^\s*y(?:es)?\s*$/i.test(answer ?? '')) throw new NotConfirmed(answer === undefined);
+    },
+  };
 }
 
 async function optionsOf(settings: Settings): Promise<ServicesOptions> {

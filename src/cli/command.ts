@@ -26,6 +26,13 @@ export interface Call {
   readonly open: () => Promise<OpenAuthorizer['operator']>;
   /** Reads standard input to its end. */
   readonly stdin: () => Promise<string>;
+  /**
+   * Asks before something is taken away from people. Returns if somebody says yes, or if `--yes` was given.
+   *
+   * @param consequence what they lose, as a sentence without its end: `this ends the connection`
+   * @throws NotConfirmed if somebody says no; UsageError if nobody can be asked
+   */
+  readonly confirm: (consequence: string) => Promise<void>;
 }
 
 export interface Answer {
@@ -39,6 +46,17 @@ export interface Answer {
 
 /** Wrong usage. The message never quotes a value, which could be a secret. */
 export class UsageError extends Error {}
+
+/** Somebody was asked and did not say yes, so nothing was changed. */
+export class NotConfirmed extends Error {
+  /** By Ctrl-C. */
+  readonly interrupted: boolean;
+
+  constructor(interrupted: boolean) {
+    super('nothing was changed');
+    this.interrupted = interrupted;
+  }
+}
 
 export function done(json: Answer['json'], text: string): Answer {
   return { exit: 0, json, text };
@@ -54,6 +72,7 @@ export const COMMON_OPTIONS = {
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   settings: { type: 'string' },
+  yes: { type: 'boolean' },
 } as const;
 
 /**
@@ -84,9 +103,4 @@ function parsed<const Options extends ParseArgsOptionsConfig>(words: readonly st
 function messageOf(error: unknown): string {
   const message = error instanceof Error ? error.message : '';
   return /^(?:Unknown option '[^'=]*'|Option '[^'=]*' [a-z ]+)/.exec(message)?.[0] ?? 'invalid options';
-}
-
-/** For what cannot be undone. @throws UsageError unless `--yes` was given */
-export function requireYes(yes: boolean | undefined, consequence: string): void {
-  if (yes !== true) throw new UsageError(`${consequence}. To confirm, add --yes`);
 }

@@ -1,18 +1,22 @@
 #!/usr/bin/env node
 import { text } from 'node:stream/consumers';
 import { isRecentEnough, LOWEST_NODE } from '../flows/operator/doctor/check-node.ts';
+import { askOnTerminal } from './ask-on-terminal.ts';
 import { runCommandLine } from './command-line.ts';
 
 const { node } = process.versions;
-// a reader such as `head` may close the pipe early
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
+// a reader such as `head` may close a pipe early
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
 if (isRecentEnough(node)) {
   process.exitCode = await runCommandLine(process.argv.slice(2), {
     out: (line) => void process.stdout.write(`${line}\n`),
     problem: (line) => void process.stderr.write(`${line}\n`),
     stdin: () => text(process.stdin),
+    ask: process.stdin.isTTY && process.stderr.isTTY ? askOnTerminal : undefined,
   });
 } else {
   process.stderr.write(`latchkey needs Node ${LOWEST_NODE} or later; this is ${node}\n`);

@@ -3,7 +3,8 @@ import { missingFrom } from '../model/covered-scopes.ts';
 import { type Owner, ownerKey } from '../model/owner.ts';
 import { NO_SETUP, sharedOwnerKey } from '../model/setup.ts';
 import type { StoredConnection, UsableConnection } from '../vault/vault.ts';
-import { accessOf, statusOf } from './access.ts';
+import { accessOf, statusOf, wayIn } from './access.ts';
+import { fitsProfile } from './fits-profile.ts';
 import { noteRefused } from './note-refused.ts';
 import { renewCredential } from './renew-credential.ts';
 import type { Services } from './services.ts';
@@ -134,7 +135,8 @@ function asItIs<Stored extends UsableConnection>(
   stored: Stored,
 ): ReadyWith<Stored> | NeedsAuthorization | undefined {
   const { connection, credential } = stored;
-  if (statusOf(services, connection) === 'needs_reauth') return needs('ended', connection.id);
+  const way = connection.status === 'active' ? wayIn(services, connection) : undefined;
+  if (way === undefined || !fitsProfile(way.profile, credential)) return needs('ended', connection.id);
   const isFresh = credential.type !== 'oauth2' || !isDue(connection, services.now());
   return isFresh ? { status: 'ready', stored } : undefined;
 }

@@ -61,6 +61,21 @@ export function isFor(audience: Audience, owner: Owner): boolean {
   }
 }
 
+/** Whether somebody of the first audience is not in the second. Ids are compared as they are written. */
+export function leavesOut(before: Audience, after: Audience): boolean {
+  if (before.kind === 'nobody' || after.kind === 'everyone') return false;
+  if (before.kind === 'tenants' && after.kind === 'tenants') {
+    return before.tenants.some((tenant) => !after.tenants.includes(tenant));
+  }
+  if (before.kind === 'users' && after.kind === 'users') {
+    return before.users.some((user) => !after.users.includes(user));
+  }
+  if (before.kind === 'users' && after.kind === 'tenants') {
+    return before.users.some((user) => !after.tenants.includes(user.split('/')[1] ?? ''));
+  }
+  return true;
+}
+
 /**
  * A person as an audience lists them: `msteams/<tenant>/<user>`, or `telegram//<user>` without a tenant. The same user id in
  * another channel or tenant is another person. Undefined for a person who could be mistaken for another.

@@ -70,7 +70,7 @@ describe('integrations', () => {
   });
 
   it('are switched off and on', async () => {
-    expect(await json('disable', 'jotform')).toEqual({
+    expect(await json('disable', 'jotform', '--yes')).toEqual({
       integration: 'jotform',
       setup: { enabled: false, mode: 'users', selectedProfile: null, audience: { kind: 'nobody' } },
     });
@@ -99,10 +99,10 @@ describe('integrations', () => {
     const { id } = (saved as { readonly profile: { readonly id: string } }).profile;
     const refused = { code: 1, problem: expect.stringContaining('the bot itself signs in') };
     expect(await run('select-profile', 'tracker', id)).toMatchObject(refused);
-    await run('share', 'tracker', '--audience', 'nobody');
+    await run('share', 'tracker', '--audience', 'nobody', '--yes');
     expect(await run('select-profile', 'tracker', id)).toMatchObject({ code: 0 });
     expect(await run('unshare', 'tracker')).toMatchObject(refused);
-    expect(await run('disable', 'tracker')).toMatchObject({ code: 0 });
+    expect(await run('disable', 'tracker', '--yes')).toMatchObject({ code: 0 });
     expect(await run('delete', 'tracker', '--yes')).toMatchObject({ code: 0 });
   });
 
@@ -112,7 +112,7 @@ describe('integrations', () => {
       code: 1,
       problem: expect.stringContaining('rejected these values'),
     });
-    expect(await run('share', 'tracker', '--audience', 'everyone')).toMatchObject({ code: 0 });
+    expect(await run('share', 'tracker', '--audience', 'everyone', '--yes')).toMatchObject({ code: 0 });
     expect(await run('enable', 'tracker')).toMatchObject({
       code: 1,
       problem: expect.stringContaining('no shared account is connected yet'),
@@ -125,7 +125,7 @@ describe('integrations', () => {
       integration: 'tracker',
       account: 'team@tracker.example',
     });
-    expect(await json('share', 'tracker', '--audience', 'tenants:t1, t2')).toEqual({
+    expect(await json('share', 'tracker', '--audience', 'tenants:t1, t2', '--yes')).toEqual({
       integration: 'tracker',
       setup: {
         enabled: true,
@@ -140,7 +140,7 @@ describe('integrations', () => {
   });
 
   it('are no longer shared, and their configuration is deleted with the account', async () => {
-    expect(await json('unshare', 'tracker')).toMatchObject({
+    expect(await json('unshare', 'tracker', '--yes')).toMatchObject({
       setup: { mode: 'users', audience: { kind: 'nobody' } },
     });
     expect(await json('delete', 'tracker', '--yes')).toEqual({ integration: 'tracker', deleted: true });

@@ -81,16 +81,12 @@ describe('a profile', () => {
     expect((await run(['edit', 'nothing', changed])).code).toBe(1);
   });
 
-  it('stays one for people while it is selected for them', async () => {
+  it('keeps its method and its grant, because what was connected with it fits no other', async () => {
     const saved = await idOf(await json(['create', place.write('a.profile', definition())]));
-    await place.run(['integrations', 'select-profile', 'tracker', saved], own);
     const itself = place.write('b.profile', definition({ grant: 'client_credentials', tokenUrl: `${tracker.url}/t` }));
-    expect(await run(['edit', saved, itself])).toMatchObject({
-      code: 1,
-      problem: expect.stringContaining('grant: people are offered it, but with it the bot itself signs in'),
-    });
-    await place.run(['integrations', 'select-profile', 'tracker', '--none'], own);
-    expect(await run(['edit', saved, itself])).toMatchObject({ code: 0 });
+    const refused = { code: 1, problem: expect.stringContaining('keeps its method and its grant') };
+    expect(await run(['edit', saved, itself])).toMatchObject(refused);
+    expect(await run(['edit', saved, itself, '--draft'])).toMatchObject(refused);
   });
 
   it('is duplicated with its secret, as a draft', async () => {

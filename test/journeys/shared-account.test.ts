@@ -109,6 +109,48 @@ it('needs attention when it dies: the person is not asked, and the developers ar
   });
 });
 
+it('needs attention when an edit of its profile makes it unusable, and works again when the edit is undone', async () => {
+  await shareWith({ kind: 'everyone' });
+  const { operator } = playground.authorizer;
+  const save = (id: string | undefined, keys: readonly string[], draft = false) =>
+    operator.saveProfile({
+      actor,
+      ...(id === undefined ? {} : { id }),
+      integration,
+      name: 'Ours',
+      description: '',
+      draft,
+      profile: {
+        id: 'ours',
+        title: 'Ours',
+        method: 'api_key',
+        fields: keys.map((key) => ({ key, title: key })),
+        placements: keys.map((key) => ({ in: 'header', name: key, value: `{{${key}}}` })),
+      },
+    });
+  const made = await save(undefined, ['APIKEY']);
+  const id = made.status === 'saved' ? made.profile.id : '';
+  const values = { APIKEY: playground.sandbox.jotform.apiKey };
+  expect(await operator.shareConnection({ actor, integration, profile: id, values })).toMatchObject({
+    status: 'connected',
+  });
+  const needed = () => log.filter(({ event }) => event === 'needs_attention').length;
+  const chat = await openChat(playground.url, 'alice');
+  const heard = async () => textsOf(await chat.say('List my Jotform forms'));
+  expect(await heard()).toContain('Workshop feedback');
+  const edits = [() => save(id, ['APIKEY'], true), () => save(id, ['APIKEY', 'APPKEY'])];
+  for (const [done, edit] of edits.entries()) {
+    expect(await edit()).toMatchObject({ status: 'saved' });
+    expect(needed()).toBe(done + 1);
+    expect(await heard()).toContain('no longer works. Ask ');
+    expect(await save(id, ['APIKEY'])).toMatchObject({ status: 'saved' });
+    expect(needed()).toBe(done + 1);
+    expect(await heard()).toContain('Workshop feedback');
+  }
+  await operator.deleteProfile({ actor, id });
+  expect(needed()).toBe(edits.length + 1);
+});
+
 it('is switched off and on, and asks people for their own account once they are allowed to', async () => {
   const { operator } = playground.authorizer;
   await operator.changeSetup({ actor, integration, change: { enabled: false } });

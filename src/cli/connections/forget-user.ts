@@ -1,10 +1,10 @@
-import { type Command, done, readWords, refused, requireYes, UsageError } from '../command.ts';
+import { type Command, done, readWords, refused, UsageError } from '../command.ts';
 import { counted } from '../counted.ts';
 
 export const forgetUser: Command = {
   name: 'connections forget-user',
   summary: 'delete everything stored about a person, and end their connections',
-  usage: '--channel CHANNEL --user ID [--tenant ID] --yes',
+  usage: '--channel CHANNEL --user ID [--tenant ID] [--yes]',
   help: [
     ['--channel CHANNEL', 'msteams, webchat …; `npx latchkey connections list --json` shows the owners'],
     ['--user ID', "the person's id in the channel"],
@@ -17,14 +17,13 @@ export const forgetUser: Command = {
       user: { type: 'string' },
       tenant: { type: 'string' },
       bot: { type: 'string' },
-      yes: { type: 'boolean' },
     });
     const { channel, user, tenant = '', bot = call.settings.appId } = values;
     if (channel === undefined || user === undefined) throw new UsageError('--channel and --user are required');
     // without an app id, connections belong to the id by which the channel knows the bot
     if (bot === '')
       throw new UsageError('MicrosoftAppId is empty: name the bot with --bot, as connections list --json shows it');
-    requireYes(values.yes, 'this deletes everything stored about this person, and ends their connections');
+    await call.confirm('this deletes everything stored about this person, and ends their connections');
     const owner = { kind: 'user', bot, channel, tenant, user } as const;
     const forgotten = await (await call.open()).forgetOwner({ actor: call.actor, owner });
     const { connections, authorizations, errands, queued, unsupported } = forgotten;

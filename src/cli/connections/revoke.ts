@@ -1,13 +1,12 @@
-import { type Command, done, readWords, refused, requireYes } from '../command.ts';
+import { type Command, done, readWords, refused } from '../command.ts';
 
 export const revokeConnection: Command = {
   name: 'connections revoke',
   summary: 'end one connection, here and at the product',
-  usage: '<connection> --yes',
+  usage: '<connection> [--yes]',
   run: async (words, call) => {
-    const { values, operands } = readWords(words, ['<connection>'], { yes: { type: 'boolean' } });
-    const [id = ''] = operands;
-    requireYes(values.yes, 'this ends the connection, here and at the product');
+    const [id = ''] = readWords(words, ['<connection>'], {}).operands;
+    await call.confirm('this ends the connection, here and at the product');
     const atProduct = await (await call.open()).revokeConnection({ actor: call.actor, id });
     if (atProduct === 'not_found') return refused('not_found', 'there is no such connection');
     return done({ connection: id, atProduct }, `removed; ${AT_PRODUCT[atProduct]}`);

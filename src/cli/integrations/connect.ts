@@ -1,5 +1,5 @@
 import type { ShareOutcome } from '../../flows/operator/share-connection.ts';
-import { type Answer, type Command, done, readWords, refused, requireYes } from '../command.ts';
+import { type Answer, type Command, done, readWords, refused } from '../command.ts';
 import { faultLine } from '../fault-line.ts';
 import { readFormValues } from '../read-values.ts';
 
@@ -9,14 +9,10 @@ export const connectShared: Command = {
   usage: '<integration> <profile> --values FILE [--yes]',
   help: [
     ['--values FILE', 'JSON { "field": "value" or { "secret": "NAME OF A SETTING" } }; - reads standard input'],
-    ['--yes', 'replace the connected shared account, which ends its access, also at the product'],
     ['', 'to connect an account by signing in, use the console'],
   ],
   run: async (words, call) => {
-    const { values, operands } = readWords(words, ['<integration>', '<profile>'], {
-      values: { type: 'string' },
-      yes: { type: 'boolean' },
-    });
+    const { values, operands } = readWords(words, ['<integration>', '<profile>'], { values: { type: 'string' } });
     const [integration = '', profile = ''] = operands;
     const operator = await call.open();
     const overview = await operator.describeIntegration(integration);
@@ -27,7 +23,7 @@ export const connectShared: Command = {
     }
     if (overview?.shared !== undefined) {
       const { label } = overview.shared.account;
-      requireYes(values.yes, `this replaces the shared account ${label} and ends its access, also at the product`);
+      await call.confirm(`this replaces the shared account ${label} and ends its access, also at the product`);
     }
     const entered = values.values === undefined ? {} : await readFormValues(values.values, call);
     return answerOf(

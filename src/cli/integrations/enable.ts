@@ -14,7 +14,7 @@ export const enableIntegration: Command = {
 export const disableIntegration: Command = {
   name: 'integrations disable',
   summary: 'turn an integration off; connections are kept',
-  usage: '<integration>',
+  usage: '<integration> [--yes]',
   run: async (words, call) => {
     const [id = ''] = readWords(words, ['<integration>'], {}).operands;
     return changeSetup(call, id, { enabled: false }, `${id} is disabled; running bots notice within seconds`);

@@ -6,7 +6,7 @@ import { audienceText } from './overview.ts';
 export const shareIntegration: Command = {
   name: 'integrations share',
   summary: 'let people use one shared account instead of their own',
-  usage: '<integration> --audience WHO',
+  usage: '<integration> --audience WHO [--yes]',
   help: [
     ['--audience everyone', 'everyone who can talk to the bot'],
     ['--audience tenants:ID,ID', "people of these channel tenants, e.g. Teams' tenant ids"],

@@ -20,6 +20,11 @@ export function answerOfSaving(outcome: SaveProfileOutcome): Answer {
       );
     case 'not_found':
       return refused('not_found', 'this integration has no such profile; `npx latchkey profiles list` names them');
+    case 'other_method':
+      return refused(
+        'other_method',
+        'a profile keeps its method and its grant, because connections made with it fit no other: create another profile',
+      );
     case 'conflict':
       return refused('conflict', 'somebody else changed it at the same time: try again');
   }

@@ -1,17 +1,15 @@
-import { type Command, done, readWords, refused, requireYes } from '../command.ts';
+import { type Command, done, readWords, refused } from '../command.ts';
 import { counted } from '../counted.ts';
 
 export const deleteProfile: Command = {
   name: 'profiles delete',
   summary: 'delete a profile permanently',
-  usage: '<profile> --yes',
+  usage: '<profile> [--yes]',
   run: async (words, call) => {
-    const { values, operands } = readWords(words, ['<profile>'], { yes: { type: 'boolean' } });
-    const [id = ''] = operands;
+    const [id = ''] = readWords(words, ['<profile>'], {}).operands;
     const operator = await call.open();
     const { connections, setups } = await operator.useOfProfile(id);
-    requireYes(
-      values.yes,
+    await call.confirm(
       `this deletes the profile, which is selected for ${setups.join(', ') || 'nothing'}, and ends ${counted(connections, 'connection')} made with it, but not their access at the product: to end that too, revoke them first`,
     );
     const deleted = await operator.deleteProfile({ actor: call.actor, id });

@@ -6,6 +6,7 @@ import type { Actor } from './audited.ts';
 import { changeSetup, deleteSetup, type SetupChange, type SetupOutcome } from './change-setup.ts';
 import { deleteProfile, type ProfileUse, useOfProfile } from './delete-profile.ts';
 import { duplicateProfile } from './duplicate-profile.ts';
+import { type EffectOfEdit, effectOfEdit } from './effect-of-edit.ts';
 import { type Forgotten, forgetOwner } from './forget-owner.ts';
 import { keysInUse } from './keys-in-use.ts';
 import { describeIntegration, type IntegrationOverview, listIntegrations } from './list-integrations.ts';
@@ -31,6 +32,8 @@ export interface OperatorVerbs {
   shareConnection(input: ShareInput): Promise<ShareOutcome>;
   listProfiles(input?: { readonly integration?: string }): Promise<readonly ProfileOverview[]>;
   saveProfile(input: ProfileToSave): Promise<SaveProfileOutcome>;
+  /** What saving would do to whatever uses the profile. Undefined for a new one. */
+  effectOfEdit(input: Pick<ProfileToSave, 'id' | 'profile' | 'draft'>): Promise<EffectOfEdit | undefined>;
   duplicateProfile(input: OfOne & { readonly name: string }): Promise<SaveProfileOutcome>;
   testProfile(input: TestProfileInput): Promise<ProfileTest>;
   useOfProfile(id: string): Promise<ProfileUse>;
@@ -70,6 +73,7 @@ export function operatorVerbs(services: Services): OperatorVerbs {
 
     listProfiles: (input) => listProfiles(services, input),
     saveProfile: (input) => saveProfile(services, input),
+    effectOfEdit: (input) => effectOfEdit(services, input),
     duplicateProfile: (input) => duplicateProfile(services, input),
     testProfile: (input) => testProfile(services, input),
     useOfProfile: (id) => useOfProfile(services, id),

@@ -7,11 +7,14 @@ import { isForPeople, type Profile } from '../../model/profile.ts';
 import { refreshDirectory } from '../refresh-directory.ts';
 import type { Services } from '../services.ts';
 import { type Actor, audited } from './audited.ts';
+import { watchingShared } from './watching-shared.ts';
 
 export type SaveProfileOutcome =
   | { readonly status: 'saved'; readonly profile: PublicCustomProfile }
   /** The profile cannot work, and is stored only if `draft` was requested. Paths begin at the profile. */
   | { readonly status: 'invalid'; readonly reason: string; readonly problems: readonly Problem[] }
+  /** A profile keeps its method, and an OAuth one its grant: credentials that were obtained with it fit no other. */
+  | { readonly status: 'other_method' }
   | { readonly status: 'unknown_integration' | 'not_found' | 'conflict' };
 
 export interface ProfileToSave {
@@ -34,18 +37,22 @@ export async function saveProfile(services: Services, input: ProfileToSave): Pro
   if (integration === undefined) return { status: 'unknown_integration' };
   const present = input.id === undefined ? undefined : await services.vault.profiles.byId(input.id);
   if (input.id !== undefined && present?.integration !== input.integration) return { status: 'not_found' };
+  if (present !== undefined && kindOf(present.profile) !== kindOf(input.profile)) return { status: 'other_method' };
   const next = nextProfile(services, input, present);
   const problems = await problemsOf(services, integration, next);
   if (problems.length > 0 && !input.draft) {
     return { status: 'invalid', reason: problems.map(problemLine).join('\n'), problems };
   }
   const what = present === undefined ? 'profile_created' : 'profile_changed';
-  const saved = await audited(services, { ...input, what, subject: next.id }, async (vault) => {
-    const done = await vault.profiles.put(next);
-    return { value: done, facts: done ? { kind: 'profile', name: next.name } : { kind: 'changed_meanwhile' } };
+  const saved = await watchingShared(services, input.integration, async () => {
+    const done = await audited(services, { ...input, what, subject: next.id }, async (vault) => {
+      const put = await vault.profiles.put(next);
+      return { value: put, facts: put ? { kind: 'profile', name: next.name } : { kind: 'changed_meanwhile' } };
+    });
+    if (done) await refreshDirectory(services);
+    return done;
   });
   if (!saved) return { status: 'conflict' };
-  await refreshDirectory(services);
   const { profile: _, ...kept } = next;
   return { status: 'saved', profile: kept };
 }
@@ -98,6 +105,11 @@ function nextProfile(services: Services, input: ProfileToSave, present: CustomPr
     createdAt: present?.createdAt ?? now,
     updatedAt: now,
   };
+}
+
+function kindOf(profile: Profile): string {
+  if (profile.method !== 'oauth2') return profile.method;
+  return profile.grant === 'client_credentials' ? profile.grant : 'authorization_code';
 }
 
 function withSecretOf(before: Profile | undefined, next: Profile): Profile {
